@@ -1,0 +1,21 @@
+import { isIP } from 'node:net'
+import type { LedgerNode } from '../network/network.ts'
+import type { Endpoint } from '../platforms/platform.ts'
+
+/** What a node dials: a DNS name or IP address, and a port. */
+export interface Address {
+  readonly host: string
+  readonly port: number
+}
+
+/** The name, or IP address, of a node outside its cluster: one wildcard DNS record for each cluster serves all. */
+export const hostOf = ({ name, organization, cluster }: LedgerNode): string =>
+  cluster.domain === undefined ? (cluster.address ?? '') : `${name}.${organization.name}.${cluster.domain}`
+
+/** The Service of an endpoint, for everybody in the same cluster. */
+export const serviceAddress = (node: LedgerNode, endpoint: Endpoint): Address => ({
+  host: `${endpoint.service}.${node.organization.namespace}.svc.cluster.local`,
+  port: endpoint.port,
+})
+
+export const isIpAddress = (host: string): boolean => isIP(host) !== 0

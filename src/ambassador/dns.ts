@@ -1,0 +1,28 @@
+import type { Network } from '../network/network.ts'
+import { providers } from '../providers/index.ts'
+import type { Route } from './routes.ts'
+
+/** A DNS record that has to exist; Chancery does not make it. */
+export interface DnsRecord {
+  readonly cluster: string
+  /** With a wildcard: a DNS wildcard stands for any number of labels (RFC 4592). */
+  readonly name: string
+  readonly type: 'A or CNAME'
+  /** What it points at, in words: the address exists once the Ambassador runs. */
+  readonly target: string
+}
+
+/** One wildcard for each cluster that has a domain and a route. */
+export const dnsRecords = (network: Network, routes: readonly Route[]): DnsRecord[] =>
+  network.clusters.flatMap(({ name, domain, provider, ambassador }) =>
+    domain === undefined || !routes.some((route) => route.cluster === name)
+      ? []
+      : [
+          {
+            cluster: name,
+            name: `*.${domain}`,
+            type: 'A or CNAME',
+            target: `Service ambassador in namespace ${ambassador.namespace}: ${providers[provider].addressHint}`,
+          },
+        ],
+  )

@@ -1,0 +1,64 @@
+import type { Problem } from '../network/finding.ts'
+import { type Network, nodeId } from '../network/network.ts'
+import type { Platform } from '../platforms/platform.ts'
+import { providers } from '../providers/index.ts'
+import { hostOf } from './address.ts'
+
+/** X.520 upper bound of a common name, which certificate authorities still enforce. */
+const commonNameLimit = 64
+
+/** What becomes reachable from outside, and for whom. */
+export function exposureProblems(network: Network, platform: Platform): Problem[] {
+  return [...openPorts(network, platform), ...exposedHosts(network)]
+}
+
+/** A ledger that lets everybody in who reaches its port is only as private as its source ranges. */
+function openPorts(network: Network, platform: Platform): Problem[] {
+  return network.clusters.flatMap((cluster) => {
+    const opened = network.nodes.some(
+      (node) =>
+        node.cluster.name === cluster.name &&
+        platform.endpoints(node).some((endpoint) => endpoint.reached === 'by-port' && endpoint.protocol === 'tcp'),
+    )
+    if (providers[cluster.provider].local || !opened || cluster.ambassador.sourceRanges.length > 0) return []
+    return [
+      {
+        rule: 'open-to-all',
+        severity: 'warning',
+        message: `the ports of cluster ${cluster.name} are open to the whole internet: whoever reaches one can read the ledger`,
+        hint: 'list the addresses of the other clusters in ambassador.sourceRanges',
+        path: [...cluster.path, 'ambassador'],
+      } as const,
+    ]
+  })
+}
+
+function exposedHosts(network: Network): Problem[] {
+  return network.nodes
+    .filter((node) => node.expose.length > 0)
+    .flatMap((node): Problem[] => {
+      const path = [...node.path, 'expose']
+      if (node.cluster.domain === undefined) {
+        return [
+          {
+            rule: 'expose-needs-domain',
+            severity: 'error',
+            message: `${nodeId(node)} exposes ${node.expose.join(' and ')} in cluster ${node.cluster.name}, which has only an address`,
+            hint: 'HTTP endpoints share ports 80 and 443 by host name: give the cluster a domain, or do not expose the node',
+            path,
+          },
+        ]
+      }
+      const host = hostOf(node)
+      if (node.cluster.ambassador.cleartext || host.length <= commonNameLimit) return []
+      return [
+        {
+          rule: 'name-length',
+          severity: 'error',
+          message: `the host name ${host} has ${host.length} characters: as the common name of a certificate at most ${commonNameLimit} are possible`,
+          hint: 'shorten the names it is made of: node, organization, domain of the cluster',
+          path,
+        },
+      ]
+    })
+}

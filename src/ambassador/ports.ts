@@ -1,0 +1,186 @@
+import type { Problem } from '../network/finding.ts'
+import { type Cluster, type LedgerNode, type Network, nodeId } from '../network/network.ts'
+import type { Endpoint, Platform } from '../platforms/platform.ts'
+import { providers } from '../providers/index.ts'
+import { reservedPorts } from './reserved-ports.ts'
+
+/** Port of every endpoint that has one: cluster name to `organization/node/endpoint` to port. */
+export type Ports = Readonly<Record<string, Readonly<Record<string, number>>>>
+
+export const endpointKey = (node: LedgerNode, endpoint: Endpoint): string => `${nodeId(node)}/${endpoint.name}`
+
+interface Wanted {
+  readonly key: string
+  readonly node: LedgerNode
+  /** Pinned by the definition. */
+  readonly pinned?: number
+}
+
+/**
+ * The port of every endpoint that is reached by port. What the lock has stays, unless the definition pins another; what is
+ * new gets the lowest free port of the cluster's pool, in the order of names, so that the order of the file has no effect.
+ */
+export function allocatePorts(
+  network: Network,
+  platform: Platform,
+  locked: Ports,
+): { ports: Ports; problems: Problem[] } {
+  const problems: Problem[] = []
+  const ports: Record<string, Record<string, number>> = {}
+  for (const cluster of network.clusters) {
+    const wanted = wantedPorts(network, platform, cluster)
+    problems.push(...poolProblems(cluster, wanted.length))
+    const allocated = allocate(cluster, wanted, locked[cluster.name] ?? {}, problems)
+    ports[cluster.name] = Object.fromEntries([...allocated].sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+  return { ports, problems }
+}
+
+const wantedPorts = (network: Network, platform: Platform, cluster: Cluster): Wanted[] =>
+  network.nodes
+    .filter((node) => node.cluster.name === cluster.name)
+    .flatMap((node) =>
+      platform
+        .endpoints(node)
+        .filter((endpoint) => endpoint.reached === 'by-port')
+        .map((endpoint, index) => ({
+          key: endpointKey(node, endpoint),
+          node,
+          // A pinned port is that of the first endpoint; platforms with several use the ports after it.
+          ...(node.port === undefined ? {} : { pinned: node.port + index }),
+        })),
+    )
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+
+function allocate(
+  cluster: Cluster,
+  wanted: readonly Wanted[],
+  locked: Readonly<Record<string, number>>,
+  problems: Problem[],
+): Map<string, number> {
+  const allocated = new Map<string, number>()
+  const holders = new Map<number, string>()
+  const take = ({ key, node, pinned }: Wanted, port: number): void => {
+    const holder = holders.get(port)
+    if (holder !== undefined) problems.push(taken(cluster, port, holder, key, node, pinned !== undefined))
+    else holders.set(port, key)
+    allocated.set(key, port)
+  }
+  for (const want of wanted) if (want.pinned !== undefined) pinnedProblems(cluster, want.pinned, want, problems)
+  for (const want of wanted) if (want.pinned !== undefined) take(want, want.pinned)
+  for (const want of wanted) {
+    const port = locked[want.key]
+    if (port === undefined || want.pinned !== undefined) continue
+    problems.push(...lockedProblems(cluster, port, want))
+    take(want, port)
+  }
+  let next = cluster.ambassador.ports.first
+  for (const want of wanted) {
+    if (allocated.has(want.key)) continue
+    while (holders.has(next) || reservedPorts.has(next)) next++
+    if (next > cluster.ambassador.ports.last) {
+      problems.push(exhausted(cluster, wanted.length))
+      break
+    }
+    take(want, next)
+  }
+  return allocated
+}
+
+const pool = ({ ambassador: { ports } }: Cluster): string => `${ports.first}-${ports.last}`
+
+const inPool = (cluster: Cluster, port: number): boolean =>
+  port >= cluster.ambassador.ports.first && port <= cluster.ambassador.ports.last
+
+function poolProblems(cluster: Cluster, used: number): Problem[] {
+  const { first, last } = cluster.ambassador.ports
+  const path = [...cluster.path, 'ambassador', 'ports']
+  const problems: Problem[] = []
+  if (first > last || last > 65535) {
+    problems.push({
+      rule: 'port-pool',
+      severity: 'error',
+      message: `the ports ${pool(cluster)} of cluster ${cluster.name} are no range`,
+      hint: 'write the lower port first, and none above 65535',
+      path,
+    })
+  } else if (first < 1024) {
+    problems.push({
+      rule: 'port-pool',
+      severity: 'error',
+      message: `the ports ${pool(cluster)} of cluster ${cluster.name} begin below 1024`,
+      hint: 'the Ambassador runs without privileges and cannot open those: use a range such as 15000-15049',
+      path,
+    })
+  }
+  const provider = providers[cluster.provider]
+  const httpPorts = 2
+  if (provider.portLimit !== undefined && used + httpPorts > provider.portLimit) {
+    problems.push({
+      rule: 'port-limit',
+      severity: 'error',
+      message: `cluster ${cluster.name} would open ${used} ports besides 80 and 443: a load balancer of ${provider.title} has at most ${provider.portLimit}`,
+      hint: 'spread the nodes over more clusters',
+      path: cluster.path,
+    })
+  }
+  return problems
+}
+
+function pinnedProblems(cluster: Cluster, port: number, { node, key }: Wanted, problems: Problem[]): void {
+  const path = [...node.path, 'port']
+  const reserved = reservedPorts.get(port)
+  if (reserved !== undefined) {
+    problems.push({
+      rule: 'port-reserved',
+      severity: 'error',
+      message: `port ${port} of ${key} belongs to ${reserved}`,
+      hint: 'Emissary would stop taking any configuration without a word: use a port of the pool, or none and let Chancery choose',
+      path,
+    })
+  } else if (!inPool(cluster, port)) {
+    problems.push({
+      rule: 'port-pool',
+      severity: 'error',
+      message: `port ${port} of ${key} is outside of ${pool(cluster)}, the ports of cluster ${cluster.name}`,
+      hint: 'use a port of the pool, widen the pool (ambassador.ports), or leave the port out and let Chancery choose',
+      path,
+    })
+  }
+}
+
+function lockedProblems(cluster: Cluster, port: number, { node, key }: Wanted): Problem[] {
+  if (inPool(cluster, port)) return []
+  return [
+    {
+      rule: 'port-pool',
+      severity: 'error',
+      message: `${key} holds port ${port} (network.lock.yaml), which is outside of ${pool(cluster)}, the ports of cluster ${cluster.name}`,
+      hint: `others dial this port: keep it in the pool (ambassador.ports), or move the node on purpose with \`port:\``,
+      path: node.path,
+    },
+  ]
+}
+
+const taken = (
+  cluster: Cluster,
+  port: number,
+  holder: string,
+  key: string,
+  node: LedgerNode,
+  pinned: boolean,
+): Problem => ({
+  rule: 'port-collision',
+  severity: 'error',
+  message: `port ${port} of cluster ${cluster.name} is wanted by ${holder} and by ${key}`,
+  hint: 'Emissary would split the connections between the two: give one of them another port',
+  path: pinned ? [...node.path, 'port'] : node.path,
+})
+
+const exhausted = (cluster: Cluster, wanted: number): Problem => ({
+  rule: 'port-pool',
+  severity: 'error',
+  message: `cluster ${cluster.name} needs ${wanted} ports, more than ${pool(cluster)} has`,
+  hint: 'widen the pool (ambassador.ports)',
+  path: [...cluster.path, 'ambassador'],
+})

@@ -1,0 +1,43 @@
+import { type LedgerNode, type Network, nodeId } from '../network/network.ts'
+import type { Endpoint, Platform } from '../platforms/platform.ts'
+import { hostOf } from './address.ts'
+import { endpointKey, type Ports } from './ports.ts'
+import { http, https } from './reserved-ports.ts'
+
+/** How one endpoint of one node is reached from outside its cluster. */
+export interface Route {
+  readonly cluster: string
+  readonly node: LedgerNode
+  readonly endpoint: Endpoint
+  readonly kind: 'tcp' | 'http'
+  /** DNS name, or IP address of a cluster without domain. */
+  readonly host: string
+  /** Port at the Ambassador. */
+  readonly port: number
+  /** What a person types: `host:port`, or a URL. */
+  readonly url: string
+}
+
+/** Every route of the network, in the order of cluster, organization, node and endpoint. */
+export function routesOf(network: Network, platform: Platform, ports: Ports): Route[] {
+  return network.clusters.flatMap(({ name }) =>
+    network.nodes
+      .filter((node) => node.cluster.name === name)
+      .flatMap((node) => platform.endpoints(node).flatMap((endpoint) => routeOf(node, endpoint, ports) ?? [])),
+  )
+}
+
+function routeOf(node: LedgerNode, endpoint: Endpoint, ports: Ports): Route | undefined {
+  const cluster = node.cluster.name
+  const host = hostOf(node)
+  if (endpoint.reached === 'by-port') {
+    const port = ports[cluster]?.[endpointKey(node, endpoint)]
+    if (port === undefined) throw new Error(`no port was allocated for ${nodeId(node)}/${endpoint.name}`)
+    return { cluster, node, endpoint, kind: 'tcp', host, port, url: `${host}:${port}` }
+  }
+  if (endpoint.reached === 'not' || !node.expose.includes(endpoint.name)) return undefined
+  const secure = !node.cluster.ambassador.cleartext
+  const scheme = `${endpoint.protocol === 'ws' ? 'ws' : 'http'}${secure ? 's' : ''}`
+  const port = secure ? https.port : http.port
+  return { cluster, node, endpoint, kind: 'http', host, port, url: `${scheme}://${host}${endpoint.pathPrefix ?? '/'}` }
+}

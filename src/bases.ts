@@ -1,0 +1,33 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { platforms } from './platforms/index.ts'
+import { type FileTree, mergeTrees } from './render/tree.ts'
+
+/** Where each base is in the sources, from this folder, and in `deploy/base`. The build copies them to `base/` beside the bundle. */
+export const baseSources: readonly { readonly from: string; readonly to: string }[] = [
+  { from: 'ambassador/base', to: 'ambassador' },
+  { from: 'render/base/organization', to: 'organization' },
+  ...platforms.map(({ id }) => ({ from: `platforms/${id}/base`, to: id })),
+]
+
+/** All base manifests, by path below `deploy/base`: from the sources, or from beside the bundle. */
+export async function readBases(): Promise<FileTree> {
+  const here = fileURLToPath(new URL('.', import.meta.url))
+  const bundled = await readFolder(join(here, 'base'), '')
+  if (bundled.length > 0) return mergeTrees(bundled)
+  return mergeTrees(...(await Promise.all(baseSources.map(({ from, to }) => readFolder(join(here, from), to)))))
+}
+
+async function readFolder(folder: string, prefix: string): Promise<[string, string][]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return Promise.all(
+    files.map(
+      async (file): Promise<[string, string]> => [
+        [...(prefix === '' ? [] : [prefix]), ...relative(folder, file).split(sep)].join('/'),
+        await readFile(file, 'utf8'),
+      ],
+    ),
+  )
+}

@@ -1,0 +1,150 @@
+#!/usr/bin/env node
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readBases } from './bases.ts'
+import { commit } from './commands/commit.ts'
+import { keys } from './commands/keys.ts'
+import type { CommandPorts } from './commands/ports.ts'
+import { render } from './commands/render.ts'
+import type { Result } from './commands/result.ts'
+import { validate } from './commands/validate.ts'
+import { exitStatus, OperatorError } from './errors.ts'
+import { systemRandom } from './material/random.ts'
+import { didYouMean } from './network/suggestion.ts'
+import { bugReport, operatorText } from './report/failure.ts'
+import { terminalReporter } from './report/terminal.ts'
+import { gitRepository } from './repository/git.ts'
+import { workTree } from './repository/work-tree.ts'
+
+interface Values {
+  readonly network: string
+  readonly directory: string
+  readonly organization?: string
+  readonly push?: string
+  readonly check: boolean
+  readonly 'stand-ins': boolean
+}
+
+interface Command {
+  readonly purpose: string
+  readonly options: readonly (keyof Values)[]
+  run(values: Values, ports: CommandPorts): Promise<Result>
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  validate: {
+    purpose: 'check the definition and what belongs to it; writes nothing',
+    options: [],
+    run: ({ network }, ports) => validate({ network }, ports),
+  },
+  keys: {
+    purpose: 'make the keys and the genesis that are missing, encrypted for the clusters that need them',
+    options: ['organization'],
+    run: ({ network, organization }, ports) => keys({ network, ...optional({ organization }) }, ports),
+  },
+  render: {
+    purpose: 'write deploy/: Kustomize overlays for each cluster, and what Flux needs',
+    options: ['check', 'stand-ins'],
+    run: ({ network, check, 'stand-ins': standIns }, ports) => render({ network, check, standIns }, ports),
+  },
+  commit: {
+    purpose: 'make missing keys, render, and commit the result to the branch that is checked out',
+    options: ['organization', 'push'],
+    run: ({ network, organization, push }, ports) => commit({ network, ...optional({ organization, push }) }, ports),
+  },
+}
+
+const optionTexts: Readonly<Record<keyof Values, string>> = {
+  network: '--network FILE         the definition (network.yaml)',
+  directory: '--directory FOLDER     the folder of the network (.)',
+  organization: '--organization NAME    make only the keys of this organization',
+  push: '--push REMOTE          push the commit to this remote',
+  check: '--check                write nothing; status 1 when something would be written',
+  'stand-ins': '--stand-ins            stand in for keys that are missing, to look at the result: never deploy it',
+}
+
+function help(name?: string): string {
+  const command = name === undefined ? undefined : commands[name]
+  const options = ['directory', 'network', ...(command?.options ?? [])] as const
+  return [
+    command === undefined
+      ? 'chancery: one file, network.yaml, becomes a ledger network on Kubernetes\n'
+      : `chancery ${name}: ${command.purpose}\n`,
+    `usage: chancery ${name ?? 'COMMAND'} [OPTIONS]\n`,
+    ...(command === undefined
+      ? [
+          `commands:\n${Object.entries(commands)
+            .map(([id, { purpose }]) => `  ${id.padEnd(10)} ${purpose}`)
+            .join('\n')}\n`,
+        ]
+      : []),
+    `options:\n${options.map((option) => `  ${optionTexts[option]}`).join('\n')}\n  --help                 show this\n`,
+    'exit status: 0 done, 1 the definition has errors, 2 wrong usage or surroundings, 3 a bug\n',
+  ].join('\n')
+}
+
+function parse(args: readonly string[]): { name?: string; values: Values; help: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        network: { type: 'string', default: 'network.yaml' },
+        directory: { type: 'string', default: '.' },
+        organization: { type: 'string' },
+        push: { type: 'string' },
+        check: { type: 'boolean', default: false },
+        'stand-ins': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+    const [name, surplus] = positionals
+    if (surplus !== undefined) throw new OperatorError(`"${surplus}" is one word too many`, 'see `chancery --help`')
+    return { ...(name === undefined ? {} : { name }), values: values as Values, help: values.help }
+  } catch (error) {
+    if (error instanceof OperatorError) throw error
+    throw new OperatorError((error as Error).message, 'see `chancery --help`', { cause: error }) // parseArgs throws a TypeError that says what is wrong
+  }
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const { name, values, help: wantsHelp } = parse(args)
+  const command = name === undefined ? undefined : commands[name]
+  if (name !== undefined && command === undefined)
+    throw new OperatorError(`there is no command "${name}"`, didYouMean(name, Object.keys(commands)))
+  if (wantsHelp || command === undefined) {
+    process.stdout.write(help(name))
+    return wantsHelp ? exitStatus.done : exitStatus.operator
+  }
+  const unused = (['organization', 'push', 'check', 'stand-ins'] as const).find(
+    (option) => values[option] && !command.options.includes(option),
+  )
+  if (unused !== undefined)
+    throw new OperatorError(`chancery ${name} has no option --${unused}`, `see \`chancery ${name} --help\``)
+  const directory = resolve(values.directory)
+  const { status } = await command.run(values, {
+    files: workTree(directory),
+    reporter: terminalReporter(process.stdout, process.stderr),
+    repository: gitRepository(directory),
+    random: systemRandom,
+    now: () => new Date(),
+    bases: readBases,
+  })
+  return status
+}
+
+/** Only the entries that have a value. */
+function optional<Entries extends Readonly<Record<string, string | undefined>>>(
+  entries: Entries,
+): { [Key in keyof Entries]?: string } {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Entries]?: string
+  } // fromEntries widens the keys
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  process.exitCode = error instanceof OperatorError ? exitStatus.operator : exitStatus.bug
+  process.stderr.write(error instanceof OperatorError ? operatorText(error) : bugReport(error))
+}

@@ -1,0 +1,78 @@
+import { exitStatus, OperatorError } from '../errors.ts'
+import { completeMaterial, isIdentity } from '../material/complete.ts'
+import type { MaterialRequest } from '../material/material.ts'
+import { dumpLock, lockFile } from '../network/lock.ts'
+import { didYouMean } from '../network/suggestion.ts'
+import { type FileTree, mergeTrees } from '../render/tree.ts'
+import { changesTo, isEmpty, writeChanges } from '../repository/changes.ts'
+import { digestOf, inspect, type Subject } from './inspect.ts'
+import type { CommandOptions, CommandPorts } from './ports.ts'
+import type { Result } from './result.ts'
+
+export interface KeysOptions extends CommandOptions {
+  /** Make only the keys of this organization. */
+  readonly organization?: string
+}
+
+/** Makes the keys and the genesis that are missing, and only those: private halves leave memory encrypted. */
+export async function keys(options: KeysOptions, ports: CommandPorts): Promise<Result> {
+  const { findings, subject } = await inspect(options, ports.files)
+  ports.reporter.findings(findings)
+  if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
+  const completed = await withMaterial(subject, options, ports)
+  // Ports are recorded by rendering: here only what was made.
+  const changes = await changesTo(
+    ports.files,
+    mergeTrees(completed.made, [[lockFile, dumpLock(completed.subject.lock)]]),
+    [],
+  )
+  await writeChanges(ports.files, changes)
+  tell(completed.made, completed.subject.missing, ports)
+  return {
+    status: exitStatus.done,
+    findings,
+    clusters: subject.network.clusters.map(({ name }) => name),
+    changed: !isEmpty(changes),
+    files: [...changes.written.keys()],
+  }
+}
+
+/** The subject with the material that could be made, not yet written. */
+export async function withMaterial(
+  subject: Subject,
+  { organization }: KeysOptions,
+  { random, now }: Pick<CommandPorts, 'random' | 'now'>,
+): Promise<{ subject: Subject; made: FileTree }> {
+  const { network, requests, materialFiles, lock } = subject
+  const organizations = network.organizations.map(({ name }) => name)
+  if (organization !== undefined && !organizations.includes(organization)) {
+    throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, organizations))
+  }
+  const { made, missing } = await completeMaterial(requests, materialFiles, {
+    ...(organization === undefined ? {} : { organization }),
+    labels: { 'app.kubernetes.io/part-of': network.name, 'app.kubernetes.io/managed-by': 'chancery' },
+    random,
+    now,
+  })
+  const digests = Object.fromEntries([...made].map(([path, text]) => [path, digestOf(text)]))
+  return {
+    made,
+    subject: {
+      ...subject,
+      materialFiles: new Map([...materialFiles, ...made]),
+      missing,
+      lock: { ...lock, material: { ...lock.material, ...digests } },
+    },
+  }
+}
+
+function tell(made: FileTree, missing: readonly MaterialRequest[], { reporter }: Pick<CommandPorts, 'reporter'>): void {
+  if (made.size === 0) reporter.say('no key was missing: nothing was made')
+  for (const path of made.keys()) reporter.say(`made ${path}`)
+  for (const request of missing) {
+    const who = isIdentity(request)
+      ? `the key of ${request.label}: organization ${request.organization} commits ${request.publicPath}`
+      : request.label
+    reporter.say(`still missing: ${who}`)
+  }
+}

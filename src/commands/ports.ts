@@ -1,0 +1,46 @@
+import type { Random } from '../material/material.ts'
+import type { Finding } from '../network/finding.ts'
+import type { FileTree } from '../render/tree.ts'
+import type { Repository } from '../repository/repository.ts'
+
+/** Files below one folder. Paths are relative to it, with "/". */
+export interface Files {
+  /** The text of a file, undefined when it does not exist. */
+  read(path: string): Promise<string | undefined>
+  /** Paths of all files below a folder, sorted; none when it does not exist. */
+  list(folder: string): Promise<string[]>
+  write(path: string, text: string): Promise<void>
+  /** Removes a file, and the folders that become empty with it. */
+  remove(path: string): Promise<void>
+}
+
+/** Where a command tells what it found and did. */
+export interface Reporter {
+  findings(findings: readonly Finding[]): void
+  /** One line of progress or result. */
+  say(text: string): void
+  /** A longer account in Markdown: the job summary of a workflow. */
+  summary(markdown: string): Promise<void>
+}
+
+/** Builds Kustomize roots, to prove that what was rendered can be built. Gives the problem, undefined when all is well. */
+export type BuildRoot = (directory: string) => Promise<string | undefined>
+
+/** Everything that a command touches outside of itself. */
+export interface CommandPorts {
+  readonly files: Files
+  readonly reporter: Reporter
+  readonly repository: Repository
+  readonly random: Random
+  readonly now: () => Date
+  /** All base manifests, by path below `deploy/base`. */
+  readonly bases: () => Promise<FileTree>
+}
+
+/** What every command needs to know. */
+export interface CommandOptions {
+  /** The definition, relative to the folder. */
+  readonly network: string
+  /** Take the keys of Chancery's own tests. Not reachable from the command line or the action. */
+  readonly allowWellKnown?: boolean
+}

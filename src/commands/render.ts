@@ -1,0 +1,58 @@
+import { dnsRecords } from '../ambassador/dns.ts'
+import { routesOf } from '../ambassador/routes.ts'
+import { exitStatus } from '../errors.ts'
+import { hasErrors, sortFindings } from '../network/finding.ts'
+import { dumpLock, lockFile } from '../network/lock.ts'
+import { compile } from '../render/compile.ts'
+import { type FileTree, mergeTrees } from '../render/tree.ts'
+import { changesTo, isEmpty, writeChanges } from '../repository/changes.ts'
+import { inspect, missingFindings, type Subject } from './inspect.ts'
+import type { CommandOptions, CommandPorts } from './ports.ts'
+import type { Result } from './result.ts'
+import { renderInput } from './validate.ts'
+
+export interface RenderOptions extends CommandOptions {
+  /** Write nothing; the status is that of findings when something would be written. */
+  readonly check: boolean
+  /** Render with stand-ins for keys that are missing, to look at the result. Never deploy it. */
+  readonly standIns: boolean
+}
+
+/** The folder that rendering owns: what is in it and was not rendered is removed. */
+export const rendered = 'deploy'
+
+/** Writes `deploy/` and the lock. */
+export async function render(options: RenderOptions, ports: CommandPorts): Promise<Result> {
+  const { findings: found, subject } = await inspect(options, ports.files)
+  const missing = subject === undefined ? [] : missingFindings(subject, options.standIns ? 'notice' : 'error')
+  const findings = sortFindings([...found, ...missing])
+  ports.reporter.findings(findings)
+  if (subject === undefined || hasErrors(findings)) return { status: exitStatus.findings, findings, clusters: [] }
+  const tree = await renderTree(subject, ports)
+  const changes = await changesTo(ports.files, tree, [rendered])
+  const files = [...changes.written.keys(), ...changes.removed]
+  const result = { findings, ...describe(subject), changed: !isEmpty(changes), files }
+  if (options.check && !isEmpty(changes)) {
+    ports.reporter.say(
+      `${files.length} files are not what ${options.network} renders: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
+    )
+    ports.reporter.say('run `chancery render` and commit the result')
+    return { ...result, status: exitStatus.findings }
+  }
+  if (!options.check) await writeChanges(ports.files, changes)
+  ports.reporter.say(
+    isEmpty(changes)
+      ? `nothing changed: ${tree.size} files are up to date`
+      : `${changes.written.size} files written, ${changes.removed.length} removed, ${tree.size} in all`,
+  )
+  return { ...result, status: exitStatus.done }
+}
+
+/** The files of `deploy/` and the lock. */
+export const renderTree = async (subject: Subject, ports: Pick<CommandPorts, 'bases'>): Promise<FileTree> =>
+  mergeTrees(compile(await renderInput(subject, ports)), [[lockFile, dumpLock(subject.lock)]])
+
+export function describe({ network, platform, lock }: Subject) {
+  const routes = routesOf(network, platform, lock.ports)
+  return { clusters: network.clusters.map(({ name }) => name), dnsRecords: dnsRecords(network, routes) }
+}

@@ -1,0 +1,17 @@
+import type { DnsRecord } from '../ambassador/dns.ts'
+import type { ExitStatus } from '../errors.ts'
+import type { Finding } from '../network/finding.ts'
+
+/** What a command found and did: the outputs of the action. */
+export interface Result {
+  readonly status: ExitStatus
+  readonly findings: readonly Finding[]
+  readonly clusters: readonly string[]
+  /** Whether any file was written or would have been. */
+  readonly changed?: boolean
+  /** Paths that were written or removed. */
+  readonly files?: readonly string[]
+  readonly dnsRecords?: readonly DnsRecord[]
+  /** Object name of the commit that was made. */
+  readonly commit?: string
+}

@@ -1,0 +1,47 @@
+import { routesOf } from '../ambassador/routes.ts'
+import { type ExitStatus, exitStatus } from '../errors.ts'
+import { standIns } from '../material/complete.ts'
+import { materialOf } from '../material/files.ts'
+import { standInRandom } from '../material/random.ts'
+import { hasErrors, sortFindings } from '../network/finding.ts'
+import { compile } from '../render/compile.ts'
+import { topology } from '../render/topology.ts'
+import { findingsTable } from '../report/summary.ts'
+import { inspect, missingFindings, type Subject } from './inspect.ts'
+import type { CommandOptions, CommandPorts } from './ports.ts'
+import type { Result } from './result.ts'
+
+/**
+ * Checks the definition and what belongs to it, and renders it in memory: keys that are missing are stood in for, so that a
+ * pull request needs no secret. Writes nothing.
+ */
+export async function validate(options: CommandOptions, ports: CommandPorts): Promise<Result> {
+  const { findings: found, subject } = await inspect(options, ports.files)
+  const findings = sortFindings([...found, ...(subject === undefined ? [] : missingFindings(subject, 'notice'))])
+  ports.reporter.findings(findings)
+  const status: ExitStatus = hasErrors(findings) ? exitStatus.findings : exitStatus.done
+  if (subject !== undefined && status === exitStatus.done) {
+    const files = compile(await renderInput(subject, ports))
+    const { network } = subject
+    ports.reporter.say(
+      `${options.network} is valid: ${network.nodes.length} nodes of ${network.organizations.length} organizations in ${network.clusters.length} clusters, ${files.size} files to render`,
+    )
+  }
+  await ports.reporter.summary(summary(options.network, findings, subject))
+  return { status, findings, clusters: subject?.network.clusters.map(({ name }) => name) ?? [] }
+}
+
+/** What compile needs, with stand-ins for the material that is missing. */
+export async function renderInput(subject: Subject, { bases }: Pick<CommandPorts, 'bases'>) {
+  const { network, platform, lock, materialFiles, requests, overrides } = subject
+  const material = materialOf(materialFiles, standIns(requests, materialFiles, standInRandom))
+  return { network, platform, ports: lock.ports, material, bases: await bases(), overrides }
+}
+
+function summary(file: string, findings: Parameters<typeof findingsTable>[0], subject: Subject | undefined): string {
+  const picture =
+    subject === undefined
+      ? ''
+      : `\n\`\`\`mermaid\n${topology(subject.network, routesOf(subject.network, subject.platform, subject.lock.ports))}\`\`\`\n`
+  return `## Chancery: ${file}\n\n${findingsTable(findings)}${picture}`
+}

@@ -1,0 +1,22 @@
+/** Something that the person who runs Chancery can set right: shown as message and hint, without a stack. */
+export class OperatorError extends Error {
+  readonly hint: string
+
+  constructor(message: string, hint: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'OperatorError'
+    this.hint = hint
+  }
+}
+
+/** Exit status of every command. */
+export const exitStatus = {
+  done: 0,
+  /** The definition, or what belongs to it, has errors. */
+  findings: 1,
+  /** OperatorError: wrong usage, missing files, a repository that is not as it must be. */
+  operator: 2,
+  bug: 3,
+} as const
+
+export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus]

@@ -1,0 +1,96 @@
+import type { Problem } from '../network/finding.ts'
+import { isIdentity } from './complete.ts'
+import type { IdentityRequest, Material, MaterialRequest, SealedPlace } from './material.ts'
+import { isSealed, recipientsOf } from './sops.ts'
+import { wellKnownRecipients } from './well-known.ts'
+
+/** Both halves of every key are there or neither is, private halves are encrypted, and for whom the definition says. */
+export const sealedProblems = (
+  requests: readonly MaterialRequest[],
+  material: Material,
+  allowWellKnown: boolean,
+): Problem[] =>
+  requests
+    .filter(isIdentity)
+    .flatMap((request) => (request.sealed === undefined ? [] : pair(request, request.sealed, material, allowWellKnown)))
+
+function pair(request: IdentityRequest, sealed: SealedPlace, material: Material, allowWellKnown: boolean): Problem[] {
+  const hasPublic = material.text(request.publicPath) !== undefined && !material.standIns.has(request.publicPath)
+  const hasSealed = material.text(sealed.path) !== undefined
+  if (hasSealed) {
+    const problems = content(request, sealed, material, allowWellKnown)
+    if (!hasPublic)
+      problems.push(lonely(sealed.path, `the public half of ${request.label} (${request.publicPath}) is missing`))
+    return problems
+  }
+  if (!hasPublic) return []
+  return [
+    {
+      rule: 'material-half',
+      severity: 'error',
+      message: `${request.label} has a public key (${request.publicPath}), but no private key for cluster ${sealed.cluster} (${sealed.path})`,
+      hint:
+        'restore the file from Git; after a move between clusters, encrypt the key for the new one (sops decrypt with the old ' +
+        'age key, sops encrypt for the new), or add a new node and remove this one: two live copies of a key break the consensus',
+      path: request.path,
+    },
+  ]
+}
+
+function content(
+  request: IdentityRequest,
+  sealed: SealedPlace,
+  material: Material,
+  allowWellKnown: boolean,
+): Problem[] {
+  const document = material.value(sealed.path)
+  if (!isSealed(document)) {
+    return [
+      {
+        rule: 'plain-secret',
+        severity: 'error',
+        message: `${sealed.path} is not encrypted: it has no sops block, or a value that is not covered by it`,
+        hint: 'remove it here and in the history of the repository, and make a new key with `chancery keys`: this one has to be given up',
+        path: [],
+        file: sealed.path,
+      },
+    ]
+  }
+  const found = recipientsOf(document) ?? []
+  if (!allowWellKnown && found.some((recipient) => wellKnownRecipients.has(recipient))) {
+    return [
+      {
+        rule: 'well-known-key',
+        severity: 'error',
+        message: `everybody can decrypt ${sealed.path}: it is encrypted for a key that is part of Chancery's tests`,
+        hint: 'remove it and its public half, and make a new key with `chancery keys`',
+        path: [],
+        file: sealed.path,
+      },
+    ]
+  }
+  const missing = sealed.recipients.filter((recipient) => !found.includes(recipient))
+  const surplus = found.filter((recipient) => !sealed.recipients.includes(recipient))
+  if (missing.length === 0 && surplus.length === 0) return []
+  return [
+    {
+      rule: 'sealed-recipients',
+      severity: 'warning',
+      message: `the key of ${request.label} is encrypted for other recipients than the definition says (${[
+        ...missing.map((recipient) => `not for ${recipient}`),
+        ...surplus.map((recipient) => `still for ${recipient}`),
+      ].join(', ')})`,
+      hint: `run \`sops updatekeys\` on ${sealed.path} with an age key that can read it, and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
+      path: request.path,
+    },
+  ]
+}
+
+const lonely = (file: string, message: string): Problem => ({
+  rule: 'material-half',
+  severity: 'error',
+  message,
+  hint: 'restore it from Git: a new public key would not fit the private one',
+  path: [],
+  file,
+})

@@ -1,0 +1,87 @@
+import { createCipheriv, createHash } from 'node:crypto'
+import { armor, Encrypter } from 'age-encryption'
+import { dumpYaml } from '../render/yaml.ts'
+import type { Random } from './material.ts'
+
+/** A Kubernetes Secret before it is encrypted: entries are text, not base64. */
+export interface PlainSecret {
+  readonly name: string
+  readonly namespace: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly entries: Readonly<Record<string, string>>
+}
+
+/** Version of the format that is written, as real sops writes it. */
+const version = '3.13.3'
+
+/** sops begins the hash with this when only encrypted values are covered (`mac_only_encrypted`): sops.go, MACOnlyEncryptedInitialization */
+const onlyEncrypted = Buffer.from('8a3fd2ad54ce66527b1034f3d147be0b0b975b3bf44f72c6fdadec8176f27d69', 'hex')
+
+/**
+ * The Secret as a SOPS document for age recipients, as `sops --encrypt --encrypted-regex '^(data|stringData)$'
+ * --mac-only-encrypted` would write it: https://github.com/getsops/sops#encryption-protocol. Labels and namespace stay readable.
+ */
+export async function seal(
+  secret: PlainSecret,
+  recipients: readonly string[],
+  random: Random,
+  now: Date,
+): Promise<string> {
+  const label = `${secret.namespace}/${secret.name}`
+  const dataKey = random(`sops data key ${label}`, 32)
+  const encrypt = (text: string, path: string): string =>
+    encryptValue(text, path, dataKey, random(`sops iv ${label} ${path}`, 32))
+  const mac = createHash('sha512').update(onlyEncrypted)
+  const data: Record<string, string> = {}
+  for (const [key, text] of Object.entries(secret.entries)) {
+    const value = Buffer.from(text).toString('base64')
+    mac.update(value)
+    data[key] = encrypt(value, `data:${key}:`)
+  }
+  const lastModified = now.toISOString().replace(/\.\d+Z$/, 'Z')
+  return dumpYaml({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: secret.name, namespace: secret.namespace, labels: secret.labels },
+    type: 'Opaque',
+    data,
+    sops: {
+      age: await Promise.all(recipients.map(async (recipient) => ({ recipient, enc: await wrap(dataKey, recipient) }))),
+      lastmodified: lastModified,
+      mac: encrypt(mac.digest('hex').toUpperCase(), lastModified),
+      encrypted_regex: '^(data|stringData)$',
+      mac_only_encrypted: true,
+      version,
+    },
+  })
+}
+
+/** AES-256-GCM with a 32-byte nonce and the path of the value as additional data. */
+function encryptValue(text: string, path: string, key: Uint8Array, iv: Uint8Array): string {
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(path))
+  const bytes = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  const base64 = (part: Uint8Array): string => Buffer.from(part).toString('base64')
+  return `ENC[AES256_GCM,data:${base64(bytes)},iv:${base64(iv)},tag:${base64(cipher.getAuthTag())},type:str]`
+}
+
+async function wrap(dataKey: Uint8Array, recipient: string): Promise<string> {
+  const encrypter = new Encrypter()
+  encrypter.addRecipient(recipient)
+  return armor.encode(await encrypter.encrypt(dataKey))
+}
+
+/** Recipients that a SOPS document is encrypted for; undefined when it is not one. */
+export function recipientsOf(document: unknown): readonly string[] | undefined {
+  const { sops } = (document ?? {}) as { sops?: { age?: unknown; mac?: unknown } }
+  if (typeof sops?.mac !== 'string' || !Array.isArray(sops.age)) return undefined
+  return sops.age.map((entry) => String((entry as { recipient?: unknown }).recipient))
+}
+
+/** True when every value below data and stringData is encrypted. */
+export function isSealed(document: unknown): boolean {
+  if (recipientsOf(document) === undefined) return false
+  const { data, stringData } = document as { data?: Record<string, unknown>; stringData?: Record<string, unknown> }
+  return [...Object.values(data ?? {}), ...Object.values(stringData ?? {})].every(
+    (value) => typeof value === 'string' && value.startsWith('ENC['),
+  )
+}

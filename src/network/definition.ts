@@ -1,0 +1,88 @@
+import type * as z from 'zod'
+import { platforms } from '../platforms/index.ts'
+import type { Platform } from '../platforms/platform.ts'
+import type { Path, Problem } from './finding.ts'
+import { explain } from './messages.ts'
+import { type Definition, definitionSchema } from './schema.ts'
+import type { Source } from './source.ts'
+import { didYouMean } from './suggestion.ts'
+
+/** What could be read: problems, and a definition when enough of it has the right shape for the rules to be applied. */
+export interface ReadDefinition {
+  readonly problems: readonly Problem[]
+  readonly platform?: Platform
+  readonly definition?: Definition
+}
+
+/** Applies the schema of the platform that the definition names. */
+export function readDefinition(source: Source): ReadDefinition {
+  const raw = source.value
+  if (!isMapping(raw)) {
+    const message = `${source.file} must be a mapping with keys such as version, name, platform, clusters`
+    return { problems: [{ rule: 'schema', severity: 'error', message, hint: 'start from the template', path: [] }] }
+  }
+  const platform = platforms.find((candidate) => candidate.id === raw.platform)
+  if (platform === undefined) return { problems: [unknownPlatform(raw)] }
+  const schema = schemaOf(platform)
+  const parsed = schema.safeParse(raw, { reportInput: true })
+  if (parsed.success) return { problems: [], platform, definition: parsed.data }
+  const problems = parsed.error.issues.flatMap((issue) => explain(issue, source, schema))
+  const definition = readRest(schema, raw, parsed.error)
+  return { problems, platform, ...(definition === undefined ? {} : { definition }) }
+}
+
+const schemas = new Map<string, ReturnType<typeof definitionSchema>>()
+
+function schemaOf(platform: Platform): ReturnType<typeof definitionSchema> {
+  const known = schemas.get(platform.id) ?? definitionSchema(platform)
+  schemas.set(platform.id, known)
+  return known
+}
+
+function unknownPlatform(raw: Readonly<Record<string, unknown>>): Problem {
+  const ids = platforms.map((platform) => platform.id)
+  if (raw.platform === undefined) {
+    return {
+      rule: 'platform',
+      severity: 'error',
+      message: 'the definition has no "platform"',
+      hint: `add one of: ${ids.join(', ')}`,
+      path: [],
+    }
+  }
+  const given = String(raw.platform)
+  return {
+    rule: 'platform',
+    severity: 'error',
+    message: `"${given}" is not a platform that Chancery knows`,
+    hint: didYouMean(given, ids),
+    path: ['platform'],
+  }
+}
+
+/**
+ * The definition without the values the schema refused, when they were unknown keys or optional ones: the rules can
+ * then speak of the rest in the same run. Undefined when something is gone that other parts refer to.
+ */
+function readRest(schema: z.ZodType<Definition>, raw: object, error: z.ZodError): Definition | undefined {
+  const rest = structuredClone(raw)
+  for (const issue of error.issues) {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+    for (const path of keys) remove(rest, path as Path) // zod's paths have symbols in their type only
+  }
+  const parsed = schema.safeParse(rest)
+  return parsed.success ? parsed.data : undefined
+}
+
+function remove(root: unknown, path: Path): void {
+  const last = path.at(-1)
+  let parent = root
+  for (const step of path.slice(0, -1)) parent = isContainer(parent) ? parent[step] : undefined
+  if (last !== undefined && isContainer(parent) && !Array.isArray(parent)) delete parent[last]
+}
+
+const isContainer = (value: unknown): value is Record<string | number, unknown> =>
+  typeof value === 'object' && value !== null
+
+export const isMapping = (value: unknown): value is Record<string, unknown> =>
+  isContainer(value) && !Array.isArray(value)

@@ -1,0 +1,58 @@
+/** Where a value stands in a file that a person can edit. `line` and `column` start at 1. */
+export interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** Keys and indexes from the root of a YAML document to a value. */
+export type Path = readonly (string | number)[]
+
+export type Severity = 'error' | 'warning' | 'notice'
+
+/** Something wrong or risky in the definition, before it is known where in the file it stands. */
+export interface Problem {
+  /** Stable identifier of the rule, for documentation and for tools. */
+  readonly rule: string
+  readonly severity: Severity
+  /** What is wrong, with the offending value. Never a secret. */
+  readonly message: string
+  /** What to do about it. */
+  readonly hint?: string
+  readonly path: Path
+  /** True when the key at `path` is at fault, not its value. */
+  readonly atKey?: boolean
+  /** Set when the problem is in another file than the definition; `path` has no meaning then. */
+  readonly file?: string
+}
+
+/** A problem with its place: what every command reports. Data, never thrown. */
+export interface Finding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  readonly hint?: string
+  readonly place: Place
+}
+
+const weight: Record<Severity, number> = { error: 0, warning: 1, notice: 2 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Errors first, then in the order of the file; equal findings (one per rule, message and place) are reported once. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const unique = new Map(
+    findings.map((finding) => [JSON.stringify([finding.rule, finding.place, finding.message]), finding]),
+  )
+  return [...unique.values()].sort(
+    (a, b) =>
+      weight[a.severity] - weight[b.severity] ||
+      compare(a.place.file, b.place.file) ||
+      a.place.line - b.place.line ||
+      a.place.column - b.place.column ||
+      compare(a.message, b.message),
+  )
+}
+
+export const hasErrors = (findings: readonly { readonly severity: Severity }[]): boolean =>
+  findings.some((finding) => finding.severity === 'error')

@@ -1,0 +1,85 @@
+import * as z from 'zod'
+import type { Ports } from '../ambassador/ports.ts'
+import { dumpYaml } from '../render/yaml.ts'
+import type { Finding, Problem } from './finding.ts'
+import { readSource } from './source.ts'
+
+/** What was decided once and must not move: the port of each endpoint, and the digest of each file of material. */
+export interface Lock {
+  readonly ports: Ports
+  /** Path to `sha256:` and 64 hexadecimal digits. */
+  readonly material: Readonly<Record<string, string>>
+}
+
+export const lockFile = 'network.lock.yaml'
+
+export const emptyLock: Lock = { ports: {}, material: {} }
+
+const schema = z.strictObject({
+  version: z.literal(1),
+  ports: z.record(z.string(), z.record(z.string(), z.int().min(1).max(65535))),
+  material: z.record(z.string(), z.string().regex(/^sha256:[0-9a-f]{64}$/)),
+})
+
+const heading =
+  '# Written by Chancery. Keep it in Git, and leave it as it is: these ports and files are what other parties know.\n'
+
+const restore = 'restore it from Git: without it ports would move and keys would seem to be missing'
+
+/** Reads the lock; the empty one when there is none yet. */
+export function readLock(text: string | undefined): Lock | readonly Finding[] {
+  if (text === undefined) return emptyLock
+  const source = readSource(lockFile, text)
+  if (!('value' in source)) return source
+  const parsed = schema.safeParse(source.value)
+  if (parsed.success) return { ports: parsed.data.ports, material: parsed.data.material }
+  return parsed.error.issues.map((issue) => ({
+    rule: 'lock',
+    severity: 'error',
+    message: `${lockFile}: ${issue.path.join('.') || 'the file'}: ${issue.message}`,
+    hint: restore,
+    place: source.at(issue.path as (string | number)[]), // zod's paths have symbols in their type only
+  }))
+}
+
+/** The lock as a file: keys sorted, so that it does not depend on the order of anything. */
+export function dumpLock({ ports, material }: Lock): string {
+  const clusters = Object.fromEntries(Object.entries(ports).map(([cluster, own]) => [cluster, sorted(own)]))
+  return heading + dumpYaml({ version: 1, ports: sorted(clusters), material: sorted(material) })
+}
+
+const sorted = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/**
+ * Digests of the material files, and what does not fit the recorded ones: a file that changed, or is gone. `digest` gives
+ * the digest of a text. A file that nobody recorded yet is taken as it is: somebody else committed it.
+ */
+export function checkDigests(
+  locked: Lock['material'],
+  files: ReadonlyMap<string, string>,
+  digest: (text: string) => string,
+): { digests: Lock['material']; problems: Problem[] } {
+  const digests = Object.fromEntries([...files].map(([path, text]) => [path, digest(text)]))
+  const problems = Object.entries(locked).flatMap(([path, expected]): Problem[] => {
+    const found = digests[path]
+    if (found === expected) return []
+    return [
+      {
+        rule: 'material-digest',
+        severity: 'error',
+        message:
+          found === undefined
+            ? `${path} is recorded in ${lockFile} but is not there`
+            : `${path} is not what ${lockFile} recorded`,
+        hint:
+          found === undefined
+            ? `restore it from Git (git log -- ${path}); to give a key up on purpose, remove its line from the lock too`
+            : `restore it from Git (git checkout -- ${path}): keys and genesis are written once`,
+        path: [],
+        file: path,
+      },
+    ]
+  })
+  return { digests: { ...locked, ...digests }, problems }
+}

@@ -1,0 +1,176 @@
+import type * as z from 'zod'
+import type { Path, Problem } from './finding.ts'
+import type { Source } from './source.ts'
+import { didYouMean, nearest } from './suggestion.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** Says what the schema refused in the words of the definition, with the way out as hint. */
+export function explain(issue: Issue, source: Source, schema: z.ZodType): Problem[] {
+  const path = issue.path as Path // zod's paths have symbols in their type only
+  const what = label(path, source.value)
+  const error = (message: string, hint?: string): Problem => ({
+    rule: 'schema',
+    severity: 'error',
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    path,
+  })
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, path)
+    return issue.keys.map((key) => ({
+      ...error(`unknown key "${key}"${path.length === 0 ? '' : ` in ${what}`}`, didYouMean(key, known)),
+      rule: 'unknown-key',
+      path: [...path, key],
+      atKey: true,
+    }))
+  }
+  if (issue.input === undefined && issue.code !== 'custom') {
+    const parent = path.length === 1 ? 'the definition' : label(path.slice(0, -1), source.value)
+    return [
+      { ...error(`${parent} has no "${String(path.at(-1))}"`, `add it: ${expected(issue)}`), rule: 'missing-key' },
+    ]
+  }
+  switch (issue.code) {
+    case 'invalid_type':
+      return [error(`${what} must be ${expected(issue)}, this is ${kindOf(issue.input)}`, hexHint(path, source))]
+    case 'invalid_value': {
+      const values = issue.values.map(String)
+      const match = typeof issue.input === 'string' ? nearest(issue.input, values) : undefined
+      return [
+        error(
+          `${what}: ${shown(issue.input)} is not one of ${values.join(', ')}`,
+          match === undefined ? undefined : `did you mean "${match}"?`,
+        ),
+      ]
+    }
+    case 'too_small':
+    case 'too_big':
+      return [error(`${what} must be ${expected(issue)}, this is ${amount(issue.input)}`)]
+    case 'invalid_union': {
+      const specific = issue.errors.flat().find((inner) => inner.code === 'invalid_format' || inner.code === 'custom')
+      return [
+        error(
+          `${what} ${specific?.message ?? `must be ${unionOf(issue)}`}, this is ${shown(issue.input)}`,
+          hexHint(path, source),
+        ),
+      ]
+    }
+    case 'invalid_key':
+      return [{ ...error(`${what}: ${issue.issues[0]?.message ?? 'key of a wrong form'}`), atKey: true }]
+    default:
+      return [error(`${what} ${issue.message}, this is ${shown(issue.input)}`, hexHint(path, source))]
+  }
+}
+
+/** `organizations[carrier].nodes[rpc1].storage`: items of lists by their names where they have one. */
+export function label(path: Path, root: unknown): string {
+  let text = ''
+  let value: unknown = root
+  for (const step of path) {
+    value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined
+    if (typeof step === 'string') text += text === '' ? step : `.${step}`
+    else text += `[${nameOf(value) ?? step}]`
+  }
+  return text
+}
+
+function nameOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { name, organization } = value as { name?: unknown; organization?: unknown }
+  return typeof name === 'string' ? name : typeof organization === 'string' ? organization : undefined
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping',
+  record: 'a mapping',
+  null: 'empty',
+}
+
+function expected(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return typeNames[issue.expected] ?? issue.expected
+    case 'invalid_value':
+      return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(', ')}`
+    case 'too_small':
+      return issue.origin === 'array'
+        ? `a list of at least ${issue.minimum}`
+        : issue.origin === 'string'
+          ? 'longer'
+          : `at least ${issue.minimum}`
+    case 'too_big':
+      return issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`
+    case 'invalid_union':
+      return unionOf(issue)
+    default:
+      return issue.message
+  }
+}
+
+const unionOf = (issue: z.core.$ZodIssueInvalidUnion): string =>
+  [...new Set(issue.errors.flatMap((branch) => branch.map(expected)))].join(' or ')
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'empty'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a mapping'
+  if (typeof value === 'string') return `the text ${shown(value)}`
+  return shown(value)
+}
+
+const amount = (value: unknown): string =>
+  Array.isArray(value)
+    ? `a list of ${value.length}`
+    : typeof value === 'string'
+      ? `${value.length} characters`
+      : shown(value)
+
+/** A value as it may be repeated in a message: short, on one line. */
+function shown(value: unknown): string {
+  if (typeof value === 'object') return kindOf(value)
+  const text = String(value)
+  const cut = text.length > 60 ? `${text.slice(0, 24)}…` : text
+  return typeof value === 'string' ? JSON.stringify(cut) : cut
+}
+
+/** YAML reads 0xabc as a number and drops digits: addresses and balances need quotes. */
+function hexHint(path: Path, source: Source): string | undefined {
+  return source.written(path)?.startsWith('0x')
+    ? 'put it in quotes: YAML reads 0x… without quotes as a number'
+    : undefined
+}
+
+/** The keys that the schema knows at `path`. */
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  let current: unknown = schema
+  for (const step of path) {
+    const definition = unwrapped(current)
+    if (definition?.type === 'object') current = definition.shape?.[String(step)]
+    else if (definition?.type === 'array') current = definition.element
+    else if (definition?.type === 'record') current = definition.valueType
+    else return []
+  }
+  return Object.keys(unwrapped(current)?.shape ?? {})
+}
+
+/** The parts of zod 4's definitions that the walk above reads; https://zod.dev/packages/core#internals */
+interface SchemaDefinition {
+  readonly type: string
+  readonly shape?: Readonly<Record<string, unknown>>
+  readonly element?: unknown
+  readonly valueType?: unknown
+  readonly innerType?: unknown
+}
+
+function unwrapped(schema: unknown): SchemaDefinition | undefined {
+  let definition = (schema as { _zod?: { def: SchemaDefinition } } | undefined)?._zod?.def
+  while (definition?.innerType !== undefined)
+    definition = (definition.innerType as { _zod: { def: SchemaDefinition } })._zod.def
+  return definition
+}

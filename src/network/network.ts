@@ -1,0 +1,97 @@
+import type { ProviderId } from '../providers/index.ts'
+import type { Path } from './finding.ts'
+
+/** The definition after defaults and references: what everything past the loader works on. Lists are sorted by name. */
+export interface Network<Top = unknown, Own = unknown> {
+  readonly name: string
+  readonly platform: string
+  readonly platformVersion: string
+  readonly clusters: readonly Cluster[]
+  readonly organizations: readonly Organization[]
+  readonly nodes: readonly LedgerNode<Own>[]
+  readonly external: readonly ExternalNode[]
+  readonly images: Images
+  readonly labels: Readonly<Record<string, string>>
+  /** The platform's own top-level keys. */
+  readonly top: Top
+}
+
+export interface Cluster {
+  readonly name: string
+  readonly provider: ProviderId
+  /** Exactly one of the two is set. */
+  readonly domain?: string
+  readonly address?: string
+  readonly ambassador: Ambassador
+  readonly storageClass?: string
+  readonly recipients: readonly string[]
+  readonly context?: string
+  readonly path: Path
+}
+
+export interface Ambassador {
+  readonly namespace: string
+  readonly replicas: number
+  readonly ports: { readonly first: number; readonly last: number }
+  readonly sourceRanges: readonly string[]
+  readonly tlsSecret: string
+  readonly cleartext: boolean
+}
+
+export interface Organization {
+  readonly name: string
+  readonly cluster: string
+  readonly namespace: string
+  readonly recoveryRecipients: readonly string[]
+  readonly path: Path
+}
+
+/** A node of ours: it runs in one of the definition's clusters. */
+export interface LedgerNode<Own = unknown> {
+  readonly name: string
+  readonly role: string
+  readonly organization: Organization
+  readonly cluster: Cluster
+  readonly storage: string
+  readonly resources?: ResourceSettings
+  readonly expose: readonly string[]
+  readonly port?: number
+  readonly existingSecret?: string
+  /** The platform's own fields. */
+  readonly own: Own
+  readonly path: Path
+}
+
+/** A node that somebody else runs. */
+export interface ExternalNode {
+  readonly name: string
+  readonly organization: string
+  readonly role: string
+  readonly host: string
+  readonly port: number
+  /** The platform's own fields. */
+  readonly own: Readonly<Record<string, unknown>>
+  readonly path: Path
+}
+
+export interface Images {
+  readonly registry?: string
+  readonly pullSecret?: string
+  readonly digests: Readonly<Record<string, string>>
+}
+
+export interface ResourceSettings {
+  readonly requests?: { readonly cpu?: string; readonly memory?: string }
+  readonly limits?: { readonly cpu?: string; readonly memory?: string }
+}
+
+/** `carrier/rpc1`: how a node is named in messages, files and the lock. */
+export const nodeId = (node: LedgerNode): string => `${node.organization.name}/${node.name}`
+
+/** Nodes of one organization in one cluster: one Kustomize root. */
+export const nodesOf = <Own>(
+  network: Network<unknown, Own>,
+  cluster: string,
+  organization: string,
+): LedgerNode<Own>[] =>
+  network.nodes.filter((node) => node.cluster.name === cluster && node.organization.name === organization)

@@ -1,0 +1,124 @@
+import type { Platform } from '../platforms/platform.ts'
+import type { Problem } from './finding.ts'
+import type { Cluster, ExternalNode, LedgerNode, Network, Organization } from './network.ts'
+import type { Definition } from './schema.ts'
+import { didYouMean } from './suggestion.ts'
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : 0
+
+/** Secret that an Ambassador terminates TLS with, when the definition names none. */
+const defaultTlsSecret = 'ambassador-tls'
+
+/** The network that a definition means, and the references in it that lead nowhere; their nodes are left out. */
+export function resolve(definition: Definition, platform: Platform): { network: Network; problems: Problem[] } {
+  const {
+    version: _,
+    name,
+    platform: id,
+    platformVersion,
+    clusters,
+    organizations,
+    external,
+    images,
+    labels,
+    ...top
+  } = definition
+  const problems: Problem[] = []
+  const clusterList = clusters.map((cluster, index) => resolveCluster(cluster, index, name))
+  const clusterNames = clusterList.map((cluster) => cluster.name)
+  const known = new Map(clusterList.map((cluster) => [cluster.name, cluster]))
+  const missing = (cluster: string, path: Problem['path']): void => {
+    problems.push({
+      rule: 'reference',
+      severity: 'error',
+      message: `there is no cluster "${cluster}"`,
+      hint: didYouMean(cluster, clusterNames),
+      path,
+    })
+  }
+
+  const organizationList: Organization[] = []
+  const nodes: LedgerNode[] = []
+  for (const [at, given] of organizations.entries()) {
+    const organization: Organization = {
+      name: given.name,
+      cluster: given.cluster,
+      namespace: given.namespace ?? `${name}-${given.name}`,
+      recoveryRecipients: given.recoveryRecipients,
+      path: ['organizations', at],
+    }
+    organizationList.push(organization)
+    if (!known.has(given.cluster)) missing(given.cluster, ['organizations', at, 'cluster'])
+    for (const [index, fields] of given.nodes.entries()) {
+      const path = ['organizations', at, 'nodes', index]
+      const { name: nodeName, role, cluster: own, storage, resources, expose, port, existingSecret, ...rest } = fields
+      if (own !== undefined && !known.has(own)) missing(own, [...path, 'cluster'])
+      const cluster = known.get(own ?? given.cluster)
+      if (cluster === undefined) continue
+      nodes.push({
+        name: nodeName,
+        role,
+        organization,
+        cluster,
+        storage: storage ?? platform.defaultStorage,
+        ...(resources === undefined ? {} : { resources: resources as NonNullable<LedgerNode['resources']> }), // zod adds "| undefined"
+        expose: [...expose].sort(),
+        ...(port === undefined ? {} : { port }),
+        ...(existingSecret === undefined ? {} : { existingSecret }),
+        own: rest,
+        path,
+      })
+    }
+  }
+  const externalNodes = external.flatMap((party, at) =>
+    party.nodes.map(
+      ({ name: nodeName, host, port, role, ...own }, index): ExternalNode => ({
+        name: nodeName,
+        organization: party.organization,
+        role,
+        host,
+        port,
+        own,
+        path: ['external', at, 'nodes', index],
+      }),
+    ),
+  )
+  const order = (a: { organization: string; name: string }, b: { organization: string; name: string }): number =>
+    byName({ name: a.organization }, { name: b.organization }) || byName(a, b)
+  const network: Network = {
+    name,
+    platform: id,
+    platformVersion,
+    clusters: clusterList.sort(byName),
+    organizations: organizationList.sort(byName),
+    nodes: nodes.sort((a, b) => byName(a.organization, b.organization) || byName(a, b)),
+    external: externalNodes.sort(order),
+    images: images as Network['images'], // zod adds "| undefined"
+    labels,
+    top,
+  }
+  return { network, problems }
+}
+
+function resolveCluster(given: Definition['clusters'][number], index: number, network: string): Cluster {
+  const { ambassador, domain, address, storageClass, context, ...rest } = given
+  return {
+    name: rest.name,
+    provider: rest.provider,
+    recipients: [...rest.recipients].sort(),
+    ...(domain === undefined ? {} : { domain }),
+    ...(address === undefined ? {} : { address }),
+    ...(storageClass === undefined ? {} : { storageClass }),
+    ...(context === undefined ? {} : { context }),
+    ambassador: {
+      namespace: `${network}-ambassador`,
+      replicas: ambassador.replicas,
+      ports: ambassador.ports,
+      sourceRanges: [...(ambassador.sourceRanges ?? [])].sort(),
+      tlsSecret: ambassador.tlsSecret ?? defaultTlsSecret,
+      cleartext: ambassador.cleartext,
+    },
+    path: ['clusters', index],
+  }
+}

@@ -1,0 +1,83 @@
+import { hostOf } from '../../ambassador/address.ts'
+import type { Problem } from '../finding.ts'
+import { type Network, nodeId } from '../network.ts'
+
+/** RFC 1035, 2.3.4: a name has at most 255 octets, 253 characters as it is written. */
+const hostLimit = 253
+
+/** How clusters are found and told apart: one DNS name or one IP address each, and no name that leads to another cluster. */
+export function clusterProblems(network: Network): Problem[] {
+  return [...places(network), ...hosts(network)]
+}
+
+function places(network: Network): Problem[] {
+  const problems: Problem[] = []
+  const taken = new Map<string, string>()
+  for (const { name, domain, address, path } of network.clusters) {
+    if (domain === undefined && address === undefined) {
+      problems.push({
+        rule: 'cluster-address',
+        severity: 'error',
+        message: `cluster ${name} has neither domain nor address: nobody could reach it`,
+        hint: 'add the DNS name (domain) or the IP address (address) of its Ambassador',
+        path,
+      })
+      continue
+    }
+    if (domain !== undefined && address !== undefined) {
+      problems.push({
+        rule: 'cluster-address',
+        severity: 'error',
+        message: `cluster ${name} has both domain and address`,
+        hint: 'keep one: the domain, unless there is no DNS',
+        path: [...path, 'address'],
+      })
+    }
+    const own = domain ?? address ?? ''
+    const other = taken.get(own)
+    if (other !== undefined) {
+      problems.push({
+        rule: 'cluster-address',
+        severity: 'error',
+        message: `clusters ${other} and ${name} have the same ${domain === undefined ? 'address' : 'domain'} ${own}`,
+        hint: 'each cluster has an Ambassador of its own, and a name of its own for it',
+        path: [...path, domain === undefined ? 'address' : 'domain'],
+      })
+    }
+    taken.set(own, name)
+  }
+  return problems
+}
+
+function hosts(network: Network): Problem[] {
+  const problems: Problem[] = []
+  for (const node of network.nodes) {
+    const host = hostOf(node)
+    if (host.length > hostLimit) {
+      problems.push({
+        rule: 'name-length',
+        severity: 'error',
+        message: `the host name of ${nodeId(node)} has ${host.length} characters, at most ${hostLimit} are possible`,
+        hint: 'shorten the names it is made of: node, organization, domain of the cluster',
+        path: [...node.path, 'name'],
+      })
+    }
+    const thief = network.clusters.find(
+      ({ name, domain }) =>
+        domain !== undefined &&
+        name !== node.cluster.name &&
+        host.endsWith(`.${domain}`) &&
+        domain.length > (node.cluster.domain ?? '').length,
+    )
+    if (thief !== undefined) {
+      problems.push({
+        rule: 'cluster-address',
+        severity: 'error',
+        message: `${host} of ${nodeId(node)} (cluster ${node.cluster.name}) lies below ${thief.domain}, the domain of cluster ${thief.name}`,
+        hint: `its DNS record would lead to the wrong Ambassador: give cluster ${thief.name} a domain that is not below ${node.cluster.domain}`,
+        path: [...thief.path, 'domain'],
+      })
+    }
+  }
+  return problems
+}

@@ -1,0 +1,18 @@
+import type { Problem } from '../finding.ts'
+import type { Network } from '../network.ts'
+
+/** Labels that Kubernetes or Chancery set themselves. */
+const reserved =
+  /^(?:app\.kubernetes\.io\/(?:name|instance|component|part-of|managed-by|version)$|(?:[^/]*\.)?(?:kubernetes|k8s)\.io\/)/
+
+export const labelProblems = (network: Network): Problem[] =>
+  Object.keys(network.labels)
+    .filter((label) => reserved.test(label))
+    .map((label) => ({
+      rule: 'reserved-label',
+      severity: 'error',
+      message: `the label ${label} is set by Chancery or by Kubernetes`,
+      hint: 'use a key with a prefix of your own, for example example.com/cost-centre',
+      path: ['labels', label],
+      atKey: true,
+    }))

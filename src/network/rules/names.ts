@@ -1,0 +1,156 @@
+import type { Platform } from '../../platforms/platform.ts'
+import type { Path, Problem } from '../finding.ts'
+import { type Network, nodeId } from '../network.ts'
+
+/** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
+const limits = {
+  namespace: 63,
+  service: 63,
+  // The controller adds "-" and a hash of ten characters to make a label value.
+  statefulSet: 52,
+} as const
+
+/** Names that an organization cannot have: a part of every cluster has them. */
+const reservedOrganizations = ['ambassador', 'crds']
+
+const error = (rule: string, message: string, path: Path, hint?: string): Problem => ({
+  rule,
+  severity: 'error',
+  message,
+  ...(hint === undefined ? {} : { hint }),
+  path,
+})
+
+/** Names that stand twice, and names that Kubernetes would refuse once they are put together. */
+export function nameProblems(network: Network, platform: Platform): Problem[] {
+  return [
+    ...duplicates(network),
+    ...namespaces(network),
+    ...lengths(network, platform),
+    ...objectNames(network, platform),
+  ]
+}
+
+function duplicates(network: Network): Problem[] {
+  const problems: Problem[] = []
+  const check = (
+    what: string,
+    items: readonly { readonly key: string; readonly name: string; readonly path: Path }[],
+  ): void => {
+    const first = new Map<string, Path>()
+    for (const { key, name, path } of [...items].sort((a, b) => comparePaths(a.path, b.path))) {
+      if (first.has(key))
+        problems.push(
+          error('duplicate-name', `${what} "${name}" stands twice`, [...path, 'name'], 'give each its own name'),
+        )
+      else first.set(key, path)
+    }
+  }
+  const named = ({ name, path }: { readonly name: string; readonly path: Path }) => ({ key: name, name, path })
+  check('cluster', network.clusters.map(named))
+  check('organization', network.organizations.map(named))
+  check('node', [
+    ...network.nodes.map((node) => ({ key: nodeId(node), name: nodeId(node), path: node.path })),
+    ...network.external.map((node) => ({
+      key: `${node.organization}/${node.name}`,
+      name: `${node.organization}/${node.name}`,
+      path: node.path,
+    })),
+  ])
+  return problems
+}
+
+/** Order of the file: duplicates are reported at the later of the two. */
+function comparePaths(a: Path, b: Path): number {
+  for (let at = 0; at < Math.min(a.length, b.length); at++) {
+    const [left, right] = [a[at], b[at]]
+    if (left === right) continue
+    return typeof left === 'number' && typeof right === 'number' ? left - right : String(left) < String(right) ? -1 : 1
+  }
+  return a.length - b.length
+}
+
+function namespaces(network: Network): Problem[] {
+  const problems: Problem[] = []
+  const owner = new Map<string, string>(
+    network.clusters.map((cluster) => [cluster.ambassador.namespace, 'the Ambassador']),
+  )
+  for (const organization of network.organizations) {
+    if (reservedOrganizations.includes(organization.name)) {
+      problems.push(
+        error(
+          'reserved-name',
+          `an organization cannot be called "${organization.name}"`,
+          [...organization.path, 'name'],
+          'a part of every cluster has this name: choose another',
+        ),
+      )
+      continue
+    }
+    const taken = owner.get(organization.namespace)
+    if (taken !== undefined && taken !== `organization ${organization.name}`) {
+      problems.push(
+        error(
+          'duplicate-namespace',
+          `organization ${organization.name} and ${taken} would share the namespace ${organization.namespace}`,
+          [...organization.path, 'namespace'],
+          'give the organization a namespace of its own',
+        ),
+      )
+    }
+    owner.set(organization.namespace, `organization ${organization.name}`)
+  }
+  return problems
+}
+
+function lengths(network: Network, platform: Platform): Problem[] {
+  const problems: Problem[] = []
+  const tooLong = (what: string, name: string, limit: number, path: Path): void => {
+    if (name.length <= limit) return
+    problems.push(
+      error(
+        'name-length',
+        `${what} ${name} has ${name.length} characters, at most ${limit} are possible`,
+        path,
+        'shorten the names it is made of',
+      ),
+    )
+  }
+  tooLong('the namespace', `${network.name}-ambassador`, limits.namespace, ['name'])
+  for (const organization of network.organizations) {
+    tooLong('the namespace', organization.namespace, limits.namespace, [...organization.path, 'name'])
+  }
+  for (const node of network.nodes) {
+    const path = [...node.path, 'name']
+    tooLong('the StatefulSet', node.name, limits.statefulSet, path)
+    for (const service of new Set(platform.endpoints(node).map((endpoint) => endpoint.service))) {
+      tooLong('the Service', service, limits.service, path)
+    }
+  }
+  return problems
+}
+
+/** A node called like another node's second Service would silently take it over. */
+function objectNames(network: Network, platform: Platform): Problem[] {
+  const problems: Problem[] = []
+  const owners = new Map<string, string>()
+  const inNamespace = (cluster: string, namespace: string, name: string): string => `${cluster}/${namespace}/${name}`
+  for (const node of network.nodes) {
+    owners.set(inNamespace(node.cluster.name, node.organization.namespace, node.name), nodeId(node))
+  }
+  for (const node of network.nodes) {
+    for (const service of new Set(platform.endpoints(node).map((endpoint) => endpoint.service))) {
+      const owner = owners.get(inNamespace(node.cluster.name, node.organization.namespace, service))
+      if (owner === undefined || owner === nodeId(node)) continue
+      problems.push(
+        error(
+          'name-collision',
+          `the Service ${service} of ${nodeId(node)} has the name of node ${owner}`,
+          [...node.path, 'name'],
+          'rename one of the two',
+        ),
+      )
+    }
+  }
+  return problems
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod'
+import { platforms } from '../platforms/index.ts'
+import type { Platform } from '../platforms/platform.ts'
+import { providerIds } from '../providers/index.ts'
+import { clusterFields, externalNodeFields, images, labels, nodeFields, organizationFields } from './shapes.ts'
+
+/** The strict schema of a definition on one platform: the one source of validation, types and network.schema.json. */
+export const definitionSchema = (platform: Platform) =>
+  z
+    .strictObject({
+      version: z.literal(1).describe('Version of this format'),
+      name: nodeFields.name.describe('Name of the network'),
+      platform: z.literal(platform.id).describe(platform.title),
+      platformVersion: z
+        .string()
+        .regex(/^\d+\.\d+\.\d+$/, 'must be an exact release such as 26.8.1: never "latest"')
+        .describe('Exact release of the ledger software, and tag of its image'),
+      clusters: z.array(z.strictObject({ ...clusterFields, provider: z.enum(providerIds) })).min(1),
+      organizations: z
+        .array(
+          z.strictObject({
+            ...organizationFields,
+            nodes: z
+              .array(
+                z.strictObject({
+                  ...nodeFields,
+                  role: z.enum(platform.roles),
+                  expose: z
+                    .array(z.enum(platform.exposable))
+                    .default([])
+                    .describe('HTTP endpoints to serve at the Ambassador'),
+                  ...platform.nodeFields,
+                }),
+              )
+              .min(1),
+          }),
+        )
+        .min(1),
+      external: z
+        .array(
+          z.strictObject({
+            organization: nodeFields.name,
+            nodes: z
+              .array(
+                z.strictObject({ ...externalNodeFields, role: z.enum(platform.roles), ...platform.externalNodeFields }),
+              )
+              .min(1),
+          }),
+        )
+        .default([])
+        .describe('Parties whose nodes are run by somebody else'),
+      images: images.prefault({}),
+      labels: labels
+        .default({})
+        .describe('Labels for every object; not for pods, which would restart when one changes'),
+      ...platform.topFields,
+    })
+    .describe(`A ${platform.title} network`)
+
+export type Definition = z.output<ReturnType<typeof definitionSchema>>
+
+/** JSON Schema (draft 7, which editors read) of every definition. */
+export function jsonSchema(): object {
+  const [first, ...rest] = platforms.map((platform) =>
+    z.toJSONSchema(definitionSchema(platform), { target: 'draft-7', io: 'input' }),
+  )
+  const body = rest.length === 0 ? first : { anyOf: [first, ...rest] }
+  return { ...body, $schema: 'http://json-schema.org/draft-07/schema#', title: 'Chancery network definition' }
+}

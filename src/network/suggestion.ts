@@ -1,0 +1,21 @@
+import leven from 'leven'
+
+/** The known word that `word` was probably meant to be; undefined when none is near. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  let best: string | undefined
+  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1
+  for (const candidate of known) {
+    const distance = leven(word.toLowerCase(), candidate.toLowerCase(), { maxDistance: bestDistance })
+    if (distance < bestDistance) {
+      best = candidate
+      bestDistance = distance
+    }
+  }
+  return best
+}
+
+/** "did you mean …?", or the list of what is known. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const match = nearest(word, known)
+  return match === undefined ? `known here: ${known.join(', ')}` : `did you mean "${match}"?`
+}

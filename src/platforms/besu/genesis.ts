@@ -1,0 +1,76 @@
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { RLP } from 'micro-eth-signer/core/rlp.js'
+import type { Account, Genesis } from './schema.ts'
+
+/** A genesis file, https://besu.hyperledger.org/private-networks/reference/genesis-items */
+export interface GenesisFile {
+  readonly config: Readonly<Record<string, unknown>> & {
+    readonly chainId: number
+    readonly qbft: Readonly<Record<string, unknown>>
+  }
+  readonly alloc: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly extraData: string
+  readonly [field: string]: unknown
+}
+
+/** Besu tells a BFT block by this mix hash: the last 32 characters of "practical byzantine fault tolerance" in ASCII (EIP-650). */
+const mixHash = '0x63746963616c2062797a616e74696e65206661756c7420746f6c6572616e6365'
+
+/** The first block of a network whose validators have these addresses ("0x" and 40 digits, any order). */
+export function genesisFile(genesis: Genesis, validators: readonly string[]): GenesisFile {
+  return {
+    config: {
+      chainId: genesis.chainId,
+      ...genesis.forks,
+      ...(genesis.freeGas ? { zeroBaseFee: true } : {}),
+      ...(genesis.contractSizeLimit === undefined ? {} : { contractSizeLimit: genesis.contractSizeLimit }),
+      qbft: {
+        blockperiodseconds: genesis.blockPeriodSeconds,
+        epochlength: genesis.epochLength,
+        requesttimeoutseconds: requestTimeout(genesis),
+      },
+    },
+    nonce: '0x0',
+    timestamp: '0x0',
+    gasLimit: `0x${genesis.gasLimit.toString(16)}`,
+    difficulty: '0x1',
+    mixHash,
+    coinbase: `0x${'0'.repeat(40)}`,
+    alloc: Object.fromEntries(
+      [...genesis.accounts]
+        .sort((a, b) => (a.address.toLowerCase() < b.address.toLowerCase() ? -1 : 1))
+        .map((account) => [account.address.toLowerCase(), allocation(account)]),
+    ),
+    extraData: qbftExtraData(validators),
+  }
+}
+
+/** The first round waits twice the block period, as Besu's documentation advises. */
+export const requestTimeout = (genesis: Genesis): number =>
+  genesis.requestTimeoutSeconds ?? 2 * genesis.blockPeriodSeconds
+
+function allocation({ balance, code, storage, nonce }: Account): Record<string, unknown> {
+  return {
+    balance: `0x${balance.toString(16)}`,
+    ...(nonce === undefined ? {} : { nonce: `0x${nonce.toString(16)}` }),
+    ...(code === undefined ? {} : { code: code.toLowerCase() }),
+    ...(storage === undefined
+      ? {}
+      : { storage: Object.fromEntries(Object.entries(storage).sort(([a], [b]) => (a < b ? -1 : 1))) }),
+  }
+}
+
+/**
+ * QBFT's extra data: RLP of [32 bytes of vanity, validators in ascending order, no vote, round 0, no seals];
+ * Besu, QbftExtraDataCodec.java.
+ */
+export function qbftExtraData(validators: readonly string[]): string {
+  const addresses = [...validators].sort().map((address) => hexToBytes(address.slice(2)))
+  return `0x${bytesToHex(RLP.encode([new Uint8Array(32), addresses, [], new Uint8Array(0), []]))}`
+}
+
+/** The validators that a genesis file begins with. */
+export function genesisValidators(file: Pick<GenesisFile, 'extraData'>): string[] {
+  const [, validators] = RLP.decode(hexToBytes(file.extraData.slice(2))) as [Uint8Array, Uint8Array[]] // the layout above
+  return validators.map((address) => `0x${bytesToHex(address)}`)
+}

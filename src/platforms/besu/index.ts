@@ -1,0 +1,41 @@
+import type { Endpoint, Platform } from '../platform.ts'
+import { ports } from './config.ts'
+import { materialRequests } from './material.ts'
+import { type BesuLedgerNode, isValidator } from './network.ts'
+import { nodeOverlay, organizationOverlay } from './overlay.ts'
+import { besuProblems } from './rules/index.ts'
+import { materialProblems } from './rules/material.ts'
+import { type BesuNode, type BesuTop, externalNodeFields, nodeFields, topFields } from './schema.ts'
+import { tolerance } from './tolerance.ts'
+
+/** Hyperledger Besu with QBFT consensus. */
+export const besu: Platform<BesuTop, BesuNode> = {
+  id: 'besu',
+  title: 'Hyperledger Besu',
+  roles: ['validator', 'rpc'],
+  exposable: ['rpc', 'ws'],
+  nodeFields,
+  externalNodeFields,
+  topFields,
+  defaultStorage: '20Gi',
+  image: (platformVersion) => ({ name: 'hyperledger/besu', tag: platformVersion }),
+  endpoints,
+  rules: besuProblems,
+  materialRules: materialProblems,
+  material: materialRequests,
+  node: nodeOverlay,
+  organization: organizationOverlay,
+  tolerance,
+}
+
+/** RLPx is neither TLS nor HTTP: a port each. JSON-RPC shares the Ambassador's HTTP ports. */
+function endpoints(node: BesuLedgerNode): Endpoint[] {
+  const service = `${node.name}-rpc`
+  return [
+    { name: 'p2p', port: ports.p2p, protocol: 'tcp', service: node.name, reached: 'by-port' },
+    { name: 'rpc', port: ports.rpc, protocol: 'http', service, reached: 'by-host', pathPrefix: '/' },
+    ...(isValidator(node)
+      ? []
+      : [{ name: 'ws', port: ports.ws, protocol: 'ws', service, reached: 'by-host', pathPrefix: '/ws' } as const]),
+  ]
+}

@@ -1,0 +1,63 @@
+import type { IdentityRequest, Material, MaterialRequest } from '../../material/material.ts'
+import { sealedPath } from '../../material/material.ts'
+import { nodeId } from '../../network/network.ts'
+import { genesisFile } from './genesis.ts'
+import { makeIdentity } from './identity.ts'
+import {
+  type BesuLedgerNode,
+  type BesuNetwork,
+  genesisPath,
+  identityPath,
+  isValidator,
+  validatorAddresses,
+} from './network.ts'
+
+/** Name of the Secret that holds a node's key, and of the entry in it. */
+export const keySecret = (node: BesuLedgerNode): string => node.existingSecret ?? `${node.name}-keys`
+export const keyEntry = 'nodekey'
+
+/** A key for each node, and one genesis as soon as all validators have theirs. */
+export function materialRequests(network: BesuNetwork): MaterialRequest[] {
+  return [
+    ...network.nodes.map(identityRequest),
+    {
+      kind: 'shared',
+      label: 'the genesis block',
+      publicPath: genesisPath,
+      needs: network.nodes.filter(isValidator).map(identityPath),
+      path: ['genesis'],
+      make: (material: Material) =>
+        `${JSON.stringify(genesisFile(network.top.genesis, validatorAddresses(network, material)), null, 2)}\n`,
+    },
+  ]
+}
+
+function identityRequest(node: BesuLedgerNode): IdentityRequest {
+  const label = nodeId(node)
+  const { organization, cluster } = node
+  return {
+    kind: 'identity',
+    organization: organization.name,
+    label,
+    publicPath: identityPath(node),
+    path: node.path,
+    ...(node.existingSecret === undefined
+      ? {
+          sealed: {
+            path: sealedPath(cluster.name, organization.name, `${node.name}.yaml`),
+            cluster: cluster.name,
+            namespace: organization.namespace,
+            secret: keySecret(node),
+            recipients: [...new Set([...cluster.recipients, ...organization.recoveryRecipients])],
+          },
+        }
+      : {}),
+    make: (random) => {
+      const { identity, privateKey } = makeIdentity(random, label)
+      return {
+        public: { ...identity, secret: { name: keySecret(node), key: keyEntry } },
+        private: { [keyEntry]: privateKey },
+      }
+    },
+  }
+}

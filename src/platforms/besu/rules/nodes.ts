@@ -1,0 +1,39 @@
+import type { Problem } from '../../../network/finding.ts'
+import { nodeId } from '../../../network/network.ts'
+import { maxPeers } from '../config.ts'
+import { isOnCurve } from '../identity.ts'
+import { type BesuNetwork, externalNodeId, isValidator } from '../network.ts'
+
+/** Public keys of external nodes, and how many peers a node would have. */
+export function nodeProblems(network: BesuNetwork): Problem[] {
+  return [...externals(network), ...peers(network)]
+}
+
+function externals(network: BesuNetwork): Problem[] {
+  return network.external
+    .filter((node) => !isOnCurve(externalNodeId(node)))
+    .map((node) => ({
+      rule: 'node-id',
+      severity: 'error',
+      message: `the nodeId of ${node.organization}/${node.name} is not a public key: it is no point of secp256k1`,
+      hint: 'copy it again from the enode URL that its owner gave you',
+      path: [...node.path, 'nodeId'],
+    }))
+}
+
+/** Everybody connects to every validator: beyond max-peers some connections are dropped, and which ones is chance. */
+function peers(network: BesuNetwork): Problem[] {
+  const others = network.nodes.length + network.external.length - 1
+  const tight = network.nodes.filter((node) => isValidator(node) && maxPeers(node) < others)
+  const [first] = tight
+  if (first === undefined) return []
+  return [
+    {
+      rule: 'max-peers',
+      severity: 'warning',
+      message: `${nodeId(first)}${tight.length === 1 ? '' : ` and ${tight.length - 1} more validators`} would have ${others} peers, more than max-peers ${maxPeers(first)}`,
+      hint: 'raise max-peers in the settings of the validators, or give the network fewer nodes',
+      path: [...first.path, 'name'],
+    },
+  ]
+}

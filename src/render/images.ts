@@ -1,0 +1,40 @@
+import type { Problem } from '../network/finding.ts'
+import type { Images, Network } from '../network/network.ts'
+import { didYouMean } from '../network/suggestion.ts'
+import type { Platform } from '../platforms/platform.ts'
+
+/** The Ambassador's image, as in its base manifest. */
+export const emissaryImage = 'ghcr.io/emissary-ingress/emissary'
+
+/** Kustomize's entry for one image: its tag or digest, and its name at the mirror. */
+export function imageEntry(images: Images, name: string, tag: string | undefined): object | undefined {
+  const digest = images.digests[name]
+  const newName = images.registry === undefined ? undefined : `${images.registry}/${withoutRegistry(name)}`
+  if (newName === undefined && digest === undefined && tag === undefined) return undefined
+  return {
+    name,
+    ...(newName === undefined ? {} : { newName }),
+    ...(digest === undefined ? (tag === undefined ? {} : { newTag: tag }) : { digest }),
+  }
+}
+
+/** `ghcr.io/a/b` is `a/b` at a mirror: the first part is a registry when it has a dot or a port. */
+function withoutRegistry(name: string): string {
+  const [first = '', ...rest] = name.split('/')
+  return rest.length > 0 && /[.:]/.test(first) ? rest.join('/') : name
+}
+
+/** A digest for an image that is not used would silently pin nothing. */
+export function imageProblems(network: Network, platform: Platform): Problem[] {
+  const used = [emissaryImage, platform.image(network.platformVersion).name]
+  return Object.keys(network.images.digests)
+    .filter((name) => !used.includes(name))
+    .map((name) => ({
+      rule: 'image',
+      severity: 'error',
+      message: `no image is called ${name}`,
+      hint: didYouMean(name, used),
+      path: ['images', 'digests', name],
+      atKey: true,
+    }))
+}

@@ -1,0 +1,78 @@
+import { posix } from 'node:path'
+import type { Overlay } from '../platforms/platform.ts'
+import { dumpDocuments, dumpYaml } from './yaml.ts'
+
+/** https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/ */
+export interface Kustomization {
+  readonly namespace?: string
+  readonly resources?: readonly string[]
+  readonly components?: readonly string[]
+  readonly labels?: readonly LabelPairs[]
+  readonly images?: readonly object[]
+  readonly configMapGenerator?: readonly object[]
+  readonly patches?: readonly object[]
+}
+
+export interface LabelPairs {
+  readonly pairs: Readonly<Record<string, string>>
+  readonly includeSelectors?: boolean
+  readonly includeTemplates?: boolean
+}
+
+export const dumpKustomization = (kustomization: Kustomization): string =>
+  dumpYaml({
+    apiVersion: 'kustomize.config.k8s.io/v1beta1',
+    kind: 'Kustomization',
+    ...Object.fromEntries(
+      Object.entries(kustomization).filter(([, value]) => !Array.isArray(value) || value.length > 0),
+    ),
+  })
+
+/** Where the bases are, from the root of the repository. */
+export const baseFolder = 'deploy/base'
+
+/** The path that leads from one folder to another. */
+export const pathTo = (from: string, to: string): string => posix.relative(from, to)
+
+export interface OverlayFiles {
+  readonly files: readonly [string, string][]
+  /** The caller may add to it before it is written. */
+  readonly kustomization: Kustomization
+  /** Folders below `deploy/base`: those of a platform are in its own. */
+  readonly bases: readonly string[]
+}
+
+/** An overlay as files of its folder, and what its kustomization.yaml says. */
+export function overlayFiles(overlay: Overlay, folder: string, platform: string | undefined): OverlayFiles {
+  const bases = overlay.bases.map((base) => (platform === undefined ? base : `${platform}/${base}`))
+  const files: [string, string][] = [
+    ...Object.entries(overlay.files),
+    ...Object.entries(overlay.patches).map(([name, objects]): [string, string] => [name, dumpDocuments(objects)]),
+    ...Object.entries(overlay.objects).map(([name, objects]): [string, string] => [name, dumpDocuments(objects)]),
+  ]
+  const kustomization: Kustomization = {
+    resources: [
+      ...bases.map((base) => pathTo(folder, `${baseFolder}/${base}`)),
+      ...Object.keys(overlay.objects).sort(),
+    ],
+    configMapGenerator: overlay.configMaps.map(({ name, files: names, hashed }) => ({
+      name,
+      files: names,
+      ...(hashed ? {} : { options: { disableNameSuffixHash: true } }),
+    })),
+    patches: [
+      ...Object.keys(overlay.patches)
+        .sort()
+        .map((path) => ({ path })),
+      ...Object.entries(overlay.renames).map(([from, to]) => rename(from, to)),
+    ],
+  }
+  return { files, kustomization, bases }
+}
+
+/** Renames every object of that name. References to it are patched by name: kustomize follows them only where one root has one such object. */
+const rename = (from: string, to: string): object => ({
+  target: { name: from },
+  patch: dumpYaml([{ op: 'replace', path: '/metadata/name', value: to }]),
+  options: { allowNameChange: true },
+})

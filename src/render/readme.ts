@@ -1,0 +1,84 @@
+import { dnsRecords } from '../ambassador/dns.ts'
+import type { Route } from '../ambassador/routes.ts'
+import { type Network, nodeId } from '../network/network.ts'
+import type { Platform } from '../platforms/platform.ts'
+import { code, escapeMarkdown, table } from './markdown.ts'
+import { topology } from './topology.ts'
+
+/** `deploy/README.md`: the network for people. */
+export function readme(network: Network, platform: Platform, routes: readonly Route[]): string {
+  return [
+    `# ${escapeMarkdown(network.name)}\n`,
+    `${escapeMarkdown(platform.title)} ${escapeMarkdown(network.platformVersion)}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
+    '## Topology\n',
+    `\`\`\`mermaid\n${topology(network, routes)}\`\`\`\n`,
+    '## Routes\n',
+    'How each endpoint is reached from outside its cluster. Inside, nodes use the Services.\n',
+    table(
+      ['cluster', 'node', 'endpoint', 'address', 'Service'],
+      routes.map(({ cluster, node, endpoint, url }) => [
+        cluster,
+        nodeId(node),
+        endpoint.name,
+        code(url),
+        code(`${endpoint.service}.${node.organization.namespace}:${endpoint.port}`),
+      ]),
+    ),
+    ...dns(network, routes),
+    ...certificates(network, routes),
+    '## What the network can lose\n',
+    ...tolerance(network, platform),
+  ].join('\n')
+}
+
+function dns(network: Network, routes: readonly Route[]): string[] {
+  const records = dnsRecords(network, routes)
+  if (records.length === 0) return []
+  return [
+    '## DNS records to create\n',
+    table(
+      ['cluster', 'name', 'type', 'points at'],
+      records.map(({ cluster, name, type, target }) => [cluster, code(name), type, escapeMarkdown(target)]),
+    ),
+  ]
+}
+
+function certificates(network: Network, routes: readonly Route[]): string[] {
+  const rows = network.clusters.flatMap((cluster) => {
+    const names = [
+      ...new Set(
+        routes.filter((route) => route.cluster === cluster.name && route.kind === 'http').map(({ host }) => host),
+      ),
+    ]
+    if (names.length === 0 || cluster.ambassador.cleartext) return []
+    return [
+      [
+        cluster.name,
+        code(`${cluster.ambassador.namespace}/${cluster.ambassador.tlsSecret}`),
+        names.map(code).join(', '),
+      ],
+    ]
+  })
+  if (rows.length === 0) return []
+  return [
+    '## TLS certificates to provide\n',
+    'A Secret of type `kubernetes.io/tls` in each cluster, for example from cert-manager, whose certificate has these names.\n',
+    table(['cluster', 'Secret', 'names'], rows),
+  ]
+}
+
+function tolerance(network: Network, platform: Platform): string[] {
+  const { summary, faults } = platform.tolerance(network)
+  return [
+    `${escapeMarkdown(summary)}.\n`,
+    table(
+      ['loss of', '', 'consensus nodes lost', 'the network'],
+      faults.map(({ kind, name, lost, survives }) => [
+        kind,
+        escapeMarkdown(name),
+        String(lost),
+        survives ? 'goes on' : '**stops**',
+      ]),
+    ),
+  ]
+}

@@ -1,0 +1,28 @@
+import type { Files } from '../commands/ports.ts'
+import type { FileTree } from '../render/tree.ts'
+
+/** Files to write and to remove, so that a folder holds a tree and nothing else. */
+export interface Changes {
+  readonly written: ReadonlyMap<string, string>
+  readonly removed: readonly string[]
+}
+
+/** Flux keeps its own manifests in the folder that it was bootstrapped with: they are not ours to remove. */
+const foreign = /^deploy\/flux\/[^/]+\/flux-system\//
+
+/** What differs between the files that are there and those that should be. Only files below `owned` folders are removed. */
+export async function changesTo(files: Files, tree: FileTree, owned: readonly string[]): Promise<Changes> {
+  const present = (await Promise.all(owned.map((folder) => files.list(folder)))).flat()
+  const removed = present.filter((path) => !tree.has(path) && !foreign.test(path))
+  const entries = await Promise.all(
+    [...tree].map(async ([path, text]) => ((await files.read(path)) === text ? [] : [[path, text] as const])),
+  )
+  return { written: new Map(entries.flat()), removed }
+}
+
+export const isEmpty = ({ written, removed }: Changes): boolean => written.size === 0 && removed.length === 0
+
+export async function writeChanges(files: Files, { written, removed }: Changes): Promise<void> {
+  for (const [path, text] of written) await files.write(path, text)
+  for (const path of removed) await files.remove(path)
+}

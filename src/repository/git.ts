@@ -1,0 +1,140 @@
+import { OperatorError } from '../errors.ts'
+import { type Finished, run } from '../tools/process.ts'
+import type { Changes } from './changes.ts'
+import type { CommitRequest, Head, Repository } from './repository.ts'
+
+/** Who makes a commit. */
+export interface Author {
+  readonly name: string
+  readonly email: string
+}
+
+/** Holds the new commit until its branch has it. */
+const temporaryReference = 'refs/chancery/commit'
+
+/** The git repository that a folder is in, by the git command. `author` is used where git knows nobody. */
+export function gitRepository(directory: string, author?: Author): Repository {
+  const identity: Readonly<Record<string, string>> =
+    author === undefined
+      ? {}
+      : {
+          GIT_AUTHOR_NAME: author.name,
+          GIT_AUTHOR_EMAIL: author.email,
+          GIT_COMMITTER_NAME: author.name,
+          GIT_COMMITTER_EMAIL: author.email,
+        }
+  const git = async (args: readonly string[], input?: string): Promise<Finished> => {
+    try {
+      return await run('git', args, {
+        directory,
+        environment: { ...identity, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+        ...(input === undefined ? {} : { input }),
+      })
+    } catch (error) {
+      throw new OperatorError('git cannot be started', 'install git and put it on PATH', { cause: error })
+    }
+  }
+  const must = async (args: readonly string[], message: string, hint: string, input?: string): Promise<string> => {
+    const { status, stdout, stderr } = await git(args, input)
+    if (status !== 0) throw new OperatorError(`${message}: ${lastLine(stderr)}`, hint)
+    return stdout.trim()
+  }
+
+  return {
+    cleanHead: async (paths) => {
+      await must(
+        ['rev-parse', '--is-inside-work-tree'],
+        'this folder is in no git repository',
+        'run `git init` and commit network.yaml first',
+      )
+      const commit = await must(
+        ['rev-parse', '--verify', 'HEAD^{commit}'],
+        'the repository has no commit yet',
+        'commit network.yaml first',
+      )
+      const branch = await must(
+        ['symbolic-ref', '--short', 'HEAD'],
+        'no branch is checked out',
+        'check out the branch that the rendered files belong on',
+      )
+      const status = await must(
+        ['status', '--porcelain=v1', '--untracked-files=all', '--', ...paths],
+        'git status failed',
+        'see the message of git',
+      )
+      if (status !== '') {
+        const changed = status.split('\n').map((line) => line.slice(3).trim())
+        const shown = changed.slice(0, 5).join(', ') + (changed.length > 5 ? ` and ${changed.length - 5} more` : '')
+        throw new OperatorError(
+          `the work tree has changes that are not committed: ${shown}`,
+          'commit or stash them: what is rendered must follow from what is committed',
+        )
+      }
+      return { branch, commit }
+    },
+
+    commit: async ({ head, changes, message, push }: CommitRequest) => {
+      const committer = await must(
+        ['var', 'GIT_COMMITTER_IDENT'],
+        'git does not know who you are',
+        'set user.name and user.email with `git config`',
+      )
+      const prefix = await must(['rev-parse', '--show-prefix'], 'git rev-parse failed', 'see the message of git')
+      const stream = fastImport(head, changes, message, committer, prefix)
+      await must(
+        ['fast-import', '--quiet', '--force'],
+        'git could not make the commit',
+        'see the message of git',
+        stream,
+      )
+      const commit = await must(
+        ['rev-parse', '--verify', temporaryReference],
+        'git could not make the commit',
+        'see the message of git',
+      )
+      try {
+        await moved(git, head)
+        if (push !== undefined) {
+          await must(
+            ['push', '--quiet', push, `${commit}:refs/heads/${head.branch}`],
+            `${push} did not take the commit: the branch ${head.branch} has moved there, or may not be written`,
+            `pull ${head.branch} and run this again; nothing was changed here`,
+          )
+        }
+        await must(
+          ['merge', '--quiet', '--ff-only', commit],
+          `the branch ${head.branch} has moved meanwhile`,
+          'run this again',
+        )
+        return commit
+      } finally {
+        await git(['update-ref', '-d', temporaryReference])
+      }
+    },
+  }
+}
+
+async function moved(git: (args: readonly string[]) => Promise<Finished>, { branch, commit }: Head): Promise<void> {
+  const now = await git(['rev-parse', '--verify', `refs/heads/${branch}`])
+  if (now.stdout.trim() === commit) return
+  throw new OperatorError(`the branch ${branch} has moved meanwhile`, 'run this again: nothing was changed')
+}
+
+/** The commit as a stream for `git fast-import`, which needs neither index nor work tree: git-fast-import(1). */
+function fastImport(
+  { commit }: Head,
+  { written, removed }: Changes,
+  message: string,
+  committer: string,
+  prefix: string,
+): string {
+  const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`
+  return [
+    `commit ${temporaryReference}\ncommitter ${committer}\n${data(message)}from ${commit}\n`,
+    ...removed.map((path) => `D ${prefix}${path}\n`),
+    ...[...written].map(([path, text]) => `M 100644 inline ${prefix}${path}\n${data(text)}`),
+    'done\n',
+  ].join('')
+}
+
+const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''

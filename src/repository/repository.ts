@@ -1,0 +1,24 @@
+import type { Changes } from './changes.ts'
+
+/** Where a commit goes on from. */
+export interface Head {
+  readonly branch: string
+  /** Object name of the commit. */
+  readonly commit: string
+}
+
+export interface CommitRequest {
+  readonly head: Head
+  readonly changes: Changes
+  readonly message: string
+  /** Name of a remote that the branch is pushed to. */
+  readonly push?: string
+}
+
+/** A repository that rendered files are committed to. Methods throw OperatorError when it is not as it must be. */
+export interface Repository {
+  /** The branch and its commit, after making sure that nothing below `paths` differs from it. */
+  cleanHead(paths: readonly string[]): Promise<Head>
+  /** One commit on top of `head`; gives its object name. Fails, and changes nothing, when the branch has moved. */
+  commit(request: CommitRequest): Promise<string>
+}

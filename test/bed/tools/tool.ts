@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { glob, readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { cacheDirectory } from './cache.ts'
+import { go, goVersion } from './go.ts'
+import { commandName, type GoModule, parseGoModule, versionOf } from './go-module.ts'
+import { once } from './once.ts'
+
+export interface ToolOptions {
+  /** Folder whose subfolders are the modules; default: the one of this file. */
+  readonly modules?: string
+  readonly environment?: NodeJS.ProcessEnv
+  /** Gets a line when a build starts and one when it ends; default: standard error. */
+  readonly progress?: (line: string) => void
+}
+
+interface ToolSource {
+  readonly directory: string
+  readonly importPath: string
+  readonly module: GoModule
+}
+
+/**
+ * Absolute path of the executable of a tool. A tool is a `tool` line in the go.mod of a subfolder, called like the
+ * executable that `go install` would make. It is built on first use, which takes seconds to minutes, and kept in the
+ * cache by version, Go version and content of the module. Flags for `go build` beside the usual ones can stand one a
+ * line in a file `build-flags` of that folder. Throws an Error when no module has the tool, when Go is missing or too
+ * old, and when the build fails.
+ */
+export async function tool(name: string, options: ToolOptions = {}): Promise<string> {
+  const { modules = import.meta.dirname, environment = process.env, progress = console.error } = options
+  const source = await find(name, modules)
+  const inModule = { directory: source.directory, environment }
+  const toolchain = await goVersion(source.module.go, inModule)
+  const version = versionOf(source.module, source.importPath)
+  const key = `${name}-${version}-${toolchain}-${await digest(source.directory)}`
+  const target = join(cacheDirectory(environment), 'tools', key)
+  await once(target, async (directory) => {
+    const start = Date.now()
+    progress(`building ${name} ${version} with ${toolchain}; this happens once`)
+    await go(
+      ['build', ...(await buildFlags(source.directory)), '-o', join(directory, name), source.importPath],
+      inModule,
+    )
+    progress(`built ${name} ${version} in ${((Date.now() - start) / 1000).toFixed(1)} s`)
+  })
+  return join(target, name)
+}
+
+async function find(name: string, modules: string): Promise<ToolSource> {
+  const sources: ToolSource[] = []
+  for await (const file of glob('*/go.mod', { cwd: modules })) {
+    const directory = join(modules, dirname(file))
+    const module = parseGoModule(await readFile(join(modules, file), 'utf8'))
+    sources.push(...module.tools.map((importPath) => ({ directory, importPath, module })))
+  }
+  const found = sources.find((source) => commandName(source.importPath) === name)
+  if (found !== undefined) return found
+  const names = sources.map((source) => commandName(source.importPath)).sort()
+  throw new Error(`There is no tool called ${name}; there are: ${names.join(', ')}`)
+}
+
+async function buildFlags(directory: string): Promise<readonly string[]> {
+  const own = await readFile(join(directory, 'build-flags'), 'utf8').catch(() => '')
+  // -buildvcs: the bytes must not depend on the commit. -s -w: without symbols, linking is faster and files smaller.
+  const usual = ['-trimpath', '-mod=readonly', '-buildvcs=false', '-ldflags=-s -w']
+  return [...usual, ...own.split('\n').filter((line) => line !== '')]
+}
+
+async function digest(directory: string): Promise<string> {
+  const files = (await Array.fromAsync(glob('{go.mod,go.sum,build-flags,*.go}', { cwd: directory }))).sort()
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(`${basename(file)}\0`).update(await readFile(join(directory, file)))
+  return hash.digest('hex').slice(0, 12)
+}
+
+if (import.meta.main) {
+  for (const name of process.argv.slice(2)) console.log(await tool(name))
+}
