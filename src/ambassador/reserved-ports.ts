@@ -9,12 +9,12 @@ export const https = { port: 443, listener: 8443 } as const
 export const reservedPorts: ReadonlyMap<number, string> = new Map([
   [http.listener, 'the HTTP Listener of the Ambassador'],
   [https.listener, 'the HTTPS Listener of the Ambassador'],
+  // What Emissary 4.1 binds in its pod, as seen there with `ss -tln`.
   [8001, "Envoy's administration"],
-  [8002, "Emissary's configuration server"],
   [8003, "Emissary's configuration server"],
   [8004, "Emissary's diagnostics"],
   [8005, "Emissary's snapshots"],
   [8006, "Emissary's readiness Listener"],
   [8877, "Emissary's administration"],
-  [8878, "Emissary's administration"],
+  [9696, "Emissary's snapshots"],
 ])

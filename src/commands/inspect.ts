@@ -135,20 +135,37 @@ const commentFindings = (source: Source): Finding[] =>
 
 /** What is missing, as findings: errors where it is needed now, one notice where the merge will make it. */
 export function missingFindings({ missing, source }: Subject, severity: 'error' | 'notice'): Finding[] {
-  return missing.map((request) => {
-    const what = isIdentity(request) ? `the key of ${request.label}` : request.label
-    const byHand = isIdentity(request) && request.sealed === undefined
-    const hint = byHand
-      ? `commit the public half of the key that is in its Secret as ${request.publicPath}`
-      : severity === 'notice'
-        ? 'it is made when the change is merged, or by `chancery keys`'
-        : 'run `chancery keys`'
-    return {
-      rule: 'material-missing',
-      severity: byHand ? 'error' : severity,
-      message: `${what} does not exist yet: there is no ${request.publicPath}`,
-      hint,
-      place: source.at(request.path),
-    }
+  const byHand = missing.filter((request) => isIdentity(request) && request.sealed === undefined)
+  const made = missing.filter((request) => !byHand.includes(request))
+  const finding = (request: MaterialRequest, hint: string): Finding => ({
+    rule: 'material-missing',
+    severity: 'error',
+    message: `${isIdentity(request) ? `the key of ${request.label}` : request.label} does not exist yet: there is no ${request.publicPath}`,
+    hint,
+    place: source.at(request.path),
   })
+  return [
+    ...byHand.map((request) =>
+      finding(request, `commit the public half of the key in its Secret as ${request.publicPath}`),
+    ),
+    ...(severity === 'error'
+      ? made.map((request) => finding(request, 'run `chancery keys`'))
+      : madeOnMerge(made, source)),
+  ]
+}
+
+function madeOnMerge(missing: readonly MaterialRequest[], source: Source): Finding[] {
+  const [first] = missing
+  if (first === undefined) return []
+  const labels = missing.map((request) => request.label)
+  const shown = labels.slice(0, 5).join(', ') + (labels.length > 5 ? ` and ${labels.length - 5} more` : '')
+  return [
+    {
+      rule: 'material-missing',
+      severity: 'notice',
+      message: `keys that do not exist yet are made when the change is merged: ${shown}`,
+      hint: 'or make them now with `chancery keys`',
+      place: source.at(first.path),
+    },
+  ]
 }
