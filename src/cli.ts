@@ -15,12 +15,15 @@ import { bugReport, operatorText } from './report/failure.ts'
 import { terminalReporter } from './report/terminal.ts'
 import { gitRepository } from './repository/git.ts'
 import { workTree } from './repository/work-tree.ts'
+import { kustomize } from './tools/kustomize.ts'
+import { buildRoots } from './tools/roots.ts'
 
 interface Values {
   readonly network: string
   readonly directory: string
   readonly organization?: string
   readonly push?: string
+  readonly build: boolean
   readonly check: boolean
   readonly 'stand-ins': boolean
 }
@@ -34,8 +37,8 @@ interface Command {
 const commands: Readonly<Record<string, Command>> = {
   validate: {
     purpose: 'check the definition and what belongs to it; writes nothing',
-    options: [],
-    run: ({ network }, ports) => validate({ network }, ports),
+    options: ['build'],
+    run: ({ network, build }, ports) => validate({ network, build }, ports),
   },
   keys: {
     purpose: 'make the keys and the genesis that are missing, encrypted for the clusters that need them',
@@ -44,13 +47,15 @@ const commands: Readonly<Record<string, Command>> = {
   },
   render: {
     purpose: 'write deploy/: Kustomize overlays for each cluster, and what Flux needs',
-    options: ['check', 'stand-ins'],
-    run: ({ network, check, 'stand-ins': standIns }, ports) => render({ network, check, standIns }, ports),
+    options: ['build', 'check', 'stand-ins'],
+    run: ({ network, build, check, 'stand-ins': standIns }, ports) =>
+      render({ network, build, check, standIns }, ports),
   },
   commit: {
     purpose: 'make missing keys, render, and commit the result to the branch that is checked out',
-    options: ['organization', 'push'],
-    run: ({ network, organization, push }, ports) => commit({ network, ...optional({ organization, push }) }, ports),
+    options: ['build', 'organization', 'push'],
+    run: ({ network, build, organization, push }, ports) =>
+      commit({ network, build, ...optional({ organization, push }) }, ports),
   },
 }
 
@@ -59,6 +64,7 @@ const optionTexts: Readonly<Record<keyof Values, string>> = {
   directory: '--directory FOLDER     the folder of the network (.)',
   organization: '--organization NAME    make only the keys of this organization',
   push: '--push REMOTE          push the commit to this remote',
+  build: '--build                build every root with kustomize too',
   check: '--check                write nothing; status 1 when something would be written',
   'stand-ins': '--stand-ins            stand in for keys that are missing, to look at the result: never deploy it',
 }
@@ -93,6 +99,7 @@ function parse(args: readonly string[]): { name?: string; values: Values; help: 
         directory: { type: 'string', default: '.' },
         organization: { type: 'string' },
         push: { type: 'string' },
+        build: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
         'stand-ins': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -116,7 +123,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(help(name))
     return wantsHelp ? exitStatus.done : exitStatus.operator
   }
-  const unused = (['organization', 'push', 'check', 'stand-ins'] as const).find(
+  const unused = (['organization', 'push', 'build', 'check', 'stand-ins'] as const).find(
     (option) => values[option] && !command.options.includes(option),
   )
   if (unused !== undefined)
@@ -129,6 +136,7 @@ async function main(args: readonly string[]): Promise<number> {
     random: systemRandom,
     now: () => new Date(),
     bases: readBases,
+    buildRoots: async (tree) => buildRoots(await kustomize(), tree),
   })
   return status
 }

@@ -3,10 +3,12 @@ import { hasErrors, sortFindings } from '../network/finding.ts'
 import { lockFile } from '../network/lock.ts'
 import { mergeTrees } from '../render/tree.ts'
 import { type Changes, changesTo, isEmpty } from '../repository/changes.ts'
+import { buildFindings } from './build.ts'
+import { describe } from './describe.ts'
 import { inspect, missingFindings } from './inspect.ts'
 import { type KeysOptions, withMaterial } from './keys.ts'
 import type { CommandPorts } from './ports.ts'
-import { describe, rendered, renderTree } from './render.ts'
+import { rendered, renderTree } from './render.ts'
 import type { Result } from './result.ts'
 
 export interface CommitOptions extends KeysOptions {
@@ -24,11 +26,13 @@ export async function commit(options: CommitOptions, ports: CommandPorts): Promi
     return { status: exitStatus.findings, findings: inspected.findings, clusters: [] }
   }
   const { subject, made } = await withMaterial(inspected.subject, options, ports)
-  const findings = sortFindings([...inspected.findings, ...missingFindings(subject, 'error')])
+  const missing = missingFindings(subject, 'error')
+  const tree = hasErrors(missing) ? undefined : await renderTree(subject, ports)
+  const broken = tree !== undefined && options.build === true ? await buildFindings(tree, ports) : []
+  const findings = sortFindings([...inspected.findings, ...missing, ...broken])
   reporter.findings(findings)
-  if (hasErrors(findings)) return { status: exitStatus.findings, findings, clusters: [] }
+  if (tree === undefined || hasErrors(findings)) return { status: exitStatus.findings, findings, clusters: [] }
 
-  const tree = await renderTree(subject, ports)
   const changes = await changesTo(files, mergeTrees(tree, made), [rendered])
   const result = {
     findings,

@@ -2,6 +2,7 @@ import type { Random } from '../material/material.ts'
 import type { Finding } from '../network/finding.ts'
 import type { FileTree } from '../render/tree.ts'
 import type { Repository } from '../repository/repository.ts'
+import type { BrokenRoot } from '../tools/roots.ts'
 
 /** Files below one folder. Paths are relative to it, with "/". */
 export interface Files {
@@ -23,9 +24,6 @@ export interface Reporter {
   summary(markdown: string): Promise<void>
 }
 
-/** Builds Kustomize roots, to prove that what was rendered can be built. Gives the problem, undefined when all is well. */
-export type BuildRoot = (directory: string) => Promise<string | undefined>
-
 /** Everything that a command touches outside of itself. */
 export interface CommandPorts {
   readonly files: Files
@@ -35,12 +33,16 @@ export interface CommandPorts {
   readonly now: () => Date
   /** All base manifests, by path below `deploy/base`. */
   readonly bases: () => Promise<FileTree>
+  /** Builds every Kustomize root of a tree. */
+  readonly buildRoots: (tree: FileTree) => Promise<{ readonly broken: readonly BrokenRoot[] }>
 }
 
 /** What every command needs to know. */
 export interface CommandOptions {
   /** The definition, relative to the folder. */
   readonly network: string
+  /** Build every root with kustomize too. */
+  readonly build?: boolean
   /** Take the keys of Chancery's own tests. Not reachable from the command line or the action. */
   readonly allowWellKnown?: boolean
 }

@@ -1,11 +1,11 @@
-import { dnsRecords } from '../ambassador/dns.ts'
-import { routesOf } from '../ambassador/routes.ts'
 import { exitStatus } from '../errors.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
 import { dumpLock, lockFile } from '../network/lock.ts'
 import { compile } from '../render/compile.ts'
 import { type FileTree, mergeTrees } from '../render/tree.ts'
 import { changesTo, isEmpty, writeChanges } from '../repository/changes.ts'
+import { buildFindings } from './build.ts'
+import { describe } from './describe.ts'
 import { inspect, missingFindings, type Subject } from './inspect.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
 import type { Result } from './result.ts'
@@ -25,10 +25,12 @@ export const rendered = 'deploy'
 export async function render(options: RenderOptions, ports: CommandPorts): Promise<Result> {
   const { findings: found, subject } = await inspect(options, ports.files)
   const missing = subject === undefined ? [] : missingFindings(subject, options.standIns ? 'notice' : 'error')
-  const findings = sortFindings([...found, ...missing])
+  const tree = subject === undefined || hasErrors(missing) ? undefined : await renderTree(subject, ports)
+  const broken = tree !== undefined && options.build === true ? await buildFindings(tree, ports) : []
+  const findings = sortFindings([...found, ...missing, ...broken])
   ports.reporter.findings(findings)
-  if (subject === undefined || hasErrors(findings)) return { status: exitStatus.findings, findings, clusters: [] }
-  const tree = await renderTree(subject, ports)
+  if (subject === undefined || tree === undefined || hasErrors(findings))
+    return { status: exitStatus.findings, findings, clusters: [] }
   const changes = await changesTo(ports.files, tree, [rendered])
   const files = [...changes.written.keys(), ...changes.removed]
   const result = { findings, ...describe(subject), changed: !isEmpty(changes), files }
@@ -51,8 +53,3 @@ export async function render(options: RenderOptions, ports: CommandPorts): Promi
 /** The files of `deploy/` and the lock. */
 export const renderTree = async (subject: Subject, ports: Pick<CommandPorts, 'bases'>): Promise<FileTree> =>
   mergeTrees(compile(await renderInput(subject, ports)), [[lockFile, dumpLock(subject.lock)]])
-
-export function describe({ network, platform, lock }: Subject) {
-  const routes = routesOf(network, platform, lock.ports)
-  return { clusters: network.clusters.map(({ name }) => name), dnsRecords: dnsRecords(network, routes) }
-}

@@ -1,5 +1,5 @@
 import { routesOf } from '../ambassador/routes.ts'
-import { type ExitStatus, exitStatus } from '../errors.ts'
+import { exitStatus } from '../errors.ts'
 import { standIns } from '../material/complete.ts'
 import { materialOf } from '../material/files.ts'
 import { standInRandom } from '../material/random.ts'
@@ -7,6 +7,8 @@ import { hasErrors, sortFindings } from '../network/finding.ts'
 import { compile } from '../render/compile.ts'
 import { topology } from '../render/topology.ts'
 import { findingsTable } from '../report/summary.ts'
+import { buildFindings } from './build.ts'
+import { describe } from './describe.ts'
 import { inspect, missingFindings, type Subject } from './inspect.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
 import type { Result } from './result.ts'
@@ -17,18 +19,22 @@ import type { Result } from './result.ts'
  */
 export async function validate(options: CommandOptions, ports: CommandPorts): Promise<Result> {
   const { findings: found, subject } = await inspect(options, ports.files)
-  const findings = sortFindings([...found, ...(subject === undefined ? [] : missingFindings(subject, 'notice'))])
+  const tree = subject === undefined ? undefined : compile(await renderInput(subject, ports))
+  const findings = sortFindings([
+    ...found,
+    ...(subject === undefined ? [] : missingFindings(subject, 'notice')),
+    ...(tree !== undefined && options.build === true ? await buildFindings(tree, ports) : []),
+  ])
   ports.reporter.findings(findings)
-  const status: ExitStatus = hasErrors(findings) ? exitStatus.findings : exitStatus.done
-  if (subject !== undefined && status === exitStatus.done) {
-    const files = compile(await renderInput(subject, ports))
-    const { network } = subject
+  const status = hasErrors(findings) ? exitStatus.findings : exitStatus.done
+  if (subject !== undefined && tree !== undefined && status === exitStatus.done) {
+    const { nodes, organizations, clusters } = subject.network
     ports.reporter.say(
-      `${options.network} is valid: ${network.nodes.length} nodes of ${network.organizations.length} organizations in ${network.clusters.length} clusters, ${files.size} files to render`,
+      `${options.network} is valid: ${nodes.length} nodes of ${organizations.length} organizations in ${clusters.length} clusters, ${tree.size} files to render`,
     )
   }
   await ports.reporter.summary(summary(options.network, findings, subject))
-  return { status, findings, clusters: subject?.network.clusters.map(({ name }) => name) ?? [] }
+  return { status, findings, ...(subject === undefined ? { clusters: [] } : describe(subject)) }
 }
 
 /** What compile needs, with stand-ins for the material that is missing. */

@@ -85,7 +85,7 @@ export const ambassador = z
       .max(20)
       .default(2)
       .describe('Replicas of the Ambassador; with one, every restart of it cuts all links'),
-    ports: portRange.default({ first: 15000, last: 15999 }).describe('The only TCP ports that may be opened'),
+    ports: portRange.prefault('15000-15999').describe('The only TCP ports that may be opened'),
     sourceRanges: z.array(cidr).min(1).optional().describe('Who may connect from outside; everybody when absent'),
     tlsSecret: name
       .optional()

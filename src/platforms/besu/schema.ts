@@ -26,7 +26,7 @@ const wei = z
 const account = z
   .strictObject({
     address,
-    balance: wei.default(0n).describe('In wei'),
+    balance: wei.prefault('0').describe('In wei'),
     code: hexData.optional().describe('Runtime code of a contract that is there from the first block'),
     storage: z.record(word, word).optional().describe('Storage slots of that contract'),
     nonce: z.int().min(0).optional(),

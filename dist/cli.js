@@ -1,0 +1,163 @@
+#!/usr/bin/env node
+import { _ as exitStatus, a as bugReport, c as terminalReporter, d as validate, g as OperatorError, h as didYouMean, i as gitRepository, l as commit, m as keys, n as kustomize, o as operatorText, p as systemRandom, r as workTree, t as buildRoots, u as render, v as readBases } from "./chancery2.js";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+// src/cli.ts
+const commands = {
+	validate: {
+		purpose: "check the definition and what belongs to it; writes nothing",
+		options: ["build"],
+		run: ({ network, build }, ports) => validate({
+			network,
+			build
+		}, ports)
+	},
+	keys: {
+		purpose: "make the keys and the genesis that are missing, encrypted for the clusters that need them",
+		options: ["organization"],
+		run: ({ network, organization }, ports) => keys({
+			network,
+			...optional({ organization })
+		}, ports)
+	},
+	render: {
+		purpose: "write deploy/: Kustomize overlays for each cluster, and what Flux needs",
+		options: [
+			"build",
+			"check",
+			"stand-ins"
+		],
+		run: ({ network, build, check, "stand-ins": standIns }, ports) => render({
+			network,
+			build,
+			check,
+			standIns
+		}, ports)
+	},
+	commit: {
+		purpose: "make missing keys, render, and commit the result to the branch that is checked out",
+		options: [
+			"build",
+			"organization",
+			"push"
+		],
+		run: ({ network, build, organization, push }, ports) => commit({
+			network,
+			build,
+			...optional({
+				organization,
+				push
+			})
+		}, ports)
+	}
+};
+const optionTexts = {
+	network: "--network FILE         the definition (network.yaml)",
+	directory: "--directory FOLDER     the folder of the network (.)",
+	organization: "--organization NAME    make only the keys of this organization",
+	push: "--push REMOTE          push the commit to this remote",
+	build: "--build                build every root with kustomize too",
+	check: "--check                write nothing; status 1 when something would be written",
+	"stand-ins": "--stand-ins            stand in for keys that are missing, to look at the result: never deploy it"
+};
+function help(name) {
+	const command = name === void 0 ? void 0 : commands[name];
+	const options = [
+		"directory",
+		"network",
+		...command?.options ?? []
+	];
+	return [
+		command === void 0 ? "chancery: one file, network.yaml, becomes a ledger network on Kubernetes\n" : `chancery ${name}: ${command.purpose}\n`,
+		`usage: chancery ${name ?? "COMMAND"} [OPTIONS]\n`,
+		...command === void 0 ? [`commands:\n${Object.entries(commands).map(([id, { purpose }]) => `  ${id.padEnd(10)} ${purpose}`).join("\n")}\n`] : [],
+		`options:\n${options.map((option) => `  ${optionTexts[option]}`).join("\n")}\n  --help                 show this\n`,
+		"exit status: 0 done, 1 the definition has errors, 2 wrong usage or surroundings, 3 a bug\n"
+	].join("\n");
+}
+function parse(args) {
+	try {
+		const { values, positionals } = parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: {
+				network: {
+					type: "string",
+					default: "network.yaml"
+				},
+				directory: {
+					type: "string",
+					default: "."
+				},
+				organization: { type: "string" },
+				push: { type: "string" },
+				build: {
+					type: "boolean",
+					default: false
+				},
+				check: {
+					type: "boolean",
+					default: false
+				},
+				"stand-ins": {
+					type: "boolean",
+					default: false
+				},
+				help: {
+					type: "boolean",
+					short: "h",
+					default: false
+				}
+			}
+		});
+		const [name, surplus] = positionals;
+		if (surplus !== void 0) throw new OperatorError(`"${surplus}" is one word too many`, "see `chancery --help`");
+		return {
+			...name === void 0 ? {} : { name },
+			values,
+			help: values.help
+		};
+	} catch (error) {
+		if (error instanceof OperatorError) throw error;
+		throw new OperatorError(error.message, "see `chancery --help`", { cause: error });
+	}
+}
+async function main(args) {
+	const { name, values, help: wantsHelp } = parse(args);
+	const command = name === void 0 ? void 0 : commands[name];
+	if (name !== void 0 && command === void 0) throw new OperatorError(`there is no command "${name}"`, didYouMean(name, Object.keys(commands)));
+	if (wantsHelp || command === void 0) {
+		process.stdout.write(help(name));
+		return wantsHelp ? exitStatus.done : exitStatus.operator;
+	}
+	const unused = [
+		"organization",
+		"push",
+		"build",
+		"check",
+		"stand-ins"
+	].find((option) => values[option] && !command.options.includes(option));
+	if (unused !== void 0) throw new OperatorError(`chancery ${name} has no option --${unused}`, `see \`chancery ${name} --help\``);
+	const directory = resolve(values.directory);
+	const { status } = await command.run(values, {
+		files: workTree(directory),
+		reporter: terminalReporter(process.stdout, process.stderr),
+		repository: gitRepository(directory),
+		random: systemRandom,
+		now: () => /* @__PURE__ */ new Date(),
+		bases: readBases,
+		buildRoots: async (tree) => buildRoots(await kustomize(), tree)
+	});
+	return status;
+}
+/** Only the entries that have a value. */
+function optional(entries) {
+	return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== void 0));
+}
+try {
+	process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+	process.exitCode = error instanceof OperatorError ? exitStatus.operator : exitStatus.bug;
+	process.stderr.write(error instanceof OperatorError ? operatorText(error) : bugReport(error));
+}
+export {};

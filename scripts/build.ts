@@ -1,0 +1,90 @@
+/**
+ * Builds `dist/`, what action.yml runs: the bundles, the base manifests beside them, and the licences of what is bundled.
+ * `--check` builds into a temporary folder and fails when the committed `dist/` is something else.
+ */
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+import { baseSources } from '../src/bases.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Bundles into `folder`; gives the names of the packages that went into it. */
+async function bundle(folder: string): Promise<string[]> {
+  const build = await rolldown({
+    input: { index: join(root, 'src/main.ts'), cli: join(root, 'src/cli.ts') },
+    platform: 'node',
+    cwd: root,
+    treeshake: true,
+    onLog: (level, log) => {
+      if (level === 'warn') throw new Error(log.message)
+    },
+  })
+  const { output } = await build.write({
+    dir: folder,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chancery.js',
+    minify: 'dce-only',
+    sourcemap: false,
+  })
+  const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
+  const packages = modules.flatMap((module) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module)?.[1] ?? [])
+  return [...new Set(packages)].sort()
+}
+
+/** Licence texts, which most licences ask to be passed on with the code. */
+async function licences(packages: readonly string[]): Promise<string> {
+  const texts = await Promise.all(
+    packages.map(async (name) => {
+      const folder = join(root, 'node_modules', name)
+      const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+        version: string
+        license?: string
+      }
+      const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry))
+      const text = file === undefined ? '' : await readFile(join(folder, file), 'utf8')
+      return `${name} ${version} (${license ?? 'see below'})\n\n${text.trim()}\n`
+    }),
+  )
+  return texts.join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+async function buildInto(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  const packages = await bundle(folder)
+  for (const { from, to } of baseSources)
+    await cp(join(root, 'src', from), join(folder, 'base', to), { recursive: true })
+  await writeFile(join(folder, 'licences.txt'), await licences(packages))
+}
+
+async function contents(folder: string): Promise<Map<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return new Map(
+    await Promise.all(
+      files.map(async (file): Promise<[string, string]> => [relative(folder, file), await readFile(file, 'utf8')]),
+    ),
+  )
+}
+
+const dist = join(root, 'dist')
+if (process.argv.includes('--check')) {
+  const temporary = await mkdtemp(join(tmpdir(), 'chancery-dist-'))
+  await buildInto(temporary)
+  const [committed, built] = [await contents(dist), await contents(temporary)]
+  await rm(temporary, { recursive: true })
+  const differing = [...new Set([...committed.keys(), ...built.keys()])]
+    .filter((path) => committed.get(path) !== built.get(path))
+    .sort()
+  for (const path of differing) console.error(`dist/${path} is not what the sources build`)
+  if (differing.length > 0) {
+    console.error('run `npm run build` and commit dist/')
+    process.exitCode = 1
+  } else console.log('dist/ is what the sources build')
+} else {
+  await buildInto(dist)
+  console.log(`built ${relative(process.cwd(), dist)}`)
+}

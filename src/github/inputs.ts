@@ -1,0 +1,86 @@
+import { OperatorError } from '../errors.ts'
+import { didYouMean } from '../network/suggestion.ts'
+
+/** How one input of action.yml is read. `purpose` is its description there and in the README. */
+interface Input<Value> {
+  readonly purpose: string
+  readonly default: string
+  readonly allowed: string
+  /** Undefined when the text is not allowed. */
+  read(text: string): Value | undefined
+}
+
+const text = (purpose: string, value: string): Input<string> => ({
+  purpose,
+  default: value,
+  allowed: 'any text',
+  read: (given) => given,
+})
+
+const flag = (purpose: string, value: boolean): Input<boolean> => ({
+  purpose,
+  default: String(value),
+  allowed: 'true, false',
+  read: (given) => (given === 'true' ? true : given === 'false' ? false : undefined),
+})
+
+const choice = <Value extends string>(purpose: string, values: readonly [Value, ...Value[]]): Input<Value> => ({
+  purpose,
+  default: values[0],
+  allowed: values.join(', '),
+  read: (given) => values.find((value) => value === given),
+})
+
+/** Every input: the one table that action.yml and the README are held against. */
+export const inputTable = {
+  command: choice('What to do: validate, keys, render or commit', ['validate', 'keys', 'render', 'commit']),
+  network: text('The definition, relative to the directory', 'network.yaml'),
+  directory: text('Folder of the network, relative to the workspace', '.'),
+  build: flag('Build every Kustomize root too, overrides included (validate, render, commit)', false),
+  check: flag('Write nothing, and fail when something would be written (render)', false),
+  'stand-ins': flag('Stand in for keys that are missing, to look at the result (render)', false),
+  organization: text('Make only the keys of this organization (keys, commit)', ''),
+  push: text('Name of the remote to push the commit to; empty to leave it in the work tree (commit)', 'origin'),
+} as const
+
+type Value<Kind> = Kind extends Input<infer Read> ? Read : never
+
+export type Inputs = { readonly [Name in keyof typeof inputTable]: Value<(typeof inputTable)[Name]> }
+
+/** Every output of action.yml, with its description. */
+export const outputTable = {
+  changed: 'Whether anything was written, or would have been with check: true or false',
+  clusters: 'Names of the clusters, as a JSON list: for a matrix',
+  'findings-path': 'JSON file with all findings: rule, severity, message, hint, file, line and column of each',
+  errors: 'How many findings are errors',
+  'commit-sha': 'The commit that was made; empty when nothing changed',
+  'dns-records': 'DNS records that have to exist, as a JSON list of cluster, name, type and target',
+} as const
+
+export type OutputName = keyof typeof outputTable
+
+/**
+ * Reads all inputs from the environment, where the runner puts them as INPUT_<NAME>. Throws OperatorError that lists
+ * everything that is wrong with them, names that this action does not know included: the runner only warns of those.
+ */
+export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
+  const names = Object.keys(inputTable)
+  const wrong: string[] = []
+  for (const variable of Object.keys(environment).sort()) {
+    const name = variable.startsWith('INPUT_') ? variable.slice('INPUT_'.length).toLowerCase() : undefined
+    if (name !== undefined && !names.includes(name))
+      wrong.push(`there is no input "${name}": ${didYouMean(name, names)}`)
+  }
+  const entries = Object.entries(inputTable).map(([name, input]: [string, Input<string | boolean>]) => {
+    const given = environment[`INPUT_${name.toUpperCase()}`]?.trim()
+    const value = input.read(given === undefined || given === '' ? emptyOr(name, given, input.default) : given)
+    if (value === undefined) wrong.push(`${name} cannot be "${given}": allowed is ${input.allowed}`)
+    return [name, value] as const
+  })
+  if (wrong.length > 0) throw new OperatorError(wrong.join('; '), 'correct the inputs of this step (with:)')
+  return Object.fromEntries(entries) as Inputs // the keys are those of the table, the values what its readers gave
+}
+
+/** An input that is given as empty is meant: `push: ''` is not the default. Where empty means nothing, the default counts. */
+const emptyOr = (name: string, given: string | undefined, value: string): string =>
+  given === '' && name === 'push' ? '' : value
