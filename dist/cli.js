@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { _ as exitStatus, a as bugReport, c as terminalReporter, d as validate, g as OperatorError, h as didYouMean, i as gitRepository, l as commit, m as keys, n as kustomize, o as operatorText, p as systemRandom, r as workTree, t as buildRoots, u as render, v as readBases } from "./chancery2.js";
+import { _ as exitStatus, a as bugReport, c as terminalReporter, d as validate, g as OperatorError, h as didYouMean, i as gitRepository, l as commit, m as keys, n as kustomize, o as operatorText, p as systemRandom, r as workTree, t as buildRoots, u as render, v as readBases } from "./shared-roots.js";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 // src/cli.ts

@@ -1,4 +1,4 @@
-import { _ as exitStatus, a as bugReport, d as validate, f as countFindings, g as OperatorError, h as didYouMean, i as gitRepository, l as commit, m as keys, n as kustomize, o as operatorText, p as systemRandom, r as workTree, s as findingText, t as buildRoots, u as render, v as readBases } from "./chancery2.js";
+import { _ as exitStatus, a as bugReport, d as validate, f as countFindings, g as OperatorError, h as didYouMean, i as gitRepository, l as commit, m as keys, n as kustomize, o as operatorText, p as systemRandom, r as workTree, s as findingText, t as buildRoots, u as render, v as readBases } from "./shared-roots.js";
 import { createRequire } from "node:module";
 import { appendFile as appendFile$1, writeFile as writeFile$1 } from "node:fs/promises";
 import { tmpdir } from "node:os";

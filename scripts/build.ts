@@ -26,7 +26,7 @@ async function bundle(folder: string): Promise<string[]> {
     dir: folder,
     format: 'esm',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chancery.js',
+    chunkFileNames: 'shared-[name].js',
     minify: 'dce-only',
     sourcemap: false,
   })

@@ -1,0 +1,52 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { readBases } from '../../src/bases.ts'
+import { inspect, type Subject } from '../../src/commands/inspect.ts'
+import { withMaterial } from '../../src/commands/keys.ts'
+import { renderTree } from '../../src/commands/render.ts'
+import { seededRandom } from '../../src/material/random.ts'
+import type { FileTree } from '../../src/render/tree.ts'
+import { workTree } from '../../src/repository/work-tree.ts'
+import { memoryFiles } from '../memory-files.ts'
+
+/** Keys of golden cases: the same every time, so that what is rendered from them is. Their recipients are refused outside tests. */
+export const fixtureRandom = seededRandom('chancery fixture')
+
+export const fixtureTime = new Date('2026-01-01T00:00:00Z')
+
+const folder = fileURLToPath(new URL('.', import.meta.url))
+
+/** Names of all golden cases: folders with a network.yaml. */
+export const goldenCases: readonly string[] = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+
+export const caseFolder = (name: string): string => `${folder}${name}`
+
+/** What a person wrote: the definition and overrides. */
+export const readInput = (name: string): Promise<Map<string, string>> => readTree(caseFolder(name), (path) => !path.startsWith('expected/'))
+
+/** What Chancery made of it: deploy/, material/ and the lock. */
+export const readExpected = (name: string): Promise<Map<string, string>> => readTree(`${caseFolder(name)}/expected`, () => true)
+
+async function readTree(root: string, wanted: (path: string) => boolean): Promise<Map<string, string>> {
+  const paths = (await workTree(root).list('.')).filter(wanted)
+  return new Map(await Promise.all(paths.map(async (path): Promise<[string, string]> => [path, await readFile(`${root}/${path}`, 'utf8')])))
+}
+
+/** Bases are copies of files in src/: no case repeats them. */
+export const isExpected = (path: string): boolean => !path.startsWith('deploy/base/')
+
+const kept = (path: string): boolean => path.startsWith('material/') || path === 'network.lock.yaml'
+
+/** Renders a case with the material and the lock it has; what is missing is made from fixed bytes. */
+export async function renderCase(name: string, without: (path: string) => boolean = () => false): Promise<{ subject: Subject; tree: FileTree; made: FileTree }> {
+  const material = [...(await readExpected(name))].filter(([path]) => kept(path) && !without(path))
+  return renderFiles(name, Object.fromEntries([...(await readInput(name)), ...material]))
+}
+
+export async function renderFiles(name: string, files: Readonly<Record<string, string>>): Promise<{ subject: Subject; tree: FileTree; made: FileTree }> {
+  const options = { network: 'network.yaml', allowWellKnown: true }
+  const { findings, subject } = await inspect(options, memoryFiles(files))
+  if (subject === undefined) throw new Error(`${name}: ${JSON.stringify(findings, null, 2)}`)
+  const complete = await withMaterial(subject, options, { random: fixtureRandom, now: () => fixtureTime })
+  return { subject: complete.subject, made: complete.made, tree: await renderTree(complete.subject, { bases: readBases }) }
+}

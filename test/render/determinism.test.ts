@@ -1,0 +1,35 @@
+import fastCheck from 'fast-check'
+import { load } from 'js-yaml'
+import { expect, test } from 'vitest'
+import { dumpYaml } from '../../src/render/yaml.ts'
+import { goldenCases, readExpected, readInput, renderFiles } from '../golden/cases.ts'
+
+/** The same definition with keys and lists in an order that `pick` decides. Lists in settings are the ledger's: their order may count. */
+function shuffled(value: unknown, pick: () => number): unknown {
+  if (Array.isArray(value)) return order(value, pick).map((item) => shuffled(item, pick))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    order(Object.entries(value), pick).map(([key, item]) => [key, key === 'settings' ? item : shuffled(item, pick)]),
+  )
+}
+
+const order = <Item>(items: readonly Item[], pick: () => number): Item[] =>
+  items
+    .map((item) => ({ item, at: pick() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item)
+
+test.each(goldenCases)('%s is the same bytes in whatever order its keys and lists stand', async (name) => {
+  const input = await readInput(name)
+  const material = [...(await readExpected(name))].filter(([path]) => !path.startsWith('deploy/'))
+  const definition = load(input.get('network.yaml') ?? '')
+  const { tree: original } = await renderFiles(name, Object.fromEntries([...input, ...material]))
+  await fastCheck.assert(
+    fastCheck.asyncProperty(fastCheck.infiniteStream(fastCheck.nat(1_000_000)), async (numbers) => {
+      const text = dumpYaml(shuffled(definition, () => numbers.next().value ?? 0) as object)
+      const { tree } = await renderFiles(name, Object.fromEntries([...input, ...material, ['network.yaml', text]]))
+      expect([...tree]).toEqual([...original])
+    }),
+    { numRuns: 5 },
+  )
+})

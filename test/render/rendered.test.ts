@@ -1,0 +1,164 @@
+import { loadAll } from 'js-yaml'
+import { describe, expect, test } from 'vitest'
+import { mergeTrees } from '../../src/render/tree.ts'
+import { buildRoots, rootsOf } from '../../src/tools/roots.ts'
+import { tool } from '../bed/tools/tool.ts'
+import { goldenCases, readInput, renderCase } from '../golden/cases.ts'
+import { restrictedViolations } from '../kubernetes/pod-security.ts'
+import { isNamespaced, validateObject } from '../kubernetes/schemas.ts'
+
+interface KubernetesObject {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly metadata: {
+    readonly name: string
+    readonly namespace?: string
+    readonly labels?: Readonly<Record<string, string>>
+  }
+  readonly [field: string]: unknown
+}
+
+const kustomize = await tool('kustomize')
+
+/** A SOPS document is decrypted before an API server sees it: without its block it is an ordinary Secret. */
+const decrypted = ({ sops: _, data, ...object }: KubernetesObject): unknown =>
+  object.kind === 'Secret'
+    ? { ...object, data: Object.fromEntries(Object.keys(data as object).map((key) => [key, 'a2V5'])) }
+    : { ...object, ...(data === undefined ? {} : { data }) }
+
+const nameOf = ({ kind, metadata }: KubernetesObject): string => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`
+
+async function build(name: string) {
+  const { tree, subject } = await renderCase(name)
+  const overrides = [...(await readInput(name))].filter(([path]) => path.startsWith('overrides/'))
+  const { built, broken } = await buildRoots(kustomize, mergeTrees(tree, overrides))
+  const objects = new Map([...built].map(([root, yaml]) => [root, loadAll(yaml) as KubernetesObject[]]))
+  const flux = [...tree]
+    .filter(([path]) => path.startsWith('deploy/flux/'))
+    .flatMap(([, text]) => loadAll(text) as KubernetesObject[])
+  return { tree, subject, objects, broken, flux }
+}
+
+describe.each(goldenCases)('the objects of golden case %s', async (name) => {
+  const { tree, subject, objects, broken, flux } = await build(name)
+  const all = [...objects.values()].flat()
+
+  test('every root can be built', () => {
+    expect(broken).toEqual([])
+    expect([...objects.keys()].sort()).toEqual(rootsOf(tree).sort())
+  })
+
+  test('no kustomization needs the network, plugins or files outside of the repository', () => {
+    for (const [path, text] of tree) {
+      if (!path.endsWith('kustomization.yaml')) continue
+      expect(text, path).not.toMatch(/https?:|git@|\bhelm|generators:|transformers:/)
+    }
+  })
+
+  test('Kubernetes and Emissary know every field', () => {
+    for (const object of [...all, ...flux]) expect(validateObject(decrypted(object)), nameOf(object)).toEqual([])
+  })
+
+  test('every object has a namespace of its own root, or is of cluster scope', () => {
+    for (const [root, own] of objects) {
+      const namespaces = new Set<string | undefined>()
+      for (const object of own) {
+        if (isNamespaced(object.apiVersion, object.kind)) expect(object.metadata.namespace, nameOf(object)).toMatch(/./)
+        else expect(['CustomResourceDefinition', 'Namespace']).toContain(object.kind)
+        namespaces.add(object.kind === 'Namespace' ? object.metadata.name : object.metadata.namespace)
+      }
+      expect(namespaces.size, root).toBe(1)
+    }
+  })
+
+  test('no two roots of a cluster have an object in common', () => {
+    for (const cluster of subject.network.clusters) {
+      const own = [...objects]
+        .filter(([root]) => root.startsWith(`deploy/clusters/${cluster.name}/`))
+        .flatMap(([, list]) => list.map(nameOf))
+      expect(new Set(own).size).toBe(own.length)
+    }
+  })
+
+  test('every pod meets the Pod Security Standard restricted', () => {
+    const workloads = all.filter(({ kind }) => ['StatefulSet', 'Deployment', 'Job'].includes(kind))
+    expect(workloads.length).toBeGreaterThan(0)
+    for (const object of workloads) {
+      const { spec } = object as unknown as { spec: { template: { spec: never } } }
+      expect(restrictedViolations(spec.template.spec), nameOf(object)).toEqual([])
+    }
+  })
+
+  test('every name that a workload refers to exists', () => {
+    for (const [root, own] of objects) {
+      const names = new Set(own.map((object) => `${object.kind}/${object.metadata.name}`))
+      const existing = subject.network.nodes.flatMap(({ existingSecret }) =>
+        existingSecret === undefined ? [] : [`Secret/${existingSecret}`],
+      )
+      for (const object of own.filter(({ kind }) => kind === 'StatefulSet')) {
+        for (const reference of references(object))
+          expect([...names, ...existing], `${root} ${nameOf(object)}`).toContain(reference)
+      }
+    }
+  })
+
+  test('private material of another cluster is in no root', () => {
+    for (const cluster of subject.network.clusters) {
+      const sealed = [...objects]
+        .filter(([root]) => root.startsWith(`deploy/clusters/${cluster.name}/`))
+        .flatMap(([, own]) => own.filter(({ kind }) => kind === 'Secret'))
+      const expected = subject.network.nodes.filter(
+        (node) => node.cluster.name === cluster.name && node.existingSecret === undefined,
+      )
+      expect(sealed.length).toBe(expected.length)
+      for (const secret of sealed) {
+        const recipients = (secret.sops as { age: { recipient: string }[] }).age.map(({ recipient }) => recipient)
+        const node = expected.find(
+          ({ name: own, organization }) =>
+            secret.metadata.name === `${own}-keys` && secret.metadata.namespace === organization.namespace,
+        )
+        expect(recipients.sort()).toEqual(
+          [...new Set([...cluster.recipients, ...(node?.organization.recoveryRecipients ?? [])])].sort(),
+        )
+      }
+    }
+  })
+
+  test('the Ambassador opens exactly the ports that have a route, under names that Kubernetes takes', () => {
+    for (const [root, own] of objects) {
+      if (!root.endsWith('/ambassador')) continue
+      const ports = own
+        .filter(({ kind }) => kind === 'Service')
+        .flatMap(({ spec }) => (spec as { ports: { name: string; port: number }[] }).ports)
+      const routed = own.filter(({ kind }) => kind === 'TCPMapping').map(({ spec }) => (spec as { port: number }).port)
+      const hasHosts = own.some(({ kind }) => kind === 'Host')
+      expect(
+        ports
+          .map(({ port }) => port)
+          .filter((port) => port > 1023)
+          .sort(),
+      ).toEqual(routed.sort())
+      expect(ports.some(({ port }) => port === 80)).toBe(hasHosts)
+      for (const port of ports) expect(port.name).toMatch(/^[a-z0-9-]{1,15}$/)
+    }
+  })
+})
+
+/** Names in a StatefulSet that have to be those of other objects. */
+function references(object: KubernetesObject): string[] {
+  const spec = object.spec as { serviceName: string; template: { spec: { volumes: Volume[] } } }
+  return [
+    `Service/${spec.serviceName}`,
+    ...spec.template.spec.volumes.flatMap(({ persistentVolumeClaim, configMap, secret }) => [
+      ...(persistentVolumeClaim === undefined ? [] : [`PersistentVolumeClaim/${persistentVolumeClaim.claimName}`]),
+      ...(configMap === undefined ? [] : [`ConfigMap/${configMap.name}`]),
+      ...(secret === undefined ? [] : [`Secret/${secret.secretName}`]),
+    ]),
+  ]
+}
+
+interface Volume {
+  readonly persistentVolumeClaim?: { readonly claimName: string }
+  readonly configMap?: { readonly name: string }
+  readonly secret?: { readonly secretName: string }
+}
