@@ -65,17 +65,18 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
   const requests = platform.material(network)
   const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports)
   const digests = checkDigests(lock.material, materialFiles, digestOf)
-  const allowWellKnown = options.allowWellKnown === true
   const problems = withSetup(network, [
     ...secrets,
     ...references,
-    ...networkProblems(network, platform, allowWellKnown),
+    ...networkProblems(network, platform),
     ...portProblems,
     ...digests.problems,
-    ...sealedProblems(requests, material, allowWellKnown),
+    ...sealedProblems(requests, material),
     ...platform.materialRules(network, material),
   ])
-  const findings = report(problems)
+  const findings = report(
+    options.allowWellKnown === true ? problems.filter(({ rule }) => rule !== 'well-known-key') : problems,
+  )
   if (hasErrors(findings)) return { findings }
   return {
     findings,

@@ -5,20 +5,16 @@ import { isSealed, recipientsOf } from './sops.ts'
 import { wellKnownRecipients } from './well-known.ts'
 
 /** Both halves of every key are there or neither is, private halves are encrypted, and for whom the definition says. */
-export const sealedProblems = (
-  requests: readonly MaterialRequest[],
-  material: Material,
-  allowWellKnown: boolean,
-): Problem[] =>
+export const sealedProblems = (requests: readonly MaterialRequest[], material: Material): Problem[] =>
   requests
     .filter(isIdentity)
-    .flatMap((request) => (request.sealed === undefined ? [] : pair(request, request.sealed, material, allowWellKnown)))
+    .flatMap((request) => (request.sealed === undefined ? [] : pair(request, request.sealed, material)))
 
-function pair(request: IdentityRequest, sealed: SealedPlace, material: Material, allowWellKnown: boolean): Problem[] {
+function pair(request: IdentityRequest, sealed: SealedPlace, material: Material): Problem[] {
   const hasPublic = material.text(request.publicPath) !== undefined && !material.standIns.has(request.publicPath)
   const hasSealed = material.text(sealed.path) !== undefined
   if (hasSealed) {
-    const problems = content(request, sealed, material, allowWellKnown)
+    const problems = content(request, sealed, material)
     if (!hasPublic)
       problems.push(lonely(sealed.path, `the public half of ${request.label} (${request.publicPath}) is missing`))
     return problems
@@ -37,12 +33,7 @@ function pair(request: IdentityRequest, sealed: SealedPlace, material: Material,
   ]
 }
 
-function content(
-  request: IdentityRequest,
-  sealed: SealedPlace,
-  material: Material,
-  allowWellKnown: boolean,
-): Problem[] {
+function content(request: IdentityRequest, sealed: SealedPlace, material: Material): Problem[] {
   const document = material.value(sealed.path)
   if (!isSealed(document)) {
     return [
@@ -57,7 +48,7 @@ function content(
     ]
   }
   const found = recipientsOf(document) ?? []
-  if (!allowWellKnown && found.some((recipient) => wellKnownRecipients.has(recipient))) {
+  if (found.some((recipient) => wellKnownRecipients.has(recipient))) {
     return [
       {
         rule: 'well-known-key',

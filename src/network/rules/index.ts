@@ -10,10 +10,10 @@ import { recipientProblems } from './recipients.ts'
 import { sizeProblems } from './sizes.ts'
 
 /** Every rule that the definition alone decides. Ports need the lock too: ambassador/ports.ts. */
-export const networkProblems = (network: Network, platform: Platform, allowWellKnown: boolean): Problem[] => [
+export const networkProblems = (network: Network, platform: Platform): Problem[] => [
   ...nameProblems(network, platform),
   ...clusterProblems(network),
-  ...recipientProblems(network, allowWellKnown),
+  ...recipientProblems(network),
   ...sizeProblems(network),
   ...labelProblems(network),
   ...imageProblems(network, platform),

@@ -3,7 +3,7 @@ import type { Problem } from '../finding.ts'
 import type { Network } from '../network.ts'
 
 /** Who can decrypt sealed material. */
-export function recipientProblems(network: Network, allowWellKnown: boolean): Problem[] {
+export function recipientProblems(network: Network): Problem[] {
   const problems: Problem[] = []
   const readers = new Map<string, string>()
   for (const cluster of network.clusters) {
@@ -28,7 +28,7 @@ export function recipientProblems(network: Network, allowWellKnown: boolean): Pr
         })
       }
       readers.set(recipient, cluster.name)
-      if (!allowWellKnown && wellKnownRecipients.has(recipient)) {
+      if (wellKnownRecipients.has(recipient)) {
         problems.push({
           rule: 'well-known-key',
           severity: 'error',

@@ -4,6 +4,7 @@ import { type LedgerNode, nodeId } from '../../../network/network.ts'
 import { type GenesisFile, genesisFile, genesisValidators } from '../genesis.ts'
 import { addressOf, isOnCurve, readIdentity } from '../identity.ts'
 import { type BesuNetwork, externalNodeId, genesisPath, identityOf, identityPath, isValidator } from '../network.ts'
+import { wellKnownAddresses } from '../well-known.ts'
 
 /** What is in `material/public` fits the definition, and the definition still fits the first block. */
 export const materialProblems = (network: BesuNetwork, material: Material): Problem[] => [
@@ -39,6 +40,17 @@ function identities(network: BesuNetwork, material: Material): Problem[] {
         `address ${identity.address} does not belong to its nodeId (should be ${address})`,
         'restore the file from Git',
       )
+    }
+    const published = wellKnownAddresses.get(identity.address)
+    if (published !== undefined) {
+      problems.push({
+        rule: 'well-known-key',
+        severity: 'error',
+        message: `${file}: everybody has this key: it is ${published}`,
+        hint: 'remove both halves of it and make a new key with `chancery keys`',
+        path: [],
+        file,
+      })
     }
     const other = owners.get(identity.nodeId)
     if (other !== undefined)

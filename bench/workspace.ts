@@ -1,0 +1,41 @@
+import { inspect } from '../src/commands/inspect.ts'
+import { withMaterial } from '../src/commands/keys.ts'
+import type { Files } from '../src/commands/ports.ts'
+import { dumpLock, lockFile } from '../src/network/lock.ts'
+import { workTree } from '../src/repository/work-tree.ts'
+import { random } from './network.ts'
+
+export const definitionFile = 'network.yaml'
+
+/** Files that only exist in memory. */
+export function memoryFiles(texts: Map<string, string>): Files {
+  return {
+    read: async (path) => texts.get(path),
+    list: async (folder) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
+    write: async (path, text) => void texts.set(path, text),
+    remove: async (path) => void texts.delete(path),
+  }
+}
+
+/** What the folder of a network holds before it is rendered, read into memory. */
+export async function readWorkspace(directory: string): Promise<Files> {
+  const disk = workTree(directory)
+  const texts = new Map<string, string>()
+  for (const path of [definitionFile, lockFile, ...(await disk.list('material'))]) {
+    const text = await disk.read(path)
+    if (text !== undefined) texts.set(path, text)
+  }
+  return memoryFiles(texts)
+}
+
+/** Writes the definition, all its keys and the lock into a folder: what a repository holds after `chancery keys`. */
+export async function writeWorkspace(directory: string, definition: string): Promise<void> {
+  const texts = new Map([[definitionFile, definition]])
+  const { findings, subject } = await inspect({ network: definitionFile }, memoryFiles(texts))
+  if (subject === undefined) throw new Error(`the network of the benchmark has errors: ${JSON.stringify(findings)}`)
+  const now = (): Date => new Date('2026-01-01T00:00:00Z')
+  const completed = await withMaterial(subject, { network: definitionFile }, { random, now })
+  const disk = workTree(directory)
+  for (const [path, text] of [...texts, ...completed.made, [lockFile, dumpLock(completed.subject.lock)] as const])
+    await disk.write(path, text)
+}

@@ -1,0 +1,31 @@
+import type { Case } from '../case.ts'
+
+/** Where clusters are found. */
+export const clusters: readonly Case[] = [
+  { name: 'neither domain nor address', change: [['    domain: eu.example.com\n', '']], findings: [] },
+  { name: 'both domain and address', change: [['domain: eu.example.com', 'domain: eu.example.com\n    address: 203.0.113.7']], findings: [] },
+  { name: 'one domain twice', change: [['domain: us.example.com', 'domain: eu.example.com']], findings: [] },
+  { name: 'one address twice', change: [['domain: eu.example.com', 'address: 203.0.113.7'], ['domain: us.example.com', 'address: 203.0.113.7']], findings: [] },
+  { name: 'a domain below the hosts of another cluster', change: [['domain: us.example.com', 'domain: manufacturer.eu.example.com']], findings: [] },
+  { name: 'a domain below another one, away from its hosts', change: [['domain: us.example.com', 'domain: us.eu.example.com']], findings: [] },
+  { name: 'a domain with capitals', change: [['domain: eu.example.com', 'domain: EU.example.com']], findings: [] },
+  { name: 'a domain with a dot at its end', change: [['domain: eu.example.com', 'domain: eu.example.com.']], findings: [] },
+  { name: 'a domain with a scheme', change: [['domain: eu.example.com', 'domain: https://eu.example.com']], findings: [] },
+  { name: 'a domain with a port', change: [['domain: eu.example.com', 'domain: eu.example.com:443']], findings: [] },
+  { name: 'a domain of one label', change: [['domain: eu.example.com', 'domain: localhost']], findings: [] },
+  { name: 'a wildcard', change: [['domain: eu.example.com', 'domain: "*.eu.example.com"']], findings: [] },
+  { name: 'an address as domain', change: [['domain: eu.example.com', 'domain: 203.0.113.7']], findings: [] },
+  { name: 'a domain in another script', change: [['domain: eu.example.com', 'domain: bücher.example.com']], findings: [] },
+  { name: 'a domain as a number', change: [['domain: eu.example.com', 'domain: 10.5']], findings: [] },
+  { name: 'an endless domain', change: [['domain: eu.example.com', `domain: ${'d.'.repeat(130)}com`]], findings: [] },
+  { name: 'a domain as address', change: [['domain: eu.example.com', 'address: eu.example.com']], findings: [] },
+  { name: 'an IPv6 address', change: [['domain: eu.example.com', 'address: "2001:db8::7"']], findings: [] },
+  { name: 'an address with leading zeros', change: [['domain: eu.example.com', 'address: 203.000.113.007']], findings: [] },
+  { name: 'an address with a number above 255', change: [['domain: eu.example.com', 'address: 203.0.113.256']], findings: [] },
+  { name: 'a source that is an address', change: [['[203.0.113.0/24]', '[203.0.113.9]']], findings: [] },
+  { name: 'a source of IPv6', change: [['[203.0.113.0/24]', '["2001:db8::/32"]']], findings: [] },
+  { name: 'sources as text', change: [['[203.0.113.0/24]', '203.0.113.0/24']], findings: [] },
+  { name: 'no sources', change: [['[203.0.113.0/24]', '[]']], findings: [] },
+  { name: 'no sources and no Ambassador', change: [['    ambassador:\n      ports: 15000-15009\n      sourceRanges: [203.0.113.0/24]\n', '']], findings: [] },
+  { name: 'everybody as source', change: [['[203.0.113.0/24]', '[0.0.0.0/0]']], findings: [] },
+]

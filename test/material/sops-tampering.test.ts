@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { armor } from 'age-encryption'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dumpYaml } from '../../src/render/yaml.ts'
+import { tool } from '../bed/tools/tool.ts'
+import { parse, type SealedDocument, sealFor, secret } from './sealed-document.ts'
+import { decrypt, type Holder, holder } from './sops-tool.ts'
+
+let directory: string
+let reader: Holder
+let document: string
+beforeAll(async () => {
+  await tool('sops')
+  directory = await mkdtemp(join(tmpdir(), 'sops-'))
+  reader = await holder()
+  document = await sealFor([reader.recipient])
+}, 600_000)
+afterAll(() => rm(directory, { recursive: true, force: true }))
+
+/** Status of sops for the document after a change. */
+async function statusAfter(change: (sealed: SealedDocument) => void): Promise<number> {
+  const sealed = parse(document)
+  change(sealed)
+  return (await decrypt(dumpYaml(sealed), { directory, identity: reader.identity })).status
+}
+
+/** Where in a run of bytes one is changed: 0 is the first, 1 the last. */
+const places = [0, 0.5, 1]
+
+function flip(bytes: Uint8Array, place: number): Uint8Array {
+  const at = Math.round(place * (bytes.length - 1))
+  return bytes.map((byte, index) => (index === at ? byte ^ 1 : byte))
+}
+
+/** The encrypted value with one byte of its data, iv or tag changed. */
+const flipPart = (value: string, part: string, place: number): string =>
+  value.replace(
+    new RegExp(`${part}:([^,\\]]+)`),
+    (_match, base64: string) => `${part}:${Buffer.from(flip(Buffer.from(base64, 'base64'), place)).toString('base64')}`,
+  )
+
+const parts = ['data', 'iv', 'tag'].flatMap((part) => places.map((place) => [part, place] as const))
+
+describe('sops refuses a document', { timeout: 60_000 }, () => {
+  it('but not one that is only written anew', async () => expect(await statusAfter(() => {})).toBe(0))
+
+  describe.each(Object.keys(secret.entries))('with a changed byte in the value of %s', (key) => {
+    it.each(parts)('%s at %d', async (part, place) => {
+      expect(
+        await statusAfter(({ data }) => {
+          data[key] = flipPart(data[key] ?? '', part, place)
+        }),
+      ).not.toBe(0)
+    })
+  })
+
+  it.each(parts)('with a changed byte in the mac: %s at %d', async (part, place) => {
+    expect(
+      await statusAfter(({ sops }) => {
+        sops.mac = flipPart(sops.mac, part, place)
+      }),
+    ).not.toBe(0)
+  })
+
+  it.each(['2027-11-23T12:34:56Z', '2026-11-24T12:34:56Z', '2026-11-23T12:34:57Z', '2026-11-23T12:34:56+01:00', 'never'])(
+    'last modified %s',
+    async (time) => {
+      expect(
+        await statusAfter(({ sops }) => {
+          sops.lastmodified = time
+        }),
+      ).not.toBe(0)
+    },
+  )
+
+  it.each([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1])(
+    'with a changed byte in the wrapped key at %d',
+    async (place) => {
+      expect(
+        await statusAfter(({ sops }) => {
+          for (const entry of sops.age) entry.enc = armor.encode(flip(armor.decode(entry.enc), place))
+        }),
+      ).not.toBe(0)
+    },
+  )
+
+  it.each<[string, (sealed: SealedDocument) => void]>([
+    ['whose values have changed places', ({ data }) => Object.assign(data, { nodekey: data.note, note: data.nodekey })],
+    ['with an entry fewer', ({ data }) => void delete data.note],
+    ['with an entry renamed', (sealed) => void (sealed.data = rename(sealed.data, 'nodekey', 'key'))],
+    ['with a plain entry more', ({ data }) => void (data.more = 'YQ==')],
+    ['without mac', ({ sops }) => void (sops.mac = '')],
+  ])('%s', async (_name, change) => expect(await statusAfter(change)).not.toBe(0))
+})
+
+const rename = (data: Record<string, string>, from: string, to: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(data).map(([key, value]) => [key === from ? to : key, value]))
