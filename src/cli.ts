@@ -110,7 +110,7 @@ function parse(args: readonly string[]): { name?: string; values: Values; help: 
     return { ...(name === undefined ? {} : { name }), values: values as Values, help: values.help }
   } catch (error) {
     if (error instanceof OperatorError) throw error
-    throw new OperatorError((error as Error).message, 'see `chancery --help`', { cause: error }) // parseArgs throws a TypeError that says what is wrong
+    throw new OperatorError((error as Error).message.split('. ')[0] ?? '', 'see `chancery --help`', { cause: error }) // parseArgs throws a TypeError that says what is wrong
   }
 }
 

@@ -189,6 +189,13 @@ function index(text: string, events: readonly Event[], report: Report): Spot | u
       }
       if (++aliases === limits.aliases + 1)
         report('yaml-aliases', spot.start, `more than ${limits.aliases} aliases`, 'write the values out')
+      if (target !== undefined && open.some((collection) => collection.spot === target))
+        report(
+          'yaml-aliases',
+          spot.start,
+          'an alias to the value that it stands in',
+          'a definition has an end: remove it',
+        )
       place(spot)
     } else if (event.type === EVENT_ID.POP) {
       const closed = open.pop()

@@ -1,6 +1,7 @@
 import { stringify } from 'smol-toml'
 import { keyEntry } from './material.ts'
 import { type BesuLedgerNode, type BesuNetwork, isValidator } from './network.ts'
+import type { BesuNode } from './schema.ts'
 
 /** Where the base manifests mount things; base/node/statefulset.yaml has the same paths. */
 const paths = {
@@ -16,6 +17,17 @@ export const ports = { p2p: 30303, rpc: 8545, ws: 8546, metrics: 9545 } as const
 const defaultMaxPeers = 100
 
 export const maxPeers = (node: BesuLedgerNode): number => Number(node.own.settings['max-peers'] ?? defaultMaxPeers)
+
+/** Options that Besu's configuration file takes as lists only; a text with commas is understood all the same. */
+const listOptions = new Set([
+  'metrics-category',
+  'metrics-categories',
+  'rpc-http-api',
+  'rpc-http-api-methods-no-auth',
+  'rpc-http-cors-origins',
+  'rpc-ws-api',
+  'rpc-ws-api-methods-no-auth',
+])
 
 const needed = 'the node needs it as it is'
 
@@ -86,9 +98,18 @@ export function besuToml(node: BesuLedgerNode, network: BesuNetwork): string {
     'metrics-enabled': true,
     'metrics-host': '0.0.0.0',
     'metrics-port': ports.metrics,
-    ...sorted(node.own.settings),
+    ...settings(node),
   })
 }
 
-const sorted = <Value>(values: Readonly<Record<string, Value>>): Record<string, Value> =>
-  Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)))
+/** The node's own options, in the order of their names. */
+function settings({ own }: BesuLedgerNode): BesuNode['settings'] {
+  const entries = Object.entries(own.settings).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([option, value]) => [option, listOptions.has(option) ? listOf(value) : value]))
+}
+
+/** `ETH, NET` and `[ETH, NET]` are the same list. */
+export const listOf = (value: BesuNode['settings'][string] | undefined): string[] =>
+  (Array.isArray(value) ? value : String(value ?? '').split(','))
+    .map((item) => item.trim())
+    .filter((item) => item !== '')

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
-import { ownedOptions } from '../config.ts'
+import { didYouMean } from '../../../network/suggestion.ts'
+import { listOf, ownedOptions } from '../config.ts'
 import type { BesuLedgerNode, BesuNetwork } from '../network.ts'
 import { isValidator } from '../network.ts'
 
@@ -32,17 +33,48 @@ const refused: readonly { readonly prefix: string; readonly why: string; readonl
     hint: 'remove it: Chancery gives each node its addresses',
   },
   {
-    prefix: 'miner-enabled',
-    why: 'Besu removed this option in 25.12.0',
+    prefix: 'miner-',
+    why: 'Besu removed its options for mining in 25.12.0',
     hint: 'remove it: a node makes blocks when it has the role validator',
+  },
+  { prefix: 'fast-sync-min-peers', why: 'Besu removed fast synchronization', hint: 'remove it, or use sync-min-peers' },
+  {
+    prefix: 'host-whitelist',
+    why: 'Besu removed this option',
+    hint: 'remove it: the names of the node are allowed already',
   },
 ]
 
+/** Besu's APIs, as of 26.8: with any other name it does not start. */
+const apis = [
+  'ADMIN',
+  'DEBUG',
+  'ENGINE',
+  'ETH',
+  'IBFT',
+  'MINER',
+  'NET',
+  'PERM',
+  'PLUGINS',
+  'QBFT',
+  'TESTING',
+  'TRACE',
+  'TXPOOL',
+  'WEB3',
+]
+
 /** APIs that let a caller change the node or vote on validators. */
-const dangerousApis = ['ADMIN', 'CLIQUE', 'DEBUG', 'IBFT', 'MINER', 'PERM', 'PLUGINS', 'QBFT', 'TXPOOL']
+const dangerousApis = ['ADMIN', 'DEBUG', 'ENGINE', 'IBFT', 'MINER', 'PERM', 'PLUGINS', 'QBFT', 'TESTING', 'TXPOOL']
+
+const apiOptions = ['rpc-http-api', 'rpc-ws-api'] as const
 
 export const settingProblems = (network: BesuNetwork): Problem[] =>
-  network.nodes.flatMap((node) => [...options(node), ...exposure(node), ...gasPrice(node, network)])
+  network.nodes.flatMap((node) => [
+    ...options(node),
+    ...unknownApis(node),
+    ...exposure(node),
+    ...gasPrice(node, network),
+  ])
 
 function options(node: BesuLedgerNode): Problem[] {
   return Object.keys(node.own.settings).flatMap((option): Problem[] => {
@@ -88,12 +120,8 @@ function exposure(node: BesuLedgerNode): Problem[] {
       },
     ]
   }
-  return (['rpc-http-api', 'rpc-ws-api'] as const).flatMap((option) => {
-    const given = node.own.settings[option]
-    const names = (Array.isArray(given) ? given : String(given ?? '').split(',')).map((name) =>
-      name.trim().toUpperCase(),
-    )
-    const dangerous = names.filter((name) => dangerousApis.includes(name))
+  return apiOptions.flatMap((option): Problem[] => {
+    const dangerous = namesOf(node, option).filter((name) => dangerousApis.includes(name))
     if (dangerous.length === 0) return []
     return [
       {
@@ -102,10 +130,26 @@ function exposure(node: BesuLedgerNode): Problem[] {
         message: `${nodeId(node)} exposes ${dangerous.join(', ')} (${option}): anybody could vote, or change the node`,
         hint: 'leave ETH, NET and WEB3, or add those to a node that is not exposed',
         path: [...node.path, 'settings', option],
-      } as const,
+      },
     ]
   })
 }
+
+const namesOf = (node: BesuLedgerNode, option: (typeof apiOptions)[number]): string[] =>
+  listOf(node.own.settings[option]).map((name) => name.toUpperCase())
+
+const unknownApis = (node: BesuLedgerNode): Problem[] =>
+  apiOptions.flatMap((option) =>
+    namesOf(node, option)
+      .filter((name) => !apis.includes(name))
+      .map((name) => ({
+        rule: 'unknown-api',
+        severity: 'error',
+        message: `${nodeId(node)} asks for the API ${name} (${option}), which Besu does not have: it would not start`,
+        hint: didYouMean(name, apis),
+        path: [...node.path, 'settings', option],
+      })),
+  )
 
 function gasPrice(node: BesuLedgerNode, network: BesuNetwork): Problem[] {
   const { freeGas } = network.top.genesis
