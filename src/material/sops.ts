@@ -74,7 +74,7 @@ async function wrap(dataKey: Uint8Array, recipient: string): Promise<string> {
 export function recipientsOf(document: unknown): readonly string[] | undefined {
   const { sops } = (document ?? {}) as { sops?: { age?: unknown; mac?: unknown } }
   if (typeof sops?.mac !== 'string' || !Array.isArray(sops.age)) return undefined
-  return sops.age.map((entry) => String((entry as { recipient?: unknown }).recipient))
+  return sops.age.map((entry) => String((entry as { recipient?: unknown } | null)?.recipient))
 }
 
 /** True when every value below data and stringData is encrypted. */

@@ -8,7 +8,6 @@ const chain = 'chainId: 20261123'
 
 /** What is in `material/`, and a definition that does not fit it any more. */
 export const material: readonly Case[] = [
-  { name: 'everything is there', keysMade: true, findings: [] },
   { name: 'nothing is there, where it is needed', missing: 'error', findings: [] },
   { name: 'nothing is there, before the merge', missing: 'notice', findings: [] },
   { name: 'a key by hand is not there', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, existingSecret: vault-rpc1}']], keysMade: true, files: () => ({ [rpcFile]: undefined, [rpcSealed]: undefined }), missing: 'notice', findings: [] },
@@ -16,11 +15,11 @@ export const material: readonly Case[] = [
   { name: 'a public half is gone', keysMade: true, files: () => ({ [rpcFile]: undefined }), findings: [] },
   { name: 'a node moved to another cluster', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, cluster: eu}']], keysMade: true, findings: [] },
   { name: 'a private half in plain text', keysMade: true, secret: 'bm90IGEga2V5', files: () => ({ [rpcSealed]: 'apiVersion: v1\nkind: Secret\nmetadata: {name: rpc1-keys}\ndata: {nodekey: bm90IGEga2V5}\n' }), findings: [] },
-  { name: 'a private half with a value that was added', keysMade: true, secret: 'bm90IGEga2V5', files: (files) => ({ [rpcSealed]: files[rpcSealed]?.replace('data:\n', 'data:\n  other: bm90IGEga2V5\n') }), findings: [] },
+  { name: 'a private half with a value that was added', keysMade: true, secret: 'bm90IGEga2V5', files: (files) => ({ [rpcSealed]: files[rpcSealed]?.replace('\ndata:\n', '\ndata:\n  other: bm90IGEga2V5\n') }), findings: [] },
   { name: 'a private half that is no YAML', keysMade: true, files: () => ({ [rpcSealed]: '<<<<<<< HEAD\n' }), findings: [] },
   { name: 'a private half with nobody in its list', keysMade: true, files: () => ({ [rpcSealed]: 'data: {nodekey: "ENC[AES256_GCM,data:x]"}\nsops: {mac: x, age: [null]}\n' }), findings: [] },
   { name: "a private half for Chancery's tests", keysMade: true, files: (files) => ({ [rpcSealed]: files[rpcSealed]?.replace('age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka', 'age1x8anptggsxh3dp0wrljr2rn65l8n9a6mlsyxw92zq5whzhsr5uqs70c86g') }), findings: [] },
-  { name: 'a recipient that was added', change: [['- age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka', '- age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka\n      - age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u'], ['      - {name: validator3, role: validator}\n', ''], ['role: validator, cluster: us', 'role: validator']], keysMade: true, findings: [] },
+  { name: 'a recipient that was added', change: [['- name: manufacturer', '- name: manufacturer\n    recoveryRecipients: [age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u]']], keysMade: true, findings: [] },
   { name: 'a recipient that was replaced', change: [['- age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka', '- age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh']], keysMade: true, findings: [] },
   { name: 'an identity that is empty', keysMade: true, files: () => ({ [rpcFile]: '' }), findings: [] },
   { name: 'an identity with another address', keysMade: true, files: (files) => ({ [rpcFile]: files[rpcFile]?.replace(/address: .*/, `address: "0x${'0'.repeat(40)}"`) }), findings: [] },
@@ -34,7 +33,7 @@ export const material: readonly Case[] = [
   { name: 'a genesis with extra data that is cut', keysMade: true, files: (files) => ({ [genesisFile]: files[genesisFile]?.replace(/"extraData": "(0x.{40}).*"/, '"extraData": "$1"') }), findings: [] },
   { name: 'a genesis without validators', keysMade: true, files: (files) => ({ [genesisFile]: files[genesisFile]?.replace(/"extraData": ".*"/, '"extraData": "0xc0"') }), findings: [] },
   { name: 'another chain id', keysMade: true, change: [[chain, 'chainId: 20261124']], findings: [] },
-  { name: 'another rhythm', keysMade: true, change: [[chain, `${chain}\n  blockPeriodSeconds: 3\n  requestTimeoutSeconds: 10\n  epochLength: 100`]], findings: [] },
+  { name: 'other times', keysMade: true, change: [[chain, `${chain}\n  blockPeriodSeconds: 3\n  requestTimeoutSeconds: 10\n  epochLength: 100`]], findings: [] },
   { name: 'another time for a block, whose rounds follow it', keysMade: true, change: [[chain, `${chain}\n  blockPeriodSeconds: 3`]], findings: [] },
   { name: 'other gas', keysMade: true, change: [[chain, `${chain}\n  gasLimit: 30000000\n  freeGas: false\n  contractSizeLimit: 30000`]], findings: [] },
   { name: 'other forks', keysMade: true, change: [[chain, `${chain}\n  forks: {berlinBlock: 0, londonBlock: 5, cancunTime: 7}`]], findings: [] },

@@ -42,7 +42,6 @@ export const schema: readonly Case[] = [
   { name: 'unknown keys of an Ambassador', change: [['ports: 15000-15009', 'port: 15000-15009\n      replica: 3']], findings: [] },
   { name: 'a key named __proto__', change: [['platform: besu', 'platform: besu\n__proto__: {name: other}']], findings: [] },
   { name: 'a key named constructor', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, constructor: 1}']], findings: [] },
-  { name: 'a label named __proto__', change: [['platform: besu', 'platform: besu\nlabels: {__proto__: x}']], findings: [] },
   { name: 'a port in quotes', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, port: "16009"}']], findings: [] },
   { name: 'a negative port', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, port: -1}']], findings: [] },
   { name: 'a privileged port', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, port: 443}']], findings: [] },

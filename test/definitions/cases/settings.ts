@@ -20,5 +20,4 @@ export const settings: readonly Case[] = [
   { name: 'a gas price where gas is free', change: [[validator, '{name: validator3, role: validator, settings: {min-gas-price: 1000}}']], findings: [] },
   { name: 'a gas price that is no number', change: [[validator, '{name: validator3, role: validator, settings: {min-gas-price: high}}']], findings: [] },
   { name: 'no gas price where gas is not free', change: [['chainId: 20261123', 'chainId: 20261123\n  freeGas: false'], [validator, '{name: validator3, role: validator, settings: {min-gas-price: 0}}']], findings: [] },
-  { name: 'an option that Chancery sets, in capitals', change: [[rpc, '{name: rpc1, role: rpc, settings: {Data-Path: /tmp}}']], findings: [] },
 ]

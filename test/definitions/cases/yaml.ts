@@ -72,5 +72,4 @@ export const yaml: readonly Case[] = [
   { name: 'line ends of Windows', change: (good) => good.replace('role: rpc}', 'role: rcp}').replaceAll('\n', '\r\n'), findings: [] },
   { name: 'a byte order mark', change: (good) => `\uFEFF${good.replace('role: rpc}', 'role: rcp}')}`, findings: [] },
   { name: 'a control character', change: [['name: supplychain', 'name: supply\u0007chain']], findings: [] },
-  { name: 'YAML 1.1', change: (good) => `%YAML 1.1\n---\n${good}`, findings: [] },
 ]

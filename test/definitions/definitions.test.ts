@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Case } from './case.ts'
+import { accepted } from './cases/accepted.ts'
+import { clusters } from './cases/clusters.ts'
+import { exposure } from './cases/exposure.ts'
+import { genesis } from './cases/genesis.ts'
+import { imagesAndLabels } from './cases/images.ts'
+import { lock } from './cases/lock.ts'
+import { material } from './cases/material.ts'
+import { names } from './cases/names.ts'
+import { ports } from './cases/ports.ts'
+import { recipients } from './cases/recipients.ts'
+import { references } from './cases/references.ts'
+import { schema } from './cases/schema.ts'
+import { secrets } from './cases/secrets.ts'
+import { settings } from './cases/settings.ts'
+import { sizes } from './cases/sizes.ts'
+import { validators } from './cases/validators.ts'
+import { yaml } from './cases/yaml.ts'
+import { findingsOf } from './findings-of.ts'
+
+const bad = {
+  yaml,
+  schema,
+  references,
+  names,
+  clusters,
+  ports,
+  sizes,
+  recipients,
+  secrets,
+  genesis,
+  validators,
+  settings,
+  exposure,
+  imagesAndLabels,
+  lock,
+  material,
+}
+
+const all: readonly Case[] = [...Object.values(bad).flat(), ...accepted]
+
+it('finds nothing in good.yaml', async () => {
+  expect(await findingsOf({})).toEqual([])
+})
+
+describe.each(Object.entries({ ...bad, accepted }))('%s', (_, cases) => {
+  for (const given of cases) {
+    // A bug that is known: the case says what should be found, and fails until then.
+    const check = given.bug === undefined ? it : it.fails
+    check(given.name, async () => {
+      const findings = await findingsOf(given)
+      expect(findings).toEqual(given.findings)
+      if (given.secret !== undefined) expect(JSON.stringify(findings)).not.toContain(given.secret)
+    })
+  }
+})
+
+it('has a secret in every case of secrets, and findings in every case but the accepted', () => {
+  expect(secrets.filter(({ secret }) => secret === undefined)).toEqual([])
+  expect(accepted.filter(({ findings }) => findings.length > 0)).toEqual([])
+  const silent = all.filter(({ findings }) => findings.length === 0)
+  expect(silent).toEqual(accepted)
+})
+
+it('tells cases apart by their names', () => {
+  for (const cases of Object.values(bad)) expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length)
+})
+
+describe('rules', () => {
+  const covered = new Set(all.flatMap(({ findings }) => findings.map(({ rule }) => rule)))
+  const known = rulesOf(join(import.meta.dirname, '../../src'))
+
+  it('have a case each', () => {
+    expect([...known].filter((rule) => !covered.has(rule))).toEqual([])
+  })
+
+  it('are all seen in the sources', () => {
+    expect([...covered].filter((rule) => !known.has(rule))).toEqual([])
+  })
+})
+
+/** Identifiers of rules in the sources: written as a property, or as an argument of a function that makes a problem. */
+function rulesOf(folder: string): Set<string> {
+  const shapes = /(?:\brule: |\b(?:error|report)\(\s*|\bproblem\(\s*'(?:error|warning|notice)',\s*)'([a-z]+(?:-[a-z]+)*)'/g
+  return new Set(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .flatMap((path) => [...readFileSync(join(folder, path), 'utf8').matchAll(shapes)])
+      .map(([, rule = '']) => rule),
+  )
+}
