@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { allocatePorts } from '../ambassador/ports.ts'
 import { OperatorError } from '../errors.ts'
-import { isIdentity } from '../material/complete.ts'
 import { materialOf } from '../material/files.ts'
 import type { MaterialRequest } from '../material/material.ts'
 import { sealedProblems } from '../material/rules.ts'
@@ -10,9 +9,11 @@ import { type Finding, hasErrors, type Problem, sortFindings } from '../network/
 import { checkDigests, emptyLock, type Lock, lockFile, readLock } from '../network/lock.ts'
 import type { Network } from '../network/network.ts'
 import { resolve } from '../network/resolve.ts'
+import { secretsInFiles } from '../network/rules/files.ts'
 import { networkProblems } from '../network/rules/index.ts'
 import { setupProblem } from '../network/rules/recipients.ts'
-import { secretHint, secretProblems, secretsInComments } from '../network/rules/secrets.ts'
+import { commentOf, secretHint, secretLines } from '../network/rules/secret-shapes.ts'
+import { secretProblems, withoutEchoes } from '../network/rules/secrets.ts'
 import { readSource, type Source } from '../network/source.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { CommandOptions, Files } from './ports.ts'
@@ -47,26 +48,34 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
     )
   }
   const source = readSource(options.network, text)
-  if (!('value' in source)) return { findings: sortFindings(source) }
+  if (!('value' in source)) return { findings: sortFindings([...source, ...lineFindings(options.network, text)]) }
   const read = readDefinition(source)
   const locked = readLock(await files.read(lockFile))
   const lockFindings = 'ports' in locked ? [] : locked
   const lock = 'ports' in locked ? locked : emptyLock
-  const secrets = [...secretProblems(source), ...read.problems]
-  const comments = commentFindings(source)
+  const secrets = secretProblems(source)
+  const materialFiles = await readAll(files, 'material')
+  const overrides = await readAll(files, 'overrides')
+  const found = [
+    ...lockFindings,
+    ...lineFindings(options.network, text, commentOf),
+    ...secretsInFiles(new Map([...overrides, ...materialFiles])),
+  ]
   const report = (problems: readonly Problem[]): Finding[] =>
-    sortFindings([...problems.map((problem) => locate(problem, source)), ...comments, ...lockFindings])
-  if (read.definition === undefined || read.platform === undefined) return { findings: report(secrets) }
+    sortFindings([
+      ...[...secrets, ...withoutEchoes(secrets, problems)].map((problem) => locate(problem, source)),
+      ...found,
+    ])
+  if (read.definition === undefined || read.platform === undefined) return { findings: report(read.problems) }
 
   const { network, problems: references } = resolve(read.definition, read.platform)
   const { platform } = read
-  const materialFiles = await readAll(files, 'material')
   const material = materialOf(materialFiles)
   const requests = platform.material(network)
   const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports)
   const digests = checkDigests(lock.material, materialFiles, digestOf)
   const problems = withSetup(network, [
-    ...secrets,
+    ...read.problems,
     ...references,
     ...networkProblems(network, platform),
     ...portProblems,
@@ -88,7 +97,7 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
       materialFiles,
       requests,
       missing: requests.filter((request) => !materialFiles.has(request.publicPath)),
-      overrides: await overrideFolders(files),
+      overrides: overrideFolders(overrides),
     },
   }
 }
@@ -110,12 +119,10 @@ export async function readAll(files: Files, folder: string): Promise<Map<string,
 }
 
 /** People's Kustomize components: `overrides/<cluster>/<part>/kustomization.yaml`. */
-async function overrideFolders(files: Files): Promise<Set<string>> {
+function overrideFolders(overrides: ReadonlyMap<string, string>): Set<string> {
   const suffix = '/kustomization.yaml'
-  const paths = await files.list('overrides')
-  return new Set(
-    paths.filter((path) => path.endsWith(suffix)).map((path) => path.slice('overrides/'.length, -suffix.length)),
-  )
+  const paths = [...overrides.keys()].filter((path) => path.endsWith(suffix))
+  return new Set(paths.map((path) => path.slice('overrides/'.length, -suffix.length)))
 }
 
 function locate(problem: Problem, source: Source): Finding {
@@ -125,48 +132,12 @@ function locate(problem: Problem, source: Source): Finding {
   return { rule, severity, message, ...(hint === undefined ? {} : { hint }), place }
 }
 
-const commentFindings = (source: Source): Finding[] =>
-  secretsInComments(source).map(({ line, what }) => ({
+/** Secrets that no value shows: in comments, or in a file that is no YAML. */
+const lineFindings = (file: string, text: string, part?: (line: string) => string): Finding[] =>
+  secretLines(text, part).map(({ line, what }) => ({
     rule: 'plain-secret',
     severity: 'error',
-    message: `${what} in plain text, in a comment`,
+    message: `${what} in plain text`,
     hint: secretHint,
-    place: { file: source.file, line, column: 1 },
+    place: { file, line, column: 1 },
   }))
-
-/** What is missing, as findings: errors where it is needed now, one notice where the merge will make it. */
-export function missingFindings({ missing, source }: Subject, severity: 'error' | 'notice'): Finding[] {
-  const byHand = missing.filter((request) => isIdentity(request) && request.sealed === undefined)
-  const made = missing.filter((request) => !byHand.includes(request))
-  const finding = (request: MaterialRequest, hint: string): Finding => ({
-    rule: 'material-missing',
-    severity: 'error',
-    message: `${isIdentity(request) ? `the key of ${request.label}` : request.label} does not exist yet: there is no ${request.publicPath}`,
-    hint,
-    place: source.at(request.path),
-  })
-  return [
-    ...byHand.map((request) =>
-      finding(request, `commit the public half of the key in its Secret as ${request.publicPath}`),
-    ),
-    ...(severity === 'error'
-      ? made.map((request) => finding(request, 'run `chancery keys`'))
-      : madeOnMerge(made, source)),
-  ]
-}
-
-function madeOnMerge(missing: readonly MaterialRequest[], source: Source): Finding[] {
-  const [first] = missing
-  if (first === undefined) return []
-  const labels = missing.map((request) => request.label)
-  const shown = labels.slice(0, 5).join(', ') + (labels.length > 5 ? ` and ${labels.length - 5} more` : '')
-  return [
-    {
-      rule: 'material-missing',
-      severity: 'notice',
-      message: `keys that do not exist yet are made when the change is merged: ${shown}`,
-      hint: 'or make them now with `chancery keys`',
-      place: source.at(first.path),
-    },
-  ]
-}

@@ -1,0 +1,42 @@
+import { isIdentity } from '../material/complete.ts'
+import type { MaterialRequest } from '../material/material.ts'
+import type { Finding } from '../network/finding.ts'
+import type { Source } from '../network/source.ts'
+import type { Subject } from './inspect.ts'
+
+/** What is missing, as findings: errors where it is needed now, one notice where the merge will make it. */
+export function missingFindings({ missing, source }: Subject, severity: 'error' | 'notice'): Finding[] {
+  const byHand = missing.filter((request) => isIdentity(request) && request.sealed === undefined)
+  const made = missing.filter((request) => !byHand.includes(request))
+  const finding = (request: MaterialRequest, hint: string): Finding => ({
+    rule: 'material-missing',
+    severity: 'error',
+    message: `${isIdentity(request) ? `the key of ${request.label}` : request.label} does not exist yet: there is no ${request.publicPath}`,
+    hint,
+    place: source.at(request.path),
+  })
+  return [
+    ...byHand.map((request) =>
+      finding(request, `commit the public half of the key in its Secret as ${request.publicPath}`),
+    ),
+    ...(severity === 'error'
+      ? made.map((request) => finding(request, 'run `chancery keys`'))
+      : madeOnMerge(made, source)),
+  ]
+}
+
+function madeOnMerge(missing: readonly MaterialRequest[], source: Source): Finding[] {
+  const [first] = missing
+  if (first === undefined) return []
+  const labels = missing.map((request) => request.label)
+  const shown = labels.slice(0, 5).join(', ') + (labels.length > 5 ? ` and ${labels.length - 5} more` : '')
+  return [
+    {
+      rule: 'material-missing',
+      severity: 'notice',
+      message: `keys that do not exist yet are made when the change is merged: ${shown}`,
+      hint: 'or make them now with `chancery keys`',
+      place: source.at(first.path),
+    },
+  ]
+}

@@ -1,0 +1,37 @@
+import { loadAll, YAMLException } from 'js-yaml'
+import type { Finding } from '../finding.ts'
+import { secretHint, secretLines } from './secret-shapes.ts'
+
+/** Secrets in plain text in the files around the definition: people's overrides, and material that was not encrypted. */
+export const secretsInFiles = (files: ReadonlyMap<string, string>): Finding[] =>
+  [...files].flatMap(([file, text]) => {
+    const finding = (line: number, message: string): Finding => ({
+      rule: 'plain-secret',
+      severity: 'error',
+      message,
+      hint: secretHint,
+      place: { file, line, column: 1 },
+    })
+    const found = secretLines(text).map(({ line, what }) => finding(line, `${what} in plain text`))
+    const unsealed =
+      found.length === 0 && /\.ya?ml$/.test(file) && mayHoldSecret(text) && documents(text).some(isPlainSecret)
+    return unsealed ? [finding(1, 'a Kubernetes Secret that is not encrypted: it has no sops block')] : found
+  })
+
+/** Cheap, as there is a sealed Secret for every node: one document with a sops block needs no second look. */
+const mayHoldSecret = (text: string): boolean =>
+  /\bkind:\s*["']?Secret\b/.test(text) && !(/^sops:/m.test(text) && !/^---/m.test(text))
+
+function documents(text: string): unknown[] {
+  try {
+    return loadAll(text, { maxAliases: 100 })
+  } catch (error) {
+    if (error instanceof YAMLException) return [] // kustomize says what is wrong with it
+    throw error
+  }
+}
+
+function isPlainSecret(document: unknown): boolean {
+  const { kind, data, stringData, sops } = (document ?? {}) as Record<string, unknown>
+  return kind === 'Secret' && (data !== undefined || stringData !== undefined) && sops === undefined
+}
