@@ -43,31 +43,50 @@ export const tcpMappings = (network: string, routes: readonly Route[]): Emissary
       ),
     )
 
-/** Listeners for HTTP only: Emissary makes those of TCPMappings itself, and one of ours on their port would freeze it. */
+/**
+ * Listeners for HTTP only: Emissary makes those of TCPMappings itself, and one of ours on their port would freeze it. With
+ * the security model XFP and no l7Depth, Envoy overwrites X-Forwarded-Proto with what the connection really is: a client
+ * cannot pass for secure. SECURE would take cleartext on 8443 as secure.
+ */
 export function listeners(network: string, routes: readonly Route[], cleartext: boolean): EmissaryObject[] {
   if (!routes.some(({ kind }) => kind === 'http')) return []
-  const listener = (name: string, port: number, protocol: string, securityModel: string): EmissaryObject =>
+  const listener = (name: string, port: number, protocol: string): EmissaryObject =>
     emissaryObject(network, 'Listener', name, {
       port,
       protocol,
-      securityModel,
+      securityModel: 'XFP',
       hostBinding: { namespace: { from: 'SELF' } },
     })
-  // The load balancer passes TCP, so a header X-Forwarded-Proto could only come from the client: it is not believed.
-  const plain = listener('http', http.listener, 'HTTP', 'INSECURE')
-  return cleartext ? [plain] : [plain, listener('https', https.listener, 'HTTPS', 'SECURE')]
+  const plain = listener('http', http.listener, 'HTTP')
+  return cleartext ? [plain] : [plain, listener('https', https.listener, 'HTTPS')]
 }
 
 /** A Host for each node that exposes something, and a Mapping for each endpoint it exposes. */
 export function hosts(network: string, routes: readonly Route[]): EmissaryObject[] {
   const exposed = new Map<LedgerNode, Route[]>()
-  for (const route of routes.filter(({ kind }) => kind === 'http'))
+  for (const route of routes.filter(({ kind }) => kind === 'http')) {
     exposed.set(route.node, [...(exposed.get(route.node) ?? []), route])
-  return [...exposed].flatMap(([node, own]) => [
-    host(network, node, own[0]?.host ?? ''),
-    ...own.map((route) => mapping(network, route)),
-  ])
+  }
+  if (exposed.size === 0) return []
+  return [
+    otherwise(network),
+    ...[...exposed].flatMap(([node, own]) => [
+      host(network, node, own[0]?.host ?? ''),
+      ...own.map((route) => mapping(network, route)),
+    ]),
+  ]
 }
+
+/**
+ * Takes every name that no other Host has, and refuses it. While the TLS Secret is missing, the other Hosts are inactive;
+ * without any active one Emissary would make a Host of its own that serves every Mapping in clear text.
+ */
+const otherwise = (network: string): EmissaryObject =>
+  emissaryObject(network, 'Host', 'otherwise', {
+    hostname: '*',
+    acmeProvider: { authority: 'none' },
+    requestPolicy: { insecure: { action: 'Reject' } },
+  })
 
 function host(network: string, node: LedgerNode, hostname: string): EmissaryObject {
   const { cleartext, tlsSecret } = node.cluster.ambassador
