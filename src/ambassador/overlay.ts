@@ -87,7 +87,7 @@ const secretReader = (): object => ({
   ...header('rbac.authorization.k8s.io/v1', 'Role'),
   rules: [
     { apiGroups: ['getambassador.io'], resources: ['*'], verbs: ['list', 'watch'] },
-    { apiGroups: [''], resources: ['secrets'], verbs: ['get', 'list', 'watch'] },
+    { apiGroups: [''], resources: ['secrets'], verbs: ['list', 'watch'] },
   ],
 })
 
