@@ -74,3 +74,26 @@ export function genesisValidators(file: Pick<GenesisFile, 'extraData'>): string[
   const [, validators] = RLP.decode(hexToBytes(file.extraData.slice(2))) as [Uint8Array, Uint8Array[]] // the layout above
   return validators.map((address) => `0x${bytesToHex(address)}`)
 }
+
+/** A genesis file as it was read back, with its validators; undefined when it is none. */
+export function readGenesis(
+  value: unknown,
+): { readonly file: GenesisFile; readonly validators: readonly string[] } | undefined {
+  const { config, extraData, alloc } = (value ?? {}) as {
+    config?: { chainId?: unknown; qbft?: unknown }
+    extraData?: unknown
+    alloc?: unknown
+  }
+  const shaped =
+    typeof config?.chainId === 'number' &&
+    typeof config.qbft === 'object' &&
+    typeof alloc === 'object' &&
+    typeof extraData === 'string'
+  if (!shaped) return undefined
+  try {
+    const file = value as GenesisFile // its shape is checked above
+    return { file, validators: genesisValidators(file) }
+  } catch {
+    return undefined // extraData is no RLP of the layout above
+  }
+}

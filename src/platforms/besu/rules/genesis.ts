@@ -1,9 +1,9 @@
-import { addr } from 'micro-eth-signer'
 import type { Problem } from '../../../network/finding.ts'
 import { requestTimeout } from '../genesis.ts'
 import type { BesuNetwork } from '../network.ts'
-import type { Account, Genesis } from '../schema.ts'
-import { wellKnownAddresses } from '../well-known.ts'
+import type { Genesis } from '../schema.ts'
+import { accountProblems } from './accounts.ts'
+import { problem } from './genesis-problem.ts'
 
 /** Chains that everybody knows: a transaction signed for one of them could be replayed here. https://chainlist.org */
 const publicChains: ReadonlyMap<number, string> = new Map([
@@ -24,27 +24,13 @@ const publicChains: ReadonlyMap<number, string> = new Map([
 /** Chain ids that tools use unless they are told otherwise. */
 const defaultChains = new Set([1337, 31337, 2018])
 
-const problem = (
-  severity: Problem['severity'],
-  rule: string,
-  message: string,
-  path: readonly (string | number)[],
-  hint: string,
-): Problem => ({
-  rule,
-  severity,
-  message,
-  hint,
-  path: ['genesis', ...path],
-})
-
 export const genesisProblems = ({ top: { genesis } }: BesuNetwork): Problem[] => [
   ...consensus(genesis),
   ...chain(genesis),
   ...times(genesis),
   ...gas(genesis),
   ...forkOrder(genesis),
-  ...accounts(genesis),
+  ...accountProblems(genesis),
 ]
 
 function consensus({ consensus: given }: Genesis): Problem[] {
@@ -180,61 +166,4 @@ function forkOrder({ forks }: Genesis): Problem[] {
     last = name
   }
   return problems
-}
-
-function accounts({ accounts: list }: Genesis): Problem[] {
-  const seen = new Set<string>()
-  return list.flatMap((account, index): Problem[] => {
-    const path = ['accounts', index, 'address']
-    const address = account.address.toLowerCase()
-    const duplicate = seen.has(address)
-    seen.add(address)
-    return [
-      ...(duplicate
-        ? [problem('error', 'account', `account ${account.address} stands twice`, path, 'keep one of the two')]
-        : []),
-      ...addressProblems(account, path),
-    ]
-  })
-}
-
-function addressProblems(account: Account, path: readonly (string | number)[]): Problem[] {
-  const { address } = account
-  const lower = address.toLowerCase()
-  if (BigInt(lower) < 0x100n) {
-    return [
-      problem(
-        'error',
-        'account',
-        `account ${address} is below 0x100`,
-        path,
-        'those addresses are precompiled contracts of the EVM',
-      ),
-    ]
-  }
-  const mixed = address.slice(2) !== lower.slice(2) && address.slice(2) !== address.slice(2).toUpperCase()
-  if (mixed && !addr.isValid(address)) {
-    return [
-      problem(
-        'error',
-        'account',
-        `account ${address} has a wrong checksum (EIP-55)`,
-        path,
-        'a digit is mistyped: copy the address again, or write it in lower case',
-      ),
-    ]
-  }
-  const owner = wellKnownAddresses.get(lower)
-  if (owner !== undefined && account.code === undefined) {
-    return [
-      problem(
-        'error',
-        'well-known-key',
-        `everybody has the private key of account ${address}: it is ${owner}`,
-        path,
-        'fund an account whose key only you have',
-      ),
-    ]
-  }
-  return []
 }

@@ -1,67 +1,9 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { type LedgerNode, nodeId } from '../../../network/network.ts'
-import { type GenesisFile, genesisFile, genesisValidators } from '../genesis.ts'
-import { addressOf, isOnCurve, readIdentity } from '../identity.ts'
-import { type BesuNetwork, externalNodeId, genesisPath, identityOf, identityPath, isValidator } from '../network.ts'
-import { wellKnownAddresses } from '../well-known.ts'
-
-/** What is in `material/public` fits the definition, and the definition still fits the first block. */
-export const materialProblems = (network: BesuNetwork, material: Material): Problem[] => [
-  ...identities(network, material),
-  ...genesis(network, material),
-]
-
-function identities(network: BesuNetwork, material: Material): Problem[] {
-  const problems: Problem[] = []
-  const owners = new Map<string, string>(
-    network.external.map((node) => [externalNodeId(node), `${node.organization}/${node.name}`]),
-  )
-  for (const node of network.nodes) {
-    const file = identityPath(node)
-    const value = material.value(file)
-    if (material.text(file) === undefined) continue
-    const identity = readIdentity(value)
-    const error = (message: string, hint: string): void => {
-      problems.push({ rule: 'identity', severity: 'error', message: `${file}: ${message}`, hint, path: [], file })
-    }
-    if (identity === undefined) {
-      error(
-        'not a public key of a node',
-        'it needs kind: evm-node, nodeId (128 hexadecimal digits) and address: restore it from Git',
-      )
-      continue
-    }
-    const address = addressOf(identity.nodeId)
-    if (!isOnCurve(identity.nodeId))
-      error('nodeId is not a public key: it is no point of secp256k1', 'restore the file from Git')
-    else if (identity.address !== address) {
-      error(
-        `address ${identity.address} does not belong to its nodeId (should be ${address})`,
-        'restore the file from Git',
-      )
-    }
-    const published = wellKnownAddresses.get(identity.address)
-    if (published !== undefined) {
-      problems.push({
-        rule: 'well-known-key',
-        severity: 'error',
-        message: `${file}: everybody has this key: it is ${published}`,
-        hint: 'remove both halves of it and make a new key with `chancery keys`',
-        path: [],
-        file,
-      })
-    }
-    const other = owners.get(identity.nodeId)
-    if (other !== undefined)
-      error(
-        `${other} and ${nodeId(node)} have the same nodeId: a key was copied`,
-        'two live copies of one key break the consensus: make a new key for one of them',
-      )
-    owners.set(identity.nodeId, nodeId(node))
-  }
-  return problems
-}
+import { type GenesisFile, genesisFile, readGenesis } from '../genesis.ts'
+import { addressOf } from '../identity.ts'
+import { type BesuNetwork, externalNodeId, genesisPath, identityOf, isValidator } from '../network.ts'
 
 /** What is baked into the first block, in the words of the definition. */
 const baked: readonly {
@@ -116,10 +58,10 @@ const baked: readonly {
   })),
 ]
 
-function genesis(network: BesuNetwork, material: Material): Problem[] {
+export function historyProblems(network: BesuNetwork, material: Material): Problem[] {
   if (material.text(genesisPath) === undefined || material.standIns.has(genesisPath)) return []
-  const written = material.value(genesisPath)
-  if (!isGenesisFile(written)) {
+  const read = readGenesis(material.value(genesisPath))
+  if (read === undefined) {
     return [
       {
         rule: 'genesis',
@@ -131,7 +73,7 @@ function genesis(network: BesuNetwork, material: Material): Problem[] {
       },
     ]
   }
-  const validators = genesisValidators(written)
+  const { file: written, validators } = read
   const wanted = JSON.parse(JSON.stringify(genesisFile(network.top.genesis, validators))) as GenesisFile // as it would be read back
   return [
     ...baked.flatMap(({ path, read, means }): Problem[] => {
@@ -197,18 +139,3 @@ const stillCounted = (node: LedgerNode): Problem => ({
   hint: 'it goes on making blocks until more than half of the validators have voted it out (qbft_proposeValidatorVote)',
   path: [...node.path, 'role'],
 })
-
-function isGenesisFile(value: unknown): value is GenesisFile {
-  const { config, extraData, alloc } = (value ?? {}) as {
-    config?: { chainId?: unknown; qbft?: unknown }
-    extraData?: unknown
-    alloc?: unknown
-  }
-  return (
-    typeof config?.chainId === 'number' &&
-    typeof config.qbft === 'object' &&
-    typeof alloc === 'object' &&
-    typeof extraData === 'string' &&
-    /^0x([0-9a-f]{2})+$/.test(extraData)
-  )
-}
