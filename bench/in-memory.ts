@@ -1,6 +1,7 @@
 import { readBases } from '../src/bases.ts'
 import { inspect } from '../src/commands/inspect.ts'
 import { renderTree } from '../src/commands/render.ts'
+import { noRepository } from '../test/no-repository.ts'
 import { definitionFile, readWorkspace } from './workspace.ts'
 
 // A process of its own for each run: `node in-memory.ts FOLDER` reads the folder, then prints the seconds from text to tree.
@@ -11,7 +12,7 @@ const files = await readWorkspace(directory)
 const start = performance.now()
 const { findings, subject } = await inspect({ network: definitionFile }, files)
 if (subject === undefined || subject.missing.length > 0) throw new Error(JSON.stringify(findings))
-const tree = await renderTree(subject, { bases: readBases })
+const tree = await renderTree(subject, { bases: readBases, repository: noRepository })
 const seconds = (performance.now() - start) / 1000
 
 const bytes = [...tree.values()].reduce((sum, text) => sum + text.length, 0)

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { _ as exitStatus, a as bugReport, c as terminalReporter, d as validate, g as OperatorError, h as didYouMean, i as gitRepository, l as commit, m as keys, n as kustomize, o as operatorText, p as systemRandom, r as workTree, t as buildRoots, u as render, v as readBases } from "./shared-roots.js";
+import { _ as exitStatus, a as bugReport, c as terminalReporter, d as commit, f as render, g as OperatorError, h as keys, i as gitRepository, m as systemRandom, n as kustomize, o as operatorText, p as validate, r as workTree, t as buildRoots, v as readBases, y as didYouMean } from "./shared-roots.js";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 // src/cli.ts
@@ -119,7 +119,7 @@ function parse(args) {
 		};
 	} catch (error) {
 		if (error instanceof OperatorError) throw error;
-		throw new OperatorError(error.message, "see `chancery --help`", { cause: error });
+		throw new OperatorError(error.message.split(". ")[0] ?? "", "see `chancery --help`", { cause: error });
 	}
 }
 async function main(args) {

@@ -1,4 +1,4 @@
-import { _ as exitStatus, a as bugReport, d as validate, f as countFindings, g as OperatorError, h as didYouMean, i as gitRepository, l as commit, m as keys, n as kustomize, o as operatorText, p as systemRandom, r as workTree, s as findingText, t as buildRoots, u as render, v as readBases } from "./shared-roots.js";
+import { _ as exitStatus, a as bugReport, d as commit, f as render, g as OperatorError, h as keys, i as gitRepository, l as countFindings, m as systemRandom, n as kustomize, o as operatorText, p as validate, r as workTree, s as findingText, t as buildRoots, u as resultSummary, v as readBases, y as didYouMean } from "./shared-roots.js";
 import { createRequire } from "node:module";
 import { appendFile as appendFile$1, writeFile as writeFile$1 } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -16543,15 +16543,13 @@ const emptyOr = (name, given, value) => given === "" && name === "push" ? "" : v
 // src/github/reporter.ts
 /** GitHub shows ten annotations of each kind for a step and drops the others without a word. */
 const shown = 10;
-/** The job summary of one step holds 1 MiB: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-const summaryLimit = 1048576;
 const annotate = {
 	error,
 	warning,
 	notice
 };
 /** Findings as annotations on the lines of the definition, all of them in the log. `directory` is relative to the workspace. */
-function githubReporter(directory, environment) {
+function githubReporter(directory) {
 	return {
 		findings: (findings) => {
 			for (const severity of [
@@ -16566,13 +16564,7 @@ function githubReporter(directory, environment) {
 			}
 			info(countFindings(findings));
 		},
-		say: info,
-		summary: async (markdown) => {
-			const file = environment.GITHUB_STEP_SUMMARY;
-			if (file === void 0) return;
-			const bytes = Buffer.from(markdown);
-			await appendFile$1(file, bytes.length <= summaryLimit ? markdown : bytes.subarray(0, 1048488).toString("utf8") + "\n\nCut: a summary holds 1 MiB. All findings are in the file of the output findings-path.\n");
-		}
+		say: info
 	};
 }
 const text = ({ message, hint }) => hint === void 0 ? message : `${message}\n${hint}`;
@@ -16582,6 +16574,16 @@ const properties = ({ place, rule }, directory) => ({
 	startLine: place.line,
 	startColumn: place.column
 });
+// src/github/summary.ts
+/** The job summary of one step holds 1 MiB: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+const limit = 1048576;
+const note = "\n\nCut: a summary holds 1 MiB. All findings are in the file of the output findings-path.\n";
+/** Adds to the summary of the job; nothing where the runner keeps none. */
+async function writeSummary(markdown, file) {
+	if (file === void 0) return;
+	const bytes = Buffer.from(markdown);
+	await appendFile$1(file, bytes.length <= limit ? markdown : bytes.subarray(0, 1048488).toString("utf8") + note);
+}
 // src/main.ts
 /** Commits are by the account that GitHub gives to workflows. */
 const bot = {
@@ -16639,7 +16641,7 @@ try {
 	const directory = resolve(process.env.GITHUB_WORKSPACE ?? ".", inputs.directory);
 	const result = await run(inputs, {
 		files: workTree(directory),
-		reporter: githubReporter(inputs.directory, process.env),
+		reporter: githubReporter(inputs.directory),
 		repository: gitRepository(directory, bot),
 		random: systemRandom,
 		now: () => /* @__PURE__ */ new Date(),
@@ -16647,6 +16649,7 @@ try {
 		buildRoots: async (tree) => buildRoots(await kustomize(), tree)
 	});
 	await report(result, process.env);
+	await writeSummary(resultSummary(inputs.network, result), process.env.GITHUB_STEP_SUMMARY);
 	if (result.status !== exitStatus.done) setFailed(countFindings(result.findings));
 	process.exitCode = result.status;
 } catch (error) {

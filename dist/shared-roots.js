@@ -4805,6 +4805,20 @@ function genesisValidators(file) {
 	const [, validators] = RLP.decode(hexToBytes$3(file.extraData.slice(2)));
 	return validators.map((address) => `0x${bytesToHex$2(address)}`);
 }
+/** A genesis file as it was read back, with its validators; undefined when it is none. */
+function readGenesis(value) {
+	const { config, extraData, alloc } = value ?? {};
+	if (!(typeof config?.chainId === "number" && typeof config.qbft === "object" && config.qbft !== null && typeof alloc === "object" && alloc !== null && typeof extraData === "string")) return void 0;
+	try {
+		const file = value;
+		return {
+			file,
+			validators: genesisValidators(file)
+		};
+	} catch {
+		return;
+	}
+}
 // node_modules/@noble/hashes/sha3.js
 /**
 * SHA3 (keccak) hash function, based on a new "Sponge function" design.
@@ -5178,6 +5192,16 @@ const ports = {
 /** Peers that one node accepts. A fixed number: one that follows the size of the network would restart every node when it grows. */
 const defaultMaxPeers = 100;
 const maxPeers = (node) => Number(node.own.settings["max-peers"] ?? defaultMaxPeers);
+/** Options that Besu's configuration file takes as lists only; a text with commas is understood all the same. */
+const listOptions = /* @__PURE__ */ new Set([
+	"metrics-category",
+	"metrics-categories",
+	"rpc-http-api",
+	"rpc-http-api-methods-no-auth",
+	"rpc-http-cors-origins",
+	"rpc-ws-api",
+	"rpc-ws-api-methods-no-auth"
+]);
 const needed = "the node needs it as it is";
 /** Options that follow from the definition or from the manifests: settings cannot change them. */
 const ownedOptions = new Map([
@@ -5257,10 +5281,16 @@ function besuToml(node, network) {
 		"metrics-enabled": true,
 		"metrics-host": "0.0.0.0",
 		"metrics-port": ports.metrics,
-		...sorted$2(node.own.settings)
+		...settings(node)
 	});
 }
-const sorted$2 = (values) => Object.fromEntries(Object.entries(values).sort(([a], [b]) => a < b ? -1 : 1));
+/** The node's own options, in the order of their names. */
+function settings({ own }) {
+	const entries = Object.entries(own.settings).sort(([a], [b]) => a < b ? -1 : 1);
+	return Object.fromEntries(entries.map(([option, value]) => [option, listOptions.has(option) ? listOf(value) : value]));
+}
+/** `ETH, NET` and `[ETH, NET]` are the same list. */
+const listOf = (value) => (Array.isArray(value) ? value : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
 // src/ambassador/address.ts
 /** The name, or IP address, of a node outside its cluster: one wildcard DNS record for each cluster serves all. */
 const hostOf = ({ name, organization, cluster }) => cluster.domain === void 0 ? cluster.address ?? "" : `${name}.${organization.name}.${cluster.domain}`;
@@ -5647,22 +5677,90 @@ const addr$1 = /* @__PURE__ */ deepFreeze({
 const addr = addr$1;
 // src/platforms/besu/well-known.ts
 /** Addresses whose private keys are published, in lower case, and where. */
-const wellKnownAddresses = new Map([...[
-	"0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266",
-	"0x70997970c51812dc3a010c7d01b50e0d17dc79c8",
-	"0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc",
-	"0x90f79bf6eb2c4f870365e785982e1f101e93b906",
-	"0x15d34aaf54267db7d7c367839aaf71a00a2c6a65",
-	"0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc",
-	"0x976ea74026e726554db657fa54763abd0c3a0aa9",
-	"0x14dc79964da2c08b23698b3d3cc7ca32193d9955",
-	"0x23618e81e3f5cdf7f54c3d65f7fbc0abf5b21e8f",
-	"0xa0ee7a142d267c1f36714e4a8f75612f20a79720"
-].map((address) => [address, "an account of Hardhat and Foundry"]), ...[
-	"0xfe3b557e8fb62b89f4916b721be55ceb828dbd73",
-	"0x627306090abab3a6e1400e9345bc60c78a8bef57",
-	"0xf17f52151ebef6c7334fad080c5704d77216b732"
-].map((address) => [address, "an account of Besu's development network"])]);
+const wellKnownAddresses = new Map([
+	...[
+		"0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266",
+		"0x70997970c51812dc3a010c7d01b50e0d17dc79c8",
+		"0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc",
+		"0x90f79bf6eb2c4f870365e785982e1f101e93b906",
+		"0x15d34aaf54267db7d7c367839aaf71a00a2c6a65",
+		"0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc",
+		"0x976ea74026e726554db657fa54763abd0c3a0aa9",
+		"0x14dc79964da2c08b23698b3d3cc7ca32193d9955",
+		"0x23618e81e3f5cdf7f54c3d65f7fbc0abf5b21e8f",
+		"0xa0ee7a142d267c1f36714e4a8f75612f20a79720"
+	].map((address) => [address, "an account of Hardhat and Foundry"]),
+	...[
+		"0xfe3b557e8fb62b89f4916b721be55ceb828dbd73",
+		"0x627306090abab3a6e1400e9345bc60c78a8bef57",
+		"0xf17f52151ebef6c7334fad080c5704d77216b732"
+	].map((address) => [address, "an account of Besu's development network"]),
+	...[
+		"0x0a656b89a6f5d93e3d5d97302dd71ebe41b8b31b",
+		"0x0febab10c0f47590808bfefeb09fb9ddc12bc8ba",
+		"0x14149ff35e1113bcaa47104c88b1b9d15633c82a",
+		"0x23239bbf8121e6b02a2ae305e496a5f0dd8448d8",
+		"0x2410d3558d11fb33fe7ed1c8f8531b2911c4af74",
+		"0x2469dd294aeb517edd8a8ae757cc8a20b342fb95",
+		"0x2a902035a5df7b308ced42083e3cf782ea9b4453",
+		"0x35b5cf7278c35080154621fc450c64bf0ebd80d0",
+		"0x5ef7ea956174364d54fa22b9fb7e6fe5050ffc01",
+		"0x65b04544c6f3015128b63043ff9d699ab273575c",
+		"0x711c84af1560a0680e8490559ed58f5672854a87",
+		"0x7ea980506be07be3ea6c7f99bf3b602947e315a1",
+		"0x861aa90408a706449de1845d1dc42933dcec23b3",
+		"0x8e719203de2af10796241de74b56c40c8ef2e979",
+		"0x8f6efddcf91c90448b7ce3610f9d7f914b2e7cdf",
+		"0xa6ddd2a2b97391b2c636a0256c6dfcafb27f1a35",
+		"0xc19e468b9057fe56f650c6f92fd792fc3bb668fb",
+		"0xd1b0cda1d112bd3c9d57ea5eeca917e4947a3092",
+		"0xd63f1a2bf305bb8d2af77acd226ee34bbae6b09b",
+		"0xd85aa8ddf9aad16b8779297801e9b908dac7cbd5",
+		"0xd99023b9ceca5f9ef7ef545ce0a0138236788445",
+		"0xdef9fff4fb794a7f0182018324d4e73fd44e3a81",
+		"0xdf73a5c17911d6e8f69030af5240148a10449ee3",
+		"0xdfc361fbbc7efc62ec6c22c8ea9d3cc4074f0397",
+		"0xe608d717ee9b1f555312055e2498640ef9bbd397",
+		"0xf2a5837cd009545771a203ac36e140c78490bc5c",
+		"0xf3b426ef62b8d6e855c384aec1d0e3789aeea7d8",
+		"0xf5fdafc4edab4997c045bb2bb00d92b7be42b568",
+		"0xf705b0242c4eb361f4c67d0da2a8bec9344555cc"
+	].map((address) => [address, "a node of Chancery's own tests"])
+]);
+// src/platforms/besu/rules/genesis-problem.ts
+/** A problem below the key genesis. */
+const problem = (severity, rule, message, path, hint) => ({
+	rule,
+	severity,
+	message,
+	hint,
+	path: ["genesis", ...path]
+});
+// src/platforms/besu/rules/accounts.ts
+/** Accounts at genesis: each once, no precompiled contract, no mistyped digit, none whose key is published. */
+function accountProblems({ accounts: list }) {
+	const seen = /* @__PURE__ */ new Set();
+	return list.flatMap((account, index) => {
+		const path = [
+			"accounts",
+			index,
+			"address"
+		];
+		const address = account.address.toLowerCase();
+		const duplicate = seen.has(address);
+		seen.add(address);
+		return [...duplicate ? [problem("error", "account", `account ${account.address} stands twice`, path, "keep one of the two")] : [], ...addressProblems(account, path)];
+	});
+}
+function addressProblems(account, path) {
+	const { address } = account;
+	const lower = address.toLowerCase();
+	if (BigInt(lower) < 256n) return [problem("error", "account", `account ${address} is below 0x100`, path, "those addresses are precompiled contracts of the EVM")];
+	if (address.slice(2) !== lower.slice(2) && address.slice(2) !== address.slice(2).toUpperCase() && !addr.isValid(address)) return [problem("error", "account", `account ${address} has a wrong checksum (EIP-55)`, path, "a digit is mistyped: copy the address again, or write it in lower case")];
+	const owner = wellKnownAddresses.get(lower);
+	if (owner !== void 0 && account.code === void 0) return [problem("error", "well-known-key", `everybody has the private key of account ${address}: it is ${owner}`, path, "fund an account whose key only you have")];
+	return [];
+}
 // src/platforms/besu/rules/genesis.ts
 /** Chains that everybody knows: a transaction signed for one of them could be replayed here. https://chainlist.org */
 const publicChains = /* @__PURE__ */ new Map([
@@ -5685,20 +5783,13 @@ const defaultChains = /* @__PURE__ */ new Set([
 	31337,
 	2018
 ]);
-const problem = (severity, rule, message, path, hint) => ({
-	rule,
-	severity,
-	message,
-	hint,
-	path: ["genesis", ...path]
-});
 const genesisProblems = ({ top: { genesis } }) => [
 	...consensus(genesis),
 	...chain(genesis),
 	...times(genesis),
 	...gas(genesis),
 	...forkOrder(genesis),
-	...accounts(genesis)
+	...accountProblems(genesis)
 ];
 function consensus({ consensus: given }) {
 	if (given === "qbft") return [];
@@ -5717,56 +5808,192 @@ function times(genesis) {
 	if (timeout > genesis.blockPeriodSeconds) return [];
 	return [problem("error", "request-timeout", `requestTimeoutSeconds ${timeout} must be more than blockPeriodSeconds ${genesis.blockPeriodSeconds}`, ["requestTimeoutSeconds"], "twice the block period is usual: a shorter round would end before its block is due")];
 }
-function gas({ gasLimit, freeGas, forks }) {
-	const problems = [];
-	if (gasLimit < 5000n || gasLimit >= 2n ** 63n) problems.push(problem("error", "gas-limit", `gasLimit ${gasLimit} must be at least 5000 and below 2^63`, ["gasLimit"], "leave it out: the default lets large contracts in"));
-	if (freeGas && forks.londonBlock === void 0) problems.push(problem("error", "free-gas", "freeGas needs the London fork: without it there is no base fee to be zero", ["freeGas"], "add londonBlock: 0 to forks, or say freeGas: false"));
-	return problems;
+function gas({ gasLimit }) {
+	if (gasLimit >= 5000n && gasLimit < 2n ** 63n) return [];
+	const message = `gasLimit ${gasLimit} must be at least 5000 and below 2^63`;
+	return [problem("error", "gas-limit", message, ["gasLimit"], "leave it out: the default lets large contracts in")];
 }
-const forkNames = [
+const byTime = [
 	"shanghaiTime",
 	"cancunTime",
 	"pragueTime",
 	"osakaTime"
 ];
+/** Each fork builds on the one before: none is left out, none comes early. */
 function forkOrder({ forks }) {
-	const problems = [];
+	const wrong = (fork, message, hint) => problem("error", "fork-order", message, ["forks", fork], hint);
 	const { berlinBlock, londonBlock } = forks;
-	if (londonBlock !== void 0 && londonBlock < berlinBlock) problems.push(problem("error", "fork-order", `londonBlock ${londonBlock} is before berlinBlock ${berlinBlock}`, ["forks", "londonBlock"], "forks follow each other: give London the same block or a later one"));
-	let last;
-	for (const [at, name] of forkNames.entries()) {
-		const time = forks[name];
-		if (time === void 0) continue;
-		const previous = forkNames[at - 1];
-		if (previous === void 0 ? londonBlock === void 0 : forks[previous] === void 0) problems.push(problem("error", "fork-order", `${name} needs ${previous ?? "londonBlock"} before it`, ["forks", name], `add ${previous ?? "londonBlock"}: each fork builds on the one before`));
-		const before = last === void 0 ? void 0 : forks[last];
-		if (last !== void 0 && before !== void 0 && time < before) problems.push(problem("error", "fork-order", `${name} ${time} is before ${last} ${before}`, ["forks", name], "forks follow each other: give it the same time or a later one"));
-		last = name;
+	const blocks = londonBlock < berlinBlock ? [wrong("londonBlock", `londonBlock ${londonBlock} is before berlinBlock ${berlinBlock}`, "forks follow each other: give London the same block or a later one")] : [];
+	const times = byTime.flatMap((fork, at) => {
+		const [time, earlier] = [forks[fork], byTime[at - 1]];
+		if (time === void 0 || earlier === void 0) return [];
+		const before = forks[earlier];
+		if (before === void 0) return [wrong(fork, `${fork} needs ${earlier} before it`, `add ${earlier}: each fork builds on the one before`)];
+		if (time >= before) return [];
+		return [wrong(fork, `${fork} ${time} is before ${earlier} ${before}`, "forks follow each other: give it the same time or a later one")];
+	});
+	return [...blocks, ...times];
+}
+// src/platforms/besu/rules/history.ts
+/** What is baked into the first block, in the words of the definition. */
+const baked = [
+	{
+		path: ["chainId"],
+		read: (file) => file.config.chainId,
+		means: "Besu starts with it without a word, and every transaction signed so far becomes invalid"
+	},
+	{
+		path: ["blockPeriodSeconds"],
+		read: (file) => file.config.qbft.blockperiodseconds,
+		means: "nodes with the old and the new value disagree on when a block is due"
+	},
+	{
+		path: ["requestTimeoutSeconds"],
+		read: (file) => file.config.qbft.requesttimeoutseconds,
+		means: "nodes with the old and the new value disagree on when a round ends"
+	},
+	{
+		path: ["epochLength"],
+		read: (file) => file.config.qbft.epochlength,
+		means: "nodes would count votes differently and the chain would split"
+	},
+	{
+		path: ["gasLimit"],
+		read: (file) => file.gasLimit,
+		means: "the first block would be another one: nodes refuse to start with their data"
+	},
+	{
+		path: ["freeGas"],
+		read: (file) => file.config.zeroBaseFee ?? false,
+		means: "nodes with the old and the new value refuse each other's blocks"
+	},
+	{
+		path: ["contractSizeLimit"],
+		read: (file) => file.config.contractSizeLimit,
+		means: "nodes with the old and the new value refuse each other's blocks"
+	},
+	{
+		path: ["accounts"],
+		read: (file) => file.alloc,
+		means: "the first block would be another one: nodes refuse to start with their data"
+	},
+	...[
+		"berlinBlock",
+		"londonBlock",
+		"shanghaiTime",
+		"cancunTime",
+		"pragueTime",
+		"osakaTime"
+	].map((fork) => ({
+		path: ["forks", fork],
+		read: (file) => file.config[fork],
+		means: "nodes read their forks from a file that is written once, so a fork cannot be added or moved on a chain that has begun"
+	}))
+];
+function historyProblems(network, material) {
+	if (material.text(genesisPath) === void 0 || material.standIns.has(genesisPath)) return [];
+	const read = readGenesis(material.value(genesisPath));
+	if (read === void 0) return [{
+		rule: "genesis",
+		severity: "error",
+		message: `${genesisPath} cannot be read`,
+		hint: "restore it from Git: it can never be made again",
+		path: [],
+		file: genesisPath
+	}];
+	const { file: written, validators } = read;
+	const wanted = JSON.parse(JSON.stringify(genesisFile(network.top.genesis, validators)));
+	return [...baked.flatMap(({ path, read, means }) => {
+		const [before, after] = [read(written), read(wanted)];
+		if (JSON.stringify(before) === JSON.stringify(after)) return [];
+		return [{
+			rule: "genesis-changed",
+			severity: "error",
+			message: `genesis.${path.join(".")} was ${shown$1(before)} when the chain began (${genesisPath}), now ${shown$1(after)}`,
+			hint: `${means}: put the old value back`,
+			path: ["genesis", ...path]
+		}];
+	}), ...validatorChanges(network, material, new Set(validators))];
+}
+const shown$1 = (value) => value === void 0 ? "absent" : typeof value === "object" ? `${Object.keys(value ?? {}).length} accounts with other content` : String(value);
+/** Genesis is history: who validates later is decided by votes on the chain. */
+function validatorChanges(network, material, validators) {
+	const problems = [];
+	const present = new Set(network.external.map((node) => addressOf(externalNodeId(node))));
+	for (const node of network.nodes) {
+		const address = identityOf(node, material)?.address;
+		if (address === void 0) continue;
+		present.add(address);
+		if (isValidator(node) === validators.has(address)) continue;
+		problems.push(isValidator(node) ? newcomer(node) : stillCounted(node));
+	}
+	for (const address of validators) {
+		if (present.has(address)) continue;
+		problems.push({
+			rule: "genesis-validators",
+			severity: "warning",
+			message: `the validator ${address} of the first block is not in the definition any more`,
+			hint: "until the others have voted it out, the chain counts it as one that is down: keep its node running until then",
+			path: ["organizations"]
+		});
 	}
 	return problems;
 }
-function accounts({ accounts: list }) {
-	const seen = /* @__PURE__ */ new Set();
-	return list.flatMap((account, index) => {
-		const path = [
-			"accounts",
-			index,
-			"address"
-		];
-		const address = account.address.toLowerCase();
-		const duplicate = seen.has(address);
-		seen.add(address);
-		return [...duplicate ? [problem("error", "account", `account ${account.address} stands twice`, path, "keep one of the two")] : [], ...addressProblems(account, path)];
-	});
-}
-function addressProblems(account, path) {
-	const { address } = account;
-	const lower = address.toLowerCase();
-	if (BigInt(lower) < 256n) return [problem("error", "account", `account ${address} is below 0x100`, path, "those addresses are precompiled contracts of the EVM")];
-	if (address.slice(2) !== lower.slice(2) && address.slice(2) !== address.slice(2).toUpperCase() && !addr.isValid(address)) return [problem("error", "account", `account ${address} has a wrong checksum (EIP-55)`, path, "a digit is mistyped: copy the address again, or write it in lower case")];
-	const owner = wellKnownAddresses.get(lower);
-	if (owner !== void 0 && account.code === void 0) return [problem("error", "well-known-key", `everybody has the private key of account ${address}: it is ${owner}`, path, "fund an account whose key only you have")];
-	return [];
+const newcomer = (node) => ({
+	rule: "genesis-validators",
+	severity: "warning",
+	message: `${nodeId(node)} is not among the validators of the first block, which are fixed: it follows the chain and makes no blocks`,
+	hint: "more than half of the validators have to vote it in (qbft_proposeValidatorVote)",
+	path: [...node.path, "role"]
+});
+const stillCounted = (node) => ({
+	rule: "genesis-validators",
+	severity: "warning",
+	message: `${nodeId(node)} is a validator of the first block, its role now is ${node.role}`,
+	hint: "it goes on making blocks until more than half of the validators have voted it out (qbft_proposeValidatorVote)",
+	path: [...node.path, "role"]
+});
+// src/platforms/besu/rules/identities.ts
+/** Public keys in `material/public`: readable, whole, each of one node, none of them published. */
+function identityProblems(network, material) {
+	const problems = [];
+	const owners = new Map(network.external.map((node) => [externalNodeId(node), `${node.organization}/${node.name}`]));
+	for (const node of network.nodes) {
+		const file = identityPath(node);
+		const value = material.value(file);
+		if (material.text(file) === void 0) continue;
+		const identity = readIdentity(value);
+		const error = (message, hint) => {
+			problems.push({
+				rule: "identity",
+				severity: "error",
+				message: `${file}: ${message}`,
+				hint,
+				path: [],
+				file
+			});
+		};
+		if (identity === void 0) {
+			error("not a public key of a node", "it needs kind: evm-node, nodeId (128 hexadecimal digits) and address: restore it from Git");
+			continue;
+		}
+		const address = addressOf(identity.nodeId);
+		if (!isOnCurve(identity.nodeId)) error("nodeId is not a public key: it is no point of secp256k1", "restore the file from Git");
+		else if (identity.address !== address) error(`address ${identity.address} does not belong to its nodeId (should be ${address})`, "restore the file from Git");
+		const published = wellKnownAddresses.get(identity.address);
+		if (published !== void 0) problems.push({
+			rule: "well-known-key",
+			severity: "error",
+			message: `${file}: everybody has this key: it is ${published}`,
+			hint: "remove both halves of it and make a new key with `chancery keys`",
+			path: [],
+			file
+		});
+		const other = owners.get(identity.nodeId);
+		if (other !== void 0) error(`${other} and ${nodeId(node)} have the same nodeId: a key was copied`, "two live copies of one key break the consensus: make a new key for one of them");
+		owners.set(identity.nodeId, nodeId(node));
+	}
+	return problems;
 }
 // src/platforms/besu/rules/nodes.ts
 /** Public keys of external nodes, and how many peers a node would have. */
@@ -5814,6 +6041,77 @@ function releaseProblems({ platformVersion }) {
 		path: ["platformVersion"]
 	}];
 }
+// node_modules/leven/index.js
+const array$1 = [];
+const characterCodeCache = [];
+function leven(first, second, options) {
+	if (first === second) return 0;
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+	let firstLength = first.length;
+	let secondLength = second.length;
+	while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
+		firstLength--;
+		secondLength--;
+	}
+	let start = 0;
+	while (start < firstLength && first.charCodeAt(start) === second.charCodeAt(start)) start++;
+	firstLength -= start;
+	secondLength -= start;
+	if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) return maxDistance;
+	if (firstLength === 0) return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array$1[index] = ++index;
+	}
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array$1[index];
+			result = array$1[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
+		}
+		if (maxDistance !== void 0) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) if (array$1[index] < rowMinimum) rowMinimum = array$1[index];
+			if (rowMinimum > maxDistance) return maxDistance;
+		}
+	}
+	array$1.length = firstLength;
+	characterCodeCache.length = firstLength;
+	return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
+}
+// src/network/suggestion.ts
+/** The known word that `word` was probably meant to be; undefined when none is near. */
+function nearest(word, known) {
+	let best;
+	let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+	for (const candidate of known) {
+		const distance = leven(word.toLowerCase(), candidate.toLowerCase(), { maxDistance: bestDistance });
+		if (distance < bestDistance) {
+			best = candidate;
+			bestDistance = distance;
+		}
+	}
+	return best;
+}
+/** "did you mean …?", or the list of what is known. */
+function didYouMean(word, known) {
+	const match = nearest(word, known);
+	return match === void 0 ? `known here: ${known.join(", ")}` : `did you mean "${match}"?`;
+}
 // src/platforms/besu/rules/settings.ts
 /** Options that Besu no longer has, or that cannot work behind an Ambassador: what they begin with, why, what to do. */
 const refused = [
@@ -5843,25 +6141,55 @@ const refused = [
 		hint: "remove it: Chancery gives each node its addresses"
 	},
 	{
-		prefix: "miner-enabled",
-		why: "Besu removed this option in 25.12.0",
+		prefix: "miner-",
+		why: "Besu removed its options for mining in 25.12.0",
 		hint: "remove it: a node makes blocks when it has the role validator"
+	},
+	{
+		prefix: "fast-sync-min-peers",
+		why: "Besu removed fast synchronization",
+		hint: "remove it, or use sync-min-peers"
+	},
+	{
+		prefix: "host-whitelist",
+		why: "Besu removed this option",
+		hint: "remove it: the names of the node are allowed already"
 	}
+];
+/** Besu's APIs, as of 26.8: with any other name it does not start. */
+const apis = [
+	"ADMIN",
+	"DEBUG",
+	"ENGINE",
+	"ETH",
+	"IBFT",
+	"MINER",
+	"NET",
+	"PERM",
+	"PLUGINS",
+	"QBFT",
+	"TESTING",
+	"TRACE",
+	"TXPOOL",
+	"WEB3"
 ];
 /** APIs that let a caller change the node or vote on validators. */
 const dangerousApis = [
 	"ADMIN",
-	"CLIQUE",
 	"DEBUG",
+	"ENGINE",
 	"IBFT",
 	"MINER",
 	"PERM",
 	"PLUGINS",
 	"QBFT",
+	"TESTING",
 	"TXPOOL"
 ];
+const apiOptions = ["rpc-http-api", "rpc-ws-api"];
 const settingProblems = (network) => network.nodes.flatMap((node) => [
 	...options(node),
+	...unknownApis(node),
 	...exposure(node),
 	...gasPrice(node, network)
 ]);
@@ -5902,9 +6230,8 @@ function exposure(node) {
 		hint: "add a node with the role rpc for clients: whoever reaches a validator can vote and can keep it busy",
 		path: [...node.path, "expose"]
 	}];
-	return ["rpc-http-api", "rpc-ws-api"].flatMap((option) => {
-		const given = node.own.settings[option];
-		const dangerous = (Array.isArray(given) ? given : String(given ?? "").split(",")).map((name) => name.trim().toUpperCase()).filter((name) => dangerousApis.includes(name));
+	return apiOptions.flatMap((option) => {
+		const dangerous = namesOf(node, option).filter((name) => dangerousApis.includes(name));
 		if (dangerous.length === 0) return [];
 		return [{
 			rule: "dangerous-api",
@@ -5919,6 +6246,18 @@ function exposure(node) {
 		}];
 	});
 }
+const namesOf = (node, option) => listOf(node.own.settings[option]).map((name) => name.toUpperCase());
+const unknownApis = (node) => apiOptions.flatMap((option) => namesOf(node, option).filter((name) => !apis.includes(name)).map((name) => ({
+	rule: "unknown-api",
+	severity: "error",
+	message: `${nodeId(node)} asks for the API ${name} (${option}), which Besu does not have: it would not start`,
+	hint: didYouMean(name, apis),
+	path: [
+		...node.path,
+		"settings",
+		option
+	]
+})));
 function gasPrice(node, network) {
 	const { freeGas } = network.top.genesis;
 	const price = node.own.settings["min-gas-price"];
@@ -6031,162 +6370,8 @@ const besuProblems = (network) => [
 	...settingProblems(network),
 	...nodeProblems(network)
 ];
-// src/platforms/besu/rules/material.ts
 /** What is in `material/public` fits the definition, and the definition still fits the first block. */
-const materialProblems = (network, material) => [...identities(network, material), ...genesis$1(network, material)];
-function identities(network, material) {
-	const problems = [];
-	const owners = new Map(network.external.map((node) => [externalNodeId(node), `${node.organization}/${node.name}`]));
-	for (const node of network.nodes) {
-		const file = identityPath(node);
-		const value = material.value(file);
-		if (material.text(file) === void 0) continue;
-		const identity = readIdentity(value);
-		const error = (message, hint) => {
-			problems.push({
-				rule: "identity",
-				severity: "error",
-				message: `${file}: ${message}`,
-				hint,
-				path: [],
-				file
-			});
-		};
-		if (identity === void 0) {
-			error("not a public key of a node", "it needs kind: evm-node, nodeId (128 hexadecimal digits) and address: restore it from Git");
-			continue;
-		}
-		const address = addressOf(identity.nodeId);
-		if (!isOnCurve(identity.nodeId)) error("nodeId is not a public key: it is no point of secp256k1", "restore the file from Git");
-		else if (identity.address !== address) error(`address ${identity.address} does not belong to its nodeId (should be ${address})`, "restore the file from Git");
-		const other = owners.get(identity.nodeId);
-		if (other !== void 0) error(`${other} and ${nodeId(node)} have the same nodeId: a key was copied`, "two live copies of one key break the consensus: make a new key for one of them");
-		owners.set(identity.nodeId, nodeId(node));
-	}
-	return problems;
-}
-/** What is baked into the first block, in the words of the definition. */
-const baked = [
-	{
-		path: ["chainId"],
-		read: (file) => file.config.chainId,
-		means: "Besu starts with it without a word, and every transaction signed so far becomes invalid"
-	},
-	{
-		path: ["blockPeriodSeconds"],
-		read: (file) => file.config.qbft.blockperiodseconds,
-		means: "nodes with the old and the new value disagree on when a block is due"
-	},
-	{
-		path: ["requestTimeoutSeconds"],
-		read: (file) => file.config.qbft.requesttimeoutseconds,
-		means: "nodes with the old and the new value disagree on when a round ends"
-	},
-	{
-		path: ["epochLength"],
-		read: (file) => file.config.qbft.epochlength,
-		means: "nodes would count votes differently and the chain would split"
-	},
-	{
-		path: ["gasLimit"],
-		read: (file) => file.gasLimit,
-		means: "the first block would be another one: nodes refuse to start with their data"
-	},
-	{
-		path: ["freeGas"],
-		read: (file) => file.config.zeroBaseFee ?? false,
-		means: "nodes with the old and the new value refuse each other's blocks"
-	},
-	{
-		path: ["contractSizeLimit"],
-		read: (file) => file.config.contractSizeLimit,
-		means: "nodes with the old and the new value refuse each other's blocks"
-	},
-	{
-		path: ["accounts"],
-		read: (file) => file.alloc,
-		means: "the first block would be another one: nodes refuse to start with their data"
-	},
-	...[
-		"berlinBlock",
-		"londonBlock",
-		"shanghaiTime",
-		"cancunTime",
-		"pragueTime",
-		"osakaTime"
-	].map((fork) => ({
-		path: ["forks", fork],
-		read: (file) => file.config[fork],
-		means: "nodes would apply other rules to blocks that exist"
-	}))
-];
-function genesis$1(network, material) {
-	if (material.text(genesisPath) === void 0 || material.standIns.has(genesisPath)) return [];
-	const written = material.value(genesisPath);
-	if (!isGenesisFile(written)) return [{
-		rule: "genesis",
-		severity: "error",
-		message: `${genesisPath} cannot be read`,
-		hint: "restore it from Git: it can never be made again",
-		path: [],
-		file: genesisPath
-	}];
-	const validators = genesisValidators(written);
-	const wanted = JSON.parse(JSON.stringify(genesisFile(network.top.genesis, validators)));
-	return [...baked.flatMap(({ path, read, means }) => {
-		const [before, after] = [read(written), read(wanted)];
-		if (JSON.stringify(before) === JSON.stringify(after)) return [];
-		return [{
-			rule: "genesis-changed",
-			severity: "error",
-			message: `genesis.${path.join(".")} was ${shown$1(before)} when the chain began (${genesisPath}), now ${shown$1(after)}`,
-			hint: `${means}: put the old value back`,
-			path: ["genesis", ...path]
-		}];
-	}), ...validatorChanges(network, material, new Set(validators))];
-}
-const shown$1 = (value) => value === void 0 ? "absent" : typeof value === "object" ? `${Object.keys(value ?? {}).length} accounts with other content` : String(value);
-/** Genesis is history: who validates later is decided by votes on the chain. */
-function validatorChanges(network, material, validators) {
-	const problems = [];
-	const present = new Set(network.external.map((node) => addressOf(externalNodeId(node))));
-	for (const node of network.nodes) {
-		const address = identityOf(node, material)?.address;
-		if (address === void 0) continue;
-		present.add(address);
-		if (isValidator(node) === validators.has(address)) continue;
-		problems.push(isValidator(node) ? newcomer(node) : stillCounted(node));
-	}
-	for (const address of validators) {
-		if (present.has(address)) continue;
-		problems.push({
-			rule: "genesis-validators",
-			severity: "warning",
-			message: `the validator ${address} of the first block is not in the definition any more`,
-			hint: "until the others have voted it out, the chain counts it as one that is down: keep its node running until then",
-			path: ["organizations"]
-		});
-	}
-	return problems;
-}
-const newcomer = (node) => ({
-	rule: "genesis-validators",
-	severity: "warning",
-	message: `${nodeId(node)} is not among the validators of the first block, which are fixed: it follows the chain and makes no blocks`,
-	hint: "more than half of the validators have to vote it in (qbft_proposeValidatorVote)",
-	path: [...node.path, "role"]
-});
-const stillCounted = (node) => ({
-	rule: "genesis-validators",
-	severity: "warning",
-	message: `${nodeId(node)} is a validator of the first block, its role now is ${node.role}`,
-	hint: "it goes on making blocks until more than half of the validators have voted it out (qbft_proposeValidatorVote)",
-	path: [...node.path, "role"]
-});
-function isGenesisFile(value) {
-	const { config, extraData, alloc } = value ?? {};
-	return typeof config?.chainId === "number" && typeof config.qbft === "object" && typeof alloc === "object" && typeof extraData === "string" && /^0x([0-9a-f]{2})+$/.test(extraData);
-}
+const materialProblems = (network, material) => [...identityProblems(network, material), ...historyProblems(network, material)];
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -10863,7 +11048,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
 		return nonoptional(this, params);
 	},
 	array() {
-		return array$1(this);
+		return array(this);
 	},
 	or(arg) {
 		return union([this, arg]);
@@ -11345,7 +11530,7 @@ const ZodArray = /*@__PURE__*/ $constructor("ZodArray", (inst, def) => {
 		return this.element;
 	}
 });
-function array$1(element, params) {
+function array(element, params) {
 	return /* @__PURE__ */ _array(ZodArray, element, params);
 }
 const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
@@ -11687,8 +11872,8 @@ const account = strictObject({
 /** Fork names as in a genesis file: blocks up to London, then times in seconds since 1970. */
 const forks = strictObject({
 	berlinBlock: int().min(0).default(0),
-	londonBlock: int().min(0).optional(),
-	shanghaiTime: int().min(0).optional(),
+	londonBlock: int().min(0).default(0),
+	shanghaiTime: int().min(0).default(0),
 	cancunTime: int().min(0).optional(),
 	pragueTime: int().min(0).optional(),
 	osakaTime: int().min(0).optional()
@@ -11707,18 +11892,14 @@ const genesis = strictObject({
 	gasLimit: union([int(), string().regex(/^0x[0-9a-fA-F]{1,16}$/, "must be a number, or \"0x\" and at most 16 hexadecimal digits in quotes")]).default("0x1fffffffffffff").transform((limit) => BigInt(limit)).describe("Gas of a block"),
 	freeGas: boolean().default(true).describe("Transactions with a gas price of zero are taken"),
 	contractSizeLimit: int().min(24576).max(2147483647).optional().describe("Bytes of a contract; 24576 when absent"),
-	forks: forks.default({
-		berlinBlock: 0,
-		londonBlock: 0,
-		shanghaiTime: 0
-	}),
-	accounts: array$1(account).default([]).describe("Funded accounts and contracts at genesis")
+	forks: forks.prefault({}),
+	accounts: array(account).default([]).describe("Funded accounts and contracts at genesis")
 }).describe("The first block. It is written once; most of it can never change");
 const setting = union([
 	string(),
 	number(),
 	boolean(),
-	array$1(string())
+	array(string())
 ]);
 // src/platforms/besu/index.ts
 /** Hyperledger Besu with QBFT consensus. */
@@ -11731,6 +11912,13 @@ const besu = {
 	externalNodeFields: { nodeId: string().regex(/^[0-9a-f]{128}$/, "must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL").describe("Public key, as in the enode URL") },
 	topFields: { genesis },
 	defaultStorage: "20Gi",
+	defaultResources: {
+		requests: {
+			cpu: "250m",
+			memory: "1Gi"
+		},
+		limits: { memory: "2Gi" }
+	},
 	image: (platformVersion) => ({
 		name: "hyperledger/besu",
 		tag: platformVersion
@@ -14389,6 +14577,14 @@ function loadDocuments(input, options = {}) {
 		source
 	});
 }
+function loadAll(input, iteratorOrOptions, options) {
+	let iterator = null;
+	if (typeof iteratorOrOptions === "function") iterator = iteratorOrOptions;
+	else if (iteratorOrOptions !== null && typeof iteratorOrOptions === "object") options = iteratorOrOptions;
+	const documents = loadDocuments(input, options);
+	if (iterator === null) return documents;
+	for (const document of documents) iterator(document);
+}
 /**
 * Parses `string` as a single YAML document. Throws {@link YAMLException} on
 * error. This function does not understand multi-document or empty sources; it
@@ -15219,7 +15415,7 @@ const dumpYaml = (value) => dump(value, {
 });
 /** Several documents in one file. */
 const dumpDocuments = (values) => values.map(dumpYaml).join("---\n");
-// src/network/source.ts
+// src/network/positions.ts
 /** The definition is written by people: what is larger, deeper or more tangled than this is an accident or an attack. */
 const limits$1 = {
 	bytes: 1048576,
@@ -15227,6 +15423,117 @@ const limits$1 = {
 	aliases: 100,
 	values: 2e5
 };
+/** Builds the tree of places, and reports what js-yaml would accept or would stop at the first of. */
+function index(text, events, report) {
+	const open = [];
+	const anchors = /* @__PURE__ */ new Map();
+	let root;
+	let documents = 0;
+	let aliases = 0;
+	const place = (spot) => {
+		const parent = open.at(-1);
+		if (parent === void 0) {
+			root ??= spot;
+			return;
+		}
+		if (parent.kind === "sequence") parent.spot.children.set(parent.index++, spot);
+		else if (parent.key !== void 0) {
+			const { name, start } = parent.key;
+			delete parent.key;
+			if (parent.spot.children.has(name)) report("yaml-duplicate-key", start, `"${name}" stands twice in one mapping`, "keep one of the two: a reader could not tell which one counts");
+			else parent.spot.children.set(name, spot);
+		}
+	};
+	const startOf = (offset) => {
+		const keyStart = open.at(-1)?.key?.start ?? offset;
+		return {
+			start: offset < 0 ? Math.max(keyStart, 0) : offset,
+			keyStart
+		};
+	};
+	for (const event of events) {
+		if (event.type !== EVENT_ID.POP && "tagStart" in event && event.tagStart >= 0) report("yaml-tag", event.tagStart, `the tag ${text.slice(event.tagStart, event.tagEnd)} is not read`, "remove it: plain YAML says all that a definition needs");
+		if (event.type === EVENT_ID.DOCUMENT) {
+			if (++documents === 2) report("yaml-documents", text.length, "more than one document in this file", "remove everything after the second \"---\": a file is one network");
+		} else if (event.type === EVENT_ID.SCALAR) {
+			const parent = open.at(-1);
+			if (parent?.kind === "mapping" && parent.key === void 0) {
+				parent.key = {
+					name: getScalarValue(text, event),
+					start: scalarStart(event)
+				};
+				if (parent.key.name === "<<") report("yaml-merge", parent.key.start, "merge keys (\"<<\") are not read", "write the values out: they are not part of YAML 1.2");
+				continue;
+			}
+			const written = event.style === SCALAR_STYLE.PLAIN && event.valueStart >= 0 ? text.slice(event.valueStart, event.valueEnd) : void 0;
+			const spot = {
+				...startOf(scalarStart(event)),
+				...written === void 0 ? {} : { written },
+				children: /* @__PURE__ */ new Map(),
+				size: 1
+			};
+			remember(text, event, anchors, spot);
+			place(spot);
+		} else if (event.type === EVENT_ID.ALIAS) {
+			const target = anchors.get(text.slice(event.anchorStart, event.anchorEnd));
+			const spot = {
+				...startOf(event.anchorStart - 1),
+				children: target?.children ?? /* @__PURE__ */ new Map(),
+				size: target?.size ?? 1
+			};
+			if (++aliases === limits$1.aliases + 1) report("yaml-aliases", spot.start, `more than ${limits$1.aliases} aliases`, "write the values out");
+			if (target !== void 0 && open.some((collection) => collection.spot === target)) report("yaml-aliases", spot.start, "an alias to the value that it stands in", "a definition has an end: remove it");
+			place(spot);
+		} else if (event.type === EVENT_ID.POP) {
+			const closed = open.pop();
+			if (closed === void 0) continue;
+			for (const child of closed.spot.children.values()) closed.spot.size += child.size;
+			if (closed.spot.size > limits$1.values) {
+				report("yaml-aliases", closed.spot.start, `this expands to more than ${limits$1.values} values`, "write the values out instead of nesting aliases");
+				return;
+			}
+		} else {
+			const spot = {
+				...startOf(event.start),
+				children: /* @__PURE__ */ new Map(),
+				size: 1
+			};
+			remember(text, event, anchors, spot);
+			place(spot);
+			open.push({
+				spot,
+				kind: event.type === EVENT_ID.MAPPING ? "mapping" : "sequence",
+				index: 0
+			});
+		}
+	}
+	if (documents === 0 || root === void 0) report("yaml-empty", 0, "the file is empty", "start from the template: it has a commented network.yaml");
+	return root;
+}
+function remember(text, event, anchors, spot) {
+	if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), spot);
+}
+/** Offset of a scalar, its opening quote included. */
+function scalarStart(event) {
+	return event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? event.valueStart - 1 : event.valueStart;
+}
+/** The value at a path, or its nearest parent that exists. */
+function find(root, path) {
+	let spot = root;
+	for (const step of path) {
+		const next = spot.children.get(step);
+		if (next === void 0) return {
+			spot,
+			whole: false
+		};
+		spot = next;
+	}
+	return {
+		spot,
+		whole: true
+	};
+}
+// src/network/source.ts
 /**
 * Reads YAML 1.2 (core schema): one document, no tags, no duplicate keys, bounded in size, depth and aliases.
 * Gives the source, or every finding that the reader can tell apart.
@@ -15302,114 +15609,6 @@ function readSource(file, text) {
 		}];
 	}
 }
-/** Builds the tree of places, and reports what js-yaml would accept or would stop at the first of. */
-function index(text, events, report) {
-	const open = [];
-	const anchors = /* @__PURE__ */ new Map();
-	let root;
-	let documents = 0;
-	let aliases = 0;
-	const place = (spot) => {
-		const parent = open.at(-1);
-		if (parent === void 0) {
-			root ??= spot;
-			return;
-		}
-		if (parent.kind === "sequence") parent.spot.children.set(parent.index++, spot);
-		else if (parent.key !== void 0) {
-			const { name, start } = parent.key;
-			delete parent.key;
-			if (parent.spot.children.has(name)) report("yaml-duplicate-key", start, `"${name}" stands twice in one mapping`, "keep one of the two: a reader could not tell which one counts");
-			else parent.spot.children.set(name, spot);
-		}
-	};
-	const startOf = (offset) => {
-		const keyStart = open.at(-1)?.key?.start ?? offset;
-		return {
-			start: offset < 0 ? Math.max(keyStart, 0) : offset,
-			keyStart
-		};
-	};
-	for (const event of events) {
-		if (event.type !== EVENT_ID.POP && "tagStart" in event && event.tagStart >= 0) report("yaml-tag", event.tagStart, `the tag ${text.slice(event.tagStart, event.tagEnd)} is not read`, "remove it: plain YAML says all that a definition needs");
-		if (event.type === EVENT_ID.DOCUMENT) {
-			if (++documents === 2) report("yaml-documents", text.length, "more than one document in this file", "remove everything after the second \"---\": a file is one network");
-		} else if (event.type === EVENT_ID.SCALAR) {
-			const parent = open.at(-1);
-			if (parent?.kind === "mapping" && parent.key === void 0) {
-				parent.key = {
-					name: getScalarValue(text, event),
-					start: scalarStart(event)
-				};
-				if (parent.key.name === "<<") report("yaml-merge", parent.key.start, "merge keys (\"<<\") are not read", "write the values out: they are not part of YAML 1.2");
-				continue;
-			}
-			const written = event.style === SCALAR_STYLE.PLAIN && event.valueStart >= 0 ? text.slice(event.valueStart, event.valueEnd) : void 0;
-			const spot = {
-				...startOf(scalarStart(event)),
-				...written === void 0 ? {} : { written },
-				children: /* @__PURE__ */ new Map(),
-				size: 1
-			};
-			remember(text, event, anchors, spot);
-			place(spot);
-		} else if (event.type === EVENT_ID.ALIAS) {
-			const target = anchors.get(text.slice(event.anchorStart, event.anchorEnd));
-			const spot = {
-				...startOf(event.anchorStart - 1),
-				children: target?.children ?? /* @__PURE__ */ new Map(),
-				size: target?.size ?? 1
-			};
-			if (++aliases === limits$1.aliases + 1) report("yaml-aliases", spot.start, `more than ${limits$1.aliases} aliases`, "write the values out");
-			place(spot);
-		} else if (event.type === EVENT_ID.POP) {
-			const closed = open.pop();
-			if (closed === void 0) continue;
-			for (const child of closed.spot.children.values()) closed.spot.size += child.size;
-			if (closed.spot.size > limits$1.values) {
-				report("yaml-aliases", closed.spot.start, `this expands to more than ${limits$1.values} values`, "write the values out instead of nesting aliases");
-				return;
-			}
-		} else {
-			const spot = {
-				...startOf(event.start),
-				children: /* @__PURE__ */ new Map(),
-				size: 1
-			};
-			remember(text, event, anchors, spot);
-			place(spot);
-			open.push({
-				spot,
-				kind: event.type === EVENT_ID.MAPPING ? "mapping" : "sequence",
-				index: 0
-			});
-		}
-	}
-	if (documents === 0 || root === void 0) report("yaml-empty", 0, "the file is empty", "start from the template: it has a commented network.yaml");
-	return root;
-}
-function remember(text, event, anchors, spot) {
-	if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), spot);
-}
-/** Offset of a scalar, its opening quote included. */
-function scalarStart(event) {
-	return event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? event.valueStart - 1 : event.valueStart;
-}
-function find(root, path) {
-	let spot = root;
-	for (const step of path) {
-		const next = spot.children.get(step);
-		if (next === void 0) return {
-			spot,
-			whole: false
-		};
-		spot = next;
-	}
-	return {
-		spot,
-		whole: true
-	};
-}
 function lineStarts(text) {
 	const starts = [0];
 	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
@@ -15482,7 +15681,7 @@ function checkDigests(locked, files, digest) {
 			rule: "material-digest",
 			severity: "error",
 			message: found === void 0 ? `${path} is recorded in ${lockFile} but is not there` : `${path} is not what ${lockFile} recorded`,
-			hint: found === void 0 ? `restore it from Git (git log -- ${path}); to give a key up on purpose, remove its line from the lock too` : `restore it from Git (git checkout -- ${path}): keys and genesis are written once`,
+			hint: found === void 0 ? `restore it from Git (git log -- ${path}); to give a key up on purpose, remove its line from the lock too` : `restore it from Git (git checkout -- ${path}): keys and genesis are written once; after new recipients for a sealed key, remove its line from the lock`,
 			path: [],
 			file: path
 		}];
@@ -15650,11 +15849,11 @@ const wantedPorts = (network, platform, cluster) => network.nodes.filter((node) 
 function allocate(cluster, wanted, locked, problems) {
 	const allocated = /* @__PURE__ */ new Map();
 	const holders = /* @__PURE__ */ new Map();
-	const take = ({ key, node, pinned }, port) => {
+	const take = (want, port) => {
 		const holder = holders.get(port);
-		if (holder !== void 0) problems.push(taken(cluster, port, holder, key, node, pinned !== void 0));
-		else holders.set(port, key);
-		allocated.set(key, port);
+		if (holder !== void 0) problems.push(taken(cluster, port, holder, want));
+		else holders.set(port, want);
+		allocated.set(want.key, port);
 	};
 	for (const want of wanted) if (want.pinned !== void 0) pinnedProblems(cluster, want.pinned, want, problems);
 	for (const want of wanted) if (want.pinned !== void 0) take(want, want.pinned);
@@ -15738,13 +15937,17 @@ function lockedProblems(cluster, port, { node, key }) {
 		path: node.path
 	}];
 }
-const taken = (cluster, port, holder, key, node, pinned) => ({
-	rule: "port-collision",
-	severity: "error",
-	message: `port ${port} of cluster ${cluster.name} is wanted by ${holder} and by ${key}`,
-	hint: "Emissary would split the connections between the two: give one of them another port",
-	path: pinned ? [...node.path, "port"] : node.path
-});
+/** Reported where somebody wrote the port: both have it, and one of them by the lock. */
+function taken(cluster, port, holder, want) {
+	const at = want.pinned === void 0 && holder.pinned !== void 0 ? holder : want;
+	return {
+		rule: "port-collision",
+		severity: "error",
+		message: `port ${port} of cluster ${cluster.name} is wanted by ${holder.key} and by ${want.key}`,
+		hint: "Emissary would split the connections between the two: give one of them another port",
+		path: at.pinned === void 0 ? at.node.path : [...at.node.path, "port"]
+	};
+}
 const exhausted = (cluster, wanted) => ({
 	rule: "port-pool",
 	severity: "error",
@@ -22431,7 +22634,7 @@ async function wrap(dataKey, recipient) {
 function recipientsOf(document) {
 	const { sops } = document ?? {};
 	if (typeof sops?.mac !== "string" || !Array.isArray(sops.age)) return void 0;
-	return sops.age.map((entry) => String(entry.recipient));
+	return sops.age.map((entry) => String(entry?.recipient));
 }
 /** True when every value below data and stringData is encrypted. */
 function isSealed(document) {
@@ -22497,11 +22700,11 @@ const wellKnownRecipients = /* @__PURE__ */ new Set([
 ]);
 // src/material/rules.ts
 /** Both halves of every key are there or neither is, private halves are encrypted, and for whom the definition says. */
-const sealedProblems = (requests, material, allowWellKnown) => requests.filter(isIdentity).flatMap((request) => request.sealed === void 0 ? [] : pair(request, request.sealed, material, allowWellKnown));
-function pair(request, sealed, material, allowWellKnown) {
+const sealedProblems = (requests, material) => requests.filter(isIdentity).flatMap((request) => request.sealed === void 0 ? [] : pair(request, request.sealed, material));
+function pair(request, sealed, material) {
 	const hasPublic = material.text(request.publicPath) !== void 0 && !material.standIns.has(request.publicPath);
 	if (material.text(sealed.path) !== void 0) {
-		const problems = content(request, sealed, material, allowWellKnown);
+		const problems = content(request, sealed, material);
 		if (!hasPublic) problems.push(lonely(sealed.path, `the public half of ${request.label} (${request.publicPath}) is missing`));
 		return problems;
 	}
@@ -22514,7 +22717,7 @@ function pair(request, sealed, material, allowWellKnown) {
 		path: request.path
 	}];
 }
-function content(request, sealed, material, allowWellKnown) {
+function content(request, sealed, material) {
 	const document = material.value(sealed.path);
 	if (!isSealed(document)) return [{
 		rule: "plain-secret",
@@ -22525,7 +22728,7 @@ function content(request, sealed, material, allowWellKnown) {
 		file: sealed.path
 	}];
 	const found = recipientsOf(document) ?? [];
-	if (!allowWellKnown && found.some((recipient) => wellKnownRecipients.has(recipient))) return [{
+	if (found.some((recipient) => wellKnownRecipients.has(recipient))) return [{
 		rule: "well-known-key",
 		severity: "error",
 		message: `everybody can decrypt ${sealed.path}: it is encrypted for a key that is part of Chancery's tests`,
@@ -22540,10 +22743,17 @@ function content(request, sealed, material, allowWellKnown) {
 		rule: "sealed-recipients",
 		severity: "warning",
 		message: `the key of ${request.label} is encrypted for other recipients than the definition says (${[...missing.map((recipient) => `not for ${recipient}`), ...surplus.map((recipient) => `still for ${recipient}`)].join(", ")})`,
-		hint: `run \`sops updatekeys\` on ${sealed.path} with an age key that can read it, and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
+		hint: `with an age key that can read it, run \`${rotation(missing, surplus, sealed.path)}\` and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
 		path: request.path
 	}];
 }
+/** How sops makes a new data key for other recipients. */
+const rotation = (added, removed, path) => [
+	"sops rotate --in-place",
+	...added.length === 0 ? [] : [`--add-age ${added.join(",")}`],
+	...removed.length === 0 ? [] : [`--rm-age ${removed.join(",")}`],
+	path
+].join(" ");
 const lonely = (file, message) => ({
 	rule: "material-half",
 	severity: "error",
@@ -22552,77 +22762,6 @@ const lonely = (file, message) => ({
 	path: [],
 	file
 });
-// node_modules/leven/index.js
-const array = [];
-const characterCodeCache = [];
-function leven(first, second, options) {
-	if (first === second) return 0;
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-	let firstLength = first.length;
-	let secondLength = second.length;
-	while (firstLength > 0 && first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength)) {
-		firstLength--;
-		secondLength--;
-	}
-	let start = 0;
-	while (start < firstLength && first.charCodeAt(start) === second.charCodeAt(start)) start++;
-	firstLength -= start;
-	secondLength -= start;
-	if (maxDistance !== void 0 && secondLength - firstLength > maxDistance) return maxDistance;
-	if (firstLength === 0) return maxDistance !== void 0 && secondLength > maxDistance ? maxDistance : secondLength;
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			result = array[index] = temporary > result ? temporary2 > result ? result + 1 : temporary2 : temporary2 > temporary ? temporary + 1 : temporary2;
-		}
-		if (maxDistance !== void 0) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) if (array[index] < rowMinimum) rowMinimum = array[index];
-			if (rowMinimum > maxDistance) return maxDistance;
-		}
-	}
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-	return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
-}
-// src/network/suggestion.ts
-/** The known word that `word` was probably meant to be; undefined when none is near. */
-function nearest(word, known) {
-	let best;
-	let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
-	for (const candidate of known) {
-		const distance = leven(word.toLowerCase(), candidate.toLowerCase(), { maxDistance: bestDistance });
-		if (distance < bestDistance) {
-			best = candidate;
-			bestDistance = distance;
-		}
-	}
-	return best;
-}
-/** "did you mean …?", or the list of what is known. */
-function didYouMean(word, known) {
-	const match = nearest(word, known);
-	return match === void 0 ? `known here: ${known.join(", ")}` : `did you mean "${match}"?`;
-}
 // src/network/messages.ts
 /** Says what the schema refused in the words of the definition, with the way out as hint. */
 function explain(issue, source, schema) {
@@ -22801,7 +22940,7 @@ const labels = record(string().regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-
 const ambassador = strictObject({
 	replicas: int().min(1).max(20).default(2).describe("Replicas of the Ambassador; with one, every restart of it cuts all links"),
 	ports: portRange.prefault("15000-15999").describe("The only TCP ports that may be opened"),
-	sourceRanges: array$1(cidr).min(1).optional().describe("Who may connect from outside; everybody when absent"),
+	sourceRanges: array(cidr).min(1).optional().describe("Who may connect from outside, to every port: the other clusters, and clients of exposed endpoints. Everybody when absent"),
 	tlsSecret: name.optional().describe("TLS Secret in the namespace of the Ambassador, for exposed HTTP endpoints; ambassador-tls when absent"),
 	cleartext: boolean().default(false).describe("Serve exposed HTTP endpoints without TLS: for local clusters")
 }).describe("The Emissary-ingress of the cluster");
@@ -22834,7 +22973,7 @@ const organizationFields = {
 		locality: string().min(1).max(64).optional(),
 		organization: string().min(1).max(64).optional()
 	}).optional().describe("Legal name, for certificates and for people"),
-	recoveryRecipients: array$1(ageRecipient).default([]).describe("Who else can decrypt the sealed material of this organization")
+	recoveryRecipients: array(ageRecipient).default([]).describe("Who else can decrypt the sealed material of this organization")
 };
 const clusterFields = {
 	name,
@@ -22842,7 +22981,7 @@ const clusterFields = {
 	address: ipv4.optional().describe("IP address of the Ambassador, in place of a domain"),
 	ambassador: ambassador.prefault({}),
 	storageClass: name.optional().describe("Storage class of all volumes; the cluster's default when absent"),
-	recipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt this cluster's sealed material"),
+	recipients: array(ageRecipient).default([]).describe("age recipients that can decrypt this cluster's sealed material"),
 	context: string().min(1).optional().describe("kubeconfig context, for direct apply")
 };
 // src/network/schema.ts
@@ -22852,22 +22991,22 @@ const definitionSchema = (platform) => strictObject({
 	name: nodeFields.name.describe("Name of the network"),
 	platform: literal(platform.id).describe(platform.title),
 	platformVersion: string().regex(/^\d+\.\d+\.\d+$/, "must be an exact release such as 26.8.1: never \"latest\"").describe("Exact release of the ledger software, and tag of its image"),
-	clusters: array$1(strictObject({
+	clusters: array(strictObject({
 		...clusterFields,
 		provider: _enum(providerIds)
 	})).min(1),
-	organizations: array$1(strictObject({
+	organizations: array(strictObject({
 		...organizationFields,
-		nodes: array$1(strictObject({
+		nodes: array(strictObject({
 			...nodeFields,
 			role: _enum(platform.roles),
-			expose: array$1(_enum(platform.exposable)).default([]).describe("HTTP endpoints to serve at the Ambassador"),
+			expose: array(_enum(platform.exposable)).default([]).describe("HTTP endpoints to serve at the Ambassador"),
 			...platform.nodeFields
 		})).min(1)
 	})).min(1),
-	external: array$1(strictObject({
+	external: array(strictObject({
 		organization: nodeFields.name,
-		nodes: array$1(strictObject({
+		nodes: array(strictObject({
 			...externalNodeFields,
 			role: _enum(platform.roles),
 			...platform.externalNodeFields
@@ -22978,6 +23117,11 @@ function resolve(definition, platform) {
 			cluster: given.cluster,
 			namespace: given.namespace ?? `${name}-${given.name}`,
 			recoveryRecipients: given.recoveryRecipients,
+			legalName: [
+				given.subject?.organization,
+				given.subject?.locality,
+				given.subject?.country
+			].filter((part) => part !== void 0).join(", "),
 			path: ["organizations", at]
 		};
 		organizationList.push(organization);
@@ -23063,6 +23207,90 @@ function resolveCluster(given, index, network) {
 		},
 		path: ["clusters", index]
 	};
+}
+// src/network/rules/secret-shapes.ts
+/** What a secret looks like wherever it stands in a text. The matched text itself is never repeated. */
+const shapes = [
+	{
+		pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/,
+		what: "a PEM private key"
+	},
+	{
+		pattern: /AGE-(?:SECRET-KEY|PLUGIN)-[A-Z0-9-]*1[A-Z0-9]{20,}/i,
+		what: "an age secret key"
+	},
+	{
+		pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{22,})/,
+		what: "a GitHub token"
+	},
+	{
+		pattern: /\bglpat-[A-Za-z0-9_-]{20,}/,
+		what: "a GitLab token"
+	},
+	{
+		pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
+		what: "an AWS access key"
+	},
+	{
+		pattern: /\bxox[abprs]-[A-Za-z0-9-]{10,}/,
+		what: "a Slack token"
+	},
+	{
+		pattern: /\bAIza[A-Za-z0-9_-]{35}\b/,
+		what: "a Google API key"
+	},
+	{
+		pattern: /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/,
+		what: "a Vault token"
+	},
+	{
+		pattern: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/,
+		what: "a signed token (JWT)"
+	}
+];
+const secretHint = "remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)";
+/** What kind of secret stands in a text, undefined when none is recognized. */
+const secretIn = (text) => shapes.find(({ pattern }) => pattern.test(text))?.what;
+/** Lines of a file that hold a secret: numbers start at 1. `part` picks what of a line is looked at. */
+const secretLines = (text, part = (line) => line) => text.split("\n").flatMap((line, index) => {
+	const what = secretIn(part(line));
+	return what === void 0 ? [] : [{
+		line: index + 1,
+		what
+	}];
+});
+/** The comment of a line of YAML, or nothing: a "#" in a value makes it too long, never too short. */
+const commentOf = (line) => line.includes("#") ? line.slice(line.indexOf("#")) : "";
+// src/network/rules/files.ts
+/** Secrets in plain text in the files around the definition: people's overrides, and material that was not encrypted. */
+const secretsInFiles = (files) => [...files].flatMap(([file, text]) => {
+	const finding = (line, message) => ({
+		rule: "plain-secret",
+		severity: "error",
+		message,
+		hint: secretHint,
+		place: {
+			file,
+			line,
+			column: 1
+		}
+	});
+	const found = secretLines(text).map(({ line, what }) => finding(line, `${what} in plain text`));
+	return found.length === 0 && /\.ya?ml$/.test(file) && mayHoldSecret(text) && documents(text).some(isPlainSecret) ? [finding(1, "a Kubernetes Secret that is not encrypted: it has no sops block")] : found;
+});
+/** Cheap, as there is a sealed Secret for every node: one document with a sops block needs no second look. */
+const mayHoldSecret = (text) => /\bkind:\s*["']?Secret\b/.test(text) && !(/^sops:/m.test(text) && !/^---/m.test(text));
+function documents(text) {
+	try {
+		return loadAll(text, { maxAliases: 100 });
+	} catch (error) {
+		if (error instanceof YAMLException) return [];
+		throw error;
+	}
+}
+function isPlainSecret(document) {
+	const { kind, data, stringData, sops } = document ?? {};
+	return kind === "Secret" && (data !== void 0 || stringData !== void 0) && sops === void 0;
 }
 // src/ambassador/exposure.ts
 /** X.520 upper bound of a common name, which certificate authorities still enforce. */
@@ -23318,7 +23546,7 @@ function objectNames(network, platform) {
 }
 // src/network/rules/recipients.ts
 /** Who can decrypt sealed material. */
-function recipientProblems(network, allowWellKnown) {
+function recipientProblems(network) {
 	const problems = [];
 	const readers = /* @__PURE__ */ new Map();
 	for (const cluster of network.clusters) {
@@ -23339,7 +23567,7 @@ function recipientProblems(network, allowWellKnown) {
 				path: [...cluster.path, "recipients"]
 			});
 			readers.set(recipient, cluster.name);
-			if (!allowWellKnown && wellKnownRecipients.has(recipient)) problems.push({
+			if (wellKnownRecipients.has(recipient)) problems.push({
 				rule: "well-known-key",
 				severity: "error",
 				message: `a recipient of cluster ${cluster.name} belongs to a key that everybody has: it is part of Chancery's tests`,
@@ -23364,7 +23592,7 @@ function setupProblem(network) {
 // src/network/rules/sizes.ts
 const gibibyte = 2 ** 30;
 /** Volumes that can hold a ledger, and limits that are not below their requests. */
-const sizeProblems = (network) => network.nodes.flatMap((node) => [...storage(node), ...resources(node)]);
+const sizeProblems = (network, platform) => network.nodes.flatMap((node) => [...storage(node), ...resources(node, platform.defaultResources)]);
 function storage(node) {
 	if ((quantityValue(node.storage) ?? 0) >= gibibyte) return [];
 	return [{
@@ -23375,20 +23603,24 @@ function storage(node) {
 		path: [...node.path, "storage"]
 	}];
 }
-function resources({ resources: settings, path, ...node }) {
+/** What a node does not say is what the base manifest says. */
+function resources({ resources: own, path, organization, name }, defaults) {
 	return ["cpu", "memory"].flatMap((kind) => {
-		const request = settings?.requests?.[kind];
-		const limit = settings?.limits?.[kind];
+		const request = own?.requests?.[kind] ?? defaults.requests?.[kind];
+		const limit = own?.limits?.[kind] ?? defaults.limits?.[kind];
 		if (request === void 0 || limit === void 0 || (quantityValue(request) ?? 0) <= (quantityValue(limit) ?? 0)) return [];
+		const given = own?.requests?.[kind] === void 0 ? "limits" : "requests";
+		const other = given === "requests" ? "limits" : "requests";
+		const unsaid = own?.[other]?.[kind] === void 0 ? ` (the default of ${other})` : "";
 		return [{
 			rule: "resources",
 			severity: "error",
-			message: `${node.organization.name}/${node.name} requests ${request} ${kind}, more than its limit of ${limit}`,
+			message: given === "requests" ? `${organization.name}/${name} requests ${request} ${kind}, more than its limit of ${limit}${unsaid}` : `${organization.name}/${name} has a limit of ${limit} ${kind}, less than the ${request} it requests${unsaid}`,
 			hint: "Kubernetes refuses such a pod: raise the limit or lower the request",
 			path: [
 				...path,
 				"resources",
-				"requests",
+				given,
 				kind
 			]
 		}];
@@ -23396,16 +23628,39 @@ function resources({ resources: settings, path, ...node }) {
 }
 // src/network/rules/index.ts
 /** Every rule that the definition alone decides. Ports need the lock too: ambassador/ports.ts. */
-const networkProblems = (network, platform, allowWellKnown) => [
+const networkProblems = (network, platform) => [
 	...nameProblems(network, platform),
 	...clusterProblems(network),
-	...recipientProblems(network, allowWellKnown),
-	...sizeProblems(network),
+	...recipientProblems(network),
+	...sizeProblems(network, platform),
 	...labelProblems(network),
 	...imageProblems(network, platform),
 	...exposureProblems(network, platform),
 	...platform.rules(network)
 ];
+// src/network/rules/overrides.ts
+const file = "kustomization.yaml";
+/** Overrides that no root includes: a misspelt folder or file would be passed over without a word. */
+function overrideFindings(network, paths) {
+	const parts = new Set(network.clusters.flatMap(({ name }) => [`${name}/ambassador`, ...network.nodes.filter(({ cluster }) => cluster.name === name).map(({ organization }) => `${name}/${organization.name}`)]));
+	const present = new Set(paths);
+	return [...new Set([...present].flatMap((path) => /^overrides\/([^/]+\/[^/]+)\/./.exec(path)?.[1] ?? []))].flatMap((folder) => {
+		const finding = (message, hint) => ({
+			rule: "override-unused",
+			severity: "warning",
+			message,
+			hint,
+			place: {
+				file: [...present].find((path) => path.startsWith(`overrides/${folder}/`)) ?? "",
+				line: 1,
+				column: 1
+			}
+		});
+		if (!parts.has(folder)) return [finding(`overrides/${folder} changes nothing: there is no such part`, didYouMean(folder, [...parts]))];
+		if (present.has(`overrides/${folder}/${file}`)) return [];
+		return [finding(`overrides/${folder} changes nothing: it has no ${file}`, `call its Kustomize Component ${file}`)];
+	});
+}
 // node_modules/@scure/bip39/index.js
 /*! scure-bip39 - MIT License (c) 2022 Patricio Palladino, Paul Miller (paulmillr.com) */
 function isWellFormedUnicode(value) {
@@ -25587,84 +25842,52 @@ zero
 zone
 zoo`.split("\n"));
 // src/network/rules/secrets.ts
-/** What a secret looks like wherever it stands in a text. The matched text itself is never repeated. */
-const shapes = [
-	{
-		pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/,
-		what: "a PEM private key"
-	},
-	{
-		pattern: /AGE-(?:SECRET-KEY|PLUGIN)-[A-Z0-9-]*1[A-Z0-9]{20,}/i,
-		what: "an age secret key"
-	},
-	{
-		pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{22,})/,
-		what: "a GitHub token"
-	},
-	{
-		pattern: /\bglpat-[A-Za-z0-9_-]{20,}/,
-		what: "a GitLab token"
-	},
-	{
-		pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
-		what: "an AWS access key"
-	},
-	{
-		pattern: /\bxox[abprs]-[A-Za-z0-9-]{10,}/,
-		what: "a Slack token"
-	},
-	{
-		pattern: /\bAIza[A-Za-z0-9_-]{35}\b/,
-		what: "a Google API key"
-	},
-	{
-		pattern: /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/,
-		what: "a Vault token"
-	},
-	{
-		pattern: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/,
-		what: "a signed token (JWT)"
-	}
-];
 /** Keys whose values are secrets. `pullSecret`, `tlsSecret` and `existingSecret` hold names, and are not among them. */
 const secretKey = /^(?:.*[-_.])?(?:pass(?:word|wd|phrase)|secret|secret[-_]?key|private[-_]?key|node[-_]?key|api[-_]?key|access[-_]?key|token|(?:root|access|auth|bearer)[-_]?token|mnemonic|seed(?:[-_]?phrase)?|credentials?)$|(?:Password|Passphrase|PrivateKey|SecretKey|ApiKey|AccessKey|Token|Mnemonic)$/i;
-const secretHint = "remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)";
-/** No field of a definition ever holds a secret: finds those in values, keys and comments. */
+/** No field of a definition ever holds a secret: finds those in values and keys. */
 function secretProblems(source) {
-	const problems = [];
-	for (const [path, value] of scalars(source.value, [])) {
-		const key = String(path.findLast((step) => typeof step === "string") ?? "");
-		const text = String(value);
-		const what = shapes.find(({ pattern }) => pattern.test(text))?.what ?? (isMnemonic(text) ? "a mnemonic phrase" : value !== "" && value !== null && secretKey.test(key) ? `a value of "${key}"` : void 0);
-		if (what === void 0) continue;
-		problems.push({
-			rule: "plain-secret",
-			severity: "error",
-			message: `${what} in plain text`,
-			hint: secretHint,
-			path
-		});
-	}
-	return problems;
-}
-/** Secrets in comments, which no value shows. Lines start at 1. */
-function secretsInComments(source) {
-	return source.text.split("\n").flatMap((text, index) => {
-		const comment = text.indexOf("#");
-		if (comment < 0) return [];
-		const shape = shapes.find(({ pattern }) => pattern.test(text.slice(comment)));
-		return shape === void 0 ? [] : [{
-			line: index + 1,
-			what: shape.what
-		}];
+	const problem = (what, path, atKey) => ({
+		rule: "plain-secret",
+		severity: "error",
+		message: `${what} in plain text`,
+		hint: secretHint,
+		path,
+		...atKey ? { atKey } : {}
 	});
+	return [...texts(source.value, [])].flatMap(({ path, text, isKey }) => {
+		const what = secretIn(text) ?? (isKey ? void 0 : secretValue(path, text));
+		return what === void 0 ? [] : [problem(what, path, isKey)];
+	});
+}
+/** What is a secret by its words, or by the key it stands under. */
+function secretValue(path, text) {
+	if (isMnemonic(text)) return "a mnemonic phrase";
+	const key = path.findLast((step) => typeof step === "string");
+	return text !== "" && typeof key === "string" && secretKey.test(key) ? `a value of "${key}"` : void 0;
 }
 /** A BIP-39 phrase: 12 to 24 words of the list whose checksum is right. */
 const isMnemonic = (text) => /^\s*[a-z]+(?:\s+[a-z]+){11,23}\s*$/.test(text) && validateMnemonic(text.trim().replace(/\s+/g, " "), wordlist);
-function* scalars(value, path) {
-	if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* scalars(item, [...path, index]);
-	else if (typeof value === "object" && value !== null) for (const [key, item] of Object.entries(value)) yield* scalars(item, [...path, key]);
-	else if (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null) yield [path, value];
+/** Every key and every scalar, with its place. */
+function* texts(value, path) {
+	if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* texts(item, [...path, index]);
+	else if (typeof value === "object" && value !== null) for (const [key, item] of Object.entries(value)) {
+		yield {
+			path: [...path, key],
+			text: key,
+			isKey: true
+		};
+		yield* texts(item, [...path, key]);
+	}
+	else if (value !== null && value !== void 0) yield {
+		path,
+		text: String(value),
+		isKey: false
+	};
+}
+/** Other findings repeat values: none of them may repeat a secret. */
+function withoutEchoes(secrets, others) {
+	const places = new Set(secrets.map(({ path }) => JSON.stringify(path)));
+	return others.filter(({ path, file }) => file !== void 0 || !places.has(JSON.stringify(path)));
 }
 // src/commands/inspect.ts
 /** Reads and checks the definition, the lock and the material. Writes nothing. */
@@ -25672,36 +25895,41 @@ async function inspect(options, files) {
 	const text = await files.read(options.network);
 	if (text === void 0) throw new OperatorError(`there is no ${options.network} here`, "run this in the folder of your network, or name the folder and the file");
 	const source = readSource(options.network, text);
-	if (!("value" in source)) return { findings: sortFindings(source) };
+	if (!("value" in source)) return { findings: sortFindings([...source, ...lineFindings(options.network, text)]) };
 	const read = readDefinition(source);
 	const locked = readLock(await files.read(lockFile));
 	const lockFindings = "ports" in locked ? [] : locked;
 	const lock = "ports" in locked ? locked : emptyLock;
-	const secrets = [...secretProblems(source), ...read.problems];
-	const comments = commentFindings(source);
-	const report = (problems) => sortFindings([
-		...problems.map((problem) => locate(problem, source)),
-		...comments,
-		...lockFindings
+	const secrets = secretProblems(source);
+	const materialFiles = await readAll(files, "material");
+	const overrides = await readAll(files, "overrides");
+	const found = [
+		...lockFindings,
+		...lineFindings(options.network, text, commentOf),
+		...secretsInFiles(new Map([...overrides, ...materialFiles]))
+	];
+	const report = (problems, others = []) => sortFindings([
+		...[...secrets, ...withoutEchoes(secrets, problems)].map((problem) => locate(problem, source)),
+		...found,
+		...others
 	]);
-	if (read.definition === void 0 || read.platform === void 0) return { findings: report(secrets) };
+	if (read.definition === void 0 || read.platform === void 0) return { findings: report(read.problems) };
 	const { network, problems: references } = resolve(read.definition, read.platform);
 	const { platform } = read;
-	const materialFiles = await readAll(files, "material");
 	const material = materialOf(materialFiles);
 	const requests = platform.material(network);
 	const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports);
 	const digests = checkDigests(lock.material, materialFiles, digestOf);
-	const allowWellKnown = options.allowWellKnown === true;
-	const findings = report(withSetup(network, [
-		...secrets,
+	const problems = withSetup(network, [
+		...read.problems,
 		...references,
-		...networkProblems(network, platform, allowWellKnown),
+		...networkProblems(network, platform),
 		...portProblems,
 		...digests.problems,
-		...sealedProblems(requests, material, allowWellKnown),
+		...sealedProblems(requests, material),
 		...platform.materialRules(network, material)
-	]));
+	]);
+	const findings = report(options.allowWellKnown === true ? problems.filter(({ rule }) => rule !== "well-known-key") : problems, overrideFindings(network, overrides.keys()));
 	if (hasErrors(findings)) return { findings };
 	return {
 		findings,
@@ -25716,7 +25944,7 @@ async function inspect(options, files) {
 			materialFiles,
 			requests,
 			missing: requests.filter((request) => !materialFiles.has(request.publicPath)),
-			overrides: await overrideFolders(files)
+			overrides: overrideFolders(overrides)
 		}
 	};
 }
@@ -25734,10 +25962,10 @@ async function readAll(files, folder) {
 	return new Map(paths.flatMap((path, at) => texts[at] === void 0 ? [] : [[path, texts[at]]]));
 }
 /** People's Kustomize components: `overrides/<cluster>/<part>/kustomization.yaml`. */
-async function overrideFolders(files) {
+function overrideFolders(overrides) {
 	const suffix = "/kustomization.yaml";
-	const paths = await files.list("overrides");
-	return new Set(paths.filter((path) => path.endsWith(suffix)).map((path) => path.slice(10, -19)));
+	const paths = [...overrides.keys()].filter((path) => path.endsWith(suffix));
+	return new Set(paths.map((path) => path.slice(10, -19)));
 }
 function locate(problem, source) {
 	const { rule, severity, message, hint, path, atKey, file } = problem;
@@ -25754,42 +25982,18 @@ function locate(problem, source) {
 		place
 	};
 }
-const commentFindings = (source) => secretsInComments(source).map(({ line, what }) => ({
+/** Secrets that no value shows: in comments, or in a file that is no YAML. */
+const lineFindings = (file, text, part) => secretLines(text, part).map(({ line, what }) => ({
 	rule: "plain-secret",
 	severity: "error",
-	message: `${what} in plain text, in a comment`,
+	message: `${what} in plain text`,
 	hint: secretHint,
 	place: {
-		file: source.file,
+		file,
 		line,
 		column: 1
 	}
 }));
-/** What is missing, as findings: errors where it is needed now, one notice where the merge will make it. */
-function missingFindings({ missing, source }, severity) {
-	const byHand = missing.filter((request) => isIdentity(request) && request.sealed === void 0);
-	const made = missing.filter((request) => !byHand.includes(request));
-	const finding = (request, hint) => ({
-		rule: "material-missing",
-		severity: "error",
-		message: `${isIdentity(request) ? `the key of ${request.label}` : request.label} does not exist yet: there is no ${request.publicPath}`,
-		hint,
-		place: source.at(request.path)
-	});
-	return [...byHand.map((request) => finding(request, `commit the public half of the key in its Secret as ${request.publicPath}`)), ...severity === "error" ? made.map((request) => finding(request, "run `chancery keys`")) : madeOnMerge(made, source)];
-}
-function madeOnMerge(missing, source) {
-	const [first] = missing;
-	if (first === void 0) return [];
-	const labels = missing.map((request) => request.label);
-	return [{
-		rule: "material-missing",
-		severity: "notice",
-		message: `keys that do not exist yet are made when the change is merged: ${labels.slice(0, 5).join(", ") + (labels.length > 5 ? ` and ${labels.length - 5} more` : "")}`,
-		hint: "or make them now with `chancery keys`",
-		place: source.at(first.path)
-	}];
-}
 // src/commands/build.ts
 /** Builds every root with kustomize, people's overrides included: findings for those that cannot be built. */
 async function buildFindings(tree, { files, buildRoots }) {
@@ -25802,7 +26006,7 @@ async function buildFindings(tree, { files, buildRoots }) {
 			rule: "kustomize",
 			severity: "error",
 			message: `kustomize cannot build ${root}: ${message}`,
-			hint: overrides.has(override) ? "without your override it can be built: see what the override changes" : "this is a bug in Chancery: please report it with your network.yaml",
+			hint: overrides.has(override) ? "look at your override first: a target that does not exist, or a patch that does not fit" : "this is a bug in Chancery: please report it with your network.yaml",
 			place: {
 				file,
 				line: 1,
@@ -25853,13 +26057,57 @@ function routeOf(node, endpoint, ports) {
 		url: `${scheme}://${host}${endpoint.pathPrefix ?? "/"}`
 	};
 }
+// src/render/topology.ts
+/** Nodes drawn one by one; a larger network is drawn by role, or nobody could read it. */
+const drawnNodes = 40;
+/**
+* The topology as a Mermaid flowchart: clusters, their organizations and nodes, and the Ambassadors between them.
+* https://mermaid.js.org/syntax/flowchart.html
+*/
+function topology(network, routes) {
+	const lines = ["flowchart LR"];
+	const single = network.nodes.length <= drawnNodes;
+	for (const [at, cluster] of network.clusters.entries()) {
+		lines.push(`  subgraph c${at}["${label(`${cluster.name} (${cluster.provider})`)}"]`);
+		lines.push(`    a${at}{{"${label(`Ambassador ${cluster.domain ?? cluster.address ?? ""}`)}"}}`);
+		for (const [index, organization] of network.organizations.entries()) {
+			const nodes = nodesOf(network, cluster.name, organization.name);
+			if (nodes.length === 0) continue;
+			const id = `c${at}o${index}`;
+			lines.push(`    subgraph ${id}["${label(organization.name)}"]`);
+			if (single) for (const [number, node] of nodes.entries()) lines.push(`      ${id}n${number}["${label(`${node.name}: ${node.role}`)}"]`);
+			else lines.push(`      ${id}n["${label(byRole(nodes.map((node) => node.role)))}"]`);
+			lines.push("    end", `    a${at} --> ${id}`);
+		}
+		lines.push("  end");
+	}
+	for (const from of network.clusters.keys()) for (const [to, target] of network.clusters.entries()) {
+		const ports = routes.filter((route) => route.cluster === target.name && route.kind === "tcp").length;
+		if (from !== to && ports > 0) lines.push(`  c${from} -->|"${ports} ${ports === 1 ? "port" : "ports"}"| a${to}`);
+	}
+	if (network.external.length > 0) {
+		lines.push("  subgraph external[\"run by others\"]");
+		for (const [at, node] of network.external.entries()) lines.push(`    e${at}["${label(`${node.organization}/${node.name}: ${node.role}`)}"]`);
+		lines.push("  end");
+		for (const at of network.clusters.keys()) lines.push(`  external --> a${at}`);
+	}
+	return `${lines.join("\n")}\n`;
+}
+/** Mermaid ends a quoted text at a quote, and reads entities written with "#". */
+const label = (text) => text.replace(/[^A-Za-z0-9 .:/()_-]/g, (character) => `#${character.codePointAt(0)};`);
+function byRole(roles) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const role of roles) counts.set(role, (counts.get(role) ?? 0) + 1);
+	return [...counts].map(([role, count]) => `${count} ${role}`).join(", ");
+}
 // src/commands/describe.ts
 /** What every result says of a network. */
 function describe({ network, platform, lock }) {
 	const routes = routesOf(network, platform, lock.ports);
 	return {
 		clusters: network.clusters.map(({ name }) => name),
-		dnsRecords: dnsRecords(network, routes)
+		dnsRecords: dnsRecords(network, routes),
+		topology: topology(network, routes)
 	};
 }
 // src/commands/keys.ts
@@ -25923,6 +26171,33 @@ function tell(made, missing, { reporter }) {
 		reporter.say(`still missing: ${who}`);
 	}
 }
+// src/commands/missing.ts
+/** What is missing, as findings: errors where it is needed now, one notice where the merge will make it. */
+function missingFindings({ missing, source }, severity) {
+	const byHand = missing.filter((request) => isIdentity(request) && request.sealed === void 0);
+	const made = missing.filter((request) => !byHand.includes(request));
+	const finding = (request, hint) => ({
+		rule: "material-missing",
+		severity: "error",
+		message: `${isIdentity(request) ? `the key of ${request.label}` : request.label} does not exist yet: there is no ${request.publicPath}`,
+		hint,
+		place: source.at(request.path)
+	});
+	return [...byHand.map((request) => finding(request, `commit the public half of the key in its Secret as ${request.publicPath}`)), ...severity === "error" ? made.map((request) => finding(request, wayOut(request))) : madeOnMerge(made, source)];
+}
+const wayOut = (request) => isIdentity(request) ? `run \`chancery keys\`; where organizations make their own keys, ${request.organization} runs \`chancery keys --organization ${request.organization}\`` : "run `chancery keys`: it is made as soon as all validators have keys";
+function madeOnMerge(missing, source) {
+	const [first] = missing;
+	if (first === void 0) return [];
+	const labels = missing.map((request) => request.label);
+	return [{
+		rule: "material-missing",
+		severity: "notice",
+		message: `keys that do not exist yet are made when the change is merged: ${labels.slice(0, 5).join(", ") + (labels.length > 5 ? ` and ${labels.length - 5} more` : "")}`,
+		hint: "or make them now with `chancery keys`",
+		place: source.at(first.path)
+	}];
+}
 // src/ambassador/emissary.ts
 /** Dots keep names apart that hyphens would run together: node b of organization a-c, and node c-b of organization a. */
 const objectName = (...parts) => parts.join(".");
@@ -25945,24 +26220,38 @@ const tcpMappings = (network, routes) => routes.filter(({ kind }) => kind === "t
 	port: route.port,
 	service: backend(route)
 }));
-/** Listeners for HTTP only: Emissary makes those of TCPMappings itself, and one of ours on their port would freeze it. */
+/**
+* Listeners for HTTP only: Emissary makes those of TCPMappings itself, and one of ours on their port would freeze it. With
+* the security model XFP and no l7Depth, Envoy overwrites X-Forwarded-Proto with what the connection really is: a client
+* cannot pass for secure. SECURE would take cleartext on 8443 as secure.
+*/
 function listeners(network, routes, cleartext) {
 	if (!routes.some(({ kind }) => kind === "http")) return [];
-	const listener = (name, port, protocol, securityModel) => emissaryObject(network, "Listener", name, {
+	const listener = (name, port, protocol) => emissaryObject(network, "Listener", name, {
 		port,
 		protocol,
-		securityModel,
+		securityModel: "XFP",
 		hostBinding: { namespace: { from: "SELF" } }
 	});
-	const plain = listener("http", http.listener, "HTTP", "INSECURE");
-	return cleartext ? [plain] : [plain, listener("https", https.listener, "HTTPS", "SECURE")];
+	const plain = listener("http", http.listener, "HTTP");
+	return cleartext ? [plain] : [plain, listener("https", https.listener, "HTTPS")];
 }
 /** A Host for each node that exposes something, and a Mapping for each endpoint it exposes. */
 function hosts(network, routes) {
 	const exposed = /* @__PURE__ */ new Map();
 	for (const route of routes.filter(({ kind }) => kind === "http")) exposed.set(route.node, [...exposed.get(route.node) ?? [], route]);
-	return [...exposed].flatMap(([node, own]) => [host(network, node, own[0]?.host ?? ""), ...own.map((route) => mapping(network, route))]);
+	if (exposed.size === 0) return [];
+	return [otherwise(network), ...[...exposed].flatMap(([node, own]) => [host(network, node, own[0]?.host ?? ""), ...own.map((route) => mapping(network, route))])];
 }
+/**
+* Takes every name that no other Host has, and refuses it. While the TLS Secret is missing, the other Hosts are inactive;
+* without any active one Emissary would make a Host of its own that serves every Mapping in clear text.
+*/
+const otherwise = (network) => emissaryObject(network, "Host", "otherwise", {
+	hostname: "*",
+	acmeProvider: { authority: "none" },
+	requestPolicy: { insecure: { action: "Reject" } }
+});
 function host(network, node, hostname) {
 	const { cleartext, tlsSecret } = node.cluster.ambassador;
 	return emissaryObject(network, "Host", objectName("host", node.name, node.organization.name), {
@@ -26087,11 +26376,7 @@ const secretReader = () => ({
 	}, {
 		apiGroups: [""],
 		resources: ["secrets"],
-		verbs: [
-			"get",
-			"list",
-			"watch"
-		]
+		verbs: ["list", "watch"]
 	}]
 });
 const emissaryPods = { matchLabels: { "app.kubernetes.io/name": "emissary" } };
@@ -26181,22 +26466,25 @@ function basesInUse(bases, named) {
 /** Where Flux keeps its own objects, and the age key that decrypts sealed material. */
 const fluxNamespace = "flux-system";
 const ageKeySecret = "sops-age";
-/** Kustomizations of Flux (kustomize.toolkit.fluxcd.io/v1) for one cluster: CRDs, then the Ambassador, then organizations. */
-function fluxFiles(network, cluster, organizations) {
+/**
+* Kustomizations of Flux (kustomize.toolkit.fluxcd.io/v1) for one cluster: CRDs, then the Ambassador, then organizations.
+* `prefix` leads from the root of the repository, where Flux's paths begin.
+*/
+function fluxFiles(network, cluster, organizations, prefix) {
 	const folder = `deploy/flux/${cluster.name}`;
 	const name = (part) => `${network.name}-${part}`;
 	const part = (file, object) => [`${folder}/${file}.yaml`, dumpYaml(object)];
 	return [
-		part("crds", kustomization(name("crds"), "deploy/base/ambassador/crds", {
+		part("crds", kustomization(name("crds"), `${prefix}deploy/base/ambassador/crds`, {
 			prune: false,
 			wait: true
 		})),
-		part("ambassador", kustomization(name("ambassador"), `deploy/clusters/${cluster.name}/ambassador`, {
+		part("ambassador", kustomization(name("ambassador"), `${prefix}deploy/clusters/${cluster.name}/ambassador`, {
 			dependsOn: [{ name: name("crds") }],
 			prune: true,
 			healthChecks: [health("Deployment", "ambassador", cluster.ambassador.namespace)]
 		})),
-		...[...organizations].map(([organization, { namespace, statefulSets }]) => part(`organization-${organization}`, kustomization(name(organization), `deploy/clusters/${cluster.name}/${organization}`, {
+		...[...organizations].map(([organization, { namespace, statefulSets }]) => part(`organization-${organization}`, kustomization(name(organization), `${prefix}deploy/clusters/${cluster.name}/${organization}`, {
 			dependsOn: [{ name: name("ambassador") }],
 			prune: true,
 			decryption: {
@@ -26241,55 +26529,15 @@ function table(heading, rows) {
 	return line(heading) + line(heading.map(() => "---")) + rows.map(line).join("");
 }
 const code = (text) => `\`${text.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
-// src/render/topology.ts
-/** Nodes drawn one by one; a larger network is drawn by role, or nobody could read it. */
-const drawnNodes = 40;
-/**
-* The topology as a Mermaid flowchart: clusters, their organizations and nodes, and the Ambassadors between them.
-* https://mermaid.js.org/syntax/flowchart.html
-*/
-function topology(network, routes) {
-	const lines = ["flowchart LR"];
-	const single = network.nodes.length <= drawnNodes;
-	for (const [at, cluster] of network.clusters.entries()) {
-		lines.push(`  subgraph c${at}["${label(`${cluster.name} (${cluster.provider})`)}"]`);
-		lines.push(`    a${at}{{"${label(`Ambassador ${cluster.domain ?? cluster.address ?? ""}`)}"}}`);
-		for (const [index, organization] of network.organizations.entries()) {
-			const nodes = nodesOf(network, cluster.name, organization.name);
-			if (nodes.length === 0) continue;
-			const id = `c${at}o${index}`;
-			lines.push(`    subgraph ${id}["${label(organization.name)}"]`);
-			if (single) for (const [number, node] of nodes.entries()) lines.push(`      ${id}n${number}["${label(`${node.name}: ${node.role}`)}"]`);
-			else lines.push(`      ${id}n["${label(byRole(nodes.map((node) => node.role)))}"]`);
-			lines.push("    end", `    a${at} --> ${id}`);
-		}
-		lines.push("  end");
-	}
-	for (const from of network.clusters.keys()) for (const [to, target] of network.clusters.entries()) {
-		const ports = routes.filter((route) => route.cluster === target.name && route.kind === "tcp").length;
-		if (from !== to && ports > 0) lines.push(`  c${from} -->|"${ports} ${ports === 1 ? "port" : "ports"}"| a${to}`);
-	}
-	if (network.external.length > 0) {
-		lines.push("  subgraph external[\"run by others\"]");
-		for (const [at, node] of network.external.entries()) lines.push(`    e${at}["${label(`${node.organization}/${node.name}: ${node.role}`)}"]`);
-		lines.push("  end");
-		for (const at of network.clusters.keys()) lines.push(`  external --> a${at}`);
-	}
-	return `${lines.join("\n")}\n`;
-}
-/** Mermaid ends a quoted text at a quote, and reads entities written with "#". */
-const label = (text) => text.replace(/[^A-Za-z0-9 .:/()_-]/g, (character) => `#${character.codePointAt(0)};`);
-function byRole(roles) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const role of roles) counts.set(role, (counts.get(role) ?? 0) + 1);
-	return [...counts].map(([role, count]) => `${count} ${role}`).join(", ");
-}
 // src/render/readme.ts
 /** `deploy/README.md`: the network for people. */
-function readme(network, platform, routes) {
+function readme(network, platform, routes, standIns) {
 	return [
 		`# ${escapeMarkdown(network.name)}\n`,
 		`${escapeMarkdown(platform.title)} ${escapeMarkdown(network.platformVersion)}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
+		...standIns ? ["**Rendered with stand-ins for keys that do not exist yet: never deploy this.**\n"] : [],
+		"## Organizations\n",
+		organizations(network),
 		"## Topology\n",
 		`\`\`\`mermaid\n${topology(network, routes)}\`\`\`\n`,
 		"## Routes\n",
@@ -26312,6 +26560,20 @@ function readme(network, platform, routes) {
 		"## What the network can lose\n",
 		...tolerance(network, platform)
 	].join("\n");
+}
+function organizations(network) {
+	const nodes = (name) => network.nodes.filter(({ organization }) => organization.name === name).map((node) => `${node.name} (${node.role}, ${node.cluster.name})`).join(", ");
+	return table([
+		"organization",
+		"legal name",
+		"namespace",
+		"nodes"
+	], network.organizations.map(({ name, legalName, namespace }) => [
+		name,
+		escapeMarkdown(legalName),
+		namespace,
+		nodes(name)
+	]));
 }
 function dns(network, routes) {
 	const records = dnsRecords(network, routes);
@@ -26369,7 +26631,7 @@ function compile(input) {
 	const { network, platform, ports } = input;
 	const routes = routesOf(network, platform, ports);
 	const parts = network.clusters.flatMap((cluster) => clusterParts(input, cluster, routes.filter((route) => route.cluster === cluster.name)));
-	return mergeTrees(basesInUse(input.bases, parts.flatMap((part) => part.bases)), ...parts.map((part) => part.files), [["deploy/README.md", readme(network, platform, routes)]]);
+	return mergeTrees(basesInUse(input.bases, parts.flatMap((part) => part.bases)), ...parts.map((part) => part.files), [["deploy/README.md", readme(network, platform, routes, input.material.standIns.size > 0)]]);
 }
 function clusterParts(input, cluster, routes) {
 	const { network } = input;
@@ -26385,7 +26647,7 @@ function clusterParts(input, cluster, routes) {
 		ambassadorPart(input, cluster, routes),
 		...parts.flatMap(({ nodes }) => organizationParts(input, cluster, nodes)),
 		{
-			files: fluxFiles(network, cluster, flux),
+			files: fluxFiles(network, cluster, flux, input.prefix),
 			bases: []
 		}
 	];
@@ -26507,39 +26769,6 @@ function seededRandom(seed) {
 	return (label, length) => createHash("shake256", { outputLength: length }).update(`${seed}\0${label}`).digest();
 }
 const standInRandom = seededRandom("chancery stand-in");
-// src/report/summary.ts
-const marks = {
-	error: "❌",
-	warning: "⚠️",
-	notice: "ℹ️"
-};
-/** Findings in Markdown, errors first. */
-function findingsTable(findings) {
-	if (findings.length === 0) return "No findings.\n";
-	return table([
-		"",
-		"where",
-		"what",
-		"what to do"
-	], findings.map(({ severity, place, message, hint, rule }) => [
-		marks[severity],
-		code(`${place.file}:${place.line}:${place.column}`),
-		`${escapeMarkdown(message)} (${code(rule)})`,
-		escapeMarkdown(hint ?? "")
-	]));
-}
-/** "2 errors, 1 warning", or "no findings". */
-function countFindings(findings) {
-	const counts = [
-		"error",
-		"warning",
-		"notice"
-	].flatMap((severity) => {
-		const count = findings.filter((finding) => finding.severity === severity).length;
-		return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
-	});
-	return counts.length === 0 ? "no findings" : counts.join(", ");
-}
 // src/commands/validate.ts
 /**
 * Checks the definition and what belongs to it, and renders it in memory: keys that are missing are stood in for, so that a
@@ -26559,7 +26788,6 @@ async function validate(options, ports) {
 		const { nodes, organizations, clusters } = subject.network;
 		ports.reporter.say(`${options.network} is valid: ${nodes.length} nodes of ${organizations.length} organizations in ${clusters.length} clusters, ${tree.size} files to render`);
 	}
-	await ports.reporter.summary(summary(options.network, findings, subject));
 	return {
 		status,
 		findings,
@@ -26567,7 +26795,7 @@ async function validate(options, ports) {
 	};
 }
 /** What compile needs, with stand-ins for the material that is missing. */
-async function renderInput(subject, { bases }) {
+async function renderInput(subject, { bases, repository }) {
 	const { network, platform, lock, materialFiles, requests, overrides } = subject;
 	const material = materialOf(materialFiles, standIns(requests, materialFiles, standInRandom));
 	return {
@@ -26576,12 +26804,9 @@ async function renderInput(subject, { bases }) {
 		ports: lock.ports,
 		material,
 		bases: await bases(),
-		overrides
+		overrides,
+		prefix: await repository.prefix()
 	};
-}
-function summary(file, findings, subject) {
-	const picture = subject === void 0 ? "" : `\n\`\`\`mermaid\n${topology(subject.network, routesOf(subject.network, subject.platform, subject.lock.ports))}\`\`\`\n`;
-	return `## Chancery: ${file}\n\n${findingsTable(findings)}${picture}`;
 }
 // src/commands/render.ts
 /** The folder that rendering owns: what is in it and was not rendered is removed. */
@@ -26698,6 +26923,61 @@ function message(network, { written, removed }, made) {
 	const keys = made.length === 0 ? "" : `\n\nMaterial made:\n${made.map((path) => `- ${path}`).join("\n")}`;
 	return `Render ${network}: ${counts.join(", ")}${keys}\n`;
 }
+// src/report/summary.ts
+const marks = {
+	error: "❌",
+	warning: "⚠️",
+	notice: "ℹ️"
+};
+/** Findings in Markdown, errors first. */
+function findingsTable(findings) {
+	if (findings.length === 0) return "No findings.\n";
+	return table([
+		"",
+		"where",
+		"what",
+		"what to do"
+	], findings.map(({ severity, place, message, hint, rule }) => [
+		marks[severity],
+		code(`${place.file}:${place.line}:${place.column}`),
+		`${escapeMarkdown(message)} (${code(rule)})`,
+		escapeMarkdown(hint ?? "")
+	]));
+}
+/** "2 errors, 1 warning", or "no findings". */
+function countFindings(findings) {
+	const counts = [
+		"error",
+		"warning",
+		"notice"
+	].flatMap((severity) => {
+		const count = findings.filter((finding) => finding.severity === severity).length;
+		return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
+	});
+	return counts.length === 0 ? "no findings" : counts.join(", ");
+}
+/** What a command found and did, for the summary of a workflow. `title` is the definition's file. */
+function resultSummary(title, { findings, changed, files, commit, dnsRecords, topology }) {
+	const done = [...commit === void 0 ? [] : [`committed ${code(commit)}`], ...changed === void 0 ? [] : [changed ? `${files?.length ?? 0} files written or removed` : "nothing changed"]];
+	const records = (dnsRecords ?? []).map(({ cluster, name, type, target }) => [
+		cluster,
+		code(name),
+		type,
+		escapeMarkdown(target)
+	]);
+	return [
+		`## Chancery: ${escapeMarkdown(title)}\n`,
+		...done.length === 0 ? [] : [done.map((line) => `- ${line}\n`).join("")],
+		findingsTable(findings),
+		...topology === void 0 ? [] : [`\`\`\`mermaid\n${topology}\`\`\`\n`],
+		...records.length === 0 ? [] : ["DNS records that have to exist:\n", table([
+			"cluster",
+			"name",
+			"type",
+			"points at"
+		], records)]
+	].join("\n");
+}
 // src/report/terminal.ts
 const colours = {
 	error: "red",
@@ -26717,8 +26997,7 @@ function terminalReporter(out, err) {
 			for (const finding of findings) err.write(findingText(finding, colour));
 			if (findings.length > 0) err.write(`${countFindings(findings)}\n`);
 		},
-		say: (text) => void out.write(`${text}\n`),
-		summary: async () => {}
+		say: (text) => void out.write(`${text}\n`)
 	};
 }
 // src/report/failure.ts
@@ -26792,6 +27071,10 @@ function gitRepository(directory, author) {
 		return stdout.trim();
 	};
 	return {
+		prefix: async () => {
+			const { status, stdout } = await git(["rev-parse", "--show-prefix"]);
+			return status === 0 ? stdout.trim() : "";
+		},
 		cleanHead: async (paths) => {
 			await must(["rev-parse", "--is-inside-work-tree"], "this folder is in no git repository", "run `git init` and commit network.yaml first");
 			const commit = await must([
@@ -27013,4 +27296,4 @@ async function buildRoots(program, tree) {
 		});
 	}
 }
-export { exitStatus as _, bugReport as a, terminalReporter as c, validate as d, countFindings as f, OperatorError as g, didYouMean as h, gitRepository as i, commit as l, keys as m, kustomize as n, operatorText as o, systemRandom as p, workTree as r, findingText as s, buildRoots as t, render as u, readBases as v };
+export { exitStatus as _, bugReport as a, terminalReporter as c, commit as d, render as f, OperatorError as g, keys as h, gitRepository as i, countFindings as l, systemRandom as m, kustomize as n, operatorText as o, validate as p, workTree as r, findingText as s, buildRoots as t, resultSummary as u, readBases as v, didYouMean as y };

@@ -12,9 +12,10 @@ import { validate } from './commands/validate.ts'
 import { exitStatus, OperatorError } from './errors.ts'
 import { type Inputs, type OutputName, readInputs } from './github/inputs.ts'
 import { githubReporter } from './github/reporter.ts'
+import { writeSummary } from './github/summary.ts'
 import { systemRandom } from './material/random.ts'
 import { bugReport, operatorText } from './report/failure.ts'
-import { countFindings } from './report/summary.ts'
+import { countFindings, resultSummary } from './report/summary.ts'
 import { gitRepository } from './repository/git.ts'
 import { workTree } from './repository/work-tree.ts'
 import { kustomize } from './tools/kustomize.ts'
@@ -63,7 +64,7 @@ try {
   const directory = resolve(process.env.GITHUB_WORKSPACE ?? '.', inputs.directory)
   const result = await run(inputs, {
     files: workTree(directory),
-    reporter: githubReporter(inputs.directory, process.env),
+    reporter: githubReporter(inputs.directory),
     repository: gitRepository(directory, bot),
     random: systemRandom,
     now: () => new Date(),
@@ -71,6 +72,7 @@ try {
     buildRoots: async (tree) => buildRoots(await kustomize(), tree),
   })
   await report(result, process.env)
+  await writeSummary(resultSummary(inputs.network, result), process.env.GITHUB_STEP_SUMMARY)
   if (result.status !== exitStatus.done) setFailed(countFindings(result.findings))
   process.exitCode = result.status
 } catch (error) {

@@ -59,12 +59,12 @@ function allocate(
   problems: Problem[],
 ): Map<string, number> {
   const allocated = new Map<string, number>()
-  const holders = new Map<number, string>()
-  const take = ({ key, node, pinned }: Wanted, port: number): void => {
+  const holders = new Map<number, Wanted>()
+  const take = (want: Wanted, port: number): void => {
     const holder = holders.get(port)
-    if (holder !== undefined) problems.push(taken(cluster, port, holder, key, node, pinned !== undefined))
-    else holders.set(port, key)
-    allocated.set(key, port)
+    if (holder !== undefined) problems.push(taken(cluster, port, holder, want))
+    else holders.set(port, want)
+    allocated.set(want.key, port)
   }
   for (const want of wanted) if (want.pinned !== undefined) pinnedProblems(cluster, want.pinned, want, problems)
   for (const want of wanted) if (want.pinned !== undefined) take(want, want.pinned)
@@ -162,20 +162,17 @@ function lockedProblems(cluster: Cluster, port: number, { node, key }: Wanted): 
   ]
 }
 
-const taken = (
-  cluster: Cluster,
-  port: number,
-  holder: string,
-  key: string,
-  node: LedgerNode,
-  pinned: boolean,
-): Problem => ({
-  rule: 'port-collision',
-  severity: 'error',
-  message: `port ${port} of cluster ${cluster.name} is wanted by ${holder} and by ${key}`,
-  hint: 'Emissary would split the connections between the two: give one of them another port',
-  path: pinned ? [...node.path, 'port'] : node.path,
-})
+/** Reported where somebody wrote the port: both have it, and one of them by the lock. */
+function taken(cluster: Cluster, port: number, holder: Wanted, want: Wanted): Problem {
+  const at = want.pinned === undefined && holder.pinned !== undefined ? holder : want
+  return {
+    rule: 'port-collision',
+    severity: 'error',
+    message: `port ${port} of cluster ${cluster.name} is wanted by ${holder.key} and by ${want.key}`,
+    hint: 'Emissary would split the connections between the two: give one of them another port',
+    path: at.pinned === undefined ? at.node.path : [...at.node.path, 'port'],
+  }
+}
 
 const exhausted = (cluster: Cluster, wanted: number): Problem => ({
   rule: 'port-pool',

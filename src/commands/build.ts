@@ -18,7 +18,7 @@ export async function buildFindings(
       severity: 'error',
       message: `kustomize cannot build ${root}: ${message}`,
       hint: overrides.has(override)
-        ? 'without your override it can be built: see what the override changes'
+        ? 'look at your override first: a target that does not exist, or a patch that does not fit'
         : 'this is a bug in Chancery: please report it with your network.yaml',
       place: { file, line: 1, column: 1 },
     }

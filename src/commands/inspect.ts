@@ -11,6 +11,7 @@ import type { Network } from '../network/network.ts'
 import { resolve } from '../network/resolve.ts'
 import { secretsInFiles } from '../network/rules/files.ts'
 import { networkProblems } from '../network/rules/index.ts'
+import { overrideFindings } from '../network/rules/overrides.ts'
 import { setupProblem } from '../network/rules/recipients.ts'
 import { commentOf, secretHint, secretLines } from '../network/rules/secret-shapes.ts'
 import { secretProblems, withoutEchoes } from '../network/rules/secrets.ts'
@@ -61,10 +62,11 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
     ...lineFindings(options.network, text, commentOf),
     ...secretsInFiles(new Map([...overrides, ...materialFiles])),
   ]
-  const report = (problems: readonly Problem[]): Finding[] =>
+  const report = (problems: readonly Problem[], others: readonly Finding[] = []): Finding[] =>
     sortFindings([
       ...[...secrets, ...withoutEchoes(secrets, problems)].map((problem) => locate(problem, source)),
       ...found,
+      ...others,
     ])
   if (read.definition === undefined || read.platform === undefined) return { findings: report(read.problems) }
 
@@ -85,6 +87,7 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
   ])
   const findings = report(
     options.allowWellKnown === true ? problems.filter(({ rule }) => rule !== 'well-known-key') : problems,
+    overrideFindings(network, overrides.keys()),
   )
   if (hasErrors(findings)) return { findings }
   return {

@@ -20,7 +20,6 @@ export async function keys(options: KeysOptions, ports: CommandPorts): Promise<R
   ports.reporter.findings(findings)
   if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
   const completed = await withMaterial(subject, options, ports)
-  // Ports are recorded by rendering: here only what was made.
   const changes = await changesTo(
     ports.files,
     mergeTrees(completed.made, [[lockFile, dumpLock(completed.subject.lock)]]),

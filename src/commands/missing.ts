@@ -19,11 +19,14 @@ export function missingFindings({ missing, source }: Subject, severity: 'error' 
     ...byHand.map((request) =>
       finding(request, `commit the public half of the key in its Secret as ${request.publicPath}`),
     ),
-    ...(severity === 'error'
-      ? made.map((request) => finding(request, 'run `chancery keys`'))
-      : madeOnMerge(made, source)),
+    ...(severity === 'error' ? made.map((request) => finding(request, wayOut(request))) : madeOnMerge(made, source)),
   ]
 }
+
+const wayOut = (request: MaterialRequest): string =>
+  isIdentity(request)
+    ? `run \`chancery keys\`; where organizations make their own keys, ${request.organization} runs \`chancery keys --organization ${request.organization}\``
+    : 'run `chancery keys`: it is made as soon as all validators have keys'
 
 function madeOnMerge(missing: readonly MaterialRequest[], source: Source): Finding[] {
   const [first] = missing

@@ -20,8 +20,6 @@ export interface Reporter {
   findings(findings: readonly Finding[]): void
   /** One line of progress or result. */
   say(text: string): void
-  /** A longer account in Markdown: the job summary of a workflow. */
-  summary(markdown: string): Promise<void>
 }
 
 /** Everything that a command touches outside of itself. */

@@ -52,5 +52,7 @@ export async function render(options: RenderOptions, ports: CommandPorts): Promi
 }
 
 /** The files of `deploy/` and the lock. */
-export const renderTree = async (subject: Subject, ports: Pick<CommandPorts, 'bases'>): Promise<FileTree> =>
-  mergeTrees(compile(await renderInput(subject, ports)), [[lockFile, dumpLock(subject.lock)]])
+export const renderTree = async (
+  subject: Subject,
+  ports: Pick<CommandPorts, 'bases' | 'repository'>,
+): Promise<FileTree> => mergeTrees(compile(await renderInput(subject, ports)), [[lockFile, dumpLock(subject.lock)]])

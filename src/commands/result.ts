@@ -12,6 +12,8 @@ export interface Result {
   /** Paths that were written or removed. */
   readonly files?: readonly string[]
   readonly dnsRecords?: readonly DnsRecord[]
+  /** The network as a Mermaid flowchart. */
+  readonly topology?: string
   /** Object name of the commit that was made. */
   readonly commit?: string
 }

@@ -1,12 +1,9 @@
-import { routesOf } from '../ambassador/routes.ts'
 import { exitStatus } from '../errors.ts'
 import { standIns } from '../material/complete.ts'
 import { materialOf } from '../material/files.ts'
 import { standInRandom } from '../material/random.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
 import { compile } from '../render/compile.ts'
-import { topology } from '../render/topology.ts'
-import { findingsTable } from '../report/summary.ts'
 import { buildFindings } from './build.ts'
 import { describe } from './describe.ts'
 import { inspect, type Subject } from './inspect.ts'
@@ -34,21 +31,20 @@ export async function validate(options: CommandOptions, ports: CommandPorts): Pr
       `${options.network} is valid: ${nodes.length} nodes of ${organizations.length} organizations in ${clusters.length} clusters, ${tree.size} files to render`,
     )
   }
-  await ports.reporter.summary(summary(options.network, findings, subject))
   return { status, findings, ...(subject === undefined ? { clusters: [] } : describe(subject)) }
 }
 
 /** What compile needs, with stand-ins for the material that is missing. */
-export async function renderInput(subject: Subject, { bases }: Pick<CommandPorts, 'bases'>) {
+export async function renderInput(subject: Subject, { bases, repository }: Pick<CommandPorts, 'bases' | 'repository'>) {
   const { network, platform, lock, materialFiles, requests, overrides } = subject
   const material = materialOf(materialFiles, standIns(requests, materialFiles, standInRandom))
-  return { network, platform, ports: lock.ports, material, bases: await bases(), overrides }
-}
-
-function summary(file: string, findings: Parameters<typeof findingsTable>[0], subject: Subject | undefined): string {
-  const picture =
-    subject === undefined
-      ? ''
-      : `\n\`\`\`mermaid\n${topology(subject.network, routesOf(subject.network, subject.platform, subject.lock.ports))}\`\`\`\n`
-  return `## Chancery: ${file}\n\n${findingsTable(findings)}${picture}`
+  return {
+    network,
+    platform,
+    ports: lock.ports,
+    material,
+    bases: await bases(),
+    overrides,
+    prefix: await repository.prefix(),
+  }
 }

@@ -1,4 +1,3 @@
-import { appendFile } from 'node:fs/promises'
 import { posix } from 'node:path'
 import { error, info, notice, warning } from '@actions/core'
 import type { Reporter } from '../commands/ports.ts'
@@ -9,13 +8,10 @@ import { findingText } from '../report/terminal.ts'
 /** GitHub shows ten annotations of each kind for a step and drops the others without a word. */
 const shown = 10
 
-/** The job summary of one step holds 1 MiB: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-const summaryLimit = 1024 * 1024
-
 const annotate: Record<Severity, typeof error> = { error, warning, notice }
 
 /** Findings as annotations on the lines of the definition, all of them in the log. `directory` is relative to the workspace. */
-export function githubReporter(directory: string, environment: NodeJS.ProcessEnv): Reporter {
+export function githubReporter(directory: string): Reporter {
   return {
     findings: (findings) => {
       for (const severity of ['error', 'warning', 'notice'] as const) {
@@ -30,16 +26,6 @@ export function githubReporter(directory: string, environment: NodeJS.ProcessEnv
       info(countFindings(findings))
     },
     say: info,
-    summary: async (markdown) => {
-      const file = environment.GITHUB_STEP_SUMMARY
-      if (file === undefined) return
-      const bytes = Buffer.from(markdown)
-      const note = '\n\nCut: a summary holds 1 MiB. All findings are in the file of the output findings-path.\n'
-      await appendFile(
-        file,
-        bytes.length <= summaryLimit ? markdown : bytes.subarray(0, summaryLimit - note.length).toString('utf8') + note,
-      )
-    },
   }
 }
 

@@ -71,11 +71,20 @@ function content(request: IdentityRequest, sealed: SealedPlace, material: Materi
         ...missing.map((recipient) => `not for ${recipient}`),
         ...surplus.map((recipient) => `still for ${recipient}`),
       ].join(', ')})`,
-      hint: `run \`sops updatekeys\` on ${sealed.path} with an age key that can read it, and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
+      hint: `with an age key that can read it, run \`${rotation(missing, surplus, sealed.path)}\` and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
       path: request.path,
     },
   ]
 }
+
+/** How sops makes a new data key for other recipients. */
+const rotation = (added: readonly string[], removed: readonly string[], path: string): string =>
+  [
+    'sops rotate --in-place',
+    ...(added.length === 0 ? [] : [`--add-age ${added.join(',')}`]),
+    ...(removed.length === 0 ? [] : [`--rm-age ${removed.join(',')}`]),
+    path,
+  ].join(' ')
 
 const lonely = (file: string, message: string): Problem => ({
   rule: 'material-half',

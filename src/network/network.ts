@@ -43,6 +43,8 @@ export interface Organization {
   readonly cluster: string
   readonly namespace: string
   readonly recoveryRecipients: readonly string[]
+  /** "Carrier Inc., Baltimore, US"; empty when the definition names no subject. */
+  readonly legalName: string
   readonly path: Path
 }
 

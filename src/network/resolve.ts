@@ -46,6 +46,9 @@ export function resolve(definition: Definition, platform: Platform): { network: 
       cluster: given.cluster,
       namespace: given.namespace ?? `${name}-${given.name}`,
       recoveryRecipients: given.recoveryRecipients,
+      legalName: [given.subject?.organization, given.subject?.locality, given.subject?.country]
+        .filter((part) => part !== undefined)
+        .join(', '),
       path: ['organizations', at],
     }
     organizationList.push(organization)

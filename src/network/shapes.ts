@@ -86,7 +86,13 @@ export const ambassador = z
       .default(2)
       .describe('Replicas of the Ambassador; with one, every restart of it cuts all links'),
     ports: portRange.prefault('15000-15999').describe('The only TCP ports that may be opened'),
-    sourceRanges: z.array(cidr).min(1).optional().describe('Who may connect from outside; everybody when absent'),
+    sourceRanges: z
+      .array(cidr)
+      .min(1)
+      .optional()
+      .describe(
+        'Who may connect from outside, to every port: the other clusters, and clients of exposed endpoints. Everybody when absent',
+      ),
     tlsSecret: name
       .optional()
       .describe(

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { Address } from '../ambassador/address.ts'
 import type { Material, MaterialRequest } from '../material/material.ts'
 import type { Problem } from '../network/finding.ts'
-import type { LedgerNode, Network } from '../network/network.ts'
+import type { LedgerNode, Network, ResourceSettings } from '../network/network.ts'
 import type { FaultReport } from './tolerance.ts'
 
 /** Something a node serves, and how it may be routed. */
@@ -60,6 +60,8 @@ export interface Platform<Top = unknown, Own = unknown> {
   readonly externalNodeFields: z.ZodRawShape
   readonly topFields: z.ZodRawShape
   readonly defaultStorage: string
+  /** Requests and limits of the base manifests, which a node's own are merged with. */
+  readonly defaultResources: ResourceSettings
   /** Image of the ledger, without tag, and its tag for a platform version. */
   image(platformVersion: string): { readonly name: string; readonly tag: string }
   endpoints(node: LedgerNode<Own>): readonly Endpoint[]

@@ -21,6 +21,8 @@ export interface CompileInput {
   readonly material: Material
   /** All base manifests, by path below `deploy/base`. */
   readonly bases: FileTree
+  /** The folder of all this from the root of the repository, ending in "/"; empty for the root itself. */
+  readonly prefix: string
   /** Folders below `overrides/` that hold a kustomization.yaml, such as `eu/carrier`. */
   readonly overrides: ReadonlySet<string>
 }
@@ -42,7 +44,7 @@ export function compile(input: CompileInput): FileTree {
       parts.flatMap((part) => part.bases),
     ),
     ...parts.map((part) => part.files),
-    [['deploy/README.md', readme(network, platform, routes)]],
+    [['deploy/README.md', readme(network, platform, routes, input.material.standIns.size > 0)]],
   )
 }
 
@@ -66,7 +68,7 @@ function clusterParts(input: CompileInput, cluster: Cluster, routes: readonly Ro
   return [
     ambassadorPart(input, cluster, routes),
     ...parts.flatMap(({ nodes }) => organizationParts(input, cluster, nodes)),
-    { files: fluxFiles(network, cluster, flux), bases: [] },
+    { files: fluxFiles(network, cluster, flux, input.prefix), bases: [] },
   ]
 }
 

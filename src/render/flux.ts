@@ -5,11 +5,15 @@ import { dumpYaml } from './yaml.ts'
 const fluxNamespace = 'flux-system'
 const ageKeySecret = 'sops-age'
 
-/** Kustomizations of Flux (kustomize.toolkit.fluxcd.io/v1) for one cluster: CRDs, then the Ambassador, then organizations. */
+/**
+ * Kustomizations of Flux (kustomize.toolkit.fluxcd.io/v1) for one cluster: CRDs, then the Ambassador, then organizations.
+ * `prefix` leads from the root of the repository, where Flux's paths begin.
+ */
 export function fluxFiles(
   network: Network,
   cluster: Cluster,
   organizations: ReadonlyMap<string, FluxPart>,
+  prefix: string,
 ): [string, string][] {
   const folder = `deploy/flux/${cluster.name}`
   const name = (part: string): string => `${network.name}-${part}`
@@ -17,7 +21,7 @@ export function fluxFiles(
   return [
     part(
       'crds',
-      kustomization(name('crds'), 'deploy/base/ambassador/crds', {
+      kustomization(name('crds'), `${prefix}deploy/base/ambassador/crds`, {
         // Deleting a CRD deletes every object of its kind, those of other networks too.
         prune: false,
         wait: true,
@@ -25,7 +29,7 @@ export function fluxFiles(
     ),
     part(
       'ambassador',
-      kustomization(name('ambassador'), `deploy/clusters/${cluster.name}/ambassador`, {
+      kustomization(name('ambassador'), `${prefix}deploy/clusters/${cluster.name}/ambassador`, {
         dependsOn: [{ name: name('crds') }],
         prune: true,
         healthChecks: [health('Deployment', 'ambassador', cluster.ambassador.namespace)],
@@ -34,7 +38,7 @@ export function fluxFiles(
     ...[...organizations].map(([organization, { namespace, statefulSets }]) =>
       part(
         `organization-${organization}`,
-        kustomization(name(organization), `deploy/clusters/${cluster.name}/${organization}`, {
+        kustomization(name(organization), `${prefix}deploy/clusters/${cluster.name}/${organization}`, {
           dependsOn: [{ name: name('ambassador') }],
           prune: true,
           decryption: { provider: 'sops', secretRef: { name: ageKeySecret } },

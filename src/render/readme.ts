@@ -6,10 +6,13 @@ import { code, escapeMarkdown, table } from './markdown.ts'
 import { topology } from './topology.ts'
 
 /** `deploy/README.md`: the network for people. */
-export function readme(network: Network, platform: Platform, routes: readonly Route[]): string {
+export function readme(network: Network, platform: Platform, routes: readonly Route[], standIns: boolean): string {
   return [
     `# ${escapeMarkdown(network.name)}\n`,
     `${escapeMarkdown(platform.title)} ${escapeMarkdown(network.platformVersion)}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
+    ...(standIns ? ['**Rendered with stand-ins for keys that do not exist yet: never deploy this.**\n'] : []),
+    '## Organizations\n',
+    organizations(network),
     '## Topology\n',
     `\`\`\`mermaid\n${topology(network, routes)}\`\`\`\n`,
     '## Routes\n',
@@ -29,6 +32,23 @@ export function readme(network: Network, platform: Platform, routes: readonly Ro
     '## What the network can lose\n',
     ...tolerance(network, platform),
   ].join('\n')
+}
+
+function organizations(network: Network): string {
+  const nodes = (name: string): string =>
+    network.nodes
+      .filter(({ organization }) => organization.name === name)
+      .map((node) => `${node.name} (${node.role}, ${node.cluster.name})`)
+      .join(', ')
+  return table(
+    ['organization', 'legal name', 'namespace', 'nodes'],
+    network.organizations.map(({ name, legalName, namespace }) => [
+      name,
+      escapeMarkdown(legalName),
+      namespace,
+      nodes(name),
+    ]),
+  )
 }
 
 function dns(network: Network, routes: readonly Route[]): string[] {

@@ -1,3 +1,4 @@
+import type { Result } from '../commands/result.ts'
 import type { Finding } from '../network/finding.ts'
 import { code, escapeMarkdown, table } from '../render/markdown.ts'
 
@@ -24,4 +25,30 @@ export function countFindings(findings: readonly Finding[]): string {
     return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`]
   })
   return counts.length === 0 ? 'no findings' : counts.join(', ')
+}
+
+/** What a command found and did, for the summary of a workflow. `title` is the definition's file. */
+export function resultSummary(
+  title: string,
+  { findings, changed, files, commit, dnsRecords, topology }: Result,
+): string {
+  const done = [
+    ...(commit === undefined ? [] : [`committed ${code(commit)}`]),
+    ...(changed === undefined ? [] : [changed ? `${files?.length ?? 0} files written or removed` : 'nothing changed']),
+  ]
+  const records = (dnsRecords ?? []).map(({ cluster, name, type, target }) => [
+    cluster,
+    code(name),
+    type,
+    escapeMarkdown(target),
+  ])
+  return [
+    `## Chancery: ${escapeMarkdown(title)}\n`,
+    ...(done.length === 0 ? [] : [done.map((line) => `- ${line}\n`).join('')]),
+    findingsTable(findings),
+    ...(topology === undefined ? [] : [`\`\`\`mermaid\n${topology}\`\`\`\n`]),
+    ...(records.length === 0
+      ? []
+      : ['DNS records that have to exist:\n', table(['cluster', 'name', 'type', 'points at'], records)]),
+  ].join('\n')
 }

@@ -20,6 +20,5 @@ export function terminalReporter(out: NodeJS.WriteStream, err: NodeJS.WriteStrea
       if (findings.length > 0) err.write(`${countFindings(findings)}\n`)
     },
     say: (text) => void out.write(`${text}\n`),
-    summary: async () => {},
   }
 }

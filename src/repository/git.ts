@@ -41,6 +41,11 @@ export function gitRepository(directory: string, author?: Author): Repository {
   }
 
   return {
+    prefix: async () => {
+      const { status, stdout } = await git(['rev-parse', '--show-prefix'])
+      return status === 0 ? stdout.trim() : ''
+    },
+
     cleanHead: async (paths) => {
       await must(
         ['rev-parse', '--is-inside-work-tree'],

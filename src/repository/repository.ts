@@ -17,6 +17,8 @@ export interface CommitRequest {
 
 /** A repository that rendered files are committed to. Methods throw OperatorError when it is not as it must be. */
 export interface Repository {
+  /** The folder of the network from the root of the repository, ending in "/"; empty for the root itself, and outside of any repository. */
+  prefix(): Promise<string>
   /** The branch and its commit, after making sure that nothing below `paths` differs from it. */
   cleanHead(paths: readonly string[]): Promise<Head>
   /** One commit on top of `head`; gives its object name. Fails, and changes nothing, when the branch has moved. */

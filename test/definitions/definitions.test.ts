@@ -70,7 +70,9 @@ it('tells cases apart by their names', () => {
 })
 
 describe('rules', () => {
-  const covered = new Set(all.flatMap(({ findings }) => findings.map(({ rule }) => rule)))
+  const rulesIn = (cases: readonly Case[]) => new Set(cases.flatMap(({ findings }) => findings.map(({ rule }) => rule)))
+  // What building the result with kustomize shows is tested with the real one: test/commands.
+  const covered = rulesIn(all).add('kustomize')
   const known = rulesOf(join(import.meta.dirname, '../../src'))
 
   it('have a case each', () => {
@@ -78,13 +80,15 @@ describe('rules', () => {
   })
 
   it('are all seen in the sources', () => {
-    expect([...covered].filter((rule) => !known.has(rule))).toEqual([])
+    const found = rulesIn(all.filter(({ bug }) => bug === undefined))
+    expect([...found].filter((rule) => !known.has(rule))).toEqual([])
   })
 })
 
 /** Identifiers of rules in the sources: written as a property, or as an argument of a function that makes a problem. */
 function rulesOf(folder: string): Set<string> {
-  const shapes = /(?:\brule: |\b(?:error|report)\(\s*|\bproblem\(\s*'(?:error|warning|notice)',\s*)'([a-z]+(?:-[a-z]+)*)'/g
+  const shapes =
+    /(?:\brule: |\b(?:error|report)\(\s*|\bproblem\(\s*'(?:error|warning|notice)',\s*)'([a-z]+(?:-[a-z]+)*)'/g
   return new Set(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts'))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inspect, missingFindings } from '../../src/commands/inspect.ts'
+import { inspect } from '../../src/commands/inspect.ts'
+import { missingFindings } from '../../src/commands/missing.ts'
 import { completeMaterial } from '../../src/material/complete.ts'
 import { seededRandom } from '../../src/material/random.ts'
 import { sortFindings } from '../../src/network/finding.ts'

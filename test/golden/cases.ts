@@ -8,6 +8,7 @@ import { seededRandom } from '../../src/material/random.ts'
 import type { FileTree } from '../../src/render/tree.ts'
 import { workTree } from '../../src/repository/work-tree.ts'
 import { memoryFiles } from '../memory-files.ts'
+import { noRepository } from '../no-repository.ts'
 
 /** Keys of golden cases: the same every time, so that what is rendered from them is. Their recipients are refused outside tests. */
 export const fixtureRandom = seededRandom('chancery fixture')
@@ -48,5 +49,5 @@ export async function renderFiles(name: string, files: Readonly<Record<string, s
   const { findings, subject } = await inspect(options, memoryFiles(files))
   if (subject === undefined) throw new Error(`${name}: ${JSON.stringify(findings, null, 2)}`)
   const complete = await withMaterial(subject, options, { random: fixtureRandom, now: () => fixtureTime })
-  return { subject: complete.subject, made: complete.made, tree: await renderTree(complete.subject, { bases: readBases }) }
+  return { subject: complete.subject, made: complete.made, tree: await renderTree(complete.subject, { bases: readBases, repository: noRepository }) }
 }

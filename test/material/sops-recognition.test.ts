@@ -19,7 +19,11 @@ describe('recipientsOf', () => {
     ['age that is no list', { sops: { ...sops, age: { recipient: 'age1x' } } }, undefined],
     ['nobody', { sops: { ...sops, age: [] } }, []],
     ['one recipient', { sops }, ['age1x']],
-    ['two recipients', { sops: { ...sops, age: [{ recipient: 'age1x' }, { recipient: 'age1y' }] } }, ['age1x', 'age1y']],
+    [
+      'two recipients',
+      { sops: { ...sops, age: [{ recipient: 'age1x' }, { recipient: 'age1y' }] } },
+      ['age1x', 'age1y'],
+    ],
   ])('%s', (_name, document, expected) => expect(recipientsOf(document)).toEqual(expected))
 
   it.each<[string, unknown]>([

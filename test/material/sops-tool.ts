@@ -21,10 +21,7 @@ export interface SopsOptions {
 }
 
 /** Runs the real sops, without the configuration of whoever runs the tests. */
-export async function sops(
-  args: readonly string[],
-  { directory, identity, input }: SopsOptions,
-): Promise<Finished> {
+export async function sops(args: readonly string[], { directory, identity, input }: SopsOptions): Promise<Finished> {
   const environment = {
     SOPS_AGE_KEY: identity ?? '',
     SOPS_AGE_KEY_FILE: '',

@@ -5,7 +5,6 @@ import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isSealed, type PlainSecret, recipientsOf } from '../../src/material/sops.ts'
 import { dumpYaml } from '../../src/render/yaml.ts'
-import { tool } from '../bed/tools/tool.ts'
 import { kubernetesSecret, parse, sealFor, secret } from './sealed-document.ts'
 import { decrypt, type Holder, holder, sops } from './sops-tool.ts'
 
@@ -13,11 +12,10 @@ let directory: string
 let holders: [Holder, Holder, Holder]
 let stranger: Holder
 beforeAll(async () => {
-  await tool('sops')
   directory = await mkdtemp(join(tmpdir(), 'sops-'))
   holders = await Promise.all([holder(), holder(), holder()])
   stranger = await holder()
-}, 600_000)
+})
 afterAll(() => rm(directory, { recursive: true, force: true }))
 
 /** What sops makes of the document with this key, parsed; its complaint when it refuses. */
@@ -26,7 +24,7 @@ async function opened(document: string, { identity }: Holder): Promise<unknown> 
   return status === 0 ? load(stdout) : stderr
 }
 
-describe('sops decrypts what is sealed', { timeout: 60_000 }, () => {
+describe('sops decrypts what is sealed', () => {
   it.each([1, 3])('for each of %i recipients, and for nobody else', async (count) => {
     const chosen = holders.slice(0, count)
     const document = await sealFor(chosen.map(({ recipient }) => recipient))
@@ -64,7 +62,7 @@ describe('sops decrypts what is sealed', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a sealed document', { timeout: 60_000 }, () => {
+describe('a sealed document', () => {
   it('shows nothing of the entries', async () => {
     const document = await sealFor([holders[0].recipient])
     for (const text of Object.values(secret.entries)) {
@@ -74,10 +72,7 @@ describe('a sealed document', { timeout: 60_000 }, () => {
   })
 
   it('is never the same twice', async () => {
-    const [first, second] = [
-      parse(await sealFor([holders[0].recipient])),
-      parse(await sealFor([holders[0].recipient])),
-    ]
+    const [first, second] = [parse(await sealFor([holders[0].recipient])), parse(await sealFor([holders[0].recipient]))]
     for (const key of Object.keys(secret.entries)) expect(first.data[key]).not.toBe(second.data[key])
     expect(first.sops.mac).not.toBe(second.sops.mac)
   })
@@ -87,7 +82,15 @@ describe('a sealed document', { timeout: 60_000 }, () => {
     const file = join(directory, 'plain.yaml')
     await writeFile(file, dumpYaml(kubernetesSecret(secret)))
     const { stdout } = await sops(
-      ['--encrypt', '--age', recipients.join(','), '--encrypted-regex', '^(data|stringData)$', '--mac-only-encrypted', file],
+      [
+        '--encrypt',
+        '--age',
+        recipients.join(','),
+        '--encrypted-regex',
+        '^(data|stringData)$',
+        '--mac-only-encrypted',
+        file,
+      ],
       { directory },
     )
     expect(shape(load(await sealFor(recipients)))).toEqual(shape(load(stdout)))

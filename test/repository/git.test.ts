@@ -56,11 +56,26 @@ describe('commit', () => {
   it.each<[string, Readonly<Record<string, string>>, Changes, Readonly<Record<string, string>>]>([
     ['removes a file', { 'deploy/a': 'a' }, changes({}, ['deploy/a']), {}],
     ['removes one of two', { 'deploy/a': 'a', 'deploy/b': 'b' }, changes({}, ['deploy/a']), { 'deploy/b': 'b' }],
-    ['puts a folder in the place of a file', { 'deploy/a': 'a' }, changes({ 'deploy/a/b': 'b' }, ['deploy/a']), { 'deploy/a/b': 'b' }],
-    ['puts a file in the place of a folder', { 'deploy/a/b': 'b' }, changes({ 'deploy/a': 'a' }, ['deploy/a/b']), { 'deploy/a': 'a' }],
+    [
+      'puts a folder in the place of a file',
+      { 'deploy/a': 'a' },
+      changes({ 'deploy/a/b': 'b' }, ['deploy/a']),
+      { 'deploy/a/b': 'b' },
+    ],
+    [
+      'puts a file in the place of a folder',
+      { 'deploy/a/b': 'b' },
+      changes({ 'deploy/a': 'a' }, ['deploy/a/b']),
+      { 'deploy/a': 'a' },
+    ],
     ['writes an empty file', {}, changes({ 'deploy/a': '' }), { 'deploy/a': '' }],
     ['writes a text without a last newline', {}, changes({ 'deploy/a': 'a' }), { 'deploy/a': 'a' }],
-    ['writes what looks like commands', {}, changes({ 'deploy/a': 'done\n\ncommit refs/heads/main\n' }), { 'deploy/a': 'done\n\ncommit refs/heads/main\n' }],
+    [
+      'writes what looks like commands',
+      {},
+      changes({ 'deploy/a': 'done\n\ncommit refs/heads/main\n' }),
+      { 'deploy/a': 'done\n\ncommit refs/heads/main\n' },
+    ],
     ['writes one megabyte', {}, changes({ 'deploy/a': 'ü'.repeat(1 << 19) }), { 'deploy/a': 'ü'.repeat(1 << 19) }],
   ])('%s', async (_name, before, made, after) => {
     const directory = await repositoryWith({ 'network.yaml': 'a\n', ...before })
@@ -70,7 +85,12 @@ describe('commit', () => {
   })
 
   it('leaves changes of other files alone: staged, not staged, new, removed', async () => {
-    const directory = await repositoryWith({ 'network.yaml': 'a\n', 'staged.txt': 'a\n', 'edited.txt': 'a\n', 'gone.txt': 'a\n' })
+    const directory = await repositoryWith({
+      'network.yaml': 'a\n',
+      'staged.txt': 'a\n',
+      'edited.txt': 'a\n',
+      'gone.txt': 'a\n',
+    })
     await writeFiles(directory, { 'staged.txt': 'staged\n', 'edited.txt': 'edited\n', 'new.txt': 'new\n' })
     await git(directory, 'add', 'staged.txt')
     await rm(join(directory, 'gone.txt'))
@@ -100,9 +120,24 @@ describe('who commits', () => {
     git(directory, 'log', '-1', '--format=%an <%ae> %cn <%ce>')
 
   it.each<[string, string, typeof author | undefined, string]>([
-    ['the person that git knows', '[user]\n\tname = Ada\n\temail = ada@example.com\n', undefined, 'Ada <ada@example.com>'],
-    ['the person that git knows, rather than the one given', '[user]\n\tname = Ada\n\temail = ada@example.com\n', author, 'Ada <ada@example.com>'],
-    ['the one given, where git knows nobody', '[user]\n\tuseConfigOnly = true\n', author, 'github-actions[bot] <bot@example.com>'],
+    [
+      'the person that git knows',
+      '[user]\n\tname = Ada\n\temail = ada@example.com\n',
+      undefined,
+      'Ada <ada@example.com>',
+    ],
+    [
+      'the person that git knows, rather than the one given',
+      '[user]\n\tname = Ada\n\temail = ada@example.com\n',
+      author,
+      'Ada <ada@example.com>',
+    ],
+    [
+      'the one given, where git knows nobody',
+      '[user]\n\tuseConfigOnly = true\n',
+      author,
+      'github-actions[bot] <bot@example.com>',
+    ],
   ])('is %s', async (_name, configuration, given, expected) => {
     const directory = await repositoryWith({ 'network.yaml': 'a\n' })
     await onlyConfiguration(configuration)

@@ -32,7 +32,7 @@ function answer(folder: string, readOnly: boolean, request: IncomingMessage, res
       REMOTE_ADDR: '127.0.0.1',
       ...(readOnly ? {} : { REMOTE_USER: 'pusher' }), // http-backend takes pushes from known users only
     },
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'ignore'],
   })
   request.pipe(child.stdin)
   const output: Buffer[] = []

@@ -14,7 +14,7 @@ export const networkProblems = (network: Network, platform: Platform): Problem[]
   ...nameProblems(network, platform),
   ...clusterProblems(network),
   ...recipientProblems(network),
-  ...sizeProblems(network),
+  ...sizeProblems(network, platform),
   ...labelProblems(network),
   ...imageProblems(network, platform),
   ...exposureProblems(network, platform),

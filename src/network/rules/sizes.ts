@@ -1,12 +1,13 @@
+import type { Platform } from '../../platforms/platform.ts'
 import type { Problem } from '../finding.ts'
-import { type LedgerNode, type Network, nodeId } from '../network.ts'
+import { type LedgerNode, type Network, nodeId, type ResourceSettings } from '../network.ts'
 import { quantityValue } from '../quantity.ts'
 
 const gibibyte = 2 ** 30
 
 /** Volumes that can hold a ledger, and limits that are not below their requests. */
-export const sizeProblems = (network: Network): Problem[] =>
-  network.nodes.flatMap((node) => [...storage(node), ...resources(node)])
+export const sizeProblems = (network: Network, platform: Platform): Problem[] =>
+  network.nodes.flatMap((node) => [...storage(node), ...resources(node, platform.defaultResources)])
 
 function storage(node: LedgerNode): Problem[] {
   const bytes = quantityValue(node.storage) ?? 0
@@ -22,20 +23,27 @@ function storage(node: LedgerNode): Problem[] {
   ]
 }
 
-function resources({ resources: settings, path, ...node }: LedgerNode): Problem[] {
-  return (['cpu', 'memory'] as const).flatMap((kind) => {
-    const request = settings?.requests?.[kind]
-    const limit = settings?.limits?.[kind]
+/** What a node does not say is what the base manifest says. */
+function resources({ resources: own, path, organization, name }: LedgerNode, defaults: ResourceSettings): Problem[] {
+  return (['cpu', 'memory'] as const).flatMap((kind): Problem[] => {
+    const request = own?.requests?.[kind] ?? defaults.requests?.[kind]
+    const limit = own?.limits?.[kind] ?? defaults.limits?.[kind]
     if (request === undefined || limit === undefined || (quantityValue(request) ?? 0) <= (quantityValue(limit) ?? 0))
       return []
+    const given = own?.requests?.[kind] === undefined ? 'limits' : 'requests'
+    const other = given === 'requests' ? 'limits' : 'requests'
+    const unsaid = own?.[other]?.[kind] === undefined ? ` (the default of ${other})` : ''
     return [
       {
         rule: 'resources',
         severity: 'error',
-        message: `${node.organization.name}/${node.name} requests ${request} ${kind}, more than its limit of ${limit}`,
+        message:
+          given === 'requests'
+            ? `${organization.name}/${name} requests ${request} ${kind}, more than its limit of ${limit}${unsaid}`
+            : `${organization.name}/${name} has a limit of ${limit} ${kind}, less than the ${request} it requests${unsaid}`,
         hint: 'Kubernetes refuses such a pod: raise the limit or lower the request',
-        path: [...path, 'resources', 'requests', kind],
-      } as const,
+        path: [...path, 'resources', given, kind],
+      },
     ]
   })
 }

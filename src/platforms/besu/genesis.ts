@@ -87,7 +87,9 @@ export function readGenesis(
   const shaped =
     typeof config?.chainId === 'number' &&
     typeof config.qbft === 'object' &&
+    config.qbft !== null &&
     typeof alloc === 'object' &&
+    alloc !== null &&
     typeof extraData === 'string'
   if (!shaped) return undefined
   try {

@@ -17,6 +17,7 @@ export const besu: Platform<BesuTop, BesuNode> = {
   externalNodeFields,
   topFields,
   defaultStorage: '20Gi',
+  defaultResources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '2Gi' } },
   image: (platformVersion) => ({ name: 'hyperledger/besu', tag: platformVersion }),
   endpoints,
   rules: besuProblems,

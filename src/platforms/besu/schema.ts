@@ -37,8 +37,8 @@ const account = z
 const forks = z
   .strictObject({
     berlinBlock: z.int().min(0).default(0),
-    londonBlock: z.int().min(0).optional(),
-    shanghaiTime: z.int().min(0).optional(),
+    londonBlock: z.int().min(0).default(0),
+    shanghaiTime: z.int().min(0).default(0),
     cancunTime: z.int().min(0).optional(),
     pragueTime: z.int().min(0).optional(),
     osakaTime: z.int().min(0).optional(),
@@ -73,7 +73,7 @@ export const genesis = z
       .max(2_147_483_647)
       .optional()
       .describe('Bytes of a contract; 24576 when absent'),
-    forks: forks.default({ berlinBlock: 0, londonBlock: 0, shanghaiTime: 0 }),
+    forks: forks.prefault({}),
     accounts: z.array(account).default([]).describe('Funded accounts and contracts at genesis'),
   })
   .describe('The first block. It is written once; most of it can never change')

@@ -21,11 +21,12 @@ interface ToolSource {
 }
 
 /**
- * Absolute path of the executable of a tool. A tool is a `tool` line in the go.mod of a subfolder, called like the
- * executable that `go install` would make. It is built on first use, which takes seconds to minutes, and kept in the
- * cache by version, Go version and content of the module. Flags for `go build` beside the usual ones can stand one a
- * line in a file `build-flags` of that folder. Throws an Error when no module has the tool, when Go is missing or too
- * old, and when the build fails.
+ * Absolute path of the executable of a tool. A tool is a `tool` line in the go.mod of a subfolder: the only one is
+ * called like the folder, one of several like the executable that `go install` would make. It is built on first use,
+ * which takes seconds to minutes, and kept in the cache by version, Go version and content of the module. Flags for
+ * `go build` beside the usual ones can stand one a line in a file `build-flags` of that folder, with `{version}` for
+ * the version of the tool. Throws an Error when no module has the tool, when Go is missing or too old, and when the
+ * build fails.
  */
 export async function tool(name: string, options: ToolOptions = {}): Promise<string> {
   const { modules = import.meta.dirname, environment = process.env, progress = console.error } = options
@@ -39,7 +40,7 @@ export async function tool(name: string, options: ToolOptions = {}): Promise<str
     const start = Date.now()
     progress(`building ${name} ${version} with ${toolchain}; this happens once`)
     await go(
-      ['build', ...(await buildFlags(source.directory)), '-o', join(directory, name), source.importPath],
+      ['build', ...(await buildFlags(source.directory, version)), '-o', join(directory, name), source.importPath],
       inModule,
     )
     progress(`built ${name} ${version} in ${((Date.now() - start) / 1000).toFixed(1)} s`)
@@ -54,14 +55,19 @@ async function find(name: string, modules: string): Promise<ToolSource> {
     const module = parseGoModule(await readFile(join(modules, file), 'utf8'))
     sources.push(...module.tools.map((importPath) => ({ directory, importPath, module })))
   }
-  const found = sources.find((source) => commandName(source.importPath) === name)
+  const found = sources.find((source) => nameOf(source) === name)
   if (found !== undefined) return found
-  const names = sources.map((source) => commandName(source.importPath)).sort()
+  const names = sources.map(nameOf).sort()
   throw new Error(`There is no tool called ${name}; there are: ${names.join(', ')}`)
 }
 
-async function buildFlags(directory: string): Promise<readonly string[]> {
-  const own = await readFile(join(directory, 'build-flags'), 'utf8').catch(() => '')
+/** The command of etcd is in a package called `server`, so the folder's name wins where it can. */
+function nameOf({ directory, importPath, module }: ToolSource): string {
+  return module.tools.length === 1 ? basename(directory) : commandName(importPath)
+}
+
+async function buildFlags(directory: string, version: string): Promise<readonly string[]> {
+  const own = (await readFile(join(directory, 'build-flags'), 'utf8').catch(() => '')).replaceAll('{version}', version)
   // -buildvcs: the bytes must not depend on the commit. -s -w: without symbols, linking is faster and files smaller.
   const usual = ['-trimpath', '-mod=readonly', '-buildvcs=false', '-ldflags=-s -w']
   return [...usual, ...own.split('\n').filter((line) => line !== '')]

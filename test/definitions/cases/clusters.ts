@@ -2,29 +2,286 @@ import type { Case } from '../case.ts'
 
 /** Where clusters are found. */
 export const clusters: readonly Case[] = [
-  { name: 'neither domain nor address', change: [['    domain: eu.example.com\n', '']], findings: [] },
-  { name: 'both domain and address', change: [['domain: eu.example.com', 'domain: eu.example.com\n    address: 203.0.113.7']], findings: [] },
-  { name: 'one domain twice', change: [['domain: us.example.com', 'domain: eu.example.com']], findings: [] },
-  { name: 'one address twice', change: [['domain: eu.example.com', 'address: 203.0.113.7'], ['domain: us.example.com', 'address: 203.0.113.7']], findings: [] },
-  { name: 'a domain below the hosts of another cluster', change: [['domain: us.example.com', 'domain: manufacturer.eu.example.com']], findings: [] },
-  { name: 'a domain with capitals', change: [['domain: eu.example.com', 'domain: EU.example.com']], findings: [] },
-  { name: 'a domain with a dot at its end', change: [['domain: eu.example.com', 'domain: eu.example.com.']], findings: [] },
-  { name: 'a domain with a scheme', change: [['domain: eu.example.com', 'domain: https://eu.example.com']], findings: [] },
-  { name: 'a domain with a port', change: [['domain: eu.example.com', 'domain: eu.example.com:443']], findings: [] },
-  { name: 'a domain of one label', change: [['domain: eu.example.com', 'domain: localhost']], findings: [] },
-  { name: 'a wildcard', change: [['domain: eu.example.com', 'domain: "*.eu.example.com"']], findings: [] },
-  { name: 'an address as domain', change: [['domain: eu.example.com', 'domain: 203.0.113.7']], findings: [] },
-  { name: 'a domain in another script', change: [['domain: eu.example.com', 'domain: bücher.example.com']], findings: [] },
-  { name: 'a domain as a number', change: [['domain: eu.example.com', 'domain: 10.5']], findings: [] },
-  { name: 'an endless domain', change: [['domain: eu.example.com', `domain: ${'d.'.repeat(130)}com`]], findings: [] },
-  { name: 'a domain as address', change: [['domain: eu.example.com', 'address: eu.example.com']], findings: [] },
-  { name: 'an IPv6 address', change: [['domain: eu.example.com', 'address: "2001:db8::7"']], findings: [] },
-  { name: 'an address with leading zeros', change: [['domain: eu.example.com', 'address: 203.000.113.007']], findings: [] },
-  { name: 'an address with a number above 255', change: [['domain: eu.example.com', 'address: 203.0.113.256']], findings: [] },
-  { name: 'a source that is an address', change: [['[203.0.113.0/24]', '[203.0.113.9]']], findings: [] },
-  { name: 'a source of IPv6', change: [['[203.0.113.0/24]', '["2001:db8::/32"]']], findings: [] },
-  { name: 'sources as text', change: [['[203.0.113.0/24]', '203.0.113.0/24']], findings: [] },
-  { name: 'no sources', change: [['[203.0.113.0/24]', '[]']], findings: [] },
-  { name: 'no sources and no Ambassador', change: [['    ambassador:\n      ports: 15000-15009\n      sourceRanges: [203.0.113.0/24]\n', '']], findings: [] },
-  { name: 'everybody as source', change: [['[203.0.113.0/24]', '[0.0.0.0/0]']], findings: [] },
+  {
+    name: 'neither domain nor address',
+    change: [['    domain: eu.example.com\n', '']],
+    findings: [
+      {
+        rule: 'cluster-address',
+        severity: 'error',
+        at: '11:5',
+        message: 'cluster eu has neither domain nor address: nobody could reach it',
+        hint: 'add the DNS name (domain) or the IP address (address) of its Ambassador',
+      },
+    ],
+  },
+  {
+    name: 'both domain and address',
+    change: [['domain: eu.example.com', 'domain: eu.example.com\n    address: 203.0.113.7']],
+    findings: [
+      {
+        rule: 'cluster-address',
+        severity: 'error',
+        at: '14:14',
+        message: 'cluster eu has both domain and address',
+        hint: 'keep one: the domain, unless there is no DNS',
+      },
+    ],
+  },
+  {
+    name: 'one domain twice',
+    change: [['domain: us.example.com', 'domain: eu.example.com']],
+    findings: [
+      {
+        rule: 'cluster-address',
+        severity: 'error',
+        at: '21:13',
+        message: 'clusters eu and us have the same domain eu.example.com',
+        hint: 'each cluster has an Ambassador of its own, and a name of its own for it',
+      },
+    ],
+  },
+  {
+    name: 'one address twice',
+    change: [
+      ['domain: eu.example.com', 'address: 203.0.113.7'],
+      ['domain: us.example.com', 'address: 203.0.113.7'],
+    ],
+    findings: [
+      {
+        rule: 'cluster-address',
+        severity: 'error',
+        at: '21:14',
+        message: 'clusters eu and us have the same address 203.0.113.7',
+        hint: 'each cluster has an Ambassador of its own, and a name of its own for it',
+      },
+    ],
+  },
+  {
+    name: 'a domain below the hosts of another cluster',
+    change: [['domain: us.example.com', 'domain: manufacturer.eu.example.com']],
+    findings: [
+      {
+        rule: 'cluster-address',
+        severity: 'error',
+        at: '21:13',
+        message:
+          'validator1.manufacturer.eu.example.com of manufacturer/validator1 (cluster eu) lies below manufacturer.eu.example.com, the domain of cluster us',
+        hint: 'its DNS record would lead to the wrong Ambassador: give cluster us a domain that is not below eu.example.com',
+      },
+    ],
+  },
+  {
+    name: 'a domain with capitals',
+    change: [['domain: eu.example.com', 'domain: EU.example.com']],
+    bug: 'what follows from a value that was refused is reported too',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '13:13',
+        message:
+          'clusters[eu].domain must be a DNS name such as eu.example.com: lower case, no scheme, no port, this is "EU.example.com"',
+      },
+    ],
+  },
+  {
+    name: 'a domain with a dot at its end',
+    change: [['domain: eu.example.com', 'domain: eu.example.com.']],
+    bug: 'what follows from a value that was refused is reported too',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '13:13',
+        message:
+          'clusters[eu].domain must be a DNS name such as eu.example.com: lower case, no scheme, no port, this is "eu.example.com."',
+      },
+    ],
+  },
+  {
+    name: 'a domain with a scheme',
+    change: [['domain: eu.example.com', 'domain: https://eu.example.com']],
+    bug: 'what follows from a value that was refused is reported too',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '13:13',
+        message:
+          'clusters[eu].domain must be a DNS name such as eu.example.com: lower case, no scheme, no port, this is "https://eu.example.com"',
+      },
+    ],
+  },
+  {
+    name: 'a domain of one label',
+    change: [['domain: eu.example.com', 'domain: localhost']],
+    bug: 'what follows from a value that was refused is reported too',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '13:13',
+        message:
+          'clusters[eu].domain must be a DNS name such as eu.example.com: lower case, no scheme, no port, this is "localhost"',
+      },
+    ],
+  },
+  {
+    name: 'a wildcard',
+    change: [['domain: eu.example.com', 'domain: "*.eu.example.com"']],
+    bug: 'what follows from a value that was refused is reported too',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '13:13',
+        message:
+          'clusters[eu].domain must be a DNS name such as eu.example.com: lower case, no scheme, no port, this is "*.eu.example.com"',
+      },
+    ],
+  },
+  {
+    name: 'an address as domain',
+    change: [['domain: eu.example.com', 'domain: 203.0.113.7']],
+    bug: 'what follows from a value that was refused is reported too',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '13:13',
+        message:
+          'clusters[eu].domain must be a DNS name such as eu.example.com: lower case, no scheme, no port, this is "203.0.113.7"',
+      },
+    ],
+  },
+  {
+    name: 'a domain as a number',
+    change: [['domain: eu.example.com', 'domain: 10.5']],
+    bug: 'what follows from a value that was refused is reported too',
+    findings: [
+      { rule: 'schema', severity: 'error', at: '13:13', message: 'clusters[eu].domain must be text, this is 10.5' },
+    ],
+  },
+  {
+    name: 'a domain as address',
+    change: [['domain: eu.example.com', 'address: eu.example.com']],
+    bug: 'what follows from a value that was refused is reported too',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '13:14',
+        message:
+          'clusters[eu].address must be an IPv4 address such as 203.0.113.7: no scheme, no port, this is "eu.example.com"',
+      },
+    ],
+  },
+  {
+    name: 'an IPv6 address',
+    change: [['domain: eu.example.com', 'address: "2001:db8::7"']],
+    bug: 'what follows from a value that was refused is reported too',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '13:14',
+        message:
+          'clusters[eu].address must be an IPv4 address such as 203.0.113.7: no scheme, no port, this is "2001:db8::7"',
+      },
+    ],
+  },
+  {
+    name: 'an address with leading zeros',
+    change: [['domain: eu.example.com', 'address: 203.000.113.007']],
+    bug: 'what follows from a value that was refused is reported too',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '13:14',
+        message:
+          'clusters[eu].address must be an IPv4 address such as 203.0.113.7: no scheme, no port, this is "203.000.113.007"',
+      },
+    ],
+  },
+  {
+    name: 'a source that is an address',
+    change: [['[203.0.113.0/24]', '[203.0.113.9]']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '16:22',
+        message:
+          'clusters[eu].ambassador.sourceRanges[0] must be an IPv4 range such as 203.0.113.0/24, this is "203.0.113.9"',
+      },
+    ],
+  },
+  {
+    name: 'a source of IPv6',
+    change: [['[203.0.113.0/24]', '["2001:db8::/32"]']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '16:22',
+        message:
+          'clusters[eu].ambassador.sourceRanges[0] must be an IPv4 range such as 203.0.113.0/24, this is "2001:db8::/32"',
+      },
+    ],
+  },
+  {
+    name: 'sources as text',
+    change: [['[203.0.113.0/24]', '203.0.113.0/24']],
+    bug: 'what follows from a value that was refused is reported too',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '16:21',
+        message: 'clusters[eu].ambassador.sourceRanges must be a list, this is the text "203.0.113.0/24"',
+      },
+    ],
+  },
+  {
+    name: 'no sources',
+    change: [['[203.0.113.0/24]', '[]']],
+    bug: 'what follows from a value that was refused is reported too',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '16:21',
+        message: 'clusters[eu].ambassador.sourceRanges must be a list of at least 1, this is a list of 0',
+      },
+    ],
+  },
+  {
+    name: 'no sources and no Ambassador',
+    change: [['    ambassador:\n      ports: 15000-15009\n      sourceRanges: [203.0.113.0/24]\n', '']],
+    findings: [
+      {
+        rule: 'open-to-all',
+        severity: 'warning',
+        at: '11:5',
+        message: 'the ports of cluster eu are open to the whole internet: whoever reaches one can read the ledger',
+        hint: 'list the addresses of the other clusters in ambassador.sourceRanges',
+      },
+    ],
+  },
+  {
+    name: 'everybody as source',
+    change: [['[203.0.113.0/24]', '[0.0.0.0/0]']],
+    bug: '0.0.0.0/0 counts as a limit',
+    findings: [
+      {
+        rule: 'open-to-all',
+        severity: 'warning',
+        at: '15:7',
+        message: 'the ports of cluster eu are open to the whole internet: whoever reaches one can read the ledger',
+        hint: 'list the addresses of the other clusters in ambassador.sourceRanges',
+      },
+    ],
+  },
 ]

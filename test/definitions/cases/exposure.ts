@@ -4,7 +4,50 @@ const rpc = '{name: rpc1, role: rpc}'
 
 /** What can be reached from outside. */
 export const exposure: readonly Case[] = [
-  { name: 'an endpoint in a cluster without domain', change: [['domain: us.example.com', 'address: 203.0.113.7'], [rpc, '{name: rpc1, role: rpc, expose: [ws, rpc]}']], findings: [] },
-  { name: 'a host name that no certificate can have', change: [['domain: us.example.com', `domain: ${'d'.repeat(40)}.example.com`], [rpc, '{name: rpc1, role: rpc, expose: [rpc]}']], findings: [] },
-  { name: 'ports that are open to everybody', change: [['      sourceRanges: [203.0.113.0/24]\n', '']], findings: [] },
+  {
+    name: 'an endpoint in a cluster without domain',
+    change: [
+      ['domain: us.example.com', 'address: 203.0.113.7'],
+      [rpc, '{name: rpc1, role: rpc, expose: [ws, rpc]}'],
+    ],
+    findings: [
+      {
+        rule: 'expose-needs-domain',
+        severity: 'error',
+        at: '39:41',
+        message: 'carrier/rpc1 exposes rpc and ws in cluster us, which has only an address',
+        hint: 'HTTP endpoints share ports 80 and 443 by host name: give the cluster a domain, or do not expose the node',
+      },
+    ],
+  },
+  {
+    name: 'a host name that no certificate can have',
+    change: [
+      ['domain: us.example.com', `domain: ${'d'.repeat(40)}.example.com`],
+      [rpc, '{name: rpc1, role: rpc, expose: [rpc]}'],
+    ],
+    findings: [
+      {
+        rule: 'name-length',
+        severity: 'error',
+        at: '39:41',
+        message:
+          'the host name rpc1.carrier.dddddddddddddddddddddddddddddddddddddddd.example.com has 65 characters: as the common name of a certificate at most 64 are possible',
+        hint: 'shorten the names it is made of: node, organization, domain of the cluster',
+      },
+    ],
+  },
+  {
+    name: 'ports that are open to everybody',
+    change: [['      sourceRanges: [203.0.113.0/24]\n', '']],
+    findings: [
+      {
+        rule: 'open-to-all',
+        severity: 'warning',
+        at: '15:7',
+        message: 'the ports of cluster eu are open to the whole internet: whoever reaches one can read the ledger',
+        hint: 'list the addresses of the other clusters in ambassador.sourceRanges',
+      },
+    ],
+  },
 ]

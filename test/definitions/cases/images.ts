@@ -5,16 +5,151 @@ const digest = `sha256:${'0'.repeat(64)}`
 
 /** Where images come from, and labels for every object. */
 export const imagesAndLabels: readonly Case[] = [
-  { name: 'a digest of an image that is not used', change: [[platform, `${platform}images: {digests: {hyperledger/beso: "${digest}", nginx: "${digest}"}}\n`]], findings: [] },
-  { name: 'a digest of an image with its tag', change: [[platform, `${platform}images: {digests: {"hyperledger/besu:26.8.1": "${digest}"}}\n`]], findings: [] },
-  { name: 'a digest without sha256', change: [[platform, `${platform}images: {digests: {hyperledger/besu: "${'0'.repeat(64)}"}}\n`]], findings: [] },
-  { name: 'a registry with a scheme', change: [[platform, `${platform}images: {registry: "https://registry.example.com"}\n`]], findings: [] },
-  { name: 'a registry with a slash at its end', change: [[platform, `${platform}images: {registry: registry.example.com/}\n`]], findings: [] },
-  { name: 'a pull Secret as a mapping', change: [[platform, `${platform}images: {pullSecret: {name: registry}}\n`]], findings: [] },
-  { name: 'labels of Kubernetes', change: [[platform, `${platform}labels: {app.kubernetes.io/name: x, kubernetes.io/arch: x, node.k8s.io/x: x}\n`]], findings: [] },
-  { name: 'a label that is a number', change: [[platform, `${platform}labels: {tier: 1}\n`]], findings: [] },
-  { name: 'a label that YAML reads as false', change: [[platform, `${platform}labels: {public: false}\n`]], findings: [] },
-  { name: 'a label with a space', change: [[platform, `${platform}labels: {owner: Carrier Inc}\n`]], findings: [] },
-  { name: 'a label key with a slash too many', change: [[platform, `${platform}labels: {a/b/c: x}\n`]], findings: [] },
-  { name: 'an endless label', change: [[platform, `${platform}labels: {owner: ${'x'.repeat(64)}}\n`]], findings: [] },
+  {
+    name: 'a digest of an image that is not used',
+    change: [[platform, `${platform}images: {digests: {hyperledger/beso: "${digest}", nginx: "${digest}"}}\n`]],
+    findings: [
+      {
+        rule: 'image',
+        severity: 'error',
+        at: '5:20',
+        message: 'no image is called hyperledger/beso',
+        hint: 'did you mean "hyperledger/besu"?',
+      },
+      {
+        rule: 'image',
+        severity: 'error',
+        at: '5:113',
+        message: 'no image is called nginx',
+        hint: 'known here: ghcr.io/emissary-ingress/emissary, hyperledger/besu',
+      },
+    ],
+  },
+  {
+    name: 'a digest of an image with its tag',
+    change: [[platform, `${platform}images: {digests: {"hyperledger/besu:26.8.1": "${digest}"}}\n`]],
+    findings: [
+      {
+        rule: 'image',
+        severity: 'error',
+        at: '5:20',
+        message: 'no image is called hyperledger/besu:26.8.1',
+        hint: 'did you mean "hyperledger/besu"?',
+      },
+    ],
+  },
+  {
+    name: 'a digest without sha256',
+    change: [[platform, `${platform}images: {digests: {hyperledger/besu: "${'0'.repeat(64)}"}}\n`]],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '5:38',
+        message:
+          'images.digests.hyperledger/besu must be a digest: sha256: and 64 hexadecimal digits, this is "000000000000000000000000…"',
+      },
+    ],
+  },
+  {
+    name: 'a registry with a scheme',
+    change: [[platform, `${platform}images: {registry: "https://registry.example.com"}\n`]],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '5:20',
+        message:
+          'images.registry must be a registry and path such as registry.example.com/mirror: no scheme, this is "https://registry.example.com"',
+      },
+    ],
+  },
+  {
+    name: 'a registry with a slash at its end',
+    change: [[platform, `${platform}images: {registry: registry.example.com/}\n`]],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '5:20',
+        message:
+          'images.registry must be a registry and path such as registry.example.com/mirror: no scheme, this is "registry.example.com/"',
+      },
+    ],
+  },
+  {
+    name: 'a pull Secret as a mapping',
+    change: [[platform, `${platform}images: {pullSecret: {name: registry}}\n`]],
+    findings: [
+      { rule: 'schema', severity: 'error', at: '5:22', message: 'images.pullSecret must be text, this is a mapping' },
+    ],
+  },
+  {
+    name: 'labels of Kubernetes',
+    change: [[platform, `${platform}labels: {app.kubernetes.io/name: x, kubernetes.io/arch: x, node.k8s.io/x: x}\n`]],
+    findings: [
+      {
+        rule: 'reserved-label',
+        severity: 'error',
+        at: '5:10',
+        message: 'the label app.kubernetes.io/name is set by Chancery or by Kubernetes',
+        hint: 'use a key with a prefix of your own, for example example.com/cost-centre',
+      },
+      {
+        rule: 'reserved-label',
+        severity: 'error',
+        at: '5:37',
+        message: 'the label kubernetes.io/arch is set by Chancery or by Kubernetes',
+        hint: 'use a key with a prefix of your own, for example example.com/cost-centre',
+      },
+      {
+        rule: 'reserved-label',
+        severity: 'error',
+        at: '5:60',
+        message: 'the label node.k8s.io/x is set by Chancery or by Kubernetes',
+        hint: 'use a key with a prefix of your own, for example example.com/cost-centre',
+      },
+    ],
+  },
+  {
+    name: 'a label that is a number',
+    change: [[platform, `${platform}labels: {tier: 1}\n`]],
+    findings: [{ rule: 'schema', severity: 'error', at: '5:16', message: 'labels.tier must be text, this is 1' }],
+  },
+  {
+    name: 'a label that YAML reads as false',
+    change: [[platform, `${platform}labels: {public: false}\n`]],
+    findings: [{ rule: 'schema', severity: 'error', at: '5:18', message: 'labels.public must be text, this is false' }],
+  },
+  {
+    name: 'a label with a space',
+    change: [[platform, `${platform}labels: {owner: Carrier Inc}\n`]],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '5:17',
+        message:
+          'labels.owner must be a label value in quotes: at most 63 letters, digits, "-", "_", ".", this is "Carrier Inc"',
+      },
+    ],
+  },
+  {
+    name: 'a label key with a slash too many',
+    change: [[platform, `${platform}labels: {a/b/c: x}\n`]],
+    findings: [{ rule: 'schema', severity: 'error', at: '5:10', message: 'labels.a/b/c: must be a label key' }],
+  },
+  {
+    name: 'an endless label',
+    change: [[platform, `${platform}labels: {owner: ${'x'.repeat(64)}}\n`]],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '5:17',
+        message:
+          'labels.owner must be a label value in quotes: at most 63 letters, digits, "-", "_", ".", this is "xxxxxxxxxxxxxxxxxxxxxxxx…"',
+      },
+    ],
+  },
 ]

@@ -2,15 +2,152 @@ import type { Case } from '../case.ts'
 
 /** network.lock.yaml after somebody edited it. */
 export const lock: readonly Case[] = [
-  { name: 'an empty lock', lock: '', findings: [] },
-  { name: 'a lock that is no YAML', lock: 'version: 1\nports: {\n', findings: [] },
-  { name: 'a merge conflict in the lock', lock: 'version: 1\nports:\n  eu:\n<<<<<<< HEAD\n    carrier/validator4/p2p: 15000\n=======\n    carrier/validator4/p2p: 15001\n>>>>>>> feature\nmaterial: {}\n', findings: [] },
-  { name: 'a lock of a later version', lock: 'version: 2\nports: {}\nmaterial: {}\n', findings: [] },
-  { name: 'a lock without ports', lock: 'version: 1\nmaterial: {}\n', findings: [] },
-  { name: 'a lock with more than ports and material', lock: 'version: 1\nports: {}\nmaterial: {}\nclusters: {}\n', findings: [] },
-  { name: 'ports in quotes', lock: 'version: 1\nports:\n  eu:\n    carrier/validator4/p2p: "15000"\nmaterial: {}\n', findings: [] },
-  { name: 'a port of zero', lock: 'version: 1\nports:\n  eu:\n    carrier/validator4/p2p: 0\nmaterial: {}\n', findings: [] },
-  { name: 'an endpoint twice', lock: 'version: 1\nports:\n  eu:\n    carrier/validator4/p2p: 15000\n    carrier/validator4/p2p: 15001\nmaterial: {}\n', findings: [] },
-  { name: 'a digest that is none', lock: 'version: 1\nports: {}\nmaterial:\n  material/public/genesis.json: md5:1\n', findings: [] },
-  { name: 'a list', lock: '- 1\n', findings: [] },
+  {
+    name: 'an empty lock',
+    lock: '',
+    bug: 'the hint is that of a definition',
+    findings: [
+      {
+        rule: 'yaml-empty',
+        severity: 'error',
+        at: 'network.lock.yaml:1:1',
+        message: 'the file is empty',
+        hint: 'restore it from Git: without it ports would move and keys would seem to be missing',
+      },
+    ],
+  },
+  {
+    name: 'a lock that is no YAML',
+    lock: 'version: 1\nports: {\n',
+    bug: 'the hint is that of a definition',
+    findings: [
+      {
+        rule: 'yaml-syntax',
+        severity: 'error',
+        at: 'network.lock.yaml:3:1',
+        message: 'not valid YAML: deficient indentation',
+        hint: 'restore it from Git: without it ports would move and keys would seem to be missing',
+      },
+    ],
+  },
+  {
+    name: 'a merge conflict in the lock',
+    lock: 'version: 1\nports:\n  eu:\n<<<<<<< HEAD\n    carrier/validator4/p2p: 15000\n=======\n    carrier/validator4/p2p: 15001\n>>>>>>> feature\nmaterial: {}\n',
+    bug: 'the hint is that of a definition',
+    findings: [
+      {
+        rule: 'yaml-syntax',
+        severity: 'error',
+        at: 'network.lock.yaml:5:27',
+        message: 'not valid YAML: can not read a block mapping entry; a multiline key may not be an implicit key',
+        hint: 'restore it from Git: without it ports would move and keys would seem to be missing',
+      },
+    ],
+  },
+  {
+    name: 'a lock of a later version',
+    lock: 'version: 2\nports: {}\nmaterial: {}\n',
+    findings: [
+      {
+        rule: 'lock',
+        severity: 'error',
+        at: 'network.lock.yaml:1:10',
+        message: 'network.lock.yaml: version: Invalid input: expected 1',
+        hint: 'restore it from Git: without it ports would move and keys would seem to be missing',
+      },
+    ],
+  },
+  {
+    name: 'a lock without ports',
+    lock: 'version: 1\nmaterial: {}\n',
+    findings: [
+      {
+        rule: 'lock',
+        severity: 'error',
+        at: 'network.lock.yaml:1:1',
+        message: 'network.lock.yaml: ports: Invalid input: expected record, received undefined',
+        hint: 'restore it from Git: without it ports would move and keys would seem to be missing',
+      },
+    ],
+  },
+  {
+    name: 'a lock with more than ports and material',
+    lock: 'version: 1\nports: {}\nmaterial: {}\nclusters: {}\n',
+    findings: [
+      {
+        rule: 'lock',
+        severity: 'error',
+        at: 'network.lock.yaml:1:1',
+        message: 'network.lock.yaml: the file: Unrecognized key: "clusters"',
+        hint: 'restore it from Git: without it ports would move and keys would seem to be missing',
+      },
+    ],
+  },
+  {
+    name: 'ports in quotes',
+    lock: 'version: 1\nports:\n  eu:\n    carrier/validator4/p2p: "15000"\nmaterial: {}\n',
+    findings: [
+      {
+        rule: 'lock',
+        severity: 'error',
+        at: 'network.lock.yaml:4:29',
+        message: 'network.lock.yaml: ports.eu.carrier/validator4/p2p: Invalid input: expected number, received string',
+        hint: 'restore it from Git: without it ports would move and keys would seem to be missing',
+      },
+    ],
+  },
+  {
+    name: 'a port of zero',
+    lock: 'version: 1\nports:\n  eu:\n    carrier/validator4/p2p: 0\nmaterial: {}\n',
+    findings: [
+      {
+        rule: 'lock',
+        severity: 'error',
+        at: 'network.lock.yaml:4:29',
+        message: 'network.lock.yaml: ports.eu.carrier/validator4/p2p: Too small: expected number to be >=1',
+        hint: 'restore it from Git: without it ports would move and keys would seem to be missing',
+      },
+    ],
+  },
+  {
+    name: 'an endpoint twice',
+    lock: 'version: 1\nports:\n  eu:\n    carrier/validator4/p2p: 15000\n    carrier/validator4/p2p: 15001\nmaterial: {}\n',
+    bug: 'the hint is that of a definition',
+    findings: [
+      {
+        rule: 'yaml-duplicate-key',
+        severity: 'error',
+        at: 'network.lock.yaml:5:5',
+        message: '"carrier/validator4/p2p" stands twice in one mapping',
+        hint: 'restore it from Git: without it ports would move and keys would seem to be missing',
+      },
+    ],
+  },
+  {
+    name: 'a digest that is none',
+    lock: 'version: 1\nports: {}\nmaterial:\n  material/public/genesis.json: md5:1\n',
+    findings: [
+      {
+        rule: 'lock',
+        severity: 'error',
+        at: 'network.lock.yaml:4:33',
+        message:
+          'network.lock.yaml: material.material/public/genesis.json: Invalid string: must match pattern /^sha256:[0-9a-f]{64}$/',
+        hint: 'restore it from Git: without it ports would move and keys would seem to be missing',
+      },
+    ],
+  },
+  {
+    name: 'a list',
+    lock: '- 1\n',
+    findings: [
+      {
+        rule: 'lock',
+        severity: 'error',
+        at: 'network.lock.yaml:1:1',
+        message: 'network.lock.yaml: the file: Invalid input: expected object, received array',
+        hint: 'restore it from Git: without it ports would move and keys would seem to be missing',
+      },
+    ],
+  },
 ]

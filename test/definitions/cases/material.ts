@@ -8,40 +8,766 @@ const chain = 'chainId: 20261123'
 
 /** What is in `material/`, and a definition that does not fit it any more. */
 export const material: readonly Case[] = [
-  { name: 'nothing is there, where it is needed', missing: 'error', findings: [] },
-  { name: 'nothing is there, before the merge', missing: 'notice', findings: [] },
-  { name: 'a key by hand is not there', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, existingSecret: vault-rpc1}']], keysMade: true, files: () => ({ [rpcFile]: undefined, [rpcSealed]: undefined }), missing: 'notice', findings: [] },
-  { name: 'a private half is gone', keysMade: true, files: () => ({ [rpcSealed]: undefined }), findings: [] },
-  { name: 'a public half is gone', keysMade: true, files: () => ({ [rpcFile]: undefined }), findings: [] },
-  { name: 'a node moved to another cluster', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, cluster: eu}']], keysMade: true, findings: [] },
-  { name: 'a private half in plain text', keysMade: true, secret: 'bm90IGEga2V5', files: () => ({ [rpcSealed]: 'apiVersion: v1\nkind: Secret\nmetadata: {name: rpc1-keys}\ndata: {nodekey: bm90IGEga2V5}\n' }), findings: [] },
-  { name: 'a private half with a value that was added', keysMade: true, secret: 'bm90IGEga2V5', files: (files) => ({ [rpcSealed]: files[rpcSealed]?.replace('\ndata:\n', '\ndata:\n  other: bm90IGEga2V5\n') }), findings: [] },
-  { name: 'a private half that is no YAML', keysMade: true, files: () => ({ [rpcSealed]: '<<<<<<< HEAD\n' }), findings: [] },
-  { name: 'a private half with nobody in its list', keysMade: true, files: () => ({ [rpcSealed]: 'data: {nodekey: "ENC[AES256_GCM,data:x]"}\nsops: {mac: x, age: [null]}\n' }), findings: [] },
-  { name: "a private half for Chancery's tests", keysMade: true, files: (files) => ({ [rpcSealed]: files[rpcSealed]?.replace('age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka', 'age1x8anptggsxh3dp0wrljr2rn65l8n9a6mlsyxw92zq5whzhsr5uqs70c86g') }), findings: [] },
-  { name: 'a recipient that was added', change: [['- name: manufacturer', '- name: manufacturer\n    recoveryRecipients: [age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u]']], keysMade: true, findings: [] },
-  { name: 'a recipient that was replaced', change: [['- age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka', '- age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh']], keysMade: true, findings: [] },
-  { name: 'an identity that is empty', keysMade: true, files: () => ({ [rpcFile]: '' }), findings: [] },
-  { name: 'an identity with another address', keysMade: true, files: (files) => ({ [rpcFile]: files[rpcFile]?.replace(/address: .*/, `address: "0x${'0'.repeat(40)}"`) }), findings: [] },
-  { name: 'an identity that is no public key', keysMade: true, files: () => ({ [rpcFile]: `kind: evm-node\nnodeId: "${'f'.repeat(128)}"\naddress: "0x${'0'.repeat(40)}"\n` }), findings: [] },
-  { name: 'an identity that was copied', keysMade: true, files: (files) => ({ [rpcFile]: files[validatorFile] }), findings: [] },
-  { name: 'an identity of an external node', keysMade: true, change: (good) => good.replace(/nodeId: dc38.*/, 'nodeId: 49b471dbea1efe334137deb3072b81c258315da6de92f62ea9c8c0a207c18df0b584ead1a94c0c0edb83551a2c55aa2b5d7bba3a471651c04cf0f1e58551b1e0'), findings: [] },
-  { name: 'a genesis that is no JSON', keysMade: true, files: () => ({ [genesisFile]: '{' }), findings: [] },
-  { name: 'a genesis of another consensus', keysMade: true, files: (files) => ({ [genesisFile]: files[genesisFile]?.replace('"qbft"', '"ibft2"') }), findings: [] },
-  { name: 'a genesis without consensus', keysMade: true, files: () => ({ [genesisFile]: '{"config": {"chainId": 20261123, "qbft": null}, "alloc": {}, "extraData": "0xc0"}' }), findings: [] },
-  { name: 'a genesis without accounts', keysMade: true, files: (files) => ({ [genesisFile]: files[genesisFile]?.replace('"alloc": {}', '"alloc": null') }), findings: [] },
-  { name: 'a genesis with extra data that is cut', keysMade: true, files: (files) => ({ [genesisFile]: files[genesisFile]?.replace(/"extraData": "(0x.{40}).*"/, '"extraData": "$1"') }), findings: [] },
-  { name: 'a genesis without validators', keysMade: true, files: (files) => ({ [genesisFile]: files[genesisFile]?.replace(/"extraData": ".*"/, '"extraData": "0xc0"') }), findings: [] },
-  { name: 'another chain id', keysMade: true, change: [[chain, 'chainId: 20261124']], findings: [] },
-  { name: 'other times', keysMade: true, change: [[chain, `${chain}\n  blockPeriodSeconds: 3\n  requestTimeoutSeconds: 10\n  epochLength: 100`]], findings: [] },
-  { name: 'another time for a block, whose rounds follow it', keysMade: true, change: [[chain, `${chain}\n  blockPeriodSeconds: 3`]], findings: [] },
-  { name: 'other gas', keysMade: true, change: [[chain, `${chain}\n  gasLimit: 30000000\n  freeGas: false\n  contractSizeLimit: 30000`]], findings: [] },
-  { name: 'other forks', keysMade: true, change: [[chain, `${chain}\n  forks: {berlinBlock: 0, londonBlock: 5, cancunTime: 7}`]], findings: [] },
-  { name: 'other accounts', keysMade: true, change: [[chain, `${chain}\n  accounts: [{address: "0x90f8bf6a479f320ead074411a4b0e7944ea8c9c1", balance: "5"}]`]], findings: [] },
-  { name: 'a validator that was added', keysMade: true, change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: validator}']], findings: [] },
-  { name: 'a validator that became an rpc node', keysMade: true, change: [['{name: validator3, role: validator}', '{name: validator3, role: rpc}']], findings: [] },
-  { name: 'a validator that was removed', keysMade: true, change: [['      - {name: validator3, role: validator}\n', '']], findings: [] },
-  { name: 'an external validator that was added', keysMade: true, change: [['external:', 'external:\n  - organization: mill\n    nodes:\n      - name: validator8\n        role: validator\n        host: 192.0.2.8\n        port: 30303\n        nodeId: 92a8ea29045e4e2d2313f565e6ec6e89cde293c5a5d823fad1b885e4a1bb840a342762163a758e775417355e66d1042216932971ba58d7546340acb4a5ade9f6']], findings: [] },
-  { name: 'a file that is not what the lock recorded', keysMade: true, lock: `version: 1\nports: {}\nmaterial:\n  ${genesisFile}: sha256:${'0'.repeat(64)}\n`, findings: [] },
-  { name: 'a file of the lock that is gone', keysMade: true, lock: `version: 1\nports: {}\nmaterial:\n  material/public/carrier/rpc9.yaml: sha256:${'0'.repeat(64)}\n`, findings: [] },
+  {
+    name: 'nothing is there, where it is needed',
+    missing: 'error',
+    findings: [
+      {
+        rule: 'material-missing',
+        severity: 'error',
+        at: '8:3',
+        message: 'the genesis block does not exist yet: there is no material/public/genesis.json',
+        hint: 'run `chancery keys`',
+      },
+      {
+        rule: 'material-missing',
+        severity: 'error',
+        at: '32:9',
+        message:
+          'the key of manufacturer/validator1 does not exist yet: there is no material/public/manufacturer/validator1.yaml',
+        hint: 'run `chancery keys`',
+      },
+      {
+        rule: 'material-missing',
+        severity: 'error',
+        at: '33:9',
+        message:
+          'the key of manufacturer/validator2 does not exist yet: there is no material/public/manufacturer/validator2.yaml',
+        hint: 'run `chancery keys`',
+      },
+      {
+        rule: 'material-missing',
+        severity: 'error',
+        at: '37:9',
+        message:
+          'the key of carrier/validator3 does not exist yet: there is no material/public/carrier/validator3.yaml',
+        hint: 'run `chancery keys`',
+      },
+      {
+        rule: 'material-missing',
+        severity: 'error',
+        at: '38:9',
+        message:
+          'the key of carrier/validator4 does not exist yet: there is no material/public/carrier/validator4.yaml',
+        hint: 'run `chancery keys`',
+      },
+      {
+        rule: 'material-missing',
+        severity: 'error',
+        at: '39:9',
+        message: 'the key of carrier/rpc1 does not exist yet: there is no material/public/carrier/rpc1.yaml',
+        hint: 'run `chancery keys`',
+      },
+    ],
+  },
+  {
+    name: 'nothing is there, before the merge',
+    missing: 'notice',
+    findings: [
+      {
+        rule: 'material-missing',
+        severity: 'notice',
+        at: '39:9',
+        message:
+          'keys that do not exist yet are made when the change is merged: carrier/rpc1, carrier/validator3, carrier/validator4, manufacturer/validator1, manufacturer/validator2 and 1 more',
+        hint: 'or make them now with `chancery keys`',
+      },
+    ],
+  },
+  {
+    name: 'a key by hand is not there',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, existingSecret: vault-rpc1}']],
+    keysMade: true,
+    files: () => ({ [rpcFile]: undefined, [rpcSealed]: undefined }),
+    missing: 'notice',
+    findings: [
+      {
+        rule: 'material-missing',
+        severity: 'error',
+        at: '39:9',
+        message: 'the key of carrier/rpc1 does not exist yet: there is no material/public/carrier/rpc1.yaml',
+        hint: 'commit the public half of the key in its Secret as material/public/carrier/rpc1.yaml',
+      },
+    ],
+  },
+  {
+    name: 'a private half is gone',
+    keysMade: true,
+    files: () => ({ [rpcSealed]: undefined }),
+    findings: [
+      {
+        rule: 'material-half',
+        severity: 'error',
+        at: '39:9',
+        message:
+          'carrier/rpc1 has a public key (material/public/carrier/rpc1.yaml), but no private key for cluster us (material/sealed/us/carrier/rpc1.yaml)',
+        hint: 'restore the file from Git; after a move between clusters, encrypt the key for the new one (sops decrypt with the old age key, sops encrypt for the new), or add a new node and remove this one: two live copies of a key break the consensus',
+      },
+    ],
+  },
+  {
+    name: 'a public half is gone',
+    keysMade: true,
+    files: () => ({ [rpcFile]: undefined }),
+    findings: [
+      {
+        rule: 'material-half',
+        severity: 'error',
+        at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
+        message: 'the public half of carrier/rpc1 (material/public/carrier/rpc1.yaml) is missing',
+        hint: 'restore it from Git: a new public key would not fit the private one',
+      },
+    ],
+  },
+  {
+    name: 'a node moved to another cluster',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, cluster: eu}']],
+    keysMade: true,
+    findings: [
+      {
+        rule: 'material-half',
+        severity: 'error',
+        at: '39:9',
+        message:
+          'carrier/rpc1 has a public key (material/public/carrier/rpc1.yaml), but no private key for cluster eu (material/sealed/eu/carrier/rpc1.yaml)',
+        hint: 'restore the file from Git; after a move between clusters, encrypt the key for the new one (sops decrypt with the old age key, sops encrypt for the new), or add a new node and remove this one: two live copies of a key break the consensus',
+      },
+    ],
+  },
+  {
+    name: 'a private half in plain text',
+    keysMade: true,
+    secret: 'bm90IGEga2V5',
+    files: () => ({
+      [rpcSealed]: 'apiVersion: v1\nkind: Secret\nmetadata: {name: rpc1-keys}\ndata: {nodekey: bm90IGEga2V5}\n',
+    }),
+    findings: [
+      {
+        rule: 'plain-secret',
+        severity: 'error',
+        at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
+        message: 'a Kubernetes Secret that is not encrypted: it has no sops block',
+        hint: 'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
+      },
+      {
+        rule: 'plain-secret',
+        severity: 'error',
+        at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
+        message:
+          'material/sealed/us/carrier/rpc1.yaml is not encrypted: it has no sops block, or a value that is not covered by it',
+        hint: 'remove it here and in the history of the repository, and make a new key with `chancery keys`: this one has to be given up',
+      },
+    ],
+  },
+  {
+    name: 'a private half with a value that was added',
+    keysMade: true,
+    secret: 'bm90IGEga2V5',
+    files: (files) => ({ [rpcSealed]: files[rpcSealed]?.replace('\ndata:\n', '\ndata:\n  other: bm90IGEga2V5\n') }),
+    findings: [
+      {
+        rule: 'plain-secret',
+        severity: 'error',
+        at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
+        message:
+          'material/sealed/us/carrier/rpc1.yaml is not encrypted: it has no sops block, or a value that is not covered by it',
+        hint: 'remove it here and in the history of the repository, and make a new key with `chancery keys`: this one has to be given up',
+      },
+    ],
+  },
+  {
+    name: 'a private half that is no YAML',
+    keysMade: true,
+    files: () => ({ [rpcSealed]: '<<<<<<< HEAD\napiVersion: v1\n=======\n' }),
+    bug: 'a file that cannot be read counts as plain text',
+    findings: [
+      {
+        rule: 'material-half',
+        severity: 'error',
+        at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
+        message: 'material/sealed/us/carrier/rpc1.yaml cannot be read',
+        hint: 'restore it from Git: a new public key would not fit the private one',
+      },
+    ],
+  },
+  {
+    name: 'a private half with nobody in its list',
+    keysMade: true,
+    files: () => ({ [rpcSealed]: 'data: {nodekey: "ENC[AES256_GCM,data:x]"}\nsops: {mac: x, age: [null]}\n' }),
+    findings: [
+      {
+        rule: 'sealed-recipients',
+        severity: 'warning',
+        at: '39:9',
+        message:
+          'the key of carrier/rpc1 is encrypted for other recipients than the definition says (not for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka, still for undefined)',
+        hint: 'run `sops updatekeys` on material/sealed/us/carrier/rpc1.yaml with an age key that can read it, and remove its line from network.lock.yaml: `chancery keys` records it again',
+      },
+    ],
+  },
+  {
+    name: "a private half for Chancery's tests",
+    keysMade: true,
+    files: (files) => ({
+      [rpcSealed]: files[rpcSealed]?.replace(
+        'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka',
+        'age1x8anptggsxh3dp0wrljr2rn65l8n9a6mlsyxw92zq5whzhsr5uqs70c86g',
+      ),
+    }),
+    findings: [
+      {
+        rule: 'well-known-key',
+        severity: 'error',
+        at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
+        message:
+          "everybody can decrypt material/sealed/us/carrier/rpc1.yaml: it is encrypted for a key that is part of Chancery's tests",
+        hint: 'remove it and its public half, and make a new key with `chancery keys`',
+      },
+    ],
+  },
+  {
+    name: 'a recipient that was added',
+    change: [
+      [
+        '- name: manufacturer',
+        '- name: manufacturer\n    recoveryRecipients: [age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u]',
+      ],
+    ],
+    keysMade: true,
+    findings: [
+      {
+        rule: 'sealed-recipients',
+        severity: 'warning',
+        at: '33:9',
+        message:
+          'the key of manufacturer/validator1 is encrypted for other recipients than the definition says (not for age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u)',
+        hint: 'run `sops updatekeys` on material/sealed/eu/manufacturer/validator1.yaml with an age key that can read it, and remove its line from network.lock.yaml: `chancery keys` records it again',
+      },
+      {
+        rule: 'sealed-recipients',
+        severity: 'warning',
+        at: '34:9',
+        message:
+          'the key of manufacturer/validator2 is encrypted for other recipients than the definition says (not for age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u)',
+        hint: 'run `sops updatekeys` on material/sealed/us/manufacturer/validator2.yaml with an age key that can read it, and remove its line from network.lock.yaml: `chancery keys` records it again',
+      },
+    ],
+  },
+  {
+    name: 'a recipient that was replaced',
+    change: [
+      [
+        '- age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka',
+        '- age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh',
+      ],
+    ],
+    keysMade: true,
+    findings: [
+      {
+        rule: 'sealed-recipients',
+        severity: 'warning',
+        at: '33:9',
+        message:
+          'the key of manufacturer/validator2 is encrypted for other recipients than the definition says (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
+        hint: 'run `sops updatekeys` on material/sealed/us/manufacturer/validator2.yaml with an age key that can read it, and remove its line from network.lock.yaml: `chancery keys` records it again',
+      },
+      {
+        rule: 'sealed-recipients',
+        severity: 'warning',
+        at: '37:9',
+        message:
+          'the key of carrier/validator3 is encrypted for other recipients than the definition says (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
+        hint: 'run `sops updatekeys` on material/sealed/us/carrier/validator3.yaml with an age key that can read it, and remove its line from network.lock.yaml: `chancery keys` records it again',
+      },
+      {
+        rule: 'sealed-recipients',
+        severity: 'warning',
+        at: '39:9',
+        message:
+          'the key of carrier/rpc1 is encrypted for other recipients than the definition says (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
+        hint: 'run `sops updatekeys` on material/sealed/us/carrier/rpc1.yaml with an age key that can read it, and remove its line from network.lock.yaml: `chancery keys` records it again',
+      },
+    ],
+  },
+  {
+    name: 'an identity that is empty',
+    keysMade: true,
+    files: () => ({ [rpcFile]: '' }),
+    findings: [
+      {
+        rule: 'identity',
+        severity: 'error',
+        at: 'material/public/carrier/rpc1.yaml:1:1',
+        message: 'material/public/carrier/rpc1.yaml: not a public key of a node',
+        hint: 'it needs kind: evm-node, nodeId (128 hexadecimal digits) and address: restore it from Git',
+      },
+    ],
+  },
+  {
+    name: 'an identity with another address',
+    keysMade: true,
+    files: (files) => ({ [rpcFile]: files[rpcFile]?.replace(/address: .*/, `address: "0x${'0'.repeat(40)}"`) }),
+    findings: [
+      {
+        rule: 'identity',
+        severity: 'error',
+        at: 'material/public/carrier/rpc1.yaml:1:1',
+        message:
+          'material/public/carrier/rpc1.yaml: address 0x0000000000000000000000000000000000000000 does not belong to its nodeId (should be 0xfd2f5ab5c9211542d090ba6c6f421d56548c60e4)',
+        hint: 'restore the file from Git',
+      },
+    ],
+  },
+  {
+    name: 'an identity that is no public key',
+    keysMade: true,
+    files: () => ({ [rpcFile]: `kind: evm-node\nnodeId: "${'f'.repeat(128)}"\naddress: "0x${'0'.repeat(40)}"\n` }),
+    findings: [
+      {
+        rule: 'identity',
+        severity: 'error',
+        at: 'material/public/carrier/rpc1.yaml:1:1',
+        message: 'material/public/carrier/rpc1.yaml: nodeId is not a public key: it is no point of secp256k1',
+        hint: 'restore the file from Git',
+      },
+    ],
+  },
+  {
+    name: "an identity of Chancery's tests",
+    keysMade: true,
+    files: () => ({
+      [rpcFile]:
+        'kind: evm-node\nnodeId: 8122be483924a54e7707fbcf78c57e3ed66ae3c1c3b61656b0bdac99ce2efac1ef844243311a47e213b264c1397f064a08eaec74ceaf88f01aefdd4fd446579a\naddress: "0xf3b426ef62b8d6e855c384aec1d0e3789aeea7d8"\n',
+    }),
+    findings: [
+      {
+        rule: 'well-known-key',
+        severity: 'error',
+        at: 'material/public/carrier/rpc1.yaml:1:1',
+        message: "material/public/carrier/rpc1.yaml: everybody has this key: it is a node of Chancery's own tests",
+        hint: 'remove both halves of it and make a new key with `chancery keys`',
+      },
+    ],
+  },
+  {
+    name: 'an identity that was copied',
+    keysMade: true,
+    files: (files) => ({ [rpcFile]: files[validatorFile] }),
+    findings: [
+      {
+        rule: 'identity',
+        severity: 'error',
+        at: 'material/public/carrier/validator3.yaml:1:1',
+        message:
+          'material/public/carrier/validator3.yaml: carrier/rpc1 and carrier/validator3 have the same nodeId: a key was copied',
+        hint: 'two live copies of one key break the consensus: make a new key for one of them',
+      },
+      {
+        rule: 'genesis-validators',
+        severity: 'warning',
+        at: '39:28',
+        message: 'carrier/rpc1 is a validator of the first block, its role now is rpc',
+        hint: 'it goes on making blocks until more than half of the validators have voted it out (qbft_proposeValidatorVote)',
+      },
+    ],
+  },
+  {
+    name: 'an identity of an external node',
+    keysMade: true,
+    change: (good) =>
+      good.replace(
+        /nodeId: dc38.*/,
+        'nodeId: 49b471dbea1efe334137deb3072b81c258315da6de92f62ea9c8c0a207c18df0b584ead1a94c0c0edb83551a2c55aa2b5d7bba3a471651c04cf0f1e58551b1e0',
+      ),
+    bug: 'external validators are not compared with the first block',
+    findings: [
+      {
+        rule: 'identity',
+        severity: 'error',
+        at: 'material/public/carrier/rpc1.yaml:1:1',
+        message:
+          'material/public/carrier/rpc1.yaml: harbour/validator7 and carrier/rpc1 have the same nodeId: a key was copied',
+        hint: 'two live copies of one key break the consensus: make a new key for one of them',
+      },
+      {
+        rule: 'genesis-validators',
+        severity: 'warning',
+        at: '29:3',
+        message:
+          'the validator 0x562e7ad480f6895a5a12b38ec362fa6cd9236aa7 of the first block is not in the definition any more',
+        hint: 'until the others have voted it out, the chain counts it as one that is down: keep its node running until then',
+      },
+      {
+        rule: 'genesis-validators',
+        severity: 'warning',
+        at: '57:15',
+        message:
+          'harbour/validator7 is not among the validators of the first block, which are fixed: it follows the chain and makes no blocks',
+        hint: 'more than half of the validators have to vote it in (qbft_proposeValidatorVote)',
+      },
+    ],
+  },
+  {
+    name: 'a genesis that is no JSON',
+    keysMade: true,
+    files: () => ({ [genesisFile]: '{' }),
+    findings: [
+      {
+        rule: 'genesis',
+        severity: 'error',
+        at: 'material/public/genesis.json:1:1',
+        message: 'material/public/genesis.json cannot be read',
+        hint: 'restore it from Git: it can never be made again',
+      },
+    ],
+  },
+  {
+    name: 'a genesis of another consensus',
+    keysMade: true,
+    files: (files) => ({ [genesisFile]: files[genesisFile]?.replace('"qbft"', '"ibft2"') }),
+    findings: [
+      {
+        rule: 'genesis',
+        severity: 'error',
+        at: 'material/public/genesis.json:1:1',
+        message: 'material/public/genesis.json cannot be read',
+        hint: 'restore it from Git: it can never be made again',
+      },
+    ],
+  },
+  {
+    name: 'a genesis without consensus',
+    keysMade: true,
+    files: (files) => ({ [genesisFile]: files[genesisFile]?.replace(/"qbft": \{[^}]*\}/, '"qbft": null') }),
+    findings: [
+      {
+        rule: 'genesis',
+        severity: 'error',
+        at: 'material/public/genesis.json:1:1',
+        message: 'material/public/genesis.json cannot be read',
+        hint: 'restore it from Git: it can never be made again',
+      },
+    ],
+  },
+  {
+    name: 'a genesis without accounts',
+    keysMade: true,
+    files: (files) => ({ [genesisFile]: files[genesisFile]?.replace('"alloc": {}', '"alloc": null') }),
+    findings: [
+      {
+        rule: 'genesis',
+        severity: 'error',
+        at: 'material/public/genesis.json:1:1',
+        message: 'material/public/genesis.json cannot be read',
+        hint: 'restore it from Git: it can never be made again',
+      },
+    ],
+  },
+  {
+    name: 'a genesis with extra data that is cut',
+    keysMade: true,
+    files: (files) => ({
+      [genesisFile]: files[genesisFile]?.replace(/"extraData": "(0x.{40}).*"/, '"extraData": "$1"'),
+    }),
+    findings: [
+      {
+        rule: 'genesis',
+        severity: 'error',
+        at: 'material/public/genesis.json:1:1',
+        message: 'material/public/genesis.json cannot be read',
+        hint: 'restore it from Git: it can never be made again',
+      },
+    ],
+  },
+  {
+    name: 'a genesis without validators',
+    keysMade: true,
+    files: (files) => ({ [genesisFile]: files[genesisFile]?.replace(/"extraData": ".*"/, '"extraData": "0xc0"') }),
+    findings: [
+      {
+        rule: 'genesis',
+        severity: 'error',
+        at: 'material/public/genesis.json:1:1',
+        message: 'material/public/genesis.json cannot be read',
+        hint: 'restore it from Git: it can never be made again',
+      },
+    ],
+  },
+  {
+    name: 'another chain id',
+    keysMade: true,
+    change: [[chain, 'chainId: 20261124']],
+    findings: [
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        at: '8:12',
+        message: 'genesis.chainId was 20261123 when the chain began (material/public/genesis.json), now 20261124',
+        hint: 'Besu starts with it without a word, and every transaction signed so far becomes invalid: put the old value back',
+      },
+    ],
+  },
+  {
+    name: 'other times',
+    keysMade: true,
+    change: [[chain, `${chain}\n  blockPeriodSeconds: 3\n  requestTimeoutSeconds: 10\n  epochLength: 100`]],
+    findings: [
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        at: '9:23',
+        message: 'genesis.blockPeriodSeconds was 2 when the chain began (material/public/genesis.json), now 3',
+        hint: 'nodes with the old and the new value disagree on when a block is due: put the old value back',
+      },
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        at: '10:26',
+        message: 'genesis.requestTimeoutSeconds was 4 when the chain began (material/public/genesis.json), now 10',
+        hint: 'nodes with the old and the new value disagree on when a round ends: put the old value back',
+      },
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        at: '11:16',
+        message: 'genesis.epochLength was 30000 when the chain began (material/public/genesis.json), now 100',
+        hint: 'nodes would count votes differently and the chain would split: put the old value back',
+      },
+    ],
+  },
+  {
+    name: 'another time for a block, whose rounds follow it',
+    keysMade: true,
+    change: [[chain, `${chain}\n  blockPeriodSeconds: 3`]],
+    findings: [
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        at: '8:3',
+        message: 'genesis.requestTimeoutSeconds was 4 when the chain began (material/public/genesis.json), now 6',
+        hint: 'nodes with the old and the new value disagree on when a round ends: put the old value back',
+      },
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        at: '9:23',
+        message: 'genesis.blockPeriodSeconds was 2 when the chain began (material/public/genesis.json), now 3',
+        hint: 'nodes with the old and the new value disagree on when a block is due: put the old value back',
+      },
+    ],
+  },
+  {
+    name: 'other gas',
+    keysMade: true,
+    change: [[chain, `${chain}\n  gasLimit: 30000000\n  freeGas: false\n  contractSizeLimit: 30000`]],
+    findings: [
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        at: '9:13',
+        message:
+          'genesis.gasLimit was 0x1fffffffffffff when the chain began (material/public/genesis.json), now 0x1c9c380',
+        hint: 'the first block would be another one: nodes refuse to start with their data: put the old value back',
+      },
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        at: '10:12',
+        message: 'genesis.freeGas was true when the chain began (material/public/genesis.json), now false',
+        hint: "nodes with the old and the new value refuse each other's blocks: put the old value back",
+      },
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        at: '11:22',
+        message: 'genesis.contractSizeLimit was absent when the chain began (material/public/genesis.json), now 30000',
+        hint: "nodes with the old and the new value refuse each other's blocks: put the old value back",
+      },
+    ],
+  },
+  {
+    name: 'other forks',
+    keysMade: true,
+    change: [[chain, `${chain}\n  forks: {berlinBlock: 0, londonBlock: 5, cancunTime: 7}`]],
+    findings: [
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        at: '9:10',
+        message: 'genesis.forks.shanghaiTime was 0 when the chain began (material/public/genesis.json), now absent',
+        hint: 'nodes would apply other rules to blocks that exist: put the old value back',
+      },
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        at: '9:40',
+        message: 'genesis.forks.londonBlock was 0 when the chain began (material/public/genesis.json), now 5',
+        hint: 'nodes would apply other rules to blocks that exist: put the old value back',
+      },
+      {
+        rule: 'fork-order',
+        severity: 'error',
+        at: '9:55',
+        message: 'cancunTime needs shanghaiTime before it',
+        hint: 'add shanghaiTime: each fork builds on the one before',
+      },
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        at: '9:55',
+        message: 'genesis.forks.cancunTime was absent when the chain began (material/public/genesis.json), now 7',
+        hint: 'nodes would apply other rules to blocks that exist: put the old value back',
+      },
+    ],
+  },
+  {
+    name: 'other accounts',
+    keysMade: true,
+    change: [[chain, `${chain}\n  accounts: [{address: "0x90f8bf6a479f320ead074411a4b0e7944ea8c9c1", balance: "5"}]`]],
+    findings: [
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        at: '9:13',
+        message:
+          'genesis.accounts was 0 accounts with other content when the chain began (material/public/genesis.json), now 1 accounts with other content',
+        hint: 'the first block would be another one: nodes refuse to start with their data: put the old value back',
+      },
+    ],
+  },
+  {
+    name: 'a validator that was added',
+    keysMade: true,
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: validator}']],
+    findings: [
+      {
+        rule: 'concentration',
+        severity: 'warning',
+        at: '19:5',
+        message: 'cluster us holds 3 of 8 validators: if it or its Ambassador is down the chain stops (6 are needed)',
+        hint: 'with fewer than three clusters one of them always holds too many: a third cluster would help',
+      },
+      {
+        rule: 'concentration',
+        severity: 'warning',
+        at: '34:5',
+        message: 'organization carrier holds 3 of 8 validators: if it stops its nodes the chain stops (6 are needed)',
+        hint: 'leave at most 2 of the validators with one organization',
+      },
+      {
+        rule: 'genesis-validators',
+        severity: 'warning',
+        at: '39:28',
+        message:
+          'carrier/rpc1 is not among the validators of the first block, which are fixed: it follows the chain and makes no blocks',
+        hint: 'more than half of the validators have to vote it in (qbft_proposeValidatorVote)',
+      },
+      {
+        rule: 'validators',
+        severity: 'notice',
+        at: '29:3',
+        message: '8 validators tolerate 2 faulty ones, as 7 would; 2 may be down',
+        hint: 'the next step is 10 validators, which tolerate 3',
+      },
+    ],
+  },
+  {
+    name: 'a validator that became an rpc node',
+    keysMade: true,
+    change: [['{name: validator3, role: validator}', '{name: validator3, role: rpc}']],
+    findings: [
+      {
+        rule: 'genesis-validators',
+        severity: 'warning',
+        at: '37:34',
+        message: 'carrier/validator3 is a validator of the first block, its role now is rpc',
+        hint: 'it goes on making blocks until more than half of the validators have voted it out (qbft_proposeValidatorVote)',
+      },
+      {
+        rule: 'validators',
+        severity: 'notice',
+        at: '29:3',
+        message: '6 validators tolerate 1 faulty one, as 4 would; 2 may be down',
+        hint: 'the next step is 7 validators, which tolerate 2',
+      },
+    ],
+  },
+  {
+    name: 'a validator that was removed',
+    keysMade: true,
+    change: [['      - {name: validator3, role: validator}\n', '']],
+    findings: [
+      {
+        rule: 'genesis-validators',
+        severity: 'warning',
+        at: '29:3',
+        message:
+          'the validator 0xe9a2fda5c1b88d2ccaed0fd098d4f86e85b6738e of the first block is not in the definition any more',
+        hint: 'until the others have voted it out, the chain counts it as one that is down: keep its node running until then',
+      },
+      {
+        rule: 'validators',
+        severity: 'notice',
+        at: '29:3',
+        message: '6 validators tolerate 1 faulty one, as 4 would; 2 may be down',
+        hint: 'the next step is 7 validators, which tolerate 2',
+      },
+    ],
+  },
+  {
+    name: 'an external validator that was added',
+    keysMade: true,
+    change: [
+      [
+        'external:',
+        'external:\n  - organization: mill\n    nodes:\n      - name: validator8\n        role: validator\n        host: 192.0.2.8\n        port: 30303\n        nodeId: 92a8ea29045e4e2d2313f565e6ec6e89cde293c5a5d823fad1b885e4a1bb840a342762163a758e775417355e66d1042216932971ba58d7546340acb4a5ade9f6',
+      ],
+    ],
+    bug: 'external validators are not compared with the first block',
+    findings: [
+      {
+        rule: 'genesis-validators',
+        severity: 'warning',
+        at: '45:15',
+        message:
+          'mill/validator8 is not among the validators of the first block, which are fixed: it follows the chain and makes no blocks',
+        hint: 'more than half of the validators have to vote it in (qbft_proposeValidatorVote)',
+      },
+      {
+        rule: 'validators',
+        severity: 'notice',
+        at: '29:3',
+        message: '8 validators tolerate 2 faulty ones, as 7 would; 2 may be down',
+        hint: 'the next step is 10 validators, which tolerate 3',
+      },
+    ],
+  },
+  {
+    name: 'a file that is not what the lock recorded',
+    keysMade: true,
+    lock: `version: 1\nports: {}\nmaterial:\n  ${genesisFile}: sha256:${'0'.repeat(64)}\n`,
+    findings: [
+      {
+        rule: 'material-digest',
+        severity: 'error',
+        at: 'material/public/genesis.json:1:1',
+        message: 'material/public/genesis.json is not what network.lock.yaml recorded',
+        hint: 'restore it from Git (git checkout -- material/public/genesis.json): keys and genesis are written once',
+      },
+    ],
+  },
+  {
+    name: 'a file of the lock that is gone',
+    keysMade: true,
+    lock: `version: 1\nports: {}\nmaterial:\n  material/public/carrier/rpc9.yaml: sha256:${'0'.repeat(64)}\n`,
+    findings: [
+      {
+        rule: 'material-digest',
+        severity: 'error',
+        at: 'material/public/carrier/rpc9.yaml:1:1',
+        message: 'material/public/carrier/rpc9.yaml is recorded in network.lock.yaml but is not there',
+        hint: 'restore it from Git (git log -- material/public/carrier/rpc9.yaml); to give a key up on purpose, remove its line from the lock too',
+      },
+    ],
+  },
 ]

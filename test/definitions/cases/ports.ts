@@ -2,45 +2,253 @@ import type { Case } from '../case.ts'
 
 /** The pool of ports, and ports that are pinned. */
 export const ports: readonly Case[] = [
-  { name: 'a pool that is upside down', change: [['15000-15009', '15000-14000']], findings: [] },
-  { name: 'a pool of one port, as a number', change: [['15000-15009', '15000']], findings: [] },
-  { name: 'a pool with spaces', change: [['15000-15009', '15000 - 15009']], findings: [] },
-  { name: 'a pool with a dash', change: [['15000-15009', '15000–15009']], findings: [] },
-  { name: 'a pool as a list', change: [['15000-15009', '[15000, 15009]']], findings: [] },
-  { name: 'a pool below 1024', change: [['15000-15009', '443-15009']], findings: [] },
-  { name: 'a pool above 65535', change: [['15000-15009', '65530-65540']], findings: [] },
-  { name: 'a pool that is too small', change: [['16000-16009', '16000-16001']], findings: [] },
-  { name: 'a pool of ports that are taken', change: [['16000-16009', '8003-8006']], findings: [] },
-  { name: 'a port outside of the pool', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, port: 15001}']], findings: [] },
-  { name: "an HTTP Listener's port", change: [['16000-16009', '8400-8500'], ['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, port: 8443}']], findings: [] },
-  { name: "Emissary's own port", change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, port: 8877}']], findings: [] },
-  { name: 'one port for two nodes', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, port: 16001}'], ['{name: validator3, role: validator}', '{name: validator3, role: validator, port: 16001}']], findings: [] },
+  {
+    name: 'a pool that is upside down',
+    change: [['15000-15009', '15000-14000']],
+    bug: 'a pool that is none is also reported as exhausted',
+    findings: [
+      {
+        rule: 'port-pool',
+        severity: 'error',
+        at: '15:14',
+        message: 'the ports 15000-14000 of cluster eu are no range',
+        hint: 'write the lower port first, and none above 65535',
+      },
+    ],
+  },
+  {
+    name: 'a pool of one port, as a number',
+    change: [['15000-15009', '15000']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '15:14',
+        message: 'clusters[eu].ambassador.ports must be text, this is 15000',
+      },
+    ],
+  },
+  {
+    name: 'a pool with spaces',
+    change: [['15000-15009', '15000 - 15009']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '15:14',
+        message: 'clusters[eu].ambassador.ports must be a range of ports such as 15000-15049, this is "15000 - 15009"',
+      },
+    ],
+  },
+  {
+    name: 'a pool with a dash',
+    change: [['15000-15009', '15000–15009']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '15:14',
+        message: 'clusters[eu].ambassador.ports must be a range of ports such as 15000-15049, this is "15000–15009"',
+      },
+    ],
+  },
+  {
+    name: 'a pool as a list',
+    change: [['15000-15009', '[15000, 15009]']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '15:14',
+        message: 'clusters[eu].ambassador.ports must be text, this is a list',
+      },
+    ],
+  },
+  {
+    name: 'a pool below 1024',
+    change: [['15000-15009', '443-15009']],
+    findings: [
+      {
+        rule: 'port-pool',
+        severity: 'error',
+        at: '15:14',
+        message: 'the ports 443-15009 of cluster eu begin below 1024',
+        hint: 'the Ambassador runs without privileges and cannot open those: use a range such as 15000-15049',
+      },
+    ],
+  },
+  {
+    name: 'a pool above 65535',
+    change: [['15000-15009', '65530-65540']],
+    findings: [
+      {
+        rule: 'port-pool',
+        severity: 'error',
+        at: '15:14',
+        message: 'the ports 65530-65540 of cluster eu are no range',
+        hint: 'write the lower port first, and none above 65535',
+      },
+    ],
+  },
+  {
+    name: 'a pool that is too small',
+    change: [['16000-16009', '16000-16001']],
+    findings: [
+      {
+        rule: 'port-pool',
+        severity: 'error',
+        at: '23:7',
+        message: 'cluster us needs 3 ports, more than 16000-16001 has',
+        hint: 'widen the pool (ambassador.ports)',
+      },
+    ],
+  },
+  {
+    name: 'a pool of ports that are taken',
+    change: [['16000-16009', '8003-8006']],
+    findings: [
+      {
+        rule: 'port-pool',
+        severity: 'error',
+        at: '23:7',
+        message: 'cluster us needs 3 ports, more than 8003-8006 has',
+        hint: 'widen the pool (ambassador.ports)',
+      },
+    ],
+  },
+  {
+    name: 'a port outside of the pool',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, port: 15001}']],
+    findings: [
+      {
+        rule: 'port-pool',
+        severity: 'error',
+        at: '39:39',
+        message: 'port 15001 of carrier/rpc1/p2p is outside of 16000-16009, the ports of cluster us',
+        hint: 'use a port of the pool, widen the pool (ambassador.ports), or leave the port out and let Chancery choose',
+      },
+    ],
+  },
+  {
+    name: "an HTTP Listener's port",
+    change: [
+      ['16000-16009', '8400-8500'],
+      ['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, port: 8443}'],
+    ],
+    findings: [
+      {
+        rule: 'port-reserved',
+        severity: 'error',
+        at: '39:39',
+        message: 'port 8443 of carrier/rpc1/p2p belongs to the HTTPS Listener of the Ambassador',
+        hint: 'Emissary would stop taking any configuration without a word: use a port of the pool, or none and let Chancery choose',
+      },
+    ],
+  },
+  {
+    name: "Emissary's own port",
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, port: 8877}']],
+    findings: [
+      {
+        rule: 'port-reserved',
+        severity: 'error',
+        at: '39:39',
+        message: "port 8877 of carrier/rpc1/p2p belongs to Emissary's administration",
+        hint: 'Emissary would stop taking any configuration without a word: use a port of the pool, or none and let Chancery choose',
+      },
+    ],
+  },
+  {
+    name: 'one port for two nodes',
+    change: [
+      ['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, port: 16001}'],
+      ['{name: validator3, role: validator}', '{name: validator3, role: validator, port: 16001}'],
+    ],
+    findings: [
+      {
+        rule: 'port-collision',
+        severity: 'error',
+        at: '37:51',
+        message: 'port 16001 of cluster us is wanted by carrier/rpc1/p2p and by carrier/validator3/p2p',
+        hint: 'Emissary would split the connections between the two: give one of them another port',
+      },
+    ],
+  },
   {
     name: "a port that is another node's in the lock",
     change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, port: 16001}']],
     lock: 'version: 1\nports:\n  us:\n    carrier/validator3/p2p: 16001\nmaterial: {}\n',
-    findings: [],
+    findings: [
+      {
+        rule: 'port-collision',
+        severity: 'error',
+        at: '37:9',
+        message: 'port 16001 of cluster us is wanted by carrier/rpc1/p2p and by carrier/validator3/p2p',
+        hint: 'Emissary would split the connections between the two: give one of them another port',
+      },
+    ],
   },
   {
     name: 'one port twice in the lock',
     lock: 'version: 1\nports:\n  us:\n    carrier/rpc1/p2p: 16001\n    carrier/validator3/p2p: 16001\nmaterial: {}\n',
-    findings: [],
+    findings: [
+      {
+        rule: 'port-collision',
+        severity: 'error',
+        at: '37:9',
+        message: 'port 16001 of cluster us is wanted by carrier/rpc1/p2p and by carrier/validator3/p2p',
+        hint: 'Emissary would split the connections between the two: give one of them another port',
+      },
+    ],
   },
   {
     name: 'a pool that moved away from the lock',
     change: [['16000-16009', '17000-17009']],
     lock: 'version: 1\nports:\n  us:\n    carrier/rpc1/p2p: 16001\nmaterial: {}\n',
-    findings: [],
+    findings: [
+      {
+        rule: 'port-pool',
+        severity: 'error',
+        at: '39:9',
+        message:
+          'carrier/rpc1/p2p holds port 16001 (network.lock.yaml), which is outside of 17000-17009, the ports of cluster us',
+        hint: 'others dial this port: keep it in the pool (ambassador.ports), or move the node on purpose with `port:`',
+      },
+    ],
   },
   {
     name: 'a port in the lock that is reserved',
     change: [['16000-16009', '8000-8100']],
     lock: 'version: 1\nports:\n  us:\n    carrier/rpc1/p2p: 8080\nmaterial: {}\n',
-    findings: [],
+    bug: 'reserved ports are looked for among pinned ones only',
+    findings: [
+      {
+        rule: 'port-reserved',
+        severity: 'error',
+        at: '39:9',
+        message:
+          'carrier/rpc1/p2p holds port 8080 (network.lock.yaml), which belongs to the HTTP Listener of the Ambassador',
+        hint: 'it cannot work there: pin another port of the pool with `port:`, and tell those who dial it',
+      },
+    ],
   },
   {
     name: 'more ports than a load balancer opens',
-    change: (good) => good.replace('15000-15009', '15000-15099').replace('      - {name: validator1, role: validator}\n', (line) => line + Array.from({ length: 47 }, (_, at) => `      - {name: rpc${at + 1}, role: rpc}\n`).join('')),
-    findings: [],
+    change: (good) =>
+      good
+        .replace('15000-15009', '15000-15099')
+        .replace(
+          '      - {name: validator1, role: validator}\n',
+          (line) => line + Array.from({ length: 47 }, (_, at) => `      - {name: rpc${at + 1}, role: rpc}\n`).join(''),
+        ),
+    findings: [
+      {
+        rule: 'port-limit',
+        severity: 'error',
+        at: '11:5',
+        message: 'cluster eu would open 49 ports besides 80 and 443: a load balancer of Amazon EKS has at most 50',
+        hint: 'spread the nodes over more clusters',
+      },
+    ],
   },
 ]

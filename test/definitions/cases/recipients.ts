@@ -2,18 +2,242 @@ import type { Case } from '../case.ts'
 
 /** Who can decrypt keys. */
 export const recipients: readonly Case[] = [
-  { name: 'no cluster has recipients', change: [['    recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev\n', ''], ['    recipients:\n      - age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka\n', '']], findings: [] },
-  { name: 'no cluster has recipients, and a name is reserved', change: [['    recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev\n', ''], ['    recipients:\n      - age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka\n', ''], ['- name: carrier', '- name: crds']], findings: [] },
-  { name: 'one cluster has no recipients', change: [['    recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev\n', '']], findings: [] },
-  { name: 'an empty list of recipients', change: [['recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev', 'recipients: []']], findings: [] },
-  { name: 'one recipient in two clusters', change: [['age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka', 'age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev']], findings: [] },
-  { name: "a recipient of Chancery's tests", change: [['age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka', 'age1x8anptggsxh3dp0wrljr2rn65l8n9a6mlsyxw92zq5whzhsr5uqs70c86g']], findings: [] },
-  { name: "a recovery recipient of Chancery's tests", change: [['- name: carrier', '- name: carrier\n    recoveryRecipients: [age1x8anptggsxh3dp0wrljr2rn65l8n9a6mlsyxw92zq5whzhsr5uqs70c86g]']], findings: [] },
-  { name: 'a recipient with a mistyped character', change: [['age1rknd7m7tda33ve4yq2hyan0', 'age1rknd7m7tda33ve4yq2hyan9']], findings: [] },
-  { name: 'a recipient that was cut', change: [['age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka', 'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w']], findings: [] },
-  { name: 'the recipient of the template', change: [['age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka', 'age1…']], findings: [] },
-  { name: 'a recipient of a plug-in', change: [['age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka', 'age1yubikey1qwt50d05nh5vutpdzmlg5wn80xq5negm4uj9ghv0snvdd3yysf5yw3rhl3t']], findings: [] },
-  { name: 'an SSH key as recipient', change: [['age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHsKLqeplhpW+uObz5dvMgjz1OxfM/XXUB+VHtZ6isGN']], findings: [] },
-  { name: 'recipients as text', change: [['recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev', 'recipients: age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev']], findings: [] },
-  { name: 'two recipients in one text', change: [['- age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev', '- age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev,age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u']], findings: [] },
+  {
+    name: 'no cluster has recipients',
+    change: [
+      ['    recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev\n', ''],
+      ['    recipients:\n      - age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka\n', ''],
+    ],
+    findings: [
+      {
+        rule: 'setup',
+        severity: 'error',
+        at: '11:3',
+        message: 'this network is new: no cluster (eu, us) has recipients for its keys yet',
+        hint: 'for each cluster run `age-keygen -o CLUSTER.agekey`, add the printed "age1…" as `recipients: [age1…]` of that cluster, store the file as Secret sops-age in its namespace flux-system, and keep a copy out of Git; then run `chancery keys`',
+      },
+    ],
+  },
+  {
+    name: 'no cluster has recipients, and a name is reserved',
+    change: [
+      ['    recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev\n', ''],
+      ['    recipients:\n      - age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka\n', ''],
+      ['- name: carrier', '- name: crds'],
+    ],
+    findings: [
+      {
+        rule: 'setup',
+        severity: 'error',
+        at: '11:3',
+        message: 'this network is new: no cluster (eu, us) has recipients for its keys yet',
+        hint: 'for each cluster run `age-keygen -o CLUSTER.agekey`, add the printed "age1…" as `recipients: [age1…]` of that cluster, store the file as Secret sops-age in its namespace flux-system, and keep a copy out of Git; then run `chancery keys`',
+      },
+      {
+        rule: 'reserved-name',
+        severity: 'error',
+        at: '30:11',
+        message: 'an organization cannot be called "crds"',
+        hint: 'a part of every cluster has this name: choose another',
+      },
+    ],
+  },
+  {
+    name: 'one cluster has no recipients',
+    change: [['    recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev\n', '']],
+    findings: [
+      {
+        rule: 'recipients',
+        severity: 'error',
+        at: '11:5',
+        message: 'cluster eu has no recipients: nobody could decrypt its keys',
+        hint: 'make an age key with `age-keygen`, give the secret half to the cluster (Secret sops-age in flux-system), and write the public half here',
+      },
+    ],
+  },
+  {
+    name: 'an empty list of recipients',
+    change: [['recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev', 'recipients: []']],
+    findings: [
+      {
+        rule: 'recipients',
+        severity: 'error',
+        at: '11:5',
+        message: 'cluster eu has no recipients: nobody could decrypt its keys',
+        hint: 'make an age key with `age-keygen`, give the secret half to the cluster (Secret sops-age in flux-system), and write the public half here',
+      },
+    ],
+  },
+  {
+    name: 'one recipient in two clusters',
+    change: [
+      [
+        'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka',
+        'age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'shared-recipient',
+        severity: 'warning',
+        at: '26:7',
+        message: 'clusters eu and us share a recipient: whoever runs one of them can read the keys of the other',
+        hint: 'make an age key for each cluster',
+      },
+    ],
+  },
+  {
+    name: "a recipient of Chancery's tests",
+    change: [
+      [
+        'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka',
+        'age1x8anptggsxh3dp0wrljr2rn65l8n9a6mlsyxw92zq5whzhsr5uqs70c86g',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'well-known-key',
+        severity: 'error',
+        at: '26:7',
+        message: "a recipient of cluster us belongs to a key that everybody has: it is part of Chancery's tests",
+        hint: 'make an age key of your own with `age-keygen`',
+      },
+    ],
+  },
+  {
+    name: "a recovery recipient of Chancery's tests",
+    change: [
+      [
+        '- name: carrier',
+        '- name: carrier\n    recoveryRecipients: [age1x8anptggsxh3dp0wrljr2rn65l8n9a6mlsyxw92zq5whzhsr5uqs70c86g]',
+      ],
+    ],
+    bug: 'only recipients of clusters are looked at',
+    findings: [
+      {
+        rule: 'well-known-key',
+        severity: 'error',
+        at: '35:25',
+        message:
+          "a recovery recipient of organization carrier belongs to a key that everybody has: it is part of Chancery's tests",
+        hint: 'make an age key of your own with `age-keygen`',
+      },
+    ],
+  },
+  {
+    name: 'a recipient with a mistyped character',
+    change: [['age1rknd7m7tda33ve4yq2hyan0', 'age1rknd7m7tda33ve4yq2hyan9']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '26:9',
+        message:
+          'clusters[us].recipients[0] must be an age recipient: "age1" and 58 more characters, as age-keygen prints it, this is "age1rknd7m7tda33ve4yq2hy…"',
+      },
+    ],
+  },
+  {
+    name: 'a recipient that was cut',
+    change: [
+      [
+        'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka',
+        'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '26:9',
+        message:
+          'clusters[us].recipients[0] must be an age recipient: "age1" and 58 more characters, as age-keygen prints it, this is "age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w"',
+      },
+    ],
+  },
+  {
+    name: 'the recipient of the template',
+    change: [['age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka', 'age1…']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '26:9',
+        message:
+          'clusters[us].recipients[0] must be an age recipient: "age1" and 58 more characters, as age-keygen prints it, this is "age1…"',
+      },
+    ],
+  },
+  {
+    name: 'a recipient of a plug-in',
+    change: [
+      [
+        'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka',
+        'age1yubikey1qwt50d05nh5vutpdzmlg5wn80xq5negm4uj9ghv0snvdd3yysf5yw3rhl3t',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '26:9',
+        message:
+          'clusters[us].recipients[0] must be an age recipient: "age1" and 58 more characters, as age-keygen prints it, this is "age1yubikey1qwt50d05nh5v…"',
+      },
+    ],
+  },
+  {
+    name: 'an SSH key as recipient',
+    change: [
+      [
+        'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka',
+        'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHsKLqeplhpW+uObz5dvMgjz1OxfM/XXUB+VHtZ6isGN',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '26:9',
+        message:
+          'clusters[us].recipients[0] must be an age recipient: "age1" and 58 more characters, as age-keygen prints it, this is "ssh-ed25519 AAAAC3NzaC1l…"',
+      },
+    ],
+  },
+  {
+    name: 'recipients as text',
+    change: [
+      [
+        'recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev',
+        'recipients: age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev',
+      ],
+    ],
+    bug: 'what follows from a value that was refused is reported too',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '17:17',
+        message: 'clusters[eu].recipients must be a list, this is the text "age1gnszd4japu3lkhzmsmnv…"',
+      },
+    ],
+  },
+  {
+    name: 'two recipients in one text',
+    change: [
+      [
+        '- age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev',
+        '- age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev,age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '18:9',
+        message:
+          'clusters[eu].recipients[0] must be an age recipient: "age1" and 58 more characters, as age-keygen prints it, this is "age1gnszd4japu3lkhzmsmnv…"',
+      },
+    ],
+  },
 ]

@@ -2,10 +2,90 @@ import type { Case } from '../case.ts'
 
 /** Names of clusters that lead nowhere. */
 export const references: readonly Case[] = [
-  { name: "an organization's cluster, mistyped", change: [['- name: carrier\n    cluster: us', '- name: carrier\n    cluster: su']], findings: [] },
-  { name: "a node's cluster, mistyped", change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, cluster: usa}']], findings: [] },
-  { name: "a node's cluster that is like none", change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, cluster: singapore}']], findings: [] },
-  { name: 'a cluster that was renamed', change: [['- name: eu', '- name: europe']], findings: [] },
-  { name: 'an empty cluster', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, cluster: }']], findings: [] },
-  { name: 'an organization without cluster', change: [['- name: carrier\n    cluster: us', '- name: carrier']], findings: [] },
+  {
+    name: "an organization's cluster, mistyped",
+    change: [['- name: carrier\n    cluster: us', '- name: carrier\n    cluster: su']],
+    bug: 'the nodes that are left out are missed by other rules',
+    findings: [
+      {
+        rule: 'reference',
+        severity: 'error',
+        at: '35:14',
+        message: 'there is no cluster "su"',
+        hint: 'did you mean "eu"?',
+      },
+    ],
+  },
+  {
+    name: "a node's cluster, mistyped",
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, cluster: usa}']],
+    findings: [
+      {
+        rule: 'reference',
+        severity: 'error',
+        at: '39:42',
+        message: 'there is no cluster "usa"',
+        hint: 'did you mean "us"?',
+      },
+    ],
+  },
+  {
+    name: "a node's cluster that is like none",
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, cluster: singapore}']],
+    findings: [
+      {
+        rule: 'reference',
+        severity: 'error',
+        at: '39:42',
+        message: 'there is no cluster "singapore"',
+        hint: 'known here: eu, us',
+      },
+    ],
+  },
+  {
+    name: 'a cluster that was renamed',
+    change: [['- name: eu', '- name: europe']],
+    bug: 'the nodes that are left out are missed by other rules',
+    findings: [
+      {
+        rule: 'reference',
+        severity: 'error',
+        at: '30:14',
+        message: 'there is no cluster "eu"',
+        hint: 'known here: europe, us',
+      },
+      {
+        rule: 'reference',
+        severity: 'error',
+        at: '38:54',
+        message: 'there is no cluster "eu"',
+        hint: 'known here: europe, us',
+      },
+    ],
+  },
+  {
+    name: 'an empty cluster',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, cluster: }']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:33',
+        message: 'organizations[carrier].nodes[rpc1].cluster must be text, this is empty',
+      },
+    ],
+  },
+  {
+    name: 'an organization without cluster',
+    change: [['- name: carrier\n    cluster: us', '- name: carrier']],
+    findings: [
+      {
+        rule: 'missing-key',
+        severity: 'error',
+        at: '34:5',
+        message: 'organizations[carrier] has no "cluster"',
+        hint: 'add it: text',
+      },
+    ],
+  },
 ]

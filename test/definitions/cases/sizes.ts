@@ -2,18 +2,203 @@ import type { Case } from '../case.ts'
 
 /** Volumes and resources. */
 export const sizes: readonly Case[] = [
-  { name: 'a volume without unit', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 100}']], findings: [] },
-  { name: 'a volume of no size', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 0Gi}']], findings: [] },
-  { name: 'a volume that is too small', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 512Mi}']], findings: [] },
-  { name: 'a volume in millibytes', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 500m}']], findings: [] },
-  { name: 'a volume in GB', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 20GB}']], findings: [] },
-  { name: 'a volume in gi', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 20gi}']], findings: [] },
-  { name: 'a volume with a space', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 20 Gi}']], findings: [] },
-  { name: 'a negative volume', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: -20Gi}']], findings: [] },
-  { name: 'an endless volume', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: .inf}']], findings: [] },
-  { name: 'a volume as a mapping', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: {size: 20Gi}}']], findings: [] },
-  { name: 'a volume that is huge', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 1e30}']], findings: [] },
-  { name: 'requests above limits', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, resources: {requests: {cpu: 2, memory: 8Gi}, limits: {cpu: 1500m, memory: 8G}}}']], findings: [] },
-  { name: 'memory in MB', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, resources: {limits: {memory: 4096MB}}}']], findings: [] },
-  { name: 'resources without requests and limits', change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, resources: {cpu: 1, memory: 4Gi}}']], findings: [] },
+  {
+    name: 'a volume without unit',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 100}']],
+    findings: [
+      {
+        rule: 'storage',
+        severity: 'error',
+        at: '39:42',
+        message: 'carrier/rpc1 has a volume of 100: a ledger needs at least 1Gi',
+        hint: 'give the size with its unit, for example 20Gi; a volume can grow later but never shrink',
+      },
+    ],
+  },
+  {
+    name: 'a volume of no size',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 0Gi}']],
+    findings: [
+      {
+        rule: 'storage',
+        severity: 'error',
+        at: '39:42',
+        message: 'carrier/rpc1 has a volume of 0Gi: a ledger needs at least 1Gi',
+        hint: 'give the size with its unit, for example 20Gi; a volume can grow later but never shrink',
+      },
+    ],
+  },
+  {
+    name: 'a volume that is too small',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 512Mi}']],
+    findings: [
+      {
+        rule: 'storage',
+        severity: 'error',
+        at: '39:42',
+        message: 'carrier/rpc1 has a volume of 512Mi: a ledger needs at least 1Gi',
+        hint: 'give the size with its unit, for example 20Gi; a volume can grow later but never shrink',
+      },
+    ],
+  },
+  {
+    name: 'a volume in millibytes',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 500m}']],
+    findings: [
+      {
+        rule: 'storage',
+        severity: 'error',
+        at: '39:42',
+        message: 'carrier/rpc1 has a volume of 500m: a ledger needs at least 1Gi',
+        hint: 'give the size with its unit, for example 20Gi; a volume can grow later but never shrink',
+      },
+    ],
+  },
+  {
+    name: 'a volume in GB',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 20GB}']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:42',
+        message:
+          'organizations[carrier].nodes[rpc1].storage must be a quantity such as 20Gi, 512Mi or 500m, this is "20GB"',
+      },
+    ],
+  },
+  {
+    name: 'a volume in gi',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 20gi}']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:42',
+        message:
+          'organizations[carrier].nodes[rpc1].storage must be a quantity such as 20Gi, 512Mi or 500m, this is "20gi"',
+      },
+    ],
+  },
+  {
+    name: 'a volume with a space',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 20 Gi}']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:42',
+        message:
+          'organizations[carrier].nodes[rpc1].storage must be a quantity such as 20Gi, 512Mi or 500m, this is "20 Gi"',
+      },
+    ],
+  },
+  {
+    name: 'a negative volume',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: -20Gi}']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:42',
+        message:
+          'organizations[carrier].nodes[rpc1].storage must be a quantity such as 20Gi, 512Mi or 500m, this is "-20Gi"',
+      },
+    ],
+  },
+  {
+    name: 'an endless volume',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: .inf}']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:42',
+        message: 'organizations[carrier].nodes[rpc1].storage must be text or a number, this is Infinity',
+      },
+    ],
+  },
+  {
+    name: 'a volume as a mapping',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: {size: 20Gi}}']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:42',
+        message: 'organizations[carrier].nodes[rpc1].storage must be text or a number, this is a mapping',
+      },
+    ],
+  },
+  {
+    name: 'a volume that is huge',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 1e30}']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:42',
+        message:
+          'organizations[carrier].nodes[rpc1].storage must be a quantity such as 20Gi, 512Mi or 500m, this is "1e+30"',
+      },
+    ],
+  },
+  {
+    name: 'requests above limits',
+    change: [
+      [
+        '{name: rpc1, role: rpc}',
+        '{name: rpc1, role: rpc, resources: {requests: {cpu: 2, memory: 8Gi}, limits: {cpu: 1500m, memory: 8G}}}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'resources',
+        severity: 'error',
+        at: '39:61',
+        message: 'carrier/rpc1 requests 2 cpu, more than its limit of 1500m',
+        hint: 'Kubernetes refuses such a pod: raise the limit or lower the request',
+      },
+      {
+        rule: 'resources',
+        severity: 'error',
+        at: '39:72',
+        message: 'carrier/rpc1 requests 8Gi memory, more than its limit of 8G',
+        hint: 'Kubernetes refuses such a pod: raise the limit or lower the request',
+      },
+    ],
+  },
+  {
+    name: 'memory in MB',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, resources: {limits: {memory: 4096MB}}}']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:62',
+        message:
+          'organizations[carrier].nodes[rpc1].resources.limits.memory must be a quantity such as 20Gi, 512Mi or 500m, this is "4096MB"',
+      },
+    ],
+  },
+  {
+    name: 'resources without requests and limits',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, resources: {cpu: 1, memory: 4Gi}}']],
+    findings: [
+      {
+        rule: 'unknown-key',
+        severity: 'error',
+        at: '39:45',
+        message: 'unknown key "cpu" in organizations[carrier].nodes[rpc1].resources',
+        hint: 'known here: requests, limits',
+      },
+      {
+        rule: 'unknown-key',
+        severity: 'error',
+        at: '39:53',
+        message: 'unknown key "memory" in organizations[carrier].nodes[rpc1].resources',
+        hint: 'known here: requests, limits',
+      },
+    ],
+  },
 ]

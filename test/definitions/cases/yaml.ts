@@ -2,20 +2,148 @@ import type { Case } from '../case.ts'
 
 /** Texts that cannot be read as one YAML document, or that are larger or more tangled than a person would write. */
 export const yaml: readonly Case[] = [
-  { name: 'an empty file', change: () => '', findings: [] },
-  { name: 'only comments', change: () => '# later\n\n# today\n', findings: [] },
-  { name: 'only a document marker', change: () => '---\n', findings: [] },
-  { name: 'a list', change: () => '- besu\n- fabric\n', findings: [] },
-  { name: 'a sentence', change: () => 'please make me a network\n', findings: [] },
-  { name: 'a tab for indentation', change: [['  chainId', '\tchainId']], findings: [] },
-  { name: 'a quote that is never closed', change: [['platform: besu', 'platform: "besu']], findings: [] },
-  { name: 'a bracket that is never closed', change: [['name: rpc1, role: rpc}', 'name: rpc1, role: rpc']], findings: [] },
-  { name: 'a colon in plain text', change: [['name: supplychain', 'name: supply: chain']], findings: [] },
-  { name: 'wrong indentation', change: [['    provider: eks', '     provider: eks']], findings: [] },
+  {
+    name: 'an empty file',
+    change: () => '',
+    findings: [
+      {
+        rule: 'yaml-empty',
+        severity: 'error',
+        at: '1:1',
+        message: 'the file is empty',
+        hint: 'start from the template: it has a commented network.yaml',
+      },
+    ],
+  },
+  {
+    name: 'only comments',
+    change: () => '# later\n\n# today\n',
+    findings: [
+      {
+        rule: 'yaml-empty',
+        severity: 'error',
+        at: '1:1',
+        message: 'the file is empty',
+        hint: 'start from the template: it has a commented network.yaml',
+      },
+    ],
+  },
+  {
+    name: 'only a document marker',
+    change: () => '---\n',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '1:1',
+        message: 'network.yaml must be a mapping with keys such as version, name, platform, clusters',
+        hint: 'start from the template',
+      },
+    ],
+  },
+  {
+    name: 'a list',
+    change: () => '- besu\n- fabric\n',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '1:1',
+        message: 'network.yaml must be a mapping with keys such as version, name, platform, clusters',
+        hint: 'start from the template',
+      },
+    ],
+  },
+  {
+    name: 'a sentence',
+    change: () => 'please make me a network\n',
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '1:1',
+        message: 'network.yaml must be a mapping with keys such as version, name, platform, clusters',
+        hint: 'start from the template',
+      },
+    ],
+  },
+  {
+    name: 'a tab for indentation',
+    change: [['  chainId', '\tchainId']],
+    findings: [
+      {
+        rule: 'yaml-syntax',
+        severity: 'error',
+        at: '8:1',
+        message: 'not valid YAML: tab characters must not be used in indentation',
+        hint: 'check the indentation and the quotes at this place and on the line above it',
+      },
+    ],
+  },
+  {
+    name: 'a quote that is never closed',
+    change: [['platform: besu', 'platform: "besu']],
+    findings: [
+      {
+        rule: 'yaml-syntax',
+        severity: 'error',
+        at: '5:1',
+        message: 'not valid YAML: deficient indentation',
+        hint: 'check the indentation and the quotes at this place and on the line above it',
+      },
+    ],
+  },
+  {
+    name: 'a bracket that is never closed',
+    change: [['name: rpc1, role: rpc}', 'name: rpc1, role: rpc']],
+    findings: [
+      {
+        rule: 'yaml-syntax',
+        severity: 'error',
+        at: '41:1',
+        message: 'not valid YAML: deficient indentation',
+        hint: 'check the indentation and the quotes at this place and on the line above it',
+      },
+    ],
+  },
+  {
+    name: 'a colon in plain text',
+    change: [['name: supplychain', 'name: supply: chain']],
+    findings: [
+      {
+        rule: 'yaml-syntax',
+        severity: 'error',
+        at: '3:13',
+        message: 'not valid YAML: bad indentation of a mapping entry',
+        hint: 'check the indentation and the quotes at this place and on the line above it',
+      },
+    ],
+  },
+  {
+    name: 'wrong indentation',
+    change: [['    provider: eks', '     provider: eks']],
+    findings: [
+      {
+        rule: 'yaml-syntax',
+        severity: 'error',
+        at: '12:14',
+        message: 'not valid YAML: bad indentation of a mapping entry',
+        hint: 'check the indentation and the quotes at this place and on the line above it',
+      },
+    ],
+  },
   {
     name: 'a merge conflict',
     change: [['name: supplychain', '<<<<<<< HEAD\nname: supplychain\n=======\nname: tradechain\n>>>>>>> feature']],
-    findings: [],
+    findings: [
+      {
+        rule: 'yaml-syntax',
+        severity: 'error',
+        at: '4:5',
+        message: 'not valid YAML: can not read a block mapping entry; a multiline key may not be an implicit key',
+        hint: 'check the indentation and the quotes at this place and on the line above it',
+      },
+    ],
   },
   {
     name: 'two keys that stand twice',
@@ -23,28 +151,158 @@ export const yaml: readonly Case[] = [
       ['platform: besu', 'platform: besu\nname: other'],
       ['provider: gke', 'provider: gke\n    provider: aks'],
     ],
-    findings: [],
+    findings: [
+      {
+        rule: 'yaml-duplicate-key',
+        severity: 'error',
+        at: '5:1',
+        message: '"name" stands twice in one mapping',
+        hint: 'keep one of the two: a reader could not tell which one counts',
+      },
+      {
+        rule: 'yaml-duplicate-key',
+        severity: 'error',
+        at: '22:5',
+        message: '"provider" stands twice in one mapping',
+        hint: 'keep one of the two: a reader could not tell which one counts',
+      },
+    ],
   },
-  { name: 'a tag', change: [['chainId: 20261123', 'chainId: !!int "20261123"']], findings: [] },
-  { name: 'a tag that would include a file', change: [['  chainId: 20261123', '  !include genesis.yaml']], findings: [] },
-  { name: 'a second document', change: (good) => `${good}---\nversion: 1\n`, findings: [] },
-  { name: 'a merge key', change: [['provider: gke', '<<: {provider: gke}']], findings: [] },
-  { name: 'an alias without anchor', change: [['provider: gke', 'provider: *cloud']], findings: [] },
+  {
+    name: 'a tag',
+    change: [['chainId: 20261123', 'chainId: !!int "20261123"']],
+    findings: [
+      {
+        rule: 'yaml-tag',
+        severity: 'error',
+        at: '8:12',
+        message: 'the tag !!int is not read',
+        hint: 'remove it: plain YAML says all that a definition needs',
+      },
+    ],
+  },
+  {
+    name: 'a tag that would include a file',
+    change: [['  chainId: 20261123', '  !include genesis.yaml']],
+    findings: [
+      {
+        rule: 'yaml-tag',
+        severity: 'error',
+        at: '8:3',
+        message: 'the tag !include is not read',
+        hint: 'remove it: plain YAML says all that a definition needs',
+      },
+    ],
+  },
+  {
+    name: 'a second document',
+    change: (good) => `${good}---\nversion: 1\n`,
+    findings: [
+      {
+        rule: 'yaml-documents',
+        severity: 'error',
+        at: '63:1',
+        message: 'more than one document in this file',
+        hint: 'remove everything after the second "---": a file is one network',
+      },
+    ],
+  },
+  {
+    name: 'a merge key',
+    change: [['provider: gke', '<<: {provider: gke}']],
+    findings: [
+      {
+        rule: 'yaml-merge',
+        severity: 'error',
+        at: '20:5',
+        message: 'merge keys ("<<") are not read',
+        hint: 'write the values out: they are not part of YAML 1.2',
+      },
+    ],
+  },
+  {
+    name: 'an alias without anchor',
+    change: [['provider: gke', 'provider: *cloud']],
+    findings: [
+      {
+        rule: 'yaml-syntax',
+        severity: 'error',
+        at: '20:16',
+        message: 'not valid YAML: unidentified alias "cloud"',
+        hint: 'check the indentation and the quotes at this place and on the line above it',
+      },
+    ],
+  },
   {
     name: 'an alias as a key',
     change: [['  - name: us\n    provider: gke', '  - name: &word us\n    *word : gke']],
-    findings: [],
+    bug: 'the tree of places takes the value for a key',
+    findings: [
+      {
+        rule: 'yaml-key',
+        severity: 'error',
+        at: '20:5',
+        message: 'a key must be text: this is a list, a mapping or an alias',
+        hint: 'a template such as {{ name }} has to be filled in first; anything else goes in quotes',
+      },
+    ],
   },
-  { name: 'a list as a key', change: [['provider: gke', '? [provider, cloud]\n    : gke']], findings: [] },
-  { name: 'a template that was not filled in', change: [['name: supplychain', 'name: {{ .Values.name }}']], findings: [] },
-  { name: 'an alias to what it stands in', change: [['chainId: 20261123', 'chainId: &self [*self]']], findings: [] },
+  {
+    name: 'a list as a key',
+    change: [['provider: gke', '? [provider, cloud]\n    : gke']],
+    bug: 'js-yaml reports it without its place',
+    findings: [
+      {
+        rule: 'yaml-key',
+        severity: 'error',
+        at: '20:7',
+        message: 'a key must be text: this is a list, a mapping or an alias',
+        hint: 'a template such as {{ name }} has to be filled in first; anything else goes in quotes',
+      },
+    ],
+  },
+  {
+    name: 'a template that was not filled in',
+    change: [['name: supplychain', 'name: {{ .Values.name }}']],
+    bug: 'js-yaml reports it without its place',
+    findings: [
+      {
+        rule: 'yaml-key',
+        severity: 'error',
+        at: '3:8',
+        message: 'a key must be text: this is a list, a mapping or an alias',
+        hint: 'a template such as {{ name }} has to be filled in first; anything else goes in quotes',
+      },
+    ],
+  },
+  {
+    name: 'an alias to what it stands in',
+    change: [['chainId: 20261123', 'chainId: &self [*self]']],
+    findings: [
+      {
+        rule: 'yaml-aliases',
+        severity: 'error',
+        at: '8:19',
+        message: 'an alias to the value that it stands in',
+        hint: 'a definition has an end: remove it',
+      },
+    ],
+  },
   {
     name: 'more aliases than a person writes',
     change: [
       ['name: supplychain', 'name: &name supplychain'],
       ['chainId: 20261123', `accounts: [${Array.from({ length: 101 }, () => '*name').join(', ')}]`],
     ],
-    findings: [],
+    findings: [
+      {
+        rule: 'yaml-aliases',
+        severity: 'error',
+        at: '8:714',
+        message: 'more than 100 aliases',
+        hint: 'write the values out',
+      },
+    ],
   },
   {
     name: 'aliases that multiply',
@@ -61,15 +319,77 @@ export const yaml: readonly Case[] = [
         ].join('\n'),
       ],
     ],
-    findings: [],
+    findings: [
+      {
+        rule: 'yaml-aliases',
+        severity: 'error',
+        at: '9:7',
+        message: 'this expands to more than 200000 values',
+        hint: 'write the values out instead of nesting aliases',
+      },
+    ],
   },
   {
     name: 'lists in lists in lists',
     change: [['chainId: 20261123', `chainId: ${'['.repeat(40)}${']'.repeat(40)}`]],
-    findings: [],
+    findings: [
+      {
+        rule: 'yaml-syntax',
+        severity: 'error',
+        at: '8:42',
+        message: 'not valid YAML: nesting exceeded maxDepth (32)',
+        hint: 'check the indentation and the quotes at this place and on the line above it',
+      },
+    ],
   },
-  { name: 'a megabyte', change: (good) => `${good}# ${'x'.repeat(1024 * 1024)}\n`, findings: [] },
-  { name: 'line ends of Windows', change: (good) => good.replace('role: rpc}', 'role: rcp}').replaceAll('\n', '\r\n'), findings: [] },
-  { name: 'a byte order mark', change: (good) => `\uFEFF${good.replace('role: rpc}', 'role: rcp}')}`, findings: [] },
-  { name: 'a control character', change: [['name: supplychain', 'name: supply\u0007chain']], findings: [] },
+  {
+    name: 'a megabyte',
+    change: (good) => `${good}# ${'x'.repeat(1024 * 1024)}\n`,
+    findings: [
+      {
+        rule: 'yaml-size',
+        severity: 'error',
+        at: '1:1',
+        message: 'network.yaml has 1050429 bytes; at most 1048576 are read',
+        hint: 'a definition of 1 000 nodes has about 100 KiB: generated or binary content does not belong here',
+      },
+    ],
+  },
+  {
+    name: 'line ends of Windows',
+    change: (good) => good.replace('role: rpc}', 'role: rcp}').replaceAll('\n', '\r\n'),
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:28',
+        message: 'organizations[carrier].nodes[rpc1].role: "rcp" is not one of validator, rpc',
+      },
+    ],
+  },
+  {
+    name: 'a byte order mark',
+    change: (good) => `\uFEFF${good.replace('role: rpc}', 'role: rcp}')}`,
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:28',
+        message: 'organizations[carrier].nodes[rpc1].role: "rcp" is not one of validator, rpc',
+      },
+    ],
+  },
+  {
+    name: 'a control character',
+    change: [['name: supplychain', 'name: supply\u0007chain']],
+    findings: [
+      {
+        rule: 'yaml-syntax',
+        severity: 'error',
+        at: '3:13',
+        message: 'not valid YAML: the stream contains non-printable characters',
+        hint: 'check the indentation and the quotes at this place and on the line above it',
+      },
+    ],
+  },
 ]

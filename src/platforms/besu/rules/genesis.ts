@@ -92,78 +92,43 @@ function times(genesis: Genesis): Problem[] {
   ]
 }
 
-function gas({ gasLimit, freeGas, forks }: Genesis): Problem[] {
-  const problems: Problem[] = []
-  if (gasLimit < 5000n || gasLimit >= 2n ** 63n) {
-    problems.push(
-      problem(
-        'error',
-        'gas-limit',
-        `gasLimit ${gasLimit} must be at least 5000 and below 2^63`,
-        ['gasLimit'],
-        'leave it out: the default lets large contracts in',
-      ),
-    )
-  }
-  if (freeGas && forks.londonBlock === undefined) {
-    problems.push(
-      problem(
-        'error',
-        'free-gas',
-        'freeGas needs the London fork: without it there is no base fee to be zero',
-        ['freeGas'],
-        'add londonBlock: 0 to forks, or say freeGas: false',
-      ),
-    )
-  }
-  return problems
+function gas({ gasLimit }: Genesis): Problem[] {
+  if (gasLimit >= 5000n && gasLimit < 2n ** 63n) return []
+  const message = `gasLimit ${gasLimit} must be at least 5000 and below 2^63`
+  return [problem('error', 'gas-limit', message, ['gasLimit'], 'leave it out: the default lets large contracts in')]
 }
 
-const forkNames = ['shanghaiTime', 'cancunTime', 'pragueTime', 'osakaTime'] as const
+const byTime = ['shanghaiTime', 'cancunTime', 'pragueTime', 'osakaTime'] as const
 
+/** Each fork builds on the one before: none is left out, none comes early. */
 function forkOrder({ forks }: Genesis): Problem[] {
-  const problems: Problem[] = []
+  const wrong = (fork: keyof typeof forks, message: string, hint: string): Problem =>
+    problem('error', 'fork-order', message, ['forks', fork], hint)
   const { berlinBlock, londonBlock } = forks
-  if (londonBlock !== undefined && londonBlock < berlinBlock) {
-    problems.push(
-      problem(
-        'error',
-        'fork-order',
-        `londonBlock ${londonBlock} is before berlinBlock ${berlinBlock}`,
-        ['forks', 'londonBlock'],
-        'forks follow each other: give London the same block or a later one',
+  const blocks =
+    londonBlock < berlinBlock
+      ? [
+          wrong(
+            'londonBlock',
+            `londonBlock ${londonBlock} is before berlinBlock ${berlinBlock}`,
+            'forks follow each other: give London the same block or a later one',
+          ),
+        ]
+      : []
+  const times = byTime.flatMap((fork, at): Problem[] => {
+    const [time, earlier] = [forks[fork], byTime[at - 1]]
+    if (time === undefined || earlier === undefined) return []
+    const before = forks[earlier]
+    if (before === undefined)
+      return [wrong(fork, `${fork} needs ${earlier} before it`, `add ${earlier}: each fork builds on the one before`)]
+    if (time >= before) return []
+    return [
+      wrong(
+        fork,
+        `${fork} ${time} is before ${earlier} ${before}`,
+        'forks follow each other: give it the same time or a later one',
       ),
-    )
-  }
-  let last: (typeof forkNames)[number] | undefined
-  for (const [at, name] of forkNames.entries()) {
-    const time = forks[name]
-    if (time === undefined) continue
-    const previous = forkNames[at - 1]
-    if (previous === undefined ? londonBlock === undefined : forks[previous] === undefined) {
-      problems.push(
-        problem(
-          'error',
-          'fork-order',
-          `${name} needs ${previous ?? 'londonBlock'} before it`,
-          ['forks', name],
-          `add ${previous ?? 'londonBlock'}: each fork builds on the one before`,
-        ),
-      )
-    }
-    const before = last === undefined ? undefined : forks[last]
-    if (last !== undefined && before !== undefined && time < before) {
-      problems.push(
-        problem(
-          'error',
-          'fork-order',
-          `${name} ${time} is before ${last} ${before}`,
-          ['forks', name],
-          'forks follow each other: give it the same time or a later one',
-        ),
-      )
-    }
-    last = name
-  }
-  return problems
+    ]
+  })
+  return [...blocks, ...times]
 }

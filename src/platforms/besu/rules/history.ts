@@ -54,7 +54,8 @@ const baked: readonly {
   ...(['berlinBlock', 'londonBlock', 'shanghaiTime', 'cancunTime', 'pragueTime', 'osakaTime'] as const).map((fork) => ({
     path: ['forks', fork],
     read: (file: GenesisFile) => file.config[fork],
-    means: 'nodes would apply other rules to blocks that exist',
+    means:
+      'nodes read their forks from a file that is written once, so a fork cannot be added or moved on a chain that has begun',
   })),
 ]
 
