@@ -130,17 +130,18 @@ async function localAction(): Promise<string> {
   })
 }
 
-/**
- * What actions/checkout does with a `ref`, which act would fetch from GitHub. Without one, act has no use for it: it
- * copies the work tree itself.
- */
-const checkout = `name: checkout
+/** What actions/checkout does with a `ref`: act has no answer to that but to fetch the action from GitHub. */
+const checkout = (url: string): string => `name: checkout
 inputs:
   ref: {description: A branch, required: true}
 runs:
   using: composite
   steps:
-  - run: git fetch --quiet origin "$REF" && git checkout --quiet -B "$REF" FETCH_HEAD
+  - run: |
+      git init --quiet
+      git remote add origin '${url}'
+      git fetch --quiet origin "$REF"
+      git checkout --quiet -B "$REF" FETCH_HEAD
     shell: bash
     env:
       REF: \${{ inputs.ref }}
@@ -155,9 +156,12 @@ async function checkoutOfTemplate(): Promise<string> {
 /** Runs the workflows of a repository for an event, on this machine: act's host mode needs no container engine. */
 async function act(event: string, directory: string): Promise<Finished> {
   const programs = [process.execPath, await tool('kustomize')].map(dirname)
+  const checkoutAction = await repositoryWith({
+    'action.yml': checkout(await git(directory, 'remote', 'get-url', 'origin')),
+  })
   const local = [
     `--local-repository=${published}=${await localAction()}`,
-    `--local-repository=${await checkoutOfTemplate()}=${await repositoryWith({ 'action.yml': checkout })}`,
+    `--local-repository=${await checkoutOfTemplate()}=${checkoutAction}`,
   ]
   return run(await tool('act'), [event, '--platform=ubuntu-latest=-self-hosted', ...local, '--no-cache-server'], {
     directory,

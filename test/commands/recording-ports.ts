@@ -49,7 +49,6 @@ export function recordingPorts(directory: string): RecordingPorts {
         said.push(JSON.stringify(findings))
       },
       say: (text) => void said.push(text),
-      summary: async (markdown) => void said.push(markdown),
     },
     repository: gitRepository(directory),
     random: (label, length) => {

@@ -10,6 +10,7 @@ import { imagesAndLabels } from './cases/images.ts'
 import { lock } from './cases/lock.ts'
 import { material } from './cases/material.ts'
 import { names } from './cases/names.ts'
+import { overrides } from './cases/overrides.ts'
 import { ports } from './cases/ports.ts'
 import { recipients } from './cases/recipients.ts'
 import { references } from './cases/references.ts'
@@ -38,6 +39,7 @@ const bad = {
   imagesAndLabels,
   lock,
   material,
+  overrides,
 }
 
 const all: readonly Case[] = [...Object.values(bad).flat(), ...accepted]

@@ -84,6 +84,12 @@ export const accepted: readonly Case[] = [
     findings: [],
   },
   {
+    name: 'forks that begin as they would anyway',
+    change: [['chainId: 20261123', 'chainId: 20261123\n  forks: {shanghaiTime: 0}']],
+    keysMade: true,
+    findings: [],
+  },
+  {
     name: "a contract at a well-known account's address",
     change: [
       [

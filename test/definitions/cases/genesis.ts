@@ -277,32 +277,6 @@ export const genesis: readonly Case[] = [
     ],
   },
   {
-    name: 'free gas before London',
-    change: [[chain, `${chain}\n  forks: {}`]],
-    findings: [
-      {
-        rule: 'free-gas',
-        severity: 'error',
-        at: '8:3',
-        message: 'freeGas needs the London fork: without it there is no base fee to be zero',
-        hint: 'add londonBlock: 0 to forks, or say freeGas: false',
-      },
-    ],
-  },
-  {
-    name: 'Shanghai without London',
-    change: [[chain, `${chain}\n  freeGas: false\n  forks: {shanghaiTime: 0}`]],
-    findings: [
-      {
-        rule: 'fork-order',
-        severity: 'error',
-        at: '10:25',
-        message: 'shanghaiTime needs londonBlock before it',
-        hint: 'add londonBlock: each fork builds on the one before',
-      },
-    ],
-  },
-  {
     name: 'London before Berlin',
     change: [[chain, `${chain}\n  forks: {berlinBlock: 10, londonBlock: 5}`]],
     findings: [

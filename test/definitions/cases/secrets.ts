@@ -337,6 +337,7 @@ export const secrets: readonly Case[] = [
     name: 'a private key in an override',
     secret: 'MC4CAQAwBQYDK2VwBCIEIJ',
     files: () => ({
+      'overrides/us/carrier/kustomization.yaml': 'kind: Component\n',
       'overrides/us/carrier/key.pem':
         '-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ+DYvh6SEqVTm50DFtMDoQikTmiCqirVv9mWG9qfSnF\n-----END PRIVATE KEY-----\n',
     }),
@@ -354,6 +355,7 @@ export const secrets: readonly Case[] = [
     name: 'a Secret in an override',
     secret: 'aHVudGVyMg==',
     files: () => ({
+      'overrides/us/carrier/kustomization.yaml': 'kind: Component\n',
       'overrides/us/carrier/secret.yaml':
         'apiVersion: v1\nkind: Secret\nmetadata: {name: login}\ndata: {value: aHVudGVyMg==}\n',
     }),

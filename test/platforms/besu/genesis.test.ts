@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { genesisFile, genesisValidators, qbftExtraData } from '../../../src/platforms/besu/genesis.ts'
+import { genesisFile, genesisValidators, qbftExtraData, readGenesis } from '../../../src/platforms/besu/genesis.ts'
 import { type Genesis, genesis } from '../../../src/platforms/besu/schema.ts'
 
 /** The genesis of a definition that says this. */
@@ -109,9 +109,17 @@ describe('genesisFile', () => {
     expect(genesisFile(parsed({ freeGas: false }), validators).config).not.toHaveProperty('zeroBaseFee')
   })
 
-  it('has no fork that the definition does not name', () => {
-    const { config } = genesisFile(parsed({ forks: { londonBlock: 0 } }), validators)
-    expect(Object.keys(config)).toEqual(['chainId', 'berlinBlock', 'londonBlock', 'zeroBaseFee', 'qbft'])
+  it('has no fork after Shanghai that the definition does not name', () => {
+    const { config } = genesisFile(parsed({ forks: { cancunTime: 0 } }), validators)
+    expect(Object.keys(config)).toEqual([
+      ...['chainId', 'berlinBlock', 'londonBlock', 'shanghaiTime', 'cancunTime'],
+      ...['zeroBaseFee', 'qbft'],
+    ])
+  })
+
+  it('has QBFT as its only consensus', () => {
+    const { config } = genesisFile(parsed(), validators)
+    for (const other of ['ibft2', 'ibft', 'clique', 'ethash']) expect(config).not.toHaveProperty(other)
   })
 
   it.each<[unknown, string]>([
@@ -153,4 +161,35 @@ describe('allocations', () => {
     expect(file(addresses)).toBe(file([...addresses].reverse()))
     expect(Object.keys(JSON.parse(file(addresses)).alloc)).toEqual([...addresses].reverse().map((a) => a.toLowerCase()))
   })
+})
+
+describe('readGenesis', () => {
+  const file = JSON.parse(JSON.stringify(genesisFile(parsed(), published[0]?.[2] ?? [])))
+
+  it('gives the validators of what was written', () => {
+    expect(readGenesis(file)).toEqual({ file, validators: [...(published[0]?.[2] ?? [])].sort() })
+  })
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'genesis'],
+    ['a list', []],
+    ['no configuration', { ...file, config: undefined }],
+    ['null for a configuration', { ...file, config: null }],
+    ['another consensus', { ...file, config: { chainId: 1, ibft2: {} } }],
+    ['null for QBFT', { ...file, config: { chainId: 1, qbft: null } }],
+    ['a chain id in quotes', { ...file, config: { ...file.config, chainId: '1' } }],
+    ['no accounts', { ...file, alloc: undefined }],
+    ['null for accounts', { ...file, alloc: null }],
+    ['no extra data', { ...file, extraData: undefined }],
+    ['extra data that is a number', { ...file, extraData: 0 }],
+    ['empty extra data', { ...file, extraData: '' }],
+    ['extra data of no bytes', { ...file, extraData: '0x' }],
+    ['extra data that is no list', { ...file, extraData: '0x00' }],
+    ['extra data of an empty list', { ...file, extraData: '0xc0' }],
+    ['extra data of a list of texts', { ...file, extraData: '0xc28080' }],
+    ['extra data that breaks off', { ...file, extraData: file.extraData.slice(0, -2) }],
+    ['extra data that is not hexadecimal', { ...file, extraData: '0xzz' }],
+  ])('is undefined for %s', (_name, value) => expect(readGenesis(value)).toBeUndefined())
 })

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join, posix, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { platforms } from '../src/platforms/index.ts'
+
+const root = fileURLToPath(new URL('../src', import.meta.url))
+
+interface Import {
+  /** As written; a relative one as a path from `src`. */
+  readonly from: string
+  readonly names: readonly string[]
+  readonly onlyTypes: boolean
+}
+
+interface SourceFile {
+  /** Path from `src`, with "/". */
+  readonly path: string
+  readonly text: string
+  /** Text without comments. */
+  readonly code: string
+  readonly imports: readonly Import[]
+}
+
+const entries = await readdir(root, { recursive: true, withFileTypes: true })
+const sources: readonly SourceFile[] = entries
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => read(join(entry.parentPath, entry.name)))
+
+function read(file: string): SourceFile {
+  const path = relative(root, file).split(sep).join('/')
+  const text = readFileSync(file, 'utf8')
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|(?<![:'"])\/\/.*$/gm, '')
+  return { path, text, code, imports: importsOf(path, code) }
+}
+
+function importsOf(path: string, code: string): Import[] {
+  const statements = code.matchAll(/^(?:import|export)\s+(type\s)?([^'"]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)
+  const dynamic = code.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)
+  const place = (from: string): string => (from.startsWith('.') ? posix.join(posix.dirname(path), from) : from)
+  return [
+    ...[...statements].map(([, type, clause = '', from = '']) => ({
+      from: place(from),
+      names: clause.match(/[\w$*]+/g)?.filter((word) => !['from', 'as', 'type'].includes(word)) ?? [],
+      onlyTypes: type !== undefined,
+    })),
+    ...[...dynamic].map(([, from = '']) => ({ from: place(from), names: ['*'], onlyTypes: false })),
+  ]
+}
+
+const inside = (path: string, folders: readonly string[]): boolean =>
+  folders.some((folder) => path.startsWith(`${folder}/`))
+
+/** Every pair of a file and what it does that is not allowed there; empty when all is well. */
+const offences = (files: readonly SourceFile[], find: (file: SourceFile) => readonly string[]): string[] =>
+  files.flatMap((file) => find(file).map((what) => `${file.path}: ${what}`))
+
+const pure = ['network', 'platforms', 'providers', 'ambassador', 'render']
+const pureFiles = sources.filter(({ path }) => inside(path, pure))
+
+/** The pure files, and all that runs when they do. */
+const reached = new Map(pureFiles.map((file) => [file.path, file]))
+for (const { imports } of reached.values())
+  for (const { from, onlyTypes } of imports) {
+    const file = sources.find(({ path }) => path === from)
+    if (file !== undefined && !onlyTypes) reached.set(file.path, file)
+  }
+
+/** What may be taken from Node where nothing may be read, written or asked for: computations. */
+const harmless: Readonly<Record<string, readonly string[]>> = {
+  'node:net': ['isIP', 'isIPv4', 'isIPv6'],
+  'node:crypto': ['createHash', 'createCipheriv'],
+}
+
+const impure = [
+  /\bprocess\b/,
+  /\bfetch\s*\(/,
+  /\bDate\.now\b/,
+  /\bnew Date\(\s*\)/,
+  /\bMath\.random\b/,
+  /\bperformance\.now\b/,
+  /\b(?:setTimeout|setInterval|setImmediate)\b/,
+  /\bconsole\./,
+  /\bcrypto\.(?:randomUUID|getRandomValues)\b/,
+  /\brequire\s*\(/,
+]
+
+describe(`${pure.join(', ')} compute and do nothing else`, () => {
+  it('finds the files', () => expect(pureFiles.length).toBeGreaterThan(50))
+
+  it('neither they nor what they run import I/O', () => {
+    const found = offences([...reached.values()], ({ imports }) =>
+      imports
+        .filter(({ from, onlyTypes }) => from.startsWith('node:') && !onlyTypes)
+        .filter(({ from, names }) => names.some((name) => harmless[from]?.includes(name) !== true))
+        .map(({ from, names }) => `imports ${names.join(', ')} from ${from}`),
+    )
+    expect(found).toEqual([])
+  })
+
+  it('neither they nor what they run look at the environment, the clock or chance', () => {
+    const found = offences([...reached.values()], ({ code }) => impure.flatMap((pattern) => pattern.exec(code)?.[0] ?? []))
+    expect(found).toEqual([])
+  })
+
+  it('import nothing that is nearer to the edge, types included', () => {
+    const edge = ['commands', 'repository', 'tools', 'github', 'report']
+    const found = offences(pureFiles, ({ imports }) =>
+      imports.filter(({ from }) => inside(from, edge) || /^(main|cli|bases)\.ts$/.test(from)).map(({ from }) => from),
+    )
+    expect(found).toEqual([])
+  })
+})
+
+describe('what only one place may do', () => {
+  it.each<[string, RegExp, RegExp]>([
+    ['github/ and main.ts know the runner', /^@actions\//, /^(github\/|main\.ts$)/],
+    ['tools/process.ts starts processes', /^node:child_process$/, /^tools\/process\.ts$/],
+    ['render/, network/ and material/ read and write YAML', /^js-yaml$/, /^(render\/yaml|network\/(source|positions)|material\/files)\.ts$/],
+    ['material/sops.ts encrypts', /^age-encryption$/, /^material\/sops\.ts$/],
+  ])('%s', (_name, module, allowed) => {
+    const others = sources.filter(({ path }) => !allowed.test(path))
+    expect(offences(others, ({ imports }) => imports.map(({ from }) => from).filter((from) => module.test(from)))).toEqual([])
+  })
+})
+
+describe('platforms are plug-ins', () => {
+  it('nothing imports from inside one, but the table', () => {
+    const found = offences(sources, ({ path, imports }) =>
+      imports
+        .map(({ from }) => from)
+        .filter((from) => /^platforms\/[^/]+\//.test(from))
+        .filter((from) => path !== 'platforms/index.ts' && !path.startsWith(`platforms/${from.split('/')[1]}/`)),
+    )
+    expect(found).toEqual([])
+  })
+
+  it.each(platforms.map(({ id }) => id))('no other file names %s', (id) => {
+    const others = sources.filter(({ path }) => path !== 'platforms/index.ts' && !path.startsWith(`platforms/${id}/`))
+    expect(offences(others, ({ text }) => new RegExp(id, 'i').exec(text) ?? [])).toEqual([])
+  })
+})
+
+describe('files', () => {
+  it('are named after what is in them', () => {
+    const vague = /(^|\/)(utils?|helpers?|common|misc|shared|lib)(\/|\.ts$)/i
+    expect(sources.map(({ path }) => path).filter((path) => vague.test(path))).toEqual([])
+  })
+
+  it('have one idea: at most 250 lines', () => {
+    const long = offences(sources, ({ text }) => {
+      const lines = text.split('\n').length - 1
+      return lines > 250 ? [`${lines} lines`] : []
+    })
+    expect(long).toEqual([])
+  })
+})
