@@ -63,7 +63,7 @@ describe('the template, as GitHub would run its workflows', () => {
     expect(status).not.toBe(0)
   })
 
-  it('commits keys and rendered files when the definition is merged, once', async () => {
+  it('commits keys and rendered files when the definition is merged, once', { timeout: 240_000 }, async () => {
     const [eu, us] = [await holder(), await holder()]
     const { directory, remote } = await fork(filledIn(await definitionOfTemplate(), [eu, us]))
     const merged = await git(directory, 'rev-parse', 'HEAD')

@@ -3,11 +3,11 @@ import { arrayAt, isJsonObject, type JsonObject, textAt } from '../kubernetes/js
 import { type Ask, connect } from './api.ts'
 import { type Access, kubeconfig } from './kubeconfig.ts'
 
-/** Enough of an object to find it. */
-export interface ObjectReference {
+/** What an object must have to be found; the rest is for the server to judge. */
+export interface KubernetesObject extends JsonObject {
   readonly apiVersion: string
   readonly kind: string
-  readonly metadata: { readonly name: string; readonly namespace?: string }
+  readonly metadata: JsonObject & { readonly name: string; readonly namespace?: string }
 }
 
 /** A cluster of a test bed, as its administrator sees it. */
@@ -20,13 +20,13 @@ export interface Cluster {
   readonly client: KubeConfig
   readonly request: Ask
   /** Path of the object's resource; discovery says its plural name. `default` is the namespace when there is none. */
-  path(object: ObjectReference): Promise<string>
+  path(object: KubernetesObject): Promise<string>
   /** `undefined` when there is no such object; throws ApiError for other answers. */
-  get(object: ObjectReference): Promise<JsonObject | undefined>
+  get(object: KubernetesObject): Promise<JsonObject | undefined>
   /** Server-side apply that refuses unknown fields. Gives what the server made of it, or throws ApiError. */
-  apply(object: ObjectReference, options?: { readonly fieldManager?: string }): Promise<JsonObject>
+  apply(object: KubernetesObject, options?: { readonly fieldManager?: string }): Promise<JsonObject>
   /** Returns before finalizers and graceful deletion are done. No error when there is no such object. */
-  delete(object: ObjectReference): Promise<void>
+  delete(object: KubernetesObject): Promise<void>
 }
 
 /** What the server said when it refused. */
@@ -54,10 +54,10 @@ export function createCluster(access: Access, file: string): { readonly cluster:
     if (status >= 300 || !isJsonObject(body)) throw new ApiError(status, body)
     return body
   }
-  const path = async ({ apiVersion, kind, metadata }: ObjectReference): Promise<string> => {
+  const path = async ({ apiVersion, kind, metadata }: KubernetesObject): Promise<string> => {
     const group = `/${apiVersion.includes('/') ? 'apis' : 'api'}/${apiVersion}`
     // Asked each time, since a test may just have installed it.
-    const { resources } = { resources: arrayAt(await succeed('GET', group), 'resources').filter(isJsonObject) }
+    const resources = arrayAt(await succeed('GET', group), 'resources').filter(isJsonObject)
     const found = resources.find((one) => one.kind === kind && !textAt(one, 'name').includes('/'))
     if (found === undefined) throw new Error(`${access.name} has no ${kind} in ${apiVersion}`)
     const namespace = found.namespaced === true ? `/namespaces/${metadata.namespace ?? 'default'}` : ''

@@ -1,5 +1,5 @@
-import type { Identity } from './certificates/certificates.ts'
 import { dumpYaml } from '../../src/render/yaml.ts'
+import type { Identity } from './certificates/certificates.ts'
 
 /** One cluster of a kubeconfig, and who asks it. */
 export interface Access {

@@ -131,12 +131,12 @@ function readAnnotation(line: string): Annotation[] {
     {
       kind,
       properties: Object.fromEntries(
-        pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), unescape(pair.slice(pair.indexOf('=') + 1))]),
+        pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), unescaped(pair.slice(pair.indexOf('=') + 1))]),
       ),
-      message: unescape(message),
+      message: unescaped(message),
     },
   ]
 }
 
-const unescape = (text: string): string =>
+const unescaped = (text: string): string =>
   text.replace(/%(0A|0D|3A|2C|25)/g, (_match, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

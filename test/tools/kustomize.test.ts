@@ -73,9 +73,17 @@ describe('kustomize', () => {
   })
 
   it.each<[string, typeof fetch, RegExp]>([
-    ['has other bytes', serving(() => new Response('something else')), /has the SHA-256 [0-9a-f]{64}, not [0-9a-f]{64}$/],
+    [
+      'has other bytes',
+      serving(() => new Response('something else')),
+      /has the SHA-256 [0-9a-f]{64}, not [0-9a-f]{64}$/,
+    ],
     ['is empty', serving(() => new Response('')), /has the SHA-256 e3b0c442/],
-    ['is not there', serving(() => new Response('no', { status: 404 })), /could not be fetched from https:.*: status 404$/],
+    [
+      'is not there',
+      serving(() => new Response('no', { status: 404 })),
+      /could not be fetched from https:.*: status 404$/,
+    ],
     ['is forbidden', serving(() => new Response('no', { status: 403 })), /: status 403$/],
     ['cannot be reached', noNetwork, /could not be fetched from https:.*: this test uses no network$/],
     ['breaks off', serving(() => new Response(broken())), /could not be fetched from https:.*: broken off$/],

@@ -64,5 +64,7 @@ export async function supervise(folder: string, names: readonly string[]): Promi
 
 async function explain({ name, reason, log }: Extract<Notice, { is: 'ended' }>): Promise<Error> {
   const text = await readFile(log, 'utf8').catch(() => '')
-  return new Error(`${name} ended (${reason}). The end of its log:\n${text.trimEnd().split('\n').slice(-15).join('\n')}`)
+  return new Error(
+    `${name} ended (${reason}). The end of its log:\n${text.trimEnd().split('\n').slice(-15).join('\n')}`,
+  )
 }

@@ -17,7 +17,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: '8:3',
         message: 'the genesis block does not exist yet: there is no material/public/genesis.json',
-        hint: 'run `chancery keys`',
+        hint: 'run `chancery keys`: it is made as soon as all validators have keys',
       },
       {
         rule: 'material-missing',
@@ -25,7 +25,7 @@ export const material: readonly Case[] = [
         at: '32:9',
         message:
           'the key of manufacturer/validator1 does not exist yet: there is no material/public/manufacturer/validator1.yaml',
-        hint: 'run `chancery keys`',
+        hint: 'run `chancery keys`; where organizations make their own keys, manufacturer runs `chancery keys --organization manufacturer`',
       },
       {
         rule: 'material-missing',
@@ -33,7 +33,7 @@ export const material: readonly Case[] = [
         at: '33:9',
         message:
           'the key of manufacturer/validator2 does not exist yet: there is no material/public/manufacturer/validator2.yaml',
-        hint: 'run `chancery keys`',
+        hint: 'run `chancery keys`; where organizations make their own keys, manufacturer runs `chancery keys --organization manufacturer`',
       },
       {
         rule: 'material-missing',
@@ -41,7 +41,7 @@ export const material: readonly Case[] = [
         at: '37:9',
         message:
           'the key of carrier/validator3 does not exist yet: there is no material/public/carrier/validator3.yaml',
-        hint: 'run `chancery keys`',
+        hint: 'run `chancery keys`; where organizations make their own keys, carrier runs `chancery keys --organization carrier`',
       },
       {
         rule: 'material-missing',
@@ -49,14 +49,14 @@ export const material: readonly Case[] = [
         at: '38:9',
         message:
           'the key of carrier/validator4 does not exist yet: there is no material/public/carrier/validator4.yaml',
-        hint: 'run `chancery keys`',
+        hint: 'run `chancery keys`; where organizations make their own keys, carrier runs `chancery keys --organization carrier`',
       },
       {
         rule: 'material-missing',
         severity: 'error',
         at: '39:9',
         message: 'the key of carrier/rpc1 does not exist yet: there is no material/public/carrier/rpc1.yaml',
-        hint: 'run `chancery keys`',
+        hint: 'run `chancery keys`; where organizations make their own keys, carrier runs `chancery keys --organization carrier`',
       },
     ],
   },
@@ -201,7 +201,7 @@ export const material: readonly Case[] = [
         at: '39:9',
         message:
           'the key of carrier/rpc1 is encrypted for other recipients than the definition says (not for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka, still for undefined)',
-        hint: 'run `sops updatekeys` on material/sealed/us/carrier/rpc1.yaml with an age key that can read it, and remove its line from network.lock.yaml: `chancery keys` records it again',
+        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka --rm-age undefined material/sealed/us/carrier/rpc1.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
       },
     ],
   },
@@ -241,7 +241,7 @@ export const material: readonly Case[] = [
         at: '33:9',
         message:
           'the key of manufacturer/validator1 is encrypted for other recipients than the definition says (not for age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u)',
-        hint: 'run `sops updatekeys` on material/sealed/eu/manufacturer/validator1.yaml with an age key that can read it, and remove its line from network.lock.yaml: `chancery keys` records it again',
+        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u material/sealed/eu/manufacturer/validator1.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
       },
       {
         rule: 'sealed-recipients',
@@ -249,7 +249,7 @@ export const material: readonly Case[] = [
         at: '34:9',
         message:
           'the key of manufacturer/validator2 is encrypted for other recipients than the definition says (not for age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u)',
-        hint: 'run `sops updatekeys` on material/sealed/us/manufacturer/validator2.yaml with an age key that can read it, and remove its line from network.lock.yaml: `chancery keys` records it again',
+        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u material/sealed/us/manufacturer/validator2.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
       },
     ],
   },
@@ -269,7 +269,7 @@ export const material: readonly Case[] = [
         at: '33:9',
         message:
           'the key of manufacturer/validator2 is encrypted for other recipients than the definition says (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
-        hint: 'run `sops updatekeys` on material/sealed/us/manufacturer/validator2.yaml with an age key that can read it, and remove its line from network.lock.yaml: `chancery keys` records it again',
+        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh --rm-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka material/sealed/us/manufacturer/validator2.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
       },
       {
         rule: 'sealed-recipients',
@@ -277,7 +277,7 @@ export const material: readonly Case[] = [
         at: '37:9',
         message:
           'the key of carrier/validator3 is encrypted for other recipients than the definition says (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
-        hint: 'run `sops updatekeys` on material/sealed/us/carrier/validator3.yaml with an age key that can read it, and remove its line from network.lock.yaml: `chancery keys` records it again',
+        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh --rm-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka material/sealed/us/carrier/validator3.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
       },
       {
         rule: 'sealed-recipients',
@@ -285,7 +285,7 @@ export const material: readonly Case[] = [
         at: '39:9',
         message:
           'the key of carrier/rpc1 is encrypted for other recipients than the definition says (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
-        hint: 'run `sops updatekeys` on material/sealed/us/carrier/rpc1.yaml with an age key that can read it, and remove its line from network.lock.yaml: `chancery keys` records it again',
+        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh --rm-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka material/sealed/us/carrier/rpc1.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
       },
     ],
   },
@@ -593,30 +593,16 @@ export const material: readonly Case[] = [
       {
         rule: 'genesis-changed',
         severity: 'error',
-        at: '9:10',
-        message: 'genesis.forks.shanghaiTime was 0 when the chain began (material/public/genesis.json), now absent',
-        hint: 'nodes would apply other rules to blocks that exist: put the old value back',
-      },
-      {
-        rule: 'genesis-changed',
-        severity: 'error',
         at: '9:40',
         message: 'genesis.forks.londonBlock was 0 when the chain began (material/public/genesis.json), now 5',
-        hint: 'nodes would apply other rules to blocks that exist: put the old value back',
-      },
-      {
-        rule: 'fork-order',
-        severity: 'error',
-        at: '9:55',
-        message: 'cancunTime needs shanghaiTime before it',
-        hint: 'add shanghaiTime: each fork builds on the one before',
+        hint: 'nodes read their forks from a file that is written once, so a fork cannot be added or moved on a chain that has begun: put the old value back',
       },
       {
         rule: 'genesis-changed',
         severity: 'error',
         at: '9:55',
         message: 'genesis.forks.cancunTime was absent when the chain began (material/public/genesis.json), now 7',
-        hint: 'nodes would apply other rules to blocks that exist: put the old value back',
+        hint: 'nodes read their forks from a file that is written once, so a fork cannot be added or moved on a chain that has begun: put the old value back',
       },
     ],
   },
@@ -752,7 +738,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: 'material/public/genesis.json:1:1',
         message: 'material/public/genesis.json is not what network.lock.yaml recorded',
-        hint: 'restore it from Git (git checkout -- material/public/genesis.json): keys and genesis are written once',
+        hint: 'restore it from Git (git checkout -- material/public/genesis.json): keys and genesis are written once; after new recipients for a sealed key, remove its line from the lock',
       },
     ],
   },

@@ -179,8 +179,14 @@ export const ports: readonly Case[] = [
     change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, port: 16001}']],
     lock: 'version: 1\nports:\n  us:\n    carrier/validator3/p2p: 16001\nmaterial: {}\n',
     findings: [
-{ rule: 'port-collision', severity: 'error', at: '39:39', message: 'port 16001 of cluster us is wanted by carrier/rpc1/p2p and by carrier/validator3/p2p', hint: 'Emissary would split the connections between the two: give one of them another port', },
-],
+      {
+        rule: 'port-collision',
+        severity: 'error',
+        at: '39:39',
+        message: 'port 16001 of cluster us is wanted by carrier/rpc1/p2p and by carrier/validator3/p2p',
+        hint: 'Emissary would split the connections between the two: give one of them another port',
+      },
+    ],
   },
   {
     name: 'one port twice in the lock',

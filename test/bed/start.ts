@@ -1,0 +1,90 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { arrayAt, isJsonObject, type JsonObject, objectAt } from '../kubernetes/json.ts'
+import { createAuthority, createKeyPair, type Identity } from './certificates/certificates.ts'
+import { type Cluster, createCluster } from './cluster.ts'
+import { allStages, type ClusterPlace, type Component, program } from './components.ts'
+import { type Access, kubeconfig } from './kubeconfig.ts'
+import type { Supervisor } from './lifetime/supervisor.ts'
+import { nodes, storageClasses } from './objects.ts'
+
+const longestMilliseconds = 180_000
+
+export interface StartedCluster {
+  readonly cluster: Cluster
+  readonly access: Access
+  close(): void
+}
+
+/** Resolves when the cluster is of use: its API answers, its nodes are Ready and its first service account is there. */
+export async function startCluster(place: ClusterPlace, supervisor: Supervisor): Promise<StartedCluster> {
+  const start = async (component: Component): Promise<void> => supervisor.start(await program(component, place))
+  const access = await prepare(place)
+  await start('etcd')
+  await start('kube-apiserver')
+  const started = createCluster(access, join(place.directory, 'kubeconfig'))
+  try {
+    const { cluster } = started
+    await until(async () => (await cluster.request('GET', '/readyz')).status === 200)
+    await Promise.all((['kube-controller-manager', 'kube-scheduler', 'kwok'] as const).map(start))
+    for (const object of [...nodes(place.name), ...storageClasses]) await cluster.apply(object)
+    await until(() => isReady(cluster))
+    return { ...started, access }
+  } catch (error) {
+    started.close()
+    throw error
+  }
+}
+
+/** Writes all files that the components read. */
+async function prepare({ name, directory, port, network }: ClusterPlace): Promise<Access> {
+  const authority = createAuthority(name)
+  const server = authority.server('kube-apiserver', [
+    ...['localhost', 'kubernetes', 'kubernetes.default', 'kubernetes.default.svc', '127.0.0.1'],
+    `10.${network}.0.1`,
+  ])
+  const serviceAccount = createKeyPair()
+  const accessAs = (user: Identity): Access => {
+    return { name, server: `https://127.0.0.1:${port}`, authority: authority.certificate, user }
+  }
+  const administrator = accessAs(authority.client('administrator', 'system:masters'))
+  const configOf = (commonName: string, organization?: string): string =>
+    kubeconfig([accessAs(authority.client(commonName, organization))])
+  const files = {
+    'ca.crt': authority.certificate,
+    'server.crt': server.certificate,
+    'server.key': server.key,
+    'service-account.key': serviceAccount.key,
+    'service-account.pub': serviceAccount.publicKey,
+    'kube-controller-manager.kubeconfig': configOf('system:kube-controller-manager'),
+    'kube-scheduler.kubeconfig': configOf('system:kube-scheduler'),
+    'kwok.kubeconfig': configOf('kwok', 'system:masters'),
+    kubeconfig: kubeconfig([administrator]),
+    'stages.yaml': await allStages(),
+  }
+  await mkdir(directory)
+  for (const [file, content] of Object.entries(files)) await writeFile(join(directory, file), content, { mode: 0o600 })
+  return administrator
+}
+
+async function isReady(cluster: Cluster): Promise<boolean> {
+  const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: 'default' } }
+  const found = await Promise.all([account, ...nodes(cluster.name)].map((object) => cluster.get(object)))
+  return found.every((object) => object !== undefined && (object.kind !== 'Node' || isReadyNode(object)))
+}
+
+function isReadyNode(node: JsonObject): boolean {
+  const conditions = arrayAt(objectAt(node, 'status'), 'conditions').filter(isJsonObject)
+  const ready = conditions.some(({ type, status }) => type === 'Ready' && status === 'True')
+  return ready && arrayAt(objectAt(node, 'spec'), 'taints').length === 0
+}
+
+/** An error counts as not yet: until it listens, connections to the server are refused. */
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + longestMilliseconds
+  while (!(await condition().catch(() => false))) {
+    if (Date.now() > end) throw new Error(`A cluster was not ready after ${longestMilliseconds / 1000} s`)
+    await sleep(50)
+  }
+}
