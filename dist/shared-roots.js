@@ -5203,7 +5203,7 @@ const listOptions = /* @__PURE__ */ new Set([
 	"rpc-ws-api-methods-no-auth"
 ]);
 const needed = "the node needs it as it is";
-/** Options that follow from the definition or from the manifests: settings cannot change them. */
+/** Options that follow from the definition or from the manifests, in lower case: settings cannot change them. */
 const ownedOptions = new Map([
 	...[
 		"config-file",
@@ -5224,8 +5224,8 @@ const ownedOptions = new Map([
 		"metrics-host",
 		"metrics-port",
 		"metrics-protocol",
-		"Xdns-enabled",
-		"Xdns-update-enabled"
+		"xdns-enabled",
+		"xdns-update-enabled"
 	].map((option) => [option, needed]),
 	["genesis-file", "the genesis follows from the key genesis"],
 	["network", "the network follows from the key genesis"],
@@ -5290,7 +5290,7 @@ function settings({ own }) {
 	return Object.fromEntries(entries.map(([option, value]) => [option, listOptions.has(option) ? listOf(value) : value]));
 }
 /** `ETH, NET` and `[ETH, NET]` are the same list. */
-const listOf = (value) => (Array.isArray(value) ? value : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
+const listOf = (value) => (Array.isArray(value) ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
 // src/ambassador/address.ts
 /** The name, or IP address, of a node outside its cluster: one wildcard DNS record for each cluster serves all. */
 const hostOf = ({ name, organization, cluster }) => cluster.domain === void 0 ? cluster.address ?? "" : `${name}.${organization.name}.${cluster.domain}`;
@@ -5799,7 +5799,6 @@ function consensus({ consensus: given }) {
 function chain({ chainId }) {
 	const name = publicChains.get(chainId);
 	if (name !== void 0) return [problem("error", "chain-id", `chainId ${chainId} is ${name}: transactions could be replayed`, ["chainId"], "choose a number that no public chain has, for example today's date and two digits")];
-	if (chainId > Number.MAX_SAFE_INTEGER) return [problem("error", "chain-id", `chainId ${chainId} is above 2^53 - 1`, ["chainId"], "wallets and libraries lose digits of larger numbers: choose a smaller one")];
 	if (!defaultChains.has(chainId)) return [];
 	return [problem("warning", "chain-id", `chainId ${chainId} is the default of development tools: many networks have it`, ["chainId"], "choose a number of your own, or transactions of another network could be replayed")];
 }
@@ -5905,17 +5904,23 @@ function historyProblems(network, material) {
 	const wanted = JSON.parse(JSON.stringify(genesisFile(network.top.genesis, validators)));
 	return [...baked.flatMap(({ path, read, means }) => {
 		const [before, after] = [read(written), read(wanted)];
+		if (path[0] === "requestTimeoutSeconds" && network.top.genesis.requestTimeoutSeconds === void 0) return [];
 		if (JSON.stringify(before) === JSON.stringify(after)) return [];
 		return [{
 			rule: "genesis-changed",
 			severity: "error",
-			message: `genesis.${path.join(".")} was ${shown$1(before)} when the chain began (${genesisPath}), now ${shown$1(after)}`,
+			message: shown$1(before) === shown$1(after) ? `genesis.${path.join(".")} has other content than when the chain began (${genesisPath})` : `genesis.${path.join(".")} was ${shown$1(before)} when the chain began (${genesisPath}), now ${shown$1(after)}`,
 			hint: `${means}: put the old value back`,
 			path: ["genesis", ...path]
 		}];
 	}), ...validatorChanges(network, material, new Set(validators))];
 }
-const shown$1 = (value) => value === void 0 ? "absent" : typeof value === "object" ? `${Object.keys(value ?? {}).length} accounts with other content` : String(value);
+const shown$1 = (value) => {
+	if (value === void 0) return "absent";
+	if (typeof value !== "object" || value === null) return String(value);
+	const count = Object.keys(value).length;
+	return `a list of ${count} ${count === 1 ? "account" : "accounts"}`;
+};
 /** Genesis is history: who validates later is decided by votes on the chain. */
 function validatorChanges(network, material, validators) {
 	const problems = [];
@@ -5925,8 +5930,9 @@ function validatorChanges(network, material, validators) {
 		if (address === void 0) continue;
 		present.add(address);
 		if (isValidator(node) === validators.has(address)) continue;
-		problems.push(isValidator(node) ? newcomer(node) : stillCounted(node));
+		problems.push(isValidator(node) ? newcomer(nodeId(node), node) : stillCounted(node));
 	}
+	for (const node of network.external.filter(isValidator)) if (!validators.has(addressOf(externalNodeId(node)))) problems.push(newcomer(`${node.organization}/${node.name}`, node));
 	for (const address of validators) {
 		if (present.has(address)) continue;
 		problems.push({
@@ -5939,10 +5945,10 @@ function validatorChanges(network, material, validators) {
 	}
 	return problems;
 }
-const newcomer = (node) => ({
+const newcomer = (id, node) => ({
 	rule: "genesis-validators",
 	severity: "warning",
-	message: `${nodeId(node)} is not among the validators of the first block, which are fixed: it follows the chain and makes no blocks`,
+	message: `${id} is not among the validators of the first block, which are fixed: it follows the chain and makes no blocks`,
 	hint: "more than half of the validators have to vote it in (qbft_proposeValidatorVote)",
 	path: [...node.path, "role"]
 });
@@ -5998,7 +6004,29 @@ function identityProblems(network, material) {
 // src/platforms/besu/rules/nodes.ts
 /** Public keys of external nodes, and how many peers a node would have. */
 function nodeProblems(network) {
-	return [...externals(network), ...peers(network)];
+	return [
+		...externals(network),
+		...copies(network),
+		...numbers(network),
+		...peers(network)
+	];
+}
+/** Copies among our own nodes are found in their public halves (rules/material.ts). */
+function copies(network) {
+	const owners = /* @__PURE__ */ new Map();
+	return network.external.flatMap((node) => {
+		const id = `${node.organization}/${node.name}`;
+		const other = owners.get(externalNodeId(node));
+		owners.set(externalNodeId(node), id);
+		if (other === void 0) return [];
+		return [{
+			rule: "node-id",
+			severity: "error",
+			message: `${other} and ${id} have the same nodeId`,
+			hint: "each node has a key of its own: ask the owner for the enode URL of the second one",
+			path: [...node.path, "nodeId"]
+		}];
+	});
 }
 function externals(network) {
 	return network.external.filter((node) => !isOnCurve(externalNodeId(node))).map((node) => ({
@@ -6009,6 +6037,17 @@ function externals(network) {
 		path: [...node.path, "nodeId"]
 	}));
 }
+const numbers = (network) => network.nodes.filter((node) => !Number.isInteger(maxPeers(node)) || maxPeers(node) < 1).map((node) => ({
+	rule: "max-peers",
+	severity: "error",
+	message: `max-peers of ${nodeId(node)} is ${JSON.stringify(node.own.settings["max-peers"])}: it must be a whole number, at least 1`,
+	hint: "Besu would not start: leave it out, and it is 100",
+	path: [
+		...node.path,
+		"settings",
+		"max-peers"
+	]
+}));
 /** Everybody connects to every validator: beyond max-peers some connections are dropped, and which ones is chance. */
 function peers(network) {
 	const others = network.nodes.length + network.external.length - 1;
@@ -6018,7 +6057,7 @@ function peers(network) {
 	return [{
 		rule: "max-peers",
 		severity: "warning",
-		message: `${nodeId(first)}${tight.length === 1 ? "" : ` and ${tight.length - 1} more validators`} would have ${others} peers, more than max-peers ${maxPeers(first)}`,
+		message: `${nodeId(first)}${tight.length === 1 ? "" : ` and ${tight.length - 1} more`} would have ${others} peers, more than max-peers ${maxPeers(first)}`,
 		hint: "raise max-peers in the settings of the validators, or give the network fewer nodes",
 		path: [...first.path, "name"]
 	}];
@@ -6094,8 +6133,20 @@ function leven(first, second, options) {
 	return maxDistance !== void 0 && result > maxDistance ? maxDistance : result;
 }
 // src/network/suggestion.ts
+/** Words for the same thing that are not spelt alike. */
+const synonyms = {
+	amazon: "eks",
+	aws: "eks",
+	azure: "aks",
+	gcloud: "gke",
+	gcp: "gke",
+	google: "gke",
+	k8s: "kubernetes"
+};
 /** The known word that `word` was probably meant to be; undefined when none is near. */
 function nearest(word, known) {
+	const synonym = synonyms[word.toLowerCase()];
+	if (synonym !== void 0 && known.includes(synonym)) return synonym;
 	let best;
 	let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
 	for (const candidate of known) {
@@ -6200,7 +6251,7 @@ function options(node) {
 			"settings",
 			option
 		];
-		const owner = ownedOptions.get(option);
+		const owner = ownedOptions.get(option.toLowerCase());
 		if (owner !== void 0) return [{
 			rule: "owned-setting",
 			severity: "error",
@@ -6230,7 +6281,12 @@ function exposure(node) {
 		hint: "add a node with the role rpc for clients: whoever reaches a validator can vote and can keep it busy",
 		path: [...node.path, "expose"]
 	}];
+	const exposed = {
+		"rpc-http-api": "rpc",
+		"rpc-ws-api": "ws"
+	};
 	return apiOptions.flatMap((option) => {
+		if (!node.expose.includes(exposed[option])) return [];
 		const dangerous = namesOf(node, option).filter((name) => dangerousApis.includes(name));
 		if (dangerous.length === 0) return [];
 		return [{
@@ -6357,10 +6413,14 @@ function concentrated(network, total) {
 		rule: "concentration",
 		severity: "warning",
 		message: `${by} ${name} holds ${held} of ${total} validators: ${by === "cluster" ? "if it or its Ambassador is down" : "if it stops its nodes"} the chain stops (${quorum(total)} are needed)`,
-		hint: by === "cluster" && network.clusters.length < 3 ? "with fewer than three clusters one of them always holds too many: a third cluster would help" : `leave at most ${spare} of the validators with one ${by}`,
-		path: by === "cluster" ? pathOf(network.clusters, name) : pathOf(network.organizations, name)
+		hint: by === "cluster" && network.clusters.length < 3 ? "with fewer than three clusters one of them always holds too many: 6 or 9 validators, a third in each of three clusters, survive the loss of one" : `leave at most ${spare} of the validators with one ${by}`,
+		path: by === "cluster" ? pathOf(network.clusters, name) : pathOf([...network.organizations, ...parties(network)], name)
 	})));
 }
+const parties = (network) => network.external.map(({ organization, path }) => ({
+	name: organization,
+	path: path.slice(0, 2)
+}));
 const pathOf = (items, name) => items.find((item) => item.name === name)?.path ?? [];
 // src/platforms/besu/rules/index.ts
 const besuProblems = (network) => [
@@ -11880,12 +11940,7 @@ const forks = strictObject({
 }).describe("When the rules of each Ethereum fork begin");
 const genesis = strictObject({
 	chainId: int().min(1).describe("Identifies the chain in every transaction: never change it, never share it"),
-	consensus: _enum([
-		"qbft",
-		"ibft2",
-		"clique",
-		"ethash"
-	]).default("qbft").describe("Only qbft is supported"),
+	consensus: string().default("qbft").meta({ enum: ["qbft"] }).describe("Only qbft is supported"),
 	blockPeriodSeconds: int().min(1).default(2),
 	requestTimeoutSeconds: int().min(1).optional().describe("Time of the first round; twice the block period when absent"),
 	epochLength: int().min(1).default(3e4).describe("Blocks after which pending votes are dropped"),
@@ -11899,7 +11954,7 @@ const setting = union([
 	string(),
 	number(),
 	boolean(),
-	array(string())
+	array(union([string(), number()]))
 ]);
 // src/platforms/besu/index.ts
 /** Hyperledger Besu with QBFT consensus. */
@@ -11908,7 +11963,7 @@ const besu = {
 	title: "Hyperledger Besu",
 	roles: ["validator", "rpc"],
 	exposable: ["rpc", "ws"],
-	nodeFields: { settings: record(string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, "must be an option of Besu, as in its configuration file: no leading '--'"), setting).default({}).describe("Besu's own options, as in its configuration file") },
+	nodeFields: { settings: record(string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, "must be an option of Besu as in its configuration file: letters, digits and '-', no leading '--'"), setting).default({}).describe("Besu's own options, as in its configuration file") },
 	externalNodeFields: { nodeId: string().regex(/^[0-9a-f]{128}$/, "must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL").describe("Public key, as in the enode URL") },
 	topFields: { genesis },
 	defaultStorage: "20Gi",
@@ -15415,6 +15470,139 @@ const dumpYaml = (value) => dump(value, {
 });
 /** Several documents in one file. */
 const dumpDocuments = (values) => values.map(dumpYaml).join("---\n");
+// src/network/messages.ts
+/** Says what the schema refused in the words of the definition, with the way out as hint. */
+function explain(issue, source, schema) {
+	const path = issue.path;
+	const what = path.length === 0 ? source.file : label$1(path, source.value);
+	const error = (message, hint) => ({
+		rule: "schema",
+		severity: "error",
+		message,
+		...hint === void 0 ? {} : { hint },
+		path
+	});
+	if (issue.code === "unrecognized_keys") {
+		const known = keysAt(schema, path);
+		return issue.keys.map((key) => ({
+			...error(`unknown key "${key}"${path.length === 0 ? "" : ` in ${what}`}`, didYouMean(key, known)),
+			rule: "unknown-key",
+			path: [...path, key],
+			atKey: true
+		}));
+	}
+	if (issue.input === void 0 && issue.code !== "custom") {
+		const parent = path.length === 1 ? source.file : label$1(path.slice(0, -1), source.value);
+		const about = descriptionAt(schema, path);
+		return [{
+			...error(`${parent} has no "${String(path.at(-1))}"`, `add it: ${expected(issue)}${about === void 0 ? "" : ` (${about})`}`),
+			rule: "missing-key"
+		}];
+	}
+	const number = typeof issue.input === "number" ? source.written(path) : void 0;
+	switch (issue.code) {
+		case "invalid_type": return [error(`${what} must be ${expected(issue)}, this is ${number ?? kindOf(issue.input)}`, quotes() ?? descriptionAt(schema, path))];
+		case "invalid_value": {
+			const values = issue.values.map(String);
+			if (values.length === 1 && values[0] === issue.input) return [error(`${what} must be the number ${values[0]}, without quotes`)];
+			const match = typeof issue.input === "string" ? nearest(issue.input, values) : void 0;
+			const hint = match === void 0 ? void 0 : `did you mean "${match}"?`;
+			return [error(`${what}: ${shown(issue.input)} is not one of ${values.join(", ")}`, hint)];
+		}
+		case "too_small":
+		case "too_big": return [error(`${what} must be ${expected(issue)}, this is ${number ?? amount(issue.input)}`, quotes())];
+		case "invalid_union": return [error(`${what} ${issue.errors.flat().find((inner) => inner.code === "invalid_format" || inner.code === "custom")?.message ?? `must be ${unionOf(issue)}`}, this is ${number ?? shown(issue.input)}`, quotes())];
+		case "invalid_key": return [{
+			...error(`${what}: ${issue.issues[0]?.message ?? "key of a wrong form"}`),
+			atKey: true
+		}];
+		default: return [error(`${what} ${issue.message}, this is ${shown(issue.input)}`, quotes())];
+	}
+	/** Numbers and words that YAML takes for something else than text need quotes. */
+	function quotes() {
+		if (number?.startsWith("0x")) return "put it in quotes: YAML reads 0x… without quotes as a number";
+		if (!(typeof issue.input === "number" || typeof issue.input === "boolean") || !takesText(schemaAt(schema, path))) return void 0;
+		const about = descriptionAt(schema, path);
+		return `put it in quotes${about === void 0 ? "" : `: ${about}`}`;
+	}
+}
+/** Whether a text could be right here. */
+function takesText(schema) {
+	const definition = unwrapped(schema);
+	return definition?.type === "string" || definition?.options?.some(takesText) === true || definition?.in !== void 0 && takesText(definition.in);
+}
+/** `organizations[carrier].nodes[rpc1].storage`: items of lists by their names where they have one. */
+function label$1(path, root) {
+	let text = "";
+	let value = root;
+	for (const step of path) {
+		value = typeof value === "object" && value !== null ? value[step] : void 0;
+		if (typeof step === "string") text += text === "" ? step : `.${step}`;
+		else text += `[${nameOf(value) ?? step}]`;
+	}
+	return text;
+}
+function nameOf(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { name, organization } = value;
+	return typeof name === "string" ? name : typeof organization === "string" ? organization : void 0;
+}
+const typeNames = {
+	string: "text",
+	number: "a number",
+	int: "a whole number",
+	boolean: "true or false",
+	array: "a list",
+	object: "a mapping",
+	record: "a mapping",
+	null: "empty"
+};
+function expected(issue) {
+	switch (issue.code) {
+		case "invalid_type": return typeNames[issue.expected] ?? issue.expected;
+		case "invalid_value": return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(", ")}`;
+		case "too_small": return issue.origin === "array" ? `a list of at least ${issue.minimum}` : issue.origin === "string" ? "longer" : `at least ${issue.minimum}`;
+		case "too_big": return issue.origin === "string" ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`;
+		case "invalid_union": return unionOf(issue);
+		default: return issue.message;
+	}
+}
+const unionOf = (issue) => [...new Set(issue.errors.flatMap((branch) => branch.map(expected)))].join(" or ");
+function kindOf(value) {
+	if (value === null) return "empty";
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object") return "a mapping";
+	if (typeof value === "string") return `the text ${shown(value)}`;
+	return shown(value);
+}
+const amount = (value) => Array.isArray(value) ? `a list of ${value.length}` : typeof value === "string" ? `${value.length} characters` : shown(value);
+/** A value as it may be repeated in a message: short, on one line. */
+function shown(value) {
+	if (typeof value === "object") return kindOf(value);
+	const text = String(value);
+	const cut = text.length > 60 ? `${text.slice(0, 24)}…` : text;
+	return typeof value === "string" ? JSON.stringify(cut) : cut;
+}
+/** The keys that the schema knows at `path`. */
+const keysAt = (schema, path) => Object.keys(unwrapped(schemaAt(schema, path))?.shape ?? {});
+/** What a field is for, as editors show it. */
+const descriptionAt = (schema, path) => schemaAt(schema, path)?.description;
+function schemaAt(schema, path) {
+	let current = schema;
+	for (const step of path) {
+		const definition = unwrapped(current);
+		if (definition?.type === "object") current = definition.shape?.[String(step)];
+		else if (definition?.type === "array") current = definition.element;
+		else if (definition?.type === "record") current = definition.valueType;
+		else return void 0;
+	}
+	return current;
+}
+function unwrapped(schema) {
+	let definition = schema?._zod?.def;
+	while (definition?.innerType !== void 0) definition = definition.innerType._zod.def;
+	return definition;
+}
 // src/network/positions.ts
 /** The definition is written by people: what is larger, deeper or more tangled than this is an accident or an attack. */
 const limits$1 = {
@@ -15436,6 +15624,14 @@ function index(text, events, report) {
 			root ??= spot;
 			return;
 		}
+		if (parent.kind === "mapping" && parent.key === void 0) {
+			report("yaml-key", spot.start, "a key must be text: this is a list, a mapping or an alias", "a template such as {{ name }} has to be filled in first; anything else goes in quotes");
+			parent.key = {
+				name: "",
+				start: spot.start
+			};
+			return;
+		}
 		if (parent.kind === "sequence") parent.spot.children.set(parent.index++, spot);
 		else if (parent.key !== void 0) {
 			const { name, start } = parent.key;
@@ -15445,9 +15641,9 @@ function index(text, events, report) {
 		}
 	};
 	const startOf = (offset) => {
-		const keyStart = open.at(-1)?.key?.start ?? offset;
+		const keyStart = open.at(-1)?.key?.start ?? (offset < 0 ? open.at(-1)?.spot.start ?? 0 : offset);
 		return {
-			start: offset < 0 ? Math.max(keyStart, 0) : offset,
+			start: offset < 0 ? keyStart : offset,
 			keyStart
 		};
 	};
@@ -15462,6 +15658,7 @@ function index(text, events, report) {
 					name: getScalarValue(text, event),
 					start: scalarStart(event)
 				};
+				if (event.style === SCALAR_STYLE.PLAIN && numeric.test(parent.key.name)) report("yaml-key", parent.key.start, `a key must be text: ${parent.key.name} is a number`, "put it in quotes");
 				if (parent.key.name === "<<") report("yaml-merge", parent.key.start, "merge keys (\"<<\") are not read", "write the values out: they are not part of YAML 1.2");
 				continue;
 			}
@@ -15510,6 +15707,8 @@ function index(text, events, report) {
 	if (documents === 0 || root === void 0) report("yaml-empty", 0, "the file is empty", "start from the template: it has a commented network.yaml");
 	return root;
 }
+/** What YAML's core schema reads as a number: two such keys may be the same one. */
+const numeric = /^[-+]?(?:0x[0-9a-f]+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|\.inf|\.nan)$/i;
 function remember(text, event, anchors, spot) {
 	if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), spot);
 }
@@ -15538,7 +15737,8 @@ function find(root, path) {
 * Reads YAML 1.2 (core schema): one document, no tags, no duplicate keys, bounded in size, depth and aliases.
 * Gives the source, or every finding that the reader can tell apart.
 */
-function readSource(file, text) {
+function readSource(file, given) {
+	const text = given.replace(/^\uFEFF/, "");
 	const bytes = Buffer.byteLength(text);
 	if (bytes > limits$1.bytes) return [{
 		rule: "yaml-size",
@@ -15591,6 +15791,18 @@ function readSource(file, text) {
 		};
 	} catch (error) {
 		if (!(error instanceof YAMLException)) throw error;
+		const conflict = text.split("\n").findIndex((line) => /^(<{7}|>{7}) /.test(line));
+		if (conflict >= 0) return [{
+			rule: "yaml-syntax",
+			severity: "error",
+			message: "a merge conflict of Git that is not resolved",
+			hint: "keep one side of it, and remove the lines with <<<<<<<, ======= and >>>>>>>",
+			place: {
+				file,
+				line: conflict + 1,
+				column: 1
+			}
+		}];
 		const mark = error.mark;
 		return [{
 			rule: "yaml-syntax",
@@ -15644,20 +15856,33 @@ const restore = "restore it from Git: without it ports would move and keys would
 function readLock(text) {
 	if (text === void 0) return emptyLock;
 	const source = readSource(lockFile, text);
-	if (!("value" in source)) return source;
-	const parsed = schema.safeParse(source.value);
+	if (!("value" in source)) return source.map((finding) => finding.message.startsWith("a merge conflict") ? finding : {
+		...finding,
+		hint: restore
+	});
+	const parsed = schema.safeParse(source.value, { reportInput: true });
 	if (parsed.success) return {
 		ports: parsed.data.ports,
 		material: parsed.data.material
 	};
-	return parsed.error.issues.map((issue) => ({
+	if (source.value?.version === 2) return [{
+		...later,
+		place: source.at(["version"])
+	}];
+	return parsed.error.issues.flatMap((issue) => explain(issue, source, schema)).map(({ message, path }) => ({
 		rule: "lock",
 		severity: "error",
-		message: `${lockFile}: ${issue.path.join(".") || "the file"}: ${issue.message}`,
+		message,
 		hint: restore,
-		place: source.at(issue.path)
+		place: source.at(path)
 	}));
 }
+const later = {
+	rule: "lock",
+	severity: "error",
+	message: "this lock was written by a later release of Chancery",
+	hint: "use that release or a newer one"
+};
 /** The lock as a file: keys sorted, so that it does not depend on the order of anything. */
 function dumpLock({ ports, material }) {
 	const clusters = Object.fromEntries(Object.entries(ports).map(([cluster, own]) => [cluster, sorted$1(own)]));
@@ -15851,6 +16076,7 @@ function allocate(cluster, wanted, locked, problems) {
 	const holders = /* @__PURE__ */ new Map();
 	const take = (want, port) => {
 		const holder = holders.get(port);
+		if (holder?.key === want.key) return;
 		if (holder !== void 0) problems.push(taken(cluster, port, holder, want));
 		else holders.set(port, want);
 		allocated.set(want.key, port);
@@ -15868,7 +16094,7 @@ function allocate(cluster, wanted, locked, problems) {
 		if (allocated.has(want.key)) continue;
 		while (holders.has(next) || reservedPorts.has(next)) next++;
 		if (next > cluster.ambassador.ports.last) {
-			problems.push(exhausted(cluster, wanted.length));
+			if (cluster.ambassador.ports.first <= cluster.ambassador.ports.last) problems.push(exhausted(cluster, wanted.length));
 			break;
 		}
 		take(want, next);
@@ -15916,7 +16142,7 @@ function pinnedProblems(cluster, port, { node, key }, problems) {
 		rule: "port-reserved",
 		severity: "error",
 		message: `port ${port} of ${key} belongs to ${reserved}`,
-		hint: "Emissary would stop taking any configuration without a word: use a port of the pool, or none and let Chancery choose",
+		hint: "it would never work there, and Emissary would not say so: use another port of the pool, or none and let Chancery choose",
 		path
 	});
 	else if (!inPool(cluster, port)) problems.push({
@@ -15928,6 +16154,14 @@ function pinnedProblems(cluster, port, { node, key }, problems) {
 	});
 }
 function lockedProblems(cluster, port, { node, key }) {
+	const reserved = reservedPorts.get(port);
+	if (reserved !== void 0) return [{
+		rule: "port-reserved",
+		severity: "error",
+		message: `${key} holds port ${port} (network.lock.yaml), which belongs to ${reserved}`,
+		hint: "it cannot work there: pin another port of the pool with `port:`, and tell those who dial it",
+		path: node.path
+	}];
 	if (inPool(cluster, port)) return [];
 	return [{
 		rule: "port-pool",
@@ -15951,8 +16185,8 @@ function taken(cluster, port, holder, want) {
 const exhausted = (cluster, wanted) => ({
 	rule: "port-pool",
 	severity: "error",
-	message: `cluster ${cluster.name} needs ${wanted} ports, more than ${pool(cluster)} has`,
-	hint: "widen the pool (ambassador.ports)",
+	message: `cluster ${cluster.name} needs ${wanted} ports, more than ${pool(cluster)} has to give`,
+	hint: "widen the pool (ambassador.ports); ports that the Ambassador itself needs are left out of it",
 	path: [...cluster.path, "ambassador"]
 });
 // src/material/files.ts
@@ -22719,6 +22953,7 @@ function pair(request, sealed, material) {
 }
 function content(request, sealed, material) {
 	const document = material.value(sealed.path);
+	if (document === void 0) return [lonely(sealed.path, `${sealed.path} cannot be read`)];
 	if (!isSealed(document)) return [{
 		rule: "plain-secret",
 		severity: "error",
@@ -22762,121 +22997,6 @@ const lonely = (file, message) => ({
 	path: [],
 	file
 });
-// src/network/messages.ts
-/** Says what the schema refused in the words of the definition, with the way out as hint. */
-function explain(issue, source, schema) {
-	const path = issue.path;
-	const what = label$1(path, source.value);
-	const error = (message, hint) => ({
-		rule: "schema",
-		severity: "error",
-		message,
-		...hint === void 0 ? {} : { hint },
-		path
-	});
-	if (issue.code === "unrecognized_keys") {
-		const known = keysAt(schema, path);
-		return issue.keys.map((key) => ({
-			...error(`unknown key "${key}"${path.length === 0 ? "" : ` in ${what}`}`, didYouMean(key, known)),
-			rule: "unknown-key",
-			path: [...path, key],
-			atKey: true
-		}));
-	}
-	if (issue.input === void 0 && issue.code !== "custom") return [{
-		...error(`${path.length === 1 ? "the definition" : label$1(path.slice(0, -1), source.value)} has no "${String(path.at(-1))}"`, `add it: ${expected(issue)}`),
-		rule: "missing-key"
-	}];
-	switch (issue.code) {
-		case "invalid_type": return [error(`${what} must be ${expected(issue)}, this is ${kindOf(issue.input)}`, hexHint(path, source))];
-		case "invalid_value": {
-			const values = issue.values.map(String);
-			const match = typeof issue.input === "string" ? nearest(issue.input, values) : void 0;
-			return [error(`${what}: ${shown(issue.input)} is not one of ${values.join(", ")}`, match === void 0 ? void 0 : `did you mean "${match}"?`)];
-		}
-		case "too_small":
-		case "too_big": return [error(`${what} must be ${expected(issue)}, this is ${amount(issue.input)}`)];
-		case "invalid_union": return [error(`${what} ${issue.errors.flat().find((inner) => inner.code === "invalid_format" || inner.code === "custom")?.message ?? `must be ${unionOf(issue)}`}, this is ${shown(issue.input)}`, hexHint(path, source))];
-		case "invalid_key": return [{
-			...error(`${what}: ${issue.issues[0]?.message ?? "key of a wrong form"}`),
-			atKey: true
-		}];
-		default: return [error(`${what} ${issue.message}, this is ${shown(issue.input)}`, hexHint(path, source))];
-	}
-}
-/** `organizations[carrier].nodes[rpc1].storage`: items of lists by their names where they have one. */
-function label$1(path, root) {
-	let text = "";
-	let value = root;
-	for (const step of path) {
-		value = typeof value === "object" && value !== null ? value[step] : void 0;
-		if (typeof step === "string") text += text === "" ? step : `.${step}`;
-		else text += `[${nameOf(value) ?? step}]`;
-	}
-	return text;
-}
-function nameOf(value) {
-	if (typeof value !== "object" || value === null) return void 0;
-	const { name, organization } = value;
-	return typeof name === "string" ? name : typeof organization === "string" ? organization : void 0;
-}
-const typeNames = {
-	string: "text",
-	number: "a number",
-	int: "a whole number",
-	boolean: "true or false",
-	array: "a list",
-	object: "a mapping",
-	record: "a mapping",
-	null: "empty"
-};
-function expected(issue) {
-	switch (issue.code) {
-		case "invalid_type": return typeNames[issue.expected] ?? issue.expected;
-		case "invalid_value": return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(", ")}`;
-		case "too_small": return issue.origin === "array" ? `a list of at least ${issue.minimum}` : issue.origin === "string" ? "longer" : `at least ${issue.minimum}`;
-		case "too_big": return issue.origin === "string" ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`;
-		case "invalid_union": return unionOf(issue);
-		default: return issue.message;
-	}
-}
-const unionOf = (issue) => [...new Set(issue.errors.flatMap((branch) => branch.map(expected)))].join(" or ");
-function kindOf(value) {
-	if (value === null) return "empty";
-	if (Array.isArray(value)) return "a list";
-	if (typeof value === "object") return "a mapping";
-	if (typeof value === "string") return `the text ${shown(value)}`;
-	return shown(value);
-}
-const amount = (value) => Array.isArray(value) ? `a list of ${value.length}` : typeof value === "string" ? `${value.length} characters` : shown(value);
-/** A value as it may be repeated in a message: short, on one line. */
-function shown(value) {
-	if (typeof value === "object") return kindOf(value);
-	const text = String(value);
-	const cut = text.length > 60 ? `${text.slice(0, 24)}…` : text;
-	return typeof value === "string" ? JSON.stringify(cut) : cut;
-}
-/** YAML reads 0xabc as a number and drops digits: addresses and balances need quotes. */
-function hexHint(path, source) {
-	return source.written(path)?.startsWith("0x") ? "put it in quotes: YAML reads 0x… without quotes as a number" : void 0;
-}
-/** The keys that the schema knows at `path`. */
-function keysAt(schema, path) {
-	let current = schema;
-	for (const step of path) {
-		const definition = unwrapped(current);
-		if (definition?.type === "object") current = definition.shape?.[String(step)];
-		else if (definition?.type === "array") current = definition.element;
-		else if (definition?.type === "record") current = definition.valueType;
-		else return [];
-	}
-	return Object.keys(unwrapped(current)?.shape ?? {});
-}
-function unwrapped(schema) {
-	let definition = schema?._zod?.def;
-	while (definition?.innerType !== void 0) definition = definition.innerType._zod.def;
-	return definition;
-}
 // src/network/quantity.ts
 /** Suffixes of Kubernetes resource quantities, https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
 const factors = {
@@ -22904,12 +23024,16 @@ function quantityValue(quantity) {
 // src/network/shapes.ts
 /** The shapes that every definition shares; a platform adds its own (see schema.ts). Lengths of derived names are rules. */
 const name = string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "must be a DNS-1123 label: lower-case letters, digits and \"-\", beginning with a letter, at most 63");
+/** Name of an object of a kind that allows dots: a Secret, a StorageClass. */
+const objectName$1 = string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, "must be the name of a Kubernetes object: lower-case letters, digits, \"-\" and \".\"").max(253);
 const quantity = union([string(), number()]).transform(String).refine((text) => quantityPattern.test(text), "must be a quantity such as 20Gi, 512Mi or 500m");
 const hostLabel = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 /** A DNS name without scheme, port or trailing dot, at least two labels, not an IP address. */
 const dnsName = string().regex(new RegExp(`^(?=.*[a-z])${hostLabel}(\\.${hostLabel})+$`), "must be a DNS name such as eu.example.com: lower case, no scheme, no port").max(253);
 const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const ipv4 = string().regex(new RegExp(`^${octet}(\\.${octet}){3}$`), "must be an IPv4 address such as 203.0.113.7: no scheme, no port");
+/** What others dial: a DNS name or an IPv4 address. */
+const host$1 = string().refine((text) => dnsName.safeParse(text).success || ipv4.safeParse(text).success, "must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port");
 const cidr = string().regex(new RegExp(`^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$`), "must be an IPv4 range such as 203.0.113.0/24");
 /** A port of the cluster's Ambassador. Emissary runs without privileges, so ports below 1024 cannot be opened. */
 const port = int().min(1024).max(65535);
@@ -22922,7 +23046,7 @@ const portRange = string().regex(/^\d{1,5}-\d{1,5}$/, "must be a range of ports 
 	};
 });
 /** An age recipient, https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type */
-const ageRecipient = string().refine(isAgeRecipient, "must be an age recipient: \"age1\" and 58 more characters, as age-keygen prints it");
+const ageRecipient = string().refine(isAgeRecipient, "must be an age recipient (\"age1…\", as age-keygen prints it): a character is missing or mistyped");
 function isAgeRecipient(text) {
 	const decoded = bech32.decodeUnsafe(text, 128);
 	return decoded !== void 0 && decoded.prefix === "age" && bech32.fromWordsUnsafe(decoded.words)?.length === 32;
@@ -22936,17 +23060,17 @@ const resources$1 = strictObject({
 	limits: resourceAmounts.optional()
 }).describe("Requests and limits of the node process, as in a Kubernetes container");
 /** Labels that people may add: everything that Chancery and Kubernetes do not set themselves. */
-const labels = record(string().regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/, "must be a label key"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
+const labels = record(string().regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/, "must be a label key: letters, digits, \"-\", \"_\" and \".\", with a prefix such as example.com/ if you like"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
 const ambassador = strictObject({
 	replicas: int().min(1).max(20).default(2).describe("Replicas of the Ambassador; with one, every restart of it cuts all links"),
-	ports: portRange.prefault("15000-15999").describe("The only TCP ports that may be opened"),
+	ports: portRange.prefault("15000-15999").describe("The only TCP ports that may be opened, such as 15000-15049"),
 	sourceRanges: array(cidr).min(1).optional().describe("Who may connect from outside, to every port: the other clusters, and clients of exposed endpoints. Everybody when absent"),
-	tlsSecret: name.optional().describe("TLS Secret in the namespace of the Ambassador, for exposed HTTP endpoints; ambassador-tls when absent"),
+	tlsSecret: objectName$1.optional().describe("TLS Secret in the namespace of the Ambassador, for exposed HTTP endpoints; ambassador-tls when absent"),
 	cleartext: boolean().default(false).describe("Serve exposed HTTP endpoints without TLS: for local clusters")
 }).describe("The Emissary-ingress of the cluster");
 const images = strictObject({
 	registry: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([-_.a-z0-9]*[a-z0-9])?)*$/, "must be a registry and path such as registry.example.com/mirror: no scheme").optional().describe("Mirror that all images are taken from"),
-	pullSecret: name.optional().describe("Name of an existing image pull Secret in every namespace"),
+	pullSecret: objectName$1.optional().describe("Name of an existing image pull Secret in every namespace"),
 	digests: record(string(), string().regex(/^sha256:[0-9a-f]{64}$/, "must be a digest: sha256: and 64 hexadecimal digits")).default({}).describe("Digest for each image name, in place of its tag")
 }).describe("Where images come from");
 /** Fields that a node of every platform has. */
@@ -22956,12 +23080,12 @@ const nodeFields = {
 	storage: quantity.optional().describe("Size of the volume"),
 	resources: resources$1.optional(),
 	port: port.optional().describe("Pins the port at the Ambassador"),
-	existingSecret: name.optional().describe("Existing Secret that holds the private key; its public half is then in material/public")
+	existingSecret: objectName$1.optional().describe("Existing Secret that holds the private key; its public half is then in material/public")
 };
 /** Fields that an external node, run by somebody else, has on every platform. */
 const externalNodeFields = {
 	name,
-	host: union([dnsName, ipv4]).describe("DNS name or IP address that others dial"),
+	host: host$1.describe("DNS name or IP address that others dial"),
 	port: int().min(1).max(65535)
 };
 const organizationFields = {
@@ -22980,9 +23104,9 @@ const clusterFields = {
 	domain: dnsName.optional().describe("DNS name below which every name resolves to this cluster's Ambassador"),
 	address: ipv4.optional().describe("IP address of the Ambassador, in place of a domain"),
 	ambassador: ambassador.prefault({}),
-	storageClass: name.optional().describe("Storage class of all volumes; the cluster's default when absent"),
+	storageClass: objectName$1.optional().describe("Storage class of all volumes; the cluster's default when absent"),
 	recipients: array(ageRecipient).default([]).describe("age recipients that can decrypt this cluster's sealed material"),
-	context: string().min(1).optional().describe("kubeconfig context, for direct apply")
+	context: string().regex(/./, "must not be empty").optional().describe("kubeconfig context, for direct apply")
 };
 // src/network/schema.ts
 /** The strict schema of a definition on one platform: the one source of validation, types and network.schema.json. */
@@ -22990,7 +23114,7 @@ const definitionSchema = (platform) => strictObject({
 	version: literal(1).describe("Version of this format"),
 	name: nodeFields.name.describe("Name of the network"),
 	platform: literal(platform.id).describe(platform.title),
-	platformVersion: string().regex(/^\d+\.\d+\.\d+$/, "must be an exact release such as 26.8.1: never \"latest\"").describe("Exact release of the ledger software, and tag of its image"),
+	platformVersion: string().regex(/^\d+\.\d+\.\d+$/, "must be an exact release such as 26.8.1: never \"latest\"").describe("Exact release of the ledger software such as 26.8.1, and tag of its image"),
 	clusters: array(strictObject({
 		...clusterFields,
 		provider: _enum(providerIds)
@@ -23028,7 +23152,7 @@ function readDefinition(source) {
 		path: []
 	}] };
 	const platform = platforms.find((candidate) => candidate.id === raw.platform);
-	if (platform === void 0) return { problems: [unknownPlatform(raw)] };
+	if (platform === void 0) return { problems: [unknownPlatform(raw, source.file)] };
 	const schema = schemaOf(platform);
 	const parsed = schema.safeParse(raw, { reportInput: true });
 	if (parsed.success) return {
@@ -23050,16 +23174,23 @@ function schemaOf(platform) {
 	schemas.set(platform.id, known);
 	return known;
 }
-function unknownPlatform(raw) {
+function unknownPlatform(raw, file) {
 	const ids = platforms.map((platform) => platform.id);
-	if (raw.platform === void 0) return {
+	if (raw.platform === void 0 || raw.platform === null) return {
 		rule: "platform",
 		severity: "error",
-		message: "the definition has no \"platform\"",
+		message: `${file} has no "platform"`,
 		hint: `add one of: ${ids.join(", ")}`,
 		path: []
 	};
-	const given = String(raw.platform);
+	if (typeof raw.platform !== "string") return {
+		rule: "platform",
+		severity: "error",
+		message: "platform must be text",
+		hint: `one of: ${ids.join(", ")}`,
+		path: ["platform"]
+	};
+	const given = raw.platform;
 	return {
 		rule: "platform",
 		severity: "error",
@@ -23148,7 +23279,7 @@ function resolve(definition, platform) {
 				cluster,
 				storage: storage ?? platform.defaultStorage,
 				...resources === void 0 ? {} : { resources },
-				expose: [...expose].sort(),
+				expose: [...new Set(expose)].sort(),
 				...port === void 0 ? {} : { port },
 				...existingSecret === void 0 ? {} : { existingSecret },
 				own: rest,
@@ -23299,11 +23430,12 @@ const commonNameLimit = 64;
 function exposureProblems(network, platform) {
 	return [...openPorts$1(network, platform), ...exposedHosts(network)];
 }
+const everybody = (sourceRanges) => sourceRanges.length === 0 || sourceRanges.some((range) => range.endsWith("/0"));
 /** A ledger that lets everybody in who reaches its port is only as private as its source ranges. */
 function openPorts$1(network, platform) {
 	return network.clusters.flatMap((cluster) => {
 		const opened = network.nodes.some((node) => node.cluster.name === cluster.name && platform.endpoints(node).some((endpoint) => endpoint.reached === "by-port" && endpoint.protocol === "tcp"));
-		if (providers[cluster.provider].local || !opened || cluster.ambassador.sourceRanges.length > 0) return [];
+		if (providers[cluster.provider].local || !opened || !everybody(cluster.ambassador.sourceRanges)) return [];
 		return [{
 			rule: "open-to-all",
 			severity: "warning",
@@ -23505,7 +23637,9 @@ function comparePaths(a, b) {
 function namespaces(network) {
 	const problems = [];
 	const owner = new Map(network.clusters.map((cluster) => [cluster.ambassador.namespace, "the Ambassador"]));
-	for (const organization of network.organizations) {
+	const named = (organization) => organization.namespace === `${network.name}-${organization.name}` ? 0 : 1;
+	const organizations = network.organizations.toSorted((a, b) => named(a) - named(b) || comparePaths(a.path, b.path));
+	for (const organization of organizations) {
 		if (reservedOrganizations.includes(organization.name)) {
 			problems.push(error("reserved-name", `an organization cannot be called "${organization.name}"`, [...organization.path, "name"], "a part of every cluster has this name: choose another"));
 			continue;
@@ -23576,6 +23710,16 @@ function recipientProblems(network) {
 			});
 		}
 	}
+	for (const { name, recoveryRecipients, path } of network.organizations) {
+		if (!recoveryRecipients.some((recipient) => wellKnownRecipients.has(recipient))) continue;
+		problems.push({
+			rule: "well-known-key",
+			severity: "error",
+			message: `a recovery recipient of organization ${name} belongs to a key that everybody has: it is part of Chancery's tests`,
+			hint: "make an age key of your own with `age-keygen`",
+			path: [...path, "recoveryRecipients"]
+		});
+	}
 	return problems;
 }
 /** The one thing to do in a fresh repository: nobody can be given a key yet. */
@@ -23608,6 +23752,13 @@ function resources({ resources: own, path, organization, name }, defaults) {
 	return ["cpu", "memory"].flatMap((kind) => {
 		const request = own?.requests?.[kind] ?? defaults.requests?.[kind];
 		const limit = own?.limits?.[kind] ?? defaults.limits?.[kind];
+		const tiny = ["requests", "limits"].find((which) => kind === "memory" && tooSmall(own?.[which]?.memory));
+		if (tiny !== void 0) return [bytes(`${organization.name}/${name}`, own?.[tiny]?.memory ?? "", [
+			...path,
+			"resources",
+			tiny,
+			kind
+		])];
 		if (request === void 0 || limit === void 0 || (quantityValue(request) ?? 0) <= (quantityValue(limit) ?? 0)) return [];
 		const given = own?.requests?.[kind] === void 0 ? "limits" : "requests";
 		const other = given === "requests" ? "limits" : "requests";
@@ -23626,6 +23777,15 @@ function resources({ resources: own, path, organization, name }, defaults) {
 		}];
 	});
 }
+const mebibyte = 2 ** 20;
+const tooSmall = (memory) => memory !== void 0 && (quantityValue(memory) ?? 0) < mebibyte;
+const bytes = (node, memory, path) => ({
+	rule: "resources",
+	severity: "error",
+	message: `${node} has ${memory} of memory, which is ${quantityValue(memory)} bytes`,
+	hint: "give the amount with its unit, for example 512Mi: \"m\" is a thousandth",
+	path
+});
 // src/network/rules/index.ts
 /** Every rule that the definition alone decides. Ports need the lock too: ambassador/ports.ts. */
 const networkProblems = (network, platform) => [
@@ -25862,11 +26022,14 @@ function secretProblems(source) {
 /** What is a secret by its words, or by the key it stands under. */
 function secretValue(path, text) {
 	if (isMnemonic(text)) return "a mnemonic phrase";
-	const key = path.findLast((step) => typeof step === "string");
-	return text !== "" && typeof key === "string" && secretKey.test(key) ? `a value of "${key}"` : void 0;
+	if (isPrivateKey(path, text)) return "what looks like a private key (64 hexadecimal digits)";
+	const key = path.findLast((step) => typeof step === "string" && secretKey.test(step));
+	return text === "" || key === void 0 ? void 0 : `a value of "${key}"`;
 }
 /** A BIP-39 phrase: 12 to 24 words of the list whose checksum is right. */
 const isMnemonic = (text) => /^\s*[a-z]+(?:\s+[a-z]+){11,23}\s*$/.test(text) && validateMnemonic(text.trim().replace(/\s+/g, " "), wordlist);
+/** Code and storage of a contract have values of this length too. */
+const isPrivateKey = (path, text) => /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.includes("storage") && !path.includes("code");
 /** Every key and every scalar, with its place. */
 function* texts(value, path) {
 	if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* texts(item, [...path, index]);
@@ -25906,14 +26069,14 @@ async function inspect(options, files) {
 	const found = [
 		...lockFindings,
 		...lineFindings(options.network, text, commentOf),
-		...secretsInFiles(new Map([...overrides, ...materialFiles]))
+		...secretsInFiles(overrides)
 	];
 	const report = (problems, others = []) => sortFindings([
 		...[...secrets, ...withoutEchoes(secrets, problems)].map((problem) => locate(problem, source)),
 		...found,
 		...others
 	]);
-	if (read.definition === void 0 || read.platform === void 0) return { findings: report(read.problems) };
+	if (read.definition === void 0 || read.platform === void 0) return { findings: report(read.problems, secretsInFiles(materialFiles)) };
 	const { network, problems: references } = resolve(read.definition, read.platform);
 	const { platform } = read;
 	const material = materialOf(materialFiles);
@@ -25923,13 +26086,15 @@ async function inspect(options, files) {
 	const problems = withSetup(network, [
 		...read.problems,
 		...references,
-		...networkProblems(network, platform),
+		...withoutConsequences(networkProblems(network, platform), read.problems, references),
 		...portProblems,
 		...digests.problems,
 		...sealedProblems(requests, material),
 		...platform.materialRules(network, material)
 	]);
-	const findings = report(options.allowWellKnown === true ? problems.filter(({ rule }) => rule !== "well-known-key") : problems, overrideFindings(network, overrides.keys()));
+	const sealed = new Set(requests.filter(isIdentity).map((request) => request.sealed?.path));
+	const others = new Map([...materialFiles].filter(([path]) => !sealed.has(path)));
+	const findings = report(options.allowWellKnown === true ? problems.filter(({ rule }) => rule !== "well-known-key") : problems, [...overrideFindings(network, overrides.keys()), ...secretsInFiles(others)]);
 	if (hasErrors(findings)) return { findings };
 	return {
 		findings,
@@ -25954,6 +26119,11 @@ function withSetup(network, problems) {
 	if (setup === void 0) return problems;
 	const others = problems.filter((problem) => problem.rule !== "recipients");
 	return hasErrors(others) ? [...others, setup] : [setup];
+}
+/** Without what only follows from a value that was refused, or from nodes left out for want of a cluster: it would mislead. */
+function withoutConsequences(problems, refused, references) {
+	const follows = ({ path }) => path.length > 1 && refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]));
+	return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === "error"));
 }
 const digestOf = (text) => `sha256:${createHash("sha256").update(text).digest("hex")}`;
 async function readAll(files, folder) {

@@ -12,6 +12,9 @@ export function exposureProblems(network: Network, platform: Platform): Problem[
   return [...openPorts(network, platform), ...exposedHosts(network)]
 }
 
+const everybody = (sourceRanges: readonly string[]): boolean =>
+  sourceRanges.length === 0 || sourceRanges.some((range) => range.endsWith('/0'))
+
 /** A ledger that lets everybody in who reaches its port is only as private as its source ranges. */
 function openPorts(network: Network, platform: Platform): Problem[] {
   return network.clusters.flatMap((cluster) => {
@@ -20,7 +23,7 @@ function openPorts(network: Network, platform: Platform): Problem[] {
         node.cluster.name === cluster.name &&
         platform.endpoints(node).some((endpoint) => endpoint.reached === 'by-port' && endpoint.protocol === 'tcp'),
     )
-    if (providers[cluster.provider].local || !opened || cluster.ambassador.sourceRanges.length > 0) return []
+    if (providers[cluster.provider].local || !opened || !everybody(cluster.ambassador.sourceRanges)) return []
     return [
       {
         rule: 'open-to-all',

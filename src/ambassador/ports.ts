@@ -62,6 +62,7 @@ function allocate(
   const holders = new Map<number, Wanted>()
   const take = (want: Wanted, port: number): void => {
     const holder = holders.get(port)
+    if (holder?.key === want.key) return // the name that stands twice has been reported
     if (holder !== undefined) problems.push(taken(cluster, port, holder, want))
     else holders.set(port, want)
     allocated.set(want.key, port)
@@ -79,7 +80,8 @@ function allocate(
     if (allocated.has(want.key)) continue
     while (holders.has(next) || reservedPorts.has(next)) next++
     if (next > cluster.ambassador.ports.last) {
-      problems.push(exhausted(cluster, wanted.length))
+      if (cluster.ambassador.ports.first <= cluster.ambassador.ports.last)
+        problems.push(exhausted(cluster, wanted.length))
       break
     }
     take(want, next)
@@ -135,7 +137,7 @@ function pinnedProblems(cluster: Cluster, port: number, { node, key }: Wanted, p
       rule: 'port-reserved',
       severity: 'error',
       message: `port ${port} of ${key} belongs to ${reserved}`,
-      hint: 'Emissary would stop taking any configuration without a word: use a port of the pool, or none and let Chancery choose',
+      hint: 'it would never work there, and Emissary would not say so: use another port of the pool, or none and let Chancery choose',
       path,
     })
   } else if (!inPool(cluster, port)) {
@@ -150,6 +152,18 @@ function pinnedProblems(cluster: Cluster, port: number, { node, key }: Wanted, p
 }
 
 function lockedProblems(cluster: Cluster, port: number, { node, key }: Wanted): Problem[] {
+  const reserved = reservedPorts.get(port)
+  if (reserved !== undefined) {
+    return [
+      {
+        rule: 'port-reserved',
+        severity: 'error',
+        message: `${key} holds port ${port} (network.lock.yaml), which belongs to ${reserved}`,
+        hint: 'it cannot work there: pin another port of the pool with `port:`, and tell those who dial it',
+        path: node.path,
+      },
+    ]
+  }
   if (inPool(cluster, port)) return []
   return [
     {
@@ -177,7 +191,7 @@ function taken(cluster: Cluster, port: number, holder: Wanted, want: Wanted): Pr
 const exhausted = (cluster: Cluster, wanted: number): Problem => ({
   rule: 'port-pool',
   severity: 'error',
-  message: `cluster ${cluster.name} needs ${wanted} ports, more than ${pool(cluster)} has`,
-  hint: 'widen the pool (ambassador.ports)',
+  message: `cluster ${cluster.name} needs ${wanted} ports, more than ${pool(cluster)} has to give`,
+  hint: 'widen the pool (ambassador.ports); ports that the Ambassador itself needs are left out of it',
   path: [...cluster.path, 'ambassador'],
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { allocatePorts } from '../ambassador/ports.ts'
 import { OperatorError } from '../errors.ts'
+import { isIdentity } from '../material/complete.ts'
 import { materialOf } from '../material/files.ts'
 import type { MaterialRequest } from '../material/material.ts'
 import { sealedProblems } from '../material/rules.ts'
@@ -57,18 +58,15 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
   const secrets = secretProblems(source)
   const materialFiles = await readAll(files, 'material')
   const overrides = await readAll(files, 'overrides')
-  const found = [
-    ...lockFindings,
-    ...lineFindings(options.network, text, commentOf),
-    ...secretsInFiles(new Map([...overrides, ...materialFiles])),
-  ]
+  const found = [...lockFindings, ...lineFindings(options.network, text, commentOf), ...secretsInFiles(overrides)]
   const report = (problems: readonly Problem[], others: readonly Finding[] = []): Finding[] =>
     sortFindings([
       ...[...secrets, ...withoutEchoes(secrets, problems)].map((problem) => locate(problem, source)),
       ...found,
       ...others,
     ])
-  if (read.definition === undefined || read.platform === undefined) return { findings: report(read.problems) }
+  if (read.definition === undefined || read.platform === undefined)
+    return { findings: report(read.problems, secretsInFiles(materialFiles)) }
 
   const { network, problems: references } = resolve(read.definition, read.platform)
   const { platform } = read
@@ -79,15 +77,18 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
   const problems = withSetup(network, [
     ...read.problems,
     ...references,
-    ...networkProblems(network, platform),
+    ...withoutConsequences(networkProblems(network, platform), read.problems, references),
     ...portProblems,
     ...digests.problems,
     ...sealedProblems(requests, material),
     ...platform.materialRules(network, material),
   ])
+  // What belongs to a key that is asked for has been looked at with that.
+  const sealed = new Set(requests.filter(isIdentity).map((request) => request.sealed?.path))
+  const others = new Map([...materialFiles].filter(([path]) => !sealed.has(path)))
   const findings = report(
     options.allowWellKnown === true ? problems.filter(({ rule }) => rule !== 'well-known-key') : problems,
-    overrideFindings(network, overrides.keys()),
+    [...overrideFindings(network, overrides.keys()), ...secretsInFiles(others)],
   )
   if (hasErrors(findings)) return { findings }
   return {
@@ -111,6 +112,18 @@ function withSetup(network: Network, problems: readonly Problem[]): readonly Pro
   if (setup === undefined) return problems
   const others = problems.filter((problem) => problem.rule !== 'recipients')
   return hasErrors(others) ? [...others, setup] : [setup]
+}
+
+/** Without what only follows from a value that was refused, or from nodes left out for want of a cluster: it would mislead. */
+function withoutConsequences(
+  problems: readonly Problem[],
+  refused: readonly Problem[],
+  references: readonly Problem[],
+): Problem[] {
+  const follows = ({ path }: Problem): boolean =>
+    path.length > 1 &&
+    refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]))
+  return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === 'error'))
 }
 
 export const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`

@@ -35,6 +35,7 @@ function pair(request: IdentityRequest, sealed: SealedPlace, material: Material)
 
 function content(request: IdentityRequest, sealed: SealedPlace, material: Material): Problem[] {
   const document = material.value(sealed.path)
+  if (document === undefined) return [lonely(sealed.path, `${sealed.path} cannot be read`)]
   if (!isSealed(document)) {
     return [
       {

@@ -22,7 +22,7 @@ export function readDefinition(source: Source): ReadDefinition {
     return { problems: [{ rule: 'schema', severity: 'error', message, hint: 'start from the template', path: [] }] }
   }
   const platform = platforms.find((candidate) => candidate.id === raw.platform)
-  if (platform === undefined) return { problems: [unknownPlatform(raw)] }
+  if (platform === undefined) return { problems: [unknownPlatform(raw, source.file)] }
   const schema = schemaOf(platform)
   const parsed = schema.safeParse(raw, { reportInput: true })
   if (parsed.success) return { problems: [], platform, definition: parsed.data }
@@ -39,18 +39,27 @@ function schemaOf(platform: Platform): ReturnType<typeof definitionSchema> {
   return known
 }
 
-function unknownPlatform(raw: Readonly<Record<string, unknown>>): Problem {
+function unknownPlatform(raw: Readonly<Record<string, unknown>>, file: string): Problem {
   const ids = platforms.map((platform) => platform.id)
-  if (raw.platform === undefined) {
+  if (raw.platform === undefined || raw.platform === null) {
     return {
       rule: 'platform',
       severity: 'error',
-      message: 'the definition has no "platform"',
+      message: `${file} has no "platform"`,
       hint: `add one of: ${ids.join(', ')}`,
       path: [],
     }
   }
-  const given = String(raw.platform)
+  if (typeof raw.platform !== 'string') {
+    return {
+      rule: 'platform',
+      severity: 'error',
+      message: 'platform must be text',
+      hint: `one of: ${ids.join(', ')}`,
+      path: ['platform'],
+    }
+  }
+  const given = raw.platform
   return {
     rule: 'platform',
     severity: 'error',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Ports } from '../ambassador/ports.ts'
 import { dumpYaml } from '../render/yaml.ts'
 import type { Finding, Problem } from './finding.ts'
+import { explain } from './messages.ts'
 import { readSource } from './source.ts'
 
 /** What was decided once and must not move: the port of each endpoint, and the digest of each file of material. */
@@ -30,17 +31,25 @@ const restore = 'restore it from Git: without it ports would move and keys would
 export function readLock(text: string | undefined): Lock | readonly Finding[] {
   if (text === undefined) return emptyLock
   const source = readSource(lockFile, text)
-  if (!('value' in source)) return source
-  const parsed = schema.safeParse(source.value)
+  if (!('value' in source))
+    return source.map((finding) =>
+      finding.message.startsWith('a merge conflict') ? finding : { ...finding, hint: restore },
+    )
+  const parsed = schema.safeParse(source.value, { reportInput: true })
   if (parsed.success) return { ports: parsed.data.ports, material: parsed.data.material }
-  return parsed.error.issues.map((issue) => ({
-    rule: 'lock',
-    severity: 'error',
-    message: `${lockFile}: ${issue.path.join('.') || 'the file'}: ${issue.message}`,
-    hint: restore,
-    place: source.at(issue.path as (string | number)[]), // zod's paths have symbols in their type only
-  }))
+  if ((source.value as { version?: unknown } | null)?.version === 2)
+    return [{ ...later, place: source.at(['version']) }]
+  return parsed.error.issues
+    .flatMap((issue) => explain(issue, source, schema))
+    .map(({ message, path }) => ({ rule: 'lock', severity: 'error', message, hint: restore, place: source.at(path) }))
 }
+
+const later = {
+  rule: 'lock',
+  severity: 'error',
+  message: 'this lock was written by a later release of Chancery',
+  hint: 'use that release or a newer one',
+} as const
 
 /** The lock as a file: keys sorted, so that it does not depend on the order of anything. */
 export function dumpLock({ ports, material }: Lock): string {

@@ -8,7 +8,7 @@ type Issue = z.core.$ZodIssue
 /** Says what the schema refused in the words of the definition, with the way out as hint. */
 export function explain(issue: Issue, source: Source, schema: z.ZodType): Problem[] {
   const path = issue.path as Path // zod's paths have symbols in their type only
-  const what = label(path, source.value)
+  const what = path.length === 0 ? source.file : label(path, source.value)
   const error = (message: string, hint?: string): Problem => ({
     rule: 'schema',
     severity: 'error',
@@ -26,41 +26,72 @@ export function explain(issue: Issue, source: Source, schema: z.ZodType): Proble
     }))
   }
   if (issue.input === undefined && issue.code !== 'custom') {
-    const parent = path.length === 1 ? 'the definition' : label(path.slice(0, -1), source.value)
+    const parent = path.length === 1 ? source.file : label(path.slice(0, -1), source.value)
+    const about = descriptionAt(schema, path)
     return [
-      { ...error(`${parent} has no "${String(path.at(-1))}"`, `add it: ${expected(issue)}`), rule: 'missing-key' },
+      {
+        ...error(
+          `${parent} has no "${String(path.at(-1))}"`,
+          `add it: ${expected(issue)}${about === undefined ? '' : ` (${about})`}`,
+        ),
+        rule: 'missing-key',
+      },
     ]
   }
+  // As it was written: a reader of YAML has rounded large numbers, and dropped the zero of 26.10.
+  const number = typeof issue.input === 'number' ? source.written(path) : undefined
   switch (issue.code) {
     case 'invalid_type':
-      return [error(`${what} must be ${expected(issue)}, this is ${kindOf(issue.input)}`, hexHint(path, source))]
-    case 'invalid_value': {
-      const values = issue.values.map(String)
-      const match = typeof issue.input === 'string' ? nearest(issue.input, values) : undefined
       return [
         error(
-          `${what}: ${shown(issue.input)} is not one of ${values.join(', ')}`,
-          match === undefined ? undefined : `did you mean "${match}"?`,
+          `${what} must be ${expected(issue)}, this is ${number ?? kindOf(issue.input)}`,
+          quotes() ?? descriptionAt(schema, path),
         ),
       ]
+    case 'invalid_value': {
+      const values = issue.values.map(String)
+      if (values.length === 1 && values[0] === issue.input)
+        return [error(`${what} must be the number ${values[0]}, without quotes`)]
+      const match = typeof issue.input === 'string' ? nearest(issue.input, values) : undefined
+      const hint = match === undefined ? undefined : `did you mean "${match}"?`
+      return [error(`${what}: ${shown(issue.input)} is not one of ${values.join(', ')}`, hint)]
     }
     case 'too_small':
     case 'too_big':
-      return [error(`${what} must be ${expected(issue)}, this is ${amount(issue.input)}`)]
+      return [error(`${what} must be ${expected(issue)}, this is ${number ?? amount(issue.input)}`, quotes())]
     case 'invalid_union': {
       const specific = issue.errors.flat().find((inner) => inner.code === 'invalid_format' || inner.code === 'custom')
       return [
         error(
-          `${what} ${specific?.message ?? `must be ${unionOf(issue)}`}, this is ${shown(issue.input)}`,
-          hexHint(path, source),
+          `${what} ${specific?.message ?? `must be ${unionOf(issue)}`}, this is ${number ?? shown(issue.input)}`,
+          quotes(),
         ),
       ]
     }
     case 'invalid_key':
       return [{ ...error(`${what}: ${issue.issues[0]?.message ?? 'key of a wrong form'}`), atKey: true }]
     default:
-      return [error(`${what} ${issue.message}, this is ${shown(issue.input)}`, hexHint(path, source))]
+      return [error(`${what} ${issue.message}, this is ${shown(issue.input)}`, quotes())]
   }
+
+  /** Numbers and words that YAML takes for something else than text need quotes. */
+  function quotes(): string | undefined {
+    if (number?.startsWith('0x')) return 'put it in quotes: YAML reads 0x… without quotes as a number'
+    const scalar = typeof issue.input === 'number' || typeof issue.input === 'boolean'
+    if (!scalar || !takesText(schemaAt(schema, path))) return undefined
+    const about = descriptionAt(schema, path)
+    return `put it in quotes${about === undefined ? '' : `: ${about}`}`
+  }
+}
+
+/** Whether a text could be right here. */
+function takesText(schema: unknown): boolean {
+  const definition = unwrapped(schema)
+  return (
+    definition?.type === 'string' ||
+    definition?.options?.some(takesText) === true ||
+    (definition?.in !== undefined && takesText(definition.in))
+  )
 }
 
 /** `organizations[carrier].nodes[rpc1].storage`: items of lists by their names where they have one. */
@@ -139,24 +170,23 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? JSON.stringify(cut) : cut
 }
 
-/** YAML reads 0xabc as a number and drops digits: addresses and balances need quotes. */
-function hexHint(path: Path, source: Source): string | undefined {
-  return source.written(path)?.startsWith('0x')
-    ? 'put it in quotes: YAML reads 0x… without quotes as a number'
-    : undefined
-}
-
 /** The keys that the schema knows at `path`. */
-function keysAt(schema: z.ZodType, path: Path): string[] {
+const keysAt = (schema: z.ZodType, path: Path): string[] => Object.keys(unwrapped(schemaAt(schema, path))?.shape ?? {})
+
+/** What a field is for, as editors show it. */
+const descriptionAt = (schema: z.ZodType, path: Path): string | undefined =>
+  (schemaAt(schema, path) as { description?: string } | undefined)?.description
+
+function schemaAt(schema: z.ZodType, path: Path): unknown {
   let current: unknown = schema
   for (const step of path) {
     const definition = unwrapped(current)
     if (definition?.type === 'object') current = definition.shape?.[String(step)]
     else if (definition?.type === 'array') current = definition.element
     else if (definition?.type === 'record') current = definition.valueType
-    else return []
+    else return undefined
   }
-  return Object.keys(unwrapped(current)?.shape ?? {})
+  return current
 }
 
 /** The parts of zod 4's definitions that the walk above reads; https://zod.dev/packages/core#internals */
@@ -166,6 +196,8 @@ interface SchemaDefinition {
   readonly element?: unknown
   readonly valueType?: unknown
   readonly innerType?: unknown
+  readonly options?: readonly unknown[]
+  readonly in?: unknown
 }
 
 function unwrapped(schema: unknown): SchemaDefinition | undefined {

@@ -37,6 +37,16 @@ export function index(text: string, events: readonly Event[], report: Report): S
       root ??= spot
       return
     }
+    if (parent.kind === 'mapping' && parent.key === undefined) {
+      report(
+        'yaml-key',
+        spot.start,
+        'a key must be text: this is a list, a mapping or an alias',
+        'a template such as {{ name }} has to be filled in first; anything else goes in quotes',
+      )
+      parent.key = { name: '', start: spot.start }
+      return
+    }
     if (parent.kind === 'sequence') parent.spot.children.set(parent.index++, spot)
     else if (parent.key !== undefined) {
       const { name, start } = parent.key
@@ -52,8 +62,9 @@ export function index(text: string, events: readonly Event[], report: Report): S
     }
   }
   const startOf = (offset: number): { start: number; keyStart: number } => {
-    const keyStart = open.at(-1)?.key?.start ?? offset
-    return { start: offset < 0 ? Math.max(keyStart, 0) : offset, keyStart }
+    // An item without text (a lone "-") has no place of its own: that of its list.
+    const keyStart = open.at(-1)?.key?.start ?? (offset < 0 ? (open.at(-1)?.spot.start ?? 0) : offset)
+    return { start: offset < 0 ? keyStart : offset, keyStart }
   }
 
   for (const event of events) {
@@ -77,6 +88,9 @@ export function index(text: string, events: readonly Event[], report: Report): S
       const parent = open.at(-1)
       if (parent?.kind === 'mapping' && parent.key === undefined) {
         parent.key = { name: getScalarValue(text, event), start: scalarStart(event) }
+        if (event.style === SCALAR_STYLE.PLAIN && numeric.test(parent.key.name)) {
+          report('yaml-key', parent.key.start, `a key must be text: ${parent.key.name} is a number`, 'put it in quotes')
+        }
         if (parent.key.name === '<<')
           report(
             'yaml-merge',
@@ -139,6 +153,9 @@ export function index(text: string, events: readonly Event[], report: Report): S
     report('yaml-empty', 0, 'the file is empty', 'start from the template: it has a commented network.yaml')
   return root
 }
+
+/** What YAML's core schema reads as a number: two such keys may be the same one. */
+const numeric = /^[-+]?(?:0x[0-9a-f]+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|\.inf|\.nan)$/i
 
 function remember(
   text: string,

@@ -66,7 +66,7 @@ export function resolve(definition: Definition, platform: Platform): { network: 
         cluster,
         storage: storage ?? platform.defaultStorage,
         ...(resources === undefined ? {} : { resources: resources as NonNullable<LedgerNode['resources']> }), // zod adds "| undefined"
-        expose: [...expose].sort(),
+        expose: [...new Set(expose)].sort(),
         ...(port === undefined ? {} : { port }),
         ...(existingSecret === undefined ? {} : { existingSecret }),
         own: rest,

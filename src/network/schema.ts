@@ -14,7 +14,7 @@ export const definitionSchema = (platform: Platform) =>
       platformVersion: z
         .string()
         .regex(/^\d+\.\d+\.\d+$/, 'must be an exact release such as 26.8.1: never "latest"')
-        .describe('Exact release of the ledger software, and tag of its image'),
+        .describe('Exact release of the ledger software such as 26.8.1, and tag of its image'),
       clusters: z.array(z.strictObject({ ...clusterFields, provider: z.enum(providerIds) })).min(1),
       organizations: z
         .array(

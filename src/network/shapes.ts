@@ -11,6 +11,15 @@ export const name = z
     'must be a DNS-1123 label: lower-case letters, digits and "-", beginning with a letter, at most 63',
   )
 
+/** Name of an object of a kind that allows dots: a Secret, a StorageClass. */
+export const objectName = z
+  .string()
+  .regex(
+    /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/,
+    'must be the name of a Kubernetes object: lower-case letters, digits, "-" and "."',
+  )
+  .max(253)
+
 export const quantity = z
   .union([z.string(), z.number()])
   .transform(String)
@@ -32,6 +41,14 @@ export const ipv4 = z
   .string()
   .regex(new RegExp(`^${octet}(\\.${octet}){3}$`), 'must be an IPv4 address such as 203.0.113.7: no scheme, no port')
 
+/** What others dial: a DNS name or an IPv4 address. */
+export const host = z
+  .string()
+  .refine(
+    (text) => dnsName.safeParse(text).success || ipv4.safeParse(text).success,
+    'must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port',
+  )
+
 export const cidr = z
   .string()
   .regex(new RegExp(`^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$`), 'must be an IPv4 range such as 203.0.113.0/24')
@@ -51,7 +68,10 @@ export const portRange = z
 /** An age recipient, https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type */
 export const ageRecipient = z
   .string()
-  .refine(isAgeRecipient, 'must be an age recipient: "age1" and 58 more characters, as age-keygen prints it')
+  .refine(
+    isAgeRecipient,
+    'must be an age recipient ("age1…", as age-keygen prints it): a character is missing or mistyped',
+  )
 
 export function isAgeRecipient(text: string): boolean {
   const decoded = bech32.decodeUnsafe(text, 128)
@@ -68,7 +88,10 @@ export const resources = z
 export const labels = z.record(
   z
     .string()
-    .regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/, 'must be a label key'),
+    .regex(
+      /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+      'must be a label key: letters, digits, "-", "_" and ".", with a prefix such as example.com/ if you like',
+    ),
   z
     .string()
     .regex(
@@ -85,7 +108,7 @@ export const ambassador = z
       .max(20)
       .default(2)
       .describe('Replicas of the Ambassador; with one, every restart of it cuts all links'),
-    ports: portRange.prefault('15000-15999').describe('The only TCP ports that may be opened'),
+    ports: portRange.prefault('15000-15999').describe('The only TCP ports that may be opened, such as 15000-15049'),
     sourceRanges: z
       .array(cidr)
       .min(1)
@@ -93,7 +116,7 @@ export const ambassador = z
       .describe(
         'Who may connect from outside, to every port: the other clusters, and clients of exposed endpoints. Everybody when absent',
       ),
-    tlsSecret: name
+    tlsSecret: objectName
       .optional()
       .describe(
         'TLS Secret in the namespace of the Ambassador, for exposed HTTP endpoints; ambassador-tls when absent',
@@ -112,7 +135,7 @@ export const images = z
       )
       .optional()
       .describe('Mirror that all images are taken from'),
-    pullSecret: name.optional().describe('Name of an existing image pull Secret in every namespace'),
+    pullSecret: objectName.optional().describe('Name of an existing image pull Secret in every namespace'),
     digests: z
       .record(
         z.string(),
@@ -130,7 +153,7 @@ export const nodeFields = {
   storage: quantity.optional().describe('Size of the volume'),
   resources: resources.optional(),
   port: port.optional().describe('Pins the port at the Ambassador'),
-  existingSecret: name
+  existingSecret: objectName
     .optional()
     .describe('Existing Secret that holds the private key; its public half is then in material/public'),
 } as const
@@ -138,7 +161,7 @@ export const nodeFields = {
 /** Fields that an external node, run by somebody else, has on every platform. */
 export const externalNodeFields = {
   name,
-  host: z.union([dnsName, ipv4]).describe('DNS name or IP address that others dial'),
+  host: host.describe('DNS name or IP address that others dial'),
   port: z.int().min(1).max(65535),
 } as const
 
@@ -168,10 +191,10 @@ export const clusterFields = {
   domain: dnsName.optional().describe("DNS name below which every name resolves to this cluster's Ambassador"),
   address: ipv4.optional().describe('IP address of the Ambassador, in place of a domain'),
   ambassador: ambassador.prefault({}),
-  storageClass: name.optional().describe("Storage class of all volumes; the cluster's default when absent"),
+  storageClass: objectName.optional().describe("Storage class of all volumes; the cluster's default when absent"),
   recipients: z
     .array(ageRecipient)
     .default([])
     .describe("age recipients that can decrypt this cluster's sealed material"),
-  context: z.string().min(1).optional().describe('kubeconfig context, for direct apply'),
+  context: z.string().regex(/./, 'must not be empty').optional().describe('kubeconfig context, for direct apply'),
 } as const

@@ -19,7 +19,9 @@ export interface Source {
  * Reads YAML 1.2 (core schema): one document, no tags, no duplicate keys, bounded in size, depth and aliases.
  * Gives the source, or every finding that the reader can tell apart.
  */
-export function readSource(file: string, text: string): Source | readonly Finding[] {
+export function readSource(file: string, given: string): Source | readonly Finding[] {
+  // A byte order mark takes no column in any editor.
+  const text = given.replace(/^\uFEFF/, '')
   const bytes = Buffer.byteLength(text)
   if (bytes > limits.bytes) {
     return [
@@ -63,6 +65,18 @@ export function readSource(file: string, text: string): Source | readonly Findin
     }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
+    const conflict = text.split('\n').findIndex((line) => /^(<{7}|>{7}) /.test(line))
+    if (conflict >= 0) {
+      return [
+        {
+          rule: 'yaml-syntax',
+          severity: 'error',
+          message: 'a merge conflict of Git that is not resolved',
+          hint: 'keep one side of it, and remove the lines with <<<<<<<, ======= and >>>>>>>',
+          place: { file, line: conflict + 1, column: 1 },
+        },
+      ]
+    }
     const mark = error.mark
     return [
       {

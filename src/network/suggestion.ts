@@ -1,7 +1,20 @@
 import leven from 'leven'
 
+/** Words for the same thing that are not spelt alike. */
+const synonyms: Readonly<Record<string, string>> = {
+  amazon: 'eks',
+  aws: 'eks',
+  azure: 'aks',
+  gcloud: 'gke',
+  gcp: 'gke',
+  google: 'gke',
+  k8s: 'kubernetes',
+}
+
 /** The known word that `word` was probably meant to be; undefined when none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  const synonym = synonyms[word.toLowerCase()]
+  if (synonym !== undefined && known.includes(synonym)) return synonym
   let best: string | undefined
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of known) {

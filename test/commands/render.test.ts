@@ -35,7 +35,7 @@ describe('render', () => {
       rule: 'material-missing',
       severity: 'error',
       message: 'the key of carrier/rpc1 does not exist yet: there is no material/public/carrier/rpc1.yaml',
-      hint: 'run `chancery keys`',
+      hint: expect.stringMatching(/^run `chancery keys`/),
       place: expect.objectContaining({ file: 'network.yaml' }),
     })
     expect(await filesOf(directory)).toEqual(before)
@@ -201,7 +201,7 @@ describe('render --build', () => {
       rule: 'kustomize',
       severity: 'error',
       message: expect.stringMatching(/^kustomize cannot build deploy\/clusters\/eu\/carrier: .*none\.yaml/),
-      hint: 'without your override it can be built: see what the override changes',
+      hint: expect.stringContaining('override'),
       place: { file: override, line: 1, column: 1 },
     })
     expect(await filesOf(directory)).toEqual(before)

@@ -26,8 +26,6 @@ export interface Case {
   readonly missing?: 'error' | 'notice'
   /** Text that no message and no hint may repeat. */
   readonly secret?: string
-  /** What is wrong in the sources as long as this case fails. */
-  readonly bug?: string
   /** All findings, in their order. */
   readonly findings: readonly ExpectedFinding[]
 }

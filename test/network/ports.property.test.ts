@@ -244,8 +244,7 @@ describe('every way to go wrong is reported', () => {
     })
   })
 
-  // Bug: a port in the lock is not compared with the reserved ones, which may be others in a later release.
-  it.fails('a reserved port', () => {
+  it('a reserved port', () => {
     follow((_, ports) => expect(ports.filter((port) => reservedPorts.has(port))).toEqual([]))
   })
 })

@@ -57,7 +57,7 @@ describe('the place of a value', () => {
     ['tabs between words', 'a:\t1\nb: 2\t# two', ['a'], '1:4'],
     ['what follows comments', '# one\n\n# two\na: 1', ['a'], '4:4'],
     ['a document marker', '---\na: 1\n...\n', ['a'], '2:4'],
-    ['a key that is like a number', '1: x\n2: y', ['2'], '2:4'],
+    ['a key that is like a number', '"1": x\n"2": y', ['2'], '2:6'],
     ['a key called __proto__', '__proto__: 1', ['__proto__'], '1:12'],
     ['a key called constructor, which is missing', 'a: 1', ['constructor'], '1:1'],
   ])('%s', (_, text, path, place) => {
@@ -74,13 +74,11 @@ describe('the place of a value', () => {
     expect(at(text, 'b', 0)).toBe(`network.yaml:${place}`)
   })
 
-  // Bug: on the first line the mark counts as a column, which no editor shows.
-  it.fails('in the first line behind a byte order mark', () => {
+  it('in the first line behind a byte order mark', () => {
     expect(at('\uFEFFa: 1', 'a')).toBe('network.yaml:1:4')
   })
 
-  // Bug: an item without text has no place of its own, and gets that of the file.
-  it.fails('an item without text', () => {
+  it('an item without text', () => {
     expect(at('a:\n  - 1\n  -\n', 'a', 1)).not.toBe('network.yaml:1:1')
   })
 
@@ -212,9 +210,8 @@ describe('what is refused', () => {
     expect(problems('a: 1\n---\nb: 1\n')[0]).toMatch(/^yaml-documents /)
   })
 
-  // Bug: the tree of places has keys as they are written, the value has them as they are read, and the last one counts.
-  it.fails('a number as a key twice, written in two ways', () => {
-    expect(problems('1: a\n0x1: b\n')).toEqual(['yaml-duplicate-key 2:1'])
+  it('numbers as keys: written in two ways they could be the same one', () => {
+    expect(problems('1: a\n0x1: b\n')).toEqual(['yaml-key 1:1', 'yaml-key 2:1'])
   })
 
   it('several things at once', () => {

@@ -20,7 +20,7 @@ beforeEach(() => onlyConfiguration())
 
 const changes = { written: new Map([['deploy/a.yaml', 'rendered\n']]), removed: [] }
 
-async function commitAndPush(directory: string): Promise<string> {
+async function commitAndPush(directory: string): Promise<string | undefined> {
   const repository = gitRepository(directory)
   const head = await repository.cleanHead(['network.yaml', 'deploy'])
   return repository.commit({ head, changes, message: 'Render\n', push: 'origin' })

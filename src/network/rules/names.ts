@@ -75,7 +75,11 @@ function namespaces(network: Network): Problem[] {
   const owner = new Map<string, string>(
     network.clusters.map((cluster) => [cluster.ambassador.namespace, 'the Ambassador']),
   )
-  for (const organization of network.organizations) {
+  // Those that name their namespace come last: theirs is the line to change.
+  const named = (organization: Network['organizations'][number]): number =>
+    organization.namespace === `${network.name}-${organization.name}` ? 0 : 1
+  const organizations = network.organizations.toSorted((a, b) => named(a) - named(b) || comparePaths(a.path, b.path))
+  for (const organization of organizations) {
     if (reservedOrganizations.includes(organization.name)) {
       problems.push(
         error(

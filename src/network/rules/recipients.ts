@@ -39,6 +39,16 @@ export function recipientProblems(network: Network): Problem[] {
       }
     }
   }
+  for (const { name, recoveryRecipients, path } of network.organizations) {
+    if (!recoveryRecipients.some((recipient) => wellKnownRecipients.has(recipient))) continue
+    problems.push({
+      rule: 'well-known-key',
+      severity: 'error',
+      message: `a recovery recipient of organization ${name} belongs to a key that everybody has: it is part of Chancery's tests`,
+      hint: 'make an age key of your own with `age-keygen`',
+      path: [...path, 'recoveryRecipients'],
+    })
+  }
   return problems
 }
 

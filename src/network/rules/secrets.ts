@@ -27,13 +27,18 @@ export function secretProblems(source: Source): Problem[] {
 /** What is a secret by its words, or by the key it stands under. */
 function secretValue(path: Path, text: string): string | undefined {
   if (isMnemonic(text)) return 'a mnemonic phrase'
-  const key = path.findLast((step) => typeof step === 'string')
-  return text !== '' && typeof key === 'string' && secretKey.test(key) ? `a value of "${key}"` : undefined
+  if (isPrivateKey(path, text)) return 'what looks like a private key (64 hexadecimal digits)'
+  const key = path.findLast((step) => typeof step === 'string' && secretKey.test(step))
+  return text === '' || key === undefined ? undefined : `a value of "${key}"`
 }
 
 /** A BIP-39 phrase: 12 to 24 words of the list whose checksum is right. */
 const isMnemonic = (text: string): boolean =>
   /^\s*[a-z]+(?:\s+[a-z]+){11,23}\s*$/.test(text) && validateMnemonic(text.trim().replace(/\s+/g, ' '), wordlist)
+
+/** Code and storage of a contract have values of this length too. */
+const isPrivateKey = (path: Path, text: string): boolean =>
+  /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.includes('storage') && !path.includes('code')
 
 interface Text {
   readonly path: Path

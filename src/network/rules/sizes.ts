@@ -28,6 +28,9 @@ function resources({ resources: own, path, organization, name }: LedgerNode, def
   return (['cpu', 'memory'] as const).flatMap((kind): Problem[] => {
     const request = own?.requests?.[kind] ?? defaults.requests?.[kind]
     const limit = own?.limits?.[kind] ?? defaults.limits?.[kind]
+    const tiny = (['requests', 'limits'] as const).find((which) => kind === 'memory' && tooSmall(own?.[which]?.memory))
+    if (tiny !== undefined)
+      return [bytes(`${organization.name}/${name}`, own?.[tiny]?.memory ?? '', [...path, 'resources', tiny, kind])]
     if (request === undefined || limit === undefined || (quantityValue(request) ?? 0) <= (quantityValue(limit) ?? 0))
       return []
     const given = own?.requests?.[kind] === undefined ? 'limits' : 'requests'
@@ -47,3 +50,16 @@ function resources({ resources: own, path, organization, name }: LedgerNode, def
     ]
   })
 }
+
+const mebibyte = 2 ** 20
+
+const tooSmall = (memory: string | undefined): boolean =>
+  memory !== undefined && (quantityValue(memory) ?? 0) < mebibyte
+
+const bytes = (node: string, memory: string, path: Problem['path']): Problem => ({
+  rule: 'resources',
+  severity: 'error',
+  message: `${node} has ${memory} of memory, which is ${quantityValue(memory)} bytes`,
+  hint: 'give the amount with its unit, for example 512Mi: "m" is a thousandth',
+  path,
+})

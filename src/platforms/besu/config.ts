@@ -31,7 +31,7 @@ const listOptions = new Set([
 
 const needed = 'the node needs it as it is'
 
-/** Options that follow from the definition or from the manifests: settings cannot change them. */
+/** Options that follow from the definition or from the manifests, in lower case: settings cannot change them. */
 export const ownedOptions: ReadonlyMap<string, string> = new Map([
   ...[
     'config-file',
@@ -52,8 +52,8 @@ export const ownedOptions: ReadonlyMap<string, string> = new Map([
     'metrics-host',
     'metrics-port',
     'metrics-protocol',
-    'Xdns-enabled',
-    'Xdns-update-enabled',
+    'xdns-enabled',
+    'xdns-update-enabled',
   ].map((option) => [option, needed] as const),
   ['genesis-file', 'the genesis follows from the key genesis'],
   ['network', 'the network follows from the key genesis'],
@@ -110,6 +110,6 @@ function settings({ own }: BesuLedgerNode): BesuNode['settings'] {
 
 /** `ETH, NET` and `[ETH, NET]` are the same list. */
 export const listOf = (value: BesuNode['settings'][string] | undefined): string[] =>
-  (Array.isArray(value) ? value : String(value ?? '').split(','))
+  (Array.isArray(value) ? value.map(String) : String(value ?? '').split(','))
     .map((item) => item.trim())
     .filter((item) => item !== '')

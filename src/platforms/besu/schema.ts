@@ -48,7 +48,11 @@ const forks = z
 export const genesis = z
   .strictObject({
     chainId: z.int().min(1).describe('Identifies the chain in every transaction: never change it, never share it'),
-    consensus: z.enum(['qbft', 'ibft2', 'clique', 'ethash']).default('qbft').describe('Only qbft is supported'),
+    consensus: z
+      .string()
+      .default('qbft')
+      .meta({ enum: ['qbft'] })
+      .describe('Only qbft is supported'),
     blockPeriodSeconds: z.int().min(1).default(2),
     requestTimeoutSeconds: z
       .int()
@@ -78,14 +82,17 @@ export const genesis = z
   })
   .describe('The first block. It is written once; most of it can never change')
 
-const setting = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+const setting = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])
 
 export const nodeFields = {
   settings: z
     .record(
       z
         .string()
-        .regex(/^[A-Za-z][A-Za-z0-9-]*$/, "must be an option of Besu, as in its configuration file: no leading '--'"),
+        .regex(
+          /^[A-Za-z][A-Za-z0-9-]*$/,
+          "must be an option of Besu as in its configuration file: letters, digits and '-', no leading '--'",
+        ),
       setting,
     )
     .default({})

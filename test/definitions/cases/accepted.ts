@@ -61,7 +61,6 @@ export const accepted: readonly Case[] = [
   {
     name: 'APIs that change a node, on an endpoint that is not exposed',
     change: [[rpc, '{name: rpc1, role: rpc, expose: [rpc], settings: {rpc-ws-api: [DEBUG]}}']],
-    bug: 'both options count as soon as one endpoint is exposed',
     findings: [],
   },
   {

@@ -74,7 +74,6 @@ export const clusters: readonly Case[] = [
   {
     name: 'a domain with capitals',
     change: [['domain: eu.example.com', 'domain: EU.example.com']],
-    bug: 'what follows from a value that was refused is reported too',
     findings: [
       {
         rule: 'schema',
@@ -88,7 +87,6 @@ export const clusters: readonly Case[] = [
   {
     name: 'a domain with a dot at its end',
     change: [['domain: eu.example.com', 'domain: eu.example.com.']],
-    bug: 'what follows from a value that was refused is reported too',
     findings: [
       {
         rule: 'schema',
@@ -102,7 +100,6 @@ export const clusters: readonly Case[] = [
   {
     name: 'a domain with a scheme',
     change: [['domain: eu.example.com', 'domain: https://eu.example.com']],
-    bug: 'what follows from a value that was refused is reported too',
     findings: [
       {
         rule: 'schema',
@@ -116,7 +113,6 @@ export const clusters: readonly Case[] = [
   {
     name: 'a domain of one label',
     change: [['domain: eu.example.com', 'domain: localhost']],
-    bug: 'what follows from a value that was refused is reported too',
     findings: [
       {
         rule: 'schema',
@@ -130,7 +126,6 @@ export const clusters: readonly Case[] = [
   {
     name: 'a wildcard',
     change: [['domain: eu.example.com', 'domain: "*.eu.example.com"']],
-    bug: 'what follows from a value that was refused is reported too',
     findings: [
       {
         rule: 'schema',
@@ -144,7 +139,6 @@ export const clusters: readonly Case[] = [
   {
     name: 'an address as domain',
     change: [['domain: eu.example.com', 'domain: 203.0.113.7']],
-    bug: 'what follows from a value that was refused is reported too',
     findings: [
       {
         rule: 'schema',
@@ -158,15 +152,19 @@ export const clusters: readonly Case[] = [
   {
     name: 'a domain as a number',
     change: [['domain: eu.example.com', 'domain: 10.5']],
-    bug: 'what follows from a value that was refused is reported too',
     findings: [
-      { rule: 'schema', severity: 'error', at: '13:13', message: 'clusters[eu].domain must be text, this is 10.5' },
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '13:13',
+        message: 'clusters[eu].domain must be text, this is 10.5',
+        hint: "put it in quotes: DNS name below which every name resolves to this cluster's Ambassador",
+      },
     ],
   },
   {
     name: 'a domain as address',
     change: [['domain: eu.example.com', 'address: eu.example.com']],
-    bug: 'what follows from a value that was refused is reported too',
     findings: [
       {
         rule: 'schema',
@@ -180,7 +178,6 @@ export const clusters: readonly Case[] = [
   {
     name: 'an IPv6 address',
     change: [['domain: eu.example.com', 'address: "2001:db8::7"']],
-    bug: 'what follows from a value that was refused is reported too',
     findings: [
       {
         rule: 'schema',
@@ -194,7 +191,6 @@ export const clusters: readonly Case[] = [
   {
     name: 'an address with leading zeros',
     change: [['domain: eu.example.com', 'address: 203.000.113.007']],
-    bug: 'what follows from a value that was refused is reported too',
     findings: [
       {
         rule: 'schema',
@@ -234,20 +230,19 @@ export const clusters: readonly Case[] = [
   {
     name: 'sources as text',
     change: [['[203.0.113.0/24]', '203.0.113.0/24']],
-    bug: 'what follows from a value that was refused is reported too',
     findings: [
       {
         rule: 'schema',
         severity: 'error',
         at: '16:21',
         message: 'clusters[eu].ambassador.sourceRanges must be a list, this is the text "203.0.113.0/24"',
+        hint: 'Who may connect from outside, to every port: the other clusters, and clients of exposed endpoints. Everybody when absent',
       },
     ],
   },
   {
     name: 'no sources',
     change: [['[203.0.113.0/24]', '[]']],
-    bug: 'what follows from a value that was refused is reported too',
     findings: [
       {
         rule: 'schema',
@@ -273,7 +268,6 @@ export const clusters: readonly Case[] = [
   {
     name: 'everybody as source',
     change: [['[203.0.113.0/24]', '[0.0.0.0/0]']],
-    bug: '0.0.0.0/0 counts as a limit',
     findings: [
       {
         rule: 'open-to-all',

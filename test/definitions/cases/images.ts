@@ -43,11 +43,11 @@ export const imagesAndLabels: readonly Case[] = [
     change: [[platform, `${platform}images: {digests: {hyperledger/besu: "${'0'.repeat(64)}"}}\n`]],
     findings: [
       {
-        rule: 'schema',
+        rule: 'plain-secret',
         severity: 'error',
         at: '5:38',
-        message:
-          'images.digests.hyperledger/besu must be a digest: sha256: and 64 hexadecimal digits, this is "000000000000000000000000…"',
+        message: 'what looks like a private key (64 hexadecimal digits) in plain text',
+        hint: 'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
       },
     ],
   },
@@ -81,7 +81,13 @@ export const imagesAndLabels: readonly Case[] = [
     name: 'a pull Secret as a mapping',
     change: [[platform, `${platform}images: {pullSecret: {name: registry}}\n`]],
     findings: [
-      { rule: 'schema', severity: 'error', at: '5:22', message: 'images.pullSecret must be text, this is a mapping' },
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '5:22',
+        message: 'images.pullSecret must be text, this is a mapping',
+        hint: 'Name of an existing image pull Secret in every namespace',
+      },
     ],
   },
   {
@@ -114,12 +120,28 @@ export const imagesAndLabels: readonly Case[] = [
   {
     name: 'a label that is a number',
     change: [[platform, `${platform}labels: {tier: 1}\n`]],
-    findings: [{ rule: 'schema', severity: 'error', at: '5:16', message: 'labels.tier must be text, this is 1' }],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '5:16',
+        message: 'labels.tier must be text, this is 1',
+        hint: 'put it in quotes',
+      },
+    ],
   },
   {
     name: 'a label that YAML reads as false',
     change: [[platform, `${platform}labels: {public: false}\n`]],
-    findings: [{ rule: 'schema', severity: 'error', at: '5:18', message: 'labels.public must be text, this is false' }],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '5:18',
+        message: 'labels.public must be text, this is false',
+        hint: 'put it in quotes',
+      },
+    ],
   },
   {
     name: 'a label with a space',
@@ -137,7 +159,15 @@ export const imagesAndLabels: readonly Case[] = [
   {
     name: 'a label key with a slash too many',
     change: [[platform, `${platform}labels: {a/b/c: x}\n`]],
-    findings: [{ rule: 'schema', severity: 'error', at: '5:10', message: 'labels.a/b/c: must be a label key' }],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '5:10',
+        message:
+          'labels.a/b/c: must be a label key: letters, digits, "-", "_" and ".", with a prefix such as example.com/ if you like',
+      },
+    ],
   },
   {
     name: 'an endless label',

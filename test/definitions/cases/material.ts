@@ -146,13 +146,6 @@ export const material: readonly Case[] = [
         rule: 'plain-secret',
         severity: 'error',
         at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
-        message: 'a Kubernetes Secret that is not encrypted: it has no sops block',
-        hint: 'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
-      },
-      {
-        rule: 'plain-secret',
-        severity: 'error',
-        at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
         message:
           'material/sealed/us/carrier/rpc1.yaml is not encrypted: it has no sops block, or a value that is not covered by it',
         hint: 'remove it here and in the history of the repository, and make a new key with `chancery keys`: this one has to be given up',
@@ -179,7 +172,6 @@ export const material: readonly Case[] = [
     name: 'a private half that is no YAML',
     keysMade: true,
     files: () => ({ [rpcSealed]: '<<<<<<< HEAD\napiVersion: v1\n=======\n' }),
-    bug: 'a file that cannot be read counts as plain text',
     findings: [
       {
         rule: 'material-half',
@@ -379,7 +371,6 @@ export const material: readonly Case[] = [
         /nodeId: dc38.*/,
         'nodeId: 49b471dbea1efe334137deb3072b81c258315da6de92f62ea9c8c0a207c18df0b584ead1a94c0c0edb83551a2c55aa2b5d7bba3a471651c04cf0f1e58551b1e0',
       ),
-    bug: 'external validators are not compared with the first block',
     findings: [
       {
         rule: 'identity',
@@ -543,13 +534,6 @@ export const material: readonly Case[] = [
       {
         rule: 'genesis-changed',
         severity: 'error',
-        at: '8:3',
-        message: 'genesis.requestTimeoutSeconds was 4 when the chain began (material/public/genesis.json), now 6',
-        hint: 'nodes with the old and the new value disagree on when a round ends: put the old value back',
-      },
-      {
-        rule: 'genesis-changed',
-        severity: 'error',
         at: '9:23',
         message: 'genesis.blockPeriodSeconds was 2 when the chain began (material/public/genesis.json), now 3',
         hint: 'nodes with the old and the new value disagree on when a block is due: put the old value back',
@@ -616,7 +600,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: '9:13',
         message:
-          'genesis.accounts was 0 accounts with other content when the chain began (material/public/genesis.json), now 1 accounts with other content',
+          'genesis.accounts was a list of 0 accounts when the chain began (material/public/genesis.json), now a list of 1 account',
         hint: 'the first block would be another one: nodes refuse to start with their data: put the old value back',
       },
     ],
@@ -631,7 +615,7 @@ export const material: readonly Case[] = [
         severity: 'warning',
         at: '19:5',
         message: 'cluster us holds 3 of 8 validators: if it or its Ambassador is down the chain stops (6 are needed)',
-        hint: 'with fewer than three clusters one of them always holds too many: a third cluster would help',
+        hint: 'with fewer than three clusters one of them always holds too many: 6 or 9 validators, a third in each of three clusters, survive the loss of one',
       },
       {
         rule: 'concentration',
@@ -709,7 +693,6 @@ export const material: readonly Case[] = [
         'external:\n  - organization: mill\n    nodes:\n      - name: validator8\n        role: validator\n        host: 192.0.2.8\n        port: 30303\n        nodeId: 92a8ea29045e4e2d2313f565e6ec6e89cde293c5a5d823fad1b885e4a1bb840a342762163a758e775417355e66d1042216932971ba58d7546340acb4a5ade9f6',
       ],
     ],
-    bug: 'external validators are not compared with the first block',
     findings: [
       {
         rule: 'genesis-validators',

@@ -288,7 +288,7 @@ export const secrets: readonly Case[] = [
         rule: 'plain-secret',
         severity: 'error',
         at: '9:82',
-        message: 'a value of "privateKey" in plain text',
+        message: 'what looks like a private key (64 hexadecimal digits) in plain text',
         hint: 'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
       },
     ],
@@ -304,11 +304,11 @@ export const secrets: readonly Case[] = [
     ],
     findings: [
       {
-        rule: 'schema',
+        rule: 'plain-secret',
         severity: 'error',
         at: '9:24',
-        message:
-          'genesis.accounts[0].address must be an address in quotes: "0x" and 40 hexadecimal digits, this is "0x4f3edf983ac636a65a842c…"',
+        message: 'what looks like a private key (64 hexadecimal digits) in plain text',
+        hint: 'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
       },
     ],
   },
@@ -394,7 +394,6 @@ export const secrets: readonly Case[] = [
     name: 'a password below a key of that name',
     secret: 'hunter2',
     change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, credentials: {user: admin, value: hunter2}}']],
-    bug: 'only the nearest key is looked at',
     findings: [
       {
         rule: 'unknown-key',

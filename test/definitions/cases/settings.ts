@@ -116,7 +116,7 @@ export const settings: readonly Case[] = [
         severity: 'error',
         at: '39:44',
         message:
-          "organizations[carrier].nodes[rpc1].settings.--logging: must be an option of Besu, as in its configuration file: no leading '--'",
+          "organizations[carrier].nodes[rpc1].settings.--logging: must be an option of Besu as in its configuration file: letters, digits and '-', no leading '--'",
       },
     ],
   },
@@ -129,7 +129,7 @@ export const settings: readonly Case[] = [
         severity: 'error',
         at: '39:44',
         message:
-          "organizations[carrier].nodes[rpc1].settings.rpc_http_api: must be an option of Besu, as in its configuration file: no leading '--'",
+          "organizations[carrier].nodes[rpc1].settings.rpc_http_api: must be an option of Besu as in its configuration file: letters, digits and '-', no leading '--'",
       },
     ],
   },
@@ -164,11 +164,18 @@ export const settings: readonly Case[] = [
     change: [[rpc, '{name: rpc1, role: rpc, settings: {rpc-http-api: [1, 2]}}']],
     findings: [
       {
-        rule: 'schema',
+        rule: 'unknown-api',
         severity: 'error',
         at: '39:58',
-        message:
-          'organizations[carrier].nodes[rpc1].settings.rpc-http-api must be text or a number or true or false, this is a list',
+        message: 'carrier/rpc1 asks for the API 1 (rpc-http-api), which Besu does not have: it would not start',
+        hint: 'known here: ADMIN, DEBUG, ENGINE, ETH, IBFT, MINER, NET, PERM, PLUGINS, QBFT, TESTING, TRACE, TXPOOL, WEB3',
+      },
+      {
+        rule: 'unknown-api',
+        severity: 'error',
+        at: '39:58',
+        message: 'carrier/rpc1 asks for the API 2 (rpc-http-api), which Besu does not have: it would not start',
+        hint: 'known here: ADMIN, DEBUG, ENGINE, ETH, IBFT, MINER, NET, PERM, PLUGINS, QBFT, TESTING, TRACE, TXPOOL, WEB3',
       },
     ],
   },

@@ -55,17 +55,6 @@ function chain({ chainId }: Genesis): Problem[] {
       ),
     ]
   }
-  if (chainId > Number.MAX_SAFE_INTEGER) {
-    return [
-      problem(
-        'error',
-        'chain-id',
-        `chainId ${chainId} is above 2^53 - 1`,
-        ['chainId'],
-        'wallets and libraries lose digits of larger numbers: choose a smaller one',
-      ),
-    ]
-  }
   if (!defaultChains.has(chainId)) return []
   return [
     problem(

@@ -1,5 +1,5 @@
 import type { Material } from '../../../material/material.ts'
-import type { Problem } from '../../../network/finding.ts'
+import type { Path, Problem } from '../../../network/finding.ts'
 import { type LedgerNode, nodeId } from '../../../network/network.ts'
 import { type GenesisFile, genesisFile, readGenesis } from '../genesis.ts'
 import { addressOf } from '../identity.ts'
@@ -79,12 +79,16 @@ export function historyProblems(network: BesuNetwork, material: Material): Probl
   return [
     ...baked.flatMap(({ path, read, means }): Problem[] => {
       const [before, after] = [read(written), read(wanted)]
+      if (path[0] === 'requestTimeoutSeconds' && network.top.genesis.requestTimeoutSeconds === undefined) return [] // it follows the block period, which is reported
       if (JSON.stringify(before) === JSON.stringify(after)) return []
       return [
         {
           rule: 'genesis-changed',
           severity: 'error',
-          message: `genesis.${path.join('.')} was ${shown(before)} when the chain began (${genesisPath}), now ${shown(after)}`,
+          message:
+            shown(before) === shown(after)
+              ? `genesis.${path.join('.')} has other content than when the chain began (${genesisPath})`
+              : `genesis.${path.join('.')} was ${shown(before)} when the chain began (${genesisPath}), now ${shown(after)}`,
           hint: `${means}: put the old value back`,
           path: ['genesis', ...path],
         },
@@ -94,12 +98,12 @@ export function historyProblems(network: BesuNetwork, material: Material): Probl
   ]
 }
 
-const shown = (value: unknown): string =>
-  value === undefined
-    ? 'absent'
-    : typeof value === 'object'
-      ? `${Object.keys(value ?? {}).length} accounts with other content`
-      : String(value)
+const shown = (value: unknown): string => {
+  if (value === undefined) return 'absent'
+  if (typeof value !== 'object' || value === null) return String(value)
+  const count = Object.keys(value).length
+  return `a list of ${count} ${count === 1 ? 'account' : 'accounts'}`
+}
 
 /** Genesis is history: who validates later is decided by votes on the chain. */
 function validatorChanges(network: BesuNetwork, material: Material, validators: ReadonlySet<string>): Problem[] {
@@ -110,7 +114,11 @@ function validatorChanges(network: BesuNetwork, material: Material, validators: 
     if (address === undefined) continue
     present.add(address)
     if (isValidator(node) === validators.has(address)) continue
-    problems.push(isValidator(node) ? newcomer(node) : stillCounted(node))
+    problems.push(isValidator(node) ? newcomer(nodeId(node), node) : stillCounted(node))
+  }
+  for (const node of network.external.filter(isValidator)) {
+    if (!validators.has(addressOf(externalNodeId(node))))
+      problems.push(newcomer(`${node.organization}/${node.name}`, node))
   }
   for (const address of validators) {
     if (present.has(address)) continue
@@ -125,10 +133,10 @@ function validatorChanges(network: BesuNetwork, material: Material, validators: 
   return problems
 }
 
-const newcomer = (node: LedgerNode): Problem => ({
+const newcomer = (id: string, node: { readonly path: Path }): Problem => ({
   rule: 'genesis-validators',
   severity: 'warning',
-  message: `${nodeId(node)} is not among the validators of the first block, which are fixed: it follows the chain and makes no blocks`,
+  message: `${id} is not among the validators of the first block, which are fixed: it follows the chain and makes no blocks`,
   hint: 'more than half of the validators have to vote it in (qbft_proposeValidatorVote)',
   path: [...node.path, 'role'],
 })

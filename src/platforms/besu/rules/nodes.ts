@@ -6,7 +6,27 @@ import { type BesuNetwork, externalNodeId, isValidator } from '../network.ts'
 
 /** Public keys of external nodes, and how many peers a node would have. */
 export function nodeProblems(network: BesuNetwork): Problem[] {
-  return [...externals(network), ...peers(network)]
+  return [...externals(network), ...copies(network), ...numbers(network), ...peers(network)]
+}
+
+/** Copies among our own nodes are found in their public halves (rules/material.ts). */
+function copies(network: BesuNetwork): Problem[] {
+  const owners = new Map<string, string>()
+  return network.external.flatMap((node): Problem[] => {
+    const id = `${node.organization}/${node.name}`
+    const other = owners.get(externalNodeId(node))
+    owners.set(externalNodeId(node), id)
+    if (other === undefined) return []
+    return [
+      {
+        rule: 'node-id',
+        severity: 'error',
+        message: `${other} and ${id} have the same nodeId`,
+        hint: 'each node has a key of its own: ask the owner for the enode URL of the second one',
+        path: [...node.path, 'nodeId'],
+      },
+    ]
+  })
 }
 
 function externals(network: BesuNetwork): Problem[] {
@@ -21,6 +41,17 @@ function externals(network: BesuNetwork): Problem[] {
     }))
 }
 
+const numbers = (network: BesuNetwork): Problem[] =>
+  network.nodes
+    .filter((node) => !Number.isInteger(maxPeers(node)) || maxPeers(node) < 1)
+    .map((node) => ({
+      rule: 'max-peers',
+      severity: 'error',
+      message: `max-peers of ${nodeId(node)} is ${JSON.stringify(node.own.settings['max-peers'])}: it must be a whole number, at least 1`,
+      hint: 'Besu would not start: leave it out, and it is 100',
+      path: [...node.path, 'settings', 'max-peers'],
+    }))
+
 /** Everybody connects to every validator: beyond max-peers some connections are dropped, and which ones is chance. */
 function peers(network: BesuNetwork): Problem[] {
   const others = network.nodes.length + network.external.length - 1
@@ -31,7 +62,7 @@ function peers(network: BesuNetwork): Problem[] {
     {
       rule: 'max-peers',
       severity: 'warning',
-      message: `${nodeId(first)}${tight.length === 1 ? '' : ` and ${tight.length - 1} more validators`} would have ${others} peers, more than max-peers ${maxPeers(first)}`,
+      message: `${nodeId(first)}${tight.length === 1 ? '' : ` and ${tight.length - 1} more`} would have ${others} peers, more than max-peers ${maxPeers(first)}`,
       hint: 'raise max-peers in the settings of the validators, or give the network fewer nodes',
       path: [...first.path, 'name'],
     },

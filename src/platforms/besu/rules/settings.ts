@@ -79,7 +79,7 @@ export const settingProblems = (network: BesuNetwork): Problem[] =>
 function options(node: BesuLedgerNode): Problem[] {
   return Object.keys(node.own.settings).flatMap((option): Problem[] => {
     const path = [...node.path, 'settings', option]
-    const owner = ownedOptions.get(option)
+    const owner = ownedOptions.get(option.toLowerCase())
     if (owner !== undefined) {
       return [
         {
@@ -120,7 +120,9 @@ function exposure(node: BesuLedgerNode): Problem[] {
       },
     ]
   }
+  const exposed = { 'rpc-http-api': 'rpc', 'rpc-ws-api': 'ws' } as const
   return apiOptions.flatMap((option): Problem[] => {
+    if (!node.expose.includes(exposed[option])) return []
     const dangerous = namesOf(node, option).filter((name) => dangerousApis.includes(name))
     if (dangerous.length === 0) return []
     return [

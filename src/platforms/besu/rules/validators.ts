@@ -59,12 +59,18 @@ function concentrated(network: BesuNetwork, total: number): Problem[] {
         } the chain stops (${quorum(total)} are needed)`,
         hint:
           by === 'cluster' && network.clusters.length < 3
-            ? 'with fewer than three clusters one of them always holds too many: a third cluster would help'
+            ? 'with fewer than three clusters one of them always holds too many: 6 or 9 validators, a third in each of three clusters, survive the loss of one'
             : `leave at most ${spare} of the validators with one ${by}`,
-        path: by === 'cluster' ? pathOf(network.clusters, name) : pathOf(network.organizations, name),
+        path:
+          by === 'cluster'
+            ? pathOf(network.clusters, name)
+            : pathOf([...network.organizations, ...parties(network)], name),
       })),
   )
 }
+
+const parties = (network: BesuNetwork): { name: string; path: Problem['path'] }[] =>
+  network.external.map(({ organization, path }) => ({ name: organization, path: path.slice(0, 2) }))
 
 const pathOf = (
   items: readonly { readonly name: string; readonly path: Problem['path'] }[],
