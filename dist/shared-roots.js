@@ -4811,10 +4811,11 @@ function readGenesis(value) {
 	if (!(typeof config?.chainId === "number" && typeof config.qbft === "object" && config.qbft !== null && typeof alloc === "object" && alloc !== null && typeof extraData === "string")) return void 0;
 	try {
 		const file = value;
-		return {
+		const validators = genesisValidators(file);
+		return Array.isArray(validators) ? {
 			file,
-			validators: genesisValidators(file)
-		};
+			validators
+		} : void 0;
 	} catch {
 		return;
 	}
@@ -15933,8 +15934,8 @@ async function changesTo(files, tree, owned) {
 }
 const isEmpty = ({ written, removed }) => written.size === 0 && removed.length === 0;
 async function writeChanges(files, { written, removed }) {
-	for (const [path, text] of written) await files.write(path, text);
 	for (const path of removed) await files.remove(path);
+	for (const [path, text] of written) await files.write(path, text);
 }
 // src/providers/aks.ts
 /** Azure Kubernetes Service, https://cloud-provider-azure.sigs.k8s.io/topics/loadbalancer/ */
@@ -22826,7 +22827,7 @@ async function seal(secret, recipients, random, now) {
 	for (const [key, text] of Object.entries(secret.entries)) {
 		const value = Buffer.from(text).toString("base64");
 		mac.update(value);
-		data[key] = encrypt(value, `data:${key}:`);
+		data[key] = value === "" ? "" : encrypt(value, `data:${key}:`);
 	}
 	const lastModified = now.toISOString().replace(/\.\d+Z$/, "Z");
 	return dumpYaml({
@@ -22874,7 +22875,7 @@ function recipientsOf(document) {
 function isSealed(document) {
 	if (recipientsOf(document) === void 0) return false;
 	const { data, stringData } = document;
-	return [...Object.values(data ?? {}), ...Object.values(stringData ?? {})].every((value) => typeof value === "string" && value.startsWith("ENC["));
+	return [...Object.values(data ?? {}), ...Object.values(stringData ?? {})].every((value) => typeof value === "string" && (value === "" || /^ENC\[AES256_GCM,data:.+,iv:.+,tag:.+,type:\w+\]$/.test(value)));
 }
 // src/material/complete.ts
 /**
@@ -26058,7 +26059,7 @@ async function inspect(options, files) {
 	const text = await files.read(options.network);
 	if (text === void 0) throw new OperatorError(`there is no ${options.network} here`, "run this in the folder of your network, or name the folder and the file");
 	const source = readSource(options.network, text);
-	if (!("value" in source)) return { findings: sortFindings([...source, ...lineFindings(options.network, text)]) };
+	if (!("value" in source)) return { findings: sortFindings([...source.map(withoutEcho), ...lineFindings(options.network, text)]) };
 	const read = readDefinition(source);
 	const locked = readLock(await files.read(lockFile));
 	const lockFindings = "ports" in locked ? [] : locked;
@@ -26082,7 +26083,8 @@ async function inspect(options, files) {
 	const material = materialOf(materialFiles);
 	const requests = platform.material(network);
 	const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports);
-	const digests = checkDigests(lock.material, materialFiles, digestOf);
+	const ours = /* @__PURE__ */ new Set([...Object.keys(lock.material), ...requests.flatMap(pathsOf)]);
+	const digests = checkDigests(lock.material, new Map([...materialFiles].filter(([path]) => ours.has(path))), digestOf);
 	const problems = withSetup(network, [
 		...read.problems,
 		...references,
@@ -26092,8 +26094,7 @@ async function inspect(options, files) {
 		...sealedProblems(requests, material),
 		...platform.materialRules(network, material)
 	]);
-	const sealed = new Set(requests.filter(isIdentity).map((request) => request.sealed?.path));
-	const others = new Map([...materialFiles].filter(([path]) => !sealed.has(path)));
+	const others = new Map([...materialFiles].filter(([path]) => !ours.has(path)));
 	const findings = report(options.allowWellKnown === true ? problems.filter(({ rule }) => rule !== "well-known-key") : problems, [...overrideFindings(network, overrides.keys()), ...secretsInFiles(others)]);
 	if (hasErrors(findings)) return { findings };
 	return {
@@ -26113,6 +26114,8 @@ async function inspect(options, files) {
 		}
 	};
 }
+/** Files that a request is about. */
+const pathsOf = (request) => [request.publicPath, ...isIdentity(request) && request.sealed !== void 0 ? [request.sealed.path] : []];
 /** In a fresh repository nobody can be given a key: one finding says so, in place of one for each cluster and all advice. */
 function withSetup(network, problems) {
 	const setup = setupProblem(network);
@@ -26125,7 +26128,8 @@ function withoutConsequences(problems, refused, references) {
 	const follows = ({ path }) => path.length > 1 && refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]));
 	return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === "error"));
 }
-const digestOf = (text) => `sha256:${createHash("sha256").update(text).digest("hex")}`;
+/** Git may give a work tree other line ends than it keeps. */
+const digestOf = (text) => `sha256:${createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex")}`;
 async function readAll(files, folder) {
 	const paths = await files.list(folder);
 	const texts = await Promise.all(paths.map((path) => files.read(path)));
@@ -26152,6 +26156,11 @@ function locate(problem, source) {
 		place
 	};
 }
+/** What the reader of YAML says repeats a piece of the text. */
+const withoutEcho = (finding) => secretIn(finding.message) === void 0 ? finding : {
+	...finding,
+	message: "not valid YAML"
+};
 /** Secrets that no value shows: in comments, or in a file that is no YAML. */
 const lineFindings = (file, text, part) => secretLines(text, part).map(({ line, what }) => ({
 	rule: "plain-secret",
@@ -26291,7 +26300,9 @@ async function keys(options, ports) {
 		clusters: []
 	};
 	const completed = await withMaterial(subject, options, ports);
-	const changes = await changesTo(ports.files, mergeTrees(completed.made, [[lockFile, dumpLock(completed.subject.lock)]]), []);
+	const order = (path) => path.startsWith("material/sealed/") ? 0 : 1;
+	const made = [...completed.made].sort(([a], [b]) => order(a) - order(b));
+	const changes = await changesTo(ports.files, new Map([...made, [lockFile, dumpLock(completed.subject.lock)]]), []);
 	await writeChanges(ports.files, changes);
 	tell(completed.made, completed.subject.missing, ports);
 	return {
@@ -27065,13 +27076,16 @@ async function commit(options, ports) {
 		changed: !isEmpty(changes),
 		files: [...changes.written.keys(), ...changes.removed]
 	};
-	if (isEmpty(changes)) {
+	const nothing = () => {
 		reporter.say(`nothing changed: ${tree.size} files are up to date, no commit was made`);
 		return {
 			...result,
+			changed: false,
+			files: [],
 			status: exitStatus.done
 		};
-	}
+	};
+	if (isEmpty(changes)) return nothing();
 	const request = {
 		head,
 		changes,
@@ -27081,6 +27095,7 @@ async function commit(options, ports) {
 		...request,
 		...options.push === void 0 ? {} : { push: options.push }
 	});
+	if (object === void 0) return nothing();
 	reporter.say(`committed ${object.slice(0, 12)} to ${head.branch}: ${changes.written.size} files written, ${changes.removed.length} removed`);
 	return {
 		...result,
@@ -27214,18 +27229,11 @@ function run(program, args, { directory, input, environment }) {
 const temporaryReference = "refs/chancery/commit";
 /** The git repository that a folder is in, by the git command. `author` is used where git knows nobody. */
 function gitRepository(directory, author) {
-	const identity = author === void 0 ? {} : {
-		GIT_AUTHOR_NAME: author.name,
-		GIT_AUTHOR_EMAIL: author.email,
-		GIT_COMMITTER_NAME: author.name,
-		GIT_COMMITTER_EMAIL: author.email
-	};
 	const git = async (args, input) => {
 		try {
 			return await run("git", args, {
 				directory,
 				environment: {
-					...identity,
 					GIT_TERMINAL_PROMPT: "0",
 					LC_ALL: "C"
 				},
@@ -27237,13 +27245,27 @@ function gitRepository(directory, author) {
 	};
 	const must = async (args, message, hint, input) => {
 		const { status, stdout, stderr } = await git(args, input);
-		if (status !== 0) throw new OperatorError(`${message}: ${lastLine(stderr)}`, hint);
-		return stdout.trim();
+		if (status !== 0) throw new OperatorError(`${message}: ${complaint(stderr)}`, hint);
+		return stdout.replace(/\n$/, "");
+	};
+	/** The person that git knows, else `author`; with the time, as a commit has it. */
+	const committerOf = async () => {
+		const ident = ["var", "GIT_COMMITTER_IDENT"];
+		if (author !== void 0) {
+			const known = await git([
+				"-c",
+				"user.useConfigOnly=true",
+				...ident
+			]);
+			if (known.status === 0) return known.stdout.trim();
+			ident.unshift("-c", `user.name=${author.name}`, "-c", `user.email=${author.email}`);
+		}
+		return must(ident, "git does not know who you are", "set user.name and user.email with `git config`");
 	};
 	return {
 		prefix: async () => {
 			const { status, stdout } = await git(["rev-parse", "--show-prefix"]);
-			return status === 0 ? stdout.trim() : "";
+			return status === 0 ? stdout.replace(/\n$/, "") : "";
 		},
 		cleanHead: async (paths) => {
 			await must(["rev-parse", "--is-inside-work-tree"], "this folder is in no git repository", "run `git init` and commit network.yaml first");
@@ -27260,12 +27282,14 @@ function gitRepository(directory, author) {
 			const status = await must([
 				"status",
 				"--porcelain=v1",
+				"-z",
+				"--no-renames",
 				"--untracked-files=all",
 				"--",
 				...paths
 			], "git status failed", "see the message of git");
 			if (status !== "") {
-				const changed = status.split("\n").map((line) => line.slice(3).trim());
+				const changed = status.split("\0").flatMap((entry) => entry === "" ? [] : [entry.slice(3)]);
 				throw new OperatorError(`the work tree has changes that are not committed: ${changed.slice(0, 5).join(", ") + (changed.length > 5 ? ` and ${changed.length - 5} more` : "")}`, "commit or stash them: what is rendered must follow from what is committed");
 			}
 			return {
@@ -27274,7 +27298,7 @@ function gitRepository(directory, author) {
 			};
 		},
 		commit: async ({ head, changes, message, push }) => {
-			const stream = fastImport(head, changes, message, await must(["var", "GIT_COMMITTER_IDENT"], "git does not know who you are", "set user.name and user.email with `git config`"), await must(["rev-parse", "--show-prefix"], "git rev-parse failed", "see the message of git"));
+			const stream = fastImport(head, changes, message, await committerOf(), await must(["rev-parse", "--show-prefix"], "git rev-parse failed", "see the message of git"));
 			await must([
 				"fast-import",
 				"--quiet",
@@ -27286,6 +27310,12 @@ function gitRepository(directory, author) {
 				temporaryReference
 			], "git could not make the commit", "see the message of git");
 			try {
+				const [made, before] = (await git([
+					"rev-parse",
+					`${commit}^{tree}`,
+					`${head.commit}^{tree}`
+				])).stdout.split("\n");
+				if (made === before) return void 0;
 				await moved(git, head);
 				if (push !== void 0) await must([
 					"push",
@@ -27297,6 +27327,8 @@ function gitRepository(directory, author) {
 					"merge",
 					"--quiet",
 					"--ff-only",
+					"--no-autostash",
+					"--no-verify-signatures",
 					commit
 				], `the branch ${head.branch} has moved meanwhile`, "run this again");
 				return commit;
@@ -27323,12 +27355,18 @@ function fastImport({ commit }, { written, removed }, message, committer, prefix
 	const data = (text) => `data ${Buffer.byteLength(text)}\n${text}\n`;
 	return [
 		`commit ${temporaryReference}\ncommitter ${committer}\n${data(message)}from ${commit}\n`,
-		...removed.map((path) => `D ${prefix}${path}\n`),
-		...[...written].map(([path, text]) => `M 100644 inline ${prefix}${path}\n${data(text)}`),
+		...removed.map((path) => `D ${quoted(prefix + path)}\n`),
+		...[...written].map(([path, text]) => `M 100644 inline ${quoted(prefix + path)}\n${data(text)}`),
 		"done\n"
 	].join("");
 }
-const lastLine = (text) => text.trim().split("\n").at(-1) ?? "";
+/** A path as fast-import reads it whatever is in it. */
+const quoted = (path) => `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"`;
+/** What git says is wrong, without its advice. */
+function complaint(text) {
+	const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("hint: "));
+	return (lines.find((line) => line.startsWith(" ! ")) ?? lines.at(-1) ?? "").trim();
+}
 // src/repository/work-tree.ts
 /** Files on disk below a folder. */
 function workTree(directory) {
@@ -27339,7 +27377,7 @@ function workTree(directory) {
 				return await readFile(place(path), "utf8");
 			} catch (error) {
 				if (isMissing(error)) return void 0;
-				throw error;
+				throw explained(error, path);
 			}
 		},
 		list: async (folder) => {
@@ -27355,10 +27393,15 @@ function workTree(directory) {
 		},
 		write: async (path, text) => {
 			const file = place(path);
-			await mkdir(dirname(file), { recursive: true });
 			const temporary = `${file}.chancery-${process.pid}`;
-			await writeFile(temporary, text);
-			await rename$1(temporary, file);
+			try {
+				await mkdir(dirname(file), { recursive: true });
+				await writeFile(temporary, text);
+				await rename$1(temporary, file);
+			} catch (error) {
+				await rm(temporary, { force: true }).catch(() => {});
+				throw explained(error, path);
+			}
 		},
 		remove: async (path) => {
 			await rm(place(path), { force: true });
@@ -27374,6 +27417,20 @@ const isMissing = (error) => {
 	const code = error.code;
 	return code === "ENOENT" || code === "ENOTDIR";
 };
+/** What a person can set right about a file; anything else is a bug. */
+const reasons = {
+	EACCES: "may not be read or written",
+	EPERM: "may not be read or written",
+	EROFS: "is on a file system that cannot be written",
+	ENOSPC: "does not fit on the disk",
+	EISDIR: "is a folder, not a file",
+	ENOTDIR: "lies below something that is no folder",
+	EEXIST: "lies below something that is no folder"
+};
+function explained(error, path) {
+	const reason = reasons[error.code ?? ""];
+	return reason === void 0 ? error : new OperatorError(`${path} ${reason}`, "set this right and run it again", { cause: error });
+}
 // src/tools/kustomize.ts
 /** Releases that are fetched when no kustomize is on PATH: https://github.com/kubernetes-sigs/kustomize/releases, checksums.txt */
 const version = "5.8.1";

@@ -41,12 +41,14 @@ export async function commit(options: CommitOptions, ports: CommandPorts): Promi
     changed: !isEmpty(changes),
     files: [...changes.written.keys(), ...changes.removed],
   }
-  if (isEmpty(changes)) {
+  const nothing = (): Result => {
     reporter.say(`nothing changed: ${tree.size} files are up to date, no commit was made`)
-    return { ...result, status: exitStatus.done }
+    return { ...result, changed: false, files: [], status: exitStatus.done }
   }
+  if (isEmpty(changes)) return nothing()
   const request = { head, changes, message: message(subject.network.name, changes, [...made.keys()]) }
   const object = await repository.commit({ ...request, ...(options.push === undefined ? {} : { push: options.push }) })
+  if (object === undefined) return nothing()
   reporter.say(
     `committed ${object.slice(0, 12)} to ${head.branch}: ${changes.written.size} files written, ${changes.removed.length} removed`,
   )

@@ -14,7 +14,7 @@ import { secretsInFiles } from '../network/rules/files.ts'
 import { networkProblems } from '../network/rules/index.ts'
 import { overrideFindings } from '../network/rules/overrides.ts'
 import { setupProblem } from '../network/rules/recipients.ts'
-import { commentOf, secretHint, secretLines } from '../network/rules/secret-shapes.ts'
+import { commentOf, secretHint, secretIn, secretLines } from '../network/rules/secret-shapes.ts'
 import { secretProblems, withoutEchoes } from '../network/rules/secrets.ts'
 import { readSource, type Source } from '../network/source.ts'
 import type { Platform } from '../platforms/platform.ts'
@@ -50,7 +50,8 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
     )
   }
   const source = readSource(options.network, text)
-  if (!('value' in source)) return { findings: sortFindings([...source, ...lineFindings(options.network, text)]) }
+  if (!('value' in source))
+    return { findings: sortFindings([...source.map(withoutEcho), ...lineFindings(options.network, text)]) }
   const read = readDefinition(source)
   const locked = readLock(await files.read(lockFile))
   const lockFindings = 'ports' in locked ? [] : locked
@@ -73,7 +74,8 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
   const material = materialOf(materialFiles)
   const requests = platform.material(network)
   const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports)
-  const digests = checkDigests(lock.material, materialFiles, digestOf)
+  const ours = new Set([...Object.keys(lock.material), ...requests.flatMap(pathsOf)])
+  const digests = checkDigests(lock.material, new Map([...materialFiles].filter(([path]) => ours.has(path))), digestOf)
   const problems = withSetup(network, [
     ...read.problems,
     ...references,
@@ -84,8 +86,7 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
     ...platform.materialRules(network, material),
   ])
   // What belongs to a key that is asked for has been looked at with that.
-  const sealed = new Set(requests.filter(isIdentity).map((request) => request.sealed?.path))
-  const others = new Map([...materialFiles].filter(([path]) => !sealed.has(path)))
+  const others = new Map([...materialFiles].filter(([path]) => !ours.has(path)))
   const findings = report(
     options.allowWellKnown === true ? problems.filter(({ rule }) => rule !== 'well-known-key') : problems,
     [...overrideFindings(network, overrides.keys()), ...secretsInFiles(others)],
@@ -105,6 +106,12 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
     },
   }
 }
+
+/** Files that a request is about. */
+const pathsOf = (request: MaterialRequest): string[] => [
+  request.publicPath,
+  ...(isIdentity(request) && request.sealed !== undefined ? [request.sealed.path] : []),
+]
 
 /** In a fresh repository nobody can be given a key: one finding says so, in place of one for each cluster and all advice. */
 function withSetup(network: Network, problems: readonly Problem[]): readonly Problem[] {
@@ -126,7 +133,9 @@ function withoutConsequences(
   return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === 'error'))
 }
 
-export const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`
+/** Git may give a work tree other line ends than it keeps. */
+export const digestOf = (text: string): string =>
+  `sha256:${createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')}`
 
 export async function readAll(files: Files, folder: string): Promise<Map<string, string>> {
   const paths = await files.list(folder)
@@ -147,6 +156,10 @@ function locate(problem: Problem, source: Source): Finding {
     file === undefined ? (atKey === true ? source.atKey(path) : source.at(path)) : { file, line: 1, column: 1 }
   return { rule, severity, message, ...(hint === undefined ? {} : { hint }), place }
 }
+
+/** What the reader of YAML says repeats a piece of the text. */
+const withoutEcho = (finding: Finding): Finding =>
+  secretIn(finding.message) === undefined ? finding : { ...finding, message: 'not valid YAML' }
 
 /** Secrets that no value shows: in comments, or in a file that is no YAML. */
 const lineFindings = (file: string, text: string, part?: (line: string) => string): Finding[] =>

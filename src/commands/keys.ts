@@ -3,7 +3,7 @@ import { completeMaterial, isIdentity } from '../material/complete.ts'
 import type { MaterialRequest } from '../material/material.ts'
 import { dumpLock, lockFile } from '../network/lock.ts'
 import { didYouMean } from '../network/suggestion.ts'
-import { type FileTree, mergeTrees } from '../render/tree.ts'
+import type { FileTree } from '../render/tree.ts'
 import { changesTo, isEmpty, writeChanges } from '../repository/changes.ts'
 import { digestOf, inspect, type Subject } from './inspect.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
@@ -20,11 +20,10 @@ export async function keys(options: KeysOptions, ports: CommandPorts): Promise<R
   ports.reporter.findings(findings)
   if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
   const completed = await withMaterial(subject, options, ports)
-  const changes = await changesTo(
-    ports.files,
-    mergeTrees(completed.made, [[lockFile, dumpLock(completed.subject.lock)]]),
-    [],
-  )
+  // In this order: should a write fail, no public half is left without its private one.
+  const order = (path: string): number => (path.startsWith('material/sealed/') ? 0 : 1)
+  const made = [...completed.made].sort(([a], [b]) => order(a) - order(b))
+  const changes = await changesTo(ports.files, new Map([...made, [lockFile, dumpLock(completed.subject.lock)]]), [])
   await writeChanges(ports.files, changes)
   tell(completed.made, completed.subject.missing, ports)
   return {

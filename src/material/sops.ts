@@ -36,7 +36,8 @@ export async function seal(
   for (const [key, text] of Object.entries(secret.entries)) {
     const value = Buffer.from(text).toString('base64')
     mac.update(value)
-    data[key] = encrypt(value, `data:${key}:`)
+    // sops leaves an empty text as it is, and cannot read an encrypted one: aes/cipher.go.
+    data[key] = value === '' ? '' : encrypt(value, `data:${key}:`)
   }
   const lastModified = now.toISOString().replace(/\.\d+Z$/, 'Z')
   return dumpYaml({
@@ -82,6 +83,7 @@ export function isSealed(document: unknown): boolean {
   if (recipientsOf(document) === undefined) return false
   const { data, stringData } = document as { data?: Record<string, unknown>; stringData?: Record<string, unknown> }
   return [...Object.values(data ?? {}), ...Object.values(stringData ?? {})].every(
-    (value) => typeof value === 'string' && value.startsWith('ENC['),
+    (value) =>
+      typeof value === 'string' && (value === '' || /^ENC\[AES256_GCM,data:.+,iv:.+,tag:.+,type:\w+\]$/.test(value)),
   )
 }

@@ -23,6 +23,7 @@ export async function changesTo(files: Files, tree: FileTree, owned: readonly st
 export const isEmpty = ({ written, removed }: Changes): boolean => written.size === 0 && removed.length === 0
 
 export async function writeChanges(files: Files, { written, removed }: Changes): Promise<void> {
-  for (const [path, text] of written) await files.write(path, text)
+  // First what goes: a file may be where a folder belongs.
   for (const path of removed) await files.remove(path)
+  for (const [path, text] of written) await files.write(path, text)
 }

@@ -14,20 +14,11 @@ const temporaryReference = 'refs/chancery/commit'
 
 /** The git repository that a folder is in, by the git command. `author` is used where git knows nobody. */
 export function gitRepository(directory: string, author?: Author): Repository {
-  const identity: Readonly<Record<string, string>> =
-    author === undefined
-      ? {}
-      : {
-          GIT_AUTHOR_NAME: author.name,
-          GIT_AUTHOR_EMAIL: author.email,
-          GIT_COMMITTER_NAME: author.name,
-          GIT_COMMITTER_EMAIL: author.email,
-        }
   const git = async (args: readonly string[], input?: string): Promise<Finished> => {
     try {
       return await run('git', args, {
         directory,
-        environment: { ...identity, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+        environment: { GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
         ...(input === undefined ? {} : { input }),
       })
     } catch (error) {
@@ -36,14 +27,25 @@ export function gitRepository(directory: string, author?: Author): Repository {
   }
   const must = async (args: readonly string[], message: string, hint: string, input?: string): Promise<string> => {
     const { status, stdout, stderr } = await git(args, input)
-    if (status !== 0) throw new OperatorError(`${message}: ${lastLine(stderr)}`, hint)
-    return stdout.trim()
+    if (status !== 0) throw new OperatorError(`${message}: ${complaint(stderr)}`, hint)
+    return stdout.replace(/\n$/, '')
+  }
+  /** The person that git knows, else `author`; with the time, as a commit has it. */
+  const committerOf = async (): Promise<string> => {
+    const ident = ['var', 'GIT_COMMITTER_IDENT']
+    if (author !== undefined) {
+      // Without useConfigOnly git makes up a name from that of the machine.
+      const known = await git(['-c', 'user.useConfigOnly=true', ...ident])
+      if (known.status === 0) return known.stdout.trim()
+      ident.unshift('-c', `user.name=${author.name}`, '-c', `user.email=${author.email}`)
+    }
+    return must(ident, 'git does not know who you are', 'set user.name and user.email with `git config`')
   }
 
   return {
     prefix: async () => {
       const { status, stdout } = await git(['rev-parse', '--show-prefix'])
-      return status === 0 ? stdout.trim() : ''
+      return status === 0 ? stdout.replace(/\n$/, '') : ''
     },
 
     cleanHead: async (paths) => {
@@ -63,12 +65,12 @@ export function gitRepository(directory: string, author?: Author): Repository {
         'check out the branch that the rendered files belong on',
       )
       const status = await must(
-        ['status', '--porcelain=v1', '--untracked-files=all', '--', ...paths],
+        ['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=all', '--', ...paths],
         'git status failed',
         'see the message of git',
       )
       if (status !== '') {
-        const changed = status.split('\n').map((line) => line.slice(3).trim())
+        const changed = status.split('\0').flatMap((entry) => (entry === '' ? [] : [entry.slice(3)]))
         const shown = changed.slice(0, 5).join(', ') + (changed.length > 5 ? ` and ${changed.length - 5} more` : '')
         throw new OperatorError(
           `the work tree has changes that are not committed: ${shown}`,
@@ -79,11 +81,7 @@ export function gitRepository(directory: string, author?: Author): Repository {
     },
 
     commit: async ({ head, changes, message, push }: CommitRequest) => {
-      const committer = await must(
-        ['var', 'GIT_COMMITTER_IDENT'],
-        'git does not know who you are',
-        'set user.name and user.email with `git config`',
-      )
+      const committer = await committerOf()
       const prefix = await must(['rev-parse', '--show-prefix'], 'git rev-parse failed', 'see the message of git')
       const stream = fastImport(head, changes, message, committer, prefix)
       await must(
@@ -98,6 +96,9 @@ export function gitRepository(directory: string, author?: Author): Repository {
         'see the message of git',
       )
       try {
+        const trees = await git(['rev-parse', `${commit}^{tree}`, `${head.commit}^{tree}`])
+        const [made, before] = trees.stdout.split('\n')
+        if (made === before) return undefined
         await moved(git, head)
         if (push !== undefined) {
           await must(
@@ -107,7 +108,7 @@ export function gitRepository(directory: string, author?: Author): Repository {
           )
         }
         await must(
-          ['merge', '--quiet', '--ff-only', commit],
+          ['merge', '--quiet', '--ff-only', '--no-autostash', '--no-verify-signatures', commit],
           `the branch ${head.branch} has moved meanwhile`,
           'run this again',
         )
@@ -136,10 +137,17 @@ function fastImport(
   const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`
   return [
     `commit ${temporaryReference}\ncommitter ${committer}\n${data(message)}from ${commit}\n`,
-    ...removed.map((path) => `D ${prefix}${path}\n`),
-    ...[...written].map(([path, text]) => `M 100644 inline ${prefix}${path}\n${data(text)}`),
+    ...removed.map((path) => `D ${quoted(prefix + path)}\n`),
+    ...[...written].map(([path, text]) => `M 100644 inline ${quoted(prefix + path)}\n${data(text)}`),
     'done\n',
   ].join('')
 }
 
-const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
+/** A path as fast-import reads it whatever is in it. */
+const quoted = (path: string): string => `"${path.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`
+
+/** What git says is wrong, without its advice. */
+function complaint(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('hint: '))
+  return (lines.find((line) => line.startsWith(' ! ')) ?? lines.at(-1) ?? '').trim()
+}

@@ -21,6 +21,9 @@ export interface Repository {
   prefix(): Promise<string>
   /** The branch and its commit, after making sure that nothing below `paths` differs from it. */
   cleanHead(paths: readonly string[]): Promise<Head>
-  /** One commit on top of `head`; gives its object name. Fails, and changes nothing, when the branch has moved. */
-  commit(request: CommitRequest): Promise<string>
+  /**
+   * One commit on top of `head`; gives its object name, undefined when `head` has all of it already (files that git ignores are
+   * no change). Fails, and changes nothing, when the branch has moved.
+   */
+  commit(request: CommitRequest): Promise<string | undefined>
 }

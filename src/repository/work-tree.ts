@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, posix, sep } from 'node:path'
 import type { Files } from '../commands/ports.ts'
+import { OperatorError } from '../errors.ts'
 
 /** Files on disk below a folder. */
 export function workTree(directory: string): Files {
@@ -11,7 +12,7 @@ export function workTree(directory: string): Files {
         return await readFile(place(path), 'utf8')
       } catch (error) {
         if (isMissing(error)) return undefined
-        throw error
+        throw explained(error, path)
       }
     },
     list: async (folder) => {
@@ -35,11 +36,16 @@ export function workTree(directory: string): Files {
     },
     write: async (path, text) => {
       const file = place(path)
-      await mkdir(dirname(file), { recursive: true })
       // Whoever reads at this moment sees the old file or the new one, never half of it.
       const temporary = `${file}.chancery-${process.pid}`
-      await writeFile(temporary, text)
-      await rename(temporary, file)
+      try {
+        await mkdir(dirname(file), { recursive: true })
+        await writeFile(temporary, text)
+        await rename(temporary, file)
+      } catch (error) {
+        await rm(temporary, { force: true }).catch(() => {})
+        throw explained(error, path)
+      }
     },
     remove: async (path) => {
       await rm(place(path), { force: true })
@@ -57,4 +63,22 @@ export function workTree(directory: string): Files {
 const isMissing = (error: unknown): boolean => {
   const code = (error as NodeJS.ErrnoException).code
   return code === 'ENOENT' || code === 'ENOTDIR'
+}
+
+/** What a person can set right about a file; anything else is a bug. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'may not be read or written',
+  EPERM: 'may not be read or written',
+  EROFS: 'is on a file system that cannot be written',
+  ENOSPC: 'does not fit on the disk',
+  EISDIR: 'is a folder, not a file',
+  ENOTDIR: 'lies below something that is no folder',
+  EEXIST: 'lies below something that is no folder',
+}
+
+function explained(error: unknown, path: string): unknown {
+  const reason = reasons[(error as NodeJS.ErrnoException).code ?? '']
+  return reason === undefined
+    ? error
+    : new OperatorError(`${path} ${reason}`, 'set this right and run it again', { cause: error })
 }

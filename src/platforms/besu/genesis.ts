@@ -94,7 +94,8 @@ export function readGenesis(
   if (!shaped) return undefined
   try {
     const file = value as GenesisFile // its shape is checked above
-    return { file, validators: genesisValidators(file) }
+    const validators: unknown = genesisValidators(file)
+    return Array.isArray(validators) ? { file, validators } : undefined
   } catch {
     return undefined // extraData is no RLP of the layout above
   }

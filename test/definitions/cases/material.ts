@@ -188,12 +188,12 @@ export const material: readonly Case[] = [
     files: () => ({ [rpcSealed]: 'data: {nodekey: "ENC[AES256_GCM,data:x]"}\nsops: {mac: x, age: [null]}\n' }),
     findings: [
       {
-        rule: 'sealed-recipients',
-        severity: 'warning',
-        at: '39:9',
+        rule: 'plain-secret',
+        severity: 'error',
+        at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
         message:
-          'the key of carrier/rpc1 is encrypted for other recipients than the definition says (not for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka, still for undefined)',
-        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka --rm-age undefined material/sealed/us/carrier/rpc1.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
+          'material/sealed/us/carrier/rpc1.yaml is not encrypted: it has no sops block, or a value that is not covered by it',
+        hint: 'remove it here and in the history of the repository, and make a new key with `chancery keys`: this one has to be given up',
       },
     ],
   },
