@@ -16058,8 +16058,11 @@ function allocatePorts(network, platform, locked) {
 	const ports = {};
 	for (const cluster of network.clusters) {
 		const wanted = wantedPorts(network, platform, cluster);
-		problems.push(...poolProblems(cluster, wanted.length));
-		const allocated = allocate(cluster, wanted, locked[cluster.name] ?? {}, problems);
+		const wrongPool = poolProblems(cluster);
+		problems.push(...wrongPool, ...limitProblems(cluster, wanted.length));
+		const others = [];
+		const allocated = allocate(cluster, wanted, locked[cluster.name] ?? {}, others);
+		problems.push(...wrongPool.length === 0 ? others : others.filter(({ rule }) => rule !== "port-pool"));
 		ports[cluster.name] = Object.fromEntries([...allocated].sort(([a], [b]) => a < b ? -1 : 1));
 	}
 	return {
@@ -16095,7 +16098,7 @@ function allocate(cluster, wanted, locked, problems) {
 		if (allocated.has(want.key)) continue;
 		while (holders.has(next) || reservedPorts.has(next)) next++;
 		if (next > cluster.ambassador.ports.last) {
-			if (cluster.ambassador.ports.first <= cluster.ambassador.ports.last) problems.push(exhausted(cluster, wanted.length));
+			problems.push(exhausted(cluster, wanted.length));
 			break;
 		}
 		take(want, next);
@@ -16104,37 +16107,33 @@ function allocate(cluster, wanted, locked, problems) {
 }
 const pool = ({ ambassador: { ports } }) => `${ports.first}-${ports.last}`;
 const inPool = (cluster, port) => port >= cluster.ambassador.ports.first && port <= cluster.ambassador.ports.last;
-function poolProblems(cluster, used) {
+function poolProblems(cluster) {
 	const { first, last } = cluster.ambassador.ports;
-	const path = [
-		...cluster.path,
-		"ambassador",
-		"ports"
-	];
-	const problems = [];
-	if (first > last || last > 65535) problems.push({
+	const problem = (message, hint) => ({
 		rule: "port-pool",
 		severity: "error",
-		message: `the ports ${pool(cluster)} of cluster ${cluster.name} are no range`,
-		hint: "write the lower port first, and none above 65535",
-		path
+		message: `the ports ${pool(cluster)} of cluster ${cluster.name} ${message}`,
+		hint,
+		path: [
+			...cluster.path,
+			"ambassador",
+			"ports"
+		]
 	});
-	else if (first < 1024) problems.push({
-		rule: "port-pool",
-		severity: "error",
-		message: `the ports ${pool(cluster)} of cluster ${cluster.name} begin below 1024`,
-		hint: "the Ambassador runs without privileges and cannot open those: use a range such as 15000-15049",
-		path
-	});
-	const provider = providers[cluster.provider];
-	if (provider.portLimit !== void 0 && used + 2 > provider.portLimit) problems.push({
+	if (first > last || last > 65535) return [problem("are no range", "write the lower port first, and none above 65535")];
+	if (first >= 1024) return [];
+	return [problem("begin below 1024", "the Ambassador runs without privileges and cannot open those: use a range such as 15000-15049")];
+}
+function limitProblems(cluster, used) {
+	const { portLimit, title } = providers[cluster.provider];
+	if (portLimit === void 0 || used + 2 <= portLimit) return [];
+	return [{
 		rule: "port-limit",
 		severity: "error",
-		message: `cluster ${cluster.name} would open ${used} ports besides 80 and 443: a load balancer of ${provider.title} has at most ${provider.portLimit}`,
+		message: `cluster ${cluster.name} would open ${used} ports besides 80 and 443: a load balancer of ${title} has at most ${portLimit}`,
 		hint: "spread the nodes over more clusters",
 		path: cluster.path
-	});
-	return problems;
+	}];
 }
 function pinnedProblems(cluster, port, { node, key }, problems) {
 	const path = [...node.path, "port"];
@@ -26088,11 +26087,10 @@ async function inspect(options, files) {
 	const problems = withSetup(network, [
 		...read.problems,
 		...references,
-		...withoutConsequences(networkProblems(network, platform), read.problems, references),
+		...withoutConsequences([...networkProblems(network, platform), ...platform.materialRules(network, material)], read.problems, references),
 		...portProblems,
 		...digests.problems,
-		...sealedProblems(requests, material),
-		...platform.materialRules(network, material)
+		...sealedProblems(requests, material)
 	]);
 	const others = new Map([...materialFiles].filter(([path]) => !ours.has(path)));
 	const findings = report(options.allowWellKnown === true ? problems.filter(({ rule }) => rule !== "well-known-key") : problems, [...overrideFindings(network, overrides.keys()), ...secretsInFiles(others)]);
@@ -26125,7 +26123,8 @@ function withSetup(network, problems) {
 }
 /** Without what only follows from a value that was refused, or from nodes left out for want of a cluster: it would mislead. */
 function withoutConsequences(problems, refused, references) {
-	const follows = ({ path }) => path.length > 1 && refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]));
+	const unplaced = refused.some(({ path }) => path.at(-1) === "domain" || path.at(-1) === "address");
+	const follows = ({ path, rule }) => unplaced && rule === "expose-needs-domain" || path.length > 1 && refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]));
 	return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === "error"));
 }
 /** Git may give a work tree other line ends than it keeps. */

@@ -29,8 +29,12 @@ export function allocatePorts(
   const ports: Record<string, Record<string, number>> = {}
   for (const cluster of network.clusters) {
     const wanted = wantedPorts(network, platform, cluster)
-    problems.push(...poolProblems(cluster, wanted.length))
-    const allocated = allocate(cluster, wanted, locked[cluster.name] ?? {}, problems)
+    const wrongPool = poolProblems(cluster)
+    problems.push(...wrongPool, ...limitProblems(cluster, wanted.length))
+    const others: Problem[] = []
+    const allocated = allocate(cluster, wanted, locked[cluster.name] ?? {}, others)
+    // Every port is outside of a pool that is none: that is said once.
+    problems.push(...(wrongPool.length === 0 ? others : others.filter(({ rule }) => rule !== 'port-pool')))
     ports[cluster.name] = Object.fromEntries([...allocated].sort(([a], [b]) => (a < b ? -1 : 1)))
   }
   return { ports, problems }
@@ -80,8 +84,7 @@ function allocate(
     if (allocated.has(want.key)) continue
     while (holders.has(next) || reservedPorts.has(next)) next++
     if (next > cluster.ambassador.ports.last) {
-      if (cluster.ambassador.ports.first <= cluster.ambassador.ports.last)
-        problems.push(exhausted(cluster, wanted.length))
+      problems.push(exhausted(cluster, wanted.length))
       break
     }
     take(want, next)
@@ -94,39 +97,38 @@ const pool = ({ ambassador: { ports } }: Cluster): string => `${ports.first}-${p
 const inPool = (cluster: Cluster, port: number): boolean =>
   port >= cluster.ambassador.ports.first && port <= cluster.ambassador.ports.last
 
-function poolProblems(cluster: Cluster, used: number): Problem[] {
+function poolProblems(cluster: Cluster): Problem[] {
   const { first, last } = cluster.ambassador.ports
-  const path = [...cluster.path, 'ambassador', 'ports']
-  const problems: Problem[] = []
-  if (first > last || last > 65535) {
-    problems.push({
-      rule: 'port-pool',
-      severity: 'error',
-      message: `the ports ${pool(cluster)} of cluster ${cluster.name} are no range`,
-      hint: 'write the lower port first, and none above 65535',
-      path,
-    })
-  } else if (first < 1024) {
-    problems.push({
-      rule: 'port-pool',
-      severity: 'error',
-      message: `the ports ${pool(cluster)} of cluster ${cluster.name} begin below 1024`,
-      hint: 'the Ambassador runs without privileges and cannot open those: use a range such as 15000-15049',
-      path,
-    })
-  }
-  const provider = providers[cluster.provider]
+  const problem = (message: string, hint: string): Problem => ({
+    rule: 'port-pool',
+    severity: 'error',
+    message: `the ports ${pool(cluster)} of cluster ${cluster.name} ${message}`,
+    hint,
+    path: [...cluster.path, 'ambassador', 'ports'],
+  })
+  if (first > last || last > 65535) return [problem('are no range', 'write the lower port first, and none above 65535')]
+  if (first >= 1024) return []
+  return [
+    problem(
+      'begin below 1024',
+      'the Ambassador runs without privileges and cannot open those: use a range such as 15000-15049',
+    ),
+  ]
+}
+
+function limitProblems(cluster: Cluster, used: number): Problem[] {
+  const { portLimit, title } = providers[cluster.provider]
   const httpPorts = 2
-  if (provider.portLimit !== undefined && used + httpPorts > provider.portLimit) {
-    problems.push({
+  if (portLimit === undefined || used + httpPorts <= portLimit) return []
+  return [
+    {
       rule: 'port-limit',
       severity: 'error',
-      message: `cluster ${cluster.name} would open ${used} ports besides 80 and 443: a load balancer of ${provider.title} has at most ${provider.portLimit}`,
+      message: `cluster ${cluster.name} would open ${used} ports besides 80 and 443: a load balancer of ${title} has at most ${portLimit}`,
       hint: 'spread the nodes over more clusters',
       path: cluster.path,
-    })
-  }
-  return problems
+    },
+  ]
 }
 
 function pinnedProblems(cluster: Cluster, port: number, { node, key }: Wanted, problems: Problem[]): void {

@@ -79,11 +79,14 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
   const problems = withSetup(network, [
     ...read.problems,
     ...references,
-    ...withoutConsequences(networkProblems(network, platform), read.problems, references),
+    ...withoutConsequences(
+      [...networkProblems(network, platform), ...platform.materialRules(network, material)],
+      read.problems,
+      references,
+    ),
     ...portProblems,
     ...digests.problems,
     ...sealedProblems(requests, material),
-    ...platform.materialRules(network, material),
   ])
   // What belongs to a key that is asked for has been looked at with that.
   const others = new Map([...materialFiles].filter(([path]) => !ours.has(path)))
@@ -127,9 +130,11 @@ function withoutConsequences(
   refused: readonly Problem[],
   references: readonly Problem[],
 ): Problem[] {
-  const follows = ({ path }: Problem): boolean =>
-    path.length > 1 &&
-    refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]))
+  const unplaced = refused.some(({ path }) => path.at(-1) === 'domain' || path.at(-1) === 'address')
+  const follows = ({ path, rule }: Problem): boolean =>
+    (unplaced && rule === 'expose-needs-domain') ||
+    (path.length > 1 &&
+      refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at])))
   return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === 'error'))
 }
 
