@@ -5268,7 +5268,11 @@ function besuToml(node, network) {
 		"max-peers": defaultMaxPeers,
 		"remote-connections-limit-enabled": false,
 		"sync-mode": "FULL",
-		...genesis.freeGas ? { "min-gas-price": 0 } : {},
+		...genesis.freeGas ? {
+			"min-gas-price": 0,
+			"tx-pool-min-gas-price": 0
+		} : {},
+		"bonsai-limit-trie-logs-enabled": false,
 		"rpc-http-enabled": true,
 		"rpc-http-host": "0.0.0.0",
 		"rpc-http-port": ports.rpc,
@@ -5458,12 +5462,8 @@ function statefulSet(node, peers) {
 				containers: [{
 					name: "besu",
 					env: [{
-						name: "BESU_HOST_ALLOWLIST",
-						value: [
-							"$(POD_IP)",
-							"localhost",
-							...rpcNames(node)
-						].join(",")
+						name: "HOST_NAMES",
+						value: ["localhost", ...rpcNames(node)].join(",")
 					}],
 					...peers.length === 0 ? { readinessProbe: { httpGet: {
 						path: "/readiness?minPeers=0&maxBlocksBehind=10",
@@ -6317,6 +6317,17 @@ const unknownApis = (node) => apiOptions.flatMap((option) => namesOf(node, optio
 })));
 function gasPrice(node, network) {
 	const { freeGas } = network.top.genesis;
+	if (freeGas && node.own.settings["tx-pool-price-bump"] !== void 0) return [{
+		rule: "free-gas",
+		severity: "error",
+		message: `${nodeId(node)} sets tx-pool-price-bump, but genesis.freeGas is true: Besu would not start`,
+		hint: "remove it: where gas is free there is no price to bump",
+		path: [
+			...node.path,
+			"settings",
+			"tx-pool-price-bump"
+		]
+	}];
 	const price = node.own.settings["min-gas-price"];
 	if (price === void 0) return [];
 	const path = [

@@ -18,6 +18,15 @@ interface KubernetesObject {
   readonly [field: string]: unknown
 }
 
+interface Container {
+  readonly name: string
+  readonly env?: readonly { readonly name: string; readonly value?: string }[]
+}
+interface Pod {
+  readonly initContainers?: readonly Container[]
+  readonly containers: readonly Container[]
+}
+
 const kustomize = await tool('kustomize')
 
 /** A SOPS document is decrypted before an API server sees it: without its block it is an ordinary Secret. */
@@ -86,6 +95,21 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
     for (const object of workloads) {
       const { spec } = object as unknown as { spec: { template: { spec: never } } }
       expect(restrictedViolations(spec.template.spec), nameOf(object)).toEqual([])
+    }
+  })
+
+  test('a variable refers only to variables that stand before it: Kubernetes leaves any other as it is', () => {
+    for (const object of all.filter(({ kind }) => ['StatefulSet', 'Deployment', 'Job'].includes(kind))) {
+      const { spec } = object as unknown as { spec: { template: { spec: Pod } } }
+      const { initContainers = [], containers } = spec.template.spec
+      for (const { name, env = [] } of [...initContainers, ...containers]) {
+        const known = new Set<string>()
+        for (const variable of env) {
+          for (const [, used] of (variable.value ?? '').matchAll(/(?<!\$)\$\(([^)]+)\)/g))
+            expect([...known], `${nameOf(object)} ${name} ${variable.name}`).toContain(used)
+          known.add(variable.name)
+        }
+      }
     }
   })
 

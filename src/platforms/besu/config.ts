@@ -87,7 +87,9 @@ export function besuToml(node: BesuLedgerNode, network: BesuNetwork): string {
     'max-peers': defaultMaxPeers,
     'remote-connections-limit-enabled': false,
     'sync-mode': 'FULL',
-    ...(genesis.freeGas ? { 'min-gas-price': 0 } : {}),
+    ...(genesis.freeGas ? { 'min-gas-price': 0, 'tx-pool-min-gas-price': 0 } : {}),
+    // Besu sets it so with the synchronization above, and warns when it has to.
+    'bonsai-limit-trie-logs-enabled': false,
     'rpc-http-enabled': true,
     'rpc-http-host': '0.0.0.0',
     'rpc-http-port': ports.rpc,

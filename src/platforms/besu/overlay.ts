@@ -46,7 +46,8 @@ function statefulSet(node: BesuLedgerNode, peers: readonly Peer[]): object {
           containers: [
             {
               name: 'besu',
-              env: [{ name: 'BESU_HOST_ALLOWLIST', value: ['$(POD_IP)', 'localhost', ...rpcNames(node)].join(',') }],
+              // No $(…) in here: kustomize puts what a patch has first, and Kubernetes replaces only what stands before.
+              env: [{ name: 'HOST_NAMES', value: ['localhost', ...rpcNames(node)].join(',') }],
               // A network of one node has no peer to wait for.
               ...(peers.length === 0
                 ? { readinessProbe: { httpGet: { path: '/readiness?minPeers=0&maxBlocksBehind=10', port: 'rpc' } } }

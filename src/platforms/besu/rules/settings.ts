@@ -155,6 +155,17 @@ const unknownApis = (node: BesuLedgerNode): Problem[] =>
 
 function gasPrice(node: BesuLedgerNode, network: BesuNetwork): Problem[] {
   const { freeGas } = network.top.genesis
+  if (freeGas && node.own.settings['tx-pool-price-bump'] !== undefined) {
+    return [
+      {
+        rule: 'free-gas',
+        severity: 'error',
+        message: `${nodeId(node)} sets tx-pool-price-bump, but genesis.freeGas is true: Besu would not start`,
+        hint: 'remove it: where gas is free there is no price to bump',
+        path: [...node.path, 'settings', 'tx-pool-price-bump'],
+      },
+    ]
+  }
   const price = node.own.settings['min-gas-price']
   if (price === undefined) return []
   const path = [...node.path, 'settings', 'min-gas-price']
