@@ -1,13 +1,25 @@
 import { defineConfig } from 'vitest/config'
 
+const bed = 'test/bed/**/*.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup.ts'],
     // Real programs are started, on machines that may be busy.
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Files share nothing, and each starts processes of its own.
     pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [bed], sequence: { groupOrder: 0 } },
+      },
+      // One file after the other: each has clusters of its own, and two processors carry no more.
+      {
+        extends: true,
+        test: { name: 'bed', include: [bed], fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 })

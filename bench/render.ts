@@ -1,5 +1,6 @@
+import { cpSync, existsSync } from 'node:fs'
 import { mkdtempDisposable, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Benchmark, type Measurement, type Report, ratio, repeated, type Usage } from './benchmark.ts'
 import { measureHelm } from './helm.ts'
@@ -18,14 +19,18 @@ const repetitions = 5
 /** Goals for the large network; growth is the exponent between the medium and the large one. */
 const goals = { seconds: 2, memory: 300, growth: 1.15, kustomize: 0.2 } as const
 
+const project = join(import.meta.dirname, '..')
+
+/** What users run; the sources where nothing is built. */
+const command = ['dist/cli.js', 'src/cli.ts'].find((file) => existsSync(join(project, file))) ?? 'src/cli.ts'
+
 const names = {
   memory: 'text to tree, in memory',
-  command: 'chancery render, to disk',
+  command: `${command} render, to disk`,
+  copy: 'the same files, only copied',
   kustomize: 'kustomize build, every root',
   helm: 'helm template, comparable chart',
 } as const
-
-const command = join(import.meta.dirname, '..', 'src', 'cli.ts')
 
 export const benchmark: Benchmark = {
   purpose: 'rendering networks of 10, 100 and 1 000 nodes, next to kustomize and helm',
@@ -34,8 +39,7 @@ export const benchmark: Benchmark = {
     for (const size of [small, medium, large]) measured.push({ size, usages: await measureSize(size, progress) })
     progress('start: to the first finding')
     const start = await measureStart(small, repetitions)
-    const withoutHelm = measured.every(({ usages }) => usages.helm === undefined)
-    return { measurements: [...rows(measured), start], notes: withoutHelm ? ['helm: not on PATH, left out'] : [] }
+    return { measurements: [...rows(measured), start], notes: notes(measured) }
   },
 }
 
@@ -49,28 +53,50 @@ interface Sized {
 async function measureSize(size: Size, progress: (line: string) => void): Promise<Usages> {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'chancery-bench-'))
   const directory = folder.path
+  const deploy = join(directory, 'deploy')
   const say = (what: string): void => progress(`${size.nodes} nodes: ${what}`)
   say('making keys')
   await writeWorkspace(directory, networkText(size))
   say(names.memory)
   const memory = await repeated(repetitions, async () => {
     const { stdout, ...usage } = await measureNode(join(import.meta.dirname, 'in-memory.ts'), [directory])
-    return { ...usage, ...(JSON.parse(stdout) as Pick<Usage, 'seconds'>) } // of the work alone, without the start of node
+    return { ...usage, ...(JSON.parse(stdout) as Pick<Usage, 'seconds' | 'userSeconds'>) } // without the start of node
   })
   say(names.command)
   const render = await repeated(repetitions, async () => {
-    await rm(join(directory, 'deploy'), { recursive: true, force: true })
-    return measureNode(command, ['render', '--directory', directory])
+    await rm(deploy, { recursive: true, force: true })
+    return measureNode(join(project, command), ['render', '--directory', directory])
   })
+  say(names.copy)
+  const copy = await repeated(repetitions, async () => copied(deploy, join(directory, 'copy')))
   say(names.kustomize)
   const kustomize = await measureKustomize(directory, repetitions)
   say(names.helm)
   const helm = await measureHelm(directory, repetitions)
-  return { memory, command: render, kustomize, helm }
+  return { memory, command: render, copy, kustomize, helm }
+}
+
+/** What the disk alone takes for as many files: on some it is most of the time. */
+async function copied(source: string, target: string): Promise<Usage> {
+  await rm(target, { recursive: true, force: true })
+  const start = performance.now()
+  cpSync(source, target, { recursive: true })
+  return { seconds: (performance.now() - start) / 1000, userSeconds: undefined, peakMiB: undefined }
+}
+
+function notes(measured: readonly Sized[]): string[] {
+  const [load = 0] = loadavg()
+  const processors = availableParallelism()
+  return [
+    ...(measured.every(({ usages }) => usages.helm === undefined) ? ['helm: not on PATH, left out'] : []),
+    ...(load > processors + 1
+      ? [`load ${load.toFixed(1)} on ${processors} processors: look at user seconds, the others were waited for`]
+      : []),
+  ]
 }
 
 function rows(measured: readonly Sized[]): Report['measurements'] {
-  return (['memory', 'command', 'kustomize', 'helm'] as const).flatMap((kind) =>
+  return (['memory', 'command', 'copy', 'kustomize', 'helm'] as const).flatMap((kind) =>
     measured.flatMap(({ size, usages }): Measurement[] => {
       const usage = usages[kind]
       if (usage === undefined) return []

@@ -26702,7 +26702,7 @@ const kustomization = (name, path, spec) => ({
 	spec: {
 		interval: "10m",
 		retryInterval: "1m",
-		timeout: "10m",
+		timeout: "5m",
 		sourceRef: {
 			kind: "GitRepository",
 			name: fluxNamespace

@@ -69,7 +69,7 @@ const kustomization = (name: string, path: string, spec: object): object => ({
     interval: '10m',
     retryInterval: '1m',
     // A node is ready when it has a peer, which may be in a cluster that is being set up at the same time.
-    timeout: '10m',
+    timeout: '5m',
     sourceRef: { kind: 'GitRepository', name: fluxNamespace },
     path: `./${path}`,
     ...spec,

@@ -151,7 +151,7 @@ async function withoutPods(cluster: Cluster, objects: readonly KubernetesObject[
       const { spec, status } = { spec: objectAt(found[at] ?? {}, 'spec'), status: objectAt(found[at] ?? {}, 'status') }
       return status.readyReplicas !== spec.replicas
     })
-    await sleep(100)
+    await sleep(300)
   }
   return Promise.all(
     waiting.map(async ({ kind, metadata }) => {

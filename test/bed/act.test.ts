@@ -169,6 +169,8 @@ async function act(event: string, directory: string): Promise<Finished> {
       // `using: node24` runs whatever node comes first, and the action takes the kustomize it finds.
       PATH: [...programs, process.env.PATH].join(':'),
       XDG_CACHE_HOME: await workFolder(),
+      // On a runner, git knows nobody.
+      GIT_CONFIG_GLOBAL: '/dev/null',
     },
   })
 }

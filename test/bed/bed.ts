@@ -67,4 +67,7 @@ async function runningBeds(): Promise<readonly RunningBed[]> {
   return beds.flat()
 }
 
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2)).catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`)
+  return 1
+})

@@ -68,6 +68,7 @@ const parameters: Readonly<Record<Component, (place: ClusterPlace) => readonly s
     `kubeconfig=${join(directory, 'kube-controller-manager.kubeconfig')}`,
     'secure-port=0',
     'leader-elect=false',
+    'use-service-account-credentials', // each controller has a role of its own, and the component itself hardly any right
     `root-ca-file=${join(directory, 'ca.crt')}`,
     `service-account-private-key-file=${join(directory, 'service-account.key')}`,
     'kube-api-qps=500',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { arrayAt, isJsonObject, objectAt } from '../kubernetes/json.ts'
+import { arrayAt, isJsonObject, type JsonObject, objectAt } from '../kubernetes/json.ts'
 import { ApiError, type Cluster, type KubernetesObject } from './cluster.ts'
 
 /** How pods can fail, as stages/failing-pods.yaml and the scheduler show it in their status. */
@@ -44,10 +44,6 @@ export async function failPods(cluster: Cluster, selector: PodSelector, failure:
 /** https://kubernetes.io/docs/reference/access-authn-authz/mutating-admission-policy/ */
 function policy(name: string, { namespace, labels }: PodSelector, failure: Failure): readonly KubernetesObject[] {
   const apiVersion = 'admissionregistration.k8s.io/v1'
-  const change =
-    failure === 'unschedulable'
-      ? `spec: Object.spec{nodeSelector: {"${nowhere}": ""}}`
-      : `metadata: Object.metadata{annotations: {"${annotation}": "${failure}"}}`
   const expression = `request.namespace == "${namespace}" || object.metadata.?name.orValue("") == "${name}"`
   const spec = {
     matchConstraints: {
@@ -55,7 +51,7 @@ function policy(name: string, { namespace, labels }: PodSelector, failure: Failu
       resourceRules: [{ apiGroups: [''], apiVersions: ['v1'], resources: ['pods'], operations: ['CREATE'] }],
     },
     matchConditions: namespace === undefined ? [] : [{ name: 'namespace', expression }],
-    mutations: [{ patchType: 'ApplyConfiguration', applyConfiguration: { expression: `Object{${change}}` } }],
+    mutations: [mutation(failure)],
     reinvocationPolicy: 'Never',
     failurePolicy: 'Fail',
   }
@@ -63,6 +59,14 @@ function policy(name: string, { namespace, labels }: PodSelector, failure: Failu
     { apiVersion, kind: 'MutatingAdmissionPolicy', metadata: { name }, spec },
     { apiVersion, kind: 'MutatingAdmissionPolicyBinding', metadata: { name }, spec: { policyName: name } },
   ]
+}
+
+function mutation(failure: Failure): JsonObject {
+  // A node selector can only be set as a whole, and an apply configuration does not do that.
+  const selector = `[JSONPatch{op: "add", path: "/spec/nodeSelector", value: {"${nowhere}": ""}}]`
+  if (failure === 'unschedulable') return { patchType: 'JSONPatch', jsonPatch: { expression: selector } }
+  const annotations = `Object{metadata: Object.metadata{annotations: {"${annotation}": "${failure}"}}}`
+  return { patchType: 'ApplyConfiguration', applyConfiguration: { expression: annotations } }
 }
 
 /** Whether the policy applies to a pod of its own name, which is not really created. */

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from 'js-yaml'
 import type { JsonObject } from '../kubernetes/json.ts'
 import type { KubernetesObject } from './cluster.ts'
 
@@ -60,4 +63,10 @@ export function service(name: string, rest: JsonObject = {}): KubernetesObject {
 
 export function tcpMapping(spec: JsonObject): KubernetesObject {
   return object('getambassador.io/v3alpha1', 'TCPMapping', 'node', { spec: { service: 'node:30303', ...spec } })
+}
+
+export function definitions(): readonly KubernetesObject[] {
+  const folder = join(import.meta.dirname, '../../src/ambassador/base/crds')
+  const files = readdirSync(folder).filter((name) => name !== 'kustomization.yaml')
+  return files.map((file) => load(readFileSync(join(folder, file), 'utf8')) as KubernetesObject) // generated files
 }

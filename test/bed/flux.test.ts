@@ -135,6 +135,7 @@ describe('Flux, from the template and the main job', { timeout: 400_000 }, () =>
 
   it('touches nothing when a revision moves nothing', async () => {
     const before = await stateOfBoth()
+    expect(Object.keys(before).length).toBeGreaterThan(100)
     await deliver(await mainJob((definition) => `${definition}# A remark.\n`))
     await everythingReady()
     expect(await stateOfBoth()).toEqual(before)
@@ -155,6 +156,9 @@ describe('Flux, from the template and the main job', { timeout: 400_000 }, () =>
       Object.fromEntries(existing.map((object) => [object, before[object]])),
     )
     expect(Object.keys(after)).toContain('us statefulsets supplychain-manufacturer/rpc2')
+    // What the others know of it changes where they read it without a restart.
+    const peers = 'eu configmaps supplychain-retailer/validator1-peers'
+    expect(after[peers]).not.toEqual(before[peers])
   })
 
   it('removes what a removed node consisted of, but for its volume', async () => {

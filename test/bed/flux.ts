@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { load } from 'js-yaml'
 import { fluxDefinitions } from '../kubernetes/flux-crds.ts'
@@ -40,10 +39,11 @@ export interface Flux extends AsyncDisposable {
   ready(name: string, timeoutMilliseconds?: number): Promise<JsonObject>
 }
 
-/** Starts the controller. What it needs in the cluster is installed first. Ends by itself soon after its API server. */
+/** Starts the controller. What it needs in the cluster is installed first. */
 export async function startFlux(cluster: Cluster, { ageIdentity }: FluxOptions): Promise<Flux> {
   await install(cluster, ageIdentity)
-  const folder = await mkdtemp(join(tmpdir(), 'flux-'))
+  // Among the files of the cluster, which are removed in any case.
+  const folder = await mkdtemp(join(dirname(cluster.kubeconfig), 'flux-'))
   const controller = await startController(cluster, folder)
   const artifacts = await serve(folder)
   let revision = ''
@@ -121,13 +121,29 @@ async function startController(cluster: Cluster, folder: string): Promise<ChildP
     '--metrics-addr=127.0.0.1:0',
     // Its 30 s between two looks at a dependency would be most of the time of a test.
     '--requeue-dependency=1s',
-    // The controller ends when it can no longer renew its lease: nothing stays behind when the test is killed.
-    '--enable-leader-election',
     '--log-level=debug',
   ]
   const environment = { KUBECONFIG: cluster.kubeconfig, RUNTIME_NAMESPACE: namespace, HOME: folder, TMPDIR: folder }
-  return spawn(await tool('kustomize-controller'), parameters, { env: environment, stdio: ['ignore', log, log] })
+  const program = await tool('kustomize-controller')
+  const controller = spawn('/bin/sh', ['-c', untilInputCloses, program, ...parameters], {
+    env: { ...environment, PATH: process.env.PATH },
+    stdio: ['pipe', log, log],
+  })
+  closeSync(log)
+  return controller
 }
+
+/** Runs a program until it ends, or until standard input closes: with this process, whatever way that ends. */
+const untilInputCloses = `
+  exec 3<&0
+  "$0" "$@" 3<&- &
+  program=$!
+  { read -r _ <&3; kill -9 $program; } &
+  reader=$!
+  wait $program
+  status=$?
+  kill $reader
+  exit $status`
 
 const logFile = 'kustomize-controller.log'
 
@@ -135,9 +151,9 @@ const logOf = async (folder: string): Promise<string> =>
   (await readFile(join(folder, logFile), 'utf8')).trimEnd().split('\n').slice(-20).join('\n')
 
 async function stop(controller: ChildProcess): Promise<void> {
-  if (controller.exitCode !== null || controller.signalCode !== null) return
-  const ended = once(controller, 'exit')
-  controller.kill('SIGKILL')
+  const running = controller.exitCode === null && controller.signalCode === null
+  const ended = running ? once(controller, 'exit') : undefined
+  controller.stdin?.end()
   await ended
 }
 

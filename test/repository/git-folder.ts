@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { run } from '../../src/tools/process.ts'
+import { cacheDirectory } from '../bed/tools/cache.ts'
 
 /** A temporary folder that goes with the test. */
 export async function temporaryFolder(): Promise<string> {
@@ -19,7 +20,14 @@ export async function onlyConfiguration(text = person): Promise<void> {
   const file = join(folder, 'gitconfig')
   await writeFile(file, `[init]\n\tdefaultBranch = main\n${text}`)
   for (const name of Object.keys(process.env).filter((key) => key.startsWith('GIT_'))) vi.stubEnv(name, undefined)
-  const environment = { GIT_CONFIG_GLOBAL: file, GIT_CONFIG_NOSYSTEM: '1', HOME: folder, no_proxy: '127.0.0.1' }
+  // Programs that tests build stay where they are, though the home folder is another one.
+  const environment = {
+    CHANCERY_CACHE: cacheDirectory(),
+    GIT_CONFIG_GLOBAL: file,
+    GIT_CONFIG_NOSYSTEM: '1',
+    HOME: folder,
+    no_proxy: '127.0.0.1',
+  }
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
   onTestFinished(() => void vi.unstubAllEnvs())
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { glob, readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { noteProgram } from '../../real.ts'
 import { cacheDirectory } from './cache.ts'
 import { go, goVersion } from './go.ts'
 import { commandName, type GoModule, parseGoModule, versionOf } from './go-module.ts'
@@ -45,6 +46,7 @@ export async function tool(name: string, options: ToolOptions = {}): Promise<str
     )
     progress(`built ${name} ${version} in ${((Date.now() - start) / 1000).toFixed(1)} s`)
   })
+  noteProgram(name, version)
   return join(target, name)
 }
 
