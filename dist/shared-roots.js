@@ -5306,34 +5306,46 @@ const serviceAddress = (node, endpoint) => ({
 });
 const isIpAddress = (host) => isIP(host) !== 0;
 // src/platforms/besu/peers.ts
+/** The same for all nodes of a cluster: made once for its view, not once for each pair of nodes. */
+const circlesByView = /* @__PURE__ */ new WeakMap();
 /**
 * Whom a node dials: everybody dials the validators, the validators dial everybody, and nodes of one cluster dial each other.
 * Lists are symmetric, so a node whose names did not resolve when it started is still found by the other side.
 */
-function peersOf(node, view) {
-	const ours = view.network.nodes.filter((other) => other !== node && (isValidator(node) || isValidator(other) || other.cluster.name === node.cluster.name)).map((other) => ourPeer(other, view));
-	const external = view.network.external.filter((other) => isValidator(node) || isValidator(other)).map(externalPeer);
-	return [...ours, ...external];
+const peersOf = (node, view) => peersOfAny([node], view).filter((peer) => peer.node !== node);
+/** Whom at least one of these nodes of the view's cluster dials, and these nodes. */
+function peersOfAny(nodes, view) {
+	const circles = circlesByView.get(view) ?? circlesOf(view);
+	circlesByView.set(view, circles);
+	return nodes.some(isValidator) ? circles.ofValidators : circles.ofOthers;
+}
+function circlesOf(view) {
+	const { nodes, external } = view.network;
+	const all = [...nodes.map((node) => ourPeer(node, view)), ...external.map(externalPeer)];
+	const neighbours = new Set(nodes.filter((node) => node.cluster.name === view.cluster));
+	return {
+		ofValidators: all,
+		ofOthers: all.filter(({ node }) => isValidator(node) || neighbours.has(node))
+	};
 }
 function ourPeer(node, view) {
 	const identity = identityOf(node, view.material);
 	if (identity === void 0) throw new Error(`no public key of ${node.organization.name}/${node.name}: material is completed before anything is rendered`);
 	const { host, port } = view.addressOf(node, "p2p");
-	return {
-		enode: `enode://${identity.nodeId}@${host}:${port}`,
-		host,
-		port
-	};
+	return peer(node, identity.nodeId, host, port);
 }
-const externalPeer = (node) => ({
-	enode: `enode://${externalNodeId(node)}@${node.host}:${node.port}`,
-	host: node.host,
-	port: node.port
+const externalPeer = (node) => peer(node, externalNodeId(node), node.host, node.port);
+const peer = (node, id, host, port) => ({
+	node,
+	host,
+	port,
+	enode: `enode://${id}@${host}:${port}`,
+	named: !isIpAddress(host)
 });
 /** Besu's static nodes: the only peers it looks for. */
-const staticNodes = (peers) => `${JSON.stringify(peers.map((peer) => peer.enode), null, 2)}\n`;
+const staticNodes = (peers) => `${JSON.stringify(peers.map(({ enode }) => enode), null, 2)}\n`;
 /** Names to wait for before Besu starts, one a line: IP addresses need no resolver, and looking one up takes minutes. */
-const peerNames = (peers) => [...new Set(peers.map((peer) => peer.host))].filter((host) => !isIpAddress(host)).map((host) => `${host}\n`).join("");
+const peerNames = (peers) => [...new Set(peers.filter(({ named }) => named).map(({ host }) => host))].map((host) => `${host}\n`).join("");
 // src/platforms/besu/network-policy.ts
 /** What the base forbids (everything) and this organization's nodes need: peers here and elsewhere, and clients from outside. */
 function networkPolicies(nodes, view) {
@@ -5368,7 +5380,7 @@ function peers$1(nodes, view) {
 		egress: [{
 			to: members,
 			ports: p2p
-		}, ...elsewhere(nodes.flatMap((node) => peersOf(node, view)))]
+		}, ...elsewhere(peersOfAny(nodes, view))]
 	});
 }
 /** Egress to peers outside the cluster: to their IP address where that is known, by port where only a name is. */
@@ -15931,13 +15943,24 @@ function checkDigests(locked, files, digest) {
 		problems
 	};
 }
+// src/repository/batches.ts
+/** Files read or written at the same time: enough to keep the disk busy, few enough that their contents fit in memory. */
+const atOnce = 32;
+/** Does the work for every item, a batch at a time. Gives the results in the order of the items. */
+async function inBatches(items, work) {
+	const results = [];
+	for (let at = 0; at < items.length; at += atOnce) results.push(...await Promise.all(items.slice(at, at + atOnce).map(work)));
+	return results;
+}
 // src/repository/changes.ts
 /** Flux keeps its own manifests in the folder that it was bootstrapped with: they are not ours to remove. */
 const foreign = /^deploy\/flux\/[^/]+\/flux-system\//;
 /** What differs between the files that are there and those that should be. Only files below `owned` folders are removed. */
 async function changesTo(files, tree, owned) {
-	const removed = (await Promise.all(owned.map((folder) => files.list(folder)))).flat().filter((path) => !tree.has(path) && !foreign.test(path));
-	const entries = await Promise.all([...tree].map(async ([path, text]) => await files.read(path) === text ? [] : [[path, text]]));
+	const present = new Set((await Promise.all(owned.map((folder) => files.list(folder)))).flat());
+	const removed = [...present].filter((path) => !tree.has(path) && !foreign.test(path));
+	const isNew = (path) => !present.has(path) && owned.some((folder) => path.startsWith(`${folder}/`));
+	const entries = await inBatches([...tree], async ([path, text]) => isNew(path) || await files.read(path) !== text ? [[path, text]] : []);
 	return {
 		written: new Map(entries.flat()),
 		removed
@@ -15946,7 +15969,7 @@ async function changesTo(files, tree, owned) {
 const isEmpty = ({ written, removed }) => written.size === 0 && removed.length === 0;
 async function writeChanges(files, { written, removed }) {
 	for (const path of removed) await files.remove(path);
-	for (const [path, text] of written) await files.write(path, text);
+	await inBatches([...written], ([path, text]) => files.write(path, text));
 }
 // src/providers/aks.ts
 /** Azure Kubernetes Service, https://cloud-provider-azure.sigs.k8s.io/topics/loadbalancer/ */
@@ -26310,10 +26333,17 @@ async function keys(options, ports) {
 		clusters: []
 	};
 	const completed = await withMaterial(subject, options, ports);
-	const order = (path) => path.startsWith("material/sealed/") ? 0 : 1;
-	const made = [...completed.made].sort(([a], [b]) => order(a) - order(b));
-	const changes = await changesTo(ports.files, new Map([...made, [lockFile, dumpLock(completed.subject.lock)]]), []);
-	await writeChanges(ports.files, changes);
+	const changes = await changesTo(ports.files, new Map([...completed.made, [lockFile, dumpLock(completed.subject.lock)]]), []);
+	const sealed = new Map([...changes.written].filter(([path]) => path.startsWith("material/sealed/")));
+	await writeChanges(ports.files, {
+		written: sealed,
+		removed: []
+	});
+	const rest = new Map([...changes.written].filter(([path]) => !sealed.has(path)));
+	await writeChanges(ports.files, {
+		written: rest,
+		removed: []
+	});
 	tell(completed.made, completed.subject.missing, ports);
 	return {
 		status: exitStatus.done,
@@ -26834,9 +26864,10 @@ function clusterParts(input, cluster, routes) {
 		namespace: organization.namespace,
 		statefulSets: nodes.map(({ name }) => name)
 	}]));
+	const view = clusterView(input, cluster);
 	return [
 		ambassadorPart(input, cluster, routes),
-		...parts.flatMap(({ nodes }) => organizationParts(input, cluster, nodes)),
+		...parts.flatMap(({ nodes }) => organizationParts(input, view, nodes)),
 		{
 			files: fluxFiles(network, cluster, flux, input.prefix),
 			bases: []
@@ -26857,13 +26888,12 @@ function ambassadorPart({ network, overrides }, cluster, routes) {
 	};
 }
 /** The root of an organization in a cluster, and a folder in it for each node. */
-function organizationParts(input, cluster, nodes) {
+function organizationParts(input, view, nodes) {
 	const { network, platform, overrides } = input;
 	const [first] = nodes;
 	if (first === void 0) return [];
 	const { organization } = first;
-	const folder = `deploy/clusters/${cluster.name}/${organization.name}`;
-	const view = clusterView(input, cluster);
+	const folder = `deploy/clusters/${view.cluster}/${organization.name}`;
 	const { files, kustomization, bases } = overlayFiles(platform.organization(nodes, view), folder, platform.id);
 	const { name, tag } = platform.image(network.platformVersion);
 	const image = imageEntry(network.images, name, tag);
@@ -27405,8 +27435,11 @@ function workTree(directory) {
 			const file = place(path);
 			const temporary = `${file}.chancery-${process.pid}`;
 			try {
-				await mkdir(dirname(file), { recursive: true });
-				await writeFile(temporary, text);
+				await writeFile(temporary, text).catch(async (error) => {
+					if (!isMissing(error)) throw error;
+					await mkdir(dirname(file), { recursive: true });
+					await writeFile(temporary, text);
+				});
 				await rename$1(temporary, file);
 			} catch (error) {
 				await rm(temporary, { force: true }).catch(() => {});

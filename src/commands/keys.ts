@@ -20,11 +20,16 @@ export async function keys(options: KeysOptions, ports: CommandPorts): Promise<R
   ports.reporter.findings(findings)
   if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
   const completed = await withMaterial(subject, options, ports)
-  // In this order: should a write fail, no public half is left without its private one.
-  const order = (path: string): number => (path.startsWith('material/sealed/') ? 0 : 1)
-  const made = [...completed.made].sort(([a], [b]) => order(a) - order(b))
-  const changes = await changesTo(ports.files, new Map([...made, [lockFile, dumpLock(completed.subject.lock)]]), [])
-  await writeChanges(ports.files, changes)
+  const changes = await changesTo(
+    ports.files,
+    new Map([...completed.made, [lockFile, dumpLock(completed.subject.lock)]]),
+    [],
+  )
+  // Private halves first: should a write fail, no public half is left without its private one.
+  const sealed = new Map([...changes.written].filter(([path]) => path.startsWith('material/sealed/')))
+  await writeChanges(ports.files, { written: sealed, removed: [] })
+  const rest = new Map([...changes.written].filter(([path]) => !sealed.has(path)))
+  await writeChanges(ports.files, { written: rest, removed: [] })
   tell(completed.made, completed.subject.missing, ports)
   return {
     status: exitStatus.done,

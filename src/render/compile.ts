@@ -65,9 +65,10 @@ function clusterParts(input: CompileInput, cluster: Cluster, routes: readonly Ro
       { namespace: organization.namespace, statefulSets: nodes.map(({ name }) => name) },
     ]),
   )
+  const view = clusterView(input, cluster)
   return [
     ambassadorPart(input, cluster, routes),
-    ...parts.flatMap(({ nodes }) => organizationParts(input, cluster, nodes)),
+    ...parts.flatMap(({ nodes }) => organizationParts(input, view, nodes)),
     { files: fluxFiles(network, cluster, flux, input.prefix), bases: [] },
   ]
 }
@@ -88,13 +89,12 @@ function ambassadorPart({ network, overrides }: CompileInput, cluster: Cluster, 
 }
 
 /** The root of an organization in a cluster, and a folder in it for each node. */
-function organizationParts(input: CompileInput, cluster: Cluster, nodes: readonly LedgerNode[]): Part[] {
+function organizationParts(input: CompileInput, view: ClusterView, nodes: readonly LedgerNode[]): Part[] {
   const { network, platform, overrides } = input
   const [first] = nodes
   if (first === undefined) return []
   const { organization } = first
-  const folder = `deploy/clusters/${cluster.name}/${organization.name}`
-  const view = clusterView(input, cluster)
+  const folder = `deploy/clusters/${view.cluster}/${organization.name}`
   const { files, kustomization, bases } = overlayFiles(platform.organization(nodes, view), folder, platform.id)
   const { name, tag } = platform.image(network.platformVersion)
   const image = imageEntry(network.images, name, tag)

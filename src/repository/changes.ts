@@ -1,5 +1,6 @@
 import type { Files } from '../commands/ports.ts'
 import type { FileTree } from '../render/tree.ts'
+import { inBatches } from './batches.ts'
 
 /** Files to write and to remove, so that a folder holds a tree and nothing else. */
 export interface Changes {
@@ -12,10 +13,12 @@ const foreign = /^deploy\/flux\/[^/]+\/flux-system\//
 
 /** What differs between the files that are there and those that should be. Only files below `owned` folders are removed. */
 export async function changesTo(files: Files, tree: FileTree, owned: readonly string[]): Promise<Changes> {
-  const present = (await Promise.all(owned.map((folder) => files.list(folder)))).flat()
-  const removed = present.filter((path) => !tree.has(path) && !foreign.test(path))
-  const entries = await Promise.all(
-    [...tree].map(async ([path, text]) => ((await files.read(path)) === text ? [] : [[path, text] as const])),
+  const present = new Set((await Promise.all(owned.map((folder) => files.list(folder)))).flat())
+  const removed = [...present].filter((path) => !tree.has(path) && !foreign.test(path))
+  // What the lists do not show is not there: nothing to read on the first rendering.
+  const isNew = (path: string): boolean => !present.has(path) && owned.some((folder) => path.startsWith(`${folder}/`))
+  const entries = await inBatches([...tree], async ([path, text]) =>
+    isNew(path) || (await files.read(path)) !== text ? [[path, text] as const] : [],
   )
   return { written: new Map(entries.flat()), removed }
 }
@@ -25,5 +28,5 @@ export const isEmpty = ({ written, removed }: Changes): boolean => written.size 
 export async function writeChanges(files: Files, { written, removed }: Changes): Promise<void> {
   // First what goes: a file may be where a folder belongs.
   for (const path of removed) await files.remove(path)
-  for (const [path, text] of written) await files.write(path, text)
+  await inBatches([...written], ([path, text]) => files.write(path, text))
 }

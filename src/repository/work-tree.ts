@@ -39,8 +39,11 @@ export function workTree(directory: string): Files {
       // Whoever reads at this moment sees the old file or the new one, never half of it.
       const temporary = `${file}.chancery-${process.pid}`
       try {
-        await mkdir(dirname(file), { recursive: true })
-        await writeFile(temporary, text)
+        await writeFile(temporary, text).catch(async (error: unknown) => {
+          if (!isMissing(error)) throw error
+          await mkdir(dirname(file), { recursive: true })
+          await writeFile(temporary, text)
+        })
         await rename(temporary, file)
       } catch (error) {
         await rm(temporary, { force: true }).catch(() => {})

@@ -2,7 +2,7 @@ import { isIpAddress } from '../../ambassador/address.ts'
 import type { ClusterView } from '../platform.ts'
 import { ports } from './config.ts'
 import type { BesuLedgerNode } from './network.ts'
-import { type Peer, peersOf } from './peers.ts'
+import { type Peer, peersOfAny } from './peers.ts'
 import type { BesuNode, BesuTop } from './schema.ts'
 
 type View = ClusterView<BesuTop, BesuNode>
@@ -33,7 +33,7 @@ function peers(nodes: readonly BesuLedgerNode[], view: View): object {
     {
       policyTypes: ['Ingress', 'Egress'],
       ingress: [{ from: members, ports: p2p }],
-      egress: [{ to: members, ports: p2p }, ...elsewhere(nodes.flatMap((node) => peersOf(node, view)))],
+      egress: [{ to: members, ports: p2p }, ...elsewhere(peersOfAny(nodes, view))],
     },
   )
 }

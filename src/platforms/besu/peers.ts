@@ -4,52 +4,73 @@ import type { ClusterView } from '../platform.ts'
 import { type BesuLedgerNode, externalNodeId, identityOf, isValidator } from './network.ts'
 import type { BesuNode, BesuTop } from './schema.ts'
 
+type View = ClusterView<BesuTop, BesuNode>
+
 export interface Peer extends Address {
+  readonly node: BesuLedgerNode | ExternalNode
   readonly enode: string
+  /** The host is a DNS name. */
+  readonly named: boolean
 }
+
+/** Whom the nodes of one cluster dial, themselves included. */
+interface Circles {
+  readonly ofValidators: readonly Peer[]
+  readonly ofOthers: readonly Peer[]
+}
+
+/** The same for all nodes of a cluster: made once for its view, not once for each pair of nodes. */
+const circlesByView = new WeakMap<View, Circles>()
 
 /**
  * Whom a node dials: everybody dials the validators, the validators dial everybody, and nodes of one cluster dial each other.
  * Lists are symmetric, so a node whose names did not resolve when it started is still found by the other side.
  */
-export function peersOf(node: BesuLedgerNode, view: ClusterView<BesuTop, BesuNode>): Peer[] {
-  const ours = view.network.nodes
-    .filter(
-      (other) =>
-        other !== node && (isValidator(node) || isValidator(other) || other.cluster.name === node.cluster.name),
-    )
-    .map((other) => ourPeer(other, view))
-  const external = view.network.external.filter((other) => isValidator(node) || isValidator(other)).map(externalPeer)
-  return [...ours, ...external]
+export const peersOf = (node: BesuLedgerNode, view: View): Peer[] =>
+  peersOfAny([node], view).filter((peer) => peer.node !== node)
+
+/** Whom at least one of these nodes of the view's cluster dials, and these nodes. */
+export function peersOfAny(nodes: readonly BesuLedgerNode[], view: View): readonly Peer[] {
+  const circles = circlesByView.get(view) ?? circlesOf(view)
+  circlesByView.set(view, circles)
+  return nodes.some(isValidator) ? circles.ofValidators : circles.ofOthers
 }
 
-function ourPeer(node: BesuLedgerNode, view: ClusterView<BesuTop, BesuNode>): Peer {
+function circlesOf(view: View): Circles {
+  const { nodes, external } = view.network
+  const all = [...nodes.map((node) => ourPeer(node, view)), ...external.map(externalPeer)]
+  const neighbours = new Set<Peer['node']>(nodes.filter((node) => node.cluster.name === view.cluster))
+  return { ofValidators: all, ofOthers: all.filter(({ node }) => isValidator(node) || neighbours.has(node)) }
+}
+
+function ourPeer(node: BesuLedgerNode, view: View): Peer {
   const identity = identityOf(node, view.material)
   if (identity === undefined)
     throw new Error(
       `no public key of ${node.organization.name}/${node.name}: material is completed before anything is rendered`,
     )
   const { host, port } = view.addressOf(node, 'p2p')
-  return { enode: `enode://${identity.nodeId}@${host}:${port}`, host, port }
+  return peer(node, identity.nodeId, host, port)
 }
 
-const externalPeer = (node: ExternalNode): Peer => ({
-  enode: `enode://${externalNodeId(node)}@${node.host}:${node.port}`,
-  host: node.host,
-  port: node.port,
+const externalPeer = (node: ExternalNode): Peer => peer(node, externalNodeId(node), node.host, node.port)
+
+const peer = (node: Peer['node'], id: string, host: string, port: number): Peer => ({
+  node,
+  host,
+  port,
+  enode: `enode://${id}@${host}:${port}`,
+  named: !isIpAddress(host),
 })
 
 /** Besu's static nodes: the only peers it looks for. */
 export const staticNodes = (peers: readonly Peer[]): string =>
   `${JSON.stringify(
-    peers.map((peer) => peer.enode),
+    peers.map(({ enode }) => enode),
     null,
     2,
   )}\n`
 
 /** Names to wait for before Besu starts, one a line: IP addresses need no resolver, and looking one up takes minutes. */
 export const peerNames = (peers: readonly Peer[]): string =>
-  [...new Set(peers.map((peer) => peer.host))]
-    .filter((host) => !isIpAddress(host))
-    .map((host) => `${host}\n`)
-    .join('')
+  [...new Set(peers.filter(({ named }) => named).map(({ host }) => host))].map((host) => `${host}\n`).join('')
