@@ -1,9 +1,9 @@
-import { access, constants, mkdir, mkdtemp, readFile, readdir, rename as rename$1, rm, rmdir, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, mkdtemp, readFile, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { availableParallelism, homedir, tmpdir } from "node:os";
 import { delimiter, dirname, join, posix, relative, sep } from "node:path";
 import { isIP } from "node:net";
 import { styleText } from "node:util";
-import { createCipheriv, createHash, randomBytes as randomBytes$4 } from "node:crypto";
+import { createCipheriv, createHash, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { spawn } from "node:child_process";
 // node_modules/smol-toml/dist/stringify.js
@@ -72,8 +72,8 @@ function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
 	switch (type) {
 		case "number":
 			if (isNaN(val)) return "nan";
-			if (val === 1e400) return "inf";
-			if (val === -1e400) return "-inf";
+			if (val === Infinity) return "inf";
+			if (val === -Infinity) return "-inf";
 			if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val))) return val.toFixed(1);
 		case "bigint":
 		case "boolean":
@@ -635,7 +635,7 @@ function createHasher$1(hashCons, info = {}) {
 * const key = randomBytes(16);
 * ```
 */
-function randomBytes$3(bytesLength = 32) {
+function randomBytes$4(bytesLength = 32) {
 	anumber$4(bytesLength, "bytesLength");
 	const cr = typeof globalThis === "object" ? globalThis.crypto : null;
 	if (typeof cr?.getRandomValues !== "function") throw new Error("crypto.getRandomValues must be defined");
@@ -831,7 +831,7 @@ const isBytes$4 = isBytes$5;
 * randomBytes(2);
 * ```
 */
-const randomBytes$2 = (bytesLength) => randomBytes$3(bytesLength);
+const randomBytes$3 = (bytesLength) => randomBytes$4(bytesLength);
 const _0n$14 = /* @__PURE__ */ BigInt(0);
 const _1n$14 = /* @__PURE__ */ BigInt(1);
 const atitle$1 = (title) => title ? `"${title}" ` : "";
@@ -3130,7 +3130,7 @@ function weierstrass$1(params, extraOpts = {}) {
 		randomBytes: "function"
 	});
 	const { endo: endoOpts, allowInfinityPoint, clearCofactor, isTorsionFree, fromBytes, toBytes } = extraOpts;
-	const randomBytes = extraOpts.randomBytes === void 0 ? randomBytes$2 : extraOpts.randomBytes;
+	const randomBytes = extraOpts.randomBytes === void 0 ? randomBytes$3 : extraOpts.randomBytes;
 	if (endoOpts) {
 		if (!Fp.is0(CURVE.a) || typeof endoOpts.beta !== "bigint" || !Array.isArray(endoOpts.basises)) throw new Error("invalid endo: expected \"beta\": bigint and \"basises\": array");
 	}
@@ -3564,7 +3564,7 @@ function getWLengths$1(Fp, Fn) {
 function ecdh$1(Point, ecdhOpts = {}) {
 	validatePointCons(Point);
 	const { Fn } = Point;
-	const randomBytes_ = ecdhOpts.randomBytes === void 0 ? randomBytes$2 : ecdhOpts.randomBytes;
+	const randomBytes_ = ecdhOpts.randomBytes === void 0 ? randomBytes$3 : ecdhOpts.randomBytes;
 	const lengths = Object.assign(getWLengths$1(Point.Fp, Fn), { seed: Math.max(getMinHashLength$1(Fn.ORDER), 16) });
 	function isValidSecretKey(secretKey) {
 		try {
@@ -3690,7 +3690,7 @@ function ecdsa$1(Point, hash, ecdsaOpts = {}) {
 		bits2int_modN: "function"
 	});
 	const opts = Object.assign({}, ecdsaOpts);
-	const randomBytes = opts.randomBytes === void 0 ? randomBytes$2 : opts.randomBytes;
+	const randomBytes = opts.randomBytes === void 0 ? randomBytes$3 : opts.randomBytes;
 	const hmac = opts.hmac === void 0 ? (key, msg) => hmac$1(hash_, key, msg) : opts.hmac;
 	const { Fp, Fn } = Point;
 	const { ORDER: CURVE_ORDER, BITS: fnBits } = Fn;
@@ -15054,7 +15054,7 @@ function renderLiteralBlock(layout) {
 function renderFoldedBlock(layout) {
 	const value = layout.node.value;
 	const w = layout.presenterOptions.lineWidth;
-	let availableWidth = 1e400;
+	let availableWidth = Infinity;
 	if (w !== -1) availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
 	return ">" + blockHeader(value, layout.shiftOfParent, layout.shiftOfContent) + dropEndingNewline(indentString(foldBlockScalar(value, availableWidth), layout.shiftOfContent));
 }
@@ -17940,7 +17940,7 @@ function createHasher(hashCons, info = {}) {
 	return Object.freeze(hashC);
 }
 /** Cryptographically secure PRNG. Uses internal OS-level `crypto.getRandomValues`. */
-function randomBytes$1(bytesLength = 32) {
+function randomBytes$2(bytesLength = 32) {
 	const cr = typeof globalThis === "object" ? globalThis.crypto : null;
 	if (typeof cr?.getRandomValues !== "function") throw new Error("crypto.getRandomValues must be defined");
 	return cr.getRandomValues(new Uint8Array(bytesLength));
@@ -18853,7 +18853,7 @@ function montgomery$1(curveDef) {
 	const { P, type, adjustScalarBytes, powPminus2, randomBytes: rand } = validateOpts$1(curveDef);
 	const is25519 = type === "x25519";
 	if (!is25519 && type !== "x448") throw new Error("invalid type");
-	const randomBytes_ = rand || randomBytes$1;
+	const randomBytes_ = rand || randomBytes$2;
 	const montgomeryBits = is25519 ? 255 : 448;
 	const fieldLen = is25519 ? 32 : 56;
 	const Gu = is25519 ? BigInt(9) : BigInt(5);
@@ -19627,7 +19627,7 @@ function getWLengths(Fp, Fn) {
 */
 function ecdh(Point, ecdhOpts = {}) {
 	const { Fn } = Point;
-	const randomBytes_ = ecdhOpts.randomBytes || randomBytes$1;
+	const randomBytes_ = ecdhOpts.randomBytes || randomBytes$2;
 	const lengths = Object.assign(getWLengths(Point.Fp, Fn), { seed: getMinHashLength(Fn.ORDER) });
 	function isValidSecretKey(secretKey) {
 		try {
@@ -19727,7 +19727,7 @@ function ecdsa(Point, hash, ecdsaOpts = {}) {
 		bits2int_modN: "function"
 	});
 	ecdsaOpts = Object.assign({}, ecdsaOpts);
-	const randomBytes = ecdsaOpts.randomBytes || randomBytes$1;
+	const randomBytes = ecdsaOpts.randomBytes || randomBytes$2;
 	const hmac$2 = ecdsaOpts.hmac || ((key, msg) => hmac(hash, key, msg));
 	const { Fp, Fn } = Point;
 	const { ORDER: CURVE_ORDER, BITS: fnBits } = Fn;
@@ -20989,7 +20989,7 @@ const FFTCore = (F, coreOpts) => {
 * @module
 */
 /*! noble-post-quantum - MIT License (c) 2024 Paul Miller (paulmillr.com) */
-const randomBytes = randomBytes$1;
+const randomBytes$1 = randomBytes$2;
 function equalBytes(a, b) {
 	if (a.length !== b.length) return false;
 	let diff = 0;
@@ -21415,7 +21415,7 @@ function createKyber(opts) {
 			msgRand: msgLen,
 			secretKey: secretCoder.bytesLen
 		},
-		keygen: (seed = randomBytes(seedLen)) => {
+		keygen: (seed = randomBytes$1(seedLen)) => {
 			abytes(seed, seedLen, "seed");
 			const { publicKey, secretKey: sk } = KPKE.keygen(seed.subarray(0, 32));
 			const publicKeyHash = HASH256(publicKey);
@@ -21435,7 +21435,7 @@ function createKyber(opts) {
 			const [_sk, publicKey, _publicKeyHash, _z] = secretCoder.decode(secretKey);
 			return Uint8Array.from(publicKey);
 		},
-		encapsulate: (publicKey, msg = randomBytes(msgLen)) => {
+		encapsulate: (publicKey, msg = randomBytes$1(msgLen)) => {
 			abytes(publicKey, lengths.publicKey, "publicKey");
 			abytes(msg, msgLen, "message");
 			const eke = publicKey.subarray(0, 384 * opts.K);
@@ -21503,7 +21503,7 @@ function ecKeygen(curve, allowZeroKey = false) {
 	if (allowZeroKey) {
 		const Fn = curve.Point.Fn;
 		if (!Fn) throw new Error("No Point.Fn");
-		keygen = (seed = randomBytes(lengths.seed)) => {
+		keygen = (seed = randomBytes$1(lengths.seed)) => {
 			abytes(seed, lengths.seed, "seed");
 			const seedScalar = Fn.isLE ? bytesToNumberLE(seed) : bytesToNumberBE(seed);
 			const secretKey = Fn.toBytes(Fn.create(seedScalar));
@@ -21534,7 +21534,7 @@ function ecdhKem(curve, allowZeroKey = false) {
 		},
 		keygen: kg.keygen,
 		getPublicKey: kg.getPublicKey,
-		encapsulate(publicKey, rand = randomBytes(curve.lengths.seed)) {
+		encapsulate(publicKey, rand = randomBytes$1(curve.lengths.seed)) {
 			const ek = this.keygen(rand).secretKey;
 			const sharedSecret = this.decapsulate(publicKey, ek);
 			const cipherText = curve.getPublicKey(ek);
@@ -21582,7 +21582,7 @@ function combineKeys(realSeedLen, expandSeed, ...ck) {
 		getPublicKey(secretKey) {
 			return this.keygen(secretKey).publicKey;
 		},
-		keygen(seed = randomBytes(realSeedLen)) {
+		keygen(seed = randomBytes$1(realSeedLen)) {
 			const { publicKey: pk, secretKey } = expandDecapsulationKey(seed);
 			const publicKey = pkCoder.encode(pk);
 			cleanBytes(pk);
@@ -21612,7 +21612,7 @@ function combineKEMS(realSeedLen, realMsgLen, expandSeed, combiner, ...kems) {
 		},
 		getPublicKey: keys.getPublicKey,
 		keygen: keys.keygen,
-		encapsulate(pk, randomness = randomBytes(msgCoder.bytesLen)) {
+		encapsulate(pk, randomness = randomBytes$1(msgCoder.bytesLen)) {
 			const pks = pkCoder.decode(pk);
 			const rand = msgCoder.decode(randomness);
 			const enc = kems.map((i, j) => i.encapsulate(pks[j], rand[j]));
@@ -21680,14 +21680,14 @@ function nistCurveKem(curve, scalarLen, elemLen, nseed) {
 			msg: nseed,
 			cipherText: elemLen
 		},
-		keygen(seed = randomBytes(nseed)) {
+		keygen(seed = randomBytes$1(nseed)) {
 			abytes(seed, nseed, "seed");
 			return rejectionSampling(seed);
 		},
 		getPublicKey(secretKey) {
 			return curve.getPublicKey(secretKey, false);
 		},
-		encapsulate(publicKey, rand = randomBytes(nseed)) {
+		encapsulate(publicKey, rand = randomBytes$1(nseed)) {
 			abytes(rand, nseed, "rand");
 			const { secretKey: ek } = rejectionSampling(rand);
 			const sharedSecret = this.decapsulate(publicKey, ek);
@@ -21801,7 +21801,7 @@ function edwards(params, extraOpts = {}) {
 		uvRatio: "function",
 		randomBytes: "function"
 	});
-	const randomBytes = opts.randomBytes === void 0 ? randomBytes$2 : opts.randomBytes;
+	const randomBytes = opts.randomBytes === void 0 ? randomBytes$3 : opts.randomBytes;
 	const MASK = _2n$2 << BigInt(Fp.BYTES * 8) - _1n$2;
 	function isOdd(n) {
 		if (!Fp.isOdd) throw new Error("Field does not have .isOdd()");
@@ -22165,7 +22165,7 @@ function montgomery(curveDef) {
 	const mulBaseHook = CURVE.scalarMultBase;
 	const is25519 = type === "x25519";
 	if (!is25519 && type !== "x448") throw new Error("invalid type");
-	const randomBytes_ = rand === void 0 ? randomBytes$2 : rand;
+	const randomBytes_ = rand === void 0 ? randomBytes$3 : rand;
 	const montgomeryBits = is25519 ? 255 : 448;
 	const swap = cswap(P);
 	const fieldLen = is25519 ? 32 : 56;
@@ -22662,7 +22662,7 @@ var X25519Recipient = class {
 		this.recipient = res.bytes;
 	}
 	async wrapFileKey(fileKey) {
-		const ephemeral = randomBytes$3(32);
+		const ephemeral = randomBytes$4(32);
 		const share = await scalarMultBase(ephemeral);
 		const secret = await scalarMult(ephemeral, this.recipient);
 		const salt = new Uint8Array(share.length + this.recipient.length);
@@ -22681,7 +22681,7 @@ var ScryptRecipient = class {
 		this.logN = logN;
 	}
 	wrapFileKey(fileKey) {
-		const salt = randomBytes$3(16);
+		const salt = randomBytes$4(16);
 		const label = "age-encryption.org/v1/scrypt";
 		const labelAndSalt = /* @__PURE__ */ new Uint8Array(44);
 		labelAndSalt.set(new TextEncoder().encode(label));
@@ -22824,7 +22824,7 @@ var Encrypter = class {
 		} else this.recipients.push(s);
 	}
 	async encrypt(file) {
-		const fileKey = randomBytes$3(16);
+		const fileKey = randomBytes$4(16);
 		const stanzas = [];
 		let recipients = this.recipients;
 		if (this.passphrase !== null) recipients = [new ScryptRecipient(this.passphrase, this.scryptWorkFactor)];
@@ -22832,7 +22832,7 @@ var Encrypter = class {
 		const labelHeader = new TextEncoder().encode("header");
 		const hmacKey = hkdf(sha256$1, fileKey, void 0, labelHeader, 32);
 		const header = encodeHeader(stanzas, hmac$1(sha256$1, hmacKey, encodeHeaderNoMAC(stanzas)));
-		const nonce = randomBytes$3(16);
+		const nonce = randomBytes$4(16);
 		const labelPayload = new TextEncoder().encode("payload");
 		const encrypter = encryptSTREAM(hkdf(sha256$1, fileKey, nonce, labelPayload, 32));
 		if (!(file instanceof ReadableStream)) {
@@ -23259,7 +23259,7 @@ const byName = (a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 /** Secret that an Ambassador terminates TLS with, when the definition names none. */
 const defaultTlsSecret = "ambassador-tls";
 /** The network that a definition means, and the references in it that lead nowhere; their nodes are left out. */
-function resolve(definition, platform) {
+function resolve$1(definition, platform) {
 	const { version: _, name, platform: id, platformVersion, clusters, organizations, external, images, labels, ...top } = definition;
 	const problems = [];
 	const clusterList = clusters.map((cluster, index) => resolveCluster(cluster, index, name));
@@ -26111,7 +26111,7 @@ async function inspect(options, files) {
 		...others
 	]);
 	if (read.definition === void 0 || read.platform === void 0) return { findings: report(read.problems, secretsInFiles(materialFiles)) };
-	const { network, problems: references } = resolve(read.definition, read.platform);
+	const { network, problems: references } = resolve$1(read.definition, read.platform);
 	const { platform } = read;
 	const material = materialOf(materialFiles);
 	const requests = platform.material(network);
@@ -26647,13 +26647,13 @@ function overlayFiles(overlay, folder, platform) {
 				files: names,
 				...hashed ? {} : { options: { disableNameSuffixHash: true } }
 			})),
-			patches: [...Object.keys(overlay.patches).sort().map((path) => ({ path })), ...Object.entries(overlay.renames).map(([from, to]) => rename(from, to))]
+			patches: [...Object.keys(overlay.patches).sort().map((path) => ({ path })), ...Object.entries(overlay.renames).map(([from, to]) => rename$1(from, to))]
 		},
 		bases
 	};
 }
 /** Renames every object of that name. References to it are patched by name: kustomize follows them only where one root has one such object. */
-const rename = (from, to) => ({
+const rename$1 = (from, to) => ({
 	target: { name: from },
 	patch: dumpYaml([{
 		op: "replace",
@@ -26984,7 +26984,7 @@ function clusterView({ network, platform, ports, material }, cluster) {
 }
 // src/material/random.ts
 /** The operating system's randomness. */
-const systemRandom = (_label, length) => randomBytes$4(length);
+const systemRandom = (_label, length) => randomBytes(length);
 /** Bytes that follow from a seed and a label: for stand-ins and for tests, never for a key that is used. */
 function seededRandom(seed) {
 	return (label, length) => createHash("shake256", { outputLength: length }).update(`${seed}\0${label}`).digest();
@@ -27440,7 +27440,7 @@ function workTree(directory) {
 					await mkdir(dirname(file), { recursive: true });
 					await writeFile(temporary, text);
 				});
-				await rename$1(temporary, file);
+				await rename(temporary, file);
 			} catch (error) {
 				await rm(temporary, { force: true }).catch(() => {});
 				throw explained(error, path);
@@ -27515,7 +27515,7 @@ async function install(folder, platform, digest, get) {
 	], { directory: temporary });
 	if (status !== 0) throw new OperatorError(`kustomize could not be unpacked: ${stderr.trim()}`, hint);
 	await rm(join(temporary, "archive.tar.gz"));
-	await rename$1(temporary, folder).catch(() => rm(temporary, {
+	await rename(temporary, folder).catch(() => rm(temporary, {
 		recursive: true,
 		force: true
 	}));
