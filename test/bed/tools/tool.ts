@@ -46,7 +46,7 @@ export async function tool(name: string, options: ToolOptions = {}): Promise<str
     )
     progress(`built ${name} ${version} in ${((Date.now() - start) / 1000).toFixed(1)} s`)
   })
-  noteProgram(name, version)
+  if (options.modules === undefined) noteProgram(name, version)
   return join(target, name)
 }
 
