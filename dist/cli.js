@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { _ as exitStatus, a as bugReport, c as terminalReporter, d as commit, f as render, g as OperatorError, h as keys, i as gitRepository, m as systemRandom, n as kustomize, o as operatorText, p as validate, r as workTree, t as buildRoots, v as readBases, y as didYouMean } from "./shared-roots.js";
+import { _ as exitStatus, a as bugReport, c as terminalReporter, d as validate, f as commit, g as OperatorError, h as keys, i as gitRepository, m as systemRandom, n as kustomize, o as operatorText, p as render, r as workTree, t as buildRoots, v as readBases, y as didYouMean } from "./shared-roots.js";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 // src/cli.ts

@@ -1,4 +1,4 @@
-import { _ as exitStatus, a as bugReport, d as commit, f as render, g as OperatorError, h as keys, i as gitRepository, l as countFindings, m as systemRandom, n as kustomize, o as operatorText, p as validate, r as workTree, s as findingText, t as buildRoots, u as resultSummary, v as readBases, y as didYouMean } from "./shared-roots.js";
+import { _ as exitStatus, a as bugReport, d as validate, f as commit, g as OperatorError, h as keys, i as gitRepository, l as countFindings, m as systemRandom, n as kustomize, o as operatorText, p as render, r as workTree, s as findingText, t as buildRoots, u as resultSummary, v as readBases, y as didYouMean } from "./shared-roots.js";
 import { createRequire } from "node:module";
 import { appendFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -6024,7 +6024,7 @@ function nodeProblems(network) {
 		...peers(network)
 	];
 }
-/** Copies among our own nodes are found in their public halves (rules/material.ts). */
+/** Copies among our own nodes are found in their public halves (identities.ts). */
 function copies(network) {
 	const owners = /* @__PURE__ */ new Map();
 	return network.external.flatMap((node) => {
@@ -23480,7 +23480,7 @@ function openPorts$1(network, platform) {
 	});
 }
 function exposedHosts(network) {
-	return network.nodes.filter((node) => node.expose.length > 0).flatMap((node) => {
+	return network.nodes.filter(({ expose, cluster }) => expose.length > 0 && (cluster.domain ?? cluster.address) !== void 0).flatMap((node) => {
 		const path = [...node.path, "expose"];
 		if (node.cluster.domain === void 0) return [{
 			rule: "expose-needs-domain",
@@ -26116,8 +26116,9 @@ async function inspect(options, files) {
 	const material = materialOf(materialFiles);
 	const requests = platform.material(network);
 	const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports);
-	const ours = /* @__PURE__ */ new Set([...Object.keys(lock.material), ...requests.flatMap(pathsOf)]);
-	const digests = checkDigests(lock.material, new Map([...materialFiles].filter(([path]) => ours.has(path))), digestOf);
+	const requested = new Set(requests.flatMap(pathsOf));
+	const recorded = (path) => requested.has(path) || Object.hasOwn(lock.material, path);
+	const digests = checkDigests(lock.material, new Map([...materialFiles].filter(([path]) => recorded(path))), digestOf);
 	const problems = withSetup(network, [
 		...read.problems,
 		...references,
@@ -26126,7 +26127,7 @@ async function inspect(options, files) {
 		...digests.problems,
 		...sealedProblems(requests, material)
 	]);
-	const others = new Map([...materialFiles].filter(([path]) => !ours.has(path)));
+	const others = new Map([...materialFiles].filter(([path]) => !requested.has(path)));
 	const findings = report(options.allowWellKnown === true ? problems.filter(({ rule }) => rule !== "well-known-key") : problems, [...overrideFindings(network, overrides.keys()), ...secretsInFiles(others)]);
 	if (hasErrors(findings)) return { findings };
 	return {
@@ -26157,8 +26158,7 @@ function withSetup(network, problems) {
 }
 /** Without what only follows from a value that was refused, or from nodes left out for want of a cluster: it would mislead. */
 function withoutConsequences(problems, refused, references) {
-	const unplaced = refused.some(({ path }) => path.at(-1) === "domain" || path.at(-1) === "address");
-	const follows = ({ path, rule }) => unplaced && rule === "expose-needs-domain" || path.length > 1 && refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]));
+	const follows = ({ path }) => path.length > 1 && refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]));
 	return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === "error"));
 }
 /** Git may give a work tree other line ends than it keeps. */
@@ -26419,6 +26419,14 @@ function madeOnMerge(missing, source) {
 		place: source.at(first.path)
 	}];
 }
+// src/material/random.ts
+/** The operating system's randomness. */
+const systemRandom = (_label, length) => randomBytes(length);
+/** Bytes that follow from a seed and a label: for stand-ins and for tests, never for a key that is used. */
+function seededRandom(seed) {
+	return (label, length) => createHash("shake256", { outputLength: length }).update(`${seed}\0${label}`).digest();
+}
+const standInRandom = seededRandom("chancery stand-in");
 // src/ambassador/emissary.ts
 /** Dots keep names apart that hyphens would run together: node b of organization a-c, and node c-b of organization a. */
 const objectName = (...parts) => parts.join(".");
@@ -26982,53 +26990,6 @@ function clusterView({ network, platform, ports, material }, cluster) {
 		}
 	};
 }
-// src/material/random.ts
-/** The operating system's randomness. */
-const systemRandom = (_label, length) => randomBytes(length);
-/** Bytes that follow from a seed and a label: for stand-ins and for tests, never for a key that is used. */
-function seededRandom(seed) {
-	return (label, length) => createHash("shake256", { outputLength: length }).update(`${seed}\0${label}`).digest();
-}
-const standInRandom = seededRandom("chancery stand-in");
-// src/commands/validate.ts
-/**
-* Checks the definition and what belongs to it, and renders it in memory: keys that are missing are stood in for, so that a
-* pull request needs no secret. Writes nothing.
-*/
-async function validate(options, ports) {
-	const { findings: found, subject } = await inspect(options, ports.files);
-	const tree = subject === void 0 ? void 0 : compile(await renderInput(subject, ports));
-	const findings = sortFindings([
-		...found,
-		...subject === void 0 ? [] : missingFindings(subject, "notice"),
-		...tree !== void 0 && options.build === true ? await buildFindings(tree, ports) : []
-	]);
-	ports.reporter.findings(findings);
-	const status = hasErrors(findings) ? exitStatus.findings : exitStatus.done;
-	if (subject !== void 0 && tree !== void 0 && status === exitStatus.done) {
-		const { nodes, organizations, clusters } = subject.network;
-		ports.reporter.say(`${options.network} is valid: ${nodes.length} nodes of ${organizations.length} organizations in ${clusters.length} clusters, ${tree.size} files to render`);
-	}
-	return {
-		status,
-		findings,
-		...subject === void 0 ? { clusters: [] } : describe(subject)
-	};
-}
-/** What compile needs, with stand-ins for the material that is missing. */
-async function renderInput(subject, { bases, repository }) {
-	const { network, platform, lock, materialFiles, requests, overrides } = subject;
-	const material = materialOf(materialFiles, standIns(requests, materialFiles, standInRandom));
-	return {
-		network,
-		platform,
-		ports: lock.ports,
-		material,
-		bases: await bases(),
-		overrides,
-		prefix: await repository.prefix()
-	};
-}
 // src/commands/render.ts
 /** The folder that rendering owns: what is in it and was not rendered is removed. */
 const rendered = "deploy";
@@ -27074,6 +27035,20 @@ async function render(options, ports) {
 }
 /** The files of `deploy/` and the lock. */
 const renderTree = async (subject, ports) => mergeTrees(compile(await renderInput(subject, ports)), [[lockFile, dumpLock(subject.lock)]]);
+/** What compile needs, with stand-ins for the material that is missing. */
+async function renderInput(subject, { bases, repository }) {
+	const { network, platform, lock, materialFiles, requests, overrides } = subject;
+	const material = materialOf(materialFiles, standIns(requests, materialFiles, standInRandom));
+	return {
+		network,
+		platform,
+		ports: lock.ports,
+		material,
+		bases: await bases(),
+		overrides,
+		prefix: await repository.prefix()
+	};
+}
 // src/commands/commit.ts
 /** Makes missing keys, renders, and commits the result: one commit, and none when nothing changed. */
 async function commit(options, ports) {
@@ -27147,6 +27122,31 @@ function message(network, { written, removed }, made) {
 	const counts = [...written.size === 0 ? [] : [`${written.size} written`], ...removed.length === 0 ? [] : [`${removed.length} removed`]];
 	const keys = made.length === 0 ? "" : `\n\nMaterial made:\n${made.map((path) => `- ${path}`).join("\n")}`;
 	return `Render ${network}: ${counts.join(", ")}${keys}\n`;
+}
+// src/commands/validate.ts
+/**
+* Checks the definition and what belongs to it, and renders it in memory: keys that are missing are stood in for, so that a
+* pull request needs no secret. Writes nothing.
+*/
+async function validate(options, ports) {
+	const { findings: found, subject } = await inspect(options, ports.files);
+	const tree = subject === void 0 ? void 0 : compile(await renderInput(subject, ports));
+	const findings = sortFindings([
+		...found,
+		...subject === void 0 ? [] : missingFindings(subject, "notice"),
+		...tree !== void 0 && options.build === true ? await buildFindings(tree, ports) : []
+	]);
+	ports.reporter.findings(findings);
+	const status = hasErrors(findings) ? exitStatus.findings : exitStatus.done;
+	if (subject !== void 0 && tree !== void 0 && status === exitStatus.done) {
+		const { nodes, organizations, clusters } = subject.network;
+		ports.reporter.say(`${options.network} is valid: ${nodes.length} nodes of ${organizations.length} organizations in ${clusters.length} clusters, ${tree.size} files to render`);
+	}
+	return {
+		status,
+		findings,
+		...subject === void 0 ? { clusters: [] } : describe(subject)
+	};
 }
 // src/report/summary.ts
 const marks = {
@@ -27566,4 +27566,4 @@ async function buildRoots(program, tree) {
 		});
 	}
 }
-export { exitStatus as _, bugReport as a, terminalReporter as c, commit as d, render as f, OperatorError as g, keys as h, gitRepository as i, countFindings as l, systemRandom as m, kustomize as n, operatorText as o, validate as p, workTree as r, findingText as s, buildRoots as t, resultSummary as u, readBases as v, didYouMean as y };
+export { exitStatus as _, bugReport as a, terminalReporter as c, validate as d, commit as f, OperatorError as g, keys as h, gitRepository as i, countFindings as l, systemRandom as m, kustomize as n, operatorText as o, render as p, workTree as r, findingText as s, buildRoots as t, resultSummary as u, readBases as v, didYouMean as y };

@@ -37,31 +37,34 @@ function openPorts(network: Network, platform: Platform): Problem[] {
 }
 
 function exposedHosts(network: Network): Problem[] {
-  return network.nodes
-    .filter((node) => node.expose.length > 0)
-    .flatMap((node): Problem[] => {
-      const path = [...node.path, 'expose']
-      if (node.cluster.domain === undefined) {
+  return (
+    network.nodes
+      // A cluster with neither is a finding of its own.
+      .filter(({ expose, cluster }) => expose.length > 0 && (cluster.domain ?? cluster.address) !== undefined)
+      .flatMap((node): Problem[] => {
+        const path = [...node.path, 'expose']
+        if (node.cluster.domain === undefined) {
+          return [
+            {
+              rule: 'expose-needs-domain',
+              severity: 'error',
+              message: `${nodeId(node)} exposes ${node.expose.join(' and ')} in cluster ${node.cluster.name}, which has only an address`,
+              hint: 'HTTP endpoints share ports 80 and 443 by host name: give the cluster a domain, or do not expose the node',
+              path,
+            },
+          ]
+        }
+        const host = hostOf(node)
+        if (node.cluster.ambassador.cleartext || host.length <= commonNameLimit) return []
         return [
           {
-            rule: 'expose-needs-domain',
+            rule: 'name-length',
             severity: 'error',
-            message: `${nodeId(node)} exposes ${node.expose.join(' and ')} in cluster ${node.cluster.name}, which has only an address`,
-            hint: 'HTTP endpoints share ports 80 and 443 by host name: give the cluster a domain, or do not expose the node',
+            message: `the host name ${host} has ${host.length} characters: as the common name of a certificate at most ${commonNameLimit} are possible`,
+            hint: 'shorten the names it is made of: node, organization, domain of the cluster',
             path,
           },
         ]
-      }
-      const host = hostOf(node)
-      if (node.cluster.ambassador.cleartext || host.length <= commonNameLimit) return []
-      return [
-        {
-          rule: 'name-length',
-          severity: 'error',
-          message: `the host name ${host} has ${host.length} characters: as the common name of a certificate at most ${commonNameLimit} are possible`,
-          hint: 'shorten the names it is made of: node, organization, domain of the cluster',
-          path,
-        },
-      ]
-    })
+      })
+  )
 }

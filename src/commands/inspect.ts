@@ -74,8 +74,9 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
   const material = materialOf(materialFiles)
   const requests = platform.material(network)
   const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports)
-  const ours = new Set([...Object.keys(lock.material), ...requests.flatMap(pathsOf)])
-  const digests = checkDigests(lock.material, new Map([...materialFiles].filter(([path]) => ours.has(path))), digestOf)
+  const requested = new Set(requests.flatMap(pathsOf))
+  const recorded = (path: string): boolean => requested.has(path) || Object.hasOwn(lock.material, path)
+  const digests = checkDigests(lock.material, new Map([...materialFiles].filter(([path]) => recorded(path))), digestOf)
   const problems = withSetup(network, [
     ...read.problems,
     ...references,
@@ -89,7 +90,7 @@ export async function inspect(options: CommandOptions, files: Files): Promise<In
     ...sealedProblems(requests, material),
   ])
   // What belongs to a key that is asked for has been looked at with that.
-  const others = new Map([...materialFiles].filter(([path]) => !ours.has(path)))
+  const others = new Map([...materialFiles].filter(([path]) => !requested.has(path)))
   const findings = report(
     options.allowWellKnown === true ? problems.filter(({ rule }) => rule !== 'well-known-key') : problems,
     [...overrideFindings(network, overrides.keys()), ...secretsInFiles(others)],
@@ -130,11 +131,9 @@ function withoutConsequences(
   refused: readonly Problem[],
   references: readonly Problem[],
 ): Problem[] {
-  const unplaced = refused.some(({ path }) => path.at(-1) === 'domain' || path.at(-1) === 'address')
-  const follows = ({ path, rule }: Problem): boolean =>
-    (unplaced && rule === 'expose-needs-domain') ||
-    (path.length > 1 &&
-      refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at])))
+  const follows = ({ path }: Problem): boolean =>
+    path.length > 1 &&
+    refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]))
   return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === 'error'))
 }
 

@@ -1,4 +1,7 @@
 import { exitStatus } from '../errors.ts'
+import { standIns } from '../material/complete.ts'
+import { materialOf } from '../material/files.ts'
+import { standInRandom } from '../material/random.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
 import { dumpLock, lockFile } from '../network/lock.ts'
 import { compile } from '../render/compile.ts'
@@ -10,7 +13,6 @@ import { inspect, type Subject } from './inspect.ts'
 import { missingFindings } from './missing.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
 import type { Result } from './result.ts'
-import { renderInput } from './validate.ts'
 
 export interface RenderOptions extends CommandOptions {
   /** Write nothing; the status is that of findings when something would be written. */
@@ -56,3 +58,18 @@ export const renderTree = async (
   subject: Subject,
   ports: Pick<CommandPorts, 'bases' | 'repository'>,
 ): Promise<FileTree> => mergeTrees(compile(await renderInput(subject, ports)), [[lockFile, dumpLock(subject.lock)]])
+
+/** What compile needs, with stand-ins for the material that is missing. */
+export async function renderInput(subject: Subject, { bases, repository }: Pick<CommandPorts, 'bases' | 'repository'>) {
+  const { network, platform, lock, materialFiles, requests, overrides } = subject
+  const material = materialOf(materialFiles, standIns(requests, materialFiles, standInRandom))
+  return {
+    network,
+    platform,
+    ports: lock.ports,
+    material,
+    bases: await bases(),
+    overrides,
+    prefix: await repository.prefix(),
+  }
+}

@@ -1,14 +1,12 @@
 import { exitStatus } from '../errors.ts'
-import { standIns } from '../material/complete.ts'
-import { materialOf } from '../material/files.ts'
-import { standInRandom } from '../material/random.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
 import { compile } from '../render/compile.ts'
 import { buildFindings } from './build.ts'
 import { describe } from './describe.ts'
-import { inspect, type Subject } from './inspect.ts'
+import { inspect } from './inspect.ts'
 import { missingFindings } from './missing.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
+import { renderInput } from './render.ts'
 import type { Result } from './result.ts'
 
 /**
@@ -32,19 +30,4 @@ export async function validate(options: CommandOptions, ports: CommandPorts): Pr
     )
   }
   return { status, findings, ...(subject === undefined ? { clusters: [] } : describe(subject)) }
-}
-
-/** What compile needs, with stand-ins for the material that is missing. */
-export async function renderInput(subject: Subject, { bases, repository }: Pick<CommandPorts, 'bases' | 'repository'>) {
-  const { network, platform, lock, materialFiles, requests, overrides } = subject
-  const material = materialOf(materialFiles, standIns(requests, materialFiles, standInRandom))
-  return {
-    network,
-    platform,
-    ports: lock.ports,
-    material,
-    bases: await bases(),
-    overrides,
-    prefix: await repository.prefix(),
-  }
 }

@@ -93,5 +93,4 @@ function remove(root: unknown, path: Path): void {
 const isContainer = (value: unknown): value is Record<string | number, unknown> =>
   typeof value === 'object' && value !== null
 
-export const isMapping = (value: unknown): value is Record<string, unknown> =>
-  isContainer(value) && !Array.isArray(value)
+const isMapping = (value: unknown): value is Record<string, unknown> => isContainer(value) && !Array.isArray(value)

@@ -73,7 +73,7 @@ export const ageRecipient = z
     'must be an age recipient ("age1…", as age-keygen prints it): a character is missing or mistyped',
   )
 
-export function isAgeRecipient(text: string): boolean {
+function isAgeRecipient(text: string): boolean {
   const decoded = bech32.decodeUnsafe(text, 128)
   return decoded !== undefined && decoded.prefix === 'age' && bech32.fromWordsUnsafe(decoded.words)?.length === 32
 }

@@ -5,7 +5,7 @@ import { code, escapeMarkdown, table } from '../render/markdown.ts'
 const marks = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const
 
 /** Findings in Markdown, errors first. */
-export function findingsTable(findings: readonly Finding[]): string {
+function findingsTable(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'No findings.\n'
   return table(
     ['', 'where', 'what', 'what to do'],

@@ -739,4 +739,21 @@ export const material: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'a plain Secret of a node that is gone, though the lock has its digest',
+    files: () => ({
+      'material/sealed/us/carrier/gone.yaml':
+        'apiVersion: v1\nkind: Secret\nmetadata: {name: gone-keys}\ndata: {nodekey: YQ==}\n',
+    }),
+    lock: 'version: 1\nports: {}\nmaterial:\n  material/sealed/us/carrier/gone.yaml: sha256:19e3361013e4824bbeede43074733a3e07df0e4841eabf39537e7d6285b2bf6a\n',
+    findings: [
+      {
+        rule: 'plain-secret',
+        severity: 'error',
+        at: 'material/sealed/us/carrier/gone.yaml:1:1',
+        message: 'a Kubernetes Secret that is not encrypted: it has no sops block',
+        hint: 'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
+      },
+    ],
+  },
 ]

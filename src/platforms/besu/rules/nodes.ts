@@ -9,7 +9,7 @@ export function nodeProblems(network: BesuNetwork): Problem[] {
   return [...externals(network), ...copies(network), ...numbers(network), ...peers(network)]
 }
 
-/** Copies among our own nodes are found in their public halves (rules/material.ts). */
+/** Copies among our own nodes are found in their public halves (identities.ts). */
 function copies(network: BesuNetwork): Problem[] {
   const owners = new Map<string, string>()
   return network.external.flatMap((node): Problem[] => {
