@@ -1,5 +1,5 @@
 import { createCipheriv, createHash } from 'node:crypto'
-import { armor, Encrypter } from 'age-encryption'
+import { armor, Decrypter, Encrypter, identityToRecipient } from 'age-encryption'
 import { dumpYaml } from '../render/yaml.ts'
 import type { Random } from './material.ts'
 
@@ -15,7 +15,7 @@ export interface PlainSecret {
 const version = '3.13.3'
 
 /** sops begins the hash with this when only encrypted values are covered (`mac_only_encrypted`): sops.go, MACOnlyEncryptedInitialization */
-const onlyEncrypted = Buffer.from('8a3fd2ad54ce66527b1034f3d147be0b0b975b3bf44f72c6fdadec8176f27d69', 'hex')
+export const onlyEncrypted = Buffer.from('8a3fd2ad54ce66527b1034f3d147be0b0b975b3bf44f72c6fdadec8176f27d69', 'hex')
 
 /**
  * The Secret as a SOPS document for age recipients, as `sops --encrypt --encrypted-regex '^(data|stringData)$'
@@ -69,6 +69,32 @@ async function wrap(dataKey: Uint8Array, recipient: string): Promise<string> {
   const encrypter = new Encrypter()
   encrypter.addRecipient(recipient)
   return armor.encode(await encrypter.encrypt(dataKey))
+}
+
+/** The secret half of an age recipient. Its text stays inside, so that no message and no log can hold it. */
+export interface AgeIdentity {
+  /** The public half: age1… */
+  readonly recipient: string
+  /** Opens what `wrap` made; undefined when that was for somebody else, or is damaged. */
+  unwrap(wrapped: string): Promise<Uint8Array | undefined>
+}
+
+/** Reads AGE-SECRET-KEY-1… or AGE-SECRET-KEY-PQ-1…; undefined when it is neither. Errors of the library quote what they read. */
+export async function ageIdentity(text: string): Promise<AgeIdentity | undefined> {
+  const decrypter = new Decrypter()
+  try {
+    decrypter.addIdentity(text)
+    return { recipient: await identityToRecipient(text), unwrap }
+  } catch {
+    return undefined
+  }
+  async function unwrap(wrapped: string): Promise<Uint8Array | undefined> {
+    try {
+      return await decrypter.decrypt(armor.decode(wrapped))
+    } catch {
+      return undefined
+    }
+  }
 }
 
 /** Recipients that a SOPS document is encrypted for; undefined when it is not one. */
