@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { _ as exitStatus, a as bugReport, c as terminalReporter, d as validate, f as commit, g as OperatorError, h as keys, i as gitRepository, m as systemRandom, n as kustomize, o as operatorText, p as render, r as workTree, t as buildRoots, v as readBases, y as didYouMean } from "./shared-roots.js";
+import { a as terminalReporter, c as verify, d as keys, f as apply, l as validate, m as didYouMean, n as bugReport, p as render, r as operatorText, t as systemPorts, u as commit } from "./shared-system.js";
+import { B as OperatorError, V as exitStatus } from "./shared-retry.js";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 // src/cli.ts
@@ -49,6 +50,41 @@ const commands = {
 				push
 			})
 		}, ports)
+	},
+	apply: {
+		purpose: "apply what the definition renders to its clusters, wait until it is ready, and tell what became of it",
+		options: [
+			"cluster",
+			"context",
+			"dry-run",
+			"prune",
+			"prune-also",
+			"force-conflicts",
+			"timeout"
+		],
+		run: ({ network, cluster, context, prune, timeout = "10m", ...rest }, ports) => apply({
+			network,
+			prune,
+			timeout,
+			...optional({
+				cluster,
+				context
+			}),
+			dryRun: rest["dry-run"],
+			pruneAlso: rest["prune-also"] ?? "",
+			forceConflicts: rest["force-conflicts"]
+		}, ports)
+	},
+	verify: {
+		purpose: "compare the clusters with the definition: drift, readiness, the address of each Ambassador; changes nothing",
+		options: ["cluster", "context"],
+		run: ({ network, cluster, context }, ports) => verify({
+			network,
+			...optional({
+				cluster,
+				context
+			})
+		}, ports)
 	}
 };
 const optionTexts = {
@@ -58,7 +94,14 @@ const optionTexts = {
 	push: "--push REMOTE          push the commit to this remote",
 	build: "--build                build every root with kustomize too",
 	check: "--check                write nothing; status 1 when something would be written",
-	"stand-ins": "--stand-ins            stand in for keys that are missing, to look at the result: never deploy it"
+	"stand-ins": "--stand-ins            stand in for keys that are missing, to look at the result: never deploy it",
+	cluster: "--cluster NAME         only this cluster",
+	context: "--context NAME         kubeconfig context of that cluster, in place of the one in the definition",
+	"dry-run": "--dry-run              show what would be done, as the API server sees it, and change nothing",
+	prune: "--prune                delete what was applied and has left the definition, with guards",
+	"prune-also": "--prune-also NAMES     delete these too, whatever guards them: 'Secret trade-north/v1, …'",
+	"force-conflicts": "--force-conflicts      take over fields that others own, where they hold another value",
+	timeout: "--timeout DURATION     how long to wait until everything is ready (10m)"
 };
 function help(name) {
 	const command = name === void 0 ? void 0 : commands[name];
@@ -72,7 +115,7 @@ function help(name) {
 		`usage: chancery ${name ?? "COMMAND"} [OPTIONS]\n`,
 		...command === void 0 ? [`commands:\n${Object.entries(commands).map(([id, { purpose }]) => `  ${id.padEnd(10)} ${purpose}`).join("\n")}\n`] : [],
 		`options:\n${options.map((option) => `  ${optionTexts[option]}`).join("\n")}\n  --help                 show this\n`,
-		"exit status: 0 done, 1 the definition has errors, 2 wrong usage or surroundings, 3 a bug\n"
+		"exit status: 0 done, 1 the definition has errors, 2 wrong usage or surroundings, 3 a bug, 4 a cluster is not as defined\n"
 	].join("\n");
 }
 function parse(args) {
@@ -103,6 +146,22 @@ function parse(args) {
 					type: "boolean",
 					default: false
 				},
+				cluster: { type: "string" },
+				context: { type: "string" },
+				"dry-run": {
+					type: "boolean",
+					default: false
+				},
+				prune: {
+					type: "boolean",
+					default: false
+				},
+				"prune-also": { type: "string" },
+				"force-conflicts": {
+					type: "boolean",
+					default: false
+				},
+				timeout: { type: "string" },
 				help: {
 					type: "boolean",
 					short: "h",
@@ -130,24 +189,14 @@ async function main(args) {
 		process.stdout.write(help(name));
 		return wantsHelp ? exitStatus.done : exitStatus.operator;
 	}
-	const unused = [
-		"organization",
-		"push",
-		"build",
-		"check",
-		"stand-ins"
-	].find((option) => values[option] && !command.options.includes(option));
+	const unused = Object.keys(optionTexts).find((option) => !["network", "directory"].includes(option) && values[option] && !command.options.includes(option));
 	if (unused !== void 0) throw new OperatorError(`chancery ${name} has no option --${unused}`, `see \`chancery ${name} --help\``);
 	const directory = resolve(values.directory);
-	const { status } = await command.run(values, {
-		files: workTree(directory),
-		reporter: terminalReporter(process.stdout, process.stderr),
-		repository: gitRepository(directory),
-		random: systemRandom,
-		now: () => /* @__PURE__ */ new Date(),
-		bases: readBases,
-		buildRoots: async (tree) => buildRoots(await kustomize(), tree)
-	});
+	const reporter = terminalReporter(process.stdout, process.stderr);
+	const { status } = await command.run(values, systemPorts({
+		directory,
+		reporter
+	}));
 	return status;
 }
 /** Only the entries that have a value. */

@@ -1,5 +1,6 @@
-import { _ as exitStatus, a as bugReport, d as validate, f as commit, g as OperatorError, h as keys, i as gitRepository, l as countFindings, m as systemRandom, n as kustomize, o as operatorText, p as render, r as workTree, s as findingText, t as buildRoots, u as resultSummary, v as readBases, y as didYouMean } from "./shared-roots.js";
-import { createRequire } from "node:module";
+import { n as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
+import { c as verify, d as keys, f as apply, h as goodOutcomes, i as findingText, l as validate, m as didYouMean, n as bugReport, o as countFindings, p as render, r as operatorText, s as resultSummary, t as systemPorts, u as commit } from "./shared-system.js";
+import { B as OperatorError, V as exitStatus } from "./shared-retry.js";
 import { appendFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, posix, resolve } from "node:path";
@@ -12,8 +13,6 @@ import "path";
 import * as events from "events";
 import "child_process";
 import "timers";
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var __require = /* #__PURE__ */ (() => createRequire(import.meta.url))();
 // node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
@@ -16433,6 +16432,38 @@ var ExitCode;
 	ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
 /**
+* Registers a secret which will get masked from logs
+*
+* @param secret - Value of the secret to be masked
+* @remarks
+* This function instructs the Actions runner to mask the specified value in any
+* logs produced during the workflow run. Once registered, the secret value will
+* be replaced with asterisks (***) whenever it appears in console output, logs,
+* or error messages.
+*
+* This is useful for protecting sensitive information such as:
+* - API keys
+* - Access tokens
+* - Authentication credentials
+* - URL parameters containing signatures (SAS tokens)
+*
+* Note that masking only affects future logs; any previous appearances of the
+* secret in logs before calling this function will remain unmasked.
+*
+* @example
+* ```typescript
+* // Register an API token as a secret
+* const apiToken = "abc123xyz456";
+* setSecret(apiToken);
+*
+* // Now any logs containing this value will show *** instead
+* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+* ```
+*/
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
+}
+/**
 * Sets the value of an output.
 *
 * @param     name     name of the output to set
@@ -16504,11 +16535,13 @@ const choice = (purpose, values) => ({
 });
 /** Every input: the one table that action.yml and the README are held against. */
 const inputTable = {
-	command: choice("What to do: validate, keys, render or commit", [
+	command: choice("What to do: validate, keys, render, commit, apply or verify", [
 		"validate",
 		"keys",
 		"render",
-		"commit"
+		"commit",
+		"apply",
+		"verify"
 	]),
 	network: text$1("The definition, relative to the directory", "network.yaml"),
 	directory: text$1("Folder of the network, relative to the workspace", "."),
@@ -16516,7 +16549,14 @@ const inputTable = {
 	check: flag("Write nothing, and fail when something would be written (render)", false),
 	"stand-ins": flag("Stand in for keys that are missing, to look at the result (render)", false),
 	organization: text$1("Make only the keys of this organization (keys, commit)", ""),
-	push: text$1("Name of the remote to push the commit to; empty to leave it in the work tree (commit)", "origin")
+	push: text$1("Name of the remote to push the commit to; empty to leave it in the work tree (commit)", "origin"),
+	cluster: text$1("Only this cluster; empty for all (apply, verify)", ""),
+	context: text$1("kubeconfig context of that cluster, in place of the one in the definition (apply, verify)", ""),
+	"dry-run": flag("Show what would be done, as the API server sees it, and change nothing (apply)", false),
+	prune: flag("Delete what was applied and has left the definition, with guards (apply)", false),
+	"prune-also": text$1("Objects to delete whatever guards them, such as Secret trade-north/v1, one a line (apply)", ""),
+	"force-conflicts": flag("Take over fields that others own, where they hold another value (apply)", false),
+	timeout: text$1("How long to wait until everything is ready (apply)", "10m")
 };
 /**
 * Reads all inputs from the environment, where the runner puts them as INPUT_<NAME>. Throws OperatorError that lists
@@ -16564,7 +16604,8 @@ function githubReporter(directory) {
 			}
 			info(countFindings(findings));
 		},
-		say: info
+		say: info,
+		conceal: (secrets) => secrets.forEach(setSecret)
 	};
 }
 const text = ({ message, hint }) => hint === void 0 ? message : `${message}\n${hint}`;
@@ -16614,7 +16655,27 @@ function run(inputs, ports) {
 			...given("organization", inputs.organization),
 			...given("push", inputs.push)
 		}, ports);
+		case "verify": return verify({
+			network,
+			...given("cluster", inputs.cluster),
+			...given("context", inputs.context)
+		}, ports);
+		case "apply": return apply({
+			network,
+			...given("cluster", inputs.cluster),
+			...given("context", inputs.context),
+			dryRun: inputs["dry-run"],
+			prune: inputs.prune,
+			pruneAlso: inputs["prune-also"],
+			forceConflicts: inputs["force-conflicts"],
+			timeout: inputs.timeout
+		}, ports);
 	}
+}
+function whatFailed({ findings, clusterResults = [] }) {
+	const wrong = clusterResults.filter(({ outcome }) => !goodOutcomes.has(outcome));
+	if (wrong.length === 0) return countFindings(findings);
+	return wrong.map(({ cluster, lines }) => `${cluster}: ${lines.at(-1) ?? ""}`).join("; ");
 }
 async function report(result, environment) {
 	const path = join(environment.RUNNER_TEMP ?? tmpdir(), "chancery-findings.json");
@@ -16632,6 +16693,10 @@ async function report(result, environment) {
 		"findings-path": path,
 		errors: String(findings.filter(({ severity }) => severity === "error").length),
 		"commit-sha": result.commit ?? "",
+		"cluster-results": JSON.stringify((result.clusterResults ?? []).map(({ plan: _plan, lines, ...counts }) => ({
+			...counts,
+			message: lines.at(-1) ?? ""
+		}))),
 		"dns-records": JSON.stringify(result.dnsRecords ?? [])
 	};
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
@@ -16639,18 +16704,15 @@ async function report(result, environment) {
 try {
 	const inputs = readInputs(process.env);
 	const directory = resolve(process.env.GITHUB_WORKSPACE ?? ".", inputs.directory);
-	const result = await run(inputs, {
-		files: workTree(directory),
-		reporter: githubReporter(inputs.directory),
-		repository: gitRepository(directory, bot),
-		random: systemRandom,
-		now: () => /* @__PURE__ */ new Date(),
-		bases: readBases,
-		buildRoots: async (tree) => buildRoots(await kustomize(), tree)
-	});
+	const reporter = githubReporter(inputs.directory);
+	const result = await run(inputs, systemPorts({
+		directory,
+		reporter,
+		author: bot
+	}));
 	await report(result, process.env);
 	await writeSummary(resultSummary(inputs.network, result), process.env.GITHUB_STEP_SUMMARY);
-	if (result.status !== exitStatus.done) setFailed(countFindings(result.findings));
+	if (result.status !== exitStatus.done) setFailed(whatFailed(result));
 	process.exitCode = result.status;
 } catch (error) {
 	setFailed(error instanceof OperatorError ? operatorText(error) : bugReport(error));

@@ -1,22 +1,19 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readBases } from './bases.ts'
+import { apply } from './commands/apply.ts'
 import { commit } from './commands/commit.ts'
+import type { ClusterPorts } from './commands/delivery.ts'
 import { keys } from './commands/keys.ts'
-import type { CommandPorts } from './commands/ports.ts'
 import { render } from './commands/render.ts'
 import type { Result } from './commands/result.ts'
 import { validate } from './commands/validate.ts'
+import { verify } from './commands/verify.ts'
 import { exitStatus, OperatorError } from './errors.ts'
-import { systemRandom } from './material/random.ts'
 import { didYouMean } from './network/suggestion.ts'
 import { bugReport, operatorText } from './report/failure.ts'
 import { terminalReporter } from './report/terminal.ts'
-import { gitRepository } from './repository/git.ts'
-import { workTree } from './repository/work-tree.ts'
-import { kustomize } from './tools/kustomize.ts'
-import { buildRoots } from './tools/roots.ts'
+import { systemPorts } from './system.ts'
 
 interface Values {
   readonly network: string
@@ -26,12 +23,19 @@ interface Values {
   readonly build: boolean
   readonly check: boolean
   readonly 'stand-ins': boolean
+  readonly cluster?: string
+  readonly context?: string
+  readonly 'dry-run': boolean
+  readonly prune: boolean
+  readonly 'prune-also'?: string
+  readonly 'force-conflicts': boolean
+  readonly timeout?: string
 }
 
 interface Command {
   readonly purpose: string
   readonly options: readonly (keyof Values)[]
-  run(values: Values, ports: CommandPorts): Promise<Result>
+  run(values: Values, ports: ClusterPorts): Promise<Result>
 }
 
 const commands: Readonly<Record<string, Command>> = {
@@ -57,6 +61,24 @@ const commands: Readonly<Record<string, Command>> = {
     run: ({ network, build, organization, push }, ports) =>
       commit({ network, build, ...optional({ organization, push }) }, ports),
   },
+  apply: {
+    purpose: 'apply what the definition renders to its clusters, wait until it is ready, and tell what became of it',
+    options: ['cluster', 'context', 'dry-run', 'prune', 'prune-also', 'force-conflicts', 'timeout'],
+    run: ({ network, cluster, context, prune, timeout = '10m', ...rest }, ports) =>
+      apply(
+        {
+          ...{ network, prune, timeout, ...optional({ cluster, context }) },
+          ...{ dryRun: rest['dry-run'], pruneAlso: rest['prune-also'] ?? '', forceConflicts: rest['force-conflicts'] },
+        },
+        ports,
+      ),
+  },
+  verify: {
+    purpose:
+      'compare the clusters with the definition: drift, readiness, the address of each Ambassador; changes nothing',
+    options: ['cluster', 'context'],
+    run: ({ network, cluster, context }, ports) => verify({ network, ...optional({ cluster, context }) }, ports),
+  },
 }
 
 const optionTexts: Readonly<Record<keyof Values, string>> = {
@@ -67,6 +89,13 @@ const optionTexts: Readonly<Record<keyof Values, string>> = {
   build: '--build                build every root with kustomize too',
   check: '--check                write nothing; status 1 when something would be written',
   'stand-ins': '--stand-ins            stand in for keys that are missing, to look at the result: never deploy it',
+  cluster: '--cluster NAME         only this cluster',
+  context: '--context NAME         kubeconfig context of that cluster, in place of the one in the definition',
+  'dry-run': '--dry-run              show what would be done, as the API server sees it, and change nothing',
+  prune: '--prune                delete what was applied and has left the definition, with guards',
+  'prune-also': "--prune-also NAMES     delete these too, whatever guards them: 'Secret trade-north/v1, …'",
+  'force-conflicts': '--force-conflicts      take over fields that others own, where they hold another value',
+  timeout: '--timeout DURATION     how long to wait until everything is ready (10m)',
 }
 
 function help(name?: string): string {
@@ -85,7 +114,7 @@ function help(name?: string): string {
         ]
       : []),
     `options:\n${options.map((option) => `  ${optionTexts[option]}`).join('\n')}\n  --help                 show this\n`,
-    'exit status: 0 done, 1 the definition has errors, 2 wrong usage or surroundings, 3 a bug\n',
+    'exit status: 0 done, 1 the definition has errors, 2 wrong usage or surroundings, 3 a bug, 4 a cluster is not as defined\n',
   ].join('\n')
 }
 
@@ -102,6 +131,13 @@ function parse(args: readonly string[]): { name?: string; values: Values; help: 
         build: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
         'stand-ins': { type: 'boolean', default: false },
+        cluster: { type: 'string' },
+        context: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        prune: { type: 'boolean', default: false },
+        'prune-also': { type: 'string' },
+        'force-conflicts': { type: 'boolean', default: false },
+        timeout: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     })
@@ -123,21 +159,14 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(help(name))
     return wantsHelp ? exitStatus.done : exitStatus.operator
   }
-  const unused = (['organization', 'push', 'build', 'check', 'stand-ins'] as const).find(
-    (option) => values[option] && !command.options.includes(option),
+  const unused = (Object.keys(optionTexts) as (keyof Values)[]).find(
+    (option) => !['network', 'directory'].includes(option) && values[option] && !command.options.includes(option),
   )
   if (unused !== undefined)
     throw new OperatorError(`chancery ${name} has no option --${unused}`, `see \`chancery ${name} --help\``)
   const directory = resolve(values.directory)
-  const { status } = await command.run(values, {
-    files: workTree(directory),
-    reporter: terminalReporter(process.stdout, process.stderr),
-    repository: gitRepository(directory),
-    random: systemRandom,
-    now: () => new Date(),
-    bases: readBases,
-    buildRoots: async (tree) => buildRoots(await kustomize(), tree),
-  })
+  const reporter = terminalReporter(process.stdout, process.stderr)
+  const { status } = await command.run(values, systemPorts({ directory, reporter }))
   return status
 }
 

@@ -17,6 +17,8 @@ export const exitStatus = {
   /** OperatorError: wrong usage, missing files, a repository that is not as it must be. */
   operator: 2,
   bug: 3,
+  /** A cluster is not what the definition says, and could not be made so. */
+  cluster: 4,
 } as const
 
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus]

@@ -80,6 +80,13 @@ describe('readInputs', () => {
       'stand-ins': false,
       organization: '',
       push: 'origin',
+      cluster: '',
+      context: '',
+      'dry-run': false,
+      prune: false,
+      'prune-also': '',
+      'force-conflicts': false,
+      timeout: '10m',
     })
   })
 

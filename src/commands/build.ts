@@ -1,5 +1,6 @@
 import type { Finding } from '../network/finding.ts'
 import { type FileTree, mergeTrees } from '../render/tree.ts'
+import type { BrokenRoot } from '../tools/roots.ts'
 import { readAll } from './inspect.ts'
 import type { CommandPorts } from './ports.ts'
 
@@ -10,7 +11,11 @@ export async function buildFindings(
 ): Promise<Finding[]> {
   const overrides = await readAll(files, 'overrides')
   const { broken } = await buildRoots(mergeTrees(tree, overrides))
-  return broken.map(({ root, message }) => {
+  return brokenFindings(broken, overrides)
+}
+
+export const brokenFindings = (broken: readonly BrokenRoot[], overrides: ReadonlyMap<string, string>): Finding[] =>
+  broken.map(({ root, message }) => {
     const override = `overrides/${root.replace('deploy/clusters/', '')}/kustomization.yaml`
     const file = overrides.has(override) ? override : `${root}/kustomization.yaml`
     return {
@@ -23,4 +28,3 @@ export async function buildFindings(
       place: { file, line: 1, column: 1 },
     }
   })
-}

@@ -2,7 +2,7 @@ import type { Random } from '../material/material.ts'
 import type { Finding } from '../network/finding.ts'
 import type { FileTree } from '../render/tree.ts'
 import type { Repository } from '../repository/repository.ts'
-import type { BrokenRoot } from '../tools/roots.ts'
+import type { BuiltRoots } from '../tools/roots.ts'
 
 /** Files below one folder. Paths are relative to it, with "/". */
 export interface Files {
@@ -20,6 +20,8 @@ export interface Reporter {
   findings(findings: readonly Finding[]): void
   /** One line of progress or result. */
   say(text: string): void
+  /** Texts that must never be shown, whoever writes them from now on. */
+  conceal(secrets: readonly string[]): void
 }
 
 /** Everything that a command touches outside of itself. */
@@ -32,7 +34,7 @@ export interface CommandPorts {
   /** All base manifests, by path below `deploy/base`. */
   readonly bases: () => Promise<FileTree>
   /** Builds every Kustomize root of a tree. */
-  readonly buildRoots: (tree: FileTree) => Promise<{ readonly broken: readonly BrokenRoot[] }>
+  readonly buildRoots: (tree: FileTree) => Promise<BuiltRoots>
 }
 
 /** What every command needs to know. */

@@ -1,6 +1,7 @@
 import type { DnsRecord } from '../ambassador/dns.ts'
 import type { ExitStatus } from '../errors.ts'
 import type { Finding } from '../network/finding.ts'
+import type { ClusterResult } from './cluster-result.ts'
 
 /** What a command found and did: the outputs of the action. */
 export interface Result {
@@ -14,6 +15,8 @@ export interface Result {
   readonly dnsRecords?: readonly DnsRecord[]
   /** The network as a Mermaid flowchart. */
   readonly topology?: string
+  /** What became of each cluster that was applied to. */
+  readonly clusterResults?: readonly ClusterResult[]
   /** Object name of the commit that was made. */
   readonly commit?: string
 }

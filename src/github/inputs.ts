@@ -33,7 +33,14 @@ const choice = <Value extends string>(purpose: string, values: readonly [Value, 
 
 /** Every input: the one table that action.yml and the README are held against. */
 export const inputTable = {
-  command: choice('What to do: validate, keys, render or commit', ['validate', 'keys', 'render', 'commit']),
+  command: choice('What to do: validate, keys, render, commit, apply or verify', [
+    'validate',
+    'keys',
+    'render',
+    'commit',
+    'apply',
+    'verify',
+  ]),
   network: text('The definition, relative to the directory', 'network.yaml'),
   directory: text('Folder of the network, relative to the workspace', '.'),
   build: flag('Build every Kustomize root too, overrides included (validate, render, commit)', false),
@@ -41,6 +48,13 @@ export const inputTable = {
   'stand-ins': flag('Stand in for keys that are missing, to look at the result (render)', false),
   organization: text('Make only the keys of this organization (keys, commit)', ''),
   push: text('Name of the remote to push the commit to; empty to leave it in the work tree (commit)', 'origin'),
+  cluster: text('Only this cluster; empty for all (apply, verify)', ''),
+  context: text('kubeconfig context of that cluster, in place of the one in the definition (apply, verify)', ''),
+  'dry-run': flag('Show what would be done, as the API server sees it, and change nothing (apply)', false),
+  prune: flag('Delete what was applied and has left the definition, with guards (apply)', false),
+  'prune-also': text('Objects to delete whatever guards them, such as Secret trade-north/v1, one a line (apply)', ''),
+  'force-conflicts': flag('Take over fields that others own, where they hold another value (apply)', false),
+  timeout: text('How long to wait until everything is ready (apply)', '10m'),
 } as const
 
 type Value<Kind> = Kind extends Input<infer Read> ? Read : never
@@ -54,6 +68,8 @@ export const outputTable = {
   'findings-path': 'JSON file with all findings: rule, severity, message, hint, file, line and column of each',
   errors: 'How many findings are errors',
   'commit-sha': 'The commit that was made; empty when nothing changed',
+  'cluster-results':
+    'What became of each cluster, as a JSON list of cluster, context, outcome, created, changed, kept, pruned, orphaned and message (apply, verify)',
   'dns-records': 'DNS records that have to exist, as a JSON list of cluster, name, type and target',
 } as const
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { error, info, notice, warning } from '@actions/core'
+import { error, info, notice, setSecret, warning } from '@actions/core'
 import type { Reporter } from '../commands/ports.ts'
 import type { Finding, Severity } from '../network/finding.ts'
 import { countFindings } from '../report/summary.ts'
@@ -26,6 +26,7 @@ export function githubReporter(directory: string): Reporter {
       info(countFindings(findings))
     },
     say: info,
+    conceal: (secrets) => secrets.forEach(setSecret),
   }
 }
 

@@ -54,6 +54,8 @@ export interface Platform<Top = unknown, Own = unknown> {
   readonly id: string
   readonly title: string
   readonly roles: readonly [string, ...string[]]
+  /** Roles of nodes that take part in consensus; base manifests have them as `app.kubernetes.io/component`. */
+  readonly consensusRoles: readonly string[]
   /** Endpoints that `expose` may name. */
   readonly exposable: readonly [string, ...string[]]
   readonly nodeFields: z.ZodRawShape

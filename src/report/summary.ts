@@ -1,3 +1,4 @@
+import { type ClusterResult, goodOutcomes } from '../commands/cluster-result.ts'
 import type { Result } from '../commands/result.ts'
 import type { Finding } from '../network/finding.ts'
 import { code, escapeMarkdown, table } from '../render/markdown.ts'
@@ -18,6 +19,34 @@ function findingsTable(findings: readonly Finding[]): string {
   )
 }
 
+function clusterTable(results: readonly ClusterResult[]): string {
+  return table(
+    ['', 'cluster', 'context', 'outcome', 'created', 'changed', 'as they should be', 'pruned', 'left the definition'],
+    results.map(({ cluster, context, outcome, created, changed, kept, pruned, orphaned }) => [
+      goodOutcomes.has(outcome) ? '✅' : '❌',
+      escapeMarkdown(cluster),
+      code(context),
+      outcome,
+      ...[created, changed, kept, pruned, orphaned].map(String),
+    ]),
+  )
+}
+
+/** A summary holds 1 MiB, of all clusters: the log has every line. */
+const mostLines = 200
+
+/** Lines as they are: four backquotes end at none that is in them. */
+function clusterDetails({ cluster, plan, lines }: ClusterResult): string[] {
+  const all = [...plan, ...lines].map((line) => line.replaceAll('`', "'"))
+  const cut = all.length > mostLines ? [`… ${all.length - mostLines} lines more, all of them in the log`] : []
+  const shown = [...cut, ...all.slice(-mostLines)].join('\n')
+  return [
+    `<details><summary>${escapeMarkdown(cluster)}</summary>\n`,
+    `\`\`\`\`text\n${shown}\n\`\`\`\`\n`,
+    '</details>\n',
+  ]
+}
+
 /** "2 errors, 1 warning", or "no findings". */
 export function countFindings(findings: readonly Finding[]): string {
   const counts = (['error', 'warning', 'notice'] as const).flatMap((severity) => {
@@ -30,11 +59,13 @@ export function countFindings(findings: readonly Finding[]): string {
 /** What a command found and did, for the summary of a workflow. `title` is the definition's file. */
 export function resultSummary(
   title: string,
-  { findings, changed, files, commit, dnsRecords, topology }: Result,
+  { findings, changed, files, commit, dnsRecords, topology, clusterResults = [] }: Result,
 ): string {
   const done = [
     ...(commit === undefined ? [] : [`committed ${code(commit)}`]),
-    ...(changed === undefined ? [] : [changed ? `${files?.length ?? 0} files written or removed` : 'nothing changed']),
+    ...(changed === undefined || files === undefined
+      ? []
+      : [changed ? `${files.length} files written or removed` : 'nothing changed']),
   ]
   const records = (dnsRecords ?? []).map(({ cluster, name, type, target }) => [
     cluster,
@@ -45,6 +76,7 @@ export function resultSummary(
   return [
     `## Chancery: ${escapeMarkdown(title)}\n`,
     ...(done.length === 0 ? [] : [done.map((line) => `- ${line}\n`).join('')]),
+    ...(clusterResults.length === 0 ? [] : [clusterTable(clusterResults), ...clusterResults.flatMap(clusterDetails)]),
     findingsTable(findings),
     ...(topology === undefined ? [] : [`\`\`\`mermaid\n${topology}\`\`\`\n`]),
     ...(records.length === 0

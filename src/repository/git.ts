@@ -48,6 +48,11 @@ export function gitRepository(directory: string, author?: Author): Repository {
       return status === 0 ? stdout.replace(/\n$/, '') : ''
     },
 
+    uncommitted: async (paths) => {
+      const { status, stdout } = await git(statusOf(paths))
+      return status === 0 ? changedIn(stdout) : []
+    },
+
     cleanHead: async (paths) => {
       await must(
         ['rev-parse', '--is-inside-work-tree'],
@@ -64,13 +69,8 @@ export function gitRepository(directory: string, author?: Author): Repository {
         'no branch is checked out',
         'check out the branch that the rendered files belong on',
       )
-      const status = await must(
-        ['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=all', '--', ...paths],
-        'git status failed',
-        'see the message of git',
-      )
-      if (status !== '') {
-        const changed = status.split('\0').flatMap((entry) => (entry === '' ? [] : [entry.slice(3)]))
+      const changed = changedIn(await must(statusOf(paths), 'git status failed', 'see the message of git'))
+      if (changed.length > 0) {
         const shown = changed.slice(0, 5).join(', ') + (changed.length > 5 ? ` and ${changed.length - 5} more` : '')
         throw new OperatorError(
           `the work tree has changes that are not committed: ${shown}`,
@@ -119,6 +119,15 @@ export function gitRepository(directory: string, author?: Author): Repository {
     },
   }
 }
+
+const statusOf = (paths: readonly string[]): string[] => [
+  ...['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=all', '--'],
+  ...paths,
+]
+
+/** git-status(1): two letters and a space before each path, which here ends in NUL. */
+const changedIn = (status: string): string[] =>
+  status.split('\0').flatMap((entry) => (entry === '' ? [] : [entry.slice(3)]))
 
 async function moved(git: (args: readonly string[]) => Promise<Finished>, { branch, commit }: Head): Promise<void> {
   const now = await git(['rev-parse', '--verify', `refs/heads/${branch}`])

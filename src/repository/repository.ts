@@ -19,6 +19,8 @@ export interface CommitRequest {
 export interface Repository {
   /** The folder of the network from the root of the repository, ending in "/"; empty for the root itself, and outside of any repository. */
   prefix(): Promise<string>
+  /** Files below `paths` that the last commit does not have as they are; none outside of any repository. */
+  uncommitted(paths: readonly string[]): Promise<readonly string[]>
   /** The branch and its commit, after making sure that nothing below `paths` differs from it. */
   cleanHead(paths: readonly string[]): Promise<Head>
   /**

@@ -12,6 +12,12 @@ export interface BrokenRoot {
   readonly message: string
 }
 
+/** YAML of every root that could be built, by its folder, and the others. */
+export interface BuiltRoots {
+  readonly built: ReadonlyMap<string, string>
+  readonly broken: readonly BrokenRoot[]
+}
+
 /** Folders that Flux or a person applies: the CRDs, and every part of every cluster. */
 export const rootsOf = (tree: FileTree): string[] =>
   [...tree.keys()]
@@ -19,10 +25,7 @@ export const rootsOf = (tree: FileTree): string[] =>
     .map((path) => dirname(path))
 
 /** Builds every root of a tree with kustomize, in a folder of its own that is removed afterwards, several at a time. */
-export async function buildRoots(
-  program: string,
-  tree: FileTree,
-): Promise<{ built: ReadonlyMap<string, string>; broken: readonly BrokenRoot[] }> {
+export async function buildRoots(program: string, tree: FileTree): Promise<BuiltRoots> {
   const folder = await mkdtemp(join(tmpdir(), 'chancery-'))
   const built = new Map<string, string>()
   const broken: BrokenRoot[] = []

@@ -49,6 +49,7 @@ export function recordingPorts(directory: string): RecordingPorts {
         said.push(JSON.stringify(findings))
       },
       say: (text) => void said.push(text),
+      conceal: () => {},
     },
     repository: gitRepository(directory),
     random: (label, length) => {

@@ -71,8 +71,8 @@ it('tells cases apart by their names', () => {
 
 describe('rules', () => {
   const rulesIn = (cases: readonly Case[]) => new Set(cases.flatMap(({ findings }) => findings.map(({ rule }) => rule)))
-  // What building the result with kustomize shows is tested with the real one: test/commands.
-  const covered = rulesIn(all).add('kustomize')
+  // What building the result with kustomize shows, and what a folder holds that is applied, is tested with real ones: test/commands.
+  const covered = new Set([...rulesIn(all), 'kustomize', 'lock-outdated', 'deploy-outdated', 'not-committed'])
   const known = rulesOf(join(import.meta.dirname, '../../src'))
 
   it('have a case each', () => {

@@ -83,7 +83,7 @@ describe('exit status', () => {
     [
       'a command like none',
       ['dance'],
-      /^chancery: there is no command "dance"\n {4}known here: validate, keys, render, commit\n$/,
+      /^chancery: there is no command "dance"\n {4}known here: validate, keys, render, commit, apply, verify\n$/,
     ],
     ['a word too many', ['render', 'now'], /^chancery: "now" is one word too many\n/],
     ['an unknown option', ['render', '--chek'], /^chancery: Unknown option '--chek'/],

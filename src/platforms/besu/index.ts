@@ -11,6 +11,7 @@ import { tolerance } from './tolerance.ts'
 export const besu: Platform<BesuTop, BesuNode> = {
   id: 'besu',
   title: 'Hyperledger Besu',
+  consensusRoles: ['validator'],
   roles: ['validator', 'rpc'],
   exposable: ['rpc', 'ws'],
   nodeFields,

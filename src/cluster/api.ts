@@ -1,0 +1,38 @@
+/** Enough to hide the way to a distant server, few enough not to be held back by its fairness rules. */
+export const atOnce = 16
+
+/** What an API server answered. Every status is an answer: what it means is for the caller to say. */
+export interface Answer {
+  readonly status: number
+  /** JSON that was read, or the text when it is none. */
+  readonly body: unknown
+  /** Texts of `Warning` headers. */
+  readonly warnings: readonly string[]
+  /** When the server answered, by its own clock. */
+  readonly date?: Date
+}
+
+export interface Query {
+  readonly body?: object
+  readonly contentType?: string
+  /** Gives up, between tries too, when it is aborted. */
+  readonly signal?: AbortSignal
+}
+
+/** Requests to one cluster's API server, tried again while it is busy or away. */
+export interface Api {
+  /** Throws OperatorError when the server cannot be reached, or does not know who asks. */
+  request(method: 'GET' | 'PATCH' | 'POST' | 'PUT' | 'DELETE', path: string, query?: Query): Promise<Answer>
+  /** Lines of JSON as they come, until the server ends the answer. Throws like `request`, and when the connection breaks. */
+  stream(path: string, signal: AbortSignal): AsyncIterable<unknown>
+  close(): void
+}
+
+export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300
+
+/** `metav1.Status` has a message; anything else is shown as it came, shortened. */
+export function messageOf({ body, status }: Answer): string {
+  const text =
+    typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : JSON.stringify(body)
+  return text === undefined || text === '' ? `status ${status}` : text.slice(0, 1000)
+}

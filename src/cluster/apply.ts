@@ -1,0 +1,127 @@
+import type { Api } from './api.ts'
+import { clockOf } from './clock.ts'
+import { awaitTermination, makeFoundation, undoFoundation } from './foundation.ts'
+import { nameOf } from './objects.ts'
+import { type ClusterPlan, changes, type Planned, planCluster, type Wanted } from './plan.ts'
+import { pruneOrphans } from './prune.ts'
+import { type Unready, untilReady } from './readiness.ts'
+import { recorderOf } from './recorder.ts'
+import { type Refused, rehearse } from './rehearsal.ts'
+import { type Resources, resourcesOf } from './resources.ts'
+import { writeStages } from './write.ts'
+
+export interface ApplyOptions {
+  /** Take fields over that others own. */
+  readonly force: boolean
+  /** Delete what left the definition. */
+  readonly prune: boolean
+  /** Objects that are pruned although a guard would keep them, as `Kind namespace/name`. */
+  readonly named: ReadonlySet<string>
+  /** Stop when the plan is made. */
+  readonly dryRun: boolean
+  /** Milliseconds to wait until everything is ready. */
+  readonly timeout: number
+  /** Ends the work between two objects; what was begun is finished. */
+  readonly signal: AbortSignal
+  readonly now: () => Date
+}
+
+export interface ApplyListener {
+  /** One line of progress. */
+  say(text: string): void
+  /** The plan, before anything is changed. */
+  planned(plan: ClusterPlan): void
+}
+
+export type Outcome = 'unchanged' | 'applied' | 'planned' | 'refused' | 'failed' | 'not-ready' | 'stopped'
+
+/** What became of one cluster. */
+export interface Applied {
+  readonly outcome: Outcome
+  readonly plan: ClusterPlan
+  /** How many objects were written. */
+  readonly written: number
+  /** Refusals that only came when the foundation was there, or while applying. */
+  readonly refused: readonly Refused[]
+  readonly unready: readonly Unready[]
+  readonly pruned: readonly string[]
+  /** What went wrong beside that: what could not be undone or deleted. */
+  readonly problems: readonly string[]
+}
+
+/**
+ * Brings a cluster to what it should hold: dry run of everything, then stage by stage, then waiting, then pruning. When the
+ * server would refuse any object, nothing is changed.
+ */
+export async function applyCluster(
+  api: Api,
+  wanted: Wanted,
+  options: ApplyOptions,
+  listener: ApplyListener,
+): Promise<Applied> {
+  const resources = resourcesOf(api)
+  const foundation = { api, resources, ...options, say: listener.say }
+  if (!options.dryRun) await awaitTermination(wanted.objects, foundation)
+  const planned = await planCluster(api, resources, wanted, options)
+  const { plan } = planned
+  listener.planned(plan)
+  const nothing: Applied = {
+    outcome: 'planned',
+    plan,
+    written: 0,
+    refused: [],
+    unready: [],
+    pruned: [],
+    problems: [],
+  }
+  if (plan.refused.length > 0) return { ...nothing, outcome: 'refused' }
+  if (options.dryRun) return nothing
+  if (options.signal.aborted) return { ...nothing, outcome: 'stopped' }
+
+  const clock = await clockOf(api)
+  const began = clock()
+  const made = await makeFoundation(plan.steps, foundation)
+  const late = await rehearseLate(planned, { api, resources, ...options })
+  if (late.length > 0) {
+    const left = await undoFoundation(made.created, foundation)
+    const problems = left.map((name) => `${name} was made for this and could not be removed again`)
+    return { ...nothing, outcome: 'refused', refused: late, problems }
+  }
+  const recorder = recorderOf(api, wanted, planned, options.now)
+  for (const object of made.written) recorder.written(object)
+  if (changes(plan).length > 0) await recorder.begin()
+  const { refused, stopped } = await writeStages(plan.steps, { ...foundation, recorder })
+  const written = recorder.count()
+  const so = (outcome: Outcome, more: Partial<Applied> = {}): Applied => ({ ...nothing, written, outcome, ...more })
+  if (refused.length > 0 || stopped) {
+    await recorder.end([])
+    return so(stopped ? 'stopped' : 'failed', { refused })
+  }
+  const unready = await untilReady(wanted.objects, {
+    ...{ ...foundation, clock, network: wanted.network },
+    ...(written === 0 ? {} : { since: began }),
+  }).catch((error: unknown) => {
+    if (options.signal.aborted) return undefined
+    throw error
+  })
+  if (unready === undefined || unready.length > 0) {
+    await recorder.end([])
+    return unready === undefined ? so('stopped') : so('not-ready', { unready })
+  }
+  const { pruned, problems } = options.prune
+    ? await pruneOrphans(plan.orphans, foundation)
+    : { pruned: [], problems: [] }
+  await recorder.end(pruned)
+  const outcome = written + pruned.length === 0 ? 'unchanged' : 'applied'
+  return so(problems.length > 0 ? 'failed' : outcome, { pruned: pruned.map(nameOf), problems })
+}
+
+/** What the server could not judge before its namespace or its kind was there. */
+async function rehearseLate(
+  { plan, live, inventory }: Planned,
+  options: ApplyOptions & { readonly api: Api; readonly resources: Resources },
+): Promise<readonly Refused[]> {
+  const open = plan.steps.filter(({ checked }) => !checked).map(({ object }) => object)
+  if (open.length === 0) return []
+  return (await rehearse(open, { ...options, live, inventory })).refused
+}

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pMap from 'p-map'
+import { OperatorError } from '../errors.ts'
+import { type Api, atOnce, isSuccess, messageOf } from './api.ts'
+import { getObject } from './live.ts'
+import { isObject, type KubernetesObject, nameOf } from './objects.ts'
+import type { Step } from './rehearsal.ts'
+import { pathOf, type Resources } from './resources.ts'
+import { serverSideApply } from './server-side-apply.ts'
+import { isFoundation } from './stages.ts'
+import { statusOf } from './status/status.ts'
+
+export interface FoundationOptions {
+  readonly api: Api
+  readonly resources: Resources
+  readonly force: boolean
+  readonly signal: AbortSignal
+  /** Milliseconds. */
+  readonly timeout: number
+  readonly say: (text: string) => void
+}
+
+/**
+ * Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them. Gives the
+ * objects as they are, `created` those that were not there before.
+ */
+export async function makeFoundation(
+  steps: readonly Step[],
+  options: FoundationOptions,
+): Promise<{ readonly written: readonly KubernetesObject[]; readonly created: readonly KubernetesObject[] }> {
+  const { api, resources, force } = options
+  const open = steps.filter(({ object, action }) => isFoundation(object) && action !== 'keep')
+  const written = await pMap(
+    open,
+    async ({ object }) => {
+      const answer = await serverSideApply(api, await placeOf(object, resources), object, { force })
+      if (!isSuccess(answer) || !isObject(answer.body))
+        throw new OperatorError(
+          `${nameOf(object)} was refused: ${messageOf(answer)}`,
+          'run this again to see all of it',
+        )
+      return { object: answer.body, created: answer.status === 201 }
+    },
+    { concurrency: atOnce },
+  )
+  for (const { object } of written) {
+    const live = await until(object, options, (found) => found !== undefined && statusOf(found).state === 'current')
+    options.say(`${nameOf(object)} is there${live ? '' : ', but not yet of use'}`)
+    if (!live)
+      throw new OperatorError(`${nameOf(object)} does not become of use`, 'ask the administrators of the cluster')
+  }
+  if (written.length > 0) resources.forget()
+  return {
+    written: written.map(({ object }) => object),
+    created: written.filter(({ created }) => created).map(({ object }) => object),
+  }
+}
+
+/** Waits for namespaces that somebody deleted and that are still going: nothing can be put into them. */
+export async function awaitTermination(
+  objects: readonly KubernetesObject[],
+  options: FoundationOptions,
+): Promise<void> {
+  for (const object of objects.filter(({ kind }) => kind === 'Namespace')) {
+    const found = await getObject(options.api, await placeOf(object, options.resources))
+    if (found?.metadata.deletionTimestamp === undefined) continue
+    options.say(`${nameOf(object)} was deleted and is still going: waiting for its end`)
+    if (!(await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)))
+      throw new OperatorError(
+        `${nameOf(object)} was deleted and does not go`,
+        `something in it has a finalizer that nobody serves: kubectl get namespace ${object.metadata.name} -o yaml`,
+      )
+  }
+}
+
+/** Removes what `makeFoundation` created, and nothing that was there before. Gives what could not be removed. */
+export async function undoFoundation(
+  created: readonly KubernetesObject[],
+  options: FoundationOptions,
+): Promise<readonly string[]> {
+  const left = await pMap(
+    created,
+    async (object) => {
+      const path = await placeOf(object, options.resources)
+      const body = { preconditions: { uid: object.metadata.uid } }
+      const answer = await options.api.request('DELETE', path, { body })
+      const gone =
+        (isSuccess(answer) || answer.status === 404) &&
+        (await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid))
+      return gone ? [] : [nameOf(object)]
+    },
+    { concurrency: atOnce },
+  )
+  options.resources.forget()
+  return left.flat()
+}
+
+async function placeOf(object: KubernetesObject, resources: Resources): Promise<string> {
+  const resource = await resources.of(object)
+  if (resource === undefined) throw new Error(`the cluster does not know the kind ${object.kind}`)
+  return pathOf(resource, object)
+}
+
+/** False when the time is over first. */
+async function until(
+  object: KubernetesObject,
+  { api, resources, timeout, signal }: FoundationOptions,
+  condition: (live: KubernetesObject | undefined) => boolean,
+): Promise<boolean> {
+  const path = await placeOf(object, resources)
+  const end = Date.now() + timeout
+  while (!condition(await getObject(api, path))) {
+    if (Date.now() > end) return false
+    await sleep(200, undefined, { signal })
+  }
+  return true
+}

@@ -1,0 +1,139 @@
+import { OperatorError } from '../errors.ts'
+import { type Api, isSuccess, messageOf } from './api.ts'
+import { getObject, ownLabels } from './live.ts'
+import { at, type Identity, isRecord, keyOf } from './objects.ts'
+import { serverSideApply } from './server-side-apply.ts'
+
+/** An object that was applied, as far as it takes to find it again and to be sure that it is the same one. */
+export interface Entry extends Identity {
+  /** Empty while it is not known whether it was made. */
+  readonly uid: string
+}
+
+/** Where a network is applied to, so that one cluster knows of the others. */
+export interface Place {
+  readonly name: string
+  readonly context: string
+}
+
+/** What has been applied to one cluster for one network. */
+export interface Inventory {
+  readonly entries: readonly Entry[]
+  readonly places: readonly Place[]
+  /** When something was last changed: ISO 8601; empty when nothing ever was. */
+  readonly applied: string
+  /** Of the ConfigMap that it was read from. */
+  readonly resourceVersion?: string
+}
+
+export const emptyInventory: Inventory = { entries: [], places: [], applied: '' }
+
+export const recorded = ({ entries }: Inventory, object: Identity): boolean =>
+  entries.some((entry) => keyOf(entry) === keyOf(object))
+
+/** Entries of both, sorted; where both have an object, the later one counts. */
+export function union(...lists: readonly (readonly Entry[])[]): Entry[] {
+  const all = new Map(lists.flat().map((entry) => [keyOf(entry), entry]))
+  return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry)
+}
+
+/** Entries of which no object is in the list. */
+export function without(entries: readonly Entry[], objects: readonly Identity[]): Entry[] {
+  const there = new Set(objects.map(keyOf))
+  return entries.filter((entry) => !there.has(keyOf(entry)))
+}
+
+export const sameEntries = (a: Inventory, b: Inventory): boolean =>
+  dump(a).objects === dump(b).objects && dump(a).clusters === dump(b).clusters
+
+/** Where the inventory of a network is kept: in the namespace of its Ambassador, which every cluster has. */
+export const inventoryPath = (network: string, namespace: string): string =>
+  `/api/v1/namespaces/${namespace}/configmaps/${nameOfInventory(network)}`
+
+export const nameOfInventory = (network: string): string => `chancery-${network}`
+
+export async function readInventory(api: Api, network: string, namespace: string): Promise<Inventory> {
+  const found = await getObject(api, inventoryPath(network, namespace))
+  if (found === undefined) return emptyInventory
+  const data = at(found, 'data')
+  const text = (key: string): string => String(at(data, key) ?? '')
+  try {
+    return {
+      entries: entriesOf(JSON.parse(text('objects'))),
+      places: (JSON.parse(text('clusters')) as Place[]).map(({ name, context }) => ({ name, context })), // as `dump` wrote it
+      applied: text('applied'),
+      ...(found.metadata.resourceVersion === undefined ? {} : { resourceVersion: found.metadata.resourceVersion }),
+    }
+  } catch (error) {
+    throw new OperatorError(
+      `the ConfigMap ${namespace}/${nameOfInventory(network)} cannot be read: somebody changed it`,
+      'it records what Chancery applied, so that it can tell what left the definition; delete it to begin a new one',
+      { cause: error },
+    )
+  }
+}
+
+/** Throws OperatorError when somebody else applied the network meanwhile. */
+export async function writeInventory(
+  api: Api,
+  network: string,
+  namespace: string,
+  inventory: Inventory,
+): Promise<Inventory> {
+  const { resourceVersion } = inventory
+  const data = dump(inventory)
+  const object = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: {
+      name: nameOfInventory(network),
+      namespace,
+      labels: ownLabels(network),
+      ...(resourceVersion === undefined ? {} : { resourceVersion }),
+    },
+    data,
+  }
+  const answer = await serverSideApply(api, inventoryPath(network, namespace), object, { force: true })
+  if (isSuccess(answer))
+    return { ...inventory, resourceVersion: String(at(answer.body, 'metadata', 'resourceVersion')) }
+  if (answer.status === 409)
+    throw new OperatorError(
+      `${network} is being applied to this cluster by somebody else`,
+      'wait for that to end, then run this again; one run for each cluster at a time',
+    )
+  throw new OperatorError(
+    `the inventory could not be written: ${messageOf(answer)}`,
+    'see docs/apply.md for the rights',
+  )
+}
+
+/**
+ * Grouped, as a ConfigMap holds 1 MiB: `{"apps/v1/StatefulSet": {"trade-north": {"v1": "<uid>"}}}`. The namespace of what
+ * belongs to the whole cluster is empty.
+ */
+function dump({ entries, places, applied }: Inventory) {
+  const objects: Record<string, Record<string, Record<string, string>>> = {}
+  for (const { apiVersion, kind, metadata, uid } of union(entries)) {
+    const kinds = (objects[`${apiVersion}/${kind}`] ??= {})
+    const names = (kinds[metadata.namespace ?? ''] ??= {})
+    names[metadata.name] = uid
+  }
+  const sorted = [...places].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return { objects: JSON.stringify(objects), clusters: JSON.stringify(sorted), applied }
+}
+
+function entriesOf(objects: unknown): Entry[] {
+  if (!isRecord(objects)) throw new TypeError('objects is no map')
+  return Object.entries(objects).flatMap(([type, namespaces]) => {
+    const apiVersion = type.slice(0, type.lastIndexOf('/'))
+    const kind = type.slice(type.lastIndexOf('/') + 1)
+    return Object.entries(namespaces as Record<string, Record<string, string>>).flatMap(([namespace, names]) =>
+      Object.entries(names).map(([name, uid]) => ({
+        apiVersion,
+        kind,
+        metadata: namespace === '' ? { name } : { name, namespace },
+        uid,
+      })),
+    )
+  })
+}

@@ -1,0 +1,87 @@
+import { Agent } from 'node:https'
+import { KubeConfig } from '@kubernetes/client-node'
+import { OperatorError } from '../errors.ts'
+
+/** What a request needs beside its path and body. */
+export interface Credentials {
+  readonly server: URL
+  readonly agent: Agent
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/**
+ * A kubeconfig that holds one cluster's context. A KubeConfig caches tokens by the name of the user, which two clusters may
+ * share: so each cluster has one of its own (https://github.com/kubernetes-client/javascript/issues/429).
+ */
+function load(context: string): KubeConfig {
+  const config = new KubeConfig()
+  try {
+    config.loadFromDefault()
+  } catch (error) {
+    throw new OperatorError(
+      `the kubeconfig cannot be read: ${(error as Error).message.split('\n')[0]}`,
+      'KUBECONFIG names the file; `kubectl config view` shows whether kubectl can read it',
+      { cause: error },
+    )
+  }
+  config.setCurrentContext(context)
+  return config
+}
+
+/** Names of all contexts of the kubeconfig: the files in KUBECONFIG, or `~/.kube/config`. */
+export const contextNames = (): string[] =>
+  load('')
+    .getContexts()
+    .map(({ name }) => name)
+
+const reread = 10_000
+
+/** Credentials of a context, asked for anew now and then: exec plugins hand out tokens that live for minutes. */
+export function credentialsOf(context: string, connections: number) {
+  let config = load(context)
+  let agent: { readonly identity: string; readonly agent: Agent } | undefined
+  let current: { readonly at: number; readonly credentials: Promise<Credentials> } | undefined
+
+  async function read(): Promise<Credentials> {
+    const cluster = config.getCurrentCluster()
+    if (cluster === null) throw new OperatorError(`the context ${context} names no cluster`, 'correct the kubeconfig')
+    const options: Parameters<KubeConfig['applyToHTTPSOptions']>[0] & { headers?: Record<string, string> } = {}
+    try {
+      await config.applyToHTTPSOptions(options)
+    } catch (error) {
+      const text = (error as Error).message.trim().split('\n')[0]
+      throw new OperatorError(`the context ${context} gives no credentials: ${text}`, loginHint, { cause: error })
+    }
+    const { ca, cert, key, servername, rejectUnauthorized } = options
+    const identity = JSON.stringify([String(cert), String(ca), servername, rejectUnauthorized])
+    if (agent?.identity !== identity) {
+      agent?.agent.destroy()
+      const given = { ca, cert, key, servername, rejectUnauthorized }
+      const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+      const own = new Agent({ ...known, keepAlive: true, maxSockets: connections, proxyEnv: process.env })
+      agent = { identity, agent: cluster.proxyUrl === undefined ? own : proxied(options.agent, connections) }
+    }
+    const basic = options.auth ? { Authorization: `Basic ${Buffer.from(options.auth).toString('base64')}` } : {}
+    return { server: new URL(cluster.server), agent: agent.agent, headers: { ...options.headers, ...basic } }
+  }
+
+  return {
+    get(): Promise<Credentials> {
+      if (current === undefined || Date.now() - current.at > reread) current = { at: Date.now(), credentials: read() }
+      return current.credentials
+    },
+    /** Reads the kubeconfig again and asks its plugins again: the server refused what there was. */
+    renew(): void {
+      config = load(context)
+      current = undefined
+    },
+    close: () => agent?.agent.destroy(),
+  }
+}
+
+/** What the kubeconfig's `proxy-url` asks for: an agent that client-node made, told to keep connections open. */
+function proxied(agent: unknown, connections: number): Agent {
+  return Object.assign(agent as Agent, { keepAlive: true, maxSockets: connections }) // all its proxy agents extend Agent
+}
+
+const loginHint = 'log in to the cluster first; `kubectl --context CONTEXT get namespaces` tells whether that worked'

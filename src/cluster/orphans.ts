@@ -1,0 +1,109 @@
+import pMap from 'p-map'
+import type { Api } from './api.ts'
+import { atOnce } from './api.ts'
+import type { Entry } from './inventory.ts'
+import { type Live, ownLabels } from './live.ts'
+import { at, type KubernetesObject, nameOf } from './objects.ts'
+import { pathOf, type Resources } from './resources.ts'
+import { inOrder } from './stages.ts'
+
+/** Something that was applied, and has left the definition. */
+export interface Orphan {
+  readonly entry: Entry
+  readonly live: KubernetesObject
+  /** Why it is not deleted, although it may be asked for; absent when nothing speaks against it. */
+  readonly stays?: string
+}
+
+export interface OrphanOptions {
+  readonly network: string
+  /** Objects that are deleted although a guard would keep them, as `Kind namespace/name`. */
+  readonly named: ReadonlySet<string>
+  /** Values of `app.kubernetes.io/component` of nodes that take part in consensus. */
+  readonly consensusRoles: readonly string[]
+}
+
+/** Kinds that hold what cannot be had again, or that take others with them. */
+const precious: Readonly<Record<string, string>> = {
+  PersistentVolumeClaim: "it holds a ledger's data",
+  Secret: 'it holds keys',
+  Namespace: 'everything in it would go with it',
+  CustomResourceDefinition: 'every object of its kind would go with it, those of other networks too',
+}
+
+/** What Flux heeds as well: https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources */
+const keepAnnotation = 'kustomize.toolkit.fluxcd.io/prune'
+
+/** Looks the entries up. What is gone, or is no longer the object that was applied, is no orphan. Last in, first out. */
+export async function findOrphans(
+  entries: readonly Entry[],
+  live: Live,
+  options: OrphanOptions,
+): Promise<readonly Orphan[]> {
+  const found = await pMap(
+    inOrder(entries).reverse(),
+    async (entry) => {
+      const object = await live.get(entry)
+      return object === undefined || isAnother(object, entry) ? [] : [{ entry, live: object }]
+    },
+    { concurrency: atOnce },
+  )
+  return guard(found.flat(), options)
+}
+
+const isAnother = ({ metadata }: KubernetesObject, { uid }: Entry): boolean => uid !== '' && metadata.uid !== uid
+
+function guard(found: readonly Omit<Orphan, 'stays'>[], options: OrphanOptions): Orphan[] {
+  const isNamed = ({ entry }: Pick<Orphan, 'entry'>): boolean => options.named.has(nameOf(entry))
+  const voters = found.filter((orphan) => takesPart(orphan.live, options) && !isNamed(orphan))
+  return found.map((orphan) => {
+    const reason = isNamed(orphan) ? undefined : (reasonOf(orphan.live, options) ?? neededBy(orphan.live, voters))
+    return { ...orphan, ...(reason === undefined ? {} : { stays: reason }) }
+  })
+}
+
+function reasonOf(object: KubernetesObject, options: OrphanOptions): string | undefined {
+  const labels = object.metadata.labels ?? {}
+  if (takesPart(object, options)) return 'it takes part in consensus: without it the ledger may come to a halt'
+  if (object.metadata.annotations?.[keepAnnotation] === 'disabled' && precious[object.kind] === undefined)
+    return `its annotation ${keepAnnotation} says so`
+  const owned = Object.entries(ownLabels(options.network)).every(([label, value]) => labels[label] === value)
+  // CRDs are shared: they have no label of a network.
+  return precious[object.kind] ?? (owned ? undefined : 'its labels no longer say that it is this network’s')
+}
+
+const takesPart = ({ kind, metadata }: KubernetesObject, { consensusRoles }: OrphanOptions): boolean =>
+  ['StatefulSet', 'Deployment'].includes(kind) &&
+  consensusRoles.includes(metadata.labels?.['app.kubernetes.io/component'] ?? '')
+
+/** A node that stays needs its configuration, its network policy, and the route by which its peers reach it. */
+function neededBy(object: KubernetesObject, voters: readonly Omit<Orphan, 'stays'>[]): string | undefined {
+  const leadsTo = String(at(object, 'spec', 'service') ?? '').split(':')[0]
+  const voter = voters.find(({ live: { metadata } }) =>
+    [object.metadata.namespace, leadsTo?.split('.')[1]].includes(metadata.namespace),
+  )
+  return voter === undefined ? undefined : `${nameOf(voter.live)} stays and may need it`
+}
+
+export interface Deletion {
+  readonly orphan: Orphan
+  /** Absent when it is gone. */
+  readonly problem?: string
+}
+
+/** Deletes one object, if it still is the one that was found, and what Kubernetes made for it. Does not wait for its end. */
+export async function deleteOrphan(orphan: Orphan, api: Api, resources: Resources): Promise<string | undefined> {
+  const resource = await resources.of(orphan.entry)
+  if (resource === undefined) return undefined // its kind is gone, and so is it
+  const answer = await api.request('DELETE', pathOf(resource, orphan.entry), {
+    body: {
+      apiVersion: 'v1',
+      kind: 'DeleteOptions',
+      propagationPolicy: 'Background',
+      preconditions: { uid: orphan.live.metadata.uid },
+    },
+  })
+  // 409: another object has its name now, which is not ours to delete.
+  if ([200, 202, 404, 409].includes(answer.status)) return undefined
+  return String(at(answer.body, 'message') ?? `status ${answer.status}`)
+}

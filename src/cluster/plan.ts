@@ -1,0 +1,83 @@
+import type { Api } from './api.ts'
+import { type Inventory, type Place, readInventory, without } from './inventory.ts'
+import { type Live, liveObjects } from './live.ts'
+import type { KubernetesObject } from './objects.ts'
+import { findOrphans, type Orphan } from './orphans.ts'
+import { type Refused, rehearse, type Step } from './rehearsal.ts'
+import { type Resources, serverVersion } from './resources.ts'
+import { inOrder } from './stages.ts'
+
+/** What a cluster should hold of a network. */
+export interface Wanted {
+  readonly network: string
+  /** The cluster's name in the definition. */
+  readonly cluster: string
+  /** Of the Ambassador: the inventory is kept there. */
+  readonly namespace: string
+  /** With Secrets as they are meant to be read: never print them. */
+  readonly objects: readonly KubernetesObject[]
+  /** All clusters of the network. */
+  readonly places: readonly Place[]
+  /** Values of `app.kubernetes.io/component` of nodes that take part in consensus. */
+  readonly consensusRoles: readonly string[]
+}
+
+/** The difference between what a cluster should hold and what it holds. */
+export interface ClusterPlan {
+  readonly serverVersion: string
+  readonly steps: readonly Step[]
+  readonly refused: readonly Refused[]
+  readonly warnings: readonly string[]
+  readonly orphans: readonly Orphan[]
+  /** Clusters that the network was applied to, and that have left the definition. */
+  readonly leftClusters: readonly Place[]
+}
+
+export interface PlanOptions {
+  readonly force: boolean
+  /** Objects that may be pruned although a guard would keep them, as `Kind namespace/name`. */
+  readonly named: ReadonlySet<string>
+  readonly signal: AbortSignal
+}
+
+export interface Planned {
+  readonly plan: ClusterPlan
+  readonly inventory: Inventory
+  readonly live: Live
+}
+
+/** Compares without changing anything. Throws OperatorError when the cluster does not let us. */
+export async function planCluster(
+  api: Api,
+  resources: Resources,
+  wanted: Wanted,
+  options: PlanOptions,
+): Promise<Planned> {
+  const { network, namespace, objects, places, consensusRoles } = wanted
+  const version = await serverVersion(api)
+  const inventory = await readInventory(api, network, namespace)
+  const live = liveObjects(api, resources, network)
+  const { steps, refused, warnings } = await rehearse(inOrder(objects), {
+    ...{ api, resources, live, inventory },
+    ...{ force: options.force, signal: options.signal },
+  })
+  const orphans = await findOrphans(without(inventory.entries, objects), live, {
+    ...{ network, consensusRoles, named: options.named },
+  })
+  const names = new Set(places.map(({ name }) => name))
+  return {
+    plan: {
+      serverVersion: version,
+      steps,
+      refused,
+      warnings,
+      orphans,
+      leftClusters: inventory.places.filter(({ name }) => !names.has(name)),
+    },
+    inventory,
+    live,
+  }
+}
+
+export const changes = ({ steps }: Pick<ClusterPlan, 'steps'>): Step[] =>
+  steps.filter(({ action }) => action !== 'keep')

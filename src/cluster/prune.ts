@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Api } from './api.ts'
+import type { Entry } from './inventory.ts'
+import { getObject } from './live.ts'
+import { nameOf } from './objects.ts'
+import { deleteOrphan, type Orphan } from './orphans.ts'
+import { pathOf, type Resources } from './resources.ts'
+
+export interface PruneOptions {
+  readonly api: Api
+  readonly resources: Resources
+  /** Milliseconds to wait for the end of what was deleted. */
+  readonly timeout: number
+  readonly signal: AbortSignal
+  readonly say: (text: string) => void
+}
+
+/** Deletes the orphans that no guard keeps, one after the other, and waits for their end. */
+export async function pruneOrphans(
+  orphans: readonly Orphan[],
+  options: PruneOptions,
+): Promise<{ readonly pruned: readonly Entry[]; readonly problems: readonly string[] }> {
+  const pruned: Entry[] = []
+  const problems: string[] = []
+  for (const orphan of orphans.filter(({ stays }) => stays === undefined)) {
+    if (options.signal.aborted) break
+    const problem = (await deleteOrphan(orphan, options.api, options.resources)) ?? (await end(orphan, options))
+    if (problem === undefined) {
+      pruned.push(orphan.entry)
+      options.say(`pruned ${nameOf(orphan.entry)}`)
+    } else problems.push(`${nameOf(orphan.entry)} could not be pruned: ${problem}`)
+  }
+  return { pruned, problems }
+}
+
+/** Undefined when the object is gone. It stays in the inventory until then: nothing may be forgotten. */
+async function end({ entry, live }: Orphan, { api, resources, timeout, signal }: PruneOptions) {
+  const resource = await resources.of(entry)
+  if (resource === undefined) return undefined
+  const path = pathOf(resource, entry)
+  const last = Date.now() + timeout
+  for (;;) {
+    const found = await getObject(api, path)
+    if (found?.metadata.uid !== live.metadata.uid) return undefined
+    if (Date.now() > last || signal.aborted) return 'it is being deleted, and a finalizer holds it'
+    await sleep(200)
+  }
+}

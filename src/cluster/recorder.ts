@@ -1,0 +1,55 @@
+import type { Api } from './api.ts'
+import { type Entry, type Inventory, sameEntries, union, writeInventory } from './inventory.ts'
+import { type Identity, keyOf } from './objects.ts'
+import type { Planned, Wanted } from './plan.ts'
+
+/** Keeps the inventory while a cluster is changed: it never says less than the cluster holds. */
+export interface Recorder {
+  /** To be told of every object that was written. */
+  written(object: Identity & { readonly metadata: { readonly uid?: string } }): void
+  /** How many were. */
+  count(): number
+  /** Before the first change: writes down everything that may be there from now on, and when. */
+  begin(): Promise<void>
+  /** After the last one: writes down what is there, when it is not what was written down before. */
+  end(pruned: readonly Identity[]): Promise<void>
+}
+
+export function recorderOf(
+  api: Api,
+  { network, namespace, objects, places }: Wanted,
+  { plan, inventory, live }: Planned,
+  now: () => Date,
+): Recorder {
+  const uids = new Map(inventory.entries.map((entry) => [keyOf(entry), entry.uid]))
+  const written = new Set<string>()
+  let stored = inventory
+  const wanted = (): Entry[] =>
+    objects.map(({ apiVersion, kind, metadata: { name, namespace: inside } }) => {
+      const metadata = inside === undefined ? { name } : { name, namespace: inside }
+      return { apiVersion, kind, metadata, uid: uids.get(keyOf({ apiVersion, kind, metadata })) ?? '' }
+    })
+  const next = (entries: readonly Entry[]): Inventory => ({ ...stored, entries: union(entries), places })
+  const store = async (inventory: Inventory): Promise<void> => {
+    stored = await writeInventory(api, network, namespace, inventory)
+  }
+  return {
+    written: (object) => {
+      written.add(keyOf(object))
+      if (object.metadata.uid !== undefined) uids.set(keyOf(object), object.metadata.uid)
+    },
+    count: () => written.size,
+    begin: () => store({ ...next([...inventory.entries, ...wanted()]), applied: now().toISOString() }),
+    end: async (pruned) => {
+      for (const { object, action } of plan.steps) {
+        if (action !== 'keep' || (uids.get(keyOf(object)) ?? '') !== '') continue
+        const uid = (await live.get(object))?.metadata.uid
+        if (uid !== undefined) uids.set(keyOf(object), uid)
+      }
+      const gone = new Set(pruned.map(keyOf))
+      const kept = plan.orphans.map(({ entry }) => entry).filter((entry) => !gone.has(keyOf(entry)))
+      const last = next([...kept, ...wanted()])
+      if (!sameEntries(last, stored)) await store(last)
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { Explain } from './explanation.ts'
+
+/** Somebody else owns fields with other values, or was faster. */
+export const conflict: Explain = (_object, { status, causes }) => {
+  if (status !== 409) return undefined
+  const fields = causes
+    .filter(({ reason }) => reason === 'FieldManagerConflict')
+    .map(({ field, message }) => ({ field, manager: managerOf(message) }))
+  if (fields.length === 0) {
+    return {
+      kind: 'conflict',
+      message: 'it was changed by somebody else at the same moment',
+      hint: 'run this again',
+      fields,
+    }
+  }
+  const managers = [...new Set(fields.map(({ manager }) => manager))]
+  const others = managers.map((manager) => `${manager}${meaning(manager)}`).join(', ')
+  return {
+    kind: 'conflict',
+    message: `others set ${fields.length === 1 ? 'this field' : 'these fields'} to something else: ${fields.map(({ field, manager }) => `${field} ← ${manager}`).join(', ')}`,
+    hint: `agree with who set ${fields.length === 1 ? 'it' : 'them'} (${others}) that Chancery decides from now on, then run this with --force-conflicts, which takes the fields over; or take the value into network.yaml`,
+    fields,
+  }
+}
+
+/** From `conflict with "kubectl" with subresource "scale" using apps/v1 at 2026-11-23T09:00:00Z`. */
+function managerOf(message: string): string {
+  const [, manager = 'unknown', subresource] =
+    /^conflict with "((?:[^"\\]|\\.)*)"(?: with subresource "([^"]*)")?/.exec(message) ?? []
+  return subresource === undefined ? manager : `${manager} (${subresource})`
+}
+
+/** Who is behind the name of a field manager. */
+const meanings: readonly (readonly [RegExp, string])[] = [
+  [/^kubectl/, 'a person with kubectl'],
+  [/^helm$/i, 'a Helm release'],
+  [/^(?:kustomize|helm)-controller/, 'Flux'],
+  [/^argocd/, 'Argo CD'],
+  [/^(?:kube-controller-manager|vpa-)/, 'Kubernetes itself, such as an autoscaler'],
+]
+
+function meaning(manager: string): string {
+  const found = meanings.find(([pattern]) => pattern.test(manager))
+  return found === undefined ? '' : `: ${found[1]}`
+}

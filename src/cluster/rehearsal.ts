@@ -1,0 +1,146 @@
+import pMap from 'p-map'
+import { type Api, atOnce, isSuccess } from './api.ts'
+import { type Difference, differencesOf, isSame } from './difference/difference.ts'
+import { type Inventory, recorded } from './inventory.ts'
+import type { Live } from './live.ts'
+import { at, isObject, type KubernetesObject, nameOf } from './objects.ts'
+import { type Refusal, refusalOf } from './refusal/refusal.ts'
+import { pathOf, type Resources } from './resources.ts'
+import { fieldManager, serverSideApply } from './server-side-apply.ts'
+import { isCustom, isFoundation } from './stages.ts'
+
+/** What applying an object would do. */
+export interface Step {
+  readonly object: KubernetesObject
+  readonly action: 'create' | 'change' | 'keep'
+  /** Empty for `create` and `keep`, and for a change of ownership alone. */
+  readonly differences: readonly Difference[]
+  /** False when the server cannot judge it yet: its namespace or its kind is still to be made. */
+  readonly checked: boolean
+}
+
+export interface Refused {
+  readonly object: KubernetesObject
+  readonly refusal: Refusal
+}
+
+export interface Rehearsal {
+  readonly steps: readonly Step[]
+  readonly refused: readonly Refused[]
+  /** What the server warned of, each once. */
+  readonly warnings: readonly string[]
+}
+
+export interface RehearsalInput {
+  readonly api: Api
+  readonly resources: Resources
+  readonly live: Live
+  readonly inventory: Inventory
+  readonly force: boolean
+  readonly signal: AbortSignal
+}
+
+/** Asks the server what applying each object would do, and changes nothing: first the namespaces and kinds, then the rest. */
+export async function rehearse(objects: readonly KubernetesObject[], input: RehearsalInput): Promise<Rehearsal> {
+  const foundation = objects.filter(isFoundation)
+  const first = await ask(foundation, input, { namespaces: new Set(), kinds: new Map() })
+  const pending = pendingOf(first.steps)
+  const second = await ask(
+    objects.filter((object) => !isFoundation(object)),
+    input,
+    pending,
+  )
+  return {
+    steps: [...first.steps, ...second.steps],
+    refused: [...first.refused, ...second.refused],
+    warnings: [...new Set([...first.warnings, ...second.warnings])].sort(),
+  }
+}
+
+/** What the first stage is going to bring about. */
+interface Pending {
+  readonly namespaces: ReadonlySet<string>
+  /** `group/Kind` of CRDs that are created or changed. */
+  readonly kinds: ReadonlyMap<string, 'create' | 'change'>
+}
+
+function pendingOf(steps: readonly Step[]): Pending {
+  const open = steps.filter(({ action }) => action !== 'keep')
+  return {
+    namespaces: new Set(
+      open
+        .filter(({ object, action }) => object.kind === 'Namespace' && action === 'create')
+        .map(({ object }) => object.metadata.name),
+    ),
+    kinds: new Map(
+      open
+        .filter(({ object }) => object.kind === 'CustomResourceDefinition')
+        .map(({ object, action }) => [
+          `${at(object, 'spec', 'group')}/${at(object, 'spec', 'names', 'kind')}`,
+          action === 'create' ? 'create' : 'change',
+        ]),
+    ),
+  }
+}
+
+type Outcome = { readonly step: Step; readonly warnings: readonly string[] } | Refused
+
+async function ask(objects: readonly KubernetesObject[], input: RehearsalInput, pending: Pending): Promise<Rehearsal> {
+  const outcomes = await pMap(objects, (object) => one(object, input, pending), {
+    concurrency: atOnce,
+    signal: input.signal,
+  })
+  return {
+    steps: outcomes.flatMap((outcome) => ('step' in outcome ? [outcome.step] : [])),
+    refused: outcomes.flatMap((outcome) => ('step' in outcome ? [] : [outcome])),
+    warnings: outcomes.flatMap((outcome) => ('step' in outcome ? outcome.warnings : [])),
+  }
+}
+
+async function one(object: KubernetesObject, input: RehearsalInput, pending: Pending): Promise<Outcome> {
+  const { api, resources, live, inventory, force, signal } = input
+  const unchecked = (): Outcome => ({
+    step: { object, action: 'create', differences: [], checked: false },
+    warnings: [],
+  })
+  const kind = pending.kinds.get(`${object.apiVersion.split('/')[0]}/${object.kind}`)
+  const resource = await resources.of(object)
+  if (resource === undefined) return kind === undefined ? { object, refusal: unknownKind(object) } : unchecked()
+  if (object.metadata.namespace !== undefined && pending.namespaces.has(object.metadata.namespace)) return unchecked()
+  if (object.kind === 'Job') {
+    const done = await finishedJob(object, live, inventory)
+    if (done !== undefined) return { step: done, warnings: [] }
+  }
+  const answer = await serverSideApply(api, pathOf(resource, object), object, { dryRun: true, force, signal })
+  if (!isSuccess(answer) || !isObject(answer.body)) {
+    const refusal = refusalOf(object, answer)
+    // The definition of its kind changes with it: only the new one can judge it.
+    return kind === 'change' && refusal.kind !== 'conflict' ? unchecked() : { object, refusal }
+  }
+  const step = (action: Step['action'], differences: readonly Difference[] = []): Outcome => ({
+    step: { object, action, differences, checked: true },
+    warnings: answer.warnings,
+  })
+  if (answer.status === 201) return step('create')
+  const before = await live.get(object)
+  if (before === undefined) return step('create')
+  return isSame(before, answer.body, fieldManager) ? step('keep') : step('change', differencesOf(before, answer.body))
+}
+
+/**
+ * A Job runs once: its name has a hash of its content, so one that is there, or was and has been removed after its time, is
+ * the same and is left alone.
+ */
+async function finishedJob(object: KubernetesObject, live: Live, inventory: Inventory): Promise<Step | undefined> {
+  const there = (await live.get(object)) !== undefined || recorded(inventory, object)
+  return there ? { object, action: 'keep', differences: [], checked: true } : undefined
+}
+
+const unknownKind = (object: KubernetesObject): Refusal => ({
+  kind: 'missing',
+  message: `${nameOf(object)}: the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
+  hint: isCustom(object)
+    ? 'install what brings its CustomResourceDefinition, or put that into your overrides'
+    : 'the cluster is too old for it, or too new',
+  fields: [],
+})

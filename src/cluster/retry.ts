@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Answer, messageOf } from './api.ts'
+import { judgesObject } from './refusal/refusal.ts'
+
+/** A server that is busy (429), restarting or without its database says so with these. */
+const passing = new Set([429, 500, 502, 503, 504])
+
+/** Connections that another try may bring about: the server is gone for a moment, or the network is. */
+const passingCodes = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+])
+
+export const isPassing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && passingCodes.has(String(error.code))
+
+/** Kubernetes says with 500, too, that an object is not what its type demands: no other try would change that. */
+const isBusy = (answer: Answer): boolean =>
+  passing.has(answer.status) && !(answer.status === 500 && judgesObject({ message: messageOf(answer) }))
+
+interface Tried extends Answer {
+  /** Of the `Retry-After` header, in seconds. */
+  readonly retryAfter?: number
+}
+
+/**
+ * Tries until there is an answer that another try would not change, for at most `patience` milliseconds. Everything that is
+ * sent here may be sent twice: reads, applies, and deletions that name a UID. Throws the last error of the connection.
+ */
+export async function retrying<A extends Tried>(
+  attempt: () => Promise<A>,
+  patience: number,
+  signal: AbortSignal | undefined,
+): Promise<A> {
+  const end = Date.now() + patience
+  for (let tries = 0; ; tries += 1) {
+    const outcome = await attempt().then(
+      (answer) => ({ answer }),
+      (error: unknown) => ({ error }),
+    )
+    if ('answer' in outcome && !isBusy(outcome.answer)) return outcome.answer
+    const wait = 'answer' in outcome ? pause(tries, outcome.answer.retryAfter) : pause(tries)
+    const over = Date.now() + wait > end
+    if ('error' in outcome && (over || !isPassing(outcome.error))) throw outcome.error
+    if ('answer' in outcome && over) return outcome.answer
+    await sleep(wait, undefined, { signal })
+  }
+}
+
+/** Milliseconds, about twice as many each time. Some are left to chance, so that clients don't come back all at once. */
+function pause(tries: number, retryAfter?: number): number {
+  if (retryAfter !== undefined) return Math.min(retryAfter, 30) * 1000
+  return Math.min(200 * 2 ** tries, 5000) * (0.75 + Math.random() / 2)
+}

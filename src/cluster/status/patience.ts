@@ -1,0 +1,74 @@
+/** When something that keeps a workload from running counts as for ever. */
+export interface Patience {
+  /** How long it may last before: Kubernetes tries all of it again and again, and some of it succeeds in the end. */
+  readonly seconds: number
+  /** How often it has to happen. */
+  readonly times?: number
+  /** Reasons of later events that show it is over. */
+  readonly over?: readonly string[]
+}
+
+const started = ['Pulling', 'Pulled', 'Created', 'Started']
+
+/** By the reason that a container, a pod or an event gives. What is not here is no trouble, or passes. */
+export const patience = {
+  /** Anything crashes once or twice while what it needs starts too. The third time, it is itself. */
+  CrashLoopBackOff: { seconds: 0, times: 3 },
+  /** It crashed before this rollout, which may have set it right: the kubelet starts it within five minutes. */
+  CrashedBefore: { seconds: 330, times: 3 },
+  /** Program or working directory not found, mostly: a CrashLoopBackOff after a few times. */
+  RunContainerError: { seconds: 60 },
+  StartError: { seconds: 60 },
+  /** Registries are busy, limit rates, and learn of new images and credentials a little later. */
+  ErrImagePull: { seconds: 60 },
+  ImagePullBackOff: { seconds: 60 },
+  ErrImageNeverPull: { seconds: 60 },
+  ImageInspectError: { seconds: 60 },
+  RegistryUnavailable: { seconds: 120 },
+  SignatureValidationFailed: { seconds: 60 },
+  /** A name that can be no image does not become one. */
+  InvalidImageName: { seconds: 0 },
+  /** A Secret or ConfigMap is missing. Controllers that unseal or fetch Secrets take some seconds. */
+  CreateContainerConfigError: { seconds: 60 },
+  CreateContainerError: { seconds: 60 },
+  PreCreateHookError: { seconds: 60 },
+  PostStartHookError: { seconds: 60 },
+  /** Nodes are added by autoscalers, which say so within seconds, and volumes of claims in a minute or two. */
+  Unschedulable: { seconds: 120 },
+  /** A pod that failed is replaced, and where a node was drained or full, the next one runs. */
+  PodFailed: { seconds: 0, times: 3 },
+  /** What a StatefulSet does with a pod that failed. It deletes each pod once for a new version. */
+  SuccessfulDelete: { seconds: 0, times: 3 },
+  /** As for CreateContainerConfigError; and the kubelet waits up to two minutes between two attempts. */
+  FailedMount: { seconds: 150, over: started },
+  FailedMapVolume: { seconds: 150, over: started },
+  /** A volume is taken from a node that is lost after six minutes. */
+  FailedAttachVolume: { seconds: 420, over: ['SuccessfulAttachVolume', ...started] },
+  /** Network plugins start some time after a new node is ready. */
+  FailedCreatePodSandBox: { seconds: 150, over: started },
+  /** Clouds answer late, and make volumes on the second attempt. */
+  ProvisioningFailed: { seconds: 120, over: ['ProvisioningSucceeded'] },
+  /** No class makes a volume: somebody has to. */
+  FailedBinding: { seconds: 120, over: ['ProvisioningSucceeded'] },
+  /** Clouds may have to make networks and addresses first. The names of Kubernetes' own, of AWS's and of MetalLB. */
+  SyncLoadBalancerFailed: { seconds: 180, over: ['EnsuredLoadBalancer', 'UpdatedLoadBalancer'] },
+  FailedBuildModel: { seconds: 180, over: ['SuccessfullyReconciled'] },
+  FailedDeployModel: { seconds: 180, over: ['SuccessfullyReconciled'] },
+  AllocationFailed: { seconds: 180, over: ['IPAllocated'] },
+  /** Admission webhooks that do not answer yet. */
+  FailedCreate: { seconds: 120, over: ['SuccessfulCreate'] },
+  /** Pods that end count until they are gone, and may take two minutes. */
+  FailedCreateByQuota: { seconds: 150, over: ['SuccessfulCreate'] },
+  /** The namespace's own labels, which were applied before the workload. */
+  FailedCreateByPodSecurity: { seconds: 15, over: ['SuccessfulCreate'] },
+  /** A policy, or a ServiceAccount that does not exist yet. */
+  FailedCreateByPolicy: { seconds: 30, over: ['SuccessfulCreate'] },
+  /** The object said before this rollout that it failed, and its controller may look again. */
+  FailedBefore: { seconds: 60 },
+} as const satisfies Readonly<Record<string, Patience>>
+
+export type Cause = keyof typeof patience
+
+export const isCause = (reason: string): reason is Cause => Object.hasOwn(patience, reason)
+
+export const patienceWith = (cause: Cause): Patience => patience[cause]

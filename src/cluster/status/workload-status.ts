@@ -1,0 +1,112 @@
+import type { KubernetesObject } from '../objects.ts'
+import { conditionOf, isTrue, numberAt, textAt } from './fields.ts'
+import { current, failed, type Status, waiting } from './state.ts'
+
+/** Their controllers always write it, so a status without it is that of nobody. */
+const isSeen = (object: KubernetesObject): boolean => numberAt(object, 'status', 'observedGeneration') !== undefined
+
+const unseen = waiting('its controller has not seen it')
+
+/** The first that is true says what there is to wait for. */
+const firstOf = (...reasons: readonly (readonly [boolean, string])[]): string | undefined =>
+  reasons.find(([missing]) => missing)?.[1]
+
+const replicas = (some: number, all: number, are: string): string =>
+  `${some} of ${all} ${all === 1 ? 'replica is' : 'replicas are'} ${are}`
+
+const surplus = (which: string, count: number): string =>
+  count === 1 ? `1 ${which}replica has yet to end` : `${count} ${which}replicas have yet to end`
+
+const counts = (object: KubernetesObject) => ({
+  wanted: numberAt(object, 'spec', 'replicas') ?? 1,
+  all: numberAt(object, 'status', 'replicas') ?? 0,
+  ready: numberAt(object, 'status', 'readyReplicas') ?? 0,
+  available: numberAt(object, 'status', 'availableReplicas') ?? 0,
+  updated: numberAt(object, 'status', 'updatedReplicas') ?? 0,
+})
+
+const longEnough = (object: KubernetesObject): string =>
+  `ready for long enough (${numberAt(object, 'spec', 'minReadySeconds') ?? 0} seconds)`
+
+export function deployment(object: KubernetesObject): Status {
+  if (!isSeen(object)) return unseen
+  const { wanted, all, ready, available, updated } = counts(object)
+  const progress = conditionOf(object, 'Progressing')
+  if (progress?.reason === 'ProgressDeadlineExceeded') {
+    const seconds = numberAt(object, 'spec', 'progressDeadlineSeconds') ?? 0
+    const message = `${replicas(ready, wanted, 'ready')}, without any progress for ${seconds} seconds`
+    return failed({ ...progress, message })
+  }
+  const reason = firstOf(
+    [all < wanted, replicas(all, wanted, 'there')],
+    [updated < wanted, replicas(updated, wanted, 'of the new version')],
+    [all > wanted, surplus('old ', all - wanted)],
+    [ready < wanted, replicas(ready, wanted, 'ready')],
+    [available < updated, replicas(available, wanted, longEnough(object))],
+    // Without a deadline there is no such condition.
+    [progress !== undefined && progress.reason !== 'NewReplicaSetAvailable', 'its new version is not yet complete'],
+    [!isTrue(object, 'Available'), 'is not yet available'],
+  )
+  return reason === undefined ? current(replicas(ready, wanted, 'ready')) : lacking(object, reason)
+}
+
+export function replicaSet(object: KubernetesObject): Status {
+  if (!isSeen(object)) return unseen
+  const { wanted, all, ready, available } = counts(object)
+  const reason = firstOf(
+    [all < wanted, replicas(all, wanted, 'there')],
+    [(numberAt(object, 'status', 'fullyLabeledReplicas') ?? 0) < wanted, 'some of its pods lack labels'],
+    [ready < wanted, replicas(ready, wanted, 'ready')],
+    [available < wanted, replicas(available, wanted, longEnough(object))],
+    [all > wanted, surplus('', all - wanted)],
+  )
+  return reason === undefined ? current(replicas(ready, wanted, 'ready')) : lacking(object, reason)
+}
+
+/** Pods that cannot be created may be, a little later: of quota, for one. So it is no failure yet. */
+function lacking(object: KubernetesObject, reason: string): Status {
+  const failure = conditionOf(object, 'ReplicaFailure', 'True')
+  return waiting(failure === undefined ? reason : `${reason}: ${failure.message || failure.reason}`)
+}
+
+/** Its controller never says that it failed. */
+export function statefulSet(object: KubernetesObject): Status {
+  if (!isSeen(object)) return unseen
+  // Nothing changes until somebody deletes a pod: there is nothing to wait for.
+  if (textAt(object, 'spec', 'updateStrategy', 'type') === 'OnDelete') {
+    return current('changes when its pods are deleted (OnDelete)')
+  }
+  const { wanted, all, ready, available, updated } = counts(object)
+  const partition = numberAt(object, 'spec', 'updateStrategy', 'rollingUpdate', 'partition') ?? 0
+  const toUpdate = Math.max(0, wanted - partition)
+  // With a partition two versions live side by side, and the revisions never meet.
+  const meet = textAt(object, 'status', 'currentRevision') === textAt(object, 'status', 'updateRevision')
+  const reason = firstOf(
+    [all < wanted, replicas(all, wanted, 'there')],
+    [ready < wanted, replicas(ready, wanted, 'ready')],
+    // kstatus leaves this one out, and so does not know minReadySeconds of a StatefulSet.
+    [available < wanted, replicas(available, wanted, longEnough(object))],
+    [all > wanted, surplus('', all - wanted)],
+    [updated < toUpdate, replicas(updated, toUpdate, 'of the new version')],
+    [partition === 0 && !meet, 'its new version is not yet complete'],
+  )
+  return reason === undefined ? current(replicas(ready, wanted, 'ready')) : waiting(reason)
+}
+
+export function daemonSet(object: KubernetesObject): Status {
+  const wanted = numberAt(object, 'status', 'desiredNumberScheduled')
+  if (!isSeen(object) || wanted === undefined) return unseen
+  // Nothing changes until somebody deletes a pod, as with a StatefulSet. kstatus does not know this of a DaemonSet.
+  const onDelete = textAt(object, 'spec', 'updateStrategy', 'type') === 'OnDelete'
+  const numberOf = (field: string): number => numberAt(object, 'status', field) ?? 0
+  const reason = firstOf(
+    [numberOf('currentNumberScheduled') < wanted, replicas(numberOf('currentNumberScheduled'), wanted, 'there')],
+    [
+      !onDelete && numberOf('updatedNumberScheduled') < wanted,
+      replicas(numberOf('updatedNumberScheduled'), wanted, 'of the new version'),
+    ],
+    [numberOf('numberReady') < wanted, replicas(numberOf('numberReady'), wanted, 'ready')],
+    [numberOf('numberAvailable') < wanted, replicas(numberOf('numberAvailable'), wanted, longEnough(object))],
+  )
+  return reason === undefined ? current(replicas(numberOf('numberReady'), wanted, 'ready')) : waiting(reason)
+}

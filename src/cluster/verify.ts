@@ -1,0 +1,43 @@
+import type { Api } from './api.ts'
+import { at, isRecord, type KubernetesObject, listAt, nameOf } from './objects.ts'
+import { type ClusterPlan, type PlanOptions, planCluster, type Wanted } from './plan.ts'
+import { isAwaited } from './readiness.ts'
+import { resourcesOf } from './resources.ts'
+import { statusOf } from './status/status.ts'
+
+/** How a cluster compares with what it should hold. */
+export interface Verified {
+  /** What applying would do: the drift. */
+  readonly plan: ClusterPlan
+  /** How many of the wanted objects can be ready or not. */
+  readonly awaited: number
+  /** Those of them that are not, with the reason. */
+  readonly unready: readonly string[]
+  /** Where the Ambassador is reached: IP addresses or host names of its load balancer; empty while it has none. */
+  readonly addresses: readonly string[]
+  /** When something was last changed by `apply`: ISO 8601; empty when it never was. */
+  readonly applied: string
+}
+
+/** Looks, and changes nothing. */
+export async function verifyCluster(api: Api, wanted: Wanted, options: PlanOptions): Promise<Verified> {
+  const { plan, live, inventory } = await planCluster(api, resourcesOf(api), wanted, options)
+  const awaited = wanted.objects.filter(isAwaited)
+  const unready: string[] = []
+  for (const object of awaited) {
+    const found = await live.get(object)
+    const status = found === undefined ? undefined : statusOf(found)
+    if (status?.state !== 'current') unready.push(`${nameOf(object)}: ${status?.message ?? 'it is not there'}`)
+  }
+  const service = wanted.objects.find((object) => isEntrance(object, wanted.namespace))
+  const found = service === undefined ? undefined : await live.get(service)
+  return { plan, awaited: awaited.length, unready, addresses: addressesOf(found), applied: inventory.applied }
+}
+
+const isEntrance = ({ kind, metadata, spec }: KubernetesObject, namespace: string): boolean =>
+  kind === 'Service' && metadata.namespace === namespace && at(spec, 'type') === 'LoadBalancer'
+
+const addressesOf = (service: KubernetesObject | undefined): string[] =>
+  listAt(service, 'status', 'loadBalancer', 'ingress')
+    .filter(isRecord)
+    .flatMap(({ ip, hostname }) => [ip, hostname].filter((address) => typeof address === 'string'))

@@ -1,0 +1,113 @@
+import type { Api } from '../cluster/api.ts'
+import type { ClusterPlan, Wanted } from '../cluster/plan.ts'
+import type { Step } from '../cluster/rehearsal.ts'
+import { OperatorError } from '../errors.ts'
+import type { Keyring } from '../material/identities.ts'
+import { isEncrypted } from '../material/unseal.ts'
+import { redactor } from '../report/redact.ts'
+import { unsealAll } from './built.ts'
+import type { ClusterResult } from './cluster-result.ts'
+import type { ClusterPorts, Delivery, Target } from './delivery.ts'
+
+/** One cluster, open. */
+export interface Visit {
+  readonly target: Target
+  readonly api: Api
+  readonly wanted: Wanted
+  /** Sealed Secrets that were left out, for want of a key. */
+  readonly leftOut: number
+  /** Tells a line at once, without what is secret. */
+  readonly say: (text: string) => void
+}
+
+type Found = Pick<ClusterResult, 'outcome' | 'plan' | 'lines'> & Partial<ClusterResult>
+
+export interface VisitOptions {
+  /** What cannot be decrypted is left out, instead of being an error. */
+  readonly withoutKeys: boolean
+}
+
+/**
+ * Does the work at every cluster, side by side: one that fails does not stop the others. What went wrong around a cluster is its
+ * result; a bug is thrown, when all others have ended.
+ */
+export async function atClusters(
+  delivery: Delivery,
+  ports: ClusterPorts,
+  options: VisitOptions,
+  work: (visit: Visit) => Promise<Found>,
+): Promise<readonly ClusterResult[]> {
+  const keyring = await ports.keyring()
+  const settled = await Promise.allSettled(
+    delivery.targets.map((target) => atCluster(target, delivery, keyring, ports, options, work)),
+  )
+  const results = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  for (const { cluster, lines } of results) for (const line of lines) ports.reporter.say(`${cluster}: ${line}`)
+  const bug = settled.find((one) => one.status === 'rejected')
+  if (bug !== undefined) throw bug.reason
+  return results
+}
+
+async function atCluster(
+  target: Target,
+  { subject, places }: Delivery,
+  keyring: Keyring,
+  ports: ClusterPorts,
+  { withoutKeys }: VisitOptions,
+  work: (visit: Visit) => Promise<Found>,
+): Promise<ClusterResult> {
+  const { cluster, context } = target
+  const none = { cluster: cluster.name, context, created: 0, changed: 0, kept: 0, pruned: 0, orphaned: 0, plan: [] }
+  let api: Api | undefined
+  let redact = (text: string): string => text
+  try {
+    const readable =
+      withoutKeys && keyring.identities.length === 0
+        ? target.objects.filter((object) => !isEncrypted(object))
+        : target.objects
+    const { objects, secrets } = await unsealAll(readable, keyring)
+    ports.reporter.conceal(secrets)
+    redact = redactor(secrets)
+    api = await connectTo(target, ports)
+    const found = await work({
+      target,
+      api,
+      wanted: {
+        ...{ network: subject?.network.name ?? '', cluster: cluster.name, namespace: cluster.ambassador.namespace },
+        ...{ objects, places, consensusRoles: subject?.platform.consensusRoles ?? [] },
+      },
+      leftOut: target.objects.length - objects.length,
+      say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`),
+    })
+    return { ...none, ...found, plan: found.plan.map(redact), lines: found.lines.map(redact) }
+  } catch (error) {
+    if (ports.signal.aborted && isAbort(error, ports.signal))
+      return { ...none, outcome: 'stopped', lines: ['stopped: run this again to go on'] }
+    if (!(error instanceof OperatorError)) throw error
+    return { ...none, outcome: 'failed', lines: [redact(error.hint), `failed: ${redact(error.message)}`] }
+  } finally {
+    api?.close()
+  }
+}
+
+const isAbort = (error: unknown, signal: AbortSignal): boolean =>
+  error === signal.reason || (error instanceof Error && error.name === 'AbortError')
+
+/** Throws OperatorError when the kubeconfig has no such context: the current one may be of any cluster. */
+async function connectTo({ cluster, context }: Target, { contexts, connect }: ClusterPorts): Promise<Api> {
+  const known = await contexts()
+  if (known.includes(context)) return connect(context)
+  throw new OperatorError(
+    `the kubeconfig has no context "${context}" for the cluster ${cluster.name}: it has ${known.join(', ') || 'none'}`,
+    'log in to the cluster, then name its context in `context:` of the definition or with --context',
+  )
+}
+
+/** How many objects a plan creates, changes and leaves alone. */
+export function countsOf({
+  steps,
+  orphans,
+}: ClusterPlan): Pick<ClusterResult, 'created' | 'changed' | 'kept' | 'orphaned'> {
+  const count = (action: Step['action']): number => steps.filter((step) => step.action === action).length
+  return { created: count('create'), changed: count('change'), kept: count('keep'), orphaned: orphans.length }
+}

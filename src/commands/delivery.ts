@@ -1,0 +1,155 @@
+import type { Api } from '../cluster/api.ts'
+import type { Place } from '../cluster/inventory.ts'
+import type { KubernetesObject } from '../cluster/objects.ts'
+import { OperatorError } from '../errors.ts'
+import type { Keyring } from '../material/identities.ts'
+import { type Finding, hasErrors, sortFindings } from '../network/finding.ts'
+import { lockFile } from '../network/lock.ts'
+import type { Cluster } from '../network/network.ts'
+import { didYouMean } from '../network/suggestion.ts'
+import { type FileTree, mergeTrees } from '../render/tree.ts'
+import { changesTo } from '../repository/changes.ts'
+import { brokenFindings } from './build.ts'
+import { objectsOf } from './built.ts'
+import { inspect, readAll, type Subject } from './inspect.ts'
+import { missingFindings } from './missing.ts'
+import type { CommandOptions, CommandPorts } from './ports.ts'
+import { rendered, renderTree } from './render.ts'
+
+/** What commands need that go to clusters. */
+export interface ClusterPorts extends CommandPorts {
+  /** Names of the contexts in the kubeconfig. */
+  readonly contexts: () => Promise<readonly string[]>
+  readonly connect: (context: string) => Promise<Api>
+  /** age keys of whoever runs this. */
+  readonly keyring: () => Promise<Keyring>
+  /** Aborted when the process is told to end. */
+  readonly signal: AbortSignal
+}
+
+export interface ClusterOptions extends CommandOptions {
+  /** Only this cluster. */
+  readonly cluster?: string
+  /** kubeconfig context of that cluster, in place of the one in the definition. */
+  readonly context?: string
+}
+
+/** A cluster, and what it should hold. */
+export interface Target {
+  readonly cluster: Cluster
+  readonly context: string
+  /** Secrets are sealed. */
+  readonly objects: readonly KubernetesObject[]
+}
+
+export interface Delivery {
+  readonly findings: readonly Finding[]
+  /** Undefined when a finding is an error. */
+  readonly subject?: Subject
+  readonly targets: readonly Target[]
+  readonly places: readonly Place[]
+}
+
+/**
+ * What clusters should hold, from what is in the folder alone: keys must be there, ports recorded. Nothing is made and
+ * nothing is written.
+ */
+export async function deliveryOf(options: ClusterOptions, ports: ClusterPorts): Promise<Delivery> {
+  const { findings: found, subject } = await inspect(options, ports.files)
+  const missing = subject === undefined ? [] : missingFindings(subject, 'error')
+  const none = (findings: readonly Finding[]): Delivery => ({
+    findings: sortFindings(findings),
+    targets: [],
+    places: [],
+  })
+  if (subject === undefined || hasErrors(missing)) return none([...found, ...missing])
+  const clusters = selected(subject.network.clusters, options)
+  const tree = await renderTree(subject, ports)
+  const overrides = await readAll(ports.files, 'overrides')
+  const { built, broken } = await ports.buildRoots(mergeTrees(tree, overrides))
+  const findings = sortFindings([
+    ...found,
+    ...missing,
+    ...brokenFindings(broken, overrides),
+    ...(await differenceFindings(tree, options, ports)),
+  ])
+  if (hasErrors(findings)) return none(findings)
+  return {
+    findings,
+    subject,
+    targets: clusters.map((cluster) => ({
+      cluster,
+      context: contextOf(cluster, options),
+      objects: objectsOf(built, cluster.name),
+    })),
+    places: subject.network.clusters.map((cluster) => ({ name: cluster.name, context: contextOf(cluster, options) })),
+  }
+}
+
+function selected(clusters: readonly Cluster[], { cluster, context }: ClusterOptions): readonly Cluster[] {
+  if (cluster === undefined) {
+    if (context !== undefined && clusters.length > 1)
+      throw new OperatorError(
+        'one context cannot be that of every cluster',
+        'say which cluster it is, with --cluster NAME',
+      )
+    return clusters
+  }
+  const names = clusters.map(({ name }) => name)
+  const found = clusters.filter(({ name }) => name === cluster)
+  if (found.length === 0) throw new OperatorError(`there is no cluster "${cluster}"`, didYouMean(cluster, names))
+  return found
+}
+
+/** The option, else the definition, else the cluster's own name: never the current context, which may be any cluster's. */
+const contextOf = (cluster: Cluster, options: ClusterOptions): string =>
+  (options.cluster === undefined || options.cluster === cluster.name ? options.context : undefined) ??
+  cluster.context ??
+  cluster.name
+
+/** Git should hold what is applied: its ports must be there, the rest is said. */
+async function differenceFindings(
+  tree: FileTree,
+  { network }: ClusterOptions,
+  { files, repository }: ClusterPorts,
+): Promise<Finding[]> {
+  const { written, removed } = await changesTo(files, tree, [rendered])
+  const place = { file: network, line: 1, column: 1 }
+  const other = written.size + removed.length - (written.has(lockFile) ? 1 : 0)
+  const uncommitted = await repository.uncommitted([network, lockFile, 'material', 'overrides', rendered])
+  return [
+    ...(written.has(lockFile)
+      ? [
+          {
+            rule: 'lock-outdated',
+            severity: 'error' as const,
+            message: `${lockFile} does not record all ports and keys of this definition`,
+            hint: 'run `chancery render` and commit the result: what is applied must be found in Git afterwards',
+            place: { ...place, file: lockFile },
+          },
+        ]
+      : []),
+    ...(other > 0
+      ? [
+          {
+            rule: 'deploy-outdated',
+            severity: 'warning' as const,
+            message: `${other} files in ${rendered}/ are not what ${network} renders; what it renders is applied`,
+            hint: 'run `chancery render` and commit the result',
+            place,
+          },
+        ]
+      : []),
+    ...(uncommitted.length > 0
+      ? [
+          {
+            rule: 'not-committed',
+            severity: 'warning' as const,
+            message: `what is applied is not in Git yet: ${uncommitted.slice(0, 3).join(', ')}${uncommitted.length > 3 ? ` and ${uncommitted.length - 3} more` : ''}`,
+            hint: 'commit it, so that the next one who applies has the same',
+            place,
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,30 @@
+import { verifyCluster } from '../cluster/verify.ts'
+import { exitStatus } from '../errors.ts'
+import { isAsDefined, verifiedLines } from '../report/cluster.ts'
+import { atClusters, countsOf } from './at-clusters.ts'
+import { goodOutcomes } from './cluster-result.ts'
+import { type ClusterOptions, type ClusterPorts, deliveryOf } from './delivery.ts'
+import { describe } from './describe.ts'
+import type { Result } from './result.ts'
+
+/** Compares clusters with the definition: is everything there, as it should be, ready and reachable? Changes nothing. */
+export async function verify(options: ClusterOptions, ports: ClusterPorts): Promise<Result> {
+  const delivery = await deliveryOf(options, ports)
+  const { subject, findings } = delivery
+  ports.reporter.findings(findings)
+  if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
+  // A field that somebody else took is drift too, not a refusal.
+  const planOptions = { force: true, named: new Set<string>(), signal: ports.signal }
+  const results = await atClusters(delivery, ports, { withoutKeys: true }, async ({ target, api, wanted, leftOut }) => {
+    const verified = await verifyCluster(api, wanted, planOptions)
+    const lines = verifiedLines(verified, { context: target.context, now: ports.now(), leftOut })
+    const outcome = isAsDefined(verified) ? 'verified' : 'differs'
+    return { outcome, ...countsOf(verified.plan), plan: [], lines }
+  })
+  return {
+    status: results.every(({ outcome }) => goodOutcomes.has(outcome)) ? exitStatus.done : exitStatus.cluster,
+    findings,
+    ...describe(subject),
+    clusterResults: results,
+  }
+}

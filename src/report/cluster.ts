@@ -1,0 +1,119 @@
+import type { Applied } from '../cluster/apply.ts'
+import { nameOf } from '../cluster/objects.ts'
+import type { Orphan } from '../cluster/orphans.ts'
+import { type ClusterPlan, changes } from '../cluster/plan.ts'
+import type { Unready } from '../cluster/readiness.ts'
+import type { Refused, Step } from '../cluster/rehearsal.ts'
+import type { Verified } from '../cluster/verify.ts'
+
+export interface PlanTextOptions {
+  readonly context: string
+  readonly prune: boolean
+  readonly dryRun: boolean
+}
+
+/** What would be done to a cluster: a line for each object that is not as it should be, and its fields below. */
+export function planLines(plan: ClusterPlan, { context, prune, dryRun }: PlanTextOptions): string[] {
+  const { steps, refused, warnings, orphans, leftClusters } = plan
+  const kept = steps.length - changes(plan).length
+  const pruned = prune ? orphans.filter(({ stays }) => stays === undefined) : []
+  const unchecked = steps.filter(({ checked }) => !checked).length
+  return [
+    `context ${context}, Kubernetes ${plan.serverVersion}`,
+    ...changes(plan).flatMap(stepLines),
+    ...(unchecked === 0
+      ? []
+      : [`the API server checks ${unchecked} of them as soon as their namespaces and kinds are there`]),
+    ...orphans.map((orphan) => orphanLine(orphan, prune)),
+    ...refused.flatMap(refusalLines),
+    ...warnings.map((warning) => `warning of the API server: ${warning}`),
+    ...leftClusters.map(
+      ({ name, context: other }) =>
+        `the cluster ${name} has left the definition: what was applied to it is still there (context ${other})`,
+    ),
+    `${dryRun ? 'would ' : ''}create ${count(steps, 'create')}, change ${count(steps, 'change')}, prune ${pruned.length}; ${kept} of ${steps.length} objects are as they should be`,
+  ]
+}
+
+const count = (steps: readonly Step[], action: Step['action']): number =>
+  steps.filter((step) => step.action === action).length
+
+function stepLines({ object, action, differences }: Step): string[] {
+  if (action === 'create') return [`+ ${nameOf(object)}`]
+  const fields = differences.flatMap(({ field, before, after, lines = [] }) => [
+    `    ${field}: ${before ?? '(none)'} → ${after ?? '(none)'}`,
+    ...lines.map((line) => `        ${line}`),
+  ])
+  return [`~ ${nameOf(object)}`, ...(fields.length === 0 ? ['    Chancery becomes the owner of its fields'] : fields)]
+}
+
+function orphanLine({ entry, stays }: Orphan, prune: boolean): string {
+  const name = nameOf(entry)
+  if (stays !== undefined)
+    return `! ${name} has left the definition and stays: ${stays}; prune-also "${name}" deletes it`
+  return prune ? `- ${name}` : `! ${name} has left the definition and stays, as prune is off`
+}
+
+const refusalLines = ({ refusal }: Refused): string[] => [
+  `refused: ${refusal.message}`,
+  ...refusal.fields.map(
+    ({ field, manager }) => `    ${field}${manager === undefined ? '' : ` is owned by ${manager}`}`,
+  ),
+  `    ${refusal.hint}`,
+]
+
+/** How it ended, the outcome in the last line. */
+export function resultLines({ outcome, written, refused, unready, pruned, problems }: Applied): string[] {
+  const counts = `${written} written, ${pruned.length} pruned`
+  const outcomes: Readonly<Record<Applied['outcome'], string>> = {
+    unchanged: 'unchanged: everything is as it should be and ready, nothing was written',
+    applied: `applied: ${counts}, everything is ready`,
+    planned: 'planned: nothing was changed',
+    refused: 'refused: nothing was changed',
+    failed: `failed: ${counts}`,
+    'not-ready': `not ready: ${counts}`,
+    stopped: `stopped: ${counts}; run this again to go on`,
+  }
+  return [...refused.flatMap(refusalLines), ...problems, ...unready.flatMap(unreadyLines), outcomes[outcome]]
+}
+
+const unreadyLines = ({ message, details }: Unready): string[] => [message, ...details.map((line) => `    ${line}`)]
+
+/** Orphans are told of, but may be meant: whoever left prune off knows of them. */
+export const isAsDefined = ({ plan, unready, addresses }: Verified): boolean =>
+  changes(plan).length + plan.refused.length + unready.length === 0 && addresses.length > 0
+
+export interface VerifiedTextOptions {
+  readonly context: string
+  readonly now: Date
+  /** Sealed Secrets that were not compared. */
+  readonly leftOut: number
+}
+
+/** How a cluster compares with the definition, the verdict in the last line. */
+export function verifiedLines(verified: Verified, { context, now, leftOut }: VerifiedTextOptions): string[] {
+  const { plan, awaited, unready, addresses, applied } = verified
+  const kept = plan.steps.length - changes(plan).length
+  return [
+    `context ${context}, Kubernetes ${plan.serverVersion}`,
+    applied === ''
+      ? 'nothing was ever applied to it by Chancery'
+      : `last changed by Chancery ${applied} (${ago(applied, now)})`,
+    addresses.length === 0 ? 'the Ambassador has no external address' : `the Ambassador is at ${addresses.join(', ')}`,
+    ...(leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: there is no age key here`]),
+    ...changes(plan).flatMap((step) =>
+      step.action === 'create' ? [`missing: ${nameOf(step.object)}`] : stepLines(step),
+    ),
+    ...plan.refused.flatMap(refusalLines),
+    ...plan.orphans.map(({ entry }) => `! ${nameOf(entry)} has left the definition and is still there`),
+    ...unready,
+    `${kept} of ${plan.steps.length} objects are as defined, ${awaited - unready.length} of ${awaited} are ready`,
+    isAsDefined(verified) ? 'verified: the cluster is as defined' : 'differs: the cluster is not as defined',
+  ]
+}
+
+function ago(time: string, now: Date): string {
+  const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(time)) / 60_000))
+  if (minutes < 120) return `${minutes} min ago`
+  return minutes < 2880 ? `${Math.round(minutes / 60)} h ago` : `${Math.round(minutes / 1440)} d ago`
+}

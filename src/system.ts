@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import { readBases } from './bases.ts'
+import type { ClusterPorts } from './commands/delivery.ts'
+import type { Reporter } from './commands/ports.ts'
+import { OperatorError } from './errors.ts'
+import { readIdentities } from './material/identities.ts'
+import { systemRandom } from './material/random.ts'
+import { type Author, gitRepository } from './repository/git.ts'
+import { workTree } from './repository/work-tree.ts'
+import { kustomize } from './tools/kustomize.ts'
+import { buildRoots } from './tools/roots.ts'
+
+export interface SystemOptions {
+  /** Absolute path of the folder of the network. */
+  readonly directory: string
+  readonly reporter: Reporter
+  /** Who commits where git knows nobody. */
+  readonly author?: Author
+}
+
+/** The ports of this machine: what every command of the command line and of the action touches. */
+export function systemPorts({ directory, reporter, author }: SystemOptions): ClusterPorts {
+  let signal: AbortSignal | undefined
+  return {
+    files: workTree(directory),
+    reporter,
+    repository: gitRepository(directory, author),
+    random: systemRandom,
+    now: () => new Date(),
+    bases: readBases,
+    buildRoots: async (tree) => buildRoots(await kustomize(), tree),
+    keyring: () => readIdentities({ environment: process.env, platform: process.platform, readFile: textOf }),
+    connect: async (context) => (await clusterClient()).connect(context),
+    contexts: async () => (await clusterClient()).contextNames(),
+    // Only who asks for it listens: other commands end at once, as programs do.
+    get signal() {
+      signal ??= endSignal()
+      return signal
+    },
+  }
+}
+
+/** The Kubernetes client is large, and needed by few commands. */
+async function clusterClient() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 22 || (major === 22 && minor < 19))
+    throw new OperatorError(
+      `clusters can be reached with Node 22.19 or newer, and this is ${process.versions.node}`,
+      'install a newer Node; everything else works with this one',
+    )
+  return import('./cluster/connection.ts')
+}
+
+/** Aborted when the process is told to end; told a second time, it ends. A runner gives it 7.5 seconds. */
+function endSignal(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => controller.abort())
+  return controller.signal
+}
+
+const textOf = (path: string): Promise<string | undefined> =>
+  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
