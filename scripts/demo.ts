@@ -7,7 +7,6 @@ import { existsSync } from 'node:fs'
 import { appendFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { dnsRecords } from '../src/ambassador/dns.ts'
 import { routesOf } from '../src/ambassador/routes.ts'
 import { readBases } from '../src/bases.ts'
@@ -25,6 +24,7 @@ import { gitRepository } from '../src/repository/git.ts'
 import { workTree } from '../src/repository/work-tree.ts'
 import { run } from '../src/tools/process.ts'
 import { buildRoots } from '../src/tools/roots.ts'
+import { filledIn } from '../test/bed/fork.ts'
 import { tool } from '../test/bed/tools/tool.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -61,19 +61,16 @@ async function prepare(): Promise<void> {
   say('a fresh fork, before anything is done, is told what to do first:\n')
   terminalReporter(process.stdout, process.stdout).findings(findings)
   const text = await readFile(join(demo, 'network.yaml'), 'utf8')
-  const identities = await Promise.all((text.match(/^ +# recipients: .*$/gm) ?? []).map(() => generateX25519Identity()))
-  await writeFile(join(demo, 'demo.agekey'), identities.map((identity) => `${identity}\n`).join(''), { mode: 0o600 })
-  const recipients = await Promise.all(identities.map(identityToRecipient))
-  await writeFile(
-    join(demo, 'network.yaml'),
-    text.replace(/^( +)# recipients: .*$/gm, (_, indent: string) => `${indent}recipients: [${recipients.shift()}]`),
-  )
+  const { definition, holders } = await filledIn(text)
+  const identities = holders.map(({ identity }) => `${identity}\n`)
+  await writeFile(join(demo, 'demo.agekey'), identities.join(''), { mode: 0o600 })
+  await writeFile(join(demo, 'network.yaml'), definition)
   await appendFile(join(demo, '.gitignore'), 'demo.agekey\n')
   await git('init', '--quiet', '--initial-branch=main')
   await git('add', '.')
   await git('commit', '--quiet', '--message=Our network')
   say(
-    `\nmade a repository in demo/, with an age identity for each of ${identities.length} clusters (demo/demo.agekey, not in git)`,
+    `\nmade a repository in demo/, with an age identity for each of ${holders.length} clusters (demo/demo.agekey, not in git)`,
   )
 }
 

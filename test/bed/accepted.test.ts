@@ -1,47 +1,61 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { loadAll } from 'js-yaml'
+import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mergeTrees } from '../../src/render/tree.ts'
-import { buildRoots } from '../../src/tools/roots.ts'
-import { goldenCases, readInput, renderCase } from '../golden/cases.ts'
-import { fluxDefinitions } from '../kubernetes/flux-crds.ts'
-import { arrayAt, isJsonObject, objectAt, textAt } from '../kubernetes/json.ts'
+import { examples } from '../docs/examples.ts'
+import { documentsIn, kindOf } from '../docs/yaml.ts'
+import { goldenCases } from '../golden/cases.ts'
 import { ApiError, type KubernetesObject } from './cluster.ts'
 import { type Bed, type Cluster, clusters } from './clusters.ts'
-import { tool } from './tools/tool.ts'
+import { define, definitionsOfFlux } from './definitions.ts'
+import { definitions } from './fixtures.ts'
+import { goldenObjects } from './golden-objects.ts'
+import { applyAll } from './object-set/apply.ts'
+import { removeAll } from './object-set/remove.ts'
+import { withoutPods } from './object-set/wait.ts'
 
 const resources = new AsyncDisposableStack()
 let bed: Bed
 
 beforeAll(async () => {
   bed = resources.use(await clusters(2))
+  const all = [...definitions(), ...(await definitionsOfFlux())]
+  await Promise.all(bed.clusters.map((cluster) => define(cluster, all)))
   for (const cluster of bed.clusters) {
-    await install(cluster, await customResources())
-    await cluster.apply(namespaceOf('flux-system'))
+    await cluster.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'flux-system' } })
   }
 }, 600_000)
 afterAll(() => resources.disposeAsync(), 60_000)
 
+/** The networks that were applied, which stay: each has namespaces of its own. */
+const networks: string[] = []
+
 describe('an API server takes every object of', { timeout: 400_000 }, () => {
   it.each(goldenCases)('%s, and gets its pods past Pod Security', async (name) => {
-    const parts = [...(await objectsOf(name))]
-    expect(parts.length).toBeGreaterThan(0)
+    const golden = await goldenObjects(name)
+    expect(networks).not.toContain(golden.network)
+    networks.push(golden.network)
+    expect(golden.clusters.size).toBeGreaterThan(0)
     // A definition may have more clusters than the bed: those take turns.
-    const turns = bed.clusters.map((cluster, at) => ({ cluster, own: parts.filter((_, index) => index % 2 === at) }))
-    const refused = await Promise.all(
-      turns.map(async ({ cluster, own }) => {
-        const found: string[] = []
-        for (const [part, objects] of own) {
-          found.push(...(await applyAll(cluster, objects)).map((problem) => `${part}: ${problem}`))
-          found.push(...(await withoutPods(cluster, objects)).map((problem) => `${part}: ${problem}`))
-          await removeAll(cluster, objects)
-        }
-        return found
-      }),
+    const parts = [...golden.clusters]
+    const refused = bed.clusters.map((cluster, at) =>
+      inTurn(
+        cluster,
+        parts.filter((_, index) => index % bed.clusters.length === at),
+      ),
     )
-    expect(refused.flat()).toEqual([])
+    expect((await Promise.all(refused)).flat()).toEqual([])
+  })
+})
+
+describe('an API server takes every object that the documentation and the template show:', () => {
+  const shown = examples.flatMap(({ place, text }) => documentsIn(text).map((document) => ({ place, document })))
+  const objects = shown.filter(({ document }) => kindOf(document) === 'Kubernetes object')
+
+  it.each(objects)('$place', async ({ document }) => {
+    const object = load(document) as KubernetesObject // it is of that kind
+    const [cluster] = bed.clusters
+    const { namespace = 'default' } = object.metadata
+    await cluster?.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } })
+    expect(await cluster?.apply(object)).toMatchObject({ kind: object.kind })
   })
 })
 
@@ -65,109 +79,18 @@ describe('the same API server refuses a misspelt field of', () => {
   })
 })
 
-const namespaceOf = (name: string): KubernetesObject => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
-
-/** CustomResourceDefinitions of Emissary, as every network brings them, and of Flux. */
-async function customResources(): Promise<readonly KubernetesObject[]> {
-  const { built } = await build(goldenCases[0] ?? '')
-  const flux = await fluxDefinitions()
-  const files = await Promise.all((await readdir(flux)).map((file) => readFile(join(flux, file), 'utf8')))
-  return [built.get('deploy/base/ambassador/crds') ?? '', ...files].flatMap(objectsIn)
-}
-
-async function install(cluster: Cluster, definitions: readonly KubernetesObject[]): Promise<void> {
-  for (const definition of definitions) await cluster.apply(definition)
-  const established = async (definition: KubernetesObject): Promise<boolean> => {
-    const conditions = arrayAt(objectAt((await cluster.get(definition)) ?? {}, 'status'), 'conditions')
-    return conditions.filter(isJsonObject).some(({ type, status }) => type === 'Established' && status === 'True')
-  }
-  for (const definition of definitions) while (!(await established(definition))) await sleep(50)
-}
-
-async function build(name: string): Promise<{ tree: ReadonlyMap<string, string>; built: ReadonlyMap<string, string> }> {
-  const { tree } = await renderCase(name)
-  const overrides = [...(await readInput(name))].filter(([path]) => path.startsWith('overrides/'))
-  const { built, broken } = await buildRoots(await tool('kustomize'), mergeTrees(tree, overrides))
-  expect(broken).toEqual([])
-  return { tree, built }
-}
-
-/** What each cluster of a golden case gets, Flux's own objects included. */
-async function objectsOf(name: string): Promise<ReadonlyMap<string, readonly KubernetesObject[]>> {
-  const { tree, built } = await build(name)
-  const texts = [...built, ...[...tree].filter(([path]) => path.startsWith('deploy/flux/'))]
-  const byCluster = Map.groupBy(texts, ([path]) => /^deploy\/(?:clusters|flux)\/([^/]+)\//.exec(path)?.[1])
-  byCluster.delete(undefined) // the custom resource definitions
-  return new Map(
-    [...byCluster].map(([cluster = '', found]) => [
-      cluster,
-      found.flatMap(([, text]) => objectsIn(text).map(decrypted)),
-    ]),
-  )
-}
-
-const objectsIn = (text: string): KubernetesObject[] =>
-  loadAll(text).filter((object): object is KubernetesObject => isJsonObject(object))
-
-/** A sealed Secret with other values, and without what sops added: what Flux makes of it. */
-function decrypted(object: KubernetesObject): KubernetesObject {
-  const { sops, ...rest } = object
-  if (sops === undefined) return object
-  const data = Object.keys(objectAt(object, 'data')).map((key) => [key, Buffer.from('decrypted').toString('base64')])
-  return { ...rest, data: Object.fromEntries(data) } as KubernetesObject // the same fields, but for the values
-}
-
-const isNamespace = ({ kind }: KubernetesObject): boolean => kind === 'Namespace'
-
-/** Applies all, namespaces first. Gives what the server said of those that it refused. */
-async function applyAll(cluster: Cluster, objects: readonly KubernetesObject[]): Promise<readonly string[]> {
+/** What goes wrong with parts of a network that have the same names, one after the other in one cluster. */
+async function inTurn(
+  cluster: Cluster,
+  parts: readonly (readonly [name: string, objects: readonly KubernetesObject[]])[],
+): Promise<readonly string[]> {
   const problems: string[] = []
-  const apply = async (object: KubernetesObject): Promise<void> => {
-    try {
-      await cluster.apply(object)
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      problems.push(`${object.kind} ${object.metadata.name}: ${error.message}`)
-    }
+  let before: readonly KubernetesObject[] = []
+  for (const [part, objects] of parts) {
+    await removeAll(cluster, before)
+    const found = [...(await applyAll(cluster, objects)), ...(await withoutPods(cluster, objects))]
+    problems.push(...found.map((problem) => `${part}: ${problem}`))
+    before = objects
   }
-  for (const object of objects.filter(isNamespace)) {
-    const enforced = objectAt(object, 'metadata', 'labels')['pod-security.kubernetes.io/enforce']
-    if (enforced !== 'restricted') problems.push(`Namespace ${object.metadata.name} enforces ${enforced}`)
-    await apply(object)
-  }
-  await Promise.all(objects.filter((object) => !isNamespace(object)).map(apply))
   return problems
-}
-
-const longestMilliseconds = 90_000
-
-/** Workloads that do not get all their pods, with what the events of their namespace say. */
-async function withoutPods(cluster: Cluster, objects: readonly KubernetesObject[]): Promise<readonly string[]> {
-  const end = Date.now() + longestMilliseconds
-  let waiting = objects.filter(({ kind }) => kind === 'StatefulSet' || kind === 'Deployment')
-  while (waiting.length > 0 && Date.now() < end) {
-    const found = await Promise.all(waiting.map((object) => cluster.get(object)))
-    waiting = waiting.filter((_, at) => {
-      const { spec, status } = { spec: objectAt(found[at] ?? {}, 'spec'), status: objectAt(found[at] ?? {}, 'status') }
-      return status.readyReplicas !== spec.replicas
-    })
-    await sleep(300)
-  }
-  return Promise.all(
-    waiting.map(async ({ kind, metadata }) => {
-      const { body } = await cluster.request(
-        'GET',
-        `/api/v1/namespaces/${metadata.namespace}/events?fieldSelector=type%3DWarning`,
-      )
-      const events = arrayAt(isJsonObject(body) ? body : {}, 'items').filter(isJsonObject)
-      return `${kind} ${metadata.name} is not ready: ${events.map((event) => textAt(event, 'message')).join('; ')}`
-    }),
-  )
-}
-
-/** Empties the cluster for the next one, which may have objects of the same names. */
-async function removeAll(cluster: Cluster, objects: readonly KubernetesObject[]): Promise<void> {
-  const named = objects.filter((object) => isNamespace(object) || object.metadata.namespace === 'flux-system')
-  for (const object of named) await cluster.delete(object)
-  for (const object of named) while ((await cluster.get(object)) !== undefined) await sleep(100)
 }

@@ -27,7 +27,10 @@ export function connect({ server, authority, user }: Access): { readonly ask: As
       agent,
       headers: {
         Accept: 'application/json',
-        ...(content === undefined ? {} : { 'Content-Type': 'application/json' }),
+        // The length too: without it Node sends a DELETE's body as if it were the next request.
+        ...(content === undefined
+          ? {}
+          : { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(content)) }),
         ...headers,
       },
     })

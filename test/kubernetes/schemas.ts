@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ValidateFunction } from 'ajv'
 import { moduleDirectory } from '../bed/tools/go.ts'
+import { parseGoModule, versionOf } from '../bed/tools/go-module.ts'
 import { readApiDocument } from './api-documents.ts'
 import { readCustomResourceKinds } from './custom-resource-kinds.ts'
 import { fluxDefinitions } from './flux-crds.ts'
@@ -14,7 +16,7 @@ interface Kind {
 }
 
 // Awaited at import, so that callers stay synchronous and a first download or build is not in the time of a test.
-const kubernetes = await moduleDirectory('k8s.io/kubernetes@v1.37.2', { directory: tmpdir() })
+const kubernetes = await moduleDirectory(`k8s.io/kubernetes@${await versionOfBed()}`, { directory: tmpdir() })
 const openApiFolder = join(kubernetes, 'api/openapi-spec/v3')
 const emissaryFolder = join(import.meta.dirname, '../../src/ambassador/base/crds')
 const customKinds = [emissaryFolder, await fluxDefinitions()].flatMap(readCustomResourceKinds)
@@ -24,8 +26,8 @@ const kinds = new Map<string, Kind | undefined>()
 const documents = new Map<string, ReturnType<typeof readApiDocument>>()
 
 /**
- * What an API server (Kubernetes 1.37, the CRDs of Emissary and Flux) would refuse in an object because of its schema:
- * unknown kinds and fields, wrong types, missing fields, list keys twice. A line for each, none when it is valid.
+ * What an API server (that of the bed, with the CRDs of Emissary and Flux) would refuse in an object because of its
+ * schema: unknown kinds and fields, wrong types, missing fields, list keys twice. A line for each, none when it is valid.
  * Not checked: what only the server's code or a CEL rule knows, for instance names, selectors and enumerations of
  * built-in kinds.
  */
@@ -44,6 +46,12 @@ export function isNamespaced(apiVersion: string, kind: string): boolean {
   const found = find(apiVersion, kind)
   if (found === undefined) throw new Error(`unknown kind ${kind} in ${apiVersion}`)
   return found.namespaced
+}
+
+/** Its API server is built from this module, so objects are held against the same version everywhere. */
+async function versionOfBed(): Promise<string> {
+  const file = join(import.meta.dirname, '../bed/tools/kubernetes/go.mod')
+  return versionOf(parseGoModule(await readFile(file, 'utf8')), 'k8s.io/kubernetes')
 }
 
 function find(apiVersion: string, kind: string): Kind | undefined {

@@ -1,0 +1,76 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+import { type Finished, run } from '../../../src/tools/process.ts'
+import { filesOf, git, repositoryWith } from '../../repository/git-folder.ts'
+import { template } from '../template.ts'
+import { tool } from '../tools/tool.ts'
+
+const project = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** What the template's workflows call the action. */
+const published = 'chancery-dev/chancery@v1'
+
+/** Runs the workflows of a repository for an event, on this machine: act's host mode needs no container engine. */
+export async function act(event: string, directory: string): Promise<Finished> {
+  const programs = [process.execPath, await tool('kustomize')].map(dirname)
+  const checkoutAction = await repositoryWith({
+    'action.yml': checkout(await git(directory, 'remote', 'get-url', 'origin')),
+  })
+  const local = [
+    `--local-repository=${published}=${await localAction()}`,
+    `--local-repository=${await checkoutOfTemplate()}=${checkoutAction}`,
+  ]
+  return run(await tool('act'), [event, '--platform=ubuntu-latest=-self-hosted', ...local, '--no-cache-server'], {
+    directory,
+    environment: {
+      // `using: node24` runs whatever node comes first, and the action takes the kustomize it finds.
+      PATH: [...programs, process.env.PATH].join(':'),
+      XDG_CACHE_HOME: await workFolder(),
+      // On a runner, git knows nobody.
+      GIT_CONFIG_GLOBAL: '/dev/null',
+    },
+  })
+}
+
+/** The action as GitHub would fetch it, in a repository of its own: what its action.yml and dist/ are now. */
+async function localAction(): Promise<string> {
+  const dist = Object.entries(await filesOf(join(project, 'dist')))
+  const metadata = await readFile(join(project, 'action.yml'), 'utf8')
+  return repositoryWith({
+    'action.yml': metadata,
+    ...Object.fromEntries(dist.map(([path, text]) => [`dist/${path}`, text])),
+  })
+}
+
+/** What actions/checkout does with a `ref`: act has no answer to that but to fetch the action from GitHub. */
+const checkout = (url: string): string => `name: checkout
+inputs:
+  ref: {description: A branch, required: true}
+runs:
+  using: composite
+  steps:
+  - run: |
+      git init --quiet
+      git remote add origin '${url}'
+      git fetch --quiet origin "$REF"
+      git checkout --quiet -B "$REF" FETCH_HEAD
+    shell: bash
+    env:
+      REF: \${{ inputs.ref }}
+`
+
+/** The version of actions/checkout that the workflows name, as `actions/checkout@<commit>`. */
+async function checkoutOfTemplate(): Promise<string> {
+  const workflow = (await template())['.github/workflows/deploy.yml'] ?? ''
+  return /uses: (actions\/checkout@\S+)/.exec(workflow)?.[1] ?? 'none'
+}
+
+/** Where act copies the work tree to. It writes scripts there too, and cannot run them from a path with spaces. */
+async function workFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'act-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}

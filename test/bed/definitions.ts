@@ -1,0 +1,23 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { load } from 'js-yaml'
+import { fluxDefinitions } from '../kubernetes/flux-crds.ts'
+import type { Cluster, KubernetesObject } from './cluster.ts'
+import { condition } from './conditions.ts'
+
+/** CustomResourceDefinitions of Flux: Kustomization, and all sources. */
+export async function definitionsOfFlux(): Promise<readonly KubernetesObject[]> {
+  const folder = await fluxDefinitions()
+  const texts = (await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8'))
+  return (await Promise.all(texts)).map((text) => load(text) as KubernetesObject) // generated files
+}
+
+/** Gives a cluster CustomResourceDefinitions, and returns when their kinds can be used. */
+export async function define(cluster: Cluster, definitions: readonly KubernetesObject[]): Promise<void> {
+  const one = async (definition: KubernetesObject): Promise<void> => {
+    await cluster.apply(definition)
+    while (condition(await cluster.get(definition), 'Established').status !== 'True') await sleep(50)
+  }
+  await Promise.all(definitions.map(one))
+}

@@ -1,0 +1,106 @@
+import { load } from 'js-yaml'
+import { readBases } from '../../src/bases.ts'
+import type { Reporter } from '../../src/commands/ports.ts'
+import { validate } from '../../src/commands/validate.ts'
+import { systemRandom } from '../../src/material/random.ts'
+import { makeIdentity } from '../../src/platforms/besu/identity.ts'
+import { dumpYaml } from '../../src/render/yaml.ts'
+import { buildRoots } from '../../src/tools/roots.ts'
+import { filledIn } from '../bed/fork.ts'
+import { tool } from '../bed/tools/tool.ts'
+import { isJsonObject, type JsonObject, objectAt } from '../kubernetes/json.ts'
+import { memoryFiles } from '../memory-files.ts'
+import { noRepository } from '../no-repository.ts'
+import { read } from './pages.ts'
+
+const definition = 'network.yaml'
+
+/** What `chancery validate` finds wrong with a definition and the files beside it: a line for each error. */
+export async function errorsOf(files: Readonly<Record<string, string>>, build = false): Promise<readonly string[]> {
+  const silent: Reporter = { findings: () => {}, say: () => {}, conceal: () => {} }
+  const unused = (): never => {
+    throw new Error('validate does not need this')
+  }
+  const { findings } = await validate(
+    { network: definition, build },
+    {
+      files: memoryFiles(files),
+      reporter: silent,
+      repository: noRepository,
+      random: unused,
+      now: unused,
+      bases: readBases,
+      buildRoots: async (tree) => buildRoots(await tool('kustomize'), tree),
+    },
+  )
+  return findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ rule, message, place }) => `${place.line}:${place.column}: ${message} [${rule}]`)
+}
+
+/** A whole definition; each `age1…` stands for a recipient. */
+export const definitionProblems = async (text: string): Promise<readonly string[]> =>
+  errorsOf({ [definition]: (await filledIn(text)).definition })
+
+/** Where in a definition a part of it could stand. */
+const places: readonly (readonly (string | number)[])[] = [
+  [],
+  ['genesis'],
+  ['clusters', 0],
+  ['clusters', 0, 'ambassador'],
+  ['organizations', 0],
+  ['organizations', 0, 'nodes', 0],
+]
+type Place = (typeof places)[number]
+
+const schema = JSON.parse(await read('network.schema.json')) as JsonObject // a JSON Schema
+
+/** Places at which the schema has all the keys. */
+const placesOf = (part: JsonObject): readonly Place[] =>
+  places.filter((place) => {
+    const { properties } = place.reduce<JsonObject>(
+      (inner, step) => (typeof step === 'number' ? objectAt(inner, 'items') : objectAt(inner, 'properties', step)),
+      schema,
+    )
+    return isJsonObject(properties) && Object.keys(part).every((key) => key in properties)
+  })
+
+/** Whether a mapping is part of a definition, by its keys. */
+export const isPart = (value: JsonObject): boolean => Object.keys(value).length > 0 && placesOf(value).length > 0
+
+/** A part of a definition is right when it can stand at one place of a definition that is valid without it. */
+export async function partProblems(text: string): Promise<readonly string[]> {
+  const part = load((await filledIn(text)).definition) as JsonObject // `isPart` was asked
+  const tried = placesOf(part).map(async (place) => errorsOf({ [definition]: await goodWith(place, part) }))
+  const found = await Promise.all(tried)
+  return found.find((errors) => errors.length === 0) ?? found[0] ?? ['it stands nowhere in a definition']
+}
+
+/** The public half of a key that an organization keeps elsewhere: the file of a node with `existingSecret`. */
+export async function publicKeyProblems(text: string): Promise<readonly string[]> {
+  const { identity } = makeIdentity(systemRandom, 'documented')
+  const network = await goodWith(['organizations', 0, 'nodes', 0], { existingSecret: 'elsewhere' })
+  const file = text.replace(/(nodeId: )…/, `$1${identity.nodeId}`).replace('"0x…"', `"${identity.address}"`)
+  return errorsOf({ [definition]: network, 'material/public/manufacturer/validator1.yaml': file })
+}
+
+async function goodWith(place: Place, part: JsonObject): Promise<string> {
+  const whole = Object(load(await read('test/definitions/good.yaml')))
+  const target = place.reduce<unknown>((inner, step) => Reflect.get(Object(inner), step), whole)
+  Object.assign(Object(target), merged(target, part))
+  return dumpYaml(whole)
+}
+
+/** Lists of things that have names are merged by them: a part may say only what is new. */
+function merged(whole: unknown, part: unknown): unknown {
+  if (isJsonObject(whole) && isJsonObject(part)) {
+    const changed = Object.entries(part).map(([key, value]) => [key, merged(whole[key], value)])
+    return { ...whole, ...Object.fromEntries(changed) }
+  }
+  if (!Array.isArray(whole) || !Array.isArray(part) || !part.every(isJsonObject)) return part
+  const items = new Map<unknown, unknown>(
+    whole.map((item, index) => [isJsonObject(item) ? (item.name ?? index) : index, item]),
+  )
+  for (const item of part) items.set(item.name, merged(items.get(item.name), item))
+  return [...items.values()]
+}
