@@ -16675,7 +16675,7 @@ function run(inputs, ports) {
 function whatFailed({ findings, clusterResults = [] }) {
 	const wrong = clusterResults.filter(({ outcome }) => !goodOutcomes.has(outcome));
 	if (wrong.length === 0) return countFindings(findings);
-	return wrong.map(({ cluster, lines }) => `${cluster}: ${lines.at(-1) ?? ""}`).join("; ");
+	return wrong.map(({ cluster, message }) => `${cluster}: ${message}`).join("; ");
 }
 async function report(result, environment) {
 	const path = join(environment.RUNNER_TEMP ?? tmpdir(), "chancery-findings.json");
@@ -16693,10 +16693,7 @@ async function report(result, environment) {
 		"findings-path": path,
 		errors: String(findings.filter(({ severity }) => severity === "error").length),
 		"commit-sha": result.commit ?? "",
-		"cluster-results": JSON.stringify((result.clusterResults ?? []).map(({ plan: _plan, lines, ...counts }) => ({
-			...counts,
-			message: lines.at(-1) ?? ""
-		}))),
+		"cluster-results": JSON.stringify((result.clusterResults ?? []).map(({ plan: _plan, lines: _lines, ...rest }) => rest)),
 		"dns-records": JSON.stringify(result.dnsRecords ?? [])
 	};
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);

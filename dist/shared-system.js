@@ -438,7 +438,7 @@ const ofKind = {
 	"batch/Job": job,
 	"/Namespace": namespace,
 	"/PersistentVolumeClaim": claim$1,
-	"/Pod": pod,
+	"/Pod": pod$1,
 	"/Service": service$1,
 	"policy/PodDisruptionBudget": () => current("is in force"),
 	"apiextensions.k8s.io/CustomResourceDefinition": definition,
@@ -459,7 +459,7 @@ function job(object) {
 	const done = `${numberAt(object, "status", "succeeded") ?? 0} of ${wanted} completions`;
 	return waiting(failures === 0 ? done : `${done}, ${failures} failed`);
 }
-function pod(object) {
+function pod$1(object) {
 	const phase = textAt(object, "status", "phase");
 	const reason = textAt(object, "status", "reason");
 	if (phase === "Succeeded") return current("is complete");
@@ -571,7 +571,8 @@ const emptyInventory = {
 	places: [],
 	applied: ""
 };
-const recorded = ({ entries }, object) => entries.some((entry) => keyOf(entry) === keyOf(object));
+/** Whether the object is known to have been made. */
+const recorded = ({ entries }, object) => entries.some((entry) => entry.uid !== "" && keyOf(entry) === keyOf(object));
 /** Entries of both, sorted; where both have an object, the later one counts. */
 function union$1(...lists) {
 	return [...new Map(lists.flat().map((entry) => [keyOf(entry), entry]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, entry]) => entry);
@@ -632,18 +633,20 @@ async function writeInventory(api, network, namespace, inventory) {
 * belongs to the whole cluster is empty.
 */
 function dump({ entries, places, applied }) {
-	const objects = {};
-	for (const { apiVersion, kind, metadata, uid } of union$1(entries)) {
-		const kinds = objects[`${apiVersion}/${kind}`] ??= {};
-		const names = kinds[metadata.namespace ?? ""] ??= {};
-		names[metadata.name] = uid;
-	}
+	const objects = /* @__PURE__ */ new Map();
+	for (const { apiVersion, kind, metadata, uid } of union$1(entries)) nested(nested(objects, `${apiVersion}/${kind}`), metadata.namespace ?? "").set(metadata.name, uid);
+	const plain = (value) => value instanceof Map ? Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)])) : value;
 	const sorted = [...places].sort((a, b) => a.name < b.name ? -1 : 1);
 	return {
-		objects: JSON.stringify(objects),
+		objects: JSON.stringify(plain(objects)),
 		clusters: JSON.stringify(sorted),
 		applied
 	};
+}
+function nested(map, key) {
+	const found = map.get(key) ?? /* @__PURE__ */ new Map();
+	map.set(key, found);
+	return found;
 }
 function entriesOf(objects) {
 	if (!isRecord(objects)) throw new TypeError("objects is no map");
@@ -965,6 +968,11 @@ async function planCluster(api, resources, wanted, options) {
 		live
 	};
 }
+/** What can be looked at: a Job that has run may be gone. */
+async function withoutFinishedJobs({ steps }, live) {
+	const there = await Promise.all(steps.map(async ({ object, action }) => object.kind !== "Job" || action !== "keep" || await live.get(object) !== void 0));
+	return steps.map(({ object }) => object).filter((_, index) => there[index]);
+}
 const changes = ({ steps }) => steps.filter(({ action }) => action !== "keep");
 // src/cluster/prune.ts
 /** Deletes the orphans that no guard keeps, one after the other, and waits for their end. */
@@ -995,64 +1003,6 @@ async function end$1({ entry, live }, { api, resources, timeout, signal }) {
 		if (Date.now() > last || signal.aborted) return "it is being deleted, and a finalizer holds it";
 		await setTimeout(200);
 	}
-}
-// src/cluster/observe.ts
-/** Seconds after which the server ends a watch by itself: less than a silent connection is allowed to last. */
-const watchSeconds = 45;
-/**
-* Lists objects and watches them until `signal` is aborted (https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes).
-* A watch that has expired (410), that ends or that breaks is begun again with a new list. Resolves when the first list is there.
-*/
-async function observe(options) {
-	const objects = /* @__PURE__ */ new Map();
-	follow(options, objects, await list(options, objects)).catch((error) => {
-		if (!options.signal.aborted) options.failed(error);
-	});
-	return { objects };
-}
-async function follow(options, objects, first) {
-	let version = first;
-	while (!options.signal.aborted) {
-		const end = await watch(options, objects, version).catch((error) => {
-			if (isPassing(error)) return void 0;
-			throw error;
-		});
-		if (end !== void 0) version = end;
-		else {
-			await setTimeout(500, void 0, { signal: options.signal });
-			version = await list(options, objects);
-		}
-	}
-}
-async function list({ api, path, type, selector, signal, changed }, objects) {
-	const answer = await api.request("GET", `${path}?${new URLSearchParams({ labelSelector: selector })}`, { signal });
-	if (!isSuccess(answer)) throw new OperatorError(`${type.kind}s cannot be listed: ${messageOf(answer)}`, "see docs/apply.md for the rights");
-	objects.clear();
-	for (const object of itemsOf(answer, type)) objects.set(keyOf(object), object);
-	changed();
-	return String(at(answer.body, "metadata", "resourceVersion"));
-}
-/** Gives the version to go on from, undefined when only a new list can tell. */
-async function watch({ api, path, selector, signal, changed }, objects, from) {
-	let version = from;
-	const query = new URLSearchParams({
-		labelSelector: selector,
-		watch: "1",
-		resourceVersion: from,
-		allowWatchBookmarks: "true",
-		timeoutSeconds: String(watchSeconds)
-	});
-	for await (const event of api.stream(`${path}?${query}`, signal)) {
-		const object = at(event, "object");
-		const type = at(event, "type");
-		if (!isRecord(object) || typeof type !== "string" || type === "ERROR") return void 0;
-		version = String(at(object, "metadata", "resourceVersion") ?? version);
-		if (type === "BOOKMARK" || !isObject$2(object)) continue;
-		if (type === "DELETED") objects.delete(keyOf(object));
-		else objects.set(keyOf(object), object);
-		changed();
-	}
-	return version;
 }
 // src/cluster/status/patience.ts
 const started = [
@@ -1554,131 +1504,56 @@ function failure$1(workload, { reason, message }, trouble) {
 		container
 	};
 }
-// src/cluster/readiness.ts
-/** Kinds that become ready some time after they were applied; others are as soon as the server has them. */
-const awaitedKinds = /* @__PURE__ */ new Set([
-	"Deployment",
-	"StatefulSet",
-	"DaemonSet",
-	"Job",
-	"Service",
-	"PersistentVolumeClaim"
-]);
-const isAwaited = ({ kind }) => awaitedKinds.has(kind);
-const podType = {
-	apiVersion: "v1",
-	kind: "Pod"
-};
-/** Resolves when all are ready (none), as soon as one never will be, or when the time is over. */
-async function untilReady(objects, options) {
-	const wanted = objects.filter(isAwaited);
-	if (wanted.length === 0) return [];
-	const { api, resources, network, timeout, signal, say } = options;
-	const stop = new AbortController();
-	const anySignal = AbortSignal.any([signal, stop.signal]);
-	const { promise: broken, reject: failed } = Promise.withResolvers();
-	broken.catch(() => {});
-	let changes = 1;
-	const observed = [];
-	try {
-		for (const type of typesOf(wanted)) {
-			const resource = await resources.of(type);
-			if (resource === void 0) continue;
-			const changed = () => void (changes += 1);
-			const path = listPath(resource);
-			observed.push(await observe({
-				api,
-				path,
-				type,
-				selector: selectorOf(network),
-				signal: anySignal,
-				changed,
-				failed
-			}));
-		}
-		const live = /* @__PURE__ */ new Map();
-		const view = () => {
-			live.clear();
-			for (const { objects: some } of observed) for (const [key, object] of some) live.set(key, object);
-			return {
-				live,
-				pods: [...live.values()].filter(({ kind }) => kind === podType.kind)
-			};
-		};
-		const end = Date.now() + timeout;
-		const ready = /* @__PURE__ */ new Set();
-		let seen = 0;
-		for (let turn = 0;; turn += 1) {
-			if (changes !== seen || turn % 10 === 0) {
-				seen = changes;
-				const now = view();
-				const open = [];
-				for (const object of wanted) if (!isReady(now.live.get(keyOf(object)))) open.push(object);
-				else if (!ready.has(object)) {
-					ready.add(object);
-					if (turn > 0) say(`${nameOf$1(object)} is ready`);
-				}
-				if (open.length === 0) return [];
-				const failures = turn % 4 === 0 ? await failuresOf(open, now, options) : [];
-				if (failures.length > 0) return failures;
-				if (Date.now() > end) return await timedOut(open, now, options);
-				if (turn > 0 && turn % 30 === 0) say(`waiting for ${listed(open.map((object) => describe$1(object, now)))}`);
-			}
-			await Promise.race([setTimeout(500, void 0, { signal }), broken]);
-		}
-	} finally {
-		stop.abort();
-	}
-}
-function typesOf(objects) {
-	return [...new Map(objects.map(({ apiVersion, kind }) => [`${apiVersion} ${kind}`, {
-		apiVersion,
-		kind
-	}])).values(), podType];
-}
+// src/cluster/unready.ts
 const isReady = (object) => object !== void 0 && statusOf$1(object).state === "current";
-const messageFor = (object, { live }) => {
-	const found = live.get(keyOf(object));
+/** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
+const describe$1 = (object, view) => `${nameOf$1(object)} (${messageFor(object, view)})`;
+const messageFor = (object, view) => {
+	const found = view.get(keyOf(object));
 	return found === void 0 ? "it is not there" : statusOf$1(found).message;
 };
-const describe$1 = (object, view) => `${nameOf$1(object)} (${messageFor(object, view)})`;
-const listed = (texts) => texts.slice(0, 3).join(", ") + (texts.length > 3 ? ` and ${texts.length - 3} more` : "");
-/** Those that never will be ready. Events are asked for only where pods are missing or in trouble. */
-async function failuresOf(open, view, options) {
+/** Those that never will be ready by themselves. */
+async function hopeless(open, view, options) {
+	const pods = podsIn(view);
 	const events = await eventsOf(open, options);
+	const now = options.clock();
 	const found = open.flatMap((object) => {
-		const live = view.live.get(keyOf(object));
-		const related = {
-			pods: live === void 0 ? [] : podsOf(live, view.pods),
+		const live = view.get(keyOf(object));
+		const failure = live === void 0 ? void 0 : failureOf(live, {
+			pods,
 			events
-		};
-		const failure = live === void 0 ? void 0 : failureOf(live, related, options.clock(), options.since);
+		}, now, options.since);
 		return live === void 0 || failure === void 0 ? [] : [{
 			object: live,
-			failure,
-			related
+			failure
 		}];
 	});
-	return Promise.all(found.map(async ({ object, failure, related }) => ({
+	return Promise.all(found.map(async ({ object, failure }) => ({
 		object,
 		message: `${nameOf$1(object)} will not become ready: ${failure.message}`,
-		details: [...explain$1(object, related), ...await logOf(failure, options)]
+		details: [...explain$1(object, {
+			pods: podsOf(object, pods),
+			events
+		}), ...await logOf(failure, options)]
 	})));
 }
-async function timedOut(open, view, options) {
+/** All that are open, when the time is over. `seconds` is how long that was. */
+async function overdue(open, view, seconds, options) {
+	const pods = podsIn(view);
 	const events = await eventsOf(open, options);
 	return open.map((object) => {
-		const live = view.live.get(keyOf(object));
+		const live = view.get(keyOf(object));
 		return {
 			object,
-			message: `${nameOf$1(object)} is not ready after ${Math.round(options.timeout / 1e3)} s: ${messageFor(object, view)}`,
+			message: `${nameOf$1(object)} is not ready after ${seconds} s: ${messageFor(object, view)}`,
 			details: live === void 0 ? [] : explain$1(live, {
-				pods: podsOf(live, view.pods),
+				pods: podsOf(live, pods),
 				events
 			})
 		};
 	});
 }
+const podsIn = (view) => [...view.values()].filter(({ kind }) => kind === "Pod");
 /** Most namespaces that are asked for events at once: enough to find out what is wrong. */
 const mostNamespaces = 10;
 async function eventsOf(open, { api, signal }) {
@@ -1706,10 +1581,171 @@ async function logOf({ pod, container }, { api, signal }) {
 		});
 		const answer = await api.request("GET", `${path}?${query}`, { signal });
 		const text = typeof answer.body === "string" ? answer.body.trimEnd() : "";
-		if (isSuccess(answer) && text !== "") return [`last lines of ${pod.metadata.name}, container ${container}:`, ...text.split("\n").map((line) => `  ${line}`)];
+		if (!isSuccess(answer) || text === "") continue;
+		const lines = text.split("\n").map((line) => `  ${line}`);
+		return [`last lines of ${pod.metadata.name}, container ${container}:`, ...lines];
 	}
 	return [];
 }
+// src/cluster/observe.ts
+/** Seconds after which the server ends a watch by itself: less than a silent connection is allowed to last. */
+const watchSeconds = 45;
+/**
+* Lists objects and watches them until `signal` is aborted (https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes).
+* A watch that has expired (410), that ends or that breaks is begun again with a new list. Resolves when the first list is there.
+*/
+async function observe(options) {
+	const objects = /* @__PURE__ */ new Map();
+	follow(options, objects, await list(options, objects)).catch((error) => {
+		if (!options.signal.aborted) options.failed(error);
+	});
+	return { objects };
+}
+async function follow(options, objects, first) {
+	let version = first;
+	while (!options.signal.aborted) {
+		const end = await watch(options, objects, version).catch((error) => {
+			if (isPassing(error)) return void 0;
+			throw error;
+		});
+		if (end !== void 0) version = end;
+		else {
+			await setTimeout(500, void 0, { signal: options.signal });
+			version = await list(options, objects);
+		}
+	}
+}
+async function list({ api, path, type, selector, signal, changed }, objects) {
+	const answer = await api.request("GET", `${path}?${new URLSearchParams({ labelSelector: selector })}`, { signal });
+	if (!isSuccess(answer)) throw new OperatorError(`${type.kind}s cannot be listed: ${messageOf(answer)}`, "see docs/apply.md for the rights");
+	objects.clear();
+	for (const object of itemsOf(answer, type)) objects.set(keyOf(object), object);
+	changed();
+	return String(at(answer.body, "metadata", "resourceVersion"));
+}
+/** Gives the version to go on from, undefined when only a new list can tell. */
+async function watch({ api, path, selector, signal, changed }, objects, from) {
+	let version = from;
+	const query = new URLSearchParams({
+		labelSelector: selector,
+		watch: "1",
+		resourceVersion: from,
+		allowWatchBookmarks: "true",
+		timeoutSeconds: String(watchSeconds)
+	});
+	for await (const event of api.stream(`${path}?${query}`, signal)) {
+		const object = at(event, "object");
+		const type = at(event, "type");
+		if (!isRecord(object) || typeof type !== "string" || type === "ERROR") return void 0;
+		version = String(at(object, "metadata", "resourceVersion") ?? version);
+		if (type === "BOOKMARK" || !isObject$2(object)) continue;
+		if (type === "DELETED") objects.delete(keyOf(object));
+		else objects.set(keyOf(object), object);
+		changed();
+	}
+	return version;
+}
+// src/cluster/watched.ts
+/** Resolves when all objects have been listed once. Throws OperatorError when that is not allowed. */
+async function watchKinds(kinds, { api, resources, network, signal }) {
+	const end = new AbortController();
+	const { promise: broken, reject: failed } = Promise.withResolvers();
+	broken.catch(() => {});
+	let version = 0;
+	const changed = () => {
+		version += 1;
+	};
+	const shared = {
+		api,
+		selector: selectorOf(network),
+		signal: AbortSignal.any([signal, end.signal]),
+		changed,
+		failed
+	};
+	const types = new Map(kinds.map(({ apiVersion, kind }) => [`${apiVersion} ${kind}`, {
+		apiVersion,
+		kind
+	}]));
+	const observed = [];
+	try {
+		for (const type of types.values()) {
+			const resource = await resources.of(type);
+			if (resource !== void 0) observed.push(await observe({
+				...shared,
+				type,
+				path: listPath(resource)
+			}));
+		}
+	} catch (error) {
+		end.abort();
+		throw error;
+	}
+	return {
+		objects: () => new Map(observed.flatMap(({ objects }) => [...objects])),
+		version: () => version,
+		broken,
+		end: () => end.abort()
+	};
+}
+// src/cluster/readiness.ts
+/** Kinds that become ready some time after they were applied; others are as soon as the server has them. */
+const awaitedKinds = /* @__PURE__ */ new Set([
+	"Deployment",
+	"StatefulSet",
+	"DaemonSet",
+	"Job",
+	"Service",
+	"PersistentVolumeClaim"
+]);
+const isAwaited = ({ kind }) => awaitedKinds.has(kind);
+const pod = {
+	apiVersion: "v1",
+	kind: "Pod"
+};
+/** Those that are not ready, in a cluster as it was read. */
+async function notReady(objects, live) {
+	const open = [];
+	for (const object of objects.filter(isAwaited)) if (!isReady(await live.get(object))) open.push(object);
+	return open;
+}
+/** Milliseconds between two looks at what has changed, and looks between two at what may have gone wrong, and two reports. */
+const pause = 500;
+const looksForFailures = 4;
+const looksForReport = 30;
+/** Resolves when all are ready (none), as soon as one never will be, or when the time is over. */
+async function untilReady(objects, options) {
+	const wanted = objects.filter(isAwaited);
+	if (wanted.length === 0) return [];
+	const watched = await watchKinds([...wanted, pod], options);
+	try {
+		return await look(wanted, watched, options);
+	} finally {
+		watched.end();
+	}
+}
+async function look(wanted, watched, options) {
+	const { signal, timeout, say } = options;
+	const end = Date.now() + timeout;
+	let open = wanted;
+	let seen = -1;
+	for (let looks = 0;; looks += 1) {
+		if (watched.version() !== seen || looks % looksForFailures === 0) {
+			seen = watched.version();
+			const view = watched.objects();
+			if (looks > 0) {
+				for (const object of open) if (isReady(view.get(keyOf(object)))) say(`${nameOf$1(object)} is ready`);
+			}
+			open = wanted.filter((object) => !isReady(view.get(keyOf(object))));
+			if (open.length === 0) return [];
+			const failed = looks % looksForFailures === 0 ? await hopeless(open, view, options) : [];
+			if (failed.length > 0) return failed;
+			if (Date.now() > end) return await overdue(open, view, Math.round(timeout / 1e3), options);
+			if (looks > 0 && looks % looksForReport === 0) say(`waiting for ${listed(open.map((object) => describe$1(object, view)))}`);
+		}
+		await Promise.race([setTimeout(pause, void 0, { signal }), watched.broken]);
+	}
+}
+const listed = (texts) => texts.slice(0, 3).join(", ") + (texts.length > 3 ? ` and ${texts.length - 3} more` : "");
 // src/cluster/recorder.ts
 function recorderOf(api, { network, namespace, objects, places }, { plan, inventory, live }, now) {
 	const uids = new Map(inventory.entries.map((entry) => [keyOf(entry), entry.uid]));
@@ -1868,14 +1904,11 @@ async function applyCluster(api, wanted, options, listener) {
 		await recorder.end([]);
 		return so(stopped ? "stopped" : "failed", { refused });
 	}
-	const unready = await untilReady(wanted.objects, {
+	const unready = await awaitAll(planned, written, {
 		...foundation,
 		clock,
-		network: wanted.network,
-		...written === 0 ? {} : { since: began }
-	}).catch((error) => {
-		if (options.signal.aborted) return void 0;
-		throw error;
+		since: began,
+		network: wanted.network
 	});
 	if (unready === void 0 || unready.length > 0) {
 		await recorder.end([]);
@@ -1891,6 +1924,20 @@ async function applyCluster(api, wanted, options, listener) {
 		pruned: pruned.map(nameOf$1),
 		problems
 	});
+}
+/** Undefined when it is to stop before that is known. A cluster in which nothing was changed has been looked at already. */
+async function awaitAll({ plan, live }, written, { since, ...options }) {
+	const objects = await withoutFinishedJobs(plan, live);
+	try {
+		if (written > 0) return await untilReady(objects, {
+			...options,
+			since
+		});
+		return (await notReady(objects, live)).length === 0 ? [] : await untilReady(objects, options);
+	} catch (error) {
+		if (options.signal.aborted) return void 0;
+		throw error;
+	}
 }
 /** What the server could not judge before its namespace or its kind was there. */
 async function rehearseLate({ plan, live, inventory }, options) {
@@ -1937,23 +1984,28 @@ const refusalLines = ({ refusal }) => [
 	`    ${refusal.hint}`
 ];
 /** How it ended, the outcome in the last line. */
-function resultLines({ outcome, written, refused, unready, pruned, problems }) {
-	const counts = `${written} written, ${pruned.length} pruned`;
-	const outcomes = {
-		unchanged: "unchanged: everything is as it should be and ready, nothing was written",
-		applied: `applied: ${counts}, everything is ready`,
-		planned: "planned: nothing was changed",
-		refused: "refused: nothing was changed",
-		failed: `failed: ${counts}`,
-		"not-ready": `not ready: ${counts}`,
-		stopped: `stopped: ${counts}; run this again to go on`
-	};
+function resultLines(applied) {
+	const { refused, unready, problems } = applied;
 	return [
 		...refused.flatMap(refusalLines),
 		...problems,
 		...unready.flatMap(unreadyLines),
-		outcomes[outcome]
+		outcomeLine(applied)
 	];
+}
+function outcomeLine({ outcome, written, pruned, plan, refused, unready, problems }) {
+	const counts = `${written} written, ${pruned.length} pruned`;
+	const refusals = [...plan.refused, ...refused];
+	const first = refusals[0]?.refusal.message ?? problems[0] ?? unready[0]?.message ?? "";
+	return {
+		unchanged: "unchanged: everything is as it should be and ready, nothing was written",
+		applied: `applied: ${counts}, everything is ready`,
+		planned: "planned: nothing was changed",
+		refused: `refused: nothing was changed: ${first}${refusals.length > 1 ? ` and ${refusals.length - 1} more` : ""}`,
+		failed: `failed: ${counts}: ${first}`,
+		"not-ready": `not ready: ${counts}: ${first}${unready.length > 1 ? ` and ${unready.length - 1} more` : ""}`,
+		stopped: `stopped: ${counts}; run this again to go on`
+	}[outcome];
 }
 const unreadyLines = ({ message, details }) => [message, ...details.map((line) => `    ${line}`)];
 /** Orphans are told of, but may be meant: whoever left prune off knows of them. */
@@ -13576,27 +13628,35 @@ async function atCluster(target, { subject, places }, keyring, ports, { withoutK
 			leftOut: target.objects.length - objects.length,
 			say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`)
 		});
+		const { plan, lines, message } = found;
 		return {
 			...none,
 			...found,
-			plan: found.plan.map(redact),
-			lines: found.lines.map(redact)
+			plan: plan.map(redact),
+			lines: lines.map(redact),
+			message: redact(message)
 		};
 	} catch (error) {
 		if (ports.signal.aborted && isAbort(error, ports.signal)) return {
 			...none,
-			outcome: "stopped",
-			lines: ["stopped: run this again to go on"]
+			...ended("stopped", "run this again to go on")
 		};
 		if (!(error instanceof OperatorError)) throw error;
 		return {
 			...none,
-			outcome: "failed",
-			lines: [redact(error.hint), `failed: ${redact(error.message)}`]
+			...ended("failed", redact(error.message), redact(error.hint))
 		};
 	} finally {
 		api?.close();
 	}
+}
+function ended(outcome, message, ...hints) {
+	const line = `${outcome}: ${message}`;
+	return {
+		outcome,
+		message: line,
+		lines: [line, ...hints.map((hint) => `    ${hint}`)]
+	};
 }
 const isAbort = (error, signal) => error === signal.reason || error instanceof Error && error.name === "AbortError";
 /** Throws OperatorError when the kubeconfig has no such context: the current one may be of any cluster. */
@@ -26498,7 +26558,8 @@ async function apply(options, ports) {
 			pruned: applied.pruned.length,
 			orphaned: counts.orphaned - applied.pruned.length,
 			plan: planLines(applied.plan, text),
-			lines: resultLines(applied)
+			lines: resultLines(applied),
+			message: outcomeLine(applied)
 		};
 	});
 	return {
@@ -26684,13 +26745,11 @@ async function validate(options, ports) {
 /** Looks, and changes nothing. */
 async function verifyCluster(api, wanted, options) {
 	const { plan, live, inventory } = await planCluster(api, resourcesOf(api), wanted, options);
-	const awaited = wanted.objects.filter(isAwaited);
-	const unready = [];
-	for (const object of awaited) {
+	const awaited = (await withoutFinishedJobs(plan, live)).filter(isAwaited);
+	const unready = await Promise.all((await notReady(awaited, live)).map(async (object) => {
 		const found = await live.get(object);
-		const status = found === void 0 ? void 0 : statusOf$1(found);
-		if (status?.state !== "current") unready.push(`${nameOf$1(object)}: ${status?.message ?? "it is not there"}`);
-	}
+		return `${nameOf$1(object)}: ${found === void 0 ? "it is not there" : statusOf$1(found).message}`;
+	}));
 	const service = wanted.objects.find((object) => isEntrance(object, wanted.namespace));
 	const found = service === void 0 ? void 0 : await live.get(service);
 	return {
@@ -26730,7 +26789,8 @@ async function verify(options, ports) {
 			outcome: isAsDefined(verified) ? "verified" : "differs",
 			...countsOf(verified.plan),
 			plan: [],
-			lines
+			lines,
+			message: lines.slice(-2).reverse().join("; ")
 		};
 	});
 	return {

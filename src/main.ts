@@ -61,7 +61,7 @@ function run(inputs: Inputs, ports: ClusterPorts): Promise<Result> {
 function whatFailed({ findings, clusterResults = [] }: Result): string {
   const wrong = clusterResults.filter(({ outcome }) => !goodOutcomes.has(outcome))
   if (wrong.length === 0) return countFindings(findings)
-  return wrong.map(({ cluster, lines }) => `${cluster}: ${lines.at(-1) ?? ''}`).join('; ')
+  return wrong.map(({ cluster, message }) => `${cluster}: ${message}`).join('; ')
 }
 
 async function report(result: Result, environment: NodeJS.ProcessEnv): Promise<void> {
@@ -75,10 +75,7 @@ async function report(result: Result, environment: NodeJS.ProcessEnv): Promise<v
     errors: String(findings.filter(({ severity }) => severity === 'error').length),
     'commit-sha': result.commit ?? '',
     'cluster-results': JSON.stringify(
-      (result.clusterResults ?? []).map(({ plan: _plan, lines, ...counts }) => ({
-        ...counts,
-        message: lines.at(-1) ?? '',
-      })),
+      (result.clusterResults ?? []).map(({ plan: _plan, lines: _lines, ...rest }) => rest),
     ),
     'dns-records': JSON.stringify(result.dnsRecords ?? []),
   }

@@ -2,12 +2,13 @@ import type { Api } from './api.ts'
 import { clockOf } from './clock.ts'
 import { awaitTermination, makeFoundation, undoFoundation } from './foundation.ts'
 import { nameOf } from './objects.ts'
-import { type ClusterPlan, changes, type Planned, planCluster, type Wanted } from './plan.ts'
+import { type ClusterPlan, changes, type Planned, planCluster, type Wanted, withoutFinishedJobs } from './plan.ts'
 import { pruneOrphans } from './prune.ts'
-import { type Unready, untilReady } from './readiness.ts'
+import { notReady, type ReadinessOptions, untilReady } from './readiness.ts'
 import { recorderOf } from './recorder.ts'
 import { type Refused, rehearse } from './rehearsal.ts'
 import { type Resources, resourcesOf } from './resources.ts'
+import type { Unready } from './unready.ts'
 import { writeStages } from './write.ts'
 
 export interface ApplyOptions {
@@ -97,13 +98,7 @@ export async function applyCluster(
     await recorder.end([])
     return so(stopped ? 'stopped' : 'failed', { refused })
   }
-  const unready = await untilReady(wanted.objects, {
-    ...{ ...foundation, clock, network: wanted.network },
-    ...(written === 0 ? {} : { since: began }),
-  }).catch((error: unknown) => {
-    if (options.signal.aborted) return undefined
-    throw error
-  })
+  const unready = await awaitAll(planned, written, { ...foundation, clock, since: began, network: wanted.network })
   if (unready === undefined || unready.length > 0) {
     await recorder.end([])
     return unready === undefined ? so('stopped') : so('not-ready', { unready })
@@ -114,6 +109,22 @@ export async function applyCluster(
   await recorder.end(pruned)
   const outcome = written + pruned.length === 0 ? 'unchanged' : 'applied'
   return so(problems.length > 0 ? 'failed' : outcome, { pruned: pruned.map(nameOf), problems })
+}
+
+/** Undefined when it is to stop before that is known. A cluster in which nothing was changed has been looked at already. */
+async function awaitAll(
+  { plan, live }: Planned,
+  written: number,
+  { since, ...options }: ReadinessOptions & { readonly since: Date },
+): Promise<readonly Unready[] | undefined> {
+  const objects = await withoutFinishedJobs(plan, live)
+  try {
+    if (written > 0) return await untilReady(objects, { ...options, since })
+    return (await notReady(objects, live)).length === 0 ? [] : await untilReady(objects, options)
+  } catch (error) {
+    if (options.signal.aborted) return undefined
+    throw error
+  }
 }
 
 /** What the server could not judge before its namespace or its kind was there. */

@@ -28,8 +28,9 @@ export interface Inventory {
 
 export const emptyInventory: Inventory = { entries: [], places: [], applied: '' }
 
+/** Whether the object is known to have been made. */
 export const recorded = ({ entries }: Inventory, object: Identity): boolean =>
-  entries.some((entry) => keyOf(entry) === keyOf(object))
+  entries.some((entry) => entry.uid !== '' && keyOf(entry) === keyOf(object))
 
 /** Entries of both, sorted; where both have an object, the later one counts. */
 export function union(...lists: readonly (readonly Entry[])[]): Entry[] {
@@ -112,14 +113,19 @@ export async function writeInventory(
  * belongs to the whole cluster is empty.
  */
 function dump({ entries, places, applied }: Inventory) {
-  const objects: Record<string, Record<string, Record<string, string>>> = {}
-  for (const { apiVersion, kind, metadata, uid } of union(entries)) {
-    const kinds = (objects[`${apiVersion}/${kind}`] ??= {})
-    const names = (kinds[metadata.namespace ?? ''] ??= {})
-    names[metadata.name] = uid
-  }
+  const objects = new Map<string, Map<string, Map<string, string>>>()
+  for (const { apiVersion, kind, metadata, uid } of union(entries))
+    nested(nested(objects, `${apiVersion}/${kind}`), metadata.namespace ?? '').set(metadata.name, uid)
+  const plain = (value: unknown): unknown =>
+    value instanceof Map ? Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)])) : value
   const sorted = [...places].sort((a, b) => (a.name < b.name ? -1 : 1))
-  return { objects: JSON.stringify(objects), clusters: JSON.stringify(sorted), applied }
+  return { objects: JSON.stringify(plain(objects)), clusters: JSON.stringify(sorted), applied }
+}
+
+function nested<Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const found = map.get(key) ?? new Map<string, Value>()
+  map.set(key, found)
+  return found
 }
 
 function entriesOf(objects: unknown): Entry[] {

@@ -79,5 +79,16 @@ export async function planCluster(
   }
 }
 
+/** What can be looked at: a Job that has run may be gone. */
+export async function withoutFinishedJobs({ steps }: ClusterPlan, live: Live): Promise<readonly KubernetesObject[]> {
+  const there = await Promise.all(
+    steps.map(
+      async ({ object, action }) =>
+        object.kind !== 'Job' || action !== 'keep' || (await live.get(object)) !== undefined,
+    ),
+  )
+  return steps.map(({ object }) => object).filter((_, index) => there[index])
+}
+
 export const changes = ({ steps }: Pick<ClusterPlan, 'steps'>): Step[] =>
   steps.filter(({ action }) => action !== 'keep')

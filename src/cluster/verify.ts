@@ -1,7 +1,7 @@
 import type { Api } from './api.ts'
 import { at, isRecord, type KubernetesObject, listAt, nameOf } from './objects.ts'
-import { type ClusterPlan, type PlanOptions, planCluster, type Wanted } from './plan.ts'
-import { isAwaited } from './readiness.ts'
+import { type ClusterPlan, type PlanOptions, planCluster, type Wanted, withoutFinishedJobs } from './plan.ts'
+import { isAwaited, notReady } from './readiness.ts'
 import { resourcesOf } from './resources.ts'
 import { statusOf } from './status/status.ts'
 
@@ -22,13 +22,13 @@ export interface Verified {
 /** Looks, and changes nothing. */
 export async function verifyCluster(api: Api, wanted: Wanted, options: PlanOptions): Promise<Verified> {
   const { plan, live, inventory } = await planCluster(api, resourcesOf(api), wanted, options)
-  const awaited = wanted.objects.filter(isAwaited)
-  const unready: string[] = []
-  for (const object of awaited) {
-    const found = await live.get(object)
-    const status = found === undefined ? undefined : statusOf(found)
-    if (status?.state !== 'current') unready.push(`${nameOf(object)}: ${status?.message ?? 'it is not there'}`)
-  }
+  const awaited = (await withoutFinishedJobs(plan, live)).filter(isAwaited)
+  const unready = await Promise.all(
+    (await notReady(awaited, live)).map(async (object) => {
+      const found = await live.get(object)
+      return `${nameOf(object)}: ${found === undefined ? 'it is not there' : statusOf(found).message}`
+    }),
+  )
   const service = wanted.objects.find((object) => isEntrance(object, wanted.namespace))
   const found = service === undefined ? undefined : await live.get(service)
   return { plan, awaited: awaited.length, unready, addresses: addressesOf(found), applied: inventory.applied }

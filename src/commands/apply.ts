@@ -1,6 +1,6 @@
 import { applyCluster } from '../cluster/apply.ts'
 import { exitStatus } from '../errors.ts'
-import { planLines, resultLines } from '../report/cluster.ts'
+import { outcomeLine, planLines, resultLines } from '../report/cluster.ts'
 import { atClusters, countsOf } from './at-clusters.ts'
 import { goodOutcomes } from './cluster-result.ts'
 import { type ClusterOptions, type ClusterPorts, deliveryOf } from './delivery.ts'
@@ -47,7 +47,7 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
       outcome: applied.outcome,
       ...counts,
       ...{ pruned: applied.pruned.length, orphaned: counts.orphaned - applied.pruned.length },
-      ...{ plan: planLines(applied.plan, text), lines: resultLines(applied) },
+      ...{ plan: planLines(applied.plan, text), lines: resultLines(applied), message: outcomeLine(applied) },
     }
   })
   return {

@@ -20,7 +20,7 @@ export interface Visit {
   readonly say: (text: string) => void
 }
 
-type Found = Pick<ClusterResult, 'outcome' | 'plan' | 'lines'> & Partial<ClusterResult>
+type Found = Pick<ClusterResult, 'outcome' | 'plan' | 'lines' | 'message'> & Partial<ClusterResult>
 
 export interface VisitOptions {
   /** What cannot be decrypted is left out, instead of being an error. */
@@ -79,15 +79,21 @@ async function atCluster(
       leftOut: target.objects.length - objects.length,
       say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`),
     })
-    return { ...none, ...found, plan: found.plan.map(redact), lines: found.lines.map(redact) }
+    const { plan, lines, message } = found
+    return { ...none, ...found, plan: plan.map(redact), lines: lines.map(redact), message: redact(message) }
   } catch (error) {
     if (ports.signal.aborted && isAbort(error, ports.signal))
-      return { ...none, outcome: 'stopped', lines: ['stopped: run this again to go on'] }
+      return { ...none, ...ended('stopped', 'run this again to go on') }
     if (!(error instanceof OperatorError)) throw error
-    return { ...none, outcome: 'failed', lines: [redact(error.hint), `failed: ${redact(error.message)}`] }
+    return { ...none, ...ended('failed', redact(error.message), redact(error.hint)) }
   } finally {
     api?.close()
   }
+}
+
+function ended(outcome: 'stopped' | 'failed', message: string, ...hints: readonly string[]) {
+  const line = `${outcome}: ${message}`
+  return { outcome, message: line, lines: [line, ...hints.map((hint) => `    ${hint}`)] }
 }
 
 const isAbort = (error: unknown, signal: AbortSignal): boolean =>

@@ -12,7 +12,9 @@ export interface ClusterResult {
   readonly orphaned: number
   /** What was going to be done, a line for each object that is not as it should be. */
   readonly plan: readonly string[]
-  /** How it ended, most important last. */
+  /** How it ended, in a line. */
+  readonly message: string
+  /** The same at length. */
   readonly lines: readonly string[]
 }
 

@@ -19,7 +19,7 @@ export async function verify(options: ClusterOptions, ports: ClusterPorts): Prom
     const verified = await verifyCluster(api, wanted, planOptions)
     const lines = verifiedLines(verified, { context: target.context, now: ports.now(), leftOut })
     const outcome = isAsDefined(verified) ? 'verified' : 'differs'
-    return { outcome, ...countsOf(verified.plan), plan: [], lines }
+    return { outcome, ...countsOf(verified.plan), plan: [], lines, message: lines.slice(-2).reverse().join('; ') }
   })
   return {
     status: results.every(({ outcome }) => goodOutcomes.has(outcome)) ? exitStatus.done : exitStatus.cluster,

@@ -2,8 +2,8 @@ import type { Applied } from '../cluster/apply.ts'
 import { nameOf } from '../cluster/objects.ts'
 import type { Orphan } from '../cluster/orphans.ts'
 import { type ClusterPlan, changes } from '../cluster/plan.ts'
-import type { Unready } from '../cluster/readiness.ts'
 import type { Refused, Step } from '../cluster/rehearsal.ts'
+import type { Unready } from '../cluster/unready.ts'
 import type { Verified } from '../cluster/verify.ts'
 
 export interface PlanTextOptions {
@@ -63,18 +63,25 @@ const refusalLines = ({ refusal }: Refused): string[] => [
 ]
 
 /** How it ended, the outcome in the last line. */
-export function resultLines({ outcome, written, refused, unready, pruned, problems }: Applied): string[] {
+export function resultLines(applied: Applied): string[] {
+  const { refused, unready, problems } = applied
+  return [...refused.flatMap(refusalLines), ...problems, ...unready.flatMap(unreadyLines), outcomeLine(applied)]
+}
+
+export function outcomeLine({ outcome, written, pruned, plan, refused, unready, problems }: Applied): string {
   const counts = `${written} written, ${pruned.length} pruned`
-  const outcomes: Readonly<Record<Applied['outcome'], string>> = {
+  const refusals = [...plan.refused, ...refused]
+  const first = refusals[0]?.refusal.message ?? problems[0] ?? unready[0]?.message ?? ''
+  const lines: Readonly<Record<Applied['outcome'], string>> = {
     unchanged: 'unchanged: everything is as it should be and ready, nothing was written',
     applied: `applied: ${counts}, everything is ready`,
     planned: 'planned: nothing was changed',
-    refused: 'refused: nothing was changed',
-    failed: `failed: ${counts}`,
-    'not-ready': `not ready: ${counts}`,
+    refused: `refused: nothing was changed: ${first}${refusals.length > 1 ? ` and ${refusals.length - 1} more` : ''}`,
+    failed: `failed: ${counts}: ${first}`,
+    'not-ready': `not ready: ${counts}: ${first}${unready.length > 1 ? ` and ${unready.length - 1} more` : ''}`,
     stopped: `stopped: ${counts}; run this again to go on`,
   }
-  return [...refused.flatMap(refusalLines), ...problems, ...unready.flatMap(unreadyLines), outcomes[outcome]]
+  return lines[outcome]
 }
 
 const unreadyLines = ({ message, details }: Unready): string[] => [message, ...details.map((line) => `    ${line}`)]

@@ -1,0 +1,114 @@
+import { type Api, isSuccess } from './api.ts'
+import { listObjects } from './list.ts'
+import { type KubernetesObject, keyOf, nameOf } from './objects.ts'
+import { explain, type Failure, failureOf, podsOf } from './status/failures.ts'
+import { statusOf } from './status/status.ts'
+
+/** An object that is not ready, with all that is known of it. */
+export interface Unready {
+  readonly object: KubernetesObject
+  /** One line. */
+  readonly message: string
+  /** Pods, events and the end of a log. */
+  readonly details: readonly string[]
+}
+
+/** Live objects of a network by key, its pods among them. */
+export type View = ReadonlyMap<string, KubernetesObject>
+
+export interface UnreadyOptions {
+  readonly api: Api
+  readonly signal: AbortSignal
+  /** Of the cluster. */
+  readonly clock: () => Date
+  /** When the first change was made, by that clock; absent when nothing was changed, and what is wrong was so before. */
+  readonly since?: Date
+}
+
+export const isReady = (object: KubernetesObject | undefined): boolean =>
+  object !== undefined && statusOf(object).state === 'current'
+
+/** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
+export const describe = (object: KubernetesObject, view: View): string =>
+  `${nameOf(object)} (${messageFor(object, view)})`
+
+const messageFor = (object: KubernetesObject, view: View): string => {
+  const found = view.get(keyOf(object))
+  return found === undefined ? 'it is not there' : statusOf(found).message
+}
+
+/** Those that never will be ready by themselves. */
+export async function hopeless(
+  open: readonly KubernetesObject[],
+  view: View,
+  options: UnreadyOptions,
+): Promise<Unready[]> {
+  const pods = podsIn(view)
+  const events = await eventsOf(open, options)
+  const now = options.clock()
+  const found = open.flatMap((object) => {
+    const live = view.get(keyOf(object))
+    const failure = live === undefined ? undefined : failureOf(live, { pods, events }, now, options.since)
+    return live === undefined || failure === undefined ? [] : [{ object: live, failure }]
+  })
+  return Promise.all(
+    found.map(async ({ object, failure }) => ({
+      object,
+      message: `${nameOf(object)} will not become ready: ${failure.message}`,
+      details: [...explain(object, { pods: podsOf(object, pods), events }), ...(await logOf(failure, options))],
+    })),
+  )
+}
+
+/** All that are open, when the time is over. `seconds` is how long that was. */
+export async function overdue(
+  open: readonly KubernetesObject[],
+  view: View,
+  seconds: number,
+  options: UnreadyOptions,
+): Promise<Unready[]> {
+  const pods = podsIn(view)
+  const events = await eventsOf(open, options)
+  return open.map((object) => {
+    const live = view.get(keyOf(object))
+    return {
+      object,
+      message: `${nameOf(object)} is not ready after ${seconds} s: ${messageFor(object, view)}`,
+      details: live === undefined ? [] : explain(live, { pods: podsOf(live, pods), events }),
+    }
+  })
+}
+
+const podsIn = (view: View): KubernetesObject[] => [...view.values()].filter(({ kind }) => kind === 'Pod')
+
+/** Most namespaces that are asked for events at once: enough to find out what is wrong. */
+const mostNamespaces = 10
+
+async function eventsOf(
+  open: readonly KubernetesObject[],
+  { api, signal }: UnreadyOptions,
+): Promise<readonly KubernetesObject[]> {
+  const namespaces = [...new Set(open.flatMap(({ metadata }) => metadata.namespace ?? []))].slice(0, mostNamespaces)
+  const type = { apiVersion: 'v1', kind: 'Event' }
+  const lists = await Promise.all(
+    namespaces.map((namespace) => listObjects(api, `/api/v1/namespaces/${namespace}/events`, { type, signal })),
+  )
+  return lists.flatMap((list) => ('status' in list ? [] : list))
+}
+
+const logLines = 10
+
+/** The end of what the failing container wrote: of its last run when it crashed. */
+async function logOf({ pod, container }: Failure, { api, signal }: UnreadyOptions): Promise<string[]> {
+  if (pod === undefined || container === undefined) return []
+  const path = `/api/v1/namespaces/${pod.metadata.namespace}/pods/${pod.metadata.name}/log`
+  for (const previous of ['true', 'false']) {
+    const query = new URLSearchParams({ container, previous, tailLines: String(logLines), limitBytes: '8192' })
+    const answer = await api.request('GET', `${path}?${query}`, { signal })
+    const text = typeof answer.body === 'string' ? answer.body.trimEnd() : ''
+    if (!isSuccess(answer) || text === '') continue
+    const lines = text.split('\n').map((line) => `  ${line}`)
+    return [`last lines of ${pod.metadata.name}, container ${container}:`, ...lines]
+  }
+  return []
+}
