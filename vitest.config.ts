@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const bed = 'test/bed/**/*.test.ts'
+// Pods that really run need root, and programs that take long to build: only when asked for.
+const realPods = 'test/bed/machine/*.pods.test.ts'
 
 export default defineConfig({
   test: {
@@ -18,8 +20,29 @@ export default defineConfig({
       // One file after the other: each has clusters of its own, and two processors carry no more.
       {
         extends: true,
-        test: { name: 'bed', include: [bed], fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'bed',
+          include: [bed],
+          exclude: [realPods],
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
       },
+      ...(process.env.CHANCERY_REAL_PODS === undefined
+        ? []
+        : [
+            {
+              extends: true as const,
+              test: {
+                name: 'pods',
+                include: [realPods],
+                fileParallelism: false,
+                maxWorkers: 1,
+                sequence: { groupOrder: 2 },
+              },
+            },
+          ]),
     ],
   },
 })

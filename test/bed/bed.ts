@@ -7,10 +7,13 @@ import { kill } from './lifetime/processes.ts'
 import { type BedRecord, isDead, readRecord } from './lifetime/record.ts'
 
 const usage = `Kubernetes clusters to try things on:
-  npm run bed -- up [names…]   starts clusters (by default one called "one"), which stay until "down"
-  npm run bed -- down          removes them
-  npm run bed -- status        shows the clusters that run, those of tests too
+  npm run bed -- up [names…] [--real-pods]   starts clusters (by default one called "one"), which stay until "down";
+                                             with --real-pods, pods really run: as root on Linux only
+  npm run bed -- down                        removes them
+  npm run bed -- status                      shows the clusters that run, those of tests too
 `
+
+const realPods = '--real-pods'
 
 interface RunningBed extends BedRecord {
   readonly folder: string
@@ -18,20 +21,24 @@ interface RunningBed extends BedRecord {
 
 /** Runs a command and gives the exit status. */
 async function main([command, ...names]: readonly string[]): Promise<number> {
-  if (command === 'up') return up(names)
+  if (command === 'up')
+    return up(
+      names.filter((name) => name !== realPods),
+      names.includes(realPods),
+    )
   if (command === 'down') return down()
   if (command === 'status') return status()
   process.stderr.write(usage)
   return 2
 }
 
-async function up(names: readonly string[]): Promise<number> {
+async function up(names: readonly string[], real: boolean): Promise<number> {
   const [other] = (await runningBeds()).filter(({ kept }) => kept)
   if (other !== undefined) {
     process.stderr.write(`Clusters run already: ${describe(other)}\nRemove them first: npm run bed -- down\n`)
     return 1
   }
-  const bed = await clusters(names.length === 0 ? 1 : names)
+  const bed = await clusters(names.length === 0 ? 1 : names, { pods: real ? 'real' : 'pretended' })
   await bed.keep()
   process.stdout.write(`export KUBECONFIG=${bed.kubeconfig}\n`)
   for (const { context } of bed.clusters) process.stdout.write(`kubectl --context ${context} get nodes\n`)

@@ -1,17 +1,23 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Cluster } from './cluster.ts'
-import { components } from './components.ts'
+import { type ClusterPlace, components } from './components.ts'
 import { kubeconfig } from './kubeconfig.ts'
 import { removeDeadBeds } from './lifetime/dead-beds.ts'
-import { claimFolder, mostClusters } from './lifetime/folder.ts'
-import { supervise } from './lifetime/supervisor.ts'
+import { type Claim, claimFolder, mostClusters } from './lifetime/folder.ts'
+import { type Supervisor, supervise } from './lifetime/supervisor.ts'
+import { type Image, imageArchive, loadImage } from './machine/image.ts'
+import { writeNames } from './machine/names.ts'
+import { machineOf, startNetwork } from './machine/network.ts'
+import { machineTools } from './machine/programs.ts'
+import { requireMachines } from './machine/requirements.ts'
 import { startCluster } from './start.ts'
 import { tool } from './tools/tool.ts'
 
 export type { Cluster } from './cluster.ts'
+export type { Image } from './machine/image.ts'
 
-/** Kubernetes clusters of real control planes and pretended nodes, until they are disposed of or this process ends. */
+/** Kubernetes clusters of real control planes, until they are disposed of or this process ends. */
 export interface Bed extends AsyncDisposable {
   readonly clusters: readonly Cluster[]
   /** Throws an Error when the bed has no such cluster. */
@@ -20,26 +26,41 @@ export interface Bed extends AsyncDisposable {
   readonly kubeconfig: string
   /** Has all data, and the logs as `<cluster>/<component>.log`. */
   readonly folder: string
+  /** Makes an image known to the machines. Pretended pods need none. */
+  loadImage(image: Image): Promise<void>
+  /** Makes names known to the pods of all machines: name or `*.name` → IPv4 address. Those from before are forgotten. */
+  setNames(names: Readonly<Record<string, string>>): Promise<void>
   /** Leaves the bed running when this process ends, see bed.ts. */
   keep(): Promise<void>
+}
+
+/**
+ * With `real`, each cluster has a machine with containerd and kubelet, see machine/. That needs root on Linux. A
+ * NetworkPolicy has no effect there, Services of the type LoadBalancer share the address of the machine, and the API
+ * server, which is outside, reaches no webhook behind a Service. To let pods fail is for pretended ones (fail-pods.ts).
+ */
+type Pods = 'pretended' | 'real'
+
+export interface BedOptions {
+  readonly pods?: Pods
 }
 
 /**
  * Starts clusters side by side: a number of them, called `one`, `two` and so on, or those of the names. The components
  * are built first when they are not yet in the cache. Throws an Error with the end of its log when one of them ends.
  */
-export async function clusters(wanted: number | readonly string[] = 1): Promise<Bed> {
+export async function clusters(wanted: number | readonly string[] = 1, options: BedOptions = {}): Promise<Bed> {
+  const { pods = 'pretended' } = options
   const names = typeof wanted === 'number' ? numbers.slice(0, wanted) : wanted
   check(names)
-  for (const component of components) await tool(component)
+  if (pods === 'real') requireMachines()
+  for (const name of [...components, ...(pods === 'real' ? machineTools : [])]) await tool(name)
   await removeDeadBeds()
-  const { folder, ports } = await claimFolder(names)
+  const claim = await claimFolder(names)
+  const { folder } = claim
   const supervisor = await supervise(folder, names)
   try {
-    const places = ports.map((port, index) => {
-      const name = names[index] ?? ''
-      return { name, directory: join(folder, name), port, network: firstNetwork + index }
-    })
+    const places = await Promise.race([placesOf(claim, names, pods, supervisor), supervisor.failure])
     const started = await Promise.race([
       Promise.all(places.map((place) => startCluster(place, supervisor))),
       supervisor.failure,
@@ -56,6 +77,12 @@ export async function clusters(wanted: number | readonly string[] = 1): Promise<
       },
       kubeconfig: all,
       folder,
+      loadImage: async (image) => {
+        const machines = places.flatMap(({ machine }) => machine ?? [])
+        const archive = await imageArchive(image)
+        await Promise.all(machines.map(({ directory }) => loadImage(directory, archive)))
+      },
+      setNames: (addresses) => writeNames(folder, addresses),
       keep: () => supervisor.keep(),
       [Symbol.asyncDispose]: async () => {
         for (const { close } of started) close()
@@ -70,6 +97,26 @@ export async function clusters(wanted: number | readonly string[] = 1): Promise<
 
 const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const firstNetwork = 101
+
+async function placesOf(
+  { folder, block, ports }: Claim,
+  names: readonly string[],
+  pods: Pods,
+  supervisor: Supervisor,
+): Promise<readonly ClusterPlace[]> {
+  const network = pods === 'real' ? await startNetwork(folder, block, supervisor) : undefined
+  return ports.map((port, index) => {
+    const name = names[index] ?? ''
+    return {
+      name,
+      directory: join(folder, name),
+      address: network?.address ?? '127.0.0.1',
+      port,
+      network: firstNetwork + index,
+      machine: network && machineOf(network, folder, name, index),
+    }
+  })
+}
 
 function check(names: readonly string[]): void {
   const wrong = names.find((name) => !/^[a-z0-9]([a-z0-9-]{0,28}[a-z0-9])?$/.test(name))

@@ -1,17 +1,31 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Program } from './lifetime/guard.ts'
+import type { Machine } from './machine/network.ts'
+import { machineStages } from './machine/stages.ts'
 import { tool } from './tools/tool.ts'
 
 /** What tells one cluster of a bed from another. */
 export interface ClusterPlace {
   readonly name: string
   readonly directory: string
-  /** Of the API server, on 127.0.0.1. */
+  /** Of the API server. */
+  readonly address: string
   readonly port: number
   /** The second number of its networks, other for each cluster of a bed: Services are in 10.N.0.0/16. */
   readonly network: number
+  /** Where its pods really run; `undefined` when they are pretended. */
+  readonly machine: Machine | undefined
 }
+
+const withoutKubelets = ['endpoint-reconciler-type=none'] // endpoints of a Service cannot be loopback addresses
+
+const toKubelets = (directory: string): readonly string[] => [
+  `kubelet-certificate-authority=${join(directory, 'ca.crt')}`,
+  `kubelet-client-certificate=${join(directory, 'kubelet-client.crt')}`,
+  `kubelet-client-key=${join(directory, 'kubelet-client.key')}`,
+  'kubelet-preferred-address-types=InternalIP',
+]
 
 const stages = join(import.meta.dirname, 'stages')
 /** The tools that a bed runs, as `tool` knows them. */
@@ -48,12 +62,12 @@ const parameters: Readonly<Record<Component, (place: ClusterPlace) => readonly s
     `initial-cluster=default=unix://${peerSocket}`,
     'log-level=warn',
   ],
-  'kube-apiserver': ({ directory, port, network }) => [
-    'bind-address=127.0.0.1',
-    'advertise-address=127.0.0.1',
+  'kube-apiserver': ({ directory, address, port, network, machine }) => [
+    `bind-address=${address}`,
+    `advertise-address=${address}`,
     `secure-port=${port}`,
     `etcd-servers=unix://${join(directory, clientSocket)}`,
-    'endpoint-reconciler-type=none', // endpoints of a Service cannot be loopback addresses
+    ...(machine === undefined ? withoutKubelets : toKubelets(directory)),
     `service-cluster-ip-range=10.${network}.0.0/16`,
     'authorization-mode=Node,RBAC',
     'allow-privileged', // as managed clusters do: whether a pod may be so is for Pod Security to say
@@ -79,10 +93,11 @@ const parameters: Readonly<Record<Component, (place: ClusterPlace) => readonly s
     'secure-port=0',
     'leader-elect=false',
   ],
-  kwok: ({ directory, network }) => [
+  kwok: ({ directory, network, machine }) => [
     `kubeconfig=${join(directory, 'kwok.kubeconfig')}`,
     `config=${join(directory, 'stages.yaml')}`,
-    'manage-all-nodes',
+    // Where kubelets are, it is the cloud and nothing else.
+    machine === undefined ? 'manage-all-nodes' : 'manage-single-node=none',
     'node-ip=127.0.0.1',
     `cidr=10.${network + 100}.0.1/16`,
     'node-lease-duration-seconds=40',
@@ -90,7 +105,8 @@ const parameters: Readonly<Record<Component, (place: ClusterPlace) => readonly s
 }
 
 /** Text of all KWOK stages, for the file that `kwok` reads. */
-export async function allStages(): Promise<string> {
+export async function allStages({ machine }: ClusterPlace): Promise<string> {
+  if (machine !== undefined) return machineStages(machine)
   const files = (await readdir(stages)).sort()
   return (await Promise.all(files.map((file) => readFile(join(stages, file), 'utf8')))).join('---\n')
 }

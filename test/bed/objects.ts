@@ -1,10 +1,14 @@
 import type { KubernetesObject } from './cluster.ts'
+import type { ClusterPlace } from './components.ts'
 
 const zones = ['a', 'b', 'c']
 
-/** Three, each in a zone of the same name (see stages/cloud.yaml): `eu-a`, `eu-b` and `eu-c` of cluster `eu`. */
-export function nodes(cluster: string): readonly KubernetesObject[] {
-  return zones.map((zone) => {
+/**
+ * Three, each in a zone of the same name (see stages/cloud.yaml): `eu-a`, `eu-b` and `eu-c` of cluster `eu`. With a
+ * machine, only the first.
+ */
+export function nodes({ name: cluster, machine }: ClusterPlace): readonly KubernetesObject[] {
+  return zones.slice(0, machine === undefined ? zones.length : 1).map((zone) => {
     const name = `${cluster}-${zone}`
     const labels = {
       'kubernetes.io/arch': 'amd64',

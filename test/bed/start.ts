@@ -1,15 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { arrayAt, isJsonObject, type JsonObject, objectAt } from '../kubernetes/json.ts'
-import { createAuthority, createKeyPair, type Identity } from './certificates/certificates.ts'
+import { type Authority, createAuthority, createKeyPair, type Identity } from './certificates/certificates.ts'
 import { type Cluster, createCluster } from './cluster.ts'
 import { allStages, type ClusterPlace, type Component, program } from './components.ts'
 import { type Access, kubeconfig } from './kubeconfig.ts'
 import type { Supervisor } from './lifetime/supervisor.ts'
+import type { MachineIdentities } from './machine/files.ts'
+import { startMachine } from './machine/machine.ts'
 import { nodes, storageClasses } from './objects.ts'
-
-const longestMilliseconds = 180_000
+import { until } from './until.ts'
 
 export interface StartedCluster {
   readonly cluster: Cluster
@@ -20,16 +20,17 @@ export interface StartedCluster {
 /** Resolves when the cluster is of use: its API answers, its nodes are Ready and its first service account is there. */
 export async function startCluster(place: ClusterPlace, supervisor: Supervisor): Promise<StartedCluster> {
   const start = async (component: Component): Promise<void> => supervisor.start(await program(component, place))
-  const access = await prepare(place)
+  const { access, identities } = await prepare(place)
   await start('etcd')
   await start('kube-apiserver')
   const started = createCluster(access, join(place.directory, 'kubeconfig'))
   try {
     const { cluster } = started
-    await until(async () => (await cluster.request('GET', '/readyz')).status === 200)
+    await until(async () => (await cluster.request('GET', '/readyz')).status === 200, supervisor.failure)
     await Promise.all((['kube-controller-manager', 'kube-scheduler', 'kwok'] as const).map(start))
-    for (const object of [...nodes(place.name), ...storageClasses]) await cluster.apply(object)
-    await until(() => isReady(cluster))
+    for (const object of [...nodes(place), ...storageClasses]) await cluster.apply(object)
+    if (place.machine !== undefined) await startMachine(place, place.machine, identities, supervisor)
+    await until(() => isReady(cluster, place), supervisor.failure)
     return { ...started, access }
   } catch (error) {
     started.close()
@@ -37,16 +38,22 @@ export async function startCluster(place: ClusterPlace, supervisor: Supervisor):
   }
 }
 
+interface Prepared {
+  readonly access: Access
+  readonly identities: MachineIdentities
+}
+
 /** Writes all files that the components read. */
-async function prepare({ name, directory, port, network }: ClusterPlace): Promise<Access> {
+async function prepare(place: ClusterPlace): Promise<Prepared> {
+  const { name, directory, address, port, network, machine } = place
   const authority = createAuthority(name)
   const server = authority.server('kube-apiserver', [
-    ...['localhost', 'kubernetes', 'kubernetes.default', 'kubernetes.default.svc', '127.0.0.1'],
+    ...['localhost', 'kubernetes', 'kubernetes.default', 'kubernetes.default.svc', address],
     `10.${network}.0.1`,
   ])
   const serviceAccount = createKeyPair()
   const accessAs = (user: Identity): Access => {
-    return { name, server: `https://127.0.0.1:${port}`, authority: authority.certificate, user }
+    return { name, server: `https://${address}:${port}`, authority: authority.certificate, user }
   }
   const administrator = accessAs(authority.client('administrator', 'system:masters'))
   const configOf = (commonName: string, organization?: string): string =>
@@ -61,16 +68,23 @@ async function prepare({ name, directory, port, network }: ClusterPlace): Promis
     'kube-scheduler.kubeconfig': configOf('system:kube-scheduler'),
     'kwok.kubeconfig': configOf('kwok', 'system:masters'),
     kubeconfig: kubeconfig([administrator]),
-    'stages.yaml': await allStages(),
+    'stages.yaml': await allStages(place),
+    ...(machine === undefined ? {} : clientOfKubelets(authority)),
   }
   await mkdir(directory)
   for (const [file, content] of Object.entries(files)) await writeFile(join(directory, file), content, { mode: 0o600 })
-  return administrator
+  return { access: administrator, identities: { authority, kubeconfig: configOf } }
 }
 
-async function isReady(cluster: Cluster): Promise<boolean> {
+/** As whom the API server asks kubelets for logs. */
+function clientOfKubelets(authority: Authority): Readonly<Record<string, string>> {
+  const { certificate, key } = authority.client('kube-apiserver', 'system:masters')
+  return { 'kubelet-client.crt': certificate, 'kubelet-client.key': key }
+}
+
+async function isReady(cluster: Cluster, place: ClusterPlace): Promise<boolean> {
   const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: 'default' } }
-  const found = await Promise.all([account, ...nodes(cluster.name)].map((object) => cluster.get(object)))
+  const found = await Promise.all([account, ...nodes(place)].map((object) => cluster.get(object)))
   return found.every((object) => object !== undefined && (object.kind !== 'Node' || isReadyNode(object)))
 }
 
@@ -78,13 +92,4 @@ function isReadyNode(node: JsonObject): boolean {
   const conditions = arrayAt(objectAt(node, 'status'), 'conditions').filter(isJsonObject)
   const ready = conditions.some(({ type, status }) => type === 'Ready' && status === 'True')
   return ready && arrayAt(objectAt(node, 'spec'), 'taints').length === 0
-}
-
-/** An error counts as not yet: until it listens, connections to the server are refused. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + longestMilliseconds
-  while (!(await condition().catch(() => false))) {
-    if (Date.now() > end) throw new Error(`A cluster was not ready after ${longestMilliseconds / 1000} s`)
-    await sleep(50)
-  }
 }

@@ -2,6 +2,7 @@ import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bedFolders } from './folder.ts'
+import { removeFromKernel } from './kernel.ts'
 import { kill, runningProcesses } from './processes.ts'
 import { isDead, readRecord } from './record.ts'
 
@@ -30,6 +31,7 @@ export async function removeBed(folder: string, guard: number | undefined): Prom
   // Only now is it certain that the folder stays the one whose record is read.
   const record = await readRecord(folder)
   const expected = record === undefined ? guard === undefined : record.process === guard
+  if (expected) await removeFromKernel(folder)
   await rm(expected ? folder : lock, { recursive: true, force: true, maxRetries: 5 })
 }
 

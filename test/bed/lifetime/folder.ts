@@ -6,7 +6,9 @@ import { recordOf, writeRecord } from './record.ts'
 
 export interface Claim {
   readonly folder: string
-  /** On 127.0.0.1, one for each cluster. */
+  /** Of ports, from 0. No other bed of this computer has it. */
+  readonly block: number
+  /** One for each cluster. */
   readonly ports: readonly number[]
 }
 
@@ -32,7 +34,7 @@ export async function claimFolder(names: readonly string[]): Promise<Claim> {
     if (!(await made(folder))) continue
     const ports = names.map((_, index) => firstPort + block * mostClusters + index)
     await writeRecord(folder, recordOf(process.pid, process.pid, names))
-    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return { folder, ports }
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return { folder, block, ports }
     await rm(folder, { recursive: true, force: true })
   }
   throw new Error(`No ports are free for clusters: ${blocks} blocks from ${firstPort} on 127.0.0.1 are all in use`)
@@ -52,6 +54,7 @@ function isFree(port: number): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const server = createServer()
   server.once('error', () => resolve(false))
-  server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  // Of all addresses: where pods really run, API servers listen on another one.
+  server.listen(port, '0.0.0.0', () => server.close(() => resolve(true)))
   return promise
 }

@@ -6,6 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { removeFromKernel } from './kernel.ts'
 import { recordOf, writeRecord } from './record.ts'
 
 /** A program to run until the bed ends. */
@@ -72,6 +73,7 @@ async function end(): Promise<void> {
   const exits = [...children].map((child) => once(child, 'exit'))
   for (const child of children) child.kill('SIGKILL')
   await Promise.all(exits)
+  await removeFromKernel(folder)
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   process.exit()
 }

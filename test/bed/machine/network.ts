@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Program } from '../lifetime/guard.ts'
+import { controlGroup, linkName } from '../lifetime/kernel.ts'
+import type { Supervisor } from '../lifetime/supervisor.ts'
+import { tool } from '../tools/tool.ts'
+import { until } from '../until.ts'
+import { writeNames } from './names.ts'
+import { path } from './requirements.ts'
+
+/** Where the pods of a cluster really run. */
+export interface Machine {
+  /** Its name as a node of the cluster. */
+  readonly node: string
+  /** All of the bed reaches it there, and the test does. */
+  readonly address: string
+  /** Path in each hierarchy of control groups. */
+  readonly controlGroup: string
+  /** Has all files that are not for the control plane too. */
+  readonly directory: string
+  /** Of the port of the switch that it is connected to. */
+  readonly link: string
+  readonly network: Network
+}
+
+/** What connects the machines of a bed with each other and with the test. */
+export interface Network {
+  /** Of the test, as the machines see it: API servers listen there. */
+  readonly address: string
+  readonly process: string
+}
+
+/** Folder of the scripts that run in namespaces. */
+export const scripts = import.meta.dirname
+
+/** `block` tells the beds of a machine apart. The addresses are those for measurements in a laboratory (RFC 2544). */
+export async function startNetwork(folder: string, block: number, supervisor: Supervisor): Promise<Network> {
+  const address = `198.18.${block}.1`
+  await writeNames(folder, {})
+  supervisor.start(networkProgram(folder, address, await tool('pause')))
+  return { address, process: await processIn(join(folder, 'network.process'), supervisor) }
+}
+
+export function machineOf(network: Network, folder: string, name: string, index: number): Machine {
+  return {
+    node: `${name}-a`,
+    address: network.address.replace(/\d+$/, String(index + 11)),
+    controlGroup: `${controlGroup(folder)}/${name}`,
+    directory: join(folder, name, 'machine'),
+    link: `machine${index}`,
+    network,
+  }
+}
+
+/** Waits for the file in which a script notes its process when all is set up. */
+export async function processIn(file: string, { failure }: Supervisor): Promise<string> {
+  let found = ''
+  await until(async () => {
+    found = (await readFile(file, 'utf8')).trim()
+    return true
+  }, failure)
+  return found
+}
+
+function networkProgram(folder: string, address: string, pause: string): Program {
+  return {
+    name: 'network',
+    path: 'unshare',
+    arguments: ['--net', join(scripts, 'network.sh'), folder, linkName(folder), address, pause],
+    directory: folder,
+    log: join(folder, 'network.log'),
+    environment: { PATH: path },
+  }
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { ClusterPlace } from '../components.ts'
+import type { Program } from '../lifetime/guard.ts'
+import { tool } from '../tools/tool.ts'
+import { type Machine, scripts } from './network.ts'
+import { path } from './requirements.ts'
+
+/** All that machines need beside a control plane, as `tool` knows it. */
+export const machineTools = [
+  ...['pause', 'runc', 'containerd', 'containerd-shim-runc-v2', 'ctr'],
+  ...['ptp', 'host-local', 'portmap', 'kubelet', 'kube-proxy', 'coredns'],
+] as const
+
+/** Those that run all the time. */
+export type MachineProgram = 'containerd' | 'kubelet' | 'kube-proxy' | 'coredns'
+
+/** The namespaces, held by their first process. */
+export async function machineProgram({ name, directory }: ClusterPlace, machine: Machine): Promise<Program> {
+  const { controlGroup, link, address, network } = machine
+  return {
+    name: `machine of ${name}`,
+    path: 'unshare',
+    arguments: [
+      ...['--net', join(scripts, 'machine.sh'), machine.directory, controlGroup, link, address],
+      ...[network.address, network.process, await tool('pause')],
+    ],
+    directory,
+    log: join(directory, 'machine.log'),
+    environment: { PATH: path },
+  }
+}
+
+/** Its log is `<program>.log` in the directory of the cluster. `first` is the first process of the machine. */
+export async function programOn(
+  program: MachineProgram,
+  { name, directory }: ClusterPlace,
+  machine: Machine,
+  first: string,
+): Promise<Program> {
+  return {
+    name: `${program} of ${name}`,
+    path: join(scripts, 'enter-cgroup.sh'),
+    arguments: [
+      `${machine.controlGroup}/machine`,
+      ...['nsenter', '--target', first, '--mount', '--net', '--pid', `--wd=${machine.directory}`, '--'],
+      await tool(program),
+      ...parameters[program](machine),
+    ],
+    directory,
+    log: join(directory, `${program}.log`),
+    environment: { HOME: machine.directory, PATH: path, GOGC: '50' },
+  }
+}
+
+const parameters: Readonly<Record<MachineProgram, (machine: Machine) => readonly string[]>> = {
+  containerd: ({ directory }) => [`--config=${join(directory, 'containerd.toml')}`],
+  kubelet: ({ directory, node, address }) => [
+    `--config=${join(directory, 'kubelet.yaml')}`,
+    `--kubeconfig=${join(directory, 'kubelet.kubeconfig')}`,
+    `--root-dir=${join(directory, 'kubelet')}`,
+    `--hostname-override=${node}`,
+    `--node-ip=${address}`,
+  ],
+  'kube-proxy': ({ directory }) => [`--config=${join(directory, 'kube-proxy.yaml')}`],
+  coredns: ({ directory }) => [`-conf=${join(directory, 'Corefile')}`],
+}
