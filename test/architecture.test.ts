@@ -56,7 +56,7 @@ const inside = (path: string, folders: readonly string[]): boolean =>
 const offences = (files: readonly SourceFile[], find: (file: SourceFile) => readonly string[]): string[] =>
   files.flatMap((file) => find(file).map((what) => `${file.path}: ${what}`))
 
-const pure = ['network', 'platforms', 'providers', 'ambassador', 'render']
+const pure = ['network', 'platforms', 'providers', 'ambassador', 'render', 'plan']
 const pureFiles = sources.filter(({ path }) => inside(path, pure))
 
 /** The pure files, and all that runs when they do. */

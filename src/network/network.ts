@@ -12,6 +12,8 @@ export interface Network<Top = unknown, Own = unknown> {
   readonly external: readonly ExternalNode[]
   readonly images: Images
   readonly labels: Readonly<Record<string, string>>
+  /** Risks that the change which adds them takes on purpose, as `storage-shrinks carrier/rpc1`. */
+  readonly acknowledge: readonly string[]
   /** The platform's own top-level keys. */
   readonly top: Top
 }

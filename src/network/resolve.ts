@@ -22,6 +22,7 @@ export function resolve(definition: Definition, platform: Platform): { network: 
     external,
     images,
     labels,
+    acknowledge,
     ...top
   } = definition
   const problems: Problem[] = []
@@ -99,6 +100,7 @@ export function resolve(definition: Definition, platform: Platform): { network: 
     external: externalNodes.sort(order),
     images: images as Network['images'], // zod adds "| undefined"
     labels,
+    acknowledge,
     top,
   }
   return { network, problems }

@@ -53,6 +53,16 @@ export const definitionSchema = (platform: Platform) =>
       labels: labels
         .default({})
         .describe('Labels for every object; not for pods, which would restart when one changes'),
+      acknowledge: z
+        .array(
+          z
+            .string()
+            .regex(/^[a-z-]+ \S+$/, 'must be the id of a risk and what it is about: storage-shrinks carrier/rpc1'),
+        )
+        .default([])
+        .describe(
+          'Risks that this change takes on purpose, as `plan` names them; remove a line when its change is merged',
+        ),
       ...platform.topFields,
     })
     .describe(`A ${platform.title} network`)

@@ -3,6 +3,7 @@ import type { Address } from '../ambassador/address.ts'
 import type { Material, MaterialRequest } from '../material/material.ts'
 import type { Problem } from '../network/finding.ts'
 import type { LedgerNode, Network, ResourceSettings } from '../network/network.ts'
+import type { Risk } from '../plan/risk.ts'
 import type { FaultReport } from './tolerance.ts'
 
 /** Something a node serves, and how it may be routed. */
@@ -45,6 +46,15 @@ export interface Overlay {
   readonly renames: Readonly<Record<string, string>>
 }
 
+/** A network before or after a change. */
+export interface PlatformRevision<Top = unknown, Own = unknown> {
+  readonly network: Network<Top, Own>
+  /** With stand-ins for what is missing. */
+  readonly material: Material
+  /** What the pod of each node is made of, by `organization/node`: where it differs, the pod is replaced. */
+  readonly pods: ReadonlyMap<string, string>
+}
+
 /**
  * A ledger. Adding one is a folder in `platforms/`, a line in `platforms/index.ts` and a golden case.
  * `Top` are its own top-level keys, `Own` its own fields of a node. Methods (not function properties), so that a
@@ -75,5 +85,8 @@ export interface Platform<Top = unknown, Own = unknown> {
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
   /** What the nodes of one organization in one cluster share. */
   organization(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): Overlay
+  /** What the loss of one thing does to consensus, and to who reaches whom. */
   tolerance(network: Network<Top, Own>): FaultReport
+  /** What a change does to a ledger that runs, besides what it does to every network. Not for what is an error already. */
+  risks(before: PlatformRevision<Top, Own>, after: PlatformRevision<Top, Own>): readonly Risk[]
 }

@@ -1,15 +1,117 @@
+import { type ExternalNode, type LedgerNode, type Network, nodeId } from '../network/network.ts'
+
 /** What the loss of one thing does to the ledger. */
 export interface Fault {
-  readonly kind: 'node' | 'organization' | 'cluster'
+  readonly kind: 'node' | 'organization' | 'cluster' | 'ambassador' | 'zone'
+  /** Its own name; `any one validator` for nodes that are alike. */
   readonly name: string
-  /** Consensus nodes that go with it. */
+  /** What has to be so besides the definition, which does not say it: `if its nodes are spread evenly`. */
+  readonly assumption?: string
+  /** Consensus nodes that go with it, or are cut off from most others. */
   readonly lost: number
+  /** Consensus goes on, if need be after a pause. */
   readonly survives: boolean
+  /** Consensus stands still until nodes have dialled each other anew. */
+  readonly pauses: boolean
+  /** Consensus nodes that may be down besides; negative when it stops: so many have to come back. */
+  readonly margin: number
+  readonly reach: Reach
+}
+
+/** What cannot be reached from outside its cluster meanwhile. */
+export interface Reach {
+  /** Nodes whose exposed endpoints answer nobody; for nodes that are alike, one of them. */
+  readonly exposed: readonly { readonly node: string; readonly endpoints: readonly string[] }[]
+  /** Exposed endpoints that no other node of the network has: `rpc`. */
+  readonly none: readonly string[]
+  /** Nodes that run and cannot be dialled, and by whom: other clusters, and external parties. They still dial others. */
+  readonly undialled: { readonly nodes: number; readonly from: readonly string[] }
 }
 
 /** What the network can lose before it stops agreeing. */
 export interface FaultReport {
   /** One sentence: how many consensus nodes, how many may fail. */
   readonly summary: string
+  readonly consensus: {
+    readonly nodes: number
+    /** So many may stop, and the ledger goes on. */
+    readonly mayBeDown: number
+    /** So many may say what is not true, and the ledger stays the same for all. */
+    readonly mayLie: number
+  }
   readonly faults: readonly Fault[]
+}
+
+export type AnyNode = LedgerNode | ExternalNode
+
+export const isOurs = (node: AnyNode): node is LedgerNode => typeof node.organization !== 'string'
+
+export const organizationOf = (node: AnyNode): string => (isOurs(node) ? node.organization.name : node.organization)
+
+/** Something that is lost: the nodes that go with it, and the clusters that cannot be entered any more. */
+export interface Loss {
+  readonly kind: Fault['kind']
+  readonly name: string
+  readonly nodes: readonly AnyNode[]
+  readonly closed: readonly string[]
+}
+
+/**
+ * Everything that can be lost: one node of each kind, an organization (an external one too), a cluster, an Ambassador.
+ * `kindOf` names nodes that are alike, and is undefined for nodes whose loss nobody here would notice.
+ */
+export function lossesOf(network: Network, kindOf: (node: AnyNode) => string | undefined): readonly Loss[] {
+  const all: readonly AnyNode[] = [...network.nodes, ...network.external]
+  const kinds = Map.groupBy(all, (node) => kindOf(node) ?? '')
+  kinds.delete('')
+  const organizations = [...new Set([...network.organizations.map(({ name }) => name), ...all.map(organizationOf)])]
+  return [
+    ...[...kinds].sort(byName).map(([name, nodes]) => loss('node', name, nodes.slice(0, 1))),
+    ...organizations.sort().map((name) =>
+      loss(
+        'organization',
+        name,
+        all.filter((node) => organizationOf(node) === name),
+      ),
+    ),
+    ...network.clusters.map(({ name }) => loss('cluster', name, nodesIn(network, name), [name])),
+    ...network.clusters.map(({ name }) => loss('ambassador', name, [], [name])),
+  ]
+}
+
+const loss = (kind: Loss['kind'], name: string, nodes: readonly AnyNode[], closed: readonly string[] = []): Loss => ({
+  kind,
+  name,
+  nodes,
+  closed,
+})
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
+
+export const nodesIn = (network: Network, cluster: string): readonly LedgerNode[] =>
+  network.nodes.filter((node) => node.cluster.name === cluster)
+
+/** What cannot be reached from outside its cluster while something is lost. */
+export function reachOf(network: Network, { nodes, closed }: Loss): Reach {
+  const down = new Set<AnyNode>(nodes)
+  const isClosed = (node: LedgerNode): boolean => down.has(node) || closed.includes(node.cluster.name)
+  const exposing = network.nodes.filter(({ expose }) => expose.length > 0)
+  const left = new Set(exposing.filter((node) => !isClosed(node)).flatMap(({ expose }) => expose))
+  const unreached = exposing.filter(isClosed)
+  const running = network.nodes.filter((node) => isClosed(node) && !down.has(node))
+  const others = network.clusters.map(({ name }) => name).filter((name) => nodesIn(network, name).length > 0)
+  return {
+    exposed: unreached.map((node) => ({ node: nodeId(node), endpoints: node.expose })),
+    none: [...new Set(unreached.flatMap(({ expose }) => expose))].filter((endpoint) => !left.has(endpoint)).sort(),
+    undialled: {
+      nodes: running.length,
+      from:
+        running.length === 0
+          ? []
+          : [
+              ...others.filter((name) => !closed.includes(name)),
+              ...[...new Set(network.external.map(({ organization }) => organization))].sort(),
+            ],
+    },
+  }
 }

@@ -3,6 +3,7 @@ import type { Route } from '../ambassador/routes.ts'
 import { type Network, nodeId } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { code, escapeMarkdown, table } from './markdown.ts'
+import { toleranceMarkdown } from './tolerance.ts'
 import { topology } from './topology.ts'
 
 /** `deploy/README.md`: the network for people. */
@@ -30,7 +31,7 @@ export function readme(network: Network, platform: Platform, routes: readonly Ro
     ...dns(network, routes),
     ...certificates(network, routes),
     '## What the network can lose\n',
-    ...tolerance(network, platform),
+    ...toleranceMarkdown(platform.tolerance(network)),
   ].join('\n')
 }
 
@@ -84,21 +85,5 @@ function certificates(network: Network, routes: readonly Route[]): string[] {
     '## TLS certificates to provide\n',
     'A Secret of type `kubernetes.io/tls` in each cluster, for example from cert-manager, whose certificate has these names.\n',
     table(['cluster', 'Secret', 'names'], rows),
-  ]
-}
-
-function tolerance(network: Network, platform: Platform): string[] {
-  const { summary, faults } = platform.tolerance(network)
-  return [
-    `${escapeMarkdown(summary)}.\n`,
-    table(
-      ['loss of', '', 'consensus nodes lost', 'the network'],
-      faults.map(({ kind, name, lost, survives }) => [
-        kind,
-        escapeMarkdown(name),
-        String(lost),
-        survives ? 'goes on' : '**stops**',
-      ]),
-    ),
   ]
 }

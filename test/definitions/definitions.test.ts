@@ -72,7 +72,14 @@ it('tells cases apart by their names', () => {
 describe('rules', () => {
   const rulesIn = (cases: readonly Case[]) => new Set(cases.flatMap(({ findings }) => findings.map(({ rule }) => rule)))
   // What building the result with kustomize shows, and what a folder holds that is applied, is tested with real ones: test/commands.
-  const covered = new Set([...rulesIn(all), 'kustomize', 'lock-outdated', 'deploy-outdated', 'not-committed'])
+  const covered = new Set([
+    ...rulesIn(all),
+    'kustomize',
+    'lock-outdated',
+    'deploy-outdated',
+    'not-committed',
+    'base-broken',
+  ])
   const known = rulesOf(join(import.meta.dirname, '../../src'))
 
   it('have a case each', () => {

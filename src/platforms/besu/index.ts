@@ -3,6 +3,7 @@ import { ports } from './config.ts'
 import { materialRequests } from './material.ts'
 import { type BesuLedgerNode, isValidator } from './network.ts'
 import { nodeOverlay, organizationOverlay } from './overlay.ts'
+import { besuRisks } from './risks/index.ts'
 import { besuProblems, materialProblems } from './rules/index.ts'
 import { type BesuNode, type BesuTop, externalNodeFields, nodeFields, topFields } from './schema.ts'
 import { tolerance } from './tolerance.ts'
@@ -27,6 +28,7 @@ export const besu: Platform<BesuTop, BesuNode> = {
   node: nodeOverlay,
   organization: organizationOverlay,
   tolerance,
+  risks: besuRisks,
 }
 
 /** RLPx is neither TLS nor HTTP: a port each. JSON-RPC shares the Ambassador's HTTP ports. */

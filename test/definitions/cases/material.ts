@@ -614,7 +614,7 @@ export const material: readonly Case[] = [
         rule: 'concentration',
         severity: 'warning',
         at: '19:5',
-        message: 'cluster us holds 3 of 8 validators: if it or its Ambassador is down the chain stops (6 are needed)',
+        message: 'cluster us holds 3 of 8 validators: if it is down the chain stops (6 are needed)',
         hint: 'with fewer than three clusters one of them always holds too many: 6 or 9 validators, a third in each of three clusters, survive the loss of one',
       },
       {

@@ -21,7 +21,7 @@ export const names: readonly Case[] = [
         rule: 'concentration',
         severity: 'warning',
         at: '11:5',
-        message: 'cluster eu holds 4 of 7 validators: if it or its Ambassador is down the chain stops (5 are needed)',
+        message: 'cluster eu holds 4 of 7 validators: if it is down the chain stops (5 are needed)',
         hint: 'with fewer than three clusters one of them always holds too many: 6 or 9 validators, a third in each of three clusters, survive the loss of one',
       },
     ],

@@ -55,7 +55,7 @@ function concentrated(network: BesuNetwork, total: number): Problem[] {
         rule: 'concentration',
         severity: 'warning' as const,
         message: `${by} ${name} holds ${held} of ${total} validators: ${
-          by === 'cluster' ? 'if it or its Ambassador is down' : 'if it stops its nodes'
+          by === 'cluster' ? 'if it is down' : 'if it stops its nodes'
         } the chain stops (${quorum(total)} are needed)`,
         hint:
           by === 'cluster' && network.clusters.length < 3

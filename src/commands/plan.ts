@@ -1,0 +1,190 @@
+import { type DnsRecord, dnsRecords } from '../ambassador/dns.ts'
+import { routesOf } from '../ambassador/routes.ts'
+import { readObjects } from '../cluster/objects.ts'
+import { exitStatus } from '../errors.ts'
+import { standIns } from '../material/complete.ts'
+import { materialOf } from '../material/files.ts'
+import { standInRandom } from '../material/random.ts'
+import { type Finding, hasErrors, sortFindings } from '../network/finding.ts'
+import { nodeId } from '../network/network.ts'
+import { type RootChange, rootChange } from '../plan/objects.ts'
+import { listChange, type Plan, type PlannedRisk, type PlannedRoute } from '../plan/plan.ts'
+import { type Revision, risksOf } from '../plan/risks/index.ts'
+import { changedRoots, placeOfRoot } from '../plan/roots.ts'
+import { topology } from '../render/topology.ts'
+import { type FileTree, mergeTrees } from '../render/tree.ts'
+import { rootsOf } from '../tools/roots.ts'
+import { brokenFindings } from './build.ts'
+import { describe } from './describe.ts'
+import { inspect, readAll, type Subject } from './inspect.ts'
+import { missingFindings } from './missing.ts'
+import type { CommandOptions, CommandPorts, Files } from './ports.ts'
+import { renderTree } from './render.ts'
+import type { Result } from './result.ts'
+
+/** When risks that nobody acknowledged make the command fail. */
+export const riskLimits = ['never', 'danger', 'any'] as const
+
+export interface PlanOptions extends CommandOptions {
+  /** What to compare with: a branch, tag or commit, from where the two parted. Default is what the surroundings say. */
+  readonly base?: string
+  readonly failOnRisk: (typeof riskLimits)[number]
+  /** All risks are meant: a person has said so outside of the definition. */
+  readonly acknowledged: boolean
+}
+
+/** A commit, and the files of the network in it. */
+export interface Base {
+  readonly commit: string
+  readonly files: Pick<Files, 'read' | 'list'>
+}
+
+export interface PlanPorts extends CommandPorts {
+  /** Throws OperatorError when git does not have it. */
+  readonly baseOf: (reference: string | undefined) => Promise<Base>
+}
+
+/** What merging a change would do, from the files alone: no cluster, no key and no token. Writes nothing. */
+export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Result> {
+  const { findings: found, subject } = await inspect(options, ports.files)
+  if (subject === undefined) {
+    ports.reporter.findings(found)
+    return { status: exitStatus.findings, findings: found, clusters: [] }
+  }
+  const base = await ports.baseOf(options.base)
+  const { former, baseFindings } = await formerSubject(options, base)
+  const after = await renditionOf(subject, ports.files, ports)
+  const before = former === undefined ? undefined : await renditionOf(former, base.files, ports)
+  const { roots, broken } = await compareRoots(before, after, ports)
+  const findings = sortFindings([...found, ...missingFindings(subject, 'notice'), ...baseFindings, ...broken])
+  ports.reporter.findings(findings)
+  if (hasErrors(findings)) return { status: exitStatus.findings, findings, clusters: [] }
+
+  const risks = former === undefined ? [] : plannedRisks(former, subject, options)
+  const { routes, records } = reachability(subject)
+  const old = former === undefined ? { routes: [], records: [] } : reachability(former)
+  const { network, platform } = subject
+  const made: Plan = {
+    network: network.name,
+    ...(former === undefined ? {} : { base: base.commit }),
+    roots,
+    risks,
+    routes: listChange(old.routes, routes, ({ node, endpoint, url }) => `${node} ${endpoint} ${url}`),
+    dnsRecords: listChange(old.records, records, ({ name, target }) => `${name} ${target}`),
+    tolerance: {
+      ...(former === undefined ? {} : { before: former.platform.tolerance(former.network) }),
+      after: platform.tolerance(network),
+    },
+    madeOnMerge: subject.missing.map(({ label }) => label),
+    findings,
+    topology: topology(network, routesOf(network, platform, subject.lock.ports)),
+  }
+  ports.reporter.plan(made)
+  return {
+    status: stops(options, risks, baseFindings) ? exitStatus.findings : exitStatus.done,
+    findings,
+    ...describe(subject),
+    changed: roots.length > 0,
+    plan: made,
+  }
+}
+
+/** A definition that had errors hides every risk: whoever asks for risks to stop it has to look, or to say that it is meant. */
+function stops(
+  { failOnRisk, acknowledged }: PlanOptions,
+  risks: readonly PlannedRisk[],
+  baseFindings: readonly Finding[],
+) {
+  if (failOnRisk === 'never') return false
+  const open = risks.filter((risk) => !risk.acknowledged && (failOnRisk === 'any' || risk.severity === 'danger'))
+  return open.length > 0 || (baseFindings.length > 0 && !acknowledged)
+}
+
+/** The network before. Without one, everything is new; so it is when it cannot be rendered, which a finding says. */
+async function formerSubject(
+  { network }: PlanOptions,
+  { commit, files }: Base,
+): Promise<{ readonly former?: Subject; readonly baseFindings: readonly Finding[] }> {
+  if ((await files.read(network)) === undefined) return { baseFindings: [] }
+  const { subject } = await inspect({ network }, files)
+  if (subject !== undefined) return { former: subject, baseFindings: [] }
+  const finding: Finding = {
+    rule: 'base-broken',
+    severity: 'warning',
+    message: `${network} had errors before this change (${commit.slice(0, 12)}): what the change does to a network that runs is not known, and no risk was looked for`,
+    hint: 'compare with the last commit that was valid (--base), or look through the change yourself',
+    place: { file: network, line: 1, column: 1 },
+  }
+  return { baseFindings: [finding] }
+}
+
+/** A subject as files: rendered, with people's overrides. */
+interface Rendition {
+  readonly tree: FileTree
+  readonly overrides: ReadonlyMap<string, string>
+  readonly whole: FileTree
+}
+
+async function renditionOf(
+  subject: Subject,
+  files: Pick<Files, 'read' | 'list'>,
+  ports: PlanPorts,
+): Promise<Rendition> {
+  const tree = await renderTree(subject, ports)
+  const overrides = await readAll(files, 'overrides')
+  return { tree, overrides, whole: mergeTrees(tree, overrides) }
+}
+
+/** Builds what differs with kustomize, and compares the objects. */
+async function compareRoots(
+  before: Rendition | undefined,
+  after: Rendition,
+  ports: PlanPorts,
+): Promise<{ readonly roots: readonly RootChange[]; readonly broken: readonly Finding[] }> {
+  const old: FileTree = before?.whole ?? new Map()
+  const all = [...new Set([...rootsOf(old), ...rootsOf(after.whole)])].sort()
+  const changed = new Set(changedRoots(all, old, after.whole))
+  const build = (tree: FileTree) => ports.buildRoots(tree, (root) => changed.has(root))
+  const [was, is] = [await build(old), await build(after.whole)]
+  const objects = (built: ReadonlyMap<string, string>, root: string) => readObjects(built.get(root) ?? '', root)
+  const roots = [...changed].map((root) =>
+    rootChange({ ...placeOfRoot(root), before: objects(was.built, root), after: objects(is.built, root) }),
+  )
+  return {
+    roots: roots.filter(({ changes, routine }) => changes.length + routine.length > 0),
+    broken: brokenFindings(is.broken, after.overrides),
+  }
+}
+
+const revisionOf = ({ network, platform, lock, materialFiles, requests }: Subject): Revision => ({
+  network,
+  platform,
+  ports: lock.ports,
+  material: materialOf(materialFiles, standIns(requests, materialFiles, standInRandom)),
+})
+
+/** An acknowledgement counts in the change that adds it: one that was merged says nothing of what comes after. */
+function plannedRisks(former: Subject, subject: Subject, { acknowledged }: PlanOptions): PlannedRisk[] {
+  const fresh = new Set(subject.network.acknowledge.filter((line) => !former.network.acknowledge.includes(line)))
+  const weight = (risk: PlannedRisk): number => (risk.acknowledged ? 2 : 0) + (risk.severity === 'danger' ? 0 : 1)
+  return risksOf(revisionOf(former), revisionOf(subject))
+    .map((risk) => ({
+      ...risk,
+      place: subject.source.at(risk.path),
+      acknowledged: acknowledged || fresh.has(`${risk.id} ${risk.subject}`),
+    }))
+    .sort((a, b) => weight(a) - weight(b))
+}
+
+function reachability({ network, platform, lock }: Subject): { routes: PlannedRoute[]; records: DnsRecord[] } {
+  const routes = routesOf(network, platform, lock.ports)
+  return {
+    routes: routes.map(({ cluster, node, endpoint, url }) => ({
+      cluster,
+      node: nodeId(node),
+      endpoint: endpoint.name,
+      url,
+    })),
+    records: [...dnsRecords(network, routes)],
+  }
+}

@@ -1,0 +1,60 @@
+import type { DnsRecord } from '../ambassador/dns.ts'
+import type { Finding, Place } from '../network/finding.ts'
+import type { FaultReport } from '../platforms/tolerance.ts'
+import type { RootChange } from './objects.ts'
+import type { Risk } from './risk.ts'
+
+/** A risk, and what people said of it. */
+export interface PlannedRisk extends Risk {
+  /** Where it stands in the definition. */
+  readonly place: Place
+  /** True when the definition, or whoever runs this, has said that it is meant. */
+  readonly acknowledged: boolean
+}
+
+/** A route as people read it. */
+export interface PlannedRoute {
+  readonly cluster: string
+  /** `carrier/rpc1` */
+  readonly node: string
+  readonly endpoint: string
+  /** `rpc1.carrier.us.example.com:15003`, or a URL. */
+  readonly url: string
+}
+
+export interface ListChange<Item> {
+  readonly added: readonly Item[]
+  readonly removed: readonly Item[]
+}
+
+/** What merging a change would do, from the files alone. */
+export interface Plan {
+  readonly network: string
+  /** What it is compared with: a commit; undefined when there was no network before. */
+  readonly base?: string
+  /** Clusters and their parts of which any object changes. */
+  readonly roots: readonly RootChange[]
+  /** Unacknowledged ones first, dangers first. */
+  readonly risks: readonly PlannedRisk[]
+  readonly routes: ListChange<PlannedRoute>
+  readonly dnsRecords: ListChange<DnsRecord>
+  readonly tolerance: { readonly before?: FaultReport; readonly after: FaultReport }
+  /** Labels of keys that do not exist yet. */
+  readonly madeOnMerge: readonly string[]
+  readonly findings: readonly Finding[]
+  /** The network as a Mermaid flowchart. */
+  readonly topology: string
+}
+
+/** What is in one list and not in the other, by a text that tells items apart. */
+export function listChange<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  key: (item: Item) => string,
+): ListChange<Item> {
+  const [old, now] = [new Set(before.map(key)), new Set(after.map(key))]
+  return {
+    added: after.filter((item) => !old.has(key(item))),
+    removed: before.filter((item) => !now.has(key(item))),
+  }
+}

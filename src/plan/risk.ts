@@ -1,0 +1,16 @@
+import type { Path } from '../network/finding.ts'
+
+/** What a change of the definition could do to a ledger that runs. Data, like a finding; nothing about it is wrong in itself. */
+export interface Risk {
+  /** What kind of risk it is: `quorum`, `storage-shrinks`. */
+  readonly id: string
+  /** `danger`: data, keys or the ledger itself may be lost, or stand still. `caution`: somebody has to do something, or to know. */
+  readonly severity: 'danger' | 'caution'
+  /** What it is about: `carrier/validator1`, `eu`, `genesis.chainId`. Together with the id, it is acknowledged by this. */
+  readonly subject: string
+  readonly message: string
+  /** How to do it safely, or what to do besides. */
+  readonly hint: string
+  /** Where it stands in the definition as it will be; where something is gone, the list that it was in. */
+  readonly path: Path
+}

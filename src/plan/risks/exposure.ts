@@ -1,0 +1,70 @@
+import { type Route, routesOf } from '../../ambassador/routes.ts'
+import { nodeId } from '../../network/network.ts'
+import { providers } from '../../providers/index.ts'
+import type { Risk } from '../risk.ts'
+import { isEverybody } from './address-ranges.ts'
+import { keptClusters, missingFrom, type Revision } from './revision.ts'
+import { whoMayConnect } from './source-ranges.ts'
+import { several } from './words.ts'
+
+/** HTTP endpoints that can be reached from outside from now on, or not any more, or without TLS. */
+export function exposureRisks(before: Revision, after: Revision): Risk[] {
+  const [was, is] = [exposed(before), exposed(after)]
+  const stays = new Set(after.network.nodes.map(nodeId))
+  return [
+    ...missingFrom(is, was, endpointOf).map(opened),
+    // A node that goes has been told.
+    ...missingFrom(was, is, endpointOf)
+      .filter(({ node }) => stays.has(nodeId(node)))
+      .map((route) => closed(route, after)),
+    ...cleartext(before, after, is),
+  ]
+}
+
+const exposed = ({ network, platform, ports }: Revision): Route[] =>
+  routesOf(network, platform, ports).filter(({ kind }) => kind === 'http')
+
+const endpointOf = ({ node, endpoint }: Route): string => `${nodeId(node)}/${endpoint.name}`
+
+function opened(route: Route): Risk {
+  const { node, endpoint, url } = route
+  const { cluster } = node
+  const toAll = isEverybody(cluster.ambassador.sourceRanges) && !providers[cluster.provider].local
+  return {
+    id: 'endpoint-exposed',
+    severity: toAll ? 'danger' : 'caution',
+    subject: endpointOf(route),
+    message: `${endpoint.name} of ${nodeId(node)} can be reached from outside at ${url}${cluster.ambassador.cleartext ? ', without TLS' : ''}: by ${whoMayConnect(cluster)}`,
+    hint: `the Ambassador asks nobody who they are: put what checks that in front of it, or narrow ambassador.sourceRanges of ${cluster.name}`,
+    path: [...node.path, 'expose'],
+  }
+}
+
+function closed(route: Route, { network }: Revision): Risk {
+  const is = network.nodes.find((node) => nodeId(node) === nodeId(route.node))
+  return {
+    id: 'endpoint-closed',
+    severity: 'caution',
+    subject: endpointOf(route),
+    message: `${route.endpoint.name} of ${nodeId(route.node)} can no longer be reached from outside at ${route.url}`,
+    hint: 'tell the clients that use it',
+    path: is === undefined ? ['organizations'] : [...is.path, 'expose'],
+  }
+}
+
+function cleartext(before: Revision, after: Revision, routes: readonly Route[]): Risk[] {
+  return keptClusters(before, after).flatMap(({ was, is }): Risk[] => {
+    const served = routes.filter(({ cluster }) => cluster === is.name)
+    if (was.ambassador.cleartext || !is.ambassador.cleartext || served.length === 0) return []
+    return [
+      {
+        id: 'cleartext-enabled',
+        severity: providers[is.provider].local ? 'caution' : 'danger',
+        subject: is.name,
+        message: `exposed endpoints of ${is.name} are served without TLS (${several(served.map(endpointOf))}): whoever is on the way can read and change what clients send`,
+        hint: 'leave cleartext out, and provide a certificate; it is meant for clusters on a machine of your own',
+        path: [...is.path, 'ambassador', 'cleartext'],
+      },
+    ]
+  })
+}

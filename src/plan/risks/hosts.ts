@@ -1,0 +1,49 @@
+import type { Cluster, ExternalNode } from '../../network/network.ts'
+import type { Risk } from '../risk.ts'
+import { type Kept, keptClusters, pairs, type Revision, runningNodes } from './revision.ts'
+import { counted } from './words.ts'
+
+/** Names and addresses that nodes dial. */
+export const hostRisks = (before: Revision, after: Revision): Risk[] => [
+  ...keptClusters(before, after).flatMap((kept) => clusterHost(before, after, kept)),
+  ...pairs(before.network.external, after.network.external, externalId).flatMap(externalAddress),
+]
+
+const externalId = ({ organization, name }: ExternalNode): string => `${organization}/${name}`
+
+const hostOf = ({ domain, address }: Cluster): string => domain ?? address ?? ''
+
+function clusterHost(before: Revision, after: Revision, { was, is }: Kept<Cluster>): Risk[] {
+  const nodes = runningNodes(before)
+  const inside = nodes.filter(({ cluster }) => cluster.name === was.name).length
+  if (hostOf(was) === hostOf(is) || inside === 0) return []
+  const dialled = inside < nodes.length || before.network.external.length > 0
+  const effect = dialled
+    ? 'whoever runs elsewhere dials the old one until it starts again'
+    : 'nobody runs elsewhere, so only clients notice'
+  return [
+    {
+      id: 'host-changed',
+      severity: dialled ? 'danger' : 'caution',
+      subject: is.name,
+      message: `${is.name} is reached at ${hostOf(is)} instead of ${hostOf(was)}: the address of ${counted(inside, 'node')} changes, and ${effect}`,
+      hint: `let ${hostOf(was)} lead to the Ambassador as well until every node elsewhere has started again${after.network.external.length > 0 ? ', and tell the external parties' : ''}`,
+      path: [...is.path, is.domain === undefined ? 'address' : 'domain'],
+    },
+  ]
+}
+
+function externalAddress({ was, is }: Kept<ExternalNode>): Risk[] {
+  const [old, now] = [`${was.host}:${was.port}`, `${is.host}:${is.port}`]
+  if (old === now) return []
+  return [
+    {
+      id: 'peer-address-changed',
+      severity: 'caution',
+      subject: externalId(is),
+      message: `${externalId(is)} is dialled at ${now} instead of ${old}: our nodes dial the old address until they start again`,
+      hint: 'ask its owner to keep the old address until then, and restart our nodes one after the other',
+      path: [...is.path, was.host === is.host ? 'port' : 'host'],
+    },
+  ]
+}

@@ -1,0 +1,91 @@
+import { emissaryImage } from '../../render/images.ts'
+import type { Risk } from '../risk.ts'
+import type { Revision } from './revision.ts'
+
+/** Other images, and older ones. */
+export const imageRisks = (before: Revision, after: Revision): Risk[] => [
+  ...versions(before, after),
+  ...digests(before, after),
+  ...registry(before, after),
+]
+
+const digestOf = ({ network }: Revision, image: string): string | undefined => network.images.digests[image]
+
+function versions(before: Revision, after: Revision): Risk[] {
+  const [was, is] = [before.network.platformVersion, after.network.platformVersion]
+  if (was === is || before.network.platform !== after.network.platform) return []
+  const { title } = after.platform
+  const { name } = after.platform.image(is)
+  const digest = digestOf(after, name)
+  const risk = { subject: 'platformVersion', path: ['platformVersion'] }
+  if (digest !== undefined && digest === digestOf(before, name)) {
+    return [
+      {
+        ...risk,
+        id: 'image-digest-kept',
+        severity: 'caution',
+        message: `platformVersion is ${is} instead of ${was}, but the digest of ${name} stays: the same image goes on running`,
+        hint: `change images.digests too: the digest decides, the version is only what people read`,
+      },
+    ]
+  }
+  if (compareVersions(is, was) < 0) {
+    return [
+      {
+        ...risk,
+        id: 'image-downgraded',
+        severity: 'danger',
+        message: `${title} ${is} is older than ${was}, which runs: an older release may not read the data of a newer one`,
+        hint: `stay at ${was} or go forward; to go back, try it with one node and a copy of its volume first`,
+      },
+    ]
+  }
+  if (is.split('.')[0] === was.split('.')[0]) return []
+  return [
+    {
+      ...risk,
+      id: 'image-major-upgraded',
+      severity: 'caution',
+      message: `${title} goes from ${was} to ${is}, another major release`,
+      hint: 'read the notes of every release in between: options and data formats may have changed, and there may be no way back',
+    },
+  ]
+}
+
+/** `platformVersion` is always three numbers. */
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)]
+  return left.map((part, at) => part - (right[at] ?? 0)).find((difference) => difference !== 0) ?? 0
+}
+
+function digests(before: Revision, after: Revision): Risk[] {
+  const images = [after.platform.image(after.network.platformVersion).name, emissaryImage]
+  return images.flatMap((image): Risk[] => {
+    const [was, is] = [digestOf(before, image), digestOf(after, image)]
+    if (was === is) return []
+    return [
+      {
+        id: 'image-digest-changed',
+        severity: 'caution',
+        subject: image,
+        message: `the digest of ${image} is ${is ?? 'that of its tag'} instead of ${was ?? 'that of its tag'}: which release that is, the definition does not say`,
+        hint: 'be sure that it is not an older release than the one that runs',
+        path: is === undefined ? ['images', 'digests'] : ['images', 'digests', image],
+      },
+    ]
+  })
+}
+
+function registry({ network: was }: Revision, { network: is }: Revision): Risk[] {
+  if (was.images.registry === is.images.registry) return []
+  return [
+    {
+      id: 'image-registry-changed',
+      severity: 'caution',
+      subject: 'images.registry',
+      message: `images come from ${is.images.registry ?? 'their own registries'} instead of ${was.images.registry ?? 'their own registries'}`,
+      hint: 'be sure that they are there, and are the same, before this is merged: nodes that cannot pull their image do not come back',
+      path: ['images', 'registry'],
+    },
+  ]
+}

@@ -1,0 +1,57 @@
+import type { PlatformRevision } from '../../platforms/platform.ts'
+import type { Risk } from '../risk.ts'
+import { ambassadorRisks } from './ambassador.ts'
+import { clusterRisks } from './clusters.ts'
+import { exposureRisks } from './exposure.ts'
+import { hostRisks } from './hosts.ts'
+import { imageRisks } from './images.ts'
+import { networkRisks } from './network.ts'
+import { nodeRisks } from './nodes.ts'
+import { organizationRisks } from './organizations.ts'
+import { podsOf } from './pods.ts'
+import { portRisks } from './ports.ts'
+import { recipientRisks } from './recipients.ts'
+import { hasBegun, type Revision } from './revision.ts'
+import { sourceRangeRisks } from './source-ranges.ts'
+import { storageRisks } from './storage.ts'
+
+export type { Revision } from './revision.ts'
+
+const general: readonly ((before: Revision, after: Revision) => readonly Risk[])[] = [
+  networkRisks,
+  clusterRisks,
+  organizationRisks,
+  nodeRisks,
+  storageRisks,
+  hostRisks,
+  portRisks,
+  ambassadorRisks,
+  sourceRangeRisks,
+  exposureRisks,
+  recipientRisks,
+  imageRisks,
+]
+
+/**
+ * What a change could do to a network that runs, dangers first. None for a network that has not begun: it can change
+ * freely. What is an error in `after` is not repeated. Both have stand-ins for material that is missing.
+ */
+export function risksOf(before: Revision, after: Revision): Risk[] {
+  if (!hasBegun(before)) return []
+  const { platform } = after
+  const own = platform === before.platform ? platform.risks(platformRevision(before), platformRevision(after)) : []
+  return [...general.flatMap((find) => find(before, after)), ...own].sort(order)
+}
+
+const platformRevision = (revision: Revision): PlatformRevision => ({
+  network: revision.network,
+  material: revision.material,
+  pods: podsOf(revision),
+})
+
+const weight: Record<Risk['severity'], number> = { danger: 0, caution: 1 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const order = (a: Risk, b: Risk): number =>
+  weight[a.severity] - weight[b.severity] || compare(a.id, b.id) || compare(a.subject, b.subject)

@@ -1,0 +1,36 @@
+import type { Risk } from '../risk.ts'
+import type { Revision } from './revision.ts'
+
+/** The network gets another name, or another ledger. */
+export const networkRisks = (before: Revision, after: Revision): Risk[] => [
+  ...renamed(before, after),
+  ...anotherPlatform(before, after),
+]
+
+function renamed({ network: was }: Revision, { network: is }: Revision): Risk[] {
+  if (was.name === is.name) return []
+  return [
+    {
+      id: 'network-renamed',
+      severity: 'danger',
+      subject: is.name,
+      message: `the network is called ${is.name} instead of ${was.name}: its objects are made anew under other names and labels, nodes with empty volumes, and what runs now stops or is left over`,
+      hint: 'keep the name: nobody outside of the clusters sees it',
+      path: ['name'],
+    },
+  ]
+}
+
+function anotherPlatform({ network: was }: Revision, { network: is }: Revision): Risk[] {
+  if (was.platform === is.platform) return []
+  return [
+    {
+      id: 'platform-changed',
+      severity: 'danger',
+      subject: is.platform,
+      message: `the platform is ${is.platform} instead of ${was.platform}: another ledger, with nothing of what is in this one`,
+      hint: 'give the new ledger a definition and a name of its own, and move over when it runs',
+      path: ['platform'],
+    },
+  ]
+}

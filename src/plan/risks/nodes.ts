@@ -1,0 +1,57 @@
+import { type LedgerNode, nodeId } from '../../network/network.ts'
+import type { Risk } from '../risk.ts'
+import { type Kept, keptNodes, missingFrom, nodeListOf, type Revision, runningNodes } from './revision.ts'
+
+/** A node goes, goes elsewhere, or takes its key from elsewhere. */
+export function nodeRisks(before: Revision, after: Revision): Risk[] {
+  const { clusters, organizations } = after.network
+  // With its organization or its cluster it has been told.
+  const told = ({ organization, cluster }: LedgerNode): boolean =>
+    !organizations.some(({ name }) => name === organization.name) || !clusters.some(({ name }) => name === cluster.name)
+  return [
+    ...missingFrom(runningNodes(before), after.network.nodes, nodeId)
+      .filter((node) => !told(node))
+      .map((node) => removed(node, after)),
+    ...keptNodes(before, after).flatMap((kept) => [...moved(kept), ...secret(kept)]),
+  ]
+}
+
+const removed = (node: LedgerNode, { network }: Revision): Risk => ({
+  id: 'node-removed',
+  severity: 'caution',
+  subject: nodeId(node),
+  message: `${nodeId(node)} leaves the definition: it stops, and its volume of ${node.storage} stays behind in ${node.cluster.name}`,
+  hint: `when nobody needs its data any more, delete the PersistentVolumeClaim ${node.name} in ${node.organization.namespace} by hand`,
+  path: nodeListOf(network, node.organization.name),
+})
+
+function moved({ was, is }: Kept<LedgerNode>): Risk[] {
+  const [from, to] = [was.cluster.name, is.cluster.name]
+  if (from === to) return []
+  return [
+    {
+      id: 'node-moved',
+      severity: 'danger',
+      subject: nodeId(is),
+      message: `${nodeId(is)} moves from ${from} to ${to}: it begins there with an empty volume, its data stays in ${from}, and for a while both may run with one key`,
+      hint: `add a node with a name of its own in ${to}, and remove this one when that one has caught up; to keep the key, encrypt it for ${to}, and stop the node in ${from} first`,
+      path: [...is.path, 'cluster'],
+    },
+  ]
+}
+
+function secret({ was, is }: Kept<LedgerNode>): Risk[] {
+  if (was.existingSecret === is.existingSecret) return []
+  const named = ({ existingSecret }: LedgerNode): string =>
+    existingSecret === undefined ? 'the sealed one' : `Secret ${existingSecret}`
+  return [
+    {
+      id: 'node-secret-changed',
+      severity: 'caution',
+      subject: nodeId(is),
+      message: `${nodeId(is)} takes its key from ${named(is)} instead of ${named(was)}`,
+      hint: `be sure that the Secret is in namespace ${is.organization.namespace} of ${is.cluster.name} before this is merged, and holds the same key`,
+      path: [...is.path, 'existingSecret'],
+    },
+  ]
+}

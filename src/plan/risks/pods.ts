@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { type Address, serviceAddress } from '../../ambassador/address.ts'
+import { routesOf } from '../../ambassador/routes.ts'
+import { nodeId, nodesOf } from '../../network/network.ts'
+import type { ClusterView, Overlay } from '../../platforms/platform.ts'
+import { imageEntry } from '../../render/images.ts'
+import type { Revision } from './revision.ts'
+
+/**
+ * A digest of what the pod of each node is made of, by `organization/node`, taken from what is rendered: where two
+ * revisions differ, the pod is replaced. What only overrides and base manifests change is not in it.
+ */
+export function podsOf(revision: Revision): ReadonlyMap<string, string> {
+  const { network, platform } = revision
+  const { name, tag } = platform.image(network.platformVersion)
+  const shared = [network.name, imageEntry(network.images, name, tag), network.images.pullSecret]
+  const addresses = addressesOutside(revision)
+  const pods = new Map<string, string>()
+  for (const cluster of network.clusters) {
+    const view = viewOf(revision, cluster.name, addresses)
+    for (const organization of network.organizations) {
+      const nodes = nodesOf(network, cluster.name, organization.name)
+      if (nodes.length === 0) continue
+      // Taken to be mounted by all of them, as a genesis is.
+      const common = digest([shared, cluster.name, organization.namespace, hashed(platform.organization(nodes, view))])
+      for (const node of nodes) {
+        const overlay = platform.node(node, view)
+        pods.set(nodeId(node), digest([common, overlay.bases, overlay.renames, hashed(overlay), templates(overlay)]))
+      }
+    }
+  }
+  return pods
+}
+
+const digest = (parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+
+/** Content of the ConfigMaps whose name follows their content. */
+const hashed = ({ configMaps, files }: Overlay): unknown[] =>
+  configMaps
+    .filter((configMap) => configMap.hashed)
+    .map(({ name, files: names }) => [name, names.map((file) => [file, files[file]])])
+
+/** Pod templates, whole or as patches. */
+const templates = ({ patches, objects }: Overlay): unknown[] =>
+  [...Object.values(patches), ...Object.values(objects)].flat().flatMap((object) => {
+    const { kind, spec } = object as { kind?: string; spec?: { template?: unknown } } // any Kubernetes object
+    return spec?.template === undefined ? [] : [[kind, spec.template]]
+  })
+
+const addressKey = (node: string, endpoint: string): string => `${node}/${endpoint}`
+
+/** Addresses from other clusters. */
+const addressesOutside = ({ network, platform, ports }: Revision): ReadonlyMap<string, Address> =>
+  new Map(
+    routesOf(network, platform, ports).map(({ node, endpoint, host, port }) => [
+      addressKey(nodeId(node), endpoint.name),
+      { host, port },
+    ]),
+  )
+
+function viewOf(
+  { network, platform, material }: Revision,
+  cluster: string,
+  outside: ReadonlyMap<string, Address>,
+): ClusterView {
+  return {
+    network,
+    cluster,
+    material,
+    addressOf: (node, name) => {
+      const endpoint = platform.endpoints(node).find((candidate) => candidate.name === name)
+      const inside =
+        endpoint === undefined || node.cluster.name !== cluster ? undefined : serviceAddress(node, endpoint)
+      const address = inside ?? outside.get(addressKey(nodeId(node), name))
+      if (address === undefined) throw new Error(`${nodeId(node)} has no endpoint ${name} with an address`)
+      return address
+    },
+  }
+}

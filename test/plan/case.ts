@@ -1,0 +1,47 @@
+import { change, cut, type Edits, edited, type Files, madeFor, running } from './revisions.ts'
+
+export interface ExpectedRisk {
+  /** `danger storage-shrinks carrier/v1 27:46`: with its place in the new definition. */
+  readonly risk: string
+  readonly message: string
+  readonly hint: string
+}
+
+export interface RiskCase {
+  readonly name: string
+  /** How the network that runs differs from running.yaml. */
+  readonly given?: Edits | keyof typeof variants
+  /** `running`: the chain began with the validators of running.yaml. */
+  readonly genesis?: 'running'
+  /** Public material that does not exist before the change. */
+  readonly without?: readonly string[]
+  readonly edits: Edits | ((text: string) => string)
+  /** Changes of public material. */
+  readonly files?: (files: Map<string, string>) => void
+  /** Rules that refuse the new definition. */
+  readonly errors?: readonly string[]
+  readonly risks: readonly ExpectedRisk[]
+}
+
+const variants = {
+  /** One cluster, one organization, one validator. */
+  alone: (text: string) =>
+    [
+      ['  - name: asia', '  - name: us'],
+      ['  - name: maker', undefined],
+      ['      - {name: v1', '      - {name: v2'],
+      ['      - {name: rpc', undefined],
+    ].reduce((all, [from = '', to]) => cut(all, from, to), text),
+  'no validator of ours': (text: string) => text.replaceAll(/(name: v\d, role:) validator/g, '$1 rpc'),
+} as const
+
+/** The network before and after. */
+export function revisionsOf({ given = [], genesis, without = [], edits, files }: RiskCase) {
+  const before = typeof given === 'string' ? variants[given](running) : edited(running, given)
+  const made: Files = new Map([
+    ...madeFor(before),
+    ...(genesis === 'running' ? [...madeFor(running)].filter(([path]) => path.endsWith('genesis.json')) : []),
+  ])
+  const there = new Map([...made].filter(([path]) => !without.includes(path)))
+  return change(before, typeof edits === 'function' ? edits(before) : edited(before, edits), there, files)
+}

@@ -1,0 +1,100 @@
+import type { RiskCase } from '../case.ts'
+
+/** What clients outside can call. */
+export const exposure: readonly RiskCase[] = [
+  {
+    name: 'endpoints of a node',
+    edits: [['{name: desk, role: rpc}', '{name: desk, role: rpc, expose: [rpc, ws]}']],
+    risks: [
+      {
+        risk: 'caution endpoint-exposed maker/desk/rpc 35:41',
+        message:
+          'rpc of maker/desk can be reached from outside at https://desk.maker.eu.example.com/: by 203.0.113.0/24',
+        hint: 'the Ambassador asks nobody who they are: put what checks that in front of it, or narrow ambassador.sourceRanges of eu',
+      },
+      {
+        risk: 'caution endpoint-exposed maker/desk/ws 35:41',
+        message:
+          'ws of maker/desk can be reached from outside at wss://desk.maker.eu.example.com/ws: by 203.0.113.0/24',
+        hint: 'the Ambassador asks nobody who they are: put what checks that in front of it, or narrow ambassador.sourceRanges of eu',
+      },
+    ],
+  },
+  {
+    name: 'a new node',
+    edits: [['- {name: desk, role: rpc}', '- {name: desk, role: rpc}\n      - {name: shop, role: rpc, expose: [rpc]}']],
+    risks: [
+      {
+        risk: 'caution endpoint-exposed maker/shop/rpc 36:41',
+        message:
+          'rpc of maker/shop can be reached from outside at https://shop.maker.eu.example.com/: by 203.0.113.0/24',
+        hint: 'the Ambassador asks nobody who they are: put what checks that in front of it, or narrow ambassador.sourceRanges of eu',
+      },
+    ],
+  },
+  {
+    name: 'to everybody, without TLS',
+    given: [['{sourceRanges: [198.51.100.0/24]}', '{cleartext: true}']],
+    edits: [['expose: [rpc]', 'expose: [rpc, ws]']],
+    risks: [
+      {
+        risk: 'danger endpoint-exposed carrier/rpc/ws 29:40',
+        message:
+          'ws of carrier/rpc can be reached from outside at ws://rpc.carrier.us.example.com/ws, without TLS: by everybody',
+        hint: 'the Ambassador asks nobody who they are: put what checks that in front of it, or narrow ambassador.sourceRanges of us',
+      },
+    ],
+  },
+  {
+    name: 'no longer',
+    edits: [[', expose: [rpc]', '']],
+    risks: [
+      {
+        risk: 'caution endpoint-closed carrier/rpc/rpc 29:9',
+        message: 'rpc of carrier/rpc can no longer be reached from outside at https://rpc.carrier.us.example.com/',
+        hint: 'tell the clients that use it',
+      },
+    ],
+  },
+  {
+    name: 'a node that is removed: that is said of the node',
+    edits: [['      - {name: rpc, role: rpc, expose: [rpc]}\n', '']],
+    risks: [
+      {
+        risk: 'caution node-removed carrier/rpc 27:7',
+        message: 'carrier/rpc leaves the definition: it stops, and its volume of 20Gi stays behind in us',
+        hint: 'when nobody needs its data any more, delete the PersistentVolumeClaim rpc in trade-carrier by hand',
+      },
+    ],
+  },
+  {
+    name: 'without TLS from now on',
+    edits: [['{sourceRanges: [198.51.100.0/24]}', '{sourceRanges: [198.51.100.0/24], cleartext: true}']],
+    risks: [
+      {
+        risk: 'danger cleartext-enabled us 21:62',
+        message:
+          'exposed endpoints of us are served without TLS (carrier/rpc/rpc): whoever is on the way can read and change what clients send',
+        hint: 'leave cleartext out, and provide a certificate; it is meant for clusters on a machine of your own',
+      },
+    ],
+  },
+  {
+    name: 'without TLS where nothing is exposed',
+    edits: [['{sourceRanges: [192.0.2.0/24]}', '{sourceRanges: [192.0.2.0/24], cleartext: true}']],
+    risks: [],
+  },
+  {
+    name: "without TLS from now on, on a machine of one's own",
+    given: [['provider: gke', 'provider: kind']],
+    edits: [['{sourceRanges: [198.51.100.0/24]}', '{sourceRanges: [198.51.100.0/24], cleartext: true}']],
+    risks: [
+      {
+        risk: 'caution cleartext-enabled us 21:62',
+        message:
+          'exposed endpoints of us are served without TLS (carrier/rpc/rpc): whoever is on the way can read and change what clients send',
+        hint: 'leave cleartext out, and provide a certificate; it is meant for clusters on a machine of your own',
+      },
+    ],
+  },
+]

@@ -1,0 +1,22 @@
+import type { RiskCase } from '../case.ts'
+import { addresses } from './addresses.ts'
+import { exposure } from './exposure.ts'
+import { genesis } from './genesis.ts'
+import { images } from './images.ts'
+import { restarts } from './restarts.ts'
+import { secrets } from './secrets.ts'
+import { things } from './things.ts'
+import { validators } from './validators.ts'
+import { volumes } from './volumes.ts'
+
+export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
+  addresses,
+  exposure,
+  genesis,
+  images,
+  restarts,
+  secrets,
+  things,
+  validators,
+  volumes,
+}

@@ -1,0 +1,131 @@
+import type { RiskCase } from '../case.ts'
+
+/** Validators that one commit restarts. What restarts a pod is taken from what is rendered. */
+export const restarts: readonly RiskCase[] = [
+  {
+    name: 'one of seven',
+    edits: [['{name: v3, role: validator}', '{name: v3, role: validator, settings: {max-peers: 50}}']],
+    risks: [],
+  },
+  {
+    name: 'two of seven',
+    edits: [
+      ['{name: v3, role: validator}', '{name: v3, role: validator, settings: {max-peers: 50}}'],
+      ['{name: v5, role: validator}', '{name: v5, role: validator, resources: {limits: {memory: 3Gi}}}'],
+    ],
+    risks: [
+      {
+        risk: 'caution validators-restart validators 33:9',
+        message:
+          '2 of 7 validators restart at once (maker/v3 and retailer/v5): meanwhile none of the others may be down',
+        hint: 'change one validator in a commit; for what concerns all, suspend the Flux Kustomizations of the organizations, merge, and resume one after the other',
+      },
+    ],
+  },
+  {
+    name: 'all',
+    edits: [['26.8.1', '26.8.2']],
+    risks: [
+      {
+        risk: 'danger validators-restart validators 4:18',
+        message:
+          '6 of 7 validators restart at once (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more): at most 2 may be down, so the chain stands still until 4 are back',
+        hint: 'change one validator in a commit; for what concerns all, suspend the Flux Kustomizations of the organizations, merge, and resume one after the other',
+      },
+    ],
+  },
+  {
+    name: 'one, while another leaves',
+    edits: [
+      ['{name: v3, role: validator}', '{name: v3, role: validator, settings: {max-peers: 50}}'],
+      ['      - {name: v5, role: validator}\n', ''],
+    ],
+    risks: [
+      {
+        risk: 'danger validator-removed retailer/v5 39:7',
+        message:
+          'the validator retailer/v5 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
+        hint: 'first have more than half of the validators vote it out (qbft_proposeValidatorVote), and merge this when qbft_getValidatorsByBlockNumber no longer has it',
+      },
+      {
+        risk: 'caution node-removed retailer/v5 39:7',
+        message: 'retailer/v5 leaves the definition: it stops, and its volume of 20Gi stays behind in asia',
+        hint: 'when nobody needs its data any more, delete the PersistentVolumeClaim v5 in trade-retailer by hand',
+      },
+      {
+        risk: 'caution quorum-margin validators 24:3',
+        message:
+          '1 of 7 validators goes (retailer/v5) and counts as down until voted out: of the others at most 1 may be down, before at most 2',
+        hint: 'vote first, merge then: a validator that has left the set is missed by nobody',
+      },
+    ],
+  },
+  {
+    name: 'one, while two others leave',
+    edits: [
+      ['{name: v3, role: validator}', '{name: v3, role: validator, settings: {max-peers: 50}}'],
+      ['      - {name: v5, role: validator}\n', ''],
+      ['      - {name: v4, role: validator}\n', ''],
+    ],
+    risks: [
+      {
+        risk: 'danger quorum-margin validators 24:3',
+        message:
+          '2 of 7 validators go (maker/v4 and retailer/v5) and count as down until voted out: of the others none may be down, before at most 2',
+        hint: 'vote first, merge then: a validator that has left the set is missed by nobody',
+      },
+      {
+        risk: 'danger validator-removed maker/v4 33:7',
+        message:
+          'the validator maker/v4 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
+        hint: 'first have more than half of the validators vote it out (qbft_proposeValidatorVote), and merge this when qbft_getValidatorsByBlockNumber no longer has it',
+      },
+      {
+        risk: 'danger validator-removed retailer/v5 38:7',
+        message:
+          'the validator retailer/v5 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
+        hint: 'first have more than half of the validators vote it out (qbft_proposeValidatorVote), and merge this when qbft_getValidatorsByBlockNumber no longer has it',
+      },
+      {
+        risk: 'danger validators-restart validators 33:9',
+        message: '1 of 7 validators restarts (maker/v3): none may be down, so the chain stands still until 1 is back',
+        hint: 'change one validator in a commit; for what concerns all, suspend the Flux Kustomizations of the organizations, merge, and resume one after the other',
+      },
+      {
+        risk: 'caution node-removed maker/v4 33:7',
+        message: 'maker/v4 leaves the definition: it stops, and its volume of 20Gi stays behind in eu',
+        hint: 'when nobody needs its data any more, delete the PersistentVolumeClaim v4 in trade-maker by hand',
+      },
+      {
+        risk: 'caution node-removed retailer/v5 38:7',
+        message: 'retailer/v5 leaves the definition: it stops, and its volume of 20Gi stays behind in asia',
+        hint: 'when nobody needs its data any more, delete the PersistentVolumeClaim v5 in trade-retailer by hand',
+      },
+    ],
+  },
+  {
+    name: 'the only one',
+    given: 'alone',
+    edits: [['{name: v2, role: validator}', '{name: v2, role: validator, settings: {max-peers: 50}}']],
+    risks: [
+      {
+        risk: 'danger validators-restart validators 16:9',
+        message: '1 of 1 validator restarts (carrier/v2): none may be down, so the chain stands still until 1 is back',
+        hint: 'change one validator in a commit; for what concerns all, suspend the Flux Kustomizations of the organizations, merge, and resume one after the other',
+      },
+    ],
+  },
+  {
+    name: 'none: lists of peers are read at the next start',
+    edits: [['domain: us.example.com', 'domain: america.example.com']],
+    given: [[', expose: [rpc]', '']],
+    risks: [
+      {
+        risk: 'danger host-changed us 20:13',
+        message:
+          'us is reached at america.example.com instead of us.example.com: the address of 3 nodes changes, and whoever runs elsewhere dials the old one until it starts again',
+        hint: 'let us.example.com lead to the Ambassador as well until every node elsewhere has started again, and tell the external parties',
+      },
+    ],
+  },
+]

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { filesOf, read } from '../docs/pages.ts'
+import { groups } from './cases/index.ts'
+
+const sources = await filesOf('src/plan/risks/*.ts', 'src/platforms/*/risks/*.ts')
+const texts = await Promise.all(sources.map(read))
+const ids = new Set(texts.flatMap((text) => [...text.matchAll(/\bid: '([a-z-]+)'/g)].map(([, id = '']) => id)))
+
+/** `id`, and the severities that it can have. */
+const rows = [...(await read('docs/plan.md')).matchAll(/^\| `([a-z-]+)` *\| (danger|caution|danger or caution) *\|/gm)]
+
+test('docs/plan.md has every risk of the sources, once, and no other', () => {
+  expect(ids.size).toBeGreaterThan(25)
+  expect(rows.map(([, id]) => id).sort()).toEqual([...ids].sort())
+})
+
+/** There is only one platform to have cases for: risks.test.ts has a test of its own. */
+const withoutCase = new Set(['platform-changed'])
+
+test('every risk of docs/plan.md has a case, with the severity that it says', () => {
+  const seen = new Map<string, Set<string>>()
+  for (const { risk } of Object.values(groups).flatMap((cases) => cases.flatMap(({ risks }) => risks))) {
+    const [severity = '', id = ''] = risk.split(' ')
+    seen.set(id, (seen.get(id) ?? new Set()).add(severity))
+  }
+  const described = rows
+    .filter(([, id = '']) => !withoutCase.has(id))
+    .map(([, id = '', severities = '']): [string, string[]] => [id, severities.split(' or ').sort()])
+  const found = [...seen].map(([id, severities]): [string, string[]] => [id, [...severities].sort()])
+  expect(new Map(found)).toEqual(new Map(described))
+})
+
+test('every risk can be acknowledged: its id and subject are two words', () => {
+  for (const { risk } of Object.values(groups).flatMap((cases) => cases.flatMap(({ risks }) => risks)))
+    expect(risk).toMatch(/^(danger|caution) [a-z-]+ \S+ \d+:\d+$/)
+})

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { allocatePorts, type Ports } from '../../src/ambassador/ports.ts'
+import { standIns } from '../../src/material/complete.ts'
+import { materialOf } from '../../src/material/files.ts'
+import { seededRandom } from '../../src/material/random.ts'
+import { readDefinition } from '../../src/network/definition.ts'
+import type { Problem } from '../../src/network/finding.ts'
+import { resolve } from '../../src/network/resolve.ts'
+import { networkProblems } from '../../src/network/rules/index.ts'
+import { readSource, type Source } from '../../src/network/source.ts'
+import type { Revision } from '../../src/plan/risks/index.ts'
+
+/** Three clusters, three organizations, seven validators: one may be lost anywhere. */
+export const running = readFileSync(join(import.meta.dirname, 'running.yaml'), 'utf8')
+
+/** Texts of the definition and what stands in their place. Each text must be there exactly once. */
+export type Edits = readonly (readonly [text: string, replacement: string])[]
+
+export const edited = (text: string, edits: Edits): string =>
+  edits.reduce((all, [from, to]) => {
+    if (all.split(from).length !== 2) throw new Error(`"${from}" does not stand exactly once`)
+    return all.replace(from, () => to)
+  }, text)
+
+/** Without what stands from one text up to another, or up to the end. */
+export function cut(text: string, from: string, to?: string): string {
+  const [start, end] = [text.indexOf(from), to === undefined ? text.length : text.indexOf(to)]
+  if (start < 0 || end < start) throw new Error(`"${from}" does not stand before "${to}"`)
+  return text.slice(0, start) + text.slice(end)
+}
+
+/** Files of public material. */
+export type Files = ReadonlyMap<string, string>
+
+export interface Loaded extends Revision {
+  readonly source: Source
+  readonly problems: readonly Problem[]
+}
+
+/** A definition with the material that exists, and stand-ins for the rest. */
+export function revisionOf(text: string, files: Files, locked: Ports = {}): Loaded {
+  const source = readSource('network.yaml', text)
+  if (!('value' in source)) throw new Error(JSON.stringify(source))
+  const { definition, platform, problems } = readDefinition(source)
+  if (definition === undefined || platform === undefined) throw new Error(JSON.stringify(problems, null, 2))
+  const { network, problems: references } = resolve(definition, platform)
+  const { ports, problems: wrongPorts } = allocatePorts(network, platform, locked)
+  const material = materialOf(files, standIns(platform.material(network), files, seededRandom('made on merge')))
+  return {
+    ...{ network, platform, ports, material, source },
+    problems: [
+      ...problems,
+      ...references,
+      ...wrongPorts,
+      ...networkProblems(network, platform),
+      ...platform.materialRules(network, material),
+    ],
+  }
+}
+
+/** All public material of a definition, as if its keys had been made. */
+export function madeFor(text: string, seed = 'running'): Map<string, string> {
+  const { network, platform } = revisionOf(text, new Map())
+  return standIns(platform.material(network), new Map(), seededRandom(seed))
+}
+
+/** A network with the material that it has, and what a change makes of both. */
+export function change(before: string, after: string, files: Files, edit?: (files: Map<string, string>) => void) {
+  const was = revisionOf(before, files)
+  const kept = new Map(files)
+  edit?.(kept)
+  return { before: was, after: revisionOf(after, kept, was.ports) }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { risksOf } from '../../src/plan/risks/index.ts'
+import { revisionsOf } from './case.ts'
+import { groups } from './cases/index.ts'
+import { madeFor, revisionOf, running } from './revisions.ts'
+
+describe.each(Object.entries(groups))('risks of %s', (_group, cases) => {
+  test.each(cases)('$name', (given) => {
+    const { before, after } = revisionsOf(given)
+    const errors = after.problems.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
+    expect(errors).toEqual(given.errors ?? [])
+    const risks = risksOf(before, after).map(({ severity, id, subject, path, message, hint }) => {
+      const { line, column } = after.source.at(path)
+      return { risk: `${severity} ${id} ${subject} ${line}:${column}`, message, hint }
+    })
+    expect(risks).toEqual(given.risks)
+  })
+})
+
+describe('a change that no definition of today can make', () => {
+  const before = revisionOf(running, madeFor(running))
+
+  test('another platform: risks of the old one are not asked for', () => {
+    const platform = { ...before.platform, id: 'other' }
+    const after = { ...before, platform, network: { ...before.network, platform: 'other' } }
+    expect(risksOf(before, after)).toEqual([
+      {
+        id: 'platform-changed',
+        severity: 'danger',
+        subject: 'other',
+        message: `the platform is other instead of ${before.platform.id}: another ledger, with nothing of what is in this one`,
+        hint: 'give the new ledger a definition and a name of its own, and move over when it runs',
+        path: ['platform'],
+      },
+    ])
+  })
+
+  test('the lock is lost, and a port is allocated anew', () => {
+    const [node] = before.network.nodes
+    const key = `${node?.organization.name}/${node?.name}/p2p`
+    const ports = { ...before.ports, us: { ...before.ports.us, [key]: 15044 } }
+    const [risk, ...others] = risksOf({ ...before, ports }, before)
+    expect(others).toEqual([])
+    expect(risk).toMatchObject({ id: 'port-changed', severity: 'danger', subject: key, path: node?.path })
+    expect(risk?.hint).toBe('restore network.lock.yaml from Git: it says 15044')
+  })
+})
