@@ -1,14 +1,18 @@
-import { exitStatus } from '../errors.ts'
+import { exitStatus, OperatorError } from '../errors.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
 import { lockFile } from '../network/lock.ts'
 import { mergeTrees } from '../render/tree.ts'
+import { countFindings } from '../report/summary.ts'
 import { type Changes, changesTo, isEmpty } from '../repository/changes.ts'
+import { pause } from '../repository/pause.ts'
+import type { Delivery, Head, PullRequest } from '../repository/repository.ts'
 import { buildFindings } from './build.ts'
 import { describe } from './describe.ts'
 import { inspect } from './inspect.ts'
 import { type KeysOptions, withMaterial } from './keys.ts'
 import { missingFindings } from './missing.ts'
-import type { CommandPorts } from './ports.ts'
+import type { CommandPorts, Files } from './ports.ts'
+import { withProposedKeys } from './proposed-keys.ts'
 import { rendered, renderTree } from './render.ts'
 import type { Result } from './result.ts'
 
@@ -17,11 +21,42 @@ export interface CommitOptions extends KeysOptions {
   readonly push?: string
 }
 
-/** Makes missing keys, renders, and commits the result: one commit, and none when nothing changed. */
-export async function commit(options: CommitOptions, ports: CommandPorts): Promise<Result> {
+export interface CommitResult extends Result {
+  /** The pull request that proposes the change, where changes are proposed. */
+  readonly pullRequest?: PullRequest
+}
+
+/** Others who write to the branch are given way this often. */
+const attempts = 10
+
+/**
+ * Makes missing keys, renders, and commits the result: one commit, and none when nothing changed. When the branch moves
+ * meanwhile, all of it is done again on top of what it has then: keys that were made for the old head are forgotten.
+ */
+export async function commit(options: CommitOptions, ports: CommandPorts): Promise<CommitResult> {
   const { repository, files, reporter } = ports
-  const head = await repository.cleanHead([options.network, 'overrides', lockFile, 'material', rendered])
-  const inspected = await inspect(options, files)
+  let head = await repository.cleanHead([options.network, 'overrides', lockFile, 'material', rendered])
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const tried = await commitTo(head, options, {
+      ...ports,
+      files: head.checkedOut ? files : readOnly(repository.filesAt(head.commit)),
+    })
+    if ('status' in tried) return tried
+    reporter.say(`${tried.because}: rendering again on top of it`)
+    head = tried.head
+    await pause()
+  }
+  throw new OperatorError(
+    `${head.branch} moved ${attempts} times while this rendered: others commit to it all the time`,
+    'run this again: nothing was changed',
+  )
+}
+
+type Moved = Extract<Delivery, { outcome: 'moved' }>
+
+async function commitTo(head: Head, options: CommitOptions, ports: CommandPorts): Promise<CommitResult | Moved> {
+  const { repository, files, reporter } = ports
+  const inspected = await withProposedKeys(await inspect(options, files), options, ports)
   if (inspected.subject === undefined) {
     reporter.findings(inspected.findings)
     return { status: exitStatus.findings, findings: inspected.findings, clusters: [] }
@@ -31,28 +66,50 @@ export async function commit(options: CommitOptions, ports: CommandPorts): Promi
   const tree = hasErrors(missing) ? undefined : await renderTree(subject, ports)
   const broken = tree !== undefined && options.build === true ? await buildFindings(tree, ports) : []
   const findings = sortFindings([...inspected.findings, ...missing, ...broken])
-  reporter.findings(findings)
-  if (tree === undefined || hasErrors(findings)) return { status: exitStatus.findings, findings, clusters: [] }
+  if (tree === undefined || hasErrors(findings)) {
+    reporter.findings(findings)
+    return { status: exitStatus.findings, findings, clusters: [] }
+  }
 
-  const changes = await changesTo(files, mergeTrees(tree, made), [rendered])
-  const result = {
-    findings,
-    ...describe(subject),
-    changed: !isEmpty(changes),
-    files: [...changes.written.keys(), ...changes.removed],
-  }
-  const nothing = (): Result => {
-    reporter.say(`nothing changed: ${tree.size} files are up to date, no commit was made`)
-    return { ...result, changed: false, files: [], status: exitStatus.done }
-  }
-  if (isEmpty(changes)) return nothing()
-  const request = { head, changes, message: message(subject.network.name, changes, [...made.keys()]) }
-  const object = await repository.commit({ ...request, ...(options.push === undefined ? {} : { push: options.push }) })
-  if (object === undefined) return nothing()
+  const material = new Map([...inspected.proposed, ...made])
+  const changes = await changesTo(files, mergeTrees(tree, material), [rendered])
+  const delivery = await repository.commit({
+    ...{ head, changes, message: message(subject.network.name, changes, [...material.keys()]) },
+    proposal: { network: subject.network.name, findings: countFindings(findings), made: [...material.keys()] },
+    ...(options.push === undefined ? {} : { push: options.push }),
+  })
+  // What is read again is found again.
+  if (delivery.outcome === 'moved') return delivery
+  reporter.findings(findings)
+  return { ...told(delivery, changes, tree.size, ports), findings, ...describe(subject), status: exitStatus.done }
+}
+
+function told(
+  delivery: Exclude<Delivery, Moved>,
+  changes: Changes,
+  size: number,
+  { reporter }: Pick<CommandPorts, 'reporter'>,
+): Pick<CommitResult, 'changed' | 'files' | 'commit' | 'pullRequest'> {
+  const { pullRequest, notes } = delivery
   reporter.say(
-    `committed ${object.slice(0, 12)} to ${head.branch}: ${changes.written.size} files written, ${changes.removed.length} removed`,
+    delivery.outcome === 'committed'
+      ? `committed ${delivery.commit.slice(0, 12)} to ${delivery.branch}: ${changes.written.size} files written, ${changes.removed.length} removed`
+      : isEmpty(changes) || pullRequest === undefined
+        ? `nothing changed: ${size} files are up to date, no commit was made`
+        : 'nothing changed: what is proposed already is up to date, no commit was made',
   )
-  return { ...result, status: exitStatus.done, commit: object }
+  if (pullRequest !== undefined) reporter.say(`pull request ${pullRequest.number}: ${pullRequest.url}`)
+  for (const note of notes) reporter.say(note)
+  const proposal = pullRequest === undefined ? {} : { pullRequest }
+  if (delivery.outcome === 'unchanged') return { changed: false, files: [], ...proposal }
+  const files = [...changes.written.keys(), ...changes.removed]
+  return { changed: true, files, commit: delivery.commit, ...proposal }
+}
+
+/** For commands that read only. */
+const readOnly = (files: Pick<Files, 'read' | 'list'>): Files => {
+  const refuse = (path: string): Promise<never> => Promise.reject(new Error(`${path} is read from a commit`))
+  return { ...files, write: refuse, remove: refuse }
 }
 
 function message(network: string, { written, removed }: Changes, made: readonly string[]): string {

@@ -12,7 +12,11 @@ export interface Changes {
 const foreign = /^deploy\/flux\/[^/]+\/flux-system\//
 
 /** What differs between the files that are there and those that should be. Only files below `owned` folders are removed. */
-export async function changesTo(files: Files, tree: FileTree, owned: readonly string[]): Promise<Changes> {
+export async function changesTo(
+  files: Pick<Files, 'read' | 'list'>,
+  tree: FileTree,
+  owned: readonly string[],
+): Promise<Changes> {
   const present = new Set((await Promise.all(owned.map((folder) => files.list(folder)))).flat())
   const removed = [...present].filter((path) => !tree.has(path) && !foreign.test(path))
   // What the lists do not show is not there: nothing to read on the first rendering.

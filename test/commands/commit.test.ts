@@ -132,9 +132,26 @@ describe('commit --push', () => {
     expect(await git(bare, 'rev-parse', 'main')).toBe(object)
   })
 
-  it('leaves everything as it was when the remote has moved, keys included', async () => {
+  it('renders again on top of what the remote has when it has moved', async () => {
     const directory = await newRepository()
-    await pushByOthers(await remoteOf(directory))
+    const bare = await remoteOf(directory)
+    const theirs = await pushByOthers(bare)
+    const ports = recordingPorts(directory)
+    const result = await commit({ ...options, push: 'origin' }, ports)
+    expect(await git(bare, 'rev-parse', 'main', 'main^')).toBe(`${result.commit}\n${theirs}`)
+    expect(await git(directory, 'rev-parse', 'HEAD')).toBe(result.commit)
+    expect(await filesOf(directory)).toMatchObject({ 'theirs.txt': 'theirs\n' })
+    expect(await git(directory, 'status', '--porcelain')).toBe('')
+    expect(ports.said).toContain(`main has moved to ${theirs.slice(0, 12)}: rendering again on top of it`)
+  })
+
+  it('leaves everything as it was when commits here are not there, keys included', async () => {
+    const directory = await newRepository()
+    const bare = await remoteOf(directory)
+    await pushByOthers(bare)
+    await writeFiles(directory, { 'mine.txt': 'mine\n' })
+    await git(directory, 'add', 'mine.txt')
+    await git(directory, 'commit', '--quiet', '--message', 'Mine')
     const before = await stateOf(directory)
     await expect(commit({ ...options, push: 'origin' }, recordingPorts(directory))).rejects.toMatchObject({
       name: 'OperatorError',

@@ -3,7 +3,17 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { OperatorError } from '../../src/errors.ts'
 import { gitRepository } from '../../src/repository/git.ts'
-import { filesOf, git, onlyConfiguration, repositoryWith, stateOf, temporaryFolder, writeFiles } from './git-folder.ts'
+import {
+  filesOf,
+  git,
+  objectOf,
+  onlyConfiguration,
+  proposal,
+  repositoryWith,
+  stateOf,
+  temporaryFolder,
+  writeFiles,
+} from './git-folder.ts'
 
 beforeEach(() => onlyConfiguration())
 
@@ -26,6 +36,7 @@ describe('cleanHead', () => {
     expect(await gitRepository(directory).cleanHead(paths)).toEqual({
       branch: 'feature/one',
       commit: await git(directory, 'rev-parse', 'HEAD'),
+      checkedOut: true,
     })
   })
 
@@ -106,9 +117,10 @@ describe('commit refuses, and changes nothing,', () => {
     await git(directory, 'commit', '--quiet', '--message', 'Meanwhile')
     const before = await stateOf(directory)
 
-    expect(await failure(repository.commit({ head, changes, message: 'Render\n' }))).toEqual({
-      message: 'the branch main has moved meanwhile',
-      hint: 'run this again: nothing was changed',
+    expect(await repository.commit({ head, changes, message: 'Render\n', proposal })).toEqual({
+      outcome: 'moved',
+      head: { branch: 'main', commit: await git(directory, 'rev-parse', 'HEAD'), checkedOut: false },
+      because: expect.stringMatching(/^main has moved to \w{12}$/),
     })
     expect(await stateOf(directory)).toEqual(before)
   })
@@ -120,7 +132,7 @@ describe('commit refuses, and changes nothing,', () => {
     const head = await repository.cleanHead(paths)
     const before = await stateOf(directory)
 
-    expect(await failure(repository.commit({ head, changes, message: 'Render\n' }))).toEqual({
+    expect(await failure(repository.commit({ head, changes, message: 'Render\n', proposal }))).toEqual({
       message: expect.stringMatching(/^git does not know who you are: fatal: /),
       hint: 'set user.name and user.email with `git config`',
     })
@@ -133,7 +145,9 @@ describe('commit refuses, and changes nothing,', () => {
     const head = await repository.cleanHead(paths)
     const before = await stateOf(directory)
 
-    const { message } = await failure(repository.commit({ head, changes, message: 'Render\n', push: 'upstream' }))
+    const { message } = await failure(
+      repository.commit({ head, changes, message: 'Render\n', push: 'upstream', proposal }),
+    )
     expect(message).toMatch(/upstream/)
     expect(await stateOf(directory)).toEqual(before)
   })
@@ -145,7 +159,7 @@ describe('a repository that is reached in another way', () => {
     const link = join(await temporaryFolder(), 'link')
     await symlink(directory, link)
     const repository = gitRepository(link)
-    await repository.commit({ head: await repository.cleanHead(paths), changes, message: 'Render\n' })
+    await repository.commit({ head: await repository.cleanHead(paths), changes, message: 'Render\n', proposal })
     expect(await filesOf(directory)).toMatchObject({ 'deploy/a.yaml': 'rendered\n' })
   })
 
@@ -154,8 +168,9 @@ describe('a repository that is reached in another way', () => {
     const second = join(await temporaryFolder(), 'second')
     await git(directory, 'worktree', 'add', '--quiet', '-b', 'second', second)
     const repository = gitRepository(second)
-    const commit = await repository.commit({ head: await repository.cleanHead(paths), changes, message: 'Render\n' })
-    expect(await git(directory, 'rev-parse', 'second')).toBe(commit)
+    const head = await repository.cleanHead(paths)
+    const made = await repository.commit({ head, changes, message: 'Render\n', proposal })
+    expect(await git(directory, 'rev-parse', 'second')).toBe(objectOf(made))
     expect(await filesOf(directory)).toEqual({ 'network.yaml': 'a\n' })
   })
 
@@ -166,7 +181,7 @@ describe('a repository that is reached in another way', () => {
     await git(directory, 'add', '--all')
     await git(directory, 'commit', '--quiet', '--message', 'Second')
     const repository = gitRepository(join(directory, name))
-    await repository.commit({ head: await repository.cleanHead(paths), changes, message: 'Render\n' })
+    await repository.commit({ head: await repository.cleanHead(paths), changes, message: 'Render\n', proposal })
     expect(await filesOf(directory)).toEqual({
       'README.md': 'a\n',
       [`${name}/network.yaml`]: 'a\n',

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
+import type { Delivery, Proposal } from '../../src/repository/repository.ts'
 import { run } from '../../src/tools/process.ts'
 import { cacheDirectory } from '../bed/tools/cache.ts'
 
@@ -96,4 +97,13 @@ export async function filesOf(directory: string): Promise<Record<string, string>
     .filter((path) => !path.startsWith('.git/'))
   const texts = await Promise.all(paths.map((path) => readFile(join(directory, path), 'utf8')))
   return Object.fromEntries(paths.map((path, at) => [path, texts[at] ?? '']))
+}
+
+/** For commits that nobody is asked about. */
+export const proposal: Proposal = { network: 'trade', findings: 'no findings', made: [] }
+
+/** The object name of a commit, undefined when none was made. */
+export function objectOf(delivery: Delivery): string | undefined {
+  if (delivery.outcome === 'moved') throw new Error(delivery.because)
+  return delivery.outcome === 'committed' ? delivery.commit : undefined
 }

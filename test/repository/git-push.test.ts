@@ -3,10 +3,13 @@ import { basename, dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { OperatorError } from '../../src/errors.ts'
 import { gitRepository } from '../../src/repository/git.ts'
+import type { Delivery } from '../../src/repository/repository.ts'
 import {
   filesOf,
   git,
+  objectOf,
   onlyConfiguration,
+  proposal,
   pushByOthers,
   remoteOf,
   repositoryWith,
@@ -20,11 +23,13 @@ beforeEach(() => onlyConfiguration())
 
 const changes = { written: new Map([['deploy/a.yaml', 'rendered\n']]), removed: [] }
 
-async function commitAndPush(directory: string): Promise<string | undefined> {
+async function deliver(directory: string): Promise<Delivery> {
   const repository = gitRepository(directory)
   const head = await repository.cleanHead(['network.yaml', 'deploy'])
-  return repository.commit({ head, changes, message: 'Render\n', push: 'origin' })
+  return repository.commit({ head, changes, message: 'Render\n', push: 'origin', proposal })
 }
+
+const commitAndPush = async (directory: string): Promise<string | undefined> => objectOf(await deliver(directory))
 
 /** Ways to reach a bare repository: each makes it the remote `origin`. */
 const ways: readonly [string, (directory: string, bare: string) => Promise<unknown>][] = [
@@ -53,21 +58,17 @@ describe.each(ways)('push over %s', (_name, connect) => {
     expect(await git(bare, 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/main')
   })
 
-  it('is refused when somebody else has pushed, and nothing changes here or there', async () => {
+  it('says so when somebody else has pushed, and nothing changes here or there', async () => {
     const { directory, bare } = await connected()
     await writeFiles(directory, { 'staged.txt': 'staged\n', 'new.txt': 'new\n' })
     await git(directory, 'add', 'staged.txt')
     const theirs = await pushByOthers(bare)
     const before = await stateOf(directory)
 
-    const refused = commitAndPush(directory)
-
-    await expect(refused).rejects.toBeInstanceOf(OperatorError)
-    await expect(refused).rejects.toMatchObject({
-      message: expect.stringMatching(
-        /^origin did not take the commit: the branch main has moved there, or may not be written: .*rejected/,
-      ),
-      hint: 'pull main and run this again; nothing was changed here',
+    expect(await deliver(directory)).toEqual({
+      outcome: 'moved',
+      head: { branch: 'main', commit: theirs, checkedOut: false },
+      because: `main has moved to ${theirs.slice(0, 12)}`,
     })
     expect(await stateOf(directory)).toEqual(before)
     expect(await git(bare, 'rev-parse', 'main')).toBe(theirs)
@@ -76,10 +77,42 @@ describe.each(ways)('push over %s', (_name, connect) => {
   it('works after pulling what was pushed', async () => {
     const { directory, bare } = await connected()
     await pushByOthers(bare)
-    await expect(commitAndPush(directory)).rejects.toBeInstanceOf(OperatorError)
+    expect(await deliver(directory)).toMatchObject({ outcome: 'moved' })
     await git(directory, 'pull', '--quiet', '--ff-only', 'origin', 'main')
     const made = await commitAndPush(directory)
     expect(await git(bare, 'rev-parse', 'main')).toBe(made)
+  })
+
+  it('refuses when commits here were not pushed, and others were there', async () => {
+    const { directory, bare } = await connected()
+    await writeFiles(directory, { 'mine.txt': 'mine\n' })
+    await git(directory, 'add', 'mine.txt')
+    await git(directory, 'commit', '--quiet', '--message', 'Mine')
+    await pushByOthers(bare)
+    const before = await stateOf(directory)
+    await expect(deliver(directory)).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^the branch main has moved, and does not have \w{12}, which is the commit here: /,
+      ),
+      hint: 'pull main and run this again; nothing was changed',
+    })
+    expect(await stateOf(directory)).toEqual(before)
+  })
+
+  it('tells when the work tree does not take what was pushed', async () => {
+    const { directory, bare } = await connected()
+    const theirs = await pushByOthers(bare)
+    await writeFiles(directory, { 'theirs.txt': 'in the way\n' })
+    const repository = gitRepository(directory)
+    await repository.cleanHead(['network.yaml'])
+    await git(directory, 'fetch', '--quiet', 'origin', 'main')
+    const head = { branch: 'main', commit: theirs, checkedOut: false }
+    const made = await repository.commit({ head, changes, message: 'Render\n', push: 'origin', proposal })
+    expect(made).toMatchObject({ outcome: 'committed', commit: await git(bare, 'rev-parse', 'main') })
+    expect(made).toMatchObject({
+      notes: [expect.stringMatching(/^the work tree here is not brought to it: .*pull main$/)],
+    })
+    expect((await filesOf(directory))['theirs.txt']).toBe('in the way\n')
   })
 
   it('works from a clone of depth 1, as workflows have it', async () => {

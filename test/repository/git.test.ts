@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Changes } from '../../src/repository/changes.ts'
 import { gitRepository } from '../../src/repository/git.ts'
-import { filesOf, git, onlyConfiguration, repositoryWith, temporaryFolder, writeFiles } from './git-folder.ts'
+import {
+  filesOf,
+  git,
+  objectOf,
+  onlyConfiguration,
+  proposal,
+  repositoryWith,
+  temporaryFolder,
+  writeFiles,
+} from './git-folder.ts'
 
 beforeEach(() => onlyConfiguration())
 
@@ -17,7 +26,8 @@ const changes = (written: Readonly<Record<string, string>>, removed: readonly st
 /** Commits below a folder as the command does; gives the object name of the commit. */
 async function commit(directory: string, made: Changes): Promise<string | undefined> {
   const repository = gitRepository(directory)
-  return repository.commit({ head: await repository.cleanHead(owned), changes: made, message: 'Render: 1 written\n' })
+  const head = await repository.cleanHead(owned)
+  return objectOf(await repository.commit({ head, changes: made, message: 'Render: 1 written\n', proposal }))
 }
 
 const committedFiles = async (directory: string): Promise<string[]> =>
@@ -109,7 +119,7 @@ describe('commit', () => {
     const repository = gitRepository(directory)
     const head = await repository.cleanHead(owned)
     const message = 'Render supplychain: 1 written\n\nMaterial made:\n- material/public/ü.yaml\n'
-    await repository.commit({ head, changes: changes({ 'deploy/a': 'a' }), message })
+    await repository.commit({ head, changes: changes({ 'deploy/a': 'a' }), message, proposal })
     expect(`${await git(directory, 'log', '-1', '--format=%B')}\n`).toBe(message)
   })
 })
@@ -143,7 +153,7 @@ describe('who commits', () => {
     await onlyConfiguration(configuration)
     const repository = gitRepository(directory, given)
     const head = await repository.cleanHead(owned)
-    await repository.commit({ head, changes: changes({ 'deploy/a': 'a' }), message: 'Render\n' })
+    await repository.commit({ head, changes: changes({ 'deploy/a': 'a' }), message: 'Render\n', proposal })
     expect(await whoCommitted(directory)).toBe(`${expected} ${expected}`)
   })
 

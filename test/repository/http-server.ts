@@ -8,13 +8,14 @@ import { onTestFinished } from 'vitest'
  * git-http-backend(1). On loopback, until the test ends. Gives the URL that the names of the repositories follow.
  */
 export async function serveRepositories(folder: string, { readOnly = false } = {}): Promise<string> {
-  const server = createServer((request, response) => answer(folder, readOnly, request, response))
+  const server = createServer((request, response) => answerGit(folder, readOnly, request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}` // listens on a port, so the address has one
 }
 
-function answer(folder: string, readOnly: boolean, request: IncomingMessage, response: ServerResponse): void {
+/** Answers one request of git, with the repositories below a folder. */
+export function answerGit(folder: string, readOnly: boolean, request: IncomingMessage, response: ServerResponse): void {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
   const header = (name: string): string => String(request.headers[name] ?? '')
   const child = spawn('git', ['http-backend'], {

@@ -1,0 +1,41 @@
+import { isIdentity } from '../material/complete.ts'
+import { type Inspection, inspect, type Subject } from './inspect.ts'
+import type { CommandOptions, CommandPorts, Files } from './ports.ts'
+
+/** An inspection that counts keys as made when a proposal that is not merged yet has them: a node is given one key only. */
+export async function withProposedKeys(
+  inspected: Inspection,
+  options: CommandOptions,
+  { repository, files }: Pick<CommandPorts, 'repository' | 'files'>,
+): Promise<Inspection & { readonly proposed: ReadonlyMap<string, string> }> {
+  const none = { ...inspected, proposed: new Map<string, string>() }
+  if (inspected.subject === undefined || inspected.subject.missing.length === 0) return none
+  const proposal = await repository.proposed(inspected.subject.network.name)
+  if (proposal === undefined) return none
+  const proposed = await keysIn(proposal, inspected.subject)
+  if (proposed.size === 0) return none
+  const again = await inspect(options, {
+    read: async (path) => proposed.get(path) ?? files.read(path),
+    list: async (folder) => {
+      const paths = [...proposed.keys()].filter((path) => path.startsWith(`${folder}/`))
+      return [...new Set([...(await files.list(folder)), ...paths])].sort()
+    },
+  })
+  // Keys for other recipients, say: nobody relies on what was not merged, so they are made anew.
+  return again.subject === undefined ? none : { ...again, proposed }
+}
+
+/** Both halves of keys that are missing, where both are there. */
+async function keysIn(proposal: Pick<Files, 'read'>, { missing }: Subject): Promise<Map<string, string>> {
+  const found = await Promise.all(
+    missing.filter(isIdentity).map(async (request) => {
+      const paths = request.sealed === undefined ? [] : [request.sealed.path, request.publicPath]
+      const texts = await Promise.all(paths.map((path) => proposal.read(path)))
+      const pairs = paths.flatMap((path, at): [string, string][] =>
+        texts[at] === undefined ? [] : [[path, texts[at]]],
+      )
+      return pairs.length === 2 ? pairs : []
+    }),
+  )
+  return new Map(found.flat())
+}

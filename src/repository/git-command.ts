@@ -1,0 +1,43 @@
+import { OperatorError } from '../errors.ts'
+import { type Finished, run } from '../tools/process.ts'
+
+export interface GitOptions {
+  readonly input?: string
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** Git in one folder. */
+export interface Git {
+  /** Runs a command, whatever it ends with. */
+  try(args: readonly string[], options?: GitOptions): Promise<Finished>
+  /** The output of a command that has to succeed, without its last line end. The message gets what git says is wrong. */
+  must(args: readonly string[], message: string, hint: string, options?: GitOptions): Promise<string>
+}
+
+export function gitIn(directory: string): Git {
+  const attempt = async (args: readonly string[], { input, environment }: GitOptions = {}): Promise<Finished> => {
+    try {
+      return await run('git', args, {
+        directory,
+        environment: { GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...environment },
+        ...(input === undefined ? {} : { input }),
+      })
+    } catch (error) {
+      throw new OperatorError('git cannot be started', 'install git and put it on PATH', { cause: error })
+    }
+  }
+  return {
+    try: attempt,
+    must: async (args, message, hint, options) => {
+      const { status, stdout, stderr } = await attempt(args, options)
+      if (status !== 0) throw new OperatorError(`${message}: ${complaint(stderr)}`, hint)
+      return stdout.replace(/\n$/, '')
+    },
+  }
+}
+
+/** What git says is wrong, without its advice. */
+export function complaint(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('hint: '))
+  return (lines.find((line) => line.startsWith(' ! ')) ?? lines.at(-1) ?? '').trim()
+}

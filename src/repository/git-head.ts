@@ -1,0 +1,75 @@
+import { OperatorError } from '../errors.ts'
+import type { Git } from './git-command.ts'
+import { fetchBranch, type Remote } from './git-remote.ts'
+import type { Head } from './repository.ts'
+
+/** A branch that need not be the one that is checked out. */
+export interface ChosenBranch {
+  readonly name: string
+  /** Where it is taken from; from here if there is none. */
+  readonly remote?: Remote
+}
+
+/** Where to go on from: the branch that is checked out, which has to be clean below `paths`, or the one that was chosen. */
+export async function headOf(git: Git, paths: readonly string[], chosen?: ChosenBranch): Promise<Head> {
+  await git.must(
+    ['rev-parse', '--is-inside-work-tree'],
+    'this folder is in no git repository',
+    'run `git init` and commit network.yaml first',
+  )
+  if (chosen !== undefined && chosen.name !== (await checkedOut(git))) return elsewhere(git, chosen)
+  const commit = await git.must(
+    ['rev-parse', '--verify', 'HEAD^{commit}'],
+    'the repository has no commit yet',
+    'commit network.yaml first',
+  )
+  const branch = await git.must(
+    ['symbolic-ref', '--short', 'HEAD'],
+    'no branch is checked out',
+    'check out the branch that the rendered files belong on',
+  )
+  const changed = changedIn(await git.must(statusOf(paths), 'git status failed', 'see the message of git'))
+  if (changed.length > 0) {
+    const shown = changed.slice(0, 5).join(', ') + (changed.length > 5 ? ` and ${changed.length - 5} more` : '')
+    throw new OperatorError(
+      `the work tree has changes that are not committed: ${shown}`,
+      'commit or stash them: what is rendered must follow from what is committed',
+    )
+  }
+  return { branch, commit, checkedOut: true }
+}
+
+async function elsewhere(git: Git, { name, remote }: ChosenBranch): Promise<Head> {
+  const commit = remote === undefined ? await branchHere(git, name) : await fetchBranch(git, remote, name)
+  if (commit !== undefined) return { branch: name, commit, checkedOut: false }
+  throw new OperatorError(
+    `there is no branch ${name}${remote === undefined ? ' here' : `, or it cannot be fetched`}`,
+    'make the branch first, and look at its name and at the credentials',
+  )
+}
+
+/** The branch that is checked out; undefined when a commit is. */
+export async function checkedOut(git: Git): Promise<string | undefined> {
+  const { status, stdout } = await git.try(['symbolic-ref', '--quiet', '--short', 'HEAD'])
+  return status === 0 ? stdout.trim() : undefined
+}
+
+export async function branchHere(git: Git, branch: string): Promise<string | undefined> {
+  const { status, stdout } = await git.try(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}^{commit}`])
+  return status === 0 ? stdout.trim() : undefined
+}
+
+/** Files below `paths` that differ from the last commit; none outside of any repository. */
+export async function uncommitted(git: Git, paths: readonly string[]): Promise<string[]> {
+  const { status, stdout } = await git.try(statusOf(paths))
+  return status === 0 ? changedIn(stdout) : []
+}
+
+const statusOf = (paths: readonly string[]): string[] => [
+  ...['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=all', '--'],
+  ...paths,
+]
+
+/** git-status(1): two letters and a space before each path, which here ends in NUL. */
+const changedIn = (status: string): string[] =>
+  status.split('\0').flatMap((entry) => (entry === '' ? [] : [entry.slice(3)]))

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import type { Changes } from './changes.ts'
+import type { Git } from './git-command.ts'
+
+export interface NewCommit {
+  /** Object name of the commit that it follows. */
+  readonly parent: string
+  readonly changes: Changes
+  readonly message: string
+  /** Name, address and time, as a commit has them. */
+  readonly committer: string
+}
+
+export interface MadeCommit {
+  readonly commit: string
+  /** Object name of all its files. */
+  readonly tree: string
+}
+
+/** Makes a commit that no branch has yet, with neither index nor work tree. Git forgets it in some weeks. */
+export async function makeCommit(git: Git, made: NewCommit): Promise<MadeCommit> {
+  const problem = ['git could not make the commit', 'see the message of git'] as const
+  // Two processes may do this at the same time.
+  const reference = `refs/chancery/${randomUUID()}`
+  const prefix = await git.must(['rev-parse', '--show-prefix'], ...problem)
+  try {
+    await git.must(['fast-import', '--quiet', '--force'], ...problem, { input: stream(reference, prefix, made) })
+    const commit = await git.must(['rev-parse', '--verify', reference], ...problem)
+    return { commit, tree: await treeOf(git, commit) }
+  } finally {
+    await git.try(['update-ref', '-d', reference])
+  }
+}
+
+export const treeOf = (git: Git, commit: string): Promise<string> =>
+  git.must(['rev-parse', '--verify', `${commit}^{tree}`], 'git cannot read a commit', 'see the message of git')
+
+/** The commit as `git fast-import` reads it: git-fast-import(1). */
+function stream(reference: string, prefix: string, { parent, changes, message, committer }: NewCommit): string {
+  const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`
+  return [
+    `commit ${reference}\ncommitter ${committer}\n${data(message)}from ${parent}\n`,
+    ...changes.removed.map((path) => `D ${quoted(prefix + path)}\n`),
+    ...[...changes.written].map(([path, text]) => `M 100644 inline ${quoted(prefix + path)}\n${data(text)}`),
+    'done\n',
+  ].join('')
+}
+
+/** A path as fast-import reads it whatever is in it. */
+const quoted = (path: string): string => `"${path.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`

@@ -1,0 +1,39 @@
+import type { Changes } from '../changes.ts'
+
+/**
+ * What one commit of the API may hold. GitHub documents no limit. 40 MB were refused
+ * (https://github.com/grafana/github-api-commit-action/pull/66), and much less when GitHub was slow.
+ */
+export interface PartSize {
+  readonly files: number
+  /** Of contents, before they are encoded. */
+  readonly bytes: number
+}
+
+export const partSize: PartSize = { files: 1000, bytes: 4 << 20 }
+
+/**
+ * Changes in parts that fit, in an order in which each can be put on top of the one before: what goes goes first, as a file may be
+ * where a folder belongs; then keys and the lock, both halves of a key in the same order as ever; then what is rendered.
+ */
+export function partsOf({ written, removed }: Changes, { files, bytes }: PartSize = partSize): Changes[] {
+  const parts: { written: Map<string, string>; removed: string[]; bytes: number }[] = []
+  const partWith = (size: number) => {
+    const last = parts.at(-1)
+    if (last !== undefined && last.written.size + last.removed.length < files && last.bytes + size <= bytes) return last
+    const next = { written: new Map<string, string>(), removed: [], bytes: 0 }
+    parts.push(next)
+    return next
+  }
+  for (const path of removed) partWith(0).removed.push(path)
+  const ordered = [...written].sort(([a], [b]) => rank(a) - rank(b))
+  for (const [path, text] of ordered) {
+    const size = Buffer.byteLength(text)
+    const part = partWith(size)
+    part.written.set(path, text)
+    part.bytes += size
+  }
+  return parts.map(({ written, removed }) => ({ written, removed }))
+}
+
+const rank = (path: string): number => (path.startsWith('deploy/') ? 1 : 0)

@@ -1,0 +1,99 @@
+import { GraphqlResponseError } from '@octokit/graphql'
+import { RequestError } from '@octokit/request-error'
+import { OperatorError } from '../../errors.ts'
+
+/** One thing that GitHub has against a request. */
+export interface Refusal {
+  /** Of HTTP; undefined when GraphQL answered, which is always 200. */
+  readonly status?: number
+  /** Of GraphQL, such as STALE_DATA. */
+  readonly type?: string
+  readonly message: string
+}
+
+/** What GitHub said, undefined when it is not GitHub that an error is from. */
+export function refusalIn(error: unknown): Refusal | undefined {
+  if (error instanceof GraphqlResponseError) {
+    const [first] = error.errors ?? []
+    const messages = (error.errors ?? []).map(({ message }) => message.trim())
+    return { ...(first?.type === undefined ? {} : { type: first.type }), message: messages.join('; ') }
+  }
+  if (error instanceof RequestError) return { status: error.status, message: error.message }
+  return undefined
+}
+
+interface Explanation {
+  readonly when: (refusal: Refusal) => boolean
+  readonly hint: string
+}
+
+const says =
+  (pattern: RegExp) =>
+  ({ message }: Refusal): boolean =>
+    pattern.test(message)
+
+/** The first that fits. Messages are GitHub's own: a workflow has no other way to tell these apart. */
+const explanations: readonly Explanation[] = [
+  {
+    when: says(/not permitted to create (or approve )?pull requests/i),
+    hint: 'allow it under Settings, Actions, General: "Allow GitHub Actions to create and approve pull requests"; or give the token of a GitHub App (token:)',
+  },
+  {
+    when: says(
+      /rule violations|protected branch|protected ref|must be made through a pull request|required status check/i,
+    ),
+    hint: 'a rule protects this branch: let changes be proposed (deliver: pull-request), or give the token of a GitHub App that may bypass the rule (token:)',
+  },
+  {
+    when: says(/without `?workflows?`? permission/i),
+    hint: 'this token may not touch .github/workflows: give the token of a GitHub App with that right (token:)',
+  },
+  {
+    when: ({ status, message }) => status === 401 || /bad credentials/i.test(message),
+    hint: 'GitHub does not know the token, or it has ended: look at the input token',
+  },
+  {
+    when: says(/rate limit/i),
+    hint: 'too many requests were made with this token: run this again in an hour',
+  },
+  {
+    when: ({ status, type, message }) => status === 403 || type === 'FORBIDDEN' || /not accessible by/i.test(message),
+    hint: 'give the job what it needs (permissions: contents: write, and pull-requests: write for deliver: pull-request)',
+  },
+  {
+    when: ({ status, type }) => status === 404 || type === 'NOT_FOUND',
+    hint: 'it does not exist, or this token cannot see it: look at the branch, and at the permissions of the job',
+  },
+  {
+    when: ({ status = 0 }) => status >= 500,
+    hint: 'GitHub could not be reached, or is not well: look at https://www.githubstatus.com and run this again',
+  },
+]
+
+/** For what a person can set right. Says what was to be done, what GitHub answered, and what to do; anything else is a bug. */
+export function explained(error: unknown, doing: string): unknown {
+  const refusal = refusalIn(error)
+  if (refusal === undefined) return error
+  const answer = answerIn(refusal.message)
+  const status = refusal.status === undefined ? '' : ` (${refusal.status})`
+  const hint = explanations.find(({ when }) => when(refusal))?.hint ?? 'see what GitHub says'
+  return new OperatorError(`${doing} failed: GitHub answered "${answer}"${status}`, hint)
+}
+
+/** On one line, without the address of the documentation. What is in front of GitHub may answer with a whole page. */
+const answerIn = (message: string): string =>
+  /^\s*</.test(message)
+    ? 'a page'
+    : message
+        .replace(/ - https:\/\/docs\.github\.com\S*$/, '')
+        .replaceAll(/\s+/g, ' ')
+        .slice(0, 500)
+
+/** Runs a step, and explains why it failed. */
+export async function explaining<Value>(doing: string, step: () => Promise<Value>): Promise<Value> {
+  try {
+    return await step()
+  } catch (error) {
+    throw explained(error, doing)
+  }
+}

@@ -1,0 +1,71 @@
+import { isEmpty } from '../changes.ts'
+import { gitRepository } from '../git.ts'
+import { gitIn } from '../git-command.ts'
+import { filesAt } from '../git-files.ts'
+import { checkedOut } from '../git-head.ts'
+import { treeOf } from '../git-object.ts'
+import { fetchBranch } from '../git-remote.ts'
+import type { CommitRequest, Delivery, Repository } from '../repository.ts'
+import { type GitHubRepository, githubClient } from './client.ts'
+import { remoteWith } from './credentials.ts'
+import { commitDirectly } from './direct.ts'
+import { type PartSize, partSize } from './parts.ts'
+import { mustBeOrdinary, prepare } from './prepare.ts'
+import { proposalBranch, propose } from './proposal.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export interface GitHubDelivery {
+  readonly repository: GitHubRepository
+  readonly token: string
+  /** Taken in place of the branch that is checked out. */
+  readonly branch?: string
+  /** As a pull request into that branch; else directly to it. */
+  readonly asPullRequest: boolean
+  /** What git finds in its environment. */
+  readonly environment: NodeJS.ProcessEnv
+  readonly size?: PartSize
+  readonly wait?: (milliseconds: number) => Promise<unknown>
+}
+
+/** A clone of a repository at GitHub. What is there is read with git; commits are made by GitHub's API. */
+export function githubRepository(directory: string, delivery: GitHubDelivery): Repository {
+  const { repository, token, environment, wait, asPullRequest } = delivery
+  const git = gitIn(directory)
+  const remote = remoteWith(repository, token, environment)
+  const surroundings: Surroundings = {
+    ...{ git, remote, client: githubClient(repository, token, wait), size: delivery.size ?? partSize },
+  }
+  const chosen = delivery.branch === undefined ? undefined : { name: delivery.branch, remote }
+  const here = gitRepository(directory, undefined, chosen)
+  const baseOf = async (): Promise<string> => delivery.branch ?? (await checkedOut(git)) ?? ''
+
+  async function commit(request: CommitRequest): Promise<Delivery> {
+    const { head, changes, message } = request
+    await mustBeOrdinary(git, head.commit, changes)
+    const { size } = surroundings
+    const preparation = {
+      parent: head.commit,
+      changes,
+      message,
+      prefix: await here.prefix(),
+      size,
+      marked: asPullRequest,
+    }
+    const prepared = isEmpty(changes) ? [] : await prepare(git, preparation)
+    const parts = prepared.at(-1)?.tree === (await treeOf(git, head.commit)) ? [] : prepared
+    if (asPullRequest) return propose(surroundings, await baseOf(), request, parts)
+    if (parts.length === 0) return { outcome: 'unchanged', notes: [] }
+    return commitDirectly(surroundings, head, parts)
+  }
+
+  return {
+    ...here,
+    commit,
+    proposed: async (network) => {
+      const proposal = asPullRequest
+        ? await fetchBranch(git, remote, proposalBranch(await baseOf(), network))
+        : undefined
+      return proposal === undefined ? undefined : filesAt(directory, proposal)
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { RequestError } from '@octokit/request-error'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { gitIn } from '../../src/repository/git-command.ts'
+import { fetchBranch } from '../../src/repository/git-remote.ts'
+import { githubClient } from '../../src/repository/github/client.ts'
+import { remoteWith } from '../../src/repository/github/credentials.ts'
+import { partsOf } from '../../src/repository/github/parts.ts'
+import { withSection } from '../../src/repository/github/pull-request.ts'
+import { waitBefore } from '../../src/repository/github/retry.ts'
+import { git, onlyConfiguration, repositoryWith } from '../repository/git-folder.ts'
+import { fakeGitHub } from './fake/server.ts'
+
+beforeEach(() => onlyConfiguration())
+
+describe('the client', () => {
+  it('finds GitHub Enterprise Server where the runner says it is', async () => {
+    const asked: string[] = []
+    const server = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url} ${request.headers.authorization}`)
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"data": {}, "object": {}}')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve()).closeAllConnections()))
+    const serverUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // listens on a port, so the address has one
+    const urls = { serverUrl, apiUrl: `${serverUrl}/api/v3`, graphqlUrl: `${serverUrl}/api/graphql` }
+    const client = githubClient({ ...urls, owner: 'octo-org', name: 'network' }, 'ghs_x')
+    await client.graphql('query { viewer { login } }', {})
+    await client.request('GET /repos/{owner}/{repo}/git/ref/{ref}', { owner: 'o', repo: 'r', ref: 'heads/a/b' })
+    expect(asked).toEqual(['POST /api/graphql token ghs_x', 'GET /api/v3/repos/o/r/git/ref/heads%2Fa%2Fb token ghs_x'])
+  })
+})
+
+describe('waitBefore', () => {
+  const now = Math.floor(Date.now() / 1000)
+
+  it.each<[string, number, Readonly<Record<string, string>>, number, readonly [number, number] | undefined]>([
+    ['a server that is not well', 502, {}, 1, [1000, 2000]],
+    ['longer each time', 502, {}, 3, [4000, 8000]],
+    ['not for ever', 502, {}, 4, undefined],
+    ['too many requests', 429, {}, 1, [1000, 2000]],
+    ['as long as it is told', 403, { 'retry-after': '30' }, 1, [30_000, 30_000]],
+    [
+      'until the limit ends',
+      403,
+      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${now + 20}` },
+      1,
+      [18_000, 20_000],
+    ],
+    ['not for an hour', 403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${now + 3600}` }, 1, undefined],
+    ['not when it is forbidden', 403, { 'x-ratelimit-remaining': '4999' }, 1, undefined],
+    ['not when it is wrong', 422, {}, 1, undefined],
+  ])('%s', (_name, status, headers, attempt, expected) => {
+    const response = { status, headers, url: 'https://api.github.com', data: {} }
+    const error = new RequestError('no', status, { response, request: { method: 'GET', url: '', headers: {} } })
+    const milliseconds = waitBefore(error, attempt)
+    if (expected === undefined) expect(milliseconds).toBeUndefined()
+    else {
+      expect(milliseconds).toBeGreaterThanOrEqual(expected[0])
+      expect(milliseconds).toBeLessThanOrEqual(expected[1])
+    }
+  })
+
+  it('nothing for a bug', () => expect(waitBefore(new TypeError('no'), 1)).toBeUndefined())
+})
+
+describe('git fetches with the token', () => {
+  it('whatever credentials the checkout step left in the configuration', async () => {
+    const directory = await repositoryWith({ 'network.yaml': 'a\n' })
+    const { repository, token, bare } = await fakeGitHub(directory)
+    const key = `http.${repository.serverUrl}/.extraheader`
+    await git(directory, 'config', key, 'AUTHORIZATION: basic b3RoZXI=')
+    const environment = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'core.abbrev', GIT_CONFIG_VALUE_0: '7' }
+    const remote = remoteWith(repository, token, environment)
+    expect(remote.environment).toMatchObject({ GIT_CONFIG_COUNT: '3' })
+    const whole = { ...remote, environment: { ...environment, ...remote.environment } }
+    expect(await fetchBranch(gitIn(directory), whole, 'main')).toBe(await bare.commitOf('main'))
+    expect(await git(directory, 'config', key)).toBe('AUTHORIZATION: basic b3RoZXI=')
+  })
+})
+
+describe('partsOf', () => {
+  const written = new Map([
+    ['deploy/a', 'aaaa'],
+    ['deploy/b', 'b'],
+    ['material/sealed/x', 'x'],
+    ['network.lock.yaml', 'lock'],
+  ])
+  const paths = (size: { files: number; bytes: number }, removed: readonly string[] = []) =>
+    partsOf({ written, removed }, size).map((part) => [
+      ...part.removed.map((path) => `-${path}`),
+      ...part.written.keys(),
+    ])
+
+  it.each<[string, Parameters<typeof paths>, string[][]]>([
+    [
+      'one where all fits, keys first',
+      [{ files: 10, bytes: 100 }],
+      [['material/sealed/x', 'network.lock.yaml', 'deploy/a', 'deploy/b']],
+    ],
+    [
+      'by number, what goes first',
+      [{ files: 2, bytes: 100 }, ['deploy/old']],
+      [['-deploy/old', 'material/sealed/x'], ['network.lock.yaml', 'deploy/a'], ['deploy/b']],
+    ],
+    [
+      'by size; what is too large is alone',
+      [{ files: 10, bytes: 3 }],
+      [['material/sealed/x'], ['network.lock.yaml'], ['deploy/a'], ['deploy/b']],
+    ],
+  ])('%s', (_name, given, expected) => expect(paths(...given)).toEqual(expected))
+
+  it('none of nothing', () => expect(partsOf({ written: new Map(), removed: [] })).toEqual([]))
+})
+
+describe('withSection', () => {
+  const marked = '<!-- chancery: begin -->\nnew\n<!-- chancery: end -->'
+
+  it.each<[string, string, string]>([
+    ['fills an empty body', '', marked],
+    [
+      'replaces what is between the marks',
+      'a\n<!-- chancery: begin -->\nold\n<!-- chancery: end -->\nb',
+      `a\n${marked}\nb`,
+    ],
+    ['goes after what people wrote', 'mine\n', `mine\n\n${marked}`],
+    [
+      'does not trust marks in the wrong order',
+      '<!-- chancery: end --><!-- chancery: begin -->',
+      `<!-- chancery: end --><!-- chancery: begin -->\n\n${marked}`,
+    ],
+  ])('%s', (_name, body, expected) => expect(withSection(body, 'new\n')).toBe(expected))
+})
