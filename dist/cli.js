@@ -1,17 +1,36 @@
 #!/usr/bin/env node
-import { a as terminalReporter, c as verify, d as keys, f as apply, l as validate, m as didYouMean, n as bugReport, p as render, r as operatorText, t as systemPorts, u as commit } from "./shared-system.js";
-import { B as OperatorError, V as exitStatus } from "./shared-retry.js";
-import { resolve } from "node:path";
+import { D as didYouMean, E as render, T as apply, _ as keys, a as operatorText, g as commit, h as validate, i as bugReport, l as outputFormats, m as verify, n as workTree, o as plan, r as sarifText, s as riskLimits, t as systemPorts, u as terminalReporter } from "./shared-system.js";
+import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
+import { basename, dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 // src/cli.ts
 const commands = {
 	validate: {
 		purpose: "check the definition and what belongs to it; writes nothing",
-		options: ["build"],
+		options: ["build", "sarif"],
 		run: ({ network, build }, ports) => validate({
 			network,
 			build
 		}, ports)
+	},
+	plan: {
+		purpose: "tell what merging a change would do to clusters and to the ledger, from the files alone; writes nothing",
+		options: [
+			"base",
+			"fail-on-risk",
+			"acknowledged",
+			"format",
+			"sarif"
+		],
+		run: ({ network, base, "fail-on-risk": limit = "never", acknowledged }, ports) => {
+			const failOnRisk = oneOf("--fail-on-risk", riskLimits, limit);
+			return plan({
+				network,
+				failOnRisk,
+				acknowledged,
+				...optional({ base })
+			}, ports);
+		}
 	},
 	keys: {
 		purpose: "make the keys and the genesis that are missing, encrypted for the clusters that need them",
@@ -93,6 +112,11 @@ const optionTexts = {
 	organization: "--organization NAME    make only the keys of this organization",
 	push: "--push REMOTE          push the commit to this remote",
 	build: "--build                build every root with kustomize too",
+	base: "--base REFERENCE       compare with this branch, tag or commit, from where the two parted; else with the last commit",
+	"fail-on-risk": "--fail-on-risk LIMIT   status 1 when a risk is not acknowledged: never (the default), danger or any",
+	acknowledged: "--acknowledged         all risks are meant",
+	format: "--format FORMAT        text (the default) or json, of which nothing else goes to standard output",
+	sarif: "--sarif FILE           write findings and risks there as SARIF",
 	check: "--check                write nothing; status 1 when something would be written",
 	"stand-ins": "--stand-ins            stand in for keys that are missing, to look at the result: never deploy it",
 	cluster: "--cluster NAME         only this cluster",
@@ -138,6 +162,14 @@ function parse(args) {
 					type: "boolean",
 					default: false
 				},
+				base: { type: "string" },
+				"fail-on-risk": { type: "string" },
+				acknowledged: {
+					type: "boolean",
+					default: false
+				},
+				format: { type: "string" },
+				sarif: { type: "string" },
 				check: {
 					type: "boolean",
 					default: false
@@ -192,12 +224,19 @@ async function main(args) {
 	const unused = Object.keys(optionTexts).find((option) => !["network", "directory"].includes(option) && values[option] && !command.options.includes(option));
 	if (unused !== void 0) throw new OperatorError(`chancery ${name} has no option --${unused}`, `see \`chancery ${name} --help\``);
 	const directory = resolve(values.directory);
-	const reporter = terminalReporter(process.stdout, process.stderr);
-	const { status } = await command.run(values, systemPorts({
+	const format = oneOf("--format", outputFormats, values.format ?? "text");
+	const reporter = terminalReporter(process.stdout, process.stderr, format);
+	const result = await command.run(values, systemPorts({
 		directory,
 		reporter
 	}));
-	return status;
+	if (values.sarif !== void 0) await workTree(dirname(resolve(values.sarif))).write(basename(values.sarif), sarifText(values.directory, result));
+	return result.status;
+}
+function oneOf(option, allowed, given) {
+	const found = allowed.find((value) => value === given);
+	if (found !== void 0) return found;
+	throw new OperatorError(`${option} cannot be "${given}"`, `allowed is ${allowed.join(", ")}`);
 }
 /** Only the entries that have a value. */
 function optional(entries) {

@@ -1,18 +1,21 @@
 import { n as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { c as verify, d as keys, f as apply, h as goodOutcomes, i as findingText, l as validate, m as didYouMean, n as bugReport, o as countFindings, p as render, r as operatorText, s as resultSummary, t as systemPorts, u as commit } from "./shared-system.js";
-import { B as OperatorError, V as exitStatus } from "./shared-retry.js";
-import { appendFile, writeFile } from "node:fs/promises";
+import { A as object, C as riskLine, D as didYouMean, E as render, M as goodOutcomes, O as array, S as acknowledgement, T as apply, _ as keys, a as operatorText, b as commentBudget, c as findingText, d as planText, f as planFileText, g as commit, h as validate, i as bugReport, j as string, k as int, m as verify, n as workTree, o as plan, p as readPlan, r as sarifText, t as systemPorts, v as countFindings, w as code, x as planMarkdown, y as resultSummary } from "./shared-system.js";
+import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
+import { r as gitRepository } from "./shared-git.js";
+import { i as basic, n as explaining, r as refusalIn, t as explained } from "./shared-refusal.js";
+import { appendFile, mkdir, open, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, posix, resolve } from "node:path";
+import { basename, dirname, join, posix, resolve } from "node:path";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as crypto from "crypto";
-import * as fs from "fs";
+import * as fs$1 from "fs";
 import { constants as constants$1, promises } from "fs";
 import "path";
 import * as events from "events";
 import "child_process";
 import "timers";
+import { constants as constants$2 } from "node:fs";
 // node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
@@ -114,8 +117,8 @@ function escapeProperty(s) {
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
+	if (!fs$1.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs$1.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
 	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
@@ -16409,9 +16412,9 @@ var Summary = class {
 	}
 };
 new Summary();
-const { chmod, copyFile, lstat, mkdir: mkdir$1, open, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir: rmdir$1, stat, symlink, unlink } = fs.promises;
+const { chmod, copyFile, lstat, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir: rmdir$1, stat, symlink, unlink } = fs$1.promises;
 process.platform;
-fs.constants.O_RDONLY;
+fs$1.constants.O_RDONLY;
 process.platform;
 events.EventEmitter;
 events.EventEmitter;
@@ -16514,6 +16517,53 @@ function notice(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
+// src/github/delivery.ts
+/** The repository of this workflow, with the way that its inputs choose to deliver a commit. */
+async function repositoryOf(inputs, { directory, environment, author }) {
+	const { branch, push, token } = inputs;
+	const asPullRequest = inputs.deliver === "pull-request";
+	if (!usesApi(inputs, environment)) return gitRepository(directory, author, branch === "" ? void 0 : {
+		name: branch,
+		...push === "" ? {} : { remote: { name: push } }
+	});
+	if (token === "") throw new OperatorError(`deliver: ${inputs.deliver} needs a token`, "leave the input token away, and GitHub gives one; on other hosts use deliver: git");
+	const repository = githubOf(environment);
+	const { githubRepository } = await import("./shared-repository.js");
+	for (const secret of [token, basic(token)]) setSecret(secret);
+	return githubRepository(directory, {
+		repository,
+		token,
+		environment,
+		asPullRequest,
+		...branch === "" ? {} : { branch }
+	});
+}
+/** Other hosts that run actions have no such API, though they set the same variables. */
+function usesApi({ command, deliver, push, token }, environment) {
+	if (command !== "commit" || deliver === "git") return false;
+	if (deliver !== "auto") return true;
+	const other = environment.GITEA_ACTIONS !== void 0 || environment.FORGEJO_ACTIONS !== void 0;
+	return token !== "" && push !== "" && !other && (environment.GITHUB_GRAPHQL_URL ?? "") !== "";
+}
+/** https://docs.github.com/actions/reference/variables-reference#default-environment-variables */
+function githubOf(environment) {
+	const missing = /* @__PURE__ */ new Set();
+	const variable = (name) => {
+		const value = environment[name] ?? "";
+		if (value === "") missing.add(name);
+		return value;
+	};
+	const [owner = "", name = ""] = variable("GITHUB_REPOSITORY").split("/");
+	const repository = {
+		apiUrl: variable("GITHUB_API_URL"),
+		graphqlUrl: variable("GITHUB_GRAPHQL_URL"),
+		serverUrl: variable("GITHUB_SERVER_URL"),
+		owner,
+		name
+	};
+	if (missing.size === 0) return repository;
+	throw new OperatorError(`this is no workflow at GitHub: ${[...missing].join(", ")} is not set`, "on other hosts and on your own machine let git deliver (deliver: git)");
+}
 // src/github/inputs.ts
 const text$1 = (purpose, value) => ({
 	purpose,
@@ -16533,10 +16583,17 @@ const choice = (purpose, values) => ({
 	allowed: values.join(", "),
 	read: (given) => values.find((value) => value === given)
 });
+/** A secret that the runner puts in the place of GitHub's expression; empty where no runner does. */
+const secret = (purpose, expression) => ({
+	...text$1(purpose, `\${{ ${expression} }}`),
+	read: (given) => given === `\${{ ${expression} }}` ? "" : given
+});
 /** Every input: the one table that action.yml and the README are held against. */
 const inputTable = {
-	command: choice("What to do: validate, keys, render, commit, apply or verify", [
+	command: choice("What to do: validate, plan, comment, keys, render, commit, apply or verify", [
 		"validate",
+		"plan",
+		"comment",
 		"keys",
 		"render",
 		"commit",
@@ -16546,10 +16603,27 @@ const inputTable = {
 	network: text$1("The definition, relative to the directory", "network.yaml"),
 	directory: text$1("Folder of the network, relative to the workspace", "."),
 	build: flag("Build every Kustomize root too, overrides included (validate, render, commit)", false),
+	base: text$1("Branch, tag or commit to compare with; empty for the branch that a pull request is for (plan)", ""),
+	"fail-on-risk": choice("Which risks fail the step unless they are acknowledged: never, danger or any (plan)", [
+		"never",
+		"danger",
+		"any"
+	]),
+	comment: flag("Comment on the pull request too, where the token may: not for forks (plan)", false),
+	plan: text$1("File of a plan, from the artifact of the run that made it (comment)", ""),
+	sarif: text$1("File to write findings and risks to as SARIF, relative to the workspace (validate, plan)", ""),
 	check: flag("Write nothing, and fail when something would be written (render)", false),
 	"stand-ins": flag("Stand in for keys that are missing, to look at the result (render)", false),
 	organization: text$1("Make only the keys of this organization (keys, commit)", ""),
 	push: text$1("Name of the remote to push the commit to; empty to leave it in the work tree (commit)", "origin"),
+	deliver: choice("How the commit gets to its branch: auto (api where a token of GitHub is, else git), api, pull-request or git (commit)", [
+		"auto",
+		"api",
+		"pull-request",
+		"git"
+	]),
+	branch: text$1("Branch to read and to commit to; empty for the one that is checked out (commit)", ""),
+	token: secret("Token for the API of GitHub (commit, comment, plan with comment)", "github.token"),
 	cluster: text$1("Only this cluster; empty for all (apply, verify)", ""),
 	context: text$1("kubeconfig context of that cluster, in place of the one in the definition (apply, verify)", ""),
 	"dry-run": flag("Show what would be done, as the API server sees it, and change nothing (apply)", false),
@@ -16580,6 +16654,27 @@ function readInputs(environment) {
 }
 /** An input that is given as empty is meant: `push: ''` is not the default. Where empty means nothing, the default counts. */
 const emptyOr = (name, given, value) => given === "" && name === "push" ? "" : value;
+// src/github/plan-files.ts
+/** The definition from the root of the repository. */
+const definitionIn = ({ directory, network }) => posix.join(directory, network);
+/** Writes the whole plan below a folder, each network to a place of its own: a job can have several. */
+async function writePlanFiles(plan, network, folder) {
+	const place = join(folder, `chancery-${network.replaceAll(/[^\w.-]+/g, "-")}`);
+	const [json, markdown] = [join(place, "plan.json"), join(place, "plan.md")];
+	await mkdir(place, { recursive: true });
+	await writeFile(json, planFileText(plan));
+	await writeFile(markdown, planMarkdown(plan));
+	return {
+		json,
+		markdown
+	};
+}
+// src/github/log.ts
+/**
+* A text for the log in which the runner finds no commands: it takes `::name::` at the beginning of a line, after spaces too, and
+* `##[name]` anywhere (actions/runner, src/Runner.Common/ActionCommand.cs).
+*/
+const withoutCommands = (text) => text.replace(/^([\s\u0085]*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");
 // src/github/reporter.ts
 /** GitHub shows ten annotations of each kind for a step and drops the others without a word. */
 const shown = 10;
@@ -16588,8 +16683,23 @@ const annotate = {
 	warning,
 	notice
 };
-/** Findings as annotations on the lines of the definition, all of them in the log. `directory` is relative to the workspace. */
+/** Findings and risks as annotations on the lines of the definition, all of them in the log. `directory` is relative to the workspace. */
 function githubReporter(directory) {
+	const left = {
+		error: shown,
+		warning: shown,
+		notice: shown
+	};
+	const log = (text) => info(withoutCommands(text));
+	/** Annotates as many as there is room for; gives those for which there was none. */
+	function annotateFirst(severity, items, what) {
+		const room = left[severity];
+		left[severity] = Math.max(0, room - items.length);
+		for (const item of items.slice(0, room)) annotate[severity](text(item), properties(item, directory));
+		const hidden = items.slice(room);
+		if (hidden.length > 0) log(`${hidden.length} more ${what} are not annotated: GitHub shows ten; all are in the summary`);
+		return hidden;
+	}
 	return {
 		findings: (findings) => {
 			for (const severity of [
@@ -16597,20 +16707,33 @@ function githubReporter(directory) {
 				"warning",
 				"notice"
 			]) {
-				const own = findings.filter((finding) => finding.severity === severity);
-				for (const finding of own.slice(0, shown)) annotate[severity](text(finding), properties(finding, directory));
-				for (const finding of own.slice(shown)) info(findingText(finding, false).trimEnd());
-				if (own.length > shown) info(`${own.length - shown} more ${severity} findings are not annotated: GitHub shows ten; all are in the summary`);
+				const hidden = annotateFirst(severity, findings.filter((finding) => finding.severity === severity).map((finding) => ({
+					...finding,
+					title: finding.rule
+				})), `${severity} findings`);
+				for (const finding of hidden) log(findingText(finding, false).trimEnd());
 			}
-			info(countFindings(findings));
+			log(countFindings(findings));
 		},
-		say: info,
+		plan: (plan) => {
+			const open = plan.risks.filter(({ acknowledged }) => !acknowledged).map(asAnnotation);
+			for (const severity of ["error", "warning"]) annotateFirst(severity, open.filter((risk) => risk.severity === severity), severity === "error" ? "dangers" : "cautions");
+			log(planText(plan, { colour: false }));
+		},
+		say: log,
 		conceal: (secrets) => secrets.forEach(setSecret)
 	};
 }
+const asAnnotation = (risk) => ({
+	severity: risk.severity === "danger" ? "error" : "warning",
+	title: `${risk.severity}: ${risk.id}`,
+	message: risk.message,
+	hint: `${risk.hint}\nif this is meant, add to acknowledge: ${acknowledgement(risk)}`,
+	place: risk.place
+});
 const text = ({ message, hint }) => hint === void 0 ? message : `${message}\n${hint}`;
-const properties = ({ place, rule }, directory) => ({
-	title: rule,
+const properties = ({ place, title }, directory) => ({
+	title,
 	file: posix.join(directory, place.file),
 	startLine: place.line,
 	startColumn: place.column
@@ -16624,6 +16747,254 @@ async function writeSummary(markdown, file) {
 	if (file === void 0) return;
 	const bytes = Buffer.from(markdown);
 	await appendFile(file, bytes.length <= limit ? markdown : bytes.subarray(0, 1048488).toString("utf8") + note);
+}
+const repository = object({
+	full_name: string(),
+	owner: object({ login: string() })
+});
+/** What is used of https://docs.github.com/webhooks/webhook-events-and-payloads */
+const eventSchema = object({
+	pull_request: object({
+		number: int(),
+		head: object({ sha: string() }),
+		labels: array(object({ name: string() }))
+	}).optional(),
+	workflow_run: object({
+		event: string(),
+		head_sha: string(),
+		/** Null when it ran for a commit without a branch. */
+		head_branch: string().nullable(),
+		/** Null when the fork is gone. */
+		head_repository: repository.nullable()
+	}).optional()
+});
+/** Reads the payload that the runner keeps in a file; nothing where there is none. Throws OperatorError when it is not as GitHub describes it. */
+async function readEvent({ GITHUB_EVENT_PATH: path }) {
+	if (path === void 0 || path === "") return {};
+	let value;
+	try {
+		value = JSON.parse(await readFile(path, "utf8"));
+	} catch (error) {
+		throw new OperatorError("the event of this workflow cannot be read", `look at GITHUB_EVENT_PATH (${path})`, { cause: error });
+	}
+	const { success, data } = eventSchema.safeParse(value);
+	if (success) return data;
+	throw new OperatorError("the event of this workflow is not as GitHub describes it", `look at GITHUB_EVENT_PATH (${path})`);
+}
+const isAcknowledged = ({ pull_request: pullRequest }) => pullRequest?.labels.some(({ name }) => name === "chancery/acknowledged") ?? false;
+// src/github/comment.ts
+/** `<!-- chancery:plan:network.yaml -->`: one for each definition. Not even a strange path can end it early. */
+const markerOf = (file) => `<!-- chancery:plan:${encodeURI(file.toWellFormed()).replaceAll(/-(?=-)|-$/g, "%2D")} -->`;
+/**
+* Writes the comment with this marker, or changes it where it is there already: that of this token, since no other can be changed.
+* Throws OperatorError when something else is wrong than what the token may.
+*/
+async function putComment(client, comment) {
+	try {
+		return await put(client, comment);
+	} catch (error) {
+		const refusal = refusalIn(error);
+		if (!(refusal?.status === 403 || refusal?.status === 404 || refusal?.type === "FORBIDDEN")) throw explained(error, "commenting on the pull request");
+		return {
+			outcome: "refused",
+			message: refusal.message
+		};
+	}
+}
+async function put(client, { pullRequest, marker, body }) {
+	const { request, repository } = client;
+	const place = {
+		owner: repository.owner,
+		repo: repository.name
+	};
+	const text = `${marker}\n${body}`;
+	const existing = await ownComment(client, pullRequest, marker);
+	if (existing === void 0) {
+		const { data } = await request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+			...place,
+			issue_number: pullRequest,
+			body: text
+		});
+		return {
+			outcome: "created",
+			url: data.html_url
+		};
+	}
+	if (normal(existing.body) === normal(text)) return {
+		outcome: "unchanged",
+		url: existing.url
+	};
+	const { data } = await request("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+		...place,
+		comment_id: existing.id,
+		body: text
+	});
+	return {
+		outcome: "changed",
+		url: data.html_url
+	};
+}
+/** GitHub keeps texts with its own ends of lines. */
+const normal = (text) => text.replaceAll("\r\n", "\n").trimEnd();
+const pageSize = 100;
+async function ownComment(client, pullRequest, marker) {
+	const { request, repository } = client;
+	let viewer;
+	for (let page = 1;; page += 1) {
+		const { data } = await request("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+			owner: repository.owner,
+			repo: repository.name,
+			issue_number: pullRequest,
+			per_page: pageSize,
+			page
+		});
+		for (const { id, body = "", html_url: url, user } of data) {
+			if (!body.startsWith(marker)) continue;
+			viewer ??= await viewerOf(client);
+			if (user?.login === viewer) return {
+				id,
+				body,
+				url
+			};
+		}
+		if (data.length < pageSize) return void 0;
+	}
+}
+/** REST tells it to people only, not to the token of a workflow. */
+async function viewerOf({ graphql }) {
+	const { viewer } = await graphql("query { viewer { login } }", {});
+	return viewer.login;
+}
+// src/github/pull-request.ts
+/**
+* The open pull request that a run of another workflow was for, or why there is none to write to. Nothing that the run left behind is
+* asked: GitHub's event says for which commit it was, and GitHub's list whose head that is. (The event itself names no pull
+* requests of forks: https://github.com/actions/runner/issues/3444)
+*/
+async function pullRequestOf({ request, repository: { owner, name } }, { event, head_sha: commit, head_branch: branch, head_repository: head }) {
+	if (event !== "pull_request") return { none: `that run was for the event ${event}, not for a pull request` };
+	if (branch === null || head === null) return { none: "the branch or the fork that it ran for is gone" };
+	const { data } = await explaining("looking for the pull request", () => request("GET /repos/{owner}/{repo}/pulls", {
+		owner,
+		repo: name,
+		state: "open",
+		head: `${head.owner.login}:${branch}`,
+		per_page: 100
+	}));
+	const [first, second] = data.filter((pull) => pull.head.sha === commit && pull.head.repo?.full_name === head.full_name);
+	if (first === void 0) return { none: `no open pull request has the head ${commit}: it has moved on, or is closed` };
+	if (second !== void 0) return { none: `several pull requests have the head ${commit}` };
+	return { number: first.number };
+}
+// src/github/plan-comment.ts
+function commentOnPlan(client, comment) {
+	const { plan, network, pullRequest, commit, fromFork } = comment;
+	const source = fromFork ? " It was made by checks of a fork, and whoever wrote the change can change those too: what counts is the change itself." : "";
+	const body = `${planMarkdown(plan, commentBudget)}\n---\n\nFor ${code(network)} at ${code(commit.slice(0, 12))}.${source}\n`;
+	return putComment(client, {
+		pullRequest,
+		marker: markerOf(network),
+		body
+	});
+}
+/**
+* Comments on the plan that a run of another workflow left in a file: `command: comment`. The run was for a pull request, so the
+* file can hold anything. It says nothing about where to write, and only what our own Markdown says of it is written.
+*/
+async function commentFromRun(client, { file, network }, { workflow_run: run }) {
+	if (run === void 0) throw new OperatorError("command: comment needs the event workflow_run", "plan with comment: true writes a comment by itself; comment.yml of the template is for forks");
+	const text = await readBounded(file);
+	if (text === void 0) return {
+		outcome: "none",
+		message: `there is no ${file}: that run made no plan`
+	};
+	const read = readPlan(text);
+	if ("problem" in read) throw new OperatorError(`${file} is no plan: ${read.problem}`, "use the same version of Chancery in both workflows");
+	const found = await pullRequestOf(client, run);
+	if ("none" in found) return {
+		outcome: "none",
+		message: found.none
+	};
+	const { owner, name } = client.repository;
+	return commentOnPlan(client, {
+		plan: read.plan,
+		network,
+		pullRequest: found.number,
+		commit: run.head_sha,
+		fromFork: run.head_repository?.full_name !== `${owner}/${name}`
+	});
+}
+const mostBytes = 16777216;
+/** The text of a file that anybody could have put there: no link to another one, and not without end. Undefined when there is none. */
+async function readBounded(file) {
+	const hint = "it has to be the file of the output plan-path";
+	const handle = await open(file, constants$2.O_RDONLY | constants$2.O_NOFOLLOW | constants$2.O_NONBLOCK).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw new OperatorError(`${file} cannot be read (${error.code})`, hint);
+	});
+	if (handle === void 0) return void 0;
+	try {
+		const stats = await handle.stat();
+		if (!stats.isFile()) throw new OperatorError(`${file} is no file`, hint);
+		if (stats.size > mostBytes) throw new OperatorError(`${file} has ${stats.size} bytes; at most ${mostBytes} are read`, hint);
+		return await handle.readFile("utf8");
+	} finally {
+		await handle.close();
+	}
+}
+// src/github/workflow-plan.ts
+/** Plans as a workflow does it: compared with the branch that a pull request is for, and with what its labels say. */
+async function planInWorkflow(inputs, ports, environment) {
+	const base = inputs.base === "" ? environment.GITHUB_BASE_REF ?? "" : inputs.base;
+	return plan({
+		network: inputs.network,
+		failOnRisk: inputs["fail-on-risk"],
+		acknowledged: isAcknowledged(await readEvent(environment)),
+		...base === "" ? {} : { base }
+	}, ports);
+}
+/** `comment: true` with `command: plan`: works where the token may write, which for forks it may not. */
+async function commentOnPullRequest(made, inputs, environment) {
+	const { pull_request: pullRequest } = await readEvent(environment);
+	if (pullRequest === void 0) return tell({
+		outcome: "none",
+		message: "this is no pull request"
+	});
+	const client = await clientOf(inputs, environment);
+	const { number, head } = pullRequest;
+	tell(await commentOnPlan(client, {
+		plan: made,
+		network: definitionIn(inputs),
+		pullRequest: number,
+		commit: head.sha,
+		fromFork: false
+	}));
+}
+/** `command: comment`, in a workflow for the event workflow_run. */
+async function commentInWorkflow(inputs, environment) {
+	if (inputs.plan === "") throw new OperatorError("command: comment needs a plan", "name the file from the artifact of the other run (plan:)");
+	const event = await readEvent(environment);
+	tell(await commentFromRun(await clientOf(inputs, environment), {
+		file: inputs.plan,
+		network: definitionIn(inputs)
+	}, event));
+	return {
+		status: exitStatus.done,
+		findings: [],
+		clusters: []
+	};
+}
+async function clientOf({ token }, environment) {
+	if (token === "") throw new OperatorError("a comment needs a token", "leave the input token away, and GitHub gives one");
+	setSecret(token);
+	const repository = githubOf(environment);
+	const { githubClient } = await import("./shared-client2.js");
+	return githubClient(repository, token);
+}
+function tell(commented) {
+	if ("url" in commented) notice(`comment ${commented.outcome}: ${commented.url}`);
+	else if (commented.outcome === "none") notice(`no comment: ${commented.message}`);
+	else notice(`no comment: GitHub answered "${commented.message}"; the job needs pull-requests: write, and for forks a workflow of its own (comment.yml of the template)`);
 }
 // src/main.ts
 /** Commits are by the account that GitHub gives to workflows. */
@@ -16639,6 +17010,8 @@ function run(inputs, ports) {
 			network,
 			build
 		}, ports);
+		case "plan": return planInWorkflow(inputs, ports, process.env);
+		case "comment": return commentInWorkflow(inputs, process.env);
 		case "keys": return keys({
 			network,
 			...given("organization", inputs.organization)
@@ -16672,13 +17045,15 @@ function run(inputs, ports) {
 		}, ports);
 	}
 }
-function whatFailed({ findings, clusterResults = [] }) {
+function whatFailed({ findings, plan, clusterResults = [] }) {
+	if (plan !== void 0) return riskLine(plan);
 	const wrong = clusterResults.filter(({ outcome }) => !goodOutcomes.has(outcome));
 	if (wrong.length === 0) return countFindings(findings);
 	return wrong.map(({ cluster, message }) => `${cluster}: ${message}`).join("; ");
 }
-async function report(result, environment) {
-	const path = join(environment.RUNNER_TEMP ?? tmpdir(), "chancery-findings.json");
+async function report(result, inputs, environment) {
+	const folder = environment.RUNNER_TEMP ?? tmpdir();
+	const path = join(folder, "chancery-findings.json");
 	const findings = result.findings.map(({ place, ...finding }) => ({
 		...finding,
 		...place
@@ -16687,12 +17062,22 @@ async function report(result, environment) {
 		version: 1,
 		findings
 	}, null, 2)}\n`);
+	const { plan } = result;
+	const planFiles = plan === void 0 ? void 0 : await writePlanFiles(plan, definitionIn(inputs), folder);
+	if (inputs.sarif !== "") {
+		const file = resolve(environment.GITHUB_WORKSPACE ?? ".", inputs.sarif);
+		await workTree(dirname(file)).write(basename(file), sarifText(inputs.directory, result));
+	}
 	const outputs = {
 		changed: String(result.changed ?? false),
 		clusters: JSON.stringify(result.clusters),
 		"findings-path": path,
 		errors: String(findings.filter(({ severity }) => severity === "error").length),
+		"plan-path": planFiles?.json ?? "",
+		"plan-markdown-path": planFiles?.markdown ?? "",
+		risks: String((plan?.risks ?? []).filter(({ acknowledged }) => !acknowledged).length),
 		"commit-sha": result.commit ?? "",
+		"pull-request-number": result.pullRequest === void 0 ? "" : String(result.pullRequest.number),
 		"cluster-results": JSON.stringify((result.clusterResults ?? []).map(({ plan: _plan, lines: _lines, ...rest }) => rest)),
 		"dns-records": JSON.stringify(result.dnsRecords ?? [])
 	};
@@ -16700,15 +17085,24 @@ async function report(result, environment) {
 }
 try {
 	const inputs = readInputs(process.env);
+	delete process.env.INPUT_TOKEN;
 	const directory = resolve(process.env.GITHUB_WORKSPACE ?? ".", inputs.directory);
 	const reporter = githubReporter(inputs.directory);
+	const repository = await repositoryOf(inputs, {
+		directory,
+		environment: process.env,
+		author: bot
+	});
 	const result = await run(inputs, systemPorts({
 		directory,
 		reporter,
-		author: bot
+		repository
 	}));
-	await report(result, process.env);
-	await writeSummary(resultSummary(inputs.network, result), process.env.GITHUB_STEP_SUMMARY);
+	if (inputs.command !== "comment") {
+		await report(result, inputs, process.env);
+		await writeSummary(resultSummary(inputs.network, result), process.env.GITHUB_STEP_SUMMARY);
+	}
+	if (inputs.comment && result.plan !== void 0) await commentOnPullRequest(result.plan, inputs, process.env);
 	if (result.status !== exitStatus.done) setFailed(whatFailed(result));
 	process.exitCode = result.status;
 } catch (error) {

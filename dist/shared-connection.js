@@ -1,21 +1,22 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { B as OperatorError, F as load$1, n as retrying } from "./shared-retry.js";
+import { t as OperatorError } from "./shared-errors.js";
+import { F as load$1, n as retrying } from "./shared-retry.js";
 import path from "node:path";
 import * as http$1 from "http";
 import { Agent } from "https";
 import * as net$1 from "net";
 import * as tls$1 from "tls";
 import net from "node:net";
-import http, { STATUS_CODES, request } from "node:http";
+import http, { Agent as Agent$1, STATUS_CODES, request } from "node:http";
 import { Readable } from "node:stream";
 import { File as File$1 } from "node:buffer";
 import tls from "node:tls";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import proc from "node:child_process";
-import https, { Agent as Agent$1, request as request$1 } from "node:https";
+import fs from "node:fs";
+import https, { Agent as Agent$2, request as request$1 } from "node:https";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
-import fs from "node:fs";
 import vm from "vm";
 import { URL as URL$1 } from "url";
 import * as dns from "dns";
@@ -73191,7 +73192,7 @@ var import_build = (/* @__PURE__ */ __commonJSMin(((exports, module, this$1) => 
 	__exportStar(require_socksclient(), exports);
 })))();
 const INTERNAL = Symbol("AgentBaseInternalState");
-var Agent$2 = class extends http$1.Agent {
+var Agent$3 = class extends http$1.Agent {
 	constructor(opts) {
 		super(opts);
 		this[INTERNAL] = {};
@@ -74048,7 +74049,7 @@ function parseSocksURL(url) {
 		proxy
 	};
 }
-var SocksProxyAgent = class extends Agent$2 {
+var SocksProxyAgent = class extends Agent$3 {
 	constructor(uri, opts) {
 		super(opts);
 		const url = typeof uri === "string" ? new URL$1(uri) : uri;
@@ -81636,6 +81637,7 @@ function credentialsOf(context, connections) {
 	let config = load(context);
 	let agent;
 	let current;
+	let latest;
 	async function read() {
 		const cluster = config.getCurrentCluster();
 		if (cluster === null) throw new OperatorError(`the context ${context} names no cluster`, "correct the kubeconfig");
@@ -81662,7 +81664,7 @@ function credentialsOf(context, connections) {
 				servername,
 				rejectUnauthorized
 			}).filter(([, value]) => value !== void 0));
-			const own = new Agent$1({
+			const own = new (cluster.server.startsWith("http:") ? Agent$1 : Agent$2)({
 				...known,
 				keepAlive: true,
 				maxSockets: connections,
@@ -81674,7 +81676,7 @@ function credentialsOf(context, connections) {
 			};
 		}
 		const basic = options.auth ? { Authorization: `Basic ${Buffer.from(options.auth).toString("base64")}` } : {};
-		return {
+		latest = {
 			server: new URL(cluster.server),
 			agent: agent.agent,
 			headers: {
@@ -81682,6 +81684,7 @@ function credentialsOf(context, connections) {
 				...basic
 			}
 		};
+		return latest;
 	}
 	return {
 		get() {
@@ -81691,10 +81694,12 @@ function credentialsOf(context, connections) {
 			};
 			return current.credentials;
 		},
-		/** Reads the kubeconfig again and asks its plugins again: the server refused what there was. */
-		renew() {
+		/** Reads the kubeconfig again and asks its plugins again, unless that happened since these were refused. */
+		renew(refused) {
+			if (latest?.headers.Authorization !== refused.headers.Authorization) return;
 			config = load(context);
 			current = void 0;
+			latest = void 0;
 		},
 		close: () => agent?.agent.destroy()
 	};
@@ -81721,7 +81726,7 @@ function connect(context, options = {}) {
 		const response = await once(known, method, path, query);
 		if (response.statusCode !== 401) return response;
 		response.resume();
-		credentials.renew();
+		credentials.renew(known);
 		const second = await once(await credentials.get(), method, path, query);
 		if (second.statusCode !== 401) return second;
 		second.resume();

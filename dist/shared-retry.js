@@ -1,25 +1,4 @@
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-// src/errors.ts
-/** Something that the person who runs Chancery can set right: shown as message and hint, without a stack. */
-var OperatorError = class extends Error {
-	hint;
-	constructor(message, hint, options) {
-		super(message, options);
-		this.name = "OperatorError";
-		this.hint = hint;
-	}
-};
-/** Exit status of every command. */
-const exitStatus = {
-	done: 0,
-	/** The definition, or what belongs to it, has errors. */
-	findings: 1,
-	/** OperatorError: wrong usage, missing files, a repository that is not as it must be. */
-	operator: 2,
-	bug: 3,
-	/** A cluster is not what the definition says, and could not be made so. */
-	cluster: 4
-};
 // src/cluster/api.ts
 const isSuccess = ({ status }) => status >= 200 && status < 300;
 /** `metav1.Status` has a message; anything else is shown as it came, shortened. */
@@ -4265,6 +4244,7 @@ const missing = (object, { status, message, causes }) => {
 	if (causes.some(({ reason }) => reason === "NamespaceTerminating")) return refusal("missing", `the namespace ${namespace} is being deleted`, `wait until \`kubectl get namespace ${namespace}\` finds none, then run this again; finalizers of what is in it can hold it up`);
 	if (status !== 404) return void 0;
 	if (/^namespaces "[^"]*" not found/.test(message)) return refusal("missing", `there is no namespace ${namespace}`, `see whether this is the right cluster; if it is, make it: \`kubectl create namespace ${namespace}\``);
+	if (/^(?:cluster)?rolebindings\.rbac\.authorization\.k8s\.io "[^"]*" not found/.test(message)) return refusal("missing", `there is no role ${textAt(object, "roleRef", "name")} yet, and this account may not bind one that it cannot see`, `${allRights}, "bind" among them; if nothing here makes the role, make it first`);
 	return refusal("missing", `the cluster does not know the kind ${object.kind} of ${object.apiVersion}`, isCustom(object) ? "install what brings its CustomResourceDefinition, or put that into your overrides" : "the cluster is too old for it, or too new");
 };
 /** Admission webhooks and policies, which may use the words of every other refusal. */
@@ -4500,4 +4480,4 @@ function pause(tries, retryAfter) {
 	if (retryAfter !== void 0) return Math.min(retryAfter, 30) * 1e3;
 	return Math.min(200 * 2 ** tries, 5e3) * (.75 + Math.random() / 2);
 }
-export { SCALAR_STYLE as A, OperatorError as B, isObject as C, nameOf as D, listAt as E, load as F, loadAll as I, parseEvents as L, constructFromEvents as M, dump as N, readObjects as O, getScalarValue as P, isSuccess as R, groupOf as S, keyOf as T, exitStatus as V, inOrder as _, maskSecret as a, isFoundation as b, excerpt as c, conditionsOf as d, isTrue as f, timeAt as g, textAt as h, isSecret as i, YAMLException as j, EVENT_ID as k, equal as l, numberAt as m, retrying as n, child as o, laterOf as p, refusalOf as r, own as s, isPassing as t, conditionOf as u, inStages as v, isRecord as w, at as x, isCustom as y, messageOf as z };
+export { SCALAR_STYLE as A, isObject as C, nameOf as D, listAt as E, load as F, loadAll as I, parseEvents as L, constructFromEvents as M, dump as N, readObjects as O, getScalarValue as P, isSuccess as R, groupOf as S, keyOf as T, inOrder as _, maskSecret as a, isFoundation as b, excerpt as c, conditionsOf as d, isTrue as f, timeAt as g, textAt as h, isSecret as i, YAMLException as j, EVENT_ID as k, equal as l, numberAt as m, retrying as n, child as o, laterOf as p, refusalOf as r, own as s, isPassing as t, conditionOf as u, inStages as v, isRecord as w, at as x, isCustom as y, messageOf as z };

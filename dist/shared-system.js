@@ -1,14 +1,15 @@
-import { A as SCALAR_STYLE, B as OperatorError, C as isObject$2, D as nameOf$1, E as listAt, F as load, I as loadAll, L as parseEvents, M as constructFromEvents, N as dump$1, O as readObjects, P as getScalarValue, R as isSuccess, S as groupOf, T as keyOf, V as exitStatus, _ as inOrder$1, a as maskSecret, b as isFoundation, c as excerpt, d as conditionsOf, f as isTrue, g as timeAt, h as textAt, i as isSecret, j as YAMLException, k as EVENT_ID, l as equal, m as numberAt, o as child, p as laterOf, r as refusalOf, s as own$1, t as isPassing, u as conditionOf, v as inStages, w as isRecord, x as at, y as isCustom, z as messageOf } from "./shared-retry.js";
+import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
+import { A as SCALAR_STYLE, C as isObject$2, D as nameOf$1, E as listAt, F as load, I as loadAll, L as parseEvents, M as constructFromEvents, N as dump$1, O as readObjects, P as getScalarValue, R as isSuccess, S as groupOf, T as keyOf$1, _ as inOrder$1, a as maskSecret, b as isFoundation, c as excerpt, d as conditionsOf, f as isTrue, g as timeAt, h as textAt, i as isSecret, j as YAMLException, k as EVENT_ID, l as equal, m as numberAt, o as child, p as laterOf, r as refusalOf, s as own$1, t as isPassing, u as conditionOf, v as inStages, w as isRecord, x as at, y as isCustom, z as messageOf } from "./shared-retry.js";
+import { _ as table, b as writeChanges, d as filesAt, g as escapeMarkdown, h as code$1, m as pause$1, p as run, r as gitRepository, v as changesTo, y as isEmpty } from "./shared-git.js";
 import { access, constants, mkdir, mkdtemp, readFile, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { availableParallelism, homedir, tmpdir } from "node:os";
 import { delimiter, dirname, join, posix, relative, sep } from "node:path";
-import { isIP } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 import { isUtf8 } from "node:buffer";
 import { styleText } from "node:util";
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { setTimeout } from "node:timers/promises";
-import { spawn } from "node:child_process";
 // src/cluster/clock.ts
 /** The time as the cluster has it, which its objects and events are written with: this machine's may be another. */
 async function clockOf(api) {
@@ -229,7 +230,7 @@ async function discover(api, apiVersion) {
 /** Where all objects of a kind are, in all namespaces. */
 const listPath = ({ group, plural }) => `${group}/${plural}`;
 /** Where an object is. Throws OperatorError for an object without the namespace that it needs. */
-function pathOf$1(resource, object) {
+function pathOf$2(resource, object) {
 	const { namespace, name } = object.metadata;
 	if (!resource.namespaced) return `${resource.group}/${resource.plural}/${encodeURIComponent(name)}`;
 	if (namespace === void 0) throw new OperatorError(`${nameOf$1(object)} has no namespace`, "objects of your overrides get one from the root they are in: is it of a kind that kustomize does not know?");
@@ -261,14 +262,14 @@ function liveObjects(api, resources, network) {
 	const lists = /* @__PURE__ */ new Map();
 	const listed = (resource, object) => {
 		const path = listPath(resource);
-		const found = lists.get(path) ?? list$1(api, path, object, network);
+		const found = lists.get(path) ?? list$2(api, path, object, network);
 		lists.set(path, found);
 		return found;
 	};
 	return { async get(object) {
 		const resource = await resources.of(object);
 		if (resource === void 0) return void 0;
-		return (single.has(object.kind) ? void 0 : await listed(resource, object))?.get(keyOf(object)) ?? getObject(api, pathOf$1(resource, object));
+		return (single.has(object.kind) ? void 0 : await listed(resource, object))?.get(keyOf$1(object)) ?? getObject(api, pathOf$2(resource, object));
 	} };
 }
 /** Throws OperatorError when the server does not let us look. */
@@ -279,7 +280,7 @@ async function getObject(api, path) {
 	throw new OperatorError(messageOf(answer), "the rights that are needed are in the documentation, docs/apply.md");
 }
 /** Empty when listing is not allowed: then each object is asked for. */
-async function list$1(api, path, { apiVersion, kind }, network) {
+async function list$2(api, path, { apiVersion, kind }, network) {
 	const found = await listObjects(api, path, {
 		type: {
 			apiVersion,
@@ -287,7 +288,7 @@ async function list$1(api, path, { apiVersion, kind }, network) {
 		},
 		selector: selectorOf(network)
 	});
-	return new Map("status" in found ? [] : found.map((object) => [keyOf(object), object]));
+	return new Map("status" in found ? [] : found.map((object) => [keyOf$1(object), object]));
 }
 // src/cluster/server-side-apply.ts
 /** The name that fields applied by Chancery are owned under. */
@@ -347,9 +348,9 @@ const isSeen = (object) => numberAt(object, "status", "observedGeneration") !== 
 const unseen = waiting("its controller has not seen it");
 /** The first that is true says what there is to wait for. */
 const firstOf = (...reasons) => reasons.find(([missing]) => missing)?.[1];
-const replicas = (some, all, are) => `${some} of ${all} ${all === 1 ? "replica is" : "replicas are"} ${are}`;
+const replicas$1 = (some, all, are) => `${some} of ${all} ${all === 1 ? "replica is" : "replicas are"} ${are}`;
 const surplus = (which, count) => count === 1 ? `1 ${which}replica has yet to end` : `${count} ${which}replicas have yet to end`;
-const counts = (object) => ({
+const counts$1 = (object) => ({
 	wanted: numberAt(object, "spec", "replicas") ?? 1,
 	all: numberAt(object, "status", "replicas") ?? 0,
 	ready: numberAt(object, "status", "readyReplicas") ?? 0,
@@ -359,24 +360,24 @@ const counts = (object) => ({
 const longEnough = (object) => `ready for long enough (${numberAt(object, "spec", "minReadySeconds") ?? 0} seconds)`;
 function deployment$1(object) {
 	if (!isSeen(object)) return unseen;
-	const { wanted, all, ready, available, updated } = counts(object);
+	const { wanted, all, ready, available, updated } = counts$1(object);
 	const progress = conditionOf(object, "Progressing");
 	if (progress?.reason === "ProgressDeadlineExceeded") {
 		const seconds = numberAt(object, "spec", "progressDeadlineSeconds") ?? 0;
-		const message = `${replicas(ready, wanted, "ready")}, without any progress for ${seconds} seconds`;
+		const message = `${replicas$1(ready, wanted, "ready")}, without any progress for ${seconds} seconds`;
 		return failed({
 			...progress,
 			message
 		});
 	}
-	const reason = firstOf([all < wanted, replicas(all, wanted, "there")], [updated < wanted, replicas(updated, wanted, "of the new version")], [all > wanted, surplus("old ", all - wanted)], [ready < wanted, replicas(ready, wanted, "ready")], [available < updated, replicas(available, wanted, longEnough(object))], [progress !== void 0 && progress.reason !== "NewReplicaSetAvailable", "its new version is not yet complete"], [!isTrue(object, "Available"), "is not yet available"]);
-	return reason === void 0 ? current(replicas(ready, wanted, "ready")) : lacking(object, reason);
+	const reason = firstOf([all < wanted, replicas$1(all, wanted, "there")], [updated < wanted, replicas$1(updated, wanted, "of the new version")], [all > wanted, surplus("old ", all - wanted)], [ready < wanted, replicas$1(ready, wanted, "ready")], [available < updated, replicas$1(available, wanted, longEnough(object))], [progress !== void 0 && progress.reason !== "NewReplicaSetAvailable", "its new version is not yet complete"], [!isTrue(object, "Available"), "is not yet available"]);
+	return reason === void 0 ? current(replicas$1(ready, wanted, "ready")) : lacking(object, reason);
 }
 function replicaSet(object) {
 	if (!isSeen(object)) return unseen;
-	const { wanted, all, ready, available } = counts(object);
-	const reason = firstOf([all < wanted, replicas(all, wanted, "there")], [(numberAt(object, "status", "fullyLabeledReplicas") ?? 0) < wanted, "some of its pods lack labels"], [ready < wanted, replicas(ready, wanted, "ready")], [available < wanted, replicas(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)]);
-	return reason === void 0 ? current(replicas(ready, wanted, "ready")) : lacking(object, reason);
+	const { wanted, all, ready, available } = counts$1(object);
+	const reason = firstOf([all < wanted, replicas$1(all, wanted, "there")], [(numberAt(object, "status", "fullyLabeledReplicas") ?? 0) < wanted, "some of its pods lack labels"], [ready < wanted, replicas$1(ready, wanted, "ready")], [available < wanted, replicas$1(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)]);
+	return reason === void 0 ? current(replicas$1(ready, wanted, "ready")) : lacking(object, reason);
 }
 /** Pods that cannot be created may be, a little later: of quota, for one. So it is no failure yet. */
 function lacking(object, reason) {
@@ -387,20 +388,20 @@ function lacking(object, reason) {
 function statefulSet$1(object) {
 	if (!isSeen(object)) return unseen;
 	if (textAt(object, "spec", "updateStrategy", "type") === "OnDelete") return current("changes when its pods are deleted (OnDelete)");
-	const { wanted, all, ready, available, updated } = counts(object);
+	const { wanted, all, ready, available, updated } = counts$1(object);
 	const partition = numberAt(object, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
 	const toUpdate = Math.max(0, wanted - partition);
 	const meet = textAt(object, "status", "currentRevision") === textAt(object, "status", "updateRevision");
-	const reason = firstOf([all < wanted, replicas(all, wanted, "there")], [ready < wanted, replicas(ready, wanted, "ready")], [available < wanted, replicas(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)], [updated < toUpdate, replicas(updated, toUpdate, "of the new version")], [partition === 0 && !meet, "its new version is not yet complete"]);
-	return reason === void 0 ? current(replicas(ready, wanted, "ready")) : waiting(reason);
+	const reason = firstOf([all < wanted, replicas$1(all, wanted, "there")], [ready < wanted, replicas$1(ready, wanted, "ready")], [available < wanted, replicas$1(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)], [updated < toUpdate, replicas$1(updated, toUpdate, "of the new version")], [partition === 0 && !meet, "its new version is not yet complete"]);
+	return reason === void 0 ? current(replicas$1(ready, wanted, "ready")) : waiting(reason);
 }
 function daemonSet(object) {
 	const wanted = numberAt(object, "status", "desiredNumberScheduled");
 	if (!isSeen(object) || wanted === void 0) return unseen;
 	const onDelete = textAt(object, "spec", "updateStrategy", "type") === "OnDelete";
 	const numberOf = (field) => numberAt(object, "status", field) ?? 0;
-	const reason = firstOf([numberOf("currentNumberScheduled") < wanted, replicas(numberOf("currentNumberScheduled"), wanted, "there")], [!onDelete && numberOf("updatedNumberScheduled") < wanted, replicas(numberOf("updatedNumberScheduled"), wanted, "of the new version")], [numberOf("numberReady") < wanted, replicas(numberOf("numberReady"), wanted, "ready")], [numberOf("numberAvailable") < wanted, replicas(numberOf("numberAvailable"), wanted, longEnough(object))]);
-	return reason === void 0 ? current(replicas(numberOf("numberReady"), wanted, "ready")) : waiting(reason);
+	const reason = firstOf([numberOf("currentNumberScheduled") < wanted, replicas$1(numberOf("currentNumberScheduled"), wanted, "there")], [!onDelete && numberOf("updatedNumberScheduled") < wanted, replicas$1(numberOf("updatedNumberScheduled"), wanted, "of the new version")], [numberOf("numberReady") < wanted, replicas$1(numberOf("numberReady"), wanted, "ready")], [numberOf("numberAvailable") < wanted, replicas$1(numberOf("numberAvailable"), wanted, longEnough(object))]);
+	return reason === void 0 ? current(replicas$1(numberOf("numberReady"), wanted, "ready")) : waiting(reason);
 }
 // src/cluster/status/status.ts
 /**
@@ -408,7 +409,7 @@ function daemonSet(object) {
 * https://github.com/kubernetes-sigs/cli-utils/tree/master/pkg/kstatus/status
 * Not told by the object: pods that can never run. See failures.ts.
 */
-function statusOf$1(object) {
+function statusOf(object) {
 	return generic(object) ?? ofKind[`${groupOf(object)}/${object.kind}`]?.(object) ?? ready(object);
 }
 function generic(object) {
@@ -505,13 +506,15 @@ function apiService(object) {
 	return waiting(conditionOf(object, "Available")?.message || "is not yet available");
 }
 // src/cluster/foundation.ts
+/** What the server needs to judge the rest. A namespace that only changes can wait until nothing was refused. */
+const comesFirst = ({ object, action }) => isFoundation(object) && (action === "create" || action === "change" && object.kind !== "Namespace");
 /**
 * Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them. Gives the
 * objects as they are, `created` those that were not there before.
 */
 async function makeFoundation(steps, options) {
 	const { api, resources, force } = options;
-	const written = await pMap(steps.filter(({ object, action }) => isFoundation(object) && action !== "keep"), async ({ object }) => {
+	const written = await pMap(steps.filter(comesFirst), async ({ object }) => {
 		const answer = await serverSideApply(api, await placeOf$1(object, resources), object, { force });
 		if (!isSuccess(answer) || !isObject$2(answer.body)) throw new OperatorError(`${nameOf$1(object)} was refused: ${messageOf(answer)}`, "run this again to see all of it");
 		return {
@@ -520,7 +523,7 @@ async function makeFoundation(steps, options) {
 		};
 	}, { concurrency: 16 });
 	for (const { object } of written) {
-		const live = await until(object, options, (found) => found !== void 0 && statusOf$1(found).state === "current");
+		const live = await until(object, options, (found) => found !== void 0 && statusOf(found).state === "current");
 		options.say(`${nameOf$1(object)} is there${live ? "" : ", but not yet of use"}`);
 		if (!live) throw new OperatorError(`${nameOf$1(object)} does not become of use`, "ask the administrators of the cluster");
 	}
@@ -553,7 +556,7 @@ async function undoFoundation(created, options) {
 async function placeOf$1(object, resources) {
 	const resource = await resources.of(object);
 	if (resource === void 0) throw new Error(`the cluster does not know the kind ${object.kind}`);
-	return pathOf$1(resource, object);
+	return pathOf$2(resource, object);
 }
 /** False when the time is over first. */
 async function until(object, { api, resources, timeout, signal }, condition) {
@@ -572,15 +575,15 @@ const emptyInventory = {
 	applied: ""
 };
 /** Whether the object is known to have been made. */
-const recorded = ({ entries }, object) => entries.some((entry) => entry.uid !== "" && keyOf(entry) === keyOf(object));
+const recorded = ({ entries }, object) => entries.some((entry) => entry.uid !== "" && keyOf$1(entry) === keyOf$1(object));
 /** Entries of both, sorted; where both have an object, the later one counts. */
 function union$1(...lists) {
-	return [...new Map(lists.flat().map((entry) => [keyOf(entry), entry]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, entry]) => entry);
+	return [...new Map(lists.flat().map((entry) => [keyOf$1(entry), entry]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, entry]) => entry);
 }
 /** Entries of which no object is in the list. */
 function without$1(entries, objects) {
-	const there = new Set(objects.map(keyOf));
-	return entries.filter((entry) => !there.has(keyOf(entry)));
+	const there = new Set(objects.map(keyOf$1));
+	return entries.filter((entry) => !there.has(keyOf$1(entry)));
 }
 const sameEntries = (a, b) => dump(a).objects === dump(b).objects && dump(a).clusters === dump(b).clusters;
 /** Where the inventory of a network is kept: in the namespace of its Ambassador, which every cluster has. */
@@ -649,20 +652,23 @@ function nested(map, key) {
 	return found;
 }
 function entriesOf(objects) {
-	if (!isRecord(objects)) throw new TypeError("objects is no map");
-	return Object.entries(objects).flatMap(([type, namespaces]) => {
+	return fieldsOf(objects).flatMap(([type, namespaces]) => {
 		const apiVersion = type.slice(0, type.lastIndexOf("/"));
 		const kind = type.slice(type.lastIndexOf("/") + 1);
-		return Object.entries(namespaces).flatMap(([namespace, names]) => Object.entries(names).map(([name, uid]) => ({
+		return fieldsOf(namespaces).flatMap(([namespace, names]) => fieldsOf(names).map(([name, uid]) => ({
 			apiVersion,
 			kind,
 			metadata: namespace === "" ? { name } : {
 				name,
 				namespace
 			},
-			uid
+			uid: String(uid)
 		})));
 	});
+}
+function fieldsOf(value) {
+	if (!isRecord(value)) throw new TypeError("this should be a map");
+	return Object.entries(value);
 }
 // src/cluster/orphans.ts
 /** Kinds that hold what cannot be had again, or that take others with them. */
@@ -714,7 +720,7 @@ function neededBy(object, voters) {
 async function deleteOrphan(orphan, api, resources) {
 	const resource = await resources.of(orphan.entry);
 	if (resource === void 0) return void 0;
-	const answer = await api.request("DELETE", pathOf$1(resource, orphan.entry), { body: {
+	const answer = await api.request("DELETE", pathOf$2(resource, orphan.entry), { body: {
 		apiVersion: "v1",
 		kind: "DeleteOptions",
 		propagationPolicy: "Background",
@@ -784,30 +790,30 @@ const serverMetadata = /* @__PURE__ */ new Set([
 ]);
 /** Field by field, what differs between two versions of one object. A whole new subtree is one difference. Sorted by field; lists keep their order. */
 function differencesOf(before, after) {
-	const [old, now] = [content$1(before), content$1(after)];
+	const [old, now] = [content$2(before), content$2(after)];
 	if (equal(old, now)) return [];
 	const [shownOld, shownNow] = isSecret(before) || isSecret(after) ? maskSecret(old, now) : [old, now];
-	return compare$2("", shownOld, shownNow);
+	return compare$3("", shownOld, shownNow);
 }
 /** Whether what `manager` owns by server-side apply differs: taking over a field that has the same value already is a change too. */
 function ownershipChanged(before, after, manager) {
 	return !equal(ownedBy(before, manager), ownedBy(after, manager));
 }
 /** Whether `after`, the answer to a dry run, would leave `before` as it is: nothing to write. */
-const isSame = (before, after, manager) => equal(content$1(before), content$1(after)) && !ownershipChanged(before, after, manager);
+const isSame = (before, after, manager) => equal(content$2(before), content$2(after)) && !ownershipChanged(before, after, manager);
 function ownedBy(object, manager) {
 	const entry = listAt(object, "metadata", "managedFields").find((one) => at(one, "manager") === manager && at(one, "operation") === "Apply" && (at(one, "subresource") ?? "") === "");
 	return [at(entry, "apiVersion"), at(entry, "fieldsV1")];
 }
 /** The object without what is only the server's. */
-const content$1 = (object) => ({
+const content$2 = (object) => ({
 	...without(object, serverFields),
 	metadata: without(object.metadata, serverMetadata)
 });
 const without = (fields, names) => Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name)));
-function compare$2(field, before, after) {
+function compare$3(field, before, after) {
 	if (equal(before, after)) return [];
-	if (isRecord(before) && isRecord(after)) return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((name) => compare$2(child(field, name), own$1(before, name), own$1(after, name)));
+	if (isRecord(before) && isRecord(after)) return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((name) => compare$3(child(field, name), own$1(before, name), own$1(after, name)));
 	if (Array.isArray(before) && Array.isArray(after)) return compareLists(field, before, after);
 	return [{
 		field,
@@ -822,10 +828,10 @@ function compareLists(field, before, after) {
 		...excerpt(before, after)
 	}];
 	const length = Math.max(before.length, after.length);
-	return Array.from({ length }, (_, index) => compare$2(`${field}[${index}]`, before[index], after[index])).flat();
+	return Array.from({ length }, (_, index) => compare$3(`${field}[${index}]`, before[index], after[index])).flat();
 }
 function compareMatched(field, before, after) {
-	const found = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((identity) => compare$2(`${field}[${identity}]`, before.get(identity), after.get(identity)));
+	const found = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((identity) => compare$3(`${field}[${identity}]`, before.get(identity), after.get(identity)));
 	const [old, now] = [[...before.keys()].filter((one) => after.has(one)), [...after.keys()].filter((one) => before.has(one))];
 	return equal(old, now) ? found : [{
 		field,
@@ -890,7 +896,7 @@ async function one(object, input, pending) {
 			warnings: []
 		};
 	}
-	const answer = await serverSideApply(api, pathOf$1(resource, object), object, {
+	const answer = await serverSideApply(api, pathOf$2(resource, object), object, {
 		dryRun: true,
 		force,
 		signal
@@ -968,9 +974,9 @@ async function planCluster(api, resources, wanted, options) {
 		live
 	};
 }
-/** What can be looked at: a Job that has run may be gone. */
-async function withoutFinishedJobs({ steps }, live) {
-	const there = await Promise.all(steps.map(async ({ object, action }) => object.kind !== "Job" || action !== "keep" || await live.get(object) !== void 0));
+/** What can become ready: not a Job that has run and is gone, nor an address where nobody gives any. */
+async function waitable({ steps }, live, { addressless }) {
+	const there = await Promise.all(steps.map(async ({ object, action }) => !(addressless && object.kind === "Service") && (object.kind !== "Job" || action !== "keep" || await live.get(object) !== void 0)));
 	return steps.map(({ object }) => object).filter((_, index) => there[index]);
 }
 const changes = ({ steps }) => steps.filter(({ action }) => action !== "keep");
@@ -979,7 +985,8 @@ const changes = ({ steps }) => steps.filter(({ action }) => action !== "keep");
 async function pruneOrphans(orphans, options) {
 	const pruned = [];
 	const problems = [];
-	for (const orphan of orphans.filter(({ stays }) => stays === void 0)) {
+	const free = orphans.filter(({ stays }) => stays === void 0);
+	for (const orphan of free) {
 		if (options.signal.aborted) break;
 		const problem = await deleteOrphan(orphan, options.api, options.resources) ?? await end$1(orphan, options);
 		if (problem === void 0) {
@@ -989,18 +996,20 @@ async function pruneOrphans(orphans, options) {
 	}
 	return {
 		pruned,
-		problems
+		problems,
+		stopped: options.signal.aborted && pruned.length < free.length
 	};
 }
 /** Undefined when the object is gone. It stays in the inventory until then: nothing may be forgotten. */
 async function end$1({ entry, live }, { api, resources, timeout, signal }) {
 	const resource = await resources.of(entry);
 	if (resource === void 0) return void 0;
-	const path = pathOf$1(resource, entry);
+	const path = pathOf$2(resource, entry);
 	const last = Date.now() + timeout;
 	for (;;) {
 		if ((await getObject(api, path))?.metadata.uid !== live.metadata.uid) return void 0;
-		if (Date.now() > last || signal.aborted) return "it is being deleted, and a finalizer holds it";
+		if (signal.aborted) return "it is being deleted";
+		if (Date.now() > last) return "it is being deleted, and a finalizer holds it";
 		await setTimeout(200);
 	}
 }
@@ -1188,7 +1197,7 @@ function occurrencesOfClaim(namespace, name, events) {
 const inOrder = (occurrences) => occurrences.toSorted((a, b) => a.last.getTime() - b.last.getTime());
 // src/cluster/status/pods.ts
 /** The pods that a workload's controller made, those of older versions included. A pod is its own. */
-function podsOf(workload, pods) {
+function podsOf$1(workload, pods) {
 	return pods.filter((pod) => pod.metadata.namespace === workload.metadata.namespace && (workload.kind === "Pod" ? pod.metadata.uid === workload.metadata.uid : isMadeFor(workload, pod)));
 }
 /** By owner and not by labels: selectors of two workloads may overlap. */
@@ -1204,7 +1213,7 @@ function isMadeFor({ kind, metadata }, pod) {
 * gone soon.
 */
 function currentPodsOf(workload, pods) {
-	const own = podsOf(workload, pods).filter((pod) => pod.metadata.deletionTimestamp === void 0);
+	const own = podsOf$1(workload, pods).filter((pod) => pod.metadata.deletionTimestamp === void 0);
 	if (workload.kind === "StatefulSet") {
 		const isParallel = textAt(workload, "spec", "podManagementPolicy") === "Parallel";
 		const partition = numberAt(workload, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
@@ -1240,7 +1249,7 @@ function troublesOfObject(object, events, since) {
 	if (failure === void 0) return own;
 	const { reason, message } = failure;
 	return [{
-		cause: causeOf("FailedCreate", message),
+		cause: causeOf$1("FailedCreate", message),
 		reason,
 		message: creation(message),
 		since: failure.since
@@ -1251,7 +1260,7 @@ function occurrenceTroubles(occurrences, since) {
 	return occurrences.flatMap((occurrence) => {
 		const { reason, message, times, first, last } = occurrence;
 		if (!isCause(reason) || last < since) return [];
-		const cause = causeOf(reason, message);
+		const cause = causeOf$1(reason, message);
 		const { times: atLeast = 1, over = [] } = patienceWith(cause);
 		const isOver = occurrences.some((later) => over.includes(later.reason) && later.last >= last);
 		const isCounted = first >= since && times >= atLeast && !message.startsWith("(combined from similar events)");
@@ -1272,7 +1281,7 @@ function occurrenceTroubles(occurrences, since) {
 }
 const creation = (message) => `pods cannot be created: ${message}`;
 /** Why pods cannot be created stands in no field, only in the API server's message. */
-function causeOf(reason, message) {
+function causeOf$1(reason, message) {
 	if (reason !== "FailedCreate") return reason;
 	if (message.includes("violates PodSecurity")) return "FailedCreateByPodSecurity";
 	if (message.includes("exceeded quota")) return "FailedCreateByQuota";
@@ -1383,7 +1392,7 @@ function failedPods(pods, since, atLeast) {
 const mostPods = 4;
 /** What to tell when a wait ends and nothing says why: ten lines at most, pods first, then events, the newest last. */
 function explain$1(workload, { pods, events }) {
-	const unready = podsOf(workload, pods).filter((pod) => statusOf$1(pod).state !== "current");
+	const unready = podsOf$1(workload, pods).filter((pod) => statusOf(pod).state !== "current");
 	const lines = unready.slice(0, mostPods).map(podLine);
 	const more = unready.length - lines.length;
 	return [
@@ -1394,7 +1403,7 @@ function explain$1(workload, { pods, events }) {
 }
 function podLine(pod) {
 	const name = `pod ${pod.metadata.name}`;
-	const status = statusOf$1(pod);
+	const status = statusOf(pod);
 	const scheduled = conditionOf(pod, "PodScheduled", "False");
 	if (status.state === "terminating") return `${name} ${status.message}`;
 	if (status.state === "failed") {
@@ -1438,7 +1447,7 @@ function eventLine(workload, { about, reason, message, times }) {
 * object changed it has to be given. Both times are the cluster's, as in the Date header of its answers.
 */
 function failureOf(workload, related, now, since = /* @__PURE__ */ new Date(0)) {
-	const status = statusOf$1(workload);
+	const status = statusOf(workload);
 	if (!(status.state === "in-progress" || status.state === "failed") || !isObserved(workload)) return void 0;
 	const began = laterOf(changedAt(workload), wholeSecond(since));
 	const isForEver = ({ cause, since: start }) => now.getTime() - laterOf(start ?? began, began).getTime() >= patienceWith(cause).seconds * 1e3;
@@ -1468,7 +1477,7 @@ function troublesOf(workload, { pods, events }, since) {
 	const own = currentPodsOf(workload, pods);
 	const ofPods = own.flatMap((pod) => troublesOfPod(pod, events, since));
 	if (workload.kind === "Pod" || workload.kind === "Job") {
-		const hasFailed = statusOf$1(workload).state === "failed";
+		const hasFailed = statusOf(workload).state === "failed";
 		const isCounted = ({ cause }) => cause === "CrashLoopBackOff" || cause === "CrashedBefore";
 		const left = workload.kind === "Job" && !hasFailed ? ofPods.filter((trouble) => !isCounted(trouble)) : ofPods;
 		const ended = hasFailed ? failedPods(own, /* @__PURE__ */ new Date(0), 1) : [];
@@ -1505,12 +1514,13 @@ function failure$1(workload, { reason, message }, trouble) {
 	};
 }
 // src/cluster/unready.ts
-const isReady = (object) => object !== void 0 && statusOf$1(object).state === "current";
+/** A Job that is gone has run: it was there, and many remove themselves after their time. */
+const isReady = ({ kind }, live) => live === void 0 ? kind === "Job" : statusOf(live).state === "current";
 /** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
 const describe$1 = (object, view) => `${nameOf$1(object)} (${messageFor(object, view)})`;
 const messageFor = (object, view) => {
-	const found = view.get(keyOf(object));
-	return found === void 0 ? "it is not there" : statusOf$1(found).message;
+	const found = view.get(keyOf$1(object));
+	return found === void 0 ? "it is not there" : statusOf(found).message;
 };
 /** Those that never will be ready by themselves. */
 async function hopeless(open, view, options) {
@@ -1518,7 +1528,7 @@ async function hopeless(open, view, options) {
 	const events = await eventsOf(open, options);
 	const now = options.clock();
 	const found = open.flatMap((object) => {
-		const live = view.get(keyOf(object));
+		const live = view.get(keyOf$1(object));
 		const failure = live === void 0 ? void 0 : failureOf(live, {
 			pods,
 			events
@@ -1532,7 +1542,7 @@ async function hopeless(open, view, options) {
 		object,
 		message: `${nameOf$1(object)} will not become ready: ${failure.message}`,
 		details: [...explain$1(object, {
-			pods: podsOf(object, pods),
+			pods: podsOf$1(object, pods),
 			events
 		}), ...await logOf(failure, options)]
 	})));
@@ -1542,12 +1552,12 @@ async function overdue(open, view, seconds, options) {
 	const pods = podsIn(view);
 	const events = await eventsOf(open, options);
 	return open.map((object) => {
-		const live = view.get(keyOf(object));
+		const live = view.get(keyOf$1(object));
 		return {
 			object,
 			message: `${nameOf$1(object)} is not ready after ${seconds} s: ${messageFor(object, view)}`,
 			details: live === void 0 ? [] : explain$1(live, {
-				pods: podsOf(live, pods),
+				pods: podsOf$1(live, pods),
 				events
 			})
 		};
@@ -1568,10 +1578,13 @@ async function eventsOf(open, { api, signal }) {
 	})))).flatMap((list) => "status" in list ? [] : list);
 }
 const logLines = 10;
+/** Milliseconds. */
+const logPatience = 5e3;
 /** The end of what the failing container wrote: of its last run when it crashed. */
 async function logOf({ pod, container }, { api, signal }) {
 	if (pod === void 0 || container === void 0) return [];
 	const path = `/api/v1/namespaces/${pod.metadata.namespace}/pods/${pod.metadata.name}/log`;
+	const late = AbortSignal.timeout(logPatience);
 	for (const previous of ["true", "false"]) {
 		const query = new URLSearchParams({
 			container,
@@ -1579,7 +1592,11 @@ async function logOf({ pod, container }, { api, signal }) {
 			tailLines: String(logLines),
 			limitBytes: "8192"
 		});
-		const answer = await api.request("GET", `${path}?${query}`, { signal });
+		const answer = await api.request("GET", `${path}?${query}`, { signal: AbortSignal.any([signal, late]) }).catch((error) => {
+			if (late.aborted) return void 0;
+			throw error;
+		});
+		if (answer === void 0) return [];
 		const text = typeof answer.body === "string" ? answer.body.trimEnd() : "";
 		if (!isSuccess(answer) || text === "") continue;
 		const lines = text.split("\n").map((line) => `  ${line}`);
@@ -1596,7 +1613,7 @@ const watchSeconds = 45;
 */
 async function observe(options) {
 	const objects = /* @__PURE__ */ new Map();
-	follow(options, objects, await list(options, objects)).catch((error) => {
+	follow(options, objects, await list$1(options, objects)).catch((error) => {
 		if (!options.signal.aborted) options.failed(error);
 	});
 	return { objects };
@@ -1611,15 +1628,15 @@ async function follow(options, objects, first) {
 		if (end !== void 0) version = end;
 		else {
 			await setTimeout(500, void 0, { signal: options.signal });
-			version = await list(options, objects);
+			version = await list$1(options, objects);
 		}
 	}
 }
-async function list({ api, path, type, selector, signal, changed }, objects) {
+async function list$1({ api, path, type, selector, signal, changed }, objects) {
 	const answer = await api.request("GET", `${path}?${new URLSearchParams({ labelSelector: selector })}`, { signal });
 	if (!isSuccess(answer)) throw new OperatorError(`${type.kind}s cannot be listed: ${messageOf(answer)}`, "see docs/apply.md for the rights");
 	objects.clear();
-	for (const object of itemsOf(answer, type)) objects.set(keyOf(object), object);
+	for (const object of itemsOf(answer, type)) objects.set(keyOf$1(object), object);
 	changed();
 	return String(at(answer.body, "metadata", "resourceVersion"));
 }
@@ -1639,8 +1656,8 @@ async function watch({ api, path, selector, signal, changed }, objects, from) {
 		if (!isRecord(object) || typeof type !== "string" || type === "ERROR") return void 0;
 		version = String(at(object, "metadata", "resourceVersion") ?? version);
 		if (type === "BOOKMARK" || !isObject$2(object)) continue;
-		if (type === "DELETED") objects.delete(keyOf(object));
-		else objects.set(keyOf(object), object);
+		if (type === "DELETED") objects.delete(keyOf$1(object));
+		else objects.set(keyOf$1(object), object);
 		changed();
 	}
 	return version;
@@ -1705,7 +1722,7 @@ const pod = {
 /** Those that are not ready, in a cluster as it was read. */
 async function notReady(objects, live) {
 	const open = [];
-	for (const object of objects.filter(isAwaited)) if (!isReady(await live.get(object))) open.push(object);
+	for (const object of objects.filter(isAwaited)) if (!isReady(object, await live.get(object))) open.push(object);
 	return open;
 }
 /** Milliseconds between two looks at what has changed, and looks between two at what may have gone wrong, and two reports. */
@@ -1733,22 +1750,22 @@ async function look(wanted, watched, options) {
 			seen = watched.version();
 			const view = watched.objects();
 			if (looks > 0) {
-				for (const object of open) if (isReady(view.get(keyOf(object)))) say(`${nameOf$1(object)} is ready`);
+				for (const object of open) if (isReady(object, view.get(keyOf$1(object)))) say(`${nameOf$1(object)} is ready`);
 			}
-			open = wanted.filter((object) => !isReady(view.get(keyOf(object))));
+			open = wanted.filter((object) => !isReady(object, view.get(keyOf$1(object))));
 			if (open.length === 0) return [];
 			const failed = looks % looksForFailures === 0 ? await hopeless(open, view, options) : [];
 			if (failed.length > 0) return failed;
 			if (Date.now() > end) return await overdue(open, view, Math.round(timeout / 1e3), options);
-			if (looks > 0 && looks % looksForReport === 0) say(`waiting for ${listed(open.map((object) => describe$1(object, view)))}`);
+			if (looks > 0 && looks % looksForReport === 0) say(`waiting for ${listed$1(open.map((object) => describe$1(object, view)))}`);
 		}
 		await Promise.race([setTimeout(pause, void 0, { signal }), watched.broken]);
 	}
 }
-const listed = (texts) => texts.slice(0, 3).join(", ") + (texts.length > 3 ? ` and ${texts.length - 3} more` : "");
+const listed$1 = (texts) => texts.slice(0, 3).join(", ") + (texts.length > 3 ? ` and ${texts.length - 3} more` : "");
 // src/cluster/recorder.ts
 function recorderOf(api, { network, namespace, objects, places }, { plan, inventory, live }, now) {
-	const uids = new Map(inventory.entries.map((entry) => [keyOf(entry), entry.uid]));
+	const uids = new Map(inventory.entries.map((entry) => [keyOf$1(entry), entry.uid]));
 	const written = /* @__PURE__ */ new Set();
 	let stored = inventory;
 	const wanted = () => objects.map(({ apiVersion, kind, metadata: { name, namespace: inside } }) => {
@@ -1760,7 +1777,7 @@ function recorderOf(api, { network, namespace, objects, places }, { plan, invent
 			apiVersion,
 			kind,
 			metadata,
-			uid: uids.get(keyOf({
+			uid: uids.get(keyOf$1({
 				apiVersion,
 				kind,
 				metadata
@@ -1777,8 +1794,8 @@ function recorderOf(api, { network, namespace, objects, places }, { plan, invent
 	};
 	return {
 		written: (object) => {
-			written.add(keyOf(object));
-			if (object.metadata.uid !== void 0) uids.set(keyOf(object), object.metadata.uid);
+			written.add(keyOf$1(object));
+			if (object.metadata.uid !== void 0) uids.set(keyOf$1(object), object.metadata.uid);
 		},
 		count: () => written.size,
 		begin: () => store({
@@ -1787,12 +1804,12 @@ function recorderOf(api, { network, namespace, objects, places }, { plan, invent
 		}),
 		end: async (pruned) => {
 			for (const { object, action } of plan.steps) {
-				if (action !== "keep" || (uids.get(keyOf(object)) ?? "") !== "") continue;
+				if (action !== "keep" || (uids.get(keyOf$1(object)) ?? "") !== "") continue;
 				const uid = (await live.get(object))?.metadata.uid;
-				if (uid !== void 0) uids.set(keyOf(object), uid);
+				if (uid !== void 0) uids.set(keyOf$1(object), uid);
 			}
-			const gone = new Set(pruned.map(keyOf));
-			const kept = plan.orphans.map(({ entry }) => entry).filter((entry) => !gone.has(keyOf(entry)));
+			const gone = new Set(pruned.map(keyOf$1));
+			const kept = plan.orphans.map(({ entry }) => entry).filter((entry) => !gone.has(keyOf$1(entry)));
 			const last = next([...kept, ...wanted()]);
 			if (!sameEntries(last, stored)) await store(last);
 		}
@@ -1801,13 +1818,13 @@ function recorderOf(api, { network, namespace, objects, places }, { plan, invent
 // src/cluster/write.ts
 /** Writes what is not as it should be, a stage at a time; after a refusal, or when it is to stop, no further stage. */
 async function writeStages(steps, { api, resources, recorder, force, signal, say }) {
-	const objects = changes({ steps }).map(({ object }) => object).filter((object) => !isFoundation(object));
+	const objects = changes({ steps }).filter((step) => !comesFirst(step)).map(({ object }) => object);
 	for (const stage of inStages(objects)) {
 		const refused = await pMap(stage, async (object) => {
 			if (signal.aborted) return [];
 			const resource = await resources.of(object);
 			if (resource === void 0) throw new Error(`${nameOf$1(object)}: its kind is gone`);
-			const answer = await serverSideApply(api, pathOf$1(resource, object), object, { force });
+			const answer = await serverSideApply(api, pathOf$2(resource, object), object, { force });
 			if (!isSuccess(answer)) return [{
 				object,
 				refusal: refusalOf(object, answer)
@@ -1904,7 +1921,7 @@ async function applyCluster(api, wanted, options, listener) {
 		await recorder.end([]);
 		return so(stopped ? "stopped" : "failed", { refused });
 	}
-	const unready = await awaitAll(planned, written, {
+	const unready = await awaitAll(planned, wanted, written, {
 		...foundation,
 		clock,
 		since: began,
@@ -1914,20 +1931,21 @@ async function applyCluster(api, wanted, options, listener) {
 		await recorder.end([]);
 		return unready === void 0 ? so("stopped") : so("not-ready", { unready });
 	}
-	const { pruned, problems } = options.prune ? await pruneOrphans(plan.orphans, foundation) : {
+	const { pruned, problems, stopped: left } = options.prune ? await pruneOrphans(plan.orphans, foundation) : {
 		pruned: [],
-		problems: []
+		problems: [],
+		stopped: false
 	};
 	await recorder.end(pruned);
 	const outcome = written + pruned.length === 0 ? "unchanged" : "applied";
-	return so(problems.length > 0 ? "failed" : outcome, {
+	return so(left ? "stopped" : problems.length > 0 ? "failed" : outcome, {
 		pruned: pruned.map(nameOf$1),
 		problems
 	});
 }
 /** Undefined when it is to stop before that is known. A cluster in which nothing was changed has been looked at already. */
-async function awaitAll({ plan, live }, written, { since, ...options }) {
-	const objects = await withoutFinishedJobs(plan, live);
+async function awaitAll({ plan, live }, wanted, written, { since, ...options }) {
+	const objects = await waitable(plan, live, wanted);
 	try {
 		if (written > 0) return await untilReady(objects, {
 			...options,
@@ -1964,10 +1982,10 @@ function planLines(plan, { context, prune, dryRun }) {
 		...refused.flatMap(refusalLines),
 		...warnings.map((warning) => `warning of the API server: ${warning}`),
 		...leftClusters.map(({ name, context: other }) => `the cluster ${name} has left the definition: what was applied to it is still there (context ${other})`),
-		`${dryRun ? "would " : ""}create ${count(steps, "create")}, change ${count(steps, "change")}, prune ${pruned.length}; ${kept} of ${steps.length} objects are as they should be`
+		`${dryRun ? "would " : ""}create ${count$1(steps, "create")}, change ${count$1(steps, "change")}, prune ${pruned.length}; ${kept} of ${steps.length} objects are as they should be`
 	];
 }
-const count = (steps, action) => steps.filter((step) => step.action === action).length;
+const count$1 = (steps, action) => steps.filter((step) => step.action === action).length;
 function stepLines({ object, action, differences }) {
 	if (action === "create") return [`+ ${nameOf$1(object)}`];
 	const fields = differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
@@ -2009,7 +2027,7 @@ function outcomeLine({ outcome, written, pruned, plan, refused, unready, problem
 }
 const unreadyLines = ({ message, details }) => [message, ...details.map((line) => `    ${line}`)];
 /** Orphans are told of, but may be meant: whoever left prune off knows of them. */
-const isAsDefined = ({ plan, unready, addresses }) => changes(plan).length + plan.refused.length + unready.length === 0 && addresses.length > 0;
+const isAsDefined = ({ plan, unready, addresses, addressless }) => changes(plan).length + plan.refused.length + unready.length === 0 && (addresses.length > 0 || addressless);
 /** How a cluster compares with the definition, the verdict in the last line. */
 function verifiedLines(verified, { context, now, leftOut }) {
 	const { plan, awaited, unready, addresses, applied } = verified;
@@ -2060,7 +2078,7 @@ async function dataKeyOf(sops, name, keyring) {
 		if (dataKey?.length === 32) return dataKey;
 	}
 	const [damaged] = named;
-	if (damaged === void 0) throw closed(sops, name, keyring, all);
+	if (damaged === void 0) throw closed$1(sops, name, keyring, all);
 	throw new OperatorError(`${name} has been changed since it was encrypted (its data key for ${short(damaged.identity.recipient)} does not decrypt)`, "restore its file from Git");
 }
 const wrappedKeys = (age) => (Array.isArray(age) ? age : []).filter(isRecord).map(({ recipient, enc }) => ({
@@ -2069,7 +2087,7 @@ const wrappedKeys = (age) => (Array.isArray(age) ? age : []).filter(isRecord).ma
 }));
 /** Recipients of age itself, not of its plug-ins (`age1yubikey1…`), and not SSH keys. */
 const isNative = (recipient) => /^age1(pq1)?[02-9a-z]+$/.test(recipient);
-function closed(sops, name, { identities, passedOver }, all) {
+function closed$1(sops, name, { identities, passedOver }, all) {
 	const recipients = all.map(({ recipient }) => recipient);
 	const native = recipients.filter(isNative).map(short);
 	if (native.length === 0) {
@@ -13476,7 +13494,7 @@ const isEncrypted = (object) => isRecord(object.sops);
 async function unseal(document, keyring) {
 	const { sops, ...sealed } = document;
 	const name = nameOf$1(document);
-	if (!isRecord(sops)) throw changed(name, "it has no sops block");
+	if (!isRecord(sops)) throw changed$1(name, "it has no sops block");
 	const dataKey = await dataKeyOf(sops, name, keyring);
 	const { field, covers } = encryptionRule(sops);
 	if (covers === void 0) throw new OperatorError(`${name} cannot be verified: ${field} does not tell which of its values are encrypted`, "encrypt it with sops' --encrypted-regex '^(data|stringData)$', and with no other rule");
@@ -13487,14 +13505,14 @@ async function unseal(document, keyring) {
 		macOnlyEncrypted: sops.mac_only_encrypted === true,
 		inMac: []
 	};
-	const plain = open$1(sealed, [], opening);
+	const plain = open$2(sealed, [], opening);
 	verify$1(sops, opening);
 	return plain;
 }
 /** The value in plain. Comments are no values, and no part of the MAC, so it does not matter that YAML drops them. */
-function open$1(value, path, opening) {
-	if (Array.isArray(value)) return value.map((item) => open$1(item, path, opening));
-	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open$1(inner, [...path, key], opening)]));
+function open$2(value, path, opening) {
+	if (Array.isArray(value)) return value.map((item) => open$2(item, path, opening));
+	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open$2(inner, [...path, key], opening)]));
 	if (value === null || value === void 0) return value;
 	const isCovered = opening.covers(path);
 	const plain = isCovered ? decrypted(value, path, opening) : value;
@@ -13505,9 +13523,9 @@ function open$1(value, path, opening) {
 	return plain;
 }
 function decrypted(value, path, { name, dataKey }) {
-	if (typeof value !== "string" || !looksSealed(value)) throw changed(name, `${path.join(".")} is not encrypted`);
+	if (typeof value !== "string" || !looksSealed(value)) throw changed$1(name, `${path.join(".")} is not encrypted`);
 	const plain = decryptValue(value, dataKey, placeOf(path));
-	if (plain === void 0) throw changed(name, `${path.join(".")} does not decrypt`);
+	if (plain === void 0) throw changed$1(name, `${path.join(".")} does not decrypt`);
 	return plain;
 }
 /** What sops binds a value to: the keys on the way to it. Items of a list are all in one place. */
@@ -13515,9 +13533,9 @@ const placeOf = (path) => path.map((key) => `${key}:`).join("");
 /** More values than this are verified in their own order alone: 7 have 5,040 orders. */
 const reorderable = 7;
 function verify$1(sops, { name, dataKey, macOnlyEncrypted, inMac }) {
-	if (typeof sops.mac !== "string" || sops.mac === "") throw changed(name, "it has no MAC");
+	if (typeof sops.mac !== "string" || sops.mac === "") throw changed$1(name, "it has no MAC");
 	const mac = decryptValue(sops.mac, dataKey, String(sops.lastmodified));
-	if (mac === void 0) throw changed(name, "its MAC does not decrypt");
+	if (mac === void 0) throw changed$1(name, "its MAC does not decrypt");
 	const hash = createHash("sha512").update(macOnlyEncrypted ? onlyEncrypted : "");
 	const values = inMac.filter(({ bytes }) => bytes.length > 0);
 	const parts = values.map(({ bytes }) => bytes);
@@ -13529,7 +13547,7 @@ function verify$1(sops, { name, dataKey, macOnlyEncrypted, inMac }) {
 		...macOnlyEncrypted ? [] : ["kustomize adds labels and a namespace, which its MAC covers: encrypt it with `sops --encrypt --mac-only-encrypted`"],
 		...!isReorderable ? [`kustomize sorts its ${parts.length} values, which the MAC has in their order: sort them before they are encrypted`] : []
 	];
-	throw changed(name, "MAC mismatch", hints.join("; "));
+	throw changed$1(name, "MAC mismatch", hints.join("; "));
 }
 /**
 * The MAC is over the values in the order of the file, which kustomize and JavaScript do not keep. Where no two are in one
@@ -13537,7 +13555,92 @@ function verify$1(sops, { name, dataKey, macOnlyEncrypted, inMac }) {
 */
 const isOfSomeOrder = (parts, hash, mac) => parts.length === 0 ? isMac(hash, mac) : parts.some((part, index) => isOfSomeOrder(parts.toSpliced(index, 1), hash.copy().update(part), mac));
 const isMac = (hash, mac) => hash.digest("hex").toUpperCase() === mac;
-const changed = (name, reason, hint = "restore its file from Git") => new OperatorError(`${name} has been changed since it was encrypted (${reason})`, hint);
+const changed$1 = (name, reason, hint = "restore its file from Git") => new OperatorError(`${name} has been changed since it was encrypted (${reason})`, hint);
+// src/providers/aks.ts
+/** Azure Kubernetes Service, https://cloud-provider-azure.sigs.k8s.io/topics/loadbalancer/ */
+const aks = {
+	id: "aks",
+	title: "Azure Kubernetes Service",
+	local: false,
+	service: {
+		annotations: { "service.beta.kubernetes.io/azure-load-balancer-tcp-idle-timeout": "30" },
+		externalTrafficPolicy: "Local"
+	},
+	portLimit: 300,
+	fixedAddress: true,
+	addressHint: "the external IP of the Service"
+};
+// src/providers/eks.ts
+/** Amazon EKS with the AWS Load Balancer Controller, https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/ */
+const eks = {
+	id: "eks",
+	title: "Amazon EKS",
+	local: false,
+	service: {
+		loadBalancerClass: "service.k8s.aws/nlb",
+		annotations: {
+			"service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing",
+			"service.beta.kubernetes.io/aws-load-balancer-nlb-target-type": "ip",
+			"service.beta.kubernetes.io/aws-load-balancer-attributes": "load_balancing.cross_zone.enabled=true",
+			"service.beta.kubernetes.io/aws-load-balancer-target-group-attributes": "preserve_client_ip.enabled=true"
+		},
+		externalTrafficPolicy: "Cluster"
+	},
+	portLimit: 50,
+	fixedAddress: false,
+	addressHint: "the host name of the load balancer (a CNAME record), or its Elastic IPs"
+};
+// src/providers/gke.ts
+/** Google Kubernetes Engine, https://cloud.google.com/kubernetes-engine/docs/concepts/service-load-balancer-parameters */
+const gke = {
+	id: "gke",
+	title: "Google Kubernetes Engine",
+	local: false,
+	service: {
+		annotations: { "cloud.google.com/l4-rbs": "enabled" },
+		externalTrafficPolicy: "Local"
+	},
+	fixedAddress: true,
+	addressHint: "the external IP of the Service"
+};
+// src/providers/kubernetes.ts
+/** Any cluster that nobody manages for you; something such as MetalLB gives the Service its address. */
+const kubernetes = {
+	id: "kubernetes",
+	title: "Kubernetes",
+	local: false,
+	service: {
+		annotations: {},
+		externalTrafficPolicy: "Local"
+	},
+	fixedAddress: true,
+	addressHint: "the external IP of the Service, as MetalLB or your own load balancer gives it"
+};
+// src/providers/local.ts
+/** Clusters on a developer's machine: their load balancers forward to every node, so there is no client address to keep. */
+const local = (id, title, addressHint) => ({
+	id,
+	title,
+	local: true,
+	service: {
+		annotations: {},
+		externalTrafficPolicy: "Cluster"
+	},
+	fixedAddress: false,
+	addressHint
+});
+// src/providers/index.ts
+/** Every provider that a definition may name. */
+const providers = {
+	eks,
+	aks,
+	gke,
+	kubernetes,
+	kind: local("kind", "kind", "the external IP that cloud-provider-kind gives the Service"),
+	minikube: local("minikube", "minikube", "the external IP of the Service while `minikube tunnel` runs"),
+	k3s: local("k3s", "K3s", "the IP of any node: ServiceLB opens the ports on all of them")
+};
+const providerIds = Object.keys(providers);
 // src/report/redact.ts
 /** Gives texts without the secrets that stand in them, longest first: a part of one that is left would be a hint. */
 function redactor(secrets) {
@@ -13567,9 +13670,9 @@ const rootsOfCluster = (built, cluster) => [...built].filter(([root]) => root ==
 function objectsOf(built, cluster) {
 	const places = /* @__PURE__ */ new Map();
 	return rootsOfCluster(built, cluster).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => {
-		const other = places.get(keyOf(object));
+		const other = places.get(keyOf$1(object));
 		if (other !== void 0) throw new OperatorError(`${nameOf$1(object)} is in ${other} and in ${root}`, "an object has one place: look for it in your overrides");
-		places.set(keyOf(object), root);
+		places.set(keyOf$1(object), root);
 		return object;
 	}));
 }
@@ -13623,7 +13726,8 @@ async function atCluster(target, { subject, places }, keyring, ports, { withoutK
 				namespace: cluster.ambassador.namespace,
 				objects,
 				places,
-				consensusRoles: subject?.platform.consensusRoles ?? []
+				consensusRoles: subject?.platform.consensusRoles ?? [],
+				addressless: providers[cluster.provider].local
 			},
 			leftOut: target.objects.length - objects.length,
 			say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`)
@@ -13666,7 +13770,7 @@ async function connectTo({ cluster, context }, { contexts, connect }) {
 	throw new OperatorError(`the kubeconfig has no context "${context}" for the cluster ${cluster.name}: it has ${known.join(", ") || "none"}`, "log in to the cluster, then name its context in `context:` of the definition or with --context");
 }
 /** How many objects a plan creates, changes and leaves alone. */
-function countsOf({ steps, orphans }) {
+function countsOf$1({ steps, orphans }) {
 	const count = (action) => steps.filter((step) => step.action === action).length;
 	return {
 		created: count("create"),
@@ -13684,19 +13788,19 @@ const goodOutcomes = /* @__PURE__ */ new Set([
 	"verified"
 ]);
 // src/network/finding.ts
-const weight = {
+const weight$1 = {
 	error: 0,
 	warning: 1,
 	notice: 2
 };
-const compare$1 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+const compare$2 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Errors first, then in the order of the file; equal findings (one per rule, message and place) are reported once. */
 function sortFindings(findings) {
 	return [...new Map(findings.map((finding) => [JSON.stringify([
 		finding.rule,
 		finding.place,
 		finding.message
-	]), finding])).values()].sort((a, b) => weight[a.severity] - weight[b.severity] || compare$1(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column || compare$1(a.message, b.message));
+	]), finding])).values()].sort((a, b) => weight$1[a.severity] - weight$1[b.severity] || compare$2(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column || compare$2(a.message, b.message));
 }
 const hasErrors = (findings) => findings.some((finding) => finding.severity === "error");
 // node_modules/zod/v4/core/util.js
@@ -14687,8 +14791,8 @@ const _emoji$1 = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator
 function emoji() {
 	return new RegExp(_emoji$1, "u");
 }
-const ipv4$1 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
-const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
+const ipv4$2 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
+const ipv6$1 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
 const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
 const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
 const base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
@@ -15372,7 +15476,7 @@ const $ZodISODuration = /*@__PURE__*/ $constructor("$ZodISODuration", (inst, def
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodIPv4 = /*@__PURE__*/ $constructor("$ZodIPv4", (inst, def) => {
-	def.pattern ?? (def.pattern = ipv4$1);
+	def.pattern ?? (def.pattern = ipv4$2);
 	$ZodStringFormat.init(inst, def);
 });
 /** An IPv6 address is written with hex digits, colons and dots, and nothing else. The guard is what makes the check below an IPv6 check: `new URL("http://[...]")` parses an authority, not an address, so `@` and `\` re-delimit it and `"::@1\\"` validates against the host `0.0.0.1`. The URL parser also deletes ASCII tab, LF and CR rather than failing, which is how `"::1\n"` validated as `::1`. */
@@ -15382,7 +15486,7 @@ function isValidIPv6(value) {
 	return canParseURL(`http://[${value}]`);
 }
 const $ZodIPv6 = /*@__PURE__*/ $constructor("$ZodIPv6", (inst, def) => {
-	def.pattern ?? (def.pattern = ipv6);
+	def.pattern ?? (def.pattern = ipv6$1);
 	$ZodStringFormat.init(inst, def);
 	inst._zod.check = (payload) => {
 		if (!isValidIPv6(payload.value)) payload.issues.push({
@@ -16600,7 +16704,7 @@ function bucketFor(state, inst) {
 	return bucket;
 }
 let handoff;
-const open = [];
+const open$1 = [];
 const memo = {
 	alloc(_inst, payload, empty) {
 		const bucket = handoff;
@@ -16611,7 +16715,7 @@ const memo = {
 			issues: null
 		};
 		bucket.set(payload.value, entry);
-		open.push(entry);
+		open$1.push(entry);
 		return empty;
 	},
 	guard(inst) {
@@ -16677,10 +16781,10 @@ const memo = {
 					return payload;
 				}
 				handoff = bucket;
-				const depth = open.length;
+				const depth = open$1.length;
 				const result = base(payload, ctx);
 				handoff = void 0;
-				const entry = open.length > depth ? open.pop() : void 0;
+				const entry = open$1.length > depth ? open$1.pop() : void 0;
 				if (result instanceof Promise) return result.then((r) => {
 					if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
 					return r;
@@ -16850,10 +16954,10 @@ var $ZodRegistry = class {
 		return this._map.has(schema);
 	}
 };
-function registry() {
+function registry$1() {
 	return new $ZodRegistry();
 }
-(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
+(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry$1());
 const globalRegistry = globalThis.__zod_globalRegistry;
 // node_modules/zod/v4/core/api.js
 function snapshotChecks(def) {
@@ -18910,6 +19014,14 @@ const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
 		return required(ZodNonOptional, this, args[0]);
 	}
 });
+function object(shape, params) {
+	const def = {
+		type: "object",
+		shape: shape ?? {},
+		...normalizeParams(params)
+	};
+	return new ZodObject(def);
+}
 function strictObject(shape, params) {
 	return new ZodObject({
 		type: "object",
@@ -18951,7 +19063,7 @@ const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
 	inst.keyType = def.keyType;
 	inst.valueType = def.valueType;
 });
-function record(keyType, valueType, params) {
+function record$1(keyType, valueType, params) {
 	if (!valueType || !valueType._zod) return new ZodRecord({
 		type: "record",
 		keyType: string(),
@@ -19298,7 +19410,7 @@ function explain(issue, source, schema) {
 	}
 	const number = typeof issue.input === "number" ? source.written(path) : void 0;
 	switch (issue.code) {
-		case "invalid_type": return [error(`${what} must be ${expected(issue)}, this is ${number ?? kindOf(issue.input)}`, quotes() ?? descriptionAt(schema, path))];
+		case "invalid_type": return [error(`${what} must be ${expected(issue)}, this is ${number ?? kindOf$1(issue.input)}`, quotes() ?? descriptionAt(schema, path))];
 		case "invalid_value": {
 			const values = issue.values.map(String);
 			if (values.length === 1 && values[0] === issue.input) return [error(`${what} must be the number ${values[0]}, without quotes`)];
@@ -19365,7 +19477,7 @@ function expected(issue) {
 	}
 }
 const unionOf = (issue) => [...new Set(issue.errors.flatMap((branch) => branch.map(expected)))].join(" or ");
-function kindOf(value) {
+function kindOf$1(value) {
 	if (value === null) return "empty";
 	if (Array.isArray(value)) return "a list";
 	if (typeof value === "object") return "a mapping";
@@ -19375,7 +19487,7 @@ function kindOf(value) {
 const amount = (value) => Array.isArray(value) ? `a list of ${value.length}` : typeof value === "string" ? `${value.length} characters` : shown$1(value);
 /** A value as it may be repeated in a message: short, on one line. */
 function shown$1(value) {
-	if (typeof value === "object") return kindOf(value);
+	if (typeof value === "object") return kindOf$1(value);
 	const text = String(value);
 	const cut = text.length > 60 ? `${text.slice(0, 24)}…` : text;
 	return typeof value === "string" ? JSON.stringify(cut) : cut;
@@ -19551,7 +19663,7 @@ function readSource(file, given) {
 	const lines = lineStarts(text);
 	const place = (offset) => ({
 		file,
-		...position(lines, offset)
+		...position$1(lines, offset)
 	});
 	try {
 		const events = parseEvents(text, {
@@ -19623,7 +19735,7 @@ function lineStarts(text) {
 	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
 	return starts;
 }
-function position(starts, offset) {
+function position$1(starts, offset) {
 	let low = 0;
 	let high = starts.length - 1;
 	while (low < high) {
@@ -19644,8 +19756,8 @@ const emptyLock = {
 };
 const schema = strictObject({
 	version: literal(1),
-	ports: record(string(), record(string(), int().min(1).max(65535))),
-	material: record(string(), string().regex(/^sha256:[0-9a-f]{64}$/))
+	ports: record$1(string(), record$1(string(), int().min(1).max(65535))),
+	material: record$1(string(), string().regex(/^sha256:[0-9a-f]{64}$/))
 });
 const heading = "# Written by Chancery. Keep it in Git, and leave it as it is: these ports and files are what other parties know.\n";
 const restore = "restore it from Git: without it ports would move and keys would seem to be missing";
@@ -19717,7 +19829,7 @@ function checkDigests(locked, files, digest) {
 	};
 }
 // src/render/tree.ts
-const compare = ([a], [b]) => a < b ? -1 : a > b ? 1 : 0;
+const compare$1 = ([a], [b]) => a < b ? -1 : a > b ? 1 : 0;
 /** One tree in the order of paths. A path that stands twice is a bug: two parts would overwrite each other. */
 function mergeTrees(...trees) {
 	const merged = /* @__PURE__ */ new Map();
@@ -19725,128 +19837,15 @@ function mergeTrees(...trees) {
 		if (merged.has(path)) throw new Error(`${path} is rendered twice`);
 		merged.set(path, text);
 	}
-	return new Map([...merged].sort(compare));
+	return new Map([...merged].sort(compare$1));
 }
 /** The same tree below a folder. */
 const below = (folder, tree) => [...tree].map(([path, text]) => [`${folder}/${path}`, text]);
-// src/repository/batches.ts
-/** Files read or written at the same time: enough to keep the disk busy, few enough that their contents fit in memory. */
-const atOnce = 32;
-/** Does the work for every item, a batch at a time. Gives the results in the order of the items. */
-async function inBatches(items, work) {
-	const results = [];
-	for (let at = 0; at < items.length; at += atOnce) results.push(...await Promise.all(items.slice(at, at + atOnce).map(work)));
-	return results;
-}
-// src/repository/changes.ts
-/** Flux keeps its own manifests in the folder that it was bootstrapped with: they are not ours to remove. */
-const foreign = /^deploy\/flux\/[^/]+\/flux-system\//;
-/** What differs between the files that are there and those that should be. Only files below `owned` folders are removed. */
-async function changesTo(files, tree, owned) {
-	const present = new Set((await Promise.all(owned.map((folder) => files.list(folder)))).flat());
-	const removed = [...present].filter((path) => !tree.has(path) && !foreign.test(path));
-	const isNew = (path) => !present.has(path) && owned.some((folder) => path.startsWith(`${folder}/`));
-	const entries = await inBatches([...tree], async ([path, text]) => isNew(path) || await files.read(path) !== text ? [[path, text]] : []);
-	return {
-		written: new Map(entries.flat()),
-		removed
-	};
-}
-const isEmpty = ({ written, removed }) => written.size === 0 && removed.length === 0;
-async function writeChanges(files, { written, removed }) {
-	for (const path of removed) await files.remove(path);
-	await inBatches([...written], ([path, text]) => files.write(path, text));
-}
 // src/network/network.ts
 /** `carrier/rpc1`: how a node is named in messages, files and the lock. */
 const nodeId = (node) => `${node.organization.name}/${node.name}`;
 /** Nodes of one organization in one cluster: one Kustomize root. */
 const nodesOf = (network, cluster, organization) => network.nodes.filter((node) => node.cluster.name === cluster && node.organization.name === organization);
-// src/providers/aks.ts
-/** Azure Kubernetes Service, https://cloud-provider-azure.sigs.k8s.io/topics/loadbalancer/ */
-const aks = {
-	id: "aks",
-	title: "Azure Kubernetes Service",
-	local: false,
-	service: {
-		annotations: { "service.beta.kubernetes.io/azure-load-balancer-tcp-idle-timeout": "30" },
-		externalTrafficPolicy: "Local"
-	},
-	portLimit: 300,
-	fixedAddress: true,
-	addressHint: "the external IP of the Service"
-};
-// src/providers/eks.ts
-/** Amazon EKS with the AWS Load Balancer Controller, https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/ */
-const eks = {
-	id: "eks",
-	title: "Amazon EKS",
-	local: false,
-	service: {
-		loadBalancerClass: "service.k8s.aws/nlb",
-		annotations: {
-			"service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing",
-			"service.beta.kubernetes.io/aws-load-balancer-nlb-target-type": "ip",
-			"service.beta.kubernetes.io/aws-load-balancer-attributes": "load_balancing.cross_zone.enabled=true",
-			"service.beta.kubernetes.io/aws-load-balancer-target-group-attributes": "preserve_client_ip.enabled=true"
-		},
-		externalTrafficPolicy: "Cluster"
-	},
-	portLimit: 50,
-	fixedAddress: false,
-	addressHint: "the host name of the load balancer (a CNAME record), or its Elastic IPs"
-};
-// src/providers/gke.ts
-/** Google Kubernetes Engine, https://cloud.google.com/kubernetes-engine/docs/concepts/service-load-balancer-parameters */
-const gke = {
-	id: "gke",
-	title: "Google Kubernetes Engine",
-	local: false,
-	service: {
-		annotations: { "cloud.google.com/l4-rbs": "enabled" },
-		externalTrafficPolicy: "Local"
-	},
-	fixedAddress: true,
-	addressHint: "the external IP of the Service"
-};
-// src/providers/kubernetes.ts
-/** Any cluster that nobody manages for you; something such as MetalLB gives the Service its address. */
-const kubernetes = {
-	id: "kubernetes",
-	title: "Kubernetes",
-	local: false,
-	service: {
-		annotations: {},
-		externalTrafficPolicy: "Local"
-	},
-	fixedAddress: true,
-	addressHint: "the external IP of the Service, as MetalLB or your own load balancer gives it"
-};
-// src/providers/local.ts
-/** Clusters on a developer's machine: their load balancers forward to every node, so there is no client address to keep. */
-const local = (id, title, addressHint) => ({
-	id,
-	title,
-	local: true,
-	service: {
-		annotations: {},
-		externalTrafficPolicy: "Cluster"
-	},
-	fixedAddress: false,
-	addressHint
-});
-// src/providers/index.ts
-/** Every provider that a definition may name. */
-const providers = {
-	eks,
-	aks,
-	gke,
-	kubernetes,
-	kind: local("kind", "kind", "the external IP that cloud-provider-kind gives the Service"),
-	minikube: local("minikube", "minikube", "the external IP of the Service while `minikube tunnel` runs"),
-	k3s: local("k3s", "K3s", "the IP of any node: ServiceLB opens the ports on all of them")
-};
-const providerIds = Object.keys(providers);
 // src/ambassador/reserved-ports.ts
 /** Where the HTTP Listeners bind, and what the Service offers for them. */
 const http = {
@@ -19930,14 +19929,14 @@ function allocate(cluster, wanted, locked, problems) {
 	}
 	return allocated;
 }
-const pool = ({ ambassador: { ports } }) => `${ports.first}-${ports.last}`;
+const pool$1 = ({ ambassador: { ports } }) => `${ports.first}-${ports.last}`;
 const inPool = (cluster, port) => port >= cluster.ambassador.ports.first && port <= cluster.ambassador.ports.last;
 function poolProblems(cluster) {
 	const { first, last } = cluster.ambassador.ports;
 	const problem = (message, hint) => ({
 		rule: "port-pool",
 		severity: "error",
-		message: `the ports ${pool(cluster)} of cluster ${cluster.name} ${message}`,
+		message: `the ports ${pool$1(cluster)} of cluster ${cluster.name} ${message}`,
 		hint,
 		path: [
 			...cluster.path,
@@ -19973,7 +19972,7 @@ function pinnedProblems(cluster, port, { node, key }, problems) {
 	else if (!inPool(cluster, port)) problems.push({
 		rule: "port-pool",
 		severity: "error",
-		message: `port ${port} of ${key} is outside of ${pool(cluster)}, the ports of cluster ${cluster.name}`,
+		message: `port ${port} of ${key} is outside of ${pool$1(cluster)}, the ports of cluster ${cluster.name}`,
 		hint: "use a port of the pool, widen the pool (ambassador.ports), or leave the port out and let Chancery choose",
 		path
 	});
@@ -19991,7 +19990,7 @@ function lockedProblems(cluster, port, { node, key }) {
 	return [{
 		rule: "port-pool",
 		severity: "error",
-		message: `${key} holds port ${port} (network.lock.yaml), which is outside of ${pool(cluster)}, the ports of cluster ${cluster.name}`,
+		message: `${key} holds port ${port} (network.lock.yaml), which is outside of ${pool$1(cluster)}, the ports of cluster ${cluster.name}`,
 		hint: `others dial this port: keep it in the pool (ambassador.ports), or move the node on purpose with \`port:\``,
 		path: node.path
 	}];
@@ -20010,7 +20009,7 @@ function taken(cluster, port, holder, want) {
 const exhausted = (cluster, wanted) => ({
 	rule: "port-pool",
 	severity: "error",
-	message: `cluster ${cluster.name} needs ${wanted} ports, more than ${pool(cluster)} has to give`,
+	message: `cluster ${cluster.name} needs ${wanted} ports, more than ${pool$1(cluster)} has to give`,
 	hint: "widen the pool (ambassador.ports); ports that the Ambassador itself needs are left out of it",
 	path: [...cluster.path, "ambassador"]
 });
@@ -20099,7 +20098,7 @@ const sealedProblems = (requests, material) => requests.filter(isIdentity).flatM
 function pair(request, sealed, material) {
 	const hasPublic = material.text(request.publicPath) !== void 0 && !material.standIns.has(request.publicPath);
 	if (material.text(sealed.path) !== void 0) {
-		const problems = content(request, sealed, material);
+		const problems = content$1(request, sealed, material);
 		if (!hasPublic) problems.push(lonely(sealed.path, `the public half of ${request.label} (${request.publicPath}) is missing`));
 		return problems;
 	}
@@ -20112,7 +20111,7 @@ function pair(request, sealed, material) {
 		path: request.path
 	}];
 }
-function content(request, sealed, material) {
+function content$1(request, sealed, material) {
 	const document = material.value(sealed.path);
 	if (document === void 0) return [lonely(sealed.path, `${sealed.path} cannot be read`)];
 	if (!isSealed(document)) return [{
@@ -21279,13 +21278,13 @@ function besuToml(node, network) {
 /** The node's own options, in the order of their names. */
 function settings({ own }) {
 	const entries = Object.entries(own.settings).sort(([a], [b]) => a < b ? -1 : 1);
-	return Object.fromEntries(entries.map(([option, value]) => [option, listOptions.has(option) ? listOf(value) : value]));
+	return Object.fromEntries(entries.map(([option, value]) => [option, listOptions.has(option) ? listOf$1(value) : value]));
 }
 /** `ETH, NET` and `[ETH, NET]` are the same list. */
-const listOf = (value) => (Array.isArray(value) ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
+const listOf$1 = (value) => (Array.isArray(value) ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
 // src/ambassador/address.ts
 /** The name, or IP address, of a node outside its cluster: one wildcard DNS record for each cluster serves all. */
-const hostOf = ({ name, organization, cluster }) => cluster.domain === void 0 ? cluster.address ?? "" : `${name}.${organization.name}.${cluster.domain}`;
+const hostOf$1 = ({ name, organization, cluster }) => cluster.domain === void 0 ? cluster.address ?? "" : `${name}.${organization.name}.${cluster.domain}`;
 /** The Service of an endpoint, for everybody in the same cluster. */
 const serviceAddress = (node, endpoint) => ({
 	host: `${endpoint.service}.${node.organization.namespace}.svc.cluster.local`,
@@ -21380,11 +21379,11 @@ function elsewhere(all) {
 	}
 	return [...byDestination].sort(([a], [b]) => a < b ? -1 : 1).map(([cidr, numbers]) => ({
 		...cidr === "" ? {} : { to: [{ ipBlock: { cidr } }] },
-		ports: ranges([...numbers])
+		ports: ranges$1([...numbers])
 	}));
 }
 /** Ports as few ranges as possible: the ports of a pool mostly follow each other. */
-function ranges(numbers) {
+function ranges$1(numbers) {
 	const found = [];
 	for (const number of [...numbers].sort((a, b) => a - b)) {
 		const open = found.at(-1);
@@ -21501,7 +21500,7 @@ function rpcNames(node) {
 		`${service}.${namespace}`,
 		`${service}.${namespace}.svc`,
 		`${service}.${namespace}.svc.cluster.local`,
-		...node.expose.length > 0 ? [hostOf(node)] : []
+		...node.expose.length > 0 ? [hostOf$1(node)] : []
 	];
 }
 const persistentVolumeClaim = (node) => ({
@@ -21527,6 +21526,460 @@ function organizationOverlay(nodes, view) {
 		objects: { "network-policy.yaml": networkPolicies(nodes, view) },
 		renames: {}
 	};
+}
+// src/platforms/besu/risks/changes.ts
+function validatorChanges$1(before, after) {
+	const known = new Set([...after.values()].map(({ address }) => address));
+	const counted = [...before.values()].filter((participant) => isValidator(participant) && hasKey(participant));
+	const addresses = new Set(counted.map(({ address }) => address));
+	const rekeyed = counted.filter(({ id, address }) => after.has(id) && !known.has(address));
+	return {
+		counted,
+		removed: counted.filter(({ id, address }) => !after.has(id) && !known.has(address)),
+		rekeyed,
+		demoted: counted.filter((participant) => {
+			const is = after.get(participant.id);
+			return is !== void 0 && !isValidator(is) && !rekeyed.includes(participant);
+		}),
+		added: [...after.values()].filter((participant) => {
+			const was = before.get(participant.id);
+			return isValidator(participant) && !(was && isValidator(was)) && !addresses.has(participant.address ?? "");
+		})
+	};
+}
+const hasKey = ({ address }) => address !== void 0;
+/** Those that are down for good, while the chain goes on counting them. */
+const lostOf = ({ removed, rekeyed }) => [...removed, ...rekeyed];
+// src/platforms/besu/risks/genesis.ts
+/** Validators of the first block. */
+const genesisValidatorsOf = ({ material }) => new Set(readGenesis(material.value(genesisPath))?.validators);
+/**
+* Another first block than the one the chain began with. While the file stays, every change of `genesis` is an error: it is
+* the rules that speak of it.
+*/
+function genesisRisks(before, after) {
+	if (content(before) === content(after)) return [];
+	return [{
+		id: "genesis-replaced",
+		severity: "danger",
+		subject: "genesis",
+		message: after.material.text(genesisPath) !== void 0 && !after.material.standIns.has(genesisPath) ? `${genesisPath} is another file: nodes refuse to start with the data that they have, or no longer agree with each other` : `${genesisPath} is not there any more: another one is made on merge, for another chain, and nodes refuse to start with the data that they have`,
+		hint: "restore the file, and its line in network.lock.yaml, from Git; a new chain needs a definition and a name of its own",
+		path: ["genesis"]
+	}, ...fields(before.network.top.genesis, after.network.top.genesis)];
+}
+const content = ({ material }) => JSON.stringify(material.value(genesisPath));
+function fields(was, is) {
+	const old = flat(was);
+	return [...flat(is)].flatMap(([field, now]) => {
+		const then = old.get(field) ?? absent;
+		if (then === now) return [];
+		const path = ["genesis", ...field.split(".")];
+		const subject = path.join(".");
+		if (field === "chainId") return [{
+			id: "chain-id-changed",
+			severity: "danger",
+			subject,
+			message: `${subject} is ${now} instead of ${then}: it is another chain, on which no transaction that was signed so far is valid`,
+			hint: `put ${then} back: wallets, clients and contracts know it`,
+			path
+		}];
+		return [{
+			id: "genesis-field-changed",
+			severity: "danger",
+			subject,
+			message: field === "accounts" ? `${subject} has other content than before` : `${subject} is ${now} instead of ${then}`,
+			hint: "put the old value back: the first block of a chain that runs cannot change",
+			path
+		}];
+	});
+}
+const absent = "absent";
+/** Every field as text, those of `forks` by their own names; accounts as they stand in the file, where their order has no meaning. */
+function flat({ forks, accounts, ...others }) {
+	const { alloc } = genesisFile({
+		forks,
+		accounts,
+		...others
+	}, []);
+	const names = [
+		"consensus",
+		"blockPeriodSeconds",
+		"requestTimeoutSeconds",
+		"epochLength",
+		"gasLimit",
+		"freeGas",
+		"contractSizeLimit"
+	];
+	const times = [
+		"berlinBlock",
+		"londonBlock",
+		"shanghaiTime",
+		"cancunTime",
+		"pragueTime",
+		"osakaTime"
+	];
+	return new Map([
+		["chainId", String(others.chainId)],
+		...names.map((name) => [name, String(others[name] ?? absent)]),
+		...times.map((fork) => [`forks.${fork}`, String(forks[fork] ?? absent)]),
+		["accounts", JSON.stringify(alloc)]
+	]);
+}
+// src/platforms/besu/risks/keys.ts
+/** Nodes that go on with another key, which for all others are other nodes; and keys that go on with another node. */
+const keyRisks = (before, after) => [...before.values()].flatMap((was) => {
+	if (was.address === void 0) return [];
+	const is = after.get(was.id);
+	if (is !== void 0) return was.address === is.address ? [] : [changed(was, is)];
+	const heir = [...after.values()].find(({ address }) => address === was.address);
+	return heir === void 0 ? [] : [inherited(was, heir)];
+});
+function changed(was, is) {
+	const how = is.address === void 0 ? `has no key any more, and gets a new one in place of ${was.address}` : `has the key ${is.address} instead of ${was.address}`;
+	return {
+		id: "node-key-changed",
+		severity: isValidator(was) ? "danger" : "caution",
+		subject: was.id,
+		message: isValidator(was) ? `the validator ${was.id} ${how}: with the new key it is none, and the chain counts the old one as down` : `${was.id} ${how}: nodes that run do not dial it until they start again`,
+		hint: isValidator(was) ? "restore the key from Git; to replace it, add a node with a new name, have it voted in, have this one voted out, then remove it" : "restore the key from Git, unless it is meant: others need its new enode URL",
+		path: is.ours ? is.path : [...is.path, "nodeId"]
+	};
+}
+const inherited = (was, heir) => ({
+	id: "node-key-inherited",
+	severity: isValidator(was) ? "danger" : "caution",
+	subject: heir.id,
+	message: `${heir.id} takes over the key of ${was.id}: ${heir.ours ? "it begins with an empty volume, and " : ""}for a while both may run with one key`,
+	hint: `be sure that ${was.id} has stopped before ${heir.id} starts: a key belongs to one node that runs`,
+	path: heir.path
+});
+// src/platforms/besu/risks/participants.ts
+/** Everybody by name. A key that is stood in for is none: nobody runs with it. */
+function participantsOf({ network, material }) {
+	const ours = network.nodes.map((node) => ({
+		id: nodeId(node),
+		role: node.role,
+		ours: true,
+		address: material.standIns.has(identityPath(node)) ? void 0 : identityOf$1(node, material)?.address,
+		path: node.path
+	}));
+	const others = network.external.map((node) => ({
+		id: `${node.organization}/${node.name}`,
+		role: node.role,
+		ours: false,
+		address: addressOf(externalNodeId(node)),
+		path: node.path
+	}));
+	return new Map([...ours, ...others].map((participant) => [participant.id, participant]));
+}
+// src/plan/risks/words.ts
+/** `1 node`, `2 nodes`. */
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** `a, b and c`. */
+const listed = (items) => items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+/** The first of many: `a, b, c, d, e and 7 more`. */
+const several = (items, most = 5) => items.length <= most ? listed(items) : `${items.slice(0, most).join(", ")} and ${items.length - most} more`;
+// src/platforms/tolerance.ts
+const isOurs = (node) => typeof node.organization !== "string";
+const organizationOf = (node) => isOurs(node) ? node.organization.name : node.organization;
+/**
+* Everything that can be lost: one node of each kind, an organization (an external one too), a cluster, an Ambassador.
+* `kindOf` names nodes that are alike, and is undefined for nodes whose loss nobody here would notice.
+*/
+function lossesOf(network, kindOf) {
+	const all = [...network.nodes, ...network.external];
+	const kinds = Map.groupBy(all, (node) => kindOf(node) ?? "");
+	kinds.delete("");
+	const organizations = [.../* @__PURE__ */ new Set([...network.organizations.map(({ name }) => name), ...all.map(organizationOf)])];
+	return [
+		...[...kinds].sort(byName$1).map(([name, nodes]) => loss("node", name, nodes.slice(0, 1))),
+		...organizations.sort().map((name) => loss("organization", name, all.filter((node) => organizationOf(node) === name))),
+		...network.clusters.map(({ name }) => loss("cluster", name, nodesIn$1(network, name), [name])),
+		...network.clusters.map(({ name }) => loss("ambassador", name, [], [name]))
+	];
+}
+const loss = (kind, name, nodes, closed = []) => ({
+	kind,
+	name,
+	nodes,
+	closed
+});
+const byName$1 = ([a], [b]) => a < b ? -1 : 1;
+const nodesIn$1 = (network, cluster) => network.nodes.filter((node) => node.cluster.name === cluster);
+/** What cannot be reached from outside its cluster while something is lost. */
+function reachOf(network, { nodes, closed }) {
+	const down = new Set(nodes);
+	const isClosed = (node) => down.has(node) || closed.includes(node.cluster.name);
+	const exposing = network.nodes.filter(({ expose }) => expose.length > 0);
+	const left = new Set(exposing.filter((node) => !isClosed(node)).flatMap(({ expose }) => expose));
+	const unreached = exposing.filter(isClosed);
+	const running = network.nodes.filter((node) => isClosed(node) && !down.has(node));
+	const others = network.clusters.map(({ name }) => name).filter((name) => nodesIn$1(network, name).length > 0);
+	return {
+		exposed: unreached.map((node) => ({
+			node: nodeId(node),
+			endpoints: node.expose
+		})),
+		none: [...new Set(unreached.flatMap(({ expose }) => expose))].filter((endpoint) => !left.has(endpoint)).sort(),
+		undialled: {
+			nodes: running.length,
+			from: running.length === 0 ? [] : [...others.filter((name) => !closed.includes(name)), ...[...new Set(network.external.map(({ organization }) => organization))].sort()]
+		}
+	};
+}
+// src/platforms/besu/links.ts
+const sameCluster = (a, b) => isOurs(a) && isOurs(b) && a.cluster.name === b.cluster.name;
+/** Who dials whom, as in peers.ts; what external parties dial among each other is theirs. */
+const dials = (from, to) => isValidator(from) || isValidator(to) || sameCluster(from, to);
+const isClosed = (node, closed) => isOurs(node) && closed.includes(node.cluster.name);
+/** With these clusters' Ambassadors down: their nodes are not dialled from elsewhere, but go on dialling others. */
+const linkAgain = (closed) => (a, b) => sameCluster(a, b) || !isOurs(a) && !isOurs(b) || isOurs(a) && dials(a, b) && !isClosed(b, closed) || isOurs(b) && dials(b, a) && !isClosed(a, closed);
+/** In the moment in which they go down: at worst every connection of those clusters went through them. */
+const linkAtOnce = (closed) => (a, b) => sameCluster(a, b) || !isClosed(a, closed) && !isClosed(b, closed);
+/** Validators in the largest group of nodes that are connected with each other, be it by way of others. */
+function largestGroup(nodes, link) {
+	let rest = nodes;
+	let largest = 0;
+	while (rest.length > 0) {
+		const group = rest.slice(0, 1);
+		rest = rest.slice(1);
+		for (const node of group) {
+			const joined = rest.filter((other) => link(node, other));
+			if (joined.length === 0) continue;
+			group.push(...joined);
+			rest = rest.filter((other) => !joined.includes(other));
+		}
+		largest = Math.max(largest, group.filter(isValidator).length);
+	}
+	return largest;
+}
+// src/platforms/besu/tolerance.ts
+/** Votes that QBFT needs for a block: two thirds of all validators, rounded up (Besu, BftHelpers.calculateRequiredValidatorQuorum). */
+const quorum = (validators) => Math.ceil(2 * validators / 3);
+/** Validators that may stop before the chain does. */
+const crashTolerance = (validators) => validators - quorum(validators);
+/** Validators that may lie before the chain is in danger: n ≥ 3f + 1. */
+const byzantineTolerance = (validators) => Math.max(0, Math.floor((validators - 1) / 3));
+/** How many validators go with each value of `by`: clusters, organizations. */
+function concentration(network, by) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const validator of validatorsOf(network)) {
+		const name = by === "organization" ? organizationOf(validator) : isOurs(validator) ? validator.cluster.name : void 0;
+		if (name !== void 0) counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	return counts;
+}
+/** By the definition alone: whom the chain counts as a validator is decided by votes. */
+function tolerance(network) {
+	const nodes = validatorsOf(network).length;
+	const [mayBeDown, mayLie] = [crashTolerance(nodes), byzantineTolerance(nodes)];
+	return {
+		summary: `${nodes} validators, ${quorum(nodes)} of them agree on a block: the chain goes on while at most ${mayBeDown} ${mayBeDown === 1 ? "is" : "are"} down, and is safe while at most ${mayLie} of them ${mayLie === 1 ? "lies" : "lie"}`,
+		consensus: {
+			nodes,
+			mayBeDown,
+			mayLie
+		},
+		faults: [...lossesOf(network, kindOf).map((loss) => faultOf(network, loss)), ...zones(network)]
+	};
+}
+/** Nodes of a kind are alike in what is lost with one of them. */
+function kindOf(node) {
+	if (isValidator(node)) return "any one validator";
+	if (!isOurs(node)) return void 0;
+	return node.expose.length === 0 ? "any one rpc node" : `any one rpc node that exposes ${node.expose.join(" and ")}`;
+}
+function faultOf(network, loss) {
+	const down = new Set(loss.nodes);
+	const left = [...network.nodes, ...network.external].filter((node) => !down.has(node));
+	const total = validatorsOf(network).length;
+	const connected = largestGroup(left, linkAgain(loss.closed));
+	const margin = connected - quorum(total);
+	return {
+		kind: loss.kind,
+		name: loss.name,
+		lost: total - connected,
+		survives: margin >= 0,
+		pauses: margin >= 0 && largestGroup(left, linkAtOnce(loss.closed)) < quorum(total),
+		margin,
+		reach: reachOf(network, loss)
+	};
+}
+const zonesOfACluster = 3;
+/**
+* The worst zone of a cluster. base/node/statefulset.yaml spreads nodes over zones by namespace, whatever their role: at worst
+* all validators of an organization are in its larger shares, and these are in one zone.
+*/
+function zones(network) {
+	const total = validatorsOf(network).length;
+	return network.clusters.flatMap(({ name, provider }) => {
+		const nodes = nodesIn$1(network, name);
+		if (providers[provider].local || nodes.length === 0) return [];
+		const lost = [...Map.groupBy(nodes, organizationOf).values()].map((own) => Math.min(own.filter(isValidator).length, Math.ceil(own.length / zonesOfACluster))).reduce((sum, share) => sum + share, 0);
+		const margin = total - lost - quorum(total);
+		return [{
+			kind: "zone",
+			name,
+			assumption: "at worst, if the nodes of each organization there are spread evenly over three zones",
+			lost,
+			survives: margin >= 0,
+			pauses: false,
+			margin,
+			reach: {
+				exposed: [],
+				none: [],
+				undialled: {
+					nodes: 0,
+					from: []
+				}
+			}
+		}];
+	});
+}
+// src/platforms/besu/risks/quorum.ts
+/** What is left of the chain's reserve of validators. `validatorsAfter` are those of the definition as it will be. */
+function quorumRisks(changes, validatorsAfter) {
+	const total = changes.counted.length;
+	const spare = crashTolerance(total);
+	const lost = lostOf(changes);
+	if (lost.length > spare) return [stops$1(changes)];
+	if (lost.length > 0) return [narrower(changes)];
+	const later = crashTolerance(validatorsAfter);
+	if (changes.demoted.length === 0 || later >= spare) return [];
+	return [{
+		id: "quorum-margin",
+		severity: later === 0 ? "danger" : "caution",
+		subject: "validators",
+		message: `${counted(total, "validator")} become ${validatorsAfter}: once that is voted, ${mayBeDown(later)}, before at most ${spare}`,
+		hint: "add a validator for each that goes, and have it voted in first",
+		path: ["organizations"]
+	}];
+}
+const mayBeDown = (count) => count === 0 ? "none may be down" : `at most ${count} may be down`;
+function stops$1(changes) {
+	const total = changes.counted.length;
+	const lost = lostOf(changes);
+	return {
+		id: "quorum-lost",
+		severity: "danger",
+		subject: "validators",
+		message: `${lost.length} of ${counted(total, "validator")} ${lost.length === 1 ? "goes" : "go"} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum(total)} have to agree on a block. The chain stands still, and without blocks nobody can be voted out`,
+		hint: "one at a time: have it voted out (qbft_proposeValidatorVote), merge its removal when it has left the set, then go on with the next",
+		path: ["organizations"]
+	};
+}
+function narrower(changes) {
+	const total = changes.counted.length;
+	const lost = lostOf(changes);
+	const spare = crashTolerance(total);
+	const left = spare - lost.length;
+	return {
+		id: "quorum-margin",
+		severity: left === 0 ? "danger" : "caution",
+		subject: "validators",
+		message: `${lost.length} of ${counted(total, "validator")} ${lost.length === 1 ? "goes" : "go"} (${several(lost.map(({ id }) => id))}) and ${lost.length === 1 ? "counts" : "count"} as down until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
+		hint: "vote first, merge then: a validator that has left the set is missed by nobody",
+		path: ["organizations"]
+	};
+}
+// src/platforms/besu/risks/restarts.ts
+/** Validators whose pods one commit replaces: Flux does not wait for one before it replaces the next. */
+function restartRisks(before, after, participants, changes) {
+	const total = changes.counted.length;
+	const lost = lostOf(changes);
+	const left = crashTolerance(total) - lost.length;
+	const gone = new Set(lost.map(({ id }) => id));
+	const restarted = changes.counted.filter(({ id, ours }) => ours && !gone.has(id) && before.pods.get(id) !== after.pods.get(id));
+	const many = restarted.length > left;
+	if (left < 0 || restarted.length === 0 || !many && restarted.length === 1) return [];
+	const names = several(restarted.map(({ id }) => id));
+	const [first] = restarted;
+	return [{
+		id: "validators-restart",
+		severity: many ? "danger" : "caution",
+		subject: "validators",
+		message: `${restarted.length} of ${counted(total, "validator")} ${restarted.length === 1 ? "restarts" : "restart at once"} (${names}): ${many ? `${left === 0 ? "none" : `at most ${left}`} may be down, so the chain stands still until ${restarted.length - left} ${restarted.length - left === 1 ? "is" : "are"} back` : `meanwhile ${left === restarted.length ? "none" : `at most ${left - restarted.length}`} of the others may be down`}`,
+		hint: "change one validator in a commit; for what concerns all, suspend the Flux Kustomizations of the organizations, merge, and resume one after the other",
+		path: causeOf(before.network, after.network) ?? participants.get(first?.id ?? "")?.path ?? ["organizations"]
+	}];
+}
+/** What restarts everybody stands at one place. */
+function causeOf(was, is) {
+	if (was.platformVersion !== is.platformVersion) return ["platformVersion"];
+	return JSON.stringify(was.images) === JSON.stringify(is.images) ? void 0 : ["images"];
+}
+// src/platforms/besu/risks/validators.ts
+/** Votes that take a validator in or out: more than half of the validators (with four, two were not enough, and three were). */
+const majority = (validators) => Math.floor(validators / 2) + 1;
+const voteOut = "first have more than half of the validators vote it out (qbft_proposeValidatorVote), and merge this when qbft_getValidatorsByBlockNumber no longer has it";
+/** Validators that come, go or change their role, one by one. `genesis` are the addresses in the first block. */
+function validatorRisks(network, { before, after }, { counted, removed, demoted, added }, genesis) {
+	return [
+		...removed.map((participant) => gone(participant, network)),
+		...retired(before, after, genesis).map((participant) => forgotten(participant, network)),
+		...demoted.map(({ id }) => notAnyMore(id, pathOf$1(after, id), counted.length)),
+		...added.filter(({ address }) => address === void 0 || !genesis.has(address)).map((participant) => notYet(participant, counted.length))
+	];
+}
+const pathOf$1 = (after, id) => [...after.get(id)?.path ?? [], "role"];
+/** Began as validators, had another role already, and leave now. */
+const retired = (before, after, genesis) => [...before.values()].filter((participant) => !isValidator(participant) && genesis.has(participant.address ?? "") && !after.has(participant.id));
+const gone = ({ id, ours }, network) => ({
+	id: "validator-removed",
+	severity: "danger",
+	subject: id,
+	message: `the validator ${id} leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out`,
+	hint: voteOut,
+	path: listOf(network, id, ours)
+});
+const forgotten = ({ id, ours }, network) => ({
+	id: "validator-removed",
+	severity: "caution",
+	subject: id,
+	message: `${id} leaves the definition: it was a validator of the first block, and is one still unless it has been voted out`,
+	hint: "ask the chain (qbft_getValidatorsByBlockNumber) before this is merged",
+	path: listOf(network, id, ours)
+});
+const notAnyMore = (id, path, validators) => ({
+	id: "validator-demoted",
+	severity: "caution",
+	subject: id,
+	message: `${id} is no validator any more in the definition: on the chain it stays one, and makes blocks, until ${majority(validators)} of the ${validators} validators have voted it out`,
+	hint: "have them vote (qbft_proposeValidatorVote) once it runs with its new role; until then keep it running",
+	path
+});
+const notYet = ({ id, path }, validators) => ({
+	id: "validator-added",
+	severity: "caution",
+	subject: id,
+	message: `${id} becomes a validator in the definition: on the chain it is one when ${majority(validators)} of the ${validators} validators have voted it in`,
+	hint: "let it catch up first, then have them vote (qbft_proposeValidatorVote): one that is voted in and down counts as down",
+	path: [...path, "role"]
+});
+/** The list that a node was in, or the nearest one that is still there. */
+function listOf(network, id, ours) {
+	const [organization] = id.split("/");
+	if (!ours) return ["external"];
+	const found = network.organizations.find(({ name }) => name === organization);
+	return found === void 0 ? ["organizations"] : [...found.path, "nodes"];
+}
+// src/platforms/besu/risks/index.ts
+/** What a change does to a chain that has begun. Without a first block there is none, and all may change. */
+function besuRisks(before, after) {
+	if (before.material.standIns.has(genesisPath) || before.material.text(genesisPath) === void 0) return [];
+	const participants = {
+		before: participantsOf(before),
+		after: participantsOf(after)
+	};
+	const changes = validatorChanges$1(participants.before, participants.after);
+	return [
+		...genesisRisks(before, after),
+		...validatorRisks(after.network, participants, changes, genesisValidatorsOf(before)),
+		...keyRisks(participants.before, participants.after),
+		...quorumRisks(changes, validatorsOf(after.network).length),
+		...restartRisks(before, after, participants.after, changes)
+	];
 }
 // node_modules/micro-eth-signer/core/address.js
 /*! micro-eth-signer - MIT License (c) 2021 Paul Miller (paulmillr.com) */
@@ -22219,7 +22672,7 @@ function exposure(node) {
 		}];
 	});
 }
-const namesOf = (node, option) => listOf(node.own.settings[option]).map((name) => name.toUpperCase());
+const namesOf = (node, option) => listOf$1(node.own.settings[option]).map((name) => name.toUpperCase());
 const unknownApis = (node) => apiOptions.flatMap((option) => namesOf(node, option).filter((name) => !apis.includes(name)).map((name) => ({
 	rule: "unknown-api",
 	severity: "error",
@@ -22267,41 +22720,6 @@ function gasPrice(node, network) {
 	}];
 	return [];
 }
-// src/platforms/besu/tolerance.ts
-/** Votes that QBFT needs for a block: two thirds of all validators, rounded up (Besu, BftHelpers.calculateRequiredValidatorQuorum). */
-const quorum = (validators) => Math.ceil(2 * validators / 3);
-/** Validators that may stop before the chain does. */
-const crashTolerance = (validators) => validators - quorum(validators);
-/** Validators that may lie before the chain is in danger: n ≥ 3f + 1. */
-const byzantineTolerance = (validators) => Math.max(0, Math.floor((validators - 1) / 3));
-/** How many validators go with each value of `by`: clusters, organizations. */
-function concentration(network, by) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const validator of validatorsOf(network)) {
-		const owner = typeof validator.organization === "string" ? validator.organization : validator.organization.name;
-		const name = by === "organization" ? owner : "cluster" in validator ? validator.cluster.name : void 0;
-		if (name !== void 0) counts.set(name, (counts.get(name) ?? 0) + 1);
-	}
-	return counts;
-}
-function tolerance$1(network) {
-	const total = validatorsOf(network).length;
-	const spare = crashTolerance(total);
-	const fault = (kind, name, lost) => ({
-		kind,
-		name,
-		lost,
-		survives: lost <= spare
-	});
-	return {
-		summary: `${total} validators, ${quorum(total)} of them agree on a block: the chain goes on while at most ${spare} ${spare === 1 ? "is" : "are"} down, and is safe while at most ${byzantineTolerance(total)} of them ${byzantineTolerance(total) === 1 ? "lies" : "lie"}`,
-		faults: [
-			fault("node", "any one validator", 1),
-			...network.organizations.map(({ name }) => fault("organization", name, concentration(network, "organization").get(name) ?? 0)),
-			...network.clusters.map(({ name }) => fault("cluster", name, concentration(network, "cluster").get(name) ?? 0))
-		]
-	};
-}
 // src/platforms/besu/rules/validators.ts
 /** How many validators there are, and how many go at once. */
 function validatorProblems(network) {
@@ -22340,7 +22758,7 @@ function concentrated(network, total) {
 	return ["cluster", "organization"].flatMap((by) => [...concentration(network, by)].filter(([, held]) => held > spare).map(([name, held]) => ({
 		rule: "concentration",
 		severity: "warning",
-		message: `${by} ${name} holds ${held} of ${total} validators: ${by === "cluster" ? "if it or its Ambassador is down" : "if it stops its nodes"} the chain stops (${quorum(total)} are needed)`,
+		message: `${by} ${name} holds ${held} of ${total} validators: ${by === "cluster" ? "if it is down" : "if it stops its nodes"} the chain stops (${quorum(total)} are needed)`,
 		hint: by === "cluster" && network.clusters.length < 3 ? "with fewer than three clusters one of them always holds too many: 6 or 9 validators, a third in each of three clusters, survive the loss of one" : `leave at most ${spare} of the validators with one ${by}`,
 		path: by === "cluster" ? pathOf(network.clusters, name) : pathOf([...network.organizations, ...parties(network)], name)
 	})));
@@ -22364,12 +22782,12 @@ const materialProblems = (network, material) => [...identityProblems(network, ma
 /** Besu's own part of a definition. Checks that need more than one field are rules (see rules/). */
 const address = string().regex(/^0x[0-9a-fA-F]{40}$/, "must be an address in quotes: \"0x\" and 40 hexadecimal digits");
 const hexData = string().regex(/^0x([0-9a-fA-F]{2})*$/, "must be hexadecimal data in quotes: \"0x\" and an even number of digits");
-const word = string().regex(/^0x[0-9a-fA-F]{1,64}$/, "must be a 32-byte value in quotes: \"0x\" and at most 64 hexadecimal digits");
+const word$1 = string().regex(/^0x[0-9a-fA-F]{1,64}$/, "must be a 32-byte value in quotes: \"0x\" and at most 64 hexadecimal digits");
 const account = strictObject({
 	address,
 	balance: union([int().min(0), string().regex(/^(\d+|0x[0-9a-fA-F]+)$/, "must be an amount in wei, in quotes: digits, or \"0x\" and hexadecimal digits")]).transform((amount) => BigInt(amount)).refine((amount) => amount < 2n ** 256n, "must be below 2^256 wei").prefault("0").describe("In wei"),
 	code: hexData.optional().describe("Runtime code of a contract that is there from the first block"),
-	storage: record(word, word).optional().describe("Storage slots of that contract"),
+	storage: record$1(word$1, word$1).optional().describe("Storage slots of that contract"),
 	nonce: int().min(0).optional()
 }).describe("An account at genesis: its address only, never its key");
 /** Fork names as in a genesis file: blocks up to London, then times in seconds since 1970. */
@@ -22407,7 +22825,7 @@ const besu = {
 	consensusRoles: ["validator"],
 	roles: ["validator", "rpc"],
 	exposable: ["rpc", "ws"],
-	nodeFields: { settings: record(string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, "must be an option of Besu as in its configuration file: letters, digits and '-', no leading '--'"), setting).default({}).describe("Besu's own options, as in its configuration file") },
+	nodeFields: { settings: record$1(string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, "must be an option of Besu as in its configuration file: letters, digits and '-', no leading '--'"), setting).default({}).describe("Besu's own options, as in its configuration file") },
 	externalNodeFields: { nodeId: string().regex(/^[0-9a-f]{128}$/, "must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL").describe("Public key, as in the enode URL") },
 	topFields: { genesis },
 	defaultStorage: "20Gi",
@@ -22422,16 +22840,17 @@ const besu = {
 		name: "hyperledger/besu",
 		tag: platformVersion
 	}),
-	endpoints,
+	endpoints: endpoints$1,
 	rules: besuProblems,
 	materialRules: materialProblems,
 	material: materialRequests,
 	node: nodeOverlay,
 	organization: organizationOverlay,
-	tolerance: tolerance$1
+	tolerance,
+	risks: besuRisks
 };
 /** RLPx is neither TLS nor HTTP: a port each. JSON-RPC shares the Ambassador's HTTP ports. */
-function endpoints(node) {
+function endpoints$1(node) {
 	const service = `${node.name}-rpc`;
 	return [
 		{
@@ -22488,7 +22907,7 @@ function quantityValue(quantity) {
 }
 // src/network/shapes.ts
 /** The shapes that every definition shares; a platform adds its own (see schema.ts). Lengths of derived names are rules. */
-const name = string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "must be a DNS-1123 label: lower-case letters, digits and \"-\", beginning with a letter, at most 63");
+const name$1 = string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "must be a DNS-1123 label: lower-case letters, digits and \"-\", beginning with a letter, at most 63");
 /** Name of an object of a kind that allows dots: a Secret, a StorageClass. */
 const objectName$1 = string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, "must be the name of a Kubernetes object: lower-case letters, digits, \"-\" and \".\"").max(253);
 const quantity = union([string(), number()]).transform(String).refine((text) => quantityPattern.test(text), "must be a quantity such as 20Gi, 512Mi or 500m");
@@ -22496,9 +22915,9 @@ const hostLabel = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 /** A DNS name without scheme, port or trailing dot, at least two labels, not an IP address. */
 const dnsName = string().regex(new RegExp(`^(?=.*[a-z])${hostLabel}(\\.${hostLabel})+$`), "must be a DNS name such as eu.example.com: lower case, no scheme, no port").max(253);
 const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-const ipv4 = string().regex(new RegExp(`^${octet}(\\.${octet}){3}$`), "must be an IPv4 address such as 203.0.113.7: no scheme, no port");
+const ipv4$1 = string().regex(new RegExp(`^${octet}(\\.${octet}){3}$`), "must be an IPv4 address such as 203.0.113.7: no scheme, no port");
 /** What others dial: a DNS name or an IPv4 address. */
-const host$1 = string().refine((text) => dnsName.safeParse(text).success || ipv4.safeParse(text).success, "must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port");
+const host$1 = string().refine((text) => dnsName.safeParse(text).success || ipv4$1.safeParse(text).success, "must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port");
 const cidr = string().regex(new RegExp(`^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$`), "must be an IPv4 range such as 203.0.113.0/24");
 /** A port of the cluster's Ambassador. Emissary runs without privileges, so ports below 1024 cannot be opened. */
 const port = int().min(1024).max(65535);
@@ -22525,7 +22944,7 @@ const resources$1 = strictObject({
 	limits: resourceAmounts.optional()
 }).describe("Requests and limits of the node process, as in a Kubernetes container");
 /** Labels that people may add: everything that Chancery and Kubernetes do not set themselves. */
-const labels = record(string().regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/, "must be a label key: letters, digits, \"-\", \"_\" and \".\", with a prefix such as example.com/ if you like"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
+const labels = record$1(string().regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/, "must be a label key: letters, digits, \"-\", \"_\" and \".\", with a prefix such as example.com/ if you like"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
 const ambassador = strictObject({
 	replicas: int().min(1).max(20).default(2).describe("Replicas of the Ambassador; with one, every restart of it cuts all links"),
 	ports: portRange.prefault("15000-15999").describe("The only TCP ports that may be opened, such as 15000-15049"),
@@ -22536,12 +22955,12 @@ const ambassador = strictObject({
 const images = strictObject({
 	registry: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([-_.a-z0-9]*[a-z0-9])?)*$/, "must be a registry and path such as registry.example.com/mirror: no scheme").optional().describe("Mirror that all images are taken from"),
 	pullSecret: objectName$1.optional().describe("Name of an existing image pull Secret in every namespace"),
-	digests: record(string(), string().regex(/^sha256:[0-9a-f]{64}$/, "must be a digest: sha256: and 64 hexadecimal digits")).default({}).describe("Digest for each image name, in place of its tag")
+	digests: record$1(string(), string().regex(/^sha256:[0-9a-f]{64}$/, "must be a digest: sha256: and 64 hexadecimal digits")).default({}).describe("Digest for each image name, in place of its tag")
 }).describe("Where images come from");
 /** Fields that a node of every platform has. */
 const nodeFields = {
-	name,
-	cluster: name.optional().describe("Cluster of this node; the cluster of its organization when absent"),
+	name: name$1,
+	cluster: name$1.optional().describe("Cluster of this node; the cluster of its organization when absent"),
 	storage: quantity.optional().describe("Size of the volume"),
 	resources: resources$1.optional(),
 	port: port.optional().describe("Pins the port at the Ambassador"),
@@ -22549,14 +22968,14 @@ const nodeFields = {
 };
 /** Fields that an external node, run by somebody else, has on every platform. */
 const externalNodeFields = {
-	name,
+	name: name$1,
 	host: host$1.describe("DNS name or IP address that others dial"),
 	port: int().min(1).max(65535)
 };
 const organizationFields = {
-	name,
-	cluster: name.describe("Home cluster"),
-	namespace: name.optional().describe("Namespace; <network>-<organization> when absent"),
+	name: name$1,
+	cluster: name$1.describe("Home cluster"),
+	namespace: name$1.optional().describe("Namespace; <network>-<organization> when absent"),
 	subject: strictObject({
 		country: string().regex(/^[A-Z]{2}$/, "must be two capital letters (ISO 3166)").optional(),
 		locality: string().min(1).max(64).optional(),
@@ -22565,9 +22984,9 @@ const organizationFields = {
 	recoveryRecipients: array$1(ageRecipient).default([]).describe("Who else can decrypt the sealed material of this organization")
 };
 const clusterFields = {
-	name,
+	name: name$1,
 	domain: dnsName.optional().describe("DNS name below which every name resolves to this cluster's Ambassador"),
-	address: ipv4.optional().describe("IP address of the Ambassador, in place of a domain"),
+	address: ipv4$1.optional().describe("IP address of the Ambassador, in place of a domain"),
 	ambassador: ambassador.prefault({}),
 	storageClass: objectName$1.optional().describe("Storage class of all volumes; the cluster's default when absent"),
 	recipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt this cluster's sealed material"),
@@ -22603,6 +23022,7 @@ const definitionSchema = (platform) => strictObject({
 	})).default([]).describe("Parties whose nodes are run by somebody else"),
 	images: images.prefault({}),
 	labels: labels.default({}).describe("Labels for every object; not for pods, which would restart when one changes"),
+	acknowledge: array$1(string().regex(/^[a-z-]+ \S+$/, "must be the id of a risk and what it is about: storage-shrinks carrier/rpc1")).default([]).describe("Risks that this change takes on purpose, as `plan` names them; remove a line when its change is merged"),
 	...platform.topFields
 }).describe(`A ${platform.title} network`);
 // src/network/definition.ts
@@ -22691,7 +23111,7 @@ const byName = (a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 const defaultTlsSecret = "ambassador-tls";
 /** The network that a definition means, and the references in it that lead nowhere; their nodes are left out. */
 function resolve$1(definition, platform) {
-	const { version: _, name, platform: id, platformVersion, clusters, organizations, external, images, labels, ...top } = definition;
+	const { version: _, name, platform: id, platformVersion, clusters, organizations, external, images, labels, acknowledge, ...top } = definition;
 	const problems = [];
 	const clusterList = clusters.map((cluster, index) => resolveCluster(cluster, index, name));
 	const clusterNames = clusterList.map((cluster) => cluster.name);
@@ -22778,6 +23198,7 @@ function resolve$1(definition, platform) {
 			external: externalNodes.sort(order),
 			images,
 			labels,
+			acknowledge,
 			top
 		},
 		problems
@@ -22920,7 +23341,7 @@ function exposedHosts(network) {
 			hint: "HTTP endpoints share ports 80 and 443 by host name: give the cluster a domain, or do not expose the node",
 			path
 		}];
-		const host = hostOf(node);
+		const host = hostOf$1(node);
 		if (node.cluster.ambassador.cleartext || host.length <= commonNameLimit) return [];
 		return [{
 			rule: "name-length",
@@ -23010,7 +23431,7 @@ function places(network) {
 function hosts$1(network) {
 	const problems = [];
 	for (const node of network.nodes) {
-		const host = hostOf(node);
+		const host = hostOf$1(node);
 		if (host.length > hostLimit) problems.push({
 			rule: "name-length",
 			severity: "error",
@@ -23060,7 +23481,7 @@ const error = (rule, message, path, hint) => ({
 function nameProblems(network, platform) {
 	return [
 		...duplicates(network),
-		...namespaces(network),
+		...namespaces$1(network),
 		...lengths(network, platform),
 		...objectNames(network, platform)
 	];
@@ -23099,7 +23520,7 @@ function comparePaths(a, b) {
 	}
 	return a.length - b.length;
 }
-function namespaces(network) {
+function namespaces$1(network) {
 	const problems = [];
 	const owner = new Map(network.clusters.map((cluster) => [cluster.ambassador.namespace, "the Ambassador"]));
 	const named = (organization) => organization.namespace === `${network.name}-${organization.name}` ? 0 : 1;
@@ -25549,7 +25970,7 @@ async function inspect(options, files) {
 	const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports);
 	const requested = new Set(requests.flatMap(pathsOf));
 	const recorded = (path) => requested.has(path) || Object.hasOwn(lock.material, path);
-	const digests = checkDigests(lock.material, new Map([...materialFiles].filter(([path]) => recorded(path))), digestOf);
+	const digests = checkDigests(lock.material, new Map([...materialFiles].filter(([path]) => recorded(path))), digestOf$1);
 	const problems = withSetup(network, [
 		...read.problems,
 		...references,
@@ -25593,7 +26014,7 @@ function withoutConsequences(problems, refused, references) {
 	return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === "error"));
 }
 /** Git may give a work tree other line ends than it keeps. */
-const digestOf = (text) => `sha256:${createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex")}`;
+const digestOf$1 = (text) => `sha256:${createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex")}`;
 async function readAll(files, folder) {
 	const paths = await files.list(folder);
 	const texts = await Promise.all(paths.map((path) => files.read(path)));
@@ -25903,7 +26324,7 @@ function routesOf(network, platform, ports) {
 }
 function routeOf(node, endpoint, ports) {
 	const cluster = node.cluster.name;
-	const host = hostOf(node);
+	const host = hostOf$1(node);
 	if (endpoint.reached === "by-port") {
 		const port = ports[cluster]?.[endpointKey(node, endpoint)];
 		if (port === void 0) throw new Error(`no port was allocated for ${nodeId(node)}/${endpoint.name}`);
@@ -26058,15 +26479,63 @@ const dnsRecords = (network, routes) => network.clusters.flatMap(({ name, domain
 	type: "A or CNAME",
 	target: `Service ambassador in namespace ${ambassador.namespace}: ${providers[provider].addressHint}`
 }]);
-// src/render/markdown.ts
-/** Text from a definition as it may stand in a table cell: nothing in it is markup. */
-const escapeMarkdown = (text) => text.replace(/[\\`*_{}[\]<>|#~]/g, "\\$&").replace(/[\r\n]+/g, " ");
-/** A table with a heading row. Cells are Markdown already. */
-function table(heading, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |\n`;
-	return line(heading) + line(heading.map(() => "---")) + rows.map(line).join("");
+// src/render/tolerance.ts
+/** What the network can lose, as Markdown: the sentence, the table, and what has to be known to read it. */
+function toleranceMarkdown({ summary, faults }) {
+	const rows = faults.map((fault) => [
+		kinds[fault.kind],
+		escapeMarkdown(fault.name),
+		String(fault.lost),
+		fault.survives ? consensusInWords(fault) : `**${consensusInWords(fault)}**`,
+		escapeMarkdown(reachInWords(fault))
+	]);
+	const assumptions = new Set(faults.flatMap(({ kind, assumption }) => assumption ? [`${kinds[kind]} a cluster: ${assumption}`] : []));
+	return [
+		`${escapeMarkdown(summary)}.\n`,
+		table([
+			"loss of",
+			"",
+			"consensus nodes lost",
+			"consensus",
+			"cannot be reached from outside meanwhile"
+		], rows),
+		"While an Ambassador is down, nobody elsewhere can dial the nodes behind it; they still dial the others. Inside its cluster nothing changes.\n",
+		...[...assumptions].map((text) => `${escapeMarkdown(capitalized(text))}.\n`)
+	];
 }
-const code = (text) => `\`${text.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+const capitalized = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+const kinds = {
+	node: "node",
+	organization: "organization",
+	cluster: "cluster",
+	ambassador: "Ambassador of",
+	zone: "one zone of"
+};
+/** `goes on; 1 more may be down`. */
+function consensusInWords({ lost, survives, pauses, margin }) {
+	if (!survives) return `stops until ${-margin} ${margin === -1 ? "is" : "are"} back`;
+	const more = lost === 0 ? "" : " more";
+	const spare = margin === 0 ? `none${more} may be down` : `${margin}${more} may be down`;
+	return pauses ? `pauses while nodes dial each other anew, then goes on; ${spare}` : `goes on; ${spare}`;
+}
+/** What is named one by one; of more, only how many. */
+const namedNodes = 3;
+const namedClusters = 4;
+/** `rpc and ws of carrier/rpc1; its 5 nodes, from us`. */
+function reachInWords({ kind, reach: { exposed, none, undialled } }) {
+	if (kind === "zone") return "depends on which nodes are in it";
+	const parts = [
+		...exposedInWords(kind, exposed),
+		...none.length === 0 ? [] : [`no other node exposes ${listed(none)}`],
+		...undialled.from.length === 0 ? [] : [`${undialled.nodes === 1 ? "its node" : `its ${undialled.nodes} nodes`}, from ${several(undialled.from, namedClusters)}`]
+	];
+	return parts.length === 0 ? "–" : parts.join("; ");
+}
+function exposedInWords(kind, exposed) {
+	if (kind === "node") return exposed.map(({ endpoints }) => `its ${listed(endpoints)}`);
+	if (exposed.length > namedNodes) return [`what ${exposed.length} nodes expose`];
+	return exposed.map(({ node, endpoints }) => `${listed(endpoints)} of ${node}`);
+}
 // src/render/topology.ts
 /** Nodes drawn one by one; a larger network is drawn by role, or nobody could read it. */
 const drawnNodes = 40;
@@ -26133,13 +26602,13 @@ function readme(network, platform, routes, standIns) {
 			cluster,
 			nodeId(node),
 			endpoint.name,
-			code(url),
-			code(`${endpoint.service}.${node.organization.namespace}:${endpoint.port}`)
+			code$1(url),
+			code$1(`${endpoint.service}.${node.organization.namespace}:${endpoint.port}`)
 		])),
 		...dns(network, routes),
 		...certificates(network, routes),
 		"## What the network can lose\n",
-		...tolerance(network, platform)
+		...toleranceMarkdown(platform.tolerance(network))
 	].join("\n");
 }
 function organizations(network) {
@@ -26166,7 +26635,7 @@ function dns(network, routes) {
 		"points at"
 	], records.map(({ cluster, name, type, target }) => [
 		cluster,
-		code(name),
+		code$1(name),
 		type,
 		escapeMarkdown(target)
 	]))];
@@ -26177,8 +26646,8 @@ function certificates(network, routes) {
 		if (names.length === 0 || cluster.ambassador.cleartext) return [];
 		return [[
 			cluster.name,
-			code(`${cluster.ambassador.namespace}/${cluster.ambassador.tlsSecret}`),
-			names.map(code).join(", ")
+			code$1(`${cluster.ambassador.namespace}/${cluster.ambassador.tlsSecret}`),
+			names.map(code$1).join(", ")
 		]];
 	});
 	if (rows.length === 0) return [];
@@ -26191,20 +26660,6 @@ function certificates(network, routes) {
 			"names"
 		], rows)
 	];
-}
-function tolerance(network, platform) {
-	const { summary, faults } = platform.tolerance(network);
-	return [`${escapeMarkdown(summary)}.\n`, table([
-		"loss of",
-		"",
-		"consensus nodes lost",
-		"the network"
-	], faults.map(({ kind, name, lost, survives }) => [
-		kind,
-		escapeMarkdown(name),
-		String(lost),
-		survives ? "goes on" : "**stops**"
-	]))];
 }
 // src/render/compile.ts
 /** The whole of `deploy/`: the same input gives the same bytes. */
@@ -26336,7 +26791,7 @@ function clusterView({ network, platform, ports, material }, cluster) {
 			const port = ports[node.cluster.name]?.[endpointKey(node, endpoint)];
 			if (port === void 0) throw new Error(`no port was allocated for ${nodeId(node)}/${name}`);
 			return {
-				host: hostOf(node),
+				host: hostOf$1(node),
 				port
 			};
 		}
@@ -26551,7 +27006,7 @@ async function apply(options, ports) {
 				for (const line of planLines(plan, text)) say(line);
 			}
 		});
-		const counts = countsOf(applied.plan);
+		const counts = countsOf$1(applied.plan);
 		return {
 			outcome: applied.outcome,
 			...counts,
@@ -26572,6 +27027,555 @@ async function apply(options, ports) {
 }
 /** `Secret trade-north/v1, PersistentVolumeClaim trade-north/v1` */
 const namesIn = (text) => new Set(text.split(/[,\n]/).map((name) => name.trim()).filter((name) => name !== ""));
+// src/report/plan/escape.ts
+/** A text on one line, without characters that nobody sees: those that control terminals, break lines or turn the direction of text. */
+const visible = (text) => text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
+/** At most so many characters, cut at a whole one. */
+const cut = (text, characters) => text.length <= characters ? text : `${text.slice(0, characters).toWellFormed().replace(/\uFFFD$/, "")}…`;
+/** A text as code in Markdown: nothing in it is markup, a link, or a name that is told of it. */
+function code(text) {
+	const line = visible(text).trim();
+	if (line === "") return "";
+	return /[`|\\]/.test(line) ? htmlCode(line) : `\`${line}\``;
+}
+/** The same where Markdown is not read, such as in a summary of details. */
+const htmlCode = (text) => `<code>${entities(visible(text).trim())}</code>`;
+/**
+* A sentence in Markdown. What is in backquotes is code. So is a word that GitHub would make something of whatever is escaped:
+* `@name`, `#1`, `GH-1`, a URL, a commit, `$formula$`, `:emoji:`.
+*/
+const prose = (text) => visible(text).trim().split(/(`[^`]+`)/).map((part, at) => at % 2 === 1 ? code(part.slice(1, -1)) : part.split(/( +)/).map(word).join("")).join("").replace(/^(\d*)(?=[-+=.)])/, "$1\\");
+const reference = /[@#$]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[0-9a-f]{7,}\b/i;
+function word(text) {
+	if (!reference.test(text)) return text.replace(/[\\*_[\]<>&~]/g, "\\$&").replace(/[`|]/g, (character) => entities(character));
+	let end = text.length;
+	while (end > 0 && ".,:;".includes(text.charAt(end - 1))) end -= 1;
+	return code(text.slice(0, end)) + text.slice(end);
+}
+/** Character references can begin or end no markup: https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references */
+const entities = (text) => text.replace(/[!-'*+.:-<>-@[-`{-~]/g, (character) => `&#${character.codePointAt(0)};`);
+/** Lines as they are, below a fence that none of them can end. */
+function fence(language, lines) {
+	const text = lines.map(visible).join("\n");
+	const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+	const marks = "`".repeat(longest + 1);
+	return `${marks}${language}\n${text}\n${marks}\n`;
+}
+// src/report/plan/counts.ts
+function countsOf(roots) {
+	const changes = roots.flatMap((root) => root.changes);
+	const count = (wanted) => changes.filter(({ action }) => action === wanted).length;
+	return {
+		created: count("create"),
+		changed: count("change"),
+		deleted: count("delete"),
+		restarts: changes.filter(({ restarts }) => restarts).length,
+		routine: roots.flatMap((root) => root.routine).reduce((sum, { objects }) => sum + objects, 0)
+	};
+}
+const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+/** `3 created, 5 changed (2 restart), 1 deleted`, without what is zero. */
+function countsText({ created, changed, deleted, restarts, routine }) {
+	return [
+		created > 0 ? `${created} created` : "",
+		changed > 0 ? `${changed} changed${restarts > 0 ? ` (${restarts} ${restarts === 1 ? "restarts" : "restart"})` : ""}` : "",
+		deleted > 0 ? `${deleted} deleted` : "",
+		routine > 0 ? `labels of ${routine}` : ""
+	].filter((part) => part !== "").join(", ");
+}
+/** What it is compared with, in words. */
+const comparison = ({ base }) => base === void 0 ? "there was no network before" : `compared with ${base.slice(0, 12)}`;
+/** How bad it is, in one sentence. */
+function riskLine({ risks }) {
+	if (risks.length === 0) return "No risk was found.";
+	const open = risks.filter(({ acknowledged }) => !acknowledged);
+	if (open.length === 0) return `${plural(risks.length, "risk")}, all acknowledged.`;
+	const dangers = open.filter(({ severity }) => severity === "danger").length;
+	return `${[dangers > 0 ? plural(dangers, "danger") : "", open.length > dangers ? plural(open.length - dangers, "caution") : ""].filter((part) => part !== "").join(" and ")} not acknowledged.`;
+}
+/** How much changes, in one sentence. */
+function changeLine({ roots }) {
+	if (roots.length === 0) return "Nothing changes in any cluster.";
+	const clusters = new Set(roots.map(({ cluster }) => cluster)).size;
+	return `Objects: ${countsText(countsOf(roots))}, in ${plural(clusters, "cluster")}.`;
+}
+// src/report/plan/tier.ts
+const all = Number.POSITIVE_INFINITY;
+const counts = {
+	name: "counts",
+	fields: "none",
+	objects: false,
+	topology: false
+};
+/** From all there is to little more than numbers. */
+const tiers = [
+	{
+		name: "full",
+		fields: "values",
+		objects: true,
+		topology: true,
+		risks: all,
+		rows: all,
+		characters: all
+	},
+	{
+		name: "short",
+		fields: "names",
+		objects: true,
+		topology: true,
+		risks: all,
+		rows: 500,
+		characters: 2e3,
+		omits: "fields are without their values"
+	},
+	{
+		name: "list",
+		fields: "none",
+		objects: true,
+		topology: true,
+		risks: all,
+		rows: 100,
+		characters: 500,
+		omits: "objects are without their fields, and of long lists the rest is left out"
+	},
+	{
+		...counts,
+		risks: 100,
+		rows: 20,
+		characters: 300,
+		omits: "objects are counted, not named"
+	},
+	{
+		...counts,
+		risks: 10,
+		rows: 0,
+		characters: 100,
+		omits: "nearly everything is counted, not named"
+	}
+];
+/** What is shown of a list, and a line about the rest of it: `12 more routes`. */
+function limited(items, most, what) {
+	const more = items.length - most;
+	return more <= 0 ? {
+		shown: items,
+		rest: []
+	} : {
+		shown: items.slice(0, most),
+		rest: [`… ${more} more ${what}`]
+	};
+}
+// src/report/plan/sections/changes.ts
+/** Names of fields that are shown where there is no room for values. */
+const mostNames = 8;
+/** What happens to the objects: numbers for every part of a cluster, and the objects below. */
+function changeSection({ roots }, tier) {
+	if (roots.length === 0) return "";
+	const { shown, rest } = limited(roots, tier.rows, "parts of clusters");
+	return [
+		"### What changes\n",
+		...shown.length === 0 ? [] : [overview(shown, tier)],
+		...tier.objects ? shown.map((root) => details(root, tier)) : [],
+		...rest.map((line) => `${line}\n`)
+	].join("\n");
+}
+function overview(roots, { characters }) {
+	const number = (count) => count === 0 ? "" : String(count);
+	return table([
+		"cluster",
+		"part",
+		"created",
+		"changed",
+		"restart",
+		"deleted",
+		"only labels"
+	], roots.map((root) => {
+		const { created, changed, restarts, deleted, routine } = countsOf([root]);
+		return [
+			code(cut(root.cluster, characters)),
+			code(cut(root.part, characters)),
+			number(created),
+			number(changed),
+			restarts === 0 ? "" : `🔄 **${restarts}**`,
+			deleted === 0 ? "" : `**${deleted}**`,
+			number(routine)
+		];
+	}));
+}
+function details(root, tier) {
+	const { shown, rest } = limited(root.changes, tier.rows, "objects");
+	const routine = limited(root.routine, tier.rows, "such changes");
+	const lines = [
+		...shown.flatMap((change) => objectLines$1(change, tier)),
+		...rest,
+		...routine.shown.map(({ text, objects }) => `  only labels and annotations of ${objects}: ${cut(text, tier.characters)}`),
+		...routine.rest
+	];
+	return [
+		`<details><summary>${[root.cluster, root.part].map((text) => htmlCode(cut(text, tier.characters))).join(" ")}: ${countsText(countsOf([root]))}</summary>\n`,
+		fence("diff", lines),
+		"</details>\n"
+	].join("\n");
+}
+const signs$1 = {
+	create: "+",
+	change: "~",
+	delete: "-"
+};
+/** Highlighting of differences: `+` is green, `-` is red, `!` stands out. */
+function objectLines$1({ action, object, differences, restarts }, tier) {
+	const name = cut(nameOf$1(object), tier.characters);
+	return [restarts ? `! ${name} (its pods restart)` : `${signs$1[action]} ${name}`, ...fieldLines(differences, tier)];
+}
+function fieldLines(differences, { fields, characters }) {
+	if (fields === "none" || differences.length === 0) return [];
+	if (fields === "names") {
+		const { shown, rest } = limited(differences, mostNames, "fields");
+		return [`    ${[...shown.map(({ field }) => cut(field, characters)), ...rest].join(", ")}`];
+	}
+	return differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
+}
+// src/report/plan/sections/findings.ts
+const marks$2 = {
+	error: "❌",
+	warning: "⚠️",
+	notice: "ℹ️"
+};
+/** Findings in Markdown, in the order given: errors come first. */
+function findingTable(findings, { rows, characters }) {
+	const { shown, rest } = limited(findings, rows, "findings");
+	const lines = shown.map(({ severity, place, message, hint, rule }) => [
+		marks$2[severity],
+		code(`${cut(place.file, characters)}:${place.line}:${place.column}`),
+		`${prose(cut(message, characters))} (${code(cut(rule, characters))})`,
+		prose(cut(hint ?? "", characters))
+	]);
+	return [...lines.length === 0 ? [] : [table([
+		"",
+		"where",
+		"what",
+		"what to do"
+	], lines)], ...rest.map((line) => `${line}\n`)].join("\n");
+}
+const findingSection = (findings, tier) => findings.length === 0 ? "" : `### Findings\n\n${findingTable(findings, tier)}`;
+// src/report/plan/sections/keys.ts
+/** Keys that the merge makes, for which stand-ins were taken here. */
+function keySection({ madeOnMerge }, { rows, characters }) {
+	if (madeOnMerge.length === 0) return "";
+	const { shown, rest } = limited(madeOnMerge, rows, "keys");
+	const labels = [...shown.map((label) => code(cut(label, characters))), ...rest];
+	return `### Made on merge\n\n${plural(madeOnMerge.length, "key")}: ${labels.join(", ")}\n`;
+}
+// src/report/plan/sections/reachability.ts
+/** Routes that come and go, and the DNS records that somebody has to make or may remove. */
+function reachabilitySection({ routes, dnsRecords }, tier) {
+	const { characters } = tier;
+	const named = (text) => code(cut(text, characters));
+	const rows = (added, removed, cells) => [...added.map((item) => ({
+		sign: "➕",
+		cells: cells(item)
+	})), ...removed.map((item) => ({
+		sign: "➖",
+		cells: cells(item)
+	}))];
+	const routeRows = rows(routes.added, routes.removed, ({ cluster, node, endpoint, url }) => [
+		cluster,
+		node,
+		endpoint,
+		url
+	].map(named));
+	const recordRows = rows(dnsRecords.added, dnsRecords.removed, ({ cluster, name, type, target }) => [
+		...[cluster, name].map(named),
+		prose(cut(type, characters)),
+		prose(cut(target, characters))
+	]);
+	return [...part("### Routes\n", [
+		"",
+		"cluster",
+		"node",
+		"endpoint",
+		"address"
+	], routeRows, "routes", tier), ...part("### DNS records to create and to remove\n", [
+		"",
+		"cluster",
+		"name",
+		"type",
+		"points at"
+	], recordRows, "records", tier)].join("\n");
+}
+function part(heading, columns, rows, what, tier) {
+	if (rows.length === 0) return [];
+	const { shown, rest } = limited(rows, tier.rows, what);
+	return [
+		heading,
+		...shown.length === 0 ? [] : [table(columns, shown.map(({ sign, cells }) => [sign, ...cells]))],
+		...rest.map((line) => `${line}\n`)
+	];
+}
+// src/report/plan/sections/risks.ts
+const marks$1 = {
+	danger: "🛑",
+	caution: "⚠️"
+};
+/** The line of `acknowledge:` that says a risk is meant. */
+const acknowledgement = ({ id, subject }) => `${id} ${subject}`;
+/** What could happen to the ledger: what nobody has said is meant first, with how to say so. */
+function riskSection({ risks }, tier) {
+	if (risks.length === 0) return "";
+	const open = risks.filter(({ acknowledged }) => !acknowledged);
+	const meant = risks.filter(({ acknowledged }) => acknowledged);
+	const items = (some, most) => {
+		const { shown, rest } = limited(some, most, "risks");
+		return [...shown.map((risk) => item(risk, tier)), ...rest].map((line) => `- ${line}\n`).join("");
+	};
+	return [
+		"### Risks\n",
+		...open.length === 0 ? [] : [items(open, tier.risks), howTo(open.slice(0, tier.risks), tier)],
+		...meant.length === 0 ? [] : [
+			`<details><summary>✅ ${plural(meant.length, "acknowledged risk")}</summary>\n`,
+			items(meant, Math.min(tier.risks, tier.rows)),
+			"</details>\n"
+		]
+	].join("\n");
+}
+function item(risk, { characters }) {
+	const { severity, acknowledged, message, hint, place } = risk;
+	const mark = acknowledged ? `✅ **${severity}, acknowledged**` : `${marks$1[severity]} **${severity}**`;
+	const about = code(cut(acknowledgement(risk), characters));
+	const where = code(`${cut(place.file, characters)}:${place.line}:${place.column}`);
+	return `${mark} ${about}: ${prose(cut(message, characters))} (${where})<br>→ ${prose(cut(hint, characters))}`;
+}
+/** Subjects that were cut would acknowledge nothing: only whole lines are shown. */
+function howTo(risks, { characters }) {
+	const lines = risks.map(acknowledgement).filter((line) => line.length <= characters);
+	if (lines.length === 0) return "";
+	const [first] = risks;
+	return [`If this is meant, say so in ${code(cut(first?.place.file ?? "", characters))}, in this change:\n`, fence("yaml", dumpYaml({ acknowledge: lines }).trimEnd().split("\n"))].join("\n");
+}
+// src/render/tolerance-changes.ts
+/** What a change improves and worsens, worse first, then in the order of the report. What stays as it was is left out. */
+function toleranceChanges(before, after) {
+	const old = new Map(before.faults.map((fault) => [keyOf(fault), fault]));
+	const now = new Set(after.faults.map(keyOf));
+	return [
+		...networkChange(before, after),
+		...after.faults.flatMap((fault) => faultChange(old.get(keyOf(fault)), fault)),
+		...before.faults.filter((fault) => !now.has(keyOf(fault))).map(removed$4)
+	].sort((a, b) => order$1.indexOf(a.verdict) - order$1.indexOf(b.verdict));
+}
+const order$1 = [
+	"worse",
+	"new",
+	"better",
+	"removed"
+];
+const keyOf = ({ kind, name }) => `${kind} ${name}`;
+function networkChange(before, after) {
+	const [was, is] = [before.consensus, after.consensus];
+	const difference = is.mayBeDown - was.mayBeDown || is.mayLie - was.mayLie;
+	if (difference === 0) return [];
+	const words = ({ nodes, mayBeDown, mayLie }) => `of ${nodes} consensus nodes ${mayBeDown} may be down, ${mayLie} may lie`;
+	return [{
+		kind: "network",
+		name: "",
+		verdict: difference > 0 ? "better" : "worse",
+		before: words(was),
+		after: words(is)
+	}];
+}
+function faultChange(was, is) {
+	const { kind, name } = is;
+	if (was === void 0) return [{
+		kind,
+		name,
+		verdict: "new",
+		after: inWords(is)
+	}];
+	const difference = grade(is) - grade(was) || is.margin - was.margin || was.reach.none.length - is.reach.none.length;
+	if (difference === 0) return [];
+	return [{
+		kind,
+		name,
+		verdict: difference > 0 ? "better" : "worse",
+		before: inWords(was),
+		after: inWords(is)
+	}];
+}
+const removed$4 = (fault) => ({
+	kind: fault.kind,
+	name: fault.name,
+	verdict: "removed",
+	before: inWords(fault)
+});
+const grade = ({ survives, pauses }) => survives ? pauses ? 1 : 2 : 0;
+function inWords(fault) {
+	const { none } = fault.reach;
+	return none.length === 0 ? consensusInWords(fault) : `${consensusInWords(fault)}; nobody else exposes ${none.join(" and ")}`;
+}
+// src/report/plan/sections/tolerance.ts
+/** What the change improves and worsens, and what the network can lose once it is merged. */
+function toleranceSection({ tolerance: { before, after } }, { rows, characters }) {
+	const text = (words) => prose(cut(words, characters));
+	const changes = limited(before === void 0 ? [] : toleranceChanges(before, after), rows, "changes");
+	const faults = limited(after.faults, rows, "losses");
+	const changeRow = ({ kind, name, verdict, before: old, after: now }) => [
+		`${marks[verdict]} ${verdict}`,
+		text(`${kind === "network" ? "anywhere" : `${kinds[kind]} ${name}`}`),
+		text(old ?? "–"),
+		text(now ?? "–")
+	];
+	const faultRow = (fault) => [
+		text(`${kinds[fault.kind]} ${fault.name}`),
+		String(fault.lost),
+		fault.survives ? text(consensusInWords(fault)) : `**${text(consensusInWords(fault))}**`,
+		text(reachInWords(fault))
+	];
+	return [
+		"### What the network can lose\n",
+		`${text(after.summary)}.\n`,
+		...changes.shown.length === 0 ? [] : [table([
+			"",
+			"loss of",
+			"before",
+			"after"
+		], changes.shown.map(changeRow))],
+		...changes.rest.map((line) => `${line}\n`),
+		...faults.shown.length === 0 ? [] : [
+			"<details><summary>All that can be lost</summary>\n",
+			table(faultColumns, faults.shown.map(faultRow)),
+			...faults.rest.map((line) => `${line}\n`),
+			"</details>\n"
+		]
+	].join("\n");
+}
+const faultColumns = [
+	"loss of",
+	"consensus nodes lost",
+	"consensus",
+	"cannot be reached from outside meanwhile"
+];
+const marks = {
+	worse: "🔻",
+	new: "➕",
+	better: "🔺",
+	removed: "➖"
+};
+// src/report/plan/sections/topology.ts
+/** A line as render/topology.ts writes it: nothing that links, styles, configures or runs. */
+const line = /^(?:flowchart LR|end|subgraph \w+\[TEXT\]|\w+\[TEXT\]|\w+\{\{TEXT\}\}|\w+ -->(?:\|TEXT\|)? \w+)$/;
+const text$1 = /"(?:[A-Za-z0-9 .:/()_-]|#\d{1,7};)*"/g;
+/** Whether a flowchart is nothing but boxes and arrows: one from elsewhere could hold anything that Mermaid knows. */
+const isPlainFlowchart = (flowchart) => flowchart.trimEnd().split("\n").every((each) => line.test(each.trim().replace(text$1, "TEXT")));
+const topologySection = ({ topology }, tier) => tier.topology && isPlainFlowchart(topology) ? `### Topology\n\n\`\`\`mermaid\n${topology.trimEnd()}\n\`\`\`\n` : "";
+// src/report/plan/markdown.ts
+/** A comment holds 65 536 characters; some are left for what is around it. */
+const commentBudget = 6e4;
+/** The job summary of one step holds 1 MiB: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+const summaryBudget = 1044480;
+/**
+* A plan in Markdown of at most `budget` bytes in UTF-8: with all there is to say, or as much of it as fits. Nothing that stands in
+* the plan is taken for markup.
+*/
+function planMarkdown(plan, budget = Number.POSITIVE_INFINITY) {
+	for (const tier of tiers) {
+		const text = atTier(plan, tier);
+		if (Buffer.byteLength(text) <= budget) return text;
+	}
+	return "## Chancery: plan\n\nIt does not fit here at all. The whole plan is in the artifact of this run.\n";
+}
+function atTier(plan, tier) {
+	const sections = [
+		riskSection(plan, tier),
+		changeSection(plan, tier),
+		reachabilitySection(plan, tier),
+		toleranceSection(plan, tier),
+		keySection(plan, tier),
+		findingSection(plan.findings, tier),
+		topologySection(plan, tier)
+	];
+	return [
+		`## Chancery: plan for ${code(cut(plan.network, tier.characters))}\n`,
+		`**${riskLine(plan)}** ${changeLine(plan)} (${prose(comparison(plan))})\n`,
+		...tier.omits === void 0 ? [] : [`_Shortened to fit: ${tier.omits}. The whole plan is in the artifact of this run._\n`],
+		...sections.filter((section) => section !== "")
+	].join("\n");
+}
+// src/report/summary.ts
+function clusterTable(results) {
+	return table([
+		"",
+		"cluster",
+		"context",
+		"outcome",
+		"created",
+		"changed",
+		"as they should be",
+		"pruned",
+		"left the definition"
+	], results.map(({ cluster, context, outcome, created, changed, kept, pruned, orphaned }) => [
+		goodOutcomes.has(outcome) ? "✅" : "❌",
+		code(cluster),
+		code(context),
+		outcome,
+		...[
+			created,
+			changed,
+			kept,
+			pruned,
+			orphaned
+		].map(String)
+	]));
+}
+/** A summary holds 1 MiB, of all clusters: the log has every line. */
+const mostLines = 200;
+const findingLimits = {
+	rows: 1e3,
+	characters: 2e3
+};
+function clusterDetails({ cluster, plan, lines }) {
+	const all = [...plan, ...lines];
+	const cut = all.length > mostLines ? [`… ${all.length - mostLines} lines more, all of them in the log`] : [];
+	return [
+		`<details><summary>${htmlCode(cluster)}</summary>\n`,
+		fence("text", [...cut, ...all.slice(-200)]),
+		"</details>\n"
+	];
+}
+/** "2 errors, 1 warning", or "no findings". */
+function countFindings(findings) {
+	const counts = [
+		"error",
+		"warning",
+		"notice"
+	].flatMap((severity) => {
+		const count = findings.filter((finding) => finding.severity === severity).length;
+		return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
+	});
+	return counts.length === 0 ? "no findings" : counts.join(", ");
+}
+/** What a command found and did, for the summary of a workflow: a plan says all of it. `title` is the definition's file. */
+function resultSummary(title, { findings, changed, files, commit, dnsRecords, topology, plan, clusterResults = [] }) {
+	if (plan !== void 0) return planMarkdown(plan, summaryBudget);
+	const done = [...commit === void 0 ? [] : [`committed ${code(commit)}`], ...changed === void 0 || files === void 0 ? [] : [changed ? `${files.length} files written or removed` : "nothing changed"]];
+	const records = (dnsRecords ?? []).map(({ cluster, name, type, target }) => [
+		cluster,
+		code(name),
+		type,
+		prose(target)
+	]);
+	return [
+		`## Chancery: ${prose(title)}\n`,
+		...done.length === 0 ? [] : [done.map((line) => `- ${line}\n`).join("")],
+		...clusterResults.length === 0 ? [] : [clusterTable(clusterResults), ...clusterResults.flatMap(clusterDetails)],
+		findings.length === 0 ? "No findings.\n" : findingTable(findings, findingLimits),
+		...topology === void 0 ? [] : [`\`\`\`mermaid\n${topology}\`\`\`\n`],
+		...records.length === 0 ? [] : ["DNS records that have to exist:\n", table([
+			"cluster",
+			"name",
+			"type",
+			"points at"
+		], records)]
+	].join("\n");
+}
 // src/commands/keys.ts
 /** Makes the keys and the genesis that are missing, and only those: private halves leave memory encrypted. */
 async function keys(options, ports) {
@@ -26617,7 +27621,7 @@ async function withMaterial(subject, { organization }, { random, now }) {
 		random,
 		now
 	});
-	const digests = Object.fromEntries([...made].map(([path, text]) => [path, digestOf(text)]));
+	const digests = Object.fromEntries([...made].map(([path, text]) => [path, digestOf$1(text)]));
 	return {
 		made,
 		subject: {
@@ -26642,18 +27646,71 @@ function tell(made, missing, { reporter }) {
 		reporter.say(`still missing: ${who}`);
 	}
 }
+// src/commands/proposed-keys.ts
+/** An inspection that counts keys as made when a proposal that is not merged yet has them: a node is given one key only. */
+async function withProposedKeys(inspected, options, { repository, files }) {
+	const none = {
+		...inspected,
+		proposed: /* @__PURE__ */ new Map()
+	};
+	if (inspected.subject === void 0 || inspected.subject.missing.length === 0) return none;
+	const proposal = await repository.proposed(inspected.subject.network.name);
+	if (proposal === void 0) return none;
+	const proposed = await keysIn(proposal, inspected.subject);
+	if (proposed.size === 0) return none;
+	const again = await inspect(options, {
+		read: async (path) => proposed.get(path) ?? files.read(path),
+		list: async (folder) => {
+			const paths = [...proposed.keys()].filter((path) => path.startsWith(`${folder}/`));
+			return [.../* @__PURE__ */ new Set([...await files.list(folder), ...paths])].sort();
+		}
+	});
+	return again.subject === void 0 ? none : {
+		...again,
+		proposed
+	};
+}
+/** Both halves of keys that are missing, where both are there. */
+async function keysIn(proposal, { missing }) {
+	const found = await Promise.all(missing.filter(isIdentity).map(async (request) => {
+		const paths = request.sealed === void 0 ? [] : [request.sealed.path, request.publicPath];
+		const texts = await Promise.all(paths.map((path) => proposal.read(path)));
+		const pairs = paths.flatMap((path, at) => texts[at] === void 0 ? [] : [[path, texts[at]]]);
+		return pairs.length === 2 ? pairs : [];
+	}));
+	return new Map(found.flat());
+}
 // src/commands/commit.ts
-/** Makes missing keys, renders, and commits the result: one commit, and none when nothing changed. */
+/** Others who write to the branch are given way this often. */
+const attempts = 10;
+/**
+* Makes missing keys, renders, and commits the result: one commit, and none when nothing changed. When the branch moves
+* meanwhile, all of it is done again on top of what it has then: keys that were made for the old head are forgotten.
+*/
 async function commit(options, ports) {
 	const { repository, files, reporter } = ports;
-	const head = await repository.cleanHead([
+	let head = await repository.cleanHead([
 		options.network,
 		"overrides",
 		lockFile,
 		"material",
 		rendered
 	]);
-	const inspected = await inspect(options, files);
+	for (let attempt = 1; attempt <= attempts; attempt += 1) {
+		const tried = await commitTo(head, options, {
+			...ports,
+			files: head.checkedOut ? files : readOnly(repository.filesAt(head.commit))
+		});
+		if ("status" in tried) return tried;
+		reporter.say(`${tried.because}: rendering again on top of it`);
+		head = tried.head;
+		await pause$1();
+	}
+	throw new OperatorError(`${head.branch} moved ${attempts} times while this rendered: others commit to it all the time`, "run this again: nothing was changed");
+}
+async function commitTo(head, options, ports) {
+	const { repository, files, reporter } = ports;
+	const inspected = await withProposedKeys(await inspect(options, files), options, ports);
 	if (inspected.subject === void 0) {
 		reporter.findings(inspected.findings);
 		return {
@@ -26671,46 +27728,63 @@ async function commit(options, ports) {
 		...missing,
 		...broken
 	]);
-	reporter.findings(findings);
-	if (tree === void 0 || hasErrors(findings)) return {
-		status: exitStatus.findings,
-		findings,
-		clusters: []
-	};
-	const changes = await changesTo(files, mergeTrees(tree, made), [rendered]);
-	const result = {
-		findings,
-		...describe(subject),
-		changed: !isEmpty(changes),
-		files: [...changes.written.keys(), ...changes.removed]
-	};
-	const nothing = () => {
-		reporter.say(`nothing changed: ${tree.size} files are up to date, no commit was made`);
+	if (tree === void 0 || hasErrors(findings)) {
+		reporter.findings(findings);
 		return {
-			...result,
-			changed: false,
-			files: [],
-			status: exitStatus.done
+			status: exitStatus.findings,
+			findings,
+			clusters: []
 		};
-	};
-	if (isEmpty(changes)) return nothing();
-	const request = {
+	}
+	const material = new Map([...inspected.proposed, ...made]);
+	const changes = await changesTo(files, mergeTrees(tree, material), [rendered]);
+	const delivery = await repository.commit({
 		head,
 		changes,
-		message: message(subject.network.name, changes, [...made.keys()])
-	};
-	const object = await repository.commit({
-		...request,
+		message: message(subject.network.name, changes, [...material.keys()]),
+		proposal: {
+			network: subject.network.name,
+			findings: countFindings(findings),
+			made: [...material.keys()]
+		},
 		...options.push === void 0 ? {} : { push: options.push }
 	});
-	if (object === void 0) return nothing();
-	reporter.say(`committed ${object.slice(0, 12)} to ${head.branch}: ${changes.written.size} files written, ${changes.removed.length} removed`);
+	if (delivery.outcome === "moved") return delivery;
+	reporter.findings(findings);
 	return {
-		...result,
-		status: exitStatus.done,
-		commit: object
+		...told(delivery, changes, tree.size, ports),
+		findings,
+		...describe(subject),
+		status: exitStatus.done
 	};
 }
+function told(delivery, changes, size, { reporter }) {
+	const { pullRequest, notes } = delivery;
+	reporter.say(delivery.outcome === "committed" ? `committed ${delivery.commit.slice(0, 12)} to ${delivery.branch}: ${changes.written.size} files written, ${changes.removed.length} removed` : isEmpty(changes) || pullRequest === void 0 ? `nothing changed: ${size} files are up to date, no commit was made` : "nothing changed: what is proposed already is up to date, no commit was made");
+	if (pullRequest !== void 0) reporter.say(`pull request ${pullRequest.number}: ${pullRequest.url}`);
+	for (const note of notes) reporter.say(note);
+	const proposal = pullRequest === void 0 ? {} : { pullRequest };
+	if (delivery.outcome === "unchanged") return {
+		changed: false,
+		files: [],
+		...proposal
+	};
+	return {
+		changed: true,
+		files: [...changes.written.keys(), ...changes.removed],
+		commit: delivery.commit,
+		...proposal
+	};
+}
+/** For commands that read only. */
+const readOnly = (files) => {
+	const refuse = (path) => Promise.reject(/* @__PURE__ */ new Error(`${path} is read from a commit`));
+	return {
+		...files,
+		write: refuse,
+		remove: refuse
+	};
+};
 function message(network, { written, removed }, made) {
 	const counts = [...written.size === 0 ? [] : [`${written.size} written`], ...removed.length === 0 ? [] : [`${removed.length} removed`]];
 	const keys = made.length === 0 ? "" : `\n\nMaterial made:\n${made.map((path) => `- ${path}`).join("\n")}`;
@@ -26745,10 +27819,10 @@ async function validate(options, ports) {
 /** Looks, and changes nothing. */
 async function verifyCluster(api, wanted, options) {
 	const { plan, live, inventory } = await planCluster(api, resourcesOf(api), wanted, options);
-	const awaited = (await withoutFinishedJobs(plan, live)).filter(isAwaited);
+	const awaited = (await waitable(plan, live, wanted)).filter(isAwaited);
 	const unready = await Promise.all((await notReady(awaited, live)).map(async (object) => {
 		const found = await live.get(object);
-		return `${nameOf$1(object)}: ${found === void 0 ? "it is not there" : statusOf$1(found).message}`;
+		return `${nameOf$1(object)}: ${found === void 0 ? "it is not there" : statusOf(found).message}`;
 	}));
 	const service = wanted.objects.find((object) => isEntrance(object, wanted.namespace));
 	const found = service === void 0 ? void 0 : await live.get(service);
@@ -26757,6 +27831,7 @@ async function verifyCluster(api, wanted, options) {
 		awaited: awaited.length,
 		unready,
 		addresses: addressesOf(found),
+		addressless: wanted.addressless,
 		applied: inventory.applied
 	};
 }
@@ -26787,7 +27862,7 @@ async function verify(options, ports) {
 		});
 		return {
 			outcome: isAsDefined(verified) ? "verified" : "differs",
-			...countsOf(verified.plan),
+			...countsOf$1(verified.plan),
 			plan: [],
 			lines,
 			message: lines.slice(-2).reverse().join("; ")
@@ -26800,100 +27875,276 @@ async function verify(options, ports) {
 		clusterResults: results
 	};
 }
-// src/report/summary.ts
-const marks = {
-	error: "❌",
-	warning: "⚠️",
-	notice: "ℹ️"
+// src/report/plan/schema.ts
+/** A file from a pull request can be as large as its author likes: nobody's plan is as large as this. */
+const text = string().max(2e4);
+const name = string().max(1e3);
+const position = int().min(1).max(1e7);
+const count = int().min(0).max(1e7);
+const list = (item) => array$1(item).max(5e4);
+const place = {
+	file: name,
+	line: position,
+	column: position
 };
-/** Findings in Markdown, errors first. */
-function findingsTable(findings) {
-	if (findings.length === 0) return "No findings.\n";
-	return table([
-		"",
-		"where",
-		"what",
-		"what to do"
-	], findings.map(({ severity, place, message, hint, rule }) => [
-		marks[severity],
-		code(`${place.file}:${place.line}:${place.column}`),
-		`${escapeMarkdown(message)} (${code(rule)})`,
-		escapeMarkdown(hint ?? "")
-	]));
-}
-function clusterTable(results) {
-	return table([
-		"",
-		"cluster",
-		"context",
-		"outcome",
-		"created",
-		"changed",
-		"as they should be",
-		"pruned",
-		"left the definition"
-	], results.map(({ cluster, context, outcome, created, changed, kept, pruned, orphaned }) => [
-		goodOutcomes.has(outcome) ? "✅" : "❌",
-		escapeMarkdown(cluster),
-		code(context),
-		outcome,
-		...[
-			created,
-			changed,
-			kept,
-			pruned,
-			orphaned
-		].map(String)
-	]));
-}
-/** A summary holds 1 MiB, of all clusters: the log has every line. */
-const mostLines = 200;
-/** Lines as they are: four backquotes end at none that is in them. */
-function clusterDetails({ cluster, plan, lines }) {
-	const all = [...plan, ...lines].map((line) => line.replaceAll("`", "'"));
-	const shown = [...all.length > mostLines ? [`… ${all.length - mostLines} lines more, all of them in the log`] : [], ...all.slice(-200)].join("\n");
-	return [
-		`<details><summary>${escapeMarkdown(cluster)}</summary>\n`,
-		`\`\`\`\`text\n${shown}\n\`\`\`\`\n`,
-		"</details>\n"
-	];
-}
-/** "2 errors, 1 warning", or "no findings". */
-function countFindings(findings) {
-	const counts = [
+const difference = object({
+	field: text.describe("As Kubernetes writes it: `spec.template.spec.containers[name=\"node\"].image`"),
+	before: text.exactOptional().describe("Absent where the field is new"),
+	after: text.exactOptional().describe("Absent where the field is gone"),
+	lines: array$1(text).max(100).exactOptional().describe("What changed in text of several lines, as `- old` and `+ new`")
+});
+const change = object({
+	action: _enum([
+		"create",
+		"change",
+		"delete"
+	]),
+	apiVersion: name,
+	kind: name,
+	namespace: name.exactOptional().describe("Absent for what belongs to the whole cluster"),
+	name,
+	restarts: boolean().describe("Whether its pods are made anew"),
+	differences: list(difference).describe("Fields, shortened; values of Secrets are never shown")
+});
+const root = object({
+	cluster: name,
+	part: name.describe("`ambassador`, or the name of the organization"),
+	changes: list(change),
+	routine: list(object({
+		text,
+		objects: count
+	})).describe("Objects of which nothing but labels and annotations changes, counted by what changes")
+});
+const risk = object({
+	id: name.describe("What kind of risk it is: `quorum`"),
+	severity: _enum(["danger", "caution"]),
+	subject: name.describe("What it is about: `carrier/validator1`"),
+	message: text,
+	hint: text,
+	acknowledged: boolean(),
+	...place
+});
+const finding = object({
+	rule: name,
+	severity: _enum([
 		"error",
 		"warning",
 		"notice"
-	].flatMap((severity) => {
-		const count = findings.filter((finding) => finding.severity === severity).length;
-		return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
-	});
-	return counts.length === 0 ? "no findings" : counts.join(", ");
+	]),
+	message: text,
+	hint: text.exactOptional(),
+	...place
+});
+const comesAndGoes = (item) => object({
+	added: list(item),
+	removed: list(item)
+});
+const route = object({
+	cluster: name,
+	node: name,
+	endpoint: name,
+	url: text
+});
+const record = object({
+	cluster: name,
+	name,
+	type: literal("A or CNAME"),
+	target: text
+});
+const fault = object({
+	kind: _enum([
+		"node",
+		"organization",
+		"cluster",
+		"ambassador",
+		"zone"
+	]),
+	name,
+	assumption: text.exactOptional().describe("What has to be so besides the definition"),
+	lost: count.describe("Consensus nodes that go with it, or are cut off from most others"),
+	survives: boolean().describe("Whether consensus goes on"),
+	pauses: boolean().describe("Whether consensus stands still until nodes have dialled each other anew"),
+	margin: int().min(-1e6).max(1e6).describe("Consensus nodes that may be down besides; negative when it stops"),
+	reach: object({
+		exposed: list(object({
+			node: name,
+			endpoints: list(name)
+		})),
+		none: list(name).describe("Exposed endpoints that no other node of the network has"),
+		undialled: object({
+			nodes: count,
+			from: list(name)
+		})
+	}).describe("What cannot be reached from outside its cluster meanwhile")
+});
+const faults = object({
+	summary: text,
+	consensus: object({
+		nodes: count,
+		mayBeDown: count,
+		mayLie: count
+	}),
+	faults: list(fault)
+});
+/** The file of the output plan-path, and what `chancery plan --format json` writes. Fields may be added within a version. */
+const planFileSchema = object({
+	version: literal(1),
+	network: name,
+	base: string().regex(/^[0-9a-f]{40,64}$/).exactOptional().describe("The commit it is compared with; absent when there was no network before"),
+	risks: list(risk).describe("Those that nobody acknowledged first, dangers first"),
+	roots: list(root).describe("Parts of clusters of which any object changes"),
+	routes: comesAndGoes(route),
+	dnsRecords: comesAndGoes(record),
+	tolerance: object({
+		before: faults.exactOptional(),
+		after: faults
+	}).describe("What the network can lose"),
+	madeOnMerge: list(name).describe("Labels of keys that do not exist yet"),
+	findings: list(finding),
+	topology: string().max(5e5).describe("The network as a Mermaid flowchart")
+}).describe("What merging a change would do");
+// src/report/plan/json.ts
+/** A plan as the file that tools read: schema.ts and docs/plan.md describe it. */
+const planJson = ({ network, base, risks, roots, findings, ...rest }) => ({
+	version: 1,
+	network,
+	...base === void 0 ? {} : { base },
+	risks: risks.map(({ path: _, place, ...risk }) => ({
+		...risk,
+		...place
+	})),
+	roots: roots.map(({ changes, ...root }) => ({
+		...root,
+		changes: changes.map(changeJson)
+	})),
+	...rest,
+	findings: findings.map(({ place, ...finding }) => ({
+		...finding,
+		...place
+	}))
+});
+const changeJson = ({ action, object, restarts, differences }) => ({
+	action,
+	apiVersion: object.apiVersion,
+	kind: object.kind,
+	...object.metadata,
+	restarts,
+	differences
+});
+const planFileText = (plan) => `${JSON.stringify(planJson(plan), null, 2)}\n`;
+/** A plan, or in a few words why a text is none. The words hold nothing of the text: it can be from anybody. */
+function readPlan(text) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return { problem: "it is not JSON" };
+	}
+	const { success, data, error } = planFileSchema.safeParse(value);
+	if (success) return { plan: planOf(data) };
+	const [issue] = error.issues;
+	return { problem: `${issue?.path.join(".") || "it"} is not as docs/plan.md describes it` };
 }
-/** What a command found and did, for the summary of a workflow. `title` is the definition's file. */
-function resultSummary(title, { findings, changed, files, commit, dnsRecords, topology, clusterResults = [] }) {
-	const done = [...commit === void 0 ? [] : [`committed ${code(commit)}`], ...changed === void 0 || files === void 0 ? [] : [changed ? `${files.length} files written or removed` : "nothing changed"]];
-	const records = (dnsRecords ?? []).map(({ cluster, name, type, target }) => [
-		cluster,
-		code(name),
-		type,
-		escapeMarkdown(target)
-	]);
+const planOf = ({ version: _, risks, roots, findings, ...rest }) => ({
+	...rest,
+	risks: risks.map(({ file, line, column, ...risk }) => ({
+		...risk,
+		path: [],
+		place: {
+			file,
+			line,
+			column
+		}
+	})),
+	roots: roots.map(({ changes, ...root }) => ({
+		...root,
+		changes: changes.map(changeOf)
+	})),
+	findings: findings.map(({ file, line, column, ...finding }) => ({
+		...finding,
+		place: {
+			file,
+			line,
+			column
+		}
+	}))
+});
+const changeOf = ({ apiVersion, kind, namespace, name, ...change }) => ({
+	...change,
+	object: {
+		apiVersion,
+		kind,
+		metadata: namespace === void 0 ? { name } : {
+			name,
+			namespace
+		}
+	}
+});
+// src/report/plan/text.ts
+/**
+* A plan for people at a terminal, in the order of its Markdown. Findings are not in it, as a reporter has told them before; nor is
+* the topology, which needs a picture. Nothing in it controls the terminal but its colours.
+*/
+function planText(plan, { colour }) {
+	const paint = (name, text) => colour ? styleText(name, visible(text), { validateStream: false }) : visible(text);
+	const { routes, dnsRecords, tolerance, madeOnMerge } = plan;
 	return [
-		`## Chancery: ${escapeMarkdown(title)}\n`,
-		...done.length === 0 ? [] : [done.map((line) => `- ${line}\n`).join("")],
-		...clusterResults.length === 0 ? [] : [clusterTable(clusterResults), ...clusterResults.flatMap(clusterDetails)],
-		findingsTable(findings),
-		...topology === void 0 ? [] : [`\`\`\`mermaid\n${topology}\`\`\`\n`],
-		...records.length === 0 ? [] : ["DNS records that have to exist:\n", table([
-			"cluster",
-			"name",
-			"type",
-			"points at"
-		], records)]
-	].join("\n");
+		[`${paint("bold", `plan for ${plan.network}`)}, ${visible(comparison(plan))}`, `${paint("bold", riskLine(plan))} ${changeLine(plan)}`],
+		plan.risks.flatMap((risk) => riskLines(risk, paint)),
+		...plan.roots.map((root) => rootLines(root, paint)),
+		listLines("routes", routes, ({ cluster, node, endpoint, url }) => `${cluster}: ${node} ${endpoint} at ${url}`, paint),
+		listLines("DNS records", dnsRecords, ({ name, type, target }) => `${name} ${type} → ${target}`, paint),
+		toleranceLines(tolerance, paint),
+		madeOnMerge.length === 0 ? [] : [paint("bold", `made on merge: ${plural(madeOnMerge.length, "key")}`), ...madeOnMerge.map((label) => `  ${visible(label)}`)]
+	].filter((lines) => lines.length > 0).map((lines) => `${lines.join("\n")}\n`).join("\n");
+}
+const colours$1 = {
+	danger: "red",
+	caution: "yellow"
+};
+function riskLines(risk, paint) {
+	const { severity, acknowledged, message, hint, place } = risk;
+	const words = acknowledged ? paint("green", `${severity}, acknowledged`) : paint(colours$1[severity], severity);
+	return [
+		`${visible(`${place.file}:${place.line}:${place.column}`)}: ${words}: ${visible(message)} [${visible(acknowledgement(risk))}]`,
+		`    ${visible(hint)}`,
+		...acknowledged ? [] : [`    if this is meant, add to acknowledge: ${visible(acknowledgement(risk))}`]
+	];
+}
+const rootLines = (root, paint) => [
+	`${paint("bold", `${root.cluster} ${root.part}`)}: ${countsText(countsOf([root]))}`,
+	...root.changes.flatMap((change) => objectLines(change, paint)),
+	...root.routine.map(({ text, objects }) => visible(`  only labels and annotations of ${objects}: ${text}`))
+];
+const signs = {
+	create: ["+", "green"],
+	change: ["~", "yellow"],
+	delete: ["-", "red"]
+};
+function objectLines({ action, object, differences, restarts }, paint) {
+	const [sign, name] = signs[action];
+	return [`  ${paint(name, `${sign} ${nameOf$1(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
+}
+function listLines(what, { added, removed }, text, paint) {
+	if (added.length + removed.length === 0) return [];
+	return [
+		paint("bold", `${what}: ${added.length} to create, ${removed.length} to remove`),
+		...added.map((item) => `  ${paint("green", `+ ${text(item)}`)}`),
+		...removed.map((item) => `  ${paint("red", `- ${text(item)}`)}`)
+	];
+}
+function toleranceLines({ before, after }, paint) {
+	const changes = before === void 0 ? [] : toleranceChanges(before, after);
+	return [
+		paint("bold", "what the network can lose"),
+		`  ${visible(after.summary)}`,
+		...changes.map(({ kind, name, verdict, before: old = "–", after: now = "–" }) => paint(verdict === "worse" ? "red" : "reset", `  ${verdict}: ${kind === "network" ? "anywhere" : `${kinds[kind]} ${name}`}: ${old} → ${now}`)),
+		...after.faults.map((fault) => paint(fault.survives ? "reset" : "yellow", `  ${kinds[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`))
+	];
 }
 // src/report/terminal.ts
+/** How the results of a command are written. */
+const outputFormats = ["text", "json"];
 const colours = {
 	error: "red",
 	warning: "yellow",
@@ -26902,24 +28153,1145 @@ const colours = {
 /** A finding as compilers write it, which editors and people can follow: `file:line:column: severity: message [rule]`. */
 function findingText({ place, severity, message, hint, rule }, colour) {
 	const word = colour ? styleText(colours[severity], severity, { validateStream: false }) : severity;
-	return `${place.file}:${place.line}:${place.column}: ${word}: ${message} [${rule}]\n${hint === void 0 ? "" : `    ${hint}\n`}`;
+	const where = `${place.file}:${place.line}:${place.column}`;
+	return `${visible(`${where}: `)}${word}${visible(`: ${message} [${rule}]`)}\n${hint === void 0 ? "" : `    ${visible(hint)}\n`}`;
 }
-/** Findings to standard error, results to standard output; colour only for a person at a terminal. */
-function terminalReporter(out, err) {
-	const colour = err.isTTY === true && process.env.NO_COLOR === void 0;
+/**
+* Findings to standard error, results to standard output; colour only for a person at a terminal. With the format json, standard
+* output has the plan as JSON and nothing else.
+*/
+function terminalReporter(out, err, format = "text") {
+	const coloured = ({ isTTY }) => isTTY === true && process.env.NO_COLOR === void 0;
 	return {
 		findings: (findings) => {
-			for (const finding of findings) err.write(findingText(finding, colour));
+			for (const finding of findings) err.write(findingText(finding, coloured(err)));
 			if (findings.length > 0) err.write(`${countFindings(findings)}\n`);
 		},
+		plan: (plan) => void out.write(format === "json" ? planFileText(plan) : planText(plan, { colour: coloured(out) })),
 		conceal: () => {},
-		say: (text) => void out.write(`${text}\n`)
+		say: (text) => void (format === "json" ? err : out).write(`${text}\n`)
+	};
+}
+// src/plan/objects.ts
+/** Compares what kustomize built of a root, object by object. Values of Secrets are masked. */
+function rootChange({ cluster, part, before, after }) {
+	const generations = generationsOf(before, after);
+	const old = new Map(before.map((object) => [keyOf$1(object), object]));
+	const now = new Map(after.map((object) => [keyOf$1(object), object]));
+	const changed = after.flatMap((object) => {
+		const former = old.get(keyOf$1(object)) ?? generations.former(object);
+		if (former === void 0) return [{
+			action: "create",
+			object: identity(object),
+			differences: [],
+			restarts: false
+		}];
+		const differences = differencesOf(former, object).filter(({ field }) => field !== "metadata.name");
+		if (differences.length === 0) return [];
+		const own = differences.filter((difference) => !generations.follows(difference));
+		return [{
+			action: "change",
+			object: identity(object),
+			differences: own,
+			restarts: differences.some(inTemplate)
+		}];
+	});
+	const deleted = before.filter((object) => !now.has(keyOf$1(object)) && !generations.continues(object)).map((object) => ({
+		action: "delete",
+		object: identity(object),
+		differences: [],
+		restarts: false
+	}));
+	const all = [...changed, ...deleted].sort((a, b) => keyOf$1(a.object) < keyOf$1(b.object) ? -1 : 1);
+	const isRoutine = ({ action, differences, restarts }) => action === "change" && !restarts && differences.length > 0 && differences.every(inLabels);
+	return {
+		cluster,
+		part,
+		changes: all.filter((change) => !isRoutine(change)),
+		routine: folded(all.filter(isRoutine))
+	};
+}
+const identity = ({ apiVersion, kind, metadata: { name, namespace } }) => ({
+	apiVersion,
+	kind,
+	metadata: namespace === void 0 ? { name } : {
+		name,
+		namespace
+	}
+});
+const inTemplate = ({ field }) => field.startsWith("spec.template.");
+const inLabels = ({ field }) => /^metadata\.(labels|annotations)\b/.test(field);
+/** The same difference in many objects is one line. */
+function folded(changes) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { differences } of changes) {
+		const text = differences.map(({ field, before, after }) => `${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`).join(", ");
+		counts.set(text, (counts.get(text) ?? 0) + 1);
+	}
+	return [...counts].map(([text, objects]) => ({
+		text,
+		objects
+	})).sort((a, b) => a.text < b.text ? -1 : 1);
+}
+/** Name of a generated ConfigMap without the hash that kustomize appends: ten letters and digits, without some vowels. */
+const stem = (name) => /^(.+)-[a-z0-9]{10}$/.exec(name)?.[1];
+const generated = /* @__PURE__ */ new Set(["ConfigMap", "Secret"]);
+/** Pairs ConfigMaps that a generator gave a new name because their content changed: for people that is one object. */
+function generationsOf(before, after) {
+	const key = ({ kind, metadata }) => {
+		const found = generated.has(kind) ? stem(metadata.name) : void 0;
+		return found === void 0 ? void 0 : `${kind}/${metadata.namespace ?? ""}/${found}`;
+	};
+	const present = new Set(after.map(keyOf$1));
+	const known = new Set(before.map(keyOf$1));
+	const gone = /* @__PURE__ */ new Map();
+	for (const object of before) {
+		const found = key(object);
+		if (found !== void 0 && !present.has(keyOf$1(object))) gone.set(found, object);
+	}
+	const come = new Set(after.filter((object) => !known.has(keyOf$1(object))).flatMap((object) => key(object) ?? []));
+	const pairs = new Set([...come].filter((found) => gone.has(found)));
+	const isPaired = (object) => pairs.has(key(object) ?? "");
+	return {
+		former: (object) => isPaired(object) ? gone.get(key(object) ?? "") : void 0,
+		/** True for an old object that goes on under a new name. */
+		continues: isPaired,
+		/** True for a reference that follows the new name. */
+		follows: ({ before: old, after: now }) => {
+			const [from, to] = [stem(unquoted(old)), stem(unquoted(now))];
+			return from !== void 0 && from === to;
+		}
+	};
+}
+const unquoted = (text) => (text ?? "").replace(/^"(.*)"$/, "$1");
+// src/plan/plan.ts
+/** What is in one list and not in the other, by a text that tells items apart. */
+function listChange(before, after, key) {
+	const [old, now] = [new Set(before.map(key)), new Set(after.map(key))];
+	return {
+		added: after.filter((item) => !old.has(key(item))),
+		removed: before.filter((item) => !now.has(key(item)))
+	};
+}
+// src/plan/risks/revision.ts
+const isMade = ({ material }, { publicPath }) => material.text(publicPath) !== void 0 && !material.standIns.has(publicPath);
+/** Whether anything of it can run: nothing is deployed before what all nodes share, such as a genesis, is made. */
+const hasBegun = (revision) => revision.platform.material(revision.network).filter(({ kind }) => kind === "shared").every((request) => isMade(revision, request)) && runningNodes(revision).length > 0;
+/** Nodes that can run: a node without a key cannot. */
+function runningNodes(revision) {
+	const { network, platform } = revision;
+	const open = platform.material(network).filter((request) => !isMade(revision, request));
+	const without = new Set(open.map(({ label }) => label));
+	return network.nodes.filter((node) => !without.has(nodeId(node)));
+}
+/** Nodes that ran before, and are still there. */
+const keptNodes = (before, after) => pairs(runningNodes(before), after.network.nodes, nodeId);
+const keptClusters = (before, after) => pairs(before.network.clusters, after.network.clusters, ({ name }) => name);
+function pairs(before, after, key) {
+	const now = new Map(after.map((item) => [key(item), item]));
+	return before.flatMap((was) => {
+		const is = now.get(key(was));
+		return is === void 0 ? [] : [{
+			was,
+			is
+		}];
+	});
+}
+/** What is in the first list and not in the second. */
+function missingFrom(items, others, key) {
+	const known = new Set(others.map(key));
+	return items.filter((item) => !known.has(key(item)));
+}
+/** The list of nodes of an organization; that of organizations when it is gone. */
+function nodeListOf(network, organization) {
+	const found = network.organizations.find(({ name }) => name === organization);
+	return found === void 0 ? ["organizations"] : [...found.path, "nodes"];
+}
+// src/plan/risks/ambassador.ts
+/** The Ambassador of a cluster opens other ports, or is left with one pod. */
+const ambassadorRisks = (before, after) => keptClusters(before, after).flatMap((kept) => [...pool(kept), ...replicas(kept)]);
+function pool({ was, is }) {
+	const [old, now] = [was, is].map(({ ambassador: { ports } }) => `${ports.first}-${ports.last}`);
+	if (old === now) return [];
+	return [{
+		id: "port-pool-changed",
+		severity: "caution",
+		subject: is.name,
+		message: `the ports of the Ambassador of ${is.name} are ${now} instead of ${old}`,
+		hint: "have firewalls opened for the new range before a node gets a port of it; nodes that have a port keep it",
+		path: [
+			...is.path,
+			"ambassador",
+			"ports"
+		]
+	}];
+}
+function replicas({ was, is }) {
+	if (is.ambassador.replicas > 1 || was.ambassador.replicas === is.ambassador.replicas) return [];
+	return [{
+		id: "ambassador-alone",
+		severity: "caution",
+		subject: is.name,
+		message: `the Ambassador of ${is.name} has 1 pod instead of ${was.ambassador.replicas}: whenever that one restarts, every link through it is cut`,
+		hint: "keep two: a ledger may stand still until its nodes have found each other again",
+		path: [
+			...is.path,
+			"ambassador",
+			"replicas"
+		]
+	}];
+}
+// src/plan/risks/clusters.ts
+/** A cluster goes, or is another one than before. */
+const clusterRisks = (before, after) => [...missingFrom(before.network.clusters, after.network.clusters, ({ name }) => name).map((cluster) => removed$3(before, cluster)), ...keptClusters(before, after).flatMap((kept) => [...provider(kept), ...context(kept)])];
+function removed$3(before, { name }) {
+	const nodes = runningNodes(before).filter(({ cluster }) => cluster.name === name);
+	return {
+		id: "cluster-removed",
+		severity: "danger",
+		subject: name,
+		message: `cluster ${name} leaves the definition with ${nodes.length === 0 ? "its Ambassador" : `${counted(nodes.length, "node")} (${several(nodes.map(nodeId))})`}: nothing in it is removed, and nobody looks after it any more`,
+		hint: `move or remove its nodes first; then stop Flux in ${name} and delete the namespaces of the network by hand`,
+		path: ["clusters"]
+	};
+}
+function provider({ was, is }) {
+	if (was.provider === is.provider) return [];
+	return [{
+		id: "provider-changed",
+		severity: "caution",
+		subject: is.name,
+		message: `cluster ${is.name} is of provider ${is.provider} instead of ${was.provider}: the Ambassador's load balancer gets other settings, some of which Kubernetes refuses to change, and may get another address`,
+		hint: "if it is another cluster, add it under another name and move node by node",
+		path: [...is.path, "provider"]
+	}];
+}
+function context({ was, is }) {
+	const [old, now] = [was.context ?? was.name, is.context ?? is.name];
+	if (old === now) return [];
+	return [{
+		id: "context-changed",
+		severity: "caution",
+		subject: is.name,
+		message: `direct apply reaches cluster ${is.name} by the kubeconfig context ${now} instead of ${old}`,
+		hint: "be sure that both are the same cluster: in another one every node would start a second time, with the same key and no data",
+		path: [...is.path, "context"]
+	}];
+}
+// src/plan/risks/address-ranges.ts
+/** Every address there is: what an empty list of ranges means. */
+const everywhere = ["0.0.0.0/0", "::/0"];
+/** Those of `ranges` that reach beyond all of `others` together. Ranges as in RFC 4632 and RFC 4291: `203.0.113.0/24`. */
+function beyond(ranges, others) {
+	const known = merged(others.map(interval));
+	return ranges.filter((range) => {
+		const { bits, first, last } = interval(range);
+		return !known.some((other) => other.bits === bits && other.first <= first && other.last >= last);
+	});
+}
+/** Whether these are all addresses of IPv4 or of IPv6. */
+const isEverybody = (ranges) => ranges.length === 0 || beyond(everywhere, ranges).length < everywhere.length;
+function interval(range) {
+	const [address = "", prefix] = range.split("/");
+	const bits = isIPv6(address) ? 128 : 32;
+	const size = 1n << BigInt(bits - Number(prefix ?? bits));
+	const number = bits === 128 ? ipv6(address) : ipv4(address);
+	const first = number - number % size;
+	return {
+		bits,
+		first,
+		last: first + size - 1n
+	};
+}
+/** Without overlaps; neighbours joined, so that two halves are the whole. */
+function merged(intervals) {
+	const found = [];
+	for (const next of intervals.toSorted((a, b) => a.bits - b.bits || (a.first < b.first ? -1 : 1))) {
+		const open = found.at(-1);
+		if (open === void 0 || open.bits !== next.bits || next.first > open.last + 1n) found.push(next);
+		else if (next.last > open.last) found[found.length - 1] = {
+			...open,
+			last: next.last
+		};
+	}
+	return found;
+}
+const ipv4 = (address) => address.split(".").reduce((sum, byte) => sum << 8n | BigInt(byte), 0n);
+/** RFC 4291, 2.2: `::` stands for as many groups of zeros as are missing, and the last two groups may be an IPv4 address. */
+function ipv6(address) {
+	const dotted = /[\d.]+\.\d+$/.exec(address)?.[0];
+	const low = dotted === void 0 ? 0n : ipv4(dotted);
+	const [head = "", tail] = (dotted === void 0 ? address : `${address.slice(0, -dotted.length)}${(low >> 16n).toString(16)}:${(low & 65535n).toString(16)}`).split("::");
+	const groups = (text) => text.split(":").filter((group) => group !== "");
+	const [before, after] = [groups(head), groups(tail ?? "")];
+	const zeros = Array(8 - before.length - after.length).fill("0");
+	return [
+		...before,
+		...zeros,
+		...after
+	].reduce((sum, group) => sum << 16n | BigInt(`0x${group}`), 0n);
+}
+// src/plan/risks/source-ranges.ts
+/** Who may connect to the Ambassador of a cluster, and to all that is behind it. */
+const sourceRangeRisks = (before, after) => keptClusters(before, after).flatMap(({ was, is }) => {
+	const kept = {
+		was,
+		is
+	};
+	return [...widened(kept), ...narrowed(kept)];
+});
+const ranges = ({ ambassador: { sourceRanges } }) => sourceRanges.length === 0 ? everywhere : sourceRanges;
+/** As people say it. */
+const whoMayConnect = ({ ambassador: { sourceRanges } }) => isEverybody(sourceRanges) ? "everybody" : sourceRanges.join(", ");
+function widened({ was, is }) {
+	if (beyond(ranges(is), ranges(was)).length === 0) return [];
+	return [{
+		id: "source-ranges-widened",
+		severity: isEverybody(ranges(is)) && !providers[is.provider].local ? "danger" : "caution",
+		subject: is.name,
+		message: `who may connect to ${is.name}: ${whoMayConnect(is)}, before ${whoMayConnect(was)}`,
+		hint: "it holds for every port of the Ambassador: let in the other clusters and known clients, and nobody else",
+		path: [
+			...is.path,
+			"ambassador",
+			"sourceRanges"
+		]
+	}];
+}
+function narrowed({ was, is }) {
+	if (beyond(ranges(was), ranges(is)).length === 0) return [];
+	return [{
+		id: "source-ranges-narrowed",
+		severity: "caution",
+		subject: is.name,
+		message: `who may connect to ${is.name}: ${whoMayConnect(is)}, before ${whoMayConnect(was)}; nodes and clients with other addresses are shut out`,
+		hint: "be sure that no other cluster and no external party connects from there",
+		path: [
+			...is.path,
+			"ambassador",
+			"sourceRanges"
+		]
+	}];
+}
+// src/plan/risks/exposure.ts
+/** HTTP endpoints that can be reached from outside from now on, or not any more, or without TLS. */
+function exposureRisks(before, after) {
+	const [was, is] = [exposed(before), exposed(after)];
+	const stays = new Set(after.network.nodes.map(nodeId));
+	return [
+		...missingFrom(is, was, endpointOf).map(opened),
+		...missingFrom(was, is, endpointOf).filter(({ node }) => stays.has(nodeId(node))).map((route) => closed(route, after)),
+		...cleartext(before, after, is)
+	];
+}
+const exposed = ({ network, platform, ports }) => routesOf(network, platform, ports).filter(({ kind }) => kind === "http");
+const endpointOf = ({ node, endpoint }) => `${nodeId(node)}/${endpoint.name}`;
+function opened(route) {
+	const { node, endpoint, url } = route;
+	const { cluster } = node;
+	return {
+		id: "endpoint-exposed",
+		severity: isEverybody(cluster.ambassador.sourceRanges) && !providers[cluster.provider].local ? "danger" : "caution",
+		subject: endpointOf(route),
+		message: `${endpoint.name} of ${nodeId(node)} can be reached from outside at ${url}${cluster.ambassador.cleartext ? ", without TLS" : ""}: by ${whoMayConnect(cluster)}`,
+		hint: `the Ambassador asks nobody who they are: put what checks that in front of it, or narrow ambassador.sourceRanges of ${cluster.name}`,
+		path: [...node.path, "expose"]
+	};
+}
+function closed(route, { network }) {
+	const is = network.nodes.find((node) => nodeId(node) === nodeId(route.node));
+	return {
+		id: "endpoint-closed",
+		severity: "caution",
+		subject: endpointOf(route),
+		message: `${route.endpoint.name} of ${nodeId(route.node)} can no longer be reached from outside at ${route.url}`,
+		hint: "tell the clients that use it",
+		path: is === void 0 ? ["organizations"] : [...is.path, "expose"]
+	};
+}
+function cleartext(before, after, routes) {
+	return keptClusters(before, after).flatMap(({ was, is }) => {
+		const served = routes.filter(({ cluster }) => cluster === is.name);
+		if (was.ambassador.cleartext || !is.ambassador.cleartext || served.length === 0) return [];
+		return [{
+			id: "cleartext-enabled",
+			severity: providers[is.provider].local ? "caution" : "danger",
+			subject: is.name,
+			message: `exposed endpoints of ${is.name} are served without TLS (${several(served.map(endpointOf))}): whoever is on the way can read and change what clients send`,
+			hint: "leave cleartext out, and provide a certificate; it is meant for clusters on a machine of your own",
+			path: [
+				...is.path,
+				"ambassador",
+				"cleartext"
+			]
+		}];
+	});
+}
+// src/plan/risks/hosts.ts
+/** Names and addresses that nodes dial. */
+const hostRisks = (before, after) => [...keptClusters(before, after).flatMap((kept) => clusterHost(before, after, kept)), ...pairs(before.network.external, after.network.external, externalId).flatMap(externalAddress)];
+const externalId = ({ organization, name }) => `${organization}/${name}`;
+const hostOf = ({ domain, address }) => domain ?? address ?? "";
+function clusterHost(before, after, { was, is }) {
+	const nodes = runningNodes(before);
+	const inside = nodes.filter(({ cluster }) => cluster.name === was.name).length;
+	if (hostOf(was) === hostOf(is) || inside === 0) return [];
+	const dialled = inside < nodes.length || before.network.external.length > 0;
+	const effect = dialled ? "whoever runs elsewhere dials the old one until it starts again" : "nobody runs elsewhere, so only clients notice";
+	return [{
+		id: "host-changed",
+		severity: dialled ? "danger" : "caution",
+		subject: is.name,
+		message: `${is.name} is reached at ${hostOf(is)} instead of ${hostOf(was)}: the address of ${counted(inside, "node")} changes, and ${effect}`,
+		hint: `let ${hostOf(was)} lead to the Ambassador as well until every node elsewhere has started again${after.network.external.length > 0 ? ", and tell the external parties" : ""}`,
+		path: [...is.path, is.domain === void 0 ? "address" : "domain"]
+	}];
+}
+function externalAddress({ was, is }) {
+	const [old, now] = [`${was.host}:${was.port}`, `${is.host}:${is.port}`];
+	if (old === now) return [];
+	return [{
+		id: "peer-address-changed",
+		severity: "caution",
+		subject: externalId(is),
+		message: `${externalId(is)} is dialled at ${now} instead of ${old}: our nodes dial the old address until they start again`,
+		hint: "ask its owner to keep the old address until then, and restart our nodes one after the other",
+		path: [...is.path, was.host === is.host ? "port" : "host"]
+	}];
+}
+// src/plan/risks/images.ts
+/** Other images, and older ones. */
+const imageRisks = (before, after) => [
+	...versions(before, after),
+	...digests$1(before, after),
+	...registry(before, after)
+];
+const digestOf = ({ network }, image) => network.images.digests[image];
+function versions(before, after) {
+	const [was, is] = [before.network.platformVersion, after.network.platformVersion];
+	if (was === is || before.network.platform !== after.network.platform) return [];
+	const { title } = after.platform;
+	const { name } = after.platform.image(is);
+	const digest = digestOf(after, name);
+	const risk = {
+		subject: "platformVersion",
+		path: ["platformVersion"]
+	};
+	if (digest !== void 0 && digest === digestOf(before, name)) return [{
+		...risk,
+		id: "image-digest-kept",
+		severity: "caution",
+		message: `platformVersion is ${is} instead of ${was}, but the digest of ${name} stays: the same image goes on running`,
+		hint: `change images.digests too: the digest decides, the version is only what people read`
+	}];
+	if (compareVersions(is, was) < 0) return [{
+		...risk,
+		id: "image-downgraded",
+		severity: "danger",
+		message: `${title} ${is} is older than ${was}, which runs: an older release may not read the data of a newer one`,
+		hint: `stay at ${was} or go forward; to go back, try it with one node and a copy of its volume first`
+	}];
+	if (is.split(".")[0] === was.split(".")[0]) return [];
+	return [{
+		...risk,
+		id: "image-major-upgraded",
+		severity: "caution",
+		message: `${title} goes from ${was} to ${is}, another major release`,
+		hint: "read the notes of every release in between: options and data formats may have changed, and there may be no way back"
+	}];
+}
+/** `platformVersion` is always three numbers. */
+function compareVersions(a, b) {
+	const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];
+	return left.map((part, at) => part - (right[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
+function digests$1(before, after) {
+	return [after.platform.image(after.network.platformVersion).name, emissaryImage].flatMap((image) => {
+		const [was, is] = [digestOf(before, image), digestOf(after, image)];
+		if (was === is) return [];
+		return [{
+			id: "image-digest-changed",
+			severity: "caution",
+			subject: image,
+			message: `the digest of ${image} is ${is ?? "that of its tag"} instead of ${was ?? "that of its tag"}: which release that is, the definition does not say`,
+			hint: "be sure that it is not an older release than the one that runs",
+			path: is === void 0 ? ["images", "digests"] : [
+				"images",
+				"digests",
+				image
+			]
+		}];
+	});
+}
+function registry({ network: was }, { network: is }) {
+	if (was.images.registry === is.images.registry) return [];
+	return [{
+		id: "image-registry-changed",
+		severity: "caution",
+		subject: "images.registry",
+		message: `images come from ${is.images.registry ?? "their own registries"} instead of ${was.images.registry ?? "their own registries"}`,
+		hint: "be sure that they are there, and are the same, before this is merged: nodes that cannot pull their image do not come back",
+		path: ["images", "registry"]
+	}];
+}
+// src/plan/risks/network.ts
+/** The network gets another name, or another ledger. */
+const networkRisks = (before, after) => [...renamed(before, after), ...anotherPlatform(before, after)];
+function renamed({ network: was }, { network: is }) {
+	if (was.name === is.name) return [];
+	return [{
+		id: "network-renamed",
+		severity: "danger",
+		subject: is.name,
+		message: `the network is called ${is.name} instead of ${was.name}: its objects are made anew under other names and labels, nodes with empty volumes, and what runs now stops or is left over`,
+		hint: "keep the name: nobody outside of the clusters sees it",
+		path: ["name"]
+	}];
+}
+function anotherPlatform({ network: was }, { network: is }) {
+	if (was.platform === is.platform) return [];
+	return [{
+		id: "platform-changed",
+		severity: "danger",
+		subject: is.platform,
+		message: `the platform is ${is.platform} instead of ${was.platform}: another ledger, with nothing of what is in this one`,
+		hint: "give the new ledger a definition and a name of its own, and move over when it runs",
+		path: ["platform"]
+	}];
+}
+// src/plan/risks/nodes.ts
+/** A node goes, goes elsewhere, or takes its key from elsewhere. */
+function nodeRisks(before, after) {
+	const { clusters, organizations } = after.network;
+	const told = ({ organization, cluster }) => !organizations.some(({ name }) => name === organization.name) || !clusters.some(({ name }) => name === cluster.name);
+	return [...missingFrom(runningNodes(before), after.network.nodes, nodeId).filter((node) => !told(node)).map((node) => removed$2(node, after)), ...keptNodes(before, after).flatMap((kept) => [...moved(kept), ...secret(kept)])];
+}
+const removed$2 = (node, { network }) => ({
+	id: "node-removed",
+	severity: "caution",
+	subject: nodeId(node),
+	message: `${nodeId(node)} leaves the definition: it stops, and its volume of ${node.storage} stays behind in ${node.cluster.name}`,
+	hint: `when nobody needs its data any more, delete the PersistentVolumeClaim ${node.name} in ${node.organization.namespace} by hand`,
+	path: nodeListOf(network, node.organization.name)
+});
+function moved({ was, is }) {
+	const [from, to] = [was.cluster.name, is.cluster.name];
+	if (from === to) return [];
+	return [{
+		id: "node-moved",
+		severity: "danger",
+		subject: nodeId(is),
+		message: `${nodeId(is)} moves from ${from} to ${to}: it begins there with an empty volume, its data stays in ${from}, and for a while both may run with one key`,
+		hint: `add a node with a name of its own in ${to}, and remove this one when that one has caught up; to keep the key, encrypt it for ${to}, and stop the node in ${from} first`,
+		path: [...is.path, "cluster"]
+	}];
+}
+function secret({ was, is }) {
+	if (was.existingSecret === is.existingSecret) return [];
+	const named = ({ existingSecret }) => existingSecret === void 0 ? "the sealed one" : `Secret ${existingSecret}`;
+	return [{
+		id: "node-secret-changed",
+		severity: "caution",
+		subject: nodeId(is),
+		message: `${nodeId(is)} takes its key from ${named(is)} instead of ${named(was)}`,
+		hint: `be sure that the Secret is in namespace ${is.organization.namespace} of ${is.cluster.name} before this is merged, and holds the same key`,
+		path: [...is.path, "existingSecret"]
+	}];
+}
+// src/plan/risks/organizations.ts
+/** An organization goes, or its nodes get another namespace. */
+function organizationRisks(before, after) {
+	const [was, is] = [before.network.organizations, after.network.organizations];
+	const name = (organization) => organization.name;
+	const renamed = before.network.name !== after.network.name;
+	return [...missingFrom(was, is, name).map((organization) => removed$1(before, after, organization)), ...renamed ? [] : pairs(was, is, name).flatMap((kept) => namespaces(before, kept))];
+}
+const nodesIn = (before, organization) => runningNodes(before).filter((node) => node.organization.name === organization);
+function removed$1(before, after, { name }) {
+	const nodes = nodesIn(before, name).filter(({ cluster }) => after.network.clusters.some((other) => other.name === cluster.name));
+	return {
+		id: "organization-removed",
+		severity: "danger",
+		subject: name,
+		message: `organization ${name} leaves the definition${nodes.length === 0 ? "" : ` with ${counted(nodes.length, "node")} (${several(nodes.map(nodeId))}): they stop, and their volumes stay behind`}`,
+		hint: "remove its nodes one after the other, each when the ledger can do without it; the material in Git is kept",
+		path: ["organizations"]
+	};
+}
+function namespaces(before, { was, is }) {
+	const nodes = nodesIn(before, was.name);
+	if (was.namespace === is.namespace || nodes.length === 0) return [];
+	return [{
+		id: "namespace-changed",
+		severity: "danger",
+		subject: is.name,
+		message: `the namespace of ${is.name} is ${is.namespace} instead of ${was.namespace}: ${counted(nodes.length, "node")} (${several(nodes.map(nodeId))}) are made anew there with empty volumes, and for a while two may run with one key`,
+		hint: `set \`namespace: ${was.namespace}\`: data does not move from one namespace to another`,
+		path: [...is.path, "namespace"]
+	}];
+}
+// src/plan/risks/pods.ts
+/**
+* A digest of what the pod of each node is made of, by `organization/node`, taken from what is rendered: where two
+* revisions differ, the pod is replaced. What only overrides and base manifests change is not in it.
+*/
+function podsOf(revision) {
+	const { network, platform } = revision;
+	const { name, tag } = platform.image(network.platformVersion);
+	const shared = [
+		network.name,
+		imageEntry(network.images, name, tag),
+		network.images.pullSecret
+	];
+	const addresses = addressesOutside(revision);
+	const pods = /* @__PURE__ */ new Map();
+	for (const cluster of network.clusters) {
+		const view = viewOf(revision, cluster.name, addresses);
+		for (const organization of network.organizations) {
+			const nodes = nodesOf(network, cluster.name, organization.name);
+			if (nodes.length === 0) continue;
+			const common = digest([
+				shared,
+				cluster.name,
+				organization.namespace,
+				hashed(platform.organization(nodes, view))
+			]);
+			for (const node of nodes) {
+				const overlay = platform.node(node, view);
+				pods.set(nodeId(node), digest([
+					common,
+					overlay.bases,
+					overlay.renames,
+					hashed(overlay),
+					templates(overlay)
+				]));
+			}
+		}
+	}
+	return pods;
+}
+const digest = (parts) => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+/** Content of the ConfigMaps whose name follows their content. */
+const hashed = ({ configMaps, files }) => configMaps.filter((configMap) => configMap.hashed).map(({ name, files: names }) => [name, names.map((file) => [file, files[file]])]);
+/** Pod templates, whole or as patches. */
+const templates = ({ patches, objects }) => [...Object.values(patches), ...Object.values(objects)].flat().flatMap((object) => {
+	const { kind, spec } = object;
+	return spec?.template === void 0 ? [] : [[kind, spec.template]];
+});
+const addressKey = (node, endpoint) => `${node}/${endpoint}`;
+/** Addresses from other clusters. */
+const addressesOutside = ({ network, platform, ports }) => new Map(routesOf(network, platform, ports).map(({ node, endpoint, host, port }) => [addressKey(nodeId(node), endpoint.name), {
+	host,
+	port
+}]));
+function viewOf({ network, platform, material }, cluster, outside) {
+	return {
+		network,
+		cluster,
+		material,
+		addressOf: (node, name) => {
+			const endpoint = platform.endpoints(node).find((candidate) => candidate.name === name);
+			const address = (endpoint === void 0 || node.cluster.name !== cluster ? void 0 : serviceAddress(node, endpoint)) ?? outside.get(addressKey(nodeId(node), name));
+			if (address === void 0) throw new Error(`${nodeId(node)} has no endpoint ${name} with an address`);
+			return address;
+		}
+	};
+}
+// src/plan/risks/ports.ts
+/** An endpoint that others dial gets another port: by a pin, or because the lock was lost. */
+const portRisks = (before, after) => keptNodes(before, after).filter(({ was, is }) => was.cluster.name === is.cluster.name).flatMap((kept) => endpoints(before, after, kept));
+function endpoints(before, after, { is }) {
+	const cluster = is.cluster.name;
+	const dialled = before.network.external.length > 0 || before.network.nodes.some((node) => node.cluster.name !== cluster);
+	return after.platform.endpoints(is).flatMap((endpoint) => {
+		const key = endpointKey(is, endpoint);
+		const [old, now] = [before.ports[cluster]?.[key], after.ports[cluster]?.[key]];
+		if (old === void 0 || now === void 0 || old === now) return [];
+		return [{
+			id: "port-changed",
+			severity: dialled ? "danger" : "caution",
+			subject: key,
+			message: `the port of ${nodeId(is)} (${endpoint.name}) at the Ambassador of ${cluster} is ${now} instead of ${old}: ${dialled ? "whoever runs elsewhere dials the old one until it starts again" : "nobody runs elsewhere"}`,
+			hint: is.port === void 0 ? `restore network.lock.yaml from Git: it says ${old}` : `remove \`port:\`, and ${old} stays; or have the new port opened and tell those who dial it`,
+			path: is.port === void 0 ? is.path : [...is.path, "port"]
+		}];
+	});
+}
+// src/plan/risks/recipients.ts
+/** Who can decrypt the keys of nodes. */
+function recipientRisks(before, after) {
+	const nodes = runningNodes(before);
+	const clusters = keptClusters(before, after).filter(({ was }) => nodes.some(({ cluster }) => cluster.name === was.name)).map(({ was, is }) => ({
+		name: is.name,
+		of: `cluster ${is.name}`,
+		files: `material/sealed/${is.name}/`,
+		was: was.recipients,
+		is: is.recipients,
+		path: [...is.path, "recipients"]
+	}));
+	const organizations = pairs(before.network.organizations, after.network.organizations, ({ name }) => name).filter(({ was }) => nodes.some(({ organization }) => organization.name === was.name)).map(({ was, is }) => ({
+		name: is.name,
+		of: `organization ${is.name}`,
+		files: `material/sealed/*/${is.name}/`,
+		was: was.recoveryRecipients,
+		is: is.recoveryRecipients,
+		path: [...is.path, "recoveryRecipients"]
+	}));
+	return [...clusters, ...organizations].flatMap((holders) => [...missingFrom(holders.is, holders.was, itself).map((recipient) => added(holders, recipient)), ...missingFrom(holders.was, holders.is, itself).map((recipient) => removed(holders, recipient))]);
+}
+const itself = (text) => text;
+const added = ({ name, of, files, path }, recipient) => ({
+	id: "recipient-added",
+	severity: "caution",
+	subject: `${name}/${recipient}`,
+	message: `${recipient} can decrypt the keys of ${of} that are made from now on; those that exist are not encrypted again`,
+	hint: `whoever has a node's key can act as that node; for keys that exist, run \`sops rotate --in-place --add-age ${recipient}\` on the files in ${files}`,
+	path
+});
+const removed = ({ name, of, files, path }, recipient) => ({
+	id: "recipient-removed",
+	severity: "caution",
+	subject: `${name}/${recipient}`,
+	message: `${recipient} is no recipient of ${of} any more, and can decrypt every key that the history of Git has for it`,
+	hint: `run \`sops rotate --in-place --rm-age ${recipient}\` on the files in ${files}; if its holder is not trusted any more, replace the nodes, whose keys are known`,
+	path
+});
+// src/plan/risks/storage.ts
+/** Volumes that Kubernetes cannot change: smaller ones, and ones of another storage class. */
+function storageRisks(before, after) {
+	const nodes = keptNodes(before, after).filter(hasItsVolume);
+	return [...nodes.flatMap(shrinks), ...classes(nodes)];
+}
+/** In another cluster or namespace it gets a new volume. */
+const hasItsVolume = ({ was, is }) => was.cluster.name === is.cluster.name && was.organization.namespace === is.organization.namespace;
+function shrinks({ was, is }) {
+	if ((quantityValue(is.storage) ?? 0) >= (quantityValue(was.storage) ?? 0)) return [];
+	return [{
+		id: "storage-shrinks",
+		severity: "danger",
+		subject: nodeId(is),
+		message: `the volume of ${nodeId(is)} would shrink from ${was.storage} to ${is.storage}: Kubernetes refuses that, and nothing of ${is.organization.name} in ${is.cluster.name} is applied any more`,
+		hint: `keep ${was.storage}; for a smaller volume, add a node with a name of its own and remove this one when that one has caught up`,
+		path: [...is.path, "storage"]
+	}];
+}
+/** The class is the cluster's: told once for each. */
+function classes(nodes) {
+	const changed = nodes.filter(({ was, is }) => was.cluster.storageClass !== is.cluster.storageClass);
+	return [...Map.groupBy(changed, ({ is }) => is.cluster.name)].flatMap(([name, group]) => {
+		const [first] = group;
+		if (first === void 0) return [];
+		const { was, is } = first;
+		return [{
+			id: "storage-class-changed",
+			severity: "danger",
+			subject: name,
+			message: `the storage class of ${name} would change from ${named(was)} to ${named(is)}: Kubernetes refuses that for volumes that exist (${counted(group.length, "node")})${was.cluster.storageClass === void 0 ? ", unless it is the same class" : ""}, and their organizations are not applied any more`,
+			hint: "keep the class; new nodes with another one need a cluster entry of their own, or a patch in overrides/",
+			path: [...is.cluster.path, "storageClass"]
+		}];
+	});
+}
+const named = ({ cluster }) => cluster.storageClass ?? "the cluster's default";
+// src/plan/risks/index.ts
+const general = [
+	networkRisks,
+	clusterRisks,
+	organizationRisks,
+	nodeRisks,
+	storageRisks,
+	hostRisks,
+	portRisks,
+	ambassadorRisks,
+	sourceRangeRisks,
+	exposureRisks,
+	recipientRisks,
+	imageRisks
+];
+/**
+* What a change could do to a network that runs, dangers first. None for a network that has not begun: it can change
+* freely. What is an error in `after` is not repeated. Both have stand-ins for material that is missing.
+*/
+function risksOf(before, after) {
+	if (!hasBegun(before)) return [];
+	const { platform } = after;
+	const own = platform === before.platform ? platform.risks(platformRevision(before), platformRevision(after)) : [];
+	return [...general.flatMap((find) => find(before, after)), ...own].sort(order);
+}
+const platformRevision = (revision) => ({
+	network: revision.network,
+	material: revision.material,
+	pods: podsOf(revision)
+});
+const weight = {
+	danger: 0,
+	caution: 1
+};
+const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+const order = (a, b) => weight[a.severity] - weight[b.severity] || compare(a.id, b.id) || compare(a.subject, b.subject);
+// src/plan/roots.ts
+/** Cluster and part of a root's folder: `deploy/clusters/eu/carrier`. The CRDs are of no cluster. */
+function placeOfRoot(root) {
+	const [, cluster = "", part = ""] = /^deploy\/clusters\/([^/]+)\/([^/]+)$/.exec(root) ?? [];
+	return cluster === "" ? {
+		cluster: "every cluster",
+		part: "CRDs"
+	} : {
+		cluster,
+		part
+	};
+}
+/**
+* Roots whose files differ, so that only these have to be built: their own, the bases, which any may include, and the
+* overrides of people for them.
+*/
+function changedRoots(roots, before, after) {
+	const differs = (folder) => {
+		const inside = (tree) => [...tree].filter(([path]) => path.startsWith(`${folder}/`));
+		const [old, now] = [inside(before), inside(after)];
+		return old.length !== now.length || now.some(([path, text]) => before.get(path) !== text);
+	};
+	const bases = [...after].some(([path, text]) => path.startsWith("deploy/base/") && before.has(path) && before.get(path) !== text);
+	return roots.filter((root) => bases || differs(root) || differs(root.replace(/^deploy\/clusters\//, "overrides/")));
+}
+// src/tools/roots.ts
+/** Folders that Flux or a person applies: the CRDs, and every part of every cluster. */
+const rootsOf = (tree) => [...tree.keys()].filter((path) => /^deploy\/(clusters\/[^/]+\/[^/]+|base\/ambassador\/crds)\/kustomization\.yaml$/.test(path)).map((path) => dirname(path));
+/**
+* Builds roots of a tree with kustomize, all or those that are wanted, in a folder of its own that is removed afterwards,
+* several at a time.
+*/
+async function buildRoots(program, tree, isWanted = () => true) {
+	const folder = await mkdtemp(join(tmpdir(), "chancery-"));
+	const built = /* @__PURE__ */ new Map();
+	const broken = [];
+	try {
+		for (const [path, text] of tree) {
+			await mkdir(dirname(join(folder, path)), { recursive: true });
+			await writeFile(join(folder, path), text);
+		}
+		const waiting = rootsOf(tree).filter(isWanted);
+		const work = async () => {
+			for (let root = waiting.shift(); root !== void 0; root = waiting.shift()) {
+				const { status, stdout, stderr } = await run(program, ["build", root], { directory: folder });
+				if (status === 0) built.set(root, stdout);
+				else broken.push({
+					root,
+					message: stderr.trim().replaceAll(`${folder}/`, "").replace(/^Error: /, "").split("\n")[0] ?? ""
+				});
+			}
+		};
+		await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, work));
+		const byRoot = (a, b) => a.root < b.root ? -1 : 1;
+		return {
+			built: new Map([...built].sort(([a], [b]) => a < b ? -1 : 1)),
+			broken: broken.sort(byRoot)
+		};
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+// src/commands/plan.ts
+/** When risks that nobody acknowledged make the command fail. */
+const riskLimits = [
+	"never",
+	"danger",
+	"any"
+];
+/** What merging a change would do, from the files alone: no cluster, no key and no token. Writes nothing. */
+async function plan(options, ports) {
+	const { findings: found, subject } = await inspect(options, ports.files);
+	if (subject === void 0) {
+		ports.reporter.findings(found);
+		return {
+			status: exitStatus.findings,
+			findings: found,
+			clusters: []
+		};
+	}
+	const base = await ports.baseOf(options.base);
+	const { former, baseFindings } = await formerSubject(options, base);
+	const after = await renditionOf(subject, ports.files, ports);
+	const { roots, broken } = await compareRoots(former === void 0 ? void 0 : await renditionOf(former, base.files, ports), after, ports);
+	const findings = sortFindings([
+		...found,
+		...missingFindings(subject, "notice"),
+		...baseFindings,
+		...broken
+	]);
+	ports.reporter.findings(findings);
+	if (hasErrors(findings)) return {
+		status: exitStatus.findings,
+		findings,
+		clusters: []
+	};
+	const risks = former === void 0 ? [] : plannedRisks(former, subject, options);
+	const { routes, records } = reachability(subject);
+	const old = former === void 0 ? {
+		routes: [],
+		records: []
+	} : reachability(former);
+	const { network, platform } = subject;
+	const made = {
+		network: network.name,
+		...former === void 0 ? {} : { base: base.commit },
+		roots,
+		risks,
+		routes: listChange(old.routes, routes, ({ node, endpoint, url }) => `${node} ${endpoint} ${url}`),
+		dnsRecords: listChange(old.records, records, ({ name, target }) => `${name} ${target}`),
+		tolerance: {
+			...former === void 0 ? {} : { before: former.platform.tolerance(former.network) },
+			after: platform.tolerance(network)
+		},
+		madeOnMerge: subject.missing.map(({ label }) => label),
+		findings,
+		topology: topology(network, routesOf(network, platform, subject.lock.ports))
+	};
+	ports.reporter.plan(made);
+	return {
+		status: stops(options, risks, baseFindings) ? exitStatus.findings : exitStatus.done,
+		findings,
+		...describe(subject),
+		changed: roots.length > 0,
+		plan: made
+	};
+}
+/** A definition that had errors hides every risk: whoever asks for risks to stop it has to look, or to say that it is meant. */
+function stops({ failOnRisk, acknowledged }, risks, baseFindings) {
+	if (failOnRisk === "never") return false;
+	return risks.filter((risk) => !risk.acknowledged && (failOnRisk === "any" || risk.severity === "danger")).length > 0 || baseFindings.length > 0 && !acknowledged;
+}
+/** The network before. Without one, everything is new; so it is when it cannot be rendered, which a finding says. */
+async function formerSubject({ network }, { commit, files }) {
+	if (await files.read(network) === void 0) return { baseFindings: [] };
+	const { subject } = await inspect({ network }, files);
+	if (subject !== void 0) return {
+		former: subject,
+		baseFindings: []
+	};
+	return { baseFindings: [{
+		rule: "base-broken",
+		severity: "warning",
+		message: `${network} had errors before this change (${commit.slice(0, 12)}): what the change does to a network that runs is not known, and no risk was looked for`,
+		hint: "compare with the last commit that was valid (--base), or look through the change yourself",
+		place: {
+			file: network,
+			line: 1,
+			column: 1
+		}
+	}] };
+}
+async function renditionOf(subject, files, ports) {
+	const tree = await renderTree(subject, ports);
+	const overrides = await readAll(files, "overrides");
+	return {
+		tree,
+		overrides,
+		whole: mergeTrees(tree, overrides)
+	};
+}
+/** Builds what differs with kustomize, and compares the objects. */
+async function compareRoots(before, after, ports) {
+	const old = before?.whole ?? /* @__PURE__ */ new Map();
+	const all = [.../* @__PURE__ */ new Set([...rootsOf(old), ...rootsOf(after.whole)])].sort();
+	const changed = new Set(changedRoots(all, old, after.whole));
+	const build = (tree) => ports.buildRoots(tree, (root) => changed.has(root));
+	const [was, is] = [await build(old), await build(after.whole)];
+	const objects = (built, root) => readObjects(built.get(root) ?? "", root);
+	return {
+		roots: [...changed].map((root) => rootChange({
+			...placeOfRoot(root),
+			before: objects(was.built, root),
+			after: objects(is.built, root)
+		})).filter(({ changes, routine }) => changes.length + routine.length > 0),
+		broken: brokenFindings(is.broken, after.overrides)
+	};
+}
+const revisionOf = ({ network, platform, lock, materialFiles, requests }) => ({
+	network,
+	platform,
+	ports: lock.ports,
+	material: materialOf(materialFiles, standIns(requests, materialFiles, standInRandom))
+});
+/** An acknowledgement counts in the change that adds it: one that was merged says nothing of what comes after. */
+function plannedRisks(former, subject, { acknowledged }) {
+	const fresh = new Set(subject.network.acknowledge.filter((line) => !former.network.acknowledge.includes(line)));
+	const weight = (risk) => (risk.acknowledged ? 2 : 0) + (risk.severity === "danger" ? 0 : 1);
+	return risksOf(revisionOf(former), revisionOf(subject)).map((risk) => ({
+		...risk,
+		place: subject.source.at(risk.path),
+		acknowledged: acknowledged || fresh.has(`${risk.id} ${risk.subject}`)
+	})).sort((a, b) => weight(a) - weight(b));
+}
+function reachability({ network, platform, lock }) {
+	const routes = routesOf(network, platform, lock.ports);
+	return {
+		routes: routes.map(({ cluster, node, endpoint, url }) => ({
+			cluster,
+			node: nodeId(node),
+			endpoint: endpoint.name,
+			url
+		})),
+		records: [...dnsRecords(network, routes)]
 	};
 }
 // src/report/failure.ts
 const operatorText = ({ message, hint }) => `chancery: ${message}\n    ${hint}\n`;
 /** A bug shows its stack: somebody has to be able to find it. */
 const bugReport = (error) => `chancery: this is a bug in Chancery, nothing is wrong with your files\n${error instanceof Error ? error.stack : String(error)}\n`;
+// src/report/sarif.ts
+const project = "https://github.com/chancery-dev/chancery";
+const documentation = `${project}/blob/main/docs`;
+/** Code scanning takes 25 000 results of a run and shows 5 000: https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
+const mostResults = 5e3;
+/**
+* Findings and risks as SARIF 2.1.0, which code scanning and editors read. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+* A risk that is acknowledged is a suppressed result. Texts are plain: SARIF has other fields for Markdown.
+*/
+function sarif({ directory, findings, risks }) {
+	const results = [...risks.map(fromRisk), ...findings.map(fromFinding)].slice(0, mostResults);
+	const rules = [...new Set(results.map(({ ruleId }) => ruleId))].sort();
+	return {
+		$schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "Chancery",
+				informationUri: project,
+				rules: rules.map(ruleText)
+			} },
+			columnKind: "utf16CodeUnits",
+			results: results.map(({ ruleId, level, message, place, acknowledged }) => ({
+				ruleId,
+				ruleIndex: rules.indexOf(ruleId),
+				level,
+				message: { text: message },
+				locations: [{ physicalLocation: {
+					artifactLocation: {
+						uri: uriOf(posix.join(directory, place.file)),
+						uriBaseId: "%SRCROOT%"
+					},
+					region: {
+						startLine: place.line,
+						startColumn: place.column
+					}
+				} }],
+				...acknowledged ? { suppressions: [{
+					kind: "external",
+					status: "accepted"
+				}] } : {}
+			}))
+		}]
+	};
+}
+/** The file of what a command found. */
+const sarifText = (directory, { findings, plan }) => `${JSON.stringify(sarif({
+	directory,
+	findings,
+	risks: plan?.risks ?? []
+}), null, 2)}\n`;
+const levels = {
+	error: "error",
+	warning: "warning",
+	notice: "note"
+};
+const fromFinding = ({ rule, severity, message, hint, place }) => ({
+	ruleId: rule,
+	level: levels[severity],
+	message: plain(hint === void 0 ? message : `${message}. ${hint}`),
+	place,
+	acknowledged: false
+});
+const fromRisk = ({ id, severity, subject, message, hint, place, acknowledged }) => ({
+	ruleId: `risk-${id}`,
+	level: severity === "danger" ? "error" : "warning",
+	message: plain(`${subject}: ${message}. ${hint}`),
+	place,
+	acknowledged
+});
+/** A message may hold links as `[text](target)`, and escapes brackets: SARIF 3.11.6. GitHub shows 1 000 characters. */
+const plain = (text) => cut(visible(text), 1e3).replace(/[\\[\]]/g, "\\$&");
+function ruleText(id) {
+	const [name, page] = id.startsWith("risk-") ? [`Risk: ${id.slice(5)}`, `${documentation}/plan.md`] : [`Rule: ${id}`, `${documentation}/rules.md`];
+	return {
+		id,
+		shortDescription: { text: name },
+		fullDescription: { text: `${name}. See ${page}` },
+		help: { text: `What it means, and what to do: ${page}` },
+		helpUri: page
+	};
+}
+const uriOf = (path) => path.split("/").map(encodeURIComponent).join("/");
+// src/repository/work-tree.ts
+/** Files on disk below a folder. */
+function workTree(directory) {
+	const place = (path) => join(directory, ...path.split("/"));
+	return {
+		read: async (path) => {
+			try {
+				return await readFile(place(path), "utf8");
+			} catch (error) {
+				if (isMissing(error)) return void 0;
+				throw explained(error, path);
+			}
+		},
+		list: async (folder) => {
+			try {
+				return (await readdir(place(folder), {
+					recursive: true,
+					withFileTypes: true
+				})).filter((entry) => entry.isFile()).map((entry) => posix.join(folder, ...join(entry.parentPath, entry.name).slice(place(folder).length + 1).split(sep))).sort();
+			} catch (error) {
+				if (isMissing(error)) return [];
+				throw error;
+			}
+		},
+		write: async (path, text) => {
+			const file = place(path);
+			const temporary = `${file}.chancery-${process.pid}`;
+			try {
+				await writeFile(temporary, text).catch(async (error) => {
+					if (!isMissing(error)) throw error;
+					await mkdir(dirname(file), { recursive: true });
+					await writeFile(temporary, text);
+				});
+				await rename(temporary, file);
+			} catch (error) {
+				await rm(temporary, { force: true }).catch(() => {});
+				throw explained(error, path);
+			}
+		},
+		remove: async (path) => {
+			await rm(place(path), { force: true });
+			for (let folder = posix.dirname(path); folder !== "."; folder = posix.dirname(folder)) try {
+				await rmdir(place(folder));
+			} catch {
+				return;
+			}
+		}
+	};
+}
+const isMissing = (error) => {
+	const code = error.code;
+	return code === "ENOENT" || code === "ENOTDIR";
+};
+/** What a person can set right about a file; anything else is a bug. */
+const reasons = {
+	EACCES: "may not be read or written",
+	EPERM: "may not be read or written",
+	EROFS: "is on a file system that cannot be written",
+	ENOSPC: "does not fit on the disk",
+	EISDIR: "is a folder, not a file",
+	ENOTDIR: "lies below something that is no folder",
+	EEXIST: "lies below something that is no folder"
+};
+function explained(error, path) {
+	const reason = reasons[error.code ?? ""];
+	return reason === void 0 ? error : new OperatorError(`${path} ${reason}`, "set this right and run it again", { cause: error });
+}
 // src/bases.ts
 /** Where each base is in the sources, from this folder, and in `deploy/base`. The build copies them to `base/` beside the bundle. */
 const baseSources = [
@@ -27020,256 +29392,32 @@ async function identityOf(word, where) {
 	if (word.startsWith("age1")) throw new OperatorError(`${where} is the public half of an age key`, hint$1);
 	throw new OperatorError(`${where} is no age key`, hint$1);
 }
-// src/tools/process.ts
-/** The only place where a process is started: no shell, arguments as a list. Throws when the program cannot be started. */
-function run(program, args, { directory, input, environment }) {
-	return new Promise((resolve, reject) => {
-		const child = spawn(program, args, {
-			cwd: directory,
-			env: {
-				...process.env,
-				...environment
-			},
-			stdio: [
-				"pipe",
-				"pipe",
-				"pipe"
-			]
+// src/repository/merge-base.ts
+/**
+* The commit that a change begins at. For a branch, tag or commit: where it and the commit that is checked out parted. For a merge
+* of a pull request that GitHub made for its checks: what it was merged into, since that is what it will be merged into.
+* Without a reference: the last commit, so that only what is not committed counts. Throws OperatorError when git does not
+* have it.
+*/
+async function mergeBase(directory, reference) {
+	const git = async (...args) => {
+		const { status, stdout } = await run("git", args, {
+			directory,
+			environment: { LC_ALL: "C" }
 		});
-		const output = {
-			stdout: [],
-			stderr: []
-		};
-		child.stdout.on("data", (bytes) => output.stdout.push(bytes));
-		child.stderr.on("data", (bytes) => output.stderr.push(bytes));
-		child.stdin.on("error", () => {});
-		child.on("error", reject);
-		child.on("close", (code, signal) => {
-			const text = (name) => Buffer.concat(output[name]).toString("utf8");
-			resolve({
-				status: code ?? (signal === null ? 1 : 128),
-				stdout: text("stdout"),
-				stderr: text("stderr")
-			});
-		});
-		child.stdin.end(input ?? "");
-	});
-}
-// src/repository/git.ts
-/** Holds the new commit until its branch has it. */
-const temporaryReference = "refs/chancery/commit";
-/** The git repository that a folder is in, by the git command. `author` is used where git knows nobody. */
-function gitRepository(directory, author) {
-	const git = async (args, input) => {
-		try {
-			return await run("git", args, {
-				directory,
-				environment: {
-					GIT_TERMINAL_PROMPT: "0",
-					LC_ALL: "C"
-				},
-				...input === void 0 ? {} : { input }
-			});
-		} catch (error) {
-			throw new OperatorError("git cannot be started", "install git and put it on PATH", { cause: error });
-		}
+		return status === 0 ? stdout.trim() : void 0;
 	};
-	const must = async (args, message, hint, input) => {
-		const { status, stdout, stderr } = await git(args, input);
-		if (status !== 0) throw new OperatorError(`${message}: ${complaint(stderr)}`, hint);
-		return stdout.replace(/\n$/, "");
-	};
-	/** The person that git knows, else `author`; with the time, as a commit has it. */
-	const committerOf = async () => {
-		const ident = ["var", "GIT_COMMITTER_IDENT"];
-		if (author !== void 0) {
-			const known = await git([
-				"-c",
-				"user.useConfigOnly=true",
-				...ident
-			]);
-			if (known.status === 0) return known.stdout.trim();
-			ident.unshift("-c", `user.name=${author.name}`, "-c", `user.email=${author.email}`);
-		}
-		return must(ident, "git does not know who you are", "set user.name and user.email with `git config`");
-	};
-	return {
-		prefix: async () => {
-			const { status, stdout } = await git(["rev-parse", "--show-prefix"]);
-			return status === 0 ? stdout.replace(/\n$/, "") : "";
-		},
-		uncommitted: async (paths) => {
-			const { status, stdout } = await git(statusOf(paths));
-			return status === 0 ? changedIn(stdout) : [];
-		},
-		cleanHead: async (paths) => {
-			await must(["rev-parse", "--is-inside-work-tree"], "this folder is in no git repository", "run `git init` and commit network.yaml first");
-			const commit = await must([
-				"rev-parse",
-				"--verify",
-				"HEAD^{commit}"
-			], "the repository has no commit yet", "commit network.yaml first");
-			const branch = await must([
-				"symbolic-ref",
-				"--short",
-				"HEAD"
-			], "no branch is checked out", "check out the branch that the rendered files belong on");
-			const changed = changedIn(await must(statusOf(paths), "git status failed", "see the message of git"));
-			if (changed.length > 0) {
-				const shown = changed.slice(0, 5).join(", ") + (changed.length > 5 ? ` and ${changed.length - 5} more` : "");
-				throw new OperatorError(`the work tree has changes that are not committed: ${shown}`, "commit or stash them: what is rendered must follow from what is committed");
-			}
-			return {
-				branch,
-				commit
-			};
-		},
-		commit: async ({ head, changes, message, push }) => {
-			const stream = fastImport(head, changes, message, await committerOf(), await must(["rev-parse", "--show-prefix"], "git rev-parse failed", "see the message of git"));
-			await must([
-				"fast-import",
-				"--quiet",
-				"--force"
-			], "git could not make the commit", "see the message of git", stream);
-			const commit = await must([
-				"rev-parse",
-				"--verify",
-				temporaryReference
-			], "git could not make the commit", "see the message of git");
-			try {
-				const [made, before] = (await git([
-					"rev-parse",
-					`${commit}^{tree}`,
-					`${head.commit}^{tree}`
-				])).stdout.split("\n");
-				if (made === before) return void 0;
-				await moved(git, head);
-				if (push !== void 0) await must([
-					"push",
-					"--quiet",
-					push,
-					`${commit}:refs/heads/${head.branch}`
-				], `${push} did not take the commit: the branch ${head.branch} has moved there, or may not be written`, `pull ${head.branch} and run this again; nothing was changed here`);
-				await must([
-					"merge",
-					"--quiet",
-					"--ff-only",
-					"--no-autostash",
-					"--no-verify-signatures",
-					commit
-				], `the branch ${head.branch} has moved meanwhile`, "run this again");
-				return commit;
-			} finally {
-				await git([
-					"update-ref",
-					"-d",
-					temporaryReference
-				]);
-			}
-		}
-	};
+	if (reference === void 0) return must(await git("rev-parse", "--verify", "--quiet", "HEAD^{commit}"), "HEAD");
+	for (const name of [`refs/remotes/origin/${reference}`, reference]) {
+		const commit = await git("rev-parse", "--verify", "--quiet", `${name}^{commit}`);
+		const base = commit === void 0 ? void 0 : await git("merge-base", commit, "HEAD");
+		if (base !== void 0) return base;
+	}
+	return must(await git("rev-parse", "--verify", "--quiet", "HEAD^2^{commit}") === void 0 ? void 0 : await git("rev-parse", "--verify", "--quiet", "HEAD^1^{commit}"), reference);
 }
-const statusOf = (paths) => [...[
-	"status",
-	"--porcelain=v1",
-	"-z",
-	"--no-renames",
-	"--untracked-files=all",
-	"--"
-], ...paths];
-/** git-status(1): two letters and a space before each path, which here ends in NUL. */
-const changedIn = (status) => status.split("\0").flatMap((entry) => entry === "" ? [] : [entry.slice(3)]);
-async function moved(git, { branch, commit }) {
-	if ((await git([
-		"rev-parse",
-		"--verify",
-		`refs/heads/${branch}`
-	])).stdout.trim() === commit) return;
-	throw new OperatorError(`the branch ${branch} has moved meanwhile`, "run this again: nothing was changed");
-}
-/** The commit as a stream for `git fast-import`, which needs neither index nor work tree: git-fast-import(1). */
-function fastImport({ commit }, { written, removed }, message, committer, prefix) {
-	const data = (text) => `data ${Buffer.byteLength(text)}\n${text}\n`;
-	return [
-		`commit ${temporaryReference}\ncommitter ${committer}\n${data(message)}from ${commit}\n`,
-		...removed.map((path) => `D ${quoted(prefix + path)}\n`),
-		...[...written].map(([path, text]) => `M 100644 inline ${quoted(prefix + path)}\n${data(text)}`),
-		"done\n"
-	].join("");
-}
-/** A path as fast-import reads it whatever is in it. */
-const quoted = (path) => `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"`;
-/** What git says is wrong, without its advice. */
-function complaint(text) {
-	const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("hint: "));
-	return (lines.find((line) => line.startsWith(" ! ")) ?? lines.at(-1) ?? "").trim();
-}
-// src/repository/work-tree.ts
-/** Files on disk below a folder. */
-function workTree(directory) {
-	const place = (path) => join(directory, ...path.split("/"));
-	return {
-		read: async (path) => {
-			try {
-				return await readFile(place(path), "utf8");
-			} catch (error) {
-				if (isMissing(error)) return void 0;
-				throw explained(error, path);
-			}
-		},
-		list: async (folder) => {
-			try {
-				return (await readdir(place(folder), {
-					recursive: true,
-					withFileTypes: true
-				})).filter((entry) => entry.isFile()).map((entry) => posix.join(folder, ...join(entry.parentPath, entry.name).slice(place(folder).length + 1).split(sep))).sort();
-			} catch (error) {
-				if (isMissing(error)) return [];
-				throw error;
-			}
-		},
-		write: async (path, text) => {
-			const file = place(path);
-			const temporary = `${file}.chancery-${process.pid}`;
-			try {
-				await writeFile(temporary, text).catch(async (error) => {
-					if (!isMissing(error)) throw error;
-					await mkdir(dirname(file), { recursive: true });
-					await writeFile(temporary, text);
-				});
-				await rename(temporary, file);
-			} catch (error) {
-				await rm(temporary, { force: true }).catch(() => {});
-				throw explained(error, path);
-			}
-		},
-		remove: async (path) => {
-			await rm(place(path), { force: true });
-			for (let folder = posix.dirname(path); folder !== "."; folder = posix.dirname(folder)) try {
-				await rmdir(place(folder));
-			} catch {
-				return;
-			}
-		}
-	};
-}
-const isMissing = (error) => {
-	const code = error.code;
-	return code === "ENOENT" || code === "ENOTDIR";
-};
-/** What a person can set right about a file; anything else is a bug. */
-const reasons = {
-	EACCES: "may not be read or written",
-	EPERM: "may not be read or written",
-	EROFS: "is on a file system that cannot be written",
-	ENOSPC: "does not fit on the disk",
-	EISDIR: "is a folder, not a file",
-	ENOTDIR: "lies below something that is no folder",
-	EEXIST: "lies below something that is no folder"
-};
-function explained(error, path) {
-	const reason = reasons[error.code ?? ""];
-	return reason === void 0 ? error : new OperatorError(`${path} ${reason}`, "set this right and run it again", { cause: error });
+function must(commit, reference) {
+	if (commit !== void 0) return commit;
+	throw new OperatorError(`git does not have ${reference === "HEAD" ? "any commit here" : `${reference}, or where it and this commit parted`}`, "with actions/checkout set fetch-depth: 0; elsewhere fetch the branch, or name another one with --base");
 }
 // src/tools/kustomize.ts
 /** Releases that are fetched when no kustomize is on PATH: https://github.com/kubernetes-sigs/kustomize/releases, checksums.txt */
@@ -27326,55 +29474,25 @@ async function download(url, get) {
 		throw new OperatorError(`kustomize is not on PATH and could not be fetched from ${url}: ${error.message}`, hint, { cause: error });
 	}
 }
-// src/tools/roots.ts
-/** Folders that Flux or a person applies: the CRDs, and every part of every cluster. */
-const rootsOf = (tree) => [...tree.keys()].filter((path) => /^deploy\/(clusters\/[^/]+\/[^/]+|base\/ambassador\/crds)\/kustomization\.yaml$/.test(path)).map((path) => dirname(path));
-/** Builds every root of a tree with kustomize, in a folder of its own that is removed afterwards, several at a time. */
-async function buildRoots(program, tree) {
-	const folder = await mkdtemp(join(tmpdir(), "chancery-"));
-	const built = /* @__PURE__ */ new Map();
-	const broken = [];
-	try {
-		for (const [path, text] of tree) {
-			await mkdir(dirname(join(folder, path)), { recursive: true });
-			await writeFile(join(folder, path), text);
-		}
-		const waiting = rootsOf(tree);
-		const work = async () => {
-			for (let root = waiting.shift(); root !== void 0; root = waiting.shift()) {
-				const { status, stdout, stderr } = await run(program, ["build", root], { directory: folder });
-				if (status === 0) built.set(root, stdout);
-				else broken.push({
-					root,
-					message: stderr.trim().replaceAll(`${folder}/`, "").replace(/^Error: /, "").split("\n")[0] ?? ""
-				});
-			}
-		};
-		await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, work));
-		const byRoot = (a, b) => a.root < b.root ? -1 : 1;
-		return {
-			built: new Map([...built].sort(([a], [b]) => a < b ? -1 : 1)),
-			broken: broken.sort(byRoot)
-		};
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
 // src/system.ts
 /** The ports of this machine: what every command of the command line and of the action touches. */
-function systemPorts({ directory, reporter, author }) {
+function systemPorts({ directory, reporter, repository }) {
 	let signal;
 	return {
 		files: workTree(directory),
 		reporter,
-		repository: gitRepository(directory, author),
+		repository: repository ?? gitRepository(directory),
 		random: systemRandom,
 		now: () => /* @__PURE__ */ new Date(),
 		bases: readBases,
-		buildRoots: async (tree) => buildRoots(await kustomize(), tree),
+		buildRoots: async (tree, isWanted) => buildRoots(await kustomize(), tree, isWanted),
+		baseOf: async (reference) => {
+			const commit = await mergeBase(directory, reference);
+			return {
+				commit,
+				files: filesAt(directory, commit)
+			};
+		},
 		keyring: () => readIdentities({
 			environment: process.env,
 			platform: process.platform,
@@ -27404,4 +29522,4 @@ const textOf = (path) => readFile(path, "utf8").catch((error) => {
 	if (error.code === "ENOENT") return void 0;
 	throw error;
 });
-export { terminalReporter as a, verify as c, keys as d, apply as f, goodOutcomes as h, findingText as i, validate as l, didYouMean as m, bugReport as n, countFindings as o, render as p, operatorText as r, resultSummary as s, systemPorts as t, commit as u };
+export { object as A, riskLine as C, didYouMean as D, render as E, goodOutcomes as M, array$1 as O, acknowledgement as S, apply as T, keys as _, operatorText as a, commentBudget as b, findingText as c, planText as d, planFileText as f, commit as g, validate as h, bugReport as i, string as j, int as k, outputFormats as l, verify as m, workTree as n, plan as o, readPlan as p, sarifText as r, riskLimits as s, systemPorts as t, terminalReporter as u, countFindings as v, code as w, planMarkdown as x, resultSummary as y };

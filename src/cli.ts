@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { apply } from './commands/apply.ts'
 import { commit } from './commands/commit.ts'
 import type { ClusterPorts } from './commands/delivery.ts'
 import { keys } from './commands/keys.ts'
+import { type PlanPorts, plan, riskLimits } from './commands/plan.ts'
 import { render } from './commands/render.ts'
 import type { Result } from './commands/result.ts'
 import { validate } from './commands/validate.ts'
@@ -12,7 +13,9 @@ import { verify } from './commands/verify.ts'
 import { exitStatus, OperatorError } from './errors.ts'
 import { didYouMean } from './network/suggestion.ts'
 import { bugReport, operatorText } from './report/failure.ts'
-import { terminalReporter } from './report/terminal.ts'
+import { sarifText } from './report/sarif.ts'
+import { outputFormats, terminalReporter } from './report/terminal.ts'
+import { workTree } from './repository/work-tree.ts'
 import { systemPorts } from './system.ts'
 
 interface Values {
@@ -21,6 +24,11 @@ interface Values {
   readonly organization?: string
   readonly push?: string
   readonly build: boolean
+  readonly base?: string
+  readonly 'fail-on-risk'?: string
+  readonly acknowledged: boolean
+  readonly format?: string
+  readonly sarif?: string
   readonly check: boolean
   readonly 'stand-ins': boolean
   readonly cluster?: string
@@ -35,14 +43,22 @@ interface Values {
 interface Command {
   readonly purpose: string
   readonly options: readonly (keyof Values)[]
-  run(values: Values, ports: ClusterPorts): Promise<Result>
+  run(values: Values, ports: ClusterPorts & PlanPorts): Promise<Result>
 }
 
 const commands: Readonly<Record<string, Command>> = {
   validate: {
     purpose: 'check the definition and what belongs to it; writes nothing',
-    options: ['build'],
+    options: ['build', 'sarif'],
     run: ({ network, build }, ports) => validate({ network, build }, ports),
+  },
+  plan: {
+    purpose: 'tell what merging a change would do to clusters and to the ledger, from the files alone; writes nothing',
+    options: ['base', 'fail-on-risk', 'acknowledged', 'format', 'sarif'],
+    run: ({ network, base, 'fail-on-risk': limit = 'never', acknowledged }, ports) => {
+      const failOnRisk = oneOf('--fail-on-risk', riskLimits, limit)
+      return plan({ network, failOnRisk, acknowledged, ...optional({ base }) }, ports)
+    },
   },
   keys: {
     purpose: 'make the keys and the genesis that are missing, encrypted for the clusters that need them',
@@ -87,6 +103,11 @@ const optionTexts: Readonly<Record<keyof Values, string>> = {
   organization: '--organization NAME    make only the keys of this organization',
   push: '--push REMOTE          push the commit to this remote',
   build: '--build                build every root with kustomize too',
+  base: '--base REFERENCE       compare with this branch, tag or commit, from where the two parted; else with the last commit',
+  'fail-on-risk': '--fail-on-risk LIMIT   status 1 when a risk is not acknowledged: never (the default), danger or any',
+  acknowledged: '--acknowledged         all risks are meant',
+  format: '--format FORMAT        text (the default) or json, of which nothing else goes to standard output',
+  sarif: '--sarif FILE           write findings and risks there as SARIF',
   check: '--check                write nothing; status 1 when something would be written',
   'stand-ins': '--stand-ins            stand in for keys that are missing, to look at the result: never deploy it',
   cluster: '--cluster NAME         only this cluster',
@@ -129,6 +150,11 @@ function parse(args: readonly string[]): { name?: string; values: Values; help: 
         organization: { type: 'string' },
         push: { type: 'string' },
         build: { type: 'boolean', default: false },
+        base: { type: 'string' },
+        'fail-on-risk': { type: 'string' },
+        acknowledged: { type: 'boolean', default: false },
+        format: { type: 'string' },
+        sarif: { type: 'string' },
         check: { type: 'boolean', default: false },
         'stand-ins': { type: 'boolean', default: false },
         cluster: { type: 'string' },
@@ -165,9 +191,18 @@ async function main(args: readonly string[]): Promise<number> {
   if (unused !== undefined)
     throw new OperatorError(`chancery ${name} has no option --${unused}`, `see \`chancery ${name} --help\``)
   const directory = resolve(values.directory)
-  const reporter = terminalReporter(process.stdout, process.stderr)
-  const { status } = await command.run(values, systemPorts({ directory, reporter }))
-  return status
+  const format = oneOf('--format', outputFormats, values.format ?? 'text')
+  const reporter = terminalReporter(process.stdout, process.stderr, format)
+  const result = await command.run(values, systemPorts({ directory, reporter }))
+  if (values.sarif !== undefined)
+    await workTree(dirname(resolve(values.sarif))).write(basename(values.sarif), sarifText(values.directory, result))
+  return result.status
+}
+
+function oneOf<Value extends string>(option: string, allowed: readonly Value[], given: string): Value {
+  const found = allowed.find((value) => value === given)
+  if (found !== undefined) return found
+  throw new OperatorError(`${option} cannot be "${given}"`, `allowed is ${allowed.join(', ')}`)
 }
 
 /** Only the entries that have a value. */

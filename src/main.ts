@@ -1,22 +1,29 @@
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { setFailed, setOutput } from '@actions/core'
 import { apply } from './commands/apply.ts'
 import { goodOutcomes } from './commands/cluster-result.ts'
-import { commit } from './commands/commit.ts'
+import { type CommitResult, commit } from './commands/commit.ts'
 import type { ClusterPorts } from './commands/delivery.ts'
 import { keys } from './commands/keys.ts'
+import type { PlanPorts } from './commands/plan.ts'
 import { render } from './commands/render.ts'
 import type { Result } from './commands/result.ts'
 import { validate } from './commands/validate.ts'
 import { verify } from './commands/verify.ts'
 import { exitStatus, OperatorError } from './errors.ts'
+import { repositoryOf } from './github/delivery.ts'
 import { type Inputs, type OutputName, readInputs } from './github/inputs.ts'
+import { definitionIn, writePlanFiles } from './github/plan-files.ts'
 import { githubReporter } from './github/reporter.ts'
 import { writeSummary } from './github/summary.ts'
+import { commentInWorkflow, commentOnPullRequest, planInWorkflow } from './github/workflow-plan.ts'
 import { bugReport, operatorText } from './report/failure.ts'
+import { riskLine } from './report/plan/counts.ts'
+import { sarifText } from './report/sarif.ts'
 import { countFindings, resultSummary } from './report/summary.ts'
+import { workTree } from './repository/work-tree.ts'
 import { systemPorts } from './system.ts'
 
 /** Commits are by the account that GitHub gives to workflows. */
@@ -25,11 +32,15 @@ const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@
 const given = <Name extends string>(name: Name, value: string): { readonly [Key in Name]?: string } =>
   (value === '' ? {} : { [name]: value }) as { [Key in Name]?: string } // a computed name widens to string
 
-function run(inputs: Inputs, ports: ClusterPorts): Promise<Result> {
+function run(inputs: Inputs, ports: ClusterPorts & PlanPorts): Promise<CommitResult> {
   const { network, build, check } = inputs
   switch (inputs.command) {
     case 'validate':
       return validate({ network, build }, ports)
+    case 'plan':
+      return planInWorkflow(inputs, ports, process.env)
+    case 'comment':
+      return commentInWorkflow(inputs, process.env)
     case 'keys':
       return keys({ network, ...given('organization', inputs.organization) }, ports)
     case 'render':
@@ -58,22 +69,34 @@ function run(inputs: Inputs, ports: ClusterPorts): Promise<Result> {
   }
 }
 
-function whatFailed({ findings, clusterResults = [] }: Result): string {
+function whatFailed({ findings, plan, clusterResults = [] }: Result): string {
+  if (plan !== undefined) return riskLine(plan)
   const wrong = clusterResults.filter(({ outcome }) => !goodOutcomes.has(outcome))
   if (wrong.length === 0) return countFindings(findings)
   return wrong.map(({ cluster, message }) => `${cluster}: ${message}`).join('; ')
 }
 
-async function report(result: Result, environment: NodeJS.ProcessEnv): Promise<void> {
-  const path = join(environment.RUNNER_TEMP ?? tmpdir(), 'chancery-findings.json')
+async function report(result: CommitResult, inputs: Inputs, environment: NodeJS.ProcessEnv): Promise<void> {
+  const folder = environment.RUNNER_TEMP ?? tmpdir()
+  const path = join(folder, 'chancery-findings.json')
   const findings = result.findings.map(({ place, ...finding }) => ({ ...finding, ...place }))
   await writeFile(path, `${JSON.stringify({ version: 1, findings }, null, 2)}\n`)
+  const { plan } = result
+  const planFiles = plan === undefined ? undefined : await writePlanFiles(plan, definitionIn(inputs), folder)
+  if (inputs.sarif !== '') {
+    const file = resolve(environment.GITHUB_WORKSPACE ?? '.', inputs.sarif)
+    await workTree(dirname(file)).write(basename(file), sarifText(inputs.directory, result))
+  }
   const outputs: Record<OutputName, string> = {
     changed: String(result.changed ?? false),
     clusters: JSON.stringify(result.clusters),
     'findings-path': path,
     errors: String(findings.filter(({ severity }) => severity === 'error').length),
+    'plan-path': planFiles?.json ?? '',
+    'plan-markdown-path': planFiles?.markdown ?? '',
+    risks: String((plan?.risks ?? []).filter(({ acknowledged }) => !acknowledged).length),
     'commit-sha': result.commit ?? '',
+    'pull-request-number': result.pullRequest === undefined ? '' : String(result.pullRequest.number),
     'cluster-results': JSON.stringify(
       (result.clusterResults ?? []).map(({ plan: _plan, lines: _lines, ...rest }) => rest),
     ),
@@ -84,11 +107,16 @@ async function report(result: Result, environment: NodeJS.ProcessEnv): Promise<v
 
 try {
   const inputs = readInputs(process.env)
+  delete process.env.INPUT_TOKEN // programs that are started need not know it
   const directory = resolve(process.env.GITHUB_WORKSPACE ?? '.', inputs.directory)
   const reporter = githubReporter(inputs.directory)
-  const result = await run(inputs, systemPorts({ directory, reporter, author: bot }))
-  await report(result, process.env)
-  await writeSummary(resultSummary(inputs.network, result), process.env.GITHUB_STEP_SUMMARY)
+  const repository = await repositoryOf(inputs, { directory, environment: process.env, author: bot })
+  const result = await run(inputs, systemPorts({ directory, reporter, repository }))
+  if (inputs.command !== 'comment') {
+    await report(result, inputs, process.env)
+    await writeSummary(resultSummary(inputs.network, result), process.env.GITHUB_STEP_SUMMARY)
+  }
+  if (inputs.comment && result.plan !== undefined) await commentOnPullRequest(result.plan, inputs, process.env)
   if (result.status !== exitStatus.done) setFailed(whatFailed(result))
   process.exitCode = result.status
 } catch (error) {

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { readBases } from './bases.ts'
 import type { ClusterPorts } from './commands/delivery.ts'
+import type { PlanPorts } from './commands/plan.ts'
 import type { Reporter } from './commands/ports.ts'
 import { OperatorError } from './errors.ts'
 import { readIdentities } from './material/identities.ts'
 import { systemRandom } from './material/random.ts'
-import { type Author, gitRepository } from './repository/git.ts'
+import { gitRepository } from './repository/git.ts'
+import { filesAt } from './repository/git-files.ts'
+import { mergeBase } from './repository/merge-base.ts'
+import type { Repository } from './repository/repository.ts'
 import { workTree } from './repository/work-tree.ts'
 import { kustomize } from './tools/kustomize.ts'
 import { buildRoots } from './tools/roots.ts'
@@ -14,21 +18,25 @@ export interface SystemOptions {
   /** Absolute path of the folder of the network. */
   readonly directory: string
   readonly reporter: Reporter
-  /** Who commits where git knows nobody. */
-  readonly author?: Author
+  /** In place of the git repository that the folder is in. */
+  readonly repository?: Repository
 }
 
 /** The ports of this machine: what every command of the command line and of the action touches. */
-export function systemPorts({ directory, reporter, author }: SystemOptions): ClusterPorts {
+export function systemPorts({ directory, reporter, repository }: SystemOptions): ClusterPorts & PlanPorts {
   let signal: AbortSignal | undefined
   return {
     files: workTree(directory),
     reporter,
-    repository: gitRepository(directory, author),
+    repository: repository ?? gitRepository(directory),
     random: systemRandom,
     now: () => new Date(),
     bases: readBases,
-    buildRoots: async (tree) => buildRoots(await kustomize(), tree),
+    buildRoots: async (tree, isWanted) => buildRoots(await kustomize(), tree, isWanted),
+    baseOf: async (reference) => {
+      const commit = await mergeBase(directory, reference)
+      return { commit, files: filesAt(directory, commit) }
+    },
     keyring: () => readIdentities({ environment: process.env, platform: process.platform, readFile: textOf }),
     connect: async (context) => (await clusterClient()).connect(context),
     contexts: async () => (await clusterClient()).contextNames(),

@@ -69,6 +69,7 @@ describe('readInputs', () => {
   const asVariables = (inputs: Readonly<Record<string, string>>): Record<string, string> =>
     Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
   const defaults = readInputs({})
+  const tokenExpression = inputTable.token.default
 
   it('gives the defaults of action.yml when the runner sets nothing', () => {
     expect(defaults).toEqual({
@@ -76,10 +77,18 @@ describe('readInputs', () => {
       network: 'network.yaml',
       directory: '.',
       build: false,
+      base: '',
+      'fail-on-risk': 'never',
+      comment: false,
+      plan: '',
+      sarif: '',
       check: false,
       'stand-ins': false,
       organization: '',
       push: 'origin',
+      deliver: 'auto',
+      branch: '',
+      token: '',
       cluster: '',
       context: '',
       'dry-run': false,
@@ -96,12 +105,18 @@ describe('readInputs', () => {
     ['a flag', { 'stand-ins': 'true' }, { 'stand-ins': true }],
     ['an empty text, which is the default', { command: '', network: '', directory: '', build: '' }, {}],
     ['an empty push, which is meant', { push: '' }, { push: '' }],
+    ['a token', { token: 'ghs_x' }, { token: 'ghs_x' }],
+    ['an expression that no runner replaced, which is no token', { token: tokenExpression }, { token: '' }],
   ])('reads %s', (_name, inputs, expected) => {
     expect(readInputs(asVariables(inputs))).toEqual({ ...defaults, ...expected })
   })
 
   it.each<[string, Readonly<Record<string, string>>, string]>([
-    ['a command', { command: 'Validate' }, 'command cannot be "Validate": allowed is validate, keys, render, commit'],
+    [
+      'a command',
+      { command: 'Validate' },
+      'command cannot be "Validate": allowed is validate, plan, comment, keys, render, commit',
+    ],
     ['a flag', { check: 'True' }, 'check cannot be "True": allowed is true, false'],
     ['a name', { organisation: 'x' }, 'there is no input "organisation": did you mean "organization"?'],
   ])('refuses %s', (_name, inputs, message) => {

@@ -167,7 +167,7 @@ describe('the action fails with status 2 and says what to do', () => {
     [
       'for an unknown command',
       { command: 'deploy' },
-      /command cannot be "deploy": allowed is validate, keys, render, commit/,
+      /command cannot be "deploy": allowed is validate, plan, comment, keys, render, commit/,
     ],
     ['for a flag that is neither true nor false', { build: 'yes' }, /build cannot be "yes": allowed is true, false/],
     ['for an unknown input', { chek: 'true' }, /there is no input "chek": did you mean "check"\?/],

@@ -4,6 +4,8 @@ import type { Repository } from '../src/repository/repository.ts'
 export const noRepository: Repository = {
   prefix: async () => '',
   uncommitted: async () => [],
+  filesAt: () => ({ read: async () => undefined, list: async () => [] }),
+  proposed: async () => undefined,
   cleanHead: () => Promise.reject(new Error('nothing is committed here')),
   commit: () => Promise.reject(new Error('nothing is committed here')),
 }

@@ -2,7 +2,7 @@ import type { Api } from './api.ts'
 import { clockOf } from './clock.ts'
 import { awaitTermination, makeFoundation, undoFoundation } from './foundation.ts'
 import { nameOf } from './objects.ts'
-import { type ClusterPlan, changes, type Planned, planCluster, type Wanted, withoutFinishedJobs } from './plan.ts'
+import { type ClusterPlan, changes, type Planned, planCluster, type Wanted, waitable } from './plan.ts'
 import { pruneOrphans } from './prune.ts'
 import { notReady, type ReadinessOptions, untilReady } from './readiness.ts'
 import { recorderOf } from './recorder.ts'
@@ -98,26 +98,34 @@ export async function applyCluster(
     await recorder.end([])
     return so(stopped ? 'stopped' : 'failed', { refused })
   }
-  const unready = await awaitAll(planned, written, { ...foundation, clock, since: began, network: wanted.network })
+  const unready = await awaitAll(planned, wanted, written, {
+    ...foundation,
+    clock,
+    since: began,
+    network: wanted.network,
+  })
   if (unready === undefined || unready.length > 0) {
     await recorder.end([])
     return unready === undefined ? so('stopped') : so('not-ready', { unready })
   }
-  const { pruned, problems } = options.prune
-    ? await pruneOrphans(plan.orphans, foundation)
-    : { pruned: [], problems: [] }
+  const {
+    pruned,
+    problems,
+    stopped: left,
+  } = options.prune ? await pruneOrphans(plan.orphans, foundation) : { pruned: [], problems: [], stopped: false }
   await recorder.end(pruned)
   const outcome = written + pruned.length === 0 ? 'unchanged' : 'applied'
-  return so(problems.length > 0 ? 'failed' : outcome, { pruned: pruned.map(nameOf), problems })
+  return so(left ? 'stopped' : problems.length > 0 ? 'failed' : outcome, { pruned: pruned.map(nameOf), problems })
 }
 
 /** Undefined when it is to stop before that is known. A cluster in which nothing was changed has been looked at already. */
 async function awaitAll(
   { plan, live }: Planned,
+  wanted: Wanted,
   written: number,
   { since, ...options }: ReadinessOptions & { readonly since: Date },
 ): Promise<readonly Unready[] | undefined> {
-  const objects = await withoutFinishedJobs(plan, live)
+  const objects = await waitable(plan, live, wanted)
   try {
     if (written > 0) return await untilReady(objects, { ...options, since })
     return (await notReady(objects, live)).length === 0 ? [] : await untilReady(objects, options)

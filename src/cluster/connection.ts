@@ -33,7 +33,7 @@ export function connect(context: string, options: ConnectionOptions = {}): Api {
     const response = await once(known, method, path, query)
     if (response.statusCode !== 401) return response
     response.resume()
-    credentials.renew()
+    credentials.renew(known)
     const second = await once(await credentials.get(), method, path, query)
     if (second.statusCode !== 401) return second
     second.resume()

@@ -20,6 +20,10 @@ export interface FoundationOptions {
   readonly say: (text: string) => void
 }
 
+/** What the server needs to judge the rest. A namespace that only changes can wait until nothing was refused. */
+export const comesFirst = ({ object, action }: Step): boolean =>
+  isFoundation(object) && (action === 'create' || (action === 'change' && object.kind !== 'Namespace'))
+
 /**
  * Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them. Gives the
  * objects as they are, `created` those that were not there before.
@@ -29,7 +33,7 @@ export async function makeFoundation(
   options: FoundationOptions,
 ): Promise<{ readonly written: readonly KubernetesObject[]; readonly created: readonly KubernetesObject[] }> {
   const { api, resources, force } = options
-  const open = steps.filter(({ object, action }) => isFoundation(object) && action !== 'keep')
+  const open = steps.filter(comesFirst)
   const written = await pMap(
     open,
     async ({ object }) => {

@@ -129,17 +129,21 @@ function nested<Value>(map: Map<string, Map<string, Value>>, key: string): Map<s
 }
 
 function entriesOf(objects: unknown): Entry[] {
-  if (!isRecord(objects)) throw new TypeError('objects is no map')
-  return Object.entries(objects).flatMap(([type, namespaces]) => {
+  return fieldsOf(objects).flatMap(([type, namespaces]) => {
     const apiVersion = type.slice(0, type.lastIndexOf('/'))
     const kind = type.slice(type.lastIndexOf('/') + 1)
-    return Object.entries(namespaces as Record<string, Record<string, string>>).flatMap(([namespace, names]) =>
-      Object.entries(names).map(([name, uid]) => ({
+    return fieldsOf(namespaces).flatMap(([namespace, names]) =>
+      fieldsOf(names).map(([name, uid]) => ({
         apiVersion,
         kind,
         metadata: namespace === '' ? { name } : { name, namespace },
-        uid,
+        uid: String(uid),
       })),
     )
   })
+}
+
+function fieldsOf(value: unknown): [string, unknown][] {
+  if (!isRecord(value)) throw new TypeError('this should be a map')
+  return Object.entries(value)
 }

@@ -1,3 +1,4 @@
+import { Agent as PlainAgent } from 'node:http'
 import { Agent } from 'node:https'
 import { KubeConfig } from '@kubernetes/client-node'
 import { OperatorError } from '../errors.ts'
@@ -5,7 +6,7 @@ import { OperatorError } from '../errors.ts'
 /** What a request needs beside its path and body. */
 export interface Credentials {
   readonly server: URL
-  readonly agent: Agent
+  readonly agent: PlainAgent
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -39,8 +40,9 @@ const reread = 10_000
 /** Credentials of a context, asked for anew now and then: exec plugins hand out tokens that live for minutes. */
 export function credentialsOf(context: string, connections: number) {
   let config = load(context)
-  let agent: { readonly identity: string; readonly agent: Agent } | undefined
+  let agent: { readonly identity: string; readonly agent: PlainAgent } | undefined
   let current: { readonly at: number; readonly credentials: Promise<Credentials> } | undefined
+  let latest: Credentials | undefined
 
   async function read(): Promise<Credentials> {
     const cluster = config.getCurrentCluster()
@@ -58,11 +60,13 @@ export function credentialsOf(context: string, connections: number) {
       agent?.agent.destroy()
       const given = { ca, cert, key, servername, rejectUnauthorized }
       const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-      const own = new Agent({ ...known, keepAlive: true, maxSockets: connections, proxyEnv: process.env })
+      const Protocol = cluster.server.startsWith('http:') ? PlainAgent : Agent
+      const own = new Protocol({ ...known, keepAlive: true, maxSockets: connections, proxyEnv: process.env })
       agent = { identity, agent: cluster.proxyUrl === undefined ? own : proxied(options.agent, connections) }
     }
     const basic = options.auth ? { Authorization: `Basic ${Buffer.from(options.auth).toString('base64')}` } : {}
-    return { server: new URL(cluster.server), agent: agent.agent, headers: { ...options.headers, ...basic } }
+    latest = { server: new URL(cluster.server), agent: agent.agent, headers: { ...options.headers, ...basic } }
+    return latest
   }
 
   return {
@@ -70,18 +74,20 @@ export function credentialsOf(context: string, connections: number) {
       if (current === undefined || Date.now() - current.at > reread) current = { at: Date.now(), credentials: read() }
       return current.credentials
     },
-    /** Reads the kubeconfig again and asks its plugins again: the server refused what there was. */
-    renew(): void {
+    /** Reads the kubeconfig again and asks its plugins again, unless that happened since these were refused. */
+    renew(refused: Credentials): void {
+      if (latest?.headers.Authorization !== refused.headers.Authorization) return
       config = load(context)
       current = undefined
+      latest = undefined
     },
     close: () => agent?.agent.destroy(),
   }
 }
 
 /** What the kubeconfig's `proxy-url` asks for: an agent that client-node made, told to keep connections open. */
-function proxied(agent: unknown, connections: number): Agent {
-  return Object.assign(agent as Agent, { keepAlive: true, maxSockets: connections }) // all its proxy agents extend Agent
+function proxied(agent: unknown, connections: number): PlainAgent {
+  return Object.assign(agent as PlainAgent, { keepAlive: true, maxSockets: connections }) // all its proxy agents extend Agent
 }
 
 const loginHint = 'log in to the cluster first; `kubectl --context CONTEXT get namespaces` tells whether that worked'

@@ -20,6 +20,8 @@ export interface Wanted {
   readonly places: readonly Place[]
   /** Values of `app.kubernetes.io/component` of nodes that take part in consensus. */
   readonly consensusRoles: readonly string[]
+  /** True for a cluster on a person's machine, where a load balancer may never get an address. */
+  readonly addressless: boolean
 }
 
 /** The difference between what a cluster should hold and what it holds. */
@@ -79,12 +81,17 @@ export async function planCluster(
   }
 }
 
-/** What can be looked at: a Job that has run may be gone. */
-export async function withoutFinishedJobs({ steps }: ClusterPlan, live: Live): Promise<readonly KubernetesObject[]> {
+/** What can become ready: not a Job that has run and is gone, nor an address where nobody gives any. */
+export async function waitable(
+  { steps }: ClusterPlan,
+  live: Live,
+  { addressless }: Wanted,
+): Promise<readonly KubernetesObject[]> {
   const there = await Promise.all(
     steps.map(
       async ({ object, action }) =>
-        object.kind !== 'Job' || action !== 'keep' || (await live.get(object)) !== undefined,
+        !(addressless && object.kind === 'Service') &&
+        (object.kind !== 'Job' || action !== 'keep' || (await live.get(object)) !== undefined),
     ),
   )
   return steps.map(({ object }) => object).filter((_, index) => there[index])

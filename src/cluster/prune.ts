@@ -15,14 +15,19 @@ export interface PruneOptions {
   readonly say: (text: string) => void
 }
 
+export interface Pruned {
+  readonly pruned: readonly Entry[]
+  readonly problems: readonly string[]
+  /** Whether something is left because the work was to end. */
+  readonly stopped: boolean
+}
+
 /** Deletes the orphans that no guard keeps, one after the other, and waits for their end. */
-export async function pruneOrphans(
-  orphans: readonly Orphan[],
-  options: PruneOptions,
-): Promise<{ readonly pruned: readonly Entry[]; readonly problems: readonly string[] }> {
+export async function pruneOrphans(orphans: readonly Orphan[], options: PruneOptions): Promise<Pruned> {
   const pruned: Entry[] = []
   const problems: string[] = []
-  for (const orphan of orphans.filter(({ stays }) => stays === undefined)) {
+  const free = orphans.filter(({ stays }) => stays === undefined)
+  for (const orphan of free) {
     if (options.signal.aborted) break
     const problem = (await deleteOrphan(orphan, options.api, options.resources)) ?? (await end(orphan, options))
     if (problem === undefined) {
@@ -30,7 +35,7 @@ export async function pruneOrphans(
       options.say(`pruned ${nameOf(orphan.entry)}`)
     } else problems.push(`${nameOf(orphan.entry)} could not be pruned: ${problem}`)
   }
-  return { pruned, problems }
+  return { pruned, problems, stopped: options.signal.aborted && pruned.length < free.length }
 }
 
 /** Undefined when the object is gone. It stays in the inventory until then: nothing may be forgotten. */
@@ -42,7 +47,8 @@ async function end({ entry, live }: Orphan, { api, resources, timeout, signal }:
   for (;;) {
     const found = await getObject(api, path)
     if (found?.metadata.uid !== live.metadata.uid) return undefined
-    if (Date.now() > last || signal.aborted) return 'it is being deleted, and a finalizer holds it'
+    if (signal.aborted) return 'it is being deleted'
+    if (Date.now() > last) return 'it is being deleted, and a finalizer holds it'
     await sleep(200)
   }
 }

@@ -21,7 +21,7 @@ export interface ReadinessOptions extends WatchOptions, UnreadyOptions {
 /** Those that are not ready, in a cluster as it was read. */
 export async function notReady(objects: readonly KubernetesObject[], live: Live): Promise<readonly KubernetesObject[]> {
   const open: KubernetesObject[] = []
-  for (const object of objects.filter(isAwaited)) if (!isReady(await live.get(object))) open.push(object)
+  for (const object of objects.filter(isAwaited)) if (!isReady(object, await live.get(object))) open.push(object)
   return open
 }
 
@@ -59,8 +59,9 @@ async function look(
     if (watched.version() !== seen || looks % looksForFailures === 0) {
       seen = watched.version()
       const view = watched.objects()
-      if (looks > 0) for (const object of open) if (isReady(view.get(keyOf(object)))) say(`${nameOf(object)} is ready`)
-      open = wanted.filter((object) => !isReady(view.get(keyOf(object))))
+      if (looks > 0)
+        for (const object of open) if (isReady(object, view.get(keyOf(object)))) say(`${nameOf(object)} is ready`)
+      open = wanted.filter((object) => !isReady(object, view.get(keyOf(object))))
       if (open.length === 0) return []
       const failed = looks % looksForFailures === 0 ? await hopeless(open, view, options) : []
       if (failed.length > 0) return failed

@@ -25,8 +25,9 @@ export interface UnreadyOptions {
   readonly since?: Date
 }
 
-export const isReady = (object: KubernetesObject | undefined): boolean =>
-  object !== undefined && statusOf(object).state === 'current'
+/** A Job that is gone has run: it was there, and many remove themselves after their time. */
+export const isReady = ({ kind }: Pick<KubernetesObject, 'kind'>, live: KubernetesObject | undefined): boolean =>
+  live === undefined ? kind === 'Job' : statusOf(live).state === 'current'
 
 /** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
 export const describe = (object: KubernetesObject, view: View): string =>
@@ -97,14 +98,23 @@ async function eventsOf(
 }
 
 const logLines = 10
+/** Milliseconds. */
+const logPatience = 5000
 
 /** The end of what the failing container wrote: of its last run when it crashed. */
 async function logOf({ pod, container }: Failure, { api, signal }: UnreadyOptions): Promise<string[]> {
   if (pod === undefined || container === undefined) return []
   const path = `/api/v1/namespaces/${pod.metadata.namespace}/pods/${pod.metadata.name}/log`
+  // A kubelet that does not answer looks like a server in trouble, which others wait for.
+  const late = AbortSignal.timeout(logPatience)
   for (const previous of ['true', 'false']) {
     const query = new URLSearchParams({ container, previous, tailLines: String(logLines), limitBytes: '8192' })
-    const answer = await api.request('GET', `${path}?${query}`, { signal })
+    const asked = api.request('GET', `${path}?${query}`, { signal: AbortSignal.any([signal, late]) })
+    const answer = await asked.catch((error: unknown) => {
+      if (late.aborted) return undefined
+      throw error
+    })
+    if (answer === undefined) return []
     const text = typeof answer.body === 'string' ? answer.body.trimEnd() : ''
     if (!isSuccess(answer) || text === '') continue
     const lines = text.split('\n').map((line) => `  ${line}`)

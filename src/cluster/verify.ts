@@ -1,6 +1,6 @@
 import type { Api } from './api.ts'
 import { at, isRecord, type KubernetesObject, listAt, nameOf } from './objects.ts'
-import { type ClusterPlan, type PlanOptions, planCluster, type Wanted, withoutFinishedJobs } from './plan.ts'
+import { type ClusterPlan, type PlanOptions, planCluster, type Wanted, waitable } from './plan.ts'
 import { isAwaited, notReady } from './readiness.ts'
 import { resourcesOf } from './resources.ts'
 import { statusOf } from './status/status.ts'
@@ -15,6 +15,8 @@ export interface Verified {
   readonly unready: readonly string[]
   /** Where the Ambassador is reached: IP addresses or host names of its load balancer; empty while it has none. */
   readonly addresses: readonly string[]
+  /** Whether it has to have one. */
+  readonly addressless: boolean
   /** When something was last changed by `apply`: ISO 8601; empty when it never was. */
   readonly applied: string
 }
@@ -22,7 +24,7 @@ export interface Verified {
 /** Looks, and changes nothing. */
 export async function verifyCluster(api: Api, wanted: Wanted, options: PlanOptions): Promise<Verified> {
   const { plan, live, inventory } = await planCluster(api, resourcesOf(api), wanted, options)
-  const awaited = (await withoutFinishedJobs(plan, live)).filter(isAwaited)
+  const awaited = (await waitable(plan, live, wanted)).filter(isAwaited)
   const unready = await Promise.all(
     (await notReady(awaited, live)).map(async (object) => {
       const found = await live.get(object)
@@ -31,7 +33,14 @@ export async function verifyCluster(api: Api, wanted: Wanted, options: PlanOptio
   )
   const service = wanted.objects.find((object) => isEntrance(object, wanted.namespace))
   const found = service === undefined ? undefined : await live.get(service)
-  return { plan, awaited: awaited.length, unready, addresses: addressesOf(found), applied: inventory.applied }
+  return {
+    plan,
+    awaited: awaited.length,
+    unready,
+    addresses: addressesOf(found),
+    addressless: wanted.addressless,
+    applied: inventory.applied,
+  }
 }
 
 const isEntrance = ({ kind, metadata, spec }: KubernetesObject, namespace: string): boolean =>

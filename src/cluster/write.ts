@@ -1,5 +1,6 @@
 import pMap from 'p-map'
 import { type Api, atOnce, isSuccess } from './api.ts'
+import { comesFirst } from './foundation.ts'
 import { at, nameOf } from './objects.ts'
 import { changes } from './plan.ts'
 import type { Recorder } from './recorder.ts'
@@ -7,7 +8,7 @@ import { refusalOf } from './refusal/refusal.ts'
 import type { Refused, Step } from './rehearsal.ts'
 import { pathOf, type Resources } from './resources.ts'
 import { serverSideApply } from './server-side-apply.ts'
-import { inStages, isFoundation } from './stages.ts'
+import { inStages } from './stages.ts'
 
 export interface WriteOptions {
   readonly api: Api
@@ -24,8 +25,8 @@ export async function writeStages(
   { api, resources, recorder, force, signal, say }: WriteOptions,
 ): Promise<{ readonly refused: readonly Refused[]; readonly stopped: boolean }> {
   const objects = changes({ steps })
+    .filter((step) => !comesFirst(step))
     .map(({ object }) => object)
-    .filter((object) => !isFoundation(object))
   for (const stage of inStages(objects)) {
     const refused = await pMap(
       stage,

@@ -4,6 +4,7 @@ import type { Step } from '../cluster/rehearsal.ts'
 import { OperatorError } from '../errors.ts'
 import type { Keyring } from '../material/identities.ts'
 import { isEncrypted } from '../material/unseal.ts'
+import { providers } from '../providers/index.ts'
 import { redactor } from '../report/redact.ts'
 import { unsealAll } from './built.ts'
 import type { ClusterResult } from './cluster-result.ts'
@@ -75,6 +76,7 @@ async function atCluster(
       wanted: {
         ...{ network: subject?.network.name ?? '', cluster: cluster.name, namespace: cluster.ambassador.namespace },
         ...{ objects, places, consensusRoles: subject?.platform.consensusRoles ?? [] },
+        addressless: providers[cluster.provider].local,
       },
       leftOut: target.objects.length - objects.length,
       say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`),

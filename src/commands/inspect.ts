@@ -41,7 +41,7 @@ export interface Inspection {
 }
 
 /** Reads and checks the definition, the lock and the material. Writes nothing. */
-export async function inspect(options: CommandOptions, files: Files): Promise<Inspection> {
+export async function inspect(options: CommandOptions, files: Pick<Files, 'read' | 'list'>): Promise<Inspection> {
   const text = await files.read(options.network)
   if (text === undefined) {
     throw new OperatorError(
@@ -141,7 +141,7 @@ function withoutConsequences(
 export const digestOf = (text: string): string =>
   `sha256:${createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex')}`
 
-export async function readAll(files: Files, folder: string): Promise<Map<string, string>> {
+export async function readAll(files: Pick<Files, 'read' | 'list'>, folder: string): Promise<Map<string, string>> {
   const paths = await files.list(folder)
   const texts = await Promise.all(paths.map((path) => files.read(path)))
   return new Map(paths.flatMap((path, at): [string, string][] => (texts[at] === undefined ? [] : [[path, texts[at]]])))

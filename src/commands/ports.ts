@@ -1,5 +1,6 @@
 import type { Random } from '../material/material.ts'
 import type { Finding } from '../network/finding.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { FileTree } from '../render/tree.ts'
 import type { Repository } from '../repository/repository.ts'
 import type { BuiltRoots } from '../tools/roots.ts'
@@ -18,6 +19,8 @@ export interface Files {
 /** Where a command tells what it found and did. */
 export interface Reporter {
   findings(findings: readonly Finding[]): void
+  /** What a change would do. */
+  plan(plan: Plan): void
   /** One line of progress or result. */
   say(text: string): void
   /** Texts that must never be shown, whoever writes them from now on. */
@@ -33,8 +36,8 @@ export interface CommandPorts {
   readonly now: () => Date
   /** All base manifests, by path below `deploy/base`. */
   readonly bases: () => Promise<FileTree>
-  /** Builds every Kustomize root of a tree. */
-  readonly buildRoots: (tree: FileTree) => Promise<BuiltRoots>
+  /** Builds Kustomize roots of a tree: all, or those that are wanted. */
+  readonly buildRoots: (tree: FileTree, isWanted?: (root: string) => boolean) => Promise<BuiltRoots>
 }
 
 /** What every command needs to know. */

@@ -1,6 +1,7 @@
 import type { DnsRecord } from '../ambassador/dns.ts'
 import type { ExitStatus } from '../errors.ts'
 import type { Finding } from '../network/finding.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { ClusterResult } from './cluster-result.ts'
 
 /** What a command found and did: the outputs of the action. */
@@ -15,6 +16,8 @@ export interface Result {
   readonly dnsRecords?: readonly DnsRecord[]
   /** The network as a Mermaid flowchart. */
   readonly topology?: string
+  /** What merging the change would do. */
+  readonly plan?: Plan
   /** What became of each cluster that was applied to. */
   readonly clusterResults?: readonly ClusterResult[]
   /** Object name of the commit that was made. */

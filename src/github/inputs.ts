@@ -31,10 +31,18 @@ const choice = <Value extends string>(purpose: string, values: readonly [Value, 
   read: (given) => values.find((value) => value === given),
 })
 
+/** A secret that the runner puts in the place of GitHub's expression; empty where no runner does. */
+const secret = (purpose: string, expression: string): Input<string> => ({
+  ...text(purpose, `\${{ ${expression} }}`),
+  read: (given) => (given === `\${{ ${expression} }}` ? '' : given),
+})
+
 /** Every input: the one table that action.yml and the README are held against. */
 export const inputTable = {
-  command: choice('What to do: validate, keys, render, commit, apply or verify', [
+  command: choice('What to do: validate, plan, comment, keys, render, commit, apply or verify', [
     'validate',
+    'plan',
+    'comment',
     'keys',
     'render',
     'commit',
@@ -44,10 +52,25 @@ export const inputTable = {
   network: text('The definition, relative to the directory', 'network.yaml'),
   directory: text('Folder of the network, relative to the workspace', '.'),
   build: flag('Build every Kustomize root too, overrides included (validate, render, commit)', false),
+  base: text('Branch, tag or commit to compare with; empty for the branch that a pull request is for (plan)', ''),
+  'fail-on-risk': choice('Which risks fail the step unless they are acknowledged: never, danger or any (plan)', [
+    'never',
+    'danger',
+    'any',
+  ]),
+  comment: flag('Comment on the pull request too, where the token may: not for forks (plan)', false),
+  plan: text('File of a plan, from the artifact of the run that made it (comment)', ''),
+  sarif: text('File to write findings and risks to as SARIF, relative to the workspace (validate, plan)', ''),
   check: flag('Write nothing, and fail when something would be written (render)', false),
   'stand-ins': flag('Stand in for keys that are missing, to look at the result (render)', false),
   organization: text('Make only the keys of this organization (keys, commit)', ''),
   push: text('Name of the remote to push the commit to; empty to leave it in the work tree (commit)', 'origin'),
+  deliver: choice(
+    'How the commit gets to its branch: auto (api where a token of GitHub is, else git), api, pull-request or git (commit)',
+    ['auto', 'api', 'pull-request', 'git'],
+  ),
+  branch: text('Branch to read and to commit to; empty for the one that is checked out (commit)', ''),
+  token: secret('Token for the API of GitHub (commit, comment, plan with comment)', 'github.token'),
   cluster: text('Only this cluster; empty for all (apply, verify)', ''),
   context: text('kubeconfig context of that cluster, in place of the one in the definition (apply, verify)', ''),
   'dry-run': flag('Show what would be done, as the API server sees it, and change nothing (apply)', false),
@@ -67,7 +90,11 @@ export const outputTable = {
   clusters: 'Names of the clusters, as a JSON list: for a matrix',
   'findings-path': 'JSON file with all findings: rule, severity, message, hint, file, line and column of each',
   errors: 'How many findings are errors',
+  'plan-path': 'JSON file with the whole plan; empty when there is none (plan)',
+  'plan-markdown-path': 'The whole plan in Markdown; empty when there is none (plan)',
+  risks: 'How many risks nobody has acknowledged (plan)',
   'commit-sha': 'The commit that was made; empty when nothing changed',
+  'pull-request-number': 'The pull request that proposes the change; empty when there is none',
   'cluster-results':
     'What became of each cluster, as a JSON list of cluster, context, outcome, created, changed, kept, pruned, orphaned and message (apply, verify)',
   'dns-records': 'DNS records that have to exist, as a JSON list of cluster, name, type and target',

@@ -1,39 +1,86 @@
 import { posix } from 'node:path'
 import { error, info, notice, setSecret, warning } from '@actions/core'
 import type { Reporter } from '../commands/ports.ts'
-import type { Finding, Severity } from '../network/finding.ts'
+import type { Place, Severity } from '../network/finding.ts'
+import type { PlannedRisk } from '../plan/plan.ts'
+import { acknowledgement } from '../report/plan/sections/risks.ts'
+import { planText } from '../report/plan/text.ts'
 import { countFindings } from '../report/summary.ts'
 import { findingText } from '../report/terminal.ts'
+import { withoutCommands } from './log.ts'
 
 /** GitHub shows ten annotations of each kind for a step and drops the others without a word. */
 const shown = 10
 
 const annotate: Record<Severity, typeof error> = { error, warning, notice }
 
-/** Findings as annotations on the lines of the definition, all of them in the log. `directory` is relative to the workspace. */
+interface Annotation {
+  readonly severity: Severity
+  readonly title: string
+  readonly message: string
+  readonly hint?: string
+  readonly place: Place
+}
+
+/** Findings and risks as annotations on the lines of the definition, all of them in the log. `directory` is relative to the workspace. */
 export function githubReporter(directory: string): Reporter {
+  const left: Record<Severity, number> = { error: shown, warning: shown, notice: shown }
+  const log = (text: string): void => info(withoutCommands(text))
+
+  /** Annotates as many as there is room for; gives those for which there was none. */
+  function annotateFirst<Item extends Annotation>(
+    severity: Severity,
+    items: readonly Item[],
+    what: string,
+  ): readonly Item[] {
+    const room = left[severity]
+    left[severity] = Math.max(0, room - items.length)
+    for (const item of items.slice(0, room)) annotate[severity](text(item), properties(item, directory))
+    const hidden = items.slice(room)
+    if (hidden.length > 0)
+      log(`${hidden.length} more ${what} are not annotated: GitHub shows ten; all are in the summary`)
+    return hidden
+  }
+
   return {
     findings: (findings) => {
       for (const severity of ['error', 'warning', 'notice'] as const) {
         const own = findings.filter((finding) => finding.severity === severity)
-        for (const finding of own.slice(0, shown)) annotate[severity](text(finding), properties(finding, directory))
-        for (const finding of own.slice(shown)) info(findingText(finding, false).trimEnd())
-        if (own.length > shown)
-          info(
-            `${own.length - shown} more ${severity} findings are not annotated: GitHub shows ten; all are in the summary`,
-          )
+        const hidden = annotateFirst(
+          severity,
+          own.map((finding) => ({ ...finding, title: finding.rule })),
+          `${severity} findings`,
+        )
+        for (const finding of hidden) log(findingText(finding, false).trimEnd())
       }
-      info(countFindings(findings))
+      log(countFindings(findings))
     },
-    say: info,
+    plan: (plan) => {
+      const open = plan.risks.filter(({ acknowledged }) => !acknowledged).map(asAnnotation)
+      // A plan is made only where no finding is an error: a danger stands out, and fails nothing by itself.
+      for (const severity of ['error', 'warning'] as const) {
+        const own = open.filter((risk) => risk.severity === severity)
+        annotateFirst(severity, own, severity === 'error' ? 'dangers' : 'cautions')
+      }
+      log(planText(plan, { colour: false }))
+    },
+    say: log,
     conceal: (secrets) => secrets.forEach(setSecret),
   }
 }
 
-const text = ({ message, hint }: Finding): string => (hint === undefined ? message : `${message}\n${hint}`)
+const asAnnotation = (risk: PlannedRisk): Annotation => ({
+  severity: risk.severity === 'danger' ? 'error' : 'warning',
+  title: `${risk.severity}: ${risk.id}`,
+  message: risk.message,
+  hint: `${risk.hint}\nif this is meant, add to acknowledge: ${acknowledgement(risk)}`,
+  place: risk.place,
+})
 
-const properties = ({ place, rule }: Finding, directory: string) => ({
-  title: rule,
+const text = ({ message, hint }: Annotation): string => (hint === undefined ? message : `${message}\n${hint}`)
+
+const properties = ({ place, title }: Annotation, directory: string) => ({
+  title,
   file: posix.join(directory, place.file),
   startLine: place.line,
   startColumn: place.column,

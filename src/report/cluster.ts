@@ -87,8 +87,8 @@ export function outcomeLine({ outcome, written, pruned, plan, refused, unready, 
 const unreadyLines = ({ message, details }: Unready): string[] => [message, ...details.map((line) => `    ${line}`)]
 
 /** Orphans are told of, but may be meant: whoever left prune off knows of them. */
-export const isAsDefined = ({ plan, unready, addresses }: Verified): boolean =>
-  changes(plan).length + plan.refused.length + unready.length === 0 && addresses.length > 0
+export const isAsDefined = ({ plan, unready, addresses, addressless }: Verified): boolean =>
+  changes(plan).length + plan.refused.length + unready.length === 0 && (addresses.length > 0 || addressless)
 
 export interface VerifiedTextOptions {
   readonly context: string

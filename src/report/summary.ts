@@ -1,30 +1,17 @@
 import { type ClusterResult, goodOutcomes } from '../commands/cluster-result.ts'
 import type { Result } from '../commands/result.ts'
 import type { Finding } from '../network/finding.ts'
-import { code, escapeMarkdown, table } from '../render/markdown.ts'
-
-const marks = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const
-
-/** Findings in Markdown, errors first. */
-function findingsTable(findings: readonly Finding[]): string {
-  if (findings.length === 0) return 'No findings.\n'
-  return table(
-    ['', 'where', 'what', 'what to do'],
-    findings.map(({ severity, place, message, hint, rule }) => [
-      marks[severity],
-      code(`${place.file}:${place.line}:${place.column}`),
-      `${escapeMarkdown(message)} (${code(rule)})`,
-      escapeMarkdown(hint ?? ''),
-    ]),
-  )
-}
+import { table } from '../render/markdown.ts'
+import { code, fence, htmlCode, prose } from './plan/escape.ts'
+import { planMarkdown, summaryBudget } from './plan/markdown.ts'
+import { findingTable } from './plan/sections/findings.ts'
 
 function clusterTable(results: readonly ClusterResult[]): string {
   return table(
     ['', 'cluster', 'context', 'outcome', 'created', 'changed', 'as they should be', 'pruned', 'left the definition'],
     results.map(({ cluster, context, outcome, created, changed, kept, pruned, orphaned }) => [
       goodOutcomes.has(outcome) ? '✅' : '❌',
-      escapeMarkdown(cluster),
+      code(cluster),
       code(context),
       outcome,
       ...[created, changed, kept, pruned, orphaned].map(String),
@@ -34,15 +21,14 @@ function clusterTable(results: readonly ClusterResult[]): string {
 
 /** A summary holds 1 MiB, of all clusters: the log has every line. */
 const mostLines = 200
+const findingLimits = { rows: 1000, characters: 2000 }
 
-/** Lines as they are: four backquotes end at none that is in them. */
 function clusterDetails({ cluster, plan, lines }: ClusterResult): string[] {
-  const all = [...plan, ...lines].map((line) => line.replaceAll('`', "'"))
+  const all = [...plan, ...lines]
   const cut = all.length > mostLines ? [`… ${all.length - mostLines} lines more, all of them in the log`] : []
-  const shown = [...cut, ...all.slice(-mostLines)].join('\n')
   return [
-    `<details><summary>${escapeMarkdown(cluster)}</summary>\n`,
-    `\`\`\`\`text\n${shown}\n\`\`\`\`\n`,
+    `<details><summary>${htmlCode(cluster)}</summary>\n`,
+    fence('text', [...cut, ...all.slice(-mostLines)]),
     '</details>\n',
   ]
 }
@@ -56,11 +42,12 @@ export function countFindings(findings: readonly Finding[]): string {
   return counts.length === 0 ? 'no findings' : counts.join(', ')
 }
 
-/** What a command found and did, for the summary of a workflow. `title` is the definition's file. */
+/** What a command found and did, for the summary of a workflow: a plan says all of it. `title` is the definition's file. */
 export function resultSummary(
   title: string,
-  { findings, changed, files, commit, dnsRecords, topology, clusterResults = [] }: Result,
+  { findings, changed, files, commit, dnsRecords, topology, plan, clusterResults = [] }: Result,
 ): string {
+  if (plan !== undefined) return planMarkdown(plan, summaryBudget)
   const done = [
     ...(commit === undefined ? [] : [`committed ${code(commit)}`]),
     ...(changed === undefined || files === undefined
@@ -71,13 +58,13 @@ export function resultSummary(
     cluster,
     code(name),
     type,
-    escapeMarkdown(target),
+    prose(target),
   ])
   return [
-    `## Chancery: ${escapeMarkdown(title)}\n`,
+    `## Chancery: ${prose(title)}\n`,
     ...(done.length === 0 ? [] : [done.map((line) => `- ${line}\n`).join('')]),
     ...(clusterResults.length === 0 ? [] : [clusterTable(clusterResults), ...clusterResults.flatMap(clusterDetails)]),
-    findingsTable(findings),
+    findings.length === 0 ? 'No findings.\n' : findingTable(findings, findingLimits),
     ...(topology === undefined ? [] : [`\`\`\`mermaid\n${topology}\`\`\`\n`]),
     ...(records.length === 0
       ? []

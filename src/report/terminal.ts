@@ -1,26 +1,41 @@
 import { styleText } from 'node:util'
 import type { Reporter } from '../commands/ports.ts'
 import type { Finding, Severity } from '../network/finding.ts'
+import { visible } from './plan/escape.ts'
+import { planFileText } from './plan/json.ts'
+import { planText } from './plan/text.ts'
 import { countFindings } from './summary.ts'
+
+/** How the results of a command are written. */
+export const outputFormats = ['text', 'json'] as const
 
 const colours: Record<Severity, 'red' | 'yellow' | 'cyan'> = { error: 'red', warning: 'yellow', notice: 'cyan' }
 
 /** A finding as compilers write it, which editors and people can follow: `file:line:column: severity: message [rule]`. */
 export function findingText({ place, severity, message, hint, rule }: Finding, colour: boolean): string {
   const word = colour ? styleText(colours[severity], severity, { validateStream: false }) : severity
-  return `${place.file}:${place.line}:${place.column}: ${word}: ${message} [${rule}]\n${hint === undefined ? '' : `    ${hint}\n`}`
+  const where = `${place.file}:${place.line}:${place.column}`
+  return `${visible(`${where}: `)}${word}${visible(`: ${message} [${rule}]`)}\n${hint === undefined ? '' : `    ${visible(hint)}\n`}`
 }
 
-/** Findings to standard error, results to standard output; colour only for a person at a terminal. */
-export function terminalReporter(out: NodeJS.WriteStream, err: NodeJS.WriteStream): Reporter {
-  const colour = err.isTTY === true && process.env.NO_COLOR === undefined
+/**
+ * Findings to standard error, results to standard output; colour only for a person at a terminal. With the format json, standard
+ * output has the plan as JSON and nothing else.
+ */
+export function terminalReporter(
+  out: NodeJS.WriteStream,
+  err: NodeJS.WriteStream,
+  format: (typeof outputFormats)[number] = 'text',
+): Reporter {
+  const coloured = ({ isTTY }: NodeJS.WriteStream): boolean => isTTY === true && process.env.NO_COLOR === undefined
   return {
     findings: (findings) => {
-      for (const finding of findings) err.write(findingText(finding, colour))
+      for (const finding of findings) err.write(findingText(finding, coloured(err)))
       if (findings.length > 0) err.write(`${countFindings(findings)}\n`)
     },
+    plan: (plan) => void out.write(format === 'json' ? planFileText(plan) : planText(plan, { colour: coloured(out) })),
     // Texts are without secrets when they get here.
     conceal: () => {},
-    say: (text) => void out.write(`${text}\n`),
+    say: (text) => void (format === 'json' ? err : out).write(`${text}\n`),
   }
 }

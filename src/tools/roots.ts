@@ -24,8 +24,15 @@ export const rootsOf = (tree: FileTree): string[] =>
     .filter((path) => /^deploy\/(clusters\/[^/]+\/[^/]+|base\/ambassador\/crds)\/kustomization\.yaml$/.test(path))
     .map((path) => dirname(path))
 
-/** Builds every root of a tree with kustomize, in a folder of its own that is removed afterwards, several at a time. */
-export async function buildRoots(program: string, tree: FileTree): Promise<BuiltRoots> {
+/**
+ * Builds roots of a tree with kustomize, all or those that are wanted, in a folder of its own that is removed afterwards,
+ * several at a time.
+ */
+export async function buildRoots(
+  program: string,
+  tree: FileTree,
+  isWanted: (root: string) => boolean = () => true,
+): Promise<BuiltRoots> {
   const folder = await mkdtemp(join(tmpdir(), 'chancery-'))
   const built = new Map<string, string>()
   const broken: BrokenRoot[] = []
@@ -34,7 +41,7 @@ export async function buildRoots(program: string, tree: FileTree): Promise<Built
       await mkdir(dirname(join(folder, path)), { recursive: true })
       await writeFile(join(folder, path), text)
     }
-    const waiting = rootsOf(tree)
+    const waiting = rootsOf(tree).filter(isWanted)
     const work = async (): Promise<void> => {
       for (let root = waiting.shift(); root !== undefined; root = waiting.shift()) {
         const { status, stdout, stderr } = await run(program, ['build', root], { directory: folder })

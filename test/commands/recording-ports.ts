@@ -50,6 +50,7 @@ export function recordingPorts(directory: string): RecordingPorts {
       },
       say: (text) => void said.push(text),
       conceal: () => {},
+      plan: (made) => void said.push(JSON.stringify(made)),
     },
     repository: gitRepository(directory),
     random: (label, length) => {
@@ -59,7 +60,7 @@ export function recordingPorts(directory: string): RecordingPorts {
     },
     now: () => new Date('2026-11-23T12:00:00Z'),
     bases: readBases,
-    buildRoots: async (tree) => buildRoots(await tool('kustomize'), tree),
+    buildRoots: async (tree, isWanted) => buildRoots(await tool('kustomize'), tree, isWanted),
     secrets: () =>
       drawn.flatMap(({ label, bytes }) => {
         if (label.startsWith('node key ')) return [secp256k1.utils.randomSecretKey(bytes), bytes]

@@ -1,6 +1,8 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { definition, type Holders, makeHolders } from '../commands/definition.ts'
+import { readPlan } from '../../src/report/plan/json.ts'
+import { tool } from '../bed/tools/tool.ts'
+import { carrierNodes, definition, type Holders, makeHolders } from '../commands/definition.ts'
 import {
   filesOf,
   git,
@@ -41,13 +43,17 @@ describe('chancery --help', () => {
   it('names every command and every exit status', async () => {
     const { status, stdout, stderr } = await chancery(['--help'])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    for (const command of ['validate', 'keys', 'render', 'commit'])
+    for (const command of ['validate', 'plan', 'keys', 'render', 'commit'])
       expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'))
     expect(stdout).toContain('exit status: 0 done, 1 the definition has errors, 2 wrong usage or surroundings, 3 a bug')
   })
 
   it.each([
-    ['validate', ['--network', '--directory', '--build', '--help']],
+    ['validate', ['--network', '--directory', '--build', '--sarif', '--help']],
+    [
+      'plan',
+      [...['--network', '--directory', '--base', '--fail-on-risk', '--acknowledged', '--format', '--sarif', '--help']],
+    ],
     ['keys', ['--network', '--directory', '--organization', '--help']],
     ['render', ['--network', '--directory', '--build', '--check', '--stand-ins', '--help']],
     ['commit', ['--network', '--directory', '--build', '--organization', '--push', '--help']],
@@ -83,7 +89,7 @@ describe('exit status', () => {
     [
       'a command like none',
       ['dance'],
-      /^chancery: there is no command "dance"\n {4}known here: validate, keys, render, commit, apply, verify\n$/,
+      /^chancery: there is no command "dance"\n {4}known here: validate, plan, keys, render, commit, apply, verify\n$/,
     ],
     ['a word too many', ['render', 'now'], /^chancery: "now" is one word too many\n/],
     ['an unknown option', ['render', '--chek'], /^chancery: Unknown option '--chek'/],
@@ -143,6 +149,31 @@ describe('chancery', () => {
     expect(stdout).toMatch(/^committed [0-9a-f]{12} to main: \d+ files written, 0 removed$/m)
     expect(await git(bare, 'log', '-1', '--format=%an', 'main')).toBe('Ada')
     expect((await chancery(['commit', '--push', 'origin'], repository)).stdout).toMatch(/^nothing changed: /)
+  })
+
+  it('plans as text, as JSON and as SARIF, and can fail for a risk', async () => {
+    const repository = await repositoryWith({ 'network.yaml': definition(holders) })
+    const PATH = [await minimalPath(), dirname(await tool('kustomize'))].join(':')
+    const plan = (...args: readonly string[]) => chancery(['plan', ...args], repository, { PATH })
+    await chancery(['commit'], repository)
+    expect(await plan()).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Nothing changes in any cluster.'),
+    })
+    const left = carrierNodes.filter(({ name }) => name !== 'validator4')
+    await writeFiles(repository, { 'network.yaml': definition(holders, { carrierNodes: left }) })
+    const { status, stdout } = await plan('--format', 'json', '--fail-on-risk', 'danger', '--sarif', 'plan.sarif')
+    expect(readPlan(stdout)).toMatchObject({ plan: { network: 'trade', risks: expect.any(Array) } })
+    expect(status).toBe(1)
+    expect((await filesOf(repository))['plan.sarif']).toContain('"risk-validator-removed"')
+    expect(await plan('--fail-on-risk', 'any', '--acknowledged')).toMatchObject({
+      status: 0,
+      stderr: expect.any(String),
+    })
+    expect(await plan('--format', 'xml')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('allowed is text, json'),
+    })
   })
 
   it('writes no colour into a file', async () => {

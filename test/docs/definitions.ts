@@ -17,7 +17,7 @@ const definition = 'network.yaml'
 
 /** What `chancery validate` finds wrong with a definition and the files beside it: a line for each error. */
 export async function errorsOf(files: Readonly<Record<string, string>>, build = false): Promise<readonly string[]> {
-  const silent: Reporter = { findings: () => {}, say: () => {}, conceal: () => {} }
+  const silent: Reporter = { findings: () => {}, say: () => {}, conceal: () => {}, plan: () => {} }
   const unused = (): never => {
     throw new Error('validate does not need this')
   }

@@ -1,5 +1,6 @@
 import { isSecret } from '../difference/mask.ts'
 import { isCustom } from '../stages.ts'
+import { textAt } from '../status/fields.ts'
 import { type Explain, refusal } from './explanation.ts'
 import { quoted } from './server-status.ts'
 
@@ -54,6 +55,14 @@ export const missing: Explain = (object, { status, message, causes }) => {
       'missing',
       `there is no namespace ${namespace}`,
       `see whether this is the right cluster; if it is, make it: \`kubectl create namespace ${namespace}\``,
+    )
+  }
+  // The server says that the binding is not found, and means the role.
+  if (/^(?:cluster)?rolebindings\.rbac\.authorization\.k8s\.io "[^"]*" not found/.test(message)) {
+    return refusal(
+      'missing',
+      `there is no role ${textAt(object, 'roleRef', 'name')} yet, and this account may not bind one that it cannot see`,
+      `${allRights}, "bind" among them; if nothing here makes the role, make it first`,
     )
   }
   return refusal(

@@ -19,9 +19,11 @@ export async function act(event: string, directory: string): Promise<Finished> {
   const checkoutAction = await repositoryWith({
     'action.yml': checkout(await git(directory, 'remote', 'get-url', 'origin')),
   })
+  const uploadAction = await repositoryWith({ 'action.yml': upload })
   const local = [
     `--local-repository=${published}=${await localAction()}`,
-    `--local-repository=${await checkoutOfTemplate()}=${checkoutAction}`,
+    `--local-repository=${await usedByTemplate('deploy.yml', 'actions/checkout')}=${checkoutAction}`,
+    `--local-repository=${await usedByTemplate('validate.yml', 'actions/upload-artifact')}=${uploadAction}`,
   ]
   return run(await tool('act'), [event, '--platform=ubuntu-latest=-self-hosted', ...local, '--no-cache-server'], {
     directory,
@@ -62,10 +64,25 @@ runs:
       REF: \${{ inputs.ref }}
 `
 
-/** The version of actions/checkout that the workflows name, as `actions/checkout@<commit>`. */
-async function checkoutOfTemplate(): Promise<string> {
-  const workflow = (await template())['.github/workflows/deploy.yml'] ?? ''
-  return /uses: (actions\/checkout@\S+)/.exec(workflow)?.[1] ?? 'none'
+/** actions/upload-artifact needs a server for artifacts: here it says what it would upload. */
+const upload = `name: upload-artifact
+inputs:
+  path: {description: Files, required: true}
+  name: {description: A name, required: true}
+  retention-days: {description: A number, required: true}
+runs:
+  using: composite
+  steps:
+  - run: ls -- $FILES
+    shell: bash
+    env:
+      FILES: \${{ inputs.path }}
+`
+
+/** The version of an action that a workflow names, as `actions/checkout@<commit>`. */
+async function usedByTemplate(workflow: string, action: string): Promise<string> {
+  const text = (await template())[`.github/workflows/${workflow}`] ?? ''
+  return new RegExp(`uses: (${action}@\\S+)`).exec(text)?.[1] ?? 'none'
 }
 
 /** Where act copies the work tree to. It writes scripts there too, and cannot run them from a path with spaces. */

@@ -1,0 +1,568 @@
+import { a as makeCommit, c as fetchBranch, d as filesAt, f as gitIn, g as escapeMarkdown, h as code, i as moved, l as mustFollow, n as bringHere, o as treeOf, r as gitRepository, s as checkedOut, t as behind, u as entriesAt, y as isEmpty } from "./shared-git.js";
+import { t as githubClient } from "./shared-client.js";
+import { a as remoteWith, n as explaining, r as refusalIn, t as explained } from "./shared-refusal.js";
+import { t as OperatorError } from "./shared-errors.js";
+import { randomBytes } from "node:crypto";
+// src/repository/github/branches.ts
+/** What stands for a branch that is not there: https://docs.github.com/graphql/reference/mutations#updaterefs */
+const nothing = "0".repeat(40);
+/** The commit that a branch has at GitHub at this moment; undefined when there is no such branch. */
+async function commitOf({ request, repository }, branch) {
+	try {
+		const { owner, name } = repository;
+		const { data } = await request("GET /repos/{owner}/{repo}/git/ref/{ref}", {
+			owner,
+			repo: name,
+			ref: `heads/${branch}`
+		});
+		return data.object.sha;
+	} catch (error) {
+		if (refusalIn(error)?.status === 404) return void 0;
+		throw explained(error, `reading the branch ${branch}`);
+	}
+}
+/** Makes a branch; false when there is one of this name that has another commit. */
+async function createBranch(client, branch, sha) {
+	const { request, repository } = client;
+	const { owner, name } = repository;
+	try {
+		await request("POST /repos/{owner}/{repo}/git/refs", {
+			owner,
+			repo: name,
+			ref: `refs/heads/${branch}`,
+			sha
+		});
+		return true;
+	} catch (error) {
+		const there = refusalIn(error)?.status === 422 ? await commitOf(client, branch) : void 0;
+		if (there === void 0) throw explained(error, `making the branch ${branch}`);
+		return there === sha;
+	}
+}
+/** Takes away a branch of our own that nobody else writes to. */
+async function dropBranch({ request, repository }, branch) {
+	const { owner, name } = repository;
+	await request("DELETE /repos/{owner}/{repo}/git/refs/{ref}", {
+		owner,
+		repo: name,
+		ref: `heads/${branch}`
+	}).catch(() => {});
+}
+const updateRefs = `mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }`;
+/**
+* Moves a branch if it still has the commit that it had; false, and nothing changed, when it has another one. REST cannot do this:
+* it asks for no commit before, so that what somebody pushed in between would be lost.
+*/
+async function moveBranch(client, { branch, before, after, rebuilt = false }) {
+	const repositoryId = await explaining("reading the repository", () => idOf(client));
+	const refUpdate = {
+		name: `refs/heads/${branch}`,
+		beforeOid: before,
+		afterOid: after ?? nothing,
+		force: rebuilt
+	};
+	try {
+		await client.graphql(updateRefs, { input: {
+			repositoryId,
+			refUpdates: [refUpdate]
+		} });
+		return true;
+	} catch (error) {
+		const now = await commitOf(client, branch);
+		if (now === after) return true;
+		if (now !== before) return false;
+		throw explained(error, `moving the branch ${branch}`);
+	}
+}
+async function idOf({ graphql, repository }) {
+	return (await graphql("query ($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { id } }", {
+		owner: repository.owner,
+		name: repository.name
+	})).repository.id;
+}
+/** What a commit has that the base has not. A clone of depth 1 could not tell: it does not know where the two part. */
+async function compare({ request, repository }, base, commit) {
+	const { owner, name: repo } = repository;
+	const { data } = await explaining("comparing branches", () => request("GET /repos/{owner}/{repo}/compare/{basehead}", {
+		owner,
+		repo,
+		basehead: `${base}...${commit}`
+	}));
+	const commits = data.commits.map(({ commit: { tree, message } }) => ({
+		tree: tree.sha,
+		message
+	}));
+	return {
+		hasBase: data.behind_by === 0,
+		commits: commits.length === data.total_commits ? commits : void 0
+	};
+}
+// src/repository/github/commit-on-branch.ts
+const mutation = `mutation ($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } }
+}`;
+/**
+* One commit, signed by GitHub, by the account that the token belongs to. Files are ordinary ones: the API has no mode bits.
+* https://docs.github.com/graphql/reference/mutations#createcommitonbranch
+*/
+async function commitOnBranch(client, { branch, expected, message, changes }) {
+	const { owner, name } = client.repository;
+	const [headline = "", ...lines] = message.trim().split("\n");
+	const input = {
+		branch: {
+			repositoryNameWithOwner: `${owner}/${name}`,
+			branchName: branch
+		},
+		expectedHeadOid: expected,
+		message: {
+			headline,
+			body: lines.join("\n").trim()
+		},
+		fileChanges: {
+			additions: [...changes.written].map(([path, text]) => ({
+				path,
+				contents: Buffer.from(text).toString("base64")
+			})),
+			deletions: changes.removed.map((path) => ({ path }))
+		}
+	};
+	try {
+		return { commit: (await client.graphql(mutation, { input })).createCommitOnBranch.commit.oid };
+	} catch (error) {
+		const refusal = refusalIn(error);
+		if (refusal === void 0) throw error;
+		const now = await commitOf(client, branch);
+		if (refusal.type === "STALE_DATA" || now !== void 0 && now !== expected) return { movedTo: now };
+		throw explained(error, `committing to ${branch}`);
+	}
+}
+// src/repository/github/assemble.ts
+/** Commits one part. An answer may get lost on the way: then the branch has moved, and to just this. */
+async function commitPart({ git, client, remote }, branch, expected, { changes, message, tree }) {
+	const committed = await commitOnBranch(client, {
+		branch,
+		expected,
+		message,
+		changes
+	});
+	if ("commit" in committed) return committed;
+	const now = await fetchBranch(git, remote, branch);
+	if (now === void 0) return { movedTo: committed.movedTo };
+	const { stdout } = await git.try([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		`${now}^`
+	]);
+	return stdout.trim() === expected && await treeOf(git, now) === tree ? { commit: now } : { movedTo: now };
+}
+/**
+* Makes the commits of all parts on a branch of their own, hands over the last, and takes that branch away. Nobody who follows the
+* real branch sees half of a change: Flux, say.
+*/
+async function assembled(surroundings, start, parts, use) {
+	const { client } = surroundings;
+	const branch = `chancery/parts/${randomBytes(8).toString("hex")}`;
+	await createBranch(client, branch, start);
+	try {
+		let commit = start;
+		for (const part of parts) {
+			const committed = await commitPart(surroundings, branch, commit, part);
+			if (!("commit" in committed)) throw new OperatorError(`somebody else wrote to ${branch}`, "run this again: the branch is made anew");
+			commit = committed.commit;
+		}
+		return await use(commit);
+	} finally {
+		await dropBranch(client, branch);
+	}
+}
+// src/repository/github/direct.ts
+/** Puts the parts on top of a branch: one of them directly, several at once. */
+async function putOn(surroundings, { branch, commit: expected }, parts) {
+	const { client } = surroundings;
+	const [only, ...others] = parts;
+	if (only !== void 0 && others.length === 0) {
+		const committed = await commitPart(surroundings, branch, expected, only);
+		return "commit" in committed ? committed : "moved";
+	}
+	return assembled(surroundings, expected, parts, async (commit) => await moveBranch(client, {
+		branch,
+		before: expected,
+		after: commit
+	}) ? { commit } : "moved");
+}
+/** Commits to a branch, and brings the work tree here to it: what follows in the same job finds the keys that were made. */
+async function commitDirectly(surroundings, head, parts) {
+	const { git, remote } = surroundings;
+	const put = await putOn(surroundings, head, parts);
+	if (put === "moved") return readAgain(surroundings, head);
+	const { commit } = put;
+	const refused = await fetchBranch(git, remote, head.branch) === void 0 ? "it cannot be fetched" : await bringHere(git, head, commit);
+	const notes = refused === void 0 ? [] : [behind(head.branch, refused)];
+	return {
+		outcome: "committed",
+		commit,
+		branch: head.branch,
+		notes
+	};
+}
+/** The branch as it is by now, which has to have what was read. */
+async function readAgain(surroundings, head) {
+	const now = await fetched(surroundings, head.branch);
+	await mustFollow(surroundings.git, head.branch, head.commit, now);
+	return moved(head, now);
+}
+/** The commit of a branch that is there, with all its objects. */
+async function fetched({ git, remote }, branch) {
+	const commit = await fetchBranch(git, remote, branch);
+	if (commit !== void 0) return commit;
+	throw new OperatorError(`the branch ${branch} cannot be fetched from ${remote.name}`, "look whether it is still there, and whether the token may read it (contents: read)");
+}
+// src/repository/github/parts.ts
+const partSize = {
+	files: 1e3,
+	bytes: 4 << 20
+};
+/**
+* Changes in parts that fit, in an order in which each can be put on top of the one before: what goes goes first, as a file may be
+* where a folder belongs; then keys and the lock, both halves of a key in the same order as ever; then what is rendered.
+*/
+function partsOf({ written, removed }, { files, bytes } = partSize) {
+	const parts = [];
+	const partWith = (size) => {
+		const last = parts.at(-1);
+		if (last !== void 0 && last.written.size + last.removed.length < files && last.bytes + size <= bytes) return last;
+		const next = {
+			written: /* @__PURE__ */ new Map(),
+			removed: [],
+			bytes: 0
+		};
+		parts.push(next);
+		return next;
+	};
+	for (const path of removed) partWith(0).removed.push(path);
+	const ordered = [...written].sort(([a], [b]) => rank(a) - rank(b));
+	for (const [path, text] of ordered) {
+		const size = Buffer.byteLength(text);
+		const part = partWith(size);
+		part.written.set(path, text);
+		part.bytes += size;
+	}
+	return parts.map(({ written, removed }) => ({
+		written,
+		removed
+	}));
+}
+const rank = (path) => path.startsWith("deploy/") ? 1 : 0;
+// src/repository/github/prepare.ts
+/** Names the tree of a commit in its message: a commit that has both is as it was made, whoever looks like its author. */
+const treeTrailer = "Chancery-Tree";
+/** Makes the commits here first, with git, in parts that the API takes. They are on no branch. */
+async function prepare(git, preparation) {
+	const { parent, changes, message, prefix, size, marked } = preparation;
+	const parts = partsOf(changes, size);
+	const [headline = "", ...lines] = message.trim().split("\n");
+	const body = lines.join("\n").trim();
+	const prepared = [];
+	let previous = parent;
+	for (const [at, part] of parts.entries()) {
+		const made = await makeCommit(git, {
+			parent: previous,
+			changes: part,
+			message,
+			committer: "chancery <chancery@localhost> 0 +0000"
+		});
+		const counted = parts.length === 1 ? headline : `${headline} (part ${at + 1} of ${parts.length})`;
+		prepared.push({
+			tree: made.tree,
+			changes: below(prefix, part),
+			message: [
+				counted,
+				...at === 0 && body !== "" ? [body] : [],
+				...marked ? [`${treeTrailer}: ${made.tree}`] : []
+			].join("\n\n")
+		});
+		previous = made.commit;
+	}
+	return prepared;
+}
+const below = (prefix, { written, removed }) => ({
+	written: new Map([...written].map(([path, text]) => [prefix + path, text])),
+	removed: removed.map((path) => prefix + path)
+});
+const kinds = {
+	"100755": "is executable",
+	"120000": "is a symbolic link",
+	"160000": "is a submodule"
+};
+/** The API writes ordinary files only: https://docs.github.com/graphql/reference/input-objects#filechanges */
+async function mustBeOrdinary(git, commit, { written }) {
+	const special = new Map([...await entriesAt(git, commit)].filter(([, { mode }]) => mode in kinds));
+	const wrong = [...written.keys()].flatMap((path) => inTheWay(special, path));
+	if (wrong.length === 0) return;
+	throw new OperatorError(`these are no ordinary files, and GitHub's API writes no others: ${[...new Set(wrong)].join(", ")}`, "replace them by ordinary files (`git update-index --chmod=-x` for a mode), or let git deliver (deliver: git)");
+}
+/** What is at a path, or at a folder that it is in, and is not an ordinary file. */
+const inTheWay = (special, path) => path.split("/").map((_, at, steps) => steps.slice(0, at + 1).join("/")).flatMap((place) => {
+	const entry = special.get(place);
+	if (entry === void 0 || place !== path && entry.mode === "100755") return [];
+	return [`${place} ${kinds[entry.mode]}`];
+});
+// src/repository/github/description.ts
+/** Names that are listed; of more, how many. */
+const shown = 20;
+/** What a pull request says of itself: paths and counts, no content of any file. */
+function description({ network, findings, made }, { written, removed }) {
+	const clusters = clustersIn([...written.keys(), ...removed]);
+	return [
+		`What the definition of the network **${escapeMarkdown(network)}** renders now. Merging this is what brings it to the clusters.`,
+		"",
+		`- ${written.size} files written, ${removed.length} removed`,
+		`- clusters: ${clusters.length === 0 ? "none" : clusters.map(code).join(", ")}`,
+		`- ${findings}`,
+		...made.length === 0 ? [] : [
+			"",
+			"Keys and genesis that were made (private halves are encrypted):",
+			"",
+			...listed(made)
+		],
+		"",
+		"This branch is rebuilt when the definition changes. A commit of yours on it is kept, and built upon."
+	].join("\n");
+}
+const listed = (paths) => [...paths.slice(0, shown).map((path) => `- ${code(path)}`), ...paths.length > shown ? [`- and ${paths.length - shown} more`] : []];
+const clustersIn = (paths) => {
+	const names = paths.map((path) => /^(?:deploy\/(?:clusters|flux)|material\/sealed)\/([^/]+)\//.exec(path)?.[1]);
+	return [...new Set(names)].filter((name) => name !== void 0).sort();
+};
+// src/repository/github/pull-request.ts
+/** The open pull request from one branch of this repository into another; forks have branches of the same name. */
+async function openPullRequest({ request, repository }, branch, base) {
+	const { owner, name: repo } = repository;
+	const head = `${owner}:${branch}`;
+	const { data } = await explaining("looking for the pull request", () => request("GET /repos/{owner}/{repo}/pulls", {
+		owner,
+		repo,
+		head,
+		base,
+		state: "open"
+	}));
+	const found = data.find((pull) => pull.head.ref === branch && pull.base.ref === base);
+	return found === void 0 ? void 0 : {
+		number: found.number,
+		url: found.html_url,
+		body: found.body ?? ""
+	};
+}
+/** Makes the pull request, or brings what Chancery says in it up to date. Its title is people's once it is there. */
+async function keepPullRequest(client, wanted) {
+	const { branch, base } = wanted;
+	const open = await openPullRequest(client, branch, base);
+	if (open === void 0) return create(client, wanted);
+	const body = withSection(open.body, wanted.body);
+	if (body !== open.body) await change(client, open.number, { body });
+	return {
+		number: open.number,
+		url: open.url
+	};
+}
+/** How often a new branch is waited for. */
+const attempts = 5;
+async function create(client, { branch, base, title, body }) {
+	const { request, repository } = client;
+	const { owner, name: repo } = repository;
+	for (let attempt = 1;; attempt += 1) try {
+		const { data } = await request("POST /repos/{owner}/{repo}/pulls", {
+			owner,
+			repo,
+			head: branch,
+			base,
+			title,
+			body: withSection("", body)
+		});
+		return {
+			number: data.number,
+			url: data.html_url
+		};
+	} catch (error) {
+		const refusal = refusalIn(error);
+		const open = refusal?.status === 422 ? await openPullRequest(client, branch, base) : void 0;
+		if (open !== void 0) return {
+			number: open.number,
+			url: open.url
+		};
+		if (!(refusal?.status === 422 && /could not resolve to a node/i.test(refusal.message)) || attempt === attempts) throw explained(error, `opening a pull request from ${branch}`);
+		await client.wait(1e3 * attempt);
+	}
+}
+const closePullRequest = (client, number) => change(client, number, { state: "closed" });
+async function change({ request, repository }, number, changes) {
+	const { owner, name: repo } = repository;
+	await explaining(`changing pull request ${number}`, () => request("PATCH /repos/{owner}/{repo}/pulls/{pull_number}", {
+		owner,
+		repo,
+		pull_number: number,
+		...changes
+	}));
+}
+const [begin, end] = ["<!-- chancery: begin -->", "<!-- chancery: end -->"];
+/** A body with what Chancery says between its marks: after what people wrote when there are none. */
+function withSection(body, section) {
+	const marked = `${begin}\n${section.trim()}\n${end}`;
+	const [from, to] = [body.indexOf(begin), body.indexOf(end)];
+	if (from < 0 || to < from) return body.trim() === "" ? marked : `${body.trimEnd()}\n\n${marked}`;
+	return body.slice(0, from) + marked + body.slice(to + end.length);
+}
+// src/repository/github/proposal.ts
+/** The branch that proposes what a network renders. */
+const proposalBranch = (base, network) => `chancery/${base}/${network}`;
+/** Proposes a change of `base`: makes the pull request, brings it up to date, or closes it when nothing is left of it. */
+async function propose(surroundings, base, request, parts) {
+	const { git, client } = surroundings;
+	const { head } = request;
+	const branch = proposalBranch(base, request.proposal.network);
+	if (head.branch === branch) return addTo(surroundings, base, request, parts);
+	if (await commitOf(client, base) !== head.commit) return readAgain(surroundings, head);
+	const previous = await commitOf(client, branch) === void 0 ? void 0 : await fetched(surroundings, branch);
+	const compared = previous === void 0 ? void 0 : await compare(client, head.commit, previous);
+	if (previous !== void 0 && compared !== void 0 && hasOthers(compared)) return buildUpon(surroundings, head.commit, branch, compared);
+	const last = parts.at(-1);
+	if (last === void 0) return withdraw(surroundings, base, branch, previous);
+	const keep = () => keepPullRequest(client, wanted(base, branch, request));
+	if (previous !== void 0 && compared?.hasBase === true && await treeOf(git, previous) === last.tree) return {
+		outcome: "unchanged",
+		pullRequest: await keep(),
+		notes: []
+	};
+	return assembled(surroundings, head.commit, parts, async (commit) => {
+		if (!(previous === void 0 ? await createBranch(client, branch, commit) : await moveBranch(client, {
+			branch,
+			before: previous,
+			after: commit,
+			rebuilt: true
+		}))) return readAgain(surroundings, head);
+		return {
+			outcome: "committed",
+			commit,
+			branch,
+			pullRequest: await keep(),
+			notes: []
+		};
+	});
+}
+const wanted = (base, branch, { proposal, changes }) => ({
+	branch,
+	base,
+	title: `Render ${proposal.network}`,
+	body: description(proposal, changes)
+});
+/** Goes on from the commits that others put on the branch, with what the base has by now. */
+async function buildUpon(surroundings, base, branch, { hasBase }) {
+	const { client } = surroundings;
+	const { owner, name: repo } = client.repository;
+	if (!hasBase) try {
+		await client.request("POST /repos/{owner}/{repo}/merges", {
+			owner,
+			repo,
+			base: branch,
+			head: base
+		});
+	} catch (error) {
+		if (refusalIn(error)?.status !== 409) throw explained(error, `merging into ${branch}`);
+		throw new OperatorError(`${branch} has commits of others, which are kept, and conflicts with what it is to be merged into`, `merge into ${branch} by hand; or delete that branch, and it is made anew`);
+	}
+	const commit = await fetched(surroundings, branch);
+	const because = `${branch} has commits of others, which are kept`;
+	return {
+		outcome: "moved",
+		head: {
+			branch,
+			commit,
+			checkedOut: false
+		},
+		because
+	};
+}
+/** Commits on top of what others committed to the branch. */
+async function addTo(surroundings, base, request, parts) {
+	const { head } = request;
+	const put = parts.length === 0 ? void 0 : await putOn(surroundings, head, parts);
+	if (put === "moved") return readAgain(surroundings, head);
+	const pullRequest = await keepPullRequest(surroundings.client, wanted(base, head.branch, request));
+	if (put === void 0) return {
+		outcome: "unchanged",
+		pullRequest,
+		notes: []
+	};
+	return {
+		outcome: "committed",
+		commit: put.commit,
+		branch: head.branch,
+		pullRequest,
+		notes: []
+	};
+}
+/** Nothing is left to propose. */
+async function withdraw({ client }, base, branch, previous) {
+	const open = await openPullRequest(client, branch, base);
+	if (open !== void 0) await closePullRequest(client, open.number);
+	const gone = previous === void 0 || await moveBranch(client, {
+		branch,
+		before: previous
+	});
+	return {
+		outcome: "unchanged",
+		notes: [...open === void 0 ? [] : [`closed pull request ${open.number}: nothing is left of it`], ...gone ? [] : [`kept ${branch}: somebody committed to it`]]
+	};
+}
+/** Whether a branch has commits that Chancery did not make, or that are not as it made them. */
+const hasOthers = ({ commits }) => commits === void 0 || commits.some(({ tree, message }) => !message.trimEnd().endsWith(`Chancery-Tree: ${tree}`));
+// src/repository/github/repository.ts
+/** A clone of a repository at GitHub. What is there is read with git; commits are made by GitHub's API. */
+function githubRepository(directory, delivery) {
+	const { repository, token, environment, wait, asPullRequest } = delivery;
+	const git = gitIn(directory);
+	const remote = remoteWith(repository, token, environment);
+	const surroundings = {
+		git,
+		remote,
+		client: githubClient(repository, token, wait),
+		size: delivery.size ?? partSize
+	};
+	const chosen = delivery.branch === void 0 ? void 0 : {
+		name: delivery.branch,
+		remote
+	};
+	const here = gitRepository(directory, void 0, chosen);
+	const baseOf = async () => delivery.branch ?? await checkedOut(git) ?? "";
+	async function commit(request) {
+		const { head, changes, message } = request;
+		await mustBeOrdinary(git, head.commit, changes);
+		const { size } = surroundings;
+		const preparation = {
+			parent: head.commit,
+			changes,
+			message,
+			prefix: await here.prefix(),
+			size,
+			marked: asPullRequest
+		};
+		const prepared = isEmpty(changes) ? [] : await prepare(git, preparation);
+		const parts = prepared.at(-1)?.tree === await treeOf(git, head.commit) ? [] : prepared;
+		if (asPullRequest) return propose(surroundings, await baseOf(), request, parts);
+		if (parts.length === 0) return {
+			outcome: "unchanged",
+			notes: []
+		};
+		return commitDirectly(surroundings, head, parts);
+	}
+	return {
+		...here,
+		commit,
+		proposed: async (network) => {
+			const proposal = asPullRequest ? await fetchBranch(git, remote, proposalBranch(await baseOf(), network)) : void 0;
+			return proposal === void 0 ? void 0 : filesAt(directory, proposal);
+		}
+	};
+}
+export { githubRepository };

@@ -1,0 +1,57 @@
+/** A text on one line, without characters that nobody sees: those that control terminals, break lines or turn the direction of text. */
+export const visible = (text: string): string => text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+
+/** At most so many characters, cut at a whole one. */
+export const cut = (text: string, characters: number): string =>
+  text.length <= characters
+    ? text
+    : `${text
+        .slice(0, characters)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')}…`
+
+/** A text as code in Markdown: nothing in it is markup, a link, or a name that is told of it. */
+export function code(text: string): string {
+  const line = visible(text).trim()
+  if (line === '') return ''
+  // A backquote would end it, and cells of tables give "|" and "\" a meaning inside of code too.
+  return /[`|\\]/.test(line) ? htmlCode(line) : `\`${line}\``
+}
+
+/** The same where Markdown is not read, such as in a summary of details. */
+export const htmlCode = (text: string): string => `<code>${entities(visible(text).trim())}</code>`
+
+/**
+ * A sentence in Markdown. What is in backquotes is code. So is a word that GitHub would make something of whatever is escaped:
+ * `@name`, `#1`, `GH-1`, a URL, a commit, `$formula$`, `:emoji:`.
+ */
+export const prose = (text: string): string =>
+  visible(text)
+    .trim()
+    .split(/(`[^`]+`)/)
+    .map((part, at) => (at % 2 === 1 ? code(part.slice(1, -1)) : part.split(/( +)/).map(word).join('')))
+    .join('')
+    // At the beginning of a line these would begin a list, or make a heading of the line before.
+    .replace(/^(\d*)(?=[-+=.)])/, '$1\\')
+
+const reference = /[@#$]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[0-9a-f]{7,}\b/i
+
+function word(text: string): string {
+  if (!reference.test(text))
+    return text.replace(/[\\*_[\]<>&~]/g, '\\$&').replace(/[`|]/g, (character) => entities(character))
+  let end = text.length
+  while (end > 0 && '.,:;'.includes(text.charAt(end - 1))) end -= 1
+  return code(text.slice(0, end)) + text.slice(end)
+}
+
+/** Character references can begin or end no markup: https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references */
+const entities = (text: string): string =>
+  text.replace(/[!-'*+.:-<>-@[-`{-~]/g, (character) => `&#${character.codePointAt(0)};`)
+
+/** Lines as they are, below a fence that none of them can end. */
+export function fence(language: string, lines: readonly string[]): string {
+  const text = lines.map(visible).join('\n')
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2)
+  const marks = '`'.repeat(longest + 1)
+  return `${marks}${language}\n${text}\n${marks}\n`
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod'
+
+/** A file from a pull request can be as large as its author likes: nobody's plan is as large as this. */
+const text = z.string().max(20_000)
+const name = z.string().max(1000)
+const position = z.int().min(1).max(10_000_000)
+const count = z.int().min(0).max(10_000_000)
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(50_000)
+
+const place = { file: name, line: position, column: position }
+
+const difference = z.object({
+  field: text.describe('As Kubernetes writes it: `spec.template.spec.containers[name="node"].image`'),
+  before: text.exactOptional().describe('Absent where the field is new'),
+  after: text.exactOptional().describe('Absent where the field is gone'),
+  lines: z
+    .array(text)
+    .max(100)
+    .exactOptional()
+    .describe('What changed in text of several lines, as `- old` and `+ new`'),
+})
+
+const change = z.object({
+  action: z.enum(['create', 'change', 'delete']),
+  apiVersion: name,
+  kind: name,
+  namespace: name.exactOptional().describe('Absent for what belongs to the whole cluster'),
+  name,
+  restarts: z.boolean().describe('Whether its pods are made anew'),
+  differences: list(difference).describe('Fields, shortened; values of Secrets are never shown'),
+})
+
+const root = z.object({
+  cluster: name,
+  part: name.describe('`ambassador`, or the name of the organization'),
+  changes: list(change),
+  routine: list(z.object({ text, objects: count })).describe(
+    'Objects of which nothing but labels and annotations changes, counted by what changes',
+  ),
+})
+
+const risk = z.object({
+  id: name.describe('What kind of risk it is: `quorum`'),
+  severity: z.enum(['danger', 'caution']),
+  subject: name.describe('What it is about: `carrier/validator1`'),
+  message: text,
+  hint: text,
+  acknowledged: z.boolean(),
+  ...place,
+})
+
+const finding = z.object({
+  rule: name,
+  severity: z.enum(['error', 'warning', 'notice']),
+  message: text,
+  hint: text.exactOptional(),
+  ...place,
+})
+
+const comesAndGoes = <Item extends z.ZodType>(item: Item) => z.object({ added: list(item), removed: list(item) })
+
+const route = z.object({ cluster: name, node: name, endpoint: name, url: text })
+const record = z.object({ cluster: name, name, type: z.literal('A or CNAME'), target: text })
+
+const fault = z.object({
+  kind: z.enum(['node', 'organization', 'cluster', 'ambassador', 'zone']),
+  name,
+  assumption: text.exactOptional().describe('What has to be so besides the definition'),
+  lost: count.describe('Consensus nodes that go with it, or are cut off from most others'),
+  survives: z.boolean().describe('Whether consensus goes on'),
+  pauses: z.boolean().describe('Whether consensus stands still until nodes have dialled each other anew'),
+  margin: z
+    .int()
+    .min(-1_000_000)
+    .max(1_000_000)
+    .describe('Consensus nodes that may be down besides; negative when it stops'),
+  reach: z
+    .object({
+      exposed: list(z.object({ node: name, endpoints: list(name) })),
+      none: list(name).describe('Exposed endpoints that no other node of the network has'),
+      undialled: z.object({ nodes: count, from: list(name) }),
+    })
+    .describe('What cannot be reached from outside its cluster meanwhile'),
+})
+
+const faults = z.object({
+  summary: text,
+  consensus: z.object({ nodes: count, mayBeDown: count, mayLie: count }),
+  faults: list(fault),
+})
+
+/** The file of the output plan-path, and what `chancery plan --format json` writes. Fields may be added within a version. */
+export const planFileSchema = z
+  .object({
+    version: z.literal(1),
+    network: name,
+    base: z
+      .string()
+      .regex(/^[0-9a-f]{40,64}$/)
+      .exactOptional()
+      .describe('The commit it is compared with; absent when there was no network before'),
+    risks: list(risk).describe('Those that nobody acknowledged first, dangers first'),
+    roots: list(root).describe('Parts of clusters of which any object changes'),
+    routes: comesAndGoes(route),
+    dnsRecords: comesAndGoes(record),
+    tolerance: z.object({ before: faults.exactOptional(), after: faults }).describe('What the network can lose'),
+    madeOnMerge: list(name).describe('Labels of keys that do not exist yet'),
+    findings: list(finding),
+    topology: z.string().max(500_000).describe('The network as a Mermaid flowchart'),
+  })
+  .describe('What merging a change would do')
+
+export type PlanFile = z.infer<typeof planFileSchema>

@@ -1,0 +1,51 @@
+import type { Plan, PlannedRisk } from '../../../plan/plan.ts'
+import { dumpYaml } from '../../../render/yaml.ts'
+import { plural } from '../counts.ts'
+import { code, cut, fence, prose } from '../escape.ts'
+import { limited, type Tier } from '../tier.ts'
+
+const marks = { danger: '🛑', caution: '⚠️' } as const
+
+/** The line of `acknowledge:` that says a risk is meant. */
+export const acknowledgement = ({ id, subject }: PlannedRisk): string => `${id} ${subject}`
+
+/** What could happen to the ledger: what nobody has said is meant first, with how to say so. */
+export function riskSection({ risks }: Plan, tier: Tier): string {
+  if (risks.length === 0) return ''
+  const open = risks.filter(({ acknowledged }) => !acknowledged)
+  const meant = risks.filter(({ acknowledged }) => acknowledged)
+  const items = (some: readonly PlannedRisk[], most: number): string => {
+    const { shown, rest } = limited(some, most, 'risks')
+    return [...shown.map((risk) => item(risk, tier)), ...rest].map((line) => `- ${line}\n`).join('')
+  }
+  return [
+    '### Risks\n',
+    ...(open.length === 0 ? [] : [items(open, tier.risks), howTo(open.slice(0, tier.risks), tier)]),
+    ...(meant.length === 0
+      ? []
+      : [
+          `<details><summary>✅ ${plural(meant.length, 'acknowledged risk')}</summary>\n`,
+          items(meant, Math.min(tier.risks, tier.rows)),
+          '</details>\n',
+        ]),
+  ].join('\n')
+}
+
+function item(risk: PlannedRisk, { characters }: Tier): string {
+  const { severity, acknowledged, message, hint, place } = risk
+  const mark = acknowledged ? `✅ **${severity}, acknowledged**` : `${marks[severity]} **${severity}**`
+  const about = code(cut(acknowledgement(risk), characters))
+  const where = code(`${cut(place.file, characters)}:${place.line}:${place.column}`)
+  return `${mark} ${about}: ${prose(cut(message, characters))} (${where})<br>→ ${prose(cut(hint, characters))}`
+}
+
+/** Subjects that were cut would acknowledge nothing: only whole lines are shown. */
+function howTo(risks: readonly PlannedRisk[], { characters }: Tier): string {
+  const lines = risks.map(acknowledgement).filter((line) => line.length <= characters)
+  if (lines.length === 0) return ''
+  const [first] = risks
+  return [
+    `If this is meant, say so in ${code(cut(first?.place.file ?? '', characters))}, in this change:\n`,
+    fence('yaml', dumpYaml({ acknowledge: lines }).trimEnd().split('\n')),
+  ].join('\n')
+}

@@ -1,0 +1,16 @@
+import type { Plan } from '../../../plan/plan.ts'
+import type { Tier } from '../tier.ts'
+
+/** A line as render/topology.ts writes it: nothing that links, styles, configures or runs. */
+const line = /^(?:flowchart LR|end|subgraph \w+\[TEXT\]|\w+\[TEXT\]|\w+\{\{TEXT\}\}|\w+ -->(?:\|TEXT\|)? \w+)$/
+const text = /"(?:[A-Za-z0-9 .:/()_-]|#\d{1,7};)*"/g
+
+/** Whether a flowchart is nothing but boxes and arrows: one from elsewhere could hold anything that Mermaid knows. */
+export const isPlainFlowchart = (flowchart: string): boolean =>
+  flowchart
+    .trimEnd()
+    .split('\n')
+    .every((each) => line.test(each.trim().replace(text, 'TEXT')))
+
+export const topologySection = ({ topology }: Plan, tier: Tier): string =>
+  tier.topology && isPlainFlowchart(topology) ? `### Topology\n\n\`\`\`mermaid\n${topology.trimEnd()}\n\`\`\`\n` : ''

@@ -1,0 +1,110 @@
+import { styleText } from 'node:util'
+import { nameOf } from '../../cluster/objects.ts'
+import type { ObjectChange, RootChange } from '../../plan/objects.ts'
+import type { ListChange, Plan, PlannedRisk } from '../../plan/plan.ts'
+import { consensusInWords, kinds } from '../../render/tolerance.ts'
+import { toleranceChanges } from '../../render/tolerance-changes.ts'
+import { changeLine, comparison, countsOf, countsText, plural, riskLine } from './counts.ts'
+import { visible } from './escape.ts'
+import { acknowledgement } from './sections/risks.ts'
+
+type Colour = Parameters<typeof styleText>[0]
+type Paint = (colour: Colour, text: string) => string
+
+/**
+ * A plan for people at a terminal, in the order of its Markdown. Findings are not in it, as a reporter has told them before; nor is
+ * the topology, which needs a picture. Nothing in it controls the terminal but its colours.
+ */
+export function planText(plan: Plan, { colour }: { readonly colour: boolean }): string {
+  const paint: Paint = (name, text) =>
+    colour ? styleText(name, visible(text), { validateStream: false }) : visible(text)
+  const { routes, dnsRecords, tolerance, madeOnMerge } = plan
+  const sections = [
+    [
+      `${paint('bold', `plan for ${plan.network}`)}, ${visible(comparison(plan))}`,
+      `${paint('bold', riskLine(plan))} ${changeLine(plan)}`,
+    ],
+    plan.risks.flatMap((risk) => riskLines(risk, paint)),
+    ...plan.roots.map((root) => rootLines(root, paint)),
+    listLines(
+      'routes',
+      routes,
+      ({ cluster, node, endpoint, url }) => `${cluster}: ${node} ${endpoint} at ${url}`,
+      paint,
+    ),
+    listLines('DNS records', dnsRecords, ({ name, type, target }) => `${name} ${type} → ${target}`, paint),
+    toleranceLines(tolerance, paint),
+    madeOnMerge.length === 0
+      ? []
+      : [
+          paint('bold', `made on merge: ${plural(madeOnMerge.length, 'key')}`),
+          ...madeOnMerge.map((label) => `  ${visible(label)}`),
+        ],
+  ]
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n')
+}
+
+const colours = { danger: 'red', caution: 'yellow' } as const
+
+function riskLines(risk: PlannedRisk, paint: Paint): string[] {
+  const { severity, acknowledged, message, hint, place } = risk
+  const words = acknowledged ? paint('green', `${severity}, acknowledged`) : paint(colours[severity], severity)
+  return [
+    `${visible(`${place.file}:${place.line}:${place.column}`)}: ${words}: ${visible(message)} [${visible(acknowledgement(risk))}]`,
+    `    ${visible(hint)}`,
+    ...(acknowledged ? [] : [`    if this is meant, add to acknowledge: ${visible(acknowledgement(risk))}`]),
+  ]
+}
+
+const rootLines = (root: RootChange, paint: Paint): string[] => [
+  `${paint('bold', `${root.cluster} ${root.part}`)}: ${countsText(countsOf([root]))}`,
+  ...root.changes.flatMap((change) => objectLines(change, paint)),
+  ...root.routine.map(({ text, objects }) => visible(`  only labels and annotations of ${objects}: ${text}`)),
+]
+
+const signs = { create: ['+', 'green'], change: ['~', 'yellow'], delete: ['-', 'red'] } as const
+
+function objectLines({ action, object, differences, restarts }: ObjectChange, paint: Paint): string[] {
+  const [sign, name] = signs[action]
+  return [
+    `  ${paint(name, `${sign} ${nameOf(object)}`)}${restarts ? paint('yellow', ' (its pods restart)') : ''}`,
+    ...differences.flatMap(({ field, before, after, lines = [] }) => [
+      visible(`      ${field}: ${before ?? '(none)'} → ${after ?? '(none)'}`),
+      ...lines.map((line) => visible(`          ${line}`)),
+    ]),
+  ]
+}
+
+function listLines<Item>(
+  what: string,
+  { added, removed }: ListChange<Item>,
+  text: (item: Item) => string,
+  paint: Paint,
+): string[] {
+  if (added.length + removed.length === 0) return []
+  return [
+    paint('bold', `${what}: ${added.length} to create, ${removed.length} to remove`),
+    ...added.map((item) => `  ${paint('green', `+ ${text(item)}`)}`),
+    ...removed.map((item) => `  ${paint('red', `- ${text(item)}`)}`),
+  ]
+}
+
+function toleranceLines({ before, after }: Plan['tolerance'], paint: Paint): string[] {
+  const changes = before === undefined ? [] : toleranceChanges(before, after)
+  return [
+    paint('bold', 'what the network can lose'),
+    `  ${visible(after.summary)}`,
+    ...changes.map(({ kind, name, verdict, before: old = '–', after: now = '–' }) =>
+      paint(
+        verdict === 'worse' ? 'red' : 'reset',
+        `  ${verdict}: ${kind === 'network' ? 'anywhere' : `${kinds[kind]} ${name}`}: ${old} → ${now}`,
+      ),
+    ),
+    ...after.faults.map((fault) =>
+      paint(fault.survives ? 'reset' : 'yellow', `  ${kinds[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`),
+    ),
+  ]
+}
