@@ -1,7 +1,7 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { t as OperatorError } from "./shared-errors.js";
 import { F as load$1, n as retrying } from "./shared-retry.js";
-import path from "node:path";
+import path, { delimiter } from "node:path";
 import * as http$1 from "http";
 import { Agent } from "https";
 import * as net$1 from "net";
@@ -13,7 +13,7 @@ import { File as File$1 } from "node:buffer";
 import tls from "node:tls";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import proc from "node:child_process";
-import fs from "node:fs";
+import fs, { existsSync } from "node:fs";
 import https, { Agent as Agent$2, request as request$1 } from "node:https";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
@@ -81622,12 +81622,23 @@ require_tar_fs();
 function load(context) {
 	const config = new KubeConfig();
 	try {
-		config.loadFromDefault();
+		loadFiles(config);
 	} catch (error) {
 		throw new OperatorError(`the kubeconfig cannot be read: ${error.message.split("\n")[0]}`, "KUBECONFIG names the file; `kubectl config view` shows whether kubectl can read it", { cause: error });
 	}
 	config.setCurrentContext(context);
 	return config;
+}
+/** As kubectl does, files of KUBECONFIG that are not there are passed over. */
+function loadFiles(config) {
+	const [first, ...others] = (process.env.KUBECONFIG ?? "").split(delimiter).filter((file) => file !== "" && existsSync(file));
+	if (first === void 0) config.loadFromDefault();
+	else config.loadFromFile(first);
+	for (const file of others) {
+		const more = new KubeConfig();
+		more.loadFromFile(file);
+		config.mergeConfig(more);
+	}
 }
 /** Names of all contexts of the kubeconfig: the files in KUBECONFIG, or `~/.kube/config`. */
 const contextNames = () => load("").getContexts().map(({ name }) => name);
@@ -81735,7 +81746,7 @@ function connect(context, options = {}) {
 	return {
 		async request(method, path, query = {}) {
 			try {
-				const answer = await retrying(async () => read(await send(method, path, query)), answered ? patience : Math.min(patience, firstPatience), query.signal);
+				const answer = await retrying(async () => read(await send(method, path, query)), answered ? patience : Math.min(patience, firstPatience), query.signal, query.lastTry);
 				answered = true;
 				return answer;
 			} catch (error) {

@@ -1,5 +1,13 @@
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // src/cluster/api.ts
+/** The same requests, with little patience once somebody wants it all to end. */
+const endingWith = (api, lastTry) => ({
+	...api,
+	request: (method, path, query) => api.request(method, path, {
+		lastTry,
+		...query
+	})
+});
 const isSuccess = ({ status }) => status >= 200 && status < 300;
 /** `metav1.Status` has a message; anything else is shown as it came, shortened. */
 function messageOf({ body, status }) {
@@ -3396,6 +3404,71 @@ function readObjects(yaml, root) {
 		return document;
 	});
 }
+// src/cluster/difference/equal.ts
+/**
+* Whether two JSON values are the same, in whatever order fields stand. Node's isDeepStrictEqual asks for equal prototypes
+* too, which parsers of YAML and JSON give differently, and takes twice the time.
+*/
+function equal(a, b) {
+	if (a === b) return true;
+	if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => equal(item, b[index]));
+	if (!isRecord(a) || !isRecord(b)) return false;
+	const names = Object.keys(a);
+	return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]));
+}
+// src/cluster/difference/notation.ts
+/** `metadata.labels.app`, but `metadata.annotations[prometheus.io/port]`: a dot inside a name would look like a further field. */
+function child(field, name) {
+	if (!/^[\w-]+$/.test(name)) return `${field}[${name}]`;
+	return field === "" ? name : `${field}.${name}`;
+}
+/**
+* A field as a conflict names it (`.spec.containers[name="node"].image`), in our notation. What stands below a map of texts
+* is one name, with all its dots.
+*/
+function fieldFromServer(path) {
+	const map = /^(.*\.(?:annotations|labels|matchLabels|nodeSelector|data|stringData|binaryData))\.(.+)$/.exec(path);
+	return (map === null ? path : child(map[1] ?? "", map[2] ?? "")).replace(/^\./, "");
+}
+/** What a field holds, whatever names the prototype has: a file in a ConfigMap may be called `constructor`. */
+const own = (value, name) => isRecord(value) && Object.hasOwn(value, name) ? value[name] : void 0;
+// src/cluster/difference/mask.ts
+const isSecret = ({ kind }) => kind === "Secret";
+/** All that may be seen of a Secret. Anything else can be a value, below a misspelt `dta` too. */
+const visible = /* @__PURE__ */ new Set([
+	"apiVersion",
+	"kind",
+	"metadata",
+	"type",
+	"immutable"
+]);
+/** Two versions of a Secret with words in place of its values: the same ones where nothing changed. */
+const maskSecret = (before, after) => [maskFields(before, after, "(secret)"), maskFields(after, before, "(secret, changed)")];
+function maskFields(object, other, changed) {
+	return mapValues(object, (value, field) => {
+		const counterpart = own(other, field);
+		if (field === "metadata") return maskMetadata(value, counterpart, changed);
+		if (visible.has(field)) return value;
+		if (!isRecord(value)) return mask(value, counterpart, changed);
+		return mapValues(value, (inner, name) => mask(inner, own(counterpart, name), changed));
+	});
+}
+function maskMetadata(metadata, other, changed) {
+	const annotations = own(metadata, "annotations");
+	if (!isRecord(metadata) || !isRecord(annotations)) return metadata;
+	const masked = mapValues(annotations, (value, name) => {
+		const counterpart = own(own(other, "annotations"), name);
+		return mayBeCopy(value) || mayBeCopy(counterpart) ? mask(value, counterpart, changed) : value;
+	});
+	return {
+		...metadata,
+		annotations: masked
+	};
+}
+/** As kubectl's last-applied-configuration, a copy of the whole Secret: JSON, or compressed. */
+const mayBeCopy = (value) => value !== void 0 && (typeof value !== "string" || value.length > 100 || /^\s*[{[]/.test(value));
+const mask = (value, counterpart, changed) => counterpart === void 0 || equal(value, counterpart) ? "(secret)" : changed;
+const mapValues = (fields, change) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, change(value, name)]));
 // src/cluster/stages.ts
 /**
 * The order in which kinds are applied; deletions go the other way. As in Flux's ssa
@@ -3488,18 +3561,13 @@ function conditionsOf(object) {
 /** The condition of a type, when it has the status. */
 const conditionOf = (object, type, status) => conditionsOf(object).find((condition) => condition.type === type && (status ?? condition.status) === condition.status);
 const isTrue = (object, type) => conditionOf(object, type, "True") !== void 0;
-// src/cluster/difference/equal.ts
-/**
-* Whether two JSON values are the same, in whatever order fields stand. Node's isDeepStrictEqual asks for equal prototypes
-* too, which parsers of YAML and JSON give differently, and takes twice the time.
-*/
-function equal(a, b) {
-	if (a === b) return true;
-	if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => equal(item, b[index]));
-	if (!isRecord(a) || !isRecord(b)) return false;
-	const names = Object.keys(a);
-	return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]));
-}
+// src/cluster/refusal/explanation.ts
+const refusal = (kind, message, hint, fields = []) => ({
+	kind,
+	message,
+	hint,
+	fields: fields.filter((field) => field !== "").map((field) => ({ field }))
+});
 // node_modules/diff/libesm/diff/base.js
 var Diff = class {
 	diff(oldStr, newStr, options = {}) {
@@ -4100,66 +4168,6 @@ function pairs(removed, added) {
 }
 /** A line as it is, in quotes when it has something that nobody would see. */
 const readable = (line) => /\s$|[^\P{Cc}\t]/u.test(line) ? JSON.stringify(line) : line;
-// src/cluster/difference/notation.ts
-/** `metadata.labels.app`, but `metadata.annotations[prometheus.io/port]`: a dot inside a name would look like a further field. */
-function child(field, name) {
-	if (!/^[\w-]+$/.test(name)) return `${field}[${name}]`;
-	return field === "" ? name : `${field}.${name}`;
-}
-/**
-* A field as a conflict names it (`.spec.containers[name="node"].image`), in our notation. What stands below a map of texts
-* is one name, with all its dots.
-*/
-function fieldFromServer(path) {
-	const map = /^(.*\.(?:annotations|labels|matchLabels|nodeSelector|data|stringData|binaryData))\.(.+)$/.exec(path);
-	return (map === null ? path : child(map[1] ?? "", map[2] ?? "")).replace(/^\./, "");
-}
-/** What a field holds, whatever names the prototype has: a file in a ConfigMap may be called `constructor`. */
-const own = (value, name) => isRecord(value) && Object.hasOwn(value, name) ? value[name] : void 0;
-// src/cluster/difference/mask.ts
-const isSecret = ({ kind }) => kind === "Secret";
-/** All that may be seen of a Secret. Anything else can be a value, below a misspelt `dta` too. */
-const visible = /* @__PURE__ */ new Set([
-	"apiVersion",
-	"kind",
-	"metadata",
-	"type",
-	"immutable"
-]);
-/** Two versions of a Secret with words in place of its values: the same ones where nothing changed. */
-const maskSecret = (before, after) => [maskFields(before, after, "(secret)"), maskFields(after, before, "(secret, changed)")];
-function maskFields(object, other, changed) {
-	return mapValues(object, (value, field) => {
-		const counterpart = own(other, field);
-		if (field === "metadata") return maskMetadata(value, counterpart, changed);
-		if (visible.has(field)) return value;
-		if (!isRecord(value)) return mask(value, counterpart, changed);
-		return mapValues(value, (inner, name) => mask(inner, own(counterpart, name), changed));
-	});
-}
-function maskMetadata(metadata, other, changed) {
-	const annotations = own(metadata, "annotations");
-	if (!isRecord(metadata) || !isRecord(annotations)) return metadata;
-	const masked = mapValues(annotations, (value, name) => {
-		const counterpart = own(own(other, "annotations"), name);
-		return mayBeCopy(value) || mayBeCopy(counterpart) ? mask(value, counterpart, changed) : value;
-	});
-	return {
-		...metadata,
-		annotations: masked
-	};
-}
-/** As kubectl's last-applied-configuration, a copy of the whole Secret: JSON, or compressed. */
-const mayBeCopy = (value) => value !== void 0 && (typeof value !== "string" || value.length > 100 || /^\s*[{[]/.test(value));
-const mask = (value, counterpart, changed) => counterpart === void 0 || equal(value, counterpart) ? "(secret)" : changed;
-const mapValues = (fields, change) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, change(value, name)]));
-// src/cluster/refusal/explanation.ts
-const refusal = (kind, message, hint, fields = []) => ({
-	kind,
-	message,
-	hint,
-	fields: fields.filter((field) => field !== "").map((field) => ({ field }))
-});
 // src/cluster/refusal/server-status.ts
 /** Reads what an API server answered. A body that is text is taken for the message. */
 function serverStatusOf({ status, body }) {
@@ -4460,19 +4468,29 @@ const isPassing = (error) => error instanceof Error && "code" in error && passin
 /** Kubernetes says with 500, too, that an object is not what its type demands: no other try would change that. */
 const isBusy = (answer) => passing.has(answer.status) && !(answer.status === 500 && judgesObject({ message: messageOf(answer) }));
 /**
-* Tries until there is an answer that another try would not change, for at most `patience` milliseconds. Everything that is
+* Tries until there is an answer that another try would not change, for at most `patience` milliseconds, and no more when
+* `lastTry` is aborted. Everything that is
 * sent here may be sent twice: reads, applies, and deletions that name a UID. Throws the last error of the connection.
 */
-async function retrying(attempt, patience, signal) {
+async function retrying(attempt, patience, signal, lastTry) {
 	const end = Date.now() + patience;
 	for (let tries = 0;; tries += 1) {
 		const outcome = await attempt().then((answer) => ({ answer }), (error) => ({ error }));
 		if ("answer" in outcome && !isBusy(outcome.answer)) return outcome.answer;
 		const wait = "answer" in outcome ? pause(tries, outcome.answer.retryAfter) : pause(tries);
-		const over = Date.now() + wait > end;
+		const over = lastTry?.aborted === true || Date.now() + wait > end;
 		if ("error" in outcome && (over || !isPassing(outcome.error))) throw outcome.error;
 		if ("answer" in outcome && over) return outcome.answer;
-		await setTimeout$1(wait, void 0, { signal });
+		await rest(wait, signal, lastTry);
+	}
+}
+/** Ends early when there is to be no further try: the next one tells how it stands. */
+async function rest(milliseconds, signal, lastTry) {
+	const signals = [signal, lastTry].filter((one) => one !== void 0);
+	try {
+		await setTimeout$1(milliseconds, void 0, { signal: AbortSignal.any(signals) });
+	} catch (error) {
+		if (signal?.aborted === true) throw error;
 	}
 }
 /** Milliseconds, about twice as many each time. Some are left to chance, so that clients don't come back all at once. */
@@ -4480,4 +4498,4 @@ function pause(tries, retryAfter) {
 	if (retryAfter !== void 0) return Math.min(retryAfter, 30) * 1e3;
 	return Math.min(200 * 2 ** tries, 5e3) * (.75 + Math.random() / 2);
 }
-export { SCALAR_STYLE as A, isObject as C, nameOf as D, listAt as E, load as F, loadAll as I, parseEvents as L, constructFromEvents as M, dump as N, readObjects as O, getScalarValue as P, isSuccess as R, groupOf as S, keyOf as T, inOrder as _, maskSecret as a, isFoundation as b, excerpt as c, conditionsOf as d, isTrue as f, timeAt as g, textAt as h, isSecret as i, YAMLException as j, EVENT_ID as k, equal as l, numberAt as m, retrying as n, child as o, laterOf as p, refusalOf as r, own as s, isPassing as t, conditionOf as u, inStages as v, isRecord as w, at as x, isCustom as y, messageOf as z };
+export { SCALAR_STYLE as A, messageOf as B, isObject as C, nameOf as D, listAt as E, load as F, loadAll as I, parseEvents as L, constructFromEvents as M, dump as N, readObjects as O, getScalarValue as P, endingWith as R, groupOf as S, keyOf as T, maskSecret as _, conditionOf as a, equal as b, laterOf as c, timeAt as d, inOrder as f, isSecret as g, isFoundation as h, excerpt as i, YAMLException as j, EVENT_ID as k, numberAt as l, isCustom as m, retrying as n, conditionsOf as o, inStages as p, refusalOf as r, isTrue as s, isPassing as t, textAt as u, child as v, isRecord as w, at as x, own as y, isSuccess as z };

@@ -1,5 +1,5 @@
+import { A as SCALAR_STYLE, B as messageOf, C as isObject$2, D as nameOf$1, E as listAt, F as load, I as loadAll, L as parseEvents, M as constructFromEvents, N as dump$1, O as readObjects, P as getScalarValue, R as endingWith, S as groupOf, T as keyOf$1, _ as maskSecret, a as conditionOf, b as equal, c as laterOf, d as timeAt, f as inOrder$1, g as isSecret, h as isFoundation, i as excerpt, j as YAMLException, k as EVENT_ID, l as numberAt, m as isCustom, o as conditionsOf, p as inStages, r as refusalOf, s as isTrue, t as isPassing, u as textAt, v as child, w as isRecord, x as at, y as own$1, z as isSuccess } from "./shared-retry.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
-import { A as SCALAR_STYLE, C as isObject$2, D as nameOf$1, E as listAt, F as load, I as loadAll, L as parseEvents, M as constructFromEvents, N as dump$1, O as readObjects, P as getScalarValue, R as isSuccess, S as groupOf, T as keyOf$1, _ as inOrder$1, a as maskSecret, b as isFoundation, c as excerpt, d as conditionsOf, f as isTrue, g as timeAt, h as textAt, i as isSecret, j as YAMLException, k as EVENT_ID, l as equal, m as numberAt, o as child, p as laterOf, r as refusalOf, s as own$1, t as isPassing, u as conditionOf, v as inStages, w as isRecord, x as at, y as isCustom, z as messageOf } from "./shared-retry.js";
 import { _ as table, b as writeChanges, d as filesAt, g as escapeMarkdown, h as code$1, m as pause$1, p as run, r as gitRepository, v as changesTo, y as isEmpty } from "./shared-git.js";
 import { access, constants, mkdir, mkdtemp, readFile, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { availableParallelism, homedir, tmpdir } from "node:os";
@@ -509,28 +509,33 @@ function apiService(object) {
 /** What the server needs to judge the rest. A namespace that only changes can wait until nothing was refused. */
 const comesFirst = ({ object, action }) => isFoundation(object) && (action === "create" || action === "change" && object.kind !== "Namespace");
 /**
-* Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them. Gives the
-* objects as they are, `created` those that were not there before.
+* Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them.
+* After a refusal nothing is waited for.
 */
 async function makeFoundation(steps, options) {
 	const { api, resources, force } = options;
-	const written = await pMap(steps.filter(comesFirst), async ({ object }) => {
+	const outcomes = await pMap(steps.filter(comesFirst), async ({ object }) => {
 		const answer = await serverSideApply(api, await placeOf$1(object, resources), object, { force });
-		if (!isSuccess(answer) || !isObject$2(answer.body)) throw new OperatorError(`${nameOf$1(object)} was refused: ${messageOf(answer)}`, "run this again to see all of it");
-		return {
-			object: answer.body,
-			created: answer.status === 201
-		};
+		return isSuccess(answer) && isObject$2(answer.body) ? {
+			made: answer.body,
+			isNew: answer.status === 201
+		} : { refused: {
+			object,
+			refusal: refusalOf(object, answer)
+		} };
 	}, { concurrency: 16 });
-	for (const { object } of written) {
+	const written = outcomes.flatMap(({ made }) => made ?? []);
+	const refused = outcomes.flatMap((outcome) => outcome.refused ?? []);
+	for (const object of refused.length > 0 ? [] : written) {
 		const live = await until(object, options, (found) => found !== void 0 && statusOf(found).state === "current");
 		options.say(`${nameOf$1(object)} is there${live ? "" : ", but not yet of use"}`);
 		if (!live) throw new OperatorError(`${nameOf$1(object)} does not become of use`, "ask the administrators of the cluster");
 	}
 	if (written.length > 0) resources.forget();
 	return {
-		written: written.map(({ object }) => object),
-		created: written.filter(({ created }) => created).map(({ object }) => object)
+		written,
+		refused,
+		created: outcomes.flatMap(({ made, isNew }) => isNew === true ? [made] : [])
 	};
 }
 /** Waits for namespaces that somebody deleted and that are still going: nothing can be put into them. */
@@ -1856,7 +1861,8 @@ async function writeStages(steps, { api, resources, recorder, force, signal, say
 * Brings a cluster to what it should hold: dry run of everything, then stage by stage, then waiting, then pruning. When the
 * server would refuse any object, nothing is changed.
 */
-async function applyCluster(api, wanted, options, listener) {
+async function applyCluster(given, wanted, options, listener) {
+	const api = endingWith(given, options.signal);
 	const resources = resourcesOf(api);
 	const foundation = {
 		api,
@@ -1889,17 +1895,21 @@ async function applyCluster(api, wanted, options, listener) {
 	const clock = await clockOf(api);
 	const began = clock();
 	const made = await makeFoundation(plan.steps, foundation);
-	const late = await rehearseLate(planned, {
+	const late = made.refused.length > 0 ? {
+		refused: made.refused,
+		warnings: []
+	} : await rehearseLate(planned, {
 		api,
 		resources,
 		...options
 	});
-	if (late.length > 0) {
+	for (const warning of late.warnings) listener.say(`warning of the API server: ${warning}`);
+	if (late.refused.length > 0) {
 		const problems = (await undoFoundation(made.created, foundation)).map((name) => `${name} was made for this and could not be removed again`);
 		return {
 			...nothing,
 			outcome: "refused",
-			refused: late,
+			refused: late.refused,
 			problems
 		};
 	}
@@ -1960,12 +1970,15 @@ async function awaitAll({ plan, live }, wanted, written, { since, ...options }) 
 /** What the server could not judge before its namespace or its kind was there. */
 async function rehearseLate({ plan, live, inventory }, options) {
 	const open = plan.steps.filter(({ checked }) => !checked).map(({ object }) => object);
-	if (open.length === 0) return [];
-	return (await rehearse(open, {
+	if (open.length === 0) return {
+		refused: [],
+		warnings: []
+	};
+	return rehearse(open, {
 		...options,
 		live,
 		inventory
-	})).refused;
+	});
 }
 // src/report/cluster.ts
 /** What would be done to a cluster: a line for each object that is not as it should be, and its fields below. */
@@ -13746,6 +13759,10 @@ async function atCluster(target, { subject, places }, keyring, ports, { withoutK
 			...ended("stopped", "run this again to go on")
 		};
 		if (!(error instanceof OperatorError)) throw error;
+		if (ports.signal.aborted) return {
+			...none,
+			...ended("stopped", redact(error.message), "run this again to go on")
+		};
 		return {
 			...none,
 			...ended("failed", redact(error.message), redact(error.hint))

@@ -17,6 +17,8 @@ export interface Query {
   readonly contentType?: string
   /** Gives up, between tries too, when it is aborted. */
   readonly signal?: AbortSignal
+  /** When it is aborted what was sent is finished, and tried once more at most. */
+  readonly lastTry?: AbortSignal
 }
 
 /** Requests to one cluster's API server, tried again while it is busy or away. */
@@ -27,6 +29,12 @@ export interface Api {
   stream(path: string, signal: AbortSignal): AsyncIterable<unknown>
   close(): void
 }
+
+/** The same requests, with little patience once somebody wants it all to end. */
+export const endingWith = (api: Api, lastTry: AbortSignal): Api => ({
+  ...api,
+  request: (method, path, query) => api.request(method, path, { lastTry, ...query }),
+})
 
 export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300
 

@@ -1,4 +1,4 @@
-import type { Api } from './api.ts'
+import { type Api, endingWith } from './api.ts'
 import { clockOf } from './clock.ts'
 import { awaitTermination, makeFoundation, undoFoundation } from './foundation.ts'
 import { nameOf } from './objects.ts'
@@ -6,7 +6,7 @@ import { type ClusterPlan, changes, type Planned, planCluster, type Wanted, wait
 import { pruneOrphans } from './prune.ts'
 import { notReady, type ReadinessOptions, untilReady } from './readiness.ts'
 import { recorderOf } from './recorder.ts'
-import { type Refused, rehearse } from './rehearsal.ts'
+import { type Refused, type Rehearsal, rehearse } from './rehearsal.ts'
 import { type Resources, resourcesOf } from './resources.ts'
 import type { Unready } from './unready.ts'
 import { writeStages } from './write.ts'
@@ -55,11 +55,12 @@ export interface Applied {
  * server would refuse any object, nothing is changed.
  */
 export async function applyCluster(
-  api: Api,
+  given: Api,
   wanted: Wanted,
   options: ApplyOptions,
   listener: ApplyListener,
 ): Promise<Applied> {
+  const api = endingWith(given, options.signal)
   const resources = resourcesOf(api)
   const foundation = { api, resources, ...options, say: listener.say }
   if (!options.dryRun) await awaitTermination(wanted.objects, foundation)
@@ -82,11 +83,15 @@ export async function applyCluster(
   const clock = await clockOf(api)
   const began = clock()
   const made = await makeFoundation(plan.steps, foundation)
-  const late = await rehearseLate(planned, { api, resources, ...options })
-  if (late.length > 0) {
+  const late =
+    made.refused.length > 0
+      ? { refused: made.refused, warnings: [] }
+      : await rehearseLate(planned, { api, resources, ...options })
+  for (const warning of late.warnings) listener.say(`warning of the API server: ${warning}`)
+  if (late.refused.length > 0) {
     const left = await undoFoundation(made.created, foundation)
     const problems = left.map((name) => `${name} was made for this and could not be removed again`)
-    return { ...nothing, outcome: 'refused', refused: late, problems }
+    return { ...nothing, outcome: 'refused', refused: late.refused, problems }
   }
   const recorder = recorderOf(api, wanted, planned, options.now)
   for (const object of made.written) recorder.written(object)
@@ -139,8 +144,8 @@ async function awaitAll(
 async function rehearseLate(
   { plan, live, inventory }: Planned,
   options: ApplyOptions & { readonly api: Api; readonly resources: Resources },
-): Promise<readonly Refused[]> {
+): Promise<Pick<Rehearsal, 'refused' | 'warnings'>> {
   const open = plan.steps.filter(({ checked }) => !checked).map(({ object }) => object)
-  if (open.length === 0) return []
-  return (await rehearse(open, { ...options, live, inventory })).refused
+  if (open.length === 0) return { refused: [], warnings: [] }
+  return rehearse(open, { ...options, live, inventory })
 }

@@ -50,6 +50,7 @@ export function connect(context: string, options: ConnectionOptions = {}): Api {
           async () => read(await send(method, path, query)),
           answered ? patience : Math.min(patience, firstPatience),
           query.signal,
+          query.lastTry,
         )
         answered = true
         return answer

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pMap from 'p-map'
 import { OperatorError } from '../errors.ts'
-import { type Api, atOnce, isSuccess, messageOf } from './api.ts'
+import { type Api, atOnce, isSuccess } from './api.ts'
 import { getObject } from './live.ts'
 import { isObject, type KubernetesObject, nameOf } from './objects.ts'
-import type { Step } from './rehearsal.ts'
+import { refusalOf } from './refusal/refusal.ts'
+import type { Refused, Step } from './rehearsal.ts'
 import { pathOf, type Resources } from './resources.ts'
 import { serverSideApply } from './server-side-apply.ts'
 import { isFoundation } from './stages.ts'
@@ -24,30 +25,34 @@ export interface FoundationOptions {
 export const comesFirst = ({ object, action }: Step): boolean =>
   isFoundation(object) && (action === 'create' || (action === 'change' && object.kind !== 'Namespace'))
 
+export interface Foundation {
+  /** As they are now. */
+  readonly written: readonly KubernetesObject[]
+  /** Those that were not there before. */
+  readonly created: readonly KubernetesObject[]
+  readonly refused: readonly Refused[]
+}
+
 /**
- * Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them. Gives the
- * objects as they are, `created` those that were not there before.
+ * Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them.
+ * After a refusal nothing is waited for.
  */
-export async function makeFoundation(
-  steps: readonly Step[],
-  options: FoundationOptions,
-): Promise<{ readonly written: readonly KubernetesObject[]; readonly created: readonly KubernetesObject[] }> {
+export async function makeFoundation(steps: readonly Step[], options: FoundationOptions): Promise<Foundation> {
   const { api, resources, force } = options
   const open = steps.filter(comesFirst)
-  const written = await pMap(
+  const outcomes = await pMap(
     open,
     async ({ object }) => {
       const answer = await serverSideApply(api, await placeOf(object, resources), object, { force })
-      if (!isSuccess(answer) || !isObject(answer.body))
-        throw new OperatorError(
-          `${nameOf(object)} was refused: ${messageOf(answer)}`,
-          'run this again to see all of it',
-        )
-      return { object: answer.body, created: answer.status === 201 }
+      return isSuccess(answer) && isObject(answer.body)
+        ? { made: answer.body, isNew: answer.status === 201 }
+        : { refused: { object, refusal: refusalOf(object, answer) } }
     },
     { concurrency: atOnce },
   )
-  for (const { object } of written) {
+  const written = outcomes.flatMap(({ made }) => made ?? [])
+  const refused = outcomes.flatMap((outcome) => outcome.refused ?? [])
+  for (const object of refused.length > 0 ? [] : written) {
     const live = await until(object, options, (found) => found !== undefined && statusOf(found).state === 'current')
     options.say(`${nameOf(object)} is there${live ? '' : ', but not yet of use'}`)
     if (!live)
@@ -55,8 +60,9 @@ export async function makeFoundation(
   }
   if (written.length > 0) resources.forget()
   return {
-    written: written.map(({ object }) => object),
-    created: written.filter(({ created }) => created).map(({ object }) => object),
+    written,
+    refused,
+    created: outcomes.flatMap(({ made, isNew }) => (isNew === true ? [made] : [])),
   }
 }
 

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { Agent as PlainAgent } from 'node:http'
 import { Agent } from 'node:https'
+import { delimiter } from 'node:path'
 import { KubeConfig } from '@kubernetes/client-node'
 import { OperatorError } from '../errors.ts'
 
@@ -17,7 +19,7 @@ export interface Credentials {
 function load(context: string): KubeConfig {
   const config = new KubeConfig()
   try {
-    config.loadFromDefault()
+    loadFiles(config)
   } catch (error) {
     throw new OperatorError(
       `the kubeconfig cannot be read: ${(error as Error).message.split('\n')[0]}`,
@@ -27,6 +29,19 @@ function load(context: string): KubeConfig {
   }
   config.setCurrentContext(context)
   return config
+}
+
+/** As kubectl does, files of KUBECONFIG that are not there are passed over. */
+function loadFiles(config: KubeConfig): void {
+  const files = (process.env.KUBECONFIG ?? '').split(delimiter).filter((file) => file !== '' && existsSync(file))
+  const [first, ...others] = files
+  if (first === undefined) config.loadFromDefault()
+  else config.loadFromFile(first)
+  for (const file of others) {
+    const more = new KubeConfig()
+    more.loadFromFile(file)
+    config.mergeConfig(more)
+  }
 }
 
 /** Names of all contexts of the kubeconfig: the files in KUBECONFIG, or `~/.kube/config`. */

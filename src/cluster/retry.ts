@@ -30,13 +30,15 @@ interface Tried extends Answer {
 }
 
 /**
- * Tries until there is an answer that another try would not change, for at most `patience` milliseconds. Everything that is
+ * Tries until there is an answer that another try would not change, for at most `patience` milliseconds, and no more when
+ * `lastTry` is aborted. Everything that is
  * sent here may be sent twice: reads, applies, and deletions that name a UID. Throws the last error of the connection.
  */
 export async function retrying<A extends Tried>(
   attempt: () => Promise<A>,
   patience: number,
   signal: AbortSignal | undefined,
+  lastTry?: AbortSignal,
 ): Promise<A> {
   const end = Date.now() + patience
   for (let tries = 0; ; tries += 1) {
@@ -46,10 +48,20 @@ export async function retrying<A extends Tried>(
     )
     if ('answer' in outcome && !isBusy(outcome.answer)) return outcome.answer
     const wait = 'answer' in outcome ? pause(tries, outcome.answer.retryAfter) : pause(tries)
-    const over = Date.now() + wait > end
+    const over = lastTry?.aborted === true || Date.now() + wait > end
     if ('error' in outcome && (over || !isPassing(outcome.error))) throw outcome.error
     if ('answer' in outcome && over) return outcome.answer
-    await sleep(wait, undefined, { signal })
+    await rest(wait, signal, lastTry)
+  }
+}
+
+/** Ends early when there is to be no further try: the next one tells how it stands. */
+async function rest(milliseconds: number, signal: AbortSignal | undefined, lastTry: AbortSignal | undefined) {
+  const signals = [signal, lastTry].filter((one) => one !== undefined)
+  try {
+    await sleep(milliseconds, undefined, { signal: AbortSignal.any(signals) })
+  } catch (error) {
+    if (signal?.aborted === true) throw error
   }
 }
 

@@ -87,6 +87,7 @@ async function atCluster(
     if (ports.signal.aborted && isAbort(error, ports.signal))
       return { ...none, ...ended('stopped', 'run this again to go on') }
     if (!(error instanceof OperatorError)) throw error
+    if (ports.signal.aborted) return { ...none, ...ended('stopped', redact(error.message), 'run this again to go on') }
     return { ...none, ...ended('failed', redact(error.message), redact(error.hint)) }
   } finally {
     api?.close()

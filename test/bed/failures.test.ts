@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { explain, type Failure, failureOf } from '../../src/cluster/status/failures.ts'
 import { isObject, isRecord, type KubernetesObject, listAt } from '../../src/cluster/objects.ts'
+import { explain, type Failure, failureOf } from '../../src/cluster/status/failures.ts'
 import { statusOf } from '../../src/cluster/status/status.ts'
 import { type Bed, type Cluster, clusters } from './clusters.ts'
 import { soon } from './eventually.ts'

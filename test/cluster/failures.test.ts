@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { explain, failureOf, podsOf } from '../../src/cluster/status/failures.ts'
 import type { KubernetesObject } from '../../src/cluster/objects.ts'
+import { explain, failureOf, podsOf } from '../../src/cluster/status/failures.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inventoryPath } from '../../../src/cluster/inventory.ts'
+import type { KubernetesObject } from '../cluster.ts'
+import { list, titleOf } from '../flux/state.ts'
+import { denySecrets } from './deny-secrets.ts'
+import { documentedRole, rightFor, rightsOf } from './rights.ts'
+import { type Name, names, type TemplateNetwork, templateNetwork } from './template-network.ts'
+
+let network: TemplateNetwork
+/** Runs once, when `eu` is asked to write its first Service. */
+let onFirstService: (() => void) | undefined
+beforeAll(async () => {
+  network = await templateNetwork((name, request) => {
+    if (name !== 'eu' || !isWrite(request) || !request.includes('/services/') || onFirstService === undefined)
+      return undefined
+    onFirstService()
+    onFirstService = undefined
+    return 'unheard' // it is tried again, and by then the signal has arrived
+  })
+}, 600_000)
+afterAll(() => network?.[Symbol.asyncDispose](), 60_000)
+
+const isWrite = (request: string): boolean => !request.startsWith('GET') && !request.includes('dryRun=All')
+const written = (name: Name, from: number): readonly string[] => network.requests(name).slice(from).filter(isWrite)
+const eu = () => network.bed.cluster('eu')
+const onlyEu = ['--cluster', 'eu']
+
+/** Each test goes on from where the one before it left the clusters. */
+describe('chancery, with the template and the rights of docs/apply.md', { timeout: 300_000 }, () => {
+  it('stops between two objects when it is told to end', async () => {
+    const running = await network.start(['apply'])
+    onFirstService = () => running.terminate()
+    const { status, stdout, stderr } = await running.ended
+
+    expect(status, stdout + stderr).toBe(4)
+    expect(stdout).toMatch(/^eu: stopped: \d+ written, 0 pruned; run this again to go on$/m)
+    expect(stdout).toMatch(/^us: stopped: /m)
+    expect(await list(eu(), '/api/v1/services')).not.toEqual([])
+    expect(await list(eu(), '/apis/apps/v1/statefulsets')).toEqual([])
+    expect(await inventoryOf('eu')).toContain('"validator1"')
+  })
+
+  it('goes on from there, until everything is ready', async () => {
+    const { status, stdout, stderr } = await network.run(['apply'])
+
+    expect(status, stdout + stderr).toBe(0)
+    expect(stdout).toMatch(/^eu: applied: [1-9]\d* written, 0 pruned, everything is ready$/m)
+    // It may have come so far that there was nothing left to write.
+    expect(stdout).toMatch(/^us: (applied|unchanged): /m)
+    for (const name of names) {
+      for (const workload of await list(network.bed.cluster(name), '/apis/apps/v1/statefulsets'))
+        expect(workload, titleOf(workload)).toMatchObject({ status: { readyReplicas: 1 } })
+    }
+    const created = stdout.split('\n').filter((line) => line.startsWith('eu: created '))
+    expect(created).toContain('eu: created StatefulSet supplychain-retailer/validator1')
+    expect(created.filter((line) => /created (?:Namespace|Secret|ConfigMap|Service) /.test(line))).toEqual([])
+  })
+
+  it('writes nothing the next time', async () => {
+    const before = names.map((name) => network.requests(name).length)
+    const { status, stdout, stderr } = await network.run(['apply', '--prune'])
+
+    expect(status, stdout + stderr).toBe(0)
+    for (const [at, name] of names.entries()) {
+      expect(stdout).toContain(`${name}: unchanged: everything is as it should be and ready, nothing was written\n`)
+      expect(written(name, before[at] ?? 0)).toEqual([])
+    }
+  })
+
+  it('verifies that all is as defined', async () => {
+    const { status, stdout, stderr } = await network.run(['verify'])
+
+    expect(status, stdout + stderr).toBe(0)
+    for (const name of names) {
+      expect(stdout).toMatch(new RegExp(`^${name}: the Ambassador is at 127\\.\\d+\\.\\d+\\.\\d+$`, 'm'))
+      expect(stdout).toMatch(new RegExp(`^${name}: last changed by Chancery 20.*Z \\([01] min ago\\)$`, 'm'))
+      expect(stdout).toContain(`${name}: verified: the cluster is as defined\n`)
+    }
+    expect(stdout).not.toContain('not compared')
+  })
+
+  it('needs the age key to apply, and says which; verify leaves the Secrets out', async () => {
+    const applied = await network.run(['apply'], { SOPS_AGE_KEY: '' })
+    const verified = await network.run(['verify'], { SOPS_AGE_KEY: '' })
+
+    expect(applied.status).toBe(4)
+    for (const [at, name] of names.entries()) {
+      expect(applied.stdout).toMatch(
+        new RegExp(`^${name}: failed: Secret .* cannot be decrypted: no age key is given$`, 'm'),
+      )
+      expect(applied.stdout).toContain(`of ${network.fork.holders[at]?.recipient} into SOPS_AGE_KEY`)
+      expect(verified.stdout).toMatch(
+        new RegExp(`^${name}: \\d+ sealed Secrets were not compared: there is no age key here$`, 'm'),
+      )
+    }
+    expect(verified.status).toBe(0)
+  })
+
+  it('reports drift, of Secrets without their values, and sets it right', async () => {
+    const secret = object('Secret', 'validator1-keys')
+    const guessed = Buffer.from('guessed').toString('base64')
+    await patch('apps/v1', 'StatefulSet', 'validator1', { spec: { replicas: 0 } })
+    await patch('v1', 'ConfigMap', 'validator1-peers', { data: { 'static-nodes.json': '[]' } })
+    await patch('v1', 'Secret', 'validator1-keys', { data: { nodekey: guessed } })
+    await eu().delete(object('Service', 'validator1'))
+
+    const differs = await network.run(['verify'])
+
+    expect(differs.status).toBe(4)
+    expect(linesOf(differs.stdout, 'eu')).toEqual(
+      expect.arrayContaining([
+        'missing: Service supplychain-retailer/validator1',
+        '~ StatefulSet supplychain-retailer/validator1',
+        '    spec.replicas: 0 → 1',
+        '~ ConfigMap supplychain-retailer/validator1-peers',
+        expect.stringMatching(/^ {4}data\[static-nodes\.json\]: /),
+        '~ Secret supplychain-retailer/validator1-keys',
+        '    data.nodekey: (secret) → (secret, changed)',
+        'Service supplychain-retailer/validator1: it is not there',
+        'differs: the cluster is not as defined',
+      ]),
+    )
+    expect(linesOf(differs.stdout, 'us')).toContain('verified: the cluster is as defined')
+
+    const planned = await network.run(['apply', '--dry-run', '--force-conflicts', ...onlyEu])
+
+    expect(planned.status, planned.stdout).toBe(0)
+    expect(linesOf(planned.stdout, 'eu')).toContain('+ Service supplychain-retailer/validator1')
+    expect(await eu().get(object('Service', 'validator1'))).toBeUndefined()
+
+    const refused = await network.run(['apply', ...onlyEu])
+
+    expect(refused.status).toBe(4)
+    expect(refused.stdout).toMatch(/^eu: {5}spec\.replicas is owned by person/m)
+    expect(await eu().get(object('Service', 'validator1'))).toBeUndefined()
+
+    const applied = await network.run(['apply', '--force-conflicts', ...onlyEu])
+
+    expect(applied.status, applied.stdout).toBe(0)
+    expect(await eu().get(secret)).not.toMatchObject({ data: { nodekey: guessed } })
+    expect((await network.run(['verify', ...onlyEu])).status).toBe(0)
+  })
+
+  it('prunes a node that was removed, but for its key and its volume; a cluster that is away stops nobody', async () => {
+    await network.fork.mainJob((definition) =>
+      definition.replace(/^ +- \{name: rpc1, role: rpc, storage: 100Gi\}.*\n/m, ''),
+    )
+
+    const half = await network.run(['apply', '--prune'], { KUBECONFIG: network.withoutUs })
+
+    expect(half.status).toBe(4)
+    const pruned = linesOf(half.stdout, 'eu').filter((line) => line.startsWith('pruned '))
+    expect(pruned.map((line) => line.replace(/-[0-9a-z]{10}$/, '-HASH'))).toEqual([
+      'pruned TCPMapping supplychain-ambassador/p2p.rpc1.retailer',
+      'pruned StatefulSet supplychain-retailer/rpc1',
+      'pruned Service supplychain-retailer/rpc1-rpc',
+      'pruned Service supplychain-retailer/rpc1',
+      'pruned ConfigMap supplychain-retailer/rpc1-peers',
+      'pruned ConfigMap supplychain-retailer/rpc1-config-HASH',
+    ])
+    for (const [kind, name] of [
+      ['Secret', 'rpc1-keys'],
+      ['PersistentVolumeClaim', 'rpc1'],
+    ] as const) {
+      expect(half.stdout).toContain(`! ${kind} supplychain-retailer/${name} has left the definition and stays: `)
+      expect(await eu().get(object(kind, name))).toBeDefined()
+    }
+    expect(half.stdout).toMatch(/^us: failed: the API server of the context us cannot be reached: .*ECONNREFUSED/m)
+
+    const whole = await network.run([
+      'apply',
+      '--prune',
+      '--prune-also',
+      'Secret supplychain-retailer/rpc1-keys',
+      ...onlyEu,
+    ])
+
+    expect(whole.status, whole.stdout).toBe(0)
+    expect(linesOf(whole.stdout, 'eu').at(-1)).toBe('applied: 0 written, 1 pruned, everything is ready')
+    expect(await eu().get(object('Secret', 'rpc1-keys'))).toBeUndefined()
+  })
+
+  it('shows no secret, though the server quotes the one that it refuses', async () => {
+    await denySecrets(eu())
+    await eu().delete(object('Secret', 'validator2-keys'))
+
+    const { status, stdout } = await network.run(['apply', ...onlyEu])
+
+    expect(status).toBe(4)
+    expect(stdout).toMatch(/^eu: refused: Secret supplychain-retailer\/validator2-keys: /m)
+    const secrets = [
+      ...(await list(eu(), '/api/v1/secrets')),
+      ...(await list(network.bed.cluster('us'), '/api/v1/secrets')),
+    ]
+    const values = secrets.flatMap(({ data }) => Object.values(data as Record<string, string>))
+    expect(values.length).toBeGreaterThan(6)
+    const texts = values.flatMap((value) => [value, Buffer.from(value, 'base64').toString()])
+    for (const output of network.outputs) expect(texts.filter((text) => output.includes(text))).toEqual([])
+  })
+
+  it('asks in the documentation for no right that it does not use', async () => {
+    const used = new Set(names.flatMap((name) => network.requests(name).flatMap((request) => rightFor(request) ?? [])))
+    const isUsed = (right: string): boolean => {
+      const [verb = '', group = ''] = right.replace('create', 'patch').split(' *')
+      return [...used].some(
+        (one) => one === verb || (group !== '' && one.startsWith(`${verb} `) && one.endsWith(group)),
+      )
+    }
+    // Deletions and looks at a single object depend on what left the definition, or went wrong.
+    const now = rightsOf(await documentedRole()).filter((right) => !/^(?:delete|get) (?!pods$)/.test(right))
+    expect(now.filter((right) => !isUsed(right))).toEqual([
+      'bind roles.rbac.authorization.k8s.io', // no request is made for it
+      'watch *.getambassador.io', // granted to Emissary
+      'list secrets', // the same, where it ends TLS
+      'watch secrets',
+    ])
+  })
+})
+
+const object = (kind: string, name: string): KubernetesObject => ({
+  apiVersion: 'v1',
+  kind,
+  metadata: { name, namespace: 'supplychain-retailer' },
+})
+
+/** As a person would with `kubectl edit`. */
+async function patch(apiVersion: string, kind: string, name: string, change: object): Promise<void> {
+  const path = await eu().path({ ...object(kind, name), apiVersion })
+  const headers = { 'Content-Type': 'application/merge-patch+json' }
+  expect(await eu().request('PATCH', `${path}?fieldManager=person`, change, headers)).toMatchObject({ status: 200 })
+}
+
+const linesOf = (output: string, name: Name): string[] =>
+  output.split('\n').flatMap((line) => (line.startsWith(`${name}: `) ? [line.slice(name.length + 2)] : []))
+
+async function inventoryOf(name: Name): Promise<string> {
+  const { body } = await network.bed
+    .cluster(name)
+    .request('GET', inventoryPath('supplychain', 'supplychain-ambassador'))
+  return JSON.stringify(body).replaceAll('\\"', '"')
+}

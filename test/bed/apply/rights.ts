@@ -1,0 +1,70 @@
+import { load } from 'js-yaml'
+import { blocksOf, read } from '../../docs/pages.ts'
+import { textAt } from '../../kubernetes/json.ts'
+import type { Cluster, KubernetesObject } from '../cluster.ts'
+
+interface Rule {
+  readonly apiGroups: readonly string[]
+  readonly resources: readonly string[]
+  readonly verbs: readonly string[]
+}
+
+export interface ClusterRole extends KubernetesObject {
+  readonly rules: readonly Rule[]
+}
+
+/** The ClusterRole that docs/apply.md shows. */
+export async function documentedRole(): Promise<ClusterRole> {
+  const texts = blocksOf(await read('docs/apply.md')).filter(
+    ({ language, text }) => language === 'yaml' && text.includes('kind: ClusterRole'),
+  )
+  if (texts[0] === undefined || texts.length > 1) throw new Error('docs/apply.md should show one ClusterRole')
+  return load(texts[0].text) as ClusterRole // its kind says so
+}
+
+/** Makes an account with this role and no other. Gives a token of it. */
+export async function accountWith(role: KubernetesObject, cluster: Cluster): Promise<string> {
+  const { name } = role.metadata
+  const metadata = { name, namespace: 'default' }
+  const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name }
+  const subjects = [{ kind: 'ServiceAccount', ...metadata }]
+  await cluster.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata })
+  await cluster.apply(role)
+  await cluster.apply({
+    ...{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name } },
+    ...{ roleRef, subjects },
+  })
+  const { body } = await cluster.request('POST', `/api/v1/namespaces/default/serviceaccounts/${name}/token`, {
+    ...{ apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 3600 } },
+  })
+  return textAt((body as { status: Record<string, unknown> }).status, 'token') // a TokenRequest
+}
+
+/** All that a role allows, as `list configmaps` or `list tcpmappings.getambassador.io`; `*` stands for itself. */
+export const rightsOf = ({ rules }: ClusterRole): readonly string[] =>
+  rules.flatMap(({ apiGroups, resources, verbs }) =>
+    apiGroups.flatMap((group) => resources.flatMap((resource) => verbs.map((verb) => right(verb, resource, group)))),
+  )
+
+const right = (verb: string, resource: string, group: string): string =>
+  `${verb} ${resource}${group === '' ? '' : `.${group}`}`
+
+const verbs: Readonly<Record<string, string>> = { PATCH: 'patch', DELETE: 'delete', POST: 'create', PUT: 'update' }
+
+/**
+ * What right a request needs, from `METHOD /path?query`; undefined for what everybody may ask. Applying something that is
+ * not there needs `create` too.
+ */
+export function rightFor(request: string): string | undefined {
+  const [method = '', target = ''] = request.split(' ')
+  const url = new URL(target, 'https://localhost')
+  const parts = url.pathname.split('/').slice(1)
+  const group = parts[0] === 'api' ? '' : (parts[1] ?? '')
+  const rest = parts.slice(parts[0] === 'api' ? 2 : 3)
+  const inside = rest[0] === 'namespaces' && rest.length > 2 ? rest.slice(2) : rest
+  const [plural, name, subresource] = inside
+  if (plural === undefined) return undefined
+  const resource = subresource === undefined ? plural : `${plural}/${subresource}`
+  const reading = url.searchParams.has('watch') ? 'watch' : name === undefined ? 'list' : 'get'
+  return right(method === 'GET' ? reading : (verbs[method] ?? method), resource, group)
+}
