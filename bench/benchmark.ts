@@ -37,10 +37,15 @@ export interface Ratio {
 
 export const ratio = (value: number, goal: number): Ratio => ({ value, goal, met: value <= goal })
 
-/** Runs something again and again, one after the other. The median of each number: one disturbed run does not move it. */
+/** Runs something again and again, one after the other. */
 export async function repeated<Result extends Usage>(times: number, run: () => Promise<Result>): Promise<Usage> {
   const runs: Usage[] = []
   while (runs.length < times) runs.push(await run())
+  return medians(runs)
+}
+
+/** The median of each number: one disturbed run does not move it. */
+export function medians(runs: readonly Usage[]): Usage {
   const medianOf = (read: (usage: Usage) => number | undefined): number | undefined =>
     median(runs.map(read).filter((value) => value !== undefined))
   return {

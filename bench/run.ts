@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util'
 import { exitStatus, OperatorError } from '../src/errors.ts'
 import { didYouMean } from '../src/network/suggestion.ts'
 import { operatorText } from '../src/report/failure.ts'
+import { benchmark as apply } from './apply.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 import { benchmark as render } from './render.ts'
 import { reportText } from './table.ts'
 
 // npm run bench -- NAME --json FILE
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { render }
+const benchmarks: Readonly<Record<string, Benchmark>> = { apply, render }
 
 const usage = 'usage: npm run bench -- NAME [--json FILE]'
 

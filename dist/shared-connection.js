@@ -81729,7 +81729,7 @@ const silence = 6e4;
 const firstPatience = 15e3;
 /** Opens requests to the cluster of a kubeconfig context. Nothing is sent yet. */
 function connect(context, options = {}) {
-	const { connections = 16, patience = 12e4 } = options;
+	const { connections = 32, patience = 12e4 } = options;
 	const credentials = credentialsOf(context, connections + 8);
 	let answered = false;
 	async function send(method, path, query) {

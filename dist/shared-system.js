@@ -523,7 +523,7 @@ async function makeFoundation(steps, options) {
 			object,
 			refusal: refusalOf(object, answer)
 		} };
-	}, { concurrency: 16 });
+	}, { concurrency: 32 });
 	const written = outcomes.flatMap(({ made }) => made ?? []);
 	const refused = outcomes.flatMap((outcome) => outcome.refused ?? []);
 	for (const object of refused.length > 0 ? [] : written) {
@@ -554,7 +554,7 @@ async function undoFoundation(created, options) {
 		const body = { preconditions: { uid: object.metadata.uid } };
 		const answer = await options.api.request("DELETE", path, { body });
 		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$1(object)];
-	}, { concurrency: 16 });
+	}, { concurrency: 32 });
 	options.resources.forget();
 	return left.flat();
 }
@@ -693,7 +693,7 @@ async function findOrphans(entries, live, options) {
 			entry,
 			live: object
 		}];
-	}, { concurrency: 16 })).flat(), options);
+	}, { concurrency: 32 })).flat(), options);
 }
 const isAnother = ({ metadata }, { uid }) => uid !== "" && metadata.uid !== uid;
 function guard(found, options) {
@@ -867,7 +867,7 @@ function pendingOf(steps) {
 }
 async function ask(objects, input, pending) {
 	const outcomes = await pMap(objects, (object) => one(object, input, pending), {
-		concurrency: 16,
+		concurrency: 32,
 		signal: input.signal
 	});
 	return {
@@ -1845,7 +1845,7 @@ async function writeStages(steps, { api, resources, recorder, force, signal, say
 			});
 			say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$1(object)}`);
 			return [];
-		}, { concurrency: 16 });
+		}, { concurrency: 32 });
 		if (refused.flat().length > 0 || signal.aborted) return {
 			refused: refused.flat(),
 			stopped: signal.aborted

@@ -1,5 +1,5 @@
 /** Enough to hide the way to a distant server, few enough not to be held back by its fairness rules. */
-export const atOnce = 16
+export const atOnce = 32
 
 /** What an API server answered. Every status is an answer: what it means is for the caller to say. */
 export interface Answer {
