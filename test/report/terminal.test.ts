@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { planFileText } from '../../src/report/plan/json.ts'
 import { planText } from '../../src/report/plan/text.ts'
 import { outputFormats, terminalReporter } from '../../src/report/terminal.ts'
@@ -14,14 +14,18 @@ function stream(isTTY: boolean): { readonly to: NodeJS.WriteStream; readonly wri
   }
 }
 
+afterEach(() => vi.unstubAllEnvs())
+
 describe('the reporter for terminals', () => {
   it.each([
-    ['a terminal', true],
-    ['a file', false],
-  ])('writes a plan to %s, with colour only there', (_name, isTTY) => {
+    ['with colour to a terminal', true, undefined, true],
+    ['without to a file', false, undefined, false],
+    ['without to a terminal of somebody who wants none', true, '1', false],
+  ])('writes a plan %s', (_name, isTTY, noColor, colour) => {
+    vi.stubEnv('NO_COLOR', noColor)
     const out = stream(isTTY)
     terminalReporter(out.to, stream(false).to).plan(smallPlan)
-    expect(out.written()).toBe(planText(smallPlan, { colour: isTTY }))
+    expect(out.written()).toBe(planText(smallPlan, { colour }))
   })
 
   it('writes nothing but the plan to standard output as JSON', () => {
