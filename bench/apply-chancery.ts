@@ -1,18 +1,22 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { applyCluster } from '../src/cluster/apply.ts'
 import { connect } from '../src/cluster/connection.ts'
-import { readObjects } from '../src/cluster/objects.ts'
+import { type KubernetesObject, readObjects } from '../src/cluster/objects.ts'
 import { ambassadorNamespace, network } from './apply-objects.ts'
 
-// A process of its own for each run: `node apply-chancery.ts KUBECONFIG CONTEXT FILE` applies the objects of the file as
-// `chancery apply` does, and prints how many it wrote.
+// A process of its own for each run: `node apply-chancery.ts KUBECONFIG CONTEXT FOLDER` applies the objects of a
+// folder as `chancery apply` does, and prints how many it wrote.
 
-const [kubeconfig, context = '', file = ''] = process.argv.slice(2)
+const [kubeconfig, context = '', folder = ''] = process.argv.slice(2)
 process.env.KUBECONFIG = kubeconfig
+const objects: KubernetesObject[] = []
+for (const file of (await readdir(folder)).sort())
+  objects.push(...readObjects(await readFile(join(folder, file), 'utf8'), file))
 const wanted = {
   ...{ network, cluster: context, namespace: ambassadorNamespace },
   ...{
-    objects: readObjects(await readFile(file, 'utf8'), file),
+    objects,
     places: [{ name: context, context }],
     consensusRoles: [],
     addressless: false,

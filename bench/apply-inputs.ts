@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { dumpDocuments } from '../src/render/yaml.ts'
@@ -11,11 +11,13 @@ export interface BareRequest {
   readonly body: string
 }
 
-/** Writes that many objects as YAML, as kustomize gives them; returns the path of the file. */
+/** Writes that many objects as YAML, a file for each namespace, as kustomize gives them; returns the path of the folder. */
 export async function writeObjects(folder: string, count: number): Promise<string> {
-  const file = join(folder, `${count}.yaml`)
-  await writeFile(file, dumpDocuments(objectsOf(count)))
-  return file
+  const objects = join(folder, String(count))
+  await mkdir(objects)
+  for (const [namespace, own] of Map.groupBy(objectsOf(count), ({ metadata }) => metadata.namespace))
+    await writeFile(join(objects, `${namespace}.yaml`), dumpDocuments(own))
+  return objects
 }
 
 /** Writes the requests that apply them; returns the path of the file. */

@@ -7,8 +7,8 @@ export type Case = 'new' | 'same' | 'diff'
 export interface Place {
   readonly kubeconfig: string
   readonly context: string
-  /** Path of a file with the objects. */
-  readonly file: string
+  /** Path of a folder with the objects. */
+  readonly folder: string
   readonly count: number
 }
 
@@ -17,8 +17,8 @@ export type Party = Readonly<Partial<Record<Case, (place: Place) => Promise<Usag
 
 /** `script` is apply-chancery.ts, bundled. */
 export function chancery(script: string): Party {
-  const writing = async ({ kubeconfig, context, file }: Place, expected: number): Promise<Usage> => {
-    const { stdout, ...usage } = await measureNode(script, [kubeconfig, context, file])
+  const writing = async ({ kubeconfig, context, folder }: Place, expected: number): Promise<Usage> => {
+    const { stdout, ...usage } = await measureNode(script, [kubeconfig, context, folder])
     if (Number(stdout) !== expected) throw new Error(`Chancery wrote ${stdout.trim()} objects, not ${expected}`)
     return usage
   }
@@ -27,8 +27,8 @@ export function chancery(script: string): Party {
 
 /** `cache` is a folder for what kubectl remembers of the server: it asks for the kinds only once. */
 export function kubectl(program: string, cache: string) {
-  const run = (verb: 'apply' | 'diff', { kubeconfig, file }: Place): Promise<Usage> =>
-    measureEach(program, ['--kubeconfig', kubeconfig, '--cache-dir', cache, verb, '--server-side', '-f'], [file])
+  const run = (verb: 'apply' | 'diff', { kubeconfig, folder }: Place): Promise<Usage> =>
+    measureEach(program, ['--kubeconfig', kubeconfig, '--cache-dir', cache, verb, '--server-side', '-f'], [folder])
   return {
     new: (place) => run('apply', place),
     same: (place) => run('apply', place),

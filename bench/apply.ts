@@ -39,10 +39,10 @@ export const benchmark: Benchmark = {
     const least = bare(scripts.bare, await writeRequests(folder.path, usual, cluster))
     const place = {
       ...{ context: cluster.context, kubeconfig: cluster.kubeconfig },
-      ...{ file: await writeObjects(folder.path, usual), count: usual },
+      ...{ folder: await writeObjects(folder.path, usual), count: usual },
     }
     const afar = { ...place, kubeconfig: await writeKubeconfig(folder.path, cluster, way.url) }
-    const large = { ...place, file: await writeObjects(folder.path, many), count: many }
+    const large = { ...place, folder: await writeObjects(folder.path, many), count: many }
     const say = (where: string) => (line: string) => progress(`${line}${where}`)
     return {
       measurements: [

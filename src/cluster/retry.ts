@@ -30,9 +30,9 @@ interface Tried extends Answer {
 }
 
 /**
- * Tries until there is an answer that another try would not change, for at most `patience` milliseconds, and no more when
- * `lastTry` is aborted. Everything that is
- * sent here may be sent twice: reads, applies, and deletions that name a UID. Throws the last error of the connection.
+ * Tries until there is an answer that another try would not change, for at most `patience` milliseconds, and once more at
+ * most when `lastTry` is aborted. Everything that is sent here may be sent twice: reads, applies, and deletions that name a
+ * UID. Throws the last error of the connection.
  */
 export async function retrying<A extends Tried>(
   attempt: () => Promise<A>,
@@ -42,13 +42,14 @@ export async function retrying<A extends Tried>(
 ): Promise<A> {
   const end = Date.now() + patience
   for (let tries = 0; ; tries += 1) {
+    const isLast = lastTry?.aborted === true
     const outcome = await attempt().then(
       (answer) => ({ answer }),
       (error: unknown) => ({ error }),
     )
     if ('answer' in outcome && !isBusy(outcome.answer)) return outcome.answer
     const wait = 'answer' in outcome ? pause(tries, outcome.answer.retryAfter) : pause(tries)
-    const over = lastTry?.aborted === true || Date.now() + wait > end
+    const over = isLast || Date.now() + wait > end
     if ('error' in outcome && (over || !isPassing(outcome.error))) throw outcome.error
     if ('answer' in outcome && over) return outcome.answer
     await rest(wait, signal, lastTry)
