@@ -67,7 +67,8 @@ export const benchmark: Benchmark = {
   },
 }
 
-const legend = 'nodes: how many objects, 2 KB each; new: dry run, then apply; same: nothing to change'
+const legend =
+  'nodes: how many objects, 2 KB each, no workloads, Services without address; new: dry run, then apply; same: nothing to change'
 
 function busy(): string[] {
   const [load = 0] = loadavg()
