@@ -33,6 +33,7 @@ export function ambassadorOverlay(network: Network, cluster: Cluster, routes: re
       ...nonEmpty('listeners.yaml', listeners(network.name, routes, cleartext)),
       ...nonEmpty('hosts.yaml', hosts(network.name, routes)),
     },
+    sealed: {},
     renames: {},
   }
 }

@@ -7,7 +7,11 @@ import { type Watched, type WatchOptions, watchKinds } from './watched.ts'
 /** Kinds that become ready some time after they were applied; others are as soon as the server has them. */
 const awaitedKinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'Service', 'PersistentVolumeClaim'])
 
-export const isAwaited = ({ kind }: Pick<KubernetesObject, 'kind'>): boolean => awaitedKinds.has(kind)
+/** On objects that take their own time, such as a Job that waits for other clusters: "false". */
+const waitAnnotation = 'chancery.dev/wait'
+
+export const isAwaited = ({ kind, metadata }: Pick<KubernetesObject, 'kind' | 'metadata'>): boolean =>
+  awaitedKinds.has(kind) && metadata.annotations?.[waitAnnotation] !== 'false'
 
 const pod = { apiVersion: 'v1', kind: 'Pod' }
 

@@ -56,6 +56,8 @@ export interface LedgerNode<Own = unknown> {
   readonly role: string
   readonly organization: Organization
   readonly cluster: Cluster
+  /** Its own, or that of the network. */
+  readonly platformVersion: string
   readonly storage: string
   readonly resources?: ResourceSettings
   readonly expose: readonly string[]

@@ -56,7 +56,8 @@ export function resolve(definition: Definition, platform: Platform): { network: 
     if (!known.has(given.cluster)) missing(given.cluster, ['organizations', at, 'cluster'])
     for (const [index, fields] of given.nodes.entries()) {
       const path = ['organizations', at, 'nodes', index]
-      const { name: nodeName, role, cluster: own, storage, resources, expose, port, existingSecret, ...rest } = fields
+      const { name: nodeName, role, cluster: own, storage, resources, expose, port, existingSecret, ...others } = fields
+      const { platformVersion: ownVersion, ...rest } = others
       if (own !== undefined && !known.has(own)) missing(own, [...path, 'cluster'])
       const cluster = known.get(own ?? given.cluster)
       if (cluster === undefined) continue
@@ -65,6 +66,7 @@ export function resolve(definition: Definition, platform: Platform): { network: 
         role,
         organization,
         cluster,
+        platformVersion: ownVersion ?? platformVersion,
         storage: storage ?? platform.defaultStorage,
         ...(resources === undefined ? {} : { resources: resources as NonNullable<LedgerNode['resources']> }), // zod adds "| undefined"
         expose: [...new Set(expose)].sort(),

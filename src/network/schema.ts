@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { platforms } from '../platforms/index.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { providerIds } from '../providers/index.ts'
-import { clusterFields, externalNodeFields, images, labels, nodeFields, organizationFields } from './shapes.ts'
+import { clusterFields, externalNodeFields, images, labels, nodeFields, organizationFields, release } from './shapes.ts'
 
 /** The strict schema of a definition on one platform: the one source of validation, types and network.schema.json. */
 export const definitionSchema = (platform: Platform) =>
@@ -11,10 +11,7 @@ export const definitionSchema = (platform: Platform) =>
       version: z.literal(1).describe('Version of this format'),
       name: nodeFields.name.describe('Name of the network'),
       platform: z.literal(platform.id).describe(platform.title),
-      platformVersion: z
-        .string()
-        .regex(/^\d+\.\d+\.\d+$/, 'must be an exact release such as 26.8.1: never "latest"')
-        .describe('Exact release of the ledger software such as 26.8.1, and tag of its image'),
+      platformVersion: release.describe('Exact release of the ledger software such as 26.8.1, and tag of its image'),
       clusters: z.array(z.strictObject({ ...clusterFields, provider: z.enum(providerIds) })).min(1),
       organizations: z
         .array(

@@ -146,10 +146,15 @@ export const images = z
   })
   .describe('Where images come from')
 
+export const release = z.string().regex(/^\d+\.\d+\.\d+$/, 'must be an exact release such as 26.8.1: never "latest"')
+
 /** Fields that a node of every platform has. */
 export const nodeFields = {
   name,
   cluster: name.optional().describe('Cluster of this node; the cluster of its organization when absent'),
+  platformVersion: release
+    .optional()
+    .describe('Exact release of this node, to upgrade it before others; that of the network when absent'),
   storage: quantity.optional().describe('Size of the volume'),
   resources: resources.optional(),
   port: port.optional().describe('Pins the port at the Ambassador'),

@@ -12,11 +12,11 @@ export interface ObjectChange {
   readonly restarts: boolean
 }
 
-/** What a commit does to one root: to the Ambassador or to an organization in one cluster. */
+/** What a commit does to one root: to the Ambassador, an organization, a node or Jobs in one cluster. */
 export interface RootChange {
   /** `eu` */
   readonly cluster: string
-  /** `ambassador`, or the name of the organization. */
+  /** `ambassador`, `carrier`, `carrier/rpc1`, `carrier/jobs`. */
   readonly part: string
   readonly changes: readonly ObjectChange[]
   /** Objects of which nothing but labels and annotations changes, folded: `app.kubernetes.io/part-of: a → b`, and how many. */

@@ -1,8 +1,8 @@
 import type { FileTree } from '../render/tree.ts'
 
-/** Cluster and part of a root's folder: `deploy/clusters/eu/carrier`. The CRDs are of no cluster. */
+/** Cluster and part of a root's folder: `deploy/clusters/eu/carrier/rpc1` is carrier/rpc1. The CRDs are of no cluster. */
 export function placeOfRoot(root: string): { readonly cluster: string; readonly part: string } {
-  const [, cluster = '', part = ''] = /^deploy\/clusters\/([^/]+)\/([^/]+)$/.exec(root) ?? []
+  const [, cluster = '', part = ''] = /^deploy\/clusters\/([^/]+)\/(.+)$/.exec(root) ?? []
   return cluster === '' ? { cluster: 'every cluster', part: 'CRDs' } : { cluster, part }
 }
 
@@ -11,14 +11,22 @@ export function placeOfRoot(root: string): { readonly cluster: string; readonly 
  * overrides of people for them.
  */
 export function changedRoots(roots: readonly string[], before: FileTree, after: FileTree): string[] {
-  const differs = (folder: string): boolean => {
-    const inside = (tree: FileTree): [string, string][] => [...tree].filter(([path]) => path.startsWith(`${folder}/`))
-    const [old, now] = [inside(before), inside(after)]
-    return old.length !== now.length || now.some(([path, text]) => before.get(path) !== text)
+  const [old, now] = [filesByRoot(roots, before), filesByRoot(roots, after)]
+  const differs = (root: string): boolean => {
+    const [was, is] = [old.get(root) ?? [], now.get(root) ?? []]
+    return was.length !== is.length || is.some((path) => before.get(path) !== after.get(path))
   }
   // One that comes or goes is told by the root that names it.
   const bases = [...after].some(
     ([path, text]) => path.startsWith('deploy/base/') && before.has(path) && before.get(path) !== text,
   )
-  return roots.filter((root) => bases || differs(root) || differs(root.replace(/^deploy\/clusters\//, 'overrides/')))
+  return roots.filter((root) => bases || differs(root))
+}
+
+/** Paths of the files of each root, and of the overrides for it. A root's folder may be in that of another. */
+function filesByRoot(roots: readonly string[], tree: FileTree): ReadonlyMap<string, string[]> {
+  const known = new Set(roots)
+  const rootOf = (folder: string): string | undefined =>
+    known.has(folder) || folder === '' ? folder : rootOf(folder.split('/').slice(0, -1).join('/'))
+  return Map.groupBy([...tree.keys()], (path) => rootOf(path.replace(/^overrides\//, 'deploy/clusters/')) ?? '')
 }

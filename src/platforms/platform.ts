@@ -34,16 +34,44 @@ export interface ClusterView<Top = unknown, Own = unknown> {
 export interface Overlay {
   /** Base folders of the platform, below its `base/`. */
   readonly bases: readonly string[]
-  /** ConfigMaps made of files. A hashed one gets a new name with each content, which restarts what mounts it. */
-  readonly configMaps: readonly { readonly name: string; readonly files: readonly string[]; readonly hashed: boolean }[]
+  readonly configMaps: readonly ConfigMapOfFiles[]
   /** Content of those files. */
   readonly files: Readonly<Record<string, string>>
   /** Strategic merge patches: file name to (partial) Kubernetes objects. */
   readonly patches: Readonly<Record<string, readonly object[]>>
   /** New objects: file name to complete Kubernetes objects. */
   readonly objects: Readonly<Record<string, readonly object[]>>
+  /** Sealed material that goes with it: file name to its path in `material/sealed`. What is not made yet is left out. */
+  readonly sealed: Readonly<Record<string, string>>
   /** Base object names to the names they get. */
   readonly renames: Readonly<Record<string, string>>
+}
+
+export interface ConfigMapOfFiles {
+  readonly name: string
+  readonly files: readonly string[]
+  /**
+   * `hashed` gets a new name with each content, which restarts what mounts it. `kept` is for what other roots mount: its name
+   * has its content's hash already (contentName), and the old one stays while a pod may still mount it.
+   */
+  readonly naming: 'hashed' | 'plain' | 'kept'
+}
+
+/**
+ * A Job: the base object is called `job`, with the annotation `chancery.dev/wait: "false"`, as it waits for others by itself.
+ * It gets its name and a hash of all that it consists of, as a Job cannot be changed.
+ */
+export interface JobOverlay extends Overlay {
+  /** Unique in its organization and cluster: `join-trade-peer1`. At most 52 characters. */
+  readonly name: string
+}
+
+/** An image that manifests of the platform name. */
+export interface PlatformImage {
+  /** Without tag, as in the manifests. */
+  readonly name: string
+  /** Tag where it follows the version of the ledger; the manifests pin the others. */
+  readonly tag?: string
 }
 
 /** A network before or after a change. */
@@ -74,8 +102,8 @@ export interface Platform<Top = unknown, Own = unknown> {
   readonly defaultStorage: string
   /** Requests and limits of the base manifests, which a node's own are merged with. */
   readonly defaultResources: ResourceSettings
-  /** Image of the ledger, without tag, and its tag for a platform version. */
-  image(platformVersion: string): { readonly name: string; readonly tag: string }
+  /** Every image that its manifests and Jobs use, that of the ledger first, for nodes of a version. */
+  images(network: Network<Top, Own>, platformVersion: string): readonly [PlatformImage, ...PlatformImage[]]
   endpoints(node: LedgerNode<Own>): readonly Endpoint[]
   rules(network: Network<Top, Own>): readonly Problem[]
   /** Rules that need public material: what is on disk must fit the definition. */
@@ -83,8 +111,15 @@ export interface Platform<Top = unknown, Own = unknown> {
   material(network: Network<Top, Own>): readonly MaterialRequest[]
   /** The node as Kustomize. */
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
-  /** What the nodes of one organization in one cluster share. */
+  /** What the nodes of one organization in one cluster share: a root of its own, without any node. */
   organization(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): Overlay
+  /** Idempotent Jobs of one organization in one cluster. They wait for others by trying again, so nobody waits for them. */
+  jobs(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): readonly JobOverlay[]
+  /**
+   * In which order the nodes of one cluster take up a change that restarts them: groups, one after the other. The nodes of a
+   * group restart at once.
+   */
+  rollout(nodes: readonly LedgerNode<Own>[]): readonly (readonly LedgerNode<Own>[])[]
   /** What the loss of one thing does to consensus, and to who reaches whom. */
   tolerance(network: Network<Top, Own>): FaultReport
   /** What a change does to a ledger that runs, besides what it does to every network. Not for what is an error already. */

@@ -2,16 +2,17 @@ import { hostOf, serviceAddress } from '../ambassador/address.ts'
 import { ambassadorOverlay } from '../ambassador/overlay.ts'
 import { endpointKey, type Ports } from '../ambassador/ports.ts'
 import { type Route, routesOf } from '../ambassador/routes.ts'
-import { type Material, sealedPath } from '../material/material.ts'
-import { type Cluster, type LedgerNode, type Network, nodeId, nodesOf } from '../network/network.ts'
+import type { Material } from '../material/material.ts'
+import { type Cluster, type Network, nodeId, nodesOf } from '../network/network.ts'
 import type { ClusterView, Platform } from '../platforms/platform.ts'
 import { basesInUse } from './bases.ts'
-import { type FluxPart, fluxFiles } from './flux.ts'
-import { emissaryImage, imageEntry } from './images.ts'
-import { dumpKustomization, type Kustomization, overlayFiles, pathTo } from './kustomization.ts'
+import { type FluxInput, fluxFiles } from './flux.ts'
+import { emissaryImage, imageEntries } from './images.ts'
+import { dumpKustomization, overlayFiles } from './kustomization.ts'
+import { jobsOf, organizationParts } from './organization.ts'
 import { readme } from './readme.ts'
+import { type Part, rootKustomization } from './root.ts'
 import { below, type FileTree, mergeTrees } from './tree.ts'
-import { dumpYaml } from './yaml.ts'
 
 /** Everything that rendering depends on: no clock, no randomness, no files. */
 export interface CompileInput {
@@ -48,123 +49,38 @@ export function compile(input: CompileInput): FileTree {
   )
 }
 
-/** Files, and the bases below `deploy/base` that they build on. */
-interface Part {
-  readonly files: readonly [string, string][]
-  readonly bases: readonly string[]
-}
-
 function clusterParts(input: CompileInput, cluster: Cluster, routes: readonly Route[]): Part[] {
-  const { network } = input
-  const parts = network.organizations
-    .map((organization) => ({ organization, nodes: nodesOf(network, cluster.name, organization.name) }))
-    .filter(({ nodes }) => nodes.length > 0)
-  const flux = new Map<string, FluxPart>(
-    parts.map(({ organization, nodes }) => [
-      organization.name,
-      { namespace: organization.namespace, statefulSets: nodes.map(({ name }) => name) },
-    ]),
-  )
+  const { network, platform } = input
   const view = clusterView(input, cluster)
+  const organizations = network.organizations
+    .map((organization) => ({ ...input, view, organization, nodes: nodesOf(network, cluster.name, organization.name) }))
+    .filter(({ nodes }) => nodes.length > 0)
+  const flux: FluxInput = {
+    network,
+    cluster,
+    organizations: organizations.map((part) => ({ ...part, hasJobs: jobsOf(part).length > 0 })),
+    rollout: platform.rollout(organizations.flatMap(({ nodes }) => nodes)),
+    prefix: input.prefix,
+  }
   return [
     ambassadorPart(input, cluster, routes),
-    ...parts.flatMap(({ nodes }) => organizationParts(input, view, nodes)),
-    { files: fluxFiles(network, cluster, flux, input.prefix), bases: [] },
+    ...organizations.flatMap(organizationParts),
+    { files: fluxFiles(flux), bases: [] },
   ]
 }
 
 function ambassadorPart({ network, overrides }: CompileInput, cluster: Cluster, routes: readonly Route[]): Part {
   const folder = `deploy/clusters/${cluster.name}/ambassador`
-  const overlay = ambassadorOverlay(network, cluster, routes)
-  const { files, kustomization, bases } = overlayFiles(overlay, folder, undefined)
-  const image = imageEntry(network.images, emissaryImage, undefined)
-  const root = rootKustomization(network, cluster.ambassador.namespace, kustomization, folder, overrides, 'Deployment')
-  return {
-    files: below(folder, [
-      ...files,
-      ['kustomization.yaml', dumpKustomization({ ...root, images: image === undefined ? [] : [image] })],
-    ]),
-    bases,
-  }
+  const { files, kustomization, bases } = overlayFiles(ambassadorOverlay(network, cluster, routes), folder, undefined)
+  const root = rootKustomization(kustomization, {
+    network,
+    namespace: cluster.ambassador.namespace,
+    folder,
+    overrides,
+    images: imageEntries(network.images, [{ name: emissaryImage }]),
+  })
+  return { files: below(folder, [...files, ['kustomization.yaml', dumpKustomization(root)]]), bases }
 }
-
-/** The root of an organization in a cluster, and a folder in it for each node. */
-function organizationParts(input: CompileInput, view: ClusterView, nodes: readonly LedgerNode[]): Part[] {
-  const { network, platform, overrides } = input
-  const [first] = nodes
-  if (first === undefined) return []
-  const { organization } = first
-  const folder = `deploy/clusters/${view.cluster}/${organization.name}`
-  const { files, kustomization, bases } = overlayFiles(platform.organization(nodes, view), folder, platform.id)
-  const { name, tag } = platform.image(network.platformVersion)
-  const image = imageEntry(network.images, name, tag)
-  const root = rootKustomization(network, organization.namespace, kustomization, folder, overrides, 'StatefulSet')
-  const complete: Kustomization = {
-    ...root,
-    resources: [
-      pathTo(folder, 'deploy/base/organization'),
-      ...(root.resources ?? []),
-      ...nodes.map((node) => node.name),
-    ],
-    images: image === undefined ? [] : [image],
-  }
-  return [
-    { files: below(folder, [...files, ['kustomization.yaml', dumpKustomization(complete)]]), bases },
-    ...nodes.map((node) => nodePart(input, node, view, `${folder}/${node.name}`)),
-  ]
-}
-
-function nodePart({ platform, material }: CompileInput, node: LedgerNode, view: ClusterView, folder: string): Part {
-  const { files, kustomization, bases } = overlayFiles(platform.node(node, view), folder, platform.id)
-  const sealed = material.text(sealedPath(node.cluster.name, node.organization.name, `${node.name}.yaml`))
-  const withKeys = node.existingSecret === undefined && sealed !== undefined
-  const complete: Kustomization = {
-    ...kustomization,
-    resources: [...(kustomization.resources ?? []), ...(withKeys ? ['keys.yaml'] : [])],
-    // In selectors too: it tells the pods of one node from those of another.
-    labels: [{ pairs: { 'app.kubernetes.io/instance': node.name }, includeSelectors: true, includeTemplates: true }],
-  }
-  // A copy, so that deploy/ is whole in itself: kustomize reads no file above a root.
-  const keys: [string, string][] = withKeys ? [['keys.yaml', sealed]] : []
-  return { files: below(folder, [...files, ...keys, ['kustomization.yaml', dumpKustomization(complete)]]), bases }
-}
-
-/** What every root has: its namespace, labels, pull Secret, and people's overrides. */
-function rootKustomization(
-  network: Network,
-  namespace: string,
-  own: Kustomization,
-  folder: string,
-  overrides: ReadonlySet<string>,
-  workload: 'Deployment' | 'StatefulSet',
-): Kustomization {
-  const { pullSecret } = network.images
-  const part = folder.replace('deploy/clusters/', '')
-  const labels = [
-    // In templates too: neither ever changes while the network lives.
-    {
-      pairs: { 'app.kubernetes.io/part-of': network.name, 'app.kubernetes.io/managed-by': 'chancery' },
-      includeTemplates: true,
-    },
-    // Not in templates: a new value must not restart every node at once.
-    ...(Object.keys(network.labels).length === 0 ? [] : [{ pairs: sorted(network.labels) }]),
-  ]
-  return {
-    namespace,
-    ...own,
-    labels,
-    patches: [...(own.patches ?? []), ...(pullSecret === undefined ? [] : [pullSecretPatch(workload, pullSecret)])],
-    components: overrides.has(part) ? [pathTo(folder, `overrides/${part}`)] : [],
-  }
-}
-
-const pullSecretPatch = (kind: string, name: string): object => ({
-  target: { kind },
-  patch: dumpYaml([{ op: 'add', path: '/spec/template/spec/imagePullSecrets', value: [{ name }] }]),
-})
-
-const sorted = (pairs: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(pairs).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /** Addresses as seen from one cluster: inside it the Service, elsewhere the Ambassador of the node's own cluster. */
 function clusterView({ network, platform, ports, material }: CompileInput, cluster: Cluster): ClusterView {

@@ -1,25 +1,44 @@
-import type { Cluster, Network } from '../network/network.ts'
-import { dumpYaml } from './yaml.ts'
+import { type Cluster, type LedgerNode, type Network, nodeId, type Organization } from '../network/network.ts'
+import { jobsFolder } from './organization.ts'
+import { dumpDocuments } from './yaml.ts'
 
 /** Where Flux keeps its own objects, and the age key that decrypts sealed material. */
 const fluxNamespace = 'flux-system'
 const ageKeySecret = 'sops-age'
 
+export interface FluxInput {
+  readonly network: Network
+  readonly cluster: Cluster
+  /** Those that have nodes in the cluster. */
+  readonly organizations: readonly {
+    readonly organization: Organization
+    readonly nodes: readonly LedgerNode[]
+    readonly hasJobs: boolean
+  }[]
+  /** Groups of the cluster's nodes that take up a change one after the other. */
+  readonly rollout: readonly (readonly LedgerNode[])[]
+  /** Leads from the root of the repository, where Flux's paths begin. */
+  readonly prefix: string
+}
+
 /**
- * Kustomizations of Flux (kustomize.toolkit.fluxcd.io/v1) for one cluster: CRDs, then the Ambassador, then organizations.
- * `prefix` leads from the root of the repository, where Flux's paths begin.
+ * Kustomizations of Flux (kustomize.toolkit.fluxcd.io/v1) for one cluster: CRDs, then the Ambassador, then what the nodes of
+ * each organization share, then the nodes in the order of the rollout, and Jobs beside them.
  */
-export function fluxFiles(
-  network: Network,
-  cluster: Cluster,
-  organizations: ReadonlyMap<string, FluxPart>,
-  prefix: string,
-): [string, string][] {
+export function fluxFiles({ network, cluster, organizations, rollout, prefix }: FluxInput): [string, string][] {
   const folder = `deploy/flux/${cluster.name}`
+  const clusterFolder = `${prefix}deploy/clusters/${cluster.name}`
+  const file = (name: string, ...objects: readonly object[]): [string, string] => [
+    `${folder}/${name}.yaml`,
+    dumpDocuments(objects),
+  ]
   const name = (part: string): string => `${network.name}-${part}`
-  const part = (file: string, object: object): [string, string] => [`${folder}/${file}.yaml`, dumpYaml(object)]
+  // A dot, which no name of an organization or node has: organization a-b with node c is not a with b-c.
+  const nodeName = (node: LedgerNode): string => name(nodeId(node).replace('/', '.'))
+  const before = predecessors(rollout)
+  const decryption = { provider: 'sops', secretRef: { name: ageKeySecret } }
   return [
-    part(
+    file(
       'crds',
       kustomization(name('crds'), `${prefix}deploy/base/ambassador/crds`, {
         // Deleting a CRD deletes every object of its kind, those of other networks too.
@@ -27,32 +46,71 @@ export function fluxFiles(
         wait: true,
       }),
     ),
-    part(
+    file(
       'ambassador',
-      kustomization(name('ambassador'), `${prefix}deploy/clusters/${cluster.name}/ambassador`, {
+      kustomization(name('ambassador'), `${clusterFolder}/ambassador`, {
         dependsOn: [{ name: name('crds') }],
         prune: true,
         healthChecks: [health('Deployment', 'ambassador', cluster.ambassador.namespace)],
       }),
     ),
-    ...[...organizations].map(([organization, { namespace, statefulSets }]) =>
-      part(
-        `organization-${organization}`,
-        kustomization(name(organization), `${prefix}deploy/clusters/${cluster.name}/${organization}`, {
+    ...organizations.map(({ organization, nodes, hasJobs }) =>
+      file(
+        `organization-${organization.name}`,
+        kustomization(name(organization.name), `${clusterFolder}/${organization.name}`, {
           dependsOn: [{ name: name('ambassador') }],
           prune: true,
-          decryption: { provider: 'sops', secretRef: { name: ageKeySecret } },
-          healthChecks: statefulSets.map((statefulSet) => health('StatefulSet', statefulSet, namespace)),
+          decryption,
         }),
+        ...nodes.map((node) =>
+          kustomization(nodeName(node), `${clusterFolder}/${nodeId(node)}`, {
+            dependsOn: [
+              { name: name(organization.name) },
+              ...(before.get(node) ?? []).map((other) => ({ name: nodeName(other) })),
+            ],
+            prune: true,
+            decryption,
+            healthChecks: [health('StatefulSet', node.name, organization.namespace)],
+            healthCheckExprs: [rolledOut],
+          }),
+        ),
+        ...(hasJobs
+          ? [
+              kustomization(
+                name(`${organization.name}.${jobsFolder}`),
+                `${clusterFolder}/${organization.name}/${jobsFolder}`,
+                {
+                  dependsOn: [{ name: name(organization.name) }],
+                  prune: true,
+                  // They try again until others are there: nothing may wait for them.
+                  wait: false,
+                  // For Jobs that an override changes; by themselves they get a new name instead.
+                  force: true,
+                  decryption,
+                },
+              ),
+            ]
+          : []),
       ),
     ),
   ]
 }
 
-export interface FluxPart {
-  readonly namespace: string
-  readonly statefulSets: readonly string[]
-}
+/** The group that comes before that of each node. */
+const predecessors = (rollout: FluxInput['rollout']): ReadonlyMap<LedgerNode, readonly LedgerNode[]> =>
+  new Map(rollout.flatMap((group, at) => group.map((node) => [node, rollout[at - 1] ?? []] as const)))
+
+/**
+ * A node lets the next one begin when its own change is through: then Kubernetes makes the updated revision the current one.
+ * When a StatefulSet is made, both are the same from the start, so that nodes which need each other to become ready all come up.
+ * https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/stateful-set-v1/#StatefulSetStatus
+ */
+const rolledOut = {
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  current: 'status.observedGeneration == metadata.generation && status.currentRevision == status.updateRevision',
+  inProgress: 'status.observedGeneration != metadata.generation || status.currentRevision != status.updateRevision',
+} as const
 
 const health = (kind: string, name: string, namespace: string): object => ({
   apiVersion: 'apps/v1',

@@ -1,7 +1,7 @@
 import type { Problem } from '../network/finding.ts'
 import type { Images, Network } from '../network/network.ts'
 import { didYouMean } from '../network/suggestion.ts'
-import type { Platform } from '../platforms/platform.ts'
+import type { Platform, PlatformImage } from '../platforms/platform.ts'
 
 /** The Ambassador's image, as in its base manifest. */
 export const emissaryImage = 'ghcr.io/emissary-ingress/emissary'
@@ -18,6 +18,10 @@ export function imageEntry(images: Images, name: string, tag: string | undefined
   }
 }
 
+/** Entries for all images of a platform, of which a root may use some. */
+export const imageEntries = (images: Images, used: readonly PlatformImage[]): object[] =>
+  used.flatMap(({ name, tag }) => imageEntry(images, name, tag) ?? [])
+
 /** `ghcr.io/a/b` is `a/b` at a mirror: the first part is a registry when it has a dot or a port. */
 function withoutRegistry(name: string): string {
   const [first = '', ...rest] = name.split('/')
@@ -26,7 +30,7 @@ function withoutRegistry(name: string): string {
 
 /** A digest for an image that is not used would silently pin nothing. */
 export function imageProblems(network: Network, platform: Platform): Problem[] {
-  const used = [emissaryImage, platform.image(network.platformVersion).name]
+  const used = [emissaryImage, ...platform.images(network, network.platformVersion).map(({ name }) => name)]
   return Object.keys(network.images.digests)
     .filter((name) => !used.includes(name))
     .map((name) => ({

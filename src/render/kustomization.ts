@@ -55,10 +55,10 @@ export function overlayFiles(overlay: Overlay, folder: string, platform: string 
       ...bases.map((base) => pathTo(folder, `${baseFolder}/${base}`)),
       ...Object.keys(overlay.objects).sort(),
     ],
-    configMapGenerator: overlay.configMaps.map(({ name, files: names, hashed }) => ({
+    configMapGenerator: overlay.configMaps.map(({ name, files: names, naming }) => ({
       name,
       files: names,
-      ...(hashed ? {} : { options: { disableNameSuffixHash: true } }),
+      ...(naming === 'hashed' ? {} : { options: { disableNameSuffixHash: true, ...(naming === 'kept' ? kept : {}) } }),
     })),
     patches: [
       ...Object.keys(overlay.patches)
@@ -69,6 +69,9 @@ export function overlayFiles(overlay: Overlay, folder: string, platform: string 
   }
   return { files, kustomization, bases }
 }
+
+/** Neither Flux nor direct apply deletes it: a pod that restarts before its own change comes still mounts it. */
+const kept = { annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } } as const
 
 /** Renames every object of that name. References to it are patched by name: kustomize follows them only where one root has one such object. */
 const rename = (from: string, to: string): object => ({

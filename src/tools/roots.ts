@@ -18,10 +18,10 @@ export interface BuiltRoots {
   readonly broken: readonly BrokenRoot[]
 }
 
-/** Folders that Flux or a person applies: the CRDs, and every part of every cluster. */
+/** Folders that Flux or a person applies: the CRDs, and every Ambassador, organization and node of every cluster. */
 export const rootsOf = (tree: FileTree): string[] =>
   [...tree.keys()]
-    .filter((path) => /^deploy\/(clusters\/[^/]+\/[^/]+|base\/ambassador\/crds)\/kustomization\.yaml$/.test(path))
+    .filter((path) => /^deploy\/(clusters(\/[^/]+){2,3}|base\/ambassador\/crds)\/kustomization\.yaml$/.test(path))
     .map((path) => dirname(path))
 
 /**

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { keccak_256 } from '@noble/hashes/sha3.js'
 import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { objectAt, textAt } from '../kubernetes/json.ts'
+import { arrayAt, isJsonObject, type JsonObject, objectAt, textAt } from '../kubernetes/json.ts'
 import { filesOf } from '../repository/git-folder.ts'
+import type { Cluster } from './cluster.ts'
 import { condition } from './conditions.ts'
+import { failPods } from './fail-pods.ts'
 import { ageKey } from './flux/flux.ts'
 import { kustomization } from './flux/kustomization.ts'
 import { type Network, names, organizations, startNetwork } from './flux/network.ts'
@@ -51,8 +54,8 @@ describe('Flux, from the template and the main job', { timeout: 400_000 }, () =>
   it('says that it cannot decrypt with the key of another cluster, and makes no Secret', async () => {
     const cluster = network.bed.cluster('us')
     await network.fluxes.us.ready('supplychain-ambassador', 200_000)
-    for (const organization of organizations.us) {
-      const ready = async () => condition(await cluster.get(kustomization(`supplychain-${organization}`)), 'Ready')
+    for (const node of ['carrier.rpc1']) {
+      const ready = async () => condition(await cluster.get(kustomization(`supplychain-${node}`)), 'Ready')
       await expect.poll(async () => textAt(await ready(), 'message'), { timeout: 60_000 }).toMatch(/decrypt/)
       expect(await ready()).toMatchObject({ status: 'False', reason: 'BuildFailed' })
     }
@@ -62,7 +65,7 @@ describe('Flux, from the template and the main job', { timeout: 400_000 }, () =>
 
   it('goes on when it gets the right key', async () => {
     await network.bed.cluster('us').apply(ageKey(network.holders.us.identity))
-    for (const organization of organizations.us) await network.fluxes.us.reconcile(`supplychain-${organization}`)
+    await network.fluxes.us.reconcile('supplychain-carrier.rpc1')
     await network.everythingReady()
   })
 
@@ -115,6 +118,45 @@ describe('Flux, from the template and the main job', { timeout: 400_000 }, () =>
     expect(await stateOf(network.bed.clusters)).toEqual(before)
   })
 
+  it('rolls a new release out: nodes that make no blocks first, then one validator after the other', async () => {
+    const eu = network.bed.cluster('eu')
+    const images = async () => {
+      const sets = await list(eu, '/apis/apps/v1/statefulsets')
+      return Object.fromEntries(sets.map((set) => [titleOf(set).replace('supplychain-', ''), releaseOf(set)]))
+    }
+    const broken = await failPods(
+      eu,
+      { namespace: 'supplychain-retailer', labels: { 'app.kubernetes.io/component': 'rpc' } },
+      'image-pull',
+    )
+    await network.deliver((definition) => definition.replace('platformVersion: 26.8.1', 'platformVersion: 26.8.0'))
+    await expect
+      .poll(images, { timeout: 60_000 })
+      .toMatchObject({ 'manufacturer/rpc1': '26.8.0', 'retailer/rpc1': '26.8.0' })
+    // The first to take it does not come up: no validator follows.
+    await sleep(10_000)
+    expect(await images()).toEqual({
+      'manufacturer/rpc1': '26.8.0',
+      'manufacturer/validator1': '26.8.1',
+      'retailer/rpc1': '26.8.0',
+      'retailer/validator1': '26.8.1',
+      'retailer/validator2': '26.8.1',
+    })
+    await broken[Symbol.asyncDispose]()
+    const seen: string[] = []
+    while (seen.length < 3) {
+      for (const [name, release] of Object.entries(await images()))
+        if (name.includes('validator') && release === '26.8.0' && !seen.includes(name)) {
+          // Those that came before it are ready again.
+          for (const other of seen) expect(await isReady(eu, other), `${other} before ${name}`).toBe(true)
+          seen.push(name)
+        }
+      await sleep(100)
+    }
+    expect(seen).toEqual(['manufacturer/validator1', 'retailer/validator1', 'retailer/validator2'])
+    await network.everythingReady()
+  })
+
   it('adds a node without a change to any workload or pod there is', async () => {
     const before = await stateOf(network.bed.clusters)
     await network.deliver((definition) =>
@@ -161,6 +203,22 @@ describe('Flux, from the template and the main job', { timeout: 400_000 }, () =>
     )
   })
 })
+
+/** Tag of the image that the pods of a StatefulSet are to have. */
+function releaseOf(set: JsonObject): string {
+  const [container] = arrayAt(objectAt(set, 'spec', 'template', 'spec'), 'containers').filter(isJsonObject)
+  return textAt(container ?? {}, 'image').split(':')[1] ?? ''
+}
+
+async function isReady(cluster: Cluster, node: string): Promise<boolean> {
+  const [organization = '', name = ''] = node.split('/')
+  const metadata = { name, namespace: `supplychain-${organization}` }
+  const { replicas, readyReplicas } = objectAt(
+    (await cluster.get({ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata })) ?? {},
+    'status',
+  )
+  return replicas === readyReplicas
+}
 
 const namespace = (name: string) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
 

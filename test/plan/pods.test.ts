@@ -21,7 +21,7 @@ async function templatesOf({ network, platform, ports, material }: Loaded): Prom
     readObjects(yaml, root)
       .filter(({ kind }) => kind === 'StatefulSet')
       .map(({ metadata, spec }): [string, string] => [
-        `${root.split('/').at(-1)}/${metadata.name}`,
+        `${root.split('/').at(-2)}/${metadata.name}`,
         JSON.stringify([root, (spec as { template: unknown }).template]),
       ]),
   )

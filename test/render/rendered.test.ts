@@ -115,7 +115,9 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
 
   test('every name that a workload refers to exists', () => {
     for (const [root, own] of objects) {
-      const names = new Set(own.map((object) => `${object.kind}/${object.metadata.name}`))
+      // Its own, and what the organization's nodes in the cluster share.
+      const shared = objects.get(root.split('/').slice(0, 4).join('/')) ?? []
+      const names = new Set([...own, ...shared].map((object) => `${object.kind}/${object.metadata.name}`))
       const existing = subject.network.nodes.flatMap(({ existingSecret }) =>
         existingSecret === undefined ? [] : [`Secret/${existingSecret}`],
       )

@@ -13,6 +13,9 @@ const limits = {
 /** Names that an organization cannot have: a part of every cluster has them. */
 const reservedOrganizations = ['ambassador', 'crds']
 
+/** A name that a node cannot have: the folder of an organization's Jobs has it. */
+const reservedNode = 'jobs'
+
 const error = (rule: string, message: string, path: Path, hint?: string): Problem => ({
   rule,
   severity: 'error',
@@ -126,6 +129,15 @@ function lengths(network: Network, platform: Platform): Problem[] {
   }
   for (const node of network.nodes) {
     const path = [...node.path, 'name']
+    if (node.name === reservedNode)
+      problems.push(
+        error(
+          'reserved-name',
+          `a node cannot be called "${reservedNode}"`,
+          path,
+          'a folder of every organization has this name: choose another',
+        ),
+      )
     tooLong('the StatefulSet', node.name, limits.statefulSet, path)
     for (const service of new Set(platform.endpoints(node).map((endpoint) => endpoint.service))) {
       tooLong('the Service', service, limits.service, path)

@@ -11,11 +11,14 @@ export function overrideFindings(network: Network, paths: Iterable<string>): Fin
       `${name}/ambassador`,
       ...network.nodes
         .filter(({ cluster }) => cluster.name === name)
-        .map(({ organization }) => `${name}/${organization.name}`),
+        .flatMap(({ organization, name: node }) => [
+          `${name}/${organization.name}`,
+          `${name}/${organization.name}/${node}`,
+        ]),
     ]),
   )
   const present = new Set(paths)
-  const folders = new Set([...present].flatMap((path) => /^overrides\/([^/]+\/[^/]+)\/./.exec(path)?.[1] ?? []))
+  const folders = new Set([...present].flatMap((path) => folderOf(path, parts) ?? []))
   return [...folders].flatMap((folder): Finding[] => {
     const finding = (message: string, hint: string): Finding => ({
       rule: 'override-unused',
@@ -29,4 +32,14 @@ export function overrideFindings(network: Network, paths: Iterable<string>): Fin
     if (present.has(`overrides/${folder}/${file}`)) return []
     return [finding(`overrides/${folder} changes nothing: it has no ${file}`, `call its Kustomize Component ${file}`)]
   })
+}
+
+/** The part that a file is for: the deepest folder that is one, or the folder that should be. */
+function folderOf(path: string, parts: ReadonlySet<string>): string | undefined {
+  const [, ...steps] = path.split('/').slice(0, -1)
+  for (let depth = steps.length; depth > 0; depth--) {
+    const folder = steps.slice(0, depth).join('/')
+    if (parts.has(folder)) return folder
+  }
+  return steps.length < 2 ? undefined : steps.slice(0, 2).join('/')
 }

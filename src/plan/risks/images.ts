@@ -1,6 +1,8 @@
+import type { Path } from '../../network/finding.ts'
+import { nodeId } from '../../network/network.ts'
 import { emissaryImage } from '../../render/images.ts'
 import type { Risk } from '../risk.ts'
-import type { Revision } from './revision.ts'
+import { keptNodes, type Revision } from './revision.ts'
 
 /** Other images, and older ones. */
 export const imageRisks = (before: Revision, after: Revision): Risk[] => [
@@ -11,20 +13,42 @@ export const imageRisks = (before: Revision, after: Revision): Risk[] => [
 
 const digestOf = ({ network }: Revision, image: string): string | undefined => network.images.digests[image]
 
+/** A release that changes, of the network or of a node that has its own. */
+interface VersionChange {
+  readonly subject: string
+  readonly path: Path
+  readonly was: string
+  readonly is: string
+}
+
 function versions(before: Revision, after: Revision): Risk[] {
+  if (before.network.platform !== after.network.platform) return []
   const [was, is] = [before.network.platformVersion, after.network.platformVersion]
-  if (was === is || before.network.platform !== after.network.platform) return []
+  const own = keptNodes(before, after)
+    .map((node) => ({
+      subject: nodeId(node.is),
+      path: [...node.is.path, 'platformVersion'],
+      was: node.was.platformVersion,
+      is: node.is.platformVersion,
+    }))
+    .filter((change) => change.was !== was || change.is !== is)
+  return [{ subject: 'platformVersion', path: ['platformVersion'], was, is }, ...own]
+    .filter((change) => change.was !== change.is)
+    .flatMap((change) => version(change, before, after))
+}
+
+function version({ subject, path, was, is }: VersionChange, before: Revision, after: Revision): Risk[] {
   const { title } = after.platform
-  const { name } = after.platform.image(is)
+  const [{ name }] = after.platform.images(after.network, is)
+  const risk = { subject, path }
   const digest = digestOf(after, name)
-  const risk = { subject: 'platformVersion', path: ['platformVersion'] }
   if (digest !== undefined && digest === digestOf(before, name)) {
     return [
       {
         ...risk,
         id: 'image-digest-kept',
         severity: 'caution',
-        message: `platformVersion is ${is} instead of ${was}, but the digest of ${name} stays: the same image goes on running`,
+        message: `${subject === 'platformVersion' ? subject : `the platformVersion of ${subject}`} is ${is} instead of ${was}, but the digest of ${name} stays: the same image goes on running`,
         hint: `change images.digests too: the digest decides, the version is only what people read`,
       },
     ]
@@ -59,7 +83,8 @@ function compareVersions(a: string, b: string): number {
 }
 
 function digests(before: Revision, after: Revision): Risk[] {
-  const images = [after.platform.image(after.network.platformVersion).name, emissaryImage]
+  const { network, platform } = after
+  const images = [...platform.images(network, network.platformVersion).map(({ name }) => name), emissaryImage]
   return images.flatMap((image): Risk[] => {
     const [was, is] = [digestOf(before, image), digestOf(after, image)]
     if (was === is) return []

@@ -3,7 +3,7 @@ import { type Address, serviceAddress } from '../../ambassador/address.ts'
 import { routesOf } from '../../ambassador/routes.ts'
 import { nodeId, nodesOf } from '../../network/network.ts'
 import type { ClusterView, Overlay } from '../../platforms/platform.ts'
-import { imageEntry } from '../../render/images.ts'
+import { imageEntries } from '../../render/images.ts'
 import type { Revision } from './revision.ts'
 
 /**
@@ -12,8 +12,7 @@ import type { Revision } from './revision.ts'
  */
 export function podsOf(revision: Revision): ReadonlyMap<string, string> {
   const { network, platform } = revision
-  const { name, tag } = platform.image(network.platformVersion)
-  const shared = [network.name, imageEntry(network.images, name, tag), network.images.pullSecret]
+  const shared = [network.name, network.images.pullSecret]
   const addresses = addressesOutside(revision)
   const pods = new Map<string, string>()
   for (const cluster of network.clusters) {
@@ -21,11 +20,11 @@ export function podsOf(revision: Revision): ReadonlyMap<string, string> {
     for (const organization of network.organizations) {
       const nodes = nodesOf(network, cluster.name, organization.name)
       if (nodes.length === 0) continue
-      // Taken to be mounted by all of them, as a genesis is.
-      const common = digest([shared, cluster.name, organization.namespace, hashed(platform.organization(nodes, view))])
       for (const node of nodes) {
-        const overlay = platform.node(node, view)
-        pods.set(nodeId(node), digest([common, overlay.bases, overlay.renames, hashed(overlay), templates(overlay)]))
+        const { bases, renames, ...overlay } = platform.node(node, view)
+        const images = imageEntries(network.images, platform.images(network, node.platformVersion))
+        const place = [shared, cluster.name, organization.namespace, images]
+        pods.set(nodeId(node), digest([place, bases, renames, hashed(overlay), templates(overlay)]))
       }
     }
   }
@@ -35,13 +34,13 @@ export function podsOf(revision: Revision): ReadonlyMap<string, string> {
 const digest = (parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 
 /** Content of the ConfigMaps whose name follows their content. */
-const hashed = ({ configMaps, files }: Overlay): unknown[] =>
+const hashed = ({ configMaps, files }: Pick<Overlay, 'configMaps' | 'files'>): unknown[] =>
   configMaps
-    .filter((configMap) => configMap.hashed)
+    .filter((configMap) => configMap.naming === 'hashed')
     .map(({ name, files: names }) => [name, names.map((file) => [file, files[file]])])
 
 /** Pod templates, whole or as patches. */
-const templates = ({ patches, objects }: Overlay): unknown[] =>
+const templates = ({ patches, objects }: Pick<Overlay, 'patches' | 'objects'>): unknown[] =>
   [...Object.values(patches), ...Object.values(objects)].flat().flatMap((object) => {
     const { kind, spec } = object as { kind?: string; spec?: { template?: unknown } } // any Kubernetes object
     return spec?.template === undefined ? [] : [[kind, spec.template]]

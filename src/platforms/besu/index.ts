@@ -20,15 +20,22 @@ export const besu: Platform<BesuTop, BesuNode> = {
   topFields,
   defaultStorage: '20Gi',
   defaultResources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '2Gi' } },
-  image: (platformVersion) => ({ name: 'hyperledger/besu', tag: platformVersion }),
+  images: (_network, platformVersion) => [{ name: 'hyperledger/besu', tag: platformVersion }],
   endpoints,
   rules: besuProblems,
   materialRules: materialProblems,
   material: materialRequests,
   node: nodeOverlay,
   organization: organizationOverlay,
+  jobs: () => [],
+  rollout,
   tolerance,
   risks: besuRisks,
+}
+
+/** Those that make no blocks first, to see that they run; then one validator after the other. */
+function rollout(nodes: readonly BesuLedgerNode[]): BesuLedgerNode[][] {
+  return [nodes.filter((node) => !isValidator(node)), ...nodes.filter(isValidator).map((node) => [node])]
 }
 
 /** RLPx is neither TLS nor HTTP: a port each. JSON-RPC shares the Ambassador's HTTP ports. */

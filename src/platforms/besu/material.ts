@@ -16,6 +16,9 @@ import {
 export const keySecret = (node: BesuLedgerNode): string => node.existingSecret ?? `${node.name}-keys`
 export const keyEntry = 'nodekey'
 
+export const sealedKeyPath = ({ name, organization, cluster }: BesuLedgerNode): string =>
+  sealedPath(cluster.name, organization.name, `${name}.yaml`)
+
 /** A key for each node, and one genesis as soon as all validators have theirs. */
 export function materialRequests(network: BesuNetwork): MaterialRequest[] {
   return [
@@ -44,7 +47,7 @@ function identityRequest(node: BesuLedgerNode): IdentityRequest {
     ...(node.existingSecret === undefined
       ? {
           sealed: {
-            path: sealedPath(cluster.name, organization.name, `${node.name}.yaml`),
+            path: sealedKeyPath(node),
             cluster: cluster.name,
             namespace: organization.namespace,
             secret: keySecret(node),

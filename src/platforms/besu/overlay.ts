@@ -1,7 +1,9 @@
 import { hostOf } from '../../ambassador/address.ts'
+import type { Material } from '../../material/material.ts'
+import { contentName } from '../../render/content-name.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import { besuToml } from './config.ts'
-import { keySecret } from './material.ts'
+import { keySecret, sealedKeyPath } from './material.ts'
 import { type BesuLedgerNode, genesisPath, isValidator } from './network.ts'
 import { networkPolicies } from './network-policy.ts'
 import { type Peer, peerNames, peersOf, staticNodes } from './peers.ts'
@@ -15,9 +17,9 @@ export function nodeOverlay(node: BesuLedgerNode, view: View): Overlay {
   return {
     bases: [node.role],
     configMaps: [
-      { name: `${node.name}-config`, files: ['besu.toml'], hashed: true },
+      { name: `${node.name}-config`, files: ['besu.toml'], naming: 'hashed' },
       // Without a hash: a new peer must not restart all the others.
-      { name: `${node.name}-peers`, files: ['static-nodes.json', 'names'], hashed: false },
+      { name: `${node.name}-peers`, files: ['static-nodes.json', 'names'], naming: 'plain' },
     ],
     files: {
       'besu.toml': besuToml(node, view.network),
@@ -25,15 +27,16 @@ export function nodeOverlay(node: BesuLedgerNode, view: View): Overlay {
       names: peerNames(peers),
     },
     patches: {
-      'statefulset.yaml': [statefulSet(node, peers)],
+      'statefulset.yaml': [statefulSet(node, peers, view)],
       'persistent-volume-claim.yaml': [persistentVolumeClaim(node)],
     },
     objects: {},
+    sealed: node.existingSecret === undefined ? { 'keys.yaml': sealedKeyPath(node) } : {},
     renames: { node: node.name, 'node-rpc': `${node.name}-rpc` },
   }
 }
 
-function statefulSet(node: BesuLedgerNode, peers: readonly Peer[]): object {
+function statefulSet(node: BesuLedgerNode, peers: readonly Peer[], { material }: View): object {
   return {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
@@ -58,6 +61,7 @@ function statefulSet(node: BesuLedgerNode, peers: readonly Peer[]): object {
           volumes: [
             { name: 'data', persistentVolumeClaim: { claimName: node.name } },
             { name: 'config', configMap: { name: `${node.name}-config` } },
+            { name: 'genesis', configMap: { name: genesisName(material) } },
             { name: 'peers', configMap: { name: `${node.name}-peers` } },
             { name: 'key', secret: { secretName: keySecret(node) } },
           ],
@@ -90,15 +94,21 @@ const persistentVolumeClaim = (node: BesuLedgerNode): object => ({
   },
 })
 
+const genesisText = (material: Material): string => material.text(genesisPath) ?? ''
+
+/** The ConfigMap is in the organization's root, the nodes are in roots of their own. */
+const genesisName = (material: Material): string => contentName('genesis', genesisText(material))
+
 /** What the nodes of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
 export function organizationOverlay(nodes: readonly BesuLedgerNode[], view: View): Overlay {
   const several = nodes.filter(isValidator).length > 1
   return {
     bases: several ? ['organization', 'disruption-budget'] : ['organization'],
-    configMaps: [{ name: 'genesis', files: ['genesis.json'], hashed: true }],
-    files: { 'genesis.json': view.material.text(genesisPath) ?? '' },
+    configMaps: [{ name: genesisName(view.material), files: ['genesis.json'], naming: 'kept' }],
+    files: { 'genesis.json': genesisText(view.material) },
     patches: {},
     objects: { 'network-policy.yaml': networkPolicies(nodes, view) },
+    sealed: {},
     renames: {},
   }
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { JsonObject } from '../../kubernetes/json.ts'
+import { arrayAt, isJsonObject, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts'
 import type { Cluster, KubernetesObject } from '../cluster.ts'
 import { define, definitionsOfFlux } from '../definitions.ts'
 import { startController } from './controller.ts'
@@ -24,6 +24,8 @@ export interface Flux extends AsyncDisposable {
   deliver(repository: string, revision: string, path: string): Promise<void>
   /** Lets a Kustomization be reconciled now, instead of at its next interval. */
   reconcile(name: string): Promise<void>
+  /** Names of all Kustomizations there are. */
+  names(): Promise<readonly string[]>
   /** The Kustomization when it is Ready at the delivered revision. Throws an Error that has its conditions and events. */
   ready(name: string, timeoutMilliseconds?: number): Promise<JsonObject>
 }
@@ -50,6 +52,12 @@ export async function startFlux(cluster: Cluster, { ageIdentity }: FluxOptions):
       await cluster.apply(bootstrapKustomization(path))
     },
     reconcile: (name) => patch(cluster, kustomization(name), { metadata: requested() }),
+    names: async () => {
+      const path = `/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/${fluxNamespace}/kustomizations`
+      const { body } = await cluster.request('GET', path)
+      const found = arrayAt(isJsonObject(body) ? body : {}, 'items').filter(isJsonObject)
+      return found.map((object) => textAt(objectAt(object, 'metadata'), 'name'))
+    },
     ready: async (name, timeoutMilliseconds = 120_000) => {
       const end = Date.now() + timeoutMilliseconds
       for (;;) {

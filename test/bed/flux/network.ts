@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type JsonObject, objectAt } from '../../kubernetes/json.ts'
 import { type Holder, holder } from '../../material/sops-tool.ts'
+import type { Cluster, KubernetesObject } from '../cluster.ts'
 import { type Bed, clusters } from '../clusters.ts'
 import { type Flux, startFlux } from './flux.ts'
 import { type Fork, forkTemplate } from './repository.ts'
+import { list, titleOf } from './state.ts'
 
 /** Clusters of the template. */
 export const names = ['eu', 'us'] as const
@@ -21,7 +25,7 @@ export interface Network extends AsyncDisposable {
   readonly fluxes: Readonly<Record<Name, Flux>>
   /** Runs the main job after a change to the definition, and lets Flux see what it committed. */
   deliver(change?: (definition: string) => string): Promise<void>
-  /** Resolves when all of both clusters is Ready at what was delivered last. */
+  /** Resolves when all of both clusters is Ready at what was delivered last, and so are the pods. */
   everythingReady(): Promise<void>
 }
 
@@ -48,12 +52,31 @@ export async function startNetwork(): Promise<Network> {
     },
     everythingReady: async () => {
       for (const name of names) {
-        for (const part of ['crds', 'ambassador', ...organizations[name]]) {
-          await fluxes[name].ready(`supplychain-${part}`, 200_000)
-        }
         await fluxes[name].ready('flux-system')
+        for (const part of await fluxes[name].names()) await fluxes[name].ready(part, 200_000)
+        for (const set of await list(bed.cluster(name), '/apis/apps/v1/statefulsets'))
+          await replaced(bed.cluster(name), set)
       }
     },
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  }
+}
+
+/** Flux waits for nodes that a change replaces, not for those that are made: they may need each other. */
+async function replaced(cluster: Cluster, statefulSet: JsonObject): Promise<void> {
+  const { name, namespace } = objectAt(statefulSet, 'metadata') as KubernetesObject['metadata']
+  const isReady = async (): Promise<boolean> => {
+    const found = await cluster.get({
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
+    })
+    const { replicas, readyReplicas, currentRevision, updateRevision } = objectAt(found ?? {}, 'status')
+    return replicas === readyReplicas && currentRevision === updateRevision
+  }
+  const end = Date.now() + 120_000
+  while (!(await isReady())) {
+    if (Date.now() > end) throw new Error(`${titleOf(statefulSet)} is not ready`)
+    await sleep(200)
   }
 }

@@ -572,7 +572,7 @@ export const schema: readonly Case[] = [
         severity: 'error',
         at: '39:33',
         message: 'unknown key "constructor" in organizations[carrier].nodes[rpc1]',
-        hint: 'known here: name, cluster, storage, resources, port, existingSecret, role, expose, settings',
+        hint: 'known here: name, cluster, platformVersion, storage, resources, port, existingSecret, role, expose, settings',
       },
     ],
   },

@@ -1,0 +1,117 @@
+import type { Material } from '../material/material.ts'
+import type { LedgerNode, Network, Organization } from '../network/network.ts'
+import type { ClusterView, JobOverlay, Overlay, Platform } from '../platforms/platform.ts'
+import { contentName } from './content-name.ts'
+import { imageEntries } from './images.ts'
+import { dumpKustomization, type Kustomization, overlayFiles, pathTo } from './kustomization.ts'
+import { type Part, rootKustomization, textOfBases } from './root.ts'
+import { below, type FileTree } from './tree.ts'
+
+/** What the parts of an organization in one cluster are made from. */
+export interface OrganizationInput {
+  readonly network: Network
+  readonly platform: Platform
+  readonly material: Material
+  readonly bases: FileTree
+  readonly overrides: ReadonlySet<string>
+  readonly view: ClusterView
+  readonly organization: Organization
+  /** Its nodes in this cluster, at least one. */
+  readonly nodes: readonly LedgerNode[]
+}
+
+/** Folder of the Jobs in an organization's: no node can be called so. */
+export const jobsFolder = 'jobs'
+
+/** Roots of an organization in a cluster: what its nodes share, each node, and its Jobs if it has any. */
+export function organizationParts(input: OrganizationInput): Part[] {
+  const folder = `deploy/clusters/${input.view.cluster}/${input.organization.name}`
+  const jobs = jobsOf(input)
+  return [
+    sharedPart(input, folder),
+    ...input.nodes.map((node) => nodePart(input, node, `${folder}/${node.name}`)),
+    ...(jobs.length === 0 ? [] : jobParts(input, jobs, `${folder}/${jobsFolder}`)),
+  ]
+}
+
+export const jobsOf = ({ platform, nodes, view }: Pick<OrganizationInput, 'platform' | 'nodes' | 'view'>) =>
+  platform.jobs(nodes, view)
+
+/** Namespace, policies and what else the nodes share. No root includes another, so none of the nodes. */
+function sharedPart(input: OrganizationInput, folder: string): Part {
+  const { network, platform, nodes, view } = input
+  const { files, kustomization, bases } = folderOf(input, platform.organization(nodes, view), folder)
+  const resources = [pathTo(folder, 'deploy/base/organization'), ...(kustomization.resources ?? [])]
+  const root = rootKustomization({ ...kustomization, resources }, rootOptions(input, folder, network.platformVersion))
+  return { files: below(folder, [...files, ['kustomization.yaml', dumpKustomization(root)]]), bases }
+}
+
+function nodePart(input: OrganizationInput, node: LedgerNode, folder: string): Part {
+  const { files, kustomization, bases } = folderOf(input, input.platform.node(node, input.view), folder)
+  const root = rootKustomization(kustomization, {
+    ...rootOptions(input, folder, node.platformVersion),
+    // In selectors too: it tells the pods of one node from those of another.
+    labels: [{ pairs: { 'app.kubernetes.io/instance': node.name }, includeSelectors: true, includeTemplates: true }],
+  })
+  return { files: below(folder, [...files, ['kustomization.yaml', dumpKustomization(root)]]), bases }
+}
+
+/** One root with a folder for each Job: several come from the same base. */
+function jobParts(input: OrganizationInput, jobs: readonly JobOverlay[], folder: string): Part[] {
+  const ordered = jobs.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const options = rootOptions(input, folder, input.network.platformVersion)
+  const root = rootKustomization({ resources: ordered.map(({ name }) => name) }, options)
+  return [
+    { files: [[`${folder}/kustomization.yaml`, dumpKustomization(root)]], bases: [] },
+    ...ordered.map((job): Part => {
+      const own = `${folder}/${job.name}`
+      const { files, kustomization, bases } = folderOf(
+        input,
+        { ...job, renames: renamed(input, job, options.images) },
+        own,
+      )
+      return { files: below(own, [...files, ['kustomization.yaml', dumpKustomization(kustomization)]]), bases }
+    }),
+  ]
+}
+
+/** A Job cannot be changed: what makes it another Job is in its name. */
+function renamed(
+  { bases, network, platform }: OrganizationInput,
+  job: JobOverlay,
+  images: readonly object[],
+): Overlay['renames'] {
+  const { name, renames, ...content } = job
+  const base = textOfBases(
+    bases,
+    job.bases.map((own) => `${platform.id}/${own}`),
+  )
+  const all = [content, base, images, network.images.pullSecret ?? ''].map((part) => JSON.stringify(part))
+  return { ...renames, job: contentName(name, ...all) }
+}
+
+const rootOptions = (
+  { network, platform, organization, overrides }: OrganizationInput,
+  folder: string,
+  version: string,
+) => ({
+  network,
+  namespace: organization.namespace,
+  folder,
+  overrides,
+  images: imageEntries(network.images, platform.images(network, version)),
+})
+
+/** An overlay as files of its folder, its sealed material among them: a copy, as kustomize reads no file above a root. */
+function folderOf({ platform, material }: OrganizationInput, overlay: Overlay, folder: string) {
+  const { files, kustomization, bases } = overlayFiles(overlay, folder, platform.id)
+  const sealed = Object.entries(overlay.sealed).flatMap(([file, path]): [string, string][] => {
+    const text = material.text(path)
+    return text === undefined ? [] : [[file, text]]
+  })
+  const complete: Kustomization = {
+    ...kustomization,
+    resources: [...(kustomization.resources ?? []), ...sealed.map(([file]) => file)],
+  }
+  return { files: [...files, ...sealed], kustomization: complete, bases }
+}
