@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { rootsOf } from '../src/tools/roots.ts'
 import { tool } from '../test/bed/tools/tool.ts'
 import { repeated, type Usage } from './benchmark.ts'
 import { measureEach, measurePeak } from './process.ts'
@@ -7,20 +8,12 @@ import { measureEach, measurePeak } from './process.ts'
 /** `kustomize build` of every root of a rendered network, one after the other; the memory is that of the largest root. */
 export async function measureKustomize(directory: string, times: number): Promise<Usage> {
   const kustomize = await tool('kustomize')
-  const roots = await rootsOf(join(directory, 'deploy', 'clusters'))
+  const files = await readdir(join(directory, 'deploy'), { recursive: true })
+  const roots = rootsOf(new Map(files.map((file) => [`deploy/${file}`, '']))).map((root) => join(directory, root))
   const usage = await repeated(times, () => measureEach(kustomize, ['build'], roots))
   const sizes = await Promise.all(roots.map(sizeOf))
   const largest = roots[sizes.indexOf(Math.max(...sizes))]
   return { ...usage, peakMiB: largest === undefined ? undefined : await measurePeak(kustomize, ['build', largest]) }
-}
-
-/** `<cluster>/<part>` */
-async function rootsOf(folder: string): Promise<string[]> {
-  const clusters = await readdir(folder)
-  const parts = await Promise.all(
-    clusters.map(async (cluster) => (await readdir(join(folder, cluster))).map((part) => join(folder, cluster, part))),
-  )
-  return parts.flat()
 }
 
 /** Bytes of all files below a folder. */

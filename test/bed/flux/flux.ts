@@ -24,7 +24,7 @@ export interface Flux extends AsyncDisposable {
   deliver(repository: string, revision: string, path: string): Promise<void>
   /** Lets a Kustomization be reconciled now, instead of at its next interval. */
   reconcile(name: string): Promise<void>
-  /** Names of all Kustomizations there are. */
+  /** Names of all Kustomizations there are, without those that are being deleted. */
   names(): Promise<readonly string[]>
   /** The Kustomization when it is Ready at the delivered revision. Throws an Error that has its conditions and events. */
   ready(name: string, timeoutMilliseconds?: number): Promise<JsonObject>
@@ -56,7 +56,8 @@ export async function startFlux(cluster: Cluster, { ageIdentity }: FluxOptions):
       const path = `/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/${fluxNamespace}/kustomizations`
       const { body } = await cluster.request('GET', path)
       const found = arrayAt(isJsonObject(body) ? body : {}, 'items').filter(isJsonObject)
-      return found.map((object) => textAt(objectAt(object, 'metadata'), 'name'))
+      const metadata = found.map((object) => objectAt(object, 'metadata'))
+      return metadata.filter((one) => one.deletionTimestamp === undefined).map((one) => textAt(one, 'name'))
     },
     ready: async (name, timeoutMilliseconds = 120_000) => {
       const end = Date.now() + timeoutMilliseconds
