@@ -10,6 +10,7 @@ export interface Network<Top = unknown, Own = unknown> {
   readonly organizations: readonly Organization[]
   readonly nodes: readonly LedgerNode<Own>[]
   readonly external: readonly ExternalNode[]
+  readonly externalParties: readonly ExternalParty[]
   readonly images: Images
   readonly labels: Readonly<Record<string, string>>
   /** Risks that the change which adds them takes on purpose, as `storage-shrinks carrier/rpc1`. */
@@ -47,6 +48,24 @@ export interface Organization {
   readonly recoveryRecipients: readonly string[]
   /** "Carrier Inc., Baltimore, US"; empty when the definition names no subject. */
   readonly legalName: string
+  readonly subject: Subject
+  /** The platform's own fields. */
+  readonly own: Readonly<Record<string, unknown>>
+  readonly path: Path
+}
+
+/** Parts of a legal name, for certificates. */
+export interface Subject {
+  readonly country?: string
+  readonly locality?: string
+  readonly organization?: string
+}
+
+/** A party whose nodes somebody else runs. */
+export interface ExternalParty {
+  readonly name: string
+  /** The platform's own fields. */
+  readonly own: Readonly<Record<string, unknown>>
   readonly path: Path
 }
 

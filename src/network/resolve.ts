@@ -1,6 +1,6 @@
 import type { Platform } from '../platforms/platform.ts'
 import type { Problem } from './finding.ts'
-import type { Cluster, ExternalNode, LedgerNode, Network, Organization } from './network.ts'
+import type { Cluster, ExternalNode, ExternalParty, LedgerNode, Network, Organization, Subject } from './network.ts'
 import type { Definition } from './schema.ts'
 import { didYouMean } from './suggestion.ts'
 
@@ -42,16 +42,7 @@ export function resolve(definition: Definition, platform: Platform): { network: 
   const organizationList: Organization[] = []
   const nodes: LedgerNode[] = []
   for (const [at, given] of organizations.entries()) {
-    const organization: Organization = {
-      name: given.name,
-      cluster: given.cluster,
-      namespace: given.namespace ?? `${name}-${given.name}`,
-      recoveryRecipients: given.recoveryRecipients,
-      legalName: [given.subject?.organization, given.subject?.locality, given.subject?.country]
-        .filter((part) => part !== undefined)
-        .join(', '),
-      path: ['organizations', at],
-    }
+    const organization = resolveOrganization(given, at, name)
     organizationList.push(organization)
     if (!known.has(given.cluster)) missing(given.cluster, ['organizations', at, 'cluster'])
     for (const [index, fields] of given.nodes.entries()) {
@@ -77,6 +68,9 @@ export function resolve(definition: Definition, platform: Platform): { network: 
       })
     }
   }
+  const externalParties = external.map(
+    ({ organization, nodes: _, ...own }, at): ExternalParty => ({ name: organization, own, path: ['external', at] }),
+  )
   const externalNodes = external.flatMap((party, at) =>
     party.nodes.map(
       ({ name: nodeName, host, port, role, ...own }, index): ExternalNode => ({
@@ -100,12 +94,32 @@ export function resolve(definition: Definition, platform: Platform): { network: 
     organizations: organizationList.sort(byName),
     nodes: nodes.sort((a, b) => byName(a.organization, b.organization) || byName(a, b)),
     external: externalNodes.sort(order),
+    externalParties: externalParties.sort(byName),
     images: images as Network['images'], // zod adds "| undefined"
     labels,
     acknowledge,
     top,
   }
   return { network, problems }
+}
+
+function resolveOrganization(
+  { name, cluster, namespace, subject, recoveryRecipients, nodes: _, ...own }: Definition['organizations'][number],
+  index: number,
+  network: string,
+): Organization {
+  return {
+    name,
+    cluster,
+    namespace: namespace ?? `${network}-${name}`,
+    recoveryRecipients,
+    legalName: [subject?.organization, subject?.locality, subject?.country]
+      .filter((part) => part !== undefined)
+      .join(', '),
+    subject: (subject ?? {}) as Subject, // zod adds "| undefined"
+    own,
+    path: ['organizations', index],
+  }
 }
 
 function resolveCluster(given: Definition['clusters'][number], index: number, network: string): Cluster {

@@ -17,6 +17,7 @@ export const definitionSchema = (platform: Platform) =>
         .array(
           z.strictObject({
             ...organizationFields,
+            ...platform.organizationFields,
             nodes: z
               .array(
                 z.strictObject({
@@ -37,6 +38,7 @@ export const definitionSchema = (platform: Platform) =>
         .array(
           z.strictObject({
             organization: nodeFields.name,
+            ...platform.externalOrganizationFields,
             nodes: z
               .array(
                 z.strictObject({ ...externalNodeFields, role: z.enum(platform.roles), ...platform.externalNodeFields }),

@@ -96,6 +96,9 @@ export interface Platform<Top = unknown, Own = unknown> {
   readonly consensusRoles: readonly string[]
   /** Endpoints that `expose` may name. */
   readonly exposable: readonly [string, ...string[]]
+  /** Its own fields of an organization, of an external one, of a node, of an external node, and at the top. */
+  readonly organizationFields: z.ZodRawShape
+  readonly externalOrganizationFields: z.ZodRawShape
   readonly nodeFields: z.ZodRawShape
   readonly externalNodeFields: z.ZodRawShape
   readonly topFields: z.ZodRawShape

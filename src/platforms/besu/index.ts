@@ -15,6 +15,8 @@ export const besu: Platform<BesuTop, BesuNode> = {
   consensusRoles: ['validator'],
   roles: ['validator', 'rpc'],
   exposable: ['rpc', 'ws'],
+  organizationFields: {},
+  externalOrganizationFields: {},
   nodeFields,
   externalNodeFields,
   topFields,
