@@ -72,6 +72,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
   'node:net': ['isIP', 'isIPv4', 'isIPv6'],
   'node:crypto': ['createHash', 'createCipheriv'],
   'node:path': ['posix'],
+  'node:zlib': ['crc32'],
 }
 
 const impure = [

@@ -1,0 +1,102 @@
+import { bytes, concat, message, number, repeated } from '../protobuf/writer.ts'
+import type { ChannelInput } from './channel.ts'
+import type { ConfigGroup, ConfigPolicy } from './config-group.ts'
+import { configValue, groupOf, ordererOrganizationGroup } from './organizations.ts'
+import { configPolicy, identitiesPolicy, implicit } from './policies.ts'
+
+/** The group Orderer: who makes blocks, and how. */
+export const ordererGroup = (channel: ChannelInput): ConfigGroup =>
+  groupOf({
+    values: new Map([
+      ['BatchSize', configValue(batchSize(channel.batch))],
+      ['BatchTimeout', configValue(bytes(1, channel.batch.timeout))],
+      ['Capabilities', configValue(capabilities(channel.capabilities.orderer))],
+      ['ChannelRestrictions', configValue(Buffer.alloc(0))],
+      ['ConsensusType', configValue(consensusType(channel))],
+      ...(channel.consensus === 'bft' ? [['Orderers', configValue(consenterMapping(channel))] as const] : []),
+    ]),
+    policies: new Map([
+      ['Readers', configPolicy(implicit('ANY', 'Readers'))],
+      ['Writers', configPolicy(implicit('ANY', 'Writers'))],
+      ['Admins', configPolicy(implicit('MAJORITY', 'Admins'))],
+      ['BlockValidation', blockValidation(channel)],
+    ]),
+    groups: new Map(
+      channel.ordererOrganizations.map((organization) => [
+        organization.msp.mspId,
+        ordererOrganizationGroup(organization),
+      ]),
+    ),
+  })
+
+/** common.Capabilities with one of them. */
+export const capabilities = (name: string): Buffer => message(1, bytes(1, name), message(2))
+
+const batchSize = ({ maxMessageCount, absoluteMaxBytes, preferredMaxBytes }: ChannelInput['batch']): Buffer =>
+  concat(number(1, maxMessageCount), number(2, absoluteMaxBytes), number(3, preferredMaxBytes))
+
+/** orderer.ConsensusType. Its name for SmartBFT is BFT. */
+const consensusType = (channel: ChannelInput): Buffer =>
+  channel.consensus === 'bft'
+    ? concat(bytes(1, 'BFT'), bytes(2, bftOptions(channel)))
+    : concat(bytes(1, 'etcdraft'), bytes(2, raftMetadata(channel)))
+
+/** orderer.etcdraft.ConfigMetadata: consenters are known by their TLS certificates. */
+const raftMetadata = ({ consenters, raft }: ChannelInput): Buffer =>
+  concat(
+    repeated(
+      1,
+      consenters.map(({ host, port, tlsCertificate }) =>
+        concat(bytes(1, host), number(2, port), bytes(3, tlsCertificate), bytes(4, tlsCertificate)),
+      ),
+    ),
+    message(
+      2,
+      bytes(1, raft.tickInterval),
+      number(2, raft.electionTick),
+      number(3, raft.heartbeatTick),
+      number(4, raft.maxInflightBlocks),
+      number(5, raft.snapshotIntervalSize),
+    ),
+  )
+
+/** orderer.smartbft.Options; field 9, speed up of view changes, and 15, leader rotation, stay off. */
+const bftOptions = ({ batch, bft }: ChannelInput): Buffer =>
+  concat(
+    number(2, batch.absoluteMaxBytes),
+    bytes(3, bft.requestBatchMaxInterval),
+    number(4, bft.requestBatchMaxCount),
+    number(5, bft.requestPoolSize),
+    bytes(6, bft.requestForwardTimeout),
+    bytes(7, bft.requestComplainTimeout),
+    bytes(8, bft.requestAutoRemoveTimeout),
+    bytes(10, bft.viewChangeResendInterval),
+    bytes(11, bft.viewChangeTimeout),
+    bytes(12, bft.leaderHeartbeatTimeout),
+    number(13, bft.leaderHeartbeatCount),
+    bytes(14, bft.collectTimeout),
+  )
+
+/** common.Orderers: consenters of SmartBFT, numbered from 1. */
+const consenterMapping = ({ consenters }: ChannelInput): Buffer =>
+  repeated(
+    1,
+    consenters.map(({ host, port, mspId, identity, tlsCertificate }, at) =>
+      concat(
+        number(1, at + 1),
+        bytes(2, host),
+        number(3, port),
+        bytes(4, mspId),
+        bytes(5, identity),
+        bytes(6, tlsCertificate),
+        bytes(7, tlsCertificate),
+      ),
+    ),
+  )
+
+/** Raft: any orderer of the channel. BFT: a quorum of ⌈(n + f + 1) / 2⌉, so that two quorums share an honest node. */
+function blockValidation({ consensus, consenters }: ChannelInput): ConfigPolicy {
+  if (consensus === 'etcdraft') return configPolicy(implicit('ANY', 'Writers'))
+  const faulty = Math.floor((consenters.length - 1) / 3)
+  return identitiesPolicy(Math.ceil((consenters.length + faulty + 1) / 2), consenters)
+}

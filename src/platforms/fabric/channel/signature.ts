@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { p256 } from '@noble/curves/nist.js'
+import { readMessage } from '../protobuf/reader.ts'
+import { bytes, concat, message, number, repeated } from '../protobuf/writer.ts'
+import { headerTypes } from './block.ts'
+
+/** One organization's signature on an update: common.ConfigSignature. */
+export interface Signer {
+  readonly mspId: string
+  /** PEM of an administrator's certificate. */
+  readonly certificate: string
+  /** Private key of P-256, 32 bytes. */
+  readonly privateKey: Uint8Array
+}
+
+/**
+ * Signs an update (common.ConfigUpdate). ECDSA over SHA-256 with a low S, without which Fabric refuses it
+ * (bccsp/utils/ecdsa.go). The nonce follows from update and signer: it only keeps signatures apart.
+ */
+export function signUpdate(update: Uint8Array, { mspId, certificate, privateKey }: Signer): Buffer {
+  const nonce = createHash('sha256').update(update).update(mspId).digest().subarray(0, 24)
+  const creator = concat(bytes(1, mspId), bytes(2, certificate))
+  const header = concat(bytes(1, creator), bytes(2, nonce))
+  const signature = p256.sign(concat(header, update), privateKey, { lowS: true, format: 'der' })
+  return concat(bytes(1, header), bytes(2, signature))
+}
+
+/** Who signed, and with which certificate; whether that is a certificate of the MSP is for the caller to find out. Throws MalformedMessage. */
+export function readSignature(signature: Uint8Array): {
+  readonly mspId: string
+  readonly certificate: string
+  /** True when it is a signature of that certificate's key, given as an uncompressed point, on the update. */
+  verify(update: Uint8Array, publicKey: Uint8Array): boolean
+} {
+  const { bytes: part } = readMessage(signature)
+  const header = part(1) ?? Buffer.alloc(0)
+  const creator = readMessage(readMessage(header).bytes(1) ?? Buffer.alloc(0))
+  const value = part(2) ?? Buffer.alloc(0)
+  return {
+    mspId: creator.text(1),
+    certificate: creator.text(2),
+    verify: (update, publicKey) => {
+      try {
+        return p256.verify(value, concat(header, update), publicKey, { lowS: true, format: 'der' })
+      } catch {
+        return false // it is no signature at all
+      }
+    },
+  }
+}
+
+/** The envelope that `peer channel update` submits; it signs the envelope itself, as any writer of the channel may. */
+export function updateEnvelope(channel: string, update: Uint8Array, signatures: readonly Uint8Array[]): Buffer {
+  const configUpdateEnvelope = concat(bytes(1, update), repeated(2, signatures))
+  const channelHeader = concat(number(1, headerTypes.configUpdate), bytes(4, channel))
+  return bytes(1, concat(message(1, bytes(1, channelHeader)), bytes(2, configUpdateEnvelope)))
+}

@@ -1,0 +1,61 @@
+/**
+ * Fabric's language for signature policies, as common/policydsl/policyparser.go reads it: OR('AMSP.peer', AND(…)), and
+ * implicit ones of channels: MAJORITY Admins.
+ */
+export type Rule = SignatureRule | ImplicitRule
+
+export type SignatureRule = Principal | Gate
+
+/** `'AMSP.peer'` */
+export interface Principal {
+  readonly kind: 'principal'
+  readonly mspId: string
+  readonly role: Role
+}
+
+/** So many of these. */
+export interface Gate {
+  readonly kind: 'gate'
+  readonly count: number
+  readonly rules: readonly SignatureRule[]
+}
+
+/** So many of the policies of this name of the groups below. */
+export interface ImplicitRule {
+  readonly kind: 'implicit'
+  readonly quantity: 'ANY' | 'ALL' | 'MAJORITY'
+  readonly policy: string
+}
+
+export const roles = ['member', 'admin', 'client', 'peer', 'orderer'] as const
+export type Role = (typeof roles)[number]
+
+/** Why a text is no rule. Columns count from 1. */
+export interface RuleProblem {
+  readonly message: string
+  readonly column: number
+}
+
+/** MSP IDs that a rule names, each once. */
+export const mspIdsOf = (rule: Rule): readonly string[] => [...new Set(principalsOf(rule).map(({ mspId }) => mspId))]
+
+export const principalsOf = (rule: Rule): readonly Principal[] => {
+  if (rule.kind === 'implicit') return []
+  return rule.kind === 'principal' ? [rule] : rule.rules.flatMap(principalsOf)
+}
+
+/** Whether it can be fulfilled by signers of whom this is true; each signature counts once, so a principal needs one of its own. */
+export function canBeMet(rule: SignatureRule, has: (principal: Principal) => boolean): boolean {
+  if (rule.kind === 'principal') return has(rule)
+  return rule.rules.filter((inner) => canBeMet(inner, has)).length >= rule.count
+}
+
+/** Whether it is an OR of members, of any depth: what the policy of a collection has to be. */
+export const isOrOfMembers = (rule: Rule): boolean =>
+  rule.kind === 'principal' || (rule.kind === 'gate' && rule.count === 1 && rule.rules.every(isOrOfMembers))
+
+/** Gates that want more than they have. */
+export const impossibleGates = (rule: Rule): readonly Gate[] =>
+  rule.kind !== 'gate'
+    ? []
+    : [...(rule.count > rule.rules.length ? [rule] : []), ...rule.rules.flatMap(impossibleGates)]
