@@ -100,7 +100,7 @@ const raft = z
 
 const bft = z
   .strictObject({
-    requestBatchMaxCount: z.int().min(1).default(200),
+    incomingMessageBufferSize: z.int().min(1).default(200),
     requestBatchMaxInterval: duration.default('200ms'),
     requestForwardTimeout: duration.default('5s'),
     requestComplainTimeout: duration.default('20s'),

@@ -60,12 +60,12 @@ const raftMetadata = ({ consenters, raft }: ChannelInput): Buffer =>
     ),
   )
 
-/** orderer.smartbft.Options; field 9, speed up of view changes, and 15, leader rotation, stay off. */
+/** orderer.smartbft.Options as configtxgen fills them: a batch's count follows from the batch size, what is left out is off. */
 const bftOptions = ({ batch, bft }: ChannelInput): Buffer =>
   concat(
     number(2, batch.absoluteMaxBytes),
     bytes(3, bft.requestBatchMaxInterval),
-    number(4, bft.requestBatchMaxCount),
+    number(4, bft.incomingMessageBufferSize),
     number(5, bft.requestPoolSize),
     bytes(6, bft.requestForwardTimeout),
     bytes(7, bft.requestComplainTimeout),

@@ -1,0 +1,90 @@
+import { common, msp as mspProtos } from '@hyperledger/fabric-protos'
+import { describe, expect, test } from 'vitest'
+import { encodeSignatureRule } from '../../../../src/platforms/fabric/channel/policies.ts'
+import { isProblem, parseRule, parseSignatureRule } from '../../../../src/platforms/fabric/policy/parse.ts'
+import {
+  canBeMet,
+  impossibleGates,
+  isOrOfMembers,
+  mspIdsOf,
+  type SignatureRule,
+} from '../../../../src/platforms/fabric/policy/rule.ts'
+
+function rule(text: string): SignatureRule {
+  const found = parseSignatureRule(text)
+  if (isProblem(found)) throw new Error(`${found.column}: ${found.message}`)
+  return found
+}
+
+describe('a signature policy', () => {
+  test.each([
+    ["OR('AMSP.peer', 'BMSP.peer')", { n: 1, roles: ['AMSP 3', 'BMSP 3'] }],
+    ["AND('AMSP.member','BMSP.admin','C-1.MSP.client')", { n: 3, roles: ['AMSP 0', 'BMSP 1', 'C-1.MSP 2'] }],
+    ['OutOf(2, "AMSP.peer", "BMSP.orderer", "AMSP.peer")', { n: 2, roles: ['AMSP 3', 'BMSP 4', 'AMSP 3'] }],
+  ])('%s', (text, { n, roles }) => {
+    const envelope = common.SignaturePolicyEnvelope.deserializeBinary(encodeSignatureRule(rule(text)))
+    expect(envelope.getRule()?.getNOutOf()?.getN()).toBe(n)
+    const found = envelope.getIdentitiesList().map((one) => {
+      const { mspIdentifier, role } = mspProtos.MSPRole.deserializeBinary(one.getPrincipal_asU8()).toObject()
+      return `${mspIdentifier} ${role}`
+    })
+    expect(found).toEqual(roles)
+  })
+
+  test('may be nested; principals are numbered as they stand', () => {
+    const envelope = common.SignaturePolicyEnvelope.deserializeBinary(
+      encodeSignatureRule(rule("OR(AND('A.peer','B.peer'),OutOf(1,'C.peer','A.peer'))")),
+    )
+    const gates = envelope.getRule()?.getNOutOf()?.getRulesList() ?? []
+    const signers = gates.map((gate) =>
+      gate
+        .getNOutOf()
+        ?.getRulesList()
+        .map((one) => one.getSignedBy()),
+    )
+    expect(signers).toEqual([
+      [0, 1],
+      [2, 3],
+    ])
+  })
+
+  test.each([
+    ['', 1, 'expected AND(…), OR(…), OutOf(…) or a principal in quotes'],
+    ["'AMSP.peer'", 1, 'a principal alone is no policy: write OR(…) around it'],
+    ["NOT('AMSP.peer')", 1, '"NOT" is none of AND, OR, OutOf'],
+    ["OR('AMSP.peer'", 15, 'expected ")", found the end'],
+    ["OR('AMSP.peer' 'BMSP.peer')", 16, 'expected ")", found "\'"'],
+    [
+      "OR('AMSP.boss')",
+      4,
+      '"AMSP.boss" is no principal: an MSP ID, a dot and one of member, admin, client, peer, orderer',
+    ],
+    ["OR('AMSP.peer)", 4, 'a quote is not closed'],
+    ["OutOf('AMSP.peer')", 7, 'OutOf begins with a number'],
+    ["OR('AMSP.peer') x", 17, 'unexpected "x"'],
+  ])('%j is none: column %i, %s', (text, column, message) =>
+    expect(parseSignatureRule(text)).toEqual({ column, message }),
+  )
+})
+
+test.each([
+  ['MAJORITY Endorsement', { kind: 'implicit', quantity: 'MAJORITY', policy: 'Endorsement' }],
+  [' ANY  Readers ', { kind: 'implicit', quantity: 'ANY', policy: 'Readers' }],
+])('%j is an implicit policy', (text, expected) => expect(parseRule(text)).toEqual(expected))
+
+test.each([
+  ["AND('A.peer','B.peer')", ['A', 'B'], true],
+  ["AND('A.peer','B.peer')", ['A'], false],
+  ["OutOf(2,'A.peer','B.peer','C.peer')", ['A', 'C'], true],
+  ["OutOf(2,'A.peer','B.peer','C.peer')", ['C'], false],
+  ["OR(AND('A.peer','B.peer'),'C.peer')", ['C'], true],
+])('%s with peers of %j: %s', (text, present, expected) => {
+  expect(canBeMet(rule(text), ({ mspId, role }) => role === 'peer' && present.includes(mspId))).toBe(expected)
+})
+
+test('says which MSPs it names, whether it is an OR of members, and which gates want too much', () => {
+  expect(mspIdsOf(rule("OR('B.peer', AND('A.peer', 'B.admin'))"))).toEqual(['B', 'A'])
+  expect(isOrOfMembers(rule("OR('A.member', OR('B.member', 'C.member'))"))).toBe(true)
+  expect(isOrOfMembers(rule("OR('A.member', AND('B.member', 'C.member'))"))).toBe(false)
+  expect(impossibleGates(rule("OR('A.peer', OutOf(3, 'B.peer', 'C.peer'))")).map(({ count }) => count)).toEqual([3])
+})
