@@ -42,7 +42,9 @@ describe('the package of a chaincode', () => {
 
   test('has an ID that follows from its bytes, and bytes that follow from its input', () => {
     expect(made.id).toBe(`assets_1.0:${createHash('sha256').update(made.archive).digest('hex')}`)
-    expect(made.id).toMatchInlineSnapshot(`"assets_1.0:513dc755afaea6c45d39212f681c9bd6aa6220c6c5e2125de7fa2f5d3f6dac4f"`)
+    expect(made.id).toMatchInlineSnapshot(
+      `"assets_1.0:513dc755afaea6c45d39212f681c9bd6aa6220c6c5e2125de7fa2f5d3f6dac4f"`,
+    )
     expect(
       packageOf('assets_1.0', { address: 'assets.trade-alpha:9999' }, { byOwner: index }).archive.equals(made.archive),
     ).toBe(true)
