@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { outsideOf } from '../ambassador/outside.ts'
 import { allocatePorts } from '../ambassador/ports.ts'
 import { OperatorError } from '../errors.ts'
 import { isIdentity } from '../material/complete.ts'
@@ -72,8 +73,9 @@ export async function inspect(options: CommandOptions, files: Pick<Files, 'read'
   const { network, problems: references } = resolve(read.definition, read.platform)
   const { platform } = read
   const material = materialOf(materialFiles)
-  const requests = platform.material(network)
   const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports)
+  const outside = outsideOf(platform, ports)
+  const requests = platform.material(network, outside)
   const requested = new Set(requests.flatMap(pathsOf))
   const recorded = (path: string): boolean => requested.has(path) || Object.hasOwn(lock.material, path)
   const digests = checkDigests(lock.material, new Map([...materialFiles].filter(([path]) => recorded(path))), digestOf)
@@ -81,7 +83,7 @@ export async function inspect(options: CommandOptions, files: Pick<Files, 'read'
     ...read.problems,
     ...references,
     ...withoutConsequences(
-      [...networkProblems(network, platform), ...platform.materialRules(network, material)],
+      [...networkProblems(network, platform), ...platform.materialRules(network, material, outside)],
       read.problems,
       references,
     ),

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Address } from '../ambassador/address.ts'
+import type { Outside } from '../ambassador/outside.ts'
 import type { Material, MaterialRequest } from '../material/material.ts'
 import type { Problem } from '../network/finding.ts'
 import type { LedgerNode, Network, ResourceSettings } from '../network/network.ts'
@@ -28,6 +29,8 @@ export interface ClusterView<Top = unknown, Own = unknown> {
   readonly material: Material
   /** What a node in this cluster dials to reach an endpoint of `node`. */
   addressOf(node: LedgerNode<Own>, endpoint: string): Address
+  /** What everybody else dials, and what nodes of this cluster may dial too. */
+  readonly outside: Outside
 }
 
 /** One kustomization: a base, and what is different from it. File names are relative to its own folder. */
@@ -55,6 +58,8 @@ export interface ConfigMapOfFiles {
    * has its content's hash already (contentName), and the old one stays while a pod may still mount it.
    */
   readonly naming: 'hashed' | 'plain' | 'kept'
+  /** Its files have lines NAME=value, and each of these is an entry: for variables of a container. */
+  readonly environment?: true
 }
 
 /**
@@ -110,8 +115,8 @@ export interface Platform<Top = unknown, Own = unknown> {
   endpoints(node: LedgerNode<Own>): readonly Endpoint[]
   rules(network: Network<Top, Own>): readonly Problem[]
   /** Rules that need public material: what is on disk must fit the definition. */
-  materialRules(network: Network<Top, Own>, material: Material): readonly Problem[]
-  material(network: Network<Top, Own>): readonly MaterialRequest[]
+  materialRules(network: Network<Top, Own>, material: Material, outside: Outside): readonly Problem[]
+  material(network: Network<Top, Own>, outside: Outside): readonly MaterialRequest[]
   /** The node as Kustomize. */
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
   /** What the nodes of one organization in one cluster share: a root of its own, without any node. */

@@ -1,4 +1,5 @@
 import { hostOf, serviceAddress } from '../ambassador/address.ts'
+import { outsideOf } from '../ambassador/outside.ts'
 import { ambassadorOverlay } from '../ambassador/overlay.ts'
 import { endpointKey, type Ports } from '../ambassador/ports.ts'
 import { type Route, routesOf } from '../ambassador/routes.ts'
@@ -88,6 +89,7 @@ function clusterView({ network, platform, ports, material }: CompileInput, clust
     network,
     cluster: cluster.name,
     material,
+    outside: outsideOf(platform, ports),
     addressOf: (node, name) => {
       const endpoint = platform.endpoints(node).find((candidate) => candidate.name === name)
       if (endpoint === undefined) throw new Error(`${nodeId(node)} has no endpoint ${name}`)

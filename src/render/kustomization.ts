@@ -55,9 +55,9 @@ export function overlayFiles(overlay: Overlay, folder: string, platform: string 
       ...bases.map((base) => pathTo(folder, `${baseFolder}/${base}`)),
       ...Object.keys(overlay.objects).sort(),
     ],
-    configMapGenerator: overlay.configMaps.map(({ name, files: names, naming }) => ({
+    configMapGenerator: overlay.configMaps.map(({ name, files: names, naming, environment }) => ({
       name,
-      files: names,
+      ...(environment ? { envs: names } : { files: names }),
       ...(naming === 'hashed' ? {} : { options: { disableNameSuffixHash: true, ...(naming === 'kept' ? kept : {}) } }),
     })),
     patches: [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { outsideOf } from '../../src/ambassador/outside.ts'
 import { allocatePorts, type Ports } from '../../src/ambassador/ports.ts'
 import { standIns } from '../../src/material/complete.ts'
 import { materialOf } from '../../src/material/files.ts'
@@ -46,7 +47,11 @@ export function revisionOf(text: string, files: Files, locked: Ports = {}): Load
   if (definition === undefined || platform === undefined) throw new Error(JSON.stringify(problems, null, 2))
   const { network, problems: references } = resolve(definition, platform)
   const { ports, problems: wrongPorts } = allocatePorts(network, platform, locked)
-  const material = materialOf(files, standIns(platform.material(network), files, seededRandom('made on merge')))
+  const outside = outsideOf(platform, ports)
+  const material = materialOf(
+    files,
+    standIns(platform.material(network, outside), files, seededRandom('made on merge')),
+  )
   return {
     ...{ network, platform, ports, material, source },
     problems: [
@@ -54,15 +59,15 @@ export function revisionOf(text: string, files: Files, locked: Ports = {}): Load
       ...references,
       ...wrongPorts,
       ...networkProblems(network, platform),
-      ...platform.materialRules(network, material),
+      ...platform.materialRules(network, material, outside),
     ],
   }
 }
 
 /** All public material of a definition, as if its keys had been made. */
 export function madeFor(text: string, seed = 'running'): Map<string, string> {
-  const { network, platform } = revisionOf(text, new Map())
-  return standIns(platform.material(network), new Map(), seededRandom(seed))
+  const { network, platform, ports } = revisionOf(text, new Map())
+  return standIns(platform.material(network, outsideOf(platform, ports)), new Map(), seededRandom(seed))
 }
 
 /** A network with the material that it has, and what a change makes of both. */

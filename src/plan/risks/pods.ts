@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Address, serviceAddress } from '../../ambassador/address.ts'
+import { outsideOf } from '../../ambassador/outside.ts'
 import { routesOf } from '../../ambassador/routes.ts'
 import { nodeId, nodesOf } from '../../network/network.ts'
 import type { ClusterView, Overlay } from '../../platforms/platform.ts'
@@ -58,7 +59,7 @@ const addressesOutside = ({ network, platform, ports }: Revision): ReadonlyMap<s
   )
 
 function viewOf(
-  { network, platform, material }: Revision,
+  { network, platform, material, ports }: Revision,
   cluster: string,
   outside: ReadonlyMap<string, Address>,
 ): ClusterView {
@@ -66,6 +67,7 @@ function viewOf(
     network,
     cluster,
     material,
+    outside: outsideOf(platform, ports),
     addressOf: (node, name) => {
       const endpoint = platform.endpoints(node).find((candidate) => candidate.name === name)
       const inside =

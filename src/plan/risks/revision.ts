@@ -1,3 +1,4 @@
+import { outsideOf } from '../../ambassador/outside.ts'
 import type { Ports } from '../../ambassador/ports.ts'
 import type { Material, MaterialRequest } from '../../material/material.ts'
 import type { Path } from '../../network/finding.ts'
@@ -14,20 +15,22 @@ export interface Revision {
   readonly material: Material
 }
 
+const requestsOf = ({ network, platform, ports }: Revision): readonly MaterialRequest[] =>
+  platform.material(network, outsideOf(platform, ports))
+
 const isMade = ({ material }: Revision, { publicPath }: MaterialRequest): boolean =>
   material.text(publicPath) !== undefined && !material.standIns.has(publicPath)
 
 /** Whether anything of it can run: nothing is deployed before what all nodes share, such as a genesis, is made. */
 export const hasBegun = (revision: Revision): boolean =>
-  revision.platform
-    .material(revision.network)
+  requestsOf(revision)
     .filter(({ kind }) => kind === 'shared')
     .every((request) => isMade(revision, request)) && runningNodes(revision).length > 0
 
 /** Nodes that can run: a node without a key cannot. */
 export function runningNodes(revision: Revision): readonly LedgerNode[] {
-  const { network, platform } = revision
-  const open = platform.material(network).filter((request) => !isMade(revision, request))
+  const { network } = revision
+  const open = requestsOf(revision).filter((request) => !isMade(revision, request))
   const without = new Set(open.map(({ label }) => label))
   return network.nodes.filter((node) => !without.has(nodeId(node)))
 }
