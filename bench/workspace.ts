@@ -1,6 +1,7 @@
 import { inspect } from '../src/commands/inspect.ts'
 import { withMaterial } from '../src/commands/keys.ts'
 import type { Files } from '../src/commands/ports.ts'
+import { noKeys } from '../src/material/identities.ts'
 import { dumpLock, lockFile } from '../src/network/lock.ts'
 import { workTree } from '../src/repository/work-tree.ts'
 import { random } from './network.ts'
@@ -34,7 +35,11 @@ export async function writeWorkspace(directory: string, definition: string): Pro
   const { findings, subject } = await inspect({ network: definitionFile }, memoryFiles(texts))
   if (subject === undefined) throw new Error(`the network of the benchmark has errors: ${JSON.stringify(findings)}`)
   const now = (): Date => new Date('2026-01-01T00:00:00Z')
-  const completed = await withMaterial(subject, { network: definitionFile }, { random, now })
+  const completed = await withMaterial(
+    subject,
+    { network: definitionFile },
+    { random, now, keyring: async () => noKeys },
+  )
   const disk = workTree(directory)
   for (const [path, text] of [...texts, ...completed.made, [lockFile, dumpLock(completed.subject.lock)] as const])
     await disk.write(path, text)

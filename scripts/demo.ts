@@ -15,6 +15,7 @@ import { inspect, readAll } from '../src/commands/inspect.ts'
 import type { CommandPorts } from '../src/commands/ports.ts'
 import { validate } from '../src/commands/validate.ts'
 import { exitStatus } from '../src/errors.ts'
+import { noKeys } from '../src/material/identities.ts'
 import { systemRandom } from '../src/material/random.ts'
 import { nodeId } from '../src/network/network.ts'
 import { topology } from '../src/render/topology.ts'
@@ -98,6 +99,8 @@ async function main(): Promise<void> {
     repository: gitRepository(demo, author),
     random: systemRandom,
     now: () => new Date(),
+    // Everything is made in one run: nothing sealed has to be opened.
+    keyring: async () => noKeys,
     bases: readBases,
     buildRoots: (tree) => buildRoots(kustomize, tree),
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { outsideOf } from '../ambassador/outside.ts'
 import { allocatePorts } from '../ambassador/ports.ts'
 import { OperatorError } from '../errors.ts'
-import { isIdentity } from '../material/complete.ts'
+import { isKey } from '../material/complete.ts'
 import { materialOf } from '../material/files.ts'
 import type { MaterialRequest } from '../material/material.ts'
 import { sealedProblems } from '../material/rules.ts'
@@ -107,7 +107,7 @@ export async function inspect(options: CommandOptions, files: Pick<Files, 'read'
       lock: { ports, material: digests.digests },
       materialFiles,
       requests,
-      missing: requests.filter((request) => !materialFiles.has(request.publicPath)),
+      missing: requests.filter((request) => !materialFiles.has(request.file)),
       overrides: overrideFolders(overrides),
     },
   }
@@ -115,8 +115,8 @@ export async function inspect(options: CommandOptions, files: Pick<Files, 'read'
 
 /** Files that a request is about. */
 const pathsOf = (request: MaterialRequest): string[] => [
-  request.publicPath,
-  ...(isIdentity(request) && request.sealed !== undefined ? [request.sealed.path] : []),
+  request.file,
+  ...(isKey(request) ? [...(request.also ?? []), ...(request.sealed === undefined ? [] : [request.sealed.path])] : []),
 ]
 
 /** In a fresh repository nobody can be given a key: one finding says so, in place of one for each cluster and all advice. */

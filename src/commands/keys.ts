@@ -1,9 +1,8 @@
 import { exitStatus, OperatorError } from '../errors.ts'
-import { completeMaterial, isIdentity } from '../material/complete.ts'
+import { type Completed, completeMaterial, isKey } from '../material/complete.ts'
 import type { MaterialRequest } from '../material/material.ts'
 import { dumpLock, lockFile } from '../network/lock.ts'
 import { didYouMean } from '../network/suggestion.ts'
-import type { FileTree } from '../render/tree.ts'
 import { changesTo, isEmpty, writeChanges } from '../repository/changes.ts'
 import { digestOf, inspect, type Subject } from './inspect.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
@@ -30,7 +29,7 @@ export async function keys(options: KeysOptions, ports: CommandPorts): Promise<R
   await writeChanges(ports.files, { written: sealed, removed: [] })
   const rest = new Map([...changes.written].filter(([path]) => !sealed.has(path)))
   await writeChanges(ports.files, { written: rest, removed: [] })
-  tell(completed.made, completed.subject.missing, ports)
+  tell(completed, ports)
   return {
     status: exitStatus.done,
     findings,
@@ -40,26 +39,33 @@ export async function keys(options: KeysOptions, ports: CommandPorts): Promise<R
   }
 }
 
+export interface Material extends Pick<Completed, 'made' | 'unopened'> {
+  /** With what was made. */
+  readonly subject: Subject
+}
+
 /** The subject with the material that could be made, not yet written. */
 export async function withMaterial(
   subject: Subject,
   { organization }: KeysOptions,
-  { random, now }: Pick<CommandPorts, 'random' | 'now'>,
-): Promise<{ subject: Subject; made: FileTree }> {
+  { random, now, keyring }: Pick<CommandPorts, 'random' | 'now' | 'keyring'>,
+): Promise<Material> {
   const { network, requests, materialFiles, lock } = subject
   const organizations = network.organizations.map(({ name }) => name)
   if (organization !== undefined && !organizations.includes(organization)) {
     throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, organizations))
   }
-  const { made, missing } = await completeMaterial(requests, materialFiles, {
+  const { made, missing, unopened } = await completeMaterial(requests, materialFiles, {
     ...(organization === undefined ? {} : { organization }),
     labels: { 'app.kubernetes.io/part-of': network.name, 'app.kubernetes.io/managed-by': 'chancery' },
     random,
     now,
+    keyring,
   })
   const digests = Object.fromEntries([...made].map(([path, text]) => [path, digestOf(text)]))
   return {
     made,
+    unopened,
     subject: {
       ...subject,
       materialFiles: new Map([...materialFiles, ...made]),
@@ -69,13 +75,15 @@ export async function withMaterial(
   }
 }
 
-function tell(made: FileTree, missing: readonly MaterialRequest[], { reporter }: Pick<CommandPorts, 'reporter'>): void {
-  if (made.size === 0) reporter.say('no key was missing: nothing was made')
+function tell({ made, subject, unopened }: Material, { reporter }: Pick<CommandPorts, 'reporter'>): void {
+  if (subject.missing.length + made.size === 0) reporter.say('no key was missing: nothing was made')
   for (const path of made.keys()) reporter.say(`made ${path}`)
-  for (const request of missing) {
-    const who = isIdentity(request)
-      ? `the key of ${request.label}: organization ${request.organization} commits ${request.publicPath}`
-      : request.label
-    reporter.say(`still missing: ${who}`)
-  }
+  for (const request of subject.missing) reporter.say(`still missing: ${open(request, unopened.get(request))}`)
+}
+
+function open(request: MaterialRequest, problem: OperatorError | undefined): string {
+  if (!isKey(request)) return request.label
+  const who = `organization ${request.organization}`
+  if (problem === undefined) return `the key of ${request.label}: ${who} commits ${request.file}`
+  return `the key of ${request.label}: ${who} makes it, as ${problem.message} (${problem.hint})`
 }

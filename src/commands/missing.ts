@@ -1,4 +1,4 @@
-import { isIdentity } from '../material/complete.ts'
+import { isKey } from '../material/complete.ts'
 import type { MaterialRequest } from '../material/material.ts'
 import type { Finding } from '../network/finding.ts'
 import type { Source } from '../network/source.ts'
@@ -6,25 +6,23 @@ import type { Subject } from './inspect.ts'
 
 /** What is missing, as findings: errors where it is needed now, one notice where the merge will make it. */
 export function missingFindings({ missing, source }: Subject, severity: 'error' | 'notice'): Finding[] {
-  const byHand = missing.filter((request) => isIdentity(request) && request.sealed === undefined)
+  const byHand = missing.filter((request) => isKey(request) && request.sealed === undefined)
   const made = missing.filter((request) => !byHand.includes(request))
   const finding = (request: MaterialRequest, hint: string): Finding => ({
     rule: 'material-missing',
     severity: 'error',
-    message: `${isIdentity(request) ? `the key of ${request.label}` : request.label} does not exist yet: there is no ${request.publicPath}`,
+    message: `${isKey(request) ? `the key of ${request.label}` : request.label} does not exist yet: there is no ${request.file}`,
     hint,
     place: source.at(request.path),
   })
   return [
-    ...byHand.map((request) =>
-      finding(request, `commit the public half of the key in its Secret as ${request.publicPath}`),
-    ),
+    ...byHand.map((request) => finding(request, `commit the public half of the key in its Secret as ${request.file}`)),
     ...(severity === 'error' ? made.map((request) => finding(request, wayOut(request))) : madeOnMerge(made, source)),
   ]
 }
 
 const wayOut = (request: MaterialRequest): string =>
-  isIdentity(request)
+  isKey(request)
     ? `run \`chancery keys\`; where organizations make their own keys, ${request.organization} runs \`chancery keys --organization ${request.organization}\``
     : 'run `chancery keys`: it is made as soon as all validators have keys'
 

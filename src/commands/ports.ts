@@ -1,3 +1,4 @@
+import type { Keyring } from '../material/identities.ts'
 import type { Random } from '../material/material.ts'
 import type { Finding } from '../network/finding.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -34,6 +35,8 @@ export interface CommandPorts {
   readonly repository: Repository
   readonly random: Random
   readonly now: () => Date
+  /** The age keys of whoever runs this. Throws OperatorError for what is no age key. */
+  readonly keyring: () => Promise<Keyring>
   /** All base manifests, by path below `deploy/base`. */
   readonly bases: () => Promise<FileTree>
   /** Builds Kustomize roots of a tree: all, or those that are wanted. */

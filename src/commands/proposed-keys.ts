@@ -1,4 +1,4 @@
-import { isIdentity } from '../material/complete.ts'
+import { isKey } from '../material/complete.ts'
 import { type Inspection, inspect, type Subject } from './inspect.ts'
 import type { CommandOptions, CommandPorts, Files } from './ports.ts'
 
@@ -25,16 +25,17 @@ export async function withProposedKeys(
   return again.subject === undefined ? none : { ...again, proposed }
 }
 
-/** Both halves of keys that are missing, where both are there. */
+/** All files of keys that are missing, where all are there. */
 async function keysIn(proposal: Pick<Files, 'read'>, { missing }: Subject): Promise<Map<string, string>> {
   const found = await Promise.all(
-    missing.filter(isIdentity).map(async (request) => {
-      const paths = request.sealed === undefined ? [] : [request.sealed.path, request.publicPath]
+    missing.filter(isKey).map(async (request) => {
+      const paths =
+        request.sealed === undefined ? [] : [...new Set([request.sealed.path, request.file, ...(request.also ?? [])])]
       const texts = await Promise.all(paths.map((path) => proposal.read(path)))
       const pairs = paths.flatMap((path, at): [string, string][] =>
         texts[at] === undefined ? [] : [[path, texts[at]]],
       )
-      return pairs.length === 2 ? pairs : []
+      return pairs.length === paths.length ? pairs : []
     }),
   )
   return new Map(found.flat())

@@ -1,6 +1,8 @@
-import { dumpYaml } from '../render/yaml.ts'
+import { OperatorError } from '../errors.ts'
 import { materialOf } from './files.ts'
-import type { IdentityRequest, MaterialRequest, Random, SharedRequest } from './material.ts'
+import type { Keyring } from './identities.ts'
+import type { KeyRequest, MadeKey, MaterialRequest, Random, SharedRequest } from './material.ts'
+import { openSealed } from './open.ts'
 import { seal } from './sops.ts'
 
 export interface CompleteOptions {
@@ -10,16 +12,20 @@ export interface CompleteOptions {
   readonly labels: Readonly<Record<string, string>>
   readonly random: Random
   readonly now: () => Date
+  /** age keys of whoever runs this; asked for only when something sealed is needed. */
+  readonly keyring: () => Promise<Keyring>
 }
 
 /** Files that were made, by path, and requests that are still open. */
 export interface Completed {
   readonly made: ReadonlyMap<string, string>
   readonly missing: readonly MaterialRequest[]
+  /** Why open requests could not be made, where something sealed that they need does not open. */
+  readonly unopened: ReadonlyMap<MaterialRequest, OperatorError>
 }
 
 /**
- * Makes the material that is missing, and only that: a request with its public half in place is left alone. Private halves
+ * Makes the material that is missing, and only that: a request whose file is in place is left alone. Private halves
  * exist in memory until they are sealed, and nowhere else.
  */
 export async function completeMaterial(
@@ -29,36 +35,75 @@ export async function completeMaterial(
 ): Promise<Completed> {
   const made = new Map<string, string>()
   const missing: MaterialRequest[] = []
-  const mine = ({ organization }: IdentityRequest): boolean =>
+  const unopened = new Map<MaterialRequest, OperatorError>()
+  const secrets = new Map<string, MadeKey['private']>()
+  const mine = ({ organization }: KeyRequest): boolean =>
     options.organization === undefined || organization === options.organization
-  const open = requests.filter((request) => !files.has(request.publicPath))
-  for (const request of open.filter(isIdentity)) {
-    if (request.sealed === undefined || !mine(request)) {
+  const open = requests.filter((request) => !files.has(request.file))
+  for (const request of inOrderOfNeeds(open.filter(isKey))) {
+    const { sealed, needs = [] } = request
+    if (sealed === undefined || !mine(request)) {
       missing.push(request)
       continue
     }
-    const identity = request.make(options.random)
-    const { sealed } = request
-    const secret = {
-      name: sealed.secret,
-      namespace: sealed.namespace,
-      labels: options.labels,
-      entries: identity.private,
+    const problem = await openAll(needs, secrets, files, options)
+    if (problem !== undefined) {
+      missing.push(request)
+      unopened.set(request, problem)
+      continue
     }
+    const key = request.make({
+      random: options.random,
+      now: options.now(),
+      material: materialOf(new Map([...files, ...made])),
+      secret: (path) => secrets.get(path) ?? {},
+    })
+    secrets.set(sealed.path, key.private)
+    const secret = { name: sealed.secret, namespace: sealed.namespace, labels: options.labels, entries: key.private }
     made.set(sealed.path, await seal(secret, sealed.recipients, options.random, options.now()))
-    made.set(request.publicPath, dumpYaml(identity.public))
+    for (const [path, text] of Object.entries(key.public)) made.set(path, text)
   }
   for (const request of open.filter(isShared)) {
     const all = new Map([...files, ...made])
-    if (request.needs.every((path) => all.has(path))) made.set(request.publicPath, request.make(materialOf(all)))
+    if (request.needs.every((path) => all.has(path))) made.set(request.file, request.make(materialOf(all)))
     else missing.push(request)
   }
-  return { made, missing }
+  return { made, missing, unopened }
 }
+
+/** Opens what is not open yet. Gives why that does not work: what needs it stays open, and nothing else does. */
+async function openAll(
+  needs: readonly string[],
+  secrets: Map<string, MadeKey['private']>,
+  files: ReadonlyMap<string, string>,
+  { keyring }: CompleteOptions,
+): Promise<OperatorError | undefined> {
+  for (const path of needs.filter((one) => !secrets.has(one))) {
+    const text = files.get(path)
+    if (text === undefined) return new OperatorError(`there is no ${path}`, 'it is made before this can be')
+    try {
+      secrets.set(path, await openSealed(path, text, await keyring()))
+    } catch (error) {
+      if (error instanceof OperatorError) return error
+      throw error
+    }
+  }
+  return undefined
+}
+
+/** What others are made with comes first. */
+const inOrderOfNeeds = (requests: readonly KeyRequest[]): readonly KeyRequest[] => [
+  ...requests.filter(({ needs = [] }) => needs.length === 0),
+  ...requests.filter(({ needs = [] }) => needs.length > 0),
+]
+
+/** When stand-ins were made, as far as their content shows: the same every time. */
+const standInTime = new Date('2026-01-01T00:00:00Z')
 
 /**
  * Public halves for what is missing, so that everything can be rendered and looked at before keys exist. They are made from
  * the label, so that rendering twice gives the same bytes; nobody holds their private halves on purpose, so never deploy them.
+ * Where one is made with something sealed, that is stood in for too.
  */
 export function standIns(
   requests: readonly MaterialRequest[],
@@ -66,12 +111,26 @@ export function standIns(
   random: Random,
 ): Map<string, string> {
   const made = new Map<string, string>()
-  const open = requests.filter((request) => !files.has(request.publicPath))
-  for (const request of open.filter(isIdentity)) made.set(request.publicPath, dumpYaml(request.make(random).public))
-  for (const request of open.filter(isShared)) made.set(request.publicPath, request.make(materialOf(files, made)))
+  const keys = requests.filter(isKey)
+  const makers = new Map(
+    keys.flatMap((request) => (request.sealed === undefined ? [] : [[request.sealed.path, request]])),
+  )
+  const secrets = new Map<string, MadeKey['private']>()
+  const make = (request: KeyRequest): MadeKey =>
+    request.make({ random, now: standInTime, material: materialOf(files, made), secret })
+  function secret(path: string): MadeKey['private'] {
+    const maker = makers.get(path)
+    const found = secrets.get(path) ?? (maker === undefined ? {} : make(maker).private)
+    secrets.set(path, found)
+    return found
+  }
+  const open = requests.filter((request) => !files.has(request.file))
+  for (const request of inOrderOfNeeds(open.filter(isKey)))
+    for (const [path, text] of Object.entries(make(request).public)) if (!files.has(path)) made.set(path, text)
+  for (const request of open.filter(isShared)) made.set(request.file, request.make(materialOf(files, made)))
   return made
 }
 
-export const isIdentity = (request: MaterialRequest): request is IdentityRequest => request.kind === 'identity'
+export const isKey = (request: MaterialRequest): request is KeyRequest => request.kind === 'key'
 
 const isShared = (request: MaterialRequest): request is SharedRequest => request.kind === 'shared'

@@ -9,6 +9,9 @@ export interface Keyring {
   readonly passedOver: readonly string[]
 }
 
+/** Nobody's: enough where nothing sealed has to be opened. */
+export const noKeys: Keyring = { identities: [], passedOver: [] }
+
 export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv
   readonly platform: NodeJS.Platform

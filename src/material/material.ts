@@ -13,28 +13,50 @@ export interface Material {
   readonly standIns: ReadonlySet<string>
 }
 
-/** Keys of one node: a public half that everybody reads, a private half for its cluster alone. */
-export interface IdentityRequest {
-  readonly kind: 'identity'
+/** Keys: public halves that everybody reads, and a private half for those who need it. */
+export interface KeyRequest {
+  readonly kind: 'key'
   /** Name of the organization whose keys these are. */
   readonly organization: string
-  /** `carrier/rpc1` */
+  /** `carrier/rpc1`; for what belongs to no node, what it is: `carrier identity authority`. */
   readonly label: string
-  readonly publicPath: string
+  /** The file that tells whether it has been made: its public half; the sealed one where it has none. */
+  readonly file: string
+  /** The other files with public halves. */
+  readonly also?: readonly string[]
   /** Where the private half goes; undefined when the organization keeps it in a Secret of its own. */
   readonly sealed?: SealedPlace
-  /** Where the node stands in the definition. */
+  /** Sealed files of other requests that it is made with, such as the key of an authority. */
+  readonly needs?: readonly string[]
+  /** Where it stands in the definition. */
   readonly path: Path
-  /** Gives the public half as a value for YAML, and the private half as entries of a Kubernetes Secret. */
-  make(random: Random): { readonly public: object; readonly private: Readonly<Record<string, string>> }
+  make(maker: Maker): MadeKey
+}
+
+/** What keys are made with. */
+export interface Maker {
+  readonly random: Random
+  readonly now: Date
+  /** What is there, and what was made before it in the same run. */
+  readonly material: Material
+  /** Entries of a sealed file that the request needs. */
+  secret(path: string): Readonly<Record<string, string>>
+}
+
+export interface MadeKey {
+  /** Public halves, by path: texts of files. */
+  readonly public: Readonly<Record<string, string>>
+  /** The private half, as entries of a Kubernetes Secret. */
+  readonly private: Readonly<Record<string, string>>
 }
 
 export interface SealedPlace {
   readonly path: string
-  readonly cluster: string
+  /** Who can decrypt it, for messages: `cluster eu`, `the issuers of carrier`. */
+  readonly holder: string
   readonly namespace: string
   readonly secret: string
-  /** age recipients: the cluster's, and the organization's for recovery. */
+  /** age recipients, at least one. */
   readonly recipients: readonly string[]
 }
 
@@ -42,14 +64,14 @@ export interface SealedPlace {
 export interface SharedRequest {
   readonly kind: 'shared'
   readonly label: string
-  readonly publicPath: string
+  readonly file: string
   /** Public halves it is made from. */
   readonly needs: readonly string[]
   readonly path: Path
   make(material: Material): string
 }
 
-export type MaterialRequest = IdentityRequest | SharedRequest
+export type MaterialRequest = KeyRequest | SharedRequest
 
 export const publicPath = (...names: readonly string[]): string => `material/public/${names.join('/')}`
 

@@ -1,22 +1,22 @@
 import type { Problem } from '../network/finding.ts'
-import { isIdentity } from './complete.ts'
-import type { IdentityRequest, Material, MaterialRequest, SealedPlace } from './material.ts'
+import { isKey } from './complete.ts'
+import type { KeyRequest, Material, MaterialRequest, SealedPlace } from './material.ts'
 import { isSealed, recipientsOf } from './sops.ts'
 import { wellKnownRecipients } from './well-known.ts'
 
 /** Both halves of every key are there or neither is, private halves are encrypted, and for whom the definition says. */
 export const sealedProblems = (requests: readonly MaterialRequest[], material: Material): Problem[] =>
   requests
-    .filter(isIdentity)
+    .filter(isKey)
     .flatMap((request) => (request.sealed === undefined ? [] : pair(request, request.sealed, material)))
 
-function pair(request: IdentityRequest, sealed: SealedPlace, material: Material): Problem[] {
-  const hasPublic = material.text(request.publicPath) !== undefined && !material.standIns.has(request.publicPath)
+function pair(request: KeyRequest, sealed: SealedPlace, material: Material): Problem[] {
+  const hasPublic = material.text(request.file) !== undefined && !material.standIns.has(request.file)
   const hasSealed = material.text(sealed.path) !== undefined
   if (hasSealed) {
     const problems = content(request, sealed, material)
-    if (!hasPublic)
-      problems.push(lonely(sealed.path, `the public half of ${request.label} (${request.publicPath}) is missing`))
+    if (!hasPublic && request.file !== sealed.path)
+      problems.push(lonely(sealed.path, `the public half of ${request.label} (${request.file}) is missing`))
     return problems
   }
   if (!hasPublic) return []
@@ -24,7 +24,7 @@ function pair(request: IdentityRequest, sealed: SealedPlace, material: Material)
     {
       rule: 'material-half',
       severity: 'error',
-      message: `${request.label} has a public key (${request.publicPath}), but no private key for cluster ${sealed.cluster} (${sealed.path})`,
+      message: `${request.label} has a public key (${request.file}), but no private key for ${sealed.holder} (${sealed.path})`,
       hint:
         'restore the file from Git; after a move between clusters, encrypt the key for the new one (sops decrypt with the old ' +
         'age key, sops encrypt for the new), or add a new node and remove this one: two live copies of a key break the consensus',
@@ -33,7 +33,7 @@ function pair(request: IdentityRequest, sealed: SealedPlace, material: Material)
   ]
 }
 
-function content(request: IdentityRequest, sealed: SealedPlace, material: Material): Problem[] {
+function content(request: KeyRequest, sealed: SealedPlace, material: Material): Problem[] {
   const document = material.value(sealed.path)
   if (document === undefined) return [lonely(sealed.path, `${sealed.path} cannot be read`)]
   if (!isSealed(document)) {

@@ -46,6 +46,7 @@ export interface Organization {
   readonly cluster: string
   readonly namespace: string
   readonly recoveryRecipients: readonly string[]
+  readonly issuerRecipients: readonly string[]
   /** "Carrier Inc., Baltimore, US"; empty when the definition names no subject. */
   readonly legalName: string
   readonly subject: Subject

@@ -104,7 +104,16 @@ export function resolve(definition: Definition, platform: Platform): { network: 
 }
 
 function resolveOrganization(
-  { name, cluster, namespace, subject, recoveryRecipients, nodes: _, ...own }: Definition['organizations'][number],
+  {
+    name,
+    cluster,
+    namespace,
+    subject,
+    recoveryRecipients,
+    issuerRecipients,
+    nodes: _,
+    ...own
+  }: Definition['organizations'][number],
   index: number,
   network: string,
 ): Organization {
@@ -113,6 +122,7 @@ function resolveOrganization(
     cluster,
     namespace: namespace ?? `${network}-${name}`,
     recoveryRecipients,
+    issuerRecipients,
     legalName: [subject?.organization, subject?.locality, subject?.country]
       .filter((part) => part !== undefined)
       .join(', '),

@@ -189,6 +189,10 @@ export const organizationFields = {
     .array(ageRecipient)
     .default([])
     .describe('Who else can decrypt the sealed material of this organization'),
+  issuerRecipients: z
+    .array(ageRecipient)
+    .default([])
+    .describe("Who can decrypt the keys of the organization's certificate authorities, and so issue certificates"),
 } as const
 
 export const clusterFields = {

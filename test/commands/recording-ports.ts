@@ -1,6 +1,7 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { readBases } from '../../src/bases.ts'
 import type { CommandPorts } from '../../src/commands/ports.ts'
+import { noKeys } from '../../src/material/identities.ts'
 import { systemRandom } from '../../src/material/random.ts'
 import type { Finding } from '../../src/network/finding.ts'
 import { gitRepository } from '../../src/repository/git.ts'
@@ -53,6 +54,7 @@ export function recordingPorts(directory: string): RecordingPorts {
       plan: (made) => void said.push(JSON.stringify(made)),
     },
     repository: gitRepository(directory),
+    keyring: async () => noKeys,
     random: (label, length) => {
       const bytes = systemRandom(label, length)
       drawn.push({ label, bytes: Uint8Array.from(bytes) })

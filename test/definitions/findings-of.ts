@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { inspect } from '../../src/commands/inspect.ts'
 import { missingFindings } from '../../src/commands/missing.ts'
 import { completeMaterial } from '../../src/material/complete.ts'
+import { noKeys } from '../../src/material/identities.ts'
 import { seededRandom } from '../../src/material/random.ts'
 import { sortFindings } from '../../src/network/finding.ts'
 import { lockFile } from '../../src/network/lock.ts'
@@ -55,5 +56,6 @@ async function make(): Promise<ReadonlyMap<string, string>> {
   if (subject === undefined) throw new Error('good.yaml has errors')
   const random = seededRandom('definitions')
   const now = () => new Date('2026-11-23T00:00:00Z')
-  return (await completeMaterial(subject.requests, new Map(), { labels: {}, random, now })).made
+  return (await completeMaterial(subject.requests, new Map(), { labels: {}, random, now, keyring: async () => noKeys }))
+    .made
 }

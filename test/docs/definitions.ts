@@ -29,6 +29,7 @@ export async function errorsOf(files: Readonly<Record<string, string>>, build = 
       repository: noRepository,
       random: unused,
       now: unused,
+      keyring: unused,
       bases: readBases,
       buildRoots: async (tree) => buildRoots(await tool('kustomize'), tree),
     },

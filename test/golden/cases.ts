@@ -4,6 +4,7 @@ import { readBases } from '../../src/bases.ts'
 import { inspect, type Subject } from '../../src/commands/inspect.ts'
 import { withMaterial } from '../../src/commands/keys.ts'
 import { renderTree } from '../../src/commands/render.ts'
+import { noKeys } from '../../src/material/identities.ts'
 import { seededRandom } from '../../src/material/random.ts'
 import type { FileTree } from '../../src/render/tree.ts'
 import { workTree } from '../../src/repository/work-tree.ts'
@@ -48,6 +49,6 @@ export async function renderFiles(name: string, files: Readonly<Record<string, s
   const options = { network: 'network.yaml', allowWellKnown: true }
   const { findings, subject } = await inspect(options, memoryFiles(files))
   if (subject === undefined) throw new Error(`${name}: ${JSON.stringify(findings, null, 2)}`)
-  const complete = await withMaterial(subject, options, { random: fixtureRandom, now: () => fixtureTime })
+  const complete = await withMaterial(subject, options, { random: fixtureRandom, now: () => fixtureTime, keyring: async () => noKeys })
   return { subject: complete.subject, made: complete.made, tree: await renderTree(complete.subject, { bases: readBases, repository: noRepository }) }
 }

@@ -39,14 +39,26 @@ export function recipientProblems(network: Network): Problem[] {
       }
     }
   }
-  for (const { name, recoveryRecipients, path } of network.organizations) {
-    if (!recoveryRecipients.some((recipient) => wellKnownRecipients.has(recipient))) continue
+  const holders = network.organizations.flatMap(({ name, recoveryRecipients, issuerRecipients, path }) => [
+    {
+      what: `a recovery recipient of organization ${name}`,
+      recipients: recoveryRecipients,
+      path: [...path, 'recoveryRecipients'],
+    },
+    {
+      what: `an issuer recipient of organization ${name}`,
+      recipients: issuerRecipients,
+      path: [...path, 'issuerRecipients'],
+    },
+  ])
+  for (const { what, recipients, path } of holders) {
+    if (!recipients.some((recipient) => wellKnownRecipients.has(recipient))) continue
     problems.push({
       rule: 'well-known-key',
       severity: 'error',
-      message: `a recovery recipient of organization ${name} belongs to a key that everybody has: it is part of Chancery's tests`,
+      message: `${what} belongs to a key that everybody has: it is part of Chancery's tests`,
       hint: 'make an age key of your own with `age-keygen`',
-      path: [...path, 'recoveryRecipients'],
+      path,
     })
   }
   return problems

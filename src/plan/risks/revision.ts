@@ -18,8 +18,8 @@ export interface Revision {
 const requestsOf = ({ network, platform, ports }: Revision): readonly MaterialRequest[] =>
   platform.material(network, outsideOf(platform, ports))
 
-const isMade = ({ material }: Revision, { publicPath }: MaterialRequest): boolean =>
-  material.text(publicPath) !== undefined && !material.standIns.has(publicPath)
+const isMade = ({ material }: Revision, { file }: MaterialRequest): boolean =>
+  material.text(file) !== undefined && !material.standIns.has(file)
 
 /** Whether anything of it can run: nothing is deployed before what all nodes share, such as a genesis, is made. */
 export const hasBegun = (revision: Revision): boolean =>

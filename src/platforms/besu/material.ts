@@ -1,6 +1,7 @@
-import type { IdentityRequest, Material, MaterialRequest } from '../../material/material.ts'
+import type { KeyRequest, Material, MaterialRequest } from '../../material/material.ts'
 import { sealedPath } from '../../material/material.ts'
 import { nodeId } from '../../network/network.ts'
+import { dumpYaml } from '../../render/yaml.ts'
 import { genesisFile } from './genesis.ts'
 import { makeIdentity } from './identity.ts'
 import {
@@ -26,7 +27,7 @@ export function materialRequests(network: BesuNetwork): MaterialRequest[] {
     {
       kind: 'shared',
       label: 'the genesis block',
-      publicPath: genesisPath,
+      file: genesisPath,
       needs: network.nodes.filter(isValidator).map(identityPath),
       path: ['genesis'],
       make: (material: Material) =>
@@ -35,30 +36,30 @@ export function materialRequests(network: BesuNetwork): MaterialRequest[] {
   ]
 }
 
-function identityRequest(node: BesuLedgerNode): IdentityRequest {
+function identityRequest(node: BesuLedgerNode): KeyRequest {
   const label = nodeId(node)
   const { organization, cluster } = node
   return {
-    kind: 'identity',
+    kind: 'key',
     organization: organization.name,
     label,
-    publicPath: identityPath(node),
+    file: identityPath(node),
     path: node.path,
     ...(node.existingSecret === undefined
       ? {
           sealed: {
             path: sealedKeyPath(node),
-            cluster: cluster.name,
+            holder: `cluster ${cluster.name}`,
             namespace: organization.namespace,
             secret: keySecret(node),
             recipients: [...new Set([...cluster.recipients, ...organization.recoveryRecipients])],
           },
         }
       : {}),
-    make: (random) => {
+    make: ({ random }) => {
       const { identity, privateKey } = makeIdentity(random, label)
       return {
-        public: { ...identity, secret: { name: keySecret(node), key: keyEntry } },
+        public: { [identityPath(node)]: dumpYaml({ ...identity, secret: { name: keySecret(node), key: keyEntry } }) },
         private: { [keyEntry]: privateKey },
       }
     },

@@ -1,0 +1,30 @@
+import { load, YAMLException } from 'js-yaml'
+import { isRecord, type KubernetesObject } from '../cluster/objects.ts'
+import { OperatorError } from '../errors.ts'
+import type { Keyring } from './identities.ts'
+import { unseal } from './unseal.ts'
+
+/** Entries of a sealed Secret, in memory. Throws an OperatorError, without anything secret, when no age key at hand opens it. */
+export async function openSealed(
+  path: string,
+  text: string,
+  keyring: Keyring,
+): Promise<Readonly<Record<string, string>>> {
+  const { data } = await unseal(documentOf(path, text), keyring)
+  return Object.fromEntries(
+    Object.entries(isRecord(data) ? data : {}).map(([key, value]) => [
+      key,
+      Buffer.from(String(value), 'base64').toString(),
+    ]),
+  )
+}
+
+function documentOf(path: string, text: string): KubernetesObject {
+  try {
+    const document = load(text, { maxAliases: 0 })
+    if (isRecord(document) && isRecord(document.metadata)) return document as unknown as KubernetesObject // read as far as names need it
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+  }
+  throw new OperatorError(`${path} is no sealed Secret`, 'restore it from Git')
+}

@@ -1,0 +1,68 @@
+import { AsnConvert, OctetString } from '@peculiar/asn1-schema'
+import {
+  AuthorityKeyIdentifier,
+  BasicConstraints,
+  ExtendedKeyUsage,
+  Extension,
+  GeneralName,
+  id_ce_authorityKeyIdentifier,
+  id_ce_basicConstraints,
+  id_ce_extKeyUsage,
+  id_ce_keyUsage,
+  id_ce_subjectAltName,
+  id_ce_subjectKeyIdentifier,
+  id_kp_clientAuth,
+  id_kp_serverAuth,
+  KeyIdentifier,
+  KeyUsage,
+  KeyUsageFlags,
+  SubjectAlternativeName,
+  SubjectKeyIdentifier,
+} from '@peculiar/asn1-x509'
+import type { Purpose } from './certificate.ts'
+
+/** Extensions of RFC 5280, 4.2, for each purpose. */
+export function extensionsFor(purpose: Purpose, subjectKey: Uint8Array, authorityKey: Uint8Array): Extension[] {
+  const isAuthority = purpose.kind === 'authority'
+  return [
+    extension(id_ce_keyUsage, true, new KeyUsage(usage[purpose.kind])),
+    ...(purpose.kind === 'tls'
+      ? [extension(id_ce_extKeyUsage, false, new ExtendedKeyUsage([id_kp_serverAuth, id_kp_clientAuth]))]
+      : []),
+    extension(id_ce_basicConstraints, true, new BasicConstraints({ cA: isAuthority })),
+    extension(id_ce_subjectKeyIdentifier, false, new SubjectKeyIdentifier(buffer(subjectKey))),
+    ...(isAuthority
+      ? []
+      : [
+          extension(
+            id_ce_authorityKeyIdentifier,
+            false,
+            new AuthorityKeyIdentifier({ keyIdentifier: new KeyIdentifier(buffer(authorityKey)) }),
+          ),
+        ]),
+    ...(purpose.kind === 'tls' && purpose.names.length + purpose.addresses.length > 0
+      ? [
+          extension(
+            id_ce_subjectAltName,
+            false,
+            new SubjectAlternativeName([
+              ...purpose.names.map((dNSName) => new GeneralName({ dNSName })),
+              ...purpose.addresses.map((iPAddress) => new GeneralName({ iPAddress })),
+            ]),
+          ),
+        ]
+      : []),
+  ]
+}
+
+const usage = {
+  authority: KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign | KeyUsageFlags.digitalSignature,
+  identity: KeyUsageFlags.digitalSignature,
+  tls: KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment,
+} as const
+
+const extension = (extnID: string, critical: boolean, value: object): Extension =>
+  new Extension({ extnID, critical, extnValue: new OctetString(AsnConvert.serialize(value)) })
+
+/** A copy as the library wants it. */
+export const buffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer

@@ -1,0 +1,94 @@
+import { p256 } from '@noble/curves/nist.js'
+import { AsnConvert } from '@peculiar/asn1-schema'
+import {
+  BasicConstraints,
+  Certificate,
+  id_ce_basicConstraints,
+  id_ce_keyUsage,
+  id_ce_subjectAltName,
+  id_ce_subjectKeyIdentifier,
+  KeyUsage,
+  KeyUsageFlags,
+  type Name,
+  SubjectAlternativeName,
+} from '@peculiar/asn1-x509'
+import { buffer } from './extensions.ts'
+import { fromPem } from './key.ts'
+
+/** What a certificate says. */
+export interface CertificateContent {
+  readonly commonName: string
+  readonly organization: string
+  /** Organizational units: Fabric tells roles by them. */
+  readonly units: readonly string[]
+  readonly names: readonly string[]
+  readonly addresses: readonly string[]
+  readonly notBefore: Date
+  readonly notAfter: Date
+  /** Hexadecimal digits. */
+  readonly serialNumber: string
+  /** Uncompressed point of P-256; empty for another kind of key. */
+  readonly publicKey: Uint8Array
+  /** It may sign other certificates: basicConstraints, keyCertSign and a subject key identifier, as Fabric wants all three. */
+  readonly isAuthority: boolean
+  /** True when it was signed by the key of that certificate, and names it as its issuer. */
+  isIssuedBy(authority: CertificateContent): boolean
+  /** For isIssuedBy. */
+  readonly subjectBytes: Uint8Array
+}
+
+/** Reads the first certificate of a PEM text; undefined when there is none, or it cannot be read. */
+export function readCertificate(pem: string): CertificateContent | undefined {
+  const der = fromPem('CERTIFICATE', pem)
+  if (der === undefined) return undefined
+  try {
+    return contentOf(AsnConvert.parse(buffer(der), Certificate))
+  } catch {
+    return undefined
+  }
+}
+
+function contentOf({ tbsCertificate, tbsCertificateRaw, signatureValue }: Certificate): CertificateContent {
+  const { subject, issuer, validity, subjectPublicKeyInfo, extensions = [], serialNumber } = tbsCertificate
+  const extension = <Value>(id: string, type: new () => Value): Value | undefined => {
+    const found = extensions.find(({ extnID }) => extnID === id)
+    return found === undefined ? undefined : AsnConvert.parse(found.extnValue.buffer, type)
+  }
+  const alternatives = [...(extension(id_ce_subjectAltName, SubjectAlternativeName) ?? [])]
+  const flags = extension(id_ce_keyUsage, KeyUsage)?.toNumber() ?? 0
+  const point = new Uint8Array(subjectPublicKeyInfo.subjectPublicKey)
+  return {
+    commonName: attributesOf(subject, '2.5.4.3')[0] ?? '',
+    organization: attributesOf(subject, '2.5.4.10')[0] ?? '',
+    units: attributesOf(subject, '2.5.4.11'),
+    names: alternatives.flatMap(({ dNSName }) => dNSName ?? []),
+    addresses: alternatives.flatMap(({ iPAddress }) => iPAddress ?? []),
+    notBefore: validity.notBefore.getTime(),
+    notAfter: validity.notAfter.getTime(),
+    serialNumber: Buffer.from(serialNumber).toString('hex'),
+    publicKey: point.length === 65 && point[0] === 4 ? point : new Uint8Array(),
+    isAuthority:
+      extension(id_ce_basicConstraints, BasicConstraints)?.cA === true &&
+      (flags & KeyUsageFlags.keyCertSign) !== 0 &&
+      extensions.some(({ extnID }) => extnID === id_ce_subjectKeyIdentifier),
+    isIssuedBy: (authority) =>
+      Buffer.from(AsnConvert.serialize(issuer)).equals(authority.subjectBytes) &&
+      isSigned(
+        new Uint8Array(tbsCertificateRaw ?? AsnConvert.serialize(tbsCertificate)),
+        new Uint8Array(signatureValue),
+        authority.publicKey,
+      ),
+    subjectBytes: new Uint8Array(AsnConvert.serialize(subject)),
+  }
+}
+
+const attributesOf = (name: Name, wanted: string): string[] =>
+  [...name].flatMap((part) => [...part].filter(({ type }) => type === wanted).map(({ value }) => value.toString()))
+
+function isSigned(data: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean {
+  try {
+    return p256.verify(signature, data, publicKey, { lowS: false, format: 'der' })
+  } catch {
+    return false // another kind of key or signature
+  }
+}
