@@ -1,0 +1,102 @@
+import type { Outside } from '../../ambassador/outside.ts'
+import type { Material } from '../../material/material.ts'
+import type { ApplicationPolicies, ChannelInput, Consenter, Msp } from './channel/channel.ts'
+import { implicit } from './channel/policies.ts'
+import {
+  anchorsOf,
+  capabilitiesOf,
+  consentersOf,
+  type FabricLedgerNode,
+  type FabricNetwork,
+  membersOf,
+  partiesOf,
+  partyNameOf,
+} from './network.ts'
+import { authorityPath, certificatePath } from './places.ts'
+import { isProblem, parseRule } from './policy/parse.ts'
+import type { Rule } from './policy/rule.ts'
+import type { Channel } from './schema.ts'
+
+type AnyNode = ReturnType<typeof consentersOf>[number]
+
+/** Where everybody reaches a node's gRPC port. */
+const addressOf = (node: AnyNode, outside: Outside): { readonly host: string; readonly port: number } =>
+  'host' in node ? { host: node.host, port: node.port } : outside(node as FabricLedgerNode, 'grpc')
+
+/** Files with the certificates that stand in a channel's configuration. */
+export function certificatesOf(network: FabricNetwork, channel: Channel): readonly string[] {
+  const consenters = consentersOf(network, channel)
+  const parties = new Set([...membersOf(network, channel).map(({ name }) => name), ...consenters.map(partyNameOf)])
+  return [
+    ...[...parties].sort().flatMap((party) => [authorityPath(party, 'ca'), authorityPath(party, 'tlsca')]),
+    ...consenters.flatMap((node) =>
+      (['sign', 'tls'] as const).map((certificate) => certificatePath(partyNameOf(node), node.name, certificate)),
+    ),
+  ]
+}
+
+/**
+ * What a channel is to be, with addresses and certificates. Lists are in the order of names; consenters of a channel that
+ * runs keep their numbers, see channel-update.
+ */
+export function channelInput(
+  network: FabricNetwork,
+  channel: Channel,
+  material: Material,
+  outside: Outside,
+): ChannelInput {
+  const parties = partiesOf(network)
+  const mspIdOf = (party: string): string => parties.get(party)?.mspId ?? party
+  const text = (path: string): string => material.text(path) ?? ''
+  const msp = (party: string): Msp => ({
+    mspId: mspIdOf(party),
+    authorities: [text(authorityPath(party, 'ca'))],
+    tlsAuthorities: [text(authorityPath(party, 'tlsca'))],
+  })
+  const consenters = consentersOf(network, channel)
+  const ordering = Map.groupBy(consenters, partyNameOf)
+  return {
+    name: channel.name,
+    consensus: channel.consensus === 'bft' ? 'bft' : 'etcdraft',
+    capabilities: capabilitiesOf(channel),
+    batch: channel.batch,
+    raft: channel.raft,
+    bft: channel.bft,
+    consenters: consenters.map((node): Consenter => {
+      const party = partyNameOf(node)
+      return {
+        ...addressOf(node, outside),
+        mspId: mspIdOf(party),
+        tlsCertificate: text(certificatePath(party, node.name, 'tls')),
+        identity: text(certificatePath(party, node.name, 'sign')),
+      }
+    }),
+    ordererOrganizations: [...ordering].map(([party, nodes]) => ({
+      msp: msp(party),
+      endpoints: nodes.map((node) => {
+        const { host, port } = addressOf(node, outside)
+        return `${host}:${port}`
+      }),
+    })),
+    applicationOrganizations: membersOf(network, channel).map((member) => ({
+      msp: msp(member.name),
+      anchors: anchorsOf(member).map((node) => addressOf(node, outside)),
+    })),
+    policies: policiesOf(channel),
+    acls: channel.acls,
+  }
+}
+
+const policiesOf = ({ policies }: Channel): ApplicationPolicies => ({
+  readers: ruleOf(policies.readers, implicit('ANY', 'Readers')),
+  writers: ruleOf(policies.writers, implicit('ANY', 'Writers')),
+  admins: ruleOf(policies.admins, implicit('MAJORITY', 'Admins')),
+  endorsement: ruleOf(policies.endorsement, implicit('MAJORITY', 'Endorsement')),
+  lifecycleEndorsement: ruleOf(policies.lifecycleEndorsement, implicit('MAJORITY', 'Endorsement')),
+})
+
+/** A rule that cannot be read is a finding of its own; the default stands in for it. */
+function ruleOf(text: string | undefined, otherwise: Rule): Rule {
+  const rule = text === undefined ? otherwise : parseRule(text)
+  return isProblem(rule) ? otherwise : rule
+}

@@ -1,0 +1,98 @@
+import type { Maker } from '../../material/material.ts'
+import { type DistinguishedName, issueCertificate, type Purpose } from '../../material/x509/certificate.ts'
+import { type KeyPair, newKeyPair, readPrivateKeyPem } from '../../material/x509/key.ts'
+import type { Organization } from '../../network/network.ts'
+import { type Authority, authorityKeyEntry, sealedAuthorityPath } from './places.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** Days that certificates are good for. */
+export const validity = { authority: 15 * 365, leaf: 365 } as const
+
+/** Clocks differ: a certificate begins a little before it is made. */
+const early = 5 * 60 * 1000
+
+export function validityFrom(now: Date, days: number): { readonly notBefore: Date; readonly notAfter: Date } {
+  // Certificates count whole seconds.
+  const begin = Math.floor((now.getTime() - early) / 1000) * 1000
+  return { notBefore: new Date(begin), notAfter: new Date(begin + days * day) }
+}
+
+/** `ca.manufacturer`, with the legal name. */
+export const authorityName = ({ name, subject }: Organization, authority: Authority): DistinguishedName => ({
+  ...subject,
+  organization: subject.organization ?? name,
+  commonName: `${authority}.${name}`,
+})
+
+/** Names of identities: `peer1.manufacturer`. Fabric reads the role from the unit. */
+export const leafName = (
+  { name, subject }: Organization,
+  own: string,
+  unit: string | undefined,
+): DistinguishedName => ({
+  ...subject,
+  organization: subject.organization ?? name,
+  ...(unit === undefined ? {} : { unit }),
+  commonName: `${own}.${name}`,
+})
+
+/** The certificate of an authority, signed by itself. */
+export function authorityCertificate(
+  organization: Organization,
+  authority: Authority,
+  key: KeyPair,
+  maker: Maker,
+): string {
+  const subject = authorityName(organization, authority)
+  return issueCertificate(
+    {
+      subject,
+      purpose: { kind: 'authority' },
+      publicKey: key.publicKey,
+      serialNumber: maker.random(`serial number ${organization.name}/${authority}`, 16),
+      ...validityFrom(maker.now, validity.authority),
+    },
+    { key, subject },
+  )
+}
+
+export interface Leaf {
+  readonly organization: Organization
+  readonly authority: Authority
+  readonly subject: DistinguishedName
+  readonly purpose: Purpose
+  /** For chance: what it is. */
+  readonly label: string
+}
+
+/** A new key, and its certificate from an authority whose key is at hand. */
+export function issueLeaf(leaf: Leaf, maker: Maker): { readonly key: KeyPair; readonly certificate: string } {
+  const key = newKeyPair(maker.random, `key ${leaf.label}`)
+  return { key, certificate: certify(leaf, key.publicKey, maker) }
+}
+
+/** A certificate for a key that is there already. */
+export function certify(
+  { organization, authority, subject, purpose, label }: Leaf,
+  publicKey: Uint8Array,
+  maker: Maker,
+): string {
+  return issueCertificate(
+    {
+      subject,
+      purpose,
+      publicKey,
+      serialNumber: maker.random(`serial number ${label}`, 16),
+      ...validityFrom(maker.now, validity.leaf),
+    },
+    { key: authorityKey(organization, authority, maker), subject: authorityName(organization, authority) },
+  )
+}
+
+function authorityKey(organization: Organization, authority: Authority, maker: Maker): KeyPair {
+  const key = readPrivateKeyPem(maker.secret(sealedAuthorityPath(organization, authority))[authorityKeyEntry] ?? '')
+  if (key === undefined)
+    throw new Error(`no key of ${authority} of ${organization.name}: a request that issues needs it`)
+  return key
+}
