@@ -1,0 +1,172 @@
+import type { Path, Problem } from '../../../network/finding.ts'
+import { byzantineTolerance, concentration, crashTolerance, quorumOf } from '../consensus.ts'
+import { consentersOf, type FabricNetwork } from '../network.ts'
+import type { Channel } from '../schema.ts'
+import { error, warning } from './problem.ts'
+
+/** Who orders, how many of them there are, and when blocks are cut. */
+export const consensusProblems = (network: FabricNetwork): Problem[] =>
+  network.top.channels.flatMap((channel, at) => {
+    const path: Path = ['channels', at]
+    const kind = consensusKind(channel, [...path, 'consensus'])
+    if (kind.length > 0) return kind
+    return [...size(network, channel, path), ...concentrated(network, channel, path), ...options(channel, path)]
+  })
+
+function consensusKind({ name, consensus }: Channel, path: Path): Problem[] {
+  if (consensus === 'etcdraft' || consensus === 'bft') return []
+  const gone = ['solo', 'kafka'].includes(consensus)
+  return [
+    error(
+      'consensus',
+      gone
+        ? `channel ${name}: ${consensus} was removed in Fabric 3.0`
+        : `channel ${name}: "${consensus}" is no consensus`,
+      'use etcdraft or bft',
+      path,
+    ),
+  ]
+}
+
+function size(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
+  const { name, consensus } = channel
+  const total = consentersOf(network, channel).length
+  if (total === 0) return []
+  if (consensus === 'bft') {
+    if (total < 4)
+      return [
+        error(
+          'consenters',
+          `channel ${name}: bft needs at least 4 orderers (3f + 1), and has ${total}`,
+          'add orderers, or use etcdraft',
+          path,
+        ),
+      ]
+    const f = byzantineTolerance(consensus, total)
+    return (total - 1) % 3 === 0
+      ? []
+      : [
+          {
+            ...warning(
+              'consenters',
+              `channel ${name}: ${total} orderers tolerate ${f} faulty, as ${3 * f + 1} would`,
+              `the next step is ${3 * f + 4} orderers`,
+              path,
+            ),
+            severity: 'notice',
+          },
+        ]
+  }
+  if (total === 1)
+    return [
+      warning(
+        'consenters',
+        `channel ${name} has one orderer: when it is down, so is the channel`,
+        'use three, or five to survive two',
+        path,
+      ),
+    ]
+  if (total % 2 === 1) return []
+  return [
+    warning(
+      'consenters',
+      `channel ${name} has ${total} orderers: Raft with an even number tolerates no more failures than with ${total - 1}`,
+      `use ${total - 1} or ${total + 1}`,
+      path,
+    ),
+  ]
+}
+
+/** A cluster or organization whose loss stops the channel. */
+function concentrated(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
+  const total = consentersOf(network, channel).length
+  const spare = crashTolerance(channel.consensus, total)
+  if (spare === 0) return []
+  const organizations = concentration(network, channel, 'organization')
+  const [only] = organizations.keys()
+  const alone =
+    organizations.size === 1
+      ? [...network.organizations, ...network.externalParties].find(({ name }) => name === only)
+      : undefined
+  return [
+    ...[...concentration(network, channel, 'cluster')]
+      .filter(([, held]) => held > spare)
+      .map(([name, held]) =>
+        warning(
+          'concentration',
+          `cluster ${name} holds ${held} of ${total} orderers of channel ${channel.name}: if it is down the channel stops (${quorumOf(channel.consensus, total)} are needed)`,
+          network.clusters.length < 3
+            ? 'with fewer than three clusters one of them always holds too many: spread the orderers over three'
+            : `leave at most ${spare} of them in one cluster`,
+          network.clusters.find((cluster) => cluster.name === name)?.path ?? path,
+        ),
+      ),
+    ...(alone === undefined
+      ? []
+      : [
+          warning(
+            'concentration',
+            `all orderers of channel ${channel.name} belong to ${alone.name}: one administrator controls the order of transactions`,
+            'let other organizations have orderers, too',
+            path,
+          ),
+        ]),
+  ]
+}
+
+/** gRPC carries messages of 100 MB (core/comm): two blocks must fit. */
+const largestBlock = 49 * 1024 * 1024
+
+function options({ name, batch, raft }: Channel, path: Path): Problem[] {
+  const counts = (['maxMessageCount', 'absoluteMaxBytes', 'preferredMaxBytes'] as const).filter(
+    (field) => batch[field] <= 0,
+  )
+  return [
+    ...counts.map((field) =>
+      error('batch', `channel ${name}: batch.${field} must be greater than 0`, 'leave it out for the default', [
+        ...path,
+        'batch',
+        field,
+      ]),
+    ),
+    ...(batch.preferredMaxBytes > batch.absoluteMaxBytes
+      ? [
+          error(
+            'batch',
+            `channel ${name}: batch.preferredMaxBytes ${batch.preferredMaxBytes} is greater than absoluteMaxBytes ${batch.absoluteMaxBytes}`,
+            'lower it',
+            [...path, 'batch', 'preferredMaxBytes'],
+          ),
+        ]
+      : []),
+    ...(batch.absoluteMaxBytes > largestBlock
+      ? [
+          warning(
+            'batch',
+            `channel ${name}: batch.absoluteMaxBytes ${batch.absoluteMaxBytes} is above 49 MB, near the 100 MB that gRPC carries`,
+            'keep large data outside of the ledger',
+            [...path, 'batch', 'absoluteMaxBytes'],
+          ),
+        ]
+      : []),
+    ...(/^(0(\.0+)?(ns|us|ms|s|m|h))+$/.test(batch.timeout)
+      ? [
+          error('batch', `channel ${name}: batch.timeout must be longer than 0`, 'use 2s, say', [
+            ...path,
+            'batch',
+            'timeout',
+          ]),
+        ]
+      : []),
+    ...(raft.electionTick <= raft.heartbeatTick
+      ? [
+          error(
+            'raft',
+            `channel ${name}: raft.electionTick ${raft.electionTick} must be greater than heartbeatTick ${raft.heartbeatTick}`,
+            'ten times is usual',
+            [...path, 'raft', 'electionTick'],
+          ),
+        ]
+      : []),
+  ]
+}

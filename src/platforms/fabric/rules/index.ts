@@ -1,0 +1,23 @@
+import type { Material } from '../../../material/material.ts'
+import type { Problem } from '../../../network/finding.ts'
+import type { FabricNetwork } from '../network.ts'
+import { certificateProblems } from './certificates.ts'
+import { consensusProblems } from './consensus.ts'
+import { nameProblems } from './names.ts'
+import { nodeProblems } from './nodes.ts'
+import { policyProblems } from './policies.ts'
+import { referenceProblems } from './references.ts'
+import { releaseProblems } from './releases.ts'
+
+export const fabricProblems = (network: FabricNetwork): Problem[] => [
+  ...nameProblems(network),
+  ...referenceProblems(network),
+  ...policyProblems(network),
+  ...consensusProblems(network),
+  ...releaseProblems(network),
+  ...nodeProblems(network),
+]
+
+/** What is in `material/public` fits the definition. */
+export const materialProblems = (network: FabricNetwork, material: Material): Problem[] =>
+  certificateProblems(network, material)

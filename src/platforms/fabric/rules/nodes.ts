@@ -1,0 +1,84 @@
+import type { Problem } from '../../../network/finding.ts'
+import { nodeId } from '../../../network/network.ts'
+import { type FabricLedgerNode, type FabricNetwork, isAuthority, isPeer } from '../network.ts'
+import { ownedBecause, prefixes } from '../settings.ts'
+import { error, warning } from './problem.ts'
+
+/** Fields that do not fit the role of a node, and settings that are not for people. */
+export const nodeProblems = (network: FabricNetwork): Problem[] => [
+  ...network.nodes.flatMap((node) => [...fields(node), ...settings(node), ...exposure(node)]),
+  ...authorities(network),
+]
+
+function fields(node: FabricLedgerNode): Problem[] {
+  const { own, path, role } = node
+  const only = (field: string): Problem =>
+    error(
+      'role-field',
+      `${nodeId(node)} is no peer, and has ${field}`,
+      `remove it: it means nothing for the role ${role}`,
+      [...path, field],
+    )
+  return [
+    ...(own.stateDatabase === 'couchdb' && !isPeer(node) ? [only('stateDatabase')] : []),
+    ...(own.anchor !== undefined && !isPeer(node) ? [only('anchor')] : []),
+    ...(own.couchdb !== undefined && own.stateDatabase !== 'couchdb'
+      ? [
+          error(
+            'role-field',
+            `${nodeId(node)} has couchdb, but its state database is goleveldb`,
+            'add `stateDatabase: couchdb`, or remove couchdb',
+            [...path, 'couchdb'],
+          ),
+        ]
+      : []),
+  ]
+}
+
+function settings(node: FabricLedgerNode): Problem[] {
+  const prefix = prefixes[node.role] ?? ''
+  return Object.keys(node.own.settings).flatMap((variable): Problem[] => {
+    const path = [...node.path, 'settings', variable]
+    if (!variable.startsWith(prefix) && variable !== 'FABRIC_LOGGING_SPEC')
+      return [
+        error(
+          'setting',
+          `${variable} is no variable of ${nodeId(node)}, which has the role ${node.role}`,
+          `use variables that begin with ${prefix}`,
+          path,
+        ),
+      ]
+    const reason = ownedBecause(node.role, variable)
+    return reason === undefined
+      ? []
+      : [error('setting', `${variable} cannot be set for ${nodeId(node)}: ${reason}`, 'remove it', path)]
+  })
+}
+
+const exposure = (node: FabricLedgerNode): Problem[] =>
+  node.expose.length === 0 || isAuthority(node)
+    ? []
+    : [
+        error(
+          'exposure',
+          `${nodeId(node)} exposes ${node.expose.join(', ')}, which only a node with the role ca serves`,
+          'remove it: peers and orderers are reached by their own ports anyway',
+          [...node.path, 'expose'],
+        ),
+      ]
+
+/** Two CA servers of one organization would not know of each other's certificates. */
+const authorities = (network: FabricNetwork): Problem[] =>
+  network.organizations.flatMap(({ name }) => {
+    const own = network.nodes.filter((node) => isAuthority(node) && node.organization.name === name)
+    return own
+      .slice(1)
+      .map((node) =>
+        warning(
+          'certificate-authority',
+          `organization ${name} has ${own.length} CA servers, each with a database of its own`,
+          'one is enough: it is not needed for nodes to run',
+          node.path,
+        ),
+      )
+  })

@@ -1,0 +1,14 @@
+import type { Path, Problem } from '../../../network/finding.ts'
+
+export const error = (rule: string, message: string, hint: string, path: Path): Problem => ({
+  rule,
+  severity: 'error',
+  message,
+  hint,
+  path,
+})
+
+export const warning = (rule: string, message: string, hint: string, path: Path): Problem => ({
+  ...error(rule, message, hint, path),
+  severity: 'warning',
+})

@@ -1,0 +1,169 @@
+import type { Path, Problem } from '../../../network/finding.ts'
+import { didYouMean } from '../../../network/suggestion.ts'
+import {
+  anchorsOf,
+  consentersOf,
+  type FabricNetwork,
+  isOrderer,
+  isPeer,
+  membersOf,
+  partiesOf,
+  partyNameOf,
+} from '../network.ts'
+import type { Channel } from '../schema.ts'
+import { error, warning } from './problem.ts'
+
+/** Names that lead nowhere, and parties without what a channel needs of them. */
+export const referenceProblems = (network: FabricNetwork): Problem[] => [
+  ...network.top.channels.flatMap((channel, at) => [
+    ...members(network, channel, ['channels', at, 'members']),
+    ...orderers(network, channel, ['channels', at]),
+  ]),
+  ...chaincodes(network),
+  ...idle(network),
+]
+
+const unknown = (what: string, name: string, known: readonly string[], path: Path): Problem =>
+  error('channel-reference', `${what} "${name}"`, didYouMean(name, known), path)
+
+function members(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
+  const parties = [...partiesOf(network).keys()]
+  const seen = new Set<string>()
+  return channel.members.flatMap((given, at): Problem[] => {
+    const { organization, peers: wanted = [] } = typeof given === 'string' ? { organization: given } : given
+    const own = typeof given === 'string' ? [...path, at] : [...path, at, 'organization']
+    if (!parties.includes(organization))
+      return [unknown(`channel ${channel.name} has the unknown organization`, organization, parties, own)]
+    if (seen.has(organization))
+      return [
+        error(
+          'channel-reference',
+          `${organization} stands twice among the members of ${channel.name}`,
+          'remove one of the two',
+          own,
+        ),
+      ]
+    seen.add(organization)
+    const peers = [...network.nodes, ...network.external].filter(
+      (node) => isPeer(node) && partyNameOf(node) === organization,
+    )
+    if (peers.length === 0)
+      return [
+        error(
+          'member-without-peer',
+          `${organization} is a member of channel ${channel.name}, but has no peer`,
+          'give it a node with the role peer, or take it out of the channel',
+          own,
+        ),
+      ]
+    const names = peers.map(({ name }) => name)
+    return wanted
+      .map((name, index) => ({ name, index }))
+      .filter(({ name }) => !names.includes(name))
+      .map(({ name, index }) =>
+        unknown(`channel ${channel.name} has the unknown peer`, name, names, [...path, at, 'peers', index]),
+      )
+      .concat(anchors(network, channel, organization, own))
+  })
+}
+
+function anchors(network: FabricNetwork, channel: Channel, organization: string, path: Path): Problem[] {
+  const member = membersOf(network, channel).find(({ name }) => name === organization)
+  if (member === undefined || member.peers.length === 0 || anchorsOf(member).length > 0) return []
+  return [
+    warning(
+      'no-anchor',
+      `${organization} has no anchor peer in channel ${channel.name}: other organizations cannot reach its gossip`,
+      'remove `anchor: false` from one of its peers in the channel',
+      path,
+    ),
+  ]
+}
+
+function orderers(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
+  const all = [...network.nodes, ...network.external].filter(isOrderer)
+  const known = [...new Set(all.flatMap((node) => [partyNameOf(node), `${partyNameOf(node)}/${node.name}`]))]
+  const given = channel.orderers ?? []
+  const unknowns = given.flatMap((name, at): Problem[] =>
+    known.includes(name)
+      ? []
+      : [unknown(`channel ${channel.name} has the unknown orderer`, name, known, [...path, 'orderers', at])],
+  )
+  const twice = given.flatMap((name, at): Problem[] =>
+    given.indexOf(name) === at
+      ? []
+      : [
+          error(
+            'channel-reference',
+            `${name} stands twice among the orderers of ${channel.name}`,
+            'remove one of the two',
+            [...path, 'orderers', at],
+          ),
+        ],
+  )
+  if (consentersOf(network, channel).length > 0 || unknowns.length > 0) return [...unknowns, ...twice]
+  return [
+    error(
+      'no-orderer',
+      `nobody orders the transactions of channel ${channel.name}: the network has no orderer`,
+      'give nodes the role orderer: three or five of them, or four for bft',
+      path,
+    ),
+  ]
+}
+
+function chaincodes(network: FabricNetwork): Problem[] {
+  const channels = network.top.channels.map(({ name }) => name)
+  return network.top.chaincodes.flatMap((chaincode, at): Problem[] => {
+    const path = (...rest: Path): Path => ['chaincodes', at, ...rest]
+    const channel = network.top.channels.find(({ name }) => name === chaincode.channel)
+    if (channel === undefined)
+      return [
+        unknown(`chaincode ${chaincode.name} has the unknown channel`, chaincode.channel, channels, path('channel')),
+      ]
+    const names = membersOf(network, channel).map(({ name }) => name)
+    const outsider = (name: string, where: Path): Problem[] =>
+      names.includes(name)
+        ? []
+        : [
+            error(
+              'chaincode-organization',
+              `${name} is to ${where.at(-1) === 'committer' ? 'commit' : 'run'} chaincode ${chaincode.name}, but is no member of channel ${channel.name}`,
+              didYouMean(name, names),
+              where,
+            ),
+          ]
+    return [
+      ...(chaincode.organizations ?? []).flatMap((name, index) => outsider(name, path('organizations', index))),
+      ...(chaincode.committer === undefined ? [] : outsider(chaincode.committer, path('committer'))),
+    ]
+  })
+}
+
+/** Organizations that take part in nothing. */
+function idle(network: FabricNetwork): Problem[] {
+  const members = new Set(
+    network.top.channels.flatMap((channel) => membersOf(network, channel).map(({ name }) => name)),
+  )
+  return network.organizations.flatMap(({ name, path }): Problem[] => {
+    const own = network.nodes.filter((node) => node.organization.name === name)
+    if (!own.some((node) => isPeer(node) || isOrderer(node)))
+      return [
+        warning(
+          'idle-organization',
+          `organization ${name} has neither peers nor orderers`,
+          'add some, or remove it',
+          path,
+        ),
+      ]
+    if (!own.some(isPeer) || members.has(name)) return []
+    return [
+      warning(
+        'idle-organization',
+        `organization ${name} has peers, but is a member of no channel`,
+        'add it to `members` of a channel',
+        path,
+      ),
+    ]
+  })
+}
