@@ -1,0 +1,78 @@
+import { nodeId } from '../../../network/network.ts'
+import type { Risk } from '../../../plan/risk.ts'
+import { several } from '../../../plan/risks/words.ts'
+import { crashTolerance, quorumOf } from '../consensus.ts'
+import { consentersOf, type FabricLedgerNode, partyNameOf } from '../network.ts'
+import type { FabricRevision } from './index.ts'
+import { type KeptChannel, keptChannels } from './kept-channels.ts'
+
+type AnyNode = ReturnType<typeof consentersOf>[number]
+
+const idOf = (node: AnyNode): string => `${partyNameOf(node)}/${node.name}`
+const isOurs = (node: AnyNode): node is FabricLedgerNode => typeof node.organization !== 'string'
+
+/** Orderers that a commit takes away or restarts, for each channel that counts them as consenters until an update says otherwise. */
+export const ordererRisks = (before: FabricRevision, after: FabricRevision): Risk[] =>
+  keptChannels(before, after).flatMap((channel) => [
+    ...lost(before, after, channel),
+    ...restarted(before, after, channel),
+  ])
+
+function lost(before: FabricRevision, after: FabricRevision, { was, path }: KeptChannel): Risk[] {
+  const consenters = consentersOf(before.network, was)
+  const left = new Set([...after.network.nodes, ...after.network.external].map(idOf))
+  const gone = consenters.filter((node) => !left.has(idOf(node)))
+  if (gone.length === 0) return []
+  const [total, quorum] = [consenters.length, quorumOf(was.consensus, consenters.length)]
+  const remaining = total - gone.length
+  const names = several(gone.map(idOf))
+  return [
+    {
+      id: remaining < quorum ? 'channel-quorum-lost' : 'consenter-removed',
+      severity: 'danger',
+      subject: was.name,
+      message:
+        remaining < quorum
+          ? `channel ${was.name} loses ${names}: ${remaining} of ${total} orderers are left and ${quorum} have to agree, so no transaction is ordered any more`
+          : `channel ${was.name} goes on counting ${names} as ${gone.length === 1 ? 'an orderer' : 'orderers'}: ${remaining} of ${total} are left, and ${quorum} have to agree`,
+      hint: `keep the ${gone.length === 1 ? 'node' : 'nodes'} and take ${gone.length === 1 ? 'it' : 'them'} out of the channel's \`orderers\` first, one in each update (\`chancery channel update ${was.name}\`); remove the ${gone.length === 1 ? 'node' : 'nodes'} when the update is in force`,
+      path: [...path, 'orderers'],
+    },
+  ]
+}
+
+function restarted(before: FabricRevision, after: FabricRevision, { was, path }: KeptChannel): Risk[] {
+  const consenters = consentersOf(before.network, was)
+  const ours = consenters.filter(isOurs).filter((node) => {
+    const [old, now] = [before.pods.get(nodeId(node)), after.pods.get(nodeId(node))]
+    return now !== undefined && old !== now
+  })
+  if (ours.length < 2) return []
+  // Those of one cluster restart one after the other; clusters do not wait for each other.
+  const clusters = new Set(ours.map(({ cluster }) => cluster.name))
+  const atOnce = clusters.size
+  const spare = crashTolerance(was.consensus, consenters.length)
+  const names = several(ours.map(nodeId))
+  if (atOnce <= spare) {
+    return [
+      {
+        id: 'consenters-restart',
+        severity: 'caution',
+        subject: was.name,
+        message: `orderers of channel ${was.name} restart one after the other (${names}), up to ${atOnce} at once: meanwhile at most ${spare - atOnce} of the others may be down`,
+        hint: 'merge it while all orderers are well',
+        path,
+      },
+    ]
+  }
+  return [
+    {
+      id: 'consenters-restart',
+      severity: 'danger',
+      subject: was.name,
+      message: `orderers of channel ${was.name} restart in ${atOnce} clusters at the same time (${names}), and ${spare === 0 ? 'none' : `at most ${spare}`} may be down: transactions wait until enough are back`,
+      hint: 'change the orderers of one cluster in each commit; a release is tried with `platformVersion` of single nodes',
+      path,
+    },
+  ]
+}
