@@ -1,3 +1,4 @@
+import { isProblem, parseSignatureRule } from '../policy/parse.ts'
 import type { Collection } from '../schema.ts'
 
 /**
@@ -10,8 +11,12 @@ export const collectionsConfig = (collections: readonly Collection[]): string | 
     : `${JSON.stringify(
         collections.map(({ endorsementPolicy, ...collection }) => ({
           ...collection,
-          ...(endorsementPolicy === undefined ? {} : { endorsementPolicy: { signaturePolicy: endorsementPolicy } }),
+          ...(endorsementPolicy === undefined ? {} : { endorsementPolicy: endorsement(endorsementPolicy) }),
         })),
         null,
         2,
       )}\n`
+
+/** A rule of its own, or a policy of the channel by its path: /Channel/Application/Endorsement. */
+const endorsement = (policy: string): object =>
+  isProblem(parseSignatureRule(policy)) ? { channelConfigPolicy: policy } : { signaturePolicy: policy }

@@ -1,4 +1,4 @@
-import { principalsOf, type Role, type Rule, roles, type SignatureRule } from '../policy/rule.ts'
+import { type Role, type Rule, roles, type SignatureRule } from '../policy/rule.ts'
 import { bytes, concat, message, number, numberOf, repeated } from '../protobuf/writer.ts'
 import type { ConfigPolicy } from './config-group.ts'
 
@@ -8,7 +8,8 @@ import type { ConfigPolicy } from './config-group.ts'
 const signature = 1
 const implicitMeta = 3
 
-const quantities = { ANY: 0, ALL: 1, MAJORITY: 2 } as const
+/** common.ImplicitMetaPolicy.Rule, by number. */
+export const quantities = ['ANY', 'ALL', 'MAJORITY'] as const
 
 /** Who may change what stands below. */
 export const admins = 'Admins'
@@ -18,26 +19,27 @@ export const configPolicy = (rule: Rule): ConfigPolicy => ({ version: 0, policy:
 /** common.Policy of a rule. */
 export const encodeRule = (rule: Rule): Buffer =>
   rule.kind === 'implicit'
-    ? policyOf(implicitMeta, concat(bytes(1, rule.policy), number(2, quantities[rule.quantity])))
+    ? policyOf(implicitMeta, concat(bytes(1, rule.policy), number(2, quantities.indexOf(rule.quantity))))
     : policyOf(signature, encodeSignatureRule(rule))
 
 const policyOf = (type: number, value: Uint8Array): Buffer => concat(number(1, type), bytes(2, value))
 
 /**
- * common.SignaturePolicyEnvelope. Principals are numbered as they stand, and stand again where they are named twice: so does
- * common/policydsl.
+ * common.SignaturePolicyEnvelope. Principals are numbered as common/policydsl does it: those of inner gates before those that
+ * stand beside them, and each again where it is named twice.
  */
 export function encodeSignatureRule(rule: SignatureRule): Buffer {
-  let next = 0
-  const encode = (inner: SignatureRule): Buffer =>
-    inner.kind === 'principal' ? signedBy(next++) : outOf(inner.count, inner.rules.map(encode))
-  return concat(
-    message(2, encode(rule)),
-    repeated(
-      3,
-      principalsOf(rule).map(({ mspId, role }) => rolePrincipal(mspId, role)),
-    ),
-  )
+  const principals: Buffer[] = []
+  const encode = (inner: SignatureRule): Buffer => {
+    if (inner.kind === 'principal') return signedBy(principals.push(rolePrincipal(inner.mspId, inner.role)) - 1)
+    const gates = inner.rules.map((each) => (each.kind === 'gate' ? encode(each) : undefined))
+    return outOf(
+      inner.count,
+      inner.rules.map((each, at) => gates[at] ?? encode(each)),
+    )
+  }
+  const encoded = encode(rule)
+  return concat(message(2, encoded), repeated(3, principals))
 }
 
 const signedBy = (principal: number): Buffer => numberOf(1, principal)
@@ -84,7 +86,7 @@ export const anyOf = (mspId: string, ...wanted: readonly Role[]): Rule => ({
   rules: wanted.map((role) => ({ kind: 'principal', mspId, role })),
 })
 
-export const implicit = (quantity: keyof typeof quantities, policy: string): Rule => ({
+export const implicit = (quantity: (typeof quantities)[number], policy: string): Rule => ({
   kind: 'implicit',
   quantity,
   policy,

@@ -4,6 +4,15 @@ import { type ImplicitRule, type Role, type Rule, type RuleProblem, roles, type 
 const principal = /^([A-Za-z0-9.-]+)\.(admin|member|client|peer|orderer)$/
 const implicit = /^(ANY|ALL|MAJORITY)\s+([A-Za-z]\w*)$/
 
+/** Fabric 2.5 reads "and" and "or" too; for 3.x, which has another parser (expr-lang), they are operators. */
+const gates = /^(AND|And|OR|Or|OutOf|outof|OUTOF)$/
+
+const noGate = (name: string): string => {
+  if (name === '') return 'expected AND(…), OR(…), OutOf(…) or a principal in quotes'
+  if (/^(and|or)$/.test(name)) return `"${name}" has to be ${name.toUpperCase()}: Fabric 3 refuses it`
+  return `"${name}" is none of AND, OR, OutOf`
+}
+
 /** A rule, or why the text is none. */
 export function parseRule(text: string): Rule | RuleProblem {
   const found = implicit.exec(text.trim())
@@ -54,13 +63,7 @@ class Reader {
     const quote = this.#text[start]
     if (quote === "'" || quote === '"') return this.#principal(quote)
     const name = /^[A-Za-z]+/.exec(this.#text.slice(start))?.[0] ?? ''
-    if (!/^(AND|And|and|OR|Or|or|OutOf|outof|OUTOF)$/.test(name))
-      throw new Unreadable(
-        name === ''
-          ? 'expected AND(…), OR(…), OutOf(…) or a principal in quotes'
-          : `"${name}" is none of AND, OR, OutOf`,
-        start,
-      )
+    if (!gates.test(name)) throw new Unreadable(noGate(name), start)
     this.#at += name.length
     this.#expect('(')
     const count = name.toLowerCase() === 'outof' ? this.#count() : undefined
@@ -91,9 +94,9 @@ class Reader {
 
   #count(): number {
     this.#space()
-    const [digits = ''] = /^\d+/.exec(this.#text.slice(this.#at)) ?? []
+    const [written = '', , digits = ''] = /^(['"]?)(\d+)\1/.exec(this.#text.slice(this.#at)) ?? []
     if (digits === '') throw new Unreadable('OutOf begins with a number', this.#at)
-    this.#at += digits.length
+    this.#at += written.length
     this.#expect(',')
     return Number(digits)
   }

@@ -44,10 +44,49 @@ export const principalsOf = (rule: Rule): readonly Principal[] => {
   return rule.kind === 'principal' ? [rule] : rule.rules.flatMap(principalsOf)
 }
 
-/** Whether it can be fulfilled by signers of whom this is true; each signature counts once, so a principal needs one of its own. */
+/** Whether it can be fulfilled by signers of whom this is true, as many of each as it takes. */
 export function canBeMet(rule: SignatureRule, has: (principal: Principal) => boolean): boolean {
   if (rule.kind === 'principal') return has(rule)
   return rule.rules.filter((inner) => canBeMet(inner, has)).length >= rule.count
+}
+
+/** Who signs: one certificate of an MSP, with the role that its organizational unit says. */
+export type Signer = Pick<Principal, 'mspId' | 'role'>
+
+/**
+ * Whether these signatures satisfy a rule, each for one principal only: common/cauthdsl/cauthdsl.go of Fabric, which takes for
+ * each principal the first signature that fits.
+ */
+export function isSatisfied(rule: SignatureRule, signers: readonly Signer[]): boolean {
+  /** The signatures that are used, with those that this rule takes; undefined when it is not satisfied. */
+  const take = (inner: SignatureRule, used: ReadonlySet<Signer>): ReadonlySet<Signer> | undefined => {
+    if (inner.kind === 'principal') {
+      const signer = signers.find((each) => !used.has(each) && fits(each, inner))
+      return signer && new Set([...used, signer])
+    }
+    let all = used
+    let satisfied = 0
+    for (const each of inner.rules) {
+      const taken = take(each, all)
+      if (taken === undefined) continue
+      all = taken
+      satisfied++
+    }
+    return satisfied >= inner.count ? all : undefined
+  }
+  return take(rule, new Set()) !== undefined
+}
+
+const fits = (signer: Signer, principal: Principal): boolean =>
+  signer.mspId === principal.mspId && (principal.role === 'member' || principal.role === signer.role)
+
+/** A rule as its language writes it. */
+export const ruleText = (rule: Rule): string => {
+  if (rule.kind === 'implicit') return `${rule.quantity} ${rule.policy}`
+  if (rule.kind === 'principal') return `'${rule.mspId}.${rule.role}'`
+  const members = rule.rules.map(ruleText).join(', ')
+  if (rule.count === 1) return `OR(${members})`
+  return rule.count === rule.rules.length ? `AND(${members})` : `OutOf(${rule.count}, ${members})`
 }
 
 /** Whether it is an OR of members, of any depth: what the policy of a collection has to be. */

@@ -69,6 +69,16 @@ test('private data is what the command line of peers reads', () => {
   }
   expect(collectionsConfig([])).toBeUndefined()
   expect(
-    JSON.parse(collectionsConfig([collection, { ...collection, endorsementPolicy: "OR('A.peer')" }]) ?? ''),
-  ).toEqual([collection, { ...collection, endorsementPolicy: { signaturePolicy: "OR('A.peer')" } }])
+    JSON.parse(
+      collectionsConfig([
+        collection,
+        { ...collection, endorsementPolicy: "OR('A.peer')" },
+        { ...collection, endorsementPolicy: '/Channel/Application/Endorsement' },
+      ]) ?? '',
+    ),
+  ).toEqual([
+    collection,
+    { ...collection, endorsementPolicy: { signaturePolicy: "OR('A.peer')" } },
+    { ...collection, endorsementPolicy: { channelConfigPolicy: '/Channel/Application/Endorsement' } },
+  ])
 })

@@ -1,12 +1,15 @@
 import { common, msp as mspProtos } from '@hyperledger/fabric-protos'
 import { describe, expect, test } from 'vitest'
-import { encodeSignatureRule } from '../../../../src/platforms/fabric/channel/policies.ts'
+import { encodeRule, encodeSignatureRule } from '../../../../src/platforms/fabric/channel/policies.ts'
+import { decodeRule } from '../../../../src/platforms/fabric/channel/policy-reader.ts'
 import { isProblem, parseRule, parseSignatureRule } from '../../../../src/platforms/fabric/policy/parse.ts'
 import {
   canBeMet,
   impossibleGates,
   isOrOfMembers,
+  isSatisfied,
   mspIdsOf,
+  ruleText,
   type SignatureRule,
 } from '../../../../src/platforms/fabric/policy/rule.ts'
 
@@ -20,6 +23,7 @@ describe('a signature policy', () => {
   test.each([
     ["OR('AMSP.peer', 'BMSP.peer')", { n: 1, roles: ['AMSP 3', 'BMSP 3'] }],
     ["AND('AMSP.member','BMSP.admin','C-1.MSP.client')", { n: 3, roles: ['AMSP 0', 'BMSP 1', 'C-1.MSP 2'] }],
+    ["outof('2', 'AMSP.peer', 'BMSP.peer')", { n: 2, roles: ['AMSP 3', 'BMSP 3'] }],
     ['OutOf(2, "AMSP.peer", "BMSP.orderer", "AMSP.peer")', { n: 2, roles: ['AMSP 3', 'BMSP 4', 'AMSP 3'] }],
   ])('%s', (text, { n, roles }) => {
     const envelope = common.SignaturePolicyEnvelope.deserializeBinary(encodeSignatureRule(rule(text)))
@@ -31,9 +35,9 @@ describe('a signature policy', () => {
     expect(found).toEqual(roles)
   })
 
-  test('may be nested; principals are numbered as they stand', () => {
+  test('may be nested; principals of inner gates are numbered first', () => {
     const envelope = common.SignaturePolicyEnvelope.deserializeBinary(
-      encodeSignatureRule(rule("OR(AND('A.peer','B.peer'),OutOf(1,'C.peer','A.peer'))")),
+      encodeSignatureRule(rule("OR('D.peer', AND('A.peer','B.peer'),OutOf(1,'C.peer','A.peer'))")),
     )
     const gates = envelope.getRule()?.getNOutOf()?.getRulesList() ?? []
     const signers = gates.map((gate) =>
@@ -42,15 +46,14 @@ describe('a signature policy', () => {
         ?.getRulesList()
         .map((one) => one.getSignedBy()),
     )
-    expect(signers).toEqual([
-      [0, 1],
-      [2, 3],
-    ])
+    expect(gates[0]?.getSignedBy()).toBe(4)
+    expect(signers).toEqual([undefined, [0, 1], [2, 3]])
   })
 
   test.each([
     ['', 1, 'expected AND(…), OR(…), OutOf(…) or a principal in quotes'],
     ["'AMSP.peer'", 1, 'a principal alone is no policy: write OR(…) around it'],
+    ["OR(and('AMSP.peer'))", 4, '"and" has to be AND: Fabric 3 refuses it'],
     ["NOT('AMSP.peer')", 1, '"NOT" is none of AND, OR, OutOf'],
     ["OR('AMSP.peer'", 15, 'expected ")", found the end'],
     ["OR('AMSP.peer' 'BMSP.peer')", 16, 'expected ")", found "\'"'],
@@ -81,6 +84,27 @@ test.each([
 ])('%s with peers of %j: %s', (text, present, expected) => {
   expect(canBeMet(rule(text), ({ mspId, role }) => role === 'peer' && present.includes(mspId))).toBe(expected)
 })
+
+const peer = (mspId: string) => ({ mspId, role: 'peer' as const })
+
+test.each<[string, ReturnType<typeof peer>[], boolean]>([
+  ["AND('A.peer','B.member')", [peer('A'), peer('B')], true],
+  ["AND('A.peer','B.admin')", [peer('A'), peer('B')], false],
+  ["AND('A.peer','A.peer')", [peer('A')], false],
+  ["AND('A.peer','A.peer')", [peer('A'), peer('A')], true],
+  ["OutOf(2,'A.peer',OR('A.member','B.peer'))", [peer('A')], false],
+  ["OutOf(2,'A.peer',OR('A.member','B.peer'))", [peer('A'), peer('B')], true],
+])('%s signed by %j: %s', (text, signers, expected) => expect(isSatisfied(rule(text), signers)).toBe(expected))
+
+test.each(["OR('A.peer', AND('B.peer', 'C.admin'))", "OutOf(2, 'A.peer', 'B.peer', 'C.peer')", 'ANY Readers'])(
+  'is written as it was read: %s',
+  (text) => {
+    const found = parseRule(text)
+    expect(isProblem(found) || ruleText(found)).toBe(text)
+    const decoded = isProblem(found) ? undefined : decodeRule(encodeRule(found))
+    expect(decoded).toEqual(found)
+  },
+)
 
 test('says which MSPs it names, whether it is an OR of members, and which gates want too much', () => {
   expect(mspIdsOf(rule("OR('B.peer', AND('A.peer', 'B.admin'))"))).toEqual(['B', 'A'])
