@@ -43,15 +43,27 @@ export function genesisBlock(channel: string, config: ConfigGroup): Buffer {
 /** What a block with a configuration says. */
 export interface ConfigBlock {
   readonly number: number
+  /** SHA-256 of its header, as the next block has it as its previous hash. Hexadecimal. */
+  readonly hash: string
+  /** Of the block before; empty for the first one. Hexadecimal. */
+  readonly previousHash: string
   readonly channel: string
   readonly state: ConfigState
 }
 
-/** Reads a block that holds a configuration, such as `peer channel fetch config` gives. Throws MalformedMessage for anything else. */
+/**
+ * Reads a block that holds a configuration, such as `peer channel fetch config` gives. Throws MalformedMessage for anything else,
+ * and when the data are not those that the header has the hash of. That orderers signed it is not checked: who imports it vouches.
+ */
 export function readConfigBlock(block: Uint8Array): ConfigBlock {
   const { bytes: part } = readMessage(block)
   const header = readMessage(need(part(1), 'header'))
-  const [envelope] = readMessage(need(part(2), 'data')).all(1)
+  const envelopes = readMessage(need(part(2), 'data')).all(1)
+  const [envelope] = envelopes
+  const dataHash = header.bytes(3) ?? Buffer.alloc(0)
+  if (!sha256(concat(...envelopes)).equals(dataHash))
+    throw new MalformedMessage('the data of the block do not have the hash that its header says')
+  const previousHash = header.bytes(2) ?? Buffer.alloc(0)
   const payload = readMessage(need(readMessage(need(envelope, 'envelope')).bytes(1), 'payload'))
   const channelHeader = readMessage(
     need(readMessage(need(payload.bytes(1), 'payload header')).bytes(1), 'channel header'),
@@ -60,9 +72,21 @@ export function readConfigBlock(block: Uint8Array): ConfigBlock {
   const config = readMessage(need(readMessage(need(payload.bytes(2), 'payload')).bytes(1), 'configuration'))
   return {
     number: header.number(1),
+    hash: headerHash(header.number(1), previousHash, dataHash).toString('hex'),
+    previousHash: previousHash.toString('hex'),
     channel: channelHeader.text(4),
     state: { sequence: config.number(1), channel: decodeGroup(need(config.bytes(2), 'channel group')) },
   }
+}
+
+/** Hash of a DER sequence of number, previous hash and data hash: protoutil/blockutils.go, BlockHeaderBytes. */
+function headerHash(number: number, previousHash: Buffer, dataHash: Buffer): Buffer {
+  // None of them is longer than what one byte of length can say.
+  const element = (tag: number, content: Uint8Array): Buffer => concat(Buffer.from([tag, content.length]), content)
+  const hexadecimal = number.toString(16)
+  const digits = Buffer.from(hexadecimal.length % 2 === 0 ? hexadecimal : `0${hexadecimal}`, 'hex')
+  const integer = (digits[0] ?? 0) > 0x7f ? concat(Buffer.alloc(1), digits) : digits
+  return sha256(element(0x30, concat(element(2, integer), element(4, previousHash), element(4, dataHash))))
 }
 
 function need(part: Buffer | undefined, what: string): Buffer {

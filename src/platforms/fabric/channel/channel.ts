@@ -26,6 +26,8 @@ export interface Consenter {
   readonly tlsCertificate: string
   /** Its signing certificate: SmartBFT knows nodes by it. */
   readonly identity: string
+  /** What SmartBFT calls it, from 1 on; its place among the consenters when absent. */
+  readonly number?: number
 }
 
 /** Certificates that an organization's identities are checked against. */
@@ -33,6 +35,9 @@ export interface Msp {
   readonly mspId: string
   readonly authorities: readonly string[]
   readonly tlsAuthorities: readonly string[]
+  /** Authorities below those, which issue in their place. */
+  readonly intermediates?: readonly string[]
+  readonly tlsIntermediates?: readonly string[]
 }
 
 export interface OrdererOrganization {

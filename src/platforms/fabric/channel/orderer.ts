@@ -60,10 +60,12 @@ const raftMetadata = ({ consenters, raft }: ChannelInput): Buffer =>
     ),
   )
 
-/** orderer.smartbft.Options as configtxgen fills them: a batch's count follows from the batch size, what is left out is off. */
-const bftOptions = ({ batch, bft }: ChannelInput): Buffer =>
+/**
+ * orderer.smartbft.Options. Sizes of a batch are left out: orderers take them from the batch size
+ * (orderer/consensus/smartbft/util.go, createSmartBftConfig). The other ones that are left out are off.
+ */
+const bftOptions = ({ bft }: ChannelInput): Buffer =>
   concat(
-    number(2, batch.absoluteMaxBytes),
     bytes(3, bft.requestBatchMaxInterval),
     number(4, bft.incomingMessageBufferSize),
     number(5, bft.requestPoolSize),
@@ -77,13 +79,13 @@ const bftOptions = ({ batch, bft }: ChannelInput): Buffer =>
     bytes(14, bft.collectTimeout),
   )
 
-/** common.Orderers: consenters of SmartBFT, numbered from 1. */
+/** common.Orderers: consenters of SmartBFT. */
 const consenterMapping = ({ consenters }: ChannelInput): Buffer =>
   repeated(
     1,
-    consenters.map(({ host, port, mspId, identity, tlsCertificate }, at) =>
+    consenters.map(({ host, port, mspId, identity, tlsCertificate, number: own }, at) =>
       concat(
-        number(1, at + 1),
+        number(1, own ?? at + 1),
         bytes(2, host),
         number(3, port),
         bytes(4, mspId),

@@ -47,15 +47,26 @@ const anchorPeers = (anchors: ApplicationOrganization['anchors']): Buffer =>
     anchors.map(({ host, port }) => concat(bytes(1, host), number(2, port))),
   )
 
-/** msp.MSPConfig of type FABRIC with a msp.FabricMSPConfig: roles are told by the OU of a certificate (node OUs). */
-export function encodeMsp({ mspId, authorities, tlsAuthorities }: Msp): Buffer {
-  const [authority = ''] = authorities
-  const unit = (field: number, name: string): Buffer => message(field, bytes(1, authority), bytes(2, name))
+/**
+ * msp.MSPConfig of type FABRIC with a msp.FabricMSPConfig: roles are told by the OU of a certificate (node OUs). Which authority
+ * has to have issued it is left open: named, it would be the only one, and no organization could change its root
+ * (msp/mspimplvalidate.go, validateIdentityOUsV142).
+ */
+export function encodeMsp({
+  mspId,
+  authorities,
+  tlsAuthorities,
+  intermediates = [],
+  tlsIntermediates = [],
+}: Msp): Buffer {
+  const unit = (field: number, name: string): Buffer => message(field, bytes(2, name))
   const config = concat(
     bytes(1, mspId),
     repeated(2, authorities),
+    repeated(3, intermediates),
     message(8, bytes(1, 'SHA2'), bytes(2, 'SHA256')),
     repeated(9, tlsAuthorities),
+    repeated(10, tlsIntermediates),
     message(11, number(1, true), unit(2, 'client'), unit(3, 'peer'), unit(4, 'admin'), unit(5, 'orderer')),
   )
   return bytes(2, config)

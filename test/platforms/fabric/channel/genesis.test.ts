@@ -131,6 +131,8 @@ describe('the first block of a channel', () => {
         units?.getOrdererOuIdentifier(),
       ].map((unit) => unit?.getOrganizationalUnitIdentifier()),
     ).toEqual(['client', 'peer', 'admin', 'orderer'])
+    // Named, it would be the only authority that may tell roles: an organization could never change its root.
+    expect(units?.getAdminOuIdentifier()?.getCertificate_asU8()).toHaveLength(0)
     expect(found.getCryptoConfig()?.toObject()).toEqual({
       signatureHashFamily: 'SHA2',
       identityIdentifierHashFunction: 'SHA256',
@@ -215,12 +217,36 @@ describe('the first block of a BFT channel', () => {
   })
 })
 
+test('a block says its hash as Fabric computes it, and the hash before it', () => {
+  const block = common.Block.deserializeBinary(genesisBlock('trade', desiredConfig(channelInput('etcdraft', 3))))
+  const header = block.getHeader()
+  header?.setNumber(200)
+  header?.setPreviousHash(Buffer.alloc(32, 7))
+  const read = readConfigBlock(block.serializeBinary())
+  // A DER sequence: the number as an integer (0x00c8: it is positive), previous hash and data hash as octet strings.
+  const der = Buffer.concat([
+    Buffer.from([0x30, 72, 2, 2, 0, 200, 4, 32]),
+    Buffer.alloc(32, 7),
+    Buffer.from([4, 32]),
+    header?.getDataHash_asU8() ?? Buffer.alloc(0),
+  ])
+  expect(read.number).toBe(200)
+  expect(read.previousHash).toBe('07'.repeat(32))
+  expect(read.hash).toBe(createHash('sha256').update(der).digest('hex'))
+})
+
+test('a block whose data are not those of its header is refused', () => {
+  const block = genesisBlock('trade', desiredConfig(channelInput('etcdraft', 3)))
+  const other = Buffer.from(block.toString('latin1').replace('orderer1.example.com', 'orderer9.example.com'), 'latin1')
+  expect(() => readConfigBlock(other)).toThrow('do not have the hash that its header says')
+})
+
 describe('bytes', () => {
   test('are the same for the same channel', () => {
     const bytes = () => genesisBlock('trade', desiredConfig(channelInput('etcdraft', 5)))
     expect(bytes().equals(bytes())).toBe(true)
     expect(createHash('sha256').update(bytes()).digest('hex')).toMatchInlineSnapshot(
-      `"e451ee891aaac15c2929be7ded0abb1ef1a8c7a489a3820308ea87f0539d8a46"`,
+      `"36da7a77b7b999e18a38938659801e91da4e237a84e01ab86c6a429d1994e95d"`,
     )
   })
 
