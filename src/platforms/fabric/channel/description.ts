@@ -7,55 +7,56 @@ export interface ConfigChange {
   readonly path: string
   readonly what: 'group' | 'value' | 'policy'
   readonly action: 'added' | 'changed' | 'removed'
-  /** The group whose policy guards it: `Application`. Empty for the channel. */
+  /** Path of the policy that has to be satisfied for it: `/Channel/Application/Admins`. */
   readonly guardedBy: string
 }
 
 /** All that an update changes, in the order of the paths. */
 export const changesOf = (current: ConfigGroup, { write }: UpdateSets): readonly ConfigChange[] =>
-  changesIn(current, write, '').toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  changesIn(current, write, []).toSorted((a, b) => (a.path < b.path ? -1 : 1))
 
-function changesIn(current: ConfigGroup, write: ConfigGroup, path: string): ConfigChange[] {
-  const below = (name: string): string => (path === '' ? name : `${path}/${name}`)
+function changesIn(current: ConfigGroup, write: ConfigGroup, path: readonly string[]): ConfigChange[] {
   const isChanged = write.version > current.version
-  const change = (name: string, what: ConfigChange['what'], action: ConfigChange['action']): ConfigChange => ({
-    path: below(name),
-    what,
-    action,
-    guardedBy: path,
-  })
+  const guard = (modPolicy: string): string =>
+    modPolicy.startsWith('/') ? modPolicy : ['/Channel', ...path, modPolicy].join('/')
+  const change = (
+    name: string,
+    what: ConfigChange['what'],
+    action: ConfigChange['action'],
+    modPolicy = current.modPolicy,
+  ): ConfigChange => ({ path: [...path, name].join('/'), what, action, guardedBy: guard(modPolicy) })
+  const removed = (old: ReadonlyMap<string, unknown>, written: ReadonlyMap<string, unknown>): string[] =>
+    isChanged ? [...old.keys()].filter((name) => !written.has(name)) : []
   const leaves = (what: 'value' | 'policy'): ConfigChange[] => {
     const [old, written] = what === 'value' ? [current.values, write.values] : [current.policies, write.policies]
-    return [
-      ...[...written].flatMap(([name, { version }]) => {
-        const known = old.get(name)
-        if (known === undefined) return [change(name, what, 'added')]
-        return version > known.version ? [change(name, what, 'changed')] : []
-      }),
-      ...(isChanged
-        ? [...old.keys()].filter((name) => !written.has(name)).map((name) => change(name, what, 'removed'))
-        : []),
-    ]
+    const changed = [...written].flatMap(([name, { version }]) => {
+      const known = old.get(name)
+      if (known === undefined) return [change(name, what, 'added')]
+      return version > known.version ? [change(name, what, 'changed', known.modPolicy)] : []
+    })
+    return [...changed, ...removed(old, written).map((name) => change(name, what, 'removed'))]
   }
+  const own: ConfigChange[] =
+    isChanged && write.modPolicy !== current.modPolicy
+      ? [{ path: path.join('/'), what: 'group', action: 'changed', guardedBy: guard(current.modPolicy) }]
+      : []
   return [
+    ...own,
     ...leaves('value'),
     ...leaves('policy'),
     ...[...write.groups].flatMap(([name, group]) => {
       const known = current.groups.get(name)
-      return known === undefined ? [change(name, 'group', 'added')] : changesIn(known, group, below(name))
+      return known === undefined ? [change(name, 'group', 'added')] : changesIn(known, group, [...path, name])
     }),
-    ...(isChanged
-      ? [...current.groups.keys()]
-          .filter((name) => !write.groups.has(name))
-          .map((name) => change(name, 'group', 'removed'))
-      : []),
+    ...removed(current.groups, write.groups).map((name) => change(name, 'group', 'removed')),
   ]
 }
 
-/** A change in words. */
+/** A change in words, without what it changes to: describeUpdate says that, too. */
 export function describeChange({ path, what, action }: ConfigChange): string {
   const [section = '', name = ''] = path.split('/')
   const place = section === 'Application' ? 'the channel' : section === 'Orderer' ? 'ordering' : section
+  if (what === 'group' && action === 'changed') return `the policy that guards ${path || 'the channel'} is another`
   if (what === 'group' && name !== '') return `organization ${name} ${action === 'added' ? 'joins' : 'leaves'} ${place}`
   return `${what} ${path} is ${action}`
 }

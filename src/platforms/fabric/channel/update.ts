@@ -154,7 +154,10 @@ const isSameValue = (one: ConfigValue, other: ConfigValue): boolean =>
 const isSamePolicy = (one: ConfigPolicy, other: ConfigPolicy): boolean =>
   one.modPolicy === other.modPolicy && one.policy.equals(other.policy)
 
-/** The state after an update: what Fabric makes of it when it is valid (common/configtx/update.go). */
+/**
+ * The state after an update: what Fabric makes of it when it is valid (common/configtx/update.go, configmap.go). What a group
+ * does not have yet it gets only together with a new version of the group.
+ */
 export const applyUpdate = ({ sequence, channel }: ConfigState, { write }: UpdateSets): ConfigState => ({
   sequence: sequence + 1,
   channel: applyGroup(channel, write),
@@ -169,14 +172,16 @@ function applyGroup(current: ConfigGroup, write: ConfigGroup): ConfigGroup {
     const after = new Map(isChanged ? [] : old)
     for (const [name, item] of written) {
       const known = old.get(name)
-      after.set(name, known !== undefined && item.version <= known.version ? known : item)
+      if (known === undefined ? isChanged : item.version > known.version) after.set(name, item)
+      else if (known !== undefined) after.set(name, known)
     }
     return after
   }
   const groups = new Map(isChanged ? [] : current.groups)
   for (const [name, group] of write.groups) {
     const known = current.groups.get(name)
-    groups.set(name, known === undefined ? group : applyGroup(known, group))
+    if (known !== undefined) groups.set(name, applyGroup(known, group))
+    else if (isChanged) groups.set(name, group)
   }
   return {
     version: Math.max(current.version, write.version),

@@ -1,0 +1,76 @@
+import type { ChannelInput, Consenter } from './channel.ts'
+import type { ConfigGroup } from './config-group.ts'
+import { addressText, type ConsenterChange, consenterChanges, consentersIn } from './consenters.ts'
+import { desiredConfig } from './desired.ts'
+
+/** Where the next update should lead. */
+export interface NextConfig {
+  readonly config: ConfigGroup
+  /** Changes of consenters that are left for updates after it: each is to be applied, and its node to run, before the next. */
+  readonly remaining: number
+}
+
+/**
+ * The configuration that the next update should lead to, on the way to what is wanted. It changes one consenter at most, those
+ * that come before those that go. Consenters keep their place and, for SmartBFT, their number; and their certificate when the
+ * wanted one is of the same public key: a renewed certificate needs no update. `publicKeyOf` gives what two certificates (PEM)
+ * of the same key have in common.
+ */
+export function nextConfig(
+  current: ConfigGroup,
+  wanted: ChannelInput,
+  publicKeyOf: (certificate: string) => string,
+): NextConfig {
+  const known = consentersIn(current)
+  const all = keepKnown(known, wanted.consenters, publicKeyOf)
+  const [change, ...later] = consenterChanges(known, all)
+  const consenters = change === undefined || later.length === 0 ? all : withChange(known, change)
+  const config = desiredConfig({ ...wanted, consenters })
+  return {
+    config: later.length === 0 ? config : withOrdererOrganizations(config, current),
+    remaining: later.length,
+  }
+}
+
+/** Wanted consenters: known ones first, in the order in which they are known. */
+function keepKnown(
+  known: readonly Consenter[],
+  wanted: readonly Consenter[],
+  publicKeyOf: (certificate: string) => string,
+): readonly Consenter[] {
+  const keep = (old: string, certificate: string): string =>
+    old !== '' && publicKeyOf(old) === publicKeyOf(certificate) ? old : certificate
+  const isSameKey = (old: Consenter, now: Consenter): boolean =>
+    publicKeyOf(old.tlsCertificate) === publicKeyOf(now.tlsCertificate)
+  const left = new Set(wanted)
+  const kept = known.flatMap((old): Consenter[] => {
+    const candidates = [...left]
+    const now =
+      candidates.find((each) => isSameKey(old, each)) ??
+      candidates.find((each) => addressText(each) === addressText(old))
+    if (now === undefined) return []
+    left.delete(now)
+    const tlsCertificate = keep(old.tlsCertificate, now.tlsCertificate)
+    const identity = keep(old.identity, now.identity)
+    return [{ ...now, tlsCertificate, identity, ...(old.number === undefined ? {} : { number: old.number }) }]
+  })
+  const highest = Math.max(0, ...known.map(({ number = 0 }) => number))
+  return [...kept, ...[...left].map((consenter, at) => ({ ...consenter, number: highest + 1 + at }))]
+}
+
+/** The known ones with one change. Raft's known ones lack what only SmartBFT writes. */
+const withChange = (known: readonly Consenter[], { before, after }: ConsenterChange): readonly Consenter[] => {
+  const becomes = after === undefined ? [] : [after]
+  return before === undefined
+    ? [...known, ...becomes]
+    : known.flatMap((consenter) => (consenter === before ? becomes : [consenter]))
+}
+
+/** Organizations whose orderers are still consenters stay until those are gone: their certificates are checked. */
+function withOrdererOrganizations(config: ConfigGroup, current: ConfigGroup): ConfigGroup {
+  const orderer = config.groups.get('Orderer')
+  const old = current.groups.get('Orderer')
+  if (orderer === undefined || old === undefined) return config
+  const groups = new Map([...old.groups, ...orderer.groups])
+  return { ...config, groups: new Map([...config.groups, ['Orderer', { ...orderer, groups }]]) }
+}
