@@ -7,6 +7,7 @@ import { type FileTree, mergeTrees } from './render/tree.ts'
 /** Where each base is in the sources, from this folder, and in `deploy/base`. The build copies them to `base/` beside the bundle. */
 export const baseSources: readonly { readonly from: string; readonly to: string }[] = [
   { from: 'ambassador/base', to: 'ambassador' },
+  { from: 'ambassador/base-on-machines', to: 'ambassador-on-machines' },
   { from: 'render/base/organization', to: 'organization' },
   ...platforms.map(({ id }) => ({ from: `platforms/${id}/base`, to: id })),
 ]

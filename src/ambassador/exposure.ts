@@ -9,7 +9,7 @@ const commonNameLimit = 64
 
 /** What becomes reachable from outside, and for whom. */
 export function exposureProblems(network: Network, platform: Platform): Problem[] {
-  return [...openPorts(network, platform), ...exposedHosts(network)]
+  return [...openPorts(network, platform), ...exposedHosts(network), ...unguarded(network, platform)]
 }
 
 const everybody = (sourceRanges: readonly string[]): boolean =>
@@ -23,7 +23,13 @@ function openPorts(network: Network, platform: Platform): Problem[] {
         node.cluster.name === cluster.name &&
         platform.endpoints(node).some((endpoint) => endpoint.reached === 'by-port' && endpoint.protocol === 'tcp'),
     )
-    if (providers[cluster.provider].local || !opened || !everybody(cluster.ambassador.sourceRanges)) return []
+    if (
+      providers[cluster.provider].local ||
+      cluster.ambassador.loadBalancer.visibility === 'internal' ||
+      !opened ||
+      !everybody(cluster.ambassador.sourceRanges)
+    )
+      return []
     return [
       {
         rule: 'open-to-all',
@@ -55,7 +61,9 @@ function exposedHosts(network: Network): Problem[] {
           ]
         }
         const host = hostOf(node)
-        if (node.cluster.ambassador.cleartext || host.length <= commonNameLimit) return []
+        const { cleartext, issuer } = node.cluster.ambassador
+        // A certificate that we ask for has no common name.
+        if (cleartext || issuer !== undefined || host.length <= commonNameLimit) return []
         return [
           {
             rule: 'name-length',
@@ -68,3 +76,27 @@ function exposedHosts(network: Network): Problem[] {
       })
   )
 }
+
+/** Exposed to everybody, and nobody asks who it is. */
+const unguarded = (network: Network, platform: Platform): Problem[] =>
+  network.nodes.flatMap((node): Problem[] => {
+    const { ambassador, provider } = node.cluster
+    if (providers[provider].local || ambassador.loadBalancer.visibility === 'internal') return []
+    if (!everybody(ambassador.sourceRanges) || ambassador.authentication !== undefined) return []
+    const open = platform
+      .endpoints(node)
+      .filter(
+        ({ name, reached, authenticates }) => reached === 'by-host' && node.expose.includes(name) && !authenticates,
+      )
+      .map(({ name }) => name)
+    if (open.length === 0) return []
+    return [
+      {
+        rule: 'unguarded-endpoint',
+        severity: 'warning',
+        message: `${open.join(' and ')} of ${nodeId(node)} would answer the whole internet: nothing asks who a client is`,
+        hint: "let the node ask (the ledger's own authentication), or the Ambassador (ambassador.authentication), or let known addresses in only (ambassador.sourceRanges)",
+        path: [...node.path, 'expose'],
+      },
+    ]
+  })

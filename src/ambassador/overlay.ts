@@ -1,86 +1,102 @@
 import type { Cluster, Network } from '../network/network.ts'
 import type { Overlay } from '../platforms/platform.ts'
 import { providers } from '../providers/index.ts'
-import { hosts, listeners, tcpMappings } from './emissary.ts'
-import { http, https } from './reserved-ports.ts'
+import { certificates } from './certificates.ts'
+import { type EmissaryObject, objectMaker } from './emissary-object.ts'
+import { entrancesOf } from './entrances.ts'
+import { filters, hosts, httpListeners } from './http.ts'
+import { ambassadorPolicies } from './policies.ts'
+import { routerConfigMap, routerFiles } from './router.ts'
 import type { Route } from './routes.ts'
-
-/** A port of the Ambassador: what clients dial, and where Emissary listens. */
-interface OpenPort {
-  readonly name: string
-  readonly port: number
-  readonly targetPort: number
-}
+import { type OpenPort, openPorts, service } from './service.ts'
+import { proxyListeners, tcpMappings } from './tcp.ts'
 
 /** The Ambassador of one cluster: its base, the ports that are used, and its routes. `routes` are those of this cluster. */
 export function ambassadorOverlay(network: Network, cluster: Cluster, routes: readonly Route[]): Overlay {
-  const { replicas, cleartext } = cluster.ambassador
-  const open = openPorts(routes, cleartext)
+  const { ambassador } = cluster
+  const make = objectMaker(network, ambassador)
+  const mappings = tcpMappings(make, cluster, routes)
+  const listeners = ambassador.existing
+    ? []
+    : [...httpListeners(make, cluster, routes), ...(ambassador.proxyProtocol ? proxyListeners(make, mappings) : [])]
+  const files = {
+    ...nonEmpty('tcp-mappings.yaml', mappings),
+    ...nonEmpty('listeners.yaml', listeners),
+    ...nonEmpty('hosts.yaml', hosts(make, cluster, routes)),
+    ...nonEmpty('certificates.yaml', certificates(cluster, routes)),
+    ...nonEmpty('storage-class.yaml', storageClasses(cluster)),
+  }
+  const empty = { bases: [], configMaps: [], files: {}, patches: {}, sealed: {}, renames: {} }
+  if (ambassador.existing) return { ...empty, objects: files }
+  const open = openPorts(cluster, routes)
+  const shares = routes.some(({ kind }) => kind === 'sni')
+  return {
+    ...empty,
+    bases: [
+      workload(cluster) === 'DaemonSet' ? 'ambassador-on-machines' : 'ambassador',
+      ...(shares ? ['ambassador/router'] : []),
+    ],
+    ...(shares ? { configMaps: [routerConfigMap], files: routerFiles(routes) } : {}),
+    patches: patches(cluster, routes, open),
+    objects: {
+      'network-policy.yaml': ambassadorPolicies(network, cluster, open),
+      ...files,
+      ...nonEmpty('filters.yaml', filters(make, cluster, routes)),
+    },
+  }
+}
+
+/** On every machine where clients dial machines; else as many pods as are wanted. */
+export const workload = ({ ambassador: { publish } }: Cluster): 'Deployment' | 'DaemonSet' =>
+  publish === 'LoadBalancer' ? 'Deployment' : 'DaemonSet'
+
+function patches(cluster: Cluster, routes: readonly Route[], open: readonly OpenPort[]): Overlay['patches'] {
+  const { id, publish, cleartext } = cluster.ambassador
   const terminatesTls = routes.some(({ kind }) => kind === 'http') && !cleartext
   return {
-    bases: ['ambassador'],
-    configMaps: [],
-    files: {},
-    patches: {
-      'deployment.yaml': [deployment(network.name, replicas)],
-      'service.yaml': [service(cluster, open)],
-      'module.yaml': [{ ...header('getambassador.io/v3alpha1', 'Module'), spec: { ambassador_id: [network.name] } }],
-      ...(terminatesTls ? { 'role.yaml': [secretReader()] } : {}),
-    },
-    objects: {
-      'network-policy.yaml': [ingressPolicy(open), egressPolicy(network.name)],
-      ...nonEmpty('tcp-mappings.yaml', tcpMappings(network.name, routes)),
-      ...nonEmpty('listeners.yaml', listeners(network.name, routes, cleartext)),
-      ...nonEmpty('hosts.yaml', hosts(network.name, routes)),
-    },
-    sealed: {},
-    renames: {},
+    [`${workload(cluster).toLowerCase()}.yaml`]: [pods(cluster, open)],
+    'service.yaml': [service(cluster, open)],
+    'module.yaml': [
+      {
+        ...header('getambassador.io/v3alpha1', 'Module'),
+        spec: { ambassador_id: [id], ...moduleConfig(cluster, terminatesTls) },
+      },
+    ],
+    ...(terminatesTls ? { 'role.yaml': [secretReader()] } : {}),
+    ...(publish === 'hostPort' ? { 'namespace.yaml': [withHostPorts()] } : {}),
   }
 }
 
 const header = (apiVersion: string, kind: string, name = 'ambassador') => ({ apiVersion, kind, metadata: { name } })
 
-const nonEmpty = (file: string, objects: readonly object[]): Record<string, readonly object[]> =>
+const nonEmpty = (file: string, objects: readonly (object | EmissaryObject)[]): Record<string, readonly object[]> =>
   objects.length === 0 ? {} : { [file]: objects }
 
-/** Exactly the ports that are used: one that nobody listens on fails the health check of a load balancer. */
-function openPorts(routes: readonly Route[], cleartext: boolean): OpenPort[] {
-  const tcp = routes
-    .filter(({ kind }) => kind === 'tcp')
-    .map(({ port }) => ({ name: `tcp-${port}`, port, targetPort: port }))
-    .sort((a, b) => a.port - b.port)
-  const hasHttp = routes.some(({ kind }) => kind === 'http')
-  return [
-    ...(hasHttp ? [{ name: 'http', port: http.port, targetPort: http.listener }] : []),
-    ...(hasHttp && !cleartext ? [{ name: 'https', port: https.port, targetPort: https.listener }] : []),
-    ...tcp,
-  ]
-}
-
-const deployment = (id: string, replicas: number): object => ({
-  ...header('apps/v1', 'Deployment'),
-  spec: {
-    replicas,
-    template: { spec: { containers: [{ name: 'emissary', env: [{ name: 'AMBASSADOR_ID', value: id }] }] } },
-  },
-})
-
-function service(cluster: Cluster, ports: readonly OpenPort[]): object {
-  const provider = providers[cluster.provider]
-  const { annotations, loadBalancerClass, externalTrafficPolicy } = provider.service
-  const { sourceRanges } = cluster.ambassador
+function pods(cluster: Cluster, open: readonly OpenPort[]): object {
+  const { id, replicas, publish } = cluster.ambassador
+  const hostPorts = open.map(({ name, port, targetPort }) => ({ name, containerPort: targetPort, hostPort: port }))
+  const container = {
+    name: 'emissary',
+    env: [{ name: 'AMBASSADOR_ID', value: id }],
+    ...(publish === 'hostPort' ? { ports: hostPorts } : {}),
+  }
   return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name: 'ambassador', ...(Object.keys(annotations).length === 0 ? {} : { annotations }) },
+    ...header('apps/v1', workload(cluster)),
     spec: {
-      externalTrafficPolicy,
-      ...(loadBalancerClass === undefined ? {} : { loadBalancerClass }),
-      ...(cluster.address === undefined || !provider.fixedAddress ? {} : { loadBalancerIP: cluster.address }),
-      ...(sourceRanges.length === 0 ? {} : { loadBalancerSourceRanges: sourceRanges }),
-      ports: ports.map((port) => ({ ...port, protocol: 'TCP' })),
+      ...(workload(cluster) === 'Deployment' ? { replicas } : {}),
+      template: { spec: { containers: [container] } },
     },
   }
+}
+
+function moduleConfig({ ambassador }: Cluster, terminatesTls: boolean): object {
+  const { port, listener } = entrancesOf(ambassador).https
+  const config = {
+    // Clients name the port unless it is 443. Emissary would then find no Host, and answer 404.
+    ...(terminatesTls && port === listener ? { strip_matching_host_port: true } : {}),
+    ...(ambassador.bodyLimit === undefined ? {} : { buffer: { max_request_bytes: ambassador.bodyLimit } }),
+  }
+  return Object.keys(config).length === 0 ? {} : { config }
 }
 
 /** Ending TLS needs the certificate: Secrets of the Ambassador's own namespace, and of no other. */
@@ -92,23 +108,24 @@ const secretReader = (): object => ({
   ],
 })
 
-const emissaryPods = { matchLabels: { 'app.kubernetes.io/name': 'emissary' } }
-
-/** From anywhere: who may connect is the load balancer's to say, which still sees the client's address. */
-const ingressPolicy = (ports: readonly OpenPort[]): object => ({
-  ...header('networking.k8s.io/v1', 'NetworkPolicy', 'routes'),
-  spec: {
-    podSelector: emissaryPods,
-    policyTypes: ['Ingress'],
-    ingress: [{ ports: ports.map(({ targetPort }) => ({ port: targetPort, protocol: 'TCP' })) }],
-  },
+/** Ports of the machine are forbidden by every Pod Security Standard but the last; the others are still told as warnings. */
+const withHostPorts = (): object => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name: 'ambassador', labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } },
 })
 
-const egressPolicy = (network: string): object => ({
-  ...header('networking.k8s.io/v1', 'NetworkPolicy', 'nodes'),
-  spec: {
-    podSelector: emissaryPods,
-    policyTypes: ['Egress'],
-    egress: [{ to: [{ namespaceSelector: { matchLabels: { 'app.kubernetes.io/part-of': network } } }] }],
-  },
-})
+/** Encrypted, made in the zone of the pod, able to grow, and kept when its claim is deleted. */
+function storageClasses({ createStorageClass, storageClass, provider }: Cluster): object[] {
+  const created = providers[provider].storage.created
+  if (!createStorageClass || storageClass === undefined || created === undefined) return []
+  return [
+    {
+      ...header('storage.k8s.io/v1', 'StorageClass', storageClass),
+      ...created,
+      volumeBindingMode: 'WaitForFirstConsumer',
+      allowVolumeExpansion: true,
+      reclaimPolicy: 'Retain',
+    },
+  ]
+}

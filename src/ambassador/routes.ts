@@ -1,15 +1,17 @@
 import { type LedgerNode, type Network, nodeId } from '../network/network.ts'
 import type { Endpoint, Platform } from '../platforms/platform.ts'
 import { hostOf } from './address.ts'
+import { entrancesOf } from './entrances.ts'
 import { endpointKey, type Ports } from './ports.ts'
-import { http, https } from './reserved-ports.ts'
+import { sharedPort } from './sharing.ts'
 
 /** How one endpoint of one node is reached from outside its cluster. */
 export interface Route {
   readonly cluster: string
   readonly node: LedgerNode
   readonly endpoint: Endpoint
-  readonly kind: 'tcp' | 'http'
+  /** `tcp` has a port of its own; `sni` shares one with others, told apart by the name in its TLS. */
+  readonly kind: 'tcp' | 'sni' | 'http'
   /** DNS name, or IP address of a cluster without domain. */
   readonly host: string
   /** Port at the Ambassador. */
@@ -29,15 +31,20 @@ export function routesOf(network: Network, platform: Platform, ports: Ports): Ro
 
 function routeOf(node: LedgerNode, endpoint: Endpoint, ports: Ports): Route | undefined {
   const cluster = node.cluster.name
+  const { ambassador } = node.cluster
   const host = hostOf(node)
   if (endpoint.reached === 'by-port') {
     const port = ports[cluster]?.[endpointKey(node, endpoint)]
     if (port === undefined) throw new Error(`no port was allocated for ${nodeId(node)}/${endpoint.name}`)
-    return { cluster, node, endpoint, kind: 'tcp', host, port, url: `${host}:${port}` }
+    const shared = ambassador.passthrough === 'sni' && port === sharedPort(node.cluster)
+    return { cluster, node, endpoint, kind: shared ? 'sni' : 'tcp', host, port, url: `${host}:${port}` }
   }
   if (endpoint.reached === 'not' || !node.expose.includes(endpoint.name)) return undefined
-  const secure = !node.cluster.ambassador.cleartext
-  const scheme = `${endpoint.protocol === 'ws' ? 'ws' : 'http'}${secure ? 's' : ''}`
-  const port = secure ? https.port : http.port
-  return { cluster, node, endpoint, kind: 'http', host, port, url: `${scheme}://${host}${endpoint.pathPrefix ?? '/'}` }
+  const { http, https } = entrancesOf(ambassador)
+  const { port } = ambassador.cleartext ? http : https
+  const shown = port === 80 || port === 443 ? '' : `:${port}`
+  const url = `${schemeOf(endpoint)}${ambassador.cleartext ? '' : 's'}://${host}${shown}${endpoint.pathPrefix ?? '/'}`
+  return { cluster, node, endpoint, kind: 'http', host, port, url }
 }
+
+const schemeOf = ({ protocol }: Endpoint): string => (protocol === 'ws' || protocol === 'grpc' ? protocol : 'http')

@@ -4,15 +4,17 @@ import { OperatorError } from '../errors.ts'
 import type { Keyring } from '../material/identities.ts'
 import { secretValues } from '../material/secret-values.ts'
 import { isEncrypted, unseal } from '../material/unseal.ts'
+import type { Cluster } from '../network/network.ts'
 
-/** Roots that a cluster gets, of all that were built: the CRDs, which are everybody's, and its own. */
-export const rootsOfCluster = (built: ReadonlyMap<string, string>, cluster: string): [string, string][] =>
+/** Roots that a cluster gets, of all that were built: the CRDs, unless they are those of an Emissary that runs already, and its own. */
+export const rootsOfCluster = (built: ReadonlyMap<string, string>, { name, ambassador }: Cluster): [string, string][] =>
   [...built].filter(
-    ([root]) => root === 'deploy/base/ambassador/crds' || root.startsWith(`deploy/clusters/${cluster}/`),
+    ([root]) =>
+      (root === 'deploy/base/ambassador/crds' && !ambassador.existing) || root.startsWith(`deploy/clusters/${name}/`),
   )
 
 /** The objects that a cluster should hold, Secrets still sealed. Throws OperatorError when two roots have the same one. */
-export function objectsOf(built: ReadonlyMap<string, string>, cluster: string): KubernetesObject[] {
+export function objectsOf(built: ReadonlyMap<string, string>, cluster: Cluster): KubernetesObject[] {
   const places = new Map<string, string>()
   return rootsOfCluster(built, cluster).flatMap(([root, yaml]) =>
     readObjects(yaml, root).map((object) => {

@@ -80,7 +80,7 @@ export async function deliveryOf(options: ClusterOptions, ports: ClusterPorts): 
     targets: clusters.map((cluster) => ({
       cluster,
       context: contextOf(cluster, options),
-      objects: objectsOf(built, cluster.name),
+      objects: objectsOf(built, cluster),
     })),
     places: subject.network.clusters.map((cluster) => ({ name: cluster.name, context: contextOf(cluster, options) })),
   }

@@ -27,18 +27,67 @@ export interface Cluster {
   readonly address?: string
   readonly ambassador: Ambassador
   readonly storageClass?: string
+  /** That storage class is ours to make. */
+  readonly createStorageClass: boolean
   readonly recipients: readonly string[]
   readonly context?: string
   readonly path: Path
 }
 
 export interface Ambassador {
+  /** Where it runs, and all its routes are. */
   readonly namespace: string
+  /** AMBASSADOR_ID: only the Emissary with the same one reads a route. */
+  readonly id: string
+  /** Release of Emissary; undefined when somebody else runs it. */
+  readonly version: string | undefined
+  /** Name of its Service. */
+  readonly service: string
+  /** Somebody else runs it: only routes are rendered. */
+  readonly existing: boolean
   readonly replicas: number
+  readonly publish: 'LoadBalancer' | 'NodePort' | 'hostPort'
+  readonly loadBalancer: LoadBalancer
+  /** More annotations of its Service. */
+  readonly annotations: Readonly<Record<string, string>>
   readonly ports: { readonly first: number; readonly last: number }
   readonly sourceRanges: readonly string[]
+  readonly proxyProtocol: boolean
+  readonly passthrough: 'port' | 'sni'
+  /** Chosen in the definition; see entrancesOf for what holds. */
+  readonly passthroughPort?: 443 | 8443
   readonly tlsSecret: string
+  /** Who makes the certificate in that Secret; undefined when a person provides it. */
+  readonly issuer?: Issuer
   readonly cleartext: boolean
+  readonly authentication?: Authentication
+  /** `service.namespace:port` of a rate limit service. */
+  readonly rateLimit?: string
+  /** Bytes. */
+  readonly bodyLimit?: number
+}
+
+export interface LoadBalancer {
+  readonly visibility: 'public' | 'internal'
+  readonly className?: string
+  /** Fixed addresses, as the provider names them. */
+  readonly addresses: readonly string[]
+  /** Pool of MetalLB. */
+  readonly pool?: string
+}
+
+/** An issuer of cert-manager; `SelfSigned` is one that we render. */
+export interface Issuer {
+  readonly kind: 'ClusterIssuer' | 'Issuer' | 'SelfSigned'
+  readonly name: string
+}
+
+/** A service that is asked about every HTTP request. */
+export interface Authentication {
+  /** `service.namespace:port` */
+  readonly service: string
+  readonly protocol: 'http' | 'grpc'
+  readonly headers: readonly string[]
 }
 
 export interface Organization {

@@ -1,14 +1,12 @@
 import type { Platform } from '../platforms/platform.ts'
 import type { Problem } from './finding.ts'
-import type { Cluster, ExternalNode, ExternalParty, LedgerNode, Network, Organization, Subject } from './network.ts'
+import type { ExternalNode, ExternalParty, LedgerNode, Network, Organization, Subject } from './network.ts'
+import { resolveCluster } from './resolve-cluster.ts'
 import type { Definition } from './schema.ts'
 import { didYouMean } from './suggestion.ts'
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0
-
-/** Secret that an Ambassador terminates TLS with, when the definition names none. */
-const defaultTlsSecret = 'ambassador-tls'
 
 /** The network that a definition means, and the references in it that lead nowhere; their nodes are left out. */
 export function resolve(definition: Definition, platform: Platform): { network: Network; problems: Problem[] } {
@@ -129,27 +127,5 @@ function resolveOrganization(
     subject: (subject ?? {}) as Subject, // zod adds "| undefined"
     own,
     path: ['organizations', index],
-  }
-}
-
-function resolveCluster(given: Definition['clusters'][number], index: number, network: string): Cluster {
-  const { ambassador, domain, address, storageClass, context, ...rest } = given
-  return {
-    name: rest.name,
-    provider: rest.provider,
-    recipients: [...rest.recipients].sort(),
-    ...(domain === undefined ? {} : { domain }),
-    ...(address === undefined ? {} : { address }),
-    ...(storageClass === undefined ? {} : { storageClass }),
-    ...(context === undefined ? {} : { context }),
-    ambassador: {
-      namespace: `${network}-ambassador`,
-      replicas: ambassador.replicas,
-      ports: ambassador.ports,
-      sourceRanges: [...(ambassador.sourceRanges ?? [])].sort(),
-      tlsSecret: ambassador.tlsSecret ?? defaultTlsSecret,
-      cleartext: ambassador.cleartext,
-    },
-    path: ['clusters', index],
   }
 }

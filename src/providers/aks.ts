@@ -1,19 +1,52 @@
-import type { Provider } from './provider.ts'
+import { isAddress, type Provider } from './provider.ts'
+
+const annotation = (name: string): string => `service.beta.kubernetes.io/azure-load-balancer-${name}`
+
+/** Minutes; the default of 4 is below the keep-alives of several ledgers. 4 to 100 are possible: https://learn.microsoft.com/azure/load-balancer/load-balancer-tcp-reset */
+const idleMinutes = 60
 
 /** Azure Kubernetes Service, https://cloud-provider-azure.sigs.k8s.io/topics/loadbalancer/ */
 export const aks: Provider = {
   id: 'aks',
   title: 'Azure Kubernetes Service',
   local: false,
-  service: {
+  service: ({ visibility, className, addresses }) => ({
     annotations: {
-      // Minutes; the default of 4 is below the keep-alives of several ledgers.
-      'service.beta.kubernetes.io/azure-load-balancer-tcp-idle-timeout': '30',
+      [annotation('tcp-idle-timeout')]: String(idleMinutes),
+      ...(visibility === 'internal' ? { [annotation('internal')]: 'true' } : {}),
+      ...(addresses[0] === undefined ? {} : { [annotation('ipv4')]: addresses[0] }),
     },
+    ...(className === undefined ? {} : { loadBalancerClass: className }),
+    // Its health check is then that of kube-proxy, for all ports: no port is probed that nobody serves.
     externalTrafficPolicy: 'Local',
-  },
+  }),
+  addressProblem: ({ addresses }) =>
+    addresses.length <= 1 && addresses.every(isAddress)
+      ? undefined
+      : 'is one IPv4 address, which exists in the resource group of the machines',
+  takesAddress: true,
+  internal: true,
+  pools: false,
+  // Network security group of the subnet: https://cloud-provider-azure.sigs.k8s.io/topics/loadbalancer/
+  sourceRanges: true,
+  proxyProtocol: false,
   // https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits: rules per network interface
   portLimit: 300,
-  fixedAddress: true,
+  idleTimeout: idleMinutes * 60,
+  hairpin:
+    'kube-proxy takes it without leaving the cluster; with source ranges the range of the pods has to be among them',
+  // https://learn.microsoft.com/azure/aks/concepts-storage#storage-classes. Managed disks are always encrypted at rest.
+  storage: {
+    recommended: 'managed-csi-premium',
+    defaultServes: true,
+    unsuitable: {
+      'azurefile-csi': 'is a file share: databases of ledgers need a disk',
+      'azurefile-csi-premium': 'is a file share: databases of ledgers need a disk',
+      azurefile: 'is a file share: databases of ledgers need a disk',
+      'azurefile-premium': 'is a file share: databases of ledgers need a disk',
+    },
+    created: { provisioner: 'disk.csi.azure.com', parameters: { skuName: 'Premium_LRS' } },
+  },
+  login: (context) => `az aks get-credentials --resource-group GROUP --name CLUSTER --context ${context}`,
   addressHint: 'the external IP of the Service',
 }

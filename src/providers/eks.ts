@@ -1,24 +1,77 @@
-import type { Provider } from './provider.ts'
+import { isAddress, type Provider, type ServiceFields, type ServiceRequest } from './provider.ts'
 
-/** Amazon EKS with the AWS Load Balancer Controller, https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/ */
+const annotation = (name: string): string => `service.beta.kubernetes.io/aws-load-balancer-${name}`
+
+/**
+ * An hour, as Envoy's own. The default of 350 seconds is below the keep-alive of gRPC servers (two hours) and of quiet ledgers; 60 to 6000 are possible:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html
+ */
+const idleTimeout = 3600
+
+/**
+ * Amazon EKS with the AWS Load Balancer Controller:
+ * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
+ */
 export const eks: Provider = {
   id: 'eks',
   title: 'Amazon EKS',
   local: false,
-  service: {
-    loadBalancerClass: 'service.k8s.aws/nlb',
-    annotations: {
-      // The controller's default is an internal load balancer, which no other cluster could dial.
-      'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internet-facing',
-      'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
-      'service.beta.kubernetes.io/aws-load-balancer-attributes': 'load_balancing.cross_zone.enabled=true',
-      // Without it source ranges would see the load balancer's own address.
-      'service.beta.kubernetes.io/aws-load-balancer-target-group-attributes': 'preserve_client_ip.enabled=true',
-    },
-    externalTrafficPolicy: 'Cluster',
+  service,
+  addressProblem: ({ visibility, addresses }) => {
+    if (visibility === 'internal')
+      return addresses.every(isAddress) ? undefined : 'of an internal load balancer are IPv4 addresses, one a subnet'
+    return addresses.every((id) => /^eipalloc-[0-9a-f]{8,17}$/.test(id))
+      ? undefined
+      : 'are allocations of Elastic IPs (eipalloc-…), one a subnet'
   },
+  takesAddress: false,
+  internal: true,
+  pools: false,
+  sourceRanges: true,
+  proxyProtocol: true,
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html: listeners of an NLB
   portLimit: 50,
-  fixedAddress: false,
+  idleTimeout,
+  // With preserved client addresses there is no NAT loopback: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html
+  hairpin:
+    'leaves the cluster through the NAT gateway and comes back with its address, which source ranges have to contain; an internal load balancer drops it when it leads back to the same machine',
+  // https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html; parameters: https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md
+  storage: {
+    recommended: 'gp3',
+    // No class is the default one since Kubernetes 1.30: https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions-standard.html
+    defaultServes: false,
+    unsuitable: { gp2: 'is not encrypted unless the account says so, and cannot grow' },
+    created: { provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3', encrypted: 'true' } },
+  },
+  login: (context) => `aws eks update-kubeconfig --region REGION --name CLUSTER --alias ${context}`,
   addressHint: 'the host name of the load balancer (a CNAME record), or its Elastic IPs',
+}
+
+function service({ visibility, className, addresses, ports, proxyProtocol }: ServiceRequest): ServiceFields {
+  const isPublic = visibility === 'public'
+  return {
+    loadBalancerClass: className ?? 'service.k8s.aws/nlb',
+    annotations: {
+      // The controller's default is an internal load balancer, which no other cluster could dial.
+      [annotation('scheme')]: isPublic ? 'internet-facing' : 'internal',
+      [annotation('nlb-target-type')]: 'ip',
+      [annotation('attributes')]: 'load_balancing.cross_zone.enabled=true',
+      // Without it source ranges would see the load balancer's own address.
+      [annotation('target-group-attributes')]: 'preserve_client_ip.enabled=true',
+      // Each port has its own health check: a connection to that very port, which is open when Emissary listens there.
+      [annotation('healthcheck-port')]: 'traffic-port',
+      [annotation('healthcheck-protocol')]: 'tcp',
+      // A controller before 2.10 knows nothing of them, and leaves 350 seconds.
+      ...Object.fromEntries(
+        ports.map((port) => [annotation(`listener-attributes.TCP-${port}`), `tcp.idle_timeout.seconds=${idleTimeout}`]),
+      ),
+      ...(addresses.length === 0
+        ? {}
+        : { [annotation(isPublic ? 'eip-allocations' : 'private-ipv4-addresses')]: addresses.join(', ') }),
+      // Version 2 of the protocol, on every port: the only value it takes.
+      ...(proxyProtocol ? { [annotation('proxy-protocol')]: '*' } : {}),
+    },
+    // Targets are pods, so no machine forwards anything, and the client's address arrives in any case.
+    externalTrafficPolicy: 'Cluster',
+  }
 }

@@ -1,15 +1,52 @@
-import type { Provider } from './provider.ts'
+import { isAddress, type Provider, type ServiceFields, type ServiceRequest } from './provider.ts'
 
 /** Google Kubernetes Engine, https://cloud.google.com/kubernetes-engine/docs/concepts/service-load-balancer-parameters */
 export const gke: Provider = {
   id: 'gke',
   title: 'Google Kubernetes Engine',
   local: false,
-  service: {
-    // A backend-service-based load balancer: more than five ports need it.
-    annotations: { 'cloud.google.com/l4-rbs': 'enabled' },
-    externalTrafficPolicy: 'Local',
+  service,
+  addressProblem: ({ addresses }) =>
+    addresses.length <= 1 || addresses.every((name) => !isAddress(name))
+      ? undefined
+      : 'are one IPv4 address, or names of reserved ones',
+  takesAddress: true,
+  internal: true,
+  pools: false,
+  // Firewall rules of the network: https://cloud.google.com/kubernetes-engine/docs/concepts/firewall-rules#service-fws
+  sourceRanges: true,
+  proxyProtocol: false,
+  // How long a connection is remembered, and cannot be changed; afterwards it still leads to the same machine, as long as the same are there:
+  // https://cloud.google.com/load-balancing/docs/network/networklb-backend-service#connection-tracking
+  idleTimeout: 600,
+  hairpin:
+    'the machine takes it without leaving the cluster; with source ranges the range of the pods has to be among them',
+  // https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses. Disks are always encrypted at rest.
+  storage: {
+    recommended: 'premium-rwo',
+    defaultServes: true,
+    unsuitable: { standard: 'makes a volume before it is known in which zone the pod runs, on a slow disk' },
+    created: { provisioner: 'pd.csi.storage.gke.io', parameters: { type: 'pd-balanced' } },
   },
-  fixedAddress: true,
+  login: () => 'gcloud container clusters get-credentials CLUSTER --location LOCATION --project PROJECT',
   addressHint: 'the external IP of the Service',
+}
+
+function service({ visibility, className, addresses }: ServiceRequest): ServiceFields {
+  const names = addresses.filter((address) => !isAddress(address))
+  const [address] = addresses.filter(isAddress)
+  return {
+    annotations: {
+      ...(visibility === 'internal'
+        ? { 'networking.gke.io/load-balancer-type': 'Internal' }
+        : // A backend-service-based load balancer: more than five ports need it. A class says the same.
+          className === undefined
+          ? { 'cloud.google.com/l4-rbs': 'enabled' }
+          : {}),
+      ...(names.length === 0 ? {} : { 'networking.gke.io/load-balancer-ip-addresses': names.join(',') }),
+    },
+    ...(className === undefined ? {} : { loadBalancerClass: className }),
+    ...(address === undefined ? {} : { loadBalancerIP: address }),
+    externalTrafficPolicy: 'Local',
+  }
 }

@@ -1,15 +1,55 @@
 import type { Provider } from './provider.ts'
 
+interface Differences extends Pick<Provider, 'id' | 'title' | 'addressHint' | 'hairpin' | 'login'> {
+  /** Its own class, and why a volume of it is for trying out. */
+  readonly storageClass: readonly [name: string, reason: string]
+}
+
 /** Clusters on a developer's machine: their load balancers forward to every node, so there is no client address to keep. */
-const local = (id: string, title: string, addressHint: string): Provider => ({
-  id,
-  title,
+const local = ({ storageClass: [name, reason], ...own }: Differences): Provider => ({
+  ...own,
   local: true,
-  service: { annotations: {}, externalTrafficPolicy: 'Cluster' },
-  fixedAddress: false,
-  addressHint,
+  service: ({ className }) => ({
+    annotations: {},
+    ...(className === undefined ? {} : { loadBalancerClass: className }),
+    externalTrafficPolicy: 'Cluster',
+  }),
+  addressProblem: () => 'are not what it can be asked for',
+  takesAddress: false,
+  internal: false,
+  pools: false,
+  sourceRanges: false,
+  proxyProtocol: false,
+  storage: { recommended: name, defaultServes: true, unsuitable: { [name]: reason } },
 })
 
-export const kind = local('kind', 'kind', 'the external IP that cloud-provider-kind gives the Service')
-export const minikube = local('minikube', 'minikube', 'the external IP of the Service while `minikube tunnel` runs')
-export const k3s = local('k3s', 'K3s', 'the IP of any node: ServiceLB opens the ports on all of them')
+/** https://kind.sigs.k8s.io/docs/user/loadbalancer/ */
+export const kind = local({
+  id: 'kind',
+  title: 'kind',
+  addressHint: 'the external IP that cloud-provider-kind gives the Service',
+  hairpin: 'works: kube-proxy takes it without leaving the cluster',
+  storageClass: ['standard', 'cannot grow, and ends with the cluster'],
+  login: (context) => `kind export kubeconfig --name ${context.replace(/^kind-/, '')} (its context is kind-NAME)`,
+})
+
+/** https://minikube.sigs.k8s.io/docs/handbook/accessing/#loadbalancer-access */
+export const minikube = local({
+  id: 'minikube',
+  title: 'minikube',
+  addressHint: 'the external IP of the Service while `minikube tunnel` runs',
+  hairpin: 'works: kube-proxy takes it without leaving the cluster',
+  storageClass: ['standard', 'cannot grow, and ends with the cluster'],
+  login: (context) => `minikube update-context --profile ${context}`,
+})
+
+/** https://docs.k3s.io/networking/networking-services#service-load-balancer */
+export const k3s = local({
+  id: 'k3s',
+  title: 'K3s',
+  addressHint: 'the IP of any node: ServiceLB opens the ports on all of them',
+  hairpin: 'works: kube-proxy takes it without leaving the cluster',
+  // https://docs.k3s.io/storage
+  storageClass: ['local-path', 'cannot grow, and stays on the machine where the pod first ran'],
+  login: (context) => `copy /etc/rancher/k3s/k3s.yaml of the server, and call its context ${context}`,
+})

@@ -1,3 +1,33 @@
+import type { LoadBalancer } from '../network/network.ts'
+
+/** What a Service of the type LoadBalancer is asked for. */
+export interface ServiceRequest extends LoadBalancer {
+  /** Ports that clients dial. */
+  readonly ports: readonly number[]
+  readonly proxyProtocol: boolean
+}
+
+/** Fields of the Service that the provider decides. */
+export interface ServiceFields {
+  readonly annotations: Readonly<Record<string, string>>
+  readonly loadBalancerClass?: string
+  readonly loadBalancerIP?: string
+  /** `Local` keeps client addresses and skips a hop; only where the load balancer checks node health. */
+  readonly externalTrafficPolicy: 'Local' | 'Cluster'
+}
+
+/** Volumes: what a cluster of this provider has, and what a ledger should have. */
+export interface Storage {
+  /** A class to name, when the cluster has it from the start. */
+  readonly recommended?: string
+  /** The cluster's own default serves a ledger. */
+  readonly defaultServes: boolean
+  /** Classes that exist, and why a ledger should not have them. */
+  readonly unsuitable: Readonly<Record<string, string>>
+  /** What `createStorageClass` renders; undefined when volumes differ from cluster to cluster. */
+  readonly created?: { readonly provisioner: string; readonly parameters: Readonly<Record<string, string>> }
+}
+
 /** What a kind of Kubernetes cluster needs so that the Ambassador can be reached from outside it. */
 export interface Provider {
   readonly id: string
@@ -5,16 +35,33 @@ export interface Provider {
   readonly title: string
   /** On one person's machine: nothing there is reached from the internet. */
   readonly local: boolean
-  readonly service: {
-    readonly loadBalancerClass?: string
-    readonly annotations: Readonly<Record<string, string>>
-    /** `Local` keeps client addresses and skips a hop; only where the load balancer checks node health. */
-    readonly externalTrafficPolicy: 'Local' | 'Cluster'
-  }
-  /** Whether `spec.loadBalancerIP` is honoured. */
-  readonly fixedAddress: boolean
+  /** Fields of the Service for a load balancer. */
+  service(request: ServiceRequest): ServiceFields
+  /** Why these fixed addresses cannot be, in words that follow "addresses"; undefined when they can. */
+  addressProblem(request: LoadBalancer): string | undefined
+  /** Whether the Service takes the cluster's IP address (`address`) as that of its load balancer. */
+  readonly takesAddress: boolean
+  /** Whether it can have load balancers that only its own network reaches. */
+  readonly internal: boolean
+  /** Whether a pool of MetalLB can be named. */
+  readonly pools: boolean
+  /** Whether `loadBalancerSourceRanges` see the client's address; else nobody is kept out. */
+  readonly sourceRanges: boolean
+  /** Whether its load balancer, or one that people put there, can say with the PROXY protocol who the client is. */
+  readonly proxyProtocol: boolean
   /** Most ports that one load balancer opens; undefined when there is no such limit. */
   readonly portLimit?: number
+  /** Seconds without traffic after which a connection is dropped, as rendered; undefined when it never is. */
+  readonly idleTimeout?: number
+  /** What happens when a pod dials the public name of its own cluster. */
+  readonly hairpin: string
+  readonly storage: Storage
+  /** What to run for a kubeconfig with this context. Words in capitals are to be filled in. */
+  login(context: string): string
   /** How a person gets the address that DNS records point at. */
   readonly addressHint: string
 }
+
+const ipv4 = /^\d{1,3}(\.\d{1,3}){3}$/
+
+export const isAddress = (text: string): boolean => ipv4.test(text)

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { baseFolder } from './kustomization.ts'
 import { below, type FileTree } from './tree.ts'
 
@@ -13,8 +14,7 @@ export function basesInUse(bases: FileTree, named: readonly string[]): [string, 
   for (const folder of folders) {
     const kustomization = bases.get(`${folder}/kustomization.yaml`)
     if (kustomization === undefined) throw new Error(`there is no base ${folder}`)
-    const parent = folder.split('/').slice(0, -1).join('/')
-    for (const [, base] of kustomization.matchAll(referred)) folders.add(`${parent}/${base}`)
+    for (const [, base = ''] of kustomization.matchAll(referred)) folders.add(posix.join(folder, '..', base))
   }
   const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/')
   return below(

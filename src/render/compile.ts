@@ -3,12 +3,13 @@ import { outsideOf } from '../ambassador/outside.ts'
 import { ambassadorOverlay } from '../ambassador/overlay.ts'
 import { endpointKey, type Ports } from '../ambassador/ports.ts'
 import { type Route, routesOf } from '../ambassador/routes.ts'
+import { emissaryVersion } from '../ambassador/version.ts'
 import type { Material } from '../material/material.ts'
 import { type Cluster, type Network, nodeId, nodesOf } from '../network/network.ts'
-import type { ClusterView, Platform } from '../platforms/platform.ts'
+import type { ClusterView, Platform, PlatformImage } from '../platforms/platform.ts'
 import { basesInUse } from './bases.ts'
 import { type FluxInput, fluxFiles } from './flux.ts'
-import { emissaryImage, imageEntries } from './images.ts'
+import { emissaryImage, imageEntries, routerImage } from './images.ts'
 import { dumpKustomization, overlayFiles } from './kustomization.ts'
 import { jobsOf, organizationParts } from './organization.ts'
 import { readme } from './readme.ts'
@@ -78,10 +79,16 @@ function ambassadorPart({ network, overrides }: CompileInput, cluster: Cluster, 
     namespace: cluster.ambassador.namespace,
     folder,
     overrides,
-    images: imageEntries(network.images, [{ name: emissaryImage }]),
+    images: cluster.ambassador.existing ? [] : imageEntries(network.images, ambassadorImages(cluster)),
   })
   return { files: below(folder, [...files, ['kustomization.yaml', dumpKustomization(root)]]), bases }
 }
+
+/** Those that the root has. */
+const ambassadorImages = ({ ambassador: { version, passthrough } }: Cluster): PlatformImage[] => [
+  { name: emissaryImage, ...(version === undefined || version === emissaryVersion ? {} : { tag: version }) },
+  ...(passthrough === 'sni' ? [{ name: routerImage }] : []),
+]
 
 /** Addresses as seen from one cluster: inside it the Service, elsewhere the Ambassador of the node's own cluster. */
 function clusterView({ network, platform, ports, material }: CompileInput, cluster: Cluster): ClusterView {

@@ -1,3 +1,4 @@
+import { workload } from '../ambassador/overlay.ts'
 import { type Cluster, type LedgerNode, type Network, nodeId, type Organization } from '../network/network.ts'
 import { jobsFolder } from './organization.ts'
 import { dumpDocuments } from './yaml.ts'
@@ -23,7 +24,8 @@ export interface FluxInput {
 
 /**
  * Kustomizations of Flux (kustomize.toolkit.fluxcd.io/v1) for one cluster: CRDs, then the Ambassador, then what the nodes of
- * each organization share, then the nodes in the order of the rollout, and Jobs beside them.
+ * each organization share, then the nodes in the order of the rollout, and Jobs beside them. Where somebody else runs the Ambassador,
+ * its CRDs are theirs too: ours would take other versions out of use.
  */
 export function fluxFiles({ network, cluster, organizations, rollout, prefix }: FluxInput): [string, string][] {
   const folder = `deploy/flux/${cluster.name}`
@@ -38,22 +40,26 @@ export function fluxFiles({ network, cluster, organizations, rollout, prefix }: 
   const before = predecessors(rollout)
   const decryption = { provider: 'sops', secretRef: { name: ageKeySecret } }
   return [
-    file(
-      'crds',
-      kustomization(name('crds'), `${prefix}deploy/base/ambassador/crds`, {
-        // Deleting a CRD deletes every object of its kind, those of other networks too.
-        prune: false,
-        wait: true,
-      }),
-    ),
-    file(
-      'ambassador',
-      kustomization(name('ambassador'), `${clusterFolder}/ambassador`, {
-        dependsOn: [{ name: name('crds') }],
-        prune: true,
-        healthChecks: [health('Deployment', 'ambassador', cluster.ambassador.namespace)],
-      }),
-    ),
+    ...(cluster.ambassador.existing
+      ? [file('ambassador', kustomization(name('ambassador'), `${clusterFolder}/ambassador`, { prune: true }))]
+      : [
+          file(
+            'crds',
+            kustomization(name('crds'), `${prefix}deploy/base/ambassador/crds`, {
+              // Deleting a CRD deletes every object of its kind, those of other networks too.
+              prune: false,
+              wait: true,
+            }),
+          ),
+          file(
+            'ambassador',
+            kustomization(name('ambassador'), `${clusterFolder}/ambassador`, {
+              dependsOn: [{ name: name('crds') }],
+              prune: true,
+              healthChecks: [health(workload(cluster), 'ambassador', cluster.ambassador.namespace)],
+            }),
+          ),
+        ]),
     ...organizations.map(({ organization, nodes, hasJobs }) =>
       file(
         `organization-${organization.name}`,

@@ -3,8 +3,9 @@ import type { Images, Network } from '../network/network.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import type { Platform, PlatformImage } from '../platforms/platform.ts'
 
-/** The Ambassador's image, as in its base manifest. */
+/** Images of the Ambassador, as in its base manifests: Emissary, and the router that it may have behind it. */
 export const emissaryImage = 'ghcr.io/emissary-ingress/emissary'
+export const routerImage = 'docker.io/envoyproxy/envoy'
 
 /** Kustomize's entry for one image: its tag or digest, and its name at the mirror. */
 export function imageEntry(images: Images, name: string, tag: string | undefined): object | undefined {
@@ -30,7 +31,12 @@ function withoutRegistry(name: string): string {
 
 /** A digest for an image that is not used would silently pin nothing. */
 export function imageProblems(network: Network, platform: Platform): Problem[] {
-  const used = [emissaryImage, ...platform.images(network, network.platformVersion).map(({ name }) => name)]
+  const shares = network.clusters.some(({ ambassador }) => ambassador.passthrough === 'sni')
+  const used = [
+    emissaryImage,
+    ...(shares ? [routerImage] : []),
+    ...platform.images(network, network.platformVersion).map(({ name }) => name),
+  ]
   return Object.keys(network.images.digests)
     .filter((name) => !used.includes(name))
     .map((name) => ({

@@ -1,3 +1,4 @@
+import { policiesForExisting } from '../ambassador/policies.ts'
 import type { Material } from '../material/material.ts'
 import type { LedgerNode, Network, Organization } from '../network/network.ts'
 import type { ClusterView, JobOverlay, Overlay, Platform } from '../platforms/platform.ts'
@@ -40,7 +41,11 @@ export const jobsOf = ({ platform, nodes, view }: Pick<OrganizationInput, 'platf
 /** Namespace, policies and what else the nodes share. No root includes another, so none of the nodes. */
 function sharedPart(input: OrganizationInput, folder: string): Part {
   const { network, platform, nodes, view } = input
-  const { files, kustomization, bases } = folderOf(input, platform.organization(nodes, view), folder)
+  const overlay = platform.organization(nodes, view)
+  const policies = policiesForExisting(platform, nodes)
+  const objects = policies.length === 0 ? {} : { 'ambassador-policy.yaml': policies }
+  const whole = { ...overlay, objects: { ...overlay.objects, ...objects } }
+  const { files, kustomization, bases } = folderOf(input, whole, folder)
   const resources = [pathTo(folder, 'deploy/base/organization'), ...(kustomization.resources ?? [])]
   const root = rootKustomization({ ...kustomization, resources }, rootOptions(input, folder, network.platformVersion))
   return { files: below(folder, [...files, ['kustomization.yaml', dumpKustomization(root)]]), bases }

@@ -29,7 +29,8 @@ export function topology(network: Network, routes: readonly Route[]): string {
   }
   for (const from of network.clusters.keys()) {
     for (const [to, target] of network.clusters.entries()) {
-      const ports = routes.filter((route) => route.cluster === target.name && route.kind === 'tcp').length
+      const own = routes.filter((route) => route.cluster === target.name && route.kind !== 'http')
+      const ports = new Set(own.map(({ port }) => port)).size
       if (from !== to && ports > 0) lines.push(`  c${from} -->|"${ports} ${ports === 1 ? 'port' : 'ports'}"| a${to}`)
     }
   }

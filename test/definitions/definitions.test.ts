@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Case } from './case.ts'
 import { accepted } from './cases/accepted.ts'
+import { ambassador } from './cases/ambassador.ts'
 import { clusters } from './cases/clusters.ts'
 import { exposure } from './cases/exposure.ts'
 import { genesis } from './cases/genesis.ts'
@@ -36,6 +37,7 @@ const bad = {
   validators,
   settings,
   exposure,
+  ambassador,
   imagesAndLabels,
   lock,
   material,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { reservedPorts } from '../../src/ambassador/entrances.ts'
 import { allocatePorts, type Ports } from '../../src/ambassador/ports.ts'
-import { reservedPorts } from '../../src/ambassador/reserved-ports.ts'
 import { hasErrors } from '../../src/network/finding.ts'
 import { resolve } from '../../src/network/resolve.ts'
 import { definitionSchema } from '../../src/network/schema.ts'

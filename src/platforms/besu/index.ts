@@ -43,11 +43,30 @@ function rollout(nodes: readonly BesuLedgerNode[]): BesuLedgerNode[][] {
 /** RLPx is neither TLS nor HTTP: a port each. JSON-RPC shares the Ambassador's HTTP ports. */
 function endpoints(node: BesuLedgerNode): Endpoint[] {
   const service = `${node.name}-rpc`
+  const asks = (option: string) => (String(node.own.settings[option]) === 'true' ? { authenticates: true } : {})
   return [
     { name: 'p2p', port: ports.p2p, protocol: 'tcp', service: node.name, reached: 'by-port' },
-    { name: 'rpc', port: ports.rpc, protocol: 'http', service, reached: 'by-host', pathPrefix: '/' },
+    {
+      name: 'rpc',
+      port: ports.rpc,
+      protocol: 'http',
+      service,
+      reached: 'by-host',
+      pathPrefix: '/',
+      ...asks('rpc-http-authentication-enabled'),
+    },
     ...(isValidator(node)
       ? []
-      : [{ name: 'ws', port: ports.ws, protocol: 'ws', service, reached: 'by-host', pathPrefix: '/ws' } as const]),
+      : [
+          {
+            name: 'ws',
+            port: ports.ws,
+            protocol: 'ws',
+            service,
+            reached: 'by-host',
+            pathPrefix: '/ws',
+            ...asks('rpc-ws-authentication-enabled'),
+          } as const,
+        ]),
   ]
 }

@@ -5,7 +5,7 @@ export const recipients: readonly Case[] = [
   {
     name: 'no cluster has recipients',
     change: [
-      ['    recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev\n', ''],
+      ['    recipients: [age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev]\n', ''],
       ['    recipients:\n      - age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka\n', ''],
     ],
     findings: [
@@ -21,7 +21,7 @@ export const recipients: readonly Case[] = [
   {
     name: 'no cluster has recipients, and a name is reserved',
     change: [
-      ['    recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev\n', ''],
+      ['    recipients: [age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev]\n', ''],
       ['    recipients:\n      - age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka\n', ''],
       ['- name: carrier', '- name: crds'],
     ],
@@ -36,7 +36,7 @@ export const recipients: readonly Case[] = [
       {
         rule: 'reserved-name',
         severity: 'error',
-        at: '30:11',
+        at: '31:11',
         message: 'an organization cannot be called "crds"',
         hint: 'a part of every cluster has this name: choose another',
       },
@@ -44,7 +44,7 @@ export const recipients: readonly Case[] = [
   },
   {
     name: 'one cluster has no recipients',
-    change: [['    recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev\n', '']],
+    change: [['    recipients: [age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev]\n', '']],
     findings: [
       {
         rule: 'recipients',
@@ -57,7 +57,7 @@ export const recipients: readonly Case[] = [
   },
   {
     name: 'an empty list of recipients',
-    change: [['recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev', 'recipients: []']],
+    change: [['recipients: [age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev]', 'recipients: []']],
     findings: [
       {
         rule: 'recipients',
@@ -207,7 +207,7 @@ export const recipients: readonly Case[] = [
     name: 'recipients as text',
     change: [
       [
-        'recipients:\n      - age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev',
+        'recipients: [age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev]',
         'recipients: age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev',
       ],
     ],
@@ -225,15 +225,15 @@ export const recipients: readonly Case[] = [
     name: 'two recipients in one text',
     change: [
       [
-        '- age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev',
-        '- age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev,age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u',
+        'recipients: [age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev]',
+        'recipients: ["age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev,age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u"]',
       ],
     ],
     findings: [
       {
         rule: 'schema',
         severity: 'error',
-        at: '18:9',
+        at: '17:18',
         message:
           'clusters[eu].recipients[0] must be an age recipient ("age1…", as age-keygen prints it): a character is missing or mistyped, this is "age1gnszd4japu3lkhzmsmnv…"',
       },

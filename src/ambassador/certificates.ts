@@ -1,0 +1,29 @@
+import type { Cluster } from '../network/network.ts'
+import { httpRoutes } from './http.ts'
+import type { Route } from './routes.ts'
+
+/**
+ * What cert-manager is asked for: one certificate with the names of all exposed nodes of the cluster. Without a common name, which
+ * has at most 64 characters: https://cert-manager.io/docs/usage/certificate/
+ */
+export function certificates({ ambassador }: Cluster, routes: readonly Route[]): object[] {
+  const { issuer, tlsSecret, cleartext } = ambassador
+  const dnsNames = [...new Set(httpRoutes(routes).map(({ host }) => host))].sort()
+  if (issuer === undefined || cleartext || dnsNames.length === 0) return []
+  const selfSigned = issuer.kind === 'SelfSigned'
+  return [
+    ...(selfSigned ? [{ ...header('Issuer', issuer.name), spec: { selfSigned: {} } }] : []),
+    {
+      ...header('Certificate', tlsSecret),
+      spec: {
+        secretName: tlsSecret,
+        dnsNames,
+        usages: ['digital signature', 'server auth'],
+        privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
+        issuerRef: { name: issuer.name, kind: selfSigned ? 'Issuer' : issuer.kind, group: 'cert-manager.io' },
+      },
+    },
+  ]
+}
+
+const header = (kind: string, name: string) => ({ apiVersion: 'cert-manager.io/v1', kind, metadata: { name } })

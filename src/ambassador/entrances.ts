@@ -1,0 +1,63 @@
+import type { Ambassador } from '../network/network.ts'
+
+/** A port that many endpoints share: what clients dial, and where Emissary listens. */
+export interface Entrance {
+  readonly port: number
+  readonly listener: number
+}
+
+export interface Entrances {
+  readonly http: Entrance
+  readonly https: Entrance
+  /** For endpoints with TLS of their own, with `passthrough: sni`. */
+  readonly passthrough: Entrance
+}
+
+/** Node ports of the part that Kubernetes hands out last; the pool's default ends before them. */
+const nodePorts = { http: 30080, https: 30081, passthrough: 30082 } as const
+
+/** Where TCP for the router arrives: 8443 is that of HTTPS. */
+const passthroughListener = 8444
+
+/**
+ * Ports that endpoints share. Two of them want 443: the passthrough gets it unless the definition says otherwise, as a ledger's
+ * address is written down in more places than a URL. Beside 443, the listener has the number that clients dial: they send it in the
+ * Host header, and Emissary takes off only that of its own listener (strip_matching_host_port).
+ */
+export function entrancesOf({ publish, passthrough, passthroughPort = 443 }: Ambassador): Entrances {
+  if (publish === 'NodePort') {
+    const same = (port: number): Entrance => ({ port, listener: port })
+    return { http: same(nodePorts.http), https: same(nodePorts.https), passthrough: same(nodePorts.passthrough) }
+  }
+  const httpsPort = passthrough === 'sni' && passthroughPort === 443 ? 8443 : 443
+  return {
+    http: { port: 80, listener: 8080 },
+    https: { port: httpsPort, listener: 8443 },
+    passthrough: { port: passthroughPort, listener: passthroughListener },
+  }
+}
+
+/** Redirecting leads to 443: where HTTPS is elsewhere, cleartext is not served at all. */
+export const redirects = (ambassador: Ambassador): boolean =>
+  !ambassador.cleartext && entrancesOf(ambassador).https.port === 443
+
+/**
+ * Ports that a TCPMapping cannot have. One on an HTTP Listener's port freezes all configuration of that Emissary, one on a
+ * port that Emissary itself binds never starts to listen; neither is reported.
+ */
+export const reservedPorts: ReadonlyMap<number, string> = new Map([
+  [8080, 'the HTTP Listener of the Ambassador'],
+  [8443, 'the HTTPS Listener of the Ambassador'],
+  [passthroughListener, 'the shared port of endpoints with TLS (passthrough)'],
+  [nodePorts.http, 'the HTTP Listener of the Ambassador, with NodePort'],
+  [nodePorts.https, 'the HTTPS Listener of the Ambassador, with NodePort'],
+  [nodePorts.passthrough, 'the shared port of endpoints with TLS (passthrough), with NodePort'],
+  // What Emissary 4.1 binds in its pod, as seen there with `ss -tln`.
+  [8001, "Envoy's administration"],
+  [8003, "Emissary's configuration server"],
+  [8004, "Emissary's diagnostics"],
+  [8005, "Emissary's snapshots"],
+  [8006, "Emissary's readiness Listener"],
+  [8877, "Emissary's administration"],
+  [9696, "Emissary's snapshots"],
+])

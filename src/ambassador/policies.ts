@@ -1,0 +1,89 @@
+import type { Cluster, LedgerNode, Network } from '../network/network.ts'
+import type { Platform } from '../platforms/platform.ts'
+import type { OpenPort } from './service.ts'
+
+const policy = (name: string, podSelector: object, rules: object): object => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name },
+  spec: { podSelector, ...rules },
+})
+
+const pods = (name: string) => ({ matchLabels: { 'app.kubernetes.io/name': name } })
+
+const members = (network: string) => ({ namespaceSelector: { matchLabels: { 'app.kubernetes.io/part-of': network } } })
+
+/** What the Ambassador's own pods may do besides their base: be dialled from outside, and dial the nodes. */
+export function ambassadorPolicies(network: Network, cluster: Cluster, open: readonly OpenPort[]): object[] {
+  const nodes = { policyTypes: ['Egress'], egress: [{ to: [members(network.name)] }] }
+  const shares = open.some(({ name }) => name === 'passthrough')
+  const elsewhere = servicesElsewhere(cluster)
+  return [
+    policy('routes', pods('emissary'), {
+      policyTypes: ['Ingress'],
+      ingress: [
+        {
+          ...sources(network, cluster),
+          ports: open.map(({ targetPort }) => ({ port: targetPort, protocol: 'TCP' })),
+        },
+      ],
+    }),
+    policy('nodes', pods('emissary'), nodes),
+    ...(shares ? [policy('router-nodes', pods('router'), nodes)] : []),
+    ...(elsewhere.length === 0
+      ? []
+      : [policy('filters', pods('emissary'), { policyTypes: ['Egress'], egress: elsewhere })]),
+  ]
+}
+
+/**
+ * From anywhere: who may connect is the load balancer's to say, which still sees the client's address. Without one, this policy
+ * says it; the nodes of this cluster, which may dial its own public name, are not kept out.
+ */
+function sources({ name }: Network, { ambassador: { publish, sourceRanges } }: Cluster): object {
+  if (publish === 'LoadBalancer' || sourceRanges.length === 0) return {}
+  return { from: [...sourceRanges.map((cidr) => ({ ipBlock: { cidr } })), members(name)] }
+}
+
+/** Services that are asked about HTTP requests. Their pods may listen on another port than the Service, so none is said. */
+const servicesElsewhere = ({ ambassador: { authentication, rateLimit } }: Cluster): object[] =>
+  [authentication?.service, rateLimit].flatMap((service) => {
+    const namespace = service === undefined ? undefined : /\.([^:]+):/.exec(service)?.[1]
+    if (namespace === undefined) return []
+    return [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }] }]
+  })
+
+/**
+ * Lets an Emissary that somebody else runs reach the nodes of an organization: its namespace is no part of the network, whose
+ * members the platforms' own policies let in. A policy for each set of ports that the same nodes have.
+ */
+export function policiesForExisting(platform: Platform, nodes: readonly LedgerNode[]): object[] {
+  const [first] = nodes
+  if (first === undefined || !first.cluster.ambassador.existing) return []
+  const from = [
+    { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': first.cluster.ambassador.namespace } } },
+  ]
+  const routed = nodes.map((node) => {
+    const reached = platform
+      .endpoints(node)
+      .filter(({ reached: how, name }) => how === 'by-port' || (how === 'by-host' && node.expose.includes(name)))
+    return { name: node.name, ports: [...new Set(reached.map(({ port }) => port))].sort((a, b) => a - b) }
+  })
+  return [...Map.groupBy(routed, ({ ports }) => ports.join(' '))]
+    .filter(([ports]) => ports !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, same], at) =>
+      policy(
+        `ambassador-${at + 1}`,
+        {
+          matchExpressions: [
+            { key: 'app.kubernetes.io/instance', operator: 'In', values: same.map(({ name }) => name) },
+          ],
+        },
+        {
+          policyTypes: ['Ingress'],
+          ingress: [{ from, ports: (same[0]?.ports ?? []).map((port) => ({ port, protocol: 'TCP' })) }],
+        },
+      ),
+    )
+}

@@ -1,0 +1,62 @@
+import type { Cluster } from '../network/network.ts'
+import { providers } from '../providers/index.ts'
+import { entrancesOf, redirects } from './entrances.ts'
+import { httpRoutes } from './http.ts'
+import type { Route } from './routes.ts'
+
+/** A port of the Ambassador: what clients dial, and where Emissary listens. */
+export interface OpenPort {
+  readonly name: string
+  readonly port: number
+  readonly targetPort: number
+}
+
+/** Exactly the ports that are used: one that nobody listens on fails the health check of a load balancer. */
+export function openPorts({ ambassador }: Cluster, routes: readonly Route[]): OpenPort[] {
+  const { http, https, passthrough } = entrancesOf(ambassador)
+  const hasHttp = httpRoutes(routes).length > 0
+  const tcp = routes
+    .filter(({ kind }) => kind === 'tcp')
+    .map(({ port }) => ({ name: `tcp-${port}`, port, targetPort: port }))
+    .sort((a, b) => a.port - b.port)
+  const open = (name: string, { port, listener }: typeof http): OpenPort => ({ name, port, targetPort: listener })
+  return [
+    ...(hasHttp && (ambassador.cleartext || redirects(ambassador)) ? [open('http', http)] : []),
+    ...(hasHttp && !ambassador.cleartext ? [open('https', https)] : []),
+    ...(routes.some(({ kind }) => kind === 'sni') ? [open('passthrough', passthrough)] : []),
+    ...tcp,
+  ]
+}
+
+/** What the Service of the Ambassador has besides its base. */
+export function service(cluster: Cluster, open: readonly OpenPort[]): object {
+  const { publish, sourceRanges, annotations } = cluster.ambassador
+  const fields = publish === 'LoadBalancer' ? loadBalancer(cluster, open) : { annotations: {} }
+  const { annotations: given, ...spec } = fields
+  const all = Object.entries({ ...given, ...annotations }).sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'ambassador', ...(all.length === 0 ? {} : { annotations: Object.fromEntries(all) }) },
+    spec: {
+      ...(publish === 'LoadBalancer' ? {} : { type: publish === 'NodePort' ? 'NodePort' : 'ClusterIP' }),
+      // A pod is on every machine, so none has to pass a connection on, and the client's address arrives.
+      ...(publish === 'NodePort' ? { externalTrafficPolicy: 'Local' } : {}),
+      ...spec,
+      ...(publish !== 'LoadBalancer' || sourceRanges.length === 0 ? {} : { loadBalancerSourceRanges: sourceRanges }),
+      ports: open.map((port) => ({
+        ...port,
+        ...(publish === 'NodePort' ? { nodePort: port.port } : {}),
+        protocol: 'TCP',
+      })),
+    },
+  }
+}
+
+function loadBalancer({ provider: id, address, ambassador }: Cluster, open: readonly OpenPort[]) {
+  const provider = providers[id]
+  const { loadBalancer: wanted, proxyProtocol } = ambassador
+  const own = address === undefined || !provider.takesAddress ? [] : [address]
+  const addresses = wanted.addresses.length > 0 ? wanted.addresses : own
+  return provider.service({ ...wanted, addresses, ports: open.map(({ port }) => port), proxyProtocol })
+}

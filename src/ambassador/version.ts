@@ -1,0 +1,37 @@
+import type { Problem } from '../network/finding.ts'
+import type { Network } from '../network/network.ts'
+
+/** The release that base manifests and CRDs are of, and that the tests were made with. */
+export const emissaryVersion = '4.1.0'
+
+/**
+ * Releases that can be run. Version 3 reads the same objects (v3alpha1), so an Emissary 3.9 or 3.10 that runs already can be used;
+ * but its image, variables and probes are not those of the base manifests, and it gets no repairs any more.
+ */
+export function versionProblems(network: Network): Problem[] {
+  return network.clusters.flatMap(({ name, path, ambassador: { version, existing } }): Problem[] => {
+    if (version === undefined) return []
+    const [major = 0, minor = 0] = version.split('.').map(Number)
+    const problem = (message: string, hint: string): Problem[] => [
+      { rule: 'emissary-version', severity: 'error', message, hint, path: [...path, 'ambassador', 'version'] },
+    ]
+    if (existing)
+      return major === 4 || (major === 3 && minor >= 9)
+        ? []
+        : problem(
+            `the Emissary ${version} of cluster ${name} does not read all that is rendered`,
+            'the objects are of getambassador.io/v3alpha1 as 3.9, 3.10 and 4 know it: have it upgraded first',
+          )
+    if (major === 4 && minor >= 1) return []
+    const reason =
+      major === 3
+        ? 'version 3 gets no repairs any more (3.10.0 was the last), and its image and settings are others'
+        : major === 4
+          ? '4.0 has faults that 4.1 repairs'
+          : 'nothing is known of it'
+    return problem(
+      `Emissary ${version} of cluster ${name} is not one that Chancery can run: ${reason}`,
+      `leave the version out (${emissaryVersion}), or use the one that runs already with ambassador.existing`,
+    )
+  })
+}

@@ -1,0 +1,354 @@
+import type { Case, Edits } from '../case.ts'
+
+const eu = '      sourceRanges: [203.0.113.0/24]\n'
+const us = '      sourceRanges: [198.51.100.0/24]\n'
+const rpc = '{name: rpc1, role: rpc}'
+
+/** More settings of an Ambassador, below its source ranges; of cluster eu (EKS), or us (GKE). */
+const settings = (ranges: string, ...lines: readonly string[]): Edits => [
+  [ranges, ranges + lines.map((line) => `      ${line}\n`).join('')],
+]
+
+const onKubernetes: Edits = [['provider: gke', 'provider: kubernetes']]
+
+/** How the Ambassador is published, and what provider, certificate and filters allow. */
+export const ambassador: readonly Case[] = [
+  {
+    name: 'a load balancer for an Emissary that runs already',
+    change: settings(us, 'existing: {namespace: emissary}', 'visibility: internal', 'proxyProtocol: true'),
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '26:19',
+        message: 'visibility of cluster us cannot be set for an Emissary that runs already',
+        hint: 'whoever runs it decides that, for all who use it: remove visibility, or existing',
+      },
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '27:22',
+        message: 'proxyProtocol of cluster us cannot be set for an Emissary that runs already',
+        hint: 'whoever runs it decides that, for all who use it: remove proxyProtocol, or existing',
+      },
+      {
+        rule: 'source-ranges',
+        severity: 'warning',
+        at: '24:21',
+        message:
+          'sourceRanges of cluster us have no effect: the load balancer belongs to the Emissary that runs already',
+        hint: 'have its owner set them there; they are kept here for what findings and plans say',
+      },
+    ],
+  },
+  {
+    name: 'fixed addresses without a load balancer',
+    change: [
+      ...onKubernetes,
+      ['16000-16009', '30000-30009'],
+      ...settings(us, 'publish: NodePort', 'addresses: [203.0.113.9]'),
+    ],
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '26:18',
+        message: 'addresses of cluster us is for a load balancer: with NodePort there is none',
+        hint: 'remove it, or publish: LoadBalancer',
+      },
+    ],
+  },
+  {
+    name: 'an address where Elastic IPs are meant',
+    change: settings(eu, 'addresses: [203.0.113.9]'),
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '17:18',
+        message:
+          'addresses of cluster eu (203.0.113.9) cannot be: with Amazon EKS they are allocations of Elastic IPs (eipalloc-…), one a subnet',
+        hint: 'see docs/providers.md for what it takes',
+      },
+    ],
+  },
+  {
+    name: 'two addresses of one load balancer',
+    change: settings(us, 'addresses: [203.0.113.9, 203.0.113.10]'),
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '25:18',
+        message:
+          'addresses of cluster us (203.0.113.9, 203.0.113.10) cannot be: with Google Kubernetes Engine they are one IPv4 address, or names of reserved ones',
+        hint: 'see docs/providers.md for what it takes',
+      },
+    ],
+  },
+  {
+    name: 'an internal load balancer that nobody gives',
+    change: [...onKubernetes, ...settings(us, 'visibility: internal')],
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '25:19',
+        message: 'Kubernetes has no internal load balancers (cluster us)',
+        hint: 'what it gives the Service is decided by what runs there: choose a pool (addressPool), a class (loadBalancerClass) or annotations',
+      },
+    ],
+  },
+  {
+    name: 'a pool of MetalLB in a cloud',
+    change: settings(us, 'addressPool: ledgers'),
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '25:20',
+        message: 'addressPool of cluster us is for MetalLB, which Google Kubernetes Engine has no use for',
+        hint: 'remove it; `addresses` asks for fixed ones',
+      },
+    ],
+  },
+  {
+    name: 'the PROXY protocol from a load balancer that does not speak it',
+    change: settings(us, 'proxyProtocol: true'),
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '25:22',
+        message:
+          'the load balancers of Google Kubernetes Engine (cluster us) do not speak the PROXY protocol: every connection would be cut',
+        hint: 'remove it: client addresses are kept without it where the provider can (docs/providers.md)',
+      },
+    ],
+  },
+  {
+    name: 'a shared port that nobody shares',
+    change: settings(us, 'passthroughPort: 8443'),
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '25:24',
+        message: 'passthroughPort of cluster us has no effect: no endpoints share a port there',
+        hint: 'remove it, or set passthrough: sni',
+      },
+    ],
+  },
+  {
+    name: 'another pool than that of node ports',
+    change: [...onKubernetes, ...settings(us, 'publish: NodePort')],
+    findings: [
+      {
+        rule: 'port-pool',
+        severity: 'error',
+        at: '23:14',
+        message: 'the ports 16000-16009 of cluster us are no node ports: Kubernetes gives 30000-32767',
+        hint: 'others dial the node port itself: use a range such as 30000-30079, which Kubernetes leaves for last when it chooses ports by itself',
+      },
+    ],
+  },
+  {
+    name: 'source ranges where client addresses are lost',
+    change: [['provider: gke', 'provider: k3s']],
+    findings: [
+      {
+        rule: 'source-ranges',
+        severity: 'warning',
+        at: '24:21',
+        message:
+          "sourceRanges of cluster us keep nobody out: the load balancer of K3s does not pass on the client's address",
+        hint: 'let a firewall do it, or publish: hostPort, where a network policy does',
+      },
+    ],
+  },
+  {
+    name: 'source ranges behind a load balancer of somebody else',
+    change: [...onKubernetes, ...settings(us, 'publish: hostPort', 'proxyProtocol: true')],
+    findings: [
+      {
+        rule: 'source-ranges',
+        severity: 'warning',
+        at: '24:21',
+        message: 'sourceRanges of cluster us hold for the load balancer that you put before it, not for its clients',
+        hint: 'list the addresses of that load balancer here, and let it decide who may connect',
+      },
+    ],
+  },
+  {
+    name: 'an issuer without TLS',
+    change: settings(us, 'issuer: {name: letsencrypt}', 'cleartext: true'),
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '25:15',
+        message: 'cluster us has issuer and cleartext',
+        hint: 'keep one: without TLS there is no certificate',
+      },
+    ],
+  },
+  {
+    name: 'a certificate that nobody can check',
+    change: settings(us, 'selfSigned: true'),
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'warning',
+        at: '25:19',
+        message: 'clients of cluster us cannot know that they reach it: its certificate is signed by itself',
+        hint: 'name an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)',
+      },
+    ],
+  },
+  {
+    name: 'a WebSocket with a limit of bytes',
+    change: [...settings(us, 'bodyLimit: 1048576'), [rpc, '{name: rpc1, role: rpc, expose: [rpc, ws]}']],
+    findings: [
+      {
+        rule: 'body-limit',
+        severity: 'error',
+        at: '40:41',
+        message:
+          'ws of carrier/rpc1 would never answer: with a bodyLimit, cluster us waits for the end of each request',
+        hint: 'remove bodyLimit of that cluster, or do not expose the endpoint there: the limit holds for all that the Ambassador serves by HTTP',
+      },
+    ],
+  },
+  {
+    name: 'an endpoint for the whole internet',
+    change: [
+      [us, ''],
+      [rpc, '{name: rpc1, role: rpc, expose: [rpc, ws], settings: {rpc-ws-authentication-enabled: true}}'],
+    ],
+    findings: [
+      {
+        rule: 'open-to-all',
+        severity: 'warning',
+        at: '23:7',
+        message: 'the ports of cluster us are open to the whole internet: whoever reaches one can read the ledger',
+        hint: 'list the addresses of the other clusters in ambassador.sourceRanges',
+      },
+      {
+        rule: 'unguarded-endpoint',
+        severity: 'warning',
+        at: '38:41',
+        message: 'rpc of carrier/rpc1 would answer the whole internet: nothing asks who a client is',
+        hint: "let the node ask (the ledger's own authentication), or the Ambassador (ambassador.authentication), or let known addresses in only (ambassador.sourceRanges)",
+      },
+    ],
+  },
+  {
+    name: 'a release of Emissary that is too old',
+    change: settings(us, 'version: 3.10.0'),
+    findings: [
+      {
+        rule: 'emissary-version',
+        severity: 'error',
+        at: '25:16',
+        message:
+          'Emissary 3.10.0 of cluster us is not one that Chancery can run: version 3 gets no repairs any more (3.10.0 was the last), and its image and settings are others',
+        hint: 'leave the version out (4.1.0), or use the one that runs already with ambassador.existing',
+      },
+    ],
+  },
+  {
+    name: 'an Emissary that runs already and is too old',
+    change: [[us, '      existing: {namespace: emissary}\n      version: 3.8.2\n']],
+    findings: [
+      {
+        rule: 'emissary-version',
+        severity: 'error',
+        at: '25:16',
+        message: 'the Emissary 3.8.2 of cluster us does not read all that is rendered',
+        hint: 'the objects are of getambassador.io/v3alpha1 as 3.9, 3.10 and 4 know it: have it upgraded first',
+      },
+      {
+        rule: 'open-to-all',
+        severity: 'warning',
+        at: '23:7',
+        message: 'the ports of cluster us are open to the whole internet: whoever reaches one can read the ledger',
+        hint: 'list the addresses of the other clusters in ambassador.sourceRanges',
+      },
+    ],
+  },
+  {
+    name: 'no storage class where there is no default',
+    change: [['    storageClass: gp3\n', '']],
+    findings: [
+      {
+        rule: 'storage-class',
+        severity: 'warning',
+        at: '11:5',
+        message: 'cluster eu may have no default storage class: with Amazon EKS volumes would wait for ever',
+        hint: 'use storageClass: gp3 or createStorageClass: true',
+      },
+    ],
+  },
+  {
+    name: 'a storage class that does not serve a ledger',
+    change: [['storageClass: gp3', 'storageClass: gp2']],
+    findings: [
+      {
+        rule: 'storage-class',
+        severity: 'warning',
+        at: '18:19',
+        message: 'storage class gp2 of cluster eu is not encrypted unless the account says so, and cannot grow',
+        hint: 'use storageClass: gp3 or createStorageClass: true',
+      },
+    ],
+  },
+  {
+    name: 'a storage class that nobody can render',
+    change: [['provider: gke', 'provider: kubernetes\n    createStorageClass: true']],
+    findings: [
+      {
+        rule: 'storage-class',
+        severity: 'error',
+        at: '21:25',
+        message: 'what volumes cluster us can have is not known: Kubernetes is no cloud',
+        hint: 'name a class that exists there (storageClass): encrypted, WaitForFirstConsumer, expandable',
+      },
+    ],
+  },
+  {
+    name: 'a load balancer that is nearly full',
+    change: (good) =>
+      good
+        .replace('15000-15009', '15000-15099')
+        .replace(
+          '      - {name: validator1, role: validator}\n',
+          (line) => line + Array.from({ length: 42 }, (_, at) => `      - {name: rpc${at + 1}, role: rpc}\n`).join(''),
+        ),
+    findings: [
+      {
+        rule: 'port-limit',
+        severity: 'warning',
+        at: '11:5',
+        message: 'cluster eu opens 44 ports besides 80 and 443: a load balancer of Amazon EKS has at most 50',
+        hint: 'before it is full: spread the nodes over more clusters',
+      },
+    ],
+  },
+  {
+    name: 'a pool that is nearly used up',
+    change: (good) =>
+      good.replace(
+        '      - {name: validator1, role: validator}\n',
+        (line) => line + Array.from({ length: 8 }, (_, at) => `      - {name: rpc${at + 1}, role: rpc}\n`).join(''),
+      ),
+    findings: [
+      {
+        rule: 'port-pool',
+        severity: 'warning',
+        at: '15:7',
+        message: 'cluster eu uses 10 of the 10 ports 15000-15009',
+        hint: 'before they are used up: widen the pool (ambassador.ports), or spread the nodes over more clusters',
+      },
+    ],
+  },
+]
