@@ -1,3 +1,4 @@
+import { readMessage } from '../protobuf/reader.ts'
 import { bytes, concat, message, number, repeated } from '../protobuf/writer.ts'
 import type { ApplicationOrganization, Msp, OrdererOrganization } from './channel.ts'
 import type { ConfigGroup, ConfigValue } from './config-group.ts'
@@ -62,12 +63,30 @@ export function encodeMsp({
   const unit = (field: number, name: string): Buffer => message(field, bytes(2, name))
   const config = concat(
     bytes(1, mspId),
-    repeated(2, authorities),
-    repeated(3, intermediates),
+    repeated(2, authorities.flatMap(certificatesIn)),
+    repeated(3, intermediates.flatMap(certificatesIn)),
     message(8, bytes(1, 'SHA2'), bytes(2, 'SHA256')),
-    repeated(9, tlsAuthorities),
-    repeated(10, tlsIntermediates),
+    repeated(9, tlsAuthorities.flatMap(certificatesIn)),
+    repeated(10, tlsIntermediates.flatMap(certificatesIn)),
     message(11, number(1, true), unit(2, 'client'), unit(3, 'peer'), unit(4, 'admin'), unit(5, 'orderer')),
   )
   return bytes(2, config)
+}
+
+/** Each on its own: of a text with several, such as the old and the new root of an organization, Fabric reads the first. */
+const certificatesIn = (pem: string): readonly string[] => {
+  const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []
+  return found.map((certificate) => `${certificate}\n`)
+}
+
+/** Authorities of identities of an MSP, roots and intermediates, as a channel has them. */
+export function authoritiesIn(channel: ConfigGroup, mspId: string): readonly string[] {
+  const groups = ['Application', 'Orderer'].flatMap((section) => [
+    ...(channel.groups.get(section)?.groups.values() ?? []),
+  ])
+  return groups.flatMap(({ values }) => {
+    const config = readMessage(values.get('MSP')?.value ?? Buffer.alloc(0)).bytes(2)
+    const fields = readMessage(config ?? Buffer.alloc(0))
+    return fields.text(1) === mspId ? [...fields.all(2), ...fields.all(3)].map(String) : []
+  })
 }

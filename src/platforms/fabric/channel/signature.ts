@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { p256 } from '@noble/curves/nist.js'
+import { readCertificate } from '../../../material/x509/read.ts'
 import { readMessage } from '../protobuf/reader.ts'
 import { bytes, concat, message, number, repeated } from '../protobuf/writer.ts'
 import { headerTypes } from './block.ts'
+import type { ConfigGroup } from './config-group.ts'
+import { authoritiesIn } from './organizations.ts'
 
 /** One organization's signature on an update: common.ConfigSignature. */
 export interface Signer {
@@ -47,6 +50,29 @@ export function readSignature(signature: Uint8Array): {
       }
     },
   }
+}
+
+/**
+ * Why Fabric would not count a signature as that of an administrator of an MSP; undefined when it would. `channel` is the
+ * configuration that the update changes: its authorities count, not those of today. Dates are not looked at: Fabric does not
+ * either (msp/mspimplvalidate.go). Throws MalformedMessage.
+ */
+export function signatureProblem(
+  channel: ConfigGroup,
+  update: Uint8Array,
+  signature: Uint8Array,
+  mspId: string,
+): string | undefined {
+  const signed = readSignature(signature)
+  if (signed.mspId !== mspId) return `it is of ${signed.mspId || 'nobody'}, not of ${mspId}`
+  const certificate = readCertificate(signed.certificate)
+  if (certificate === undefined) return 'its certificate cannot be read'
+  const authorities = authoritiesIn(channel, mspId).map(readCertificate)
+  if (!authorities.some((authority) => authority !== undefined && certificate.isIssuedBy(authority)))
+    return `its certificate is of no authority of ${mspId} that the channel knows`
+  if (!certificate.units.includes('admin'))
+    return `its certificate is not an administrator's: its OU is ${certificate.units.join(', ') || 'empty'}, not admin`
+  return signed.verify(update, certificate.publicKey) ? undefined : 'it does not verify: it is of another update'
 }
 
 /** The envelope that `peer channel update` submits; it signs the envelope itself, as any writer of the channel may. */

@@ -2,7 +2,17 @@ import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
 import { common, msp as mspProtos } from '@hyperledger/fabric-protos'
 import { p256 } from '@noble/curves/nist.js'
 import { describe, expect, test } from 'vitest'
-import { readSignature, signUpdate, updateEnvelope } from '../../../../src/platforms/fabric/channel/signature.ts'
+import { seededRandom } from '../../../../src/material/random.ts'
+import { type DistinguishedName, issueCertificate } from '../../../../src/material/x509/certificate.ts'
+import { newKeyPair } from '../../../../src/material/x509/key.ts'
+import { desiredConfig } from '../../../../src/platforms/fabric/channel/desired.ts'
+import {
+  readSignature,
+  signatureProblem,
+  signUpdate,
+  updateEnvelope,
+} from '../../../../src/platforms/fabric/channel/signature.ts'
+import { channelInput, msp } from './input.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const secret = Buffer.from(String(privateKey.export({ format: 'jwk' }).d), 'base64url')
@@ -61,4 +71,79 @@ test('the envelope to submit holds the update and all signatures', () => {
   expect(content.getSignaturesList()).toHaveLength(2)
   // The one who submits it signs the envelope.
   expect(envelope.getSignature_asU8()).toHaveLength(0)
+})
+
+describe('a signature counts as that of an administrator', () => {
+  const random = seededRandom('signatures')
+  const validity = { notBefore: new Date('2026-01-01T00:00:00Z'), notAfter: new Date('2027-01-01T00:00:00Z') }
+  const key = newKeyPair(random, 'administrator')
+
+  function authority(name: string): { readonly pem: string; readonly issue: (unit: string) => string } {
+    const issuer = { key: newKeyPair(random, name), subject: { commonName: name } }
+    const made = (subject: DistinguishedName, kind: 'authority' | 'identity', publicKey: Uint8Array): string =>
+      issueCertificate(
+        { subject, purpose: { kind }, publicKey, serialNumber: random(`${name} serial`, 16), ...validity },
+        issuer,
+      )
+    return {
+      pem: made(issuer.subject, 'authority', issuer.key.publicKey),
+      issue: (unit) => made({ unit, commonName: 'someone' }, 'identity', key.publicKey),
+    }
+  }
+
+  const [first, second, intermediate, stranger] = [
+    authority('first'),
+    authority('second'),
+    authority('intermediate'),
+    authority('stranger'),
+  ]
+  const input = channelInput('etcdraft', 3)
+  const channel = desiredConfig({
+    ...input,
+    applicationOrganizations: [
+      {
+        // As an organization has it that changes its root: both in one file.
+        msp: { ...msp('AlphaMSP'), authorities: [first.pem + second.pem], intermediates: [intermediate.pem] },
+        anchors: [],
+      },
+      { msp: { ...msp('BetaMSP'), authorities: [stranger.pem] }, anchors: [] },
+    ],
+  })
+  const signedWith = (certificate: string, mspId = 'AlphaMSP'): Buffer =>
+    signUpdate(update, { mspId, certificate, privateKey: key.privateKey })
+
+  test.each([
+    ['of the old root', first],
+    ['of the new root', second],
+    ['of an intermediate authority', intermediate],
+  ])('%s', (_what, { issue }) =>
+    expect(signatureProblem(channel, update, signedWith(issue('admin')), 'AlphaMSP')).toBeUndefined(),
+  )
+
+  test.each<[string, Buffer, string]>([
+    ['of another MSP', signedWith(stranger.issue('admin'), 'BetaMSP'), 'it is of BetaMSP, not of AlphaMSP'],
+    [
+      'of another authority',
+      signedWith(stranger.issue('admin')),
+      'its certificate is of no authority of AlphaMSP that the channel knows',
+    ],
+    ['of no certificate', signedWith('nothing'), 'its certificate cannot be read'],
+    [
+      'of a peer',
+      signedWith(first.issue('peer')),
+      "its certificate is not an administrator's: its OU is peer, not admin",
+    ],
+    [
+      'on another update',
+      signUpdate(Buffer.from('another update'), {
+        mspId: 'AlphaMSP',
+        certificate: first.issue('admin'),
+        privateKey: key.privateKey,
+      }),
+      'it does not verify: it is of another update',
+    ],
+    ['of nobody', Buffer.alloc(0), 'it is of nobody, not of AlphaMSP'],
+  ])('not when it is %s', (_what, signature, problem) =>
+    expect(signatureProblem(channel, update, signature, 'AlphaMSP')).toBe(problem),
+  )
 })
