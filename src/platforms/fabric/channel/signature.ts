@@ -72,6 +72,7 @@ export function signatureProblem(
     return `its certificate is of no authority of ${mspId} that the channel knows`
   if (!certificate.units.includes('admin'))
     return `its certificate is not an administrator's: its OU is ${certificate.units.join(', ') || 'empty'}, not admin`
+  if (certificate.publicKey.length === 0) return 'its key is not of P-256, the one kind that can be checked here'
   return signed.verify(update, certificate.publicKey) ? undefined : 'it does not verify: it is of another update'
 }
 
