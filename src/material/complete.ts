@@ -1,7 +1,7 @@
 import { OperatorError } from '../errors.ts'
 import { materialOf } from './files.ts'
 import type { Keyring } from './identities.ts'
-import type { KeyRequest, MadeKey, MaterialRequest, Random, SharedRequest } from './material.ts'
+import type { KeyRequest, MadeKey, Maker, MaterialRequest, Random, SharedRequest } from './material.ts'
 import { openSealed } from './open.ts'
 import { seal } from './sops.ts'
 
@@ -36,7 +36,7 @@ export async function completeMaterial(
   const made = new Map<string, string>()
   const missing: MaterialRequest[] = []
   const unopened = new Map<MaterialRequest, OperatorError>()
-  const secrets = new Map<string, MadeKey['private']>()
+  const secrets: Secrets = new Map()
   const mine = ({ organization }: KeyRequest): boolean =>
     options.organization === undefined || organization === options.organization
   const open = requests.filter((request) => !files.has(request.file))
@@ -46,18 +46,15 @@ export async function completeMaterial(
       missing.push(request)
       continue
     }
-    const problem = await openAll(needs, secrets, files, options)
-    if (problem !== undefined) {
+    const key = await orProblem(async () => {
+      await openAll(needs, secrets, files, options.keyring)
+      return request.make(makerOf(options, new Map([...files, ...made]), secrets))
+    })
+    if (key instanceof OperatorError) {
       missing.push(request)
-      unopened.set(request, problem)
+      unopened.set(request, key)
       continue
     }
-    const key = request.make({
-      random: options.random,
-      now: options.now(),
-      material: materialOf(new Map([...files, ...made])),
-      secret: (path) => secrets.get(path) ?? {},
-    })
     secrets.set(sealed.path, key.private)
     const secret = { name: sealed.secret, namespace: sealed.namespace, labels: options.labels, entries: key.private }
     made.set(sealed.path, await seal(secret, sealed.recipients, options.random, options.now()))
@@ -71,24 +68,42 @@ export async function completeMaterial(
   return { made, missing, unopened }
 }
 
-/** Opens what is not open yet. Gives why that does not work: what needs it stays open, and nothing else does. */
-async function openAll(
+export type Secrets = Map<string, MadeKey['private']>
+
+/** Opens what is not open yet. Throws an OperatorError where that does not work. */
+export async function openAll(
   needs: readonly string[],
-  secrets: Map<string, MadeKey['private']>,
+  secrets: Secrets,
   files: ReadonlyMap<string, string>,
-  { keyring }: CompleteOptions,
-): Promise<OperatorError | undefined> {
+  keyring: CompleteOptions['keyring'],
+): Promise<void> {
   for (const path of needs.filter((one) => !secrets.has(one))) {
     const text = files.get(path)
-    if (text === undefined) return new OperatorError(`there is no ${path}`, 'it is made before this can be')
-    try {
-      secrets.set(path, await openSealed(path, text, await keyring()))
-    } catch (error) {
-      if (error instanceof OperatorError) return error
-      throw error
-    }
+    if (text === undefined) throw new OperatorError(`there is no ${path}`, 'it is made before this can be')
+    secrets.set(path, await openSealed(path, text, await keyring()))
   }
-  return undefined
+}
+
+export const makerOf = (
+  { random, now }: Pick<CompleteOptions, 'random' | 'now'>,
+  files: ReadonlyMap<string, string>,
+  secrets: Secrets,
+): Maker => ({
+  random,
+  now: now(),
+  material: materialOf(files),
+  secret: (path) => secrets.get(path) ?? {},
+  standIn: false,
+})
+
+/** What keeps one thing from being made keeps nothing else: it is a value. */
+export async function orProblem<Value>(attempt: () => Promise<Value>): Promise<Value | OperatorError> {
+  try {
+    return await attempt()
+  } catch (error) {
+    if (error instanceof OperatorError) return error
+    throw error
+  }
 }
 
 /** What others are made with comes first. */
@@ -117,7 +132,7 @@ export function standIns(
   )
   const secrets = new Map<string, MadeKey['private']>()
   const make = (request: KeyRequest): MadeKey =>
-    request.make({ random, now: standInTime, material: materialOf(files, made), secret })
+    request.make({ random, now: standInTime, material: materialOf(files, made), secret, standIn: true })
   function secret(path: string): MadeKey['private'] {
     const maker = makers.get(path)
     const found = secrets.get(path) ?? (maker === undefined ? {} : make(maker).private)

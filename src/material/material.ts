@@ -41,6 +41,8 @@ export interface Maker {
   readonly material: Material
   /** Entries of a sealed file that the request needs. */
   secret(path: string): Readonly<Record<string, string>>
+  /** What is made is thrown away: what it is made with need not fit what is there. */
+  readonly standIn: boolean
 }
 
 export interface MadeKey {

@@ -16,6 +16,7 @@ import {
 } from '@peculiar/asn1-x509'
 import { buffer, extensionsFor } from './extensions.ts'
 import { type KeyPair, toPem } from './key.ts'
+import type { CertificateContent } from './read.ts'
 
 /** Parts of a distinguished name, in the order in which they are written. */
 export interface DistinguishedName {
@@ -45,10 +46,10 @@ export interface CertificateRequest {
   readonly notAfter: Date
 }
 
-/** Who signs: an authority's key, and its name as its own certificate has it. */
+/** Who signs: an authority's key, and its certificate, whose names are repeated. An authority signs its own without one. */
 export interface Issuer {
   readonly key: KeyPair
-  readonly subject: DistinguishedName
+  readonly certificate?: CertificateContent
 }
 
 /** ecdsa-with-SHA256, RFC 5758. */
@@ -63,13 +64,16 @@ export function issueCertificate(request: CertificateRequest, issuer: Issuer): s
   const extensions = extensionsFor(
     request.purpose,
     keyIdentifier(request.publicKey),
-    keyIdentifier(issuer.key.publicKey),
+    issuer.certificate?.keyIdentifier ?? keyIdentifier(issuer.key.publicKey),
   )
   const tbsCertificate = new TBSCertificate({
     version: Version.v3,
     serialNumber: buffer(positive(request.serialNumber)),
     signature: signatureAlgorithm,
-    issuer: nameOf(issuer.subject),
+    issuer:
+      issuer.certificate === undefined
+        ? nameOf(request.subject)
+        : AsnConvert.parse(buffer(issuer.certificate.subjectBytes), Name),
     validity: new Validity({ notBefore: request.notBefore, notAfter: request.notAfter }),
     subject: nameOf(request.subject),
     subjectPublicKeyInfo: AsnConvert.parse(

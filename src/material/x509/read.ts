@@ -11,6 +11,7 @@ import {
   KeyUsageFlags,
   type Name,
   SubjectAlternativeName,
+  SubjectKeyIdentifier,
 } from '@peculiar/asn1-x509'
 import { buffer } from './extensions.ts'
 import { fromPem } from './key.ts'
@@ -33,8 +34,10 @@ export interface CertificateContent {
   readonly isAuthority: boolean
   /** True when it was signed by the key of that certificate, and names it as its issuer. */
   isIssuedBy(authority: CertificateContent): boolean
-  /** For isIssuedBy. */
+  /** Its name, as what it issues has to repeat it. */
   readonly subjectBytes: Uint8Array
+  /** What it calls its key; undefined where it does not. */
+  readonly keyIdentifier: Uint8Array | undefined
 }
 
 /** Reads the first certificate of a PEM text; undefined when there is none, or it cannot be read. */
@@ -56,6 +59,7 @@ function contentOf({ tbsCertificate, tbsCertificateRaw, signatureValue }: Certif
   }
   const alternatives = [...(extension(id_ce_subjectAltName, SubjectAlternativeName) ?? [])]
   const flags = extension(id_ce_keyUsage, KeyUsage)?.toNumber() ?? 0
+  const identifier = extension(id_ce_subjectKeyIdentifier, SubjectKeyIdentifier)
   const point = new Uint8Array(subjectPublicKeyInfo.subjectPublicKey)
   return {
     commonName: attributesOf(subject, '2.5.4.3')[0] ?? '',
@@ -70,7 +74,7 @@ function contentOf({ tbsCertificate, tbsCertificateRaw, signatureValue }: Certif
     isAuthority:
       extension(id_ce_basicConstraints, BasicConstraints)?.cA === true &&
       (flags & KeyUsageFlags.keyCertSign) !== 0 &&
-      extensions.some(({ extnID }) => extnID === id_ce_subjectKeyIdentifier),
+      identifier !== undefined,
     isIssuedBy: (authority) =>
       Buffer.from(AsnConvert.serialize(issuer)).equals(authority.subjectBytes) &&
       isSigned(
@@ -79,6 +83,7 @@ function contentOf({ tbsCertificate, tbsCertificateRaw, signatureValue }: Certif
         authority.publicKey,
       ),
     subjectBytes: new Uint8Array(AsnConvert.serialize(subject)),
+    keyIdentifier: identifier === undefined ? undefined : new Uint8Array(identifier.buffer),
   }
 }
 

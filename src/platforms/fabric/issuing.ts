@@ -1,8 +1,10 @@
+import { OperatorError } from '../../errors.ts'
 import type { Maker } from '../../material/material.ts'
-import { type DistinguishedName, issueCertificate, type Purpose } from '../../material/x509/certificate.ts'
+import { type DistinguishedName, type Issuer, issueCertificate, type Purpose } from '../../material/x509/certificate.ts'
 import { type KeyPair, newKeyPair, readPrivateKeyPem } from '../../material/x509/key.ts'
+import { readCertificate } from '../../material/x509/read.ts'
 import type { Organization } from '../../network/network.ts'
-import { type Authority, authorityKeyEntry, sealedAuthorityPath } from './places.ts'
+import { type Authority, authorityKeyEntry, authorityPath, sealedAuthorityPath } from './places.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -53,7 +55,7 @@ export function authorityCertificate(
       serialNumber: maker.random(`serial number ${organization.name}/${authority}`, 16),
       ...validityFrom(maker.now, validity.authority),
     },
-    { key, subject },
+    { key },
   )
 }
 
@@ -86,13 +88,22 @@ export function certify(
       serialNumber: maker.random(`serial number ${label}`, 16),
       ...validityFrom(maker.now, validity.leaf),
     },
-    { key: authorityKey(organization, authority, maker), subject: authorityName(organization, authority) },
+    issuerOf(organization, authority, maker),
   )
 }
 
-function authorityKey(organization: Organization, authority: Authority, maker: Maker): KeyPair {
-  const key = readPrivateKeyPem(maker.secret(sealedAuthorityPath(organization, authority))[authorityKeyEntry] ?? '')
+/** Name and key as the certificate has them: the definition may say something else by now. */
+function issuerOf(organization: Organization, authority: Authority, { material, secret, standIn }: Maker): Issuer {
+  const [file, sealed] = [authorityPath(organization.name, authority), sealedAuthorityPath(organization, authority)]
+  const key = readPrivateKeyPem(secret(sealed)[authorityKeyEntry] ?? '')
   if (key === undefined)
-    throw new Error(`no key of ${authority} of ${organization.name}: a request that issues needs it`)
-  return key
+    throw new OperatorError(
+      `${sealed} has no key of P-256 in its entry ${authorityKeyEntry}`,
+      'restore it from Git; your own authority needs a key of `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256`',
+    )
+  const certificate = readCertificate(material.text(file) ?? '')
+  if (certificate === undefined) throw new OperatorError(`${file} is no certificate`, 'restore it from Git')
+  if (!standIn && !Buffer.from(key.publicKey).equals(certificate.publicKey))
+    throw new OperatorError(`${sealed} is not the key of ${file}`, 'restore both from Git')
+  return { key, certificate }
 }
