@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util'
 import { apply } from './commands/apply.ts'
 import { commit } from './commands/commit.ts'
 import type { ClusterPorts } from './commands/delivery.ts'
-import { keys } from './commands/keys.ts'
+import { type KeysOptions, keys } from './commands/keys.ts'
 import { type PlanPorts, plan, riskLimits } from './commands/plan.ts'
 import { render } from './commands/render.ts'
+import { defaultWithin, wantedRenewals } from './commands/renewal.ts'
 import type { Result } from './commands/result.ts'
 import { validate } from './commands/validate.ts'
 import { verify } from './commands/verify.ts'
@@ -22,6 +23,8 @@ interface Values {
   readonly network: string
   readonly directory: string
   readonly organization?: string
+  readonly renew?: string
+  readonly within?: string
   readonly push?: string
   readonly build: boolean
   readonly base?: string
@@ -62,8 +65,9 @@ const commands: Readonly<Record<string, Command>> = {
   },
   keys: {
     purpose: 'make the keys and the genesis that are missing, encrypted for the clusters that need them',
-    options: ['organization'],
-    run: ({ network, organization }, ports) => keys({ network, ...optional({ organization }) }, ports),
+    options: ['organization', 'renew', 'within'],
+    run: ({ network, organization, ...values }, ports) =>
+      keys({ network, ...optional({ organization }), ...renewals(values) }, ports),
   },
   render: {
     purpose: 'write deploy/: Kustomize overlays for each cluster, and what Flux needs',
@@ -73,9 +77,9 @@ const commands: Readonly<Record<string, Command>> = {
   },
   commit: {
     purpose: 'make missing keys, render, and commit the result to the branch that is checked out',
-    options: ['build', 'organization', 'push'],
-    run: ({ network, build, organization, push }, ports) =>
-      commit({ network, build, ...optional({ organization, push }) }, ports),
+    options: ['build', 'organization', 'renew', 'within', 'push'],
+    run: ({ network, build, organization, push, ...values }, ports) =>
+      commit({ network, build, ...optional({ organization, push }), ...renewals(values) }, ports),
   },
   apply: {
     purpose: 'apply what the definition renders to its clusters, wait until it is ready, and tell what became of it',
@@ -101,6 +105,9 @@ const optionTexts: Readonly<Record<keyof Values, string>> = {
   network: '--network FILE         the definition (network.yaml)',
   directory: '--directory FOLDER     the folder of the network (.)',
   organization: '--organization NAME    make only the keys of this organization',
+  renew:
+    '--renew NAMES          renew certificates: expiring, or those of nodes such as carrier/peer1, whenever they expire',
+  within: '--within DAYS          with --renew expiring: those that expire within so many days (30d)',
   push: '--push REMOTE          push the commit to this remote',
   build: '--build                build every root with kustomize too',
   base: '--base REFERENCE       compare with this branch, tag or commit, from where the two parted; else with the last commit',
@@ -148,6 +155,8 @@ function parse(args: readonly string[]): { name?: string; values: Values; help: 
         network: { type: 'string', default: 'network.yaml' },
         directory: { type: 'string', default: '.' },
         organization: { type: 'string' },
+        renew: { type: 'string' },
+        within: { type: 'string' },
         push: { type: 'string' },
         build: { type: 'boolean', default: false },
         base: { type: 'string' },
@@ -197,6 +206,14 @@ async function main(args: readonly string[]): Promise<number> {
   if (values.sarif !== undefined)
     await workTree(dirname(resolve(values.sarif))).write(basename(values.sarif), sarifText(values.directory, result))
   return result.status
+}
+
+const renewals = ({
+  renew = '',
+  within = defaultWithin,
+}: Pick<Values, 'renew' | 'within'>): Pick<KeysOptions, 'renew'> => {
+  const wanted = wantedRenewals(renew, within)
+  return wanted === undefined ? {} : { renew: wanted }
 }
 
 function oneOf<Value extends string>(option: string, allowed: readonly Value[], given: string): Value {

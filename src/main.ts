@@ -6,9 +6,10 @@ import { apply } from './commands/apply.ts'
 import { goodOutcomes } from './commands/cluster-result.ts'
 import { type CommitResult, commit } from './commands/commit.ts'
 import type { ClusterPorts } from './commands/delivery.ts'
-import { keys } from './commands/keys.ts'
+import { type KeysOptions, keys } from './commands/keys.ts'
 import type { PlanPorts } from './commands/plan.ts'
 import { render } from './commands/render.ts'
+import { wantedRenewals } from './commands/renewal.ts'
 import type { Result } from './commands/result.ts'
 import { validate } from './commands/validate.ts'
 import { verify } from './commands/verify.ts'
@@ -32,6 +33,11 @@ const bot = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@
 const given = <Name extends string>(name: Name, value: string): { readonly [Key in Name]?: string } =>
   (value === '' ? {} : { [name]: value }) as { [Key in Name]?: string } // a computed name widens to string
 
+const renewals = ({ renew, within }: Inputs): Pick<KeysOptions, 'renew'> => {
+  const wanted = wantedRenewals(renew, within)
+  return wanted === undefined ? {} : { renew: wanted }
+}
+
 function run(inputs: Inputs, ports: ClusterPorts & PlanPorts): Promise<CommitResult> {
   const { network, build, check } = inputs
   switch (inputs.command) {
@@ -42,12 +48,18 @@ function run(inputs: Inputs, ports: ClusterPorts & PlanPorts): Promise<CommitRes
     case 'comment':
       return commentInWorkflow(inputs, process.env)
     case 'keys':
-      return keys({ network, ...given('organization', inputs.organization) }, ports)
+      return keys({ network, ...given('organization', inputs.organization), ...renewals(inputs) }, ports)
     case 'render':
       return render({ network, build, check, standIns: inputs['stand-ins'] }, ports)
     case 'commit':
       return commit(
-        { network, build, ...given('organization', inputs.organization), ...given('push', inputs.push) },
+        {
+          network,
+          build,
+          ...given('organization', inputs.organization),
+          ...given('push', inputs.push),
+          ...renewals(inputs),
+        },
         ports,
       )
     case 'verify':

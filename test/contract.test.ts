@@ -85,6 +85,8 @@ describe('readInputs', () => {
       check: false,
       'stand-ins': false,
       organization: '',
+      renew: '',
+      within: '30d',
       push: 'origin',
       deliver: 'auto',
       branch: '',

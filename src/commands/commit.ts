@@ -14,6 +14,7 @@ import { missingFindings } from './missing.ts'
 import type { CommandPorts, Files } from './ports.ts'
 import { withProposedKeys } from './proposed-keys.ts'
 import { rendered, renderTree } from './render.ts'
+import { leftFindings } from './renewal.ts'
 import type { Result } from './result.ts'
 
 export interface CommitOptions extends KeysOptions {
@@ -61,20 +62,21 @@ async function commitTo(head: Head, options: CommitOptions, ports: CommandPorts)
     reporter.findings(inspected.findings)
     return { status: exitStatus.findings, findings: inspected.findings, clusters: [] }
   }
-  const { subject, made } = await withMaterial(inspected.subject, options, ports)
-  const missing = missingFindings(subject, 'error')
+  const { subject, made, renewed, left, unopened } = await withMaterial(inspected.subject, options, ports)
+  const missing = missingFindings(subject, 'error', unopened)
   const tree = hasErrors(missing) ? undefined : await renderTree(subject, ports)
   const broken = tree !== undefined && options.build === true ? await buildFindings(tree, ports) : []
-  const findings = sortFindings([...inspected.findings, ...missing, ...broken])
+  const findings = sortFindings([...inspected.findings, ...missing, ...leftFindings(left, subject), ...broken])
   if (tree === undefined || hasErrors(findings)) {
     reporter.findings(findings)
     return { status: exitStatus.findings, findings, clusters: [] }
   }
 
-  const material = new Map([...inspected.proposed, ...made])
+  const material = new Map([...inspected.proposed, ...made, ...renewed])
   const changes = await changesTo(files, mergeTrees(tree, material), [rendered])
+  const names = { made: [...material.keys()].filter((path) => !renewed.has(path)), renewed: [...renewed.keys()] }
   const delivery = await repository.commit({
-    ...{ head, changes, message: message(subject.network.name, changes, [...material.keys()]) },
+    ...{ head, changes, message: message(subject.network.name, changes, names) },
     proposal: { network: subject.network.name, findings: countFindings(findings), made: [...material.keys()] },
     ...(options.push === undefined ? {} : { push: options.push }),
   })
@@ -112,11 +114,16 @@ const readOnly = (files: Pick<Files, 'read' | 'list'>): Files => {
   return { ...files, write: refuse, remove: refuse }
 }
 
-function message(network: string, { written, removed }: Changes, made: readonly string[]): string {
+function message(
+  network: string,
+  { written, removed }: Changes,
+  { made, renewed }: { readonly made: readonly string[]; readonly renewed: readonly string[] },
+): string {
   const counts = [
     ...(written.size === 0 ? [] : [`${written.size} written`]),
     ...(removed.length === 0 ? [] : [`${removed.length} removed`]),
   ]
-  const keys = made.length === 0 ? '' : `\n\nMaterial made:\n${made.map((path) => `- ${path}`).join('\n')}`
-  return `Render ${network}: ${counts.join(', ')}${keys}\n`
+  const list = (title: string, paths: readonly string[]): string =>
+    paths.length === 0 ? '' : `\n\n${title}:\n${paths.map((path) => `- ${path}`).join('\n')}`
+  return `Render ${network}: ${counts.join(', ')}${list('Material made', made)}${list('Certificates renewed', renewed)}\n`
 }

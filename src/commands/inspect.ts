@@ -3,6 +3,7 @@ import { outsideOf } from '../ambassador/outside.ts'
 import { allocatePorts } from '../ambassador/ports.ts'
 import { OperatorError } from '../errors.ts'
 import { isKey } from '../material/complete.ts'
+import { expiriesOf } from '../material/expiry.ts'
 import { materialOf } from '../material/files.ts'
 import type { MaterialRequest } from '../material/material.ts'
 import { sealedProblems } from '../material/rules.ts'
@@ -21,12 +22,17 @@ import { readSource, type Source } from '../network/source.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { CommandOptions, Files } from './ports.ts'
 
+export interface InspectOptions extends CommandOptions {
+  /** Set when certificates are renewed now: what that mends does not stand in the way. */
+  readonly renew?: unknown
+}
+
 /** A definition without errors, and all that belongs to it. */
 export interface Subject {
   readonly source: Source
   readonly network: Network
   readonly platform: Platform
-  /** Ports of today's endpoints, and digests of today's material. */
+  /** Ports of today's endpoints, digests of today's material, and when its certificates expire. */
   readonly lock: Lock
   readonly materialFiles: ReadonlyMap<string, string>
   readonly requests: readonly MaterialRequest[]
@@ -42,7 +48,7 @@ export interface Inspection {
 }
 
 /** Reads and checks the definition, the lock and the material. Writes nothing. */
-export async function inspect(options: CommandOptions, files: Pick<Files, 'read' | 'list'>): Promise<Inspection> {
+export async function inspect(options: InspectOptions, files: Pick<Files, 'read' | 'list'>): Promise<Inspection> {
   const text = await files.read(options.network)
   if (text === undefined) {
     throw new OperatorError(
@@ -94,7 +100,9 @@ export async function inspect(options: CommandOptions, files: Pick<Files, 'read'
   // What belongs to a key that is asked for has been looked at with that.
   const others = new Map([...materialFiles].filter(([path]) => !requested.has(path)))
   const findings = report(
-    options.allowWellKnown === true ? problems.filter(({ rule }) => rule !== 'well-known-key') : problems,
+    problems
+      .filter(({ rule }) => options.allowWellKnown !== true || rule !== 'well-known-key')
+      .map((problem) => (options.renew === undefined ? problem : mended(problem))),
     [...overrideFindings(network, overrides.keys()), ...secretsInFiles(others)],
   )
   if (hasErrors(findings)) return { findings }
@@ -104,7 +112,7 @@ export async function inspect(options: CommandOptions, files: Pick<Files, 'read'
       source,
       network,
       platform,
-      lock: { ports, material: digests.digests },
+      lock: { ports, material: digests.digests, certificates: expiriesOf(materialFiles) },
       materialFiles,
       requests,
       missing: requests.filter((request) => !materialFiles.has(request.file)),
@@ -112,6 +120,10 @@ export async function inspect(options: CommandOptions, files: Pick<Files, 'read'
     },
   }
 }
+
+/** What renewing certificates mends is no error while they are renewed. */
+const mended = (problem: Problem): Problem =>
+  problem.rule === 'certificate-names' ? { ...problem, severity: 'warning' } : problem
 
 /** Files that a request is about. */
 const pathsOf = (request: MaterialRequest): string[] => [

@@ -1,27 +1,35 @@
 import { exitStatus, OperatorError } from '../errors.ts'
 import { type Completed, completeMaterial, isKey } from '../material/complete.ts'
+import { expiriesOf } from '../material/expiry.ts'
 import type { MaterialRequest } from '../material/material.ts'
+import { type Renewed, type RenewOptions, renew } from '../material/renewal.ts'
 import { dumpLock, lockFile } from '../network/lock.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import { changesTo, isEmpty, writeChanges } from '../repository/changes.ts'
 import { digestOf, inspect, type Subject } from './inspect.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
+import { checkRenewals, leftFindings } from './renewal.ts'
 import type { Result } from './result.ts'
 
 export interface KeysOptions extends CommandOptions {
   /** Make only the keys of this organization. */
   readonly organization?: string
+  /** Issue certificates anew, too. */
+  readonly renew?: RenewOptions['wanted']
 }
 
-/** Makes the keys and the genesis that are missing, and only those: private halves leave memory encrypted. */
+/**
+ * Makes the keys and the genesis that are missing, and only those: private halves leave memory encrypted. Renews certificates
+ * where that is wanted.
+ */
 export async function keys(options: KeysOptions, ports: CommandPorts): Promise<Result> {
-  const { findings, subject } = await inspect(options, ports.files)
-  ports.reporter.findings(findings)
-  if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
+  const { findings: found, subject } = await inspect(options, ports.files)
+  ports.reporter.findings(found)
+  if (subject === undefined) return { status: exitStatus.findings, findings: found, clusters: [] }
   const completed = await withMaterial(subject, options, ports)
   const changes = await changesTo(
     ports.files,
-    new Map([...completed.made, [lockFile, dumpLock(completed.subject.lock)]]),
+    new Map([...completed.made, ...completed.renewed, [lockFile, dumpLock(completed.subject.lock)]]),
     [],
   )
   // Private halves first: should a write fail, no public half is left without its private one.
@@ -29,17 +37,21 @@ export async function keys(options: KeysOptions, ports: CommandPorts): Promise<R
   await writeChanges(ports.files, { written: sealed, removed: [] })
   const rest = new Map([...changes.written].filter(([path]) => !sealed.has(path)))
   await writeChanges(ports.files, { written: rest, removed: [] })
-  tell(completed, ports)
+  tell(completed, options, ports)
+  const left = leftFindings(completed.left, subject)
+  ports.reporter.findings(left)
   return {
     status: exitStatus.done,
-    findings,
+    findings: [...found, ...left],
     clusters: subject.network.clusters.map(({ name }) => name),
     changed: !isEmpty(changes),
     files: [...changes.written.keys()],
   }
 }
 
-export interface Material extends Pick<Completed, 'made' | 'unopened'> {
+export interface Material extends Pick<Completed, 'made' | 'unopened'>, Pick<Renewed, 'left'> {
+  /** Texts of certificates that take the place of others, by path. */
+  readonly renewed: Renewed['made']
   /** With what was made. */
   readonly subject: Subject
 }
@@ -47,37 +59,52 @@ export interface Material extends Pick<Completed, 'made' | 'unopened'> {
 /** The subject with the material that could be made, not yet written. */
 export async function withMaterial(
   subject: Subject,
-  { organization }: KeysOptions,
+  { organization, renew: wanted }: KeysOptions,
   { random, now, keyring }: Pick<CommandPorts, 'random' | 'now' | 'keyring'>,
 ): Promise<Material> {
-  const { network, requests, materialFiles, lock } = subject
+  const { network, platform, requests, materialFiles, lock } = subject
   const organizations = network.organizations.map(({ name }) => name)
   if (organization !== undefined && !organizations.includes(organization)) {
     throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, organizations))
   }
+  if (wanted !== undefined) checkRenewals(subject, wanted)
+  const common = { ...(organization === undefined ? {} : { organization }), random, now, keyring }
   const { made, missing, unopened } = await completeMaterial(requests, materialFiles, {
-    ...(organization === undefined ? {} : { organization }),
+    ...common,
     labels: { 'app.kubernetes.io/part-of': network.name, 'app.kubernetes.io/managed-by': 'chancery' },
-    random,
-    now,
-    keyring,
   })
-  const digests = Object.fromEntries([...made].map(([path, text]) => [path, digestOf(text)]))
+  const { made: renewed, left } =
+    wanted === undefined
+      ? nothingRenewed
+      : await renew(platform.renewals(network), materialFiles, { ...common, wanted })
+  const files = new Map([...materialFiles, ...made, ...renewed])
+  const digests = Object.fromEntries([...made, ...renewed].map(([path, text]) => [path, digestOf(text)]))
   return {
     made,
+    renewed,
+    left,
     unopened,
     subject: {
       ...subject,
-      materialFiles: new Map([...materialFiles, ...made]),
+      materialFiles: files,
       missing,
-      lock: { ...lock, material: { ...lock.material, ...digests } },
+      lock: { ...lock, material: { ...lock.material, ...digests }, certificates: expiriesOf(files) },
     },
   }
 }
 
-function tell({ made, subject, unopened }: Material, { reporter }: Pick<CommandPorts, 'reporter'>): void {
+const nothingRenewed: Renewed = { made: new Map(), left: [] }
+
+function tell(
+  { made, renewed, left, subject, unopened }: Material,
+  { renew: wanted }: KeysOptions,
+  { reporter }: Pick<CommandPorts, 'reporter'>,
+): void {
   if (subject.missing.length + made.size === 0) reporter.say('no key was missing: nothing was made')
   for (const path of made.keys()) reporter.say(`made ${path}`)
+  for (const path of renewed.keys()) reporter.say(`renewed ${path}, until ${subject.lock.certificates[path]}`)
+  if (wanted !== undefined && renewed.size + left.length === 0)
+    reporter.say('no certificate expires that soon: nothing was renewed')
   for (const request of subject.missing) reporter.say(`still missing: ${open(request, unopened.get(request))}`)
 }
 

@@ -1,11 +1,19 @@
+import type { OperatorError } from '../errors.ts'
 import { isKey } from '../material/complete.ts'
 import type { MaterialRequest } from '../material/material.ts'
 import type { Finding } from '../network/finding.ts'
 import type { Source } from '../network/source.ts'
 import type { Subject } from './inspect.ts'
 
-/** What is missing, as findings: errors where it is needed now, one notice where the merge will make it. */
-export function missingFindings({ missing, source }: Subject, severity: 'error' | 'notice'): Finding[] {
+/**
+ * What is missing, as findings: errors where it is needed now, one notice where the merge will make it. `unopened` says why
+ * what could have been made was not.
+ */
+export function missingFindings(
+  { missing, source }: Subject,
+  severity: 'error' | 'notice',
+  unopened: ReadonlyMap<MaterialRequest, OperatorError> = new Map(),
+): Finding[] {
   const byHand = missing.filter((request) => isKey(request) && request.sealed === undefined)
   const made = missing.filter((request) => !byHand.includes(request))
   const finding = (request: MaterialRequest, hint: string): Finding => ({
@@ -17,9 +25,14 @@ export function missingFindings({ missing, source }: Subject, severity: 'error' 
   })
   return [
     ...byHand.map((request) => finding(request, `commit the public half of the key in its Secret as ${request.file}`)),
-    ...(severity === 'error' ? made.map((request) => finding(request, wayOut(request))) : madeOnMerge(made, source)),
+    ...(severity === 'error'
+      ? made.map((request) => finding(request, reasoned(wayOut(request), unopened.get(request))))
+      : madeOnMerge(made, source)),
   ]
 }
+
+const reasoned = (hint: string, problem: OperatorError | undefined): string =>
+  problem === undefined ? hint : `${hint}. It could not be made here: ${problem.message} (${problem.hint})`
 
 const wayOut = (request: MaterialRequest): string =>
   isKey(request)

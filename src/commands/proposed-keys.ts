@@ -1,11 +1,11 @@
 import { isKey } from '../material/complete.ts'
-import { type Inspection, inspect, type Subject } from './inspect.ts'
-import type { CommandOptions, CommandPorts, Files } from './ports.ts'
+import { type Inspection, type InspectOptions, inspect, type Subject } from './inspect.ts'
+import type { CommandPorts, Files } from './ports.ts'
 
 /** An inspection that counts keys as made when a proposal that is not merged yet has them: a node is given one key only. */
 export async function withProposedKeys(
   inspected: Inspection,
-  options: CommandOptions,
+  options: InspectOptions,
   { repository, files }: Pick<CommandPorts, 'repository' | 'files'>,
 ): Promise<Inspection & { readonly proposed: ReadonlyMap<string, string> }> {
   const none = { ...inspected, proposed: new Map<string, string>() }

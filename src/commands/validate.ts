@@ -7,6 +7,7 @@ import { inspect } from './inspect.ts'
 import { missingFindings } from './missing.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
 import { renderInput } from './render.ts'
+import { expiryFindings } from './renewal.ts'
 import type { Result } from './result.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function validate(options: CommandOptions, ports: CommandPorts): Pr
   const tree = subject === undefined ? undefined : compile(await renderInput(subject, ports))
   const findings = sortFindings([
     ...found,
-    ...(subject === undefined ? [] : missingFindings(subject, 'notice')),
+    ...(subject === undefined ? [] : [...missingFindings(subject, 'notice'), ...expiryFindings(subject, ports.now())]),
     ...(tree !== undefined && options.build === true ? await buildFindings(tree, ports) : []),
   ])
   ports.reporter.findings(findings)

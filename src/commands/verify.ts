@@ -1,16 +1,20 @@
 import { verifyCluster } from '../cluster/verify.ts'
 import { exitStatus } from '../errors.ts'
+import { hasErrors, sortFindings } from '../network/finding.ts'
 import { isAsDefined, verifiedLines } from '../report/cluster.ts'
 import { atClusters, countsOf } from './at-clusters.ts'
 import { goodOutcomes } from './cluster-result.ts'
 import { type ClusterOptions, type ClusterPorts, deliveryOf } from './delivery.ts'
 import { describe } from './describe.ts'
+import { expiryFindings } from './renewal.ts'
 import type { Result } from './result.ts'
 
 /** Compares clusters with the definition: is everything there, as it should be, ready and reachable? Changes nothing. */
 export async function verify(options: ClusterOptions, ports: ClusterPorts): Promise<Result> {
   const delivery = await deliveryOf(options, ports)
-  const { subject, findings } = delivery
+  const { subject } = delivery
+  const expiring = subject === undefined ? [] : expiryFindings(subject, ports.now())
+  const findings = sortFindings([...delivery.findings, ...expiring])
   ports.reporter.findings(findings)
   if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
   // A field that somebody else took is drift too, not a refusal.
@@ -21,8 +25,10 @@ export async function verify(options: ClusterOptions, ports: ClusterPorts): Prom
     const outcome = isAsDefined(verified) ? 'verified' : 'differs'
     return { outcome, ...countsOf(verified.plan), plan: [], lines, message: lines.slice(-2).reverse().join('; ') }
   })
+  const isGood = results.every(({ outcome }) => goodOutcomes.has(outcome))
   return {
-    status: results.every(({ outcome }) => goodOutcomes.has(outcome)) ? exitStatus.done : exitStatus.cluster,
+    // A certificate that has expired is a fault of the network, which no cluster shows.
+    status: !isGood ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
     findings,
     ...describe(subject),
     clusterResults: results,

@@ -64,6 +64,11 @@ export const inputTable = {
   check: flag('Write nothing, and fail when something would be written (render)', false),
   'stand-ins': flag('Stand in for keys that are missing, to look at the result (render)', false),
   organization: text('Make only the keys of this organization (keys, commit)', ''),
+  renew: text(
+    'Renew certificates: expiring, or those of nodes such as carrier/peer1, whenever they expire; empty for none (keys, commit)',
+    '',
+  ),
+  within: text('With renew: expiring, those that expire within so many days (keys, commit)', '30d'),
   push: text('Name of the remote to push the commit to; empty to leave it in the work tree (commit)', 'origin'),
   deliver: choice(
     'How the commit gets to its branch: auto (api where a token of GitHub is, else git), api, pull-request or git (commit)',

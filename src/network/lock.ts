@@ -5,21 +5,24 @@ import type { Finding, Problem } from './finding.ts'
 import { explain } from './messages.ts'
 import { readSource } from './source.ts'
 
-/** What was decided once and must not move: the port of each endpoint, and the digest of each file of material. */
+/** What was decided once and must not move: the port of each endpoint, the digest of each file of material, and when certificates expire. */
 export interface Lock {
   readonly ports: Ports
   /** Path to `sha256:` and 64 hexadecimal digits. */
   readonly material: Readonly<Record<string, string>>
+  /** Path to RFC 3339, in UTC. */
+  readonly certificates: Readonly<Record<string, string>>
 }
 
 export const lockFile = 'network.lock.yaml'
 
-export const emptyLock: Lock = { ports: {}, material: {} }
+export const emptyLock: Lock = { ports: {}, material: {}, certificates: {} }
 
 const schema = z.strictObject({
   version: z.literal(1),
   ports: z.record(z.string(), z.record(z.string(), z.int().min(1).max(65535))),
   material: z.record(z.string(), z.string().regex(/^sha256:[0-9a-f]{64}$/)),
+  certificates: z.record(z.string(), z.iso.datetime()).default({}),
 })
 
 const heading =
@@ -36,7 +39,10 @@ export function readLock(text: string | undefined): Lock | readonly Finding[] {
       finding.message.startsWith('a merge conflict') ? finding : { ...finding, hint: restore },
     )
   const parsed = schema.safeParse(source.value, { reportInput: true })
-  if (parsed.success) return { ports: parsed.data.ports, material: parsed.data.material }
+  if (parsed.success) {
+    const { ports, material, certificates } = parsed.data
+    return { ports, material, certificates }
+  }
   if ((source.value as { version?: unknown } | null)?.version === 2)
     return [{ ...later, place: source.at(['version']) }]
   return parsed.error.issues
@@ -52,9 +58,15 @@ const later = {
 } as const
 
 /** The lock as a file: keys sorted, so that it does not depend on the order of anything. */
-export function dumpLock({ ports, material }: Lock): string {
+export function dumpLock({ ports, material, certificates }: Lock): string {
   const clusters = Object.fromEntries(Object.entries(ports).map(([cluster, own]) => [cluster, sorted(own)]))
-  return heading + dumpYaml({ version: 1, ports: sorted(clusters), material: sorted(material) })
+  return (
+    heading +
+    dumpYaml({
+      ...{ version: 1, ports: sorted(clusters), material: sorted(material) },
+      ...(Object.keys(certificates).length === 0 ? {} : { certificates: sorted(certificates) }),
+    })
+  )
 }
 
 const sorted = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { Address } from '../ambassador/address.ts'
 import type { Outside } from '../ambassador/outside.ts'
 import type { Material, MaterialRequest } from '../material/material.ts'
+import type { Renewal } from '../material/renewal.ts'
 import type { Problem } from '../network/finding.ts'
 import type { LedgerNode, Network, ResourceSettings } from '../network/network.ts'
 import type { Risk } from '../plan/risk.ts'
@@ -122,6 +123,8 @@ export interface Platform<Top = unknown, Own = unknown> {
   /** Rules that need public material: what is on disk must fit the definition. */
   materialRules(network: Network<Top, Own>, material: Material, outside: Outside): readonly Problem[]
   material(network: Network<Top, Own>, outside: Outside): readonly MaterialRequest[]
+  /** Certificates that can be issued anew for the keys they have. */
+  renewals(network: Network<Top, Own>): readonly Renewal[]
   /** The node as Kustomize. */
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
   /** What the nodes of one organization in one cluster share: a root of its own, without any node. */

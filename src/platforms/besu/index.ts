@@ -27,6 +27,7 @@ export const besu: Platform<BesuTop, BesuNode> = {
   rules: besuProblems,
   materialRules: materialProblems,
   material: materialRequests,
+  renewals: () => [],
   node: nodeOverlay,
   organization: organizationOverlay,
   jobs: () => [],

@@ -16,7 +16,7 @@ export function description({ network, findings, made }: Proposal, { written, re
     `- ${findings}`,
     ...(made.length === 0
       ? []
-      : ['', 'Keys and genesis that were made (private halves are encrypted):', '', ...listed(made)]),
+      : ['', 'Keys, certificates and genesis that were made (private halves are encrypted):', '', ...listed(made)]),
     '',
     'This branch is rebuilt when the definition changes. A commit of yours on it is kept, and built upon.',
   ].join('\n')

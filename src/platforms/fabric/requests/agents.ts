@@ -1,5 +1,4 @@
 import type { KeyRequest } from '../../../material/material.ts'
-import type { Purpose } from '../../../material/x509/certificate.ts'
 import { privateKeyPem } from '../../../material/x509/key.ts'
 import type { Cluster, Organization } from '../../../network/network.ts'
 import { issueLeaf, type Leaf, leafName } from '../issuing.ts'
@@ -17,38 +16,44 @@ import {
   sealedAuthorityPath,
 } from '../places.ts'
 
+/** An agent in a cluster, with the certificates it needs. */
+interface Acting {
+  readonly organization: Organization
+  readonly cluster: Cluster
+  readonly agent: Agent
+  /** Its common name, before the organization's. */
+  readonly name: string
+  /** Role of the signing certificate; without it there is none. */
+  readonly unit?: 'admin' | 'client'
+  /** Who issues the TLS certificate, and for which names; without it there is none. */
+  readonly tls?: { readonly authority: Authority; readonly names: readonly string[] }
+}
+
 /** Who acts for an organization: its administrators where it has nodes, its applications, its chaincode servers. */
-export function agentRequests(network: FabricNetwork, organization: Organization): KeyRequest[] {
+export function agentsOf(network: FabricNetwork, organization: Organization): Acting[] {
   const own = network.nodes.filter((node) => node.organization.name === organization.name)
-  const withNodes = clustersOf(network, own)
-  const withOrderers = clustersOf(network, own.filter(isOrderer))
   const home = network.clusters.filter(({ name }) => name === organization.cluster)
   return [
-    ...withNodes.map((cluster) =>
-      agentRequest(organization, cluster, administrator(cluster.name), `administrator-${cluster.name}`, {
-        unit: 'admin',
-      }),
-    ),
-    ...withOrderers.map((cluster) =>
-      agentRequest(organization, cluster, ordererAdministrator(cluster.name), `orderer-administrator-${cluster.name}`, {
-        authority: 'adminca',
-        tls: { kind: 'tls', names: [], addresses: [] },
-      }),
-    ),
+    ...clustersOf(network, own).map((cluster): Acting => {
+      const name = `administrator-${cluster.name}`
+      return { organization, cluster, agent: administrator(cluster.name), name, unit: 'admin' }
+    }),
+    ...clustersOf(network, own.filter(isOrderer)).map((cluster): Acting => {
+      const name = `orderer-administrator-${cluster.name}`
+      const tls = { authority: 'adminca', names: [] } as const
+      return { organization, cluster, agent: ordererAdministrator(cluster.name), name, tls }
+    }),
     ...home.flatMap((cluster) =>
-      clientsOf(organization).map((name) =>
-        agentRequest(organization, cluster, clientAgent(name), name, {
-          unit: 'client',
-          authority: 'tlsca',
-          tls: { kind: 'tls', names: [], addresses: [] },
-        }),
-      ),
+      clientsOf(organization).map((name): Acting => {
+        const tls = { authority: 'tlsca', names: [] } as const
+        return { organization, cluster, agent: clientAgent(name), name, unit: 'client', tls }
+      }),
     ),
-    ...clustersOf(network, own.filter(isPeer)).flatMap((cluster) => chaincodeRequests(network, organization, cluster)),
+    ...clustersOf(network, own.filter(isPeer)).flatMap((cluster) => chaincodeServers(network, organization, cluster)),
   ]
 }
 
-function chaincodeRequests(network: FabricNetwork, organization: Organization, cluster: Cluster): KeyRequest[] {
+function chaincodeServers(network: FabricNetwork, organization: Organization, cluster: Cluster): Acting[] {
   const wanted = network.top.chaincodes.filter(
     (chaincode) => chaincode.tls && runnersOf(network, chaincode).includes(organization.name),
   )
@@ -56,66 +61,51 @@ function chaincodeRequests(network: FabricNetwork, organization: Organization, c
     const agent = chaincodeAgent(channel, name, cluster.name)
     const service = `${agent.secret}.${organization.namespace}`
     const names = [agent.secret, service, `${service}.svc`, `${service}.svc.cluster.local`]
-    return agentRequest(organization, cluster, agent, agent.secret, {
-      authority: 'tlsca',
-      tls: { kind: 'tls', names, addresses: [] },
-    })
+    return { organization, cluster, agent, name: agent.secret, tls: { authority: 'tlsca', names } }
   })
 }
 
 const clustersOf = ({ clusters }: FabricNetwork, nodes: readonly FabricLedgerNode[]): readonly Cluster[] =>
   clusters.filter(({ name }) => nodes.some((node) => node.cluster.name === name))
 
-interface Certificates {
-  /** Role of the signing certificate; without it there is none. */
-  readonly unit?: 'admin' | 'client'
-  /** Who issues the TLS certificate; without it there is none. */
-  readonly authority?: Authority
-  readonly tls?: Purpose
+interface AgentLeaf {
+  readonly file: string
+  /** Of the Secret with its key. */
+  readonly entry: string
+  readonly leaf: Leaf
 }
 
-function agentRequest(
-  organization: Organization,
-  cluster: Cluster,
-  agent: Agent,
-  name: string,
-  { unit, authority, tls }: Certificates,
-): KeyRequest {
+export function agentLeaves({ organization, agent, name, unit, tls }: Acting): readonly AgentLeaf[] {
   const label = `${organization.name} ${name}`
-  const leaves: (Leaf & { readonly entry: string; readonly file: string })[] = [
-    ...(unit === undefined
-      ? []
-      : [
-          {
-            organization,
-            authority: 'ca' as const,
-            subject: leafName(organization, name, unit),
-            purpose: { kind: 'identity' as const },
-            label: `${label} sign`,
-            entry: keyEntries.sign,
-            file: agentCertificatePath(organization.name, agent, 'sign'),
-          },
-        ]),
-    ...(authority === undefined || tls === undefined
-      ? []
-      : [
-          {
-            organization,
-            authority,
-            subject: leafName(organization, name, undefined),
-            purpose: tls,
-            label: `${label} tls`,
-            entry: keyEntries.tls,
-            file: agentCertificatePath(organization.name, agent, 'tls'),
-          },
-        ]),
+  const file = (certificate: 'sign' | 'tls'): string => agentCertificatePath(organization.name, agent, certificate)
+  const sign = (role: string): Leaf => ({
+    ...{ organization, authority: 'ca', label: `${label} sign` },
+    subject: leafName(organization, name, role),
+    purpose: { kind: 'identity' },
+  })
+  const secure = ({ authority, names }: NonNullable<Acting['tls']>): Leaf => ({
+    ...{ organization, authority, label: `${label} tls` },
+    subject: leafName(organization, name, undefined),
+    purpose: { kind: 'tls', names, addresses: [] },
+  })
+  return [
+    ...(unit === undefined ? [] : [{ file: file('sign'), entry: keyEntries.sign, leaf: sign(unit) }]),
+    ...(tls === undefined ? [] : [{ file: file('tls'), entry: keyEntries.tls, leaf: secure(tls) }]),
   ]
+}
+
+export const agentRequests = (network: FabricNetwork, organization: Organization): KeyRequest[] =>
+  agentsOf(network, organization).map(agentRequest)
+
+function agentRequest(acting: Acting): KeyRequest {
+  const { organization, cluster, agent, name } = acting
+  const leaves = agentLeaves(acting)
   const [first, ...rest] = leaves
-  if (first === undefined) throw new Error(`${label} has no certificate`)
+  if (first === undefined) throw new Error(`${name} of ${organization.name} has no certificate`)
   return {
     kind: 'key',
     organization: organization.name,
-    label,
+    label: `${organization.name} ${name}`,
     file: first.file,
     also: rest.map(({ file }) => file),
     path: organization.path,
@@ -126,12 +116,12 @@ function agentRequest(
       secret: agent.secret,
       recipients: [...new Set([...cluster.recipients, ...organization.recoveryRecipients])],
     },
-    needs: leaves.map((leaf) => sealedAuthorityPath(organization, leaf.authority)),
+    needs: leaves.map(({ leaf }) => sealedAuthorityPath(organization, leaf.authority)),
     make: (maker) => {
-      const made = leaves.map((leaf) => ({ leaf, ...issueLeaf(leaf, maker) }))
+      const made = leaves.map(({ file, entry, leaf }) => ({ file, entry, ...issueLeaf(leaf, maker) }))
       return {
-        public: Object.fromEntries(made.map(({ leaf, certificate }) => [leaf.file, certificate])),
-        private: Object.fromEntries(made.map(({ leaf, key }) => [leaf.entry, privateKeyPem(key)])),
+        public: Object.fromEntries(made.map(({ file, certificate }) => [file, certificate])),
+        private: Object.fromEntries(made.map(({ entry, key }) => [entry, privateKeyPem(key)])),
       }
     },
   }

@@ -160,10 +160,13 @@ function names({ file, content }: Found, node: FabricLedgerNode): Problem[] {
   ]
   if (missing.length === 0) return []
   return [
-    inFile(
+    {
+      rule: 'certificate-names',
+      severity: 'error',
+      path: [],
       file,
-      `${file} lacks ${missing.length === 1 ? 'the name' : 'the names'} ${missing.join(', ')}, by which others dial ${node.organization.name}/${node.name}`,
-      `renew it: \`chancery keys --renew ${node.organization.name}/${node.name}\``,
-    ),
+      message: `${file} lacks ${missing.length === 1 ? 'the name' : 'the names'} ${missing.join(', ')}, by which others dial ${node.organization.name}/${node.name}`,
+      hint: `renew it: \`chancery keys --renew ${node.organization.name}/${node.name}\``,
+    },
   ]
 }

@@ -1,0 +1,49 @@
+import type { Problem } from '../network/finding.ts'
+import { readCertificate } from './x509/read.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** So long before a certificate expires it is said. */
+export const noticeDays = 30
+
+/** When each certificate among the public files expires, by path: RFC 3339, in UTC, whole seconds. */
+export const expiriesOf = (files: ReadonlyMap<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    [...files].flatMap(([path, text]) => {
+      const content = isCertificateFile(path) ? readCertificate(text) : undefined
+      return content === undefined ? [] : [[path, content.notAfter.toISOString().replace('.000Z', 'Z')]]
+    }),
+  )
+
+const isCertificateFile = (path: string): boolean => path.startsWith('material/public/') && path.endsWith('.crt')
+
+/**
+ * Certificates that have expired, or will soon. `renewable` are those that `keys --renew` can issue anew, with the names it
+ * knows them by; others come from somebody else.
+ */
+export function expiryProblems(
+  certificates: Readonly<Record<string, string>>,
+  renewable: ReadonlyMap<string, string>,
+  now: Date,
+): Problem[] {
+  return Object.entries(certificates).flatMap(([file, text]): Problem[] => {
+    const left = new Date(text).getTime() - now.getTime()
+    if (left > noticeDays * day) return []
+    const name = renewable.get(file)
+    const hint =
+      name === undefined
+        ? 'it is not one that `chancery keys --renew` can issue: let whoever issued it issue a new one for the same key, and commit that'
+        : `renew it: \`chancery keys --renew expiring\`, or \`--renew ${name}\``
+    const common = { hint, path: [], file }
+    if (left > 0) {
+      const days = Math.floor(left / day)
+      const when = days === 0 ? 'within a day' : days === 1 ? 'in 1 day' : `in ${days} days`
+      return [
+        { rule: 'certificate-expires', severity: 'warning', message: `${file} expires ${when}, on ${text}`, ...common },
+      ]
+    }
+    // Somebody else's may be out of use, and must not stop our own changes.
+    const severity = name === undefined ? 'warning' : 'error'
+    return [{ rule: 'certificate-expired', severity, message: `${file} expired on ${text}`, ...common }]
+  })
+}

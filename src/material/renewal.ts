@@ -1,0 +1,135 @@
+import { OperatorError } from '../errors.ts'
+import type { Path } from '../network/finding.ts'
+import { type CompleteOptions, makerOf, openAll, orProblem, type Secrets } from './complete.ts'
+import type { Maker } from './material.ts'
+import { type CertificateContent, readCertificate } from './x509/read.ts'
+
+/** Certificates of one node or agent, which can be issued anew for the keys they have: nobody has to be told of a key. */
+export interface Renewal {
+  /** `carrier/orderer1` */
+  readonly name: string
+  /** Name of the organization that issues them. */
+  readonly organization: string
+  readonly certificates: readonly RenewableCertificate[]
+  /** What must not restart all at once, of which it is a part. */
+  readonly restarts: readonly RestartLimit[]
+  /** Why it cannot be renewed like this, although it can be read: a release that cannot take it, say. */
+  readonly obstacle?: string
+  /** Where it stands in the definition. */
+  readonly path: Path
+}
+
+export interface RenewableCertificate {
+  readonly file: string
+  /** Certificate of the authority that issued it, and its sealed key. */
+  readonly authority: string
+  readonly sealedAuthority: string
+  /** A certificate for that key (an uncompressed point of P-256), as the definition wants it now. */
+  issue(publicKey: Uint8Array, maker: Maker): string
+}
+
+/** So many of them may restart in one commit. */
+export interface RestartLimit {
+  /** `orderers of channel trade` */
+  readonly of: string
+  readonly most: number
+}
+
+export interface RenewOptions extends Pick<CompleteOptions, 'organization' | 'random' | 'now' | 'keyring'> {
+  /** Those that are named, whenever they expire; else all that expire within so many milliseconds. */
+  readonly wanted: readonly string[] | { readonly within: number }
+}
+
+export interface Renewed {
+  /** Texts of certificates, by path. */
+  readonly made: ReadonlyMap<string, string>
+  readonly left: readonly LeftRenewal[]
+}
+
+/** What was to be renewed and was not. */
+export interface LeftRenewal {
+  readonly name: string
+  readonly reason: string
+  readonly hint: string
+  readonly path: Path
+}
+
+interface Candidate {
+  readonly renewal: Renewal
+  readonly expires: number
+}
+
+/** Issues certificates anew that are about to expire, the most urgent first, and never more than may restart at once. */
+export async function renew(
+  renewals: readonly Renewal[],
+  files: ReadonlyMap<string, string>,
+  options: RenewOptions,
+): Promise<Renewed> {
+  const made = new Map<string, string>()
+  const left: LeftRenewal[] = []
+  const secrets: Secrets = new Map()
+  const restarting = new Map<string, number>()
+  for (const { renewal } of candidates(renewals, files, options)) {
+    const { name, path, restarts, certificates } = renewal
+    const full = restarts.find(({ of, most }) => (restarting.get(of) ?? 0) >= most)
+    if (full !== undefined) {
+      left.push({
+        ...{ name, path, reason: `no more than ${full.most} of the ${full.of} may restart at once` },
+        hint: 'renew it when those that were renewed now are ready again',
+      })
+      continue
+    }
+    const issued = await orProblem(() => issueAnew(renewal, files, secrets, options))
+    if (issued instanceof OperatorError) {
+      left.push({ name, path, reason: issued.message, hint: issued.hint })
+      continue
+    }
+    for (const [at, { file }] of certificates.entries()) made.set(file, issued[at] ?? '')
+    for (const { of } of restarts) restarting.set(of, (restarting.get(of) ?? 0) + 1)
+  }
+  return { made, left }
+}
+
+function candidates(
+  renewals: readonly Renewal[],
+  files: ReadonlyMap<string, string>,
+  { wanted, organization, now }: RenewOptions,
+): Candidate[] {
+  const isWanted = ({ renewal, expires }: Candidate): boolean =>
+    'within' in wanted ? expires <= now().getTime() + wanted.within : wanted.includes(renewal.name)
+  return renewals
+    .filter((renewal) => organization === undefined || renewal.organization === organization)
+    .filter(({ certificates }) => certificates.every(({ file }) => files.has(file)))
+    .map((renewal) => ({ renewal, expires: expiryOf(renewal, files) }))
+    .filter(isWanted)
+    .toSorted((a, b) => a.expires - b.expires || (a.renewal.name < b.renewal.name ? -1 : 1))
+}
+
+/** When the first of them expires; what cannot be read is urgent. */
+const expiryOf = ({ certificates }: Renewal, files: ReadonlyMap<string, string>): number =>
+  Math.min(...certificates.map(({ file }) => contentOf(files, file)?.notAfter.getTime() ?? 0))
+
+const contentOf = (files: ReadonlyMap<string, string>, path: string): CertificateContent | undefined =>
+  readCertificate(files.get(path) ?? '')
+
+async function issueAnew(
+  { certificates, obstacle }: Renewal,
+  files: ReadonlyMap<string, string>,
+  secrets: Secrets,
+  options: RenewOptions,
+): Promise<readonly string[]> {
+  if (obstacle !== undefined) throw new OperatorError(obstacle, 'it stays as it is until then')
+  const old = certificates.map(({ file, authority }) => {
+    const content = contentOf(files, file)
+    const issuer = contentOf(files, authority)
+    if (content === undefined || content.publicKey.length === 0)
+      throw new OperatorError(`${file} is no certificate of a P-256 key`, 'let its authority issue it, and commit it')
+    if (issuer === undefined || !content.isIssuedBy(issuer))
+      throw new OperatorError(`${file} was not issued by ${authority}`, 'let its authority issue it, and commit it')
+    return content
+  })
+  const needs = [...new Set(certificates.map(({ sealedAuthority }) => sealedAuthority))]
+  await openAll(needs, secrets, files, options.keyring)
+  const maker = makerOf(options, files, secrets)
+  return certificates.map((certificate, at) => certificate.issue(old[at]?.publicKey ?? new Uint8Array(), maker))
+}

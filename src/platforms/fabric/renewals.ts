@@ -1,0 +1,59 @@
+import type { RenewableCertificate, Renewal, RestartLimit } from '../../material/renewal.ts'
+import { nodeId } from '../../network/network.ts'
+import { byzantineTolerance, crashTolerance } from './consensus.ts'
+import { certify, type Leaf } from './issuing.ts'
+import { channelsOf, consentersOf, type FabricLedgerNode, type FabricNetwork, isAtLeast, isOrderer } from './network.ts'
+import { authorityPath, sealedAuthorityPath } from './places.ts'
+import { agentLeaves, agentsOf } from './requests/agents.ts'
+import { leavesOf } from './requests/nodes.ts'
+
+/** BFT orderers before this release compare whole certificates, not their keys (hyperledger/fabric#5268). */
+const comparesKeys = [3, 1, 2] as const
+
+/** Certificates of nodes and agents. Those of authorities stand in channels: they are changed there first. */
+export const renewals = (network: FabricNetwork): Renewal[] => [
+  ...network.nodes.map((node) => nodeRenewal(network, node)),
+  ...network.organizations.flatMap((organization) =>
+    agentsOf(network, organization).map((acting): Renewal => {
+      return {
+        name: `${organization.name}/${acting.agent.folder}`,
+        organization: organization.name,
+        certificates: agentLeaves(acting).map(({ file, leaf }) => renewable(file, leaf)),
+        restarts: [],
+        path: organization.path,
+      }
+    }),
+  ),
+]
+
+function nodeRenewal(network: FabricNetwork, node: FabricLedgerNode): Renewal {
+  const channels = isOrderer(node) ? channelsOf(network, node) : []
+  const isBft = channels.some(({ consensus }) => consensus === 'bft')
+  return {
+    name: nodeId(node),
+    organization: node.organization.name,
+    certificates: [...leavesOf(node)].map(([file, leaf]) => renewable(file, leaf)),
+    restarts: channels.map((channel): RestartLimit => {
+      const consenters = consentersOf(network, channel).length
+      const tolerated =
+        channel.consensus === 'bft'
+          ? byzantineTolerance('bft', consenters)
+          : crashTolerance(channel.consensus, consenters)
+      // A channel that can lose none stands still while one restarts, which cannot be helped.
+      return { of: `orderers of channel ${channel.name}`, most: Math.max(1, tolerated) }
+    }),
+    ...(isBft && !isAtLeast(node.platformVersion, comparesKeys)
+      ? {
+          obstacle: `orderers of a BFT channel take a renewed certificate from Fabric ${comparesKeys.join('.')} on, and ${nodeId(node)} is ${node.platformVersion}: upgrade it first`,
+        }
+      : {}),
+    path: node.path,
+  }
+}
+
+const renewable = (file: string, leaf: Leaf): RenewableCertificate => ({
+  file,
+  authority: authorityPath(leaf.organization.name, leaf.authority),
+  sealedAuthority: sealedAuthorityPath(leaf.organization, leaf.authority),
+  issue: (publicKey, maker) => certify(leaf, publicKey, maker),
+})
