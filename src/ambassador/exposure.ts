@@ -1,5 +1,5 @@
 import type { Problem } from '../network/finding.ts'
-import { type Network, nodeId } from '../network/network.ts'
+import { type LedgerNode, type Network, nodeId } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { providers } from '../providers/index.ts'
 import { hostOf } from './address.ts'
@@ -9,7 +9,7 @@ const commonNameLimit = 64
 
 /** What becomes reachable from outside, and for whom. */
 export function exposureProblems(network: Network, platform: Platform): Problem[] {
-  return [...openPorts(network, platform), ...exposedHosts(network), ...unguarded(network, platform)]
+  return [...openPorts(network, platform), ...exposedHosts(network, platform), ...unguarded(network, platform)]
 }
 
 const everybody = (sourceRanges: readonly string[]): boolean =>
@@ -42,19 +42,28 @@ function openPorts(network: Network, platform: Platform): Problem[] {
   })
 }
 
-function exposedHosts(network: Network): Problem[] {
+function exposedHosts(network: Network, platform: Platform): Problem[] {
+  const byHost = (node: LedgerNode): string[] =>
+    platform
+      .endpoints(node)
+      .filter(({ name, reached }) => reached === 'by-host' && node.expose.includes(name))
+      .map(({ name }) => name)
+      .sort()
   return (
     network.nodes
+      .map((node) => ({ node, exposed: byHost(node) }))
       // A cluster with neither is a finding of its own.
-      .filter(({ expose, cluster }) => expose.length > 0 && (cluster.domain ?? cluster.address) !== undefined)
-      .flatMap((node): Problem[] => {
+      .filter(
+        ({ node: { cluster }, exposed }) => exposed.length > 0 && (cluster.domain ?? cluster.address) !== undefined,
+      )
+      .flatMap(({ node, exposed }): Problem[] => {
         const path = [...node.path, 'expose']
         if (node.cluster.domain === undefined) {
           return [
             {
               rule: 'expose-needs-domain',
               severity: 'error',
-              message: `${nodeId(node)} exposes ${node.expose.join(' and ')} in cluster ${node.cluster.name}, which has only an address`,
+              message: `${nodeId(node)} exposes ${exposed.join(' and ')} in cluster ${node.cluster.name}, which has only an address`,
               hint: 'HTTP endpoints share ports 80 and 443 by host name: give the cluster a domain, or do not expose the node',
               path,
             },

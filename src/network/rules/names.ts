@@ -13,6 +13,9 @@ const limits = {
 /** Names that an organization cannot have: a part of every cluster has them. */
 const reservedOrganizations = ['ambassador', 'crds']
 
+/** A name that a cluster cannot have: the folder of keys that are sealed for no cluster has it. */
+const reservedCluster = 'issuers'
+
 /** A name that a node cannot have: the folder of an organization's Jobs has it. */
 const reservedNode = 'jobs'
 
@@ -28,6 +31,7 @@ const error = (rule: string, message: string, path: Path, hint?: string): Proble
 export function nameProblems(network: Network, platform: Platform): Problem[] {
   return [
     ...duplicates(network),
+    ...clusterNames(network),
     ...namespaces(network),
     ...lengths(network, platform),
     ...objectNames(network, platform),
@@ -39,12 +43,13 @@ function duplicates(network: Network): Problem[] {
   const check = (
     what: string,
     items: readonly { readonly key: string; readonly name: string; readonly path: Path }[],
+    field = 'name',
   ): void => {
     const first = new Map<string, Path>()
     for (const { key, name, path } of [...items].sort((a, b) => comparePaths(a.path, b.path))) {
       if (first.has(key))
         problems.push(
-          error('duplicate-name', `${what} "${name}" stands twice`, [...path, 'name'], 'give each its own name'),
+          error('duplicate-name', `${what} "${name}" stands twice`, [...path, field], 'give each its own name'),
         )
       else first.set(key, path)
     }
@@ -52,6 +57,7 @@ function duplicates(network: Network): Problem[] {
   const named = ({ name, path }: { readonly name: string; readonly path: Path }) => ({ key: name, name, path })
   check('cluster', network.clusters.map(named))
   check('organization', network.organizations.map(named))
+  check('external organization', network.externalParties.map(named), 'organization')
   check('node', [
     ...network.nodes.map((node) => ({ key: nodeId(node), name: nodeId(node), path: node.path })),
     ...network.external.map((node) => ({
@@ -62,6 +68,18 @@ function duplicates(network: Network): Problem[] {
   ])
   return problems
 }
+
+const clusterNames = ({ clusters }: Network): Problem[] =>
+  clusters
+    .filter(({ name }) => name === reservedCluster)
+    .map(({ name, path }) =>
+      error(
+        'reserved-name',
+        `a cluster cannot be called "${name}"`,
+        [...path, 'name'],
+        'a folder of material/sealed has this name: choose another',
+      ),
+    )
 
 /** Order of the file: duplicates are reported at the later of the two. */
 function comparePaths(a: Path, b: Path): number {
