@@ -2,7 +2,8 @@ import type { Path, Problem } from '../../../network/finding.ts'
 import { byzantineTolerance, concentration, crashTolerance, quorumOf } from '../consensus.ts'
 import { consentersOf, type FabricNetwork } from '../network.ts'
 import type { Channel } from '../schema.ts'
-import { error, warning } from './problem.ts'
+import { orderingProblems } from './ordering.ts'
+import { error, notice, warning } from './problem.ts'
 
 /** Who orders, how many of them there are, and when blocks are cut. */
 export const consensusProblems = (network: FabricNetwork): Problem[] =>
@@ -10,7 +11,11 @@ export const consensusProblems = (network: FabricNetwork): Problem[] =>
     const path: Path = ['channels', at]
     const kind = consensusKind(channel, [...path, 'consensus'])
     if (kind.length > 0) return kind
-    return [...size(network, channel, path), ...concentrated(network, channel, path), ...options(channel, path)]
+    return [
+      ...size(network, channel, path),
+      ...concentrated(network, channel, path),
+      ...orderingProblems(channel, path),
+    ]
   })
 
 function consensusKind({ name, consensus }: Channel, path: Path): Problem[] {
@@ -46,15 +51,12 @@ function size(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
     return (total - 1) % 3 === 0
       ? []
       : [
-          {
-            ...warning(
-              'consenters',
-              `channel ${name}: ${total} orderers tolerate ${f} faulty, as ${3 * f + 1} would`,
-              `the next step is ${3 * f + 4} orderers`,
-              path,
-            ),
-            severity: 'notice',
-          },
+          notice(
+            'consenters',
+            `channel ${name}: ${total} orderers tolerate ${f} faulty, as ${3 * f + 1} would`,
+            `the next step is ${3 * f + 4} orderers`,
+            path,
+          ),
         ]
   }
   if (total === 1)
@@ -111,62 +113,5 @@ function concentrated(network: FabricNetwork, channel: Channel, path: Path): Pro
             path,
           ),
         ]),
-  ]
-}
-
-/** gRPC carries messages of 100 MB (core/comm): two blocks must fit. */
-const largestBlock = 49 * 1024 * 1024
-
-function options({ name, batch, raft }: Channel, path: Path): Problem[] {
-  const counts = (['maxMessageCount', 'absoluteMaxBytes', 'preferredMaxBytes'] as const).filter(
-    (field) => batch[field] <= 0,
-  )
-  return [
-    ...counts.map((field) =>
-      error('batch', `channel ${name}: batch.${field} must be greater than 0`, 'leave it out for the default', [
-        ...path,
-        'batch',
-        field,
-      ]),
-    ),
-    ...(batch.preferredMaxBytes > batch.absoluteMaxBytes
-      ? [
-          error(
-            'batch',
-            `channel ${name}: batch.preferredMaxBytes ${batch.preferredMaxBytes} is greater than absoluteMaxBytes ${batch.absoluteMaxBytes}`,
-            'lower it',
-            [...path, 'batch', 'preferredMaxBytes'],
-          ),
-        ]
-      : []),
-    ...(batch.absoluteMaxBytes > largestBlock
-      ? [
-          warning(
-            'batch',
-            `channel ${name}: batch.absoluteMaxBytes ${batch.absoluteMaxBytes} is above 49 MB, near the 100 MB that gRPC carries`,
-            'keep large data outside of the ledger',
-            [...path, 'batch', 'absoluteMaxBytes'],
-          ),
-        ]
-      : []),
-    ...(/^(0(\.0+)?(ns|us|ms|s|m|h))+$/.test(batch.timeout)
-      ? [
-          error('batch', `channel ${name}: batch.timeout must be longer than 0`, 'use 2s, say', [
-            ...path,
-            'batch',
-            'timeout',
-          ]),
-        ]
-      : []),
-    ...(raft.electionTick <= raft.heartbeatTick
-      ? [
-          error(
-            'raft',
-            `channel ${name}: raft.electionTick ${raft.electionTick} must be greater than heartbeatTick ${raft.heartbeatTick}`,
-            'ten times is usual',
-            [...path, 'raft', 'electionTick'],
-          ),
-        ]
-      : []),
   ]
 }

@@ -2,6 +2,7 @@ import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { FabricNetwork } from '../network.ts'
 import { certificateProblems } from './certificates.ts'
+import { chaincodeProblems } from './chaincodes.ts'
 import { consensusProblems } from './consensus.ts'
 import { nameProblems } from './names.ts'
 import { nodeProblems } from './nodes.ts'
@@ -12,6 +13,7 @@ import { releaseProblems } from './releases.ts'
 export const fabricProblems = (network: FabricNetwork): Problem[] => [
   ...nameProblems(network),
   ...referenceProblems(network),
+  ...chaincodeProblems(network),
   ...policyProblems(network),
   ...consensusProblems(network),
   ...releaseProblems(network),

@@ -1,17 +1,29 @@
 import type { Path, Problem } from '../../../network/finding.ts'
-import { nodeId } from '../../../network/network.ts'
-import { type FabricNetwork, labelOf, partiesOf } from '../network.ts'
+import { clientsOf, type FabricLedgerNode, type FabricNetwork, isOrderer, partiesOf } from '../network.ts'
 import { error, warning } from './problem.ts'
 
 /** Names that Fabric restricts: its own patterns, where a comment names the file. */
 
 export const nameProblems = (network: FabricNetwork): Problem[] => [
+  ...parties(network),
   ...mspIds(network),
   ...commonNames(network),
+  ...clientNames(network),
   ...channelNames(network),
-  ...chaincodeNames(network),
-  ...collectionNames(network),
 ]
+
+/** MSP IDs, certificates and members of channels are found by the name alone. */
+const parties = ({ organizations, externalParties }: FabricNetwork): Problem[] =>
+  externalParties
+    .filter(({ name }) => organizations.some((organization) => organization.name === name))
+    .map(({ name, path }) =>
+      error(
+        'duplicate-party',
+        `${name} is the name of an external organization and of one of ours`,
+        'an organization is one of the two: give the other one a name of its own',
+        [...path, 'organization'],
+      ),
+    )
 
 function mspIds(network: FabricNetwork): Problem[] {
   const owners = new Map<string, string>()
@@ -36,23 +48,54 @@ function mspIds(network: FabricNetwork): Problem[] {
 /** X.509 allows 64 characters: RFC 5280, ub-common-name. */
 const longestCommonName = 64
 
-const commonNames = ({ nodes }: FabricNetwork): Problem[] =>
-  nodes
-    .map((node) => ({ node, text: `${node.name}.${node.organization.name}` }))
+/** Those of nodes, of clients, and of the administrators, one for each cluster with nodes (requests/agents.ts). */
+function commonNames({ nodes, organizations }: FabricNetwork): Problem[] {
+  const longest = (prefix: string, names: readonly string[]): string =>
+    `${prefix}${[...names].sort((a, b) => b.length - a.length)[0] ?? ''}`
+  const leaves = [
+    ...nodes.map(({ name, organization, path }) => ({ own: name, organization, path: [...path, 'name'] })),
+    ...organizations.flatMap((organization) => {
+      const own = nodes.filter((node) => node.organization.name === organization.name)
+      const clusters = (some: readonly FabricLedgerNode[]): string[] => some.map(({ cluster }) => cluster.name)
+      const path = [...organization.path, 'name']
+      return [
+        ...clientsOf(organization).map((own) => ({ own, organization, path: [...organization.path, 'clients'] })),
+        { own: longest('administrator-', clusters(own)), organization, path },
+        ...(own.some(isOrderer)
+          ? [{ own: longest('orderer-administrator-', clusters(own.filter(isOrderer))), organization, path }]
+          : []),
+      ]
+    }),
+  ]
+  return leaves
+    .map(({ own, organization, path }) => ({ text: `${own}.${organization.name}`, path }))
     .filter(({ text }) => text.length > longestCommonName)
-    .map(({ node, text }) =>
+    .map(({ text, path }) =>
       error(
         'common-name',
-        `the common name ${text} of ${nodeId(node)} has ${text.length} characters; X.509 allows ${longestCommonName}`,
-        'shorten the name of the node or of its organization',
-        [...node.path, 'name'],
+        `the common name ${text} has ${text.length} characters; X.509 allows ${longestCommonName}`,
+        'shorten the names that it is made of',
+        path,
       ),
     )
+}
+
+const clientNames = ({ organizations }: FabricNetwork): Problem[] =>
+  organizations.flatMap((organization) =>
+    clientsOf(organization)
+      .filter((client, at, all) => all.indexOf(client) !== at)
+      .map((client) =>
+        error('duplicate-client', `client ${client} of ${organization.name} stands twice`, 'remove one of the two', [
+          ...organization.path,
+          'clients',
+        ]),
+      ),
+  )
 
 const longestChannel = 40
 
 /** Channel names with dots are no names of Kubernetes. */
-export const slugOf = (channel: string): string => channel.replaceAll('.', '-').slice(0, longestChannel)
+const slugOf = (channel: string): string => channel.replaceAll(/[^a-z0-9]+/g, '-').slice(0, longestChannel)
 
 function channelNames({ top }: FabricNetwork): Problem[] {
   const names = new Set<string>()
@@ -78,113 +121,10 @@ function channelNames({ top }: FabricNetwork): Problem[] {
     return [
       warning(
         'channel-name',
-        `channel ${name} has more than ${longestChannel} characters or dots: objects are called ${slug} instead`,
+        `channel ${name} has more than ${longestChannel} characters, or dots: objects in Kubernetes get ${slug} in their names`,
         'a shorter name without dots is easier to find again; it cannot be changed later',
         path,
       ),
     ]
   })
 }
-
-/** core/chaincode/lifecycle/scc.go and persistence/package.go */
-const patterns = {
-  chaincode: /^[a-zA-Z0-9]+([-_][a-zA-Z0-9]+)*$/,
-  version: /^[A-Za-z0-9_.+-]+$/,
-  label: /^[A-Za-z0-9][A-Za-z0-9_.+-]*$/,
-  collection: /^[A-Za-z0-9-]+([A-Za-z0-9_-]+)*$/,
-} as const
-
-/** core/common/ccprovider: system chaincodes. */
-const reserved = new Set(['cscc', 'escc', 'lscc', 'qscc', 'vscc', '_lifecycle'])
-
-function chaincodeNames({ top }: FabricNetwork): Problem[] {
-  const seen = new Set<string>()
-  return top.chaincodes.flatMap((chaincode, at): Problem[] => {
-    const { name, channel, version } = chaincode
-    const path = (...rest: Path): Path => ['chaincodes', at, ...rest]
-    const key = `${channel}/${name}`
-    const twice = seen.has(key)
-    seen.add(key)
-    return [
-      ...(patterns.chaincode.test(name)
-        ? []
-        : [
-            error(
-              'chaincode-name',
-              `"${name}" is no name of a chaincode`,
-              'use letters and digits, with single "-" or "_" between them',
-              path('name'),
-            ),
-          ]),
-      ...(reserved.has(name)
-        ? [
-            error(
-              'chaincode-name',
-              `the chaincode name ${name} is reserved for one of Fabric's own`,
-              'choose another',
-              path('name'),
-            ),
-          ]
-        : []),
-      ...(twice
-        ? [
-            error(
-              'duplicate-chaincode',
-              `chaincode ${name} stands twice on channel ${channel}`,
-              'remove one of the two',
-              path('name'),
-            ),
-          ]
-        : []),
-      ...(patterns.version.test(version)
-        ? []
-        : [
-            error(
-              'chaincode-version',
-              `"${version}" is no version of a chaincode`,
-              'use letters, digits, "_", ".", "+" and "-"',
-              path('version'),
-            ),
-          ]),
-      ...(patterns.label.test(labelOf(chaincode))
-        ? []
-        : [
-            error(
-              'chaincode-label',
-              `"${labelOf(chaincode)}" is no label of a package`,
-              'use letters, digits, "_", ".", "+" and "-", beginning with a letter or digit',
-              path(chaincode.label === undefined ? 'version' : 'label'),
-            ),
-          ]),
-    ]
-  })
-}
-
-const collectionNames = ({ top }: FabricNetwork): Problem[] =>
-  top.chaincodes.flatMap(({ name: chaincode, collections }, at) => {
-    const seen = new Set<string>()
-    return collections.flatMap(({ name }, index): Problem[] => {
-      const path = ['chaincodes', at, 'collections', index, 'name']
-      const twice = seen.has(name)
-      seen.add(name)
-      if (!patterns.collection.test(name))
-        return [
-          error(
-            'collection-name',
-            `"${name}" is no name of a collection`,
-            'use letters, digits, "-" and "_", not beginning with "_"',
-            path,
-          ),
-        ]
-      return twice
-        ? [
-            error(
-              'duplicate-collection',
-              `collection ${name} stands twice in chaincode ${chaincode}`,
-              'give each its own name',
-              path,
-            ),
-          ]
-        : []
-    })
-  })

@@ -1,12 +1,20 @@
 import type { Problem } from '../../../network/finding.ts'
-import { nodeId } from '../../../network/network.ts'
+import { nodeId, type ResourceSettings } from '../../../network/network.ts'
+import { resourceProblems, storageProblems } from '../../../network/rules/sizes.ts'
 import { type FabricLedgerNode, type FabricNetwork, isAuthority, isPeer } from '../network.ts'
 import { ownedBecause, prefixes } from '../settings.ts'
 import { error, warning } from './problem.ts'
 
 /** Fields that do not fit the role of a node, and settings that are not for people. */
 export const nodeProblems = (network: FabricNetwork): Problem[] => [
-  ...network.nodes.flatMap((node) => [...fields(node), ...settings(node), ...exposure(node)]),
+  ...network.nodes.flatMap((node) => [
+    ...fields(node),
+    ...version(node, network),
+    ...couchdb(node),
+    ...settings(node),
+    ...exposure(node),
+  ]),
+  ...addresses(network),
   ...authorities(network),
 ]
 
@@ -33,6 +41,50 @@ function fields(node: FabricLedgerNode): Problem[] {
         ]
       : []),
   ]
+}
+
+/** fabric-ca has releases of its own; base/certificate-authority pins one. */
+const version = (
+  { role, platformVersion, path, name, organization }: FabricLedgerNode,
+  network: FabricNetwork,
+): Problem[] =>
+  role === 'ca' && platformVersion !== network.platformVersion
+    ? [
+        error(
+          'role-field',
+          `${organization.name}/${name} is a CA, and has platformVersion`,
+          'remove it: fabric-ca has releases of its own, and takes none from here',
+          [...path, 'platformVersion'],
+        ),
+      ]
+    : []
+
+function couchdb(node: FabricLedgerNode): Problem[] {
+  const { couchdb: own, stateDatabase } = node.own
+  if (own === undefined || stateDatabase !== 'couchdb') return []
+  const what = `the CouchDB of ${nodeId(node)}`
+  return [
+    ...storageProblems(what, own.storage, [...node.path, 'couchdb', 'storage']),
+    ...resourceProblems(
+      what,
+      own.resources as ResourceSettings | undefined, // zod adds "| undefined"
+      { requests: { cpu: '100m', memory: '512Mi' }, limits: { memory: '2Gi' } }, // base/couchdb
+      [...node.path, 'couchdb', 'resources'],
+    ),
+  ]
+}
+
+/** Two nodes of others at one address: one of the two would be dialled in place of the other. */
+function addresses({ external }: FabricNetwork): Problem[] {
+  const owners = new Map<string, string>()
+  return external.flatMap(({ organization, name, host, port, path }): Problem[] => {
+    const [address, id] = [`${host}:${port}`, `${organization}/${name}`]
+    const owner = owners.get(address)
+    owners.set(address, owner ?? id)
+    return owner === undefined
+      ? []
+      : [error('external-address', `${owner} and ${id} are both at ${address}`, 'ask their owners', [...path, 'port'])]
+  })
 }
 
 function settings(node: FabricLedgerNode): Problem[] {

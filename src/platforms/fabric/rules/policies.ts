@@ -1,67 +1,91 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
-import { type FabricNetwork, membersOf, partiesOf } from '../network.ts'
-import { isProblem, parseRule } from '../policy/parse.ts'
-import { canBeMet, impossibleGates, isOrOfMembers, mspIdsOf, type Rule } from '../policy/rule.ts'
-import type { Chaincode, Collection } from '../schema.ts'
+import { listed } from '../../../plan/risks/words.ts'
+import { consentersOf, type FabricNetwork, membersOf, partiesOf, partyNameOf } from '../network.ts'
+import { canBeMet, mspIdsOf, type SignatureRule } from '../policy/rule.ts'
+import type { Chaincode, Channel } from '../schema.ts'
+import { aclProblems, pathsOf } from './acls.ts'
+import { ofCollection } from './collections.ts'
+import { read } from './policy-text.ts'
 import { error, warning } from './problem.ts'
 
 /** Policies that cannot be read, name nobody, or cannot be fulfilled. */
 export function policyProblems(network: FabricNetwork): Problem[] {
   const known = [...partiesOf(network).values()].map(({ mspId }) => mspId)
   return [
-    ...network.top.channels.flatMap(({ policies }, at) =>
-      Object.entries(policies).flatMap(([name, text]) =>
-        text === undefined ? [] : read(text, known, ['channels', at, 'policies', name]).problems,
+    ...network.top.channels.flatMap((channel, at) => [
+      ...Object.entries(channel.policies).flatMap(([name, text]) =>
+        text === undefined ? [] : ofChannel(network, channel, text, known, ['channels', at, 'policies', name]),
       ),
-    ),
+      ...aclProblems(network, channel, ['channels', at, 'acls']),
+    ]),
     ...network.top.chaincodes.flatMap((chaincode, at) => ofChaincode(network, chaincode, known, ['chaincodes', at])),
   ]
 }
 
-function read(
+/** MSP IDs of those who have a channel's ledger or order it. */
+function partiesIn(network: FabricNetwork, channel: Channel): readonly string[] {
+  const parties = partiesOf(network)
+  const names = [
+    ...membersOf(network, channel).map(({ name }) => name),
+    ...consentersOf(network, channel).map(partyNameOf),
+  ]
+  return [...new Set(names.flatMap((name) => parties.get(name)?.mspId ?? []))]
+}
+
+function ofChannel(
+  network: FabricNetwork,
+  channel: Channel,
   text: string,
   known: readonly string[],
   path: Path,
-): { readonly rule?: Rule; readonly problems: Problem[] } {
-  const rule = parseRule(text)
-  if (isProblem(rule))
-    return {
-      problems: [
+): Problem[] {
+  const { rule, problems } = read(text, known, path)
+  if (rule === undefined || problems.length > 0) return problems
+  if (rule.kind === 'implicit') return implicitProblems(text, rule.policy, path)
+  return outsiders(rule, text, channel, partiesIn(network, channel), path)
+}
+
+/** Policies that every organization of a channel has (channel/organizations.ts). */
+const ofOrganizations = ['Admins', 'Endorsement', 'Readers', 'Writers']
+
+const implicitProblems = (text: string, policy: string, path: Path): Problem[] =>
+  ofOrganizations.includes(policy)
+    ? []
+    : [
         error(
           'policy',
-          `the policy "${text}" cannot be read: ${rule.message}, at character ${rule.column}`,
-          "write a rule such as OR('AlphaMSP.peer', 'BetaMSP.peer') or MAJORITY Endorsement",
+          `the policy "${text}" asks for ${policy}, which organizations do not have`,
+          didYouMean(policy, ofOrganizations),
           path,
         ),
-      ],
-    }
-  const strangers = mspIdsOf(rule).filter((mspId) => !known.includes(mspId))
-  return {
-    rule,
-    problems: [
-      ...strangers.map((mspId) =>
-        error('policy', `the policy "${text}" names the unknown MSP ${mspId}`, didYouMean(mspId, known), path),
-      ),
-      ...impossibleGates(rule).map(({ count, rules }) =>
-        error(
-          'policy',
-          `the policy "${text}" wants ${count} of only ${rules.length}`,
-          'ask for fewer, or name more',
-          path,
-        ),
-      ),
-    ],
-  }
+      ]
+
+/** Those who are named and take no part sign nothing; it is an error where nothing is left without them. */
+function outsiders(
+  rule: SignatureRule,
+  text: string,
+  { name }: Channel,
+  present: readonly string[],
+  path: Path,
+): Problem[] {
+  const absent = mspIdsOf(rule).filter((mspId) => !present.includes(mspId))
+  if (absent.length === 0) return []
+  const message = `the policy "${text}" names ${listed(absent)}, and channel ${name} has no such ${absent.length === 1 ? 'organization' : 'organizations'}`
+  return canBeMet(rule, ({ mspId }) => present.includes(mspId))
+    ? [warning('policy', message, 'remove it, unless it is to join later', path)]
+    : [error('policy', `${message}: nobody can fulfil it`, `it has ${listed(present)}`, path)]
 }
 
 function ofChaincode(network: FabricNetwork, chaincode: Chaincode, known: readonly string[], path: Path): Problem[] {
   const { endorsementPolicy } = chaincode
   return [
     // A text that begins with "/" refers to a policy of the channel.
-    ...(endorsementPolicy === undefined || endorsementPolicy.startsWith('/')
+    ...(endorsementPolicy === undefined
       ? []
-      : endorsement(network, chaincode, endorsementPolicy, known, [...path, 'endorsementPolicy'])),
+      : endorsementPolicy.startsWith('/')
+        ? referenceProblems(network, chaincode, endorsementPolicy, [...path, 'endorsementPolicy'])
+        : endorsement(network, chaincode, endorsementPolicy, known, [...path, 'endorsementPolicy'])),
     ...chaincode.collections.flatMap((collection, at) => ofCollection(collection, known, [...path, 'collections', at])),
   ]
 }
@@ -88,9 +112,18 @@ function endorsement(
   if (channel === undefined) return []
   const parties = partiesOf(network)
   const endorsing = membersOf(network, channel).filter(({ peers }) => peers.length > 0)
-  const present = endorsing.map(({ name }) => parties.get(name)?.mspId)
-  if (canBeMet(rule, ({ mspId }) => present.includes(mspId))) return []
+  const present = endorsing.flatMap(({ name }) => parties.get(name)?.mspId ?? [])
   const absent = mspIdsOf(rule).filter((mspId) => !present.includes(mspId))
+  if (absent.length === 0) return []
+  if (canBeMet(rule, ({ mspId }) => present.includes(mspId)))
+    return [
+      warning(
+        'endorsement',
+        `the endorsement policy "${text}" of ${chaincode.name} names ${listed(absent)}, which ${absent.length === 1 ? 'has' : 'have'} no peer in channel ${channel.name}`,
+        'remove it, unless it is to join later',
+        path,
+      ),
+    ]
   return [
     error(
       'endorsement',
@@ -101,47 +134,11 @@ function endorsement(
   ]
 }
 
-function ofCollection(collection: Collection, known: readonly string[], path: Path): Problem[] {
-  const { name, policy, requiredPeerCount, maxPeerCount, blockToLive, endorsementPolicy } = collection
-  const { rule, problems } = read(policy, known, [...path, 'policy'])
-  const isOr = rule === undefined || isOrOfMembers(rule)
-  return [
-    ...problems,
-    ...(isOr
-      ? []
-      : [
-          error(
-            'collection',
-            `the policy of collection ${name} must be an OR of members`,
-            "write OR('AlphaMSP.member', 'BetaMSP.member')",
-            [...path, 'policy'],
-          ),
-        ]),
-    ...(endorsementPolicy === undefined ? [] : read(endorsementPolicy, known, [...path, 'endorsementPolicy']).problems),
-    ...(maxPeerCount < requiredPeerCount
-      ? [
-          error(
-            'collection',
-            `collection ${name}: maxPeerCount ${maxPeerCount} is below requiredPeerCount ${requiredPeerCount}`,
-            'raise the one or lower the other',
-            [...path, 'maxPeerCount'],
-          ),
-        ]
-      : []),
-    ...(['requiredPeerCount', 'blockToLive'] as const)
-      .filter((field) => collection[field] < 0)
-      .map((field) =>
-        error('collection', `collection ${name}: ${field} must not be negative`, 'use 0 or more', [...path, field]),
-      ),
-    ...(requiredPeerCount === 0 && blockToLive >= 0
-      ? [
-          warning(
-            'collection',
-            `collection ${name}: requiredPeerCount 0 lets data be lost with a single peer`,
-            'ask for one more peer that has it',
-            [...path, 'requiredPeerCount'],
-          ),
-        ]
-      : []),
-  ]
+function referenceProblems(network: FabricNetwork, chaincode: Chaincode, text: string, path: Path): Problem[] {
+  const channel = network.top.channels.find(({ name }) => name === chaincode.channel)
+  if (channel === undefined) return []
+  const paths = pathsOf(network, channel)
+  return paths.includes(text)
+    ? []
+    : [error('policy', `channel ${channel.name} has no policy ${text}`, didYouMean(text, paths), path)]
 }

@@ -12,3 +12,8 @@ export const warning = (rule: string, message: string, hint: string, path: Path)
   ...error(rule, message, hint, path),
   severity: 'warning',
 })
+
+export const notice = (rule: string, message: string, hint: string, path: Path): Problem => ({
+  ...error(rule, message, hint, path),
+  severity: 'notice',
+})

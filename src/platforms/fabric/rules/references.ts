@@ -1,9 +1,12 @@
 import type { Path, Problem } from '../../../network/finding.ts'
+import { nodeId } from '../../../network/network.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
 import {
   anchorsOf,
+  channelsOf,
   consentersOf,
   type FabricNetwork,
+  isAuthority,
   isOrderer,
   isPeer,
   membersOf,
@@ -89,13 +92,15 @@ function orderers(network: FabricNetwork, channel: Channel, path: Path): Problem
       ? []
       : [unknown(`channel ${channel.name} has the unknown orderer`, name, known, [...path, 'orderers', at])],
   )
+  const isWithOrganization = (name: string): boolean =>
+    name.includes('/') && given.includes(name.slice(0, name.indexOf('/')))
   const twice = given.flatMap((name, at): Problem[] =>
-    given.indexOf(name) === at
+    given.indexOf(name) === at && !isWithOrganization(name)
       ? []
       : [
           error(
             'channel-reference',
-            `${name} stands twice among the orderers of ${channel.name}`,
+            `${name} stands twice among the orderers of ${channel.name}${given.indexOf(name) === at ? ', once with its organization' : ''}`,
             'remove one of the two',
             [...path, 'orderers', at],
           ),
@@ -134,18 +139,51 @@ function chaincodes(network: FabricNetwork): Problem[] {
             ),
           ]
     return [
-      ...(chaincode.organizations ?? []).flatMap((name, index) => outsider(name, path('organizations', index))),
+      ...(chaincode.organizations ?? []).flatMap((name, index) => [
+        ...outsider(name, path('organizations', index)),
+        ...external(network, chaincode.name, name, path('organizations', index)),
+      ]),
       ...(chaincode.committer === undefined ? [] : outsider(chaincode.committer, path('committer'))),
     ]
   })
 }
+
+/** What runs in clusters of others is theirs. */
+const external = (network: FabricNetwork, chaincode: string, name: string, path: Path): Problem[] =>
+  network.externalParties.some((party) => party.name === name)
+    ? [
+        error(
+          'chaincode-organization',
+          `${name} is to run chaincode ${chaincode}, but is an external organization`,
+          'remove it: it runs and approves its chaincode by itself',
+          path,
+        ),
+      ]
+    : []
+
+/** Nodes of organizations that take part in something, which take part in nothing themselves. */
+const idleNodes = (network: FabricNetwork, organizations: ReadonlySet<string>): Problem[] =>
+  network.nodes
+    .filter((node) => !isAuthority(node) && channelsOf(network, node).length === 0)
+    .filter((node) => isOrderer(node) || organizations.has(node.organization.name))
+    .map((node) =>
+      warning(
+        'idle-node',
+        `${nodeId(node)} is in no channel`,
+        isOrderer(node)
+          ? 'add it to `orderers` of a channel, or remove it'
+          : 'add it to `peers` of a member, or remove it',
+        node.path,
+      ),
+    )
 
 /** Organizations that take part in nothing. */
 function idle(network: FabricNetwork): Problem[] {
   const members = new Set(
     network.top.channels.flatMap((channel) => membersOf(network, channel).map(({ name }) => name)),
   )
-  return network.organizations.flatMap(({ name, path }): Problem[] => {
+  const nodes = network.top.channels.length === 0 ? [] : idleNodes(network, members)
+  const organizations = network.organizations.flatMap(({ name, path }): Problem[] => {
     const own = network.nodes.filter((node) => node.organization.name === name)
     if (!own.some((node) => isPeer(node) || isOrderer(node)))
       return [
@@ -166,4 +204,5 @@ function idle(network: FabricNetwork): Problem[] {
       ),
     ]
   })
+  return [...organizations, ...nodes]
 }

@@ -1,0 +1,87 @@
+import type { Path, Problem } from '../../../network/finding.ts'
+import { didYouMean } from '../../../network/suggestion.ts'
+import { consentersOf, type FabricNetwork, membersOf, partiesOf, partyNameOf } from '../network.ts'
+import type { Channel } from '../schema.ts'
+import { error } from './problem.ts'
+
+/** What a channel guards: core/aclmgmt/defaultaclprovider.go, cResourcePolicyMap. Any other name is looked at by nobody. */
+const resources = [
+  '_lifecycle/CheckCommitReadiness',
+  '_lifecycle/CommitChaincodeDefinition',
+  '_lifecycle/QueryChaincodeDefinition',
+  '_lifecycle/QueryChaincodeDefinitions',
+  'lscc/ChaincodeExists',
+  'lscc/GetDeploymentSpec',
+  'lscc/GetChaincodeData',
+  'lscc/GetInstantiatedChaincodes',
+  'lscc/GetCollectionsConfig',
+  'qscc/GetChainInfo',
+  'qscc/GetBlockByNumber',
+  'qscc/GetBlockByHash',
+  'qscc/GetTransactionByID',
+  'qscc/GetBlockByTxID',
+  'cscc/GetConfigBlock',
+  'cscc/GetChannelConfig',
+  'peer/Propose',
+  'peer/ChaincodeToChaincode',
+  'event/Block',
+  'event/FilteredBlock',
+  'gateway/CommitStatus',
+  'gateway/ChaincodeEvents',
+]
+
+const groups = {
+  '/Channel': ['Admins', 'Readers', 'Writers'],
+  '/Channel/Application': ['Admins', 'Endorsement', 'LifecycleEndorsement', 'Readers', 'Writers'],
+  '/Channel/Orderer': ['Admins', 'BlockValidation', 'Readers', 'Writers'],
+} as const
+
+const policyPaths = (members: readonly string[], orderers: readonly string[]): readonly string[] => [
+  ...Object.entries(groups).flatMap(([group, policies]) => policies.map((policy) => `${group}/${policy}`)),
+  ...members.flatMap((mspId) =>
+    ['Admins', 'Endorsement', 'Readers', 'Writers'].map((policy) => `/Channel/Application/${mspId}/${policy}`),
+  ),
+  ...orderers.flatMap((mspId) =>
+    ['Admins', 'Readers', 'Writers'].map((policy) => `/Channel/Orderer/${mspId}/${policy}`),
+  ),
+]
+
+/** Policies of a channel, by their paths. */
+export function pathsOf(network: FabricNetwork, channel: Channel): readonly string[] {
+  const parties = partiesOf(network)
+  const mspIds = (names: readonly string[]): string[] => [
+    ...new Set(names.flatMap((name) => parties.get(name)?.mspId ?? [])),
+  ]
+  return policyPaths(
+    mspIds(membersOf(network, channel).map(({ name }) => name)),
+    mspIds(consentersOf(network, channel).map(partyNameOf)),
+  )
+}
+
+/** Resources and policies that a channel has. */
+export function aclProblems(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
+  const paths = pathsOf(network, channel)
+  return Object.entries(channel.acls).flatMap(([resource, policy]): Problem[] => [
+    ...(resources.includes(resource)
+      ? []
+      : [
+          {
+            ...error(
+              'acl',
+              `channel ${channel.name} guards nothing called "${resource}"`,
+              didYouMean(resource, resources),
+              [...path, resource],
+            ),
+            atKey: true,
+          },
+        ]),
+    ...(paths.includes(policy)
+      ? []
+      : [
+          error('acl', `channel ${channel.name} has no policy ${policy}`, didYouMean(policy, paths), [
+            ...path,
+            resource,
+          ]),
+        ]),
+  ])
+}

@@ -1,0 +1,177 @@
+import type { Path, Problem } from '../../../network/finding.ts'
+import type { ResourceSettings } from '../../../network/network.ts'
+import { resourceProblems } from '../../../network/rules/sizes.ts'
+import { listed, several } from '../../../plan/risks/words.ts'
+import { type FabricNetwork, isPeer, labelOf, membersOf, partyNameOf } from '../network.ts'
+import type { Chaincode } from '../schema.ts'
+import { error, warning } from './problem.ts'
+
+/** Chaincodes and their collections: names as Fabric restricts them, servers, sizes, indexes. Policies are in policies.ts. */
+export const chaincodeProblems = (network: FabricNetwork): Problem[] => [
+  ...chaincodeNames(network),
+  ...collectionNames(network),
+  ...servers(network),
+  ...network.top.chaincodes.flatMap((chaincode, at) => [
+    // Its server is not a node, and begins with less: base/chaincode.
+    ...resourceProblems(
+      `chaincode ${chaincode.name}`,
+      settingsOf(chaincode),
+      { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '512Mi' } },
+      ['chaincodes', at, 'resources'],
+    ),
+    ...indexes(network, chaincode, ['chaincodes', at, 'indexes']),
+  ]),
+]
+
+const settingsOf = ({ resources }: Chaincode): ResourceSettings | undefined => resources as ResourceSettings | undefined // zod adds "| undefined"
+
+/** Only CouchDB has indexes, and a query by content works on no other peer. */
+function indexes(network: FabricNetwork, { name, channel: wanted, indexes: given }: Chaincode, path: Path): Problem[] {
+  const channel = network.top.channels.find((one) => one.name === wanted)
+  if (channel === undefined || Object.keys(given).length === 0) return []
+  const without = membersOf(network, channel)
+    .flatMap(({ peers }) => peers)
+    .filter((node) => isPeer(node) && 'cluster' in node && node.own.stateDatabase !== 'couchdb')
+    .map((node) => `${partyNameOf(node)}/${node.name}`)
+  if (without.length === 0) return []
+  return [
+    warning(
+      'chaincode-indexes',
+      `chaincode ${name} has indexes, but ${several(without)} of channel ${channel.name} ${without.length === 1 ? 'has' : 'have'} no CouchDB: a query by content fails there`,
+      'add peers with `stateDatabase: couchdb` in place of those: a peer cannot change it',
+      path,
+    ),
+  ]
+}
+
+/** core/chaincode/lifecycle/scc.go and persistence/package.go */
+const patterns = {
+  chaincode: /^[a-zA-Z0-9]+([-_][a-zA-Z0-9]+)*$/,
+  version: /^[A-Za-z0-9_.+-]+$/,
+  label: /^[A-Za-z0-9][A-Za-z0-9_.+-]*$/,
+  collection: /^[A-Za-z0-9-]+([A-Za-z0-9_-]+)*$/,
+} as const
+
+/** core/common/ccprovider: system chaincodes. */
+const reserved = new Set(['cscc', 'escc', 'lscc', 'qscc', 'vscc'])
+
+function chaincodeNames({ top }: FabricNetwork): Problem[] {
+  const seen = new Set<string>()
+  return top.chaincodes.flatMap((chaincode, at): Problem[] => {
+    const { name, channel, version } = chaincode
+    const path = (...rest: Path): Path => ['chaincodes', at, ...rest]
+    const key = `${channel}/${name}`
+    const twice = seen.has(key)
+    seen.add(key)
+    return [
+      ...(patterns.chaincode.test(name)
+        ? []
+        : [
+            error(
+              'chaincode-name',
+              `"${name}" is no name of a chaincode`,
+              'use letters and digits, with single "-" or "_" between them',
+              path('name'),
+            ),
+          ]),
+      ...(reserved.has(name)
+        ? [
+            error(
+              'chaincode-name',
+              `the chaincode name ${name} is reserved for one of Fabric's own`,
+              'choose another',
+              path('name'),
+            ),
+          ]
+        : []),
+      ...(twice
+        ? [
+            error(
+              'duplicate-chaincode',
+              `chaincode ${name} stands twice on channel ${channel}`,
+              'remove one of the two',
+              path('name'),
+            ),
+          ]
+        : []),
+      ...(patterns.version.test(version)
+        ? []
+        : [
+            error(
+              'chaincode-version',
+              `"${version}" is no version of a chaincode`,
+              'use letters, digits, "_", ".", "+" and "-"',
+              path('version'),
+            ),
+          ]),
+      ...(patterns.label.test(labelOf(chaincode))
+        ? []
+        : [
+            error(
+              'chaincode-label',
+              `"${labelOf(chaincode)}" is no label of a package`,
+              'use letters, digits, "_", ".", "+" and "-", beginning with a letter or digit',
+              path(chaincode.label === undefined ? 'version' : 'label'),
+            ),
+          ]),
+    ]
+  })
+}
+
+/** A release runs once, whatever channels have it; what runs is told by the label of its package. */
+function servers({ top }: FabricNetwork): Problem[] {
+  const owners = new Map<string, Chaincode>()
+  const serverOf = (chaincode: Chaincode): string =>
+    labelOf(chaincode)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+  return top.chaincodes.flatMap((chaincode, at): Problem[] => {
+    const owner = owners.get(serverOf(chaincode))
+    if (owner === undefined) {
+      owners.set(serverOf(chaincode), chaincode)
+      return []
+    }
+    const differs = (['image', 'port', 'tls', 'replicas', 'resources', 'indexes'] as const).filter(
+      (field) => JSON.stringify(owner[field]) !== JSON.stringify(chaincode[field]),
+    )
+    if (differs.length === 0 && labelOf(owner) === labelOf(chaincode)) return []
+    const what = labelOf(owner) === labelOf(chaincode) ? listed(differs) : 'the label'
+    return [
+      error(
+        'chaincode-server',
+        `chaincodes ${owner.channel}/${owner.name} and ${chaincode.channel}/${chaincode.name} would share a server, as their labels are both ${serverOf(chaincode)} in Kubernetes, but they differ in ${what}`,
+        'give one of them another version or label',
+        ['chaincodes', at, chaincode.label === undefined ? 'version' : 'label'],
+      ),
+    ]
+  })
+}
+
+const collectionNames = ({ top }: FabricNetwork): Problem[] =>
+  top.chaincodes.flatMap(({ name: chaincode, collections }, at) => {
+    const seen = new Set<string>()
+    return collections.flatMap(({ name }, index): Problem[] => {
+      const path = ['chaincodes', at, 'collections', index, 'name']
+      const twice = seen.has(name)
+      seen.add(name)
+      if (!patterns.collection.test(name))
+        return [
+          error(
+            'collection-name',
+            `"${name}" is no name of a collection`,
+            'use letters, digits, "-" and "_", not beginning with "_"',
+            path,
+          ),
+        ]
+      return twice
+        ? [
+            error(
+              'duplicate-collection',
+              `collection ${name} stands twice in chaincode ${chaincode}`,
+              'give each its own name',
+              path,
+            ),
+          ]
+        : []
+    })
+  })

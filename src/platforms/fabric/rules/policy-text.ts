@@ -1,0 +1,42 @@
+import type { Path, Problem } from '../../../network/finding.ts'
+import { didYouMean } from '../../../network/suggestion.ts'
+import { isProblem, parseRule } from '../policy/parse.ts'
+import { impossibleGates, mspIdsOf, type Rule } from '../policy/rule.ts'
+import { error } from './problem.ts'
+
+/** The rule that a text is, and what is wrong with it whoever it is for. `known` are the MSP IDs of the network. */
+export function read(
+  text: string,
+  known: readonly string[],
+  path: Path,
+): { readonly rule?: Rule; readonly problems: Problem[] } {
+  const rule = parseRule(text)
+  if (isProblem(rule))
+    return {
+      problems: [
+        error(
+          'policy',
+          `the policy "${text}" cannot be read: ${rule.message}, at character ${rule.column}`,
+          "write a rule such as OR('AlphaMSP.peer', 'BetaMSP.peer') or MAJORITY Endorsement",
+          path,
+        ),
+      ],
+    }
+  const strangers = mspIdsOf(rule).filter((mspId) => !known.includes(mspId))
+  return {
+    rule,
+    problems: [
+      ...strangers.map((mspId) =>
+        error('policy', `the policy "${text}" names the unknown MSP ${mspId}`, didYouMean(mspId, known), path),
+      ),
+      ...impossibleGates(rule).map(({ count, rules }) =>
+        error(
+          'policy',
+          `the policy "${text}" wants ${count} of only ${rules.length}`,
+          'ask for fewer, or name more',
+          path,
+        ),
+      ),
+    ],
+  }
+}
