@@ -1,6 +1,7 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { FabricNetwork } from '../network.ts'
+import { blockProblems, packageProblems } from './blocks.ts'
 import { certificateProblems } from './certificates.ts'
 import { chaincodeProblems } from './chaincodes.ts'
 import { consensusProblems } from './consensus.ts'
@@ -14,6 +15,7 @@ export const fabricProblems = (network: FabricNetwork): Problem[] => [
   ...nameProblems(network),
   ...referenceProblems(network),
   ...chaincodeProblems(network),
+  ...packageProblems(network),
   ...policyProblems(network),
   ...consensusProblems(network),
   ...releaseProblems(network),
@@ -21,5 +23,7 @@ export const fabricProblems = (network: FabricNetwork): Problem[] => [
 ]
 
 /** What is in `material/public` fits the definition. */
-export const materialProblems = (network: FabricNetwork, material: Material): Problem[] =>
-  certificateProblems(network, material)
+export const materialProblems = (network: FabricNetwork, material: Material): Problem[] => [
+  ...certificateProblems(network, material),
+  ...blockProblems(network, material),
+]

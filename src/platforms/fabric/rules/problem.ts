@@ -17,3 +17,9 @@ export const notice = (rule: string, message: string, hint: string, path: Path):
   ...error(rule, message, hint, path),
   severity: 'notice',
 })
+
+/** In another file than the definition. */
+export const inFile = (rule: string, file: string, message: string, hint: string): Problem => ({
+  ...error(rule, message, hint, []),
+  file,
+})
