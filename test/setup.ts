@@ -1,7 +1,7 @@
 import { machineTools } from './bed/machine/programs.ts'
 import { missingForMachines } from './bed/machine/requirements.ts'
 import { tool } from './bed/tools/tool.ts'
-import { fluxDefinitions } from './kubernetes/flux-crds.ts'
+import { certificateDefinitions, fluxDefinitions } from './kubernetes/generated-crds.ts'
 import { watchPrograms } from './real.ts'
 
 const tools = [
@@ -23,6 +23,7 @@ export async function setup(): Promise<() => void> {
   const pods = realPods()
   for (const name of [...tools, ...(pods === 'run' ? machineTools : [])]) await tool(name)
   await fluxDefinitions()
+  await certificateDefinitions()
   const programs = watchPrograms()
   return () => {
     console.log(`\nReal in this run: ${programs().join(', ') || 'no program'}`)

@@ -47,11 +47,9 @@ function sources({ name }: Network, { ambassador: { publish, sourceRanges } }: C
 
 /** Services that are asked about HTTP requests. Their pods may listen on another port than the Service, so none is said. */
 const servicesElsewhere = ({ ambassador: { authentication, rateLimit } }: Cluster): object[] =>
-  [authentication?.service, rateLimit].flatMap((service) => {
-    const namespace = service === undefined ? undefined : /\.([^:]+):/.exec(service)?.[1]
-    if (namespace === undefined) return []
-    return [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }] }]
-  })
+  [
+    ...new Set([authentication?.service, rateLimit].flatMap((service) => /\.([^:]+):/.exec(service ?? '')?.[1] ?? [])),
+  ].map((namespace) => ({ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }] }))
 
 /**
  * Lets an Emissary that somebody else runs reach the nodes of an organization: its namespace is no part of the network, whose

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { load } from 'js-yaml'
-import { fluxDefinitions } from '../kubernetes/flux-crds.ts'
+import { fluxDefinitions } from '../kubernetes/generated-crds.ts'
 import type { Cluster, KubernetesObject } from './cluster.ts'
 import { condition } from './conditions.ts'
 

@@ -1,5 +1,6 @@
 import { loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
+import { entrancesOf } from '../../src/ambassador/entrances.ts'
 import { mergeTrees } from '../../src/render/tree.ts'
 import { buildRoots, rootsOf } from '../../src/tools/roots.ts'
 import { tool } from '../bed/tools/tool.ts'
@@ -28,6 +29,8 @@ interface Pod {
 }
 
 const kustomize = await tool('kustomize')
+
+const workloadKinds = ['StatefulSet', 'Deployment', 'DaemonSet', 'Job']
 
 /** A SOPS document is decrypted before an API server sees it: without its block it is an ordinary Secret. */
 const decrypted = ({ sops: _, data, ...object }: KubernetesObject): unknown =>
@@ -73,8 +76,9 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
       const namespaces = new Set<string | undefined>()
       for (const object of own) {
         if (isNamespaced(object.apiVersion, object.kind)) expect(object.metadata.namespace, nameOf(object)).toMatch(/./)
-        else expect(['CustomResourceDefinition', 'Namespace']).toContain(object.kind)
-        namespaces.add(object.kind === 'Namespace' ? object.metadata.name : object.metadata.namespace)
+        else expect(['CustomResourceDefinition', 'Namespace', 'StorageClass']).toContain(object.kind)
+        if (object.kind !== 'StorageClass')
+          namespaces.add(object.kind === 'Namespace' ? object.metadata.name : object.metadata.namespace)
       }
       expect(namespaces.size, root).toBe(1)
     }
@@ -89,17 +93,23 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
     }
   })
 
-  test('every pod meets the Pod Security Standard restricted', () => {
-    const workloads = all.filter(({ kind }) => ['StatefulSet', 'Deployment', 'Job'].includes(kind))
+  test('every pod meets the Pod Security Standard restricted, but for ports of the machine where they are asked for', () => {
+    const workloads = all.filter(({ kind }) => workloadKinds.includes(kind))
     expect(workloads.length).toBeGreaterThan(0)
     for (const object of workloads) {
       const { spec } = object as unknown as { spec: { template: { spec: never } } }
-      expect(restrictedViolations(spec.template.spec), nameOf(object)).toEqual([])
+      const found = restrictedViolations(spec.template.spec)
+      if (object.kind === 'DaemonSet')
+        expect(
+          found.filter((line) => !line.startsWith('Host Ports: ')),
+          nameOf(object),
+        ).toEqual([])
+      else expect(found, nameOf(object)).toEqual([])
     }
   })
 
   test('a variable refers only to variables that stand before it: Kubernetes leaves any other as it is', () => {
-    for (const object of all.filter(({ kind }) => ['StatefulSet', 'Deployment', 'Job'].includes(kind))) {
+    for (const object of all.filter(({ kind }) => workloadKinds.includes(kind))) {
       const { spec } = object as unknown as { spec: { template: { spec: Pod } } }
       const { initContainers = [], containers } = spec.template.spec
       for (const { name, env = [] } of [...initContainers, ...containers]) {
@@ -153,18 +163,21 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
   test('the Ambassador opens exactly the ports that have a route, under names that Kubernetes takes', () => {
     for (const [root, own] of objects) {
       if (!root.endsWith('/ambassador')) continue
+      const { ambassador } = subject.network.clusters.find(({ name: own }) => root.includes(`/${own}/`)) ?? {}
+      if (ambassador === undefined || ambassador.existing) continue
+      const entrances = Object.values(entrancesOf(ambassador)).map(({ port }) => port)
       const ports = own
-        .filter(({ kind }) => kind === 'Service')
+        .filter(({ kind, metadata }) => kind === 'Service' && metadata.name === 'ambassador')
         .flatMap(({ spec }) => (spec as { ports: { name: string; port: number }[] }).ports)
       const routed = own.filter(({ kind }) => kind === 'TCPMapping').map(({ spec }) => (spec as { port: number }).port)
       const hasHosts = own.some(({ kind }) => kind === 'Host')
       expect(
         ports
           .map(({ port }) => port)
-          .filter((port) => port > 1023)
+          .filter((port) => !entrances.includes(port))
           .sort(),
       ).toEqual(routed.sort())
-      expect(ports.some(({ port }) => port === 80)).toBe(hasHosts)
+      expect(ports.some(({ port }) => entrances.includes(port))).toBe(hasHosts)
       for (const port of ports) expect(port.name).toMatch(/^[a-z0-9-]{1,15}$/)
     }
   })

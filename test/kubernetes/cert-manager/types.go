@@ -1,0 +1,4 @@
+// Package types pins the Go API types from which the CRDs of cert-manager are generated.
+package types
+
+import _ "github.com/cert-manager/cert-manager/pkg/apis/certmanager/v1"
