@@ -15,6 +15,8 @@ export interface Wanted {
   readonly key: string
   readonly node: LedgerNode
   readonly endpoint: Endpoint
+  /** Its place among those of the node: the platform names the main one first. */
+  readonly place: number
   /** Pinned by the definition. */
   readonly pinned?: number
 }
@@ -62,6 +64,7 @@ const wantedPorts = (network: Network, platform: Platform, cluster: Cluster): Wa
           key: endpointKey(node, endpoint),
           node,
           endpoint,
+          place: index,
           // A pinned port is that of the first endpoint; platforms with several use the ports after it.
           ...(node.port === undefined ? {} : { pinned: node.port + index }),
         })),

