@@ -79,6 +79,21 @@ export function consenterChanges(
   return [...added, ...known].toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
 }
 
+/** `orderer4.example.com:15004 becomes a consenter` */
+export function describeConsenterChange({ kind, before, after }: ConsenterChange): string {
+  const [old, now] = [before, after].map((consenter) => (consenter === undefined ? '' : addressText(consenter)))
+  switch (kind) {
+    case 'added':
+      return `${now} becomes a consenter`
+    case 'removed':
+      return `${old} is no longer a consenter`
+    case 'moved':
+      return `consenter ${old} moves to ${now}`
+    case 'replaced':
+      return `consenter ${now} has another certificate`
+  }
+}
+
 const isSameAddress = (one: Consenter, other: Consenter): boolean => addressText(one) === addressText(other)
 
 /** Only SmartBFT knows identities. */

@@ -1,13 +1,20 @@
+import { readCertificate } from '../../../material/x509/read.ts'
 import type { ChannelInput, Consenter } from './channel.ts'
 import type { ConfigGroup } from './config-group.ts'
-import { addressText, type ConsenterChange, consenterChanges, consentersIn } from './consenters.ts'
+import {
+  addressText,
+  type ConsenterChange,
+  consenterChanges,
+  consentersIn,
+  describeConsenterChange,
+} from './consenters.ts'
 import { desiredConfig } from './desired.ts'
 
 /** Where the next update should lead. */
 export interface NextConfig {
   readonly config: ConfigGroup
-  /** Changes of consenters that are left for updates after it: each is to be applied, and its node to run, before the next. */
-  readonly remaining: number
+  /** What is left for updates after it, in words: each is to be applied, and its node to run, before the next. */
+  readonly later: readonly string[]
 }
 
 /**
@@ -19,7 +26,7 @@ export interface NextConfig {
 export function nextConfig(
   current: ConfigGroup,
   wanted: ChannelInput,
-  publicKeyOf: (certificate: string) => string,
+  publicKeyOf: (certificate: string) => string = keyOf,
 ): NextConfig {
   const known = consentersIn(current)
   const all = keepKnown(known, wanted.consenters, publicKeyOf)
@@ -28,8 +35,14 @@ export function nextConfig(
   const config = desiredConfig({ ...wanted, consenters })
   return {
     config: later.length === 0 ? config : withOrdererOrganizations(config, current),
-    remaining: later.length,
+    later: later.map(describeConsenterChange),
   }
+}
+
+/** The public key of a certificate; the certificate itself when it is of a kind of key that is not read. */
+function keyOf(certificate: string): string {
+  const key = readCertificate(certificate)?.publicKey ?? new Uint8Array()
+  return key.length === 0 ? certificate : Buffer.from(key).toString('hex')
 }
 
 /** Wanted consenters: known ones first, in the order in which they are known. */

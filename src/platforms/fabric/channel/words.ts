@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { ruleText } from '../policy/rule.ts'
 import { readMessage } from '../protobuf/reader.ts'
 import type { ConfigGroup, ConfigPolicy } from './config-group.ts'
-import { addressText, type ConsenterChange, consenterChanges, consentersIn } from './consenters.ts'
+import { consenterChanges, consentersIn, describeConsenterChange } from './consenters.ts'
 import { type ConfigChange, changesOf, describeChange } from './description.ts'
 import { decodeRule } from './policy-reader.ts'
 import { applyUpdate, type UpdateSets } from './update.ts'
@@ -10,27 +10,13 @@ import { applyUpdate, type UpdateSets } from './update.ts'
 /** What an update changes, in words for those who are to sign it: `orderer4.example.com:15004 becomes a consenter`. */
 export function describeUpdate(current: ConfigGroup, sets: UpdateSets): readonly string[] {
   const after = applyUpdate({ sequence: 0, channel: current }, sets).channel
-  const consenters = consenterChanges(consentersIn(current), consentersIn(after)).map(consenterWords)
+  const consenters = consenterChanges(consentersIn(current), consentersIn(after)).map(describeConsenterChange)
   const lines = changesOf(current, sets).flatMap((change) => {
     const words = wordsFor(change, current, after)
     const isSaid = consenters.length > 0 && /^Orderer\/(ConsensusType|Orderers)$/.test(change.path)
     return words.length > 0 || isSaid ? words : [describeChange(change)]
   })
   return [...consenters, ...lines]
-}
-
-function consenterWords({ kind, before, after }: ConsenterChange): string {
-  const [old, now] = [before, after].map((consenter) => (consenter === undefined ? '' : addressText(consenter)))
-  switch (kind) {
-    case 'added':
-      return `${now} becomes a consenter`
-    case 'removed':
-      return `${old} is no longer a consenter`
-    case 'moved':
-      return `consenter ${old} moves to ${now}`
-    case 'replaced':
-      return `consenter ${now} has another certificate`
-  }
 }
 
 /** Nothing where the general words have to do. */

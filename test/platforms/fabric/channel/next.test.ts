@@ -1,4 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { seededRandom } from '../../../../src/material/random.ts'
+import { issueCertificate } from '../../../../src/material/x509/certificate.ts'
+import { newKeyPair } from '../../../../src/material/x509/key.ts'
 import type { ChannelInput, Consenter } from '../../../../src/platforms/fabric/channel/channel.ts'
 import type { ConfigGroup } from '../../../../src/platforms/fabric/channel/config-group.ts'
 import { conflicts } from '../../../../src/platforms/fabric/channel/conflicts.ts'
@@ -32,13 +36,13 @@ function updates(before: ChannelInput, after: ChannelInput): { words: string[][]
   let state = { sequence: 0, channel: desiredConfig(before) }
   const words: string[][] = []
   for (;;) {
-    const { config, remaining } = nextConfig(state.channel, after, publicKeyOf)
+    const { config, later } = nextConfig(state.channel, after, publicKeyOf)
     const sets = updateSets(state.channel, config)
     if (sets === undefined) return { words, channel: state.channel }
     expect(conflicts(state.channel, sets)).toEqual([])
     words.push(describeUpdate(state.channel, sets).filter((line) => line.includes('consenter')))
     state = applyUpdate(state, sets)
-    if (remaining === 0)
+    if (later.length === 0)
       expect(updateSets(state.channel, nextConfig(state.channel, after, publicKeyOf).config)).toBeUndefined()
   }
 }
@@ -90,6 +94,35 @@ describe.each(['etcdraft', 'bft'] as const)('consenters of %s change one after t
   })
 })
 
+test('says what is left for later updates', () => {
+  const input = channelInput('etcdraft', 3)
+  const { later } = nextConfig(desiredConfig(input), consenters(input, two, three, four, five), publicKeyOf)
+  expect(later).toEqual([becomes(5), leaves(1)])
+})
+
+test('knows by itself which certificates are of the same key', () => {
+  const random = seededRandom('consenters')
+  const issuer = { key: newKeyPair(random, 'authority'), subject: { commonName: 'ca' } }
+  const issue = (key: string, serial: string): string =>
+    issueCertificate(
+      {
+        subject: { commonName: 'orderer' },
+        purpose: { kind: 'tls', names: ['orderer1.example.com'], addresses: [] },
+        publicKey: newKeyPair(seededRandom(key), key).publicKey,
+        serialNumber: random(serial, 16),
+        notBefore: new Date('2026-01-01T00:00:00Z'),
+        notAfter: new Date('2027-01-01T00:00:00Z'),
+      },
+      issuer,
+    )
+  const input = channelInput('etcdraft', 1)
+  const current = desiredConfig(consenters(input, { ...one, tlsCertificate: issue('key', 'first') }))
+  const update = (tlsCertificate: string) =>
+    updateSets(current, nextConfig(current, consenters(input, { ...one, tlsCertificate })).config)
+  expect(update(issue('key', 'second'))).toBeUndefined()
+  expect(update(issue('other key', 'third'))).toBeDefined()
+})
+
 test('SmartBFT keeps the number of each, wherever it stands', () => {
   const input = channelInput('bft', 4)
   const { channel } = updates(input, consenters(input, five, two, three, four))
@@ -101,6 +134,36 @@ test('SmartBFT keeps the number of each, wherever it stands', () => {
   ])
 })
 
+test.each([
+  ['etcdraft', 1],
+  ['bft', 4],
+] as const)(
+  'whatever %s is to become, each update changes one consenter, and the last one leads there',
+  (kind, least) => {
+    const some = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { minLength: least, maxLength: 9 })
+    const rekeyed = fc.subarray([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    fc.assert(
+      fc.property(some, some, rekeyed, rekeyed, (before, after, fresh, old) => {
+        const node = (number: number): Consenter =>
+          fresh.includes(number) ? withNewKeys(number) : old.includes(number) ? renewed(number) : consenter(number)
+        const input = channelInput(kind, least)
+        const wanted = after.map(node)
+        const { words, channel } = updates(
+          consenters(input, ...before.map((number) => consenter(number))),
+          consenters(input, ...wanted),
+        )
+        for (const lines of words) expect(lines).toHaveLength(1)
+        const reached = consentersIn(channel)
+        const sorted = (list: readonly Consenter[]): string[] =>
+          list.map(({ host, tlsCertificate }) => `${host} ${publicKeyOf(tlsCertificate)}`).sort()
+        expect(sorted(reached)).toEqual(sorted(wanted))
+        if (kind === 'bft') expect(new Set(reached.map(({ number }) => number)).size).toBe(reached.length)
+      }),
+      { numRuns: 100 },
+    )
+  },
+)
+
 test('an organization stays until its last consenter is gone', () => {
   const input = channelInput('etcdraft', 3)
   const both: ChannelInput = {
@@ -110,9 +173,9 @@ test('an organization stays until its last consenter is gone', () => {
   }
   let state = { sequence: 0, channel: desiredConfig(both) }
   const organizations: string[][] = []
-  for (let remaining = 1; remaining > 0; ) {
+  for (let isDone = false; !isDone; ) {
     const next = nextConfig(state.channel, input, publicKeyOf)
-    remaining = next.remaining
+    isDone = next.later.length === 0
     const sets = updateSets(state.channel, next.config)
     if (sets === undefined) throw new Error('there is no update')
     state = applyUpdate(state, sets)
