@@ -3,8 +3,9 @@ import { common, msp as mspProtos } from '@hyperledger/fabric-protos'
 import { p256 } from '@noble/curves/nist.js'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../../../src/material/random.ts'
-import { type DistinguishedName, issueCertificate } from '../../../../src/material/x509/certificate.ts'
+import { issueCertificate } from '../../../../src/material/x509/certificate.ts'
 import { newKeyPair } from '../../../../src/material/x509/key.ts'
+import { readCertificate } from '../../../../src/material/x509/read.ts'
 import { desiredConfig } from '../../../../src/platforms/fabric/channel/desired.ts'
 import {
   readSignature,
@@ -79,15 +80,26 @@ describe('a signature counts as that of an administrator', () => {
   const key = newKeyPair(random, 'administrator')
 
   function authority(name: string): { readonly pem: string; readonly issue: (unit: string) => string } {
-    const issuer = { key: newKeyPair(random, name), subject: { commonName: name } }
-    const made = (subject: DistinguishedName, kind: 'authority' | 'identity', publicKey: Uint8Array): string =>
-      issueCertificate(
-        { subject, purpose: { kind }, publicKey, serialNumber: random(`${name} serial`, 16), ...validity },
-        issuer,
-      )
+    const own = newKeyPair(random, name)
+    const request = { serialNumber: random(`${name} serial`, 16), ...validity }
+    const pem = issueCertificate(
+      { ...request, subject: { commonName: name }, purpose: { kind: 'authority' }, publicKey: own.publicKey },
+      { key: own },
+    )
+    const certificate = readCertificate(pem)
+    if (certificate === undefined) throw new Error('the authority cannot be read')
     return {
-      pem: made(issuer.subject, 'authority', issuer.key.publicKey),
-      issue: (unit) => made({ unit, commonName: 'someone' }, 'identity', key.publicKey),
+      pem,
+      issue: (unit) =>
+        issueCertificate(
+          {
+            ...request,
+            subject: { unit, commonName: 'someone' },
+            purpose: { kind: 'identity' },
+            publicKey: key.publicKey,
+          },
+          { key: own, certificate },
+        ),
     }
   }
 
