@@ -9,6 +9,7 @@ export const baseSources: readonly { readonly from: string; readonly to: string 
   { from: 'ambassador/base', to: 'ambassador' },
   { from: 'ambassador/base-on-machines', to: 'ambassador-on-machines' },
   { from: 'render/base/organization', to: 'organization' },
+  { from: 'probe/base', to: 'probe' },
   ...platforms.map(({ id }) => ({ from: `platforms/${id}/base`, to: id })),
 ]
 

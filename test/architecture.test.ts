@@ -56,7 +56,7 @@ const inside = (path: string, folders: readonly string[]): boolean =>
 const offences = (files: readonly SourceFile[], find: (file: SourceFile) => readonly string[]): string[] =>
   files.flatMap((file) => find(file).map((what) => `${file.path}: ${what}`))
 
-const pure = ['network', 'platforms', 'providers', 'ambassador', 'render', 'plan']
+const pure = ['network', 'platforms', 'providers', 'ambassador', 'render', 'plan', 'probe']
 const pureFiles = sources.filter(({ path }) => inside(path, pure))
 
 /** The pure files, and all that runs when they do. */
@@ -70,7 +70,7 @@ for (const { imports } of reached.values())
 /** What may be taken from Node where nothing may be read, written or asked for: computations. */
 const harmless: Readonly<Record<string, readonly string[]>> = {
   'node:net': ['isIP', 'isIPv4', 'isIPv6'],
-  'node:crypto': ['createHash', 'createCipheriv'],
+  'node:crypto': ['createHash', 'createCipheriv', 'X509Certificate'],
   'node:path': ['posix'],
   'node:zlib': ['crc32'],
 }

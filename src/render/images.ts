@@ -19,6 +19,14 @@ export function imageEntry(images: Images, name: string, tag: string | undefined
   }
 }
 
+/** A whole reference, as kustomize would make it of the entry for it. */
+export function imageReference(images: Images, reference: string): string {
+  const [, name = reference, tag] = /^(.+?)(?::([^:/]+))?$/.exec(reference) ?? []
+  const own = images.registry === undefined ? name : `${images.registry}/${withoutRegistry(name)}`
+  const digest = images.digests[name]
+  return digest === undefined ? `${own}${tag === undefined ? '' : `:${tag}`}` : `${own}@${digest}`
+}
+
 /** Entries for all images of a platform, of which a root may use some. */
 export const imageEntries = (images: Images, used: readonly PlatformImage[]): object[] =>
   used.flatMap(({ name, tag }) => imageEntry(images, name, tag) ?? [])

@@ -1,0 +1,25 @@
+/** Something that nodes dial: an endpoint of a node, as it is reached from their cluster. */
+export interface Dialled {
+  /** `carrier/peer1`, ours or external. */
+  readonly node: string
+  readonly endpoint: string
+  readonly host: string
+  readonly port: number
+  /** PEM of the authorities that its certificate has to be of, where it speaks TLS; the certificate has to be for the host. */
+  readonly authorities?: string
+}
+
+/** What one organization's nodes in one cluster dial. */
+export interface ProbePlan {
+  /** Labels by which network policies know these nodes: what they may dial, the probe may. No Service selects by them alone. */
+  readonly labels: Readonly<Record<string, string>>
+  readonly targets: readonly Dialled[]
+}
+
+/** The same target once, in the order of nodes and endpoints. */
+export function distinct(targets: readonly Dialled[]): readonly Dialled[] {
+  const byKey = new Map(
+    targets.map((target) => [`${target.node} ${target.endpoint} ${target.host} ${target.port}`, target]),
+  )
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, target]) => target)
+}
