@@ -6,6 +6,7 @@ import type { Renewal } from '../material/renewal.ts'
 import type { Problem } from '../network/finding.ts'
 import type { LedgerNode, Network, ResourceSettings } from '../network/network.ts'
 import type { Risk } from '../plan/risk.ts'
+import type { ProbePlan } from '../probe/target.ts'
 import type { FaultReport } from './tolerance.ts'
 
 /** Something a node serves, and how it may be routed. */
@@ -136,6 +137,8 @@ export interface Platform<Top = unknown, Own = unknown> {
    * group restart at once.
    */
   rollout(nodes: readonly LedgerNode<Own>[]): readonly (readonly LedgerNode<Own>[])[]
+  /** What the nodes of one organization in one cluster dial: what has to answer for the ledger to work. */
+  probe(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): ProbePlan
   /** What the loss of one thing does to consensus, and to who reaches whom. */
   tolerance(network: Network<Top, Own>): FaultReport
   /** What a change does to a ledger that runs, besides what it does to every network. Not for what is an error already. */

@@ -53,7 +53,7 @@ export function compile(input: CompileInput): FileTree {
 
 function clusterParts(input: CompileInput, cluster: Cluster, routes: readonly Route[]): Part[] {
   const { network, platform } = input
-  const view = clusterView(input, cluster)
+  const view = viewOf(input, cluster)
   const organizations = network.organizations
     .map((organization) => ({ ...input, view, organization, nodes: nodesOf(network, cluster.name, organization.name) }))
     .filter(({ nodes }) => nodes.length > 0)
@@ -91,7 +91,7 @@ const ambassadorImages = ({ ambassador: { version, passthrough } }: Cluster): Pl
 ]
 
 /** Addresses as seen from one cluster: inside it the Service, elsewhere the Ambassador of the node's own cluster. */
-function clusterView({ network, platform, ports, material }: CompileInput, cluster: Cluster): ClusterView {
+export function viewOf({ network, platform, ports, material }: CompileInput, cluster: Cluster): ClusterView {
   return {
     network,
     cluster: cluster.name,

@@ -3,6 +3,7 @@ import { ports } from './config.ts'
 import { materialRequests } from './material.ts'
 import { type BesuLedgerNode, isValidator } from './network.ts'
 import { nodeOverlay, organizationOverlay } from './overlay.ts'
+import { probePlan } from './probe.ts'
 import { besuRisks } from './risks/index.ts'
 import { besuProblems, materialProblems } from './rules/index.ts'
 import { type BesuNode, type BesuTop, externalNodeFields, nodeFields, topFields } from './schema.ts'
@@ -32,6 +33,7 @@ export const besu: Platform<BesuTop, BesuNode> = {
   organization: organizationOverlay,
   jobs: () => [],
   rollout,
+  probe: probePlan,
   tolerance,
   risks: besuRisks,
 }

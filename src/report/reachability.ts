@@ -1,0 +1,68 @@
+import type { Outcome } from '../probe/outcome.ts'
+import { describeFailure } from '../probe/outcome.ts'
+import { escapeMarkdown, table } from '../render/markdown.ts'
+
+/** What the pods of each cluster found. */
+export type Reachability = ReadonlyMap<string, readonly Outcome[]>
+
+/** A line for each failure; one that says so when there is none. */
+export function reachabilityLines(cluster: string, outcomes: readonly Outcome[]): readonly string[] {
+  const failures = outcomes.filter(({ failure }) => failure !== undefined)
+  return failures.length === 0
+    ? [`all ${outcomes.length} endpoints that its nodes dial answer`]
+    : [
+        ...failures.map((outcome) => describeFailure(cluster, outcome)),
+        `${outcomes.length - failures.length} of ${outcomes.length} endpoints that its nodes dial answer`,
+      ]
+}
+
+interface Row {
+  readonly endpoint: string
+  /** For each cluster; empty where none of its nodes dials the endpoint. */
+  readonly cells: readonly string[]
+}
+
+/** Endpoints by clusters: who reaches what. The worst counts where several organizations of a cluster dial the same. */
+function matrix(found: Reachability): { readonly clusters: readonly string[]; readonly rows: readonly Row[] } {
+  const clusters = [...found.keys()].sort()
+  const key = ({ node, endpoint }: Outcome): string => `${node} ${endpoint}`
+  const endpoints = [...new Set([...found.values()].flat().map(key))].sort()
+  return {
+    clusters,
+    rows: endpoints.map((endpoint) => ({
+      endpoint,
+      cells: clusters.map((cluster) => {
+        const own = (found.get(cluster) ?? []).filter((outcome) => key(outcome) === endpoint)
+        if (own.length === 0) return ''
+        return own.find(({ failure }) => failure !== undefined)?.failure ?? 'ok'
+      }),
+    })),
+  }
+}
+
+/** The matrix for a terminal, columns aligned. */
+export function reachabilityText(found: Reachability): readonly string[] {
+  const { clusters, rows } = matrix(found)
+  if (rows.length === 0) return []
+  const all = [
+    ['endpoint', ...clusters.map((name) => `from ${name}`)],
+    ...rows.map(({ endpoint, cells }) => [endpoint, ...cells]),
+  ]
+  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((cells) => (cells[column] ?? '').length)))
+  return all.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+/** The same for a summary. */
+export function reachabilityMarkdown(found: Reachability): string {
+  const { clusters, rows } = matrix(found)
+  if (rows.length === 0) return ''
+  return table(
+    ['endpoint', ...clusters.map((name) => `from ${name}`)],
+    rows.map(({ endpoint, cells }) => [endpoint, ...cells.map(escapeMarkdown)]),
+  )
+}
