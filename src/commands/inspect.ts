@@ -5,7 +5,7 @@ import { OperatorError } from '../errors.ts'
 import { isKey } from '../material/complete.ts'
 import { expiriesOf } from '../material/expiry.ts'
 import { materialOf } from '../material/files.ts'
-import type { MaterialRequest } from '../material/material.ts'
+import { filesOfKey, isOpen, type MaterialRequest } from '../material/material.ts'
 import { sealedProblems } from '../material/rules.ts'
 import { readDefinition } from '../network/definition.ts'
 import { type Finding, hasErrors, type Problem, sortFindings } from '../network/finding.ts'
@@ -115,7 +115,7 @@ export async function inspect(options: InspectOptions, files: Pick<Files, 'read'
       lock: { ports, material: digests.digests, certificates: expiriesOf(materialFiles) },
       materialFiles,
       requests,
-      missing: requests.filter((request) => !materialFiles.has(request.file)),
+      missing: requests.filter((request) => isOpen(request, materialFiles)),
       overrides: overrideFolders(overrides),
     },
   }
@@ -126,10 +126,10 @@ const mended = (problem: Problem): Problem =>
   problem.rule === 'certificate-names' ? { ...problem, severity: 'warning' } : problem
 
 /** Files that a request is about. */
-const pathsOf = (request: MaterialRequest): string[] => [
-  request.file,
-  ...(isKey(request) ? [...(request.also ?? []), ...(request.sealed === undefined ? [] : [request.sealed.path])] : []),
-]
+const pathsOf = (request: MaterialRequest): string[] =>
+  isKey(request)
+    ? [...filesOfKey(request), ...(request.sealed === undefined ? [] : [request.sealed.path])]
+    : [request.file]
 
 /** In a fresh repository nobody can be given a key: one finding says so, in place of one for each cluster and all advice. */
 function withSetup(network: Network, problems: readonly Problem[]): readonly Problem[] {

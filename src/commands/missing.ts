@@ -1,6 +1,6 @@
 import type { OperatorError } from '../errors.ts'
 import { isKey } from '../material/complete.ts'
-import type { MaterialRequest } from '../material/material.ts'
+import { filesOfKey, type MaterialRequest } from '../material/material.ts'
 import type { Finding } from '../network/finding.ts'
 import type { Source } from '../network/source.ts'
 import type { Subject } from './inspect.ts'
@@ -10,21 +10,25 @@ import type { Subject } from './inspect.ts'
  * what could have been made was not.
  */
 export function missingFindings(
-  { missing, source }: Subject,
+  { missing, source, materialFiles }: Subject,
   severity: 'error' | 'notice',
   unopened: ReadonlyMap<MaterialRequest, OperatorError> = new Map(),
 ): Finding[] {
   const byHand = missing.filter((request) => isKey(request) && request.sealed === undefined)
   const made = missing.filter((request) => !byHand.includes(request))
+  const absent = (request: MaterialRequest): string =>
+    (isKey(request) ? filesOfKey(request) : [request.file]).filter((path) => !materialFiles.has(path)).join(', ')
   const finding = (request: MaterialRequest, hint: string): Finding => ({
     rule: 'material-missing',
     severity: 'error',
-    message: `${isKey(request) ? `the key of ${request.label}` : request.label} does not exist yet: there is no ${request.file}`,
+    message: `${isKey(request) ? `the key of ${request.label}` : request.label} does not exist yet: there is no ${absent(request)}`,
     hint,
     place: source.at(request.path),
   })
   return [
-    ...byHand.map((request) => finding(request, `commit the public half of the key in its Secret as ${request.file}`)),
+    ...byHand.map((request) =>
+      finding(request, `commit the public half of the key in its Secret as ${absent(request)}`),
+    ),
     ...(severity === 'error'
       ? made.map((request) => finding(request, reasoned(wayOut(request), unopened.get(request))))
       : madeOnMerge(made, source)),

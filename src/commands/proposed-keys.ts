@@ -1,4 +1,5 @@
 import { isKey } from '../material/complete.ts'
+import { filesOfKey } from '../material/material.ts'
 import { type Inspection, type InspectOptions, inspect, type Subject } from './inspect.ts'
 import type { CommandPorts, Files } from './ports.ts'
 
@@ -29,8 +30,7 @@ export async function withProposedKeys(
 async function keysIn(proposal: Pick<Files, 'read'>, { missing }: Subject): Promise<Map<string, string>> {
   const found = await Promise.all(
     missing.filter(isKey).map(async (request) => {
-      const paths =
-        request.sealed === undefined ? [] : [...new Set([request.sealed.path, request.file, ...(request.also ?? [])])]
+      const paths = request.sealed === undefined ? [] : [...new Set([request.sealed.path, ...filesOfKey(request)])]
       const texts = await Promise.all(paths.map((path) => proposal.read(path)))
       const pairs = paths.flatMap((path, at): [string, string][] =>
         texts[at] === undefined ? [] : [[path, texts[at]]],

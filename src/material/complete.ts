@@ -1,7 +1,15 @@
 import { OperatorError } from '../errors.ts'
 import { materialOf } from './files.ts'
 import type { Keyring } from './identities.ts'
-import type { KeyRequest, MadeKey, Maker, MaterialRequest, Random, SharedRequest } from './material.ts'
+import {
+  isOpen,
+  type KeyRequest,
+  type MadeKey,
+  type Maker,
+  type MaterialRequest,
+  type Random,
+  type SharedRequest,
+} from './material.ts'
 import { openSealed } from './open.ts'
 import { seal } from './sops.ts'
 
@@ -39,7 +47,7 @@ export async function completeMaterial(
   const secrets: Secrets = new Map()
   const mine = ({ organization }: KeyRequest): boolean =>
     options.organization === undefined || organization === options.organization
-  const open = requests.filter((request) => !files.has(request.file))
+  const open = requests.filter((request) => isOpen(request, files))
   for (const request of inOrderOfNeeds(open.filter(isKey))) {
     const { sealed, needs = [] } = request
     if (sealed === undefined || !mine(request)) {
@@ -79,7 +87,11 @@ export async function openAll(
 ): Promise<void> {
   for (const path of needs.filter((one) => !secrets.has(one))) {
     const text = files.get(path)
-    if (text === undefined) throw new OperatorError(`there is no ${path}`, 'it is made before this can be')
+    if (text === undefined)
+      throw new OperatorError(
+        `there is no ${path}`,
+        'who keeps it issues the certificate, and commits it with its sealed key',
+      )
     secrets.set(path, await openSealed(path, text, await keyring()))
   }
 }
@@ -139,7 +151,7 @@ export function standIns(
     secrets.set(path, found)
     return found
   }
-  const open = requests.filter((request) => !files.has(request.file))
+  const open = requests.filter((request) => isOpen(request, files))
   for (const request of inOrderOfNeeds(open.filter(isKey)))
     for (const [path, text] of Object.entries(make(request).public)) if (!files.has(path)) made.set(path, text)
   for (const request of open.filter(isShared)) made.set(request.file, request.make(materialOf(files, made)))

@@ -26,6 +26,8 @@ export interface KeyRequest {
   readonly also?: readonly string[]
   /** Where the private half goes; undefined when the organization keeps it in a Secret of its own. */
   readonly sealed?: SealedPlace
+  /** The organization may have made it itself, and keep the private half where nobody else looks: its authority, say. */
+  readonly mayBeKept?: true
   /** Sealed files of other requests that it is made with, such as the key of an authority. */
   readonly needs?: readonly string[]
   /** Where it stands in the definition. */
@@ -72,6 +74,13 @@ export interface SharedRequest {
   readonly path: Path
   make(material: Material): string
 }
+
+/** Every file with a public half; the sealed one where there is none. */
+export const filesOfKey = ({ file, also = [] }: KeyRequest): readonly string[] => [file, ...also]
+
+/** Some of its files are not there. */
+export const isOpen = (request: MaterialRequest, files: { has(path: string): boolean }): boolean =>
+  (request.kind === 'key' ? filesOfKey(request) : [request.file]).some((path) => !files.has(path))
 
 export type MaterialRequest = KeyRequest | SharedRequest
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../network/finding.ts'
 import { isKey } from './complete.ts'
-import type { KeyRequest, Material, MaterialRequest, SealedPlace } from './material.ts'
+import { filesOfKey, type KeyRequest, type Material, type MaterialRequest, type SealedPlace } from './material.ts'
 import { isSealed, recipientsOf } from './sops.ts'
 import { wellKnownRecipients } from './well-known.ts'
 
@@ -11,15 +11,16 @@ export const sealedProblems = (requests: readonly MaterialRequest[], material: M
     .flatMap((request) => (request.sealed === undefined ? [] : pair(request, request.sealed, material)))
 
 function pair(request: KeyRequest, sealed: SealedPlace, material: Material): Problem[] {
-  const hasPublic = material.text(request.file) !== undefined && !material.standIns.has(request.file)
+  const gone = filesOfKey(request).filter((path) => material.text(path) === undefined || material.standIns.has(path))
+  const [hasPublic, hasSome] = [gone.length === 0, gone.length < filesOfKey(request).length]
   const hasSealed = material.text(sealed.path) !== undefined
   if (hasSealed) {
     const problems = content(request, sealed, material)
     if (!hasPublic && request.file !== sealed.path)
-      problems.push(lonely(sealed.path, `the public half of ${request.label} (${request.file}) is missing`))
+      problems.push(lonely(sealed.path, `the public half of ${request.label} (${gone.join(', ')}) is missing`))
     return problems
   }
-  if (!hasPublic) return []
+  if (!hasSome || (hasPublic && request.mayBeKept === true)) return []
   return [
     {
       rule: 'material-half',

@@ -76,7 +76,7 @@ interface AgentLeaf {
 }
 
 export function agentLeaves({ organization, agent, name, unit, tls }: Acting): readonly AgentLeaf[] {
-  const label = `${organization.name} ${name}`
+  const label = `${organization.name}/${agent.folder}`
   const file = (certificate: 'sign' | 'tls'): string => agentCertificatePath(organization.name, agent, certificate)
   const sign = (role: string): Leaf => ({
     ...{ organization, authority: 'ca', label: `${label} sign` },
@@ -105,7 +105,7 @@ function agentRequest(acting: Acting): KeyRequest {
   return {
     kind: 'key',
     organization: organization.name,
-    label: `${organization.name} ${name}`,
+    label: `${organization.name}/${agent.folder}`,
     file: first.file,
     also: rest.map(({ file }) => file),
     path: organization.path,

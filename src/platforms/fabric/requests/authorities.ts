@@ -31,6 +31,7 @@ function authorityRequest(organization: Organization, authority: Authority): Key
     file,
     path: organization.path,
     sealed: place(organization, authority),
+    mayBeKept: true,
     make: (maker) => {
       const key = newKeyPair(maker.random, `key ${label}`)
       return {
