@@ -1,18 +1,21 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { standIns } from '../../../../src/material/complete.ts'
+import { materialOf } from '../../../../src/material/files.ts'
 import { openSealed } from '../../../../src/material/open.ts'
-import { standInRandom } from '../../../../src/material/random.ts'
+import { seededRandom, standInRandom } from '../../../../src/material/random.ts'
+import { sealedProblems } from '../../../../src/material/rules.ts'
+import { seal } from '../../../../src/material/sops.ts'
 import { readCertificate } from '../../../../src/material/x509/read.ts'
 import { nodeId } from '../../../../src/network/network.ts'
 import { readBlockFile } from '../../../../src/platforms/fabric/requests/channels.ts'
 import { decrypt, type Holder, holder } from '../../../material/sops-tool.ts'
 import { writeFiles } from '../../../repository/git-folder.ts'
-import { fabricNetwork, type Holders, keyringFor, make, openssl, requestsOf } from './network.ts'
+import { fabricNetwork, type Holders, keyringFor, make, now, openssl, requestsOf } from './network.ts'
 
 let holders: Holders
 let folder: string
@@ -274,6 +277,78 @@ describe('a node that is added', () => {
     expect([...unopened.values()].map(({ message }) => message)).toEqual([
       'material/sealed/issuers/manufacturer/ca.yaml is not the key of material/public/manufacturer/ca.crt',
     ])
+  })
+})
+
+describe('an authority of its own', () => {
+  const paths = { certificate: 'material/public/carrier/ca.crt', sealed: 'material/sealed/issuers/carrier/ca.yaml' }
+
+  /** Made with OpenSSL, and with an identifier that is no hash of its key. */
+  async function own(): Promise<{ readonly certificate: string; readonly key: string }> {
+    await openssl(folder, 'genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', 'own.key')
+    await writeFiles(folder, {
+      'own.cnf': `[req]
+distinguished_name = name
+x509_extensions = authority
+[name]
+[authority]
+basicConstraints = critical,CA:TRUE
+keyUsage = critical,keyCertSign,cRLSign
+subjectKeyIdentifier = 0102030405060708
+`,
+    })
+    const request = ['req', '-x509', '-new', '-config', 'own.cnf', '-key', 'own.key', '-out', 'own.crt']
+    await openssl(folder, ...request, '-days', '3650', '-subj', '/O=Carrier/CN=Carrier Root')
+    const [certificate, key] = await Promise.all(
+      ['own.crt', 'own.key'].map((name) => readFile(join(folder, name), 'utf8')),
+    )
+    return { certificate: certificate ?? '', key: key ?? '' }
+  }
+
+  it('issues, when its key is sealed for the issuers', async () => {
+    const { certificate, key } = await own()
+    const secret = { name: 'carrier-ca', namespace: 'trade-carrier', labels: {}, entries: { 'authority.key': key } }
+    const sealed = await seal(secret, [holders.recovery.recipient], seededRandom('own authority'), now)
+    const given = new Map([
+      [paths.certificate, certificate],
+      [paths.sealed, sealed],
+    ])
+    const { made } = await make(fabricNetwork(holders), { files: given, holder: holders.recovery })
+    expect([paths.certificate, paths.sealed].filter((path) => made.has(path))).toEqual([])
+    const path = 'material/public/carrier/peer1/sign.crt'
+    await writeFiles(folder, { 'own-peer.crt': made.get(path) ?? '' })
+    const said = await openssl(folder, 'verify', '-x509_strict', '-no_check_time', '-CAfile', 'own.crt', 'own-peer.crt')
+    expect(said).toBe('own-peer.crt: OK\n')
+  })
+
+  it('need not give its key away: the organization commits what it issues', async () => {
+    const given = new Map([...files].filter(([path]) => path !== paths.sealed && !path.includes('/carrier/peer1')))
+    const network = fabricNetwork(holders)
+    expect(sealedProblems(requestsOf(network), materialOf(given))).toEqual([])
+    const { missing, unopened } = await make(network, { files: given, holder: holders.recovery })
+    expect(missing.map(({ label }) => label)).toEqual(['carrier/peer1'])
+    expect([...unopened.values()].map(({ message }) => message)).toEqual([`there is no ${paths.sealed}`])
+  })
+})
+
+describe('halves', () => {
+  const sealed = 'material/sealed/us/manufacturer/peer2.yaml'
+  const [sign, tls] = ['sign', 'tls'].map((name) => `material/public/manufacturer/peer2/${name}.crt`)
+  const noPrivate = `manufacturer/peer2 has a public key (${sign}), but no private key for cluster us (${sealed})`
+
+  test.each<[string, readonly (string | undefined)[], readonly string[]]>([
+    ['none is gone', [], []],
+    ['all are gone', [sign, tls, sealed], []],
+    ['one certificate is gone', [tls], [`the public half of manufacturer/peer2 (${tls}) is missing`]],
+    ['both certificates are gone', [sign, tls], [`the public half of manufacturer/peer2 (${sign}, ${tls}) is missing`]],
+    ['the keys are gone', [sealed], [noPrivate]],
+    ['one certificate and the keys are gone', [tls, sealed], [noPrivate]],
+  ])('%s', (_what, gone, messages) => {
+    const left = new Map([...files].filter(([path]) => !gone.includes(path)))
+    const found = sealedProblems(requestsOf(fabricNetwork(holders)), materialOf(left))
+    expect(found.map(({ rule, message }) => `${rule}: ${message}`)).toEqual(
+      messages.map((text) => `material-half: ${text}`),
+    )
   })
 })
 
