@@ -43,13 +43,12 @@ function duplicates(network: Network): Problem[] {
   const check = (
     what: string,
     items: readonly { readonly key: string; readonly name: string; readonly path: Path }[],
-    field = 'name',
   ): void => {
     const first = new Map<string, Path>()
     for (const { key, name, path } of [...items].sort((a, b) => comparePaths(a.path, b.path))) {
       if (first.has(key))
         problems.push(
-          error('duplicate-name', `${what} "${name}" stands twice`, [...path, field], 'give each its own name'),
+          error('duplicate-name', `${what} "${name}" stands twice`, [...path, 'name'], 'give each its own name'),
         )
       else first.set(key, path)
     }
@@ -57,7 +56,6 @@ function duplicates(network: Network): Problem[] {
   const named = ({ name, path }: { readonly name: string; readonly path: Path }) => ({ key: name, name, path })
   check('cluster', network.clusters.map(named))
   check('organization', network.organizations.map(named))
-  check('external organization', network.externalParties.map(named), 'organization')
   check('node', [
     ...network.nodes.map((node) => ({ key: nodeId(node), name: nodeId(node), path: node.path })),
     ...network.external.map((node) => ({

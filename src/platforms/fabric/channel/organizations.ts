@@ -74,7 +74,7 @@ export function encodeMsp({
 }
 
 /** Each on its own: of a text with several, such as the old and the new root of an organization, Fabric reads the first. */
-const certificatesIn = (pem: string): readonly string[] => {
+export const certificatesIn = (pem: string): readonly string[] => {
   const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []
   return found.map((certificate) => `${certificate}\n`)
 }

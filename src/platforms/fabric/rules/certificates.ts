@@ -3,6 +3,7 @@ import { recipientsOf } from '../../../material/sops.ts'
 import { readCertificate } from '../../../material/x509/read.ts'
 import type { Path, Problem } from '../../../network/finding.ts'
 import type { Organization } from '../../../network/network.ts'
+import { certificatesIn } from '../channel/organizations.ts'
 import { certificatesOf } from '../channel-input.ts'
 import { consentersOf, type FabricNetwork, isAuthority, membersOf, partyNameOf } from '../network.ts'
 import { type Authority, authorities, authorityPath, sealedAuthorityPath } from '../places.ts'
@@ -65,7 +66,7 @@ function issuers(network: FabricNetwork, organization: Organization, material: M
         'issuer-recipients',
         file,
         `${file} is encrypted for cluster ${cluster}, which runs no CA of ${name}`,
-        'encrypt it for the issuers only (`sops rotate --in-place --rm-age …`), and take the authority for known to that cluster',
+        'encrypt it for the issuers only (`sops rotate --in-place --rm-age …`), and replace it when you can: what is in Git stays readable',
       ),
     ),
   ]
@@ -80,7 +81,7 @@ function authorityProblems(party: string, path: Path, material: Material): Probl
   const [first, second] = ['ca', 'tlsca'].map((name) => found.find(({ authority }) => authority === name)?.text)
   return [
     ...found
-      .filter(({ text }) => readCertificate(text)?.isAuthority !== true)
+      .filter(({ text }) => !isOfAuthorities(text))
       .map(({ file }) =>
         inFile(
           'certificate',
@@ -102,9 +103,18 @@ function authorityProblems(party: string, path: Path, material: Material): Probl
   ]
 }
 
+/** A file has both certificates while an authority is replaced. */
+function isOfAuthorities(text: string): boolean {
+  const roots = certificatesIn(text)
+  return roots.length > 0 && roots.every((root) => readCertificate(root)?.isAuthority === true)
+}
+
 /** What others have to commit, before a channel with them can be made. */
 function externalFiles(network: FabricNetwork, material: Material): Problem[] {
-  const external = new Map(network.externalParties.map(({ name, path }) => [name, path]))
+  const ours = new Set(network.organizations.map(({ name }) => name)) // that name is told as such
+  const external = new Map(
+    network.externalParties.filter(({ name }) => !ours.has(name)).map(({ name, path }) => [name, path]),
+  )
   const wanted = new Set(
     network.top.channels
       .filter((channel) =>

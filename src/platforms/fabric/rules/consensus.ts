@@ -4,6 +4,7 @@ import { consentersOf, type FabricNetwork } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import { orderingProblems } from './ordering.ts'
 import { error, notice, warning } from './problem.ts'
+import { hasUnknown } from './references.ts'
 
 /** Who orders, how many of them there are, and when blocks are cut. */
 export const consensusProblems = (network: FabricNetwork): Problem[] =>
@@ -11,11 +12,9 @@ export const consensusProblems = (network: FabricNetwork): Problem[] =>
     const path: Path = ['channels', at]
     const kind = consensusKind(channel, [...path, 'consensus'])
     if (kind.length > 0) return kind
-    return [
-      ...size(network, channel, path),
-      ...concentrated(network, channel, path),
-      ...orderingProblems(channel, path),
-    ]
+    const ordering = orderingProblems(channel, path)
+    if (hasUnknown(network, channel)) return ordering // how many there are to be is not known
+    return [...size(network, channel, path), ...concentrated(network, channel, path), ...ordering]
   })
 
 function consensusKind({ name, consensus }: Channel, path: Path): Problem[] {

@@ -3,6 +3,7 @@ import { isIpAddress } from '../../../ambassador/address.ts'
 import type { Material } from '../../../material/material.ts'
 import { type CertificateContent, readCertificate } from '../../../material/x509/read.ts'
 import type { Problem } from '../../../network/finding.ts'
+import { certificatesIn } from '../channel/organizations.ts'
 import {
   capabilitiesOf,
   consentersOf,
@@ -29,14 +30,10 @@ export const leafProblems = (network: FabricNetwork, material: Material): Proble
     return [
       ...(sign === undefined || isAuthority(node)
         ? []
-        : [...issued(sign, partyNameOf(node), 'ca', material), ...role(sign, node), ...kindOfKey(sign, node, network)]),
+        : [...issued(sign, node, 'ca', material), ...role(sign, node), ...kindOfKey(sign, node, network)]),
       ...(tls === undefined
         ? []
-        : [
-            ...issued(tls, partyNameOf(node), 'tlsca', material),
-            ...names(tls, node),
-            ...kindOfKey(tls, node, network),
-          ]),
+        : [...issued(tls, node, 'tlsca', material), ...names(tls, node), ...kindOfKey(tls, node, network)]),
     ]
   })
 
@@ -52,18 +49,21 @@ function found(certificate: 'sign' | 'tls', node: AnyNode, material: Material): 
   return text === undefined ? undefined : { file, text, content: readCertificate(text) }
 }
 
-function issued({ file, text, content }: Found, party: string, authority: Authority, material: Material): Problem[] {
+function issued({ file, text, content }: Found, node: AnyNode, authority: Authority, material: Material): Problem[] {
   if (content === undefined)
     return [inFile('certificate', file, `${file} is no certificate`, 'commit it as PEM: -----BEGIN CERTIFICATE-----')]
-  const path = authorityPath(party, authority)
+  const path = authorityPath(partyNameOf(node), authority)
   const issuer = present(material, path)
-  if (issuer === undefined || readCertificate(issuer) === undefined || isIssuedBy(text, issuer)) return []
+  const issuers = certificatesIn(issuer ?? '').filter((root) => readCertificate(root) !== undefined)
+  if (issuers.length === 0 || issuers.some((root) => isIssuedBy(text, root))) return []
   return [
     inFile(
       'certificate',
       file,
       `${file} was not issued by ${path}`,
-      'restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`',
+      'host' in node
+        ? 'ask its owner for both'
+        : 'restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`',
     ),
   ]
 }
@@ -94,14 +94,10 @@ function names({ file, content }: Found, node: AnyNode): Problem[] {
     (name) => ![...content.names, ...content.addresses].some((one) => covers(one, name)),
   )
   if (missing.length === 0) return []
-  return [
-    inFile(
-      'host' in node ? 'certificate' : 'certificate-names',
-      file,
-      `${file} lacks ${missing.length === 1 ? 'the name' : 'the names'} ${missing.join(', ')}, by which others dial ${id}`,
-      'host' in node ? 'ask its owner for a certificate with it' : `renew it: \`chancery keys --renew ${id}\``,
-    ),
-  ]
+  const message = `${file} lacks ${missing.length === 1 ? 'the name' : 'the names'} ${missing.join(', ')}, by which others dial ${id}`
+  return 'host' in node
+    ? [inFile('certificate', file, message, 'ask its owner for a certificate with it')]
+    : [inFile('certificate-names', file, message, `renew it: \`chancery keys --renew ${id}\``)]
 }
 
 function namesOf(node: AnyNode): readonly string[] {

@@ -1,5 +1,7 @@
 import type { Path, Problem } from '../../../network/finding.ts'
-import { clientsOf, type FabricLedgerNode, type FabricNetwork, isOrderer, partiesOf } from '../network.ts'
+import { clientsOf, type FabricNetwork, partiesOf } from '../network.ts'
+import { agentLeaves, agentsOf } from '../requests/agents.ts'
+import { leavesOf } from '../requests/nodes.ts'
 import { error, warning } from './problem.ts'
 
 /** Names that Fabric restricts: its own patterns, where a comment names the file. */
@@ -13,17 +15,25 @@ export const nameProblems = (network: FabricNetwork): Problem[] => [
 ]
 
 /** MSP IDs, certificates and members of channels are found by the name alone. */
-const parties = ({ organizations, externalParties }: FabricNetwork): Problem[] =>
-  externalParties
-    .filter(({ name }) => organizations.some((organization) => organization.name === name))
-    .map(({ name, path }) =>
-      error(
-        'duplicate-party',
-        `${name} is the name of an external organization and of one of ours`,
-        'an organization is one of the two: give the other one a name of its own',
-        [...path, 'organization'],
-      ),
-    )
+function parties({ organizations, externalParties }: FabricNetwork): Problem[] {
+  const taken = new Set(organizations.map(({ name }) => name))
+  const seen = new Set<string>()
+  return externalParties
+    .toSorted((a, b) => Number(a.path[1]) - Number(b.path[1]))
+    .flatMap(({ name, path }): Problem[] => {
+      const problem = (message: string, hint: string): Problem[] => [
+        error('duplicate-party', message, hint, [...path, 'organization']),
+      ]
+      if (taken.has(name))
+        return problem(
+          `${name} is the name of an external organization and of one of ours`,
+          'an organization is one of the two: give the other one a name of its own',
+        )
+      if (seen.has(name)) return problem(`external organization ${name} stands twice`, 'put its nodes into one list')
+      seen.add(name)
+      return []
+    })
+}
 
 function mspIds(network: FabricNetwork): Problem[] {
   const owners = new Map<string, string>()
@@ -48,34 +58,26 @@ function mspIds(network: FabricNetwork): Problem[] {
 /** X.509 allows 64 characters: RFC 5280, ub-common-name. */
 const longestCommonName = 64
 
-/** Those of nodes, of clients, and of the administrators, one for each cluster with nodes (requests/agents.ts). */
-function commonNames({ nodes, organizations }: FabricNetwork): Problem[] {
-  const longest = (prefix: string, names: readonly string[]): string =>
-    `${prefix}${[...names].sort((a, b) => b.length - a.length)[0] ?? ''}`
-  const leaves = [
-    ...nodes.map(({ name, organization, path }) => ({ own: name, organization, path: [...path, 'name'] })),
-    ...organizations.flatMap((organization) => {
-      const own = nodes.filter((node) => node.organization.name === organization.name)
-      const clusters = (some: readonly FabricLedgerNode[]): string[] => some.map(({ cluster }) => cluster.name)
-      const path = [...organization.path, 'name']
-      return [
-        ...clientsOf(organization).map((own) => ({ own, organization, path: [...organization.path, 'clients'] })),
-        { own: longest('administrator-', clusters(own)), organization, path },
-        ...(own.some(isOrderer)
-          ? [{ own: longest('orderer-administrator-', clusters(own.filter(isOrderer))), organization, path }]
-          : []),
-      ]
-    }),
+/** In all certificates that are made: of nodes and of those who act for organizations. */
+function commonNames(network: FabricNetwork): Problem[] {
+  const names = [
+    ...network.nodes.flatMap((node) =>
+      [...leavesOf(node).values()].map(({ subject }) => ({ text: subject.commonName, path: node.path })),
+    ),
+    ...network.organizations.flatMap((organization) =>
+      agentsOf(network, organization)
+        .flatMap(agentLeaves)
+        .map(({ leaf }) => ({ text: leaf.subject.commonName, path: organization.path })),
+    ),
   ]
-  return leaves
-    .map(({ own, organization, path }) => ({ text: `${own}.${organization.name}`, path }))
+  return names
     .filter(({ text }) => text.length > longestCommonName)
     .map(({ text, path }) =>
       error(
         'common-name',
         `the common name ${text} has ${text.length} characters; X.509 allows ${longestCommonName}`,
         'shorten the names that it is made of',
-        path,
+        [...path, 'name'],
       ),
     )
 }

@@ -93,17 +93,30 @@ function settings(node: FabricLedgerNode): Problem[] {
     const path = [...node.path, 'settings', variable]
     if (!variable.startsWith(prefix) && variable !== 'FABRIC_LOGGING_SPEC')
       return [
-        error(
-          'setting',
-          `${variable} is no variable of ${nodeId(node)}, which has the role ${node.role}`,
-          `use variables that begin with ${prefix}`,
-          path,
-        ),
+        {
+          ...error(
+            'setting',
+            `${variable} is no variable of ${nodeId(node)}, which has the role ${node.role}`,
+            `use variables that begin with ${prefix}`,
+            path,
+          ),
+          atKey: true,
+        },
       ]
     const reason = ownedBecause(node.role, variable)
     return reason === undefined
       ? []
-      : [error('setting', `${variable} cannot be set for ${nodeId(node)}: ${reason}`, 'remove it', path)]
+      : [
+          {
+            ...error(
+              'owned-setting',
+              `${nodeId(node)} sets ${variable}, which Chancery sets itself`,
+              `remove it: ${reason}`,
+              path,
+            ),
+            atKey: true,
+          },
+        ]
   })
 }
 

@@ -11,7 +11,7 @@ import { error, warning } from './problem.ts'
 
 /** Policies that cannot be read, name nobody, or cannot be fulfilled. */
 export function policyProblems(network: FabricNetwork): Problem[] {
-  const known = [...partiesOf(network).values()].map(({ mspId }) => mspId)
+  const known = [...new Set([...partiesOf(network).values()].map(({ mspId }) => mspId))]
   return [
     ...network.top.channels.flatMap((channel, at) => [
       ...Object.entries(channel.policies).flatMap(([name, text]) =>
@@ -114,7 +114,8 @@ function endorsement(
   const endorsing = membersOf(network, channel).filter(({ peers }) => peers.length > 0)
   const present = endorsing.flatMap(({ name }) => parties.get(name)?.mspId ?? [])
   const absent = mspIdsOf(rule).filter((mspId) => !present.includes(mspId))
-  if (absent.length === 0) return []
+  // A member that is unknown or has no peer is told at the channel.
+  if (absent.length === 0 || endorsing.length < channel.members.length) return []
   if (canBeMet(rule, ({ mspId }) => present.includes(mspId)))
     return [
       warning(

@@ -84,8 +84,7 @@ function anchors(network: FabricNetwork, channel: Channel, organization: string,
 }
 
 function orderers(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
-  const all = [...network.nodes, ...network.external].filter(isOrderer)
-  const known = [...new Set(all.flatMap((node) => [partyNameOf(node), `${partyNameOf(node)}/${node.name}`]))]
+  const known = knownOrderers(network)
   const given = channel.orderers ?? []
   const unknowns = given.flatMap((name, at): Problem[] =>
     known.includes(name)
@@ -148,6 +147,25 @@ function chaincodes(network: FabricNetwork): Problem[] {
   })
 }
 
+/** Whether a channel names somebody or an orderer that there is not. */
+export function hasUnknown(network: FabricNetwork, channel: Channel): boolean {
+  const parties = partiesOf(network)
+  const known = knownOrderers(network)
+  return (
+    membersOf(network, channel).some(({ name }) => !parties.has(name)) ||
+    (channel.orderers ?? []).some((name) => !known.includes(name))
+  )
+}
+
+/** Names that `orderers` of a channel may have. */
+const knownOrderers = (network: FabricNetwork): readonly string[] => [
+  ...new Set(
+    [...network.nodes, ...network.external]
+      .filter(isOrderer)
+      .flatMap((node) => [partyNameOf(node), `${partyNameOf(node)}/${node.name}`]),
+  ),
+]
+
 /** What runs in clusters of others is theirs. */
 const external = (network: FabricNetwork, chaincode: string, name: string, path: Path): Problem[] =>
   network.externalParties.some((party) => party.name === name)
@@ -182,6 +200,8 @@ function idle(network: FabricNetwork): Problem[] {
   const members = new Set(
     network.top.channels.flatMap((channel) => membersOf(network, channel).map(({ name }) => name)),
   )
+  // Who is meant by a name that leads nowhere cannot be known.
+  if (network.top.channels.some((channel) => hasUnknown(network, channel))) return []
   const nodes = network.top.channels.length === 0 ? [] : idleNodes(network, members)
   const organizations = network.organizations.flatMap(({ name, path }): Problem[] => {
     const own = network.nodes.filter((node) => node.organization.name === name)
