@@ -18,7 +18,7 @@ describe('rules.md', () => {
   /** How a rule is named in the sources: as a field, or as an argument of the helpers that make problems. */
   const named = [
     /\brule: '([a-z0-9-]+)'/g,
-    /\b(?:error|report)\(\s*'([a-z0-9]+(?:-[a-z0-9]+)*)',/g,
+    /\b(?:error|warning|notice|report|inFile)\(\s*'([a-z0-9]+(?:-[a-z0-9]+)*)',/g,
     /\bproblem\(\s*'(?:error|warning|notice)',\s*'([a-z0-9-]+)',/g,
   ]
 

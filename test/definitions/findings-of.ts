@@ -12,11 +12,17 @@ import type { Case, ExpectedFinding } from './case.ts'
 
 const network = 'network.yaml'
 
-export const good = readFileSync(join(import.meta.dirname, 'good.yaml'), 'utf8')
+const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
+
+/** Definitions without any finding, which cases begin with. */
+export const good = read('good.yaml')
+export const goodFabric = read('fabric.yaml')
+
+type Given = Omit<Case, 'name' | 'findings'>
 
 /** What `inspect` finds for a case, in the form of its expectations. */
-export async function findingsOf(given: Omit<Case, 'name' | 'findings'>): Promise<ExpectedFinding[]> {
-  const { findings, subject } = await inspect({ network }, memoryFiles(await filesOf(given)))
+export async function findingsOf(given: Given, base = good): Promise<ExpectedFinding[]> {
+  const { findings, subject } = await inspect({ network }, memoryFiles(await filesOf(given, base)))
   const missing = subject === undefined || given.missing === undefined ? [] : missingFindings(subject, given.missing)
   return sortFindings([...findings, ...missing]).map(({ place, ...finding }) => ({
     ...finding,
@@ -24,36 +30,37 @@ export async function findingsOf(given: Omit<Case, 'name' | 'findings'>): Promis
   }))
 }
 
-async function filesOf({ change, lock, keysMade, files }: Omit<Case, 'name' | 'findings'>) {
-  const base = {
-    [network]: changed(change),
+async function filesOf({ change, lock, keysMade, files }: Given, base: string) {
+  const before = {
+    [network]: changed(change, base),
     ...(lock === undefined ? {} : { [lockFile]: lock }),
-    ...(keysMade ? Object.fromEntries(await materialOfGood()) : {}),
+    ...(keysMade ? Object.fromEntries(await materialOf(base)) : {}),
   }
-  const all = Object.entries({ ...base, ...files?.(base) })
+  const all = Object.entries({ ...before, ...files?.(before) })
   return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
-function changed(change: Case['change']): string {
-  if (change === undefined) return good
-  if (typeof change === 'function') return change(good)
+function changed(change: Case['change'], base: string): string {
+  if (change === undefined) return base
+  if (typeof change === 'function') return change(base)
   return change.reduce((text, [from, to]) => {
-    if (text.split(from).length !== 2) throw new Error(`"${from}" does not stand exactly once in good.yaml`)
+    if (text.split(from).length !== 2) throw new Error(`"${from}" does not stand exactly once`)
     return text.replace(from, () => to)
-  }, good)
+  }, base)
 }
 
-let made: Promise<ReadonlyMap<string, string>> | undefined
+const made = new Map<string, Promise<ReadonlyMap<string, string>>>()
 
-/** The material of good.yaml. Its public half is the same every time. */
-function materialOfGood(): Promise<ReadonlyMap<string, string>> {
-  made ??= make()
-  return made
+/** The material of a definition. Its public half is the same every time. */
+export function materialOf(text: string): Promise<ReadonlyMap<string, string>> {
+  const known = made.get(text) ?? make(text)
+  made.set(text, known)
+  return known
 }
 
-async function make(): Promise<ReadonlyMap<string, string>> {
-  const { subject } = await inspect({ network }, memoryFiles({ [network]: good }))
-  if (subject === undefined) throw new Error('good.yaml has errors')
+async function make(text: string): Promise<ReadonlyMap<string, string>> {
+  const { subject } = await inspect({ network }, memoryFiles({ [network]: text }))
+  if (subject === undefined) throw new Error('the definition has errors')
   const random = seededRandom('definitions')
   const now = () => new Date('2026-11-23T00:00:00Z')
   return (await completeMaterial(subject.requests, new Map(), { labels: {}, random, now, keyring: async () => noKeys }))

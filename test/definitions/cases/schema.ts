@@ -1,4 +1,7 @@
+import { platforms } from '../../../src/platforms/index.ts'
 import type { Case } from '../case.ts'
+
+const known = platforms.map(({ id }) => id).join(', ')
 
 /** Keys that are missing or unknown, and values of the wrong kind. */
 export const schema: readonly Case[] = [
@@ -36,7 +39,7 @@ export const schema: readonly Case[] = [
         severity: 'error',
         at: '2:1',
         message: 'network.yaml has no "platform"',
-        hint: 'add one of: besu',
+        hint: `add one of: ${known}`,
       },
     ],
   },
@@ -49,7 +52,7 @@ export const schema: readonly Case[] = [
         severity: 'error',
         at: '2:1',
         message: 'network.yaml has no "platform"',
-        hint: 'add one of: besu',
+        hint: `add one of: ${known}`,
       },
     ],
   },
@@ -62,20 +65,20 @@ export const schema: readonly Case[] = [
         severity: 'error',
         at: '4:11',
         message: '"bseu" is not a platform that Chancery knows',
-        hint: 'known here: besu',
+        hint: `known here: ${known}`,
       },
     ],
   },
   {
     name: 'a platform that is not here',
-    change: [['platform: besu\n', 'platform: fabric\n']],
+    change: [['platform: besu\n', 'platform: corda\n']],
     findings: [
       {
         rule: 'platform',
         severity: 'error',
         at: '4:11',
-        message: '"fabric" is not a platform that Chancery knows',
-        hint: 'known here: besu',
+        message: '"corda" is not a platform that Chancery knows',
+        hint: `known here: ${known}`,
       },
     ],
   },
@@ -83,7 +86,7 @@ export const schema: readonly Case[] = [
     name: 'a platform as a mapping',
     change: [['platform: besu\n', 'platform: {name: besu}\n']],
     findings: [
-      { rule: 'platform', severity: 'error', at: '4:11', message: 'platform must be text', hint: 'one of: besu' },
+      { rule: 'platform', severity: 'error', at: '4:11', message: 'platform must be text', hint: `one of: ${known}` },
     ],
   },
   {

@@ -1,0 +1,412 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Case } from '../../case.ts'
+
+const manufacturer = 'material/public/manufacturer'
+const carrier = 'material/public/carrier'
+const genesis = 'material/public/channels/trade/genesis.yaml'
+const sealedAuthority = 'material/sealed/issuers/carrier/ca.yaml'
+const issuer = '    issuerRecipients: [age1jud55x9lengknt5vtndcp6aydtqlm2hk76d8rmajl974n06wedqqxmz6re]\n'
+const cluster = 'age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy'
+
+/** The bank runs the third orderer itself. */
+const withBank = (good: string): string =>
+  good
+    .replace('      - {name: orderer3, role: orderer}\n', '')
+    .replace('retailer/orderer3', 'bank')
+    .replace(
+      '\nchannels:',
+      `
+external:
+  - organization: bank
+    mspId: BankMSP
+    nodes:
+      - {name: orderer1, role: orderer, host: orderer1.bank.example.net, port: 7050}
+
+channels:`,
+    )
+
+/** Files of test/definitions/bank in their places. */
+const bank =
+  (changes: Readonly<Record<string, string | undefined>> = {}) =>
+  (files: Readonly<Record<string, string>>): Readonly<Record<string, string | undefined>> => {
+    const names = {
+      'ca.crt': 'ca',
+      'tlsca.crt': 'tlsca',
+      'orderer1/sign.crt': 'sign',
+      'orderer1/tls.crt': 'tls',
+      ...changes,
+    }
+    const certificates = Object.entries(names).map(([path, name]) => [
+      `material/public/bank/${path}`,
+      name === undefined ? undefined : readFileSync(join(import.meta.dirname, `../../bank/${name}.crt`), 'utf8'),
+    ])
+    return { ...files, ...Object.fromEntries(certificates) }
+  }
+
+type Change = (files: Readonly<Record<string, string>>) => Readonly<Record<string, string | undefined>>
+
+const copied =
+  (from: string, to: string): Change =>
+  (files) => ({ [to]: files[from] })
+
+/** Certificates that do not fit the definition, or each other. */
+export const certificates: readonly Case[] = [
+  {
+    name: 'nobody who could issue',
+    change: [[issuer, '']],
+    findings: [
+      {
+        rule: 'issuer-recipients',
+        severity: 'error',
+        at: '34:5',
+        message: 'nobody could decrypt the keys of the certificate authorities of carrier',
+        hint: 'make an age key that no cluster has with `age-keygen`, and write its public half as issuerRecipients: whoever has the other half issues certificates',
+      },
+    ],
+  },
+  {
+    name: 'a cluster that could issue',
+    change: [[issuer, `    issuerRecipients: [${cluster}]\n`]],
+    findings: [
+      {
+        rule: 'issuer-recipients',
+        severity: 'error',
+        at: '34:5',
+        message: 'cluster asia, which runs no CA of carrier, could decrypt the keys of its certificate authorities',
+        hint: 'give issuers and recovery age keys of their own: who breaks into a cluster must not be able to issue certificates',
+      },
+    ],
+  },
+  {
+    name: 'an authority that was sealed for a cluster',
+    keysMade: true,
+    files: (files) => ({ [sealedAuthority]: files[sealedAuthority]?.replace(/age1jud\w+/, cluster) }),
+    findings: [
+      {
+        rule: 'issuer-recipients',
+        severity: 'error',
+        at: 'material/sealed/issuers/carrier/ca.yaml:1:1',
+        message: 'material/sealed/issuers/carrier/ca.yaml is encrypted for cluster asia, which runs no CA of carrier',
+        hint: 'encrypt it for the issuers only (`sops rotate --in-place --rm-age …`), and replace it when you can: what is in Git stays readable',
+      },
+      {
+        rule: 'sealed-recipients',
+        severity: 'warning',
+        at: '34:5',
+        message:
+          'the key of carrier identity authority is encrypted for other recipients than the definition says (not for age1jud55x9lengknt5vtndcp6aydtqlm2hk76d8rmajl974n06wedqqxmz6re, still for age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy)',
+        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age1jud55x9lengknt5vtndcp6aydtqlm2hk76d8rmajl974n06wedqqxmz6re --rm-age age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy material/sealed/issuers/carrier/ca.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
+      },
+    ],
+  },
+  {
+    name: 'an authority that is none',
+    keysMade: true,
+    files: copied(`${carrier}/peer1/sign.crt`, `${carrier}/ca.crt`),
+    findings: [
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/carrier/ca.crt:1:1',
+        message:
+          'material/public/carrier/ca.crt is no certificate of an authority (basicConstraints, keyCertSign, subject key identifier)',
+        hint: 'commit the certificate of the authority itself, as PEM',
+      },
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/carrier/orderer2/sign.crt:1:1',
+        message: 'material/public/carrier/orderer2/sign.crt was not issued by material/public/carrier/ca.crt',
+        hint: 'restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`',
+      },
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/carrier/peer1/sign.crt:1:1',
+        message: 'material/public/carrier/peer1/sign.crt was not issued by material/public/carrier/ca.crt',
+        hint: 'restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`',
+      },
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/carrier/peer2/sign.crt:1:1',
+        message: 'material/public/carrier/peer2/sign.crt was not issued by material/public/carrier/ca.crt',
+        hint: 'restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`',
+      },
+    ],
+  },
+  {
+    name: 'one authority for both',
+    change: withBank,
+    files: bank({ 'ca.crt': 'tlsca', 'orderer1/sign.crt': undefined, 'orderer1/tls.crt': undefined }),
+    findings: [
+      {
+        rule: 'external-certificate',
+        severity: 'error',
+        at: '48:5',
+        message:
+          'there is no material/public/bank/orderer1/sign.crt: a channel with an external organization is made of its certificates',
+        hint: 'let that organization commit it, as PEM: with a pull request, so that somebody looks at whom it comes from',
+      },
+      {
+        rule: 'external-certificate',
+        severity: 'error',
+        at: '48:5',
+        message:
+          'there is no material/public/bank/orderer1/tls.crt: a channel with an external organization is made of its certificates',
+        hint: 'let that organization commit it, as PEM: with a pull request, so that somebody looks at whom it comes from',
+      },
+      {
+        rule: 'certificate',
+        severity: 'warning',
+        at: '48:5',
+        message: 'the identity authority and the TLS authority of bank are the same',
+        hint: 'Fabric keeps them apart: make two',
+      },
+    ],
+  },
+  {
+    name: 'a certificate of another organization',
+    keysMade: true,
+    files: copied(`${carrier}/peer1/sign.crt`, `${manufacturer}/peer1/sign.crt`),
+    findings: [
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/manufacturer/peer1/sign.crt:1:1',
+        message: 'material/public/manufacturer/peer1/sign.crt was not issued by material/public/manufacturer/ca.crt',
+        hint: 'restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`',
+      },
+    ],
+  },
+  {
+    name: 'a certificate of another role',
+    keysMade: true,
+    files: copied(`${carrier}/peer1/sign.crt`, `${carrier}/orderer2/sign.crt`),
+    findings: [
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/carrier/orderer2/sign.crt:1:1',
+        message: 'material/public/carrier/orderer2/sign.crt has the role (OU) peer, and its node is an orderer',
+        hint: 'issue it with OU=orderer: Fabric tells roles by it',
+      },
+    ],
+  },
+  {
+    name: 'a certificate for other names',
+    keysMade: true,
+    files: copied(`${carrier}/peer1/tls.crt`, `${carrier}/peer2/tls.crt`),
+    findings: [
+      {
+        rule: 'certificate-names',
+        severity: 'error',
+        at: 'material/public/carrier/peer2/tls.crt:1:1',
+        message:
+          'material/public/carrier/peer2/tls.crt lacks the names peer2.carrier.us.example.com, peer2, peer2.supplychain-carrier, peer2.supplychain-carrier.svc, peer2.supplychain-carrier.svc.cluster.local, by which others dial carrier/peer2',
+        hint: 'renew it: `chancery keys --renew carrier/peer2`',
+      },
+    ],
+  },
+  {
+    name: 'a domain that certificates do not have',
+    change: [['domain: asia.example.com', 'domain: asia.example.org']],
+    keysMade: true,
+    findings: [
+      {
+        rule: 'certificate-names',
+        severity: 'error',
+        at: 'material/public/retailer/orderer3/tls.crt:1:1',
+        message:
+          'material/public/retailer/orderer3/tls.crt lacks the name orderer3.retailer.asia.example.org, by which others dial retailer/orderer3',
+        hint: 'renew it: `chancery keys --renew retailer/orderer3`',
+      },
+      {
+        rule: 'certificate-names',
+        severity: 'error',
+        at: 'material/public/retailer/peer1/tls.crt:1:1',
+        message:
+          'material/public/retailer/peer1/tls.crt lacks the name peer1.retailer.asia.example.org, by which others dial retailer/peer1',
+        hint: 'renew it: `chancery keys --renew retailer/peer1`',
+      },
+    ],
+  },
+  {
+    name: 'no certificate',
+    keysMade: true,
+    files: () => ({ [`${carrier}/peer1/tls.crt`]: 'hello\n' }),
+    findings: [
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/carrier/peer1/tls.crt:1:1',
+        message: 'material/public/carrier/peer1/tls.crt is no certificate',
+        hint: 'commit it as PEM: -----BEGIN CERTIFICATE-----',
+      },
+    ],
+  },
+  {
+    name: 'an external organization without certificates',
+    change: withBank,
+    findings: [
+      {
+        rule: 'external-certificate',
+        severity: 'error',
+        at: '48:5',
+        message:
+          'there is no material/public/bank/ca.crt: a channel with an external organization is made of its certificates',
+        hint: 'let that organization commit it, as PEM: with a pull request, so that somebody looks at whom it comes from',
+      },
+      {
+        rule: 'external-certificate',
+        severity: 'error',
+        at: '48:5',
+        message:
+          'there is no material/public/bank/orderer1/sign.crt: a channel with an external organization is made of its certificates',
+        hint: 'let that organization commit it, as PEM: with a pull request, so that somebody looks at whom it comes from',
+      },
+      {
+        rule: 'external-certificate',
+        severity: 'error',
+        at: '48:5',
+        message:
+          'there is no material/public/bank/orderer1/tls.crt: a channel with an external organization is made of its certificates',
+        hint: 'let that organization commit it, as PEM: with a pull request, so that somebody looks at whom it comes from',
+      },
+      {
+        rule: 'external-certificate',
+        severity: 'error',
+        at: '48:5',
+        message:
+          'there is no material/public/bank/tlsca.crt: a channel with an external organization is made of its certificates',
+        hint: 'let that organization commit it, as PEM: with a pull request, so that somebody looks at whom it comes from',
+      },
+    ],
+  },
+  {
+    name: 'an external orderer with the certificate of a peer',
+    change: withBank,
+    files: bank({ 'orderer1/sign.crt': 'sign-of-a-peer' }),
+    findings: [
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/bank/orderer1/sign.crt:1:1',
+        message: 'material/public/bank/orderer1/sign.crt has the role (OU) peer, and its node is an orderer',
+        hint: 'issue it with OU=orderer: Fabric tells roles by it',
+      },
+    ],
+  },
+  {
+    name: 'an external orderer with a certificate for another name',
+    change: withBank,
+    files: bank({ 'orderer1/tls.crt': 'tls-of-another-name' }),
+    findings: [
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/bank/orderer1/tls.crt:1:1',
+        message:
+          'material/public/bank/orderer1/tls.crt lacks the name orderer1.bank.example.net, by which others dial bank/orderer1',
+        hint: 'ask its owner for a certificate with it',
+      },
+    ],
+  },
+  {
+    name: 'an external orderer whose certificate another authority issued',
+    change: withBank,
+    files: bank({ 'orderer1/sign.crt': 'tls' }),
+    findings: [
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/bank/orderer1/sign.crt:1:1',
+        message: 'material/public/bank/orderer1/sign.crt has the role (OU) none, and its node is an orderer',
+        hint: 'issue it with OU=orderer: Fabric tells roles by it',
+      },
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/bank/orderer1/sign.crt:1:1',
+        message: 'material/public/bank/orderer1/sign.crt was not issued by material/public/bank/ca.crt',
+        hint: 'ask its owner for both',
+      },
+    ],
+  },
+  {
+    name: 'an external orderer with a key that its channel does not know',
+    change: withBank,
+    files: bank({ 'orderer1/sign.crt': 'sign-with-ed25519' }),
+    findings: [
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/bank/orderer1/sign.crt:1:1',
+        message:
+          'material/public/bank/orderer1/sign.crt has an Ed25519 key, and channel trade has not the capability V3_0 that it needs',
+        hint: 'use a key of P-256',
+      },
+    ],
+  },
+  {
+    name: 'an external orderer with a key that Fabric does not know',
+    change: withBank,
+    files: bank({ 'orderer1/sign.crt': 'sign-with-rsa' }),
+    findings: [
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/bank/orderer1/sign.crt:1:1',
+        message: 'material/public/bank/orderer1/sign.crt has a key of rsa, which Fabric does not sign with',
+        hint: 'use a key of P-256',
+      },
+    ],
+  },
+  {
+    name: 'a first block that was changed',
+    keysMade: true,
+    files: (files) => ({ [genesis]: files[genesis]?.replace(/sha256: ./, 'sha256: x') }),
+    findings: [
+      {
+        rule: 'channel-block',
+        severity: 'error',
+        at: 'material/public/channels/trade/genesis.yaml:1:1',
+        message:
+          'material/public/channels/trade/genesis.yaml is not the first block of a channel, or was changed: its digest does not fit',
+        hint: 'restore it from Git: it can never be made again',
+      },
+    ],
+  },
+  {
+    name: 'a first block of another channel',
+    change: (good) => good.replaceAll(': trade', ': trades'),
+    keysMade: true,
+    files: (files) => ({ 'material/public/channels/trades/genesis.yaml': files[genesis] }),
+    findings: [
+      {
+        rule: 'channel-block',
+        severity: 'error',
+        at: 'material/public/channels/trades/genesis.yaml:1:1',
+        message: 'material/public/channels/trades/genesis.yaml is the first block of trade, not of trades',
+        hint: 'restore it from Git',
+      },
+    ],
+  },
+]
+
+/** Without any finding. */
+export const acceptedOfOthers: readonly Case[] = [
+  {
+    name: 'an external orderer with keys of other curves, and a certificate with a star',
+    change: withBank,
+    files: bank(),
+    findings: [],
+  },
+  {
+    name: 'an Ed25519 key in a channel that knows it',
+    change: (good) => withBank(good).replace('    raft: {electionTick: 10}\n', '    capabilities: {channel: V3_0}\n'),
+    files: bank({ 'orderer1/sign.crt': 'sign-with-ed25519' }),
+    findings: [],
+  },
+]

@@ -1,0 +1,12 @@
+import { acceptedOfOthers, certificates } from './certificates.ts'
+import { consensus } from './consensus.ts'
+import { names } from './names.ts'
+import { nodes } from './nodes.ts'
+import { policies } from './policies.ts'
+import { references } from './references.ts'
+import { releases } from './releases.ts'
+
+/** How definitions differ from fabric.yaml. */
+export const fabric = { names, references, policies, consensus, releases, nodes, certificates }
+
+export const acceptedFabric = acceptedOfOthers
