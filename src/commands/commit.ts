@@ -65,7 +65,7 @@ async function commitTo(head: Head, options: CommitOptions, ports: CommandPorts)
   const { subject, made, renewed, left, unopened } = await withMaterial(inspected.subject, options, ports)
   const missing = missingFindings(subject, 'error', unopened)
   const tree = hasErrors(missing) ? undefined : await renderTree(subject, ports)
-  const broken = tree !== undefined && options.build === true ? await buildFindings(tree, ports) : []
+  const broken = tree !== undefined && options.build === true ? await buildFindings(subject.network, tree, ports) : []
   const findings = sortFindings([...inspected.findings, ...missing, ...leftFindings(left, subject), ...broken])
   if (tree === undefined || hasErrors(findings)) {
     reporter.findings(findings)

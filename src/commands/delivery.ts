@@ -15,6 +15,7 @@ import { inspect, readAll, type Subject } from './inspect.ts'
 import { missingFindings } from './missing.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
 import { rendered, renderTree } from './render.ts'
+import { routeFindings } from './route-findings.ts'
 
 /** What commands need that go to clusters. */
 export interface ClusterPorts extends CommandPorts {
@@ -66,11 +67,12 @@ export async function deliveryOf(options: ClusterOptions, ports: ClusterPorts): 
   const clusters = selected(subject.network.clusters, options)
   const tree = await renderTree(subject, ports)
   const overrides = await readAll(ports.files, 'overrides')
-  const { built, broken } = await ports.buildRoots(mergeTrees(tree, overrides))
+  const roots = await ports.buildRoots(mergeTrees(tree, overrides))
   const findings = sortFindings([
     ...found,
     ...missing,
-    ...brokenFindings(broken, overrides),
+    ...brokenFindings(roots.broken, overrides),
+    ...routeFindings(subject.network, roots, overrides, true),
     ...(await differenceFindings(tree, options, ports)),
   ])
   if (hasErrors(findings)) return none(findings)
@@ -80,7 +82,7 @@ export async function deliveryOf(options: ClusterOptions, ports: ClusterPorts): 
     targets: clusters.map((cluster) => ({
       cluster,
       context: contextOf(cluster, options),
-      objects: objectsOf(built, cluster),
+      objects: objectsOf(roots.built, cluster),
     })),
     places: subject.network.clusters.map((cluster) => ({ name: cluster.name, context: contextOf(cluster, options) })),
   }

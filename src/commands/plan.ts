@@ -6,7 +6,7 @@ import { standIns } from '../material/complete.ts'
 import { materialOf } from '../material/files.ts'
 import { standInRandom } from '../material/random.ts'
 import { type Finding, hasErrors, sortFindings } from '../network/finding.ts'
-import { nodeId } from '../network/network.ts'
+import { type Network, nodeId } from '../network/network.ts'
 import { type RootChange, rootChange } from '../plan/objects.ts'
 import { listChange, type Plan, type PlannedRisk, type PlannedRoute } from '../plan/plan.ts'
 import { type Revision, risksOf } from '../plan/risks/index.ts'
@@ -21,6 +21,7 @@ import { missingFindings } from './missing.ts'
 import type { CommandOptions, CommandPorts, Files } from './ports.ts'
 import { renderTree } from './render.ts'
 import type { Result } from './result.ts'
+import { routeFindings } from './route-findings.ts'
 
 /** When risks that nobody acknowledged make the command fail. */
 export const riskLimits = ['never', 'danger', 'any'] as const
@@ -55,7 +56,7 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   const { former, baseFindings } = await formerSubject(options, base)
   const after = await renditionOf(subject, ports.files, ports)
   const before = former === undefined ? undefined : await renditionOf(former, base.files, ports)
-  const { roots, broken } = await compareRoots(before, after, ports)
+  const { roots, broken } = await compareRoots(before, after, subject.network, ports)
   const findings = sortFindings([...found, ...missingFindings(subject, 'notice'), ...baseFindings, ...broken])
   ports.reporter.findings(findings)
   if (hasErrors(findings)) return { status: exitStatus.findings, findings, clusters: [] }
@@ -139,20 +140,25 @@ async function renditionOf(
 async function compareRoots(
   before: Rendition | undefined,
   after: Rendition,
+  network: Network,
   ports: PlanPorts,
 ): Promise<{ readonly roots: readonly RootChange[]; readonly broken: readonly Finding[] }> {
   const old: FileTree = before?.whole ?? new Map()
   const all = [...new Set([...rootsOf(old), ...rootsOf(after.whole)])].sort()
   const changed = new Set(changedRoots(all, old, after.whole))
-  const build = (tree: FileTree) => ports.buildRoots(tree, (root) => changed.has(root))
-  const [was, is] = [await build(old), await build(after.whole)]
+  // The routes of each cluster in which anything differs are looked through, whatever it is.
+  const routed = new Set([...changed].flatMap((root) => /^deploy\/clusters\/[^/]+/.exec(root)?.[0] ?? []))
+  const isRouted = (root: string): boolean =>
+    root.endsWith('/ambassador') && routed.has(root.slice(0, -'/ambassador'.length))
+  const was = await ports.buildRoots(old, (root) => changed.has(root))
+  const is = await ports.buildRoots(after.whole, (root) => changed.has(root) || isRouted(root))
   const objects = (built: ReadonlyMap<string, string>, root: string) => readObjects(built.get(root) ?? '', root)
   const roots = [...changed].map((root) =>
     rootChange({ ...placeOfRoot(root), before: objects(was.built, root), after: objects(is.built, root) }),
   )
   return {
     roots: roots.filter(({ changes, routine }) => changes.length + routine.length > 0),
-    broken: brokenFindings(is.broken, after.overrides),
+    broken: [...brokenFindings(is.broken, after.overrides), ...routeFindings(network, is, after.overrides, false)],
   }
 }
 

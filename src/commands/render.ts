@@ -29,7 +29,10 @@ export async function render(options: RenderOptions, ports: CommandPorts): Promi
   const { findings: found, subject } = await inspect(options, ports.files)
   const missing = subject === undefined ? [] : missingFindings(subject, options.standIns ? 'notice' : 'error')
   const tree = subject === undefined || hasErrors(missing) ? undefined : await renderTree(subject, ports)
-  const broken = tree !== undefined && options.build === true ? await buildFindings(tree, ports) : []
+  const broken =
+    subject !== undefined && tree !== undefined && options.build === true
+      ? await buildFindings(subject.network, tree, ports)
+      : []
   const findings = sortFindings([...found, ...missing, ...broken])
   ports.reporter.findings(findings)
   if (subject === undefined || tree === undefined || hasErrors(findings))

@@ -20,7 +20,9 @@ export async function validate(options: CommandOptions, ports: CommandPorts): Pr
   const findings = sortFindings([
     ...found,
     ...(subject === undefined ? [] : [...missingFindings(subject, 'notice'), ...expiryFindings(subject, ports.now())]),
-    ...(tree !== undefined && options.build === true ? await buildFindings(tree, ports) : []),
+    ...(subject !== undefined && tree !== undefined && options.build === true
+      ? await buildFindings(subject.network, tree, ports)
+      : []),
   ])
   ports.reporter.findings(findings)
   const status = hasErrors(findings) ? exitStatus.findings : exitStatus.done

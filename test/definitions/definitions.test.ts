@@ -99,6 +99,12 @@ describe('rules', () => {
     'certificate-expired',
     'certificate-expires',
     'not-renewed',
+    // What is built: test/ambassador/checks.test.ts.
+    'route-collision',
+    'route-freeze',
+    'route-dead',
+    'route-terminates',
+    'route-text',
   ])
   const known = rulesOf(join(import.meta.dirname, '../../src'))
 

@@ -1,5 +1,6 @@
 import { loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
+import { routeProblems } from '../../src/ambassador/checks/index.ts'
 import { entrancesOf } from '../../src/ambassador/entrances.ts'
 import { mergeTrees } from '../../src/render/tree.ts'
 import { buildRoots, rootsOf } from '../../src/tools/roots.ts'
@@ -157,6 +158,14 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
           [...new Set([...cluster.recipients, ...(node?.organization.recoveryRecipients ?? [])])].sort(),
         )
       }
+    }
+  })
+
+  test('Emissary does what is meant with all routes', () => {
+    for (const cluster of subject.network.clusters) {
+      const own = [...objects].filter(([root]) => root.startsWith(`deploy/clusters/${cluster.name}/`))
+      const built = own.flatMap(([root, list]) => list.map((object) => ({ root, object })))
+      expect(routeProblems(cluster, built, true)).toEqual([])
     }
   })
 

@@ -1,0 +1,33 @@
+import { type BuiltObject, isRoute, nameOf, type RouteProblem, type Routing } from './objects.ts'
+
+/** Texts that are not taken as they stand. */
+export const texts = ({ all, ports = [] }: Routing): RouteProblem[] => [
+  ...all
+    .filter(({ object }) => isRoute(object))
+    .flatMap((built) => [...variables(built.object.spec)].map((found) => expanded(built, found))),
+  ...ports
+    .filter(({ name }) => name.length > 15)
+    .map(
+      ({ name, built }): RouteProblem => ({
+        rule: 'route-text',
+        severity: 'error',
+        message: `${nameOf(built.object)} calls a port ${name}, with ${name.length} characters`,
+        hint: 'ports of a container, and of what copies them, have names of at most 15: shorten it',
+        root: built.root,
+      }),
+    ),
+]
+
+const expanded = ({ object, root }: BuiltObject, found: string): RouteProblem => ({
+  rule: 'route-text',
+  severity: 'error',
+  message: `${nameOf(object)} has ${found} in a text`,
+  hint: 'Emissary puts in its place what its environment has under that name, in every field: write the value',
+  root,
+})
+
+/** As Python's os.path.expandvars finds them. */
+function* variables(value: unknown): Generator<string> {
+  if (typeof value === 'string') for (const [found] of value.matchAll(/\$(?:\w+|\{[^}]*\})/g)) yield found
+  else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) yield* variables(item)
+}
