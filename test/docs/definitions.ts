@@ -28,7 +28,7 @@ export async function errorsOf(files: Readonly<Record<string, string>>, build = 
       reporter: silent,
       repository: noRepository,
       random: unused,
-      now: unused,
+      now: () => new Date(),
       keyring: unused,
       bases: readBases,
       buildRoots: async (tree) => buildRoots(await tool('kustomize'), tree),
