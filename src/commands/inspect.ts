@@ -19,7 +19,7 @@ import { setupProblem } from '../network/rules/recipients.ts'
 import { commentOf, secretHint, secretIn, secretLines } from '../network/rules/secret-shapes.ts'
 import { secretProblems, withoutEchoes } from '../network/rules/secrets.ts'
 import { readSource, type Source } from '../network/source.ts'
-import type { Platform } from '../platforms/platform.ts'
+import type { NamedFile, Platform } from '../platforms/platform.ts'
 import type { CommandOptions, Files } from './ports.ts'
 
 export interface InspectOptions extends CommandOptions {
@@ -78,6 +78,8 @@ export async function inspect(options: InspectOptions, files: Pick<Files, 'read'
 
   const { network, problems: references } = resolve(read.definition, read.platform)
   const { platform } = read
+  const named = platform.files?.(network) ?? []
+  const unread = await readNamed(files, named, materialFiles)
   const material = materialOf(materialFiles)
   const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports)
   const outside = outsideOf(platform, ports)
@@ -89,7 +91,12 @@ export async function inspect(options: InspectOptions, files: Pick<Files, 'read'
     ...read.problems,
     ...references,
     ...withoutConsequences(
-      [...networkProblems(network, platform), ...platform.materialRules(network, material, outside)],
+      [
+        ...networkProblems(network, platform),
+        ...unread,
+        ...platform.materialRules(network, material, outside),
+        ...(platform.recordRules?.(network, material, lock.ledger) ?? []),
+      ],
       read.problems,
       references,
     ),
@@ -112,7 +119,7 @@ export async function inspect(options: InspectOptions, files: Pick<Files, 'read'
       source,
       network,
       platform,
-      lock: { ports, material: digests.digests, certificates: expiriesOf(materialFiles) },
+      lock: { ports, material: digests.digests, certificates: expiriesOf(materialFiles), ledger: lock.ledger },
       materialFiles,
       requests,
       missing: requests.filter((request) => isOpen(request, materialFiles)),
@@ -159,6 +166,31 @@ export async function readAll(files: Pick<Files, 'read' | 'list'>, folder: strin
   const paths = await files.list(folder)
   const texts = await Promise.all(paths.map((path) => files.read(path)))
   return new Map(paths.flatMap((path, at): [string, string][] => (texts[at] === undefined ? [] : [[path, texts[at]]])))
+}
+
+/** Adds files that the definition names to those of the material. */
+async function readNamed(
+  files: Pick<Files, 'read'>,
+  named: readonly NamedFile[],
+  material: Map<string, string>,
+): Promise<Problem[]> {
+  const texts = await Promise.all(named.map(({ file }) => files.read(file)))
+  return named.flatMap(({ file, path }, at): Problem[] => {
+    const text = texts[at]
+    if (text !== undefined) {
+      material.set(file, text)
+      return []
+    }
+    return [
+      {
+        rule: 'named-file',
+        severity: 'error',
+        message: `there is no file ${file}`,
+        hint: 'the path is relative to the definition; the file has to be in the repository',
+        path,
+      },
+    ]
+  })
 }
 
 /** People's Kustomize components: `overrides/<cluster>/<part>/kustomization.yaml`. */

@@ -57,10 +57,15 @@ export async function render(options: RenderOptions, ports: CommandPorts): Promi
 }
 
 /** The files of `deploy/` and the lock. */
-export const renderTree = async (
+export async function renderTree(
   subject: Subject,
   ports: Pick<CommandPorts, 'bases' | 'repository'>,
-): Promise<FileTree> => mergeTrees(compile(await renderInput(subject, ports)), [[lockFile, dumpLock(subject.lock)]])
+): Promise<FileTree> {
+  const input = await renderInput(subject, ports)
+  const { lock, network, platform } = subject
+  const ledger = platform.record?.(network, input.material, lock.ledger) ?? lock.ledger
+  return mergeTrees(compile(input), [[lockFile, dumpLock({ ...lock, ledger })]])
+}
 
 /** What compile needs, with stand-ins for the material that is missing. */
 export async function renderInput(subject: Subject, { bases, repository }: Pick<CommandPorts, 'bases' | 'repository'>) {

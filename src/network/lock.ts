@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Ports } from '../ambassador/ports.ts'
+import type { LedgerRecord } from '../platforms/platform.ts'
 import { dumpYaml } from '../render/yaml.ts'
 import type { Finding, Problem } from './finding.ts'
 import { explain } from './messages.ts'
@@ -12,17 +13,20 @@ export interface Lock {
   readonly material: Readonly<Record<string, string>>
   /** Path to RFC 3339, in UTC. */
   readonly certificates: Readonly<Record<string, string>>
+  /** What the ledger was asked for last, in the words of its platform. */
+  readonly ledger: LedgerRecord
 }
 
 export const lockFile = 'network.lock.yaml'
 
-export const emptyLock: Lock = { ports: {}, material: {}, certificates: {} }
+export const emptyLock: Lock = { ports: {}, material: {}, certificates: {}, ledger: {} }
 
 const schema = z.strictObject({
   version: z.literal(1),
   ports: z.record(z.string(), z.record(z.string(), z.int().min(1).max(65535))),
   material: z.record(z.string(), z.string().regex(/^sha256:[0-9a-f]{64}$/)),
   certificates: z.record(z.string(), z.iso.datetime()).default({}),
+  ledger: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 })
 
 const heading =
@@ -40,8 +44,8 @@ export function readLock(text: string | undefined): Lock | readonly Finding[] {
     )
   const parsed = schema.safeParse(source.value, { reportInput: true })
   if (parsed.success) {
-    const { ports, material, certificates } = parsed.data
-    return { ports, material, certificates }
+    const { ports, material, certificates, ledger } = parsed.data
+    return { ports, material, certificates, ledger }
   }
   if ((source.value as { version?: unknown } | null)?.version === 2)
     return [{ ...later, place: source.at(['version']) }]
@@ -58,13 +62,15 @@ const later = {
 } as const
 
 /** The lock as a file: keys sorted, so that it does not depend on the order of anything. */
-export function dumpLock({ ports, material, certificates }: Lock): string {
+export function dumpLock({ ports, material, certificates, ledger }: Lock): string {
   const clusters = Object.fromEntries(Object.entries(ports).map(([cluster, own]) => [cluster, sorted(own)]))
+  const asked = Object.fromEntries(Object.entries(ledger).map(([name, own]) => [name, sorted(own)]))
   return (
     heading +
     dumpYaml({
       ...{ version: 1, ports: sorted(clusters), material: sorted(material) },
       ...(Object.keys(certificates).length === 0 ? {} : { certificates: sorted(certificates) }),
+      ...(Object.keys(asked).length === 0 ? {} : { ledger: sorted(asked) }),
     })
   )
 }

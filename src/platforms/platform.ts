@@ -3,10 +3,11 @@ import type { Address } from '../ambassador/address.ts'
 import type { Outside } from '../ambassador/outside.ts'
 import type { Material, MaterialRequest } from '../material/material.ts'
 import type { Renewal } from '../material/renewal.ts'
-import type { Problem } from '../network/finding.ts'
+import type { Path, Problem } from '../network/finding.ts'
 import type { LedgerNode, Network, ResourceSettings } from '../network/network.ts'
 import type { Risk } from '../plan/risk.ts'
 import type { ProbePlan } from '../probe/target.ts'
+import type { LedgerHealth } from './health.ts'
 import type { FaultReport } from './tolerance.ts'
 
 /** Something a node serves, and how it may be routed. */
@@ -78,6 +79,13 @@ export interface JobOverlay extends Overlay {
   readonly name: string
 }
 
+/** A file that the definition names. */
+export interface NamedFile {
+  /** From the folder of the definition. */
+  readonly file: string
+  readonly path: Path
+}
+
 /** An image that manifests of the platform name. */
 export interface PlatformImage {
   /** Without tag, as in the manifests. */
@@ -85,6 +93,9 @@ export interface PlatformImage {
   /** Tag where it follows the version of the ledger; the manifests pin the others. */
   readonly tag?: string
 }
+
+/** What a ledger was asked for, by a name that never changes: kept in the lock, for the next change to be judged by. */
+export type LedgerRecord = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** A network before or after a change. */
 export interface PlatformRevision<Top = unknown, Own = unknown> {
@@ -126,6 +137,12 @@ export interface Platform<Top = unknown, Own = unknown> {
   material(network: Network<Top, Own>, outside: Outside): readonly MaterialRequest[]
   /** Certificates that can be issued anew for the keys they have. */
   renewals(network: Network<Top, Own>): readonly Renewal[]
+  /** Files of the repository that the definition names, with the place where it does. They are in the material, by their path. */
+  files?(network: Network<Top, Own>): readonly NamedFile[]
+  /** What the lock keeps of this definition; `recorded` is what it keeps so far. */
+  record?(network: Network<Top, Own>, material: Material, recorded: LedgerRecord): LedgerRecord
+  /** Rules that judge a change by what was asked for before. */
+  recordRules?(network: Network<Top, Own>, material: Material, recorded: LedgerRecord): readonly Problem[]
   /** The node as Kustomize. */
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
   /** What the nodes of one organization in one cluster share: a root of its own, without any node. */
@@ -139,6 +156,8 @@ export interface Platform<Top = unknown, Own = unknown> {
   rollout(nodes: readonly LedgerNode<Own>[]): readonly (readonly LedgerNode<Own>[])[]
   /** What the nodes of one organization in one cluster dial: what has to answer for the ledger to work. */
   probe(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): ProbePlan
+  /** How a ledger that runs is asked how it is. */
+  readonly health?: LedgerHealth<Top, Own>
   /** What the loss of one thing does to consensus, and to who reaches whom. */
   tolerance(network: Network<Top, Own>): FaultReport
   /** What a change does to a ledger that runs, besides what it does to every network. Not for what is an error already. */

@@ -44,7 +44,7 @@ export interface OverlayFiles {
 
 /** An overlay as files of its folder, and what its kustomization.yaml says. */
 export function overlayFiles(overlay: Overlay, folder: string, platform: string | undefined): OverlayFiles {
-  const bases = overlay.bases.map((base) => (platform === undefined ? base : `${platform}/${base}`))
+  const bases = overlay.bases.map((base) => (platform === undefined ? base : posix.join(platform, base)))
   const files: [string, string][] = [
     ...Object.entries(overlay.files),
     ...Object.entries(overlay.patches).map(([name, objects]): [string, string] => [name, dumpDocuments(objects)]),

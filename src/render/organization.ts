@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { policiesForExisting } from '../ambassador/policies.ts'
 import type { Material } from '../material/material.ts'
 import type { LedgerNode, Network, Organization } from '../network/network.ts'
@@ -89,7 +90,7 @@ function renamed(
   const { name, renames, ...content } = job
   const base = textOfBases(
     bases,
-    job.bases.map((own) => `${platform.id}/${own}`),
+    job.bases.map((own) => posix.join(platform.id, own)),
   )
   const all = [content, base, images, network.images.pullSecret ?? ''].map((part) => JSON.stringify(part))
   return { ...renames, job: contentName(name, ...all) }

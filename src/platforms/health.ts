@@ -1,0 +1,47 @@
+import type { Material } from '../material/material.ts'
+import type { LedgerNode, Network } from '../network/network.ts'
+
+/** An HTTP request to a node that runs, sent to the container port of its pod. */
+export interface Question {
+  readonly port: number
+  readonly path: string
+  /** The node must know this name. */
+  readonly host: string
+  /** JSON that is sent with POST; without it the question is a GET. */
+  readonly body?: object
+}
+
+export interface Reply {
+  readonly status: number
+  readonly body: string
+}
+
+/** By the name of the question; one that got no answer is missing. */
+export type Replies = Readonly<Record<string, Reply>>
+
+/** What a node said twice, some time apart. */
+export interface Observation<Own = unknown> {
+  readonly node: LedgerNode<Own>
+  readonly first: Replies
+  readonly second: Replies
+  readonly secondsBetween: number
+}
+
+/** Something that is so, or should not be so. */
+export interface Verdict {
+  readonly good: boolean
+  readonly message: string
+  /** What to do about it. */
+  readonly hint?: string
+}
+
+/** How the ledger itself is: what its nodes are asked, and what the answers mean. Pure; others do the asking. */
+export interface LedgerHealth<Top = unknown, Own = unknown> {
+  questions(node: LedgerNode<Own>): Readonly<Record<string, Question>>
+  /** A number that grows while the ledger goes on; undefined when the node did not tell. */
+  head(replies: Replies): number | undefined
+  /** Seconds in which the head has to grow at least once, if all is well. */
+  pace(network: Network<Top, Own>): number
+  /** Of the nodes that could be asked: those of one cluster, or of several. */
+  judge(network: Network<Top, Own>, material: Material, observed: readonly Observation<Own>[]): readonly Verdict[]
+}
