@@ -27,7 +27,27 @@ export interface Api {
   request(method: 'GET' | 'PATCH' | 'POST' | 'PUT' | 'DELETE', path: string, query?: Query): Promise<Answer>
   /** Lines of JSON as they come, until the server ends the answer. Throws like `request`, and when the connection breaks. */
   stream(path: string, signal: AbortSignal): AsyncIterable<unknown>
+  /** Asks a port of a pod by HTTP, through a tunnel of the API server; undefined when nobody answers there. */
+  ask(pod: PodPort, question: HttpQuestion, signal: AbortSignal): Promise<HttpReply | undefined>
   close(): void
+}
+
+export interface PodPort {
+  readonly namespace: string
+  readonly name: string
+  readonly port: number
+}
+
+export interface HttpQuestion {
+  readonly path: string
+  readonly host: string
+  /** Sent as JSON with POST; without it the question is a GET. */
+  readonly body?: object
+}
+
+export interface HttpReply {
+  readonly status: number
+  readonly body: string
 }
 
 /** The same requests, with little patience once somebody wants it all to end. */

@@ -1,13 +1,14 @@
 import { type Api, endingWith } from './api.ts'
 import { clockOf } from './clock.ts'
 import { awaitTermination, makeFoundation, undoFoundation } from './foundation.ts'
-import { nameOf } from './objects.ts'
+import { type KubernetesObject, nameOf } from './objects.ts'
 import { type ClusterPlan, changes, type Planned, planCluster, type Wanted, waitable } from './plan.ts'
 import { pruneOrphans } from './prune.ts'
 import { notReady, type ReadinessOptions, untilReady } from './readiness.ts'
 import { recorderOf } from './recorder.ts'
 import { type Refused, type Rehearsal, rehearse } from './rehearsal.ts'
 import { type Resources, resourcesOf } from './resources.ts'
+import { awaitHead, goesOn, groupsOf } from './rollout.ts'
 import type { Unready } from './unready.ts'
 import { writeStages } from './write.ts'
 
@@ -96,19 +97,32 @@ export async function applyCluster(
   const recorder = recorderOf(api, wanted, planned, options.now)
   for (const object of made.written) recorder.written(object)
   if (changes(plan).length > 0) await recorder.begin()
-  const { refused, stopped } = await writeStages(plan.steps, { ...foundation, recorder })
+  const groups = groupsOf(plan.steps, wanted.rollout)
+  const readiness = { ...foundation, clock, since: began, network: wanted.network }
+  const asks = await goesOn(groups, wanted.rollout, foundation)
+  const settled = async (group: readonly KubernetesObject[]): Promise<readonly Unready[]> => {
+    try {
+      const unready = await untilReady(group, readiness)
+      if (unready.length > 0 || wanted.rollout === undefined || !asks) return unready
+      return await awaitHead(group, wanted.rollout, foundation)
+    } catch (error) {
+      if (options.signal.aborted) return []
+      throw error
+    }
+  }
+  const {
+    refused,
+    unready: unwell,
+    stopped,
+  } = await writeStages(plan.steps, { ...foundation, recorder, groups, settled })
   const written = recorder.count()
   const so = (outcome: Outcome, more: Partial<Applied> = {}): Applied => ({ ...nothing, written, outcome, ...more })
-  if (refused.length > 0 || stopped) {
+  if (refused.length > 0 || stopped || unwell.length > 0) {
     await recorder.end([])
+    if (unwell.length > 0) return so('not-ready', { unready: unwell })
     return so(stopped ? 'stopped' : 'failed', { refused })
   }
-  const unready = await awaitAll(planned, wanted, written, {
-    ...foundation,
-    clock,
-    since: began,
-    network: wanted.network,
-  })
+  const unready = await awaitAll(planned, wanted, written, readiness)
   if (unready === undefined || unready.length > 0) {
     await recorder.end([])
     return unready === undefined ? so('stopped') : so('not-ready', { unready })

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { OperatorError } from '../errors.ts'
 import { type Answer, type Api, atOnce, type Query } from './api.ts'
 import { type Credentials, credentialsOf } from './kubeconfig.ts'
+import { askPod } from './port-forward.ts'
 import { retrying } from './retry.ts'
 
 export { contextNames } from './kubeconfig.ts'
@@ -66,6 +67,7 @@ export function connect(context: string, options: ConnectionOptions = {}): Api {
       }
       for await (const line of createInterface({ input: response })) yield parsed(line)
     },
+    ask: (pod, question, signal) => askPod(credentials.config(), pod, question, signal),
     close: () => credentials.close(),
   }
 }

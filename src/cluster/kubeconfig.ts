@@ -96,6 +96,8 @@ export function credentialsOf(context: string, connections: number) {
       current = undefined
       latest = undefined
     },
+    /** For what client-node does itself. */
+    config: () => config,
     close: () => agent?.agent.destroy(),
   }
 }

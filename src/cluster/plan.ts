@@ -5,6 +5,7 @@ import type { KubernetesObject } from './objects.ts'
 import { findOrphans, type Orphan } from './orphans.ts'
 import { type Refused, rehearse, type Step } from './rehearsal.ts'
 import { type Resources, serverVersion } from './resources.ts'
+import type { Rollout } from './rollout.ts'
 import { inOrder } from './stages.ts'
 
 /** What a cluster should hold of a network. */
@@ -22,6 +23,8 @@ export interface Wanted {
   readonly consensusRoles: readonly string[]
   /** True for a cluster on a person's machine, where a load balancer may never get an address. */
   readonly addressless: boolean
+  /** In which order its nodes restart; without it all at once. */
+  readonly rollout?: Rollout
 }
 
 /** The difference between what a cluster should hold and what it holds. */

@@ -1,14 +1,16 @@
 import pMap from 'p-map'
 import { type Api, atOnce, isSuccess } from './api.ts'
 import { comesFirst } from './foundation.ts'
-import { at, nameOf } from './objects.ts'
+import { at, type KubernetesObject, keyOf, nameOf } from './objects.ts'
 import { changes } from './plan.ts'
 import type { Recorder } from './recorder.ts'
 import { refusalOf } from './refusal/refusal.ts'
 import type { Refused, Step } from './rehearsal.ts'
 import { pathOf, type Resources } from './resources.ts'
+import { keysOf } from './rollout.ts'
 import { serverSideApply } from './server-side-apply.ts'
 import { inStages } from './stages.ts'
+import type { Unready } from './unready.ts'
 
 export interface WriteOptions {
   readonly api: Api
@@ -17,37 +19,60 @@ export interface WriteOptions {
   readonly force: boolean
   readonly signal: AbortSignal
   readonly say: (text: string) => void
+  /** Workloads that are written one group after the other, behind all others of their stage. */
+  readonly groups: readonly (readonly KubernetesObject[])[]
+  /** Waits until a group is well; those that are not. */
+  settled(group: readonly KubernetesObject[]): Promise<readonly Unready[]>
 }
 
 /** Writes what is not as it should be, a stage at a time; after a refusal, or when it is to stop, no further stage. */
 export async function writeStages(
   steps: readonly Step[],
-  { api, resources, recorder, force, signal, say }: WriteOptions,
-): Promise<{ readonly refused: readonly Refused[]; readonly stopped: boolean }> {
+  options: WriteOptions,
+): Promise<{ readonly refused: readonly Refused[]; readonly unready: readonly Unready[]; readonly stopped: boolean }> {
+  const { signal, groups, settled } = options
+  const later = keysOf(groups)
   const objects = changes({ steps })
     .filter((step) => !comesFirst(step))
     .map(({ object }) => object)
   for (const stage of inStages(objects)) {
-    const refused = await pMap(
-      stage,
-      async (object): Promise<Refused[]> => {
-        if (signal.aborted) return []
-        const resource = await resources.of(object)
-        if (resource === undefined) throw new Error(`${nameOf(object)}: its kind is gone`)
-        const answer = await serverSideApply(api, pathOf(resource, object), object, { force })
-        if (!isSuccess(answer)) return [{ object, refusal: refusalOf(object, answer) }]
-        const { apiVersion, kind, metadata } = object
-        recorder.written({
-          apiVersion,
-          kind,
-          metadata: { ...metadata, uid: String(at(answer.body, 'metadata', 'uid')) },
-        })
-        say(`${answer.status === 201 ? 'created' : 'changed'} ${nameOf(object)}`)
-        return []
-      },
-      { concurrency: atOnce },
+    const ordered = groups.map((group) =>
+      group.filter((object) => stage.some((other) => keyOf(other) === keyOf(object))),
     )
-    if (refused.flat().length > 0 || signal.aborted) return { refused: refused.flat(), stopped: signal.aborted }
+    const others = stage.filter((object) => !later.has(keyOf(object)))
+    for (const part of [others, ...ordered.filter((group) => group.length > 0)]) {
+      const refused = await writeAll(part, options)
+      if (refused.length > 0 || signal.aborted) return { refused, unready: [], stopped: signal.aborted }
+      const unready = part === others ? [] : await settled(part)
+      if (unready.length > 0 || signal.aborted) return { refused: [], unready, stopped: signal.aborted }
+    }
   }
-  return { refused: [], stopped: false }
+  return { refused: [], unready: [], stopped: false }
+}
+
+/** Writes objects side by side. */
+async function writeAll(
+  objects: readonly KubernetesObject[],
+  { api, resources, recorder, force, signal, say }: WriteOptions,
+): Promise<Refused[]> {
+  const refused = await pMap(
+    objects,
+    async (object): Promise<Refused[]> => {
+      if (signal.aborted) return []
+      const resource = await resources.of(object)
+      if (resource === undefined) throw new Error(`${nameOf(object)}: its kind is gone`)
+      const answer = await serverSideApply(api, pathOf(resource, object), object, { force })
+      if (!isSuccess(answer)) return [{ object, refusal: refusalOf(object, answer) }]
+      const { apiVersion, kind, metadata } = object
+      recorder.written({
+        apiVersion,
+        kind,
+        metadata: { ...metadata, uid: String(at(answer.body, 'metadata', 'uid')) },
+      })
+      say(`${answer.status === 201 ? 'created' : 'changed'} ${nameOf(object)}`)
+      return []
+    },
+    { concurrency: atOnce },
+  )
+  return refused.flat()
 }

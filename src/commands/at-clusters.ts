@@ -6,6 +6,7 @@ import type { Keyring } from '../material/identities.ts'
 import { isEncrypted } from '../material/unseal.ts'
 import { providers } from '../providers/index.ts'
 import { redactor } from '../report/redact.ts'
+import { rolloutOf } from './ask-nodes.ts'
 import { unsealAll } from './built.ts'
 import type { ClusterResult } from './cluster-result.ts'
 import type { ClusterPorts, Delivery, Target } from './delivery.ts'
@@ -77,6 +78,7 @@ async function atCluster(
         ...{ network: subject?.network.name ?? '', cluster: cluster.name, namespace: cluster.ambassador.namespace },
         ...{ objects, places, consensusRoles: subject?.platform.consensusRoles ?? [] },
         addressless: providers[cluster.provider].local,
+        ...(subject === undefined ? {} : { rollout: rolloutOf(subject, cluster.name) }),
       },
       leftOut: target.objects.length - objects.length,
       say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`),

@@ -1,7 +1,10 @@
 import { verifyCluster } from '../cluster/verify.ts'
 import { exitStatus } from '../errors.ts'
+import { materialOf } from '../material/files.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
-import { isAsDefined, verifiedLines } from '../report/cluster.ts'
+import type { Observation } from '../platforms/health.ts'
+import { isAsDefined, verdictLines, verifiedLines } from '../report/cluster.ts'
+import { observe } from './ask-nodes.ts'
 import { atClusters, countsOf } from './at-clusters.ts'
 import { goodOutcomes } from './cluster-result.ts'
 import { type ClusterOptions, type ClusterPorts, deliveryOf } from './delivery.ts'
@@ -19,16 +22,20 @@ export async function verify(options: ClusterOptions, ports: ClusterPorts): Prom
   if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
   // A field that somebody else took is drift too, not a refusal.
   const planOptions = { force: true, named: new Set<string>(), signal: ports.signal }
+  const observed: Observation[] = []
   const results = await atClusters(delivery, ports, { withoutKeys: true }, async ({ target, api, wanted, leftOut }) => {
     const verified = await verifyCluster(api, wanted, planOptions)
     const lines = verifiedLines(verified, { context: target.context, now: ports.now(), leftOut })
+    observed.push(...(await observe(api, subject, target.cluster.name, ports.signal)))
     const outcome = isAsDefined(verified) ? 'verified' : 'differs'
     return { outcome, ...countsOf(verified.plan), plan: [], lines, message: lines.slice(-2).reverse().join('; ') }
   })
-  const isGood = results.every(({ outcome }) => goodOutcomes.has(outcome))
+  const verdicts = subject.platform.health?.judge(subject.network, materialOf(subject.materialFiles), observed) ?? []
+  for (const line of verdictLines(verdicts)) ports.reporter.say(`ledger: ${line}`)
+  const well = verdicts.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))
   return {
     // A certificate that has expired is a fault of the network, which no cluster shows.
-    status: !isGood ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
+    status: !well ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
     findings,
     ...describe(subject),
     clusterResults: results,

@@ -5,6 +5,7 @@ import { type ClusterPlan, changes } from '../cluster/plan.ts'
 import type { Refused, Step } from '../cluster/rehearsal.ts'
 import type { Unready } from '../cluster/unready.ts'
 import type { Verified } from '../cluster/verify.ts'
+import type { Verdict } from '../platforms/health.ts'
 
 export interface PlanTextOptions {
   readonly context: string
@@ -124,3 +125,10 @@ function ago(time: string, now: Date): string {
   if (minutes < 120) return `${minutes} min ago`
   return minutes < 2880 ? `${Math.round(minutes / 60)} h ago` : `${Math.round(minutes / 1440)} d ago`
 }
+
+/** What the nodes say of their ledger: what is good, and what is not, with what to do. */
+export const verdictLines = (verdicts: readonly Verdict[]): string[] =>
+  verdicts.flatMap(({ good, message, hint }) => [
+    good ? message : `! ${message}`,
+    ...(hint === undefined ? [] : [`    ${hint}`]),
+  ])

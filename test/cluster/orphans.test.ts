@@ -128,6 +128,7 @@ describe('a deletion', () => {
         return { status, body: { message: 'no right to' }, warnings: [] }
       },
       stream: () => expect.fail('nothing is watched'),
+      ask: () => Promise.resolve(undefined),
       close: () => {},
     }
     expect(await deleteOrphan({ entry: entryOf(live), live }, api, resources)).toBe(problem)

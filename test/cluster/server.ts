@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { onTestFinished, vi } from 'vitest'
 import { dumpYaml } from '../../src/render/yaml.ts'
 import { createAuthority } from '../bed/certificates/certificates.ts'
@@ -16,13 +17,17 @@ export interface Server {
   connections(): number
 }
 
+interface ServeOptions {
+  readonly user?: object
+  readonly cluster?: object
+  /** Takes WebSockets; else they are forbidden. */
+  readonly upgrade?: (request: IncomingMessage, socket: Duplex) => void
+}
+
 type Respond = (response: ServerResponse, request: IncomingMessage, turn: number) => void
 
 /** A server on loopback that goes with the test, and the kubeconfig with a context `test` for it. */
-export async function serve(
-  respond: Respond,
-  options: { readonly user?: object; readonly cluster?: object } = {},
-): Promise<Server> {
+export async function serve(respond: Respond, options: ServeOptions = {}): Promise<Server> {
   const authority = createAuthority('authority')
   const { certificate, key } = authority.server('test', ['127.0.0.1'])
   return start((listener) => createSecureServer({ cert: certificate, key }, listener), 'https', respond, {
@@ -42,7 +47,7 @@ async function start(
   create: (listener: RequestListener) => ReturnType<typeof createServer>,
   protocol: string,
   respond: Respond,
-  { user = { token: 'secret' }, cluster }: { readonly user?: object; readonly cluster?: object },
+  { user = { token: 'secret' }, cluster, upgrade }: ServeOptions,
 ): Promise<Server> {
   const asked: string[] = []
   let connections = 0
@@ -53,6 +58,11 @@ async function start(
   })
   server.on(protocol === 'https' ? 'secureConnection' : 'connection', () => {
     connections += 1
+  })
+  server.on('upgrade', (request, socket) => {
+    asked.push(`${request.method} ${request.url}`)
+    if (upgrade === undefined) socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n')
+    else upgrade(request, socket)
   })
   const { promise, resolve } = Promise.withResolvers<void>()
   server.listen(0, '127.0.0.1', resolve)

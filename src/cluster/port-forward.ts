@@ -1,0 +1,82 @@
+import { request } from 'node:http'
+import { Duplex, PassThrough, Writable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { type KubeConfig, PortForward } from '@kubernetes/client-node'
+import type { HttpQuestion, HttpReply, PodPort } from './api.ts'
+
+const patience = 15_000
+
+/**
+ * Asks a port of a pod by HTTP. The API server leads the connection into the pod's own network, so that no NetworkPolicy stops
+ * it, and it asks for a right of its own: pods/portforward. Undefined when there is no answer: the pod is not there, does not
+ * listen, or is not for us to ask.
+ */
+export async function askPod(
+  config: KubeConfig,
+  { namespace, name, port }: PodPort,
+  { path, host, body }: HttpQuestion,
+  signal: AbortSignal,
+): Promise<HttpReply | undefined> {
+  const end = AbortSignal.any([signal, AbortSignal.timeout(patience)])
+  const toPod = new PassThrough()
+  const connection = new Duplex({
+    read() {},
+    write: (chunk: Buffer, _encoding, done) => void toPod.write(chunk, done),
+  })
+  connection.on('error', () => {}) // whoever waits for the answer is told
+  const take = (receive: (chunk: Buffer) => void): Writable =>
+    new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        // Each channel begins with the number of the port, of which nothing is left here.
+        if (chunk.length > 0) receive(chunk)
+        done()
+      },
+    })
+  const fromPod = take((chunk) => void connection.push(chunk))
+  const problems = take((text) => void connection.destroy(new Error(text.toString())))
+  let socket: Awaited<ReturnType<PortForward['portForward']>> | undefined
+  try {
+    socket = await new PortForward(config, true).portForward(namespace, name, [port], fromPod, problems, toPod)
+    if (typeof socket === 'object') socket.addEventListener('close', () => void connection.push(null))
+    return await over(connection, { path, host, body }, end)
+  } catch (error) {
+    signal.throwIfAborted()
+    if (error instanceof Error || isEvent(error)) return undefined
+    throw error
+  } finally {
+    if (typeof socket === 'object') socket.close()
+    toPod.destroy()
+    connection.destroy()
+  }
+}
+
+/** client-node rejects with an event of its WebSocket. */
+const isEvent = (error: unknown): boolean => typeof error === 'object' && error !== null && 'type' in error
+
+/** One request over a connection that is there. */
+async function over(
+  connection: Duplex,
+  { path, host, body }: { readonly path: string; readonly host: string; readonly body: object | undefined },
+  signal: AbortSignal,
+): Promise<HttpReply> {
+  const { promise, resolve, reject } = Promise.withResolvers<HttpReply>()
+  const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
+  const sent = request({
+    method: content === undefined ? 'GET' : 'POST',
+    path,
+    createConnection: () => connection,
+    headers: {
+      Host: host,
+      Accept: '*/*',
+      Connection: 'close',
+      ...(content === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': content.length }),
+    },
+    signal,
+  })
+  sent.once('error', reject)
+  sent.once('response', (response) => {
+    text(response).then((received) => resolve({ status: response.statusCode ?? 0, body: received }), reject)
+  })
+  sent.end(content)
+  return promise
+}
