@@ -12,6 +12,7 @@ export interface Network<Top = unknown, Own = unknown> {
   readonly external: readonly ExternalNode[]
   readonly externalParties: readonly ExternalParty[]
   readonly images: Images
+  readonly monitoring: Monitoring
   readonly labels: Readonly<Record<string, string>>
   /** Risks that the change which adds them takes on purpose, as `storage-shrinks carrier/rpc1`. */
   readonly acknowledge: readonly string[]
@@ -147,6 +148,15 @@ export interface ExternalNode {
   /** The platform's own fields. */
   readonly own: Readonly<Record<string, unknown>>
   readonly path: Path
+}
+
+/** What is rendered for those who watch the network; it needs the CRDs of the Prometheus operator, and Grafana's sidecar. */
+export interface Monitoring {
+  readonly podMonitor: boolean
+  readonly dashboard: boolean
+  readonly alerts: boolean
+  /** Labels by which a Prometheus finds its PodMonitors and rules. */
+  readonly labels: Readonly<Record<string, string>>
 }
 
 export interface Images {

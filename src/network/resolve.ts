@@ -19,6 +19,7 @@ export function resolve(definition: Definition, platform: Platform): { network: 
     organizations,
     external,
     images,
+    monitoring,
     labels,
     acknowledge,
     ...top
@@ -94,6 +95,7 @@ export function resolve(definition: Definition, platform: Platform): { network: 
     external: externalNodes.sort(order),
     externalParties: externalParties.sort(byName),
     images: images as Network['images'], // zod adds "| undefined"
+    monitoring,
     labels,
     acknowledge,
     top,

@@ -2,7 +2,16 @@ import * as z from 'zod'
 import { platforms } from '../platforms/index.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { providerIds } from '../providers/index.ts'
-import { clusterFields, externalNodeFields, images, labels, nodeFields, organizationFields, release } from './shapes.ts'
+import {
+  clusterFields,
+  externalNodeFields,
+  images,
+  labels,
+  monitoring,
+  nodeFields,
+  organizationFields,
+  release,
+} from './shapes.ts'
 
 /** The strict schema of a definition on one platform: the one source of validation, types and network.schema.json. */
 export const definitionSchema = (platform: Platform) =>
@@ -49,6 +58,7 @@ export const definitionSchema = (platform: Platform) =>
         .default([])
         .describe('Parties whose nodes are run by somebody else'),
       images: images.prefault({}),
+      monitoring: monitoring.prefault({}),
       labels: labels
         .default({})
         .describe('Labels for every object; not for pods, which would restart when one changes'),
@@ -68,11 +78,22 @@ export const definitionSchema = (platform: Platform) =>
 
 export type Definition = z.output<ReturnType<typeof definitionSchema>>
 
-/** JSON Schema (draft 7, which editors read) of every definition. */
+/**
+ * JSON Schema (draft 7, which editors read) of every definition: what its platform says, so that an editor speaks of that one
+ * alone, not of all of them.
+ */
 export function jsonSchema(): object {
-  const [first, ...rest] = platforms.map((platform) =>
-    z.toJSONSchema(definitionSchema(platform), { target: 'draft-7', io: 'input' }),
-  )
-  const body = rest.length === 0 ? first : { anyOf: [first, ...rest] }
-  return { ...body, $schema: 'http://json-schema.org/draft-07/schema#', title: 'Chancery network definition' }
+  const ids = platforms.map(({ id }) => id)
+  const unknown: object = {
+    type: 'object',
+    properties: { platform: { enum: ids, description: 'The ledger software' } },
+    required: ['platform'],
+  }
+  const body = platforms.reduceRight<object>((otherwise, platform) => {
+    const { $schema: _, ...own } = z.toJSONSchema(definitionSchema(platform), { target: 'draft-7', io: 'input' })
+    const chosen = { properties: { platform: { const: platform.id } }, required: ['platform'] }
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nobody awaits it
+    return { if: chosen, then: own, else: otherwise }
+  }, unknown)
+  return { $schema: 'http://json-schema.org/draft-07/schema#', title: 'Chancery network definition', ...body }
 }

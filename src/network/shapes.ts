@@ -49,6 +49,15 @@ export const images = z
   })
   .describe('Where images come from')
 
+export const monitoring = z
+  .strictObject({
+    podMonitor: z.boolean().default(false).describe('A PodMonitor for the nodes of each organization'),
+    dashboard: z.boolean().default(false).describe('A dashboard as a ConfigMap for Grafana, one in each cluster'),
+    alerts: z.boolean().default(false).describe('A PrometheusRule with alerts, one in each cluster'),
+    labels: labels.default({}).describe('Labels by which your Prometheus finds PodMonitors and rules'),
+  })
+  .describe('Objects for the Prometheus operator and for Grafana')
+
 /** Fields that a node of every platform has. */
 export const nodeFields = {
   name,

@@ -16,7 +16,9 @@ const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false, al
 /** `path keyword` of everything that an editor would underline. */
 const complaints = (value: unknown): string[] => {
   validate(value)
-  return (validate.errors ?? []).map(({ instancePath, keyword }: ErrorObject) => `${instancePath} ${keyword}`)
+  // That the schema of the platform was refused is said by what refused it.
+  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if')
+  return errors.map(({ instancePath, keyword }: ErrorObject) => `${instancePath} ${keyword}`)
 }
 
 it('is the committed network.schema.json', () => {
@@ -28,9 +30,12 @@ it.each(['template/network.yaml', 'test/definitions/good.yaml'])('accepts %s', (
 })
 
 it('shows in an editor what every field means', () => {
-  const { properties } = jsonSchema() as { properties: Record<string, { description?: string }> }
-  const undescribed = Object.keys(properties).filter((key) => properties[key]?.description === undefined)
-  expect(undescribed).toEqual(['clusters', 'organizations'])
+  type Chosen = { then?: { properties: Record<string, { description?: string }> }; else?: Chosen }
+  for (let schema: Chosen | undefined = jsonSchema() as Chosen; schema?.then !== undefined; schema = schema.else) {
+    const { properties } = schema.then
+    const undescribed = Object.keys(properties).filter((key) => properties[key]?.description === undefined)
+    expect(undescribed).toEqual(['clusters', 'organizations'])
+  }
 })
 
 describe('refuses', () => {
