@@ -3,7 +3,7 @@ import { readBases } from '../../src/bases.ts'
 import type { Reporter } from '../../src/commands/ports.ts'
 import { validate } from '../../src/commands/validate.ts'
 import { systemRandom } from '../../src/material/random.ts'
-import { makeIdentity } from '../../src/platforms/besu/identity.ts'
+import { makeIdentity } from '../../src/platforms/evm/identity.ts'
 import { dumpYaml } from '../../src/render/yaml.ts'
 import { buildRoots } from '../../src/tools/roots.ts'
 import { filledIn } from '../bed/fork.ts'
@@ -15,6 +15,14 @@ import { read } from './pages.ts'
 
 const definition = 'network.yaml'
 
+/** A file that documented definitions name. */
+const tokenFile = 'tokens/carrier.pem'
+const tokenKey = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE303R+jPIy1V7b2LYoYKecK21jtws
+h3Bvqn2LOhAOzPHmxOlgp+6L8si9yJATOprVBh7AjT3fnpLV4x1Rm+0H7Q==
+-----END PUBLIC KEY-----
+`
+
 /** What `chancery validate` finds wrong with a definition and the files beside it: a line for each error. */
 export async function errorsOf(files: Readonly<Record<string, string>>, build = false): Promise<readonly string[]> {
   const silent: Reporter = { findings: () => {}, say: () => {}, conceal: () => {}, plan: () => {} }
@@ -24,7 +32,7 @@ export async function errorsOf(files: Readonly<Record<string, string>>, build = 
   const { findings } = await validate(
     { network: definition, build },
     {
-      files: memoryFiles(files),
+      files: memoryFiles({ [tokenFile]: tokenKey, ...files }),
       reporter: silent,
       repository: noRepository,
       random: unused,
@@ -54,7 +62,8 @@ const places: readonly (readonly (string | number)[])[] = [
 ]
 type Place = (typeof places)[number]
 
-const schema = JSON.parse(await read('network.schema.json')) as JsonObject // a JSON Schema
+/** That of the platform of good.yaml, which comes first. */
+const schema = objectAt(JSON.parse(await read('network.schema.json')) as JsonObject, 'then') // a JSON Schema
 
 /** Places at which the schema has all the keys. */
 const placesOf = (part: JsonObject): readonly Place[] =>

@@ -1,7 +1,12 @@
 import { stringify } from 'smol-toml'
-import { keyEntry } from './material.ts'
-import { type BesuLedgerNode, type BesuNetwork, isValidator } from './network.ts'
-import type { BesuNode } from './schema.ts'
+import { keyEntry } from '../evm/material.ts'
+import { isValidator } from '../evm/network.ts'
+import { defaultMaxPeers } from '../evm/peers.ts'
+import type { Settings } from '../evm/schema.ts'
+import { allowedAccounts, type BesuLedgerNode, type BesuNetwork } from './accounts.ts'
+import { client } from './client.ts'
+
+const { ports } = client
 
 /** Where the base manifests mount things; base/node/statefulset.yaml has the same paths. */
 const paths = {
@@ -9,14 +14,9 @@ const paths = {
   genesis: '/etc/besu/genesis/genesis.json',
   key: `/etc/besu/key/${keyEntry}`,
   staticNodes: '/etc/besu/peers/static-nodes.json',
+  tokens: '/etc/besu/config/tokens.pem',
+  accounts: '/etc/besu/config/accounts.toml',
 } as const
-
-export const ports = { p2p: 30303, rpc: 8545, ws: 8546, metrics: 9545 } as const
-
-/** Peers that one node accepts. A fixed number: one that follows the size of the network would restart every node when it grows. */
-const defaultMaxPeers = 100
-
-export const maxPeers = (node: BesuLedgerNode): number => Number(node.own.settings['max-peers'] ?? defaultMaxPeers)
 
 /** Options that Besu's configuration file takes as lists only; a text with commas is understood all the same. */
 const listOptions = new Set([
@@ -59,11 +59,21 @@ export const ownedOptions: ReadonlyMap<string, string> = new Map([
   ['network', 'the network follows from the key genesis'],
   ['network-id', 'the network follows from genesis.chainId'],
   ['host-allowlist', 'it follows from the names of the node'],
+  ['graphql-http-enabled', 'GraphQL cannot ask for a token: it stays off, JSON-RPC has the same data'],
+  ['permissions-accounts-config-file', 'the list follows from allowedAccounts'],
+  ['permissions-accounts-config-file-enabled', 'the list follows from allowedAccounts'],
   ['nat-method', 'addresses follow from the definition'],
   ['bootnodes', 'discovery is UDP, which no Ambassador passes: peers follow from the definition'],
   ['discovery-enabled', 'discovery is UDP, which no Ambassador passes: peers follow from the definition'],
   ['discovery-mode', 'discovery is UDP, which no Ambassador passes: peers follow from the definition'],
 ])
+
+/** APIs of each role, unless its settings name others. Those of a validator let the Job vote, and no one else reaches them. */
+const apis: Readonly<Record<string, readonly string[]>> = {
+  validator: ['ETH', 'NET', 'WEB3', 'QBFT', 'ADMIN'],
+  rpc: ['ETH', 'NET', 'WEB3'],
+  archive: ['ETH', 'NET', 'WEB3', 'TRACE'],
+}
 
 /**
  * Besu's configuration file. Everything in it is read at start only: a change restarts the node. What differs between
@@ -71,7 +81,6 @@ export const ownedOptions: ReadonlyMap<string, string> = new Map([
  */
 export function besuToml(node: BesuLedgerNode, network: BesuNetwork): string {
   const { genesis } = network.top
-  const apis = isValidator(node) ? ['ETH', 'NET', 'WEB3', 'QBFT', 'ADMIN'] : ['ETH', 'NET', 'WEB3']
   return stringify({
     'data-path': paths.data,
     'genesis-file': paths.genesis,
@@ -88,15 +97,14 @@ export function besuToml(node: BesuLedgerNode, network: BesuNetwork): string {
     'remote-connections-limit-enabled': false,
     'sync-mode': 'FULL',
     ...(genesis.freeGas ? { 'min-gas-price': 0, 'tx-pool-min-gas-price': 0 } : {}),
-    // Besu sets it so with the synchronization above, and warns when it has to.
-    'bonsai-limit-trie-logs-enabled': false,
-    'rpc-http-enabled': true,
-    'rpc-http-host': '0.0.0.0',
-    'rpc-http-port': ports.rpc,
-    'rpc-http-api': apis,
-    ...(isValidator(node)
+    ...state(node),
+    ...clients(node),
+    ...(allowedAccounts(node, network) === undefined
       ? {}
-      : { 'rpc-ws-enabled': true, 'rpc-ws-host': '0.0.0.0', 'rpc-ws-port': ports.ws, 'rpc-ws-api': apis }),
+      : {
+          'permissions-accounts-config-file-enabled': true,
+          'permissions-accounts-config-file': paths.accounts,
+        }),
     'metrics-enabled': true,
     'metrics-host': '0.0.0.0',
     'metrics-port': ports.metrics,
@@ -104,14 +112,52 @@ export function besuToml(node: BesuLedgerNode, network: BesuNetwork): string {
   })
 }
 
+/** An archive answers for every block there ever was, and finds logs by an index; the others keep the state of recent blocks. */
+const state = ({ role }: BesuLedgerNode): Settings =>
+  role === 'archive'
+    ? { 'data-storage-format': 'FOREST', 'auto-log-bloom-caching-enabled': true }
+    : // Besu sets it so with the synchronization above, and warns when it has to.
+      { 'bonsai-limit-trie-logs-enabled': false }
+
+/** JSON-RPC by HTTP and, where clients may come, by WebSocket: both ask for the same token. */
+function clients(node: BesuLedgerNode): Settings {
+  const { authentication, cors } = node.own
+  const served = [...(apis[node.role] ?? [])]
+  const tokens = (protocol: 'http' | 'ws'): Settings =>
+    authentication === undefined
+      ? {}
+      : {
+          [`rpc-${protocol}-authentication-enabled`]: true,
+          [`rpc-${protocol}-authentication-jwt-public-key-file`]: paths.tokens,
+          [`rpc-${protocol}-authentication-jwt-algorithm`]: authentication.algorithm,
+        }
+  return {
+    'rpc-http-enabled': true,
+    'rpc-http-host': '0.0.0.0',
+    'rpc-http-port': ports.rpc,
+    'rpc-http-api': served,
+    ...(cors.length === 0 ? {} : { 'rpc-http-cors-origins': [...cors] }),
+    ...tokens('http'),
+    ...(isValidator(node)
+      ? {}
+      : {
+          'rpc-ws-enabled': true,
+          'rpc-ws-host': '0.0.0.0',
+          'rpc-ws-port': ports.ws,
+          'rpc-ws-api': served,
+          ...tokens('ws'),
+        }),
+  }
+}
+
 /** The node's own options, in the order of their names. */
-function settings({ own }: BesuLedgerNode): BesuNode['settings'] {
+function settings({ own }: BesuLedgerNode): Settings {
   const entries = Object.entries(own.settings).sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(entries.map(([option, value]) => [option, listOptions.has(option) ? listOf(value) : value]))
 }
 
 /** `ETH, NET` and `[ETH, NET]` are the same list. */
-export const listOf = (value: BesuNode['settings'][string] | undefined): string[] =>
+export const listOf = (value: Settings[string] | undefined): string[] =>
   (Array.isArray(value) ? value.map(String) : String(value ?? '').split(','))
     .map((item) => item.trim())
     .filter((item) => item !== '')

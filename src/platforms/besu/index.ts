@@ -1,20 +1,25 @@
-import type { Endpoint, Platform } from '../platform.ts'
-import { ports } from './config.ts'
-import { materialRequests } from './material.ts'
-import { type BesuLedgerNode, isValidator } from './network.ts'
-import { nodeOverlay, organizationOverlay } from './overlay.ts'
-import { probePlan } from './probe.ts'
-import { besuRisks } from './risks/index.ts'
-import { besuProblems, materialProblems } from './rules/index.ts'
+import { healthOf } from '../evm/health.ts'
+import { materialRequests } from '../evm/material.ts'
+import { endpoints, organizationOverlay } from '../evm/node-objects.ts'
+import { probePlan } from '../evm/probe.ts'
+import { risksOf } from '../evm/risks/index.ts'
+import { rollout } from '../evm/rollout.ts'
+import { tolerance } from '../evm/tolerance.ts'
+import { voteJobs } from '../evm/votes.ts'
+import { record, recordProblems } from '../evm/wish.ts'
+import type { Platform } from '../platform.ts'
+import type { BesuLedgerNode } from './accounts.ts'
+import { client } from './client.ts'
+import { nodeOverlay } from './overlay.ts'
+import { besuProblems, materialProblems, namedFiles } from './rules/index.ts'
 import { type BesuNode, type BesuTop, externalNodeFields, nodeFields, topFields } from './schema.ts'
-import { tolerance } from './tolerance.ts'
 
 /** Hyperledger Besu with QBFT consensus. */
 export const besu: Platform<BesuTop, BesuNode> = {
   id: 'besu',
   title: 'Hyperledger Besu',
   consensusRoles: ['validator'],
-  roles: ['validator', 'rpc'],
+  roles: ['validator', 'rpc', 'archive'],
   exposable: ['rpc', 'ws'],
   organizationFields: {},
   externalOrganizationFields: {},
@@ -23,53 +28,28 @@ export const besu: Platform<BesuTop, BesuNode> = {
   topFields,
   defaultStorage: '20Gi',
   defaultResources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '2Gi' } },
-  images: (_network, platformVersion) => [{ name: 'hyperledger/besu', tag: platformVersion }],
-  endpoints,
+  images: (_network, platformVersion) => [
+    { name: 'hyperledger/besu', tag: platformVersion },
+    { name: 'curlimages/curl' },
+  ],
+  endpoints: (node) => endpoints(node, client, (protocol) => isGuarded(node, protocol)),
   rules: besuProblems,
   materialRules: materialProblems,
-  material: materialRequests,
+  material: (network) => materialRequests(network, client),
+  files: namedFiles,
+  record,
+  recordRules: recordProblems,
   renewals: () => [],
   node: nodeOverlay,
-  organization: organizationOverlay,
-  jobs: () => [],
+  organization: (nodes, view) => organizationOverlay(nodes, view, client),
+  jobs: (nodes, view) => voteJobs(nodes, view, client),
   rollout,
-  probe: probePlan,
+  probe: (nodes, view) => probePlan(nodes, view, client),
+  health: healthOf(client, (node) => !isGuarded(node as BesuLedgerNode, 'http')),
   tolerance,
-  risks: besuRisks,
+  risks: (before, after) => risksOf(before, after, client),
 }
 
-/** Those that make no blocks first, to see that they run; then one validator after the other. */
-function rollout(nodes: readonly BesuLedgerNode[]): BesuLedgerNode[][] {
-  return [nodes.filter((node) => !isValidator(node)), ...nodes.filter(isValidator).map((node) => [node])]
-}
-
-/** RLPx is neither TLS nor HTTP: a port each. JSON-RPC shares the Ambassador's HTTP ports. */
-function endpoints(node: BesuLedgerNode): Endpoint[] {
-  const service = `${node.name}-rpc`
-  const asks = (option: string) => (String(node.own.settings[option]) === 'true' ? { authenticates: true } : {})
-  return [
-    { name: 'p2p', port: ports.p2p, protocol: 'tcp', service: node.name, reached: 'by-port' },
-    {
-      name: 'rpc',
-      port: ports.rpc,
-      protocol: 'http',
-      service,
-      reached: 'by-host',
-      pathPrefix: '/',
-      ...asks('rpc-http-authentication-enabled'),
-    },
-    ...(isValidator(node)
-      ? []
-      : [
-          {
-            name: 'ws',
-            port: ports.ws,
-            protocol: 'ws',
-            service,
-            reached: 'by-host',
-            pathPrefix: '/ws',
-            ...asks('rpc-ws-authentication-enabled'),
-          } as const,
-        ]),
-  ]
-}
+/** Whether clients need a token, by a field of the node or by its settings. */
+const isGuarded = ({ own }: BesuLedgerNode, protocol: 'http' | 'ws'): boolean =>
+  own.authentication !== undefined || String(own.settings[`rpc-${protocol}-authentication-enabled`]) === 'true'

@@ -1,28 +1,28 @@
-import { hostOf } from '../../ambassador/address.ts'
-import type { Material } from '../../material/material.ts'
-import { contentName } from '../../render/content-name.ts'
+import { stringify } from 'smol-toml'
+import { keySecret, sealedKeyPath } from '../evm/material.ts'
+import { genesisName, persistentVolumeClaim, rpcNames } from '../evm/node-objects.ts'
+import { type Peer, peerNames, peersOf, staticNodes } from '../evm/peers.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
+import { allowedAccounts, type BesuLedgerNode } from './accounts.ts'
+import { client } from './client.ts'
 import { besuToml } from './config.ts'
-import { keySecret, sealedKeyPath } from './material.ts'
-import { type BesuLedgerNode, genesisPath, isValidator } from './network.ts'
-import { networkPolicies } from './network-policy.ts'
-import { type Peer, peerNames, peersOf, staticNodes } from './peers.ts'
 import type { BesuNode, BesuTop } from './schema.ts'
 
 type View = ClusterView<BesuTop, BesuNode>
 
 /** A node: the base of its role, its configuration and peers, and what its own volume, key and names are. */
 export function nodeOverlay(node: BesuLedgerNode, view: View): Overlay {
-  const peers = peersOf(node, view)
+  const peers = peersOf(node, view, client)
+  const config = configFiles(node, view)
   return {
     bases: [node.role],
     configMaps: [
-      { name: `${node.name}-config`, files: ['besu.toml'], naming: 'hashed' },
+      { name: `${node.name}-config`, files: Object.keys(config), naming: 'hashed' },
       // Without a hash: a new peer must not restart all the others.
       { name: `${node.name}-peers`, files: ['static-nodes.json', 'names'], naming: 'plain' },
     ],
     files: {
-      'besu.toml': besuToml(node, view.network),
+      ...config,
       'static-nodes.json': staticNodes(peers),
       names: peerNames(peers),
     },
@@ -36,7 +36,18 @@ export function nodeOverlay(node: BesuLedgerNode, view: View): Overlay {
   }
 }
 
-function statefulSet(node: BesuLedgerNode, peers: readonly Peer[], { material }: View): object {
+/** What Besu reads at its start only: a change restarts the node. */
+function configFiles(node: BesuLedgerNode, { network, material }: View): Record<string, string> {
+  const { authentication } = node.own
+  const accounts = allowedAccounts(node, network)
+  return {
+    'besu.toml': besuToml(node, network),
+    ...(authentication === undefined ? {} : { 'tokens.pem': material.text(authentication.publicKey) ?? '' }),
+    ...(accounts === undefined ? {} : { 'accounts.toml': stringify({ 'accounts-allowlist': accounts }) }),
+  }
+}
+
+function statefulSet(node: BesuLedgerNode, peers: readonly Peer[], view: View): object {
   return {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
@@ -61,54 +72,12 @@ function statefulSet(node: BesuLedgerNode, peers: readonly Peer[], { material }:
           volumes: [
             { name: 'data', persistentVolumeClaim: { claimName: node.name } },
             { name: 'config', configMap: { name: `${node.name}-config` } },
-            { name: 'genesis', configMap: { name: genesisName(material) } },
+            { name: 'genesis', configMap: { name: genesisName(view, client) } },
             { name: 'peers', configMap: { name: `${node.name}-peers` } },
             { name: 'key', secret: { secretName: keySecret(node) } },
           ],
         },
       },
     },
-  }
-}
-
-/** Names under which clients know the node: Besu answers 403 to any other. */
-function rpcNames(node: BesuLedgerNode): string[] {
-  const service = `${node.name}-rpc`
-  const { namespace } = node.organization
-  return [
-    service,
-    `${service}.${namespace}`,
-    `${service}.${namespace}.svc`,
-    `${service}.${namespace}.svc.cluster.local`,
-    ...(node.expose.length > 0 ? [hostOf(node)] : []),
-  ]
-}
-
-const persistentVolumeClaim = (node: BesuLedgerNode): object => ({
-  apiVersion: 'v1',
-  kind: 'PersistentVolumeClaim',
-  metadata: { name: 'node' },
-  spec: {
-    ...(node.cluster.storageClass === undefined ? {} : { storageClassName: node.cluster.storageClass }),
-    resources: { requests: { storage: node.storage } },
-  },
-})
-
-const genesisText = (material: Material): string => material.text(genesisPath) ?? ''
-
-/** The ConfigMap is in the organization's root, the nodes are in roots of their own. */
-const genesisName = (material: Material): string => contentName('genesis', genesisText(material))
-
-/** What the nodes of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
-export function organizationOverlay(nodes: readonly BesuLedgerNode[], view: View): Overlay {
-  const several = nodes.filter(isValidator).length > 1
-  return {
-    bases: several ? ['organization', 'disruption-budget'] : ['organization'],
-    configMaps: [{ name: genesisName(view.material), files: ['genesis.json'], naming: 'kept' }],
-    files: { 'genesis.json': genesisText(view.material) },
-    patches: {},
-    objects: { 'network-policy.yaml': networkPolicies(nodes, view) },
-    sealed: {},
-    renames: {},
   }
 }

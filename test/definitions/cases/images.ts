@@ -21,7 +21,7 @@ export const imagesAndLabels: readonly Case[] = [
         severity: 'error',
         at: '5:113',
         message: 'no image is called nginx',
-        hint: 'known here: ghcr.io/emissary-ingress/emissary, hyperledger/besu',
+        hint: 'known here: ghcr.io/emissary-ingress/emissary, hyperledger/besu, curlimages/curl',
       },
     ],
   },

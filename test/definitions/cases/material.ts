@@ -354,13 +354,6 @@ export const material: readonly Case[] = [
           'material/public/carrier/validator3.yaml: carrier/rpc1 and carrier/validator3 have the same nodeId: a key was copied',
         hint: 'two live copies of one key break the consensus: make a new key for one of them',
       },
-      {
-        rule: 'genesis-validators',
-        severity: 'warning',
-        at: '39:28',
-        message: 'carrier/rpc1 is a validator of the first block, its role now is rpc',
-        hint: 'it goes on making blocks until more than half of the validators have voted it out (qbft_proposeValidatorVote)',
-      },
     ],
   },
   {
@@ -381,20 +374,20 @@ export const material: readonly Case[] = [
         hint: 'two live copies of one key break the consensus: make a new key for one of them',
       },
       {
-        rule: 'genesis-validators',
-        severity: 'warning',
+        rule: 'validator-gone',
+        severity: 'error',
         at: '29:3',
         message:
-          'the validator 0x562e7ad480f6895a5a12b38ec362fa6cd9236aa7 of the first block is not in the definition any more',
-        hint: 'until the others have voted it out, the chain counts it as one that is down: keep its node running until then',
+          'the validator 0x562e7ad480f6895a5a12b38ec362fa6cd9236aa7 is not in the definition any more, and nobody was asked to vote it out: the chain counts it as one that is down',
+        hint: 'put it back with validator: false, and remove it when the chain no longer has it (chancery verify)',
       },
       {
-        rule: 'genesis-validators',
-        severity: 'warning',
+        rule: 'validator-new',
+        severity: 'error',
         at: '57:15',
         message:
-          'harbour/validator7 is not among the validators of the first block, which are fixed: it follows the chain and makes no blocks',
-        hint: 'more than half of the validators have to vote it in (qbft_proposeValidatorVote)',
+          'harbour/validator7 is new and would be voted in at once: until it has caught up, the chain would count it as one that is down',
+        hint: 'begin with validator: false; when it follows the chain (chancery verify), a second change makes that true',
       },
     ],
   },
@@ -508,7 +501,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: '9:23',
         message: 'genesis.blockPeriodSeconds was 2 when the chain began (material/public/genesis.json), now 3',
-        hint: 'nodes with the old and the new value disagree on when a block is due: put the old value back',
+        hint: 'nodes with the old and the new value disagree on when a block is due; transitions change it at a block to come: put the old value back',
       },
       {
         rule: 'genesis-changed',
@@ -536,7 +529,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: '9:23',
         message: 'genesis.blockPeriodSeconds was 2 when the chain began (material/public/genesis.json), now 3',
-        hint: 'nodes with the old and the new value disagree on when a block is due: put the old value back',
+        hint: 'nodes with the old and the new value disagree on when a block is due; transitions change it at a block to come: put the old value back',
       },
     ],
   },
@@ -579,14 +572,14 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: '9:40',
         message: 'genesis.forks.londonBlock was 0 when the chain began (material/public/genesis.json), now 5',
-        hint: 'nodes read their forks from a file that is written once, so a fork cannot be added or moved on a chain that has begun: put the old value back',
+        hint: 'nodes would judge the blocks that there are by other rules: put the old value back',
       },
       {
         rule: 'genesis-changed',
         severity: 'error',
         at: '9:55',
         message: 'genesis.forks.cancunTime was absent when the chain began (material/public/genesis.json), now 7',
-        hint: 'nodes read their forks from a file that is written once, so a fork cannot be added or moved on a chain that has begun: put the old value back',
+        hint: 'nodes would judge the blocks that there are by other rules: put the old value back',
       },
     ],
   },
@@ -611,6 +604,14 @@ export const material: readonly Case[] = [
     change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: validator}']],
     findings: [
       {
+        rule: 'validator-new',
+        severity: 'error',
+        at: '39:28',
+        message:
+          'carrier/rpc1 is new and would be voted in at once: until it has caught up, the chain would count it as one that is down',
+        hint: 'begin with validator: false; when it follows the chain (chancery verify), a second change makes that true',
+      },
+      {
         rule: 'concentration',
         severity: 'warning',
         at: '19:5',
@@ -623,14 +624,6 @@ export const material: readonly Case[] = [
         at: '34:5',
         message: 'organization carrier holds 3 of 8 validators: if it stops its nodes the chain stops (6 are needed)',
         hint: 'leave at most 2 of the validators with one organization',
-      },
-      {
-        rule: 'genesis-validators',
-        severity: 'warning',
-        at: '39:28',
-        message:
-          'carrier/rpc1 is not among the validators of the first block, which are fixed: it follows the chain and makes no blocks',
-        hint: 'more than half of the validators have to vote it in (qbft_proposeValidatorVote)',
       },
       {
         rule: 'validators',
@@ -647,11 +640,12 @@ export const material: readonly Case[] = [
     change: [['{name: validator3, role: validator}', '{name: validator3, role: rpc}']],
     findings: [
       {
-        rule: 'genesis-validators',
-        severity: 'warning',
+        rule: 'validator-gone',
+        severity: 'error',
         at: '37:34',
-        message: 'carrier/validator3 is a validator of the first block, its role now is rpc',
-        hint: 'it goes on making blocks until more than half of the validators have voted it out (qbft_proposeValidatorVote)',
+        message:
+          'carrier/validator3 is a validator, and is to go on as rpc: the chain would count it as one all the same',
+        hint: 'keep the role and set validator: false; give it another role when the chain no longer has it (chancery verify)',
       },
       {
         rule: 'validators',
@@ -668,12 +662,12 @@ export const material: readonly Case[] = [
     change: [['      - {name: validator3, role: validator}\n', '']],
     findings: [
       {
-        rule: 'genesis-validators',
-        severity: 'warning',
+        rule: 'validator-gone',
+        severity: 'error',
         at: '29:3',
         message:
-          'the validator 0xe9a2fda5c1b88d2ccaed0fd098d4f86e85b6738e of the first block is not in the definition any more',
-        hint: 'until the others have voted it out, the chain counts it as one that is down: keep its node running until then',
+          'the validator 0xe9a2fda5c1b88d2ccaed0fd098d4f86e85b6738e is not in the definition any more, and nobody was asked to vote it out: the chain counts it as one that is down',
+        hint: 'put it back with validator: false, and remove it when the chain no longer has it (chancery verify)',
       },
       {
         rule: 'validators',
@@ -695,12 +689,12 @@ export const material: readonly Case[] = [
     ],
     findings: [
       {
-        rule: 'genesis-validators',
-        severity: 'warning',
+        rule: 'validator-new',
+        severity: 'error',
         at: '45:15',
         message:
-          'mill/validator8 is not among the validators of the first block, which are fixed: it follows the chain and makes no blocks',
-        hint: 'more than half of the validators have to vote it in (qbft_proposeValidatorVote)',
+          'mill/validator8 is new and would be voted in at once: until it has caught up, the chain would count it as one that is down',
+        hint: 'begin with validator: false; when it follows the chain (chancery verify), a second change makes that true',
       },
       {
         rule: 'validators',

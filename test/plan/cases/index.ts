@@ -6,6 +6,7 @@ import { images } from './images.ts'
 import { restarts } from './restarts.ts'
 import { secrets } from './secrets.ts'
 import { things } from './things.ts'
+import { transitions } from './transitions.ts'
 import { validators } from './validators.ts'
 import { volumes } from './volumes.ts'
 
@@ -17,6 +18,7 @@ export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   restarts,
   secrets,
   things,
+  transitions,
   validators,
   volumes,
 }

@@ -11,7 +11,7 @@ export const validators: readonly RiskCase[] = [
         risk: 'danger validator-removed maker/v3 33:7',
         message:
           'the validator maker/v3 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first have more than half of the validators vote it out (qbft_proposeValidatorVote), and merge this when qbft_getValidatorsByBlockNumber no longer has it',
+        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
       },
       {
         risk: 'caution node-removed maker/v3 33:7',
@@ -22,7 +22,7 @@ export const validators: readonly RiskCase[] = [
         risk: 'caution quorum-margin validators 24:3',
         message:
           '1 of 7 validators goes (maker/v3) and counts as down until voted out: of the others at most 1 may be down, before at most 2',
-        hint: 'vote first, merge then: a validator that has left the set is missed by nobody',
+        hint: 'first set validator: false: one that has been voted out is missed by nobody',
       },
     ],
   },
@@ -37,19 +37,19 @@ export const validators: readonly RiskCase[] = [
         risk: 'danger quorum-margin validators 24:3',
         message:
           '2 of 7 validators go (maker/v3 and retailer/v5) and count as down until voted out: of the others none may be down, before at most 2',
-        hint: 'vote first, merge then: a validator that has left the set is missed by nobody',
+        hint: 'first set validator: false: one that has been voted out is missed by nobody',
       },
       {
         risk: 'danger validator-removed maker/v3 33:7',
         message:
           'the validator maker/v3 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first have more than half of the validators vote it out (qbft_proposeValidatorVote), and merge this when qbft_getValidatorsByBlockNumber no longer has it',
+        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
       },
       {
         risk: 'danger validator-removed retailer/v5 38:7',
         message:
           'the validator retailer/v5 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first have more than half of the validators vote it out (qbft_proposeValidatorVote), and merge this when qbft_getValidatorsByBlockNumber no longer has it',
+        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
       },
       {
         risk: 'caution node-removed maker/v3 33:7',
@@ -75,25 +75,25 @@ export const validators: readonly RiskCase[] = [
         risk: 'danger quorum-lost validators 24:3',
         message:
           '3 of 7 validators go (maker/v3, maker/v4 and retailer/v5): 4 stay, 5 have to agree on a block. The chain stands still, and without blocks nobody can be voted out',
-        hint: 'one at a time: have it voted out (qbft_proposeValidatorVote), merge its removal when it has left the set, then go on with the next',
+        hint: 'one at a time: set validator: false, remove it when the chain no longer has it (chancery verify), then go on with the next',
       },
       {
         risk: 'danger validator-removed maker/v3 33:7',
         message:
           'the validator maker/v3 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first have more than half of the validators vote it out (qbft_proposeValidatorVote), and merge this when qbft_getValidatorsByBlockNumber no longer has it',
+        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
       },
       {
         risk: 'danger validator-removed maker/v4 33:7',
         message:
           'the validator maker/v4 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first have more than half of the validators vote it out (qbft_proposeValidatorVote), and merge this when qbft_getValidatorsByBlockNumber no longer has it',
+        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
       },
       {
         risk: 'danger validator-removed retailer/v5 37:7',
         message:
           'the validator retailer/v5 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first have more than half of the validators vote it out (qbft_proposeValidatorVote), and merge this when qbft_getValidatorsByBlockNumber no longer has it',
+        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
       },
       {
         risk: 'caution node-removed maker/v3 33:7',
@@ -120,13 +120,13 @@ export const validators: readonly RiskCase[] = [
         risk: 'danger validator-removed bank/v7 1:1',
         message:
           'the validator bank/v7 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first have more than half of the validators vote it out (qbft_proposeValidatorVote), and merge this when qbft_getValidatorsByBlockNumber no longer has it',
+        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
       },
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
           '1 of 7 validators goes (bank/v7) and counts as down until voted out: of the others at most 1 may be down, before at most 2',
-        hint: 'vote first, merge then: a validator that has left the set is missed by nobody',
+        hint: 'first set validator: false: one that has been voted out is missed by nobody',
       },
     ],
   },
@@ -155,8 +155,8 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'caution validator-demoted maker/v3 33:26',
         message:
-          'maker/v3 is no validator any more in the definition: on the chain it stays one, and makes blocks, until 4 of the 7 validators have voted it out',
-        hint: 'have them vote (qbft_proposeValidatorVote) once it runs with its new role; until then keep it running',
+          'maker/v3 is to be no validator any more: on the chain it stays one, and makes blocks, until 4 of the 7 validators have voted it out',
+        hint: 'merging this makes the validators of the definition vote; keep the node running until the chain no longer has it (chancery verify)',
       },
     ],
   },
@@ -173,8 +173,8 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'caution validator-demoted maker/v3 33:26',
         message:
-          'maker/v3 is no validator any more in the definition: on the chain it stays one, and makes blocks, until 4 of the 6 validators have voted it out',
-        hint: 'have them vote (qbft_proposeValidatorVote) once it runs with its new role; until then keep it running',
+          'maker/v3 is to be no validator any more: on the chain it stays one, and makes blocks, until 4 of the 6 validators have voted it out',
+        hint: 'merging this makes the validators of the definition vote; keep the node running until the chain no longer has it (chancery verify)',
       },
     ],
   },
@@ -191,9 +191,8 @@ export const validators: readonly RiskCase[] = [
       },
       {
         risk: 'caution validator-removed maker/v3 33:7',
-        message:
-          'maker/v3 leaves the definition: it was a validator of the first block, and is one still unless it has been voted out',
-        hint: 'ask the chain (qbft_getValidatorsByBlockNumber) before this is merged',
+        message: 'maker/v3 leaves the definition: it is a validator still unless it has been voted out',
+        hint: 'ask the chain before this is merged (chancery verify): it must not have it any more',
       },
     ],
   },
@@ -210,9 +209,8 @@ export const validators: readonly RiskCase[] = [
     risks: [
       {
         risk: 'caution validator-added maker/desk 35:28',
-        message:
-          'maker/desk becomes a validator in the definition: on the chain it is one when 4 of the 7 validators have voted it in',
-        hint: 'let it catch up first, then have them vote (qbft_proposeValidatorVote): one that is voted in and down counts as down',
+        message: 'maker/desk is to be a validator: on the chain it is one when 4 of the 7 validators have voted it in',
+        hint: 'merging this makes the validators of the definition vote: be sure that the node has caught up (chancery verify), as one that is voted in and down counts as down',
       },
     ],
   },
@@ -222,9 +220,8 @@ export const validators: readonly RiskCase[] = [
     risks: [
       {
         risk: 'caution validator-added maker/v8 36:26',
-        message:
-          'maker/v8 becomes a validator in the definition: on the chain it is one when 4 of the 7 validators have voted it in',
-        hint: 'let it catch up first, then have them vote (qbft_proposeValidatorVote): one that is voted in and down counts as down',
+        message: 'maker/v8 is to be a validator: on the chain it is one when 4 of the 7 validators have voted it in',
+        hint: 'merging this makes the validators of the definition vote: be sure that the node has caught up (chancery verify), as one that is voted in and down counts as down',
       },
     ],
   },
@@ -238,13 +235,13 @@ export const validators: readonly RiskCase[] = [
         risk: 'danger node-key-changed maker/v3 33:9',
         message:
           'the validator maker/v3 has the key 0x2aa8fd733fa151ea2b9b1f7666ea2c94c743fc86 instead of 0xed058ad7c12f53dcefeef5a2bcc7f690ecfc8f74: with the new key it is none, and the chain counts the old one as down',
-        hint: 'restore the key from Git; to replace it, add a node with a new name, have it voted in, have this one voted out, then remove it',
+        hint: 'restore the key from Git; to replace it, add a node with a new name and validator: false, then have it voted in, then this one out',
       },
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
           '1 of 7 validators goes (maker/v3) and counts as down until voted out: of the others at most 1 may be down, before at most 2',
-        hint: 'vote first, merge then: a validator that has left the set is missed by nobody',
+        hint: 'first set validator: false: one that has been voted out is missed by nobody',
       },
     ],
   },
@@ -257,13 +254,13 @@ export const validators: readonly RiskCase[] = [
         risk: 'danger node-key-changed maker/v3 33:9',
         message:
           'the validator maker/v3 has no key any more, and gets a new one in place of 0xed058ad7c12f53dcefeef5a2bcc7f690ecfc8f74: with the new key it is none, and the chain counts the old one as down',
-        hint: 'restore the key from Git; to replace it, add a node with a new name, have it voted in, have this one voted out, then remove it',
+        hint: 'restore the key from Git; to replace it, add a node with a new name and validator: false, then have it voted in, then this one out',
       },
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
           '1 of 7 validators goes (maker/v3) and counts as down until voted out: of the others at most 1 may be down, before at most 2',
-        hint: 'vote first, merge then: a validator that has left the set is missed by nobody',
+        hint: 'first set validator: false: one that has been voted out is missed by nobody',
       },
     ],
   },
@@ -292,13 +289,13 @@ export const validators: readonly RiskCase[] = [
         risk: 'danger node-key-changed bank/v7 48:17',
         message:
           'the validator bank/v7 has the key 0xe7e14b6cbdde548193d53dde3da8a8512090d7bb instead of 0x2c29a761ed2f5ab29b0506606a1cf0f26d76180e: with the new key it is none, and the chain counts the old one as down',
-        hint: 'restore the key from Git; to replace it, add a node with a new name, have it voted in, have this one voted out, then remove it',
+        hint: 'restore the key from Git; to replace it, add a node with a new name and validator: false, then have it voted in, then this one out',
       },
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
           '1 of 7 validators goes (bank/v7) and counts as down until voted out: of the others at most 1 may be down, before at most 2',
-        hint: 'vote first, merge then: a validator that has left the set is missed by nobody',
+        hint: 'first set validator: false: one that has been voted out is missed by nobody',
       },
     ],
   },

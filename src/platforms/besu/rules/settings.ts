@@ -1,9 +1,9 @@
 import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
+import { isValidator } from '../../evm/network.ts'
+import type { BesuLedgerNode, BesuNetwork } from '../accounts.ts'
 import { listOf, ownedOptions } from '../config.ts'
-import type { BesuLedgerNode, BesuNetwork } from '../network.ts'
-import { isValidator } from '../network.ts'
 
 /** Options that Besu no longer has, or that cannot work behind an Ambassador: what they begin with, why, what to do. */
 const refused: readonly { readonly prefix: string; readonly why: string; readonly hint: string }[] = [
@@ -79,7 +79,10 @@ export const settingProblems = (network: BesuNetwork): Problem[] =>
 function options(node: BesuLedgerNode): Problem[] {
   return Object.keys(node.own.settings).flatMap((option): Problem[] => {
     const path = [...node.path, 'settings', option]
-    const owner = ownedOptions.get(option.toLowerCase())
+    const owner =
+      node.role === 'archive' && option.toLowerCase() === 'data-storage-format'
+        ? 'an archive keeps the state of every block in FOREST'
+        : ownedOptions.get(option.toLowerCase())
     if (owner !== undefined) {
       return [
         {

@@ -1,0 +1,71 @@
+import type { EvmClient } from '../evm/client.ts'
+import { requestTimeout } from '../evm/genesis.ts'
+import type { Genesis, Transition } from '../evm/schema.ts'
+
+/** What Besu does in its own way. */
+export const client: EvmClient = {
+  id: 'besu',
+  title: 'Besu',
+  ports: { p2p: 30303, rpc: 8545, ws: 8546, metrics: 9545 },
+  enodeQuery: '',
+  forks: ['berlinBlock', 'londonBlock', 'shanghaiTime', 'cancunTime', 'pragueTime', 'osakaTime'],
+  chainIdChanged: 'Besu starts with it without a word, and every transaction signed so far becomes invalid',
+  config,
+  transitions: (list, validators) =>
+    list.length === 0 ? {} : { transitions: { qbft: list.map((one) => transition(one, validators)) } },
+  methods: {
+    validators: 'qbft_getValidatorsByBlockNumber',
+    propose: 'qbft_proposeValidatorVote',
+    discard: 'qbft_discardValidatorVote',
+  },
+  maxPeersOption: 'max-peers',
+  // DefaultBlockchain.java, EthPeers.java.
+  metrics: {
+    path: '/metrics',
+    height: 'ethereum_blockchain_height',
+    peers: 'ethereum_peer_count',
+    age: (of) => `time() - besu_blockchain_chain_head_timestamp{${of}}`,
+    others: (of) => [
+      {
+        title: 'Transactions a second',
+        expressions: [`rate(besu_blockchain_chain_head_transaction_count_counter_total{${of}}[5m])`],
+        legend: '{{namespace}}/{{pod}}',
+        unit: 'none',
+      },
+    ],
+  },
+}
+
+/** https://besu.hyperledger.org/private-networks/reference/genesis-items */
+function config(genesis: Genesis) {
+  const { blockReward, miningBeneficiary } = genesis
+  return {
+    chainId: genesis.chainId,
+    ...genesis.forks,
+    ...(genesis.freeGas ? { zeroBaseFee: true } : {}),
+    ...(genesis.contractSizeLimit === undefined ? {} : { contractSizeLimit: genesis.contractSizeLimit }),
+    qbft: {
+      blockperiodseconds: genesis.blockPeriodSeconds,
+      epochlength: genesis.epochLength,
+      requesttimeoutseconds: requestTimeout(genesis),
+      ...(blockReward === undefined ? {} : { blockreward: hexadecimal(blockReward) }),
+      ...(miningBeneficiary === undefined ? {} : { miningbeneficiary: miningBeneficiary.toLowerCase() }),
+    },
+  }
+}
+
+/** Besu, BftFork.java. */
+function transition(
+  { block, blockPeriodSeconds, blockReward, miningBeneficiary, validators }: Transition,
+  addresses: (names: readonly string[]) => readonly string[],
+): object {
+  return {
+    block,
+    ...(blockPeriodSeconds === undefined ? {} : { blockperiodseconds: blockPeriodSeconds }),
+    ...(blockReward === undefined ? {} : { blockreward: hexadecimal(blockReward) }),
+    ...(miningBeneficiary === undefined ? {} : { miningbeneficiary: miningBeneficiary.toLowerCase() }),
+    ...(validators === undefined ? {} : { validators: addresses(validators) }),
+  }
+}
+
+const hexadecimal = (wei: bigint): string => `0x${wei.toString(16)}`

@@ -1,0 +1,205 @@
+import type { Material } from '../../material/material.ts'
+import { nodeId } from '../../network/network.ts'
+import type { LedgerHealth, Observation, Verdict } from '../health.ts'
+import type { EvmClient } from './client.ts'
+import {
+  addressOfAny,
+  type EvmLedgerNode,
+  type EvmNetwork,
+  isValidator,
+  isWished,
+  nameOf,
+  validatorsOf,
+} from './network.ts'
+import type { EvmNode, EvmTop } from './schema.ts'
+import { metricsQuestion, rpcQuestion, type Told, toldBy } from './told.ts'
+import { quorum } from './tolerance.ts'
+
+/** How nodes are asked by JSON-RPC, in one request, and by metrics where JSON-RPC wants a token. */
+export const healthOf = (
+  client: EvmClient,
+  /** Whether JSON-RPC answers without a token. */
+  answers: (node: EvmLedgerNode) => boolean,
+): LedgerHealth<EvmTop, EvmNode> => ({
+  questions: (node) => (answers(node) ? { rpc: rpcQuestion(node, client) } : { metrics: metricsQuestion(client) }),
+  head: (replies) => toldBy(replies)?.head,
+  pace: ({ top }) =>
+    Math.max(
+      top.genesis.blockPeriodSeconds,
+      ...top.transitions.map(({ blockPeriodSeconds = 0 }) => blockPeriodSeconds),
+    ),
+  judge: (network, material, observed) => judge(network, material, observed, client),
+})
+
+interface Seen {
+  readonly node: EvmLedgerNode
+  readonly id: string
+  readonly before: Told | undefined
+  readonly now: Told | undefined
+}
+
+function judge(
+  network: EvmNetwork,
+  material: Material,
+  observed: readonly Observation<EvmNode>[],
+  client: EvmClient,
+): readonly Verdict[] {
+  const seen = observed.map(
+    ({ node, first, second }): Seen => ({
+      node,
+      id: nodeId(node),
+      before: toldBy(first),
+      now: toldBy(second),
+    }),
+  )
+  const answering = seen.filter(({ now }) => now !== undefined)
+  if (answering.length === 0) return []
+  const chain = answering.map(({ now }) => now?.validators).find((validators) => validators !== undefined)
+  const head = Math.max(...answering.map(({ now }) => now?.head ?? 0))
+  const rises = answering.some(({ before, now }) => before !== undefined && now !== undefined && now.head > before.head)
+  return [
+    ...seen
+      .filter(({ now }) => now === undefined)
+      .map(({ id }) => bad(`${id} does not answer`, 'look at its pod and its log')),
+    ...sameChain(network, answering, client),
+    rises
+      ? { good: true, message: `the chain goes on: block ${head}` }
+      : stalled(network, material, seen, chain ?? [], head, observed[0]?.secondsBetween ?? 0),
+    ...(rises ? behind(answering, head) : []),
+    ...peers(network, answering),
+    ...(chain === undefined ? [] : wishes(network, material, chain)),
+  ]
+}
+
+const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
+
+function sameChain({ top }: EvmNetwork, seen: readonly Seen[], { title }: EvmClient): Verdict[] {
+  const hashes = Map.groupBy(
+    seen.filter(({ now }) => now?.genesis !== undefined),
+    ({ now }) => now?.genesis,
+  )
+  const [most, ...others] = [...hashes.values()].sort((a, b) => b.length - a.length)
+  const wrong = seen.filter(({ now }) => now?.chainId !== undefined && now.chainId !== top.genesis.chainId)
+  return [
+    ...wrong.map(({ id, now }) =>
+      bad(
+        `${id} has the chain id ${now?.chainId} instead of ${top.genesis.chainId}`,
+        `${title} runs with another genesis there: look at its ConfigMap`,
+      ),
+    ),
+    ...others
+      .flat()
+      .map(({ id, now }) =>
+        bad(
+          `${id} has another first block (${now?.genesis}) than ${most?.[0]?.id}`,
+          'its volume is that of another chain: give it a new one',
+        ),
+      ),
+    ...(most !== undefined && others.length === 0 && wrong.length === 0
+      ? [
+          {
+            good: true,
+            message: `chain ${top.genesis.chainId}, first block ${most[0]?.now?.genesis}, for all ${most.length} that say so`,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** A node may be on its way: ten blocks are what its readiness allows. */
+const behind = (seen: readonly Seen[], head: number): Verdict[] =>
+  seen
+    .filter(({ now }) => now !== undefined && now.head < head - 10)
+    .map(({ id, before, now }) =>
+      now !== undefined && before !== undefined && now.head > before.head
+        ? bad(`${id} is at block ${now.head} and catches up`, 'wait: until then it must not be voted in')
+        : bad(
+            `${id} stands still at block ${now?.head}`,
+            'it has peers that do not give it blocks, or refuses those: look at its log',
+          ),
+    )
+
+/** Everybody is connected with every validator. */
+function peers(network: EvmNetwork, seen: readonly Seen[]): Verdict[] {
+  const lacking = seen.flatMap(({ node, id, now }) => {
+    const others = validatorsOf(network).filter((validator) => validator !== node).length
+    return now !== undefined && now.peers < others ? [`${id} (${now.peers} of at least ${others})`] : []
+  })
+  if (lacking.length === 0) return []
+  return [
+    bad(
+      `too few peers: ${lacking.join(', ')}`,
+      'are the ports of the other clusters open both ways, and do the names of their Ambassadors resolve?',
+    ),
+  ]
+}
+
+/** Who is down is known of nodes that were asked; of others, and of external ones, only that they may be. */
+function stalled(
+  network: EvmNetwork,
+  material: Material,
+  seen: readonly Seen[],
+  chain: readonly string[],
+  head: number,
+  seconds: number,
+): Verdict {
+  const nodes = new Map(
+    [...network.nodes, ...network.external].map((node) => [addressOfAny(node, material) ?? '', node] as const),
+  )
+  const asked = new Map(seen.map(({ node, now }) => [nodeId(node), now !== undefined]))
+  const named = chain.map((address) => {
+    const node = nodes.get(address)
+    const name = node === undefined ? address : nameOf(node)
+    return { name, up: asked.get(name) }
+  })
+  const list = (up: boolean | undefined): string[] => named.filter((one) => one.up === up).map(({ name }) => name)
+  const [down, unknown, up] = [list(false), list(undefined), list(true)]
+  const needed = quorum(chain.length)
+  const parts = [
+    ...(down.length === 0 ? [] : [`down: ${down.join(', ')}`]),
+    ...(unknown.length === 0 ? [] : [`not asked: ${unknown.join(', ')}`]),
+  ]
+  return bad(
+    `the chain stands still at block ${head}: no new one in ${seconds} seconds${
+      chain.length === 0 ? '' : `; ${up.length} of ${chain.length} validators run here, ${needed} are needed`
+    }${parts.length === 0 ? '' : `; ${parts.join('; ')}`}`,
+    up.length >= needed
+      ? 'enough run: the time of each round doubles, so it takes about as long as the outage did. Restarting all validators at once resets their rounds'
+      : 'bring back those that are down. When more than half are lost for good, a transition names those that are left (transitions[].validators)',
+  )
+}
+
+function wishes(network: EvmNetwork, material: Material, chain: readonly string[]): Verdict[] {
+  const nodes = [...network.nodes, ...network.external].filter(isValidator)
+  const found = nodes.flatMap((node) => {
+    const address = addressOfAny(node, material)
+    return address === undefined ? [] : [{ node, address }]
+  })
+  const known = new Set(found.map(({ address }) => address))
+  const majority = Math.floor(chain.length / 2) + 1
+  const differing = [
+    ...found
+      .filter(({ node, address }) => isWished(node) !== chain.includes(address))
+      .map(({ node }) =>
+        isWished(node)
+          ? bad(`${nameOf(node)} is to be a validator, and is not voted in yet`, votes(majority, chain.length))
+          : bad(
+              `${nameOf(node)} is to be none, and is a validator still: do not remove it yet`,
+              votes(majority, chain.length),
+            ),
+      ),
+    ...chain
+      .filter((address) => !known.has(address))
+      .map((address) =>
+        bad(
+          `${address} is a validator that the definition does not know`,
+          'its owner has to be in the definition: as an organization, or external',
+        ),
+      ),
+  ]
+  if (differing.length > 0) return differing
+  return [{ good: true, message: `the ${chain.length} validators of the chain are those of the definition` }]
+}
+
+const votes = (majority: number, validators: number): string =>
+  `${majority} of ${validators} validators have to vote: those of organizations whose clusters have this definition do, by the Job vote`

@@ -1,0 +1,46 @@
+import { type AnyNode, isOurs } from '../tolerance.ts'
+import { isValidator, isWished } from './network.ts'
+
+/** Whether two nodes keep a connection, or find one again. It does not matter which of the two dials. */
+export type Link = (a: AnyNode, b: AnyNode) => boolean
+
+const sameCluster = (a: AnyNode, b: AnyNode): boolean => isOurs(a) && isOurs(b) && a.cluster.name === b.cluster.name
+
+/** Who dials whom, as in peers.ts; what external parties dial among each other is theirs. */
+const dials = (from: AnyNode, to: AnyNode): boolean => isValidator(from) || isValidator(to) || sameCluster(from, to)
+
+const isClosed = (node: AnyNode, closed: readonly string[]): boolean =>
+  isOurs(node) && closed.includes(node.cluster.name)
+
+/** With these clusters' Ambassadors down: their nodes are not dialled from elsewhere, but go on dialling others. */
+export const linkAgain =
+  (closed: readonly string[]): Link =>
+  (a, b) =>
+    sameCluster(a, b) ||
+    (!isOurs(a) && !isOurs(b)) ||
+    (isOurs(a) && dials(a, b) && !isClosed(b, closed)) ||
+    (isOurs(b) && dials(b, a) && !isClosed(a, closed))
+
+/** In the moment in which they go down: at worst every connection of those clusters went through them. */
+export const linkAtOnce =
+  (closed: readonly string[]): Link =>
+  (a, b) =>
+    sameCluster(a, b) || (!isClosed(a, closed) && !isClosed(b, closed))
+
+/** Validators in the largest group of nodes that are connected with each other, be it by way of others. */
+export function largestGroup(nodes: readonly AnyNode[], link: Link): number {
+  let rest = nodes
+  let largest = 0
+  while (rest.length > 0) {
+    const group: AnyNode[] = rest.slice(0, 1)
+    rest = rest.slice(1)
+    for (const node of group) {
+      const joined = rest.filter((other) => link(node, other))
+      if (joined.length === 0) continue
+      group.push(...joined)
+      rest = rest.filter((other) => !joined.includes(other))
+    }
+    largest = Math.max(largest, group.filter(isWished).length)
+  }
+  return largest
+}

@@ -1,0 +1,105 @@
+import { type Alert, alertRules, dashboard, type Panel, podMonitor } from '../../render/monitoring.ts'
+import type { ClusterView } from '../platform.ts'
+import type { EvmClient } from './client.ts'
+import type { EvmLedgerNode } from './network.ts'
+import type { EvmNode, EvmTop } from './schema.ts'
+
+type View = ClusterView<EvmTop, EvmNode>
+
+/** Names of a ledger's metrics, and what is made of them. `of` is what their braces hold. */
+export interface Metrics {
+  readonly path: string
+  readonly height: string
+  readonly peers: string
+  /** Seconds since the last block. */
+  age?(of: string): string
+  readonly others: (of: string) => readonly Panel[]
+}
+
+/** What somebody who watches the network asked for: per organization, but for what stands for the whole network in a cluster. */
+export function monitoringObjects(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): object[] {
+  const { network, cluster } = view
+  const { monitoring } = network
+  const here = network.nodes.filter((node) => node.cluster.name === cluster)
+  const namespaces = [...new Set(here.map(({ organization }) => organization.namespace))].sort()
+  const of = `namespace=~"${namespaces.join('|')}"`
+  // Two dashboards of one network would fight for one place in Grafana.
+  const isFirst = nodes[0] !== undefined && nodes[0].organization.namespace === namespaces[0]
+  const { path } = client.metrics
+  return [
+    ...(monitoring.podMonitor
+      ? [podMonitor(monitoring, { matchLabels: { 'app.kubernetes.io/name': client.id }, port: 'metrics', path })]
+      : []),
+    ...(monitoring.dashboard && isFirst
+      ? [
+          dashboard({
+            network: network.name,
+            title: `${client.title}: ${network.name}`,
+            panels: panels(client, of, view),
+          }),
+        ]
+      : []),
+    ...(monitoring.alerts && isFirst ? [alertRules(monitoring, network.name, alerts(client, of, view))] : []),
+  ]
+}
+
+const legend = '{{namespace}}/{{pod}}'
+
+function panels({ metrics, title }: EvmClient, of: string, { network }: View): Panel[] {
+  const { blockPeriodSeconds } = network.top.genesis
+  return [
+    { title: 'Block', expressions: [`${metrics.height}{${of}}`], legend, unit: 'none' },
+    ...(metrics.age === undefined
+      ? []
+      : [
+          {
+            title: 'Age of the last block',
+            expressions: [metrics.age(of)],
+            legend,
+            unit: 's',
+            description: 'Where it grows on every node, the chain stands still',
+          },
+        ]),
+    {
+      title: 'Seconds for a block',
+      expressions: [`1 / rate(${metrics.height}{${of}}[5m])`],
+      legend,
+      unit: 's',
+      description: `${blockPeriodSeconds} from the genesis, unless a transition changes it. Every round that finds no agreement makes it longer${title === 'Besu' ? '; Besu has no metric of rounds' : ''}`,
+    },
+    { title: 'Peers', expressions: [`${metrics.peers}{${of}}`], legend, unit: 'none' },
+    ...metrics.others(of),
+    { title: 'Memory', expressions: [`process_resident_memory_bytes{${of}}`], legend, unit: 'bytes' },
+  ]
+}
+
+const staleBlocks = 30
+const farBehind = 50
+
+function alerts({ metrics }: EvmClient, of: string, { network }: View): Alert[] {
+  const stale = Math.max(60, staleBlocks * network.top.genesis.blockPeriodSeconds)
+  const height = `${metrics.height}{${of}}`
+  return [
+    {
+      name: 'LedgerStandsStill',
+      expression: metrics.age === undefined ? `max(delta(${height}[5m])) <= 0` : `min(${metrics.age(of)}) > ${stale}`,
+      lasting: '1m',
+      severity: 'critical',
+      summary: `${network.name}: no block for more than ${metrics.age === undefined ? 300 : stale} seconds`,
+    },
+    {
+      name: 'LedgerNodeBehind',
+      expression: `scalar(max(${height})) - ${height} > ${farBehind}`,
+      lasting: '5m',
+      severity: 'warning',
+      summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind} blocks behind`,
+    },
+    {
+      name: 'LedgerNodeAlone',
+      expression: `${metrics.peers}{${of}} == 0`,
+      lasting: '2m',
+      severity: 'warning',
+      summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} has no peer`,
+    },
+  ]
+}

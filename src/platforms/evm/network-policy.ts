@@ -1,0 +1,95 @@
+import { isIpAddress } from '../../ambassador/address.ts'
+import type { ClusterView } from '../platform.ts'
+import type { EvmClient } from './client.ts'
+import type { EvmLedgerNode } from './network.ts'
+import { type Peer, peersOfAny } from './peers.ts'
+import type { EvmNode, EvmTop } from './schema.ts'
+
+type View = ClusterView<EvmTop, EvmNode>
+
+/** What the base forbids (everything) and this organization's nodes need: peers here and elsewhere, and clients from outside. */
+export function networkPolicies(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): object[] {
+  const exposed = nodes.filter((node) => node.expose.length > 0)
+  return [peers(nodes, view, client), ...(exposed.length === 0 ? [] : [clientsOutside(exposed, client)])]
+}
+
+const policy = (name: string, podSelector: object, rules: object): object => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name },
+  spec: { podSelector, ...rules },
+})
+
+/**
+ * Peers of this cluster come from the namespaces of the network; those of other clusters come through the Ambassador, whose
+ * namespace is one of these, with its address. To dial them, their Ambassadors' ports are opened, and only those.
+ */
+function peers(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): object {
+  const members = [{ namespaceSelector: { matchLabels: { 'app.kubernetes.io/part-of': view.network.name } } }]
+  const p2p = [{ port: client.ports.p2p, protocol: 'TCP' }]
+  return policy(
+    'peers',
+    { matchLabels: { 'app.kubernetes.io/name': client.id } },
+    {
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: members, ports: p2p }],
+      egress: [{ to: members, ports: p2p }, ...elsewhere(peersOfAny(nodes, view, client))],
+    },
+  )
+}
+
+/** Egress to peers outside the cluster: to their IP address where that is known, by port where only a name is. */
+function elsewhere(all: readonly Peer[]): object[] {
+  const byDestination = new Map<string, Set<number>>()
+  for (const { host, port } of all) {
+    if (host.endsWith('.svc.cluster.local')) continue
+    const destination = isIpAddress(host) ? `${host}/32` : ''
+    byDestination.set(destination, (byDestination.get(destination) ?? new Set()).add(port))
+  }
+  return [...byDestination]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([cidr, numbers]) => ({
+      ...(cidr === '' ? {} : { to: [{ ipBlock: { cidr } }] }),
+      ports: ranges([...numbers]),
+    }))
+}
+
+/** Ports as few ranges as possible: the ports of a pool mostly follow each other. */
+function ranges(numbers: readonly number[]): object[] {
+  const found: { first: number; last: number }[] = []
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const open = found.at(-1)
+    if (open !== undefined && number === open.last + 1) open.last = number
+    else found.push({ first: number, last: number })
+  }
+  return found.map(({ first, last }) => ({
+    port: first,
+    ...(last === first ? {} : { endPort: last }),
+    protocol: 'TCP',
+  }))
+}
+
+/** Clients outside the cluster reach the exposed nodes, and no others, through the Ambassador. */
+function clientsOutside(exposed: readonly EvmLedgerNode[], { ports }: EvmClient): object {
+  const [first] = exposed
+  const names = exposed.map((node) => node.name)
+  return policy(
+    'clients-outside',
+    { matchExpressions: [{ key: 'app.kubernetes.io/instance', operator: 'In', values: names }] },
+    {
+      policyTypes: ['Ingress'],
+      ingress: [
+        {
+          from: [
+            {
+              namespaceSelector: {
+                matchLabels: { 'kubernetes.io/metadata.name': first?.cluster.ambassador.namespace },
+              },
+            },
+          ],
+          ports: [ports.rpc, ports.ws].map((port) => ({ port, protocol: 'TCP' })),
+        },
+      ],
+    },
+  )
+}

@@ -1,0 +1,53 @@
+import type { Material } from '../../material/material.ts'
+import { publicPath } from '../../material/material.ts'
+import type { ExternalNode, LedgerNode, Network } from '../../network/network.ts'
+import { addressOf, type EvmIdentity, readIdentity } from './identity.ts'
+import type { EvmNode, EvmTop } from './schema.ts'
+
+export type EvmNetwork = Network<EvmTop, EvmNode>
+export type EvmLedgerNode = LedgerNode<EvmNode>
+
+export const genesisPath = publicPath('genesis.json')
+
+export const identityPath = (node: LedgerNode): string => publicPath(node.organization.name, `${node.name}.yaml`)
+
+export const isValidator = ({ role }: { readonly role: string }): boolean => role === 'validator'
+
+/** Whether the chain is to count a node as a validator: the role is what runs, this is what is wished. */
+export const isWished = ({ role, own }: { readonly role: string; readonly own: unknown }): boolean =>
+  isValidator({ role }) && (own as { validator?: unknown }).validator !== false
+
+/** Validators of the definition, as they are wished: ours, and those that somebody else runs. */
+export const validatorsOf = (network: EvmNetwork): readonly (EvmLedgerNode | ExternalNode)[] => [
+  ...network.nodes.filter(isWished),
+  ...network.external.filter(isWished),
+]
+
+/** Node ID of an external node: its definition has it. */
+export const externalNodeId = (node: ExternalNode): string => String(node.own.nodeId)
+
+/** The identity of one of our nodes; undefined while its public half is missing or unreadable. */
+export const identityOf = (node: LedgerNode, material: Material): EvmIdentity | undefined =>
+  readIdentity(material.value(identityPath(node)))
+
+/** `carrier/validator1`: how people name a node, ours or not. */
+export const nameOf = (node: EvmLedgerNode | ExternalNode): string =>
+  typeof node.organization === 'string' ? `${node.organization}/${node.name}` : `${node.organization.name}/${node.name}`
+
+/** The address of any node; undefined while its public half is missing or unreadable. */
+export const addressOfAny = (node: EvmLedgerNode | ExternalNode, material: Material): string | undefined =>
+  isExternal(node) ? addressOf(externalNodeId(node)) : identityOf(node, material)?.address
+
+export const isExternal = (node: EvmLedgerNode | ExternalNode): node is ExternalNode =>
+  typeof node.organization === 'string'
+
+/** Addresses of all validators of the definition that have a readable public half. */
+export const validatorAddresses = (network: EvmNetwork, material: Material): string[] =>
+  validatorsOf(network).flatMap((node) => addressOfAny(node, material) ?? [])
+
+/** Addresses of nodes that are named `carrier/validator1`. */
+export const addressesOf = (names: readonly string[], network: EvmNetwork, material: Material): string[] =>
+  [...network.nodes, ...network.external]
+    .filter((node) => names.includes(nameOf(node)))
+    .flatMap((node) => addressOfAny(node, material) ?? [])
+    .sort()

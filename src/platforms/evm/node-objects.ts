@@ -1,0 +1,79 @@
+import { hostOf } from '../../ambassador/address.ts'
+import { contentName } from '../../render/content-name.ts'
+import type { ClusterView, Endpoint, Overlay } from '../platform.ts'
+import type { EvmClient } from './client.ts'
+import { genesisInForce } from './in-force.ts'
+import { monitoringObjects } from './monitoring.ts'
+import { type EvmLedgerNode, isValidator } from './network.ts'
+import { networkPolicies } from './network-policy.ts'
+import type { EvmNode, EvmTop } from './schema.ts'
+
+type View = ClusterView<EvmTop, EvmNode>
+
+/** Names under which clients know the node. */
+export function rpcNames(node: EvmLedgerNode): string[] {
+  const service = `${node.name}-rpc`
+  const { namespace } = node.organization
+  return [
+    service,
+    `${service}.${namespace}`,
+    `${service}.${namespace}.svc`,
+    `${service}.${namespace}.svc.cluster.local`,
+    ...(node.expose.length > 0 ? [hostOf(node)] : []),
+  ]
+}
+
+export const persistentVolumeClaim = (node: EvmLedgerNode): object => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: { name: 'node' },
+  spec: {
+    ...(node.cluster.storageClass === undefined ? {} : { storageClassName: node.cluster.storageClass }),
+    resources: { requests: { storage: node.storage } },
+  },
+})
+
+const genesisText = ({ network, material }: View, client: EvmClient): string =>
+  genesisInForce(network, material, client)
+
+/** The ConfigMap is in the organization's root, the nodes are in roots of their own. */
+export const genesisName = (view: View, client: EvmClient): string => contentName('genesis', genesisText(view, client))
+
+/** What the nodes of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
+export function organizationOverlay(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): Overlay {
+  const several = nodes.filter(isValidator).length > 1
+  const watched = monitoringObjects(nodes, view, client)
+  return {
+    bases: several ? ['organization', 'disruption-budget'] : ['organization'],
+    configMaps: [{ name: genesisName(view, client), files: ['genesis.json'], naming: 'kept' }],
+    files: { 'genesis.json': genesisText(view, client) },
+    patches: {},
+    objects: {
+      'network-policy.yaml': networkPolicies(nodes, view, client),
+      ...(watched.length === 0 ? {} : { 'monitoring.yaml': watched }),
+    },
+    sealed: {},
+    renames: {},
+  }
+}
+
+/**
+ * RLPx is neither TLS nor HTTP: a port each. JSON-RPC shares the Ambassador's HTTP ports. `authenticates` says of which the node
+ * asks who they are.
+ */
+export function endpoints(
+  node: EvmLedgerNode,
+  { ports }: EvmClient,
+  authenticates: (protocol: 'http' | 'ws') => boolean = () => false,
+): Endpoint[] {
+  const service = `${node.name}-rpc`
+  const http = (name: string, protocol: 'http' | 'ws', port: number, pathPrefix: string): Endpoint => ({
+    ...{ name, port, protocol, service, reached: 'by-host', pathPrefix },
+    ...(authenticates(protocol) ? { authenticates: true } : {}),
+  })
+  return [
+    { name: 'p2p', port: ports.p2p, protocol: 'tcp', service: node.name, reached: 'by-port' },
+    http('rpc', 'http', ports.rpc, '/'),
+    ...(isValidator(node) ? [] : [http('ws', 'ws', ports.ws, '/ws')]),
+  ]
+}

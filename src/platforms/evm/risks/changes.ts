@@ -1,0 +1,43 @@
+import type { Participant, Participants } from './participants.ts'
+
+/**
+ * What a change does to the validators. The definition says what is wished, the chain goes by votes; so a validator is
+ * counted until it is known to be voted out, and one that comes is not counted until it is voted in.
+ */
+export interface ValidatorChanges {
+  /** Validators of the definition before, with a key. */
+  readonly counted: readonly Participant[]
+  /** Of these, the ones that leave the definition, and nobody has their key there any more. */
+  readonly removed: readonly Participant[]
+  /** Of these, the ones that go on with another key, or will be given one: the chain takes them for strangers. */
+  readonly rekeyed: readonly Participant[]
+  /** Of these, the ones that are to be voted out. */
+  readonly demoted: readonly Participant[]
+  /** Validators of the definition as it will be, that were none before. */
+  readonly added: readonly Participant[]
+}
+
+export function validatorChanges(before: Participants, after: Participants): ValidatorChanges {
+  const known = new Set([...after.values()].map(({ address }) => address))
+  const counted = [...before.values()].filter((participant) => participant.validates && hasKey(participant))
+  const addresses = new Set(counted.map(({ address }) => address))
+  const rekeyed = counted.filter(({ id, address }) => after.has(id) && !known.has(address))
+  return {
+    counted,
+    removed: counted.filter(({ id, address }) => !after.has(id) && !known.has(address)),
+    rekeyed,
+    demoted: counted.filter((participant) => {
+      const is = after.get(participant.id)
+      return is !== undefined && !is.validates && !rekeyed.includes(participant)
+    }),
+    added: [...after.values()].filter((participant) => {
+      const was = before.get(participant.id)
+      return participant.validates && !(was?.validates ?? false) && !addresses.has(participant.address ?? '')
+    }),
+  }
+}
+
+const hasKey = ({ address }: Participant): boolean => address !== undefined
+
+/** Those that are down for good, while the chain goes on counting them. */
+export const lostOf = ({ removed, rekeyed }: ValidatorChanges): readonly Participant[] => [...removed, ...rekeyed]

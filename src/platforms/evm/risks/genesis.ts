@@ -1,0 +1,92 @@
+import type { Risk } from '../../../plan/risk.ts'
+import type { EvmClient } from '../client.ts'
+import { allocations, readGenesis } from '../genesis.ts'
+import { genesisPath } from '../network.ts'
+import type { EvmRevision } from './participants.ts'
+
+/** Validators of the first block. */
+export const genesisValidatorsOf = ({ material }: EvmRevision): ReadonlySet<string> =>
+  new Set(readGenesis(material.value(genesisPath))?.validators)
+
+/**
+ * Another first block than the one the chain began with. While the file stays, every change of `genesis` is an error: it is
+ * the rules that speak of it.
+ */
+export function genesisRisks(before: EvmRevision, after: EvmRevision, client: EvmClient): Risk[] {
+  const made = after.material.text(genesisPath) !== undefined && !after.material.standIns.has(genesisPath)
+  return [
+    {
+      id: 'genesis-replaced',
+      severity: 'danger',
+      subject: 'genesis',
+      message: made
+        ? `${genesisPath} is another file: nodes refuse to start with the data that they have, or no longer agree with each other`
+        : `${genesisPath} is not there any more: another one is made on merge, for another chain, and nodes refuse to start with the data that they have`,
+      hint: 'restore the file, and its line in network.lock.yaml, from Git; a new chain needs a definition and a name of its own',
+      path: ['genesis'],
+    },
+    ...fields(before, after, client),
+  ]
+}
+
+/** A first block that is made again from the same keys is the same one. */
+export const isSameChain = (before: EvmRevision, after: EvmRevision): boolean => content(before) === content(after)
+
+const content = ({ material }: EvmRevision): string => JSON.stringify(material.value(genesisPath))
+
+function fields(was: EvmRevision, is: EvmRevision, client: EvmClient): Risk[] {
+  const old = flat(was, client)
+  return [...flat(is, client)].flatMap(([field, now]): Risk[] => {
+    const then = old.get(field) ?? absent
+    if (then === now) return []
+    const path = ['genesis', ...field.split('.')]
+    const subject = path.join('.')
+    if (field === 'chainId') {
+      return [
+        {
+          id: 'chain-id-changed',
+          severity: 'danger',
+          subject,
+          message: `${subject} is ${now} instead of ${then}: it is another chain, on which no transaction that was signed so far is valid`,
+          hint: `put ${then} back: wallets, clients and contracts know it`,
+          path,
+        },
+      ]
+    }
+    return [
+      {
+        id: 'genesis-field-changed',
+        severity: 'danger',
+        subject,
+        message:
+          field === 'accounts' ? `${subject} has other content than before` : `${subject} is ${now} instead of ${then}`,
+        hint: 'put the old value back: the first block of a chain that runs cannot change',
+        path,
+      },
+    ]
+  })
+}
+
+const absent = 'absent'
+
+/** Every field as text, those of `forks` by their own names. */
+function flat({ network, material }: EvmRevision, client: EvmClient): Map<string, string> {
+  const { genesis } = network.top
+  const names = [
+    'consensus',
+    'blockPeriodSeconds',
+    'requestTimeoutSeconds',
+    'epochLength',
+    'gasLimit',
+    'freeGas',
+    'contractSizeLimit',
+    'blockReward',
+    'miningBeneficiary',
+  ] as const
+  return new Map([
+    ['chainId', String(genesis.chainId)],
+    ...names.map((name) => [name, String(genesis[name] ?? absent)] as const),
+    ...client.forks.map((fork) => [`forks.${fork}`, String(genesis.forks[fork] ?? absent)] as const),
+    ['accounts', JSON.stringify(allocations(genesis, material))],
+  ])
+}

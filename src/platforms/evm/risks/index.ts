@@ -1,0 +1,25 @@
+import type { Risk } from '../../../plan/risk.ts'
+import type { EvmClient } from '../client.ts'
+import { genesisPath, validatorsOf } from '../network.ts'
+import { validatorChanges } from './changes.ts'
+import { genesisRisks, genesisValidatorsOf, isSameChain } from './genesis.ts'
+import { keyRisks } from './keys.ts'
+import { type EvmRevision, participantsOf } from './participants.ts'
+import { quorumRisks } from './quorum.ts'
+import { restartRisks } from './restarts.ts'
+import { transitionRisks } from './transitions.ts'
+import { validatorRisks } from './validators.ts'
+
+/** What a change does to a chain that has begun. Without a first block there is none, and all may change. */
+export function risksOf(before: EvmRevision, after: EvmRevision, client: EvmClient): Risk[] {
+  if (before.material.standIns.has(genesisPath) || before.material.text(genesisPath) === undefined) return []
+  const participants = { before: participantsOf(before), after: participantsOf(after) }
+  const changes = validatorChanges(participants.before, participants.after)
+  return [
+    ...(isSameChain(before, after) ? transitionRisks(before, after, client) : genesisRisks(before, after, client)),
+    ...validatorRisks(after.network, participants, changes, genesisValidatorsOf(before)),
+    ...keyRisks(participants.before, participants.after),
+    ...quorumRisks(changes, validatorsOf(after.network).length),
+    ...restartRisks(before, after, participants.after, changes),
+  ]
+}

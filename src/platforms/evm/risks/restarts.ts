@@ -1,0 +1,58 @@
+import type { Path } from '../../../network/finding.ts'
+import type { Risk } from '../../../plan/risk.ts'
+import { counted as amount, several } from '../../../plan/risks/words.ts'
+import type { EvmNetwork } from '../network.ts'
+import { crashTolerance } from '../tolerance.ts'
+import { lostOf, type ValidatorChanges } from './changes.ts'
+import type { EvmRevision, Participants } from './participants.ts'
+
+/** Validators whose pods one commit replaces: one after the other in a cluster, but clusters do not wait for each other. */
+export function restartRisks(
+  before: EvmRevision,
+  after: EvmRevision,
+  participants: Participants,
+  changes: ValidatorChanges,
+): Risk[] {
+  const total = changes.counted.length
+  const lost = lostOf(changes)
+  const left = crashTolerance(total) - lost.length
+  const gone = new Set(lost.map(({ id }) => id))
+  // One that goes on under another name has another pod, too.
+  const restarted = changes.counted.filter(
+    ({ id, ours }) => ours && !gone.has(id) && before.pods.get(id) !== after.pods.get(id),
+  )
+  const atOnce = new Set(restarted.map(({ cluster }) => cluster)).size
+  const many = atOnce > left
+  if (left < 0 || restarted.length === 0) return [] // a quorum that is lost is told as such
+  if (!many && (restarted.length === 1 || (atOnce < 2 && atOnce < left))) return []
+  const [first] = restarted
+  const one = restarted.length === 1
+  const order =
+    atOnce > 1
+      ? `, one after the other in each of ${atOnce} clusters, which do not wait for each other`
+      : one
+        ? ''
+        : ', one after the other'
+  return [
+    {
+      id: 'validators-restart',
+      severity: many ? 'danger' : 'caution',
+      subject: 'validators',
+      message: `${restarted.length} of ${amount(total, 'validator')} ${one ? 'restarts' : 'restart'} (${several(restarted.map(({ id }) => id))})${order}: ${
+        many
+          ? `${left === 0 ? 'none' : `at most ${left}`} may be down, so the chain may stand still meanwhile`
+          : `meanwhile ${left === atOnce ? 'none' : `at most ${left - atOnce}`} of the others may be down`
+      }`,
+      hint: many
+        ? 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile'
+        : 'merge this while all validators run: one that is down already counts',
+      path: causeOf(before.network, after.network) ?? participants.get(first?.id ?? '')?.path ?? ['organizations'],
+    },
+  ]
+}
+
+/** What restarts everybody stands at one place. */
+function causeOf(was: EvmNetwork, is: EvmNetwork): Path | undefined {
+  if (was.platformVersion !== is.platformVersion) return ['platformVersion']
+  return JSON.stringify(was.images) === JSON.stringify(is.images) ? undefined : ['images']
+}

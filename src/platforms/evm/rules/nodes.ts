@@ -1,0 +1,71 @@
+import type { Problem } from '../../../network/finding.ts'
+import { nodeId } from '../../../network/network.ts'
+import type { EvmClient } from '../client.ts'
+import { isOnCurve } from '../identity.ts'
+import { type EvmNetwork, externalNodeId, isValidator } from '../network.ts'
+import { defaultMaxPeers, maxPeers } from '../peers.ts'
+
+/** Public keys of external nodes, and how many peers a node would have. */
+export function nodeProblems(network: EvmNetwork, client: EvmClient): Problem[] {
+  return [...externals(network), ...copies(network), ...numbers(network, client), ...peers(network, client)]
+}
+
+/** Copies among our own nodes are found in their public halves (identities.ts). */
+function copies(network: EvmNetwork): Problem[] {
+  const owners = new Map<string, string>()
+  return network.external.flatMap((node): Problem[] => {
+    const id = `${node.organization}/${node.name}`
+    const other = owners.get(externalNodeId(node))
+    owners.set(externalNodeId(node), id)
+    if (other === undefined) return []
+    return [
+      {
+        rule: 'node-id',
+        severity: 'error',
+        message: `${other} and ${id} have the same nodeId`,
+        hint: 'each node has a key of its own: ask the owner for the enode URL of the second one',
+        path: [...node.path, 'nodeId'],
+      },
+    ]
+  })
+}
+
+function externals(network: EvmNetwork): Problem[] {
+  return network.external
+    .filter((node) => !isOnCurve(externalNodeId(node)))
+    .map((node) => ({
+      rule: 'node-id',
+      severity: 'error',
+      message: `the nodeId of ${node.organization}/${node.name} is not a public key: it is no point of secp256k1`,
+      hint: 'copy it again from the enode URL that its owner gave you',
+      path: [...node.path, 'nodeId'],
+    }))
+}
+
+const numbers = (network: EvmNetwork, client: EvmClient): Problem[] =>
+  network.nodes
+    .filter((node) => !Number.isInteger(maxPeers(node, client)) || maxPeers(node, client) < 1)
+    .map((node) => ({
+      rule: 'max-peers',
+      severity: 'error',
+      message: `${client.maxPeersOption} of ${nodeId(node)} is ${JSON.stringify(node.own.settings[client.maxPeersOption])}: it must be a whole number, at least 1`,
+      hint: `${client.title} would not start: leave it out, and it is ${defaultMaxPeers}`,
+      path: [...node.path, 'settings', client.maxPeersOption],
+    }))
+
+/** Everybody connects to every validator: beyond max-peers some connections are dropped, and which ones is chance. */
+function peers(network: EvmNetwork, client: EvmClient): Problem[] {
+  const others = network.nodes.length + network.external.length - 1
+  const tight = network.nodes.filter((node) => isValidator(node) && maxPeers(node, client) < others)
+  const [first] = tight
+  if (first === undefined) return []
+  return [
+    {
+      rule: 'max-peers',
+      severity: 'warning',
+      message: `${nodeId(first)}${tight.length === 1 ? '' : ` and ${tight.length - 1} more`} would have ${others} peers, more than ${client.maxPeersOption} ${maxPeers(first, client)}`,
+      hint: `raise ${client.maxPeersOption} in the settings of the validators, or give the network fewer nodes`,
+      path: [...first.path, 'name'],
+    },
+  ]
+}

@@ -1,0 +1,76 @@
+import type { Question, Replies } from '../health.ts'
+import type { EvmClient } from './client.ts'
+import { type EvmLedgerNode, isValidator } from './network.ts'
+
+/** What a node told of the chain. */
+export interface Told {
+  readonly head: number
+  readonly peers: number
+  /** These only where JSON-RPC answers without a token. */
+  readonly chainId?: number
+  readonly genesis?: string
+  /** These only validators tell: others have no API for it. */
+  readonly validators?: readonly string[]
+}
+
+/** All in one request. */
+export const rpcQuestion = (node: EvmLedgerNode, { ports, methods }: EvmClient): Question => ({
+  port: ports.rpc,
+  path: '/',
+  host: 'localhost',
+  body: [
+    ['eth_blockNumber'],
+    ['net_peerCount'],
+    ['eth_chainId'],
+    ['eth_getBlockByNumber', '0x0', false],
+    ...(isValidator(node) ? [[methods.validators, 'latest']] : []),
+  ].map(([method, ...params], id) => ({ jsonrpc: '2.0', id, method, params })),
+})
+
+export const metricsQuestion = ({ ports }: EvmClient): Question => ({
+  port: ports.metrics,
+  path: '/metrics',
+  host: 'localhost',
+})
+
+/** Undefined when the answers are not those of a node that works. */
+export function toldBy({ rpc, metrics }: Replies): Told | undefined {
+  if (metrics !== undefined) return fromMetrics(metrics.body)
+  if (rpc?.status !== 200) return undefined
+  const results = resultsOf(rpc.body)
+  const [head, peers, chainId] = [0, 1, 2].map((id) => numberOf(results.get(id)))
+  if (head === undefined || peers === undefined) return undefined
+  const genesis = (results.get(3) as { hash?: unknown } | undefined)?.hash
+  const validators = results.get(4)
+  return {
+    head,
+    peers,
+    ...(chainId === undefined ? {} : { chainId }),
+    ...(typeof genesis === 'string' ? { genesis } : {}),
+    ...(Array.isArray(validators) ? { validators: validators.map((address) => String(address).toLowerCase()) } : {}),
+  }
+}
+
+function resultsOf(body: string): ReadonlyMap<number, unknown> {
+  try {
+    const answers: unknown = JSON.parse(body)
+    return new Map(
+      (Array.isArray(answers) ? answers : []).map(({ id, result }: { id: number; result: unknown }) => [id, result]),
+    )
+  } catch {
+    return new Map()
+  }
+}
+
+const numberOf = (text: unknown): number | undefined =>
+  typeof text === 'string' && /^0x[0-9a-f]+$/i.test(text) ? Number(text) : undefined
+
+/** Besu, DefaultBlockchain.java and EthPeers.java. */
+function fromMetrics(body: string): Told | undefined {
+  const value = (name: string): number | undefined => {
+    const [, found] = new RegExp(`^${name} ([0-9.eE+]+)$`, 'm').exec(body) ?? []
+    return found === undefined ? undefined : Number(found)
+  }
+  const [head, peers] = [value('ethereum_blockchain_height'), value('ethereum_peer_count')]
+  return head === undefined || peers === undefined ? undefined : { head, peers }
+}

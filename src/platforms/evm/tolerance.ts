@@ -1,0 +1,101 @@
+import { providers } from '../../providers/index.ts'
+import {
+  type AnyNode,
+  type Fault,
+  type FaultReport,
+  isOurs,
+  type Loss,
+  lossesOf,
+  nodesIn,
+  organizationOf,
+  reachOf,
+} from '../tolerance.ts'
+import { largestGroup, linkAgain, linkAtOnce } from './links.ts'
+import { type EvmNetwork, isValidator, isWished, validatorsOf } from './network.ts'
+
+/** Votes that QBFT needs for a block: two thirds of all validators, rounded up (Besu, BftHelpers.calculateRequiredValidatorQuorum). */
+export const quorum = (validators: number): number => Math.ceil((2 * validators) / 3)
+
+/** Validators that may stop before the chain does. */
+export const crashTolerance = (validators: number): number => validators - quorum(validators)
+
+/** Validators that may lie before the chain is in danger: n ≥ 3f + 1. */
+export const byzantineTolerance = (validators: number): number => Math.max(0, Math.floor((validators - 1) / 3))
+
+/** How many validators go with each value of `by`: clusters, organizations. */
+export function concentration(network: EvmNetwork, by: 'cluster' | 'organization'): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const validator of validatorsOf(network)) {
+    const name =
+      by === 'organization' ? organizationOf(validator) : isOurs(validator) ? validator.cluster.name : undefined
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** By the definition alone: whom the chain counts as a validator is decided by votes. */
+export function tolerance(network: EvmNetwork): FaultReport {
+  const nodes = validatorsOf(network).length
+  const [mayBeDown, mayLie] = [crashTolerance(nodes), byzantineTolerance(nodes)]
+  return {
+    summary:
+      `${nodes} validators, ${quorum(nodes)} of them agree on a block: the chain goes on while at most ${mayBeDown} ` +
+      `${mayBeDown === 1 ? 'is' : 'are'} down, and is safe while at most ${mayLie} of them ${mayLie === 1 ? 'lies' : 'lie'}`,
+    consensus: { nodes, mayBeDown, mayLie },
+    faults: [...lossesOf(network, kindOf).map((loss) => faultOf(network, loss)), ...zones(network)],
+  }
+}
+
+/** Nodes of a kind are alike in what is lost with one of them. */
+function kindOf(node: AnyNode): string | undefined {
+  if (isWished(node)) return 'any one validator'
+  if (!isOurs(node) || isValidator(node)) return undefined
+  return `any one ${node.role} node${node.expose.length === 0 ? '' : ` that exposes ${node.expose.join(' and ')}`}`
+}
+
+function faultOf(network: EvmNetwork, loss: Loss): Fault {
+  const down = new Set(loss.nodes)
+  const left = [...network.nodes, ...network.external].filter((node) => !down.has(node))
+  const total = validatorsOf(network).length
+  const connected = largestGroup(left, linkAgain(loss.closed))
+  const margin = connected - quorum(total)
+  return {
+    kind: loss.kind,
+    name: loss.name,
+    lost: total - connected,
+    survives: margin >= 0,
+    pauses: margin >= 0 && largestGroup(left, linkAtOnce(loss.closed)) < quorum(total),
+    margin,
+    reach: reachOf(network, loss),
+  }
+}
+
+const zonesOfACluster = 3
+
+/**
+ * The worst zone of a cluster. base/node/statefulset.yaml spreads nodes over zones by namespace, whatever their role: at worst
+ * all validators of an organization are in its larger shares, and these are in one zone.
+ */
+function zones(network: EvmNetwork): Fault[] {
+  const total = validatorsOf(network).length
+  return network.clusters.flatMap(({ name, provider }): Fault[] => {
+    const nodes = nodesIn(network, name)
+    if (providers[provider].local || nodes.length === 0) return []
+    const lost = [...Map.groupBy(nodes, organizationOf).values()]
+      .map((own) => Math.min(own.filter(isWished).length, Math.ceil(own.length / zonesOfACluster)))
+      .reduce((sum, share) => sum + share, 0)
+    const margin = total - lost - quorum(total)
+    return [
+      {
+        kind: 'zone',
+        name,
+        assumption: 'at worst, if the nodes of each organization there are spread evenly over three zones',
+        lost,
+        survives: margin >= 0,
+        pauses: false,
+        margin,
+        reach: { exposed: [], none: [], undialled: { nodes: 0, from: [] } },
+      },
+    ]
+  })
+}

@@ -1,0 +1,135 @@
+import type { Material } from '../../material/material.ts'
+import type { Path, Problem } from '../../network/finding.ts'
+import type { ExternalNode } from '../../network/network.ts'
+import type { LedgerRecord } from '../platform.ts'
+import { readGenesis } from './genesis.ts'
+import {
+  addressOfAny,
+  type EvmLedgerNode,
+  type EvmNetwork,
+  genesisPath,
+  isValidator,
+  isWished,
+  nameOf,
+  validatorsOf,
+} from './network.ts'
+import { byzantineTolerance } from './tolerance.ts'
+
+/**
+ * Who the validators are is decided by three: the first block is history, the definition is the wish, and the chain is the truth,
+ * which nobody knows who only reads files. So the lock keeps what was asked of the chain last, for every address that was not
+ * in the first block or is to leave: the next change is judged by it. Addresses stay in it for good.
+ */
+export function record(network: EvmNetwork, material: Material, recorded: LedgerRecord): LedgerRecord {
+  const genesis = genesisAddresses(material)
+  if (genesis === undefined) return recorded
+  const now = [...wishes(network, material)]
+    .filter(([address, { wished }]) => address in recorded || !wished || !genesis.has(address))
+    .map(([address, { node, wished }]) => [address, { node: nameOf(node), validator: String(wished) }] as const)
+  return { ...recorded, ...Object.fromEntries(now) }
+}
+
+interface Wish {
+  readonly node: EvmLedgerNode | ExternalNode
+  readonly wished: boolean
+}
+
+/** Every node with the role, by its address. */
+function wishes(network: EvmNetwork, material: Material): Map<string, Wish> {
+  const nodes = [...network.nodes, ...network.external].filter(isValidator)
+  return new Map(
+    nodes.flatMap((node) => {
+      const address = addressOfAny(node, material)
+      return address === undefined ? [] : [[address, { node, wished: isWished(node) }] as const]
+    }),
+  )
+}
+
+/** Undefined while the chain has not begun. */
+function genesisAddresses(material: Material): ReadonlySet<string> | undefined {
+  if (material.standIns.has(genesisPath)) return undefined
+  const validators = readGenesis(material.value(genesisPath))?.validators
+  return validators === undefined ? undefined : new Set(validators)
+}
+
+/** A validator comes and goes in two steps each, and few at a time: the chain cannot be asked here, so each step has to be in Git. */
+export function recordProblems(network: EvmNetwork, material: Material, recorded: LedgerRecord): Problem[] {
+  const genesis = genesisAddresses(material)
+  if (genesis === undefined) return []
+  const now = wishes(network, material)
+  const asked = new Set([
+    ...[...genesis].filter((address) => recorded[address]?.validator !== 'false'),
+    ...Object.keys(recorded).filter((address) => recorded[address]?.validator === 'true'),
+  ])
+  const known = (address: string): boolean => genesis.has(address) || address in recorded
+  const nodes = [...network.nodes, ...network.external]
+  const newcomers = nodes.filter((node) => isWished(node) && !known(addressOfAny(node, material) ?? ''))
+  const gone = [...asked].filter((address) => !now.has(address))
+  const changed = [...now].filter(([address, { wished }]) => known(address) && wished !== asked.has(address))
+  return [
+    ...newcomers.map(newcomer),
+    ...gone.map((address) => {
+      const other = nodes.find((node) => addressOfAny(node, material) === address)
+      return other === undefined ? left(address, recorded) : demoted(other)
+    }),
+    ...(isReplaced(network)
+      ? []
+      : many(
+          changed.map(([, { node }]) => node),
+          asked.size,
+        )),
+  ]
+}
+
+/** Where a transition names them all nobody votes: that is for when more than half are lost. */
+function isReplaced(network: EvmNetwork): boolean {
+  const wish = validatorsOf(network).map(nameOf).sort().join()
+  return network.top.transitions.some(({ validators = [] }) => [...validators].sort().join() === wish)
+}
+
+const error = (rule: string, message: string, hint: string, path: Path): Problem => ({
+  rule,
+  severity: 'error',
+  message,
+  hint,
+  path,
+})
+
+const newcomer = (node: EvmLedgerNode | ExternalNode): Problem =>
+  error(
+    'validator-new',
+    `${nameOf(node)} is new and would be voted in at once: until it has caught up, the chain would count it as one that is down`,
+    'begin with validator: false; when it follows the chain (chancery verify), a second change makes that true',
+    [...node.path, (node.own as { validator?: boolean }).validator === undefined ? 'role' : 'validator'],
+  )
+
+const left = (address: string, recorded: LedgerRecord): Problem =>
+  error(
+    'validator-gone',
+    `the validator ${recorded[address]?.node ?? address} is not in the definition any more, and nobody was asked to vote it out: the chain counts it as one that is down`,
+    'put it back with validator: false, and remove it when the chain no longer has it (chancery verify)',
+    ['organizations'],
+  )
+
+const demoted = (node: EvmLedgerNode | ExternalNode): Problem =>
+  error(
+    'validator-gone',
+    `${nameOf(node)} is a validator, and is to go on as ${node.role}: the chain would count it as one all the same`,
+    'keep the role and set validator: false; give it another role when the chain no longer has it (chancery verify)',
+    [...node.path, 'role'],
+  )
+
+/** As many as may fail, and one in a chain that tolerates none. */
+function many(nodes: readonly (EvmLedgerNode | ExternalNode)[], validators: number): Problem[] {
+  const most = Math.max(1, byzantineTolerance(validators))
+  const [, second] = nodes
+  if (nodes.length <= most || second === undefined) return []
+  return [
+    error(
+      'validators-at-once',
+      `${nodes.map(nameOf).join(', ')} change at once: with ${validators} validators at most ${most} may`,
+      'take them one after the other, each when the chain has taken in the one before (chancery verify)',
+      [...second.path, 'validator'],
+    ),
+  ]
+}

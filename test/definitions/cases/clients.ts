@@ -1,0 +1,185 @@
+import type { Case, Edits } from '../case.ts'
+
+const rpc = '{name: rpc1, role: rpc}'
+const key =
+  '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE303R+jPIy1V7b2LYoYKecK21jtws\nh3Bvqn2LOhAOzPHmxOlgp+6L8si9yJATOprVBh7AjT3fnpLV4x1Rm+0H7Q==\n-----END PUBLIC KEY-----'
+const tokens = (more = ''): Edits => [
+  [rpc, `{name: rpc1, role: rpc, authentication: {publicKey: tokens/carrier.pem${more}}}`],
+]
+const file =
+  (text: string): NonNullable<Case['files']> =>
+  () => ({ 'tokens/carrier.pem': text })
+
+/** Who may call JSON-RPC, and with what. */
+export const clients: readonly Case[] = [
+  {
+    name: 'no such file',
+    change: tokens(),
+    findings: [
+      {
+        rule: 'named-file',
+        severity: 'error',
+        at: '39:61',
+        message: 'there is no file tokens/carrier.pem',
+        hint: 'the path is relative to the definition; the file has to be in the repository',
+      },
+    ],
+  },
+  {
+    name: 'a file above the repository',
+    change: [[rpc, '{name: rpc1, role: rpc, authentication: {publicKey: ../key.pem}}']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:61',
+        message:
+          'organizations[carrier].nodes[rpc1].authentication.publicKey must be the path of a file in the repository such as contracts/Registry.json: relative, without "..", this is "../key.pem"',
+      },
+    ],
+  },
+  {
+    name: 'a certificate in place of a key',
+    change: tokens(),
+    files: file('-----BEGIN CERTIFICATE-----'),
+    findings: [
+      {
+        rule: 'token-key',
+        severity: 'error',
+        at: '39:61',
+        message: 'tokens/carrier.pem: no public key in PEM',
+        hint: 'make it with: openssl pkey -in tokens.key -pubout',
+      },
+    ],
+  },
+  {
+    name: 'a key of another algorithm',
+    change: tokens(', algorithm: RS256'),
+    files: file(key),
+    findings: [
+      {
+        rule: 'token-key',
+        severity: 'error',
+        at: '39:61',
+        message: 'tokens/carrier.pem: RS256 needs a key of RSA, this is one of P-256',
+        hint: 'take the algorithm that belongs to the key',
+      },
+    ],
+  },
+  {
+    name: 'an algorithm without a public key',
+    change: tokens(', algorithm: HS256'),
+    files: file(key),
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:92',
+        message:
+          'organizations[carrier].nodes[rpc1].authentication.algorithm: "HS256" is not one of RS256, RS384, RS512, ES256, ES384',
+        hint: 'did you mean "RS256"?',
+      },
+    ],
+  },
+  {
+    name: 'a validator with clients',
+    change: [
+      ['{name: validator3, role: validator}', '{name: validator3, role: validator, cors: ["https://app.example.com"]}'],
+    ],
+    findings: [
+      {
+        rule: 'validator-clients',
+        severity: 'error',
+        at: '37:45',
+        message: 'carrier/validator3 is a validator, which has no clients: cors is for others',
+        hint: 'give it to a node with the role rpc or archive',
+      },
+    ],
+  },
+  {
+    name: 'every web page',
+    change: [[rpc, '{name: rpc1, role: rpc, expose: [rpc], cors: ["*"]}']],
+    findings: [
+      {
+        rule: 'cors-open',
+        severity: 'warning',
+        at: '39:54',
+        message: 'any web page may call carrier/rpc1 from the browsers of its visitors',
+        hint: 'name the origins of your pages in cors, or ask for a token (authentication)',
+      },
+    ],
+  },
+  {
+    name: 'an origin with a path',
+    change: [[rpc, '{name: rpc1, role: rpc, cors: ["https://app.example.com/"]}']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '39:40',
+        message:
+          'organizations[carrier].nodes[rpc1].cors[0] must be an origin such as https://app.example.com, or "*", this is "https://app.example.com/"',
+      },
+    ],
+  },
+  {
+    name: 'GraphQL',
+    change: [[rpc, '{name: rpc1, role: rpc, settings: {graphql-http-enabled: true}}']],
+    findings: [
+      {
+        rule: 'owned-setting',
+        severity: 'error',
+        at: '39:44',
+        message: 'carrier/rpc1 sets graphql-http-enabled, which Chancery sets itself',
+        hint: 'remove it: GraphQL cannot ask for a token: it stays off, JSON-RPC has the same data',
+      },
+    ],
+  },
+  {
+    name: 'an archive in another format',
+    change: [[rpc, '{name: rpc1, role: archive, settings: {data-storage-format: BONSAI}}']],
+    findings: [
+      {
+        rule: 'owned-setting',
+        severity: 'error',
+        at: '39:48',
+        message: 'carrier/rpc1 sets data-storage-format, which Chancery sets itself',
+        hint: 'remove it: an archive keeps the state of every block in FOREST',
+      },
+    ],
+  },
+  {
+    name: 'an account that is none',
+    change: [['chainId: 20261123', 'chainId: 20261123\nallowedAccounts: ["0x90f8"]']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '9:19',
+        message: 'allowedAccounts[0] must be an address in quotes: "0x" and 40 hexadecimal digits, this is "0x90f8"',
+      },
+    ],
+  },
+]
+
+/** Without any finding. */
+export const acceptedClients: readonly Case[] = [
+  {
+    name: 'tokens',
+    keysMade: true,
+    change: tokens(),
+    files: file(key),
+    findings: [],
+  },
+  {
+    name: 'an archive',
+    keysMade: true,
+    change: [[rpc, '{name: rpc1, role: archive}']],
+    findings: [],
+  },
+  {
+    name: 'accounts',
+    change: [[rpc, '{name: rpc1, role: rpc, allowedAccounts: ["0x90f8bf6a479f320ead074411a4b0e7944ea8c9c1"]}']],
+    findings: [],
+  },
+]

@@ -1,0 +1,155 @@
+import type { Case, Edits } from '../case.ts'
+
+const chain = 'chainId: 20261123'
+const later = (text: string): Edits => [[chain, `${chain}\ntransitions:\n${text}`]]
+
+/** Rules that change while the chain runs. */
+export const transitions: readonly Case[] = [
+  {
+    name: 'two at one block',
+    change: later('  - {block: 100000, blockPeriodSeconds: 3}\n  - {block: 100000, blockReward: "5"}'),
+    findings: [
+      {
+        rule: 'transition',
+        severity: 'error',
+        at: '11:13',
+        message: 'two transitions are at block 100000',
+        hint: 'put what changes there into one',
+      },
+    ],
+  },
+  {
+    name: 'one that changes nothing',
+    change: later('  - {block: 100000}'),
+    findings: [
+      {
+        rule: 'transition',
+        severity: 'error',
+        at: '10:5',
+        message: 'the transition at block 100000 changes nothing',
+        hint: 'say what changes there, or remove it',
+      },
+    ],
+  },
+  {
+    name: 'blocks that take longer than a round',
+    change: later('  - {block: 100000, blockPeriodSeconds: 4}'),
+    findings: [
+      {
+        rule: 'transition',
+        severity: 'error',
+        at: '10:41',
+        message: 'from block 100000 on a block is due after 4 seconds, and a round ends after 4',
+        hint: 'the time of a block must be less than that of a round (requestTimeoutSeconds): a shorter round would end before its block is due',
+      },
+    ],
+  },
+  {
+    name: 'at the first block',
+    change: later('  - {block: 0, blockPeriodSeconds: 3}'),
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '10:13',
+        message: 'transitions[0].block must be at least 1, this is 0',
+      },
+    ],
+  },
+  {
+    name: 'validators that are none',
+    change: later('  - {block: 100000, validators: [manufacturer/validator1, carrier/rpc1, carrier/validator33]}'),
+    findings: [
+      {
+        rule: 'transition',
+        severity: 'error',
+        at: '10:59',
+        message: 'carrier/rpc1 is to be a validator from a block on, and the definition does not wish it to be one',
+        hint: 'give it the role validator, without validator: false: else the others would vote it out again',
+      },
+      {
+        rule: 'transition',
+        severity: 'error',
+        at: '10:73',
+        message: 'there is no node "carrier/validator33"',
+        hint: 'did you mean "carrier/validator3"?',
+      },
+    ],
+  },
+  {
+    name: 'a validator that is to be voted out',
+    keysMade: true,
+    change: (good) =>
+      good
+        .replace(chain, `${chain}\ntransitions: [{block: 100000, validators: [carrier/validator3]}]`)
+        .replace('{name: validator3, role: validator}', '{name: validator3, role: validator, validator: false}'),
+    findings: [
+      {
+        rule: 'transition',
+        severity: 'error',
+        at: '9:44',
+        message:
+          'carrier/validator3 is to be a validator from a block on, and the definition does not wish it to be one',
+        hint: 'give it the role validator, without validator: false: else the others would vote it out again',
+      },
+      {
+        rule: 'validators',
+        severity: 'notice',
+        at: '30:3',
+        message: '6 validators tolerate 1 faulty one, as 4 would; 2 may be down',
+        hint: 'the next step is 7 validators, which tolerate 2',
+      },
+    ],
+  },
+  {
+    name: 'a fork that was to come is moved',
+    keysMade: true,
+    files: (files) => ({
+      'material/public/genesis.json': files['material/public/genesis.json']?.replace(
+        '"shanghaiTime": 0',
+        '"shanghaiTime": 0, "cancunTime": 1900000000',
+      ),
+    }),
+    change: [[chain, `${chain}\n  forks: {cancunTime: 1950000000}`]],
+    findings: [
+      {
+        rule: 'fork-moved',
+        severity: 'warning',
+        at: '9:23',
+        message: 'genesis.forks.cancunTime was 1900000000 when the chain began, now 1950000000',
+        hint: 'that is possible while the chain has reached neither: afterwards nodes would refuse the blocks that there are',
+      },
+    ],
+  },
+  {
+    name: 'a reward for nobody',
+    change: [[chain, `${chain}\n  miningBeneficiary: "0x90f8bf6a479f320ead074411a4b0e7944ea8c9c1"`]],
+    findings: [
+      {
+        rule: 'block-reward',
+        severity: 'warning',
+        at: '9:22',
+        message: 'miningBeneficiary has nothing to earn: blockReward is 0',
+        hint: 'give a blockReward, or leave both out',
+      },
+    ],
+  },
+]
+
+/** Without any finding. */
+export const acceptedTransitions: readonly Case[] = [
+  {
+    name: 'a slower chain from a block on, and other validators from another',
+    keysMade: true,
+    change: later(
+      '  - {block: 100000, blockPeriodSeconds: 3}\n  - {block: 90000, validators: [manufacturer/validator1, carrier/validator3, bank/validator5]}',
+    ),
+    findings: [],
+  },
+  {
+    name: 'a fork that is added to a chain that runs',
+    keysMade: true,
+    change: [[chain, `${chain}\n  forks: {cancunTime: 1900000000}`]],
+    findings: [],
+  },
+]
