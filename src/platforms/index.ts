@@ -1,5 +1,6 @@
 import { besu } from './besu/index.ts'
 import type { Platform } from './platform.ts'
+import { quorum } from './quorum/index.ts'
 
 /** Every ledger that a definition may name. */
-export const platforms: readonly Platform[] = [besu]
+export const platforms: readonly Platform[] = [besu, quorum]

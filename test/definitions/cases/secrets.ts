@@ -400,7 +400,7 @@ export const secrets: readonly Case[] = [
         severity: 'error',
         at: '39:33',
         message: 'unknown key "credentials" in organizations[carrier].nodes[rpc1]',
-        hint: 'known here: name, cluster, platformVersion, storage, resources, port, existingSecret, role, expose, settings',
+        hint: 'known here: name, cluster, platformVersion, storage, resources, port, existingSecret, role, expose, validator, settings, authentication, cors, allowedAccounts',
       },
       {
         rule: 'plain-secret',

@@ -1,0 +1,64 @@
+import type { EvmClient } from '../evm/client.ts'
+import { requestTimeout } from '../evm/genesis.ts'
+import type { Genesis, Transition } from '../evm/schema.ts'
+
+/** What GoQuorum does in its own way. */
+export const client: EvmClient = {
+  id: 'quorum',
+  title: 'GoQuorum',
+  ports: { p2p: 30303, rpc: 8545, ws: 8546, metrics: 9545 },
+  // A name is looked up again only in a URL that has a Raft port (p2p/enode/urlv4.go); nobody listens there.
+  enodeQuery: '?discport=0&raftport=50400',
+  forks: ['berlinBlock'],
+  chainIdChanged: 'every transaction signed so far becomes invalid',
+  config,
+  transitions: (list) => (list.length === 0 ? {} : { transitions: list.map(transition) }),
+  methods: { validators: 'istanbul_getValidators', propose: 'istanbul_propose', discard: 'istanbul_discard' },
+  maxPeersOption: 'maxpeers',
+  // core/blockchain.go, p2p/metrics.go, consensus/istanbul/qbft/core/core.go.
+  metrics: {
+    path: '/debug/metrics/prometheus',
+    height: 'chain_head_block',
+    peers: 'p2p_peers',
+    others: (of) => [
+      {
+        title: 'Round changes a second',
+        expressions: [`rate(consensus_istanbul_qbft_core_round{${of}}[5m])`],
+        legend: '{{namespace}}/{{pod}}',
+        unit: 'none',
+      },
+    ],
+  },
+}
+
+/** https://docs.goquorum.consensys.io/reference/genesis, and params/config.go. */
+function config(genesis: Genesis) {
+  return {
+    chainId: genesis.chainId,
+    homesteadBlock: 0,
+    eip150Block: 0,
+    eip155Block: 0,
+    eip158Block: 0,
+    byzantiumBlock: 0,
+    constantinopleBlock: 0,
+    petersburgBlock: 0,
+    istanbulBlock: 0,
+    ...genesis.forks,
+    isQuorum: true,
+    txnSizeLimit: 64,
+    maxCodeSizeConfig: [{ block: 0, size: (genesis.contractSizeLimit ?? 24_576) / 1024 }],
+    qbft: {
+      epochlength: genesis.epochLength,
+      blockperiodseconds: genesis.blockPeriodSeconds,
+      requesttimeoutseconds: requestTimeout(genesis),
+      policy: 0,
+      ceil2Nby3Block: 0,
+    },
+  }
+}
+
+const transition = ({ block, blockPeriodSeconds, requestTimeoutSeconds }: Transition): object => ({
+  block,
+  ...(blockPeriodSeconds === undefined ? {} : { blockperiodseconds: blockPeriodSeconds }),
+  ...(requestTimeoutSeconds === undefined ? {} : { requesttimeoutseconds: requestTimeoutSeconds }),
+})
