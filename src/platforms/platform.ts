@@ -102,6 +102,8 @@ export interface PlatformRevision<Top = unknown, Own = unknown> {
   readonly network: Network<Top, Own>
   /** With stand-ins for what is missing. */
   readonly material: Material
+  /** Where others reach its nodes. */
+  readonly outside: Outside
   /** What the pod of each node is made of, by `organization/node`: where it differs, the pod is replaced. */
   readonly pods: ReadonlyMap<string, string>
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { filesOf, read } from '../docs/pages.ts'
+import { cases as fabric } from '../platforms/fabric/risks/cases.ts'
 import { groups } from './cases/index.ts'
 
 const sources = await filesOf('src/plan/risks/*.ts', 'src/platforms/*/risks/*.ts')
@@ -14,12 +15,14 @@ test('docs/plan.md has every risk of the sources, once, and no other', () => {
   expect(rows.map(([, id]) => id).sort()).toEqual([...ids].sort())
 })
 
-/** There is only one platform to have cases for: risks.test.ts has a test of its own. */
+const all = [...Object.values(groups).flat(), ...fabric].flatMap(({ risks }) => risks)
+
+/** A case has one platform: risks.test.ts has a test of its own. */
 const withoutCase = new Set(['platform-changed'])
 
 test('every risk of docs/plan.md has a case, with the severity that it says', () => {
   const seen = new Map<string, Set<string>>()
-  for (const { risk } of Object.values(groups).flatMap((cases) => cases.flatMap(({ risks }) => risks))) {
+  for (const { risk } of all) {
     const [severity = '', id = ''] = risk.split(' ')
     seen.set(id, (seen.get(id) ?? new Set()).add(severity))
   }
@@ -31,6 +34,5 @@ test('every risk of docs/plan.md has a case, with the severity that it says', ()
 })
 
 test('every risk can be acknowledged: its id and subject are two words', () => {
-  for (const { risk } of Object.values(groups).flatMap((cases) => cases.flatMap(({ risks }) => risks)))
-    expect(risk).toMatch(/^(danger|caution) [a-z-]+ \S+ \d+:\d+$/)
+  for (const { risk } of all) expect(risk).toMatch(/^(danger|caution) [a-z-]+ \S+ \d+:\d+$/)
 })

@@ -1,3 +1,4 @@
+import { outsideOf } from '../../ambassador/outside.ts'
 import type { PlatformRevision } from '../../platforms/platform.ts'
 import type { Risk } from '../risk.ts'
 import { ambassadorRisks } from './ambassador.ts'
@@ -46,6 +47,7 @@ export function risksOf(before: Revision, after: Revision): Risk[] {
 const platformRevision = (revision: Revision): PlatformRevision => ({
   network: revision.network,
   material: revision.material,
+  outside: outsideOf(revision.platform, revision.ports),
   pods: podsOf(revision),
 })
 

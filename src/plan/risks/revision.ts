@@ -21,11 +21,12 @@ const requestsOf = ({ network, platform, ports }: Revision): readonly MaterialRe
 const isMade = ({ material }: Revision, { file }: MaterialRequest): boolean =>
   material.text(file) !== undefined && !material.standIns.has(file)
 
-/** Whether anything of it can run: nothing is deployed before what all nodes share, such as a genesis, is made. */
-export const hasBegun = (revision: Revision): boolean =>
-  requestsOf(revision)
-    .filter(({ kind }) => kind === 'shared')
-    .every((request) => isMade(revision, request)) && runningNodes(revision).length > 0
+/** Whether anything of it can run: nothing does before something that nodes share, such as a genesis, is made. */
+export function hasBegun(revision: Revision): boolean {
+  const shared = requestsOf(revision).filter(({ kind }) => kind === 'shared')
+  const isBegun = shared.length === 0 || shared.some((request) => isMade(revision, request))
+  return isBegun && runningNodes(revision).length > 0
+}
 
 /** Nodes that can run: a node without a key cannot. */
 export function runningNodes(revision: Revision): readonly LedgerNode[] {

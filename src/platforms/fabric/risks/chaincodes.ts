@@ -72,5 +72,16 @@ function sequence(was: Chaincode, is: Chaincode, path: Path): Risk[] {
       `${listed(changed)} of chaincode ${is.name} changed, but its sequence stays ${is.sequence}: the definition that is committed stays in force`,
       `use ${was.sequence + 1}`,
     )
+  if (was.image !== is.image && is.sequence === was.sequence)
+    return [
+      {
+        id: 'chaincode-image-changed',
+        severity: 'caution',
+        subject: `${is.channel}/${is.name}`,
+        message: `chaincode ${is.name} is ${is.image} instead of ${was.image}, under the same definition: members that run another image may endorse other results, and such transactions are not valid`,
+        hint: 'let all members change at once, or raise version and sequence',
+        path: [...path, 'image'],
+      },
+    ]
   return []
 }

@@ -1,8 +1,9 @@
 import type { Risk } from '../../../plan/risk.ts'
 import { several } from '../../../plan/risks/words.ts'
-import { capabilitiesOf, isAtLeast, membersOf } from '../network.ts'
+import { capabilitiesOf, isAtLeast, membersOf, partiesOf } from '../network.ts'
 import type { FabricRevision } from './index.ts'
 import { type KeptChannel, keptChannels, runs } from './kept-channels.ts'
+import { updateRisks } from './updates.ts'
 
 /** Channels that go, members that leave, capabilities that rise, and what can never change. */
 export const channelRisks = (before: FabricRevision, after: FabricRevision): Risk[] => [
@@ -11,6 +12,8 @@ export const channelRisks = (before: FabricRevision, after: FabricRevision): Ris
     ...consensus(channel),
     ...capabilities(channel),
     ...leaving(before, after, channel),
+    ...mspIds(before, after, channel),
+    ...updateRisks(before, after, channel),
   ]),
 ]
 
@@ -41,6 +44,7 @@ function consensus({ was, is, path }: KeptChannel): Risk[] {
 }
 
 function capabilities({ was, is, path }: KeptChannel): Risk[] {
+  if (was.consensus !== is.consensus) return [] // they follow from it
   const [old, now] = [capabilitiesOf(was), capabilitiesOf(is)]
   const number = (capability: string): string => capability.replace('V', '').replaceAll('_', '.')
   return (['channel', 'orderer', 'application'] as const)
@@ -68,14 +72,40 @@ function leaving(before: FabricRevision, after: FabricRevision, { was, is, path 
     .map(({ name }) => name)
     .filter((name) => !members.has(name))
   if (gone.length === 0) return []
+  const parties = partiesOf(after.network)
+  const away = gone.filter((name) => !parties.has(name))
+  const common = `${several(gone)} ${gone.length === 1 ? 'leaves' : 'leave'} channel ${was.name}`
   return [
     {
       id: 'member-leaves',
-      severity: 'caution',
+      severity: away.length === 0 ? 'caution' : 'danger',
       subject: was.name,
-      message: `${several(gone)} ${gone.length === 1 ? 'leaves' : 'leave'} channel ${was.name}: majorities of the rest are smaller, endorsement included`,
-      hint: `the update that takes them out needs signatures of a majority of the members (\`chancery channel update ${was.name}\`); keep their nodes until it is in force`,
+      message:
+        away.length === 0
+          ? `${common}: majorities of the rest are smaller, endorsement included`
+          : `${common} and ${away.length === gone.length ? '' : `${several(away)} `}the definition: the channel goes on counting ${away.length === 1 ? 'a member' : 'members'} whose nodes are gone, for majorities too`,
+      hint: `the update that takes ${gone.length === 1 ? 'it' : 'them'} out needs signatures of a majority of the members (\`chancery channel update ${was.name}\`): keep ${gone.length === 1 ? 'the organization and its nodes' : 'the organizations and their nodes'} until it is in force`,
       path: [...path, 'members'],
     },
   ]
+}
+
+/** Who goes on under another name is somebody else for a channel. */
+function mspIds(before: FabricRevision, after: FabricRevision, { was, is, path }: KeptChannel): Risk[] {
+  const [old, now] = [partiesOf(before.network), partiesOf(after.network)]
+  const members = new Set(membersOf(after.network, is).map(({ name }) => name))
+  return membersOf(before.network, was).flatMap(({ name }): Risk[] => {
+    const [from, to] = [old.get(name)?.mspId, now.get(name)?.mspId]
+    if (from === undefined || to === undefined || from === to || !members.has(name)) return []
+    return [
+      {
+        id: 'msp-id-changed',
+        severity: 'danger',
+        subject: `${was.name}/${name}`,
+        message: `${name} is ${to} instead of ${from}: channel ${was.name} does not know it under that name, and its nodes start with it at once`,
+        hint: `put ${from} back; an organization never changes its MSP ID`,
+        path: [...path, 'members'],
+      },
+    ]
+  })
 }

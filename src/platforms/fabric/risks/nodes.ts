@@ -1,10 +1,19 @@
 import { readCertificate } from '../../../material/x509/read.ts'
 import { nodeId } from '../../../network/network.ts'
+import { quantityValue } from '../../../network/quantity.ts'
 import type { Risk } from '../../../plan/risk.ts'
-import { consentersOf, type FabricLedgerNode, isOrderer, isPeer } from '../network.ts'
+import { listed } from '../../../plan/risks/words.ts'
+import { consentersOf, type FabricLedgerNode, isPeer, partyNameOf } from '../network.ts'
 import { authorityPath, certificatePath } from '../places.ts'
 import type { FabricRevision } from './index.ts'
 import { keptChannels } from './kept-channels.ts'
+
+type AnyNode = ReturnType<typeof consentersOf>[number]
+
+const idOf = (node: AnyNode): string => `${partyNameOf(node)}/${node.name}`
+
+/** As base/couchdb has it, and schema.ts. */
+const couchdbStorage = '20Gi'
 
 /** Peers and orderers that go on otherwise than they were. */
 export function nodeRisks(before: FabricRevision, after: FabricRevision): Risk[] {
@@ -14,7 +23,8 @@ export function nodeRisks(before: FabricRevision, after: FabricRevision): Risk[]
     return is === undefined ? [] : [{ was, is }]
   })
   return [
-    ...kept.flatMap(({ was, is }) => [...stateDatabase(was, is), ...keys(before, after, was, is)]),
+    ...kept.flatMap(({ was, is }) => [...stateDatabase(was, is), ...couchdbVolume(was, is)]),
+    ...rekeyed(before, after),
     ...authorities(before, after),
   ]
 }
@@ -33,33 +43,56 @@ function stateDatabase(was: FabricLedgerNode, is: FabricLedgerNode): Risk[] {
   ]
 }
 
-/** A consenter with a new key is none any more: Raft knows it by the key of its TLS certificate, BFT by that of its identity. */
-function keys(before: FabricRevision, after: FabricRevision, was: FabricLedgerNode, is: FabricLedgerNode): Risk[] {
-  if (!isOrderer(is)) return []
-  const keyOf = ({ material }: FabricRevision, certificate: 'sign' | 'tls'): string => {
-    const path = certificatePath(is.organization.name, is.name, certificate)
-    const text = material.standIns.has(path) ? undefined : material.text(path)
-    return Buffer.from(readCertificate(text ?? '')?.publicKey ?? []).toString('hex')
-  }
-  const changed = (['sign', 'tls'] as const).filter((one) => {
-    const old = keyOf(before, one)
-    return old !== '' && old !== keyOf(after, one)
-  })
-  const channels = keptChannels(before, after).filter(({ was: channel }) =>
-    consentersOf(before.network, channel).includes(was),
-  )
-  if (changed.length === 0 || channels.length === 0) return []
-  const names = channels.map(({ was: { name } }) => name).join(', ')
+function couchdbVolume(was: FabricLedgerNode, is: FabricLedgerNode): Risk[] {
+  const [old, now] = [was.own.couchdb?.storage ?? couchdbStorage, is.own.couchdb?.storage ?? couchdbStorage]
+  const both = [was, is].every(({ own }) => own.stateDatabase === 'couchdb')
+  if (!both || (quantityValue(now) ?? 0) >= (quantityValue(old) ?? 0)) return []
   return [
     {
-      id: 'consenter-rekeyed',
+      id: 'storage-shrinks',
       severity: 'danger',
-      subject: nodeId(is),
-      message: `${nodeId(is)} gets another key: channel ${names} knows it by the old one, and takes no part of it any more`,
-      hint: 'restore its certificates and its sealed key from Git; to replace a key that is known to others, add another orderer and take this one out of the channel',
-      path: is.path,
+      subject: `${nodeId(is)}/couchdb`,
+      message: `the volume of the CouchDB of ${nodeId(is)} shrinks from ${old} to ${now}: Kubernetes refuses that, and with it every change of the node`,
+      hint: `put ${old} back; to use a smaller volume, add a new peer and remove this one`,
+      path: [...is.path, 'couchdb'],
     },
   ]
+}
+
+/** A consenter with a new key is none any more: Raft knows it by the key of its TLS certificate, BFT by that of its identity. */
+function rekeyed(before: FabricRevision, after: FabricRevision): Risk[] {
+  const channels = keptChannels(before, after)
+  const consenters = new Map(
+    channels.flatMap(({ was }) => consentersOf(before.network, was)).map((node) => [idOf(node), node]),
+  )
+  const paths = new Map([...after.network.nodes, ...after.network.external].map((node) => [idOf(node), node.path]))
+  return [...consenters].flatMap(([id, node]): Risk[] => {
+    const path = paths.get(id)
+    const changed = (['sign', 'tls'] as const).some((certificate) => {
+      const old = keyOf(before, node, certificate)
+      return old !== '' && old !== keyOf(after, node, certificate)
+    })
+    if (path === undefined || !changed) return []
+    const names = channels
+      .filter(({ was }) => consentersOf(before.network, was).includes(node))
+      .map(({ was }) => was.name)
+    return [
+      {
+        id: 'consenter-rekeyed',
+        severity: 'danger',
+        subject: id,
+        message: `${id} gets another key: ${names.length === 1 ? 'channel' : 'channels'} ${listed(names)} ${names.length === 1 ? 'knows' : 'know'} it by the old one, and it takes no part any more`,
+        hint: 'restore its certificates and its key from Git; to replace a key, add another orderer and take this one out of the channel',
+        path,
+      },
+    ]
+  })
+}
+
+function keyOf({ material }: FabricRevision, node: AnyNode, certificate: 'sign' | 'tls'): string {
+  const path = certificatePath(partyNameOf(node), node.name, certificate)
+  const text = material.standIns.has(path) ? undefined : material.text(path)
+  return Buffer.from(readCertificate(text ?? '')?.publicKey ?? []).toString('hex')
 }
 
 /** All certificates of an organization are checked against its authorities. */

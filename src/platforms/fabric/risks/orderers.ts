@@ -33,8 +33,8 @@ function lost(before: FabricRevision, after: FabricRevision, { was, path }: Kept
       subject: was.name,
       message:
         remaining < quorum
-          ? `channel ${was.name} loses ${names}: ${remaining} of ${total} orderers are left and ${quorum} have to agree, so no transaction is ordered any more`
-          : `channel ${was.name} goes on counting ${names} as ${gone.length === 1 ? 'an orderer' : 'orderers'}: ${remaining} of ${total} are left, and ${quorum} have to agree`,
+          ? `channel ${was.name} loses ${names}: ${remaining} of ${total} orderers ${remaining === 1 ? 'is' : 'are'} left and ${quorum} have to agree, so no transaction is ordered any more`
+          : `channel ${was.name} goes on counting ${names} as ${gone.length === 1 ? 'an orderer' : 'orderers'}: ${remaining} of ${total} ${remaining === 1 ? 'is' : 'are'} left, and ${quorum} have to agree`,
       hint: `keep the ${gone.length === 1 ? 'node' : 'nodes'} and take ${gone.length === 1 ? 'it' : 'them'} out of the channel's \`orderers\` first, one in each update (\`chancery channel update ${was.name}\`); remove the ${gone.length === 1 ? 'node' : 'nodes'} when the update is in force`,
       path: [...path, 'orderers'],
     },
@@ -47,19 +47,20 @@ function restarted(before: FabricRevision, after: FabricRevision, { was, path }:
     const [old, now] = [before.pods.get(nodeId(node)), after.pods.get(nodeId(node))]
     return now !== undefined && old !== now
   })
-  if (ours.length < 2) return []
   // Those of one cluster restart one after the other; clusters do not wait for each other.
-  const clusters = new Set(ours.map(({ cluster }) => cluster.name))
-  const atOnce = clusters.size
+  const atOnce = new Set(ours.map(({ cluster }) => cluster.name)).size
   const spare = crashTolerance(was.consensus, consenters.length)
+  if (ours.length === 0 || (ours.length === 1 && spare > 0)) return []
   const names = several(ours.map(nodeId))
+  const together = atOnce === 1 ? 'one after the other' : `one after the other in each of ${atOnce} clusters`
+  const how = ours.length === 1 ? `${names} restarts` : `${names} restart, ${together}`
   if (atOnce <= spare) {
     return [
       {
         id: 'consenters-restart',
         severity: 'caution',
         subject: was.name,
-        message: `orderers of channel ${was.name} restart one after the other (${names}), up to ${atOnce} at once: meanwhile at most ${spare - atOnce} of the others may be down`,
+        message: `orderers of channel ${was.name}: ${how}. Meanwhile ${spare === atOnce ? 'none' : `at most ${spare - atOnce}`} of the others may be down`,
         hint: 'merge it while all orderers are well',
         path,
       },
@@ -70,8 +71,11 @@ function restarted(before: FabricRevision, after: FabricRevision, { was, path }:
       id: 'consenters-restart',
       severity: 'danger',
       subject: was.name,
-      message: `orderers of channel ${was.name} restart in ${atOnce} clusters at the same time (${names}), and ${spare === 0 ? 'none' : `at most ${spare}`} may be down: transactions wait until enough are back`,
-      hint: 'change the orderers of one cluster in each commit; a release is tried with `platformVersion` of single nodes',
+      message: `orderers of channel ${was.name}: ${how}. ${spare === 0 ? 'None' : `At most ${spare}`} of ${consenters.length} may be down, so transactions wait until enough are back`,
+      hint:
+        atOnce === 1
+          ? 'tell those who use the channel; with three orderers or more it would go on'
+          : 'change the orderers of one cluster in each commit; a release is tried with `platformVersion` of single nodes',
       path,
     },
   ]

@@ -1,0 +1,444 @@
+import type { ExpectedRisk } from '../../../plan/case.ts'
+import type { Edits } from '../../../plan/revisions.ts'
+
+export interface FabricRiskCase {
+  readonly name: string
+  /** How the network that runs differs from test/definitions/fabric.yaml. */
+  readonly given?: Edits
+  readonly edits: Edits
+  /** Changes of public material. */
+  readonly files?: (files: Map<string, string>) => void
+  readonly risks: readonly ExpectedRisk[]
+}
+
+const orderers = 'orderers: [manufacturer, carrier, retailer/orderer3]'
+const members = 'members: [manufacturer, {organization: carrier, peers: [peer1, peer2]}, retailer]'
+const orderer2 = '      - {name: orderer2, role: orderer}\n'
+const orderer3 = '      - {name: orderer3, role: orderer}\n'
+const raft = '    raft: {electionTick: 10}\n'
+const version = '    version: "1.0"\n'
+const image = 'assets:1.0.2'
+const sequence = 'sequence: 1\n'
+const organization = 'material/public/carrier'
+const alone: Edits = [
+  [orderer3, ''],
+  [orderer2, ''],
+  [orderers, 'orderers: [manufacturer]'],
+]
+
+const copy =
+  (from: string, to: string) =>
+  (files: Map<string, string>): void =>
+    void files.set(`${organization}/${to}`, files.get(`${organization}/${from}`) ?? '')
+
+/** What a change does to a channel that runs. */
+export const cases: readonly FabricRiskCase[] = [
+  { name: 'nothing', edits: [], risks: [] },
+  {
+    name: 'an orderer goes',
+    edits: [
+      [orderer2, ''],
+      [orderers, 'orderers: [manufacturer, retailer/orderer3]'],
+    ],
+    risks: [
+      {
+        risk: 'danger consenter-removed trade 50:15',
+        message: 'channel trade goes on counting carrier/orderer2 as an orderer: 2 of 3 are left, and 2 have to agree',
+        hint: "keep the node and take it out of the channel's `orderers` first, one in each update (`chancery channel update trade`); remove the node when the update is in force",
+      },
+    ],
+  },
+  {
+    name: 'two of three orderers go',
+    edits: [
+      [orderer2, ''],
+      [orderer3, ''],
+      [orderers, 'orderers: [manufacturer]'],
+    ],
+    risks: [
+      {
+        risk: 'danger channel-quorum-lost trade 49:15',
+        message:
+          'channel trade loses carrier/orderer2 and retailer/orderer3: 1 of 3 orderers is left and 2 have to agree, so no transaction is ordered any more',
+        hint: "keep the nodes and take them out of the channel's `orderers` first, one in each update (`chancery channel update trade`); remove the nodes when the update is in force",
+      },
+    ],
+  },
+  {
+    name: 'an orderer is to leave',
+    edits: [[orderers, 'orderers: [manufacturer, carrier]']],
+    risks: [
+      {
+        risk: 'caution consenter-leaves trade 51:15',
+        message: 'retailer/orderer3 is to order channel trade no more: until an update says so it counts',
+        hint: 'keep it running until then; an update takes out one (`chancery channel update trade`, and again for the next)',
+      },
+    ],
+  },
+  {
+    name: 'two orderers are to come',
+    edits: [
+      [
+        orderer2,
+        `${orderer2}      - {name: orderer4, role: orderer}\n      - {name: orderer5, role: orderer, cluster: asia}\n`,
+      ],
+    ],
+    risks: [
+      {
+        risk: 'caution consenter-joins trade 53:15',
+        message:
+          'carrier/orderer4 and carrier/orderer5 are to order channel trade: until an update says so they follow and do not count',
+        hint: 'let them catch up first; an update takes in one (`chancery channel update trade`, and again for the next)',
+      },
+    ],
+  },
+  {
+    name: 'an orderer of three restarts',
+    edits: [['{name: orderer2, role: orderer}', '{name: orderer2, role: orderer, platformVersion: 3.1.6}']],
+    risks: [],
+  },
+  {
+    name: 'all orderers restart, one cluster beside the other',
+    edits: [['platformVersion: 3.1.5', 'platformVersion: 3.1.6']],
+    risks: [
+      {
+        risk: 'danger consenters-restart trade 49:5',
+        message:
+          'orderers of channel trade: carrier/orderer2, manufacturer/orderer1 and retailer/orderer3 restart, one after the other in each of 3 clusters. At most 1 of 3 may be down, so transactions wait until enough are back',
+        hint: 'change the orderers of one cluster in each commit; a release is tried with `platformVersion` of single nodes',
+      },
+    ],
+  },
+  {
+    name: 'the only orderer restarts',
+    given: alone,
+    edits: [['{name: orderer1, role: orderer}', '{name: orderer1, role: orderer, platformVersion: 3.1.6}']],
+    risks: [
+      {
+        risk: 'danger consenters-restart trade 47:5',
+        message:
+          'orderers of channel trade: manufacturer/orderer1 restarts. None of 1 may be down, so transactions wait until enough are back',
+        hint: 'tell those who use the channel; with three orderers or more it would go on',
+      },
+    ],
+  },
+  {
+    name: 'two orderers of one cluster restart, one after the other',
+    given: [['{name: orderer2, role: orderer}', '{name: orderer2, role: orderer, cluster: eu}']],
+    edits: [
+      ['{name: orderer1, role: orderer}', '{name: orderer1, role: orderer, platformVersion: 3.1.6}'],
+      [
+        '{name: orderer2, role: orderer, cluster: eu}',
+        '{name: orderer2, role: orderer, cluster: eu, platformVersion: 3.1.6}',
+      ],
+    ],
+    risks: [
+      {
+        risk: 'caution consenters-restart trade 49:5',
+        message:
+          'orderers of channel trade: carrier/orderer2 and manufacturer/orderer1 restart, one after the other. Meanwhile none of the others may be down',
+        hint: 'merge it while all orderers are well',
+      },
+    ],
+  },
+  {
+    name: 'an orderer gets another key',
+    edits: [],
+    files: copy('peer1/tls.crt', 'orderer2/tls.crt'),
+    risks: [
+      {
+        risk: 'danger consenter-rekeyed carrier/orderer2 38:9',
+        message:
+          'carrier/orderer2 gets another key: channel trade knows it by the old one, and it takes no part any more',
+        hint: 'restore its certificates and its key from Git; to replace a key, add another orderer and take this one out of the channel',
+      },
+    ],
+  },
+  {
+    name: 'an authority is another',
+    edits: [],
+    files: copy('tlsca.crt', 'ca.crt'),
+    risks: [
+      {
+        risk: 'danger authority-replaced carrier 34:5',
+        message:
+          'material/public/carrier/ca.crt is another certificate: channels check the certificates of carrier against the old one, and refuse new ones',
+        hint: 'restore it from Git; to replace an authority, channels get both certificates first, then all certificates are issued anew, then the old one goes',
+      },
+    ],
+  },
+  {
+    name: 'a member joins',
+    given: [[members, 'members: [manufacturer, carrier]']],
+    edits: [['members: [manufacturer, carrier]', members]],
+    risks: [
+      {
+        risk: 'caution member-joins trade 50:14',
+        message: 'retailer joins channel trade: majorities of all are larger, endorsement included',
+        hint: 'it is a member when an update with signatures of a majority of the members of today is in force (`chancery channel update trade`)',
+      },
+    ],
+  },
+  {
+    name: 'a member leaves',
+    edits: [[members, 'members: [manufacturer, carrier]']],
+    risks: [
+      {
+        risk: 'caution member-leaves trade 50:14',
+        message: 'retailer leaves channel trade: majorities of the rest are smaller, endorsement included',
+        hint: 'the update that takes it out needs signatures of a majority of the members (`chancery channel update trade`): keep the organization and its nodes until it is in force',
+      },
+    ],
+  },
+  {
+    name: 'a member leaves, and the definition with it',
+    given: [
+      [orderers, 'orderers: [manufacturer, carrier]'],
+      [orderer3, ''],
+    ],
+    edits: [
+      [members, 'members: [manufacturer, carrier]'],
+      [
+        `  - name: retailer
+    cluster: asia
+    issuerRecipients: [age1vdcen9qr6rm9hhzgt5c4fqy76mp5zz68nghf78qrqh05atvknghqfhwvqs]
+    nodes:
+      - {name: peer1, role: peer, stateDatabase: couchdb}
+`,
+        '',
+      ],
+      [", 'RetailerMSP.peer'", ''],
+    ],
+    risks: [
+      {
+        risk: 'danger member-leaves trade 44:14',
+        message:
+          'retailer leaves channel trade and the definition: the channel goes on counting a member whose nodes are gone, for majorities too',
+        hint: 'the update that takes it out needs signatures of a majority of the members (`chancery channel update trade`): keep the organization and its nodes until it is in force',
+      },
+      {
+        risk: 'danger chaincode-sequence trade/assets 54:15',
+        message:
+          'endorsementPolicy of chaincode assets changed, but its sequence stays 1: the definition that is committed stays in force',
+        hint: 'use 2',
+      },
+    ],
+  },
+  {
+    name: 'a member changes its MSP ID',
+    edits: [['  - name: carrier\n', '  - name: carrier\n    mspId: FreightMSP\n']],
+    risks: [
+      {
+        risk: 'danger msp-id-changed trade/carrier 51:14',
+        message:
+          'carrier is FreightMSP instead of CarrierMSP: channel trade does not know it under that name, and its nodes start with it at once',
+        hint: 'put CarrierMSP back; an organization never changes its MSP ID',
+      },
+    ],
+  },
+  {
+    name: 'a channel goes',
+    given: [['\nchaincodes:', '  - {name: old, members: [carrier]}\n\nchaincodes:']],
+    edits: [['  - {name: old, members: [carrier]}\n', '']],
+    risks: [
+      {
+        risk: 'caution channel-removed old 49:3',
+        message: 'channel old leaves the definition: its peers and orderers keep it, and go on with it',
+        hint: 'stop its applications first; to be rid of its data, let the orderers leave it (osnadmin channel remove) and unjoin the peers (peer node unjoin)',
+      },
+    ],
+  },
+  {
+    name: 'another consensus',
+    edits: [[raft, '    consensus: bft\n']],
+    risks: [
+      {
+        risk: 'danger consensus-changed trade 52:16',
+        message: 'the consensus of channel trade is bft instead of etcdraft: no edit changes a channel that runs',
+        hint: 'leave it as it is, and make a new channel; Fabric has a migration with downtime, in maintenance mode, which is not automated here',
+      },
+    ],
+  },
+  {
+    name: 'a higher capability',
+    edits: [[raft, '    capabilities: {channel: V3_0}\n']],
+    risks: [
+      {
+        risk: 'danger capability-raised trade 52:19',
+        message:
+          'the channel capability of channel trade rises from V2_0 to V3_0: nodes that do not know it stop at that block, and there is no way back',
+        hint: 'upgrade all nodes of all members first, external ones too',
+      },
+    ],
+  },
+  {
+    name: 'a lower capability',
+    given: [[raft, '    capabilities: {channel: V3_0}\n']],
+    edits: [['channel: V3_0', 'channel: V2_0']],
+    risks: [
+      {
+        risk: 'danger capability-lowered trade 52:19',
+        message: 'the channel capability of channel trade falls from V3_0 to V2_0: blocks that were made with it stay',
+        hint: 'leave it as it is: capabilities never go back',
+      },
+    ],
+  },
+  {
+    name: 'other blocks, clocks, policies and ACLs',
+    edits: [
+      [
+        raft,
+        '    raft: {electionTick: 20}\n    policies: {endorsement: ANY Endorsement}\n    acls: {event/Block: /Channel/Application/Writers}\n',
+      ],
+      ['timeout: 2s', 'timeout: 1s'],
+    ],
+    risks: [
+      {
+        risk: 'caution channel-changed trade 49:5',
+        message:
+          'batch, raft, policies and acls of channel trade are not what they were: the channel goes on as before until an update is in force',
+        hint: 'make it with `chancery channel update trade`, and have it signed',
+      },
+    ],
+  },
+  {
+    name: 'one more ACL',
+    edits: [[raft, `${raft}    acls: {event/Block: /Channel/Application/Writers}\n`]],
+    risks: [
+      {
+        risk: 'caution channel-changed trade 49:5',
+        message: 'acls of channel trade is not what it was: the channel goes on as before until an update is in force',
+        hint: 'make it with `chancery channel update trade`, and have it signed',
+      },
+    ],
+  },
+  {
+    name: 'another domain: orderers and anchors',
+    edits: [['domain: us.example.com', 'domain: us.example.org']],
+    risks: [
+      {
+        risk: 'danger channel-address-changed trade/carrier/orderer2 49:5',
+        message:
+          'carrier/orderer2 is reached at orderer2.carrier.us.example.org:15000 instead of orderer2.carrier.us.example.com:15000, which stands in channel trade: the other orderers, and peers, dial the old address until an update says otherwise',
+        hint: 'keep the old address alive until the update is in force (`chancery channel update trade`)',
+      },
+      {
+        risk: 'caution channel-address-changed trade/carrier/peer1 49:5',
+        message:
+          'carrier/peer1 is reached at peer1.carrier.us.example.org:15001 instead of peer1.carrier.us.example.com:15001, which stands in channel trade: other organizations look for it at the old address until an update says otherwise',
+        hint: 'keep the old address alive until the update is in force (`chancery channel update trade`)',
+      },
+    ],
+  },
+  {
+    name: 'another port',
+    edits: [['{name: orderer2, role: orderer}', '{name: orderer2, role: orderer, port: 15900}']],
+    risks: [
+      {
+        risk: 'danger channel-address-changed trade/carrier/orderer2 49:5',
+        message:
+          'carrier/orderer2 is reached at orderer2.carrier.us.example.com:15900 instead of orderer2.carrier.us.example.com:15000, which stands in channel trade: the other orderers, and peers, dial the old address until an update says otherwise',
+        hint: 'keep the old address alive until the update is in force (`chancery channel update trade`)',
+      },
+    ],
+  },
+  {
+    name: 'another state database',
+    edits: [['{name: peer2, role: peer, stateDatabase: couchdb}', '{name: peer2, role: peer}']],
+    risks: [
+      {
+        risk: 'danger state-database-changed carrier/peer2 40:9',
+        message:
+          'the state database of carrier/peer2 is goleveldb instead of couchdb: the peer refuses to start with the data it has',
+        hint: 'add a new peer with the other database, let it catch up, and remove this one',
+      },
+    ],
+  },
+  {
+    name: 'a smaller CouchDB',
+    edits: [
+      [
+        '{name: peer2, role: peer, stateDatabase: couchdb}',
+        '{name: peer2, role: peer, stateDatabase: couchdb, couchdb: {storage: 10Gi}}',
+      ],
+    ],
+    risks: [
+      {
+        risk: 'danger storage-shrinks carrier/peer2/couchdb 40:68',
+        message:
+          'the volume of the CouchDB of carrier/peer2 shrinks from 20Gi to 10Gi: Kubernetes refuses that, and with it every change of the node',
+        hint: 'put 20Gi back; to use a smaller volume, add a new peer and remove this one',
+      },
+    ],
+  },
+  {
+    name: 'a chaincode goes',
+    given: [
+      ['chaincodes:\n', 'chaincodes:\n  - {name: old, channel: trade, image: "old:1", version: "1", sequence: 1}\n'],
+    ],
+    edits: [['  - {name: old, channel: trade, image: "old:1", version: "1", sequence: 1}\n', '']],
+    risks: [
+      {
+        risk: 'caution chaincode-removed trade/old 56:3',
+        message:
+          'chaincode old leaves the definition: its servers stop, and channel trade goes on with a chaincode that nobody can call',
+        hint: 'stop its applications first',
+      },
+    ],
+  },
+  {
+    name: 'another definition of a chaincode, with the next sequence',
+    edits: [
+      [version, '    version: "1.1"\n'],
+      [sequence, 'sequence: 2\n'],
+    ],
+    risks: [],
+  },
+  {
+    name: 'another definition of a chaincode, with the same sequence',
+    edits: [[version, '    version: "1.1"\n']],
+    risks: [
+      {
+        risk: 'danger chaincode-sequence trade/assets 60:15',
+        message:
+          'version and label of chaincode assets changed, but its sequence stays 1: the definition that is committed stays in force',
+        hint: 'use 2',
+      },
+    ],
+  },
+  {
+    name: 'a sequence that leaves one out',
+    edits: [[sequence, 'sequence: 3\n']],
+    risks: [
+      {
+        risk: 'danger chaincode-sequence trade/assets 60:15',
+        message: 'the sequence of chaincode assets goes from 1 to 3: the channel takes no other than 2',
+        hint: 'use 2',
+      },
+    ],
+  },
+  {
+    name: 'a sequence that goes back',
+    given: [[sequence, 'sequence: 3\n']],
+    edits: [['sequence: 3', 'sequence: 2']],
+    risks: [
+      {
+        risk: 'danger chaincode-sequence trade/assets 60:15',
+        message: 'the sequence of chaincode assets goes from 3 back to 2: channels only count on',
+        hint: 'use 4 for a new definition, even for one that was there before',
+      },
+    ],
+  },
+  {
+    name: 'another image of the same chaincode',
+    edits: [[image, 'assets:1.0.3']],
+    risks: [
+      {
+        risk: 'caution chaincode-image-changed trade/assets 58:12',
+        message:
+          'chaincode assets is registry.example.com/assets:1.0.3 instead of registry.example.com/assets:1.0.2, under the same definition: members that run another image may endorse other results, and such transactions are not valid',
+        hint: 'let all members change at once, or raise version and sequence',
+      },
+    ],
+  },
+]
