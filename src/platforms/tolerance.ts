@@ -16,6 +16,8 @@ export interface Fault {
   /** Consensus nodes that may be down besides; negative when it stops: so many have to come back. */
   readonly margin: number
   readonly reach: Reach
+  /** What else of the ledger stands still, in words: `chaincode assets of channel trade cannot be endorsed`. */
+  readonly stops?: readonly string[]
 }
 
 /** What cannot be reached from outside its cluster meanwhile. */
@@ -40,6 +42,8 @@ export interface FaultReport {
     readonly mayLie: number
   }
   readonly faults: readonly Fault[]
+  /** What becomes of nodes that are behind one Ambassador, while it is down; nothing when absent. */
+  readonly inside?: string
 }
 
 export type AnyNode = LedgerNode | ExternalNode

@@ -3,7 +3,7 @@ import type { Fault, FaultReport } from '../platforms/tolerance.ts'
 import { escapeMarkdown, table } from './markdown.ts'
 
 /** What the network can lose, as Markdown: the sentence, the table, and what has to be known to read it. */
-export function toleranceMarkdown({ summary, faults }: FaultReport): string[] {
+export function toleranceMarkdown({ summary, faults, inside }: FaultReport): string[] {
   const rows = faults.map((fault) => [
     kinds[fault.kind],
     escapeMarkdown(fault.name),
@@ -17,7 +17,7 @@ export function toleranceMarkdown({ summary, faults }: FaultReport): string[] {
   return [
     `${escapeMarkdown(summary)}.\n`,
     table(['loss of', '', 'consensus nodes lost', 'consensus', 'cannot be reached from outside meanwhile'], rows),
-    'While an Ambassador is down, nobody elsewhere can dial the nodes behind it; they still dial the others. Inside its cluster nothing changes.\n',
+    `While an Ambassador is down, nobody elsewhere can dial the nodes behind it; they still dial the others. ${inside ?? 'Inside its cluster nothing changes'}.\n`,
     ...[...assumptions].map((text) => `${escapeMarkdown(capitalized(text))}.\n`),
   ]
 }
@@ -45,7 +45,7 @@ const namedNodes = 3
 const namedClusters = 4
 
 /** `rpc and ws of carrier/rpc1; its 5 nodes, from us`. */
-export function reachInWords({ kind, reach: { exposed, none, undialled } }: Fault): string {
+export function reachInWords({ kind, reach: { exposed, none, undialled }, stops = [] }: Fault): string {
   if (kind === 'zone') return 'depends on which nodes are in it'
   const parts = [
     ...exposedInWords(kind, exposed),
@@ -55,6 +55,7 @@ export function reachInWords({ kind, reach: { exposed, none, undialled } }: Faul
       : [
           `${undialled.nodes === 1 ? 'its node' : `its ${undialled.nodes} nodes`}, from ${several(undialled.from, namedClusters)}`,
         ]),
+    ...stops,
   ]
   return parts.length === 0 ? '–' : parts.join('; ')
 }

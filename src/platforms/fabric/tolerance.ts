@@ -10,6 +10,7 @@ import {
   reachOf,
 } from '../tolerance.ts'
 import { byzantineTolerance, crashTolerance, quorumOf } from './consensus.ts'
+import { unendorsedBy } from './endorsement.ts'
 import { consentersOf, type FabricNetwork, isAuthority, isOrderer } from './network.ts'
 import type { Channel } from './schema.ts'
 
@@ -26,7 +27,7 @@ const orderingOf = (network: FabricNetwork): readonly Ordering[] =>
     return { channel, consenters, quorum: quorumOf(channel.consensus, consenters.length) }
   })
 
-/** What ordering can lose, for the channel that can lose the least. Endorsement is for the policies of chaincodes to say. */
+/** What ordering can lose, for the channel that can lose the least; and which chaincodes nobody can endorse then. */
 export function tolerance(network: FabricNetwork): FaultReport {
   const all = orderingOf(network)
   const weakest = all.toSorted((a, b) => spare(a) - spare(b))[0]
@@ -40,6 +41,8 @@ export function tolerance(network: FabricNetwork): FaultReport {
           ? 0
           : Math.min(...all.map(({ channel, consenters }) => byzantineTolerance(channel.consensus, consenters.length))),
     },
+    inside:
+      'Its orderers do not reach each other either: they dial the addresses that stand in channels, which are those outside',
     faults: [...lossesOf(network, kindOf).map((loss) => faultOf(network, all, loss)), ...zones(network, all)],
   }
 }
@@ -50,7 +53,7 @@ function sentence({ channel, consenters, quorum }: Ordering): string {
   const total = consenters.length
   const [down, lie] = [crashTolerance(channel.consensus, total), byzantineTolerance(channel.consensus, total)]
   return (
-    `channel ${channel.name}: ${quorum} of ${total} orderers agree on a block (${channel.consensus}), at most ${down} may be down` +
+    `channel ${channel.name}: ${quorum} of ${total} orderers agree on a block (${channel.consensus}), ${down === 0 ? 'none' : `at most ${down}`} may be down` +
     (channel.consensus === 'bft' ? `, and at most ${lie} of them may lie` : '')
   )
 }
@@ -62,35 +65,34 @@ function kindOf(node: AnyNode): string | undefined {
 }
 
 /**
- * Orderers connect to each other in both directions, and a consenter that cannot be dialled gets no messages. One behind a closed
- * Ambassador is lost to those of other clusters; those behind the same one go on with each other.
+ * A channel has the outer addresses of its orderers, by which those of the same cluster dial each other, too. So one behind a
+ * closed Ambassador gets no messages from anybody, and does not count.
  */
 function faultOf(network: FabricNetwork, all: readonly Ordering[], loss: Loss): Fault {
   const outcomes = all.map((ordering) => {
     const left = ordering.consenters.filter((node) => !loss.nodes.includes(node))
-    const connected = largestTogether(left, loss.closed)
+    const reached = left.filter((node) => !isBehind(node, loss.closed)).length
+    // One that is alone in a channel needs nobody.
+    const connected = ordering.consenters.length === 1 ? left.length : reached
     return { lost: ordering.consenters.length - connected, margin: connected - ordering.quorum }
   })
   const worst = outcomes.toSorted((a, b) => a.margin - b.margin)[0] ?? { lost: 0, margin: 0 }
+  const unendorsed = unendorsedBy(network, loss)
   return {
     kind: loss.kind,
     name: loss.name,
     lost: worst.lost,
     survives: worst.margin >= 0,
-    // A leader that is lost is replaced by election.
-    pauses: worst.margin >= 0 && worst.lost > 0,
+    // A leader that is lost is replaced by election, within seconds; nobody has to be dialled anew.
+    pauses: false,
     margin: worst.margin,
     reach: reachOf(network, loss),
+    ...(unendorsed.length === 0 ? {} : { stops: unendorsed }),
   }
 }
 
-/** The largest number of consenters that reach each other. */
-function largestTogether(nodes: readonly AnyNode[], closed: readonly string[]): number {
-  const behind = Map.groupBy(nodes, (node) =>
-    isOurs(node) && closed.includes(node.cluster.name) ? node.cluster.name : '',
-  )
-  return Math.max(0, ...[...behind.values()].map((group) => group.length))
-}
+const isBehind = (node: AnyNode, closed: readonly string[]): boolean =>
+  isOurs(node) && closed.includes(node.cluster.name)
 
 const zonesOfACluster = 3
 
@@ -111,10 +113,10 @@ function zones(network: FabricNetwork, all: readonly Ordering[]): Fault[] {
       {
         kind: 'zone',
         name,
-        assumption: 'if the orderers of each organization there are spread evenly over three zones',
+        assumption: 'at worst, if the orderers of each organization there are spread evenly over three zones',
         lost: worst.lost,
         survives: worst.margin >= 0,
-        pauses: worst.margin >= 0,
+        pauses: false,
         margin: worst.margin,
         reach: { exposed: [], none: [], undialled: { nodes: 0, from: [] } },
       },

@@ -81,12 +81,16 @@ const fault = z.object({
       undialled: z.object({ nodes: count, from: list(name) }),
     })
     .describe('What cannot be reached from outside its cluster meanwhile'),
+  stops: list(text).exactOptional().describe('What else of the ledger stands still meanwhile'),
 })
 
 const faults = z.object({
   summary: text,
   consensus: z.object({ nodes: count, mayBeDown: count, mayLie: count }),
   faults: list(fault),
+  inside: text
+    .exactOptional()
+    .describe('What becomes of nodes behind one Ambassador while it is down; nothing when absent'),
 })
 
 /** The file of the output plan-path, and what `chancery plan --format json` writes. Fields may be added within a version. */
