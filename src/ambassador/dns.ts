@@ -22,7 +22,7 @@ export const dnsRecords = (network: Network, routes: readonly Route[]): DnsRecor
             cluster: name,
             name: `*.${domain}`,
             type: 'A or CNAME',
-            target: `Service ambassador in namespace ${ambassador.namespace}: ${providers[provider].addressHint}`,
+            target: `Service ${ambassador.service} in namespace ${ambassador.namespace}: ${providers[provider].addressHint}`,
           },
         ],
   )

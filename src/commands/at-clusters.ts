@@ -110,7 +110,7 @@ async function connectTo({ cluster, context }: Target, { contexts, connect }: Cl
   if (known.includes(context)) return connect(context)
   throw new OperatorError(
     `the kubeconfig has no context "${context}" for the cluster ${cluster.name}: it has ${known.join(', ') || 'none'}`,
-    'log in to the cluster, then name its context in `context:` of the definition or with --context',
+    `log in to the cluster (${providers[cluster.provider].login(context)}), then name its context in \`context:\` of the definition or with --context`,
   )
 }
 

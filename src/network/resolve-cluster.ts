@@ -47,7 +47,7 @@ function resolveAmbassador(given: GivenAmbassador, network: string): Ambassador 
     publish,
     loadBalancer: {
       visibility: given.visibility,
-      addresses: given.addresses ?? [],
+      addresses: [...(given.addresses ?? [])].sort(),
       ...(given.loadBalancerClass === undefined ? {} : { className: given.loadBalancerClass }),
       ...(given.addressPool === undefined ? {} : { pool: given.addressPool }),
     },
@@ -61,7 +61,9 @@ function resolveAmbassador(given: GivenAmbassador, network: string): Ambassador 
     tlsSecret: given.tlsSecret ?? (existing === undefined ? defaultTlsSecret : `${network}-tls`),
     ...(issuer === undefined ? {} : { issuer }),
     cleartext: given.cleartext,
-    ...(authentication === undefined ? {} : { authentication }),
+    ...(authentication === undefined
+      ? {}
+      : { authentication: { ...authentication, headers: [...authentication.headers].sort() } }),
     ...(rateLimit === undefined ? {} : { rateLimit: rateLimit.service }),
     ...(bodyLimit === undefined ? {} : { bodyLimit }),
   }

@@ -10,11 +10,11 @@ import type { ClusterView, Platform, PlatformImage } from '../platforms/platform
 import { basesInUse } from './bases.ts'
 import { type FluxInput, fluxFiles } from './flux.ts'
 import { emissaryImage, imageEntries, routerImage } from './images.ts'
-import { dumpKustomization, overlayFiles } from './kustomization.ts'
+import { overlayFiles } from './kustomization.ts'
 import { jobsOf, organizationParts } from './organization.ts'
 import { readme } from './readme.ts'
-import { type Part, rootKustomization } from './root.ts'
-import { below, type FileTree, mergeTrees } from './tree.ts'
+import { type Part, rootFiles } from './root.ts'
+import { type FileTree, mergeTrees } from './tree.ts'
 
 /** Everything that rendering depends on: no clock, no randomness, no files. */
 export interface CompileInput {
@@ -74,14 +74,14 @@ function clusterParts(input: CompileInput, cluster: Cluster, routes: readonly Ro
 function ambassadorPart({ network, overrides }: CompileInput, cluster: Cluster, routes: readonly Route[]): Part {
   const folder = `deploy/clusters/${cluster.name}/ambassador`
   const { files, kustomization, bases } = overlayFiles(ambassadorOverlay(network, cluster, routes), folder, undefined)
-  const root = rootKustomization(kustomization, {
+  const all = rootFiles(kustomization, files, {
     network,
     namespace: cluster.ambassador.namespace,
     folder,
     overrides,
     images: cluster.ambassador.existing ? [] : imageEntries(network.images, ambassadorImages(cluster)),
   })
-  return { files: below(folder, [...files, ['kustomization.yaml', dumpKustomization(root)]]), bases }
+  return { files: all, bases }
 }
 
 /** Those that the root has. */

@@ -6,7 +6,7 @@ import type { ClusterView, JobOverlay, Overlay, Platform } from '../platforms/pl
 import { contentName } from './content-name.ts'
 import { imageEntries } from './images.ts'
 import { dumpKustomization, type Kustomization, overlayFiles, pathTo } from './kustomization.ts'
-import { type Part, rootKustomization, textOfBases } from './root.ts'
+import { type Part, rootFiles, textOfBases } from './root.ts'
 import { below, type FileTree } from './tree.ts'
 
 /** What the parts of an organization in one cluster are made from. */
@@ -48,27 +48,26 @@ function sharedPart(input: OrganizationInput, folder: string): Part {
   const whole = { ...overlay, objects: { ...overlay.objects, ...objects } }
   const { files, kustomization, bases } = folderOf(input, whole, folder)
   const resources = [pathTo(folder, 'deploy/base/organization'), ...(kustomization.resources ?? [])]
-  const root = rootKustomization({ ...kustomization, resources }, rootOptions(input, folder, network.platformVersion))
-  return { files: below(folder, [...files, ['kustomization.yaml', dumpKustomization(root)]]), bases }
+  const options = rootOptions(input, folder, network.platformVersion)
+  return { files: rootFiles({ ...kustomization, resources }, files, options), bases }
 }
 
 function nodePart(input: OrganizationInput, node: LedgerNode, folder: string): Part {
   const { files, kustomization, bases } = folderOf(input, input.platform.node(node, input.view), folder)
-  const root = rootKustomization(kustomization, {
+  const all = rootFiles(kustomization, files, {
     ...rootOptions(input, folder, node.platformVersion),
     // In selectors too: it tells the pods of one node from those of another.
     labels: [{ pairs: { 'app.kubernetes.io/instance': node.name }, includeSelectors: true, includeTemplates: true }],
   })
-  return { files: below(folder, [...files, ['kustomization.yaml', dumpKustomization(root)]]), bases }
+  return { files: all, bases }
 }
 
 /** One root with a folder for each Job: several come from the same base. */
 function jobParts(input: OrganizationInput, jobs: readonly JobOverlay[], folder: string): Part[] {
   const ordered = jobs.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const options = rootOptions(input, folder, input.network.platformVersion)
-  const root = rootKustomization({ resources: ordered.map(({ name }) => name) }, options)
   return [
-    { files: [[`${folder}/kustomization.yaml`, dumpKustomization(root)]], bases: [] },
+    { files: rootFiles({ resources: ordered.map(({ name }) => name) }, [], options), bases: [] },
     ...ordered.map((job): Part => {
       const own = `${folder}/${job.name}`
       const { files, kustomization, bases } = folderOf(

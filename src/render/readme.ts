@@ -2,6 +2,7 @@ import { dnsRecords } from '../ambassador/dns.ts'
 import type { Route } from '../ambassador/routes.ts'
 import { type Network, nodeId } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
+import { ambassadorsMarkdown } from './ambassadors.ts'
 import { code, escapeMarkdown, table } from './markdown.ts'
 import { toleranceMarkdown } from './tolerance.ts'
 import { topology } from './topology.ts'
@@ -29,7 +30,7 @@ export function readme(network: Network, platform: Platform, routes: readonly Ro
       ]),
     ),
     ...dns(network, routes),
-    ...certificates(network, routes),
+    ...ambassadorsMarkdown(network, routes),
     '## What the network can lose\n',
     ...toleranceMarkdown(platform.tolerance(network)),
   ].join('\n')
@@ -61,29 +62,5 @@ function dns(network: Network, routes: readonly Route[]): string[] {
       ['cluster', 'name', 'type', 'points at'],
       records.map(({ cluster, name, type, target }) => [cluster, code(name), type, escapeMarkdown(target)]),
     ),
-  ]
-}
-
-function certificates(network: Network, routes: readonly Route[]): string[] {
-  const rows = network.clusters.flatMap((cluster) => {
-    const names = [
-      ...new Set(
-        routes.filter((route) => route.cluster === cluster.name && route.kind === 'http').map(({ host }) => host),
-      ),
-    ]
-    if (names.length === 0 || cluster.ambassador.cleartext) return []
-    return [
-      [
-        cluster.name,
-        code(`${cluster.ambassador.namespace}/${cluster.ambassador.tlsSecret}`),
-        names.map(code).join(', '),
-      ],
-    ]
-  })
-  if (rows.length === 0) return []
-  return [
-    '## TLS certificates to provide\n',
-    'A Secret of type `kubernetes.io/tls` in each cluster, for example from cert-manager, whose certificate has these names.\n',
-    table(['cluster', 'Secret', 'names'], rows),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Network } from '../network/network.ts'
-import { type Kustomization, type LabelPairs, pathTo } from './kustomization.ts'
-import type { FileTree } from './tree.ts'
+import { dumpKustomization, type Kustomization, type LabelPairs, pathTo } from './kustomization.ts'
+import { below, type FileTree } from './tree.ts'
 import { dumpYaml } from './yaml.ts'
 
 /** Files, and the bases below `deploy/base` that they build on. */
@@ -22,13 +22,48 @@ export interface RootOptions {
   readonly labels?: readonly LabelPairs[]
 }
 
-/** What every root has: its namespace, labels, images, pull Secret, and people's overrides. */
-export function rootKustomization(
+/** Where a root with overrides has all else: no node, no Job and no organization can be called so. */
+const renderedFolder = '_rendered'
+
+/**
+ * Files of a root. kustomize applies components before the patches of the kustomization that names them, so what is rendered would
+ * win over people's overrides: where there are some, it is in a folder of its own, and they come on top.
+ */
+export function rootFiles(
   own: Kustomization,
-  { network, namespace, folder, overrides, images, labels = [] }: RootOptions,
+  files: readonly [string, string][],
+  options: RootOptions,
+): [string, string][] {
+  const { folder, overrides, network } = options
+  const part = folder.replace('deploy/clusters/', '')
+  const whole = rootKustomization(own, options)
+  if (!overrides.has(part)) return below(folder, [...files, ['kustomization.yaml', dumpKustomization(whole)]])
+  const names = new Set(files.map(([name]) => name))
+  const resources = whole.resources?.map((path) => (names.has(path) ? path : `../${path}`)) ?? []
+  const { pullSecret } = network.images
+  const outer: Kustomization = {
+    // Again, for what an override adds.
+    ...(whole.namespace === undefined ? {} : { namespace: whole.namespace }),
+    resources: [renderedFolder],
+    components: [pathTo(folder, `overrides/${part}`)],
+    labels: whole.labels ?? [],
+    patches: pullSecret === undefined ? [] : [pullSecretPatch(pullSecret)],
+  }
+  return [
+    ...below(`${folder}/${renderedFolder}`, [
+      ...files,
+      ['kustomization.yaml', dumpKustomization({ ...whole, resources })],
+    ]),
+    [`${folder}/kustomization.yaml`, dumpKustomization(outer)],
+  ]
+}
+
+/** What every root has: its namespace, labels, images, pull Secret. */
+function rootKustomization(
+  own: Kustomization,
+  { network, namespace, images, labels = [] }: RootOptions,
 ): Kustomization {
   const { pullSecret } = network.images
-  const part = folder.replace('deploy/clusters/', '')
   return {
     namespace,
     ...own,
@@ -44,7 +79,6 @@ export function rootKustomization(
     ],
     images,
     patches: [...(own.patches ?? []), ...(pullSecret === undefined ? [] : [pullSecretPatch(pullSecret)])],
-    components: overrides.has(part) ? [pathTo(folder, `overrides/${part}`)] : [],
   }
 }
 

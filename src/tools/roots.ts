@@ -18,10 +18,10 @@ export interface BuiltRoots {
   readonly broken: readonly BrokenRoot[]
 }
 
-/** Folders that Flux or a person applies: the CRDs, and every Ambassador, organization and node of every cluster. */
+/** Folders that Flux or a person applies: the CRDs, and every Ambassador, organization and node of every cluster. Those that begin with "_" are parts of one. */
 export const rootsOf = (tree: FileTree): string[] =>
   [...tree.keys()]
-    .filter((path) => /^deploy\/(clusters(\/[^/]+){2,3}|base\/ambassador\/crds)\/kustomization\.yaml$/.test(path))
+    .filter((path) => /^deploy\/(clusters(\/[^/_][^/]*){2,3}|base\/ambassador\/crds)\/kustomization\.yaml$/.test(path))
     .map((path) => dirname(path))
 
 /**

@@ -74,14 +74,14 @@ export const ambassador: readonly Case[] = [
   },
   {
     name: 'two addresses of one load balancer',
-    change: settings(us, 'addresses: [203.0.113.9, 203.0.113.10]'),
+    change: settings(us, 'addresses: [203.0.113.10, 203.0.113.11]'),
     findings: [
       {
         rule: 'ambassador-setting',
         severity: 'error',
         at: '25:18',
         message:
-          'addresses of cluster us (203.0.113.9, 203.0.113.10) cannot be: with Google Kubernetes Engine they are one IPv4 address, or names of reserved ones',
+          'addresses of cluster us (203.0.113.10, 203.0.113.11) cannot be: with Google Kubernetes Engine they are one IPv4 address, or names of reserved ones',
         hint: 'see docs/providers.md for what it takes',
       },
     ],
