@@ -91,6 +91,30 @@ export const addresses: readonly RiskCase[] = [
       },
     ],
   },
+  {
+    name: 'an internal load balancer, with fixed addresses',
+    edits: [['replicas: 2', 'visibility: internal, addresses: [10.0.0.7]']],
+    risks: [
+      {
+        risk: 'danger ambassador-republished eu 15:30',
+        message:
+          'the Ambassador of eu is reached in another way (visibility: internal instead of public; addresses: 10.0.0.7 instead of none): its address may change, and until names and firewalls follow nobody reaches eu',
+        hint: 'do it while the ledger may stand still, or while the other clusters do without this one; a Service whose class changes has to be deleted first',
+      },
+    ],
+  },
+  {
+    name: 'the PROXY protocol',
+    edits: [['replicas: 2', 'proxyProtocol: true']],
+    risks: [
+      {
+        risk: 'danger ambassador-republished eu 15:33',
+        message:
+          'the Ambassador of eu is reached in another way (proxyProtocol: true instead of false): its address may change, and until names and firewalls follow nobody reaches eu',
+        hint: 'do it while the ledger may stand still, or while the other clusters do without this one; a Service whose class changes has to be deleted first',
+      },
+    ],
+  },
   { name: 'three pods of the Ambassador', edits: [['replicas: 2', 'replicas: 3']], risks: [] },
   {
     name: 'one more range',
