@@ -5,7 +5,7 @@ import { documentsIn, kindOf } from '../docs/yaml.ts'
 import { goldenCases } from '../golden/cases.ts'
 import { ApiError, type KubernetesObject } from './cluster.ts'
 import { type Bed, type Cluster, clusters } from './clusters.ts'
-import { define, definitionsOfFlux } from './definitions.ts'
+import { define, definitionsOfCertManager, definitionsOfFlux } from './definitions.ts'
 import { definitions } from './fixtures.ts'
 import { goldenObjects } from './golden-objects.ts'
 import { applyAll } from './object-set/apply.ts'
@@ -17,10 +17,12 @@ let bed: Bed
 
 beforeAll(async () => {
   bed = resources.use(await clusters(2))
-  const all = [...definitions(), ...(await definitionsOfFlux())]
+  const all = [...definitions(), ...(await definitionsOfFlux()), ...(await definitionsOfCertManager())]
   await Promise.all(bed.clusters.map((cluster) => define(cluster, all)))
   for (const cluster of bed.clusters) {
-    await cluster.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'flux-system' } })
+    // The second is that of an Emissary that runs already.
+    for (const name of ['flux-system', 'emissary'])
+      await cluster.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
   }
 }, 600_000)
 afterAll(() => resources.disposeAsync(), 60_000)

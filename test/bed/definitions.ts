@@ -2,13 +2,18 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { load } from 'js-yaml'
-import { fluxDefinitions } from '../kubernetes/generated-crds.ts'
+import { certificateDefinitions, fluxDefinitions } from '../kubernetes/generated-crds.ts'
 import type { Cluster, KubernetesObject } from './cluster.ts'
 import { condition } from './conditions.ts'
 
 /** CustomResourceDefinitions of Flux: Kustomization, and all sources. */
-export async function definitionsOfFlux(): Promise<readonly KubernetesObject[]> {
-  const folder = await fluxDefinitions()
+export const definitionsOfFlux = async (): Promise<readonly KubernetesObject[]> => read(await fluxDefinitions())
+
+/** Those of cert-manager: Certificate, and its issuers. */
+export const definitionsOfCertManager = async (): Promise<readonly KubernetesObject[]> =>
+  read(await certificateDefinitions())
+
+async function read(folder: string): Promise<readonly KubernetesObject[]> {
   const texts = (await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8'))
   return (await Promise.all(texts)).map((text) => load(text) as KubernetesObject) // generated files
 }
