@@ -31,7 +31,9 @@ export async function verify(options: ClusterOptions, ports: ClusterPorts): Prom
     return { outcome, ...countsOf(verified.plan), plan: [], lines, message: lines.slice(-2).reverse().join('; ') }
   })
   const verdicts = subject.platform.health?.judge(subject.network, materialOf(subject.materialFiles), observed) ?? []
-  for (const line of verdictLines(verdicts)) ports.reporter.say(`ledger: ${line}`)
+  const unasked = subject.platform.health !== undefined && observed.length === 0
+  const lines = unasked ? ['no node could be asked how it is: that takes pods/portforward'] : verdictLines(verdicts)
+  for (const line of lines) ports.reporter.say(`ledger: ${line}`)
   const well = verdicts.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))
   return {
     // A certificate that has expired is a fault of the network, which no cluster shows.

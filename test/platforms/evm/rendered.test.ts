@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest'
+import type { ClusterView } from '../../../src/platforms/platform.ts'
+import { type Edits, edited, type Loaded, madeFor, revisionOf, running } from '../../plan/revisions.ts'
+
+const files = madeFor(running)
+const genesisPath = 'material/public/genesis.json'
+const genesis = 'genesis: {chainId: 20261123}'
+
+/** The network that runs, after these changes. */
+const changed = (edits: Edits): Loaded => revisionOf(edited(running, edits), files)
+
+/** Nobody dials anybody here. */
+const viewOf = ({ network, material }: Loaded, cluster: string): ClusterView => ({
+  ...{ network, cluster, material, outside: () => ({ host: 'outside', port: 1 }) },
+  addressOf: () => ({ host: 'somewhere', port: 1 }),
+})
+
+const nodesOf = ({ network }: Loaded, cluster: string, organization: string) =>
+  network.nodes.filter((node) => node.cluster.name === cluster && node.organization.name === organization)
+
+const organizationIn = (revision: Loaded, cluster = 'eu', organization = 'maker') =>
+  revision.platform.organization(nodesOf(revision, cluster, organization), viewOf(revision, cluster))
+
+/** The genesis that nodes read. */
+const inForce = (edits: Edits): string => organizationIn(changed(edits)).files['genesis.json'] ?? ''
+
+describe('the genesis that nodes read', () => {
+  test('is the file, byte for byte, while nothing has come to it', () => {
+    expect(inForce([])).toBe(files.get(genesisPath))
+  })
+
+  test('has forks and transitions that came later, in their order, and the first block as it was', () => {
+    const text = inForce([
+      [
+        genesis,
+        'genesis: {chainId: 20261123, forks: {cancunTime: 1900000000}}\ntransitions:\n' +
+          '  - {block: 300, validators: [maker/v3, bank/v7]}\n' +
+          '  - {block: 200, blockPeriodSeconds: 3, blockReward: "0x10", miningBeneficiary: "0x90F8bf6A479f320ead074411a4B0e7944Ea8c9C1"}',
+      ],
+    ])
+    const { config, ...block } = JSON.parse(text)
+    const { config: before, ...first } = JSON.parse(files.get(genesisPath) ?? '')
+    expect(block).toEqual(first)
+    expect(config).toEqual({
+      ...before,
+      cancunTime: 1900000000,
+      transitions: {
+        qbft: [
+          {
+            block: 200,
+            blockperiodseconds: 3,
+            blockreward: '0x10',
+            miningbeneficiary: '0x90f8bf6a479f320ead074411a4b0e7944ea8c9c1',
+          },
+          {
+            block: 300,
+            validators: ['0x2c29a761ed2f5ab29b0506606a1cf0f26d76180e', '0xed058ad7c12f53dcefeef5a2bcc7f690ecfc8f74'],
+          },
+        ],
+      },
+    })
+  })
+
+  test('is another ConfigMap then, and the old one stays', () => {
+    const names = [[], [[genesis, `${genesis}\ntransitions: [{block: 9, blockPeriodSeconds: 3}]`]]] as const
+    const [was, is] = names.map((edits) => organizationIn(changed(edits)).configMaps[0])
+    expect(was?.name).toMatch(/^genesis-[0-9a-f]{10}$/)
+    expect(is?.name).not.toBe(was?.name)
+    expect(is?.naming).toBe('kept')
+  })
+})
+
+/** What the Jobs of an organization are given. */
+function votes(edits: Edits, cluster = 'eu', organization = 'maker') {
+  const revision = changed(edits)
+  return revision.platform.jobs(nodesOf(revision, cluster, organization), viewOf(revision, cluster)).map((job) => {
+    const [object] = job.patches['job.yaml'] ?? []
+    const { containers } = (
+      object as { spec: { template: { spec: { containers: { env: { name: string; value: string }[] }[] } } } }
+    ).spec.template.spec
+    return Object.fromEntries((containers[0]?.env ?? []).map(({ name, value }) => [name, value]))
+  })
+}
+
+describe('the Job that votes', () => {
+  test('is not there while the validators are those of the first block', () => {
+    expect(votes([])).toEqual([])
+  })
+
+  test('is there for each organization with validators in the cluster, with its own nodes alone', () => {
+    const leaving: Edits = [['{name: v6, role: validator}', '{name: v6, role: validator, validator: false}']]
+    const [job] = votes(leaving)
+    expect(job?.NODES).toMatch(/^v3-rpc:8545\/0xed058\w+ v4-rpc:8545\/0x\w+$/)
+    expect(job?.WISH?.split(' ').filter((one) => one.startsWith('out:'))).toHaveLength(1)
+    expect(job?.WISH?.split(' ').filter((one) => one.startsWith('in:'))).toHaveLength(6)
+    expect(votes(leaving, 'asia', 'retailer')[0]?.NODES?.split(' ')).toHaveLength(2)
+    expect(job).toMatchObject({
+      GET_VALIDATORS: 'qbft_getValidatorsByBlockNumber',
+      PROPOSE: 'qbft_proposeValidatorVote',
+    })
+  })
+
+  test('never has an address by itself, which readers of YAML take for a number', () => {
+    for (const value of Object.values(
+      votes([['{name: v6, role: validator}', '{name: v6, role: validator, validator: false}']])[0] ?? {},
+    ))
+      expect(value).not.toMatch(/^0x[0-9a-f]+$/)
+  })
+})
+
+describe('monitoring', () => {
+  const asked: Edits = [
+    [
+      genesis,
+      `${genesis}\nmonitoring: {podMonitor: true, dashboard: true, alerts: true, labels: {release: prometheus}}`,
+    ],
+  ]
+  const objectsOf = (revision: Loaded, cluster: string, organization: string) =>
+    (organizationIn(revision, cluster, organization).objects['monitoring.yaml'] ?? []) as {
+      kind: string
+      metadata: { labels: object }
+      data?: Record<string, string>
+      spec?: { groups: { rules: { alert: string; expr: string }[] }[] }
+    }[]
+
+  test('is not there unless it is asked for', () => {
+    expect(organizationIn(changed([])).objects).not.toHaveProperty('monitoring.yaml')
+  })
+
+  test('is a PodMonitor for each organization, and a dashboard and rules once in a cluster', () => {
+    const revision = changed([
+      ...asked,
+      ['  - name: retailer\n    cluster: asia', '  - name: retailer\n    cluster: eu'],
+    ])
+    expect(objectsOf(revision, 'eu', 'maker').map(({ kind }) => kind)).toEqual([
+      'PodMonitor',
+      'ConfigMap',
+      'PrometheusRule',
+    ])
+    expect(objectsOf(revision, 'eu', 'retailer').map(({ kind }) => kind)).toEqual(['PodMonitor'])
+  })
+
+  test('knows the names that Besu gives its metrics, and all namespaces of the cluster', () => {
+    const [monitor, dashboard, rules] = objectsOf(changed(asked), 'eu', 'maker')
+    expect(monitor?.metadata.labels).toEqual({ release: 'prometheus' })
+    expect(dashboard?.metadata.labels).toEqual({ grafana_dashboard: '1' })
+    const model = JSON.parse(dashboard?.data?.['trade.json'] ?? '') as {
+      panels: { title: string; targets: { expr: string }[] }[]
+    }
+    expect(model.panels.map(({ title, targets }) => [title, targets[0]?.expr])).toEqual([
+      ['Block', 'ethereum_blockchain_height{namespace=~"trade-maker"}'],
+      ['Age of the last block', 'time() - besu_blockchain_chain_head_timestamp{namespace=~"trade-maker"}'],
+      ['Seconds for a block', '1 / rate(ethereum_blockchain_height{namespace=~"trade-maker"}[5m])'],
+      ['Peers', 'ethereum_peer_count{namespace=~"trade-maker"}'],
+      [
+        'Transactions a second',
+        'rate(besu_blockchain_chain_head_transaction_count_counter_total{namespace=~"trade-maker"}[5m])',
+      ],
+      ['Memory', 'process_resident_memory_bytes{namespace=~"trade-maker"}'],
+    ])
+    expect(rules?.spec?.groups[0]?.rules.map(({ alert, expr }) => [alert, expr])).toEqual([
+      ['LedgerStandsStill', 'min(time() - besu_blockchain_chain_head_timestamp{namespace=~"trade-maker"}) > 60'],
+      [
+        'LedgerNodeBehind',
+        'scalar(max(ethereum_blockchain_height{namespace=~"trade-maker"})) - ethereum_blockchain_height{namespace=~"trade-maker"} > 50',
+      ],
+      ['LedgerNodeAlone', 'ethereum_peer_count{namespace=~"trade-maker"} == 0'],
+    ])
+  })
+})
