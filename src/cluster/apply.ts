@@ -161,5 +161,5 @@ async function rehearseLate(
 ): Promise<Pick<Rehearsal, 'refused' | 'warnings'>> {
   const open = plan.steps.filter(({ checked }) => !checked).map(({ object }) => object)
   if (open.length === 0) return { refused: [], warnings: [] }
-  return rehearse(open, { ...options, live, inventory })
+  return rehearse(open, { ...options, heedFlux: false, live, inventory })
 }

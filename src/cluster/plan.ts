@@ -40,6 +40,8 @@ export interface ClusterPlan {
 
 export interface PlanOptions {
   readonly force: boolean
+  /** See RehearsalInput; false when absent. */
+  readonly heedFlux?: boolean
   /** Objects that may be pruned although a guard would keep them, as `Kind namespace/name`. */
   readonly named: ReadonlySet<string>
   readonly signal: AbortSignal
@@ -64,7 +66,7 @@ export async function planCluster(
   const live = liveObjects(api, resources, network)
   const { steps, refused, warnings } = await rehearse(inOrder(objects), {
     ...{ api, resources, live, inventory },
-    ...{ force: options.force, signal: options.signal },
+    ...{ force: options.force, heedFlux: options.heedFlux ?? false, signal: options.signal },
   })
   const orphans = await findOrphans(without(inventory.entries, objects), live, {
     ...{ network, consensusRoles, named: options.named },

@@ -1,6 +1,7 @@
 import pMap from 'p-map'
 import { type Api, atOnce, isSuccess } from './api.ts'
-import { type Difference, differencesOf, isSame } from './difference/difference.ts'
+import { type Difference, differencesOf, isSame, sameContent } from './difference/difference.ts'
+import { asFlux, fluxManager, isAppliedByFlux } from './flux.ts'
 import { type Inventory, recorded } from './inventory.ts'
 import type { Live } from './live.ts'
 import { at, isObject, type KubernetesObject, nameOf } from './objects.ts'
@@ -17,6 +18,8 @@ export interface Step {
   readonly differences: readonly Difference[]
   /** False when the server cannot judge it yet: its namespace or its kind is still to be made. */
   readonly checked: boolean
+  /** It was compared with what Flux would make of it. */
+  readonly byFlux: boolean
 }
 
 export interface Refused {
@@ -37,6 +40,8 @@ export interface RehearsalInput {
   readonly live: Live
   readonly inventory: Inventory
   readonly force: boolean
+  /** What Flux applies is compared with what Flux would make of it; else with what Chancery would, which takes it over. */
+  readonly heedFlux: boolean
   readonly signal: AbortSignal
 }
 
@@ -98,9 +103,9 @@ async function ask(objects: readonly KubernetesObject[], input: RehearsalInput, 
 }
 
 async function one(object: KubernetesObject, input: RehearsalInput, pending: Pending): Promise<Outcome> {
-  const { api, resources, live, inventory, force, signal } = input
+  const { api, resources, live, force, heedFlux, signal } = input
   const unchecked = (): Outcome => ({
-    step: { object, action: 'create', differences: [], checked: false },
+    step: { object, action: 'create', differences: [], checked: false, byFlux: false },
     warnings: [],
   })
   const kind = pending.kinds.get(`${object.apiVersion.split('/')[0]}/${object.kind}`)
@@ -108,32 +113,44 @@ async function one(object: KubernetesObject, input: RehearsalInput, pending: Pen
   if (resource === undefined) return kind === undefined ? { object, refusal: unknownKind(object) } : unchecked()
   if (object.metadata.namespace !== undefined && pending.namespaces.has(object.metadata.namespace)) return unchecked()
   if (object.kind === 'Job') {
-    const done = await finishedJob(object, live, inventory)
+    const done = await finishedJob(object, input)
     if (done !== undefined) return { step: done, warnings: [] }
   }
-  const answer = await serverSideApply(api, pathOf(resource, object), object, { dryRun: true, force, signal })
+  const owner = heedFlux ? await live.get(object) : undefined
+  const byFlux = owner !== undefined && isAppliedByFlux(owner)
+  const answer = await serverSideApply(api, pathOf(resource, object), byFlux ? asFlux(object, owner) : object, {
+    ...(byFlux ? { manager: fluxManager } : {}),
+    ...{ dryRun: true, force, signal },
+  })
   if (!isSuccess(answer) || !isObject(answer.body)) {
     const refusal = refusalOf(object, answer)
     // The definition of its kind changes with it: only the new one can judge it.
     return kind === 'change' && refusal.kind !== 'conflict' ? unchecked() : { object, refusal }
   }
   const step = (action: Step['action'], differences: readonly Difference[] = []): Outcome => ({
-    step: { object, action, differences, checked: true },
+    step: { object, action, differences, checked: true, byFlux },
     warnings: answer.warnings,
   })
   if (answer.status === 201) return step('create')
   const before = await live.get(object)
   if (before === undefined) return step('create')
-  return isSame(before, answer.body, fieldManager) ? step('keep') : step('change', differencesOf(before, answer.body))
+  // Flux writes its fields whenever it likes to: only what they say counts.
+  const same = byFlux ? sameContent(before, answer.body) : isSame(before, answer.body, fieldManager)
+  return same ? step('keep') : step('change', differencesOf(before, answer.body))
 }
 
 /**
  * A Job runs once: its name has a hash of its content, so one that is there, or was and has been removed after its time, is
  * the same and is left alone.
  */
-async function finishedJob(object: KubernetesObject, live: Live, inventory: Inventory): Promise<Step | undefined> {
-  const there = (await live.get(object)) !== undefined || recorded(inventory, object)
-  return there ? { object, action: 'keep', differences: [], checked: true } : undefined
+async function finishedJob(
+  object: KubernetesObject,
+  { live, inventory, heedFlux }: RehearsalInput,
+): Promise<Step | undefined> {
+  const found = await live.get(object)
+  if (found === undefined && !recorded(inventory, object)) return undefined
+  const byFlux = heedFlux && found !== undefined && isAppliedByFlux(found)
+  return { object, action: 'keep', differences: [], checked: true, byFlux }
 }
 
 const unknownKind = (object: KubernetesObject): Refusal => ({

@@ -5,6 +5,8 @@ import type { KubernetesObject } from './objects.ts'
 export const fieldManager = 'chancery'
 
 export interface ApplyOptions {
+  /** Who asks; Chancery itself when absent. */
+  readonly manager?: string
   /** The server says what it would do, and does nothing. */
   readonly dryRun?: boolean
   /** Takes fields over that others own, where the server would otherwise refuse. */
@@ -20,9 +22,9 @@ export function serverSideApply(
   api: Api,
   path: string,
   object: KubernetesObject,
-  { dryRun = false, force = false, signal }: ApplyOptions = {},
+  { manager = fieldManager, dryRun = false, force = false, signal }: ApplyOptions = {},
 ): Promise<Answer> {
-  const query = new URLSearchParams({ fieldManager, fieldValidation: 'Strict', force: String(force) })
+  const query = new URLSearchParams({ fieldManager: manager, fieldValidation: 'Strict', force: String(force) })
   if (dryRun) query.set('dryRun', 'All')
   return api.request('PATCH', `${path}?${query}`, {
     body: object,

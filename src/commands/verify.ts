@@ -21,7 +21,7 @@ export async function verify(options: ClusterOptions, ports: ClusterPorts): Prom
   ports.reporter.findings(findings)
   if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
   // A field that somebody else took is drift too, not a refusal.
-  const planOptions = { force: true, named: new Set<string>(), signal: ports.signal }
+  const planOptions = { force: true, heedFlux: true, named: new Set<string>(), signal: ports.signal }
   const observed: Observation[] = []
   const results = await atClusters(delivery, ports, { withoutKeys: true }, async ({ target, api, wanted, leftOut }) => {
     const verified = await verifyCluster(api, wanted, planOptions)

@@ -100,13 +100,11 @@ export interface VerifiedTextOptions {
 
 /** How a cluster compares with the definition, the verdict in the last line. */
 export function verifiedLines(verified: Verified, { context, now, leftOut }: VerifiedTextOptions): string[] {
-  const { plan, awaited, unready, addresses, applied } = verified
+  const { plan, awaited, unready, addresses } = verified
   const kept = plan.steps.length - changes(plan).length
   return [
     `context ${context}, Kubernetes ${plan.serverVersion}`,
-    applied === ''
-      ? 'nothing was ever applied to it by Chancery'
-      : `last changed by Chancery ${applied} (${ago(applied, now)})`,
+    ...appliers(verified, now),
     addresses.length === 0 ? 'the Ambassador has no external address' : `the Ambassador is at ${addresses.join(', ')}`,
     ...(leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: there is no age key here`]),
     ...changes(plan).flatMap((step) =>
@@ -117,6 +115,21 @@ export function verifiedLines(verified: Verified, { context, now, leftOut }: Ver
     ...unready,
     `${kept} of ${plan.steps.length} objects are as defined, ${awaited - unready.length} of ${awaited} are ready`,
     isAsDefined(verified) ? 'verified: the cluster is as defined' : 'differs: the cluster is not as defined',
+  ]
+}
+
+/** Who applies to the cluster: said once, however many objects there are. */
+function appliers({ plan: { steps }, applied }: Verified, now: Date): string[] {
+  const byFlux = steps.filter((step) => step.byFlux).length
+  return [
+    ...(byFlux === 0
+      ? []
+      : [`Flux applies ${byFlux} of ${steps.length} objects: they are compared with what it would make of them`]),
+    ...(applied === ''
+      ? byFlux === 0
+        ? ['nothing was ever applied to it by Chancery']
+        : []
+      : [`last changed by Chancery ${applied} (${ago(applied, now)})`]),
   ]
 }
 

@@ -37,9 +37,13 @@ export function ownershipChanged(before: KubernetesObject, after: KubernetesObje
   return !equal(ownedBy(before, manager), ownedBy(after, manager))
 }
 
+/** Whether two versions say the same, whoever owns what. */
+export const sameContent = (before: KubernetesObject, after: KubernetesObject): boolean =>
+  equal(content(before), content(after))
+
 /** Whether `after`, the answer to a dry run, would leave `before` as it is: nothing to write. */
 export const isSame = (before: KubernetesObject, after: KubernetesObject, manager: string): boolean =>
-  equal(content(before), content(after)) && !ownershipChanged(before, after, manager)
+  sameContent(before, after) && !ownershipChanged(before, after, manager)
 
 function ownedBy(object: KubernetesObject, manager: string): readonly unknown[] {
   const entry = listAt(object, 'metadata', 'managedFields').find(
