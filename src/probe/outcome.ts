@@ -11,20 +11,24 @@ const resolve = 6
 const connect = 7
 const timeout = 28
 const handshake = 35
+const nothing = 52
+const send = 55
+const receive = 56
 const certificate = 60
 
 /** Reads what the script wrote. A target without a line was not dialled: the probe ended before. */
 export function outcomesOf(plan: ProbePlan, log: string): readonly Outcome[] {
   const lines = new Map(
-    [...log.matchAll(/^probe (\d+) (\d+) ([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) ?(.*)$/gm)].map(
-      ([, number, status, , connected, secured, total, rest = '']) => [
+    [...log.matchAll(/^probe (\d+) (\d+) ([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)(?: (\S*) ?(.*))?$/gm)].map(
+      ([, number, status, , connected, secured, total, address = '', message = '']) => [
         Number(number),
         {
           status: Number(status),
           connected: Number(connected),
           secured: Number(secured),
           total: Number(total),
-          rest: rest.trim(),
+          reached: Number(connected) > 0 || address !== '',
+          message: message.trim(),
         },
       ],
     ),
@@ -42,38 +46,64 @@ export function outcomesOf(plan: ProbePlan, log: string): readonly Outcome[] {
 
 interface Line {
   readonly status: number
-  /** Seconds until the connection was there; 0 when it never was. */
+  /** Seconds until the connection was there; 0 when it never was, and when TLS was not agreed. */
   readonly connected: number
   readonly secured: number
   readonly total: number
-  /** The address that was dialled, and curl's message. */
-  readonly rest: string
+  /** There was a connection. */
+  readonly reached: boolean
+  /** Of curl, and why there is no connection. */
+  readonly message: string
 }
 
 /** A connection that is there at the end is good, whatever the other side said. */
-function overTcp({ status, connected, rest }: Line): string | undefined {
-  if (status === timeout && connected > 0) return undefined
-  // An Ambassador takes every connection, and closes those that it can pass on to nobody.
-  if (connected > 0) return 'closed at once'
-  return unreached(status, rest)
+function overTcp(line: Line): string | undefined {
+  const { status, connected, message } = line
+  if (connected === 0) return unreached(line)
+  const hungUp = [nothing, send, receive].includes(status) && !/too large/i.test(message)
+  return hungUp ? closed(line) : undefined
 }
 
-function overTls({ status, secured, rest }: Line): string | undefined {
-  if (status === certificate)
-    return /subject name|hostname|host name/i.test(rest)
-      ? 'certificate for another name'
-      : 'certificate of another authority'
+/** An Ambassador takes every connection, and closes those that it can pass on to nobody: at once, or after having tried. */
+function closed({ connected, total }: Line): string {
+  const seconds = Math.round(total - connected)
+  return seconds < 1 ? 'closed at once' : `closed after ${seconds} s`
+}
+
+function overTls(line: Line): string | undefined {
+  const { status, reached, secured, message } = line
+  if (status === certificate) return ofCertificate(message)
   if (secured > 0) return undefined
-  if (status === handshake) return 'no TLS'
-  return unreached(status, rest)
+  if (!reached || status === connect) return unreached(line)
+  if (status === timeout) return 'no answer to TLS'
+  if ([nothing, send, receive].includes(status) || (status === handshake && isHangUp(message))) return closed(line)
+  if (status !== handshake) return other(line)
+  const [, alert] = /alert ([a-z ]+?)(?: *;|$|,)/.exec(message) ?? []
+  return alert === undefined ? 'no TLS' : `TLS refused: ${alert}`
 }
 
-function unreached(status: number, rest: string): string {
-  if (status === resolve) return 'name not found'
-  if (status === connect) return 'refused'
-  if (status === timeout) return 'timed out'
-  return `curl ${status}${rest === '' ? '' : `: ${rest}`}`
+/** As the versions of OpenSSL and curl say that the other side went away within the handshake. */
+const isHangUp = (message: string): boolean =>
+  /connection reset|SSL_ERROR_SYSCALL|unexpected eof|lib\(0\)|broken pipe/i.test(message)
+
+function ofCertificate(message: string): string {
+  if (/subject name|hostname|host name/i.test(message)) return 'certificate for another name'
+  if (/expired/i.test(message)) return 'certificate has expired'
+  if (/not yet valid/i.test(message)) return 'certificate is not valid yet'
+  return 'certificate of another authority'
 }
+
+function unreached(line: Line): string {
+  const { status, message } = line
+  if (status === resolve) return 'name not found'
+  if (status === timeout) return /^resolving/i.test(message) ? 'name server does not answer' : 'timed out'
+  if (status !== connect) return other(line)
+  if (/reset/i.test(message)) return 'closed at once'
+  // Without a route, or forbidden on the way: a firewall or a network policy may say so too.
+  return /no route|unreachable|permission denied/i.test(message) ? 'no route' : 'refused'
+}
+
+const other = ({ status, message }: Line): string => `curl ${status}${message === '' ? '' : `: ${message}`}`
 
 /** `from cluster us: carrier/peer1 grpc at peer1.carrier.eu.example.com:15003 refused` */
 export const describeFailure = (cluster: string, { node, endpoint, host, port, failure }: Outcome): string =>

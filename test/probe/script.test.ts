@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -53,7 +53,7 @@ async function probe(targets: readonly Dialled[], path = process.env.PATH ?? '')
   )
   await writeFile(join(own, 'targets'), lines.join(''))
   const { stdout } = await run('/bin/sh', [script], {
-    env: { PATH: path, TARGETS: join(own, 'targets'), STAY: '1', CONNECT: '2' },
+    env: { PATH: path, TARGETS: join(own, 'targets'), PATIENCE: '3' },
   })
   return stdout
 }
@@ -70,24 +70,33 @@ describe('real curl and real sockets', () => {
   test('tell what is open from what is not', async () => {
     const silent = await listen(createServer((socket) => void socket.on('error', () => {})))
     const closing = await listen(createServer((socket) => void socket.destroy()))
+    const late = await listen(createServer((socket) => void setTimeout(() => socket.destroy(), 2000)))
+    const resetting = await listen(createServer((socket) => void socket.resetAndDestroy()))
+    const greeting = await listen(
+      createServer((socket) => void socket.on('error', () => {}).write(Buffer.alloc(1_000_000))),
+    )
+    const plain = await listen(createServer((socket) => void socket.on('error', () => {}).write('SSH-2.0-x\r\n')))
     const gone = await listen(createServer())
     await new Promise((done) => servers.at(-1)?.close(done))
     const leaf = newKeyPair(random, 'leaf')
-    const certificate = issueCertificate(
-      {
-        subject: { commonName: 'peer1' },
-        purpose: { kind: 'tls', names: ['localhost'], addresses: [] },
-        publicKey: leaf.publicKey,
-        serialNumber: random('l', 16),
-        ...validity,
-      },
-      {
-        key: authority,
-        certificate: readCertificate(authorityOf(authority)) as NonNullable<ReturnType<typeof readCertificate>>,
-      },
-    )
-    const options = { key: privateKeyPem(leaf), cert: certificate }
+    const issuer = readCertificate(authorityOf(authority))
+    if (issuer === undefined) throw new Error('the authority has a certificate')
+    const certificateOf = (notAfter: Date): string =>
+      issueCertificate(
+        {
+          subject: { commonName: 'peer1' },
+          purpose: { kind: 'tls', names: ['localhost'], addresses: [] },
+          publicKey: leaf.publicKey,
+          serialNumber: random('l', 16),
+          ...validity,
+          notAfter,
+        },
+        { key: authority, certificate: issuer },
+      )
+    const options = { key: privateKeyPem(leaf), cert: certificateOf(validity.notAfter) }
     const secure = await listen(createTlsServer(options, (socket) => void socket.on('error', () => {})))
+    const old = { ...options, cert: certificateOf(new Date('2026-01-02T00:00:00Z')) }
+    const expired = await listen(createTlsServer(old, (socket) => void socket.on('error', () => {})))
     const mutual = await listen(
       createTlsServer(
         { ...options, requestCert: true, rejectUnauthorized: true, ca: authorityOf(authority) },
@@ -107,6 +116,14 @@ describe('real curl and real sockets', () => {
       target('h/other-authority', secure, { authorities: other }),
       target('i/no-tls', closing, { authorities: known }),
       target('j/no-tls-gone', gone, { authorities: known }),
+      target('k/late', late),
+      target('l/resetting', resetting),
+      target('m/greeting', greeting),
+      target('n/greeting', plain),
+      target('o/silent', silent, { authorities: known }),
+      target('p/late', late, { authorities: known }),
+      target('q/old', expired, { authorities: known }),
+      target('r/plain', plain, { authorities: known }),
     ]
     const log = await probe(targets)
     expect(log.trimEnd().split('\n').at(-1)).toBe('probe done')
@@ -121,37 +138,85 @@ describe('real curl and real sockets', () => {
       'f/mutual': undefined,
       'g/other-name': 'certificate for another name',
       'h/other-authority': 'certificate of another authority',
-      'i/no-tls': 'no TLS',
+      'i/no-tls': 'closed at once',
       'j/no-tls-gone': 'refused',
+      'k/late': 'closed after 2 s',
+      'l/resetting': 'closed at once',
+      'm/greeting': undefined,
+      'n/greeting': undefined,
+      'o/silent': 'no answer to TLS',
+      'p/late': 'closed after 2 s',
+      'q/old': 'certificate has expired',
+      'r/plain': 'no TLS',
     })
   })
 })
 
+const both = (failure: string): [string, string] => [failure, failure]
+
 describe('curl as recorded', () => {
   test.each<[string, string, string | undefined, string | undefined]>([
+    ['nobody answers', '28 0.00 0 0 8.0  Connection timed out after 8001 milliseconds', 'timed out', 'timed out'],
     [
-      'an address that nobody answers at',
-      '28 0.00 0.000000 0.000000 5.0  Connection timed out after 5001 milliseconds',
-      'timed out',
-      'timed out',
+      'no name server answers',
+      '28 0 0 0 8.0  Resolving timed out after 8002 milliseconds',
+      ...both('name server does not answer'),
     ],
-    ['an address that is not reached', '7 0.00 0.000000 0.000000 0.1  Failed to connect', 'refused', 'refused'],
     [
-      'a connection that is reset',
-      '56 0.00 0.010000 0.000000 0.1 203.0.113.7 Recv failure',
+      'refused',
+      "7 0.00 0 0 0.1  Failed to connect: Couldn't connect to server; Connection refused",
+      ...both('refused'),
+    ],
+    [
+      'no route',
+      "7 0.00 0 0 3.1  Failed to connect: Couldn't connect to server; No route to host",
+      ...both('no route'),
+    ],
+    [
+      'forbidden',
+      "7 0.00 0 0 0.1  Failed to connect: Couldn't connect to server; Permission denied",
+      ...both('no route'),
+    ],
+    ['reset before curl saw it', '7 0 0 0 0.1  Failed to connect; Connection reset by peer', ...both('closed at once')],
+    ['reset', '56 0.00 0.01 0 0.1 203.0.113.7 Recv failure: Connection reset by peer', ...both('closed at once')],
+    [
+      'closed when the node was tried',
+      '56 0.00 0.01 0 5.02 203.0.113.7 response reading failed (errno: 115)',
+      ...both('closed after 5 s'),
+    ],
+    [
+      'an end within TLS',
+      '35 0.00 0.01 0 0.02 203.0.113.7 TLS connect error: error:00000000:lib(0)::reason(0)',
+      undefined,
       'closed at once',
-      'curl 56: 203.0.113.7 Recv failure',
     ],
-    ['an answer of a server', '0 0.00 0.010000 0.020000 0.1 203.0.113.7', 'closed at once', undefined],
-    ['no route', '7 0.00 0.000000 0.000000 3.1  No route to host', 'refused', 'refused'],
+    [
+      'an alert',
+      '35 0.00 0.01 0 0.02 203.0.113.7 TLS connect error: error:0A000458:SSL routines::tlsv1 alert unrecognized name',
+      undefined,
+      'TLS refused: unrecognized name',
+    ],
+    [
+      'not valid yet',
+      '60 0.00 0.01 0 0.02 203.0.113.7 SSL certificate problem: certificate is not yet valid',
+      undefined,
+      'certificate is not valid yet',
+    ],
+    ['an answer of a server', '0 0.00 0.01 0.02 0.1 203.0.113.7', undefined, undefined],
+    [
+      'a reply that is no FTP',
+      '8 0.00 0.01 0 0.1 203.0.113.7 Got a 000 ftp-server response when 220 was expected',
+      undefined,
+      'curl 8: Got a 000 ftp-server response when 220 was expected',
+    ],
+    [
+      'a curl without the protocol',
+      '1 0 0 0 0.0  Protocol "ftp" not supported',
+      ...both('curl 1: Protocol "ftp" not supported'),
+    ],
   ])('%s', async (_what, answer, tcp, tls) => {
-    const bin = await mkdtemp(join(folder, 'bin-'))
-    await mkdir(bin, { recursive: true })
-    await writeFile(join(bin, 'curl'), `#!/bin/sh\ncat > /dev/null &\nprintf '%s' '${answer}'\n`)
-    await writeFile(join(bin, 'sleep'), '#!/bin/sh\nexit 0\n')
-    for (const name of ['curl', 'sleep']) await chmod(join(bin, name), 0o755)
     const targets = [target('a/tcp', 1), target('b/tls', 2, { authorities: 'PEM\n' })]
-    const log = await probe(targets, `${bin}:${process.env.PATH}`)
+    const log = targets.map((_, at) => `probe ${at} ${answer}\n`).join('')
     expect(outcomesOf({ labels: {}, targets }, log).map(({ failure }) => failure)).toEqual([tcp, tls])
   })
 
@@ -167,9 +232,11 @@ describe('curl as recorded', () => {
   test('several at a time, each once', async () => {
     const bin = await mkdtemp(join(folder, 'bin-'))
     const calls = join(bin, 'calls')
-    await writeFile(join(bin, 'curl'), `#!/bin/sh\necho "$@" >> ${calls}\nprintf '28 0 0.1 0 3 1.2.3.4 Time-out'\n`)
-    await writeFile(join(bin, 'sleep'), '#!/bin/sh\nexit 0\n')
-    for (const name of ['curl', 'sleep']) await chmod(join(bin, name), 0o755)
+    await writeFile(
+      join(bin, 'curl'),
+      `#!/bin/sh\necho call >> ${calls}\nprintf '\\nresult 28 0 0.1 0 3 1.2.3.4 Time-out\\n'\n`,
+    )
+    await chmod(join(bin, 'curl'), 0o755)
     const targets = Array.from({ length: 40 }, (_, at) => target(`n/${String(at).padStart(2, '0')}`, 15000 + at))
     const log = await probe(targets, `${bin}:${process.env.PATH}`)
     expect(outcomesOf({ labels: {}, targets }, log).filter(({ failure }) => failure !== undefined)).toEqual([])
