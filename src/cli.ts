@@ -14,6 +14,7 @@ import { verify } from './commands/verify.ts'
 import { exitStatus, OperatorError } from './errors.ts'
 import { didYouMean } from './network/suggestion.ts'
 import { bugReport, operatorText } from './report/failure.ts'
+import { resultJson } from './report/json.ts'
 import { sarifText } from './report/sarif.ts'
 import { outputFormats, terminalReporter } from './report/terminal.ts'
 import { workTree } from './repository/work-tree.ts'
@@ -41,6 +42,9 @@ interface Values {
   readonly 'prune-also'?: string
   readonly 'force-conflicts': boolean
   readonly timeout?: string
+  readonly probe: boolean
+  readonly 'dns-server'?: string
+  readonly json?: string
 }
 
 interface Command {
@@ -83,7 +87,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   apply: {
     purpose: 'apply what the definition renders to its clusters, wait until it is ready, and tell what became of it',
-    options: ['cluster', 'context', 'dry-run', 'prune', 'prune-also', 'force-conflicts', 'timeout'],
+    options: ['cluster', 'context', 'dry-run', 'prune', 'prune-also', 'force-conflicts', 'timeout', 'json'],
     run: ({ network, cluster, context, prune, timeout = '10m', ...rest }, ports) =>
       apply(
         {
@@ -95,9 +99,10 @@ const commands: Readonly<Record<string, Command>> = {
   },
   verify: {
     purpose:
-      'compare the clusters with the definition: drift, readiness, the address of each Ambassador; changes nothing',
-    options: ['cluster', 'context'],
-    run: ({ network, cluster, context }, ports) => verify({ network, ...optional({ cluster, context }) }, ports),
+      'compare the clusters with the definition: drift, readiness, addresses, names and, with --probe, who reaches whom',
+    options: ['cluster', 'context', 'probe', 'dns-server', 'json'],
+    run: ({ network, cluster, context, probe, 'dns-server': dnsServer = '' }, ports) =>
+      verify({ network, probe, dnsServer, ...optional({ cluster, context }) }, ports),
   },
 }
 
@@ -124,6 +129,10 @@ const optionTexts: Readonly<Record<keyof Values, string>> = {
   'prune-also': "--prune-also NAMES     delete these too, whatever guards them: 'Secret trade-north/v1, …'",
   'force-conflicts': '--force-conflicts      take over fields that others own, where they hold another value',
   timeout: '--timeout DURATION     how long to wait until everything is ready (10m)',
+  probe:
+    '--probe                dial, from a pod in each namespace, all that its nodes dial; the pods are removed again',
+  'dns-server': "--dns-server ADDRESS   ask this DNS server for names, in place of this machine's",
+  json: '--json FILE            write there what became of each cluster, as JSON',
 }
 
 function help(name?: string): string {
@@ -173,6 +182,9 @@ function parse(args: readonly string[]): { name?: string; values: Values; help: 
         'prune-also': { type: 'string' },
         'force-conflicts': { type: 'boolean', default: false },
         timeout: { type: 'string' },
+        probe: { type: 'boolean', default: false },
+        'dns-server': { type: 'string' },
+        json: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     })
@@ -203,10 +215,13 @@ async function main(args: readonly string[]): Promise<number> {
   const format = oneOf('--format', outputFormats, values.format ?? 'text')
   const reporter = terminalReporter(process.stdout, process.stderr, format)
   const result = await command.run(values, systemPorts({ directory, reporter }))
-  if (values.sarif !== undefined)
-    await workTree(dirname(resolve(values.sarif))).write(basename(values.sarif), sarifText(values.directory, result))
+  if (values.sarif !== undefined) await writeTo(values.sarif, sarifText(values.directory, result))
+  if (values.json !== undefined) await writeTo(values.json, resultJson(result))
   return result.status
 }
+
+const writeTo = (file: string, text: string): Promise<void> =>
+  workTree(dirname(resolve(file))).write(basename(file), text)
 
 const renewals = ({
   renew = '',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setFailed, setOutput } from '@actions/core'
 import { apply } from './commands/apply.ts'
-import { goodOutcomes } from './commands/cluster-result.ts'
+import { goodOutcomes, publicResult } from './commands/cluster-result.ts'
 import { type CommitResult, commit } from './commands/commit.ts'
 import type { ClusterPorts } from './commands/delivery.ts'
 import { type KeysOptions, keys } from './commands/keys.ts'
@@ -63,7 +63,16 @@ function run(inputs: Inputs, ports: ClusterPorts & PlanPorts): Promise<CommitRes
         ports,
       )
     case 'verify':
-      return verify({ network, ...given('cluster', inputs.cluster), ...given('context', inputs.context) }, ports)
+      return verify(
+        {
+          network,
+          ...given('cluster', inputs.cluster),
+          ...given('context', inputs.context),
+          probe: inputs.probe,
+          dnsServer: inputs['dns-server'],
+        },
+        ports,
+      )
     case 'apply':
       return apply(
         {
@@ -81,11 +90,15 @@ function run(inputs: Inputs, ports: ClusterPorts & PlanPorts): Promise<CommitRes
   }
 }
 
-function whatFailed({ findings, plan, clusterResults = [] }: Result): string {
+function whatFailed({ findings, plan, clusterResults = [], ledger = [] }: Result): string {
   if (plan !== undefined) return riskLine(plan)
-  const wrong = clusterResults.filter(({ outcome }) => !goodOutcomes.has(outcome))
-  if (wrong.length === 0) return countFindings(findings)
-  return wrong.map(({ cluster, message }) => `${cluster}: ${message}`).join('; ')
+  const wrong = [
+    ...clusterResults.flatMap(({ cluster, outcome, message }) =>
+      goodOutcomes.has(outcome) ? [] : [`${cluster}: ${message}`],
+    ),
+    ...ledger.flatMap(({ good, message }) => (good ? [] : [`ledger: ${message}`])),
+  ]
+  return wrong.length === 0 ? countFindings(findings) : wrong.join('; ')
 }
 
 async function report(result: CommitResult, inputs: Inputs, environment: NodeJS.ProcessEnv): Promise<void> {
@@ -109,9 +122,7 @@ async function report(result: CommitResult, inputs: Inputs, environment: NodeJS.
     risks: String((plan?.risks ?? []).filter(({ acknowledged }) => !acknowledged).length),
     'commit-sha': result.commit ?? '',
     'pull-request-number': result.pullRequest === undefined ? '' : String(result.pullRequest.number),
-    'cluster-results': JSON.stringify(
-      (result.clusterResults ?? []).map(({ plan: _plan, lines: _lines, ...rest }) => rest),
-    ),
+    'cluster-results': JSON.stringify((result.clusterResults ?? []).map(publicResult)),
     'dns-records': JSON.stringify(result.dnsRecords ?? []),
   }
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value)

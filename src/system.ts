@@ -4,6 +4,7 @@ import type { ClusterPorts } from './commands/delivery.ts'
 import type { PlanPorts } from './commands/plan.ts'
 import type { Reporter } from './commands/ports.ts'
 import { OperatorError } from './errors.ts'
+import { lookupAt } from './lookup.ts'
 import { readIdentities } from './material/identities.ts'
 import { systemRandom } from './material/random.ts'
 import { gitRepository } from './repository/git.ts'
@@ -39,6 +40,7 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
     },
     keyring: () => readIdentities({ environment: process.env, platform: process.platform, readFile: textOf }),
     connect: async (context) => (await clusterClient()).connect(context),
+    lookupAt,
     contexts: async () => (await clusterClient()).contextNames(),
     // Only who asks for it listens: other commands end at once, as programs do.
     get signal() {

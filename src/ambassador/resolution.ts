@@ -1,39 +1,72 @@
+import pMap from 'p-map'
+import { OperatorError } from '../errors.ts'
 import type { Cluster } from '../network/network.ts'
 import { isIpAddress } from './address.ts'
 import type { Route } from './routes.ts'
 
-/** IP addresses of a name, every alias followed; empty when it has none. */
+/** IP addresses of a name, every alias followed; empty when it has none. Throws OperatorError when nobody can tell. */
 export type Lookup = (name: string) => Promise<readonly string[]>
 
 /** Where a name leads, and whether that is the Ambassador. */
 export interface Resolution {
   readonly name: string
-  /** What is wrong; undefined when it leads to the Ambassador. */
+  /** IP addresses. */
+  readonly addresses: readonly string[]
+  /** What is wrong, in words that follow the name; undefined when it leads to the Ambassador, or may. */
   readonly failure?: string
+  /** What cannot be told from here, in such words. */
+  readonly note?: string
 }
 
-/** Names that others dial in a cluster, each once. */
+/** What others dial in a cluster, each once: names below its domain, or its one IP address. */
 export const namesIn = (cluster: Cluster, routes: readonly Route[]): readonly string[] =>
-  cluster.domain === undefined
-    ? []
-    : [...new Set(routes.filter((route) => route.cluster === cluster.name).map(({ host }) => host))].sort()
+  [...new Set(routes.filter((route) => route.cluster === cluster.name).map(({ host }) => host))].sort()
+
+/** A wildcard record has many names, and a DNS server little patience. */
+const atOnce = 16
 
 /**
- * Resolves the names of a cluster, and holds them against where its Ambassador is: IP addresses, or names of its load balancer.
- * A name may have more addresses than the load balancer tells, but has to have one of them.
+ * Resolves the names of a cluster, and holds them against where its Ambassador is: IP addresses, or names of its load balancer;
+ * none where that is not known. A name may have more addresses than the load balancer tells, but has to have one of them.
  */
 export async function resolutions(
   names: readonly string[],
   ambassador: readonly string[],
   lookup: Lookup,
 ): Promise<readonly Resolution[]> {
-  const own = (await Promise.all(ambassador.map(async (one) => (isIpAddress(one) ? [one] : lookup(one))))).flat()
-  return Promise.all(
-    names.map(async (name): Promise<Resolution> => {
-      const found = await lookup(name)
-      if (found.length === 0) return { name, failure: 'does not resolve' }
-      if (own.length === 0 || found.some((address) => own.includes(address))) return { name }
-      return { name, failure: `leads to ${found.join(', ')}, and the Ambassador is at ${ambassador.join(', ')}` }
-    }),
+  const addressesOf: Lookup = async (name) => (isIpAddress(name) ? [name] : lookup(name))
+  // What is wrong with the load balancer's own name is not the fault of ours.
+  const own = (await Promise.all(ambassador.map((one) => addressesOf(one).catch(unknown)))).flat()
+  return pMap(
+    names,
+    async (name): Promise<Resolution> => {
+      const found = await addressesOf(name).catch(problem)
+      if (typeof found === 'string') return { name, addresses: [], failure: found }
+      if (found.length === 0) return { name, addresses: [], failure: 'does not resolve' }
+      if (own.length === 0 || found.some((address) => own.includes(address))) return { name, addresses: found }
+      const leads = isIpAddress(name) ? 'is where nodes are reached' : `leads to ${found.join(', ')}`
+      const elsewhere = `${leads}, and the Ambassador is at ${ambassador.join(', ')}`
+      // A firewall that translates addresses is in front of it, as is usual in data centres: the load balancer does not know.
+      if (own.every(isPrivate) && !found.some(isPrivate))
+        return { name, addresses: found, note: `${elsewhere}, which is private: something in front has to lead there` }
+      return { name, addresses: found, failure: elsewhere }
+    },
+    { concurrency: atOnce },
   )
+}
+
+/** RFC 1918, RFC 6598 and RFC 4193. */
+const isPrivate = (address: string): boolean =>
+  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i.test(
+    address,
+  )
+
+function problem(error: unknown): string {
+  if (error instanceof OperatorError) return error.message
+  throw error
+}
+
+const unknown = (error: unknown): readonly string[] => {
+  problem(error)
+  return []
 }

@@ -4,6 +4,7 @@ import type { Step } from '../cluster/rehearsal.ts'
 import { OperatorError } from '../errors.ts'
 import type { Keyring } from '../material/identities.ts'
 import { isEncrypted } from '../material/unseal.ts'
+import type { Cluster } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
 import { redactor } from '../report/redact.ts'
 import { rolloutOf } from './ask-nodes.ts'
@@ -77,7 +78,7 @@ async function atCluster(
       wanted: {
         ...{ network: subject?.network.name ?? '', cluster: cluster.name, namespace: cluster.ambassador.namespace },
         ...{ objects, places, consensusRoles: subject?.platform.consensusRoles ?? [] },
-        addressless: providers[cluster.provider].local,
+        addressless: addressless(cluster),
         ...(subject === undefined ? {} : { rollout: rolloutOf(subject, cluster.name) }),
       },
       leftOut: target.objects.length - objects.length,
@@ -95,6 +96,10 @@ async function atCluster(
     api?.close()
   }
 }
+
+/** Whether nobody gives the Ambassador an address of its own: nodes have one, or somebody else's Service does. */
+const addressless = ({ provider, ambassador }: Cluster): boolean =>
+  providers[provider].local || ambassador.existing || ambassador.publish !== 'LoadBalancer'
 
 function ended(outcome: 'stopped' | 'failed', message: string, ...hints: readonly string[]) {
   const line = `${outcome}: ${message}`

@@ -1,4 +1,7 @@
+import type { Resolution } from '../ambassador/resolution.ts'
 import type { Outcome } from '../cluster/apply.ts'
+import type { Outcome as Reached } from '../probe/outcome.ts'
+import type { Check } from '../report/checks.ts'
 
 /** What became of one cluster, for outputs and summaries: nothing secret is in it. */
 export interface ClusterResult {
@@ -10,6 +13,14 @@ export interface ClusterResult {
   readonly kept: number
   readonly pruned: number
   readonly orphaned: number
+  /** Where the Ambassador is: IP addresses, or host names of its load balancer; empty while it has none (verify). */
+  readonly addresses?: readonly string[]
+  /** What was looked at, and whether it is good (verify). */
+  readonly checks?: readonly Check[]
+  /** Where the names of the cluster lead, seen from here (verify). */
+  readonly names?: readonly Resolution[]
+  /** What its pods reach; undefined when nobody asked (verify). */
+  readonly reachability?: readonly Reached[]
   /** What was going to be done, a line for each object that is not as it should be. */
   readonly plan: readonly string[]
   /** How it ended, in a line. */
@@ -25,3 +36,12 @@ export const goodOutcomes: ReadonlySet<ClusterResult['outcome']> = new Set([
   'planned',
   'verified',
 ])
+
+/** What others get to read of it: without the lines that are for people. */
+export const publicResult = ({ plan: _plan, lines: _lines, checks, reachability, ...rest }: ClusterResult) => ({
+  ...rest,
+  ...(checks === undefined ? {} : { checks: checks.map(({ lines: _told, ...check }) => check) }),
+  ...(reachability === undefined
+    ? {}
+    : { reachability: reachability.map(({ authorities: _authorities, ...reached }) => reached) }),
+})

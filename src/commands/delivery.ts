@@ -1,3 +1,4 @@
+import type { Lookup } from '../ambassador/resolution.ts'
 import type { Api } from '../cluster/api.ts'
 import type { Place } from '../cluster/inventory.ts'
 import type { KubernetesObject } from '../cluster/objects.ts'
@@ -22,6 +23,8 @@ export interface ClusterPorts extends CommandPorts {
   /** Names of the contexts in the kubeconfig. */
   readonly contexts: () => Promise<readonly string[]>
   readonly connect: (context: string) => Promise<Api>
+  /** Asks these DNS servers, or else those of this machine. Throws OperatorError for what is no IP address. */
+  readonly lookupAt: (servers: readonly string[]) => Lookup
   /** age keys of whoever runs this. */
   readonly keyring: () => Promise<Keyring>
   /** Aborted when the process is told to end. */

@@ -1,43 +1,52 @@
 import type { Api } from '../cluster/api.ts'
 import { runProbe } from '../cluster/probe.ts'
+import { OperatorError } from '../errors.ts'
 import type { Cluster } from '../network/network.ts'
 import { nodesOf } from '../network/network.ts'
 import { probeObjects } from '../probe/objects.ts'
 import { type Outcome, outcomesOf } from '../probe/outcome.ts'
+import { patienceFor } from '../probe/target.ts'
 import { viewOf } from '../render/compile.ts'
 import type { ClusterPorts } from './delivery.ts'
 import type { Subject } from './inspect.ts'
 import { renderInput } from './render.ts'
 
-/** Milliseconds for a pod to be made, to dial everything and to end. */
-const patience = 240_000
+/** What the pods of a cluster found, and why others found nothing: message and hint. */
+export interface Probed {
+  readonly outcomes: readonly Outcome[]
+  readonly problems: readonly OperatorError[]
+}
 
 /** Dials, from a pod in each organization's namespace of a cluster, what its nodes dial. */
-export async function probeCluster(
-  api: Api,
-  subject: Subject,
-  cluster: Cluster,
-  ports: ClusterPorts,
-): Promise<readonly Outcome[]> {
+export async function probeCluster(api: Api, subject: Subject, cluster: Cluster, ports: ClusterPorts): Promise<Probed> {
   const { network, platform } = subject
   const input = await renderInput(subject, ports)
   const view = viewOf(input, cluster)
-  const outcomes = await Promise.all(
+  // Each ends, so that it removes what it made, before the connection is closed.
+  const ended = await Promise.allSettled(
     network.organizations.map(async ({ name: organization, namespace }) => {
       const nodes = nodesOf(network, cluster.name, organization)
+      if (nodes.length === 0) return []
       const plan = platform.probe(nodes, view)
-      if (nodes.length === 0 || plan.targets.length === 0) return []
-      const name = `probe-${Buffer.from(ports.random('name of a probe', 5)).toString('hex')}`
+      if (plan.targets.length === 0) return []
       const objects = probeObjects({
         plan,
         network: network.name,
         namespace,
-        name,
+        name: `probe-${Buffer.from(ports.random('name of a probe', 5)).toString('hex')}`,
         images: network.images,
         bases: input.bases,
       })
-      return outcomesOf(plan, await runProbe(api, objects, { timeout: patience, signal: ports.signal }))
+      const log = await runProbe(api, objects, { timeout: patienceFor(plan) * 1000, signal: ports.signal })
+      return outcomesOf(plan, log)
     }),
   )
-  return outcomes.flat()
+  ports.signal.throwIfAborted()
+  const reasons = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  const bug = reasons.find((reason) => !(reason instanceof OperatorError))
+  if (bug !== undefined) throw bug
+  return {
+    outcomes: ended.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])),
+    problems: reasons.filter((reason) => reason instanceof OperatorError),
+  }
 }

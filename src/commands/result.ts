@@ -2,6 +2,7 @@ import type { DnsRecord } from '../ambassador/dns.ts'
 import type { ExitStatus } from '../errors.ts'
 import type { Finding } from '../network/finding.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { Verdict } from '../platforms/health.ts'
 import type { ClusterResult } from './cluster-result.ts'
 
 /** What a command found and did: the outputs of the action. */
@@ -20,6 +21,8 @@ export interface Result {
   readonly plan?: Plan
   /** What became of each cluster that was applied to. */
   readonly clusterResults?: readonly ClusterResult[]
+  /** What the nodes say of their ledger, all clusters together. */
+  readonly ledger?: readonly Verdict[]
   /** Object name of the commit that was made. */
   readonly commit?: string
 }

@@ -1,45 +1,105 @@
-import { verifyCluster } from '../cluster/verify.ts'
+import { type Lookup, namesIn, resolutions } from '../ambassador/resolution.ts'
+import { type Route, routesOf } from '../ambassador/routes.ts'
+import { type Verified, verifyCluster } from '../cluster/verify.ts'
 import { exitStatus } from '../errors.ts'
 import { materialOf } from '../material/files.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
+import type { Cluster } from '../network/network.ts'
 import type { Observation } from '../platforms/health.ts'
-import { isAsDefined, verdictLines, verifiedLines } from '../report/cluster.ts'
+import { providers } from '../providers/index.ts'
+import { checksOf, verdict } from '../report/checks.ts'
+import { verdictLines, verifiedLines } from '../report/cluster.ts'
+import { reachabilityOf, reachabilityText } from '../report/reachability.ts'
 import { observe } from './ask-nodes.ts'
-import { atClusters, countsOf } from './at-clusters.ts'
-import { goodOutcomes } from './cluster-result.ts'
+import { atClusters, countsOf, type Visit } from './at-clusters.ts'
+import { type ClusterResult, goodOutcomes } from './cluster-result.ts'
 import { type ClusterOptions, type ClusterPorts, deliveryOf } from './delivery.ts'
 import { describe } from './describe.ts'
+import { probeCluster } from './probe.ts'
 import { expiryFindings } from './renewal.ts'
 import type { Result } from './result.ts'
 
-/** Compares clusters with the definition: is everything there, as it should be, ready and reachable? Changes nothing. */
-export async function verify(options: ClusterOptions, ports: ClusterPorts): Promise<Result> {
+export interface VerifyOptions extends ClusterOptions {
+  /** Dial, from pods of each cluster, what its nodes dial. */
+  readonly probe: boolean
+  /** IP addresses of DNS servers to ask in place of this machine's, separated by commas. */
+  readonly dnsServer: string
+}
+
+/**
+ * Compares clusters with the definition: is everything there, as it should be, ready and reachable? Changes nothing, but for
+ * what a probe makes and removes.
+ */
+export async function verify(options: VerifyOptions, ports: ClusterPorts): Promise<Result> {
+  const lookup = ports.lookupAt(listOf(options.dnsServer))
   const delivery = await deliveryOf(options, ports)
   const { subject } = delivery
   const expiring = subject === undefined ? [] : expiryFindings(subject, ports.now())
   const findings = sortFindings([...delivery.findings, ...expiring])
   ports.reporter.findings(findings)
   if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
+  const { network, platform, lock } = subject
+  const routes = routesOf(network, platform, lock.ports)
   // A field that somebody else took is drift too, not a refusal.
   const planOptions = { force: true, heedFlux: true, named: new Set<string>(), signal: ports.signal }
   const observed: Observation[] = []
-  const results = await atClusters(delivery, ports, { withoutKeys: true }, async ({ target, api, wanted, leftOut }) => {
-    const verified = await verifyCluster(api, wanted, planOptions)
-    const lines = verifiedLines(verified, { context: target.context, now: ports.now(), leftOut })
-    observed.push(...(await observe(api, subject, target.cluster.name, ports.signal)))
-    const outcome = isAsDefined(verified) ? 'verified' : 'differs'
-    return { outcome, ...countsOf(verified.plan), plan: [], lines, message: lines.slice(-2).reverse().join('; ') }
+  const results = await atClusters(delivery, ports, { withoutKeys: true }, async (visit) => {
+    const { cluster, context } = visit.target
+    const verified = await verifyCluster(visit.api, visit.wanted, planOptions)
+    observed.push(...(await observe(visit.api, subject, cluster.name, ports.signal)))
+    const text = verifiedLines(verified, { context, now: ports.now(), leftOut: visit.leftOut })
+    const names = await namesOf(cluster, { routes, verified, lookup })
+    const probed = options.probe ? await probeCluster(visit.api, subject, cluster, ports) : undefined
+    return judged(visit, { verified, text, names, ...(probed === undefined ? {} : { probed }) })
   })
-  const verdicts = subject.platform.health?.judge(subject.network, materialOf(subject.materialFiles), observed) ?? []
-  const unasked = subject.platform.health !== undefined && observed.length === 0
-  const lines = unasked ? ['no node could be asked how it is: that takes pods/portforward'] : verdictLines(verdicts)
+  for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line)
+  const ledger = platform.health?.judge(network, materialOf(subject.materialFiles), observed) ?? []
+  const unasked = platform.health !== undefined && observed.length === 0
+  const lines = unasked ? ['no node could be asked how it is: that takes pods/portforward'] : verdictLines(ledger)
   for (const line of lines) ports.reporter.say(`ledger: ${line}`)
-  const well = verdicts.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))
+  const well = ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))
   return {
     // A certificate that has expired is a fault of the network, which no cluster shows.
     status: !well ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
     findings,
     ...describe(subject),
     clusterResults: results,
+    ledger,
+  }
+}
+
+const listOf = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+interface NameInput {
+  readonly routes: readonly Route[]
+  readonly verified: Verified
+  readonly lookup: Lookup
+}
+
+/** Names of an internal load balancer, or of a person's machine, may be known to others only. */
+const namesOf = async (cluster: Cluster, { routes, verified, lookup }: NameInput) => ({
+  found: await resolutions(namesIn(cluster, routes), verified.addresses, lookup),
+  matter: !providers[cluster.provider].local && cluster.ambassador.loadBalancer.visibility === 'public',
+})
+
+interface Looked extends Pick<Parameters<typeof checksOf>[0], 'verified' | 'names' | 'probed'> {
+  readonly text: readonly string[]
+}
+
+/** The result of a cluster: every check of it, and all of them in lines. */
+function judged({ target: { cluster } }: Visit, { text, ...looked }: Looked) {
+  const checks = checksOf({ cluster: cluster.name, ...looked })
+  const { verified, names, probed } = looked
+  const wrong = checks.filter(({ good }) => !good)
+  const outcome: ClusterResult['outcome'] = wrong.length === 0 ? 'verified' : 'differs'
+  return {
+    ...{ outcome, ...countsOf(verified.plan), plan: [], addresses: verified.addresses, checks, names: names.found },
+    ...(probed === undefined ? {} : { reachability: probed.outcomes }),
+    lines: [...text, ...checks.flatMap(({ lines }) => lines), verdict(checks)],
+    message: [verdict(checks), ...(wrong.length === 0 ? checks : wrong).map(({ message }) => message)].join('; '),
   }
 }

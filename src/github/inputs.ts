@@ -83,6 +83,14 @@ export const inputTable = {
   'prune-also': text('Objects to delete whatever guards them, such as Secret trade-north/v1, one a line (apply)', ''),
   'force-conflicts': flag('Take over fields that others own, where they hold another value (apply)', false),
   timeout: text('How long to wait until everything is ready (apply)', '10m'),
+  probe: flag(
+    'Dial, from a pod in each namespace, all that its nodes dial; the pods are removed again (verify)',
+    false,
+  ),
+  'dns-server': text(
+    "IP address of a DNS server to ask for names, in place of the machine's; empty for that (verify)",
+    '',
+  ),
 } as const
 
 type Value<Kind> = Kind extends Input<infer Read> ? Read : never
@@ -101,7 +109,7 @@ export const outputTable = {
   'commit-sha': 'The commit that was made; empty when nothing changed',
   'pull-request-number': 'The pull request that proposes the change; empty when there is none',
   'cluster-results':
-    'What became of each cluster, as a JSON list of cluster, context, outcome, created, changed, kept, pruned, orphaned and message (apply, verify)',
+    'What became of each cluster, as a JSON list of cluster, context, outcome, created, changed, kept, pruned, orphaned and message; of verify also addresses, checks, names and, with probe, reachability (apply, verify)',
   'dns-records': 'DNS records that have to exist, as a JSON list of cluster, name, type and target',
 } as const
 

@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../cluster/objects.ts'
 import type { Images } from '../network/network.ts'
 import { imageReference } from '../render/images.ts'
 import type { FileTree } from '../render/tree.ts'
-import { distinct, type ProbePlan } from './target.ts'
+import { distinct, type ProbePlan, patienceFor } from './target.ts'
 
 export interface ProbeInput {
   readonly plan: ProbePlan
@@ -16,7 +16,7 @@ export interface ProbeInput {
   readonly bases: FileTree
 }
 
-/** The ConfigMap and the Job of a probe. Only the Job knows of the ConfigMap, so both are removed by whoever made them. */
+/** The ConfigMap and the Job of a probe, for whoever makes them to remove. */
 export function probeObjects(input: ProbeInput): {
   readonly configMap: KubernetesObject
   readonly job: KubernetesObject
@@ -41,7 +41,12 @@ export function probeObjects(input: ProbeInput): {
     job: {
       ...base,
       metadata,
-      spec: { ...base.spec, template: { metadata: { labels: { ...labels, ...plan.labels } }, spec: pod } },
+      spec: {
+        ...base.spec,
+        // Whoever waits for it has gone by then.
+        activeDeadlineSeconds: patienceFor(plan) + 60,
+        template: { metadata: { labels: { ...labels, ...plan.labels } }, spec: pod },
+      },
     },
   }
 }

@@ -23,3 +23,13 @@ export function distinct(targets: readonly Dialled[]): readonly Dialled[] {
   )
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, target]) => target)
 }
+
+/** Targets that the script dials at once, and the most seconds that one takes. */
+const atOnce = 16
+const longest = 8
+/** Seconds for the pod to be placed and its image to be pulled. */
+const beginning = 120
+
+/** Seconds after which a probe that has not ended never will. */
+export const patienceFor = ({ targets }: ProbePlan): number =>
+  beginning + Math.ceil(distinct(targets).length / atOnce) * (longest + 2)

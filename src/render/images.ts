@@ -7,6 +7,9 @@ import type { Platform, PlatformImage } from '../platforms/platform.ts'
 export const emissaryImage = 'ghcr.io/emissary-ingress/emissary'
 export const routerImage = 'docker.io/envoyproxy/envoy'
 
+/** Image of the probe, as in its base manifest. */
+const probeImage = 'curlimages/curl'
+
 /** Kustomize's entry for one image: its tag or digest, and its name at the mirror. */
 export function imageEntry(images: Images, name: string, tag: string | undefined): object | undefined {
   const digest = images.digests[name]
@@ -43,6 +46,7 @@ export function imageProblems(network: Network, platform: Platform): Problem[] {
   const used = [
     emissaryImage,
     ...(shares ? [routerImage] : []),
+    probeImage,
     ...platform.images(network, network.platformVersion).map(({ name }) => name),
   ]
   return Object.keys(network.images.digests)

@@ -87,10 +87,6 @@ export function outcomeLine({ outcome, written, pruned, plan, refused, unready, 
 
 const unreadyLines = ({ message, details }: Unready): string[] => [message, ...details.map((line) => `    ${line}`)]
 
-/** Orphans are told of, but may be meant: whoever left prune off knows of them. */
-export const isAsDefined = ({ plan, unready, addresses, addressless }: Verified): boolean =>
-  changes(plan).length + plan.refused.length + unready.length === 0 && (addresses.length > 0 || addressless)
-
 export interface VerifiedTextOptions {
   readonly context: string
   readonly now: Date
@@ -98,7 +94,7 @@ export interface VerifiedTextOptions {
   readonly leftOut: number
 }
 
-/** How a cluster compares with the definition, the verdict in the last line. */
+/** How a cluster's objects compare with the definition. */
 export function verifiedLines(verified: Verified, { context, now, leftOut }: VerifiedTextOptions): string[] {
   const { plan, awaited, unready, addresses } = verified
   const kept = plan.steps.length - changes(plan).length
@@ -114,7 +110,6 @@ export function verifiedLines(verified: Verified, { context, now, leftOut }: Ver
     ...plan.orphans.map(({ entry }) => `! ${nameOf(entry)} has left the definition and is still there`),
     ...unready,
     `${kept} of ${plan.steps.length} objects are as defined, ${awaited - unready.length} of ${awaited} are ready`,
-    isAsDefined(verified) ? 'verified: the cluster is as defined' : 'differs: the cluster is not as defined',
   ]
 }
 

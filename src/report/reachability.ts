@@ -1,9 +1,16 @@
+import type { ClusterResult } from '../commands/cluster-result.ts'
 import type { Outcome } from '../probe/outcome.ts'
 import { describeFailure } from '../probe/outcome.ts'
 import { escapeMarkdown, table } from '../render/markdown.ts'
 
 /** What the pods of each cluster found. */
 export type Reachability = ReadonlyMap<string, readonly Outcome[]>
+
+/** Of the clusters in which somebody dialled. */
+export const reachabilityOf = (results: readonly ClusterResult[]): Reachability =>
+  new Map(
+    results.flatMap(({ cluster, reachability = [] }) => (reachability.length === 0 ? [] : [[cluster, reachability]])),
+  )
 
 /** A line for each failure; one that says so when there is none. */
 export function reachabilityLines(cluster: string, outcomes: readonly Outcome[]): readonly string[] {

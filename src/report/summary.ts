@@ -5,6 +5,7 @@ import { table } from '../render/markdown.ts'
 import { code, fence, htmlCode, prose } from './plan/escape.ts'
 import { planMarkdown, summaryBudget } from './plan/markdown.ts'
 import { findingTable } from './plan/sections/findings.ts'
+import { verifiedSections } from './verified.ts'
 
 function clusterTable(results: readonly ClusterResult[]): string {
   return table(
@@ -45,7 +46,7 @@ export function countFindings(findings: readonly Finding[]): string {
 /** What a command found and did, for the summary of a workflow: a plan says all of it. `title` is the definition's file. */
 export function resultSummary(
   title: string,
-  { findings, changed, files, commit, dnsRecords, topology, plan, clusterResults = [] }: Result,
+  { findings, changed, files, commit, dnsRecords, topology, plan, clusterResults = [], ledger = [] }: Result,
 ): string {
   if (plan !== undefined) return planMarkdown(plan, summaryBudget)
   const done = [
@@ -64,6 +65,7 @@ export function resultSummary(
     `## Chancery: ${prose(title)}\n`,
     ...(done.length === 0 ? [] : [done.map((line) => `- ${line}\n`).join('')]),
     ...(clusterResults.length === 0 ? [] : [clusterTable(clusterResults), ...clusterResults.flatMap(clusterDetails)]),
+    ...verifiedSections(clusterResults, ledger),
     findings.length === 0 ? 'No findings.\n' : findingTable(findings, findingLimits),
     ...(topology === undefined ? [] : [`\`\`\`mermaid\n${topology}\`\`\`\n`]),
     ...(records.length === 0

@@ -1,0 +1,88 @@
+import type { Resolution } from '../ambassador/resolution.ts'
+import { changes } from '../cluster/plan.ts'
+import type { Verified } from '../cluster/verify.ts'
+import type { Probed } from '../commands/probe.ts'
+import { reachabilityLines } from './reachability.ts'
+
+/** What `verify` looks at, in the order in which a network comes up. */
+export const checkNames = ['drift', 'readiness', 'address', 'names', 'reachability'] as const
+
+/** One thing that was looked at in a cluster. */
+export interface Check {
+  readonly name: (typeof checkNames)[number]
+  readonly good: boolean
+  /** What was found, in a line. */
+  readonly message: string
+  /** The same at length: what is wrong, and what to do; of drift and readiness others tell it. */
+  readonly lines: readonly string[]
+}
+
+export interface CheckInput {
+  readonly cluster: string
+  readonly verified: Verified
+  readonly names: {
+    readonly found: readonly Resolution[]
+    /** Whether this machine has to be able to resolve them. */
+    readonly matter: boolean
+  }
+  /** What pods of the cluster reach; undefined when nobody asked. */
+  readonly probed?: Probed
+}
+
+/** All that is known of a cluster, as checks. One that does not apply is left out. */
+export const checksOf = (input: CheckInput): readonly Check[] => [
+  ...ofObjects(input.verified),
+  ...ofNames(input),
+  ...(input.probed === undefined ? [] : ofProbe(input.cluster, input.probed)),
+]
+
+/** Orphans are told of, but may be meant: whoever left prune off knows of them. */
+function ofObjects({ plan, awaited, unready, addresses, addressless }: Verified): readonly Check[] {
+  const wrong = changes(plan).length + plan.refused.length
+  const all = plan.steps.length
+  return [
+    { name: 'drift', good: wrong === 0, message: `${all - changes(plan).length} of ${all} objects are as defined` },
+    { name: 'readiness', good: unready.length === 0, message: `${awaited - unready.length} of ${awaited} are ready` },
+    {
+      name: 'address',
+      good: addresses.length > 0 || addressless,
+      message: addresses.length === 0 ? 'the Ambassador has no external address' : addresses.join(', '),
+    },
+  ].map((check) => ({ ...check, lines: [] }) as Check) // the names are those above
+}
+
+/** A name that is wrong for everybody fails; one that only other networks resolve, or nobody has to, is said. */
+function ofNames({ names: { found, matter } }: CheckInput): readonly Check[] {
+  if (found.length === 0) return []
+  const wrong = found.filter(({ failure }) => failure !== undefined)
+  const lead = `${found.length - wrong.length} of ${found.length} names lead to the Ambassador`
+  const lines = [
+    ...found.flatMap(({ name, note }) => (note === undefined ? [] : [`! ${name} ${note}`])),
+    ...wrong.map(({ name, failure }) => `${matter ? '' : '! '}${name} ${failure}`),
+  ]
+  return [{ name: 'names', good: !matter || wrong.length === 0, message: lead, lines: [...lines, lead] }]
+}
+
+function ofProbe(cluster: string, { outcomes, problems }: Probed): readonly Check[] {
+  const failed = outcomes.filter(({ failure }) => failure !== undefined)
+  const told = problems.flatMap(({ message, hint }) => [message, `    ${hint}`])
+  // No node of the cluster dials anybody.
+  if (outcomes.length + problems.length === 0) return []
+  const found = outcomes.length === 0 ? [] : reachabilityLines(cluster, outcomes)
+  return [
+    {
+      name: 'reachability',
+      good: failed.length + problems.length === 0,
+      message: problems[0]?.message ?? found.at(-1) ?? '',
+      lines: [...told, ...found],
+    },
+  ]
+}
+
+/** `differs: the cluster is not as defined: names, reachability` */
+export function verdict(checks: readonly Check[]): string {
+  const wrong = checks.filter(({ good }) => !good).map(({ name }) => name)
+  return wrong.length === 0
+    ? 'verified: the cluster is as defined'
+    : `differs: the cluster is not as defined: ${wrong.join(', ')}`
+}

@@ -1,0 +1,37 @@
+import type { ClusterResult } from '../commands/cluster-result.ts'
+import type { Verdict } from '../platforms/health.ts'
+import { table } from '../render/markdown.ts'
+import { checkNames } from './checks.ts'
+import { code, prose } from './plan/escape.ts'
+import { reachabilityMarkdown, reachabilityOf } from './reachability.ts'
+
+/** What `verify` found, for a summary: checks by cluster, who reaches whom, and what the nodes say of their ledger. */
+export function verifiedSections(results: readonly ClusterResult[], ledger: readonly Verdict[]): string[] {
+  const looked = results.flatMap(({ cluster, checks }) => (checks === undefined ? [] : [{ cluster, checks }]))
+  const names = checkNames.filter((name) => looked.some(({ checks }) => checks.some((check) => check.name === name)))
+  const reached = reachabilityMarkdown(reachabilityOf(results))
+  return [
+    ...(looked.length === 0
+      ? []
+      : [
+          table(
+            ['cluster', ...names],
+            looked.map(({ cluster, checks }) => [
+              code(cluster),
+              ...names.map((name) => {
+                const check = checks.find((one) => one.name === name)
+                return check === undefined ? '' : `${mark(check)} ${prose(check.message)}`
+              }),
+            ]),
+          ),
+        ]),
+    ...(reached === '' ? [] : ['What pods reach, by the cluster that they run in:\n', reached]),
+    ...(ledger.length === 0
+      ? []
+      : [`The ledger, as its nodes tell it:\n\n${ledger.map((one) => `- ${mark(one)} ${told(one)}\n`).join('')}`]),
+  ]
+}
+
+const mark = ({ good }: { readonly good: boolean }): string => (good ? '✅' : '❌')
+
+const told = ({ message, hint }: Verdict): string => prose(hint === undefined ? message : `${message}: ${hint}`)
