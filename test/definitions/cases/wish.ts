@@ -169,6 +169,39 @@ export const wish: readonly Case[] = [
     ],
   },
   {
+    name: 'one moves to another cluster with its key',
+    keysMade: true,
+    change: [['{name: validator3, role: validator}', '{name: validator3, role: validator, cluster: eu}']],
+    files: (files) => ({
+      'material/sealed/eu/carrier/validator3.yaml': files['material/sealed/us/carrier/validator3.yaml'],
+    }),
+    findings: [
+      {
+        rule: 'key-in-two-clusters',
+        severity: 'error',
+        at: '37:54',
+        message:
+          'carrier/validator3 is to run in eu, and its key is in us, where it may run still: a validator never runs twice',
+        hint: 'to move a validator, add one with another name in eu, have it voted in, then this one out. If it has run in us and is gone for good, remove material/sealed/us/carrier/validator3.yaml and its line in network.lock.yaml',
+      },
+      {
+        rule: 'concentration',
+        severity: 'warning',
+        at: '11:5',
+        message: 'cluster eu holds 3 of 7 validators: if it is down the chain stops (5 are needed)',
+        hint: 'with fewer than three clusters one of them always holds too many: 6 or 9 validators, a third in each of three clusters, survive the loss of one',
+      },
+      {
+        rule: 'sealed-recipients',
+        severity: 'warning',
+        at: '37:9',
+        message:
+          'the key of carrier/validator3 is encrypted for other recipients than the definition says (not for age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
+        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev --rm-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka material/sealed/eu/carrier/validator3.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
+      },
+    ],
+  },
+  {
     name: 'two of seven are to go at once',
     keysMade: true,
     change: [

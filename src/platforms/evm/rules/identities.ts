@@ -1,8 +1,8 @@
-import type { Material } from '../../../material/material.ts'
+import { type Material, sealedPath } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import { addressOf, isOnCurve, readIdentity } from '../identity.ts'
-import { type EvmNetwork, externalNodeId, identityPath } from '../network.ts'
+import { type EvmNetwork, externalNodeId, identityPath, isValidator } from '../network.ts'
 import { wellKnownAddresses } from '../well-known.ts'
 
 /** Public keys in `material/public`: readable, whole, each of one node, none of them published. */
@@ -56,3 +56,24 @@ export function identityProblems(network: EvmNetwork, material: Material): Probl
   }
   return problems
 }
+
+/**
+ * A validator whose key is sealed for a cluster in which it is no more: there it may run on, and two live copies of one key sign
+ * two blocks of one height.
+ */
+export const copyProblems = (network: EvmNetwork, material: Material): Problem[] =>
+  network.nodes.filter(isValidator).flatMap((node) =>
+    network.clusters.flatMap(({ name }): Problem[] => {
+      const file = sealedPath(name, node.organization.name, `${node.name}.yaml`)
+      if (name === node.cluster.name || material.text(file) === undefined) return []
+      return [
+        {
+          rule: 'key-in-two-clusters',
+          severity: 'error',
+          message: `${nodeId(node)} is to run in ${node.cluster.name}, and its key is in ${name}, where it may run still: a validator never runs twice`,
+          hint: `to move a validator, add one with another name in ${node.cluster.name}, have it voted in, then this one out. If it has run in ${name} and is gone for good, remove ${file} and its line in network.lock.yaml`,
+          path: [...node.path, 'cluster'],
+        },
+      ]
+    }),
+  )
