@@ -5,7 +5,15 @@ import { groups } from './cases/index.ts'
 
 const sources = await filesOf('src/plan/risks/*.ts', 'src/platforms/*/risks/*.ts')
 const texts = await Promise.all(sources.map(read))
-const ids = new Set(texts.flatMap((text) => [...text.matchAll(/\bid: '([a-z-]+)'/g)].map(([, id = '']) => id)))
+/** As a property, one of two in a property, or an argument of a function that makes a risk. */
+const shapes = [
+  /\bid: '([a-z-]+)'/g,
+  /\bid: [^'\n]+ \? '([a-z-]+)' : '([a-z-]+)'/g,
+  /\b(?:joins|risk)\(\s*'([a-z-]+)'/g,
+]
+const ids = new Set(
+  texts.flatMap((text) => shapes.flatMap((shape) => [...text.matchAll(shape)].flatMap(([, ...found]) => found))),
+)
 
 /** `id`, and the severities that it can have. */
 const rows = [...(await read('docs/plan.md')).matchAll(/^\| `([a-z-]+)` *\| (danger|caution|danger or caution) *\|/gm)]
