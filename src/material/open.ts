@@ -10,13 +10,14 @@ export async function openSealed(
   text: string,
   keyring: Keyring,
 ): Promise<Readonly<Record<string, string>>> {
-  const { data } = await unseal(documentOf(path, text), keyring)
-  return Object.fromEntries(
-    Object.entries(isRecord(data) ? data : {}).map(([key, value]) => [
-      key,
-      Buffer.from(String(value), 'base64').toString(),
-    ]),
-  )
+  const { data, stringData } = await unseal(documentOf(path, text), keyring)
+  const entries = (value: unknown): [string, string][] =>
+    Object.entries(isRecord(value) ? value : {}).map(([key, entry]) => [key, String(entry)])
+  return Object.fromEntries([
+    ...entries(data).map(([key, value]) => [key, Buffer.from(value, 'base64').toString()]),
+    // People write their own like this, and it wins in Kubernetes too.
+    ...entries(stringData),
+  ])
 }
 
 function documentOf(path: string, text: string): KubernetesObject {

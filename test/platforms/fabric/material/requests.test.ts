@@ -7,15 +7,15 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { standIns } from '../../../../src/material/complete.ts'
 import { materialOf } from '../../../../src/material/files.ts'
 import { openSealed } from '../../../../src/material/open.ts'
-import { seededRandom, standInRandom } from '../../../../src/material/random.ts'
+import { standInRandom } from '../../../../src/material/random.ts'
 import { sealedProblems } from '../../../../src/material/rules.ts'
-import { seal } from '../../../../src/material/sops.ts'
 import { readCertificate } from '../../../../src/material/x509/read.ts'
 import { nodeId } from '../../../../src/network/network.ts'
 import { readBlockFile } from '../../../../src/platforms/fabric/requests/channels.ts'
-import { decrypt, type Holder, holder } from '../../../material/sops-tool.ts'
+import { dumpYaml } from '../../../../src/render/yaml.ts'
+import { decrypt, type Holder, holder, sops } from '../../../material/sops-tool.ts'
 import { writeFiles } from '../../../repository/git-folder.ts'
-import { fabricNetwork, type Holders, keyringFor, make, now, openssl, requestsOf } from './network.ts'
+import { fabricNetwork, type Holders, keyringFor, make, openssl, requestsOf } from './network.ts'
 
 let holders: Holders
 let folder: string
@@ -307,8 +307,20 @@ subjectKeyIdentifier = 0102030405060708
 
   it('issues, when its key is sealed for the issuers', async () => {
     const { certificate, key } = await own()
-    const secret = { name: 'carrier-ca', namespace: 'trade-carrier', labels: {}, entries: { 'authority.key': key } }
-    const sealed = await seal(secret, [holders.recovery.recipient], seededRandom('own authority'), now)
+    const input = dumpYaml({
+      ...{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'carrier-ca' } },
+      stringData: { 'authority.key': key },
+    })
+    const how = [
+      '--mac-only-encrypted',
+      '--encrypted-regex',
+      '^(data|stringData)$',
+      '--age',
+      holders.recovery.recipient,
+    ]
+    await writeFiles(folder, { 'own.yaml': input })
+    const { stdout: sealed, stderr } = await sops(['--encrypt', ...how, 'own.yaml'], { directory: folder })
+    expect(stderr).toBe('')
     const given = new Map([
       [paths.certificate, certificate],
       [paths.sealed, sealed],
