@@ -7,7 +7,7 @@ const longestMilliseconds = 90_000
 /** Workloads that do not get all their pods, with what the events of their namespace say. */
 export async function withoutPods(cluster: Cluster, objects: readonly KubernetesObject[]): Promise<readonly string[]> {
   const end = Date.now() + longestMilliseconds
-  let waiting = objects.filter(({ kind }) => kind === 'StatefulSet' || kind === 'Deployment')
+  let waiting = objects.filter(({ kind }) => ['StatefulSet', 'Deployment', 'DaemonSet'].includes(kind))
   while (waiting.length > 0 && Date.now() < end) {
     const ready = await Promise.all(waiting.map((object) => hasAllPods(cluster, object)))
     waiting = waiting.filter((_, at) => ready[at] !== true)
@@ -18,7 +18,9 @@ export async function withoutPods(cluster: Cluster, objects: readonly Kubernetes
 
 async function hasAllPods(cluster: Cluster, object: KubernetesObject): Promise<boolean> {
   const found = (await cluster.get(object)) ?? {}
-  return objectAt(found, 'status').readyReplicas === objectAt(found, 'spec').replicas
+  const status = objectAt(found, 'status')
+  if (object.kind !== 'DaemonSet') return status.readyReplicas === objectAt(found, 'spec').replicas
+  return status.observedGeneration !== undefined && status.numberReady === status.desiredNumberScheduled
 }
 
 async function warnings(cluster: Cluster, { kind, metadata }: KubernetesObject): Promise<string> {
