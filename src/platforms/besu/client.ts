@@ -13,6 +13,7 @@ export const client: EvmClient = {
   config,
   transitions: (list, validators) =>
     list.length === 0 ? {} : { transitions: { qbft: list.map((one) => transition(one, validators)) } },
+  replacesValidators: true,
   methods: {
     validators: 'qbft_getValidatorsByBlockNumber',
     propose: 'qbft_proposeValidatorVote',

@@ -31,6 +31,8 @@ export interface EvmClient {
     list: readonly Transition[],
     validators: (names: readonly string[]) => readonly string[],
   ): Readonly<Record<string, unknown>>
+  /** A transition can name the validators, whoever they were. */
+  readonly replacesValidators: boolean
   /** JSON-RPC methods about validators. */
   readonly methods: {
     readonly validators: string

@@ -64,7 +64,13 @@ function judge(
     ...sameChain(network, answering, client),
     rises
       ? { good: true, message: `the chain goes on: block ${head}` }
-      : stalled(network, material, seen, chain ?? [], head, observed[0]?.secondsBetween ?? 0),
+      : stalled(
+          network,
+          material,
+          seen,
+          { chain: chain ?? [], head, seconds: observed[0]?.secondsBetween ?? 0 },
+          client,
+        ),
     ...(rises ? behind(answering, head) : []),
     ...peers(network, answering),
     ...(chain === undefined ? [] : wishes(network, material, chain)),
@@ -139,9 +145,8 @@ function stalled(
   network: EvmNetwork,
   material: Material,
   seen: readonly Seen[],
-  chain: readonly string[],
-  head: number,
-  seconds: number,
+  { chain, head, seconds }: { readonly chain: readonly string[]; readonly head: number; readonly seconds: number },
+  { replacesValidators }: EvmClient,
 ): Verdict {
   const nodes = new Map(
     [...network.nodes, ...network.external].map((node) => [addressOfAny(node, material) ?? '', node] as const),
@@ -165,7 +170,7 @@ function stalled(
     }${parts.length === 0 ? '' : `; ${parts.join('; ')}`}`,
     up.length >= needed
       ? 'enough run: the time of each round doubles, so it takes about as long as the outage did. Restarting all validators at once resets their rounds'
-      : 'bring back those that are down. When more than half are lost for good, a transition names those that are left (transitions[].validators)',
+      : `bring back those that are down${replacesValidators ? '. When more than half are lost for good, a transition names those that are left (transitions[].validators)' : ''}`,
   )
 }
 

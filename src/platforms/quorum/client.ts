@@ -13,6 +13,7 @@ export const client: EvmClient = {
   chainIdChanged: 'every transaction signed so far becomes invalid',
   config,
   transitions: (list) => (list.length === 0 ? {} : { transitions: list.map(transition) }),
+  replacesValidators: false,
   methods: { validators: 'istanbul_getValidators', propose: 'istanbul_propose', discard: 'istanbul_discard' },
   maxPeersOption: 'maxpeers',
   // core/blockchain.go, p2p/metrics.go, consensus/istanbul/qbft/core/core.go.
