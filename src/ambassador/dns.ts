@@ -2,7 +2,7 @@ import type { Network } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
 import type { Route } from './routes.ts'
 
-/** A DNS record that has to exist; Chancery does not make it. */
+/** A DNS record that has to exist; Chancery does not make it, but external-dns may. */
 export interface DnsRecord {
   readonly cluster: string
   /** With a wildcard: a DNS wildcard stands for any number of labels (RFC 4592). */
@@ -10,6 +10,8 @@ export interface DnsRecord {
   readonly type: 'A or CNAME'
   /** What it points at, in words: the address exists once the Ambassador runs. */
   readonly target: string
+  /** IP addresses, or names, of the Ambassador, where somebody has looked. */
+  readonly addresses?: readonly string[]
 }
 
 /** One wildcard for each cluster that has a domain and a route. */
@@ -22,7 +24,17 @@ export const dnsRecords = (network: Network, routes: readonly Route[]): DnsRecor
             cluster: name,
             name: `*.${domain}`,
             type: 'A or CNAME',
-            target: `Service ${ambassador.service} in namespace ${ambassador.namespace}: ${providers[provider].addressHint}`,
+            target: `Service ${ambassador.service} in namespace ${ambassador.namespace}: ${providers[provider].addressHint}${ambassador.externalDns ? '; external-dns makes it' : ''}`,
           },
         ],
   )
+
+/** The records with where they have to point, for clusters that were asked. */
+export const withAddresses = (
+  records: readonly DnsRecord[],
+  found: ReadonlyMap<string, readonly string[]>,
+): DnsRecord[] =>
+  records.map((record) => {
+    const addresses = found.get(record.cluster) ?? []
+    return addresses.length === 0 ? record : { ...record, addresses }
+  })

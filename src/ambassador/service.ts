@@ -33,7 +33,7 @@ export function service(cluster: Cluster, open: readonly OpenPort[]): object {
   const { publish, sourceRanges, annotations } = cluster.ambassador
   const fields = publish === 'LoadBalancer' ? loadBalancer(cluster, open) : { annotations: {} }
   const { annotations: given, ...spec } = fields
-  const all = Object.entries({ ...given, ...annotations }).sort(([a], [b]) => (a < b ? -1 : 1))
+  const all = Object.entries({ ...given, ...externalDns(cluster), ...annotations }).sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     apiVersion: 'v1',
     kind: 'Service',
@@ -52,6 +52,18 @@ export function service(cluster: Cluster, open: readonly OpenPort[]): object {
     },
   }
 }
+
+/**
+ * What external-dns reads of a Service: https://kubernetes-sigs.github.io/external-dns/latest/docs/annotations/annotations/
+ * Its releases before 0.22 know the first prefix only, later ones the second.
+ */
+const externalDns = ({ domain, ambassador }: Cluster): Record<string, string> =>
+  !ambassador.externalDns || domain === undefined
+    ? {}
+    : {
+        'external-dns.alpha.kubernetes.io/hostname': `*.${domain}`,
+        'external-dns.kubernetes.io/hostname': `*.${domain}`,
+      }
 
 function loadBalancer({ provider: id, address, ambassador }: Cluster, open: readonly OpenPort[]) {
   const provider = providers[id]

@@ -11,6 +11,7 @@ export const settingProblems = (network: Network): Problem[] =>
     ...nodePorts(cluster),
     ...sourceRanges(cluster),
     ...certificate(cluster),
+    ...externalDns(cluster),
   ])
 
 const problem = (
@@ -29,6 +30,7 @@ const own: readonly (readonly [field: string, given: (ambassador: Ambassador) =>
   ['addresses', ({ loadBalancer }) => loadBalancer.addresses.length > 0],
   ['addressPool', ({ loadBalancer }) => loadBalancer.pool !== undefined],
   ['annotations', ({ annotations }) => Object.keys(annotations).length > 0],
+  ['externalDns', ({ externalDns }) => externalDns],
   ['proxyProtocol', ({ proxyProtocol }) => proxyProtocol],
   ['passthrough', ({ passthrough: how }) => how === 'sni'],
   ['authentication', ({ authentication }) => authentication !== undefined],
@@ -200,6 +202,30 @@ function certificate(cluster: Cluster): Problem[] {
       `clients of cluster ${name} cannot know that they reach it: its certificate is signed by itself`,
       'name an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)',
       'warning',
+    ),
+  ]
+}
+
+/** It makes records of names, and knows the addresses of load balancers and of machines with node ports alone. */
+function externalDns(cluster: Cluster): Problem[] {
+  const { ambassador, domain, name } = cluster
+  if (!ambassador.externalDns || ambassador.existing) return []
+  if (domain === undefined)
+    return [
+      problem(
+        cluster,
+        'externalDns',
+        `cluster ${name} is reached by its address: there is no name that external-dns could make a record of`,
+        'give the cluster a domain in place of the address, or remove externalDns',
+      ),
+    ]
+  if (ambassador.publish !== 'hostPort') return []
+  return [
+    problem(
+      cluster,
+      'externalDns',
+      `external-dns does not see the addresses of cluster ${name}: its Service has none with publish: hostPort`,
+      'create the record yourself, or choose publish: LoadBalancer or NodePort',
     ),
   ]
 }

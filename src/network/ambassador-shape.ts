@@ -75,6 +75,10 @@ export const ambassador = z
       .record(z.string().regex(/^[^\s/]+(\/[^\s/]+)?$/, 'must be the key of an annotation'), z.string())
       .default({})
       .describe('More annotations of its Service'),
+    externalDns: z
+      .boolean()
+      .default(false)
+      .describe('Let external-dns, which runs in the cluster, make its DNS record: *.<domain>'),
     ports: portRange.optional().describe('The only TCP ports that may be opened, such as 15000-15049'),
     sourceRanges: z
       .array(cidr)

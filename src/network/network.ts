@@ -51,6 +51,8 @@ export interface Ambassador {
   readonly loadBalancer: LoadBalancer
   /** More annotations of its Service. */
   readonly annotations: Readonly<Record<string, string>>
+  /** Its Service asks external-dns for the records of the domain. */
+  readonly externalDns: boolean
   readonly ports: { readonly first: number; readonly last: number }
   readonly sourceRanges: readonly string[]
   readonly proxyProtocol: boolean

@@ -52,6 +52,7 @@ function resolveAmbassador(given: GivenAmbassador, network: string): Ambassador 
       ...(given.addressPool === undefined ? {} : { pool: given.addressPool }),
     },
     annotations: given.annotations,
+    externalDns: given.externalDns,
     ports: given.ports ?? defaultPorts[publish],
     sourceRanges: [...(given.sourceRanges ?? [])].sort(),
     proxyProtocol: given.proxyProtocol,

@@ -55,11 +55,11 @@ export function resultSummary(
       ? []
       : [changed ? `${files.length} files written or removed` : 'nothing changed']),
   ]
-  const records = (dnsRecords ?? []).map(({ cluster, name, type, target }) => [
+  const records = (dnsRecords ?? []).map(({ cluster, name, type, target, addresses = [] }) => [
     cluster,
     code(name),
     type,
-    prose(target),
+    addresses.length === 0 ? prose(target) : addresses.map(code).join(', '),
   ])
   return [
     `## Chancery: ${prose(title)}\n`,

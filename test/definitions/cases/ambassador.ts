@@ -100,6 +100,32 @@ export const ambassador: readonly Case[] = [
     ],
   },
   {
+    name: 'records of external-dns for a cluster without a domain',
+    change: [['domain: us.example.com', 'address: 198.51.100.20'], ...settings(us, 'externalDns: true')],
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '25:20',
+        message: 'cluster us is reached by its address: there is no name that external-dns could make a record of',
+        hint: 'give the cluster a domain in place of the address, or remove externalDns',
+      },
+    ],
+  },
+  {
+    name: 'records of external-dns for machines',
+    change: [...onKubernetes, ...settings(us, 'publish: hostPort', 'externalDns: true')],
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '26:20',
+        message: 'external-dns does not see the addresses of cluster us: its Service has none with publish: hostPort',
+        hint: 'create the record yourself, or choose publish: LoadBalancer or NodePort',
+      },
+    ],
+  },
+  {
     name: 'a pool of MetalLB in a cloud',
     change: settings(us, 'addressPool: ledgers'),
     findings: [
