@@ -98,6 +98,8 @@ describe('readInputs', () => {
       'prune-also': '',
       'force-conflicts': false,
       timeout: '10m',
+      probe: false,
+      'dns-server': '',
     })
   })
 

@@ -1,7 +1,8 @@
 import type { ClusterResult } from '../commands/cluster-result.ts'
 import type { Outcome } from '../probe/outcome.ts'
 import { describeFailure } from '../probe/outcome.ts'
-import { escapeMarkdown, table } from '../render/markdown.ts'
+import { table } from '../render/markdown.ts'
+import { code, prose, visible } from './plan/escape.ts'
 
 /** What the pods of each cluster found. */
 export type Reachability = ReadonlyMap<string, readonly Outcome[]>
@@ -18,7 +19,7 @@ export function reachabilityLines(cluster: string, outcomes: readonly Outcome[])
   return failures.length === 0
     ? [`all ${outcomes.length} endpoints that its nodes dial answer`]
     : [
-        ...failures.map((outcome) => describeFailure(cluster, outcome)),
+        ...failures.map((outcome) => visible(describeFailure(cluster, outcome))),
         `${outcomes.length - failures.length} of ${outcomes.length} endpoints that its nodes dial answer`,
       ]
 }
@@ -53,7 +54,7 @@ export function reachabilityText(found: Reachability): readonly string[] {
   if (rows.length === 0) return []
   const all = [
     ['endpoint', ...clusters.map((name) => `from ${name}`)],
-    ...rows.map(({ endpoint, cells }) => [endpoint, ...cells]),
+    ...rows.map(({ endpoint, cells }) => [endpoint, ...cells].map(visible)),
   ]
   const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((cells) => (cells[column] ?? '').length)))
   return all.map((cells) =>
@@ -69,7 +70,7 @@ export function reachabilityMarkdown(found: Reachability): string {
   const { clusters, rows } = matrix(found)
   if (rows.length === 0) return ''
   return table(
-    ['endpoint', ...clusters.map((name) => `from ${name}`)],
-    rows.map(({ endpoint, cells }) => [endpoint, ...cells.map(escapeMarkdown)]),
+    ['endpoint', ...clusters.map((name) => `from ${code(name)}`)],
+    rows.map(({ endpoint, cells }) => [code(endpoint), ...cells.map(prose)]),
   )
 }
