@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { type Lookup, resolutions } from '../../src/ambassador/resolution.ts'
+import { OperatorError } from '../../src/errors.ts'
+
+const names: Readonly<Record<string, readonly string[]>> = {
+  'right.eu': ['203.0.113.7'],
+  'wrong.eu': ['203.0.113.9'],
+  'inside.eu': ['10.0.0.9'],
+  'more.eu': ['203.0.113.9', '203.0.113.7'],
+  'lb.example.net': ['203.0.113.7', '203.0.113.8'],
+}
+const lookup: Lookup = async (name) => {
+  if (name === 'unknown.eu') throw new OperatorError('cannot be looked up: ESERVFAIL', 'ask another server')
+  return names[name] ?? []
+}
+
+describe('where a name leads', () => {
+  it.each<[string, string, readonly string[], object]>([
+    ['to the Ambassador', 'right.eu', ['203.0.113.7'], { addresses: ['203.0.113.7'] }],
+    ['to its load balancer, which has a name', 'right.eu', ['lb.example.net'], { addresses: ['203.0.113.7'] }],
+    ['there and elsewhere', 'more.eu', ['203.0.113.7'], { addresses: ['203.0.113.9', '203.0.113.7'] }],
+    [
+      'elsewhere',
+      'wrong.eu',
+      ['203.0.113.7'],
+      { addresses: ['203.0.113.9'], failure: 'leads to 203.0.113.9, and the Ambassador is at 203.0.113.7' },
+    ],
+    [
+      'elsewhere than the load balancer',
+      'wrong.eu',
+      ['lb.example.net'],
+      { addresses: ['203.0.113.9'], failure: 'leads to 203.0.113.9, and the Ambassador is at lb.example.net' },
+    ],
+    ['nowhere', 'none.eu', ['203.0.113.7'], { addresses: [], failure: 'does not resolve' }],
+    ['nobody knows where', 'unknown.eu', ['203.0.113.7'], { addresses: [], failure: 'cannot be looked up: ESERVFAIL' }],
+    ['somewhere, while the Ambassador has no address', 'wrong.eu', [], { addresses: ['203.0.113.9'] }],
+    [
+      'somewhere, while its load balancer has a name that nobody knows',
+      'wrong.eu',
+      ['unknown.eu'],
+      { addresses: ['203.0.113.9'] },
+    ],
+    [
+      'to a firewall in front of it',
+      'right.eu',
+      ['192.168.1.5'],
+      {
+        addresses: ['203.0.113.7'],
+        note: 'leads to 203.0.113.7, and the Ambassador is at 192.168.1.5, which is private: something in front has to lead there',
+      },
+    ],
+    [
+      'to another private address',
+      'inside.eu',
+      ['192.168.1.5'],
+      { addresses: ['10.0.0.9'], failure: 'leads to 10.0.0.9, and the Ambassador is at 192.168.1.5' },
+    ],
+    ['by an IP address that is its own', '203.0.113.7', ['203.0.113.7'], { addresses: ['203.0.113.7'] }],
+    [
+      'by an IP address that is not',
+      '203.0.113.9',
+      ['203.0.113.7'],
+      { addresses: ['203.0.113.9'], failure: 'is where nodes are reached, and the Ambassador is at 203.0.113.7' },
+    ],
+  ])('%s', async (_what, name, ambassador, expected) => {
+    expect(await resolutions([name], ambassador, lookup)).toEqual([{ name, ...expected }])
+  })
+
+  it('is no finding when the look-up itself is broken', async () => {
+    await expect(resolutions(['a.eu'], [], () => Promise.reject(new TypeError('bug')))).rejects.toThrow('bug')
+  })
+})
