@@ -17,7 +17,13 @@ const result = (text: () => string): Result => ({
       ...{ cluster: text(), context: text(), outcome: 'failed', message: text() },
       ...{ created: 1, changed: 1, kept: 1, pruned: 0, orphaned: 0 },
       ...{ plan: [text(), text()], lines: [text()] },
+      checks: [{ name: 'reachability', good: false, message: text(), lines: [text()] }],
+      reachability: [{ node: 'carrier/peer1', endpoint: 'p2p', host: text(), port: 15003, failure: `curl ${text()}` }],
     },
+  ],
+  ledger: [
+    { good: true, message: `it ${text()}` },
+    { good: false, message: `it ${text()}`, hint: text() },
   ],
   dnsRecords: smallPlan.dnsRecords.added.map((record) => ({ ...record, name: text(), target: text() })),
 })
@@ -47,6 +53,41 @@ describe('the summary of a job', () => {
         ).toEqual(tame)
       }),
     )
+  })
+
+  it('shows checks by cluster, who reaches whom, and the ledger', () => {
+    const base = { created: 0, changed: 0, kept: 2, pruned: 0, orphaned: 0, plan: [], lines: [] }
+    const check = (name: 'drift' | 'reachability', good: boolean, message: string) => ({
+      name,
+      good,
+      message,
+      lines: [],
+    })
+    const target = { node: 'carrier/peer1', endpoint: 'p2p', host: 'peer1.example.com', port: 15003 }
+    const markdown = resultSummary('network.yaml', {
+      ...{ status: 4, findings: [], clusters: ['eu', 'us'] },
+      clusterResults: [
+        {
+          ...{ ...base, cluster: 'eu', context: 'eu', outcome: 'differs', message: '' },
+          checks: [check('drift', true, '2 of 2'), check('reachability', false, '0 of 1')],
+          reachability: [{ ...target, failure: 'refused' }],
+        },
+        {
+          ...{ ...base, cluster: 'us', context: 'us', outcome: 'verified', message: '' },
+          checks: [check('drift', true, '2 of 2')],
+        },
+      ],
+      ledger: [
+        { good: true, message: 'block 7 grows to 9' },
+        { good: false, message: 'rpc1 is behind', hint: 'look at its log' },
+      ],
+    })
+    for (const part of [
+      '| cluster | drift | reachability |\n| --- | --- | --- |\n| `eu` | ✅ 2 of 2 | ❌ 0 of 1 |\n| `us` | ✅ 2 of 2 |  |\n',
+      'What pods reach, by the cluster that they run in:\n\n| endpoint | from `eu` |\n| --- | --- |\n| `carrier/peer1 p2p` | refused |\n',
+      'The ledger, as its nodes tell it:\n\n- ✅ block 7 grows to 9\n- ❌ rpc1 is behind: look at its log\n',
+    ])
+      expect(markdown).toContain(part)
   })
 
   it('is the plan where there is one', () => {
