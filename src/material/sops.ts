@@ -33,7 +33,9 @@ export async function seal(
     encryptValue(text, path, dataKey, random(`sops iv ${label} ${path}`, 32))
   const mac = createHash('sha512').update(onlyEncrypted)
   const data: Record<string, string> = {}
-  for (const [key, text] of Object.entries(secret.entries)) {
+  // In the order that kustomize gives them: the MAC has the values in that of the document, and Flux verifies what was built.
+  const entries = Object.entries(secret.entries).sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [key, text] of entries) {
     const value = Buffer.from(text).toString('base64')
     mac.update(value)
     // sops leaves an empty text as it is, and cannot read an encrypted one: aes/cipher.go.
