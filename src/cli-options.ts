@@ -59,7 +59,7 @@ export const optionTypes = {
 export const optionTexts: Readonly<Record<keyof Values, string>> = {
   network: '--network FILE         the definition (network.yaml)',
   directory: '--directory FOLDER     the folder of the network (.)',
-  organization: '--organization NAME    make only the keys of this organization',
+  organization: '--organization NAME    for this organization only: its keys, its signature',
   renew:
     '--renew NAMES          renew certificates: expiring, or those of nodes such as carrier/peer1, whenever they expire',
   within: '--within DAYS          with --renew expiring: those that expire within so many days (30d)',

@@ -2,11 +2,13 @@
 import { basename, dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { optionTexts, optionTypes, type Values } from './cli-options.ts'
+import { oneOf, optional } from './cli-values.ts'
 import { apply } from './commands/apply.ts'
 import { commit } from './commands/commit.ts'
 import type { ClusterPorts } from './commands/delivery.ts'
 import { type KeysOptions, keys } from './commands/keys.ts'
 import { type PlanPorts, plan, riskLimits } from './commands/plan.ts'
+import { commandIn, type PlatformCommandPorts, platformCommand, platformCommands } from './commands/platform-command.ts'
 import { render } from './commands/render.ts'
 import { defaultWithin, wantedRenewals } from './commands/renewal.ts'
 import type { Result } from './commands/result.ts'
@@ -24,8 +26,26 @@ import { systemPorts } from './system.ts'
 interface Command {
   readonly purpose: string
   readonly options: readonly (keyof Values)[]
-  run(values: Values, ports: ClusterPorts & PlanPorts): Promise<Result>
+  /** What follows the name of the command, as help shows it. */
+  readonly parameters?: readonly string[]
+  run(values: Values, ports: Ports, given: readonly string[]): Promise<Result>
 }
+
+type Ports = ClusterPorts & PlanPorts & PlatformCommandPorts
+
+/** Commands of platforms, which have files to work on and nothing else. */
+const ofPlatforms = [...platformCommands.values()].map(
+  ({ name, purpose, parameters, forOrganization }): [string, Command] => [
+    name,
+    {
+      purpose,
+      parameters,
+      options: forOrganization ? ['organization'] : [],
+      run: ({ network, organization }, ports, given) =>
+        platformCommand({ network, name, given, ...optional({ organization }) }, ports),
+    },
+  ],
+)
 
 const commands: Readonly<Record<string, Command>> = {
   validate: {
@@ -78,6 +98,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: ({ network, cluster, context, probe, 'dns-server': dnsServer = '' }, ports) =>
       verify({ network, probe, dnsServer, ...optional({ cluster, context }) }, ports),
   },
+  ...Object.fromEntries(ofPlatforms),
 }
 
 function help(name?: string): string {
@@ -87,11 +108,11 @@ function help(name?: string): string {
     command === undefined
       ? 'chancery: one file, network.yaml, becomes a ledger network on Kubernetes\n'
       : `chancery ${name}: ${command.purpose}\n`,
-    `usage: chancery ${name ?? 'COMMAND'} [OPTIONS]\n`,
+    `usage: chancery ${[name ?? 'COMMAND', ...(command?.parameters ?? [])].join(' ')} [OPTIONS]\n`,
     ...(command === undefined
       ? [
           `commands:\n${Object.entries(commands)
-            .map(([id, { purpose }]) => `  ${id.padEnd(10)} ${purpose}`)
+            .map(([id, { purpose }]) => `  ${id.padEnd(18)} ${purpose}`)
             .join('\n')}\n`,
         ]
       : []),
@@ -100,16 +121,18 @@ function help(name?: string): string {
   ].join('\n')
 }
 
-function parse(args: readonly string[]): { name?: string; values: Values; help: boolean } {
+function parse(args: readonly string[]): { name?: string; given: readonly string[]; values: Values; help: boolean } {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
       options: optionTypes,
     })
-    const [name, surplus] = positionals
-    if (surplus !== undefined) throw new OperatorError(`"${surplus}" is one word too many`, 'see `chancery --help`')
-    return { ...(name === undefined ? {} : { name }), values: values as Values, help: values.help }
+    const { name, given } = commandIn(positionals, Object.keys(commands))
+    const surplus = given[commands[name ?? '']?.parameters?.length ?? 0]
+    if (surplus !== undefined && name !== undefined && commands[name] !== undefined)
+      throw new OperatorError(`"${surplus}" is one word too many`, 'see `chancery --help`')
+    return { ...(name === undefined ? {} : { name }), given, values: values as Values, help: values.help }
   } catch (error) {
     if (error instanceof OperatorError) throw error
     throw new OperatorError((error as Error).message.split('. ')[0] ?? '', 'see `chancery --help`', { cause: error }) // parseArgs throws a TypeError that says what is wrong
@@ -117,7 +140,7 @@ function parse(args: readonly string[]): { name?: string; values: Values; help: 
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const { name, values, help: wantsHelp } = parse(args)
+  const { name, given, values, help: wantsHelp } = parse(args)
   const command = name === undefined ? undefined : commands[name]
   if (name !== undefined && command === undefined)
     throw new OperatorError(`there is no command "${name}"`, didYouMean(name, Object.keys(commands)))
@@ -133,7 +156,7 @@ async function main(args: readonly string[]): Promise<number> {
   const directory = resolve(values.directory)
   const format = oneOf('--format', outputFormats, values.format ?? 'text')
   const reporter = terminalReporter(process.stdout, process.stderr, format)
-  const result = await command.run(values, systemPorts({ directory, reporter }))
+  const result = await command.run(values, systemPorts({ directory, reporter }), given)
   if (values.sarif !== undefined) await writeTo(values.sarif, sarifText(values.directory, result))
   if (values.json !== undefined) await writeTo(values.json, resultJson(result))
   return result.status
@@ -148,21 +171,6 @@ const renewals = ({
 }: Pick<Values, 'renew' | 'within'>): Pick<KeysOptions, 'renew'> => {
   const wanted = wantedRenewals(renew, within)
   return wanted === undefined ? {} : { renew: wanted }
-}
-
-function oneOf<Value extends string>(option: string, allowed: readonly Value[], given: string): Value {
-  const found = allowed.find((value) => value === given)
-  if (found !== undefined) return found
-  throw new OperatorError(`${option} cannot be "${given}"`, `allowed is ${allowed.join(', ')}`)
-}
-
-/** Only the entries that have a value. */
-function optional<Entries extends Readonly<Record<string, string | undefined>>>(
-  entries: Entries,
-): { [Key in keyof Entries]?: string } {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Entries]?: string
-  } // fromEntries widens the keys
 }
 
 try {

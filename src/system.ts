@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { readBases } from './bases.ts'
 import type { ClusterPorts } from './commands/delivery.ts'
 import type { PlanPorts } from './commands/plan.ts'
+import type { PlatformCommandPorts } from './commands/platform-command.ts'
 import type { Reporter } from './commands/ports.ts'
 import { OperatorError } from './errors.ts'
 import { lookupAt } from './lookup.ts'
@@ -24,7 +26,11 @@ export interface SystemOptions {
 }
 
 /** The ports of this machine: what every command of the command line and of the action touches. */
-export function systemPorts({ directory, reporter, repository }: SystemOptions): ClusterPorts & PlanPorts {
+export function systemPorts({
+  directory,
+  reporter,
+  repository,
+}: SystemOptions): ClusterPorts & PlanPorts & PlatformCommandPorts {
   let signal: AbortSignal | undefined
   return {
     files: workTree(directory),
@@ -38,6 +44,7 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
       const commit = await mergeBase(directory, reference)
       return { commit, files: filesAt(directory, commit) }
     },
+    readFile: (path) => contentOf(resolve(directory, path)),
     keyring: () => readIdentities({ environment: process.env, platform: process.platform, readFile: textOf }),
     connect: async (context) => (await clusterClient()).connect(context),
     lookupAt,
@@ -68,8 +75,13 @@ function endSignal(): AbortSignal {
   return controller.signal
 }
 
-const textOf = (path: string): Promise<string | undefined> =>
-  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+const contentOf = (path: string): Promise<Uint8Array | undefined> =>
+  readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
+
+const textOf = async (path: string): Promise<string | undefined> => {
+  const content = await contentOf(path)
+  return content === undefined ? undefined : Buffer.from(content).toString('utf8')
+}

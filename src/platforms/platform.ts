@@ -7,6 +7,7 @@ import type { Path, Problem } from '../network/finding.ts'
 import type { LedgerNode, Network, ResourceSettings } from '../network/network.ts'
 import type { Risk } from '../plan/risk.ts'
 import type { ProbePlan } from '../probe/target.ts'
+import type { PlatformCommand } from './command.ts'
 import type { LedgerHealth } from './health.ts'
 import type { FaultReport } from './tolerance.ts'
 
@@ -160,6 +161,8 @@ export interface Platform<Top = unknown, Own = unknown> {
   probe(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): ProbePlan
   /** How a ledger that runs is asked how it is. */
   readonly health?: LedgerHealth<Top, Own>
+  /** Commands of its own. */
+  readonly commands: readonly PlatformCommand<Top, Own>[]
   /** What the loss of one thing does to consensus, and to who reaches whom. */
   tolerance(network: Network<Top, Own>): FaultReport
   /** What a change does to a ledger that runs, besides what it does to every network. Not for what is an error already. */

@@ -46,6 +46,7 @@ export const besu: Platform<BesuTop, BesuNode> = {
   rollout,
   probe: (nodes, view) => probePlan(nodes, view, client),
   health: healthOf(client, (node) => !isGuarded(node as BesuLedgerNode, 'http')),
+  commands: [],
   tolerance,
   risks: (before, after) => risksOf(before, after, client),
 }

@@ -46,6 +46,7 @@ export const quorum: Platform<QuorumTop, QuorumNode> = {
   rollout,
   probe: (nodes, view) => probePlan(nodes, view, client),
   health: healthOf(client, () => true),
+  commands: [],
   tolerance,
   risks: (before, after) => risksOf(before, after, client),
 }

@@ -1,0 +1,117 @@
+import { outsideOf } from '../ambassador/outside.ts'
+import { exitStatus, OperatorError } from '../errors.ts'
+import { materialOf } from '../material/files.ts'
+import type { Keyring } from '../material/identities.ts'
+import { openSealed } from '../material/open.ts'
+import { didYouMean } from '../network/suggestion.ts'
+import type { PlatformCommand } from '../platforms/command.ts'
+import { platforms } from '../platforms/index.ts'
+import { inspect, type Subject } from './inspect.ts'
+import type { CommandOptions, CommandPorts } from './ports.ts'
+import type { Result } from './result.ts'
+
+/** Commands that platforms bring along, by the words that people type. */
+export const platformCommands: ReadonlyMap<string, PlatformCommand> = new Map(
+  platforms.flatMap(({ commands }) => commands.map((command) => [command.name, command])),
+)
+
+export interface PlatformCommandOptions extends CommandOptions {
+  /** `channel update` */
+  readonly name: string
+  /** What follows the name. */
+  readonly given: readonly string[]
+  readonly organization?: string
+}
+
+export interface PlatformCommandPorts extends CommandPorts {
+  /** A file that a person names, wherever it is: undefined when there is none. */
+  readonly readFile: (path: string) => Promise<Uint8Array | undefined>
+}
+
+/** The longest command that words begin with, and the words after it; else the first word, which is none. */
+export function commandIn(
+  words: readonly string[],
+  names: readonly string[],
+): { readonly name?: string; readonly given: readonly string[] } {
+  for (let count = words.length; count > 0; count--) {
+    const name = words.slice(0, count).join(' ')
+    if (names.includes(name)) return { name, given: words.slice(count) }
+  }
+  const [name] = words
+  return { ...(name === undefined ? {} : { name }), given: words.slice(1) }
+}
+
+/** Runs a command of the definition's own platform, and writes the files that it gives. */
+export async function platformCommand(options: PlatformCommandOptions, ports: PlatformCommandPorts): Promise<Result> {
+  const { findings, subject } = await inspect(options, ports.files)
+  ports.reporter.findings(findings)
+  if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
+  const command = subject.platform.commands.find(({ name }) => name === options.name)
+  if (command === undefined)
+    throw new OperatorError(
+      `${subject.platform.title} has no command "${options.name}"`,
+      didYouMean(
+        options.name,
+        subject.platform.commands.map(({ name }) => name),
+      ),
+    )
+  checkParameters(command, options)
+  const { files, lines, output } = await command.run({
+    network: subject.network,
+    material: materialOf(subject.materialFiles),
+    outside: outsideOf(subject.platform, subject.lock.ports),
+    given: options.given,
+    organization: organizationFor(command, options, subject),
+    open: (path) => opened(path, subject, ports.keyring),
+    read: async (path) => {
+      const content = await ports.readFile(path)
+      if (content === undefined) throw new OperatorError(`there is no file ${path}`, 'check the path')
+      return content
+    },
+  })
+  for (const [path, text] of files)
+    await (text === undefined ? ports.files.remove(path) : ports.files.write(path, text))
+  for (const line of lines) ports.reporter.say(line)
+  if (output !== undefined) ports.reporter.say(output.trimEnd())
+  return {
+    status: exitStatus.done,
+    findings,
+    clusters: subject.network.clusters.map(({ name }) => name),
+    changed: files.size > 0,
+    files: [...files.keys()],
+  }
+}
+
+function checkParameters({ name, parameters }: PlatformCommand, { given }: PlatformCommandOptions): void {
+  if (given.length === parameters.length) return
+  const usage = `chancery ${[name, ...parameters].join(' ')}`
+  const surplus = given[parameters.length]
+  throw new OperatorError(
+    surplus === undefined ? `${parameters[given.length]} is missing` : `"${surplus}" is one word too many`,
+    `usage: ${usage}`,
+  )
+}
+
+function organizationFor(
+  { name, forOrganization }: PlatformCommand,
+  { organization }: PlatformCommandOptions,
+  { network }: Subject,
+): string {
+  const names = network.organizations.map((known) => known.name)
+  if (!forOrganization) return ''
+  if (organization === undefined)
+    throw new OperatorError(`chancery ${name} needs --organization`, `known: ${names.join(', ')}`)
+  if (!names.includes(organization))
+    throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, names))
+  return organization
+}
+
+async function opened(
+  path: string,
+  { materialFiles }: Subject,
+  keyring: () => Promise<Keyring>,
+): Promise<Readonly<Record<string, string>>> {
+  const text = materialFiles.get(path)
+  if (text === undefined) throw new OperatorError(`there is no ${path}`, 'run `chancery keys` first')
+  return openSealed(path, text, await keyring())
+}

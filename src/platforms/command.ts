@@ -1,0 +1,40 @@
+import type { Outside } from '../ambassador/outside.ts'
+import type { Material } from '../material/material.ts'
+import type { Network } from '../network/network.ts'
+
+/** A command that only one ledger has: `chancery channel update trade`. It works on files alone, and on no cluster. */
+export interface PlatformCommand<Top = unknown, Own = unknown> {
+  /** The words that people type: `channel update`. No two platforms have the same. */
+  readonly name: string
+  readonly purpose: string
+  /** What follows the name, in order, as help shows it: `CHANNEL`, `FILE`. All must be given. */
+  readonly parameters: readonly string[]
+  /** Whether --organization says for whom: then it must be given. */
+  readonly forOrganization: boolean
+  /** Pure, but for what it is handed. Throws an OperatorError when it cannot do what was asked. */
+  run(input: CommandInput<Top, Own>): Promise<CommandOutcome>
+}
+
+export interface CommandInput<Top = unknown, Own = unknown> {
+  readonly network: Network<Top, Own>
+  /** Without stand-ins: what is missing is not there. */
+  readonly material: Material
+  readonly outside: Outside
+  /** As many as there are parameters. */
+  readonly given: readonly string[]
+  /** Name of one that is in the definition; empty when the command is for none. */
+  readonly organization: string
+  /** Entries of a sealed Secret, opened with the age keys of whoever runs this. Throws an OperatorError when none fits. */
+  open(path: string): Promise<Readonly<Record<string, string>>>
+  /** A file that a person names. Throws an OperatorError when there is none. */
+  read(path: string): Promise<Uint8Array>
+}
+
+export interface CommandOutcome {
+  /** Files to write, by path from the folder of the network: undefined for one that has to go. */
+  readonly files: ReadonlyMap<string, string | undefined>
+  /** What to tell a person, a line each. */
+  readonly lines: readonly string[]
+  /** The result itself, when it is not a file: for standard output. */
+  readonly output?: string
+}
