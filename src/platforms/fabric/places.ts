@@ -59,10 +59,10 @@ export const ordererAdministrator = (cluster: string): Agent => ({
 /** An application's identity. Entry `sign.key`, `tls.key`. */
 export const clientAgent = (name: string): Agent => ({ folder: `clients/${name}`, secret: `client-${name}` })
 
-/** A chaincode server of an organization in a cluster, where it has TLS. Entry `tls.key`. */
-export const chaincodeAgent = (channel: string, name: string, cluster: string): Agent => ({
-  folder: `chaincodes/${cluster}/${channel}/${name}`,
-  secret: `chaincode-${channel.replaceAll('.', '-')}-${name.toLowerCase().replaceAll('_', '-')}`,
+/** A chaincode server of an organization in a cluster, where it has TLS: its name is that of a release. Entry `tls.key`. */
+export const chaincodeAgent = (server: string, cluster: string): Agent => ({
+  folder: `chaincodes/${cluster}/${server}`,
+  secret: server,
 })
 
 export const agentCertificatePath = (party: string, { folder }: Agent, certificate: Certificate): string =>

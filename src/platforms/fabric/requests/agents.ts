@@ -1,6 +1,7 @@
 import type { KeyRequest } from '../../../material/material.ts'
 import { privateKeyPem } from '../../../material/x509/key.ts'
 import type { Cluster, Organization } from '../../../network/network.ts'
+import { serverName } from '../chaincode/server.ts'
 import { issueLeaf, type Leaf, leafName } from '../issuing.ts'
 import { clientsOf, type FabricLedgerNode, type FabricNetwork, isOrderer, isPeer, runnersOf } from '../network.ts'
 import {
@@ -57,8 +58,9 @@ function chaincodeServers(network: FabricNetwork, organization: Organization, cl
   const wanted = network.top.chaincodes.filter(
     (chaincode) => chaincode.tls && runnersOf(network, chaincode).includes(organization.name),
   )
-  return wanted.map(({ channel, name }) => {
-    const agent = chaincodeAgent(channel, name, cluster.name)
+  // One release on several channels is one server.
+  return [...new Set(wanted.map(serverName))].map((server) => {
+    const agent = chaincodeAgent(server, cluster.name)
     const service = `${agent.secret}.${organization.namespace}`
     const names = [agent.secret, service, `${service}.svc`, `${service}.svc.cluster.local`]
     return { organization, cluster, agent, name: agent.secret, tls: { authority: 'tlsca', names } }

@@ -43,8 +43,8 @@ describe('made are', () => {
       'administrators/us/sign.crt',
       'ca.crt',
       'ca/tls.crt',
-      'chaincodes/eu/trade/assets/tls.crt',
-      'chaincodes/us/trade/assets/tls.crt',
+      'chaincodes/eu/chaincode-assets-1/tls.crt',
+      'chaincodes/us/chaincode-assets-1/tls.crt',
       'clients/app/sign.crt',
       'clients/app/tls.crt',
       'orderer-administrators/eu/tls.crt',
@@ -183,7 +183,7 @@ describe('sealed are', () => {
     ['us/manufacturer/administrator.yaml', ['sign.key'], ['us']],
     ['eu/manufacturer/orderer-administrator.yaml', ['tls.key'], ['eu']],
     ['eu/manufacturer/client-app.yaml', node, ['eu']],
-    ['us/carrier/chaincode-trade-assets.yaml', ['tls.key'], ['us', 'recovery']],
+    ['us/carrier/chaincode-assets-1.yaml', ['tls.key'], ['us', 'recovery']],
   ])('%s: %j for %j alone', async (path, entries, readers) => {
     for (const [name, one] of Object.entries(holders))
       expect(await entriesFor(`material/sealed/${path}`, one), name).toEqual(
