@@ -1,5 +1,6 @@
+import type { Outside } from '../../../ambassador/outside.ts'
 import type { Material } from '../../../material/material.ts'
-import type { Problem } from '../../../network/finding.ts'
+import { hasErrors, type Problem } from '../../../network/finding.ts'
 import type { FabricNetwork } from '../network.ts'
 import { blockProblems, packageProblems } from './blocks.ts'
 import { certificateProblems } from './certificates.ts'
@@ -10,6 +11,7 @@ import { nodeProblems } from './nodes.ts'
 import { policyProblems } from './policies.ts'
 import { referenceProblems } from './references.ts'
 import { releaseProblems } from './releases.ts'
+import { updateProblems } from './updates.ts'
 
 export const fabricProblems = (network: FabricNetwork): Problem[] => [
   ...nameProblems(network),
@@ -23,7 +25,8 @@ export const fabricProblems = (network: FabricNetwork): Problem[] => [
 ]
 
 /** What is in `material/public` fits the definition. */
-export const materialProblems = (network: FabricNetwork, material: Material): Problem[] => [
-  ...certificateProblems(network, material),
-  ...blockProblems(network, material),
-]
+export function materialProblems(network: FabricNetwork, material: Material, outside: Outside): Problem[] {
+  const found = [...certificateProblems(network, material), ...blockProblems(network, material)]
+  // Updates are made from all of that.
+  return hasErrors(found) ? found : [...found, ...updateProblems(network, material, outside)]
+}

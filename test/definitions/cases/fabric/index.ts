@@ -5,8 +5,9 @@ import { nodes } from './nodes.ts'
 import { policies } from './policies.ts'
 import { references } from './references.ts'
 import { releases } from './releases.ts'
+import { updates } from './updates.ts'
 
 /** How definitions differ from fabric.yaml. */
-export const fabric = { names, references, policies, consensus, releases, nodes, certificates }
+export const fabric = { names, references, policies, consensus, releases, nodes, certificates, updates }
 
 export const acceptedFabric = acceptedOfOthers

@@ -1,0 +1,65 @@
+import { OperatorError } from '../../../errors.ts'
+import { didYouMean } from '../../../network/suggestion.ts'
+import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
+import { authorityCertificate } from '../certificates.ts'
+import { addressText } from '../config.ts'
+import { isAuthority, isPeer, mspIdOf } from '../network.ts'
+import type { FabricNode, FabricTop } from '../schema.ts'
+
+/** What an application has to know to be a client of an organization's peers. There is nothing secret in it. */
+export const connectionProfile: PlatformCommand<FabricTop, FabricNode> = {
+  name: 'connection-profile',
+  purpose: "print an organization's connection profile for applications: peers, TLS roots, MSP ID, as JSON",
+  parameters: ['ORGANIZATION'],
+  forOrganization: false,
+  run: async (input) => profileOf(input),
+}
+
+/** The common connection profile of Fabric's client libraries: gateway clients take endpoint, TLS root and MSP ID out of it. */
+function profileOf({ network, material, outside, given }: CommandInput<FabricTop, FabricNode>): CommandOutcome {
+  const [name = ''] = given
+  const organization = network.organizations.find((candidate) => candidate.name === name)
+  if (organization === undefined)
+    throw new OperatorError(
+      `there is no organization "${name}"`,
+      didYouMean(
+        name,
+        network.organizations.map((candidate) => candidate.name),
+      ),
+    )
+  const own = network.nodes.filter((node) => node.organization === organization)
+  const peers = own.filter(isPeer)
+  if (peers.length === 0)
+    throw new OperatorError(`${name} has no peer that a client could connect to`, 'name an organization with peers')
+  const authorities = own.filter((node) => isAuthority(node) && node.expose.includes('ca'))
+  const tlsCACerts = { pem: authorityCertificate(name, 'tlsca', material) }
+  const names = (nodes: typeof own): string[] => nodes.map((node) => `${node.name}.${name}`)
+  const profile = {
+    name: `${network.name}-${name}`,
+    version: '1.0.0',
+    client: { organization: name, connection: { timeout: { peer: { endorser: '300' } } } },
+    organizations: {
+      [name]: { mspid: mspIdOf(organization), peers: names(peers), certificateAuthorities: names(authorities) },
+    },
+    peers: Object.fromEntries(
+      peers.map((peer) => {
+        const address = outside(peer, 'grpc')
+        return [
+          `${peer.name}.${name}`,
+          {
+            url: `grpcs://${addressText(address)}`,
+            tlsCACerts,
+            grpcOptions: { 'ssl-target-name-override': address.host, hostnameOverride: address.host },
+          },
+        ]
+      }),
+    ),
+    certificateAuthorities: Object.fromEntries(
+      authorities.map((node) => [
+        `${node.name}.${name}`,
+        { url: `https://${addressText(outside(node, 'ca'))}`, caName: 'ca', tlsCACerts: { pem: [tlsCACerts.pem] } },
+      ]),
+    ),
+  }
+  return { files: new Map(), lines: [], output: JSON.stringify(profile, null, 2) }
+}

@@ -1,0 +1,60 @@
+import { OperatorError } from '../../../errors.ts'
+import { dumpYaml } from '../../../render/yaml.ts'
+import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
+import { type ConfigBlock, readConfigBlock } from '../channel/block.ts'
+import { encodeGroup } from '../channel/config-group.ts'
+import { MalformedMessage } from '../protobuf/reader.ts'
+import type { FabricNode, FabricTop } from '../schema.ts'
+import { importPath } from '../updates/record.ts'
+import { channelNamed } from './channel.ts'
+
+/** Records a configuration that a channel got without Chancery, so that later updates begin there. */
+export const channelImport: PlatformCommand<FabricTop, FabricNode> = {
+  name: 'channel import',
+  purpose:
+    'record the configuration of a channel that was changed elsewhere, from a block: `peer channel fetch config`',
+  parameters: ['CHANNEL', 'FILE'],
+  forOrganization: false,
+  run: importBlock,
+}
+
+async function importBlock(input: CommandInput<FabricTop, FabricNode>): Promise<CommandOutcome> {
+  const [name = '', path = ''] = input.given
+  const { record } = channelNamed(name, input.network, input.material)
+  const content = Buffer.from(await input.read(path))
+  const block = readBlock(path, content)
+  if (block.channel !== name)
+    throw new OperatorError(
+      `${path} is a block of the channel "${block.channel}"`,
+      `the channel "${name}" was asked for`,
+    )
+  if (encodeGroup(block.state.channel).equals(encodeGroup(record.state.channel)))
+    return { files: new Map(), lines: [`what is recorded of the channel ${name} is what the block says`] }
+  const file = importPath(name, record.next)
+  const text = {
+    channel: name,
+    number: record.next,
+    block: content.toString('base64'),
+    sequence: block.state.sequence,
+    blockNumber: block.number,
+  }
+  return {
+    files: new Map([[file, dumpYaml(text)]]),
+    lines: [
+      `wrote ${file}: block ${block.number}, configuration ${block.state.sequence}`,
+      `\`chancery channel update ${name}\` leads from there to what is defined`,
+    ],
+  }
+}
+
+function readBlock(path: string, content: Uint8Array): ConfigBlock {
+  try {
+    return readConfigBlock(content)
+  } catch (error) {
+    if (!(error instanceof MalformedMessage)) throw error
+    throw new OperatorError(
+      `${path} is no configuration block: ${error.message}`,
+      'fetch one with `peer channel fetch config FILE --channelID CHANNEL --orderer HOST:PORT --tls --cafile FILE`',
+    )
+  }
+}

@@ -1,0 +1,70 @@
+import { dumpYaml } from '../../../render/yaml.ts'
+import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
+import { type Approval, approvalsFor } from '../channel/approval.ts'
+import { changesOf } from '../channel/description.ts'
+import { nextConfig } from '../channel/next.ts'
+import { encodeUpdate, updateSets } from '../channel/update.ts'
+import { describeUpdate } from '../channel/words.ts'
+import { channelInput } from '../channel-input.ts'
+import type { FabricNode, FabricTop } from '../schema.ts'
+import { type RecordedUpdate, signaturePath, updatePath } from '../updates/record.ts'
+import { channelNamed } from './channel.ts'
+
+/** Makes the update that leads from the recorded configuration of a channel to its definition. */
+export const channelUpdate: PlatformCommand<FabricTop, FabricNode> = {
+  name: 'channel update',
+  purpose: 'write the next update of a channel to material/, from what is recorded to what is defined; unsigned',
+  parameters: ['CHANNEL'],
+  forOrganization: false,
+  run: async (input) => update(input),
+}
+
+function update({
+  network,
+  material,
+  outside,
+  given: [name = ''],
+}: CommandInput<FabricTop, FabricNode>): CommandOutcome {
+  const { channel, record } = channelNamed(name, network, material)
+  const last = record.updates.at(-1)
+  // Nobody has submitted it, and nobody may sign what the definition does not say any more.
+  const open = last === undefined || last.missing.length === 0 ? undefined : last
+  const number = open?.number ?? record.next
+  const current = (open?.before ?? record.state).channel
+  const { config, later } = nextConfig(current, channelInput(network, channel, material, outside))
+  const sets = updateSets(current, config)
+  if (sets === undefined)
+    return {
+      files: open === undefined ? new Map() : withdrawn(name, open),
+      lines: [
+        `the channel ${name} is as it is defined`,
+        ...(open === undefined ? [] : [`update ${number} is withdrawn`]),
+      ],
+    }
+  const bytes = encodeUpdate(name, sets)
+  const words = describeUpdate(current, sets)
+  const approvals = approvalsFor(current, changesOf(current, sets))
+  const lines = [...words, ...approvals.map(askFor), ...later.map((what) => `for an update after this one: ${what}`)]
+  if (open?.update.equals(bytes)) return { files: new Map(), lines: [`update ${number} is this already`, ...lines] }
+  const file = {
+    channel: name,
+    number,
+    changes: words,
+    signatures: approvals.map(({ group, needed, mspIds }) => ({ group, needed, of: mspIds })),
+    update: bytes.toString('base64'),
+  }
+  return {
+    files: new Map([...(open === undefined ? [] : withdrawn(name, open)), [updatePath(name, number), dumpYaml(file)]]),
+    lines: [`${open === undefined ? 'wrote' : 'replaced'} ${updatePath(name, number)}`, ...lines],
+  }
+}
+
+const withdrawn = (channel: string, { number, signatures }: RecordedUpdate): Map<string, string | undefined> =>
+  new Map([
+    [updatePath(channel, number), undefined],
+    ...[...signatures.keys()].map((mspId) => [signaturePath(channel, number, mspId), undefined] as const),
+  ])
+
+/** Who has to sign. */
+export const askFor = ({ needed, mspIds }: Approval): string =>
+  mspIds.length === 1 ? `${mspIds[0]} has to sign` : `${needed} of ${mspIds.join(', ')} have to sign`

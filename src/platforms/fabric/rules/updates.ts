@@ -1,0 +1,87 @@
+import type { Outside } from '../../../ambassador/outside.ts'
+import type { Material } from '../../../material/material.ts'
+import type { Problem } from '../../../network/finding.ts'
+import { genesisBlockOf } from '../certificates.ts'
+import { nextConfig } from '../channel/next.ts'
+import { signatureProblem } from '../channel/signature.ts'
+import { updateSets } from '../channel/update.ts'
+import { describeUpdate } from '../channel/words.ts'
+import { channelInput } from '../channel-input.ts'
+import { askFor } from '../commands/update.ts'
+import type { FabricNetwork } from '../network.ts'
+import type { Channel } from '../schema.ts'
+import { BrokenRecord, type ChannelRecord, type RecordedUpdate, recordOf, signaturePath } from '../updates/record.ts'
+import { inFile, notice } from './problem.ts'
+
+/** Updates of channels: readable, rightly signed, and leading to what is defined. */
+export const updateProblems = (network: FabricNetwork, material: Material, outside: Outside): Problem[] =>
+  network.top.channels.flatMap((channel, at): Problem[] => {
+    const record = recordFor(channel, material)
+    if (record === undefined) return []
+    if ('rule' in record) return [record]
+    return [
+      ...record.updates.flatMap((update) => [...signatureProblems(channel, update), ...waiting(channel, update, at)]),
+      ...due(channel, record, at, { network, material, outside }),
+    ]
+  })
+
+function recordFor(channel: Channel, material: Material): ChannelRecord | Problem | undefined {
+  const genesis = genesisBlockOf(channel, material)
+  if (genesis === undefined) return undefined
+  try {
+    return recordOf(channel.name, genesis, material)
+  } catch (error) {
+    if (!(error instanceof BrokenRecord)) throw error
+    return inFile('channel-update', error.file, `${error.file} is no update of a channel: ${error.message}`, restore)
+  }
+}
+
+const restore = 'restore it from Git, or remove it and run `chancery channel update` again'
+
+const signatureProblems = ({ name }: Channel, { number, update, before, signatures }: RecordedUpdate): Problem[] =>
+  [...signatures].flatMap(([mspId, signature]) => {
+    const problem = signatureProblem(before.channel, update, signature, mspId)
+    const file = signaturePath(name, number, mspId)
+    return problem === undefined
+      ? []
+      : [
+          inFile(
+            'channel-signature',
+            file,
+            `the signature of ${mspId} on update ${number} of channel ${name} does not count: ${problem}`,
+            `remove ${file}; the organization signs anew: \`chancery channel sign ${name}\``,
+          ),
+        ]
+  })
+
+const waiting = ({ name }: Channel, { number, missing }: RecordedUpdate, at: number): Problem[] =>
+  missing.map((approval) =>
+    notice(
+      'channel-update-open',
+      `update ${number} of channel ${name} waits for signatures: ${askFor(approval)}`,
+      `each of them runs \`chancery channel sign ${name} --organization NAME\` and commits its signature`,
+      ['channels', at],
+    ),
+  )
+
+interface Surroundings {
+  readonly network: FabricNetwork
+  readonly material: Material
+  readonly outside: Outside
+}
+
+/** The definition says something else than all updates lead to: nothing of it happens by itself. */
+function due(channel: Channel, { state }: ChannelRecord, at: number, surroundings: Surroundings): Problem[] {
+  const { network, material, outside } = surroundings
+  const { config } = nextConfig(state.channel, channelInput(network, channel, material, outside))
+  const sets = updateSets(state.channel, config)
+  if (sets === undefined) return []
+  return [
+    notice(
+      'channel-update-due',
+      `the definition of channel ${channel.name} has changed: ${describeUpdate(state.channel, sets).join('; ')}`,
+      `it takes an update, which members sign: \`chancery channel update ${channel.name}\``,
+      ['channels', at],
+    ),
+  ]
+}

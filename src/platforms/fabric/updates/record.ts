@@ -1,0 +1,121 @@
+import { type Material, publicPath } from '../../../material/material.ts'
+import { type Approval, approvalsFor, missingApprovals } from '../channel/approval.ts'
+import { readConfigBlock } from '../channel/block.ts'
+import type { ConfigState } from '../channel/config-group.ts'
+import { type ConfigChange, changesOf } from '../channel/description.ts'
+import { applyUpdate, decodeUpdate } from '../channel/update.ts'
+import { MalformedMessage } from '../protobuf/reader.ts'
+
+/** An update of a channel's configuration, as Git has it. */
+export interface RecordedUpdate {
+  /** From 1 on, in the order in which they are applied. */
+  readonly number: number
+  /** common.ConfigUpdate */
+  readonly update: Buffer
+  /** common.ConfigSignature by MSP ID, in the order of the MSP IDs. */
+  readonly signatures: ReadonlyMap<string, Buffer>
+  readonly before: ConfigState
+  readonly changes: readonly ConfigChange[]
+  /** Whose signatures are still missing; none when it can be submitted. */
+  readonly missing: readonly Approval[]
+}
+
+/** A channel's configuration: a function of its first block and of what Git has after it. */
+export interface ChannelRecord {
+  /** After all updates. */
+  readonly state: ConfigState
+  /** Those since the configuration that was imported last, if any was. */
+  readonly updates: readonly RecordedUpdate[]
+  /** Number of the next update. */
+  readonly next: number
+}
+
+/** A file that is not what it should be. */
+export class BrokenRecord extends Error {
+  readonly file: string
+  constructor(file: string, message: string) {
+    super(message)
+    this.file = file
+  }
+}
+
+const file = (channel: string, number: number, name: string): string =>
+  publicPath('channels', channel, 'updates', String(number).padStart(4, '0'), name)
+
+export const updatePath = (channel: string, number: number): string => file(channel, number, 'update.yaml')
+
+export const signaturePath = (channel: string, number: number, mspId: string): string =>
+  file(channel, number, `signatures/${mspId}.yaml`)
+
+/** A configuration that was made elsewhere: it takes the place of what there was before. */
+export const importPath = (channel: string, number: number): string => file(channel, number, 'imported.yaml')
+
+/** Reads the record of a channel that has this first block. Throws BrokenRecord. */
+export function recordOf(channel: string, genesis: Uint8Array, material: Material): ChannelRecord {
+  let state = stateOf(channel, genesis, publicPath('channels', channel))
+  let updates: RecordedUpdate[] = []
+  for (let number = 1; ; number++) {
+    const imported = bytesOf(material, importPath(channel, number), 'block')
+    const update = bytesOf(material, updatePath(channel, number), 'update')
+    if (imported !== undefined) {
+      state = stateOf(channel, imported, importPath(channel, number))
+      updates = []
+    } else if (update !== undefined) {
+      const recorded = readUpdate(channel, number, update, state, material)
+      updates.push(recorded)
+      state = applyUpdate(state, decodeUpdate(update))
+    } else return { state, updates, next: number }
+  }
+}
+
+function stateOf(channel: string, block: Uint8Array, path: string): ConfigState {
+  const read = wellFormed(path, () => readConfigBlock(block))
+  if (read.channel !== channel)
+    throw new BrokenRecord(path, `it is of the channel "${read.channel}", not of "${channel}"`)
+  return read.state
+}
+
+function readUpdate(
+  channel: string,
+  number: number,
+  update: Buffer,
+  before: ConfigState,
+  material: Material,
+): RecordedUpdate {
+  const path = updatePath(channel, number)
+  const sets = wellFormed(path, () => decodeUpdate(update))
+  if (sets.channel !== channel)
+    throw new BrokenRecord(path, `it is of the channel "${sets.channel}", not of "${channel}"`)
+  const changes = changesOf(before.channel, sets)
+  const approvals = approvalsFor(before.channel, changes)
+  const mspIds = [...new Set(approvals.flatMap((approval) => approval.mspIds))].sort()
+  const signatures = new Map(
+    mspIds.flatMap((mspId): [string, Buffer][] => {
+      const signature = bytesOf(material, signaturePath(channel, number, mspId), 'signature')
+      return signature === undefined ? [] : [[mspId, signature]]
+    }),
+  )
+  return {
+    ...{ number, update, signatures, before, changes },
+    missing: missingApprovals(approvals, new Set(signatures.keys())),
+  }
+}
+
+/** Bytes that a file has as base64; undefined when there is no such file. */
+function bytesOf(material: Material, path: string, field: string): Buffer | undefined {
+  if (material.text(path) === undefined) return undefined
+  const value = material.value(path)
+  const text = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined // a YAML mapping
+  if (typeof text !== 'string' || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text))
+    throw new BrokenRecord(path, `it has no field "${field}" with base64 in it`)
+  return Buffer.from(text, 'base64')
+}
+
+function wellFormed<Value>(path: string, read: () => Value): Value {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof MalformedMessage) throw new BrokenRecord(path, error.message)
+    throw error
+  }
+}
