@@ -1,6 +1,7 @@
 import { besu } from './besu/index.ts'
+import { fabric } from './fabric/index.ts'
 import type { Platform } from './platform.ts'
 import { quorum } from './quorum/index.ts'
 
 /** Every ledger that a definition may name. */
-export const platforms: readonly Platform[] = [besu, quorum]
+export const platforms: readonly Platform[] = [besu, fabric, quorum]

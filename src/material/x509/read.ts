@@ -20,7 +20,7 @@ import { fromPem } from './key.ts'
 export interface CertificateContent {
   readonly commonName: string
   readonly organization: string
-  /** Organizational units: Fabric tells roles by them. */
+  /** Organizational units: a ledger may tell roles by them. */
   readonly units: readonly string[]
   readonly names: readonly string[]
   readonly addresses: readonly string[]
@@ -30,7 +30,7 @@ export interface CertificateContent {
   readonly serialNumber: string
   /** Uncompressed point of P-256; empty for another kind of key. */
   readonly publicKey: Uint8Array
-  /** It may sign other certificates: basicConstraints, keyCertSign and a subject key identifier, as Fabric wants all three. */
+  /** It may sign other certificates: basicConstraints, keyCertSign and a subject key identifier, as some ledgers want all three. */
   readonly isAuthority: boolean
   /** True when it was signed by the key of that certificate, and names it as its issuer. */
   isIssuedBy(authority: CertificateContent): boolean

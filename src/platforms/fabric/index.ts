@@ -1,0 +1,80 @@
+import type { Endpoint, Platform } from '../platform.ts'
+import { connectionProfile } from './commands/connection-profile.ts'
+import { channelImport } from './commands/import.ts'
+import { channelSign } from './commands/sign.ts'
+import { channelUpdate } from './commands/update.ts'
+import { ports } from './config.ts'
+import { materialRequests } from './material.ts'
+import { type FabricLedgerNode, type FabricNetwork, isAuthority, isOrderer } from './network.ts'
+import { jobOverlays, organizationOverlay } from './organization.ts'
+import { nodeOverlay } from './overlay.ts'
+import { probePlan } from './probe.ts'
+import { renewals } from './renewals.ts'
+import { fabricRisks } from './risks/index.ts'
+import { rollout } from './rollout.ts'
+import { fabricProblems, materialProblems } from './rules/index.ts'
+import {
+  externalNodeFields,
+  externalOrganizationFields,
+  type FabricNode,
+  type FabricTop,
+  nodeFields,
+  organizationFields,
+  topFields,
+} from './schema.ts'
+import { tolerance } from './tolerance.ts'
+
+/** Hyperledger Fabric: channels ordered by Raft or SmartBFT, chaincode as services. */
+export const fabric: Platform<FabricTop, FabricNode> = {
+  id: 'fabric',
+  title: 'Hyperledger Fabric',
+  consensusRoles: ['orderer'],
+  roles: ['peer', 'orderer', 'ca'],
+  exposable: ['ca'],
+  organizationFields,
+  externalOrganizationFields,
+  nodeFields,
+  externalNodeFields,
+  topFields,
+  defaultStorage: '20Gi',
+  defaultResources: { requests: { cpu: '200m', memory: '512Mi' }, limits: { memory: '2Gi' } },
+  images: (_network: FabricNetwork, platformVersion: string) => [
+    { name: 'hyperledger/fabric-peer', tag: platformVersion },
+    { name: 'hyperledger/fabric-orderer', tag: platformVersion },
+    { name: 'hyperledger/fabric-ca' },
+    { name: 'couchdb' },
+    { name: 'curlimages/curl' },
+  ],
+  endpoints,
+  rules: fabricProblems,
+  materialRules: materialProblems,
+  material: materialRequests,
+  commands: [channelUpdate, channelSign, channelImport, connectionProfile],
+  tolerance,
+  risks: fabricRisks,
+  renewals,
+  probe: probePlan,
+  node: nodeOverlay,
+  organization: organizationOverlay,
+  jobs: jobOverlays,
+  rollout,
+}
+
+/**
+ * All have TLS of their own, which must not end at the Ambassador: a port each. Administration and operations are for the
+ * namespace alone; a CA is for it too, unless the definition exposes it.
+ */
+function endpoints(node: FabricLedgerNode): Endpoint[] {
+  const own = (name: string, port: number, reached: Endpoint['reached']): Endpoint => ({
+    name,
+    port,
+    protocol: name === 'operations' ? 'http' : 'tls',
+    service: node.name,
+    reached,
+  })
+  const operations = own('operations', ports.operations, 'not')
+  if (isAuthority(node)) return [own('ca', ports.ca, node.expose.includes('ca') ? 'by-port' : 'not'), operations]
+  return isOrderer(node)
+    ? [own('grpc', ports.orderer, 'by-port'), own('administration', ports.administration, 'not'), operations]
+    : [own('grpc', ports.peer, 'by-port'), operations]
+}

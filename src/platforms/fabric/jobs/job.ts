@@ -1,0 +1,67 @@
+import type { Organization } from '../../../network/network.ts'
+import type { ClusterView, JobOverlay } from '../../platform.ts'
+import { agentCertificate, authorityCertificate } from '../certificates.ts'
+import { files, mspVolume, nodeUnits } from '../msp.ts'
+import { mspIdOf } from '../network.ts'
+import { administrator } from '../places.ts'
+
+/** How a Job differs from its base. */
+export interface JobInput {
+  readonly name: string
+  readonly base: string
+  readonly env: Readonly<Record<string, string>>
+  /** Certificates and other public files, for one ConfigMap. */
+  readonly files: Readonly<Record<string, string>>
+  /** Volumes, given the name of that ConfigMap. */
+  volumes(configMap: string): readonly object[]
+}
+
+/** One Job. Bases have their script in a ConfigMap `script`: it is named after the Job, as several are in one root. */
+export function jobOverlay({ name, base, env, files: certificates, volumes }: JobInput): JobOverlay {
+  const [script, configMap] = [`${name}-script`, `${name}-files`]
+  const variables = Object.entries(env).map(([variable, value]) => ({ name: variable, value }))
+  return {
+    name,
+    bases: [base],
+    configMaps: [{ name: configMap, files: Object.keys(certificates), naming: 'hashed' }],
+    files: certificates,
+    patches: {
+      'job.yaml': [
+        {
+          apiVersion: 'batch/v1',
+          kind: 'Job',
+          metadata: { name: 'job' },
+          spec: {
+            template: {
+              spec: {
+                containers: [{ name: 'job', env: variables }],
+                volumes: [{ name: 'script', configMap: { name: script } }, ...volumes(configMap)],
+              },
+            },
+          },
+        },
+      ],
+    },
+    objects: {},
+    sealed: {},
+    renames: { script },
+  }
+}
+
+/** What a Job needs to act as an organization's administrator in a cluster. */
+export function asAdministrator(
+  organization: Organization,
+  { cluster, material }: Pick<ClusterView, 'cluster' | 'material'>,
+): Pick<JobInput, 'env' | 'files' | 'volumes'> {
+  const agent = administrator(cluster)
+  return {
+    env: { CORE_PEER_LOCALMSPID: mspIdOf(organization) },
+    files: {
+      [files.authority]: authorityCertificate(organization.name, 'ca', material),
+      [files.tlsAuthority]: authorityCertificate(organization.name, 'tlsca', material),
+      [files.units]: nodeUnits,
+      [files.certificate]: agentCertificate(organization.name, agent, 'sign', material),
+    },
+    volumes: (configMap) => [mspVolume({ configMap, secret: agent.secret })],
+  }
+}

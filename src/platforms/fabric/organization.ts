@@ -1,0 +1,61 @@
+import type { ClusterView, JobOverlay, Overlay } from '../platform.ts'
+import { chaincodeServers } from './chaincode/overlay.ts'
+import { chaincodeJobs, packageConfigMaps } from './jobs/chaincode.ts'
+import { configMapObject, genesisConfigMap } from './jobs/config-maps.ts'
+import { joinJobs } from './jobs/join.ts'
+import { updateConfigMaps, updateJobs } from './jobs/update.ts'
+import { channelsOf, clientsOf, type FabricLedgerNode, isOrderer, isPeer } from './network.ts'
+import { networkPolicies } from './network-policy.ts'
+import { administrator, clientAgent, ordererAdministrator, sealedAgentPath } from './places.ts'
+import type { FabricNode, FabricTop } from './schema.ts'
+
+type View = ClusterView<FabricTop, FabricNode>
+
+/** What the nodes and Jobs of one organization in one cluster share: policies, administrators' keys, and files of channels. */
+export function organizationOverlay(nodes: readonly FabricLedgerNode[], view: View): Overlay {
+  const channels = [...new Set(nodes.flatMap((node) => channelsOf(view.network, node)))]
+  const binaries = [
+    ...channels.flatMap((channel) => genesisConfigMap(channel, view.material) ?? []),
+    ...packageConfigMaps(nodes, view),
+    ...updateConfigMaps(nodes, view),
+  ]
+  const byName = new Map(binaries.map((binary) => [binary.name, binary]))
+  return {
+    bases: [
+      'organization',
+      ...(nodes.filter(isOrderer).length > 1 ? ['orderer-budget'] : []),
+      ...(nodes.filter(isPeer).length > 1 ? ['peer-budget'] : []),
+    ],
+    configMaps: [],
+    files: {},
+    patches: {},
+    objects: {
+      'network-policy.yaml': networkPolicies(nodes, view),
+      ...Object.fromEntries([...byName].map(([name, binary]) => [`${name}.yaml`, [configMapObject(binary)]])),
+    },
+    sealed: sealedOf(nodes, view),
+    renames: {},
+  }
+}
+
+/** Keys of those who act for the organization in this cluster: Jobs mount them, and applications of its own. */
+function sealedOf(nodes: readonly FabricLedgerNode[], { cluster }: View): Record<string, string> {
+  const organization = nodes[0]?.organization
+  if (organization === undefined) return {}
+  const agents = [
+    administrator(cluster),
+    ...(nodes.some(isOrderer) ? [ordererAdministrator(cluster)] : []),
+    ...(organization.cluster === cluster ? clientsOf(organization).map(clientAgent) : []),
+  ]
+  return Object.fromEntries(
+    agents.map((agent) => [`${agent.secret}.yaml`, sealedAgentPath(cluster, organization.name, agent)]),
+  )
+}
+
+/** Jobs, and the chaincode servers that run beside the nodes. */
+export const jobOverlays = (nodes: readonly FabricLedgerNode[], view: View): readonly JobOverlay[] => [
+  ...joinJobs(nodes, view),
+  ...updateJobs(nodes, view),
+  ...chaincodeJobs(nodes, view),
+  ...chaincodeServers(nodes, view),
+]

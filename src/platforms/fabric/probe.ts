@@ -1,0 +1,33 @@
+import type { Dialled, ProbePlan } from '../../probe/target.ts'
+import type { ClusterView } from '../platform.ts'
+import { authorityCertificate } from './certificates.ts'
+import { type FabricLedgerNode, isAuthority, isOrderer, partyNameOf } from './network.ts'
+import type { FabricNode, FabricTop } from './schema.ts'
+
+/**
+ * All peers and orderers, as channels name them: at the Ambassador, be it that of their own cluster, so that a load balancer
+ * which does not lead back into its cluster is found. What peers may dial, a pod with their labels may.
+ */
+export const probePlan = (
+  nodes: readonly FabricLedgerNode[],
+  { network, material, outside }: ClusterView<FabricTop, FabricNode>,
+): ProbePlan => ({
+  labels: {
+    'app.kubernetes.io/name': 'fabric',
+    'app.kubernetes.io/component': nodes.every(isOrderer) ? 'orderer' : 'peer',
+  },
+  targets: [
+    ...network.nodes.filter((node) => !isAuthority(node)).map((node) => ({ node, ...outside(node, 'grpc') })),
+    ...network.external.map((node) => ({ node, host: node.host, port: node.port })),
+  ].map(({ node, host, port }): Dialled => {
+    const party = partyNameOf(node)
+    const authorities = authorityCertificate(party, 'tlsca', material)
+    return {
+      node: `${party}/${node.name}`,
+      endpoint: 'grpc',
+      host,
+      port,
+      ...(authorities === '' ? {} : { authorities }),
+    }
+  }),
+})
