@@ -7,7 +7,7 @@ import { certificatesIn } from '../channel/organizations.ts'
 import { certificatesOf } from '../channel-input.ts'
 import { consentersOf, type FabricNetwork, isAuthority, membersOf, partyNameOf } from '../network.ts'
 import { type Authority, authorities, authorityPath, sealedAuthorityPath } from '../places.ts'
-import { issuersOf } from '../requests/authorities.ts'
+import { authorityRequests, issuersOf } from '../requests/authorities.ts'
 import { leafProblems, present } from './leaves.ts'
 import { error, inFile, warning } from './problem.ts'
 
@@ -36,6 +36,8 @@ function issuers(network: FabricNetwork, organization: Organization, material: M
       .filter((cluster) => cluster.recipients.some((one) => recipients.includes(one)))
       .map((cluster) => cluster.name)
   const wanted = issuersOf(organization)
+  // Who has made its authorities itself may keep their keys elsewhere.
+  const toBeMade = authorityRequests(network, organization).some(({ file }) => present(material, file) === undefined)
   const named = readers(wanted) // a warning of its own (network/rules/recipients.ts)
   const sealed = authorities.flatMap((authority) => {
     const file = sealedAuthorityPath(organization, authority)
@@ -43,7 +45,7 @@ function issuers(network: FabricNetwork, organization: Organization, material: M
     return clusters.map((cluster) => ({ file, cluster }))
   })
   return [
-    ...(wanted.length === 0
+    ...(wanted.length === 0 && toBeMade
       ? [
           error(
             'issuer-recipients',

@@ -385,6 +385,18 @@ export const certificates: readonly Case[] = [
 /** Without any finding. */
 export const acceptedOfOthers: readonly Case[] = [
   {
+    name: 'an organization that keeps the keys of its authorities elsewhere',
+    change: [[issuer, '']],
+    keysMade: true,
+    files: (files) =>
+      Object.fromEntries(
+        Object.keys(files)
+          .filter((path) => path.startsWith('material/sealed/issuers/carrier/'))
+          .map((path) => [path, undefined]),
+      ),
+    findings: [],
+  },
+  {
     name: 'an external orderer with keys of other curves, and a certificate with a star',
     change: withBank,
     files: bank(),
