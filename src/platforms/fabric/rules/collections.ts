@@ -1,12 +1,16 @@
 import type { Path, Problem } from '../../../network/finding.ts'
-import { isOrOfMembers } from '../policy/rule.ts'
+import { isOrOfMembers, mspIdsOf } from '../policy/rule.ts'
 import type { Collection } from '../schema.ts'
 import { read } from './policy-text.ts'
 import { error, warning } from './problem.ts'
 
 /** Who has private data, and how many of them at least. */
-export function ofCollection(collection: Collection, known: readonly string[], path: Path): Problem[] {
-  const { name, policy, requiredPeerCount, maxPeerCount, endorsementPolicy } = collection
+export function ofCollection(
+  collection: Collection,
+  { known, present }: { readonly known: readonly string[]; readonly present: readonly string[] },
+  path: Path,
+): Problem[] {
+  const { name, policy, requiredPeerCount, maxPeerCount } = collection
   const { rule, problems } = read(policy, known, [...path, 'policy'])
   const isOr = rule === undefined || isOrOfMembers(rule)
   return [
@@ -21,7 +25,17 @@ export function ofCollection(collection: Collection, known: readonly string[], p
             [...path, 'policy'],
           ),
         ]),
-    ...(endorsementPolicy === undefined ? [] : read(endorsementPolicy, known, [...path, 'endorsementPolicy']).problems),
+    // Fabric refuses the definition: core/chaincode/lifecycle/scc.go, validateCollectionConfigMemberOrgsPolicy.
+    ...(rule === undefined || problems.length > 0 ? [] : mspIdsOf(rule))
+      .filter((mspId) => !present.includes(mspId))
+      .map((mspId) =>
+        error(
+          'collection',
+          `collection ${name} is for ${mspId}, which is not in the channel`,
+          'let it be a member first, or leave it out',
+          [...path, 'policy'],
+        ),
+      ),
     ...(maxPeerCount < requiredPeerCount
       ? [
           error(

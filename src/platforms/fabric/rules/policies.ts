@@ -78,31 +78,47 @@ function outsiders(
 }
 
 function ofChaincode(network: FabricNetwork, chaincode: Chaincode, known: readonly string[], path: Path): Problem[] {
-  const { endorsementPolicy } = chaincode
-  return [
+  const { endorsementPolicy, name, collections } = chaincode
+  const endorsed = (what: string, text: string | undefined, where: Path): Problem[] => {
+    if (text === undefined) return []
     // A text that begins with "/" refers to a policy of the channel.
-    ...(endorsementPolicy === undefined
-      ? []
-      : endorsementPolicy.startsWith('/')
-        ? referenceProblems(network, chaincode, endorsementPolicy, [...path, 'endorsementPolicy'])
-        : endorsement(network, chaincode, endorsementPolicy, known, [...path, 'endorsementPolicy'])),
-    ...chaincode.collections.flatMap((collection, at) => ofCollection(collection, known, [...path, 'collections', at])),
+    return text.startsWith('/')
+      ? referenceProblems(network, chaincode, text, where)
+      : endorsement(network, chaincode, { what, text, known, path: where })
+  }
+  const channel = network.top.channels.find((one) => one.name === chaincode.channel)
+  const present = channel === undefined ? known : partiesIn(network, channel)
+  return [
+    ...endorsed(name, endorsementPolicy, [...path, 'endorsementPolicy']),
+    ...collections.flatMap((collection, at) => {
+      const own: Path = [...path, 'collections', at]
+      return [
+        ...ofCollection(collection, { known, present }, own),
+        ...endorsed(`collection ${collection.name}`, collection.endorsementPolicy, [...own, 'endorsementPolicy']),
+      ]
+    }),
   ]
+}
+
+interface Endorsement {
+  /** Whose it is: a chaincode, or a collection of it. */
+  readonly what: string
+  readonly text: string
+  readonly known: readonly string[]
+  readonly path: Path
 }
 
 function endorsement(
   network: FabricNetwork,
   chaincode: Chaincode,
-  text: string,
-  known: readonly string[],
-  path: Path,
+  { what, text, known, path }: Endorsement,
 ): Problem[] {
   const { rule, problems } = read(text, known, path)
   if (rule?.kind === 'implicit')
     return [
       error(
         'policy',
-        `the endorsement policy "${text}" of ${chaincode.name} is no signature policy`,
+        `the endorsement policy "${text}" of ${what} is no signature policy`,
         `name a policy of the channel by its path: /Channel/Application/${rule.policy}`,
         path,
       ),
@@ -120,7 +136,7 @@ function endorsement(
     return [
       warning(
         'endorsement',
-        `the endorsement policy "${text}" of ${chaincode.name} names ${listed(absent)}, which ${absent.length === 1 ? 'has' : 'have'} no peer in channel ${channel.name}`,
+        `the endorsement policy "${text}" of ${what} names ${listed(absent)}, which ${absent.length === 1 ? 'has' : 'have'} no peer in channel ${channel.name}`,
         'remove it, unless it is to join later',
         path,
       ),
@@ -128,7 +144,7 @@ function endorsement(
   return [
     error(
       'endorsement',
-      `nobody can fulfil the endorsement policy "${text}" of ${chaincode.name}: ${absent.join(', ')} ${absent.length === 1 ? 'has' : 'have'} no peer in channel ${channel.name}`,
+      `nobody can fulfil the endorsement policy "${text}" of ${what}: ${absent.join(', ')} ${absent.length === 1 ? 'has' : 'have'} no peer in channel ${channel.name}`,
       'let those organizations have peers in the channel, or ask others',
       path,
     ),

@@ -263,4 +263,30 @@ export const policies: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'a collection for an organization of another channel, and one with an implicit policy',
+    change: (good) =>
+      good
+        .replace('\nchannels:\n', harbour)
+        .replace(
+          collection,
+          "policy: OR('HarbourMSP.member', 'CarrierMSP.member')\n        endorsementPolicy: ANY Endorsement",
+        ),
+    findings: [
+      {
+        rule: 'collection',
+        severity: 'error',
+        at: '66:17',
+        message: 'collection prices is for HarbourMSP, which is not in the channel',
+        hint: 'let it be a member first, or leave it out',
+      },
+      {
+        rule: 'policy',
+        severity: 'error',
+        at: '67:28',
+        message: 'the endorsement policy "ANY Endorsement" of collection prices is no signature policy',
+        hint: 'name a policy of the channel by its path: /Channel/Application/Endorsement',
+      },
+    ],
+  },
 ]
