@@ -2,6 +2,7 @@ import type { Path, Problem } from '../../../network/finding.ts'
 import type { ResourceSettings } from '../../../network/network.ts'
 import { resourceProblems } from '../../../network/rules/sizes.ts'
 import { listed, several } from '../../../plan/risks/words.ts'
+import { serverName } from '../chaincode/server.ts'
 import { type FabricNetwork, isPeer, labelOf, membersOf, partyNameOf } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
 import { error, warning } from './problem.ts'
@@ -121,14 +122,10 @@ function chaincodeNames({ top }: FabricNetwork): Problem[] {
 /** A release runs once, whatever channels have it; what runs is told by the label of its package. */
 function servers({ top }: FabricNetwork): Problem[] {
   const owners = new Map<string, Chaincode>()
-  const serverOf = (chaincode: Chaincode): string =>
-    labelOf(chaincode)
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
   return top.chaincodes.flatMap((chaincode, at): Problem[] => {
-    const owner = owners.get(serverOf(chaincode))
+    const owner = owners.get(serverName(chaincode))
     if (owner === undefined) {
-      owners.set(serverOf(chaincode), chaincode)
+      owners.set(serverName(chaincode), chaincode)
       return []
     }
     const differs = (['image', 'port', 'tls', 'replicas', 'resources', 'indexes'] as const).filter(
@@ -139,7 +136,7 @@ function servers({ top }: FabricNetwork): Problem[] {
     return [
       error(
         'chaincode-server',
-        `chaincodes ${owner.channel}/${owner.name} and ${chaincode.channel}/${chaincode.name} would share a server, as their labels are both ${serverOf(chaincode)} in Kubernetes, but they differ in ${what}`,
+        `chaincodes ${owner.channel}/${owner.name} and ${chaincode.channel}/${chaincode.name} would share a server, as both would be called ${serverName(chaincode)} in Kubernetes, but they differ in ${what}`,
         'give one of them another version or label',
         ['chaincodes', at, chaincode.label === undefined ? 'version' : 'label'],
       ),

@@ -296,7 +296,7 @@ export const names: readonly Case[] = [
         severity: 'error',
         at: '67:89',
         message:
-          'chaincodes trade/assets and trade/Assets would share a server, as their labels are both assets-1-0 in Kubernetes, but they differ in the label',
+          'chaincodes trade/assets and trade/Assets would share a server, as both would be called chaincode-assets-1-0 in Kubernetes, but they differ in the label',
         hint: 'give one of them another version or label',
       },
       {
@@ -304,7 +304,7 @@ export const names: readonly Case[] = [
         severity: 'error',
         at: '68:27',
         message:
-          'chaincodes trade/assets and trade/prices would share a server, as their labels are both assets-1-0 in Kubernetes, but they differ in image and indexes',
+          'chaincodes trade/assets and trade/prices would share a server, as both would be called chaincode-assets-1-0 in Kubernetes, but they differ in image and indexes',
         hint: 'give one of them another version or label',
       },
     ],
