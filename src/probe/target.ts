@@ -24,8 +24,8 @@ export function distinct(targets: readonly Dialled[]): readonly Dialled[] {
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, target]) => target)
 }
 
-/** Targets that the script dials at once, and the most seconds that one takes. */
-const atOnce = 16
+/** Targets that the script dials at once, and the most seconds that one takes, as it says itself. */
+const atOnce = 32
 const longest = 8
 /** Seconds for the pod to be placed and its image to be pulled. */
 const beginning = 120

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DnsServer, startDnsServer } from '../dns-server.ts'
 import { objectAt } from '../kubernetes/json.ts'
 import { chancery, type Ended } from './apply/chancery.ts'
+import { recordsOf } from './apply/records.ts'
 import type { Cluster, KubernetesObject } from './cluster.ts'
 import { type Bed, clusters } from './clusters.ts'
 import { type Flux, startFlux } from './flux/flux.ts'
@@ -11,23 +13,26 @@ import { type Fork, forkTemplate } from './flux/repository.ts'
 let bed: Bed
 let fork: Fork
 let flux: Flux
+let dns: DnsServer
 let parts: AsyncDisposableStack
 beforeAll(async () => {
   await using started = new AsyncDisposableStack()
   bed = started.use(await clusters(['eu']))
   fork = started.use(await forkTemplate())
   flux = started.use(await startFlux(eu(), { ageIdentity: fork.holders[0]?.identity ?? '' }))
+  dns = started.use(await startDnsServer({}))
   parts = started.move()
   await flux.deliver(fork.directory, await fork.mainJob(), './deploy/flux/eu')
   await flux.ready('flux-system', 200_000)
   for (const name of await flux.names()) await flux.ready(name, 200_000)
+  dns.serve(await recordsOf([eu()]))
 }, 600_000)
 afterAll(() => parts?.disposeAsync(), 60_000)
 
 const eu = (): Cluster => bed.cluster('eu')
 
 async function verify(): Promise<Ended> {
-  const running = await chancery(fork.directory, ['verify', '--cluster', 'eu'], {
+  const running = await chancery(fork.directory, ['verify', '--cluster', 'eu', '--dns-server', dns.address], {
     KUBECONFIG: eu().kubeconfig,
     SOPS_AGE_KEY: fork.holders.map(({ identity }) => identity).join('\n'),
   })

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dumpYaml } from '../../../src/render/yaml.ts'
+import { type DnsServer, startDnsServer } from '../../dns-server.ts'
 import type { Holder } from '../../material/sops-tool.ts'
 import { git, onlyConfiguration, remoteOf, repositoryWith, temporaryFolder } from '../../repository/git-folder.ts'
+import { recordsOf } from '../apply/records.ts'
 import { type Bed, clusters } from '../clusters.ts'
 import { filledIn } from '../fork.ts'
 import { definitionOfTemplate, template } from '../template.ts'
@@ -38,10 +40,15 @@ describe('the workflows for networks without Flux', () => {
 })
 
 let bed: Bed
+let dns: DnsServer
 beforeAll(async () => {
   bed = await clusters(['eu'])
+  dns = await startDnsServer({})
 }, 240_000)
-afterAll(() => bed?.[Symbol.asyncDispose](), 60_000)
+afterAll(async () => {
+  await dns?.[Symbol.asyncDispose]()
+  await bed?.[Symbol.asyncDispose]()
+}, 60_000)
 beforeEach(() => onlyConfiguration())
 
 describe('the workflows for networks without Flux, as GitHub would run them', { timeout: 240_000 }, () => {
@@ -63,7 +70,10 @@ describe('the workflows for networks without Flux, as GitHub would run them', { 
   })
 
   it('commit, apply with a kubeconfig, and find what drifted later', async () => {
-    const variables = { DEPLOY_BY: 'apply', PROVIDER: 'kubeconfig', CONTEXT: bed.cluster('eu').context }
+    const variables = {
+      ...{ DEPLOY_BY: 'apply', PROVIDER: 'kubeconfig', CONTEXT: bed.cluster('eu').context },
+      DNS_SERVER: dns.address,
+    }
     const kubeconfig = await readFile(bed.kubeconfig, 'utf8')
     const { directory, remote, holders } = await fork('apply', variables, kubeconfig)
 
@@ -79,6 +89,7 @@ describe('the workflows for networks without Flux, as GitHub would run them', { 
 
     await git(directory, 'pull', '--quiet', 'origin', 'main')
     await use('drift', directory, variables, kubeconfig)
+    dns.serve(await recordsOf(bed.clusters))
     const same = await act('schedule', directory)
 
     expect(same.stdout).toMatch(/eu: \d+ sealed Secrets were not compared: there is no age key here/)

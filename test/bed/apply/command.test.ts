@@ -1,16 +1,25 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventoryPath } from '../../../src/cluster/inventory.ts'
+import { type JsonObject, objectAt } from '../../kubernetes/json.ts'
 import type { KubernetesObject } from '../cluster.ts'
 import { list, titleOf } from '../flux/state.ts'
+import type { Running } from './chancery.ts'
 import { denySecrets } from './deny-secrets.ts'
-import { documentedRole, rightFor, rightsOf } from './rights.ts'
+import type { Fault } from './proxy.ts'
+import { recordsOf } from './records.ts'
+import { documentedRoles, rightFor, rightsOf } from './rights.ts'
 import { type Name, names, type TemplateNetwork, templateNetwork } from './template-network.ts'
 
 let network: TemplateNetwork
 /** Runs once, when `eu` is asked to write its first Service. */
 let onFirstService: (() => void) | undefined
+/** What the pod of a probe wrote, as its kubelet would tell it: the pods of this bed are pretended. */
+let log: ((name: Name) => Fault | undefined) | undefined
 beforeAll(async () => {
   network = await templateNetwork((name, request) => {
+    if (/^GET .*\/pods\/probe-[^/]+\/log/.test(request)) return log?.(name)
     if (name !== 'eu' || !isWrite(request) || !request.includes('/services/') || onFirstService === undefined)
       return undefined
     onFirstService()
@@ -67,16 +76,87 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     }
   })
 
+  it('finds names that do not lead to the Ambassador', async () => {
+    const records = await recordsOf(network.bed.clusters)
+    network.dns.serve({
+      ...records,
+      '*.us.supplychain.example.com': ['203.0.113.9'],
+      'rpc1.retailer.eu.supplychain.example.com': [],
+    })
+    const { status, stdout, stderr } = await network.run(['verify'])
+
+    expect(status, stdout + stderr).toBe(4)
+    expect(linesOf(stdout, 'eu')).toEqual(
+      expect.arrayContaining([
+        'rpc1.retailer.eu.supplychain.example.com does not resolve',
+        'differs: the cluster is not as defined: names',
+      ]),
+    )
+    expect(stdout).toMatch(/^us: \S+ leads to 203\.0\.113\.9, and the Ambassador is at 127\.102\.\d+\.\d+$/m)
+    network.dns.serve(records)
+  })
+
   it('verifies that all is as defined', async () => {
     const { status, stdout, stderr } = await network.run(['verify'])
 
     expect(status, stdout + stderr).toBe(0)
     for (const name of names) {
       expect(stdout).toMatch(new RegExp(`^${name}: the Ambassador is at 127\\.\\d+\\.\\d+\\.\\d+$`, 'm'))
-      expect(stdout).toMatch(new RegExp(`^${name}: last changed by Chancery 20.*Z \\([01] min ago\\)$`, 'm'))
+      expect(stdout).toMatch(new RegExp(`^${name}: last changed by Chancery 20.*Z \\(\\d min ago\\)$`, 'm'))
+      expect(stdout).toMatch(new RegExp(`^${name}: (\\d+) of \\1 names lead to the Ambassador$`, 'm'))
       expect(stdout).toContain(`${name}: verified: the cluster is as defined\n`)
     }
     expect(stdout).not.toContain('not compared')
+  })
+
+  it('probes from each namespace, shows who reaches whom, and leaves nothing behind', async () => {
+    const line = (number: number, status: number, connected: string): string =>
+      `probe ${number} ${status} 0.001 ${connected} 0.000 3.000 127.101.0.1 Timeout\n`
+    const answers = Array.from({ length: 20 }, (_, at) => line(at, 28, '0.002')).join('')
+    log = (name) => ({
+      status: 200,
+      body: name === 'eu' ? answers : answers.replace(line(0, 28, '0.002'), line(0, 7, '0.000')),
+    })
+    const json = join(network.bed.folder, 'verified.json')
+    const { status, stdout, stderr } = await network.run(['verify', '--probe', '--json', json])
+
+    expect(status, stdout + stderr).toBe(4)
+    expect(linesOf(stdout, 'eu').at(-1)).toBe('verified: the cluster is as defined')
+    expect(linesOf(stdout, 'us').at(-1)).toBe('differs: the cluster is not as defined: reachability')
+    const refused = /^us: from cluster us: (\S+ p2p) at (\S+):(\d+) refused$/m.exec(stdout)
+    expect(refused, stdout).not.toBeNull()
+    expect(stdout).toMatch(/^endpoint +from eu +from us$/m)
+    expect(stdout).toMatch(new RegExp(`^${refused?.[1]} +(ok)? +refused$`, 'm'))
+
+    const { clusters } = JSON.parse(await readFile(json, 'utf8'))
+    const us = clusters.find(({ cluster }: { readonly cluster: string }) => cluster === 'us')
+    expect(us).toMatchObject({ outcome: 'differs', addresses: [expect.stringMatching(/^127\.102\./)] })
+    expect(us.reachability).toContainEqual({
+      ...{ node: refused?.[1]?.split(' ')[0], endpoint: 'p2p', host: refused?.[2], port: Number(refused?.[3]) },
+      failure: 'refused',
+    })
+    for (const name of names) {
+      const asked = network.requests(name)
+      // One for each organization that has nodes there: their own policies hold for it.
+      expect(
+        asked.some((request) => /^PATCH \/apis\/batch\/v1\/namespaces\/supplychain-\w+\/jobs\/probe-/.test(request)),
+      ).toBe(true)
+      expect(await probesIn(name)).toEqual([])
+    }
+  })
+
+  it('removes a probe when it is told to end', async () => {
+    let running: Running | undefined
+    log = () => {
+      running?.terminate()
+      return 'unheard'
+    }
+    running = await network.start(['verify', '--probe', ...onlyEu])
+    const { status, stdout, stderr } = await running.ended
+
+    expect(status, stdout + stderr).toBe(4)
+    expect(stdout).toMatch(/^eu: stopped: run this again to go on$/m)
+    expect(await probesIn('eu')).toEqual([])
   })
 
   it('needs the age key to apply, and says which; verify leaves the Secrets out', async () => {
@@ -117,7 +197,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
         '~ Secret supplychain-retailer/validator1-keys',
         '    data.nodekey: (secret) → (secret, changed)',
         'Service supplychain-retailer/validator1: it is not there',
-        'differs: the cluster is not as defined',
+        'differs: the cluster is not as defined: drift, readiness',
       ]),
     )
     expect(linesOf(differs.stdout, 'us')).toContain('verified: the cluster is as defined')
@@ -207,7 +287,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
       )
     }
     // Deletions and looks at a single object depend on what left the definition, or went wrong.
-    const now = rightsOf(await documentedRole()).filter((right) => !/^(?:delete|get) (?!pods$)/.test(right))
+    const now = (await documentedRoles()).flatMap(rightsOf).filter((right) => !/^(?:delete|get) (?!pods$)/.test(right))
     expect(now.filter((right) => !isUsed(right))).toEqual([
       'bind roles.rbac.authorization.k8s.io', // no request is made for it
       'create pods/portforward', // newer API servers ask for it in place of get
@@ -229,6 +309,19 @@ async function patch(apiVersion: string, kind: string, name: string, change: obj
   const path = await eu().path({ ...object(kind, name), apiVersion })
   const headers = { 'Content-Type': 'application/merge-patch+json' }
   expect(await eu().request('PATCH', `${path}?fieldManager=person`, change, headers)).toMatchObject({ status: 200 })
+}
+
+/** Jobs, ConfigMaps and pods of probes; the pods go a little after their Jobs. */
+async function probesIn(name: Name): Promise<readonly string[]> {
+  const isProbe = (object: JsonObject): boolean =>
+    objectAt(object, 'metadata', 'labels')['app.kubernetes.io/component'] === 'probe'
+  const left = async (): Promise<string[]> => {
+    const paths = ['/apis/batch/v1/jobs', '/api/v1/configmaps', '/api/v1/pods']
+    const found = await Promise.all(paths.map((path) => list(network.bed.cluster(name), path)))
+    return found.flat().filter(isProbe).map(titleOf)
+  }
+  await expect.poll(left, { timeout: 30_000 }).toEqual([])
+  return left()
 }
 
 const linesOf = (output: string, name: Name): string[] =>

@@ -101,7 +101,7 @@ describe.concurrent('an account without the right', () => {
     await eu.apply(network.namespace)
     const role = { apiVersion: `${rbac}/v1`, kind: 'ClusterRole', metadata: { name: `without-${name}` }, rules }
     const { server, caData = '' } = eu.client.getCurrentCluster() ?? expect.fail()
-    const user = { token: await accountWith(role, eu) }
+    const user = { token: await accountWith([role], eu) }
     const authority = Buffer.from(caData, 'base64').toString()
     const file = join(bed.folder, `${name}.kubeconfig`)
     await writeContexts(file, [{ name, server, authority, user }])

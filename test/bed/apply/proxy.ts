@@ -7,7 +7,7 @@ import type { Cluster } from '../cluster.ts'
 
 /** What happens to a request instead of what was asked for. */
 export type Fault =
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: object }
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: object | string }
   /** The connection breaks, before the server hears of the request or after it has done it. */
   | 'unheard'
   | 'unanswered'
@@ -61,7 +61,8 @@ export async function startProxy(cluster: Cluster, { fault = () => undefined, as
     else if (found === undefined || found === 'unanswered') forward(request, response, found === undefined)
     else {
       request.resume()
-      response.writeHead(found.status, found.headers).end(`${JSON.stringify(found.body ?? {})}\n`)
+      const { body = {} } = found
+      response.writeHead(found.status, found.headers).end(typeof body === 'string' ? body : `${JSON.stringify(body)}\n`)
     }
   })
   const { promise, resolve } = Promise.withResolvers<void>()

@@ -13,27 +13,33 @@ export interface ClusterRole extends KubernetesObject {
   readonly rules: readonly Rule[]
 }
 
-/** The ClusterRole that docs/apply.md shows. */
-export async function documentedRole(): Promise<ClusterRole> {
-  const texts = blocksOf(await read('docs/apply.md')).filter(
+/** The ClusterRoles that the documentation shows: to apply, and to probe. */
+export async function documentedRoles(): Promise<readonly ClusterRole[]> {
+  return Promise.all(['docs/apply.md', 'docs/verify.md'].map(documentedRole))
+}
+
+async function documentedRole(page: string): Promise<ClusterRole> {
+  const texts = blocksOf(await read(page)).filter(
     ({ language, text }) => language === 'yaml' && text.includes('kind: ClusterRole'),
   )
-  if (texts[0] === undefined || texts.length > 1) throw new Error('docs/apply.md should show one ClusterRole')
+  if (texts[0] === undefined || texts.length > 1) throw new Error(`${page} should show one ClusterRole`)
   return load(texts[0].text) as ClusterRole // its kind says so
 }
 
-/** Makes an account with this role and no other. Gives a token of it. */
-export async function accountWith(role: KubernetesObject, cluster: Cluster): Promise<string> {
-  const { name } = role.metadata
+/** Makes an account with these roles and no other. Gives a token of it. */
+export async function accountWith(roles: readonly KubernetesObject[], cluster: Cluster): Promise<string> {
+  const name = 'chancery'
   const metadata = { name, namespace: 'default' }
-  const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name }
   const subjects = [{ kind: 'ServiceAccount', ...metadata }]
   await cluster.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata })
-  await cluster.apply(role)
-  await cluster.apply({
-    ...{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name } },
-    ...{ roleRef, subjects },
-  })
+  for (const role of roles) {
+    await cluster.apply(role)
+    const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role.metadata.name }
+    await cluster.apply({
+      ...{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: role.metadata },
+      ...{ roleRef, subjects },
+    })
+  }
   const { body } = await cluster.request('POST', `/api/v1/namespaces/default/serviceaccounts/${name}/token`, {
     ...{ apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 3600 } },
   })

@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type DnsServer, startDnsServer } from '../../dns-server.ts'
 import { type Bed, clusters } from '../clusters.ts'
 import { type Fork, forkTemplate } from '../flux/repository.ts'
 import { chancery, type Ended, type Running } from './chancery.ts'
 import { type Context, writeContexts } from './contexts.ts'
 import { type ApiProxy, type Fault, startProxy } from './proxy.ts'
-import { accountWith, documentedRole } from './rights.ts'
+import { accountWith, documentedRoles } from './rights.ts'
 
 export const names = ['eu', 'us'] as const
 export type Name = (typeof names)[number]
@@ -16,6 +17,8 @@ export interface TemplateNetwork extends AsyncDisposable {
   readonly fork: Fork
   /** What was asked of each cluster, as `METHOD /path?query`. */
   readonly requests: (name: Name) => readonly string[]
+  /** The server that `verify` asks for names; knows none at first. */
+  readonly dns: DnsServer
   /** Runs a command to its end. Both age keys are there, unless the environment says otherwise. */
   run(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ended>
   start(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Running>
@@ -33,7 +36,8 @@ export async function templateNetwork(
   const bed = started.use(await clusters(names))
   const fork = started.use(await forkTemplate())
   await fork.mainJob()
-  const role = await documentedRole()
+  const dns = started.use(await startDnsServer({}))
+  const roles = await documentedRoles()
   const proxies = new Map<Name, ApiProxy>()
   const contexts: Context[] = []
   for (const name of names) {
@@ -41,7 +45,7 @@ export async function templateNetwork(
       await startProxy(bed.cluster(name), { as: 'sender', fault: (request) => fault(name, request) }),
     )
     proxies.set(name, proxy)
-    const token = await accountWith(role, bed.cluster(name))
+    const token = await accountWith(roles, bed.cluster(name))
     const user = name === 'eu' ? { exec: await plugin(bed.folder, token) } : { token }
     contexts.push({ name, server: proxy.server, authority: proxy.authority, user })
   }
@@ -55,13 +59,18 @@ export async function templateNetwork(
   const keys = fork.holders.map(({ identity }) => identity).join('\n')
   const outputs: string[] = []
   const start: TemplateNetwork['start'] = async (args, environment = {}) => {
-    const running = await chancery(fork.directory, args, { KUBECONFIG: both, SOPS_AGE_KEY: keys, ...environment })
+    const more = args[0] === 'verify' ? ['--dns-server', dns.address] : []
+    const running = await chancery(fork.directory, [...args, ...more], {
+      KUBECONFIG: both,
+      SOPS_AGE_KEY: keys,
+      ...environment,
+    })
     void running.ended.then(({ stdout, stderr }) => outputs.push(stdout, stderr))
     return running
   }
   const parts = started.move()
   return {
-    ...{ bed, fork, withoutUs, outputs, start },
+    ...{ bed, fork, withoutUs, outputs, dns, start },
     requests: (name) => proxies.get(name)?.requests ?? [],
     run: async (args, environment) => (await start(args, environment)).ended,
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
