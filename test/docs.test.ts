@@ -114,6 +114,12 @@ describe('template', async () => {
     expect(await errorsOf({ ...files, 'network.yaml': definition }, true)).toEqual([])
   })
 
+  test('has an example of another ledger, which builds', async () => {
+    const example = files['examples/fabric/network.yaml'] ?? ''
+    const whole = await filledIn(example.replace(/^( +)# (issuerRecipients: \[age1…\])/gm, '$1$2'))
+    expect(await errorsOf({ 'network.yaml': whole.definition }, true)).toEqual([])
+  })
+
   test.each(overrides)('%s belongs to a part, and builds with what stands in its comments too', async (path) => {
     const [, cluster, organization] = path.split('/')
     expect(definition).toContain(`- name: ${cluster}\n`)

@@ -1,0 +1,249 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readBases } from '../../../../src/bases.ts'
+import { inspect } from '../../../../src/commands/inspect.ts'
+import { withMaterial } from '../../../../src/commands/keys.ts'
+import { platformCommand } from '../../../../src/commands/platform-command.ts'
+import type { CommandPorts } from '../../../../src/commands/ports.ts'
+import { renderTree } from '../../../../src/commands/render.ts'
+import { type Keyring, noKeys } from '../../../../src/material/identities.ts'
+import { seededRandom } from '../../../../src/material/random.ts'
+import { ageIdentity } from '../../../../src/material/sops.ts'
+import { holder } from '../../../material/sops-tool.ts'
+import { memoryFiles } from '../../../memory-files.ts'
+import { noRepository } from '../../../no-repository.ts'
+
+const three = readFileSync(join(import.meta.dirname, '../../../golden/fabric/network.yaml'), 'utf8')
+const two = three
+  .replace('members: [manufacturer, carrier, retailer]', 'members: [manufacturer, carrier]')
+  .replace(", 'RetailerMSP.peer'", '')
+const network = 'network.yaml'
+const updates = 'material/public/channels/trade/updates/0001'
+const random = seededRandom('commands')
+const now = () => new Date('2026-11-25T00:00:00Z')
+
+const recipients = new Map<string, string>()
+let keyring: Keyring = noKeys
+let material: Readonly<Record<string, string>> = {}
+
+const own = (text: string): string =>
+  text.replaceAll(/age1[a-z0-9]{50,}/g, (recipient) => recipients.get(recipient) ?? '')
+
+// A channel of two, whose keys are all at hand.
+beforeAll(async () => {
+  const identities: string[] = []
+  for (const recipient of new Set(three.match(/age1[a-z0-9]{50,}/g))) {
+    const key = await holder()
+    recipients.set(recipient, key.recipient)
+    identities.push(key.identity)
+  }
+  keyring = {
+    identities: (await Promise.all(identities.map(ageIdentity))).flatMap((identity) => identity ?? []),
+    passedOver: [],
+  }
+  const { subject } = await inspect({ network }, memoryFiles({ [network]: own(two) }))
+  if (subject === undefined) throw new Error('the definition has errors')
+  material = Object.fromEntries(
+    (await withMaterial(subject, { network }, { random, now, keyring: async () => keyring })).made,
+  )
+})
+
+/** A folder in memory, and what its commands say. */
+function folder(definition: string) {
+  const files = new Map(Object.entries({ ...material, [network]: own(definition) }))
+  const said: string[] = []
+  const ports = (age: Keyring) => ({
+    files: {
+      read: async (path: string) => files.get(path),
+      list: async (below: string) => [...files.keys()].filter((path) => path.startsWith(`${below}/`)).sort(),
+      write: async (path: string, text: string) => void files.set(path, text),
+      remove: async (path: string) => void files.delete(path),
+    },
+    reporter: { findings: () => {}, say: (text: string) => void said.push(text), conceal: () => {}, plan: () => {} },
+    repository: noRepository,
+    random,
+    now,
+    keyring: async () => age,
+    bases: readBases,
+    buildRoots: async () =>
+      ({ built: new Map(), broken: [] }) satisfies Awaited<ReturnType<CommandPorts['buildRoots']>>,
+    readFile: async (path: string) => (files.has(path) ? Buffer.from(files.get(path) ?? '', 'base64') : undefined),
+  })
+  return {
+    files,
+    added: () => [...files.keys()].filter((path) => path.startsWith('material/') && !(path in material)).sort(),
+    define: (text: string) => void files.set(network, own(text)),
+    run: async (words: string, organization?: string, age = keyring) => {
+      said.length = 0
+      const [name, given] = /^(channel \w+|connection-profile) ?(.*)$/.exec(words)?.slice(1) ?? []
+      await platformCommand(
+        {
+          ...{ network, name: name ?? '', given: (given ?? '').split(' ').filter(Boolean) },
+          ...(organization === undefined ? {} : { organization }),
+        },
+        ports(age),
+      )
+      return [...said]
+    },
+    jobs: async () => {
+      const { subject } = await inspect({ network }, ports(keyring).files)
+      if (subject === undefined) throw new Error('the definition has errors')
+      const tree = await renderTree(subject, { bases: readBases, repository: noRepository })
+      return [...tree.keys()].flatMap((path) => /(\w+\/\w+\/jobs\/update[^/]*)\/job\.yaml/.exec(path)?.[1] ?? [])
+    },
+  }
+}
+
+describe('a channel that gets a member', () => {
+  it('is updated, signed by a majority, and then submitted by one Job', async () => {
+    const { define, run, jobs, added } = folder(two)
+    define(three)
+    expect(await run('channel update trade')).toEqual([
+      `wrote ${updates}/update.yaml`,
+      'organization RetailerMSP joins the channel',
+      '2 of CarrierMSP, ManufacturerMSP have to sign',
+    ])
+    expect(await run('channel sign trade', 'manufacturer')).toEqual([
+      'update 1: organization RetailerMSP joins the channel',
+      `wrote ${updates}/signatures/ManufacturerMSP.yaml`,
+      'still open: 2 of CarrierMSP, ManufacturerMSP have to sign',
+    ])
+    expect(await jobs()).toEqual([])
+    expect((await run('channel sign trade', 'carrier')).at(-1)).toBe(
+      'it has all signatures: a Job submits it when this is merged',
+    )
+    expect(await jobs()).toEqual(['us/carrier/jobs/update-trade-1'])
+    expect(added()).toEqual([
+      `${updates}/signatures/CarrierMSP.yaml`,
+      `${updates}/signatures/ManufacturerMSP.yaml`,
+      `${updates}/update.yaml`,
+    ])
+    expect(await run('channel update trade')).toEqual(['the channel trade is as it is defined'])
+  })
+
+  it('is updated anew when the definition changes before all have signed: signatures go', async () => {
+    const { define, run, added } = folder(two)
+    define(three)
+    await run('channel update trade')
+    await run('channel sign trade', 'manufacturer')
+    expect((await run('channel update trade'))[0]).toBe('update 1 is this already')
+    define(three.replace('carrier, retailer]', 'carrier, retailer]\n    batch: {timeout: 1s}'))
+    expect(await run('channel update trade')).toEqual([
+      `replaced ${updates}/update.yaml`,
+      'organization RetailerMSP joins the channel',
+      'batch timeout: 2s → 1s',
+      expect.stringContaining('have to sign'),
+      expect.stringContaining('have to sign'),
+    ])
+    expect(added()).toEqual([`${updates}/update.yaml`])
+    define(two)
+    expect(await run('channel update trade')).toEqual([
+      'the channel trade is as it is defined',
+      'update 1 is withdrawn',
+    ])
+    expect(added()).toEqual([])
+  })
+})
+
+it.each<[what: string, words: string, organization: string | undefined, age: Keyring | undefined, message: RegExp]>([
+  ['a channel that is none', 'channel update trad', undefined, undefined, /^there is no channel "trad"$/],
+  ['no channel at all', 'channel update', undefined, undefined, /^CHANNEL is missing$/],
+  ['a word too many', 'channel update trade now', undefined, undefined, /^"now" is one word too many$/],
+  ['nobody to sign for', 'channel sign trade', undefined, undefined, /^chancery channel sign needs --organization$/],
+  ['an organization that is none', 'channel sign trade', 'bank', undefined, /^there is no organization "bank"$/],
+  [
+    'one whose signature is not asked for',
+    'channel sign trade',
+    'retailer',
+    undefined,
+    /waits for the signature of RetailerMSP$/,
+  ],
+  ['somebody without the age key', 'channel sign trade', 'carrier', noKeys, /administrator/],
+  ['a file that is not there', 'channel import trade block.pb', undefined, undefined, /^there is no file block\.pb$/],
+  [
+    'a profile of an organization that is none',
+    'connection-profile bank',
+    undefined,
+    undefined,
+    /^there is no organization "bank"$/,
+  ],
+  [
+    'a command of another ledger',
+    'channel dance',
+    undefined,
+    undefined,
+    /^Hyperledger Fabric has no command "channel dance"$/,
+  ],
+])('refuses %s', async (_what, words, organization, age, message) => {
+  const { define, run, added } = folder(two)
+  define(three)
+  await run('channel update trade')
+  const before = added()
+  await expect(run(words, organization, age)).rejects.toThrow(message)
+  expect(added()).toEqual(before)
+})
+
+it('says that nothing waits for signatures', async () => {
+  await expect(folder(two).run('channel sign trade', 'carrier')).rejects.toThrow(/waits for signatures$/)
+})
+
+describe('a channel that was changed elsewhere', () => {
+  const block = (text: string): string => /block: \|\n([\s\S]*)/.exec(text)?.[1] ?? ''
+
+  it('is what its block says; later updates begin there', async () => {
+    const { files, run, added } = folder(two)
+    // The first block of a channel of three, as if the third had been let in by hand.
+    const { subject } = await inspect({ network }, memoryFiles({ [network]: own(three) }))
+    if (subject === undefined) throw new Error('the definition has errors')
+    const others = await withMaterial(subject, { network }, { random, now, keyring: async () => keyring })
+    files.set('config.block', block(others.made.get('material/public/channels/trade/genesis.yaml') ?? ''))
+    expect(await run('channel import trade config.block')).toEqual([
+      `wrote ${updates}/imported.yaml: block 0, configuration 0`,
+      '`chancery channel update trade` leads from there to what is defined',
+    ])
+    expect(added()).toEqual([`${updates}/imported.yaml`])
+    expect(await run('channel update trade')).toEqual([
+      'wrote material/public/channels/trade/updates/0002/update.yaml',
+      'organization RetailerMSP leaves the channel',
+      '2 of CarrierMSP, ManufacturerMSP, RetailerMSP have to sign',
+    ])
+  })
+
+  it('is left as it is when it was not', async () => {
+    const { files, run, added } = folder(two)
+    files.set('config.block', block(files.get('material/public/channels/trade/genesis.yaml') ?? ''))
+    expect(await run('channel import trade config.block')).toEqual([
+      'what is recorded of the channel trade is what the block says',
+    ])
+    expect(added()).toEqual([])
+  })
+
+  it('is not what some file says', async () => {
+    const { files, run } = folder(two)
+    files.set('config.block', Buffer.from('hello').toString('base64'))
+    await expect(run('channel import trade config.block')).rejects.toThrow(/^config\.block is no configuration block: /)
+  })
+})
+
+it('tells applications what they have to know, and nothing secret', async () => {
+  const [text = ''] = await folder(three).run('connection-profile manufacturer')
+  const profile = JSON.parse(text)
+  expect(profile.organizations.manufacturer).toEqual({
+    mspid: 'ManufacturerMSP',
+    peers: ['peer1.manufacturer', 'peer2.manufacturer'],
+    certificateAuthorities: ['ca.manufacturer'],
+  })
+  expect(profile.peers['peer2.manufacturer']).toEqual({
+    url: 'grpcs://peer2.manufacturer.us.supplychain.example.com:15003',
+    tlsCACerts: { pem: material['material/public/manufacturer/tlsca.crt'] },
+    grpcOptions: {
+      'ssl-target-name-override': 'peer2.manufacturer.us.supplychain.example.com',
+      hostnameOverride: 'peer2.manufacturer.us.supplychain.example.com',
+    },
+  })
+  expect(profile.certificateAuthorities['ca.manufacturer'].url).toBe(
+    'https://ca.manufacturer.eu.supplychain.example.com:15000',
+  )
+  expect(text).not.toMatch(/PRIVATE/)
+})
