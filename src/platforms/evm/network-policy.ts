@@ -1,5 +1,6 @@
 import { isIpAddress } from '../../ambassador/address.ts'
 import type { ClusterView } from '../platform.ts'
+import { portRanges } from '../port-ranges.ts'
 import type { EvmClient } from './client.ts'
 import type { EvmLedgerNode } from './network.ts'
 import { type Peer, peersOfAny } from './peers.ts'
@@ -50,23 +51,8 @@ function elsewhere(all: readonly Peer[]): object[] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([cidr, numbers]) => ({
       ...(cidr === '' ? {} : { to: [{ ipBlock: { cidr } }] }),
-      ports: ranges([...numbers]),
+      ports: portRanges([...numbers]),
     }))
-}
-
-/** Ports as few ranges as possible: the ports of a pool mostly follow each other. */
-function ranges(numbers: readonly number[]): object[] {
-  const found: { first: number; last: number }[] = []
-  for (const number of [...numbers].sort((a, b) => a - b)) {
-    const open = found.at(-1)
-    if (open !== undefined && number === open.last + 1) open.last = number
-    else found.push({ first: number, last: number })
-  }
-  return found.map(({ first, last }) => ({
-    port: first,
-    ...(last === first ? {} : { endPort: last }),
-    protocol: 'TCP',
-  }))
 }
 
 /** Clients outside the cluster reach the exposed nodes, and no others, through the Ambassador. */

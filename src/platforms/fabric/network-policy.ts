@@ -1,5 +1,6 @@
 import { isIpAddress } from '../../ambassador/address.ts'
 import type { ClusterView } from '../platform.ts'
+import { portRanges } from '../port-ranges.ts'
 import { ports } from './config.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer, isPeer } from './network.ts'
 import type { FabricNode, FabricTop } from './schema.ts'
@@ -87,27 +88,12 @@ function egress(view: View, members: object[]): object[] {
   ]
   const byDestination = Map.groupBy(addresses, ({ host }) => (isIpAddress(host) ? host : ''))
   return [
-    { to: members, ports: [tcp(ports.orderer), tcp(ports.peer), ...ranges(addresses.map(({ port }) => port))] },
+    { to: members, ports: [tcp(ports.orderer), tcp(ports.peer), ...portRanges(addresses.map(({ port }) => port))] },
     ...[...byDestination]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([host, all]) => ({
         ...(host === '' ? {} : { to: [{ ipBlock: { cidr: `${host}/${host.includes(':') ? 128 : 32}` } }] }),
-        ports: ranges(all.map(({ port }) => port)),
+        ports: portRanges(all.map(({ port }) => port)),
       })),
   ]
-}
-
-/** Ports as few ranges as possible: the ports of a pool mostly follow each other. */
-function ranges(numbers: readonly number[]): object[] {
-  const found: { first: number; last: number }[] = []
-  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
-    const open = found.at(-1)
-    if (open !== undefined && number === open.last + 1) open.last = number
-    else found.push({ first: number, last: number })
-  }
-  return found.map(({ first, last }) => ({
-    port: first,
-    ...(last === first ? {} : { endPort: last }),
-    protocol: 'TCP',
-  }))
 }
