@@ -6,6 +6,7 @@ import { blockProblems, packageProblems } from './blocks.ts'
 import { certificateProblems } from './certificates.ts'
 import { chaincodeProblems } from './chaincodes.ts'
 import { consensusProblems } from './consensus.ts'
+import { departedProblems } from './departed.ts'
 import { nameProblems } from './names.ts'
 import { nodeProblems } from './nodes.ts'
 import { policyProblems } from './policies.ts'
@@ -28,5 +29,7 @@ export const fabricProblems = (network: FabricNetwork): Problem[] => [
 export function materialProblems(network: FabricNetwork, material: Material, outside: Outside): Problem[] {
   const found = [...certificateProblems(network, material), ...blockProblems(network, material)]
   // Updates are made from all of that.
-  return hasErrors(found) ? found : [...found, ...updateProblems(network, material, outside)]
+  return hasErrors(found)
+    ? found
+    : [...found, ...departedProblems(network, material), ...updateProblems(network, material, outside)]
 }

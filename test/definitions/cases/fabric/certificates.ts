@@ -351,6 +351,42 @@ export const certificates: readonly Case[] = [
     ],
   },
   {
+    name: 'a member of a channel that runs leaves the definition',
+    change: (good) => {
+      const retailer = good.slice(good.indexOf('  - name: retailer'), good.indexOf('\nchannels:'))
+      return good
+        .replace(retailer, '')
+        .replace(', retailer]', ']')
+        .replace(', retailer/orderer3]', ']')
+        .replace(", 'RetailerMSP.peer'", '')
+    },
+    keysMade: true,
+    findings: [
+      {
+        rule: 'departed-member',
+        severity: 'error',
+        at: '43:5',
+        message: 'RetailerMSP is in channel trade, and no organization of the definition has this MSP ID',
+        hint: 'put it back, and take it out of the channel first (`members`, `orderers`, then `chancery channel update trade`): it can leave the definition when the update has its signatures',
+      },
+      {
+        rule: 'consenters',
+        severity: 'warning',
+        at: '43:5',
+        message: 'channel trade has 2 orderers: Raft with an even number tolerates no more failures than with 1',
+        hint: 'use 1 or 3',
+      },
+      {
+        rule: 'channel-update-due',
+        severity: 'notice',
+        at: '43:5',
+        message:
+          'the definition of channel trade has changed: orderer3.retailer.asia.example.com:15000 is no longer a consenter; organization RetailerMSP leaves the channel; organization RetailerMSP leaves ordering',
+        hint: 'it takes an update, which members sign: `chancery channel update trade`',
+      },
+    ],
+  },
+  {
     name: 'a first block that was changed',
     keysMade: true,
     files: (files) => ({ [genesis]: files[genesis]?.replace(/sha256: ./, 'sha256: x') }),
