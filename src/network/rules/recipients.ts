@@ -39,18 +39,6 @@ export function recipientProblems(network: Network): Problem[] {
       }
     }
   }
-  for (const { name, issuerRecipients, path } of network.organizations)
-    for (const recipient of new Set(issuerRecipients)) {
-      const cluster = readers.get(recipient)
-      if (cluster === undefined) continue
-      problems.push({
-        rule: 'shared-recipient',
-        severity: 'warning',
-        message: `an issuer recipient of organization ${name} is that of cluster ${cluster}: whoever runs the cluster can issue certificates of ${name}`,
-        hint: 'make an age key for issuers that no cluster has',
-        path: [...path, 'issuerRecipients'],
-      })
-    }
   const holders = network.organizations.flatMap(({ name, recoveryRecipients, issuerRecipients, path }) => [
     {
       what: `a recovery recipient of organization ${name}`,

@@ -69,25 +69,6 @@ export const recipients: readonly Case[] = [
     ],
   },
   {
-    name: 'an issuer recipient that a cluster has',
-    change: [
-      [
-        '- name: carrier\n',
-        '- name: carrier\n    issuerRecipients: [age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev]\n',
-      ],
-    ],
-    findings: [
-      {
-        rule: 'shared-recipient',
-        severity: 'warning',
-        at: '35:23',
-        message:
-          'an issuer recipient of organization carrier is that of cluster eu: whoever runs the cluster can issue certificates of carrier',
-        hint: 'make an age key for issuers that no cluster has',
-      },
-    ],
-  },
-  {
     name: 'one recipient in two clusters',
     change: [
       [
