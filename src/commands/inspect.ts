@@ -142,7 +142,7 @@ const pathsOf = (request: MaterialRequest): string[] =>
 function withSetup(network: Network, problems: readonly Problem[]): readonly Problem[] {
   const setup = setupProblem(network)
   if (setup === undefined) return problems
-  const others = problems.filter((problem) => problem.rule !== 'recipients')
+  const others = problems.filter(({ rule }) => rule !== 'recipients' && rule !== 'issuer-recipients')
   return hasErrors(others) ? [...others, setup] : [setup]
 }
 
