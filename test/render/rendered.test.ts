@@ -2,6 +2,7 @@ import { loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { routeProblems } from '../../src/ambassador/checks/index.ts'
 import { entrancesOf } from '../../src/ambassador/entrances.ts'
+import { isKey } from '../../src/material/complete.ts'
 import { mergeTrees } from '../../src/render/tree.ts'
 import { buildRoots, rootsOf } from '../../src/tools/roots.ts'
 import { tool } from '../bed/tools/tool.ts'
@@ -144,19 +145,20 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
       const sealed = [...objects]
         .filter(([root]) => root.startsWith(`deploy/clusters/${cluster.name}/`))
         .flatMap(([, own]) => own.filter(({ kind }) => kind === 'Secret'))
-      const expected = subject.network.nodes.filter(
-        (node) => node.cluster.name === cluster.name && node.existingSecret === undefined,
+      const expected = subject.requests
+        .filter(isKey)
+        .flatMap(({ sealed: place }) => place ?? [])
+        .filter(({ path }) => path.startsWith(`material/sealed/${cluster.name}/`))
+      const nameOf = (namespace: string | undefined, name: string): string => `${namespace}/${name}`
+      expect(sealed.map(({ metadata }) => nameOf(metadata.namespace, metadata.name)).sort()).toEqual(
+        expected.map(({ namespace, secret }) => nameOf(namespace, secret)).sort(),
       )
-      expect(sealed.length).toBe(expected.length)
       for (const secret of sealed) {
         const recipients = (secret.sops as { age: { recipient: string }[] }).age.map(({ recipient }) => recipient)
-        const node = expected.find(
-          ({ name: own, organization }) =>
-            secret.metadata.name === `${own}-keys` && secret.metadata.namespace === organization.namespace,
+        const place = expected.find(
+          ({ namespace, secret: name }) => name === secret.metadata.name && namespace === secret.metadata.namespace,
         )
-        expect(recipients.sort()).toEqual(
-          [...new Set([...cluster.recipients, ...(node?.organization.recoveryRecipients ?? [])])].sort(),
-        )
+        expect(recipients.sort()).toEqual([...(place?.recipients ?? [])].sort())
       }
     }
   })
