@@ -1,4 +1,5 @@
 import { dumpYaml } from '../../render/yaml.ts'
+import { certificatesIn } from './channel/organizations.ts'
 import { keyEntries } from './places.ts'
 
 /**
@@ -16,23 +17,40 @@ export const files = {
   units: 'config.yaml',
 } as const
 
-const authorityPath = 'cacerts/ca.pem'
-
-/** Which role a certificate has is told by its organizational unit. */
+/**
+ * Which role a certificate has is told by its organizational unit. By which authority it has to be is left open: named, it would
+ * be the only one.
+ */
 export const nodeUnits: string = dumpYaml({
   NodeOUs: {
     Enable: true,
     ...Object.fromEntries(
       ['Client', 'Peer', 'Admin', 'Orderer'].map((role) => [
         `${role}OUIdentifier`,
-        { Certificate: authorityPath, OrganizationalUnitIdentifier: role.toLowerCase() },
+        { OrganizationalUnitIdentifier: role.toLowerCase() },
       ]),
     ),
   },
 })
 
+/**
+ * Authorities of an organization as files. Of a file with several, such as an old and a new root, an MSP reads the first: the
+ * others have files of their own besides.
+ */
+export const authorityFiles = (identities: string, tls: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [[files.authority, identities] as const, [files.tlsAuthority, tls] as const].flatMap(([name, text]) => [
+      [name, text],
+      ...certificatesIn(text)
+        .slice(1)
+        .map((certificate, at) => [name.replace('.', `-${at + 2}.`), certificate]),
+    ]),
+  )
+
 interface Parts {
   readonly configMap: string
+  /** Names of its files. */
+  readonly names: readonly string[]
   readonly secret: string
 }
 
@@ -40,14 +58,22 @@ const source = (kind: 'configMap' | 'secret', name: string, items: Readonly<Reco
   [kind]: { name, items: Object.entries(items).map(([key, path]) => ({ key, path })) },
 })
 
+const inFolder = (folder: string, names: readonly string[], pattern: RegExp): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const [, own] = pattern.exec(name) ?? []
+      return own === undefined ? [] : [[name, `${folder}/${own}.pem`]]
+    }),
+  )
+
 /** Sources of a projected volume. Their mode is that of the base manifests: a patch of it would have to repeat it. */
-export const mspVolume = ({ configMap, secret }: Parts): object => ({
+export const mspVolume = ({ configMap, names, secret }: Parts): object => ({
   name: 'msp',
   projected: {
     sources: [
       source('configMap', configMap, {
-        [files.authority]: authorityPath,
-        [files.tlsAuthority]: 'tlscacerts/tlsca.pem',
+        ...inFolder('cacerts', names, /^(ca(?:-\d+)?)\.crt$/),
+        ...inFolder('tlscacerts', names, /^(tlsca(?:-\d+)?)\.crt$/),
         [files.units]: 'config.yaml',
         [files.certificate]: 'signcerts/sign.pem',
       }),
@@ -57,7 +83,7 @@ export const mspVolume = ({ configMap, secret }: Parts): object => ({
 })
 
 /** tls.crt and tls.key, and the root they are from as ca.crt. */
-export const tlsVolume = (name: string, { configMap, secret }: Parts): object => ({
+export const tlsVolume = (name: string, { configMap, secret }: Omit<Parts, 'names'>): object => ({
   name,
   projected: {
     sources: [

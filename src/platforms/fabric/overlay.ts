@@ -3,7 +3,7 @@ import type { ClusterView, ConfigMapOfFiles, Overlay } from '../platform.ts'
 import { authorityConfig, heads } from './authority-config.ts'
 import { authorityCertificate, nodeCertificate } from './certificates.ts'
 import { environmentOf } from './config.ts'
-import { files, mspVolume, nodeUnits, tlsVolume } from './msp.ts'
+import { authorityFiles, files, mspVolume, nodeUnits, tlsVolume } from './msp.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import { authoritiesSecret, couchdbSecret, keyEntries, nodeSecret, sealedNodePath } from './places.ts'
 import type { FabricNode, FabricTop } from './schema.ts'
@@ -22,7 +22,7 @@ const hashed = (name: string, names: readonly string[]): ConfigMapOfFiles => ({ 
 export function nodeOverlay(node: FabricLedgerNode, view: View): Overlay {
   const certificates = certificateFiles(node, view)
   const variables = environmentOf(node, view)
-  const settings = isAuthority(node) ? authorityFiles(node, view) : {}
+  const settings = isAuthority(node) ? headFiles(node, view) : {}
   return {
     bases: [base(node)],
     configMaps: [
@@ -32,7 +32,7 @@ export function nodeOverlay(node: FabricLedgerNode, view: View): Overlay {
     ],
     files: { environment: variables, ...certificates, ...settings },
     patches: {
-      'statefulset.yaml': [statefulSet(node)],
+      'statefulset.yaml': [statefulSet(node, Object.keys(certificates))],
       'persistent-volume-claim.yaml': [
         claim('node', node, node.storage),
         ...(hasCouchdb(node) ? [claim('node-couchdb', node, node.own.couchdb?.storage ?? '20Gi')] : []),
@@ -44,7 +44,7 @@ export function nodeOverlay(node: FabricLedgerNode, view: View): Overlay {
   }
 }
 
-const authorityFiles = (node: FabricLedgerNode, view: View): Record<string, string> =>
+const headFiles = (node: FabricLedgerNode, view: View): Record<string, string> =>
   Object.fromEntries(heads.map((head) => [`${head}.yaml`, dumpYaml(authorityConfig(node, head, view))]))
 
 /** Its own Secret, unless somebody else keeps that, and those of what runs beside it. */
@@ -60,16 +60,15 @@ function certificateFiles(node: FabricLedgerNode, { material }: View): Record<st
   const own = (which: 'sign' | 'tls'): string => nodeCertificate(name, node.name, which, material)
   const authority = (which: 'ca' | 'tlsca' | 'adminca'): string => authorityCertificate(name, which, material)
   return {
-    [files.authority]: authority('ca'),
-    [files.tlsAuthority]: authority('tlsca'),
+    ...authorityFiles(authority('ca'), authority('tlsca')),
     ...(isOrderer(node) ? { [files.administrationAuthority]: authority('adminca') } : {}),
     ...(isAuthority(node) ? {} : { [files.certificate]: own('sign'), [files.units]: nodeUnits }),
     [files.tlsCertificate]: own('tls'),
   }
 }
 
-function statefulSet(node: FabricLedgerNode): object {
-  const parts = { configMap: `${node.name}-certificates`, secret: nodeSecret(node) }
+function statefulSet(node: FabricLedgerNode, names: readonly string[]): object {
+  const parts = { configMap: `${node.name}-certificates`, names, secret: nodeSecret(node) }
   return {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',

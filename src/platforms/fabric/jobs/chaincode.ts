@@ -25,6 +25,9 @@ type AnyNode = ReturnType<typeof consentersOf>[number]
 const roots = '/etc/fabric/roots'
 const collections = 'collections.json'
 
+/** TLS roots of a member. */
+const rootFile = (party: string): string => `tls-${party}.crt`
+
 /** Looks, of ten seconds each, that an organization leaves to each one before it until it commits what they have not. */
 const patience = 6
 
@@ -96,7 +99,7 @@ function lifecycleJob(chaincode: Chaincode, channel: Channel, { members, peers, 
     files: {
       ...files,
       'orderers.crt': [...new Set(orderers.map(partyNameOf))].map(root).join(''),
-      ...Object.fromEntries(names.map((name) => [`${name}.crt`, root(name)])),
+      ...Object.fromEntries(names.map((name) => [rootFile(name), root(name)])),
       ...(data === undefined ? {} : { [collections]: data }),
     },
     volumes: (own) => [
@@ -123,7 +126,7 @@ function commitTarget(
   dial: (node: AnyNode) => string,
 ): string[] {
   const party = partiesOf(network).get(name)
-  return peer === undefined || party === undefined ? [] : [`${party.mspId}=${dial(peer)}=${roots}/${name}.crt`]
+  return peer === undefined || party === undefined ? [] : [`${party.mspId}=${dial(peer)}=${roots}/${rootFile(name)}`]
 }
 
 /** Organizations that must have approved before a commit is tried: what the channel asks for, or a majority. */

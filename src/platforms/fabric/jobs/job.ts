@@ -1,7 +1,7 @@
 import type { Organization } from '../../../network/network.ts'
 import type { ClusterView, JobOverlay } from '../../platform.ts'
 import { agentCertificate, authorityCertificate } from '../certificates.ts'
-import { files, mspVolume, nodeUnits } from '../msp.ts'
+import { authorityFiles, files, mspVolume, nodeUnits } from '../msp.ts'
 import { mspIdOf } from '../network.ts'
 import { administrator } from '../places.ts'
 
@@ -54,14 +54,17 @@ export function asAdministrator(
   { cluster, material }: Pick<ClusterView, 'cluster' | 'material'>,
 ): Pick<JobInput, 'env' | 'files' | 'volumes'> {
   const agent = administrator(cluster)
+  const own = {
+    ...authorityFiles(
+      authorityCertificate(organization.name, 'ca', material),
+      authorityCertificate(organization.name, 'tlsca', material),
+    ),
+    [files.units]: nodeUnits,
+    [files.certificate]: agentCertificate(organization.name, agent, 'sign', material),
+  }
   return {
     env: { CORE_PEER_LOCALMSPID: mspIdOf(organization) },
-    files: {
-      [files.authority]: authorityCertificate(organization.name, 'ca', material),
-      [files.tlsAuthority]: authorityCertificate(organization.name, 'tlsca', material),
-      [files.units]: nodeUnits,
-      [files.certificate]: agentCertificate(organization.name, agent, 'sign', material),
-    },
-    volumes: (configMap) => [mspVolume({ configMap, secret: agent.secret })],
+    files: own,
+    volumes: (configMap) => [mspVolume({ configMap, names: Object.keys(own), secret: agent.secret })],
   }
 }
