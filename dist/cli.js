@@ -1,9 +1,211 @@
 #!/usr/bin/env node
-import { D as didYouMean, E as render, T as apply, _ as keys, a as operatorText, g as commit, h as validate, i as bugReport, l as outputFormats, m as verify, n as workTree, o as plan, r as sarifText, s as riskLimits, t as systemPorts, u as terminalReporter } from "./shared-system.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
+import { A as platforms, B as publicResult, D as apply, M as materialOf, N as outsideOf, O as render, P as didYouMean, _ as keys, a as operatorText, g as commit, h as validate, i as bugReport, j as openSealed, k as inspect, l as outputFormats, m as verify, n as workTree, o as plan, r as sarifText, s as riskLimits, t as systemPorts, u as terminalReporter, v as defaultWithin, y as wantedRenewals } from "./shared-system.js";
 import { basename, dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
+// src/cli-options.ts
+/** As `parseArgs` takes them. */
+const optionTypes = {
+	network: {
+		type: "string",
+		default: "network.yaml"
+	},
+	directory: {
+		type: "string",
+		default: "."
+	},
+	organization: { type: "string" },
+	renew: { type: "string" },
+	within: { type: "string" },
+	push: { type: "string" },
+	build: {
+		type: "boolean",
+		default: false
+	},
+	base: { type: "string" },
+	"fail-on-risk": { type: "string" },
+	acknowledged: {
+		type: "boolean",
+		default: false
+	},
+	format: { type: "string" },
+	sarif: { type: "string" },
+	check: {
+		type: "boolean",
+		default: false
+	},
+	"stand-ins": {
+		type: "boolean",
+		default: false
+	},
+	cluster: { type: "string" },
+	context: { type: "string" },
+	"dry-run": {
+		type: "boolean",
+		default: false
+	},
+	prune: {
+		type: "boolean",
+		default: false
+	},
+	"prune-also": { type: "string" },
+	"force-conflicts": {
+		type: "boolean",
+		default: false
+	},
+	timeout: { type: "string" },
+	probe: {
+		type: "boolean",
+		default: false
+	},
+	"dns-server": { type: "string" },
+	json: { type: "string" },
+	help: {
+		type: "boolean",
+		short: "h",
+		default: false
+	}
+};
+/** How `--help` shows them. */
+const optionTexts = {
+	network: "--network FILE         the definition (network.yaml)",
+	directory: "--directory FOLDER     the folder of the network (.)",
+	organization: "--organization NAME    for this organization only: its keys, its signature",
+	renew: "--renew NAMES          renew certificates: expiring, or those of nodes such as carrier/peer1, whenever they expire",
+	within: "--within DAYS          with --renew expiring: those that expire within so many days (30d)",
+	push: "--push REMOTE          push the commit to this remote",
+	build: "--build                build every root with kustomize too",
+	base: "--base REFERENCE       compare with this branch, tag or commit, from where the two parted; else with the last commit",
+	"fail-on-risk": "--fail-on-risk LIMIT   status 1 when a risk is not acknowledged: never (the default), danger or any",
+	acknowledged: "--acknowledged         all risks are meant",
+	format: "--format FORMAT        text (the default) or json, of which nothing else goes to standard output",
+	sarif: "--sarif FILE           write findings and risks there as SARIF",
+	check: "--check                write nothing; status 1 when something would be written",
+	"stand-ins": "--stand-ins            stand in for keys that are missing, to look at the result: never deploy it",
+	cluster: "--cluster NAME         only this cluster",
+	context: "--context NAME         kubeconfig context of that cluster, in place of the one in the definition",
+	"dry-run": "--dry-run              show what would be done, as the API server sees it, and change nothing",
+	prune: "--prune                delete what was applied and has left the definition, with guards",
+	"prune-also": "--prune-also NAMES     delete these too, whatever guards them: 'Secret trade-north/v1, …'",
+	"force-conflicts": "--force-conflicts      take over fields that others own, where they hold another value",
+	timeout: "--timeout DURATION     how long to wait until everything is ready (10m)",
+	probe: "--probe                dial, from a pod in each namespace, all that its nodes dial; the pods are removed again",
+	"dns-server": "--dns-server ADDRESS   ask this DNS server for names, in place of this machine's",
+	json: "--json FILE            write there what became of each cluster, as JSON"
+};
+// src/cli-values.ts
+/** Values of options, as commands take them. */
+function oneOf(option, allowed, given) {
+	const found = allowed.find((value) => value === given);
+	if (found !== void 0) return found;
+	throw new OperatorError(`${option} cannot be "${given}"`, `allowed is ${allowed.join(", ")}`);
+}
+/** Only the entries that have a value. */
+function optional(entries) {
+	return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== void 0));
+}
+// src/commands/platform-command.ts
+/** Commands that platforms bring along, by the words that people type. */
+const platformCommands = new Map(platforms.flatMap(({ commands }) => commands.map((command) => [command.name, command])));
+/** The longest command that words begin with, and the words after it; else the first word, which is none. */
+function commandIn(words, names) {
+	for (let count = words.length; count > 0; count--) {
+		const name = words.slice(0, count).join(" ");
+		if (names.includes(name)) return {
+			name,
+			given: words.slice(count)
+		};
+	}
+	const [name] = words;
+	return {
+		...name === void 0 ? {} : { name },
+		given: words.slice(1)
+	};
+}
+/** Runs a command of the definition's own platform, and writes the files that it gives. */
+async function platformCommand(options, ports) {
+	const { findings, subject } = await inspect(options, ports.files);
+	ports.reporter.findings(findings);
+	if (subject === void 0) return {
+		status: exitStatus.findings,
+		findings,
+		clusters: []
+	};
+	const command = subject.platform.commands.find(({ name }) => name === options.name);
+	if (command === void 0) throw new OperatorError(`${subject.platform.title} has no command "${options.name}"`, didYouMean(options.name, subject.platform.commands.map(({ name }) => name)));
+	checkParameters(command, options);
+	const { files, lines, output } = await command.run({
+		network: subject.network,
+		material: materialOf(subject.materialFiles),
+		outside: outsideOf(subject.platform, subject.lock.ports),
+		given: options.given,
+		organization: organizationFor(command, options, subject),
+		open: (path) => opened(path, subject, ports.keyring),
+		read: async (path) => {
+			const content = await ports.readFile(path);
+			if (content === void 0) throw new OperatorError(`there is no file ${path}`, "check the path");
+			return content;
+		}
+	});
+	for (const [path, text] of files) await (text === void 0 ? ports.files.remove(path) : ports.files.write(path, text));
+	for (const line of lines) ports.reporter.say(line);
+	if (output !== void 0) ports.reporter.say(output.trimEnd());
+	return {
+		status: exitStatus.done,
+		findings,
+		clusters: subject.network.clusters.map(({ name }) => name),
+		changed: files.size > 0,
+		files: [...files.keys()]
+	};
+}
+function checkParameters({ name, parameters }, { given }) {
+	if (given.length === parameters.length) return;
+	const usage = `chancery ${[name, ...parameters].join(" ")}`;
+	const surplus = given[parameters.length];
+	throw new OperatorError(surplus === void 0 ? `${parameters[given.length]} is missing` : `"${surplus}" is one word too many`, `usage: ${usage}`);
+}
+function organizationFor({ name, forOrganization }, { organization }, { network }) {
+	const names = network.organizations.map((known) => known.name);
+	if (!forOrganization) return "";
+	if (organization === void 0) throw new OperatorError(`chancery ${name} needs --organization`, `known: ${names.join(", ")}`);
+	if (!names.includes(organization)) throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, names));
+	return organization;
+}
+async function opened(path, { materialFiles }, keyring) {
+	const text = materialFiles.get(path);
+	if (text === void 0) throw new OperatorError(`there is no ${path}`, "run `chancery keys` first");
+	return openSealed(path, text, await keyring());
+}
+// src/report/json.ts
+/** What became of clusters, for programs. */
+function resultJson({ status, findings, clusterResults = [], ledger = [], dnsRecords = [] }) {
+	const flat = findings.map(({ place, ...finding }) => ({
+		...finding,
+		...place
+	}));
+	const clusters = clusterResults.map(publicResult);
+	return `${JSON.stringify({
+		version: 1,
+		status,
+		clusters,
+		ledger,
+		dnsRecords,
+		findings: flat
+	}, null, 2)}\n`;
+}
 // src/cli.ts
+/** Commands of platforms, which have files to work on and nothing else. */
+const ofPlatforms = [...platformCommands.values()].map(({ name, purpose, parameters, forOrganization }) => [name, {
+	purpose,
+	parameters,
+	options: forOrganization ? ["organization"] : [],
+	run: ({ network, organization }, ports, given) => platformCommand({
+		network,
+		name,
+		given,
+		...optional({ organization })
+	}, ports)
+}]);
 const commands = {
 	validate: {
 		purpose: "check the definition and what belongs to it; writes nothing",
@@ -34,10 +236,15 @@ const commands = {
 	},
 	keys: {
 		purpose: "make the keys and the genesis that are missing, encrypted for the clusters that need them",
-		options: ["organization"],
-		run: ({ network, organization }, ports) => keys({
+		options: [
+			"organization",
+			"renew",
+			"within"
+		],
+		run: ({ network, organization, ...values }, ports) => keys({
 			network,
-			...optional({ organization })
+			...optional({ organization }),
+			...renewals(values)
 		}, ports)
 	},
 	render: {
@@ -59,15 +266,18 @@ const commands = {
 		options: [
 			"build",
 			"organization",
+			"renew",
+			"within",
 			"push"
 		],
-		run: ({ network, build, organization, push }, ports) => commit({
+		run: ({ network, build, organization, push, ...values }, ports) => commit({
 			network,
 			build,
 			...optional({
 				organization,
 				push
-			})
+			}),
+			...renewals(values)
 		}, ports)
 	},
 	apply: {
@@ -79,7 +289,8 @@ const commands = {
 			"prune",
 			"prune-also",
 			"force-conflicts",
-			"timeout"
+			"timeout",
+			"json"
 		],
 		run: ({ network, cluster, context, prune, timeout = "10m", ...rest }, ports) => apply({
 			network,
@@ -95,37 +306,25 @@ const commands = {
 		}, ports)
 	},
 	verify: {
-		purpose: "compare the clusters with the definition: drift, readiness, the address of each Ambassador; changes nothing",
-		options: ["cluster", "context"],
-		run: ({ network, cluster, context }, ports) => verify({
+		purpose: "compare the clusters with the definition: drift, readiness, addresses, names and, with --probe, who reaches whom",
+		options: [
+			"cluster",
+			"context",
+			"probe",
+			"dns-server",
+			"json"
+		],
+		run: ({ network, cluster, context, probe, "dns-server": dnsServer = "" }, ports) => verify({
 			network,
+			probe,
+			dnsServer,
 			...optional({
 				cluster,
 				context
 			})
 		}, ports)
-	}
-};
-const optionTexts = {
-	network: "--network FILE         the definition (network.yaml)",
-	directory: "--directory FOLDER     the folder of the network (.)",
-	organization: "--organization NAME    make only the keys of this organization",
-	push: "--push REMOTE          push the commit to this remote",
-	build: "--build                build every root with kustomize too",
-	base: "--base REFERENCE       compare with this branch, tag or commit, from where the two parted; else with the last commit",
-	"fail-on-risk": "--fail-on-risk LIMIT   status 1 when a risk is not acknowledged: never (the default), danger or any",
-	acknowledged: "--acknowledged         all risks are meant",
-	format: "--format FORMAT        text (the default) or json, of which nothing else goes to standard output",
-	sarif: "--sarif FILE           write findings and risks there as SARIF",
-	check: "--check                write nothing; status 1 when something would be written",
-	"stand-ins": "--stand-ins            stand in for keys that are missing, to look at the result: never deploy it",
-	cluster: "--cluster NAME         only this cluster",
-	context: "--context NAME         kubeconfig context of that cluster, in place of the one in the definition",
-	"dry-run": "--dry-run              show what would be done, as the API server sees it, and change nothing",
-	prune: "--prune                delete what was applied and has left the definition, with guards",
-	"prune-also": "--prune-also NAMES     delete these too, whatever guards them: 'Secret trade-north/v1, …'",
-	"force-conflicts": "--force-conflicts      take over fields that others own, where they hold another value",
-	timeout: "--timeout DURATION     how long to wait until everything is ready (10m)"
+	},
+	...Object.fromEntries(ofPlatforms)
 };
 function help(name) {
 	const command = name === void 0 ? void 0 : commands[name];
@@ -136,8 +335,8 @@ function help(name) {
 	];
 	return [
 		command === void 0 ? "chancery: one file, network.yaml, becomes a ledger network on Kubernetes\n" : `chancery ${name}: ${command.purpose}\n`,
-		`usage: chancery ${name ?? "COMMAND"} [OPTIONS]\n`,
-		...command === void 0 ? [`commands:\n${Object.entries(commands).map(([id, { purpose }]) => `  ${id.padEnd(10)} ${purpose}`).join("\n")}\n`] : [],
+		`usage: chancery ${[name ?? "COMMAND", ...command?.parameters ?? []].join(" ")} [OPTIONS]\n`,
+		...command === void 0 ? [`commands:\n${Object.entries(commands).map(([id, { purpose }]) => `  ${id.padEnd(18)} ${purpose}`).join("\n")}\n`] : [],
 		`options:\n${options.map((option) => `  ${optionTexts[option]}`).join("\n")}\n  --help                 show this\n`,
 		"exit status: 0 done, 1 the definition has errors, 2 wrong usage or surroundings, 3 a bug, 4 a cluster is not as defined\n"
 	].join("\n");
@@ -147,64 +346,14 @@ function parse(args) {
 		const { values, positionals } = parseArgs({
 			args: [...args],
 			allowPositionals: true,
-			options: {
-				network: {
-					type: "string",
-					default: "network.yaml"
-				},
-				directory: {
-					type: "string",
-					default: "."
-				},
-				organization: { type: "string" },
-				push: { type: "string" },
-				build: {
-					type: "boolean",
-					default: false
-				},
-				base: { type: "string" },
-				"fail-on-risk": { type: "string" },
-				acknowledged: {
-					type: "boolean",
-					default: false
-				},
-				format: { type: "string" },
-				sarif: { type: "string" },
-				check: {
-					type: "boolean",
-					default: false
-				},
-				"stand-ins": {
-					type: "boolean",
-					default: false
-				},
-				cluster: { type: "string" },
-				context: { type: "string" },
-				"dry-run": {
-					type: "boolean",
-					default: false
-				},
-				prune: {
-					type: "boolean",
-					default: false
-				},
-				"prune-also": { type: "string" },
-				"force-conflicts": {
-					type: "boolean",
-					default: false
-				},
-				timeout: { type: "string" },
-				help: {
-					type: "boolean",
-					short: "h",
-					default: false
-				}
-			}
+			options: optionTypes
 		});
-		const [name, surplus] = positionals;
-		if (surplus !== void 0) throw new OperatorError(`"${surplus}" is one word too many`, "see `chancery --help`");
+		const { name, given } = commandIn(positionals, Object.keys(commands));
+		const surplus = given[commands[name ?? ""]?.parameters?.length ?? 0];
+		if (surplus !== void 0 && name !== void 0 && commands[name] !== void 0) throw new OperatorError(`"${surplus}" is one word too many`, "see `chancery --help`");
 		return {
 			...name === void 0 ? {} : { name },
+			given,
 			values,
 			help: values.help
 		};
@@ -214,7 +363,7 @@ function parse(args) {
 	}
 }
 async function main(args) {
-	const { name, values, help: wantsHelp } = parse(args);
+	const { name, given, values, help: wantsHelp } = parse(args);
 	const command = name === void 0 ? void 0 : commands[name];
 	if (name !== void 0 && command === void 0) throw new OperatorError(`there is no command "${name}"`, didYouMean(name, Object.keys(commands)));
 	if (wantsHelp || command === void 0) {
@@ -229,19 +378,16 @@ async function main(args) {
 	const result = await command.run(values, systemPorts({
 		directory,
 		reporter
-	}));
-	if (values.sarif !== void 0) await workTree(dirname(resolve(values.sarif))).write(basename(values.sarif), sarifText(values.directory, result));
+	}), given);
+	if (values.sarif !== void 0) await writeTo(values.sarif, sarifText(values.directory, result));
+	if (values.json !== void 0) await writeTo(values.json, resultJson(result));
 	return result.status;
 }
-function oneOf(option, allowed, given) {
-	const found = allowed.find((value) => value === given);
-	if (found !== void 0) return found;
-	throw new OperatorError(`${option} cannot be "${given}"`, `allowed is ${allowed.join(", ")}`);
-}
-/** Only the entries that have a value. */
-function optional(entries) {
-	return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== void 0));
-}
+const writeTo = (file, text) => workTree(dirname(resolve(file))).write(basename(file), text);
+const renewals = ({ renew = "", within = defaultWithin }) => {
+	const wanted = wantedRenewals(renew, within);
+	return wanted === void 0 ? {} : { renew: wanted };
+};
 try {
 	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -1,5 +1,5 @@
-import { n as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { A as object, C as riskLine, D as didYouMean, E as render, M as goodOutcomes, O as array, S as acknowledgement, T as apply, _ as keys, a as operatorText, b as commentBudget, c as findingText, d as planText, f as planFileText, g as commit, h as validate, i as bugReport, j as string, k as int, m as verify, n as workTree, o as plan, p as readPlan, r as sarifText, t as systemPorts, v as countFindings, w as code, x as planMarkdown, y as resultSummary } from "./shared-system.js";
+import { i as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
+import { B as publicResult, C as planMarkdown, D as apply, E as code, F as array, I as int, L as object, O as render, P as didYouMean, R as string, S as commentBudget, T as riskLine, _ as keys, a as operatorText, b as countFindings, c as findingText, d as planText, f as planFileText, g as commit, h as validate, i as bugReport, m as verify, n as workTree, o as plan, p as readPlan, r as sarifText, t as systemPorts, w as acknowledgement, x as resultSummary, y as wantedRenewals, z as goodOutcomes } from "./shared-system.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
 import { r as gitRepository } from "./shared-git.js";
 import { i as basic, n as explaining, r as refusalIn, t as explained } from "./shared-refusal.js";
@@ -16615,6 +16615,8 @@ const inputTable = {
 	check: flag("Write nothing, and fail when something would be written (render)", false),
 	"stand-ins": flag("Stand in for keys that are missing, to look at the result (render)", false),
 	organization: text$1("Make only the keys of this organization (keys, commit)", ""),
+	renew: text$1("Renew certificates: expiring, or those of nodes such as carrier/peer1, whenever they expire; empty for none (keys, commit)", ""),
+	within: text$1("With renew: expiring, those that expire within so many days (keys, commit)", "30d"),
 	push: text$1("Name of the remote to push the commit to; empty to leave it in the work tree (commit)", "origin"),
 	deliver: choice("How the commit gets to its branch: auto (api where a token of GitHub is, else git), api, pull-request or git (commit)", [
 		"auto",
@@ -16630,7 +16632,9 @@ const inputTable = {
 	prune: flag("Delete what was applied and has left the definition, with guards (apply)", false),
 	"prune-also": text$1("Objects to delete whatever guards them, such as Secret trade-north/v1, one a line (apply)", ""),
 	"force-conflicts": flag("Take over fields that others own, where they hold another value (apply)", false),
-	timeout: text$1("How long to wait until everything is ready (apply)", "10m")
+	timeout: text$1("How long to wait until everything is ready (apply)", "10m"),
+	probe: flag("Dial, from a pod in each namespace, all that its nodes dial; the pods are removed again (verify)", false),
+	"dns-server": text$1("IP address of a DNS server to ask for names, in place of the machine's; empty for that (verify)", "")
 };
 /**
 * Reads all inputs from the environment, where the runner puts them as INPUT_<NAME>. Throws OperatorError that lists
@@ -17003,6 +17007,10 @@ const bot = {
 	email: "41898282+github-actions[bot]@users.noreply.github.com"
 };
 const given = (name, value) => value === "" ? {} : { [name]: value };
+const renewals = ({ renew, within }) => {
+	const wanted = wantedRenewals(renew, within);
+	return wanted === void 0 ? {} : { renew: wanted };
+};
 function run(inputs, ports) {
 	const { network, build, check } = inputs;
 	switch (inputs.command) {
@@ -17014,7 +17022,8 @@ function run(inputs, ports) {
 		case "comment": return commentInWorkflow(inputs, process.env);
 		case "keys": return keys({
 			network,
-			...given("organization", inputs.organization)
+			...given("organization", inputs.organization),
+			...renewals(inputs)
 		}, ports);
 		case "render": return render({
 			network,
@@ -17026,12 +17035,15 @@ function run(inputs, ports) {
 			network,
 			build,
 			...given("organization", inputs.organization),
-			...given("push", inputs.push)
+			...given("push", inputs.push),
+			...renewals(inputs)
 		}, ports);
 		case "verify": return verify({
 			network,
 			...given("cluster", inputs.cluster),
-			...given("context", inputs.context)
+			...given("context", inputs.context),
+			probe: inputs.probe,
+			dnsServer: inputs["dns-server"]
 		}, ports);
 		case "apply": return apply({
 			network,
@@ -17045,11 +17057,10 @@ function run(inputs, ports) {
 		}, ports);
 	}
 }
-function whatFailed({ findings, plan, clusterResults = [] }) {
+function whatFailed({ findings, plan, clusterResults = [], ledger = [] }) {
 	if (plan !== void 0) return riskLine(plan);
-	const wrong = clusterResults.filter(({ outcome }) => !goodOutcomes.has(outcome));
-	if (wrong.length === 0) return countFindings(findings);
-	return wrong.map(({ cluster, message }) => `${cluster}: ${message}`).join("; ");
+	const wrong = [...clusterResults.flatMap(({ cluster, outcome, message }) => goodOutcomes.has(outcome) ? [] : [`${cluster}: ${message}`]), ...ledger.flatMap(({ good, message }) => good ? [] : [`ledger: ${message}`])];
+	return wrong.length === 0 ? countFindings(findings) : wrong.join("; ");
 }
 async function report(result, inputs, environment) {
 	const folder = environment.RUNNER_TEMP ?? tmpdir();
@@ -17078,7 +17089,7 @@ async function report(result, inputs, environment) {
 		risks: String((plan?.risks ?? []).filter(({ acknowledged }) => !acknowledged).length),
 		"commit-sha": result.commit ?? "",
 		"pull-request-number": result.pullRequest === void 0 ? "" : String(result.pullRequest.number),
-		"cluster-results": JSON.stringify((result.clusterResults ?? []).map(({ plan: _plan, lines: _lines, ...rest }) => rest)),
+		"cluster-results": JSON.stringify((result.clusterResults ?? []).map(publicResult)),
 		"dns-records": JSON.stringify(result.dnsRecords ?? [])
 	};
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);

@@ -322,7 +322,7 @@ function description({ network, findings, made }, { written, removed }) {
 		`- ${findings}`,
 		...made.length === 0 ? [] : [
 			"",
-			"Keys and genesis that were made (private halves are encrypted):",
+			"Keys, certificates and genesis that were made (private halves are encrypted):",
 			"",
 			...listed(made)
 		],

@@ -1,0 +1,28 @@
+#!/bin/sh
+# Joins a peer to a channel. To be run any number of times.
+#   CHANNEL          name of the channel
+#   BLOCK            file: the genesis block
+#   CORE_PEER_…      the peer's address, the administrator's MSP ID and folder, the TLS root
+#   ATTEMPTS, PAUSE  how often to try, and seconds between: the Job tries again when it ends
+set -eu
+attempts=${ATTEMPTS:-60}
+pause=${PAUSE:-5}
+problem=$(mktemp)
+trap 'rm -f "$problem"' EXIT
+
+attempt=0
+until channels=$(peer channel list 2> "$problem"); do
+  attempt=$((attempt + 1))
+  if [ "$attempt" -ge "$attempts" ]; then
+    echo "gave up for now: $(cat "$problem")" >&2
+    exit 1
+  fi
+  sleep "$pause"
+done
+# The first line is a heading, each other one the name of a channel.
+if echo "$channels" | grep -qx "$CHANNEL"; then
+  echo "already joined"
+  exit 0
+fi
+peer channel join --blockpath "$BLOCK"
+echo "joined"
