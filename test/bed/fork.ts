@@ -9,7 +9,7 @@ export interface FilledIn {
 
 /** Makes an age key for each `age1…` of a definition, also where the line is commented out, as in the template. */
 export async function filledIn(definition: string): Promise<FilledIn> {
-  const wanted = definition.replace(/^( +)# (recipients: \[age1…\])/gm, '$1$2')
+  const wanted = definition.replace(/^( +)# ((?:issuerR|r)ecipients: \[age1…\])/gm, '$1$2')
   const holders = await Promise.all(Array.from(wanted.matchAll(/age1…/g), holder))
   const [first, ...others] = wanted.split('age1…')
   return {
