@@ -1,5 +1,5 @@
-import type { Api } from './api.ts'
-import { at, isRecord, type KubernetesObject, listAt, nameOf } from './objects.ts'
+import { type Api, isSuccess } from './api.ts'
+import { at, isObject, isRecord, type KubernetesObject, listAt, nameOf } from './objects.ts'
 import { type ClusterPlan, type PlanOptions, planCluster, type Wanted, waitable } from './plan.ts'
 import { isAwaited, notReady } from './readiness.ts'
 import { resourcesOf } from './resources.ts'
@@ -31,7 +31,7 @@ export async function verifyCluster(api: Api, wanted: Wanted, options: PlanOptio
       return `${nameOf(object)}: ${found === undefined ? 'it is not there' : statusOf(found).message}`
     }),
   )
-  const service = wanted.objects.find((object) => isEntrance(object, wanted.namespace))
+  const service = entranceOf(wanted)
   const found = service === undefined ? undefined : await live.get(service)
   return {
     plan,
@@ -43,8 +43,20 @@ export async function verifyCluster(api: Api, wanted: Wanted, options: PlanOptio
   }
 }
 
-const isEntrance = ({ kind, metadata, spec }: KubernetesObject, namespace: string): boolean =>
-  kind === 'Service' && metadata.namespace === namespace && at(spec, 'type') === 'LoadBalancer'
+/** Where the Ambassador is, as `addresses` above; empty too where the server does not tell. */
+export async function ambassadorAddresses(api: Api, wanted: Wanted): Promise<readonly string[]> {
+  const service = entranceOf(wanted)
+  if (service === undefined) return []
+  const { name, namespace } = service.metadata
+  const answer = await api.request('GET', `/api/v1/namespaces/${namespace}/services/${name}`)
+  return isSuccess(answer) && isObject(answer.body) ? addressesOf(answer.body) : []
+}
+
+const entranceOf = ({ objects, namespace }: Wanted): KubernetesObject | undefined =>
+  objects.find(
+    ({ kind, metadata, spec }) =>
+      kind === 'Service' && metadata.namespace === namespace && at(spec, 'type') === 'LoadBalancer',
+  )
 
 const addressesOf = (service: KubernetesObject | undefined): string[] =>
   listAt(service, 'status', 'loadBalancer', 'ingress')

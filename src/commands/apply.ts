@@ -1,5 +1,7 @@
-import { applyCluster } from '../cluster/apply.ts'
+import { applyCluster, type Outcome } from '../cluster/apply.ts'
+import { ambassadorAddresses } from '../cluster/verify.ts'
 import { exitStatus } from '../errors.ts'
+import type { Cluster } from '../network/network.ts'
 import { outcomeLine, planLines, resultLines } from '../report/cluster.ts'
 import { atClusters, countsOf } from './at-clusters.ts'
 import { goodOutcomes } from './cluster-result.ts'
@@ -43,9 +45,11 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
       },
     )
     const counts = countsOf(applied.plan)
+    const addresses = settled.has(applied.outcome) ? await ambassadorAddresses(api, wanted) : []
+    if (addresses.length > 0) say(entranceLine(target.cluster, addresses))
     return {
       outcome: applied.outcome,
-      ...counts,
+      ...{ ...counts, addresses },
       ...{ pruned: applied.pruned.length, orphaned: counts.orphaned - applied.pruned.length },
       ...{ plan: planLines(applied.plan, text), lines: resultLines(applied), message: outcomeLine(applied) },
     }
@@ -53,11 +57,17 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
   return {
     status: results.every(({ outcome }) => goodOutcomes.has(outcome)) ? exitStatus.done : exitStatus.cluster,
     findings,
-    ...describe(subject),
+    ...describe(subject, results),
     changed: results.some(({ created, changed, pruned }) => created + changed + pruned > 0),
     clusterResults: results,
   }
 }
+
+/** With these an Ambassador that has an address has it for good. */
+const settled: ReadonlySet<Outcome> = new Set(['applied', 'unchanged'])
+
+const entranceLine = ({ domain }: Cluster, addresses: readonly string[]): string =>
+  `the Ambassador is at ${addresses.join(', ')}${domain === undefined ? '' : `: *.${domain} has to lead there`}`
 
 /** `Secret trade-north/v1, PersistentVolumeClaim trade-north/v1` */
 const namesIn = (text: string): ReadonlySet<string> =>

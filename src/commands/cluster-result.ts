@@ -13,7 +13,7 @@ export interface ClusterResult {
   readonly kept: number
   readonly pruned: number
   readonly orphaned: number
-  /** Where the Ambassador is: IP addresses, or host names of its load balancer; empty while it has none (verify). */
+  /** Where the Ambassador is: IP addresses, or host names of its load balancer; empty while it has none, or nobody looked. */
   readonly addresses?: readonly string[]
   /** What was looked at, and whether it is good (verify). */
   readonly checks?: readonly Check[]

@@ -1,10 +1,14 @@
-import { type DnsRecord, dnsRecords } from '../ambassador/dns.ts'
+import { type DnsRecord, dnsRecords, withAddresses } from '../ambassador/dns.ts'
 import { routesOf } from '../ambassador/routes.ts'
 import { topology } from '../render/topology.ts'
+import type { ClusterResult } from './cluster-result.ts'
 import type { Subject } from './inspect.ts'
 
-/** What every result says of a network. */
-export function describe({ network, platform, lock }: Subject): {
+/** What every result says of a network, and where Ambassadors are that were asked. */
+export function describe(
+  { network, platform, lock }: Subject,
+  results: readonly ClusterResult[] = [],
+): {
   clusters: readonly string[]
   dnsRecords: readonly DnsRecord[]
   topology: string
@@ -12,7 +16,10 @@ export function describe({ network, platform, lock }: Subject): {
   const routes = routesOf(network, platform, lock.ports)
   return {
     clusters: network.clusters.map(({ name }) => name),
-    dnsRecords: dnsRecords(network, routes),
+    dnsRecords: withAddresses(
+      dnsRecords(network, routes),
+      new Map(results.map(({ cluster, addresses = [] }) => [cluster, addresses])),
+    ),
     topology: topology(network, routes),
   }
 }

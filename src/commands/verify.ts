@@ -1,4 +1,3 @@
-import { withAddresses } from '../ambassador/dns.ts'
 import { type Lookup, namesIn, resolutions } from '../ambassador/resolution.ts'
 import { type Route, routesOf } from '../ambassador/routes.ts'
 import { type Verified, verifyCluster } from '../cluster/verify.ts'
@@ -58,17 +57,12 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
   const unasked = platform.health !== undefined && observed.length === 0
   const lines = unasked ? ['no node could be asked how it is: that takes pods/portforward'] : verdictLines(ledger)
   for (const line of lines) ports.reporter.say(`ledger: ${line}`)
-  const described = describe(subject)
   const well = ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))
   return {
     // A certificate that has expired is a fault of the network, which no cluster shows.
     status: !well ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
     findings,
-    ...described,
-    dnsRecords: withAddresses(
-      described.dnsRecords,
-      new Map(results.map(({ cluster, addresses = [] }) => [cluster, addresses])),
-    ),
+    ...describe(subject, results),
     clusterResults: results,
     ledger,
   }

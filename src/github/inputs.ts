@@ -110,7 +110,8 @@ export const outputTable = {
   'pull-request-number': 'The pull request that proposes the change; empty when there is none',
   'cluster-results':
     'What became of each cluster, as a JSON list of cluster, context, outcome, created, changed, kept, pruned, orphaned and message; of verify also addresses, checks, names and, with probe, reachability (apply, verify)',
-  'dns-records': 'DNS records that have to exist, as a JSON list of cluster, name, type and target',
+  'dns-records':
+    'DNS records that have to exist, as a JSON list of cluster, name, type and target; apply and verify add the addresses of the Ambassador',
 } as const
 
 export type OutputName = keyof typeof outputTable

@@ -54,6 +54,9 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
 
     expect(status, stdout + stderr).toBe(0)
     expect(stdout).toMatch(/^eu: applied: [1-9]\d* written, 0 pruned, everything is ready$/m)
+    expect(stdout).toMatch(
+      /^eu: the Ambassador is at 127\.101\.\d+\.\d+: \*\.eu\.supplychain\.example\.com has to lead there$/m,
+    )
     // It may have come so far that there was nothing left to write.
     expect(stdout).toMatch(/^us: (applied|unchanged): /m)
     for (const name of names) {
@@ -128,7 +131,13 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     expect(stdout).toMatch(/^endpoint +from eu +from us$/m)
     expect(stdout).toMatch(new RegExp(`^${refused?.[1]} +(ok)? +refused$`, 'm'))
 
-    const { clusters } = JSON.parse(await readFile(json, 'utf8'))
+    const { clusters, dnsRecords } = JSON.parse(await readFile(json, 'utf8'))
+    expect(dnsRecords).toContainEqual(
+      expect.objectContaining({
+        ...{ cluster: 'us', name: '*.us.supplychain.example.com' },
+        addresses: [expect.stringMatching(/^127\.102\./)],
+      }),
+    )
     const us = clusters.find(({ cluster }: { readonly cluster: string }) => cluster === 'us')
     expect(us).toMatchObject({ outcome: 'differs', addresses: [expect.stringMatching(/^127\.102\./)] })
     expect(us.reachability).toContainEqual({
