@@ -2111,6 +2111,36 @@ async function rehearseLate({ plan, live, inventory }, options) {
 		inventory
 	});
 }
+// src/cluster/verify.ts
+/** Looks, and changes nothing. */
+async function verifyCluster(api, wanted, options) {
+	const { plan, live, inventory } = await planCluster(api, resourcesOf(api), wanted, options);
+	const awaited = (await waitable(plan, live, wanted)).filter(isAwaited);
+	const unready = await Promise.all((await notReady(awaited, live)).map(async (object) => {
+		const found = await live.get(object);
+		return `${nameOf$4(object)}: ${found === void 0 ? "it is not there" : statusOf(found).message}`;
+	}));
+	const service = entranceOf(wanted);
+	const found = service === void 0 ? void 0 : await live.get(service);
+	return {
+		plan,
+		awaited: awaited.length,
+		unready,
+		addresses: addressesOf$1(found),
+		addressless: wanted.addressless,
+		applied: inventory.applied
+	};
+}
+/** Where the Ambassador is, as `addresses` above; empty too where the server does not tell. */
+async function ambassadorAddresses(api, wanted) {
+	const service = entranceOf(wanted);
+	if (service === void 0) return [];
+	const { name, namespace } = service.metadata;
+	const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/services/${name}`);
+	return isSuccess(answer) && isObject$2(answer.body) ? addressesOf$1(answer.body) : [];
+}
+const entranceOf = ({ objects, namespace }) => objects.find(({ kind, metadata, spec }) => kind === "Service" && metadata.namespace === namespace && at(spec, "type") === "LoadBalancer");
+const addressesOf$1 = (service) => listAt$1(service, "status", "loadBalancer", "ingress").filter(isRecord).flatMap(({ ip, hostname }) => [ip, hostname].filter((address) => typeof address === "string"));
 // src/report/cluster.ts
 /** What would be done to a cluster: a line for each object that is not as it should be, and its fields below. */
 function planLines(plan, { context, prune, dryRun }) {
@@ -29666,7 +29696,7 @@ const isExternal = (node) => typeof node.organization === "string";
 /** Addresses of all validators of the definition that have a readable public half. */
 const validatorAddresses = (network, material) => validatorsOf(network).flatMap((node) => addressOfAny(node, material) ?? []);
 /** Addresses of nodes that are named `carrier/validator1`. */
-const addressesOf$1 = (names, network, material) => [...network.nodes, ...network.external].filter((node) => names.includes(nameOf$2(node))).flatMap((node) => addressOfAny(node, material) ?? []).sort();
+const addressesOf = (names, network, material) => [...network.nodes, ...network.external].filter((node) => names.includes(nameOf$2(node))).flatMap((node) => addressOfAny(node, material) ?? []).sort();
 // src/platforms/evm/told.ts
 /** All in one request. */
 const rpcQuestion = (node, { ports, methods }) => ({
@@ -30495,7 +30525,7 @@ function genesisInForce(network, material, client) {
 	if (written === void 0) return material.text(genesisPath$1) ?? "";
 	const { genesis, transitions } = network.top;
 	const forks = Object.fromEntries(client.forks.map((fork) => [fork, genesis.forks[fork]]));
-	const later = client.transitions([...transitions].sort((a, b) => a.block - b.block), (names) => addressesOf$1(names, network, material));
+	const later = client.transitions([...transitions].sort((a, b) => a.block - b.block), (names) => addressesOf(names, network, material));
 	if (client.forks.every((fork) => forks[fork] === written.config[fork]) && transitions.length === 0) return material.text(genesisPath$1) ?? "";
 	return `${JSON.stringify({
 		...written,
@@ -43670,12 +43700,12 @@ function viewOf$1({ network, platform, ports, material }, cluster) {
 	};
 }
 // src/commands/describe.ts
-/** What every result says of a network. */
-function describe({ network, platform, lock }) {
+/** What every result says of a network, and where Ambassadors are that were asked. */
+function describe({ network, platform, lock }, results = []) {
 	const routes = routesOf(network, platform, lock.ports);
 	return {
 		clusters: network.clusters.map(({ name }) => name),
-		dnsRecords: dnsRecords(network, routes),
+		dnsRecords: withAddresses(dnsRecords(network, routes), new Map(results.map(({ cluster, addresses = [] }) => [cluster, addresses]))),
 		topology: topology(network, routes)
 	};
 }
@@ -43888,9 +43918,12 @@ async function apply(options, ports) {
 			}
 		});
 		const counts = countsOf$1(applied.plan);
+		const addresses = settled.has(applied.outcome) ? await ambassadorAddresses(api, wanted) : [];
+		if (addresses.length > 0) say(entranceLine(target.cluster, addresses));
 		return {
 			outcome: applied.outcome,
 			...counts,
+			addresses,
 			pruned: applied.pruned.length,
 			orphaned: counts.orphaned - applied.pruned.length,
 			plan: planLines(applied.plan, text),
@@ -43901,11 +43934,14 @@ async function apply(options, ports) {
 	return {
 		status: results.every(({ outcome }) => goodOutcomes.has(outcome)) ? exitStatus.done : exitStatus.cluster,
 		findings,
-		...describe(subject),
+		...describe(subject, results),
 		changed: results.some(({ created, changed, pruned }) => created + changed + pruned > 0),
 		clusterResults: results
 	};
 }
+/** With these an Ambassador that has an address has it for good. */
+const settled = /* @__PURE__ */ new Set(["applied", "unchanged"]);
+const entranceLine = ({ domain }, addresses) => `the Ambassador is at ${addresses.join(", ")}${domain === void 0 ? "" : `: *.${domain} has to lead there`}`;
 /** `Secret trade-north/v1, PersistentVolumeClaim trade-north/v1` */
 const namesIn$1 = (text) => new Set(text.split(/[,\n]/).map((name) => name.trim()).filter((name) => name !== ""));
 // src/report/plan/escape.ts
@@ -45117,28 +45153,6 @@ const unknown = (error) => {
 	problem(error);
 	return [];
 };
-// src/cluster/verify.ts
-/** Looks, and changes nothing. */
-async function verifyCluster(api, wanted, options) {
-	const { plan, live, inventory } = await planCluster(api, resourcesOf(api), wanted, options);
-	const awaited = (await waitable(plan, live, wanted)).filter(isAwaited);
-	const unready = await Promise.all((await notReady(awaited, live)).map(async (object) => {
-		const found = await live.get(object);
-		return `${nameOf$4(object)}: ${found === void 0 ? "it is not there" : statusOf(found).message}`;
-	}));
-	const service = wanted.objects.find((object) => isEntrance(object, wanted.namespace));
-	const found = service === void 0 ? void 0 : await live.get(service);
-	return {
-		plan,
-		awaited: awaited.length,
-		unready,
-		addresses: addressesOf(found),
-		addressless: wanted.addressless,
-		applied: inventory.applied
-	};
-}
-const isEntrance = ({ kind, metadata, spec }, namespace) => kind === "Service" && metadata.namespace === namespace && at(spec, "type") === "LoadBalancer";
-const addressesOf = (service) => listAt$1(service, "status", "loadBalancer", "ingress").filter(isRecord).flatMap(({ ip, hostname }) => [ip, hostname].filter((address) => typeof address === "string"));
 // src/cluster/probe.ts
 /** Milliseconds between two looks. */
 const pause = 1e3;
@@ -45384,12 +45398,10 @@ async function verify(options, ports) {
 	const ledger = platform.health?.judge(network, materialOf(subject.materialFiles), observed) ?? [];
 	const lines = platform.health !== void 0 && observed.length === 0 ? ["no node could be asked how it is: that takes pods/portforward"] : verdictLines(ledger);
 	for (const line of lines) ports.reporter.say(`ledger: ${line}`);
-	const described = describe(subject);
 	return {
 		status: !(ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))) ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
 		findings,
-		...described,
-		dnsRecords: withAddresses(described.dnsRecords, new Map(results.map(({ cluster, addresses = [] }) => [cluster, addresses]))),
+		...describe(subject, results),
 		clusterResults: results,
 		ledger
 	};
