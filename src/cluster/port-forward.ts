@@ -1,7 +1,9 @@
 import { request } from 'node:http'
 import { Duplex, PassThrough, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { type KubeConfig, PortForward } from '@kubernetes/client-node'
+import type { KubeConfig } from '@kubernetes/client-node'
+// Not its PortForward: that one brings the models of all kinds, four megabytes of them.
+import { WebSocketHandler } from '@kubernetes/client-node/dist/web-socket-handler.js'
 import type { HttpQuestion, HttpReply, PodPort } from './api.ts'
 
 const patience = 15_000
@@ -34,19 +36,31 @@ export async function askPod(
     })
   const fromPod = take((chunk) => void connection.push(chunk))
   const problems = take((text) => void connection.destroy(new Error(text.toString())))
-  let socket: Awaited<ReturnType<PortForward['portForward']>> | undefined
+  let socket: Awaited<ReturnType<WebSocketHandler['connect']>> | undefined
   try {
-    socket = await new PortForward(config, true).portForward(namespace, name, [port], fromPod, problems, toPod)
-    if (typeof socket === 'object') socket.addEventListener('close', () => void connection.push(null))
+    const tunnel = `/api/v1/namespaces/${namespace}/pods/${name}/portforward?ports=${port}`
+    socket = await new WebSocketHandler(config).connect(tunnel, null, receiver({ 0: fromPod, 1: problems }))
+    WebSocketHandler.handleStandardInput(socket, toPod, 0)
+    socket.addEventListener('close', () => void connection.push(null))
     return await over(connection, { path, host, body }, end)
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof Error || isEvent(error)) return undefined
     throw error
   } finally {
-    if (typeof socket === 'object') socket.close()
+    socket?.close()
     toPod.destroy()
     connection.destroy()
+  }
+}
+
+/** Hands what comes to its channel: 0 is the data of the port, 1 its errors. Each begins with the number of the port. */
+function receiver(channels: Readonly<Record<number, Writable>>): (channel: number, data: Buffer) => boolean {
+  const begun = new Set<number>()
+  return (channel, data) => {
+    channels[channel]?.write(begun.has(channel) ? data : data.subarray(2))
+    begun.add(channel)
+    return channel in channels
   }
 }
 
