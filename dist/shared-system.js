@@ -13588,8 +13588,8 @@ async function seal(secret, recipients, random, now) {
 	const encrypt = (text, path) => encryptValue(text, path, dataKey, random(`sops iv ${label} ${path}`, 32));
 	const mac = createHash("sha512").update(onlyEncrypted);
 	const data = {};
-	const entries = Object.entries(secret.entries).sort(([a], [b]) => a < b ? -1 : 1);
-	for (const [key, text] of entries) {
+	const sorted = Object.entries(secret.entries).sort(([a], [b]) => a < b ? -1 : 1);
+	for (const [key, text] of Object.entries(Object.fromEntries(sorted))) {
 		const value = Buffer.from(text).toString("base64");
 		mac.update(value);
 		data[key] = value === "" ? "" : encrypt(value, `data:${key}:`);
@@ -32129,8 +32129,13 @@ const wellKnownAddresses = new Map([
 		"0x2469dd294aeb517edd8a8ae757cc8a20b342fb95",
 		"0x2a902035a5df7b308ced42083e3cf782ea9b4453",
 		"0x35b5cf7278c35080154621fc450c64bf0ebd80d0",
+		"0x366d6be6b9796bd0d4d110d5dfed5b69b1f3da44",
+		"0x55d5e04f2f6c58b21738eecb73a1991f745fc026",
+		"0x57f691de86f75218f0f58f73a9e78370492fb12a",
 		"0x5ef7ea956174364d54fa22b9fb7e6fe5050ffc01",
 		"0x65b04544c6f3015128b63043ff9d699ab273575c",
+		"0x689cb4537a6e729cf0efc835250ce280f1b3becd",
+		"0x6e54f0f3cf3f9931216e78c0308df62b22be85e2",
 		"0x711c84af1560a0680e8490559ed58f5672854a87",
 		"0x79a6756bbf977112d579f2632ec7e003a34a6212",
 		"0x7ea980506be07be3ea6c7f99bf3b602947e315a1",

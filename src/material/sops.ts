@@ -34,8 +34,9 @@ export async function seal(
   const mac = createHash('sha512').update(onlyEncrypted)
   const data: Record<string, string> = {}
   // In the order that kustomize gives them: the MAC has the values in that of the document, and Flux verifies what was built.
-  const entries = Object.entries(secret.entries).sort(([a], [b]) => (a < b ? -1 : 1))
-  for (const [key, text] of entries) {
+  const sorted = Object.entries(secret.entries).sort(([a], [b]) => (a < b ? -1 : 1))
+  // By way of an object, which has names that are whole numbers first: so they will stand in the document.
+  for (const [key, text] of Object.entries(Object.fromEntries(sorted))) {
     const value = Buffer.from(text).toString('base64')
     mac.update(value)
     // sops leaves an empty text as it is, and cannot read an encrypted one: aes/cipher.go.

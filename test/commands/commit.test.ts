@@ -81,7 +81,7 @@ describe('commit', () => {
     expect(await named('D')).toContain('deploy/clusters/us/carrier/rpc1/kustomization.yaml')
     // The base of a role goes with the last node that has it.
     for (const path of await named('D'))
-      expect(path).toMatch(/^deploy\/(clusters\/us\/carrier\/rpc1|base\/besu\/rpc)\//)
+      expect(path).toMatch(/^deploy\/(clusters\/us\/carrier\/rpc1|base\/besu\/(rpc|clients))\//)
     expect(await git(directory, 'status', '--porcelain')).toBe('')
   })
 

@@ -193,23 +193,33 @@ describe('keys makes no new key in the place of a file that is gone', () => {
   })
 
   it('but when it was given up on purpose: both halves, and their lines in the lock', async () => {
-    const directory = await folderWithKeys()
-    const before = await filesOf(directory)
-    for (const path of [publicPath, sealed]) await rm(join(directory, path))
-    const lines = (before['network.lock.yaml'] ?? '').split('\n')
-    const lock = lines.filter((line) => !line.includes(publicPath) && !line.includes(sealed)).join('\n')
-    await writeFiles(directory, { 'network.lock.yaml': lock })
+    const { directory, before, key } = await givenUp('rpc1')
 
     expect(await keys({ network }, recordingPorts(directory))).toMatchObject({ status: 0, changed: true })
 
     const after = await filesOf(directory)
-    expect(after[publicPath]).not.toBe(before[publicPath])
+    expect(after[key.public]).not.toBe(before[key.public])
     expect(after[genesis]).toBe(before[genesis])
-    const { findings } = await keys({ network }, recordingPorts(directory))
-    expect(findings.map(({ message }) => message)).toContainEqual(
-      expect.stringMatching(/^carrier\/validator3 is not among the validators of the first block/),
-    )
   })
+
+  it('nor that of a validator: the chain goes on counting the old one, until it is voted out', async () => {
+    const { directory } = await givenUp('validator3')
+    const { status, findings } = await keys({ network }, recordingPorts(directory))
+    expect(status).toBe(1)
+    expect(findings.map(({ rule }) => rule)).toContain('validator-gone')
+  })
+
+  /** A network one of whose keys was removed, with all that is recorded of it. */
+  async function givenUp(node: string) {
+    const directory = await folderWithKeys()
+    const before = await filesOf(directory)
+    const key = keyFiles('us', 'carrier', node)
+    for (const path of [key.public, key.sealed]) await rm(join(directory, path))
+    const lines = (before['network.lock.yaml'] ?? '').split('\n')
+    const lock = lines.filter((line) => !line.includes(key.public) && !line.includes(key.sealed)).join('\n')
+    await writeFiles(directory, { 'network.lock.yaml': lock })
+    return { directory, before, key }
+  }
 })
 
 describe('a key that the organization keeps itself', () => {

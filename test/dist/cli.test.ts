@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readPlan } from '../../src/report/plan/json.ts'
 import { tool } from '../bed/tools/tool.ts'
-import { carrierNodes, definition, type Holders, makeHolders } from '../commands/definition.ts'
+import { definition, type Holders, makeHolders } from '../commands/definition.ts'
 import {
   filesOf,
   git,
@@ -54,9 +54,9 @@ describe('chancery --help', () => {
       'plan',
       [...['--network', '--directory', '--base', '--fail-on-risk', '--acknowledged', '--format', '--sarif', '--help']],
     ],
-    ['keys', ['--network', '--directory', '--organization', '--help']],
+    ['keys', ['--network', '--directory', '--organization', '--renew', '--within', '--help']],
     ['render', ['--network', '--directory', '--build', '--check', '--stand-ins', '--help']],
-    ['commit', ['--network', '--directory', '--build', '--organization', '--push', '--help']],
+    ['commit', ['--network', '--directory', '--build', '--organization', '--push', '--renew', '--within', '--help']],
   ])('%s: its own options, and no others', async (command, options) => {
     const { status, stdout } = await chancery([command, '--help'])
     expect(status).toBe(0)
@@ -89,7 +89,7 @@ describe('exit status', () => {
     [
       'a command like none',
       ['dance'],
-      /^chancery: there is no command "dance"\n {4}known here: validate, plan, keys, render, commit, apply, verify\n$/,
+      /^chancery: there is no command "dance"\n {4}known here: validate, plan, keys, render, commit, apply, verify, channel update, channel sign, channel import, connection-profile\n$/,
     ],
     ['a word too many', ['render', 'now'], /^chancery: "now" is one word too many\n/],
     ['an unknown option', ['render', '--chek'], /^chancery: Unknown option '--chek'/],
@@ -160,12 +160,11 @@ describe('chancery', () => {
       status: 0,
       stdout: expect.stringContaining('Nothing changes in any cluster.'),
     })
-    const left = carrierNodes.filter(({ name }) => name !== 'validator4')
-    await writeFiles(repository, { 'network.yaml': definition(holders, { carrierNodes: left }) })
+    await writeFiles(repository, { 'network.yaml': definition(holders).replace('26.8.1', '26.8.0') })
     const { status, stdout } = await plan('--format', 'json', '--fail-on-risk', 'danger', '--sarif', 'plan.sarif')
     expect(readPlan(stdout)).toMatchObject({ plan: { network: 'trade', risks: expect.any(Array) } })
     expect(status).toBe(1)
-    expect((await filesOf(repository))['plan.sarif']).toContain('"risk-validator-removed"')
+    expect((await filesOf(repository))['plan.sarif']).toContain('"risk-image-downgraded"')
     expect(await plan('--fail-on-risk', 'any', '--acknowledged')).toMatchObject({
       status: 0,
       stderr: expect.any(String),

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { readPlan } from '../../src/report/plan/json.ts'
 import { tool } from '../bed/tools/tool.ts'
-import { carrierNodes, definition, type Holders, makeHolders } from '../commands/definition.ts'
+import { definition, type Holders, makeHolders } from '../commands/definition.ts'
 import { minimalPath, runAction } from '../dist/runner.ts'
 import { git, onlyConfiguration, repositoryWith, temporaryFolder, writeFiles } from '../repository/git-folder.ts'
 import { type FakeComments, fakeComments, fullName } from './comments.ts'
@@ -21,13 +21,12 @@ beforeEach(async () => {
   fake = await fakeComments()
 })
 
-/** A network as it was merged, and a branch on which one of its validators goes. */
+/** A network as it was merged, and a branch on which its release goes back. */
 async function branchWithChange(): Promise<void> {
   directory = await repositoryWith({ 'network.yaml': definition(holders) })
   expect(await runAction(directory, { command: 'commit', push: '', token: '' })).toMatchObject({ status: 0 })
   await git(directory, 'checkout', '--quiet', '-b', 'change')
-  const left = carrierNodes.filter(({ name }) => name !== 'validator4')
-  await writeFiles(directory, { 'network.yaml': definition(holders, { carrierNodes: left }) })
+  await writeFiles(directory, { 'network.yaml': definition(holders).replace('26.8.1', '26.8.0') })
   await git(directory, 'commit', '--quiet', '--all', '--message', 'Change')
 }
 
@@ -74,15 +73,15 @@ it('the action plans: annotations, outputs, files, summary, comment, SARIF', asy
   expect(planned.annotations).toContainEqual(
     expect.objectContaining({
       kind: 'error',
-      properties: expect.objectContaining({ title: 'danger: validator-removed' }),
+      properties: expect.objectContaining({ title: 'danger: image-downgraded' }),
     }),
   )
   expect(readPlan(await fileOf(planned.outputs['plan-path']))).toMatchObject({ plan: { network: 'trade' } })
   expect(Number(planned.outputs.risks)).toBeGreaterThan(0)
   const markdown = await fileOf(planned.outputs['plan-markdown-path'])
   expect(planned.summary).toBe(markdown)
-  expect(markdown).toContain('🛑 **danger** `validator-removed carrier/validator4`')
-  expect(await fileOf(join(directory, 'chancery.sarif'))).toContain('"risk-validator-removed"')
+  expect(markdown).toContain('🛑 **danger** `image-downgraded platformVersion`')
+  expect(await fileOf(join(directory, 'chancery.sarif'))).toContain('"risk-image-downgraded"')
   expect(fake.comments).toHaveLength(1)
   expect(fake.comments[0]?.body).toContain(markdown)
   expect(planned.stdout).toMatch(/^::notice::comment created: https:/m)

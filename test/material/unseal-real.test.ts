@@ -240,12 +240,12 @@ describe('what kustomize builds', () => {
     })
   })
 
-  it('sorts more entries than can be put back in order', async () => {
+  it('leaves entries in the order in which they are sealed, however many there are', async () => {
     const entries = Object.fromEntries([...'hgfedcba'].map((key) => [key, `${key}${key}`]))
     const object = await built(await sealFor([one.recipient], { ...secret, entries }), {})
-    expect(await refusalOf(object, await keyringOf(one), [])).toEqual({
-      message: 'Secret supplychain-carrier/validator1-keys has been changed since it was encrypted (MAC mismatch)',
-      hint: 'restore its file from Git; sops has one MAC for all documents of a file, so it has to be the only one; kustomize sorts its 8 values, which the MAC has in their order: sort them before they are encrypted',
-    })
+    const { data } = await unseal(object, await keyringOf(one))
+    expect(data).toEqual(
+      Object.fromEntries(Object.entries(entries).map(([key, text]) => [key, Buffer.from(text).toString('base64')])),
+    )
   })
 })
