@@ -28,7 +28,8 @@ async function documentedRole(page: string): Promise<ClusterRole> {
 
 /** Makes an account with these roles and no other. Gives a token of it. */
 export async function accountWith(roles: readonly KubernetesObject[], cluster: Cluster): Promise<string> {
-  const name = 'chancery'
+  // One for each set of roles: tests that run side by side must not lend each other their rights.
+  const name = roles.map(({ metadata }) => metadata.name).join('.')
   const metadata = { name, namespace: 'default' }
   const subjects = [{ kind: 'ServiceAccount', ...metadata }]
   await cluster.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata })
