@@ -1,5 +1,5 @@
 import { delimiter, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../../src/cluster/api.ts'
 import { connect } from '../../../src/cluster/connection.ts'
 import type { KubernetesObject } from '../../../src/cluster/objects.ts'
@@ -107,7 +107,7 @@ describe.concurrent('an account without the right', () => {
     await writeContexts(file, [{ name, server, authority, user }])
     vi.stubEnv('KUBECONFIG', [bed.kubeconfig, file].join(delimiter)) // read in the next line, and not again
     const limited = connect(name)
-    onTestFinished(() => limited.close())
+    using _closed = { [Symbol.dispose]: () => limited.close() }
     const watched = watchWrites(limited)
 
     const { outcome, plan } = await applyTo(watched, { ...network.wanted([]), objects: of(network) })
