@@ -8,6 +8,7 @@ const tools = [
   'kustomize',
   'controller-gen',
   'sops',
+  'geth',
   'actionlint',
   'act',
   'etcd',
@@ -29,7 +30,7 @@ export async function setup(): Promise<() => void> {
     console.log(`\nReal in this run: ${programs().join(', ') || 'no program'}`)
     if (pods !== 'run') console.log(`Pods that really run: ${pods}`)
     console.log(
-      'Stood in for: kubelets and containers (KWOK; not of pods that really run), disks and load balancers, Flux source-controller (archives served by the test bed), GitHub and actions/checkout (act)',
+      'Stood in for: kubelets and containers (KWOK; not of pods that really run), disks and load balancers, Besu and GoQuorum (go-ethereum with Clique, which has the same peer protocol), Flux source-controller (archives served by the test bed), GitHub and actions/checkout (act)',
     )
   }
 }
