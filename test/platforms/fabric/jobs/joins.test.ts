@@ -106,23 +106,38 @@ describe('channel-update', () => {
     `error authorizing update: error validating DeltaSet: attempt to set key [Value]  /Channel/Orderer/BatchSize to version ${asked}, but key is at version ${has}`
 
   it.each<[what: string, state: Record<string, string>, status: number, says: string, asked: number]>([
-    ['submits', {}, 0, 'submitted to orderer1:15000', 1],
+    ['submits', {}, 0, 'submitted to orderer1:15000\nthe channel has the update', 2],
+    [
+      'submits to the next orderer what the first has lost',
+      { lost: '1' },
+      0,
+      'submitted to orderer2:15001\nthe channel',
+      3,
+    ],
+    ['passes over an orderer that only follows', { followers: 'orderer1:15000' }, 0, 'submitted to orderer2:15001', 4],
+    [
+      'is not done before the channel has it',
+      { lost: '99' },
+      1,
+      'gave up for now, the channel does not have the update',
+      10,
+    ],
     [
       'asks the next orderer, and the first again, while there is no leader',
       { leaderless: '4' },
       0,
       'submitted to orderer1:15000',
-      5,
+      6,
     ],
     [
       'gives up for now without a leader',
       { leaderless: '99' },
       1,
-      'gave up for now: Error: got unexpected status: SERVICE_UNAVAILABLE -- no Raft leader',
+      'gave up for now, the channel does not have the update: Error: got unexpected status: SERVICE_UNAVAILABLE -- no Raft leader',
       10,
     ],
-    ['is content when the channel is past it', { versions: requires(0, 1) }, 0, 'applied already', 1],
-    ['is content when what it sets is set', { versions: sets(1, 1) }, 0, 'applied already', 1],
+    ['is content when the channel is past it', { versions: requires(0, 1) }, 0, 'the channel has the update', 1],
+    ['is content when what it sets is set', { versions: sets(1, 1) }, 0, 'the channel has the update', 1],
     [
       'waits for an update before it',
       { versions: requires(1, 0) },

@@ -10,6 +10,8 @@
 #   invalid       set when the next transaction is found invalid
 #   overtaken     set when another Job of the organization approves at the same time, and the channel agrees
 #   versions      what the orderers say of an update, when they do not take it
+#   followers     orderers that follow the channel, a line each
+#   lost          how often an update that they take gets into no block
 echo "peer $CORE_PEER_ADDRESS $*" >> "$STUB/log"
 read_state() { cat "$STUB/$1" 2> /dev/null || true; }
 number() { n=$(read_state "$1"); echo "${n:-0}"; }
@@ -66,8 +68,11 @@ case $command in
     cat "$file" >> "$STUB/channels"
     ;;
   'channel update')
+    ! grep -qx "$orderer" "$STUB/followers" 2> /dev/null || fail 'got unexpected status: BAD_REQUEST -- channel does not exist'
     needs_leader
     [ -z "$(read_state versions)" ] || fail "got unexpected status: BAD_REQUEST -- error applying config update to existing channel 'trade': $(read_state versions)"
+    counts_down lost ||
+      echo 'error authorizing update: error validating DeltaSet: attempt to set key [Value]  /Channel/Orderer/BatchSize to version 1, but key is at version 1' > "$STUB/versions"
     ;;
   'lifecycle chaincode queryinstalled')
     printf '{\n\t"installed_chaincodes": ['
