@@ -142,6 +142,25 @@ export const cases: readonly FabricRiskCase[] = [
     ],
   },
   {
+    name: 'two orderers of SmartBFT restart, one after the other',
+    given: [
+      [orderer2, `${orderer2}      - {name: orderer4, role: orderer}\n`],
+      [raft, '    consensus: bft\n'],
+    ],
+    edits: ['orderer2', 'orderer4'].map((name) => [
+      `{name: ${name}, role: orderer}`,
+      `{name: ${name}, role: orderer, platformVersion: 3.1.6}`,
+    ]),
+    risks: [
+      {
+        risk: 'caution consenters-restart trade 50:5',
+        message:
+          'orderers of channel trade: carrier/orderer2 and carrier/orderer4 restart, one after the other. Meanwhile none of the others may be down',
+        hint: 'merge it while all orderers are well. SmartBFT takes up to a minute for another leader, each time that the leader restarts; change one orderer in each commit, and wait for a block between (`platformVersion` of single nodes)',
+      },
+    ],
+  },
+  {
     name: 'an orderer gets another key',
     edits: [],
     files: copy('peer1/tls.crt', 'orderer2/tls.crt'),
