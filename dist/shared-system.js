@@ -36735,7 +36735,7 @@ function restarted(before, after, { was, path }) {
 		severity: "caution",
 		subject: was.name,
 		message: `orderers of channel ${was.name}: ${how}. Meanwhile ${spare === atOnce ? "none" : `at most ${spare - atOnce}`} of the others may be down`,
-		hint: "merge it while all orderers are well",
+		hint: was.consensus === "bft" ? "merge it while all orderers are well. SmartBFT takes up to a minute for another leader, each time that the leader restarts; change one orderer in each commit, and wait for a block between (`platformVersion` of single nodes)" : "merge it while all orderers are well",
 		path
 	}];
 	return [{

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Submits a signed configuration update. To be run any number of times: what is applied already is not applied again.
+# Submits a signed configuration update, until the channel has it. To be run any number of times: what is applied already is not
+# applied again.
 #   CHANNEL          name of the channel
 #   UPDATE           file: the signed update, as an envelope
 #   ORDERERS         addresses host:port of the channel's orderers, any of which takes it
@@ -22,8 +23,11 @@ while :; do
   for orderer in $ORDERERS; do
     if answer=$(peer channel update --file "$UPDATE" --channelID "$CHANNEL" \
       --orderer "$orderer" --tls --cafile "$ORDERER_CA" 2>&1); then
+      # It waits for its block there, and is lost when the orderer stops, or loses the leader, before that. So the next one is
+      # asked too, until one says that the channel has it; SmartBFT changes a leader that is down only when several complain.
       echo "submitted to $orderer"
-      exit 0
+      sleep "$pause"
+      continue
     fi
     found=$(versions)
     asked=${found% *}
@@ -31,7 +35,7 @@ while :; do
     case $answer in
       *"be at version"* | *"but key is at version"*)
         if [ "$has" -gt "$asked" ] || { [ "$has" -eq "$asked" ] && [ "$asked" -gt 0 ]; }; then
-          echo "applied already: $answer"
+          echo "the channel has the update: $answer"
           exit 0
         fi
         echo "an update before this one is not applied yet"
@@ -40,6 +44,8 @@ while :; do
       *"existing config does not contain element"* | *"but key does not exist"*)
         echo "an update before this one is not applied yet"
         ;;
+      # A follower takes nothing: one that the update makes an orderer of the channel.
+      *"channel does not exist"*) ;;
       # All orderers say the same of it, however often they are asked.
       *BAD_REQUEST* | *FORBIDDEN*)
         echo "the orderers refuse the update: $answer" >&2
@@ -49,7 +55,7 @@ while :; do
   done
   attempt=$((attempt + 1))
   if [ "$attempt" -ge "$attempts" ]; then
-    echo "gave up for now: $answer" >&2
+    echo "gave up for now, the channel does not have the update: $answer" >&2
     exit 1
   fi
   sleep "$pause"
