@@ -3388,6 +3388,10 @@ const listAt = (value, ...path) => {
 };
 /** `apps` of `apps/v1`; empty for the core group. */
 const groupOf = ({ apiVersion }) => apiVersion.includes("/") ? apiVersion.split("/")[0] ?? "" : "";
+/** What Flux heeds too: https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources */
+const keepAnnotation = "kustomize.toolkit.fluxcd.io/prune";
+/** True for an object that stays in the cluster when no file has it any more. */
+const isKept = ({ metadata }) => metadata.annotations?.[keepAnnotation] === "disabled";
 /** How people and messages name an object: `StatefulSet trade-north/v1`, `Namespace trade-north`. */
 const nameOf = ({ kind, metadata }) => `${kind} ${metadata.namespace === void 0 ? "" : `${metadata.namespace}/`}${metadata.name}`;
 /** What is the same for two versions of one object, and for nothing else: group, kind, namespace and name. */
@@ -4499,4 +4503,4 @@ function pause(tries, retryAfter) {
 	if (retryAfter !== void 0) return Math.min(retryAfter, 30) * 1e3;
 	return Math.min(200 * 2 ** tries, 5e3) * (.75 + Math.random() / 2);
 }
-export { SCALAR_STYLE as A, messageOf as B, isObject as C, nameOf as D, listAt as E, load as F, loadAll as I, parseEvents as L, constructFromEvents as M, dump as N, readObjects as O, getScalarValue as P, endingWith as R, groupOf as S, keyOf as T, maskSecret as _, conditionOf as a, equal as b, laterOf as c, timeAt as d, inOrder as f, isSecret as g, isFoundation as h, excerpt as i, YAMLException as j, EVENT_ID as k, numberAt as l, isCustom as m, retrying as n, conditionsOf as o, inStages as p, refusalOf as r, isTrue as s, isPassing as t, textAt as u, child as v, isRecord as w, at as x, own as y, isSuccess as z };
+export { readObjects as A, endingWith as B, isKept as C, keyOf as D, keepAnnotation as E, dump as F, messageOf as H, getScalarValue as I, load as L, SCALAR_STYLE as M, YAMLException as N, listAt as O, constructFromEvents as P, loadAll as R, groupOf as S, isRecord as T, isSuccess as V, maskSecret as _, conditionOf as a, equal as b, laterOf as c, timeAt as d, inOrder as f, isSecret as g, isFoundation as h, excerpt as i, EVENT_ID as j, nameOf as k, numberAt as l, isCustom as m, retrying as n, conditionsOf as o, inStages as p, refusalOf as r, isTrue as s, isPassing as t, textAt as u, child as v, isObject as w, at as x, own as y, parseEvents as z };

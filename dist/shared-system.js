@@ -1,5 +1,5 @@
 import { a as __toCommonJS, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { A as SCALAR_STYLE, B as messageOf, C as isObject$2, D as nameOf$4, E as listAt$1, F as load, I as loadAll, L as parseEvents, M as constructFromEvents, N as dump$1, O as readObjects, P as getScalarValue, R as endingWith, S as groupOf$1, T as keyOf$3, _ as maskSecret, a as conditionOf$1, b as equal, c as laterOf, d as timeAt, f as inOrder$1, g as isSecret, h as isFoundation, i as excerpt, j as YAMLException, k as EVENT_ID, l as numberAt, m as isCustom, o as conditionsOf, p as inStages, r as refusalOf, s as isTrue, t as isPassing, u as textAt, v as child, w as isRecord, x as at, y as own$3, z as isSuccess } from "./shared-retry.js";
+import { A as readObjects, B as endingWith, C as isKept, D as keyOf$3, E as keepAnnotation, F as dump$1, H as messageOf, I as getScalarValue, L as load, M as SCALAR_STYLE, N as YAMLException, O as listAt$1, P as constructFromEvents, R as loadAll, S as groupOf$1, T as isRecord, V as isSuccess, _ as maskSecret, a as conditionOf$1, b as equal, c as laterOf, d as timeAt, f as inOrder$1, g as isSecret, h as isFoundation, i as excerpt, j as EVENT_ID, k as nameOf$4, l as numberAt, m as isCustom, o as conditionsOf, p as inStages, r as refusalOf, s as isTrue, t as isPassing, u as textAt, v as child, w as isObject$2, x as at, y as own$3, z as parseEvents } from "./shared-retry.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
 import { _ as table, b as writeChanges, d as filesAt, g as escapeMarkdown, h as code$1, m as pause$3, p as run, r as gitRepository, v as changesTo, y as isEmpty } from "./shared-git.js";
 import { access, constants, mkdir, mkdtemp, readFile, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
@@ -686,8 +686,6 @@ const precious = {
 	Namespace: "everything in it would go with it",
 	CustomResourceDefinition: "every object of its kind would go with it, those of other networks too"
 };
-/** What Flux heeds as well: https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources */
-const keepAnnotation = "kustomize.toolkit.fluxcd.io/prune";
 /** Looks the entries up. What is gone, or is no longer the object that was applied, is no orphan. Last in, first out. */
 async function findOrphans(entries, live, options) {
 	return guard((await pMap(inOrder$1(entries).reverse(), async (entry) => {
@@ -713,7 +711,7 @@ function guard(found, options) {
 function reasonOf(object, options) {
 	const labels = object.metadata.labels ?? {};
 	if (takesPart(object, options)) return "it takes part in consensus: without it the ledger may come to a halt";
-	if (object.metadata.annotations?.[keepAnnotation] === "disabled" && precious[object.kind] === void 0) return `its annotation ${keepAnnotation} says so`;
+	if (isKept(object) && precious[object.kind] === void 0) return `its annotation ${keepAnnotation} says so`;
 	const owned = Object.entries(ownLabels$1(options.network)).every(([label, value]) => labels[label] === value);
 	return precious[object.kind] ?? (owned ? void 0 : "its labels no longer say that it is this network’s");
 }
@@ -43991,17 +43989,19 @@ function countsOf(roots) {
 		created: count("create"),
 		changed: count("change"),
 		deleted: count("delete"),
+		staying: count("stay"),
 		restarts: changes.filter(({ restarts }) => restarts).length,
 		routine: roots.flatMap((root) => root.routine).reduce((sum, { objects }) => sum + objects, 0)
 	};
 }
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-/** `3 created, 5 changed (2 restart), 1 deleted`, without what is zero. */
-function countsText({ created, changed, deleted, restarts, routine }) {
+/** `3 created, 5 changed (2 restart), 1 deleted, 1 stays`, without what is zero. */
+function countsText({ created, changed, deleted, staying, restarts, routine }) {
 	return [
 		created > 0 ? `${created} created` : "",
 		changed > 0 ? `${changed} changed${restarts > 0 ? ` (${restarts} ${restarts === 1 ? "restarts" : "restart"})` : ""}` : "",
 		deleted > 0 ? `${deleted} deleted` : "",
+		staying > 0 ? `${staying} ${staying === 1 ? "stays" : "stay"}` : "",
 		routine > 0 ? `labels of ${routine}` : ""
 	].filter((part) => part !== "").join(", ");
 }
@@ -44109,9 +44109,10 @@ function overview(roots, { characters }) {
 		"changed",
 		"restart",
 		"deleted",
+		"stay",
 		"only labels"
 	], roots.map((root) => {
-		const { created, changed, restarts, deleted, routine } = countsOf([root]);
+		const { created, changed, restarts, deleted, staying, routine } = countsOf([root]);
 		return [
 			code(cut(root.cluster, characters)),
 			code(cut(root.part, characters)),
@@ -44119,6 +44120,7 @@ function overview(roots, { characters }) {
 			number(changed),
 			restarts === 0 ? "" : `🔄 **${restarts}**`,
 			deleted === 0 ? "" : `**${deleted}**`,
+			number(staying),
 			number(routine)
 		];
 	}));
@@ -44141,12 +44143,13 @@ function details(root, tier) {
 const signs$1 = {
 	create: "+",
 	change: "~",
-	delete: "-"
+	delete: "-",
+	stay: " "
 };
 /** Highlighting of differences: `+` is green, `-` is red, `!` stands out. */
 function objectLines$1({ action, object, differences, restarts }, tier) {
 	const name = cut(nameOf$4(object), tier.characters);
-	return [restarts ? `! ${name} (its pods restart)` : `${signs$1[action]} ${name}`, ...fieldLines(differences, tier)];
+	return [restarts ? `! ${name} (its pods restart)` : `${signs$1[action]} ${name}${action === "stay" ? " (stays in the cluster)" : ""}`, ...fieldLines(differences, tier)];
 }
 function fieldLines(differences, { fields, characters }) {
 	if (fields === "none" || differences.length === 0) return [];
@@ -45463,8 +45466,9 @@ const change = object({
 	action: _enum([
 		"create",
 		"change",
-		"delete"
-	]),
+		"delete",
+		"stay"
+	]).describe("`stay`: it is in no file any more, and left in the cluster, as a volume claim is"),
 	apiVersion: name,
 	kind: name,
 	namespace: name.exactOptional().describe("Absent for what belongs to the whole cluster"),
@@ -45687,11 +45691,12 @@ const rootLines = (root, paint) => [
 const signs = {
 	create: ["+", "green"],
 	change: ["~", "yellow"],
-	delete: ["-", "red"]
+	delete: ["-", "red"],
+	stay: [" ", "dim"]
 };
 function objectLines({ action, object, differences, restarts }, paint) {
 	const [sign, name] = signs[action];
-	return [`  ${paint(name, `${sign} ${nameOf$4(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
+	return [`  ${paint(name, `${sign} ${nameOf$4(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (stays in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
 }
 function listLines(what, { added, removed }, text, paint) {
 	if (added.length + removed.length === 0) return [];
@@ -45764,13 +45769,13 @@ function rootChange({ cluster, part, before, after }) {
 			restarts: differences.some(inTemplate)
 		}];
 	});
-	const deleted = before.filter((object) => !now.has(keyOf$3(object)) && !generations.continues(object)).map((object) => ({
-		action: "delete",
+	const gone = before.filter((object) => !now.has(keyOf$3(object)) && !generations.continues(object)).map((object) => ({
+		action: isKept(object) ? "stay" : "delete",
 		object: identity(object),
 		differences: [],
 		restarts: false
 	}));
-	const all = [...changed, ...deleted].sort((a, b) => keyOf$3(a.object) < keyOf$3(b.object) ? -1 : 1);
+	const all = [...changed, ...gone].sort((a, b) => keyOf$3(a.object) < keyOf$3(b.object) ? -1 : 1);
 	const isRoutine = ({ action, differences, restarts }) => action === "change" && !restarts && differences.length > 0 && differences.every(inLabels);
 	return {
 		cluster,

@@ -53,6 +53,12 @@ export const listAt = (value: unknown, ...path: readonly string[]): readonly unk
 export const groupOf = ({ apiVersion }: Pick<Identity, 'apiVersion'>): string =>
   apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : ''
 
+/** What Flux heeds too: https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources */
+export const keepAnnotation = 'kustomize.toolkit.fluxcd.io/prune'
+
+/** True for an object that stays in the cluster when no file has it any more. */
+export const isKept = ({ metadata }: KubernetesObject): boolean => metadata.annotations?.[keepAnnotation] === 'disabled'
+
 /** How people and messages name an object: `StatefulSet trade-north/v1`, `Namespace trade-north`. */
 export const nameOf = ({ kind, metadata }: Omit<Identity, 'apiVersion'>): string =>
   `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`

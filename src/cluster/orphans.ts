@@ -3,7 +3,7 @@ import type { Api } from './api.ts'
 import { atOnce } from './api.ts'
 import type { Entry } from './inventory.ts'
 import { type Live, ownLabels } from './live.ts'
-import { at, type KubernetesObject, nameOf } from './objects.ts'
+import { at, isKept, type KubernetesObject, keepAnnotation, nameOf } from './objects.ts'
 import { pathOf, type Resources } from './resources.ts'
 import { inOrder } from './stages.ts'
 
@@ -30,9 +30,6 @@ const precious: Readonly<Record<string, string>> = {
   Namespace: 'everything in it would go with it',
   CustomResourceDefinition: 'every object of its kind would go with it, those of other networks too',
 }
-
-/** What Flux heeds as well: https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources */
-const keepAnnotation = 'kustomize.toolkit.fluxcd.io/prune'
 
 /** Looks the entries up. What is gone, or is no longer the object that was applied, is no orphan. Last in, first out. */
 export async function findOrphans(
@@ -65,8 +62,7 @@ function guard(found: readonly Omit<Orphan, 'stays'>[], options: OrphanOptions):
 function reasonOf(object: KubernetesObject, options: OrphanOptions): string | undefined {
   const labels = object.metadata.labels ?? {}
   if (takesPart(object, options)) return 'it takes part in consensus: without it the ledger may come to a halt'
-  if (object.metadata.annotations?.[keepAnnotation] === 'disabled' && precious[object.kind] === undefined)
-    return `its annotation ${keepAnnotation} says so`
+  if (isKept(object) && precious[object.kind] === undefined) return `its annotation ${keepAnnotation} says so`
   const owned = Object.entries(ownLabels(options.network)).every(([label, value]) => labels[label] === value)
   // CRDs are shared: they have no label of a network.
   return precious[object.kind] ?? (owned ? undefined : 'its labels no longer say that it is this network’s')

@@ -1,12 +1,13 @@
 import { type Difference, differencesOf } from '../cluster/difference/difference.ts'
-import { type Identity, type KubernetesObject, keyOf } from '../cluster/objects.ts'
+import { type Identity, isKept, type KubernetesObject, keyOf } from '../cluster/objects.ts'
 
 /** What a commit does to one object. */
 export interface ObjectChange {
-  readonly action: 'create' | 'change' | 'delete'
-  /** As it will be; as it was where it is deleted. */
+  /** `stay`: it is in no file any more, but Flux and direct apply leave it in the cluster, such as a volume claim. */
+  readonly action: 'create' | 'change' | 'delete' | 'stay'
+  /** As it will be; as it was where it is deleted or stays. */
   readonly object: Identity
-  /** Fields, without those that only follow from another change; empty for `create` and `delete`. */
+  /** Fields, without those that only follow from another change; empty for all but `change`. */
   readonly differences: readonly Difference[]
   /** True when its pods are made anew. */
   readonly restarts: boolean
@@ -44,10 +45,17 @@ export function rootChange({ cluster, part, before, after }: RootPair): RootChan
     const own = differences.filter((difference) => !generations.follows(difference))
     return [{ action: 'change', object: identity(object), differences: own, restarts: differences.some(inTemplate) }]
   })
-  const deleted = before
+  const gone = before
     .filter((object) => !now.has(keyOf(object)) && !generations.continues(object))
-    .map((object): ObjectChange => ({ action: 'delete', object: identity(object), differences: [], restarts: false }))
-  const all = [...changed, ...deleted].sort((a, b) => (keyOf(a.object) < keyOf(b.object) ? -1 : 1))
+    .map(
+      (object): ObjectChange => ({
+        action: isKept(object) ? 'stay' : 'delete',
+        object: identity(object),
+        differences: [],
+        restarts: false,
+      }),
+    )
+  const all = [...changed, ...gone].sort((a, b) => (keyOf(a.object) < keyOf(b.object) ? -1 : 1))
   const isRoutine = ({ action, differences, restarts }: ObjectChange): boolean =>
     action === 'change' && !restarts && differences.length > 0 && differences.every(inLabels)
   return {

@@ -97,6 +97,16 @@ export const smallPlan: Plan = {
           differences: [],
           restarts: false,
         },
+        {
+          action: 'stay',
+          object: {
+            apiVersion: 'v1',
+            kind: 'PersistentVolumeClaim',
+            metadata: { namespace: 'trade-carrier', name: 'data-validator2' },
+          },
+          differences: [],
+          restarts: false,
+        },
       ],
       routine: [{ text: 'metadata.labels[app.kubernetes.io/version]: 26.8.1 → 26.9.0', objects: 12 }],
     },

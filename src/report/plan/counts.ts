@@ -6,6 +6,8 @@ export interface Counts {
   readonly created: number
   readonly changed: number
   readonly deleted: number
+  /** Objects that are in no file any more, and stay in the cluster. */
+  readonly staying: number
   /** Of those that change: how many make their pods anew. */
   readonly restarts: number
   /** Objects of which only labels and annotations change. */
@@ -19,6 +21,7 @@ export function countsOf(roots: readonly RootChange[]): Counts {
     created: count('create'),
     changed: count('change'),
     deleted: count('delete'),
+    staying: count('stay'),
     restarts: changes.filter(({ restarts }) => restarts).length,
     routine: roots.flatMap((root) => root.routine).reduce((sum, { objects }) => sum + objects, 0),
   }
@@ -26,14 +29,15 @@ export function countsOf(roots: readonly RootChange[]): Counts {
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
-/** `3 created, 5 changed (2 restart), 1 deleted`, without what is zero. */
-export function countsText({ created, changed, deleted, restarts, routine }: Counts): string {
+/** `3 created, 5 changed (2 restart), 1 deleted, 1 stays`, without what is zero. */
+export function countsText({ created, changed, deleted, staying, restarts, routine }: Counts): string {
   const parts = [
     created > 0 ? `${created} created` : '',
     changed > 0
       ? `${changed} changed${restarts > 0 ? ` (${restarts} ${restarts === 1 ? 'restarts' : 'restart'})` : ''}`
       : '',
     deleted > 0 ? `${deleted} deleted` : '',
+    staying > 0 ? `${staying} ${staying === 1 ? 'stays' : 'stay'}` : '',
     routine > 0 ? `labels of ${routine}` : '',
   ]
   return parts.filter((part) => part !== '').join(', ')

@@ -21,7 +21,9 @@ const difference = z.object({
 })
 
 const change = z.object({
-  action: z.enum(['create', 'change', 'delete']),
+  action: z
+    .enum(['create', 'change', 'delete', 'stay'])
+    .describe('`stay`: it is in no file any more, and left in the cluster, as a volume claim is'),
   apiVersion: name,
   kind: name,
   namespace: name.exactOptional().describe('Absent for what belongs to the whole cluster'),

@@ -65,12 +65,12 @@ const rootLines = (root: RootChange, paint: Paint): string[] => [
   ...root.routine.map(({ text, objects }) => visible(`  only labels and annotations of ${objects}: ${text}`)),
 ]
 
-const signs = { create: ['+', 'green'], change: ['~', 'yellow'], delete: ['-', 'red'] } as const
+const signs = { create: ['+', 'green'], change: ['~', 'yellow'], delete: ['-', 'red'], stay: [' ', 'dim'] } as const
 
 function objectLines({ action, object, differences, restarts }: ObjectChange, paint: Paint): string[] {
   const [sign, name] = signs[action]
   return [
-    `  ${paint(name, `${sign} ${nameOf(object)}`)}${restarts ? paint('yellow', ' (its pods restart)') : ''}`,
+    `  ${paint(name, `${sign} ${nameOf(object)}`)}${restarts ? paint('yellow', ' (its pods restart)') : ''}${action === 'stay' ? ' (stays in the cluster)' : ''}`,
     ...differences.flatMap(({ field, before, after, lines = [] }) => [
       visible(`      ${field}: ${before ?? '(none)'} → ${after ?? '(none)'}`),
       ...lines.map((line) => visible(`          ${line}`)),

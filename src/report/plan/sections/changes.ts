@@ -25,9 +25,9 @@ export function changeSection({ roots }: Plan, tier: Tier): string {
 function overview(roots: readonly RootChange[], { characters }: Tier): string {
   const number = (count: number): string => (count === 0 ? '' : String(count))
   return table(
-    ['cluster', 'part', 'created', 'changed', 'restart', 'deleted', 'only labels'],
+    ['cluster', 'part', 'created', 'changed', 'restart', 'deleted', 'stay', 'only labels'],
     roots.map((root) => {
-      const { created, changed, restarts, deleted, routine } = countsOf([root])
+      const { created, changed, restarts, deleted, staying, routine } = countsOf([root])
       return [
         code(cut(root.cluster, characters)),
         code(cut(root.part, characters)),
@@ -35,6 +35,7 @@ function overview(roots: readonly RootChange[], { characters }: Tier): string {
         number(changed),
         restarts === 0 ? '' : `🔄 **${restarts}**`,
         deleted === 0 ? '' : `**${deleted}**`,
+        number(staying),
         number(routine),
       ]
     }),
@@ -60,12 +61,14 @@ function details(root: RootChange, tier: Tier): string {
   ].join('\n')
 }
 
-const signs = { create: '+', change: '~', delete: '-' } as const
+const signs = { create: '+', change: '~', delete: '-', stay: ' ' } as const
 
 /** Highlighting of differences: `+` is green, `-` is red, `!` stands out. */
 function objectLines({ action, object, differences, restarts }: ObjectChange, tier: Tier): string[] {
   const name = cut(nameOf(object), tier.characters)
-  const heading = restarts ? `! ${name} (its pods restart)` : `${signs[action]} ${name}`
+  const heading = restarts
+    ? `! ${name} (its pods restart)`
+    : `${signs[action]} ${name}${action === 'stay' ? ' (stays in the cluster)' : ''}`
   return [heading, ...fieldLines(differences, tier)]
 }
 
