@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
+import { groupBy } from '../src/group-by.ts'
 import { dumpDocuments } from '../src/render/yaml.ts'
 import type { Cluster } from '../test/bed/cluster.ts'
 import { objectsOf } from './apply-objects.ts'
@@ -15,7 +16,7 @@ export interface BareRequest {
 export async function writeObjects(folder: string, count: number): Promise<string> {
   const objects = join(folder, String(count))
   await mkdir(objects)
-  for (const [namespace, own] of Map.groupBy(objectsOf(count), ({ metadata }) => metadata.namespace))
+  for (const [namespace, own] of groupBy(objectsOf(count), ({ metadata }) => metadata.namespace))
     await writeFile(join(objects, `${namespace}.yaml`), dumpDocuments(own))
   return objects
 }

@@ -29311,6 +29311,18 @@ const lonely = (file, message) => ({
 	path: [],
 	file
 });
+// src/group-by.ts
+/** Items by their keys, both in the order of the items: `Map.groupBy`, which Node has from 21. The command line runs on Node 20. */
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
+}
 // node_modules/@noble/curves/secp256k1.js
 /**
 * SECG secp256k1. See [pdf](https://www.secg.org/sec2-v2.pdf).
@@ -29774,7 +29786,7 @@ const organizationOf = (node) => isOurs$1(node) ? node.organization.name : node.
 */
 function lossesOf(network, kindOf) {
 	const all = [...network.nodes, ...network.external];
-	const kinds = Map.groupBy(all, (node) => kindOf(node) ?? "");
+	const kinds = groupBy(all, (node) => kindOf(node) ?? "");
 	kinds.delete("");
 	const organizations = [.../* @__PURE__ */ new Set([...network.organizations.map(({ name }) => name), ...all.map(organizationOf)])];
 	return [
@@ -29901,7 +29913,7 @@ function zones$1(network) {
 	return network.clusters.flatMap(({ name, provider }) => {
 		const nodes = nodesIn$1(network, name);
 		if (providers[provider].local || nodes.length === 0) return [];
-		const lost = [...Map.groupBy(nodes, organizationOf).values()].map((own) => Math.min(own.filter(isWished).length, Math.ceil(own.length / zonesOfACluster$1))).reduce((sum, share) => sum + share, 0);
+		const lost = [...groupBy(nodes, organizationOf).values()].map((own) => Math.min(own.filter(isWished).length, Math.ceil(own.length / zonesOfACluster$1))).reduce((sum, share) => sum + share, 0);
 		const margin = total - lost - quorum$1(total);
 		return [{
 			kind: "zone",
@@ -29964,7 +29976,7 @@ const bad = (message, hint) => ({
 	hint
 });
 function sameChain({ top }, seen, { title }) {
-	const [most, ...others] = [...Map.groupBy(seen.filter(({ now }) => now?.genesis !== void 0), ({ now }) => now?.genesis).values()].sort((a, b) => b.length - a.length);
+	const [most, ...others] = [...groupBy(seen.filter(({ now }) => now?.genesis !== void 0), ({ now }) => now?.genesis).values()].sort((a, b) => b.length - a.length);
 	const wrong = seen.filter(({ now }) => now?.chainId !== void 0 && now.chainId !== top.genesis.chainId);
 	return [
 		...wrong.map(({ id, now }) => bad(`${id} has the chain id ${now?.chainId} instead of ${top.genesis.chainId}`, `${title} runs with another genesis there: look at its ConfigMap`)),
@@ -33556,7 +33568,7 @@ const allNodes = (network) => [...network.nodes, ...network.external];
 const memberName = (member) => typeof member === "string" ? member : member.organization;
 /** Members of a channel by name. Names that lead nowhere are members without peers: rules report them. */
 function membersOf(network, channel) {
-	const peers = Map.groupBy(allNodes(network).filter(isPeer), partyNameOf);
+	const peers = groupBy(allNodes(network).filter(isPeer), partyNameOf);
 	return channel.members.map((member) => {
 		const all = peers.get(memberName(member)) ?? [];
 		const wanted = typeof member === "string" ? void 0 : member.peers;
@@ -33747,7 +33759,7 @@ function channelInput(network, channel, material, outside) {
 		tlsAuthorities: [text(authorityPath(party, "tlsca"))]
 	});
 	const consenters = consentersOf(network, channel);
-	const ordering = Map.groupBy(consenters, partyNameOf);
+	const ordering = groupBy(consenters, partyNameOf);
 	return {
 		name: channel.name,
 		consensus: channel.consensus === "bft" ? "bft" : "etcdraft",
@@ -35441,13 +35453,12 @@ const tlsFolder = "/etc/fabric/tls";
 function chaincodeServers(nodes, view) {
 	const { channels, chaincodes } = view.network.top;
 	const name = nodes[0]?.organization.name ?? "";
-	const needed = chaincodes.filter((chaincode) => {
+	return [...groupBy(chaincodes.filter((chaincode) => {
 		const channel = channels.find((candidate) => candidate.name === chaincode.channel);
 		if (channel === void 0 || chaincode.image === void 0) return false;
 		const peers = membersOf(view.network, channel).find((member) => member.name === name)?.peers ?? [];
 		return runnersOf(view.network, chaincode).includes(name) && nodes.some((node) => isPeer(node) && peers.includes(node));
-	});
-	return [...Map.groupBy(needed, serverName).values()].flatMap(([first]) => first === void 0 ? [] : [chaincodeServer(first, nodes, view)]);
+	}), serverName).values()].flatMap(([first]) => first === void 0 ? [] : [chaincodeServer(first, nodes, view)]);
 }
 function chaincodeServer(chaincode, [node], { material }) {
 	if (node === void 0) throw new Error("a chaincode server is for peers");
@@ -35992,7 +36003,7 @@ function egress(view, members) {
 		host,
 		port
 	}))];
-	const byDestination = Map.groupBy(addresses, ({ host }) => isIpAddress(host) ? host : "");
+	const byDestination = groupBy(addresses, ({ host }) => isIpAddress(host) ? host : "");
 	return [{
 		to: members,
 		ports: [
@@ -36761,7 +36772,7 @@ const fabricRisks = (before, after) => [
 * Orderers come before peers as Fabric advises for upgrades: a peer of a new release may ask for what an old orderer has not.
 */
 function rollout(nodes) {
-	const byOrganization = [...Map.groupBy(nodes.filter(isPeer), ({ organization }) => organization.name).values()];
+	const byOrganization = [...groupBy(nodes.filter(isPeer), ({ organization }) => organization.name).values()];
 	const rounds = Math.max(0, ...byOrganization.map((peers) => peers.length));
 	return [
 		nodes.filter(isAuthority),
@@ -38181,8 +38192,7 @@ function zones(network, all) {
 	return network.clusters.flatMap(({ name, provider }) => {
 		if (providers[provider].local) return [];
 		const worst = all.map(({ consenters, quorum }) => {
-			const here = consenters.filter((node) => isOurs$1(node) && node.cluster.name === name);
-			const lost = [...Map.groupBy(here, organizationOf).values()].map((own) => Math.ceil(own.length / zonesOfACluster)).reduce((sum, share) => sum + share, 0);
+			const lost = [...groupBy(consenters.filter((node) => isOurs$1(node) && node.cluster.name === name), organizationOf).values()].map((own) => Math.ceil(own.length / zonesOfACluster)).reduce((sum, share) => sum + share, 0);
 			return {
 				lost,
 				margin: consenters.length - lost - quorum
@@ -42580,7 +42590,7 @@ function httpListeners(make, { ambassador }, routes) {
 }
 /** A Host for each node that exposes something, and a Mapping for each endpoint it exposes. */
 function hosts(make, { ambassador }, routes) {
-	const exposed = Map.groupBy(httpRoutes(routes), ({ node }) => node);
+	const exposed = groupBy(httpRoutes(routes), ({ node }) => node);
 	if (exposed.size === 0) return [];
 	return [...ambassador.existing ? [] : [otherwise(make)], ...[...exposed].flatMap(([node, own]) => [host(make, node, own[0]?.host ?? ""), ...own.map((route) => mapping(make, route))])];
 }
@@ -42777,14 +42787,13 @@ function policiesForExisting(platform, nodes) {
 	const [first] = nodes;
 	if (first === void 0 || !first.cluster.ambassador.existing) return [];
 	const from = [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": first.cluster.ambassador.namespace } } }];
-	const routed = nodes.map((node) => {
+	return [...groupBy(nodes.map((node) => {
 		const reached = platform.endpoints(node).filter(({ reached: how, name }) => how === "by-port" || how === "by-host" && node.expose.includes(name));
 		return {
 			name: node.name,
 			ports: [...new Set(reached.map(({ port }) => port))].sort((a, b) => a - b)
 		};
-	});
-	return [...Map.groupBy(routed, ({ ports }) => ports.join(" "))].filter(([ports]) => ports !== "").sort(([a], [b]) => a < b ? -1 : 1).map(([, same], at) => policy(`ambassador-${at + 1}`, { matchExpressions: [{
+	}), ({ ports }) => ports.join(" "))].filter(([ports]) => ports !== "").sort(([a], [b]) => a < b ? -1 : 1).map(([, same], at) => policy(`ambassador-${at + 1}`, { matchExpressions: [{
 		key: "app.kubernetes.io/instance",
 		operator: "In",
 		values: same.map(({ name }) => name)
@@ -46504,8 +46513,7 @@ function shrinks({ was, is }) {
 }
 /** The class is the cluster's: told once for each. */
 function classes(nodes) {
-	const changed = nodes.filter(({ was, is }) => was.cluster.storageClass !== is.cluster.storageClass);
-	return [...Map.groupBy(changed, ({ is }) => is.cluster.name)].flatMap(([name, group]) => {
+	return [...groupBy(nodes.filter(({ was, is }) => was.cluster.storageClass !== is.cluster.storageClass), ({ is }) => is.cluster.name)].flatMap(([name, group]) => {
 		const [first] = group;
 		if (first === void 0) return [];
 		const { was, is } = first;
@@ -46586,7 +46594,7 @@ function changedRoots(roots, before, after) {
 function filesByRoot(roots, tree) {
 	const known = new Set(roots);
 	const rootOf = (folder) => known.has(folder) || folder === "" ? folder : rootOf(folder.split("/").slice(0, -1).join("/"));
-	return Map.groupBy([...tree.keys()], (path) => rootOf(path.replace(/^overrides\//, "deploy/clusters/")) ?? "");
+	return groupBy([...tree.keys()], (path) => rootOf(path.replace(/^overrides\//, "deploy/clusters/")) ?? "");
 }
 // src/tools/roots.ts
 /** Folders that Flux or a person applies: the CRDs, and every Ambassador, organization and node of every cluster. Those that begin with "_" are parts of one. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import type { Ambassador, Cluster, LedgerNode } from '../network/network.ts'
 import type { EmissaryObject, MakeObject } from './emissary-object.ts'
 import { entrancesOf, redirects } from './entrances.ts'
@@ -22,7 +23,7 @@ export function httpListeners(make: MakeObject, { ambassador }: Cluster, routes:
 
 /** A Host for each node that exposes something, and a Mapping for each endpoint it exposes. */
 export function hosts(make: MakeObject, { ambassador }: Cluster, routes: readonly Route[]): EmissaryObject[] {
-  const exposed = Map.groupBy(httpRoutes(routes), ({ node }) => node)
+  const exposed = groupBy(httpRoutes(routes), ({ node }) => node)
   if (exposed.size === 0) return []
   return [
     // An Emissary that somebody else runs has Hosts of its own, and other names to serve.

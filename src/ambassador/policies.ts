@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import type { Cluster, LedgerNode, Network } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { OpenPort } from './service.ts'
@@ -67,7 +68,7 @@ export function policiesForExisting(platform: Platform, nodes: readonly LedgerNo
       .filter(({ reached: how, name }) => how === 'by-port' || (how === 'by-host' && node.expose.includes(name)))
     return { name: node.name, ports: [...new Set(reached.map(({ port }) => port))].sort((a, b) => a - b) }
   })
-  return [...Map.groupBy(routed, ({ ports }) => ports.join(' '))]
+  return [...groupBy(routed, ({ ports }) => ports.join(' '))]
     .filter(([ports]) => ports !== '')
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, same], at) =>

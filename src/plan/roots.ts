@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import type { FileTree } from '../render/tree.ts'
 
 /** Cluster and part of a root's folder: `deploy/clusters/eu/carrier/rpc1` is carrier/rpc1. The CRDs are of no cluster. */
@@ -28,5 +29,5 @@ function filesByRoot(roots: readonly string[], tree: FileTree): ReadonlyMap<stri
   const known = new Set(roots)
   const rootOf = (folder: string): string | undefined =>
     known.has(folder) || folder === '' ? folder : rootOf(folder.split('/').slice(0, -1).join('/'))
-  return Map.groupBy([...tree.keys()], (path) => rootOf(path.replace(/^overrides\//, 'deploy/clusters/')) ?? '')
+  return groupBy([...tree.keys()], (path) => rootOf(path.replace(/^overrides\//, 'deploy/clusters/')) ?? '')
 }

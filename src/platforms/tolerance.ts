@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import { type ExternalNode, type LedgerNode, type Network, nodeId } from '../network/network.ts'
 
 /** What the loss of one thing does to the ledger. */
@@ -66,7 +67,7 @@ export interface Loss {
  */
 export function lossesOf(network: Network, kindOf: (node: AnyNode) => string | undefined): readonly Loss[] {
   const all: readonly AnyNode[] = [...network.nodes, ...network.external]
-  const kinds = Map.groupBy(all, (node) => kindOf(node) ?? '')
+  const kinds = groupBy(all, (node) => kindOf(node) ?? '')
   kinds.delete('')
   const organizations = [...new Set([...network.organizations.map(({ name }) => name), ...all.map(organizationOf)])]
   return [

@@ -1,4 +1,5 @@
 import { loadAll } from 'js-yaml'
+import { groupBy } from '../../src/group-by.ts'
 import { mergeTrees } from '../../src/render/tree.ts'
 import { buildRoots } from '../../src/tools/roots.ts'
 import { readInput, renderCase } from '../golden/cases.ts'
@@ -20,7 +21,7 @@ export async function goldenObjects(name: string): Promise<GoldenObjects> {
   const { built, broken } = await buildRoots(await tool('kustomize'), mergeTrees(tree, overrides))
   if (broken.length > 0) throw new Error(broken.map(({ root, message }) => `${root}: ${message}`).join('\n'))
   const texts = [...built, ...[...tree].filter(([path]) => path.startsWith('deploy/flux/'))]
-  const byCluster = Map.groupBy(texts, ([path]) => /^deploy\/(?:clusters|flux)\/([^/]+)\//.exec(path)?.[1])
+  const byCluster = groupBy(texts, ([path]) => /^deploy\/(?:clusters|flux)\/([^/]+)\//.exec(path)?.[1])
   byCluster.delete(undefined) // the custom resource definitions
   const clusters = new Map(
     [...byCluster].map(([cluster = '', found]) => [cluster, found.flatMap(([, text]) => objectsIn(text))]),

@@ -39,6 +39,34 @@ async function chancery(
   })
 }
 
+describe('Node 20 is enough for files', () => {
+  /** What Node has from 21 and 22. */
+  const later = [
+    'for (const name of ["groupBy"]) { delete Map[name]; delete Object[name] }',
+    'delete Array.fromAsync',
+    'for (const name of ["union", "intersection", "difference", "isSubsetOf", "isSupersetOf", "isDisjointFrom"]) delete Set.prototype[name]',
+    'for (const name of ["map", "filter", "flatMap", "take", "drop", "toArray", "reduce", "some", "every", "find", "forEach"]) delete Iterator.prototype[name]',
+  ]
+  const without = `data:text/javascript,${encodeURIComponent(later.join('\n'))}`
+  // That of the machine: npm puts the newer one of the developers before it on PATH.
+  const machines = process.env.npm_node_execpath ?? process.execPath
+
+  it.each([
+    ['without what came later', process.execPath, ['--import', without]],
+    ['on the Node that runs npm', machines, []],
+  ])('%s', async (_name, node, flags) => {
+    const { GIT_CONFIG_GLOBAL, GIT_CONFIG_NOSYSTEM, HOME } = process.env
+    const workspace = await repositoryWith({ 'network.yaml': definition(holders) })
+    const cli = join(await installed(), 'dist/cli.js')
+    const path = await minimalPath()
+    for (const args of [['validate'], ['commit'], ['render', '--check'], ['validate']]) {
+      const environment = { PATH: path, GIT_CONFIG_GLOBAL, GIT_CONFIG_NOSYSTEM, HOME }
+      const { status, stderr } = await runNode([...flags, cli, ...args], workspace, environment, node)
+      expect({ args, status, bug: stderr.match(/.*bug in Chancery[\s\S]*/)?.[0] }).toEqual({ args, status: 0 })
+    }
+  })
+})
+
 describe('chancery --help', () => {
   it('names every command and every exit status', async () => {
     const { status, stdout, stderr } = await chancery(['--help'])

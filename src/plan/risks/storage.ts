@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts'
 import { type LedgerNode, nodeId } from '../../network/network.ts'
 import { quantityValue } from '../../network/quantity.ts'
 import type { Risk } from '../risk.ts'
@@ -31,7 +32,7 @@ function shrinks({ was, is }: Kept<LedgerNode>): Risk[] {
 /** The class is the cluster's: told once for each. */
 function classes(nodes: readonly Kept<LedgerNode>[]): Risk[] {
   const changed = nodes.filter(({ was, is }) => was.cluster.storageClass !== is.cluster.storageClass)
-  return [...Map.groupBy(changed, ({ is }) => is.cluster.name)].flatMap(([name, group]): Risk[] => {
+  return [...groupBy(changed, ({ is }) => is.cluster.name)].flatMap(([name, group]): Risk[] => {
     const [first] = group
     if (first === undefined) return []
     const { was, is } = first

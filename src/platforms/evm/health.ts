@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts'
 import type { Material } from '../../material/material.ts'
 import { nodeId } from '../../network/network.ts'
 import type { LedgerHealth, Observation, Verdict } from '../health.ts'
@@ -80,7 +81,7 @@ function judge(
 const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
 
 function sameChain({ top }: EvmNetwork, seen: readonly Seen[], { title }: EvmClient): Verdict[] {
-  const hashes = Map.groupBy(
+  const hashes = groupBy(
     seen.filter(({ now }) => now?.genesis !== undefined),
     ({ now }) => now?.genesis,
   )

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts'
 import { providers } from '../../providers/index.ts'
 import {
   type AnyNode,
@@ -81,7 +82,7 @@ function zones(network: EvmNetwork): Fault[] {
   return network.clusters.flatMap(({ name, provider }): Fault[] => {
     const nodes = nodesIn(network, name)
     if (providers[provider].local || nodes.length === 0) return []
-    const lost = [...Map.groupBy(nodes, organizationOf).values()]
+    const lost = [...groupBy(nodes, organizationOf).values()]
       .map((own) => Math.min(own.filter(isWished).length, Math.ceil(own.length / zonesOfACluster)))
       .reduce((sum, share) => sum + share, 0)
     const margin = total - lost - quorum(total)

@@ -1,4 +1,5 @@
 import type { Outside } from '../../ambassador/outside.ts'
+import { groupBy } from '../../group-by.ts'
 import type { Material } from '../../material/material.ts'
 import type { ApplicationPolicies, ChannelInput, Consenter, Msp } from './channel/channel.ts'
 import { implicit } from './channel/policies.ts'
@@ -54,7 +55,7 @@ export function channelInput(
     tlsAuthorities: [text(authorityPath(party, 'tlsca'))],
   })
   const consenters = consentersOf(network, channel)
-  const ordering = Map.groupBy(consenters, partyNameOf)
+  const ordering = groupBy(consenters, partyNameOf)
   return {
     name: channel.name,
     consensus: channel.consensus === 'bft' ? 'bft' : 'etcdraft',

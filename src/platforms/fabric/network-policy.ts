@@ -1,4 +1,5 @@
 import { isIpAddress } from '../../ambassador/address.ts'
+import { groupBy } from '../../group-by.ts'
 import type { ClusterView } from '../platform.ts'
 import { portRanges } from '../port-ranges.ts'
 import { ports } from './config.ts'
@@ -86,7 +87,7 @@ function egress(view: View, members: object[]): object[] {
     ...nodes.filter((node) => !isAuthority(node)).map((node) => view.outside(node, 'grpc')),
     ...external.map(({ host, port }) => ({ host, port })),
   ]
-  const byDestination = Map.groupBy(addresses, ({ host }) => (isIpAddress(host) ? host : ''))
+  const byDestination = groupBy(addresses, ({ host }) => (isIpAddress(host) ? host : ''))
   return [
     { to: members, ports: [tcp(ports.orderer), tcp(ports.peer), ...portRanges(addresses.map(({ port }) => port))] },
     ...[...byDestination]

@@ -1,4 +1,5 @@
 import { hostOf } from '../../ambassador/address.ts'
+import { groupBy } from '../../group-by.ts'
 import type { ExternalNode, LedgerNode, Network, Organization } from '../../network/network.ts'
 import type { Chaincode, Channel, FabricNode, FabricTop } from './schema.ts'
 
@@ -63,7 +64,7 @@ const memberName = (member: Channel['members'][number]): string =>
 
 /** Members of a channel by name. Names that lead nowhere are members without peers: rules report them. */
 export function membersOf(network: FabricNetwork, channel: Channel): readonly Member[] {
-  const peers = Map.groupBy(allNodes(network).filter(isPeer), partyNameOf)
+  const peers = groupBy(allNodes(network).filter(isPeer), partyNameOf)
   const members = channel.members.map((member): Member => {
     const all = peers.get(memberName(member)) ?? []
     const wanted = typeof member === 'string' ? undefined : member.peers

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer, isPeer } from './network.ts'
 
 /**
@@ -7,7 +8,7 @@ import { type FabricLedgerNode, isAuthority, isOrderer, isPeer } from './network
  * Orderers come before peers as Fabric advises for upgrades: a peer of a new release may ask for what an old orderer has not.
  */
 export function rollout(nodes: readonly FabricLedgerNode[]): FabricLedgerNode[][] {
-  const byOrganization = [...Map.groupBy(nodes.filter(isPeer), ({ organization }) => organization.name).values()]
+  const byOrganization = [...groupBy(nodes.filter(isPeer), ({ organization }) => organization.name).values()]
   const rounds = Math.max(0, ...byOrganization.map((peers) => peers.length))
   return [
     nodes.filter(isAuthority),

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts'
 import { providers } from '../../providers/index.ts'
 import {
   type AnyNode,
@@ -102,7 +103,7 @@ function zones(network: FabricNetwork, all: readonly Ordering[]): Fault[] {
     if (providers[provider].local) return []
     const outcomes = all.map(({ consenters, quorum }) => {
       const here = consenters.filter((node) => isOurs(node) && node.cluster.name === name)
-      const lost = [...Map.groupBy(here, organizationOf).values()]
+      const lost = [...groupBy(here, organizationOf).values()]
         .map((own) => Math.ceil(own.length / zonesOfACluster))
         .reduce((sum, share) => sum + share, 0)
       return { lost, margin: consenters.length - lost - quorum }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../group-by.ts'
 import type { ClusterView, JobOverlay } from '../../platform.ts'
 import { agentCertificate } from '../certificates.ts'
 import { type FabricLedgerNode, isPeer, membersOf, runnersOf } from '../network.ts'
@@ -24,7 +25,7 @@ export function chaincodeServers(nodes: readonly FabricLedgerNode[], view: View)
       runnersOf(view.network, chaincode).includes(name) && nodes.some((node) => isPeer(node) && peers.includes(node))
     )
   })
-  return [...Map.groupBy(needed, serverName).values()].flatMap(([first]) =>
+  return [...groupBy(needed, serverName).values()].flatMap(([first]) =>
     first === undefined ? [] : [chaincodeServer(first, nodes, view)],
   )
 }
