@@ -158,10 +158,12 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     let running: Running | undefined
     log = () => {
       running?.terminate()
+      running = undefined // pods of two namespaces may be asked at once, and a second signal ends it there and then
       return 'unheard'
     }
-    running = await network.start(['verify', '--probe', ...onlyEu])
-    const { status, stdout, stderr } = await running.ended
+    const started = await network.start(['verify', '--probe', ...onlyEu])
+    running = started
+    const { status, stdout, stderr } = await started.ended
 
     expect(status, stdout + stderr).toBe(4)
     expect(stdout).toMatch(/^eu: stopped: run this again to go on$/m)
