@@ -1,5 +1,5 @@
 import { a as __toCommonJS, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { A as readObjects, B as endingWith, C as isKept, D as keyOf$3, E as keepAnnotation, F as dump$1, H as messageOf, I as getScalarValue, L as load, M as SCALAR_STYLE, N as YAMLException, O as listAt$1, P as constructFromEvents, R as loadAll, S as groupOf$1, T as isRecord, V as isSuccess, _ as maskSecret, a as conditionOf$1, b as equal, c as laterOf, d as timeAt, f as inOrder$1, g as isSecret, h as isFoundation, i as excerpt, j as EVENT_ID, k as nameOf$4, l as numberAt, m as isCustom, o as conditionsOf, p as inStages, r as refusalOf, s as isTrue, t as isPassing, u as textAt, v as child, w as isObject$2, x as at, y as own$3, z as parseEvents } from "./shared-retry.js";
+import { A as readObjects, B as endingWith, C as isKept, D as keyOf$3, E as keepAnnotation, F as dump$1, H as messageOf, I as getScalarValue, L as load, M as SCALAR_STYLE, N as YAMLException, O as listAt$1, P as constructFromEvents, R as loadAll, S as groupOf$1, T as isRecord, V as isSuccess, _ as maskSecret, a as conditionOf$1, b as equal, c as laterOf, d as timeAt, f as inOrder$1, g as isSecret, h as isFoundation, i as excerpt, j as EVENT_ID, k as nameOf$3, l as numberAt, m as isCustom, o as conditionsOf, p as inStages, r as refusalOf, s as isTrue, t as isPassing, u as textAt, v as child, w as isObject$2, x as at, y as own$3, z as parseEvents } from "./shared-retry.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
 import { _ as table, b as writeChanges, d as filesAt, g as escapeMarkdown, h as code$1, m as pause$3, p as run, r as gitRepository, v as changesTo, y as isEmpty } from "./shared-git.js";
 import { access, constants, mkdir, mkdtemp, readFile, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
@@ -236,7 +236,7 @@ const listPath = ({ group, plural }) => `${group}/${plural}`;
 function pathOf$3(resource, object) {
 	const { namespace, name } = object.metadata;
 	if (!resource.namespaced) return `${resource.group}/${resource.plural}/${encodeURIComponent(name)}`;
-	if (namespace === void 0) throw new OperatorError(`${nameOf$4(object)} has no namespace`, "objects of your overrides get one from the root they are in: is it of a kind that kustomize does not know?");
+	if (namespace === void 0) throw new OperatorError(`${nameOf$3(object)} has no namespace`, "objects of your overrides get one from the root they are in: is it of a kind that kustomize does not know?");
 	return `${resource.group}/namespaces/${namespace}/${resource.plural}/${encodeURIComponent(name)}`;
 }
 /** Version of the API server: `v1.37.2`. */
@@ -531,8 +531,8 @@ async function makeFoundation(steps, options) {
 	const refused = outcomes.flatMap((outcome) => outcome.refused ?? []);
 	for (const object of refused.length > 0 ? [] : written) {
 		const live = await until(object, options, (found) => found !== void 0 && statusOf(found).state === "current");
-		options.say(`${nameOf$4(object)} is there${live ? "" : ", but not yet of use"}`);
-		if (!live) throw new OperatorError(`${nameOf$4(object)} does not become of use`, "ask the administrators of the cluster");
+		options.say(`${nameOf$3(object)} is there${live ? "" : ", but not yet of use"}`);
+		if (!live) throw new OperatorError(`${nameOf$3(object)} does not become of use`, "ask the administrators of the cluster");
 	}
 	if (written.length > 0) resources.forget();
 	return {
@@ -546,8 +546,8 @@ async function awaitTermination(objects, options) {
 	for (const object of objects.filter(({ kind }) => kind === "Namespace")) {
 		const found = await getObject(options.api, await placeOf$1(object, options.resources));
 		if (found?.metadata.deletionTimestamp === void 0) continue;
-		options.say(`${nameOf$4(object)} was deleted and is still going: waiting for its end`);
-		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$4(object)} was deleted and does not go`, `something in it has a finalizer that nobody serves: kubectl get namespace ${object.metadata.name} -o yaml`);
+		options.say(`${nameOf$3(object)} was deleted and is still going: waiting for its end`);
+		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$3(object)} was deleted and does not go`, `something in it has a finalizer that nobody serves: kubectl get namespace ${object.metadata.name} -o yaml`);
 	}
 }
 /** Removes what `makeFoundation` created, and nothing that was there before. Gives what could not be removed. */
@@ -556,7 +556,7 @@ async function undoFoundation(created, options) {
 		const path = await placeOf$1(object, options.resources);
 		const body = { preconditions: { uid: object.metadata.uid } };
 		const answer = await options.api.request("DELETE", path, { body });
-		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$4(object)];
+		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$3(object)];
 	}, { concurrency: 32 });
 	options.resources.forget();
 	return left.flat();
@@ -698,7 +698,7 @@ async function findOrphans(entries, live, options) {
 }
 const isAnother = ({ metadata }, { uid }) => uid !== "" && metadata.uid !== uid;
 function guard(found, options) {
-	const isNamed = ({ entry }) => options.named.has(nameOf$4(entry));
+	const isNamed = ({ entry }) => options.named.has(nameOf$3(entry));
 	const voters = found.filter((orphan) => takesPart(orphan.live, options) && !isNamed(orphan));
 	return found.map((orphan) => {
 		const reason = isNamed(orphan) ? void 0 : reasonOf(orphan.live, options) ?? neededBy(orphan.live, voters);
@@ -720,7 +720,7 @@ const takesPart = ({ kind, metadata }, { consensusRoles }) => ["StatefulSet", "D
 function neededBy(object, voters) {
 	const leadsTo = String(at(object, "spec", "service") ?? "").split(":")[0];
 	const voter = voters.find(({ live: { metadata } }) => [object.metadata.namespace, leadsTo?.split(".")[1]].includes(metadata.namespace));
-	return voter === void 0 ? void 0 : `${nameOf$4(voter.live)} stays and may need it`;
+	return voter === void 0 ? void 0 : `${nameOf$3(voter.live)} stays and may need it`;
 }
 /** Deletes one object, if it still is the one that was found, and what Kubernetes made for it. Does not wait for its end. */
 async function deleteOrphan(orphan, api, resources) {
@@ -976,7 +976,7 @@ async function finishedJob(object, { live, inventory, heedFlux }) {
 }
 const unknownKind = (object) => ({
 	kind: "missing",
-	message: `${nameOf$4(object)}: the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
+	message: `${nameOf$3(object)}: the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
 	hint: isCustom(object) ? "install what brings its CustomResourceDefinition, or put that into your overrides" : "the cluster is too old for it, or too new",
 	fields: []
 });
@@ -1032,8 +1032,8 @@ async function pruneOrphans(orphans, options) {
 		const problem = await deleteOrphan(orphan, options.api, options.resources) ?? await end$1(orphan, options);
 		if (problem === void 0) {
 			pruned.push(orphan.entry);
-			options.say(`pruned ${nameOf$4(orphan.entry)}`);
-		} else problems.push(`${nameOf$4(orphan.entry)} could not be pruned: ${problem}`);
+			options.say(`pruned ${nameOf$3(orphan.entry)}`);
+		} else problems.push(`${nameOf$3(orphan.entry)} could not be pruned: ${problem}`);
 	}
 	return {
 		pruned,
@@ -1535,7 +1535,7 @@ function troublesOf(workload, { pods, events }, since) {
 	];
 }
 function failure$1(workload, { reason, message }, trouble) {
-	const object = nameOf$4(workload);
+	const object = nameOf$3(workload);
 	const { pod, container } = trouble ?? {};
 	const text = message.replaceAll(/\s+/g, " ");
 	if (pod === void 0) return {
@@ -1558,7 +1558,7 @@ function failure$1(workload, { reason, message }, trouble) {
 /** A Job that is gone has run: it was there, and many remove themselves after their time. */
 const isReady = ({ kind }, live) => live === void 0 ? kind === "Job" : statusOf(live).state === "current";
 /** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
-const describe$1 = (object, view) => `${nameOf$4(object)} (${messageFor(object, view)})`;
+const describe$1 = (object, view) => `${nameOf$3(object)} (${messageFor(object, view)})`;
 const messageFor = (object, view) => {
 	const found = view.get(keyOf$3(object));
 	return found === void 0 ? "it is not there" : statusOf(found).message;
@@ -1581,7 +1581,7 @@ async function hopeless(open, view, options) {
 	});
 	return Promise.all(found.map(async ({ object, failure }) => ({
 		object,
-		message: `${nameOf$4(object)} will not become ready: ${failure.message}`,
+		message: `${nameOf$3(object)} will not become ready: ${failure.message}`,
 		details: [...explain$1(object, {
 			pods: podsOf$1(object, pods),
 			events
@@ -1596,7 +1596,7 @@ async function overdue(open, view, seconds, options) {
 		const live = view.get(keyOf$3(object));
 		return {
 			object,
-			message: `${nameOf$4(object)} is not ready after ${seconds} s: ${messageFor(object, view)}`,
+			message: `${nameOf$3(object)} is not ready after ${seconds} s: ${messageFor(object, view)}`,
 			details: live === void 0 ? [] : explain$1(live, {
 				pods: podsOf$1(live, pods),
 				events
@@ -1793,7 +1793,7 @@ async function look(wanted, watched, options) {
 			seen = watched.version();
 			const view = watched.objects();
 			if (looks > 0) {
-				for (const object of open) if (isReady(object, view.get(keyOf$3(object)))) say(`${nameOf$4(object)} is ready`);
+				for (const object of open) if (isReady(object, view.get(keyOf$3(object)))) say(`${nameOf$3(object)} is ready`);
 			}
 			open = wanted.filter((object) => !isReady(object, view.get(keyOf$3(object))));
 			if (open.length === 0) return [];
@@ -1902,7 +1902,7 @@ async function awaitHead(objects, rollout, options) {
 	if (begin !== void 0 && await grows(begin, nodes, rollout, options, time)) return [];
 	return [{
 		object: first,
-		message: begin === void 0 ? `${nameOf$4(first)} runs, and does not say how far the ledger is` : `the ledger stands still at ${begin} since ${nameOf$4(first)} has restarted`,
+		message: begin === void 0 ? `${nameOf$3(first)} runs, and does not say how far the ledger is` : `the ledger stands still at ${begin} since ${nameOf$3(first)} has restarted`,
 		details: ["the nodes after it were left as they are: look at this one, then run this again; `chancery verify` says more"]
 	}];
 }
@@ -1949,7 +1949,7 @@ async function writeAll(objects, { api, resources, recorder, force, signal, say 
 	return (await pMap(objects, async (object) => {
 		if (signal.aborted) return [];
 		const resource = await resources.of(object);
-		if (resource === void 0) throw new Error(`${nameOf$4(object)}: its kind is gone`);
+		if (resource === void 0) throw new Error(`${nameOf$3(object)}: its kind is gone`);
 		const answer = await serverSideApply(api, pathOf$3(resource, object), object, { force });
 		if (!isSuccess(answer)) return [{
 			object,
@@ -1964,7 +1964,7 @@ async function writeAll(objects, { api, resources, recorder, force, signal, say 
 				uid: String(at(answer.body, "metadata", "uid"))
 			}
 		});
-		say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$4(object)}`);
+		say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$3(object)}`);
 		return [];
 	}, { concurrency: 32 })).flat();
 }
@@ -2077,7 +2077,7 @@ async function applyCluster(given, wanted, options, listener) {
 	await recorder.end(pruned);
 	const outcome = written + pruned.length === 0 ? "unchanged" : "applied";
 	return so(left ? "stopped" : problems.length > 0 ? "failed" : outcome, {
-		pruned: pruned.map(nameOf$4),
+		pruned: pruned.map(nameOf$3),
 		problems
 	});
 }
@@ -2116,7 +2116,7 @@ async function verifyCluster(api, wanted, options) {
 	const awaited = (await waitable(plan, live, wanted)).filter(isAwaited);
 	const unready = await Promise.all((await notReady(awaited, live)).map(async (object) => {
 		const found = await live.get(object);
-		return `${nameOf$4(object)}: ${found === void 0 ? "it is not there" : statusOf(found).message}`;
+		return `${nameOf$3(object)}: ${found === void 0 ? "it is not there" : statusOf(found).message}`;
 	}));
 	const service = entranceOf(wanted);
 	const found = service === void 0 ? void 0 : await live.get(service);
@@ -2159,12 +2159,12 @@ function planLines(plan, { context, prune, dryRun }) {
 }
 const count$1 = (steps, action) => steps.filter((step) => step.action === action).length;
 function stepLines({ object, action, differences }) {
-	if (action === "create") return [`+ ${nameOf$4(object)}`];
+	if (action === "create") return [`+ ${nameOf$3(object)}`];
 	const fields = differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
-	return [`~ ${nameOf$4(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
+	return [`~ ${nameOf$3(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
 }
 function orphanLine({ entry, stays }, prune) {
-	const name = nameOf$4(entry);
+	const name = nameOf$3(entry);
 	if (stays !== void 0) return `! ${name} has left the definition and stays: ${stays}; prune-also "${name}" deletes it`;
 	return prune ? `- ${name}` : `! ${name} has left the definition and stays, as prune is off`;
 }
@@ -2207,9 +2207,9 @@ function verifiedLines(verified, { context, now, leftOut }) {
 		...appliers(verified, now),
 		addresses.length === 0 ? "the Ambassador has no external address" : `the Ambassador is at ${addresses.join(", ")}`,
 		...leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: there is no age key here`],
-		...changes(plan).flatMap((step) => step.action === "create" ? [`missing: ${nameOf$4(step.object)}`] : stepLines(step)),
+		...changes(plan).flatMap((step) => step.action === "create" ? [`missing: ${nameOf$3(step.object)}`] : stepLines(step)),
 		...plan.refused.flatMap(refusalLines),
-		...plan.orphans.map(({ entry }) => `! ${nameOf$4(entry)} has left the definition and is still there`),
+		...plan.orphans.map(({ entry }) => `! ${nameOf$3(entry)} has left the definition and is still there`),
 		...unready,
 		`${kept} of ${plan.steps.length} objects are as defined, ${awaited - unready.length} of ${awaited} are ready`
 	];
@@ -13670,7 +13670,7 @@ const isEncrypted = (object) => isRecord(object.sops);
 */
 async function unseal(document, keyring) {
 	const { sops, ...sealed } = document;
-	const name = nameOf$4(document);
+	const name = nameOf$3(document);
 	if (!isRecord(sops)) throw changed$3(name, "it has no sops block");
 	const dataKey = await dataKeyOf(sops, name, keyring);
 	const { field, covers } = encryptionRule(sops);
@@ -14046,7 +14046,7 @@ function objectsOf(built, cluster) {
 	const places = /* @__PURE__ */ new Map();
 	return rootsOfCluster(built, cluster).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => {
 		const other = places.get(keyOf$3(object));
-		if (other !== void 0) throw new OperatorError(`${nameOf$4(object)} is in ${other} and in ${root}`, "an object has one place: look for it in your overrides");
+		if (other !== void 0) throw new OperatorError(`${nameOf$3(object)} is in ${other} and in ${root}`, "an object has one place: look for it in your overrides");
 		places.set(keyOf$3(object), root);
 		return object;
 	}));
@@ -19847,11 +19847,11 @@ function label$1(path, root) {
 	for (const step of path) {
 		value = typeof value === "object" && value !== null ? value[step] : void 0;
 		if (typeof step === "string") text += text === "" ? step : `.${step}`;
-		else text += `[${nameOf$3(value) ?? step}]`;
+		else text += `[${nameOf$2(value) ?? step}]`;
 	}
 	return text;
 }
-function nameOf$3(value) {
+function nameOf$2(value) {
 	if (typeof value !== "object" || value === null) return void 0;
 	const { name, organization } = value;
 	return typeof name === "string" ? name : typeof organization === "string" ? organization : void 0;
@@ -29699,14 +29699,14 @@ const externalNodeId = (node) => String(node.own.nodeId);
 /** The identity of one of our nodes; undefined while its public half is missing or unreadable. */
 const identityOf$1 = (node, material) => readIdentity(material.value(identityPath(node)));
 /** `carrier/validator1`: how people name a node, ours or not. */
-const nameOf$2 = (node) => typeof node.organization === "string" ? `${node.organization}/${node.name}` : `${node.organization.name}/${node.name}`;
+const nameOf$1 = (node) => typeof node.organization === "string" ? `${node.organization}/${node.name}` : `${node.organization.name}/${node.name}`;
 /** The address of any node; undefined while its public half is missing or unreadable. */
 const addressOfAny = (node, material) => isExternal(node) ? addressOf$3(externalNodeId(node)) : identityOf$1(node, material)?.address;
 const isExternal = (node) => typeof node.organization === "string";
 /** Addresses of all validators of the definition that have a readable public half. */
 const validatorAddresses = (network, material) => validatorsOf(network).flatMap((node) => addressOfAny(node, material) ?? []);
 /** Addresses of nodes that are named `carrier/validator1`. */
-const addressesOf = (names, network, material) => [...network.nodes, ...network.external].filter((node) => names.includes(nameOf$2(node))).flatMap((node) => addressOfAny(node, material) ?? []).sort();
+const addressesOf = (names, network, material) => [...network.nodes, ...network.external].filter((node) => names.includes(nameOf$1(node))).flatMap((node) => addressOfAny(node, material) ?? []).sort();
 // src/platforms/evm/told.ts
 /** All in one request. */
 const rpcQuestion = (node, { ports, methods }) => ({
@@ -30004,7 +30004,7 @@ function stalled(network, material, seen, { chain, head, seconds }, { replacesVa
 	const asked = new Map(seen.map(({ node, now }) => [nodeId(node), now !== void 0]));
 	const named = chain.map((address) => {
 		const node = nodes.get(address);
-		const name = node === void 0 ? address : nameOf$2(node);
+		const name = node === void 0 ? address : nameOf$1(node);
 		return {
 			name,
 			up: asked.get(name)
@@ -30030,7 +30030,7 @@ function wishes$1(network, material, chain) {
 	});
 	const known = new Set(found.map(({ address }) => address));
 	const majority = Math.floor(chain.length / 2) + 1;
-	const differing = [...found.filter(({ node, address }) => isWished(node) !== chain.includes(address)).map(({ node }) => isWished(node) ? bad(`${nameOf$2(node)} is to be a validator, and is not voted in yet`, votes(majority, chain.length)) : bad(`${nameOf$2(node)} is to be none, and is a validator still: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad(`${address} is a validator that the definition does not know`, "its owner has to be in the definition: as an organization, or external"))];
+	const differing = [...found.filter(({ node, address }) => isWished(node) !== chain.includes(address)).map(({ node }) => isWished(node) ? bad(`${nameOf$1(node)} is to be a validator, and is not voted in yet`, votes(majority, chain.length)) : bad(`${nameOf$1(node)} is to be none, and is a validator still: do not remove it yet`, votes(majority, chain.length))), ...chain.filter((address) => !known.has(address)).map((address) => bad(`${address} is a validator that the definition does not know`, "its owner has to be in the definition: as an organization, or external"))];
 	if (differing.length > 0) return differing;
 	return [{
 		good: true,
@@ -30941,7 +30941,7 @@ function endpoints$2(node, { ports }, authenticates = () => false) {
 const probePlan$1 = (nodes, view, client) => ({
 	labels: { "app.kubernetes.io/name": client.id },
 	targets: peersOfAny(nodes, view, client).map(({ node, host, port }) => ({
-		node: nameOf$2(node),
+		node: nameOf$1(node),
 		endpoint: "p2p",
 		host,
 		port
@@ -31395,7 +31395,7 @@ function record$1(network, material, recorded) {
 	const genesis = genesisAddresses(material);
 	if (genesis === void 0) return recorded;
 	const now = [...wishes(network, material)].filter(([address, { wished }]) => address in recorded || !wished || !genesis.has(address)).map(([address, { node, wished }]) => [address, {
-		node: nameOf$2(node),
+		node: nameOf$1(node),
 		validator: String(wished)
 	}]);
 	return {
@@ -31442,7 +31442,7 @@ function recordProblems(network, material, recorded) {
 }
 /** Where a transition names them all nobody votes: that is for when more than half are lost. */
 function isReplaced(network) {
-	const wish = validatorsOf(network).map(nameOf$2).sort().join();
+	const wish = validatorsOf(network).map(nameOf$1).sort().join();
 	return network.top.transitions.some(({ validators = [] }) => [...validators].sort().join() === wish);
 }
 const error$2 = (rule, message, hint, path) => ({
@@ -31452,15 +31452,15 @@ const error$2 = (rule, message, hint, path) => ({
 	hint,
 	path
 });
-const newcomer = (node) => error$2("validator-new", `${nameOf$2(node)} is new and would be voted in at once: until it has caught up, the chain would count it as one that is down`, "begin with validator: false; when it follows the chain (chancery verify), a second change makes that true", [...node.path, node.own.validator === void 0 ? "role" : "validator"]);
+const newcomer = (node) => error$2("validator-new", `${nameOf$1(node)} is new and would be voted in at once: until it has caught up, the chain would count it as one that is down`, "begin with validator: false; when it follows the chain (chancery verify), a second change makes that true", [...node.path, node.own.validator === void 0 ? "role" : "validator"]);
 const left = (address, recorded) => error$2("validator-gone", `the validator ${recorded[address]?.node ?? address} is not in the definition any more, and nobody was asked to vote it out: the chain counts it as one that is down`, "put it back with validator: false, and remove it when the chain no longer has it (chancery verify)", ["organizations"]);
-const demoted = (node) => error$2("validator-gone", `${nameOf$2(node)} is a validator, and is to go on as ${node.role}: the chain would count it as one all the same`, "keep the role and set validator: false; give it another role when the chain no longer has it (chancery verify)", [...node.path, "role"]);
+const demoted = (node) => error$2("validator-gone", `${nameOf$1(node)} is a validator, and is to go on as ${node.role}: the chain would count it as one all the same`, "keep the role and set validator: false; give it another role when the chain no longer has it (chancery verify)", [...node.path, "role"]);
 /** As many as may fail, and one in a chain that tolerates none. */
 function many(nodes, validators) {
 	const most = Math.max(1, byzantineTolerance$1(validators));
 	const [, second] = nodes;
 	if (nodes.length <= most || second === void 0) return [];
-	return [error$2("validators-at-once", `${nodes.map(nameOf$2).join(", ")} change at once: with ${validators} validators at most ${most} may`, "take them one after the other, each when the chain has taken in the one before (chancery verify)", [...second.path, "validator"])];
+	return [error$2("validators-at-once", `${nodes.map(nameOf$1).join(", ")} change at once: with ${validators} validators at most ${most} may`, "take them one after the other, each when the chain has taken in the one before (chancery verify)", [...second.path, "validator"])];
 }
 // src/platforms/besu/client.ts
 /** What Besu does in its own way. */
@@ -32565,7 +32565,7 @@ function rounds(transitions, start) {
 	});
 }
 function validators(network, { validators: names = [] }, path) {
-	const nodes = new Map([...network.nodes, ...network.external].map((node) => [nameOf$2(node), node]));
+	const nodes = new Map([...network.nodes, ...network.external].map((node) => [nameOf$1(node), node]));
 	return names.flatMap((name, index) => {
 		const node = nodes.get(name);
 		const place = [
@@ -33112,7 +33112,7 @@ const chaincodeAgent = (server, cluster) => ({
 });
 const agentCertificatePath = (party, { folder }, certificate) => publicPath(party, folder, `${certificate}.crt`);
 const sealedAgentPath = (cluster, organization, { secret }) => sealedPath(cluster, organization, `${secret}.yaml`);
-/** The first block of a channel, and the folder of its updates. */
+/** The first block of a channel. */
 const genesisPath = (channel) => publicPath("channels", channel, "genesis.yaml");
 // src/platforms/fabric/protobuf/reader.ts
 /** Bytes that are no protobuf message. */
@@ -33300,6 +33300,106 @@ function headerHash(number, previousHash, dataHash) {
 function need(part, what) {
 	if (part === void 0) throw new MalformedMessage(`the block has no ${what}`);
 	return part;
+}
+// src/platforms/fabric/network.ts
+const isOrderer = ({ role }) => role === "orderer";
+const isPeer = ({ role }) => role === "peer";
+const isAuthority = ({ role }) => role === "ca";
+/** `trade-north` is TradeNorthMSP. */
+const defaultMspId = (name) => `${name.split("-").map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("")}MSP`;
+const mspIdOf = ({ name, own }) => typeof own.mspId === "string" ? own.mspId : defaultMspId(name);
+/** Names of the applications that get a client certificate. */
+const clientsOf = ({ own }) => Array.isArray(own.clients) ? own.clients.map(String).sort() : [];
+/** All parties, ours and external ones, by name. */
+function partiesOf(network) {
+	const ours = network.organizations.map((organization) => {
+		return {
+			name: organization.name,
+			mspId: mspIdOf(organization),
+			organization
+		};
+	});
+	const external = network.externalParties.map((party) => ({
+		name: party.name,
+		mspId: mspIdOf(party),
+		organization: void 0
+	}));
+	return new Map([...external, ...ours].map((party) => [party.name, party]));
+}
+/** Name of the organization of a node, be it ours or external. */
+const partyNameOf = (node) => typeof node.organization === "string" ? node.organization : node.organization.name;
+/** `carrier/orderer1`, of an external node, too. */
+const idOf = (node) => `${partyNameOf(node)}/${node.name}`;
+const allNodes = (network) => [...network.nodes, ...network.external];
+const memberName = (member) => typeof member === "string" ? member : member.organization;
+/** Members of a channel by name. Names that lead nowhere are members without peers: rules report them. */
+function membersOf(network, channel) {
+	const peers = groupBy(allNodes(network).filter(isPeer), partyNameOf);
+	return channel.members.map((member) => {
+		const all = peers.get(memberName(member)) ?? [];
+		const wanted = typeof member === "string" ? void 0 : member.peers;
+		return {
+			name: memberName(member),
+			peers: wanted === void 0 ? all : all.filter(({ name }) => wanted.includes(name))
+		};
+	}).toSorted((a, b) => a.name < b.name ? -1 : 1);
+}
+/** Orderers that agree on the blocks of a channel, in the order of organization and name. */
+function consentersOf(network, { orderers }) {
+	const all = allNodes(network).filter(isOrderer);
+	const wanted = (node) => {
+		const party = partyNameOf(node);
+		return orderers === void 0 || orderers.includes(party) || orderers.includes(`${party}/${node.name}`);
+	};
+	const key = (node) => `${partyNameOf(node)}/${node.name}`;
+	return all.filter(wanted).toSorted((a, b) => key(a) < key(b) ? -1 : 1);
+}
+/** Peers by which other organizations find a member: those that say so, or else its first. */
+function anchorsOf({ peers }) {
+	const named = peers.filter(({ own }) => own.anchor === true);
+	if (named.length > 0) return named;
+	return peers.filter(({ own }) => own.anchor !== false).slice(0, 1);
+}
+/** Channels that a node takes part in, as a peer or as an orderer. */
+const channelsOf = (network, node) => network.top.channels.filter((channel) => isOrderer(node) ? consentersOf(network, channel).includes(node) : membersOf(network, channel).some(({ peers }) => peers.includes(node)));
+/** Chaincodes of a channel, in the order of their names. */
+const chaincodesOf = (network, channel) => network.top.chaincodes.filter((chaincode) => chaincode.channel === channel.name).toSorted((a, b) => a.name < b.name ? -1 : 1);
+const labelOf = ({ label, name, version }) => label ?? `${name}_${version}`;
+/** Organizations that run a chaincode and install its package: those that are named, or all members with peers of ours. */
+function runnersOf(network, chaincode) {
+	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
+	if (channel === void 0) return [];
+	return membersOf(network, channel).filter(({ peers }) => peers.some((peer) => typeof peer.organization !== "string")).map(({ name }) => name).filter((name) => chaincode.organizations?.includes(name) ?? true);
+}
+const capabilitiesOf = ({ capabilities, consensus }) => ({
+	channel: capabilities.channel ?? (consensus === "bft" ? "V3_0" : "V2_0"),
+	orderer: capabilities.orderer ?? "V2_0",
+	application: capabilities.application ?? "V2_5"
+});
+/** Release as three numbers, to compare. */
+const releaseOf = (version) => version.split(".").map(Number);
+const isAtLeast = (version, least) => {
+	const given = releaseOf(version);
+	return (least.map((part, at) => (given[at] ?? 0) - part).find((difference) => difference !== 0) ?? 0) >= 0;
+};
+// src/platforms/fabric/consensus.ts
+/** How many orderers of a channel have to agree: a majority for Raft, ⌈(n + f + 1) / 2⌉ for BFT. */
+function quorumOf(consensus, consenters) {
+	if (consensus !== "bft") return Math.floor(consenters / 2) + 1;
+	return Math.ceil((consenters + byzantineTolerance("bft", consenters) + 1) / 2);
+}
+/** Orderers that may be down. */
+const crashTolerance = (consensus, consenters) => Math.max(0, consenters - quorumOf(consensus, consenters));
+/** Orderers that may lie: none with Raft. */
+const byzantineTolerance = (consensus, consenters) => consensus === "bft" ? Math.max(0, Math.floor((consenters - 1) / 3)) : 0;
+/** How many consenters of a channel go with each cluster of ours, and with each organization. */
+function concentration(network, channel, by) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const node of consentersOf(network, channel)) {
+		const name = by === "organization" ? partyNameOf(node) : "cluster" in node ? node.cluster.name : void 0;
+		if (name !== void 0) counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	return counts;
 }
 // src/platforms/fabric/policy/rule.ts
 const roles = [
@@ -33506,8 +33606,7 @@ const consenterMapping = ({ consenters }) => repeated(1, consenters.map(({ host,
 /** Raft: any orderer of the channel. BFT: a quorum of ⌈(n + f + 1) / 2⌉, so that two quorums share an honest node. */
 function blockValidation({ consensus, consenters }) {
 	if (consensus === "etcdraft") return configPolicy(implicit$1("ANY", "Writers"));
-	const faulty = Math.floor((consenters.length - 1) / 3);
-	return identitiesPolicy(Math.ceil((consenters.length + faulty + 1) / 2), consenters);
+	return identitiesPolicy(quorumOf("bft", consenters.length), consenters);
 }
 // src/platforms/fabric/channel/desired.ts
 /** The configuration that a channel should have, with all versions 0: what configtxgen makes of the same input. */
@@ -33537,85 +33636,6 @@ const applicationGroup = ({ applicationOrganizations, capabilities: wanted, poli
 });
 /** peer.ACLs */
 const encodeAcls = (acls) => map(1, new Map(Object.entries(acls).map(([resource, policy]) => [resource, concat(bytes$2(1, policy))])));
-// src/platforms/fabric/network.ts
-const isOrderer = ({ role }) => role === "orderer";
-const isPeer = ({ role }) => role === "peer";
-const isAuthority = ({ role }) => role === "ca";
-/** `trade-north` is TradeNorthMSP. */
-const defaultMspId = (name) => `${name.split("-").map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("")}MSP`;
-const mspIdOf = ({ name, own }) => typeof own.mspId === "string" ? own.mspId : defaultMspId(name);
-/** Names of the applications that get a client certificate. */
-const clientsOf = ({ own }) => Array.isArray(own.clients) ? own.clients.map(String).sort() : [];
-/** All parties, ours and external ones, by name. */
-function partiesOf(network) {
-	const ours = network.organizations.map((organization) => {
-		return {
-			name: organization.name,
-			mspId: mspIdOf(organization),
-			organization
-		};
-	});
-	const external = network.externalParties.map((party) => ({
-		name: party.name,
-		mspId: mspIdOf(party),
-		organization: void 0
-	}));
-	return new Map([...external, ...ours].map((party) => [party.name, party]));
-}
-/** Name of the organization of a node, be it ours or external. */
-const partyNameOf = (node) => typeof node.organization === "string" ? node.organization : node.organization.name;
-const allNodes = (network) => [...network.nodes, ...network.external];
-const memberName = (member) => typeof member === "string" ? member : member.organization;
-/** Members of a channel by name. Names that lead nowhere are members without peers: rules report them. */
-function membersOf(network, channel) {
-	const peers = groupBy(allNodes(network).filter(isPeer), partyNameOf);
-	return channel.members.map((member) => {
-		const all = peers.get(memberName(member)) ?? [];
-		const wanted = typeof member === "string" ? void 0 : member.peers;
-		return {
-			name: memberName(member),
-			peers: wanted === void 0 ? all : all.filter(({ name }) => wanted.includes(name))
-		};
-	}).toSorted((a, b) => a.name < b.name ? -1 : 1);
-}
-/** Orderers that agree on the blocks of a channel, in the order of organization and name. */
-function consentersOf(network, { orderers }) {
-	const all = allNodes(network).filter(isOrderer);
-	const wanted = (node) => {
-		const party = partyNameOf(node);
-		return orderers === void 0 || orderers.includes(party) || orderers.includes(`${party}/${node.name}`);
-	};
-	const key = (node) => `${partyNameOf(node)}/${node.name}`;
-	return all.filter(wanted).toSorted((a, b) => key(a) < key(b) ? -1 : 1);
-}
-/** Peers by which other organizations find a member: those that say so, or else its first. */
-function anchorsOf({ peers }) {
-	const named = peers.filter(({ own }) => own.anchor === true);
-	if (named.length > 0) return named;
-	return peers.filter(({ own }) => own.anchor !== false).slice(0, 1);
-}
-/** Channels that a node takes part in, as a peer or as an orderer. */
-const channelsOf = (network, node) => network.top.channels.filter((channel) => isOrderer(node) ? consentersOf(network, channel).includes(node) : membersOf(network, channel).some(({ peers }) => peers.includes(node)));
-/** Chaincodes of a channel, in the order of their names. */
-const chaincodesOf = (network, channel) => network.top.chaincodes.filter((chaincode) => chaincode.channel === channel.name).toSorted((a, b) => a.name < b.name ? -1 : 1);
-const labelOf = ({ label, name, version }) => label ?? `${name}_${version}`;
-/** Organizations that run a chaincode and install its package: those that are named, or all members with peers of ours. */
-function runnersOf(network, chaincode) {
-	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
-	if (channel === void 0) return [];
-	return membersOf(network, channel).filter(({ peers }) => peers.some((peer) => typeof peer.organization !== "string")).map(({ name }) => name).filter((name) => chaincode.organizations?.includes(name) ?? true);
-}
-const capabilitiesOf = ({ capabilities, consensus }) => ({
-	channel: capabilities.channel ?? (consensus === "bft" ? "V3_0" : "V2_0"),
-	orderer: capabilities.orderer ?? "V2_0",
-	application: capabilities.application ?? "V2_5"
-});
-/** Release as three numbers, to compare. */
-const releaseOf = (version) => version.split(".").map(Number);
-const isAtLeast = (version, least) => {
-	const given = releaseOf(version);
-	return (least.map((part, at) => (given[at] ?? 0) - part).find((difference) => difference !== 0) ?? 0) >= 0;
-};
 // src/platforms/fabric/policy/parse.ts
 /** As policyparser.go has it. */
 const principal = /^([A-Za-z0-9.-]+)\.(admin|member|client|peer|orderer)$/;
@@ -34999,12 +35019,12 @@ function issueCertificate(request, issuer) {
 		version: import_cjs$1.Version.v3,
 		serialNumber: buffer(positive$1(request.serialNumber)),
 		signature: signatureAlgorithm,
-		issuer: issuer.certificate === void 0 ? nameOf$1(request.subject) : import_cjs.AsnConvert.parse(buffer(issuer.certificate.subjectBytes), import_cjs$1.Name),
+		issuer: issuer.certificate === void 0 ? nameOf(request.subject) : import_cjs.AsnConvert.parse(buffer(issuer.certificate.subjectBytes), import_cjs$1.Name),
 		validity: new import_cjs$1.Validity({
 			notBefore: request.notBefore,
 			notAfter: request.notAfter
 		}),
-		subject: nameOf$1(request.subject),
+		subject: nameOf(request.subject),
 		subjectPublicKeyInfo: import_cjs.AsnConvert.parse(buffer(Buffer.concat([publicKeyHead, request.publicKey])), import_cjs$1.SubjectPublicKeyInfo),
 		extensions: new import_cjs$1.Extensions(extensions)
 	});
@@ -35036,7 +35056,7 @@ const attributes = {
 	unit: "2.5.4.11",
 	commonName: "2.5.4.3"
 };
-function nameOf$1(name) {
+function nameOf(name) {
 	const parts = Object.entries(attributes).flatMap(([part, type]) => {
 		const text = name[part];
 		if (text === void 0 || text === "") return [];
@@ -36318,25 +36338,6 @@ const probePlan = (nodes, { network, material, outside }) => ({
 		};
 	})
 });
-// src/platforms/fabric/consensus.ts
-/** How many orderers of a channel have to agree: a majority for Raft, ⌈(n + f + 1) / 2⌉ for BFT. */
-function quorumOf(consensus, consenters) {
-	if (consensus !== "bft") return Math.floor(consenters / 2) + 1;
-	return Math.ceil((consenters + byzantineTolerance("bft", consenters) + 1) / 2);
-}
-/** Orderers that may be down. */
-const crashTolerance = (consensus, consenters) => Math.max(0, consenters - quorumOf(consensus, consenters));
-/** Orderers that may lie: none with Raft. */
-const byzantineTolerance = (consensus, consenters) => consensus === "bft" ? Math.max(0, Math.floor((consenters - 1) / 3)) : 0;
-/** How many consenters of a channel go with each cluster of ours, and with each organization. */
-function concentration(network, channel, by) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const node of consentersOf(network, channel)) {
-		const name = by === "organization" ? partyNameOf(node) : "cluster" in node ? node.cluster.name : void 0;
-		if (name !== void 0) counts.set(name, (counts.get(name) ?? 0) + 1);
-	}
-	return counts;
-}
 // src/platforms/fabric/renewals.ts
 /** BFT orderers before this release compare whole certificates, not their keys (hyperledger/fabric#5268). */
 const comparesKeys = [
@@ -36448,7 +36449,6 @@ function sequence(was, is, path) {
 	return [];
 }
 // src/platforms/fabric/risks/updates.ts
-const idOf$2 = (node) => `${partyNameOf(node)}/${node.name}`;
 const update = (channel) => `\`chancery channel update ${channel.name}\``;
 /** What a channel that runs only takes up by an update of its configuration: until then it goes on as it was. */
 const updateRisks = (before, after, kept) => [
@@ -36460,11 +36460,11 @@ const updateRisks = (before, after, kept) => [
 function moved$1(before, after, { was, is, path }) {
 	const addresses = ({ outside }, nodes) => new Map(nodes.map((node) => {
 		const { host, port } = "host" in node ? node : outside(node, "grpc");
-		return [idOf$2(node), `${host}:${port}`];
+		return [idOf(node), `${host}:${port}`];
 	}));
 	const anchors = (members) => members.flatMap(anchorsOf);
 	const [old, now] = [addresses(before, [...consentersOf(before.network, was), ...anchors(membersOf(before.network, was))]), addresses(after, [...consentersOf(after.network, is), ...anchors(membersOf(after.network, is))])];
-	const orderers = new Set(consentersOf(before.network, was).map(idOf$2));
+	const orderers = new Set(consentersOf(before.network, was).map(idOf));
 	return [...old].flatMap(([id, from]) => {
 		const to = now.get(id);
 		if (to === void 0 || to === from) return [];
@@ -36482,10 +36482,10 @@ function moved$1(before, after, { was, is, path }) {
 function joining(before, after, { was, is, path }) {
 	const known = new Set(membersOf(before.network, was).map(({ name }) => name));
 	const members = membersOf(after.network, is).map(({ name }) => name).filter((name) => !known.has(name));
-	const ordering = new Set(consentersOf(before.network, was).map(idOf$2));
-	const orderers = consentersOf(after.network, is).map(idOf$2).filter((id) => !ordering.has(id));
-	const wanted = new Set(consentersOf(after.network, is).map(idOf$2));
-	const there = new Set([...after.network.nodes, ...after.network.external].map(idOf$2));
+	const ordering = new Set(consentersOf(before.network, was).map(idOf));
+	const orderers = consentersOf(after.network, is).map(idOf).filter((id) => !ordering.has(id));
+	const wanted = new Set(consentersOf(after.network, is).map(idOf));
+	const there = new Set([...after.network.nodes, ...after.network.external].map(idOf));
 	const leaving = [...ordering].filter((id) => !wanted.has(id) && there.has(id));
 	return [
 		...members.length === 0 ? [] : [joins("member-joins", was, `${several(members)} ${members.length === 1 ? "joins" : "join"} channel ${was.name}: majorities of all are larger, endorsement included`, `it is a member when an update with signatures of a majority of the members of today is in force (${update(was)})`, [...path, "members"])],
@@ -36624,7 +36624,6 @@ function quantityValue(quantity) {
 	return match?.[1] === void 0 || factor === void 0 ? void 0 : Number(match[1]) * factor;
 }
 // src/platforms/fabric/risks/nodes.ts
-const idOf$1 = (node) => `${partyNameOf(node)}/${node.name}`;
 /** As base/couchdb has it, and schema.ts. */
 const couchdbStorage = "20Gi";
 /** Peers and orderers that go on otherwise than they were. */
@@ -36668,8 +36667,8 @@ function couchdbVolume(was, is) {
 /** A consenter with a new key is none any more: Raft knows it by the key of its TLS certificate, BFT by that of its identity. */
 function rekeyed(before, after) {
 	const channels = keptChannels(before, after);
-	const consenters = new Map(channels.flatMap(({ was }) => consentersOf(before.network, was)).map((node) => [idOf$1(node), node]));
-	const paths = new Map([...after.network.nodes, ...after.network.external].map((node) => [idOf$1(node), node.path]));
+	const consenters = new Map(channels.flatMap(({ was }) => consentersOf(before.network, was)).map((node) => [idOf(node), node]));
+	const paths = new Map([...after.network.nodes, ...after.network.external].map((node) => [idOf(node), node.path]));
 	return [...consenters].flatMap(([id, node]) => {
 		const path = paths.get(id);
 		const changed = ["sign", "tls"].some((certificate) => {
@@ -36706,7 +36705,6 @@ const authorities$1 = (before, after) => after.network.organizations.flatMap(({ 
 	path
 })));
 // src/platforms/fabric/risks/orderers.ts
-const idOf = (node) => `${partyNameOf(node)}/${node.name}`;
 const isOurs = (node) => typeof node.organization !== "string";
 /** Orderers that a commit takes away or restarts, for each channel that counts them as consenters until an update says otherwise. */
 const ordererRisks = (before, after) => keptChannels(before, after).flatMap((channel) => [...lost(before, after, channel), ...restarted(before, after, channel)]);
@@ -42112,11 +42110,46 @@ const lineFindings = (file, text, part) => secretLines(text, part).map(({ line, 
 		column: 1
 	}
 }));
+// src/ambassador/checks/collisions.ts
+/** Two objects that want the same: Emissary takes both, and gives each a part of the connections. */
+const collisions = (routing) => [
+	...twice(routing.tcpMappings, ({ spec: { address, port, host } }) => `${address ?? ""} ${port} ${host ?? ""}`, ({ spec: { port } }) => `port ${port}`, "connections would be split between the two, without an error: give one of them another port"),
+	...twice(routing.mappings.filter(({ spec }) => spec.weight === void 0), ({ spec: { hostname, host, prefix, prefix_regex, method, headers, query_parameters } }) => JSON.stringify([
+		hostname ?? host,
+		prefix,
+		prefix_regex,
+		method,
+		headers,
+		query_parameters
+	]), ({ spec: { hostname, host, prefix } }) => `${hostname ?? host ?? "*"}${prefix}`, "requests would be split between the two, without an error: give one of them another hostname or prefix, or a weight if that is meant"),
+	...twice(routing.hosts, ({ spec: { hostname } }) => String(hostname ?? "*"), ({ spec: { hostname } }) => `the host name ${hostname ?? "*"}`, "which certificate and policy count would be left to chance: keep one"),
+	...twice([
+		...routing.hosts,
+		...routing.tlsContexts,
+		...routing.tcpMappings
+	], ({ object: { metadata } }) => metadata.name, ({ object: { metadata } }) => `the name ${metadata.name}`, "Emissary keeps Hosts, TLSContexts and TCPMappings under their names alone: rename one")
+];
+function twice(routes, key, what, hint) {
+	const first = /* @__PURE__ */ new Map();
+	return routes.flatMap((route) => {
+		const other = first.get(key(route));
+		if (other === void 0) {
+			first.set(key(route), route);
+			return [];
+		}
+		return [{
+			rule: "route-collision",
+			severity: "error",
+			message: `${nameOf$3(route.object)} and ${nameOf$3(other.object)} both have ${what(route)}`,
+			hint,
+			root: route.root
+		}];
+	});
+}
 // src/ambassador/checks/objects.ts
 const group = "getambassador.io/";
 const isRoute = ({ apiVersion }) => apiVersion.startsWith(group);
-const nameOf = ({ kind, metadata }) => `${kind} ${metadata.namespace === void 0 ? "" : `${metadata.namespace}/`}${metadata.name}`;
-const recordAt = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+const recordAt = (value) => isRecord(value) ? value : {};
 const listAt = (value) => Array.isArray(value) ? value : [];
 /** Sorts objects of a cluster into what its Emissary reads. */
 function routingOf(cluster, all, complete) {
@@ -42154,42 +42187,6 @@ const portsOf = (built) => listAt(recordAt(built.object.spec).ports).map((entry)
 		built
 	};
 });
-// src/ambassador/checks/collisions.ts
-/** Two objects that want the same: Emissary takes both, and gives each a part of the connections. */
-const collisions = (routing) => [
-	...twice(routing.tcpMappings, ({ spec: { address, port, host } }) => `${address ?? ""} ${port} ${host ?? ""}`, ({ spec: { port } }) => `port ${port}`, "connections would be split between the two, without an error: give one of them another port"),
-	...twice(routing.mappings.filter(({ spec }) => spec.weight === void 0), ({ spec: { hostname, host, prefix, prefix_regex, method, headers, query_parameters } }) => JSON.stringify([
-		hostname ?? host,
-		prefix,
-		prefix_regex,
-		method,
-		headers,
-		query_parameters
-	]), ({ spec: { hostname, host, prefix } }) => `${hostname ?? host ?? "*"}${prefix}`, "requests would be split between the two, without an error: give one of them another hostname or prefix, or a weight if that is meant"),
-	...twice(routing.hosts, ({ spec: { hostname } }) => String(hostname ?? "*"), ({ spec: { hostname } }) => `the host name ${hostname ?? "*"}`, "which certificate and policy count would be left to chance: keep one"),
-	...twice([
-		...routing.hosts,
-		...routing.tlsContexts,
-		...routing.tcpMappings
-	], ({ object: { metadata } }) => metadata.name, ({ object: { metadata } }) => `the name ${metadata.name}`, "Emissary keeps Hosts, TLSContexts and TCPMappings under their names alone: rename one")
-];
-function twice(routes, key, what, hint) {
-	const first = /* @__PURE__ */ new Map();
-	return routes.flatMap((route) => {
-		const other = first.get(key(route));
-		if (other === void 0) {
-			first.set(key(route), route);
-			return [];
-		}
-		return [{
-			rule: "route-collision",
-			severity: "error",
-			message: `${nameOf(route.object)} and ${nameOf(other.object)} both have ${what(route)}`,
-			hint,
-			root: route.root
-		}];
-	});
-}
 // src/ambassador/checks/freezes.ts
 /** Ports that Emissary itself binds, whatever Listeners there are. */
 const own = new Map([...reservedPorts].filter(([, owner]) => /^(Emissary|Envoy)'s /.test(owner)));
@@ -42215,7 +42212,7 @@ const freezes = ({ tcpMappings, listeners, modules }) => [
 		const port = Number(mapping.spec.port);
 		const taken = listeners.find((listener) => Number(listener.spec.port) === port && speaksHttp(listener));
 		const owner = own.get(port);
-		if (taken !== void 0 && mapping.spec.host === void 0) return [problem$3(mapping, `has the port ${port} of ${nameOf(taken.object)}, which speaks HTTP`, "all configuration of that Emissary would be frozen while its pods stay ready: give one of the two another port")];
+		if (taken !== void 0 && mapping.spec.host === void 0) return [problem$3(mapping, `has the port ${port} of ${nameOf$3(taken.object)}, which speaks HTTP`, "all configuration of that Emissary would be frozen while its pods stay ready: give one of the two another port")];
 		return owner === void 0 ? [] : [problem$3(mapping, `has port ${port}, which belongs to ${owner}`, "it would never listen there: use another port")];
 	}),
 	...listeners.filter((listener) => stackOf(listener).includes("UDP")).map((listener) => problem$3(listener, "asks for UDP, which Emissary passes for HTTP/3 only", "use TCP; UDP needs a load balancer of its own")),
@@ -42225,7 +42222,7 @@ const freezes = ({ tcpMappings, listeners, modules }) => [
 const problem$3 = ({ object, root }, what, hint) => ({
 	rule: "route-freeze",
 	severity: "error",
-	message: `${nameOf(object)} ${what}`,
+	message: `${nameOf$3(object)} ${what}`,
 	hint,
 	root
 });
@@ -42253,7 +42250,7 @@ const deadRoutes = (routing) => [
 const problem$2 = ({ object, root }, what, hint, severity = "error") => ({
 	rule: "route-dead",
 	severity,
-	message: `${nameOf(object)} ${what}`,
+	message: `${nameOf$3(object)} ${what}`,
 	hint,
 	root
 });
@@ -42309,13 +42306,13 @@ function terminations({ tcpMappings, hosts, tlsContexts }) {
 	const certified = (host) => hosts.find(({ spec }) => spec.tlsSecret !== void 0 && hostnamesMeet(String(spec.hostname ?? "*"), host)) ?? tlsContexts.find(({ spec }) => spec.secret !== void 0 && listAt(spec.hosts).some((name) => hostnamesMeet(String(name), host)));
 	return [...tcpMappings.filter(({ spec }) => spec.host !== void 0).map((mapping) => {
 		const found = certified(String(mapping.spec.host));
-		return found === void 0 ? problem$1(mapping, "error", `has the host ${mapping.spec.host}, for which there is no certificate`, "Emissary drops it: leave host out, and TLS passes as it is; or share a port with passthrough: sni") : problem$1(mapping, "warning", `has the host ${mapping.spec.host}: TLS ends at the Ambassador, with the certificate of ${nameOf(found.object)}`, "the ledger no longer sees its clients' certificates: leave host out if that is not meant");
+		return found === void 0 ? problem$1(mapping, "error", `has the host ${mapping.spec.host}, for which there is no certificate`, "Emissary drops it: leave host out, and TLS passes as it is; or share a port with passthrough: sni") : problem$1(mapping, "warning", `has the host ${mapping.spec.host}: TLS ends at the Ambassador, with the certificate of ${nameOf$3(found.object)}`, "the ledger no longer sees its clients' certificates: leave host out if that is not meant");
 	}), ...tlsContexts.filter(({ spec }) => spec.secret === void 0 && listAt(spec.hosts).length > 0).map((context) => problem$1(context, "error", "has hosts, and no secret", "Emissary drops what would use it: name the Secret with the certificate"))];
 }
 const problem$1 = ({ object, root }, severity, what, hint) => ({
 	rule: "route-terminates",
 	severity,
-	message: `${nameOf(object)} ${what}`,
+	message: `${nameOf$3(object)} ${what}`,
 	hint,
 	root
 });
@@ -42324,14 +42321,14 @@ const problem$1 = ({ object, root }, severity, what, hint) => ({
 const texts = ({ all, ports = [] }) => [...all.filter(({ object }) => isRoute(object)).flatMap((built) => [...variables(built.object.spec)].map((found) => expanded(built, found))), ...ports.filter(({ name }) => name.length > 15).map(({ name, built }) => ({
 	rule: "route-text",
 	severity: "error",
-	message: `${nameOf(built.object)} calls a port ${name}, with ${name.length} characters`,
+	message: `${nameOf$3(built.object)} calls a port ${name}, with ${name.length} characters`,
 	hint: "ports of a container, and of what copies them, have names of at most 15: shorten it",
 	root: built.root
 }))];
 const expanded = ({ object, root }, found) => ({
 	rule: "route-text",
 	severity: "error",
-	message: `${nameOf(object)} has ${found} in a text`,
+	message: `${nameOf$3(object)} has ${found} in a text`,
 	hint: "Emissary puts in its place what its environment has under that name, in every field: write the value",
 	root
 });
@@ -44157,7 +44154,7 @@ const signs$1 = {
 };
 /** Highlighting of differences: `+` is green, `-` is red, `!` stands out. */
 function objectLines$1({ action, object, differences, restarts }, tier) {
-	const name = cut(nameOf$4(object), tier.characters);
+	const name = cut(nameOf$3(object), tier.characters);
 	return [restarts ? `! ${name} (its pods restart)` : `${signs$1[action]} ${name}${action === "stay" ? " (stays in the cluster)" : ""}`, ...fieldLines(differences, tier)];
 }
 function fieldLines(differences, { fields, characters }) {
@@ -45209,7 +45206,7 @@ const pathOf = ({ kind, metadata: { namespace, name } }) => `${kind === "Job" ? 
 async function make(api, object) {
 	const answer = await serverSideApply(api, pathOf(object), object);
 	if (isSuccess(answer)) return textAt(answer.body, "metadata", "uid");
-	throw new OperatorError(`the probe's ${nameOf$4(object)} was refused: ${messageOf(answer)}`, `${rights}; a namespace that does not exist yet has to be applied first`);
+	throw new OperatorError(`the probe's ${nameOf$3(object)} was refused: ${messageOf(answer)}`, `${rights}; a namespace that does not exist yet has to be applied first`);
 }
 async function remove(api, object) {
 	await api.request("DELETE", pathOf(object), { body: {
@@ -45705,7 +45702,7 @@ const signs = {
 };
 function objectLines({ action, object, differences, restarts }, paint) {
 	const [sign, name] = signs[action];
-	return [`  ${paint(name, `${sign} ${nameOf$4(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (stays in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
+	return [`  ${paint(name, `${sign} ${nameOf$3(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (stays in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
 }
 function listLines(what, { added, removed }, text, paint) {
 	if (added.length + removed.length === 0) return [];

@@ -1,4 +1,5 @@
-import { nameOf, type Route, type RouteProblem, type Routing } from './objects.ts'
+import { nameOf } from '../../cluster/objects.ts'
+import type { Route, RouteProblem, Routing } from './objects.ts'
 
 /** Two objects that want the same: Emissary takes both, and gives each a part of the connections. */
 export const collisions = (routing: Routing): RouteProblem[] => [

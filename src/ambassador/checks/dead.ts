@@ -1,3 +1,4 @@
+import { nameOf } from '../../cluster/objects.ts'
 import { speaksHttp, stackOf } from './freezes.ts'
 import { hostnamesMeet } from './hostnames.ts'
 import {
@@ -5,7 +6,6 @@ import {
   isRead,
   isRoute,
   listAt,
-  nameOf,
   type Route,
   type RouteProblem,
   type Routing,

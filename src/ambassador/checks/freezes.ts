@@ -1,5 +1,6 @@
+import { nameOf } from '../../cluster/objects.ts'
 import { reservedPorts } from '../entrances.ts'
-import { listAt, nameOf, type Route, type RouteProblem, type Routing } from './objects.ts'
+import { listAt, type Route, type RouteProblem, type Routing } from './objects.ts'
 
 /** Ports that Emissary itself binds, whatever Listeners there are. */
 const own = new Map([...reservedPorts].filter(([, owner]) => /^(Emissary|Envoy)'s /.test(owner)))

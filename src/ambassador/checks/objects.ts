@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../cluster/objects.ts'
+import { isRecord, type KubernetesObject } from '../../cluster/objects.ts'
 import type { Cluster } from '../../network/network.ts'
 
 /** An object as kustomize built it, and the root that it comes from. */
@@ -51,11 +51,7 @@ const group = 'getambassador.io/'
 
 export const isRoute = ({ apiVersion }: KubernetesObject): boolean => apiVersion.startsWith(group)
 
-export const nameOf = ({ kind, metadata }: KubernetesObject): string =>
-  `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`
-
-export const recordAt = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {} // checked
+export const recordAt = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {})
 
 export const listAt = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 

@@ -1,5 +1,6 @@
+import { nameOf } from '../../cluster/objects.ts'
 import { hostnamesMeet } from './hostnames.ts'
-import { listAt, nameOf, type Route, type RouteProblem, type Routing } from './objects.ts'
+import { listAt, type Route, type RouteProblem, type Routing } from './objects.ts'
 
 /** A TCPMapping with a host never passes TLS on: Emissary ends it, or drops the route when it has no certificate for that. */
 export function terminations({ tcpMappings, hosts, tlsContexts }: Routing): RouteProblem[] {

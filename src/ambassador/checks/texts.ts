@@ -1,4 +1,5 @@
-import { type BuiltObject, isRoute, nameOf, type RouteProblem, type Routing } from './objects.ts'
+import { nameOf } from '../../cluster/objects.ts'
+import { type BuiltObject, isRoute, type RouteProblem, type Routing } from './objects.ts'
 
 /** Texts that are not taken as they stand. */
 export const texts = ({ all, ports = [] }: Routing): RouteProblem[] => [

@@ -4,6 +4,7 @@ import type { Material } from '../../material/material.ts'
 import type { ApplicationPolicies, ChannelInput, Consenter, Msp } from './channel/channel.ts'
 import { implicit } from './channel/policies.ts'
 import {
+  type AnyNode,
   anchorsOf,
   capabilitiesOf,
   consentersOf,
@@ -17,8 +18,6 @@ import { authorityPath, certificatePath } from './places.ts'
 import { isProblem, parseRule } from './policy/parse.ts'
 import type { Rule } from './policy/rule.ts'
 import type { Channel } from './schema.ts'
-
-type AnyNode = ReturnType<typeof consentersOf>[number]
 
 /** Where everybody reaches a node's gRPC port. */
 const addressOf = (node: AnyNode, outside: Outside): { readonly host: string; readonly port: number } =>

@@ -1,4 +1,3 @@
-import { hostOf } from '../../ambassador/address.ts'
 import { groupBy } from '../../group-by.ts'
 import type { ExternalNode, LedgerNode, Network, Organization } from '../../network/network.ts'
 import type { Chaincode, Channel, FabricNode, FabricTop } from './schema.ts'
@@ -45,11 +44,14 @@ export function partiesOf(network: FabricNetwork): ReadonlyMap<string, Party> {
   return new Map([...external, ...ours].map((party) => [party.name, party]))
 }
 
-type AnyNode = FabricLedgerNode | ExternalNode
+export type AnyNode = FabricLedgerNode | ExternalNode
 
 /** Name of the organization of a node, be it ours or external. */
 export const partyNameOf = (node: AnyNode): string =>
   typeof node.organization === 'string' ? node.organization : node.organization.name
+
+/** `carrier/orderer1`, of an external node, too. */
+export const idOf = (node: AnyNode): string => `${partyNameOf(node)}/${node.name}`
 
 const allNodes = (network: FabricNetwork): readonly AnyNode[] => [...network.nodes, ...network.external]
 
@@ -140,6 +142,3 @@ export const isAtLeast = (version: string, least: readonly number[]): boolean =>
   const given = releaseOf(version)
   return (least.map((part, at) => (given[at] ?? 0) - part).find((difference) => difference !== 0) ?? 0) >= 0
 }
-
-/** Name of a node outside its cluster, which is also the name that its TLS certificate is for. */
-export const externalHostOf = (node: AnyNode): string => ('host' in node ? node.host : hostOf(node))

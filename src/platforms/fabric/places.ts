@@ -71,6 +71,5 @@ export const agentCertificatePath = (party: string, { folder }: Agent, certifica
 export const sealedAgentPath = (cluster: string, organization: string, { secret }: Agent): string =>
   sealedPath(cluster, organization, `${secret}.yaml`)
 
-/** The first block of a channel, and the folder of its updates. */
+/** The first block of a channel. */
 export const genesisPath = (channel: string): string => publicPath('channels', channel, 'genesis.yaml')
-export const updatesFolder = (channel: string): string => publicPath('channels', channel, 'updates')

@@ -1,3 +1,4 @@
+import { quorumOf } from '../consensus.ts'
 import { bytes, concat, message, number, repeated } from '../protobuf/writer.ts'
 import type { ChannelInput } from './channel.ts'
 import type { ConfigGroup, ConfigPolicy } from './config-group.ts'
@@ -99,6 +100,5 @@ const consenterMapping = ({ consenters }: ChannelInput): Buffer =>
 /** Raft: any orderer of the channel. BFT: a quorum of ⌈(n + f + 1) / 2⌉, so that two quorums share an honest node. */
 function blockValidation({ consensus, consenters }: ChannelInput): ConfigPolicy {
   if (consensus === 'etcdraft') return configPolicy(implicit('ANY', 'Writers'))
-  const faulty = Math.floor((consenters.length - 1) / 3)
-  return identitiesPolicy(Math.ceil((consenters.length + faulty + 1) / 2), consenters)
+  return identitiesPolicy(quorumOf('bft', consenters.length), consenters)
 }

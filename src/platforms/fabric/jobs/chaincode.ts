@@ -4,6 +4,7 @@ import { collectionsConfig } from '../chaincode/collections.ts'
 import { packageFor } from '../chaincode/server.ts'
 import { addressText } from '../config.ts'
 import {
+  type AnyNode,
   consentersOf,
   type FabricLedgerNode,
   isPeer,
@@ -20,7 +21,6 @@ import { asAdministrator, type JobInput, jobOverlay } from './job.ts'
 import { jobName } from './name.ts'
 
 type View = ClusterView<FabricTop, FabricNode>
-type AnyNode = ReturnType<typeof consentersOf>[number]
 
 const roots = '/etc/fabric/roots'
 const collections = 'collections.json'

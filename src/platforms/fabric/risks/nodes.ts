@@ -3,14 +3,10 @@ import { nodeId } from '../../../network/network.ts'
 import { quantityValue } from '../../../network/quantity.ts'
 import type { Risk } from '../../../plan/risk.ts'
 import { listed } from '../../../plan/risks/words.ts'
-import { consentersOf, type FabricLedgerNode, isPeer, partyNameOf } from '../network.ts'
+import { type AnyNode, consentersOf, type FabricLedgerNode, idOf, isPeer, partyNameOf } from '../network.ts'
 import { authorityPath, certificatePath } from '../places.ts'
 import type { FabricRevision } from './index.ts'
 import { keptChannels } from './kept-channels.ts'
-
-type AnyNode = ReturnType<typeof consentersOf>[number]
-
-const idOf = (node: AnyNode): string => `${partyNameOf(node)}/${node.name}`
 
 /** As base/couchdb has it, and schema.ts. */
 const couchdbStorage = '20Gi'

@@ -2,13 +2,10 @@ import { nodeId } from '../../../network/network.ts'
 import type { Risk } from '../../../plan/risk.ts'
 import { several } from '../../../plan/risks/words.ts'
 import { crashTolerance, quorumOf } from '../consensus.ts'
-import { consentersOf, type FabricLedgerNode, partyNameOf } from '../network.ts'
+import { type AnyNode, consentersOf, type FabricLedgerNode, idOf } from '../network.ts'
 import type { FabricRevision } from './index.ts'
 import { type KeptChannel, keptChannels } from './kept-channels.ts'
 
-type AnyNode = ReturnType<typeof consentersOf>[number]
-
-const idOf = (node: AnyNode): string => `${partyNameOf(node)}/${node.name}`
 const isOurs = (node: AnyNode): node is FabricLedgerNode => typeof node.organization !== 'string'
 
 /** Orderers that a commit takes away or restarts, for each channel that counts them as consenters until an update says otherwise. */

@@ -1,14 +1,18 @@
 import type { Path } from '../../../network/finding.ts'
 import type { Risk } from '../../../plan/risk.ts'
 import { listed, several } from '../../../plan/risks/words.ts'
-import { anchorsOf, consentersOf, type FabricLedgerNode, type Member, membersOf, partyNameOf } from '../network.ts'
+import {
+  type AnyNode,
+  anchorsOf,
+  consentersOf,
+  type FabricLedgerNode,
+  idOf,
+  type Member,
+  membersOf,
+} from '../network.ts'
 import type { Channel } from '../schema.ts'
 import type { FabricRevision } from './index.ts'
 import type { KeptChannel } from './kept-channels.ts'
-
-type AnyNode = ReturnType<typeof consentersOf>[number]
-
-const idOf = (node: AnyNode): string => `${partyNameOf(node)}/${node.name}`
 
 const update = (channel: Channel): string => `\`chancery channel update ${channel.name}\``
 

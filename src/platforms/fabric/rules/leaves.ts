@@ -5,6 +5,7 @@ import { type CertificateContent, readCertificate } from '../../../material/x509
 import type { Problem } from '../../../network/finding.ts'
 import { certificatesIn } from '../channel/organizations.ts'
 import {
+  type AnyNode,
   capabilitiesOf,
   consentersOf,
   type FabricNetwork,
@@ -20,8 +21,6 @@ import { inFile } from './problem.ts'
 /** The text of a file that somebody made; a stand-in is none. */
 export const present = (material: Material, path: string): string | undefined =>
   material.standIns.has(path) ? undefined : material.text(path)
-
-type AnyNode = ReturnType<typeof consentersOf>[number]
 
 /** Certificates of nodes, ours and those that others committed: who issued them, for which role, for which names, of what key. */
 export const leafProblems = (network: FabricNetwork, material: Material): Problem[] =>
