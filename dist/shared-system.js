@@ -20254,8 +20254,10 @@ function mergeTrees(...trees) {
 /** The same tree below a folder. */
 const below = (folder, tree) => [...tree].map(([path, text]) => [`${folder}/${path}`, text]);
 // src/network/network.ts
+const isOurs = (node) => typeof node.organization !== "string";
+const organizationOf = (node) => isOurs(node) ? node.organization.name : node.organization;
 /** `carrier/rpc1`: how a node is named in messages, files and the lock. */
-const nodeId = (node) => `${node.organization.name}/${node.name}`;
+const nodeId = (node) => `${organizationOf(node)}/${node.name}`;
 /** Nodes of one organization in one cluster: one Kustomize root. */
 const nodesOf = (network, cluster, organization) => network.nodes.filter((node) => node.cluster.name === cluster && node.organization.name === organization);
 // src/ambassador/address.ts
@@ -29778,8 +29780,6 @@ function fromMetrics(body) {
 	};
 }
 // src/platforms/tolerance.ts
-const isOurs$1 = (node) => typeof node.organization !== "string";
-const organizationOf = (node) => isOurs$1(node) ? node.organization.name : node.organization;
 /**
 * Everything that can be lost: one node of each kind, an organization (an external one too), a cluster, an Ambassador.
 * `kindOf` names nodes that are alike, and is undefined for nodes whose loss nobody here would notice.
@@ -29825,13 +29825,50 @@ function reachOf(network, { nodes, closed }) {
 		}
 	};
 }
+/** How many of these nodes go with each value of `by`: clusters, of those that are ours, or organizations. */
+function concentration(nodes, by) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const node of nodes) {
+		const name = by === "organization" ? organizationOf(node) : isOurs(node) ? node.cluster.name : void 0;
+		if (name !== void 0) counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	return counts;
+}
+const zonesOfACluster = 3;
+/**
+* What goes with the worst zone of a cluster when an organization spreads its nodes evenly over all: its largest share.
+* `counted` is how many of an organization's nodes take part in consensus, where others are spread with them.
+*/
+const inWorstZone = (nodes, counted = (own) => own.length) => [...groupBy(nodes, organizationOf).values()].map((own) => Math.min(counted(own), Math.ceil(own.length / zonesOfACluster))).reduce((sum, share) => sum + share, 0);
+/** The loss of a zone in each cluster that has several; `outcomeOf` is undefined where nothing is lost with one. */
+const zoneFaults = (network, spread, outcomeOf) => network.clusters.flatMap(({ name, provider }) => {
+	const outcome = providers[provider].local ? void 0 : outcomeOf(name);
+	if (outcome === void 0) return [];
+	return [{
+		kind: "zone",
+		name,
+		assumption: `at worst, if ${spread} of each organization there are spread evenly over three zones`,
+		lost: outcome.lost,
+		survives: outcome.margin >= 0,
+		pauses: false,
+		margin: outcome.margin,
+		reach: {
+			exposed: [],
+			none: [],
+			undialled: {
+				nodes: 0,
+				from: []
+			}
+		}
+	}];
+});
 // src/platforms/evm/links.ts
-const sameCluster = (a, b) => isOurs$1(a) && isOurs$1(b) && a.cluster.name === b.cluster.name;
+const sameCluster = (a, b) => isOurs(a) && isOurs(b) && a.cluster.name === b.cluster.name;
 /** Who dials whom, as in peers.ts; what external parties dial among each other is theirs. */
 const dials = (from, to) => isValidator(from) || isValidator(to) || sameCluster(from, to);
-const isClosed = (node, closed) => isOurs$1(node) && closed.includes(node.cluster.name);
+const isClosed = (node, closed) => isOurs(node) && closed.includes(node.cluster.name);
 /** With these clusters' Ambassadors down: their nodes are not dialled from elsewhere, but go on dialling others. */
-const linkAgain = (closed) => (a, b) => sameCluster(a, b) || !isOurs$1(a) && !isOurs$1(b) || isOurs$1(a) && dials(a, b) && !isClosed(b, closed) || isOurs$1(b) && dials(b, a) && !isClosed(a, closed);
+const linkAgain = (closed) => (a, b) => sameCluster(a, b) || !isOurs(a) && !isOurs(b) || isOurs(a) && dials(a, b) && !isClosed(b, closed) || isOurs(b) && dials(b, a) && !isClosed(a, closed);
 /** In the moment in which they go down: at worst every connection of those clusters went through them. */
 const linkAtOnce = (closed) => (a, b) => sameCluster(a, b) || !isClosed(a, closed) && !isClosed(b, closed);
 /** Validators in the largest group of nodes that are connected with each other, be it by way of others. */
@@ -29858,15 +29895,6 @@ const quorum$1 = (validators) => Math.ceil(2 * validators / 3);
 const crashTolerance$1 = (validators) => validators - quorum$1(validators);
 /** Validators that may lie before the chain is in danger: n ≥ 3f + 1. */
 const byzantineTolerance$1 = (validators) => Math.max(0, Math.floor((validators - 1) / 3));
-/** How many validators go with each value of `by`: clusters, organizations. */
-function concentration$1(network, by) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const validator of validatorsOf(network)) {
-		const name = by === "organization" ? organizationOf(validator) : isOurs$1(validator) ? validator.cluster.name : void 0;
-		if (name !== void 0) counts.set(name, (counts.get(name) ?? 0) + 1);
-	}
-	return counts;
-}
 /** By the definition alone: whom the chain counts as a validator is decided by votes. */
 function tolerance$1(network) {
 	const nodes = validatorsOf(network).length;
@@ -29884,7 +29912,7 @@ function tolerance$1(network) {
 /** Nodes of a kind are alike in what is lost with one of them. */
 function kindOf$2(node) {
 	if (isWished(node)) return "any one validator";
-	if (!isOurs$1(node) || isValidator(node)) return void 0;
+	if (!isOurs(node) || isValidator(node)) return void 0;
 	return `any one ${node.role} node${node.expose.length === 0 ? "" : ` that exposes ${node.expose.join(" and ")}`}`;
 }
 function faultOf$1(network, loss) {
@@ -29903,35 +29931,20 @@ function faultOf$1(network, loss) {
 		reach: reachOf(network, loss)
 	};
 }
-const zonesOfACluster$1 = 3;
 /**
 * The worst zone of a cluster. base/node/statefulset.yaml spreads nodes over zones by namespace, whatever their role: at worst
 * all validators of an organization are in its larger shares, and these are in one zone.
 */
 function zones$1(network) {
 	const total = validatorsOf(network).length;
-	return network.clusters.flatMap(({ name, provider }) => {
-		const nodes = nodesIn$1(network, name);
-		if (providers[provider].local || nodes.length === 0) return [];
-		const lost = [...groupBy(nodes, organizationOf).values()].map((own) => Math.min(own.filter(isWished).length, Math.ceil(own.length / zonesOfACluster$1))).reduce((sum, share) => sum + share, 0);
-		const margin = total - lost - quorum$1(total);
-		return [{
-			kind: "zone",
-			name,
-			assumption: "at worst, if the nodes of each organization there are spread evenly over three zones",
+	return zoneFaults(network, "the nodes", (cluster) => {
+		const nodes = nodesIn$1(network, cluster);
+		if (nodes.length === 0) return void 0;
+		const lost = inWorstZone(nodes, (own) => own.filter(isWished).length);
+		return {
 			lost,
-			survives: margin >= 0,
-			pauses: false,
-			margin,
-			reach: {
-				exposed: [],
-				none: [],
-				undialled: {
-					nodes: 0,
-					from: []
-				}
-			}
-		}];
+			margin: total - lost - quorum$1(total)
+		};
 	});
 }
 // src/platforms/evm/health.ts
@@ -32613,7 +32626,7 @@ function size$1(total) {
 function concentrated$1(network, total) {
 	const spare = crashTolerance$1(total);
 	if (spare === 0) return [];
-	return ["cluster", "organization"].flatMap((by) => [...concentration$1(network, by)].filter(([, held]) => held > spare).map(([name, held]) => ({
+	return ["cluster", "organization"].flatMap((by) => [...concentration(validatorsOf(network), by)].filter(([, held]) => held > spare).map(([name, held]) => ({
 		rule: "concentration",
 		severity: "warning",
 		message: `${by} ${name} holds ${held} of ${total} validators: ${by === "cluster" ? "if it is down" : "if it stops its nodes"} the chain stops (${quorum$1(total)} are needed)`,
@@ -33301,87 +33314,6 @@ function need(part, what) {
 	if (part === void 0) throw new MalformedMessage(`the block has no ${what}`);
 	return part;
 }
-// src/platforms/fabric/network.ts
-const isOrderer = ({ role }) => role === "orderer";
-const isPeer = ({ role }) => role === "peer";
-const isAuthority = ({ role }) => role === "ca";
-/** `trade-north` is TradeNorthMSP. */
-const defaultMspId = (name) => `${name.split("-").map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("")}MSP`;
-const mspIdOf = ({ name, own }) => typeof own.mspId === "string" ? own.mspId : defaultMspId(name);
-/** Names of the applications that get a client certificate. */
-const clientsOf = ({ own }) => Array.isArray(own.clients) ? own.clients.map(String).sort() : [];
-/** All parties, ours and external ones, by name. */
-function partiesOf(network) {
-	const ours = network.organizations.map((organization) => {
-		return {
-			name: organization.name,
-			mspId: mspIdOf(organization),
-			organization
-		};
-	});
-	const external = network.externalParties.map((party) => ({
-		name: party.name,
-		mspId: mspIdOf(party),
-		organization: void 0
-	}));
-	return new Map([...external, ...ours].map((party) => [party.name, party]));
-}
-/** Name of the organization of a node, be it ours or external. */
-const partyNameOf = (node) => typeof node.organization === "string" ? node.organization : node.organization.name;
-/** `carrier/orderer1`, of an external node, too. */
-const idOf = (node) => `${partyNameOf(node)}/${node.name}`;
-const allNodes = (network) => [...network.nodes, ...network.external];
-const memberName = (member) => typeof member === "string" ? member : member.organization;
-/** Members of a channel by name. Names that lead nowhere are members without peers: rules report them. */
-function membersOf(network, channel) {
-	const peers = groupBy(allNodes(network).filter(isPeer), partyNameOf);
-	return channel.members.map((member) => {
-		const all = peers.get(memberName(member)) ?? [];
-		const wanted = typeof member === "string" ? void 0 : member.peers;
-		return {
-			name: memberName(member),
-			peers: wanted === void 0 ? all : all.filter(({ name }) => wanted.includes(name))
-		};
-	}).toSorted((a, b) => a.name < b.name ? -1 : 1);
-}
-/** Orderers that agree on the blocks of a channel, in the order of organization and name. */
-function consentersOf(network, { orderers }) {
-	const all = allNodes(network).filter(isOrderer);
-	const wanted = (node) => {
-		const party = partyNameOf(node);
-		return orderers === void 0 || orderers.includes(party) || orderers.includes(`${party}/${node.name}`);
-	};
-	const key = (node) => `${partyNameOf(node)}/${node.name}`;
-	return all.filter(wanted).toSorted((a, b) => key(a) < key(b) ? -1 : 1);
-}
-/** Peers by which other organizations find a member: those that say so, or else its first. */
-function anchorsOf({ peers }) {
-	const named = peers.filter(({ own }) => own.anchor === true);
-	if (named.length > 0) return named;
-	return peers.filter(({ own }) => own.anchor !== false).slice(0, 1);
-}
-/** Channels that a node takes part in, as a peer or as an orderer. */
-const channelsOf = (network, node) => network.top.channels.filter((channel) => isOrderer(node) ? consentersOf(network, channel).includes(node) : membersOf(network, channel).some(({ peers }) => peers.includes(node)));
-/** Chaincodes of a channel, in the order of their names. */
-const chaincodesOf = (network, channel) => network.top.chaincodes.filter((chaincode) => chaincode.channel === channel.name).toSorted((a, b) => a.name < b.name ? -1 : 1);
-const labelOf = ({ label, name, version }) => label ?? `${name}_${version}`;
-/** Organizations that run a chaincode and install its package: those that are named, or all members with peers of ours. */
-function runnersOf(network, chaincode) {
-	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
-	if (channel === void 0) return [];
-	return membersOf(network, channel).filter(({ peers }) => peers.some((peer) => typeof peer.organization !== "string")).map(({ name }) => name).filter((name) => chaincode.organizations?.includes(name) ?? true);
-}
-const capabilitiesOf = ({ capabilities, consensus }) => ({
-	channel: capabilities.channel ?? (consensus === "bft" ? "V3_0" : "V2_0"),
-	orderer: capabilities.orderer ?? "V2_0",
-	application: capabilities.application ?? "V2_5"
-});
-/** Release as three numbers, to compare. */
-const releaseOf = (version) => version.split(".").map(Number);
-const isAtLeast = (version, least) => {
-	const given = releaseOf(version);
-	return (least.map((part, at) => (given[at] ?? 0) - part).find((difference) => difference !== 0) ?? 0) >= 0;
-};
 // src/platforms/fabric/consensus.ts
 /** How many orderers of a channel have to agree: a majority for Raft, ⌈(n + f + 1) / 2⌉ for BFT. */
 function quorumOf(consensus, consenters) {
@@ -33392,15 +33324,6 @@ function quorumOf(consensus, consenters) {
 const crashTolerance = (consensus, consenters) => Math.max(0, consenters - quorumOf(consensus, consenters));
 /** Orderers that may lie: none with Raft. */
 const byzantineTolerance = (consensus, consenters) => consensus === "bft" ? Math.max(0, Math.floor((consenters - 1) / 3)) : 0;
-/** How many consenters of a channel go with each cluster of ours, and with each organization. */
-function concentration(network, channel, by) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const node of consentersOf(network, channel)) {
-		const name = by === "organization" ? partyNameOf(node) : "cluster" in node ? node.cluster.name : void 0;
-		if (name !== void 0) counts.set(name, (counts.get(name) ?? 0) + 1);
-	}
-	return counts;
-}
 // src/platforms/fabric/policy/rule.ts
 const roles = [
 	"member",
@@ -33636,6 +33559,81 @@ const applicationGroup = ({ applicationOrganizations, capabilities: wanted, poli
 });
 /** peer.ACLs */
 const encodeAcls = (acls) => map(1, new Map(Object.entries(acls).map(([resource, policy]) => [resource, concat(bytes$2(1, policy))])));
+// src/platforms/fabric/network.ts
+const isOrderer = ({ role }) => role === "orderer";
+const isPeer = ({ role }) => role === "peer";
+const isAuthority = ({ role }) => role === "ca";
+/** `trade-north` is TradeNorthMSP. */
+const defaultMspId = (name) => `${name.split("-").map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("")}MSP`;
+const mspIdOf = ({ name, own }) => typeof own.mspId === "string" ? own.mspId : defaultMspId(name);
+/** Names of the applications that get a client certificate. */
+const clientsOf = ({ own }) => Array.isArray(own.clients) ? own.clients.map(String).sort() : [];
+/** All parties, ours and external ones, by name. */
+function partiesOf(network) {
+	const ours = network.organizations.map((organization) => {
+		return {
+			name: organization.name,
+			mspId: mspIdOf(organization),
+			organization
+		};
+	});
+	const external = network.externalParties.map((party) => ({
+		name: party.name,
+		mspId: mspIdOf(party),
+		organization: void 0
+	}));
+	return new Map([...external, ...ours].map((party) => [party.name, party]));
+}
+const allNodes = (network) => [...network.nodes, ...network.external];
+const memberName = (member) => typeof member === "string" ? member : member.organization;
+/** Members of a channel by name. Names that lead nowhere are members without peers: rules report them. */
+function membersOf(network, channel) {
+	const peers = groupBy(allNodes(network).filter(isPeer), organizationOf);
+	return channel.members.map((member) => {
+		const all = peers.get(memberName(member)) ?? [];
+		const wanted = typeof member === "string" ? void 0 : member.peers;
+		return {
+			name: memberName(member),
+			peers: wanted === void 0 ? all : all.filter(({ name }) => wanted.includes(name))
+		};
+	}).toSorted((a, b) => a.name < b.name ? -1 : 1);
+}
+/** Orderers that agree on the blocks of a channel, in the order of organization and name. */
+function consentersOf(network, { orderers }) {
+	const all = allNodes(network).filter(isOrderer);
+	const wanted = (node) => {
+		return orderers === void 0 || orderers.includes(organizationOf(node)) || orderers.includes(nodeId(node));
+	};
+	return all.filter(wanted).toSorted((a, b) => nodeId(a) < nodeId(b) ? -1 : 1);
+}
+/** Peers by which other organizations find a member: those that say so, or else its first. */
+function anchorsOf({ peers }) {
+	const named = peers.filter(({ own }) => own.anchor === true);
+	if (named.length > 0) return named;
+	return peers.filter(({ own }) => own.anchor !== false).slice(0, 1);
+}
+/** Channels that a node takes part in, as a peer or as an orderer. */
+const channelsOf = (network, node) => network.top.channels.filter((channel) => isOrderer(node) ? consentersOf(network, channel).includes(node) : membersOf(network, channel).some(({ peers }) => peers.includes(node)));
+/** Chaincodes of a channel, in the order of their names. */
+const chaincodesOf = (network, channel) => network.top.chaincodes.filter((chaincode) => chaincode.channel === channel.name).toSorted((a, b) => a.name < b.name ? -1 : 1);
+const labelOf = ({ label, name, version }) => label ?? `${name}_${version}`;
+/** Organizations that run a chaincode and install its package: those that are named, or all members with peers of ours. */
+function runnersOf(network, chaincode) {
+	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
+	if (channel === void 0) return [];
+	return membersOf(network, channel).filter(({ peers }) => peers.some((peer) => typeof peer.organization !== "string")).map(({ name }) => name).filter((name) => chaincode.organizations?.includes(name) ?? true);
+}
+const capabilitiesOf = ({ capabilities, consensus }) => ({
+	channel: capabilities.channel ?? (consensus === "bft" ? "V3_0" : "V2_0"),
+	orderer: capabilities.orderer ?? "V2_0",
+	application: capabilities.application ?? "V2_5"
+});
+/** Release as three numbers, to compare. */
+const releaseOf = (version) => version.split(".").map(Number);
+const isAtLeast = (version, least) => {
+	const given = releaseOf(version);
+	return (least.map((part, at) => (given[at] ?? 0) - part).find((difference) => difference !== 0) ?? 0) >= 0;
+};
 // src/platforms/fabric/policy/parse.ts
 /** As policyparser.go has it. */
 const principal = /^([A-Za-z0-9.-]+)\.(admin|member|client|peer|orderer)$/;
@@ -33763,7 +33761,7 @@ const addressOf$1 = (node, outside) => "host" in node ? {
 /** Files with the certificates that stand in a channel's configuration. */
 function certificatesOf(network, channel) {
 	const consenters = consentersOf(network, channel);
-	return [...[.../* @__PURE__ */ new Set([...membersOf(network, channel).map(({ name }) => name), ...consenters.map(partyNameOf)])].sort().flatMap((party) => [authorityPath(party, "ca"), authorityPath(party, "tlsca")]), ...consenters.flatMap((node) => ["sign", "tls"].map((certificate) => certificatePath(partyNameOf(node), node.name, certificate)))];
+	return [...[.../* @__PURE__ */ new Set([...membersOf(network, channel).map(({ name }) => name), ...consenters.map(organizationOf)])].sort().flatMap((party) => [authorityPath(party, "ca"), authorityPath(party, "tlsca")]), ...consenters.flatMap((node) => ["sign", "tls"].map((certificate) => certificatePath(organizationOf(node), node.name, certificate)))];
 }
 /**
 * What a channel is to be, with addresses and certificates. Lists are in the order of names; consenters of a channel that
@@ -33779,7 +33777,7 @@ function channelInput(network, channel, material, outside) {
 		tlsAuthorities: [text(authorityPath(party, "tlsca"))]
 	});
 	const consenters = consentersOf(network, channel);
-	const ordering = groupBy(consenters, partyNameOf);
+	const ordering = groupBy(consenters, organizationOf);
 	return {
 		name: channel.name,
 		consensus: channel.consensus === "bft" ? "bft" : "etcdraft",
@@ -33788,7 +33786,7 @@ function channelInput(network, channel, material, outside) {
 		raft: channel.raft,
 		bft: channel.bft,
 		consenters: consenters.map((node) => {
-			const party = partyNameOf(node);
+			const party = organizationOf(node);
 			return {
 				...addressOf$1(node, outside),
 				mspId: mspIdOf(party),
@@ -35808,7 +35806,7 @@ function lifecycleJob(chaincode, channel, { members, peers, view }) {
 		},
 		files: {
 			...files,
-			"orderers.crt": [...new Set(orderers.map(partyNameOf))].map(root).join(""),
+			"orderers.crt": [...new Set(orderers.map(organizationOf))].map(root).join(""),
 			...Object.fromEntries(names.map((name) => [rootFile(name), root(name)])),
 			...data === void 0 ? {} : { [collections]: data }
 		},
@@ -35911,7 +35909,7 @@ function submissionsOf(nodes, { network, material, cluster }) {
 function submitterOf(network, channel, { before }) {
 	const known = before.channel.groups.get("Application")?.groups;
 	const [first] = membersOf(network, channel).flatMap((member) => member.peers.slice(0, 1)).filter((peer) => typeof peer.organization !== "string" && known?.has(mspIdOf(peer.organization)));
-	return first === void 0 || !("cluster" in first) ? void 0 : `${first.cluster.name}/${partyNameOf(first)}`;
+	return first === void 0 || !("cluster" in first) ? void 0 : `${first.cluster.name}/${organizationOf(first)}`;
 }
 const configMapOf = ({ channel, update }) => binaryConfigMap(jobName("update", channel.name, String(update.number)), "update.pb", updateEnvelope(channel.name, update.update, [...update.signatures.values()]));
 const updateConfigMaps = (nodes, view) => submissionsOf(nodes, view).map(configMapOf);
@@ -35924,7 +35922,7 @@ function updateJob(submission, nodes, view) {
 	const { env, files, volumes } = asAdministrator(organization, view);
 	const orderers = consentersOf(view.network, channel);
 	const dial = (node) => addressText$1("cluster" in node ? view.addressOf(node, "grpc") : node);
-	const roots = [...new Set(orderers.map(partyNameOf))].map((party) => authorityCertificate$1(party, "tlsca", view.material));
+	const roots = [...new Set(orderers.map(organizationOf))].map((party) => authorityCertificate$1(party, "tlsca", view.material));
 	return {
 		name: jobName("update", channel.name, String(update.number)),
 		base: "channel-update",
@@ -36327,7 +36325,7 @@ const probePlan = (nodes, { network, material, outside }) => ({
 		host: node.host,
 		port: node.port
 	}))].map(({ node, host, port }) => {
-		const party = partyNameOf(node);
+		const party = organizationOf(node);
 		const authorities = authorityCertificate$1(party, "tlsca", material);
 		return {
 			node: `${party}/${node.name}`,
@@ -36460,11 +36458,11 @@ const updateRisks = (before, after, kept) => [
 function moved$1(before, after, { was, is, path }) {
 	const addresses = ({ outside }, nodes) => new Map(nodes.map((node) => {
 		const { host, port } = "host" in node ? node : outside(node, "grpc");
-		return [idOf(node), `${host}:${port}`];
+		return [nodeId(node), `${host}:${port}`];
 	}));
 	const anchors = (members) => members.flatMap(anchorsOf);
 	const [old, now] = [addresses(before, [...consentersOf(before.network, was), ...anchors(membersOf(before.network, was))]), addresses(after, [...consentersOf(after.network, is), ...anchors(membersOf(after.network, is))])];
-	const orderers = new Set(consentersOf(before.network, was).map(idOf));
+	const orderers = new Set(consentersOf(before.network, was).map(nodeId));
 	return [...old].flatMap(([id, from]) => {
 		const to = now.get(id);
 		if (to === void 0 || to === from) return [];
@@ -36482,10 +36480,10 @@ function moved$1(before, after, { was, is, path }) {
 function joining(before, after, { was, is, path }) {
 	const known = new Set(membersOf(before.network, was).map(({ name }) => name));
 	const members = membersOf(after.network, is).map(({ name }) => name).filter((name) => !known.has(name));
-	const ordering = new Set(consentersOf(before.network, was).map(idOf));
-	const orderers = consentersOf(after.network, is).map(idOf).filter((id) => !ordering.has(id));
-	const wanted = new Set(consentersOf(after.network, is).map(idOf));
-	const there = new Set([...after.network.nodes, ...after.network.external].map(idOf));
+	const ordering = new Set(consentersOf(before.network, was).map(nodeId));
+	const orderers = consentersOf(after.network, is).map(nodeId).filter((id) => !ordering.has(id));
+	const wanted = new Set(consentersOf(after.network, is).map(nodeId));
+	const there = new Set([...after.network.nodes, ...after.network.external].map(nodeId));
 	const leaving = [...ordering].filter((id) => !wanted.has(id) && there.has(id));
 	return [
 		...members.length === 0 ? [] : [joins("member-joins", was, `${several(members)} ${members.length === 1 ? "joins" : "join"} channel ${was.name}: majorities of all are larger, endorsement included`, `it is a member when an update with signatures of a majority of the members of today is in force (${update(was)})`, [...path, "members"])],
@@ -36667,8 +36665,8 @@ function couchdbVolume(was, is) {
 /** A consenter with a new key is none any more: Raft knows it by the key of its TLS certificate, BFT by that of its identity. */
 function rekeyed(before, after) {
 	const channels = keptChannels(before, after);
-	const consenters = new Map(channels.flatMap(({ was }) => consentersOf(before.network, was)).map((node) => [idOf(node), node]));
-	const paths = new Map([...after.network.nodes, ...after.network.external].map((node) => [idOf(node), node.path]));
+	const consenters = new Map(channels.flatMap(({ was }) => consentersOf(before.network, was)).map((node) => [nodeId(node), node]));
+	const paths = new Map([...after.network.nodes, ...after.network.external].map((node) => [nodeId(node), node.path]));
 	return [...consenters].flatMap(([id, node]) => {
 		const path = paths.get(id);
 		const changed = ["sign", "tls"].some((certificate) => {
@@ -36688,7 +36686,7 @@ function rekeyed(before, after) {
 	});
 }
 function keyOf$1({ material }, node, certificate) {
-	const path = certificatePath(partyNameOf(node), node.name, certificate);
+	const path = certificatePath(organizationOf(node), node.name, certificate);
 	const text = material.standIns.has(path) ? void 0 : material.text(path);
 	return Buffer.from(readCertificate(text ?? "")?.publicKey ?? []).toString("hex");
 }
@@ -36705,17 +36703,16 @@ const authorities$1 = (before, after) => after.network.organizations.flatMap(({ 
 	path
 })));
 // src/platforms/fabric/risks/orderers.ts
-const isOurs = (node) => typeof node.organization !== "string";
 /** Orderers that a commit takes away or restarts, for each channel that counts them as consenters until an update says otherwise. */
 const ordererRisks = (before, after) => keptChannels(before, after).flatMap((channel) => [...lost(before, after, channel), ...restarted(before, after, channel)]);
 function lost(before, after, { was, path }) {
 	const consenters = consentersOf(before.network, was);
-	const left = new Set([...after.network.nodes, ...after.network.external].map(idOf));
-	const gone = consenters.filter((node) => !left.has(idOf(node)));
+	const left = new Set([...after.network.nodes, ...after.network.external].map(nodeId));
+	const gone = consenters.filter((node) => !left.has(nodeId(node)));
 	if (gone.length === 0) return [];
 	const [total, quorum] = [consenters.length, quorumOf(was.consensus, consenters.length)];
 	const remaining = total - gone.length;
-	const names = several(gone.map(idOf));
+	const names = several(gone.map(nodeId));
 	return [{
 		id: remaining < quorum ? "channel-quorum-lost" : "consenter-removed",
 		severity: "danger",
@@ -36816,7 +36813,7 @@ const leafProblems = (network, material) => [...network.nodes, ...network.extern
 	]];
 });
 function found(certificate, node, material) {
-	const file = certificatePath(partyNameOf(node), node.name, certificate);
+	const file = certificatePath(organizationOf(node), node.name, certificate);
 	const text = present(material, file);
 	return text === void 0 ? void 0 : {
 		file,
@@ -36826,7 +36823,7 @@ function found(certificate, node, material) {
 }
 function issued({ file, text, content }, node, authority, material) {
 	if (content === void 0) return [inFile("certificate", file, `${file} is no certificate`, "commit it as PEM: -----BEGIN CERTIFICATE-----")];
-	const path = authorityPath(partyNameOf(node), authority);
+	const path = authorityPath(organizationOf(node), authority);
 	const issuer = present(material, path);
 	const issuers = certificatesIn(issuer ?? "").filter((root) => readCertificate(root) !== void 0);
 	if (issuers.length === 0 || issuers.some((root) => isIssuedBy(text, root))) return [];
@@ -36844,7 +36841,7 @@ function role({ file, content }, { role: wanted }) {
 /** Names that others dial the node by: a TLS client refuses any that is not in the certificate. */
 function names({ file, content }, node) {
 	if (content === void 0) return [];
-	const id = `${partyNameOf(node)}/${node.name}`;
+	const id = nodeId(node);
 	const missing = namesOf$1(node).filter((name) => ![...content.names, ...content.addresses].some((one) => covers$1(one, name)));
 	if (missing.length === 0) return [];
 	const message = `${file} lacks ${missing.length === 1 ? "the name" : "the names"} ${missing.join(", ")}, by which others dial ${id}`;
@@ -36945,7 +36942,7 @@ function isOfAuthorities(text) {
 function externalFiles(network, material) {
 	const ours = new Set(network.organizations.map(({ name }) => name));
 	const external = new Map(network.externalParties.filter(({ name }) => !ours.has(name)).map(({ name, path }) => [name, path]));
-	return [...new Set(network.top.channels.filter((channel) => [...membersOf(network, channel).map(({ name }) => name), ...consentersOf(network, channel).map(partyNameOf)].some((name) => external.has(name))).flatMap((channel) => certificatesOf(network, channel)))].flatMap((path) => {
+	return [...new Set(network.top.channels.filter((channel) => [...membersOf(network, channel).map(({ name }) => name), ...consentersOf(network, channel).map(organizationOf)].some((name) => external.has(name))).flatMap((channel) => certificatesOf(network, channel)))].flatMap((path) => {
 		const place = external.get(path.split("/")[2] ?? "");
 		if (place === void 0 || material.text(path) !== void 0) return [];
 		return [error$1("external-certificate", `there is no ${path}: a channel with an external organization is made of its certificates`, "let that organization commit it, as PEM: with a pull request, so that somebody looks at whom it comes from", place)];
@@ -37029,7 +37026,7 @@ const settingsOf = ({ resources }) => resources;
 function indexes(network, { name, channel: wanted, indexes: given }, path) {
 	const channel = network.top.channels.find((one) => one.name === wanted);
 	if (channel === void 0 || Object.keys(given).length === 0) return [];
-	const without = membersOf(network, channel).flatMap(({ peers }) => peers).filter((node) => isPeer(node) && "cluster" in node && node.own.stateDatabase !== "couchdb").map((node) => `${partyNameOf(node)}/${node.name}`);
+	const without = membersOf(network, channel).flatMap(({ peers }) => peers).filter((node) => isPeer(node) && "cluster" in node && node.own.stateDatabase !== "couchdb").map((node) => nodeId(node));
 	if (without.length === 0) return [];
 	return [warning("chaincode-indexes", `chaincode ${name} has indexes, but ${several(without)} of channel ${channel.name} ${without.length === 1 ? "has" : "have"} no CouchDB: a query by content fails there`, "add peers with `stateDatabase: couchdb` in place of those: a peer cannot change it", path)];
 }
@@ -37200,7 +37197,7 @@ function members$1(network, channel, path) {
 		if (!parties.includes(organization)) return [unknown$1(`channel ${channel.name} has the unknown organization`, organization, parties, own)];
 		if (seen.has(organization)) return [error$1("channel-reference", `${organization} stands twice among the members of ${channel.name}`, "remove one of the two", own)];
 		seen.add(organization);
-		const peers = [...network.nodes, ...network.external].filter((node) => isPeer(node) && partyNameOf(node) === organization);
+		const peers = [...network.nodes, ...network.external].filter((node) => isPeer(node) && organizationOf(node) === organization);
 		if (peers.length === 0) return [error$1("member-without-peer", `${organization} is a member of channel ${channel.name}, but has no peer`, "give it a node with the role peer, or take it out of the channel", own)];
 		const names = peers.map(({ name }) => name);
 		return wanted.map((name, index) => ({
@@ -37258,7 +37255,7 @@ function hasUnknown(network, channel) {
 	return membersOf(network, channel).some(({ name }) => !parties.has(name)) || (channel.orderers ?? []).some((name) => !known.includes(name));
 }
 /** Names that `orderers` of a channel may have. */
-const knownOrderers = (network) => [...new Set([...network.nodes, ...network.external].filter(isOrderer).flatMap((node) => [partyNameOf(node), `${partyNameOf(node)}/${node.name}`]))];
+const knownOrderers = (network) => [...new Set([...network.nodes, ...network.external].filter(isOrderer).flatMap((node) => [organizationOf(node), nodeId(node)]))];
 /** What runs in clusters of others is theirs. */
 const external = (network, chaincode, name, path) => network.externalParties.some((party) => party.name === name) ? [error$1("chaincode-organization", `${name} is to run chaincode ${chaincode}, but is an external organization`, "remove it: it runs and approves its chaincode by itself", path)] : [];
 /** Nodes of organizations that take part in something, which take part in nothing themselves. */
@@ -37309,13 +37306,14 @@ function size(network, channel, path) {
 }
 /** A cluster or organization whose loss stops the channel. */
 function concentrated(network, channel, path) {
-	const total = consentersOf(network, channel).length;
+	const consenters = consentersOf(network, channel);
+	const total = consenters.length;
 	const spare = crashTolerance(channel.consensus, total);
 	if (spare === 0) return [];
-	const organizations = concentration(network, channel, "organization");
+	const organizations = concentration(consenters, "organization");
 	const [only] = organizations.keys();
 	const alone = organizations.size === 1 ? [...network.organizations, ...network.externalParties].find(({ name }) => name === only) : void 0;
-	return [...[...concentration(network, channel, "cluster")].filter(([, held]) => held > spare).map(([name, held]) => warning("concentration", `cluster ${name} holds ${held} of ${total} orderers of channel ${channel.name}: if it is down the channel stops (${quorumOf(channel.consensus, total)} are needed)`, network.clusters.length < 3 ? "with fewer than three clusters one of them always holds too many: spread the orderers over three" : `leave at most ${spare} of them in one cluster`, network.clusters.find((cluster) => cluster.name === name)?.path ?? path)), ...alone === void 0 ? [] : [warning("concentration", `all orderers of channel ${channel.name} belong to ${alone.name}: one administrator controls the order of transactions`, "let other organizations have orderers, too", path)]];
+	return [...[...concentration(consenters, "cluster")].filter(([, held]) => held > spare).map(([name, held]) => warning("concentration", `cluster ${name} holds ${held} of ${total} orderers of channel ${channel.name}: if it is down the channel stops (${quorumOf(channel.consensus, total)} are needed)`, network.clusters.length < 3 ? "with fewer than three clusters one of them always holds too many: spread the orderers over three" : `leave at most ${spare} of them in one cluster`, network.clusters.find((cluster) => cluster.name === name)?.path ?? path)), ...alone === void 0 ? [] : [warning("concentration", `all orderers of channel ${channel.name} belong to ${alone.name}: one administrator controls the order of transactions`, "let other organizations have orderers, too", path)]];
 }
 // src/platforms/fabric/rules/departed.ts
 /** Who is in a channel that runs cannot leave the definition: no update could be made without its certificates and nodes. */
@@ -37598,7 +37596,7 @@ const policyPaths = (members, orderers) => [
 function pathsOf$1(network, channel) {
 	const parties = partiesOf(network);
 	const mspIds = (names) => [...new Set(names.flatMap((name) => parties.get(name)?.mspId ?? []))];
-	return policyPaths(mspIds(membersOf(network, channel).map(({ name }) => name)), mspIds(consentersOf(network, channel).map(partyNameOf)));
+	return policyPaths(mspIds(membersOf(network, channel).map(({ name }) => name)), mspIds(consentersOf(network, channel).map(organizationOf)));
 }
 /** Resources and policies that a channel has. */
 function aclProblems(network, channel, path) {
@@ -37651,7 +37649,7 @@ function policyProblems(network) {
 /** MSP IDs of those who have a channel's ledger or order it. */
 function partiesIn(network, channel) {
 	const parties = partiesOf(network);
-	const names = [...membersOf(network, channel).map(({ name }) => name), ...consentersOf(network, channel).map(partyNameOf)];
+	const names = [...membersOf(network, channel).map(({ name }) => name), ...consentersOf(network, channel).map(organizationOf)];
 	return [...new Set(names.flatMap((name) => parties.get(name)?.mspId ?? []))];
 }
 function ofChannel(network, channel, text, known, path) {
@@ -38151,7 +38149,7 @@ function sentence({ channel, consenters, quorum }) {
 }
 function kindOf(node) {
 	if (isOrderer(node)) return "any one orderer";
-	if (!isOurs$1(node)) return void 0;
+	if (!isOurs(node)) return void 0;
 	return isAuthority(node) ? "any one CA" : "any one peer";
 }
 /**
@@ -38183,39 +38181,18 @@ function faultOf(network, all, loss) {
 		...unendorsed.length === 0 ? {} : { stops: unendorsed }
 	};
 }
-const isBehind = (node, closed) => isOurs$1(node) && closed.includes(node.cluster.name);
-const zonesOfACluster = 3;
+const isBehind = (node, closed) => isOurs(node) && closed.includes(node.cluster.name);
 /** The worst zone of a cluster: manifests spread the orderers of an organization over its zones. */
-function zones(network, all) {
-	return network.clusters.flatMap(({ name, provider }) => {
-		if (providers[provider].local) return [];
-		const worst = all.map(({ consenters, quorum }) => {
-			const lost = [...groupBy(consenters.filter((node) => isOurs$1(node) && node.cluster.name === name), organizationOf).values()].map((own) => Math.ceil(own.length / zonesOfACluster)).reduce((sum, share) => sum + share, 0);
-			return {
-				lost,
-				margin: consenters.length - lost - quorum
-			};
-		}).toSorted((a, b) => a.margin - b.margin)[0];
-		if (worst === void 0 || worst.lost === 0) return [];
-		return [{
-			kind: "zone",
-			name,
-			assumption: "at worst, if the orderers of each organization there are spread evenly over three zones",
-			lost: worst.lost,
-			survives: worst.margin >= 0,
-			pauses: false,
-			margin: worst.margin,
-			reach: {
-				exposed: [],
-				none: [],
-				undialled: {
-					nodes: 0,
-					from: []
-				}
-			}
-		}];
-	});
-}
+const zones = (network, all) => zoneFaults(network, "the orderers", (cluster) => {
+	const worst = all.map(({ consenters, quorum }) => {
+		const lost = inWorstZone(consenters.filter((node) => isOurs(node) && node.cluster.name === cluster));
+		return {
+			lost,
+			margin: consenters.length - lost - quorum
+		};
+	}).toSorted((a, b) => a.margin - b.margin)[0];
+	return worst?.lost === 0 ? void 0 : worst;
+});
 // src/platforms/fabric/index.ts
 /** Hyperledger Fabric: channels ordered by Raft or SmartBFT, chaincode as services. */
 const fabric = {

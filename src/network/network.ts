@@ -172,8 +172,15 @@ export interface ResourceSettings {
   readonly limits?: { readonly cpu?: string; readonly memory?: string }
 }
 
+/** A node of ours, or one that somebody else runs. */
+export type AnyNode<Own = unknown> = LedgerNode<Own> | ExternalNode
+
+export const isOurs = <Own>(node: AnyNode<Own>): node is LedgerNode<Own> => typeof node.organization !== 'string'
+
+export const organizationOf = (node: AnyNode): string => (isOurs(node) ? node.organization.name : node.organization)
+
 /** `carrier/rpc1`: how a node is named in messages, files and the lock. */
-export const nodeId = (node: LedgerNode): string => `${node.organization.name}/${node.name}`
+export const nodeId = (node: AnyNode): string => `${organizationOf(node)}/${node.name}`
 
 /** Nodes of one organization in one cluster: one Kustomize root. */
 export const nodesOf = <Own>(

@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by.ts'
-import { type ExternalNode, type LedgerNode, type Network, nodeId } from '../network/network.ts'
+import { type AnyNode, isOurs, type LedgerNode, type Network, nodeId, organizationOf } from '../network/network.ts'
+import { providers } from '../providers/index.ts'
 
 /** What the loss of one thing does to the ledger. */
 export interface Fault {
@@ -46,12 +47,6 @@ export interface FaultReport {
   /** What becomes of nodes that are behind one Ambassador, while it is down; nothing when absent. */
   readonly inside?: string
 }
-
-export type AnyNode = LedgerNode | ExternalNode
-
-export const isOurs = (node: AnyNode): node is LedgerNode => typeof node.organization !== 'string'
-
-export const organizationOf = (node: AnyNode): string => (isOurs(node) ? node.organization.name : node.organization)
 
 /** Something that is lost: the nodes that go with it, and the clusters that cannot be entered any more. */
 export interface Loss {
@@ -120,3 +115,50 @@ export function reachOf(network: Network, { nodes, closed }: Loss): Reach {
     },
   }
 }
+
+/** How many of these nodes go with each value of `by`: clusters, of those that are ours, or organizations. */
+export function concentration(nodes: readonly AnyNode[], by: 'cluster' | 'organization'): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const node of nodes) {
+    const name = by === 'organization' ? organizationOf(node) : isOurs(node) ? node.cluster.name : undefined
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts
+}
+
+const zonesOfACluster = 3
+
+/**
+ * What goes with the worst zone of a cluster when an organization spreads its nodes evenly over all: its largest share.
+ * `counted` is how many of an organization's nodes take part in consensus, where others are spread with them.
+ */
+export const inWorstZone = <Node extends AnyNode>(
+  nodes: readonly Node[],
+  counted: (own: readonly Node[]) => number = (own) => own.length,
+): number =>
+  [...groupBy(nodes, organizationOf).values()]
+    .map((own) => Math.min(counted(own), Math.ceil(own.length / zonesOfACluster)))
+    .reduce((sum, share) => sum + share, 0)
+
+/** The loss of a zone in each cluster that has several; `outcomeOf` is undefined where nothing is lost with one. */
+export const zoneFaults = (
+  network: Network,
+  spread: string,
+  outcomeOf: (cluster: string) => { readonly lost: number; readonly margin: number } | undefined,
+): Fault[] =>
+  network.clusters.flatMap(({ name, provider }): Fault[] => {
+    const outcome = providers[provider].local ? undefined : outcomeOf(name)
+    if (outcome === undefined) return []
+    return [
+      {
+        kind: 'zone',
+        name,
+        assumption: `at worst, if ${spread} of each organization there are spread evenly over three zones`,
+        lost: outcome.lost,
+        survives: outcome.margin >= 0,
+        pauses: false,
+        margin: outcome.margin,
+        reach: { exposed: [], none: [], undialled: { nodes: 0, from: [] } },
+      },
+    ]
+  })

@@ -1,4 +1,4 @@
-import { type AnyNode, isOurs } from '../tolerance.ts'
+import { type AnyNode, isOurs } from '../../network/network.ts'
 import { isValidator, isWished } from './network.ts'
 
 /** Whether two nodes keep a connection, or find one again. It does not matter which of the two dials. */

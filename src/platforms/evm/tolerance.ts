@@ -1,15 +1,13 @@
-import { groupBy } from '../../group-by.ts'
-import { providers } from '../../providers/index.ts'
+import { type AnyNode, isOurs } from '../../network/network.ts'
 import {
-  type AnyNode,
   type Fault,
   type FaultReport,
-  isOurs,
+  inWorstZone,
   type Loss,
   lossesOf,
   nodesIn,
-  organizationOf,
   reachOf,
+  zoneFaults,
 } from '../tolerance.ts'
 import { largestGroup, linkAgain, linkAtOnce } from './links.ts'
 import { type EvmNetwork, isValidator, isWished, validatorsOf } from './network.ts'
@@ -22,17 +20,6 @@ export const crashTolerance = (validators: number): number => validators - quoru
 
 /** Validators that may lie before the chain is in danger: n ≥ 3f + 1. */
 export const byzantineTolerance = (validators: number): number => Math.max(0, Math.floor((validators - 1) / 3))
-
-/** How many validators go with each value of `by`: clusters, organizations. */
-export function concentration(network: EvmNetwork, by: 'cluster' | 'organization'): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const validator of validatorsOf(network)) {
-    const name =
-      by === 'organization' ? organizationOf(validator) : isOurs(validator) ? validator.cluster.name : undefined
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  return counts
-}
 
 /** By the definition alone: whom the chain counts as a validator is decided by votes. */
 export function tolerance(network: EvmNetwork): FaultReport {
@@ -71,32 +58,16 @@ function faultOf(network: EvmNetwork, loss: Loss): Fault {
   }
 }
 
-const zonesOfACluster = 3
-
 /**
  * The worst zone of a cluster. base/node/statefulset.yaml spreads nodes over zones by namespace, whatever their role: at worst
  * all validators of an organization are in its larger shares, and these are in one zone.
  */
 function zones(network: EvmNetwork): Fault[] {
   const total = validatorsOf(network).length
-  return network.clusters.flatMap(({ name, provider }): Fault[] => {
-    const nodes = nodesIn(network, name)
-    if (providers[provider].local || nodes.length === 0) return []
-    const lost = [...groupBy(nodes, organizationOf).values()]
-      .map((own) => Math.min(own.filter(isWished).length, Math.ceil(own.length / zonesOfACluster)))
-      .reduce((sum, share) => sum + share, 0)
-    const margin = total - lost - quorum(total)
-    return [
-      {
-        kind: 'zone',
-        name,
-        assumption: 'at worst, if the nodes of each organization there are spread evenly over three zones',
-        lost,
-        survives: margin >= 0,
-        pauses: false,
-        margin,
-        reach: { exposed: [], none: [], undialled: { nodes: 0, from: [] } },
-      },
-    ]
+  return zoneFaults(network, 'the nodes', (cluster) => {
+    const nodes = nodesIn(network, cluster)
+    if (nodes.length === 0) return undefined
+    const lost = inWorstZone(nodes, (own) => own.filter(isWished).length)
+    return { lost, margin: total - lost - quorum(total) }
   })
 }

@@ -1,6 +1,7 @@
 import type { Outside } from '../../ambassador/outside.ts'
 import { groupBy } from '../../group-by.ts'
 import type { Material } from '../../material/material.ts'
+import { organizationOf } from '../../network/network.ts'
 import type { ApplicationPolicies, ChannelInput, Consenter, Msp } from './channel/channel.ts'
 import { implicit } from './channel/policies.ts'
 import {
@@ -12,7 +13,6 @@ import {
   type FabricNetwork,
   membersOf,
   partiesOf,
-  partyNameOf,
 } from './network.ts'
 import { authorityPath, certificatePath } from './places.ts'
 import { isProblem, parseRule } from './policy/parse.ts'
@@ -26,11 +26,11 @@ const addressOf = (node: AnyNode, outside: Outside): { readonly host: string; re
 /** Files with the certificates that stand in a channel's configuration. */
 export function certificatesOf(network: FabricNetwork, channel: Channel): readonly string[] {
   const consenters = consentersOf(network, channel)
-  const parties = new Set([...membersOf(network, channel).map(({ name }) => name), ...consenters.map(partyNameOf)])
+  const parties = new Set([...membersOf(network, channel).map(({ name }) => name), ...consenters.map(organizationOf)])
   return [
     ...[...parties].sort().flatMap((party) => [authorityPath(party, 'ca'), authorityPath(party, 'tlsca')]),
     ...consenters.flatMap((node) =>
-      (['sign', 'tls'] as const).map((certificate) => certificatePath(partyNameOf(node), node.name, certificate)),
+      (['sign', 'tls'] as const).map((certificate) => certificatePath(organizationOf(node), node.name, certificate)),
     ),
   ]
 }
@@ -54,7 +54,7 @@ export function channelInput(
     tlsAuthorities: [text(authorityPath(party, 'tlsca'))],
   })
   const consenters = consentersOf(network, channel)
-  const ordering = groupBy(consenters, partyNameOf)
+  const ordering = groupBy(consenters, organizationOf)
   return {
     name: channel.name,
     consensus: channel.consensus === 'bft' ? 'bft' : 'etcdraft',
@@ -63,7 +63,7 @@ export function channelInput(
     raft: channel.raft,
     bft: channel.bft,
     consenters: consenters.map((node): Consenter => {
-      const party = partyNameOf(node)
+      const party = organizationOf(node)
       return {
         ...addressOf(node, outside),
         mspId: mspIdOf(party),

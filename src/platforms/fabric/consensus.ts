@@ -1,6 +1,3 @@
-import { consentersOf, type FabricNetwork, partyNameOf } from './network.ts'
-import type { Channel } from './schema.ts'
-
 /** How many orderers of a channel have to agree: a majority for Raft, ⌈(n + f + 1) / 2⌉ for BFT. */
 export function quorumOf(consensus: string, consenters: number): number {
   if (consensus !== 'bft') return Math.floor(consenters / 2) + 1
@@ -14,17 +11,3 @@ export const crashTolerance = (consensus: string, consenters: number): number =>
 /** Orderers that may lie: none with Raft. */
 export const byzantineTolerance = (consensus: string, consenters: number): number =>
   consensus === 'bft' ? Math.max(0, Math.floor((consenters - 1) / 3)) : 0
-
-/** How many consenters of a channel go with each cluster of ours, and with each organization. */
-export function concentration(
-  network: FabricNetwork,
-  channel: Channel,
-  by: 'cluster' | 'organization',
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const node of consentersOf(network, channel)) {
-    const name = by === 'organization' ? partyNameOf(node) : 'cluster' in node ? node.cluster.name : undefined
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  return counts
-}

@@ -1,5 +1,12 @@
 import { groupBy } from '../../group-by.ts'
-import type { ExternalNode, LedgerNode, Network, Organization } from '../../network/network.ts'
+import {
+  type ExternalNode,
+  type LedgerNode,
+  type Network,
+  nodeId,
+  type Organization,
+  organizationOf,
+} from '../../network/network.ts'
 import type { Chaincode, Channel, FabricNode, FabricTop } from './schema.ts'
 
 export type FabricNetwork = Network<FabricTop, FabricNode>
@@ -46,13 +53,6 @@ export function partiesOf(network: FabricNetwork): ReadonlyMap<string, Party> {
 
 export type AnyNode = FabricLedgerNode | ExternalNode
 
-/** Name of the organization of a node, be it ours or external. */
-export const partyNameOf = (node: AnyNode): string =>
-  typeof node.organization === 'string' ? node.organization : node.organization.name
-
-/** `carrier/orderer1`, of an external node, too. */
-export const idOf = (node: AnyNode): string => `${partyNameOf(node)}/${node.name}`
-
 const allNodes = (network: FabricNetwork): readonly AnyNode[] => [...network.nodes, ...network.external]
 
 /** A member of a channel, with its peers in it, in the order of their names. */
@@ -66,7 +66,7 @@ const memberName = (member: Channel['members'][number]): string =>
 
 /** Members of a channel by name. Names that lead nowhere are members without peers: rules report them. */
 export function membersOf(network: FabricNetwork, channel: Channel): readonly Member[] {
-  const peers = groupBy(allNodes(network).filter(isPeer), partyNameOf)
+  const peers = groupBy(allNodes(network).filter(isPeer), organizationOf)
   const members = channel.members.map((member): Member => {
     const all = peers.get(memberName(member)) ?? []
     const wanted = typeof member === 'string' ? undefined : member.peers
@@ -82,11 +82,9 @@ export function membersOf(network: FabricNetwork, channel: Channel): readonly Me
 export function consentersOf(network: FabricNetwork, { orderers }: Channel): readonly AnyNode[] {
   const all = allNodes(network).filter(isOrderer)
   const wanted = (node: AnyNode): boolean => {
-    const party = partyNameOf(node)
-    return orderers === undefined || orderers.includes(party) || orderers.includes(`${party}/${node.name}`)
+    return orderers === undefined || orderers.includes(organizationOf(node)) || orderers.includes(nodeId(node))
   }
-  const key = (node: AnyNode): string => `${partyNameOf(node)}/${node.name}`
-  return all.filter(wanted).toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+  return all.filter(wanted).toSorted((a, b) => (nodeId(a) < nodeId(b) ? -1 : 1))
 }
 
 /** Peers by which other organizations find a member: those that say so, or else its first. */

@@ -1,7 +1,8 @@
+import { organizationOf } from '../../network/network.ts'
 import type { Dialled, ProbePlan } from '../../probe/target.ts'
 import type { ClusterView } from '../platform.ts'
 import { authorityCertificate } from './certificates.ts'
-import { type FabricLedgerNode, isAuthority, isOrderer, partyNameOf } from './network.ts'
+import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import type { FabricNode, FabricTop } from './schema.ts'
 
 /**
@@ -20,7 +21,7 @@ export const probePlan = (
     ...network.nodes.filter((node) => !isAuthority(node)).map((node) => ({ node, ...outside(node, 'grpc') })),
     ...network.external.map((node) => ({ node, host: node.host, port: node.port })),
   ].map(({ node, host, port }): Dialled => {
-    const party = partyNameOf(node)
+    const party = organizationOf(node)
     const authorities = authorityCertificate(party, 'tlsca', material)
     return {
       node: `${party}/${node.name}`,

@@ -1,15 +1,5 @@
-import { groupBy } from '../../group-by.ts'
-import { providers } from '../../providers/index.ts'
-import {
-  type AnyNode,
-  type Fault,
-  type FaultReport,
-  isOurs,
-  type Loss,
-  lossesOf,
-  organizationOf,
-  reachOf,
-} from '../tolerance.ts'
+import { type AnyNode, isOurs } from '../../network/network.ts'
+import { type Fault, type FaultReport, inWorstZone, type Loss, lossesOf, reachOf, zoneFaults } from '../tolerance.ts'
 import { byzantineTolerance, crashTolerance, quorumOf } from './consensus.ts'
 import { unendorsedBy } from './endorsement.ts'
 import { consentersOf, type FabricNetwork, isAuthority, isOrderer } from './network.ts'
@@ -95,32 +85,13 @@ function faultOf(network: FabricNetwork, all: readonly Ordering[], loss: Loss): 
 const isBehind = (node: AnyNode, closed: readonly string[]): boolean =>
   isOurs(node) && closed.includes(node.cluster.name)
 
-const zonesOfACluster = 3
-
 /** The worst zone of a cluster: manifests spread the orderers of an organization over its zones. */
-function zones(network: FabricNetwork, all: readonly Ordering[]): Fault[] {
-  return network.clusters.flatMap(({ name, provider }): Fault[] => {
-    if (providers[provider].local) return []
+const zones = (network: FabricNetwork, all: readonly Ordering[]): Fault[] =>
+  zoneFaults(network, 'the orderers', (cluster) => {
     const outcomes = all.map(({ consenters, quorum }) => {
-      const here = consenters.filter((node) => isOurs(node) && node.cluster.name === name)
-      const lost = [...groupBy(here, organizationOf).values()]
-        .map((own) => Math.ceil(own.length / zonesOfACluster))
-        .reduce((sum, share) => sum + share, 0)
+      const lost = inWorstZone(consenters.filter((node) => isOurs(node) && node.cluster.name === cluster))
       return { lost, margin: consenters.length - lost - quorum }
     })
     const worst = outcomes.toSorted((a, b) => a.margin - b.margin)[0]
-    if (worst === undefined || worst.lost === 0) return []
-    return [
-      {
-        kind: 'zone',
-        name,
-        assumption: 'at worst, if the orderers of each organization there are spread evenly over three zones',
-        lost: worst.lost,
-        survives: worst.margin >= 0,
-        pauses: false,
-        margin: worst.margin,
-        reach: { exposed: [], none: [], undialled: { nodes: 0, from: [] } },
-      },
-    ]
+    return worst?.lost === 0 ? undefined : worst
   })
-}

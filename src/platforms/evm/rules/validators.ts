@@ -1,6 +1,7 @@
 import type { Problem } from '../../../network/finding.ts'
+import { concentration } from '../../tolerance.ts'
 import { type EvmNetwork, validatorsOf } from '../network.ts'
-import { byzantineTolerance, concentration, crashTolerance, quorum } from '../tolerance.ts'
+import { byzantineTolerance, crashTolerance, quorum } from '../tolerance.ts'
 
 /** How many validators there are, and how many go at once. */
 export function validatorProblems(network: EvmNetwork): Problem[] {
@@ -49,7 +50,7 @@ function concentrated(network: EvmNetwork, total: number): Problem[] {
   const spare = crashTolerance(total)
   if (spare === 0) return [] // the size has been reported; every single validator is one too many
   return (['cluster', 'organization'] as const).flatMap((by) =>
-    [...concentration(network, by)]
+    [...concentration(validatorsOf(network), by)]
       .filter(([, held]) => held > spare)
       .map(([name, held]) => ({
         rule: 'concentration',

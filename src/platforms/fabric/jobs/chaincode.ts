@@ -1,3 +1,4 @@
+import { organizationOf } from '../../../network/network.ts'
 import type { ClusterView, JobOverlay } from '../../platform.ts'
 import { authorityCertificate } from '../certificates.ts'
 import { collectionsConfig } from '../chaincode/collections.ts'
@@ -11,7 +12,6 @@ import {
   type Member,
   membersOf,
   partiesOf,
-  partyNameOf,
   runnersOf,
 } from '../network.ts'
 import { isProblem, parseRule, parseSignatureRule } from '../policy/parse.ts'
@@ -98,7 +98,7 @@ function lifecycleJob(chaincode: Chaincode, channel: Channel, { members, peers, 
     },
     files: {
       ...files,
-      'orderers.crt': [...new Set(orderers.map(partyNameOf))].map(root).join(''),
+      'orderers.crt': [...new Set(orderers.map(organizationOf))].map(root).join(''),
       ...Object.fromEntries(names.map((name) => [rootFile(name), root(name)])),
       ...(data === undefined ? {} : { [collections]: data }),
     },

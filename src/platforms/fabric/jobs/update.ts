@@ -1,8 +1,9 @@
+import { organizationOf } from '../../../network/network.ts'
 import type { ClusterView, JobOverlay } from '../../platform.ts'
 import { authorityCertificate, genesisBlockOf } from '../certificates.ts'
 import { updateEnvelope } from '../channel/signature.ts'
 import { addressText } from '../config.ts'
-import { consentersOf, type FabricLedgerNode, isPeer, membersOf, mspIdOf, partyNameOf } from '../network.ts'
+import { consentersOf, type FabricLedgerNode, isPeer, membersOf, mspIdOf } from '../network.ts'
 import type { Channel, FabricNode, FabricTop } from '../schema.ts'
 import { type RecordedUpdate, recordOf } from '../updates/record.ts'
 import { type BinaryConfigMap, binaryConfigMap } from './config-maps.ts'
@@ -38,7 +39,7 @@ function submitterOf(network: View['network'], channel: Channel, { before }: Rec
   const [first] = peers.filter(
     (peer) => typeof peer.organization !== 'string' && known?.has(mspIdOf(peer.organization)),
   )
-  return first === undefined || !('cluster' in first) ? undefined : `${first.cluster.name}/${partyNameOf(first)}`
+  return first === undefined || !('cluster' in first) ? undefined : `${first.cluster.name}/${organizationOf(first)}`
 }
 
 const configMapOf = ({ channel, update }: Submission): BinaryConfigMap =>
@@ -63,7 +64,7 @@ function updateJob(submission: Submission, nodes: readonly FabricLedgerNode[], v
   const orderers = consentersOf(view.network, channel)
   const dial = (node: (typeof orderers)[number]): string =>
     addressText('cluster' in node ? view.addressOf(node, 'grpc') : node)
-  const roots = [...new Set(orderers.map(partyNameOf))].map((party) =>
+  const roots = [...new Set(orderers.map(organizationOf))].map((party) =>
     authorityCertificate(party, 'tlsca', view.material),
   )
   return {

@@ -1,9 +1,9 @@
 import { readCertificate } from '../../../material/x509/read.ts'
-import { nodeId } from '../../../network/network.ts'
+import { nodeId, organizationOf } from '../../../network/network.ts'
 import { quantityValue } from '../../../network/quantity.ts'
 import type { Risk } from '../../../plan/risk.ts'
 import { listed } from '../../../plan/risks/words.ts'
-import { type AnyNode, consentersOf, type FabricLedgerNode, idOf, isPeer, partyNameOf } from '../network.ts'
+import { type AnyNode, consentersOf, type FabricLedgerNode, isPeer } from '../network.ts'
 import { authorityPath, certificatePath } from '../places.ts'
 import type { FabricRevision } from './index.ts'
 import { keptChannels } from './kept-channels.ts'
@@ -59,9 +59,9 @@ function couchdbVolume(was: FabricLedgerNode, is: FabricLedgerNode): Risk[] {
 function rekeyed(before: FabricRevision, after: FabricRevision): Risk[] {
   const channels = keptChannels(before, after)
   const consenters = new Map(
-    channels.flatMap(({ was }) => consentersOf(before.network, was)).map((node) => [idOf(node), node]),
+    channels.flatMap(({ was }) => consentersOf(before.network, was)).map((node) => [nodeId(node), node]),
   )
-  const paths = new Map([...after.network.nodes, ...after.network.external].map((node) => [idOf(node), node.path]))
+  const paths = new Map([...after.network.nodes, ...after.network.external].map((node) => [nodeId(node), node.path]))
   return [...consenters].flatMap(([id, node]): Risk[] => {
     const path = paths.get(id)
     const changed = (['sign', 'tls'] as const).some((certificate) => {
@@ -86,7 +86,7 @@ function rekeyed(before: FabricRevision, after: FabricRevision): Risk[] {
 }
 
 function keyOf({ material }: FabricRevision, node: AnyNode, certificate: 'sign' | 'tls'): string {
-  const path = certificatePath(partyNameOf(node), node.name, certificate)
+  const path = certificatePath(organizationOf(node), node.name, certificate)
   const text = material.standIns.has(path) ? undefined : material.text(path)
   return Buffer.from(readCertificate(text ?? '')?.publicKey ?? []).toString('hex')
 }

@@ -1,12 +1,10 @@
-import { nodeId } from '../../../network/network.ts'
+import { isOurs, nodeId } from '../../../network/network.ts'
 import type { Risk } from '../../../plan/risk.ts'
 import { several } from '../../../plan/risks/words.ts'
 import { crashTolerance, quorumOf } from '../consensus.ts'
-import { type AnyNode, consentersOf, type FabricLedgerNode, idOf } from '../network.ts'
+import { consentersOf } from '../network.ts'
 import type { FabricRevision } from './index.ts'
 import { type KeptChannel, keptChannels } from './kept-channels.ts'
-
-const isOurs = (node: AnyNode): node is FabricLedgerNode => typeof node.organization !== 'string'
 
 /** Orderers that a commit takes away or restarts, for each channel that counts them as consenters until an update says otherwise. */
 export const ordererRisks = (before: FabricRevision, after: FabricRevision): Risk[] =>
@@ -17,12 +15,12 @@ export const ordererRisks = (before: FabricRevision, after: FabricRevision): Ris
 
 function lost(before: FabricRevision, after: FabricRevision, { was, path }: KeptChannel): Risk[] {
   const consenters = consentersOf(before.network, was)
-  const left = new Set([...after.network.nodes, ...after.network.external].map(idOf))
-  const gone = consenters.filter((node) => !left.has(idOf(node)))
+  const left = new Set([...after.network.nodes, ...after.network.external].map(nodeId))
+  const gone = consenters.filter((node) => !left.has(nodeId(node)))
   if (gone.length === 0) return []
   const [total, quorum] = [consenters.length, quorumOf(was.consensus, consenters.length)]
   const remaining = total - gone.length
-  const names = several(gone.map(idOf))
+  const names = several(gone.map(nodeId))
   return [
     {
       id: remaining < quorum ? 'channel-quorum-lost' : 'consenter-removed',

@@ -1,15 +1,8 @@
 import type { Path } from '../../../network/finding.ts'
+import { nodeId } from '../../../network/network.ts'
 import type { Risk } from '../../../plan/risk.ts'
 import { listed, several } from '../../../plan/risks/words.ts'
-import {
-  type AnyNode,
-  anchorsOf,
-  consentersOf,
-  type FabricLedgerNode,
-  idOf,
-  type Member,
-  membersOf,
-} from '../network.ts'
+import { type AnyNode, anchorsOf, consentersOf, type FabricLedgerNode, type Member, membersOf } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import type { FabricRevision } from './index.ts'
 import type { KeptChannel } from './kept-channels.ts'
@@ -29,7 +22,7 @@ function moved(before: FabricRevision, after: FabricRevision, { was, is, path }:
     new Map(
       nodes.map((node) => {
         const { host, port } = 'host' in node ? node : outside(node as FabricLedgerNode, 'grpc')
-        return [idOf(node), `${host}:${port}`]
+        return [nodeId(node), `${host}:${port}`]
       }),
     )
   const anchors = (members: readonly Member[]): readonly AnyNode[] => members.flatMap(anchorsOf)
@@ -37,7 +30,7 @@ function moved(before: FabricRevision, after: FabricRevision, { was, is, path }:
     addresses(before, [...consentersOf(before.network, was), ...anchors(membersOf(before.network, was))]),
     addresses(after, [...consentersOf(after.network, is), ...anchors(membersOf(after.network, is))]),
   ]
-  const orderers = new Set(consentersOf(before.network, was).map(idOf))
+  const orderers = new Set(consentersOf(before.network, was).map(nodeId))
   return [...old].flatMap(([id, from]): Risk[] => {
     const to = now.get(id)
     if (to === undefined || to === from) return []
@@ -62,12 +55,12 @@ function joining(before: FabricRevision, after: FabricRevision, { was, is, path 
   const members = membersOf(after.network, is)
     .map(({ name }) => name)
     .filter((name) => !known.has(name))
-  const ordering = new Set(consentersOf(before.network, was).map(idOf))
+  const ordering = new Set(consentersOf(before.network, was).map(nodeId))
   const orderers = consentersOf(after.network, is)
-    .map(idOf)
+    .map(nodeId)
     .filter((id) => !ordering.has(id))
-  const wanted = new Set(consentersOf(after.network, is).map(idOf))
-  const there = new Set([...after.network.nodes, ...after.network.external].map(idOf))
+  const wanted = new Set(consentersOf(after.network, is).map(nodeId))
+  const there = new Set([...after.network.nodes, ...after.network.external].map(nodeId))
   const leaving = [...ordering].filter((id) => !wanted.has(id) && there.has(id)) // who is gone altogether is told as lost
   return [
     ...(members.length === 0

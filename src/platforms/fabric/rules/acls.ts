@@ -1,6 +1,7 @@
 import type { Path, Problem } from '../../../network/finding.ts'
+import { organizationOf } from '../../../network/network.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
-import { consentersOf, type FabricNetwork, membersOf, partiesOf, partyNameOf } from '../network.ts'
+import { consentersOf, type FabricNetwork, membersOf, partiesOf } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import { error } from './problem.ts'
 
@@ -54,7 +55,7 @@ export function pathsOf(network: FabricNetwork, channel: Channel): readonly stri
   ]
   return policyPaths(
     mspIds(membersOf(network, channel).map(({ name }) => name)),
-    mspIds(consentersOf(network, channel).map(partyNameOf)),
+    mspIds(consentersOf(network, channel).map(organizationOf)),
   )
 }
 

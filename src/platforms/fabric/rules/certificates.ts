@@ -2,10 +2,10 @@ import type { Material } from '../../../material/material.ts'
 import { recipientsOf } from '../../../material/sops.ts'
 import { readCertificate } from '../../../material/x509/read.ts'
 import type { Path, Problem } from '../../../network/finding.ts'
-import type { Organization } from '../../../network/network.ts'
+import { type Organization, organizationOf } from '../../../network/network.ts'
 import { certificatesIn } from '../channel/organizations.ts'
 import { certificatesOf } from '../channel-input.ts'
-import { consentersOf, type FabricNetwork, isAuthority, membersOf, partyNameOf } from '../network.ts'
+import { consentersOf, type FabricNetwork, isAuthority, membersOf } from '../network.ts'
 import { type Authority, authorities, authorityPath, sealedAuthorityPath } from '../places.ts'
 import { authorityRequests, issuersOf } from '../requests/authorities.ts'
 import { leafProblems, present } from './leaves.ts'
@@ -114,7 +114,7 @@ function externalFiles(network: FabricNetwork, material: Material): Problem[] {
       .filter((channel) =>
         [
           ...membersOf(network, channel).map(({ name }) => name),
-          ...consentersOf(network, channel).map(partyNameOf),
+          ...consentersOf(network, channel).map(organizationOf),
         ].some((name) => external.has(name)),
       )
       .flatMap((channel) => certificatesOf(network, channel)),

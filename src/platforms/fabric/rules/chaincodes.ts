@@ -1,9 +1,9 @@
 import type { Path, Problem } from '../../../network/finding.ts'
-import type { ResourceSettings } from '../../../network/network.ts'
+import { nodeId, type ResourceSettings } from '../../../network/network.ts'
 import { resourceProblems } from '../../../network/rules/sizes.ts'
 import { listed, several } from '../../../plan/risks/words.ts'
 import { serverName } from '../chaincode/server.ts'
-import { type FabricNetwork, isPeer, labelOf, membersOf, partyNameOf } from '../network.ts'
+import { type FabricNetwork, isPeer, labelOf, membersOf } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
 import { error, warning } from './problem.ts'
 
@@ -33,7 +33,7 @@ function indexes(network: FabricNetwork, { name, channel: wanted, indexes: given
   const without = membersOf(network, channel)
     .flatMap(({ peers }) => peers)
     .filter((node) => isPeer(node) && 'cluster' in node && node.own.stateDatabase !== 'couchdb')
-    .map((node) => `${partyNameOf(node)}/${node.name}`)
+    .map((node) => nodeId(node))
   if (without.length === 0) return []
   return [
     warning(

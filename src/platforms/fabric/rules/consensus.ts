@@ -1,5 +1,6 @@
 import type { Path, Problem } from '../../../network/finding.ts'
-import { byzantineTolerance, concentration, crashTolerance, quorumOf } from '../consensus.ts'
+import { concentration } from '../../tolerance.ts'
+import { byzantineTolerance, crashTolerance, quorumOf } from '../consensus.ts'
 import { consentersOf, type FabricNetwork } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import { orderingProblems } from './ordering.ts'
@@ -80,17 +81,18 @@ function size(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
 
 /** A cluster or organization whose loss stops the channel. */
 function concentrated(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
-  const total = consentersOf(network, channel).length
+  const consenters = consentersOf(network, channel)
+  const total = consenters.length
   const spare = crashTolerance(channel.consensus, total)
   if (spare === 0) return []
-  const organizations = concentration(network, channel, 'organization')
+  const organizations = concentration(consenters, 'organization')
   const [only] = organizations.keys()
   const alone =
     organizations.size === 1
       ? [...network.organizations, ...network.externalParties].find(({ name }) => name === only)
       : undefined
   return [
-    ...[...concentration(network, channel, 'cluster')]
+    ...[...concentration(consenters, 'cluster')]
       .filter(([, held]) => held > spare)
       .map(([name, held]) =>
         warning(

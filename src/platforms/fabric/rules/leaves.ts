@@ -3,6 +3,7 @@ import { isIpAddress } from '../../../ambassador/address.ts'
 import type { Material } from '../../../material/material.ts'
 import { type CertificateContent, readCertificate } from '../../../material/x509/read.ts'
 import type { Problem } from '../../../network/finding.ts'
+import { nodeId, organizationOf } from '../../../network/network.ts'
 import { certificatesIn } from '../channel/organizations.ts'
 import {
   type AnyNode,
@@ -12,7 +13,6 @@ import {
   isAuthority,
   isPeer,
   membersOf,
-  partyNameOf,
 } from '../network.ts'
 import { type Authority, authorityPath, certificatePath } from '../places.ts'
 import { tlsPurpose } from '../requests/nodes.ts'
@@ -43,7 +43,7 @@ interface Found {
 }
 
 function found(certificate: 'sign' | 'tls', node: AnyNode, material: Material): Found | undefined {
-  const file = certificatePath(partyNameOf(node), node.name, certificate)
+  const file = certificatePath(organizationOf(node), node.name, certificate)
   const text = present(material, file)
   return text === undefined ? undefined : { file, text, content: readCertificate(text) }
 }
@@ -51,7 +51,7 @@ function found(certificate: 'sign' | 'tls', node: AnyNode, material: Material): 
 function issued({ file, text, content }: Found, node: AnyNode, authority: Authority, material: Material): Problem[] {
   if (content === undefined)
     return [inFile('certificate', file, `${file} is no certificate`, 'commit it as PEM: -----BEGIN CERTIFICATE-----')]
-  const path = authorityPath(partyNameOf(node), authority)
+  const path = authorityPath(organizationOf(node), authority)
   const issuer = present(material, path)
   const issuers = certificatesIn(issuer ?? '').filter((root) => readCertificate(root) !== undefined)
   if (issuers.length === 0 || issuers.some((root) => isIssuedBy(text, root))) return []
@@ -88,7 +88,7 @@ function role({ file, content }: Found, { role: wanted }: AnyNode): Problem[] {
 /** Names that others dial the node by: a TLS client refuses any that is not in the certificate. */
 function names({ file, content }: Found, node: AnyNode): Problem[] {
   if (content === undefined) return []
-  const id = `${partyNameOf(node)}/${node.name}`
+  const id = nodeId(node)
   const missing = namesOf(node).filter(
     (name) => ![...content.names, ...content.addresses].some((one) => covers(one, name)),
   )

@@ -1,7 +1,8 @@
 import type { Path, Problem } from '../../../network/finding.ts'
+import { organizationOf } from '../../../network/network.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
 import { listed } from '../../../plan/risks/words.ts'
-import { consentersOf, type FabricNetwork, membersOf, partiesOf, partyNameOf } from '../network.ts'
+import { consentersOf, type FabricNetwork, membersOf, partiesOf } from '../network.ts'
 import { canBeMet, mspIdsOf, type SignatureRule } from '../policy/rule.ts'
 import type { Chaincode, Channel } from '../schema.ts'
 import { aclProblems, pathsOf } from './acls.ts'
@@ -28,7 +29,7 @@ function partiesIn(network: FabricNetwork, channel: Channel): readonly string[] 
   const parties = partiesOf(network)
   const names = [
     ...membersOf(network, channel).map(({ name }) => name),
-    ...consentersOf(network, channel).map(partyNameOf),
+    ...consentersOf(network, channel).map(organizationOf),
   ]
   return [...new Set(names.flatMap((name) => parties.get(name)?.mspId ?? []))]
 }

@@ -1,5 +1,5 @@
 import type { Path, Problem } from '../../../network/finding.ts'
-import { nodeId } from '../../../network/network.ts'
+import { nodeId, organizationOf } from '../../../network/network.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
 import {
   anchorsOf,
@@ -11,7 +11,6 @@ import {
   isPeer,
   membersOf,
   partiesOf,
-  partyNameOf,
 } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import { error, warning } from './problem.ts'
@@ -48,7 +47,7 @@ function members(network: FabricNetwork, channel: Channel, path: Path): Problem[
       ]
     seen.add(organization)
     const peers = [...network.nodes, ...network.external].filter(
-      (node) => isPeer(node) && partyNameOf(node) === organization,
+      (node) => isPeer(node) && organizationOf(node) === organization,
     )
     if (peers.length === 0)
       return [
@@ -160,9 +159,7 @@ export function hasUnknown(network: FabricNetwork, channel: Channel): boolean {
 /** Names that `orderers` of a channel may have. */
 const knownOrderers = (network: FabricNetwork): readonly string[] => [
   ...new Set(
-    [...network.nodes, ...network.external]
-      .filter(isOrderer)
-      .flatMap((node) => [partyNameOf(node), `${partyNameOf(node)}/${node.name}`]),
+    [...network.nodes, ...network.external].filter(isOrderer).flatMap((node) => [organizationOf(node), nodeId(node)]),
   ),
 ]
 
