@@ -1,5 +1,5 @@
 import { a as __toCommonJS, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { A as readObjects, B as endingWith, C as isKept, D as keyOf$3, E as keepAnnotation, F as dump$1, H as messageOf, I as getScalarValue, L as load, M as SCALAR_STYLE, N as YAMLException, O as listAt$1, P as constructFromEvents, R as loadAll, S as groupOf$1, T as isRecord, V as isSuccess, _ as maskSecret, a as conditionOf$1, b as equal, c as laterOf, d as timeAt, f as inOrder$1, g as isSecret, h as isFoundation, i as excerpt, j as EVENT_ID, k as nameOf$3, l as numberAt, m as isCustom, o as conditionsOf, p as inStages, r as refusalOf, s as isTrue, t as isPassing, u as textAt, v as child, w as isObject$2, x as at, y as own$3, z as parseEvents } from "./shared-retry.js";
+import { A as readObjects, B as endingWith, C as isKept, D as keyOf$3, E as keepAnnotation, F as dump$1, H as messageOf, I as getScalarValue, L as load, M as SCALAR_STYLE, N as YAMLException, O as listAt$1, P as constructFromEvents, R as loadAll, S as groupOf$1, T as isRecord, V as isSuccess, _ as maskSecret, a as conditionOf$1, b as equal, c as laterOf, d as timeAt, f as inOrder$1, g as isSecret, h as isFoundation, i as excerpt, j as EVENT_ID, k as nameOf$3, l as numberAt, m as isCustom, o as conditionsOf, p as inStages, r as refusalOf$1, s as isTrue, t as isPassing, u as textAt, v as child, w as isObject$2, x as at, y as own$3, z as parseEvents } from "./shared-retry.js";
 import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
 import { _ as table, b as writeChanges, d as filesAt, g as escapeMarkdown, h as code$1, m as pause$3, p as run, r as gitRepository, v as changesTo, y as isEmpty } from "./shared-git.js";
 import { access, constants, mkdir, mkdtemp, readFile, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
@@ -524,7 +524,7 @@ async function makeFoundation(steps, options) {
 			isNew: answer.status === 201
 		} : { refused: {
 			object,
-			refusal: refusalOf(object, answer)
+			refusal: refusalOf$1(object, answer)
 		} };
 	}, { concurrency: 32 });
 	const written = outcomes.flatMap(({ made }) => made ?? []);
@@ -938,7 +938,7 @@ async function one(object, input, pending) {
 		signal
 	});
 	if (!isSuccess(answer) || !isObject$2(answer.body)) {
-		const refusal = refusalOf(object, answer);
+		const refusal = refusalOf$1(object, answer);
 		return kind === "change" && refusal.kind !== "conflict" ? unchecked() : {
 			object,
 			refusal
@@ -1953,7 +1953,7 @@ async function writeAll(objects, { api, resources, recorder, force, signal, say 
 		const answer = await serverSideApply(api, pathOf$3(resource, object), object, { force });
 		if (!isSuccess(answer)) return [{
 			object,
-			refusal: refusalOf(object, answer)
+			refusal: refusalOf$1(object, answer)
 		}];
 		const { apiVersion, kind, metadata } = object;
 		recorder.written({
@@ -32722,8 +32722,62 @@ function release$2(version, path) {
 		path
 	}];
 }
+// src/platforms/evm/rules/settings.ts
+/** Settings that follow from the definition, and who owns them, or that are refused. Both answer undefined for any other option. */
+const optionProblems = (node, ownerOf, refusalOf) => Object.keys(node.own.settings).flatMap((option) => {
+	const place = {
+		severity: "error",
+		path: [
+			...node.path,
+			"settings",
+			option
+		],
+		atKey: true
+	};
+	const owner = ownerOf(option);
+	if (owner !== void 0) {
+		const message = `${nodeId(node)} sets ${option}, which Chancery sets itself`;
+		return [{
+			...place,
+			rule: "owned-setting",
+			message,
+			hint: `remove it: ${owner}`
+		}];
+	}
+	const refusal = refusalOf(option);
+	if (refusal === void 0) return [];
+	const message = `${nodeId(node)} sets ${option}: ${refusal.why}`;
+	return [{
+		...place,
+		rule: "refused-setting",
+		message,
+		hint: refusal.hint
+	}];
+});
+/** A validator that is exposed; or a node that exposes what nobody outside may call. `harmless` are APIs as the client writes them. */
+function exposureProblems$1(node, served, harmless) {
+	if (node.expose.length === 0) return [];
+	if (isValidator(node)) return [{
+		rule: "validator-exposed",
+		severity: "error",
+		message: `${nodeId(node)} is a validator and exposes ${node.expose.join(" and ")}`,
+		hint: "add a node with the role rpc for clients: whoever reaches a validator can vote and can keep it busy",
+		path: [...node.path, "expose"]
+	}];
+	return served.filter(({ endpoint, dangerous }) => node.expose.includes(endpoint) && dangerous.length > 0).map(({ option, dangerous }) => ({
+		rule: "dangerous-api",
+		severity: "error",
+		message: `${nodeId(node)} exposes ${dangerous.join(", ")} (${option}): anybody could vote, or change the node`,
+		hint: `leave ${harmless}, or add those to a node that is not exposed`,
+		path: [
+			...node.path,
+			"settings",
+			option
+		]
+	}));
+}
 // src/platforms/besu/rules/settings.ts
-/** Options that Besu no longer has, or that cannot work behind an Ambassador: what they begin with, why, what to do. */
+/** Options that Besu no longer has, or that cannot work behind an Ambassador. */
 const refused$1 = [
 	{
 		prefix: "permissions-nodes",
@@ -32796,73 +32850,25 @@ const dangerousApis$1 = [
 	"TESTING",
 	"TXPOOL"
 ];
-const apiOptions$1 = ["rpc-http-api", "rpc-ws-api"];
+const apiOptions$1 = {
+	"rpc-http-api": "rpc",
+	"rpc-ws-api": "ws"
+};
 const settingProblems$2 = (network) => network.nodes.flatMap((node) => [
-	...options$3(node),
+	...optionProblems(node, (option) => ownerOf(node, option.toLowerCase()), refusalOf),
 	...unknownApis(node),
-	...exposure$2(node),
+	...exposureProblems$1(node, servedBy$1(node), "ETH, NET and WEB3"),
 	...gasPrice(node, network)
 ]);
-function options$3(node) {
-	return Object.keys(node.own.settings).flatMap((option) => {
-		const path = [
-			...node.path,
-			"settings",
-			option
-		];
-		const owner = node.role === "archive" && option.toLowerCase() === "data-storage-format" ? "an archive keeps the state of every block in FOREST" : ownedOptions$1.get(option.toLowerCase());
-		if (owner !== void 0) return [{
-			rule: "owned-setting",
-			severity: "error",
-			message: `${nodeId(node)} sets ${option}, which Chancery sets itself`,
-			hint: `remove it: ${owner}`,
-			path,
-			atKey: true
-		}];
-		const match = refused$1.find(({ prefix }) => option.toLowerCase().startsWith(prefix.toLowerCase()));
-		if (match === void 0) return [];
-		return [{
-			rule: "refused-setting",
-			severity: "error",
-			message: `${nodeId(node)} sets ${option}: ${match.why}`,
-			hint: match.hint,
-			path,
-			atKey: true
-		}];
-	});
-}
-function exposure$2(node) {
-	if (node.expose.length === 0) return [];
-	if (isValidator(node)) return [{
-		rule: "validator-exposed",
-		severity: "error",
-		message: `${nodeId(node)} is a validator and exposes ${node.expose.join(" and ")}`,
-		hint: "add a node with the role rpc for clients: whoever reaches a validator can vote and can keep it busy",
-		path: [...node.path, "expose"]
-	}];
-	const exposed = {
-		"rpc-http-api": "rpc",
-		"rpc-ws-api": "ws"
-	};
-	return apiOptions$1.flatMap((option) => {
-		if (!node.expose.includes(exposed[option])) return [];
-		const dangerous = namesOf$2(node, option).filter((name) => dangerousApis$1.includes(name));
-		if (dangerous.length === 0) return [];
-		return [{
-			rule: "dangerous-api",
-			severity: "error",
-			message: `${nodeId(node)} exposes ${dangerous.join(", ")} (${option}): anybody could vote, or change the node`,
-			hint: "leave ETH, NET and WEB3, or add those to a node that is not exposed",
-			path: [
-				...node.path,
-				"settings",
-				option
-			]
-		}];
-	});
-}
+const ownerOf = ({ role }, option) => role === "archive" && option === "data-storage-format" ? "an archive keeps the state of every block in FOREST" : ownedOptions$1.get(option);
+const refusalOf = (option) => refused$1.find(({ prefix }) => option.toLowerCase().startsWith(prefix.toLowerCase()));
+const servedBy$1 = (node) => Object.entries(apiOptions$1).map(([option, endpoint]) => ({
+	option,
+	endpoint,
+	dangerous: namesOf$2(node, option).filter((name) => dangerousApis$1.includes(name))
+}));
 const namesOf$2 = (node, option) => listOf$1(node.own.settings[option]).map((name) => name.toUpperCase());
-const unknownApis = (node) => apiOptions$1.flatMap((option) => namesOf$2(node, option).filter((name) => !apis$1.includes(name)).map((name) => ({
+const unknownApis = (node) => Object.keys(apiOptions$1).flatMap((option) => namesOf$2(node, option).filter((name) => !apis$1.includes(name)).map((name) => ({
 	rule: "unknown-api",
 	severity: "error",
 	message: `${nodeId(node)} asks for the API ${name} (${option}), which Besu does not have: it would not start`,
@@ -34725,7 +34731,7 @@ const authorityKinds = [
 	[9, "TLS authority"],
 	[10, "intermediate TLS authority"]
 ];
-const options$2 = (fields, before, after) => {
+const options$1 = (fields, before, after) => {
 	const [old, now] = [readMessage(before), readMessage(after)];
 	return Object.entries(fields).flatMap(([field, name]) => {
 		const text = (message) => message.text(Number(field)) || String(message.number(Number(field)));
@@ -34758,8 +34764,8 @@ const readers = {
 		return cameAndWent(`anchor peer of ${owner}`, peers(before), peers(after));
 	},
 	Endpoints: (before, after, owner) => cameAndWent(`orderer endpoint of ${owner}`, texts$2(before, 1), texts$2(after, 1)),
-	BatchTimeout: (before, after) => options$2({ 1: "batch timeout" }, before, after),
-	BatchSize: (before, after) => options$2({
+	BatchTimeout: (before, after) => options$1({ 1: "batch timeout" }, before, after),
+	BatchSize: (before, after) => options$1({
 		1: "batch maxMessageCount",
 		2: "batch absoluteMaxBytes",
 		3: "batch preferredMaxBytes"
@@ -34786,7 +34792,7 @@ const readers = {
 			const metadata = data.bytes(2) ?? Buffer.alloc(0);
 			return data.text(1) === "BFT" ? metadata : readMessage(metadata).bytes(2) ?? Buffer.alloc(0);
 		};
-		return options$2(now.text(1) === "BFT" ? bftOptions : raftOptions, part(old), part(now));
+		return options$1(now.text(1) === "BFT" ? bftOptions : raftOptions, part(old), part(now));
 	}
 };
 // src/platforms/fabric/commands/update.ts
@@ -37461,7 +37467,7 @@ const nodeProblems = (network) => [
 		...version$2(node, network),
 		...couchdb(node),
 		...settings(node),
-		...exposure$1(node)
+		...exposure(node)
 	]),
 	...addresses(network),
 	...authorities(network)
@@ -37526,7 +37532,7 @@ function settings(node) {
 		}];
 	});
 }
-const exposure$1 = (node) => node.expose.length === 0 || isAuthority(node) ? [] : [error$1("exposure", `${nodeId(node)} exposes ${node.expose.join(", ")}, which only a node with the role ca serves`, "remove it: peers and orderers are reached by their own ports anyway", [...node.path, "expose"])];
+const exposure = (node) => node.expose.length === 0 || isAuthority(node) ? [] : [error$1("exposure", `${nodeId(node)} exposes ${node.expose.join(", ")}, which only a node with the role ca serves`, "remove it: peers and orderers are reached by their own ports anyway", [...node.path, "expose"])];
 /** Two CA servers of one organization would not know of each other's certificates. */
 const authorities = (network) => network.organizations.flatMap(({ name }) => {
 	const own = network.nodes.filter((node) => isAuthority(node) && node.organization.name === name);
@@ -38503,7 +38509,7 @@ const release = (version, path) => last.test(version) ? [] : [{
 	path
 }];
 // src/platforms/quorum/rules/settings.ts
-/** Options of what is not supported here: what they begin with, why, what to do. */
+/** Options of what is not supported here. */
 const refused = [
 	{
 		prefix: "raft",
@@ -38569,64 +38575,14 @@ const apiOptions = {
 	"http.api": "rpc",
 	"ws.api": "ws"
 };
-const settingProblems$1 = (network) => network.nodes.flatMap((node) => [...options$1(node), ...exposure(node)]);
-function options$1(node) {
-	return Object.keys(node.own.settings).flatMap((option) => {
-		const place = {
-			severity: "error",
-			path: [
-				...node.path,
-				"settings",
-				option
-			],
-			atKey: true
-		};
-		const owner = ownedOptions.get(option);
-		if (owner !== void 0) {
-			const message = `${nodeId(node)} sets ${option}, which Chancery sets itself`;
-			return [{
-				...place,
-				rule: "owned-setting",
-				message,
-				hint: `remove it: ${owner}`
-			}];
-		}
-		const match = refused.find(({ prefix }) => option.startsWith(prefix));
-		if (match === void 0) return [];
-		const message = `${nodeId(node)} sets ${option}: ${match.why}`;
-		return [{
-			...place,
-			rule: "refused-setting",
-			message,
-			hint: match.hint
-		}];
-	});
-}
-function exposure(node) {
-	if (node.expose.length === 0) return [];
-	if (isValidator(node)) return [{
-		rule: "validator-exposed",
-		severity: "error",
-		message: `${nodeId(node)} is a validator and exposes ${node.expose.join(" and ")}`,
-		hint: "add a node with the role rpc for clients: whoever reaches a validator can vote and can keep it busy",
-		path: [...node.path, "expose"]
-	}];
-	return Object.entries(apiOptions).flatMap(([option, endpoint]) => {
-		const dangerous = String(node.own.settings[option] ?? "").split(",").map((name) => name.trim()).filter((name) => dangerousApis.includes(name));
-		if (!node.expose.includes(endpoint) || dangerous.length === 0) return [];
-		return [{
-			rule: "dangerous-api",
-			severity: "error",
-			message: `${nodeId(node)} exposes ${dangerous.join(", ")} (${option}): anybody could vote, or change the node`,
-			hint: "leave eth, net and web3, or add those to a node that is not exposed",
-			path: [
-				...node.path,
-				"settings",
-				option
-			]
-		}];
-	});
-}
+const settingProblems$1 = (network) => network.nodes.flatMap((node) => [...optionProblems(node, (option) => ownedOptions.get(option), (option) => refused.find(({ prefix }) => option.startsWith(prefix))), ...exposureProblems$1(node, servedBy(node), "eth, net and web3")]);
+const servedBy = (node) => Object.entries(apiOptions).map(([option, endpoint]) => {
+	return {
+		option,
+		endpoint,
+		dangerous: String(node.own.settings[option] ?? "").split(",").map((name) => name.trim()).filter((name) => dangerousApis.includes(name))
+	};
+});
 // src/platforms/quorum/rules/index.ts
 const quorumProblems = (network) => [
 	...releaseProblems(network),

@@ -1,12 +1,12 @@
 import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
-import { isValidator } from '../../evm/network.ts'
+import { exposureProblems, optionProblems, type RefusedOption, type ServedApis } from '../../evm/rules/settings.ts'
 import type { BesuLedgerNode, BesuNetwork } from '../accounts.ts'
 import { listOf, ownedOptions } from '../config.ts'
 
-/** Options that Besu no longer has, or that cannot work behind an Ambassador: what they begin with, why, what to do. */
-const refused: readonly { readonly prefix: string; readonly why: string; readonly hint: string }[] = [
+/** Options that Besu no longer has, or that cannot work behind an Ambassador. */
+const refused: readonly RefusedOption[] = [
   {
     prefix: 'permissions-nodes',
     why: 'Besu compares the IP address of the connection, and behind an Ambassador this is never that of the peer',
@@ -66,85 +66,36 @@ const apis = [
 /** APIs that let a caller change the node or vote on validators. */
 const dangerousApis = ['ADMIN', 'DEBUG', 'ENGINE', 'IBFT', 'MINER', 'PERM', 'PLUGINS', 'QBFT', 'TESTING', 'TXPOOL']
 
-const apiOptions = ['rpc-http-api', 'rpc-ws-api'] as const
+const apiOptions = { 'rpc-http-api': 'rpc', 'rpc-ws-api': 'ws' } as const
 
 export const settingProblems = (network: BesuNetwork): Problem[] =>
   network.nodes.flatMap((node) => [
-    ...options(node),
+    ...optionProblems(node, (option) => ownerOf(node, option.toLowerCase()), refusalOf),
     ...unknownApis(node),
-    ...exposure(node),
+    ...exposureProblems(node, servedBy(node), 'ETH, NET and WEB3'),
     ...gasPrice(node, network),
   ])
 
-function options(node: BesuLedgerNode): Problem[] {
-  return Object.keys(node.own.settings).flatMap((option): Problem[] => {
-    const path = [...node.path, 'settings', option]
-    const owner =
-      node.role === 'archive' && option.toLowerCase() === 'data-storage-format'
-        ? 'an archive keeps the state of every block in FOREST'
-        : ownedOptions.get(option.toLowerCase())
-    if (owner !== undefined) {
-      return [
-        {
-          rule: 'owned-setting',
-          severity: 'error',
-          message: `${nodeId(node)} sets ${option}, which Chancery sets itself`,
-          hint: `remove it: ${owner}`,
-          path,
-          atKey: true,
-        },
-      ]
-    }
-    const match = refused.find(({ prefix }) => option.toLowerCase().startsWith(prefix.toLowerCase()))
-    if (match === undefined) return []
-    return [
-      {
-        rule: 'refused-setting',
-        severity: 'error',
-        message: `${nodeId(node)} sets ${option}: ${match.why}`,
-        hint: match.hint,
-        path,
-        atKey: true,
-      },
-    ]
-  })
-}
+const ownerOf = ({ role }: BesuLedgerNode, option: string): string | undefined =>
+  role === 'archive' && option === 'data-storage-format'
+    ? 'an archive keeps the state of every block in FOREST'
+    : ownedOptions.get(option)
 
-function exposure(node: BesuLedgerNode): Problem[] {
-  if (node.expose.length === 0) return []
-  if (isValidator(node)) {
-    return [
-      {
-        rule: 'validator-exposed',
-        severity: 'error',
-        message: `${nodeId(node)} is a validator and exposes ${node.expose.join(' and ')}`,
-        hint: 'add a node with the role rpc for clients: whoever reaches a validator can vote and can keep it busy',
-        path: [...node.path, 'expose'],
-      },
-    ]
-  }
-  const exposed = { 'rpc-http-api': 'rpc', 'rpc-ws-api': 'ws' } as const
-  return apiOptions.flatMap((option): Problem[] => {
-    if (!node.expose.includes(exposed[option])) return []
-    const dangerous = namesOf(node, option).filter((name) => dangerousApis.includes(name))
-    if (dangerous.length === 0) return []
-    return [
-      {
-        rule: 'dangerous-api',
-        severity: 'error',
-        message: `${nodeId(node)} exposes ${dangerous.join(', ')} (${option}): anybody could vote, or change the node`,
-        hint: 'leave ETH, NET and WEB3, or add those to a node that is not exposed',
-        path: [...node.path, 'settings', option],
-      },
-    ]
-  })
-}
+const refusalOf = (option: string): RefusedOption | undefined =>
+  refused.find(({ prefix }) => option.toLowerCase().startsWith(prefix.toLowerCase()))
 
-const namesOf = (node: BesuLedgerNode, option: (typeof apiOptions)[number]): string[] =>
+const servedBy = (node: BesuLedgerNode): ServedApis[] =>
+  Object.entries(apiOptions).map(([option, endpoint]) => ({
+    option,
+    endpoint,
+    dangerous: namesOf(node, option).filter((name) => dangerousApis.includes(name)),
+  }))
+
+const namesOf = (node: BesuLedgerNode, option: string): string[] =>
   listOf(node.own.settings[option]).map((name) => name.toUpperCase())
 
 const unknownApis = (node: BesuLedgerNode): Problem[] =>
-  apiOptions.flatMap((option) =>
+  Object.keys(apiOptions).flatMap((option) =>
     namesOf(node, option)
       .filter((name) => !apis.includes(name))
       .map((name) => ({
