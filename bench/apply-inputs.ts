@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { groupBy } from '../src/group-by.ts'
-import { dumpDocuments } from '../src/render/yaml.ts'
+import { dumpDocuments } from '../src/yaml.ts'
 import type { Cluster } from '../test/bed/cluster.ts'
 import { objectsOf } from './apply-objects.ts'
 

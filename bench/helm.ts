@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from '../src/commands/inspect.ts'
 import { isValidator } from '../src/platforms/evm/network.ts'
-import { dumpYaml } from '../src/render/yaml.ts'
+import { dumpYaml } from '../src/yaml.ts'
 import { repeated, type Usage } from './benchmark.ts'
 import { measureEach, measurePeak } from './process.ts'
 import { definitionFile, readWorkspace } from './workspace.ts'
@@ -25,9 +25,9 @@ export async function measureHelm(directory: string, times: number): Promise<Usa
 
 /** What a chart of this kind usually is: the manifests of a node in a loop over the values. */
 async function writeChart(chart: string, directory: string): Promise<void> {
-  const { subject } = await inspect({ network: definitionFile }, await readWorkspace(directory))
-  if (subject === undefined) throw new Error(`${directory} holds no network without errors`)
-  const nodes = subject.network.nodes.map((node) => ({
+  const { checked } = await inspect({ network: definitionFile }, await readWorkspace(directory))
+  if (checked === undefined) throw new Error(`${directory} holds no network without errors`)
+  const nodes = checked.network.nodes.map((node) => ({
     name: node.name,
     cluster: node.cluster.name,
     validator: isValidator(node),

@@ -10,9 +10,9 @@ const [directory = '.'] = process.argv.slice(2)
 const files = await readWorkspace(directory)
 
 const [start, processor] = [performance.now(), process.cpuUsage()]
-const { findings, subject } = await inspect({ network: definitionFile }, files)
-if (subject === undefined || subject.missing.length > 0) throw new Error(JSON.stringify(findings))
-const tree = await renderTree(subject, { bases: readBases, repository: noRepository })
+const { findings, checked } = await inspect({ network: definitionFile }, files)
+if (checked === undefined || checked.missing.length > 0) throw new Error(JSON.stringify(findings))
+const tree = await renderTree(checked, { bases: readBases, repository: noRepository })
 const seconds = (performance.now() - start) / 1000
 const userSeconds = process.cpuUsage(processor).user / 1e6
 

@@ -1,8 +1,8 @@
 import { inspect } from '../src/commands/inspect.ts'
 import { withMaterial } from '../src/commands/keys.ts'
-import type { Files } from '../src/commands/ports.ts'
 import { noKeys } from '../src/material/identities.ts'
 import { dumpLock, lockFile } from '../src/network/lock.ts'
+import type { Files } from '../src/repository/files.ts'
 import { workTree } from '../src/repository/work-tree.ts'
 import { random } from './network.ts'
 
@@ -32,15 +32,15 @@ export async function readWorkspace(directory: string): Promise<Files> {
 /** Writes the definition, all its keys and the lock into a folder: what a repository holds after `chancery keys`. */
 export async function writeWorkspace(directory: string, definition: string): Promise<void> {
   const texts = new Map([[definitionFile, definition]])
-  const { findings, subject } = await inspect({ network: definitionFile }, memoryFiles(texts))
-  if (subject === undefined) throw new Error(`the network of the benchmark has errors: ${JSON.stringify(findings)}`)
+  const { findings, checked } = await inspect({ network: definitionFile }, memoryFiles(texts))
+  if (checked === undefined) throw new Error(`the network of the benchmark has errors: ${JSON.stringify(findings)}`)
   const now = (): Date => new Date('2026-01-01T00:00:00Z')
   const completed = await withMaterial(
-    subject,
+    checked,
     { network: definitionFile },
     { random, now, keyring: async () => noKeys },
   )
   const disk = workTree(directory)
-  for (const [path, text] of [...texts, ...completed.made, [lockFile, dumpLock(completed.subject.lock)] as const])
+  for (const [path, text] of [...texts, ...completed.made, [lockFile, dumpLock(completed.checked.lock)] as const])
     await disk.write(path, text)
 }

@@ -1,3 +1,4 @@
+import { readFolder } from '../src/repository/files.ts'
 /**
  * The main job on the template's network, in `demo/`: a fresh local repository with age identities of its own. Validates,
  * makes keys, renders, commits as Flux would see it, builds every root, and shows what it did. Run again: nothing changes.
@@ -11,7 +12,7 @@ import { dnsRecords } from '../src/ambassador/dns.ts'
 import { routesOf } from '../src/ambassador/routes.ts'
 import { readBases } from '../src/bases.ts'
 import { commit } from '../src/commands/commit.ts'
-import { inspect, readAll } from '../src/commands/inspect.ts'
+import { inspect } from '../src/commands/inspect.ts'
 import type { CommandPorts } from '../src/commands/ports.ts'
 import { validate } from '../src/commands/validate.ts'
 import { exitStatus } from '../src/errors.ts'
@@ -118,15 +119,15 @@ async function main(): Promise<void> {
   for (const [folder, count] of await folders(files)) say(`  ${folder.padEnd(42)} ${String(count).padStart(3)} files`)
 
   heading('kustomize build: every root, as Flux would')
-  const tree = mergeTrees(await readAll(files, 'deploy'), await readAll(files, 'overrides'))
+  const tree = mergeTrees(await readFolder(files, 'deploy'), await readFolder(files, 'overrides'))
   const { built, broken } = await timed('kustomize', () => buildRoots(kustomize, tree))
   for (const [folder, yaml] of built)
     say(`  ${folder.padEnd(42)} ${String(yaml.match(/^kind: /gm)?.length).padStart(3)} objects`)
   for (const { root: folder, message } of broken) say(`  ${folder} FAILED: ${message}`)
 
-  const { subject } = await inspect(options, files)
-  if (subject === undefined || broken.length > 0) throw new Error('the demo network cannot be built')
-  const { network, platform, lock } = subject
+  const { checked } = await inspect(options, files)
+  if (checked === undefined || broken.length > 0) throw new Error('the demo network cannot be built')
+  const { network, platform, lock } = checked
   const routes = routesOf(network, platform, lock.ports)
   heading('routes: how each endpoint is reached from outside its cluster')
   for (const { cluster, node, endpoint, url } of routes)
@@ -136,7 +137,7 @@ async function main(): Promise<void> {
   heading('topology (Mermaid; deploy/README.md shows it as a picture)')
   say(topology(network, routes).trimEnd())
   heading('what the network can lose')
-  const { summary, faults } = platform.tolerance(network)
+  const { summary, faults } = platform.operation.tolerance(network)
   say(`  ${summary}`)
   for (const { kind, name, survives } of faults) say(`  without ${kind} ${name}: ${survives ? 'goes on' : 'stops'}`)
 

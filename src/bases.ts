@@ -10,9 +10,9 @@ export const baseSources: readonly { readonly from: string; readonly to: string 
   { from: 'ambassador/base-on-machines', to: 'ambassador-on-machines' },
   { from: 'render/base/organization', to: 'organization' },
   { from: 'probe/base', to: 'probe' },
-  // What several platforms share.
-  { from: 'platforms/evm/base', to: 'evm' },
-  ...platforms.map(({ id }) => ({ from: `platforms/${id}/base`, to: id })),
+  ...[
+    ...new Set(platforms.flatMap(({ definition, rendering }) => [...(rendering.sharedBases ?? []), definition.id])),
+  ].map((id) => ({ from: `platforms/${id}/base`, to: id })),
 ]
 
 /** All base manifests, by path below `deploy/base`: from the sources, or from beside the bundle. */

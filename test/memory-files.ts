@@ -1,4 +1,4 @@
-import type { Files } from '../src/commands/ports.ts'
+import type { Files } from '../src/repository/files.ts'
 
 /** Files that exist in memory only; `contents` shows what was written. */
 export function memoryFiles(

@@ -10,7 +10,7 @@ export const bodyLimitProblems = (network: Network, platform: Platform): Problem
   network.nodes
     .filter(({ cluster }) => cluster.ambassador.bodyLimit !== undefined)
     .flatMap((node) => {
-      const streams = platform
+      const streams = platform.definition
         .endpoints(node)
         .filter(({ name, protocol }) => node.expose.includes(name) && (protocol === 'ws' || protocol === 'grpc'))
       return streams.map(

@@ -1,8 +1,8 @@
+import { hostOf } from '../network/address.ts'
 import type { Problem } from '../network/finding.ts'
 import { type LedgerNode, type Network, nodeId } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { providers } from '../providers/index.ts'
-import { hostOf } from './address.ts'
 
 /** X.520 upper bound of a common name, which certificate authorities still enforce. */
 const commonNameLimit = 64
@@ -21,7 +21,9 @@ function openPorts(network: Network, platform: Platform): Problem[] {
     const opened = network.nodes.some(
       (node) =>
         node.cluster.name === cluster.name &&
-        platform.endpoints(node).some((endpoint) => endpoint.reached === 'by-port' && endpoint.protocol === 'tcp'),
+        platform.definition
+          .endpoints(node)
+          .some((endpoint) => endpoint.reached === 'by-port' && endpoint.protocol === 'tcp'),
     )
     if (
       providers[cluster.provider].local ||
@@ -44,7 +46,7 @@ function openPorts(network: Network, platform: Platform): Problem[] {
 
 function exposedHosts(network: Network, platform: Platform): Problem[] {
   const byHost = (node: LedgerNode): string[] =>
-    platform
+    platform.definition
       .endpoints(node)
       .filter(({ name, reached }) => reached === 'by-host' && node.expose.includes(name))
       .map(({ name }) => name)
@@ -92,7 +94,7 @@ const unguarded = (network: Network, platform: Platform): Problem[] =>
     const { ambassador, provider } = node.cluster
     if (providers[provider].local || ambassador.loadBalancer.visibility === 'internal') return []
     if (!everybody(ambassador.sourceRanges) || ambassador.authentication !== undefined) return []
-    const open = platform
+    const open = platform.definition
       .endpoints(node)
       .filter(
         ({ name, reached, authenticates }) => reached === 'by-host' && node.expose.includes(name) && !authenticates,

@@ -63,7 +63,7 @@ export function policiesForExisting(platform: Platform, nodes: readonly LedgerNo
     { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': first.cluster.ambassador.namespace } } },
   ]
   const routed = nodes.map((node) => {
-    const reached = platform
+    const reached = platform.definition
       .endpoints(node)
       .filter(({ reached: how, name }) => how === 'by-port' || (how === 'by-host' && node.expose.includes(name)))
     return { name: node.name, ports: [...new Set(reached.map(({ port }) => port))].sort((a, b) => a - b) }

@@ -2,7 +2,7 @@ import type { Problem } from '../network/finding.ts'
 import type { Cluster } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
 import { reservedPorts } from './entrances.ts'
-import type { Wanted } from './ports.ts'
+import type { PortRequest } from './port-request.ts'
 import { isSharedPort } from './sharing.ts'
 
 const pool = ({ ambassador: { ports } }: Cluster): string => `${ports.first}-${ports.last}`
@@ -33,7 +33,12 @@ export function poolProblems(cluster: Cluster): Problem[] {
 const nearly = 0.9
 
 /** More ports than there are, or nearly so. `own` endpoints have a port each, `shared` ones have one together. */
-export function limitProblems(cluster: Cluster, own: number, shared: number, wanted: readonly Wanted[]): Problem[] {
+export function limitProblems(
+  cluster: Cluster,
+  own: number,
+  shared: number,
+  wanted: readonly PortRequest[],
+): Problem[] {
   const { portLimit, title } = providers[cluster.provider]
   const { first, last } = cluster.ambassador.ports
   const wayOut = wayOutOf(cluster, wanted)
@@ -64,12 +69,12 @@ export function limitProblems(cluster: Cluster, own: number, shared: number, wan
 }
 
 /** Whether one port could serve many: only endpoints that say in their TLS whom they want can share. */
-const wayOutOf = ({ ambassador }: Cluster, wanted: readonly Wanted[]): string =>
+const wayOutOf = ({ ambassador }: Cluster, wanted: readonly PortRequest[]): string =>
   ambassador.passthrough === 'port' && wanted.some(({ endpoint }) => endpoint.protocol === 'tls')
     ? 'let new nodes share one port (ambassador.passthrough: sni), or spread the nodes over more clusters'
     : 'spread the nodes over more clusters'
 
-export function pinnedProblems(cluster: Cluster, port: number, { node, key }: Wanted, problems: Problem[]): void {
+export function pinnedProblems(cluster: Cluster, port: number, { node, key }: PortRequest, problems: Problem[]): void {
   const path = [...node.path, 'port']
   const reserved = reservedPorts.get(port)
   if (reserved !== undefined) {
@@ -91,7 +96,7 @@ export function pinnedProblems(cluster: Cluster, port: number, { node, key }: Wa
   }
 }
 
-export function lockedProblems(cluster: Cluster, port: number, { node, key }: Wanted): Problem[] {
+export function lockedProblems(cluster: Cluster, port: number, { node, key }: PortRequest): Problem[] {
   const reserved = reservedPorts.get(port)
   if (reserved !== undefined) {
     return [
@@ -127,7 +132,7 @@ export function lockedProblems(cluster: Cluster, port: number, { node, key }: Wa
 }
 
 /** Reported where somebody wrote the port: both have it, and one of them by the lock. */
-export function taken(cluster: Cluster, port: number, holder: Wanted, want: Wanted): Problem {
+export function taken(cluster: Cluster, port: number, holder: PortRequest, want: PortRequest): Problem {
   const at = want.pinned === undefined && holder.pinned !== undefined ? holder : want
   return {
     rule: 'port-collision',

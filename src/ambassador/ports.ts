@@ -1,25 +1,12 @@
+import { endpointKey } from '../network/endpoint.ts'
 import type { Problem } from '../network/finding.ts'
-import { type Cluster, type LedgerNode, type Network, nodeId } from '../network/network.ts'
-import type { Endpoint, Platform } from '../platforms/platform.ts'
+import type { AllocatedPorts } from '../network/lock.ts'
+import type { Cluster, Network } from '../network/network.ts'
+import type { Platform } from '../platforms/platform.ts'
 import { reservedPorts } from './entrances.ts'
 import { exhausted, limitProblems, lockedProblems, pinnedProblems, poolProblems, taken } from './port-problems.ts'
+import type { PortRequest } from './port-request.ts'
 import { sharedPort, sharing } from './sharing.ts'
-
-/** Port of every endpoint that has one: cluster name to `organization/node/endpoint` to port. */
-export type Ports = Readonly<Record<string, Readonly<Record<string, number>>>>
-
-export const endpointKey = (node: LedgerNode, endpoint: Endpoint): string => `${nodeId(node)}/${endpoint.name}`
-
-/** An endpoint that needs a port. */
-export interface Wanted {
-  readonly key: string
-  readonly node: LedgerNode
-  readonly endpoint: Endpoint
-  /** Its place among those of the node: the platform names the main one first. */
-  readonly place: number
-  /** Pinned by the definition. */
-  readonly pinned?: number
-}
 
 /**
  * The port of every endpoint that is reached by port. What the lock has stays, unless the definition pins another; what is
@@ -29,8 +16,8 @@ export interface Wanted {
 export function allocatePorts(
   network: Network,
   platform: Platform,
-  locked: Ports,
-): { ports: Ports; problems: Problem[] } {
+  locked: AllocatedPorts,
+): { ports: AllocatedPorts; problems: Problem[] } {
   const problems: Problem[] = []
   const ports: Record<string, Record<string, number>> = {}
   for (const cluster of network.clusters) {
@@ -53,11 +40,11 @@ export function allocatePorts(
   return { ports, problems }
 }
 
-const wantedPorts = (network: Network, platform: Platform, cluster: Cluster): Wanted[] =>
+const wantedPorts = (network: Network, platform: Platform, cluster: Cluster): PortRequest[] =>
   network.nodes
     .filter((node) => node.cluster.name === cluster.name)
     .flatMap((node) =>
-      platform
+      platform.definition
         .endpoints(node)
         .filter((endpoint) => endpoint.reached === 'by-port')
         .map((endpoint, index) => ({
@@ -73,13 +60,13 @@ const wantedPorts = (network: Network, platform: Platform, cluster: Cluster): Wa
 
 function allocate(
   cluster: Cluster,
-  wanted: readonly Wanted[],
+  wanted: readonly PortRequest[],
   locked: Readonly<Record<string, number>>,
   problems: Problem[],
 ): Map<string, number> {
   const allocated = new Map<string, number>()
-  const holders = new Map<number, Wanted>()
-  const take = (want: Wanted, port: number): void => {
+  const holders = new Map<number, PortRequest>()
+  const take = (want: PortRequest, port: number): void => {
     const holder = holders.get(port)
     if (holder?.key === want.key) return // the name that stands twice has been reported
     if (holder !== undefined) problems.push(taken(cluster, port, holder, want))

@@ -1,7 +1,7 @@
 import pMap from 'p-map'
 import { OperatorError } from '../errors.ts'
+import { isIpAddress } from '../network/address.ts'
 import type { Cluster } from '../network/network.ts'
-import { isIpAddress } from './address.ts'
 import type { Route } from './routes.ts'
 
 /** IP addresses of a name, every alias followed; empty when it has none. Throws OperatorError when nobody can tell. */

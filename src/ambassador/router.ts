@@ -1,5 +1,5 @@
-import { dumpYaml } from '../render/yaml.ts'
-import { serviceAddress } from './address.ts'
+import { serviceAddress } from '../network/address.ts'
+import { dumpYaml } from '../yaml.ts'
 import type { Route } from './routes.ts'
 import { serverNameOf } from './sharing.ts'
 

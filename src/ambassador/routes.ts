@@ -1,8 +1,10 @@
+import { hostOf } from '../network/address.ts'
+import type { Endpoint } from '../network/endpoint.ts'
+import { endpointKey } from '../network/endpoint.ts'
+import type { AllocatedPorts } from '../network/lock.ts'
 import { type LedgerNode, type Network, nodeId } from '../network/network.ts'
-import type { Endpoint, Platform } from '../platforms/platform.ts'
-import { hostOf } from './address.ts'
+import type { Platform } from '../platforms/platform.ts'
 import { entrancesOf } from './entrances.ts'
-import { endpointKey, type Ports } from './ports.ts'
 import { sharedPort } from './sharing.ts'
 
 /** How one endpoint of one node is reached from outside its cluster. */
@@ -21,15 +23,17 @@ export interface Route {
 }
 
 /** Every route of the network, in the order of cluster, organization, node and endpoint. */
-export function routesOf(network: Network, platform: Platform, ports: Ports): Route[] {
+export function routesOf(network: Network, platform: Platform, ports: AllocatedPorts): Route[] {
   return network.clusters.flatMap(({ name }) =>
     network.nodes
       .filter((node) => node.cluster.name === name)
-      .flatMap((node) => platform.endpoints(node).flatMap((endpoint) => routeOf(node, endpoint, ports) ?? [])),
+      .flatMap((node) =>
+        platform.definition.endpoints(node).flatMap((endpoint) => routeOf(node, endpoint, ports) ?? []),
+      ),
   )
 }
 
-function routeOf(node: LedgerNode, endpoint: Endpoint, ports: Ports): Route | undefined {
+function routeOf(node: LedgerNode, endpoint: Endpoint, ports: AllocatedPorts): Route | undefined {
   const cluster = node.cluster.name
   const { ambassador } = node.cluster
   const host = hostOf(node)

@@ -1,8 +1,8 @@
+import { hostOf } from '../network/address.ts'
+import type { Endpoint } from '../network/endpoint.ts'
 import type { Cluster, LedgerNode } from '../network/network.ts'
-import type { Endpoint } from '../platforms/platform.ts'
-import { hostOf } from './address.ts'
 import { entrancesOf } from './entrances.ts'
-import type { Wanted } from './ports.ts'
+import type { PortRequest } from './port-request.ts'
 
 /**
  * The name that clients of an endpoint with TLS of its own ask for (SNI, RFC 6066, 3): what the platform says, else the host that
@@ -25,14 +25,14 @@ export const isSharedPort = (port: number): boolean => [443, 8443, 30082].includ
  */
 export function sharing(
   cluster: Cluster,
-  wanted: readonly Wanted[],
+  wanted: readonly PortRequest[],
   locked: Readonly<Record<string, number>>,
-): ReadonlySet<Wanted> {
+): ReadonlySet<PortRequest> {
   if (cluster.ambassador.passthrough !== 'sni') return new Set()
   const port = sharedPort(cluster)
   const names = new Set<string>()
-  const taken = new Set<Wanted>()
-  const take = (want: Wanted): void => {
+  const taken = new Set<PortRequest>()
+  const take = (want: PortRequest): void => {
     const name = want.pinned === undefined ? serverNameOf(want.node, want.endpoint)?.toLowerCase() : undefined
     if (name === undefined || names.has(name)) return
     names.add(name)

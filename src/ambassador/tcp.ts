@@ -1,5 +1,5 @@
+import { serviceAddress } from '../network/address.ts'
 import type { Cluster } from '../network/network.ts'
-import { serviceAddress } from './address.ts'
 import type { EmissaryObject, MakeObject } from './emissary-object.ts'
 import { entrancesOf } from './entrances.ts'
 import { routerPort, routerService } from './router.ts'

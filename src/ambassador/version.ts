@@ -1,8 +1,6 @@
+import { emissaryVersion } from '../network/emissary-version.ts'
 import type { Problem } from '../network/finding.ts'
 import type { Network } from '../network/network.ts'
-
-/** The release that base manifests and CRDs are of, and that the tests were made with. */
-export const emissaryVersion = '4.1.0'
 
 /**
  * Releases that can be run. Version 3 reads the same objects (v3alpha1), so an Emissary 3.9 or 3.10 that runs already can be used;

@@ -1,14 +1,14 @@
 import { applyCluster, type Outcome } from '../cluster/apply.ts'
 import { ambassadorAddresses } from '../cluster/verify.ts'
+import { durationOf } from '../duration.ts'
 import { exitStatus } from '../errors.ts'
 import type { Cluster } from '../network/network.ts'
 import { outcomeLine, planLines, resultLines } from '../report/cluster.ts'
-import { atClusters, countsOf } from './at-clusters.ts'
-import { goodOutcomes } from './cluster-result.ts'
-import { type ClusterOptions, type ClusterPorts, deliveryOf } from './delivery.ts'
+import { goodOutcomes } from '../report/cluster-result.ts'
+import type { Result } from '../report/result.ts'
+import { atClusters, countsOf } from './clusters/at-clusters.ts'
+import { type ClusterOptions, type ClusterPorts, deliveryOf } from './clusters/delivery.ts'
 import { describe } from './describe.ts'
-import { durationOf } from './duration.ts'
-import type { Result } from './result.ts'
 
 export interface ApplyOptions extends ClusterOptions {
   /** Show what would be done, and stop. */
@@ -27,9 +27,9 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
   const timeout = durationOf(options.timeout, 'timeout')
   const named = namesIn(options.pruneAlso)
   const delivery = await deliveryOf(options, ports)
-  const { subject, findings } = delivery
+  const { checked, findings } = delivery
   ports.reporter.findings(findings)
-  if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
+  if (checked === undefined) return { status: exitStatus.findings, findings, clusters: [] }
   const { signal, now } = ports
   const results = await atClusters(delivery, ports, { withoutKeys: false }, async ({ target, api, wanted, say }) => {
     const text = { context: target.context, prune, dryRun }
@@ -57,7 +57,7 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
   return {
     status: results.every(({ outcome }) => goodOutcomes.has(outcome)) ? exitStatus.done : exitStatus.cluster,
     findings,
-    ...describe(subject, results),
+    ...describe(checked, results),
     changed: results.some(({ created, changed, pruned }) => created + changed + pruned > 0),
     clusterResults: results,
   }

@@ -1,21 +1,22 @@
+import { missingFindings } from '../check/missing.ts'
+import { leftFindings } from '../check/renewal-findings.ts'
 import { exitStatus, OperatorError } from '../errors.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
 import { lockFile } from '../network/lock.ts'
 import { mergeTrees } from '../render/tree.ts'
+import type { Result } from '../report/result.ts'
 import { countFindings } from '../report/summary.ts'
 import { type Changes, changesTo, isEmpty } from '../repository/changes.ts'
+import type { Files } from '../repository/files.ts'
 import { pause } from '../repository/pause.ts'
 import type { Delivery, Head, PullRequest } from '../repository/repository.ts'
-import { buildFindings } from './build.ts'
+import { buildFindings } from './build-findings.ts'
 import { describe } from './describe.ts'
 import { inspect } from './inspect.ts'
 import { type KeysOptions, withMaterial } from './keys.ts'
-import { missingFindings } from './missing.ts'
-import type { CommandPorts, Files } from './ports.ts'
+import type { CommandPorts } from './ports.ts'
 import { withProposedKeys } from './proposed-keys.ts'
 import { rendered, renderTree } from './render.ts'
-import { leftFindings } from './renewal.ts'
-import type { Result } from './result.ts'
 
 export interface CommitOptions extends KeysOptions {
   /** Name of the remote to push to. */
@@ -58,15 +59,15 @@ type Moved = Extract<Delivery, { outcome: 'moved' }>
 async function commitTo(head: Head, options: CommitOptions, ports: CommandPorts): Promise<CommitResult | Moved> {
   const { repository, files, reporter } = ports
   const inspected = await withProposedKeys(await inspect(options, files), options, ports)
-  if (inspected.subject === undefined) {
+  if (inspected.checked === undefined) {
     reporter.findings(inspected.findings)
     return { status: exitStatus.findings, findings: inspected.findings, clusters: [] }
   }
-  const { subject, made, renewed, left, unopened } = await withMaterial(inspected.subject, options, ports)
-  const missing = missingFindings(subject, 'error', unopened)
-  const tree = hasErrors(missing) ? undefined : await renderTree(subject, ports)
-  const broken = tree !== undefined && options.build === true ? await buildFindings(subject.network, tree, ports) : []
-  const findings = sortFindings([...inspected.findings, ...missing, ...leftFindings(left, subject), ...broken])
+  const { checked, made, renewed, left, unopened } = await withMaterial(inspected.checked, options, ports)
+  const missing = missingFindings(checked, 'error', unopened)
+  const tree = hasErrors(missing) ? undefined : await renderTree(checked, ports)
+  const broken = tree !== undefined && options.build === true ? await buildFindings(checked, tree, ports) : []
+  const findings = sortFindings([...inspected.findings, ...missing, ...leftFindings(left, checked), ...broken])
   if (tree === undefined || hasErrors(findings)) {
     reporter.findings(findings)
     return { status: exitStatus.findings, findings, clusters: [] }
@@ -76,14 +77,14 @@ async function commitTo(head: Head, options: CommitOptions, ports: CommandPorts)
   const changes = await changesTo(files, mergeTrees(tree, material), [rendered])
   const names = { made: [...material.keys()].filter((path) => !renewed.has(path)), renewed: [...renewed.keys()] }
   const delivery = await repository.commit({
-    ...{ head, changes, message: message(subject.network.name, changes, names) },
-    proposal: { network: subject.network.name, findings: countFindings(findings), made: [...material.keys()] },
+    ...{ head, changes, message: message(checked.network.name, changes, names) },
+    proposal: { network: checked.network.name, findings: countFindings(findings), made: [...material.keys()] },
     ...(options.push === undefined ? {} : { push: options.push }),
   })
   // What is read again is found again.
   if (delivery.outcome === 'moved') return delivery
   reporter.findings(findings)
-  return { ...told(delivery, changes, tree.size, ports), findings, ...describe(subject), status: exitStatus.done }
+  return { ...told(delivery, changes, tree.size, ports), findings, ...describe(checked), status: exitStatus.done }
 }
 
 function told(

@@ -1,12 +1,12 @@
 import { type DnsRecord, dnsRecords, withAddresses } from '../ambassador/dns.ts'
 import { routesOf } from '../ambassador/routes.ts'
+import type { CheckedNetwork } from '../check/checked-network.ts'
 import { topology } from '../render/topology.ts'
-import type { ClusterResult } from './cluster-result.ts'
-import type { Subject } from './inspect.ts'
+import type { ClusterResult } from '../report/cluster-result.ts'
 
 /** What every result says of a network, and where Ambassadors are that were asked. */
 export function describe(
-  { network, platform, lock }: Subject,
+  { network, platform, lock }: CheckedNetwork,
   results: readonly ClusterResult[] = [],
 ): {
   clusters: readonly string[]

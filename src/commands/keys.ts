@@ -1,15 +1,18 @@
+import type { CheckedNetwork } from '../check/checked-network.ts'
+import { leftFindings } from '../check/renewal-findings.ts'
 import { exitStatus, OperatorError } from '../errors.ts'
 import { type Completed, completeMaterial, isKey } from '../material/complete.ts'
+import { digestOf } from '../material/digest.ts'
 import { expiriesOf } from '../material/expiry.ts'
 import type { MaterialRequest } from '../material/material.ts'
 import { type Renewed, type RenewOptions, renew } from '../material/renewal.ts'
 import { dumpLock, lockFile } from '../network/lock.ts'
 import { didYouMean } from '../network/suggestion.ts'
+import type { Result } from '../report/result.ts'
 import { changesTo, isEmpty, writeChanges } from '../repository/changes.ts'
-import { digestOf, inspect, type Subject } from './inspect.ts'
+import { inspect } from './inspect.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
-import { checkRenewals, leftFindings } from './renewal.ts'
-import type { Result } from './result.ts'
+import { checkRenewals } from './renewal.ts'
 
 export interface KeysOptions extends CommandOptions {
   /** Make only the keys of this organization. */
@@ -23,13 +26,13 @@ export interface KeysOptions extends CommandOptions {
  * where that is wanted.
  */
 export async function keys(options: KeysOptions, ports: CommandPorts): Promise<Result> {
-  const { findings: found, subject } = await inspect(options, ports.files)
+  const { findings: found, checked } = await inspect(options, ports.files)
   ports.reporter.findings(found)
-  if (subject === undefined) return { status: exitStatus.findings, findings: found, clusters: [] }
-  const completed = await withMaterial(subject, options, ports)
+  if (checked === undefined) return { status: exitStatus.findings, findings: found, clusters: [] }
+  const completed = await withMaterial(checked, options, ports)
   const changes = await changesTo(
     ports.files,
-    new Map([...completed.made, ...completed.renewed, [lockFile, dumpLock(completed.subject.lock)]]),
+    new Map([...completed.made, ...completed.renewed, [lockFile, dumpLock(completed.checked.lock)]]),
     [],
   )
   // Private halves first: should a write fail, no public half is left without its private one.
@@ -38,12 +41,12 @@ export async function keys(options: KeysOptions, ports: CommandPorts): Promise<R
   const rest = new Map([...changes.written].filter(([path]) => !sealed.has(path)))
   await writeChanges(ports.files, { written: rest, removed: [] })
   tell(completed, options, ports)
-  const left = leftFindings(completed.left, subject)
+  const left = leftFindings(completed.left, checked)
   ports.reporter.findings(left)
   return {
     status: exitStatus.done,
     findings: [...found, ...left],
-    clusters: subject.network.clusters.map(({ name }) => name),
+    clusters: checked.network.clusters.map(({ name }) => name),
     changed: !isEmpty(changes),
     files: [...changes.written.keys()],
   }
@@ -53,21 +56,21 @@ export interface Material extends Pick<Completed, 'made' | 'unopened'>, Pick<Ren
   /** Texts of certificates that take the place of others, by path. */
   readonly renewed: Renewed['made']
   /** With what was made. */
-  readonly subject: Subject
+  readonly checked: CheckedNetwork
 }
 
-/** The subject with the material that could be made, not yet written. */
+/** The checked with the material that could be made, not yet written. */
 export async function withMaterial(
-  subject: Subject,
+  checked: CheckedNetwork,
   { organization, renew: wanted }: KeysOptions,
   { random, now, keyring }: Pick<CommandPorts, 'random' | 'now' | 'keyring'>,
 ): Promise<Material> {
-  const { network, platform, requests, materialFiles, lock } = subject
+  const { network, platform, requests, materialFiles, lock } = checked
   const organizations = network.organizations.map(({ name }) => name)
   if (organization !== undefined && !organizations.includes(organization)) {
     throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, organizations))
   }
-  if (wanted !== undefined) checkRenewals(subject, wanted)
+  if (wanted !== undefined) checkRenewals(checked, wanted)
   const common = { ...(organization === undefined ? {} : { organization }), random, now, keyring }
   const { made, missing, unopened } = await completeMaterial(requests, materialFiles, {
     ...common,
@@ -76,7 +79,7 @@ export async function withMaterial(
   const { made: renewed, left } =
     wanted === undefined
       ? nothingRenewed
-      : await renew(platform.renewals(network), materialFiles, { ...common, wanted })
+      : await renew(platform.material.renewals?.(network) ?? [], materialFiles, { ...common, wanted })
   const files = new Map([...materialFiles, ...made, ...renewed])
   const digests = Object.fromEntries([...made, ...renewed].map(([path, text]) => [path, digestOf(text)]))
   return {
@@ -84,8 +87,8 @@ export async function withMaterial(
     renewed,
     left,
     unopened,
-    subject: {
-      ...subject,
+    checked: {
+      ...checked,
       materialFiles: files,
       missing,
       lock: { ...lock, material: { ...lock.material, ...digests }, certificates: expiriesOf(files) },
@@ -96,16 +99,16 @@ export async function withMaterial(
 const nothingRenewed: Renewed = { made: new Map(), left: [] }
 
 function tell(
-  { made, renewed, left, subject, unopened }: Material,
+  { made, renewed, left, checked, unopened }: Material,
   { renew: wanted }: KeysOptions,
   { reporter }: Pick<CommandPorts, 'reporter'>,
 ): void {
-  if (subject.missing.length + made.size === 0) reporter.say('no key was missing: nothing was made')
+  if (checked.missing.length + made.size === 0) reporter.say('no key was missing: nothing was made')
   for (const path of made.keys()) reporter.say(`made ${path}`)
-  for (const path of renewed.keys()) reporter.say(`renewed ${path}, until ${subject.lock.certificates[path]}`)
+  for (const path of renewed.keys()) reporter.say(`renewed ${path}, until ${checked.lock.certificates[path]}`)
   if (wanted !== undefined && renewed.size + left.length === 0)
     reporter.say('no certificate expires that soon: nothing was renewed')
-  for (const request of subject.missing) reporter.say(`still missing: ${open(request, unopened.get(request))}`)
+  for (const request of checked.missing) reporter.say(`still missing: ${open(request, unopened.get(request))}`)
 }
 
 function open(request: MaterialRequest, problem: OperatorError | undefined): string {

@@ -1,5 +1,9 @@
 import { type DnsRecord, dnsRecords } from '../ambassador/dns.ts'
 import { routesOf } from '../ambassador/routes.ts'
+import { brokenFindings } from '../check/built-roots.ts'
+import type { CheckedNetwork } from '../check/checked-network.ts'
+import { missingFindings } from '../check/missing.ts'
+import { routeFindings } from '../check/route-findings.ts'
 import { readObjects } from '../cluster/objects.ts'
 import { exitStatus } from '../errors.ts'
 import { standIns } from '../material/complete.ts'
@@ -13,15 +17,13 @@ import { type Revision, risksOf } from '../plan/risks/index.ts'
 import { changedRoots, placeOfRoot } from '../plan/roots.ts'
 import { topology } from '../render/topology.ts'
 import { type FileTree, mergeTrees } from '../render/tree.ts'
+import type { Result } from '../report/result.ts'
+import type { Files } from '../repository/files.ts'
 import { rootsOf } from '../tools/roots.ts'
-import { brokenFindings } from './build.ts'
 import { describe } from './describe.ts'
-import { inspect, readAll, type Subject } from './inspect.ts'
-import { missingFindings } from './missing.ts'
-import type { CommandOptions, CommandPorts, Files } from './ports.ts'
+import { inspect } from './inspect.ts'
+import type { CommandOptions, CommandPorts } from './ports.ts'
 import { renderTree } from './render.ts'
-import type { Result } from './result.ts'
-import { routeFindings } from './route-findings.ts'
 
 /** When risks that nobody acknowledged make the command fail. */
 export const riskLimits = ['never', 'danger', 'any'] as const
@@ -47,24 +49,24 @@ export interface PlanPorts extends CommandPorts {
 
 /** What merging a change would do, from the files alone: no cluster, no key and no token. Writes nothing. */
 export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Result> {
-  const { findings: found, subject } = await inspect(options, ports.files)
-  if (subject === undefined) {
+  const { findings: found, checked } = await inspect(options, ports.files)
+  if (checked === undefined) {
     ports.reporter.findings(found)
     return { status: exitStatus.findings, findings: found, clusters: [] }
   }
   const base = await ports.baseOf(options.base)
   const { former, baseFindings } = await formerSubject(options, base)
-  const after = await renditionOf(subject, ports.files, ports)
-  const before = former === undefined ? undefined : await renditionOf(former, base.files, ports)
-  const { roots, broken } = await compareRoots(before, after, subject.network, ports)
-  const findings = sortFindings([...found, ...missingFindings(subject, 'notice'), ...baseFindings, ...broken])
+  const after = await renditionOf(checked, ports)
+  const before = former === undefined ? undefined : await renditionOf(former, ports)
+  const { roots, broken } = await compareRoots(before, after, checked.network, ports)
+  const findings = sortFindings([...found, ...missingFindings(checked, 'notice'), ...baseFindings, ...broken])
   ports.reporter.findings(findings)
   if (hasErrors(findings)) return { status: exitStatus.findings, findings, clusters: [] }
 
-  const risks = former === undefined ? [] : plannedRisks(former, subject, options)
-  const { routes, records } = reachability(subject)
+  const risks = former === undefined ? [] : plannedRisks(former, checked, options)
+  const { routes, records } = reachability(checked)
   const old = former === undefined ? { routes: [], records: [] } : reachability(former)
-  const { network, platform } = subject
+  const { network, platform } = checked
   const made: Plan = {
     network: network.name,
     ...(former === undefined ? {} : { base: base.commit }),
@@ -73,18 +75,18 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
     routes: listChange(old.routes, routes, ({ node, endpoint, url }) => `${node} ${endpoint} ${url}`),
     dnsRecords: listChange(old.records, records, ({ name, target }) => `${name} ${target}`),
     tolerance: {
-      ...(former === undefined ? {} : { before: former.platform.tolerance(former.network) }),
-      after: platform.tolerance(network),
+      ...(former === undefined ? {} : { before: former.platform.operation.tolerance(former.network) }),
+      after: platform.operation.tolerance(network),
     },
-    madeOnMerge: subject.missing.map(({ label }) => label),
+    madeOnMerge: checked.missing.map(({ label }) => label),
     findings,
-    topology: topology(network, routesOf(network, platform, subject.lock.ports)),
+    topology: topology(network, routesOf(network, platform, checked.lock.ports)),
   }
   ports.reporter.plan(made)
   return {
     status: stops(options, risks, baseFindings) ? exitStatus.findings : exitStatus.done,
     findings,
-    ...describe(subject),
+    ...describe(checked),
     changed: roots.length > 0,
     plan: made,
   }
@@ -105,10 +107,10 @@ function stops(
 async function formerSubject(
   { network }: PlanOptions,
   { commit, files }: Base,
-): Promise<{ readonly former?: Subject; readonly baseFindings: readonly Finding[] }> {
+): Promise<{ readonly former?: CheckedNetwork; readonly baseFindings: readonly Finding[] }> {
   if ((await files.read(network)) === undefined) return { baseFindings: [] }
-  const { subject } = await inspect({ network }, files)
-  if (subject !== undefined) return { former: subject, baseFindings: [] }
+  const { checked } = await inspect({ network }, files)
+  if (checked !== undefined) return { former: checked, baseFindings: [] }
   const finding: Finding = {
     rule: 'base-broken',
     severity: 'warning',
@@ -119,20 +121,16 @@ async function formerSubject(
   return { baseFindings: [finding] }
 }
 
-/** A subject as files: rendered, with people's overrides. */
+/** A network as files: rendered, with people's overrides. */
 interface Rendition {
   readonly tree: FileTree
   readonly overrides: ReadonlyMap<string, string>
   readonly whole: FileTree
 }
 
-async function renditionOf(
-  subject: Subject,
-  files: Pick<Files, 'read' | 'list'>,
-  ports: PlanPorts,
-): Promise<Rendition> {
-  const tree = await renderTree(subject, ports)
-  const overrides = await readAll(files, 'overrides')
+async function renditionOf(checked: CheckedNetwork, ports: PlanPorts): Promise<Rendition> {
+  const tree = await renderTree(checked, ports)
+  const { overrides } = checked
   return { tree, overrides, whole: mergeTrees(tree, overrides) }
 }
 
@@ -162,7 +160,7 @@ async function compareRoots(
   }
 }
 
-const revisionOf = ({ network, platform, lock, materialFiles, requests }: Subject): Revision => ({
+const revisionOf = ({ network, platform, lock, materialFiles, requests }: CheckedNetwork): Revision => ({
   network,
   platform,
   ports: lock.ports,
@@ -170,19 +168,19 @@ const revisionOf = ({ network, platform, lock, materialFiles, requests }: Subjec
 })
 
 /** An acknowledgement counts in the change that adds it: one that was merged says nothing of what comes after. */
-function plannedRisks(former: Subject, subject: Subject, { acknowledged }: PlanOptions): PlannedRisk[] {
-  const fresh = new Set(subject.network.acknowledge.filter((line) => !former.network.acknowledge.includes(line)))
+function plannedRisks(former: CheckedNetwork, checked: CheckedNetwork, { acknowledged }: PlanOptions): PlannedRisk[] {
+  const fresh = new Set(checked.network.acknowledge.filter((line) => !former.network.acknowledge.includes(line)))
   const weight = (risk: PlannedRisk): number => (risk.acknowledged ? 2 : 0) + (risk.severity === 'danger' ? 0 : 1)
-  return risksOf(revisionOf(former), revisionOf(subject))
+  return risksOf(revisionOf(former), revisionOf(checked))
     .map((risk) => ({
       ...risk,
-      place: subject.source.at(risk.path),
+      place: checked.source.at(risk.path),
       acknowledged: acknowledged || fresh.has(`${risk.id} ${risk.subject}`),
     }))
     .sort((a, b) => weight(a) - weight(b))
 }
 
-function reachability({ network, platform, lock }: Subject): { routes: PlannedRoute[]; records: DnsRecord[] } {
+function reachability({ network, platform, lock }: CheckedNetwork): { routes: PlannedRoute[]; records: DnsRecord[] } {
   const routes = routesOf(network, platform, lock.ports)
   return {
     routes: routes.map(({ cluster, node, endpoint, url }) => ({

@@ -1,4 +1,5 @@
 import { outsideOf } from '../ambassador/outside.ts'
+import type { CheckedNetwork } from '../check/checked-network.ts'
 import { exitStatus, OperatorError } from '../errors.ts'
 import { materialOf } from '../material/files.ts'
 import type { Keyring } from '../material/identities.ts'
@@ -6,13 +7,13 @@ import { openSealed } from '../material/open.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import type { PlatformCommand } from '../platforms/command.ts'
 import { platforms } from '../platforms/index.ts'
-import { inspect, type Subject } from './inspect.ts'
+import type { Result } from '../report/result.ts'
+import { inspect } from './inspect.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
-import type { Result } from './result.ts'
 
 /** Commands that platforms bring along, by the words that people type. */
 export const platformCommands: ReadonlyMap<string, PlatformCommand> = new Map(
-  platforms.flatMap(({ commands }) => commands.map((command) => [command.name, command])),
+  platforms.flatMap(({ commands = [] }) => commands.map((command) => [command.name, command])),
 )
 
 export interface PlatformCommandOptions extends CommandOptions {
@@ -43,26 +44,27 @@ export function commandIn(
 
 /** Runs a command of the definition's own platform, and writes the files that it gives. */
 export async function platformCommand(options: PlatformCommandOptions, ports: PlatformCommandPorts): Promise<Result> {
-  const { findings, subject } = await inspect(options, ports.files)
+  const { findings, checked } = await inspect(options, ports.files)
   ports.reporter.findings(findings)
-  if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
-  const command = subject.platform.commands.find(({ name }) => name === options.name)
+  if (checked === undefined) return { status: exitStatus.findings, findings, clusters: [] }
+  const { commands = [], definition } = checked.platform
+  const command = commands.find(({ name }) => name === options.name)
   if (command === undefined)
     throw new OperatorError(
-      `${subject.platform.title} has no command "${options.name}"`,
+      `${definition.title} has no command "${options.name}"`,
       didYouMean(
         options.name,
-        subject.platform.commands.map(({ name }) => name),
+        commands.map(({ name }) => name),
       ),
     )
   checkParameters(command, options)
   const { files, lines, output } = await command.run({
-    network: subject.network,
-    material: materialOf(subject.materialFiles),
-    outside: outsideOf(subject.platform, subject.lock.ports),
+    network: checked.network,
+    material: materialOf(checked.materialFiles),
+    outside: outsideOf(checked.platform, checked.lock.ports),
     given: options.given,
-    organization: organizationFor(command, options, subject),
-    open: (path) => opened(path, subject, ports.keyring),
+    organization: organizationFor(command, options, checked),
+    open: (path) => opened(path, checked, ports.keyring),
     read: async (path) => {
       const content = await ports.readFile(path)
       if (content === undefined) throw new OperatorError(`there is no file ${path}`, 'check the path')
@@ -76,7 +78,7 @@ export async function platformCommand(options: PlatformCommandOptions, ports: Pl
   return {
     status: exitStatus.done,
     findings,
-    clusters: subject.network.clusters.map(({ name }) => name),
+    clusters: checked.network.clusters.map(({ name }) => name),
     changed: files.size > 0,
     files: [...files.keys()],
   }
@@ -95,7 +97,7 @@ function checkParameters({ name, parameters }: PlatformCommand, { given }: Platf
 function organizationFor(
   { name, forOrganization }: PlatformCommand,
   { organization }: PlatformCommandOptions,
-  { network }: Subject,
+  { network }: CheckedNetwork,
 ): string {
   const names = network.organizations.map((known) => known.name)
   if (!forOrganization) return ''
@@ -108,7 +110,7 @@ function organizationFor(
 
 async function opened(
   path: string,
-  { materialFiles }: Subject,
+  { materialFiles }: CheckedNetwork,
   keyring: () => Promise<Keyring>,
 ): Promise<Readonly<Record<string, string>>> {
   const text = materialFiles.get(path)

@@ -1,7 +1,9 @@
+import type { CheckedNetwork, Inspection } from '../check/checked-network.ts'
 import { isKey } from '../material/complete.ts'
 import { filesOfKey } from '../material/material.ts'
-import { type Inspection, type InspectOptions, inspect, type Subject } from './inspect.ts'
-import type { CommandPorts, Files } from './ports.ts'
+import type { Files } from '../repository/files.ts'
+import { type InspectOptions, inspect } from './inspect.ts'
+import type { CommandPorts } from './ports.ts'
 
 /** An inspection that counts keys as made when a proposal that is not merged yet has them: a node is given one key only. */
 export async function withProposedKeys(
@@ -10,10 +12,10 @@ export async function withProposedKeys(
   { repository, files }: Pick<CommandPorts, 'repository' | 'files'>,
 ): Promise<Inspection & { readonly proposed: ReadonlyMap<string, string> }> {
   const none = { ...inspected, proposed: new Map<string, string>() }
-  if (inspected.subject === undefined || inspected.subject.missing.length === 0) return none
-  const proposal = await repository.proposed(inspected.subject.network.name)
+  if (inspected.checked === undefined || inspected.checked.missing.length === 0) return none
+  const proposal = await repository.proposed(inspected.checked.network.name)
   if (proposal === undefined) return none
-  const proposed = await keysIn(proposal, inspected.subject)
+  const proposed = await keysIn(proposal, inspected.checked)
   if (proposed.size === 0) return none
   const again = await inspect(options, {
     read: async (path) => proposed.get(path) ?? files.read(path),
@@ -23,11 +25,11 @@ export async function withProposedKeys(
     },
   })
   // Keys for other recipients, say: nobody relies on what was not merged, so they are made anew.
-  return again.subject === undefined ? none : { ...again, proposed }
+  return again.checked === undefined ? none : { ...again, proposed }
 }
 
 /** All files of keys that are missing, where all are there. */
-async function keysIn(proposal: Pick<Files, 'read'>, { missing }: Subject): Promise<Map<string, string>> {
+async function keysIn(proposal: Pick<Files, 'read'>, { missing }: CheckedNetwork): Promise<Map<string, string>> {
   const found = await Promise.all(
     missing.filter(isKey).map(async (request) => {
       const paths = request.sealed === undefined ? [] : [...new Set([request.sealed.path, ...filesOfKey(request)])]

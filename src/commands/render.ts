@@ -1,3 +1,6 @@
+import type { CheckedNetwork } from '../check/checked-network.ts'
+import { overrideFolders } from '../check/checked-network.ts'
+import { missingFindings } from '../check/missing.ts'
 import { exitStatus } from '../errors.ts'
 import { standIns } from '../material/complete.ts'
 import { materialOf } from '../material/files.ts'
@@ -6,13 +9,12 @@ import { hasErrors, sortFindings } from '../network/finding.ts'
 import { dumpLock, lockFile } from '../network/lock.ts'
 import { compile } from '../render/compile.ts'
 import { type FileTree, mergeTrees } from '../render/tree.ts'
+import type { Result } from '../report/result.ts'
 import { changesTo, isEmpty, writeChanges } from '../repository/changes.ts'
-import { buildFindings } from './build.ts'
+import { buildFindings } from './build-findings.ts'
 import { describe } from './describe.ts'
-import { inspect, type Subject } from './inspect.ts'
-import { missingFindings } from './missing.ts'
+import { inspect } from './inspect.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
-import type { Result } from './result.ts'
 
 export interface RenderOptions extends CommandOptions {
   /** Write nothing; the status is that of findings when something would be written. */
@@ -26,20 +28,20 @@ export const rendered = 'deploy'
 
 /** Writes `deploy/` and the lock. */
 export async function render(options: RenderOptions, ports: CommandPorts): Promise<Result> {
-  const { findings: found, subject } = await inspect(options, ports.files)
-  const missing = subject === undefined ? [] : missingFindings(subject, options.standIns ? 'notice' : 'error')
-  const tree = subject === undefined || hasErrors(missing) ? undefined : await renderTree(subject, ports)
+  const { findings: found, checked } = await inspect(options, ports.files)
+  const missing = checked === undefined ? [] : missingFindings(checked, options.standIns ? 'notice' : 'error')
+  const tree = checked === undefined || hasErrors(missing) ? undefined : await renderTree(checked, ports)
   const broken =
-    subject !== undefined && tree !== undefined && options.build === true
-      ? await buildFindings(subject.network, tree, ports)
+    checked !== undefined && tree !== undefined && options.build === true
+      ? await buildFindings(checked, tree, ports)
       : []
   const findings = sortFindings([...found, ...missing, ...broken])
   ports.reporter.findings(findings)
-  if (subject === undefined || tree === undefined || hasErrors(findings))
+  if (checked === undefined || tree === undefined || hasErrors(findings))
     return { status: exitStatus.findings, findings, clusters: [] }
   const changes = await changesTo(ports.files, tree, [rendered])
   const files = [...changes.written.keys(), ...changes.removed]
-  const result = { findings, ...describe(subject), changed: !isEmpty(changes), files }
+  const result = { findings, ...describe(checked), changed: !isEmpty(changes), files }
   if (options.check && !isEmpty(changes)) {
     ports.reporter.say(
       `${files.length} files are not what ${options.network} renders: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
@@ -58,18 +60,21 @@ export async function render(options: RenderOptions, ports: CommandPorts): Promi
 
 /** The files of `deploy/` and the lock. */
 export async function renderTree(
-  subject: Subject,
+  checked: CheckedNetwork,
   ports: Pick<CommandPorts, 'bases' | 'repository'>,
 ): Promise<FileTree> {
-  const input = await renderInput(subject, ports)
-  const { lock, network, platform } = subject
-  const ledger = platform.record?.(network, input.material, lock.ledger) ?? lock.ledger
+  const input = await renderInput(checked, ports)
+  const { lock, network, platform } = checked
+  const ledger = platform.material.record?.(network, input.material, lock.ledger) ?? lock.ledger
   return mergeTrees(compile(input), [[lockFile, dumpLock({ ...lock, ledger })]])
 }
 
 /** What compile needs, with stand-ins for the material that is missing. */
-export async function renderInput(subject: Subject, { bases, repository }: Pick<CommandPorts, 'bases' | 'repository'>) {
-  const { network, platform, lock, materialFiles, requests, overrides } = subject
+export async function renderInput(
+  checked: CheckedNetwork,
+  { bases, repository }: Pick<CommandPorts, 'bases' | 'repository'>,
+) {
+  const { network, platform, lock, materialFiles, requests, overrides } = checked
   const material = materialOf(materialFiles, standIns(requests, materialFiles, standInRandom))
   return {
     network,
@@ -77,7 +82,7 @@ export async function renderInput(subject: Subject, { bases, repository }: Pick<
     ports: lock.ports,
     material,
     bases: await bases(),
-    overrides,
+    overrides: overrideFolders(overrides),
     prefix: await repository.prefix(),
   }
 }

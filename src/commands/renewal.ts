@@ -1,9 +1,8 @@
+import type { CheckedNetwork } from '../check/checked-network.ts'
 import { OperatorError } from '../errors.ts'
-import { expiryProblems, noticeDays } from '../material/expiry.ts'
-import type { LeftRenewal, RenewOptions } from '../material/renewal.ts'
-import type { Finding } from '../network/finding.ts'
+import { noticeDays } from '../material/expiry.ts'
+import type { RenewOptions } from '../material/renewal.ts'
 import { didYouMean } from '../network/suggestion.ts'
-import type { Subject } from './inspect.ts'
 
 /** How `--renew` says that it means whatever expires soon. Names of nodes have a slash. */
 const expiring = 'expiring'
@@ -24,32 +23,11 @@ export function wantedRenewals(renew: string, within: string): RenewOptions['wan
 }
 
 /** Throws an OperatorError for a name that has no certificate which could be renewed. */
-export function checkRenewals({ network, platform }: Subject, wanted: RenewOptions['wanted']): void {
+export function checkRenewals({ network, platform }: CheckedNetwork, wanted: RenewOptions['wanted']): void {
   if ('within' in wanted) return
-  const known = platform.renewals(network).map(({ name }) => name)
+  const known = (platform.material.renewals?.(network) ?? []).map(({ name }) => name)
   const unknown = wanted.find((name) => !known.includes(name))
   if (unknown === undefined) return
-  const hint = known.length === 0 ? `keys of ${platform.title} do not expire` : didYouMean(unknown, known)
+  const hint = known.length === 0 ? `keys of ${platform.definition.title} do not expire` : didYouMean(unknown, known)
   throw new OperatorError(`"${unknown}" has no certificate to renew`, hint)
 }
-
-/** Certificates that expire soon, or have. `now` is the clock's. */
-export function expiryFindings({ network, platform, lock }: Subject, now: Date): Finding[] {
-  const renewable = new Map(
-    platform.renewals(network).flatMap(({ name, certificates }) => certificates.map(({ file }) => [file, name])),
-  )
-  return expiryProblems(lock.certificates, renewable, now).map(({ rule, severity, message, hint, file = '' }) => ({
-    ...{ rule, severity, message, place: { file, line: 1, column: 1 } },
-    ...(hint === undefined ? {} : { hint }),
-  }))
-}
-
-/** What was to be renewed and was not: the network runs on, but somebody has to come back to it. */
-export const leftFindings = (left: readonly LeftRenewal[], { source }: Subject): Finding[] =>
-  left.map(({ name, reason, hint, path }) => ({
-    rule: 'not-renewed',
-    severity: 'warning',
-    message: `the certificates of ${name} were not renewed: ${reason}`,
-    hint,
-    place: source.at(path),
-  }))

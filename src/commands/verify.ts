@@ -1,5 +1,6 @@
 import { type Lookup, namesIn, resolutions } from '../ambassador/resolution.ts'
 import { type Route, routesOf } from '../ambassador/routes.ts'
+import { expiryFindings } from '../check/renewal-findings.ts'
 import { type Verified, verifyCluster } from '../cluster/verify.ts'
 import { exitStatus } from '../errors.ts'
 import { materialOf } from '../material/files.ts'
@@ -9,15 +10,14 @@ import type { Observation } from '../platforms/health.ts'
 import { providers } from '../providers/index.ts'
 import { checksOf, verdict } from '../report/checks.ts'
 import { verdictLines, verifiedLines } from '../report/cluster.ts'
+import { type ClusterResult, goodOutcomes } from '../report/cluster-result.ts'
 import { reachabilityOf, reachabilityText } from '../report/reachability.ts'
-import { observe } from './ask-nodes.ts'
-import { atClusters, countsOf, type Visit } from './at-clusters.ts'
-import { type ClusterResult, goodOutcomes } from './cluster-result.ts'
-import { type ClusterOptions, type ClusterPorts, deliveryOf } from './delivery.ts'
+import type { Result } from '../report/result.ts'
+import { observe } from './clusters/ask-nodes.ts'
+import { atClusters, countsOf, type Visit } from './clusters/at-clusters.ts'
+import { type ClusterOptions, type ClusterPorts, deliveryOf } from './clusters/delivery.ts'
+import { probeCluster } from './clusters/probe.ts'
 import { describe } from './describe.ts'
-import { probeCluster } from './probe.ts'
-import { expiryFindings } from './renewal.ts'
-import type { Result } from './result.ts'
 
 export interface VerifyOptions extends ClusterOptions {
   /** Dial, from pods of each cluster, what its nodes dial. */
@@ -33,12 +33,12 @@ export interface VerifyOptions extends ClusterOptions {
 export async function verify(options: VerifyOptions, ports: ClusterPorts): Promise<Result> {
   const lookup = ports.lookupAt(listOf(options.dnsServer))
   const delivery = await deliveryOf(options, ports)
-  const { subject } = delivery
-  const expiring = subject === undefined ? [] : expiryFindings(subject, ports.now())
+  const { checked } = delivery
+  const expiring = checked === undefined ? [] : expiryFindings(checked, ports.now())
   const findings = sortFindings([...delivery.findings, ...expiring])
   ports.reporter.findings(findings)
-  if (subject === undefined) return { status: exitStatus.findings, findings, clusters: [] }
-  const { network, platform, lock } = subject
+  if (checked === undefined) return { status: exitStatus.findings, findings, clusters: [] }
+  const { network, platform, lock } = checked
   const routes = routesOf(network, platform, lock.ports)
   // A field that somebody else took is drift too, not a refusal.
   const planOptions = { force: true, heedFlux: true, named: new Set<string>(), signal: ports.signal }
@@ -46,15 +46,15 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
   const results = await atClusters(delivery, ports, { withoutKeys: true }, async (visit) => {
     const { cluster, context } = visit.target
     const verified = await verifyCluster(visit.api, visit.wanted, planOptions)
-    observed.push(...(await observe(visit.api, subject, cluster.name, ports.signal)))
+    observed.push(...(await observe(visit.api, checked, cluster.name, ports.signal)))
     const text = verifiedLines(verified, { context, now: ports.now(), leftOut: visit.leftOut })
     const names = await namesOf(cluster, { routes, verified, lookup })
-    const probed = options.probe ? await probeCluster(visit.api, subject, cluster, ports) : undefined
+    const probed = options.probe ? await probeCluster(visit.api, checked, cluster, ports) : undefined
     return judged(visit, { verified, text, names, ...(probed === undefined ? {} : { probed }) })
   })
   for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line)
-  const ledger = platform.health?.judge(network, materialOf(subject.materialFiles), observed) ?? []
-  const unasked = platform.health !== undefined && observed.length === 0
+  const ledger = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? []
+  const unasked = platform.operation.health !== undefined && observed.length === 0
   const lines = unasked ? ['no node could be asked how it is: that takes pods/portforward'] : verdictLines(ledger)
   for (const line of lines) ports.reporter.say(`ledger: ${line}`)
   const well = ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))
@@ -62,7 +62,7 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
     // A certificate that has expired is a fault of the network, which no cluster shows.
     status: !well ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
     findings,
-    ...describe(subject, results),
+    ...describe(checked, results),
     clusterResults: results,
     ledger,
   }

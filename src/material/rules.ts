@@ -1,8 +1,8 @@
 import type { Problem } from '../network/finding.ts'
+import { wellKnownRecipients } from '../network/well-known-recipients.ts'
 import { isKey } from './complete.ts'
 import { filesOfKey, type KeyRequest, type Material, type MaterialRequest, type SealedPlace } from './material.ts'
 import { isSealed, recipientsOf } from './sops.ts'
-import { wellKnownRecipients } from './well-known.ts'
 
 /** Both halves of every key are there or neither is, private halves are encrypted, and for whom the definition says. */
 export const sealedProblems = (requests: readonly MaterialRequest[], material: Material): Problem[] =>

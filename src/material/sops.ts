@@ -1,6 +1,6 @@
 import { createCipheriv, createHash } from 'node:crypto'
 import { armor, Decrypter, Encrypter, identityToRecipient } from 'age-encryption'
-import { dumpYaml } from '../render/yaml.ts'
+import { dumpYaml } from '../yaml.ts'
 import type { Random } from './material.ts'
 
 /** A Kubernetes Secret before it is encrypted: entries are text, not base64. */

@@ -1,8 +1,7 @@
 import type * as z from 'zod'
-import { platforms } from '../platforms/index.ts'
-import type { Platform } from '../platforms/platform.ts'
 import type { Path, Problem } from './finding.ts'
 import { explain } from './messages.ts'
+import type { PlatformDefinition } from './platform-definition.ts'
 import { type Definition, definitionSchema } from './schema.ts'
 import type { Source } from './source.ts'
 import { didYouMean } from './suggestion.ts'
@@ -10,19 +9,20 @@ import { didYouMean } from './suggestion.ts'
 /** What could be read: problems, and a definition when enough of it has the right shape for the rules to be applied. */
 export interface ReadDefinition {
   readonly problems: readonly Problem[]
-  readonly platform?: Platform
+  /** What the ledger that the definition names adds to it. */
+  readonly platform?: PlatformDefinition
   readonly definition?: Definition
 }
 
-/** Applies the schema of the platform that the definition names. */
-export function readDefinition(source: Source): ReadDefinition {
+/** Applies the schema of the platform that the definition names, which is one of `platforms`. */
+export function readDefinition(source: Source, platforms: readonly PlatformDefinition[]): ReadDefinition {
   const raw = source.value
   if (!isMapping(raw)) {
     const message = `${source.file} must be a mapping with keys such as version, name, platform, clusters`
     return { problems: [{ rule: 'schema', severity: 'error', message, hint: 'start from the template', path: [] }] }
   }
   const platform = platforms.find((candidate) => candidate.id === raw.platform)
-  if (platform === undefined) return { problems: [unknownPlatform(raw, source.file)] }
+  if (platform === undefined) return { problems: [unknownPlatform(raw, source.file, platforms)] }
   const schema = schemaOf(platform)
   const parsed = schema.safeParse(raw, { reportInput: true })
   if (parsed.success) return { problems: [], platform, definition: parsed.data }
@@ -31,15 +31,19 @@ export function readDefinition(source: Source): ReadDefinition {
   return { problems, platform, ...(definition === undefined ? {} : { definition }) }
 }
 
-const schemas = new Map<string, ReturnType<typeof definitionSchema>>()
+const schemas = new Map<PlatformDefinition, ReturnType<typeof definitionSchema>>()
 
-function schemaOf(platform: Platform): ReturnType<typeof definitionSchema> {
-  const known = schemas.get(platform.id) ?? definitionSchema(platform)
-  schemas.set(platform.id, known)
+function schemaOf(platform: PlatformDefinition): ReturnType<typeof definitionSchema> {
+  const known = schemas.get(platform) ?? definitionSchema(platform)
+  schemas.set(platform, known)
   return known
 }
 
-function unknownPlatform(raw: Readonly<Record<string, unknown>>, file: string): Problem {
+function unknownPlatform(
+  raw: Readonly<Record<string, unknown>>,
+  file: string,
+  platforms: readonly PlatformDefinition[],
+): Problem {
   const ids = platforms.map((platform) => platform.id)
   if (raw.platform === undefined || raw.platform === null) {
     return {

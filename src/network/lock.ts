@@ -1,14 +1,18 @@
 import * as z from 'zod'
-import type { Ports } from '../ambassador/ports.ts'
-import type { LedgerRecord } from '../platforms/platform.ts'
-import { dumpYaml } from '../render/yaml.ts'
+import { dumpYaml } from '../yaml.ts'
 import type { Finding, Problem } from './finding.ts'
 import { explain } from './messages.ts'
 import { readSource } from './source.ts'
 
+/** Port of every endpoint that has one: cluster name to `organization/node/endpoint` to port. */
+export type AllocatedPorts = Readonly<Record<string, Readonly<Record<string, number>>>>
+
+/** What a ledger was asked for, by a name that never changes: kept in the lock, for the next change to be judged by. */
+export type LedgerRecord = Readonly<Record<string, Readonly<Record<string, string>>>>
+
 /** What was decided once and must not move: the port of each endpoint, the digest of each file of material, and when certificates expire. */
 export interface Lock {
-  readonly ports: Ports
+  readonly ports: AllocatedPorts
   /** Path to `sha256:` and 64 hexadecimal digits. */
   readonly material: Readonly<Record<string, string>>
   /** Path to RFC 3339, in UTC. */

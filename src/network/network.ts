@@ -1,4 +1,5 @@
 import type { ProviderId } from '../providers/index.ts'
+import type { LoadBalancer } from '../providers/provider.ts'
 import type { Path } from './finding.ts'
 
 /** The definition after defaults and references: what everything past the loader works on. Lists are sorted by name. */
@@ -68,15 +69,6 @@ export interface Ambassador {
   readonly rateLimit?: string
   /** Bytes. */
   readonly bodyLimit?: number
-}
-
-export interface LoadBalancer {
-  readonly visibility: 'public' | 'internal'
-  readonly className?: string
-  /** Fixed addresses, as the provider names them. */
-  readonly addresses: readonly string[]
-  /** Pool of MetalLB. */
-  readonly pool?: string
 }
 
 /** An issuer of cert-manager; `SelfSigned` is one that we render. */

@@ -78,4 +78,5 @@ function isAgeRecipient(text: string): boolean {
   return decoded !== undefined && decoded.prefix === 'age' && bech32.fromWordsUnsafe(decoded.words)?.length === 32
 }
 
-export const release = z.string().regex(/^\d+\.\d+\.\d+$/, 'must be an exact release such as 26.8.1: never "latest"')
+/** A release of Emissary. */
+export const release = z.string().regex(/^\d+\.\d+\.\d+$/, 'must be an exact release such as 4.1.0: never "latest"')

@@ -1,4 +1,4 @@
-import { emissaryVersion } from '../ambassador/version.ts'
+import { emissaryVersion } from './emissary-version.ts'
 import type { Ambassador, Cluster, Issuer } from './network.ts'
 import type { Definition } from './schema.ts'
 

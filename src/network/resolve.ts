@@ -1,6 +1,6 @@
-import type { Platform } from '../platforms/platform.ts'
 import type { Problem } from './finding.ts'
 import type { ExternalNode, ExternalParty, LedgerNode, Network, Organization, Subject } from './network.ts'
+import type { PlatformDefinition } from './platform-definition.ts'
 import { resolveCluster } from './resolve-cluster.ts'
 import type { Definition } from './schema.ts'
 import { didYouMean } from './suggestion.ts'
@@ -9,7 +9,10 @@ const byName = (a: { readonly name: string }, b: { readonly name: string }): num
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0
 
 /** The network that a definition means, and the references in it that lead nowhere; their nodes are left out. */
-export function resolve(definition: Definition, platform: Platform): { network: Network; problems: Problem[] } {
+export function resolve(
+  definition: Definition,
+  platform: PlatformDefinition,
+): { network: Network; problems: Problem[] } {
   const {
     version: _,
     name,

@@ -1,42 +1,51 @@
 import * as z from 'zod'
-import { platforms } from '../platforms/index.ts'
-import type { Platform } from '../platforms/platform.ts'
 import { providerIds } from '../providers/index.ts'
+import type { PlatformDefinition, ReleaseForm } from './platform-definition.ts'
 import {
   clusterFields,
   externalNodeFields,
   images,
   labels,
   monitoring,
+  name,
   nodeFields,
   organizationFields,
-  release,
 } from './shapes.ts'
 
+const exactRelease = ({ pattern, example }: ReleaseForm) =>
+  z.string().regex(pattern, `must be an exact release such as ${example}: never "latest"`)
+
+const exposeField = ({ title, exposable }: PlatformDefinition) =>
+  (exposable === undefined
+    ? z.array(z.string()).max(0, `must be empty: ${title} has no HTTP endpoint`)
+    : z.array(z.enum(exposable))
+  )
+    .default([])
+    .describe('HTTP endpoints to serve at the Ambassador')
+
 /** The strict schema of a definition on one platform: the one source of validation, types and network.schema.json. */
-export const definitionSchema = (platform: Platform) =>
+export const definitionSchema = (platform: PlatformDefinition) =>
   z
     .strictObject({
       version: z.literal(1).describe('Version of this format'),
-      name: nodeFields.name.describe('Name of the network'),
+      name: name.describe('Name of the network'),
       platform: z.literal(platform.id).describe(platform.title),
-      platformVersion: release.describe('Exact release of the ledger software such as 26.8.1, and tag of its image'),
+      platformVersion: exactRelease(platform.release).describe(
+        `Exact release of the ledger software such as ${platform.release.example}, and tag of its image`,
+      ),
       clusters: z.array(z.strictObject({ ...clusterFields, provider: z.enum(providerIds) })).min(1),
       organizations: z
         .array(
           z.strictObject({
             ...organizationFields,
-            ...platform.organizationFields,
+            ...platform.fields.organization,
             nodes: z
               .array(
                 z.strictObject({
-                  ...nodeFields,
+                  ...nodeFields(exactRelease(platform.release)),
                   role: z.enum(platform.roles),
-                  expose: z
-                    .array(z.enum(platform.exposable))
-                    .default([])
-                    .describe('HTTP endpoints to serve at the Ambassador'),
-                  ...platform.nodeFields,
+                  expose: exposeField(platform),
+                  ...platform.fields.node,
                 }),
               )
               .min(1),
@@ -46,11 +55,15 @@ export const definitionSchema = (platform: Platform) =>
       external: z
         .array(
           z.strictObject({
-            organization: nodeFields.name,
-            ...platform.externalOrganizationFields,
+            organization: name,
+            ...platform.fields.externalOrganization,
             nodes: z
               .array(
-                z.strictObject({ ...externalNodeFields, role: z.enum(platform.roles), ...platform.externalNodeFields }),
+                z.strictObject({
+                  ...externalNodeFields,
+                  role: z.enum(platform.roles),
+                  ...platform.fields.externalNode,
+                }),
               )
               .min(1),
           }),
@@ -72,7 +85,7 @@ export const definitionSchema = (platform: Platform) =>
         .describe(
           'Risks that this change takes on purpose, as `plan` names them; remove a line when its change is merged',
         ),
-      ...platform.topFields,
+      ...platform.fields.top,
     })
     .describe(`A ${platform.title} network`)
 
@@ -82,7 +95,7 @@ export type Definition = z.output<ReturnType<typeof definitionSchema>>
  * JSON Schema (draft 7, which editors read) of every definition: what its platform says, so that an editor speaks of that one
  * alone, not of all of them.
  */
-export function jsonSchema(): object {
+export function jsonSchema(platforms: readonly PlatformDefinition[]): object {
   const ids = platforms.map(({ id }) => id)
   const unknown: object = {
     type: 'object',

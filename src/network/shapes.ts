@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { ambassador } from './ambassador-shape.ts'
-import { ageRecipient, dnsName, host, ipv4, name, objectName, port, quantity, release } from './primitives.ts'
+import { ageRecipient, dnsName, host, ipv4, name, objectName, port, quantity } from './primitives.ts'
 
-export { name, objectName, quantity, release } from './primitives.ts'
+export { name, objectName, quantity } from './primitives.ts'
 
 /** The shapes that every definition shares; a platform adds its own (see schema.ts). Lengths of derived names are rules. */
 
@@ -58,8 +58,8 @@ export const monitoring = z
   })
   .describe('Objects for the Prometheus operator and for Grafana')
 
-/** Fields that a node of every platform has. */
-export const nodeFields = {
+/** Fields that a node of every platform has. `release` is how its ledger writes one. */
+export const nodeFields = (release: z.ZodString) => ({
   name,
   cluster: name.optional().describe('Cluster of this node; the cluster of its organization when absent'),
   platformVersion: release
@@ -71,7 +71,7 @@ export const nodeFields = {
   existingSecret: objectName
     .optional()
     .describe('Existing Secret that holds the private key; its public half is then in material/public'),
-} as const
+})
 
 /** Fields that an external node, run by somebody else, has on every platform. */
 export const externalNodeFields = {

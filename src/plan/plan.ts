@@ -1,8 +1,8 @@
 import type { DnsRecord } from '../ambassador/dns.ts'
 import type { Finding, Place } from '../network/finding.ts'
+import type { Risk } from '../network/risk.ts'
 import type { FaultReport } from '../platforms/tolerance.ts'
 import type { RootChange } from './objects.ts'
-import type { Risk } from './risk.ts'
 
 /** A risk, and what people said of it. */
 export interface PlannedRisk extends Risk {

@@ -1,6 +1,6 @@
-import type { Outside } from '../ambassador/outside.ts'
 import type { Material } from '../material/material.ts'
 import type { Network } from '../network/network.ts'
+import type { Outside } from './outside.ts'
 
 /** A command that only one ledger has: `chancery channel update trade`. It works on files alone, and on no cluster. */
 export interface PlatformCommand<Top = unknown, Own = unknown> {

@@ -1,35 +1,16 @@
-import type * as z from 'zod'
-import type { Address } from '../ambassador/address.ts'
-import type { Outside } from '../ambassador/outside.ts'
 import type { Material, MaterialRequest } from '../material/material.ts'
 import type { Renewal } from '../material/renewal.ts'
-import type { Path, Problem } from '../network/finding.ts'
-import type { LedgerNode, Network, ResourceSettings } from '../network/network.ts'
-import type { Risk } from '../plan/risk.ts'
-import type { ProbePlan } from '../probe/target.ts'
+import type { Address } from '../network/address.ts'
+import type { Problem } from '../network/finding.ts'
+import type { LedgerRecord } from '../network/lock.ts'
+import type { LedgerNode, Network } from '../network/network.ts'
+import type { PlatformDefinition } from '../network/platform-definition.ts'
+import type { Risk } from '../network/risk.ts'
 import type { PlatformCommand } from './command.ts'
 import type { LedgerHealth } from './health.ts'
+import type { Outside } from './outside.ts'
+import type { ProbePlan } from './probe-plan.ts'
 import type { FaultReport } from './tolerance.ts'
-
-/** Something a node serves, and how it may be routed. */
-export interface Endpoint {
-  /** Short name, unique for the node: `p2p`, `rpc`. */
-  readonly name: string
-  /** Container port and port of the Service. */
-  readonly port: number
-  /** `tls` is TLS of the ledger's own, which the Ambassador never ends; `https` is HTTP over TLS of the node's own. */
-  readonly protocol: 'tcp' | 'tls' | 'http' | 'https' | 'ws' | 'grpc'
-  /** Service of the node that carries it. */
-  readonly service: string
-  /** `tcp` endpoints get a port of the Ambassador each; HTTP ones share its HTTP ports, when the node exposes them. */
-  readonly reached: 'by-port' | 'by-host' | 'not'
-  /** URL path below the node's host name, for endpoints reached by host. */
-  readonly pathPrefix?: string
-  /** The name that clients ask for in TLS, when it is not the host they dial. For `tls`. */
-  readonly sni?: string
-  /** The node itself asks its HTTP clients who they are. */
-  readonly authenticates?: boolean
-}
 
 /** What a platform can see of the network while it renders for one cluster. */
 export interface ClusterView<Top = unknown, Own = unknown> {
@@ -80,13 +61,6 @@ export interface JobOverlay extends Overlay {
   readonly name: string
 }
 
-/** A file that the definition names. */
-export interface NamedFile {
-  /** From the folder of the definition. */
-  readonly file: string
-  readonly path: Path
-}
-
 /** An image that manifests of the platform name. */
 export interface PlatformImage {
   /** Without tag, as in the manifests. */
@@ -94,9 +68,6 @@ export interface PlatformImage {
   /** Tag where it follows the version of the ledger; the manifests pin the others. */
   readonly tag?: string
 }
-
-/** What a ledger was asked for, by a name that never changes: kept in the lock, for the next change to be judged by. */
-export type LedgerRecord = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** A network before or after a change. */
 export interface PlatformRevision<Top = unknown, Own = unknown> {
@@ -109,49 +80,35 @@ export interface PlatformRevision<Top = unknown, Own = unknown> {
   readonly pods: ReadonlyMap<string, string>
 }
 
-/**
- * A ledger. Adding one is a folder in `platforms/`, a line in `platforms/index.ts` and a golden case.
- * `Top` are its own top-level keys, `Own` its own fields of a node. Methods (not function properties), so that a
- * platform of known types is a platform of unknown ones: the table in index.ts holds them all.
- */
-export interface Platform<Top = unknown, Own = unknown> {
-  readonly id: string
-  readonly title: string
-  readonly roles: readonly [string, ...string[]]
-  /** Roles of nodes that take part in consensus; base manifests have them as `app.kubernetes.io/component`. */
-  readonly consensusRoles: readonly string[]
-  /** Endpoints that `expose` may name. */
-  readonly exposable: readonly [string, ...string[]]
-  /** Its own fields of an organization, of an external one, of a node, of an external node, and at the top. */
-  readonly organizationFields: z.ZodRawShape
-  readonly externalOrganizationFields: z.ZodRawShape
-  readonly nodeFields: z.ZodRawShape
-  readonly externalNodeFields: z.ZodRawShape
-  readonly topFields: z.ZodRawShape
-  readonly defaultStorage: string
-  /** Requests and limits of the base manifests, which a node's own are merged with. */
-  readonly defaultResources: ResourceSettings
-  /** Every image that its manifests and Jobs use, that of the ledger first, for nodes of a version. */
-  images(network: Network<Top, Own>, platformVersion: string): readonly [PlatformImage, ...PlatformImage[]]
-  endpoints(node: LedgerNode<Own>): readonly Endpoint[]
-  rules(network: Network<Top, Own>): readonly Problem[]
+/** Keys, certificates and genesis. */
+export interface PlatformMaterial<Top = unknown, Own = unknown> {
+  requests(network: Network<Top, Own>, outside: Outside): readonly MaterialRequest[]
   /** Rules that need public material: what is on disk must fit the definition. */
-  materialRules(network: Network<Top, Own>, material: Material, outside: Outside): readonly Problem[]
-  material(network: Network<Top, Own>, outside: Outside): readonly MaterialRequest[]
+  rules?(network: Network<Top, Own>, material: Material, outside: Outside): readonly Problem[]
   /** Certificates that can be issued anew for the keys they have. */
-  renewals(network: Network<Top, Own>): readonly Renewal[]
-  /** Files of the repository that the definition names, with the place where it does. They are in the material, by their path. */
-  files?(network: Network<Top, Own>): readonly NamedFile[]
+  renewals?(network: Network<Top, Own>): readonly Renewal[]
   /** What the lock keeps of this definition; `recorded` is what it keeps so far. */
   record?(network: Network<Top, Own>, material: Material, recorded: LedgerRecord): LedgerRecord
   /** Rules that judge a change by what was asked for before. */
   recordRules?(network: Network<Top, Own>, material: Material, recorded: LedgerRecord): readonly Problem[]
+}
+
+/** Kustomize overlays. */
+export interface PlatformRendering<Top = unknown, Own = unknown> {
+  /** Folders beside the platform's own whose `base/` it builds on, as other platforms of its family do. */
+  readonly sharedBases?: readonly string[]
+  /** Every image that its manifests and Jobs use, that of the ledger first, for nodes of a version. */
+  images(network: Network<Top, Own>, platformVersion: string): readonly [PlatformImage, ...PlatformImage[]]
   /** The node as Kustomize. */
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
   /** What the nodes of one organization in one cluster share: a root of its own, without any node. */
   organization(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): Overlay
   /** Idempotent Jobs of one organization in one cluster. They wait for others by trying again, so nobody waits for them. */
-  jobs(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): readonly JobOverlay[]
+  jobs?(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): readonly JobOverlay[]
+}
+
+/** A ledger that runs, and what a change does to it. */
+export interface PlatformOperation<Top = unknown, Own = unknown> {
   /**
    * In which order the nodes of one cluster take up a change that restarts them: groups, one after the other. The nodes of a
    * group restart at once.
@@ -161,10 +118,21 @@ export interface Platform<Top = unknown, Own = unknown> {
   probe(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): ProbePlan
   /** How a ledger that runs is asked how it is. */
   readonly health?: LedgerHealth<Top, Own>
-  /** Commands of its own. */
-  readonly commands: readonly PlatformCommand<Top, Own>[]
   /** What the loss of one thing does to consensus, and to who reaches whom. */
   tolerance(network: Network<Top, Own>): FaultReport
   /** What a change does to a ledger that runs, besides what it does to every network. Not for what is an error already. */
   risks(before: PlatformRevision<Top, Own>, after: PlatformRevision<Top, Own>): readonly Risk[]
+}
+
+/**
+ * A ledger. Adding one is a folder in `platforms/` (copy `_template/`), a line in `platforms/index.ts` and a golden case.
+ * `Top` are its own top-level keys, `Own` its own fields of a node. Methods (not function properties), so that a
+ * platform of known types is a platform of unknown ones: the table in index.ts holds them all.
+ */
+export interface Platform<Top = unknown, Own = unknown> {
+  readonly definition: PlatformDefinition<Top, Own>
+  readonly material: PlatformMaterial<Top, Own>
+  readonly rendering: PlatformRendering<Top, Own>
+  readonly operation: PlatformOperation<Top, Own>
+  readonly commands?: readonly PlatformCommand<Top, Own>[]
 }

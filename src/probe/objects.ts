@@ -1,9 +1,9 @@
 import { load } from 'js-yaml'
 import type { KubernetesObject } from '../cluster/objects.ts'
 import type { Images } from '../network/network.ts'
+import { distinct, type ProbePlan, patienceFor } from '../platforms/probe-plan.ts'
 import { imageReference } from '../render/images.ts'
 import type { FileTree } from '../render/tree.ts'
-import { distinct, type ProbePlan, patienceFor } from './target.ts'
 
 export interface ProbeInput {
   readonly plan: ProbePlan

@@ -1,7 +1,9 @@
-import { type Dialled, distinct, type ProbePlan } from './target.ts'
+import type { OperatorError } from '../errors.ts'
+import type { ProbeTarget } from '../platforms/probe-plan.ts'
+import { distinct, type ProbePlan } from '../platforms/probe-plan.ts'
 
 /** What became of one target, as a pod of a cluster saw it. */
-export interface Outcome extends Dialled {
+export interface TargetOutcome extends ProbeTarget {
   /** How it failed, in a few words; undefined when it answered. */
   readonly failure?: string
 }
@@ -17,7 +19,7 @@ const receive = 56
 const certificate = 60
 
 /** Reads what the script wrote. A target without a line was not dialled: the probe ended before. */
-export function outcomesOf(plan: ProbePlan, log: string): readonly Outcome[] {
+export function outcomesOf(plan: ProbePlan, log: string): readonly TargetOutcome[] {
   const lines = new Map(
     [...log.matchAll(/^probe (\d+) (\d+) ([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)(?: (\S*) ?(.*))?$/gm)].map(
       ([, number, status, , connected, secured, total, address = '', message = '']) => [
@@ -33,7 +35,7 @@ export function outcomesOf(plan: ProbePlan, log: string): readonly Outcome[] {
       ],
     ),
   )
-  return distinct(plan.targets).map(({ authorities, ...target }, number): Outcome => {
+  return distinct(plan.targets).map(({ authorities, ...target }, number): TargetOutcome => {
     const line = lines.get(number)
     const failure = line === undefined ? 'was not dialled' : authorities === undefined ? overTcp(line) : overTls(line)
     return {
@@ -106,5 +108,11 @@ function unreached(line: Line): string {
 const other = ({ status, message }: Line): string => `curl ${status}${message === '' ? '' : `: ${message}`}`
 
 /** `from cluster us: carrier/peer1 grpc at peer1.carrier.eu.example.com:15003 refused` */
-export const describeFailure = (cluster: string, { node, endpoint, host, port, failure }: Outcome): string =>
+export const describeFailure = (cluster: string, { node, endpoint, host, port, failure }: TargetOutcome): string =>
   `from cluster ${cluster}: ${node} ${endpoint} at ${host}:${port} ${failure ?? 'answers'}`
+
+/** What the pods of a cluster found, and why others found nothing: message and hint. */
+export interface ProbeOutcome {
+  readonly outcomes: readonly TargetOutcome[]
+  readonly problems: readonly OperatorError[]
+}

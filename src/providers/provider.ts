@@ -1,4 +1,12 @@
-import type { LoadBalancer } from '../network/network.ts'
+/** What a definition says of the load balancer of an Ambassador. */
+export interface LoadBalancer {
+  readonly visibility: 'public' | 'internal'
+  readonly className?: string
+  /** Fixed addresses, as the provider names them. */
+  readonly addresses: readonly string[]
+  /** Pool of MetalLB. */
+  readonly pool?: string
+}
 
 /** What a Service of the type LoadBalancer is asked for. */
 export interface ServiceRequest extends LoadBalancer {

@@ -1,10 +1,11 @@
-import { hostOf, serviceAddress } from '../ambassador/address.ts'
 import { outsideOf } from '../ambassador/outside.ts'
 import { ambassadorOverlay } from '../ambassador/overlay.ts'
-import { endpointKey, type Ports } from '../ambassador/ports.ts'
 import { type Route, routesOf } from '../ambassador/routes.ts'
-import { emissaryVersion } from '../ambassador/version.ts'
 import type { Material } from '../material/material.ts'
+import { hostOf, serviceAddress } from '../network/address.ts'
+import { emissaryVersion } from '../network/emissary-version.ts'
+import { endpointKey } from '../network/endpoint.ts'
+import type { AllocatedPorts } from '../network/lock.ts'
 import { type Cluster, type Network, nodeId, nodesOf } from '../network/network.ts'
 import type { ClusterView, Platform, PlatformImage } from '../platforms/platform.ts'
 import { basesInUse } from './bases.ts'
@@ -20,7 +21,7 @@ import { type FileTree, mergeTrees } from './tree.ts'
 export interface CompileInput {
   readonly network: Network
   readonly platform: Platform
-  readonly ports: Ports
+  readonly ports: AllocatedPorts
   readonly material: Material
   /** All base manifests, by path below `deploy/base`. */
   readonly bases: FileTree
@@ -61,7 +62,7 @@ function clusterParts(input: CompileInput, cluster: Cluster, routes: readonly Ro
     network,
     cluster,
     organizations: organizations.map((part) => ({ ...part, hasJobs: jobsOf(part).length > 0 })),
-    rollout: platform.rollout(organizations.flatMap(({ nodes }) => nodes)),
+    rollout: platform.operation.rollout(organizations.flatMap(({ nodes }) => nodes)),
     prefix: input.prefix,
   }
   return [
@@ -98,7 +99,7 @@ export function viewOf({ network, platform, ports, material }: CompileInput, clu
     material,
     outside: outsideOf(platform, ports),
     addressOf: (node, name) => {
-      const endpoint = platform.endpoints(node).find((candidate) => candidate.name === name)
+      const endpoint = platform.definition.endpoints(node).find((candidate) => candidate.name === name)
       if (endpoint === undefined) throw new Error(`${nodeId(node)} has no endpoint ${name}`)
       if (node.cluster.name === cluster.name) return serviceAddress(node, endpoint)
       const port = ports[node.cluster.name]?.[endpointKey(node, endpoint)]

@@ -1,7 +1,7 @@
 import { workload } from '../ambassador/overlay.ts'
 import { type Cluster, type LedgerNode, type Network, nodeId, type Organization } from '../network/network.ts'
+import { dumpDocuments } from '../yaml.ts'
 import { jobsFolder } from './organization.ts'
-import { dumpDocuments } from './yaml.ts'
 
 /** Where Flux keeps its own objects, and the age key that decrypts sealed material. */
 const fluxNamespace = 'flux-system'

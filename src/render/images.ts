@@ -43,7 +43,7 @@ function withoutRegistry(name: string): string {
 /** A digest for an image that is not used would silently pin nothing. */
 export function imageProblems(network: Network, platform: Platform): Problem[] {
   const shares = network.clusters.some(({ ambassador }) => ambassador.passthrough === 'sni')
-  const own = platform.images(network, network.platformVersion).map(({ name }) => name)
+  const own = platform.rendering.images(network, network.platformVersion).map(({ name }) => name)
   // Jobs of a platform may use the image of the probe, too.
   const used = [...new Set([emissaryImage, ...(shares ? [routerImage] : []), ...own, probeImage])]
   return Object.keys(network.images.digests)

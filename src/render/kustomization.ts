@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Overlay } from '../platforms/platform.ts'
-import { dumpDocuments, dumpYaml } from './yaml.ts'
+import { dumpDocuments, dumpYaml } from '../yaml.ts'
 
 /** https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/ */
 export interface Kustomization {

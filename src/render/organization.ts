@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
 import { policiesForExisting } from '../ambassador/policies.ts'
+import { contentName } from '../content-name.ts'
 import type { Material } from '../material/material.ts'
 import type { LedgerNode, Network, Organization } from '../network/network.ts'
 import type { ClusterView, JobOverlay, Overlay, Platform } from '../platforms/platform.ts'
-import { contentName } from './content-name.ts'
 import { imageEntries } from './images.ts'
 import { dumpKustomization, type Kustomization, overlayFiles, pathTo } from './kustomization.ts'
 import { type Part, rootFiles, textOfBases } from './root.ts'
@@ -37,12 +37,12 @@ export function organizationParts(input: OrganizationInput): Part[] {
 }
 
 export const jobsOf = ({ platform, nodes, view }: Pick<OrganizationInput, 'platform' | 'nodes' | 'view'>) =>
-  platform.jobs(nodes, view)
+  platform.rendering.jobs?.(nodes, view) ?? []
 
 /** Namespace, policies and what else the nodes share. No root includes another, so none of the nodes. */
 function sharedPart(input: OrganizationInput, folder: string): Part {
   const { network, platform, nodes, view } = input
-  const overlay = platform.organization(nodes, view)
+  const overlay = platform.rendering.organization(nodes, view)
   const policies = policiesForExisting(platform, nodes)
   const objects = policies.length === 0 ? {} : { 'ambassador-policy.yaml': policies }
   const whole = { ...overlay, objects: { ...overlay.objects, ...objects } }
@@ -53,7 +53,7 @@ function sharedPart(input: OrganizationInput, folder: string): Part {
 }
 
 function nodePart(input: OrganizationInput, node: LedgerNode, folder: string): Part {
-  const { files, kustomization, bases } = folderOf(input, input.platform.node(node, input.view), folder)
+  const { files, kustomization, bases } = folderOf(input, input.platform.rendering.node(node, input.view), folder)
   const all = rootFiles(kustomization, files, {
     ...rootOptions(input, folder, node.platformVersion),
     // In selectors too: it tells the pods of one node from those of another.
@@ -89,7 +89,7 @@ function renamed(
   const { name, renames, ...content } = job
   const base = textOfBases(
     bases,
-    job.bases.map((own) => posix.join(platform.id, own)),
+    job.bases.map((own) => posix.join(platform.definition.id, own)),
   )
   const all = [content, base, images, network.images.pullSecret ?? ''].map((part) => JSON.stringify(part))
   return { ...renames, job: contentName(name, ...all) }
@@ -104,12 +104,12 @@ const rootOptions = (
   namespace: organization.namespace,
   folder,
   overrides,
-  images: imageEntries(network.images, platform.images(network, version)),
+  images: imageEntries(network.images, platform.rendering.images(network, version)),
 })
 
 /** An overlay as files of its folder, its sealed material among them: a copy, as kustomize reads no file above a root. */
 function folderOf({ platform, material }: OrganizationInput, overlay: Overlay, folder: string) {
-  const { files, kustomization, bases } = overlayFiles(overlay, folder, platform.id)
+  const { files, kustomization, bases } = overlayFiles(overlay, folder, platform.definition.id)
   const sealed = Object.entries(overlay.sealed).flatMap(([file, path]): [string, string][] => {
     const text = material.text(path)
     return text === undefined ? [] : [[file, text]]

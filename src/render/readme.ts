@@ -11,7 +11,7 @@ import { topology } from './topology.ts'
 export function readme(network: Network, platform: Platform, routes: readonly Route[], standIns: boolean): string {
   return [
     `# ${escapeMarkdown(network.name)}\n`,
-    `${escapeMarkdown(platform.title)} ${escapeMarkdown(network.platformVersion)}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
+    `${escapeMarkdown(platform.definition.title)} ${escapeMarkdown(network.platformVersion)}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
     ...(standIns ? ['**Rendered with stand-ins for keys that do not exist yet: never deploy this.**\n'] : []),
     '## Organizations\n',
     organizations(network),
@@ -32,7 +32,7 @@ export function readme(network: Network, platform: Platform, routes: readonly Ro
     ...dns(network, routes),
     ...ambassadorsMarkdown(network, routes),
     '## What the network can lose\n',
-    ...toleranceMarkdown(platform.tolerance(network)),
+    ...toleranceMarkdown(platform.operation.tolerance(network)),
   ].join('\n')
 }
 

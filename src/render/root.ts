@@ -1,7 +1,7 @@
 import type { Network } from '../network/network.ts'
+import { dumpYaml } from '../yaml.ts'
 import { dumpKustomization, type Kustomization, type LabelPairs, pathTo } from './kustomization.ts'
 import { below, type FileTree } from './tree.ts'
-import { dumpYaml } from './yaml.ts'
 
 /** Files, and the bases below `deploy/base` that they build on. */
 export interface Part {

@@ -1,5 +1,5 @@
-import { listed, several } from '../plan/risks/words.ts'
 import type { Fault, FaultReport } from '../platforms/tolerance.ts'
+import { listed, several } from '../words.ts'
 import { escapeMarkdown, table } from './markdown.ts'
 
 /** What the network can lose, as Markdown: the sentence, the table, and what has to be known to read it. */

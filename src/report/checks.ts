@@ -1,21 +1,9 @@
 import type { Resolution } from '../ambassador/resolution.ts'
 import { changes } from '../cluster/plan.ts'
 import type { Verified } from '../cluster/verify.ts'
-import type { Probed } from '../commands/probe.ts'
+import type { ProbeOutcome } from '../probe/outcome.ts'
+import type { Check } from './check.ts'
 import { reachabilityLines } from './reachability.ts'
-
-/** What `verify` looks at, in the order in which a network comes up. */
-export const checkNames = ['drift', 'readiness', 'address', 'names', 'reachability'] as const
-
-/** One thing that was looked at in a cluster. */
-export interface Check {
-  readonly name: (typeof checkNames)[number]
-  readonly good: boolean
-  /** What was found, in a line. */
-  readonly message: string
-  /** The same at length: what is wrong, and what to do; of drift and readiness others tell it. */
-  readonly lines: readonly string[]
-}
 
 export interface CheckInput {
   readonly cluster: string
@@ -26,7 +14,7 @@ export interface CheckInput {
     readonly matter: boolean
   }
   /** What pods of the cluster reach; undefined when nobody asked. */
-  readonly probed?: Probed
+  readonly probed?: ProbeOutcome
 }
 
 /** All that is known of a cluster, as checks. One that does not apply is left out. */
@@ -63,7 +51,7 @@ function ofNames({ names: { found, matter } }: CheckInput): readonly Check[] {
   return [{ name: 'names', good: !matter || wrong.length === 0, message: lead, lines: [...lines, lead] }]
 }
 
-function ofProbe(cluster: string, { outcomes, problems }: Probed): readonly Check[] {
+function ofProbe(cluster: string, { outcomes, problems }: ProbeOutcome): readonly Check[] {
   const failed = outcomes.filter(({ failure }) => failure !== undefined)
   const told = problems.flatMap(({ message, hint }) => [message, `    ${hint}`])
   // No node of the cluster dials anybody.

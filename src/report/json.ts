@@ -1,5 +1,5 @@
-import { publicResult } from '../commands/cluster-result.ts'
-import type { Result } from '../commands/result.ts'
+import { publicResult } from './cluster-result.ts'
+import type { Result } from './result.ts'
 
 /** What became of clusters, for programs. */
 export function resultJson({ status, findings, clusterResults = [], ledger = [], dnsRecords = [] }: Result): string {

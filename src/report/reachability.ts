@@ -1,11 +1,11 @@
-import type { ClusterResult } from '../commands/cluster-result.ts'
-import type { Outcome } from '../probe/outcome.ts'
+import type { TargetOutcome } from '../probe/outcome.ts'
 import { describeFailure } from '../probe/outcome.ts'
 import { table } from '../render/markdown.ts'
+import type { ClusterResult } from './cluster-result.ts'
 import { code, prose, visible } from './plan/escape.ts'
 
 /** What the pods of each cluster found. */
-export type Reachability = ReadonlyMap<string, readonly Outcome[]>
+export type Reachability = ReadonlyMap<string, readonly TargetOutcome[]>
 
 /** Of the clusters in which somebody dialled. */
 export const reachabilityOf = (results: readonly ClusterResult[]): Reachability =>
@@ -14,7 +14,7 @@ export const reachabilityOf = (results: readonly ClusterResult[]): Reachability 
   )
 
 /** A line for each failure; one that says so when there is none. */
-export function reachabilityLines(cluster: string, outcomes: readonly Outcome[]): readonly string[] {
+export function reachabilityLines(cluster: string, outcomes: readonly TargetOutcome[]): readonly string[] {
   const failures = outcomes.filter(({ failure }) => failure !== undefined)
   return failures.length === 0
     ? [`all ${outcomes.length} endpoints that its nodes dial answer`]
@@ -33,7 +33,7 @@ interface Row {
 /** Endpoints by clusters: who reaches what. The worst counts where several organizations of a cluster dial the same. */
 function matrix(found: Reachability): { readonly clusters: readonly string[]; readonly rows: readonly Row[] } {
   const clusters = [...found.keys()].sort()
-  const key = ({ node, endpoint }: Outcome): string => `${node} ${endpoint}`
+  const key = ({ node, endpoint }: TargetOutcome): string => `${node} ${endpoint}`
   const endpoints = [...new Set([...found.values()].flat().map(key))].sort()
   return {
     clusters,

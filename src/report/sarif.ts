@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
-import type { Result as CommandResult } from '../commands/result.ts'
 import type { Finding, Place } from '../network/finding.ts'
 import type { PlannedRisk } from '../plan/plan.ts'
 import { cut, visible } from './plan/escape.ts'
+import type { Result as CommandResult } from './result.ts'
 
 export interface SarifOptions {
   /** Folder of the network from the root of the repository, with "/". */

@@ -1,10 +1,10 @@
-import { type ClusterResult, goodOutcomes } from '../commands/cluster-result.ts'
-import type { Result } from '../commands/result.ts'
 import type { Finding } from '../network/finding.ts'
 import { table } from '../render/markdown.ts'
+import { type ClusterResult, goodOutcomes } from './cluster-result.ts'
 import { code, fence, htmlCode, prose } from './plan/escape.ts'
 import { planMarkdown, summaryBudget } from './plan/markdown.ts'
 import { findingTable } from './plan/sections/findings.ts'
+import type { Result } from './result.ts'
 import { verifiedSections } from './verified.ts'
 
 function clusterTable(results: readonly ClusterResult[]): string {

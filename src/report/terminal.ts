@@ -1,9 +1,9 @@
 import { styleText } from 'node:util'
-import type { Reporter } from '../commands/ports.ts'
 import type { Finding, Severity } from '../network/finding.ts'
 import { visible } from './plan/escape.ts'
 import { planFileText } from './plan/json.ts'
 import { planText } from './plan/text.ts'
+import type { Reporter } from './reporter.ts'
 import { countFindings } from './summary.ts'
 
 /** How the results of a command are written. */

@@ -1,7 +1,7 @@
-import type { ClusterResult } from '../commands/cluster-result.ts'
 import type { Verdict } from '../platforms/health.ts'
 import { table } from '../render/markdown.ts'
-import { checkNames } from './checks.ts'
+import { checkNames } from './check.ts'
+import type { ClusterResult } from './cluster-result.ts'
 import { code, prose } from './plan/escape.ts'
 import { reachabilityMarkdown, reachabilityOf } from './reachability.ts'
 

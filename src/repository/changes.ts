@@ -1,6 +1,6 @@
-import type { Files } from '../commands/ports.ts'
 import type { FileTree } from '../render/tree.ts'
 import { inBatches } from './batches.ts'
+import type { Files } from './files.ts'
 
 /** Files to write and to remove, so that a folder holds a tree and nothing else. */
 export interface Changes {

@@ -1,5 +1,5 @@
-import type { Files } from '../commands/ports.ts'
 import type { Changes } from './changes.ts'
+import type { Files } from './files.ts'
 
 /** Files that can be looked at only: those of a commit. */
 export type ReadableFiles = Pick<Files, 'read' | 'list'>

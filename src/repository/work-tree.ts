@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, posix, sep } from 'node:path'
-import type { Files } from '../commands/ports.ts'
 import { OperatorError } from '../errors.ts'
+import type { Files } from './files.ts'
 
 /** Files on disk below a folder. */
 export function workTree(directory: string): Files {

@@ -1,7 +1,7 @@
 import { loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { brokenFindings } from '../../src/commands/build.ts'
-import { routeFindings } from '../../src/commands/route-findings.ts'
+import { brokenFindings } from '../../src/check/built-roots.ts'
+import { routeFindings } from '../../src/check/route-findings.ts'
 import { mergeTrees } from '../../src/render/tree.ts'
 import { buildRoots } from '../../src/tools/roots.ts'
 import { tool } from '../bed/tools/tool.ts'
@@ -15,12 +15,12 @@ const kustomize = await tool('kustomize')
 /** What is built of the golden case with an override of one Ambassador, and what is found in it. */
 async function withOverride(text: string) {
   const files = { ...Object.fromEntries(await readInput('ambassadors')), [file]: text }
-  const { subject, tree } = await renderFiles('ambassadors', files)
+  const { checked, tree } = await renderFiles('ambassadors', files)
   const overrides = new Map([[file, text]])
   const roots = await buildRoots(kustomize, mergeTrees(tree, overrides))
   const objects = loadAll(roots.built.get(root) ?? '') as { kind: string; metadata: { name: string }; spec: object }[]
   return {
-    findings: [...brokenFindings(roots.broken, overrides), ...routeFindings(subject.network, roots, overrides, true)],
+    findings: [...brokenFindings(roots.broken, overrides), ...routeFindings(checked.network, roots, overrides, true)],
     find: (kind: string, name: string) => objects.find((one) => one.kind === kind && one.metadata.name === name),
   }
 }

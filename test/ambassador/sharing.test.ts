@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { allocatePorts, type Ports } from '../../src/ambassador/ports.ts'
+import { allocatePorts } from '../../src/ambassador/ports.ts'
 import { routesOf } from '../../src/ambassador/routes.ts'
+import type { AllocatedPorts } from '../../src/network/lock.ts'
 import { definition, networkOf, withTls } from './tls-platform.ts'
 
 const pool = 'ports: 15000-15009'
 
-function portsOf(ambassador: string, locked: Ports[string] = {}, cluster?: string, edit = (text: string) => text) {
+function portsOf(
+  ambassador: string,
+  locked: AllocatedPorts[string] = {},
+  cluster?: string,
+  edit = (text: string) => text,
+) {
   const { network, platform } = networkOf(edit(definition(ambassador, cluster)))
   return allocatePorts(network, withTls(platform), { eu: locked })
 }
 
 /** Ports of a.peer, a.administration, a.plain, b.peer, b.administration, b.plain. */
-const numbers = (ports: Ports): (number | undefined)[] =>
+const numbers = (ports: AllocatedPorts): (number | undefined)[] =>
   ['a', 'b'].flatMap((node) =>
     ['peer', 'administration', 'plain'].map((endpoint) => ports.eu?.[`north/${node}/${endpoint}`]),
   )

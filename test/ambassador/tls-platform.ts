@@ -1,22 +1,22 @@
-import { readDefinition } from '../../src/network/definition.ts'
+import { draftOf } from '../../src/check/draft.ts'
+import type { Endpoint } from '../../src/network/endpoint.ts'
 import type { Network } from '../../src/network/network.ts'
-import { resolve } from '../../src/network/resolve.ts'
 import { readSource } from '../../src/network/source.ts'
-import type { Endpoint, Platform } from '../../src/platforms/platform.ts'
+import type { Platform } from '../../src/platforms/platform.ts'
 
 /** The network that a definition means, errors in it thrown. */
 export function networkOf(definition: string): { readonly network: Network; readonly platform: Platform } {
   const source = readSource('network.yaml', definition)
   if (!('value' in source)) throw new Error(JSON.stringify(source))
-  const { definition: read, platform, problems } = readDefinition(source)
-  if (read === undefined || platform === undefined) throw new Error(JSON.stringify(problems))
-  return { network: resolve(read, platform).network, platform }
+  const { resolved, refused } = draftOf(source)
+  if (resolved === undefined) throw new Error(JSON.stringify(refused))
+  return resolved
 }
 
 /** A ledger whose nodes have TLS of their own, one endpoint besides with the same name, and one without TLS. */
 export const withTls = (platform: Platform, own: (node: string) => readonly Endpoint[] = endpoints): Platform => ({
   ...platform,
-  endpoints: (node) => own(node.name),
+  definition: { ...platform.definition, endpoints: (node) => own(node.name) },
 })
 
 const endpoints = (node: string): readonly Endpoint[] => [

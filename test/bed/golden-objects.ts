@@ -16,7 +16,7 @@ export interface GoldenObjects {
 
 /** Renders a golden case and builds its roots. Throws an Error when one of them cannot be built. */
 export async function goldenObjects(name: string): Promise<GoldenObjects> {
-  const { tree, subject } = await renderCase(name)
+  const { tree, checked } = await renderCase(name)
   const overrides = [...(await readInput(name))].filter(([path]) => path.startsWith('overrides/'))
   const { built, broken } = await buildRoots(await tool('kustomize'), mergeTrees(tree, overrides))
   if (broken.length > 0) throw new Error(broken.map(({ root, message }) => `${root}: ${message}`).join('\n'))
@@ -26,7 +26,7 @@ export async function goldenObjects(name: string): Promise<GoldenObjects> {
   const clusters = new Map(
     [...byCluster].map(([cluster = '', found]) => [cluster, found.flatMap(([, text]) => objectsIn(text))]),
   )
-  return { network: subject.network.name, clusters }
+  return { network: checked.network.name, clusters }
 }
 
 const objectsIn = (text: string): KubernetesObject[] =>

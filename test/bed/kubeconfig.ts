@@ -1,4 +1,4 @@
-import { dumpYaml } from '../../src/render/yaml.ts'
+import { dumpYaml } from '../../src/yaml.ts'
 import type { Identity } from './certificates/certificates.ts'
 
 /** One cluster of a kubeconfig, and who asks it. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { onTestFinished, vi } from 'vitest'
-import { dumpYaml } from '../../src/render/yaml.ts'
+import { dumpYaml } from '../../src/yaml.ts'
 import { createAuthority } from '../bed/certificates/certificates.ts'
 import { temporaryFolder } from '../repository/git-folder.ts'
 

@@ -1,4 +1,4 @@
-import { dumpYaml } from '../../src/render/yaml.ts'
+import { dumpYaml } from '../../src/yaml.ts'
 import { type Holder, holder } from '../material/sops-tool.ts'
 
 /** Who can decrypt what in the definition below. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { missingFindings } from '../../src/check/missing.ts'
 import { inspect } from '../../src/commands/inspect.ts'
-import { missingFindings } from '../../src/commands/missing.ts'
 import { completeMaterial } from '../../src/material/complete.ts'
 import { noKeys } from '../../src/material/identities.ts'
 import { seededRandom } from '../../src/material/random.ts'
@@ -22,8 +22,8 @@ type Given = Omit<Case, 'name' | 'findings'>
 
 /** What `inspect` finds for a case, in the form of its expectations. */
 export async function findingsOf(given: Given, base = good): Promise<ExpectedFinding[]> {
-  const { findings, subject } = await inspect({ network }, memoryFiles(await filesOf(given, base)))
-  const missing = subject === undefined || given.missing === undefined ? [] : missingFindings(subject, given.missing)
+  const { findings, checked } = await inspect({ network }, memoryFiles(await filesOf(given, base)))
+  const missing = checked === undefined || given.missing === undefined ? [] : missingFindings(checked, given.missing)
   return sortFindings([...findings, ...missing]).map(({ place, ...finding }) => ({
     ...finding,
     at: `${place.file === network ? '' : `${place.file}:`}${place.line}:${place.column}`,
@@ -59,10 +59,10 @@ export function materialOf(text: string): Promise<ReadonlyMap<string, string>> {
 }
 
 async function make(text: string): Promise<ReadonlyMap<string, string>> {
-  const { subject } = await inspect({ network }, memoryFiles({ [network]: text }))
-  if (subject === undefined) throw new Error('the definition has errors')
+  const { checked } = await inspect({ network }, memoryFiles({ [network]: text }))
+  if (checked === undefined) throw new Error('the definition has errors')
   const random = seededRandom('definitions')
   const now = () => new Date('2026-11-23T00:00:00Z')
-  return (await completeMaterial(subject.requests, new Map(), { labels: {}, random, now, keyring: async () => noKeys }))
+  return (await completeMaterial(checked.requests, new Map(), { labels: {}, random, now, keyring: async () => noKeys }))
     .made
 }

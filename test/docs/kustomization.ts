@@ -1,7 +1,7 @@
 import { join } from 'node:path/posix'
 import { load } from 'js-yaml'
-import { dumpYaml } from '../../src/render/yaml.ts'
 import { buildRoots } from '../../src/tools/roots.ts'
+import { dumpYaml } from '../../src/yaml.ts'
 import { tool } from '../bed/tools/tool.ts'
 import { arrayAt, isJsonObject, type JsonObject } from '../kubernetes/json.ts'
 

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { dumpYaml } from '../../src/render/yaml.ts'
 import { run } from '../../src/tools/process.ts'
+import { dumpYaml } from '../../src/yaml.ts'
 import { tool } from '../bed/tools/tool.ts'
 import { read } from './pages.ts'
 

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { readBases } from '../../src/bases.ts'
-import { inspect, type Subject } from '../../src/commands/inspect.ts'
+import { inspect } from '../../src/commands/inspect.ts'
+import { type CheckedNetwork } from '../../src/check/checked-network.ts'
 import { withMaterial } from '../../src/commands/keys.ts'
 import { renderTree } from '../../src/commands/render.ts'
 import { noKeys } from '../../src/material/identities.ts'
@@ -40,15 +41,15 @@ export const isExpected = (path: string): boolean => !path.startsWith('deploy/ba
 const kept = (path: string): boolean => path.startsWith('material/') || path === 'network.lock.yaml'
 
 /** Renders a case with the material and the lock it has; what is missing is made from fixed bytes. */
-export async function renderCase(name: string, without: (path: string) => boolean = () => false): Promise<{ subject: Subject; tree: FileTree; made: FileTree }> {
+export async function renderCase(name: string, without: (path: string) => boolean = () => false): Promise<{ checked: CheckedNetwork; tree: FileTree; made: FileTree }> {
   const material = [...(await readExpected(name))].filter(([path]) => kept(path) && !without(path))
   return renderFiles(name, Object.fromEntries([...(await readInput(name)), ...material]))
 }
 
-export async function renderFiles(name: string, files: Readonly<Record<string, string>>): Promise<{ subject: Subject; tree: FileTree; made: FileTree }> {
+export async function renderFiles(name: string, files: Readonly<Record<string, string>>): Promise<{ checked: CheckedNetwork; tree: FileTree; made: FileTree }> {
   const options = { network: 'network.yaml', allowWellKnown: true }
-  const { findings, subject } = await inspect(options, memoryFiles(files))
-  if (subject === undefined) throw new Error(`${name}: ${JSON.stringify(findings, null, 2)}`)
-  const complete = await withMaterial(subject, options, { random: fixtureRandom, now: () => fixtureTime, keyring: async () => noKeys })
-  return { subject: complete.subject, made: complete.made, tree: await renderTree(complete.subject, { bases: readBases, repository: noRepository }) }
+  const { findings, checked } = await inspect(options, memoryFiles(files))
+  if (checked === undefined) throw new Error(`${name}: ${JSON.stringify(findings, null, 2)}`)
+  const complete = await withMaterial(checked, options, { random: fixtureRandom, now: () => fixtureTime, keyring: async () => noKeys })
+  return { checked: complete.checked, made: complete.made, tree: await renderTree(complete.checked, { bases: readBases, repository: noRepository }) }
 }

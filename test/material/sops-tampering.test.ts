@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { armor } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dumpYaml } from '../../src/render/yaml.ts'
+import { dumpYaml } from '../../src/yaml.ts'
 import { parse, type SealedDocument, sealFor, secret } from './sealed-document.ts'
 import { decrypt, type Holder, holder } from './sops-tool.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isSealed, type PlainSecret, recipientsOf } from '../../src/material/sops.ts'
-import { dumpYaml } from '../../src/render/yaml.ts'
+import { dumpYaml } from '../../src/yaml.ts'
 import { kubernetesSecret, parse, sealFor, secret } from './sealed-document.ts'
 import { decrypt, type Holder, holder, sops } from './sops-tool.ts'
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reservedPorts } from '../../src/ambassador/entrances.ts'
-import { allocatePorts, type Ports } from '../../src/ambassador/ports.ts'
+import { allocatePorts } from '../../src/ambassador/ports.ts'
 import { hasErrors } from '../../src/network/finding.ts'
+import type { AllocatedPorts } from '../../src/network/lock.ts'
 import { resolve } from '../../src/network/resolve.ts'
 import { definitionSchema } from '../../src/network/schema.ts'
 import { besu } from '../../src/platforms/besu/index.ts'
@@ -67,7 +68,7 @@ const shuffled = <Item>(items: readonly Item[], order: readonly number[]): Item[
     .sort((a, b) => a.weight - b.weight)
     .map(({ item }) => item)
 
-const schema = definitionSchema(besu)
+const schema = definitionSchema(besu.definition)
 
 /** A whole definition with these nodes, its lists in the order given. */
 function networkOf(state: State, order: readonly number[] = [0]) {
@@ -100,13 +101,13 @@ function networkOf(state: State, order: readonly number[] = [0]) {
       ],
     })),
   })
-  return resolve(definition, besu).network
+  return resolve(definition, besu.definition).network
 }
 
-const allocate = (state: State, locked: Ports, order?: readonly number[]) =>
+const allocate = (state: State, locked: AllocatedPorts, order?: readonly number[]) =>
   allocatePorts(networkOf(state, order), besu, locked)
 
-const portOf = (ports: Ports, { id, cluster }: Node): number | undefined => ports[cluster]?.[`${id}/p2p`]
+const portOf = (ports: AllocatedPorts, { id, cluster }: Node): number | undefined => ports[cluster]?.[`${id}/p2p`]
 
 describe('after any sequence of edits', () => {
   const edits = fc.array(edit, { maxLength: 40 })
@@ -115,7 +116,7 @@ describe('after any sequence of edits', () => {
   /** Edits one by one; the lock is written after each that has no errors, and one with errors is taken back. */
   function follow(
     sequence: readonly Edit[],
-    check: (before: State, after: State, was: Ports, is: Ports) => void,
+    check: (before: State, after: State, was: AllocatedPorts, is: AllocatedPorts) => void,
   ): void {
     let state: State = []
     let lock = allocate(state, {}).ports

@@ -4,13 +4,15 @@ import { Ajv, type ErrorObject } from 'ajv'
 import { load } from 'js-yaml'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { jsonSchema } from '../../src/network/schema.ts'
+import { platforms } from '../../src/platforms/index.ts'
 
+const definitions = platforms.map((platform) => platform.definition)
 const root = join(import.meta.dirname, '../..')
 const readText = (path: string): string => readFileSync(join(root, path), 'utf8')
 const definition = (path: string): Record<string, unknown> => load(readText(path)) as Record<string, unknown> // both files are mappings
 
 const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false, allowUnionTypes: true }).compile(
-  jsonSchema(),
+  jsonSchema(definitions),
 )
 
 /** `path keyword` of everything that an editor would underline. */
@@ -22,7 +24,7 @@ const complaints = (value: unknown): string[] => {
 }
 
 it('is the committed network.schema.json', () => {
-  expect(JSON.parse(readText('network.schema.json'))).toEqual(JSON.parse(JSON.stringify(jsonSchema())))
+  expect(JSON.parse(readText('network.schema.json'))).toEqual(JSON.parse(JSON.stringify(jsonSchema(definitions))))
 })
 
 it.each(['template/network.yaml', 'test/definitions/good.yaml'])('accepts %s', (path) => {
@@ -31,7 +33,11 @@ it.each(['template/network.yaml', 'test/definitions/good.yaml'])('accepts %s', (
 
 it('shows in an editor what every field means', () => {
   type Chosen = { then?: { properties: Record<string, { description?: string }> }; else?: Chosen }
-  for (let schema: Chosen | undefined = jsonSchema() as Chosen; schema?.then !== undefined; schema = schema.else) {
+  for (
+    let schema: Chosen | undefined = jsonSchema(definitions) as Chosen;
+    schema?.then !== undefined;
+    schema = schema.else
+  ) {
     const { properties } = schema.then
     const undescribed = Object.keys(properties).filter((key) => properties[key]?.description === undefined)
     expect(undescribed).toEqual(['clusters', 'organizations'])

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { outsideOf } from '../../src/ambassador/outside.ts'
-import { allocatePorts, type Ports } from '../../src/ambassador/ports.ts'
+import { allocatePorts } from '../../src/ambassador/ports.ts'
+import { draftOf } from '../../src/check/draft.ts'
+import { networkProblems } from '../../src/check/network-problems.ts'
 import { standIns } from '../../src/material/complete.ts'
 import { materialOf } from '../../src/material/files.ts'
 import { seededRandom } from '../../src/material/random.ts'
-import { readDefinition } from '../../src/network/definition.ts'
 import type { Problem } from '../../src/network/finding.ts'
-import { resolve } from '../../src/network/resolve.ts'
-import { networkProblems } from '../../src/network/rules/index.ts'
+import type { AllocatedPorts } from '../../src/network/lock.ts'
 import { readSource, type Source } from '../../src/network/source.ts'
 import type { Revision } from '../../src/plan/risks/index.ts'
 
@@ -40,26 +40,26 @@ export interface Loaded extends Revision {
 }
 
 /** A definition with the material that exists, and stand-ins for the rest. */
-export function revisionOf(text: string, files: Files, locked: Ports = {}): Loaded {
+export function revisionOf(text: string, files: Files, locked: AllocatedPorts = {}): Loaded {
   const source = readSource('network.yaml', text)
   if (!('value' in source)) throw new Error(JSON.stringify(source))
-  const { definition, platform, problems } = readDefinition(source)
-  if (definition === undefined || platform === undefined) throw new Error(JSON.stringify(problems, null, 2))
-  const { network, problems: references } = resolve(definition, platform)
+  const { resolved, refused } = draftOf(source)
+  if (resolved === undefined) throw new Error(JSON.stringify(refused, null, 2))
+  const { network, platform, references } = resolved
   const { ports, problems: wrongPorts } = allocatePorts(network, platform, locked)
   const outside = outsideOf(platform, ports)
   const material = materialOf(
     files,
-    standIns(platform.material(network, outside), files, seededRandom('made on merge')),
+    standIns(platform.material.requests(network, outside), files, seededRandom('made on merge')),
   )
   return {
     ...{ network, platform, ports, material, source },
     problems: [
-      ...problems,
+      ...refused,
       ...references,
       ...wrongPorts,
       ...networkProblems(network, platform),
-      ...platform.materialRules(network, material, outside),
+      ...(platform.material.rules?.(network, material, outside) ?? []),
     ],
   }
 }
@@ -67,7 +67,7 @@ export function revisionOf(text: string, files: Files, locked: Ports = {}): Load
 /** All public material of a definition, as if its keys had been made. */
 export function madeFor(text: string, seed = 'running'): Map<string, string> {
   const { network, platform, ports } = revisionOf(text, new Map())
-  return standIns(platform.material(network, outsideOf(platform, ports)), new Map(), seededRandom(seed))
+  return standIns(platform.material.requests(network, outsideOf(platform, ports)), new Map(), seededRandom(seed))
 }
 
 /** A network with the material that it has, and what a change makes of both. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { risksOf } from '../../src/plan/risks/index.ts'
-import { dumpYaml } from '../../src/render/yaml.ts'
+import { dumpYaml } from '../../src/yaml.ts'
 import { goldenCases, readExpected, readInput } from '../golden/cases.ts'
 import { type Files, madeFor, revisionOf, running } from './revisions.ts'
 

@@ -28,7 +28,7 @@ describe('a change that no definition of today can make', () => {
         id: 'platform-changed',
         severity: 'danger',
         subject: 'other',
-        message: `the platform is other instead of ${before.platform.id}: another ledger, with nothing of what is in this one`,
+        message: `the platform is other instead of ${before.platform.definition.id}: another ledger, with nothing of what is in this one`,
         hint: 'give the new ledger a definition and a name of its own, and move over when it runs',
         path: ['platform'],
       },

@@ -5,7 +5,7 @@ import { cut, type Edits, edited, revisionOf, running } from './revisions.ts'
 function changes(before: string, after: string): string[] {
   const [was, is] = [before, after].map((text) => {
     const { network, platform } = revisionOf(text, new Map())
-    return platform.tolerance(network)
+    return platform.operation.tolerance(network)
   })
   if (was === undefined || is === undefined) return []
   return toleranceChanges(was, is).map((change) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readBases } from '../../src/bases.ts'
 import type { Images } from '../../src/network/network.ts'
+import type { ProbePlan } from '../../src/platforms/probe-plan.ts'
 import { probeObjects } from '../../src/probe/objects.ts'
-import type { ProbePlan } from '../../src/probe/target.ts'
 import { restrictedViolations } from '../kubernetes/pod-security.ts'
 import { validateObject } from '../kubernetes/schemas.ts'
 

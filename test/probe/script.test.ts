@@ -10,8 +10,8 @@ import { seededRandom } from '../../src/material/random.ts'
 import { issueCertificate } from '../../src/material/x509/certificate.ts'
 import { newKeyPair, privateKeyPem } from '../../src/material/x509/key.ts'
 import { readCertificate } from '../../src/material/x509/read.ts'
+import type { ProbeTarget } from '../../src/platforms/probe-plan.ts'
 import { outcomesOf } from '../../src/probe/outcome.ts'
-import type { Dialled } from '../../src/probe/target.ts'
 
 const script = new URL('../../src/probe/base/probe.sh', import.meta.url).pathname
 const run = promisify(execFile)
@@ -42,7 +42,7 @@ afterAll(async () => {
 })
 
 /** What the script prints of some targets, in a shell such as the image has. */
-async function probe(targets: readonly Dialled[], path = process.env.PATH ?? ''): Promise<string> {
+async function probe(targets: readonly ProbeTarget[], path = process.env.PATH ?? ''): Promise<string> {
   const own = await mkdtemp(join(folder, 'run-'))
   const lines = await Promise.all(
     targets.map(async ({ host, port, authorities }, at) => {
@@ -58,7 +58,7 @@ async function probe(targets: readonly Dialled[], path = process.env.PATH ?? '')
   return stdout
 }
 
-const target = (node: string, port: number, more: Partial<Dialled> = {}): Dialled => ({
+const target = (node: string, port: number, more: Partial<ProbeTarget> = {}): ProbeTarget => ({
   node,
   endpoint: 'p2p',
   host: 'localhost',

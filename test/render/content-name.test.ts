@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contentName } from '../../src/render/content-name.ts'
+import { contentName } from '../../src/content-name.ts'
 
 describe('a name that follows its content', () => {
   test('is the same for the same content', () =>

@@ -1,7 +1,7 @@
 import fastCheck from 'fast-check'
 import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
-import { dumpYaml } from '../../src/render/yaml.ts'
+import { dumpYaml } from '../../src/yaml.ts'
 import { goldenCases, readExpected, readInput, renderFiles } from '../golden/cases.ts'
 
 /** The same definition with keys and lists in an order that `pick` decides. Lists in settings are the ledger's: their order may count. */

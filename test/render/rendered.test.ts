@@ -43,18 +43,18 @@ const decrypted = ({ sops: _, data, ...object }: KubernetesObject): unknown =>
 const nameOf = ({ kind, metadata }: KubernetesObject): string => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`
 
 async function build(name: string) {
-  const { tree, subject } = await renderCase(name)
+  const { tree, checked } = await renderCase(name)
   const overrides = [...(await readInput(name))].filter(([path]) => path.startsWith('overrides/'))
   const { built, broken } = await buildRoots(kustomize, mergeTrees(tree, overrides))
   const objects = new Map([...built].map(([root, yaml]) => [root, loadAll(yaml) as KubernetesObject[]]))
   const flux = [...tree]
     .filter(([path]) => path.startsWith('deploy/flux/'))
     .flatMap(([, text]) => loadAll(text) as KubernetesObject[])
-  return { tree, subject, objects, broken, flux }
+  return { tree, checked, objects, broken, flux }
 }
 
 describe.each(goldenCases)('the objects of golden case %s', async (name) => {
-  const { tree, subject, objects, broken, flux } = await build(name)
+  const { tree, checked, objects, broken, flux } = await build(name)
   const all = [...objects.values()].flat()
 
   test('every root can be built', () => {
@@ -87,7 +87,7 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
   })
 
   test('no two roots of a cluster have an object in common', () => {
-    for (const cluster of subject.network.clusters) {
+    for (const cluster of checked.network.clusters) {
       const own = [...objects]
         .filter(([root]) => root.startsWith(`deploy/clusters/${cluster.name}/`))
         .flatMap(([, list]) => list.map(nameOf))
@@ -130,7 +130,7 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
       // Its own, and what the organization's nodes in the cluster share.
       const shared = objects.get(root.split('/').slice(0, 4).join('/')) ?? []
       const names = new Set([...own, ...shared].map((object) => `${object.kind}/${object.metadata.name}`))
-      const existing = subject.network.nodes.flatMap(({ existingSecret }) =>
+      const existing = checked.network.nodes.flatMap(({ existingSecret }) =>
         existingSecret === undefined ? [] : [`Secret/${existingSecret}`],
       )
       for (const object of own.filter(({ kind }) => kind === 'StatefulSet')) {
@@ -141,11 +141,11 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
   })
 
   test('private material of another cluster is in no root', () => {
-    for (const cluster of subject.network.clusters) {
+    for (const cluster of checked.network.clusters) {
       const sealed = [...objects]
         .filter(([root]) => root.startsWith(`deploy/clusters/${cluster.name}/`))
         .flatMap(([, own]) => own.filter(({ kind }) => kind === 'Secret'))
-      const expected = subject.requests
+      const expected = checked.requests
         .filter(isKey)
         .flatMap(({ sealed: place }) => place ?? [])
         .filter(({ path }) => path.startsWith(`material/sealed/${cluster.name}/`))
@@ -164,7 +164,7 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
   })
 
   test('Emissary does what is meant with all routes', () => {
-    for (const cluster of subject.network.clusters) {
+    for (const cluster of checked.network.clusters) {
       const own = [...objects].filter(([root]) => root.startsWith(`deploy/clusters/${cluster.name}/`))
       const built = own.flatMap(([root, list]) => list.map((object) => ({ root, object })))
       expect(routeProblems(cluster, built, true)).toEqual([])
@@ -174,7 +174,7 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
   test('the Ambassador opens exactly the ports that have a route, under names that Kubernetes takes', () => {
     for (const [root, own] of objects) {
       if (!root.endsWith('/ambassador')) continue
-      const { ambassador } = subject.network.clusters.find(({ name: own }) => root.includes(`/${own}/`)) ?? {}
+      const { ambassador } = checked.network.clusters.find(({ name: own }) => root.includes(`/${own}/`)) ?? {}
       if (ambassador === undefined || ambassador.existing) continue
       const entrances = Object.values(entrancesOf(ambassador)).map(({ port }) => port)
       const ports = own

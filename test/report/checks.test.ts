@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from '../../src/cluster/rehearsal.ts'
 import type { Verified } from '../../src/cluster/verify.ts'
-import type { Probed } from '../../src/commands/probe.ts'
 import { OperatorError } from '../../src/errors.ts'
+import type { ProbeOutcome } from '../../src/probe/outcome.ts'
 import { type CheckInput, checksOf, verdict } from '../../src/report/checks.ts'
 
 const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'b' } }
@@ -19,7 +19,9 @@ const checked = (more: Partial<CheckInput>) =>
   checksOf({ cluster: 'eu', verified: verified(), names: { found: [], matter: true }, ...more })
 const shown = (more: Partial<CheckInput>) =>
   Object.fromEntries(checked(more).map((check) => [check.name, [check.good, check.message, ...check.lines]]))
-const probed = (more: Partial<Probed>): Partial<CheckInput> => ({ probed: { outcomes: [], problems: [], ...more } })
+const probed = (more: Partial<ProbeOutcome>): Partial<CheckInput> => ({
+  probed: { outcomes: [], problems: [], ...more },
+})
 
 const drift = [true, '2 of 2 objects are as defined']
 const readiness = [true, '2 of 2 are ready']

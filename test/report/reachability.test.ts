@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Outcome } from '../../src/probe/outcome.ts'
+import type { TargetOutcome } from '../../src/probe/outcome.ts'
 import {
   type Reachability,
   reachabilityLines,
@@ -7,7 +7,7 @@ import {
   reachabilityText,
 } from '../../src/report/reachability.ts'
 
-const outcome = (node: string, failure?: string): Outcome => ({
+const outcome = (node: string, failure?: string): TargetOutcome => ({
   ...{ node, endpoint: 'p2p', host: `${node.split('/')[1]}.example.com`, port: 15003 },
   ...(failure === undefined ? {} : { failure }),
 })

@@ -1,10 +1,16 @@
 import { type KubernetesObject, listAt } from '../objects.ts'
 import { type Container, containersOf, endText } from './containers.ts'
 import { inOrder, type Occurrence, occurrenceOf } from './events.ts'
-import type { Related } from './failures.ts'
 import { conditionOf, textAt } from './fields.ts'
 import { claimsOf, podsOf } from './pods.ts'
 import { statusOf } from './status.ts'
+
+/** Live objects of the workload's namespace, or of all: what does not belong to it is left out. */
+export interface Related {
+  readonly pods: readonly KubernetesObject[]
+  /** Of core/v1. */
+  readonly events: readonly KubernetesObject[]
+}
 
 const mostPods = 4
 const mostEvents = 5

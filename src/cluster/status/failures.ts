@@ -1,4 +1,5 @@
 import { type KubernetesObject, listAt, nameOf } from '../objects.ts'
+import type { Related } from './explain.ts'
 import { laterOf, textAt, timeAt } from './fields.ts'
 import { patience, patienceWith } from './patience.ts'
 import { failedPods, troublesOfPod } from './pod-troubles.ts'
@@ -21,13 +22,6 @@ export interface Failure {
   /** Whose log to show, and which of its containers. */
   readonly pod?: KubernetesObject
   readonly container?: string
-}
-
-/** Live objects of the workload's namespace, or of all: what does not belong to it is left out. */
-export interface Related {
-  readonly pods: readonly KubernetesObject[]
-  /** Of core/v1. */
-  readonly events: readonly KubernetesObject[]
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   Validity,
   Version,
 } from '@peculiar/asn1-x509'
+import type { Purpose } from './extensions.ts'
 import { buffer, extensionsFor } from './extensions.ts'
 import { type KeyPair, toPem } from './key.ts'
 import type { CertificateContent } from './read.ts'
@@ -26,14 +27,6 @@ export interface DistinguishedName {
   readonly unit?: string
   readonly commonName: string
 }
-
-export type Purpose =
-  /** Signs other certificates. */
-  | { readonly kind: 'authority' }
-  /** Signs messages of a ledger. */
-  | { readonly kind: 'identity' }
-  /** Both ends of TLS connections, under these DNS names and IP addresses. */
-  | { readonly kind: 'tls'; readonly names: readonly string[]; readonly addresses: readonly string[] }
 
 export interface CertificateRequest {
   readonly subject: DistinguishedName

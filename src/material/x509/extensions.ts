@@ -19,7 +19,14 @@ import {
   SubjectAlternativeName,
   SubjectKeyIdentifier,
 } from '@peculiar/asn1-x509'
-import type { Purpose } from './certificate.ts'
+
+export type Purpose =
+  /** Signs other certificates. */
+  | { readonly kind: 'authority' }
+  /** Signs messages of a ledger. */
+  | { readonly kind: 'identity' }
+  /** Both ends of TLS connections, under these DNS names and IP addresses. */
+  | { readonly kind: 'tls'; readonly names: readonly string[]; readonly addresses: readonly string[] }
 
 /** Extensions of RFC 5280, 4.2, for each purpose. */
 export function extensionsFor(purpose: Purpose, subjectKey: Uint8Array, authorityKey: Uint8Array): Extension[] {

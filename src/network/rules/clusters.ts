@@ -1,4 +1,4 @@
-import { hostOf } from '../../ambassador/address.ts'
+import { hostOf } from '../address.ts'
 import type { Problem } from '../finding.ts'
 import { type Network, nodeId } from '../network.ts'
 

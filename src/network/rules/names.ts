@@ -1,6 +1,6 @@
-import type { Platform } from '../../platforms/platform.ts'
 import type { Path, Problem } from '../finding.ts'
 import { type Network, nodeId } from '../network.ts'
+import type { PlatformDefinition } from '../platform-definition.ts'
 
 /** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
 const limits = {
@@ -28,7 +28,7 @@ const error = (rule: string, message: string, path: Path, hint?: string): Proble
 })
 
 /** Names that stand twice, and names that Kubernetes would refuse once they are put together. */
-export function nameProblems(network: Network, platform: Platform): Problem[] {
+export function nameProblems(network: Network, platform: PlatformDefinition): Problem[] {
   return [
     ...duplicates(network),
     ...clusterNames(network),
@@ -126,7 +126,7 @@ function namespaces(network: Network): Problem[] {
   return problems
 }
 
-function lengths(network: Network, platform: Platform): Problem[] {
+function lengths(network: Network, platform: PlatformDefinition): Problem[] {
   const problems: Problem[] = []
   const tooLong = (what: string, name: string, limit: number, path: Path): void => {
     if (name.length <= limit) return
@@ -163,7 +163,7 @@ function lengths(network: Network, platform: Platform): Problem[] {
 }
 
 /** A node called like another node's second Service would silently take it over. */
-function objectNames(network: Network, platform: Platform): Problem[] {
+function objectNames(network: Network, platform: PlatformDefinition): Problem[] {
   const problems: Problem[] = []
   const owners = new Map<string, string>()
   const inNamespace = (cluster: string, namespace: string, name: string): string => `${cluster}/${namespace}/${name}`

@@ -1,6 +1,6 @@
-import { wellKnownRecipients } from '../../material/well-known.ts'
 import type { Problem } from '../finding.ts'
 import type { Network } from '../network.ts'
+import { wellKnownRecipients } from '../well-known-recipients.ts'
 
 /** Who can decrypt sealed material. */
 export function recipientProblems(network: Network): Problem[] {

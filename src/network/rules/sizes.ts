@@ -1,12 +1,12 @@
-import type { Platform } from '../../platforms/platform.ts'
 import type { Path, Problem } from '../finding.ts'
 import { type Network, nodeId, type ResourceSettings } from '../network.ts'
+import type { PlatformDefinition } from '../platform-definition.ts'
 import { quantityValue } from '../quantity.ts'
 
 const gibibyte = 2 ** 30
 
 /** Volumes that can hold a ledger, and limits that are not below their requests. */
-export const sizeProblems = (network: Network, platform: Platform): Problem[] =>
+export const sizeProblems = (network: Network, platform: PlatformDefinition): Problem[] =>
   network.nodes.flatMap((node) => [
     ...storageProblems(nodeId(node), node.storage, [...node.path, 'storage']),
     ...resourceProblems(nodeId(node), node.resources, platform.defaultResources, [...node.path, 'resources']),

@@ -1,5 +1,5 @@
 import type { Ambassador, Cluster } from '../../network/network.ts'
-import type { Risk } from '../risk.ts'
+import type { Risk } from '../../network/risk.ts'
 import { type Kept, keptClusters, type Revision } from './revision.ts'
 
 /** The Ambassador of a cluster opens other ports, is left with one pod, or is reached in another way. */

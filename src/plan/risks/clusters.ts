@@ -1,7 +1,7 @@
 import { type Cluster, nodeId } from '../../network/network.ts'
-import type { Risk } from '../risk.ts'
+import type { Risk } from '../../network/risk.ts'
+import { counted, several } from '../../words.ts'
 import { type Kept, keptClusters, missingFrom, type Revision, runningNodes } from './revision.ts'
-import { counted, several } from './words.ts'
 
 /** A cluster goes, or is another one than before. */
 export const clusterRisks = (before: Revision, after: Revision): Risk[] => [

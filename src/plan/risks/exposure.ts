@@ -1,11 +1,11 @@
 import { type Route, routesOf } from '../../ambassador/routes.ts'
 import { nodeId } from '../../network/network.ts'
+import type { Risk } from '../../network/risk.ts'
 import { providers } from '../../providers/index.ts'
-import type { Risk } from '../risk.ts'
+import { several } from '../../words.ts'
 import { isEverybody } from './address-ranges.ts'
 import { keptClusters, missingFrom, type Revision } from './revision.ts'
 import { whoMayConnect } from './source-ranges.ts'
-import { several } from './words.ts'
 
 /** HTTP endpoints that can be reached from outside from now on, or not any more, or without TLS. */
 export function exposureRisks(before: Revision, after: Revision): Risk[] {

@@ -1,7 +1,7 @@
 import type { Cluster, ExternalNode } from '../../network/network.ts'
-import type { Risk } from '../risk.ts'
+import type { Risk } from '../../network/risk.ts'
+import { counted } from '../../words.ts'
 import { type Kept, keptClusters, pairs, type Revision, runningNodes } from './revision.ts'
-import { counted } from './words.ts'
 
 /** Names and addresses that nodes dial. */
 export const hostRisks = (before: Revision, after: Revision): Risk[] => [

@@ -1,7 +1,7 @@
 import type { Path } from '../../network/finding.ts'
 import { nodeId } from '../../network/network.ts'
+import type { Risk } from '../../network/risk.ts'
 import { emissaryImage } from '../../render/images.ts'
-import type { Risk } from '../risk.ts'
 import { keptNodes, type Revision } from './revision.ts'
 
 /** Other images, and older ones. */
@@ -38,8 +38,8 @@ function versions(before: Revision, after: Revision): Risk[] {
 }
 
 function version({ subject, path, was, is }: VersionChange, before: Revision, after: Revision): Risk[] {
-  const { title } = after.platform
-  const [{ name }] = after.platform.images(after.network, is)
+  const { title } = after.platform.definition
+  const [{ name }] = after.platform.rendering.images(after.network, is)
   const risk = { subject, path }
   const digest = digestOf(after, name)
   if (digest !== undefined && digest === digestOf(before, name)) {
@@ -84,7 +84,7 @@ function compareVersions(a: string, b: string): number {
 
 function digests(before: Revision, after: Revision): Risk[] {
   const { network, platform } = after
-  const images = [...platform.images(network, network.platformVersion).map(({ name }) => name), emissaryImage]
+  const images = [...platform.rendering.images(network, network.platformVersion).map(({ name }) => name), emissaryImage]
   return images.flatMap((image): Risk[] => {
     const [was, is] = [digestOf(before, image), digestOf(after, image)]
     if (was === is) return []

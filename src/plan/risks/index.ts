@@ -1,6 +1,6 @@
 import { outsideOf } from '../../ambassador/outside.ts'
+import type { Risk } from '../../network/risk.ts'
 import type { PlatformRevision } from '../../platforms/platform.ts'
-import type { Risk } from '../risk.ts'
 import { ambassadorRisks } from './ambassador.ts'
 import { clusterRisks } from './clusters.ts'
 import { exposureRisks } from './exposure.ts'
@@ -40,7 +40,8 @@ const general: readonly ((before: Revision, after: Revision) => readonly Risk[])
 export function risksOf(before: Revision, after: Revision): Risk[] {
   if (!hasBegun(before)) return []
   const { platform } = after
-  const own = platform === before.platform ? platform.risks(platformRevision(before), platformRevision(after)) : []
+  const own =
+    platform === before.platform ? platform.operation.risks(platformRevision(before), platformRevision(after)) : []
   return [...general.flatMap((find) => find(before, after)), ...own].sort(order)
 }
 

@@ -1,4 +1,4 @@
-import type { Risk } from '../risk.ts'
+import type { Risk } from '../../network/risk.ts'
 import type { Revision } from './revision.ts'
 
 /** The network gets another name, or another ledger. */

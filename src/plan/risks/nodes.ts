@@ -1,5 +1,5 @@
 import { type LedgerNode, nodeId } from '../../network/network.ts'
-import type { Risk } from '../risk.ts'
+import type { Risk } from '../../network/risk.ts'
 import { type Kept, keptNodes, missingFrom, nodeListOf, type Revision, runningNodes } from './revision.ts'
 
 /** A node goes, goes elsewhere, or takes its key from elsewhere. */

@@ -1,7 +1,7 @@
 import { type LedgerNode, nodeId, type Organization } from '../../network/network.ts'
-import type { Risk } from '../risk.ts'
+import type { Risk } from '../../network/risk.ts'
+import { counted, several } from '../../words.ts'
 import { type Kept, missingFrom, pairs, type Revision, runningNodes } from './revision.ts'
-import { counted, several } from './words.ts'
 
 /** An organization goes, or its nodes get another namespace. */
 export function organizationRisks(before: Revision, after: Revision): Risk[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type Address, serviceAddress } from '../../ambassador/address.ts'
 import { outsideOf } from '../../ambassador/outside.ts'
 import { routesOf } from '../../ambassador/routes.ts'
+import { type Address, serviceAddress } from '../../network/address.ts'
 import { nodeId, nodesOf } from '../../network/network.ts'
 import type { ClusterView, Overlay } from '../../platforms/platform.ts'
 import { imageEntries } from '../../render/images.ts'
@@ -22,8 +22,8 @@ export function podsOf(revision: Revision): ReadonlyMap<string, string> {
       const nodes = nodesOf(network, cluster.name, organization.name)
       if (nodes.length === 0) continue
       for (const node of nodes) {
-        const { bases, renames, ...overlay } = platform.node(node, view)
-        const images = imageEntries(network.images, platform.images(network, node.platformVersion))
+        const { bases, renames, ...overlay } = platform.rendering.node(node, view)
+        const images = imageEntries(network.images, platform.rendering.images(network, node.platformVersion))
         const place = [shared, cluster.name, organization.namespace, images]
         pods.set(nodeId(node), digest([place, bases, renames, hashed(overlay), templates(overlay)]))
       }
@@ -69,7 +69,7 @@ function viewOf(
     material,
     outside: outsideOf(platform, ports),
     addressOf: (node, name) => {
-      const endpoint = platform.endpoints(node).find((candidate) => candidate.name === name)
+      const endpoint = platform.definition.endpoints(node).find((candidate) => candidate.name === name)
       const inside =
         endpoint === undefined || node.cluster.name !== cluster ? undefined : serviceAddress(node, endpoint)
       const address = inside ?? outside.get(addressKey(nodeId(node), name))

@@ -1,6 +1,6 @@
-import { endpointKey } from '../../ambassador/ports.ts'
+import { endpointKey } from '../../network/endpoint.ts'
 import { type LedgerNode, nodeId } from '../../network/network.ts'
-import type { Risk } from '../risk.ts'
+import type { Risk } from '../../network/risk.ts'
 import { type Kept, keptNodes, type Revision } from './revision.ts'
 
 /** An endpoint that others dial gets another port: by a pin, or because the lock was lost. */
@@ -13,7 +13,7 @@ function endpoints(before: Revision, after: Revision, { is }: Kept<LedgerNode>):
   const cluster = is.cluster.name
   const dialled =
     before.network.external.length > 0 || before.network.nodes.some((node) => node.cluster.name !== cluster)
-  return after.platform.endpoints(is).flatMap((endpoint): Risk[] => {
+  return after.platform.definition.endpoints(is).flatMap((endpoint): Risk[] => {
     const key = endpointKey(is, endpoint)
     const [old, now] = [before.ports[cluster]?.[key], after.ports[cluster]?.[key]]
     if (old === undefined || now === undefined || old === now) return []

@@ -1,5 +1,5 @@
 import type { Path } from '../../network/finding.ts'
-import type { Risk } from '../risk.ts'
+import type { Risk } from '../../network/risk.ts'
 import { keptClusters, missingFrom, pairs, type Revision, runningNodes } from './revision.ts'
 
 /** Who can decrypt the keys of nodes. */

@@ -1,7 +1,7 @@
 import { outsideOf } from '../../ambassador/outside.ts'
-import type { Ports } from '../../ambassador/ports.ts'
 import type { Material, MaterialRequest } from '../../material/material.ts'
 import type { Path } from '../../network/finding.ts'
+import type { AllocatedPorts } from '../../network/lock.ts'
 import { type Cluster, type LedgerNode, type Network, nodeId } from '../../network/network.ts'
 import type { Platform } from '../../platforms/platform.ts'
 
@@ -10,13 +10,13 @@ export interface Revision {
   readonly network: Network
   readonly platform: Platform
   /** Ports of all its endpoints: those of its lock. */
-  readonly ports: Ports
+  readonly ports: AllocatedPorts
   /** With stand-ins for what is missing. */
   readonly material: Material
 }
 
 const requestsOf = ({ network, platform, ports }: Revision): readonly MaterialRequest[] =>
-  platform.material(network, outsideOf(platform, ports))
+  platform.material.requests(network, outsideOf(platform, ports))
 
 const isMade = ({ material }: Revision, { file }: MaterialRequest): boolean =>
   material.text(file) !== undefined && !material.standIns.has(file)

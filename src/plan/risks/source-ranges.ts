@@ -1,6 +1,6 @@
 import type { Cluster } from '../../network/network.ts'
+import type { Risk } from '../../network/risk.ts'
 import { providers } from '../../providers/index.ts'
-import type { Risk } from '../risk.ts'
 import { beyond, everywhere, isEverybody } from './address-ranges.ts'
 import { type Kept, keptClusters, type Revision } from './revision.ts'
 

@@ -1,9 +1,9 @@
 import { groupBy } from '../../group-by.ts'
 import { type LedgerNode, nodeId } from '../../network/network.ts'
 import { quantityValue } from '../../network/quantity.ts'
-import type { Risk } from '../risk.ts'
+import type { Risk } from '../../network/risk.ts'
+import { counted } from '../../words.ts'
 import { type Kept, keptNodes, type Revision } from './revision.ts'
-import { counted } from './words.ts'
 
 /** Volumes that Kubernetes cannot change: smaller ones, and ones of another storage class. */
 export function storageRisks(before: Revision, after: Revision): Risk[] {

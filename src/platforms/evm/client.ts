@@ -1,4 +1,4 @@
-import type { Metrics } from './monitoring.ts'
+import type { Panel } from '../monitoring.ts'
 import type { Fork, Genesis, Transition } from './schema.ts'
 
 /** A genesis file, https://besu.hyperledger.org/private-networks/reference/genesis-items */
@@ -10,6 +10,16 @@ export interface GenesisFile {
   readonly alloc: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   readonly extraData: string
   readonly [field: string]: unknown
+}
+
+/** Names of a ledger's metrics, and what is made of them. `of` is what their braces hold. */
+export interface Metrics {
+  readonly path: string
+  readonly height: string
+  readonly peers: string
+  /** Seconds since the last block. */
+  age?(of: string): string
+  readonly others: (of: string) => readonly Panel[]
 }
 
 /** What a ledger of this family does in its own way, as far as this folder has to know. */

@@ -1,7 +1,7 @@
 import type { KeyRequest, Material, MaterialRequest } from '../../material/material.ts'
 import { sealedPath } from '../../material/material.ts'
 import { nodeId } from '../../network/network.ts'
-import { dumpYaml } from '../../render/yaml.ts'
+import { dumpYaml } from '../../yaml.ts'
 import type { EvmClient } from './client.ts'
 import { genesisFile } from './genesis.ts'
 import { makeIdentity } from './identity.ts'

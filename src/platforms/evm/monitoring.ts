@@ -1,20 +1,10 @@
-import { type Alert, alertRules, dashboard, type Panel, podMonitor } from '../../render/monitoring.ts'
+import { type Alert, alertRules, dashboard, type Panel, podMonitor } from '../monitoring.ts'
 import type { ClusterView } from '../platform.ts'
 import type { EvmClient } from './client.ts'
 import type { EvmLedgerNode } from './network.ts'
 import type { EvmNode, EvmTop } from './schema.ts'
 
 type View = ClusterView<EvmTop, EvmNode>
-
-/** Names of a ledger's metrics, and what is made of them. `of` is what their braces hold. */
-export interface Metrics {
-  readonly path: string
-  readonly height: string
-  readonly peers: string
-  /** Seconds since the last block. */
-  age?(of: string): string
-  readonly others: (of: string) => readonly Panel[]
-}
 
 /** What somebody who watches the network asked for: per organization, but for what stands for the whole network in a cluster. */
 export function monitoringObjects(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): object[] {

@@ -1,4 +1,4 @@
-import { isIpAddress } from '../../ambassador/address.ts'
+import { isIpAddress } from '../../network/address.ts'
 import type { ClusterView } from '../platform.ts'
 import { portRanges } from '../port-ranges.ts'
 import type { EvmClient } from './client.ts'

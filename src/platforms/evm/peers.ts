@@ -1,4 +1,4 @@
-import { type Address, isIpAddress } from '../../ambassador/address.ts'
+import { type Address, isIpAddress } from '../../network/address.ts'
 import type { ExternalNode } from '../../network/network.ts'
 import type { ClusterView } from '../platform.ts'
 import type { EvmClient } from './client.ts'

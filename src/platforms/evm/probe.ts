@@ -1,5 +1,5 @@
-import type { ProbePlan } from '../../probe/target.ts'
 import type { ClusterView } from '../platform.ts'
+import type { ProbePlan } from '../probe-plan.ts'
 import type { EvmClient } from './client.ts'
 import { type EvmLedgerNode, nameOf } from './network.ts'
 import { peersOfAny } from './peers.ts'

@@ -1,7 +1,7 @@
 import type { Material } from '../../material/material.ts'
 import type { Path, Problem } from '../../network/finding.ts'
+import type { LedgerRecord } from '../../network/lock.ts'
 import type { ExternalNode } from '../../network/network.ts'
-import type { LedgerRecord } from '../platform.ts'
 import { readGenesis } from './genesis.ts'
 import {
   addressOfAny,

@@ -1,7 +1,7 @@
-import type { Outside } from '../../ambassador/outside.ts'
 import { groupBy } from '../../group-by.ts'
 import type { Material } from '../../material/material.ts'
 import { organizationOf } from '../../network/network.ts'
+import type { Outside } from '../outside.ts'
 import type { ApplicationPolicies, ChannelInput, Consenter, Msp } from './channel/channel.ts'
 import { implicit } from './channel/policies.ts'
 import {

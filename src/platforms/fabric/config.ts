@@ -1,4 +1,4 @@
-import type { Address } from '../../ambassador/address.ts'
+import type { Address } from '../../network/address.ts'
 import type { ClusterView } from '../platform.ts'
 import { type FabricLedgerNode, type FabricNetwork, isOrderer, isPeer, mspIdOf } from './network.ts'
 import type { FabricNode, FabricTop } from './schema.ts'

@@ -1,11 +1,12 @@
-import type { Endpoint, Platform } from '../platform.ts'
+import type { Endpoint } from '../../network/endpoint.ts'
+import type { Platform } from '../platform.ts'
 import { connectionProfile } from './commands/connection-profile.ts'
 import { channelImport } from './commands/import.ts'
 import { channelSign } from './commands/sign.ts'
 import { channelUpdate } from './commands/update.ts'
 import { ports } from './config.ts'
 import { materialRequests } from './material.ts'
-import { type FabricLedgerNode, type FabricNetwork, isAuthority, isOrderer } from './network.ts'
+import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import { jobOverlays, organizationOverlay } from './organization.ts'
 import { nodeOverlay } from './overlay.ts'
 import { probePlan } from './probe.ts'
@@ -26,38 +27,40 @@ import { tolerance } from './tolerance.ts'
 
 /** Hyperledger Fabric: channels ordered by Raft or SmartBFT, chaincode as services. */
 export const fabric: Platform<FabricTop, FabricNode> = {
-  id: 'fabric',
-  title: 'Hyperledger Fabric',
-  consensusRoles: ['orderer'],
-  roles: ['peer', 'orderer', 'ca'],
-  exposable: ['ca'],
-  organizationFields,
-  externalOrganizationFields,
-  nodeFields,
-  externalNodeFields,
-  topFields,
-  defaultStorage: '20Gi',
-  defaultResources: { requests: { cpu: '200m', memory: '512Mi' }, limits: { memory: '2Gi' } },
-  images: (_network: FabricNetwork, platformVersion: string) => [
-    { name: 'hyperledger/fabric-peer', tag: platformVersion },
-    { name: 'hyperledger/fabric-orderer', tag: platformVersion },
-    { name: 'hyperledger/fabric-ca' },
-    { name: 'couchdb' },
-    { name: 'curlimages/curl' },
-  ],
-  endpoints,
-  rules: fabricProblems,
-  materialRules: materialProblems,
-  material: materialRequests,
+  definition: {
+    id: 'fabric',
+    title: 'Hyperledger Fabric',
+    release: { pattern: /^\d+\.\d+\.\d+$/, example: '2.5.12' },
+    roles: ['peer', 'orderer', 'ca'],
+    consensusRoles: ['orderer'],
+    exposable: ['ca'],
+    fields: {
+      organization: organizationFields,
+      externalOrganization: externalOrganizationFields,
+      node: nodeFields,
+      externalNode: externalNodeFields,
+      top: topFields,
+    },
+    defaultStorage: '20Gi',
+    defaultResources: { requests: { cpu: '200m', memory: '512Mi' }, limits: { memory: '2Gi' } },
+    endpoints,
+    rules: fabricProblems,
+  },
+  material: { requests: materialRequests, rules: materialProblems, renewals },
+  rendering: {
+    images: (_network, platformVersion) => [
+      { name: 'hyperledger/fabric-peer', tag: platformVersion },
+      { name: 'hyperledger/fabric-orderer', tag: platformVersion },
+      { name: 'hyperledger/fabric-ca' },
+      { name: 'couchdb' },
+      { name: 'curlimages/curl' },
+    ],
+    node: nodeOverlay,
+    organization: organizationOverlay,
+    jobs: jobOverlays,
+  },
+  operation: { rollout, probe: probePlan, tolerance, risks: fabricRisks },
   commands: [channelUpdate, channelSign, channelImport, connectionProfile],
-  tolerance,
-  risks: fabricRisks,
-  renewals,
-  probe: probePlan,
-  node: nodeOverlay,
-  organization: organizationOverlay,
-  jobs: jobOverlays,
-  rollout,
 }
 
 /**

@@ -1,6 +1,7 @@
 import { OperatorError } from '../../errors.ts'
 import type { Maker } from '../../material/material.ts'
-import { type DistinguishedName, type Issuer, issueCertificate, type Purpose } from '../../material/x509/certificate.ts'
+import { type DistinguishedName, type Issuer, issueCertificate } from '../../material/x509/certificate.ts'
+import type { Purpose } from '../../material/x509/extensions.ts'
 import { type KeyPair, newKeyPair, readPrivateKeyPem } from '../../material/x509/key.ts'
 import { readCertificate } from '../../material/x509/read.ts'
 import type { Organization } from '../../network/network.ts'

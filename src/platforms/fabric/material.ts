@@ -1,5 +1,5 @@
-import type { Outside } from '../../ambassador/outside.ts'
 import type { KeyRequest, MaterialRequest } from '../../material/material.ts'
+import type { Outside } from '../outside.ts'
 import type { FabricNetwork } from './network.ts'
 import { agentRequests } from './requests/agents.ts'
 import { authorityRequests } from './requests/authorities.ts'

@@ -1,4 +1,4 @@
-import { dumpYaml } from '../../render/yaml.ts'
+import { dumpYaml } from '../../yaml.ts'
 import { certificatesIn } from './channel/organizations.ts'
 import { keyEntries } from './places.ts'
 

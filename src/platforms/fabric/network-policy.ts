@@ -1,5 +1,5 @@
-import { isIpAddress } from '../../ambassador/address.ts'
 import { groupBy } from '../../group-by.ts'
+import { isIpAddress } from '../../network/address.ts'
 import type { ClusterView } from '../platform.ts'
 import { portRanges } from '../port-ranges.ts'
 import { ports } from './config.ts'

@@ -1,4 +1,4 @@
-import { dumpYaml } from '../../render/yaml.ts'
+import { dumpYaml } from '../../yaml.ts'
 import type { ClusterView, ConfigMapOfFiles, Overlay } from '../platform.ts'
 import { authorityConfig, heads } from './authority-config.ts'
 import { authorityCertificate, nodeCertificate } from './certificates.ts'

@@ -1,6 +1,6 @@
 import { organizationOf } from '../../network/network.ts'
-import type { Dialled, ProbePlan } from '../../probe/target.ts'
 import type { ClusterView } from '../platform.ts'
+import type { ProbePlan, ProbeTarget } from '../probe-plan.ts'
 import { authorityCertificate } from './certificates.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import type { FabricNode, FabricTop } from './schema.ts'
@@ -20,7 +20,7 @@ export const probePlan = (
   targets: [
     ...network.nodes.filter((node) => !isAuthority(node)).map((node) => ({ node, ...outside(node, 'grpc') })),
     ...network.external.map((node) => ({ node, host: node.host, port: node.port })),
-  ].map(({ node, host, port }): Dialled => {
+  ].map(({ node, host, port }): ProbeTarget => {
     const party = organizationOf(node)
     const authorities = authorityCertificate(party, 'tlsca', material)
     return {

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { dumpYaml } from '../../../src/render/yaml.ts'
+import { dumpYaml } from '../../../src/yaml.ts'
 
 export interface Context {
   readonly name: string

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { stringify } from 'smol-toml'
-import { dumpYaml } from '../../../src/render/yaml.ts'
+import { dumpYaml } from '../../../src/yaml.ts'
 import type { Authority } from '../certificates/certificates.ts'
 import type { ClusterPlace } from '../components.ts'
 import { tool } from '../tools/tool.ts'

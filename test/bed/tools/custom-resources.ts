@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { load } from 'js-yaml'
-import { dumpYaml } from '../../../src/render/yaml.ts'
+import { dumpYaml } from '../../../src/yaml.ts'
 import { tool } from './tool.ts'
 
 const run = promisify(execFile)

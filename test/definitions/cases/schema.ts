@@ -1,7 +1,7 @@
 import { platforms } from '../../../src/platforms/index.ts'
 import type { Case } from '../case.ts'
 
-const known = platforms.map(({ id }) => id).join(', ')
+const known = platforms.map(({ definition }) => definition.id).join(', ')
 
 /** Keys that are missing or unknown, and values of the wrong kind. */
 export const schema: readonly Case[] = [

@@ -8,7 +8,7 @@ import { madeFor, revisionOf, running } from '../../plan/revisions.ts'
 const files = madeFor(running)
 const { network, platform } = revisionOf(running, files)
 const material = materialOf(files)
-const health = platform.health ?? expect.unreachable('the platform has no health')
+const health = platform.operation.health ?? expect.unreachable('the platform has no health')
 
 const addressOf = (id: string): string => {
   const { address } = material.value(`material/public/${id}.yaml`) as { address: string }

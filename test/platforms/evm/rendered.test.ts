@@ -19,7 +19,7 @@ const nodesOf = ({ network }: Loaded, cluster: string, organization: string) =>
   network.nodes.filter((node) => node.cluster.name === cluster && node.organization.name === organization)
 
 const organizationIn = (revision: Loaded, cluster = 'eu', organization = 'maker') =>
-  revision.platform.organization(nodesOf(revision, cluster, organization), viewOf(revision, cluster))
+  revision.platform.rendering.organization(nodesOf(revision, cluster, organization), viewOf(revision, cluster))
 
 /** The genesis that nodes read. */
 const inForce = (edits: Edits): string => organizationIn(changed(edits)).files['genesis.json'] ?? ''
@@ -73,7 +73,9 @@ describe('the genesis that nodes read', () => {
 /** What the Jobs of an organization are given. */
 function votes(edits: Edits, cluster = 'eu', organization = 'maker') {
   const revision = changed(edits)
-  return revision.platform.jobs(nodesOf(revision, cluster, organization), viewOf(revision, cluster)).map((job) => {
+  const { rendering } = revision.platform
+  const jobs = rendering.jobs?.(nodesOf(revision, cluster, organization), viewOf(revision, cluster)) ?? []
+  return jobs.map((job) => {
     const [object] = job.patches['job.yaml'] ?? []
     const { containers } = (
       object as { spec: { template: { spec: { containers: { env: { name: string; value: string }[] }[] } } } }

@@ -5,7 +5,7 @@ import { cut, type Edits, edited, revisionOf, running } from '../../plan/revisio
 /** Every row of the table: kind, name, consensus nodes lost, what becomes of consensus, what cannot be reached. */
 function rowsOf(text: string): string[] {
   const { network, platform } = revisionOf(text, new Map())
-  return platform
+  return platform.operation
     .tolerance(network)
     .faults.map((fault) =>
       [fault.kind, fault.name, fault.lost, consensusInWords(fault), reachInWords(fault)].join(' | '),
@@ -94,7 +94,7 @@ describe('what the loss of one thing does', () => {
 
 test('the same as before for those who only ask whether it goes on', () => {
   const { network, platform } = revisionOf(running, new Map())
-  const { summary, consensus, faults } = platform.tolerance(network)
+  const { summary, consensus, faults } = platform.operation.tolerance(network)
   expect(summary).toBe(
     '7 validators, 5 of them agree on a block: the chain goes on while at most 2 are down, and is safe while at most 2 of them lie',
   )

@@ -13,11 +13,11 @@ test.each(cases)('the keys of golden case %s are refused in earnest', async (nam
   const identities = [...expected].filter(([path]) => /^material\/public\/.*\.yaml$/.test(path))
   for (const [path, text] of identities)
     expect([...wellKnownAddresses.keys()], path).toContain((load(text) as { address: string }).address)
-  const { findings, subject } = await inspect(
+  const { findings, checked } = await inspect(
     { network: 'network.yaml' },
     memoryFiles(Object.fromEntries([...(await readInput(name)), ...expected])),
   )
-  expect(subject).toBeUndefined()
+  expect(checked).toBeUndefined()
   const refused = findings.filter(({ rule }) => rule === 'well-known-key').map(({ place }) => place.file)
   for (const [path] of identities) expect(refused).toContain(path)
 })

@@ -8,7 +8,7 @@ const running = readFileSync(join(import.meta.dirname, '../../definitions/fabric
 
 function reportOf(edits: Edits) {
   const { network, platform } = revisionOf(edited(running, edits), new Map())
-  return platform.tolerance(network)
+  return platform.operation.tolerance(network)
 }
 
 const rowsOf = (edits: Edits): string[] =>

@@ -1,4 +1,4 @@
-import type { Risk } from '../../../plan/risk.ts'
+import type { Risk } from '../../../network/risk.ts'
 import type { EvmClient } from '../client.ts'
 import { allocations, readGenesis } from '../genesis.ts'
 import { genesisPath } from '../network.ts'

@@ -1,4 +1,4 @@
-import type { Risk } from '../../../plan/risk.ts'
+import type { Risk } from '../../../network/risk.ts'
 import type { EvmClient } from '../client.ts'
 import { genesisPath, validatorsOf } from '../network.ts'
 import { validatorChanges } from './changes.ts'

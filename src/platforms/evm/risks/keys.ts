@@ -1,4 +1,4 @@
-import type { Risk } from '../../../plan/risk.ts'
+import type { Risk } from '../../../network/risk.ts'
 import type { Participant, Participants } from './participants.ts'
 
 /** Nodes that go on with another key, which for all others are other nodes; and keys that go on with another node. */

@@ -1,5 +1,5 @@
-import type { Risk } from '../../../plan/risk.ts'
-import { counted as amount, several } from '../../../plan/risks/words.ts'
+import type { Risk } from '../../../network/risk.ts'
+import { counted as amount, several } from '../../../words.ts'
 import { crashTolerance, quorum } from '../tolerance.ts'
 import { lostOf, type ValidatorChanges } from './changes.ts'
 

@@ -1,6 +1,6 @@
 import type { Path } from '../../../network/finding.ts'
-import type { Risk } from '../../../plan/risk.ts'
-import { counted as amount, several } from '../../../plan/risks/words.ts'
+import type { Risk } from '../../../network/risk.ts'
+import { counted as amount, several } from '../../../words.ts'
 import type { EvmNetwork } from '../network.ts'
 import { crashTolerance } from '../tolerance.ts'
 import { lostOf, type ValidatorChanges } from './changes.ts'

@@ -1,5 +1,5 @@
-import type { Risk } from '../../../plan/risk.ts'
-import { several } from '../../../plan/risks/words.ts'
+import type { Risk } from '../../../network/risk.ts'
+import { several } from '../../../words.ts'
 import type { EvmClient } from '../client.ts'
 import type { Transition } from '../schema.ts'
 import type { EvmRevision } from './participants.ts'

@@ -1,5 +1,5 @@
 import type { Path } from '../../../network/finding.ts'
-import type { Risk } from '../../../plan/risk.ts'
+import type { Risk } from '../../../network/risk.ts'
 import type { EvmNetwork } from '../network.ts'
 import type { ValidatorChanges } from './changes.ts'
 import type { Participant, Participants } from './participants.ts'

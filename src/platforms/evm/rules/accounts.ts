@@ -1,7 +1,7 @@
 import { addr } from 'micro-eth-signer'
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
-import type { NamedFile } from '../../platform.ts'
+import type { NamedFile } from '../../../network/platform-definition.ts'
 import { hasImmutables, readArtifact } from '../artifact.ts'
 import type { Account, Genesis } from '../schema.ts'
 import { wellKnownAddresses } from '../well-known.ts'

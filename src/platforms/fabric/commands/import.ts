@@ -1,5 +1,5 @@
 import { OperatorError } from '../../../errors.ts'
-import { dumpYaml } from '../../../render/yaml.ts'
+import { dumpYaml } from '../../../yaml.ts'
 import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
 import { type ConfigBlock, readConfigBlock } from '../channel/block.ts'
 import { encodeGroup } from '../channel/config-group.ts'

@@ -1,7 +1,7 @@
 import { OperatorError } from '../../../errors.ts'
 import { readPrivateKeyPem } from '../../../material/x509/key.ts'
 import type { Organization } from '../../../network/network.ts'
-import { dumpYaml } from '../../../render/yaml.ts'
+import { dumpYaml } from '../../../yaml.ts'
 import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
 import { agentCertificate } from '../certificates.ts'
 import { approvalsFor, missingApprovals } from '../channel/approval.ts'

@@ -1,4 +1,4 @@
-import { dumpYaml } from '../../../render/yaml.ts'
+import { dumpYaml } from '../../../yaml.ts'
 import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
 import { type Approval, approvalsFor } from '../channel/approval.ts'
 import { changesOf } from '../channel/description.ts'

@@ -1,5 +1,5 @@
+import { contentName } from '../../../content-name.ts'
 import type { Material } from '../../../material/material.ts'
-import { contentName } from '../../../render/content-name.ts'
 import { genesisBlockOf } from '../certificates.ts'
 import type { Channel } from '../schema.ts'
 import { jobName } from './name.ts'

@@ -1,4 +1,4 @@
-import { contentName } from '../../../render/content-name.ts'
+import { contentName } from '../../../content-name.ts'
 
 /** What a Job's name may have before its hash. */
 const longest = 52

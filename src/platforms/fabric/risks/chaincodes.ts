@@ -1,10 +1,10 @@
 import type { Path } from '../../../network/finding.ts'
-import type { Risk } from '../../../plan/risk.ts'
-import { listed } from '../../../plan/risks/words.ts'
+import type { Risk } from '../../../network/risk.ts'
+import { listed } from '../../../words.ts'
 import { labelOf } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
-import type { FabricRevision } from './index.ts'
 import { runs } from './kept-channels.ts'
+import type { FabricRevision } from './revision.ts'
 
 /** Definitions of chaincodes count: what changes one needs the next number, and no number comes twice. */
 export function chaincodeRisks(before: FabricRevision, after: FabricRevision): Risk[] {

@@ -1,8 +1,8 @@
-import type { Risk } from '../../../plan/risk.ts'
-import { several } from '../../../plan/risks/words.ts'
+import type { Risk } from '../../../network/risk.ts'
+import { several } from '../../../words.ts'
 import { capabilitiesOf, isAtLeast, membersOf, partiesOf } from '../network.ts'
-import type { FabricRevision } from './index.ts'
 import { type KeptChannel, keptChannels, runs } from './kept-channels.ts'
+import type { FabricRevision } from './revision.ts'
 import { updateRisks } from './updates.ts'
 
 /** Channels that go, members that leave, capabilities that rise, and what can never change. */

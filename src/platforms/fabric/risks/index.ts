@@ -1,12 +1,9 @@
-import type { Risk } from '../../../plan/risk.ts'
-import type { PlatformRevision } from '../../platform.ts'
-import type { FabricNode, FabricTop } from '../schema.ts'
+import type { Risk } from '../../../network/risk.ts'
 import { chaincodeRisks } from './chaincodes.ts'
 import { channelRisks } from './channels.ts'
 import { nodeRisks } from './nodes.ts'
 import { ordererRisks } from './orderers.ts'
-
-export type FabricRevision = PlatformRevision<FabricTop, FabricNode>
+import type { FabricRevision } from './revision.ts'
 
 /** What a change does to channels that run, to their orderers, peers and chaincodes. */
 export const fabricRisks = (before: FabricRevision, after: FabricRevision): Risk[] => [

@@ -1,7 +1,7 @@
 import type { Path } from '../../../network/finding.ts'
 import { genesisPath } from '../places.ts'
 import type { Channel } from '../schema.ts'
-import type { FabricRevision } from './index.ts'
+import type { FabricRevision } from './revision.ts'
 
 /** A channel that ran before, and is still in the definition. */
 export interface KeptChannel {

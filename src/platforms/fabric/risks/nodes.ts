@@ -1,12 +1,12 @@
 import { readCertificate } from '../../../material/x509/read.ts'
 import { nodeId, organizationOf } from '../../../network/network.ts'
 import { quantityValue } from '../../../network/quantity.ts'
-import type { Risk } from '../../../plan/risk.ts'
-import { listed } from '../../../plan/risks/words.ts'
+import type { Risk } from '../../../network/risk.ts'
+import { listed } from '../../../words.ts'
 import { type AnyNode, consentersOf, type FabricLedgerNode, isPeer } from '../network.ts'
 import { authorityPath, certificatePath } from '../places.ts'
-import type { FabricRevision } from './index.ts'
 import { keptChannels } from './kept-channels.ts'
+import type { FabricRevision } from './revision.ts'
 
 /** As base/couchdb has it, and schema.ts. */
 const couchdbStorage = '20Gi'

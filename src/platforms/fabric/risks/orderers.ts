@@ -1,10 +1,10 @@
 import { isOurs, nodeId } from '../../../network/network.ts'
-import type { Risk } from '../../../plan/risk.ts'
-import { several } from '../../../plan/risks/words.ts'
+import type { Risk } from '../../../network/risk.ts'
+import { several } from '../../../words.ts'
 import { crashTolerance, quorumOf } from '../consensus.ts'
 import { consentersOf } from '../network.ts'
-import type { FabricRevision } from './index.ts'
 import { type KeptChannel, keptChannels } from './kept-channels.ts'
+import type { FabricRevision } from './revision.ts'
 
 /** Orderers that a commit takes away or restarts, for each channel that counts them as consenters until an update says otherwise. */
 export const ordererRisks = (before: FabricRevision, after: FabricRevision): Risk[] =>

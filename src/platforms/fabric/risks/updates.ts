@@ -1,11 +1,11 @@
 import type { Path } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
-import type { Risk } from '../../../plan/risk.ts'
-import { listed, several } from '../../../plan/risks/words.ts'
+import type { Risk } from '../../../network/risk.ts'
+import { listed, several } from '../../../words.ts'
 import { type AnyNode, anchorsOf, consentersOf, type FabricLedgerNode, type Member, membersOf } from '../network.ts'
 import type { Channel } from '../schema.ts'
-import type { FabricRevision } from './index.ts'
 import type { KeptChannel } from './kept-channels.ts'
+import type { FabricRevision } from './revision.ts'
 
 const update = (channel: Channel): string => `\`chancery channel update ${channel.name}\``
 

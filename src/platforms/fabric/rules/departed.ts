@@ -1,6 +1,6 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
-import { listed } from '../../../plan/risks/words.ts'
+import { listed } from '../../../words.ts'
 import { genesisBlockOf } from '../certificates.ts'
 import type { ConfigGroup } from '../channel/config-group.ts'
 import { type FabricNetwork, partiesOf } from '../network.ts'

@@ -1,6 +1,6 @@
-import type { Outside } from '../../../ambassador/outside.ts'
 import type { Material } from '../../../material/material.ts'
 import { hasErrors, type Problem } from '../../../network/finding.ts'
+import type { Outside } from '../../outside.ts'
 import type { FabricNetwork } from '../network.ts'
 import { blockProblems, packageProblems } from './blocks.ts'
 import { certificateProblems } from './certificates.ts'

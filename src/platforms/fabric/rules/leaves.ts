@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
-import { isIpAddress } from '../../../ambassador/address.ts'
 import type { Material } from '../../../material/material.ts'
 import { type CertificateContent, readCertificate } from '../../../material/x509/read.ts'
+import { isIpAddress } from '../../../network/address.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { nodeId, organizationOf } from '../../../network/network.ts'
 import { certificatesIn } from '../channel/organizations.ts'

@@ -1,7 +1,7 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { organizationOf } from '../../../network/network.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
-import { listed } from '../../../plan/risks/words.ts'
+import { listed } from '../../../words.ts'
 import { consentersOf, type FabricNetwork, membersOf, partiesOf } from '../network.ts'
 import { canBeMet, mspIdsOf, type SignatureRule } from '../policy/rule.ts'
 import type { Chaincode, Channel } from '../schema.ts'

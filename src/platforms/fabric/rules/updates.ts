@@ -1,6 +1,6 @@
-import type { Outside } from '../../../ambassador/outside.ts'
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
+import type { Outside } from '../../outside.ts'
 import { genesisBlockOf } from '../certificates.ts'
 import { nextConfig } from '../channel/next.ts'
 import { signatureProblem } from '../channel/signature.ts'

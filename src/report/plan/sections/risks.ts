@@ -1,5 +1,5 @@
 import type { Plan, PlannedRisk } from '../../../plan/plan.ts'
-import { dumpYaml } from '../../../render/yaml.ts'
+import { dumpYaml } from '../../../yaml.ts'
 import { plural } from '../counts.ts'
 import { code, cut, fence, prose } from '../escape.ts'
 import { limited, type Tier } from '../tier.ts'

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import type { Address } from '../../../../src/ambassador/address.ts'
+import type { Address } from '../../../../src/network/address.ts'
 
 export const textOf = ({ host, port }: Address): string => `${host}:${port}`
 

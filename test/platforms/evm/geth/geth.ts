@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Address } from '../../../../src/ambassador/address.ts'
+import type { Address } from '../../../../src/network/address.ts'
 import { run } from '../../../../src/tools/process.ts'
 import { tool } from '../../../bed/tools/tool.ts'
 

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { type Address, isIpAddress } from '../../../../src/ambassador/address.ts'
+import { type Address, isIpAddress } from '../../../../src/network/address.ts'
 import { Forwarder } from './forwarder.ts'
 import type { Rendered, RenderedNode, Service } from './rendered.ts'
 

@@ -1,11 +1,11 @@
 import { loadAll } from 'js-yaml'
 import type { DnsRecord } from '../../../../src/ambassador/dns.ts'
-import type { Ports } from '../../../../src/ambassador/ports.ts'
 import { keys } from '../../../../src/commands/keys.ts'
 import { render } from '../../../../src/commands/render.ts'
+import type { AllocatedPorts } from '../../../../src/network/lock.ts'
 import { lockFile, readLock } from '../../../../src/network/lock.ts'
 import { readIdentity } from '../../../../src/platforms/evm/identity.ts'
-import { dumpYaml } from '../../../../src/render/yaml.ts'
+import { dumpYaml } from '../../../../src/yaml.ts'
 import { recordingPorts } from '../../../commands/recording-ports.ts'
 import { fixtureRandom } from '../../../golden/cases.ts'
 import { decrypt, holder } from '../../../material/sops-tool.ts'
@@ -75,7 +75,7 @@ export interface Rendered {
   readonly nodes: readonly RenderedNode[]
   readonly dnsRecords: readonly DnsRecord[]
   /** Of the lock, for each cluster. */
-  readonly ports: Ports
+  readonly ports: AllocatedPorts
   /** Objects of a kind, in a cluster. */
   objects<Kind extends Manifest['kind']>(cluster: string, kind: Kind): readonly Extract<Manifest, { kind: Kind }>[]
 }

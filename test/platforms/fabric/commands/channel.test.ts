@@ -42,10 +42,10 @@ beforeAll(async () => {
     identities: (await Promise.all(identities.map(ageIdentity))).flatMap((identity) => identity ?? []),
     passedOver: [],
   }
-  const { subject } = await inspect({ network }, memoryFiles({ [network]: own(two) }))
-  if (subject === undefined) throw new Error('the definition has errors')
+  const { checked } = await inspect({ network }, memoryFiles({ [network]: own(two) }))
+  if (checked === undefined) throw new Error('the definition has errors')
   material = Object.fromEntries(
-    (await withMaterial(subject, { network }, { random, now, keyring: async () => keyring })).made,
+    (await withMaterial(checked, { network }, { random, now, keyring: async () => keyring })).made,
   )
 })
 
@@ -87,9 +87,9 @@ function folder(definition: string) {
       return [...said]
     },
     jobs: async () => {
-      const { subject } = await inspect({ network }, ports(keyring).files)
-      if (subject === undefined) throw new Error('the definition has errors')
-      const tree = await renderTree(subject, { bases: readBases, repository: noRepository })
+      const { checked } = await inspect({ network }, ports(keyring).files)
+      if (checked === undefined) throw new Error('the definition has errors')
+      const tree = await renderTree(checked, { bases: readBases, repository: noRepository })
       return [...tree.keys()].flatMap((path) => /(\w+\/\w+\/jobs\/update[^/]*)\/job\.yaml/.exec(path)?.[1] ?? [])
     },
   }
@@ -194,9 +194,9 @@ describe('a channel that was changed elsewhere', () => {
   it('is what its block says; later updates begin there', async () => {
     const { files, run, added } = folder(two)
     // The first block of a channel of three, as if the third had been let in by hand.
-    const { subject } = await inspect({ network }, memoryFiles({ [network]: own(three) }))
-    if (subject === undefined) throw new Error('the definition has errors')
-    const others = await withMaterial(subject, { network }, { random, now, keyring: async () => keyring })
+    const { checked } = await inspect({ network }, memoryFiles({ [network]: own(three) }))
+    if (checked === undefined) throw new Error('the definition has errors')
+    const others = await withMaterial(checked, { network }, { random, now, keyring: async () => keyring })
     files.set('config.block', block(others.made.get('material/public/channels/trade/genesis.yaml') ?? ''))
     expect(await run('channel import trade config.block')).toEqual([
       `wrote ${updates}/imported.yaml: block 0, configuration 0`,

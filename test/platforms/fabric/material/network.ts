@@ -1,32 +1,17 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { hostOf } from '../../../../src/ambassador/address.ts'
-import type { Outside } from '../../../../src/ambassador/outside.ts'
 import { type Completed, completeMaterial } from '../../../../src/material/complete.ts'
 import { type Keyring, noKeys } from '../../../../src/material/identities.ts'
 import { seededRandom } from '../../../../src/material/random.ts'
+import { hostOf } from '../../../../src/network/address.ts'
 import { resolve } from '../../../../src/network/resolve.ts'
 import { definitionSchema } from '../../../../src/network/schema.ts'
-import { besu } from '../../../../src/platforms/besu/index.ts'
+import { fabric } from '../../../../src/platforms/fabric/index.ts'
 import { materialRequests } from '../../../../src/platforms/fabric/material.ts'
 import type { FabricNetwork } from '../../../../src/platforms/fabric/network.ts'
-import {
-  externalNodeFields,
-  externalOrganizationFields,
-  nodeFields,
-  organizationFields,
-  topFields,
-} from '../../../../src/platforms/fabric/schema.ts'
-import type { Platform } from '../../../../src/platforms/platform.ts'
+import type { Outside } from '../../../../src/platforms/outside.ts'
 import type { Holder } from '../../../material/sops-tool.ts'
 import { keyringOf } from '../../../material/unsealing.ts'
-
-/** What reading a definition needs to know of a platform. */
-const fabric: Platform = {
-  ...besu,
-  ...{ id: 'fabric', roles: ['peer', 'orderer', 'ca'], exposable: ['ca'], nodeFields, externalNodeFields, topFields },
-  ...{ organizationFields, externalOrganizationFields },
-}
 
 /** Who can decrypt what in the definition below. */
 export interface Holders {
@@ -50,7 +35,7 @@ export function fabricNetwork(holders: Holders, options: Options = {}): FabricNe
   const { consensus = 'etcdraft', platformVersion = '3.1.5', domain = 'eu.example.com' } = options
   const orderers = (count: number) =>
     Array.from({ length: count }, (_, at) => ({ name: `orderer${at + 1}`, role: 'orderer' }))
-  const definition = definitionSchema(fabric).parse({
+  const definition = definitionSchema(fabric.definition).parse({
     ...{ version: 1, name: 'trade', platform: 'fabric', platformVersion },
     clusters: [
       { name: 'eu', provider: 'eks', domain, recipients: [holders.eu.recipient] },
@@ -77,7 +62,7 @@ export function fabricNetwork(holders: Holders, options: Options = {}): FabricNe
       { name: 'assets', channel: 'trade', image: 'example.com/assets:1', version: '1', sequence: 1, tls: true },
     ],
   })
-  return resolve(definition, fabric).network as FabricNetwork // the schema has its fields
+  return resolve(definition, fabric.definition).network as FabricNetwork // the schema has its fields
 }
 
 const outside: Outside = (node) => ({ host: hostOf(node), port: 15000 })

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
-import type { LedgerNode } from '../network/network.ts'
-import type { Endpoint } from '../platforms/platform.ts'
+import type { Endpoint } from './endpoint.ts'
+import type { LedgerNode } from './network.ts'
 
 /** What a node dials: a DNS name or IP address, and a port. */
 export interface Address {

@@ -1,5 +1,5 @@
 /** Something that nodes dial: an endpoint of a node, as it is reached from their cluster. */
-export interface Dialled {
+export interface ProbeTarget {
   /** `carrier/peer1`, ours or external. */
   readonly node: string
   readonly endpoint: string
@@ -13,11 +13,11 @@ export interface Dialled {
 export interface ProbePlan {
   /** Labels by which network policies know these nodes: what they may dial, the probe may. No Service selects by them alone. */
   readonly labels: Readonly<Record<string, string>>
-  readonly targets: readonly Dialled[]
+  readonly targets: readonly ProbeTarget[]
 }
 
 /** The same target once, in the order of nodes and endpoints. */
-export function distinct(targets: readonly Dialled[]): readonly Dialled[] {
+export function distinct(targets: readonly ProbeTarget[]): readonly ProbeTarget[] {
   const byKey = new Map(
     targets.map((target) => [`${target.node} ${target.endpoint} ${target.host} ${target.port}`, target]),
   )

@@ -1,22 +1,22 @@
-import type { Lookup } from '../ambassador/resolution.ts'
-import type { Api } from '../cluster/api.ts'
-import type { Place } from '../cluster/inventory.ts'
-import type { KubernetesObject } from '../cluster/objects.ts'
-import { OperatorError } from '../errors.ts'
-import type { Keyring } from '../material/identities.ts'
-import { type Finding, hasErrors, sortFindings } from '../network/finding.ts'
-import { lockFile } from '../network/lock.ts'
-import type { Cluster } from '../network/network.ts'
-import { didYouMean } from '../network/suggestion.ts'
-import { type FileTree, mergeTrees } from '../render/tree.ts'
-import { changesTo } from '../repository/changes.ts'
-import { brokenFindings } from './build.ts'
-import { objectsOf } from './built.ts'
-import { inspect, readAll, type Subject } from './inspect.ts'
-import { missingFindings } from './missing.ts'
-import type { CommandOptions, CommandPorts } from './ports.ts'
-import { rendered, renderTree } from './render.ts'
-import { routeFindings } from './route-findings.ts'
+import type { Lookup } from '../../ambassador/resolution.ts'
+import { brokenFindings, objectsOf } from '../../check/built-roots.ts'
+import type { CheckedNetwork } from '../../check/checked-network.ts'
+import { missingFindings } from '../../check/missing.ts'
+import { routeFindings } from '../../check/route-findings.ts'
+import type { Api } from '../../cluster/api.ts'
+import type { Place } from '../../cluster/inventory.ts'
+import type { KubernetesObject } from '../../cluster/objects.ts'
+import { OperatorError } from '../../errors.ts'
+import type { Keyring } from '../../material/identities.ts'
+import { type Finding, hasErrors, sortFindings } from '../../network/finding.ts'
+import { lockFile } from '../../network/lock.ts'
+import type { Cluster } from '../../network/network.ts'
+import { didYouMean } from '../../network/suggestion.ts'
+import { type FileTree, mergeTrees } from '../../render/tree.ts'
+import { changesTo } from '../../repository/changes.ts'
+import { inspect } from '../inspect.ts'
+import type { CommandOptions, CommandPorts } from '../ports.ts'
+import { rendered, renderTree } from '../render.ts'
 
 /** What commands need that go to clusters. */
 export interface ClusterPorts extends CommandPorts {
@@ -49,7 +49,7 @@ export interface Target {
 export interface Delivery {
   readonly findings: readonly Finding[]
   /** Undefined when a finding is an error. */
-  readonly subject?: Subject
+  readonly checked?: CheckedNetwork
   readonly targets: readonly Target[]
   readonly places: readonly Place[]
 }
@@ -59,35 +59,35 @@ export interface Delivery {
  * nothing is written.
  */
 export async function deliveryOf(options: ClusterOptions, ports: ClusterPorts): Promise<Delivery> {
-  const { findings: found, subject } = await inspect(options, ports.files)
-  const missing = subject === undefined ? [] : missingFindings(subject, 'error')
+  const { findings: found, checked } = await inspect(options, ports.files)
+  const missing = checked === undefined ? [] : missingFindings(checked, 'error')
   const none = (findings: readonly Finding[]): Delivery => ({
     findings: sortFindings(findings),
     targets: [],
     places: [],
   })
-  if (subject === undefined || hasErrors(missing)) return none([...found, ...missing])
-  const clusters = selected(subject.network.clusters, options)
-  const tree = await renderTree(subject, ports)
-  const overrides = await readAll(ports.files, 'overrides')
+  if (checked === undefined || hasErrors(missing)) return none([...found, ...missing])
+  const clusters = selected(checked.network.clusters, options)
+  const tree = await renderTree(checked, ports)
+  const { overrides } = checked
   const roots = await ports.buildRoots(mergeTrees(tree, overrides))
   const findings = sortFindings([
     ...found,
     ...missing,
     ...brokenFindings(roots.broken, overrides),
-    ...routeFindings(subject.network, roots, overrides, true),
+    ...routeFindings(checked.network, roots, overrides, true),
     ...(await differenceFindings(tree, options, ports)),
   ])
   if (hasErrors(findings)) return none(findings)
   return {
     findings,
-    subject,
+    checked,
     targets: clusters.map((cluster) => ({
       cluster,
       context: contextOf(cluster, options),
       objects: objectsOf(roots.built, cluster),
     })),
-    places: subject.network.clusters.map((cluster) => ({ name: cluster.name, context: contextOf(cluster, options) })),
+    places: checked.network.clusters.map((cluster) => ({ name: cluster.name, context: contextOf(cluster, options) })),
   }
 }
 

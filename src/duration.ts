@@ -1,4 +1,4 @@
-import { OperatorError } from '../errors.ts'
+import { OperatorError } from './errors.ts'
 
 const units: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { durationOf } from '../../src/commands/duration.ts'
-import { OperatorError } from '../../src/errors.ts'
+import { durationOf } from '../src/duration.ts'
+import { OperatorError } from '../src/errors.ts'
 
 it.each([
   ['90s', 90_000],

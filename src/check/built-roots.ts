@@ -1,10 +1,9 @@
-import pMap from 'p-map'
 import { type KubernetesObject, keyOf, nameOf, readObjects } from '../cluster/objects.ts'
 import { OperatorError } from '../errors.ts'
-import type { Keyring } from '../material/identities.ts'
-import { secretValues } from '../material/secret-values.ts'
-import { isEncrypted, unseal } from '../material/unseal.ts'
+import type { Finding } from '../network/finding.ts'
 import type { Cluster } from '../network/network.ts'
+import type { FileTree } from '../render/tree.ts'
+import type { BrokenRoot } from '../tools/roots.ts'
 
 /** Roots that a cluster gets, of all that were built: the CRDs, unless they are those of an Emissary that runs already, and its own. */
 export const rootsOfCluster = (built: ReadonlyMap<string, string>, { name, ambassador }: Cluster): [string, string][] =>
@@ -30,17 +29,23 @@ export function objectsOf(built: ReadonlyMap<string, string>, cluster: Cluster):
   )
 }
 
-export interface Unsealed {
-  readonly objects: readonly KubernetesObject[]
-  /** Texts that nobody may see: keys as they stand in Secrets, and as they are meant. */
-  readonly secrets: readonly string[]
+/** The override of a root, when it has one. */
+export function overrideOf(root: string, overrides: FileTree): string | undefined {
+  const file = `overrides/${root.replace('deploy/clusters/', '')}/kustomization.yaml`
+  return overrides.has(file) ? file : undefined
 }
 
-/** Decrypts what is sealed. In memory: nothing of it may reach a file or a log. */
-export async function unsealAll(objects: readonly KubernetesObject[], keyring: Keyring): Promise<Unsealed> {
-  const plain = await pMap(objects, (object) => (isEncrypted(object) ? unseal(object, keyring) : object), {
-    concurrency: 4,
+export const brokenFindings = (broken: readonly BrokenRoot[], overrides: FileTree): Finding[] =>
+  broken.map(({ root, message }) => {
+    const override = overrideOf(root, overrides)
+    return {
+      rule: 'kustomize',
+      severity: 'error',
+      message: `kustomize cannot build ${root}: ${message}`,
+      hint:
+        override === undefined
+          ? 'this is a bug in Chancery: please report it with your network.yaml'
+          : 'look at your override first: a target that does not exist, or a patch that does not fit',
+      place: { file: override ?? `${root}/kustomization.yaml`, line: 1, column: 1 },
+    }
   })
-  const secrets = plain.filter((_, index) => isEncrypted(objects[index] as KubernetesObject)).flatMap(secretValues) // one for each
-  return { objects: plain, secrets }
-}

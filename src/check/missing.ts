@@ -3,14 +3,14 @@ import { isKey } from '../material/complete.ts'
 import { filesOfKey, type MaterialRequest } from '../material/material.ts'
 import type { Finding } from '../network/finding.ts'
 import type { Source } from '../network/source.ts'
-import type { Subject } from './inspect.ts'
+import type { CheckedNetwork } from './checked-network.ts'
 
 /**
  * What is missing, as findings: errors where it is needed now, one notice where the merge will make it. `unopened` says why
  * what could have been made was not.
  */
 export function missingFindings(
-  { missing, source, materialFiles }: Subject,
+  { missing, source, materialFiles }: CheckedNetwork,
   severity: 'error' | 'notice',
   unopened: ReadonlyMap<MaterialRequest, OperatorError> = new Map(),
 ): Finding[] {

@@ -1,4 +1,4 @@
-import type { Path } from '../network/finding.ts'
+import type { Path } from './finding.ts'
 
 /** What a change of the definition could do to a ledger that runs. Data, like a finding; nothing about it is wrong in itself. */
 export interface Risk {

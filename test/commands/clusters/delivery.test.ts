@@ -1,14 +1,14 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { apply } from '../../src/commands/apply.ts'
-import { commit } from '../../src/commands/commit.ts'
-import { type ClusterOptions, type ClusterPorts, deliveryOf } from '../../src/commands/delivery.ts'
-import { verify } from '../../src/commands/verify.ts'
-import { parseIdentities } from '../../src/material/identities.ts'
-import { git, onlyConfiguration, repositoryWith } from '../repository/git-folder.ts'
-import { definition, type Holders, makeHolders } from './definition.ts'
-import { recordingPorts } from './recording-ports.ts'
+import { apply } from '../../../src/commands/apply.ts'
+import { type ClusterOptions, type ClusterPorts, deliveryOf } from '../../../src/commands/clusters/delivery.ts'
+import { commit } from '../../../src/commands/commit.ts'
+import { verify } from '../../../src/commands/verify.ts'
+import { parseIdentities } from '../../../src/material/identities.ts'
+import { git, onlyConfiguration, repositoryWith } from '../../repository/git-folder.ts'
+import { definition, type Holders, makeHolders } from '../definition.ts'
+import { recordingPorts } from '../recording-ports.ts'
 
 let holders: Holders
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Resolution } from '../ambassador/resolution.ts'
 import type { Outcome } from '../cluster/apply.ts'
-import type { Outcome as Reached } from '../probe/outcome.ts'
-import type { Check } from '../report/checks.ts'
+import type { TargetOutcome as Reached } from '../probe/outcome.ts'
+import type { Check } from './check.ts'
 
 /** What became of one cluster, for outputs and summaries: nothing secret is in it. */
 export interface ClusterResult {

@@ -1,15 +1,15 @@
-import type { Api } from '../cluster/api.ts'
-import type { ClusterPlan, Wanted } from '../cluster/plan.ts'
-import type { Step } from '../cluster/rehearsal.ts'
-import { OperatorError } from '../errors.ts'
-import type { Keyring } from '../material/identities.ts'
-import { isEncrypted } from '../material/unseal.ts'
-import type { Cluster } from '../network/network.ts'
-import { providers } from '../providers/index.ts'
-import { redactor } from '../report/redact.ts'
+import type { Api } from '../../cluster/api.ts'
+import type { ClusterPlan, Wanted } from '../../cluster/plan.ts'
+import type { Step } from '../../cluster/rehearsal.ts'
+import { OperatorError } from '../../errors.ts'
+import type { Keyring } from '../../material/identities.ts'
+import { isEncrypted } from '../../material/unseal.ts'
+import { unsealAll } from '../../material/unseal-objects.ts'
+import type { Cluster } from '../../network/network.ts'
+import { providers } from '../../providers/index.ts'
+import type { ClusterResult } from '../../report/cluster-result.ts'
+import { redactor } from '../../report/redact.ts'
 import { rolloutOf } from './ask-nodes.ts'
-import { unsealAll } from './built.ts'
-import type { ClusterResult } from './cluster-result.ts'
 import type { ClusterPorts, Delivery, Target } from './delivery.ts'
 
 /** One cluster, open. */
@@ -53,7 +53,7 @@ export async function atClusters(
 
 async function atCluster(
   target: Target,
-  { subject, places }: Delivery,
+  { checked, places }: Delivery,
   keyring: Keyring,
   ports: ClusterPorts,
   { withoutKeys }: VisitOptions,
@@ -76,10 +76,10 @@ async function atCluster(
       target,
       api,
       wanted: {
-        ...{ network: subject?.network.name ?? '', cluster: cluster.name, namespace: cluster.ambassador.namespace },
-        ...{ objects, places, consensusRoles: subject?.platform.consensusRoles ?? [] },
+        ...{ network: checked?.network.name ?? '', cluster: cluster.name, namespace: cluster.ambassador.namespace },
+        ...{ objects, places, consensusRoles: checked?.platform.definition.consensusRoles ?? [] },
         addressless: addressless(cluster),
-        ...(subject === undefined ? {} : { rollout: rolloutOf(subject, cluster.name) }),
+        ...(checked === undefined ? {} : { rollout: rolloutOf(checked, cluster.name) }),
       },
       leftOut: target.objects.length - objects.length,
       say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`),

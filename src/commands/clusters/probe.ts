@@ -1,33 +1,33 @@
-import type { Api } from '../cluster/api.ts'
-import { runProbe } from '../cluster/probe.ts'
-import { OperatorError } from '../errors.ts'
-import type { Cluster } from '../network/network.ts'
-import { nodesOf } from '../network/network.ts'
-import { probeObjects } from '../probe/objects.ts'
-import { type Outcome, outcomesOf } from '../probe/outcome.ts'
-import { patienceFor } from '../probe/target.ts'
-import { viewOf } from '../render/compile.ts'
+import type { CheckedNetwork } from '../../check/checked-network.ts'
+import type { Api } from '../../cluster/api.ts'
+import { runProbe } from '../../cluster/probe.ts'
+import { OperatorError } from '../../errors.ts'
+import type { Cluster } from '../../network/network.ts'
+import { nodesOf } from '../../network/network.ts'
+import { patienceFor } from '../../platforms/probe-plan.ts'
+import { probeObjects } from '../../probe/objects.ts'
+import type { ProbeOutcome } from '../../probe/outcome.ts'
+import { outcomesOf } from '../../probe/outcome.ts'
+import { viewOf } from '../../render/compile.ts'
+import { renderInput } from '../render.ts'
 import type { ClusterPorts } from './delivery.ts'
-import type { Subject } from './inspect.ts'
-import { renderInput } from './render.ts'
-
-/** What the pods of a cluster found, and why others found nothing: message and hint. */
-export interface Probed {
-  readonly outcomes: readonly Outcome[]
-  readonly problems: readonly OperatorError[]
-}
 
 /** Dials, from a pod in each organization's namespace of a cluster, what its nodes dial. */
-export async function probeCluster(api: Api, subject: Subject, cluster: Cluster, ports: ClusterPorts): Promise<Probed> {
-  const { network, platform } = subject
-  const input = await renderInput(subject, ports)
+export async function probeCluster(
+  api: Api,
+  checked: CheckedNetwork,
+  cluster: Cluster,
+  ports: ClusterPorts,
+): Promise<ProbeOutcome> {
+  const { network, platform } = checked
+  const input = await renderInput(checked, ports)
   const view = viewOf(input, cluster)
   // Each ends, so that it removes what it made, before the connection is closed.
   const ended = await Promise.allSettled(
     network.organizations.map(async ({ name: organization, namespace }) => {
       const nodes = nodesOf(network, cluster.name, organization)
       if (nodes.length === 0) return []
-      const plan = platform.probe(nodes, view)
+      const plan = platform.operation.probe(nodes, view)
       if (plan.targets.length === 0) return []
       const objects = probeObjects({
         plan,

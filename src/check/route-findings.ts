@@ -4,8 +4,7 @@ import type { Finding } from '../network/finding.ts'
 import type { Cluster, Network } from '../network/network.ts'
 import type { FileTree } from '../render/tree.ts'
 import type { BuiltRoots } from '../tools/roots.ts'
-import { overrideOf } from './build.ts'
-import { rootsOfCluster } from './built.ts'
+import { overrideOf, rootsOfCluster } from './built-roots.ts'
 
 /** What Emissary would do wrong with what was built, at the override that it most likely comes from. */
 export function routeFindings(

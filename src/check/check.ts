@@ -1,0 +1,169 @@
+import { outsideOf } from '../ambassador/outside.ts'
+import { allocatePorts } from '../ambassador/ports.ts'
+import { isKey } from '../material/complete.ts'
+import { digestOf } from '../material/digest.ts'
+import { expiriesOf } from '../material/expiry.ts'
+import { materialOf } from '../material/files.ts'
+import { filesOfKey, isOpen, type MaterialRequest } from '../material/material.ts'
+import { sealedProblems } from '../material/rules.ts'
+import { type Finding, hasErrors, type Problem, sortFindings } from '../network/finding.ts'
+import { checkDigests, emptyLock, readLock } from '../network/lock.ts'
+import type { Network } from '../network/network.ts'
+import type { NamedFile } from '../network/platform-definition.ts'
+import { secretsInFiles } from '../network/rules/files.ts'
+import { overrideFindings } from '../network/rules/overrides.ts'
+import { setupProblem } from '../network/rules/recipients.ts'
+import { commentOf } from '../network/rules/secret-shapes.ts'
+import { secretProblems, withoutEchoes } from '../network/rules/secrets.ts'
+import type { Source } from '../network/source.ts'
+import type { FileTree } from '../render/tree.ts'
+import type { Inspection } from './checked-network.ts'
+import type { Draft, ResolvedNetwork } from './draft.ts'
+import { networkProblems } from './network-problems.ts'
+import { lineFindings } from './secret-lines.ts'
+
+/** Texts of the files that a definition is checked with, by path from its folder. */
+export interface NetworkFiles {
+  /** The definition itself. */
+  readonly definition: string
+  /** The lock; undefined when there is none yet. */
+  readonly lock: string | undefined
+  /** What is in `material/`. */
+  readonly material: FileTree
+  /** What is in `overrides/`. */
+  readonly overrides: FileTree
+  /** Files that the definition names; those that do not exist are absent. */
+  readonly named: FileTree
+}
+
+export interface CheckOptions {
+  /** Certificates are renewed now: what that mends is no error. */
+  readonly renewing: boolean
+  /** Take the keys of Chancery's own tests. */
+  readonly allowWellKnown: boolean
+}
+
+/** Applies every rule to a definition that could be read. */
+export function check(draft: Draft, files: NetworkFiles, options: CheckOptions): Inspection {
+  const { source, refused, resolved } = draft
+  const lock = readLock(files.lock)
+  const found = [
+    ...('ports' in lock ? [] : lock),
+    ...lineFindings(source.file, files.definition, commentOf),
+    ...secretsInFiles(files.overrides),
+  ]
+  const secrets = secretProblems(source)
+  const report = (problems: readonly Problem[], others: readonly Finding[]): Finding[] =>
+    sortFindings([
+      ...[...secrets, ...withoutEchoes(secrets, problems)].map((problem) => locate(problem, source)),
+      ...found,
+      ...others,
+    ])
+  if (resolved === undefined) return { findings: report(refused, secretsInFiles(files.material)) }
+  const known = 'ports' in lock ? lock : emptyLock
+  const { problems, requests, requested, ports, digests } = judge(resolved, refused, files, known)
+  const materialFiles = new Map([...files.material, ...files.named])
+  // What belongs to a key that is requested has been looked at with that key.
+  const others = new Map([...materialFiles].filter(([path]) => !requested.has(path)))
+  const { network, platform } = resolved
+  const findings = report(
+    problems
+      .filter(({ rule }) => !options.allowWellKnown || rule !== 'well-known-key')
+      .map((problem) => (options.renewing ? mended(problem) : problem)),
+    [...overrideFindings(network, files.overrides.keys()), ...secretsInFiles(others)],
+  )
+  if (hasErrors(findings)) return { findings }
+  return {
+    findings,
+    checked: {
+      source,
+      network,
+      platform,
+      lock: { ports, material: digests, certificates: expiriesOf(materialFiles), ledger: known.ledger },
+      materialFiles,
+      requests,
+      missing: requests.filter((request) => isOpen(request, materialFiles)),
+      overrides: files.overrides,
+    },
+  }
+}
+
+/** Every rule, with what the rules compute on their way: ports, requests, digests of today's material. */
+function judge(
+  { network, platform, references, namedFiles }: ResolvedNetwork,
+  refused: readonly Problem[],
+  files: NetworkFiles,
+  lock: typeof emptyLock,
+) {
+  const materialFiles = new Map([...files.material, ...files.named])
+  const material = materialOf(materialFiles)
+  const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports)
+  const outside = outsideOf(platform, ports)
+  const requests = platform.material.requests(network, outside)
+  const requested = new Set(requests.flatMap(pathsOf))
+  const recorded = [...materialFiles].filter(([path]) => requested.has(path) || Object.hasOwn(lock.material, path))
+  const digests = checkDigests(lock.material, new Map(recorded), digestOf)
+  const ruled = [
+    ...networkProblems(network, platform),
+    ...absentFiles(namedFiles, files.named),
+    ...(platform.material.rules?.(network, material, outside) ?? []),
+    ...(platform.material.recordRules?.(network, material, lock.ledger) ?? []),
+  ]
+  const problems = withSetup(network, [
+    ...refused,
+    ...references,
+    ...withoutConsequences(ruled, refused, references),
+    ...portProblems,
+    ...digests.problems,
+    ...sealedProblems(requests, material),
+  ])
+  return { problems, requests, requested, ports, digests: digests.digests }
+}
+
+/** What renewing certificates mends is no error while they are renewed. */
+const mended = (problem: Problem): Problem =>
+  problem.rule === 'certificate-names' ? { ...problem, severity: 'warning' } : problem
+
+/** Files that a request is about. */
+const pathsOf = (request: MaterialRequest): string[] =>
+  isKey(request)
+    ? [...filesOfKey(request), ...(request.sealed === undefined ? [] : [request.sealed.path])]
+    : [request.file]
+
+/** In a fresh repository nobody can be given a key: one finding says so, in place of one for each cluster and all advice. */
+function withSetup(network: Network, problems: readonly Problem[]): readonly Problem[] {
+  const setup = setupProblem(network)
+  if (setup === undefined) return problems
+  const others = problems.filter(({ rule }) => rule !== 'recipients' && rule !== 'issuer-recipients')
+  return hasErrors(others) ? [...others, setup] : [setup]
+}
+
+/** Without what only follows from a value that was refused, or from nodes left out for want of a cluster: it would mislead. */
+function withoutConsequences(
+  problems: readonly Problem[],
+  refused: readonly Problem[],
+  references: readonly Problem[],
+): Problem[] {
+  const follows = ({ path }: Problem): boolean =>
+    path.length > 1 &&
+    refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]))
+  return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === 'error'))
+}
+
+const absentFiles = (named: readonly NamedFile[], files: FileTree): Problem[] =>
+  named
+    .filter(({ file }) => !files.has(file))
+    .map(({ file, path }) => ({
+      rule: 'named-file',
+      severity: 'error',
+      message: `there is no file ${file}`,
+      hint: 'the path is relative to the definition; the file has to be in the repository',
+      path,
+    }))
+
+function locate(problem: Problem, source: Source): Finding {
+  const { rule, severity, message, hint, path, atKey, file } = problem
+  const place =
+    file === undefined ? (atKey === true ? source.atKey(path) : source.at(path)) : { file, line: 1, column: 1 }
+  return { rule, severity, message, ...(hint === undefined ? {} : { hint }), place }
+}

@@ -1,0 +1,30 @@
+import { bodyLimitProblems } from '../ambassador/body-limit.ts'
+import { exposureProblems } from '../ambassador/exposure.ts'
+import { settingProblems } from '../ambassador/settings.ts'
+import { versionProblems } from '../ambassador/version.ts'
+import type { Problem } from '../network/finding.ts'
+import type { Network } from '../network/network.ts'
+import { clusterProblems } from '../network/rules/clusters.ts'
+import { labelProblems } from '../network/rules/labels.ts'
+import { nameProblems } from '../network/rules/names.ts'
+import { recipientProblems } from '../network/rules/recipients.ts'
+import { sizeProblems } from '../network/rules/sizes.ts'
+import { storageClassProblems } from '../network/rules/storage-classes.ts'
+import type { Platform } from '../platforms/platform.ts'
+import { imageProblems } from '../render/images.ts'
+
+/** Every rule that the definition alone decides. Ports need the lock too: ambassador/ports.ts. */
+export const networkProblems = (network: Network, platform: Platform): Problem[] => [
+  ...nameProblems(network, platform.definition),
+  ...clusterProblems(network),
+  ...recipientProblems(network),
+  ...settingProblems(network),
+  ...versionProblems(network),
+  ...sizeProblems(network, platform.definition),
+  ...storageClassProblems(network),
+  ...labelProblems(network),
+  ...imageProblems(network, platform),
+  ...exposureProblems(network, platform),
+  ...bodyLimitProblems(network, platform),
+  ...platform.definition.rules(network),
+]

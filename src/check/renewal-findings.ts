@@ -1,0 +1,27 @@
+import { expiryProblems } from '../material/expiry.ts'
+import type { LeftRenewal } from '../material/renewal.ts'
+import type { Finding } from '../network/finding.ts'
+import type { CheckedNetwork } from './checked-network.ts'
+
+/** Certificates that expire soon, or have. `now` is the clock's. */
+export function expiryFindings({ network, platform, lock }: CheckedNetwork, now: Date): Finding[] {
+  const renewable = new Map(
+    (platform.material.renewals?.(network) ?? []).flatMap(({ name, certificates }) =>
+      certificates.map(({ file }) => [file, name]),
+    ),
+  )
+  return expiryProblems(lock.certificates, renewable, now).map(({ rule, severity, message, hint, file = '' }) => ({
+    ...{ rule, severity, message, place: { file, line: 1, column: 1 } },
+    ...(hint === undefined ? {} : { hint }),
+  }))
+}
+
+/** What was to be renewed and was not: the network runs on, but somebody has to come back to it. */
+export const leftFindings = (left: readonly LeftRenewal[], { source }: CheckedNetwork): Finding[] =>
+  left.map(({ name, reason, hint, path }) => ({
+    rule: 'not-renewed',
+    severity: 'warning',
+    message: `the certificates of ${name} were not renewed: ${reason}`,
+    hint,
+    place: source.at(path),
+  }))

@@ -1,0 +1,20 @@
+import pMap from 'p-map'
+import type { KubernetesObject } from '../cluster/objects.ts'
+import type { Keyring } from './identities.ts'
+import { secretValues } from './secret-values.ts'
+import { isEncrypted, unseal } from './unseal.ts'
+
+export interface Unsealed {
+  readonly objects: readonly KubernetesObject[]
+  /** Texts that nobody may see: keys as they stand in Secrets, and as they are meant. */
+  readonly secrets: readonly string[]
+}
+
+/** Decrypts what is sealed. In memory: nothing of it may reach a file or a log. */
+export async function unsealAll(objects: readonly KubernetesObject[], keyring: Keyring): Promise<Unsealed> {
+  const plain = await pMap(objects, (object) => (isEncrypted(object) ? unseal(object, keyring) : object), {
+    concurrency: 4,
+  })
+  const secrets = plain.filter((_, index) => isEncrypted(objects[index] as KubernetesObject)).flatMap(secretValues) // one for each
+  return { objects: plain, secrets }
+}

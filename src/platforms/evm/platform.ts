@@ -1,0 +1,82 @@
+import type { Material } from '../../material/material.ts'
+import type { Problem } from '../../network/finding.ts'
+import type { LedgerNode, Network } from '../../network/network.ts'
+import type { NamedFile, PlatformFields, ReleaseForm } from '../../network/platform-definition.ts'
+import type { ClusterView, Overlay, Platform } from '../platform.ts'
+import type { EvmClient } from './client.ts'
+import { healthOf } from './health.ts'
+import { materialRequests } from './material.ts'
+import { endpoints, organizationOverlay } from './node-objects.ts'
+import { probePlan } from './probe.ts'
+import { risksOf } from './risks/index.ts'
+import { rollout } from './rollout.ts'
+import { artifactFiles } from './rules/accounts.ts'
+import { familyMaterialProblems, familyProblems } from './rules/index.ts'
+import type { EvmNode, EvmTop } from './schema.ts'
+import { tolerance } from './tolerance.ts'
+import { voteJobs } from './votes.ts'
+import { record, recordProblems } from './wish.ts'
+
+/** What one client of the family adds to what all of them do. Methods, as in Platform. */
+export interface EvmPlatform<Top extends EvmTop, Own extends EvmNode> {
+  readonly client: EvmClient
+  /** The product's own name, for people. */
+  readonly title: string
+  /** Its image, without tag. */
+  readonly image: string
+  readonly release: ReleaseForm
+  readonly fields: PlatformFields
+  rules(network: Network<Top, Own>): readonly Problem[]
+  materialRules?(network: Network<Top, Own>, material: Material): readonly Problem[]
+  /** Files that its own fields name. */
+  files?(network: Network<Top, Own>): readonly NamedFile[]
+  node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
+  /** Whether clients of an HTTP endpoint need a token. */
+  isGuarded?(node: LedgerNode<Own>, protocol: 'http' | 'ws'): boolean
+}
+
+/** A ledger of the family: QBFT consensus, JSON-RPC, votes on validators. */
+export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPlatform<Top, Own>): Platform<Top, Own> {
+  const { client, title, image, release, fields } = own
+  const isGuarded = (node: LedgerNode<Own>, protocol: 'http' | 'ws'): boolean =>
+    own.isGuarded?.(node, protocol) ?? false
+  return {
+    definition: {
+      id: client.id,
+      title,
+      release,
+      roles: ['validator', 'rpc', 'archive'],
+      consensusRoles: ['validator'],
+      exposable: ['rpc', 'ws'],
+      fields,
+      defaultStorage: '20Gi',
+      defaultResources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '2Gi' } },
+      endpoints: (node) => endpoints(node, client, (protocol) => isGuarded(node, protocol)),
+      rules: (network) => [...familyProblems(network, client), ...own.rules(network)],
+      files: (network) => [...artifactFiles(network.top.genesis), ...(own.files?.(network) ?? [])],
+    },
+    material: {
+      requests: (network) => materialRequests(network, client),
+      rules: (network, material) => [
+        ...familyMaterialProblems(network, material, client),
+        ...(own.materialRules?.(network, material) ?? []),
+      ],
+      record,
+      recordRules: recordProblems,
+    },
+    rendering: {
+      sharedBases: ['evm'],
+      images: (_network, platformVersion) => [{ name: image, tag: platformVersion }, { name: 'curlimages/curl' }],
+      node: (node, view) => own.node(node, view),
+      organization: (nodes, view) => organizationOverlay(nodes, view, client),
+      jobs: (nodes, view) => voteJobs(nodes, view, client),
+    },
+    operation: {
+      rollout,
+      probe: (nodes, view) => probePlan(nodes, view, client),
+      health: healthOf(client, (node) => !isGuarded(node as LedgerNode<Own>, 'http')), // its nodes are this client's
+      tolerance,
+      risks: (before, after) => risksOf(before, after, client),
+    },
+  }
+}
