@@ -1,6 +1,5 @@
 import type { OperatorError } from '../errors.ts'
-import { isKey } from '../material/complete.ts'
-import { filesOfKey, type MaterialRequest } from '../material/material.ts'
+import { filesOfKey, isKey, type MaterialRequest } from '../material/material.ts'
 import type { Finding } from '../network/finding.ts'
 import type { Source } from '../network/source.ts'
 import type { CheckedNetwork } from './checked-network.ts'
@@ -41,7 +40,7 @@ const reasoned = (hint: string, problem: OperatorError | undefined): string =>
 const wayOut = (request: MaterialRequest): string =>
   isKey(request)
     ? `run \`chancery keys\`; where organizations make their own keys, ${request.organization} runs \`chancery keys --organization ${request.organization}\``
-    : 'run `chancery keys`: it is made as soon as all validators have keys'
+    : `run \`chancery keys\`: it is made as soon as ${request.madeWhen}`
 
 function madeOnMerge(missing: readonly MaterialRequest[], source: Source): Finding[] {
   const [first] = missing

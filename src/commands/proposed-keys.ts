@@ -1,6 +1,5 @@
 import type { CheckedNetwork, Inspection } from '../check/checked-network.ts'
-import { isKey } from '../material/complete.ts'
-import { filesOfKey } from '../material/material.ts'
+import { filesOfKey, isKey } from '../material/material.ts'
 import type { Files } from '../repository/files.ts'
 import { type InspectOptions, inspect } from './inspect.ts'
 import type { CommandPorts } from './ports.ts'

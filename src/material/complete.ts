@@ -2,15 +2,16 @@ import { OperatorError } from '../errors.ts'
 import { materialOf } from './files.ts'
 import type { Keyring } from './identities.ts'
 import {
+  isKey,
   isOpen,
   type KeyRequest,
   type MadeKey,
   type Maker,
   type MaterialRequest,
   type Random,
-  type SharedRequest,
 } from './material.ts'
 import { openSealed } from './open.ts'
+import { inOrderOfNeeds } from './order.ts'
 import { seal } from './sops.ts'
 
 export interface CompleteOptions {
@@ -48,7 +49,13 @@ export async function completeMaterial(
   const mine = ({ organization }: KeyRequest): boolean =>
     options.organization === undefined || organization === options.organization
   const open = requests.filter((request) => isOpen(request, files))
-  for (const request of inOrderOfNeeds(open.filter(isKey))) {
+  for (const request of inOrderOfNeeds(open)) {
+    if (!isKey(request)) {
+      const all = new Map([...files, ...made])
+      if (request.needs.every((path) => all.has(path))) made.set(request.file, request.make(materialOf(all)))
+      else missing.push(request)
+      continue
+    }
     const { sealed, needs = [] } = request
     if (sealed === undefined || !mine(request)) {
       missing.push(request)
@@ -67,11 +74,6 @@ export async function completeMaterial(
     const secret = { name: sealed.secret, namespace: sealed.namespace, labels: options.labels, entries: key.private }
     made.set(sealed.path, await seal(secret, sealed.recipients, options.random, options.now()))
     for (const [path, text] of Object.entries(key.public)) made.set(path, text)
-  }
-  for (const request of open.filter(isShared)) {
-    const all = new Map([...files, ...made])
-    if (request.needs.every((path) => all.has(path))) made.set(request.file, request.make(materialOf(all)))
-    else missing.push(request)
   }
   return { made, missing, unopened }
 }
@@ -117,47 +119,3 @@ export async function orProblem<Value>(attempt: () => Promise<Value>): Promise<V
     throw error
   }
 }
-
-/** What others are made with comes first. */
-const inOrderOfNeeds = (requests: readonly KeyRequest[]): readonly KeyRequest[] => [
-  ...requests.filter(({ needs = [] }) => needs.length === 0),
-  ...requests.filter(({ needs = [] }) => needs.length > 0),
-]
-
-/** When stand-ins were made, as far as their content shows: the same every time. */
-const standInTime = new Date('2026-01-01T00:00:00Z')
-
-/**
- * Public halves for what is missing, so that everything can be rendered and looked at before keys exist. They are made from
- * the label, so that rendering twice gives the same bytes; nobody holds their private halves on purpose, so never deploy them.
- * Where one is made with something sealed, that is stood in for too.
- */
-export function standIns(
-  requests: readonly MaterialRequest[],
-  files: ReadonlyMap<string, string>,
-  random: Random,
-): Map<string, string> {
-  const made = new Map<string, string>()
-  const keys = requests.filter(isKey)
-  const makers = new Map(
-    keys.flatMap((request) => (request.sealed === undefined ? [] : [[request.sealed.path, request]])),
-  )
-  const secrets = new Map<string, MadeKey['private']>()
-  const make = (request: KeyRequest): MadeKey =>
-    request.make({ random, now: standInTime, material: materialOf(files, made), secret, standIn: true })
-  function secret(path: string): MadeKey['private'] {
-    const maker = makers.get(path)
-    const found = secrets.get(path) ?? (maker === undefined ? {} : make(maker).private)
-    secrets.set(path, found)
-    return found
-  }
-  const open = requests.filter((request) => isOpen(request, files))
-  for (const request of inOrderOfNeeds(open.filter(isKey)))
-    for (const [path, text] of Object.entries(make(request).public)) if (!files.has(path)) made.set(path, text)
-  for (const request of open.filter(isShared)) made.set(request.file, request.make(materialOf(files, made)))
-  return made
-}
-
-export const isKey = (request: MaterialRequest): request is KeyRequest => request.kind === 'key'
-
-const isShared = (request: MaterialRequest): request is SharedRequest => request.kind === 'shared'

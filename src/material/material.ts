@@ -28,7 +28,7 @@ export interface KeyRequest {
   readonly sealed?: SealedPlace
   /** The organization may have made it itself, and keep the private half where nobody else looks: its authority, say. */
   readonly mayBeKept?: true
-  /** Sealed files of other requests that it is made with, such as the key of an authority. */
+  /** Files of other requests that it is made with: the sealed key of an authority, say. */
   readonly needs?: readonly string[]
   /** Where it stands in the definition. */
   readonly path: Path
@@ -71,6 +71,8 @@ export interface SharedRequest {
   readonly file: string
   /** Public halves it is made from. */
   readonly needs: readonly string[]
+  /** When they all exist, in words that follow "as soon as": `all validators have keys`. */
+  readonly madeWhen: string
   readonly path: Path
   make(material: Material): string
 }
@@ -87,3 +89,5 @@ export type MaterialRequest = KeyRequest | SharedRequest
 export const publicPath = (...names: readonly string[]): string => `material/public/${names.join('/')}`
 
 export const sealedPath = (...names: readonly string[]): string => `material/sealed/${names.join('/')}`
+
+export const isKey = (request: MaterialRequest): request is KeyRequest => request.kind === 'key'

@@ -1,7 +1,13 @@
 import type { Problem } from '../network/finding.ts'
 import { wellKnownRecipients } from '../network/well-known-recipients.ts'
-import { isKey } from './complete.ts'
-import { filesOfKey, type KeyRequest, type Material, type MaterialRequest, type SealedPlace } from './material.ts'
+import {
+  filesOfKey,
+  isKey,
+  type KeyRequest,
+  type Material,
+  type MaterialRequest,
+  type SealedPlace,
+} from './material.ts'
 import { isSealed, recipientsOf } from './sops.ts'
 
 /** Both halves of every key are there or neither is, private halves are encrypted, and for whom the definition says. */

@@ -30,6 +30,7 @@ export function materialRequests(network: EvmNetwork, client: EvmClient): Materi
       label: 'the genesis block',
       file: genesisPath,
       needs: network.nodes.filter(isWished).map(identityPath),
+      madeWhen: 'all validators have keys',
       path: ['genesis'],
       make: (material: Material) =>
         `${JSON.stringify(genesisFile(client, network.top.genesis, validatorAddresses(network, material), material), null, 2)}\n`,

@@ -15,6 +15,7 @@ export const genesisRequests = (network: FabricNetwork, outside: Outside): Share
     label: `the first block of channel ${channel.name}`,
     file: genesisPath(channel.name),
     needs: certificatesOf(network, channel),
+    madeWhen: 'all its organizations and orderers have certificates',
     path: ['channels', at],
     make: (material) =>
       blockFile(0, genesisBlock(channel.name, desiredConfig(channelInput(network, channel, material, outside)))),
