@@ -44,7 +44,10 @@ export function limitProblems(
   const wayOut = wayOutOf(cluster, wanted)
   const used = own + (shared > 0 ? 1 : 0)
   const problem = (rule: 'port-limit' | 'port-pool', severity: 'error' | 'warning', message: string, hint: string) => ({
-    ...{ rule, severity, message, hint },
+    rule,
+    severity,
+    message,
+    hint,
     path: rule === 'port-limit' ? cluster.path : [...cluster.path, 'ambassador'],
   })
   const httpPorts = 2

@@ -11,7 +11,10 @@ export function expiryFindings({ network, platform, lock }: CheckedNetwork, now:
     ),
   )
   return expiryProblems(lock.certificates, renewable, now).map(({ rule, severity, message, hint, file = '' }) => ({
-    ...{ rule, severity, message, place: { file, line: 1, column: 1 } },
+    rule,
+    severity,
+    message,
+    place: { file, line: 1, column: 1 },
     ...(hint === undefined ? {} : { hint }),
   }))
 }

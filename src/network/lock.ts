@@ -72,7 +72,9 @@ export function dumpLock({ ports, material, certificates, ledger }: Lock): strin
   return (
     heading +
     dumpYaml({
-      ...{ version: 1, ports: sorted(clusters), material: sorted(material) },
+      version: 1,
+      ports: sorted(clusters),
+      material: sorted(material),
       ...(Object.keys(certificates).length === 0 ? {} : { certificates: sorted(certificates) }),
       ...(Object.keys(asked).length === 0 ? {} : { ledger: sorted(asked) }),
     })

@@ -67,7 +67,9 @@ export function routingOf(cluster: Cluster, all: readonly BuiltObject[], complet
       kind === 'Service' && metadata.namespace === ambassador.namespace && metadata.name === ambassador.service,
   )
   return {
-    ...{ cluster, all, complete },
+    cluster,
+    all,
+    complete,
     tcpMappings: ofKind('TCPMapping'),
     mappings: ofKind('Mapping'),
     hosts: ofKind('Host'),

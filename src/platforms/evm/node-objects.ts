@@ -69,7 +69,12 @@ export function endpoints(
 ): Endpoint[] {
   const service = `${node.name}-rpc`
   const http = (name: string, protocol: 'http' | 'ws', port: number, pathPrefix: string): Endpoint => ({
-    ...{ name, port, protocol, service, reached: 'by-host', pathPrefix },
+    name,
+    port,
+    protocol,
+    service,
+    reached: 'by-host',
+    pathPrefix,
     ...(authenticates(protocol) ? { authenticates: true } : {}),
   })
   return [

@@ -81,12 +81,16 @@ export function agentLeaves({ organization, agent, name, unit, tls }: Acting): r
   const label = `${organization.name}/${agent.folder}`
   const file = (certificate: 'sign' | 'tls'): string => agentCertificatePath(organization.name, agent, certificate)
   const sign = (role: string): Leaf => ({
-    ...{ organization, authority: 'ca', label: `${label} sign` },
+    organization,
+    authority: 'ca',
+    label: `${label} sign`,
     subject: leafName(organization, name, role),
     purpose: { kind: 'identity' },
   })
   const secure = ({ authority, names }: NonNullable<Acting['tls']>): Leaf => ({
-    ...{ organization, authority, label: `${label} tls` },
+    organization,
+    authority,
+    label: `${label} tls`,
     subject: leafName(organization, name, undefined),
     purpose: { kind: 'tls', names, addresses: [] },
   })

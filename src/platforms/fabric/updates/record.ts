@@ -96,7 +96,11 @@ function readUpdate(
     }),
   )
   return {
-    ...{ number, update, signatures, before, changes },
+    number,
+    update,
+    signatures,
+    before,
+    changes,
     missing: missingApprovals(approvals, new Set(signatures.keys())),
   }
 }
