@@ -24,16 +24,17 @@ export interface Draft {
   readonly resolved?: ResolvedNetwork
 }
 
-export function draftOf(source: Source): Draft {
+/** `table` holds the ledgers that the definition may name. */
+export function draftOf(source: Source, table: readonly Platform[] = platforms): Draft {
   const {
     problems,
     definition,
     platform: known,
   } = readDefinition(
     source,
-    platforms.map((platform) => platform.definition),
+    table.map((platform) => platform.definition),
   )
-  const platform = platforms.find((candidate) => candidate.definition === known)
+  const platform = table.find((candidate) => candidate.definition === known)
   if (definition === undefined || platform === undefined) return { source, refused: problems }
   const { network, problems: references } = resolve(definition, platform.definition)
   const namedFiles = platform.definition.files?.(network) ?? []

@@ -17,7 +17,7 @@ const exactRelease = ({ pattern, example }: ReleaseForm) =>
 
 const exposeField = ({ title, exposable }: PlatformDefinition) =>
   (exposable === undefined
-    ? z.array(z.string()).max(0, `must be empty: ${title} has no HTTP endpoint`)
+    ? z.array(z.string()).refine(({ length }) => length === 0, `must be empty: ${title} has no HTTP endpoint`)
     : z.array(z.enum(exposable))
   )
     .default([])

@@ -1,0 +1,32 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { type KeyRequest, publicPath, sealedPath } from '../../material/material.ts'
+import { type LedgerNode, type Network, nodeId } from '../../network/network.ts'
+import type { TemplateNode, TemplateTop } from './schema.ts'
+
+export const publicKeyPath = ({ organization, name }: LedgerNode): string =>
+  publicPath(organization.name, `${name}.txt`)
+
+export const sealedKeyPath = ({ cluster, organization, name }: LedgerNode): string =>
+  sealedPath(cluster.name, organization.name, `${name}.yaml`)
+
+/** One key for each node: the public half for everyone, the private half for the node's cluster. */
+export const materialRequests = ({ nodes }: Network<TemplateTop, TemplateNode>): KeyRequest[] =>
+  nodes.map((node) => ({
+    kind: 'key',
+    organization: node.organization.name,
+    label: nodeId(node),
+    file: publicKeyPath(node),
+    sealed: {
+      path: sealedKeyPath(node),
+      holder: `cluster ${node.cluster.name}`,
+      namespace: node.organization.namespace,
+      secret: `${node.name}-keys`,
+      recipients: [...new Set([...node.cluster.recipients, ...node.organization.recoveryRecipients])],
+    },
+    path: node.path,
+    // A real ledger derives its public key here, with the curve that it uses.
+    make: ({ random }) => ({
+      public: { [publicKeyPath(node)]: `${bytesToHex(random(`${nodeId(node)} public`, 32))}\n` },
+      private: { seed: bytesToHex(random(`${nodeId(node)} private`, 32)) },
+    }),
+  }))

@@ -1,0 +1,112 @@
+import { loadAll } from 'js-yaml'
+import { describe, expect, it } from 'vitest'
+import { readBases } from '../../../src/bases.ts'
+import { check } from '../../../src/check/check.ts'
+import type { CheckedNetwork } from '../../../src/check/checked-network.ts'
+import { draftOf } from '../../../src/check/draft.ts'
+import { renderInput } from '../../../src/commands/render.ts'
+import { readSource } from '../../../src/network/source.ts'
+import { template } from '../../../src/platforms/_template/index.ts'
+import { compile } from '../../../src/render/compile.ts'
+import { mergeTrees } from '../../../src/render/tree.ts'
+import { readFolder } from '../../../src/repository/files.ts'
+import { workTree } from '../../../src/repository/work-tree.ts'
+import { buildRoots } from '../../../src/tools/roots.ts'
+import { tool } from '../../bed/tools/tool.ts'
+import { noRepository } from '../../no-repository.ts'
+
+const definition = `version: 1
+name: trade
+platform: template
+platformVersion: 1.13.2-rc1
+clusters:
+  - {name: eu, provider: kubernetes, domain: eu.example.com, recipients: [age1x8anptggsxh3dp0wrljr2rn65l8n9a6mlsyxw92zq5whzhsr5uqs70c86g]}
+  - {name: us, provider: kubernetes, address: 203.0.113.7, recipients: [age1x8anptggsxh3dp0wrljr2rn65l8n9a6mlsyxw92zq5whzhsr5uqs70c86g]}
+organizations:
+  - name: maker
+    cluster: eu
+    nodes:
+      - {name: validator1, role: validator, logLevel: debug}
+      - {name: validator2, role: validator, cluster: us, platformVersion: "1.12"}
+`
+
+function checkedOf(text: string) {
+  const source = readSource('network.yaml', text)
+  if (!('value' in source)) throw new Error(JSON.stringify(source))
+  const none = new Map<string, string>()
+  return check(
+    draftOf(source, [template]),
+    { definition: text, lock: undefined, material: none, overrides: none, named: none },
+    { renewing: false, allowWellKnown: true },
+  )
+}
+
+/** Without advice on clusters, which this definition is too short to follow. */
+const messages = (text: string): string[] =>
+  checkedOf(text)
+    .findings.filter(({ rule }) => !['open-to-all', 'shared-recipient'].includes(rule))
+    .map(({ rule, message }) => `${rule}: ${message}`)
+
+function network(): CheckedNetwork {
+  const { findings, checked } = checkedOf(definition)
+  if (checked === undefined) throw new Error(JSON.stringify(findings))
+  return checked
+}
+
+const prefixed = async () =>
+  [...(await readFolder(workTree('src/platforms/_template/base'), '.'))].map(([path, text]): [string, string] => [
+    `template/${path}`,
+    text,
+  ])
+
+async function built() {
+  const bases = mergeTrees(await readBases(), await prefixed())
+  const tree = compile(await renderInput(network(), { bases: async () => bases, repository: noRepository }))
+  return buildRoots(await tool('kustomize'), tree)
+}
+
+describe('a platform that is filled in from the template', () => {
+  it('takes releases as its ledger writes them, in the network and in a node', () => {
+    expect(messages(definition)).toEqual([])
+    expect(messages(definition.replace('1.13.2-rc1', 'latest'))).toEqual([
+      'schema: platformVersion must be an exact release such as 1.13: never "latest", this is "latest"',
+    ])
+  })
+
+  it('refuses what it does not know, and endpoints to expose where it has none', () => {
+    expect(messages(definition.replace('logLevel', 'logLevl')).join()).toContain('unknown key "logLevl"')
+    expect(messages(definition.replace('logLevel: debug', 'expose: [rpc]')).join()).toContain(
+      'must be empty: Template Ledger has no HTTP endpoint',
+    )
+  })
+
+  it('applies its rules', () => {
+    expect(messages(`${definition}blockSeconds: 61\n`)).toEqual([
+      'template-slow-blocks: blockSeconds is 61: a transaction waits more than a minute',
+    ])
+  })
+
+  it('asks for a key of each node', () => {
+    expect(network().missing.map(({ label }) => label)).toEqual(['maker/validator1', 'maker/validator2'])
+  })
+
+  it('renders roots that kustomize builds: each node dials the other at its Ambassador', async () => {
+    const { built: roots, broken } = await built()
+    expect(broken).toEqual([])
+    const objects = loadAll(roots.get('deploy/clusters/eu/maker/validator1') ?? '') as {
+      kind: string
+      metadata: { name: string; namespace: string }
+      data?: Record<string, string>
+    }[]
+    expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.namespace}/${metadata.name}`)).toEqual([
+      expect.stringMatching(/^ConfigMap trade-maker\/validator1-config-/),
+      'ConfigMap trade-maker/validator1-peers',
+      'Service trade-maker/validator1',
+      'PersistentVolumeClaim trade-maker/validator1',
+      'StatefulSet trade-maker/validator1',
+    ])
+    expect(objects.find(({ metadata }) => metadata.name === 'validator1-peers')?.data?.peers).toBe(
+      '203.0.113.7:15000\n',
+    )
+  })
+})
