@@ -7,13 +7,13 @@ import {
   addressOfAny,
   type EvmLedgerNode,
   type EvmNetwork,
+  isDesiredValidator,
   isValidator,
-  isWished,
   nameOf,
   validatorsOf,
 } from './network.ts'
+import { answersOf, metricsQuestion, type NodeAnswers, rpcQuestion } from './node-answers.ts'
 import type { EvmNode, EvmTop } from './schema.ts'
-import { metricsQuestion, rpcQuestion, type Told, toldBy } from './told.ts'
 import { quorum } from './tolerance.ts'
 
 /** How nodes are asked by JSON-RPC, in one request, and by metrics where JSON-RPC wants a token. */
@@ -23,7 +23,7 @@ export const healthOf = (
   answers: (node: EvmLedgerNode) => boolean,
 ): LedgerHealth<EvmTop, EvmNode> => ({
   questions: (node) => (answers(node) ? { rpc: rpcQuestion(node, client) } : { metrics: metricsQuestion(client) }),
-  head: (replies) => toldBy(replies)?.head,
+  head: (replies) => answersOf(replies)?.head,
   pace: ({ top }) =>
     Math.max(
       top.genesis.blockPeriodSeconds,
@@ -35,8 +35,8 @@ export const healthOf = (
 interface Seen {
   readonly node: EvmLedgerNode
   readonly id: string
-  readonly before: Told | undefined
-  readonly now: Told | undefined
+  readonly before: NodeAnswers | undefined
+  readonly now: NodeAnswers | undefined
 }
 
 function judge(
@@ -49,8 +49,8 @@ function judge(
     ({ node, first, second }): Seen => ({
       node,
       id: nodeId(node),
-      before: toldBy(first),
-      now: toldBy(second),
+      before: answersOf(first),
+      now: answersOf(second),
     }),
   )
   const answering = seen.filter(({ now }) => now !== undefined)
@@ -74,7 +74,7 @@ function judge(
         ),
     ...(rises ? behind(answering, head) : []),
     ...peers(network, answering),
-    ...(chain === undefined ? [] : wishes(network, material, chain)),
+    ...(chain === undefined ? [] : validatorVerdicts(network, material, chain)),
   ]
 }
 
@@ -175,7 +175,7 @@ function stalled(
   )
 }
 
-function wishes(network: EvmNetwork, material: Material, chain: readonly string[]): Verdict[] {
+function validatorVerdicts(network: EvmNetwork, material: Material, chain: readonly string[]): Verdict[] {
   const nodes = [...network.nodes, ...network.external].filter(isValidator)
   const found = nodes.flatMap((node) => {
     const address = addressOfAny(node, material)
@@ -185,9 +185,9 @@ function wishes(network: EvmNetwork, material: Material, chain: readonly string[
   const majority = Math.floor(chain.length / 2) + 1
   const differing = [
     ...found
-      .filter(({ node, address }) => isWished(node) !== chain.includes(address))
+      .filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address))
       .map(({ node }) =>
-        isWished(node)
+        isDesiredValidator(node)
           ? bad(`${nameOf(node)} is to be a validator, and is not voted in yet`, votes(majority, chain.length))
           : bad(
               `${nameOf(node)} is to be none, and is a validator still: do not remove it yet`,

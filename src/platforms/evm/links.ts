@@ -1,5 +1,5 @@
 import { type AnyNode, isOurs } from '../../network/network.ts'
-import { isValidator, isWished } from './network.ts'
+import { isDesiredValidator, isValidator } from './network.ts'
 
 /** Whether two nodes keep a connection, or find one again. It does not matter which of the two dials. */
 export type Link = (a: AnyNode, b: AnyNode) => boolean
@@ -40,7 +40,7 @@ export function largestGroup(nodes: readonly AnyNode[], link: Link): number {
       group.push(...joined)
       rest = rest.filter((other) => !joined.includes(other))
     }
-    largest = Math.max(largest, group.filter(isWished).length)
+    largest = Math.max(largest, group.filter(isDesiredValidator).length)
   }
   return largest
 }

@@ -10,7 +10,7 @@ import {
   type EvmNetwork,
   genesisPath,
   identityPath,
-  isWished,
+  isDesiredValidator,
   validatorAddresses,
 } from './network.ts'
 
@@ -29,7 +29,7 @@ export function materialRequests(network: EvmNetwork, client: EvmClient): Materi
       kind: 'shared',
       label: 'the genesis block',
       file: genesisPath,
-      needs: network.nodes.filter(isWished).map(identityPath),
+      needs: network.nodes.filter(isDesiredValidator).map(identityPath),
       madeWhen: 'all validators have keys',
       path: ['genesis'],
       make: (material: Material) =>

@@ -13,14 +13,14 @@ export const identityPath = (node: LedgerNode): string => publicPath(node.organi
 
 export const isValidator = ({ role }: { readonly role: string }): boolean => role === 'validator'
 
-/** Whether the chain is to count a node as a validator: the role is what runs, this is what is wished. */
-export const isWished = ({ role, own }: { readonly role: string; readonly own: unknown }): boolean =>
+/** Whether the definition wants the chain to count a node as a validator. The role says what runs, whatever the chain counts. */
+export const isDesiredValidator = ({ role, own }: { readonly role: string; readonly own: unknown }): boolean =>
   isValidator({ role }) && (own as { validator?: unknown }).validator !== false
 
-/** Validators of the definition, as they are wished: ours, and those that somebody else runs. */
+/** Desired validators: ours, and those that somebody else runs. */
 export const validatorsOf = (network: EvmNetwork): readonly (EvmLedgerNode | ExternalNode)[] => [
-  ...network.nodes.filter(isWished),
-  ...network.external.filter(isWished),
+  ...network.nodes.filter(isDesiredValidator),
+  ...network.external.filter(isDesiredValidator),
 ]
 
 /** Node ID of an external node: its definition has it. */

@@ -3,7 +3,7 @@ import { hostOf } from '../../network/address.ts'
 import type { Endpoint } from '../../network/endpoint.ts'
 import type { ClusterView, Overlay } from '../platform.ts'
 import type { EvmClient } from './client.ts'
-import { genesisInForce } from './in-force.ts'
+import { currentGenesis } from './current-genesis.ts'
 import { monitoringObjects } from './monitoring.ts'
 import { type EvmLedgerNode, isValidator } from './network.ts'
 import { networkPolicies } from './network-policy.ts'
@@ -35,7 +35,7 @@ export const persistentVolumeClaim = (node: EvmLedgerNode): object => ({
 })
 
 const genesisText = ({ network, material }: View, client: EvmClient): string =>
-  genesisInForce(network, material, client)
+  currentGenesis(network, material, client)
 
 /** The ConfigMap is in the organization's root, the nodes are in roots of their own. */
 export const genesisName = (view: View, client: EvmClient): string => contentName('genesis', genesisText(view, client))

@@ -4,6 +4,7 @@ import type { LedgerNode, Network } from '../../network/network.ts'
 import type { NamedFile, PlatformFields, ReleaseForm } from '../../network/platform-definition.ts'
 import type { ClusterView, Overlay, Platform } from '../platform.ts'
 import type { EvmClient } from './client.ts'
+import { record, recordProblems } from './desired-validators.ts'
 import { healthOf } from './health.ts'
 import { materialRequests } from './material.ts'
 import { endpoints, organizationOverlay } from './node-objects.ts'
@@ -15,7 +16,6 @@ import { familyMaterialProblems, familyProblems } from './rules/index.ts'
 import type { EvmNode, EvmTop } from './schema.ts'
 import { tolerance } from './tolerance.ts'
 import { voteJobs } from './votes.ts'
-import { record, recordProblems } from './wish.ts'
 
 /** What one client of the family adds to what all of them do. Methods, as in Platform. */
 export interface EvmPlatform<Top extends EvmTop, Own extends EvmNode> {

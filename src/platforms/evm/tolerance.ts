@@ -10,7 +10,7 @@ import {
   zoneFaults,
 } from '../tolerance.ts'
 import { largestGroup, linkAgain, linkAtOnce } from './links.ts'
-import { type EvmNetwork, isValidator, isWished, validatorsOf } from './network.ts'
+import { type EvmNetwork, isDesiredValidator, isValidator, validatorsOf } from './network.ts'
 
 /** Votes that QBFT needs for a block: two thirds of all validators, rounded up (Besu, BftHelpers.calculateRequiredValidatorQuorum). */
 export const quorum = (validators: number): number => Math.ceil((2 * validators) / 3)
@@ -36,7 +36,7 @@ export function tolerance(network: EvmNetwork): FaultReport {
 
 /** Nodes of a kind are alike in what is lost with one of them. */
 function kindOf(node: AnyNode): string | undefined {
-  if (isWished(node)) return 'any one validator'
+  if (isDesiredValidator(node)) return 'any one validator'
   if (!isOurs(node) || isValidator(node)) return undefined
   return `any one ${node.role} node${node.expose.length === 0 ? '' : ` that exposes ${node.expose.join(' and ')}`}`
 }
@@ -67,7 +67,7 @@ function zones(network: EvmNetwork): Fault[] {
   return zoneFaults(network, 'the nodes', (cluster) => {
     const nodes = nodesIn(network, cluster)
     if (nodes.length === 0) return undefined
-    const lost = inWorstZone(nodes, (own) => own.filter(isWished).length)
+    const lost = inWorstZone(nodes, (own) => own.filter(isDesiredValidator).length)
     return { lost, margin: total - lost - quorum(total) }
   })
 }

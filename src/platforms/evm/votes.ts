@@ -7,22 +7,22 @@ import {
   type EvmNetwork,
   genesisPath,
   identityOf,
+  isDesiredValidator,
   isValidator,
-  isWished,
 } from './network.ts'
 import type { EvmNode, EvmTop } from './schema.ts'
 
 type View = ClusterView<EvmTop, EvmNode>
 
 /**
- * The Job that makes this organization's validators in this cluster vote, as the definition wishes. None where the wish is that of
+ * The Job that makes this organization's validators in this cluster vote for the desired validators. None where these are those of
  * the first block and nobody has said anything about it. No organization votes for another: more than half of the validators
  * have to, so those who merge a definition agree by merging it.
  */
 export function voteJobs(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): JobOverlay[] {
   const voters = nodes.filter(isValidator)
   if (voters.length === 0 || !isAsked(view)) return []
-  const wish = wishOf(view)
+  const desired = desiredValidatorsOf(view)
   return [
     {
       name: 'vote',
@@ -42,7 +42,7 @@ export function voteJobs(nodes: readonly EvmLedgerNode[], view: View, client: Ev
                     {
                       name: 'vote',
                       env: Object.entries({
-                        WISH: wish,
+                        WISH: desired,
                         NODES: voters
                           .map((node) => `${node.name}-rpc:${client.ports.rpc}/${addressOf(node, view)}`)
                           .join(' '),
@@ -74,8 +74,8 @@ function isAsked({ network, material }: View): boolean {
   if (genesis === undefined) return false
   const all = everybody(network)
   const said = all.some((node) => isValidator(node) && (node.own as { validator?: boolean }).validator !== undefined)
-  const wish = all.filter(isWished).map((node) => addressOfAny(node, material) ?? '')
-  return said || [...wish].sort().join() !== [...genesis].sort().join()
+  const desired = all.filter(isDesiredValidator).map((node) => addressOfAny(node, material) ?? '')
+  return said || [...desired].sort().join() !== [...genesis].sort().join()
 }
 
 const everybody = (network: EvmNetwork) => [...network.nodes, ...network.external]
@@ -84,12 +84,12 @@ const everybody = (network: EvmNetwork) => [...network.nodes, ...network.externa
  * Addresses that the chain is to have as validators, and those that it is not to have; one that nobody names is left alone.
  * Never an address by itself: some readers of YAML would take it for a number.
  */
-const wishOf = ({ network, material }: View): string =>
+const desiredValidatorsOf = ({ network, material }: View): string =>
   everybody(network)
     .filter(isValidator)
     .flatMap((node) => {
       const address = addressOfAny(node, material)
-      return address === undefined ? [] : [`${isWished(node) ? 'in' : 'out'}:${address}`]
+      return address === undefined ? [] : [`${isDesiredValidator(node) ? 'in' : 'out'}:${address}`]
     })
     .sort()
     .join(' ')

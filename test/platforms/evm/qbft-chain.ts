@@ -59,10 +59,10 @@ export class QbftChain implements AsyncDisposable {
   seal(): void {
     const voters = [...this.#nodes.values()].filter(({ address }) => this.validators.has(address))
     for (const candidate of new Set(voters.flatMap(({ votes }) => [...votes.keys()]))) {
-      for (const wish of [true, false]) {
-        const count = voters.filter(({ votes }) => votes.get(candidate) === wish).length
-        if (count < Math.floor(this.validators.size / 2) + 1 || this.validators.has(candidate) === wish) continue
-        if (wish) this.validators.add(candidate)
+      for (const desired of [true, false]) {
+        const count = voters.filter(({ votes }) => votes.get(candidate) === desired).length
+        if (count < Math.floor(this.validators.size / 2) + 1 || this.validators.has(candidate) === desired) continue
+        if (desired) this.validators.add(candidate)
         else this.validators.delete(candidate)
       }
     }

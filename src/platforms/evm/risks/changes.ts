@@ -1,7 +1,7 @@
 import type { Participant, Participants } from './participants.ts'
 
 /**
- * What a change does to the validators. The definition says what is wished, the chain goes by votes; so a validator is
+ * What a change does to the validators. The definition says who is desired, votes decide; so a validator is
  * counted until it is known to be voted out, and one that comes is not counted until it is voted in.
  */
 export interface ValidatorChanges {

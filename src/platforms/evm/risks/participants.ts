@@ -2,7 +2,7 @@ import type { Path } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import type { PlatformRevision } from '../../platform.ts'
 import { addressOf } from '../identity.ts'
-import { externalNodeId, identityOf, identityPath, isWished } from '../network.ts'
+import { externalNodeId, identityOf, identityPath, isDesiredValidator } from '../network.ts'
 import type { EvmNode, EvmTop } from '../schema.ts'
 
 export type EvmRevision = PlatformRevision<EvmTop, EvmNode>
@@ -29,7 +29,7 @@ export function participantsOf({ network, material }: EvmRevision): Participants
   const ours = network.nodes.map((node) => ({
     id: nodeId(node),
     role: node.role,
-    validates: isWished(node),
+    validates: isDesiredValidator(node),
     cluster: node.cluster.name,
     ours: true,
     address: material.standIns.has(identityPath(node)) ? undefined : identityOf(node, material)?.address,
@@ -38,7 +38,7 @@ export function participantsOf({ network, material }: EvmRevision): Participants
   const others = network.external.map((node) => ({
     id: `${node.organization}/${node.name}`,
     role: node.role,
-    validates: isWished(node),
+    validates: isDesiredValidator(node),
     ours: false,
     address: addressOf(externalNodeId(node)),
     path: node.path,

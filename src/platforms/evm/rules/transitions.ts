@@ -1,7 +1,7 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
 import { requestTimeout } from '../genesis.ts'
-import { type EvmNetwork, isWished, nameOf } from '../network.ts'
+import { type EvmNetwork, isDesiredValidator, nameOf } from '../network.ts'
 import type { Transition } from '../schema.ts'
 
 /** Transitions: one a block, each changes something, rounds stay longer than blocks, validators are nodes that can be it. */
@@ -71,7 +71,7 @@ function validators(network: EvmNetwork, { validators: names = [] }: Transition,
     const node = nodes.get(name)
     const place = [...path, 'validators', index]
     if (node === undefined) return [problem(`there is no node "${name}"`, place, didYouMean(name, [...nodes.keys()]))]
-    if (isWished(node)) return []
+    if (isDesiredValidator(node)) return []
     return [
       problem(
         `${name} is to be a validator from a block on, and the definition does not wish it to be one`,

@@ -1,6 +1,6 @@
 import { isSatisfied, principalsOf, type Rule, type SignatureRule } from '../policy/rule.ts'
+import type { ConfigChange } from './config-changes.ts'
 import type { ConfigGroup } from './config-group.ts'
-import type { ConfigChange } from './description.ts'
 import { decodeRule } from './policy-reader.ts'
 
 /** Administrators who must sign, so that one policy is satisfied. */

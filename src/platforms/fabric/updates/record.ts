@@ -1,8 +1,8 @@
 import { type Material, publicPath } from '../../../material/material.ts'
 import { type Approval, approvalsFor, missingApprovals } from '../channel/approval.ts'
 import { readConfigBlock } from '../channel/block.ts'
+import { type ConfigChange, changesOf } from '../channel/config-changes.ts'
 import type { ConfigState } from '../channel/config-group.ts'
-import { type ConfigChange, changesOf } from '../channel/description.ts'
 import { applyUpdate, decodeUpdate } from '../channel/update.ts'
 import { MalformedMessage } from '../protobuf/reader.ts'
 

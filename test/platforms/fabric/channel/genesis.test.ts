@@ -3,7 +3,7 @@ import { common, msp as mspProtos, orderer as ordererProtos, peer as peerProtos 
 import { describe, expect, test } from 'vitest'
 import { genesisBlock, readConfigBlock } from '../../../../src/platforms/fabric/channel/block.ts'
 import { encodeGroup } from '../../../../src/platforms/fabric/channel/config-group.ts'
-import { desiredConfig } from '../../../../src/platforms/fabric/channel/desired.ts'
+import { desiredConfig } from '../../../../src/platforms/fabric/channel/desired-config.ts'
 import { channelInput, msp } from './input.ts'
 
 /** The first block as Fabric's own definitions read it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readConfigBlock } from '../../../../src/platforms/fabric/channel/block.ts'
 import { encodeGroup } from '../../../../src/platforms/fabric/channel/config-group.ts'
-import { desiredConfig } from '../../../../src/platforms/fabric/channel/desired.ts'
+import { desiredConfig } from '../../../../src/platforms/fabric/channel/desired-config.ts'
 import { applyUpdate, decodeUpdate, encodeUpdate, updateSets } from '../../../../src/platforms/fabric/channel/update.ts'
 import { recordedChannels, recordedUpdates } from './recorded/cases.ts'
 import recorded from './recorded/fabric.json' with { type: 'json' }

@@ -6,7 +6,7 @@ import { seededRandom } from '../../../../src/material/random.ts'
 import { issueCertificate } from '../../../../src/material/x509/certificate.ts'
 import { newKeyPair } from '../../../../src/material/x509/key.ts'
 import { readCertificate } from '../../../../src/material/x509/read.ts'
-import { desiredConfig } from '../../../../src/platforms/fabric/channel/desired.ts'
+import { desiredConfig } from '../../../../src/platforms/fabric/channel/desired-config.ts'
 import {
   readSignature,
   signatureProblem,

@@ -8,39 +8,39 @@ import {
   type EvmLedgerNode,
   type EvmNetwork,
   genesisPath,
+  isDesiredValidator,
   isValidator,
-  isWished,
   nameOf,
   validatorsOf,
 } from './network.ts'
 import { byzantineTolerance } from './tolerance.ts'
 
 /**
- * Who the validators are is decided by three: the first block is history, the definition is the wish, and the chain is the truth,
- * which nobody knows who only reads files. So the lock keeps what was asked of the chain last, for every address that was not
- * in the first block or is to leave: the next change is judged by it. Addresses stay in it for good.
+ * Three things decide who validates: the first block, the definition and the votes on the chain, which files do not show. So the
+ * lock keeps what the chain was asked for last, for every address that was not in the first block or is to leave. The next change
+ * is judged by it. Addresses stay in the lock for good.
  */
 export function record(network: EvmNetwork, material: Material, recorded: LedgerRecord): LedgerRecord {
   const genesis = genesisAddresses(material)
   if (genesis === undefined) return recorded
-  const now = [...wishes(network, material)]
-    .filter(([address, { wished }]) => address in recorded || !wished || !genesis.has(address))
-    .map(([address, { node, wished }]) => [address, { node: nameOf(node), validator: String(wished) }] as const)
+  const now = [...desiredValidators(network, material)]
+    .filter(([address, { desired }]) => address in recorded || !desired || !genesis.has(address))
+    .map(([address, { node, desired }]) => [address, { node: nameOf(node), validator: String(desired) }] as const)
   return { ...recorded, ...Object.fromEntries(now) }
 }
 
-interface Wish {
+interface DesiredValidator {
   readonly node: EvmLedgerNode | ExternalNode
-  readonly wished: boolean
+  readonly desired: boolean
 }
 
 /** Every node with the role, by its address. */
-function wishes(network: EvmNetwork, material: Material): Map<string, Wish> {
+function desiredValidators(network: EvmNetwork, material: Material): Map<string, DesiredValidator> {
   const nodes = [...network.nodes, ...network.external].filter(isValidator)
   return new Map(
     nodes.flatMap((node) => {
       const address = addressOfAny(node, material)
-      return address === undefined ? [] : [[address, { node, wished: isWished(node) }] as const]
+      return address === undefined ? [] : [[address, { node, desired: isDesiredValidator(node) }] as const]
     }),
   )
 }
@@ -56,16 +56,16 @@ function genesisAddresses(material: Material): ReadonlySet<string> | undefined {
 export function recordProblems(network: EvmNetwork, material: Material, recorded: LedgerRecord): Problem[] {
   const genesis = genesisAddresses(material)
   if (genesis === undefined) return []
-  const now = wishes(network, material)
+  const now = desiredValidators(network, material)
   const asked = new Set([
     ...[...genesis].filter((address) => recorded[address]?.validator !== 'false'),
     ...Object.keys(recorded).filter((address) => recorded[address]?.validator === 'true'),
   ])
   const known = (address: string): boolean => genesis.has(address) || address in recorded
   const nodes = [...network.nodes, ...network.external]
-  const newcomers = nodes.filter((node) => isWished(node) && !known(addressOfAny(node, material) ?? ''))
+  const newcomers = nodes.filter((node) => isDesiredValidator(node) && !known(addressOfAny(node, material) ?? ''))
   const gone = [...asked].filter((address) => !now.has(address))
-  const changed = [...now].filter(([address, { wished }]) => known(address) && wished !== asked.has(address))
+  const changed = [...now].filter(([address, { desired }]) => known(address) && desired !== asked.has(address))
   return [
     ...newcomers.map(newcomer),
     ...gone.map((address) => {
@@ -83,8 +83,8 @@ export function recordProblems(network: EvmNetwork, material: Material, recorded
 
 /** Where a transition names them all nobody votes: that is for when more than half are lost. */
 function isReplaced(network: EvmNetwork): boolean {
-  const wish = validatorsOf(network).map(nameOf).sort().join()
-  return network.top.transitions.some(({ validators = [] }) => [...validators].sort().join() === wish)
+  const desired = validatorsOf(network).map(nameOf).sort().join()
+  return network.top.transitions.some(({ validators = [] }) => [...validators].sort().join() === desired)
 }
 
 const error = (rule: string, message: string, hint: string, path: Path): Problem => ({

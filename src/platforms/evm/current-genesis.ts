@@ -7,7 +7,7 @@ import { addressesOf, type EvmNetwork, genesisPath } from './network.ts'
  * The genesis file as nodes read it: the first block as it was written once, with the forks and transitions that the definition
  * has now. Without any that came later it is the very file.
  */
-export function genesisInForce(network: EvmNetwork, material: Material, client: EvmClient): string {
+export function currentGenesis(network: EvmNetwork, material: Material, client: EvmClient): string {
   const written = readGenesis(material.value(genesisPath))?.file
   if (written === undefined) return material.text(genesisPath) ?? ''
   const { genesis, transitions } = network.top

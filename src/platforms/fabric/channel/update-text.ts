@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { ruleText } from '../policy/rule.ts'
 import { readMessage } from '../protobuf/reader.ts'
+import { type ConfigChange, changesOf, describeChange } from './config-changes.ts'
 import type { ConfigGroup, ConfigPolicy } from './config-group.ts'
 import { consenterChanges, consentersIn, describeConsenterChange } from './consenters.ts'
-import { type ConfigChange, changesOf, describeChange } from './description.ts'
 import { decodeRule } from './policy-reader.ts'
 import { applyUpdate, type UpdateSets } from './update.ts'
 

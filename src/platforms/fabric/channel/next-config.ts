@@ -8,7 +8,7 @@ import {
   consentersIn,
   describeConsenterChange,
 } from './consenters.ts'
-import { desiredConfig } from './desired.ts'
+import { desiredConfig } from './desired-config.ts'
 
 /** Where the next update should lead. */
 export interface NextConfig {

@@ -7,10 +7,10 @@ import type { ChannelInput, Consenter } from '../../../../src/platforms/fabric/c
 import type { ConfigGroup } from '../../../../src/platforms/fabric/channel/config-group.ts'
 import { conflicts } from '../../../../src/platforms/fabric/channel/conflicts.ts'
 import { consentersIn } from '../../../../src/platforms/fabric/channel/consenters.ts'
-import { desiredConfig } from '../../../../src/platforms/fabric/channel/desired.ts'
-import { nextConfig } from '../../../../src/platforms/fabric/channel/next.ts'
+import { desiredConfig } from '../../../../src/platforms/fabric/channel/desired-config.ts'
+import { nextConfig } from '../../../../src/platforms/fabric/channel/next-config.ts'
 import { applyUpdate, updateSets } from '../../../../src/platforms/fabric/channel/update.ts'
-import { describeUpdate } from '../../../../src/platforms/fabric/channel/words.ts'
+import { describeUpdate } from '../../../../src/platforms/fabric/channel/update-text.ts'
 import { channelInput, consenter, msp } from './input.ts'
 
 /** Certificates of these tests are of the same key when they differ in what follows "renewed". */

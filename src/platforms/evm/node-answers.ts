@@ -3,7 +3,7 @@ import type { EvmClient } from './client.ts'
 import { type EvmLedgerNode, isValidator } from './network.ts'
 
 /** What a node told of the chain. */
-export interface Told {
+export interface NodeAnswers {
   readonly head: number
   readonly peers: number
   /** These only where JSON-RPC answers without a token. */
@@ -34,7 +34,7 @@ export const metricsQuestion = ({ ports }: EvmClient): Question => ({
 })
 
 /** Undefined when the answers are not those of a node that works. */
-export function toldBy({ rpc, metrics }: Replies): Told | undefined {
+export function answersOf({ rpc, metrics }: Replies): NodeAnswers | undefined {
   if (metrics !== undefined) return fromMetrics(metrics.body)
   if (rpc?.status !== 200) return undefined
   const results = resultsOf(rpc.body)
@@ -66,7 +66,7 @@ const numberOf = (text: unknown): number | undefined =>
   typeof text === 'string' && /^0x[0-9a-f]+$/i.test(text) ? Number(text) : undefined
 
 /** Besu, DefaultBlockchain.java and EthPeers.java. */
-function fromMetrics(body: string): Told | undefined {
+function fromMetrics(body: string): NodeAnswers | undefined {
   const value = (name: string): number | undefined => {
     const [, found] = new RegExp(`^${name} ([0-9.eE+]+)$`, 'm').exec(body) ?? []
     return found === undefined ? undefined : Number(found)
