@@ -1,5 +1,9 @@
-/** `1 node`, `2 nodes`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+/** The form of a word that agrees with a count: `is` or `are`. */
+export const agreeing = (count: number, one: string, many: string): string => (count === 1 ? one : many)
+
+/** `1 node`, `2 nodes`; `1 has`, `2 have`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${agreeing(count, one, many)}`
 
 /** `a, b and c`. */
 export const listed = (items: readonly string[]): string =>

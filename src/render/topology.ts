@@ -1,5 +1,6 @@
 import type { Route } from '../ambassador/routes.ts'
 import { type Network, nodesOf } from '../network/network.ts'
+import { counted } from '../words.ts'
 
 /** Nodes drawn one by one; a larger network is drawn by role, or nobody could read it. */
 const drawnNodes = 40
@@ -31,7 +32,7 @@ export function topology(network: Network, routes: readonly Route[]): string {
     for (const [to, target] of network.clusters.entries()) {
       const own = routes.filter((route) => route.cluster === target.name && route.kind !== 'http')
       const ports = new Set(own.map(({ port }) => port)).size
-      if (from !== to && ports > 0) lines.push(`  c${from} -->|"${ports} ${ports === 1 ? 'port' : 'ports'}"| a${to}`)
+      if (from !== to && ports > 0) lines.push(`  c${from} -->|"${counted(ports, 'port', 'ports')}"| a${to}`)
     }
   }
   if (network.external.length > 0) {

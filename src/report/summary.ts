@@ -1,5 +1,6 @@
 import type { Finding } from '../network/finding.ts'
 import { table } from '../render/markdown.ts'
+import { agreeing } from '../words.ts'
 import { type ClusterResult, goodOutcomes } from './cluster-result.ts'
 import { code, fence, htmlCode, prose } from './plan/escape.ts'
 import { planMarkdown, summaryBudget } from './plan/markdown.ts'
@@ -38,7 +39,7 @@ function clusterDetails({ cluster, plan, lines }: ClusterResult): string[] {
 export function countFindings(findings: readonly Finding[]): string {
   const counts = (['error', 'warning', 'notice'] as const).flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length
-    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`]
+    return count === 0 ? [] : [`${count} ${severity}${agreeing(count, '', 's')}`]
   })
   return counts.length === 0 ? 'no findings' : counts.join(', ')
 }

@@ -1,4 +1,5 @@
 import { type AnyNode, isOurs } from '../../network/network.ts'
+import { agreeing } from '../../words.ts'
 import {
   type Fault,
   type FaultReport,
@@ -28,7 +29,7 @@ export function tolerance(network: EvmNetwork): FaultReport {
   return {
     summary:
       `${nodes} validators, ${quorum(nodes)} of them agree on a block: the chain goes on while at most ${mayBeDown} ` +
-      `${mayBeDown === 1 ? 'is' : 'are'} down, and is safe while at most ${mayLie} of them ${mayLie === 1 ? 'lies' : 'lie'}`,
+      `${agreeing(mayBeDown, 'is', 'are')} down, and is safe while at most ${mayLie} of them ${agreeing(mayLie, 'lies', 'lie')}`,
     consensus: { nodes, mayBeDown, mayLie },
     faults: [...lossesOf(network, kindOf).map((loss) => faultOf(network, loss)), ...zones(network)],
   }

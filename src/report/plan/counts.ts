@@ -1,5 +1,6 @@
 import type { RootChange } from '../../plan/objects.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { counted } from '../../words.ts'
 
 /** How many objects of some roots there are of each kind of change. */
 export interface Counts {
@@ -27,17 +28,13 @@ export function countsOf(roots: readonly RootChange[]): Counts {
   }
 }
 
-export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
-
 /** `3 created, 5 changed (2 restart), 1 deleted, 1 stays`, without what is zero. */
 export function countsText({ created, changed, deleted, staying, restarts, routine }: Counts): string {
   const parts = [
     created > 0 ? `${created} created` : '',
-    changed > 0
-      ? `${changed} changed${restarts > 0 ? ` (${restarts} ${restarts === 1 ? 'restarts' : 'restart'})` : ''}`
-      : '',
+    changed > 0 ? `${changed} changed${restarts > 0 ? ` (${counted(restarts, 'restarts', 'restart')})` : ''}` : '',
     deleted > 0 ? `${deleted} deleted` : '',
-    staying > 0 ? `${staying} ${staying === 1 ? 'stays' : 'stay'}` : '',
+    staying > 0 ? `${counted(staying, 'stays', 'stay')}` : '',
     routine > 0 ? `labels of ${routine}` : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
@@ -51,11 +48,11 @@ export const comparison = ({ base }: Plan): string =>
 export function riskLine({ risks }: Plan): string {
   if (risks.length === 0) return 'No risk was found.'
   const open = risks.filter(({ acknowledged }) => !acknowledged)
-  if (open.length === 0) return `${plural(risks.length, 'risk')}, all acknowledged.`
+  if (open.length === 0) return `${counted(risks.length, 'risk')}, all acknowledged.`
   const dangers = open.filter(({ severity }) => severity === 'danger').length
   const parts = [
-    dangers > 0 ? plural(dangers, 'danger') : '',
-    open.length > dangers ? plural(open.length - dangers, 'caution') : '',
+    dangers > 0 ? counted(dangers, 'danger') : '',
+    open.length > dangers ? counted(open.length - dangers, 'caution') : '',
   ]
   return `${parts.filter((part) => part !== '').join(' and ')} not acknowledged.`
 }
@@ -64,5 +61,5 @@ export function riskLine({ risks }: Plan): string {
 export function changeLine({ roots }: Plan): string {
   if (roots.length === 0) return 'Nothing changes in any cluster.'
   const clusters = new Set(roots.map(({ cluster }) => cluster)).size
-  return `Objects: ${countsText(countsOf(roots))}, in ${plural(clusters, 'cluster')}.`
+  return `Objects: ${countsText(countsOf(roots))}, in ${counted(clusters, 'cluster')}.`
 }

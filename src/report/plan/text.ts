@@ -4,7 +4,8 @@ import type { ObjectChange, RootChange } from '../../plan/objects.ts'
 import type { ListChange, Plan, PlannedRisk } from '../../plan/plan.ts'
 import { consensusInWords, kinds } from '../../render/tolerance.ts'
 import { toleranceChanges } from '../../render/tolerance-changes.ts'
-import { changeLine, comparison, countsOf, countsText, plural, riskLine } from './counts.ts'
+import { counted } from '../../words.ts'
+import { changeLine, comparison, countsOf, countsText, riskLine } from './counts.ts'
 import { visible } from './escape.ts'
 import { acknowledgement } from './sections/risks.ts'
 
@@ -37,7 +38,7 @@ export function planText(plan: Plan, { colour }: { readonly colour: boolean }): 
     madeOnMerge.length === 0
       ? []
       : [
-          paint('bold', `made on merge: ${plural(madeOnMerge.length, 'key')}`),
+          paint('bold', `made on merge: ${counted(madeOnMerge.length, 'key')}`),
           ...madeOnMerge.map((label) => `  ${visible(label)}`),
         ],
   ]

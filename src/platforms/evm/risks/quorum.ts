@@ -1,5 +1,5 @@
 import type { Risk } from '../../../network/risk.ts'
-import { counted as amount, several } from '../../../words.ts'
+import { agreeing, counted as amount, several } from '../../../words.ts'
 import { crashTolerance, quorum } from '../tolerance.ts'
 import { lostOf, type ValidatorChanges } from './changes.ts'
 
@@ -33,7 +33,7 @@ function stops(changes: ValidatorChanges): Risk {
     id: 'quorum-lost',
     severity: 'danger',
     subject: 'validators',
-    message: `${lost.length} of ${amount(total, 'validator')} ${lost.length === 1 ? 'goes' : 'go'} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum(total)} have to agree on a block. The chain stands still, and without blocks nobody can be voted out`,
+    message: `${lost.length} of ${amount(total, 'validator')} ${agreeing(lost.length, 'goes', 'go')} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum(total)} have to agree on a block. The chain stands still, and without blocks nobody can be voted out`,
     hint: 'one at a time: set validator: false, remove it when the chain no longer has it (chancery verify), then go on with the next',
     path: ['organizations'],
   }
@@ -48,7 +48,7 @@ function narrower(changes: ValidatorChanges): Risk {
     id: 'quorum-margin',
     severity: left === 0 ? 'danger' : 'caution',
     subject: 'validators',
-    message: `${lost.length} of ${amount(total, 'validator')} ${lost.length === 1 ? 'goes' : 'go'} (${several(lost.map(({ id }) => id))}) and ${lost.length === 1 ? 'counts' : 'count'} as down until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
+    message: `${lost.length} of ${amount(total, 'validator')} ${agreeing(lost.length, 'goes', 'go')} (${several(lost.map(({ id }) => id))}) and ${agreeing(lost.length, 'counts', 'count')} as down until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
     hint: 'first set validator: false: one that has been voted out is missed by nobody',
     path: ['organizations'],
   }

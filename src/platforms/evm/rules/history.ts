@@ -1,5 +1,6 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
+import { counted } from '../../../words.ts'
 import type { EvmClient, GenesisFile } from '../client.ts'
 import { genesisFile, readGenesis } from '../genesis.ts'
 import { type EvmNetwork, genesisPath } from '../network.ts'
@@ -117,5 +118,5 @@ const shown = (value: unknown): string => {
   if (value === undefined) return 'absent'
   if (typeof value !== 'object' || value === null) return String(value)
   const count = Object.keys(value).length
-  return `a list of ${count} ${count === 1 ? 'account' : 'accounts'}`
+  return `a list of ${counted(count, 'account', 'accounts')}`
 }

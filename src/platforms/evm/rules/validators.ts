@@ -1,4 +1,5 @@
 import type { Problem } from '../../../network/finding.ts'
+import { agreeing, counted } from '../../../words.ts'
 import { concentration } from '../../tolerance.ts'
 import { type EvmNetwork, validatorsOf } from '../network.ts'
 import { byzantineTolerance, crashTolerance, quorum } from '../tolerance.ts'
@@ -27,7 +28,7 @@ function size(total: number): Problem[] {
       {
         rule: 'validators',
         severity: 'warning',
-        message: `${total} ${total === 1 ? 'validator tolerates' : 'validators tolerate'} no faulty one (n ≥ 3f + 1)`,
+        message: `${counted(total, 'validator tolerates', 'validators tolerate')} no faulty one (n ≥ 3f + 1)`,
         hint: 'use 4 or more: with fewer, the loss of one stops the chain',
         path: ['organizations'],
       },
@@ -38,7 +39,7 @@ function size(total: number): Problem[] {
     {
       rule: 'validators',
       severity: 'notice',
-      message: `${total} validators tolerate ${f} faulty ${f === 1 ? 'one' : 'ones'}, as ${3 * f + 1} would; ${crashTolerance(total)} may be down`,
+      message: `${total} validators tolerate ${f} faulty ${agreeing(f, 'one', 'ones')}, as ${3 * f + 1} would; ${crashTolerance(total)} may be down`,
       hint: `the next step is ${3 * f + 4} validators, which tolerate ${f + 1}`,
       path: ['organizations'],
     },

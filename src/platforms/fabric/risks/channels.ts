@@ -1,5 +1,5 @@
 import type { Risk } from '../../../network/risk.ts'
-import { several } from '../../../words.ts'
+import { agreeing, several } from '../../../words.ts'
 import { capabilitiesOf, isAtLeast, membersOf, partiesOf } from '../network.ts'
 import { type KeptChannel, keptChannels, runs } from './kept-channels.ts'
 import type { FabricRevision } from './revision.ts'
@@ -74,7 +74,7 @@ function leaving(before: FabricRevision, after: FabricRevision, { was, is, path 
   if (gone.length === 0) return []
   const parties = partiesOf(after.network)
   const away = gone.filter((name) => !parties.has(name))
-  const common = `${several(gone)} ${gone.length === 1 ? 'leaves' : 'leave'} channel ${was.name}`
+  const common = `${several(gone)} ${agreeing(gone.length, 'leaves', 'leave')} channel ${was.name}`
   return [
     {
       id: 'member-leaves',
@@ -83,8 +83,8 @@ function leaving(before: FabricRevision, after: FabricRevision, { was, is, path 
       message:
         away.length === 0
           ? `${common}: majorities of the rest are smaller, endorsement included`
-          : `${common} and ${away.length === gone.length ? '' : `${several(away)} `}the definition: the channel goes on counting ${away.length === 1 ? 'a member' : 'members'} whose nodes are gone, for majorities too`,
-      hint: `the update that takes ${gone.length === 1 ? 'it' : 'them'} out needs signatures of a majority of the members (\`chancery channel update ${was.name}\`): keep ${gone.length === 1 ? 'the organization and its nodes' : 'the organizations and their nodes'} until it is in force`,
+          : `${common} and ${away.length === gone.length ? '' : `${several(away)} `}the definition: the channel goes on counting ${agreeing(away.length, 'a member', 'members')} whose nodes are gone, for majorities too`,
+      hint: `the update that takes ${agreeing(gone.length, 'it', 'them')} out needs signatures of a majority of the members (\`chancery channel update ${was.name}\`): keep ${agreeing(gone.length, 'the organization and its nodes', 'the organizations and their nodes')} until it is in force`,
       path: [...path, 'members'],
     },
   ]

@@ -2,7 +2,7 @@ import { readCertificate } from '../../../material/x509/read.ts'
 import { nodeId, organizationOf } from '../../../network/network.ts'
 import { quantityValue } from '../../../network/quantity.ts'
 import type { Risk } from '../../../network/risk.ts'
-import { listed } from '../../../words.ts'
+import { agreeing, listed } from '../../../words.ts'
 import { type AnyNode, consentersOf, type FabricLedgerNode, isPeer } from '../network.ts'
 import { authorityPath, certificatePath } from '../places.ts'
 import { keptChannels } from './kept-channels.ts'
@@ -77,7 +77,7 @@ function rekeyed(before: FabricRevision, after: FabricRevision): Risk[] {
         id: 'consenter-rekeyed',
         severity: 'danger',
         subject: id,
-        message: `${id} gets another key: ${names.length === 1 ? 'channel' : 'channels'} ${listed(names)} ${names.length === 1 ? 'knows' : 'know'} it by the old one, and it takes no part any more`,
+        message: `${id} gets another key: ${agreeing(names.length, 'channel', 'channels')} ${listed(names)} ${agreeing(names.length, 'knows', 'know')} it by the old one, and it takes no part any more`,
         hint: 'restore its certificates and its key from Git; to replace a key, add another orderer and take this one out of the channel',
         path,
       },

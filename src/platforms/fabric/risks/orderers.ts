@@ -1,6 +1,6 @@
 import { isOurs, nodeId } from '../../../network/network.ts'
 import type { Risk } from '../../../network/risk.ts'
-import { several } from '../../../words.ts'
+import { agreeing, several } from '../../../words.ts'
 import { crashTolerance, quorumOf } from '../consensus.ts'
 import { consentersOf } from '../network.ts'
 import { type KeptChannel, keptChannels } from './kept-channels.ts'
@@ -28,9 +28,9 @@ function lost(before: FabricRevision, after: FabricRevision, { was, path }: Kept
       subject: was.name,
       message:
         remaining < quorum
-          ? `channel ${was.name} loses ${names}: ${remaining} of ${total} orderers ${remaining === 1 ? 'is' : 'are'} left and ${quorum} have to agree, so no transaction is ordered any more`
-          : `channel ${was.name} goes on counting ${names} as ${gone.length === 1 ? 'an orderer' : 'orderers'}: ${remaining} of ${total} ${remaining === 1 ? 'is' : 'are'} left, and ${quorum} have to agree`,
-      hint: `keep the ${gone.length === 1 ? 'node' : 'nodes'} and take ${gone.length === 1 ? 'it' : 'them'} out of the channel's \`orderers\` first, one in each update (\`chancery channel update ${was.name}\`); remove the ${gone.length === 1 ? 'node' : 'nodes'} when the update is in force`,
+          ? `channel ${was.name} loses ${names}: ${remaining} of ${total} orderers ${agreeing(remaining, 'is', 'are')} left and ${quorum} have to agree, so no transaction is ordered any more`
+          : `channel ${was.name} goes on counting ${names} as ${agreeing(gone.length, 'an orderer', 'orderers')}: ${remaining} of ${total} ${agreeing(remaining, 'is', 'are')} left, and ${quorum} have to agree`,
+      hint: `keep the ${agreeing(gone.length, 'node', 'nodes')} and take ${agreeing(gone.length, 'it', 'them')} out of the channel's \`orderers\` first, one in each update (\`chancery channel update ${was.name}\`); remove the ${agreeing(gone.length, 'node', 'nodes')} when the update is in force`,
       path: [...path, 'orderers'],
     },
   ]

@@ -1,7 +1,7 @@
 import type { Path } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import type { Risk } from '../../../network/risk.ts'
-import { listed, several } from '../../../words.ts'
+import { agreeing, listed, several } from '../../../words.ts'
 import { type AnyNode, anchorsOf, consentersOf, type FabricLedgerNode, type Member, membersOf } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import type { KeptChannel } from './kept-channels.ts'
@@ -69,7 +69,7 @@ function joining(before: FabricRevision, after: FabricRevision, { was, is, path 
           joins(
             'member-joins',
             was,
-            `${several(members)} ${members.length === 1 ? 'joins' : 'join'} channel ${was.name}: majorities of all are larger, endorsement included`,
+            `${several(members)} ${agreeing(members.length, 'joins', 'join')} channel ${was.name}: majorities of all are larger, endorsement included`,
             `it is a member when an update with signatures of a majority of the members of today is in force (${update(was)})`,
             [...path, 'members'],
           ),
@@ -80,8 +80,8 @@ function joining(before: FabricRevision, after: FabricRevision, { was, is, path 
           joins(
             'consenter-leaves',
             was,
-            `${several(leaving)} ${leaving.length === 1 ? 'is' : 'are'} to order channel ${was.name} no more: until an update says so ${leaving.length === 1 ? 'it counts' : 'they count'}`,
-            `keep ${leaving.length === 1 ? 'it' : 'them'} running until then; an update takes out one (${update(was)}, and again for the next)`,
+            `${several(leaving)} ${agreeing(leaving.length, 'is', 'are')} to order channel ${was.name} no more: until an update says so ${agreeing(leaving.length, 'it counts', 'they count')}`,
+            `keep ${agreeing(leaving.length, 'it', 'them')} running until then; an update takes out one (${update(was)}, and again for the next)`,
             [...path, 'orderers'],
           ),
         ]),
@@ -91,8 +91,8 @@ function joining(before: FabricRevision, after: FabricRevision, { was, is, path 
           joins(
             'consenter-joins',
             was,
-            `${several(orderers)} ${orderers.length === 1 ? 'is' : 'are'} to order channel ${was.name}: until an update says so ${orderers.length === 1 ? 'it follows' : 'they follow'} and ${orderers.length === 1 ? 'does' : 'do'} not count`,
-            `let ${orderers.length === 1 ? 'it' : 'them'} catch up first; an update takes in one (${update(was)}, and again for the next)`,
+            `${several(orderers)} ${agreeing(orderers.length, 'is', 'are')} to order channel ${was.name}: until an update says so ${agreeing(orderers.length, 'it follows', 'they follow')} and ${agreeing(orderers.length, 'does', 'do')} not count`,
+            `let ${agreeing(orderers.length, 'it', 'them')} catch up first; an update takes in one (${update(was)}, and again for the next)`,
             [...path, 'orderers'],
           ),
         ]),
@@ -119,7 +119,7 @@ function settings({ was, is, path }: KeptChannel): Risk[] {
       id: 'channel-changed',
       severity: 'caution',
       subject: was.name,
-      message: `${listed(changed)} of channel ${was.name} ${changed.length === 1 ? 'is' : 'are'} not what ${changed.length === 1 ? 'it was' : 'they were'}: the channel goes on as before until an update is in force`,
+      message: `${listed(changed)} of channel ${was.name} ${agreeing(changed.length, 'is', 'are')} not what ${agreeing(changed.length, 'it was', 'they were')}: the channel goes on as before until an update is in force`,
       hint: `make it with ${update(was)}, and have it signed`,
       path,
     },

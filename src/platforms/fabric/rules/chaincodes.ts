@@ -1,7 +1,7 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { nodeId, type ResourceSettings } from '../../../network/network.ts'
 import { resourceProblems } from '../../../network/rules/sizes.ts'
-import { listed, several } from '../../../words.ts'
+import { agreeing, listed, several } from '../../../words.ts'
 import { serverName } from '../chaincode/server.ts'
 import { type FabricNetwork, isPeer, labelOf, membersOf } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
@@ -38,7 +38,7 @@ function indexes(network: FabricNetwork, { name, channel: wanted, indexes: given
   return [
     warning(
       'chaincode-indexes',
-      `chaincode ${name} has indexes, but ${several(without)} of channel ${channel.name} ${without.length === 1 ? 'has' : 'have'} no CouchDB: a query by content fails there`,
+      `chaincode ${name} has indexes, but ${several(without)} of channel ${channel.name} ${agreeing(without.length, 'has', 'have')} no CouchDB: a query by content fails there`,
       'add peers with `stateDatabase: couchdb` in place of those: a peer cannot change it',
       path,
     ),

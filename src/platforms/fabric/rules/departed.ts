@@ -1,6 +1,6 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
-import { listed } from '../../../words.ts'
+import { agreeing, listed } from '../../../words.ts'
 import { genesisBlockOf } from '../certificates.ts'
 import type { ConfigGroup } from '../channel/config-group.ts'
 import { type FabricNetwork, partiesOf } from '../network.ts'
@@ -17,7 +17,7 @@ export const departedProblems = (network: FabricNetwork, material: Material): Pr
     return [
       error(
         'departed-member',
-        `${listed(gone)} ${gone.length === 1 ? 'is' : 'are'} in channel ${channel.name}, and no organization of the definition has ${gone.length === 1 ? 'this MSP ID' : 'these MSP IDs'}`,
+        `${listed(gone)} ${agreeing(gone.length, 'is', 'are')} in channel ${channel.name}, and no organization of the definition has ${agreeing(gone.length, 'this MSP ID', 'these MSP IDs')}`,
         `put it back, and take it out of the channel first (\`members\`, \`orderers\`, then \`chancery channel update ${channel.name}\`): it can leave the definition when the update has its signatures`,
         ['channels', at],
       ),

@@ -4,6 +4,7 @@ import { type CertificateContent, readCertificate } from '../../../material/x509
 import { isIpAddress } from '../../../network/address.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { nodeId, organizationOf } from '../../../network/network.ts'
+import { agreeing } from '../../../words.ts'
 import { certificatesIn } from '../channel/organizations.ts'
 import {
   type AnyNode,
@@ -93,7 +94,7 @@ function names({ file, content }: Found, node: AnyNode): Problem[] {
     (name) => ![...content.names, ...content.addresses].some((one) => covers(one, name)),
   )
   if (missing.length === 0) return []
-  const message = `${file} lacks ${missing.length === 1 ? 'the name' : 'the names'} ${missing.join(', ')}, by which others dial ${id}`
+  const message = `${file} lacks ${agreeing(missing.length, 'the name', 'the names')} ${missing.join(', ')}, by which others dial ${id}`
   return 'host' in node
     ? [inFile('certificate', file, message, 'ask its owner for a certificate with it')]
     : [inFile('certificate-names', file, message, `renew it: \`chancery keys --renew ${id}\``)]

@@ -1,7 +1,7 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { organizationOf } from '../../../network/network.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
-import { listed } from '../../../words.ts'
+import { agreeing, listed } from '../../../words.ts'
 import { consentersOf, type FabricNetwork, membersOf, partiesOf } from '../network.ts'
 import { canBeMet, mspIdsOf, type SignatureRule } from '../policy/rule.ts'
 import type { Chaincode, Channel } from '../schema.ts'
@@ -72,7 +72,7 @@ function outsiders(
 ): Problem[] {
   const absent = mspIdsOf(rule).filter((mspId) => !present.includes(mspId))
   if (absent.length === 0) return []
-  const message = `the policy "${text}" names ${listed(absent)}, and channel ${name} has no such ${absent.length === 1 ? 'organization' : 'organizations'}`
+  const message = `the policy "${text}" names ${listed(absent)}, and channel ${name} has no such ${agreeing(absent.length, 'organization', 'organizations')}`
   return canBeMet(rule, ({ mspId }) => present.includes(mspId))
     ? [warning('policy', message, 'remove it, unless it is to join later', path)]
     : [error('policy', `${message}: nobody can fulfil it`, `it has ${listed(present)}`, path)]
@@ -137,7 +137,7 @@ function endorsement(
     return [
       warning(
         'endorsement',
-        `the endorsement policy "${text}" of ${what} names ${listed(absent)}, which ${absent.length === 1 ? 'has' : 'have'} no peer in channel ${channel.name}`,
+        `the endorsement policy "${text}" of ${what} names ${listed(absent)}, which ${agreeing(absent.length, 'has', 'have')} no peer in channel ${channel.name}`,
         'remove it, unless it is to join later',
         path,
       ),
@@ -145,7 +145,7 @@ function endorsement(
   return [
     error(
       'endorsement',
-      `nobody can fulfil the endorsement policy "${text}" of ${what}: ${absent.join(', ')} ${absent.length === 1 ? 'has' : 'have'} no peer in channel ${channel.name}`,
+      `nobody can fulfil the endorsement policy "${text}" of ${what}: ${absent.join(', ')} ${agreeing(absent.length, 'has', 'have')} no peer in channel ${channel.name}`,
       'let those organizations have peers in the channel, or ask others',
       path,
     ),

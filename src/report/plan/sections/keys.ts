@@ -1,5 +1,5 @@
 import type { Plan } from '../../../plan/plan.ts'
-import { plural } from '../counts.ts'
+import { counted } from '../../../words.ts'
 import { code, cut } from '../escape.ts'
 import { limited, type Tier } from '../tier.ts'
 
@@ -8,5 +8,5 @@ export function keySection({ madeOnMerge }: Plan, { rows, characters }: Tier): s
   if (madeOnMerge.length === 0) return ''
   const { shown, rest } = limited(madeOnMerge, rows, 'keys')
   const labels = [...shown.map((label) => code(cut(label, characters))), ...rest]
-  return `### Made on merge\n\n${plural(madeOnMerge.length, 'key')}: ${labels.join(', ')}\n`
+  return `### Made on merge\n\n${counted(madeOnMerge.length, 'key')}: ${labels.join(', ')}\n`
 }

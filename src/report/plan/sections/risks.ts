@@ -1,6 +1,6 @@
 import type { Plan, PlannedRisk } from '../../../plan/plan.ts'
+import { counted } from '../../../words.ts'
 import { dumpYaml } from '../../../yaml.ts'
-import { plural } from '../counts.ts'
 import { code, cut, fence, prose } from '../escape.ts'
 import { limited, type Tier } from '../tier.ts'
 
@@ -24,7 +24,7 @@ export function riskSection({ risks }: Plan, tier: Tier): string {
     ...(meant.length === 0
       ? []
       : [
-          `<details><summary>✅ ${plural(meant.length, 'acknowledged risk')}</summary>\n`,
+          `<details><summary>✅ ${counted(meant.length, 'acknowledged risk')}</summary>\n`,
           items(meant, Math.min(tier.risks, tier.rows)),
           '</details>\n',
         ]),
