@@ -73,7 +73,7 @@ export function overlayFiles(overlay: Overlay, folder: string, platform: string 
 /** Neither Flux nor direct apply deletes it: a pod that restarts before its own change comes still mounts it. */
 const kept = { annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } } as const
 
-/** Renames every object of that name. References to it are patched by name: kustomize follows them only where one root has one such object. */
+/** Renames every object of that name. kustomize follows references to it where one root has one such object (decision 0011). */
 const rename = (from: string, to: string): object => ({
   target: { name: from },
   patch: dumpYaml([{ op: 'replace', path: '/metadata/name', value: to }]),

@@ -53,8 +53,6 @@ function statefulSet(node: BesuLedgerNode, peers: readonly Peer[], view: View): 
     kind: 'StatefulSet',
     metadata: { name: 'node' },
     spec: {
-      // Said here, not left to kustomize: with several nodes in a root it could not tell one `node` from another.
-      serviceName: node.name,
       template: {
         spec: {
           containers: [
@@ -70,6 +68,7 @@ function statefulSet(node: BesuLedgerNode, peers: readonly Peer[], view: View): 
             },
           ],
           volumes: [
+            // By its final name, so that this volume stays the first: their order is part of the pod template (decision 0011).
             { name: 'data', persistentVolumeClaim: { claimName: node.name } },
             { name: 'config', configMap: { name: `${node.name}-config` } },
             { name: 'genesis', configMap: { name: genesisName(view, client) } },

@@ -74,8 +74,6 @@ function statefulSet(node: FabricLedgerNode, names: readonly string[]): object {
     kind: 'StatefulSet',
     metadata: { name: 'node' },
     spec: {
-      // Said here, not left to kustomize, which renames what it finds in a root of its own only.
-      serviceName: node.name,
       template: {
         spec: {
           containers: [
@@ -89,11 +87,13 @@ function statefulSet(node: FabricLedgerNode, names: readonly string[]): object {
             ...(hasCouchdb(node) ? [couchdb(node)] : []),
           ],
           volumes: [
+            // By its final name, so that this volume stays the first: their order is part of the pod template (decision 0011).
             { name: 'data', persistentVolumeClaim: { claimName: node.name } },
             ...(isAuthority(node) ? authorityVolumes(node) : [mspVolume(parts), tlsVolume('tls', parts)]),
             ...(isOrderer(node) ? [{ name: 'administration', configMap: { name: parts.configMap } }] : []),
             ...(hasCouchdb(node)
               ? [
+                  // Before those of the base, for the same reason.
                   { name: 'couchdb', persistentVolumeClaim: { claimName: `${node.name}-couchdb` } },
                   { name: 'loopback', configMap: { name: `${node.name}-couchdb` } },
                 ]

@@ -34,8 +34,6 @@ const statefulSet = (node: QuorumLedgerNode, view: View): object => ({
   kind: 'StatefulSet',
   metadata: { name: 'node' },
   spec: {
-    // Said here, not left to kustomize: with several nodes in a root it could not tell one `node` from another.
-    serviceName: node.name,
     template: {
       spec: {
         containers: [
@@ -46,6 +44,7 @@ const statefulSet = (node: QuorumLedgerNode, view: View): object => ({
           },
         ],
         volumes: [
+          // By its final name, so that this volume stays the first: their order is part of the pod template (decision 0011).
           { name: 'data', persistentVolumeClaim: { claimName: node.name } },
           { name: 'genesis', configMap: { name: genesisName(view, client) } },
           { name: 'peers', configMap: { name: `${node.name}-peers` } },
