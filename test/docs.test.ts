@@ -23,7 +23,9 @@ describe('rules.md', () => {
   ]
 
   test('has every rule of the sources, and no other', async () => {
-    const sources = await Promise.all((await filesOf('src/**/*.ts')).map(read))
+    // The platform to copy has an example of a rule, which no definition can meet.
+    const files = (await filesOf('src/**/*.ts')).filter((path) => !path.includes('_template'))
+    const sources = await Promise.all(files.map(read))
     const rules = new Set(
       sources.flatMap((source) => named.flatMap((form) => [...source.matchAll(form)].map(([, rule]) => rule))),
     )
