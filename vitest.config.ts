@@ -7,6 +7,7 @@ const realPods = 'test/bed/machine/*.pods.test.ts'
 export default defineConfig({
   test: {
     globalSetup: ['test/setup.ts'],
+    setupFiles: ['test/each-file.ts'],
     // Real programs are started, on machines that may be busy.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,31 +1,10 @@
-import { machineTools } from './bed/machine/programs.ts'
 import { missingForMachines } from './bed/machine/requirements.ts'
-import { tool } from './bed/tools/tool.ts'
-import { certificateDefinitions, fluxDefinitions } from './kubernetes/generated-crds.ts'
 import { watchPrograms } from './real.ts'
 
-const tools = [
-  'kustomize',
-  'controller-gen',
-  'sops',
-  'geth',
-  'actionlint',
-  'act',
-  'etcd',
-  'kube-apiserver',
-  'kube-controller-manager',
-  'kube-scheduler',
-  'kwok',
-  'kustomize-controller',
-]
-
-/** Builds what the tests need before they start: progress is shown, and no test's time limit counts it. */
-export async function setup(): Promise<() => void> {
-  const pods = realPods()
-  for (const name of [...tools, ...(pods === 'run' ? machineTools : [])]) await tool(name)
-  await fluxDefinitions()
-  await certificateDefinitions()
+/** Says at the end what was real, and builds nothing: a file of tests asks for what it needs itself. */
+export function setup(): () => void {
   const programs = watchPrograms()
+  const pods = realPods()
   return () => {
     console.log(`\nReal in this run: ${programs().join(', ') || 'no program'}`)
     if (pods !== 'run') console.log(`Pods that really run: ${pods}`)

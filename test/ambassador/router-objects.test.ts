@@ -6,11 +6,13 @@ import { readBases } from '../../src/bases.ts'
 import type { KubernetesObject } from '../../src/cluster/objects.ts'
 import { compile } from '../../src/render/compile.ts'
 import { buildRoots } from '../../src/tools/roots.ts'
-import { tool } from '../bed/tools/tool.ts'
+import { tool, tools } from '../bed/tools/tool.ts'
 import { restrictedViolations } from '../kubernetes/pod-security.ts'
 import { validateObject } from '../kubernetes/schemas.ts'
 import { revisionOf } from '../plan/revisions.ts'
 import { definition, withTls } from './tls-platform.ts'
+
+await tools('kustomize')
 
 /** All roots of a network whose nodes' P2P has TLS and shares a port. */
 async function built() {

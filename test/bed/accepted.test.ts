@@ -5,12 +5,16 @@ import { documentsIn, kindOf } from '../docs/yaml.ts'
 import { goldenCases } from '../golden/cases.ts'
 import { ApiError, type KubernetesObject } from './cluster.ts'
 import { type Bed, type Cluster, clusters } from './clusters.ts'
+import { components } from './components.ts'
 import { define, definitionsOfCertManager, definitionsOfFlux } from './definitions.ts'
 import { definitions } from './fixtures.ts'
 import { goldenObjects } from './golden-objects.ts'
 import { applyAll } from './object-set/apply.ts'
 import { removeAll } from './object-set/remove.ts'
 import { withoutPods } from './object-set/wait.ts'
+import { tools } from './tools/tool.ts'
+
+await tools(...components)
 
 const resources = new AsyncDisposableStack()
 let bed: Bed

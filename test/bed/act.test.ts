@@ -9,6 +9,9 @@ import { act } from './act/act.ts'
 import { filledIn } from './fork.ts'
 import { definitionOfTemplate, template } from './template.ts'
 import { cacheDirectory } from './tools/cache.ts'
+import { tools } from './tools/tool.ts'
+
+await tools('sops')
 
 const cache = cacheDirectory()
 beforeEach(async () => {

@@ -5,8 +5,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { KubeConfig, VersionApi } from '@kubernetes/client-node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { components } from './components.ts'
 import { soon } from './eventually.ts'
 import { runningProcesses } from './lifetime/processes.ts'
+import { tools } from './tools/tool.ts'
+
+await tools(...components)
 
 const bed = join(import.meta.dirname, 'bed.ts')
 let temporary: string

@@ -2,9 +2,13 @@ import { CoreV1Api, KubeConfig, VersionApi } from '@kubernetes/client-node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { objectAt, textAt } from '../kubernetes/json.ts'
 import { type Bed, type Cluster, clusters } from './clusters.ts'
+import { components } from './components.ts'
 import { eventually, eventuallyGone, soon } from './eventually.ts'
 import { failPods } from './fail-pods.ts'
 import { configMap, definitions, job, namespace, object, pod, service, statefulSet, tcpMapping } from './fixtures.ts'
+import { tools } from './tools/tool.ts'
+
+await tools(...components)
 
 let bed: Bed
 let eu: Cluster

@@ -4,9 +4,13 @@ import { isObject, isRecord, type KubernetesObject, listAt } from '../../src/clu
 import { explain, type Failure, failureOf } from '../../src/cluster/status/failures.ts'
 import { statusOf } from '../../src/cluster/status/status.ts'
 import { type Bed, type Cluster, clusters } from './clusters.ts'
+import { components } from './components.ts'
 import { soon } from './eventually.ts'
 import { failPods, type Failure as PodFailure } from './fail-pods.ts'
 import { job, namespace, object, service } from './fixtures.ts'
+import { tools } from './tools/tool.ts'
+
+await tools(...components)
 
 let bed: Bed
 let eu: Cluster

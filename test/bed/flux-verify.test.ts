@@ -5,10 +5,14 @@ import { chancery, type Ended } from './apply/chancery.ts'
 import { recordsOf } from './apply/records.ts'
 import type { Cluster, KubernetesObject } from './cluster.ts'
 import { type Bed, clusters } from './clusters.ts'
+import { components } from './components.ts'
 import { type Flux, startFlux } from './flux/flux.ts'
 import { kustomization } from './flux/kustomization.ts'
 import { patch } from './flux/patch.ts'
 import { type Fork, forkTemplate } from './flux/repository.ts'
+import { tools } from './tools/tool.ts'
+
+await tools(...components)
 
 let bed: Bed
 let fork: Fork

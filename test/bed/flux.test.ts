@@ -8,12 +8,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrayAt, isJsonObject, type JsonObject, objectAt, textAt } from '../kubernetes/json.ts'
 import { filesOf } from '../repository/git-folder.ts'
 import type { Cluster } from './cluster.ts'
+import { components } from './components.ts'
 import { condition } from './conditions.ts'
 import { failPods } from './fail-pods.ts'
 import { ageKey } from './flux/flux.ts'
 import { kustomization } from './flux/kustomization.ts'
 import { type Network, names, organizations, startNetwork } from './flux/network.ts'
 import { list, stateOf, titleOf } from './flux/state.ts'
+import { tools } from './tools/tool.ts'
+
+await tools(...components)
 
 let network: Network
 beforeAll(async () => {

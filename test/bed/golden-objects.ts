@@ -5,7 +5,9 @@ import { buildRoots } from '../../src/tools/roots.ts'
 import { readInput, renderCase } from '../golden/cases.ts'
 import { isJsonObject, objectAt } from '../kubernetes/json.ts'
 import type { KubernetesObject } from './cluster.ts'
-import { tool } from './tools/tool.ts'
+import { tool, tools } from './tools/tool.ts'
+
+await tools('kustomize')
 
 /** What the clusters of a golden case get. */
 export interface GoldenObjects {

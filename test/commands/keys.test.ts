@@ -5,10 +5,13 @@ import { load } from 'js-yaml'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { keys } from '../../src/commands/keys.ts'
 import { addressOf } from '../../src/platforms/evm/identity.ts'
+import { tools } from '../bed/tools/tool.ts'
 import { decrypt, type Holder } from '../material/sops-tool.ts'
 import { filesOf, temporaryFolder, writeFiles } from '../repository/git-folder.ts'
 import { allKeys, carrierNodes, definition, genesis, type Holders, keyFiles, makeHolders } from './definition.ts'
 import { leaks, recordingPorts } from './recording-ports.ts'
+
+await tools('sops')
 
 let holders: Holders
 beforeAll(async () => {

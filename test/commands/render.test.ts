@@ -1,9 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { keys } from '../../src/commands/keys.ts'
 import { type RenderOptions, render } from '../../src/commands/render.ts'
+import { tools } from '../bed/tools/tool.ts'
 import { filesOf, temporaryFolder, writeFiles } from '../repository/git-folder.ts'
 import { carrierNodes, definition, type Holders, makeHolders } from './definition.ts'
 import { leaks, recordingPorts } from './recording-ports.ts'
+
+await tools('kustomize')
 
 let holders: Holders
 let directory: string

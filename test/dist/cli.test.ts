@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readPlan } from '../../src/report/plan/json.ts'
-import { tool } from '../bed/tools/tool.ts'
+import { tool, tools } from '../bed/tools/tool.ts'
 import { definition, type Holders, makeHolders } from '../commands/definition.ts'
 import {
   filesOf,
@@ -13,6 +13,8 @@ import {
   writeFiles,
 } from '../repository/git-folder.ts'
 import { bug, installed, minimalPath, preload, type Ran, runNode } from './runner.ts'
+
+await tools('kustomize')
 
 let holders: Holders
 let directory: string

@@ -7,11 +7,13 @@ import type { Reporter } from '../../src/report/reporter.ts'
 import { buildRoots } from '../../src/tools/roots.ts'
 import { dumpYaml } from '../../src/yaml.ts'
 import { filledIn } from '../bed/fork.ts'
-import { tool } from '../bed/tools/tool.ts'
+import { tool, tools } from '../bed/tools/tool.ts'
 import { isJsonObject, type JsonObject, objectAt } from '../kubernetes/json.ts'
 import { memoryFiles } from '../memory-files.ts'
 import { noRepository } from '../no-repository.ts'
 import { read } from './pages.ts'
+
+await tools('kustomize')
 
 const definition = 'network.yaml'
 

@@ -2,8 +2,10 @@ import { join } from 'node:path/posix'
 import { load } from 'js-yaml'
 import { buildRoots } from '../../src/tools/roots.ts'
 import { dumpYaml } from '../../src/yaml.ts'
-import { tool } from '../bed/tools/tool.ts'
+import { tool, tools } from '../bed/tools/tool.ts'
 import { arrayAt, isJsonObject, type JsonObject } from '../kubernetes/json.ts'
+
+await tools('kustomize')
 
 const root = 'deploy/clusters/documented/root'
 const part = 'overrides/documented/part'

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { run } from '../../src/tools/process.ts'
 import { dumpYaml } from '../../src/yaml.ts'
-import { tool } from '../bed/tools/tool.ts'
+import { tool, tools } from '../bed/tools/tool.ts'
 import { read } from './pages.ts'
+
+await tools('actionlint')
 
 const ours = /(uses: )chancery-dev\/chancery@[^\s,}]+/g
 

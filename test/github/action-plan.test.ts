@@ -2,11 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { readPlan } from '../../src/report/plan/json.ts'
-import { tool } from '../bed/tools/tool.ts'
+import { tool, tools } from '../bed/tools/tool.ts'
 import { definition, type Holders, makeHolders } from '../commands/definition.ts'
 import { minimalPath, runAction } from '../dist/runner.ts'
 import { git, onlyConfiguration, repositoryWith, temporaryFolder, writeFiles } from '../repository/git-folder.ts'
 import { type FakeComments, fakeComments, fullName } from './comments.ts'
+
+await tools('kustomize')
 
 let holders: Holders
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { cacheDirectory } from '../bed/tools/cache.ts'
 import { customResourceDefinitions } from '../bed/tools/custom-resources.ts'
-import { once } from '../bed/tools/once.ts'
-import { tool } from '../bed/tools/tool.ts'
+import { alone, exists, once } from '../bed/tools/once.ts'
+import { buildLock, tool, toolFolder } from '../bed/tools/tool.ts'
 
 interface Source {
   /** A Go module that pins the version of the types. */
@@ -23,23 +23,38 @@ const certManager = {
   importPath: 'github.com/cert-manager/cert-manager/pkg/apis/certmanager/v1',
 }
 
-/** Folder with the CustomResourceDefinitions of Flux as YAML files, generated from its Go types when they are missing. */
+/**
+ * Folder with the CustomResourceDefinitions of Flux as YAML files, generated from its Go types when they are missing. As
+ * with `tools`, the file of a test asks at its top.
+ */
 export const fluxDefinitions = (): Promise<string> => definitions('flux-crds', flux)
 
 /** The same of cert-manager. */
 export const certificateDefinitions = (): Promise<string> => definitions('cert-manager-crds', [certManager])
 
+/** Whether both are in the cache. */
+export async function areDefinitionsGenerated(): Promise<boolean> {
+  const folders = await Promise.all([folderOf('flux-crds', flux), folderOf('cert-manager-crds', [certManager])])
+  return (await Promise.all(folders.map(exists))).every(Boolean)
+}
+
 async function definitions(name: string, sources: readonly Source[]): Promise<string> {
-  const generator = basename(dirname(await tool('controller-gen')))
-  const hash = createHash('sha256').update(generator)
-  for (const { directory } of sources) hash.update(await readFile(join(directory, 'go.mod')))
-  const target = join(cacheDirectory(), name, hash.digest('hex').slice(0, 12))
-  await once(target, async (folder) => {
-    for (const { directory, importPath } of sources) {
-      for (const [plural, text] of await customResourceDefinitions(directory, importPath)) {
-        await writeFile(join(folder, `${plural}.yaml`), text)
+  await tool('controller-gen')
+  const target = await folderOf(name, sources)
+  await once(target, (folder) =>
+    alone(buildLock(), async () => {
+      for (const { directory, importPath } of sources) {
+        for (const [plural, text] of await customResourceDefinitions(directory, importPath)) {
+          await writeFile(join(folder, `${plural}.yaml`), text)
+        }
       }
-    }
-  })
+    }),
+  )
   return target
+}
+
+async function folderOf(name: string, sources: readonly Source[]): Promise<string> {
+  const hash = createHash('sha256').update(basename(await toolFolder('controller-gen')))
+  for (const { directory } of sources) hash.update(await readFile(join(directory, 'go.mod')))
+  return join(cacheDirectory(), name, hash.digest('hex').slice(0, 12))
 }

@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { armor } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dumpYaml } from '../../src/yaml.ts'
+import { tools } from '../bed/tools/tool.ts'
 import { parse, type SealedDocument, sealFor, secret } from './sealed-document.ts'
 import { decrypt, type Holder, holder } from './sops-tool.ts'
+
+await tools('sops')
 
 let directory: string
 let reader: Holder

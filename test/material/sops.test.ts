@@ -5,8 +5,11 @@ import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isSealed, type PlainSecret, recipientsOf } from '../../src/material/sops.ts'
 import { dumpYaml } from '../../src/yaml.ts'
+import { tools } from '../bed/tools/tool.ts'
 import { kubernetesSecret, parse, sealFor, secret } from './sealed-document.ts'
 import { decrypt, type Holder, holder, sops } from './sops-tool.ts'
+
+await tools('sops')
 
 let directory: string
 let holders: [Holder, Holder, Holder]

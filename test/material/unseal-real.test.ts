@@ -7,10 +7,12 @@ import { type KubernetesObject, readObjects } from '../../src/cluster/objects.ts
 import { unseal } from '../../src/material/unseal.ts'
 import { run } from '../../src/tools/process.ts'
 import { dumpYaml } from '../../src/yaml.ts'
-import { tool } from '../bed/tools/tool.ts'
+import { tool, tools } from '../bed/tools/tool.ts'
 import { kubernetesSecret, sealFor, secret } from './sealed-document.ts'
 import { decrypt, type Holder, holder, sops } from './sops-tool.ts'
 import { keyringOf, refusalOf } from './unsealing.ts'
+
+await tools('sops', 'kustomize')
 
 let directory: string
 let one: Holder

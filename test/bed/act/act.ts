@@ -6,7 +6,9 @@ import { onTestFinished } from 'vitest'
 import { type Finished, run } from '../../../src/tools/process.ts'
 import { filesOf, git, repositoryWith } from '../../repository/git-folder.ts'
 import { template } from '../template.ts'
-import { tool } from '../tools/tool.ts'
+import { tool, tools } from '../tools/tool.ts'
+
+await tools('act', 'kustomize')
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
 

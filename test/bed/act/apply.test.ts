@@ -8,9 +8,13 @@ import type { Holder } from '../../material/sops-tool.ts'
 import { git, onlyConfiguration, remoteOf, repositoryWith, temporaryFolder } from '../../repository/git-folder.ts'
 import { recordsOf } from '../apply/records.ts'
 import { type Bed, clusters } from '../clusters.ts'
+import { components } from '../components.ts'
 import { filledIn } from '../fork.ts'
 import { definitionOfTemplate, template } from '../template.ts'
+import { tools } from '../tools/tool.ts'
 import { act } from './act.ts'
+
+await tools(...components)
 
 /** The Ambassador counts as available after a minute: tests wait less. */
 const soonAvailable = {

@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { root } from '../../docs/pages.ts'
-import { tool } from '../tools/tool.ts'
+import { tool, tools } from '../tools/tool.ts'
+
+await tools('kustomize')
 
 export interface Ended {
   readonly status: number

@@ -4,13 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventoryPath } from '../../../src/cluster/inventory.ts'
 import { type JsonObject, objectAt } from '../../kubernetes/json.ts'
 import type { KubernetesObject } from '../cluster.ts'
+import { components } from '../components.ts'
 import { list, titleOf } from '../flux/state.ts'
+import { tools } from '../tools/tool.ts'
 import type { Running } from './chancery.ts'
 import { denySecrets } from './deny-secrets.ts'
 import type { Fault } from './proxy.ts'
 import { recordsOf } from './records.ts'
 import { documentedRoles, rightFor, rightsOf } from './rights.ts'
 import { type Name, names, type TemplateNetwork, templateNetwork } from './template-network.ts'
+
+await tools(...components)
 
 let network: TemplateNetwork
 /** Runs once, when `eu` is asked to write its first Service. */

@@ -5,10 +5,14 @@ import { connect } from '../../../src/cluster/connection.ts'
 import type { KubernetesObject } from '../../../src/cluster/objects.ts'
 import { planLines } from '../../../src/report/cluster.ts'
 import { type Bed, type Cluster, clusters } from '../clusters.ts'
+import { components } from '../components.ts'
+import { tools } from '../tools/tool.ts'
 import { writeContexts } from './contexts.ts'
 import { applyTo, definition, inventoryOf, type SmallNetwork, settled, smallNetwork, versionsOf } from './network.ts'
 import { accountWith } from './rights.ts'
 import { watchWrites } from './writes.ts'
+
+await tools(...components)
 
 let bed: Bed
 let eu: Cluster

@@ -2,9 +2,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { connect } from '../../../src/cluster/connection.ts'
 import { type Bed, type Cluster, clusters } from '../clusters.ts'
+import { components } from '../components.ts'
+import { tools } from '../tools/tool.ts'
 import { writeContexts } from './contexts.ts'
 import { applyTo, inventoryOf, smallNetwork } from './network.ts'
 import { type ApiProxy, type Fault, startProxy } from './proxy.ts'
+
+await tools(...components)
 
 const resources = new AsyncDisposableStack()
 const proxies = new Map<string, ApiProxy>()

@@ -4,10 +4,14 @@ import { connect } from '../../../src/cluster/connection.ts'
 import { type KubernetesObject, nameOf } from '../../../src/cluster/objects.ts'
 import { planLines } from '../../../src/report/cluster.ts'
 import { type Bed, type Cluster, clusters } from '../clusters.ts'
+import { components } from '../components.ts'
 import { define } from '../definitions.ts'
 import { eventuallyGone } from '../eventually.ts'
 import { definitions } from '../fixtures.ts'
+import { tools } from '../tools/tool.ts'
 import { applyTo, definition, inventoryOf, type SmallNetwork, smallNetwork } from './network.ts'
+
+await tools(...components)
 
 let bed: Bed
 let eu: Cluster

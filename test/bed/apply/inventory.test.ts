@@ -4,9 +4,13 @@ import { connect } from '../../../src/cluster/connection.ts'
 import { OperatorError } from '../../../src/errors.ts'
 import { planLines } from '../../../src/report/cluster.ts'
 import { type Bed, type Cluster, clusters } from '../clusters.ts'
+import { components } from '../components.ts'
 import { soon } from '../eventually.ts'
+import { tools } from '../tools/tool.ts'
 import { applyTo, inventoryOf, smallNetwork } from './network.ts'
 import { watchWrites } from './writes.ts'
+
+await tools(...components)
 
 let bed: Bed
 let eu: Cluster

@@ -3,10 +3,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Api } from '../../../src/cluster/api.ts'
 import { connect } from '../../../src/cluster/connection.ts'
 import { type Bed, type Cluster, clusters } from '../clusters.ts'
+import { components } from '../components.ts'
 import { condition } from '../conditions.ts'
 import { eventually, eventuallyGone } from '../eventually.ts'
+import { tools } from '../tools/tool.ts'
 import { applyTo, definition, inventoryOf, smallNetwork } from './network.ts'
 import { watchWrites } from './writes.ts'
+
+await tools(...components)
 
 let bed: Bed
 let eu: Cluster

@@ -4,8 +4,12 @@ import type { Api } from '../../../src/cluster/api.ts'
 import { connect } from '../../../src/cluster/connection.ts'
 import { ownLabels } from '../../../src/cluster/live.ts'
 import { type Bed, type Cluster, clusters } from '../clusters.ts'
+import { components } from '../components.ts'
 import { type Failure, failPods } from '../fail-pods.ts'
+import { tools } from '../tools/tool.ts'
 import { applyTo, inventoryOf, type SmallNetwork, smallNetwork, type Trial } from './network.ts'
+
+await tools(...components)
 
 let bed: Bed
 let eu: Cluster

@@ -2,9 +2,13 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Api } from '../../../src/cluster/api.ts'
 import { connect } from '../../../src/cluster/connection.ts'
 import { type Bed, type Cluster, clusters } from '../clusters.ts'
+import { components } from '../components.ts'
+import { tools } from '../tools/tool.ts'
 import { type ApiServer, apiServerOf } from './api-server.ts'
 import { applyTo, inventoryOf, smallNetwork } from './network.ts'
 import { watchWrites } from './writes.ts'
+
+await tools(...components)
 
 let bed: Bed
 let eu: Cluster

@@ -4,8 +4,10 @@ import { closeSync, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Cluster } from '../cluster.ts'
-import { tool } from '../tools/tool.ts'
+import { tool, tools } from '../tools/tool.ts'
 import { fluxNamespace } from './namespace.ts'
+
+await tools('kustomize-controller')
 
 /** A kustomize-controller, until it is disposed of or this process ends. */
 export interface Controller extends AsyncDisposable {

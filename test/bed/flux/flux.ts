@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fluxDefinitions } from '../../kubernetes/generated-crds.ts'
 import { arrayAt, isJsonObject, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts'
 import type { Cluster, KubernetesObject } from '../cluster.ts'
 import { define, definitionsOfFlux } from '../definitions.ts'
@@ -9,6 +10,8 @@ import { account, bootstrapKustomization, isReady, kustomization, requested } fr
 import { fluxNamespace } from './namespace.ts'
 import { patch } from './patch.ts'
 import { startSource } from './source.ts'
+
+await fluxDefinitions()
 
 export interface FluxOptions {
   /** Secret half of the age key of the cluster: `AGE-SECRET-KEY-1…`. */

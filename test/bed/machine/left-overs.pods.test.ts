@@ -5,12 +5,17 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it } from 'vitest'
 import { clusters } from '../clusters.ts'
+import { components } from '../components.ts'
 import { soon } from '../eventually.ts'
 import { removeDeadBeds } from '../lifetime/dead-beds.ts'
 import { inKernel } from '../lifetime/kernel.ts'
 import { kill } from '../lifetime/processes.ts'
+import { tools } from '../tools/tool.ts'
 import { namespacesOf, processesOf, settings } from './left-overs.ts'
+import { machineTools } from './programs.ts'
 import { missingForMachines } from './requirements.ts'
+
+if (missingForMachines().length === 0) await tools(...components, ...machineTools)
 
 interface Creator {
   readonly process: ChildProcess

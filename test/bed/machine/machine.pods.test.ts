@@ -3,10 +3,15 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrayAt, isJsonObject, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts'
 import { type Bed, type Cluster, clusters } from '../clusters.ts'
+import { components } from '../components.ts'
 import { eventually, eventuallyGone, soon } from '../eventually.ts'
 import { namespace } from '../fixtures.ts'
+import { tools } from '../tools/tool.ts'
 import { claim, container, deployment, image, pod, service } from './fixtures.ts'
+import { machineTools } from './programs.ts'
 import { missingForMachines } from './requirements.ts'
+
+if (missingForMachines().length === 0) await tools(...components, ...machineTools)
 
 let bed: Bed
 let eu: Cluster

@@ -12,14 +12,17 @@ const longestBuildMilliseconds = 60 * 60 * 1000
  */
 export async function once(target: string, fill: (directory: string) => Promise<void>): Promise<void> {
   if (await exists(target)) return
-  await mkdir(dirname(target), { recursive: true })
-  const lock = `${target}.lock`
-  while (!(await take(lock))) {
-    await sleep(pollMilliseconds)
-    if (await exists(target)) return
-  }
-  try {
+  await alone(`${target}.lock`, async () => {
     if (!(await exists(target))) await fillAndRename(target, fill)
+  })
+}
+
+/** Does work while nobody else, in this process or another, does work under the same lock: a path that nothing else has. */
+export async function alone(lock: string, work: () => Promise<void>): Promise<void> {
+  await mkdir(dirname(lock), { recursive: true })
+  while (!(await take(lock))) await sleep(pollMilliseconds)
+  try {
+    await work()
   } finally {
     await rm(lock, { force: true })
   }
@@ -72,7 +75,7 @@ function isAlive(processId: number): boolean {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
+export async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { machineTools } from '../machine/programs.ts'
 import { cacheDirectory } from './cache.ts'
 import { commandName, parseGoModule, versionOf } from './go-module.ts'
+import { toolSeconds } from './measured.ts'
 import { once } from './once.ts'
-import { tool } from './tool.ts'
+import { tool, toolNames } from './tool.ts'
 
 const run = promisify(execFile)
 let folder: string
@@ -50,6 +52,28 @@ describe('tool', () => {
     })
     await expect(built).rejects.toThrow(/go build .* failed:\n[\s\S]*undefined: wrong/)
     expect(await readdir(join(folder, 'tools'))).toEqual([])
+  })
+
+  it('builds one tool at a time', { timeout: 120_000 }, async () => {
+    await moduleThatSaysHello()
+    const modules = await moduleThatSaysHello(undefined, 'greet')
+    const lines: string[] = []
+    const environment = { ...process.env, CHANCERY_CACHE: folder }
+    const options = { modules, environment, progress: (line: string) => void lines.push(line.split(' ', 2).join(' ')) }
+    await Promise.all([tool('hello', options), tool('greet', options)])
+    const [first = '', second = ''] = lines[0] === 'building hello' ? ['hello', 'greet'] : ['greet', 'hello']
+    expect(lines).toEqual([`building ${first}`, `built ${first}`, `building ${second}`, `built ${second}`])
+  })
+
+  it('is asked for while the file of a test is imported, or refused', async () => {
+    await expect(tool('kubectl')).rejects.toThrow(
+      `A test runs kubectl, and its file did not ask for it: add "await tools('kubectl')" at its top`,
+    )
+  })
+
+  it('has a measured time when npm test builds it', async () => {
+    const others = new Set<string>([...machineTools, 'kubectl'])
+    expect(Object.keys(toolSeconds).sort()).toEqual((await toolNames()).filter((name) => !others.has(name)))
   })
 
   it('names the tools there are when there is no such tool', async () => {
@@ -130,10 +154,13 @@ it.each([
   expect(cacheDirectory(environment)).toEqual(expected)
 })
 
-async function moduleThatSaysHello(source = 'package main\n\nfunc main() { println("hello") }\n'): Promise<string> {
-  const directory = join(folder, 'modules', 'hello')
+async function moduleThatSaysHello(
+  source = 'package main\n\nfunc main() { println("hello") }\n',
+  name = 'hello',
+): Promise<string> {
+  const directory = join(folder, 'modules', name)
   await mkdir(directory, { recursive: true })
-  await writeFile(join(directory, 'go.mod'), 'module fixture.test/hello\n\ngo 1.24.0\n\ntool fixture.test/hello\n')
+  await writeFile(join(directory, 'go.mod'), `module fixture.test/${name}\n\ngo 1.24.0\n\ntool fixture.test/${name}\n`)
   await writeFile(join(directory, 'main.go'), source)
   return join(folder, 'modules')
 }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { glob, readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { noteProgram } from '../../real.ts'
+import { checkAsked } from './asked.ts'
 import { cacheDirectory } from './cache.ts'
 import { go, goVersion } from './go.ts'
 import { commandName, type GoModule, parseGoModule, versionOf } from './go-module.ts'
-import { once } from './once.ts'
+import { alone, once } from './once.ts'
 
 export interface ToolOptions {
   /** Folder whose subfolders are the modules; default: the one of this file. */
@@ -21,46 +22,93 @@ interface ToolSource {
   readonly module: GoModule
 }
 
+interface ToolPlace {
+  readonly source: ToolSource
+  readonly version: string
+  readonly toolchain: string
+  /** Folder in the cache that has the executable, once it is built. */
+  readonly target: string
+}
+
 /**
  * Absolute path of the executable of a tool. A tool is a `tool` line in the go.mod of a subfolder: the only one is
  * called like the folder, one of several like the executable that `go install` would make. It is built on first use,
- * which takes seconds to minutes, and kept in the cache by version, Go version and content of the module. Flags for
- * `go build` beside the usual ones can stand one a line in a file `build-flags` of that folder, with `{version}` for
- * the version of the tool. Throws an Error when no module has the tool, when Go is missing or too old, and when the
- * build fails.
+ * which takes seconds to minutes, one build at a time on this machine, and kept in the cache by version, Go version and
+ * content of the module. Flags for `go build` beside the usual ones can stand one a line in a file `build-flags` of that
+ * folder, with `{version}` for the version of the tool. Throws an Error when no module has the tool, when Go is missing
+ * or too old, and when the build fails. A test asks with `tools` first, see there.
  */
 export async function tool(name: string, options: ToolOptions = {}): Promise<string> {
-  const { modules = import.meta.dirname, environment = process.env, progress = console.error } = options
+  const place = await built(name, options)
+  if (options.modules === undefined) noteProgram(name, place.version)
+  return join(place.target, name)
+}
+
+async function built(name: string, options: ToolOptions): Promise<ToolPlace> {
+  const { environment = process.env, progress = console.error } = options
+  const place = await placeOf(name, options)
+  if (options.modules === undefined && options.environment === undefined) checkAsked(name)
+  const { source, version, toolchain, target } = place
+  await once(target, (directory) =>
+    alone(buildLock(environment), async () => {
+      const start = Date.now()
+      progress(`building ${name} ${version} with ${toolchain}; this happens once`)
+      await go(
+        ['build', ...(await buildFlags(source.directory, version)), '-o', join(directory, name), source.importPath],
+        { directory: source.directory, environment },
+      )
+      progress(`built ${name} ${version} in ${((Date.now() - start) / 1000).toFixed(1)} s`)
+    }),
+  )
+  return place
+}
+
+/**
+ * Builds tools that are missing. The file of a test calls it at its top for those that its tests run, so that they are
+ * built while the file is imported, which has no time limit, and no test's own limit counts a build.
+ */
+export async function tools(...names: readonly string[]): Promise<void> {
+  for (const name of names) await built(name, {})
+}
+
+/** Folder in the cache that has the tool, or will have it: its name changes with what is in it. */
+export const toolFolder = async (name: string): Promise<string> => (await placeOf(name, {})).target
+
+/** Held by whoever runs Go: two builds at a time take longer than one after the other, and more memory. */
+export const buildLock = (environment?: NodeJS.ProcessEnv): string =>
+  join(cacheDirectory(environment), 'tools', 'build.lock')
+
+async function placeOf(
+  name: string,
+  { modules = import.meta.dirname, environment = process.env }: ToolOptions,
+): Promise<ToolPlace> {
   const source = await find(name, modules)
-  const inModule = { directory: source.directory, environment }
-  const toolchain = await goVersion(source.module.go, inModule)
+  const toolchain = await goVersion(source.module.go, { directory: source.directory, environment })
   const version = versionOf(source.module, source.importPath)
   const key = `${name}-${version}-${toolchain}-${await digest(source.directory)}`
-  const target = join(cacheDirectory(environment), 'tools', key)
-  await once(target, async (directory) => {
-    const start = Date.now()
-    progress(`building ${name} ${version} with ${toolchain}; this happens once`)
-    await go(
-      ['build', ...(await buildFlags(source.directory, version)), '-o', join(directory, name), source.importPath],
-      inModule,
-    )
-    progress(`built ${name} ${version} in ${((Date.now() - start) / 1000).toFixed(1)} s`)
-  })
-  if (options.modules === undefined) noteProgram(name, version)
-  return join(target, name)
+  return { source, version, toolchain, target: join(cacheDirectory(environment), 'tools', key) }
 }
 
 async function find(name: string, modules: string): Promise<ToolSource> {
+  const sources = await sourcesIn(modules)
+  const found = sources.find((source) => nameOf(source) === name)
+  if (found !== undefined) return found
+  const names = sources.map(nameOf).sort()
+  throw new Error(`There is no tool called ${name}; there are: ${names.join(', ')}`)
+}
+
+/** Names of all tools. */
+export const toolNames = async (): Promise<readonly string[]> =>
+  (await sourcesIn(import.meta.dirname)).map(nameOf).sort()
+
+async function sourcesIn(modules: string): Promise<readonly ToolSource[]> {
   const sources: ToolSource[] = []
   for await (const file of glob('*/go.mod', { cwd: modules })) {
     const directory = join(modules, dirname(file))
     const module = parseGoModule(await readFile(join(modules, file), 'utf8'))
     sources.push(...module.tools.map((importPath) => ({ directory, importPath, module })))
   }
-  const found = sources.find((source) => nameOf(source) === name)
-  if (found !== undefined) return found
-  const names = sources.map(nameOf).sort()
-  throw new Error(`There is no tool called ${name}; there are: ${names.join(', ')}`)
+  return sources
 }
 
 /** The command of etcd is in a package called `server`, so the folder's name wins where it can. */

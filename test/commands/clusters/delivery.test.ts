@@ -6,9 +6,12 @@ import { type ClusterOptions, type ClusterPorts, deliveryOf } from '../../../src
 import { commit } from '../../../src/commands/commit.ts'
 import { verify } from '../../../src/commands/verify.ts'
 import { parseIdentities } from '../../../src/material/identities.ts'
+import { tools } from '../../bed/tools/tool.ts'
 import { git, onlyConfiguration, repositoryWith } from '../../repository/git-folder.ts'
 import { definition, type Holders, makeHolders } from '../definition.ts'
 import { recordingPorts } from '../recording-ports.ts'
+
+await tools('kustomize')
 
 let holders: Holders
 beforeAll(async () => {

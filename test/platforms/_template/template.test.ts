@@ -12,8 +12,10 @@ import { mergeTrees } from '../../../src/render/tree.ts'
 import { readFolder } from '../../../src/repository/files.ts'
 import { workTree } from '../../../src/repository/work-tree.ts'
 import { buildRoots } from '../../../src/tools/roots.ts'
-import { tool } from '../../bed/tools/tool.ts'
+import { tool, tools } from '../../bed/tools/tool.ts'
 import { noRepository } from '../../no-repository.ts'
+
+await tools('kustomize')
 
 const definition = `version: 1
 name: trade

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Address } from '../../../../src/network/address.ts'
 import { run } from '../../../../src/tools/process.ts'
-import { tool } from '../../../bed/tools/tool.ts'
+import { tool, tools } from '../../../bed/tools/tool.ts'
+
+await tools('geth')
 
 export interface GethOptions {
   readonly folder: string

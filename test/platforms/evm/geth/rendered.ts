@@ -6,11 +6,14 @@ import type { AllocatedPorts } from '../../../../src/network/lock.ts'
 import { lockFile, readLock } from '../../../../src/network/lock.ts'
 import { readIdentity } from '../../../../src/platforms/evm/identity.ts'
 import { dumpYaml } from '../../../../src/yaml.ts'
+import { tools } from '../../../bed/tools/tool.ts'
 import { recordingPorts } from '../../../commands/recording-ports.ts'
 import { fixtureRandom } from '../../../golden/cases.ts'
 import { decrypt, holder } from '../../../material/sops-tool.ts'
 import { memoryFiles } from '../../../memory-files.ts'
 import { noRepository } from '../../../no-repository.ts'
+
+await tools('kustomize', 'sops')
 
 interface Named {
   readonly metadata: { readonly name: string; readonly namespace: string }

@@ -13,9 +13,12 @@ import { readCertificate } from '../../../../src/material/x509/read.ts'
 import { nodeId } from '../../../../src/network/network.ts'
 import { readBlockFile } from '../../../../src/platforms/fabric/requests/channels.ts'
 import { dumpYaml } from '../../../../src/yaml.ts'
+import { tools } from '../../../bed/tools/tool.ts'
 import { decrypt, type Holder, holder, sops } from '../../../material/sops-tool.ts'
 import { writeFiles } from '../../../repository/git-folder.ts'
 import { fabricNetwork, type Holders, keyringFor, make, openssl, requestsOf } from './network.ts'
+
+await tools('sops')
 
 let holders: Holders
 let folder: string

@@ -1,0 +1,4 @@
+import { beforeAll } from 'vitest'
+import { endImport } from './bed/tools/asked.ts'
+
+beforeAll(endImport)
