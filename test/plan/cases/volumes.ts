@@ -73,4 +73,20 @@ export const volumes: readonly RiskCase[] = [
       },
     ],
   },
+  {
+    name: 'a smaller volume of a node whose namespace changes: it gets a new one',
+    given: [['{name: v5, role: validator}', '{name: v5, role: validator, storage: 50Gi}']],
+    edits: [
+      ['- name: retailer\n', '- name: retailer\n    namespace: retail\n'],
+      ['{name: v5, role: validator, storage: 50Gi}', '{name: v5, role: validator}'],
+    ],
+    risks: [
+      {
+        risk: 'danger namespace-changed retailer 37:16',
+        message:
+          'the namespace of retailer is retail instead of trade-retailer: 2 nodes (retailer/v5 and retailer/v6) are made anew there with empty volumes, and for a while two may run with one key',
+        hint: 'set `namespace: trade-retailer`: data does not move from one namespace to another',
+      },
+    ],
+  },
 ]
