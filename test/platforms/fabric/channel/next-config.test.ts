@@ -5,12 +5,12 @@ import { issueCertificate } from '../../../../src/material/x509/certificate.ts'
 import { newKeyPair } from '../../../../src/material/x509/key.ts'
 import type { ChannelInput, Consenter } from '../../../../src/platforms/fabric/channel/channel.ts'
 import type { ConfigGroup } from '../../../../src/platforms/fabric/channel/config-group.ts'
-import { conflicts } from '../../../../src/platforms/fabric/channel/conflicts.ts'
 import { consentersIn } from '../../../../src/platforms/fabric/channel/consenters.ts'
 import { desiredConfig } from '../../../../src/platforms/fabric/channel/desired-config.ts'
 import { nextConfig } from '../../../../src/platforms/fabric/channel/next-config.ts'
 import { applyUpdate, updateSets } from '../../../../src/platforms/fabric/channel/update.ts'
 import { describeUpdate } from '../../../../src/platforms/fabric/channel/update-text.ts'
+import { conflicts } from './conflicts.ts'
 import { channelInput, consenter, msp } from './input.ts'
 
 /** Certificates of these tests are of the same key when they differ in what follows "renewed". */

@@ -1,6 +1,6 @@
-import type { ConfigGroup } from './config-group.ts'
-import { consensusOf, consenterChanges, consentersIn } from './consenters.ts'
-import { applyUpdate, type UpdateSets } from './update.ts'
+import type { ConfigGroup } from '../../../../src/platforms/fabric/channel/config-group.ts'
+import { consensusOf, consenterChanges, consentersIn } from '../../../../src/platforms/fabric/channel/consenters.ts'
+import { applyUpdate, type UpdateSets } from '../../../../src/platforms/fabric/channel/update.ts'
 
 /**
  * Why Fabric would refuse an update in this state, whoever signs it; nothing when it would not. As
