@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readBases } from '../../src/bases.ts'
 import { goldenCases, isExpected, readExpected, renderCase } from './cases.ts'
 
-/** What a path holds in the golden files, with a text that says what to do when it is missing. */
-describe.each(goldenCases)('golden case %s', (name) => {
+/** One alone: npx vitest run test/golden -t "golden case fabric:" */
+describe.each(goldenCases)('golden case %s:', (name) => {
   test('is rendered as expected', async () => {
     const { tree, made } = await renderCase(name)
     const expected = new Map([...(await readExpected(name))].filter(([path]) => !path.startsWith('material/')))
@@ -19,7 +19,9 @@ describe.each(goldenCases)('golden case %s', (name) => {
     const { made } = await renderCase(name, (path) => !byHand(path))
     const publicPaths = [...expected.keys()].filter((path) => path.startsWith('material/public/') && !byHand(path))
     for (const path of publicPaths) expect(made.get(path), path).toBe(expected.get(path))
-    expect([...made.keys()].sort()).toEqual([...expected.keys()].filter((path) => path.startsWith('material/') && !byHand(path)))
+    expect([...made.keys()].sort()).toEqual(
+      [...expected.keys()].filter((path) => path.startsWith('material/') && !byHand(path)),
+    )
   })
 
   test('copies the bases it uses as they are', async () => {
