@@ -1,4 +1,4 @@
-/** Items by their keys, both in the order of the items: `Map.groupBy`, which Node has from 21. The command line runs on Node 20. */
+/** Items by their keys, both in the order of the items. Unlike `Map.groupBy`, its type says that no group is empty. */
 export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, [Item, ...Item[]]> {
   const groups = new Map<Key, [Item, ...Item[]]>()
   for (const item of items) {
