@@ -9,7 +9,7 @@ import { random } from './network.ts'
 export const definitionFile = 'network.yaml'
 
 /** Files that only exist in memory. */
-export function memoryFiles(texts: Map<string, string>): Files {
+function memoryFiles(texts: Map<string, string>): Files {
   return {
     read: async (path) => texts.get(path),
     list: async (folder) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),

@@ -1,7 +1,7 @@
 import type { Ambassador } from '../network/network.ts'
 
 /** A port that many endpoints share: what clients dial, and where Emissary listens. */
-export interface Entrance {
+interface Entrance {
   readonly port: number
   readonly listener: number
 }

@@ -8,7 +8,7 @@ export interface KubernetesObject {
   readonly [field: string]: unknown
 }
 
-export interface Metadata {
+interface Metadata {
   readonly name: string
   /** Absent for what belongs to the whole cluster. */
   readonly namespace?: string

@@ -81,12 +81,6 @@ function neededBy(object: KubernetesObject, voters: readonly Omit<Orphan, 'stays
   return voter === undefined ? undefined : `${nameOf(voter.live)} stays and may need it`
 }
 
-export interface Deletion {
-  readonly orphan: Orphan
-  /** Absent when it is gone. */
-  readonly problem?: string
-}
-
 /** Deletes one object, if it still is the one that was found, and what Kubernetes made for it. Does not wait for its end. */
 export async function deleteOrphan(orphan: Orphan, api: Api, resources: Resources): Promise<string | undefined> {
   const resource = await resources.of(orphan.entry)

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { OperatorError } from '../errors.ts'
 
 /** Whoever may label pull requests says with it that all risks of one are meant. */
-export const acknowledgingLabel = 'chancery/acknowledged'
+const acknowledgingLabel = 'chancery/acknowledged'
 
 const repository = z.object({ full_name: z.string(), owner: z.object({ login: z.string() }) })
 

@@ -95,7 +95,7 @@ function takesText(schema: unknown): boolean {
 }
 
 /** `organizations[carrier].nodes[rpc1].storage`: items of lists by their names where they have one. */
-export function label(path: Path, root: unknown): string {
+function label(path: Path, root: unknown): string {
   let text = ''
   let value: unknown = root
   for (const step of path) {

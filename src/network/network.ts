@@ -78,7 +78,7 @@ export interface Issuer {
 }
 
 /** A service that is asked about every HTTP request. */
-export interface Authentication {
+interface Authentication {
   /** `service.namespace:port` */
   readonly service: string
   readonly protocol: 'http' | 'grpc'

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { ambassador } from './ambassador-shape.ts'
 import { ageRecipient, dnsName, host, ipv4, name, objectName, port, quantity } from './primitives.ts'
 
-export { name, objectName, quantity } from './primitives.ts'
+export { name, quantity } from './primitives.ts'
 
 /** The shapes that every definition shares; a platform adds its own (see schema.ts). Lengths of derived names are rules. */
 

@@ -11,7 +11,7 @@ export interface Question {
   readonly body?: object
 }
 
-export interface Reply {
+interface Reply {
   readonly status: number
   readonly body: string
 }

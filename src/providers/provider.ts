@@ -25,7 +25,7 @@ export interface ServiceFields {
 }
 
 /** Volumes: what a cluster of this provider has, and what a ledger should have. */
-export interface Storage {
+interface Storage {
   /** A class to name, when the cluster has it from the start. */
   readonly recommended?: string
   /** The cluster's own default serves a ledger. */

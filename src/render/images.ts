@@ -11,7 +11,7 @@ export const routerImage = 'docker.io/envoyproxy/envoy'
 const probeImage = 'curlimages/curl'
 
 /** Kustomize's entry for one image: its tag or digest, and its name at the mirror. */
-export function imageEntry(images: Images, name: string, tag: string | undefined): object | undefined {
+function imageEntry(images: Images, name: string, tag: string | undefined): object | undefined {
   const digest = images.digests[name]
   const newName = images.registry === undefined ? undefined : `${images.registry}/${withoutRegistry(name)}`
   if (newName === undefined && digest === undefined && tag === undefined) return undefined

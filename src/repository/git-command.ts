@@ -1,7 +1,7 @@
 import { OperatorError } from '../errors.ts'
 import { type Finished, run } from '../tools/process.ts'
 
-export interface GitOptions {
+interface GitOptions {
   readonly input?: string
   readonly environment?: Readonly<Record<string, string>>
 }

@@ -2,7 +2,7 @@ import { Agent, request as httpsRequest } from 'node:https'
 import { text } from 'node:stream/consumers'
 import type { Access } from './kubeconfig.ts'
 
-export interface Answer {
+interface Answer {
   readonly status: number
   /** Parsed JSON, or the text when it is none. */
   readonly body: unknown

@@ -15,7 +15,6 @@ import { startCluster } from './start.ts'
 import { tool } from './tools/tool.ts'
 
 export type { Cluster } from './cluster.ts'
-export type { Image } from './machine/image.ts'
 
 /** Kubernetes clusters of real control planes, until they are disposed of or this process ends. */
 export interface Bed extends AsyncDisposable {

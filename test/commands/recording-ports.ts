@@ -72,7 +72,7 @@ export function recordingPorts(directory: string): RecordingPorts {
 }
 
 /** How a key could stand in a text: hexadecimal and base64 of its bytes, and base64 of its hexadecimal digits. */
-export function spellings(key: Uint8Array): string[] {
+function spellings(key: Uint8Array): string[] {
   const bytes = Buffer.from(key)
   const hex = bytes.toString('hex')
   return [

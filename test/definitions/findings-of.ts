@@ -15,7 +15,7 @@ const network = 'network.yaml'
 const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
 
 /** Definitions without any finding, which cases begin with. */
-export const good = read('good.yaml')
+const good = read('good.yaml')
 export const goodFabric = read('fabric.yaml')
 
 type Given = Omit<Case, 'name' | 'findings'>
@@ -52,7 +52,7 @@ function changed(change: Case['change'], base: string): string {
 const made = new Map<string, Promise<ReadonlyMap<string, string>>>()
 
 /** The material of a definition. Its public half is the same every time. */
-export function materialOf(text: string): Promise<ReadonlyMap<string, string>> {
+function materialOf(text: string): Promise<ReadonlyMap<string, string>> {
   const known = made.get(text) ?? make(text)
   made.set(text, known)
   return known

@@ -47,7 +47,7 @@ export async function minimalPath(): Promise<string> {
   return bin
 }
 
-export interface Annotation {
+interface Annotation {
   readonly kind: string
   readonly properties: Readonly<Record<string, string>>
   readonly message: string

@@ -6,13 +6,13 @@ import { onTestFinished } from 'vitest'
 import { type GitHubClient, githubClient } from '../../src/repository/github/client.ts'
 import { type Call, callOf, example, requestProblems, responseProblems } from './fake/openapi.ts'
 
-export interface FakeComment {
+interface FakeComment {
   readonly id: number
   readonly author: string
   body: string
 }
 
-export interface FakePull {
+interface FakePull {
   readonly number: number
   readonly sha: string
   /** `octo-org/network` */

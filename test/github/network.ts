@@ -6,7 +6,7 @@ import { type RecordingPorts, recordingPorts } from '../commands/recording-ports
 import { git, repositoryWith, temporaryFolder, writeFiles } from '../repository/git-folder.ts'
 import { type FakeGitHub, fakeGitHub } from './fake/server.ts'
 
-export const options = { network: 'network.yaml' }
+const options = { network: 'network.yaml' }
 
 export interface Workspace {
   readonly directory: string

@@ -15,7 +15,7 @@ import { noRepository } from '../no-repository.ts'
 /** Keys of golden cases: the same every time, so that what is rendered from them is. Their recipients are refused outside tests. */
 export const fixtureRandom = seededRandom('chancery fixture')
 
-export const fixtureTime = new Date('2026-01-01T00:00:00Z')
+const fixtureTime = new Date('2026-01-01T00:00:00Z')
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 

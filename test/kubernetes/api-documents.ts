@@ -9,7 +9,7 @@ export interface ApiDocument {
   readonly kinds: ReadonlyMap<string, ApiKind>
 }
 
-export interface ApiKind {
+interface ApiKind {
   /** Name in `schemas`: `io.k8s.api.apps.v1.StatefulSet`. */
   readonly schema: string
   readonly namespaced: boolean

@@ -39,7 +39,7 @@ export interface Route extends BuiltObject {
   readonly spec: Readonly<Record<string, unknown>>
 }
 
-export interface ServicePort {
+interface ServicePort {
   readonly name: string
   readonly port: number
   /** Where it leads; a name when it is one. */

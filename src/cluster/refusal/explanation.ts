@@ -11,7 +11,7 @@ export interface Refusal {
   readonly fields: readonly RefusedField[]
 }
 
-export interface RefusedField {
+interface RefusedField {
   /** As in a `Difference`, but with the number of an item where the server counts. */
   readonly field: string
   /** Who owns it, in a conflict. */

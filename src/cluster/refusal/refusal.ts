@@ -5,7 +5,7 @@ import { immutable, invalid, untyped } from './content.ts'
 import { type Explain, type Refusal, refusal } from './explanation.ts'
 import { quoted, type ServerStatus, serverStatusOf } from './server-status.ts'
 
-export type { Refusal, RefusedField } from './explanation.ts'
+export type { Refusal } from './explanation.ts'
 export { judgesObject } from './server-status.ts'
 
 /** The first that knows better explains it. A webhook may use the words of all others. */

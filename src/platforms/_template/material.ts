@@ -3,8 +3,7 @@ import { type KeyRequest, publicPath, sealedPath } from '../../material/material
 import { type LedgerNode, type Network, nodeId } from '../../network/network.ts'
 import type { TemplateNode, TemplateTop } from './schema.ts'
 
-export const publicKeyPath = ({ organization, name }: LedgerNode): string =>
-  publicPath(organization.name, `${name}.txt`)
+const publicKeyPath = ({ organization, name }: LedgerNode): string => publicPath(organization.name, `${name}.txt`)
 
 export const sealedKeyPath = ({ cluster, organization, name }: LedgerNode): string =>
   sealedPath(cluster.name, organization.name, `${name}.yaml`)

@@ -13,7 +13,7 @@ export interface GenesisFile {
 }
 
 /** Names of a ledger's metrics, and what is made of them. `of` is what their braces hold. */
-export interface Metrics {
+interface Metrics {
   readonly path: string
   readonly height: string
   readonly peers: string

@@ -38,8 +38,7 @@ export const nameOf = (node: EvmLedgerNode | ExternalNode): string =>
 export const addressOfAny = (node: EvmLedgerNode | ExternalNode, material: Material): string | undefined =>
   isExternal(node) ? addressOf(externalNodeId(node)) : identityOf(node, material)?.address
 
-export const isExternal = (node: EvmLedgerNode | ExternalNode): node is ExternalNode =>
-  typeof node.organization === 'string'
+const isExternal = (node: EvmLedgerNode | ExternalNode): node is ExternalNode => typeof node.organization === 'string'
 
 /** Addresses of all validators of the definition that have a readable public half. */
 export const validatorAddresses = (network: EvmNetwork, material: Material): string[] =>

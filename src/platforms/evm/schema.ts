@@ -6,7 +6,7 @@ export const address = z
   .string()
   .regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address in quotes: "0x" and 40 hexadecimal digits')
 
-export const hexData = z
+const hexData = z
   .string()
   .regex(/^0x([0-9a-fA-F]{2})*$/, 'must be hexadecimal data in quotes: "0x" and an even number of digits')
 

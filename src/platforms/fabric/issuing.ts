@@ -10,19 +10,19 @@ import { type Authority, authorityKeyEntry, authorityPath, sealedAuthorityPath }
 const day = 24 * 60 * 60 * 1000
 
 /** Days that certificates are good for. */
-export const validity = { authority: 15 * 365, leaf: 365 } as const
+const validity = { authority: 15 * 365, leaf: 365 } as const
 
 /** Clocks differ: a certificate begins a little before it is made. */
 const early = 5 * 60 * 1000
 
-export function validityFrom(now: Date, days: number): { readonly notBefore: Date; readonly notAfter: Date } {
+function validityFrom(now: Date, days: number): { readonly notBefore: Date; readonly notAfter: Date } {
   // Certificates count whole seconds.
   const begin = Math.floor((now.getTime() - early) / 1000) * 1000
   return { notBefore: new Date(begin), notAfter: new Date(begin + days * day) }
 }
 
 /** `ca.manufacturer`, with the legal name. */
-export const authorityName = ({ name, subject }: Organization, authority: Authority): DistinguishedName => ({
+const authorityName = ({ name, subject }: Organization, authority: Authority): DistinguishedName => ({
   ...subject,
   organization: subject.organization ?? name,
   commonName: `${authority}.${name}`,

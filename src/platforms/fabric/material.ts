@@ -15,7 +15,7 @@ export const materialRequests = (network: FabricNetwork, outside: Outside): Mate
   ...genesisRequests(network, outside),
 ]
 
-export const keyRequests = (network: FabricNetwork): KeyRequest[] => [
+const keyRequests = (network: FabricNetwork): KeyRequest[] => [
   ...network.organizations.flatMap((organization) => authorityRequests(network, organization)),
   ...network.nodes.flatMap(nodeRequests),
   ...network.organizations.flatMap((organization) => agentRequests(network, organization)),

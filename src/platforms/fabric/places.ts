@@ -11,7 +11,7 @@ export type Authority = (typeof authorities)[number]
 export const authorityPath = (party: string, authority: Authority): string => publicPath(party, `${authority}.crt`)
 
 /** Keys of authorities are sealed for issuers, not for a cluster. No cluster is called so. */
-export const issuersFolder = 'issuers'
+const issuersFolder = 'issuers'
 
 export const sealedAuthorityPath = ({ name }: Organization, authority: Authority): string =>
   sealedPath(issuersFolder, name, `${authority}.yaml`)

@@ -18,7 +18,7 @@ export interface FileChanges {
   readonly deletions?: readonly { readonly path: string }[]
 }
 
-export interface Compared {
+interface Compared {
   readonly behind: number
   readonly commits: readonly { readonly sha: string; readonly tree: string; readonly message: string }[]
 }

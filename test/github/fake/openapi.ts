@@ -18,8 +18,8 @@ interface BodySchema {
   readonly required?: readonly string[]
 }
 
-const file = '@octokit/openapi/generated/api.github.com.json'
-const document = createRequire(import.meta.url)(file) as Document
+const require = createRequire(import.meta.url)
+const document = require('@octokit/openapi/generated/api.github.com.json') as Document
 
 const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true })
 ajv.addSchema(withNulls(document), 'github')

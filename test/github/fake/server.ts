@@ -12,13 +12,13 @@ import { type Call, callOf, requestProblems, responseProblems } from './openapi.
 import { type Answer, type FakePull, handlers } from './rest.ts'
 
 /** A request as it came, by what it does: "createCommitOnBranch", or "POST /repos/{owner}/{repo}/pulls". */
-export interface Received {
+interface Received {
   readonly what: string
   readonly body: Readonly<Record<string, unknown>>
 }
 
 /** What goes wrong, once: before the request is looked at, or after it was done and before it is answered. */
-export interface Fault {
+interface Fault {
   readonly at: string
   readonly when?: 'before' | 'after'
   /** Undefined lets the request go on after `meanwhile`. */

@@ -75,7 +75,7 @@ const notYet = ({ id, path }: Participant, validators: number): Risk => ({
 })
 
 /** The list that a node was in, or the nearest one that is still there. */
-export function listOf(network: EvmNetwork, id: string, ours: boolean): Path {
+function listOf(network: EvmNetwork, id: string, ours: boolean): Path {
   const [organization] = id.split('/')
   if (!ours) return ['external']
   const found = network.organizations.find(({ name }) => name === organization)

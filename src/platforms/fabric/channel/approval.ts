@@ -16,9 +16,7 @@ export interface Approval {
 }
 
 /** A policy with all that it refers to. Each signature policy looks at all signatures anew. */
-export type Condition =
-  | SignatureRule
-  | { readonly kind: 'some'; readonly count: number; readonly of: readonly Condition[] }
+type Condition = SignatureRule | { readonly kind: 'some'; readonly count: number; readonly of: readonly Condition[] }
 
 /**
  * Whose administrators must sign a set of changes: the policies that guard what changes, as the channel has them now

@@ -53,13 +53,7 @@ const anchorPeers = (anchors: ApplicationOrganization['anchors']): Buffer =>
  * has to have issued it is left open: named, it would be the only one, and no organization could change its root
  * (msp/mspimplvalidate.go, validateIdentityOUsV142).
  */
-export function encodeMsp({
-  mspId,
-  authorities,
-  tlsAuthorities,
-  intermediates = [],
-  tlsIntermediates = [],
-}: Msp): Buffer {
+function encodeMsp({ mspId, authorities, tlsAuthorities, intermediates = [], tlsIntermediates = [] }: Msp): Buffer {
   const unit = (field: number, name: string): Buffer => message(field, bytes(2, name))
   const config = concat(
     bytes(1, mspId),

@@ -22,7 +22,7 @@ export const genesisRequests = (network: FabricNetwork, outside: Outside): Share
   }))
 
 /** A block as a text: base64 in lines, with a digest that people can compare (`sha256sum` of the decoded block). */
-export const blockFile = (number: number, block: Buffer): string =>
+const blockFile = (number: number, block: Buffer): string =>
   dumpYaml({
     kind: 'fabric-block',
     number,

@@ -27,7 +27,7 @@ export interface Service extends Named {
   }
 }
 
-export interface StatefulSet extends Named {
+interface StatefulSet extends Named {
   readonly kind: 'StatefulSet'
   readonly spec: {
     readonly template: {
@@ -46,7 +46,7 @@ export interface StatefulSet extends Named {
   }
 }
 
-export interface TcpMapping extends Named {
+interface TcpMapping extends Named {
   readonly kind: 'TCPMapping'
   readonly spec: { readonly port: number; readonly service: string }
 }

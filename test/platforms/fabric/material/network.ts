@@ -69,8 +69,8 @@ const outside: Outside = (node) => ({ host: hostOf(node), port: 15000 })
 
 export const requestsOf = (network: FabricNetwork) => materialRequests(network, outside)
 
-export const random = seededRandom('fabric material')
-export const now = new Date('2026-11-23T12:00:00Z')
+const random = seededRandom('fabric material')
+const now = new Date('2026-11-23T12:00:00Z')
 
 export interface Making {
   readonly files?: ReadonlyMap<string, string>
