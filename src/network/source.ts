@@ -1,6 +1,7 @@
 import { constructFromEvents, parseEvents, YAMLException } from 'js-yaml'
 import type { Finding, Path, Place } from './finding.ts'
-import { find, index, limits } from './positions.ts'
+import { index, limits } from './positions.ts'
+import { find } from './spot.ts'
 
 /** A YAML document and where each of its values stands. */
 export interface Source {
