@@ -2,7 +2,7 @@ import { type Api, endingWith } from './api.ts'
 import { clockOf } from './clock.ts'
 import { awaitTermination, makeFoundation, undoFoundation } from './foundation.ts'
 import { type KubernetesObject, nameOf } from './objects.ts'
-import { type ClusterPlan, changes, type Planned, planCluster, type Wanted, waitable } from './plan.ts'
+import { type ClusterPlan, changes, type DesiredState, type Planned, planCluster, waitable } from './plan.ts'
 import { pruneOrphans } from './prune.ts'
 import { notReady, type ReadinessOptions, untilReady } from './readiness.ts'
 import { recorderOf } from './recorder.ts'
@@ -12,7 +12,7 @@ import { awaitHead, goesOn, groupsOf } from './rollout.ts'
 import type { Unready } from './unready.ts'
 import { writeStages } from './write.ts'
 
-export interface ApplyOptions {
+export interface ClusterApplyOptions {
   /** Take fields over that others own. */
   readonly force: boolean
   /** Delete what left the definition. */
@@ -35,11 +35,11 @@ export interface ApplyListener {
   planned(plan: ClusterPlan): void
 }
 
-export type Outcome = 'unchanged' | 'applied' | 'planned' | 'refused' | 'failed' | 'not-ready' | 'stopped'
+export type ApplyOutcome = 'unchanged' | 'applied' | 'planned' | 'refused' | 'failed' | 'not-ready' | 'stopped'
 
 /** What became of one cluster. */
 export interface Applied {
-  readonly outcome: Outcome
+  readonly outcome: ApplyOutcome
   readonly plan: ClusterPlan
   /** How many objects were written. */
   readonly written: number
@@ -57,15 +57,15 @@ export interface Applied {
  */
 export async function applyCluster(
   given: Api,
-  wanted: Wanted,
-  options: ApplyOptions,
+  desired: DesiredState,
+  options: ClusterApplyOptions,
   listener: ApplyListener,
 ): Promise<Applied> {
   const api = endingWith(given, options.signal)
   const resources = resourcesOf(api)
   const foundation = { api, resources, ...options, say: listener.say }
-  if (!options.dryRun) await awaitTermination(wanted.objects, foundation)
-  const planned = await planCluster(api, resources, wanted, options)
+  if (!options.dryRun) await awaitTermination(desired.objects, foundation)
+  const planned = await planCluster(api, resources, desired, options)
   const { plan } = planned
   listener.planned(plan)
   const nothing: Applied = {
@@ -94,17 +94,17 @@ export async function applyCluster(
     const problems = left.map((name) => `${name} was made for this and could not be removed again`)
     return { ...nothing, outcome: 'refused', refused: late.refused, problems }
   }
-  const recorder = recorderOf(api, wanted, planned, options.now)
+  const recorder = recorderOf(api, desired, planned, options.now)
   for (const object of made.written) recorder.written(object)
   if (changes(plan).length > 0) await recorder.begin()
-  const groups = groupsOf(plan.steps, wanted.rollout)
-  const readiness = { ...foundation, clock, since: began, network: wanted.network }
-  const asks = await goesOn(groups, wanted.rollout, foundation)
+  const groups = groupsOf(plan.steps, desired.rollout)
+  const readiness = { ...foundation, clock, since: began, network: desired.network }
+  const asks = await goesOn(groups, desired.rollout, foundation)
   const settled = async (group: readonly KubernetesObject[]): Promise<readonly Unready[]> => {
     try {
       const unready = await untilReady(group, readiness)
-      if (unready.length > 0 || wanted.rollout === undefined || !asks) return unready
-      return await awaitHead(group, wanted.rollout, foundation)
+      if (unready.length > 0 || desired.rollout === undefined || !asks) return unready
+      return await awaitHead(group, desired.rollout, foundation)
     } catch (error) {
       if (options.signal.aborted) return []
       throw error
@@ -116,13 +116,18 @@ export async function applyCluster(
     stopped,
   } = await writeStages(plan.steps, { ...foundation, recorder, groups, settled })
   const written = recorder.count()
-  const so = (outcome: Outcome, more: Partial<Applied> = {}): Applied => ({ ...nothing, written, outcome, ...more })
+  const so = (outcome: ApplyOutcome, more: Partial<Applied> = {}): Applied => ({
+    ...nothing,
+    written,
+    outcome,
+    ...more,
+  })
   if (refused.length > 0 || stopped || unwell.length > 0) {
     await recorder.end([])
     if (unwell.length > 0) return so('not-ready', { unready: unwell })
     return so(stopped ? 'stopped' : 'failed', { refused })
   }
-  const unready = await awaitAll(planned, wanted, written, readiness)
+  const unready = await awaitAll(planned, desired, written, readiness)
   if (unready === undefined || unready.length > 0) {
     await recorder.end([])
     return unready === undefined ? so('stopped') : so('not-ready', { unready })
@@ -140,11 +145,11 @@ export async function applyCluster(
 /** Undefined when it is to stop before that is known. A cluster in which nothing was changed has been looked at already. */
 async function awaitAll(
   { plan, live }: Planned,
-  wanted: Wanted,
+  desired: DesiredState,
   written: number,
   { since, ...options }: ReadinessOptions & { readonly since: Date },
 ): Promise<readonly Unready[] | undefined> {
-  const objects = await waitable(plan, live, wanted)
+  const objects = await waitable(plan, live, desired)
   try {
     if (written > 0) return await untilReady(objects, { ...options, since })
     return (await notReady(objects, live)).length === 0 ? [] : await untilReady(objects, options)
@@ -157,7 +162,7 @@ async function awaitAll(
 /** What the server could not judge before its namespace or its kind was there. */
 async function rehearseLate(
   { plan, live, inventory }: Planned,
-  options: ApplyOptions & { readonly api: Api; readonly resources: Resources },
+  options: ClusterApplyOptions & { readonly api: Api; readonly resources: Resources },
 ): Promise<Pick<Rehearsal, 'refused' | 'warnings'>> {
   const open = plan.steps.filter(({ checked }) => !checked).map(({ object }) => object)
   if (open.length === 0) return { refused: [], warnings: [] }

@@ -11,7 +11,7 @@ export interface Entry extends Identity {
 }
 
 /** Where a network is applied to, so that one cluster knows of the others. */
-export interface Place {
+export interface ClusterContext {
   readonly name: string
   readonly context: string
 }
@@ -19,7 +19,7 @@ export interface Place {
 /** What has been applied to one cluster for one network. */
 export interface Inventory {
   readonly entries: readonly Entry[]
-  readonly places: readonly Place[]
+  readonly places: readonly ClusterContext[]
   /** When something was last changed: ISO 8601; empty when nothing ever was. */
   readonly applied: string
   /** Of the ConfigMap that it was read from. */
@@ -61,7 +61,7 @@ export async function readInventory(api: Api, network: string, namespace: string
   try {
     return {
       entries: entriesOf(JSON.parse(text('objects'))),
-      places: (JSON.parse(text('clusters')) as Place[]).map(({ name, context }) => ({ name, context })), // as `dump` wrote it
+      places: (JSON.parse(text('clusters')) as ClusterContext[]).map(({ name, context }) => ({ name, context })), // as `dump` wrote it
       applied: text('applied'),
       ...(found.metadata.resourceVersion === undefined ? {} : { resourceVersion: found.metadata.resourceVersion }),
     }

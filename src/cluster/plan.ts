@@ -1,5 +1,5 @@
 import type { Api } from './api.ts'
-import { type Inventory, type Place, readInventory, without } from './inventory.ts'
+import { type ClusterContext, type Inventory, readInventory, without } from './inventory.ts'
 import { type Live, liveObjects } from './live.ts'
 import type { KubernetesObject } from './objects.ts'
 import { findOrphans, type Orphan } from './orphans.ts'
@@ -9,7 +9,7 @@ import type { Rollout } from './rollout.ts'
 import { inOrder } from './stages.ts'
 
 /** What a cluster should hold of a network. */
-export interface Wanted {
+export interface DesiredState {
   readonly network: string
   /** The cluster's name in the definition. */
   readonly cluster: string
@@ -18,7 +18,7 @@ export interface Wanted {
   /** With Secrets as they are meant to be read: never print them. */
   readonly objects: readonly KubernetesObject[]
   /** All clusters of the network. */
-  readonly places: readonly Place[]
+  readonly places: readonly ClusterContext[]
   /** Values of `app.kubernetes.io/component` of nodes that take part in consensus. */
   readonly consensusRoles: readonly string[]
   /** True for a cluster on a person's machine, where a load balancer may never get an address. */
@@ -35,10 +35,10 @@ export interface ClusterPlan {
   readonly warnings: readonly string[]
   readonly orphans: readonly Orphan[]
   /** Clusters that the network was applied to, and that have left the definition. */
-  readonly leftClusters: readonly Place[]
+  readonly leftClusters: readonly ClusterContext[]
 }
 
-export interface PlanOptions {
+export interface ClusterPlanOptions {
   readonly force: boolean
   /** See RehearsalInput; false when absent. */
   readonly heedFlux?: boolean
@@ -57,10 +57,10 @@ export interface Planned {
 export async function planCluster(
   api: Api,
   resources: Resources,
-  wanted: Wanted,
-  options: PlanOptions,
+  desired: DesiredState,
+  options: ClusterPlanOptions,
 ): Promise<Planned> {
-  const { network, namespace, objects, places, consensusRoles } = wanted
+  const { network, namespace, objects, places, consensusRoles } = desired
   const version = await serverVersion(api)
   const inventory = await readInventory(api, network, namespace)
   const live = liveObjects(api, resources, network)
@@ -90,7 +90,7 @@ export async function planCluster(
 export async function waitable(
   { steps }: ClusterPlan,
   live: Live,
-  { addressless }: Wanted,
+  { addressless }: DesiredState,
 ): Promise<readonly KubernetesObject[]> {
   const there = await Promise.all(
     steps.map(

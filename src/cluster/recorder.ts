@@ -1,7 +1,7 @@
 import type { Api } from './api.ts'
 import { type Entry, type Inventory, sameEntries, union, writeInventory } from './inventory.ts'
 import { type Identity, keyOf } from './objects.ts'
-import type { Planned, Wanted } from './plan.ts'
+import type { DesiredState, Planned } from './plan.ts'
 
 /** Keeps the inventory while a cluster is changed: it never says less than the cluster holds. */
 export interface Recorder {
@@ -17,14 +17,14 @@ export interface Recorder {
 
 export function recorderOf(
   api: Api,
-  { network, namespace, objects, places }: Wanted,
+  { network, namespace, objects, places }: DesiredState,
   { plan, inventory, live }: Planned,
   now: () => Date,
 ): Recorder {
   const uids = new Map(inventory.entries.map((entry) => [keyOf(entry), entry.uid]))
   const written = new Set<string>()
   let stored = inventory
-  const wanted = (): Entry[] =>
+  const desired = (): Entry[] =>
     objects.map(({ apiVersion, kind, metadata: { name, namespace: inside } }) => {
       const metadata = inside === undefined ? { name } : { name, namespace: inside }
       return { apiVersion, kind, metadata, uid: uids.get(keyOf({ apiVersion, kind, metadata })) ?? '' }
@@ -39,7 +39,7 @@ export function recorderOf(
       if (object.metadata.uid !== undefined) uids.set(keyOf(object), object.metadata.uid)
     },
     count: () => written.size,
-    begin: () => store({ ...next([...inventory.entries, ...wanted()]), applied: now().toISOString() }),
+    begin: () => store({ ...next([...inventory.entries, ...desired()]), applied: now().toISOString() }),
     end: async (pruned) => {
       for (const { object, action } of plan.steps) {
         if (action !== 'keep' || (uids.get(keyOf(object)) ?? '') !== '') continue
@@ -48,7 +48,7 @@ export function recorderOf(
       }
       const gone = new Set(pruned.map(keyOf))
       const kept = plan.orphans.map(({ entry }) => entry).filter((entry) => !gone.has(keyOf(entry)))
-      const last = next([...kept, ...wanted()])
+      const last = next([...kept, ...desired()])
       if (!sameEntries(last, stored)) await store(last)
     },
   }

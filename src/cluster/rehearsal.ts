@@ -5,7 +5,7 @@ import { asFlux, fluxManager, isAppliedByFlux } from './flux.ts'
 import { type Inventory, recorded } from './inventory.ts'
 import type { Live } from './live.ts'
 import { at, isObject, type KubernetesObject, nameOf } from './objects.ts'
-import { type Refusal, refusalOf } from './refusal/refusal.ts'
+import { type ObjectRefusal, refusalOf } from './refusal/refusal.ts'
 import { pathOf, type Resources } from './resources.ts'
 import { fieldManager, serverSideApply } from './server-side-apply.ts'
 import { isCustom, isFoundation } from './stages.ts'
@@ -24,7 +24,7 @@ export interface Step {
 
 export interface Refused {
   readonly object: KubernetesObject
-  readonly refusal: Refusal
+  readonly refusal: ObjectRefusal
 }
 
 export interface Rehearsal {
@@ -88,7 +88,7 @@ function pendingOf(steps: readonly Step[]): Pending {
   }
 }
 
-type Outcome = { readonly step: Step; readonly warnings: readonly string[] } | Refused
+type Rehearsed = { readonly step: Step; readonly warnings: readonly string[] } | Refused
 
 async function ask(objects: readonly KubernetesObject[], input: RehearsalInput, pending: Pending): Promise<Rehearsal> {
   const outcomes = await pMap(objects, (object) => one(object, input, pending), {
@@ -102,9 +102,9 @@ async function ask(objects: readonly KubernetesObject[], input: RehearsalInput, 
   }
 }
 
-async function one(object: KubernetesObject, input: RehearsalInput, pending: Pending): Promise<Outcome> {
+async function one(object: KubernetesObject, input: RehearsalInput, pending: Pending): Promise<Rehearsed> {
   const { api, resources, live, force, heedFlux, signal } = input
-  const unchecked = (): Outcome => ({
+  const unchecked = (): Rehearsed => ({
     step: { object, action: 'create', differences: [], checked: false, byFlux: false },
     warnings: [],
   })
@@ -127,7 +127,7 @@ async function one(object: KubernetesObject, input: RehearsalInput, pending: Pen
     // The definition of its kind changes with it: only the new one can judge it.
     return kind === 'change' && refusal.kind !== 'conflict' ? unchecked() : { object, refusal }
   }
-  const step = (action: Step['action'], differences: readonly Difference[] = []): Outcome => ({
+  const step = (action: Step['action'], differences: readonly Difference[] = []): Rehearsed => ({
     step: { object, action, differences, checked: true, byFlux },
     warnings: answer.warnings,
   })
@@ -153,7 +153,7 @@ async function finishedJob(
   return { object, action: 'keep', differences: [], checked: true, byFlux }
 }
 
-const unknownKind = (object: KubernetesObject): Refusal => ({
+const unknownKind = (object: KubernetesObject): ObjectRefusal => ({
   kind: 'missing',
   message: `${nameOf(object)}: the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
   hint: isCustom(object)

@@ -4,7 +4,7 @@ import type { KubernetesObject } from './objects.ts'
 /** The name that fields applied by Chancery are owned under. */
 export const fieldManager = 'chancery'
 
-export interface ApplyOptions {
+export interface ServerSideApplyOptions {
   /** Who asks; Chancery itself when absent. */
   readonly manager?: string
   /** The server says what it would do, and does nothing. */
@@ -22,7 +22,7 @@ export function serverSideApply(
   api: Api,
   path: string,
   object: KubernetesObject,
-  { manager = fieldManager, dryRun = false, force = false, signal }: ApplyOptions = {},
+  { manager = fieldManager, dryRun = false, force = false, signal }: ServerSideApplyOptions = {},
 ): Promise<Answer> {
   const query = new URLSearchParams({ fieldManager: manager, fieldValidation: 'Strict', force: String(force) })
   if (dryRun) query.set('dryRun', 'All')

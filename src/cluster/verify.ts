@@ -1,6 +1,6 @@
 import { type Api, isSuccess } from './api.ts'
 import { at, isObject, isRecord, type KubernetesObject, listAt, nameOf } from './objects.ts'
-import { type ClusterPlan, type PlanOptions, planCluster, type Wanted, waitable } from './plan.ts'
+import { type ClusterPlan, type ClusterPlanOptions, type DesiredState, planCluster, waitable } from './plan.ts'
 import { isAwaited, notReady } from './readiness.ts'
 import { resourcesOf } from './resources.ts'
 import { statusOf } from './status/status.ts'
@@ -9,7 +9,7 @@ import { statusOf } from './status/status.ts'
 export interface Verified {
   /** What applying would do: the drift. */
   readonly plan: ClusterPlan
-  /** How many of the wanted objects can be ready or not. */
+  /** How many of the desired objects can be ready or not. */
   readonly awaited: number
   /** Those of them that are not, with the reason. */
   readonly unready: readonly string[]
@@ -22,37 +22,37 @@ export interface Verified {
 }
 
 /** Looks, and changes nothing. */
-export async function verifyCluster(api: Api, wanted: Wanted, options: PlanOptions): Promise<Verified> {
-  const { plan, live, inventory } = await planCluster(api, resourcesOf(api), wanted, options)
-  const awaited = (await waitable(plan, live, wanted)).filter(isAwaited)
+export async function verifyCluster(api: Api, desired: DesiredState, options: ClusterPlanOptions): Promise<Verified> {
+  const { plan, live, inventory } = await planCluster(api, resourcesOf(api), desired, options)
+  const awaited = (await waitable(plan, live, desired)).filter(isAwaited)
   const unready = await Promise.all(
     (await notReady(awaited, live)).map(async (object) => {
       const found = await live.get(object)
       return `${nameOf(object)}: ${found === undefined ? 'it is not there' : statusOf(found).message}`
     }),
   )
-  const service = entranceOf(wanted)
+  const service = entranceOf(desired)
   const found = service === undefined ? undefined : await live.get(service)
   return {
     plan,
     awaited: awaited.length,
     unready,
     addresses: addressesOf(found),
-    addressless: wanted.addressless,
+    addressless: desired.addressless,
     applied: inventory.applied,
   }
 }
 
 /** Where the Ambassador is, as `addresses` above; empty too where the server does not tell. */
-export async function ambassadorAddresses(api: Api, wanted: Wanted): Promise<readonly string[]> {
-  const service = entranceOf(wanted)
+export async function ambassadorAddresses(api: Api, desired: DesiredState): Promise<readonly string[]> {
+  const service = entranceOf(desired)
   if (service === undefined) return []
   const { name, namespace } = service.metadata
   const answer = await api.request('GET', `/api/v1/namespaces/${namespace}/services/${name}`)
   return isSuccess(answer) && isObject(answer.body) ? addressesOf(answer.body) : []
 }
 
-const entranceOf = ({ objects, namespace }: Wanted): KubernetesObject | undefined =>
+const entranceOf = ({ objects, namespace }: DesiredState): KubernetesObject | undefined =>
   objects.find(
     ({ kind, metadata, spec }) =>
       kind === 'Service' && metadata.namespace === namespace && at(spec, 'type') === 'LoadBalancer',

@@ -1,4 +1,4 @@
-import { applyCluster, type Outcome } from '../cluster/apply.ts'
+import { type ApplyOutcome, applyCluster } from '../cluster/apply.ts'
 import { ambassadorAddresses } from '../cluster/verify.ts'
 import { durationOf } from '../duration.ts'
 import { exitStatus } from '../errors.ts'
@@ -64,7 +64,7 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
 }
 
 /** With these an Ambassador that has an address has it for good. */
-const settled: ReadonlySet<Outcome> = new Set(['applied', 'unchanged'])
+const settled: ReadonlySet<ApplyOutcome> = new Set(['applied', 'unchanged'])
 
 const entranceLine = ({ domain }: Cluster, addresses: readonly string[]): string =>
   `the Ambassador is at ${addresses.join(', ')}${domain === undefined ? '' : `: *.${domain} has to lead there`}`

@@ -12,7 +12,8 @@ export interface Keyring {
 /** Nobody's: enough where nothing sealed has to be opened. */
 export const noKeys: Keyring = { identities: [], passedOver: [] }
 
-export interface Surroundings {
+/** Where age keys are looked for. */
+export interface KeySources {
   readonly environment: NodeJS.ProcessEnv
   readonly platform: NodeJS.Platform
   /** The text of a file, undefined when it does not exist. */
@@ -35,7 +36,7 @@ const unused: Readonly<Record<string, string>> = {
  * together (https://github.com/getsops/sops, age/keysource.go, loadIdentities). An empty variable counts as none, as an
  * absent secret of a workflow is one. Throws an OperatorError, which never repeats what it read, for what is no age key.
  */
-export async function readIdentities({ environment, platform, readFile }: Surroundings): Promise<Keyring> {
+export async function readIdentities({ environment, platform, readFile }: KeySources): Promise<Keyring> {
   const { SOPS_AGE_KEY: text = '', SOPS_AGE_KEY_FILE: file = '' } = environment
   const ownFile = defaultFile(environment, platform)
   const keyrings = [
@@ -64,13 +65,13 @@ function defaultFile(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform):
   return platform === 'darwin' ? below(home, 'Library', 'Application Support') : below(home, '.config')
 }
 
-async function namedFile(path: string, readFile: Surroundings['readFile']): Promise<string> {
+async function namedFile(path: string, readFile: KeySources['readFile']): Promise<string> {
   const text = await read(path, 'the file of SOPS_AGE_KEY_FILE', readFile)
   if (text === undefined) throw new OperatorError('SOPS_AGE_KEY_FILE names a file that does not exist', hint)
   return text
 }
 
-async function read(path: string, place: string, readFile: Surroundings['readFile']): Promise<string | undefined> {
+async function read(path: string, place: string, readFile: KeySources['readFile']): Promise<string | undefined> {
   try {
     return await readFile(path)
   } catch (error) {

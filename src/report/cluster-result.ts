@@ -1,5 +1,5 @@
 import type { Resolution } from '../ambassador/resolution.ts'
-import type { Outcome } from '../cluster/apply.ts'
+import type { ApplyOutcome } from '../cluster/apply.ts'
 import type { TargetOutcome as Reached } from '../probe/outcome.ts'
 import type { Check } from './check.ts'
 
@@ -7,7 +7,7 @@ import type { Check } from './check.ts'
 export interface ClusterResult {
   readonly cluster: string
   readonly context: string
-  readonly outcome: Outcome | 'verified' | 'differs'
+  readonly outcome: ApplyOutcome | 'verified' | 'differs'
   readonly created: number
   readonly changed: number
   readonly kept: number

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import type { Answer, Api } from '../../src/cluster/api.ts'
 import type { KubernetesObject } from '../../src/cluster/objects.ts'
-import type { Wanted } from '../../src/cluster/plan.ts'
+import type { DesiredState } from '../../src/cluster/plan.ts'
 import { ambassadorAddresses } from '../../src/cluster/verify.ts'
 
 const service = (name: string, type: string, namespace = 'trade-ambassador'): KubernetesObject => ({
   ...{ apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec: { type } },
 })
-const wanted = (objects: readonly KubernetesObject[]): Wanted => ({
+const wanted = (objects: readonly KubernetesObject[]): DesiredState => ({
   ...{ network: 'trade', cluster: 'eu', namespace: 'trade-ambassador', objects, places: [] },
   ...{ consensusRoles: [], addressless: false },
 })

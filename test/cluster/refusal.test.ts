@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isObject, type KubernetesObject, nameOf } from '../../src/cluster/objects.ts'
-import { judgesObject, type Refusal, refusalOf } from '../../src/cluster/refusal/refusal.ts'
+import { judgesObject, type ObjectRefusal, refusalOf } from '../../src/cluster/refusal/refusal.ts'
 import { isJsonObject } from '../kubernetes/json.ts'
 
 /**
@@ -24,7 +24,7 @@ function recorded(name: string): Recorded {
 }
 
 /** The refusal with its fields as text (`field ← manager`), and without the object's name. */
-function explained(name: string): readonly [Refusal['kind'], string, readonly string[]] {
+function explained(name: string): readonly [ObjectRefusal['kind'], string, readonly string[]] {
   const { object, answer } = recorded(name)
   const { kind, message, fields } = refusalOf(object, answer)
   const start = `${nameOf(object)}: `
@@ -39,7 +39,9 @@ function explained(name: string): readonly [Refusal['kind'], string, readonly st
 const besu = 'spec.template.spec.containers[name="besu"]'
 const port = 'metadata.annotations[prometheus.io/port]'
 
-const cases: Readonly<Record<string, readonly [kind: Refusal['kind'], message: string, fields?: readonly string[]]>> = {
+const cases: Readonly<
+  Record<string, readonly [kind: ObjectRefusal['kind'], message: string, fields?: readonly string[]]>
+> = {
   conflict: [
     'conflict',
     `others set these fields to something else: ${port} ← kubectl, ${besu}.image ← kubectl`,
@@ -262,7 +264,7 @@ describe('secrets', () => {
 })
 
 describe('what servers before 1.37 say', () => {
-  const explain = (kind: string, message: string): Refusal =>
+  const explain = (kind: string, message: string): ObjectRefusal =>
     refusalOf({ apiVersion: 'v1', kind, metadata: { name: 'v1' } }, { status: 422, body: { message } })
 
   it.each([

@@ -1,7 +1,7 @@
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { OperatorError } from '../../src/errors.ts'
-import { parseIdentities, readIdentities, type Surroundings } from '../../src/material/identities.ts'
+import { type KeySources, parseIdentities, readIdentities } from '../../src/material/identities.ts'
 import { type Holder, holder } from './sops-tool.ts'
 
 let first: Holder
@@ -16,7 +16,7 @@ const surroundings = (
   environment: NodeJS.ProcessEnv,
   files: Readonly<Record<string, string>> = {},
   platform: NodeJS.Platform = 'linux',
-): Surroundings => ({ environment, platform, readFile: async (path) => files[path] })
+): KeySources => ({ environment, platform, readFile: async (path) => files[path] })
 
 const recipientsIn = async (...given: Parameters<typeof surroundings>): Promise<string[]> =>
   (await readIdentities(surroundings(...given))).identities.map(({ recipient }) => recipient)

@@ -2,7 +2,7 @@ import type { KubernetesObject } from '../objects.ts'
 import type { ServerStatus } from './server-status.ts'
 
 /** Why an API server did not take an object. */
-export interface Refusal {
+export interface ObjectRefusal {
   readonly kind: 'conflict' | 'immutable' | 'unknown-field' | 'invalid' | 'forbidden' | 'denied' | 'missing' | 'other'
   /** What is wrong, beginning with the object's name. */
   readonly message: string
@@ -19,11 +19,16 @@ interface RefusedField {
 }
 
 /** Explains an answer, with a message that does not name the object; undefined when it is about something else. */
-export type Explain = (object: KubernetesObject, said: ServerStatus) => Refusal | undefined
+export type Explain = (object: KubernetesObject, said: ServerStatus) => ObjectRefusal | undefined
 
 export const refusal = (
-  kind: Refusal['kind'],
+  kind: ObjectRefusal['kind'],
   message: string,
   hint: string,
   fields: readonly string[] = [],
-): Refusal => ({ kind, message, hint, fields: fields.filter((field) => field !== '').map((field) => ({ field })) })
+): ObjectRefusal => ({
+  kind,
+  message,
+  hint,
+  fields: fields.filter((field) => field !== '').map((field) => ({ field })),
+})

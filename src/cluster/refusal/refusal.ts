@@ -2,10 +2,10 @@ import { type KubernetesObject, nameOf } from '../objects.ts'
 import { denied, forbidden, hooked, missing } from './access.ts'
 import { conflict } from './conflict.ts'
 import { immutable, invalid, untyped } from './content.ts'
-import { type Explain, type Refusal, refusal } from './explanation.ts'
+import { type Explain, type ObjectRefusal, refusal } from './explanation.ts'
 import { quoted, type ServerStatus, serverStatusOf } from './server-status.ts'
 
-export type { Refusal } from './explanation.ts'
+export type { ObjectRefusal } from './explanation.ts'
 export { judgesObject } from './server-status.ts'
 
 /** The first that knows better explains it. A webhook may use the words of all others. */
@@ -18,7 +18,7 @@ const explanations: readonly Explain[] = [conflict, hooked, forbidden, missing, 
 export function refusalOf(
   object: KubernetesObject,
   answer: { readonly status: number; readonly body: unknown },
-): Refusal {
+): ObjectRefusal {
   const said = serverStatusOf(answer)
   for (const explain of explanations) {
     const found = explain(object, said)
@@ -27,12 +27,12 @@ export function refusalOf(
   return named(object, other(object, said))
 }
 
-const named = (object: KubernetesObject, found: Refusal): Refusal => ({
+const named = (object: KubernetesObject, found: ObjectRefusal): ObjectRefusal => ({
   ...found,
   message: `${nameOf(object)}: ${found.message}`,
 })
 
-const other = (object: KubernetesObject, { status, message }: ServerStatus): Refusal =>
+const other = (object: KubernetesObject, { status, message }: ServerStatus): ObjectRefusal =>
   refusal(
     'other',
     `the API server answered ${status}${message === '' ? '' : `: ${quoted(object, message)}`}`,

@@ -1,5 +1,5 @@
 import type { Api } from '../../cluster/api.ts'
-import type { ClusterPlan, Wanted } from '../../cluster/plan.ts'
+import type { ClusterPlan, DesiredState } from '../../cluster/plan.ts'
 import type { Step } from '../../cluster/rehearsal.ts'
 import { OperatorError } from '../../errors.ts'
 import type { Keyring } from '../../material/identities.ts'
@@ -16,7 +16,7 @@ import type { ClusterPorts, Delivery, Target } from './delivery.ts'
 export interface Visit {
   readonly target: Target
   readonly api: Api
-  readonly wanted: Wanted
+  readonly wanted: DesiredState
   /** Sealed Secrets that were left out, for want of a key. */
   readonly leftOut: number
   /** Tells a line at once, without what is secret. */

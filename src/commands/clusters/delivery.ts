@@ -4,7 +4,7 @@ import type { CheckedNetwork } from '../../check/checked-network.ts'
 import { missingFindings } from '../../check/missing.ts'
 import { routeFindings } from '../../check/route-findings.ts'
 import type { Api } from '../../cluster/api.ts'
-import type { Place } from '../../cluster/inventory.ts'
+import type { ClusterContext } from '../../cluster/inventory.ts'
 import type { KubernetesObject } from '../../cluster/objects.ts'
 import { OperatorError } from '../../errors.ts'
 import type { Keyring } from '../../material/identities.ts'
@@ -51,7 +51,7 @@ export interface Delivery {
   /** Undefined when a finding is an error. */
   readonly checked?: CheckedNetwork
   readonly targets: readonly Target[]
-  readonly places: readonly Place[]
+  readonly places: readonly ClusterContext[]
 }
 
 /**

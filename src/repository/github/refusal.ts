@@ -3,7 +3,7 @@ import { RequestError } from '@octokit/request-error'
 import { OperatorError } from '../../errors.ts'
 
 /** One thing that GitHub has against a request. */
-export interface Refusal {
+export interface GitHubRefusal {
   /** Of HTTP; undefined when GraphQL answered, which is always 200. */
   readonly status?: number
   /** Of GraphQL, such as STALE_DATA. */
@@ -12,7 +12,7 @@ export interface Refusal {
 }
 
 /** What GitHub said, undefined when it is not GitHub that an error is from. */
-export function refusalIn(error: unknown): Refusal | undefined {
+export function refusalIn(error: unknown): GitHubRefusal | undefined {
   if (error instanceof GraphqlResponseError) {
     const [first] = error.errors ?? []
     const messages = (error.errors ?? []).map(({ message }) => message.trim())
@@ -23,13 +23,13 @@ export function refusalIn(error: unknown): Refusal | undefined {
 }
 
 interface Explanation {
-  readonly when: (refusal: Refusal) => boolean
+  readonly when: (refusal: GitHubRefusal) => boolean
   readonly hint: string
 }
 
 const says =
   (pattern: RegExp) =>
-  ({ message }: Refusal): boolean =>
+  ({ message }: GitHubRefusal): boolean =>
     pattern.test(message)
 
 /** The first that fits. Messages are GitHub's own: a workflow has no other way to tell these apart. */

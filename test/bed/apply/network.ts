@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Api } from '../../../src/cluster/api.ts'
-import { type Applied, type ApplyOptions, applyCluster } from '../../../src/cluster/apply.ts'
+import { type Applied, applyCluster, type ClusterApplyOptions } from '../../../src/cluster/apply.ts'
 import { inventoryPath, nameOfInventory } from '../../../src/cluster/inventory.ts'
 import { ownLabels } from '../../../src/cluster/live.ts'
 import { type KubernetesObject, nameOf } from '../../../src/cluster/objects.ts'
-import type { Wanted } from '../../../src/cluster/plan.ts'
+import type { DesiredState } from '../../../src/cluster/plan.ts'
 import type { Cluster } from '../cluster.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -21,7 +21,7 @@ export interface SmallNetwork {
   workload(kind: 'Deployment' | 'StatefulSet', name: string, spec?: Fields, metadata?: Fields): KubernetesObject
   job(name: string, spec?: Fields): KubernetesObject
   /** The namespace and these. */
-  wanted(objects: readonly KubernetesObject[], rest?: Partial<Wanted>): Wanted
+  wanted(objects: readonly KubernetesObject[], rest?: Partial<DesiredState>): DesiredState
 }
 
 export function smallNetwork(name: string): SmallNetwork {
@@ -92,7 +92,11 @@ export interface Trial extends Applied {
   readonly said: readonly string[]
 }
 
-export async function applyTo(api: Api, wanted: Wanted, options: Partial<ApplyOptions> = {}): Promise<Trial> {
+export async function applyTo(
+  api: Api,
+  wanted: DesiredState,
+  options: Partial<ClusterApplyOptions> = {},
+): Promise<Trial> {
   const said: string[] = []
   const applied = await applyCluster(
     api,
