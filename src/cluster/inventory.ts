@@ -1,6 +1,6 @@
 import { OperatorError } from '../errors.ts'
 import { type Api, isSuccess, messageOf } from './api.ts'
-import { getObject, ownLabels } from './live.ts'
+import { getObject, ownLabels } from './live-objects.ts'
 import { at, type Identity, isRecord, keyOf } from './objects.ts'
 import { serverSideApply } from './server-side-apply.ts'
 

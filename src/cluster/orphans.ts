@@ -2,7 +2,7 @@ import pMap from 'p-map'
 import type { Api } from './api.ts'
 import { atOnce } from './api.ts'
 import type { Entry } from './inventory.ts'
-import { type Live, ownLabels } from './live.ts'
+import { type LiveObjects, ownLabels } from './live-objects.ts'
 import { at, isKept, type KubernetesObject, keepAnnotation, nameOf } from './objects.ts'
 import { pathOf, type Resources } from './resources.ts'
 import { inOrder } from './stages.ts'
@@ -34,7 +34,7 @@ const precious: Readonly<Record<string, string>> = {
 /** Looks the entries up. What is gone, or is no longer the object that was applied, is no orphan. Last in, first out. */
 export async function findOrphans(
   entries: readonly Entry[],
-  live: Live,
+  live: LiveObjects,
   options: OrphanOptions,
 ): Promise<readonly Orphan[]> {
   const found = await pMap(

@@ -1,6 +1,6 @@
 import type { Api } from './api.ts'
 import { type ClusterContext, type Inventory, readInventory, without } from './inventory.ts'
-import { type Live, liveObjects } from './live.ts'
+import { type LiveObjects, liveObjects } from './live-objects.ts'
 import type { KubernetesObject } from './objects.ts'
 import { findOrphans, type Orphan } from './orphans.ts'
 import { type Refused, rehearse, type Step } from './rehearsal.ts'
@@ -50,7 +50,7 @@ export interface ClusterPlanOptions {
 export interface Planned {
   readonly plan: ClusterPlan
   readonly inventory: Inventory
-  readonly live: Live
+  readonly live: LiveObjects
 }
 
 /** Compares without changing anything. Throws OperatorError when the cluster does not let us. */
@@ -89,7 +89,7 @@ export async function planCluster(
 /** What can become ready: not a Job that has run and is gone, nor an address where nobody gives any. */
 export async function waitable(
   { steps }: ClusterPlan,
-  live: Live,
+  live: LiveObjects,
   { addressless }: DesiredState,
 ): Promise<readonly KubernetesObject[]> {
   const there = await Promise.all(

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Api } from './api.ts'
 import type { Entry } from './inventory.ts'
-import { getObject } from './live.ts'
+import { getObject } from './live-objects.ts'
 import { nameOf } from './objects.ts'
 import { deleteOrphan, type Orphan } from './orphans.ts'
 import { pathOf, type Resources } from './resources.ts'

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Live } from './live.ts'
+import { several } from '../words.ts'
+import { type Informer, type InformerOptions, startInformer } from './informer.ts'
+import type { LiveObjects } from './live-objects.ts'
 import { type KubernetesObject, keyOf, nameOf } from './objects.ts'
-import { describe, hopeless, isReady, overdue, type Unready, type UnreadyOptions } from './unready.ts'
-import { type Watched, type WatchOptions, watchKinds } from './watched.ts'
+import { describe, hopeless, isReady, overdue, type Snapshot, type Unready, type UnreadyOptions } from './unready.ts'
 
 /** Kinds that become ready some time after they were applied; others are as soon as the server has them. */
 const awaitedKinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'Service', 'PersistentVolumeClaim'])
@@ -15,7 +16,7 @@ export const isAwaited = ({ kind, metadata }: Pick<KubernetesObject, 'kind' | 'm
 
 const pod = { apiVersion: 'v1', kind: 'Pod' }
 
-export interface ReadinessOptions extends WatchOptions, UnreadyOptions {
+export interface ReadinessOptions extends InformerOptions, UnreadyOptions {
   /** Milliseconds. */
   readonly timeout: number
   /** Gets a line for each object that has become ready, and one now and then for those that have not. */
@@ -23,7 +24,10 @@ export interface ReadinessOptions extends WatchOptions, UnreadyOptions {
 }
 
 /** Those that are not ready, in a cluster as it was read. */
-export async function notReady(objects: readonly KubernetesObject[], live: Live): Promise<readonly KubernetesObject[]> {
+export async function notReady(
+  objects: readonly KubernetesObject[],
+  live: LiveObjects,
+): Promise<readonly KubernetesObject[]> {
   const open: KubernetesObject[] = []
   for (const object of objects.filter(isAwaited)) if (!isReady(object, await live.get(object))) open.push(object)
   return open
@@ -34,48 +38,66 @@ const pause = 500
 const looksForFailures = 4
 const looksForReport = 30
 
+/** Objects that such a report names. */
+const mostNamed = 3
+
 /** Resolves when all are ready (none), as soon as one never will be, or when the time is over. */
 export async function untilReady(
   objects: readonly KubernetesObject[],
   options: ReadinessOptions,
 ): Promise<readonly Unready[]> {
-  const wanted = objects.filter(isAwaited)
-  if (wanted.length === 0) return []
-  const watched = await watchKinds([...wanted, pod], options)
+  const awaited = objects.filter(isAwaited)
+  if (awaited.length === 0) return []
+  const informer = await startInformer([...awaited, pod], options)
   try {
-    return await look(wanted, watched, options)
+    return await look(awaited, informer, options)
   } finally {
-    watched.end()
+    informer.end()
   }
 }
 
 async function look(
-  wanted: readonly KubernetesObject[],
-  watched: Watched,
+  awaited: readonly KubernetesObject[],
+  informer: Informer,
   options: ReadinessOptions,
 ): Promise<readonly Unready[]> {
-  const { signal, timeout, say } = options
-  const end = Date.now() + timeout
-  let open = wanted
+  const end = Date.now() + options.timeout
+  let open = awaited
   let seen = -1
   for (let looks = 0; ; looks += 1) {
     // Patience runs out without any change, too.
-    if (watched.version() !== seen || looks % looksForFailures === 0) {
-      seen = watched.version()
-      const view = watched.objects()
-      if (looks > 0)
-        for (const object of open) if (isReady(object, view.get(keyOf(object)))) say(`${nameOf(object)} is ready`)
-      open = wanted.filter((object) => !isReady(object, view.get(keyOf(object))))
-      if (open.length === 0) return []
-      const failed = looks % looksForFailures === 0 ? await hopeless(open, view, options) : []
-      if (failed.length > 0) return failed
-      if (Date.now() > end) return await overdue(open, view, Math.round(timeout / 1000), options)
-      if (looks > 0 && looks % looksForReport === 0)
-        say(`waiting for ${listed(open.map((object) => describe(object, view)))}`)
+    const isDue = looks % looksForFailures === 0
+    if (isDue || informer.version() !== seen) {
+      seen = informer.version()
+      const snapshot = informer.snapshot()
+      if (looks > 0) sayReady(open, snapshot, options)
+      open = awaited.filter((object) => !isReady(object, snapshot.get(keyOf(object))))
+      const verdict = await verdictOn(open, snapshot, { isDue, end }, options)
+      if (verdict !== undefined) return verdict
+      if (looks > 0 && looks % looksForReport === 0) sayOpen(open, snapshot, options)
     }
-    await Promise.race([sleep(pause, undefined, { signal }), watched.broken])
+    await Promise.race([sleep(pause, undefined, { signal: options.signal }), informer.broken])
   }
 }
 
-const listed = (texts: readonly string[]): string =>
-  texts.slice(0, 3).join(', ') + (texts.length > 3 ? ` and ${texts.length - 3} more` : '')
+/** Undefined while all may still become ready in time. Failures are looked for only when that is due. */
+async function verdictOn(
+  open: readonly KubernetesObject[],
+  snapshot: Snapshot,
+  { isDue, end }: { readonly isDue: boolean; readonly end: number },
+  options: ReadinessOptions,
+): Promise<readonly Unready[] | undefined> {
+  if (open.length === 0) return []
+  const failed = isDue ? await hopeless(open, snapshot, options) : []
+  if (failed.length > 0) return failed
+  return Date.now() > end ? overdue(open, snapshot, Math.round(options.timeout / 1000), options) : undefined
+}
+
+function sayReady(open: readonly KubernetesObject[], snapshot: Snapshot, { say }: ReadinessOptions): void {
+  for (const object of open) if (isReady(object, snapshot.get(keyOf(object)))) say(`${nameOf(object)} is ready`)
+}
+
+function sayOpen(open: readonly KubernetesObject[], snapshot: Snapshot, { say }: ReadinessOptions): void {
+  const texts = open.map((object) => describe(object, snapshot))
+  say(`waiting for ${several(texts, mostNamed)}`)
+}

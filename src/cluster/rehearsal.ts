@@ -3,7 +3,7 @@ import { type Api, atOnce, isSuccess } from './api.ts'
 import { type Difference, differencesOf, isSame, sameContent } from './difference/difference.ts'
 import { asFlux, fluxManager, isAppliedByFlux } from './flux.ts'
 import { type Inventory, recorded } from './inventory.ts'
-import type { Live } from './live.ts'
+import type { LiveObjects } from './live-objects.ts'
 import { at, isObject, type KubernetesObject, nameOf } from './objects.ts'
 import { type ObjectRefusal, refusalOf } from './refusal/refusal.ts'
 import { pathOf, type Resources } from './resources.ts'
@@ -37,7 +37,7 @@ export interface Rehearsal {
 export interface RehearsalInput {
   readonly api: Api
   readonly resources: Resources
-  readonly live: Live
+  readonly live: LiveObjects
   readonly inventory: Inventory
   readonly force: boolean
   /** What Flux applies is compared with what Flux would make of it; else with what Chancery would, which takes it over. */

@@ -13,8 +13,8 @@ export interface Unready {
   readonly details: readonly string[]
 }
 
-/** Live objects of a network by key, its pods among them. */
-export type View = ReadonlyMap<string, KubernetesObject>
+/** The live objects of a network at one moment, by key, its pods among them. */
+export type Snapshot = ReadonlyMap<string, KubernetesObject>
 
 export interface UnreadyOptions {
   readonly api: Api
@@ -30,25 +30,25 @@ export const isReady = ({ kind }: Pick<KubernetesObject, 'kind'>, live: Kubernet
   live === undefined ? kind === 'Job' : statusOf(live).state === 'current'
 
 /** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
-export const describe = (object: KubernetesObject, view: View): string =>
-  `${nameOf(object)} (${messageFor(object, view)})`
+export const describe = (object: KubernetesObject, snapshot: Snapshot): string =>
+  `${nameOf(object)} (${messageFor(object, snapshot)})`
 
-const messageFor = (object: KubernetesObject, view: View): string => {
-  const found = view.get(keyOf(object))
+const messageFor = (object: KubernetesObject, snapshot: Snapshot): string => {
+  const found = snapshot.get(keyOf(object))
   return found === undefined ? 'it is not there' : statusOf(found).message
 }
 
 /** Those that never will be ready by themselves. */
 export async function hopeless(
   open: readonly KubernetesObject[],
-  view: View,
+  snapshot: Snapshot,
   options: UnreadyOptions,
 ): Promise<Unready[]> {
-  const pods = podsIn(view)
+  const pods = podsIn(snapshot)
   const events = await eventsOf(open, options)
   const now = options.clock()
   const found = open.flatMap((object) => {
-    const live = view.get(keyOf(object))
+    const live = snapshot.get(keyOf(object))
     const failure = live === undefined ? undefined : failureOf(live, { pods, events }, now, options.since)
     return live === undefined || failure === undefined ? [] : [{ object: live, failure }]
   })
@@ -64,23 +64,23 @@ export async function hopeless(
 /** All that are open, when the time is over. `seconds` is how long that was. */
 export async function overdue(
   open: readonly KubernetesObject[],
-  view: View,
+  snapshot: Snapshot,
   seconds: number,
   options: UnreadyOptions,
 ): Promise<Unready[]> {
-  const pods = podsIn(view)
+  const pods = podsIn(snapshot)
   const events = await eventsOf(open, options)
   return open.map((object) => {
-    const live = view.get(keyOf(object))
+    const live = snapshot.get(keyOf(object))
     return {
       object,
-      message: `${nameOf(object)} is not ready after ${seconds} s: ${messageFor(object, view)}`,
+      message: `${nameOf(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
       details: live === undefined ? [] : explain(live, { pods: podsOf(live, pods), events }),
     }
   })
 }
 
-const podsIn = (view: View): KubernetesObject[] => [...view.values()].filter(({ kind }) => kind === 'Pod')
+const podsIn = (snapshot: Snapshot): KubernetesObject[] => [...snapshot.values()].filter(({ kind }) => kind === 'Pod')
 
 /** Most namespaces that are asked for events at once: enough to find out what is wrong. */
 const mostNamespaces = 10

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Api } from '../../src/cluster/api.ts'
 import type { Entry } from '../../src/cluster/inventory.ts'
-import { ownLabels } from '../../src/cluster/live.ts'
+import { ownLabels } from '../../src/cluster/live-objects.ts'
 import { type KubernetesObject, keyOf, nameOf } from '../../src/cluster/objects.ts'
 import { deleteOrphan, findOrphans, type Orphan } from '../../src/cluster/orphans.ts'
 import type { Resources } from '../../src/cluster/resources.ts'

@@ -16,7 +16,7 @@ export const selectorOf = (network: string): string =>
     .join(',')
 
 /** Objects as they are in a cluster. */
-export interface Live {
+export interface LiveObjects {
   /** Undefined when there is no such object. */
   get(object: Identity): Promise<KubernetesObject | undefined>
 }
@@ -28,7 +28,7 @@ export interface Live {
 const single = new Set(['Secret', 'CustomResourceDefinition', 'Namespace'])
 
 /** Reads the objects of a network with few requests: a list for each kind, and single ones for what is not in a list. */
-export function liveObjects(api: Api, resources: Resources, network: string): Live {
+export function liveObjects(api: Api, resources: Resources, network: string): LiveObjects {
   const lists = new Map<string, Promise<ReadonlyMap<string, KubernetesObject>>>()
   const listed = (resource: Resource, object: Identity): Promise<ReadonlyMap<string, KubernetesObject>> => {
     const path = listPath(resource)

@@ -8,12 +8,10 @@ import { isPassing } from './retry.ts'
 /** Seconds after which the server ends a watch by itself: less than a silent connection is allowed to last. */
 const watchSeconds = 45
 
-/** Objects of one kind, kept up to date. */
-export interface Observed {
-  readonly objects: ReadonlyMap<string, KubernetesObject>
-}
+/** Objects of one kind by key, kept up to date. */
+export type Store = ReadonlyMap<string, KubernetesObject>
 
-export interface ObserveOptions {
+export interface ListAndWatchOptions {
   readonly api: Api
   /** Of the list, in all namespaces. */
   readonly path: string
@@ -29,16 +27,20 @@ export interface ObserveOptions {
  * Lists objects and watches them until `signal` is aborted (https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes).
  * A watch that has expired (410), that ends or that breaks is begun again with a new list. Resolves when the first list is there.
  */
-export async function observe(options: ObserveOptions): Promise<Observed> {
+export async function listAndWatch(options: ListAndWatchOptions): Promise<Store> {
   const objects = new Map<string, KubernetesObject>()
   const first = await list(options, objects)
   follow(options, objects, first).catch((error: unknown) => {
     if (!options.signal.aborted) options.failed(error)
   })
-  return { objects }
+  return objects
 }
 
-async function follow(options: ObserveOptions, objects: Map<string, KubernetesObject>, first: string): Promise<void> {
+async function follow(
+  options: ListAndWatchOptions,
+  objects: Map<string, KubernetesObject>,
+  first: string,
+): Promise<void> {
   let version = first
   while (!options.signal.aborted) {
     const end = await watch(options, objects, version).catch((error: unknown) => {
@@ -54,7 +56,7 @@ async function follow(options: ObserveOptions, objects: Map<string, KubernetesOb
 }
 
 async function list(
-  { api, path, type, selector, signal, changed }: ObserveOptions,
+  { api, path, type, selector, signal, changed }: ListAndWatchOptions,
   objects: Map<string, KubernetesObject>,
 ) {
   const answer = await api.request('GET', `${path}?${new URLSearchParams({ labelSelector: selector })}`, { signal })
@@ -68,7 +70,7 @@ async function list(
 
 /** Gives the version to go on from, undefined when only a new list can tell. */
 async function watch(
-  { api, path, selector, signal, changed }: ObserveOptions,
+  { api, path, selector, signal, changed }: ListAndWatchOptions,
   objects: Map<string, KubernetesObject>,
   from: string,
 ): Promise<string | undefined> {

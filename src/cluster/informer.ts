@@ -1,13 +1,13 @@
 import type { Api } from './api.ts'
-import { selectorOf } from './live.ts'
+import { listAndWatch, type Store } from './list-and-watch.ts'
+import { selectorOf } from './live-objects.ts'
 import type { KubernetesObject } from './objects.ts'
-import { type Observed, observe } from './observe.ts'
 import { listPath, type Resources } from './resources.ts'
 
-/** The objects of some kinds of one network, kept up to date. */
-export interface Watched {
+/** The objects of some kinds of one network, kept up to date by watches. */
+export interface Informer {
   /** By key, as they are now. */
-  objects(): ReadonlyMap<string, KubernetesObject>
+  snapshot(): ReadonlyMap<string, KubernetesObject>
   /** Grows with every change. */
   version(): number
   /** Rejects when watching has become impossible. */
@@ -15,7 +15,7 @@ export interface Watched {
   end(): void
 }
 
-export interface WatchOptions {
+export interface InformerOptions {
   readonly api: Api
   readonly resources: Resources
   readonly network: string
@@ -23,10 +23,10 @@ export interface WatchOptions {
 }
 
 /** Resolves when all objects have been listed once. Throws OperatorError when that is not allowed. */
-export async function watchKinds(
+export async function startInformer(
   kinds: readonly Pick<KubernetesObject, 'apiVersion' | 'kind'>[],
-  { api, resources, network, signal }: WatchOptions,
-): Promise<Watched> {
+  { api, resources, network, signal }: InformerOptions,
+): Promise<Informer> {
   const end = new AbortController()
   const { promise: broken, reject: failed } = Promise.withResolvers<never>()
   broken.catch(() => {}) // nobody may be waiting for it
@@ -36,18 +36,18 @@ export async function watchKinds(
   }
   const shared = { api, selector: selectorOf(network), signal: AbortSignal.any([signal, end.signal]), changed, failed }
   const types = new Map(kinds.map(({ apiVersion, kind }) => [`${apiVersion} ${kind}`, { apiVersion, kind }]))
-  const observed: Observed[] = []
+  const stores: Store[] = []
   try {
     for (const type of types.values()) {
       const resource = await resources.of(type)
-      if (resource !== undefined) observed.push(await observe({ ...shared, type, path: listPath(resource) }))
+      if (resource !== undefined) stores.push(await listAndWatch({ ...shared, type, path: listPath(resource) }))
     }
   } catch (error) {
     end.abort()
     throw error
   }
   return {
-    objects: () => new Map(observed.flatMap(({ objects }) => [...objects])),
+    snapshot: () => new Map(stores.flatMap((store) => [...store])),
     version: () => version,
     broken,
     end: () => end.abort(),
