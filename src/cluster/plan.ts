@@ -65,11 +65,18 @@ export async function planCluster(
   const inventory = await readInventory(api, network, namespace)
   const live = liveObjects(api, resources, network)
   const { steps, refused, warnings } = await rehearse(inOrder(objects), {
-    ...{ api, resources, live, inventory },
-    ...{ force: options.force, heedFlux: options.heedFlux ?? false, signal: options.signal },
+    api,
+    resources,
+    live,
+    inventory,
+    force: options.force,
+    heedFlux: options.heedFlux ?? false,
+    signal: options.signal,
   })
   const orphans = await findOrphans(without(inventory.entries, objects), live, {
-    ...{ network, consensusRoles, named: options.named },
+    network,
+    consensusRoles,
+    named: options.named,
   })
   const names = new Set(places.map(({ name }) => name))
   return {

@@ -120,7 +120,9 @@ async function one(object: KubernetesObject, input: RehearsalInput, pending: Pen
   const byFlux = owner !== undefined && isAppliedByFlux(owner)
   const answer = await serverSideApply(api, pathOf(resource, object), byFlux ? asFlux(object, owner) : object, {
     ...(byFlux ? { manager: fluxManager } : {}),
-    ...{ dryRun: true, force, signal },
+    dryRun: true,
+    force,
+    signal,
   })
   if (!isSuccess(answer) || !isObject(answer.body)) {
     const refusal = refusalOf(object, answer)

@@ -74,7 +74,9 @@ export async function renew(
     const full = restarts.find(({ of, most }) => (restarting.get(of) ?? 0) >= most)
     if (full !== undefined) {
       left.push({
-        ...{ name, path, reason: `no more than ${full.most} of the ${full.of} may restart at once` },
+        name,
+        path,
+        reason: `no more than ${full.most} of the ${full.of} may restart at once`,
         hint: 'renew it when those that were renewed now are ready again',
       })
       continue

@@ -33,7 +33,9 @@ export function gitRepository(directory: string, author?: Author, branch?: Chose
       const { head, changes, message, push } = request
       if (isEmpty(changes)) return { outcome: 'unchanged', notes: [] }
       const made = await makeCommit(git, {
-        ...{ parent: head.commit, changes, message },
+        parent: head.commit,
+        changes,
+        message,
         committer: await committerOf(git, author),
       })
       if (made.tree === (await treeOf(git, head.commit))) return { outcome: 'unchanged', notes: [] }

@@ -41,7 +41,8 @@ export function githubClient(
     }
   })
   return {
-    ...{ repository, wait },
+    repository,
+    wait,
     request: octokit.request,
     graphql: (query, variables) => octokit.graphql({ ...variables, url: repository.graphqlUrl, query }),
   }

@@ -46,7 +46,8 @@ export async function propose(
 }
 
 const wanted = (base: string, branch: string, { proposal, changes }: CommitRequest) => ({
-  ...{ branch, base },
+  branch,
+  base,
   title: `Render ${proposal.network}`,
   body: description(proposal, changes),
 })

@@ -48,7 +48,11 @@ async function create(client: GitHubClient, { branch, base, title, body }: Wante
   for (let attempt = 1; ; attempt += 1) {
     try {
       const { data } = await request('POST /repos/{owner}/{repo}/pulls', {
-        ...{ owner, repo, head: branch, base, title },
+        owner,
+        repo,
+        head: branch,
+        base,
+        title,
         body: withSection('', body),
       })
       return { number: data.number, url: data.html_url }

@@ -33,7 +33,10 @@ export function githubRepository(directory: string, delivery: GitHubDelivery): R
   const git = gitIn(directory)
   const remote = remoteWith(repository, token, environment)
   const surroundings: Surroundings = {
-    ...{ git, remote, client: githubClient(repository, token, wait), size: delivery.size ?? partSize },
+    git,
+    remote,
+    client: githubClient(repository, token, wait),
+    size: delivery.size ?? partSize,
   }
   const chosen = delivery.branch === undefined ? undefined : { name: delivery.branch, remote }
   const here = gitRepository(directory, undefined, chosen)
