@@ -1,4 +1,5 @@
 import type { Problem } from '../network/finding.ts'
+import { counted } from '../words.ts'
 import { readCertificate } from './x509/read.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -37,7 +38,7 @@ export function expiryProblems(
     const common = { hint, path: [], file }
     if (left > 0) {
       const days = Math.floor(left / day)
-      const when = days === 0 ? 'within a day' : days === 1 ? 'in 1 day' : `in ${days} days`
+      const when = days === 0 ? 'within a day' : `in ${counted(days, 'day')}`
       return [
         { rule: 'certificate-expires', severity: 'warning', message: `${file} expires ${when}, on ${text}`, ...common },
       ]

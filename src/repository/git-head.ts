@@ -1,4 +1,5 @@
 import { OperatorError } from '../errors.ts'
+import { several } from '../words.ts'
 import type { Git } from './git-command.ts'
 import { fetchBranch, type Remote } from './git-remote.ts'
 import type { Head } from './repository.ts'
@@ -30,9 +31,8 @@ export async function headOf(git: Git, paths: readonly string[], chosen?: Chosen
   )
   const changed = changedIn(await git.must(statusOf(paths), 'git status failed', 'see the message of git'))
   if (changed.length > 0) {
-    const shown = changed.slice(0, 5).join(', ') + (changed.length > 5 ? ` and ${changed.length - 5} more` : '')
     throw new OperatorError(
-      `the work tree has changes that are not committed: ${shown}`,
+      `the work tree has changes that are not committed: ${several(changed)}`,
       'commit or stash them: what is rendered must follow from what is committed',
     )
   }

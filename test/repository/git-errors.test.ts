@@ -81,7 +81,7 @@ describe('cleanHead', () => {
     [
       'two files',
       (directory) => writeFiles(directory, { 'network.yaml': 'b\n', 'deploy/a.yaml': 'b\n' }),
-      'deploy/a.yaml, network.yaml',
+      'deploy/a.yaml and network.yaml',
     ],
     [
       'many files',

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { counted } from '../../words.ts'
 
 /** How a change looks to a person. */
 export interface Excerpt {
@@ -42,7 +43,7 @@ export function shorten(text: string, length: number = longest): string {
 function overview(value: unknown): string {
   if (typeof value !== 'string' || !value.includes('\n')) return shorten(inline(value))
   const [first = '', ...others] = linesOf(value)
-  return `${shorten(first)} … (${count(others.length + 1, 'line')})`
+  return `${shorten(first)} … (${counted(others.length + 1, 'line')})`
 }
 
 /** A value on one line: text as it is, in quotes when it could be taken for something else, and all else as JSON. */
@@ -74,8 +75,6 @@ function around(before: string, after: string): readonly [string, string] {
 
 const linesOf = (text: string): string[] => text.replace(/\n$/, '').split('\n')
 
-const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
-
 /** `endsDiffer`: only one of two texts ends with a line break, which no line shows. */
 function lineChanges(before: string[], after: string[], what: string, endsDiffer = false): Excerpt {
   const changes = diffArrays(before, after, { maxEditLength: mostEdits }) ?? [
@@ -91,9 +90,9 @@ function lineChanges(before: string[], after: string[], what: string, endsDiffer
   if (endsDiffer) lines.push('the line break at the end')
   const rest = lines.length - mostLines
   return {
-    before: count(before.length, what),
-    after: count(after.length, what),
-    lines: rest <= 0 ? lines : [...lines.slice(0, mostLines), `… and ${count(rest, 'more line')}`],
+    before: counted(before.length, what),
+    after: counted(after.length, what),
+    lines: rest <= 0 ? lines : [...lines.slice(0, mostLines), `… and ${counted(rest, 'more line')}`],
   }
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../words.ts'
 import type { KubernetesObject } from '../objects.ts'
 import { conditionOf, isTrue, numberAt, textAt } from './fields.ts'
 import { current, failed, type Status, waiting } from './state.ts'
@@ -15,7 +16,7 @@ const replicas = (some: number, all: number, are: string): string =>
   `${some} of ${all} ${all === 1 ? 'replica is' : 'replicas are'} ${are}`
 
 const surplus = (which: string, count: number): string =>
-  count === 1 ? `1 ${which}replica has yet to end` : `${count} ${which}replicas have yet to end`
+  `${counted(count, `${which}replica`)} ${count === 1 ? 'has' : 'have'} yet to end`
 
 const counts = (object: KubernetesObject) => ({
   wanted: numberAt(object, 'spec', 'replicas') ?? 1,
