@@ -1,14 +1,17 @@
 import { type Api, endingWith } from './api.ts'
 import { clockOf } from './clock.ts'
-import { awaitTermination, makeFoundation, undoFoundation } from './foundation.ts'
+import { awaitTermination, type FoundationOptions } from './foundation.ts'
+import type { Entry } from './inventory.ts'
+import { makeJudgedFoundation } from './judged-foundation.ts'
 import { type KubernetesObject, nameOf } from './objects.ts'
+import type { Orphan } from './orphans.ts'
 import { type ClusterPlan, changes, type DesiredState, type Planned, planCluster, waitable } from './plan.ts'
 import { pruneOrphans } from './prune.ts'
 import { notReady, type ReadinessOptions, untilReady } from './readiness.ts'
-import { recorderOf } from './recorder.ts'
-import { type Refused, type Rehearsal, rehearse } from './rehearsal.ts'
-import { type Resources, resourcesOf } from './resources.ts'
-import { awaitHead, goesOn, groupsOf } from './rollout.ts'
+import { type Recorder, recorderOf } from './recorder.ts'
+import type { Refused } from './rehearsal.ts'
+import { resourcesOf } from './resources.ts'
+import { awaitHead, goesOn, groupsOf, type Rollout } from './rollout.ts'
 import type { Unready } from './unready.ts'
 import { writeStages } from './write.ts'
 
@@ -62,109 +65,107 @@ export async function applyCluster(
   listener: ApplyListener,
 ): Promise<Applied> {
   const api = endingWith(given, options.signal)
-  const resources = resourcesOf(api)
-  const foundation = { api, resources, ...options, say: listener.say }
-  if (!options.dryRun) await awaitTermination(desired.objects, foundation)
-  const planned = await planCluster(api, resources, desired, options)
+  const shared: Shared = { ...options, api, resources: resourcesOf(api), say: listener.say }
+  if (!options.dryRun) await awaitTermination(desired.objects, shared)
+  const planned = await planCluster(api, shared.resources, desired, options)
   const { plan } = planned
   listener.planned(plan)
-  const nothing: Applied = {
-    outcome: 'planned',
-    plan,
-    written: 0,
-    refused: [],
-    unready: [],
-    pruned: [],
-    problems: [],
-  }
-  if (plan.refused.length > 0) return { ...nothing, outcome: 'refused' }
-  if (options.dryRun) return nothing
-  if (options.signal.aborted) return { ...nothing, outcome: 'stopped' }
+  const outcome = outcomeOfPlan(plan, options)
+  if (outcome !== undefined) return { ...untouched(plan), outcome }
 
   const clock = await clockOf(api)
-  const began = clock()
-  const made = await makeFoundation(plan.steps, foundation)
-  const late =
-    made.refused.length > 0
-      ? { refused: made.refused, warnings: [] }
-      : await rehearseLate(planned, { api, resources, ...options })
-  for (const warning of late.warnings) listener.say(`warning of the API server: ${warning}`)
-  if (late.refused.length > 0) {
-    const left = await undoFoundation(made.created, foundation)
-    const problems = left.map((name) => `${name} was made for this and could not be removed again`)
-    return { ...nothing, outcome: 'refused', refused: late.refused, problems }
-  }
+  const readiness = { ...shared, clock, since: clock(), network: desired.network }
+  const { written, ...refusal } = await makeJudgedFoundation(planned, shared)
+  if (refusal.refused.length > 0) return { ...untouched(plan), ...refusal, outcome: 'refused' }
   const recorder = recorderOf(api, desired, planned, options.now)
-  for (const object of made.written) recorder.written(object)
+  for (const object of written) recorder.written(object)
   if (changes(plan).length > 0) await recorder.begin()
-  const groups = groupsOf(plan.steps, desired.rollout)
-  const readiness = { ...foundation, clock, since: began, network: desired.network }
-  const asks = await goesOn(groups, desired.rollout, foundation)
-  const settled = async (group: readonly KubernetesObject[]): Promise<readonly Unready[]> => {
-    try {
-      const unready = await untilReady(group, readiness)
-      if (unready.length > 0 || desired.rollout === undefined || !asks) return unready
-      return await awaitHead(group, desired.rollout, foundation)
-    } catch (error) {
-      if (options.signal.aborted) return []
-      throw error
-    }
-  }
-  const {
-    refused,
-    unready: unwell,
-    stopped,
-  } = await writeStages(plan.steps, { ...foundation, recorder, groups, settled })
-  const written = recorder.count()
-  const so = (outcome: ApplyOutcome, more: Partial<Applied> = {}): Applied => ({
-    ...nothing,
-    written,
-    outcome,
-    ...more,
-  })
-  if (refused.length > 0 || stopped || unwell.length > 0) {
-    await recorder.end([])
-    if (unwell.length > 0) return so('not-ready', { unready: unwell })
-    return so(stopped ? 'stopped' : 'failed', { refused })
-  }
-  const unready = await awaitAll(planned, desired, written, readiness)
-  if (unready === undefined || unready.length > 0) {
-    await recorder.end([])
-    return unready === undefined ? so('stopped') : so('not-ready', { unready })
-  }
-  const {
-    pruned,
-    problems,
-    stopped: left,
-  } = options.prune ? await pruneOrphans(plan.orphans, foundation) : { pruned: [], problems: [], stopped: false }
-  await recorder.end(pruned)
-  const outcome = written + pruned.length === 0 ? 'unchanged' : 'applied'
-  return so(left ? 'stopped' : problems.length > 0 ? 'failed' : outcome, { pruned: pruned.map(nameOf), problems })
+  const failure =
+    (await write(plan, desired.rollout, { ...readiness, recorder })) ??
+    (await awaitAll(planned, desired, recorder.count(), readiness))
+  const { entries, ...ending } = failure ?? (await prune(plan.orphans, shared))
+  await recorder.end(entries)
+  const applied = { ...untouched(plan), written: recorder.count(), ...ending }
+  const isUnchanged = applied.outcome === 'applied' && applied.written + entries.length === 0
+  return isUnchanged ? { ...applied, outcome: 'unchanged' } : applied
 }
 
-/** Undefined when it is to stop before that is known. A cluster in which nothing was changed has been looked at already. */
+type Shared = FoundationOptions & ClusterApplyOptions
+
+type Readiness = ReadinessOptions & { readonly since: Date }
+
+/** How the work ended, with the objects that were pruned. */
+type Ending = Partial<Applied> & Pick<Applied, 'outcome'> & { readonly entries: readonly Entry[] }
+
+const untouched = (plan: ClusterPlan): Omit<Applied, 'outcome'> => ({
+  plan,
+  written: 0,
+  refused: [],
+  unready: [],
+  pruned: [],
+  problems: [],
+})
+
+/** Undefined when the plan is to be carried out. */
+function outcomeOfPlan(plan: ClusterPlan, { dryRun, signal }: ClusterApplyOptions): ApplyOutcome | undefined {
+  if (plan.refused.length > 0) return 'refused'
+  if (dryRun) return 'planned'
+  return signal.aborted ? 'stopped' : undefined
+}
+
+/** Writes what the plan changes; undefined when all of it is written. */
+async function write(
+  plan: ClusterPlan,
+  rollout: Rollout | undefined,
+  options: Shared & Readiness & { readonly recorder: Recorder },
+): Promise<Ending | undefined> {
+  const groups = groupsOf(plan.steps, rollout)
+  const asks = await goesOn(groups, rollout, options)
+  const settled = (group: readonly KubernetesObject[]): Promise<readonly Unready[]> =>
+    orWhenStopped(options.signal, [], async () => {
+      const unready = await untilReady(group, options)
+      return unready.length > 0 || rollout === undefined || !asks ? unready : awaitHead(group, rollout, options)
+    })
+  const { refused, unready, stopped } = await writeStages(plan.steps, { ...options, groups, settled })
+  if (unready.length > 0) return { outcome: 'not-ready', unready, entries: [] }
+  if (stopped) return { outcome: 'stopped', refused, entries: [] }
+  return refused.length > 0 ? { outcome: 'failed', refused, entries: [] } : undefined
+}
+
+/** Undefined when all are ready. A cluster in which nothing was changed has been looked at already. */
 async function awaitAll(
   { plan, live }: Planned,
   desired: DesiredState,
   written: number,
-  { since, ...options }: ReadinessOptions & { readonly since: Date },
-): Promise<readonly Unready[] | undefined> {
+  { since, ...options }: Readiness,
+): Promise<Ending | undefined> {
   const objects = await waitable(plan, live, desired)
-  try {
-    if (written > 0) return await untilReady(objects, { ...options, since })
-    return (await notReady(objects, live)).length === 0 ? [] : await untilReady(objects, options)
-  } catch (error) {
-    if (options.signal.aborted) return undefined
-    throw error
-  }
+  const unready = await orWhenStopped(options.signal, undefined, async () => {
+    if (written > 0) return untilReady(objects, { ...options, since })
+    return (await notReady(objects, live)).length === 0 ? [] : untilReady(objects, options)
+  })
+  if (unready === undefined) return { outcome: 'stopped', entries: [] }
+  return unready.length > 0 ? { outcome: 'not-ready', unready, entries: [] } : undefined
 }
 
-/** What the server could not judge before its namespace or its kind was there. */
-async function rehearseLate(
-  { plan, live, inventory }: Planned,
-  options: ClusterApplyOptions & { readonly api: Api; readonly resources: Resources },
-): Promise<Pick<Rehearsal, 'refused' | 'warnings'>> {
-  const open = plan.steps.filter(({ checked }) => !checked).map(({ object }) => object)
-  if (open.length === 0) return { refused: [], warnings: [] }
-  return rehearse(open, { ...options, heedFlux: false, live, inventory })
+/** Deletes what left the definition, when that is asked for. */
+async function prune(orphans: readonly Orphan[], options: Shared): Promise<Ending> {
+  if (!options.prune) return { outcome: 'applied', entries: [] }
+  const { pruned: entries, problems, stopped } = await pruneOrphans(orphans, options)
+  const outcome = stopped ? 'stopped' : problems.length > 0 ? 'failed' : 'applied'
+  return { outcome, pruned: entries.map(nameOf), problems, entries }
+}
+
+/** What `work` gives, or the second when it was broken off because the whole is to end. */
+async function orWhenStopped<Result, Stopped>(
+  signal: AbortSignal,
+  stopped: Stopped,
+  work: () => Promise<Result>,
+): Promise<Result | Stopped> {
+  try {
+    return await work()
+  } catch (error) {
+    if (signal.aborted) return stopped
+    throw error
+  }
 }

@@ -1,0 +1,38 @@
+import { type FoundationOptions, makeFoundation, undoFoundation } from './foundation.ts'
+import type { KubernetesObject } from './objects.ts'
+import type { Planned } from './plan.ts'
+import { type Refused, rehearse } from './rehearsal.ts'
+
+export interface JudgedFoundation {
+  /** As they are now; none when anything was refused. */
+  readonly written: readonly KubernetesObject[]
+  /** Of the foundation, and of what the server could not judge without it. */
+  readonly refused: readonly Refused[]
+  /** What could not be removed again after a refusal. */
+  readonly problems: readonly string[]
+}
+
+/**
+ * Makes namespaces and kinds, and rehearses what the server could not judge before they were there. When it refuses any of that,
+ * what was made is removed again.
+ */
+export async function makeJudgedFoundation(planned: Planned, options: FoundationOptions): Promise<JudgedFoundation> {
+  const made = await makeFoundation(planned.plan.steps, options)
+  const refused = made.refused.length > 0 ? made.refused : await rehearseRest(planned, options)
+  if (refused.length === 0) return { written: made.written, refused, problems: [] }
+  const left = await undoFoundation(made.created, options)
+  const problems = left.map((name) => `${name} was made for this and could not be removed again`)
+  return { written: [], refused, problems }
+}
+
+/** Rehearses what the first dry run had to leave out. */
+async function rehearseRest(
+  { plan, live, inventory }: Planned,
+  options: FoundationOptions,
+): Promise<readonly Refused[]> {
+  const objects = plan.steps.filter(({ checked }) => !checked).map(({ object }) => object)
+  if (objects.length === 0) return []
+  const { refused, warnings } = await rehearse(objects, { ...options, heedFlux: false, live, inventory })
+  for (const warning of warnings) options.say(`warning of the API server: ${warning}`)
+  return refused
+}
