@@ -1,5 +1,5 @@
 import pMap from 'p-map'
-import { type Api, atOnce, isSuccess } from './api.ts'
+import { type Answer, type Api, atOnce, isSuccess } from './api.ts'
 import { type Difference, differencesOf, isSame, sameContent } from './difference/difference.ts'
 import { asFlux, fluxManager, isAppliedByFlux } from './flux.ts'
 import { type Inventory, recorded } from './inventory.ts'
@@ -103,42 +103,58 @@ async function ask(objects: readonly KubernetesObject[], input: RehearsalInput, 
 }
 
 async function one(object: KubernetesObject, input: RehearsalInput, pending: Pending): Promise<Rehearsed> {
-  const { api, resources, live, force, heedFlux, signal } = input
-  const unchecked = (): Rehearsed => ({
-    step: { object, action: 'create', differences: [], checked: false, byFlux: false },
-    warnings: [],
-  })
+  const { namespace } = object.metadata
   const kind = pending.kinds.get(`${object.apiVersion.split('/')[0]}/${object.kind}`)
-  const resource = await resources.of(object)
-  if (resource === undefined) return kind === undefined ? { object, refusal: unknownKind(object) } : unchecked()
-  if (object.metadata.namespace !== undefined && pending.namespaces.has(object.metadata.namespace)) return unchecked()
-  if (object.kind === 'Job') {
-    const done = await finishedJob(object, input)
-    if (done !== undefined) return { step: done, warnings: [] }
+  const resource = await input.resources.of(object)
+  if (resource === undefined && kind === undefined) return { object, refusal: unknownKind(object) }
+  if (resource === undefined || (namespace !== undefined && pending.namespaces.has(namespace))) return unchecked(object)
+  const done = object.kind === 'Job' ? await finishedJob(object, input) : undefined
+  if (done !== undefined) return { step: done, warnings: [] }
+  const { answer, ...found } = await dryRun(object, pathOf(resource, object), input)
+  if (isSuccess(answer) && isObject(answer.body)) {
+    const change = await changeOf(object, { status: answer.status, body: answer.body }, found, input.live)
+    return { step: { object, checked: true, byFlux: found.byFlux, ...change }, warnings: answer.warnings }
   }
-  const owner = heedFlux ? await live.get(object) : undefined
-  const byFlux = owner !== undefined && isAppliedByFlux(owner)
-  const answer = await serverSideApply(api, pathOf(resource, object), byFlux ? asFlux(object, owner) : object, {
-    ...(byFlux ? { manager: fluxManager } : {}),
-    dryRun: true,
-    force,
-    signal,
-  })
-  if (!isSuccess(answer) || !isObject(answer.body)) {
-    const refusal = refusalOf(object, answer)
-    // The definition of its kind changes with it: only the new one can judge it.
-    return kind === 'change' && refusal.kind !== 'conflict' ? unchecked() : { object, refusal }
-  }
-  const step = (action: Step['action'], differences: readonly Difference[] = []): Rehearsed => ({
-    step: { object, action, differences, checked: true, byFlux },
-    warnings: answer.warnings,
-  })
-  if (answer.status === 201) return step('create')
-  const before = await live.get(object)
-  if (before === undefined) return step('create')
+  const refusal = refusalOf(object, answer)
+  // The definition of its kind changes with it: only the new one can judge it.
+  return kind === 'change' && refusal.kind !== 'conflict' ? unchecked(object) : { object, refusal }
+}
+
+const unchecked = (object: KubernetesObject): Rehearsed => ({
+  step: { object, action: 'create', differences: [], checked: false, byFlux: false },
+  warnings: [],
+})
+
+interface DryRun {
+  readonly answer: Answer
+  /** The object as it was; undefined too where nobody asked. */
+  readonly before: KubernetesObject | undefined
+  /** The dry run was made as Flux would apply the object. */
+  readonly byFlux: boolean
+}
+
+async function dryRun(object: KubernetesObject, path: string, input: RehearsalInput): Promise<DryRun> {
+  const { api, live, force, heedFlux, signal } = input
+  const options = { dryRun: true, force, signal }
+  const before = heedFlux ? await live.get(object) : undefined
+  if (before === undefined || !isAppliedByFlux(before))
+    return { answer: await serverSideApply(api, path, object, options), before, byFlux: false }
+  const asked = { ...options, manager: fluxManager }
+  return { answer: await serverSideApply(api, path, asFlux(object, before), asked), before, byFlux: true }
+}
+
+/** What the answer to a dry run would make of the object that is there. */
+async function changeOf(
+  object: KubernetesObject,
+  { status, body }: { readonly status: number; readonly body: KubernetesObject },
+  found: Omit<DryRun, 'answer'>,
+  live: LiveObjects,
+): Promise<Pick<Step, 'action' | 'differences'>> {
+  const before = status === 201 ? undefined : (found.before ?? (await live.get(object)))
+  if (before === undefined) return { action: 'create', differences: [] }
   // Flux writes its fields whenever it likes to: only what they say counts.
-  const same = byFlux ? sameContent(before, answer.body) : isSame(before, answer.body, fieldManager)
-  return same ? step('keep') : step('change', differencesOf(before, answer.body))
+  const same = found.byFlux ? sameContent(before, body) : isSame(before, body, fieldManager)
+  return same ? { action: 'keep', differences: [] } : { action: 'change', differences: differencesOf(before, body) }
 }
 
 /**
