@@ -37,7 +37,7 @@ export interface PlanOptions extends CommandOptions {
 }
 
 /** A commit, and the files of the network in it. */
-export interface Base {
+interface Base {
   readonly commit: string
   readonly files: Pick<Files, 'read' | 'list'>
 }

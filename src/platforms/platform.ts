@@ -81,7 +81,7 @@ export interface PlatformRevision<Top = unknown, Own = unknown> {
 }
 
 /** Keys, certificates and genesis. */
-export interface PlatformMaterial<Top = unknown, Own = unknown> {
+interface PlatformMaterial<Top = unknown, Own = unknown> {
   requests(network: Network<Top, Own>, outside: Outside): readonly MaterialRequest[]
   /** Rules that need public material: what is on disk must fit the definition. */
   rules?(network: Network<Top, Own>, material: Material, outside: Outside): readonly Problem[]
@@ -94,7 +94,7 @@ export interface PlatformMaterial<Top = unknown, Own = unknown> {
 }
 
 /** Kustomize overlays. */
-export interface PlatformRendering<Top = unknown, Own = unknown> {
+interface PlatformRendering<Top = unknown, Own = unknown> {
   /** Folders beside the platform's own whose `base/` it builds on, as other platforms of its family do. */
   readonly sharedBases?: readonly string[]
   /** Every image that its manifests and Jobs use, that of the ledger first, for nodes of a version. */
@@ -108,7 +108,7 @@ export interface PlatformRendering<Top = unknown, Own = unknown> {
 }
 
 /** A ledger that runs, and what a change does to it. */
-export interface PlatformOperation<Top = unknown, Own = unknown> {
+interface PlatformOperation<Top = unknown, Own = unknown> {
   /**
    * In which order the nodes of one cluster take up a change that restarts them: groups, one after the other. The nodes of a
    * group restart at once.
