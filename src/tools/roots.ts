@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import type { FileTree } from '../render/tree.ts'
-import { run } from './process.ts'
+import { buildWanted } from './roots/build.ts'
+import { inputsIn } from './roots/inputs.ts'
 
 /** A Kustomize root that cannot be built. */
 export interface BrokenRoot {
@@ -24,44 +23,18 @@ export const rootsOf = (tree: FileTree): string[] =>
     .filter((path) => /^deploy\/(clusters(\/[^/_][^/]*){2,3}|base\/ambassador\/crds)\/kustomization\.yaml$/.test(path))
     .map((path) => dirname(path))
 
-/**
- * Builds roots of a tree with kustomize, all or those that are wanted, in a folder of its own that is removed afterwards,
- * several at a time.
- */
+/** Builds roots of a tree with kustomize, all or those that are wanted. Each comes out as if it were built alone. */
 export async function buildRoots(
   program: string,
   tree: FileTree,
   isWanted: (root: string) => boolean = () => true,
 ): Promise<BuiltRoots> {
-  const folder = await mkdtemp(join(tmpdir(), 'chancery-'))
-  const built = new Map<string, string>()
-  const broken: BrokenRoot[] = []
-  try {
-    for (const [path, text] of tree) {
-      await mkdir(dirname(join(folder, path)), { recursive: true })
-      await writeFile(join(folder, path), text)
-    }
-    const waiting = rootsOf(tree).filter(isWanted)
-    const work = async (): Promise<void> => {
-      for (let root = waiting.shift(); root !== undefined; root = waiting.shift()) {
-        const { status, stdout, stderr } = await run(program, ['build', root], { directory: folder })
-        if (status === 0) built.set(root, stdout)
-        else
-          broken.push({
-            root,
-            message:
-              stderr
-                .trim()
-                .replaceAll(`${folder}/`, '')
-                .replace(/^Error: /, '')
-                .split('\n')[0] ?? '',
-          })
-      }
-    }
-    await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, work))
-    const byRoot = (a: { root: string }, b: { root: string }): number => (a.root < b.root ? -1 : 1)
-    return { built: new Map([...built].sort(([a], [b]) => (a < b ? -1 : 1))), broken: broken.sort(byRoot) }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+  const roots = rootsOf(tree)
+  const inputsOf = inputsIn(tree, roots)
+  const wanted = roots.filter(isWanted).map((root) => ({ root, inputs: inputsOf(root) }))
+  const results = [...(await buildWanted(program, tree, wanted))].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    built: new Map(results.flatMap(([root, result]) => ('yaml' in result ? [[root, result.yaml] as const] : []))),
+    broken: results.flatMap(([root, result]) => ('yaml' in result ? [] : { root, message: result.message })),
   }
 }
