@@ -15,6 +15,7 @@ import { mergeBase } from './repository/merge-base.ts'
 import type { Repository } from './repository/repository.ts'
 import { workTree } from './repository/work-tree.ts'
 import { kustomize } from './tools/kustomize.ts'
+import { cacheFolder } from './tools/roots/cache.ts'
 import { buildRoots } from './tools/roots.ts'
 
 export interface SystemOptions {
@@ -39,7 +40,7 @@ export function systemPorts({
     random: systemRandom,
     now: () => new Date(),
     bases: readBases,
-    buildRoots: async (tree, isWanted) => buildRoots(await kustomize(), tree, isWanted),
+    buildRoots: async (tree, isWanted) => buildRoots(await kustomize(), tree, isWanted, cacheFolder(process.env)),
     baseOf: async (reference) => {
       const commit = await mergeBase(directory, reference)
       return { commit, files: filesAt(directory, commit) }
