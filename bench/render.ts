@@ -70,7 +70,7 @@ async function measureSize(size: Size, progress: (line: string) => void): Promis
   say(names.copy)
   const copy = await repeated(repetitions, async () => copied(deploy, join(directory, 'copy')))
   say(names.kustomize)
-  const kustomize = await measureKustomize(directory, repetitions)
+  const kustomize = await measureKustomize(directory)
   say(names.helm)
   const helm = await measureHelm(directory, repetitions)
   return { memory, command: render, copy, kustomize, helm }
