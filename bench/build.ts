@@ -62,9 +62,9 @@ export const benchmark: Benchmark = {
 
 async function rendered(directory: string): Promise<FileTree> {
   await writeWorkspace(directory, networkText(size))
-  const { subject } = await inspect({ network: definitionFile }, await readWorkspace(directory))
-  if (subject === undefined) throw new Error('the network of the benchmark has errors')
-  return renderTree(subject, { bases: readBases, repository: noRepository })
+  const { checked } = await inspect({ network: definitionFile }, await readWorkspace(directory))
+  if (checked === undefined) throw new Error('the network of the benchmark has errors')
+  return renderTree(checked, { bases: readBases, repository: noRepository })
 }
 
 /** What was done before there were groups. */

@@ -1,6 +1,6 @@
 import { type FileTree, mergeTrees } from '../../../src/render/tree.ts'
-import { dumpDocuments, dumpYaml } from '../../../src/render/yaml.ts'
 import { type BuiltRoots, buildRoots, rootsOf } from '../../../src/tools/roots.ts'
+import { dumpDocuments, dumpYaml } from '../../../src/yaml.ts'
 
 /** A file of YAML documents, or a text as it is. */
 type Content = string | readonly object[]
