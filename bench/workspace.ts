@@ -1,5 +1,6 @@
 import { inspect } from '../src/commands/inspect.ts'
 import { withMaterial } from '../src/commands/keys.ts'
+import { type FileContent, textOf, toBytes } from '../src/file-content.ts'
 import { noKeys } from '../src/material/identities.ts'
 import { dumpLock, lockFile } from '../src/network/lock.ts'
 import type { Files } from '../src/repository/files.ts'
@@ -9,19 +10,23 @@ import { random } from './network.ts'
 export const definitionFile = 'network.yaml'
 
 /** Files that only exist in memory. */
-function memoryFiles(texts: Map<string, string>): Files {
+function memoryFiles(files: Map<string, FileContent>): Files {
   return {
-    read: async (path) => texts.get(path),
-    list: async (folder) => [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
-    write: async (path, text) => void texts.set(path, text),
-    remove: async (path) => void texts.delete(path),
+    read: async (path) => textOf(files, path),
+    readBytes: async (path) => {
+      const content = files.get(path)
+      return content === undefined ? undefined : toBytes(content)
+    },
+    list: async (folder) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
+    write: async (path, content) => void files.set(path, content),
+    remove: async (path) => void files.delete(path),
   }
 }
 
 /** What the folder of a network holds before it is rendered, read into memory. */
 export async function readWorkspace(directory: string): Promise<Files> {
   const disk = workTree(directory)
-  const texts = new Map<string, string>()
+  const texts = new Map<string, FileContent>()
   for (const path of [definitionFile, lockFile, ...(await disk.list('material'))]) {
     const text = await disk.read(path)
     if (text !== undefined) texts.set(path, text)
@@ -31,7 +36,7 @@ export async function readWorkspace(directory: string): Promise<Files> {
 
 /** Writes the definition, all its keys and the lock into a folder: what a repository holds after `chancery keys`. */
 export async function writeWorkspace(directory: string, definition: string): Promise<void> {
-  const texts = new Map([[definitionFile, definition]])
+  const texts = new Map<string, FileContent>([[definitionFile, definition]])
   const { findings, checked } = await inspect({ network: definitionFile }, memoryFiles(texts))
   if (checked === undefined) throw new Error(`the network of the benchmark has errors: ${JSON.stringify(findings)}`)
   const now = (): Date => new Date('2026-01-01T00:00:00Z')

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { platforms } from './platforms/index.ts'
-import { type FileTree, mergeTrees } from './render/tree.ts'
+import { mergeTrees, type TextTree } from './render/tree.ts'
 
 /** Where each base is in the sources, from this folder, and in `deploy/base`. The build copies them to `base/` beside the bundle. */
 export const baseSources: readonly { readonly from: string; readonly to: string }[] = [
@@ -16,7 +16,7 @@ export const baseSources: readonly { readonly from: string; readonly to: string 
 ]
 
 /** All base manifests, by path below `deploy/base`: from the sources, or from beside the bundle. */
-export async function readBases(): Promise<FileTree> {
+export async function readBases(): Promise<TextTree> {
   const here = fileURLToPath(new URL('.', import.meta.url))
   const bundled = await readFolder(join(here, 'base'), '')
   if (bundled.length > 0) return mergeTrees(bundled)

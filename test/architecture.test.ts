@@ -115,7 +115,7 @@ describe(`${pure.join(', ')} compute and do nothing else`, () => {
  * below, types included; single files of one floor are neighbours. A word that several floors need is on the lowest of them.
  */
 const floors: readonly (readonly string[])[] = [
-  ['providers', 'words.ts', 'yaml.ts', 'errors.ts', 'content-name.ts', 'duration.ts', 'group-by.ts'],
+  ['providers', 'words.ts', 'yaml.ts', 'errors.ts', 'content-name.ts', 'file-content.ts', 'duration.ts', 'group-by.ts'],
   ['network', 'cluster'],
   ['material'],
   ['platforms'],

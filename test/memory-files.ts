@@ -1,15 +1,20 @@
+import { type FileContent, textOf, toBytes } from '../src/file-content.ts'
 import type { Files } from '../src/repository/files.ts'
 
 /** Files that exist in memory only; `contents` shows what was written. */
 export function memoryFiles(
-  initial: Readonly<Record<string, string>>,
-): Files & { readonly contents: ReadonlyMap<string, string> } {
+  initial: Readonly<Record<string, FileContent>>,
+): Files & { readonly contents: ReadonlyMap<string, FileContent> } {
   const contents = new Map(Object.entries(initial))
   return {
     contents,
-    read: async (path) => contents.get(path),
+    read: async (path) => textOf(contents, path),
+    readBytes: async (path) => {
+      const content = contents.get(path)
+      return content === undefined ? undefined : toBytes(content)
+    },
     list: async (folder) => [...contents.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
-    write: async (path, text) => void contents.set(path, text),
+    write: async (path, content) => void contents.set(path, content),
     remove: async (path) => void contents.delete(path),
   }
 }

@@ -13,7 +13,7 @@ export interface CheckedNetwork {
   readonly platform: Platform
   /** Ports of today's endpoints, digests of today's material, and when its certificates expire. */
   readonly lock: Lock
-  readonly materialFiles: ReadonlyMap<string, string>
+  readonly materialFiles: FileTree
   readonly requests: readonly MaterialRequest[]
   /** Requests whose public half is not there. */
   readonly missing: readonly MaterialRequest[]

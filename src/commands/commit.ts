@@ -7,7 +7,7 @@ import { mergeTrees } from '../render/tree.ts'
 import type { Result } from '../report/result.ts'
 import { countFindings } from '../report/summary.ts'
 import { type Changes, changesTo, isEmpty } from '../repository/changes.ts'
-import type { Files } from '../repository/files.ts'
+import type { Files, ReadableFiles } from '../repository/files.ts'
 import { pause } from '../repository/pause.ts'
 import type { Delivery, Head, PullRequest } from '../repository/repository.ts'
 import { buildFindings } from './build-findings.ts'
@@ -110,7 +110,7 @@ function told(
 }
 
 /** For commands that read only. */
-const readOnly = (files: Pick<Files, 'read' | 'list'>): Files => {
+const readOnly = (files: ReadableFiles): Files => {
   const refuse = (path: string): Promise<never> => Promise.reject(new Error(`${path} is read from a commit`))
   return { ...files, write: refuse, remove: refuse }
 }

@@ -6,7 +6,7 @@ import { OperatorError } from '../errors.ts'
 import { sortFindings } from '../network/finding.ts'
 import { lockFile } from '../network/lock.ts'
 import { readSource } from '../network/source.ts'
-import { type Files, readFolder, readPaths } from '../repository/files.ts'
+import { type ReadableFiles, readFolder, readNamed } from '../repository/files.ts'
 import type { CommandOptions } from './ports.ts'
 
 export interface InspectOptions extends CommandOptions {
@@ -15,7 +15,7 @@ export interface InspectOptions extends CommandOptions {
 }
 
 /** Reads and checks the definition, the lock, the material and the overrides. Writes nothing. */
-export async function inspect(options: InspectOptions, files: Pick<Files, 'read' | 'list'>): Promise<Inspection> {
+export async function inspect(options: InspectOptions, files: ReadableFiles): Promise<Inspection> {
   const definition = await files.read(options.network)
   if (definition === undefined) {
     throw new OperatorError(
@@ -31,7 +31,7 @@ export async function inspect(options: InspectOptions, files: Pick<Files, 'read'
     files.read(lockFile),
     readFolder(files, 'material'),
     readFolder(files, 'overrides'),
-    readPaths(files, draft.resolved?.namedFiles.map(({ file }) => file) ?? []),
+    readNamed(files, draft.resolved?.namedFiles ?? []),
   ])
   return check(
     draft,

@@ -18,7 +18,7 @@ import { changedRoots, placeOfRoot } from '../plan/roots.ts'
 import { topology } from '../render/topology.ts'
 import { type FileTree, mergeTrees } from '../render/tree.ts'
 import type { Result } from '../report/result.ts'
-import type { Files } from '../repository/files.ts'
+import type { ReadableFiles } from '../repository/files.ts'
 import { rootsOf } from '../tools/roots.ts'
 import { describe } from './describe.ts'
 import { inspect } from './inspect.ts'
@@ -39,7 +39,7 @@ export interface PlanOptions extends CommandOptions {
 /** A commit, and the files of the network in it. */
 interface Base {
   readonly commit: string
-  readonly files: Pick<Files, 'read' | 'list'>
+  readonly files: ReadableFiles
 }
 
 export interface PlanPorts extends CommandPorts {
@@ -124,7 +124,7 @@ async function formerSubject(
 /** A network as files: rendered, with people's overrides. */
 interface Rendition {
   readonly tree: FileTree
-  readonly overrides: ReadonlyMap<string, string>
+  readonly overrides: FileTree
   readonly whole: FileTree
 }
 

@@ -1,6 +1,7 @@
 import { outsideOf } from '../ambassador/outside.ts'
 import type { CheckedNetwork } from '../check/checked-network.ts'
 import { exitStatus, OperatorError } from '../errors.ts'
+import { textOf } from '../file-content.ts'
 import { materialOf } from '../material/files.ts'
 import type { Keyring } from '../material/identities.ts'
 import { openSealed } from '../material/open.ts'
@@ -113,7 +114,7 @@ async function opened(
   { materialFiles }: CheckedNetwork,
   keyring: () => Promise<Keyring>,
 ): Promise<Readonly<Record<string, string>>> {
-  const text = materialFiles.get(path)
+  const text = textOf(materialFiles, path)
   if (text === undefined) throw new OperatorError(`there is no ${path}`, 'run `chancery keys` first')
   return openSealed(path, text, await keyring())
 }

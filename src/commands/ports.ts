@@ -1,6 +1,6 @@
 import type { Keyring } from '../material/identities.ts'
 import type { Random } from '../material/material.ts'
-import type { FileTree } from '../render/tree.ts'
+import type { FileTree, TextTree } from '../render/tree.ts'
 import type { Reporter } from '../report/reporter.ts'
 import type { Files } from '../repository/files.ts'
 import type { Repository } from '../repository/repository.ts'
@@ -16,7 +16,7 @@ export interface CommandPorts {
   /** The age keys of whoever runs this. Throws OperatorError for what is no age key. */
   readonly keyring: () => Promise<Keyring>
   /** All base manifests, by path below `deploy/base`. */
-  readonly bases: () => Promise<FileTree>
+  readonly bases: () => Promise<TextTree>
   /** Builds Kustomize roots of a tree: all, or those that are wanted. */
   readonly buildRoots: (tree: FileTree, isWanted?: (root: string) => boolean) => Promise<BuiltRoots>
 }

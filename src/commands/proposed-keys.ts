@@ -1,6 +1,7 @@
 import type { CheckedNetwork, Inspection } from '../check/checked-network.ts'
+import { toBytes } from '../file-content.ts'
 import { filesOfKey, isKey } from '../material/material.ts'
-import type { Files } from '../repository/files.ts'
+import type { ReadableFiles } from '../repository/files.ts'
 import { type InspectOptions, inspect } from './inspect.ts'
 import type { CommandPorts } from './ports.ts'
 
@@ -18,6 +19,10 @@ export async function withProposedKeys(
   if (proposed.size === 0) return none
   const again = await inspect(options, {
     read: async (path) => proposed.get(path) ?? files.read(path),
+    readBytes: async (path) => {
+      const text = proposed.get(path)
+      return text === undefined ? files.readBytes(path) : toBytes(text)
+    },
     list: async (folder) => {
       const paths = [...proposed.keys()].filter((path) => path.startsWith(`${folder}/`))
       return [...new Set([...(await files.list(folder)), ...paths])].sort()
@@ -28,7 +33,10 @@ export async function withProposedKeys(
 }
 
 /** All files of keys that are missing, where all are there. */
-async function keysIn(proposal: Pick<Files, 'read'>, { missing }: CheckedNetwork): Promise<Map<string, string>> {
+async function keysIn(
+  proposal: Pick<ReadableFiles, 'read'>,
+  { missing }: CheckedNetwork,
+): Promise<Map<string, string>> {
   const found = await Promise.all(
     missing.filter(isKey).map(async (request) => {
       const paths = request.sealed === undefined ? [] : [...new Set([request.sealed.path, ...filesOfKey(request)])]

@@ -1,4 +1,5 @@
 import { OperatorError } from '../errors.ts'
+import { type FileContent, textOf } from '../file-content.ts'
 import { materialOf } from './files.ts'
 import type { Keyring } from './identities.ts'
 import {
@@ -39,7 +40,7 @@ export interface Completed {
  */
 export async function completeMaterial(
   requests: readonly MaterialRequest[],
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, FileContent>,
   options: CompleteOptions,
 ): Promise<Completed> {
   const made = new Map<string, string>()
@@ -84,11 +85,11 @@ export type Secrets = Map<string, MadeKey['private']>
 export async function openAll(
   needs: readonly string[],
   secrets: Secrets,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, FileContent>,
   keyring: CompleteOptions['keyring'],
 ): Promise<void> {
   for (const path of needs.filter((one) => !secrets.has(one))) {
-    const text = files.get(path)
+    const text = textOf(files, path)
     if (text === undefined)
       throw new OperatorError(
         `there is no ${path}`,
@@ -100,7 +101,7 @@ export async function openAll(
 
 export const makerOf = (
   { random, now }: Pick<CompleteOptions, 'random' | 'now'>,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, FileContent>,
   secrets: Secrets,
 ): Maker => ({
   random,

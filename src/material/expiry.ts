@@ -1,3 +1,4 @@
+import { type FileContent, toText } from '../file-content.ts'
 import type { Problem } from '../network/finding.ts'
 import { counted } from '../words.ts'
 import { readCertificate } from './x509/read.ts'
@@ -8,11 +9,11 @@ const day = 24 * 60 * 60 * 1000
 export const noticeDays = 30
 
 /** When each certificate among the public files expires, by path: RFC 3339, in UTC, whole seconds. */
-export const expiriesOf = (files: ReadonlyMap<string, string>): Record<string, string> =>
+export const expiriesOf = (files: ReadonlyMap<string, FileContent>): Record<string, string> =>
   Object.fromEntries(
-    [...files].flatMap(([path, text]) => {
-      const content = isCertificateFile(path) ? readCertificate(text) : undefined
-      return content === undefined ? [] : [[path, content.notAfter.toISOString().replace('.000Z', 'Z')]]
+    [...files].flatMap(([path, content]) => {
+      const certificate = isCertificateFile(path) ? readCertificate(toText(content)) : undefined
+      return certificate === undefined ? [] : [[path, certificate.notAfter.toISOString().replace('.000Z', 'Z')]]
     }),
   )
 

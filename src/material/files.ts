@@ -1,15 +1,20 @@
 import { load, YAMLException } from 'js-yaml'
+import { type FileContent, textOf, toBytes } from '../file-content.ts'
 import type { Material } from './material.ts'
 
 /** Material over a set of files. Each file is parsed at most once. */
 export function materialOf(
-  files: ReadonlyMap<string, string>,
-  standIns: ReadonlyMap<string, string> = new Map(),
+  files: ReadonlyMap<string, FileContent>,
+  standIns: ReadonlyMap<string, FileContent> = new Map(),
 ): Material {
   const values = new Map<string, unknown>()
-  const text = (path: string): string | undefined => files.get(path) ?? standIns.get(path)
+  const text = (path: string): string | undefined => textOf(files, path) ?? textOf(standIns, path)
   return {
     text,
+    bytes: (path) => {
+      const content = files.get(path) ?? standIns.get(path)
+      return content === undefined ? undefined : toBytes(content)
+    },
     value: (path) => {
       if (!values.has(path)) values.set(path, parse(text(path)))
       return values.get(path)

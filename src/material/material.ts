@@ -7,6 +7,8 @@ export type Random = (label: string, length: number) => Uint8Array
 export interface Material {
   /** The text of a file, undefined when it is not there. */
   text(path: string): string | undefined
+  /** The bytes of a file, undefined when it is not there: for one that is not text. */
+  bytes(path: string): Uint8Array | undefined
   /** The file read as YAML or JSON, undefined when it is not there or cannot be read. */
   value(path: string): unknown
   /** Paths of files that are not there yet and are stood in for: made when the change is merged. */

@@ -1,4 +1,5 @@
 import { OperatorError } from '../errors.ts'
+import { type FileContent, textOf } from '../file-content.ts'
 import type { Path } from '../network/finding.ts'
 import { type CompleteOptions, makerOf, openAll, orProblem, type Secrets } from './complete.ts'
 import type { Maker } from './material.ts'
@@ -62,7 +63,7 @@ interface Candidate {
 /** Issues certificates anew that are about to expire, the most urgent first, and never more than may restart at once. */
 export async function renew(
   renewals: readonly Renewal[],
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, FileContent>,
   options: RenewOptions,
 ): Promise<Renewed> {
   const made = new Map<string, string>()
@@ -94,7 +95,7 @@ export async function renew(
 
 function candidates(
   renewals: readonly Renewal[],
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, FileContent>,
   { wanted, organization, now }: RenewOptions,
 ): Candidate[] {
   const isWanted = ({ renewal, expires }: Candidate): boolean =>
@@ -108,15 +109,15 @@ function candidates(
 }
 
 /** When the first of them expires; what cannot be read is urgent. */
-const expiryOf = ({ certificates }: Renewal, files: ReadonlyMap<string, string>): number =>
+const expiryOf = ({ certificates }: Renewal, files: ReadonlyMap<string, FileContent>): number =>
   Math.min(...certificates.map(({ file }) => contentOf(files, file)?.notAfter.getTime() ?? 0))
 
-const contentOf = (files: ReadonlyMap<string, string>, path: string): CertificateContent | undefined =>
-  readCertificate(files.get(path) ?? '')
+const contentOf = (files: ReadonlyMap<string, FileContent>, path: string): CertificateContent | undefined =>
+  readCertificate(textOf(files, path) ?? '')
 
 async function issueAnew(
   { certificates, obstacle }: Renewal,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, FileContent>,
   secrets: Secrets,
   options: RenewOptions,
 ): Promise<readonly string[]> {

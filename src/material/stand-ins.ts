@@ -1,3 +1,4 @@
+import type { FileContent } from '../file-content.ts'
 import { materialOf } from './files.ts'
 import { isKey, isOpen, type KeyRequest, type MadeKey, type MaterialRequest, type Random } from './material.ts'
 import { inOrderOfNeeds } from './order.ts'
@@ -12,7 +13,7 @@ const standInTime = new Date('2026-01-01T00:00:00Z')
  */
 export function standIns(
   requests: readonly MaterialRequest[],
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, FileContent>,
   random: Random,
 ): Map<string, string> {
   const texts = new Map<string, string>()

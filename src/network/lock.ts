@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { FileContent } from '../file-content.ts'
 import { dumpYaml } from '../yaml.ts'
 import type { Finding, Problem } from './finding.ts'
 import { explain } from './messages.ts'
@@ -86,14 +87,14 @@ const sorted = <Value>(entries: Readonly<Record<string, Value>>): Record<string,
 
 /**
  * Digests of the material files, and what does not fit the recorded ones: a file that changed, or is gone. `digest` gives
- * the digest of a text. A file that nobody recorded yet is taken as it is: somebody else committed it.
+ * the digest of a file. One that nobody recorded yet is taken as it is: somebody else committed it.
  */
 export function checkDigests(
   locked: Lock['material'],
-  files: ReadonlyMap<string, string>,
-  digest: (text: string) => string,
+  files: ReadonlyMap<string, FileContent>,
+  digest: (content: FileContent) => string,
 ): { digests: Lock['material']; problems: Problem[] } {
-  const digests = Object.fromEntries([...files].map(([path, text]) => [path, digest(text)]))
+  const digests = Object.fromEntries([...files].map(([path, content]) => [path, digest(content)]))
   const problems = Object.entries(locked).flatMap(([path, expected]): Problem[] => {
     const found = digests[path]
     if (found === expected) return []

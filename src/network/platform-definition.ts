@@ -25,6 +25,8 @@ export interface NamedFile {
   /** From the folder of the definition. */
   readonly file: string
   readonly path: Path
+  /** It is read as bytes, never as text: a truststore, say. */
+  readonly binary?: true
 }
 
 /** What a definition may say of one ledger, and what its nodes serve. `Top` and `Own` as in Platform. */

@@ -1,3 +1,4 @@
+import { sameContent } from '../file-content.ts'
 import { groupBy } from '../group-by.ts'
 import type { FileTree } from '../render/tree.ts'
 
@@ -15,11 +16,11 @@ export function changedRoots(roots: readonly string[], before: FileTree, after: 
   const [old, now] = [filesByRoot(roots, before), filesByRoot(roots, after)]
   const differs = (root: string): boolean => {
     const [was, is] = [old.get(root) ?? [], now.get(root) ?? []]
-    return was.length !== is.length || is.some((path) => before.get(path) !== after.get(path))
+    return was.length !== is.length || is.some((path) => !sameContent(before.get(path), after.get(path)))
   }
   // One that comes or goes is told by the root that names it.
   const bases = [...after].some(
-    ([path, text]) => path.startsWith('deploy/base/') && before.has(path) && before.get(path) !== text,
+    ([path, content]) => path.startsWith('deploy/base/') && before.has(path) && !sameContent(before.get(path), content),
   )
   return roots.filter((root) => bases || differs(root))
 }

@@ -1,3 +1,4 @@
+import type { FileContent } from '../file-content.ts'
 import type { Material, MaterialRequest } from '../material/material.ts'
 import type { Renewal } from '../material/renewal.ts'
 import type { Address } from '../network/address.ts'
@@ -28,8 +29,8 @@ export interface Overlay {
   /** Base folders of the platform, below its `base/`. */
   readonly bases: readonly string[]
   readonly configMaps: readonly ConfigMapOfFiles[]
-  /** Content of those files. */
-  readonly files: Readonly<Record<string, string>>
+  /** Content of those files. One that is given as bytes is binary: kustomize puts what is not UTF-8 in `binaryData`. */
+  readonly files: Readonly<Record<string, FileContent>>
   /** Strategic merge patches: file name to (partial) Kubernetes objects. */
   readonly patches: Readonly<Record<string, readonly object[]>>
   /** New objects: file name to complete Kubernetes objects. */

@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../cluster/objects.ts'
 import type { Images } from '../network/network.ts'
 import { distinct, type ProbePlan, patienceFor } from '../platforms/probe-plan.ts'
 import { imageReference } from '../render/images.ts'
-import type { FileTree } from '../render/tree.ts'
+import type { TextTree } from '../render/tree.ts'
 
 export interface ProbeInput {
   readonly plan: ProbePlan
@@ -13,7 +13,7 @@ export interface ProbeInput {
   readonly name: string
   readonly images: Images
   /** Base manifests; those of the probe are in `probe/`. */
-  readonly bases: FileTree
+  readonly bases: TextTree
 }
 
 /** The ConfigMap and the Job of a probe, for whoever makes them to remove. */
@@ -57,7 +57,7 @@ interface ProbeJob extends KubernetesObject {
   }
 }
 
-function baseFile(bases: FileTree, name: string): string {
+function baseFile(bases: TextTree, name: string): string {
   const text = bases.get(`probe/${name}`)
   if (text === undefined) throw new Error(`there is no base probe/${name}`)
   return text

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { baseFolder } from './kustomization.ts'
-import { below, type FileTree } from './tree.ts'
+import { below, type TextTree } from './tree.ts'
 
 /** Folders of `deploy/base` that every network has. */
 const always = ['ambassador', 'ambassador/crds', 'organization']
@@ -9,7 +9,7 @@ const always = ['ambassador', 'ambassador/crds', 'organization']
 const referred = /^- \.\.\/([a-z0-9-]+)$/gm
 
 /** The base manifests that are used, with the bases they build on, as they go into `deploy/base`. */
-export function basesInUse(bases: FileTree, named: readonly string[]): [string, string][] {
+export function basesInUse(bases: TextTree, named: readonly string[]): [string, string][] {
   const folders = new Set([...always, ...named])
   for (const folder of folders) {
     const kustomization = bases.get(`${folder}/kustomization.yaml`)

@@ -15,7 +15,7 @@ import { overlayFiles } from './kustomization.ts'
 import { jobsOf, organizationParts } from './organization.ts'
 import { readme } from './readme.ts'
 import { type Part, rootFiles } from './root.ts'
-import { type FileTree, mergeTrees } from './tree.ts'
+import { type FileTree, mergeTrees, type TextTree } from './tree.ts'
 
 /** Everything that rendering depends on: no clock, no randomness, no files. */
 export interface CompileInput {
@@ -24,7 +24,7 @@ export interface CompileInput {
   readonly ports: AllocatedPorts
   readonly material: Material
   /** All base manifests, by path below `deploy/base`. */
-  readonly bases: FileTree
+  readonly bases: TextTree
   /** The folder of all this from the root of the repository, ending in "/"; empty for the root itself. */
   readonly prefix: string
   /** Folders below `overrides/` that hold a kustomization.yaml, such as `eu/carrier`. */

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import type { FileContent } from '../file-content.ts'
 import type { Overlay } from '../platforms/platform.ts'
 import { dumpDocuments, dumpYaml } from '../yaml.ts'
 
@@ -35,7 +36,7 @@ export const baseFolder = 'deploy/base'
 export const pathTo = (from: string, to: string): string => posix.relative(from, to)
 
 export interface OverlayFiles {
-  readonly files: readonly [string, string][]
+  readonly files: readonly [string, FileContent][]
   /** The caller may add to it before it is written. */
   readonly kustomization: Kustomization
   /** Folders below `deploy/base`: those of a platform are in its own. */
@@ -45,7 +46,7 @@ export interface OverlayFiles {
 /** An overlay as files of its folder, and what its kustomization.yaml says. */
 export function overlayFiles(overlay: Overlay, folder: string, platform: string | undefined): OverlayFiles {
   const bases = overlay.bases.map((base) => (platform === undefined ? base : posix.join(platform, base)))
-  const files: [string, string][] = [
+  const files: [string, FileContent][] = [
     ...Object.entries(overlay.files),
     ...Object.entries(overlay.patches).map(([name, objects]): [string, string] => [name, dumpDocuments(objects)]),
     ...Object.entries(overlay.objects).map(([name, objects]): [string, string] => [name, dumpDocuments(objects)]),

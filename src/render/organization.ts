@@ -1,20 +1,21 @@
 import { posix } from 'node:path'
 import { policiesForExisting } from '../ambassador/policies.ts'
 import { contentName } from '../content-name.ts'
+import { textOrDigest } from '../file-content.ts'
 import type { Material } from '../material/material.ts'
 import type { LedgerNode, Network, Organization } from '../network/network.ts'
 import type { ClusterView, JobOverlay, Overlay, Platform } from '../platforms/platform.ts'
 import { imageEntries } from './images.ts'
 import { dumpKustomization, type Kustomization, overlayFiles, pathTo } from './kustomization.ts'
 import { type Part, rootFiles, textOfBases } from './root.ts'
-import { below, type FileTree } from './tree.ts'
+import { below, type TextTree } from './tree.ts'
 
 /** What the parts of an organization in one cluster are made from. */
 export interface OrganizationInput {
   readonly network: Network
   readonly platform: Platform
   readonly material: Material
-  readonly bases: FileTree
+  readonly bases: TextTree
   readonly overrides: ReadonlySet<string>
   readonly view: ClusterView
   readonly organization: Organization
@@ -86,7 +87,9 @@ function renamed(
   job: JobOverlay,
   images: readonly object[],
 ): Overlay['renames'] {
-  const { name, renames, ...content } = job
+  const { name, renames, ...overlay } = job
+  const files = Object.entries(overlay.files).map(([file, content]) => [file, textOrDigest(content)])
+  const content = { ...overlay, files: Object.fromEntries(files) }
   const base = textOfBases(
     bases,
     job.bases.map((own) => posix.join(platform.definition.id, own)),

@@ -1,11 +1,12 @@
+import type { FileContent } from '../file-content.ts'
 import type { Network } from '../network/network.ts'
 import { dumpYaml } from '../yaml.ts'
 import { dumpKustomization, type Kustomization, type LabelPairs, pathTo } from './kustomization.ts'
-import { below, type FileTree } from './tree.ts'
+import { below, type TextTree } from './tree.ts'
 
 /** Files, and the bases below `deploy/base` that they build on. */
 export interface Part {
-  readonly files: readonly [string, string][]
+  readonly files: readonly [string, FileContent][]
   readonly bases: readonly string[]
 }
 
@@ -31,9 +32,9 @@ const renderedFolder = '_rendered'
  */
 export function rootFiles(
   own: Kustomization,
-  files: readonly [string, string][],
+  files: readonly [string, FileContent][],
   options: RootOptions,
-): [string, string][] {
+): [string, FileContent][] {
   const { folder, overrides, network } = options
   const part = folder.replace('deploy/clusters/', '')
   const whole = rootKustomization(own, options)
@@ -91,5 +92,5 @@ const sorted = (pairs: Readonly<Record<string, string>>): Record<string, string>
   Object.fromEntries(Object.entries(pairs).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /** Texts of base manifests, by name of the base. */
-export const textOfBases = (bases: FileTree, names: readonly string[]): string[] =>
+export const textOfBases = (bases: TextTree, names: readonly string[]): string[] =>
   [...bases].filter(([path]) => names.includes(path.split('/').slice(0, -1).join('/'))).flat()

@@ -1,10 +1,11 @@
+import { type FileContent, sameContent } from '../file-content.ts'
 import type { FileTree } from '../render/tree.ts'
 import { inBatches } from './batches.ts'
-import type { Files } from './files.ts'
+import type { Files, ReadableFiles } from './files.ts'
 
 /** Files to write and to remove, so that a folder holds a tree and nothing else. */
 export interface Changes {
-  readonly written: ReadonlyMap<string, string>
+  readonly written: FileTree
   readonly removed: readonly string[]
 }
 
@@ -12,25 +13,24 @@ export interface Changes {
 const foreign = /^deploy\/flux\/[^/]+\/flux-system\//
 
 /** What differs between the files that are there and those that should be. Only files below `owned` folders are removed. */
-export async function changesTo(
-  files: Pick<Files, 'read' | 'list'>,
-  tree: FileTree,
-  owned: readonly string[],
-): Promise<Changes> {
+export async function changesTo(files: ReadableFiles, tree: FileTree, owned: readonly string[]): Promise<Changes> {
   const present = new Set((await Promise.all(owned.map((folder) => files.list(folder)))).flat())
   const removed = [...present].filter((path) => !tree.has(path) && !foreign.test(path))
   // What the lists do not show is not there: nothing to read on the first rendering.
   const isNew = (path: string): boolean => !present.has(path) && owned.some((folder) => path.startsWith(`${folder}/`))
-  const entries = await inBatches([...tree], async ([path, text]) =>
-    isNew(path) || (await files.read(path)) !== text ? [[path, text] as const] : [],
+  const entries = await inBatches([...tree], async ([path, content]) =>
+    isNew(path) || !(await holds(files, path, content)) ? [[path, content] as const] : [],
   )
   return { written: new Map(entries.flat()), removed }
 }
+
+const holds = async (files: ReadableFiles, path: string, content: FileContent): Promise<boolean> =>
+  typeof content === 'string' ? (await files.read(path)) === content : sameContent(await files.readBytes(path), content)
 
 export const isEmpty = ({ written, removed }: Changes): boolean => written.size === 0 && removed.length === 0
 
 export async function writeChanges(files: Files, { written, removed }: Changes): Promise<void> {
   // First what goes: a file may be where a folder belongs.
   for (const path of removed) await files.remove(path)
-  await inBatches([...written], ([path, text]) => files.write(path, text))
+  await inBatches([...written], ([path, content]) => files.write(path, content))
 }

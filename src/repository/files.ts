@@ -1,20 +1,51 @@
-/** Files below one folder. Paths are relative to it, with "/". */
-export interface Files {
+import { contentOf, type FileContent } from '../file-content.ts'
+import type { NamedFile } from '../network/platform-definition.ts'
+
+/** Files that can be looked at only, such as those of a commit. Paths are relative to one folder, with "/". */
+export interface ReadableFiles {
   /** The text of a file, undefined when it does not exist. */
   read(path: string): Promise<string | undefined>
+  /** The bytes of a file, undefined when it does not exist. */
+  readBytes(path: string): Promise<Uint8Array | undefined>
   /** Paths of all files below a folder, sorted; none when it does not exist. */
   list(folder: string): Promise<string[]>
-  write(path: string, text: string): Promise<void>
+}
+
+/** Files below one folder. */
+export interface Files extends ReadableFiles {
+  write(path: string, content: FileContent): Promise<void>
   /** Removes a file, and the folders that become empty with it. */
   remove(path: string): Promise<void>
 }
 
-/** Texts of all files below a folder, by path. */
-export const readFolder = async (files: Pick<Files, 'read' | 'list'>, folder: string): Promise<Map<string, string>> =>
-  readPaths(files, await files.list(folder))
+/** All files below a folder, by path: texts, and the bytes of those that are not UTF-8. */
+export const readFolder = async (
+  files: Omit<ReadableFiles, 'read'>,
+  folder: string,
+): Promise<Map<string, FileContent>> =>
+  readAll(await files.list(folder), async (path) => {
+    const bytes = await files.readBytes(path)
+    return bytes === undefined ? undefined : contentOf(bytes)
+  })
 
-/** Texts of files, by path; those that do not exist are absent. */
-export async function readPaths(files: Pick<Files, 'read'>, paths: readonly string[]): Promise<Map<string, string>> {
-  const texts = await Promise.all(paths.map((path) => files.read(path)))
-  return new Map(paths.flatMap((path, at): [string, string][] => (texts[at] === undefined ? [] : [[path, texts[at]]])))
+/** Files that a definition names, by path: the bytes of binary ones, texts of the others; those that do not exist are absent. */
+export function readNamed(files: ReadableFiles, named: readonly NamedFile[]): Promise<Map<string, FileContent>> {
+  const binary = new Set(named.filter((one) => one.binary === true).map(({ file }) => file))
+  return readAll(
+    named.map(({ file }) => file),
+    (path) => (binary.has(path) ? files.readBytes(path) : files.read(path)),
+  )
+}
+
+async function readAll(
+  paths: readonly string[],
+  read: (path: string) => Promise<FileContent | undefined>,
+): Promise<Map<string, FileContent>> {
+  const contents = await Promise.all(paths.map(read))
+  return new Map(
+    paths.flatMap((path, at): [string, FileContent][] => {
+      const { [at]: content } = contents
+      return content === undefined ? [] : [[path, content]]
+    }),
+  )
 }

@@ -1,8 +1,9 @@
 import { OperatorError } from '../errors.ts'
+import type { FileContent } from '../file-content.ts'
 import { type Finished, run } from '../tools/process.ts'
 
 interface GitOptions {
-  readonly input?: string
+  readonly input?: FileContent
   readonly environment?: Readonly<Record<string, string>>
 }
 
@@ -12,6 +13,8 @@ export interface Git {
   try(args: readonly string[], options?: GitOptions): Promise<Finished>
   /** The output of a command that has to succeed, without its last line end. The message gets what git says is wrong. */
   must(args: readonly string[], message: string, hint: string, options?: GitOptions): Promise<string>
+  /** The same, with the whole output as it is. */
+  mustGiveBytes(args: readonly string[], message: string, hint: string, options?: GitOptions): Promise<Uint8Array>
 }
 
 export function gitIn(directory: string): Git {
@@ -26,13 +29,20 @@ export function gitIn(directory: string): Git {
       throw new OperatorError('git cannot be started', 'install git and put it on PATH', { cause: error })
     }
   }
+  const succeed = async (
+    args: readonly string[],
+    message: string,
+    hint: string,
+    options?: GitOptions,
+  ): Promise<Finished> => {
+    const finished = await attempt(args, options)
+    if (finished.status !== 0) throw new OperatorError(`${message}: ${complaint(finished.stderr)}`, hint)
+    return finished
+  }
   return {
     try: attempt,
-    must: async (args, message, hint, options) => {
-      const { status, stdout, stderr } = await attempt(args, options)
-      if (status !== 0) throw new OperatorError(`${message}: ${complaint(stderr)}`, hint)
-      return stdout.replace(/\n$/, '')
-    },
+    must: async (...command) => (await succeed(...command)).stdout.replace(/\n$/, ''),
+    mustGiveBytes: async (...command) => (await succeed(...command)).stdoutBytes,
   }
 }
 

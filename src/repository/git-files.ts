@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { OperatorError } from '../errors.ts'
+import { toText } from '../file-content.ts'
+import type { ReadableFiles } from './files.ts'
 import { type Git, gitIn } from './git-command.ts'
-import type { ReadableFiles } from './repository.ts'
 
 /** What a commit has at a path: a file as 100644 or 100755, a symbolic link as 120000, another repository as 160000. */
 export interface TreeEntry {
@@ -23,12 +23,17 @@ export function filesAt(directory: string, commit: string): ReadableFiles {
     )
     return listed
   }
-  const text = together((names) => textsOf(git, names))
+  const bytes = together((names) => contentsOf(git, names))
+  const readBytes = async (path: string): Promise<Uint8Array | undefined> => {
+    const object = (await objects()).get(path)
+    return object === undefined ? undefined : bytes(object)
+  }
   return {
     read: async (path) => {
-      const object = (await objects()).get(path)
-      return object === undefined ? undefined : text(object)
+      const content = await readBytes(path)
+      return content === undefined ? undefined : toText(content)
     },
+    readBytes,
     list: async (folder) => [...(await objects()).keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
   }
 }
@@ -45,29 +50,34 @@ export async function entriesAt(git: Git, commit: string): Promise<ReadonlyMap<s
   )
 }
 
-/**
- * Texts of objects: git-cat-file(1). Sizes count bytes, which a text that is no UTF-8 does not keep. So between two objects one is
- * asked for that nobody has, and git's line about that is where the next begins.
- */
-async function textsOf(git: Git, objects: readonly string[]): Promise<string[]> {
-  const nobodys = randomUUID()
-  const output = await git.must(['cat-file', '--batch'], 'git cannot read a commit', 'see the message of git', {
-    input: objects.map((object) => `${object}\n${nobodys}\n`).join(''),
-  })
-  const parts = `${output}\n`.split(`\n${nobodys} missing\n`)
-  return objects.map((object, at) => {
-    const part = parts[at] ?? ''
-    const heading = part.indexOf('\n')
-    if (!part.startsWith(`${object} blob `) || heading < 0)
+/** Contents of objects: git-cat-file(1). Before each is a line with its name, its type and its size in bytes. */
+async function contentsOf(git: Git, objects: readonly string[]): Promise<Uint8Array[]> {
+  const output = await git.mustGiveBytes(
+    ['cat-file', '--batch'],
+    'git cannot read a commit',
+    'see the message of git',
+    { input: objects.map((object) => `${object}\n`).join('') },
+  )
+  let next = 0
+  return objects.map((object) => {
+    const start = output.indexOf(lineEnd, next) + 1
+    const [name, type, size] = toText(output.subarray(next, Math.max(start - 1, next))).split(' ')
+    if (name !== object || type !== 'blob')
       throw new OperatorError(`git does not have the object ${object}`, 'fetch the whole of the commit')
-    return part.slice(heading + 1)
+    const end = start + Number(size)
+    next = end + 1
+    return Uint8Array.from(output.subarray(start, end))
   })
 }
 
+const lineEnd = 0x0a
+
 /** Collects what is asked for at the same moment, and fetches each of it once. */
-function together(fetch: (keys: readonly string[]) => Promise<string[]>): (key: string) => Promise<string> {
+function together<Value>(
+  fetch: (keys: readonly string[]) => Promise<Value[]>,
+): (key: string) => Promise<Value | undefined> {
   let waiting: Map<string, number> | undefined
-  let answers: Promise<string[]> = Promise.resolve([])
+  let answers: Promise<Value[]> = Promise.resolve([])
   return async (key) => {
     if (waiting === undefined) {
       const asked = new Map<string, number>()
@@ -79,7 +89,6 @@ function together(fetch: (keys: readonly string[]) => Promise<string[]>): (key: 
     }
     const place = waiting.get(key) ?? waiting.size
     waiting.set(key, place)
-    const texts = await answers
-    return texts[place] ?? ''
+    return (await answers)[place]
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type FileContent, toBytes } from '../file-content.ts'
 import type { Changes } from './changes.ts'
 import type { Git } from './git-command.ts'
 
@@ -36,14 +37,23 @@ export const treeOf = (git: Git, commit: string): Promise<string> =>
   git.must(['rev-parse', '--verify', `${commit}^{tree}`], 'git cannot read a commit', 'see the message of git')
 
 /** The commit as `git fast-import` reads it: git-fast-import(1). */
-function stream(reference: string, prefix: string, { parent, changes, message, committer }: NewCommit): string {
-  const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`
-  return [
-    `commit ${reference}\ncommitter ${committer}\n${data(message)}from ${parent}\n`,
+function stream(reference: string, prefix: string, { parent, changes, message, committer }: NewCommit): Uint8Array {
+  const data = (content: FileContent): FileContent[] => {
+    const bytes = toBytes(content)
+    return [`data ${bytes.length}\n`, bytes, '\n']
+  }
+  const parts: readonly FileContent[] = [
+    `commit ${reference}\ncommitter ${committer}\n`,
+    ...data(message),
+    `from ${parent}\n`,
     ...changes.removed.map((path) => `D ${quoted(prefix + path)}\n`),
-    ...[...changes.written].map(([path, text]) => `M 100644 inline ${quoted(prefix + path)}\n${data(text)}`),
+    ...[...changes.written].flatMap(([path, content]) => [
+      `M 100644 inline ${quoted(prefix + path)}\n`,
+      ...data(content),
+    ]),
     'done\n',
-  ].join('')
+  ]
+  return Buffer.concat(parts.map(toBytes))
 }
 
 /** A path as fast-import reads it whatever is in it. */

@@ -1,8 +1,5 @@
 import type { Changes } from './changes.ts'
-import type { Files } from './files.ts'
-
-/** Files that can be looked at only: those of a commit. */
-export type ReadableFiles = Pick<Files, 'read' | 'list'>
+import type { ReadableFiles } from './files.ts'
 
 /** Where a commit goes on from. */
 export interface Head {

@@ -1,19 +1,28 @@
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, posix, sep } from 'node:path'
 import { OperatorError } from '../errors.ts'
+import { toText } from '../file-content.ts'
 import type { Files } from './files.ts'
 
 /** Files on disk below a folder. */
 export function workTree(directory: string): Files {
   const place = (path: string): string => join(directory, ...path.split('/'))
+  const contentOf = async (path: string): Promise<Uint8Array | undefined> => {
+    try {
+      return await readFile(place(path))
+    } catch (error) {
+      if (isMissing(error)) return undefined
+      throw explained(error, path)
+    }
+  }
   return {
     read: async (path) => {
-      try {
-        return await readFile(place(path), 'utf8')
-      } catch (error) {
-        if (isMissing(error)) return undefined
-        throw explained(error, path)
-      }
+      const content = await contentOf(path)
+      return content === undefined ? undefined : toText(content)
+    },
+    readBytes: async (path) => {
+      const content = await contentOf(path)
+      return content === undefined ? undefined : Uint8Array.from(content)
     },
     list: async (folder) => {
       try {
@@ -34,15 +43,15 @@ export function workTree(directory: string): Files {
         throw error
       }
     },
-    write: async (path, text) => {
+    write: async (path, content) => {
       const file = place(path)
       // Whoever reads at this moment sees the old file or the new one, never half of it.
       const temporary = `${file}.chancery-${process.pid}`
       try {
-        await writeFile(temporary, text).catch(async (error: unknown) => {
+        await writeFile(temporary, content).catch(async (error: unknown) => {
           if (!isMissing(error)) throw error
           await mkdir(dirname(file), { recursive: true })
-          await writeFile(temporary, text)
+          await writeFile(temporary, content)
         })
         await rename(temporary, file)
       } catch (error) {

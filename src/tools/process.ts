@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process'
+import { type FileContent, toText } from '../file-content.ts'
 
 /** What a finished process left. */
 export interface Finished {
   readonly status: number
   readonly stdout: string
+  /** The same, byte by byte. */
+  readonly stdoutBytes: Uint8Array
   readonly stderr: string
 }
 
 export interface RunOptions {
   readonly directory: string
-  readonly input?: string
+  readonly input?: FileContent
   readonly environment?: Readonly<Record<string, string>>
 }
 
@@ -31,8 +34,13 @@ export function run(
     child.stdin.on('error', () => {}) // a process that ends without reading its input says why by its status
     child.on('error', reject)
     child.on('close', (code, signal) => {
-      const text = (name: 'stdout' | 'stderr'): string => Buffer.concat(output[name]).toString('utf8')
-      resolve({ status: code ?? (signal === null ? 1 : 128), stdout: text('stdout'), stderr: text('stderr') })
+      const stdoutBytes = Buffer.concat(output.stdout)
+      resolve({
+        status: code ?? (signal === null ? 1 : 128),
+        stdout: toText(stdoutBytes),
+        stdoutBytes,
+        stderr: toText(Buffer.concat(output.stderr)),
+      })
     })
     child.stdin.end(input ?? '')
   })

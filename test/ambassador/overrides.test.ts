@@ -2,6 +2,7 @@ import { loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { brokenFindings } from '../../src/check/built-roots.ts'
 import { routeFindings } from '../../src/check/route-findings.ts'
+import { toText } from '../../src/file-content.ts'
 import { mergeTrees } from '../../src/render/tree.ts'
 import { buildRoots } from '../../src/tools/roots.ts'
 import { tool } from '../bed/tools/tool.ts'
@@ -96,7 +97,7 @@ test('two networks in one cluster have no object in common but the CRDs', async 
       const flux = [...tree]
         .filter(([path]) => path.startsWith('deploy/flux/'))
         .flatMap(([path, yaml]) =>
-          (loadAll(yaml) as { metadata: { name: string } }[]).map(
+          (loadAll(toText(yaml)) as { metadata: { name: string } }[]).map(
             ({ metadata }) => `${path.split('/')[2]} ${metadata.name}`,
           ),
         )

@@ -1,4 +1,5 @@
 import { loadAll } from 'js-yaml'
+import { toText } from '../../src/file-content.ts'
 import { groupBy } from '../../src/group-by.ts'
 import { mergeTrees } from '../../src/render/tree.ts'
 import { buildRoots } from '../../src/tools/roots.ts'
@@ -22,7 +23,8 @@ export async function goldenObjects(name: string): Promise<GoldenObjects> {
   const overrides = [...(await readInput(name))].filter(([path]) => path.startsWith('overrides/'))
   const { built, broken } = await buildRoots(await tool('kustomize'), mergeTrees(tree, overrides))
   if (broken.length > 0) throw new Error(broken.map(({ root, message }) => `${root}: ${message}`).join('\n'))
-  const texts = [...built, ...[...tree].filter(([path]) => path.startsWith('deploy/flux/'))]
+  const flux = [...tree].filter(([path]) => path.startsWith('deploy/flux/'))
+  const texts = [...built, ...flux.map(([path, content]): [string, string] => [path, toText(content)])]
   const byCluster = groupBy(texts, ([path]) => /^deploy\/(?:clusters|flux)\/([^/]+)\//.exec(path)?.[1])
   byCluster.delete(undefined) // the custom resource definitions
   const clusters = new Map(

@@ -1,6 +1,7 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { readBases } from '../../src/bases.ts'
 import type { CommandPorts } from '../../src/commands/ports.ts'
+import { toText } from '../../src/file-content.ts'
 import { noKeys } from '../../src/material/identities.ts'
 import { systemRandom } from '../../src/material/random.ts'
 import type { Finding } from '../../src/network/finding.ts'
@@ -35,9 +36,9 @@ export function recordingPorts(directory: string): RecordingPorts {
     found,
     files: {
       ...files,
-      write: async (path, text) => {
-        written.push({ path, text })
-        await files.write(path, text)
+      write: async (path, content) => {
+        written.push({ path, text: toText(content) })
+        await files.write(path, content)
       },
       remove: async (path) => {
         removed.push(path)

@@ -2,6 +2,7 @@ import { loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { routeProblems } from '../../src/ambassador/checks/index.ts'
 import { entrancesOf } from '../../src/ambassador/entrances.ts'
+import { toText } from '../../src/file-content.ts'
 import { isKey } from '../../src/material/material.ts'
 import { mergeTrees } from '../../src/render/tree.ts'
 import { buildRoots, rootsOf } from '../../src/tools/roots.ts'
@@ -49,7 +50,7 @@ async function build(name: string) {
   const objects = new Map([...built].map(([root, yaml]) => [root, loadAll(yaml) as KubernetesObject[]]))
   const flux = [...tree]
     .filter(([path]) => path.startsWith('deploy/flux/'))
-    .flatMap(([, text]) => loadAll(text) as KubernetesObject[])
+    .flatMap(([, content]) => loadAll(toText(content)) as KubernetesObject[])
   return { tree, checked, objects, broken, flux }
 }
 

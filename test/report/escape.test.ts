@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { describe, expect, it } from 'vitest'
+import { textOf } from '../../src/file-content.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { code, fence, htmlCode, prose, visible } from '../../src/report/plan/escape.ts'
 import { planMarkdown } from '../../src/report/plan/markdown.ts'
@@ -139,7 +140,7 @@ describe('no text of a plan gets out of its place', () => {
 describe('a picture is nothing but boxes and arrows:', () => {
   it.each(goldenCases)('that of golden case %s is', async (name) => {
     const { tree } = await renderCase(name)
-    const picture = /```mermaid\n(.*?)```/s.exec(tree.get('deploy/README.md') ?? '')?.[1] ?? ''
+    const picture = /```mermaid\n(.*?)```/s.exec(textOf(tree, 'deploy/README.md') ?? '')?.[1] ?? ''
     expect(picture).toMatch(/^flowchart LR\n/)
     expect(isPlainFlowchart(picture)).toBe(true)
   })

@@ -1,10 +1,12 @@
 import { loadAll, YAMLException } from 'js-yaml'
+import { type FileContent, toText } from '../../file-content.ts'
 import type { Finding } from '../finding.ts'
 import { secretHint, secretLines } from './secret-shapes.ts'
 
 /** Secrets in plain text in the files around the definition: people's overrides, and material that was not encrypted. */
-export const secretsInFiles = (files: ReadonlyMap<string, string>): Finding[] =>
-  [...files].flatMap(([file, text]) => {
+export const secretsInFiles = (files: ReadonlyMap<string, FileContent>): Finding[] =>
+  [...files].flatMap(([file, content]) => {
+    const text = toText(content)
     const finding = (line: number, message: string): Finding => ({
       rule: 'plain-secret',
       severity: 'error',

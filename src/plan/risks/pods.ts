@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { outsideOf } from '../../ambassador/outside.ts'
 import { routesOf } from '../../ambassador/routes.ts'
+import { textOrDigest } from '../../file-content.ts'
 import { type Address, serviceAddress } from '../../network/address.ts'
 import { nodeId, nodesOf } from '../../network/network.ts'
 import type { ClusterView, Overlay } from '../../platforms/platform.ts'
@@ -38,7 +39,7 @@ const digest = (parts: readonly unknown[]): string => createHash('sha256').updat
 const hashed = ({ configMaps, files }: Pick<Overlay, 'configMaps' | 'files'>): unknown[] =>
   configMaps
     .filter((configMap) => configMap.naming === 'hashed')
-    .map(({ name, files: names }) => [name, names.map((file) => [file, files[file]])])
+    .map(({ name, files: names }) => [name, names.map((file) => [file, textOrDigest(files[file] ?? '')])])
 
 /** Pod templates, whole or as patches. */
 const templates = ({ patches, objects }: Pick<Overlay, 'patches' | 'objects'>): unknown[] =>

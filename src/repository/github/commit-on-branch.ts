@@ -1,3 +1,4 @@
+import { toBytes } from '../../file-content.ts'
 import type { Changes } from '../changes.ts'
 import { commitOf } from './branches.ts'
 import type { GitHubClient } from './client.ts'
@@ -34,9 +35,9 @@ export async function commitOnBranch(
     expectedHeadOid: expected,
     message: { headline, body: lines.join('\n').trim() },
     fileChanges: {
-      additions: [...changes.written].map(([path, text]) => ({
+      additions: [...changes.written].map(([path, content]) => ({
         path,
-        contents: Buffer.from(text).toString('base64'),
+        contents: Buffer.from(toBytes(content)).toString('base64'),
       })),
       deletions: changes.removed.map((path) => ({ path })),
     },

@@ -1,3 +1,4 @@
+import { type FileContent, toBytes } from '../../file-content.ts'
 import type { Changes } from '../changes.ts'
 
 /**
@@ -17,20 +18,20 @@ export const partSize: PartSize = { files: 1000, bytes: 4 << 20 }
  * where a folder belongs; then keys and the lock, both halves of a key in the same order as ever; then what is rendered.
  */
 export function partsOf({ written, removed }: Changes, { files, bytes }: PartSize = partSize): Changes[] {
-  const parts: { written: Map<string, string>; removed: string[]; bytes: number }[] = []
+  const parts: { written: Map<string, FileContent>; removed: string[]; bytes: number }[] = []
   const partWith = (size: number) => {
     const last = parts.at(-1)
     if (last !== undefined && last.written.size + last.removed.length < files && last.bytes + size <= bytes) return last
-    const next = { written: new Map<string, string>(), removed: [], bytes: 0 }
+    const next = { written: new Map<string, FileContent>(), removed: [], bytes: 0 }
     parts.push(next)
     return next
   }
   for (const path of removed) partWith(0).removed.push(path)
   const ordered = [...written].sort(([a], [b]) => rank(a) - rank(b))
-  for (const [path, text] of ordered) {
-    const size = Buffer.byteLength(text)
+  for (const [path, content] of ordered) {
+    const size = toBytes(content).length
     const part = partWith(size)
-    part.written.set(path, text)
+    part.written.set(path, content)
     part.bytes += size
   }
   return parts.map(({ written, removed }) => ({ written, removed }))

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import pMap from 'p-map'
+import { textOf } from '../../file-content.ts'
 import type { FileTree } from '../../render/tree.ts'
 import { type GroupMember, groupFiles, groupMember, groupsOf, splitGroup } from './group.ts'
 import type { RootInputs } from './inputs.ts'
@@ -70,5 +71,5 @@ function filesFor(wanted: readonly WantedRoot[], tree: FileTree): FileTree {
 
 const kustomizationOf = (root: string, tree: FileTree): [string, string] => {
   const path = `${root}/kustomization.yaml`
-  return [path, tree.get(path) ?? '']
+  return [path, textOf(tree, path) ?? '']
 }

@@ -1,3 +1,4 @@
+import { textOf } from '../../file-content.ts'
 import type { FileTree } from '../../render/tree.ts'
 import type { RootInputs } from './inputs.ts'
 
@@ -24,7 +25,7 @@ const namespaceLine = /^namespace: (?!(?:y|n|yes|no|on|off|true|false|null)$)([a
  */
 export function groupMember(root: string, inputs: RootInputs, tree: FileTree): GroupMember | undefined {
   if (root.endsWith('/ambassador') || !inputs.folders.every((folder) => folder.startsWith('deploy/'))) return undefined
-  const kustomization = tree.get(`${root}/kustomization.yaml`) ?? ''
+  const kustomization = textOf(tree, `${root}/kustomization.yaml`) ?? ''
   const namespace = namespaceLine.exec(kustomization)?.[1]
   return namespace === undefined ? undefined : { root, namespace, kustomization }
 }

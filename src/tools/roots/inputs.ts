@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { load } from 'js-yaml'
+import { textOf, toBytes } from '../../file-content.ts'
 import type { FileTree } from '../../render/tree.ts'
 
 /** What kustomize reads to build a root. */
@@ -42,7 +43,7 @@ export function inputsIn(tree: FileTree, roots: Iterable<string>): (root: string
 export function digestOf(root: string, { files }: RootInputs, tree: FileTree, version: string): string {
   const hash = createHash('sha256').update(`kustomize ${version}\n${root}\n`)
   for (const path of files) {
-    const content = Buffer.from(tree.get(path) ?? '')
+    const content = toBytes(tree.get(path) ?? '')
     hash.update(`${path}\n${content.length}\n`).update(content)
   }
   return hash.digest('hex')
@@ -50,7 +51,7 @@ export function digestOf(root: string, { files }: RootInputs, tree: FileTree, ve
 
 /** Kustomizations that one names. Undefined when it names something that is not in the tree. */
 function foldersNamedIn(folder: string, tree: FileTree): readonly string[] | undefined {
-  const text = tree.get(`${folder}/kustomization.yaml`)
+  const text = textOf(tree, `${folder}/kustomization.yaml`)
   const entries = text === undefined || /https?:/i.test(text) ? undefined : entriesOf(text)
   if (entries === undefined) return undefined
   const folders: string[] = []

@@ -2,11 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pMap from 'p-map'
+import type { FileContent } from '../../file-content.ts'
 import { run } from '../process.ts'
 
 /** A folder in which kustomize runs. */
 export interface Workshop {
-  write(files: Iterable<readonly [path: string, text: string]>): Promise<void>
+  write(files: Iterable<readonly [path: string, content: FileContent]>): Promise<void>
   /** Runs kustomize in a process of its own. */
   build(folder: string): Promise<RootResult>
 }
@@ -27,7 +28,7 @@ export async function inWorkshop<Result>(
       const all = [...files]
       const folders = new Set(all.map(([path]) => join(directory, dirname(path))))
       await pMap(folders, (folder) => mkdir(folder, { recursive: true }), { concurrency: atOnce })
-      await pMap(all, ([path, text]) => writeFile(join(directory, path), text), { concurrency: atOnce })
+      await pMap(all, ([path, content]) => writeFile(join(directory, path), content), { concurrency: atOnce })
     },
     build: async (folder) => {
       const { status, stdout, stderr } = await run(program, ['build', folder], { directory })

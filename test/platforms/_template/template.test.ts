@@ -5,10 +5,11 @@ import { check } from '../../../src/check/check.ts'
 import type { CheckedNetwork } from '../../../src/check/checked-network.ts'
 import { draftOf } from '../../../src/check/draft.ts'
 import { renderInput } from '../../../src/commands/render.ts'
+import { toText } from '../../../src/file-content.ts'
 import { readSource } from '../../../src/network/source.ts'
 import { template } from '../../../src/platforms/_template/index.ts'
 import { compile } from '../../../src/render/compile.ts'
-import { mergeTrees } from '../../../src/render/tree.ts'
+import { below, mergeTrees } from '../../../src/render/tree.ts'
 import { readFolder } from '../../../src/repository/files.ts'
 import { workTree } from '../../../src/repository/work-tree.ts'
 import { buildRoots } from '../../../src/tools/roots.ts'
@@ -56,10 +57,13 @@ function network(): CheckedNetwork {
 }
 
 const prefixed = async () =>
-  [...(await readFolder(workTree('src/platforms/_template/base'), '.'))].map(([path, text]): [string, string] => [
-    `template/${path}`,
-    text,
-  ])
+  below(
+    'template',
+    [...(await readFolder(workTree('src/platforms/_template/base'), '.'))].map(([path, content]): [string, string] => [
+      path,
+      toText(content),
+    ]),
+  )
 
 async function built() {
   const bases = mergeTrees(await readBases(), await prefixed())

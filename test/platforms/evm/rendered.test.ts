@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { toText } from '../../../src/file-content.ts'
 import type { ClusterView } from '../../../src/platforms/platform.ts'
 import { type Edits, edited, type Loaded, madeFor, revisionOf, running } from '../../plan/revisions.ts'
 
@@ -22,7 +23,7 @@ const organizationIn = (revision: Loaded, cluster = 'eu', organization = 'maker'
   revision.platform.rendering.organization(nodesOf(revision, cluster, organization), viewOf(revision, cluster))
 
 /** The genesis that nodes read. */
-const inForce = (edits: Edits): string => organizationIn(changed(edits)).files['genesis.json'] ?? ''
+const inForce = (edits: Edits): string => toText(organizationIn(changed(edits)).files['genesis.json'] ?? '')
 
 describe('the genesis that nodes read', () => {
   test('is the file, byte for byte, while nothing has come to it', () => {

@@ -2,6 +2,7 @@ import { loadAll } from 'js-yaml'
 import type { DnsRecord } from '../../../../src/ambassador/dns.ts'
 import { keys } from '../../../../src/commands/keys.ts'
 import { render } from '../../../../src/commands/render.ts'
+import { textOf } from '../../../../src/file-content.ts'
 import type { AllocatedPorts } from '../../../../src/network/lock.ts'
 import { lockFile, readLock } from '../../../../src/network/lock.ts'
 import { readIdentity } from '../../../../src/platforms/evm/identity.ts'
@@ -124,7 +125,7 @@ export async function renderNetwork(definition: (recipient: string) => object, f
     const [open] = loadAll(stdout) as (WithData | undefined)[]
     if (open === undefined) throw new Error(`sops does not decrypt ${secret.metadata.name}: ${stderr}`)
     const organization = namespace.replace(/^trade-/, '')
-    const [publicHalf] = loadAll(files.contents.get(`material/public/${organization}/${name}.yaml`) ?? '')
+    const [publicHalf] = loadAll(textOf(files.contents, `material/public/${organization}/${name}.yaml`) ?? '')
     const known = readIdentity(publicHalf)
     if (known === undefined) throw new Error(`${name} has no public half`)
     return {
@@ -138,7 +139,7 @@ export async function renderNetwork(definition: (recipient: string) => object, f
   const nodes = await Promise.all(
     clusters.flatMap((cluster) => objects(cluster, 'StatefulSet').map((one) => nodeOf(cluster, one))),
   )
-  const lock = readLock(files.contents.get(lockFile))
+  const lock = readLock(textOf(files.contents, lockFile))
   if (!('ports' in lock)) throw new Error(JSON.stringify(lock))
   return { nodes, dnsRecords, ports: lock.ports, objects }
 }

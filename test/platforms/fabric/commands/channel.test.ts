@@ -7,6 +7,7 @@ import { withMaterial } from '../../../../src/commands/keys.ts'
 import { platformCommand } from '../../../../src/commands/platform-command.ts'
 import type { CommandPorts } from '../../../../src/commands/ports.ts'
 import { renderTree } from '../../../../src/commands/render.ts'
+import { type FileContent, textOf, toBytes, toText } from '../../../../src/file-content.ts'
 import { type Keyring, noKeys } from '../../../../src/material/identities.ts'
 import { seededRandom } from '../../../../src/material/random.ts'
 import { ageIdentity } from '../../../../src/material/sops.ts'
@@ -55,9 +56,10 @@ function folder(definition: string) {
   const said: string[] = []
   const ports = (age: Keyring) => ({
     files: {
-      read: async (path: string) => files.get(path),
+      read: async (path: string) => textOf(files, path),
+      readBytes: async (path: string) => (files.has(path) ? toBytes(files.get(path) ?? '') : undefined),
       list: async (below: string) => [...files.keys()].filter((path) => path.startsWith(`${below}/`)).sort(),
-      write: async (path: string, text: string) => void files.set(path, text),
+      write: async (path: string, content: FileContent) => void files.set(path, toText(content)),
       remove: async (path: string) => void files.delete(path),
     },
     reporter: { findings: () => {}, say: (text: string) => void said.push(text), conceal: () => {}, plan: () => {} },
