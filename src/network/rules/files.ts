@@ -1,9 +1,13 @@
 import { loadAll, YAMLException } from 'js-yaml'
 import { type FileContent, toText } from '../../file-content.ts'
 import type { Finding } from '../finding.ts'
+import { keyInKeystore } from './keystores.ts'
 import { secretHint, secretLines } from './secret-shapes.ts'
 
-/** Secrets in plain text in the files around the definition: people's overrides, and material that was not encrypted. */
+/**
+ * Secrets in plain text in the files around the definition: people's overrides, material that was not encrypted, and what the
+ * definition names. A keystore with a key counts as one: its password is for guessing, and people keep it beside the file.
+ */
 export const secretsInFiles = (files: ReadonlyMap<string, FileContent>): Finding[] =>
   [...files].flatMap(([file, content]) => {
     const text = toText(content)
@@ -14,6 +18,8 @@ export const secretsInFiles = (files: ReadonlyMap<string, FileContent>): Finding
       hint: secretHint,
       place: { file, line, column: 1 },
     })
+    const keystore = typeof content === 'string' ? undefined : keyInKeystore(content)
+    if (keystore !== undefined) return [finding(1, `${keystore}: only certificates may be in the repository`)]
     const found = secretLines(text).map(({ line, what }) => finding(line, `${what} in plain text`))
     const unsealed =
       found.length === 0 && /\.ya?ml$/.test(file) && mayHoldSecret(text) && documents(text).some(isPlainSecret)
