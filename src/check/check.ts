@@ -8,7 +8,6 @@ import { sealedProblems } from '../material/rules.ts'
 import { type Finding, hasErrors, type Problem, sortFindings } from '../network/finding.ts'
 import { checkDigests, emptyLock, readLock } from '../network/lock.ts'
 import type { Network } from '../network/network.ts'
-import type { NamedFile } from '../network/platform-definition.ts'
 import { secretsInFiles } from '../network/rules/files.ts'
 import { overrideFindings } from '../network/rules/overrides.ts'
 import { setupProblem } from '../network/rules/recipients.ts'
@@ -18,10 +17,11 @@ import type { Source } from '../network/source.ts'
 import type { FileTree } from '../render/tree.ts'
 import type { Inspection } from './checked-network.ts'
 import type { Draft, ResolvedNetwork } from './draft.ts'
+import { namedFileProblems } from './named-files.ts'
 import { networkProblems } from './network-problems.ts'
 import { lineFindings } from './secret-lines.ts'
 
-/** Texts of the files that a definition is checked with, by path from its folder. */
+/** The files that a definition is checked with, by path from its folder. */
 export interface NetworkFiles {
   /** The definition itself. */
   readonly definition: string
@@ -104,7 +104,7 @@ function judge(
   const digests = checkDigests(lock.material, new Map(recorded), digestOf)
   const ruled = [
     ...networkProblems(network, platform),
-    ...absentFiles(namedFiles, files.named),
+    ...namedFileProblems(namedFiles, files.named),
     ...(platform.material.rules?.(network, material, outside) ?? []),
     ...(platform.material.recordRules?.(network, material, lock.ledger) ?? []),
   ]
@@ -148,17 +148,6 @@ function withoutConsequences(
     refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]))
   return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === 'error'))
 }
-
-const absentFiles = (named: readonly NamedFile[], files: FileTree): Problem[] =>
-  named
-    .filter(({ file }) => !files.has(file))
-    .map(({ file, path }) => ({
-      rule: 'named-file',
-      severity: 'error',
-      message: `there is no file ${file}`,
-      hint: 'the path is relative to the definition; the file has to be in the repository',
-      path,
-    }))
 
 function locate(problem: Problem, source: Source): Finding {
   const { rule, severity, message, hint, path, atKey, file } = problem
