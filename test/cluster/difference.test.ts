@@ -252,6 +252,27 @@ describe('secrets', () => {
   ])('%s', (_name, before, after, expected) => expect(differencesOf(before, after)).toEqual(expected))
 })
 
+describe('binary files of a ConfigMap', () => {
+  const configMap = (base64: string): KubernetesObject => ({
+    ...{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'truststore' } },
+    binaryData: { 'roots.p12': base64 },
+  })
+
+  it('are shown by their size and digest', () => {
+    expect(differencesOf(configMap('/wA='), configMap('/wAB'))).toEqual([
+      {
+        field: 'binaryData[roots.p12]',
+        before: '2 bytes, sha256:ea5dbf9596d1…',
+        after: '3 bytes, sha256:942e1e2a66a4…',
+      },
+    ])
+  })
+
+  it('are the same in one line and in several', () => {
+    expect(differencesOf(configMap('/wAB/wAB'), configMap('/wAB\n/wAB\n'))).toEqual([])
+  })
+})
+
 describe('ownership', () => {
   const owned = (fieldsV1: Fields, entry: Fields = {}): KubernetesObject =>
     object(

@@ -1,4 +1,5 @@
 import { at, isRecord, type KubernetesObject, listAt } from '../objects.ts'
+import { withDigests } from './binary-data.ts'
 import { equal } from './equal.ts'
 import { type Excerpt, excerpt } from './excerpt.ts'
 import { identitiesOf } from './identity.ts'
@@ -28,7 +29,8 @@ const serverMetadata: ReadonlySet<string> = new Set([
 export function differencesOf(before: KubernetesObject, after: KubernetesObject): Difference[] {
   const [old, now] = [content(before), content(after)]
   if (equal(old, now)) return []
-  const [shownOld, shownNow] = isSecret(before) || isSecret(after) ? maskSecret(old, now) : [old, now]
+  const [shownOld, shownNow] =
+    isSecret(before) || isSecret(after) ? maskSecret(old, now) : [withDigests(old), withDigests(now)]
   return compare('', shownOld, shownNow)
 }
 
