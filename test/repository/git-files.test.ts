@@ -50,6 +50,7 @@ describe('filesAt', () => {
     const files = filesAt(directory, 'HEAD')
     const [bytes, text] = await Promise.all([files.read('bytes'), files.read('network.yaml')])
     expect(bytes).toBe('\ufffd\ufffd\n\0\ufffd')
+    expect(await files.readBytes('bytes')).toEqual(Uint8Array.from([0xff, 0xfe, 0x0a, 0x00, 0x80]))
     expect(text).toBe('a\n')
   })
 

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
+import type { FileContent } from '../../src/file-content.ts'
 import type { Delivery, Proposal } from '../../src/repository/repository.ts'
 import { run } from '../../src/tools/process.ts'
 import { cacheDirectory } from '../bed/tools/cache.ts'
@@ -40,15 +41,15 @@ export async function git(directory: string, ...args: readonly string[]): Promis
   return stdout.trimEnd()
 }
 
-export async function writeFiles(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
-  for (const [path, text] of Object.entries(files)) {
+export async function writeFiles(directory: string, files: Readonly<Record<string, FileContent>>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(directory, path)), { recursive: true })
-    await writeFile(join(directory, path), text)
+    await writeFile(join(directory, path), content)
   }
 }
 
 /** A repository with one commit of these files on the branch main. */
-export async function repositoryWith(files: Readonly<Record<string, string>>): Promise<string> {
+export async function repositoryWith(files: Readonly<Record<string, FileContent>>): Promise<string> {
   const directory = join(await temporaryFolder(), 'our network')
   await mkdir(directory)
   await git(directory, 'init', '--quiet')

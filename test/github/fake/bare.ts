@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type FileContent, toBytes } from '../../../src/file-content.ts'
 import { run } from '../../../src/tools/process.ts'
 import { git } from '../../repository/git-folder.ts'
 
@@ -27,7 +28,7 @@ const committer = 'GitHub <noreply@github.com>'
 const author = 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>'
 
 export function bareRepository(directory: string): Bare {
-  const attempt = (args: readonly string[], input?: string) =>
+  const attempt = (args: readonly string[], input?: FileContent) =>
     run('git', args, { directory, ...(input === undefined ? {} : { input }) })
   return {
     directory,
@@ -43,17 +44,19 @@ export function bareRepository(directory: string): Bare {
     commit: async (parent, message, { additions = [], deletions = [] }) => {
       const reference = `refs/fake/${randomUUID()}`
       const time = `${Math.floor(Date.now() / 1000)} +0000`
-      const stream = [
+      const stream: readonly FileContent[] = [
         `commit ${reference}\nauthor ${author} ${time}\ncommitter ${committer} ${time}\n`,
-        `${data(message)}from ${parent}\n`,
+        ...data(message),
+        `from ${parent}\n`,
         ...deletions.map(({ path }) => `D ${JSON.stringify(path)}\n`),
-        ...additions.map(
-          ({ path, contents }) =>
-            `M 100644 inline ${JSON.stringify(path)}\n${data(Buffer.from(contents, 'base64').toString())}`,
-        ),
+        ...additions.flatMap(({ path, contents }) => [
+          `M 100644 inline ${JSON.stringify(path)}\n`,
+          ...data(Buffer.from(contents, 'base64')),
+        ]),
         'done\n',
       ]
-      const { status, stderr } = await attempt(['fast-import', '--quiet', '--force'], stream.join(''))
+      const input = Buffer.concat(stream.map(toBytes))
+      const { status, stderr } = await attempt(['fast-import', '--quiet', '--force'], input)
       if (status !== 0) throw new Error(stderr)
       const made = await git(directory, 'rev-parse', reference)
       await attempt(['update-ref', '-d', reference])
@@ -81,4 +84,4 @@ export function bareRepository(directory: string): Bare {
   }
 }
 
-const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`
+const data = (content: FileContent): FileContent[] => [`data ${toBytes(content).length}\n`, content, '\n']
