@@ -4,11 +4,11 @@ import { parseArgs } from 'node:util'
 import { optionTexts, optionTypes, type Values } from './cli-options.ts'
 import { oneOf, optional } from './cli-values.ts'
 import { apply } from './commands/apply.ts'
-import type { ClusterPorts } from './commands/clusters/delivery.ts'
 import { commit } from './commands/commit.ts'
 import { type KeysOptions, keys } from './commands/keys.ts'
-import { type PlanPorts, plan, riskLimits } from './commands/plan.ts'
-import { commandIn, type PlatformCommandPorts, platformCommand, platformCommands } from './commands/platform-command.ts'
+import { plan, riskLimits } from './commands/plan.ts'
+import { commandIn, platformCommand, platformCommands } from './commands/platform-command.ts'
+import type { AllPorts } from './commands/ports.ts'
 import { render } from './commands/render.ts'
 import { defaultWithin, wantedRenewals } from './commands/renewal.ts'
 import { validate } from './commands/validate.ts'
@@ -28,10 +28,8 @@ interface Command {
   readonly options: readonly (keyof Values)[]
   /** What follows the name of the command, as help shows it. */
   readonly parameters?: readonly string[]
-  run(values: Values, ports: Ports, given: readonly string[]): Promise<Result>
+  run(values: Values, ports: AllPorts, given: readonly string[]): Promise<Result>
 }
-
-type Ports = ClusterPorts & PlanPorts & PlatformCommandPorts
 
 /** Commands of platforms, which have files to work on and nothing else. */
 const ofPlatforms = [...platformCommands.values()].map(

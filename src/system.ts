@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { readBases } from './bases.ts'
-import type { ClusterPorts } from './commands/clusters/delivery.ts'
-import type { PlanPorts } from './commands/plan.ts'
-import type { PlatformCommandPorts } from './commands/platform-command.ts'
+import type { AllPorts } from './commands/ports.ts'
 import { OperatorError } from './errors.ts'
 import { lookupAt } from './lookup.ts'
 import { readIdentities } from './material/identities.ts'
@@ -27,11 +25,7 @@ export interface SystemOptions {
 }
 
 /** The ports of this machine: what every command of the command line and of the action touches. */
-export function systemPorts({
-  directory,
-  reporter,
-  repository,
-}: SystemOptions): ClusterPorts & PlanPorts & PlatformCommandPorts {
+export function systemPorts({ directory, reporter, repository }: SystemOptions): AllPorts {
   let signal: AbortSignal | undefined
   return {
     files: workTree(directory),

@@ -7,8 +7,9 @@ import { outcomeLine, planLines, resultLines } from '../report/cluster.ts'
 import { goodOutcomes } from '../report/cluster-result.ts'
 import type { Result } from '../report/result.ts'
 import { atClusters, countsOf } from './clusters/at-clusters.ts'
-import { type ClusterOptions, type ClusterPorts, deliveryOf } from './clusters/delivery.ts'
+import { type ClusterOptions, deliveryOf } from './clusters/delivery.ts'
 import { describe } from './describe.ts'
+import type { ClusterPorts } from './ports.ts'
 
 export interface ApplyOptions extends ClusterOptions {
   /** Show what would be done, and stop. */

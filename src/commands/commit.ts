@@ -20,7 +20,7 @@ import { rendered, renderTree } from './render.ts'
 
 export interface CommitOptions extends KeysOptions {
   /** Name of the remote to push to. */
-  readonly push?: string
+  readonly push?: string | undefined
 }
 
 export interface CommitResult extends Result {

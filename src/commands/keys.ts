@@ -17,9 +17,9 @@ import { checkRenewals } from './renewal.ts'
 
 export interface KeysOptions extends CommandOptions {
   /** Make only the keys of this organization. */
-  readonly organization?: string
+  readonly organization?: string | undefined
   /** Issue certificates anew, too. */
-  readonly renew?: RenewOptions['wanted']
+  readonly renew?: RenewOptions['wanted'] | undefined
 }
 
 /**

@@ -18,11 +18,10 @@ import { changedRoots, placeOfRoot } from '../plan/roots.ts'
 import { topology } from '../render/topology.ts'
 import { type FileTree, mergeTrees } from '../render/tree.ts'
 import type { Result } from '../report/result.ts'
-import type { ReadableFiles } from '../repository/files.ts'
 import { rootsOf } from '../tools/roots.ts'
 import { describe } from './describe.ts'
 import { inspect } from './inspect.ts'
-import type { CommandOptions, CommandPorts } from './ports.ts'
+import type { Base, CommandOptions, PlanPorts } from './ports.ts'
 import { renderTree } from './render.ts'
 
 /** When risks that nobody acknowledged make the command fail. */
@@ -30,21 +29,10 @@ export const riskLimits = ['never', 'danger', 'any'] as const
 
 export interface PlanOptions extends CommandOptions {
   /** What to compare with: a branch, tag or commit, from where the two parted. Default is what the surroundings say. */
-  readonly base?: string
+  readonly base?: string | undefined
   readonly failOnRisk: (typeof riskLimits)[number]
   /** All risks are meant: a person has said so outside of the definition. */
   readonly acknowledged: boolean
-}
-
-/** A commit, and the files of the network in it. */
-interface Base {
-  readonly commit: string
-  readonly files: ReadableFiles
-}
-
-export interface PlanPorts extends CommandPorts {
-  /** Throws OperatorError when git does not have it. */
-  readonly baseOf: (reference: string | undefined) => Promise<Base>
 }
 
 /** What merging a change would do, from the files alone: no cluster, no key and no token. Writes nothing. */

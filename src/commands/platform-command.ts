@@ -10,7 +10,7 @@ import type { PlatformCommand } from '../platforms/command.ts'
 import { platforms } from '../platforms/index.ts'
 import type { Result } from '../report/result.ts'
 import { inspect } from './inspect.ts'
-import type { CommandOptions, CommandPorts } from './ports.ts'
+import type { CommandOptions, PlatformCommandPorts } from './ports.ts'
 
 /** Commands that platforms bring along, by the words that people type. */
 export const platformCommands: ReadonlyMap<string, PlatformCommand> = new Map(
@@ -22,12 +22,7 @@ export interface PlatformCommandOptions extends CommandOptions {
   readonly name: string
   /** What follows the name. */
   readonly given: readonly string[]
-  readonly organization?: string
-}
-
-export interface PlatformCommandPorts extends CommandPorts {
-  /** A file that a person names, wherever it is: undefined when there is none. */
-  readonly readFile: (path: string) => Promise<Uint8Array | undefined>
+  readonly organization?: string | undefined
 }
 
 /** The longest command that words begin with, and the words after it; else the first word, which is none. */

@@ -1,8 +1,10 @@
+import type { Lookup } from '../ambassador/resolution.ts'
+import type { Api } from '../cluster/api.ts'
 import type { Keyring } from '../material/identities.ts'
 import type { Random } from '../material/material.ts'
 import type { FileTree, TextTree } from '../render/tree.ts'
 import type { Reporter } from '../report/reporter.ts'
-import type { Files } from '../repository/files.ts'
+import type { Files, ReadableFiles } from '../repository/files.ts'
 import type { Repository } from '../repository/repository.ts'
 import type { BuiltRoots } from '../tools/roots.ts'
 
@@ -20,6 +22,36 @@ export interface CommandPorts {
   /** Builds Kustomize roots of a tree: all, or those that are wanted. */
   readonly buildRoots: (tree: FileTree, isWanted?: (root: string) => boolean) => Promise<BuiltRoots>
 }
+
+/** A commit, and the files of the network in it. */
+export interface Base {
+  readonly commit: string
+  readonly files: ReadableFiles
+}
+
+export interface PlanPorts extends CommandPorts {
+  /** Throws OperatorError when git does not have it. */
+  readonly baseOf: (reference: string | undefined) => Promise<Base>
+}
+
+/** What commands need that go to clusters. */
+export interface ClusterPorts extends CommandPorts {
+  /** Names of the contexts in the kubeconfig. */
+  readonly contexts: () => Promise<readonly string[]>
+  readonly connect: (context: string) => Promise<Api>
+  /** Asks these DNS servers, or else those of this machine. Throws OperatorError for an invalid IP address. */
+  readonly lookupAt: (servers: readonly string[]) => Lookup
+  /** Aborted when the process is told to end. */
+  readonly signal: AbortSignal
+}
+
+export interface PlatformCommandPorts extends CommandPorts {
+  /** A file that a person names, wherever it is: undefined when there is none. */
+  readonly readFile: (path: string) => Promise<Uint8Array | undefined>
+}
+
+/** The ports of every command. */
+export type AllPorts = ClusterPorts & PlanPorts & PlatformCommandPorts
 
 /** What every command needs to know. */
 export interface CommandOptions {

@@ -15,9 +15,10 @@ import { reachabilityOf, reachabilityText } from '../report/reachability.ts'
 import type { Result } from '../report/result.ts'
 import { observe } from './clusters/ask-nodes.ts'
 import { atClusters, countsOf, type Visit } from './clusters/at-clusters.ts'
-import { type ClusterOptions, type ClusterPorts, deliveryOf } from './clusters/delivery.ts'
+import { type ClusterOptions, deliveryOf } from './clusters/delivery.ts'
 import { probeCluster } from './clusters/probe.ts'
 import { describe } from './describe.ts'
+import type { ClusterPorts } from './ports.ts'
 
 export interface VerifyOptions extends ClusterOptions {
   /** Dial, from pods of each cluster, what its nodes dial. */

@@ -1,5 +1,6 @@
 import { notice, setSecret } from '@actions/core'
-import { type PlanPorts, plan } from '../commands/plan.ts'
+import { plan } from '../commands/plan.ts'
+import type { PlanPorts } from '../commands/ports.ts'
 import { exitStatus, OperatorError } from '../errors.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Result } from '../report/result.ts'

@@ -9,8 +9,9 @@ import type { Cluster } from '../../network/network.ts'
 import { providers } from '../../providers/index.ts'
 import type { ClusterResult } from '../../report/cluster-result.ts'
 import { redactor } from '../../report/redact.ts'
+import type { ClusterPorts } from '../ports.ts'
 import { rolloutOf } from './ask-nodes.ts'
-import type { ClusterPorts, Delivery, Target } from './delivery.ts'
+import type { Delivery, Target } from './delivery.ts'
 
 /** One cluster, open. */
 export interface Visit {

@@ -1,13 +1,10 @@
-import type { Lookup } from '../../ambassador/resolution.ts'
 import { brokenFindings, objectsOf } from '../../check/built-roots.ts'
 import type { CheckedNetwork } from '../../check/checked-network.ts'
 import { missingFindings } from '../../check/missing.ts'
 import { routeFindings } from '../../check/route-findings.ts'
-import type { Api } from '../../cluster/api.ts'
 import type { ClusterContext } from '../../cluster/inventory.ts'
 import type { KubernetesObject } from '../../cluster/objects.ts'
 import { OperatorError } from '../../errors.ts'
-import type { Keyring } from '../../material/identities.ts'
 import { type Finding, hasErrors, sortFindings } from '../../network/finding.ts'
 import { lockFile } from '../../network/lock.ts'
 import type { Cluster } from '../../network/network.ts'
@@ -15,27 +12,14 @@ import { didYouMean } from '../../network/suggestion.ts'
 import { type FileTree, mergeTrees } from '../../render/tree.ts'
 import { changesTo } from '../../repository/changes.ts'
 import { inspect } from '../inspect.ts'
-import type { CommandOptions, CommandPorts } from '../ports.ts'
+import type { ClusterPorts, CommandOptions } from '../ports.ts'
 import { rendered, renderTree } from '../render.ts'
-
-/** What commands need that go to clusters. */
-export interface ClusterPorts extends CommandPorts {
-  /** Names of the contexts in the kubeconfig. */
-  readonly contexts: () => Promise<readonly string[]>
-  readonly connect: (context: string) => Promise<Api>
-  /** Asks these DNS servers, or else those of this machine. Throws OperatorError for what is no IP address. */
-  readonly lookupAt: (servers: readonly string[]) => Lookup
-  /** age keys of whoever runs this. */
-  readonly keyring: () => Promise<Keyring>
-  /** Aborted when the process is told to end. */
-  readonly signal: AbortSignal
-}
 
 export interface ClusterOptions extends CommandOptions {
   /** Only this cluster. */
-  readonly cluster?: string
+  readonly cluster?: string | undefined
   /** kubeconfig context of that cluster, in place of the one in the definition. */
-  readonly context?: string
+  readonly context?: string | undefined
 }
 
 /** A cluster, and what it should hold. */

@@ -9,8 +9,8 @@ import { probeObjects } from '../../probe/objects.ts'
 import type { ProbeOutcome } from '../../probe/outcome.ts'
 import { outcomesOf } from '../../probe/outcome.ts'
 import { viewOf } from '../../render/compile.ts'
+import type { ClusterPorts } from '../ports.ts'
 import { renderInput } from '../render.ts'
-import type { ClusterPorts } from './delivery.ts'
 
 /** Dials, from a pod in each organization's namespace of a cluster, what its nodes dial. */
 export async function probeCluster(
