@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { readBases } from './bases.ts'
 import type { AllPorts } from './commands/ports.ts'
-import { OperatorError } from './errors.ts'
 import { lookupAt } from './lookup.ts'
 import { readIdentities } from './material/identities.ts'
 import { systemRandom } from './material/random.ts'
@@ -34,7 +33,10 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
     random: systemRandom,
     now: () => new Date(),
     bases: readBases,
-    buildRoots: async (tree, isWanted) => buildRoots(await kustomize(), tree, isWanted, cacheFolder(process.env)),
+    buildRoots: (tree, isWanted) =>
+      reporter.during('Building with kustomize', async () =>
+        buildRoots(await kustomize(), tree, isWanted, cacheFolder(process.env)),
+      ),
     baseOf: async (reference) => {
       const commit = await mergeBase(directory, reference)
       return { commit, files: filesAt(directory, commit) }
@@ -53,15 +55,7 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
 }
 
 /** The Kubernetes client is large, and needed by few commands. */
-async function clusterClient() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major < 22 || (major === 22 && minor < 19))
-    throw new OperatorError(
-      `clusters can be reached with Node 22.19 or newer, and this is ${process.versions.node}`,
-      'install a newer Node; everything else works with this one',
-    )
-  return import('./cluster/connection.ts')
-}
+const clusterClient = () => import('./cluster/connection.ts')
 
 /** Aborted when the process is told to end; told a second time, it ends. A runner gives it 7.5 seconds. */
 function endSignal(): AbortSignal {

@@ -115,7 +115,17 @@ describe(`${pure.join(', ')} compute and do nothing else`, () => {
  * below, types included; single files of one floor are neighbours. A word that several floors need is on the lowest of them.
  */
 const floors: readonly (readonly string[])[] = [
-  ['providers', 'words.ts', 'yaml.ts', 'errors.ts', 'content-name.ts', 'file-content.ts', 'duration.ts', 'group-by.ts'],
+  [
+    'providers',
+    'words.ts',
+    'yaml.ts',
+    'errors.ts',
+    'content-name.ts',
+    'file-content.ts',
+    'duration.ts',
+    'group-by.ts',
+    'product.ts',
+  ],
   ['network', 'cluster'],
   ['material'],
   ['platforms'],
@@ -125,8 +135,8 @@ const floors: readonly (readonly string[])[] = [
   ['report', 'repository'],
   ['check'],
   ['commands'],
-  ['github', 'system.ts', 'bases.ts', 'lookup.ts'],
-  ['cli.ts', 'main.ts', 'cli-options.ts', 'cli-values.ts'],
+  ['github', 'command-line', 'system.ts', 'bases.ts', 'lookup.ts'],
+  ['cli.ts', 'main.ts'],
 ]
 
 describe('imports only go down', () => {
@@ -173,6 +183,7 @@ function circles(imports: ReadonlyMap<string, readonly string[]>): string[] {
 describe('what only one place may do', () => {
   it.each<[string, RegExp, RegExp]>([
     ['github/ and main.ts know the runner', /^@actions\//, /^(github\/|main\.ts$)/],
+    ['command-line/ reads what people type', /^commander$/, /^command-line\//],
     ['tools/process.ts starts processes', /^node:child_process$/, /^tools\/process\.ts$/],
     ['material/sops.ts encrypts', /^age-encryption$/, /^material\/sops\.ts$/],
   ])('%s', (_name, module, allowed) => {

@@ -167,7 +167,7 @@ describe('the action fails with status 2 and says what to do', () => {
     [
       'for an unknown command',
       { command: 'deploy' },
-      /command cannot be "deploy": allowed is validate, plan, comment, keys, render, commit/,
+      /command cannot be "deploy": allowed is validate, plan, comment, keys, render, commit, apply and verify\n/,
     ],
     ['for a flag that is neither true nor false', { build: 'yes' }, /build cannot be "yes": allowed is true, false/],
     ['for an unknown input', { chek: 'true' }, /there is no input "chek": did you mean "check"\?/],
@@ -176,6 +176,7 @@ describe('the action fails with status 2 and says what to do', () => {
       { 'kube-context': 'x' },
       /there is no input "kube-context": known here: command, network, /,
     ],
+    ['for what only the command reads', { command: 'keys', within: '12h' }, /within cannot be "12h": write a number/],
     ['for several at once', { command: 'x', check: 'y' }, /command cannot be "x".*; check cannot be "y"/],
     ['for a definition that is not there', { network: 'net.yaml' }, /there is no net\.yaml here/],
     ['for a folder that is not there', { directory: 'none' }, /there is no network\.yaml here/],
@@ -208,6 +209,26 @@ describe('the action fails with status 2 and says what to do', () => {
       /kustomize is not on PATH and could not be fetched from https:.*: no network\n/,
     )
   })
+})
+
+it('the action warns of inputs that its command does not use, and takes true as YAML writes it', async () => {
+  const workspace = await workspaceWith({ 'network.yaml': definition(holders) })
+  const { status, annotations } = await runAction(workspace, { command: 'render', check: 'True', timeout: '1h' })
+  expect(status).toBe(1)
+  expect(annotations.filter(({ properties }) => !('file' in properties))).toEqual([
+    {
+      kind: 'warning',
+      properties: {},
+      message: 'the input timeout has no effect: the command render does not use it',
+    },
+    { kind: 'error', properties: {}, message: expect.any(String) },
+  ])
+})
+
+it('the action shows no end of line as %0A', async () => {
+  const workspace = await workspaceWith({ 'network.yaml': definition(holders) })
+  const { stdout } = await runAction(workspace, { network: 'none.yaml' })
+  expect(stdout).toMatch(/^::error::chancery: there is no none\.yaml here%0A {4}run this .*[^A]$/m)
 })
 
 it('the action shows the stack of a bug, with status 3', async () => {

@@ -8,8 +8,11 @@ import { goodOutcomes } from '../report/cluster-result.ts'
 import type { Result } from '../report/result.ts'
 import { atClusters, countsOf } from './clusters/at-clusters.ts'
 import { type ClusterOptions, deliveryOf } from './clusters/delivery.ts'
+import { command } from './command.ts'
 import { describe } from './describe.ts'
+import { flag, parsed, textWithDefault } from './options.ts'
 import type { ClusterPorts } from './ports.ts'
+import { cluster, context } from './shared-options.ts'
 
 export interface ApplyOptions extends ClusterOptions {
   /** Show what would be done, and stop. */
@@ -18,43 +21,47 @@ export interface ApplyOptions extends ClusterOptions {
   /** Objects that are pruned although a guard would keep them, as `Kind namespace/name`, separated by commas or lines. */
   readonly pruneAlso: string
   readonly forceConflicts: boolean
-  /** How long to wait until everything is ready: `10m`. */
-  readonly timeout: string
+  /** How long to wait until everything is ready, in milliseconds. */
+  readonly timeout: number
 }
 
 /** Applies what the definition renders to its clusters. */
 export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise<Result> {
-  const { prune, dryRun, forceConflicts: force } = options
-  const timeout = durationOf(options.timeout, 'timeout')
+  const { prune, dryRun, forceConflicts: force, timeout } = options
   const named = namesIn(options.pruneAlso)
   const delivery = await deliveryOf(options, ports)
   const { checked, findings } = delivery
   ports.reporter.findings(findings)
   if (checked === undefined) return { status: exitStatus.findings, findings, clusters: [] }
   const { signal, now } = ports
-  const results = await atClusters(delivery, ports, { withoutKeys: false }, async ({ target, api, wanted, say }) => {
-    const text = { context: target.context, prune, dryRun }
-    const applied = await applyCluster(
-      api,
-      wanted,
-      { force, prune, named, dryRun, timeout, signal, now },
-      {
-        say,
-        planned: (plan) => {
-          for (const line of planLines(plan, text)) say(line)
+  const results = await atClusters(
+    delivery,
+    ports,
+    { doing: 'Applying to', withoutKeys: false },
+    async ({ target, api, wanted, say }) => {
+      const text = { context: target.context, prune, dryRun }
+      const applied = await applyCluster(
+        api,
+        wanted,
+        { force, prune, named, dryRun, timeout, signal, now },
+        {
+          say,
+          planned: (plan) => {
+            for (const line of planLines(plan, text)) say(line)
+          },
         },
-      },
-    )
-    const counts = countsOf(applied.plan)
-    const addresses = settled.has(applied.outcome) ? await ambassadorAddresses(api, wanted) : []
-    if (addresses.length > 0) say(entranceLine(target.cluster, addresses))
-    return {
-      outcome: applied.outcome,
-      ...{ ...counts, addresses },
-      ...{ pruned: applied.pruned.length, orphaned: counts.orphaned - applied.pruned.length },
-      ...{ plan: planLines(applied.plan, text), lines: resultLines(applied), message: outcomeLine(applied) },
-    }
-  })
+      )
+      const counts = countsOf(applied.plan)
+      const addresses = settled.has(applied.outcome) ? await ambassadorAddresses(api, wanted) : []
+      if (addresses.length > 0) say(entranceLine(target.cluster, addresses))
+      return {
+        outcome: applied.outcome,
+        ...{ ...counts, addresses },
+        ...{ pruned: applied.pruned.length, orphaned: counts.orphaned - applied.pruned.length },
+        ...{ plan: planLines(applied.plan, text), lines: resultLines(applied), message: outcomeLine(applied) },
+      }
+    },
+  )
   return {
     status: results.every(({ outcome }) => goodOutcomes.has(outcome)) ? exitStatus.done : exitStatus.cluster,
     findings,
@@ -78,3 +85,37 @@ const namesIn = (text: string): ReadonlySet<string> =>
       .map((name) => name.trim())
       .filter((name) => name !== ''),
   )
+
+const timeout = parsed('DURATION', 'How long to wait until everything is ready', '10m', (text) => {
+  const value = durationOf(text)
+  return value === undefined ? { allowed: 'write a duration such as 90s, 10m or 1h30m' } : { value }
+})
+
+export const applyCommand = command({
+  name: 'apply',
+  purpose: 'Apply what the definition renders to its clusters, wait until it is ready, and report the result',
+  options: {
+    cluster,
+    context,
+    'dry-run': flag('Show what would be done, as the API server sees it, and change nothing'),
+    prune: flag('Delete what was applied and has left the definition, with guards'),
+    'prune-also': textWithDefault(
+      'NAMES',
+      'Delete these objects too, whatever guards them, such as Secret trade-north/v1; separated by commas or lines',
+      '',
+    ),
+    'force-conflicts': flag('Take over fields that others own, where they hold another value'),
+    timeout,
+  },
+  examples: [
+    ['chancery apply --dry-run', 'what would change in the clusters, as their API servers see it'],
+    ['chancery apply --cluster eu --prune', 'apply to one cluster, and delete what has left the definition'],
+  ],
+  run: (
+    { network, cluster, context, prune, timeout, 'dry-run': dryRun, 'prune-also': pruneAlso, ...others },
+    ports,
+  ) => {
+    const forceConflicts = others['force-conflicts']
+    return apply({ network, cluster, context, dryRun, prune, pruneAlso, forceConflicts, timeout }, ports)
+  },
+})

@@ -11,12 +11,16 @@ import type { Files, ReadableFiles } from '../repository/files.ts'
 import { pause } from '../repository/pause.ts'
 import type { Delivery, Head, PullRequest } from '../repository/repository.ts'
 import { buildFindings } from './build-findings.ts'
+import { command } from './command.ts'
 import { describe } from './describe.ts'
 import { inspect } from './inspect.ts'
 import { type KeysOptions, withMaterial } from './keys.ts'
+import { choice, optionalText } from './options.ts'
 import type { CommandPorts } from './ports.ts'
 import { withProposedKeys } from './proposed-keys.ts'
 import { rendered, renderTree } from './render.ts'
+import { renewOptions, wantedRenewals } from './renewal.ts'
+import { build, organization, token } from './shared-options.ts'
 
 export interface CommitOptions extends KeysOptions {
   /** Name of the remote to push to. */
@@ -128,3 +132,34 @@ function message(
     paths.length === 0 ? '' : `\n\n${title}:\n${paths.map((path) => `- ${path}`).join('\n')}`
   return `Render ${network}: ${counts.join(', ')}${list('Material made', made)}${list('Certificates renewed', renewed)}\n`
 }
+
+export const commitOptions = {
+  build,
+  organization,
+  ...renewOptions,
+  push: optionalText('REMOTE', 'Remote to push the commit to; when empty, the commit stays in the work tree', {
+    inputDefault: 'origin',
+  }),
+  deliver: choice(
+    'WAY',
+    'How the commit gets to its branch; auto is api where GitHub gives a token, else git',
+    ['auto', 'api', 'pull-request', 'git'],
+    { where: 'action' },
+  ),
+  branch: optionalText('BRANCH', 'Branch to read and to commit to; when empty, the one that is checked out', {
+    where: 'action',
+  }),
+  token,
+} as const
+
+export const commitCommand = command({
+  name: 'commit',
+  purpose: 'Make missing keys, render, and commit the result to the branch that is checked out',
+  options: commitOptions,
+  examples: [
+    ['chancery commit', 'commit what the definition renders'],
+    ['chancery commit --push origin', 'and push it'],
+  ],
+  run: ({ network, build, organization, push, ...values }, ports) =>
+    commit({ network, build, organization, push, renew: wantedRenewals(values) }, ports),
+})

@@ -11,9 +11,11 @@ import { dumpLock, lockFile } from '../network/lock.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import type { Result } from '../report/result.ts'
 import { changesTo, isEmpty, writeChanges } from '../repository/changes.ts'
+import { command } from './command.ts'
 import { inspect } from './inspect.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
-import { checkRenewals } from './renewal.ts'
+import { checkRenewals, renewOptions, wantedRenewals } from './renewal.ts'
+import { organization } from './shared-options.ts'
 
 export interface KeysOptions extends CommandOptions {
   /** Make only the keys of this organization. */
@@ -28,6 +30,7 @@ export interface KeysOptions extends CommandOptions {
  */
 export async function keys(options: KeysOptions, ports: CommandPorts): Promise<Result> {
   const { findings: found, checked } = await inspect(options, ports.files)
+  if (checked !== undefined) checkUsage(checked, options)
   ports.reporter.findings(found)
   if (checked === undefined) return { status: exitStatus.findings, findings: found, clusters: [] }
   const completed = await withMaterial(checked, options, ports)
@@ -53,6 +56,17 @@ export async function keys(options: KeysOptions, ports: CommandPorts): Promise<R
   }
 }
 
+/** Throws an OperatorError for options that name what the definition has not: a mistake of usage comes before all findings. */
+function checkUsage(
+  checked: CheckedNetwork,
+  { organization, renew: wanted }: Pick<KeysOptions, 'organization' | 'renew'>,
+): void {
+  const organizations = checked.network.organizations.map(({ name }) => name)
+  if (organization !== undefined && !organizations.includes(organization))
+    throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, organizations))
+  if (wanted !== undefined) checkRenewals(checked, wanted)
+}
+
 export interface Material extends Pick<Completed, 'made' | 'unopened'>, Pick<Renewed, 'left'> {
   /** Texts of certificates that take the place of others, by path. */
   readonly renewed: Renewed['made']
@@ -67,11 +81,7 @@ export async function withMaterial(
   { random, now, keyring }: Pick<CommandPorts, 'random' | 'now' | 'keyring'>,
 ): Promise<Material> {
   const { network, platform, requests, materialFiles, lock } = checked
-  const organizations = network.organizations.map(({ name }) => name)
-  if (organization !== undefined && !organizations.includes(organization)) {
-    throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, organizations))
-  }
-  if (wanted !== undefined) checkRenewals(checked, wanted)
+  checkUsage(checked, { organization, renew: wanted })
   const common = { ...(organization === undefined ? {} : { organization }), random, now, keyring }
   const { made, missing, unopened } = await completeMaterial(requests, materialFiles, {
     ...common,
@@ -118,3 +128,16 @@ function open(request: MaterialRequest, problem: OperatorError | undefined): str
   if (problem === undefined) return `the key of ${request.label}: ${who} commits ${request.file}`
   return `the key of ${request.label}: ${who} makes it, as ${problem.message} (${problem.hint})`
 }
+
+export const keysCommand = command({
+  name: 'keys',
+  purpose:
+    'Make the keys and the genesis that are missing, encrypted for the clusters that need them; renew certificates',
+  options: { organization, ...renewOptions },
+  examples: [
+    ['chancery keys --organization carrier', 'make the keys of one organization'],
+    ['chancery keys --renew expiring', 'renew certificates that expire soon'],
+  ],
+  run: ({ network, organization, ...renewal }, ports) =>
+    keys({ network, organization, renew: wantedRenewals(renewal) }, ports),
+})

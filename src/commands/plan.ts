@@ -19,18 +19,19 @@ import { topology } from '../render/topology.ts'
 import { type FileTree, mergeTrees } from '../render/tree.ts'
 import type { Result } from '../report/result.ts'
 import { rootsOf } from '../tools/roots.ts'
+import { command } from './command.ts'
 import { describe } from './describe.ts'
 import { inspect } from './inspect.ts'
+import { choice, flag, optionalText, type ValuesOf } from './options.ts'
 import type { Base, CommandOptions, PlanPorts } from './ports.ts'
 import { renderTree } from './render.ts'
-
-/** When risks that nobody acknowledged make the command fail. */
-export const riskLimits = ['never', 'danger', 'any'] as const
+import { sarif, token } from './shared-options.ts'
 
 export interface PlanOptions extends CommandOptions {
   /** What to compare with: a branch, tag or commit, from where the two parted. Default is what the surroundings say. */
   readonly base?: string | undefined
-  readonly failOnRisk: (typeof riskLimits)[number]
+  /** When risks that nobody acknowledged make the command fail. */
+  readonly failOnRisk: ValuesOf<typeof planOptions>['fail-on-risk']
   /** All risks are meant: a person has said so outside of the definition. */
   readonly acknowledged: boolean
 }
@@ -103,7 +104,7 @@ async function formerSubject(
     rule: 'base-broken',
     severity: 'warning',
     message: `${network} had errors before this change (${commit.slice(0, 12)}): what the change does to a network that runs is not known, and no risk was looked for`,
-    hint: 'compare with the last commit that was valid (--base), or look through the change yourself',
+    hint: 'compare with the last commit that was valid, or look through the change yourself',
     place: { file: network, line: 1, column: 1 },
   }
   return { baseFindings: [finding] }
@@ -180,3 +181,31 @@ function reachability({ network, platform, lock }: CheckedNetwork): { routes: Pl
     records: [...dnsRecords(network, routes)],
   }
 }
+
+export const planOptions = {
+  base: optionalText(
+    'REFERENCE',
+    'Branch, tag or commit to compare with, from where the two parted; when empty, the target branch of a pull request, else the last commit',
+  ),
+  'fail-on-risk': choice('LIMIT', 'Which risks fail the command unless they are acknowledged', [
+    'never',
+    'danger',
+    'any',
+  ]),
+  acknowledged: flag('Count all risks as acknowledged', { where: 'command line' }),
+  comment: flag('Comment on the pull request too, where the token may: not for forks', { where: 'action' }),
+  sarif,
+  token,
+} as const
+
+export const planCommand = command({
+  name: 'plan',
+  purpose: 'Report what merging a change would do to clusters and to the ledger, from the files alone; write nothing',
+  options: planOptions,
+  examples: [
+    ['chancery plan --base main', 'what merging this branch into main would do'],
+    ['chancery plan --fail-on-risk danger', 'fail while a danger is not acknowledged'],
+  ],
+  run: ({ network, base, 'fail-on-risk': failOnRisk, acknowledged }, ports) =>
+    plan({ network, base, failOnRisk, acknowledged }, ports),
+})

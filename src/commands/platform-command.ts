@@ -9,13 +9,10 @@ import { didYouMean } from '../network/suggestion.ts'
 import type { PlatformCommand } from '../platforms/command.ts'
 import { platforms } from '../platforms/index.ts'
 import type { Result } from '../report/result.ts'
+import { type Command, command } from './command.ts'
 import { inspect } from './inspect.ts'
+import { optionalText } from './options.ts'
 import type { CommandOptions, PlatformCommandPorts } from './ports.ts'
-
-/** Commands that platforms bring along, by the words that people type. */
-export const platformCommands: ReadonlyMap<string, PlatformCommand> = new Map(
-  platforms.flatMap(({ commands = [] }) => commands.map((command) => [command.name, command])),
-)
 
 export interface PlatformCommandOptions extends CommandOptions {
   /** `channel update` */
@@ -25,24 +22,27 @@ export interface PlatformCommandOptions extends CommandOptions {
   readonly organization?: string | undefined
 }
 
-/** The longest command that words begin with, and the words after it; else the first word, which is none. */
-export function commandIn(
-  words: readonly string[],
-  names: readonly string[],
-): { readonly name?: string; readonly given: readonly string[] } {
-  for (let count = words.length; count > 0; count--) {
-    const name = words.slice(0, count).join(' ')
-    if (names.includes(name)) return { name, given: words.slice(count) }
-  }
-  const [name] = words
-  return { ...(name === undefined ? {} : { name }), given: words.slice(1) }
-}
+const organization = optionalText('NAME', 'Name of the organization that does it', { required: true })
+
+/** Commands that platforms bring along. They have files to work on and nothing else, so they are for people. */
+export const commandsOfPlatforms: readonly Command[] = platforms
+  .flatMap(({ commands = [] }) => commands)
+  .map(({ name, purpose, parameters, forOrganization, examples }) =>
+    command({
+      ...{ name, purpose, parameters, examples },
+      where: 'command line',
+      options: forOrganization ? { organization } : {},
+      run: ({ network, organization }, ports, given) => platformCommand({ network, name, given, organization }, ports),
+    }),
+  )
 
 /** Runs a command of the definition's own platform, and writes the files that it gives. */
 export async function platformCommand(options: PlatformCommandOptions, ports: PlatformCommandPorts): Promise<Result> {
   const { findings, checked } = await inspect(options, ports.files)
-  ports.reporter.findings(findings)
-  if (checked === undefined) return { status: exitStatus.findings, findings, clusters: [] }
+  if (checked === undefined) {
+    ports.reporter.findings(findings)
+    return { status: exitStatus.findings, findings, clusters: [] }
+  }
   const { commands = [], definition } = checked.platform
   const command = commands.find(({ name }) => name === options.name)
   if (command === undefined)
@@ -53,13 +53,14 @@ export async function platformCommand(options: PlatformCommandOptions, ports: Pl
         commands.map(({ name }) => name),
       ),
     )
-  checkParameters(command, options)
+  const organization = organizationFor(command, options, checked)
+  ports.reporter.findings(findings)
   const { files, lines, output } = await command.run({
     network: checked.network,
     material: materialOf(checked.materialFiles),
     outside: outsideOf(checked.platform, checked.lock.ports),
     given: options.given,
-    organization: organizationFor(command, options, checked),
+    organization,
     open: (path) => opened(path, checked, ports.keyring),
     read: async (path) => {
       const content = await ports.readFile(path)
@@ -77,17 +78,8 @@ export async function platformCommand(options: PlatformCommandOptions, ports: Pl
     clusters: checked.network.clusters.map(({ name }) => name),
     changed: files.size > 0,
     files: [...files.keys()],
+    ...(output === undefined ? {} : { output }),
   }
-}
-
-function checkParameters({ name, parameters }: PlatformCommand, { given }: PlatformCommandOptions): void {
-  if (given.length === parameters.length) return
-  const usage = `chancery ${[name, ...parameters].join(' ')}`
-  const surplus = given[parameters.length]
-  throw new OperatorError(
-    surplus === undefined ? `${parameters[given.length]} is missing` : `"${surplus}" is one word too many`,
-    `usage: ${usage}`,
-  )
 }
 
 function organizationFor(

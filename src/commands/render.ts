@@ -12,9 +12,12 @@ import { type FileTree, mergeTrees } from '../render/tree.ts'
 import type { Result } from '../report/result.ts'
 import { changesTo, isEmpty, writeChanges } from '../repository/changes.ts'
 import { buildFindings } from './build-findings.ts'
+import { command } from './command.ts'
 import { describe } from './describe.ts'
 import { inspect } from './inspect.ts'
+import { flag } from './options.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
+import { build } from './shared-options.ts'
 
 export interface RenderOptions extends CommandOptions {
   /** Write nothing; the status is that of findings when something would be written. */
@@ -86,3 +89,18 @@ export async function renderInput(
     prefix: await repository.prefix(),
   }
 }
+
+export const renderCommand = command({
+  name: 'render',
+  purpose: 'Write deploy/: Kustomize overlays for each cluster, and what Flux needs',
+  options: {
+    build,
+    check: flag('Write nothing, and fail when something would be written'),
+    'stand-ins': flag('Replace keys that are missing by throw-away ones, to look at the result: never deploy it'),
+  },
+  examples: [
+    ['chancery render', 'write deploy/'],
+    ['chancery render --check', 'fail when deploy/ is not what the definition renders'],
+  ],
+  run: ({ network, build, check, 'stand-ins': standIns }, ports) => render({ network, build, check, standIns }, ports),
+})

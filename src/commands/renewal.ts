@@ -3,24 +3,39 @@ import { OperatorError } from '../errors.ts'
 import { noticeDays } from '../material/expiry.ts'
 import type { RenewOptions } from '../material/renewal.ts'
 import { didYouMean } from '../network/suggestion.ts'
+import { parsed, type Reading, type ValuesOf } from './options.ts'
 
-/** How `--renew` says that it means whatever expires soon. Names of nodes have a slash. */
+/** The word for all certificates that expire soon. Names of nodes have a slash. */
 const expiring = 'expiring'
 
-export const defaultWithin = `${noticeDays}d`
+const day = 24 * 60 * 60 * 1000
 
-/** What is to be renewed: nothing for an empty text. `within` has a number of days, such as 30d. */
-export function wantedRenewals(renew: string, within: string): RenewOptions['wanted'] | undefined {
-  const names = renew.split(/[\s,]+/).filter((name) => name !== '')
-  if (names.length === 0) return undefined
-  if (!names.includes(expiring)) return names
-  if (names.length > 1)
-    throw new OperatorError(`--renew cannot be "${renew}"`, `write ${expiring}, or names such as carrier/peer1`)
-  const [, days] = /^(\d{1,4})d$/.exec(within) ?? []
-  if (days === undefined)
-    throw new OperatorError(`--within cannot be "${within}"`, 'write a number of days, such as 30d')
-  return { within: Number(days) * 24 * 60 * 60 * 1000 }
+function readRenew(text: string): Reading<typeof expiring | readonly string[] | undefined> {
+  const names = text.split(/[\s,]+/).filter((name) => name !== '')
+  if (names.length === 0) return { value: undefined }
+  if (!names.includes(expiring)) return { value: names }
+  return names.length === 1 ? { value: expiring } : { allowed: `write ${expiring}, or names such as carrier/peer1` }
 }
+
+function readWithin(text: string): Reading<number> {
+  const [, days] = /^(\d{1,4})d$/.exec(text) ?? []
+  return days === undefined ? { allowed: 'write a number of days, such as 30d' } : { value: Number(days) * day }
+}
+
+/** Options of the commands that renew certificates. */
+export const renewOptions = {
+  renew: parsed(
+    'NAMES',
+    `Renew certificates: ${expiring}, or those of nodes such as carrier/peer1, whenever they expire`,
+    '',
+    readRenew,
+  ),
+  within: parsed('DAYS', `How soon a certificate must expire to count as ${expiring}`, `${noticeDays}d`, readWithin),
+} as const
+
+/** What is to be renewed: undefined when nothing is. */
+export const wantedRenewals = ({ renew, within }: ValuesOf<typeof renewOptions>): RenewOptions['wanted'] | undefined =>
+  renew === expiring ? { within } : renew
 
 /** Throws an OperatorError for a name that has no certificate which could be renewed. */
 export function checkRenewals({ network, platform }: CheckedNetwork, wanted: RenewOptions['wanted']): void {

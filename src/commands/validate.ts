@@ -5,10 +5,12 @@ import { hasErrors, sortFindings } from '../network/finding.ts'
 import { compile } from '../render/compile.ts'
 import type { Result } from '../report/result.ts'
 import { buildFindings } from './build-findings.ts'
+import { command } from './command.ts'
 import { describe } from './describe.ts'
 import { inspect } from './inspect.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
 import { renderInput } from './render.ts'
+import { build, sarif } from './shared-options.ts'
 
 /**
  * Checks the definition and what belongs to it, and renders it in memory: keys that are missing are stood in for, so that a
@@ -34,3 +36,14 @@ export async function validate(options: CommandOptions, ports: CommandPorts): Pr
   }
   return { status, findings, ...(checked === undefined ? { clusters: [] } : describe(checked)) }
 }
+
+export const validateCommand = command({
+  name: 'validate',
+  purpose: 'Check the definition and what belongs to it; write nothing',
+  options: { build, sarif },
+  examples: [
+    ['chancery validate', 'check network.yaml of this folder'],
+    ['chancery validate networks/trade/network.yaml --build', 'check another one, and build it with kustomize'],
+  ],
+  run: ({ network, build }, ports) => validate({ network, build }, ports),
+})

@@ -17,8 +17,11 @@ import { observe } from './clusters/ask-nodes.ts'
 import { atClusters, countsOf, type Visit } from './clusters/at-clusters.ts'
 import { type ClusterOptions, deliveryOf } from './clusters/delivery.ts'
 import { probeCluster } from './clusters/probe.ts'
+import { command } from './command.ts'
 import { describe } from './describe.ts'
+import { flag, textWithDefault } from './options.ts'
 import type { ClusterPorts } from './ports.ts'
+import { cluster, context } from './shared-options.ts'
 
 export interface VerifyOptions extends ClusterOptions {
   /** Dial, from pods of each cluster, what its nodes dial. */
@@ -44,7 +47,7 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
   // A field that somebody else took is drift too, not a refusal.
   const planOptions = { force: true, heedFlux: true, named: new Set<string>(), signal: ports.signal }
   const observed: Observation[] = []
-  const results = await atClusters(delivery, ports, { withoutKeys: true }, async (visit) => {
+  const results = await atClusters(delivery, ports, { doing: 'Looking at', withoutKeys: true }, async (visit) => {
     const { cluster, context } = visit.target
     const verified = await verifyCluster(visit.api, visit.wanted, planOptions)
     observed.push(...(await observe(visit.api, checked, cluster.name, ports.signal)))
@@ -104,3 +107,27 @@ function judged({ target: { cluster } }: Visit, { text, ...looked }: Looked) {
     message: [verdict(checks), ...(wrong.length === 0 ? checks : wrong).map(({ message }) => message)].join('; '),
   }
 }
+
+export const verifyCommand = command({
+  name: 'verify',
+  purpose:
+    'Compare the clusters with the definition: drift, readiness, addresses, names, the ledger, and with probe who reaches whom',
+  options: {
+    cluster,
+    context,
+    probe: flag(
+      'Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again',
+    ),
+    'dns-server': textWithDefault(
+      'ADDRESS',
+      "IP address of a DNS server to ask for names, in place of the machine's; several separated by commas",
+      '',
+    ),
+  },
+  examples: [
+    ['chancery verify', 'compare all clusters with the definition'],
+    ['chancery verify --cluster eu --probe', 'and try what the nodes of one cluster have to reach'],
+  ],
+  run: ({ network, cluster, context, probe, 'dns-server': dnsServer }, ports) =>
+    verify({ network, cluster, context, probe, dnsServer }, ports),
+})

@@ -1,10 +1,11 @@
 import { setSecret } from '@actions/core'
+import type { CommandValues } from '../commands/command.ts'
+import type { commitOptions } from '../commands/commit.ts'
 import { OperatorError } from '../errors.ts'
 import { type Author, gitRepository } from '../repository/git.ts'
 import type { GitHubRepository } from '../repository/github/client.ts'
 import { basic } from '../repository/github/credentials.ts'
 import type { Repository } from '../repository/repository.ts'
-import type { Inputs } from './inputs.ts'
 
 export interface Runner {
   /** Absolute path of the folder of the network. */
@@ -14,19 +15,22 @@ export interface Runner {
   readonly author: Author
 }
 
-type Wanted = Pick<Inputs, 'command' | 'deliver' | 'branch' | 'push' | 'token'>
+/** Inputs of `commit` that say how a commit is delivered. */
+export type DeliveryValues = Pick<CommandValues<typeof commitOptions>, 'deliver' | 'branch' | 'push' | 'token'>
 
 /** The repository of this workflow, with the way that its inputs choose to deliver a commit. */
-export async function repositoryOf(inputs: Wanted, { directory, environment, author }: Runner): Promise<Repository> {
-  const { branch, push, token } = inputs
-  const asPullRequest = inputs.deliver === 'pull-request'
-  if (!usesApi(inputs, environment)) {
-    const remote = push === '' ? {} : { remote: { name: push } }
-    return gitRepository(directory, author, branch === '' ? undefined : { name: branch, ...remote })
+export async function repositoryOf(
+  values: DeliveryValues,
+  { directory, environment, author }: Runner,
+): Promise<Repository> {
+  const { branch, push, token, deliver } = values
+  if (!usesApi(values, environment)) {
+    const remote = push === undefined ? {} : { remote: { name: push } }
+    return gitRepository(directory, author, branch === undefined ? undefined : { name: branch, ...remote })
   }
   if (token === '')
     throw new OperatorError(
-      `deliver: ${inputs.deliver} needs a token`,
+      `deliver: ${deliver} needs a token`,
       'leave the input token away, and GitHub gives one; on other hosts use deliver: git',
     )
   const repository = githubOf(environment)
@@ -34,17 +38,19 @@ export async function repositoryOf(inputs: Wanted, { directory, environment, aut
   const { githubRepository } = await import('../repository/github/repository.ts')
   for (const secret of [token, basic(token)]) setSecret(secret)
   return githubRepository(directory, {
-    ...{ repository, token, environment, asPullRequest },
-    ...(branch === '' ? {} : { branch }),
+    repository,
+    token,
+    environment,
+    asPullRequest: deliver === 'pull-request',
+    ...(branch === undefined ? {} : { branch }),
   })
 }
 
 /** Other hosts that run actions have no such API, though they set the same variables. */
-function usesApi({ command, deliver, push, token }: Wanted, environment: NodeJS.ProcessEnv): boolean {
-  if (command !== 'commit' || deliver === 'git') return false
-  if (deliver !== 'auto') return true
+function usesApi({ deliver, push, token }: DeliveryValues, environment: NodeJS.ProcessEnv): boolean {
+  if (deliver !== 'auto') return deliver !== 'git'
   const other = environment.GITEA_ACTIONS !== undefined || environment.FORGEJO_ACTIONS !== undefined
-  return token !== '' && push !== '' && !other && (environment.GITHUB_GRAPHQL_URL ?? '') !== ''
+  return token !== '' && push !== undefined && !other && (environment.GITHUB_GRAPHQL_URL ?? '') !== ''
 }
 
 /** https://docs.github.com/actions/reference/variables-reference#default-environment-variables */

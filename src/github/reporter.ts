@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { error, info, notice, setSecret, warning } from '@actions/core'
+import { error, group, info, notice, setSecret, warning } from '@actions/core'
 import type { Place, Severity } from '../network/finding.ts'
 import type { PlannedRisk } from '../plan/plan.ts'
 import { acknowledgement } from '../report/plan/sections/risks.ts'
@@ -7,6 +7,7 @@ import { planText } from '../report/plan/text.ts'
 import type { Reporter } from '../report/reporter.ts'
 import { countFindings } from '../report/summary.ts'
 import { findingText } from '../report/terminal.ts'
+import { asInputs } from './inputs.ts'
 import { withoutCommands } from './log.ts'
 
 /** GitHub shows ten annotations of each kind for a step and drops the others without a word. */
@@ -64,7 +65,8 @@ export function githubReporter(directory: string): Reporter {
       }
       log(planText(plan, { colour: false }))
     },
-    say: log,
+    say: (text) => log(asInputs(text)),
+    during: group,
     conceal: (secrets) => secrets.forEach(setSecret),
   }
 }

@@ -6,7 +6,10 @@ import type { Outside } from './outside.ts'
 export interface PlatformCommand<Top = unknown, Own = unknown> {
   /** The words that people type: `channel update`. No two platforms have the same. */
   readonly name: string
+  /** In one sentence that begins with a verb. */
   readonly purpose: string
+  /** Command lines, and what they do. */
+  readonly examples: readonly (readonly [line: string, does: string])[]
   /** What follows the name, in order, as help shows it: `CHANNEL`, `FILE`. All must be given. */
   readonly parameters: readonly string[]
   /** Whether --organization says for whom: then it must be given. */

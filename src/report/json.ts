@@ -1,9 +1,31 @@
+import { exitStatus, type OperatorError } from '../errors.ts'
 import { publicResult } from './cluster-result.ts'
+import { planJson } from './plan/json.ts'
 import type { Result } from './result.ts'
 
-/** What became of clusters, for programs. */
-export function resultJson({ status, findings, clusterResults = [], ledger = [], dnsRecords = [] }: Result): string {
-  const flat = findings.map(({ place, ...finding }) => ({ ...finding, ...place }))
-  const clusters = clusterResults.map(publicResult)
-  return `${JSON.stringify({ version: 1, status, clusters, ledger, dnsRecords, findings: flat }, null, 2)}\n`
+/** What a command found and did, for programs: `-o json`. docs/command-line.md describes it. */
+export function resultJson(
+  command: string,
+  { status, findings, clusterResults = [], ledger = [], dnsRecords = [], changed, files, commit, plan, output }: Result,
+): string {
+  return text({
+    version: 1,
+    command,
+    status,
+    ...(changed === undefined ? {} : { changed }),
+    ...(files === undefined ? {} : { files }),
+    ...(commit === undefined ? {} : { commit }),
+    clusters: clusterResults.map(publicResult),
+    ledger,
+    dnsRecords,
+    ...(plan === undefined ? {} : { plan: planJson(plan) }),
+    ...(output === undefined ? {} : { output }),
+    findings: findings.map(({ place, ...finding }) => ({ ...finding, ...place })),
+  })
 }
+
+/** The same for a command that could not be run. */
+export const failureJson = (command: string, { message, hint }: OperatorError): string =>
+  text({ version: 1, command, status: exitStatus.operator, error: { message, hint } })
+
+const text = (document: object): string => `${JSON.stringify(document, null, 2)}\n`

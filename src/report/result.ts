@@ -23,6 +23,8 @@ export interface Result {
   readonly clusterResults?: readonly ClusterResult[]
   /** What the nodes say of their ledger, all clusters together. */
   readonly ledger?: readonly Verdict[]
+  /** What a command gives that is no file: for standard output. */
+  readonly output?: string
   /** Object name of the commit that was made. */
   readonly commit?: string
 }

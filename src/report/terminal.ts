@@ -1,13 +1,10 @@
 import { styleText } from 'node:util'
 import type { Finding, Severity } from '../network/finding.ts'
 import { visible } from './plan/escape.ts'
-import { planFileText } from './plan/json.ts'
 import { planText } from './plan/text.ts'
+import { progressLine } from './progress.ts'
 import type { Reporter } from './reporter.ts'
 import { countFindings } from './summary.ts'
-
-/** How the results of a command are written. */
-export const outputFormats = ['text', 'json'] as const
 
 const colours: Record<Severity, 'red' | 'yellow' | 'cyan'> = { error: 'red', warning: 'yellow', notice: 'cyan' }
 
@@ -19,23 +16,28 @@ export function findingText({ place, severity, message, hint, rule }: Finding, c
 }
 
 /**
- * Findings to standard error, results to standard output; colour only for a person at a terminal. With the format json, standard
- * output has the plan as JSON and nothing else.
+ * Findings and progress to standard error, results to standard output; colour only for a person at a terminal. With the format json
+ * standard output belongs to the document of the command: lines go to standard error, and plans into the document alone.
  */
 export function terminalReporter(
   out: NodeJS.WriteStream,
   err: NodeJS.WriteStream,
-  format: (typeof outputFormats)[number] = 'text',
+  format: 'text' | 'json' = 'text',
 ): Reporter {
   const coloured = ({ isTTY }: NodeJS.WriteStream): boolean => isTTY === true && process.env.NO_COLOR === undefined
+  const { during, above } = progressLine(err)
   return {
-    findings: (findings) => {
-      for (const finding of findings) err.write(findingText(finding, coloured(err)))
-      if (findings.length > 0) err.write(`${countFindings(findings)}\n`)
+    findings: (findings) =>
+      above(() => {
+        for (const finding of findings) err.write(findingText(finding, coloured(err)))
+        if (findings.length > 0) err.write(`${countFindings(findings)}\n`)
+      }),
+    plan: (plan) => {
+      if (format === 'text') above(() => void out.write(planText(plan, { colour: coloured(out) })))
     },
-    plan: (plan) => void out.write(format === 'json' ? planFileText(plan) : planText(plan, { colour: coloured(out) })),
     // Texts are without secrets when they get here.
     conceal: () => {},
-    say: (text) => void (format === 'json' ? err : out).write(`${text}\n`),
+    say: (text) => above(() => void (format === 'json' ? err : out).write(`${text}\n`)),
+    during,
   }
 }

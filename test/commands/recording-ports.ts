@@ -52,6 +52,7 @@ export function recordingPorts(directory: string): RecordingPorts {
       },
       say: (text) => void said.push(text),
       conceal: () => {},
+      during: (_title, work) => work(),
       plan: (made) => void said.push(JSON.stringify(made)),
     },
     repository: gitRepository(directory),

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { wantedRenewals } from '../../src/commands/renewal.ts'
+import { readOptions } from '../../src/commands/options.ts'
+import { renewOptions, wantedRenewals } from '../../src/commands/renewal.ts'
 import { dumpLock, emptyLock, readLock } from '../../src/network/lock.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-describe('--renew and --within', () => {
+describe('renew and within', () => {
+  const read = (renew: string, within: string) => {
+    const { values, problems } = readOptions(renewOptions, (name) => (name === 'renew' ? renew : within))
+    return problems.length > 0 ? problems : wantedRenewals(values as Parameters<typeof wantedRenewals>[0])
+  }
+
   test.each<[string, string, ReturnType<typeof wantedRenewals>]>([
     ['', '30d', undefined],
     ['  ', '30d', undefined],
@@ -16,19 +22,14 @@ describe('--renew and --within', () => {
       '30d',
       ['carrier/peer1', 'carrier/clients/app', 'retailer/orderer1'],
     ],
-  ])('%j and %j', (renew, within, wanted) => expect(wantedRenewals(renew, within)).toEqual(wanted))
+  ])('%j and %j', (renew, within, wanted) => expect(read(renew, within)).toEqual(wanted))
 
   test.each([
-    [
-      'expiring carrier/peer1',
-      '30d',
-      '--renew cannot be "expiring carrier/peer1"',
-      'write expiring, or names such as carrier/peer1',
-    ],
-    ['expiring', '30', '--within cannot be "30"', 'write a number of days, such as 30d'],
-    ['expiring', '12h', '--within cannot be "12h"', 'write a number of days, such as 30d'],
-  ])('not %j and %j', (renew, within, message, hint) =>
-    expect(() => wantedRenewals(renew, within)).toThrow(expect.objectContaining({ message, hint })),
+    ['expiring carrier/peer1', '30d', 'renew', 'write expiring, or names such as carrier/peer1'],
+    ['expiring', '30', 'within', 'write a number of days, such as 30d'],
+    ['expiring', '12h', 'within', 'write a number of days, such as 30d'],
+  ])('not %j and %j', (renew, within, option, allowed) =>
+    expect(read(renew, within)).toEqual([{ option, given: option === 'renew' ? renew : within, allowed }]),
   )
 })
 

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { nodeProblem, version } from '../../src/product.ts'
 import { readPlan } from '../../src/report/plan/json.ts'
 import { tool, tools } from '../bed/tools/tool.ts'
 import { definition, type Holders, makeHolders } from '../commands/definition.ts'
@@ -42,51 +43,44 @@ async function chancery(
   })
 }
 
-describe('an older Node than package.json asks for', () => {
-  const pretended = `data:text/javascript,${encodeURIComponent('Object.defineProperty(process.versions, "node", { value: "20.20.2" })')}`
-  const { engines } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
-  const needed = String(engines.node).replace('>=', '')
+describe('a Node that is too old', () => {
+  // That of the machine: npm puts the one of the developers before it on PATH.
+  const machines = process.env.npm_node_execpath ?? process.execPath
+  const pretended = "Object.defineProperty(process.versions, 'node', { value: '20.20.2' })"
 
-  it('is told which one is needed, and nothing is done', async () => {
-    const { GIT_CONFIG_GLOBAL, GIT_CONFIG_NOSYSTEM, HOME } = process.env
-    const workspace = await repositoryWith({ 'network.yaml': definition(holders) })
-    const cli = join(await installed(), 'dist/cli.js')
-    const environment = { PATH: await minimalPath(), GIT_CONFIG_GLOBAL, GIT_CONFIG_NOSYSTEM, HOME }
-    const { status, stdout, stderr } = await runNode(['--import', pretended, cli, 'commit'], workspace, environment)
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-    expect(stderr).toContain(`Node ${needed}`)
-    expect(stderr).toContain('20.20.2')
+  it.each([
+    ['as one that says so', process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(pretended)}`]],
+    ['as the one that runs npm, where it is one', machines, []],
+  ])('is told what is needed before anything is done: %s', async (_name, node, flags) => {
+    const own = (args: readonly string[]) => runNode([...flags, ...args], directory, {}, node)
+    const running = (await own(['--print', 'process.versions.node'])).stdout.trim()
+    const { status, stdout, stderr } = await own([join(await installed(), 'dist/cli.js'), '--version'])
+    const problem = nodeProblem(running)
+    expect({ status, stdout, stderr }).toEqual(
+      problem === undefined
+        ? { status: 0, stdout: `${version}\n`, stderr: '' }
+        : { status: 2, stdout: '', stderr: `${problem}\n` },
+    )
   })
 })
 
 describe('chancery --help', () => {
-  it('names every command and every exit status', async () => {
+  it('names every command', async () => {
     const { status, stdout, stderr } = await chancery(['--help'])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    for (const command of ['validate', 'plan', 'keys', 'render', 'commit'])
+    for (const command of ['validate', 'plan', 'keys', 'render', 'commit', 'apply', 'verify'])
       expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'))
-    expect(stdout).toContain('exit status: 0 done, 1 the definition has errors, 2 wrong usage or surroundings, 3 a bug')
-  })
-
-  it.each([
-    ['validate', ['--network', '--directory', '--build', '--sarif', '--help']],
-    [
-      'plan',
-      [...['--network', '--directory', '--base', '--fail-on-risk', '--acknowledged', '--format', '--sarif', '--help']],
-    ],
-    ['keys', ['--network', '--directory', '--organization', '--renew', '--within', '--help']],
-    ['render', ['--network', '--directory', '--build', '--check', '--stand-ins', '--help']],
-    ['commit', ['--network', '--directory', '--build', '--organization', '--push', '--renew', '--within', '--help']],
-  ])('%s: its own options, and no others', async (command, options) => {
-    const { status, stdout } = await chancery([command, '--help'])
-    expect(status).toBe(0)
-    expect([...stdout.matchAll(/^ +(--[a-z-]+)/gm)].map(([, option]) => option).sort()).toEqual([...options].sort())
   })
 
   it('is what one gets without a command, as an error', async () => {
     const { status, stdout } = await chancery([])
     expect(status).toBe(2)
-    expect(stdout).toContain('usage: chancery COMMAND [OPTIONS]')
+    expect(stdout).toContain('Usage: chancery COMMAND [OPTIONS]')
+  })
+
+  it('has the version of the package', async () => {
+    const about = JSON.parse(await readFile(join(await installed(), 'package.json'), 'utf8'))
+    expect(await chancery(['--version'])).toMatchObject({ status: 0, stdout: `${about.version}\n` })
   })
 })
 
@@ -106,19 +100,24 @@ describe('exit status', () => {
 
   it.each<[string, readonly string[], RegExp]>([
     ['an unknown command', ['rendr'], /^chancery: there is no command "rendr"\n {4}did you mean "render"\?\n$/],
+    ['a property of all objects', ['__proto__'], /^chancery: there is no command "__proto__"\n/],
+    ['a command of the action', ['comment'], /^chancery: "comment" is a command of the action only/],
     [
-      'a command like none',
-      ['dance'],
-      /^chancery: there is no command "dance"\n {4}known here: validate, plan, keys, render, commit, apply, verify, channel update, channel sign, channel import, connection-profile\n$/,
+      'an unknown option',
+      ['render', '--chek'],
+      /^chancery: chancery render has no option --chek\n {4}did you mean "--check"\?\n$/,
     ],
-    ['a word too many', ['render', 'now'], /^chancery: "now" is one word too many\n/],
-    ['an unknown option', ['render', '--chek'], /^chancery: Unknown option '--chek'/],
-    ['an option of another command', ['validate', '--check'], /^chancery: chancery validate has no option --check\n/],
-    ['an option without its value', ['keys', '--organization'], /^chancery: .*--organization/],
+    ['an option with another name now', ['plan', '--format', 'json'], /^chancery: --format has another name now\n/],
+    ['a value', ['keys', '--within', '12h'], /^chancery: --within cannot be "12h"\n/],
     [
       'a definition that is not there',
       ['validate', '--network', 'net.yaml'],
       /^chancery: there is no net\.yaml here\n/,
+    ],
+    [
+      'a definition that is not there, named by its path',
+      ['validate', 'x/net.yaml'],
+      /^chancery: there is no x\/net\.yaml\n/,
     ],
     ['a folder that is not there', ['validate', '--directory', 'none'], /^chancery: there is no network\.yaml here\n/],
     ['an unknown organization', ['keys', '--organization', 'carier'], /did you mean "carrier"\?\n$/],
@@ -147,6 +146,34 @@ describe('chancery', () => {
     expect((await chancery(['render', '--check'])).status).toBe(1)
     expect((await chancery(['render'])).status).toBe(0)
     expect((await chancery(['render', '--check'])).status).toBe(0)
+  })
+
+  it('finds the definition from a folder below', async () => {
+    const repository = await repositoryWith({ 'network.yaml': definition(holders), 'deploy/a/b.txt': '' })
+    const { status, stdout } = await chancery(['validate'], join(repository, 'deploy/a'))
+    expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(/^network\.yaml is valid/m) })
+  })
+
+  it('takes the definition as an argument', async () => {
+    const { status, stdout } = await chancery(['validate', join(directory, 'network.yaml')], await temporaryFolder())
+    expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(/is valid/) })
+  })
+
+  it('says a mistake of usage before what is wrong with the definition', async () => {
+    const { status, stderr } = await chancery(['keys', '--organization', 'carier'])
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^chancery: there is no organization "carier"\n/)
+  })
+
+  it.each([
+    ['validate', ['validate'], 0],
+    ['a definition with errors', ['validate', '--network', 'wrong.yaml'], 1],
+    ['a definition that is not there', ['validate', '--network', 'none.yaml'], 2],
+  ])('writes one JSON document: %s', async (_name, args, expected) => {
+    await writeFiles(directory, { 'wrong.yaml': 'version: 1\n' })
+    const { status, stdout } = await chancery([...args, '-o', 'json'])
+    expect(status).toBe(expected)
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1, command: 'validate', status: expected })
   })
 
   it('works from another folder', async () => {
@@ -181,17 +208,19 @@ describe('chancery', () => {
       stdout: expect.stringContaining('Nothing changes in any cluster.'),
     })
     await writeFiles(repository, { 'network.yaml': definition(holders).replace('26.8.1', '26.8.0') })
-    const { status, stdout } = await plan('--format', 'json', '--fail-on-risk', 'danger', '--sarif', 'plan.sarif')
-    expect(readPlan(stdout)).toMatchObject({ plan: { network: 'trade', risks: expect.any(Array) } })
+    const { status, stdout } = await plan('-o', 'json', '--fail-on-risk', 'danger', '--sarif', 'plan.sarif')
+    expect(readPlan(JSON.stringify(JSON.parse(stdout).plan))).toMatchObject({
+      plan: { network: 'trade', risks: expect.any(Array) },
+    })
     expect(status).toBe(1)
     expect((await filesOf(repository))['plan.sarif']).toContain('"risk-image-downgraded"')
     expect(await plan('--fail-on-risk', 'any', '--acknowledged')).toMatchObject({
       status: 0,
       stderr: expect.any(String),
     })
-    expect(await plan('--format', 'xml')).toMatchObject({
+    expect(await plan('-o', 'xml')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('allowed is text, json'),
+      stderr: 'chancery: --output cannot be "xml"\n    allowed is text, json\n',
     })
   })
 

@@ -27,10 +27,11 @@ export const runNode = (
   args: readonly string[],
   directory: string,
   environment: Readonly<Record<string, string | undefined>>,
+  node = process.execPath,
 ): Promise<Ran> =>
   new Promise((resolve, reject) => {
     const options = { cwd: directory, env: environment, maxBuffer: 1 << 26 }
-    execFile(process.execPath, args, options, (error, stdout, stderr) => {
+    execFile(node, args, options, (error, stdout, stderr) => {
       if (error === null) resolve({ status: 0, stdout, stderr })
       else if (typeof error.code === 'number') resolve({ status: error.code, stdout, stderr })
       else reject(error)

@@ -3,7 +3,6 @@ import { readBases } from '../../src/bases.ts'
 import { validate } from '../../src/commands/validate.ts'
 import { systemRandom } from '../../src/material/random.ts'
 import { makeIdentity } from '../../src/platforms/evm/identity.ts'
-import type { Reporter } from '../../src/report/reporter.ts'
 import { buildRoots } from '../../src/tools/roots.ts'
 import { dumpYaml } from '../../src/yaml.ts'
 import { filledIn } from '../bed/fork.ts'
@@ -11,6 +10,7 @@ import { tool, tools } from '../bed/tools/tool.ts'
 import { isJsonObject, type JsonObject, objectAt } from '../kubernetes/json.ts'
 import { memoryFiles } from '../memory-files.ts'
 import { noRepository } from '../no-repository.ts'
+import { silentReporter } from '../report/silent.ts'
 import { read } from './pages.ts'
 
 await tools('kustomize')
@@ -27,7 +27,6 @@ h3Bvqn2LOhAOzPHmxOlgp+6L8si9yJATOprVBh7AjT3fnpLV4x1Rm+0H7Q==
 
 /** What `chancery validate` finds wrong with a definition and the files beside it: a line for each error. */
 export async function errorsOf(files: Readonly<Record<string, string>>, build = false): Promise<readonly string[]> {
-  const silent: Reporter = { findings: () => {}, say: () => {}, conceal: () => {}, plan: () => {} }
   const unused = (): never => {
     throw new Error('validate does not need this')
   }
@@ -35,7 +34,7 @@ export async function errorsOf(files: Readonly<Record<string, string>>, build = 
     { network: definition, build },
     {
       files: memoryFiles({ [tokenFile]: tokenKey, ...files }),
-      reporter: silent,
+      reporter: silentReporter,
       repository: noRepository,
       random: unused,
       now: () => new Date(),

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { repositoryOf } from '../../src/github/delivery.ts'
-import { type Inputs, readInputs } from '../../src/github/inputs.ts'
+import { type DeliveryValues, repositoryOf } from '../../src/github/delivery.ts'
 import {
   git,
   onlyConfiguration,
@@ -18,16 +17,20 @@ beforeEach(() => onlyConfiguration())
 const author = { name: 'bot', email: 'bot@example.com' }
 const changes = { written: new Map([['deploy/a.yaml', 'rendered\n']]), removed: [] }
 
+/** What the inputs give when nothing is set. */
+const usual: DeliveryValues = { deliver: 'auto', branch: undefined, push: 'origin', token: '' }
+
 async function commitWith(
   directory: string,
-  inputs: Partial<Inputs>,
+  inputs: Partial<DeliveryValues>,
   environment: NodeJS.ProcessEnv,
 ): Promise<Awaited<ReturnType<Awaited<ReturnType<typeof repositoryOf>>['commit']>>> {
-  const all = { ...readInputs({}), command: 'commit' as const, ...inputs }
+  const all: DeliveryValues = { ...usual, ...inputs }
   const repository = await repositoryOf(all, { directory, environment, author })
   const head = await repository.cleanHead(['network.yaml'])
-  const push = all.push === '' ? {} : { push: all.push }
-  return repository.commit({ head, changes, message: 'Render\n', proposal, ...push })
+  const { push } = all
+  const request = { head, changes, message: 'Render\n', proposal }
+  return repository.commit(push === undefined ? request : { ...request, push })
 }
 
 const viaApi = ({ received }: FakeGitHub): boolean => received.some(({ what }) => what === 'createCommitOnBranch')
@@ -35,10 +38,10 @@ const viaApi = ({ received }: FakeGitHub): boolean => received.some(({ what }) =
 describe('auto', () => {
   const token = 'ghs_aTokenOfThisTest'
 
-  it.each<[string, Partial<Inputs>, Readonly<Record<string, string>>, boolean]>([
+  it.each<[string, Partial<DeliveryValues>, Readonly<Record<string, string>>, boolean]>([
     ['takes the API where there is a token', { token }, {}, true],
     ['takes git without one', { token: '' }, {}, false],
-    ['takes git where nothing is pushed', { token, push: '' }, {}, false],
+    ['takes git where nothing is pushed', { token, push: undefined }, {}, false],
     ['takes git on Gitea', { token }, { GITEA_ACTIONS: 'true' }, false],
     ['takes git where the host has no GraphQL', { token }, { GITHUB_GRAPHQL_URL: '' }, false],
   ])('%s', async (_name, inputs, environment, expected) => {
@@ -68,13 +71,13 @@ it('git delivers when that is asked for, to a branch that is not checked out too
 it('git commits to a branch here that is not checked out', async () => {
   const directory = await repositoryWith({ 'network.yaml': 'a\n' })
   await git(directory, 'branch', 'staging')
-  const made = await commitWith(directory, { deliver: 'git', branch: 'staging', push: '' }, {})
+  const made = await commitWith(directory, { deliver: 'git', branch: 'staging', push: undefined }, {})
   expect(made).toMatchObject({ outcome: 'committed', commit: await git(directory, 'rev-parse', 'staging') })
   expect(await git(directory, 'status', '--porcelain')).toBe('')
 })
 
 describe('refuses', () => {
-  it.each<[string, Partial<Inputs>, NodeJS.ProcessEnv, string]>([
+  it.each<[string, Partial<DeliveryValues>, NodeJS.ProcessEnv, string]>([
     ['the API without a token', { deliver: 'api', token: '' }, {}, 'deliver: api needs a token'],
     [
       'a pull request where there is no GitHub',

@@ -1,8 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { planFileText } from '../../src/report/plan/json.ts'
 import { planText } from '../../src/report/plan/text.ts'
-import { outputFormats, terminalReporter } from '../../src/report/terminal.ts'
+import { terminalReporter } from '../../src/report/terminal.ts'
 import { smallPlan } from './small-plan.ts'
 
 /** What a reporter writes to a stream that is a terminal or not. */
@@ -28,14 +27,40 @@ describe('the reporter for terminals', () => {
     expect(out.written()).toBe(planText(smallPlan, { colour }))
   })
 
-  it('writes nothing but the plan to standard output as JSON', () => {
+  it('leaves standard output to the document where that is JSON', () => {
     const [out, err] = [stream(true), stream(false)]
     const reporter = terminalReporter(out.to, err.to, 'json')
     reporter.findings(smallPlan.findings)
     reporter.say('done')
     reporter.plan(smallPlan)
-    expect(out.written()).toBe(planFileText(smallPlan))
+    expect(out.written()).toBe('')
     expect(err.written()).toMatch(/^network\.yaml:6:5: warning: .*\n {4}.*\n1 warning\ndone\n$/)
-    expect(outputFormats).toEqual(['text', 'json'])
+  })
+
+  it.each([
+    ['shows long work in one line that goes again', true, undefined, true],
+    ['shows none of it to a file', false, undefined, false],
+    ['shows none of it in CI', true, 'true', false],
+  ])('%s', async (_name, isTTY, ci, shown) => {
+    vi.stubEnv('CI', ci)
+    vi.stubEnv('NO_COLOR', '1')
+    const [out, err] = [stream(isTTY), stream(isTTY)]
+    const reporter = terminalReporter(out.to, err.to)
+    const value = await reporter.during('Building', async () => {
+      reporter.say('a line')
+      return 7
+    })
+    expect(value).toBe(7)
+    expect(out.written()).toBe('a line\n')
+    const clear = '\r\u001b[2K'
+    expect(err.written()).toBe(shown ? `${clear}Building …${clear}${clear}Building …${clear}` : '')
+  })
+
+  it('shows no work any more that has failed', async () => {
+    vi.stubEnv('CI', undefined)
+    const err = stream(true)
+    const failing = terminalReporter(stream(true).to, err.to).during('Building', () => Promise.reject(new Error('no')))
+    await expect(failing).rejects.toThrow('no')
+    expect(err.written().endsWith('\r\u001b[2K')).toBe(true)
   })
 })

@@ -9,6 +9,7 @@ import type { Cluster } from '../../network/network.ts'
 import { providers } from '../../providers/index.ts'
 import type { ClusterResult } from '../../report/cluster-result.ts'
 import { redactor } from '../../report/redact.ts'
+import { listed } from '../../words.ts'
 import type { ClusterPorts } from '../ports.ts'
 import { rolloutOf } from './ask-nodes.ts'
 import type { Delivery, Target } from './delivery.ts'
@@ -27,6 +28,8 @@ export interface Visit {
 type Found = Pick<ClusterResult, 'outcome' | 'plan' | 'lines' | 'message'> & Partial<ClusterResult>
 
 export interface VisitOptions {
+  /** What is done, for a person who waits: `Applying to`. */
+  readonly doing: string
   /** What cannot be decrypted is left out, instead of being an error. */
   readonly withoutKeys: boolean
 }
@@ -42,8 +45,9 @@ export async function atClusters(
   work: (visit: Visit) => Promise<Found>,
 ): Promise<readonly ClusterResult[]> {
   const keyring = await ports.keyring()
-  const settled = await Promise.allSettled(
-    delivery.targets.map((target) => atCluster(target, delivery, keyring, ports, options, work)),
+  const title = `${options.doing} ${listed(delivery.targets.map(({ cluster }) => cluster.name))}`
+  const settled = await ports.reporter.during(title, () =>
+    Promise.allSettled(delivery.targets.map((target) => atCluster(target, delivery, keyring, ports, options, work))),
   )
   const results = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
   for (const { cluster, lines } of results) for (const line of lines) ports.reporter.say(`${cluster}: ${line}`)

@@ -3,7 +3,7 @@ import type { Plan } from '../../plan/plan.ts'
 import { type PlanFile, planFileSchema } from './schema.ts'
 
 /** A plan as the file that tools read: schema.ts and docs/plan.md describe it. */
-const planJson = ({ network, base, risks, roots, findings, ...rest }: Plan): object => ({
+export const planJson = ({ network, base, risks, roots, findings, ...rest }: Plan): object => ({
   version: 1,
   network,
   ...(base === undefined ? {} : { base }),

@@ -95,7 +95,7 @@ const faults = z.object({
     .describe('What becomes of nodes behind one Ambassador while it is down; nothing when absent'),
 })
 
-/** The file of the output plan-path, and what `chancery plan --format json` writes. Fields may be added within a version. */
+/** The file of the output plan-path, and the field `plan` of what `chancery plan -o json` writes. Fields may be added within a version. */
 export const planFileSchema = z
   .object({
     version: z.literal(1),

@@ -9,7 +9,8 @@ import type { FabricNode, FabricTop } from '../schema.ts'
 /** What an application has to know to be a client of an organization's peers. There is nothing secret in it. */
 export const connectionProfile: PlatformCommand<FabricTop, FabricNode> = {
   name: 'connection-profile',
-  purpose: "print an organization's connection profile for applications: peers, TLS roots, MSP ID, as JSON",
+  purpose: "Print an organization's connection profile for applications: peers, TLS roots, MSP ID, as JSON",
+  examples: [['chancery connection-profile carrier > carrier.json', 'write the profile to a file']],
   parameters: ['ORGANIZATION'],
   forOrganization: false,
   run: async (input) => profileOf(input),

@@ -12,7 +12,8 @@ import { channelNamed } from './channel.ts'
 export const channelImport: PlatformCommand<FabricTop, FabricNode> = {
   name: 'channel import',
   purpose:
-    'record the configuration of a channel that was changed elsewhere, from a block: `peer channel fetch config`',
+    'Record the configuration of a channel that was changed elsewhere, from a block: `peer channel fetch config`',
+  examples: [['chancery channel import trade config.block', 'record what peer channel fetch config wrote']],
   parameters: ['CHANNEL', 'FILE'],
   forOrganization: false,
   run: importBlock,

@@ -17,7 +17,8 @@ import { askFor } from './update.ts'
 /** Adds one organization's signature to each update of a channel that needs it. */
 export const channelSign: PlatformCommand<FabricTop, FabricNode> = {
   name: 'channel sign',
-  purpose: "sign a channel's open updates for an organization, with its administrator's key, which your age key opens",
+  purpose: "Sign a channel's open updates for an organization, with its administrator's key, which your age key opens",
+  examples: [['chancery channel sign trade --organization carrier', 'sign for the organization carrier']],
   parameters: ['CHANNEL'],
   forOrganization: true,
   run: sign,

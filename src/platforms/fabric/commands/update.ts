@@ -13,7 +13,8 @@ import { channelNamed } from './channel.ts'
 /** Makes the update that leads from the recorded configuration of a channel to its definition. */
 export const channelUpdate: PlatformCommand<FabricTop, FabricNode> = {
   name: 'channel update',
-  purpose: 'write the next update of a channel to material/, from what is recorded to what is defined; unsigned',
+  purpose: 'Write the next update of a channel to material/, from what is recorded to what is defined; unsigned',
+  examples: [['chancery channel update trade', 'write the update of the channel trade']],
   parameters: ['CHANNEL'],
   forOrganization: false,
   run: async (input) => update(input),

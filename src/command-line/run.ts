@@ -1,0 +1,72 @@
+import { basename, dirname, relative, resolve, sep } from 'node:path'
+import { readOptions } from '../commands/options.ts'
+import type { AllPorts } from '../commands/ports.ts'
+import { type ExitStatus, exitStatus, OperatorError } from '../errors.ts'
+import { bugReport, operatorText } from '../report/failure.ts'
+import { failureJson, resultJson } from '../report/json.ts'
+import type { Reporter } from '../report/reporter.ts'
+import { sarifText } from '../report/sarif.ts'
+import { terminalReporter } from '../report/terminal.ts'
+import { workTree } from '../repository/work-tree.ts'
+import { everywhere } from './own-options.ts'
+import { type Invocation, parseCommandLine } from './parse.ts'
+import { placeOf } from './place.ts'
+import { optionError } from './usage.ts'
+
+type SystemPorts = (options: { readonly directory: string; readonly reporter: Reporter }) => AllPorts
+
+/** Runs a command line, and gives its exit status. */
+export async function runCommandLine(args: readonly string[], systemPorts: SystemPorts): Promise<ExitStatus> {
+  let invocation: Invocation | undefined
+  try {
+    const parsed = parseCommandLine(args, process.stdout.columns ?? 100)
+    if ('text' in parsed) {
+      process.stdout.write(parsed.text)
+      return parsed.asked ? exitStatus.done : exitStatus.operator
+    }
+    invocation = parsed
+    return await runCommand(parsed, systemPorts)
+  } catch (error) {
+    const isOperators = error instanceof OperatorError
+    process.stderr.write(isOperators ? operatorText(error) : bugReport(error))
+    if (isOperators && invocation?.given.get('output') === 'json')
+      process.stdout.write(failureJson(invocation.command.name, error))
+    return isOperators ? exitStatus.operator : exitStatus.bug
+  }
+}
+
+async function runCommand({ command, words, given }: Invocation, systemPorts: SystemPorts): Promise<ExitStatus> {
+  const { values, problems } = readOptions(
+    { ...everywhere, ...command.options },
+    (name, option) => given.get(name) ?? option.default,
+  )
+  const [problem] = problems
+  if (problem !== undefined) throw optionError(problem)
+  const missing = Object.entries(command.options).find(([name, { required }]) => required === true && !given.has(name))
+  if (missing !== undefined)
+    throw new OperatorError(
+      `chancery ${command.name} needs --${missing[0]}`,
+      `name it: --${missing[0]} ${missing[1].placeholder ?? ''}`,
+    )
+  const { directory, network } = await placeOf(
+    {
+      file: command.parameters === undefined ? words[0] : undefined,
+      network: given.get('network'),
+      directory: given.get('directory'),
+    },
+    process.cwd(),
+  )
+  const asJson = values.output === 'json'
+  const reporter = terminalReporter(process.stdout, process.stderr, asJson ? 'json' : 'text')
+  const ports = systemPorts({ directory, reporter })
+  const result = await command.run?.({ ...values, network, directory }, ports, words)
+  if (result === undefined) throw new Error(`the command line cannot run ${command.name}`)
+  if (asJson) process.stdout.write(resultJson(command.name, result))
+  const sarif = given.get('sarif')
+  if (sarif !== undefined) {
+    const folder = relative(process.cwd(), directory).split(sep).join('/')
+    const file = resolve(sarif)
+    await workTree(dirname(file)).write(basename(file), sarifText(folder, result))
+  }
+  return result.status
+}

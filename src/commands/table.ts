@@ -1,0 +1,23 @@
+import { applyCommand } from './apply.ts'
+import type { Command } from './command.ts'
+import { commentCommand } from './comment.ts'
+import { commitCommand } from './commit.ts'
+import { keysCommand } from './keys.ts'
+import { planCommand } from './plan.ts'
+import { commandsOfPlatforms } from './platform-command.ts'
+import { renderCommand } from './render.ts'
+import { validateCommand } from './validate.ts'
+import { verifyCommand } from './verify.ts'
+
+/** Every command, in the order in which help and the README show them. */
+export const commands: readonly Command[] = [
+  validateCommand,
+  planCommand,
+  commentCommand,
+  keysCommand,
+  renderCommand,
+  commitCommand,
+  applyCommand,
+  verifyCommand,
+  ...commandsOfPlatforms,
+]

@@ -1,0 +1,105 @@
+import { tmpdir } from 'node:os'
+import { basename, dirname, resolve } from 'node:path'
+import { setFailed, warning } from '@actions/core'
+import type { Command, CommandValues } from '../commands/command.ts'
+import { commentCommand } from '../commands/comment.ts'
+import { type CommitResult, commitCommand } from '../commands/commit.ts'
+import type { OptionTable } from '../commands/options.ts'
+import { planCommand } from '../commands/plan.ts'
+import type { AllPorts } from '../commands/ports.ts'
+import { type ExitStatus, exitStatus, OperatorError } from '../errors.ts'
+import { goodOutcomes } from '../report/cluster-result.ts'
+import { bugReport, operatorText } from '../report/failure.ts'
+import { riskLine } from '../report/plan/counts.ts'
+import type { Reporter } from '../report/reporter.ts'
+import type { Result } from '../report/result.ts'
+import { sarifText } from '../report/sarif.ts'
+import { countFindings, resultSummary } from '../report/summary.ts'
+import { type Author, gitRepository } from '../repository/git.ts'
+import type { Repository } from '../repository/repository.ts'
+import { workTree } from '../repository/work-tree.ts'
+import { repositoryOf } from './delivery.ts'
+import { asInputs, type Inputs, readInputs } from './inputs.ts'
+import { setOutputs } from './outputs.ts'
+import { definitionIn } from './plan-files.ts'
+import { githubReporter } from './reporter.ts'
+import { writeSummary } from './summary.ts'
+import { commentInWorkflow, commentOnPullRequest, planInWorkflow } from './workflow-plan.ts'
+
+/** Commits are by the account that GitHub gives to workflows. */
+const bot: Author = {
+  name: 'github-actions[bot]',
+  email: '41898282+github-actions[bot]@users.noreply.github.com',
+}
+
+type SystemPorts = (options: {
+  readonly directory: string
+  readonly reporter: Reporter
+  readonly repository: Repository
+}) => AllPorts
+
+/** Runs the action with the inputs that are in the environment, and gives its exit status. */
+export async function runAction(environment: NodeJS.ProcessEnv, systemPorts: SystemPorts): Promise<ExitStatus> {
+  try {
+    const inputs = readInputs(environment)
+    delete environment.INPUT_TOKEN // programs that are started need not know it
+    const { command, values, unused } = inputs
+    for (const name of unused) warning(`the input ${name} has no effect: the command ${command.name} does not use it`)
+    const result = await runCommand(inputs, environment, systemPorts)
+    if (command !== commentCommand) await report(result, inputs, environment)
+    if (isFor(command, planCommand, values) && values.comment && result.plan !== undefined)
+      await commentOnPullRequest(result.plan, values, environment)
+    if (result.status !== exitStatus.done) setFailed(whatFailed(result))
+    return result.status
+  } catch (error) {
+    const isOperators = error instanceof OperatorError
+    // Without the end of the last line, which an annotation would show as %0A.
+    setFailed((isOperators ? asInputs(operatorText(error)) : bugReport(error)).trimEnd())
+    return isOperators ? exitStatus.operator : exitStatus.bug
+  }
+}
+
+async function runCommand(
+  { command, values }: Inputs,
+  environment: NodeJS.ProcessEnv,
+  systemPorts: SystemPorts,
+): Promise<CommitResult> {
+  const directory = resolve(environment.GITHUB_WORKSPACE ?? '.', values.directory)
+  const runner = { directory, environment, author: bot }
+  const repository = isFor(command, commitCommand, values)
+    ? await repositoryOf(values, runner)
+    : gitRepository(directory, bot)
+  const ports = systemPorts({ directory, reporter: githubReporter(values.directory), repository })
+  if (isFor(command, planCommand, values)) return planInWorkflow(values, ports, environment)
+  if (isFor(command, commentCommand, values)) return commentInWorkflow(values, environment)
+  const result = await command.run?.(values, ports, [])
+  if (result === undefined) throw new Error(`the action cannot run ${command.name}`)
+  return result
+}
+
+/** Whether values are those of a command, because it is that command. */
+const isFor = <Options extends OptionTable>(
+  command: Command,
+  wanted: Command<Options>,
+  _values: unknown,
+): _values is CommandValues<Options> => command.name === wanted.name
+
+async function report(result: CommitResult, { values }: Inputs, environment: NodeJS.ProcessEnv): Promise<void> {
+  await setOutputs(result, definitionIn(values), environment.RUNNER_TEMP ?? tmpdir())
+  if (typeof values.sarif === 'string') {
+    const file = resolve(environment.GITHUB_WORKSPACE ?? '.', values.sarif)
+    await workTree(dirname(file)).write(basename(file), sarifText(values.directory, result))
+  }
+  await writeSummary(asInputs(resultSummary(values.network, result)), environment.GITHUB_STEP_SUMMARY)
+}
+
+function whatFailed({ findings, plan, clusterResults = [], ledger = [] }: Result): string {
+  if (plan !== undefined) return riskLine(plan)
+  const wrong = [
+    ...clusterResults.flatMap(({ cluster, outcome, message }) =>
+      goodOutcomes.has(outcome) ? [] : [`${cluster}: ${message}`],
+    ),
+    ...ledger.flatMap(({ good, message }) => (good ? [] : [`ledger: ${message}`])),
+  ]
+  return asInputs(wrong.length === 0 ? countFindings(findings) : wrong.join('; '))
+}

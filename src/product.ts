@@ -1,0 +1,14 @@
+import about from '../package.json' with { type: 'json' }
+
+export const version: string = about.version
+
+/** The oldest Node that Chancery runs on: package.json says it. */
+const oldestNode = about.engines.node.replace('>=', '')
+
+/** Why Chancery does not run on a version of Node, with what to do; undefined when it does. */
+export function nodeProblem(running: string): string | undefined {
+  const [major = 0, minor = 0] = running.split('.').map(Number)
+  const [oldestMajor = 0, oldestMinor = 0] = oldestNode.split('.').map(Number)
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return undefined
+  return `chancery: Chancery needs Node ${oldestNode} or newer, and this is ${running}\n    install a newer Node (https://nodejs.org), then run this again`
+}

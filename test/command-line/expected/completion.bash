@@ -1,0 +1,88 @@
+# Completes chancery in bash: source <(chancery completion bash)
+_chancery() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= words= options= files= at
+  COMPREPLY=()
+  for ((at = 1; at < COMP_CWORD; at++)); do
+    case ${COMP_WORDS[at]} in
+    --network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server) ((at++)) ;;
+    -*) ;;
+    *) command="${command:+$command }${COMP_WORDS[at]}" ;;
+    esac
+  done
+  case $previous in
+  --output | -o)
+    mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current")
+    return
+    ;;
+  --fail-on-risk)
+    mapfile -t COMPREPLY < <(compgen -W 'never danger any' -- "$current")
+    return
+    ;;
+  --network | --sarif)
+    mapfile -t COMPREPLY < <(compgen -f -- "$current")
+    return
+    ;;
+  --directory)
+    mapfile -t COMPREPLY < <(compgen -d -- "$current")
+    return
+    ;;
+  --base | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server)
+    return
+    ;;
+  esac
+  case $command in
+    '')
+      words='validate plan keys render commit apply verify channel connection-profile completion help' options='--network --directory --output -o --help -h'
+      ;;
+    'validate' | 'validate '*)
+      words='' options='--build --sarif --network --directory --output -o --help -h' files=1
+      ;;
+    'plan' | 'plan '*)
+      words='' options='--base --fail-on-risk --acknowledged --sarif --network --directory --output -o --help -h' files=1
+      ;;
+    'keys' | 'keys '*)
+      words='' options='--organization --renew --within --network --directory --output -o --help -h' files=1
+      ;;
+    'render' | 'render '*)
+      words='' options='--build --check --stand-ins --network --directory --output -o --help -h' files=1
+      ;;
+    'commit' | 'commit '*)
+      words='' options='--build --organization --renew --within --push --network --directory --output -o --help -h' files=1
+      ;;
+    'apply' | 'apply '*)
+      words='' options='--cluster --context --dry-run --prune --prune-also --force-conflicts --timeout --network --directory --output -o --help -h' files=1
+      ;;
+    'verify' | 'verify '*)
+      words='' options='--cluster --context --probe --dns-server --network --directory --output -o --help -h' files=1
+      ;;
+    'channel update' | 'channel update '*)
+      words='' options='--network --directory --output -o --help -h'
+      ;;
+    'channel sign' | 'channel sign '*)
+      words='' options='--organization --network --directory --output -o --help -h'
+      ;;
+    'channel import' | 'channel import '*)
+      words='' options='--network --directory --output -o --help -h' files=1
+      ;;
+    'connection-profile' | 'connection-profile '*)
+      words='' options='--network --directory --output -o --help -h'
+      ;;
+    'completion' | 'completion '*)
+      words='bash zsh fish' options='--network --directory --output -o --help -h'
+      ;;
+    'help' | 'help '*)
+      words='validate plan keys render commit apply verify channel connection-profile completion' options='--network --directory --output -o --help -h'
+      ;;
+    'channel' | 'channel '*)
+      words='update sign import' options='--network --directory --output -o --help -h'
+      ;;
+  esac
+  if [[ $current == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
+  elif [[ -n $files ]]; then
+    mapfile -t COMPREPLY < <(compgen -f -- "$current")
+  else
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+  fi
+}
+complete -o filenames -F _chancery chancery

@@ -1,0 +1,98 @@
+#compdef chancery
+# Completes chancery in zsh: source <(chancery completion zsh), after compinit
+_chancery() {
+  local current=${words[CURRENT]} previous=${words[CURRENT - 1]} command= files= at
+  local -a entries options
+  for ((at = 2; at < CURRENT; at++)); do
+    case ${words[at]} in
+    (--network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server) ((at++)) ;;
+    (-*) ;;
+    (*) command="${command:+$command }${words[at]}" ;;
+    esac
+  done
+  case $previous in
+    (--output | -o) compadd -- text json; return ;;
+    (--fail-on-risk) compadd -- never danger any; return ;;
+    (--network | --sarif) _files; return ;;
+    (--directory) _files -/; return ;;
+    (--base | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server) return ;;
+  esac
+  case $command in
+    ('')
+      entries=('validate:Check the definition and what belongs to it; write nothing' 'plan:Report what merging a change would do to clusters and to the ledger, from the files alone; write nothing' 'keys:Make the keys and the genesis that are missing, encrypted for the clusters that need them; renew certificates' 'render:Write deploy/: Kustomize overlays for each cluster, and what Flux needs' 'commit:Make missing keys, render, and commit the result to the branch that is checked out' 'apply:Apply what the definition renders to its clusters, wait until it is ready, and report the result' 'verify:Compare the clusters with the definition: drift, readiness, addresses, names, the ledger, and with probe who reaches whom' 'channel:Commands that begin with channel' 'connection-profile:Print an organization'\''s connection profile for applications: peers, TLS roots, MSP ID, as JSON' 'completion:Print a script that completes commands and options in a shell' 'help:Show the options and examples of a command')
+      options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      ;;
+    ('validate' | 'validate '*)
+      entries=()
+      options=('--build:Build every Kustomize root too, overrides included' '--sarif:Write findings and risks to this file as SARIF' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      files=1
+      ;;
+    ('plan' | 'plan '*)
+      entries=()
+      options=('--base:Branch, tag or commit to compare with, from where the two parted; when empty, the target branch of a pull request, else the last commit' '--fail-on-risk:Which risks fail the command unless they are acknowledged: never, danger or any' '--acknowledged:Count all risks as acknowledged' '--sarif:Write findings and risks to this file as SARIF' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      files=1
+      ;;
+    ('keys' | 'keys '*)
+      entries=()
+      options=('--organization:Make only the keys of this organization' '--renew:Renew certificates: expiring, or those of nodes such as carrier/peer1, whenever they expire' '--within:How soon a certificate must expire to count as expiring' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      files=1
+      ;;
+    ('render' | 'render '*)
+      entries=()
+      options=('--build:Build every Kustomize root too, overrides included' '--check:Write nothing, and fail when something would be written' '--stand-ins:Replace keys that are missing by throw-away ones, to look at the result: never deploy it' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      files=1
+      ;;
+    ('commit' | 'commit '*)
+      entries=()
+      options=('--build:Build every Kustomize root too, overrides included' '--organization:Make only the keys of this organization' '--renew:Renew certificates: expiring, or those of nodes such as carrier/peer1, whenever they expire' '--within:How soon a certificate must expire to count as expiring' '--push:Remote to push the commit to; when empty, the commit stays in the work tree' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      files=1
+      ;;
+    ('apply' | 'apply '*)
+      entries=()
+      options=('--cluster:Only this cluster; all when empty' '--context:kubeconfig context of that cluster, in place of the one in the definition' '--dry-run:Show what would be done, as the API server sees it, and change nothing' '--prune:Delete what was applied and has left the definition, with guards' '--prune-also:Delete these objects too, whatever guards them, such as Secret trade-north/v1; separated by commas or lines' '--force-conflicts:Take over fields that others own, where they hold another value' '--timeout:How long to wait until everything is ready' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      files=1
+      ;;
+    ('verify' | 'verify '*)
+      entries=()
+      options=('--cluster:Only this cluster; all when empty' '--context:kubeconfig context of that cluster, in place of the one in the definition' '--probe:Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again' '--dns-server:IP address of a DNS server to ask for names, in place of the machine'\''s; several separated by commas' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      files=1
+      ;;
+    ('channel update' | 'channel update '*)
+      entries=()
+      options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      ;;
+    ('channel sign' | 'channel sign '*)
+      entries=()
+      options=('--organization:Name of the organization that does it' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      ;;
+    ('channel import' | 'channel import '*)
+      entries=()
+      options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      files=1
+      ;;
+    ('connection-profile' | 'connection-profile '*)
+      entries=()
+      options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      ;;
+    ('completion' | 'completion '*)
+      entries=('bash:bash' 'zsh:zsh' 'fish:fish')
+      options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      ;;
+    ('help' | 'help '*)
+      entries=('validate:validate' 'plan:plan' 'keys:keys' 'render:render' 'commit:commit' 'apply:apply' 'verify:verify' 'channel:channel' 'connection-profile:connection-profile' 'completion:completion')
+      options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      ;;
+    ('channel' | 'channel '*)
+      entries=('update:Write the next update of a channel to material/, from what is recorded to what is defined; unsigned' 'sign:Sign a channel'\''s open updates for an organization, with its administrator'\''s key, which your age key opens' 'import:Record the configuration of a channel that was changed elsewhere, from a block: `peer channel fetch config`')
+      options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      ;;
+  esac
+  if [[ $current == -* ]]; then
+    _describe -o option options
+  elif [[ -n $files ]]; then
+    _files
+  else
+    _describe command entries
+  fi
+}
+compdef _chancery chancery
