@@ -56,9 +56,13 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
       if (addresses.length > 0) say(entranceLine(target.cluster, addresses))
       return {
         outcome: applied.outcome,
-        ...{ ...counts, addresses },
-        ...{ pruned: applied.pruned.length, orphaned: counts.orphaned - applied.pruned.length },
-        ...{ plan: planLines(applied.plan, text), lines: resultLines(applied), message: outcomeLine(applied) },
+        ...counts,
+        addresses,
+        pruned: applied.pruned.length,
+        orphaned: counts.orphaned - applied.pruned.length,
+        plan: planLines(applied.plan, text),
+        lines: resultLines(applied),
+        message: outcomeLine(applied),
       }
     },
   )

@@ -81,7 +81,9 @@ async function commitTo(head: Head, options: CommitOptions, ports: CommandPorts)
   const changes = await changesTo(files, mergeTrees(tree, material), [rendered])
   const names = { made: [...material.keys()].filter((path) => !renewed.has(path)), renewed: [...renewed.keys()] }
   const delivery = await repository.commit({
-    ...{ head, changes, message: message(checked.network.name, changes, names) },
+    head,
+    changes,
+    message: message(checked.network.name, changes, names),
     proposal: { network: checked.network.name, findings: countFindings(findings), made: [...material.keys()] },
     ...(options.push === undefined ? {} : { push: options.push }),
   })

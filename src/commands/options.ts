@@ -33,8 +33,12 @@ type More = Pick<Option, 'where' | 'inputDefault' | 'required'>
 
 /** True and false as YAML 1.2 writes them, which is what `getBooleanInput` of @actions/core takes. */
 const truths: Readonly<Record<string, boolean>> = {
-  ...{ true: true, True: true, TRUE: true },
-  ...{ false: false, False: false, FALSE: false },
+  true: true,
+  True: true,
+  TRUE: true,
+  false: false,
+  False: false,
+  FALSE: false,
 }
 
 export const flag = (text: string, more: More = {}): Option<boolean> => ({

@@ -29,7 +29,10 @@ export const commandsOfPlatforms: readonly Command[] = platforms
   .flatMap(({ commands = [] }) => commands)
   .map(({ name, purpose, parameters, forOrganization, examples }) =>
     command({
-      ...{ name, purpose, parameters, examples },
+      name,
+      purpose,
+      parameters,
+      examples,
       where: 'command line',
       options: forOrganization ? { organization } : {},
       run: ({ network, organization }, ports, given) => platformCommand({ network, name, given, organization }, ports),

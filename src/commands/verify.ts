@@ -101,7 +101,12 @@ function judged({ target: { cluster } }: Visit, { text, ...looked }: Looked) {
   const wrong = checks.filter(({ good }) => !good)
   const outcome: ClusterResult['outcome'] = wrong.length === 0 ? 'verified' : 'differs'
   return {
-    ...{ outcome, ...countsOf(verified.plan), plan: [], addresses: verified.addresses, checks, names: names.found },
+    outcome,
+    ...countsOf(verified.plan),
+    plan: [],
+    addresses: verified.addresses,
+    checks,
+    names: names.found,
     ...(probed === undefined ? {} : { reachability: probed.outcomes }),
     lines: [...text, ...checks.flatMap(({ lines }) => lines), verdict(checks)],
     message: [verdict(checks), ...(wrong.length === 0 ? checks : wrong).map(({ message }) => message)].join('; '),

@@ -40,13 +40,17 @@ async function put(client: GitHubClient, { pullRequest, marker, body }: Comment)
   const existing = await ownComment(client, pullRequest, marker)
   if (existing === undefined) {
     const { data } = await request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-      ...{ ...place, issue_number: pullRequest, body: text },
+      ...place,
+      issue_number: pullRequest,
+      body: text,
     })
     return { outcome: 'created', url: data.html_url }
   }
   if (normal(existing.body) === normal(text)) return { outcome: 'unchanged', url: existing.url }
   const { data } = await request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-    ...{ ...place, comment_id: existing.id, body: text },
+    ...place,
+    comment_id: existing.id,
+    body: text,
   })
   return { outcome: 'changed', url: data.html_url }
 }
@@ -68,7 +72,11 @@ async function ownComment(client: GitHubClient, pullRequest: number, marker: str
   let viewer: string | undefined
   for (let page = 1; ; page += 1) {
     const { data } = await request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-      ...{ owner: repository.owner, repo: repository.name, issue_number: pullRequest, per_page: pageSize, page },
+      owner: repository.owner,
+      repo: repository.name,
+      issue_number: pullRequest,
+      per_page: pageSize,
+      page,
     })
     for (const { id, body = '', html_url: url, user } of data) {
       if (!body.startsWith(marker)) continue

@@ -66,7 +66,8 @@ export function githubOf(environment: NodeJS.ProcessEnv): GitHubRepository {
     apiUrl: variable('GITHUB_API_URL'),
     graphqlUrl: variable('GITHUB_GRAPHQL_URL'),
     serverUrl: variable('GITHUB_SERVER_URL'),
-    ...{ owner, name },
+    owner,
+    name,
   }
   if (missing.size === 0) return repository
   throw new OperatorError(

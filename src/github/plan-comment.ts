@@ -56,7 +56,10 @@ export async function commentFromRun(
   if ('none' in found) return { outcome: 'none', message: found.none }
   const { owner, name } = client.repository
   return commentOnPlan(client, {
-    ...{ plan: read.plan, network, pullRequest: found.number, commit: run.head_sha },
+    plan: read.plan,
+    network,
+    pullRequest: found.number,
+    commit: run.head_sha,
     fromFork: run.head_repository?.full_name !== `${owner}/${name}`,
   })
 }

@@ -15,7 +15,11 @@ export async function pullRequestOf(
   if (branch === null || head === null) return { none: 'the branch or the fork that it ran for is gone' }
   const { data } = await explaining('looking for the pull request', () =>
     request('GET /repos/{owner}/{repo}/pulls', {
-      ...{ owner, repo: name, state: 'open', head: `${head.owner.login}:${branch}`, per_page: 100 },
+      owner,
+      repo: name,
+      state: 'open',
+      head: `${head.owner.login}:${branch}`,
+      per_page: 100,
     }),
   )
   const [first, second] = data.filter(

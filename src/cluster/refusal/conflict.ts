@@ -1,3 +1,4 @@
+import { agreeing } from '../../words.ts'
 import type { Explain } from './explanation.ts'
 
 /** Somebody else owns fields with other values, or was faster. */
@@ -18,8 +19,8 @@ export const conflict: Explain = (_object, { status, causes }) => {
   const others = managers.map((manager) => `${manager}${meaning(manager)}`).join(', ')
   return {
     kind: 'conflict',
-    message: `others set ${fields.length === 1 ? 'this field' : 'these fields'} to something else: ${fields.map(({ field, manager }) => `${field} ← ${manager}`).join(', ')}`,
-    hint: `agree with who set ${fields.length === 1 ? 'it' : 'them'} (${others}) that Chancery decides from now on, then run this with --force-conflicts, which takes the fields over; or take the value into network.yaml`,
+    message: `others set ${agreeing(fields.length, 'this field', 'these fields')} to something else: ${fields.map(({ field, manager }) => `${field} ← ${manager}`).join(', ')}`,
+    hint: `agree with who set ${agreeing(fields.length, 'it', 'them')} (${others}) that Chancery decides from now on, then run this with --force-conflicts, which takes the fields over; or take the value into network.yaml`,
     fields,
   }
 }

@@ -1,3 +1,4 @@
+import { agreeing } from '../../words.ts'
 import { isSecret } from '../difference/mask.ts'
 import type { KubernetesObject } from '../objects.ts'
 import { isCustom } from '../stages.ts'
@@ -16,7 +17,7 @@ export const untyped: Explain = (object, said) => {
   if (unknown.length > 0) {
     return refusal(
       'unknown-field',
-      `the cluster does not know the ${unknown.length === 1 ? 'field' : 'fields'} ${unknown.join(', ')}`,
+      `the cluster does not know the ${agreeing(unknown.length, 'field', 'fields')} ${unknown.join(', ')}`,
       `correct the name where it comes from (${originOf(object)}); if it is right, the ${isCustom(object) ? 'CustomResourceDefinition in the cluster' : 'cluster'} is too old for it`,
       unknown,
     )

@@ -1,3 +1,4 @@
+import { agreeing } from '../../words.ts'
 import { type KubernetesObject, listAt } from '../objects.ts'
 import { type Container, containersOf, endText } from './containers.ts'
 import { inOrder, type Occurrence, occurrenceOf } from './events.ts'
@@ -22,7 +23,7 @@ export function explain(workload: KubernetesObject, { pods, events }: Related): 
   const more = unready.length - lines.length
   return [
     ...lines,
-    ...(more > 0 ? [`and ${more} more that ${more === 1 ? 'is' : 'are'} not ready`] : []),
+    ...(more > 0 ? [`and ${more} more that ${agreeing(more, 'is', 'are')} not ready`] : []),
     ...eventLines(workload, unready, events),
   ].map((line) => line.replaceAll(/\s+/g, ' '))
 }

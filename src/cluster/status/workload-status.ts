@@ -1,4 +1,4 @@
-import { counted } from '../../words.ts'
+import { agreeing, counted } from '../../words.ts'
 import type { KubernetesObject } from '../objects.ts'
 import { conditionOf, isTrue, numberAt, textAt } from './fields.ts'
 import { current, failed, type Status, waiting } from './state.ts'
@@ -13,10 +13,10 @@ const firstOf = (...reasons: readonly (readonly [boolean, string])[]): string | 
   reasons.find(([missing]) => missing)?.[1]
 
 const replicas = (some: number, all: number, are: string): string =>
-  `${some} of ${all} ${all === 1 ? 'replica is' : 'replicas are'} ${are}`
+  `${some} of ${counted(all, 'replica is', 'replicas are')} ${are}`
 
 const surplus = (which: string, count: number): string =>
-  `${counted(count, `${which}replica`)} ${count === 1 ? 'has' : 'have'} yet to end`
+  `${counted(count, `${which}replica`)} ${agreeing(count, 'has', 'have')} yet to end`
 
 const counts = (object: KubernetesObject) => ({
   wanted: numberAt(object, 'spec', 'replicas') ?? 1,
