@@ -18,13 +18,20 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   let best: string | undefined
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of known) {
-    const distance = leven(word.toLowerCase(), candidate.toLowerCase(), { maxDistance: bestDistance })
+    const distance = distanceOf(word.toLowerCase(), candidate.toLowerCase())
     if (distance < bestDistance) {
       best = candidate
       bestDistance = distance
     }
   }
   return best
+}
+
+/** Edits that lead from one word to the other; two letters that changed places are one. */
+function distanceOf(word: string, candidate: string): number {
+  const distance = leven(word, candidate)
+  const letters = (text: string): string => [...text].sort().join('')
+  return distance === 2 && letters(word) === letters(candidate) ? 1 : distance
 }
 
 /** "did you mean …?", or the list of what is known. */
