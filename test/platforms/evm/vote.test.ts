@@ -57,7 +57,7 @@ const until = async (so: () => boolean): Promise<void> => {
   while (!so()) await sleep(20)
 }
 
-const done = 'the chain has the validators that are desired; votes are taken back\n'
+const done = 'the chain has the validators that are wished; votes are taken back\n'
 
 describe('the Job that votes', () => {
   test('an organization alone waits for others, and when they have voted too, both end and leave no vote behind', async () => {
