@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { Duplex, PassThrough, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import type { KubeConfig } from '@kubernetes/client-node'
+import type { KubeConfig } from '@kubernetes/client-node/dist/config.js'
 // Not its PortForward: that one brings the models of all kinds, four megabytes of them.
 import { WebSocketHandler } from '@kubernetes/client-node/dist/web-socket-handler.js'
 import type { HttpQuestion, HttpReply, PodPort } from './api.ts'
