@@ -36,18 +36,16 @@ export async function startInformer(
   }
   const shared = { api, selector: selectorOf(network), signal: AbortSignal.any([signal, end.signal]), changed, failed }
   const types = new Map(kinds.map(({ apiVersion, kind }) => [`${apiVersion} ${kind}`, { apiVersion, kind }]))
-  const stores: Store[] = []
-  try {
-    for (const type of types.values()) {
-      const resource = await resources.of(type)
-      if (resource !== undefined) stores.push(await listAndWatch({ ...shared, type, path: listPath(resource) }))
-    }
-  } catch (error) {
+  const storesOf = async (type: Pick<KubernetesObject, 'apiVersion' | 'kind'>): Promise<Store[]> => {
+    const resource = await resources.of(type)
+    return resource === undefined ? [] : [await listAndWatch({ ...shared, type, path: listPath(resource) })]
+  }
+  const stores = await Promise.all([...types.values()].map(storesOf)).catch((error: unknown) => {
     end.abort()
     throw error
-  }
+  })
   return {
-    snapshot: () => new Map(stores.flatMap((store) => [...store])),
+    snapshot: () => new Map(stores.flat().flatMap((store) => [...store])),
     version: () => version,
     broken,
     end: () => end.abort(),

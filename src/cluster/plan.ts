@@ -61,8 +61,7 @@ export async function planCluster(
   options: ClusterPlanOptions,
 ): Promise<Planned> {
   const { network, namespace, objects, places, consensusRoles } = desired
-  const version = await serverVersion(api)
-  const inventory = await readInventory(api, network, namespace)
+  const [version, inventory] = await Promise.all([serverVersion(api), readInventory(api, network, namespace)])
   const live = liveObjects(api, resources, network)
   const { steps, refused, warnings } = await rehearse(inOrder(objects), {
     api,
