@@ -1,82 +1,6 @@
-import { t as OperatorError } from "./shared-errors.js";
+import { a as OperatorError, i as several } from "./shared-words.js";
+import { d as toText, i as isEmpty, n as pause, t as run, u as toBytes } from "./shared-process.js";
 import { randomUUID } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
-import { spawn } from "node:child_process";
-// src/repository/batches.ts
-/** Files read or written at the same time: enough to keep the disk busy, few enough that their contents fit in memory. */
-const atOnce = 32;
-/** Does the work for every item, a batch at a time. Gives the results in the order of the items. */
-async function inBatches(items, work) {
-	const results = [];
-	for (let at = 0; at < items.length; at += atOnce) results.push(...await Promise.all(items.slice(at, at + atOnce).map(work)));
-	return results;
-}
-// src/repository/changes.ts
-/** Flux keeps its own manifests in the folder that it was bootstrapped with: they are not ours to remove. */
-const foreign = /^deploy\/flux\/[^/]+\/flux-system\//;
-/** What differs between the files that are there and those that should be. Only files below `owned` folders are removed. */
-async function changesTo(files, tree, owned) {
-	const present = new Set((await Promise.all(owned.map((folder) => files.list(folder)))).flat());
-	const removed = [...present].filter((path) => !tree.has(path) && !foreign.test(path));
-	const isNew = (path) => !present.has(path) && owned.some((folder) => path.startsWith(`${folder}/`));
-	const entries = await inBatches([...tree], async ([path, text]) => isNew(path) || await files.read(path) !== text ? [[path, text]] : []);
-	return {
-		written: new Map(entries.flat()),
-		removed
-	};
-}
-const isEmpty = ({ written, removed }) => written.size === 0 && removed.length === 0;
-async function writeChanges(files, { written, removed }) {
-	for (const path of removed) await files.remove(path);
-	await inBatches([...written], ([path, text]) => files.write(path, text));
-}
-// src/render/markdown.ts
-/** Text from a definition as it may stand in a table cell: nothing in it is markup. */
-const escapeMarkdown = (text) => text.replace(/[\\`*_{}[\]<>|#~]/g, "\\$&").replace(/[\r\n]+/g, " ");
-/** A table with a heading row. Cells are Markdown already. */
-function table(heading, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |\n`;
-	return line(heading) + line(heading.map(() => "---")) + rows.map(line).join("");
-}
-const code = (text) => `\`${text.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
-// src/repository/pause.ts
-/** Waits a moment that differs from writer to writer: those who met once do not meet again. */
-const pause = (shortest = 200, longest = 1200) => setTimeout(shortest + Math.random() * (longest - shortest));
-// src/tools/process.ts
-/** The only place where a process is started: no shell, arguments as a list. Throws when the program cannot be started. */
-function run(program, args, { directory, input, environment }) {
-	return new Promise((resolve, reject) => {
-		const child = spawn(program, args, {
-			cwd: directory,
-			env: {
-				...process.env,
-				...environment
-			},
-			stdio: [
-				"pipe",
-				"pipe",
-				"pipe"
-			]
-		});
-		const output = {
-			stdout: [],
-			stderr: []
-		};
-		child.stdout.on("data", (bytes) => output.stdout.push(bytes));
-		child.stderr.on("data", (bytes) => output.stderr.push(bytes));
-		child.stdin.on("error", () => {});
-		child.on("error", reject);
-		child.on("close", (code, signal) => {
-			const text = (name) => Buffer.concat(output[name]).toString("utf8");
-			resolve({
-				status: code ?? (signal === null ? 1 : 128),
-				stdout: text("stdout"),
-				stderr: text("stderr")
-			});
-		});
-		child.stdin.end(input ?? "");
-	});
-}
 // src/repository/git-command.ts
 function gitIn(directory) {
 	const attempt = async (args, { input, environment } = {}) => {
@@ -94,13 +18,15 @@ function gitIn(directory) {
 			throw new OperatorError("git cannot be started", "install git and put it on PATH", { cause: error });
 		}
 	};
+	const succeed = async (args, message, hint, options) => {
+		const finished = await attempt(args, options);
+		if (finished.status !== 0) throw new OperatorError(`${message}: ${complaint(finished.stderr)}`, hint);
+		return finished;
+	};
 	return {
 		try: attempt,
-		must: async (args, message, hint, options) => {
-			const { status, stdout, stderr } = await attempt(args, options);
-			if (status !== 0) throw new OperatorError(`${message}: ${complaint(stderr)}`, hint);
-			return stdout.replace(/\n$/, "");
-		}
+		must: async (...command) => (await succeed(...command)).stdout.replace(/\n$/, ""),
+		mustGiveBytes: async (...command) => (await succeed(...command)).stdoutBytes
 	};
 }
 /** What git says is wrong, without its advice. */
@@ -120,12 +46,17 @@ function filesAt(directory, commit) {
 		listed ??= entriesAt(git, commit).then((entries) => new Map([...entries].flatMap(([path, { mode, object }]) => mode.startsWith("100") ? [[path, object]] : [])));
 		return listed;
 	};
-	const text = together((names) => textsOf(git, names));
+	const bytes = together((names) => contentsOf(git, names));
+	const readBytes = async (path) => {
+		const object = (await objects()).get(path);
+		return object === void 0 ? void 0 : bytes(object);
+	};
 	return {
 		read: async (path) => {
-			const object = (await objects()).get(path);
-			return object === void 0 ? void 0 : text(object);
+			const content = await readBytes(path);
+			return content === void 0 ? void 0 : toText(content);
 		},
+		readBytes,
 		list: async (folder) => [...(await objects()).keys()].filter((path) => path.startsWith(`${folder}/`)).sort()
 	};
 }
@@ -145,20 +76,20 @@ async function entriesAt(git, commit) {
 		}];
 	}));
 }
-/**
-* Texts of objects: git-cat-file(1). Sizes count bytes, which a text that is no UTF-8 does not keep. So between two objects one is
-* asked for that nobody has, and git's line about that is where the next begins.
-*/
-async function textsOf(git, objects) {
-	const nobodys = randomUUID();
-	const parts = `${await git.must(["cat-file", "--batch"], "git cannot read a commit", "see the message of git", { input: objects.map((object) => `${object}\n${nobodys}\n`).join("") })}\n`.split(`\n${nobodys} missing\n`);
-	return objects.map((object, at) => {
-		const part = parts[at] ?? "";
-		const heading = part.indexOf("\n");
-		if (!part.startsWith(`${object} blob `) || heading < 0) throw new OperatorError(`git does not have the object ${object}`, "fetch the whole of the commit");
-		return part.slice(heading + 1);
+/** Contents of objects: git-cat-file(1). Before each is a line with its name, its type and its size in bytes. */
+async function contentsOf(git, objects) {
+	const output = await git.mustGiveBytes(["cat-file", "--batch"], "git cannot read a commit", "see the message of git", { input: objects.map((object) => `${object}\n`).join("") });
+	let next = 0;
+	return objects.map((object) => {
+		const start = output.indexOf(lineEnd, next) + 1;
+		const [name, type, size] = toText(output.subarray(next, Math.max(start - 1, next))).split(" ");
+		if (name !== object || type !== "blob") throw new OperatorError(`git does not have the object ${object}`, "fetch the whole of the commit");
+		const end = start + Number(size);
+		next = end + 1;
+		return Uint8Array.from(output.subarray(start, end));
 	});
 }
+const lineEnd = 10;
 /** Collects what is asked for at the same moment, and fetches each of it once. */
 function together(fetch) {
 	let waiting;
@@ -174,7 +105,7 @@ function together(fetch) {
 		}
 		const place = waiting.get(key) ?? waiting.size;
 		waiting.set(key, place);
-		return (await answers)[place] ?? "";
+		return (await answers)[place];
 	};
 }
 // src/repository/git-remote.ts
@@ -252,10 +183,7 @@ async function headOf(git, paths, chosen) {
 		"HEAD"
 	], "no branch is checked out", "check out the branch that the rendered files belong on");
 	const changed = changedIn(await git.must(statusOf(paths), "git status failed", "see the message of git"));
-	if (changed.length > 0) {
-		const shown = changed.slice(0, 5).join(", ") + (changed.length > 5 ? ` and ${changed.length - 5} more` : "");
-		throw new OperatorError(`the work tree has changes that are not committed: ${shown}`, "commit or stash them: what is rendered must follow from what is committed");
-	}
+	if (changed.length > 0) throw new OperatorError(`the work tree has changes that are not committed: ${several(changed)}`, "commit or stash them: what is rendered must follow from what is committed");
 	return {
 		branch,
 		commit,
@@ -341,13 +269,23 @@ const treeOf = (git, commit) => git.must([
 ], "git cannot read a commit", "see the message of git");
 /** The commit as `git fast-import` reads it: git-fast-import(1). */
 function stream(reference, prefix, { parent, changes, message, committer }) {
-	const data = (text) => `data ${Buffer.byteLength(text)}\n${text}\n`;
-	return [
-		`commit ${reference}\ncommitter ${committer}\n${data(message)}from ${parent}\n`,
+	const data = (content) => {
+		const bytes = toBytes(content);
+		return [
+			`data ${bytes.length}\n`,
+			bytes,
+			"\n"
+		];
+	};
+	const parts = [
+		`commit ${reference}\ncommitter ${committer}\n`,
+		...data(message),
+		`from ${parent}\n`,
 		...changes.removed.map((path) => `D ${quoted(prefix + path)}\n`),
-		...[...changes.written].map(([path, text]) => `M 100644 inline ${quoted(prefix + path)}\n${data(text)}`),
+		...[...changes.written].flatMap(([path, content]) => [`M 100644 inline ${quoted(prefix + path)}\n`, ...data(content)]),
 		"done\n"
-	].join("");
+	];
+	return Buffer.concat(parts.map(toBytes));
 }
 /** A path as fast-import reads it whatever is in it. */
 const quoted = (path) => `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"`;
@@ -462,4 +400,4 @@ async function committerOf(git, author) {
 	}
 	return git.must(ident, "git does not know who you are", "set user.name and user.email with `git config`");
 }
-export { table as _, makeCommit as a, writeChanges as b, fetchBranch as c, filesAt as d, gitIn as f, escapeMarkdown as g, code as h, moved as i, mustFollow as l, pause as m, bringHere as n, treeOf as o, run as p, gitRepository as r, checkedOut as s, behind as t, entriesAt as u, changesTo as v, isEmpty as y };
+export { makeCommit as a, fetchBranch as c, filesAt as d, gitIn as f, moved as i, mustFollow as l, bringHere as n, treeOf as o, gitRepository as r, checkedOut as s, behind as t, entriesAt as u };

@@ -1,4 +1,4 @@
-import { t as OperatorError } from "./shared-errors.js";
+import { a as OperatorError } from "./shared-words.js";
 import { i as RequestError, t as GraphqlResponseError } from "./shared-dist-bundle.js";
 // src/repository/github/credentials.ts
 /**

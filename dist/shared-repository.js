@@ -1,7 +1,9 @@
-import { a as makeCommit, c as fetchBranch, d as filesAt, f as gitIn, g as escapeMarkdown, h as code, i as moved, l as mustFollow, n as bringHere, o as treeOf, r as gitRepository, s as checkedOut, t as behind, u as entriesAt, y as isEmpty } from "./shared-git.js";
+import { i as isEmpty, u as toBytes } from "./shared-process.js";
+import { a as makeCommit, c as fetchBranch, d as filesAt, f as gitIn, i as moved, l as mustFollow, n as bringHere, o as treeOf, r as gitRepository, s as checkedOut, t as behind, u as entriesAt } from "./shared-git.js";
 import { t as githubClient } from "./shared-client.js";
 import { a as remoteWith, n as explaining, r as refusalIn, t as explained } from "./shared-refusal.js";
-import { t as OperatorError } from "./shared-errors.js";
+import { a as OperatorError } from "./shared-words.js";
+import { n as escapeMarkdown, t as code } from "./shared-markdown.js";
 import { randomBytes } from "node:crypto";
 // src/repository/github/branches.ts
 /** What stands for a branch that is not there: https://docs.github.com/graphql/reference/mutations#updaterefs */
@@ -119,9 +121,9 @@ async function commitOnBranch(client, { branch, expected, message, changes }) {
 			body: lines.join("\n").trim()
 		},
 		fileChanges: {
-			additions: [...changes.written].map(([path, text]) => ({
+			additions: [...changes.written].map(([path, content]) => ({
 				path,
-				contents: Buffer.from(text).toString("base64")
+				contents: Buffer.from(toBytes(content)).toString("base64")
 			})),
 			deletions: changes.removed.map((path) => ({ path }))
 		}
@@ -242,10 +244,10 @@ function partsOf({ written, removed }, { files, bytes } = partSize) {
 	};
 	for (const path of removed) partWith(0).removed.push(path);
 	const ordered = [...written].sort(([a], [b]) => rank(a) - rank(b));
-	for (const [path, text] of ordered) {
-		const size = Buffer.byteLength(text);
+	for (const [path, content] of ordered) {
+		const size = toBytes(content).length;
 		const part = partWith(size);
-		part.written.set(path, text);
+		part.written.set(path, content);
 		part.bytes += size;
 	}
 	return parts.map(({ written, removed }) => ({

@@ -27,11 +27,11 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best
 }
 
-/** Edits that lead from one word to the other; two letters that changed places are one. */
+/** Edits that lead from one word to the other; two neighbouring letters that changed places are one. */
 function distanceOf(word: string, candidate: string): number {
-  const distance = leven(word, candidate)
-  const letters = (text: string): string => [...text].sort().join('')
-  return distance === 2 && letters(word) === letters(candidate) ? 1 : distance
+  const at = [...word].findIndex((letter, index) => letter !== candidate[index])
+  const swapped = `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`
+  return at >= 0 && swapped === candidate ? 1 : leven(word, candidate)
 }
 
 /** "did you mean …?", or the list of what is known. */
