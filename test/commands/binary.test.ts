@@ -13,11 +13,14 @@ import { mergeTrees } from '../../src/render/tree.ts'
 import { readFolder } from '../../src/repository/files.ts'
 import { githubRepository } from '../../src/repository/github/repository.ts'
 import { run } from '../../src/tools/process.ts'
+import { tools } from '../bed/tools/tool.ts'
 import { fakeGitHub } from '../github/fake/server.ts'
 import { git, onlyConfiguration, repositoryWith, writeFiles } from '../repository/git-folder.ts'
 import { definition, type Holders, makeHolders } from './definition.ts'
 import { recordingPorts } from './recording-ports.ts'
 import { truststoreFile } from './truststore.ts'
+
+await tools('kustomize')
 
 vi.mock(import('../../src/platforms/index.ts'), async (original) => {
   const { withTruststore } = await import('./truststore.ts')
