@@ -113,6 +113,8 @@ describe('rules', () => {
     'route-dead',
     'route-terminates',
     'route-text',
+    // Of binary files, which only some ledgers name: test/commands/binary.test.ts.
+    'named-file-size',
   ])
   const known = rulesOf(join(import.meta.dirname, '../../src'))
 

@@ -1,0 +1,12288 @@
+import { a as OperatorError, i as several, n as counted, o as exitStatus, r as listed, t as agreeing } from "./shared-words.js";
+import { A as readObjects, C as isKept, D as keyOf$1, E as keepAnnotation, M as isSuccess, N as messageOf, O as listAt$1, S as groupOf, T as isRecord, _ as maskSecret, a as conditionOf, b as equal, c as laterOf, d as timeAt, f as inOrder$1, g as isSecret, h as isFoundation, i as excerpt, j as endingWith, k as nameOf$1, l as numberAt, m as isCustom, o as conditionsOf, p as inStages, r as refusalOf, s as isTrue, t as isPassing, u as textAt, v as child, w as isObject, x as at, y as own$2 } from "./shared-retry.js";
+import { c as loadAll, i as constructFromEvents, l as parseEvents, n as SCALAR_STYLE, o as getScalarValue, r as YAMLException, s as load, t as EVENT_ID } from "./shared-js-yaml.js";
+import { $ as object, A as sortFindings, B as seal, C as isIpAddress, D as didYouMean, E as mergeTrees, F as providers, G as dumpDocuments, H as abytes, J as _enum, K as dumpYaml, L as isSealed, M as isKey, N as isOpen, O as nearest, P as providerIds, Q as literal, R as onlyEncrypted, S as hostOf$1, T as below, U as pMap, V as sha256, X as boolean, Y as array, Z as int, _ as sizeProblems, b as nodeId, c as groupBy, d as images, et as record$1, f as labels, g as name$1, h as organizationFields, i as standInRandom, j as filesOfKey, k as hasErrors, l as clusterFields, m as nodeFields, n as rootsOf, nt as string, o as platforms, p as monitoring, q as ZodISODateTime, rt as _isoDateTime, s as contentName, tt as strictObject, u as externalNodeFields, v as quantityValue, w as serviceAddress, x as nodesOf, y as readCertificate, z as recipientsOf } from "./shared-roots.js";
+import { n as escapeMarkdown, r as table, t as code$1 } from "./shared-markdown.js";
+import { a as writeChanges, c as textOf, d as toText, i as isEmpty, l as textOrDigest, n as pause$3, o as contentOf$1, r as changesTo, s as sameContent$1, u as toBytes } from "./shared-process.js";
+import { posix } from "node:path";
+import { isUtf8 } from "node:buffer";
+import { isIPv6 } from "node:net";
+import { styleText } from "node:util";
+import { createDecipheriv, createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+// src/commands/options.ts
+/** True and false as YAML 1.2 writes them, which is what `getBooleanInput` of @actions/core takes. */
+const truths$1 = {
+	true: true,
+	True: true,
+	TRUE: true,
+	false: false,
+	False: false,
+	FALSE: false
+};
+const flag = (text, more = {}) => ({
+	...more,
+	text,
+	default: "false",
+	read: (given) => Object.hasOwn(truths$1, given) ? { value: truths$1[given] === true } : { allowed: "allowed is true, false" }
+});
+/** Any text; undefined when it is empty. */
+const optionalText = (placeholder, text, more = {}) => ({
+	...more,
+	text,
+	placeholder,
+	default: "",
+	read: (given) => ({ value: given === "" ? void 0 : given })
+});
+const textWithDefault = (placeholder, text, value, more = {}) => ({
+	...more,
+	text,
+	placeholder,
+	default: value,
+	read: (given) => ({ value: given })
+});
+/** One of a few words: the first is the default. */
+const choice = (placeholder, text, choices, more = {}) => ({
+	...more,
+	text,
+	placeholder,
+	choices,
+	default: choices[0],
+	read: (given) => {
+		const found = choices.find((value) => value === given);
+		return found === void 0 ? { allowed: `allowed is ${choices.join(", ")}` } : { value: found };
+	}
+});
+/** A text that is read by the option's own rules. */
+const parsed = (placeholder, text, value, read) => ({
+	text,
+	placeholder,
+	default: value,
+	read
+});
+/** Options that every command has that works on a definition. */
+const definitionOptions = {
+	network: textWithDefault("FILE", "The definition, relative to the directory", "network.yaml"),
+	directory: textWithDefault("FOLDER", "Folder of the network", ".")
+};
+/** Reads every option of a table. `textOf` gives what counts for one: a text that was given, or its default. */
+function readOptions(options, textOf) {
+	const problems = [];
+	const values = Object.entries(options).flatMap(([name, option]) => {
+		const given = textOf(name, option);
+		const reading = option.read(given);
+		if ("value" in reading) return [[name, reading.value]];
+		problems.push({
+			option: name,
+			given,
+			allowed: reading.allowed
+		});
+		return [];
+	});
+	return {
+		values: Object.fromEntries(values),
+		problems
+	};
+}
+/** The text of an option with the values that it takes, as help, action.yml and the README say it. */
+function optionText({ text, choices = [] }) {
+	return choices.length === 0 ? text : `${text}: ${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
+}
+// src/report/failure.ts
+const operatorText = ({ message, hint }) => `chancery: ${message}\n    ${hint}\n`;
+/** A bug shows its stack: somebody has to be able to find it. */
+const bugReport = (error) => `chancery: this is a bug in Chancery, nothing is wrong with your files\n${error instanceof Error ? error.stack : String(error)}\n`;
+// src/report/cluster-result.ts
+/** Outcomes with which a cluster is as it should be, or was only looked at. */
+const goodOutcomes = /* @__PURE__ */ new Set([
+	"applied",
+	"unchanged",
+	"planned",
+	"verified"
+]);
+/** What others get to read of it: without the lines that are for people. */
+const publicResult = ({ plan: _plan, lines: _lines, checks, reachability, ...rest }) => ({
+	...rest,
+	...checks === void 0 ? {} : { checks: checks.map(({ lines: _told, ...check }) => check) },
+	...reachability === void 0 ? {} : { reachability: reachability.map(({ authorities: _authorities, ...reached }) => reached) }
+});
+// node_modules/zod/v4/classic/iso.js
+function datetime(params) {
+	return _isoDateTime(ZodISODateTime, params);
+}
+// src/report/plan/schema.ts
+/** A file from a pull request can be as large as its author likes: nobody's plan is as large as this. */
+const text$1 = string().max(2e4);
+const name = string().max(1e3);
+const position$1 = int().min(1).max(1e7);
+const count$1 = int().min(0).max(1e7);
+const list$2 = (item) => array(item).max(5e4);
+const place$1 = {
+	file: name,
+	line: position$1,
+	column: position$1
+};
+const difference = object({
+	field: text$1.describe("As Kubernetes writes it: `spec.template.spec.containers[name=\"node\"].image`"),
+	before: text$1.exactOptional().describe("Absent where the field is new"),
+	after: text$1.exactOptional().describe("Absent where the field is gone"),
+	lines: array(text$1).max(100).exactOptional().describe("What changed in text of several lines, as `- old` and `+ new`")
+});
+const change = object({
+	action: _enum([
+		"create",
+		"change",
+		"delete",
+		"stay"
+	]).describe("`stay`: it is in no file any more, and left in the cluster, as a volume claim is"),
+	apiVersion: name,
+	kind: name,
+	namespace: name.exactOptional().describe("Absent for what belongs to the whole cluster"),
+	name,
+	restarts: boolean().describe("Whether its pods are made anew"),
+	differences: list$2(difference).describe("Fields, shortened; values of Secrets are never shown")
+});
+const root = object({
+	cluster: name,
+	part: name.describe("`ambassador`, or the name of the organization"),
+	changes: list$2(change),
+	routine: list$2(object({
+		text: text$1,
+		objects: count$1
+	})).describe("Objects of which nothing but labels and annotations changes, counted by what changes")
+});
+const risk = object({
+	id: name.describe("What kind of risk it is: `quorum`"),
+	severity: _enum(["danger", "caution"]),
+	subject: name.describe("What it is about: `carrier/validator1`"),
+	message: text$1,
+	hint: text$1,
+	acknowledged: boolean(),
+	...place$1
+});
+const finding$1 = object({
+	rule: name,
+	severity: _enum([
+		"error",
+		"warning",
+		"notice"
+	]),
+	message: text$1,
+	hint: text$1.exactOptional(),
+	...place$1
+});
+const comesAndGoes = (item) => object({
+	added: list$2(item),
+	removed: list$2(item)
+});
+const route = object({
+	cluster: name,
+	node: name,
+	endpoint: name,
+	url: text$1
+});
+const record = object({
+	cluster: name,
+	name,
+	type: literal("A or CNAME"),
+	target: text$1
+});
+const fault = object({
+	kind: _enum([
+		"node",
+		"organization",
+		"cluster",
+		"ambassador",
+		"zone"
+	]),
+	name,
+	assumption: text$1.exactOptional().describe("What has to be so besides the definition"),
+	lost: count$1.describe("Consensus nodes that go with it, or are cut off from most others"),
+	survives: boolean().describe("Whether consensus goes on"),
+	pauses: boolean().describe("Whether consensus stands still until nodes have dialled each other anew"),
+	margin: int().min(-1e6).max(1e6).describe("Consensus nodes that may be down besides; negative when it stops"),
+	reach: object({
+		exposed: list$2(object({
+			node: name,
+			endpoints: list$2(name)
+		})),
+		none: list$2(name).describe("Exposed endpoints that no other node of the network has"),
+		undialled: object({
+			nodes: count$1,
+			from: list$2(name)
+		})
+	}).describe("What cannot be reached from outside its cluster meanwhile"),
+	stops: list$2(text$1).exactOptional().describe("What else of the ledger stands still meanwhile")
+});
+const faults = object({
+	summary: text$1,
+	consensus: object({
+		nodes: count$1,
+		mayBeDown: count$1,
+		mayLie: count$1
+	}),
+	faults: list$2(fault),
+	inside: text$1.exactOptional().describe("What becomes of nodes behind one Ambassador while it is down; nothing when absent")
+});
+/** The file of the output plan-path, and the field `plan` of what `chancery plan -o json` writes. Fields may be added within a version. */
+const planFileSchema = object({
+	version: literal(1),
+	network: name,
+	base: string().regex(/^[0-9a-f]{40,64}$/).exactOptional().describe("The commit it is compared with; absent when there was no network before"),
+	risks: list$2(risk).describe("Those that nobody acknowledged first, dangers first"),
+	roots: list$2(root).describe("Parts of clusters of which any object changes"),
+	routes: comesAndGoes(route),
+	dnsRecords: comesAndGoes(record),
+	tolerance: object({
+		before: faults.exactOptional(),
+		after: faults
+	}).describe("What the network can lose"),
+	madeOnMerge: list$2(name).describe("Labels of keys that do not exist yet"),
+	findings: list$2(finding$1),
+	topology: string().max(5e5).describe("The network as a Mermaid flowchart")
+}).describe("What merging a change would do");
+// src/report/plan/json.ts
+/** A plan as the file that tools read: schema.ts and docs/plan.md describe it. */
+const planJson = ({ network, base, risks, roots, findings, ...rest }) => ({
+	version: 1,
+	network,
+	...base === void 0 ? {} : { base },
+	risks: risks.map(({ path: _, place, ...risk }) => ({
+		...risk,
+		...place
+	})),
+	roots: roots.map(({ changes, ...root }) => ({
+		...root,
+		changes: changes.map(changeJson)
+	})),
+	...rest,
+	findings: findings.map(({ place, ...finding }) => ({
+		...finding,
+		...place
+	}))
+});
+const changeJson = ({ action, object, restarts, differences }) => ({
+	action,
+	apiVersion: object.apiVersion,
+	kind: object.kind,
+	...object.metadata,
+	restarts,
+	differences
+});
+const planFileText = (plan) => `${JSON.stringify(planJson(plan), null, 2)}\n`;
+/** A plan, or in a few words why a text is none. The words hold nothing of the text: it can be from anybody. */
+function readPlan(text) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return { problem: "it is not JSON" };
+	}
+	const { success, data, error } = planFileSchema.safeParse(value);
+	if (success) return { plan: planOf(data) };
+	const [issue] = error.issues;
+	return { problem: `${issue?.path.join(".") || "it"} is not as docs/plan.md describes it` };
+}
+const planOf = ({ version: _, risks, roots, findings, ...rest }) => ({
+	...rest,
+	risks: risks.map(({ file, line, column, ...risk }) => ({
+		...risk,
+		path: [],
+		place: {
+			file,
+			line,
+			column
+		}
+	})),
+	roots: roots.map(({ changes, ...root }) => ({
+		...root,
+		changes: changes.map(changeOf$1)
+	})),
+	findings: findings.map(({ file, line, column, ...finding }) => ({
+		...finding,
+		place: {
+			file,
+			line,
+			column
+		}
+	}))
+});
+const changeOf$1 = ({ apiVersion, kind, namespace, name, ...change }) => ({
+	...change,
+	object: {
+		apiVersion,
+		kind,
+		metadata: namespace === void 0 ? { name } : {
+			name,
+			namespace
+		}
+	}
+});
+// src/report/plan/escape.ts
+/** A text on one line, without characters that nobody sees: those that control terminals, break lines or turn the direction of text. */
+const visible = (text) => text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
+/** At most so many characters, cut at a whole one. */
+const cut = (text, characters) => text.length <= characters ? text : `${text.slice(0, characters).toWellFormed().replace(/\uFFFD$/, "")}…`;
+/** A text as code in Markdown: nothing in it is markup, a link, or a name that is told of it. */
+function code(text) {
+	const line = visible(text).trim();
+	if (line === "") return "";
+	return /[`|\\]/.test(line) ? htmlCode(line) : `\`${line}\``;
+}
+/** The same where Markdown is not read, such as in a summary of details. */
+const htmlCode = (text) => `<code>${entities(visible(text).trim())}</code>`;
+/**
+* A sentence in Markdown. What is in backquotes is code. So is a word that GitHub would make something of whatever is escaped:
+* `@name`, `#1`, `GH-1`, a URL, a commit, `$formula$`, `:emoji:`.
+*/
+const prose = (text) => visible(text).trim().split(/(`[^`]+`)/).map((part, at) => at % 2 === 1 ? code(part.slice(1, -1)) : part.split(/( +)/).map(word).join("")).join("").replace(/^(\d*)(?=[-+=.)])/, "$1\\");
+const reference = /[@#$]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[0-9a-f]{7,}\b/i;
+function word(text) {
+	if (!reference.test(text)) return text.replace(/[\\*_[\]<>&~]/g, "\\$&").replace(/[`|]/g, (character) => entities(character));
+	let end = text.length;
+	while (end > 0 && ".,:;".includes(text.charAt(end - 1))) end -= 1;
+	return code(text.slice(0, end)) + text.slice(end);
+}
+/** Character references can begin or end no markup: https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references */
+const entities = (text) => text.replace(/[!-'*+.:-<>-@[-`{-~]/g, (character) => `&#${character.codePointAt(0)};`);
+/** Lines as they are, below a fence that none of them can end. */
+function fence(language, lines) {
+	const text = lines.map(visible).join("\n");
+	const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+	const marks = "`".repeat(longest + 1);
+	return `${marks}${language}\n${text}\n${marks}\n`;
+}
+// src/report/sarif.ts
+const project = "https://github.com/chancery-dev/chancery";
+const documentation = `${project}/blob/main/docs`;
+/** Code scanning takes 25 000 results of a run and shows 5 000: https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
+const mostResults = 5e3;
+/**
+* Findings and risks as SARIF 2.1.0, which code scanning and editors read. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+* A risk that is acknowledged is a suppressed result. Texts are plain: SARIF has other fields for Markdown.
+*/
+function sarif$1({ directory, findings, risks }) {
+	const results = [...risks.map(fromRisk), ...findings.map(fromFinding)].slice(0, mostResults);
+	const rules = [...new Set(results.map(({ ruleId }) => ruleId))].sort();
+	return {
+		$schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "Chancery",
+				informationUri: project,
+				rules: rules.map(ruleText)
+			} },
+			columnKind: "utf16CodeUnits",
+			results: results.map(({ ruleId, level, message, place, acknowledged }) => ({
+				ruleId,
+				ruleIndex: rules.indexOf(ruleId),
+				level,
+				message: { text: message },
+				locations: [{ physicalLocation: {
+					artifactLocation: {
+						uri: uriOf(posix.join(directory, place.file)),
+						uriBaseId: "%SRCROOT%"
+					},
+					region: {
+						startLine: place.line,
+						startColumn: place.column
+					}
+				} }],
+				...acknowledged ? { suppressions: [{
+					kind: "external",
+					status: "accepted"
+				}] } : {}
+			}))
+		}]
+	};
+}
+/** The file of what a command found. */
+const sarifText = (directory, { findings, plan }) => `${JSON.stringify(sarif$1({
+	directory,
+	findings,
+	risks: plan?.risks ?? []
+}), null, 2)}\n`;
+const levels = {
+	error: "error",
+	warning: "warning",
+	notice: "note"
+};
+const fromFinding = ({ rule, severity, message, hint, place }) => ({
+	ruleId: rule,
+	level: levels[severity],
+	message: plain(hint === void 0 ? message : `${message}. ${hint}`),
+	place,
+	acknowledged: false
+});
+const fromRisk = ({ id, severity, subject, message, hint, place, acknowledged }) => ({
+	ruleId: `risk-${id}`,
+	level: severity === "danger" ? "error" : "warning",
+	message: plain(`${subject}: ${message}. ${hint}`),
+	place,
+	acknowledged
+});
+/** A message may hold links as `[text](target)`, and escapes brackets: SARIF 3.11.6. GitHub shows 1 000 characters. */
+const plain = (text) => cut(visible(text), 1e3).replace(/[\\[\]]/g, "\\$&");
+function ruleText(id) {
+	const [name, page] = id.startsWith("risk-") ? [`Risk: ${id.slice(5)}`, `${documentation}/plan.md`] : [`Rule: ${id}`, `${documentation}/rules.md`];
+	return {
+		id,
+		shortDescription: { text: name },
+		fullDescription: { text: `${name}. See ${page}` },
+		help: { text: `What it means, and what to do: ${page}` },
+		helpUri: page
+	};
+}
+const uriOf = (path) => path.split("/").map(encodeURIComponent).join("/");
+// src/render/tolerance.ts
+/** What the network can lose, as Markdown: the sentence, the table, and what has to be known to read it. */
+function toleranceMarkdown({ summary, faults, inside }) {
+	const rows = faults.map((fault) => [
+		kinds[fault.kind],
+		escapeMarkdown(fault.name),
+		String(fault.lost),
+		fault.survives ? consensusInWords(fault) : `**${consensusInWords(fault)}**`,
+		escapeMarkdown(reachInWords(fault))
+	]);
+	const assumptions = new Set(faults.flatMap(({ kind, assumption }) => assumption ? [`${kinds[kind]} a cluster: ${assumption}`] : []));
+	return [
+		`${escapeMarkdown(summary)}.\n`,
+		table([
+			"loss of",
+			"",
+			"consensus nodes lost",
+			"consensus",
+			"cannot be reached from outside meanwhile"
+		], rows),
+		`While an Ambassador is down, nobody elsewhere can dial the nodes behind it; they still dial the others. ${inside ?? "Inside its cluster nothing changes"}.\n`,
+		...[...assumptions].map((text) => `${escapeMarkdown(capitalized(text))}.\n`)
+	];
+}
+const capitalized = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+const kinds = {
+	node: "node",
+	organization: "organization",
+	cluster: "cluster",
+	ambassador: "Ambassador of",
+	zone: "one zone of"
+};
+/** `goes on; 1 more may be down`. */
+function consensusInWords({ lost, survives, pauses, margin }) {
+	if (!survives) return `stops until ${-margin} ${margin === -1 ? "is" : "are"} back`;
+	const more = lost === 0 ? "" : " more";
+	const spare = margin === 0 ? `none${more} may be down` : `${margin}${more} may be down`;
+	return pauses ? `pauses while nodes dial each other anew, then goes on; ${spare}` : `goes on; ${spare}`;
+}
+/** What is named one by one; of more, only how many. */
+const namedNodes = 3;
+const namedClusters = 4;
+/** `rpc and ws of carrier/rpc1; its 5 nodes, from us`. */
+function reachInWords({ kind, reach: { exposed, none, undialled }, stops = [] }) {
+	if (kind === "zone") return "depends on which nodes are in it";
+	const parts = [
+		...exposedInWords(kind, exposed),
+		...none.length === 0 ? [] : [`no other node exposes ${listed(none)}`],
+		...undialled.from.length === 0 ? [] : [`${undialled.nodes === 1 ? "its node" : `its ${undialled.nodes} nodes`}, from ${several(undialled.from, namedClusters)}`],
+		...stops
+	];
+	return parts.length === 0 ? "–" : parts.join("; ");
+}
+function exposedInWords(kind, exposed) {
+	if (kind === "node") return exposed.map(({ endpoints }) => `its ${listed(endpoints)}`);
+	if (exposed.length > namedNodes) return [`what ${exposed.length} nodes expose`];
+	return exposed.map(({ node, endpoints }) => `${listed(endpoints)} of ${node}`);
+}
+// src/render/tolerance-changes.ts
+/** What a change improves and worsens, worse first, then in the order of the report. What stays as it was is left out. */
+function toleranceChanges(before, after) {
+	const old = new Map(before.faults.map((fault) => [keyOf(fault), fault]));
+	const now = new Set(after.faults.map(keyOf));
+	return [
+		...networkChange(before, after),
+		...after.faults.flatMap((fault) => faultChange(old.get(keyOf(fault)), fault)),
+		...before.faults.filter((fault) => !now.has(keyOf(fault))).map(removed$4)
+	].sort((a, b) => order$1.indexOf(a.verdict) - order$1.indexOf(b.verdict));
+}
+const order$1 = [
+	"worse",
+	"new",
+	"better",
+	"removed"
+];
+const keyOf = ({ kind, name }) => `${kind} ${name}`;
+function networkChange(before, after) {
+	const [was, is] = [before.consensus, after.consensus];
+	const difference = is.mayBeDown - was.mayBeDown || is.mayLie - was.mayLie;
+	if (difference === 0) return [];
+	const words = ({ nodes, mayBeDown, mayLie }) => `of ${nodes} consensus nodes ${mayBeDown} may be down, ${mayLie} may lie`;
+	return [{
+		kind: "network",
+		name: "",
+		verdict: difference > 0 ? "better" : "worse",
+		before: words(was),
+		after: words(is)
+	}];
+}
+function faultChange(was, is) {
+	const { kind, name } = is;
+	if (was === void 0) return [{
+		kind,
+		name,
+		verdict: "new",
+		after: inWords(is)
+	}];
+	const difference = grade(is) - grade(was) || is.margin - was.margin || was.reach.none.length - is.reach.none.length;
+	if (difference === 0) return [];
+	return [{
+		kind,
+		name,
+		verdict: difference > 0 ? "better" : "worse",
+		before: inWords(was),
+		after: inWords(is)
+	}];
+}
+const removed$4 = (fault) => ({
+	kind: fault.kind,
+	name: fault.name,
+	verdict: "removed",
+	before: inWords(fault)
+});
+const grade = ({ survives, pauses }) => survives ? pauses ? 1 : 2 : 0;
+function inWords(fault) {
+	const { none } = fault.reach;
+	return none.length === 0 ? consensusInWords(fault) : `${consensusInWords(fault)}; nobody else exposes ${none.join(" and ")}`;
+}
+// src/report/plan/counts.ts
+function countsOf$1(roots) {
+	const changes = roots.flatMap((root) => root.changes);
+	const count = (wanted) => changes.filter(({ action }) => action === wanted).length;
+	return {
+		created: count("create"),
+		changed: count("change"),
+		deleted: count("delete"),
+		staying: count("stay"),
+		restarts: changes.filter(({ restarts }) => restarts).length,
+		routine: roots.flatMap((root) => root.routine).reduce((sum, { objects }) => sum + objects, 0)
+	};
+}
+/** `3 created, 5 changed (2 restart), 1 deleted, 1 stays`, without what is zero. */
+function countsText({ created, changed, deleted, staying, restarts, routine }) {
+	return [
+		created > 0 ? `${created} created` : "",
+		changed > 0 ? `${changed} changed${restarts > 0 ? ` (${counted(restarts, "restarts", "restart")})` : ""}` : "",
+		deleted > 0 ? `${deleted} deleted` : "",
+		staying > 0 ? `${counted(staying, "stays", "stay")}` : "",
+		routine > 0 ? `labels of ${routine}` : ""
+	].filter((part) => part !== "").join(", ");
+}
+/** What it is compared with, in words. */
+const comparison = ({ base }) => base === void 0 ? "there was no network before" : `compared with ${base.slice(0, 12)}`;
+/** How bad it is, in one sentence. */
+function riskLine({ risks }) {
+	if (risks.length === 0) return "No risk was found.";
+	const open = risks.filter(({ acknowledged }) => !acknowledged);
+	if (open.length === 0) return `${counted(risks.length, "risk")}, all acknowledged.`;
+	const dangers = open.filter(({ severity }) => severity === "danger").length;
+	return `${[dangers > 0 ? counted(dangers, "danger") : "", open.length > dangers ? counted(open.length - dangers, "caution") : ""].filter((part) => part !== "").join(" and ")} not acknowledged.`;
+}
+/** How much changes, in one sentence. */
+function changeLine({ roots }) {
+	if (roots.length === 0) return "Nothing changes in any cluster.";
+	const clusters = new Set(roots.map(({ cluster }) => cluster)).size;
+	return `Objects: ${countsText(countsOf$1(roots))}, in ${counted(clusters, "cluster")}.`;
+}
+// src/report/plan/tier.ts
+const all = Number.POSITIVE_INFINITY;
+const counts$1 = {
+	name: "counts",
+	fields: "none",
+	objects: false,
+	topology: false
+};
+/** From all there is to little more than numbers. */
+const tiers = [
+	{
+		name: "full",
+		fields: "values",
+		objects: true,
+		topology: true,
+		risks: all,
+		rows: all,
+		characters: all
+	},
+	{
+		name: "short",
+		fields: "names",
+		objects: true,
+		topology: true,
+		risks: all,
+		rows: 500,
+		characters: 2e3,
+		omits: "fields are without their values"
+	},
+	{
+		name: "list",
+		fields: "none",
+		objects: true,
+		topology: true,
+		risks: all,
+		rows: 100,
+		characters: 500,
+		omits: "objects are without their fields, and of long lists the rest is left out"
+	},
+	{
+		...counts$1,
+		risks: 100,
+		rows: 20,
+		characters: 300,
+		omits: "objects are counted, not named"
+	},
+	{
+		...counts$1,
+		risks: 10,
+		rows: 0,
+		characters: 100,
+		omits: "nearly everything is counted, not named"
+	}
+];
+/** What is shown of a list, and a line about the rest of it: `12 more routes`. */
+function limited(items, most, what) {
+	const more = items.length - most;
+	return more <= 0 ? {
+		shown: items,
+		rest: []
+	} : {
+		shown: items.slice(0, most),
+		rest: [`… ${more} more ${what}`]
+	};
+}
+// src/report/plan/sections/risks.ts
+const marks$2 = {
+	danger: "🛑",
+	caution: "⚠️"
+};
+/** The line of `acknowledge:` that says a risk is meant. */
+const acknowledgement = ({ id, subject }) => `${id} ${subject}`;
+/** What could happen to the ledger: what nobody has said is meant first, with how to say so. */
+function riskSection({ risks }, tier) {
+	if (risks.length === 0) return "";
+	const open = risks.filter(({ acknowledged }) => !acknowledged);
+	const meant = risks.filter(({ acknowledged }) => acknowledged);
+	const items = (some, most) => {
+		const { shown, rest } = limited(some, most, "risks");
+		return [...shown.map((risk) => item(risk, tier)), ...rest].map((line) => `- ${line}\n`).join("");
+	};
+	return [
+		"### Risks\n",
+		...open.length === 0 ? [] : [items(open, tier.risks), howTo(open.slice(0, tier.risks), tier)],
+		...meant.length === 0 ? [] : [
+			`<details><summary>✅ ${counted(meant.length, "acknowledged risk")}</summary>\n`,
+			items(meant, Math.min(tier.risks, tier.rows)),
+			"</details>\n"
+		]
+	].join("\n");
+}
+function item(risk, { characters }) {
+	const { severity, acknowledged, message, hint, place } = risk;
+	const mark = acknowledged ? `✅ **${severity}, acknowledged**` : `${marks$2[severity]} **${severity}**`;
+	const about = code(cut(acknowledgement(risk), characters));
+	const where = code(`${cut(place.file, characters)}:${place.line}:${place.column}`);
+	return `${mark} ${about}: ${prose(cut(message, characters))} (${where})<br>→ ${prose(cut(hint, characters))}`;
+}
+/** Subjects that were cut would acknowledge nothing: only whole lines are shown. */
+function howTo(risks, { characters }) {
+	const lines = risks.map(acknowledgement).filter((line) => line.length <= characters);
+	if (lines.length === 0) return "";
+	const [first] = risks;
+	return [`If this is meant, say so in ${code(cut(first?.place.file ?? "", characters))}, in this change:\n`, fence("yaml", dumpYaml({ acknowledge: lines }).trimEnd().split("\n"))].join("\n");
+}
+// src/report/plan/text.ts
+/**
+* A plan for people at a terminal, in the order of its Markdown. Findings are not in it, as a reporter has told them before; nor is
+* the topology, which needs a picture. Nothing in it controls the terminal but its colours.
+*/
+function planText(plan, { colour }) {
+	const paint = (name, text) => colour ? styleText(name, visible(text), { validateStream: false }) : visible(text);
+	const { routes, dnsRecords, tolerance, madeOnMerge } = plan;
+	return [
+		[`${paint("bold", `plan for ${plan.network}`)}, ${visible(comparison(plan))}`, `${paint("bold", riskLine(plan))} ${changeLine(plan)}`],
+		plan.risks.flatMap((risk) => riskLines(risk, paint)),
+		...plan.roots.map((root) => rootLines(root, paint)),
+		listLines("routes", routes, ({ cluster, node, endpoint, url }) => `${cluster}: ${node} ${endpoint} at ${url}`, paint),
+		listLines("DNS records", dnsRecords, ({ name, type, target }) => `${name} ${type} → ${target}`, paint),
+		toleranceLines(tolerance, paint),
+		madeOnMerge.length === 0 ? [] : [paint("bold", `made on merge: ${counted(madeOnMerge.length, "key")}`), ...madeOnMerge.map((label) => `  ${visible(label)}`)]
+	].filter((lines) => lines.length > 0).map((lines) => `${lines.join("\n")}\n`).join("\n");
+}
+const colours$1 = {
+	danger: "red",
+	caution: "yellow"
+};
+function riskLines(risk, paint) {
+	const { severity, acknowledged, message, hint, place } = risk;
+	const words = acknowledged ? paint("green", `${severity}, acknowledged`) : paint(colours$1[severity], severity);
+	return [
+		`${visible(`${place.file}:${place.line}:${place.column}`)}: ${words}: ${visible(message)} [${visible(acknowledgement(risk))}]`,
+		`    ${visible(hint)}`,
+		...acknowledged ? [] : [`    if this is meant, add to acknowledge: ${visible(acknowledgement(risk))}`]
+	];
+}
+const rootLines = (root, paint) => [
+	`${paint("bold", `${root.cluster} ${root.part}`)}: ${countsText(countsOf$1([root]))}`,
+	...root.changes.flatMap((change) => objectLines$1(change, paint)),
+	...root.routine.map(({ text, objects }) => visible(`  only labels and annotations of ${objects}: ${text}`))
+];
+const signs$1 = {
+	create: ["+", "green"],
+	change: ["~", "yellow"],
+	delete: ["-", "red"],
+	stay: [" ", "dim"]
+};
+function objectLines$1({ action, object, differences, restarts }, paint) {
+	const [sign, name] = signs$1[action];
+	return [`  ${paint(name, `${sign} ${nameOf$1(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (stays in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
+}
+function listLines(what, { added, removed }, text, paint) {
+	if (added.length + removed.length === 0) return [];
+	return [
+		paint("bold", `${what}: ${added.length} to create, ${removed.length} to remove`),
+		...added.map((item) => `  ${paint("green", `+ ${text(item)}`)}`),
+		...removed.map((item) => `  ${paint("red", `- ${text(item)}`)}`)
+	];
+}
+function toleranceLines({ before, after }, paint) {
+	const changes = before === void 0 ? [] : toleranceChanges(before, after);
+	return [
+		paint("bold", "what the network can lose"),
+		`  ${visible(after.summary)}`,
+		...changes.map(({ kind, name, verdict, before: old = "–", after: now = "–" }) => paint(verdict === "worse" ? "red" : "reset", `  ${verdict}: ${kind === "network" ? "anywhere" : `${kinds[kind]} ${name}`}: ${old} → ${now}`)),
+		...after.faults.map((fault) => paint(fault.survives ? "reset" : "yellow", `  ${kinds[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`))
+	];
+}
+// src/report/progress.ts
+const clear = "\r\x1B[2K";
+/** For a person at a terminal; for anything else a line that is never shown. */
+function progressLine(stream) {
+	if (stream.isTTY !== true || process.env.CI !== void 0) return {
+		during: (_title, work) => work(),
+		above: (write) => write()
+	};
+	const titles = [];
+	let timer;
+	const draw = () => {
+		const last = titles.at(-1);
+		if (last === void 0) return;
+		const seconds = Math.floor((performance.now() - last.began) / 1e3);
+		const line = `${last.title} …${seconds === 0 ? "" : ` ${seconds} s`}`;
+		stream.write(`${clear}${line.slice(0, (stream.columns ?? 80) - 1)}`);
+	};
+	const end = () => {
+		clearInterval(timer);
+		timer = void 0;
+		stream.write(clear);
+	};
+	return {
+		during: async (title, work) => {
+			const entry = {
+				title,
+				began: performance.now()
+			};
+			titles.push(entry);
+			draw();
+			timer ??= setInterval(draw, 1e3).unref();
+			try {
+				return await work();
+			} finally {
+				titles.splice(titles.indexOf(entry), 1);
+				if (titles.length === 0) end();
+				else draw();
+			}
+		},
+		above: (write) => {
+			if (titles.length > 0) stream.write(clear);
+			write();
+			draw();
+		}
+	};
+}
+// src/report/plan/sections/changes.ts
+/** Names of fields that are shown where there is no room for values. */
+const mostNames = 8;
+/** What happens to the objects: numbers for every part of a cluster, and the objects below. */
+function changeSection({ roots }, tier) {
+	if (roots.length === 0) return "";
+	const { shown, rest } = limited(roots, tier.rows, "parts of clusters");
+	return [
+		"### What changes\n",
+		...shown.length === 0 ? [] : [overview(shown, tier)],
+		...tier.objects ? shown.map((root) => details(root, tier)) : [],
+		...rest.map((line) => `${line}\n`)
+	].join("\n");
+}
+function overview(roots, { characters }) {
+	const number = (count) => count === 0 ? "" : String(count);
+	return table([
+		"cluster",
+		"part",
+		"created",
+		"changed",
+		"restart",
+		"deleted",
+		"stay",
+		"only labels"
+	], roots.map((root) => {
+		const { created, changed, restarts, deleted, staying, routine } = countsOf$1([root]);
+		return [
+			code(cut(root.cluster, characters)),
+			code(cut(root.part, characters)),
+			number(created),
+			number(changed),
+			restarts === 0 ? "" : `🔄 **${restarts}**`,
+			deleted === 0 ? "" : `**${deleted}**`,
+			number(staying),
+			number(routine)
+		];
+	}));
+}
+function details(root, tier) {
+	const { shown, rest } = limited(root.changes, tier.rows, "objects");
+	const routine = limited(root.routine, tier.rows, "such changes");
+	const lines = [
+		...shown.flatMap((change) => objectLines(change, tier)),
+		...rest,
+		...routine.shown.map(({ text, objects }) => `  only labels and annotations of ${objects}: ${cut(text, tier.characters)}`),
+		...routine.rest
+	];
+	return [
+		`<details><summary>${[root.cluster, root.part].map((text) => htmlCode(cut(text, tier.characters))).join(" ")}: ${countsText(countsOf$1([root]))}</summary>\n`,
+		fence("diff", lines),
+		"</details>\n"
+	].join("\n");
+}
+const signs = {
+	create: "+",
+	change: "~",
+	delete: "-",
+	stay: " "
+};
+/** Highlighting of differences: `+` is green, `-` is red, `!` stands out. */
+function objectLines({ action, object, differences, restarts }, tier) {
+	const name = cut(nameOf$1(object), tier.characters);
+	return [restarts ? `! ${name} (its pods restart)` : `${signs[action]} ${name}${action === "stay" ? " (stays in the cluster)" : ""}`, ...fieldLines(differences, tier)];
+}
+function fieldLines(differences, { fields, characters }) {
+	if (fields === "none" || differences.length === 0) return [];
+	if (fields === "names") {
+		const { shown, rest } = limited(differences, mostNames, "fields");
+		return [`    ${[...shown.map(({ field }) => cut(field, characters)), ...rest].join(", ")}`];
+	}
+	return differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
+}
+// src/report/plan/sections/findings.ts
+const marks$1 = {
+	error: "❌",
+	warning: "⚠️",
+	notice: "ℹ️"
+};
+/** Findings in Markdown, in the order given: errors come first. */
+function findingTable(findings, { rows, characters }) {
+	const { shown, rest } = limited(findings, rows, "findings");
+	const lines = shown.map(({ severity, place, message, hint, rule }) => [
+		marks$1[severity],
+		code(`${cut(place.file, characters)}:${place.line}:${place.column}`),
+		`${prose(cut(message, characters))} (${code(cut(rule, characters))})`,
+		prose(cut(hint ?? "", characters))
+	]);
+	return [...lines.length === 0 ? [] : [table([
+		"",
+		"where",
+		"what",
+		"what to do"
+	], lines)], ...rest.map((line) => `${line}\n`)].join("\n");
+}
+const findingSection = (findings, tier) => findings.length === 0 ? "" : `### Findings\n\n${findingTable(findings, tier)}`;
+// src/report/plan/sections/keys.ts
+/** Keys that the merge makes, for which stand-ins were taken here. */
+function keySection({ madeOnMerge }, { rows, characters }) {
+	if (madeOnMerge.length === 0) return "";
+	const { shown, rest } = limited(madeOnMerge, rows, "keys");
+	const labels = [...shown.map((label) => code(cut(label, characters))), ...rest];
+	return `### Made on merge\n\n${counted(madeOnMerge.length, "key")}: ${labels.join(", ")}\n`;
+}
+// src/report/plan/sections/reachability.ts
+/** Routes that come and go, and the DNS records that somebody has to make or may remove. */
+function reachabilitySection({ routes, dnsRecords }, tier) {
+	const { characters } = tier;
+	const named = (text) => code(cut(text, characters));
+	const rows = (added, removed, cells) => [...added.map((item) => ({
+		sign: "➕",
+		cells: cells(item)
+	})), ...removed.map((item) => ({
+		sign: "➖",
+		cells: cells(item)
+	}))];
+	const routeRows = rows(routes.added, routes.removed, ({ cluster, node, endpoint, url }) => [
+		cluster,
+		node,
+		endpoint,
+		url
+	].map(named));
+	const recordRows = rows(dnsRecords.added, dnsRecords.removed, ({ cluster, name, type, target }) => [
+		...[cluster, name].map(named),
+		prose(cut(type, characters)),
+		prose(cut(target, characters))
+	]);
+	return [...part("### Routes\n", [
+		"",
+		"cluster",
+		"node",
+		"endpoint",
+		"address"
+	], routeRows, "routes", tier), ...part("### DNS records to create and to remove\n", [
+		"",
+		"cluster",
+		"name",
+		"type",
+		"points at"
+	], recordRows, "records", tier)].join("\n");
+}
+function part(heading, columns, rows, what, tier) {
+	if (rows.length === 0) return [];
+	const { shown, rest } = limited(rows, tier.rows, what);
+	return [
+		heading,
+		...shown.length === 0 ? [] : [table(columns, shown.map(({ sign, cells }) => [sign, ...cells]))],
+		...rest.map((line) => `${line}\n`)
+	];
+}
+// src/report/plan/sections/tolerance.ts
+/** What the change improves and worsens, and what the network can lose once it is merged. */
+function toleranceSection({ tolerance: { before, after } }, { rows, characters }) {
+	const text = (words) => prose(cut(words, characters));
+	const changes = limited(before === void 0 ? [] : toleranceChanges(before, after), rows, "changes");
+	const faults = limited(after.faults, rows, "losses");
+	const changeRow = ({ kind, name, verdict, before: old, after: now }) => [
+		`${marks[verdict]} ${verdict}`,
+		text(`${kind === "network" ? "anywhere" : `${kinds[kind]} ${name}`}`),
+		text(old ?? "–"),
+		text(now ?? "–")
+	];
+	const faultRow = (fault) => [
+		text(`${kinds[fault.kind]} ${fault.name}`),
+		String(fault.lost),
+		fault.survives ? text(consensusInWords(fault)) : `**${text(consensusInWords(fault))}**`,
+		text(reachInWords(fault))
+	];
+	return [
+		"### What the network can lose\n",
+		`${text(after.summary)}.\n`,
+		...changes.shown.length === 0 ? [] : [table([
+			"",
+			"loss of",
+			"before",
+			"after"
+		], changes.shown.map(changeRow))],
+		...changes.rest.map((line) => `${line}\n`),
+		...faults.shown.length === 0 ? [] : [
+			"<details><summary>All that can be lost</summary>\n",
+			table(faultColumns, faults.shown.map(faultRow)),
+			...faults.rest.map((line) => `${line}\n`),
+			"</details>\n"
+		]
+	].join("\n");
+}
+const faultColumns = [
+	"loss of",
+	"consensus nodes lost",
+	"consensus",
+	"cannot be reached from outside meanwhile"
+];
+const marks = {
+	worse: "🔻",
+	new: "➕",
+	better: "🔺",
+	removed: "➖"
+};
+// src/report/plan/sections/topology.ts
+/** A line as render/topology.ts writes it: nothing that links, styles, configures or runs. */
+const line = /^(?:flowchart LR|end|subgraph \w+\[TEXT\]|\w+\[TEXT\]|\w+\{\{TEXT\}\}|\w+ -->(?:\|TEXT\|)? \w+)$/;
+const text = /"(?:[A-Za-z0-9 .:/()_-]|#\d{1,7};)*"/g;
+/** Whether a flowchart is nothing but boxes and arrows: one from elsewhere could hold anything that Mermaid knows. */
+const isPlainFlowchart = (flowchart) => flowchart.trimEnd().split("\n").every((each) => line.test(each.trim().replace(text, "TEXT")));
+const topologySection = ({ topology }, tier) => tier.topology && isPlainFlowchart(topology) ? `### Topology\n\n\`\`\`mermaid\n${topology.trimEnd()}\n\`\`\`\n` : "";
+// src/report/plan/markdown.ts
+/** A comment holds 65 536 characters; some are left for what is around it. */
+const commentBudget = 6e4;
+/** The job summary of one step holds 1 MiB: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+const summaryBudget = 1044480;
+/**
+* A plan in Markdown of at most `budget` bytes in UTF-8: with all there is to say, or as much of it as fits. Nothing that stands in
+* the plan is taken for markup.
+*/
+function planMarkdown(plan, budget = Number.POSITIVE_INFINITY) {
+	for (const tier of tiers) {
+		const text = atTier(plan, tier);
+		if (Buffer.byteLength(text) <= budget) return text;
+	}
+	return "## Chancery: plan\n\nIt does not fit here at all. The whole plan is in the artifact of this run.\n";
+}
+function atTier(plan, tier) {
+	const sections = [
+		riskSection(plan, tier),
+		changeSection(plan, tier),
+		reachabilitySection(plan, tier),
+		toleranceSection(plan, tier),
+		keySection(plan, tier),
+		findingSection(plan.findings, tier),
+		topologySection(plan, tier)
+	];
+	return [
+		`## Chancery: plan for ${code(cut(plan.network, tier.characters))}\n`,
+		`**${riskLine(plan)}** ${changeLine(plan)} (${prose(comparison(plan))})\n`,
+		...tier.omits === void 0 ? [] : [`_Shortened to fit: ${tier.omits}. The whole plan is in the artifact of this run._\n`],
+		...sections.filter((section) => section !== "")
+	].join("\n");
+}
+// src/report/check.ts
+/** What `verify` looks at, in the order in which a network comes up. */
+const checkNames = [
+	"drift",
+	"readiness",
+	"address",
+	"names",
+	"reachability"
+];
+// src/platforms/probe-plan.ts
+/** The same target once, in the order of nodes and endpoints. */
+function distinct(targets) {
+	return [...new Map(targets.map((target) => [`${target.node} ${target.endpoint} ${target.host} ${target.port}`, target]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, target]) => target);
+}
+/** Targets that the script dials at once, and the most seconds that one takes, as it says itself. */
+const atOnce$2 = 32;
+/** Seconds for the pod to be placed and its image to be pulled. */
+const beginning = 120;
+/** Seconds after which a probe that has not ended never will. */
+const patienceFor = ({ targets }) => beginning + Math.ceil(distinct(targets).length / atOnce$2) * 10;
+// src/probe/outcome.ts
+/** What curl's exit status says: https://curl.se/libcurl/c/libcurl-errors.html */
+const resolve$2 = 6;
+const connect = 7;
+const timeout$1 = 28;
+const handshake = 35;
+const nothing = 52;
+const send = 55;
+const receive = 56;
+const certificate$1 = 60;
+/** Reads what the script wrote. A target without a line was not dialled: the probe ended before. */
+function outcomesOf(plan, log) {
+	const lines = new Map([...log.matchAll(/^probe (\d+) (\d+) ([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)(?: (\S*) ?(.*))?$/gm)].map(([, number, status, , connected, secured, total, address = "", message = ""]) => [Number(number), {
+		status: Number(status),
+		connected: Number(connected),
+		secured: Number(secured),
+		total: Number(total),
+		reached: Number(connected) > 0 || address !== "",
+		message: message.trim()
+	}]));
+	return distinct(plan.targets).map(({ authorities, ...target }, number) => {
+		const line = lines.get(number);
+		const failure = line === void 0 ? "was not dialled" : authorities === void 0 ? overTcp(line) : overTls(line);
+		return {
+			...target,
+			...authorities === void 0 ? {} : { authorities },
+			...failure === void 0 ? {} : { failure }
+		};
+	});
+}
+/** A connection that is there at the end is good, whatever the other side said. */
+function overTcp(line) {
+	const { status, connected, message } = line;
+	if (connected === 0) return unreached(line);
+	return [
+		nothing,
+		send,
+		receive
+	].includes(status) && !/too large/i.test(message) ? closed$2(line) : void 0;
+}
+/** An Ambassador takes every connection, and closes those that it can pass on to nobody: at once, or after having tried. */
+function closed$2({ connected, total }) {
+	const seconds = Math.round(total - connected);
+	return seconds < 1 ? "closed at once" : `closed after ${seconds} s`;
+}
+function overTls(line) {
+	const { status, reached, secured, message } = line;
+	if (status === certificate$1) return ofCertificate(message);
+	if (secured > 0) return void 0;
+	if (!reached || status === connect) return unreached(line);
+	if (status === timeout$1) return "no answer to TLS";
+	if ([
+		nothing,
+		send,
+		receive
+	].includes(status) || status === handshake && isHangUp(message)) return closed$2(line);
+	if (status !== handshake) return other(line);
+	const [, alert] = /alert ([a-z ]+?)(?: *;|$|,)/.exec(message) ?? [];
+	return alert === void 0 ? "no TLS" : `TLS refused: ${alert}`;
+}
+/** As the versions of OpenSSL and curl say that the other side went away within the handshake. */
+const isHangUp = (message) => /connection reset|SSL_ERROR_SYSCALL|unexpected eof|lib\(0\)|broken pipe/i.test(message);
+function ofCertificate(message) {
+	if (/subject name|hostname|host name/i.test(message)) return "certificate for another name";
+	if (/expired/i.test(message)) return "certificate has expired";
+	if (/not yet valid/i.test(message)) return "certificate is not valid yet";
+	return "certificate of another authority";
+}
+function unreached(line) {
+	const { status, message } = line;
+	if (status === resolve$2) return "name not found";
+	if (status === timeout$1) return /^resolving/i.test(message) ? "name server does not answer" : "timed out";
+	if (status !== connect) return other(line);
+	if (/reset/i.test(message)) return "closed at once";
+	return /no route|unreachable|permission denied/i.test(message) ? "no route" : "refused";
+}
+const other = ({ status, message }) => `curl ${status}${message === "" ? "" : `: ${message}`}`;
+/** `from cluster us: carrier/peer1 grpc at peer1.carrier.eu.example.com:15003 refused` */
+const describeFailure = (cluster, { node, endpoint, host, port, failure }) => `from cluster ${cluster}: ${node} ${endpoint} at ${host}:${port} ${failure ?? "answers"}`;
+// src/report/reachability.ts
+/** Of the clusters in which somebody dialled. */
+const reachabilityOf = (results) => new Map(results.flatMap(({ cluster, reachability = [] }) => reachability.length === 0 ? [] : [[cluster, reachability]]));
+/** A line for each failure; one that says so when there is none. */
+function reachabilityLines(cluster, outcomes) {
+	const failures = outcomes.filter(({ failure }) => failure !== void 0);
+	return failures.length === 0 ? [`all ${outcomes.length} endpoints that its nodes dial answer`] : [...failures.map((outcome) => visible(describeFailure(cluster, outcome))), `${outcomes.length - failures.length} of ${outcomes.length} endpoints that its nodes dial answer`];
+}
+/** Endpoints by clusters: who reaches what. The worst counts where several organizations of a cluster dial the same. */
+function matrix(found) {
+	const clusters = [...found.keys()].sort();
+	const key = ({ node, endpoint }) => `${node} ${endpoint}`;
+	return {
+		clusters,
+		rows: [...new Set([...found.values()].flat().map(key))].sort().map((endpoint) => ({
+			endpoint,
+			cells: clusters.map((cluster) => {
+				const own = (found.get(cluster) ?? []).filter((outcome) => key(outcome) === endpoint);
+				if (own.length === 0) return "";
+				return own.find(({ failure }) => failure !== void 0)?.failure ?? "ok";
+			})
+		}))
+	};
+}
+/** The matrix for a terminal, columns aligned. */
+function reachabilityText(found) {
+	const { clusters, rows } = matrix(found);
+	if (rows.length === 0) return [];
+	const all = [["endpoint", ...clusters.map((name) => `from ${name}`)], ...rows.map(({ endpoint, cells }) => [endpoint, ...cells].map(visible))];
+	const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((cells) => (cells[column] ?? "").length)));
+	return all.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+}
+/** The same for a summary. */
+function reachabilityMarkdown(found) {
+	const { clusters, rows } = matrix(found);
+	if (rows.length === 0) return "";
+	return table(["endpoint", ...clusters.map((name) => `from ${code(name)}`)], rows.map(({ endpoint, cells }) => [code(endpoint), ...cells.map(prose)]));
+}
+// src/report/verified.ts
+/** What `verify` found, for a summary: checks by cluster, who reaches whom, and what the nodes say of their ledger. */
+function verifiedSections(results, ledger) {
+	const looked = results.flatMap(({ cluster, checks }) => checks === void 0 ? [] : [{
+		cluster,
+		checks
+	}]);
+	const names = checkNames.filter((name) => looked.some(({ checks }) => checks.some((check) => check.name === name)));
+	const reached = reachabilityMarkdown(reachabilityOf(results));
+	return [
+		...looked.length === 0 ? [] : [table(["cluster", ...names], looked.map(({ cluster, checks }) => [code(cluster), ...names.map((name) => {
+			const check = checks.find((one) => one.name === name);
+			return check === void 0 ? "" : `${mark(check)} ${prose(check.message)}`;
+		})]))],
+		...reached === "" ? [] : ["What pods reach, by the cluster that they run in:\n", reached],
+		...ledger.length === 0 ? [] : [`The ledger, as its nodes tell it:\n\n${ledger.map((one) => `- ${mark(one)} ${told$1(one)}\n`).join("")}`]
+	];
+}
+const mark = ({ good }) => good ? "✅" : "❌";
+const told$1 = ({ message, hint }) => prose(hint === void 0 ? message : `${message}: ${hint}`);
+// src/report/summary.ts
+function clusterTable(results) {
+	return table([
+		"",
+		"cluster",
+		"context",
+		"outcome",
+		"created",
+		"changed",
+		"as they should be",
+		"pruned",
+		"left the definition"
+	], results.map(({ cluster, context, outcome, created, changed, kept, pruned, orphaned }) => [
+		goodOutcomes.has(outcome) ? "✅" : "❌",
+		code(cluster),
+		code(context),
+		outcome,
+		...[
+			created,
+			changed,
+			kept,
+			pruned,
+			orphaned
+		].map(String)
+	]));
+}
+/** A summary holds 1 MiB, of all clusters: the log has every line. */
+const mostLines = 200;
+const findingLimits = {
+	rows: 1e3,
+	characters: 2e3
+};
+function clusterDetails({ cluster, plan, lines }) {
+	const all = [...plan, ...lines];
+	const cut = all.length > mostLines ? [`… ${all.length - mostLines} lines more, all of them in the log`] : [];
+	return [
+		`<details><summary>${htmlCode(cluster)}</summary>\n`,
+		fence("text", [...cut, ...all.slice(-200)]),
+		"</details>\n"
+	];
+}
+/** "2 errors, 1 warning", or "no findings". */
+function countFindings(findings) {
+	const counts = [
+		"error",
+		"warning",
+		"notice"
+	].flatMap((severity) => {
+		const count = findings.filter((finding) => finding.severity === severity).length;
+		return count === 0 ? [] : [`${count} ${severity}${agreeing(count, "", "s")}`];
+	});
+	return counts.length === 0 ? "no findings" : counts.join(", ");
+}
+/** What a command found and did, for the summary of a workflow: a plan says all of it. `title` is the definition's file. */
+function resultSummary(title, { findings, changed, files, commit, dnsRecords, topology, plan, clusterResults = [], ledger = [] }) {
+	if (plan !== void 0) return planMarkdown(plan, summaryBudget);
+	const done = [...commit === void 0 ? [] : [`committed ${code(commit)}`], ...changed === void 0 || files === void 0 ? [] : [changed ? `${files.length} files written or removed` : "nothing changed"]];
+	const records = (dnsRecords ?? []).map(({ cluster, name, type, target, addresses = [] }) => [
+		cluster,
+		code(name),
+		type,
+		addresses.length === 0 ? prose(target) : addresses.map(code).join(", ")
+	]);
+	return [
+		`## Chancery: ${prose(title)}\n`,
+		...done.length === 0 ? [] : [done.map((line) => `- ${line}\n`).join("")],
+		...clusterResults.length === 0 ? [] : [clusterTable(clusterResults), ...clusterResults.flatMap(clusterDetails)],
+		...verifiedSections(clusterResults, ledger),
+		findings.length === 0 ? "No findings.\n" : findingTable(findings, findingLimits),
+		...topology === void 0 ? [] : [`\`\`\`mermaid\n${topology}\`\`\`\n`],
+		...records.length === 0 ? [] : ["DNS records that have to exist:\n", table([
+			"cluster",
+			"name",
+			"type",
+			"points at"
+		], records)]
+	].join("\n");
+}
+// src/report/terminal.ts
+const colours = {
+	error: "red",
+	warning: "yellow",
+	notice: "cyan"
+};
+/** A finding as compilers write it, which editors and people can follow: `file:line:column: severity: message [rule]`. */
+function findingText({ place, severity, message, hint, rule }, colour) {
+	const word = colour ? styleText(colours[severity], severity, { validateStream: false }) : severity;
+	const where = `${place.file}:${place.line}:${place.column}`;
+	return `${visible(`${where}: `)}${word}${visible(`: ${message} [${rule}]`)}\n${hint === void 0 ? "" : `    ${visible(hint)}\n`}`;
+}
+/**
+* Findings and progress to standard error, results to standard output; colour only for a person at a terminal. With the format json
+* standard output belongs to the document of the command: lines go to standard error, and plans into the document alone.
+*/
+function terminalReporter(out, err, format = "text") {
+	const coloured = ({ isTTY }) => isTTY === true && process.env.NO_COLOR === void 0;
+	const { during, above } = progressLine(err);
+	return {
+		findings: (findings) => above(() => {
+			for (const finding of findings) err.write(findingText(finding, coloured(err)));
+			if (findings.length > 0) err.write(`${countFindings(findings)}\n`);
+		}),
+		plan: (plan) => {
+			if (format === "text") above(() => void out.write(planText(plan, { colour: coloured(out) })));
+		},
+		conceal: () => {},
+		say: (text) => above(() => void (format === "json" ? err : out).write(`${text}\n`)),
+		during
+	};
+}
+// src/commands/command.ts
+/** Lets the compiler work out what a command's options give it. */
+const command = (object) => object;
+// src/cluster/clock.ts
+/** The time as the cluster has it, which its objects and events are written with: this machine's may be another. */
+async function clockOf(api) {
+	const { date } = await api.request("GET", "/version");
+	const ahead = date === void 0 ? 0 : date.getTime() - Date.now();
+	return () => new Date(Date.now() + ahead);
+}
+// src/cluster/list.ts
+/** Objects that a server returns at once: more would make its answers slow, and ours large. */
+const page = 500;
+/** All objects at a path, page by page; what the server said instead when it refused. */
+async function listObjects(api, path, { type, selector, signal }) {
+	const objects = [];
+	let next;
+	do {
+		const query = new URLSearchParams({ limit: String(page) });
+		if (selector !== void 0) query.set("labelSelector", selector);
+		if (typeof next === "string") query.set("continue", next);
+		const answer = await api.request("GET", `${path}?${query}`, signal === void 0 ? {} : { signal });
+		if (!isSuccess(answer)) return answer;
+		objects.push(...itemsOf(answer, type));
+		next = at(answer.body, "metadata", "continue");
+	} while (typeof next === "string" && next !== "");
+	return objects;
+}
+/** The objects of a list, each with the type that only the list has. */
+const itemsOf = ({ body }, type) => listAt$1(body, "items").filter(isRecord).map((item) => ({
+	...type,
+	...item
+})).filter(isObject);
+// src/cluster/resources.ts
+function resourcesOf(api) {
+	const known = /* @__PURE__ */ new Map();
+	return {
+		async of({ apiVersion, kind }) {
+			const found = known.get(apiVersion) ?? discover(api, apiVersion);
+			known.set(apiVersion, found);
+			return (await found).get(kind);
+		},
+		forget: () => known.clear()
+	};
+}
+/** https://kubernetes.io/docs/concepts/overview/kubernetes-api/#discovery-api: an APIResourceList, empty for a group that is not there. */
+async function discover(api, apiVersion) {
+	const group = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+	const answer = await api.request("GET", group);
+	if (answer.status === 404) return /* @__PURE__ */ new Map();
+	if (!isSuccess(answer)) throw new OperatorError(`the API server does not say what ${apiVersion} has: ${messageOf(answer)}`, "any account may ask for that (system:discovery), unless somebody took the right away");
+	return new Map(listAt$1(answer.body, "resources").filter(isRecord).filter(({ name }) => !String(name).includes("/")).map(({ name, kind, namespaced }) => [String(kind), {
+		group,
+		plural: String(name),
+		namespaced: namespaced === true
+	}]));
+}
+/** Where all objects of a kind are, in all namespaces. */
+const listPath = ({ group, plural }) => `${group}/${plural}`;
+/** Where an object is. Throws OperatorError for an object without the namespace that it needs. */
+function pathOf$1(resource, object) {
+	const { namespace, name } = object.metadata;
+	if (!resource.namespaced) return `${resource.group}/${resource.plural}/${encodeURIComponent(name)}`;
+	if (namespace === void 0) throw new OperatorError(`${nameOf$1(object)} has no namespace`, "objects of your overrides get one from the root they are in: is it of a kind that kustomize does not know?");
+	return `${resource.group}/namespaces/${namespace}/${resource.plural}/${encodeURIComponent(name)}`;
+}
+/** Version of the API server: `v1.37.2`. */
+async function serverVersion(api) {
+	const answer = await api.request("GET", "/version");
+	return isSuccess(answer) ? String(at(answer.body, "gitVersion")) : "of unknown version";
+}
+// src/cluster/live-objects.ts
+/** Labels that rendering puts on every object of a network, and by which only Chancery's are found. */
+const ownLabels$1 = (network) => ({
+	"app.kubernetes.io/managed-by": "chancery",
+	"app.kubernetes.io/part-of": network
+});
+const selectorOf = (network) => Object.entries(ownLabels$1(network)).map(([label, value]) => `${label}=${value}`).join(",");
+/**
+* Kinds of which objects are asked for one by one: Secrets, as listing them is a right that nobody should have without need,
+* and what stands outside of any network and so has no label of one.
+*/
+const single = /* @__PURE__ */ new Set([
+	"Secret",
+	"CustomResourceDefinition",
+	"Namespace"
+]);
+/** Reads the objects of a network with few requests: a list for each kind, and single ones for what is not in a list. */
+function liveObjects(api, resources, network) {
+	const lists = /* @__PURE__ */ new Map();
+	const listed = (resource, object) => {
+		const path = listPath(resource);
+		const found = lists.get(path) ?? list$1(api, path, object, network);
+		lists.set(path, found);
+		return found;
+	};
+	return { async get(object) {
+		const resource = await resources.of(object);
+		if (resource === void 0) return void 0;
+		return (single.has(object.kind) ? void 0 : await listed(resource, object))?.get(keyOf$1(object)) ?? getObject(api, pathOf$1(resource, object));
+	} };
+}
+/** Throws OperatorError when the server does not let us look. */
+async function getObject(api, path) {
+	const answer = await api.request("GET", path);
+	if (answer.status === 404) return void 0;
+	if (isSuccess(answer) && isObject(answer.body)) return answer.body;
+	throw new OperatorError(messageOf(answer), "the rights that are needed are in the documentation, docs/apply.md");
+}
+/** Empty when listing is not allowed: then each object is asked for. */
+async function list$1(api, path, { apiVersion, kind }, network) {
+	const found = await listObjects(api, path, {
+		type: {
+			apiVersion,
+			kind
+		},
+		selector: selectorOf(network)
+	});
+	return new Map("status" in found ? [] : found.map((object) => [keyOf$1(object), object]));
+}
+// src/cluster/server-side-apply.ts
+/** The name that fields applied by Chancery are owned under. */
+const fieldManager = "chancery";
+/**
+* Server-side apply of the object as it is (https://kubernetes.io/docs/reference/using-api/server-side-apply/): every field
+* reaches the server, and one that it does not know is refused. JSON is YAML, which is the content type that applies.
+*/
+function serverSideApply(api, path, object, { manager = fieldManager, dryRun = false, force = false, signal } = {}) {
+	const query = new URLSearchParams({
+		fieldManager: manager,
+		fieldValidation: "Strict",
+		force: String(force)
+	});
+	if (dryRun) query.set("dryRun", "All");
+	return api.request("PATCH", `${path}?${query}`, {
+		body: object,
+		contentType: "application/apply-patch+yaml",
+		...signal === void 0 ? {} : { signal }
+	});
+}
+// src/cluster/status/state.ts
+const current = (message) => ({
+	state: "current",
+	message
+});
+const waiting = (message) => ({
+	state: "in-progress",
+	message
+});
+const terminating = (message) => ({
+	state: "terminating",
+	message
+});
+/** Of a condition that says so, and that may say otherwise some day. */
+const failed = ({ reason, message, since }) => ({
+	state: "failed",
+	message: message || reason,
+	reason,
+	since
+});
+/** Nothing brings it back. */
+const lost = (reason, message) => ({
+	state: "failed",
+	message,
+	reason,
+	since: void 0
+});
+/** Whether what the object's status says is about its last change. Objects whose status does not tell count as such. */
+function isObserved(object) {
+	const observed = numberAt(object, "status", "observedGeneration");
+	return observed === void 0 || object.metadata.generation === void 0 || observed === object.metadata.generation;
+}
+// src/cluster/status/workload-status.ts
+/** Their controllers always write it, so a status without it is that of nobody. */
+const isSeen = (object) => numberAt(object, "status", "observedGeneration") !== void 0;
+const unseen = waiting("its controller has not seen it");
+/** The first that is true says what there is to wait for. */
+const firstOf = (...reasons) => reasons.find(([missing]) => missing)?.[1];
+const replicas$1 = (some, all, are) => `${some} of ${counted(all, "replica is", "replicas are")} ${are}`;
+const surplus = (which, count) => `${counted(count, `${which}replica`)} ${agreeing(count, "has", "have")} yet to end`;
+const counts = (object) => ({
+	wanted: numberAt(object, "spec", "replicas") ?? 1,
+	all: numberAt(object, "status", "replicas") ?? 0,
+	ready: numberAt(object, "status", "readyReplicas") ?? 0,
+	available: numberAt(object, "status", "availableReplicas") ?? 0,
+	updated: numberAt(object, "status", "updatedReplicas") ?? 0
+});
+const longEnough = (object) => `ready for long enough (${numberAt(object, "spec", "minReadySeconds") ?? 0} seconds)`;
+function deployment(object) {
+	if (!isSeen(object)) return unseen;
+	const { wanted, all, ready, available, updated } = counts(object);
+	const progress = conditionOf(object, "Progressing");
+	if (progress?.reason === "ProgressDeadlineExceeded") {
+		const seconds = numberAt(object, "spec", "progressDeadlineSeconds") ?? 0;
+		const message = `${replicas$1(ready, wanted, "ready")}, without any progress for ${seconds} seconds`;
+		return failed({
+			...progress,
+			message
+		});
+	}
+	const reason = firstOf([all < wanted, replicas$1(all, wanted, "there")], [updated < wanted, replicas$1(updated, wanted, "of the new version")], [all > wanted, surplus("old ", all - wanted)], [ready < wanted, replicas$1(ready, wanted, "ready")], [available < updated, replicas$1(available, wanted, longEnough(object))], [progress !== void 0 && progress.reason !== "NewReplicaSetAvailable", "its new version is not yet complete"], [!isTrue(object, "Available"), "is not yet available"]);
+	return reason === void 0 ? current(replicas$1(ready, wanted, "ready")) : lacking(object, reason);
+}
+function replicaSet(object) {
+	if (!isSeen(object)) return unseen;
+	const { wanted, all, ready, available } = counts(object);
+	const reason = firstOf([all < wanted, replicas$1(all, wanted, "there")], [(numberAt(object, "status", "fullyLabeledReplicas") ?? 0) < wanted, "some of its pods lack labels"], [ready < wanted, replicas$1(ready, wanted, "ready")], [available < wanted, replicas$1(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)]);
+	return reason === void 0 ? current(replicas$1(ready, wanted, "ready")) : lacking(object, reason);
+}
+/** Pods that cannot be created may be, a little later: of quota, for one. So it is no failure yet. */
+function lacking(object, reason) {
+	const failure = conditionOf(object, "ReplicaFailure", "True");
+	return waiting(failure === void 0 ? reason : `${reason}: ${failure.message || failure.reason}`);
+}
+/** Its controller never says that it failed. */
+function statefulSet(object) {
+	if (!isSeen(object)) return unseen;
+	if (textAt(object, "spec", "updateStrategy", "type") === "OnDelete") return current("changes when its pods are deleted (OnDelete)");
+	const { wanted, all, ready, available, updated } = counts(object);
+	const partition = numberAt(object, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
+	const toUpdate = Math.max(0, wanted - partition);
+	const meet = textAt(object, "status", "currentRevision") === textAt(object, "status", "updateRevision");
+	const reason = firstOf([all < wanted, replicas$1(all, wanted, "there")], [ready < wanted, replicas$1(ready, wanted, "ready")], [available < wanted, replicas$1(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)], [updated < toUpdate, replicas$1(updated, toUpdate, "of the new version")], [partition === 0 && !meet, "its new version is not yet complete"]);
+	return reason === void 0 ? current(replicas$1(ready, wanted, "ready")) : waiting(reason);
+}
+function daemonSet(object) {
+	const wanted = numberAt(object, "status", "desiredNumberScheduled");
+	if (!isSeen(object) || wanted === void 0) return unseen;
+	const onDelete = textAt(object, "spec", "updateStrategy", "type") === "OnDelete";
+	const numberOf = (field) => numberAt(object, "status", field) ?? 0;
+	const reason = firstOf([numberOf("currentNumberScheduled") < wanted, replicas$1(numberOf("currentNumberScheduled"), wanted, "there")], [!onDelete && numberOf("updatedNumberScheduled") < wanted, replicas$1(numberOf("updatedNumberScheduled"), wanted, "of the new version")], [numberOf("numberReady") < wanted, replicas$1(numberOf("numberReady"), wanted, "ready")], [numberOf("numberAvailable") < wanted, replicas$1(numberOf("numberAvailable"), wanted, longEnough(object))]);
+	return reason === void 0 ? current(replicas$1(numberOf("numberReady"), wanted, "ready")) : waiting(reason);
+}
+// src/cluster/status/status.ts
+/**
+* What the live object itself tells. Rules of kstatus, except where a comment says otherwise:
+* https://github.com/kubernetes-sigs/cli-utils/tree/master/pkg/kstatus/status
+* Not told by the object: pods that can never run. See failures.ts.
+*/
+function statusOf(object) {
+	return generic(object) ?? ofKind[`${groupOf(object)}/${object.kind}`]?.(object) ?? ready(object);
+}
+function generic(object) {
+	if (object.metadata.deletionTimestamp !== void 0) {
+		const finalizers = listAt$1(object, "metadata", "finalizers");
+		return terminating(finalizers.length === 0 ? "is being deleted" : `is being deleted, once ${finalizers} allow it`);
+	}
+	if (!isObserved(object)) return waiting("its controller has not seen the last change");
+	const reconciling = conditionOf(object, "Reconciling", "True");
+	if (reconciling !== void 0) return waiting(reconciling.message || reconciling.reason);
+	const stalled = conditionOf(object, "Stalled", "True");
+	return stalled && failed(stalled);
+}
+/** Not all controllers have this condition, and those that do may only add it when it is true. */
+function ready(object) {
+	const condition = conditionOf(object, "Ready");
+	if (condition === void 0) return current("exists");
+	const { observedGeneration = Number.POSITIVE_INFINITY } = condition;
+	if (observedGeneration < (object.metadata.generation ?? 0)) return waiting("its controller has not seen the last change");
+	return condition.status === "True" ? current("is ready") : waiting(condition.message || condition.reason || "is not ready");
+}
+const ofKind = {
+	"apps/DaemonSet": daemonSet,
+	"apps/Deployment": deployment,
+	"apps/ReplicaSet": replicaSet,
+	"apps/StatefulSet": statefulSet,
+	"batch/Job": job,
+	"/Namespace": namespace,
+	"/PersistentVolumeClaim": claim,
+	"/Pod": pod$1,
+	"/Service": service$1,
+	"policy/PodDisruptionBudget": () => current("is in force"),
+	"apiextensions.k8s.io/CustomResourceDefinition": definition,
+	"apiregistration.k8s.io/APIService": apiService
+};
+/**
+* For kstatus a Job that runs is current: nothing is left to reconcile. Here, as in Flux, a Job has to complete: who
+* applies one waits for what it does, and would learn of its failure from nobody.
+*/
+function job(object) {
+	if (isTrue(object, "Complete")) return current("is complete");
+	const condition = conditionOf(object, "Failed", "True");
+	if (condition !== void 0) return lost(condition.reason, condition.message || condition.reason);
+	if (at(object, "spec", "suspend") === true) return current("is suspended: it runs when somebody resumes it");
+	if (timeAt(object, "status", "startTime") === void 0) return waiting("has not started");
+	const wanted = numberAt(object, "spec", "completions") ?? numberAt(object, "spec", "parallelism") ?? 1;
+	const failures = numberAt(object, "status", "failed") ?? 0;
+	const done = `${numberAt(object, "status", "succeeded") ?? 0} of ${wanted} completions`;
+	return waiting(failures === 0 ? done : `${done}, ${failures} failed`);
+}
+function pod$1(object) {
+	const phase = textAt(object, "status", "phase");
+	const reason = textAt(object, "status", "reason");
+	if (phase === "Succeeded") return current("is complete");
+	if (phase === "Failed") return lost(reason || "PodFailed", textAt(object, "status", "message") || "has failed");
+	if (isTrue(object, "Ready")) return current("is ready");
+	return waiting(phase === "Running" ? "runs and is not ready" : "has not started");
+}
+/**
+* kstatus and Flux wait until a claim is bound, for ever where its class waits for a first pod and there is none. Here
+* a claim counts while somebody makes a volume for it: the two annotations say so. Otherwise it keeps nobody waiting:
+* what needs it is not ready without it, and failures.ts says why.
+* https://kubernetes.io/docs/reference/labels-annotations-taints/#volume-kubernetes-io-storage-provisioner
+*/
+function claim(object) {
+	const phase = textAt(object, "status", "phase");
+	if (phase === "Bound") return current("is bound");
+	if (phase === "Lost") return lost("ClaimLost", "its volume is gone");
+	const { annotations = {} } = object.metadata;
+	const provisioner = annotations["volume.kubernetes.io/storage-provisioner"];
+	if (provisioner !== void 0) return waiting(`waiting for a volume from ${provisioner}`);
+	if ("volume.kubernetes.io/selected-node" in annotations) return waiting("waiting for a volume");
+	return current("is not bound: waiting for a first pod that uses it, or for a volume that fits");
+}
+/** kstatus is content with an address inside the cluster. Routes and DNS records need the one outside. */
+function service$1(object) {
+	if (textAt(object, "spec", "type") !== "LoadBalancer") return current("exists");
+	const [first] = listAt$1(object, "status", "loadBalancer", "ingress");
+	const address = textAt(first, "ip") || textAt(first, "hostname");
+	return address === "" ? waiting("waiting for an address of the load balancer") : current(`has the address ${address}`);
+}
+function namespace(object) {
+	return textAt(object, "status", "phase") === "Terminating" ? terminating("is being deleted") : current("is active");
+}
+function definition(object) {
+	const names = conditionOf(object, "NamesAccepted", "False");
+	if (names !== void 0) return failed(names);
+	if (isTrue(object, "Established")) return current("is established");
+	const unestablished = conditionOf(object, "Established", "False");
+	return unestablished !== void 0 && unestablished.reason !== "Installing" ? failed(unestablished) : waiting("is being installed");
+}
+function apiService(object) {
+	if (isTrue(object, "Available")) return current("is available");
+	return waiting(conditionOf(object, "Available")?.message || "is not yet available");
+}
+// src/cluster/foundation.ts
+/** What the server needs to judge the rest. A namespace that only changes can wait until nothing was refused. */
+const comesFirst = ({ object, action }) => isFoundation(object) && (action === "create" || action === "change" && object.kind !== "Namespace");
+/**
+* Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them.
+* After a refusal nothing is waited for.
+*/
+async function makeFoundation(steps, options) {
+	const { api, resources, force } = options;
+	const open = steps.filter(comesFirst);
+	const outcomes = await pMap(open, async ({ object }) => {
+		const answer = await serverSideApply(api, await placeOf$1(object, resources), object, { force });
+		return isSuccess(answer) && isObject(answer.body) ? {
+			made: answer.body,
+			isNew: answer.status === 201
+		} : { refused: {
+			object,
+			refusal: refusalOf(object, answer)
+		} };
+	}, { concurrency: 32 });
+	const written = outcomes.flatMap(({ made }) => made ?? []);
+	const refused = outcomes.flatMap((outcome) => outcome.refused ?? []);
+	for (const object of refused.length > 0 ? [] : written) {
+		const live = await until(object, options, (found) => found !== void 0 && statusOf(found).state === "current");
+		options.say(`${nameOf$1(object)} is there${live ? "" : ", but not yet of use"}`);
+		if (!live) throw new OperatorError(`${nameOf$1(object)} does not become of use`, "ask the administrators of the cluster");
+	}
+	if (written.length > 0) resources.forget();
+	return {
+		written,
+		refused,
+		created: outcomes.flatMap(({ made, isNew }) => isNew === true ? [made] : [])
+	};
+}
+/** Waits for namespaces that somebody deleted and that are still going: nothing can be put into them. */
+async function awaitTermination(objects, options) {
+	for (const object of objects.filter(({ kind }) => kind === "Namespace")) {
+		const found = await getObject(options.api, await placeOf$1(object, options.resources));
+		if (found?.metadata.deletionTimestamp === void 0) continue;
+		options.say(`${nameOf$1(object)} was deleted and is still going: waiting for its end`);
+		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$1(object)} was deleted and does not go`, `something in it has a finalizer that nobody serves: kubectl get namespace ${object.metadata.name} -o yaml`);
+	}
+}
+/** Removes what `makeFoundation` created, and nothing that was there before. Gives what could not be removed. */
+async function undoFoundation(created, options) {
+	const left = await pMap(created, async (object) => {
+		const path = await placeOf$1(object, options.resources);
+		const body = { preconditions: { uid: object.metadata.uid } };
+		const answer = await options.api.request("DELETE", path, { body });
+		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$1(object)];
+	}, { concurrency: 32 });
+	options.resources.forget();
+	return left.flat();
+}
+async function placeOf$1(object, resources) {
+	const resource = await resources.of(object);
+	if (resource === void 0) throw new Error(`the cluster does not know the kind ${object.kind}`);
+	return pathOf$1(resource, object);
+}
+/** False when the time is over first. */
+async function until(object, { api, resources, timeout, signal }, condition) {
+	const path = await placeOf$1(object, resources);
+	const end = Date.now() + timeout;
+	while (!condition(await getObject(api, path))) {
+		if (Date.now() > end) return false;
+		await setTimeout(200, void 0, { signal });
+	}
+	return true;
+}
+// src/cluster/difference/binary-data.ts
+/** A ConfigMap with the digest and the size of each binary file in place of its bytes, which nobody can read. */
+const withDigests = (fields) => fields.kind === "ConfigMap" && isRecord(fields.binaryData) ? {
+	...fields,
+	binaryData: Object.fromEntries(Object.entries(fields.binaryData).map(([name, value]) => [name, typeof value === "string" ? digestOf$2(value) : value]))
+} : fields;
+/** Of what base64 stands for: kustomize writes it in lines, and an API server in one. */
+function digestOf$2(base64) {
+	const digits = base64.replaceAll(/[\s=]/g, "");
+	const digest = createHash("sha256").update(digits, "base64").digest("hex");
+	return `${Math.floor(digits.length * 3 / 4)} bytes, sha256:${digest.slice(0, 12)}…`;
+}
+// src/cluster/difference/identity.ts
+/**
+* What items of lists are told apart by, the first that fits: most are the list map keys of Kubernetes. Its Services and
+* containers tell ports apart by number only, but a port that has a name stays the same port for people.
+*/
+const identifiers = [
+	["name"],
+	["port", "protocol"],
+	["containerPort", "protocol"],
+	["mountPath"],
+	["devicePath"],
+	["topologyKey", "whenUnsatisfiable"],
+	["key"],
+	["type"],
+	["ip"],
+	["uid"]
+];
+/** Kubernetes fills it in later. */
+const defaults = { protocol: "TCP" };
+/** The items of both lists by what identifies them (`name="node"`); undefined when nothing does for all of them. */
+function identitiesOf(before, after) {
+	for (const identifier of identifiers) {
+		const [old, now] = [byIdentity(before, identifier), byIdentity(after, identifier)];
+		if (old !== void 0 && now !== void 0) return [old, now];
+	}
+}
+function byIdentity(list, identifier) {
+	const items = /* @__PURE__ */ new Map();
+	for (const item of list) {
+		const identity = identityOf(item, identifier);
+		if (identity === void 0 || items.has(identity)) return void 0;
+		items.set(identity, item);
+	}
+	return items;
+}
+function identityOf(item, identifier) {
+	if (!isRecord(item)) return void 0;
+	const values = identifier.map((name) => own$2(item, name) ?? defaults[name]);
+	if (values.some((value) => !["string", "number"].includes(typeof value))) return void 0;
+	return identifier.map((name, index) => `${name}=${JSON.stringify(values[index])}`).join(",");
+}
+// src/cluster/difference/difference.ts
+/** What only the server writes, and what applying does not change. */
+const serverFields = /* @__PURE__ */ new Set(["status"]);
+const serverMetadata = /* @__PURE__ */ new Set([
+	"creationTimestamp",
+	"deletionGracePeriodSeconds",
+	"deletionTimestamp",
+	"generation",
+	"managedFields",
+	"resourceVersion",
+	"selfLink",
+	"uid"
+]);
+/** Field by field, what differs between two versions of one object. A whole new subtree is one difference. Sorted by field; lists keep their order. */
+function differencesOf(before, after) {
+	const [old, now] = [content$1(before), content$1(after)];
+	if (equal(old, now)) return [];
+	const [shownOld, shownNow] = isSecret(before) || isSecret(after) ? maskSecret(old, now) : [withDigests(old), withDigests(now)];
+	return compare$1("", shownOld, shownNow);
+}
+/** Whether what `manager` owns by server-side apply differs: taking over a field that has the same value already is a change too. */
+function ownershipChanged(before, after, manager) {
+	return !equal(ownedBy(before, manager), ownedBy(after, manager));
+}
+/** Whether two versions say the same, whoever owns what. */
+const sameContent = (before, after) => equal(content$1(before), content$1(after));
+/** Whether `after`, the answer to a dry run, would leave `before` as it is: nothing to write. */
+const isSame = (before, after, manager) => sameContent(before, after) && !ownershipChanged(before, after, manager);
+function ownedBy(object, manager) {
+	const entry = listAt$1(object, "metadata", "managedFields").find((one) => at(one, "manager") === manager && at(one, "operation") === "Apply" && (at(one, "subresource") ?? "") === "");
+	return [at(entry, "apiVersion"), at(entry, "fieldsV1")];
+}
+/** The object without what is only the server's. */
+const content$1 = (object) => ({
+	...without$1(object, serverFields),
+	metadata: without$1(object.metadata, serverMetadata)
+});
+const without$1 = (fields, names) => Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name)));
+function compare$1(field, before, after) {
+	if (equal(before, after)) return [];
+	if (isRecord(before) && isRecord(after)) return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((name) => compare$1(child(field, name), own$2(before, name), own$2(after, name)));
+	if (Array.isArray(before) && Array.isArray(after)) return compareLists(field, before, after);
+	return [{
+		field,
+		...excerpt(before, after)
+	}];
+}
+function compareLists(field, before, after) {
+	const identities = identitiesOf(before, after);
+	if (identities !== void 0) return compareMatched(field, ...identities);
+	if ([...before, ...after].every((item) => typeof item !== "object")) return [{
+		field,
+		...excerpt(before, after)
+	}];
+	const length = Math.max(before.length, after.length);
+	return Array.from({ length }, (_, index) => compare$1(`${field}[${index}]`, before[index], after[index])).flat();
+}
+function compareMatched(field, before, after) {
+	const found = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((identity) => compare$1(`${field}[${identity}]`, before.get(identity), after.get(identity)));
+	const [old, now] = [[...before.keys()].filter((one) => after.has(one)), [...after.keys()].filter((one) => before.has(one))];
+	return equal(old, now) ? found : [{
+		field,
+		...excerpt(old, now)
+	}, ...found];
+}
+// src/cluster/flux.ts
+/** The name that Flux owns fields under: https://github.com/fluxcd/kustomize-controller/blob/main/main.go */
+const fluxManager = "kustomize-controller";
+/** Flux tells its objects by these labels: https://fluxcd.io/flux/components/kustomize/kustomizations/#role-based-access-control */
+const ownLabels = ["kustomize.toolkit.fluxcd.io/name", "kustomize.toolkit.fluxcd.io/namespace"];
+/** Whether Flux applies an object now: it owns fields there, and its labels say for which Kustomization. */
+const isAppliedByFlux = (live) => ownLabels.every((label) => live.metadata.labels?.[label] !== void 0) && listAt$1(live, "metadata", "managedFields").some((entry) => isRecord(entry) && at(entry, "manager") === "kustomize-controller" && at(entry, "operation") === "Apply");
+/** The object as Flux applies it: what it would remove again is found as well. */
+function asFlux(object, live) {
+	const own = Object.fromEntries(ownLabels.flatMap((label) => {
+		const value = live.metadata.labels?.[label];
+		return value === void 0 ? [] : [[label, value]];
+	}));
+	return {
+		...object,
+		metadata: {
+			...object.metadata,
+			labels: {
+				...object.metadata.labels,
+				...own
+			}
+		}
+	};
+}
+// src/cluster/inventory.ts
+const emptyInventory = {
+	entries: [],
+	places: [],
+	applied: ""
+};
+/** Whether the object is known to have been made. */
+const recorded = ({ entries }, object) => entries.some((entry) => entry.uid !== "" && keyOf$1(entry) === keyOf$1(object));
+/** Entries of both, sorted; where both have an object, the later one counts. */
+function union(...lists) {
+	return [...new Map(lists.flat().map((entry) => [keyOf$1(entry), entry]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, entry]) => entry);
+}
+/** Entries of which no object is in the list. */
+function without(entries, objects) {
+	const there = new Set(objects.map(keyOf$1));
+	return entries.filter((entry) => !there.has(keyOf$1(entry)));
+}
+const sameEntries = (a, b) => dump(a).objects === dump(b).objects && dump(a).clusters === dump(b).clusters;
+/** Where the inventory of a network is kept: in the namespace of its Ambassador, which every cluster has. */
+const inventoryPath = (network, namespace) => `/api/v1/namespaces/${namespace}/configmaps/${nameOfInventory(network)}`;
+const nameOfInventory = (network) => `chancery-${network}`;
+async function readInventory(api, network, namespace) {
+	const found = await getObject(api, inventoryPath(network, namespace));
+	if (found === void 0) return emptyInventory;
+	const data = at(found, "data");
+	const text = (key) => String(at(data, key) ?? "");
+	try {
+		return {
+			entries: entriesOf(JSON.parse(text("objects"))),
+			places: JSON.parse(text("clusters")).map(({ name, context }) => ({
+				name,
+				context
+			})),
+			applied: text("applied"),
+			...found.metadata.resourceVersion === void 0 ? {} : { resourceVersion: found.metadata.resourceVersion }
+		};
+	} catch (error) {
+		throw new OperatorError(`the ConfigMap ${namespace}/${nameOfInventory(network)} cannot be read: somebody changed it`, "it records what Chancery applied, so that it can tell what left the definition; delete it to begin a new one", { cause: error });
+	}
+}
+/** Throws OperatorError when somebody else applied the network meanwhile. */
+async function writeInventory(api, network, namespace, inventory) {
+	const { resourceVersion } = inventory;
+	const data = dump(inventory);
+	const object = {
+		apiVersion: "v1",
+		kind: "ConfigMap",
+		metadata: {
+			name: nameOfInventory(network),
+			namespace,
+			labels: ownLabels$1(network),
+			...resourceVersion === void 0 ? {} : { resourceVersion }
+		},
+		data
+	};
+	const answer = await serverSideApply(api, inventoryPath(network, namespace), object, { force: true });
+	if (isSuccess(answer)) return {
+		...inventory,
+		resourceVersion: String(at(answer.body, "metadata", "resourceVersion"))
+	};
+	if (answer.status === 409) throw new OperatorError(`${network} is being applied to this cluster by somebody else`, "wait for that to end, then run this again; one run for each cluster at a time");
+	throw new OperatorError(`the inventory could not be written: ${messageOf(answer)}`, "see docs/apply.md for the rights");
+}
+/**
+* Grouped, as a ConfigMap holds 1 MiB: `{"apps/v1/StatefulSet": {"trade-north": {"v1": "<uid>"}}}`. The namespace of what
+* belongs to the whole cluster is empty.
+*/
+function dump({ entries, places, applied }) {
+	const objects = /* @__PURE__ */ new Map();
+	for (const { apiVersion, kind, metadata, uid } of union(entries)) nested(nested(objects, `${apiVersion}/${kind}`), metadata.namespace ?? "").set(metadata.name, uid);
+	const plain = (value) => value instanceof Map ? Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)])) : value;
+	const sorted = [...places].sort((a, b) => a.name < b.name ? -1 : 1);
+	return {
+		objects: JSON.stringify(plain(objects)),
+		clusters: JSON.stringify(sorted),
+		applied
+	};
+}
+function nested(map, key) {
+	const found = map.get(key) ?? /* @__PURE__ */ new Map();
+	map.set(key, found);
+	return found;
+}
+function entriesOf(objects) {
+	return fieldsOf(objects).flatMap(([type, namespaces]) => {
+		const apiVersion = type.slice(0, type.lastIndexOf("/"));
+		const kind = type.slice(type.lastIndexOf("/") + 1);
+		return fieldsOf(namespaces).flatMap(([namespace, names]) => fieldsOf(names).map(([name, uid]) => ({
+			apiVersion,
+			kind,
+			metadata: namespace === "" ? { name } : {
+				name,
+				namespace
+			},
+			uid: String(uid)
+		})));
+	});
+}
+function fieldsOf(value) {
+	if (!isRecord(value)) throw new TypeError("this should be a map");
+	return Object.entries(value);
+}
+// src/cluster/rehearsal.ts
+/** Asks the server what applying each object would do, and changes nothing: first the namespaces and kinds, then the rest. */
+async function rehearse(objects, input) {
+	const first = await ask(objects.filter(isFoundation), input, {
+		namespaces: /* @__PURE__ */ new Set(),
+		kinds: /* @__PURE__ */ new Map()
+	});
+	const pending = pendingOf(first.steps);
+	const second = await ask(objects.filter((object) => !isFoundation(object)), input, pending);
+	return {
+		steps: [...first.steps, ...second.steps],
+		refused: [...first.refused, ...second.refused],
+		warnings: [.../* @__PURE__ */ new Set([...first.warnings, ...second.warnings])].sort()
+	};
+}
+function pendingOf(steps) {
+	const open = steps.filter(({ action }) => action !== "keep");
+	return {
+		namespaces: new Set(open.filter(({ object, action }) => object.kind === "Namespace" && action === "create").map(({ object }) => object.metadata.name)),
+		kinds: new Map(open.filter(({ object }) => object.kind === "CustomResourceDefinition").map(({ object, action }) => [`${at(object, "spec", "group")}/${at(object, "spec", "names", "kind")}`, action === "create" ? "create" : "change"]))
+	};
+}
+async function ask(objects, input, pending) {
+	const outcomes = await pMap(objects, (object) => one(object, input, pending), {
+		concurrency: 32,
+		signal: input.signal
+	});
+	return {
+		steps: outcomes.flatMap((outcome) => "step" in outcome ? [outcome.step] : []),
+		refused: outcomes.flatMap((outcome) => "step" in outcome ? [] : [outcome]),
+		warnings: outcomes.flatMap((outcome) => "step" in outcome ? outcome.warnings : [])
+	};
+}
+async function one(object, input, pending) {
+	const { namespace } = object.metadata;
+	const kind = pending.kinds.get(`${object.apiVersion.split("/")[0]}/${object.kind}`);
+	const resource = await input.resources.of(object);
+	if (resource === void 0 && kind === void 0) return {
+		object,
+		refusal: unknownKind(object)
+	};
+	if (resource === void 0 || namespace !== void 0 && pending.namespaces.has(namespace)) return unchecked(object);
+	const done = object.kind === "Job" ? await finishedJob(object, input) : void 0;
+	if (done !== void 0) return {
+		step: done,
+		warnings: []
+	};
+	const { answer, ...found } = await dryRun(object, pathOf$1(resource, object), input);
+	if (isSuccess(answer) && isObject(answer.body)) {
+		const change = await changeOf(object, {
+			status: answer.status,
+			body: answer.body
+		}, found, input.live);
+		return {
+			step: {
+				object,
+				checked: true,
+				byFlux: found.byFlux,
+				...change
+			},
+			warnings: answer.warnings
+		};
+	}
+	const refusal = refusalOf(object, answer);
+	return kind === "change" && refusal.kind !== "conflict" ? unchecked(object) : {
+		object,
+		refusal
+	};
+}
+const unchecked = (object) => ({
+	step: {
+		object,
+		action: "create",
+		differences: [],
+		checked: false,
+		byFlux: false
+	},
+	warnings: []
+});
+async function dryRun(object, path, input) {
+	const { api, live, force, heedFlux, signal } = input;
+	const options = {
+		dryRun: true,
+		force,
+		signal
+	};
+	const before = heedFlux ? await live.get(object) : void 0;
+	if (before === void 0 || !isAppliedByFlux(before)) return {
+		answer: await serverSideApply(api, path, object, options),
+		before,
+		byFlux: false
+	};
+	const asked = {
+		...options,
+		manager: fluxManager
+	};
+	return {
+		answer: await serverSideApply(api, path, asFlux(object, before), asked),
+		before,
+		byFlux: true
+	};
+}
+/** What the answer to a dry run would make of the object that is there. */
+async function changeOf(object, { status, body }, found, live) {
+	const before = status === 201 ? void 0 : found.before ?? await live.get(object);
+	if (before === void 0) return {
+		action: "create",
+		differences: []
+	};
+	return (found.byFlux ? sameContent(before, body) : isSame(before, body, "chancery")) ? {
+		action: "keep",
+		differences: []
+	} : {
+		action: "change",
+		differences: differencesOf(before, body)
+	};
+}
+/**
+* A Job runs once: its name has a hash of its content, so one that is there, or was and has been removed after its time, is
+* the same and is left alone.
+*/
+async function finishedJob(object, { live, inventory, heedFlux }) {
+	const found = await live.get(object);
+	if (found === void 0 && !recorded(inventory, object)) return void 0;
+	return {
+		object,
+		action: "keep",
+		differences: [],
+		checked: true,
+		byFlux: heedFlux && found !== void 0 && isAppliedByFlux(found)
+	};
+}
+const unknownKind = (object) => ({
+	kind: "missing",
+	message: `${nameOf$1(object)}: the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
+	hint: isCustom(object) ? "install what brings its CustomResourceDefinition, or put that into your overrides" : "the cluster is too old for it, or too new",
+	fields: []
+});
+// src/cluster/judged-foundation.ts
+/**
+* Makes namespaces and kinds, and rehearses what the server could not judge before they were there. When it refuses any of that,
+* what was made is removed again.
+*/
+async function makeJudgedFoundation(planned, options) {
+	const made = await makeFoundation(planned.plan.steps, options);
+	const refused = made.refused.length > 0 ? made.refused : await rehearseRest(planned, options);
+	if (refused.length === 0) return {
+		written: made.written,
+		refused,
+		problems: []
+	};
+	return {
+		written: [],
+		refused,
+		problems: (await undoFoundation(made.created, options)).map((name) => `${name} was made for this and could not be removed again`)
+	};
+}
+/** Rehearses what the first dry run had to leave out. */
+async function rehearseRest({ plan, live, inventory }, options) {
+	const objects = plan.steps.filter(({ checked }) => !checked).map(({ object }) => object);
+	if (objects.length === 0) return [];
+	const { refused, warnings } = await rehearse(objects, {
+		...options,
+		heedFlux: false,
+		live,
+		inventory
+	});
+	for (const warning of warnings) options.say(`warning of the API server: ${warning}`);
+	return refused;
+}
+// src/cluster/orphans.ts
+/** Kinds that hold what cannot be had again, or that take others with them. */
+const precious = {
+	PersistentVolumeClaim: "it holds a ledger's data",
+	Secret: "it holds keys",
+	Namespace: "everything in it would go with it",
+	CustomResourceDefinition: "every object of its kind would go with it, those of other networks too"
+};
+/** Looks the entries up. What is gone, or is no longer the object that was applied, is no orphan. Last in, first out. */
+async function findOrphans(entries, live, options) {
+	return guard((await pMap(inOrder$1(entries).reverse(), async (entry) => {
+		const object = await live.get(entry);
+		return object === void 0 || isAnother(object, entry) ? [] : [{
+			entry,
+			live: object
+		}];
+	}, { concurrency: 32 })).flat(), options);
+}
+const isAnother = ({ metadata }, { uid }) => uid !== "" && metadata.uid !== uid;
+function guard(found, options) {
+	const isNamed = ({ entry }) => options.named.has(nameOf$1(entry));
+	const voters = found.filter((orphan) => takesPart(orphan.live, options) && !isNamed(orphan));
+	return found.map((orphan) => {
+		const reason = isNamed(orphan) ? void 0 : reasonOf(orphan.live, options) ?? neededBy(orphan.live, voters);
+		return {
+			...orphan,
+			...reason === void 0 ? {} : { stays: reason }
+		};
+	});
+}
+function reasonOf(object, options) {
+	const labels = object.metadata.labels ?? {};
+	if (takesPart(object, options)) return "it takes part in consensus: without it the ledger may come to a halt";
+	if (isKept(object) && precious[object.kind] === void 0) return `its annotation ${keepAnnotation} says so`;
+	const owned = Object.entries(ownLabels$1(options.network)).every(([label, value]) => labels[label] === value);
+	return precious[object.kind] ?? (owned ? void 0 : "its labels no longer say that it is this network’s");
+}
+const takesPart = ({ kind, metadata }, { consensusRoles }) => ["StatefulSet", "Deployment"].includes(kind) && consensusRoles.includes(metadata.labels?.["app.kubernetes.io/component"] ?? "");
+/** A node that stays needs its configuration, its network policy, and the route by which its peers reach it. */
+function neededBy(object, voters) {
+	const leadsTo = String(at(object, "spec", "service") ?? "").split(":")[0];
+	const voter = voters.find(({ live: { metadata } }) => [object.metadata.namespace, leadsTo?.split(".")[1]].includes(metadata.namespace));
+	return voter === void 0 ? void 0 : `${nameOf$1(voter.live)} stays and may need it`;
+}
+/** Deletes one object, if it still is the one that was found, and what Kubernetes made for it. Does not wait for its end. */
+async function deleteOrphan(orphan, api, resources) {
+	const resource = await resources.of(orphan.entry);
+	if (resource === void 0) return void 0;
+	const answer = await api.request("DELETE", pathOf$1(resource, orphan.entry), { body: {
+		apiVersion: "v1",
+		kind: "DeleteOptions",
+		propagationPolicy: "Background",
+		preconditions: { uid: orphan.live.metadata.uid }
+	} });
+	if ([
+		200,
+		202,
+		404,
+		409
+	].includes(answer.status)) return void 0;
+	return String(at(answer.body, "message") ?? `status ${answer.status}`);
+}
+// src/cluster/plan.ts
+/** Compares without changing anything. Throws OperatorError when the cluster does not let us. */
+async function planCluster(api, resources, desired, options) {
+	const { network, namespace, objects, places, consensusRoles } = desired;
+	const version = await serverVersion(api);
+	const inventory = await readInventory(api, network, namespace);
+	const live = liveObjects(api, resources, network);
+	const { steps, refused, warnings } = await rehearse(inOrder$1(objects), {
+		api,
+		resources,
+		live,
+		inventory,
+		force: options.force,
+		heedFlux: options.heedFlux ?? false,
+		signal: options.signal
+	});
+	const orphans = await findOrphans(without(inventory.entries, objects), live, {
+		network,
+		consensusRoles,
+		named: options.named
+	});
+	const names = new Set(places.map(({ name }) => name));
+	return {
+		plan: {
+			serverVersion: version,
+			steps,
+			refused,
+			warnings,
+			orphans,
+			leftClusters: inventory.places.filter(({ name }) => !names.has(name))
+		},
+		inventory,
+		live
+	};
+}
+/** What can become ready: not a Job that has run and is gone, nor an address where nobody gives any. */
+async function waitable({ steps }, live, { addressless }) {
+	const there = await Promise.all(steps.map(async ({ object, action }) => !(addressless && object.kind === "Service") && (object.kind !== "Job" || action !== "keep" || await live.get(object) !== void 0)));
+	return steps.map(({ object }) => object).filter((_, index) => there[index]);
+}
+const changes = ({ steps }) => steps.filter(({ action }) => action !== "keep");
+// src/cluster/prune.ts
+/** Deletes the orphans that no guard keeps, one after the other, and waits for their end. */
+async function pruneOrphans(orphans, options) {
+	const pruned = [];
+	const problems = [];
+	const free = orphans.filter(({ stays }) => stays === void 0);
+	for (const orphan of free) {
+		if (options.signal.aborted) break;
+		const problem = await deleteOrphan(orphan, options.api, options.resources) ?? await end$1(orphan, options);
+		if (problem === void 0) {
+			pruned.push(orphan.entry);
+			options.say(`pruned ${nameOf$1(orphan.entry)}`);
+		} else problems.push(`${nameOf$1(orphan.entry)} could not be pruned: ${problem}`);
+	}
+	return {
+		pruned,
+		problems,
+		stopped: options.signal.aborted && pruned.length < free.length
+	};
+}
+/** Undefined when the object is gone. It stays in the inventory until then: nothing may be forgotten. */
+async function end$1({ entry, live }, { api, resources, timeout, signal }) {
+	const resource = await resources.of(entry);
+	if (resource === void 0) return void 0;
+	const path = pathOf$1(resource, entry);
+	const last = Date.now() + timeout;
+	for (;;) {
+		if ((await getObject(api, path))?.metadata.uid !== live.metadata.uid) return void 0;
+		if (signal.aborted) return "it is being deleted";
+		if (Date.now() > last) return "it is being deleted, and a finalizer holds it";
+		await setTimeout(200);
+	}
+}
+// src/cluster/list-and-watch.ts
+/** Seconds after which the server ends a watch by itself: less than a silent connection is allowed to last. */
+const watchSeconds = 45;
+/**
+* Lists objects and watches them until `signal` is aborted (https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes).
+* A watch that has expired (410), that ends or that breaks is begun again with a new list. Resolves when the first list is there.
+*/
+async function listAndWatch(options) {
+	const objects = /* @__PURE__ */ new Map();
+	follow(options, objects, await list(options, objects)).catch((error) => {
+		if (!options.signal.aborted) options.failed(error);
+	});
+	return objects;
+}
+async function follow(options, objects, first) {
+	let version = first;
+	while (!options.signal.aborted) {
+		const end = await watch(options, objects, version).catch((error) => {
+			if (isPassing(error)) return void 0;
+			throw error;
+		});
+		if (end !== void 0) version = end;
+		else {
+			await setTimeout(500, void 0, { signal: options.signal });
+			version = await list(options, objects);
+		}
+	}
+}
+async function list({ api, path, type, selector, signal, changed }, objects) {
+	const answer = await api.request("GET", `${path}?${new URLSearchParams({ labelSelector: selector })}`, { signal });
+	if (!isSuccess(answer)) throw new OperatorError(`${type.kind}s cannot be listed: ${messageOf(answer)}`, "see docs/apply.md for the rights");
+	objects.clear();
+	for (const object of itemsOf(answer, type)) objects.set(keyOf$1(object), object);
+	changed();
+	return String(at(answer.body, "metadata", "resourceVersion"));
+}
+/** Gives the version to go on from, undefined when only a new list can tell. */
+async function watch({ api, path, selector, signal, changed }, objects, from) {
+	let version = from;
+	const query = new URLSearchParams({
+		labelSelector: selector,
+		watch: "1",
+		resourceVersion: from,
+		allowWatchBookmarks: "true",
+		timeoutSeconds: String(watchSeconds)
+	});
+	for await (const event of api.stream(`${path}?${query}`, signal)) {
+		const object = at(event, "object");
+		const type = at(event, "type");
+		if (!isRecord(object) || typeof type !== "string" || type === "ERROR") return void 0;
+		version = String(at(object, "metadata", "resourceVersion") ?? version);
+		if (type === "BOOKMARK" || !isObject(object)) continue;
+		if (type === "DELETED") objects.delete(keyOf$1(object));
+		else objects.set(keyOf$1(object), object);
+		changed();
+	}
+	return version;
+}
+// src/cluster/informer.ts
+/** Resolves when all objects have been listed once. Throws OperatorError when that is not allowed. */
+async function startInformer(kinds, { api, resources, network, signal }) {
+	const end = new AbortController();
+	const { promise: broken, reject: failed } = Promise.withResolvers();
+	broken.catch(() => {});
+	let version = 0;
+	const changed = () => {
+		version += 1;
+	};
+	const shared = {
+		api,
+		selector: selectorOf(network),
+		signal: AbortSignal.any([signal, end.signal]),
+		changed,
+		failed
+	};
+	const types = new Map(kinds.map(({ apiVersion, kind }) => [`${apiVersion} ${kind}`, {
+		apiVersion,
+		kind
+	}]));
+	const stores = [];
+	try {
+		for (const type of types.values()) {
+			const resource = await resources.of(type);
+			if (resource !== void 0) stores.push(await listAndWatch({
+				...shared,
+				type,
+				path: listPath(resource)
+			}));
+		}
+	} catch (error) {
+		end.abort();
+		throw error;
+	}
+	return {
+		snapshot: () => new Map(stores.flatMap((store) => [...store])),
+		version: () => version,
+		broken,
+		end: () => end.abort()
+	};
+}
+// src/cluster/status/patience.ts
+const started = [
+	"Pulling",
+	"Pulled",
+	"Created",
+	"Started"
+];
+/** By the reason that a container, a pod or an event gives. What is not here is no trouble, or passes. */
+const patience = {
+	/** Anything crashes once or twice while what it needs starts too. The third time, it is itself. */
+	CrashLoopBackOff: {
+		seconds: 0,
+		times: 3
+	},
+	/** It crashed before this rollout, which may have set it right: the kubelet starts it within five minutes. */
+	CrashedBefore: {
+		seconds: 330,
+		times: 3
+	},
+	/** Program or working directory not found, mostly: a CrashLoopBackOff after a few times. */
+	RunContainerError: { seconds: 60 },
+	StartError: { seconds: 60 },
+	/** Registries are busy, limit rates, and learn of new images and credentials a little later. */
+	ErrImagePull: { seconds: 60 },
+	ImagePullBackOff: { seconds: 60 },
+	ErrImageNeverPull: { seconds: 60 },
+	ImageInspectError: { seconds: 60 },
+	RegistryUnavailable: { seconds: 120 },
+	SignatureValidationFailed: { seconds: 60 },
+	/** A name that can be no image does not become one. */
+	InvalidImageName: { seconds: 0 },
+	/** A Secret or ConfigMap is missing. Controllers that unseal or fetch Secrets take some seconds. */
+	CreateContainerConfigError: { seconds: 60 },
+	CreateContainerError: { seconds: 60 },
+	PreCreateHookError: { seconds: 60 },
+	PostStartHookError: { seconds: 60 },
+	/** Nodes are added by autoscalers, which say so within seconds, and volumes of claims in a minute or two. */
+	Unschedulable: { seconds: 120 },
+	/** A pod that failed is replaced, and where a node was drained or full, the next one runs. */
+	PodFailed: {
+		seconds: 0,
+		times: 3
+	},
+	/** What a StatefulSet does with a pod that failed. It deletes each pod once for a new version. */
+	SuccessfulDelete: {
+		seconds: 0,
+		times: 3
+	},
+	/** As for CreateContainerConfigError; and the kubelet waits up to two minutes between two attempts. */
+	FailedMount: {
+		seconds: 150,
+		over: started
+	},
+	FailedMapVolume: {
+		seconds: 150,
+		over: started
+	},
+	/** A volume is taken from a node that is lost after six minutes. */
+	FailedAttachVolume: {
+		seconds: 420,
+		over: ["SuccessfulAttachVolume", ...started]
+	},
+	/** Network plugins start some time after a new node is ready. */
+	FailedCreatePodSandBox: {
+		seconds: 150,
+		over: started
+	},
+	/** Clouds answer late, and make volumes on the second attempt. */
+	ProvisioningFailed: {
+		seconds: 120,
+		over: ["ProvisioningSucceeded"]
+	},
+	/** No class makes a volume: somebody has to. */
+	FailedBinding: {
+		seconds: 120,
+		over: ["ProvisioningSucceeded"]
+	},
+	/** Clouds may have to make networks and addresses first. The names of Kubernetes' own, of AWS's and of MetalLB. */
+	SyncLoadBalancerFailed: {
+		seconds: 180,
+		over: ["EnsuredLoadBalancer", "UpdatedLoadBalancer"]
+	},
+	FailedBuildModel: {
+		seconds: 180,
+		over: ["SuccessfullyReconciled"]
+	},
+	FailedDeployModel: {
+		seconds: 180,
+		over: ["SuccessfullyReconciled"]
+	},
+	AllocationFailed: {
+		seconds: 180,
+		over: ["IPAllocated"]
+	},
+	/** Admission webhooks that do not answer yet. */
+	FailedCreate: {
+		seconds: 120,
+		over: ["SuccessfulCreate"]
+	},
+	/** Pods that end count until they are gone, and may take two minutes. */
+	FailedCreateByQuota: {
+		seconds: 150,
+		over: ["SuccessfulCreate"]
+	},
+	/** The namespace's own labels, which were applied before the workload. */
+	FailedCreateByPodSecurity: {
+		seconds: 15,
+		over: ["SuccessfulCreate"]
+	},
+	/** A policy, or a ServiceAccount that does not exist yet. */
+	FailedCreateByPolicy: {
+		seconds: 30,
+		over: ["SuccessfulCreate"]
+	},
+	/** The object said before this rollout that it failed, and its controller may look again. */
+	FailedBefore: { seconds: 60 }
+};
+const isCause = (reason) => Object.hasOwn(patience, reason);
+const patienceWith = (cause) => patience[cause];
+// src/cluster/status/containers.ts
+/** Init containers first, in the order in which they run. */
+const containersOf = (pod) => [...listAt$1(pod, "status", "initContainerStatuses").map((status) => container(status, true)), ...listAt$1(pod, "status", "containerStatuses").map((status) => container(status, false))];
+function container(status, isInit) {
+	const state = [
+		"waiting",
+		"running",
+		"terminated"
+	].find((one) => isRecord(at(status, "state", one)));
+	return {
+		name: textAt(status, "name"),
+		isInit,
+		isReady: at(status, "ready") === true,
+		restarts: numberAt(status, "restartCount") ?? 0,
+		state: state ?? "unknown",
+		reason: state === void 0 ? "" : textAt(status, "state", state, "reason"),
+		message: state === void 0 ? "" : textAt(status, "state", state, "message").trim(),
+		end: end(at(status, "state", "terminated")) ?? end(at(status, "lastState", "terminated"))
+	};
+}
+function end(terminated) {
+	if (!isRecord(terminated)) return void 0;
+	return {
+		exitCode: numberAt(terminated, "exitCode") ?? 0,
+		reason: textAt(terminated, "reason"),
+		message: textAt(terminated, "message").trim(),
+		startedAt: timeAt(terminated, "startedAt")
+	};
+}
+/** `exit code 137 (OOMKilled): message`. `Error` is what Kubernetes says of every other code. */
+function endText({ exitCode, reason, message }) {
+	return `exit code ${exitCode}${reason === "" || reason === "Error" ? "" : ` (${reason})`}${message === "" ? "" : `: ${message}`}`;
+}
+// src/cluster/status/events.ts
+const never = /* @__PURE__ */ new Date(0);
+function occurrenceOf(event) {
+	const about = (field) => textAt(event, "involvedObject", field);
+	const created = timeAt(event, "eventTime") ?? timeAt(event, "metadata", "creationTimestamp") ?? never;
+	return {
+		about: {
+			kind: about("kind"),
+			namespace: about("namespace"),
+			name: about("name"),
+			uid: about("uid")
+		},
+		reason: textAt(event, "reason"),
+		message: textAt(event, "message").trim(),
+		isWarning: textAt(event, "type") === "Warning",
+		times: numberAt(event, "series", "count") ?? numberAt(event, "count") ?? 1,
+		first: timeAt(event, "firstTimestamp") ?? created,
+		last: timeAt(event, "series", "lastObservedTime") ?? timeAt(event, "lastTimestamp") ?? created
+	};
+}
+/** By uid: another object may have had the same name before. In the order in which they happened last. */
+function occurrencesOf({ metadata }, events) {
+	return inOrder(events.map(occurrenceOf).filter(({ about }) => about.uid !== "" && about.uid === metadata.uid));
+}
+/** By name, as a pod tells no more of its claims. */
+function occurrencesOfClaim(namespace, name, events) {
+	const isIt = ({ about }) => about.kind === "PersistentVolumeClaim" && about.namespace === namespace && about.name === name;
+	return inOrder(events.map(occurrenceOf).filter(isIt));
+}
+const inOrder = (occurrences) => occurrences.toSorted((a, b) => a.last.getTime() - b.last.getTime());
+// src/cluster/status/pods.ts
+/** The pods that a workload's controller made, those of older versions included. A pod is its own. */
+function podsOf$1(workload, pods) {
+	return pods.filter((pod) => pod.metadata.namespace === workload.metadata.namespace && (workload.kind === "Pod" ? pod.metadata.uid === workload.metadata.uid : isMadeFor(workload, pod)));
+}
+/** By owner and not by labels: selectors of two workloads may overlap. */
+function isMadeFor({ kind, metadata }, pod) {
+	const owner = listAt$1(pod, "metadata", "ownerReferences").find((reference) => at(reference, "controller") === true);
+	if (!isRecord(owner)) return false;
+	if (kind !== "Deployment") return owner.uid === metadata.uid;
+	const hash = textAt(pod, "metadata", "labels", "pod-template-hash");
+	return owner.kind === "ReplicaSet" && owner.name === `${metadata.name}-${hash}`;
+}
+/**
+* Those whose trouble is the workload's: pods of an older version are replaced, and pods that are being deleted are
+* gone soon.
+*/
+function currentPodsOf(workload, pods) {
+	const own = podsOf$1(workload, pods).filter((pod) => pod.metadata.deletionTimestamp === void 0);
+	if (workload.kind === "StatefulSet") {
+		const isParallel = textAt(workload, "spec", "podManagementPolicy") === "Parallel";
+		const partition = numberAt(workload, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
+		return own.filter((pod) => !isParallel || partition > 0 || isOfNewVersion(workload, pod));
+	}
+	if (workload.kind === "Deployment") return ofLastVersion(own, "pod-template-hash", numberAt(workload, "status", "updatedReplicas"));
+	if (workload.kind === "DaemonSet") return ofLastVersion(own, "controller-revision-hash", numberAt(workload, "status", "updatedNumberScheduled"));
+	return own;
+}
+/** Of a StatefulSet, the only one that says what its new version is. */
+const isOfNewVersion = (statefulSet, pod) => textAt(pod, "metadata", "labels", "controller-revision-hash") === textAt(statefulSet, "status", "updateRevision");
+/** Neither says which version is the last: it is that of the pod that was created last, when there is any of it. */
+function ofLastVersion(pods, label, updated) {
+	const created = (pod) => timeAt(pod, "metadata", "creationTimestamp")?.getTime() ?? 0;
+	const last = pods.toSorted((a, b) => created(a) - created(b)).at(-1);
+	if (last === void 0 || (updated ?? 0) === 0) return [];
+	const version = textAt(last, "metadata", "labels", label);
+	return pods.filter((pod) => textAt(pod, "metadata", "labels", label) === version);
+}
+/** Names of the claims that a pod mounts. */
+function claimsOf(pod) {
+	return listAt$1(pod, "spec", "volumes").flatMap((volume) => {
+		const claim = textAt(volume, "persistentVolumeClaim", "claimName");
+		if (claim !== "") return [claim];
+		return at(volume, "ephemeral") === void 0 ? [] : [`${pod.metadata.name}-${textAt(volume, "name")}`];
+	});
+}
+// src/cluster/status/trouble.ts
+/** Pods that the workload's controller cannot create or keep, volumes and addresses that nobody makes. */
+function troublesOfObject(object, events, since) {
+	const failure = conditionOf(object, "ReplicaFailure", "True");
+	const own = occurrenceTroubles(occurrencesOf(object, events), since);
+	if (failure === void 0) return own;
+	const { reason, message } = failure;
+	return [{
+		cause: causeOf("FailedCreate", message),
+		reason,
+		message: creation(message),
+		since: failure.since
+	}, ...own];
+}
+/** In order of time. What was last seen before `since`, and what is over, is none. */
+function occurrenceTroubles(occurrences, since) {
+	return occurrences.flatMap((occurrence) => {
+		const { reason, message, times, first, last } = occurrence;
+		if (!isCause(reason) || last < since) return [];
+		const cause = causeOf(reason, message);
+		const { times: atLeast = 1, over = [] } = patienceWith(cause);
+		const isOver = occurrences.some((later) => over.includes(later.reason) && later.last >= last);
+		const isCounted = first >= since && times >= atLeast && !message.startsWith("(combined from similar events)");
+		if (isOver || atLeast > 1 && !isCounted) return [];
+		if (reason === "SuccessfulDelete") return {
+			cause,
+			reason: "PodFailed",
+			message: `its pod ended ${times} times and was replaced`,
+			since: first
+		};
+		return {
+			cause,
+			reason,
+			message: reason === "FailedCreate" ? creation(message) : message,
+			since: first
+		};
+	});
+}
+const creation = (message) => `pods cannot be created: ${message}`;
+/** Why pods cannot be created stands in no field, only in the API server's message. */
+function causeOf(reason, message) {
+	if (reason !== "FailedCreate") return reason;
+	if (message.includes("violates PodSecurity")) return "FailedCreateByPodSecurity";
+	if (message.includes("exceeded quota")) return "FailedCreateByQuota";
+	return message.includes("forbidden") ? "FailedCreateByPolicy" : "FailedCreate";
+}
+// src/cluster/status/pod-troubles.ts
+/** The most telling first. `since` is when the rollout began: older events and crashes may have been set right by it. */
+function troublesOfPod(pod, events, since) {
+	return [
+		...containerTroubles(pod, since),
+		...volumeTroubles(pod, events, since),
+		...unschedulable(pod, events)
+	];
+}
+function containerTroubles(pod, since) {
+	return containersOf(pod).flatMap((container) => {
+		const { name, state, reason, restarts, end } = container;
+		if (state !== "waiting" || !isCause(reason)) return [];
+		const place = {
+			pod,
+			container: name
+		};
+		if (reason !== "CrashLoopBackOff") return {
+			...place,
+			cause: reason,
+			reason,
+			message: waitingText(pod, container),
+			since: lastChange(pod)
+		};
+		if (restarts < patience.CrashLoopBackOff.times) return [];
+		const cause = end?.startedAt !== void 0 && end.startedAt >= since ? "CrashLoopBackOff" : "CrashedBefore";
+		const why = end?.reason === "OOMKilled" ? "OOMKilled" : reason;
+		return {
+			...place,
+			cause,
+			reason: why,
+			message: crashText(pod, container),
+			since: void 0
+		};
+	});
+}
+const title = (pod, { name, isInit }) => `${isInit ? "init container" : "container"} ${name} of pod ${pod.metadata.name}`;
+function waitingText(pod, container) {
+	const { reason, message } = container;
+	const isImage = /Image|Registry|Signature/.test(reason);
+	return `${title(pod, container)} cannot ${isImage ? "get its image" : "start"}: ${message || reason}`;
+}
+function crashText(pod, container) {
+	const { restarts, end } = container;
+	const ended = end === void 0 ? "" : `, the last time with ${endText(end)}`;
+	return `${title(pod, container)} crashed ${restarts} times${ended}`;
+}
+/** Containers do not say since when they wait, but before they did, something was achieved. */
+const lastChange = (pod) => conditionsOf(pod).flatMap(({ since }) => since ?? []).reduce((last, since) => laterOf(last ?? since, since), void 0);
+/** Events, as neither the pod nor its claims say it themselves. */
+function volumeTroubles(pod, events, since) {
+	if (hasStarted(pod)) return [];
+	const claims = isScheduled(pod) ? [] : claimsOf(pod);
+	const troubles = (occurrences, what) => occurrenceTroubles(occurrences, since).map((trouble) => ({
+		...trouble,
+		message: `${what}: ${trouble.message}`,
+		pod
+	}));
+	const { namespace = "", name } = pod.metadata;
+	return [...claims.flatMap((claim) => troubles(occurrencesOfClaim(namespace, claim, events), `claim ${claim} of pod ${name} gets no volume`)), ...troubles(occurrencesOf(pod, events), `pod ${name} cannot start`)];
+}
+const isScheduled = (pod) => textAt(pod, "spec", "nodeName") !== "";
+/** Volumes and network come before all containers. */
+const hasStarted = (pod) => isTrue(pod, "PodReadyToStartContainers") || containersOf(pod).some(({ state, restarts, end }) => state === "running" || restarts > 0 || end !== void 0);
+/** An autoscaler that adds a node for the pod says so: the cluster autoscaler, and Karpenter. */
+const helps = ["TriggeredScaleUp", "Nominated"];
+function unschedulable(pod, events) {
+	const scheduled = conditionOf(pod, "PodScheduled", "False");
+	if (scheduled?.reason !== "Unschedulable") return [];
+	if (textAt(pod, "status", "nominatedNodeName") !== "") return [];
+	if (occurrencesOf(pod, events).some(({ reason }) => helps.includes(reason))) return [];
+	const { reason, message, since } = scheduled;
+	return [{
+		cause: "Unschedulable",
+		reason,
+		message: `no node takes pod ${pod.metadata.name}: ${message}`,
+		since,
+		pod
+	}];
+}
+/** Failed pods are replaced; where that does not help, they become many: `atLeast` as many. */
+function failedPods(pods, since, atLeast) {
+	const failed = pods.filter((pod) => textAt(pod, "status", "phase") === "Failed").filter((pod) => (timeAt(pod, "metadata", "creationTimestamp") ?? since) >= since);
+	const pod = failed.at(-1);
+	if (pod === void 0 || failed.length < atLeast) return [];
+	const container = containersOf(pod).find(({ end }) => end !== void 0 && end.exitCode !== 0);
+	const reason = textAt(pod, "status", "reason") || "PodFailed";
+	const why = textAt(pod, "status", "message") || (container?.end === void 0 ? reason : endText(container.end));
+	const others = failed.length === 1 ? "" : ` (as ${failed.length - 1} before it)`;
+	const trouble = {
+		cause: "PodFailed",
+		reason,
+		message: `pod ${pod.metadata.name} failed${others}: ${why}`,
+		since: void 0,
+		pod
+	};
+	return [container === void 0 ? trouble : {
+		...trouble,
+		container: container.name
+	}];
+}
+// src/cluster/status/explain.ts
+const mostPods = 4;
+/** What to tell when a wait ends and nothing says why: ten lines at most, pods first, then events, the newest last. */
+function explain$1(workload, { pods, events }) {
+	const unready = podsOf$1(workload, pods).filter((pod) => statusOf(pod).state !== "current");
+	const lines = unready.slice(0, mostPods).map(podLine);
+	const more = unready.length - lines.length;
+	return [
+		...lines,
+		...more > 0 ? [`and ${more} more that ${agreeing(more, "is", "are")} not ready`] : [],
+		...eventLines(workload, unready, events)
+	].map((line) => line.replaceAll(/\s+/g, " "));
+}
+function podLine(pod) {
+	const name = `pod ${pod.metadata.name}`;
+	const status = statusOf(pod);
+	const scheduled = conditionOf(pod, "PodScheduled", "False");
+	if (status.state === "terminating") return `${name} ${status.message}`;
+	if (status.state === "failed") {
+		const [end] = containersOf(pod).flatMap((container) => container.end ?? []);
+		return `${name}: ${status.message}${end === void 0 ? "" : `, ${endText(end)}`}`;
+	}
+	if (scheduled !== void 0) return `${name} has no node: ${scheduled.message || scheduled.reason}`;
+	const texts = containersOf(pod).flatMap(containerText);
+	return texts.length === 0 ? `${name} ${status.message}` : `${name}: ${texts.join("; ")}`;
+}
+function containerText({ name, isInit, isReady, restarts, state, reason, message, end }) {
+	if (isReady || reason === "PodInitializing" || reason === "Completed") return [];
+	const title = `${isInit ? "init container" : "container"} ${name}`;
+	const ended = end === void 0 ? "" : `, ended with ${endText(end)}`;
+	const restarted = restarts === 0 ? "" : `, restarted ${restarts} times`;
+	if (state === "waiting") return [`${title} waits: ${reason}${message && ` (${message})`}${restarted}${ended}`];
+	if (state === "running") return [`${title} runs and is not ${isInit ? "done" : "ready"}${restarted}${ended}`];
+	return state === "terminated" ? [`${title} has ended${ended}${restarted}`] : [];
+}
+function eventLines(workload, pods, events) {
+	const owners = pods.flatMap((pod) => listAt$1(pod, "metadata", "ownerReferences").map((owner) => textAt(owner, "uid")));
+	const uids = /* @__PURE__ */ new Set([...[workload, ...pods].map(({ metadata }) => metadata.uid ?? ""), ...owners]);
+	const claims = new Set(pods.flatMap(claimsOf));
+	const belongs = ({ about }) => about.uid !== "" && uids.has(about.uid) || about.kind === "PersistentVolumeClaim" && about.namespace === (workload.metadata.namespace ?? "") && claims.has(about.name);
+	const tells = ({ isWarning, about }) => isWarning || about.kind === "PersistentVolumeClaim" || about.kind === "Service";
+	const found = inOrder(events.map(occurrenceOf)).filter((one) => belongs(one) && tells(one));
+	return [...new Map(found.toReversed().map((one) => [`${one.reason} ${one.message}`, one])).values()].toReversed().slice(-5).map((one) => eventLine(workload, one));
+}
+function eventLine(workload, { about, reason, message, times }) {
+	return `${about.uid === workload.metadata.uid ? "" : `${about.kind} ${about.name}: `}${reason}${times > 1 ? ` (${times} times)` : ""}: ${message}`;
+}
+// src/cluster/status/failures.ts
+/**
+* Whether to stop waiting for a live object, and why. Undefined when it is ready, or may still become so.
+*
+* What was wrong before the rollout may have been set right by it, in this object or in another (a Secret that was
+* missing). So patience begins with the rollout, events that were last seen before it do not count, and neither do
+* crashes of containers that were started before it. Pods count by owner and version, events by uid.
+*
+* `since` is when the rollout began, at the earliest when this object changed, which it says itself. Where only another
+* object changed it has to be given. Both times are the cluster's, as in the Date header of its answers.
+*/
+function failureOf(workload, related, now, since = /* @__PURE__ */ new Date(0)) {
+	const status = statusOf(workload);
+	if (!(status.state === "in-progress" || status.state === "failed") || !isObserved(workload)) return void 0;
+	const began = laterOf(changedAt(workload), wholeSecond(since));
+	const isForEver = ({ cause, since: start }) => now.getTime() - laterOf(start ?? began, began).getTime() >= patienceWith(cause).seconds * 1e3;
+	const troubles = troublesOf(workload, related, began);
+	const trouble = troubles.find(isForEver);
+	const isOld = status.state === "failed" && status.since !== void 0 && status.since < began;
+	if (status.state === "failed" && (!isOld || isForEver({
+		cause: "FailedBefore",
+		since: began
+	}))) {
+		const { reason, message } = status;
+		const shown = trouble ?? troubles[0];
+		return failure(workload, {
+			reason,
+			message: shown === void 0 ? message : `${message}; ${shown.message}`
+		}, shown);
+	}
+	return trouble === void 0 ? void 0 : failure(workload, trouble, trouble);
+}
+/** Times of Kubernetes have no fractions. */
+const wholeSecond = (time) => /* @__PURE__ */ new Date(Math.floor(time.getTime() / 1e3) * 1e3);
+/** When somebody last changed more than the status. */
+function changedAt(object) {
+	return listAt$1(object, "metadata", "managedFields").filter((entry) => textAt(entry, "subresource") === "").flatMap((entry) => timeAt(entry, "time") ?? []).reduce(laterOf, timeAt(object, "metadata", "creationTimestamp") ?? /* @__PURE__ */ new Date(0));
+}
+function troublesOf(workload, { pods, events }, since) {
+	const own = currentPodsOf(workload, pods);
+	const ofPods = own.flatMap((pod) => troublesOfPod(pod, events, since));
+	if (workload.kind === "Pod" || workload.kind === "Job") {
+		const hasFailed = statusOf(workload).state === "failed";
+		const isCounted = ({ cause }) => cause === "CrashLoopBackOff" || cause === "CrashedBefore";
+		const left = workload.kind === "Job" && !hasFailed ? ofPods.filter((trouble) => !isCounted(trouble)) : ofPods;
+		const ended = hasFailed ? failedPods(own, /* @__PURE__ */ new Date(0), 1) : [];
+		return [
+			...left,
+			...ended,
+			...workload.kind === "Job" ? troublesOfObject(workload, events, since) : []
+		];
+	}
+	return [
+		...ofPods,
+		...failedPods(own, since, patience.PodFailed.times),
+		...troublesOfObject(workload, events, since)
+	];
+}
+function failure(workload, { reason, message }, trouble) {
+	const object = nameOf$1(workload);
+	const { pod, container } = trouble ?? {};
+	const text = message.replaceAll(/\s+/g, " ");
+	if (pod === void 0) return {
+		object,
+		reason,
+		message: text
+	};
+	const found = {
+		object,
+		reason,
+		message: `${text}${workload.kind === "StatefulSet" && !isOfNewVersion(workload, pod) ? ". It is of an older version, and not replaced while it is not ready: delete the pod" : ""}`,
+		pod
+	};
+	return container === void 0 ? found : {
+		...found,
+		container
+	};
+}
+// src/cluster/unready.ts
+/** A Job that is gone has run: it was there, and many remove themselves after their time. */
+const isReady = ({ kind }, live) => live === void 0 ? kind === "Job" : statusOf(live).state === "current";
+/** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
+const describe$1 = (object, snapshot) => `${nameOf$1(object)} (${messageFor(object, snapshot)})`;
+const messageFor = (object, snapshot) => {
+	const found = snapshot.get(keyOf$1(object));
+	return found === void 0 ? "it is not there" : statusOf(found).message;
+};
+/** Those that never will be ready by themselves. */
+async function hopeless(open, snapshot, options) {
+	const pods = podsIn(snapshot);
+	const events = await eventsOf(open, options);
+	const now = options.clock();
+	const found = open.flatMap((object) => {
+		const live = snapshot.get(keyOf$1(object));
+		const failure = live === void 0 ? void 0 : failureOf(live, {
+			pods,
+			events
+		}, now, options.since);
+		return live === void 0 || failure === void 0 ? [] : [{
+			object: live,
+			failure
+		}];
+	});
+	return Promise.all(found.map(async ({ object, failure }) => ({
+		object,
+		message: `${nameOf$1(object)} will not become ready: ${failure.message}`,
+		details: [...explain$1(object, {
+			pods: podsOf$1(object, pods),
+			events
+		}), ...await logOf$1(failure, options)]
+	})));
+}
+/** All that are open, when the time is over. `seconds` is how long that was. */
+async function overdue(open, snapshot, seconds, options) {
+	const pods = podsIn(snapshot);
+	const events = await eventsOf(open, options);
+	return open.map((object) => {
+		const live = snapshot.get(keyOf$1(object));
+		return {
+			object,
+			message: `${nameOf$1(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
+			details: live === void 0 ? [] : explain$1(live, {
+				pods: podsOf$1(live, pods),
+				events
+			})
+		};
+	});
+}
+const podsIn = (snapshot) => [...snapshot.values()].filter(({ kind }) => kind === "Pod");
+/** Most namespaces that are asked for events at once: enough to find out what is wrong. */
+const mostNamespaces = 10;
+async function eventsOf(open, { api, signal }) {
+	const namespaces = [...new Set(open.flatMap(({ metadata }) => metadata.namespace ?? []))].slice(0, mostNamespaces);
+	const type = {
+		apiVersion: "v1",
+		kind: "Event"
+	};
+	return (await Promise.all(namespaces.map((namespace) => listObjects(api, `/api/v1/namespaces/${namespace}/events`, {
+		type,
+		signal
+	})))).flatMap((list) => "status" in list ? [] : list);
+}
+const logLines = 10;
+/** Milliseconds. */
+const logPatience = 5e3;
+/** The end of what the failing container wrote: of its last run when it crashed. */
+async function logOf$1({ pod, container }, { api, signal }) {
+	if (pod === void 0 || container === void 0) return [];
+	const path = `/api/v1/namespaces/${pod.metadata.namespace}/pods/${pod.metadata.name}/log`;
+	const late = AbortSignal.timeout(logPatience);
+	for (const previous of ["true", "false"]) {
+		const query = new URLSearchParams({
+			container,
+			previous,
+			tailLines: String(logLines),
+			limitBytes: "8192"
+		});
+		const answer = await api.request("GET", `${path}?${query}`, { signal: AbortSignal.any([signal, late]) }).catch((error) => {
+			if (late.aborted) return void 0;
+			throw error;
+		});
+		if (answer === void 0) return [];
+		const text = typeof answer.body === "string" ? answer.body.trimEnd() : "";
+		if (!isSuccess(answer) || text === "") continue;
+		const lines = text.split("\n").map((line) => `  ${line}`);
+		return [`last lines of ${pod.metadata.name}, container ${container}:`, ...lines];
+	}
+	return [];
+}
+// src/cluster/readiness.ts
+/** Kinds that become ready some time after they were applied; others are as soon as the server has them. */
+const awaitedKinds = /* @__PURE__ */ new Set([
+	"Deployment",
+	"StatefulSet",
+	"DaemonSet",
+	"Job",
+	"Service",
+	"PersistentVolumeClaim"
+]);
+/** On objects that take their own time, such as a Job that waits for other clusters: "false". */
+const waitAnnotation = "chancery.dev/wait";
+const isAwaited = ({ kind, metadata }) => awaitedKinds.has(kind) && metadata.annotations?.[waitAnnotation] !== "false";
+const pod = {
+	apiVersion: "v1",
+	kind: "Pod"
+};
+/** Those that are not ready, in a cluster as it was read. */
+async function notReady(objects, live) {
+	const open = [];
+	for (const object of objects.filter(isAwaited)) if (!isReady(object, await live.get(object))) open.push(object);
+	return open;
+}
+/** Milliseconds between two looks at what has changed, and looks between two at what may have gone wrong, and two reports. */
+const pause$2 = 500;
+const looksForFailures = 4;
+const looksForReport = 30;
+/** Objects that such a report names. */
+const mostNamed = 3;
+/** Resolves when all are ready (none), as soon as one never will be, or when the time is over. */
+async function untilReady(objects, options) {
+	const awaited = objects.filter(isAwaited);
+	if (awaited.length === 0) return [];
+	const informer = await startInformer([...awaited, pod], options);
+	try {
+		return await look(awaited, informer, options);
+	} finally {
+		informer.end();
+	}
+}
+async function look(awaited, informer, options) {
+	const end = Date.now() + options.timeout;
+	let open = awaited;
+	let seen = -1;
+	for (let looks = 0;; looks += 1) {
+		const isDue = looks % looksForFailures === 0;
+		if (isDue || informer.version() !== seen) {
+			seen = informer.version();
+			const snapshot = informer.snapshot();
+			if (looks > 0) sayReady(open, snapshot, options);
+			open = awaited.filter((object) => !isReady(object, snapshot.get(keyOf$1(object))));
+			const verdict = await verdictOn(open, snapshot, {
+				isDue,
+				end
+			}, options);
+			if (verdict !== void 0) return verdict;
+			if (looks > 0 && looks % looksForReport === 0) sayOpen(open, snapshot, options);
+		}
+		await Promise.race([setTimeout(pause$2, void 0, { signal: options.signal }), informer.broken]);
+	}
+}
+/** Undefined while all may still become ready in time. Failures are looked for only when that is due. */
+async function verdictOn(open, snapshot, { isDue, end }, options) {
+	if (open.length === 0) return [];
+	const failed = isDue ? await hopeless(open, snapshot, options) : [];
+	if (failed.length > 0) return failed;
+	return Date.now() > end ? overdue(open, snapshot, Math.round(options.timeout / 1e3), options) : void 0;
+}
+function sayReady(open, snapshot, { say }) {
+	for (const object of open) if (isReady(object, snapshot.get(keyOf$1(object)))) say(`${nameOf$1(object)} is ready`);
+}
+function sayOpen(open, snapshot, { say }) {
+	const texts = open.map((object) => describe$1(object, snapshot));
+	say(`waiting for ${several(texts, mostNamed)}`);
+}
+// src/cluster/recorder.ts
+function recorderOf(api, { network, namespace, objects, places }, { plan, inventory, live }, now) {
+	const uids = new Map(inventory.entries.map((entry) => [keyOf$1(entry), entry.uid]));
+	const written = /* @__PURE__ */ new Set();
+	let stored = inventory;
+	const desired = () => objects.map(({ apiVersion, kind, metadata: { name, namespace: inside } }) => {
+		const metadata = inside === void 0 ? { name } : {
+			name,
+			namespace: inside
+		};
+		return {
+			apiVersion,
+			kind,
+			metadata,
+			uid: uids.get(keyOf$1({
+				apiVersion,
+				kind,
+				metadata
+			})) ?? ""
+		};
+	});
+	const next = (entries) => ({
+		...stored,
+		entries: union(entries),
+		places
+	});
+	const store = async (inventory) => {
+		stored = await writeInventory(api, network, namespace, inventory);
+	};
+	return {
+		written: (object) => {
+			written.add(keyOf$1(object));
+			if (object.metadata.uid !== void 0) uids.set(keyOf$1(object), object.metadata.uid);
+		},
+		count: () => written.size,
+		begin: () => store({
+			...next([...inventory.entries, ...desired()]),
+			applied: now().toISOString()
+		}),
+		end: async (pruned) => {
+			for (const { object, action } of plan.steps) {
+				if (action !== "keep" || (uids.get(keyOf$1(object)) ?? "") !== "") continue;
+				const uid = (await live.get(object))?.metadata.uid;
+				if (uid !== void 0) uids.set(keyOf$1(object), uid);
+			}
+			const gone = new Set(pruned.map(keyOf$1));
+			const kept = plan.orphans.map(({ entry }) => entry).filter((entry) => !gone.has(keyOf$1(entry)));
+			const last = next([...kept, ...desired()]);
+			if (!sameEntries(last, stored)) await store(last);
+		}
+	};
+}
+// src/cluster/rollout.ts
+/** The changed workloads of nodes that run already, group by group; what is made anew waits for nobody. */
+function groupsOf(steps, rollout) {
+	const restarted = new Map(steps.filter(({ object, action }) => action === "change" && object.kind === "StatefulSet").map(({ object }) => [`${object.metadata.namespace}/${object.metadata.name}`, object]));
+	return (rollout?.groups ?? []).map((group) => group.flatMap(({ namespace, name }) => restarted.get(`${namespace}/${name}`) ?? [])).filter((group) => group.length > 0);
+}
+const keysOf = (groups) => new Set(groups.flat().map(keyOf$1));
+/** How often the head is looked at, how many paces are waited for it, and how long at least: rounds without a block take longer. */
+const pause$1 = 1e3;
+const paces = 15;
+const shortest$1 = 6e4;
+/**
+* Whether the ledger goes on before anything is changed: else nobody can ask that it does afterwards. A change may be what
+* sets it going again.
+*/
+async function goesOn(groups, rollout, options) {
+	if (rollout?.head === void 0 || groups.length === 0) return false;
+	const nodes = rollout.groups.flat();
+	const before = await rollout.head(options.api, nodes, options.signal);
+	const so = before !== void 0 && await grows(before, nodes, rollout, options, 3 * rollout.pace + pause$1);
+	if (before === void 0) options.say("no node says how far the ledger is: nodes restart one group after the other, when those before are ready");
+	else if (!so) options.say(`the ledger stands still at ${before} already: nodes restart one group after the other, when those before are ready`);
+	return so;
+}
+/** Resolves with true as soon as the head is above that, with false when the time is over. */
+async function grows(begin, nodes, { head }, { api, signal }, time) {
+	const end = Date.now() + time;
+	for (;;) {
+		const now = await head?.(api, nodes, signal);
+		if (now !== void 0 && now > begin) return true;
+		if (Date.now() > end) return false;
+		await setTimeout(pause$1, void 0, { signal });
+	}
+}
+/** Waits until the ledger goes on after these have restarted; the first of them, and why it is not well, when it does not. */
+async function awaitHead(objects, rollout, options) {
+	const [first] = objects;
+	if (first === void 0) return [];
+	const nodes = objects.map(({ metadata }) => metadata);
+	const time = Math.max(shortest$1, paces * rollout.pace);
+	const begin = await firstHead(nodes, rollout, options, time);
+	if (begin !== void 0 && await grows(begin, nodes, rollout, options, time)) return [];
+	return [{
+		object: first,
+		message: begin === void 0 ? `${nameOf$1(first)} runs, and does not say how far the ledger is` : `the ledger stands still at ${begin} since ${nameOf$1(first)} has restarted`,
+		details: ["the nodes after it were left as they are: look at this one, then run this again; `chancery verify` says more"]
+	}];
+}
+async function firstHead(nodes, { head }, { api, signal }, time) {
+	const end = Date.now() + time;
+	for (;;) {
+		const now = await head?.(api, nodes, signal);
+		if (now !== void 0 || Date.now() > end) return now;
+		await setTimeout(pause$1, void 0, { signal });
+	}
+}
+// src/cluster/write.ts
+/** Writes what is not as it should be, a stage at a time; after a refusal, or when it is to stop, no further stage. */
+async function writeStages(steps, options) {
+	const { signal, groups, settled } = options;
+	const later = keysOf(groups);
+	const objects = changes({ steps }).filter((step) => !comesFirst(step)).map(({ object }) => object);
+	for (const stage of inStages(objects)) {
+		const ordered = groups.map((group) => group.filter((object) => stage.some((other) => keyOf$1(other) === keyOf$1(object))));
+		const others = stage.filter((object) => !later.has(keyOf$1(object)));
+		for (const part of [others, ...ordered.filter((group) => group.length > 0)]) {
+			const refused = await writeAll(part, options);
+			if (refused.length > 0 || signal.aborted) return {
+				refused,
+				unready: [],
+				stopped: signal.aborted
+			};
+			const unready = part === others ? [] : await settled(part);
+			if (unready.length > 0 || signal.aborted) return {
+				refused: [],
+				unready,
+				stopped: signal.aborted
+			};
+		}
+	}
+	return {
+		refused: [],
+		unready: [],
+		stopped: false
+	};
+}
+/** Writes objects side by side. */
+async function writeAll(objects, { api, resources, recorder, force, signal, say }) {
+	return (await pMap(objects, async (object) => {
+		if (signal.aborted) return [];
+		const resource = await resources.of(object);
+		if (resource === void 0) throw new Error(`${nameOf$1(object)}: its kind is gone`);
+		const answer = await serverSideApply(api, pathOf$1(resource, object), object, { force });
+		if (!isSuccess(answer)) return [{
+			object,
+			refusal: refusalOf(object, answer)
+		}];
+		const { apiVersion, kind, metadata } = object;
+		recorder.written({
+			apiVersion,
+			kind,
+			metadata: {
+				...metadata,
+				uid: String(at(answer.body, "metadata", "uid"))
+			}
+		});
+		say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$1(object)}`);
+		return [];
+	}, { concurrency: 32 })).flat();
+}
+// src/cluster/apply.ts
+/**
+* Brings a cluster to what it should hold: dry run of everything, then stage by stage, then waiting, then pruning. When the
+* server would refuse any object, nothing is changed.
+*/
+async function applyCluster(given, desired, options, listener) {
+	const api = endingWith(given, options.signal);
+	const shared = {
+		...options,
+		api,
+		resources: resourcesOf(api),
+		say: listener.say
+	};
+	if (!options.dryRun) await awaitTermination(desired.objects, shared);
+	const planned = await planCluster(api, shared.resources, desired, options);
+	const { plan } = planned;
+	listener.planned(plan);
+	const outcome = outcomeOfPlan(plan, options);
+	if (outcome !== void 0) return {
+		...untouched(plan),
+		outcome
+	};
+	const clock = await clockOf(api);
+	const readiness = {
+		...shared,
+		clock,
+		since: clock(),
+		network: desired.network
+	};
+	const { written, ...refusal } = await makeJudgedFoundation(planned, shared);
+	if (refusal.refused.length > 0) return {
+		...untouched(plan),
+		...refusal,
+		outcome: "refused"
+	};
+	const recorder = recorderOf(api, desired, planned, options.now);
+	for (const object of written) recorder.written(object);
+	if (changes(plan).length > 0) await recorder.begin();
+	const { entries, ...ending } = await write(plan, desired.rollout, {
+		...readiness,
+		recorder
+	}) ?? await awaitAll(planned, desired, recorder.count(), readiness) ?? await prune(plan.orphans, shared);
+	await recorder.end(entries);
+	const applied = {
+		...untouched(plan),
+		written: recorder.count(),
+		...ending
+	};
+	return applied.outcome === "applied" && applied.written + entries.length === 0 ? {
+		...applied,
+		outcome: "unchanged"
+	} : applied;
+}
+const untouched = (plan) => ({
+	plan,
+	written: 0,
+	refused: [],
+	unready: [],
+	pruned: [],
+	problems: []
+});
+/** Undefined when the plan is to be carried out. */
+function outcomeOfPlan(plan, { dryRun, signal }) {
+	if (plan.refused.length > 0) return "refused";
+	if (dryRun) return "planned";
+	return signal.aborted ? "stopped" : void 0;
+}
+/** Writes what the plan changes; undefined when all of it is written. */
+async function write(plan, rollout, options) {
+	const groups = groupsOf(plan.steps, rollout);
+	const asks = await goesOn(groups, rollout, options);
+	const settled = (group) => orWhenStopped(options.signal, [], async () => {
+		const unready = await untilReady(group, options);
+		return unready.length > 0 || rollout === void 0 || !asks ? unready : awaitHead(group, rollout, options);
+	});
+	const { refused, unready, stopped } = await writeStages(plan.steps, {
+		...options,
+		groups,
+		settled
+	});
+	if (unready.length > 0) return {
+		outcome: "not-ready",
+		unready,
+		entries: []
+	};
+	if (stopped) return {
+		outcome: "stopped",
+		refused,
+		entries: []
+	};
+	return refused.length > 0 ? {
+		outcome: "failed",
+		refused,
+		entries: []
+	} : void 0;
+}
+/** Undefined when all are ready. A cluster in which nothing was changed has been looked at already. */
+async function awaitAll({ plan, live }, desired, written, { since, ...options }) {
+	const objects = await waitable(plan, live, desired);
+	const unready = await orWhenStopped(options.signal, void 0, async () => {
+		if (written > 0) return untilReady(objects, {
+			...options,
+			since
+		});
+		return (await notReady(objects, live)).length === 0 ? [] : untilReady(objects, options);
+	});
+	if (unready === void 0) return {
+		outcome: "stopped",
+		entries: []
+	};
+	return unready.length > 0 ? {
+		outcome: "not-ready",
+		unready,
+		entries: []
+	} : void 0;
+}
+/** Deletes what left the definition, when that is asked for. */
+async function prune(orphans, options) {
+	if (!options.prune) return {
+		outcome: "applied",
+		entries: []
+	};
+	const { pruned: entries, problems, stopped } = await pruneOrphans(orphans, options);
+	return {
+		outcome: stopped ? "stopped" : problems.length > 0 ? "failed" : "applied",
+		pruned: entries.map(nameOf$1),
+		problems,
+		entries
+	};
+}
+/** What `work` gives, or the second when it was broken off because the whole is to end. */
+async function orWhenStopped(signal, stopped, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (signal.aborted) return stopped;
+		throw error;
+	}
+}
+// src/cluster/verify.ts
+/** Looks, and changes nothing. */
+async function verifyCluster(api, desired, options) {
+	const { plan, live, inventory } = await planCluster(api, resourcesOf(api), desired, options);
+	const awaited = (await waitable(plan, live, desired)).filter(isAwaited);
+	const unready = await Promise.all((await notReady(awaited, live)).map(async (object) => {
+		const found = await live.get(object);
+		return `${nameOf$1(object)}: ${found === void 0 ? "it is not there" : statusOf(found).message}`;
+	}));
+	const service = entranceOf(desired);
+	const found = service === void 0 ? void 0 : await live.get(service);
+	return {
+		plan,
+		awaited: awaited.length,
+		unready,
+		addresses: addressesOf(found),
+		addressless: desired.addressless,
+		applied: inventory.applied
+	};
+}
+/** Where the Ambassador is, as `addresses` above; empty too where the server does not tell. */
+async function ambassadorAddresses(api, desired) {
+	const service = entranceOf(desired);
+	if (service === void 0) return [];
+	const { name, namespace } = service.metadata;
+	const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/services/${name}`);
+	return isSuccess(answer) && isObject(answer.body) ? addressesOf(answer.body) : [];
+}
+const entranceOf = ({ objects, namespace }) => objects.find(({ kind, metadata, spec }) => kind === "Service" && metadata.namespace === namespace && at(spec, "type") === "LoadBalancer");
+const addressesOf = (service) => listAt$1(service, "status", "loadBalancer", "ingress").filter(isRecord).flatMap(({ ip, hostname }) => [ip, hostname].filter((address) => typeof address === "string"));
+// src/duration.ts
+const units = {
+	h: 36e5,
+	m: 6e4,
+	s: 1e3
+};
+/** Milliseconds of a duration as Go and Kubernetes write them: `90s`, `10m`, `1h30m`; undefined for anything else. */
+function durationOf(text) {
+	if (!/^(\d+(\.\d+)?[hms])+$/.test(text)) return void 0;
+	return [...text.matchAll(/([\d.]+)([hms])/g)].reduce((sum, [, number, unit = ""]) => sum + Number(number) * (units[unit] ?? 0), 0);
+}
+// src/report/cluster.ts
+/** What would be done to a cluster: a line for each object that is not as it should be, and its fields below. */
+function planLines(plan, { context, prune, dryRun }) {
+	const { steps, refused, warnings, orphans, leftClusters } = plan;
+	const kept = steps.length - changes(plan).length;
+	const pruned = prune ? orphans.filter(({ stays }) => stays === void 0) : [];
+	const unchecked = steps.filter(({ checked }) => !checked).length;
+	return [
+		`context ${context}, Kubernetes ${plan.serverVersion}`,
+		...changes(plan).flatMap(stepLines),
+		...unchecked === 0 ? [] : [`the API server checks ${unchecked} of them as soon as their namespaces and kinds are there`],
+		...orphans.map((orphan) => orphanLine(orphan, prune)),
+		...refused.flatMap(refusalLines),
+		...warnings.map((warning) => `warning of the API server: ${warning}`),
+		...leftClusters.map(({ name, context: other }) => `the cluster ${name} has left the definition: what was applied to it is still there (context ${other})`),
+		`${dryRun ? "would " : ""}create ${count(steps, "create")}, change ${count(steps, "change")}, prune ${pruned.length}; ${kept} of ${steps.length} objects are as they should be`
+	];
+}
+const count = (steps, action) => steps.filter((step) => step.action === action).length;
+function stepLines({ object, action, differences }) {
+	if (action === "create") return [`+ ${nameOf$1(object)}`];
+	const fields = differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
+	return [`~ ${nameOf$1(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
+}
+function orphanLine({ entry, stays }, prune) {
+	const name = nameOf$1(entry);
+	if (stays !== void 0) return `! ${name} has left the definition and stays: ${stays}; prune-also "${name}" deletes it`;
+	return prune ? `- ${name}` : `! ${name} has left the definition and stays, as prune is off`;
+}
+const refusalLines = ({ refusal }) => [
+	`refused: ${refusal.message}`,
+	...refusal.fields.map(({ field, manager }) => `    ${field}${manager === void 0 ? "" : ` is owned by ${manager}`}`),
+	`    ${refusal.hint}`
+];
+/** How it ended, the outcome in the last line. */
+function resultLines(applied) {
+	const { refused, unready, problems } = applied;
+	return [
+		...refused.flatMap(refusalLines),
+		...problems,
+		...unready.flatMap(unreadyLines),
+		outcomeLine(applied)
+	];
+}
+function outcomeLine({ outcome, written, pruned, plan, refused, unready, problems }) {
+	const counts = `${written} written, ${pruned.length} pruned`;
+	const refusals = [...plan.refused, ...refused];
+	const first = refusals[0]?.refusal.message ?? problems[0] ?? unready[0]?.message ?? "";
+	return {
+		unchanged: "unchanged: everything is as it should be and ready, nothing was written",
+		applied: `applied: ${counts}, everything is ready`,
+		planned: "planned: nothing was changed",
+		refused: `refused: nothing was changed: ${first}${refusals.length > 1 ? ` and ${refusals.length - 1} more` : ""}`,
+		failed: `failed: ${counts}: ${first}`,
+		"not-ready": `not ready: ${counts}: ${first}${unready.length > 1 ? ` and ${unready.length - 1} more` : ""}`,
+		stopped: `stopped: ${counts}; run this again to go on`
+	}[outcome];
+}
+const unreadyLines = ({ message, details }) => [message, ...details.map((line) => `    ${line}`)];
+/** How a cluster's objects compare with the definition. */
+function verifiedLines(verified, { context, now, leftOut }) {
+	const { plan, awaited, unready, addresses } = verified;
+	const kept = plan.steps.length - changes(plan).length;
+	return [
+		`context ${context}, Kubernetes ${plan.serverVersion}`,
+		...appliers(verified, now),
+		addresses.length === 0 ? "the Ambassador has no external address" : `the Ambassador is at ${addresses.join(", ")}`,
+		...leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: there is no age key here`],
+		...changes(plan).flatMap((step) => step.action === "create" ? [`missing: ${nameOf$1(step.object)}`] : stepLines(step)),
+		...plan.refused.flatMap(refusalLines),
+		...plan.orphans.map(({ entry }) => `! ${nameOf$1(entry)} has left the definition and is still there`),
+		...unready,
+		`${kept} of ${plan.steps.length} objects are as defined, ${awaited - unready.length} of ${awaited} are ready`
+	];
+}
+/** Who applies to the cluster: said once, however many objects there are. */
+function appliers({ plan: { steps }, applied }, now) {
+	const byFlux = steps.filter((step) => step.byFlux).length;
+	return [...byFlux === 0 ? [] : [`Flux applies ${byFlux} of ${steps.length} objects: they are compared with what it would make of them`], ...applied === "" ? byFlux === 0 ? ["nothing was ever applied to it by Chancery"] : [] : [`last changed by Chancery ${applied} (${ago(applied, now)})`]];
+}
+function ago(time, now) {
+	const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(time)) / 6e4));
+	if (minutes < 120) return `${minutes} min ago`;
+	return minutes < 2880 ? `${Math.round(minutes / 60)} h ago` : `${Math.round(minutes / 1440)} d ago`;
+}
+/** What the nodes say of their ledger: what is good, and what is not, with what to do. */
+const verdictLines = (verdicts) => verdicts.flatMap(({ good, message, hint }) => [good ? message : `! ${message}`, ...hint === void 0 ? [] : [`    ${hint}`]]);
+// src/material/data-key.ts
+/** What else than age a data key can be encrypted with, by field of the sops block: stores/stores.go of sops, metadata. */
+const others = {
+	kms: "AWS KMS",
+	gcp_kms: "GCP KMS",
+	azure_kv: "Azure Key Vault",
+	hc_vault: "HashiCorp Vault",
+	hckms: "HUAWEI CLOUD KMS",
+	pgp: "PGP",
+	key_groups: "several key groups"
+};
+/**
+* The key that all values of a SOPS document are encrypted with. `name` is for messages. Throws an OperatorError when no
+* identity opens it.
+*/
+async function dataKeyOf(sops, name, keyring) {
+	const all = wrappedKeys(sops.age);
+	const pairs = keyring.identities.flatMap((identity) => all.map(({ recipient, wrapped }) => ({
+		identity,
+		wrapped,
+		isNamed: identity.recipient === recipient
+	})));
+	const named = pairs.filter(({ isNamed }) => isNamed);
+	for (const { identity, wrapped } of [...named, ...pairs.filter(({ isNamed }) => !isNamed)]) {
+		const dataKey = await identity.unwrap(wrapped);
+		if (dataKey?.length === 32) return dataKey;
+	}
+	const [damaged] = named;
+	if (damaged === void 0) throw closed$1(sops, name, keyring, all);
+	throw new OperatorError(`${name} has been changed since it was encrypted (its data key for ${short(damaged.identity.recipient)} does not decrypt)`, "restore its file from Git");
+}
+const wrappedKeys = (age) => (Array.isArray(age) ? age : []).filter(isRecord).map(({ recipient, enc }) => ({
+	recipient: String(recipient),
+	wrapped: String(enc)
+}));
+/** Recipients of age itself, not of its plug-ins (`age1yubikey1…`), and not SSH keys. */
+const isNative = (recipient) => /^age1(pq1)?[02-9a-z]+$/.test(recipient);
+function closed$1(sops, name, { identities, passedOver }, all) {
+	const recipients = all.map(({ recipient }) => recipient);
+	const native = recipients.filter(isNative).map(short);
+	if (native.length === 0) {
+		const found = [...recipients.map(short), ...Object.entries(others).flatMap(([field, label]) => isFilled(sops[field]) ? [label] : [])];
+		return new OperatorError(`${name} is encrypted for ${found.join(", ") || "nobody"}: only age keys (age1…) can be used to apply it directly`, "add an age recipient with `sops rotate --in-place --add-age age1…` and its file, or leave it to Flux");
+	}
+	return new OperatorError(`${name} cannot be decrypted: ${["no age key is given", "the age key that is given is for none of its recipients"][identities.length] ?? `none of the ${identities.length} age keys that are given is for its recipients`}`, [`put the secret half (AGE-SECRET-KEY-…) of ${native.join(" or ")} into SOPS_AGE_KEY, or into the file that SOPS_AGE_KEY_FILE names`, ...passedOver.length === 0 ? [] : [`passed over: ${passedOver.join(", ")}`]].join("; "));
+}
+const isFilled = (keys) => Array.isArray(keys) && keys.length > 0;
+/** Post-quantum recipients have two thousand characters. */
+const short = (recipient) => recipient.length > 70 ? `${recipient.slice(0, 24)}…` : recipient;
+// src/material/encryption-rule.ts
+const someKey = (test) => (path) => path.some(test);
+const noKey = (test) => (path) => !path.some(test);
+/** sops.go, shouldBeEncrypted. What depends on comments cannot be known: kustomize has dropped them. */
+const rules = {
+	unencrypted_suffix: (suffix) => noKey((key) => key.endsWith(suffix)),
+	encrypted_suffix: (suffix) => someKey((key) => key.endsWith(suffix)),
+	unencrypted_regex: (source) => withPattern(source, noKey),
+	encrypted_regex: (source) => withPattern(source, someKey),
+	unencrypted_comment_regex: () => void 0,
+	encrypted_comment_regex: () => void 0
+};
+/** The rule of a sops block. No rule means `unencrypted_suffix: _unencrypted`, and two are none: stores/stores.go, ToInternal. */
+function encryptionRule(sops) {
+	const given = Object.entries(rules).flatMap(([field, follow]) => {
+		const value = sops[field] ?? "";
+		return value === "" ? [] : [{
+			field,
+			covers: typeof value === "string" ? follow(value) : void 0
+		}];
+	});
+	if (given.length > 1) return {
+		field: given.map(({ field }) => field).join(" and "),
+		covers: void 0
+	};
+	return given[0] ?? {
+		field: "unencrypted_suffix",
+		covers: noKey((key) => key.endsWith("_unencrypted"))
+	};
+}
+function withPattern(source, rule) {
+	const pattern = patternOf(source);
+	return pattern === void 0 ? void 0 : rule((key) => pattern.test(key));
+}
+/** A pattern of Go (RE2). With `u`, JavaScript refuses what means something else to it: `\A`, `\Q`, `[[:alpha:]]`, `(?P<a>`. */
+function patternOf(source) {
+	const flags = /^\(\?([ims]+)\)/.exec(source);
+	try {
+		return new RegExp(source.slice(flags?.[0].length ?? 0), `u${[...new Set(flags?.[1])].join("")}`);
+	} catch {
+		return;
+	}
+}
+// src/material/sealed-value.ts
+const sealedPattern = /^ENC\[AES256_GCM,data:([^,]+),iv:([^,]+),tag:([^,]+),type:(\w+)\]$/;
+/**
+* Decrypts `ENC[AES256_GCM,data:…,iv:…,tag:…,type:…]`: aes/cipher.go of sops. The additional data is where the value stands
+* in the document. Undefined when it is not encrypted, damaged, from another place, or not of the type that it says.
+*/
+function decryptValue(sealed, key, additional) {
+	if (sealed === "") return "";
+	const [, data, iv, tag, type = ""] = sealedPattern.exec(sealed) ?? [];
+	const bytes = decrypt(key, additional, {
+		data: fromBase64(data),
+		iv: fromBase64(iv),
+		tag: fromBase64(tag)
+	});
+	return bytes !== void 0 && isUtf8(bytes) ? typed(type, bytes.toString("utf8")) : void 0;
+}
+const looksSealed = (value) => value === "" || value.startsWith("ENC[AES256_GCM,");
+/** No bytes for what is no base64: Node skips the characters that it does not know. */
+function fromBase64(text = "") {
+	const bytes = Buffer.from(text, "base64");
+	return bytes.toString("base64") === text ? bytes : Buffer.alloc(0);
+}
+function decrypt(key, additional, { data, iv, tag }) {
+	if (data.length === 0 || iv.length === 0 || tag.length !== 16) return void 0;
+	const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: 16 });
+	decipher.setAAD(Buffer.from(additional)).setAuthTag(tag);
+	try {
+		return Buffer.concat([decipher.update(data), decipher.final()]);
+	} catch {
+		return;
+	}
+}
+/** Nothing authenticates the type, so a text that cannot be of it is refused. A moment stays text, as JSON has none. */
+function typed(type, text) {
+	switch (type) {
+		case "str":
+		case "bytes": return text;
+		case "time": return Number.isNaN(Date.parse(text)) ? void 0 : text;
+		case "int": return /^[+-]?\d+$/.test(text) ? Number(text) : void 0;
+		case "float": return /^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text)) ? Number(text) : void 0;
+		case "bool": return truths.get(text.toLowerCase());
+		default: return;
+	}
+}
+/** strconv.ParseBool of Go. */
+const truths = new Map([...[
+	"1",
+	"t",
+	"true"
+].map((text) => [text, true]), ...[
+	"0",
+	"f",
+	"false"
+].map((text) => [text, false])]);
+/** The bytes that a plain value has in the MAC: sops.go, ToBytes. */
+function macBytes(value) {
+	if (typeof value === "boolean") return Buffer.from(value ? "True" : "False");
+	return Buffer.from(typeof value === "number" ? decimal(value) : String(value));
+}
+/**
+* The number without an exponent: strconv.FormatFloat(value, 'f', -1, 64) of Go. One that JavaScript cannot hold comes out
+* otherwise than it was, so that it is refused instead of rounded.
+*/
+function decimal(value) {
+	const [digits = "", exponent] = String(value).split("e");
+	if (exponent === void 0) return digits;
+	const [, sign = "", whole = "", fraction = ""] = /^(-?)(\d)\.?(\d*)$/.exec(digits) ?? [];
+	const power = Number(exponent);
+	return power < 0 ? `${sign}0.${"0".repeat(-power - 1)}${whole}${fraction}` : `${sign}${whole}${fraction.padEnd(power, "0")}`;
+}
+// src/material/unseal.ts
+/** True when the object is a SOPS document, for whomever it is encrypted. */
+const isEncrypted = (object) => isRecord(object.sops);
+/**
+* The object in plain, without its sops block: what `sops decrypt` gives, its MAC verified. Kustomize may have sorted its
+* keys, and changed what the MAC does not cover. Throws an OperatorError, with nothing secret in it, when no key fits, when
+* it has been changed, and when that cannot be found out.
+*/
+async function unseal(document, keyring) {
+	const { sops, ...sealed } = document;
+	const name = nameOf$1(document);
+	if (!isRecord(sops)) throw changed(name, "it has no sops block");
+	const dataKey = await dataKeyOf(sops, name, keyring);
+	const { field, covers } = encryptionRule(sops);
+	if (covers === void 0) throw new OperatorError(`${name} cannot be verified: ${field} does not tell which of its values are encrypted`, "encrypt it with sops' --encrypted-regex '^(data|stringData)$', and with no other rule");
+	const opening = {
+		name,
+		dataKey,
+		covers,
+		macOnlyEncrypted: sops.mac_only_encrypted === true,
+		inMac: []
+	};
+	const plain = open$1(sealed, [], opening);
+	verify$1(sops, opening);
+	return plain;
+}
+/** The value in plain. Comments are no values, and no part of the MAC, so it does not matter that YAML drops them. */
+function open$1(value, path, opening) {
+	if (Array.isArray(value)) return value.map((item) => open$1(item, path, opening));
+	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open$1(inner, [...path, key], opening)]));
+	if (value === null || value === void 0) return value;
+	const isCovered = opening.covers(path);
+	const plain = isCovered ? decrypted(value, path, opening) : value;
+	if (isCovered || !opening.macOnlyEncrypted) opening.inMac.push({
+		place: placeOf(path),
+		bytes: macBytes(plain)
+	});
+	return plain;
+}
+function decrypted(value, path, { name, dataKey }) {
+	if (typeof value !== "string" || !looksSealed(value)) throw changed(name, `${path.join(".")} is not encrypted`);
+	const plain = decryptValue(value, dataKey, placeOf(path));
+	if (plain === void 0) throw changed(name, `${path.join(".")} does not decrypt`);
+	return plain;
+}
+/** What sops binds a value to: the keys on the way to it. Items of a list are all in one place. */
+const placeOf = (path) => path.map((key) => `${key}:`).join("");
+/** More values than this are verified in their own order alone: 7 have 5,040 orders. */
+const reorderable = 7;
+function verify$1(sops, { name, dataKey, macOnlyEncrypted, inMac }) {
+	if (typeof sops.mac !== "string" || sops.mac === "") throw changed(name, "it has no MAC");
+	const mac = decryptValue(sops.mac, dataKey, String(sops.lastmodified));
+	if (mac === void 0) throw changed(name, "its MAC does not decrypt");
+	const hash = createHash("sha512").update(macOnlyEncrypted ? onlyEncrypted : "");
+	const values = inMac.filter(({ bytes }) => bytes.length > 0);
+	const parts = values.map(({ bytes }) => bytes);
+	const isReorderable = values.length <= reorderable && new Set(values.map(({ place }) => place)).size === values.length;
+	if (isReorderable ? isOfSomeOrder(parts, hash, mac) : isMac(hash.update(Buffer.concat(parts)), mac)) return;
+	const hints = [
+		"restore its file from Git",
+		"sops has one MAC for all documents of a file, so it has to be the only one",
+		...macOnlyEncrypted ? [] : ["kustomize adds labels and a namespace, which its MAC covers: encrypt it with `sops --encrypt --mac-only-encrypted`"],
+		...!isReorderable ? [`kustomize sorts its ${parts.length} values, which the MAC has in their order: sort them before they are encrypted`] : []
+	];
+	throw changed(name, "MAC mismatch", hints.join("; "));
+}
+/**
+* The MAC is over the values in the order of the file, which kustomize and JavaScript do not keep. Where no two are in one
+* place, any order will do: an encrypted value is bound to its place, and the place of another was never in the MAC.
+*/
+const isOfSomeOrder = (parts, hash, mac) => parts.length === 0 ? isMac(hash, mac) : parts.some((part, index) => isOfSomeOrder(parts.toSpliced(index, 1), hash.copy().update(part), mac));
+const isMac = (hash, mac) => hash.digest("hex").toUpperCase() === mac;
+const changed = (name, reason, hint = "restore its file from Git") => new OperatorError(`${name} has been changed since it was encrypted (${reason})`, hint);
+// src/material/secret-values.ts
+/** Shorter ones would be masked everywhere in a log: `{`, `1`, `true`. */
+const shortest = 6;
+/**
+* What must not be seen of a plain Secret: each entry as base64, as text, and line by line, since logs are. Longest first,
+* so that masking one leaves no end of another. Without what is too short or blank.
+*/
+function secretValues({ data, stringData }) {
+	const found = [...texts$2(data).flatMap((base64) => [base64, ...decoded(base64)]), ...texts$2(stringData).flatMap((text) => [Buffer.from(text).toString("base64"), text])].flatMap((text) => [text, ...text.split(/\r?\n|\r/).map((line) => line.trim())]);
+	return [...new Set(found)].filter((text) => text.trim().length >= shortest).sort((one, other) => other.length - one.length);
+}
+const texts$2 = (entries) => isRecord(entries) ? Object.values(entries).filter((value) => typeof value === "string") : [];
+function decoded(base64) {
+	const bytes = Buffer.from(base64, "base64");
+	return isUtf8(bytes) ? [bytes.toString("utf8")] : [];
+}
+// src/material/unseal-objects.ts
+/** Decrypts what is sealed. In memory: nothing of it may reach a file or a log. */
+async function unsealAll(objects, keyring) {
+	const plain = await pMap(objects, (object) => isEncrypted(object) ? unseal(object, keyring) : object, { concurrency: 4 });
+	return {
+		objects: plain,
+		secrets: plain.filter((_, index) => isEncrypted(objects[index])).flatMap(secretValues)
+	};
+}
+// src/report/redact.ts
+/** Gives texts without the secrets that stand in them, longest first: a part of one that is left would be a hint. */
+function redactor(secrets) {
+	const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+	return (text) => longestFirst.reduce((left, secret) => left.replaceAll(secret, "***"), text);
+}
+// src/commands/clusters/ask-nodes.ts
+const atOnce$1 = 8;
+/** What a node answers to all that its platform asks. Its only pod is the first of its StatefulSet. */
+async function repliesOf(api, node, { platform }, signal) {
+	const questions = Object.entries(platform.operation.health?.questions(node) ?? {});
+	const replies = await pMap(questions, async ([name, { port, ...question }]) => {
+		const reply = await api.ask({
+			namespace: node.organization.namespace,
+			name: `${node.name}-0`,
+			port
+		}, question, signal);
+		return reply === void 0 ? [] : [[name, reply]];
+	});
+	return Object.fromEntries(replies.flat());
+}
+/** The order of one cluster's nodes, and how their ledger is asked. */
+function rolloutOf(checked, cluster) {
+	const { network, platform } = checked;
+	const nodes = network.nodes.filter((node) => node.cluster.name === cluster);
+	const groups = platform.operation.rollout(nodes);
+	const placeOf = ({ name, organization }) => ({
+		name,
+		namespace: organization.namespace
+	});
+	const { health } = platform.operation;
+	return {
+		groups: groups.map((group) => group.map(placeOf)),
+		pace: (health?.pace(network) ?? 0) * 1e3,
+		...health === void 0 ? {} : { head: async (api, places, signal) => {
+			const asked = nodes.filter((node) => places.some(({ name, namespace }) => name === node.name && namespace === node.organization.namespace));
+			const known = (await pMap(asked, async (node) => health.head(await repliesOf(api, node, checked, signal)), { concurrency: atOnce$1 })).filter((head) => head !== void 0);
+			return known.length === 0 ? void 0 : Math.max(...known);
+		} }
+	};
+}
+/** What the nodes of a cluster say, twice, so that it can be seen whether they go on. */
+async function observe(api, checked, cluster, signal) {
+	const { network, platform } = checked;
+	if (platform.operation.health === void 0) return [];
+	const nodes = network.nodes.filter((node) => node.cluster.name === cluster);
+	const ask = () => pMap(nodes, (node) => repliesOf(api, node, checked, signal), { concurrency: atOnce$1 });
+	const first = await ask();
+	if (first.every((replies) => Object.keys(replies).length === 0)) return [];
+	const secondsBetween = 3 * platform.operation.health.pace(network);
+	await setTimeout(secondsBetween * 1e3, void 0, { signal });
+	const second = await ask();
+	return nodes.map((node, at) => ({
+		node,
+		first: first[at] ?? {},
+		second: second[at] ?? {},
+		secondsBetween
+	}));
+}
+// src/commands/clusters/at-clusters.ts
+/**
+* Does the work at every cluster, side by side: one that fails does not stop the others. What went wrong around a cluster is its
+* result; a bug is thrown, when all others have ended.
+*/
+async function atClusters(delivery, ports, options, work) {
+	const keyring = await ports.keyring();
+	const title = `${options.doing} ${listed(delivery.targets.map(({ cluster }) => cluster.name))}`;
+	const settled = await ports.reporter.during(title, () => Promise.allSettled(delivery.targets.map((target) => atCluster(target, delivery, keyring, ports, options, work))));
+	const results = settled.flatMap((one) => one.status === "fulfilled" ? [one.value] : []);
+	for (const { cluster, lines } of results) for (const line of lines) ports.reporter.say(`${cluster}: ${line}`);
+	const bug = settled.find((one) => one.status === "rejected");
+	if (bug !== void 0) throw bug.reason;
+	return results;
+}
+async function atCluster(target, { checked, places }, keyring, ports, { withoutKeys }, work) {
+	const { cluster, context } = target;
+	const none = {
+		cluster: cluster.name,
+		context,
+		created: 0,
+		changed: 0,
+		kept: 0,
+		pruned: 0,
+		orphaned: 0,
+		plan: []
+	};
+	let api;
+	let redact = (text) => text;
+	try {
+		const { objects, secrets } = await unsealAll(withoutKeys && keyring.identities.length === 0 ? target.objects.filter((object) => !isEncrypted(object)) : target.objects, keyring);
+		ports.reporter.conceal(secrets);
+		redact = redactor(secrets);
+		api = await connectTo(target, ports);
+		const found = await work({
+			target,
+			api,
+			wanted: {
+				network: checked?.network.name ?? "",
+				cluster: cluster.name,
+				namespace: cluster.ambassador.namespace,
+				objects,
+				places,
+				consensusRoles: checked?.platform.definition.consensusRoles ?? [],
+				addressless: addressless(cluster),
+				...checked === void 0 ? {} : { rollout: rolloutOf(checked, cluster.name) }
+			},
+			leftOut: target.objects.length - objects.length,
+			say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`)
+		});
+		const { plan, lines, message } = found;
+		return {
+			...none,
+			...found,
+			plan: plan.map(redact),
+			lines: lines.map(redact),
+			message: redact(message)
+		};
+	} catch (error) {
+		if (ports.signal.aborted && isAbort(error, ports.signal)) return {
+			...none,
+			...ended("stopped", "run this again to go on")
+		};
+		if (!(error instanceof OperatorError)) throw error;
+		if (ports.signal.aborted) return {
+			...none,
+			...ended("stopped", redact(error.message), "run this again to go on")
+		};
+		return {
+			...none,
+			...ended("failed", redact(error.message), redact(error.hint))
+		};
+	} finally {
+		api?.close();
+	}
+}
+/** Whether nobody gives the Ambassador an address of its own: nodes have one, or somebody else's Service does. */
+const addressless = ({ provider, ambassador }) => providers[provider].local || ambassador.existing || ambassador.publish !== "LoadBalancer";
+function ended(outcome, message, ...hints) {
+	const line = `${outcome}: ${message}`;
+	return {
+		outcome,
+		message: line,
+		lines: [line, ...hints.map((hint) => `    ${hint}`)]
+	};
+}
+const isAbort = (error, signal) => error === signal.reason || error instanceof Error && error.name === "AbortError";
+/** Throws OperatorError when the kubeconfig has no such context: the current one may be of any cluster. */
+async function connectTo({ cluster, context }, { contexts, connect }) {
+	const known = await contexts();
+	if (known.includes(context)) return connect(context);
+	throw new OperatorError(`the kubeconfig has no context "${context}" for the cluster ${cluster.name}: it has ${known.join(", ") || "none"}`, `log in to the cluster (${providers[cluster.provider].login(context)}), then name its context in \`context:\` of the definition or with --context`);
+}
+/** How many objects a plan creates, changes and leaves alone. */
+function countsOf({ steps, orphans }) {
+	const count = (action) => steps.filter((step) => step.action === action).length;
+	return {
+		created: count("create"),
+		changed: count("change"),
+		kept: count("keep"),
+		orphaned: orphans.length
+	};
+}
+// src/check/built-roots.ts
+/** Roots that a cluster gets, of all that were built: the CRDs, unless they are those of an Emissary that runs already, and its own. */
+const rootsOfCluster = (built, { name, ambassador }) => [...built].filter(([root]) => root === "deploy/base/ambassador/crds" && !ambassador.existing || root.startsWith(`deploy/clusters/${name}/`));
+/** The objects that a cluster should hold, Secrets still sealed. Throws OperatorError when two roots have the same one. */
+function objectsOf(built, cluster) {
+	const places = /* @__PURE__ */ new Map();
+	return rootsOfCluster(built, cluster).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => {
+		const other = places.get(keyOf$1(object));
+		if (other !== void 0) throw new OperatorError(`${nameOf$1(object)} is in ${other} and in ${root}`, "an object has one place: look for it in your overrides");
+		places.set(keyOf$1(object), root);
+		return object;
+	}));
+}
+/** The override of a root, when it has one. */
+function overrideOf(root, overrides) {
+	const file = `overrides/${root.replace("deploy/clusters/", "")}/kustomization.yaml`;
+	return overrides.has(file) ? file : void 0;
+}
+const brokenFindings = (broken, overrides) => broken.map(({ root, message }) => {
+	const override = overrideOf(root, overrides);
+	return {
+		rule: "kustomize",
+		severity: "error",
+		message: `kustomize cannot build ${root}: ${message}`,
+		hint: override === void 0 ? "this is a bug in Chancery: please report it with your network.yaml" : "look at your override first: a target that does not exist, or a patch that does not fit",
+		place: {
+			file: override ?? `${root}/kustomization.yaml`,
+			line: 1,
+			column: 1
+		}
+	};
+});
+// src/check/missing.ts
+/**
+* What is missing, as findings: errors where it is needed now, one notice where the merge will make it. `unopened` says why
+* what could have been made was not.
+*/
+function missingFindings({ missing, source, materialFiles }, severity, unopened = /* @__PURE__ */ new Map()) {
+	const byHand = missing.filter((request) => isKey(request) && request.sealed === void 0);
+	const made = missing.filter((request) => !byHand.includes(request));
+	const absent = (request) => (isKey(request) ? filesOfKey(request) : [request.file]).filter((path) => !materialFiles.has(path)).join(", ");
+	const finding = (request, hint) => ({
+		rule: "material-missing",
+		severity: "error",
+		message: `${isKey(request) ? `the key of ${request.label}` : request.label} does not exist yet: there is no ${absent(request)}`,
+		hint,
+		place: source.at(request.path)
+	});
+	return [...byHand.map((request) => finding(request, `commit the public half of the key in its Secret as ${absent(request)}`)), ...severity === "error" ? made.map((request) => finding(request, reasoned(wayOut(request), unopened.get(request)))) : madeOnMerge(made, source)];
+}
+const reasoned = (hint, problem) => problem === void 0 ? hint : `${hint}. It could not be made here: ${problem.message} (${problem.hint})`;
+const wayOut = (request) => isKey(request) ? `run \`chancery keys\`; where organizations make their own keys, ${request.organization} runs \`chancery keys --organization ${request.organization}\`` : `run \`chancery keys\`: it is made as soon as ${request.madeWhen}`;
+function madeOnMerge(missing, source) {
+	const [first] = missing;
+	if (first === void 0) return [];
+	const labels = missing.map((request) => request.label);
+	return [{
+		rule: "material-missing",
+		severity: "notice",
+		message: `keys that do not exist yet are made when the change is merged: ${labels.slice(0, 5).join(", ") + (labels.length > 5 ? ` and ${labels.length - 5} more` : "")}`,
+		hint: "or make them now with `chancery keys`",
+		place: source.at(first.path)
+	}];
+}
+// src/ambassador/checks/collisions.ts
+/** Two objects that want the same: Emissary takes both, and gives each a part of the connections. */
+const collisions = (routing) => [
+	...twice(routing.tcpMappings, ({ spec: { address, port, host } }) => `${address ?? ""} ${port} ${host ?? ""}`, ({ spec: { port } }) => `port ${port}`, "connections would be split between the two, without an error: give one of them another port"),
+	...twice(routing.mappings.filter(({ spec }) => spec.weight === void 0), ({ spec: { hostname, host, prefix, prefix_regex, method, headers, query_parameters } }) => JSON.stringify([
+		hostname ?? host,
+		prefix,
+		prefix_regex,
+		method,
+		headers,
+		query_parameters
+	]), ({ spec: { hostname, host, prefix } }) => `${hostname ?? host ?? "*"}${prefix}`, "requests would be split between the two, without an error: give one of them another hostname or prefix, or a weight if that is meant"),
+	...twice(routing.hosts, ({ spec: { hostname } }) => String(hostname ?? "*"), ({ spec: { hostname } }) => `the host name ${hostname ?? "*"}`, "which certificate and policy count would be left to chance: keep one"),
+	...twice([
+		...routing.hosts,
+		...routing.tlsContexts,
+		...routing.tcpMappings
+	], ({ object: { metadata } }) => metadata.name, ({ object: { metadata } }) => `the name ${metadata.name}`, "Emissary keeps Hosts, TLSContexts and TCPMappings under their names alone: rename one")
+];
+function twice(routes, key, what, hint) {
+	const first = /* @__PURE__ */ new Map();
+	return routes.flatMap((route) => {
+		const other = first.get(key(route));
+		if (other === void 0) {
+			first.set(key(route), route);
+			return [];
+		}
+		return [{
+			rule: "route-collision",
+			severity: "error",
+			message: `${nameOf$1(route.object)} and ${nameOf$1(other.object)} both have ${what(route)}`,
+			hint,
+			root: route.root
+		}];
+	});
+}
+// src/ambassador/entrances.ts
+/** Node ports of the part that Kubernetes hands out last; the pool's default ends before them. */
+const nodePorts$1 = {
+	http: 30080,
+	https: 30081,
+	passthrough: 30082
+};
+/** Where TCP for the router arrives: 8443 is that of HTTPS. */
+const passthroughListener = 8444;
+/**
+* Ports that endpoints share. Two of them want 443: the passthrough gets it unless the definition says otherwise, as a ledger's
+* address is written down in more places than a URL. Beside 443, the listener has the number that clients dial: they send it in the
+* Host header, and Emissary takes off only that of its own listener (strip_matching_host_port).
+*/
+function entrancesOf({ publish, passthrough, passthroughPort = 443 }) {
+	if (publish === "NodePort") {
+		const same = (port) => ({
+			port,
+			listener: port
+		});
+		return {
+			http: same(nodePorts$1.http),
+			https: same(nodePorts$1.https),
+			passthrough: same(nodePorts$1.passthrough)
+		};
+	}
+	return {
+		http: {
+			port: 80,
+			listener: 8080
+		},
+		https: {
+			port: passthrough === "sni" && passthroughPort === 443 ? 8443 : 443,
+			listener: 8443
+		},
+		passthrough: {
+			port: passthroughPort,
+			listener: passthroughListener
+		}
+	};
+}
+/** Redirecting leads to 443: where HTTPS is elsewhere, cleartext is not served at all. */
+const redirects = (ambassador) => !ambassador.cleartext && entrancesOf(ambassador).https.port === 443;
+/**
+* Ports that a TCPMapping cannot have. One on an HTTP Listener's port freezes all configuration of that Emissary, one on a
+* port that Emissary itself binds never starts to listen; neither is reported.
+*/
+const reservedPorts = /* @__PURE__ */ new Map([
+	[8080, "the HTTP Listener of the Ambassador"],
+	[8443, "the HTTPS Listener of the Ambassador"],
+	[passthroughListener, "the shared port of endpoints with TLS (passthrough)"],
+	[nodePorts$1.http, "the HTTP Listener of the Ambassador, with NodePort"],
+	[nodePorts$1.https, "the HTTPS Listener of the Ambassador, with NodePort"],
+	[nodePorts$1.passthrough, "the shared port of endpoints with TLS (passthrough), with NodePort"],
+	[8001, "Envoy's administration"],
+	[8003, "Emissary's configuration server"],
+	[8004, "Emissary's diagnostics"],
+	[8005, "Emissary's snapshots"],
+	[8006, "Emissary's readiness Listener"],
+	[8877, "Emissary's administration"],
+	[9696, "Emissary's snapshots"]
+]);
+// src/ambassador/checks/objects.ts
+const group = "getambassador.io/";
+const isRoute = ({ apiVersion }) => apiVersion.startsWith(group);
+const recordAt = (value) => isRecord(value) ? value : {};
+const listAt = (value) => Array.isArray(value) ? value : [];
+/** Sorts objects of a cluster into what its Emissary reads. */
+function routingOf(cluster, all, complete) {
+	const { ambassador } = cluster;
+	const routes = all.filter(({ object }) => isRoute(object) && isRead(object, cluster)).map((built) => ({
+		...built,
+		spec: recordAt(built.object.spec)
+	}));
+	const ofKind = (kind) => routes.filter(({ object }) => object.kind === kind);
+	const service = all.find(({ object: { kind, metadata } }) => kind === "Service" && metadata.namespace === ambassador.namespace && metadata.name === ambassador.service);
+	return {
+		cluster,
+		all,
+		complete,
+		tcpMappings: ofKind("TCPMapping"),
+		mappings: ofKind("Mapping"),
+		hosts: ofKind("Host"),
+		listeners: ofKind("Listener"),
+		tlsContexts: ofKind("TLSContext"),
+		modules: ofKind("Module"),
+		ports: service === void 0 || ambassador.existing ? void 0 : portsOf(service)
+	};
+}
+/** Ours reads one namespace, any only what has its identifier; an object without one is for `default`. */
+function isRead({ metadata, spec }, { ambassador }) {
+	const ids = listAt(recordAt(spec).ambassador_id);
+	return (ids.length === 0 ? ambassador.id === "default" : ids.includes(ambassador.id)) && metadata.namespace === ambassador.namespace;
+}
+const portsOf = (built) => listAt(recordAt(built.object.spec).ports).map((entry) => {
+	const { name, port, targetPort } = recordAt(entry);
+	return {
+		name: String(name ?? ""),
+		port: Number(port),
+		target: typeof targetPort === "string" ? targetPort : Number(targetPort ?? port),
+		built
+	};
+});
+// src/ambassador/checks/freezes.ts
+/** Ports that Emissary itself binds, whatever Listeners there are. */
+const own$1 = new Map([...reservedPorts].filter(([, owner]) => /^(Emissary|Envoy)'s /.test(owner)));
+const stacks = {
+	HTTP: ["HTTP"],
+	HTTPS: ["TLS", "HTTP"],
+	HTTPPROXY: ["PROXY", "HTTP"],
+	HTTPSPROXY: [
+		"TLS",
+		"PROXY",
+		"HTTP"
+	],
+	TCP: ["TCP"],
+	TLS: ["TLS", "TCP"],
+	UDP: ["UDP"]
+};
+/** What a Listener speaks, from the outside in. */
+const stackOf = ({ spec }) => spec.protocolStack === void 0 ? stacks[String(spec.protocol)] ?? [] : listAt(spec.protocolStack).map(String);
+const speaksHttp = (listener) => stackOf(listener).includes("HTTP");
+/** One such object, and Emissary takes no change of any other: its pods stay ready, and a new pod never is. */
+const freezes = ({ tcpMappings, listeners, modules }) => [
+	...tcpMappings.flatMap((mapping) => {
+		const port = Number(mapping.spec.port);
+		const taken = listeners.find((listener) => Number(listener.spec.port) === port && speaksHttp(listener));
+		const owner = own$1.get(port);
+		if (taken !== void 0 && mapping.spec.host === void 0) return [problem$4(mapping, `has the port ${port} of ${nameOf$1(taken.object)}, which speaks HTTP`, "all configuration of that Emissary would be frozen while its pods stay ready: give one of the two another port")];
+		return owner === void 0 ? [] : [problem$4(mapping, `has port ${port}, which belongs to ${owner}`, "it would never listen there: use another port")];
+	}),
+	...listeners.filter((listener) => stackOf(listener).includes("UDP")).map((listener) => problem$4(listener, "asks for UDP, which Emissary passes for HTTP/3 only", "use TCP; UDP needs a load balancer of its own")),
+	...listeners.filter((listener) => stackOf(listener).join(" ").startsWith("TLS PROXY")).map((listener) => problem$4(listener, "looks for TLS before the header of the PROXY protocol, which comes first", "use protocolStack: [PROXY, TLS, HTTP, TCP] in place of HTTPSPROXY")),
+	...modules.filter(({ object }) => object.metadata.name !== "ambassador").map((module) => problem$4(module, "is read by nobody", "only a Module called \"ambassador\" counts: change that one"))
+];
+const problem$4 = ({ object, root }, what, hint) => ({
+	rule: "route-freeze",
+	severity: "error",
+	message: `${nameOf$1(object)} ${what}`,
+	hint,
+	root
+});
+// src/ambassador/checks/hostnames.ts
+/** Whether a name could meet both patterns, as Emissary compares them: `*`, `*.example.com`, `example.*`, or a name. */
+function hostnamesMeet(a, b) {
+	if (a === "*" || b === "*") return true;
+	const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+	return left === right || covers(left, right) || covers(right, left);
+}
+function covers(pattern, name) {
+	if (pattern.startsWith("*")) return name.endsWith(pattern.slice(1));
+	return pattern.endsWith("*") && name.startsWith(pattern.slice(0, -1));
+}
+// src/ambassador/checks/dead.ts
+/** Objects that nothing comes of, and nothing says so. */
+const deadRoutes = (routing) => [
+	...unread(routing),
+	...ports(routing),
+	...withoutHost(routing),
+	...withoutListener(routing),
+	...proxyOnSome(routing),
+	...ignoredFields(routing)
+];
+const problem$3 = ({ object, root }, what, hint, severity = "error") => ({
+	rule: "route-dead",
+	severity,
+	message: `${nameOf$1(object)} ${what}`,
+	hint,
+	root
+});
+/** Kinds that are read by identifier. */
+function unread({ cluster, all }) {
+	const { id, namespace, existing } = cluster.ambassador;
+	return all.filter(({ object }) => isRoute(object) && !isRead(object, cluster)).filter(({ object }) => !existing || object.metadata.namespace === namespace).map((built) => built.object.metadata.namespace === namespace ? problem$3(built, `has not the identifier of its Ambassador, ${id}`, `nobody reads it: add ambassador_id: [${id}]`) : problem$3(built, `is not in ${namespace}, the namespace of the Ambassador`, `nobody reads it there: put it into overrides/${cluster.name}/ambassador`));
+}
+/** A port of the Service leads to a listener, and each listener is led to. */
+function ports({ ports: open, tcpMappings, listeners }) {
+	if (open === void 0) return [];
+	const listened = new Set([...tcpMappings, ...listeners].map(({ spec }) => Number(spec.port)));
+	const targets = new Set(open.map(({ target }) => target));
+	return [...open.filter(({ target }) => typeof target === "number" && !listened.has(target)).map(({ port, target, built }) => problem$3(built, `opens port ${port}, and nothing listens on ${target}`, "the health check of a load balancer would fail there: remove the port, or add what listens on it")), ...tcpMappings.filter(({ spec }) => !targets.has(Number(spec.port))).map((mapping) => problem$3(mapping, `listens on ${mapping.spec.port}, to which no port of the Service leads`, "nobody could reach it: add the port to the Service, in the same override"))];
+}
+/** Without a Host that takes it, a Mapping is no route. */
+const withoutHost = ({ mappings, hosts }) => mappings.filter((mapping) => !hosts.some((host) => takes(host, mapping))).map((mapping) => problem$3(mapping, `is taken by no Host${mapping.spec.hostname === void 0 ? ", as it has no hostname" : ` (${mapping.spec.hostname})`}`, "it would be no route: add a Host with its hostname"));
+function takes({ spec: host }, { spec: mapping, object }) {
+	const selected = Object.entries(recordAt(recordAt(host.mappingSelector ?? host.selector).matchLabels));
+	if (selected.length > 0) return selected.every(([key, value]) => object.metadata.labels?.[key] === value);
+	const wanted = mapping.hostname ?? mapping.host;
+	return wanted !== void 0 && hostnamesMeet(String(host.hostname ?? "*"), String(wanted));
+}
+/** Without a Listener that speaks HTTP, a Host is nothing. */
+const withoutListener = ({ hosts, listeners, cluster }) => cluster.ambassador.existing || listeners.some(speaksHttp) ? [] : hosts.map((host) => problem$3(host, "is taken by no Listener", "nothing speaks HTTP there: add a Listener, or remove the Host"));
+/** A load balancer that sends the header of the PROXY protocol does so on every port. */
+function proxyOnSome({ listeners, tcpMappings }) {
+	const speaks = (listener) => stackOf(listener).includes("PROXY");
+	if (!listeners.some(speaks)) return [];
+	const proxied = new Set(listeners.filter(speaks).map(({ spec }) => Number(spec.port)));
+	const hint = "every connection there would break: give each port a Listener with PROXY, or none (ambassador.proxyProtocol)";
+	return [...listeners, ...tcpMappings].filter(({ spec }) => !proxied.has(Number(spec.port))).map((route) => problem$3(route, `takes no PROXY protocol on ${route.spec.port}, while other ports do`, hint));
+}
+/** Fields that the CRD has and Emissary does nothing with. */
+const ignoredFields = ({ tcpMappings, modules }) => [...tcpMappings.filter(({ spec }) => spec.idle_timeout_ms !== void 0).map((mapping) => problem$3(mapping, "sets idle_timeout_ms, which has no effect", "an hour holds, as Envoy's own: remove it", "warning")), ...modules.filter(({ spec }) => recordAt(spec.config).use_proxy_proto !== void 0).map((module) => problem$3(module, "sets use_proxy_proto, which has no effect", "use ambassador.proxyProtocol of the definition", "warning"))];
+/** Services that routes lead to. Of other namespaces than those of the network nothing is known. */
+function missingServices({ cluster, all, tcpMappings, mappings, complete }) {
+	if (!complete) return [];
+	const known = new Set(all.flatMap(({ object: { kind, metadata } }) => kind === "Namespace" ? [metadata.name] : []));
+	const services = new Map(all.filter(({ object }) => object.kind === "Service").map(({ object: { metadata, spec } }) => [`${metadata.name}.${metadata.namespace}`, listAt(recordAt(spec).ports).map((entry) => Number(recordAt(entry).port))]));
+	return [...tcpMappings, ...mappings].flatMap((route) => {
+		const [, name = "", namespace = cluster.ambassador.namespace, , port] = /^(?:[a-z]+:\/\/)?([^.:/]+)(?:\.([^.:/]+))?(\.[^:/]*)?(?::(\d+))?/.exec(String(route.spec.service)) ?? [];
+		if (!known.has(namespace)) return [];
+		const found = services.get(`${name}.${namespace}`);
+		const at = (what) => problem$3(route, what, "every connection would be refused: correct the name, or keep the Service");
+		if (found === void 0) return [at(`leads to the Service ${namespace}/${name}, which does not exist`)];
+		return port === void 0 || found.includes(Number(port)) ? [] : [at(`leads to port ${port} of the Service ${namespace}/${name}, which has ${found.join(", ")}`)];
+	});
+}
+// src/ambassador/checks/termination.ts
+/** A TCPMapping with a host never passes TLS on: Emissary ends it, or drops the route when it has no certificate for that. */
+function terminations({ tcpMappings, hosts, tlsContexts }) {
+	const certified = (host) => hosts.find(({ spec }) => spec.tlsSecret !== void 0 && hostnamesMeet(String(spec.hostname ?? "*"), host)) ?? tlsContexts.find(({ spec }) => spec.secret !== void 0 && listAt(spec.hosts).some((name) => hostnamesMeet(String(name), host)));
+	return [...tcpMappings.filter(({ spec }) => spec.host !== void 0).map((mapping) => {
+		const found = certified(String(mapping.spec.host));
+		return found === void 0 ? problem$2(mapping, "error", `has the host ${mapping.spec.host}, for which there is no certificate`, "Emissary drops it: leave host out, and TLS passes as it is; or share a port with passthrough: sni") : problem$2(mapping, "warning", `has the host ${mapping.spec.host}: TLS ends at the Ambassador, with the certificate of ${nameOf$1(found.object)}`, "the ledger no longer sees its clients' certificates: leave host out if that is not meant");
+	}), ...tlsContexts.filter(({ spec }) => spec.secret === void 0 && listAt(spec.hosts).length > 0).map((context) => problem$2(context, "error", "has hosts, and no secret", "Emissary drops what would use it: name the Secret with the certificate"))];
+}
+const problem$2 = ({ object, root }, severity, what, hint) => ({
+	rule: "route-terminates",
+	severity,
+	message: `${nameOf$1(object)} ${what}`,
+	hint,
+	root
+});
+// src/ambassador/checks/texts.ts
+/** Texts that are not taken as they stand. */
+const texts$1 = ({ all, ports = [] }) => [...all.filter(({ object }) => isRoute(object)).flatMap((built) => [...variables(built.object.spec)].map((found) => expanded(built, found))), ...ports.filter(({ name }) => name.length > 15).map(({ name, built }) => ({
+	rule: "route-text",
+	severity: "error",
+	message: `${nameOf$1(built.object)} calls a port ${name}, with ${name.length} characters`,
+	hint: "ports of a container, and of what copies them, have names of at most 15: shorten it",
+	root: built.root
+}))];
+const expanded = ({ object, root }, found) => ({
+	rule: "route-text",
+	severity: "error",
+	message: `${nameOf$1(object)} has ${found} in a text`,
+	hint: "Emissary puts in its place what its environment has under that name, in every field: write the value",
+	root
+});
+/** As Python's os.path.expandvars finds them. */
+function* variables(value) {
+	if (typeof value === "string") for (const [found] of value.matchAll(/\$(?:\w+|\{[^}]*\})/g)) yield found;
+	else if (typeof value === "object" && value !== null) for (const item of Object.values(value)) yield* variables(item);
+}
+// src/ambassador/checks/index.ts
+/**
+* What Emissary would take silently and do wrong, over the objects of one cluster as kustomize built them, people's overrides
+* included. `complete` says that these are the objects of all roots of the cluster.
+*/
+function routeProblems(cluster, objects, complete) {
+	const routing = routingOf(cluster, objects, complete);
+	return [
+		collisions,
+		freezes,
+		deadRoutes,
+		missingServices,
+		terminations,
+		texts$1
+	].flatMap((check) => check(routing));
+}
+// src/check/route-findings.ts
+/** What Emissary would do wrong with what was built, at the override that it most likely comes from. */
+function routeFindings(network, { built, broken }, overrides, all) {
+	const complete = ({ name }) => all && !broken.some(({ root }) => root.startsWith(`deploy/clusters/${name}/`));
+	return network.clusters.flatMap((cluster) => {
+		return routeProblems(cluster, rootsOfCluster(built, cluster).filter(([root]) => root.startsWith("deploy/clusters/")).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => ({
+			root,
+			object
+		}))), complete(cluster)).map((problem) => finding(problem, overrides));
+	});
+}
+function finding({ rule, severity, message, hint, root }, overrides) {
+	const file = overrideOf(root, overrides) ?? `${root}/kustomization.yaml`;
+	return {
+		rule,
+		severity,
+		message: `${message} (${root})`,
+		hint,
+		place: {
+			file,
+			line: 1,
+			column: 1
+		}
+	};
+}
+// src/network/messages.ts
+/** Says what the schema refused in the words of the definition, with the way out as hint. */
+function explain(issue, source, schema) {
+	const path = issue.path;
+	const what = path.length === 0 ? source.file : label$1(path, source.value);
+	const error = (message, hint) => ({
+		rule: "schema",
+		severity: "error",
+		message,
+		...hint === void 0 ? {} : { hint },
+		path
+	});
+	if (issue.code === "unrecognized_keys") {
+		const known = keysAt(schema, path);
+		return issue.keys.map((key) => ({
+			...error(`unknown key "${key}"${path.length === 0 ? "" : ` in ${what}`}`, didYouMean(key, known)),
+			rule: "unknown-key",
+			path: [...path, key],
+			atKey: true
+		}));
+	}
+	if (issue.input === void 0 && issue.code !== "custom") {
+		const parent = path.length === 1 ? source.file : label$1(path.slice(0, -1), source.value);
+		const about = descriptionAt(schema, path);
+		return [{
+			...error(`${parent} has no "${String(path.at(-1))}"`, `add it: ${expected(issue)}${about === void 0 ? "" : ` (${about})`}`),
+			rule: "missing-key"
+		}];
+	}
+	const number = typeof issue.input === "number" ? source.written(path) : void 0;
+	switch (issue.code) {
+		case "invalid_type": return [error(`${what} must be ${expected(issue)}, this is ${number ?? kindOf(issue.input)}`, quotes() ?? descriptionAt(schema, path))];
+		case "invalid_value": {
+			const values = issue.values.map(String);
+			if (values.length === 1 && values[0] === issue.input) return [error(`${what} must be the number ${values[0]}, without quotes`)];
+			const match = typeof issue.input === "string" ? nearest(issue.input, values) : void 0;
+			const hint = match === void 0 ? void 0 : `did you mean "${match}"?`;
+			return [error(`${what}: ${shown(issue.input)} is not one of ${values.join(", ")}`, hint)];
+		}
+		case "too_small":
+		case "too_big": return [error(`${what} must be ${expected(issue)}, this is ${number ?? amount(issue.input)}`, quotes())];
+		case "invalid_union": return [error(`${what} ${issue.errors.flat().find((inner) => inner.code === "invalid_format" || inner.code === "custom")?.message ?? `must be ${unionOf(issue)}`}, this is ${number ?? shown(issue.input)}`, quotes())];
+		case "invalid_key": return [{
+			...error(`${what}: ${issue.issues[0]?.message ?? "key of a wrong form"}`),
+			atKey: true
+		}];
+		default: return [error(`${what} ${issue.message}, this is ${shown(issue.input)}`, quotes())];
+	}
+	/** Numbers and words that YAML takes for something else than text need quotes. */
+	function quotes() {
+		if (number?.startsWith("0x")) return "put it in quotes: YAML reads 0x… without quotes as a number";
+		if (!(typeof issue.input === "number" || typeof issue.input === "boolean") || !takesText(schemaAt(schema, path))) return void 0;
+		const about = descriptionAt(schema, path);
+		return `put it in quotes${about === void 0 ? "" : `: ${about}`}`;
+	}
+}
+/** Whether a text could be right here. */
+function takesText(schema) {
+	const definition = unwrapped(schema);
+	return definition?.type === "string" || definition?.options?.some(takesText) === true || definition?.in !== void 0 && takesText(definition.in);
+}
+/** `organizations[carrier].nodes[rpc1].storage`: items of lists by their names where they have one. */
+function label$1(path, root) {
+	let text = "";
+	let value = root;
+	for (const step of path) {
+		value = typeof value === "object" && value !== null ? value[step] : void 0;
+		if (typeof step === "string") text += text === "" ? step : `.${step}`;
+		else text += `[${nameOf(value) ?? step}]`;
+	}
+	return text;
+}
+function nameOf(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { name, organization } = value;
+	return typeof name === "string" ? name : typeof organization === "string" ? organization : void 0;
+}
+const typeNames = {
+	string: "text",
+	number: "a number",
+	int: "a whole number",
+	boolean: "true or false",
+	array: "a list",
+	object: "a mapping",
+	record: "a mapping",
+	null: "empty"
+};
+function expected(issue) {
+	switch (issue.code) {
+		case "invalid_type": return typeNames[issue.expected] ?? issue.expected;
+		case "invalid_value": return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(", ")}`;
+		case "too_small": return issue.origin === "array" ? `a list of at least ${issue.minimum}` : issue.origin === "string" ? "longer" : `at least ${issue.minimum}`;
+		case "too_big": return issue.origin === "string" ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`;
+		case "invalid_union": return unionOf(issue);
+		default: return issue.message;
+	}
+}
+const unionOf = (issue) => [...new Set(issue.errors.flatMap((branch) => branch.map(expected)))].join(" or ");
+function kindOf(value) {
+	if (value === null) return "empty";
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object") return "a mapping";
+	if (typeof value === "string") return `the text ${shown(value)}`;
+	return shown(value);
+}
+const amount = (value) => Array.isArray(value) ? `a list of ${value.length}` : typeof value === "string" ? `${value.length} characters` : shown(value);
+/** A value as it may be repeated in a message: short, on one line. */
+function shown(value) {
+	if (typeof value === "object") return kindOf(value);
+	const text = String(value);
+	const cut = text.length > 60 ? `${text.slice(0, 24)}…` : text;
+	return typeof value === "string" ? JSON.stringify(cut) : cut;
+}
+/** The keys that the schema knows at `path`. */
+const keysAt = (schema, path) => Object.keys(unwrapped(schemaAt(schema, path))?.shape ?? {});
+/** What a field is for, as editors show it. */
+const descriptionAt = (schema, path) => schemaAt(schema, path)?.description;
+function schemaAt(schema, path) {
+	let current = schema;
+	for (const step of path) {
+		const definition = unwrapped(current);
+		if (definition?.type === "object") current = definition.shape?.[String(step)];
+		else if (definition?.type === "array") current = definition.element;
+		else if (definition?.type === "record") current = definition.valueType;
+		else return void 0;
+	}
+	return current;
+}
+function unwrapped(schema) {
+	let definition = schema?._zod?.def;
+	while (definition?.innerType !== void 0) definition = definition.innerType._zod.def;
+	return definition;
+}
+// src/network/spot.ts
+/** The value at a path, or its nearest parent that exists. */
+function find(root, path) {
+	let spot = root;
+	for (const step of path) {
+		const next = spot.children.get(step);
+		if (next === void 0) return {
+			spot,
+			whole: false
+		};
+		spot = next;
+	}
+	return {
+		spot,
+		whole: true
+	};
+}
+/** Whether the next value is the key of a mapping. */
+const isKeyNext = (open) => {
+	const parent = open.at(-1);
+	return parent?.kind === "mapping" && parent.key === void 0;
+};
+/** Where a value at an offset starts; a negative offset is that of a value without text. */
+function startOf(offset, open) {
+	const parent = open.at(-1);
+	const keyStart = parent?.key?.start ?? (offset < 0 ? parent?.spot.start ?? 0 : offset);
+	return {
+		start: offset < 0 ? keyStart : offset,
+		keyStart
+	};
+}
+/** Makes a value the root, or a child of the innermost open collection. */
+function place(spot, tree) {
+	const parent = tree.open.at(-1);
+	if (parent === void 0) tree.root ??= spot;
+	else if (parent.kind === "sequence") parent.spot.children.set(parent.index++, spot);
+	else placeInMapping(spot, parent, tree.report);
+}
+function placeInMapping(spot, parent, report) {
+	const { key } = parent;
+	if (key === void 0) {
+		report("yaml-key", spot.start, "a key must be text: this is a list, a mapping or an alias", "a template such as {{ name }} has to be filled in first; anything else goes in quotes");
+		parent.key = {
+			name: "",
+			start: spot.start
+		};
+		return;
+	}
+	delete parent.key;
+	if (parent.spot.children.has(key.name)) report("yaml-duplicate-key", key.start, `"${key.name}" stands twice in one mapping`, "keep one of the two: a reader could not tell which one counts");
+	else parent.spot.children.set(key.name, spot);
+}
+// src/network/positions.ts
+/** The definition is written by people: what is larger, deeper or more tangled than this is an accident or an attack. */
+const limits$1 = {
+	bytes: 1048576,
+	depth: 32,
+	aliases: 100,
+	values: 2e5
+};
+/** Builds the tree of places, and reports what js-yaml would accept or would stop at the first of. */
+function index(text, events, report) {
+	const progress = {
+		text,
+		report,
+		open: [],
+		anchors: /* @__PURE__ */ new Map(),
+		root: void 0,
+		documents: 0,
+		aliases: 0,
+		isTooLarge: false
+	};
+	for (const event of events) {
+		reportTag(event, progress);
+		read(event, progress);
+		if (progress.isTooLarge) return void 0;
+	}
+	if (progress.documents === 0 || progress.root === void 0) report("yaml-empty", 0, "the file is empty", "start from the template: it has a commented network.yaml");
+	return progress.root;
+}
+function reportTag(event, { text, report }) {
+	if (!("tagStart" in event) || event.tagStart < 0) return;
+	report("yaml-tag", event.tagStart, `the tag ${text.slice(event.tagStart, event.tagEnd)} is not read`, "remove it: plain YAML says all that a definition needs");
+}
+function read(event, progress) {
+	if (event.type === EVENT_ID.DOCUMENT) readDocument(progress);
+	else if (event.type === EVENT_ID.ALIAS) readAlias(event, progress);
+	else if (event.type === EVENT_ID.MAPPING) openCollection("mapping", event, progress);
+	else if (event.type === EVENT_ID.SEQUENCE) openCollection("sequence", event, progress);
+	else if (event.type === EVENT_ID.POP) closeCollection(progress);
+	else if (isKeyNext(progress.open)) readKey(event, progress);
+	else readScalar(event, progress);
+}
+function readDocument(progress) {
+	progress.documents += 1;
+	if (progress.documents !== 2) return;
+	progress.report("yaml-documents", progress.text.length, "more than one document in this file", "remove everything after the second \"---\": a file is one network");
+}
+function readKey(event, { text, report, open }) {
+	const key = {
+		name: getScalarValue(text, event),
+		start: scalarStart(event)
+	};
+	const parent = open.at(-1);
+	if (parent !== void 0) parent.key = key;
+	if (event.style === SCALAR_STYLE.PLAIN && numeric.test(key.name)) report("yaml-key", key.start, `a key must be text: ${key.name} is a number`, "put it in quotes");
+	if (key.name === "<<") report("yaml-merge", key.start, "merge keys (\"<<\") are not read", "write the values out: they are not part of YAML 1.2");
+}
+function readScalar(event, progress) {
+	const isPlain = event.style === SCALAR_STYLE.PLAIN && event.valueStart >= 0;
+	const spot = {
+		...startOf(scalarStart(event), progress.open),
+		...isPlain ? { written: progress.text.slice(event.valueStart, event.valueEnd) } : {},
+		children: /* @__PURE__ */ new Map(),
+		size: 1
+	};
+	remember(event, spot, progress);
+	place(spot, progress);
+}
+function readAlias(event, progress) {
+	const { text, report, open, anchors } = progress;
+	const target = anchors.get(text.slice(event.anchorStart, event.anchorEnd));
+	const spot = {
+		...startOf(event.anchorStart - 1, open),
+		children: target?.children ?? /* @__PURE__ */ new Map(),
+		size: target?.size ?? 1
+	};
+	progress.aliases += 1;
+	if (progress.aliases === limits$1.aliases + 1) report("yaml-aliases", spot.start, `more than ${limits$1.aliases} aliases`, "write the values out");
+	if (target !== void 0 && open.some((collection) => collection.spot === target)) report("yaml-aliases", spot.start, "an alias to the value that it stands in", "a definition has an end: remove it");
+	place(spot, progress);
+}
+function openCollection(kind, event, progress) {
+	const spot = {
+		...startOf(event.start, progress.open),
+		children: /* @__PURE__ */ new Map(),
+		size: 1
+	};
+	remember(event, spot, progress);
+	place(spot, progress);
+	progress.open.push({
+		spot,
+		kind,
+		index: 0
+	});
+}
+function closeCollection(progress) {
+	const spot = progress.open.pop()?.spot;
+	if (spot === void 0) return;
+	for (const child of spot.children.values()) spot.size += child.size;
+	if (spot.size <= limits$1.values) return;
+	progress.isTooLarge = true;
+	progress.report("yaml-aliases", spot.start, `this expands to more than ${limits$1.values} values`, "write the values out instead of nesting aliases");
+}
+function remember(event, spot, { text, anchors }) {
+	if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), spot);
+}
+/** What YAML's core schema reads as a number: two such keys may be the same one. */
+const numeric = /^[-+]?(?:0x[0-9a-f]+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|\.inf|\.nan)$/i;
+/** Offset of a scalar, its opening quote included. */
+function scalarStart(event) {
+	return event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? event.valueStart - 1 : event.valueStart;
+}
+// src/network/source.ts
+/**
+* Reads YAML 1.2 (core schema): one document, no tags, no duplicate keys, bounded in size, depth and aliases.
+* Gives the source, or every finding that the reader can tell apart.
+*/
+function readSource(file, given) {
+	const text = given.replace(/^\uFEFF/, "");
+	const bytes = Buffer.byteLength(text);
+	if (bytes > limits$1.bytes) return [{
+		rule: "yaml-size",
+		severity: "error",
+		message: `${file} has ${bytes} bytes; at most ${limits$1.bytes} are read`,
+		hint: "a definition of 1 000 nodes has about 100 KiB: generated or binary content does not belong here",
+		place: {
+			file,
+			line: 1,
+			column: 1
+		}
+	}];
+	const lines = lineStarts(text);
+	const place = (offset) => ({
+		file,
+		...position(lines, offset)
+	});
+	try {
+		const events = parseEvents(text, {
+			filename: file,
+			maxDepth: limits$1.depth
+		});
+		const findings = [];
+		const root = index(text, events, (rule, offset, message, hint) => findings.push({
+			rule,
+			severity: "error",
+			message,
+			hint,
+			place: place(offset)
+		}));
+		if (findings.length > 0 || root === void 0) return findings;
+		return {
+			file,
+			text,
+			value: constructFromEvents(events, {
+				source: text,
+				filename: file,
+				maxAliases: limits$1.aliases,
+				json: true
+			})[0],
+			at: (path) => place(find(root, path).spot.start),
+			atKey: (path) => {
+				const { spot, whole } = find(root, path);
+				return place(whole ? spot.keyStart : spot.start);
+			},
+			written: (path) => {
+				const { spot, whole } = find(root, path);
+				return whole ? spot.written : void 0;
+			}
+		};
+	} catch (error) {
+		if (!(error instanceof YAMLException)) throw error;
+		const conflict = text.split("\n").findIndex((line) => /^(<{7}|>{7}) /.test(line));
+		if (conflict >= 0) return [{
+			rule: "yaml-syntax",
+			severity: "error",
+			message: "a merge conflict of Git that is not resolved",
+			hint: "keep one side of it, and remove the lines with <<<<<<<, ======= and >>>>>>>",
+			place: {
+				file,
+				line: conflict + 1,
+				column: 1
+			}
+		}];
+		const mark = error.mark;
+		return [{
+			rule: "yaml-syntax",
+			severity: "error",
+			message: `not valid YAML: ${error.reason}`,
+			hint: "check the indentation and the quotes at this place and on the line above it",
+			place: mark ? {
+				file,
+				line: mark.line + 1,
+				column: mark.column + 1
+			} : {
+				file,
+				line: 1,
+				column: 1
+			}
+		}];
+	}
+}
+function lineStarts(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+function position(starts, offset) {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return {
+		line: low + 1,
+		column: offset - (starts[low] ?? 0) + 1
+	};
+}
+// src/network/lock.ts
+const lockFile = "network.lock.yaml";
+const emptyLock = {
+	ports: {},
+	material: {},
+	certificates: {},
+	ledger: {}
+};
+const schema = strictObject({
+	version: literal(1),
+	ports: record$1(string(), record$1(string(), int().min(1).max(65535))),
+	material: record$1(string(), string().regex(/^sha256:[0-9a-f]{64}$/)),
+	certificates: record$1(string(), datetime()).default({}),
+	ledger: record$1(string(), record$1(string(), string())).default({})
+});
+const heading = "# Written by Chancery. Keep it in Git, and leave it as it is: these ports and files are what other parties know.\n";
+const restore = "restore it from Git: without it ports would move and keys would seem to be missing";
+/** Reads the lock; the empty one when there is none yet. */
+function readLock(text) {
+	if (text === void 0) return emptyLock;
+	const source = readSource(lockFile, text);
+	if (!("value" in source)) return source.map((finding) => finding.message.startsWith("a merge conflict") ? finding : {
+		...finding,
+		hint: restore
+	});
+	const parsed = schema.safeParse(source.value, { reportInput: true });
+	if (parsed.success) {
+		const { ports, material, certificates, ledger } = parsed.data;
+		return {
+			ports,
+			material,
+			certificates,
+			ledger
+		};
+	}
+	if (source.value?.version === 2) return [{
+		...later,
+		place: source.at(["version"])
+	}];
+	return parsed.error.issues.flatMap((issue) => explain(issue, source, schema)).map(({ message, path }) => ({
+		rule: "lock",
+		severity: "error",
+		message,
+		hint: restore,
+		place: source.at(path)
+	}));
+}
+const later = {
+	rule: "lock",
+	severity: "error",
+	message: "this lock was written by a later release of Chancery",
+	hint: "use that release or a newer one"
+};
+/** The lock as a file: keys sorted, so that it does not depend on the order of anything. */
+function dumpLock({ ports, material, certificates, ledger }) {
+	const clusters = Object.fromEntries(Object.entries(ports).map(([cluster, own]) => [cluster, sorted$1(own)]));
+	const asked = Object.fromEntries(Object.entries(ledger).map(([name, own]) => [name, sorted$1(own)]));
+	return heading + dumpYaml({
+		version: 1,
+		ports: sorted$1(clusters),
+		material: sorted$1(material),
+		...Object.keys(certificates).length === 0 ? {} : { certificates: sorted$1(certificates) },
+		...Object.keys(asked).length === 0 ? {} : { ledger: sorted$1(asked) }
+	});
+}
+const sorted$1 = (entries) => Object.fromEntries(Object.entries(entries).sort(([a], [b]) => a < b ? -1 : 1));
+/**
+* Digests of the material files, and what does not fit the recorded ones: a file that changed, or is gone. `digest` gives
+* the digest of a file. One that nobody recorded yet is taken as it is: somebody else committed it.
+*/
+function checkDigests(locked, files, digest) {
+	const digests = Object.fromEntries([...files].map(([path, content]) => [path, digest(content)]));
+	const problems = Object.entries(locked).flatMap(([path, expected]) => {
+		const found = digests[path];
+		if (found === expected) return [];
+		return [{
+			rule: "material-digest",
+			severity: "error",
+			message: found === void 0 ? `${path} is recorded in ${lockFile} but is not there` : `${path} is not what ${lockFile} recorded`,
+			hint: found === void 0 ? `restore it from Git (git log -- ${path}); to give a key up on purpose, remove its line from the lock too` : `restore it from Git (git checkout -- ${path}): keys and genesis are written once; after new recipients for a sealed key, remove its line from the lock`,
+			path: [],
+			file: path
+		}];
+	});
+	return {
+		digests: {
+			...locked,
+			...digests
+		},
+		problems
+	};
+}
+// src/network/endpoint.ts
+/** `carrier/validator1/p2p`: how an endpoint is named in the lock. */
+const endpointKey = (node, endpoint) => `${nodeId(node)}/${endpoint.name}`;
+// src/ambassador/outside.ts
+/** Addresses by the ports that are allocated. Port 0 where none could be, which is a finding of its own. */
+const outsideOf = (platform, ports) => (node, name) => {
+	const endpoint = platform.definition.endpoints(node).find((candidate) => candidate.name === name);
+	if (endpoint === void 0) throw new Error(`${nodeId(node)} has no endpoint ${name}`);
+	return {
+		host: hostOf$1(node),
+		port: ports[node.cluster.name]?.[endpointKey(node, endpoint)] ?? 0
+	};
+};
+// src/ambassador/sharing.ts
+/**
+* The name that clients of an endpoint with TLS of its own ask for (SNI, RFC 6066, 3): what the platform says, else the host that
+* they dial. Undefined where there is none: an IP address is never one, and nothing else says whom a client wants.
+*/
+function serverNameOf(node, endpoint) {
+	if (endpoint.protocol !== "tls" || endpoint.reached !== "by-port") return void 0;
+	if (endpoint.sni !== void 0) return endpoint.sni;
+	return node.cluster.domain === void 0 ? void 0 : hostOf$1(node);
+}
+const sharedPort = ({ ambassador }) => entrancesOf(ambassador).passthrough.port;
+/** Whether a port is one that endpoints may share, in this definition or an earlier one. */
+const isSharedPort = (port) => [
+	443,
+	8443,
+	30082
+].includes(port);
+/**
+* Which endpoints share one port. Those that have a port keep it: others dial it. Of two that would be asked for by the same name,
+* only the first can.
+*/
+function sharing(cluster, wanted, locked) {
+	if (cluster.ambassador.passthrough !== "sni") return /* @__PURE__ */ new Set();
+	const port = sharedPort(cluster);
+	const names = /* @__PURE__ */ new Set();
+	const taken = /* @__PURE__ */ new Set();
+	const take = (want) => {
+		const name = want.pinned === void 0 ? serverNameOf(want.node, want.endpoint)?.toLowerCase() : void 0;
+		if (name === void 0 || names.has(name)) return;
+		names.add(name);
+		taken.add(want);
+	};
+	const inOrder = wanted.toSorted((a, b) => a.place - b.place);
+	for (const want of inOrder) if (locked[want.key] === port) take(want);
+	for (const want of inOrder) if (locked[want.key] === void 0) take(want);
+	return taken;
+}
+// src/ambassador/port-problems.ts
+const pool$1 = ({ ambassador: { ports } }) => `${ports.first}-${ports.last}`;
+const inPool = (cluster, port) => port >= cluster.ambassador.ports.first && port <= cluster.ambassador.ports.last;
+function poolProblems(cluster) {
+	const { first, last } = cluster.ambassador.ports;
+	const problem = (message, hint) => ({
+		rule: "port-pool",
+		severity: "error",
+		message: `the ports ${pool$1(cluster)} of cluster ${cluster.name} ${message}`,
+		hint,
+		path: [
+			...cluster.path,
+			"ambassador",
+			"ports"
+		]
+	});
+	if (first > last || last > 65535) return [problem("are no range", "write the lower port first, and none above 65535")];
+	if (first >= 1024) return [];
+	return [problem("begin below 1024", "the Ambassador runs without privileges and cannot open those: use a range such as 15000-15049")];
+}
+/** From here on somebody should know: nine of ten ports are in use. */
+const nearly = .9;
+/** More ports than there are, or nearly so. `own` endpoints have a port each, `shared` ones have one together. */
+function limitProblems(cluster, own, shared, wanted) {
+	const { portLimit, title } = providers[cluster.provider];
+	const { first, last } = cluster.ambassador.ports;
+	const wayOut = wayOutOf(cluster, wanted);
+	const used = own + (shared > 0 ? 1 : 0);
+	const problem = (rule, severity, message, hint) => ({
+		rule,
+		severity,
+		message,
+		hint,
+		path: rule === "port-limit" ? cluster.path : [...cluster.path, "ambassador"]
+	});
+	const httpPorts = 2;
+	if (cluster.ambassador.publish === "LoadBalancer" && !cluster.ambassador.existing && portLimit !== void 0) {
+		const what = `cluster ${cluster.name} would open ${used} ports besides 80 and 443: a load balancer of ${title} has at most ${portLimit}`;
+		if (used + httpPorts > portLimit) return [problem("port-limit", "error", what, wayOut)];
+		if (used + httpPorts > portLimit * nearly) return [problem("port-limit", "warning", what.replace("would open", "opens"), `before it is full: ${wayOut}`)];
+	}
+	const size = last - first + 1;
+	if (size < 10 || own <= size * nearly || own > size) return [];
+	return [problem("port-pool", "warning", `cluster ${cluster.name} uses ${own} of the ${size} ports ${pool$1(cluster)}`, `before they are used up: widen the pool (ambassador.ports), or ${wayOut}`)];
+}
+/** Whether one port could serve many: only endpoints that say in their TLS whom they want can share. */
+const wayOutOf = ({ ambassador }, wanted) => ambassador.passthrough === "port" && wanted.some(({ endpoint }) => endpoint.protocol === "tls") ? "let new nodes share one port (ambassador.passthrough: sni), or spread the nodes over more clusters" : "spread the nodes over more clusters";
+function pinnedProblems(cluster, port, { node, key }, problems) {
+	const path = [...node.path, "port"];
+	const reserved = reservedPorts.get(port);
+	if (reserved !== void 0) problems.push({
+		rule: "port-reserved",
+		severity: "error",
+		message: `port ${port} of ${key} belongs to ${reserved}`,
+		hint: "it would never work there, and Emissary would not say so: use another port of the pool, or none and let Chancery choose",
+		path
+	});
+	else if (!inPool(cluster, port)) problems.push({
+		rule: "port-pool",
+		severity: "error",
+		message: `port ${port} of ${key} is outside of ${pool$1(cluster)}, the ports of cluster ${cluster.name}`,
+		hint: "use a port of the pool, widen the pool (ambassador.ports), or leave the port out and let Chancery choose",
+		path
+	});
+}
+function lockedProblems(cluster, port, { node, key }) {
+	const reserved = reservedPorts.get(port);
+	if (reserved !== void 0) return [{
+		rule: "port-reserved",
+		severity: "error",
+		message: `${key} holds port ${port} (network.lock.yaml), which belongs to ${reserved}`,
+		hint: "it cannot work there: pin another port of the pool with `port:`, and tell those who dial it",
+		path: node.path
+	}];
+	if (inPool(cluster, port)) return [];
+	if (isSharedPort(port)) return [{
+		rule: "port-pool",
+		severity: "error",
+		message: `${key} holds port ${port} (network.lock.yaml), which it can share with others only with passthrough: sni and ${port} as passthroughPort`,
+		hint: `others dial this port: put ambassador.passthrough of cluster ${cluster.name} back, or move the node on purpose with \`port:\``,
+		path: node.path
+	}];
+	return [{
+		rule: "port-pool",
+		severity: "error",
+		message: `${key} holds port ${port} (network.lock.yaml), which is outside of ${pool$1(cluster)}, the ports of cluster ${cluster.name}`,
+		hint: `others dial this port: keep it in the pool (ambassador.ports), or move the node on purpose with \`port:\``,
+		path: node.path
+	}];
+}
+/** Reported where somebody wrote the port: both have it, and one of them by the lock. */
+function taken(cluster, port, holder, want) {
+	const at = want.pinned === void 0 && holder.pinned !== void 0 ? holder : want;
+	return {
+		rule: "port-collision",
+		severity: "error",
+		message: `port ${port} of cluster ${cluster.name} is wanted by ${holder.key} and by ${want.key}`,
+		hint: "Emissary would split the connections between the two: give one of them another port",
+		path: at.pinned === void 0 ? at.node.path : [...at.node.path, "port"]
+	};
+}
+const exhausted = (cluster, wanted) => ({
+	rule: "port-pool",
+	severity: "error",
+	message: `cluster ${cluster.name} needs ${wanted} ports, more than ${pool$1(cluster)} has to give`,
+	hint: "widen the pool (ambassador.ports); ports that the Ambassador itself needs are left out of it",
+	path: [...cluster.path, "ambassador"]
+});
+// src/ambassador/ports.ts
+/**
+* The port of every endpoint that is reached by port. What the lock has stays, unless the definition pins another; what is
+* new gets the lowest free port of the cluster's pool, in the order of names, so that the order of the file has no effect. With
+* `passthrough: sni` what is new and can be told by its name shares one.
+*/
+function allocatePorts(network, platform, locked) {
+	const problems = [];
+	const ports = {};
+	for (const cluster of network.clusters) {
+		const wanted = wantedPorts(network, platform, cluster);
+		const wrongPool = poolProblems(cluster);
+		const others = [];
+		const shared = sharing(cluster, wanted, locked[cluster.name] ?? {});
+		const allocated = allocate(cluster, wanted.filter((want) => !shared.has(want)), locked[cluster.name] ?? {}, others);
+		problems.push(...wrongPool, ...limitProblems(cluster, wanted.length - shared.size, shared.size, wanted));
+		for (const { key } of shared) allocated.set(key, sharedPort(cluster));
+		problems.push(...wrongPool.length === 0 ? others : others.filter(({ rule }) => rule !== "port-pool"));
+		ports[cluster.name] = Object.fromEntries([...allocated].sort(([a], [b]) => a < b ? -1 : 1));
+	}
+	return {
+		ports,
+		problems
+	};
+}
+const wantedPorts = (network, platform, cluster) => network.nodes.filter((node) => node.cluster.name === cluster.name).flatMap((node) => platform.definition.endpoints(node).filter((endpoint) => endpoint.reached === "by-port").map((endpoint, index) => ({
+	key: endpointKey(node, endpoint),
+	node,
+	endpoint,
+	place: index,
+	...node.port === void 0 ? {} : { pinned: node.port + index }
+}))).sort((a, b) => a.key < b.key ? -1 : 1);
+function allocate(cluster, wanted, locked, problems) {
+	const allocated = /* @__PURE__ */ new Map();
+	const holders = /* @__PURE__ */ new Map();
+	const take = (want, port) => {
+		const holder = holders.get(port);
+		if (holder?.key === want.key) return;
+		if (holder !== void 0) problems.push(taken(cluster, port, holder, want));
+		else holders.set(port, want);
+		allocated.set(want.key, port);
+	};
+	for (const want of wanted) if (want.pinned !== void 0) pinnedProblems(cluster, want.pinned, want, problems);
+	for (const want of wanted) if (want.pinned !== void 0) take(want, want.pinned);
+	for (const want of wanted) {
+		const port = locked[want.key];
+		if (port === void 0 || want.pinned !== void 0) continue;
+		problems.push(...lockedProblems(cluster, port, want));
+		take(want, port);
+	}
+	let next = cluster.ambassador.ports.first;
+	for (const want of wanted) {
+		if (allocated.has(want.key)) continue;
+		while (holders.has(next) || reservedPorts.has(next)) next++;
+		if (next > cluster.ambassador.ports.last) {
+			problems.push(exhausted(cluster, wanted.length));
+			break;
+		}
+		take(want, next);
+	}
+	return allocated;
+}
+// src/material/digest.ts
+/**
+* `sha256:` and 64 hexadecimal digits. Git may give a work tree other line ends than it keeps, so those of texts do not count; of
+* a binary file every byte does.
+*/
+const digestOf$1 = (content) => {
+	const counted = typeof content === "string" ? content.replaceAll("\r\n", "\n") : content;
+	return `sha256:${createHash("sha256").update(counted).digest("hex")}`;
+};
+// src/material/expiry.ts
+const day$1 = 864e5;
+/** When each certificate among the public files expires, by path: RFC 3339, in UTC, whole seconds. */
+const expiriesOf = (files) => Object.fromEntries([...files].flatMap(([path, content]) => {
+	const certificate = isCertificateFile(path) ? readCertificate(toText(content)) : void 0;
+	return certificate === void 0 ? [] : [[path, certificate.notAfter.toISOString().replace(".000Z", "Z")]];
+}));
+const isCertificateFile = (path) => path.startsWith("material/public/") && path.endsWith(".crt");
+/**
+* Certificates that have expired, or will soon. `renewable` are those that `keys --renew` can issue anew, with the names it
+* knows them by; others come from somebody else.
+*/
+function expiryProblems(certificates, renewable, now) {
+	return Object.entries(certificates).flatMap(([file, text]) => {
+		const left = new Date(text).getTime() - now.getTime();
+		if (left > 30 * day$1) return [];
+		const name = renewable.get(file);
+		const common = {
+			hint: name === void 0 ? "it is not one that `chancery keys --renew` can issue: let whoever issued it issue a new one for the same key, and commit that" : `renew it: \`chancery keys --renew expiring\`, or \`--renew ${name}\``,
+			path: [],
+			file
+		};
+		if (left > 0) {
+			const days = Math.floor(left / day$1);
+			return [{
+				rule: "certificate-expires",
+				severity: "warning",
+				message: `${file} expires ${days === 0 ? "within a day" : `in ${counted(days, "day")}`}, on ${text}`,
+				...common
+			}];
+		}
+		return [{
+			rule: "certificate-expired",
+			severity: name === void 0 ? "warning" : "error",
+			message: `${file} expired on ${text}`,
+			...common
+		}];
+	});
+}
+// src/material/files.ts
+/** Material over a set of files. Each file is parsed at most once. */
+function materialOf(files, standIns = /* @__PURE__ */ new Map()) {
+	const values = /* @__PURE__ */ new Map();
+	const text = (path) => textOf(files, path) ?? textOf(standIns, path);
+	return {
+		text,
+		bytes: (path) => {
+			const content = files.get(path) ?? standIns.get(path);
+			return content === void 0 ? void 0 : toBytes(content);
+		},
+		value: (path) => {
+			if (!values.has(path)) values.set(path, parse(text(path)));
+			return values.get(path);
+		},
+		standIns: new Set([...standIns.keys()].filter((path) => !files.has(path)))
+	};
+}
+function parse(text) {
+	if (text === void 0) return void 0;
+	try {
+		return text.startsWith("{") ? JSON.parse(text) : load(text, { maxAliases: 0 });
+	} catch (error) {
+		if (error instanceof YAMLException || error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+// src/network/well-known-recipients.ts
+/** age recipients whose secret halves are in the tests of this project: they protect nothing. */
+const wellKnownRecipients = /* @__PURE__ */ new Set([
+	"age1x8anptggsxh3dp0wrljr2rn65l8n9a6mlsyxw92zq5whzhsr5uqs70c86g",
+	"age1ffla0rqnzpykp840gkwgsgadp995t25n50yl43rw95lz2tw8euwqnthad5",
+	"age1a0xxxpkgd2hemr349h9efz4szwf4yaee5u60wwsmf0ag9xp2wdwqdym03l"
+]);
+// src/material/rules.ts
+/** Both halves of every key are there or neither is, private halves are encrypted, and for whom the definition says. */
+const sealedProblems = (requests, material) => requests.filter(isKey).flatMap((request) => request.sealed === void 0 ? [] : pair(request, request.sealed, material));
+function pair(request, sealed, material) {
+	const gone = filesOfKey(request).filter((path) => material.text(path) === void 0 || material.standIns.has(path));
+	const [hasPublic, hasSome] = [gone.length === 0, gone.length < filesOfKey(request).length];
+	if (material.text(sealed.path) !== void 0) {
+		const problems = content(request, sealed, material);
+		if (!hasPublic && request.file !== sealed.path) problems.push(lonely(sealed.path, `the public half of ${request.label} (${gone.join(", ")}) is missing`));
+		return problems;
+	}
+	if (!hasSome || hasPublic && request.mayBeKept === true) return [];
+	return [{
+		rule: "material-half",
+		severity: "error",
+		message: `${request.label} has a public key (${request.file}), but no private key for ${sealed.holder} (${sealed.path})`,
+		hint: "restore the file from Git; after a move between clusters, encrypt the key for the new one (sops decrypt with the old age key, sops encrypt for the new), or add a new node and remove this one: two live copies of a key break the consensus",
+		path: request.path
+	}];
+}
+function content(request, sealed, material) {
+	const document = material.value(sealed.path);
+	if (document === void 0) return [lonely(sealed.path, `${sealed.path} cannot be read`)];
+	if (!isSealed(document)) return [{
+		rule: "plain-secret",
+		severity: "error",
+		message: `${sealed.path} is not encrypted: it has no sops block, or a value that is not covered by it`,
+		hint: "remove it here and in the history of the repository, and make a new key with `chancery keys`: this one has to be given up",
+		path: [],
+		file: sealed.path
+	}];
+	const found = recipientsOf(document) ?? [];
+	if (found.some((recipient) => wellKnownRecipients.has(recipient))) return [{
+		rule: "well-known-key",
+		severity: "error",
+		message: `everybody can decrypt ${sealed.path}: it is encrypted for a key that is part of Chancery's tests`,
+		hint: "remove it and its public half, and make a new key with `chancery keys`",
+		path: [],
+		file: sealed.path
+	}];
+	const missing = sealed.recipients.filter((recipient) => !found.includes(recipient));
+	const surplus = found.filter((recipient) => !sealed.recipients.includes(recipient));
+	if (missing.length === 0 && surplus.length === 0) return [];
+	return [{
+		rule: "sealed-recipients",
+		severity: "warning",
+		message: `the key of ${request.label} is encrypted for other recipients than the definition says (${[...missing.map((recipient) => `not for ${recipient}`), ...surplus.map((recipient) => `still for ${recipient}`)].join(", ")})`,
+		hint: `with an age key that can read it, run \`${rotation(missing, surplus, sealed.path)}\` and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
+		path: request.path
+	}];
+}
+/** How sops makes a new data key for other recipients. */
+const rotation = (added, removed, path) => [
+	"sops rotate --in-place",
+	...added.length === 0 ? [] : [`--add-age ${added.join(",")}`],
+	...removed.length === 0 ? [] : [`--rm-age ${removed.join(",")}`],
+	path
+].join(" ");
+const lonely = (file, message) => ({
+	rule: "material-half",
+	severity: "error",
+	message,
+	hint: "restore it from Git: a new public key would not fit the private one",
+	path: [],
+	file
+});
+// src/network/rules/keystores.ts
+/**
+* What key a keystore holds; undefined for one of certificates only, and for what is no keystore. Looked for are entries of keys in
+* Java's keystores (JKS, JCEKS), and bags of keys in PKCS#12 (RFC 7292, section 4.2), where keytool and OpenSSL leave them outside
+* of what is encrypted. A PKCS#12 file that is encrypted as a whole shows nothing.
+*/
+function keyInKeystore(bytes) {
+	if (hasKeyEntry(bytes)) return "a Java keystore with a key";
+	const text = latin1.decode(bytes);
+	return keyBags.some((bag) => text.includes(bag)) ? "a PKCS#12 keystore with a key" : void 0;
+}
+const latin1 = new TextDecoder("latin1");
+/** DER of 1.2.840.113549.1.12.10.1, and of keyBag, pkcs8ShroudedKeyBag and secretBag below it. */
+const bagTypes = [
+	6,
+	11,
+	42,
+	134,
+	72,
+	134,
+	247,
+	13,
+	1,
+	12,
+	10,
+	1
+];
+const keyBags = [
+	1,
+	2,
+	5
+].map((type) => latin1.decode(Uint8Array.from([...bagTypes, type])));
+const javaKeystores = [4277010157, 3469659854];
+/** Kinds of entries: one with a private key, and one with a secret key. The others have a certificate, and are passed over. */
+const keyEntries = [1, 3];
+/** Numbers are big-endian: magic, version, count, and each entry with its kind, alias, date, and a certificate with its type. */
+function hasKeyEntry(bytes) {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const number = (at) => at + 4 <= bytes.length ? view.getUint32(at) : 0;
+	const afterText = (at) => at + 2 + (at + 2 <= bytes.length ? view.getUint16(at) : 0);
+	if (!javaKeystores.includes(number(0))) return false;
+	const [version, count] = [number(4), number(8)];
+	let at = 12;
+	for (let entry = 0; entry < count && at < bytes.length; entry += 1) {
+		if (keyEntries.includes(number(at))) return true;
+		const afterDate = afterText(at + 4) + 8;
+		const certificate = version === 1 ? afterDate : afterText(afterDate);
+		at = certificate + 4 + number(certificate);
+	}
+	return false;
+}
+// src/network/rules/secret-shapes.ts
+/** What a secret looks like wherever it stands in a text. The matched text itself is never repeated. */
+const shapes = [
+	{
+		pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/,
+		what: "a PEM private key"
+	},
+	{
+		pattern: /AGE-(?:SECRET-KEY|PLUGIN)-[A-Z0-9-]*1[A-Z0-9]{20,}/i,
+		what: "an age secret key"
+	},
+	{
+		pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{22,})/,
+		what: "a GitHub token"
+	},
+	{
+		pattern: /\bglpat-[A-Za-z0-9_-]{20,}/,
+		what: "a GitLab token"
+	},
+	{
+		pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
+		what: "an AWS access key"
+	},
+	{
+		pattern: /\bxox[abprs]-[A-Za-z0-9-]{10,}/,
+		what: "a Slack token"
+	},
+	{
+		pattern: /\bAIza[A-Za-z0-9_-]{35}\b/,
+		what: "a Google API key"
+	},
+	{
+		pattern: /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/,
+		what: "a Vault token"
+	},
+	{
+		pattern: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/,
+		what: "a signed token (JWT)"
+	}
+];
+const secretHint = "remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)";
+/** What kind of secret stands in a text, undefined when none is recognized. */
+const secretIn = (text) => shapes.find(({ pattern }) => pattern.test(text))?.what;
+/** Lines of a file that hold a secret: numbers start at 1. `part` picks what of a line is looked at. */
+const secretLines = (text, part = (line) => line) => text.split("\n").flatMap((line, index) => {
+	const what = secretIn(part(line));
+	return what === void 0 ? [] : [{
+		line: index + 1,
+		what
+	}];
+});
+/** The comment of a line of YAML, or nothing: a "#" in a value makes it too long, never too short. */
+const commentOf = (line) => line.includes("#") ? line.slice(line.indexOf("#")) : "";
+// src/network/rules/files.ts
+/**
+* Secrets in plain text in the files around the definition: people's overrides, material that was not encrypted, and what the
+* definition names. A keystore with a key counts as one: its password is for guessing, and people keep it beside the file.
+*/
+const secretsInFiles = (files) => [...files].flatMap(([file, content]) => {
+	const text = toText(content);
+	const finding = (line, message) => ({
+		rule: "plain-secret",
+		severity: "error",
+		message,
+		hint: secretHint,
+		place: {
+			file,
+			line,
+			column: 1
+		}
+	});
+	const keystore = typeof content === "string" ? void 0 : keyInKeystore(content);
+	if (keystore !== void 0) return [finding(1, `${keystore}: only certificates may be in the repository`)];
+	const found = secretLines(text).map(({ line, what }) => finding(line, `${what} in plain text`));
+	return found.length === 0 && /\.ya?ml$/.test(file) && mayHoldSecret(text) && documents(text).some(isPlainSecret) ? [finding(1, "a Kubernetes Secret that is not encrypted: it has no sops block")] : found;
+});
+/** Cheap, as there is a sealed Secret for every node: one document with a sops block needs no second look. */
+const mayHoldSecret = (text) => /\bkind:\s*["']?Secret\b/.test(text) && !(/^sops:/m.test(text) && !/^---/m.test(text));
+function documents(text) {
+	try {
+		return loadAll(text, { maxAliases: 100 });
+	} catch (error) {
+		if (error instanceof YAMLException) return [];
+		throw error;
+	}
+}
+function isPlainSecret(document) {
+	const { kind, data, stringData, sops } = document ?? {};
+	return kind === "Secret" && (data !== void 0 || stringData !== void 0) && sops === void 0;
+}
+// src/network/rules/overrides.ts
+const file = "kustomization.yaml";
+/** Overrides that no root includes: a misspelt folder or file would be passed over without a word. */
+function overrideFindings(network, paths) {
+	const parts = new Set(network.clusters.flatMap(({ name }) => [`${name}/ambassador`, ...network.nodes.filter(({ cluster }) => cluster.name === name).flatMap(({ organization, name: node }) => [`${name}/${organization.name}`, `${name}/${organization.name}/${node}`])]));
+	const present = new Set(paths);
+	return [...new Set([...present].flatMap((path) => folderOf$1(path, parts) ?? []))].flatMap((folder) => {
+		const finding = (message, hint) => ({
+			rule: "override-unused",
+			severity: "warning",
+			message,
+			hint,
+			place: {
+				file: [...present].find((path) => path.startsWith(`overrides/${folder}/`)) ?? "",
+				line: 1,
+				column: 1
+			}
+		});
+		if (!parts.has(folder)) return [finding(`overrides/${folder} changes nothing: there is no such part`, didYouMean(folder, [...parts]))];
+		if (present.has(`overrides/${folder}/${file}`)) return [];
+		return [finding(`overrides/${folder} changes nothing: it has no ${file}`, `call its Kustomize Component ${file}`)];
+	});
+}
+/** The part that a file is for: the deepest folder that is one, or the folder that should be. */
+function folderOf$1(path, parts) {
+	const [, ...steps] = path.split("/").slice(0, -1);
+	for (let depth = steps.length; depth > 0; depth--) {
+		const folder = steps.slice(0, depth).join("/");
+		if (parts.has(folder)) return folder;
+	}
+	return steps.length < 2 ? void 0 : steps.slice(0, 2).join("/");
+}
+// src/network/rules/recipients.ts
+/** Who can decrypt sealed material. */
+function recipientProblems(network) {
+	const problems = [];
+	const readers = /* @__PURE__ */ new Map();
+	for (const cluster of network.clusters) {
+		if (cluster.recipients.length === 0) problems.push({
+			rule: "recipients",
+			severity: "error",
+			message: `cluster ${cluster.name} has no recipients: nobody could decrypt its keys`,
+			hint: "make an age key with `age-keygen`, give the secret half to the cluster (Secret sops-age in flux-system), and write the public half here",
+			path: cluster.path
+		});
+		for (const recipient of new Set(cluster.recipients)) {
+			const other = readers.get(recipient);
+			if (other !== void 0) problems.push({
+				rule: "shared-recipient",
+				severity: "warning",
+				message: `clusters ${other} and ${cluster.name} share a recipient: whoever runs one of them can read the keys of the other`,
+				hint: "make an age key for each cluster",
+				path: [...cluster.path, "recipients"]
+			});
+			readers.set(recipient, cluster.name);
+			if (wellKnownRecipients.has(recipient)) problems.push({
+				rule: "well-known-key",
+				severity: "error",
+				message: `a recipient of cluster ${cluster.name} belongs to a key that everybody has: it is part of Chancery's tests`,
+				hint: "make an age key of your own with `age-keygen`",
+				path: [...cluster.path, "recipients"]
+			});
+		}
+	}
+	const holders = network.organizations.flatMap(({ name, recoveryRecipients, issuerRecipients, path }) => [{
+		what: `a recovery recipient of organization ${name}`,
+		recipients: recoveryRecipients,
+		path: [...path, "recoveryRecipients"]
+	}, {
+		what: `an issuer recipient of organization ${name}`,
+		recipients: issuerRecipients,
+		path: [...path, "issuerRecipients"]
+	}]);
+	for (const { what, recipients, path } of holders) {
+		if (!recipients.some((recipient) => wellKnownRecipients.has(recipient))) continue;
+		problems.push({
+			rule: "well-known-key",
+			severity: "error",
+			message: `${what} belongs to a key that everybody has: it is part of Chancery's tests`,
+			hint: "make an age key of your own with `age-keygen`",
+			path
+		});
+	}
+	return problems;
+}
+/** The one thing to do in a fresh repository: nobody can be given a key yet. */
+function setupProblem(network) {
+	if (network.clusters.some((cluster) => cluster.recipients.length > 0)) return void 0;
+	return {
+		rule: "setup",
+		severity: "error",
+		message: `this network is new: no cluster (${network.clusters.map((cluster) => cluster.name).join(", ")}) has recipients for its keys yet`,
+		hint: "for each cluster run `age-keygen -o CLUSTER.agekey`, add the printed \"age1…\" as `recipients: [age1…]` of that cluster, store the file as Secret sops-age in its namespace flux-system, and keep a copy out of Git; then run `chancery keys`",
+		path: ["clusters"]
+	};
+}
+// node_modules/@scure/bip39/index.js
+/*! scure-bip39 - MIT License (c) 2022 Patricio Palladino, Paul Miller (paulmillr.com) */
+function isWellFormedUnicode(value) {
+	for (let i = 0; i < value.length; i++) {
+		const current = value.charCodeAt(i);
+		if (current >= 55296 && current <= 56319) {
+			if (i + 1 >= value.length) return false;
+			const next = value.charCodeAt(++i);
+			if (next < 56320 || next > 57343) return false;
+		} else if (current >= 56320 && current <= 57343) return false;
+	}
+	return true;
+}
+function nfkd(str) {
+	if (typeof str !== "string") throw new TypeError("invalid mnemonic type: " + typeof str);
+	if (!isWellFormedUnicode(str)) throw new TypeError("expected well-formed Unicode string");
+	return str.normalize("NFKD");
+}
+function normalize(str) {
+	const norm = nfkd(str);
+	const words = norm.split(" ");
+	if (![
+		12,
+		15,
+		18,
+		21,
+		24
+	].includes(words.length)) throw new Error("Invalid mnemonic");
+	return {
+		nfkd: norm,
+		words
+	};
+}
+function aentropy(ent) {
+	abytes(ent);
+	if (![
+		16,
+		20,
+		24,
+		28,
+		32
+	].includes(ent.length)) throw new RangeError("invalid entropy length");
+}
+const calcChecksum = (entropy) => {
+	const bitsLeft = 8 - entropy.length / 4;
+	return sha256(entropy)[0] >> bitsLeft << bitsLeft;
+};
+function awordlist(wordlist) {
+	if (!Array.isArray(wordlist) || wordlist.length !== 2048 || typeof wordlist[0] !== "string") throw new TypeError("Wordlist: expected array of 2048 strings");
+	wordlist.forEach((i) => {
+		if (typeof i !== "string") throw new TypeError("wordlist: non-string element: " + i);
+		if (!isWellFormedUnicode(i)) throw new TypeError("wordlist: expected well-formed Unicode string");
+	});
+}
+function decodeWords(words, wordlist) {
+	awordlist(wordlist);
+	const entLen = words.length / 3 * 4;
+	const bytes = new Uint8Array(entLen + 1);
+	let carry = 0;
+	let bits = 0;
+	let pos = 0;
+	for (const word of words) {
+		const index = wordlist.indexOf(word);
+		if (index === -1) throw new Error("Unknown word: " + word);
+		carry = carry << 11 | index;
+		bits += 11;
+		while (bits >= 8) {
+			bits -= 8;
+			bytes[pos++] = carry >>> bits & 255;
+		}
+		carry &= (1 << bits) - 1;
+	}
+	if (bits > 0) bytes[pos] = carry << 8 - bits;
+	const entropy = bytes.subarray(0, entLen);
+	if (bytes[entLen] !== calcChecksum(entropy)) throw new Error("Invalid checksum");
+	return Uint8Array.from(entropy);
+}
+/**
+* Reversible: Converts mnemonic string to raw entropy in form of byte array.
+* @param mnemonic - 12-24 words.
+* @param wordlist - Imported wordlist for a specific language.
+* @returns Raw entropy bytes.
+* @throws If the mnemonic shape or checksum is invalid. {@link Error}
+* @throws On wrong argument types. {@link TypeError}
+* @throws On wrong argument ranges or values. {@link RangeError}
+* @example
+* Decode a mnemonic back into its original entropy bytes.
+* ```ts
+* import { mnemonicToEntropy } from '@scure/bip39';
+* import { wordlist } from '@scure/bip39/wordlists/english.js';
+* const mnem = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
+* const entropy = mnemonicToEntropy(mnem, wordlist);
+* // Produces the original 16-byte entropy payload.
+* new Uint8Array([
+*   0x7f, 0x7f, 0x7f, 0x7f, 0x7f, 0x7f, 0x7f, 0x7f,
+*   0x7f, 0x7f, 0x7f, 0x7f, 0x7f, 0x7f, 0x7f, 0x7f
+* ])
+* ```
+*/
+function mnemonicToEntropy(mnemonic, wordlist) {
+	const { words } = normalize(mnemonic);
+	const entropy = decodeWords(words, wordlist);
+	aentropy(entropy);
+	return entropy;
+}
+/**
+* Validates mnemonic for being 12-24 words contained in `wordlist`.
+* @param mnemonic - 12-24 words.
+* @param wordlist - Imported wordlist for a specific language.
+* @returns `true` when mnemonic checksum and words are valid.
+* @example
+* Validate one English mnemonic.
+* ```ts
+* import { validateMnemonic } from '@scure/bip39';
+* import { wordlist } from '@scure/bip39/wordlists/english.js';
+* const ok = validateMnemonic(
+*   'legal winner thank year wave sausage worth useful legal winner thank yellow',
+*   wordlist
+* );
+* // => true
+* ```
+*/
+function validateMnemonic(mnemonic, wordlist) {
+	try {
+		mnemonicToEntropy(mnemonic, wordlist);
+	} catch (e) {
+		return false;
+	}
+	return true;
+}
+// node_modules/@scure/bip39/wordlists/english.js
+/** English BIP39 wordlist. */
+const wordlist = /* @__PURE__ */ Object.freeze(`abandon
+ability
+able
+about
+above
+absent
+absorb
+abstract
+absurd
+abuse
+access
+accident
+account
+accuse
+achieve
+acid
+acoustic
+acquire
+across
+act
+action
+actor
+actress
+actual
+adapt
+add
+addict
+address
+adjust
+admit
+adult
+advance
+advice
+aerobic
+affair
+afford
+afraid
+again
+age
+agent
+agree
+ahead
+aim
+air
+airport
+aisle
+alarm
+album
+alcohol
+alert
+alien
+all
+alley
+allow
+almost
+alone
+alpha
+already
+also
+alter
+always
+amateur
+amazing
+among
+amount
+amused
+analyst
+anchor
+ancient
+anger
+angle
+angry
+animal
+ankle
+announce
+annual
+another
+answer
+antenna
+antique
+anxiety
+any
+apart
+apology
+appear
+apple
+approve
+april
+arch
+arctic
+area
+arena
+argue
+arm
+armed
+armor
+army
+around
+arrange
+arrest
+arrive
+arrow
+art
+artefact
+artist
+artwork
+ask
+aspect
+assault
+asset
+assist
+assume
+asthma
+athlete
+atom
+attack
+attend
+attitude
+attract
+auction
+audit
+august
+aunt
+author
+auto
+autumn
+average
+avocado
+avoid
+awake
+aware
+away
+awesome
+awful
+awkward
+axis
+baby
+bachelor
+bacon
+badge
+bag
+balance
+balcony
+ball
+bamboo
+banana
+banner
+bar
+barely
+bargain
+barrel
+base
+basic
+basket
+battle
+beach
+bean
+beauty
+because
+become
+beef
+before
+begin
+behave
+behind
+believe
+below
+belt
+bench
+benefit
+best
+betray
+better
+between
+beyond
+bicycle
+bid
+bike
+bind
+biology
+bird
+birth
+bitter
+black
+blade
+blame
+blanket
+blast
+bleak
+bless
+blind
+blood
+blossom
+blouse
+blue
+blur
+blush
+board
+boat
+body
+boil
+bomb
+bone
+bonus
+book
+boost
+border
+boring
+borrow
+boss
+bottom
+bounce
+box
+boy
+bracket
+brain
+brand
+brass
+brave
+bread
+breeze
+brick
+bridge
+brief
+bright
+bring
+brisk
+broccoli
+broken
+bronze
+broom
+brother
+brown
+brush
+bubble
+buddy
+budget
+buffalo
+build
+bulb
+bulk
+bullet
+bundle
+bunker
+burden
+burger
+burst
+bus
+business
+busy
+butter
+buyer
+buzz
+cabbage
+cabin
+cable
+cactus
+cage
+cake
+call
+calm
+camera
+camp
+can
+canal
+cancel
+candy
+cannon
+canoe
+canvas
+canyon
+capable
+capital
+captain
+car
+carbon
+card
+cargo
+carpet
+carry
+cart
+case
+cash
+casino
+castle
+casual
+cat
+catalog
+catch
+category
+cattle
+caught
+cause
+caution
+cave
+ceiling
+celery
+cement
+census
+century
+cereal
+certain
+chair
+chalk
+champion
+change
+chaos
+chapter
+charge
+chase
+chat
+cheap
+check
+cheese
+chef
+cherry
+chest
+chicken
+chief
+child
+chimney
+choice
+choose
+chronic
+chuckle
+chunk
+churn
+cigar
+cinnamon
+circle
+citizen
+city
+civil
+claim
+clap
+clarify
+claw
+clay
+clean
+clerk
+clever
+click
+client
+cliff
+climb
+clinic
+clip
+clock
+clog
+close
+cloth
+cloud
+clown
+club
+clump
+cluster
+clutch
+coach
+coast
+coconut
+code
+coffee
+coil
+coin
+collect
+color
+column
+combine
+come
+comfort
+comic
+common
+company
+concert
+conduct
+confirm
+congress
+connect
+consider
+control
+convince
+cook
+cool
+copper
+copy
+coral
+core
+corn
+correct
+cost
+cotton
+couch
+country
+couple
+course
+cousin
+cover
+coyote
+crack
+cradle
+craft
+cram
+crane
+crash
+crater
+crawl
+crazy
+cream
+credit
+creek
+crew
+cricket
+crime
+crisp
+critic
+crop
+cross
+crouch
+crowd
+crucial
+cruel
+cruise
+crumble
+crunch
+crush
+cry
+crystal
+cube
+culture
+cup
+cupboard
+curious
+current
+curtain
+curve
+cushion
+custom
+cute
+cycle
+dad
+damage
+damp
+dance
+danger
+daring
+dash
+daughter
+dawn
+day
+deal
+debate
+debris
+decade
+december
+decide
+decline
+decorate
+decrease
+deer
+defense
+define
+defy
+degree
+delay
+deliver
+demand
+demise
+denial
+dentist
+deny
+depart
+depend
+deposit
+depth
+deputy
+derive
+describe
+desert
+design
+desk
+despair
+destroy
+detail
+detect
+develop
+device
+devote
+diagram
+dial
+diamond
+diary
+dice
+diesel
+diet
+differ
+digital
+dignity
+dilemma
+dinner
+dinosaur
+direct
+dirt
+disagree
+discover
+disease
+dish
+dismiss
+disorder
+display
+distance
+divert
+divide
+divorce
+dizzy
+doctor
+document
+dog
+doll
+dolphin
+domain
+donate
+donkey
+donor
+door
+dose
+double
+dove
+draft
+dragon
+drama
+drastic
+draw
+dream
+dress
+drift
+drill
+drink
+drip
+drive
+drop
+drum
+dry
+duck
+dumb
+dune
+during
+dust
+dutch
+duty
+dwarf
+dynamic
+eager
+eagle
+early
+earn
+earth
+easily
+east
+easy
+echo
+ecology
+economy
+edge
+edit
+educate
+effort
+egg
+eight
+either
+elbow
+elder
+electric
+elegant
+element
+elephant
+elevator
+elite
+else
+embark
+embody
+embrace
+emerge
+emotion
+employ
+empower
+empty
+enable
+enact
+end
+endless
+endorse
+enemy
+energy
+enforce
+engage
+engine
+enhance
+enjoy
+enlist
+enough
+enrich
+enroll
+ensure
+enter
+entire
+entry
+envelope
+episode
+equal
+equip
+era
+erase
+erode
+erosion
+error
+erupt
+escape
+essay
+essence
+estate
+eternal
+ethics
+evidence
+evil
+evoke
+evolve
+exact
+example
+excess
+exchange
+excite
+exclude
+excuse
+execute
+exercise
+exhaust
+exhibit
+exile
+exist
+exit
+exotic
+expand
+expect
+expire
+explain
+expose
+express
+extend
+extra
+eye
+eyebrow
+fabric
+face
+faculty
+fade
+faint
+faith
+fall
+false
+fame
+family
+famous
+fan
+fancy
+fantasy
+farm
+fashion
+fat
+fatal
+father
+fatigue
+fault
+favorite
+feature
+february
+federal
+fee
+feed
+feel
+female
+fence
+festival
+fetch
+fever
+few
+fiber
+fiction
+field
+figure
+file
+film
+filter
+final
+find
+fine
+finger
+finish
+fire
+firm
+first
+fiscal
+fish
+fit
+fitness
+fix
+flag
+flame
+flash
+flat
+flavor
+flee
+flight
+flip
+float
+flock
+floor
+flower
+fluid
+flush
+fly
+foam
+focus
+fog
+foil
+fold
+follow
+food
+foot
+force
+forest
+forget
+fork
+fortune
+forum
+forward
+fossil
+foster
+found
+fox
+fragile
+frame
+frequent
+fresh
+friend
+fringe
+frog
+front
+frost
+frown
+frozen
+fruit
+fuel
+fun
+funny
+furnace
+fury
+future
+gadget
+gain
+galaxy
+gallery
+game
+gap
+garage
+garbage
+garden
+garlic
+garment
+gas
+gasp
+gate
+gather
+gauge
+gaze
+general
+genius
+genre
+gentle
+genuine
+gesture
+ghost
+giant
+gift
+giggle
+ginger
+giraffe
+girl
+give
+glad
+glance
+glare
+glass
+glide
+glimpse
+globe
+gloom
+glory
+glove
+glow
+glue
+goat
+goddess
+gold
+good
+goose
+gorilla
+gospel
+gossip
+govern
+gown
+grab
+grace
+grain
+grant
+grape
+grass
+gravity
+great
+green
+grid
+grief
+grit
+grocery
+group
+grow
+grunt
+guard
+guess
+guide
+guilt
+guitar
+gun
+gym
+habit
+hair
+half
+hammer
+hamster
+hand
+happy
+harbor
+hard
+harsh
+harvest
+hat
+have
+hawk
+hazard
+head
+health
+heart
+heavy
+hedgehog
+height
+hello
+helmet
+help
+hen
+hero
+hidden
+high
+hill
+hint
+hip
+hire
+history
+hobby
+hockey
+hold
+hole
+holiday
+hollow
+home
+honey
+hood
+hope
+horn
+horror
+horse
+hospital
+host
+hotel
+hour
+hover
+hub
+huge
+human
+humble
+humor
+hundred
+hungry
+hunt
+hurdle
+hurry
+hurt
+husband
+hybrid
+ice
+icon
+idea
+identify
+idle
+ignore
+ill
+illegal
+illness
+image
+imitate
+immense
+immune
+impact
+impose
+improve
+impulse
+inch
+include
+income
+increase
+index
+indicate
+indoor
+industry
+infant
+inflict
+inform
+inhale
+inherit
+initial
+inject
+injury
+inmate
+inner
+innocent
+input
+inquiry
+insane
+insect
+inside
+inspire
+install
+intact
+interest
+into
+invest
+invite
+involve
+iron
+island
+isolate
+issue
+item
+ivory
+jacket
+jaguar
+jar
+jazz
+jealous
+jeans
+jelly
+jewel
+job
+join
+joke
+journey
+joy
+judge
+juice
+jump
+jungle
+junior
+junk
+just
+kangaroo
+keen
+keep
+ketchup
+key
+kick
+kid
+kidney
+kind
+kingdom
+kiss
+kit
+kitchen
+kite
+kitten
+kiwi
+knee
+knife
+knock
+know
+lab
+label
+labor
+ladder
+lady
+lake
+lamp
+language
+laptop
+large
+later
+latin
+laugh
+laundry
+lava
+law
+lawn
+lawsuit
+layer
+lazy
+leader
+leaf
+learn
+leave
+lecture
+left
+leg
+legal
+legend
+leisure
+lemon
+lend
+length
+lens
+leopard
+lesson
+letter
+level
+liar
+liberty
+library
+license
+life
+lift
+light
+like
+limb
+limit
+link
+lion
+liquid
+list
+little
+live
+lizard
+load
+loan
+lobster
+local
+lock
+logic
+lonely
+long
+loop
+lottery
+loud
+lounge
+love
+loyal
+lucky
+luggage
+lumber
+lunar
+lunch
+luxury
+lyrics
+machine
+mad
+magic
+magnet
+maid
+mail
+main
+major
+make
+mammal
+man
+manage
+mandate
+mango
+mansion
+manual
+maple
+marble
+march
+margin
+marine
+market
+marriage
+mask
+mass
+master
+match
+material
+math
+matrix
+matter
+maximum
+maze
+meadow
+mean
+measure
+meat
+mechanic
+medal
+media
+melody
+melt
+member
+memory
+mention
+menu
+mercy
+merge
+merit
+merry
+mesh
+message
+metal
+method
+middle
+midnight
+milk
+million
+mimic
+mind
+minimum
+minor
+minute
+miracle
+mirror
+misery
+miss
+mistake
+mix
+mixed
+mixture
+mobile
+model
+modify
+mom
+moment
+monitor
+monkey
+monster
+month
+moon
+moral
+more
+morning
+mosquito
+mother
+motion
+motor
+mountain
+mouse
+move
+movie
+much
+muffin
+mule
+multiply
+muscle
+museum
+mushroom
+music
+must
+mutual
+myself
+mystery
+myth
+naive
+name
+napkin
+narrow
+nasty
+nation
+nature
+near
+neck
+need
+negative
+neglect
+neither
+nephew
+nerve
+nest
+net
+network
+neutral
+never
+news
+next
+nice
+night
+noble
+noise
+nominee
+noodle
+normal
+north
+nose
+notable
+note
+nothing
+notice
+novel
+now
+nuclear
+number
+nurse
+nut
+oak
+obey
+object
+oblige
+obscure
+observe
+obtain
+obvious
+occur
+ocean
+october
+odor
+off
+offer
+office
+often
+oil
+okay
+old
+olive
+olympic
+omit
+once
+one
+onion
+online
+only
+open
+opera
+opinion
+oppose
+option
+orange
+orbit
+orchard
+order
+ordinary
+organ
+orient
+original
+orphan
+ostrich
+other
+outdoor
+outer
+output
+outside
+oval
+oven
+over
+own
+owner
+oxygen
+oyster
+ozone
+pact
+paddle
+page
+pair
+palace
+palm
+panda
+panel
+panic
+panther
+paper
+parade
+parent
+park
+parrot
+party
+pass
+patch
+path
+patient
+patrol
+pattern
+pause
+pave
+payment
+peace
+peanut
+pear
+peasant
+pelican
+pen
+penalty
+pencil
+people
+pepper
+perfect
+permit
+person
+pet
+phone
+photo
+phrase
+physical
+piano
+picnic
+picture
+piece
+pig
+pigeon
+pill
+pilot
+pink
+pioneer
+pipe
+pistol
+pitch
+pizza
+place
+planet
+plastic
+plate
+play
+please
+pledge
+pluck
+plug
+plunge
+poem
+poet
+point
+polar
+pole
+police
+pond
+pony
+pool
+popular
+portion
+position
+possible
+post
+potato
+pottery
+poverty
+powder
+power
+practice
+praise
+predict
+prefer
+prepare
+present
+pretty
+prevent
+price
+pride
+primary
+print
+priority
+prison
+private
+prize
+problem
+process
+produce
+profit
+program
+project
+promote
+proof
+property
+prosper
+protect
+proud
+provide
+public
+pudding
+pull
+pulp
+pulse
+pumpkin
+punch
+pupil
+puppy
+purchase
+purity
+purpose
+purse
+push
+put
+puzzle
+pyramid
+quality
+quantum
+quarter
+question
+quick
+quit
+quiz
+quote
+rabbit
+raccoon
+race
+rack
+radar
+radio
+rail
+rain
+raise
+rally
+ramp
+ranch
+random
+range
+rapid
+rare
+rate
+rather
+raven
+raw
+razor
+ready
+real
+reason
+rebel
+rebuild
+recall
+receive
+recipe
+record
+recycle
+reduce
+reflect
+reform
+refuse
+region
+regret
+regular
+reject
+relax
+release
+relief
+rely
+remain
+remember
+remind
+remove
+render
+renew
+rent
+reopen
+repair
+repeat
+replace
+report
+require
+rescue
+resemble
+resist
+resource
+response
+result
+retire
+retreat
+return
+reunion
+reveal
+review
+reward
+rhythm
+rib
+ribbon
+rice
+rich
+ride
+ridge
+rifle
+right
+rigid
+ring
+riot
+ripple
+risk
+ritual
+rival
+river
+road
+roast
+robot
+robust
+rocket
+romance
+roof
+rookie
+room
+rose
+rotate
+rough
+round
+route
+royal
+rubber
+rude
+rug
+rule
+run
+runway
+rural
+sad
+saddle
+sadness
+safe
+sail
+salad
+salmon
+salon
+salt
+salute
+same
+sample
+sand
+satisfy
+satoshi
+sauce
+sausage
+save
+say
+scale
+scan
+scare
+scatter
+scene
+scheme
+school
+science
+scissors
+scorpion
+scout
+scrap
+screen
+script
+scrub
+sea
+search
+season
+seat
+second
+secret
+section
+security
+seed
+seek
+segment
+select
+sell
+seminar
+senior
+sense
+sentence
+series
+service
+session
+settle
+setup
+seven
+shadow
+shaft
+shallow
+share
+shed
+shell
+sheriff
+shield
+shift
+shine
+ship
+shiver
+shock
+shoe
+shoot
+shop
+short
+shoulder
+shove
+shrimp
+shrug
+shuffle
+shy
+sibling
+sick
+side
+siege
+sight
+sign
+silent
+silk
+silly
+silver
+similar
+simple
+since
+sing
+siren
+sister
+situate
+six
+size
+skate
+sketch
+ski
+skill
+skin
+skirt
+skull
+slab
+slam
+sleep
+slender
+slice
+slide
+slight
+slim
+slogan
+slot
+slow
+slush
+small
+smart
+smile
+smoke
+smooth
+snack
+snake
+snap
+sniff
+snow
+soap
+soccer
+social
+sock
+soda
+soft
+solar
+soldier
+solid
+solution
+solve
+someone
+song
+soon
+sorry
+sort
+soul
+sound
+soup
+source
+south
+space
+spare
+spatial
+spawn
+speak
+special
+speed
+spell
+spend
+sphere
+spice
+spider
+spike
+spin
+spirit
+split
+spoil
+sponsor
+spoon
+sport
+spot
+spray
+spread
+spring
+spy
+square
+squeeze
+squirrel
+stable
+stadium
+staff
+stage
+stairs
+stamp
+stand
+start
+state
+stay
+steak
+steel
+stem
+step
+stereo
+stick
+still
+sting
+stock
+stomach
+stone
+stool
+story
+stove
+strategy
+street
+strike
+strong
+struggle
+student
+stuff
+stumble
+style
+subject
+submit
+subway
+success
+such
+sudden
+suffer
+sugar
+suggest
+suit
+summer
+sun
+sunny
+sunset
+super
+supply
+supreme
+sure
+surface
+surge
+surprise
+surround
+survey
+suspect
+sustain
+swallow
+swamp
+swap
+swarm
+swear
+sweet
+swift
+swim
+swing
+switch
+sword
+symbol
+symptom
+syrup
+system
+table
+tackle
+tag
+tail
+talent
+talk
+tank
+tape
+target
+task
+taste
+tattoo
+taxi
+teach
+team
+tell
+ten
+tenant
+tennis
+tent
+term
+test
+text
+thank
+that
+theme
+then
+theory
+there
+they
+thing
+this
+thought
+three
+thrive
+throw
+thumb
+thunder
+ticket
+tide
+tiger
+tilt
+timber
+time
+tiny
+tip
+tired
+tissue
+title
+toast
+tobacco
+today
+toddler
+toe
+together
+toilet
+token
+tomato
+tomorrow
+tone
+tongue
+tonight
+tool
+tooth
+top
+topic
+topple
+torch
+tornado
+tortoise
+toss
+total
+tourist
+toward
+tower
+town
+toy
+track
+trade
+traffic
+tragic
+train
+transfer
+trap
+trash
+travel
+tray
+treat
+tree
+trend
+trial
+tribe
+trick
+trigger
+trim
+trip
+trophy
+trouble
+truck
+true
+truly
+trumpet
+trust
+truth
+try
+tube
+tuition
+tumble
+tuna
+tunnel
+turkey
+turn
+turtle
+twelve
+twenty
+twice
+twin
+twist
+two
+type
+typical
+ugly
+umbrella
+unable
+unaware
+uncle
+uncover
+under
+undo
+unfair
+unfold
+unhappy
+uniform
+unique
+unit
+universe
+unknown
+unlock
+until
+unusual
+unveil
+update
+upgrade
+uphold
+upon
+upper
+upset
+urban
+urge
+usage
+use
+used
+useful
+useless
+usual
+utility
+vacant
+vacuum
+vague
+valid
+valley
+valve
+van
+vanish
+vapor
+various
+vast
+vault
+vehicle
+velvet
+vendor
+venture
+venue
+verb
+verify
+version
+very
+vessel
+veteran
+viable
+vibrant
+vicious
+victory
+video
+view
+village
+vintage
+violin
+virtual
+virus
+visa
+visit
+visual
+vital
+vivid
+vocal
+voice
+void
+volcano
+volume
+vote
+voyage
+wage
+wagon
+wait
+walk
+wall
+walnut
+want
+warfare
+warm
+warrior
+wash
+wasp
+waste
+water
+wave
+way
+wealth
+weapon
+wear
+weasel
+weather
+web
+wedding
+weekend
+weird
+welcome
+west
+wet
+whale
+what
+wheat
+wheel
+when
+where
+whip
+whisper
+wide
+width
+wife
+wild
+will
+win
+window
+wine
+wing
+wink
+winner
+winter
+wire
+wisdom
+wise
+wish
+witness
+wolf
+woman
+wonder
+wood
+wool
+word
+work
+world
+worry
+worth
+wrap
+wreck
+wrestle
+wrist
+write
+wrong
+yard
+year
+yellow
+you
+young
+youth
+zebra
+zero
+zone
+zoo`.split("\n"));
+// src/network/rules/secrets.ts
+/** Keys whose values are secrets. `pullSecret`, `tlsSecret` and `existingSecret` hold names, and are not among them. */
+const secretKey = /^(?:.*[-_.])?(?:pass(?:word|wd|phrase)|secret|secret[-_]?key|private[-_]?key|node[-_]?key|api[-_]?key|access[-_]?key|token|(?:root|access|auth|bearer)[-_]?token|mnemonic|seed(?:[-_]?phrase)?|credentials?)$|(?:Password|Passphrase|PrivateKey|SecretKey|ApiKey|AccessKey|Token|Mnemonic)$/i;
+/** No field of a definition ever holds a secret: finds those in values and keys. */
+function secretProblems(source) {
+	const problem = (what, path, atKey) => ({
+		rule: "plain-secret",
+		severity: "error",
+		message: `${what} in plain text`,
+		hint: secretHint,
+		path,
+		...atKey ? { atKey } : {}
+	});
+	return [...texts(source.value, [])].flatMap(({ path, text, isKey }) => {
+		const what = secretIn(text) ?? (isKey ? void 0 : secretValue(path, text));
+		return what === void 0 ? [] : [problem(what, path, isKey)];
+	});
+}
+/** What is a secret by its words, or by the key it stands under. */
+function secretValue(path, text) {
+	if (isMnemonic(text)) return "a mnemonic phrase";
+	if (isPrivateKey(path, text)) return "what looks like a private key (64 hexadecimal digits)";
+	const key = path.findLast((step) => typeof step === "string" && secretKey.test(step));
+	return text === "" || key === void 0 ? void 0 : `a value of "${key}"`;
+}
+/** A BIP-39 phrase: 12 to 24 words of the list whose checksum is right. */
+const isMnemonic = (text) => /^\s*[a-z]+(?:\s+[a-z]+){11,23}\s*$/.test(text) && validateMnemonic(text.trim().replace(/\s+/g, " "), wordlist);
+/** Code and storage of a contract have values of this length too. */
+const isPrivateKey = (path, text) => /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.includes("storage") && !path.includes("code");
+/** Every key and every scalar, with its place. */
+function* texts(value, path) {
+	if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* texts(item, [...path, index]);
+	else if (typeof value === "object" && value !== null) for (const [key, item] of Object.entries(value)) {
+		yield {
+			path: [...path, key],
+			text: key,
+			isKey: true
+		};
+		yield* texts(item, [...path, key]);
+	}
+	else if (value !== null && value !== void 0) yield {
+		path,
+		text: String(value),
+		isKey: false
+	};
+}
+/** Other findings repeat values: none of them may repeat a secret. */
+function withoutEchoes(secrets, others) {
+	const places = new Set(secrets.map(({ path }) => JSON.stringify(path)));
+	return others.filter(({ path, file }) => file !== void 0 || !places.has(JSON.stringify(path)));
+}
+// src/check/named-files.ts
+/**
+* Bytes of a binary file that gets to a pod. A ConfigMap takes 1 MiB of all its files together
+* (https://kubernetes.io/docs/concepts/configuration/configmap/), so 64 KiB are kept for those beside it.
+*/
+const mostBytes = 983040;
+/** Files that the definition names: each is there, and a binary one fits. */
+const namedFileProblems = (named, files) => named.flatMap(({ file, path, binary }) => {
+	const content = files.get(file);
+	if (content === void 0) return [{
+		rule: "named-file",
+		severity: "error",
+		message: `there is no file ${file}`,
+		hint: "the path is relative to the definition; the file has to be in the repository",
+		path
+	}];
+	const size = toBytes(content).length;
+	if (binary !== true || size <= mostBytes) return [];
+	return [{
+		rule: "named-file-size",
+		severity: "error",
+		message: `${file} has ${size} bytes: at most ${mostBytes} fit into the ConfigMap that pods get it from`,
+		hint: "name a smaller file: take out what pods do not need, such as certificates that nobody uses",
+		path
+	}];
+});
+// src/ambassador/body-limit.ts
+/**
+* To know its size, Envoy's buffer filter waits for the end of a request. A WebSocket and a stream of gRPC have none, so they would
+* never reach the node: https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/buffer_filter
+*/
+const bodyLimitProblems = (network, platform) => network.nodes.filter(({ cluster }) => cluster.ambassador.bodyLimit !== void 0).flatMap((node) => {
+	return platform.definition.endpoints(node).filter(({ name, protocol }) => node.expose.includes(name) && (protocol === "ws" || protocol === "grpc")).map(({ name }) => ({
+		rule: "body-limit",
+		severity: "error",
+		message: `${name} of ${nodeId(node)} would never answer: with a bodyLimit, cluster ${node.cluster.name} waits for the end of each request`,
+		hint: "remove bodyLimit of that cluster, or do not expose the endpoint there: the limit holds for all that the Ambassador serves by HTTP",
+		path: [...node.path, "expose"]
+	}));
+});
+// src/ambassador/exposure.ts
+/** X.520 upper bound of a common name, which certificate authorities still enforce. */
+const commonNameLimit = 64;
+/** What becomes reachable from outside, and for whom. */
+function exposureProblems(network, platform) {
+	return [
+		...openPorts$1(network, platform),
+		...exposedHosts(network, platform),
+		...unguarded(network, platform)
+	];
+}
+const everybody = (sourceRanges) => sourceRanges.length === 0 || sourceRanges.some((range) => range.endsWith("/0"));
+/** A ledger that lets everybody in who reaches its port is only as private as its source ranges. */
+function openPorts$1(network, platform) {
+	return network.clusters.flatMap((cluster) => {
+		const opened = network.nodes.some((node) => node.cluster.name === cluster.name && platform.definition.endpoints(node).some((endpoint) => endpoint.reached === "by-port" && endpoint.protocol === "tcp"));
+		if (providers[cluster.provider].local || cluster.ambassador.loadBalancer.visibility === "internal" || !opened || !everybody(cluster.ambassador.sourceRanges)) return [];
+		return [{
+			rule: "open-to-all",
+			severity: "warning",
+			message: `the ports of cluster ${cluster.name} are open to the whole internet: whoever reaches one can read the ledger`,
+			hint: "list the addresses of the other clusters in ambassador.sourceRanges",
+			path: [...cluster.path, "ambassador"]
+		}];
+	});
+}
+function exposedHosts(network, platform) {
+	const byHost = (node) => platform.definition.endpoints(node).filter(({ name, reached }) => reached === "by-host" && node.expose.includes(name)).map(({ name }) => name).sort();
+	return network.nodes.map((node) => ({
+		node,
+		exposed: byHost(node)
+	})).filter(({ node: { cluster }, exposed }) => exposed.length > 0 && (cluster.domain ?? cluster.address) !== void 0).flatMap(({ node, exposed }) => {
+		const path = [...node.path, "expose"];
+		if (node.cluster.domain === void 0) return [{
+			rule: "expose-needs-domain",
+			severity: "error",
+			message: `${nodeId(node)} exposes ${exposed.join(" and ")} in cluster ${node.cluster.name}, which has only an address`,
+			hint: "HTTP endpoints share ports 80 and 443 by host name: give the cluster a domain, or do not expose the node",
+			path
+		}];
+		const host = hostOf$1(node);
+		const { cleartext, issuer } = node.cluster.ambassador;
+		if (cleartext || issuer !== void 0 || host.length <= commonNameLimit) return [];
+		return [{
+			rule: "name-length",
+			severity: "error",
+			message: `the host name ${host} has ${host.length} characters: as the common name of a certificate at most ${commonNameLimit} are possible`,
+			hint: "shorten the names it is made of: node, organization, domain of the cluster",
+			path
+		}];
+	});
+}
+/** Exposed to everybody, and nobody asks who it is. */
+const unguarded = (network, platform) => network.nodes.flatMap((node) => {
+	const { ambassador, provider } = node.cluster;
+	if (providers[provider].local || ambassador.loadBalancer.visibility === "internal") return [];
+	if (!everybody(ambassador.sourceRanges) || ambassador.authentication !== void 0) return [];
+	const open = platform.definition.endpoints(node).filter(({ name, reached, authenticates }) => reached === "by-host" && node.expose.includes(name) && !authenticates).map(({ name }) => name);
+	if (open.length === 0) return [];
+	return [{
+		rule: "unguarded-endpoint",
+		severity: "warning",
+		message: `${open.join(" and ")} of ${nodeId(node)} would answer the whole internet: nothing asks who a client is`,
+		hint: "let the node ask (the ledger's own authentication), or the Ambassador (ambassador.authentication), or let known addresses in only (ambassador.sourceRanges)",
+		path: [...node.path, "expose"]
+	}];
+});
+// src/ambassador/settings.ts
+/** Settings of an Ambassador that do not go together, or that the provider of the cluster does not have. */
+const settingProblems = (network) => network.clusters.flatMap((cluster) => [
+	...forExisting(cluster),
+	...forLoadBalancers(cluster),
+	...passthrough(cluster),
+	...nodePorts(cluster),
+	...sourceRanges(cluster),
+	...certificate(cluster),
+	...externalDns$1(cluster)
+]);
+const problem$1 = ({ path }, field, message, hint, severity = "error") => ({
+	rule: "ambassador-setting",
+	severity,
+	message,
+	hint,
+	path: [
+		...path,
+		"ambassador",
+		field
+	]
+});
+/** Fields that the definition may have only for an Ambassador of ours, in the order of the schema. */
+const own = [
+	["publish", ({ publish }) => publish !== "LoadBalancer"],
+	["visibility", ({ loadBalancer }) => loadBalancer.visibility !== "public"],
+	["loadBalancerClass", ({ loadBalancer }) => loadBalancer.className !== void 0],
+	["addresses", ({ loadBalancer }) => loadBalancer.addresses.length > 0],
+	["addressPool", ({ loadBalancer }) => loadBalancer.pool !== void 0],
+	["annotations", ({ annotations }) => Object.keys(annotations).length > 0],
+	["externalDns", ({ externalDns }) => externalDns],
+	["proxyProtocol", ({ proxyProtocol }) => proxyProtocol],
+	["passthrough", ({ passthrough: how }) => how === "sni"],
+	["authentication", ({ authentication }) => authentication !== void 0],
+	["rateLimit", ({ rateLimit }) => rateLimit !== void 0],
+	["bodyLimit", ({ bodyLimit }) => bodyLimit !== void 0]
+];
+/** Its load balancer, Listeners and filters serve others too: they are for whoever runs it. */
+const forExisting = (cluster) => !cluster.ambassador.existing ? [] : own.filter(([, given]) => given(cluster.ambassador)).map(([field]) => problem$1(cluster, field, `${field} of cluster ${cluster.name} cannot be set for an Emissary that runs already`, `whoever runs it decides that, for all who use it: remove ${field}, or existing`));
+function forLoadBalancers(cluster) {
+	const { ambassador, provider: id, name } = cluster;
+	const { loadBalancer, publish, proxyProtocol } = ambassador;
+	const provider = providers[id];
+	const { visibility, addresses, pool, className } = loadBalancer;
+	if (ambassador.existing) return [];
+	if (publish !== "LoadBalancer") {
+		const given = {
+			visibility: visibility !== "public",
+			loadBalancerClass: className,
+			addresses: addresses.length,
+			addressPool: pool
+		};
+		return Object.entries(given).filter(([, value]) => value !== void 0 && value !== false && value !== 0).map(([field]) => problem$1(cluster, field, `${field} of cluster ${name} is for a load balancer: with ${publish} there is none`, `remove it, or publish: LoadBalancer`));
+	}
+	const wrong = addresses.length === 0 ? void 0 : provider.addressProblem(loadBalancer);
+	return [
+		...wrong === void 0 ? [] : [problem$1(cluster, "addresses", `addresses of cluster ${name} (${addresses.join(", ")}) cannot be: with ${provider.title} they ${wrong}`, "see docs/providers.md for what it takes")],
+		...visibility === "internal" && !provider.internal ? [problem$1(cluster, "visibility", `${provider.title} has no internal load balancers (cluster ${name})`, "what it gives the Service is decided by what runs there: choose a pool (addressPool), a class (loadBalancerClass) or annotations")] : [],
+		...pool !== void 0 && !provider.pools ? [problem$1(cluster, "addressPool", `addressPool of cluster ${name} is for MetalLB, which ${provider.title} has no use for`, "remove it; `addresses` asks for fixed ones")] : [],
+		...proxyProtocol && !provider.proxyProtocol ? [problem$1(cluster, "proxyProtocol", `the load balancers of ${provider.title} (cluster ${name}) do not speak the PROXY protocol: every connection would be cut`, "remove it: client addresses are kept without it where the provider can (docs/providers.md)")] : []
+	];
+}
+function passthrough(cluster) {
+	const { ambassador, name } = cluster;
+	if (ambassador.passthroughPort === void 0) return [];
+	if (ambassador.passthrough === "sni" && ambassador.publish !== "NodePort") return [];
+	const reason = ambassador.passthrough === "sni" ? "with NodePort it is 30082" : "no endpoints share a port there";
+	return [problem$1(cluster, "passthroughPort", `passthroughPort of cluster ${name} has no effect: ${reason}`, "remove it, or set passthrough: sni")];
+}
+/** https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
+function nodePorts(cluster) {
+	const { publish, ports, existing } = cluster.ambassador;
+	if (publish !== "NodePort" || existing || ports.first >= 3e4 && ports.last <= 32767) return [];
+	return [{
+		rule: "port-pool",
+		severity: "error",
+		message: `the ports ${ports.first}-${ports.last} of cluster ${cluster.name} are no node ports: Kubernetes gives 30000-32767`,
+		hint: "others dial the node port itself: use a range such as 30000-30079, which Kubernetes leaves for last when it chooses ports by itself",
+		path: [
+			...cluster.path,
+			"ambassador",
+			"ports"
+		]
+	}];
+}
+/** Ranges that nobody looks at are worse than none. */
+function sourceRanges(cluster) {
+	const { ambassador, provider: id, name } = cluster;
+	if (ambassador.sourceRanges.length === 0) return [];
+	const path = [
+		...cluster.path,
+		"ambassador",
+		"sourceRanges"
+	];
+	const warn = (message, hint) => [{
+		rule: "source-ranges",
+		severity: "warning",
+		message,
+		hint,
+		path
+	}];
+	if (ambassador.existing) return warn(`sourceRanges of cluster ${name} have no effect: the load balancer belongs to the Emissary that runs already`, "have its owner set them there; they are kept here for what findings and plans say");
+	if (ambassador.publish === "LoadBalancer") return providers[id].sourceRanges ? [] : warn(`sourceRanges of cluster ${name} keep nobody out: the load balancer of ${providers[id].title} does not pass on the client's address`, "let a firewall do it, or publish: hostPort, where a network policy does");
+	return ambassador.proxyProtocol ? warn(`sourceRanges of cluster ${name} hold for the load balancer that you put before it, not for its clients`, "list the addresses of that load balancer here, and let it decide who may connect") : [];
+}
+function certificate(cluster) {
+	const { ambassador, provider: id, name } = cluster;
+	const { issuer, cleartext } = ambassador;
+	if (issuer === void 0) return [];
+	const field = issuer.kind === "SelfSigned" ? "selfSigned" : "issuer";
+	if (cleartext) return [problem$1(cluster, field, `cluster ${name} has ${field} and cleartext`, "keep one: without TLS there is no certificate")];
+	if (issuer.kind !== "SelfSigned" || providers[id].local) return [];
+	return [problem$1(cluster, field, `clients of cluster ${name} cannot know that they reach it: its certificate is signed by itself`, "name an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)", "warning")];
+}
+/** It makes records of names, and knows the addresses of load balancers and of machines with node ports alone. */
+function externalDns$1(cluster) {
+	const { ambassador, domain, name } = cluster;
+	if (!ambassador.externalDns || ambassador.existing) return [];
+	if (domain === void 0) return [problem$1(cluster, "externalDns", `cluster ${name} is reached by its address: there is no name that external-dns could make a record of`, "give the cluster a domain in place of the address, or remove externalDns")];
+	if (ambassador.publish !== "hostPort") return [];
+	return [problem$1(cluster, "externalDns", `external-dns does not see the addresses of cluster ${name}: its Service has none with publish: hostPort`, "create the record yourself, or choose publish: LoadBalancer or NodePort")];
+}
+// src/network/emissary-version.ts
+/** The release that base manifests and CRDs are of, and that the tests were made with. */
+const emissaryVersion = "4.1.0";
+// src/ambassador/version.ts
+/**
+* Releases that can be run. Version 3 reads the same objects (v3alpha1), so an Emissary 3.9 or 3.10 that runs already can be used;
+* but its image, variables and probes are not those of the base manifests, and it gets no repairs any more.
+*/
+function versionProblems(network) {
+	return network.clusters.flatMap(({ name, path, ambassador: { version, existing } }) => {
+		if (version === void 0) return [];
+		const [major = 0, minor = 0] = version.split(".").map(Number);
+		const problem = (message, hint) => [{
+			rule: "emissary-version",
+			severity: "error",
+			message,
+			hint,
+			path: [
+				...path,
+				"ambassador",
+				"version"
+			]
+		}];
+		if (existing) return major === 4 || major === 3 && minor >= 9 ? [] : problem(`the Emissary ${version} of cluster ${name} does not read all that is rendered`, "the objects are of getambassador.io/v3alpha1 as 3.9, 3.10 and 4 know it: have it upgraded first");
+		if (major === 4 && minor >= 1) return [];
+		return problem(`Emissary ${version} of cluster ${name} is not one that Chancery can run: ${major === 3 ? "version 3 gets no repairs any more (3.10.0 was the last), and its image and settings are others" : major === 4 ? "4.0 has faults that 4.1 repairs" : "nothing is known of it"}`, `leave the version out (${emissaryVersion}), or use the one that runs already with ambassador.existing`);
+	});
+}
+// src/network/rules/clusters.ts
+/** RFC 1035, 2.3.4: a name has at most 255 octets, 253 characters as it is written. */
+const hostLimit = 253;
+/** How clusters are found and told apart: one DNS name or one IP address each, and no name that leads to another cluster. */
+function clusterProblems(network) {
+	return [...places(network), ...hosts$1(network)];
+}
+function places(network) {
+	const problems = [];
+	const taken = /* @__PURE__ */ new Map();
+	for (const { name, domain, address, path } of network.clusters) {
+		if (domain === void 0 && address === void 0) {
+			problems.push({
+				rule: "cluster-address",
+				severity: "error",
+				message: `cluster ${name} has neither domain nor address: nobody could reach it`,
+				hint: "add the DNS name (domain) or the IP address (address) of its Ambassador",
+				path
+			});
+			continue;
+		}
+		if (domain !== void 0 && address !== void 0) problems.push({
+			rule: "cluster-address",
+			severity: "error",
+			message: `cluster ${name} has both domain and address`,
+			hint: "keep one: the domain, unless there is no DNS",
+			path: [...path, "address"]
+		});
+		const own = domain ?? address ?? "";
+		const other = taken.get(own);
+		if (other !== void 0) problems.push({
+			rule: "cluster-address",
+			severity: "error",
+			message: `clusters ${other} and ${name} have the same ${domain === void 0 ? "address" : "domain"} ${own}`,
+			hint: "each cluster has an Ambassador of its own, and a name of its own for it",
+			path: [...path, domain === void 0 ? "address" : "domain"]
+		});
+		taken.set(own, name);
+	}
+	return problems;
+}
+function hosts$1(network) {
+	const problems = [];
+	for (const node of network.nodes) {
+		const host = hostOf$1(node);
+		if (host.length > hostLimit) problems.push({
+			rule: "name-length",
+			severity: "error",
+			message: `the host name of ${nodeId(node)} has ${host.length} characters, at most ${hostLimit} are possible`,
+			hint: "shorten the names it is made of: node, organization, domain of the cluster",
+			path: [...node.path, "name"]
+		});
+		const thief = network.clusters.find(({ name, domain }) => domain !== void 0 && name !== node.cluster.name && host.endsWith(`.${domain}`) && domain.length > (node.cluster.domain ?? "").length);
+		if (thief !== void 0) problems.push({
+			rule: "cluster-address",
+			severity: "error",
+			message: `${host} of ${nodeId(node)} (cluster ${node.cluster.name}) lies below ${thief.domain}, the domain of cluster ${thief.name}`,
+			hint: `its DNS record would lead to the wrong Ambassador: give cluster ${thief.name} a domain that is not below ${node.cluster.domain}`,
+			path: [...thief.path, "domain"]
+		});
+	}
+	return problems;
+}
+// src/network/rules/labels.ts
+/** Labels that Kubernetes or Chancery set themselves. */
+const reserved = /^(?:app\.kubernetes\.io\/(?:name|instance|component|part-of|managed-by|version)$|(?:[^/]*\.)?(?:kubernetes|k8s)\.io\/)/;
+const labelProblems = (network) => Object.keys(network.labels).filter((label) => reserved.test(label)).map((label) => ({
+	rule: "reserved-label",
+	severity: "error",
+	message: `the label ${label} is set by Chancery or by Kubernetes`,
+	hint: "use a key with a prefix of your own, for example example.com/cost-centre",
+	path: ["labels", label],
+	atKey: true
+}));
+// src/network/rules/names.ts
+/** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
+const limits = {
+	namespace: 63,
+	service: 63,
+	statefulSet: 52
+};
+/** Names that an organization cannot have: a part of every cluster has them. */
+const reservedOrganizations = ["ambassador", "crds"];
+/** A name that a cluster cannot have: the folder of keys that are sealed for no cluster has it. */
+const reservedCluster = "issuers";
+/** A name that a node cannot have: the folder of an organization's Jobs has it. */
+const reservedNode = "jobs";
+const error = (rule, message, path, hint) => ({
+	rule,
+	severity: "error",
+	message,
+	...hint === void 0 ? {} : { hint },
+	path
+});
+/** Names that stand twice, and names that Kubernetes would refuse once they are put together. */
+function nameProblems(network, platform) {
+	return [
+		...duplicates(network),
+		...clusterNames(network),
+		...namespaces$1(network),
+		...lengths(network, platform),
+		...objectNames(network, platform)
+	];
+}
+function duplicates(network) {
+	const problems = [];
+	const check = (what, items) => {
+		const first = /* @__PURE__ */ new Map();
+		for (const { key, name, path } of [...items].sort((a, b) => comparePaths(a.path, b.path))) if (first.has(key)) problems.push(error("duplicate-name", `${what} "${name}" stands twice`, [...path, "name"], "give each its own name"));
+		else first.set(key, path);
+	};
+	const named = ({ name, path }) => ({
+		key: name,
+		name,
+		path
+	});
+	check("cluster", network.clusters.map(named));
+	check("organization", network.organizations.map(named));
+	check("node", [...network.nodes.map((node) => ({
+		key: nodeId(node),
+		name: nodeId(node),
+		path: node.path
+	})), ...network.external.map((node) => ({
+		key: `${node.organization}/${node.name}`,
+		name: `${node.organization}/${node.name}`,
+		path: node.path
+	}))]);
+	return problems;
+}
+const clusterNames = ({ clusters }) => clusters.filter(({ name }) => name === reservedCluster).map(({ name, path }) => error("reserved-name", `a cluster cannot be called "${name}"`, [...path, "name"], "a folder of material/sealed has this name: choose another"));
+/** Order of the file: duplicates are reported at the later of the two. */
+function comparePaths(a, b) {
+	for (let at = 0; at < Math.min(a.length, b.length); at++) {
+		const [left, right] = [a[at], b[at]];
+		if (left === right) continue;
+		return typeof left === "number" && typeof right === "number" ? left - right : String(left) < String(right) ? -1 : 1;
+	}
+	return a.length - b.length;
+}
+function namespaces$1(network) {
+	const problems = [];
+	const owner = new Map(network.clusters.map((cluster) => [cluster.ambassador.namespace, "the Ambassador"]));
+	const named = (organization) => organization.namespace === `${network.name}-${organization.name}` ? 0 : 1;
+	const organizations = network.organizations.toSorted((a, b) => named(a) - named(b) || comparePaths(a.path, b.path));
+	for (const organization of organizations) {
+		if (reservedOrganizations.includes(organization.name)) {
+			problems.push(error("reserved-name", `an organization cannot be called "${organization.name}"`, [...organization.path, "name"], "a part of every cluster has this name: choose another"));
+			continue;
+		}
+		const taken = owner.get(organization.namespace);
+		if (taken !== void 0 && taken !== `organization ${organization.name}`) problems.push(error("duplicate-namespace", `organization ${organization.name} and ${taken} would share the namespace ${organization.namespace}`, [...organization.path, "namespace"], "give the organization a namespace of its own"));
+		owner.set(organization.namespace, `organization ${organization.name}`);
+	}
+	return problems;
+}
+function lengths(network, platform) {
+	const problems = [];
+	const tooLong = (what, name, limit, path) => {
+		if (name.length <= limit) return;
+		problems.push(error("name-length", `${what} ${name} has ${name.length} characters, at most ${limit} are possible`, path, "shorten the names it is made of"));
+	};
+	tooLong("the namespace", `${network.name}-ambassador`, limits.namespace, ["name"]);
+	for (const organization of network.organizations) tooLong("the namespace", organization.namespace, limits.namespace, [...organization.path, "name"]);
+	for (const node of network.nodes) {
+		const path = [...node.path, "name"];
+		if (node.name === reservedNode) problems.push(error("reserved-name", `a node cannot be called "${reservedNode}"`, path, "a folder of every organization has this name: choose another"));
+		tooLong("the StatefulSet", node.name, limits.statefulSet, path);
+		for (const service of new Set(platform.endpoints(node).map((endpoint) => endpoint.service))) tooLong("the Service", service, limits.service, path);
+	}
+	return problems;
+}
+/** A node called like another node's second Service would silently take it over. */
+function objectNames(network, platform) {
+	const problems = [];
+	const owners = /* @__PURE__ */ new Map();
+	const inNamespace = (cluster, namespace, name) => `${cluster}/${namespace}/${name}`;
+	for (const node of network.nodes) owners.set(inNamespace(node.cluster.name, node.organization.namespace, node.name), nodeId(node));
+	for (const node of network.nodes) for (const service of new Set(platform.endpoints(node).map((endpoint) => endpoint.service))) {
+		const owner = owners.get(inNamespace(node.cluster.name, node.organization.namespace, service));
+		if (owner === void 0 || owner === nodeId(node)) continue;
+		problems.push(error("name-collision", `the Service ${service} of ${nodeId(node)} has the name of node ${owner}`, [...node.path, "name"], "rename one of the two"));
+	}
+	return problems;
+}
+// src/network/rules/storage-classes.ts
+/** Volumes that a ledger can live on: of a class that exists, on a disk, in the zone of the pod, able to grow. */
+const storageClassProblems = (network) => network.clusters.flatMap(problemsOf);
+function problemsOf(cluster) {
+	const { name, storageClass, createStorageClass, path } = cluster;
+	const { title, local, storage } = providers[cluster.provider];
+	const at = (field, severity, message, hint) => ({
+		rule: "storage-class",
+		severity,
+		message,
+		hint,
+		path: [...path, field]
+	});
+	const better = `use ${storage.recommended === void 0 ? "" : `storageClass: ${storage.recommended} or `}createStorageClass: true`;
+	if (createStorageClass && storage.created === void 0) return [at("createStorageClass", "error", `what volumes cluster ${name} can have is not known: ${title} is no cloud`, "name a class that exists there (storageClass): encrypted, WaitForFirstConsumer, expandable")];
+	if (createStorageClass || local) return [];
+	if (storageClass === void 0) return storage.defaultServes ? [] : [{
+		...at("", "warning", `cluster ${name} may have no default storage class: with ${title} volumes would wait for ever`, better),
+		path
+	}];
+	const reason = storage.unsuitable[storageClass];
+	return reason === void 0 ? [] : [at("storageClass", "warning", `storage class ${storageClass} of cluster ${name} ${reason}`, better)];
+}
+// src/render/images.ts
+/** Images of the Ambassador, as in its base manifests: Emissary, and the router that it may have behind it. */
+const emissaryImage = "ghcr.io/emissary-ingress/emissary";
+const routerImage = "docker.io/envoyproxy/envoy";
+/** Image of the probe, as in its base manifest. */
+const probeImage = "curlimages/curl";
+/** Kustomize's entry for one image: its tag or digest, and its name at the mirror. */
+function imageEntry(images, name, tag) {
+	const digest = images.digests[name];
+	const newName = images.registry === void 0 ? void 0 : `${images.registry}/${withoutRegistry(name)}`;
+	if (newName === void 0 && digest === void 0 && tag === void 0) return void 0;
+	return {
+		name,
+		...newName === void 0 ? {} : { newName },
+		...digest === void 0 ? tag === void 0 ? {} : { newTag: tag } : { digest }
+	};
+}
+/** A whole reference, as kustomize would make it of the entry for it. */
+function imageReference(images, reference) {
+	const [, name = reference, tag] = /^(.+?)(?::([^:/]+))?$/.exec(reference) ?? [];
+	const own = images.registry === void 0 ? name : `${images.registry}/${withoutRegistry(name)}`;
+	const digest = images.digests[name];
+	return digest === void 0 ? `${own}${tag === void 0 ? "" : `:${tag}`}` : `${own}@${digest}`;
+}
+/** Entries for all images of a platform, of which a root may use some. */
+const imageEntries = (images, used) => used.flatMap(({ name, tag }) => imageEntry(images, name, tag) ?? []);
+/** `ghcr.io/a/b` is `a/b` at a mirror: the first part is a registry when it has a dot or a port. */
+function withoutRegistry(name) {
+	const [first = "", ...rest] = name.split("/");
+	return rest.length > 0 && /[.:]/.test(first) ? rest.join("/") : name;
+}
+/** A digest for an image that is not used would silently pin nothing. */
+function imageProblems(network, platform) {
+	const shares = network.clusters.some(({ ambassador }) => ambassador.passthrough === "sni");
+	const own = platform.rendering.images(network, network.platformVersion).map(({ name }) => name);
+	const used = [.../* @__PURE__ */ new Set([
+		emissaryImage,
+		...shares ? [routerImage] : [],
+		...own,
+		probeImage
+	])];
+	return Object.keys(network.images.digests).filter((name) => !used.includes(name)).map((name) => ({
+		rule: "image",
+		severity: "error",
+		message: `no image is called ${name}`,
+		hint: didYouMean(name, used),
+		path: [
+			"images",
+			"digests",
+			name
+		],
+		atKey: true
+	}));
+}
+// src/check/network-problems.ts
+/** Every rule that the definition alone decides. Ports need the lock too: ambassador/ports.ts. */
+const networkProblems = (network, platform) => [
+	...nameProblems(network, platform.definition),
+	...clusterProblems(network),
+	...recipientProblems(network),
+	...settingProblems(network),
+	...versionProblems(network),
+	...sizeProblems(network, platform.definition),
+	...storageClassProblems(network),
+	...labelProblems(network),
+	...imageProblems(network, platform),
+	...exposureProblems(network, platform),
+	...bodyLimitProblems(network, platform),
+	...platform.definition.rules(network)
+];
+// src/check/secret-lines.ts
+/** Secrets that no value shows: in comments, or in a file that is no YAML. */
+const lineFindings = (file, text, part) => secretLines(text, part).map(({ line, what }) => ({
+	rule: "plain-secret",
+	severity: "error",
+	message: `${what} in plain text`,
+	hint: secretHint,
+	place: {
+		file,
+		line,
+		column: 1
+	}
+}));
+/** A finding of the YAML reader, which may repeat a piece of the text. */
+const withoutEcho = (finding) => secretIn(finding.message) === void 0 ? finding : {
+	...finding,
+	message: "not valid YAML"
+};
+// src/check/check.ts
+/** Applies every rule to a definition that could be read. */
+function check(draft, files, options) {
+	const { source, refused, resolved } = draft;
+	const lock = readLock(files.lock);
+	const found = [
+		..."ports" in lock ? [] : lock,
+		...lineFindings(source.file, files.definition, commentOf),
+		...secretsInFiles(files.overrides)
+	];
+	const secrets = secretProblems(source);
+	const report = (problems, others) => sortFindings([
+		...[...secrets, ...withoutEchoes(secrets, problems)].map((problem) => locate(problem, source)),
+		...found,
+		...others
+	]);
+	if (resolved === void 0) return { findings: report(refused, secretsInFiles(files.material)) };
+	const known = "ports" in lock ? lock : emptyLock;
+	const { problems, requests, requested, ports, digests } = judge(resolved, refused, files, known);
+	const materialFiles = new Map([...files.material, ...files.named]);
+	const others = new Map([...materialFiles].filter(([path]) => !requested.has(path)));
+	const { network, platform } = resolved;
+	const findings = report(problems.filter(({ rule }) => !options.allowWellKnown || rule !== "well-known-key").map((problem) => options.renewing ? mended(problem) : problem), [...overrideFindings(network, files.overrides.keys()), ...secretsInFiles(others)]);
+	if (hasErrors(findings)) return { findings };
+	return {
+		findings,
+		checked: {
+			source,
+			network,
+			platform,
+			lock: {
+				ports,
+				material: digests,
+				certificates: expiriesOf(materialFiles),
+				ledger: known.ledger
+			},
+			materialFiles,
+			requests,
+			missing: requests.filter((request) => isOpen(request, materialFiles)),
+			overrides: files.overrides
+		}
+	};
+}
+/** Every rule, with what the rules compute on their way: ports, requests, digests of today's material. */
+function judge({ network, platform, references, namedFiles }, refused, files, lock) {
+	const materialFiles = new Map([...files.material, ...files.named]);
+	const material = materialOf(materialFiles);
+	const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports);
+	const outside = outsideOf(platform, ports);
+	const requests = platform.material.requests(network, outside);
+	const requested = new Set(requests.flatMap(pathsOf));
+	const recorded = [...materialFiles].filter(([path]) => requested.has(path) || Object.hasOwn(lock.material, path));
+	const digests = checkDigests(lock.material, new Map(recorded), digestOf$1);
+	const ruled = [
+		...networkProblems(network, platform),
+		...namedFileProblems(namedFiles, files.named),
+		...platform.material.rules?.(network, material, outside) ?? [],
+		...platform.material.recordRules?.(network, material, lock.ledger) ?? []
+	];
+	return {
+		problems: withSetup(network, [
+			...refused,
+			...references,
+			...withoutConsequences(ruled, refused, references),
+			...portProblems,
+			...digests.problems,
+			...sealedProblems(requests, material)
+		]),
+		requests,
+		requested,
+		ports,
+		digests: digests.digests
+	};
+}
+/** What renewing certificates mends is no error while they are renewed. */
+const mended = (problem) => problem.rule === "certificate-names" ? {
+	...problem,
+	severity: "warning"
+} : problem;
+/** Files that a request is about. */
+const pathsOf = (request) => isKey(request) ? [...filesOfKey(request), ...request.sealed === void 0 ? [] : [request.sealed.path]] : [request.file];
+/** In a fresh repository nobody can be given a key: one finding says so, in place of one for each cluster and all advice. */
+function withSetup(network, problems) {
+	const setup = setupProblem(network);
+	if (setup === void 0) return problems;
+	const others = problems.filter(({ rule }) => rule !== "recipients" && rule !== "issuer-recipients");
+	return hasErrors(others) ? [...others, setup] : [setup];
+}
+/** Without what only follows from a value that was refused, or from nodes left out for want of a cluster: it would mislead. */
+function withoutConsequences(problems, refused, references) {
+	const follows = ({ path }) => path.length > 1 && refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]));
+	return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === "error"));
+}
+function locate(problem, source) {
+	const { rule, severity, message, hint, path, atKey, file } = problem;
+	const place = file === void 0 ? atKey === true ? source.atKey(path) : source.at(path) : {
+		file,
+		line: 1,
+		column: 1
+	};
+	return {
+		rule,
+		severity,
+		message,
+		...hint === void 0 ? {} : { hint },
+		place
+	};
+}
+// src/network/schema.ts
+const exactRelease = ({ pattern, example }) => string().regex(pattern, `must be an exact release such as ${example}: never "latest"`);
+const exposeField = ({ title, exposable }) => (exposable === void 0 ? array(string()).refine(({ length }) => length === 0, `must be empty: ${title} has no HTTP endpoint`) : array(_enum(exposable))).default([]).describe("HTTP endpoints to serve at the Ambassador");
+/** The strict schema of a definition on one platform: the one source of validation, types and network.schema.json. */
+const definitionSchema = (platform) => strictObject({
+	version: literal(1).describe("Version of this format"),
+	name: name$1.describe("Name of the network"),
+	platform: literal(platform.id).describe(platform.title),
+	platformVersion: exactRelease(platform.release).describe(`Exact release of the ledger software such as ${platform.release.example}, and tag of its image`),
+	clusters: array(strictObject({
+		...clusterFields,
+		provider: _enum(providerIds)
+	})).min(1),
+	organizations: array(strictObject({
+		...organizationFields,
+		...platform.fields.organization,
+		nodes: array(strictObject({
+			...nodeFields(exactRelease(platform.release)),
+			role: _enum(platform.roles),
+			expose: exposeField(platform),
+			...platform.fields.node
+		})).min(1)
+	})).min(1),
+	external: array(strictObject({
+		organization: name$1,
+		...platform.fields.externalOrganization,
+		nodes: array(strictObject({
+			...externalNodeFields,
+			role: _enum(platform.roles),
+			...platform.fields.externalNode
+		})).min(1)
+	})).default([]).describe("Parties whose nodes are run by somebody else"),
+	images: images.prefault({}),
+	monitoring: monitoring.prefault({}),
+	labels: labels.default({}).describe("Labels for every object; not for pods, which would restart when one changes"),
+	acknowledge: array(string().regex(/^[a-z-]+ \S+$/, "must be the id of a risk and what it is about: storage-shrinks carrier/rpc1")).default([]).describe("Risks that this change takes on purpose, as `plan` names them; remove a line when its change is merged"),
+	...platform.fields.top
+}).describe(`A ${platform.title} network`);
+// src/network/definition.ts
+/** Applies the schema of the platform that the definition names, which is one of `platforms`. */
+function readDefinition(source, platforms) {
+	const raw = source.value;
+	if (!isMapping(raw)) return { problems: [{
+		rule: "schema",
+		severity: "error",
+		message: `${source.file} must be a mapping with keys such as version, name, platform, clusters`,
+		hint: "start from the template",
+		path: []
+	}] };
+	const platform = platforms.find((candidate) => candidate.id === raw.platform);
+	if (platform === void 0) return { problems: [unknownPlatform(raw, source.file, platforms)] };
+	const schema = schemaOf(platform);
+	const parsed = schema.safeParse(raw, { reportInput: true });
+	if (parsed.success) return {
+		problems: [],
+		platform,
+		definition: parsed.data
+	};
+	const problems = parsed.error.issues.flatMap((issue) => explain(issue, source, schema));
+	const definition = readRest(schema, raw, parsed.error);
+	return {
+		problems,
+		platform,
+		...definition === void 0 ? {} : { definition }
+	};
+}
+const schemas = /* @__PURE__ */ new Map();
+function schemaOf(platform) {
+	const known = schemas.get(platform) ?? definitionSchema(platform);
+	schemas.set(platform, known);
+	return known;
+}
+function unknownPlatform(raw, file, platforms) {
+	const ids = platforms.map((platform) => platform.id);
+	if (raw.platform === void 0 || raw.platform === null) return {
+		rule: "platform",
+		severity: "error",
+		message: `${file} has no "platform"`,
+		hint: `add one of: ${ids.join(", ")}`,
+		path: []
+	};
+	if (typeof raw.platform !== "string") return {
+		rule: "platform",
+		severity: "error",
+		message: "platform must be text",
+		hint: `one of: ${ids.join(", ")}`,
+		path: ["platform"]
+	};
+	const given = raw.platform;
+	return {
+		rule: "platform",
+		severity: "error",
+		message: `"${given}" is not a platform that Chancery knows`,
+		hint: didYouMean(given, ids),
+		path: ["platform"]
+	};
+}
+/**
+* The definition without the values the schema refused, when they were unknown keys or optional ones: the rules can
+* then speak of the rest in the same run. Undefined when something is gone that other parts refer to.
+*/
+function readRest(schema, raw, error) {
+	const rest = structuredClone(raw);
+	for (const issue of error.issues) {
+		const keys = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+		for (const path of keys) remove$1(rest, path);
+	}
+	const parsed = schema.safeParse(rest);
+	return parsed.success ? parsed.data : void 0;
+}
+function remove$1(root, path) {
+	const last = path.at(-1);
+	let parent = root;
+	for (const step of path.slice(0, -1)) parent = isContainer(parent) ? parent[step] : void 0;
+	if (last !== void 0 && isContainer(parent) && !Array.isArray(parent)) delete parent[last];
+}
+const isContainer = (value) => typeof value === "object" && value !== null;
+const isMapping = (value) => isContainer(value) && !Array.isArray(value);
+// src/network/resolve-cluster.ts
+/** Secret that an Ambassador terminates TLS with, when the definition names none. */
+const defaultTlsSecret = "ambassador-tls";
+/** Kubernetes hands out node ports of the lower part last, so that they can be chosen: KEP-3668. Three are for HTTP and TLS. */
+const defaultPorts = {
+	LoadBalancer: {
+		first: 15e3,
+		last: 15999
+	},
+	hostPort: {
+		first: 15e3,
+		last: 15999
+	},
+	NodePort: {
+		first: 3e4,
+		last: 30079
+	}
+};
+/** A cluster with its defaults. */
+function resolveCluster(given, index, network) {
+	const { name, provider, recipients, ambassador, domain, address, storageClass, context, createStorageClass } = given;
+	const ownClass = createStorageClass ? `${network}-ledger` : void 0;
+	const className = storageClass ?? ownClass;
+	return {
+		name,
+		provider,
+		recipients: [...recipients].sort(),
+		...domain === void 0 ? {} : { domain },
+		...address === void 0 ? {} : { address },
+		...className === void 0 ? {} : { storageClass: className },
+		...context === void 0 ? {} : { context },
+		createStorageClass,
+		ambassador: resolveAmbassador(ambassador, network),
+		path: ["clusters", index]
+	};
+}
+function resolveAmbassador(given, network) {
+	const { existing, version, publish, passthroughPort, bodyLimit, rateLimit, authentication } = given;
+	const issuer = issuerOf(given);
+	return {
+		namespace: existing?.namespace ?? `${network}-ambassador`,
+		id: existing?.id ?? network,
+		version: version ?? (existing === void 0 ? "4.1.0" : void 0),
+		service: existing?.service ?? "ambassador",
+		existing: existing !== void 0,
+		replicas: given.replicas,
+		publish,
+		loadBalancer: {
+			visibility: given.visibility,
+			addresses: [...given.addresses ?? []].sort(),
+			...given.loadBalancerClass === void 0 ? {} : { className: given.loadBalancerClass },
+			...given.addressPool === void 0 ? {} : { pool: given.addressPool }
+		},
+		annotations: given.annotations,
+		externalDns: given.externalDns,
+		ports: given.ports ?? defaultPorts[publish],
+		sourceRanges: [...given.sourceRanges ?? []].sort(),
+		proxyProtocol: given.proxyProtocol,
+		passthrough: given.passthrough,
+		...passthroughPort === void 0 ? {} : { passthroughPort },
+		tlsSecret: given.tlsSecret ?? (existing === void 0 ? defaultTlsSecret : `${network}-tls`),
+		...issuer === void 0 ? {} : { issuer },
+		cleartext: given.cleartext,
+		...authentication === void 0 ? {} : { authentication: {
+			...authentication,
+			headers: [...authentication.headers].sort()
+		} },
+		...rateLimit === void 0 ? {} : { rateLimit: rateLimit.service },
+		...bodyLimit === void 0 ? {} : { bodyLimit }
+	};
+}
+function issuerOf({ issuer, selfSigned }) {
+	if (issuer !== void 0) return issuer;
+	return selfSigned ? {
+		kind: "SelfSigned",
+		name: "self-signed"
+	} : void 0;
+}
+// src/network/resolve.ts
+const byName = (a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+/** The network that a definition means, and the references in it that lead nowhere; their nodes are left out. */
+function resolve$1(definition, platform) {
+	const { version: _, name, platform: id, platformVersion, clusters, organizations, external, images, monitoring, labels, acknowledge, ...top } = definition;
+	const problems = [];
+	const clusterList = clusters.map((cluster, index) => resolveCluster(cluster, index, name));
+	const clusterNames = clusterList.map((cluster) => cluster.name);
+	const known = new Map(clusterList.map((cluster) => [cluster.name, cluster]));
+	const missing = (cluster, path) => {
+		problems.push({
+			rule: "reference",
+			severity: "error",
+			message: `there is no cluster "${cluster}"`,
+			hint: didYouMean(cluster, clusterNames),
+			path
+		});
+	};
+	const organizationList = [];
+	const nodes = [];
+	for (const [at, given] of organizations.entries()) {
+		const organization = resolveOrganization(given, at, name);
+		organizationList.push(organization);
+		if (!known.has(given.cluster)) missing(given.cluster, [
+			"organizations",
+			at,
+			"cluster"
+		]);
+		for (const [index, fields] of given.nodes.entries()) {
+			const path = [
+				"organizations",
+				at,
+				"nodes",
+				index
+			];
+			const { name: nodeName, role, cluster: own, storage, resources, expose, port, existingSecret, ...others } = fields;
+			const { platformVersion: ownVersion, ...rest } = others;
+			if (own !== void 0 && !known.has(own)) missing(own, [...path, "cluster"]);
+			const cluster = known.get(own ?? given.cluster);
+			if (cluster === void 0) continue;
+			nodes.push({
+				name: nodeName,
+				role,
+				organization,
+				cluster,
+				platformVersion: ownVersion ?? platformVersion,
+				storage: storage ?? platform.defaultStorage,
+				...resources === void 0 ? {} : { resources },
+				expose: [...new Set(expose)].sort(),
+				...port === void 0 ? {} : { port },
+				...existingSecret === void 0 ? {} : { existingSecret },
+				own: rest,
+				path
+			});
+		}
+	}
+	const externalParties = external.map(({ organization, nodes: _, ...own }, at) => ({
+		name: organization,
+		own,
+		path: ["external", at]
+	}));
+	const externalNodes = external.flatMap((party, at) => party.nodes.map(({ name: nodeName, host, port, role, ...own }, index) => ({
+		name: nodeName,
+		organization: party.organization,
+		role,
+		host,
+		port,
+		own,
+		path: [
+			"external",
+			at,
+			"nodes",
+			index
+		]
+	})));
+	const order = (a, b) => byName({ name: a.organization }, { name: b.organization }) || byName(a, b);
+	return {
+		network: {
+			name,
+			platform: id,
+			platformVersion,
+			clusters: clusterList.sort(byName),
+			organizations: organizationList.sort(byName),
+			nodes: nodes.sort((a, b) => byName(a.organization, b.organization) || byName(a, b)),
+			external: externalNodes.sort(order),
+			externalParties: externalParties.sort(byName),
+			images,
+			monitoring,
+			labels,
+			acknowledge,
+			top
+		},
+		problems
+	};
+}
+function resolveOrganization({ name, cluster, namespace, subject, recoveryRecipients, issuerRecipients, nodes: _, ...own }, index, network) {
+	return {
+		name,
+		cluster,
+		namespace: namespace ?? `${network}-${name}`,
+		recoveryRecipients,
+		issuerRecipients,
+		legalName: [
+			subject?.organization,
+			subject?.locality,
+			subject?.country
+		].filter((part) => part !== void 0).join(", "),
+		subject: subject ?? {},
+		own,
+		path: ["organizations", index]
+	};
+}
+// src/check/draft.ts
+/** `table` holds the ledgers that the definition may name. */
+function draftOf(source, table = platforms) {
+	const { problems, definition, platform: known } = readDefinition(source, table.map((platform) => platform.definition));
+	const platform = table.find((candidate) => candidate.definition === known);
+	if (definition === void 0 || platform === void 0) return {
+		source,
+		refused: problems
+	};
+	const { network, problems: references } = resolve$1(definition, platform.definition);
+	return {
+		source,
+		refused: problems,
+		resolved: {
+			network,
+			platform,
+			references,
+			namedFiles: platform.definition.files?.(network) ?? []
+		}
+	};
+}
+// src/repository/files.ts
+/** All files below a folder, by path: texts, and the bytes of those that are not UTF-8. */
+const readFolder = async (files, folder) => readAll(await files.list(folder), async (path) => {
+	const bytes = await files.readBytes(path);
+	return bytes === void 0 ? void 0 : contentOf$1(bytes);
+});
+/** Files that a definition names, by path: the bytes of binary ones, texts of the others; those that do not exist are absent. */
+function readNamed(files, named) {
+	const binary = new Set(named.filter((one) => one.binary === true).map(({ file }) => file));
+	return readAll(named.map(({ file }) => file), (path) => binary.has(path) ? files.readBytes(path) : files.read(path));
+}
+async function readAll(paths, read) {
+	const contents = await Promise.all(paths.map(read));
+	return new Map(paths.flatMap((path, at) => {
+		const { [at]: content } = contents;
+		return content === void 0 ? [] : [[path, content]];
+	}));
+}
+// src/commands/inspect.ts
+/** Reads and checks the definition, the lock, the material and the overrides. Writes nothing. */
+async function inspect(options, files) {
+	const definition = await files.read(options.network);
+	if (definition === void 0) throw new OperatorError(`there is no ${options.network} here`, "run this in the folder of your network, or name the folder and the file");
+	const source = readSource(options.network, definition);
+	if (!("value" in source)) return { findings: sortFindings([...source.map(withoutEcho), ...lineFindings(options.network, definition)]) };
+	const draft = draftOf(source);
+	const [lock, material, overrides, named] = await Promise.all([
+		files.read(lockFile),
+		readFolder(files, "material"),
+		readFolder(files, "overrides"),
+		readNamed(files, draft.resolved?.namedFiles ?? [])
+	]);
+	return check(draft, {
+		definition,
+		lock,
+		material,
+		overrides,
+		named
+	}, {
+		renewing: options.renew !== void 0,
+		allowWellKnown: options.allowWellKnown === true
+	});
+}
+// src/check/checked-network.ts
+/** People's Kustomize components, by cluster and part: `overrides/<cluster>/<part>/kustomization.yaml`. */
+function overrideFolders(overrides) {
+	const suffix = "/kustomization.yaml";
+	const paths = [...overrides.keys()].filter((path) => path.endsWith(suffix));
+	return new Set(paths.map((path) => path.slice(10, -19)));
+}
+// src/material/order.ts
+/** Every file that a request makes. */
+const filesMadeBy = (request) => request.kind === "shared" ? [request.file] : [...filesOfKey(request), ...request.sealed === void 0 ? [] : [request.sealed.path]];
+/**
+* What others are made with comes first, to any depth: root, intermediate, node. Otherwise the order is kept. Needs that no request
+* makes are left to whoever makes the request. Throws an Error for requests that need each other, which is a fault of the platform.
+*/
+function inOrderOfNeeds(requests) {
+	const makers = new Map(requests.flatMap((request) => filesMadeBy(request).map((path) => [path, request])));
+	const ordered = /* @__PURE__ */ new Set();
+	const place = (request, waiting) => {
+		if (ordered.has(request)) return;
+		if (waiting.includes(request)) throw new Error(`requests need each other: ${[...waiting, request].map(({ label }) => label).join(", ")}`);
+		for (const path of request.needs ?? []) {
+			const maker = makers.get(path);
+			if (maker !== void 0) place(maker, [...waiting, request]);
+		}
+		ordered.add(request);
+	};
+	for (const request of requests) place(request, []);
+	return [...ordered];
+}
+// src/material/stand-ins.ts
+/** When stand-ins were made, as far as their content shows: the same every time. */
+const standInTime = /* @__PURE__ */ new Date("2026-01-01T00:00:00Z");
+/**
+* Public halves for missing keys, so that everything can be rendered before keys exist. They are made from the label, so that
+* rendering twice gives the same bytes; nobody keeps their private halves, so never deploy them. What one is made with is replaced
+* by a throw-away too where it is sealed.
+*/
+function standIns(requests, files, random) {
+	const texts = /* @__PURE__ */ new Map();
+	const keys = /* @__PURE__ */ new Map();
+	const makers = new Map(requests.filter(isKey).flatMap((request) => request.sealed === void 0 ? [] : [[request.sealed.path, request]]));
+	function make(request) {
+		const material = materialOf(files, texts);
+		const key = keys.get(request) ?? request.make({
+			random,
+			now: standInTime,
+			material,
+			secret,
+			standIn: true
+		});
+		keys.set(request, key);
+		return key;
+	}
+	function secret(path) {
+		const maker = makers.get(path);
+		return maker === void 0 ? {} : make(maker).private;
+	}
+	for (const request of inOrderOfNeeds(requests.filter((one) => isOpen(one, files)))) if (isKey(request)) {
+		for (const [path, text] of Object.entries(make(request).public)) if (!files.has(path)) texts.set(path, text);
+	} else texts.set(request.file, request.make(materialOf(files, texts)));
+	return texts;
+}
+// src/ambassador/router.ts
+/** As in the base manifests (base/router). */
+const routerService = "router";
+const routerPort = 8443;
+const router = {
+	name: "router",
+	config: "router-routes"
+};
+/** As Envoy's own default, said: the load balancer's is as long or shorter. */
+const idleTimeout = "3600s";
+const filter = (name, type, fields = {}) => ({
+	name: `envoy.filters.${name}`,
+	typed_config: {
+		"@type": `type.googleapis.com/envoy.extensions.filters.${type}`,
+		...fields
+	}
+});
+/** Dots, as in names of routes: a node's organization and its own name stay apart. */
+const clusterOf = ({ node, endpoint }) => `${endpoint.name}.${node.name}.${node.organization.name}`;
+/**
+* Files of the router, an Envoy that takes them up while it runs: only connections of a node whose entry changed end. It holds no
+* key: it reads the name in the first message of TLS, and passes on all bytes, that message included.
+*/
+function routerFiles(routes) {
+	const shared = routes.filter(({ kind }) => kind === "sni");
+	return {
+		"listeners.yaml": dumpYaml({ resources: [listener(shared)] }),
+		"clusters.yaml": dumpYaml({ resources: shared.map(cluster$1) })
+	};
+}
+const routerConfigMap = {
+	name: router.config,
+	files: ["listeners.yaml", "clusters.yaml"],
+	naming: "plain"
+};
+/** A chain for each name, and none for any other: such a connection is closed. */
+const listener = (routes) => ({
+	"@type": "type.googleapis.com/envoy.config.listener.v3.Listener",
+	name: "passthrough",
+	address: { socket_address: {
+		address: "0.0.0.0",
+		port_value: routerPort
+	} },
+	listener_filters: [filter("listener.tls_inspector", "listener.tls_inspector.v3.TlsInspector")],
+	listener_filters_timeout: "10s",
+	per_connection_buffer_limit_bytes: 1048576,
+	filter_chains: routes.map((route) => ({
+		name: clusterOf(route),
+		filter_chain_match: { server_names: [(serverNameOf(route.node, route.endpoint) ?? "").toLowerCase()] },
+		filters: [filter("network.tcp_proxy", "network.tcp_proxy.v3.TcpProxy", {
+			stat_prefix: clusterOf(route),
+			cluster: clusterOf(route),
+			idle_timeout: idleTimeout
+		})]
+	}))
+});
+function cluster$1(route) {
+	const { host, port } = serviceAddress(route.node, route.endpoint);
+	const address = { socket_address: {
+		address: host,
+		port_value: port
+	} };
+	return {
+		"@type": "type.googleapis.com/envoy.config.cluster.v3.Cluster",
+		name: clusterOf(route),
+		type: "STRICT_DNS",
+		dns_lookup_family: "V4_PREFERRED",
+		connect_timeout: "5s",
+		upstream_connection_options: { tcp_keepalive: {
+			keepalive_time: 60,
+			keepalive_interval: 15,
+			keepalive_probes: 4
+		} },
+		load_assignment: {
+			cluster_name: clusterOf(route),
+			endpoints: [{ lb_endpoints: [{ endpoint: { address } }] }]
+		}
+	};
+}
+// src/ambassador/tcp.ts
+/** `peer1.trade-north:7051`: the namespace is said, as Emissary would look in that of the route. */
+const backendOf = ({ node, endpoint }) => `${endpoint.service}.${node.organization.namespace}:${serviceAddress(node, endpoint).port}`;
+/**
+* TCPMappings without host: bytes pass as they are, so the ledger's own protocol and TLS stay whole. With a host Emissary would end
+* TLS itself; so what shares a port is told apart by the router behind it.
+*/
+function tcpMappings(make, cluster, routes) {
+	const own = routes.filter(({ kind }) => kind === "tcp").map((route) => make("TCPMapping", [
+		route.endpoint.name,
+		route.node.name,
+		route.node.organization.name
+	], {
+		port: route.port,
+		service: backendOf(route)
+	}));
+	if (!routes.some(({ kind }) => kind === "sni")) return own;
+	const { listener } = entrancesOf(cluster.ambassador).passthrough;
+	const service = `${routerService}.${cluster.ambassador.namespace}:${routerPort}`;
+	return [...own, make("TCPMapping", ["passthrough"], {
+		port: listener,
+		service
+	})];
+}
+/**
+* Emissary makes the Listeners of TCPMappings itself, but those hand the header of the PROXY protocol on to the ledger. A load
+* balancer that sends it does so on every port, so every port gets one of ours.
+*/
+const proxyListeners = (make, mappings) => mappings.map(({ spec }) => Number(spec.port)).sort((a, b) => a - b).map((port) => make("Listener", [`proxy-${port}`], listenerSpec(port, { protocolStack: ["PROXY", "TCP"] })));
+/**
+* With the security model XFP and no l7Depth, Envoy overwrites X-Forwarded-Proto with what the connection really is: a client
+* cannot pass for secure. SECURE would take cleartext on 8443 as secure.
+*/
+const listenerSpec = (port, protocol) => ({
+	port,
+	...protocol,
+	securityModel: "XFP",
+	hostBinding: { namespace: { from: "SELF" } }
+});
+// src/ambassador/http.ts
+const httpRoutes = (routes) => routes.filter(({ kind }) => kind === "http");
+/** Listeners for HTTP. A TCPMapping on the port of one would freeze that Emissary: see entrances.ts. */
+function httpListeners(make, { ambassador }, routes) {
+	if (httpRoutes(routes).length === 0) return [];
+	const { http, https } = entrancesOf(ambassador);
+	const { proxyProtocol, cleartext } = ambassador;
+	const plain = proxyProtocol ? { protocolStack: [
+		"PROXY",
+		"HTTP",
+		"TCP"
+	] } : { protocol: "HTTP" };
+	const secure = proxyProtocol ? { protocolStack: [
+		"PROXY",
+		"TLS",
+		"HTTP",
+		"TCP"
+	] } : { protocol: "HTTPS" };
+	return [...cleartext || redirects(ambassador) ? [make("Listener", ["http"], listenerSpec(http.listener, plain))] : [], ...cleartext ? [] : [make("Listener", ["https"], listenerSpec(https.listener, secure))]];
+}
+/** A Host for each node that exposes something, and a Mapping for each endpoint it exposes. */
+function hosts(make, { ambassador }, routes) {
+	const exposed = groupBy(httpRoutes(routes), ({ node }) => node);
+	if (exposed.size === 0) return [];
+	return [...ambassador.existing ? [] : [otherwise(make)], ...[...exposed].flatMap(([node, own]) => [host(make, node, own[0]?.host ?? ""), ...own.map((route) => mapping(make, route))])];
+}
+/**
+* Takes every name that no other Host has, and refuses it. While the TLS Secret is missing, the other Hosts are inactive;
+* without any active one Emissary would make a Host of its own that serves every Mapping in clear text.
+*/
+const otherwise = (make) => make("Host", ["otherwise"], {
+	hostname: "*",
+	acmeProvider: { authority: "none" },
+	requestPolicy: { insecure: { action: "Reject" } }
+});
+function host(make, node, hostname) {
+	const { ambassador } = node.cluster;
+	const { cleartext, tlsSecret } = ambassador;
+	return make("Host", [
+		"host",
+		node.name,
+		node.organization.name
+	], {
+		hostname,
+		acmeProvider: { authority: "none" },
+		...cleartext ? {} : {
+			tlsSecret: { name: tlsSecret },
+			tls: {
+				alpn_protocols: "h2,http/1.1",
+				min_tls_version: "v1.2"
+			}
+		},
+		requestPolicy: { insecure: { action: insecureAction(ambassador) } }
+	});
+}
+const insecureAction = (ambassador) => ambassador.cleartext ? "Route" : redirects(ambassador) ? "Redirect" : "Reject";
+function mapping(make, route) {
+	const { node, endpoint } = route;
+	const { rateLimit } = node.cluster.ambassador;
+	return make("Mapping", [
+		endpoint.name,
+		node.name,
+		node.organization.name
+	], {
+		hostname: route.host,
+		prefix: endpoint.pathPrefix ?? "/",
+		service: `${endpoint.protocol === "https" ? "https://" : ""}${backendOf(route)}`,
+		...timing(route),
+		...rateLimit === void 0 ? {} : { labels: { [rateLimitDomain]: [{ requests: requestLabels(route) }] } }
+	});
+}
+/** A subscription may be silent for long; a call to a contract may take longer than Emissary's three seconds. */
+function timing({ endpoint: { protocol } }) {
+	const silent = {
+		timeout_ms: 0,
+		idle_timeout_ms: 36e5
+	};
+	if (protocol === "ws") return {
+		allow_upgrade: ["websocket"],
+		...silent
+	};
+	if (protocol === "grpc") return {
+		grpc: true,
+		...silent
+	};
+	return { timeout_ms: 3e4 };
+}
+/** Emissary's own domain for labels. */
+const rateLimitDomain = "ambassador";
+const requestLabels = ({ node }) => [{ remote_address: { key: "remote_address" } }, { generic_key: {
+	key: "node",
+	value: `${node.organization.name}/${node.name}`
+} }];
+/** Who is asked about each request. They hold for the whole Emissary: nobody else's is given one. */
+function filters(make, { ambassador }, routes) {
+	const { authentication, rateLimit } = ambassador;
+	if (httpRoutes(routes).length === 0) return [];
+	return [...authentication === void 0 ? [] : [make("AuthService", ["authentication"], {
+		auth_service: authentication.service,
+		proto: authentication.protocol,
+		protocol_version: "v3",
+		timeout_ms: 5e3,
+		...authentication.headers.length === 0 ? {} : { allowed_request_headers: authentication.headers },
+		failure_mode_allow: false
+	})], ...rateLimit === void 0 ? [] : [make("RateLimitService", ["rate-limit"], {
+		service: rateLimit,
+		protocol_version: "v3",
+		domain: rateLimitDomain,
+		timeout_ms: 100
+	})]];
+}
+// src/ambassador/certificates.ts
+/**
+* What cert-manager is asked for: one certificate with the names of all exposed nodes of the cluster. Without a common name, which
+* has at most 64 characters: https://cert-manager.io/docs/usage/certificate/
+*/
+function certificates$1({ ambassador }, routes) {
+	const { issuer, tlsSecret, cleartext } = ambassador;
+	const dnsNames = [...new Set(httpRoutes(routes).map(({ host }) => host))].sort();
+	if (issuer === void 0 || cleartext || dnsNames.length === 0) return [];
+	const selfSigned = issuer.kind === "SelfSigned";
+	return [...selfSigned ? [{
+		...header$1("Issuer", issuer.name),
+		spec: { selfSigned: {} }
+	}] : [], {
+		...header$1("Certificate", tlsSecret),
+		spec: {
+			secretName: tlsSecret,
+			dnsNames,
+			usages: ["digital signature", "server auth"],
+			privateKey: {
+				algorithm: "ECDSA",
+				size: 256,
+				rotationPolicy: "Always"
+			},
+			issuerRef: {
+				name: issuer.name,
+				kind: selfSigned ? "Issuer" : issuer.kind,
+				group: "cert-manager.io"
+			}
+		}
+	}];
+}
+const header$1 = (kind, name) => ({
+	apiVersion: "cert-manager.io/v1",
+	kind,
+	metadata: { name }
+});
+// src/ambassador/emissary-object.ts
+/**
+* Parts of a name are joined with dots, which keep apart what hyphens would run together: node b of organization a-c, and node
+* c-b of organization a. Beside the routes of others, ours begin with the name of the network.
+*/
+const objectMaker = ({ name: network }, { id, existing }) => (kind, name, spec) => ({
+	apiVersion: "getambassador.io/v3alpha1",
+	kind,
+	metadata: { name: [...existing ? [network] : [], ...name].join(".") },
+	spec: {
+		ambassador_id: [id],
+		...spec
+	}
+});
+// src/ambassador/policies.ts
+const policy = (name, podSelector, rules) => ({
+	apiVersion: "networking.k8s.io/v1",
+	kind: "NetworkPolicy",
+	metadata: { name },
+	spec: {
+		podSelector,
+		...rules
+	}
+});
+const pods$1 = (name) => ({ matchLabels: { "app.kubernetes.io/name": name } });
+const members = (network) => ({ namespaceSelector: { matchLabels: { "app.kubernetes.io/part-of": network } } });
+/** What the Ambassador's own pods may do besides their base: be dialled from outside, and dial the nodes. */
+function ambassadorPolicies(network, cluster, open) {
+	const nodes = {
+		policyTypes: ["Egress"],
+		egress: [{ to: [members(network.name)] }]
+	};
+	const shares = open.some(({ name }) => name === "passthrough");
+	const elsewhere = servicesElsewhere(cluster);
+	return [
+		policy("routes", pods$1("emissary"), {
+			policyTypes: ["Ingress"],
+			ingress: [{
+				...sources(network, cluster),
+				ports: open.map(({ targetPort }) => ({
+					port: targetPort,
+					protocol: "TCP"
+				}))
+			}]
+		}),
+		policy("nodes", pods$1("emissary"), nodes),
+		...shares ? [policy("router-nodes", pods$1("router"), nodes)] : [],
+		...elsewhere.length === 0 ? [] : [policy("filters", pods$1("emissary"), {
+			policyTypes: ["Egress"],
+			egress: elsewhere
+		})]
+	];
+}
+/**
+* From anywhere: who may connect is the load balancer's to say, which still sees the client's address. Without one, this policy
+* says it; the nodes of this cluster, which may dial its own public name, are not kept out.
+*/
+function sources({ name }, { ambassador: { publish, sourceRanges } }) {
+	if (publish === "LoadBalancer" || sourceRanges.length === 0) return {};
+	return { from: [...sourceRanges.map((cidr) => ({ ipBlock: { cidr } })), members(name)] };
+}
+/** Services that are asked about HTTP requests. Their pods may listen on another port than the Service, so none is said. */
+const servicesElsewhere = ({ ambassador: { authentication, rateLimit } }) => [...new Set([authentication?.service, rateLimit].flatMap((service) => /\.([^:]+):/.exec(service ?? "")?.[1] ?? []))].map((namespace) => ({ to: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } } }] }));
+/**
+* Lets an Emissary that somebody else runs reach the nodes of an organization: its namespace is no part of the network, whose
+* members the platforms' own policies let in. A policy for each set of ports that the same nodes have.
+*/
+function policiesForExisting(platform, nodes) {
+	const [first] = nodes;
+	if (first === void 0 || !first.cluster.ambassador.existing) return [];
+	const from = [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": first.cluster.ambassador.namespace } } }];
+	const routed = nodes.map((node) => {
+		const reached = platform.definition.endpoints(node).filter(({ reached: how, name }) => how === "by-port" || how === "by-host" && node.expose.includes(name));
+		return {
+			name: node.name,
+			ports: [...new Set(reached.map(({ port }) => port))].sort((a, b) => a - b)
+		};
+	});
+	return [...groupBy(routed, ({ ports }) => ports.join(" "))].filter(([ports]) => ports !== "").sort(([a], [b]) => a < b ? -1 : 1).map(([, same], at) => policy(`ambassador-${at + 1}`, { matchExpressions: [{
+		key: "app.kubernetes.io/instance",
+		operator: "In",
+		values: same.map(({ name }) => name)
+	}] }, {
+		policyTypes: ["Ingress"],
+		ingress: [{
+			from,
+			ports: (same[0]?.ports ?? []).map((port) => ({
+				port,
+				protocol: "TCP"
+			}))
+		}]
+	}));
+}
+// src/ambassador/service.ts
+/** Exactly the ports that are used: one that nobody listens on fails the health check of a load balancer. */
+function openPorts({ ambassador }, routes) {
+	const { http, https, passthrough } = entrancesOf(ambassador);
+	const hasHttp = httpRoutes(routes).length > 0;
+	const tcp = routes.filter(({ kind }) => kind === "tcp").map(({ port }) => ({
+		name: `tcp-${port}`,
+		port,
+		targetPort: port
+	})).sort((a, b) => a.port - b.port);
+	const open = (name, { port, listener }) => ({
+		name,
+		port,
+		targetPort: listener
+	});
+	return [
+		...hasHttp && (ambassador.cleartext || redirects(ambassador)) ? [open("http", http)] : [],
+		...hasHttp && !ambassador.cleartext ? [open("https", https)] : [],
+		...routes.some(({ kind }) => kind === "sni") ? [open("passthrough", passthrough)] : [],
+		...tcp
+	];
+}
+/** What the Service of the Ambassador has besides its base. */
+function service(cluster, open) {
+	const { publish, sourceRanges, annotations } = cluster.ambassador;
+	const { annotations: given, ...spec } = publish === "LoadBalancer" ? loadBalancer(cluster, open) : { annotations: {} };
+	const all = Object.entries({
+		...given,
+		...externalDns(cluster),
+		...annotations
+	}).sort(([a], [b]) => a < b ? -1 : 1);
+	return {
+		apiVersion: "v1",
+		kind: "Service",
+		metadata: {
+			name: "ambassador",
+			...all.length === 0 ? {} : { annotations: Object.fromEntries(all) }
+		},
+		spec: {
+			...publish === "LoadBalancer" ? {} : { type: publish === "NodePort" ? "NodePort" : "ClusterIP" },
+			...publish === "NodePort" ? { externalTrafficPolicy: "Local" } : {},
+			...spec,
+			...publish !== "LoadBalancer" || sourceRanges.length === 0 ? {} : { loadBalancerSourceRanges: sourceRanges },
+			ports: open.map((port) => ({
+				...port,
+				...publish === "NodePort" ? { nodePort: port.port } : {},
+				protocol: "TCP"
+			}))
+		}
+	};
+}
+/**
+* What external-dns reads of a Service: https://kubernetes-sigs.github.io/external-dns/latest/docs/annotations/annotations/
+* Its releases before 0.22 know the first prefix only, later ones the second.
+*/
+const externalDns = ({ domain, ambassador }) => !ambassador.externalDns || domain === void 0 ? {} : {
+	"external-dns.alpha.kubernetes.io/hostname": `*.${domain}`,
+	"external-dns.kubernetes.io/hostname": `*.${domain}`
+};
+function loadBalancer({ provider: id, address, ambassador }, open) {
+	const provider = providers[id];
+	const { loadBalancer: wanted, proxyProtocol } = ambassador;
+	const own = address === void 0 || !provider.takesAddress ? [] : [address];
+	const addresses = wanted.addresses.length > 0 ? wanted.addresses : own;
+	return provider.service({
+		...wanted,
+		addresses,
+		ports: open.map(({ port }) => port),
+		proxyProtocol
+	});
+}
+// src/ambassador/overlay.ts
+/** The Ambassador of one cluster: its base, the ports that are used, and its routes. `routes` are those of this cluster. */
+function ambassadorOverlay(network, cluster, routes) {
+	const { ambassador } = cluster;
+	const make = objectMaker(network, ambassador);
+	const mappings = tcpMappings(make, cluster, routes);
+	const listeners = ambassador.existing ? [] : [...httpListeners(make, cluster, routes), ...ambassador.proxyProtocol ? proxyListeners(make, mappings) : []];
+	const files = {
+		...nonEmpty("tcp-mappings.yaml", mappings),
+		...nonEmpty("listeners.yaml", listeners),
+		...nonEmpty("hosts.yaml", hosts(make, cluster, routes)),
+		...nonEmpty("certificates.yaml", certificates$1(cluster, routes)),
+		...nonEmpty("storage-class.yaml", storageClasses(cluster))
+	};
+	const empty = {
+		bases: [],
+		configMaps: [],
+		files: {},
+		patches: {},
+		sealed: {},
+		renames: {}
+	};
+	if (ambassador.existing) return {
+		...empty,
+		objects: files
+	};
+	const open = openPorts(cluster, routes);
+	const shares = routes.some(({ kind }) => kind === "sni");
+	return {
+		...empty,
+		bases: [workload(cluster) === "DaemonSet" ? "ambassador-on-machines" : "ambassador", ...shares ? ["ambassador/router"] : []],
+		...shares ? {
+			configMaps: [routerConfigMap],
+			files: routerFiles(routes)
+		} : {},
+		patches: patches(cluster, routes, open),
+		objects: {
+			"network-policy.yaml": ambassadorPolicies(network, cluster, open),
+			...files,
+			...nonEmpty("filters.yaml", filters(make, cluster, routes))
+		}
+	};
+}
+/** On every machine where clients dial machines; else as many pods as are wanted. */
+const workload = ({ ambassador: { publish } }) => publish === "LoadBalancer" ? "Deployment" : "DaemonSet";
+function patches(cluster, routes, open) {
+	const { id, publish, cleartext } = cluster.ambassador;
+	const terminatesTls = routes.some(({ kind }) => kind === "http") && !cleartext;
+	return {
+		[`${workload(cluster).toLowerCase()}.yaml`]: [pods(cluster, open)],
+		"service.yaml": [service(cluster, open)],
+		"module.yaml": [{
+			...header("getambassador.io/v3alpha1", "Module"),
+			spec: {
+				ambassador_id: [id],
+				...moduleConfig(cluster, terminatesTls)
+			}
+		}],
+		...terminatesTls ? { "role.yaml": [secretReader()] } : {},
+		...publish === "hostPort" ? { "namespace.yaml": [withHostPorts()] } : {}
+	};
+}
+const header = (apiVersion, kind, name = "ambassador") => ({
+	apiVersion,
+	kind,
+	metadata: { name }
+});
+const nonEmpty = (file, objects) => objects.length === 0 ? {} : { [file]: objects };
+function pods(cluster, open) {
+	const { id, replicas, publish } = cluster.ambassador;
+	const hostPorts = open.map(({ name, port, targetPort }) => ({
+		name,
+		containerPort: targetPort,
+		hostPort: port
+	}));
+	const container = {
+		name: "emissary",
+		env: [{
+			name: "AMBASSADOR_ID",
+			value: id
+		}],
+		...publish === "hostPort" ? { ports: hostPorts } : {}
+	};
+	return {
+		...header("apps/v1", workload(cluster)),
+		spec: {
+			...workload(cluster) === "Deployment" ? { replicas } : {},
+			template: { spec: { containers: [container] } }
+		}
+	};
+}
+function moduleConfig({ ambassador }, terminatesTls) {
+	const { port, listener } = entrancesOf(ambassador).https;
+	const config = {
+		...terminatesTls && port === listener ? { strip_matching_host_port: true } : {},
+		...ambassador.bodyLimit === void 0 ? {} : { buffer: { max_request_bytes: ambassador.bodyLimit } }
+	};
+	return Object.keys(config).length === 0 ? {} : { config };
+}
+/** Ending TLS needs the certificate: Secrets of the Ambassador's own namespace, and of no other. */
+const secretReader = () => ({
+	...header("rbac.authorization.k8s.io/v1", "Role"),
+	rules: [{
+		apiGroups: ["getambassador.io"],
+		resources: ["*"],
+		verbs: ["list", "watch"]
+	}, {
+		apiGroups: [""],
+		resources: ["secrets"],
+		verbs: ["list", "watch"]
+	}]
+});
+/** Ports of the machine are forbidden by every Pod Security Standard but the last; the others are still told as warnings. */
+const withHostPorts = () => ({
+	apiVersion: "v1",
+	kind: "Namespace",
+	metadata: {
+		name: "ambassador",
+		labels: { "pod-security.kubernetes.io/enforce": "privileged" }
+	}
+});
+/** Encrypted, made in the zone of the pod, able to grow, and kept when its claim is deleted. */
+function storageClasses({ createStorageClass, storageClass, provider }) {
+	const created = providers[provider].storage.created;
+	if (!createStorageClass || storageClass === void 0 || created === void 0) return [];
+	return [{
+		...header("storage.k8s.io/v1", "StorageClass", storageClass),
+		...created,
+		volumeBindingMode: "WaitForFirstConsumer",
+		allowVolumeExpansion: true,
+		reclaimPolicy: "Retain"
+	}];
+}
+// src/ambassador/routes.ts
+/** Every route of the network, in the order of cluster, organization, node and endpoint. */
+function routesOf(network, platform, ports) {
+	return network.clusters.flatMap(({ name }) => network.nodes.filter((node) => node.cluster.name === name).flatMap((node) => platform.definition.endpoints(node).flatMap((endpoint) => routeOf(node, endpoint, ports) ?? [])));
+}
+function routeOf(node, endpoint, ports) {
+	const cluster = node.cluster.name;
+	const { ambassador } = node.cluster;
+	const host = hostOf$1(node);
+	if (endpoint.reached === "by-port") {
+		const port = ports[cluster]?.[endpointKey(node, endpoint)];
+		if (port === void 0) throw new Error(`no port was allocated for ${nodeId(node)}/${endpoint.name}`);
+		return {
+			cluster,
+			node,
+			endpoint,
+			kind: ambassador.passthrough === "sni" && port === sharedPort(node.cluster) ? "sni" : "tcp",
+			host,
+			port,
+			url: `${host}:${port}`
+		};
+	}
+	if (endpoint.reached === "not" || !node.expose.includes(endpoint.name)) return void 0;
+	const { http, https } = entrancesOf(ambassador);
+	const { port } = ambassador.cleartext ? http : https;
+	const shown = port === 80 || port === 443 ? "" : `:${port}`;
+	return {
+		cluster,
+		node,
+		endpoint,
+		kind: "http",
+		host,
+		port,
+		url: `${schemeOf(endpoint)}${ambassador.cleartext ? "" : "s"}://${host}${shown}${endpoint.pathPrefix ?? "/"}`
+	};
+}
+const schemeOf = ({ protocol }) => protocol === "ws" || protocol === "grpc" ? protocol : "http";
+// src/render/kustomization.ts
+const dumpKustomization = (kustomization) => dumpYaml({
+	apiVersion: "kustomize.config.k8s.io/v1beta1",
+	kind: "Kustomization",
+	...Object.fromEntries(Object.entries(kustomization).filter(([, value]) => !Array.isArray(value) || value.length > 0))
+});
+/** Where the bases are, from the root of the repository. */
+const baseFolder = "deploy/base";
+/** The path that leads from one folder to another. */
+const pathTo = (from, to) => posix.relative(from, to);
+/** An overlay as files of its folder, and what its kustomization.yaml says. */
+function overlayFiles(overlay, folder, platform) {
+	const bases = overlay.bases.map((base) => platform === void 0 ? base : posix.join(platform, base));
+	return {
+		files: [
+			...Object.entries(overlay.files),
+			...Object.entries(overlay.patches).map(([name, objects]) => [name, dumpDocuments(objects)]),
+			...Object.entries(overlay.objects).map(([name, objects]) => [name, dumpDocuments(objects)])
+		],
+		kustomization: {
+			resources: [...bases.map((base) => pathTo(folder, `${baseFolder}/${base}`)), ...Object.keys(overlay.objects).sort()],
+			configMapGenerator: overlay.configMaps.map(({ name, files: names, naming, environment }) => ({
+				name,
+				...environment ? { envs: names } : { files: names },
+				...naming === "hashed" ? {} : { options: {
+					disableNameSuffixHash: true,
+					...naming === "kept" ? kept : {}
+				} }
+			})),
+			patches: [...Object.keys(overlay.patches).sort().map((path) => ({ path })), ...Object.entries(overlay.renames).map(([from, to]) => rename(from, to))]
+		},
+		bases
+	};
+}
+/** Neither Flux nor direct apply deletes it: a pod that restarts before its own change comes still mounts it. */
+const kept = { annotations: { "kustomize.toolkit.fluxcd.io/prune": "disabled" } };
+/** Renames every object of that name. kustomize follows references to it where one root has one such object (decision 0011). */
+const rename = (from, to) => ({
+	target: { name: from },
+	patch: dumpYaml([{
+		op: "replace",
+		path: "/metadata/name",
+		value: to
+	}]),
+	options: { allowNameChange: true }
+});
+// src/render/bases.ts
+/** Folders of `deploy/base` that every network has. */
+const always = [
+	"ambassador",
+	"ambassador/crds",
+	"organization"
+];
+/** Bases that the named ones build on, in the same platform. */
+const referred = /^- \.\.\/([a-z0-9-]+)$/gm;
+/** The base manifests that are used, with the bases they build on, as they go into `deploy/base`. */
+function basesInUse(bases, named) {
+	const folders = /* @__PURE__ */ new Set([...always, ...named]);
+	for (const folder of folders) {
+		const kustomization = bases.get(`${folder}/kustomization.yaml`);
+		if (kustomization === void 0) throw new Error(`there is no base ${folder}`);
+		for (const [, base = ""] of kustomization.matchAll(referred)) folders.add(posix.join(folder, "..", base));
+	}
+	const folderOf = (path) => path.split("/").slice(0, -1).join("/");
+	return below(baseFolder, [...bases].filter(([path]) => folders.has(folderOf(path))));
+}
+// src/render/root.ts
+/** Where a root with overrides has all else: no node, no Job and no organization can be called so. */
+const renderedFolder = "_rendered";
+/**
+* Files of a root. kustomize applies components before the patches of the kustomization that names them, so what is rendered would
+* win over people's overrides: where there are some, it is in a folder of its own, and they come on top.
+*/
+function rootFiles(own, files, options) {
+	const { folder, overrides, network } = options;
+	const part = folder.replace("deploy/clusters/", "");
+	const whole = rootKustomization(own, options);
+	if (!overrides.has(part)) return below(folder, [...files, ["kustomization.yaml", dumpKustomization(whole)]]);
+	const names = new Set(files.map(([name]) => name));
+	const resources = whole.resources?.map((path) => names.has(path) ? path : `../${path}`) ?? [];
+	const { pullSecret } = network.images;
+	const outer = {
+		...whole.namespace === void 0 ? {} : { namespace: whole.namespace },
+		resources: [renderedFolder],
+		components: [pathTo(folder, `overrides/${part}`)],
+		labels: whole.labels ?? [],
+		patches: pullSecret === void 0 ? [] : [pullSecretPatch(pullSecret)]
+	};
+	return [...below(`${folder}/${renderedFolder}`, [...files, ["kustomization.yaml", dumpKustomization({
+		...whole,
+		resources
+	})]]), [`${folder}/kustomization.yaml`, dumpKustomization(outer)]];
+}
+/** What every root has: its namespace, labels, images, pull Secret. */
+function rootKustomization(own, { network, namespace, images, labels = [] }) {
+	const { pullSecret } = network.images;
+	return {
+		namespace,
+		...own,
+		labels: [
+			...labels,
+			{
+				pairs: {
+					"app.kubernetes.io/part-of": network.name,
+					"app.kubernetes.io/managed-by": "chancery"
+				},
+				includeTemplates: true
+			},
+			...Object.keys(network.labels).length === 0 ? [] : [{ pairs: sorted(network.labels) }]
+		],
+		images,
+		patches: [...own.patches ?? [], ...pullSecret === void 0 ? [] : [pullSecretPatch(pullSecret)]]
+	};
+}
+const pullSecretPatch = (name) => ({
+	target: { kind: "StatefulSet|Deployment|DaemonSet|Job" },
+	patch: dumpYaml([{
+		op: "add",
+		path: "/spec/template/spec/imagePullSecrets",
+		value: [{ name }]
+	}])
+});
+const sorted = (pairs) => Object.fromEntries(Object.entries(pairs).sort(([a], [b]) => a < b ? -1 : 1));
+/** Texts of base manifests, by name of the base. */
+const textOfBases = (bases, names) => [...bases].filter(([path]) => names.includes(path.split("/").slice(0, -1).join("/"))).flat();
+// src/render/organization.ts
+/** Folder of the Jobs in an organization's: no node can be called so. */
+const jobsFolder = "jobs";
+/** Roots of an organization in a cluster: what its nodes share, each node, and its Jobs if it has any. */
+function organizationParts(input) {
+	const folder = `deploy/clusters/${input.view.cluster}/${input.organization.name}`;
+	const jobs = jobsOf(input);
+	return [
+		sharedPart(input, folder),
+		...input.nodes.map((node) => nodePart(input, node, `${folder}/${node.name}`)),
+		...jobs.length === 0 ? [] : jobParts(input, jobs, `${folder}/${jobsFolder}`)
+	];
+}
+const jobsOf = ({ platform, nodes, view }) => platform.rendering.jobs?.(nodes, view) ?? [];
+/** Namespace, policies and what else the nodes share. No root includes another, so none of the nodes. */
+function sharedPart(input, folder) {
+	const { network, platform, nodes, view } = input;
+	const overlay = platform.rendering.organization(nodes, view);
+	const policies = policiesForExisting(platform, nodes);
+	const objects = policies.length === 0 ? {} : { "ambassador-policy.yaml": policies };
+	const { files, kustomization, bases } = folderOf(input, {
+		...overlay,
+		objects: {
+			...overlay.objects,
+			...objects
+		}
+	}, folder);
+	const resources = [pathTo(folder, "deploy/base/organization"), ...kustomization.resources ?? []];
+	const options = rootOptions(input, folder, network.platformVersion);
+	return {
+		files: rootFiles({
+			...kustomization,
+			resources
+		}, files, options),
+		bases
+	};
+}
+function nodePart(input, node, folder) {
+	const { files, kustomization, bases } = folderOf(input, input.platform.rendering.node(node, input.view), folder);
+	return {
+		files: rootFiles(kustomization, files, {
+			...rootOptions(input, folder, node.platformVersion),
+			labels: [{
+				pairs: { "app.kubernetes.io/instance": node.name },
+				includeSelectors: true,
+				includeTemplates: true
+			}]
+		}),
+		bases
+	};
+}
+/** One root with a folder for each Job: several come from the same base. */
+function jobParts(input, jobs, folder) {
+	const ordered = jobs.toSorted((a, b) => a.name < b.name ? -1 : 1);
+	const options = rootOptions(input, folder, input.network.platformVersion);
+	return [{
+		files: rootFiles({ resources: ordered.map(({ name }) => name) }, [], options),
+		bases: []
+	}, ...ordered.map((job) => {
+		const own = `${folder}/${job.name}`;
+		const { files, kustomization, bases } = folderOf(input, {
+			...job,
+			renames: renamed$1(input, job, options.images)
+		}, own);
+		return {
+			files: below(own, [...files, ["kustomization.yaml", dumpKustomization(kustomization)]]),
+			bases
+		};
+	})];
+}
+/** A Job cannot be changed: what makes it another Job is in its name. */
+function renamed$1({ bases, network, platform }, job, images) {
+	const { name, renames, ...overlay } = job;
+	const files = Object.entries(overlay.files).map(([file, content]) => [file, textOrDigest(content)]);
+	const all = [
+		{
+			...overlay,
+			files: Object.fromEntries(files)
+		},
+		textOfBases(bases, job.bases.map((own) => posix.join(platform.definition.id, own))),
+		images,
+		network.images.pullSecret ?? ""
+	].map((part) => JSON.stringify(part));
+	return {
+		...renames,
+		job: contentName(name, ...all)
+	};
+}
+const rootOptions = ({ network, platform, organization, overrides }, folder, version) => ({
+	network,
+	namespace: organization.namespace,
+	folder,
+	overrides,
+	images: imageEntries(network.images, platform.rendering.images(network, version))
+});
+/** An overlay as files of its folder, its sealed material among them: a copy, as kustomize reads no file above a root. */
+function folderOf({ platform, material }, overlay, folder) {
+	const { files, kustomization, bases } = overlayFiles(overlay, folder, platform.definition.id);
+	const sealed = Object.entries(overlay.sealed).flatMap(([file, path]) => {
+		const text = material.text(path);
+		return text === void 0 ? [] : [[file, text]];
+	});
+	const complete = {
+		...kustomization,
+		resources: [...kustomization.resources ?? [], ...sealed.map(([file]) => file)]
+	};
+	return {
+		files: [...files, ...sealed],
+		kustomization: complete,
+		bases
+	};
+}
+// src/render/flux.ts
+/** Where Flux keeps its own objects, and the age key that decrypts sealed material. */
+const fluxNamespace = "flux-system";
+const ageKeySecret = "sops-age";
+/**
+* Kustomizations of Flux (kustomize.toolkit.fluxcd.io/v1) for one cluster: CRDs, then the Ambassador, then what the nodes of
+* each organization share, then the nodes in the order of the rollout, and Jobs beside them. Where somebody else runs the Ambassador,
+* its CRDs are theirs too: ours would take other versions out of use.
+*/
+function fluxFiles({ network, cluster, organizations, rollout, prefix }) {
+	const folder = `deploy/flux/${cluster.name}`;
+	const clusterFolder = `${prefix}deploy/clusters/${cluster.name}`;
+	const file = (name, ...objects) => [`${folder}/${name}.yaml`, dumpDocuments(objects)];
+	const name = (part) => `${network.name}-${part}`;
+	const nodeName = (node) => name(nodeId(node).replace("/", "."));
+	const before = predecessors(rollout);
+	const decryption = {
+		provider: "sops",
+		secretRef: { name: ageKeySecret }
+	};
+	return [...cluster.ambassador.existing ? [file("ambassador", kustomization(name("ambassador"), `${clusterFolder}/ambassador`, { prune: true }))] : [file("crds", kustomization(name("crds"), `${prefix}deploy/base/ambassador/crds`, {
+		prune: false,
+		wait: true
+	})), file("ambassador", kustomization(name("ambassador"), `${clusterFolder}/ambassador`, {
+		dependsOn: [{ name: name("crds") }],
+		prune: true,
+		healthChecks: [health(workload(cluster), "ambassador", cluster.ambassador.namespace)]
+	}))], ...organizations.map(({ organization, nodes, hasJobs }) => file(`organization-${organization.name}`, kustomization(name(organization.name), `${clusterFolder}/${organization.name}`, {
+		dependsOn: [{ name: name("ambassador") }],
+		prune: true,
+		decryption
+	}), ...nodes.map((node) => kustomization(nodeName(node), `${clusterFolder}/${nodeId(node)}`, {
+		dependsOn: [{ name: name(organization.name) }, ...(before.get(node) ?? []).map((other) => ({ name: nodeName(other) }))],
+		prune: true,
+		decryption,
+		healthChecks: [health("StatefulSet", node.name, organization.namespace)],
+		healthCheckExprs: [rolledOut]
+	})), ...hasJobs ? [kustomization(name(`${organization.name}.${jobsFolder}`), `${clusterFolder}/${organization.name}/${jobsFolder}`, {
+		dependsOn: [{ name: name(organization.name) }],
+		prune: true,
+		wait: false,
+		force: true,
+		decryption
+	})] : []))];
+}
+/** The group that comes before that of each node. */
+const predecessors = (rollout) => new Map(rollout.flatMap((group, at) => group.map((node) => [node, rollout[at - 1] ?? []])));
+/**
+* A node lets the next one begin when its own change is through: then Kubernetes makes the updated revision the current one.
+* When a StatefulSet is made, both are the same from the start, so that nodes which need each other to become ready all come up.
+* https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/stateful-set-v1/#StatefulSetStatus
+*/
+const rolledOut = {
+	apiVersion: "apps/v1",
+	kind: "StatefulSet",
+	current: "status.observedGeneration == metadata.generation && status.currentRevision == status.updateRevision",
+	inProgress: "status.observedGeneration != metadata.generation || status.currentRevision != status.updateRevision"
+};
+const health = (kind, name, namespace) => ({
+	apiVersion: "apps/v1",
+	kind,
+	name,
+	namespace
+});
+const kustomization = (name, path, spec) => ({
+	apiVersion: "kustomize.toolkit.fluxcd.io/v1",
+	kind: "Kustomization",
+	metadata: {
+		name,
+		namespace: fluxNamespace
+	},
+	spec: {
+		interval: "10m",
+		retryInterval: "1m",
+		timeout: "5m",
+		sourceRef: {
+			kind: "GitRepository",
+			name: fluxNamespace
+		},
+		path: `./${path}`,
+		...spec
+	}
+});
+// src/ambassador/dns.ts
+/** One wildcard for each cluster that has a domain and a route. */
+const dnsRecords = (network, routes) => network.clusters.flatMap(({ name, domain, provider, ambassador }) => domain === void 0 || !routes.some((route) => route.cluster === name) ? [] : [{
+	cluster: name,
+	name: `*.${domain}`,
+	type: "A or CNAME",
+	target: `Service ${ambassador.service} in namespace ${ambassador.namespace}: ${providers[provider].addressHint}${ambassador.externalDns ? "; external-dns makes it" : ""}`
+}]);
+/** The records with where they have to point, for clusters that were asked. */
+const withAddresses = (records, found) => records.map((record) => {
+	const addresses = found.get(record.cluster) ?? [];
+	return addresses.length === 0 ? record : {
+		...record,
+		addresses
+	};
+});
+// src/render/ambassadors.ts
+/** How each Ambassador is reached, what a person has to do for it, and how to log in to its cluster. */
+function ambassadorsMarkdown(network, routes) {
+	const routesOf = ({ name }) => routes.filter(({ cluster }) => cluster === name);
+	return [
+		"## Ambassadors\n",
+		table([
+			"cluster",
+			"Service",
+			"reached",
+			"ports",
+			"who may connect"
+		], network.clusters.map((cluster) => [
+			cluster.name,
+			code$1(`${cluster.ambassador.namespace}/${cluster.ambassador.service}`),
+			reached(cluster),
+			numbers(openPorts(cluster, routesOf(cluster)).map(({ port }) => port)),
+			cluster.ambassador.sourceRanges.map(code$1).join(", ") || "everybody"
+		])),
+		...forOwners(network, routesOf),
+		"## Logging in\n",
+		table([
+			"cluster",
+			"context",
+			"for example"
+		], network.clusters.map(({ name, context = name, provider }) => [
+			name,
+			code$1(context),
+			escapeMarkdown(providers[provider].login(context))
+		])),
+		...certificates(network, routesOf)
+	];
+}
+function reached({ provider, ambassador: { existing, publish, loadBalancer, passthrough } }) {
+	const shared = passthrough === "sni" ? ", one port for TLS" : "";
+	if (existing) return "an Emissary that runs already";
+	if (publish !== "LoadBalancer") return `every machine (${publish})${shared}`;
+	return `${loadBalancer.visibility === "internal" ? "internal " : ""}load balancer of ${providers[provider].title}${shared}`;
+}
+/** Ports as few ranges as possible: those of a pool mostly follow each other. */
+function numbers(ports) {
+	const found = [];
+	for (const port of ports.toSorted((a, b) => a - b)) {
+		const open = found.at(-1);
+		if (open !== void 0 && port === open[1] + 1) open[1] = port;
+		else found.push([port, port]);
+	}
+	return found.map(([first, last]) => first === last ? `${first}` : `${first}-${last}`).join(", ");
+}
+/** Nothing adds ports to a Service that is not ours. */
+function forOwners(network, routesOf) {
+	const theirs = network.clusters.filter(({ ambassador }) => ambassador.existing);
+	if (theirs.length === 0) return [];
+	return [
+		"### Ports that the owner of an Emissary has to open\n",
+		"In its Service, and in whatever is before it: each leads to the same port of the pods, without PROXY protocol. HTTP and HTTPS are as they are there.\n",
+		table([
+			"cluster",
+			"Service",
+			"port and target port"
+		], theirs.map((cluster) => [
+			cluster.name,
+			code$1(`${cluster.ambassador.namespace}/${cluster.ambassador.service}`),
+			numbers(routesOf(cluster).filter(({ kind }) => kind === "tcp").map(({ port }) => port))
+		]))
+	];
+}
+function certificates(network, routesOf) {
+	const rows = network.clusters.flatMap((cluster) => {
+		const { namespace, tlsSecret, cleartext, issuer } = cluster.ambassador;
+		const names = [...new Set(httpRoutes(routesOf(cluster)).map(({ host }) => host))];
+		if (names.length === 0 || cleartext) return [];
+		const maker = issuer === void 0 ? "you" : `cert-manager (${issuer.kind} ${issuer.name})`;
+		return [[
+			cluster.name,
+			code$1(`${namespace}/${tlsSecret}`),
+			escapeMarkdown(maker),
+			names.map(code$1).join(", ")
+		]];
+	});
+	if (rows.length === 0) return [];
+	return [
+		"## TLS certificates\n",
+		"A Secret of type `kubernetes.io/tls` in each cluster, whose certificate has these names.\n",
+		table([
+			"cluster",
+			"Secret",
+			"made by",
+			"names"
+		], rows)
+	];
+}
+// src/render/topology.ts
+/** Nodes drawn one by one; a larger network is drawn by role, or nobody could read it. */
+const drawnNodes = 40;
+/**
+* The topology as a Mermaid flowchart: clusters, their organizations and nodes, and the Ambassadors between them.
+* https://mermaid.js.org/syntax/flowchart.html
+*/
+function topology(network, routes) {
+	const lines = ["flowchart LR"];
+	const single = network.nodes.length <= drawnNodes;
+	for (const [at, cluster] of network.clusters.entries()) {
+		lines.push(`  subgraph c${at}["${label(`${cluster.name} (${cluster.provider})`)}"]`);
+		lines.push(`    a${at}{{"${label(`Ambassador ${cluster.domain ?? cluster.address ?? ""}`)}"}}`);
+		for (const [index, organization] of network.organizations.entries()) {
+			const nodes = nodesOf(network, cluster.name, organization.name);
+			if (nodes.length === 0) continue;
+			const id = `c${at}o${index}`;
+			lines.push(`    subgraph ${id}["${label(organization.name)}"]`);
+			if (single) for (const [number, node] of nodes.entries()) lines.push(`      ${id}n${number}["${label(`${node.name}: ${node.role}`)}"]`);
+			else lines.push(`      ${id}n["${label(byRole(nodes.map((node) => node.role)))}"]`);
+			lines.push("    end", `    a${at} --> ${id}`);
+		}
+		lines.push("  end");
+	}
+	for (const from of network.clusters.keys()) for (const [to, target] of network.clusters.entries()) {
+		const own = routes.filter((route) => route.cluster === target.name && route.kind !== "http");
+		const ports = new Set(own.map(({ port }) => port)).size;
+		if (from !== to && ports > 0) lines.push(`  c${from} -->|"${counted(ports, "port", "ports")}"| a${to}`);
+	}
+	if (network.external.length > 0) {
+		lines.push("  subgraph external[\"run by others\"]");
+		for (const [at, node] of network.external.entries()) lines.push(`    e${at}["${label(`${node.organization}/${node.name}: ${node.role}`)}"]`);
+		lines.push("  end");
+		for (const at of network.clusters.keys()) lines.push(`  external --> a${at}`);
+	}
+	return `${lines.join("\n")}\n`;
+}
+/** Mermaid ends a quoted text at a quote, and reads entities written with "#". */
+const label = (text) => text.replace(/[^A-Za-z0-9 .:/()_-]/g, (character) => `#${character.codePointAt(0)};`);
+function byRole(roles) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const role of roles) counts.set(role, (counts.get(role) ?? 0) + 1);
+	return [...counts].map(([role, count]) => `${count} ${role}`).join(", ");
+}
+// src/render/readme.ts
+/** `deploy/README.md`: the network for people. */
+function readme(network, platform, routes, standIns) {
+	return [
+		`# ${escapeMarkdown(network.name)}\n`,
+		`${escapeMarkdown(platform.definition.title)} ${escapeMarkdown(network.platformVersion)}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
+		...standIns ? ["**Rendered with stand-ins for keys that do not exist yet: never deploy this.**\n"] : [],
+		"## Organizations\n",
+		organizations(network),
+		"## Topology\n",
+		`\`\`\`mermaid\n${topology(network, routes)}\`\`\`\n`,
+		"## Routes\n",
+		"How each endpoint is reached from outside its cluster. Inside, nodes use the Services.\n",
+		table([
+			"cluster",
+			"node",
+			"endpoint",
+			"address",
+			"Service"
+		], routes.map(({ cluster, node, endpoint, url }) => [
+			cluster,
+			nodeId(node),
+			endpoint.name,
+			code$1(url),
+			code$1(`${endpoint.service}.${node.organization.namespace}:${endpoint.port}`)
+		])),
+		...dns(network, routes),
+		...ambassadorsMarkdown(network, routes),
+		"## What the network can lose\n",
+		...toleranceMarkdown(platform.operation.tolerance(network))
+	].join("\n");
+}
+function organizations(network) {
+	const nodes = (name) => network.nodes.filter(({ organization }) => organization.name === name).map((node) => `${node.name} (${node.role}, ${node.cluster.name})`).join(", ");
+	return table([
+		"organization",
+		"legal name",
+		"namespace",
+		"nodes"
+	], network.organizations.map(({ name, legalName, namespace }) => [
+		name,
+		escapeMarkdown(legalName),
+		namespace,
+		nodes(name)
+	]));
+}
+function dns(network, routes) {
+	const records = dnsRecords(network, routes);
+	if (records.length === 0) return [];
+	return ["## DNS records to create\n", table([
+		"cluster",
+		"name",
+		"type",
+		"points at"
+	], records.map(({ cluster, name, type, target }) => [
+		cluster,
+		code$1(name),
+		type,
+		escapeMarkdown(target)
+	]))];
+}
+// src/render/compile.ts
+/** The whole of `deploy/`: the same input gives the same bytes. */
+function compile(input) {
+	const { network, platform, ports } = input;
+	const routes = routesOf(network, platform, ports);
+	const parts = network.clusters.flatMap((cluster) => clusterParts(input, cluster, routes.filter((route) => route.cluster === cluster.name)));
+	return mergeTrees(basesInUse(input.bases, parts.flatMap((part) => part.bases)), ...parts.map((part) => part.files), [["deploy/README.md", readme(network, platform, routes, input.material.standIns.size > 0)]]);
+}
+function clusterParts(input, cluster, routes) {
+	const { network, platform } = input;
+	const view = viewOf$1(input, cluster);
+	const organizations = network.organizations.map((organization) => ({
+		...input,
+		view,
+		organization,
+		nodes: nodesOf(network, cluster.name, organization.name)
+	})).filter(({ nodes }) => nodes.length > 0);
+	const flux = {
+		network,
+		cluster,
+		organizations: organizations.map((part) => ({
+			...part,
+			hasJobs: jobsOf(part).length > 0
+		})),
+		rollout: platform.operation.rollout(organizations.flatMap(({ nodes }) => nodes)),
+		prefix: input.prefix
+	};
+	return [
+		ambassadorPart(input, cluster, routes),
+		...organizations.flatMap(organizationParts),
+		{
+			files: fluxFiles(flux),
+			bases: []
+		}
+	];
+}
+function ambassadorPart({ network, overrides }, cluster, routes) {
+	const folder = `deploy/clusters/${cluster.name}/ambassador`;
+	const { files, kustomization, bases } = overlayFiles(ambassadorOverlay(network, cluster, routes), folder, void 0);
+	return {
+		files: rootFiles(kustomization, files, {
+			network,
+			namespace: cluster.ambassador.namespace,
+			folder,
+			overrides,
+			images: cluster.ambassador.existing ? [] : imageEntries(network.images, ambassadorImages(cluster))
+		}),
+		bases
+	};
+}
+/** Those that the root has. */
+const ambassadorImages = ({ ambassador: { version, passthrough } }) => [{
+	name: emissaryImage,
+	...version === void 0 || version === "4.1.0" ? {} : { tag: version }
+}, ...passthrough === "sni" ? [{ name: routerImage }] : []];
+/** Addresses as seen from one cluster: inside it the Service, elsewhere the Ambassador of the node's own cluster. */
+function viewOf$1({ network, platform, ports, material }, cluster) {
+	return {
+		network,
+		cluster: cluster.name,
+		material,
+		outside: outsideOf(platform, ports),
+		addressOf: (node, name) => {
+			const endpoint = platform.definition.endpoints(node).find((candidate) => candidate.name === name);
+			if (endpoint === void 0) throw new Error(`${nodeId(node)} has no endpoint ${name}`);
+			if (node.cluster.name === cluster.name) return serviceAddress(node, endpoint);
+			const port = ports[node.cluster.name]?.[endpointKey(node, endpoint)];
+			if (port === void 0) throw new Error(`no port was allocated for ${nodeId(node)}/${name}`);
+			return {
+				host: hostOf$1(node),
+				port
+			};
+		}
+	};
+}
+// src/commands/build-findings.ts
+/**
+* Builds every root with kustomize, people's overrides included: findings for those that cannot be built, and for routes of which
+* Emissary would say nothing.
+*/
+async function buildFindings({ network, overrides }, tree, { buildRoots }) {
+	const roots = await buildRoots(mergeTrees(tree, overrides));
+	return [...brokenFindings(roots.broken, overrides), ...routeFindings(network, roots, overrides, true)];
+}
+// src/commands/describe.ts
+/** What every result says of a network, and where Ambassadors are that were asked. */
+function describe({ network, platform, lock }, results = []) {
+	const routes = routesOf(network, platform, lock.ports);
+	return {
+		clusters: network.clusters.map(({ name }) => name),
+		dnsRecords: withAddresses(dnsRecords(network, routes), new Map(results.map(({ cluster, addresses = [] }) => [cluster, addresses]))),
+		topology: topology(network, routes)
+	};
+}
+// src/commands/shared-options.ts
+/** Options that several commands have: each is one object, so that it means the same everywhere. */
+const build = flag("Build every Kustomize root too, overrides included");
+const sarif = optionalText("FILE", "Write findings and risks to this file as SARIF");
+const organization$1 = optionalText("NAME", "Make only the keys of this organization");
+const cluster = optionalText("NAME", "Only this cluster; all when empty");
+const context$1 = optionalText("NAME", "kubeconfig context of that cluster, in place of the one in the definition");
+/** Of the action: who writes to GitHub. */
+const token = {
+	text: "Token for the API of GitHub",
+	where: "action",
+	automatic: true,
+	placeholder: "TOKEN",
+	default: `\${{ github.token }}`,
+	read: (given) => ({ value: given === `\${{ github.token }}` ? "" : given })
+};
+// src/commands/render.ts
+/** The folder that rendering owns: what is in it and was not rendered is removed. */
+const rendered = "deploy";
+/** Writes `deploy/` and the lock. */
+async function render(options, ports) {
+	const { findings: found, checked } = await inspect(options, ports.files);
+	const missing = checked === void 0 ? [] : missingFindings(checked, options.standIns ? "notice" : "error");
+	const tree = checked === void 0 || hasErrors(missing) ? void 0 : await renderTree(checked, ports);
+	const broken = checked !== void 0 && tree !== void 0 && options.build === true ? await buildFindings(checked, tree, ports) : [];
+	const findings = sortFindings([
+		...found,
+		...missing,
+		...broken
+	]);
+	ports.reporter.findings(findings);
+	if (checked === void 0 || tree === void 0 || hasErrors(findings)) return {
+		status: exitStatus.findings,
+		findings,
+		clusters: []
+	};
+	const changes = await changesTo(ports.files, tree, [rendered]);
+	const files = [...changes.written.keys(), ...changes.removed];
+	const result = {
+		findings,
+		...describe(checked),
+		changed: !isEmpty(changes),
+		files
+	};
+	if (options.check && !isEmpty(changes)) {
+		ports.reporter.say(`${files.length} files are not what ${options.network} renders: ${files.slice(0, 5).join(", ")}${files.length > 5 ? ", …" : ""}`);
+		ports.reporter.say("run `chancery render` and commit the result");
+		return {
+			...result,
+			status: exitStatus.findings
+		};
+	}
+	if (!options.check) await writeChanges(ports.files, changes);
+	ports.reporter.say(isEmpty(changes) ? `nothing changed: ${tree.size} files are up to date` : `${changes.written.size} files written, ${changes.removed.length} removed, ${tree.size} in all`);
+	return {
+		...result,
+		status: exitStatus.done
+	};
+}
+/** The files of `deploy/` and the lock. */
+async function renderTree(checked, ports) {
+	const input = await renderInput(checked, ports);
+	const { lock, network, platform } = checked;
+	const ledger = platform.material.record?.(network, input.material, lock.ledger) ?? lock.ledger;
+	return mergeTrees(compile(input), [[lockFile, dumpLock({
+		...lock,
+		ledger
+	})]]);
+}
+/** What compile needs, with stand-ins for the material that is missing. */
+async function renderInput(checked, { bases, repository }) {
+	const { network, platform, lock, materialFiles, requests, overrides } = checked;
+	const material = materialOf(materialFiles, standIns(requests, materialFiles, standInRandom));
+	return {
+		network,
+		platform,
+		ports: lock.ports,
+		material,
+		bases: await bases(),
+		overrides: overrideFolders(overrides),
+		prefix: await repository.prefix()
+	};
+}
+const renderCommand = command({
+	name: "render",
+	purpose: "Write deploy/: Kustomize overlays for each cluster, and what Flux needs",
+	options: {
+		build,
+		check: flag("Write nothing, and fail when something would be written"),
+		"stand-ins": flag("Replace keys that are missing by throw-away ones, to look at the result: never deploy it")
+	},
+	examples: [["chancery render", "write deploy/"], ["chancery render --check", "fail when deploy/ is not what the definition renders"]],
+	run: ({ network, build, check, "stand-ins": standIns }, ports) => render({
+		network,
+		build,
+		check,
+		standIns
+	}, ports)
+});
+// src/commands/clusters/delivery.ts
+/**
+* What clusters should hold, from what is in the folder alone: keys must be there, ports recorded. Nothing is made and
+* nothing is written.
+*/
+async function deliveryOf(options, ports) {
+	const { findings: found, checked } = await inspect(options, ports.files);
+	const missing = checked === void 0 ? [] : missingFindings(checked, "error");
+	const none = (findings) => ({
+		findings: sortFindings(findings),
+		targets: [],
+		places: []
+	});
+	if (checked === void 0 || hasErrors(missing)) return none([...found, ...missing]);
+	const clusters = selected(checked.network.clusters, options);
+	const tree = await renderTree(checked, ports);
+	const { overrides } = checked;
+	const roots = await ports.buildRoots(mergeTrees(tree, overrides));
+	const findings = sortFindings([
+		...found,
+		...missing,
+		...brokenFindings(roots.broken, overrides),
+		...routeFindings(checked.network, roots, overrides, true),
+		...await differenceFindings(tree, options, ports)
+	]);
+	if (hasErrors(findings)) return none(findings);
+	return {
+		findings,
+		checked,
+		targets: clusters.map((cluster) => ({
+			cluster,
+			context: contextOf(cluster, options),
+			objects: objectsOf(roots.built, cluster)
+		})),
+		places: checked.network.clusters.map((cluster) => ({
+			name: cluster.name,
+			context: contextOf(cluster, options)
+		}))
+	};
+}
+function selected(clusters, { cluster, context }) {
+	if (cluster === void 0) {
+		if (context !== void 0 && clusters.length > 1) throw new OperatorError("one context cannot be that of every cluster", "say which cluster it is, with --cluster NAME");
+		return clusters;
+	}
+	const names = clusters.map(({ name }) => name);
+	const found = clusters.filter(({ name }) => name === cluster);
+	if (found.length === 0) throw new OperatorError(`there is no cluster "${cluster}"`, didYouMean(cluster, names));
+	return found;
+}
+/** The option, else the definition, else the cluster's own name: never the current context, which may be any cluster's. */
+const contextOf = (cluster, options) => (options.cluster === void 0 || options.cluster === cluster.name ? options.context : void 0) ?? cluster.context ?? cluster.name;
+/** Git should hold what is applied: its ports must be there, the rest is said. */
+async function differenceFindings(tree, { network }, { files, repository }) {
+	const { written, removed } = await changesTo(files, tree, [rendered]);
+	const place = {
+		file: network,
+		line: 1,
+		column: 1
+	};
+	const other = written.size + removed.length - (written.has("network.lock.yaml") ? 1 : 0);
+	const uncommitted = await repository.uncommitted([
+		network,
+		lockFile,
+		"material",
+		"overrides",
+		rendered
+	]);
+	return [
+		...written.has("network.lock.yaml") ? [{
+			rule: "lock-outdated",
+			severity: "error",
+			message: `${lockFile} does not record all ports and keys of this definition`,
+			hint: "run `chancery render` and commit the result: what is applied must be found in Git afterwards",
+			place: {
+				...place,
+				file: lockFile
+			}
+		}] : [],
+		...other > 0 ? [{
+			rule: "deploy-outdated",
+			severity: "warning",
+			message: `${other} files in ${rendered}/ are not what ${network} renders; what it renders is applied`,
+			hint: "run `chancery render` and commit the result",
+			place
+		}] : [],
+		...uncommitted.length > 0 ? [{
+			rule: "not-committed",
+			severity: "warning",
+			message: `what is applied is not in Git yet: ${uncommitted.slice(0, 3).join(", ")}${uncommitted.length > 3 ? ` and ${uncommitted.length - 3} more` : ""}`,
+			hint: "commit it, so that the next one who applies has the same",
+			place
+		}] : []
+	];
+}
+// src/commands/apply.ts
+/** Applies what the definition renders to its clusters. */
+async function apply(options, ports) {
+	const { prune, dryRun, forceConflicts: force, timeout } = options;
+	const named = namesIn$1(options.pruneAlso);
+	const delivery = await deliveryOf(options, ports);
+	const { checked, findings } = delivery;
+	ports.reporter.findings(findings);
+	if (checked === void 0) return {
+		status: exitStatus.findings,
+		findings,
+		clusters: []
+	};
+	const { signal, now } = ports;
+	const results = await atClusters(delivery, ports, {
+		doing: "Applying to",
+		withoutKeys: false
+	}, async ({ target, api, wanted, say }) => {
+		const text = {
+			context: target.context,
+			prune,
+			dryRun
+		};
+		const applied = await applyCluster(api, wanted, {
+			force,
+			prune,
+			named,
+			dryRun,
+			timeout,
+			signal,
+			now
+		}, {
+			say,
+			planned: (plan) => {
+				for (const line of planLines(plan, text)) say(line);
+			}
+		});
+		const counts = countsOf(applied.plan);
+		const addresses = settled.has(applied.outcome) ? await ambassadorAddresses(api, wanted) : [];
+		if (addresses.length > 0) say(entranceLine(target.cluster, addresses));
+		return {
+			outcome: applied.outcome,
+			...counts,
+			addresses,
+			pruned: applied.pruned.length,
+			orphaned: counts.orphaned - applied.pruned.length,
+			plan: planLines(applied.plan, text),
+			lines: resultLines(applied),
+			message: outcomeLine(applied)
+		};
+	});
+	return {
+		status: results.every(({ outcome }) => goodOutcomes.has(outcome)) ? exitStatus.done : exitStatus.cluster,
+		findings,
+		...describe(checked, results),
+		changed: results.some(({ created, changed, pruned }) => created + changed + pruned > 0),
+		clusterResults: results
+	};
+}
+/** With these an Ambassador that has an address has it for good. */
+const settled = /* @__PURE__ */ new Set(["applied", "unchanged"]);
+const entranceLine = ({ domain }, addresses) => `the Ambassador is at ${addresses.join(", ")}${domain === void 0 ? "" : `: *.${domain} has to lead there`}`;
+/** `Secret trade-north/v1, PersistentVolumeClaim trade-north/v1` */
+const namesIn$1 = (text) => new Set(text.split(/[,\n]/).map((name) => name.trim()).filter((name) => name !== ""));
+const timeout = parsed("DURATION", "How long to wait until everything is ready", "10m", (text) => {
+	const value = durationOf(text);
+	return value === void 0 ? { allowed: "write a duration such as 90s, 10m or 1h30m" } : { value };
+});
+const applyCommand = command({
+	name: "apply",
+	purpose: "Apply what the definition renders to its clusters, wait until it is ready, and report the result",
+	options: {
+		cluster,
+		context: context$1,
+		"dry-run": flag("Show what would be done, as the API server sees it, and change nothing"),
+		prune: flag("Delete what was applied and has left the definition, with guards"),
+		"prune-also": textWithDefault("NAMES", "Delete these objects too, whatever guards them, such as Secret trade-north/v1; separated by commas or lines", ""),
+		"force-conflicts": flag("Take over fields that others own, where they hold another value"),
+		timeout
+	},
+	examples: [["chancery apply --dry-run", "what would change in the clusters, as their API servers see it"], ["chancery apply --cluster eu --prune", "apply to one cluster, and delete what has left the definition"]],
+	run: ({ network, cluster, context, prune, timeout, "dry-run": dryRun, "prune-also": pruneAlso, ...others }, ports) => {
+		const forceConflicts = others["force-conflicts"];
+		return apply({
+			network,
+			cluster,
+			context,
+			dryRun,
+			prune,
+			pruneAlso,
+			forceConflicts,
+			timeout
+		}, ports);
+	}
+});
+/** Writes to a pull request: only a workflow knows which. */
+const commentCommand = command({
+	name: "comment",
+	purpose: "Comment on a pull request with the plan that another workflow made: for pull requests from forks",
+	where: "action",
+	options: {
+		plan: optionalText("FILE", "File of a plan, from the artifact of the run that made it"),
+		token
+	},
+	examples: []
+});
+// src/check/renewal-findings.ts
+/** Certificates that expire soon, or have. `now` is the clock's. */
+function expiryFindings({ network, platform, lock }, now) {
+	const renewable = new Map((platform.material.renewals?.(network) ?? []).flatMap(({ name, certificates }) => certificates.map(({ file }) => [file, name])));
+	return expiryProblems(lock.certificates, renewable, now).map(({ rule, severity, message, hint, file = "" }) => ({
+		rule,
+		severity,
+		message,
+		place: {
+			file,
+			line: 1,
+			column: 1
+		},
+		...hint === void 0 ? {} : { hint }
+	}));
+}
+/** What was to be renewed and was not: the network runs on, but somebody has to come back to it. */
+const leftFindings = (left, { source }) => left.map(({ name, reason, hint, path }) => ({
+	rule: "not-renewed",
+	severity: "warning",
+	message: `the certificates of ${name} were not renewed: ${reason}`,
+	hint,
+	place: source.at(path)
+}));
+// src/material/open.ts
+/** Entries of a sealed Secret, in memory. Throws an OperatorError, without anything secret, when no age key at hand opens it. */
+async function openSealed(path, text, keyring) {
+	const { data, stringData } = await unseal(documentOf(path, text), keyring);
+	const entries = (value) => Object.entries(isRecord(value) ? value : {}).map(([key, entry]) => [key, String(entry)]);
+	return Object.fromEntries([...entries(data).map(([key, value]) => [key, Buffer.from(value, "base64").toString()]), ...entries(stringData)]);
+}
+function documentOf(path, text) {
+	try {
+		const document = load(text, { maxAliases: 0 });
+		if (isRecord(document) && isRecord(document.metadata)) return document;
+	} catch (error) {
+		if (!(error instanceof YAMLException)) throw error;
+	}
+	throw new OperatorError(`${path} is no sealed Secret`, "restore it from Git");
+}
+// src/material/complete.ts
+/**
+* Makes the material that is missing, and only that: a request whose file is in place is left alone. Private halves
+* exist in memory until they are sealed, and nowhere else.
+*/
+async function completeMaterial(requests, files, options) {
+	const made = /* @__PURE__ */ new Map();
+	const missing = [];
+	const unopened = /* @__PURE__ */ new Map();
+	const secrets = /* @__PURE__ */ new Map();
+	const mine = ({ organization }) => options.organization === void 0 || organization === options.organization;
+	const open = requests.filter((request) => isOpen(request, files));
+	for (const request of inOrderOfNeeds(open)) {
+		if (!isKey(request)) {
+			const all = new Map([...files, ...made]);
+			if (request.needs.every((path) => all.has(path))) made.set(request.file, request.make(materialOf(all)));
+			else missing.push(request);
+			continue;
+		}
+		const { sealed, needs = [] } = request;
+		if (sealed === void 0 || !mine(request)) {
+			missing.push(request);
+			continue;
+		}
+		const key = await orProblem(async () => {
+			await openAll(needs, secrets, files, options.keyring);
+			return request.make(makerOf(options, new Map([...files, ...made]), secrets));
+		});
+		if (key instanceof OperatorError) {
+			missing.push(request);
+			unopened.set(request, key);
+			continue;
+		}
+		secrets.set(sealed.path, key.private);
+		const secret = {
+			name: sealed.secret,
+			namespace: sealed.namespace,
+			labels: options.labels,
+			entries: key.private
+		};
+		made.set(sealed.path, await seal(secret, sealed.recipients, options.random, options.now()));
+		for (const [path, text] of Object.entries(key.public)) made.set(path, text);
+	}
+	return {
+		made,
+		missing,
+		unopened
+	};
+}
+/** Opens what is not open yet. Throws an OperatorError where that does not work. */
+async function openAll(needs, secrets, files, keyring) {
+	for (const path of needs.filter((one) => !secrets.has(one))) {
+		const text = textOf(files, path);
+		if (text === void 0) throw new OperatorError(`there is no ${path}`, "who keeps it issues the certificate, and commits it with its sealed key");
+		secrets.set(path, await openSealed(path, text, await keyring()));
+	}
+}
+const makerOf = ({ random, now }, files, secrets) => ({
+	random,
+	now: now(),
+	material: materialOf(files),
+	secret: (path) => secrets.get(path) ?? {},
+	standIn: false
+});
+/** What keeps one thing from being made keeps nothing else: it is a value. */
+async function orProblem(attempt) {
+	try {
+		return await attempt();
+	} catch (error) {
+		if (error instanceof OperatorError) return error;
+		throw error;
+	}
+}
+// src/material/renewal.ts
+/** Issues certificates anew that are about to expire, the most urgent first, and never more than may restart at once. */
+async function renew(renewals, files, options) {
+	const made = /* @__PURE__ */ new Map();
+	const left = [];
+	const secrets = /* @__PURE__ */ new Map();
+	const restarting = /* @__PURE__ */ new Map();
+	for (const { renewal } of candidates(renewals, files, options)) {
+		const { name, path, restarts, certificates } = renewal;
+		const full = restarts.find(({ of, most }) => (restarting.get(of) ?? 0) >= most);
+		if (full !== void 0) {
+			left.push({
+				name,
+				path,
+				reason: `no more than ${full.most} of the ${full.of} may restart at once`,
+				hint: "renew it when those that were renewed now are ready again"
+			});
+			continue;
+		}
+		const issued = await orProblem(() => issueAnew(renewal, files, secrets, options));
+		if (issued instanceof OperatorError) {
+			left.push({
+				name,
+				path,
+				reason: issued.message,
+				hint: issued.hint
+			});
+			continue;
+		}
+		for (const [at, { file }] of certificates.entries()) made.set(file, issued[at] ?? "");
+		for (const { of } of restarts) restarting.set(of, (restarting.get(of) ?? 0) + 1);
+	}
+	return {
+		made,
+		left
+	};
+}
+function candidates(renewals, files, { wanted, organization, now }) {
+	const isWanted = ({ renewal, expires }) => "within" in wanted ? expires <= now().getTime() + wanted.within : wanted.includes(renewal.name);
+	return renewals.filter((renewal) => organization === void 0 || renewal.organization === organization).filter(({ certificates }) => certificates.every(({ file }) => files.has(file))).map((renewal) => ({
+		renewal,
+		expires: expiryOf(renewal, files)
+	})).filter(isWanted).toSorted((a, b) => a.expires - b.expires || (a.renewal.name < b.renewal.name ? -1 : 1));
+}
+/** When the first of them expires; what cannot be read is urgent. */
+const expiryOf = ({ certificates }, files) => Math.min(...certificates.map(({ file }) => contentOf(files, file)?.notAfter.getTime() ?? 0));
+const contentOf = (files, path) => readCertificate(textOf(files, path) ?? "");
+async function issueAnew({ certificates, obstacle }, files, secrets, options) {
+	if (obstacle !== void 0) throw new OperatorError(obstacle, "it stays as it is until then");
+	const old = certificates.map(({ file, authority }) => {
+		const content = contentOf(files, file);
+		const issuer = contentOf(files, authority);
+		if (content === void 0 || content.publicKey.length === 0) throw new OperatorError(`${file} is no certificate of a P-256 key`, "let its authority issue it, and commit it");
+		if (issuer === void 0 || !content.isIssuedBy(issuer)) throw new OperatorError(`${file} was not issued by ${authority}`, "let its authority issue it, and commit it");
+		return content;
+	});
+	await openAll([...new Set(certificates.map(({ sealedAuthority }) => sealedAuthority))], secrets, files, options.keyring);
+	const maker = makerOf(options, files, secrets);
+	return certificates.map((certificate, at) => certificate.issue(old[at]?.publicKey ?? /* @__PURE__ */ new Uint8Array(), maker));
+}
+// src/commands/renewal.ts
+/** The word for all certificates that expire soon. Names of nodes have a slash. */
+const expiring = "expiring";
+const day = 864e5;
+function readRenew(text) {
+	const names = text.split(/[\s,]+/).filter((name) => name !== "");
+	if (names.length === 0) return { value: void 0 };
+	if (!names.includes(expiring)) return { value: names };
+	return names.length === 1 ? { value: expiring } : { allowed: `write ${expiring}, or names such as carrier/peer1` };
+}
+function readWithin(text) {
+	const [, days] = /^(\d{1,4})d$/.exec(text) ?? [];
+	return days === void 0 ? { allowed: "write a number of days, such as 30d" } : { value: Number(days) * day };
+}
+/** Options of the commands that renew certificates. */
+const renewOptions = {
+	renew: parsed("NAMES", `Renew certificates: ${expiring}, or those of nodes such as carrier/peer1, whenever they expire`, "", readRenew),
+	within: parsed("DAYS", `How soon a certificate must expire to count as ${expiring}`, `30d`, readWithin)
+};
+/** What is to be renewed: undefined when nothing is. */
+const wantedRenewals = ({ renew, within }) => renew === expiring ? { within } : renew;
+/** Throws an OperatorError for a name that has no certificate which could be renewed. */
+function checkRenewals({ network, platform }, wanted) {
+	if ("within" in wanted) return;
+	const known = (platform.material.renewals?.(network) ?? []).map(({ name }) => name);
+	const unknown = wanted.find((name) => !known.includes(name));
+	if (unknown === void 0) return;
+	const hint = known.length === 0 ? `keys of ${platform.definition.title} do not expire` : didYouMean(unknown, known);
+	throw new OperatorError(`"${unknown}" has no certificate to renew`, hint);
+}
+// src/commands/keys.ts
+/**
+* Makes the keys and the genesis that are missing, and only those: private halves leave memory encrypted. Renews certificates
+* where that is wanted.
+*/
+async function keys(options, ports) {
+	const { findings: found, checked } = await inspect(options, ports.files);
+	if (checked !== void 0) checkUsage(checked, options);
+	ports.reporter.findings(found);
+	if (checked === void 0) return {
+		status: exitStatus.findings,
+		findings: found,
+		clusters: []
+	};
+	const completed = await withMaterial(checked, options, ports);
+	const changes = await changesTo(ports.files, new Map([
+		...completed.made,
+		...completed.renewed,
+		[lockFile, dumpLock(completed.checked.lock)]
+	]), []);
+	const sealed = new Map([...changes.written].filter(([path]) => path.startsWith("material/sealed/")));
+	await writeChanges(ports.files, {
+		written: sealed,
+		removed: []
+	});
+	const rest = new Map([...changes.written].filter(([path]) => !sealed.has(path)));
+	await writeChanges(ports.files, {
+		written: rest,
+		removed: []
+	});
+	tell(completed, options, ports);
+	const left = leftFindings(completed.left, checked);
+	ports.reporter.findings(left);
+	return {
+		status: exitStatus.done,
+		findings: [...found, ...left],
+		clusters: checked.network.clusters.map(({ name }) => name),
+		changed: !isEmpty(changes),
+		files: [...changes.written.keys()]
+	};
+}
+/** Throws an OperatorError for options that name what the definition has not: a mistake of usage comes before all findings. */
+function checkUsage(checked, { organization, renew: wanted }) {
+	const organizations = checked.network.organizations.map(({ name }) => name);
+	if (organization !== void 0 && !organizations.includes(organization)) throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, organizations));
+	if (wanted !== void 0) checkRenewals(checked, wanted);
+}
+/** The checked with the material that could be made, not yet written. */
+async function withMaterial(checked, { organization, renew: wanted }, { random, now, keyring }) {
+	const { network, platform, requests, materialFiles, lock } = checked;
+	checkUsage(checked, {
+		organization,
+		renew: wanted
+	});
+	const common = {
+		...organization === void 0 ? {} : { organization },
+		random,
+		now,
+		keyring
+	};
+	const { made, missing, unopened } = await completeMaterial(requests, materialFiles, {
+		...common,
+		labels: {
+			"app.kubernetes.io/part-of": network.name,
+			"app.kubernetes.io/managed-by": "chancery"
+		}
+	});
+	const { made: renewed, left } = wanted === void 0 ? nothingRenewed : await renew(platform.material.renewals?.(network) ?? [], materialFiles, {
+		...common,
+		wanted
+	});
+	const files = new Map([
+		...materialFiles,
+		...made,
+		...renewed
+	]);
+	const digests = Object.fromEntries([...made, ...renewed].map(([path, text]) => [path, digestOf$1(text)]));
+	return {
+		made,
+		renewed,
+		left,
+		unopened,
+		checked: {
+			...checked,
+			materialFiles: files,
+			missing,
+			lock: {
+				...lock,
+				material: {
+					...lock.material,
+					...digests
+				},
+				certificates: expiriesOf(files)
+			}
+		}
+	};
+}
+const nothingRenewed = {
+	made: /* @__PURE__ */ new Map(),
+	left: []
+};
+function tell({ made, renewed, left, checked, unopened }, { renew: wanted }, { reporter }) {
+	if (checked.missing.length + made.size === 0) reporter.say("no key was missing: nothing was made");
+	for (const path of made.keys()) reporter.say(`made ${path}`);
+	for (const path of renewed.keys()) reporter.say(`renewed ${path}, until ${checked.lock.certificates[path]}`);
+	if (wanted !== void 0 && renewed.size + left.length === 0) reporter.say("no certificate expires that soon: nothing was renewed");
+	for (const request of checked.missing) reporter.say(`still missing: ${open(request, unopened.get(request))}`);
+}
+function open(request, problem) {
+	if (!isKey(request)) return request.label;
+	const who = `organization ${request.organization}`;
+	if (problem === void 0) return `the key of ${request.label}: ${who} commits ${request.file}`;
+	return `the key of ${request.label}: ${who} makes it, as ${problem.message} (${problem.hint})`;
+}
+const keysCommand = command({
+	name: "keys",
+	purpose: "Make the keys and the genesis that are missing, encrypted for the clusters that need them; renew certificates",
+	options: {
+		organization: organization$1,
+		...renewOptions
+	},
+	examples: [["chancery keys --organization carrier", "make the keys of one organization"], ["chancery keys --renew expiring", "renew certificates that expire soon"]],
+	run: ({ network, organization, ...renewal }, ports) => keys({
+		network,
+		organization,
+		renew: wantedRenewals(renewal)
+	}, ports)
+});
+// src/commands/proposed-keys.ts
+/** An inspection that counts keys as made when a proposal that is not merged yet has them: a node is given one key only. */
+async function withProposedKeys(inspected, options, { repository, files }) {
+	const none = {
+		...inspected,
+		proposed: /* @__PURE__ */ new Map()
+	};
+	if (inspected.checked === void 0 || inspected.checked.missing.length === 0) return none;
+	const proposal = await repository.proposed(inspected.checked.network.name);
+	if (proposal === void 0) return none;
+	const proposed = await keysIn(proposal, inspected.checked);
+	if (proposed.size === 0) return none;
+	const again = await inspect(options, {
+		read: async (path) => proposed.get(path) ?? files.read(path),
+		readBytes: async (path) => {
+			const text = proposed.get(path);
+			return text === void 0 ? files.readBytes(path) : toBytes(text);
+		},
+		list: async (folder) => {
+			const paths = [...proposed.keys()].filter((path) => path.startsWith(`${folder}/`));
+			return [.../* @__PURE__ */ new Set([...await files.list(folder), ...paths])].sort();
+		}
+	});
+	return again.checked === void 0 ? none : {
+		...again,
+		proposed
+	};
+}
+/** All files of keys that are missing, where all are there. */
+async function keysIn(proposal, { missing }) {
+	const found = await Promise.all(missing.filter(isKey).map(async (request) => {
+		const paths = request.sealed === void 0 ? [] : [.../* @__PURE__ */ new Set([request.sealed.path, ...filesOfKey(request)])];
+		const texts = await Promise.all(paths.map((path) => proposal.read(path)));
+		const pairs = paths.flatMap((path, at) => texts[at] === void 0 ? [] : [[path, texts[at]]]);
+		return pairs.length === paths.length ? pairs : [];
+	}));
+	return new Map(found.flat());
+}
+// src/commands/commit.ts
+/** Others who write to the branch are given way this often. */
+const attempts = 10;
+/**
+* Makes missing keys, renders, and commits the result: one commit, and none when nothing changed. When the branch moves
+* meanwhile, all of it is done again on top of what it has then: keys that were made for the old head are forgotten.
+*/
+async function commit(options, ports) {
+	const { repository, files, reporter } = ports;
+	let head = await repository.cleanHead([
+		options.network,
+		"overrides",
+		lockFile,
+		"material",
+		rendered
+	]);
+	for (let attempt = 1; attempt <= attempts; attempt += 1) {
+		const tried = await commitTo(head, options, {
+			...ports,
+			files: head.checkedOut ? files : readOnly(repository.filesAt(head.commit))
+		});
+		if ("status" in tried) return tried;
+		reporter.say(`${tried.because}: rendering again on top of it`);
+		head = tried.head;
+		await pause$3();
+	}
+	throw new OperatorError(`${head.branch} moved ${attempts} times while this rendered: others commit to it all the time`, "run this again: nothing was changed");
+}
+async function commitTo(head, options, ports) {
+	const { repository, files, reporter } = ports;
+	const inspected = await withProposedKeys(await inspect(options, files), options, ports);
+	if (inspected.checked === void 0) {
+		reporter.findings(inspected.findings);
+		return {
+			status: exitStatus.findings,
+			findings: inspected.findings,
+			clusters: []
+		};
+	}
+	const { checked, made, renewed, left, unopened } = await withMaterial(inspected.checked, options, ports);
+	const missing = missingFindings(checked, "error", unopened);
+	const tree = hasErrors(missing) ? void 0 : await renderTree(checked, ports);
+	const broken = tree !== void 0 && options.build === true ? await buildFindings(checked, tree, ports) : [];
+	const findings = sortFindings([
+		...inspected.findings,
+		...missing,
+		...leftFindings(left, checked),
+		...broken
+	]);
+	if (tree === void 0 || hasErrors(findings)) {
+		reporter.findings(findings);
+		return {
+			status: exitStatus.findings,
+			findings,
+			clusters: []
+		};
+	}
+	const material = new Map([
+		...inspected.proposed,
+		...made,
+		...renewed
+	]);
+	const changes = await changesTo(files, mergeTrees(tree, material), [rendered]);
+	const names = {
+		made: [...material.keys()].filter((path) => !renewed.has(path)),
+		renewed: [...renewed.keys()]
+	};
+	const delivery = await repository.commit({
+		head,
+		changes,
+		message: message(checked.network.name, changes, names),
+		proposal: {
+			network: checked.network.name,
+			findings: countFindings(findings),
+			made: [...material.keys()]
+		},
+		...options.push === void 0 ? {} : { push: options.push }
+	});
+	if (delivery.outcome === "moved") return delivery;
+	reporter.findings(findings);
+	return {
+		...told(delivery, changes, tree.size, ports),
+		findings,
+		...describe(checked),
+		status: exitStatus.done
+	};
+}
+function told(delivery, changes, size, { reporter }) {
+	const { pullRequest, notes } = delivery;
+	reporter.say(delivery.outcome === "committed" ? `committed ${delivery.commit.slice(0, 12)} to ${delivery.branch}: ${changes.written.size} files written, ${changes.removed.length} removed` : isEmpty(changes) || pullRequest === void 0 ? `nothing changed: ${size} files are up to date, no commit was made` : "nothing changed: what is proposed already is up to date, no commit was made");
+	if (pullRequest !== void 0) reporter.say(`pull request ${pullRequest.number}: ${pullRequest.url}`);
+	for (const note of notes) reporter.say(note);
+	const proposal = pullRequest === void 0 ? {} : { pullRequest };
+	if (delivery.outcome === "unchanged") return {
+		changed: false,
+		files: [],
+		...proposal
+	};
+	return {
+		changed: true,
+		files: [...changes.written.keys(), ...changes.removed],
+		commit: delivery.commit,
+		...proposal
+	};
+}
+/** For commands that read only. */
+const readOnly = (files) => {
+	const refuse = (path) => Promise.reject(/* @__PURE__ */ new Error(`${path} is read from a commit`));
+	return {
+		...files,
+		write: refuse,
+		remove: refuse
+	};
+};
+function message(network, { written, removed }, { made, renewed }) {
+	const counts = [...written.size === 0 ? [] : [`${written.size} written`], ...removed.length === 0 ? [] : [`${removed.length} removed`]];
+	const list = (title, paths) => paths.length === 0 ? "" : `\n\n${title}:\n${paths.map((path) => `- ${path}`).join("\n")}`;
+	return `Render ${network}: ${counts.join(", ")}${list("Material made", made)}${list("Certificates renewed", renewed)}\n`;
+}
+const commitCommand = command({
+	name: "commit",
+	purpose: "Make missing keys, render, and commit the result to the branch that is checked out",
+	options: {
+		build,
+		organization: organization$1,
+		...renewOptions,
+		push: optionalText("REMOTE", "Remote to push the commit to; when empty, the commit stays in the work tree", { inputDefault: "origin" }),
+		deliver: choice("WAY", "How the commit gets to its branch; auto is api where GitHub gives a token, else git", [
+			"auto",
+			"api",
+			"pull-request",
+			"git"
+		], { where: "action" }),
+		branch: optionalText("BRANCH", "Branch to read and to commit to; when empty, the one that is checked out", { where: "action" }),
+		token
+	},
+	examples: [["chancery commit", "commit what the definition renders"], ["chancery commit --push origin", "and push it"]],
+	run: ({ network, build, organization, push, ...values }, ports) => commit({
+		network,
+		build,
+		organization,
+		push,
+		renew: wantedRenewals(values)
+	}, ports)
+});
+// src/plan/objects.ts
+/** Compares what kustomize built of a root, object by object. Values of Secrets are masked. */
+function rootChange({ cluster, part, before, after }) {
+	const generations = generationsOf(before, after);
+	const old = new Map(before.map((object) => [keyOf$1(object), object]));
+	const now = new Map(after.map((object) => [keyOf$1(object), object]));
+	const changed = after.flatMap((object) => {
+		const former = old.get(keyOf$1(object)) ?? generations.former(object);
+		if (former === void 0) return [{
+			action: "create",
+			object: identity(object),
+			differences: [],
+			restarts: false
+		}];
+		const differences = differencesOf(former, object).filter(({ field }) => field !== "metadata.name");
+		if (differences.length === 0) return [];
+		const own = differences.filter((difference) => !generations.follows(difference));
+		return [{
+			action: "change",
+			object: identity(object),
+			differences: own,
+			restarts: differences.some(inTemplate)
+		}];
+	});
+	const gone = before.filter((object) => !now.has(keyOf$1(object)) && !generations.continues(object)).map((object) => ({
+		action: isKept(object) ? "stay" : "delete",
+		object: identity(object),
+		differences: [],
+		restarts: false
+	}));
+	const all = [...changed, ...gone].sort((a, b) => keyOf$1(a.object) < keyOf$1(b.object) ? -1 : 1);
+	const isRoutine = ({ action, differences, restarts }) => action === "change" && !restarts && differences.length > 0 && differences.every(inLabels);
+	return {
+		cluster,
+		part,
+		changes: all.filter((change) => !isRoutine(change)),
+		routine: folded(all.filter(isRoutine))
+	};
+}
+const identity = ({ apiVersion, kind, metadata: { name, namespace } }) => ({
+	apiVersion,
+	kind,
+	metadata: namespace === void 0 ? { name } : {
+		name,
+		namespace
+	}
+});
+const inTemplate = ({ field }) => field.startsWith("spec.template.");
+const inLabels = ({ field }) => /^metadata\.(labels|annotations)\b/.test(field);
+/** The same difference in many objects is one line. */
+function folded(changes) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { differences } of changes) {
+		const text = differences.map(({ field, before, after }) => `${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`).join(", ");
+		counts.set(text, (counts.get(text) ?? 0) + 1);
+	}
+	return [...counts].map(([text, objects]) => ({
+		text,
+		objects
+	})).sort((a, b) => a.text < b.text ? -1 : 1);
+}
+/** Name of a generated ConfigMap without the hash that kustomize appends: ten letters and digits, without some vowels. */
+const stem = (name) => /^(.+)-[a-z0-9]{10}$/.exec(name)?.[1];
+const generated = /* @__PURE__ */ new Set(["ConfigMap", "Secret"]);
+/** Pairs ConfigMaps that a generator gave a new name because their content changed: for people that is one object. */
+function generationsOf(before, after) {
+	const key = ({ kind, metadata }) => {
+		const found = generated.has(kind) ? stem(metadata.name) : void 0;
+		return found === void 0 ? void 0 : `${kind}/${metadata.namespace ?? ""}/${found}`;
+	};
+	const present = new Set(after.map(keyOf$1));
+	const known = new Set(before.map(keyOf$1));
+	const gone = /* @__PURE__ */ new Map();
+	for (const object of before) {
+		const found = key(object);
+		if (found !== void 0 && !present.has(keyOf$1(object))) gone.set(found, object);
+	}
+	const come = new Set(after.filter((object) => !known.has(keyOf$1(object))).flatMap((object) => key(object) ?? []));
+	const pairs = new Set([...come].filter((found) => gone.has(found)));
+	const isPaired = (object) => pairs.has(key(object) ?? "");
+	return {
+		former: (object) => isPaired(object) ? gone.get(key(object) ?? "") : void 0,
+		/** True for an old object that goes on under a new name. */
+		continues: isPaired,
+		/** True for a reference that follows the new name. */
+		follows: ({ before: old, after: now }) => {
+			const [from, to] = [stem(unquoted(old)), stem(unquoted(now))];
+			return from !== void 0 && from === to;
+		}
+	};
+}
+const unquoted = (text) => (text ?? "").replace(/^"(.*)"$/, "$1");
+// src/plan/plan.ts
+/** What is in one list and not in the other, by a text that tells items apart. */
+function listChange(before, after, key) {
+	const [old, now] = [new Set(before.map(key)), new Set(after.map(key))];
+	return {
+		added: after.filter((item) => !old.has(key(item))),
+		removed: before.filter((item) => !now.has(key(item)))
+	};
+}
+// src/plan/risks/revision.ts
+const requestsOf = ({ network, platform, ports }) => platform.material.requests(network, outsideOf(platform, ports));
+const isMade = ({ material }, { file }) => material.text(file) !== void 0 && !material.standIns.has(file);
+/** Whether anything of it can run: nothing does before something that nodes share, such as a genesis, is made. */
+function hasBegun(revision) {
+	const shared = requestsOf(revision).filter(({ kind }) => kind === "shared");
+	return (shared.length === 0 || shared.some((request) => isMade(revision, request))) && runningNodes(revision).length > 0;
+}
+/** Nodes that can run: a node without a key cannot. */
+function runningNodes(revision) {
+	const { network } = revision;
+	const open = requestsOf(revision).filter((request) => !isMade(revision, request));
+	const without = new Set(open.map(({ label }) => label));
+	return network.nodes.filter((node) => !without.has(nodeId(node)));
+}
+/** Nodes that ran before, and are still there. */
+const keptNodes = (before, after) => pairs(runningNodes(before), after.network.nodes, nodeId);
+const keptClusters = (before, after) => pairs(before.network.clusters, after.network.clusters, ({ name }) => name);
+function pairs(before, after, key) {
+	const now = new Map(after.map((item) => [key(item), item]));
+	return before.flatMap((was) => {
+		const is = now.get(key(was));
+		return is === void 0 ? [] : [{
+			was,
+			is
+		}];
+	});
+}
+/** What is in the first list and not in the second. */
+function missingFrom(items, others, key) {
+	const known = new Set(others.map(key));
+	return items.filter((item) => !known.has(key(item)));
+}
+/** The list of nodes of an organization; that of organizations when it is gone. */
+function nodeListOf(network, organization) {
+	const found = network.organizations.find(({ name }) => name === organization);
+	return found === void 0 ? ["organizations"] : [...found.path, "nodes"];
+}
+// src/plan/risks/ambassador.ts
+/** The Ambassador of a cluster opens other ports, is left with one pod, or is reached in another way. */
+const ambassadorRisks = (before, after) => keptClusters(before, after).flatMap((kept) => [
+	...pool(kept),
+	...replicas(kept),
+	...published(kept)
+]);
+function pool({ was, is }) {
+	const [old, now] = [was, is].map(({ ambassador: { ports } }) => `${ports.first}-${ports.last}`);
+	if (old === now) return [];
+	return [{
+		id: "port-pool-changed",
+		severity: "caution",
+		subject: is.name,
+		message: `the ports of the Ambassador of ${is.name} are ${now} instead of ${old}`,
+		hint: "have firewalls opened for the new range before a node gets a port of it; nodes that have a port keep it",
+		path: [
+			...is.path,
+			"ambassador",
+			"ports"
+		]
+	}];
+}
+function replicas({ was, is }) {
+	if (is.ambassador.replicas > 1 || was.ambassador.replicas === is.ambassador.replicas) return [];
+	return [{
+		id: "ambassador-alone",
+		severity: "caution",
+		subject: is.name,
+		message: `the Ambassador of ${is.name} has 1 pod instead of ${was.ambassador.replicas}: whenever that one restarts, every link through it is cut`,
+		hint: "keep two: a ledger may stand still until its nodes have found each other again",
+		path: [
+			...is.path,
+			"ambassador",
+			"replicas"
+		]
+	}];
+}
+/** What decides which load balancer there is, or how it speaks: field and value, as in the definition. */
+const ways = [
+	["existing", ({ existing, namespace, service }) => existing ? `${namespace}/${service}` : "none"],
+	["publish", ({ publish }) => publish],
+	["visibility", ({ loadBalancer }) => loadBalancer.visibility],
+	["loadBalancerClass", ({ loadBalancer }) => loadBalancer.className ?? "none"],
+	["addresses", ({ loadBalancer }) => loadBalancer.addresses.join(", ") || "none"],
+	["addressPool", ({ loadBalancer }) => loadBalancer.pool ?? "none"],
+	["proxyProtocol", ({ proxyProtocol }) => String(proxyProtocol)]
+];
+/** Clouds make another load balancer, with another address; a class cannot be changed at all. */
+function published({ was, is }) {
+	const changed = ways.flatMap(([field, value]) => {
+		const [old, now] = [value(was.ambassador), value(is.ambassador)];
+		return old === now ? [] : [{
+			field,
+			text: `${field}: ${now} instead of ${old}`
+		}];
+	});
+	const [first] = changed;
+	if (first === void 0) return [];
+	return [{
+		id: "ambassador-republished",
+		severity: "danger",
+		subject: is.name,
+		message: `the Ambassador of ${is.name} is reached in another way (${changed.map(({ text }) => text).join("; ")}): its address may change, and until names and firewalls follow nobody reaches ${is.name}`,
+		hint: "do it while the ledger may stand still, or while the other clusters do without this one; a Service whose class changes has to be deleted first",
+		path: [
+			...is.path,
+			"ambassador",
+			first.field
+		]
+	}];
+}
+// src/plan/risks/clusters.ts
+/** A cluster goes, or is another one than before. */
+const clusterRisks = (before, after) => [...missingFrom(before.network.clusters, after.network.clusters, ({ name }) => name).map((cluster) => removed$3(before, cluster)), ...keptClusters(before, after).flatMap((kept) => [...provider(kept), ...context(kept)])];
+function removed$3(before, { name }) {
+	const nodes = runningNodes(before).filter(({ cluster }) => cluster.name === name);
+	return {
+		id: "cluster-removed",
+		severity: "danger",
+		subject: name,
+		message: `cluster ${name} leaves the definition with ${nodes.length === 0 ? "its Ambassador" : `${counted(nodes.length, "node")} (${several(nodes.map(nodeId))})`}: nothing in it is removed, and nobody looks after it any more`,
+		hint: `move or remove its nodes first; then stop Flux in ${name} and delete the namespaces of the network by hand`,
+		path: ["clusters"]
+	};
+}
+function provider({ was, is }) {
+	if (was.provider === is.provider) return [];
+	return [{
+		id: "provider-changed",
+		severity: "caution",
+		subject: is.name,
+		message: `cluster ${is.name} is of provider ${is.provider} instead of ${was.provider}: the Ambassador's load balancer gets other settings, some of which Kubernetes refuses to change, and may get another address`,
+		hint: "if it is another cluster, add it under another name and move node by node",
+		path: [...is.path, "provider"]
+	}];
+}
+function context({ was, is }) {
+	const [old, now] = [was.context ?? was.name, is.context ?? is.name];
+	if (old === now) return [];
+	return [{
+		id: "context-changed",
+		severity: "caution",
+		subject: is.name,
+		message: `direct apply reaches cluster ${is.name} by the kubeconfig context ${now} instead of ${old}`,
+		hint: "be sure that both are the same cluster: in another one every node would start a second time, with the same key and no data",
+		path: [...is.path, "context"]
+	}];
+}
+// src/plan/risks/address-ranges.ts
+/** Every address there is: what an empty list of ranges means. */
+const everywhere = ["0.0.0.0/0", "::/0"];
+/** Those of `ranges` that reach beyond all of `others` together. Ranges as in RFC 4632 and RFC 4291: `203.0.113.0/24`. */
+function beyond(ranges, others) {
+	const known = merged(others.map(interval));
+	return ranges.filter((range) => {
+		const { bits, first, last } = interval(range);
+		return !known.some((other) => other.bits === bits && other.first <= first && other.last >= last);
+	});
+}
+/** Whether these are all addresses of IPv4 or of IPv6. */
+const isEverybody = (ranges) => ranges.length === 0 || beyond(everywhere, ranges).length < everywhere.length;
+function interval(range) {
+	const [address = "", prefix] = range.split("/");
+	const bits = isIPv6(address) ? 128 : 32;
+	const size = 1n << BigInt(bits - Number(prefix ?? bits));
+	const number = bits === 128 ? ipv6(address) : ipv4(address);
+	const first = number - number % size;
+	return {
+		bits,
+		first,
+		last: first + size - 1n
+	};
+}
+/** Without overlaps; neighbours joined, so that two halves are the whole. */
+function merged(intervals) {
+	const found = [];
+	for (const next of intervals.toSorted((a, b) => a.bits - b.bits || (a.first < b.first ? -1 : 1))) {
+		const open = found.at(-1);
+		if (open === void 0 || open.bits !== next.bits || next.first > open.last + 1n) found.push(next);
+		else if (next.last > open.last) found[found.length - 1] = {
+			...open,
+			last: next.last
+		};
+	}
+	return found;
+}
+const ipv4 = (address) => address.split(".").reduce((sum, byte) => sum << 8n | BigInt(byte), 0n);
+/** RFC 4291, 2.2: `::` stands for as many groups of zeros as are missing, and the last two groups may be an IPv4 address. */
+function ipv6(address) {
+	const dotted = /[\d.]+\.\d+$/.exec(address)?.[0];
+	const low = dotted === void 0 ? 0n : ipv4(dotted);
+	const [head = "", tail] = (dotted === void 0 ? address : `${address.slice(0, -dotted.length)}${(low >> 16n).toString(16)}:${(low & 65535n).toString(16)}`).split("::");
+	const groups = (text) => text.split(":").filter((group) => group !== "");
+	const [before, after] = [groups(head), groups(tail ?? "")];
+	const zeros = Array(8 - before.length - after.length).fill("0");
+	return [
+		...before,
+		...zeros,
+		...after
+	].reduce((sum, group) => sum << 16n | BigInt(`0x${group}`), 0n);
+}
+// src/plan/risks/source-ranges.ts
+/** Who may connect to the Ambassador of a cluster, and to all that is behind it. */
+const sourceRangeRisks = (before, after) => keptClusters(before, after).flatMap(({ was, is }) => {
+	const kept = {
+		was,
+		is
+	};
+	return [...widened(kept), ...narrowed(kept)];
+});
+const ranges = ({ ambassador: { sourceRanges } }) => sourceRanges.length === 0 ? everywhere : sourceRanges;
+/** As people say it. */
+const whoMayConnect = ({ ambassador: { sourceRanges } }) => isEverybody(sourceRanges) ? "everybody" : sourceRanges.join(", ");
+function widened({ was, is }) {
+	if (beyond(ranges(is), ranges(was)).length === 0) return [];
+	return [{
+		id: "source-ranges-widened",
+		severity: isEverybody(ranges(is)) && !providers[is.provider].local ? "danger" : "caution",
+		subject: is.name,
+		message: `who may connect to ${is.name}: ${whoMayConnect(is)}, before ${whoMayConnect(was)}`,
+		hint: "it holds for every port of the Ambassador: let in the other clusters and known clients, and nobody else",
+		path: [
+			...is.path,
+			"ambassador",
+			"sourceRanges"
+		]
+	}];
+}
+function narrowed({ was, is }) {
+	if (beyond(ranges(was), ranges(is)).length === 0) return [];
+	return [{
+		id: "source-ranges-narrowed",
+		severity: "caution",
+		subject: is.name,
+		message: `who may connect to ${is.name}: ${whoMayConnect(is)}, before ${whoMayConnect(was)}; nodes and clients with other addresses are shut out`,
+		hint: "be sure that no other cluster and no external party connects from there",
+		path: [
+			...is.path,
+			"ambassador",
+			"sourceRanges"
+		]
+	}];
+}
+// src/plan/risks/exposure.ts
+/** HTTP endpoints that can be reached from outside from now on, or not any more, or without TLS. */
+function exposureRisks(before, after) {
+	const [was, is] = [exposed(before), exposed(after)];
+	const stays = new Set(after.network.nodes.map(nodeId));
+	return [
+		...missingFrom(is, was, endpointOf).map(opened$1),
+		...missingFrom(was, is, endpointOf).filter(({ node }) => stays.has(nodeId(node))).map((route) => closed(route, after)),
+		...cleartext(before, after, is)
+	];
+}
+const exposed = ({ network, platform, ports }) => routesOf(network, platform, ports).filter(({ kind }) => kind === "http");
+const endpointOf = ({ node, endpoint }) => `${nodeId(node)}/${endpoint.name}`;
+function opened$1(route) {
+	const { node, endpoint, url } = route;
+	const { cluster } = node;
+	return {
+		id: "endpoint-exposed",
+		severity: isEverybody(cluster.ambassador.sourceRanges) && !providers[cluster.provider].local ? "danger" : "caution",
+		subject: endpointOf(route),
+		message: `${endpoint.name} of ${nodeId(node)} can be reached from outside at ${url}${cluster.ambassador.cleartext ? ", without TLS" : ""}: by ${whoMayConnect(cluster)}`,
+		hint: `the Ambassador asks nobody who they are: put what checks that in front of it, or narrow ambassador.sourceRanges of ${cluster.name}`,
+		path: [...node.path, "expose"]
+	};
+}
+function closed(route, { network }) {
+	const is = network.nodes.find((node) => nodeId(node) === nodeId(route.node));
+	return {
+		id: "endpoint-closed",
+		severity: "caution",
+		subject: endpointOf(route),
+		message: `${route.endpoint.name} of ${nodeId(route.node)} can no longer be reached from outside at ${route.url}`,
+		hint: "tell the clients that use it",
+		path: is === void 0 ? ["organizations"] : [...is.path, "expose"]
+	};
+}
+function cleartext(before, after, routes) {
+	return keptClusters(before, after).flatMap(({ was, is }) => {
+		const served = routes.filter(({ cluster }) => cluster === is.name);
+		if (was.ambassador.cleartext || !is.ambassador.cleartext || served.length === 0) return [];
+		return [{
+			id: "cleartext-enabled",
+			severity: providers[is.provider].local ? "caution" : "danger",
+			subject: is.name,
+			message: `exposed endpoints of ${is.name} are served without TLS (${several(served.map(endpointOf))}): whoever is on the way can read and change what clients send`,
+			hint: "leave cleartext out, and provide a certificate; it is meant for clusters on a machine of your own",
+			path: [
+				...is.path,
+				"ambassador",
+				"cleartext"
+			]
+		}];
+	});
+}
+// src/plan/risks/hosts.ts
+/** Names and addresses that nodes dial. */
+const hostRisks = (before, after) => [...keptClusters(before, after).flatMap((kept) => clusterHost(before, after, kept)), ...pairs(before.network.external, after.network.external, externalId).flatMap(externalAddress)];
+const externalId = ({ organization, name }) => `${organization}/${name}`;
+const hostOf = ({ domain, address }) => domain ?? address ?? "";
+function clusterHost(before, after, { was, is }) {
+	const nodes = runningNodes(before);
+	const inside = nodes.filter(({ cluster }) => cluster.name === was.name).length;
+	if (hostOf(was) === hostOf(is) || inside === 0) return [];
+	const dialled = inside < nodes.length || before.network.external.length > 0;
+	const effect = dialled ? "whoever runs elsewhere dials the old one until it starts again" : "nobody runs elsewhere, so only clients notice";
+	return [{
+		id: "host-changed",
+		severity: dialled ? "danger" : "caution",
+		subject: is.name,
+		message: `${is.name} is reached at ${hostOf(is)} instead of ${hostOf(was)}: the address of ${counted(inside, "node")} changes, and ${effect}`,
+		hint: `let ${hostOf(was)} lead to the Ambassador as well until every node elsewhere has started again${after.network.external.length > 0 ? ", and tell the external parties" : ""}`,
+		path: [...is.path, is.domain === void 0 ? "address" : "domain"]
+	}];
+}
+function externalAddress({ was, is }) {
+	const [old, now] = [`${was.host}:${was.port}`, `${is.host}:${is.port}`];
+	if (old === now) return [];
+	return [{
+		id: "peer-address-changed",
+		severity: "caution",
+		subject: externalId(is),
+		message: `${externalId(is)} is dialled at ${now} instead of ${old}: our nodes dial the old address until they start again`,
+		hint: "ask its owner to keep the old address until then, and restart our nodes one after the other",
+		path: [...is.path, was.host === is.host ? "port" : "host"]
+	}];
+}
+// src/plan/risks/images.ts
+/** Other images, and older ones. */
+const imageRisks = (before, after) => [
+	...versions(before, after),
+	...digests(before, after),
+	...registry(before, after)
+];
+const digestOf = ({ network }, image) => network.images.digests[image];
+function versions(before, after) {
+	if (before.network.platform !== after.network.platform) return [];
+	const [was, is] = [before.network.platformVersion, after.network.platformVersion];
+	const own = keptNodes(before, after).map((node) => ({
+		subject: nodeId(node.is),
+		path: [...node.is.path, "platformVersion"],
+		was: node.was.platformVersion,
+		is: node.is.platformVersion
+	})).filter((change) => change.was !== was || change.is !== is);
+	return [{
+		subject: "platformVersion",
+		path: ["platformVersion"],
+		was,
+		is
+	}, ...own].filter((change) => change.was !== change.is).flatMap((change) => version(change, before, after));
+}
+function version({ subject, path, was, is }, before, after) {
+	const { title } = after.platform.definition;
+	const [{ name }] = after.platform.rendering.images(after.network, is);
+	const risk = {
+		subject,
+		path
+	};
+	const digest = digestOf(after, name);
+	if (digest !== void 0 && digest === digestOf(before, name)) return [{
+		...risk,
+		id: "image-digest-kept",
+		severity: "caution",
+		message: `${subject === "platformVersion" ? subject : `the platformVersion of ${subject}`} is ${is} instead of ${was}, but the digest of ${name} stays: the same image goes on running`,
+		hint: `change images.digests too: the digest decides, the version is only what people read`
+	}];
+	if (compareVersions(is, was) < 0) return [{
+		...risk,
+		id: "image-downgraded",
+		severity: "danger",
+		message: `${title} ${is} is older than ${was}, which runs: an older release may not read the data of a newer one`,
+		hint: `stay at ${was} or go forward; to go back, try it with one node and a copy of its volume first`
+	}];
+	if (is.split(".")[0] === was.split(".")[0]) return [];
+	return [{
+		...risk,
+		id: "image-major-upgraded",
+		severity: "caution",
+		message: `${title} goes from ${was} to ${is}, another major release`,
+		hint: "read the notes of every release in between: options and data formats may have changed, and there may be no way back"
+	}];
+}
+/** `platformVersion` is always three numbers. */
+function compareVersions(a, b) {
+	const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];
+	return left.map((part, at) => part - (right[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
+function digests(before, after) {
+	const { network, platform } = after;
+	return [...platform.rendering.images(network, network.platformVersion).map(({ name }) => name), emissaryImage].flatMap((image) => {
+		const [was, is] = [digestOf(before, image), digestOf(after, image)];
+		if (was === is) return [];
+		return [{
+			id: "image-digest-changed",
+			severity: "caution",
+			subject: image,
+			message: `the digest of ${image} is ${is ?? "that of its tag"} instead of ${was ?? "that of its tag"}: which release that is, the definition does not say`,
+			hint: "be sure that it is not an older release than the one that runs",
+			path: is === void 0 ? ["images", "digests"] : [
+				"images",
+				"digests",
+				image
+			]
+		}];
+	});
+}
+function registry({ network: was }, { network: is }) {
+	if (was.images.registry === is.images.registry) return [];
+	return [{
+		id: "image-registry-changed",
+		severity: "caution",
+		subject: "images.registry",
+		message: `images come from ${is.images.registry ?? "their own registries"} instead of ${was.images.registry ?? "their own registries"}`,
+		hint: "be sure that they are there, and are the same, before this is merged: nodes that cannot pull their image do not come back",
+		path: ["images", "registry"]
+	}];
+}
+// src/plan/risks/network.ts
+/** The network gets another name, or another ledger. */
+const networkRisks = (before, after) => [...renamed(before, after), ...anotherPlatform(before, after)];
+function renamed({ network: was }, { network: is }) {
+	if (was.name === is.name) return [];
+	return [{
+		id: "network-renamed",
+		severity: "danger",
+		subject: is.name,
+		message: `the network is called ${is.name} instead of ${was.name}: its objects are made anew under other names and labels, nodes with empty volumes, and what runs now stops or is left over`,
+		hint: "keep the name: nobody outside of the clusters sees it",
+		path: ["name"]
+	}];
+}
+function anotherPlatform({ network: was }, { network: is }) {
+	if (was.platform === is.platform) return [];
+	return [{
+		id: "platform-changed",
+		severity: "danger",
+		subject: is.platform,
+		message: `the platform is ${is.platform} instead of ${was.platform}: another ledger, with nothing of what is in this one`,
+		hint: "give the new ledger a definition and a name of its own, and move over when it runs",
+		path: ["platform"]
+	}];
+}
+// src/plan/risks/nodes.ts
+/** A node goes, goes elsewhere, or takes its key from elsewhere. */
+function nodeRisks(before, after) {
+	const { clusters, organizations } = after.network;
+	const told = ({ organization, cluster }) => !organizations.some(({ name }) => name === organization.name) || !clusters.some(({ name }) => name === cluster.name);
+	return [...missingFrom(runningNodes(before), after.network.nodes, nodeId).filter((node) => !told(node)).map((node) => removed$2(node, after)), ...keptNodes(before, after).flatMap((kept) => [...moved(kept), ...secret(kept)])];
+}
+const removed$2 = (node, { network }) => ({
+	id: "node-removed",
+	severity: "caution",
+	subject: nodeId(node),
+	message: `${nodeId(node)} leaves the definition: it stops, and its volume of ${node.storage} stays behind in ${node.cluster.name}`,
+	hint: `when nobody needs its data any more, delete the PersistentVolumeClaim ${node.name} in ${node.organization.namespace} by hand`,
+	path: nodeListOf(network, node.organization.name)
+});
+function moved({ was, is }) {
+	const [from, to] = [was.cluster.name, is.cluster.name];
+	if (from === to) return [];
+	return [{
+		id: "node-moved",
+		severity: "danger",
+		subject: nodeId(is),
+		message: `${nodeId(is)} moves from ${from} to ${to}: it begins there with an empty volume, its data stays in ${from}, and for a while both may run with one key`,
+		hint: `add a node with a name of its own in ${to}, and remove this one when that one has caught up; to keep the key, encrypt it for ${to}, and stop the node in ${from} first`,
+		path: [...is.path, "cluster"]
+	}];
+}
+function secret({ was, is }) {
+	if (was.existingSecret === is.existingSecret) return [];
+	const named = ({ existingSecret }) => existingSecret === void 0 ? "the sealed one" : `Secret ${existingSecret}`;
+	return [{
+		id: "node-secret-changed",
+		severity: "caution",
+		subject: nodeId(is),
+		message: `${nodeId(is)} takes its key from ${named(is)} instead of ${named(was)}`,
+		hint: `be sure that the Secret is in namespace ${is.organization.namespace} of ${is.cluster.name} before this is merged, and holds the same key`,
+		path: [...is.path, "existingSecret"]
+	}];
+}
+// src/plan/risks/organizations.ts
+/** An organization goes, or its nodes get another namespace. */
+function organizationRisks(before, after) {
+	const [was, is] = [before.network.organizations, after.network.organizations];
+	const name = (organization) => organization.name;
+	const renamed = before.network.name !== after.network.name;
+	return [...missingFrom(was, is, name).map((organization) => removed$1(before, after, organization)), ...renamed ? [] : pairs(was, is, name).flatMap((kept) => namespaces(before, kept))];
+}
+const nodesIn = (before, organization) => runningNodes(before).filter((node) => node.organization.name === organization);
+function removed$1(before, after, { name }) {
+	const nodes = nodesIn(before, name).filter(({ cluster }) => after.network.clusters.some((other) => other.name === cluster.name));
+	return {
+		id: "organization-removed",
+		severity: "danger",
+		subject: name,
+		message: `organization ${name} leaves the definition${nodes.length === 0 ? "" : ` with ${counted(nodes.length, "node")} (${several(nodes.map(nodeId))}): they stop, and their volumes stay behind`}`,
+		hint: "remove its nodes one after the other, each when the ledger can do without it; the material in Git is kept",
+		path: ["organizations"]
+	};
+}
+function namespaces(before, { was, is }) {
+	const nodes = nodesIn(before, was.name);
+	if (was.namespace === is.namespace || nodes.length === 0) return [];
+	return [{
+		id: "namespace-changed",
+		severity: "danger",
+		subject: is.name,
+		message: `the namespace of ${is.name} is ${is.namespace} instead of ${was.namespace}: ${counted(nodes.length, "node")} (${several(nodes.map(nodeId))}) are made anew there with empty volumes, and for a while two may run with one key`,
+		hint: `set \`namespace: ${was.namespace}\`: data does not move from one namespace to another`,
+		path: [...is.path, "namespace"]
+	}];
+}
+// src/plan/risks/pods.ts
+/**
+* A digest of what the pod of each node is made of, by `organization/node`, taken from what is rendered: where two
+* revisions differ, the pod is replaced. What only overrides and base manifests change is not in it.
+*/
+function podsOf(revision) {
+	const { network, platform } = revision;
+	const shared = [network.name, network.images.pullSecret];
+	const addresses = addressesOutside(revision);
+	const pods = /* @__PURE__ */ new Map();
+	for (const cluster of network.clusters) {
+		const view = viewOf(revision, cluster.name, addresses);
+		for (const organization of network.organizations) {
+			const nodes = nodesOf(network, cluster.name, organization.name);
+			if (nodes.length === 0) continue;
+			for (const node of nodes) {
+				const { bases, renames, ...overlay } = platform.rendering.node(node, view);
+				const images = imageEntries(network.images, platform.rendering.images(network, node.platformVersion));
+				const place = [
+					shared,
+					cluster.name,
+					organization.namespace,
+					images
+				];
+				pods.set(nodeId(node), digest([
+					place,
+					bases,
+					renames,
+					hashed(overlay),
+					templates(overlay)
+				]));
+			}
+		}
+	}
+	return pods;
+}
+const digest = (parts) => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+/** Content of the ConfigMaps whose name follows their content. */
+const hashed = ({ configMaps, files }) => configMaps.filter((configMap) => configMap.naming === "hashed").map(({ name, files: names }) => [name, names.map((file) => [file, textOrDigest(files[file] ?? "")])]);
+/** Pod templates, whole or as patches. */
+const templates = ({ patches, objects }) => [...Object.values(patches), ...Object.values(objects)].flat().flatMap((object) => {
+	const { kind, spec } = object;
+	return spec?.template === void 0 ? [] : [[kind, spec.template]];
+});
+const addressKey = (node, endpoint) => `${node}/${endpoint}`;
+/** Addresses from other clusters. */
+const addressesOutside = ({ network, platform, ports }) => new Map(routesOf(network, platform, ports).map(({ node, endpoint, host, port }) => [addressKey(nodeId(node), endpoint.name), {
+	host,
+	port
+}]));
+function viewOf({ network, platform, material, ports }, cluster, outside) {
+	return {
+		network,
+		cluster,
+		material,
+		outside: outsideOf(platform, ports),
+		addressOf: (node, name) => {
+			const endpoint = platform.definition.endpoints(node).find((candidate) => candidate.name === name);
+			const address = (endpoint === void 0 || node.cluster.name !== cluster ? void 0 : serviceAddress(node, endpoint)) ?? outside.get(addressKey(nodeId(node), name));
+			if (address === void 0) throw new Error(`${nodeId(node)} has no endpoint ${name} with an address`);
+			return address;
+		}
+	};
+}
+// src/plan/risks/ports.ts
+/** An endpoint that others dial gets another port: by a pin, or because the lock was lost. */
+const portRisks = (before, after) => keptNodes(before, after).filter(({ was, is }) => was.cluster.name === is.cluster.name).flatMap((kept) => endpoints(before, after, kept));
+function endpoints(before, after, { is }) {
+	const cluster = is.cluster.name;
+	const dialled = before.network.external.length > 0 || before.network.nodes.some((node) => node.cluster.name !== cluster);
+	return after.platform.definition.endpoints(is).flatMap((endpoint) => {
+		const key = endpointKey(is, endpoint);
+		const [old, now] = [before.ports[cluster]?.[key], after.ports[cluster]?.[key]];
+		if (old === void 0 || now === void 0 || old === now) return [];
+		return [{
+			id: "port-changed",
+			severity: dialled ? "danger" : "caution",
+			subject: key,
+			message: `the port of ${nodeId(is)} (${endpoint.name}) at the Ambassador of ${cluster} is ${now} instead of ${old}: ${dialled ? "whoever runs elsewhere dials the old one until it starts again" : "nobody runs elsewhere"}`,
+			hint: is.port === void 0 ? `restore network.lock.yaml from Git: it says ${old}` : `remove \`port:\`, and ${old} stays; or have the new port opened and tell those who dial it`,
+			path: is.port === void 0 ? is.path : [...is.path, "port"]
+		}];
+	});
+}
+// src/plan/risks/recipients.ts
+/** Who can decrypt the keys of nodes. */
+function recipientRisks(before, after) {
+	const nodes = runningNodes(before);
+	const clusters = keptClusters(before, after).filter(({ was }) => nodes.some(({ cluster }) => cluster.name === was.name)).map(({ was, is }) => ({
+		name: is.name,
+		of: `cluster ${is.name}`,
+		files: `material/sealed/${is.name}/`,
+		was: was.recipients,
+		is: is.recipients,
+		path: [...is.path, "recipients"]
+	}));
+	const organizations = pairs(before.network.organizations, after.network.organizations, ({ name }) => name).filter(({ was }) => nodes.some(({ organization }) => organization.name === was.name)).map(({ was, is }) => ({
+		name: is.name,
+		of: `organization ${is.name}`,
+		files: `material/sealed/*/${is.name}/`,
+		was: was.recoveryRecipients,
+		is: is.recoveryRecipients,
+		path: [...is.path, "recoveryRecipients"]
+	}));
+	return [...clusters, ...organizations].flatMap((holders) => [...missingFrom(holders.is, holders.was, itself).map((recipient) => added(holders, recipient)), ...missingFrom(holders.was, holders.is, itself).map((recipient) => removed(holders, recipient))]);
+}
+const itself = (text) => text;
+const added = ({ name, of, files, path }, recipient) => ({
+	id: "recipient-added",
+	severity: "caution",
+	subject: `${name}/${recipient}`,
+	message: `${recipient} can decrypt the keys of ${of} that are made from now on; those that exist are not encrypted again`,
+	hint: `whoever has a node's key can act as that node; for keys that exist, run \`sops rotate --in-place --add-age ${recipient}\` on the files in ${files}`,
+	path
+});
+const removed = ({ name, of, files, path }, recipient) => ({
+	id: "recipient-removed",
+	severity: "caution",
+	subject: `${name}/${recipient}`,
+	message: `${recipient} is no recipient of ${of} any more, and can decrypt every key that the history of Git has for it`,
+	hint: `run \`sops rotate --in-place --rm-age ${recipient}\` on the files in ${files}; if its holder is not trusted any more, replace the nodes, whose keys are known`,
+	path
+});
+// src/plan/risks/storage.ts
+/** Volumes that Kubernetes cannot change: smaller ones, and ones of another storage class. */
+function storageRisks(before, after) {
+	const nodes = keptNodes(before, after).filter(hasItsVolume);
+	return [...nodes.flatMap(shrinks), ...classes(nodes)];
+}
+/** In another cluster or namespace it gets a new volume. */
+const hasItsVolume = ({ was, is }) => was.cluster.name === is.cluster.name && was.organization.namespace === is.organization.namespace;
+function shrinks({ was, is }) {
+	if ((quantityValue(is.storage) ?? 0) >= (quantityValue(was.storage) ?? 0)) return [];
+	return [{
+		id: "storage-shrinks",
+		severity: "danger",
+		subject: nodeId(is),
+		message: `the volume of ${nodeId(is)} would shrink from ${was.storage} to ${is.storage}: Kubernetes refuses that, and nothing of ${is.organization.name} in ${is.cluster.name} is applied any more`,
+		hint: `keep ${was.storage}; for a smaller volume, add a node with a name of its own and remove this one when that one has caught up`,
+		path: [...is.path, "storage"]
+	}];
+}
+/** The class is the cluster's: told once for each. */
+function classes(nodes) {
+	const changed = nodes.filter(({ was, is }) => was.cluster.storageClass !== is.cluster.storageClass);
+	return [...groupBy(changed, ({ is }) => is.cluster.name)].flatMap(([name, group]) => {
+		const [first] = group;
+		if (first === void 0) return [];
+		const { was, is } = first;
+		return [{
+			id: "storage-class-changed",
+			severity: "danger",
+			subject: name,
+			message: `the storage class of ${name} would change from ${named(was)} to ${named(is)}: Kubernetes refuses that for volumes that exist (${counted(group.length, "node")})${was.cluster.storageClass === void 0 ? ", unless it is the same class" : ""}, and their organizations are not applied any more`,
+			hint: "keep the class; new nodes with another one need a cluster entry of their own, or a patch in overrides/",
+			path: [...is.cluster.path, "storageClass"]
+		}];
+	});
+}
+const named = ({ cluster }) => cluster.storageClass ?? "the cluster's default";
+// src/plan/risks/index.ts
+const general = [
+	networkRisks,
+	clusterRisks,
+	organizationRisks,
+	nodeRisks,
+	storageRisks,
+	hostRisks,
+	portRisks,
+	ambassadorRisks,
+	sourceRangeRisks,
+	exposureRisks,
+	recipientRisks,
+	imageRisks
+];
+/**
+* What a change could do to a network that runs, dangers first. None for a network that has not begun: it can change
+* freely. What is an error in `after` is not repeated. Both have stand-ins for material that is missing.
+*/
+function risksOf(before, after) {
+	if (!hasBegun(before)) return [];
+	const { platform } = after;
+	const own = platform === before.platform ? platform.operation.risks(platformRevision(before), platformRevision(after)) : [];
+	return [...general.flatMap((find) => find(before, after)), ...own].sort(order);
+}
+const platformRevision = (revision) => ({
+	network: revision.network,
+	material: revision.material,
+	outside: outsideOf(revision.platform, revision.ports),
+	pods: podsOf(revision)
+});
+const weight = {
+	danger: 0,
+	caution: 1
+};
+const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+const order = (a, b) => weight[a.severity] - weight[b.severity] || compare(a.id, b.id) || compare(a.subject, b.subject);
+// src/plan/roots.ts
+/** Cluster and part of a root's folder: `deploy/clusters/eu/carrier/rpc1` is carrier/rpc1. The CRDs are of no cluster. */
+function placeOfRoot(root) {
+	const [, cluster = "", part = ""] = /^deploy\/clusters\/([^/]+)\/(.+)$/.exec(root) ?? [];
+	return cluster === "" ? {
+		cluster: "every cluster",
+		part: "CRDs"
+	} : {
+		cluster,
+		part
+	};
+}
+/**
+* Roots whose files differ, so that only these have to be built: their own, the bases, which any may include, and the
+* overrides of people for them.
+*/
+function changedRoots(roots, before, after) {
+	const [old, now] = [filesByRoot(roots, before), filesByRoot(roots, after)];
+	const differs = (root) => {
+		const [was, is] = [old.get(root) ?? [], now.get(root) ?? []];
+		return was.length !== is.length || is.some((path) => !sameContent$1(before.get(path), after.get(path)));
+	};
+	const bases = [...after].some(([path, content]) => path.startsWith("deploy/base/") && before.has(path) && !sameContent$1(before.get(path), content));
+	return roots.filter((root) => bases || differs(root));
+}
+/** Paths of the files of each root, and of the overrides for it. A root's folder may be in that of another. */
+function filesByRoot(roots, tree) {
+	const known = new Set(roots);
+	const rootOf = (folder) => known.has(folder) || folder === "" ? folder : rootOf(folder.split("/").slice(0, -1).join("/"));
+	return groupBy([...tree.keys()], (path) => rootOf(path.replace(/^overrides\//, "deploy/clusters/")) ?? "");
+}
+// src/commands/plan.ts
+/** What merging a change would do, from the files alone: no cluster, no key and no token. Writes nothing. */
+async function plan(options, ports) {
+	const { findings: found, checked } = await inspect(options, ports.files);
+	if (checked === void 0) {
+		ports.reporter.findings(found);
+		return {
+			status: exitStatus.findings,
+			findings: found,
+			clusters: []
+		};
+	}
+	const base = await ports.baseOf(options.base);
+	const { former, baseFindings } = await formerSubject(options, base);
+	const after = await renditionOf(checked, ports);
+	const { roots, broken } = await compareRoots(former === void 0 ? void 0 : await renditionOf(former, ports), after, checked.network, ports);
+	const findings = sortFindings([
+		...found,
+		...missingFindings(checked, "notice"),
+		...baseFindings,
+		...broken
+	]);
+	ports.reporter.findings(findings);
+	if (hasErrors(findings)) return {
+		status: exitStatus.findings,
+		findings,
+		clusters: []
+	};
+	const risks = former === void 0 ? [] : plannedRisks(former, checked, options);
+	const { routes, records } = reachability(checked);
+	const old = former === void 0 ? {
+		routes: [],
+		records: []
+	} : reachability(former);
+	const { network, platform } = checked;
+	const made = {
+		network: network.name,
+		...former === void 0 ? {} : { base: base.commit },
+		roots,
+		risks,
+		routes: listChange(old.routes, routes, ({ node, endpoint, url }) => `${node} ${endpoint} ${url}`),
+		dnsRecords: listChange(old.records, records, ({ name, target }) => `${name} ${target}`),
+		tolerance: {
+			...former === void 0 ? {} : { before: former.platform.operation.tolerance(former.network) },
+			after: platform.operation.tolerance(network)
+		},
+		madeOnMerge: checked.missing.map(({ label }) => label),
+		findings,
+		topology: topology(network, routesOf(network, platform, checked.lock.ports))
+	};
+	ports.reporter.plan(made);
+	return {
+		status: stops(options, risks, baseFindings) ? exitStatus.findings : exitStatus.done,
+		findings,
+		...describe(checked),
+		changed: roots.length > 0,
+		plan: made
+	};
+}
+/** A definition that had errors hides every risk: whoever asks for risks to stop it has to look, or to say that it is meant. */
+function stops({ failOnRisk, acknowledged }, risks, baseFindings) {
+	if (failOnRisk === "never") return false;
+	return risks.filter((risk) => !risk.acknowledged && (failOnRisk === "any" || risk.severity === "danger")).length > 0 || baseFindings.length > 0 && !acknowledged;
+}
+/** The network before. Without one, everything is new; so it is when it cannot be rendered, which a finding says. */
+async function formerSubject({ network }, { commit, files }) {
+	if (await files.read(network) === void 0) return { baseFindings: [] };
+	const { checked } = await inspect({ network }, files);
+	if (checked !== void 0) return {
+		former: checked,
+		baseFindings: []
+	};
+	return { baseFindings: [{
+		rule: "base-broken",
+		severity: "warning",
+		message: `${network} had errors before this change (${commit.slice(0, 12)}): what the change does to a network that runs is not known, and no risk was looked for`,
+		hint: "compare with the last commit that was valid, or look through the change yourself",
+		place: {
+			file: network,
+			line: 1,
+			column: 1
+		}
+	}] };
+}
+async function renditionOf(checked, ports) {
+	const tree = await renderTree(checked, ports);
+	const { overrides } = checked;
+	return {
+		tree,
+		overrides,
+		whole: mergeTrees(tree, overrides)
+	};
+}
+/** Builds what differs with kustomize, and compares the objects. */
+async function compareRoots(before, after, network, ports) {
+	const old = before?.whole ?? /* @__PURE__ */ new Map();
+	const all = [.../* @__PURE__ */ new Set([...rootsOf(old), ...rootsOf(after.whole)])].sort();
+	const changed = new Set(changedRoots(all, old, after.whole));
+	const routed = new Set([...changed].flatMap((root) => /^deploy\/clusters\/[^/]+/.exec(root)?.[0] ?? []));
+	const isRouted = (root) => root.endsWith("/ambassador") && routed.has(root.slice(0, -11));
+	const was = await ports.buildRoots(old, (root) => changed.has(root));
+	const is = await ports.buildRoots(after.whole, (root) => changed.has(root) || isRouted(root));
+	const objects = (built, root) => readObjects(built.get(root) ?? "", root);
+	return {
+		roots: [...changed].map((root) => rootChange({
+			...placeOfRoot(root),
+			before: objects(was.built, root),
+			after: objects(is.built, root)
+		})).filter(({ changes, routine }) => changes.length + routine.length > 0),
+		broken: [...brokenFindings(is.broken, after.overrides), ...routeFindings(network, is, after.overrides, false)]
+	};
+}
+const revisionOf = ({ network, platform, lock, materialFiles, requests }) => ({
+	network,
+	platform,
+	ports: lock.ports,
+	material: materialOf(materialFiles, standIns(requests, materialFiles, standInRandom))
+});
+/** An acknowledgement counts in the change that adds it: one that was merged says nothing of what comes after. */
+function plannedRisks(former, checked, { acknowledged }) {
+	const fresh = new Set(checked.network.acknowledge.filter((line) => !former.network.acknowledge.includes(line)));
+	const weight = (risk) => (risk.acknowledged ? 2 : 0) + (risk.severity === "danger" ? 0 : 1);
+	return risksOf(revisionOf(former), revisionOf(checked)).map((risk) => ({
+		...risk,
+		place: checked.source.at(risk.path),
+		acknowledged: acknowledged || fresh.has(`${risk.id} ${risk.subject}`)
+	})).sort((a, b) => weight(a) - weight(b));
+}
+function reachability({ network, platform, lock }) {
+	const routes = routesOf(network, platform, lock.ports);
+	return {
+		routes: routes.map(({ cluster, node, endpoint, url }) => ({
+			cluster,
+			node: nodeId(node),
+			endpoint: endpoint.name,
+			url
+		})),
+		records: [...dnsRecords(network, routes)]
+	};
+}
+const planCommand = command({
+	name: "plan",
+	purpose: "Report what merging a change would do to clusters and to the ledger, from the files alone; write nothing",
+	options: {
+		base: optionalText("REFERENCE", "Branch, tag or commit to compare with, from where the two parted; when empty, the target branch of a pull request, else the last commit"),
+		"fail-on-risk": choice("LIMIT", "Which risks fail the command unless they are acknowledged", [
+			"never",
+			"danger",
+			"any"
+		]),
+		acknowledged: flag("Count all risks as acknowledged", { where: "command line" }),
+		comment: flag("Comment on the pull request too, where the token may: not for forks", { where: "action" }),
+		sarif,
+		token
+	},
+	examples: [["chancery plan --base main", "what merging this branch into main would do"], ["chancery plan --fail-on-risk danger", "fail while a danger is not acknowledged"]],
+	run: ({ network, base, "fail-on-risk": failOnRisk, acknowledged }, ports) => plan({
+		network,
+		base,
+		failOnRisk,
+		acknowledged
+	}, ports)
+});
+// src/commands/platform-command.ts
+const organization = optionalText("NAME", "Name of the organization that does it", { required: true });
+/** Commands that platforms bring along. They have files to work on and nothing else, so they are for people. */
+const commandsOfPlatforms = platforms.flatMap(({ commands = [] }) => commands).map(({ name, purpose, parameters, forOrganization, examples }) => command({
+	name,
+	purpose,
+	parameters,
+	examples,
+	where: "command line",
+	options: forOrganization ? { organization } : {},
+	run: ({ network, organization }, ports, given) => platformCommand({
+		network,
+		name,
+		given,
+		organization
+	}, ports)
+}));
+/** Runs a command of the definition's own platform, and writes the files that it gives. */
+async function platformCommand(options, ports) {
+	const { findings, checked } = await inspect(options, ports.files);
+	if (checked === void 0) {
+		ports.reporter.findings(findings);
+		return {
+			status: exitStatus.findings,
+			findings,
+			clusters: []
+		};
+	}
+	const { commands = [], definition } = checked.platform;
+	const command = commands.find(({ name }) => name === options.name);
+	if (command === void 0) throw new OperatorError(`${definition.title} has no command "${options.name}"`, didYouMean(options.name, commands.map(({ name }) => name)));
+	const organization = organizationFor(command, options, checked);
+	ports.reporter.findings(findings);
+	const { files, lines, output } = await command.run({
+		network: checked.network,
+		material: materialOf(checked.materialFiles),
+		outside: outsideOf(checked.platform, checked.lock.ports),
+		given: options.given,
+		organization,
+		open: (path) => opened(path, checked, ports.keyring),
+		read: async (path) => {
+			const content = await ports.readFile(path);
+			if (content === void 0) throw new OperatorError(`there is no file ${path}`, "check the path");
+			return content;
+		}
+	});
+	for (const [path, text] of files) await (text === void 0 ? ports.files.remove(path) : ports.files.write(path, text));
+	for (const line of lines) ports.reporter.say(line);
+	if (output !== void 0) ports.reporter.say(output.trimEnd());
+	return {
+		status: exitStatus.done,
+		findings,
+		clusters: checked.network.clusters.map(({ name }) => name),
+		changed: files.size > 0,
+		files: [...files.keys()],
+		...output === void 0 ? {} : { output }
+	};
+}
+function organizationFor({ name, forOrganization }, { organization }, { network }) {
+	const names = network.organizations.map((known) => known.name);
+	if (!forOrganization) return "";
+	if (organization === void 0) throw new OperatorError(`chancery ${name} needs --organization`, `known: ${names.join(", ")}`);
+	if (!names.includes(organization)) throw new OperatorError(`there is no organization "${organization}"`, didYouMean(organization, names));
+	return organization;
+}
+async function opened(path, { materialFiles }, keyring) {
+	const text = textOf(materialFiles, path);
+	if (text === void 0) throw new OperatorError(`there is no ${path}`, "run `chancery keys` first");
+	return openSealed(path, text, await keyring());
+}
+// src/commands/validate.ts
+/**
+* Checks the definition and what belongs to it, and renders it in memory: keys that are missing are stood in for, so that a
+* pull request needs no secret. Writes nothing.
+*/
+async function validate(options, ports) {
+	const { findings: found, checked } = await inspect(options, ports.files);
+	const tree = checked === void 0 ? void 0 : compile(await renderInput(checked, ports));
+	const findings = sortFindings([
+		...found,
+		...checked === void 0 ? [] : [...missingFindings(checked, "notice"), ...expiryFindings(checked, ports.now())],
+		...checked !== void 0 && tree !== void 0 && options.build === true ? await buildFindings(checked, tree, ports) : []
+	]);
+	ports.reporter.findings(findings);
+	const status = hasErrors(findings) ? exitStatus.findings : exitStatus.done;
+	if (checked !== void 0 && tree !== void 0 && status === exitStatus.done) {
+		const { nodes, organizations, clusters } = checked.network;
+		ports.reporter.say(`${options.network} is valid: ${nodes.length} nodes of ${organizations.length} organizations in ${clusters.length} clusters, ${tree.size} files to render`);
+	}
+	return {
+		status,
+		findings,
+		...checked === void 0 ? { clusters: [] } : describe(checked)
+	};
+}
+const validateCommand = command({
+	name: "validate",
+	purpose: "Check the definition and what belongs to it; write nothing",
+	options: {
+		build,
+		sarif
+	},
+	examples: [["chancery validate", "check network.yaml of this folder"], ["chancery validate networks/trade/network.yaml --build", "check another one, and build it with kustomize"]],
+	run: ({ network, build }, ports) => validate({
+		network,
+		build
+	}, ports)
+});
+// src/ambassador/resolution.ts
+/** What others dial in a cluster, each once: names below its domain, or its one IP address. */
+const namesIn = (cluster, routes) => [...new Set(routes.filter((route) => route.cluster === cluster.name).map(({ host }) => host))].sort();
+/** A wildcard record has many names, and a DNS server little patience. */
+const atOnce = 16;
+/**
+* Resolves the names of a cluster, and holds them against where its Ambassador is: IP addresses, or names of its load balancer;
+* none where that is not known. A name may have more addresses than the load balancer tells, but has to have one of them.
+*/
+async function resolutions(names, ambassador, lookup) {
+	const addressesOf = async (name) => isIpAddress(name) ? [name] : lookup(name);
+	const own = (await Promise.all(ambassador.map((one) => addressesOf(one).catch(unknown)))).flat();
+	return pMap(names, async (name) => {
+		const found = await addressesOf(name).catch(problem);
+		if (typeof found === "string") return {
+			name,
+			addresses: [],
+			failure: found
+		};
+		if (found.length === 0) return {
+			name,
+			addresses: [],
+			failure: "does not resolve"
+		};
+		if (own.length === 0 || found.some((address) => own.includes(address))) return {
+			name,
+			addresses: found
+		};
+		const elsewhere = `${isIpAddress(name) ? "is where nodes are reached" : `leads to ${found.join(", ")}`}, and the Ambassador is at ${ambassador.join(", ")}`;
+		if (own.every(isPrivate) && !found.some(isPrivate)) return {
+			name,
+			addresses: found,
+			note: `${elsewhere}, which is private: something in front has to lead there`
+		};
+		return {
+			name,
+			addresses: found,
+			failure: elsewhere
+		};
+	}, { concurrency: atOnce });
+}
+/** RFC 1918, RFC 6598 and RFC 4193. */
+const isPrivate = (address) => /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i.test(address);
+function problem(error) {
+	if (error instanceof OperatorError) return error.message;
+	throw error;
+}
+const unknown = (error) => {
+	problem(error);
+	return [];
+};
+// src/report/checks.ts
+/** All that is known of a cluster, as checks. One that does not apply is left out. */
+const checksOf = (input) => [
+	...ofObjects(input.verified),
+	...ofNames(input),
+	...input.probed === void 0 ? [] : ofProbe(input.cluster, input.probed)
+];
+/** Orphans are told of, but may be meant: whoever left prune off knows of them. */
+function ofObjects({ plan, awaited, unready, addresses, addressless }) {
+	const wrong = changes(plan).length + plan.refused.length;
+	const all = plan.steps.length;
+	return [
+		{
+			name: "drift",
+			good: wrong === 0,
+			message: `${all - changes(plan).length} of ${all} objects are as defined`
+		},
+		{
+			name: "readiness",
+			good: unready.length === 0,
+			message: `${awaited - unready.length} of ${awaited} are ready`
+		},
+		{
+			name: "address",
+			good: addresses.length > 0 || addressless,
+			message: addresses.length === 0 ? "the Ambassador has no external address" : addresses.join(", ")
+		}
+	].map((check) => ({
+		...check,
+		lines: []
+	}));
+}
+/** A name that is wrong for everybody fails; one that only other networks resolve, or nobody has to, is said. */
+function ofNames({ names: { found, matter } }) {
+	if (found.length === 0) return [];
+	const wrong = found.filter(({ failure }) => failure !== void 0);
+	const lead = `${found.length - wrong.length} of ${found.length} names lead to the Ambassador`;
+	const lines = [...found.flatMap(({ name, note }) => note === void 0 ? [] : [`! ${name} ${note}`]), ...wrong.map(({ name, failure }) => `${matter ? "" : "! "}${name} ${failure}`)];
+	return [{
+		name: "names",
+		good: !matter || wrong.length === 0,
+		message: lead,
+		lines: [...lines, lead]
+	}];
+}
+function ofProbe(cluster, { outcomes, problems }) {
+	const failed = outcomes.filter(({ failure }) => failure !== void 0);
+	const told = problems.flatMap(({ message, hint }) => [message, `    ${hint}`]);
+	if (outcomes.length + problems.length === 0) return [];
+	const found = outcomes.length === 0 ? [] : reachabilityLines(cluster, outcomes);
+	return [{
+		name: "reachability",
+		good: failed.length + problems.length === 0,
+		message: problems[0]?.message ?? found.at(-1) ?? "",
+		lines: [...told, ...found]
+	}];
+}
+/** `differs: the cluster is not as defined: names, reachability` */
+function verdict(checks) {
+	const wrong = checks.filter(({ good }) => !good).map(({ name }) => name);
+	return wrong.length === 0 ? "verified: the cluster is as defined" : `differs: the cluster is not as defined: ${wrong.join(", ")}`;
+}
+// src/cluster/probe.ts
+/** Milliseconds between two looks. */
+const pause = 1e3;
+const rights = "whoever probes needs the rights that docs/verify.md lists";
+/**
+* Runs a Job that reads a ConfigMap, gives what its pod wrote, and removes both whatever happens. Throws OperatorError when the
+* server refuses one of them, and when the pod does not end in time.
+*/
+async function runProbe(given, { configMap, job }, options) {
+	const { signal } = options;
+	const api = endingWith(given, signal);
+	try {
+		await make(api, configMap);
+		signal.throwIfAborted();
+		const uid = await make(api, job);
+		const { apiVersion, kind } = job;
+		const ownerReferences = [{
+			apiVersion,
+			kind,
+			name: job.metadata.name,
+			uid
+		}];
+		await make(api, {
+			...configMap,
+			metadata: {
+				...configMap.metadata,
+				ownerReferences
+			}
+		});
+		return await outputOf(api, job, options);
+	} finally {
+		await Promise.all([job, configMap].map((object) => remove(api, object)));
+	}
+}
+const pathOf = ({ kind, metadata: { namespace, name } }) => `${kind === "Job" ? "/apis/batch/v1" : "/api/v1"}/namespaces/${namespace}/${kind.toLowerCase()}s/${name}`;
+/** Gives the UID. */
+async function make(api, object) {
+	const answer = await serverSideApply(api, pathOf(object), object);
+	if (isSuccess(answer)) return textAt(answer.body, "metadata", "uid");
+	throw new OperatorError(`the probe's ${nameOf$1(object)} was refused: ${messageOf(answer)}`, `${rights}; a namespace that does not exist yet has to be applied first`);
+}
+async function remove(api, object) {
+	await api.request("DELETE", pathOf(object), { body: {
+		apiVersion: "v1",
+		kind: "DeleteOptions",
+		propagationPolicy: "Background"
+	} }).catch(() => void 0);
+}
+async function outputOf(api, job, { timeout, signal }) {
+	const end = Date.now() + timeout;
+	const { namespace } = job.metadata;
+	const query = new URLSearchParams({ labelSelector: `batch.kubernetes.io/job-name=${job.metadata.name}` });
+	let state = "it has no pod";
+	do {
+		const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/pods?${query}`, { signal });
+		if (!isSuccess(answer)) throw new OperatorError(`the pod of the probe in ${namespace} cannot be found: ${messageOf(answer)}`, rights);
+		const [pod] = listAt$1(answer.body, "items");
+		const phase = textAt(pod, "status", "phase");
+		if (phase === "Succeeded" || phase === "Failed") return logOf(api, textAt(pod, "metadata", "name"), String(namespace), signal);
+		if (pod !== void 0) state = stateOf(pod);
+		await setTimeout(pause, void 0, { signal });
+	} while (Date.now() < end);
+	const reason = await lastEvent(api, job, signal);
+	throw new OperatorError(`the probe in ${namespace} did not end in ${Math.round(timeout / 1e3)} s: ${state}${reason === void 0 ? "" : `: ${reason}`}`, "see whether the cluster can pull the image of the probe (curlimages/curl, or its copy in images.registry), and has room for a small pod");
+}
+/** `its pod is pending (ImagePullBackOff)` */
+function stateOf(pod) {
+	const [container] = listAt$1(pod, "status", "containerStatuses");
+	const waiting = textAt(container, "state", "waiting", "reason");
+	const phase = textAt(pod, "status", "phase").toLowerCase();
+	return `its pod is ${phase === "" ? "new" : phase}${waiting === "" ? "" : ` (${waiting})`}`;
+}
+/** What Kubernetes last said of the Job, or of its pod, which is called after it. */
+async function lastEvent(api, job, signal) {
+	const { namespace, name } = job.metadata;
+	const events = await listObjects(api, `/api/v1/namespaces/${namespace}/events`, {
+		type: {
+			apiVersion: "v1",
+			kind: "Event"
+		},
+		signal
+	});
+	if ("status" in events) return void 0;
+	const timeOf = (event) => textAt(event, "lastTimestamp") || textAt(event, "eventTime") || textAt(event, "metadata", "creationTimestamp");
+	const own = events.filter((event) => textAt(event, "type") === "Warning").filter((event) => `${textAt(event, "involvedObject", "name")}-`.startsWith(`${name}-`)).sort((a, b) => timeOf(a) < timeOf(b) ? -1 : 1);
+	const message = textAt(own.at(-1), "message");
+	return message === "" ? void 0 : message;
+}
+async function logOf(api, pod, namespace, signal) {
+	const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/pods/${pod}/log?container=probe`, { signal });
+	if (isSuccess(answer)) return typeof answer.body === "string" ? answer.body : "";
+	throw new OperatorError(`what the probe found in ${namespace} cannot be read: ${messageOf(answer)}`, "whoever probes needs the right to read logs of pods (pods/log)");
+}
+// src/probe/objects.ts
+/** The ConfigMap and the Job of a probe, for whoever makes them to remove. */
+function probeObjects(input) {
+	const { plan, network, namespace, name, images, bases } = input;
+	const labels = {
+		"app.kubernetes.io/part-of": network,
+		"app.kubernetes.io/managed-by": "chancery",
+		"app.kubernetes.io/component": "probe"
+	};
+	const metadata = {
+		name,
+		namespace,
+		labels
+	};
+	const base = load(baseFile(bases, "job.yaml"));
+	const [container] = base.spec.template.spec.containers;
+	const pod = {
+		...base.spec.template.spec,
+		...images.pullSecret === void 0 ? {} : { imagePullSecrets: [{ name: images.pullSecret }] },
+		containers: [{
+			...container,
+			image: imageReference(images, container.image)
+		}],
+		volumes: [{
+			name: "probe",
+			configMap: { name }
+		}]
+	};
+	return {
+		configMap: {
+			apiVersion: "v1",
+			kind: "ConfigMap",
+			metadata,
+			data: filesOf(plan, baseFile(bases, "probe.sh"))
+		},
+		job: {
+			...base,
+			metadata,
+			spec: {
+				...base.spec,
+				activeDeadlineSeconds: patienceFor(plan) + 60,
+				template: {
+					metadata: { labels: {
+						...labels,
+						...plan.labels
+					} },
+					spec: pod
+				}
+			}
+		}
+	};
+}
+function baseFile(bases, name) {
+	const text = bases.get(`probe/${name}`);
+	if (text === void 0) throw new Error(`there is no base probe/${name}`);
+	return text;
+}
+/** The script, its targets a line each, and the authorities of those with TLS, each text once. */
+function filesOf(plan, script) {
+	const targets = distinct(plan.targets);
+	const texts = [...new Set(targets.flatMap(({ authorities }) => authorities ?? []))].sort();
+	const fileOf = (text) => `authorities-${texts.indexOf(text)}`;
+	return {
+		"probe.sh": script,
+		targets: targets.map(({ host, port, authorities }, number) => authorities === void 0 ? `${number} tcp ${host} ${port}\n` : `${number} tls ${host} ${port} /etc/probe/${fileOf(authorities)}\n`).join(""),
+		...Object.fromEntries(texts.map((text) => [fileOf(text), text]))
+	};
+}
+// src/commands/clusters/probe.ts
+/** Dials, from a pod in each organization's namespace of a cluster, what its nodes dial. */
+async function probeCluster(api, checked, cluster, ports) {
+	const { network, platform } = checked;
+	const input = await renderInput(checked, ports);
+	const view = viewOf$1(input, cluster);
+	const ended = await Promise.allSettled(network.organizations.map(async ({ name: organization, namespace }) => {
+		const nodes = nodesOf(network, cluster.name, organization);
+		if (nodes.length === 0) return [];
+		const plan = platform.operation.probe(nodes, view);
+		if (plan.targets.length === 0) return [];
+		return outcomesOf(plan, await runProbe(api, probeObjects({
+			plan,
+			network: network.name,
+			namespace,
+			name: `probe-${Buffer.from(ports.random("name of a probe", 5)).toString("hex")}`,
+			images: network.images,
+			bases: input.bases
+		}), {
+			timeout: patienceFor(plan) * 1e3,
+			signal: ports.signal
+		}));
+	}));
+	ports.signal.throwIfAborted();
+	const reasons = ended.flatMap((one) => one.status === "rejected" ? [one.reason] : []);
+	const bug = reasons.find((reason) => !(reason instanceof OperatorError));
+	if (bug !== void 0) throw bug;
+	return {
+		outcomes: ended.flatMap((one) => one.status === "fulfilled" ? one.value : []),
+		problems: reasons.filter((reason) => reason instanceof OperatorError)
+	};
+}
+// src/commands/verify.ts
+/**
+* Compares clusters with the definition: is everything there, as it should be, ready and reachable? Changes nothing, but for
+* what a probe makes and removes.
+*/
+async function verify(options, ports) {
+	const lookup = ports.lookupAt(listOf(options.dnsServer));
+	const delivery = await deliveryOf(options, ports);
+	const { checked } = delivery;
+	const expiring = checked === void 0 ? [] : expiryFindings(checked, ports.now());
+	const findings = sortFindings([...delivery.findings, ...expiring]);
+	ports.reporter.findings(findings);
+	if (checked === void 0) return {
+		status: exitStatus.findings,
+		findings,
+		clusters: []
+	};
+	const { network, platform, lock } = checked;
+	const routes = routesOf(network, platform, lock.ports);
+	const planOptions = {
+		force: true,
+		heedFlux: true,
+		named: /* @__PURE__ */ new Set(),
+		signal: ports.signal
+	};
+	const observed = [];
+	const results = await atClusters(delivery, ports, {
+		doing: "Looking at",
+		withoutKeys: true
+	}, async (visit) => {
+		const { cluster, context } = visit.target;
+		const verified = await verifyCluster(visit.api, visit.wanted, planOptions);
+		observed.push(...await observe(visit.api, checked, cluster.name, ports.signal));
+		const text = verifiedLines(verified, {
+			context,
+			now: ports.now(),
+			leftOut: visit.leftOut
+		});
+		const names = await namesOf(cluster, {
+			routes,
+			verified,
+			lookup
+		});
+		const probed = options.probe ? await probeCluster(visit.api, checked, cluster, ports) : void 0;
+		return judged(visit, {
+			verified,
+			text,
+			names,
+			...probed === void 0 ? {} : { probed }
+		});
+	});
+	for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line);
+	const ledger = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? [];
+	const lines = platform.operation.health !== void 0 && observed.length === 0 ? ["no node could be asked how it is: that takes pods/portforward"] : verdictLines(ledger);
+	for (const line of lines) ports.reporter.say(`ledger: ${line}`);
+	return {
+		status: !(ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))) ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
+		findings,
+		...describe(checked, results),
+		clusterResults: results,
+		ledger
+	};
+}
+const listOf = (text) => text.split(",").map((part) => part.trim()).filter((part) => part !== "");
+/** Names of an internal load balancer, or of a person's machine, may be known to others only. */
+const namesOf = async (cluster, { routes, verified, lookup }) => ({
+	found: await resolutions(namesIn(cluster, routes), verified.addresses, lookup),
+	matter: !providers[cluster.provider].local && cluster.ambassador.loadBalancer.visibility === "public"
+});
+/** The result of a cluster: every check of it, and all of them in lines. */
+function judged({ target: { cluster } }, { text, ...looked }) {
+	const checks = checksOf({
+		cluster: cluster.name,
+		...looked
+	});
+	const { verified, names, probed } = looked;
+	const wrong = checks.filter(({ good }) => !good);
+	return {
+		outcome: wrong.length === 0 ? "verified" : "differs",
+		...countsOf(verified.plan),
+		plan: [],
+		addresses: verified.addresses,
+		checks,
+		names: names.found,
+		...probed === void 0 ? {} : { reachability: probed.outcomes },
+		lines: [
+			...text,
+			...checks.flatMap(({ lines }) => lines),
+			verdict(checks)
+		],
+		message: [verdict(checks), ...(wrong.length === 0 ? checks : wrong).map(({ message }) => message)].join("; ")
+	};
+}
+// src/commands/table.ts
+/** Every command, in the order in which help and the README show them. */
+const commands = [
+	validateCommand,
+	planCommand,
+	commentCommand,
+	keysCommand,
+	renderCommand,
+	commitCommand,
+	applyCommand,
+	command({
+		name: "verify",
+		purpose: "Compare the clusters with the definition: drift, readiness, addresses, names, the ledger, and with probe who reaches whom",
+		options: {
+			cluster,
+			context: context$1,
+			probe: flag("Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again"),
+			"dns-server": textWithDefault("ADDRESS", "IP address of a DNS server to ask for names, in place of the machine's; several separated by commas", "")
+		},
+		examples: [["chancery verify", "compare all clusters with the definition"], ["chancery verify --cluster eu --probe", "and try what the nodes of one cluster have to reach"]],
+		run: ({ network, cluster, context, probe, "dns-server": dnsServer }, ports) => verify({
+			network,
+			cluster,
+			context,
+			probe,
+			dnsServer
+		}, ports)
+	}),
+	...commandsOfPlatforms
+];
+export { bugReport as C, optionText as D, definitionOptions as E, readOptions as O, publicResult as S, choice as T, code as _, commentCommand as a, readPlan as b, terminalReporter as c, commentBudget as d, planMarkdown as f, sarifText as g, riskLine as h, commitCommand as i, countFindings as l, acknowledgement as m, plan as n, command as o, planText as p, planCommand as r, findingText as s, commands as t, resultSummary as u, planFileText as v, operatorText as w, goodOutcomes as x, planJson as y };
