@@ -9,12 +9,12 @@ import { basename, dirname, join, posix, resolve } from "node:path";
 import { appendFile, mkdir, open, readFile, writeFile } from "node:fs/promises";
 import * as events from "events";
 import * as crypto from "crypto";
-import * as fs$1 from "fs";
-import { constants as constants$2, promises } from "fs";
-import "path";
 import { tmpdir } from "node:os";
 import * as os$1 from "os";
 import os, { EOL } from "os";
+import * as fs$1 from "fs";
+import { constants as constants$2, promises } from "fs";
+import "path";
 import "child_process";
 import "timers";
 // node_modules/@actions/core/lib/utils.js

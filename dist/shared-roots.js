@@ -17345,13 +17345,19 @@ function nearest(word, known) {
 	let best;
 	let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
 	for (const candidate of known) {
-		const distance = leven(word.toLowerCase(), candidate.toLowerCase(), { maxDistance: bestDistance });
+		const distance = distanceOf(word.toLowerCase(), candidate.toLowerCase());
 		if (distance < bestDistance) {
 			best = candidate;
 			bestDistance = distance;
 		}
 	}
 	return best;
+}
+/** Edits that lead from one word to the other; two neighbouring letters that changed places are one. */
+function distanceOf(word, candidate) {
+	const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
+	const swapped = `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`;
+	return at >= 0 && swapped === candidate ? 1 : leven(word, candidate);
 }
 /** "did you mean …?", or the list of what is known. */
 function didYouMean(word, known) {

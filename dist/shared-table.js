@@ -5,10 +5,10 @@ import { $ as object, A as sortFindings, B as seal, C as isIpAddress, D as didYo
 import { n as escapeMarkdown, r as table, t as code$1 } from "./shared-markdown.js";
 import { a as writeChanges, c as textOf, d as toText, i as isEmpty, l as textOrDigest, n as pause$3, o as contentOf$1, r as changesTo, s as sameContent$1, u as toBytes } from "./shared-process.js";
 import { posix } from "node:path";
-import { isUtf8 } from "node:buffer";
 import { isIPv6 } from "node:net";
 import { styleText } from "node:util";
 import { createDecipheriv, createHash } from "node:crypto";
+import { isUtf8 } from "node:buffer";
 import { setTimeout } from "node:timers/promises";
 // src/commands/options.ts
 /** True and false as YAML 1.2 writes them, which is what `getBooleanInput` of @actions/core takes. */
@@ -2195,8 +2195,7 @@ async function deleteOrphan(orphan, api, resources) {
 /** Compares without changing anything. Throws OperatorError when the cluster does not let us. */
 async function planCluster(api, resources, desired, options) {
 	const { network, namespace, objects, places, consensusRoles } = desired;
-	const version = await serverVersion(api);
-	const inventory = await readInventory(api, network, namespace);
+	const [version, inventory] = await Promise.all([serverVersion(api), readInventory(api, network, namespace)]);
 	const live = liveObjects(api, resources, network);
 	const { steps, refused, warnings } = await rehearse(inOrder$1(objects), {
 		api,
@@ -2344,22 +2343,20 @@ async function startInformer(kinds, { api, resources, network, signal }) {
 		apiVersion,
 		kind
 	}]));
-	const stores = [];
-	try {
-		for (const type of types.values()) {
-			const resource = await resources.of(type);
-			if (resource !== void 0) stores.push(await listAndWatch({
-				...shared,
-				type,
-				path: listPath(resource)
-			}));
-		}
-	} catch (error) {
+	const storesOf = async (type) => {
+		const resource = await resources.of(type);
+		return resource === void 0 ? [] : [await listAndWatch({
+			...shared,
+			type,
+			path: listPath(resource)
+		})];
+	};
+	const stores = await Promise.all([...types.values()].map(storesOf)).catch((error) => {
 		end.abort();
 		throw error;
-	}
+	});
 	return {
-		snapshot: () => new Map(stores.flatMap((store) => [...store])),
+		snapshot: () => new Map(stores.flat().flatMap((store) => [...store])),
 		version: () => version,
 		broken,
 		end: () => end.abort()
