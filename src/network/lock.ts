@@ -3,6 +3,7 @@ import type { FileContent } from '../file-content.ts'
 import { dumpYaml } from '../yaml.ts'
 import type { Finding, Problem } from './finding.ts'
 import { explain } from './messages.ts'
+import { limits } from './positions.ts'
 import { readSource } from './source.ts'
 
 /** Port of every endpoint that has one: cluster name to `organization/node/endpoint` to port. */
@@ -42,7 +43,7 @@ const restore = 'restore it from Git: without it ports would move and keys would
 /** Reads the lock; the empty one when there is none yet. */
 export function readLock(text: string | undefined): Lock | readonly Finding[] {
   if (text === undefined) return emptyLock
-  const source = readSource(lockFile, text)
+  const source = readSource(lockFile, text, limits.lockBytes)
   if (!('value' in source))
     return source.map((finding) =>
       finding.message.startsWith('a merge conflict') ? finding : { ...finding, hint: restore },

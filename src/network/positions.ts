@@ -10,8 +10,14 @@ import {
 } from 'js-yaml'
 import { type Collection, isKeyNext, place, type Report, type Spot, startOf, type Tree } from './spot.ts'
 
-/** The definition is written by people: what is larger, deeper or more tangled than this is an accident or an attack. */
-export const limits = { bytes: 1024 * 1024, depth: 32, aliases: 100, values: 200_000 } as const
+/** The definition is written by people: what is larger, deeper or more tangled than this is an accident or an attack. The lock is not, and has 300 bytes for each node. */
+export const limits = {
+  bytes: 1024 * 1024,
+  lockBytes: 4 * 1024 * 1024,
+  depth: 32,
+  aliases: 100,
+  values: 200_000,
+} as const
 
 /** What is known between two events. */
 interface Progress extends Tree {
