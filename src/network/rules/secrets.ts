@@ -18,7 +18,7 @@ export function secretProblems(source: Source): Problem[] {
     path,
     ...(atKey ? { atKey } : {}),
   })
-  return [...texts(source.value, [])].flatMap(({ path, text, isKey }): Problem[] => {
+  return texts(source.value, []).flatMap(({ path, text, isKey }): Problem[] => {
     const what = secretIn(text) ?? (isKey ? undefined : secretValue(path, text))
     return what === undefined ? [] : [problem(what, path, isKey)]
   })
@@ -47,14 +47,16 @@ interface Text {
 }
 
 /** Every key and every scalar, with its place. */
-function* texts(value: unknown, path: Path): Generator<Text> {
-  if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* texts(item, [...path, index])
+function texts(value: unknown, path: Path, found: Text[] = []): Text[] {
+  if (Array.isArray(value)) value.forEach((item, index) => void texts(item, [...path, index], found))
   else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) {
-      yield { path: [...path, key], text: key, isKey: true }
-      yield* texts(item, [...path, key])
+      const place = [...path, key]
+      found.push({ path: place, text: key, isKey: true })
+      texts(item, place, found)
     }
-  } else if (value !== null && value !== undefined) yield { path, text: String(value), isKey: false }
+  } else if (value !== null && value !== undefined) found.push({ path, text: String(value), isKey: false })
+  return found
 }
 
 /** Other findings repeat values: none of them may repeat a secret. */

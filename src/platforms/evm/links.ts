@@ -35,10 +35,9 @@ export function largestGroup(nodes: readonly AnyNode[], link: Link): number {
     const group: AnyNode[] = rest.slice(0, 1)
     rest = rest.slice(1)
     for (const node of group) {
-      const joined = rest.filter((other) => link(node, other))
-      if (joined.length === 0) continue
-      group.push(...joined)
-      rest = rest.filter((other) => !joined.includes(other))
+      const others: AnyNode[] = []
+      for (const other of rest) (link(node, other) ? group : others).push(other)
+      rest = others
     }
     largest = Math.max(largest, group.filter(isDesiredValidator).length)
   }
