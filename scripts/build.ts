@@ -17,8 +17,10 @@ async function bundle(folder: string): Promise<string[]> {
     input: { index: join(root, 'src/main.ts'), cli: join(root, 'src/cli.ts') },
     platform: 'node',
     cwd: root,
-    // @actions/core brings an HTTP client for tokens that nothing here asks for. Reading it would be a third of the action's start.
-    treeshake: { moduleSideEffects: [{ test: /node_modules\/(@actions|undici|tunnel)\//, sideEffects: false }] },
+    // @actions/core imports the client of HTTP for one function that is not used here: it is large, and reading it takes time.
+    treeshake: {
+      moduleSideEffects: [{ test: /node_modules\/(?:@actions\/http-client|undici|tunnel)\//, sideEffects: false }],
+    },
     onLog: (level, log) => {
       if (level === 'warn') throw new Error(log.message)
     },

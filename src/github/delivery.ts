@@ -6,6 +6,7 @@ import { type Author, gitRepository } from '../repository/git.ts'
 import type { GitHubRepository } from '../repository/github/client.ts'
 import { basic } from '../repository/github/credentials.ts'
 import type { Repository } from '../repository/repository.ts'
+import { clientFor } from './client.ts'
 
 export interface Runner {
   /** Absolute path of the folder of the network. */
@@ -38,7 +39,7 @@ export async function repositoryOf(
   const { githubRepository } = await import('../repository/github/repository.ts')
   for (const secret of [token, basic(token)]) setSecret(secret)
   return githubRepository(directory, {
-    repository,
+    client: await clientFor(repository, token),
     token,
     environment,
     asPullRequest: deliver === 'pull-request',

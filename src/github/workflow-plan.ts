@@ -7,6 +7,7 @@ import { exitStatus, OperatorError } from '../errors.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Result } from '../report/result.ts'
 import type { GitHubClient } from '../repository/github/client.ts'
+import { clientFor } from './client.ts'
 import { githubOf } from './delivery.ts'
 import { isAcknowledged, readEvent } from './event.ts'
 import { commentFromRun, commentOnPlan, type FromRun } from './plan-comment.ts'
@@ -63,9 +64,7 @@ async function clientOf({ token }: Pick<PlanValues, 'token'>, environment: NodeJ
   if (token === '')
     throw new OperatorError('a comment needs a token', 'leave the input token away, and GitHub gives one')
   setSecret(token)
-  const repository = githubOf(environment)
-  const { githubClient } = await import('../repository/github/client.ts')
-  return githubClient(repository, token)
+  return clientFor(githubOf(environment), token)
 }
 
 function tell(commented: FromRun): void {

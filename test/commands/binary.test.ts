@@ -15,6 +15,7 @@ import { githubRepository } from '../../src/repository/github/repository.ts'
 import { run } from '../../src/tools/process.ts'
 import { tools } from '../bed/tools/tool.ts'
 import { fakeGitHub } from '../github/fake/server.ts'
+import { impatientClient } from '../github/impatient-client.ts'
 import { git, onlyConfiguration, repositoryWith, writeFiles } from '../repository/git-folder.ts'
 import { definition, type Holders, makeHolders } from './definition.ts'
 import { recordingPorts } from './recording-ports.ts'
@@ -111,8 +112,10 @@ describe('a binary file that the definition names', () => {
   it("is committed as it is by GitHub's API", async () => {
     const github = await fakeGitHub(directory)
     const repository = githubRepository(directory, {
-      ...{ repository: github.repository, token: github.token, asPullRequest: false, environment: process.env },
-      wait: async () => {},
+      client: impatientClient(github.repository, github.token),
+      token: github.token,
+      asPullRequest: false,
+      environment: process.env,
     })
     expect(await commit(options, { ...recordingPorts(directory), repository })).toMatchObject({ changed: true })
     expect(await committed(github.bare.directory, rendered)).toEqual(truststore)

@@ -2,15 +2,16 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { RequestError } from '@octokit/request-error'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { clientFor } from '../../src/github/client.ts'
 import { gitIn } from '../../src/repository/git-command.ts'
 import { fetchBranch } from '../../src/repository/git-remote.ts'
-import { githubClient } from '../../src/repository/github/client.ts'
 import { remoteWith } from '../../src/repository/github/credentials.ts'
 import { partsOf } from '../../src/repository/github/parts.ts'
 import { withSection } from '../../src/repository/github/pull-request.ts'
-import { waitBefore } from '../../src/repository/github/retry.ts'
+import { secondsBefore } from '../../src/repository/github/retry.ts'
 import { git, onlyConfiguration, repositoryWith } from '../repository/git-folder.ts'
 import { fakeGitHub } from './fake/server.ts'
+import { impatientClient } from './impatient-client.ts'
 
 beforeEach(() => onlyConfiguration())
 
@@ -25,44 +26,64 @@ describe('the client', () => {
     onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve()).closeAllConnections()))
     const serverUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // listens on a port, so the address has one
     const urls = { serverUrl, apiUrl: `${serverUrl}/api/v3`, graphqlUrl: `${serverUrl}/api/graphql` }
-    const client = githubClient({ ...urls, owner: 'octo-org', name: 'network' }, 'ghs_x')
+    const client = await clientFor({ ...urls, owner: 'octo-org', name: 'network' }, 'ghs_x')
     await client.graphql('query { viewer { login } }', {})
     await client.request('GET /repos/{owner}/{repo}/git/ref/{ref}', { owner: 'o', repo: 'r', ref: 'heads/a/b' })
     expect(asked).toEqual(['POST /api/graphql token ghs_x', 'GET /api/v3/repos/o/r/git/ref/heads%2Fa%2Fb token ghs_x'])
   })
 })
 
-describe('waitBefore', () => {
+describe('seconds before a refused request is made again', () => {
   const now = Math.floor(Date.now() / 1000)
+  const left = 'x-ratelimit-remaining'
 
-  it.each<[string, number, Readonly<Record<string, string>>, number, readonly [number, number] | undefined]>([
-    ['a server that is not well', 502, {}, 1, [1000, 2000]],
-    ['longer each time', 502, {}, 3, [4000, 8000]],
-    ['not for ever', 502, {}, 4, undefined],
-    ['too many requests', 429, {}, 1, [1000, 2000]],
-    ['as long as it is told', 403, { 'retry-after': '30' }, 1, [30_000, 30_000]],
-    [
-      'until the limit ends',
-      403,
-      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${now + 20}` },
-      1,
-      [18_000, 20_000],
-    ],
-    ['not for an hour', 403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${now + 3600}` }, 1, undefined],
-    ['not when it is forbidden', 403, { 'x-ratelimit-remaining': '4999' }, 1, undefined],
-    ['not when it is wrong', 422, {}, 1, undefined],
-  ])('%s', (_name, status, headers, attempt, expected) => {
+  it.each<[string, number, Readonly<Record<string, string>>, number | undefined]>([
+    ['too many requests', 429, {}, 1],
+    ['as long as it is told', 403, { 'retry-after': '30' }, 30],
+    ['as long as it is told, of too many requests', 429, { 'retry-after': '7' }, 7],
+    ['until the limit ends', 403, { [left]: '0', 'x-ratelimit-reset': `${now + 20}` }, 20],
+    ['not for an hour', 403, { [left]: '0', 'x-ratelimit-reset': `${now + 3600}` }, undefined],
+    ['not when it is forbidden', 403, { [left]: '4999' }, undefined],
+    ['not when it is wrong', 422, { 'retry-after': '7' }, undefined],
+  ])('%s', (_name, status, headers, expected) => {
     const response = { status, headers, url: 'https://api.github.com', data: {} }
     const error = new RequestError('no', status, { response, request: { method: 'GET', url: '', headers: {} } })
-    const milliseconds = waitBefore(error, attempt)
-    if (expected === undefined) expect(milliseconds).toBeUndefined()
-    else {
-      expect(milliseconds).toBeGreaterThanOrEqual(expected[0])
-      expect(milliseconds).toBeLessThanOrEqual(expected[1])
-    }
+    const seconds = secondsBefore(error)
+    if (expected === undefined) expect(seconds).toBeUndefined()
+    else expect(Math.abs((seconds ?? 0) - expected)).toBeLessThanOrEqual(1)
   })
 
-  it('nothing for a bug', () => expect(waitBefore(new TypeError('no'), 1)).toBeUndefined())
+  it('none for a bug', () => expect(secondsBefore(new TypeError('no'))).toBeUndefined())
+})
+
+describe('requests that fail', () => {
+  /** Answers each request with the next status, the last one for ever. */
+  async function serverWith(...statuses: readonly number[]) {
+    const asked: number[] = []
+    const server = createServer((_request, response) => {
+      const status = statuses[Math.min(asked.length, statuses.length - 1)] ?? 200
+      asked.push(status)
+      response.writeHead(status, { 'content-type': 'application/json' }).end('{"object": {}}')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => new Promise<void>((resolve) => void server.close(() => resolve()).closeAllConnections()))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // listens on a port, so the address has one
+    const repository = { serverUrl: url, apiUrl: url, graphqlUrl: `${url}/graphql`, owner: 'o', name: 'r' }
+    return { asked, request: impatientClient(repository, 'ghs_x').request }
+  }
+
+  it.each<[string, readonly number[], readonly number[]]>([
+    ['are made again when GitHub has a fault', [502, 500, 200], [502, 500, 200]],
+    ['are made again when there were too many', [429, 200], [429, 200]],
+    ['are made four times at most', [502], [502, 502, 502, 502]],
+    ['are not made again when they are forbidden', [403], [403]],
+    ['are not made again when something is in the way', [409], [409]],
+    ['are not made again when they are wrong', [422], [422]],
+  ])('%s', async (_name, statuses, expected) => {
+    const { asked, request } = await serverWith(...statuses)
+    await request('GET /repos/{owner}/{repo}/git/ref/{ref}', { owner: 'o', repo: 'r', ref: 'heads/a' }).catch(() => {})
+    expect(asked).toEqual(expected)
+  })
 })
 
 describe('git fetches with the token', () => {

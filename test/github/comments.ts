@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { schema as published } from '@octokit/graphql-schema'
 import { buildSchema, graphql } from 'graphql'
 import { onTestFinished } from 'vitest'
-import { type GitHubClient, githubClient } from '../../src/repository/github/client.ts'
+import type { GitHubClient } from '../../src/repository/github/client.ts'
 import { type Call, callOf, example, requestProblems, responseProblems } from './fake/openapi.ts'
+import { impatientClient } from './impatient-client.ts'
 
 interface FakeComment {
   readonly id: number
@@ -63,7 +64,7 @@ export async function fakeComments(): Promise<FakeComments> {
   const serverUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // listens on a port, so the address has one
   const [owner = '', name = ''] = fullName.split('/')
   const repository = { serverUrl, apiUrl: serverUrl, graphqlUrl: `${serverUrl}/graphql`, owner, name }
-  return { ...fake, client: githubClient(repository, 'ghs_aTokenOfThisTest', () => Promise.resolve()) }
+  return { ...fake, client: impatientClient(repository, 'ghs_aTokenOfThisTest') }
 }
 
 type Fake = Omit<FakeComments, 'client'>

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { carrierNodes, definition, type Holders, makeHolders } from '../commands/definition.ts'
 import { leaks } from '../commands/recording-ports.ts'
 import { filesOf, git, onlyConfiguration, stateOf, writeFiles } from '../repository/git-folder.ts'
+import { impatientClient } from './impatient-client.ts'
 import {
   branchesOf,
   changesAsked,
@@ -206,12 +207,13 @@ describe('when GitHub is not well', () => {
   })
 
   it('waits as long as it is told', async () => {
-    const waits: number[] = []
     const headers = { 'retry-after': '7' }
     const body = { message: 'You have exceeded a secondary rate limit.' }
     workspace.github.faults.push({ at: 'createCommitOnBranch', answer: { status: 403, body, headers } })
-    await deliver(workspace, { wait: async (milliseconds) => void waits.push(milliseconds) })
-    expect(waits).toEqual([7000])
+    const { repository, token } = workspace.github
+    const start = performance.now()
+    await deliver(workspace, { client: impatientClient(repository, token, 200) })
+    expect(performance.now() - start).toBeGreaterThan(7 * 200)
   })
 
   it('knows its own commit when the answer was lost', async () => {
@@ -263,7 +265,9 @@ describe('refuses, and says what to do,', () => {
   })
 
   it('with a token that GitHub does not know', async () => {
-    const refused = await deliver(workspace, { token: 'ghs_anotherToken' }).catch((error: Error) => error)
+    const token = 'ghs_anotherToken'
+    const client = impatientClient(workspace.github.repository, token)
+    const refused = await deliver(workspace, { client, token }).catch((error: Error) => error)
     expect(refused).toMatchObject({
       message: expect.stringMatching(/answered "Bad credentials" \(401\)$/),
       hint: expect.stringContaining('input token'),

@@ -5,6 +5,7 @@ import { carrierNodes, definition, type Holders } from '../commands/definition.t
 import { type RecordingPorts, recordingPorts } from '../commands/recording-ports.ts'
 import { git, repositoryWith, temporaryFolder, writeFiles } from '../repository/git-folder.ts'
 import { type FakeGitHub, fakeGitHub } from './fake/server.ts'
+import { impatientClient } from './impatient-client.ts'
 
 const options = { network: 'network.yaml' }
 
@@ -30,8 +31,8 @@ export async function deliver(
   delivery: Partial<GitHubDelivery> = {},
 ): Promise<Attempt> {
   const repository = githubRepository(directory, {
-    ...{ repository: github.repository, token: github.token, asPullRequest: false, environment: process.env },
-    wait: async () => {},
+    client: impatientClient(github.repository, github.token),
+    ...{ token: github.token, asPullRequest: false, environment: process.env },
     ...delivery,
   })
   const ports = { ...recordingPorts(directory), repository }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { githubClient } from '../../src/repository/github/client.ts'
 import { git, onlyConfiguration, repositoryWith } from '../repository/git-folder.ts'
 import { callOf, responseProblems } from './fake/openapi.ts'
 import { type FakeGitHub, fakeGitHub } from './fake/server.ts'
+import { impatientClient } from './impatient-client.ts'
 
 // The fake is of use only as far as it refuses what GitHub would refuse, and more: these requests are wrong on purpose.
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
   github = await fakeGitHub(directory)
 })
 
-const client = () => githubClient(github.repository, github.token, async () => {})
+const client = () => impatientClient(github.repository, github.token)
 
 const mutation = `mutation ($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }

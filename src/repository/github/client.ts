@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { Octokit } from '@octokit/core'
-import { waitBefore } from './retry.ts'
+import type { Octokit } from '@octokit/core'
 
 /** One repository at GitHub, as the environment of a workflow names it. */
 export interface GitHubRepository {
@@ -22,28 +21,16 @@ export interface GitHubClient {
   graphql<Data>(query: string, variables: Readonly<Record<string, unknown>>): Promise<Data>
 }
 
-/** Requests to GitHub, made again when GitHub is busy or cannot be reached. The token goes into a header and nowhere else. */
+/** Requests about one repository, made by a client that knows the token. */
 export function githubClient(
   repository: GitHubRepository,
-  token: string,
+  { request, graphql }: Pick<Octokit, 'request' | 'graphql'>,
   wait: (milliseconds: number) => Promise<unknown> = setTimeout,
 ): GitHubClient {
-  const octokit = new Octokit({ auth: token, baseUrl: repository.apiUrl, userAgent: 'chancery' })
-  octokit.hook.wrap('request', async (request, options) => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await request(options)
-      } catch (error) {
-        const milliseconds = waitBefore(error, attempt)
-        if (milliseconds === undefined) throw error
-        await wait(milliseconds)
-      }
-    }
-  })
   return {
     repository,
     wait,
-    request: octokit.request,
-    graphql: (query, variables) => octokit.graphql({ ...variables, url: repository.graphqlUrl, query }),
+    request,
+    graphql: (query, variables) => graphql({ ...variables, url: repository.graphqlUrl, query }),
   }
 }

@@ -6,7 +6,7 @@ import { checkedOut } from '../git-head.ts'
 import { treeOf } from '../git-object.ts'
 import { fetchBranch } from '../git-remote.ts'
 import type { CommitRequest, Delivery, Repository } from '../repository.ts'
-import { type GitHubRepository, githubClient } from './client.ts'
+import type { GitHubClient } from './client.ts'
 import { remoteWith } from './credentials.ts'
 import { commitDirectly } from './direct.ts'
 import { type PartSize, partSize } from './parts.ts'
@@ -15,7 +15,8 @@ import { proposalBranch, propose } from './proposal.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export interface GitHubDelivery {
-  readonly repository: GitHubRepository
+  readonly client: GitHubClient
+  /** For git, which fetches with it. */
   readonly token: string
   /** Taken in place of the branch that is checked out. */
   readonly branch?: string
@@ -24,18 +25,17 @@ export interface GitHubDelivery {
   /** What git finds in its environment. */
   readonly environment: NodeJS.ProcessEnv
   readonly size?: PartSize
-  readonly wait?: (milliseconds: number) => Promise<unknown>
 }
 
 /** A clone of a repository at GitHub. What is there is read with git; commits are made by GitHub's API. */
 export function githubRepository(directory: string, delivery: GitHubDelivery): Repository {
-  const { repository, token, environment, wait, asPullRequest } = delivery
+  const { client, token, environment, asPullRequest } = delivery
   const git = gitIn(directory)
-  const remote = remoteWith(repository, token, environment)
+  const remote = remoteWith(client.repository, token, environment)
   const surroundings: Surroundings = {
     git,
     remote,
-    client: githubClient(repository, token, wait),
+    client,
     size: delivery.size ?? partSize,
   }
   const chosen = delivery.branch === undefined ? undefined : { name: delivery.branch, remote }

@@ -1,26 +1,48 @@
+import type { Octokit, OctokitOptions } from '@octokit/core'
+import { retry } from '@octokit/plugin-retry'
 import { RequestError } from '@octokit/request-error'
 
-/** Requests are made this often at most. */
-const attempts = 4
+/** Requests are made again this often at most. */
+const retries = 3
 
 /** Longer than this nobody waits in a job: it fails, and says when it may be run again. */
-const longest = 60_000
+const longestSeconds = 60
 
 /**
- * Milliseconds to wait before a request is made again; undefined when that is of no use. Network failures have status 500 here.
+ * How requests are made again: when GitHub has a fault or cannot be reached (which counts as 500), after 1, 4 and 9 seconds. Refusals are
+ * not, but for those that ask to wait.
+ */
+export const retryOptions: OctokitOptions = {
+  retry: { retries, doNotRetry: [400, 401, 403, 404, 405, 406, 409, 410, 415, 422, 429, 451] },
+}
+
+/** For the constructor of a client, in this order: the first one marks errors for the second. */
+export const retryPlugins = [heedLimits, retry] as const
+
+/** Lets a request wait as long as GitHub asks for: the plug-in for retries does not look at the answer. */
+function heedLimits(octokit: Octokit): object {
+  octokit.hook.error('request', (error) => {
+    const retryAfter = secondsBefore(error)
+    if (retryAfter !== undefined && error instanceof RequestError)
+      Object.assign(error.request, { request: { ...error.request.request, retries, retryAfter } })
+    throw error
+  })
+  return {}
+}
+
+/**
+ * Whole seconds after which a refused request may be made again; undefined when that is of no use.
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
-export function waitBefore(error: unknown, attempt: number): number | undefined {
-  if (!(error instanceof RequestError) || attempt >= attempts) return undefined
-  const asked = secondsAsked(error)
-  if (asked !== undefined) return asked * 1000 <= longest ? asked * 1000 : undefined
-  const busy = error.status >= 500 || error.status === 429
-  return busy ? 1000 * 2 ** (attempt - 1) * (1 + Math.random()) : undefined
+export function secondsBefore(error: unknown): number | undefined {
+  if (!(error instanceof RequestError) || (error.status !== 403 && error.status !== 429)) return undefined
+  const seconds = secondsAsked(error)
+  if (seconds === undefined) return error.status === 429 ? 1 : undefined
+  return seconds <= longestSeconds ? Math.ceil(seconds) : undefined
 }
 
 /** What GitHub asks for when there were too many requests: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
-function secondsAsked({ status, response }: RequestError): number | undefined {
-  if (status !== 403 && status !== 429) return undefined
+function secondsAsked({ response }: RequestError): number | undefined {
   const header = (name: string): string | undefined => response?.headers[name]?.toString()
   const after = header('retry-after')
   if (after !== undefined) return Number(after)
