@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
 import { spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 // src/file-content.ts

@@ -1,6 +1,5 @@
 import { i as isEmpty, u as toBytes } from "./shared-process.js";
 import { a as makeCommit, c as fetchBranch, d as filesAt, f as gitIn, i as moved, l as mustFollow, n as bringHere, o as treeOf, r as gitRepository, s as checkedOut, t as behind, u as entriesAt } from "./shared-git.js";
-import { t as githubClient } from "./shared-client.js";
 import { a as remoteWith, n as explaining, r as refusalIn, t as explained } from "./shared-refusal.js";
 import { a as OperatorError } from "./shared-words.js";
 import { n as escapeMarkdown, t as code } from "./shared-markdown.js";
@@ -522,13 +521,13 @@ const hasOthers = ({ commits }) => commits === void 0 || commits.some(({ tree, m
 // src/repository/github/repository.ts
 /** A clone of a repository at GitHub. What is there is read with git; commits are made by GitHub's API. */
 function githubRepository(directory, delivery) {
-	const { repository, token, environment, wait, asPullRequest } = delivery;
+	const { client, token, environment, asPullRequest } = delivery;
 	const git = gitIn(directory);
-	const remote = remoteWith(repository, token, environment);
+	const remote = remoteWith(client.repository, token, environment);
 	const surroundings = {
 		git,
 		remote,
-		client: githubClient(repository, token, wait),
+		client,
 		size: delivery.size ?? partSize
 	};
 	const chosen = delivery.branch === void 0 ? void 0 : {

@@ -2,10 +2,10 @@ import { a as __toCommonJS, n as __esmMin, r as __exportAll, t as __commonJSMin 
 import { a as OperatorError, i as several, n as counted, r as listed, t as agreeing } from "./shared-words.js";
 import { a as dump, s as load } from "./shared-js-yaml.js";
 import { c as textOf, d as toText, t as run, u as toBytes } from "./shared-process.js";
-import { dirname, join, posix, sep } from "node:path";
 import { isIP } from "node:net";
 import { crc32 } from "node:zlib";
 import { X509Certificate, createCipheriv, createHash, randomBytes, randomUUID } from "node:crypto";
+import { dirname, join, posix, sep } from "node:path";
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { availableParallelism, homedir, tmpdir } from "node:os";
 // node_modules/zod/v4/core/util.js
@@ -27036,10 +27036,9 @@ function largestGroup(nodes, link) {
 		const group = rest.slice(0, 1);
 		rest = rest.slice(1);
 		for (const node of group) {
-			const joined = rest.filter((other) => link(node, other));
-			if (joined.length === 0) continue;
-			group.push(...joined);
-			rest = rest.filter((other) => !joined.includes(other));
+			const others = [];
+			for (const other of rest) (link(node, other) ? group : others).push(other);
+			rest = others;
 		}
 		largest = Math.max(largest, group.filter(isDesiredValidator).length);
 	}

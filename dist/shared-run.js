@@ -2,10 +2,10 @@ import { C as bugReport, D as optionText, E as definitionOptions, O as readOptio
 import { a as OperatorError, o as exitStatus } from "./shared-words.js";
 import { O as nearest, W as workTree } from "./shared-roots.js";
 import { n as version } from "./shared-product.js";
+import { stripVTControlCharacters } from "node:util";
+import { EventEmitter } from "node:events";
 import fs from "node:fs";
 import path, { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { EventEmitter } from "node:events";
-import { stripVTControlCharacters } from "node:util";
 import { stat } from "node:fs/promises";
 import proc from "node:child_process";
 import process$1 from "node:process";

@@ -2,9 +2,9 @@ import { E as mergeTrees, I as ageIdentity, W as workTree, a as systemRandom, o 
 import { a as OperatorError } from "./shared-words.js";
 import { d as filesAt, r as gitRepository } from "./shared-git.js";
 import { t as run } from "./shared-process.js";
-import { delimiter, join, relative, resolve, sep } from "node:path";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { delimiter, join, relative, resolve, sep } from "node:path";
 import { access, constants, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { Resolver } from "node:dns/promises";

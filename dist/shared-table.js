@@ -4,11 +4,11 @@ import { c as loadAll, i as constructFromEvents, l as parseEvents, n as SCALAR_S
 import { $ as object, A as sortFindings, B as seal, C as isIpAddress, D as didYouMean, E as mergeTrees, F as providers, G as dumpDocuments, H as abytes, J as _enum, K as dumpYaml, L as isSealed, M as isKey, N as isOpen, O as nearest, P as providerIds, Q as literal, R as onlyEncrypted, S as hostOf$1, T as below, U as pMap, V as sha256, X as boolean, Y as array, Z as int, _ as sizeProblems, b as nodeId, c as groupBy, d as images, et as record$1, f as labels, g as name$1, h as organizationFields, i as standInRandom, j as filesOfKey, k as hasErrors, l as clusterFields, m as nodeFields, n as rootsOf, nt as string, o as platforms, p as monitoring, q as ZodISODateTime, rt as _isoDateTime, s as contentName, tt as strictObject, u as externalNodeFields, v as quantityValue, w as serviceAddress, x as nodesOf, y as readCertificate, z as recipientsOf } from "./shared-roots.js";
 import { n as escapeMarkdown, r as table, t as code$1 } from "./shared-markdown.js";
 import { a as writeChanges, c as textOf, d as toText, i as isEmpty, l as textOrDigest, n as pause$3, o as contentOf$1, r as changesTo, s as sameContent$1, u as toBytes } from "./shared-process.js";
-import { posix } from "node:path";
 import { isIPv6 } from "node:net";
+import { isUtf8 } from "node:buffer";
 import { styleText } from "node:util";
 import { createDecipheriv, createHash } from "node:crypto";
-import { isUtf8 } from "node:buffer";
+import { posix } from "node:path";
 import { setTimeout } from "node:timers/promises";
 // src/commands/options.ts
 /** True and false as YAML 1.2 writes them, which is what `getBooleanInput` of @actions/core takes. */
@@ -4459,9 +4459,10 @@ function placeInMapping(spot, parent, report) {
 	else parent.spot.children.set(key.name, spot);
 }
 // src/network/positions.ts
-/** The definition is written by people: what is larger, deeper or more tangled than this is an accident or an attack. */
+/** The definition is written by people: what is larger, deeper or more tangled than this is an accident or an attack. The lock is not, and has 300 bytes for each node. */
 const limits$1 = {
 	bytes: 1048576,
+	lockBytes: 4194304,
 	depth: 32,
 	aliases: 100,
 	values: 2e5
@@ -4574,13 +4575,13 @@ function scalarStart(event) {
 * Reads YAML 1.2 (core schema): one document, no tags, no duplicate keys, bounded in size, depth and aliases.
 * Gives the source, or every finding that the reader can tell apart.
 */
-function readSource(file, given) {
+function readSource(file, given, mostBytes = limits$1.bytes) {
 	const text = given.replace(/^\uFEFF/, "");
 	const bytes = Buffer.byteLength(text);
-	if (bytes > limits$1.bytes) return [{
+	if (bytes > mostBytes) return [{
 		rule: "yaml-size",
 		severity: "error",
-		message: `${file} has ${bytes} bytes; at most ${limits$1.bytes} are read`,
+		message: `${file} has ${bytes} bytes; at most ${mostBytes} are read`,
 		hint: "a definition of 1 000 nodes has about 100 KiB: generated or binary content does not belong here",
 		place: {
 			file,
@@ -4696,7 +4697,7 @@ const restore = "restore it from Git: without it ports would move and keys would
 /** Reads the lock; the empty one when there is none yet. */
 function readLock(text) {
 	if (text === void 0) return emptyLock;
-	const source = readSource(lockFile, text);
+	const source = readSource(lockFile, text, limits$1.lockBytes);
 	if (!("value" in source)) return source.map((finding) => finding.message.startsWith("a merge conflict") ? finding : {
 		...finding,
 		hint: restore
@@ -7566,7 +7567,7 @@ function secretProblems(source) {
 		path,
 		...atKey ? { atKey } : {}
 	});
-	return [...texts(source.value, [])].flatMap(({ path, text, isKey }) => {
+	return texts(source.value, []).flatMap(({ path, text, isKey }) => {
 		const what = secretIn(text) ?? (isKey ? void 0 : secretValue(path, text));
 		return what === void 0 ? [] : [problem(what, path, isKey)];
 	});
@@ -7583,21 +7584,23 @@ const isMnemonic = (text) => /^\s*[a-z]+(?:\s+[a-z]+){11,23}\s*$/.test(text) && 
 /** Code and storage of a contract have values of this length too. */
 const isPrivateKey = (path, text) => /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.includes("storage") && !path.includes("code");
 /** Every key and every scalar, with its place. */
-function* texts(value, path) {
-	if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* texts(item, [...path, index]);
+function texts(value, path, found = []) {
+	if (Array.isArray(value)) value.forEach((item, index) => void texts(item, [...path, index], found));
 	else if (typeof value === "object" && value !== null) for (const [key, item] of Object.entries(value)) {
-		yield {
-			path: [...path, key],
+		const place = [...path, key];
+		found.push({
+			path: place,
 			text: key,
 			isKey: true
-		};
-		yield* texts(item, [...path, key]);
+		});
+		texts(item, place, found);
 	}
-	else if (value !== null && value !== void 0) yield {
+	else if (value !== null && value !== void 0) found.push({
 		path,
 		text: String(value),
 		isKey: false
-	};
+	});
+	return found;
 }
 /** Other findings repeat values: none of them may repeat a secret. */
 function withoutEchoes(secrets, others) {
