@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import type { ProviderId } from '../providers/index.ts'
 import type { LoadBalancer } from '../providers/provider.ts'
 import type { Path } from './finding.ts'
@@ -174,10 +175,17 @@ export const organizationOf = (node: AnyNode): string => (isOurs(node) ? node.or
 /** `carrier/rpc1`: how a node is named in messages, files and the lock. */
 export const nodeId = (node: AnyNode): string => `${organizationOf(node)}/${node.name}`
 
-/** Nodes of one organization in one cluster: one Kustomize root. */
-export const nodesOf = <Own>(
+/** Nodes by cluster and organization: a network never changes, and large ones have thousands of pairs of the two. */
+const placesByNetwork = new WeakMap<Network, ReadonlyMap<string, readonly LedgerNode[]>>()
+
+/** Nodes of one organization in one cluster: what they share is one Kustomize root. */
+export function nodesOf<Own>(
   network: Network<unknown, Own>,
   cluster: string,
   organization: string,
-): LedgerNode<Own>[] =>
-  network.nodes.filter((node) => node.cluster.name === cluster && node.organization.name === organization)
+): readonly LedgerNode<Own>[] {
+  const places =
+    placesByNetwork.get(network) ?? groupBy(network.nodes, (node) => `${node.cluster.name}/${node.organization.name}`)
+  placesByNetwork.set(network, places)
+  return (places.get(`${cluster}/${organization}`) ?? []) as readonly LedgerNode<Own>[] // made of the nodes of this network
+}

@@ -99,7 +99,8 @@ export function reachOf(network: Network, { nodes, closed }: Loss): Reach {
   const left = new Set(exposing.filter((node) => !isClosed(node)).flatMap(({ expose }) => expose))
   const unreached = exposing.filter(isClosed)
   const running = network.nodes.filter((node) => isClosed(node) && !down.has(node))
-  const others = network.clusters.map(({ name }) => name).filter((name) => nodesIn(network, name).length > 0)
+  const inhabited = new Set(network.nodes.map(({ cluster }) => cluster.name))
+  const others = network.clusters.map(({ name }) => name).filter((name) => inhabited.has(name))
   return {
     exposed: unreached.map((node) => ({ node: nodeId(node), endpoints: node.expose })),
     none: [...new Set(unreached.flatMap(({ expose }) => expose))].filter((endpoint) => !left.has(endpoint)).sort(),
