@@ -17386,13 +17386,31 @@ const serviceAddress$1 = (node, endpoint) => ({
 	port: endpoint.port
 });
 const isIpAddress = (host) => isIP(host) !== 0;
+// src/group-by.ts
+/** Items by their keys, both in the order of the items. Unlike `Map.groupBy`, its type says that no group is empty. */
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
+}
 // src/network/network.ts
 const isOurs = (node) => typeof node.organization !== "string";
 const organizationOf = (node) => isOurs(node) ? node.organization.name : node.organization;
 /** `carrier/rpc1`: how a node is named in messages, files and the lock. */
 const nodeId = (node) => `${organizationOf(node)}/${node.name}`;
-/** Nodes of one organization in one cluster: one Kustomize root. */
-const nodesOf = (network, cluster, organization) => network.nodes.filter((node) => node.cluster.name === cluster && node.organization.name === organization);
+/** Nodes by cluster and organization: a network never changes, and large ones have thousands of pairs of the two. */
+const placesByNetwork = /* @__PURE__ */ new WeakMap();
+/** Nodes of one organization in one cluster: what they share is one Kustomize root. */
+function nodesOf(network, cluster, organization) {
+	const places = placesByNetwork.get(network) ?? groupBy(network.nodes, (node) => `${node.cluster.name}/${node.organization.name}`);
+	placesByNetwork.set(network, places);
+	return places.get(`${cluster}/${organization}`) ?? [];
+}
 // node_modules/tslib/tslib.es6.mjs
 var tslib_es6_exports = /* @__PURE__ */ __exportAll({
 	__addDisposableResource: () => __addDisposableResource,
@@ -26924,18 +26942,6 @@ const isExternal = (node) => typeof node.organization === "string";
 const validatorAddresses = (network, material) => validatorsOf(network).flatMap((node) => addressOfAny(node, material) ?? []);
 /** Addresses of nodes that are named `carrier/validator1`. */
 const addressesOf = (names, network, material) => [...network.nodes, ...network.external].filter((node) => names.includes(nameOf$1(node))).flatMap((node) => addressOfAny(node, material) ?? []).sort();
-// src/group-by.ts
-/** Items by their keys, both in the order of the items. Unlike `Map.groupBy`, its type says that no group is empty. */
-function groupBy(items, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [item]);
-		else group.push(item);
-	}
-	return groups;
-}
 // src/platforms/tolerance.ts
 /**
 * Everything that can be lost: one node of each kind, an organization (an external one too), a cluster, an Ambassador.
@@ -26969,7 +26975,8 @@ function reachOf(network, { nodes, closed }) {
 	const left = new Set(exposing.filter((node) => !isClosed(node)).flatMap(({ expose }) => expose));
 	const unreached = exposing.filter(isClosed);
 	const running = network.nodes.filter((node) => isClosed(node) && !down.has(node));
-	const others = network.clusters.map(({ name }) => name).filter((name) => nodesIn(network, name).length > 0);
+	const inhabited = new Set(network.nodes.map(({ cluster }) => cluster.name));
+	const others = network.clusters.map(({ name }) => name).filter((name) => inhabited.has(name));
 	return {
 		exposed: unreached.map((node) => ({
 			node: nodeId(node),
@@ -35555,4 +35562,4 @@ async function readBuilt(cache, keys) {
 	await pMap(keys, read, { concurrency: 16 });
 	return built;
 }
-export { object as $, sortFindings as A, seal as B, isIpAddress as C, didYouMean as D, mergeTrees as E, providers as F, dumpDocuments as G, abytes$4 as H, ageIdentity as I, _enum as J, dumpYaml as K, isSealed as L, isKey as M, isOpen as N, nearest as O, providerIds as P, literal as Q, onlyEncrypted as R, hostOf as S, below as T, pMap as U, sha256$2 as V, workTree as W, boolean as X, array$1 as Y, int as Z, sizeProblems as _, systemRandom as a, nodeId as b, groupBy as c, images$1 as d, record$1 as et, labels as f, name as g, organizationFields$1 as h, standInRandom as i, filesOfKey as j, hasErrors as k, clusterFields as l, nodeFields$4 as m, rootsOf as n, string as nt, platforms as o, monitoring as p, ZodISODateTime as q, cacheFolder as r, _isoDateTime as rt, contentName as s, buildRoots as t, strictObject as tt, externalNodeFields$2 as u, quantityValue as v, serviceAddress$1 as w, nodesOf as x, readCertificate as y, recipientsOf as z };
+export { object as $, sortFindings as A, seal as B, isIpAddress as C, didYouMean as D, mergeTrees as E, providers as F, dumpDocuments as G, abytes$4 as H, ageIdentity as I, _enum as J, dumpYaml as K, isSealed as L, isKey as M, isOpen as N, nearest as O, providerIds as P, literal as Q, onlyEncrypted as R, hostOf as S, below as T, pMap as U, sha256$2 as V, workTree as W, boolean as X, array$1 as Y, int as Z, quantityValue as _, systemRandom as a, nodesOf as b, clusterFields as c, labels as d, record$1 as et, monitoring as f, sizeProblems as g, name as h, standInRandom as i, filesOfKey as j, hasErrors as k, externalNodeFields$2 as l, organizationFields$1 as m, rootsOf as n, string as nt, platforms as o, nodeFields$4 as p, ZodISODateTime as q, cacheFolder as r, _isoDateTime as rt, contentName as s, buildRoots as t, strictObject as tt, images$1 as u, readCertificate as v, serviceAddress$1 as w, groupBy as x, nodeId as y, recipientsOf as z };

@@ -67,19 +67,19 @@ function checkUsage(
   if (wanted !== undefined) checkRenewals(checked, wanted)
 }
 
-export interface Material extends Pick<Completed, 'made' | 'unopened'>, Pick<Renewed, 'left'> {
+export interface CompletedNetwork extends Pick<Completed, 'made' | 'unopened'>, Pick<Renewed, 'left'> {
   /** Texts of certificates that take the place of others, by path. */
   readonly renewed: Renewed['made']
   /** With what was made. */
   readonly checked: CheckedNetwork
 }
 
-/** The checked with the material that could be made, not yet written. */
+/** The network with the material that could be made, not yet written. */
 export async function withMaterial(
   checked: CheckedNetwork,
   { organization, renew: wanted }: KeysOptions,
   { random, now, keyring }: Pick<CommandPorts, 'random' | 'now' | 'keyring'>,
-): Promise<Material> {
+): Promise<CompletedNetwork> {
   const { network, platform, requests, materialFiles, lock } = checked
   checkUsage(checked, { organization, renew: wanted })
   const common = { ...(organization === undefined ? {} : { organization }), random, now, keyring }
@@ -110,7 +110,7 @@ export async function withMaterial(
 const nothingRenewed: Renewed = { made: new Map(), left: [] }
 
 function tell(
-  { made, renewed, left, checked, unopened }: Material,
+  { made, renewed, left, checked, unopened }: CompletedNetwork,
   { renew: wanted }: KeysOptions,
   { reporter }: Pick<CommandPorts, 'reporter'>,
 ): void {

@@ -12,7 +12,7 @@ import { redactor } from '../../report/redact.ts'
 import { listed } from '../../words.ts'
 import type { ClusterPorts } from '../ports.ts'
 import { rolloutOf } from './ask-nodes.ts'
-import type { Delivery, Target } from './delivery.ts'
+import type { ClusterDelivery, Target } from './delivery.ts'
 
 /** One cluster, open. */
 export interface Visit {
@@ -39,7 +39,7 @@ export interface VisitOptions {
  * result; a bug is thrown, when all others have ended.
  */
 export async function atClusters(
-  delivery: Delivery,
+  delivery: ClusterDelivery,
   ports: ClusterPorts,
   options: VisitOptions,
   work: (visit: Visit) => Promise<Found>,
@@ -58,7 +58,7 @@ export async function atClusters(
 
 async function atCluster(
   target: Target,
-  { checked, places }: Delivery,
+  { checked, places }: ClusterDelivery,
   keyring: Keyring,
   ports: ClusterPorts,
   { withoutKeys }: VisitOptions,

@@ -30,7 +30,7 @@ export interface Target {
   readonly objects: readonly KubernetesObject[]
 }
 
-export interface Delivery {
+export interface ClusterDelivery {
   readonly findings: readonly Finding[]
   /** Undefined when a finding is an error. */
   readonly checked?: CheckedNetwork
@@ -42,10 +42,10 @@ export interface Delivery {
  * What clusters should hold, from what is in the folder alone: keys must be there, ports recorded. Nothing is made and
  * nothing is written.
  */
-export async function deliveryOf(options: ClusterOptions, ports: ClusterPorts): Promise<Delivery> {
+export async function deliveryOf(options: ClusterOptions, ports: ClusterPorts): Promise<ClusterDelivery> {
   const { findings: found, checked } = await inspect(options, ports.files)
   const missing = checked === undefined ? [] : missingFindings(checked, 'error')
-  const none = (findings: readonly Finding[]): Delivery => ({
+  const none = (findings: readonly Finding[]): ClusterDelivery => ({
     findings: sortFindings(findings),
     targets: [],
     places: [],
