@@ -1260,14 +1260,18 @@ const retryOptions = { retry: {
 const retryPlugins = [heedLimits, retry];
 /** Lets a request wait as long as GitHub asks for: the plug-in for retries does not look at the answer. */
 function heedLimits(octokit) {
-	octokit.hook.error("request", (error) => {
-		const retryAfter = secondsBefore(error);
-		if (retryAfter !== void 0 && error instanceof RequestError) Object.assign(error.request, { request: {
-			...error.request.request,
-			retries,
-			retryAfter
-		} });
-		throw error;
+	octokit.hook.wrap("request", async (request, options) => {
+		try {
+			return await request(options);
+		} catch (error) {
+			const retryAfter = secondsBefore(error);
+			if (retryAfter !== void 0 && error instanceof RequestError) Object.assign(error.request, { request: {
+				...error.request.request,
+				retries,
+				retryAfter
+			} });
+			throw error;
+		}
 	});
 	return {};
 }

@@ -21,11 +21,15 @@ export const retryPlugins = [heedLimits, retry] as const
 
 /** Lets a request wait as long as GitHub asks for: the plug-in for retries does not look at the answer. */
 function heedLimits(octokit: Octokit): object {
-  octokit.hook.error('request', (error) => {
-    const retryAfter = secondsBefore(error)
-    if (retryAfter !== undefined && error instanceof RequestError)
-      Object.assign(error.request, { request: { ...error.request.request, retries, retryAfter } })
-    throw error
+  octokit.hook.wrap('request', async (request, options) => {
+    try {
+      return await request(options)
+    } catch (error) {
+      const retryAfter = secondsBefore(error)
+      if (retryAfter !== undefined && error instanceof RequestError)
+        Object.assign(error.request, { request: { ...error.request.request, retries, retryAfter } })
+      throw error
+    }
   })
   return {}
 }
