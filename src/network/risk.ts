@@ -13,4 +13,6 @@ export interface Risk {
   readonly hint: string
   /** Where it stands in the definition as it will be; where something is gone, the list that it was in. */
   readonly path: Path
+  /** Set when the risk is in another file than the definition; `path` has no meaning then. */
+  readonly file?: string
 }
