@@ -13,8 +13,21 @@ const limits = {
 /** Names that an organization cannot have: a part of every cluster has them. */
 const reservedOrganizations = ['ambassador', 'crds']
 
-/** A name that a cluster cannot have: the folder of keys that are sealed for no cluster has it. */
-const reservedCluster = 'issuers'
+/**
+ * Names that a cluster cannot have. The workflows of the template use the environment that is called like a cluster: one that
+ * also belongs to something else would lend that to the job that applies.
+ */
+const reservedClusters: readonly { readonly form: RegExp; readonly hint: string }[] = [
+  { form: /^issuers$/, hint: 'a folder of material/sealed has this name: choose another' },
+  {
+    form: /^issuers-/,
+    hint: "environments that keep the keys of organizations' issuers begin with issuers-: choose another",
+  },
+  {
+    form: /-drift$/,
+    hint: 'environments of the workflow drift, which nobody reviews, end with -drift: choose another',
+  },
+]
 
 /** A name that a node cannot have: the folder of an organization's Jobs has it. */
 const reservedNode = 'jobs'
@@ -68,16 +81,12 @@ function duplicates(network: Network): Problem[] {
 }
 
 const clusterNames = ({ clusters }: Network): Problem[] =>
-  clusters
-    .filter(({ name }) => name === reservedCluster)
-    .map(({ name, path }) =>
-      error(
-        'reserved-name',
-        `a cluster cannot be called "${name}"`,
-        [...path, 'name'],
-        'a folder of material/sealed has this name: choose another',
-      ),
-    )
+  clusters.flatMap(({ name, path }) => {
+    const reserved = reservedClusters.find(({ form }) => form.test(name))
+    return reserved === undefined
+      ? []
+      : [error('reserved-name', `a cluster cannot be called "${name}"`, [...path, 'name'], reserved.hint)]
+  })
 
 /** Order of the file: duplicates are reported at the later of the two. */
 function comparePaths(a: Path, b: Path): number {

@@ -1,4 +1,11 @@
-import type { Case } from '../case.ts'
+import type { Case, Edits } from '../case.ts'
+
+/** The cluster us of good.yaml with another name. */
+const calling = (cluster: string): Edits => [
+  ['- name: us', `- name: ${cluster}`],
+  ['- name: carrier\n    cluster: us', `- name: carrier\n    cluster: ${cluster}`],
+  ['role: validator, cluster: us', `role: validator, cluster: ${cluster}`],
+]
 
 /** Names that stand twice, that are taken, or that Kubernetes would refuse. */
 export const names: readonly Case[] = [
@@ -121,6 +128,45 @@ export const names: readonly Case[] = [
         at: '34:11',
         message: 'an organization cannot be called "crds"',
         hint: 'a part of every cluster has this name: choose another',
+      },
+    ],
+  },
+  {
+    name: 'a cluster called like the folder of sealed keys of authorities',
+    change: calling('issuers'),
+    findings: [
+      {
+        rule: 'reserved-name',
+        severity: 'error',
+        at: '19:11',
+        message: 'a cluster cannot be called "issuers"',
+        hint: 'a folder of material/sealed has this name: choose another',
+      },
+    ],
+  },
+  {
+    name: "a cluster called like the environment of an issuer's key",
+    change: calling('issuers-carrier'),
+    findings: [
+      {
+        rule: 'reserved-name',
+        severity: 'error',
+        at: '19:11',
+        message: 'a cluster cannot be called "issuers-carrier"',
+        hint: "environments that keep the keys of organizations' issuers begin with issuers-: choose another",
+      },
+    ],
+  },
+  {
+    name: 'a cluster called like the environment that nobody reviews',
+    change: calling('eu-drift'),
+    findings: [
+      {
+        rule: 'reserved-name',
+        severity: 'error',
+        at: '19:11',
+        message: 'a cluster cannot be called "eu-drift"',
+        hint: 'environments of the workflow drift, which nobody reviews, end with -drift: choose another',
       },
     ],
   },
