@@ -3,10 +3,10 @@ import type { Inspection } from '../check/checked-network.ts'
 import { draftOf } from '../check/draft.ts'
 import { lineFindings, withoutEcho } from '../check/secret-lines.ts'
 import { OperatorError } from '../errors.ts'
-import { sortFindings } from '../network/finding.ts'
+import { type Finding, sortFindings } from '../network/finding.ts'
 import { lockFile } from '../network/lock.ts'
 import { readSource } from '../network/source.ts'
-import { type ReadableFiles, readFolder, readNamed } from '../repository/files.ts'
+import { type ReadableFiles, readFolder, readNamed, UnusableFile } from '../repository/files.ts'
 import type { CommandOptions } from './ports.ts'
 
 export interface InspectOptions extends CommandOptions {
@@ -15,7 +15,22 @@ export interface InspectOptions extends CommandOptions {
 }
 
 /** Reads and checks the definition, the lock, the material and the overrides. Writes nothing. */
-export async function inspect(options: InspectOptions, files: ReadableFiles): Promise<Inspection> {
+export const inspect = (options: InspectOptions, files: ReadableFiles): Promise<Inspection> =>
+  inspectFiles(options, files).catch((error: unknown) => {
+    if (error instanceof UnusableFile) return { findings: [unusable(error)] }
+    throw error
+  })
+
+/** A file that cannot be read is found like anything else that is wrong with a repository. */
+const unusable = ({ path, message, hint }: UnusableFile): Finding => ({
+  rule: 'file-kind',
+  severity: 'error',
+  message,
+  hint,
+  place: { file: path, line: 1, column: 1 },
+})
+
+async function inspectFiles(options: InspectOptions, files: ReadableFiles): Promise<Inspection> {
   const definition = await files.read(options.network)
   if (definition === undefined) {
     throw new OperatorError(

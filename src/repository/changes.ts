@@ -1,7 +1,7 @@
 import { type FileContent, sameContent } from '../file-content.ts'
 import type { FileTree } from '../render/tree.ts'
 import { inBatches } from './batches.ts'
-import type { Files, ReadableFiles } from './files.ts'
+import { type Files, type ReadableFiles, UnusableFile } from './files.ts'
 
 /** Files to write and to remove, so that a folder holds a tree and nothing else. */
 export interface Changes {
@@ -24,7 +24,14 @@ export async function changesTo(files: ReadableFiles, tree: FileTree, owned: rea
   return { written: new Map(entries.flat()), removed }
 }
 
-const holds = async (files: ReadableFiles, path: string, content: FileContent): Promise<boolean> =>
+/** What is no file, such as a link, is replaced by one. */
+const holds = (files: ReadableFiles, path: string, content: FileContent): Promise<boolean> =>
+  isSame(files, path, content).catch((error: unknown) => {
+    if (error instanceof UnusableFile) return false
+    throw error
+  })
+
+const isSame = async (files: ReadableFiles, path: string, content: FileContent): Promise<boolean> =>
   typeof content === 'string' ? (await files.read(path)) === content : sameContent(await files.readBytes(path), content)
 
 export const isEmpty = ({ written, removed }: Changes): boolean => written.size === 0 && removed.length === 0

@@ -1,5 +1,18 @@
+import { OperatorError } from '../errors.ts'
 import { contentOf, type FileContent } from '../file-content.ts'
 import type { NamedFile } from '../network/platform-definition.ts'
+
+/** A path that has something else than a regular file: a link, a folder, a device. A person can set it right. */
+export class UnusableFile extends OperatorError {
+  /** Relative to the folder of the network. */
+  readonly path: string
+
+  constructor(path: string, fault: string, hint: string, options?: ErrorOptions) {
+    super(`${path} ${fault}`, hint, options)
+    this.name = 'UnusableFile'
+    this.path = path
+  }
+}
 
 /** Files that can be looked at only, such as those of a commit. Paths are relative to one folder, with "/". */
 export interface ReadableFiles {

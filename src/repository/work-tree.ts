@@ -1,19 +1,23 @@
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
-import { dirname, join, posix, sep } from 'node:path'
-import { OperatorError } from '../errors.ts'
+import { readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { join, posix } from 'node:path'
 import { toText } from '../file-content.ts'
-import type { Files } from './files.ts'
+import { type Files, UnusableFile } from './files.ts'
+import { regularFiles } from './regular-files.ts'
 
-/** Files on disk below a folder. */
+/** Files on disk below a folder. Links below it are not followed. */
 export function workTree(directory: string): Files {
-  const place = (path: string): string => join(directory, ...path.split('/'))
-  const contentOf = async (path: string): Promise<Uint8Array | undefined> => {
-    try {
-      return await readFile(place(path))
-    } catch (error) {
-      if (isMissing(error)) return undefined
+  const regular = regularFiles(directory)
+  const contentOf = (path: string): Promise<Uint8Array | undefined> =>
+    regular.read(path).catch((error: unknown) => {
       throw explained(error, path)
-    }
+    })
+  const list = async (folder: string): Promise<string[]> => {
+    const entries = await regular.within(folder, (path) => readdir(path, { withFileTypes: true }))
+    const below = (entries ?? []).map((entry) => {
+      const path = posix.join(folder, entry.name)
+      return entry.isDirectory() ? list(path) : [path]
+    })
+    return (await Promise.all(below)).flat()
   }
   return {
     read: async (path) => {
@@ -24,57 +28,43 @@ export function workTree(directory: string): Files {
       const content = await contentOf(path)
       return content === undefined ? undefined : Uint8Array.from(content)
     },
-    list: async (folder) => {
-      try {
-        const entries = await readdir(place(folder), { recursive: true, withFileTypes: true })
-        return entries
-          .filter((entry) => entry.isFile())
-          .map((entry) =>
-            posix.join(
-              folder,
-              ...join(entry.parentPath, entry.name)
-                .slice(place(folder).length + 1)
-                .split(sep),
-            ),
-          )
-          .sort()
-      } catch (error) {
-        if (isMissing(error)) return []
-        throw error
-      }
-    },
-    write: async (path, content) => {
-      const file = place(path)
-      // Whoever reads at this moment sees the old file or the new one, never half of it.
-      const temporary = `${file}.chancery-${process.pid}`
-      try {
-        await writeFile(temporary, content).catch(async (error: unknown) => {
-          if (!isMissing(error)) throw error
-          await mkdir(dirname(file), { recursive: true })
-          await writeFile(temporary, content)
+    list: async (folder) => (await list(folder)).sort(),
+    write: (path, content) =>
+      regular
+        .withinNew(posix.dirname(path), async (folder) => {
+          const file = join(folder, posix.basename(path))
+          // Whoever reads at this moment sees the old file or the new one, never half of it.
+          const temporary = `${file}.chancery-${process.pid}`
+          try {
+            await writeFile(temporary, content, { flag: 'wx' }).catch(async (error: NodeJS.ErrnoException) => {
+              if (error.code !== 'EEXIST') throw error
+              // An earlier process with the same number left it.
+              await rm(temporary)
+              await writeFile(temporary, content, { flag: 'wx' })
+            })
+            await rename(temporary, file)
+          } catch (error) {
+            await rm(temporary, { force: true }).catch(() => {})
+            throw error
+          }
         })
-        await rename(temporary, file)
-      } catch (error) {
-        await rm(temporary, { force: true }).catch(() => {})
-        throw explained(error, path)
-      }
-    },
+        .catch((error: unknown) => {
+          throw explained(error, path)
+        }),
     remove: async (path) => {
-      await rm(place(path), { force: true })
+      await regular.within(posix.dirname(path), (folder) => rm(join(folder, posix.basename(path)), { force: true }))
       for (let folder = posix.dirname(path); folder !== '.'; folder = posix.dirname(folder)) {
-        try {
-          await rmdir(place(folder))
-        } catch {
-          return // not empty, or gone already
-        }
+        const name = posix.basename(folder)
+        const isGone = await regular.within(posix.dirname(folder), (parent) =>
+          rmdir(join(parent, name)).then(
+            () => true,
+            () => false, // not empty, or gone already
+          ),
+        )
+        if (isGone !== true) return
       }
     },
   }
-}
-
-const isMissing = (error: unknown): boolean => {
-  const code = (error as NodeJS.ErrnoException).code
-  return code === 'ENOENT' || code === 'ENOTDIR'
 }
 
 /** What a person can set right about a file; anything else is a bug. */
@@ -92,5 +82,5 @@ function explained(error: unknown, path: string): unknown {
   const reason = reasons[(error as NodeJS.ErrnoException).code ?? '']
   return reason === undefined
     ? error
-    : new OperatorError(`${path} ${reason}`, 'set this right and run it again', { cause: error })
+    : new UnusableFile(path, reason, 'set this right and run it again', { cause: error })
 }
