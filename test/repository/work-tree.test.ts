@@ -140,12 +140,12 @@ describe('a work tree', () => {
     const files = workTree(inside)
     let isDone = false
     const replace = (make: () => void): void => {
-      rmSync(join(inside, 'deploy'), { recursive: true, force: true })
       try {
+        rmSync(join(inside, 'deploy'), { recursive: true, force: true })
         make()
       } catch (error) {
         // The work tree was quicker, in a thread of its own.
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+        if (!['EEXIST', 'ENOTEMPTY'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
       }
     }
     const swap = async (): Promise<void> => {
