@@ -19,6 +19,8 @@ import type { Inspection } from './checked-network.ts'
 import type { Draft, ResolvedNetwork } from './draft.ts'
 import { namedFileProblems } from './named-files.ts'
 import { networkProblems } from './network-problems.ts'
+import { ciphertextInOverrides } from './overrides/ciphertext.ts'
+import { overrideReachFindings } from './overrides/walk.ts'
 import { lineFindings } from './secret-lines.ts'
 
 /** The files that a definition is checked with, by path from its folder. */
@@ -50,6 +52,7 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
     ...('ports' in lock ? [] : lock),
     ...lineFindings(source.file, files.definition, commentOf),
     ...secretsInFiles(files.overrides),
+    ...ciphertextInOverrides(files.overrides),
   ]
   const secrets = secretProblems(source)
   const report = (problems: readonly Problem[], others: readonly Finding[]): Finding[] =>
@@ -69,7 +72,11 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
     problems
       .filter(({ rule }) => !options.allowWellKnown || rule !== 'well-known-key')
       .map((problem) => (options.renewing ? mended(problem) : problem)),
-    [...overrideFindings(network, files.overrides.keys()), ...secretsInFiles(others)],
+    [
+      ...overrideFindings(network, files.overrides.keys()),
+      ...overrideReachFindings(network, files.overrides),
+      ...secretsInFiles(others),
+    ],
   )
   if (hasErrors(findings)) return { findings }
   return {

@@ -1,6 +1,7 @@
 import { OperatorError } from '../errors.ts'
 import type { FileContent } from '../file-content.ts'
 import { type Finished, run } from '../tools/process.ts'
+import { environmentFor, settings, variablesFor } from './git-environment.ts'
 
 interface GitOptions {
   readonly input?: FileContent
@@ -20,9 +21,10 @@ export interface Git {
 export function gitIn(directory: string): Git {
   const attempt = async (args: readonly string[], { input, environment }: GitOptions = {}): Promise<Finished> => {
     try {
-      return await run('git', args, {
+      return await run('git', [...settings, ...args], {
         directory,
-        environment: { GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', ...environment },
+        inherited: variablesFor(args, process.env),
+        environment: { ...environmentFor(args), ...environment },
         ...(input === undefined ? {} : { input }),
       })
     } catch (error) {

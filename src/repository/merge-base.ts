@@ -1,5 +1,5 @@
 import { OperatorError } from '../errors.ts'
-import { run } from '../tools/process.ts'
+import { gitIn } from './git-command.ts'
 
 /**
  * The commit that a change begins at. For a branch, tag or commit: where it and the commit that is checked out parted. For a merge
@@ -9,7 +9,7 @@ import { run } from '../tools/process.ts'
  */
 export async function mergeBase(directory: string, reference: string | undefined): Promise<string> {
   const git = async (...args: readonly string[]): Promise<string | undefined> => {
-    const { status, stdout } = await run('git', args, { directory, environment: { LC_ALL: 'C' } })
+    const { status, stdout } = await gitIn(directory).try(args)
     return status === 0 ? stdout.trim() : undefined
   }
   if (reference === undefined) return must(await git('rev-parse', '--verify', '--quiet', 'HEAD^{commit}'), 'HEAD')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { OperatorError } from '../errors.ts'
@@ -16,14 +16,17 @@ const digests: Readonly<Record<string, string>> = {
 
 const hint = `install kustomize ${version} and put it on PATH`
 
-/** Path of a kustomize: the one on PATH, else the pinned release, fetched once and checked by its SHA-256. */
+/**
+ * Path of a kustomize: the one on PATH, else the pinned release, fetched once and checked by its SHA-256. A script, as version
+ * managers have, is passed over: kustomize runs without PATH and home folder, and a script needs both.
+ */
 export async function kustomize(
   environment: NodeJS.ProcessEnv = process.env,
   get: typeof fetch = fetch,
 ): Promise<string> {
   for (const folder of (environment.PATH ?? '').split(delimiter)) {
     const candidate = join(folder, 'kustomize')
-    if (folder !== '' && (await isExecutable(candidate))) return candidate
+    if (folder !== '' && (await isExecutable(candidate)) && !(await isScript(candidate))) return candidate
   }
   const platform = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
   const digest = digests[platform]
@@ -41,6 +44,16 @@ const isExecutable = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   )
+
+async function isScript(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    return buffer.toString('latin1') === '#!'
+  } finally {
+    await file.close()
+  }
+}
 
 async function install(folder: string, platform: string, digest: string, get: typeof fetch): Promise<void> {
   const url = `https://github.com/kubernetes-sigs/kustomize/releases/download/kustomize%2Fv${version}/kustomize_v${version}_${platform}.tar.gz`

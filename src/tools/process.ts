@@ -8,40 +8,75 @@ export interface Finished {
   /** The same, byte by byte. */
   readonly stdoutBytes: Uint8Array
   readonly stderr: string
+  /** The limit that ended it: it was killed. */
+  readonly exceeded?: keyof RunLimits
+}
+
+export interface RunLimits {
+  readonly seconds: number
+  /** Of all that it writes. */
+  readonly bytes: number
 }
 
 export interface RunOptions {
   readonly directory: string
   readonly input?: FileContent
+  /** Names of the variables that it gets of this process; all when absent. */
+  readonly inherited?: readonly string[]
+  /** Variables besides those. */
   readonly environment?: Readonly<Record<string, string>>
+  /** None when absent. */
+  readonly limits?: RunLimits
 }
 
 /** The only place where a process is started: no shell, arguments as a list. Throws when the program cannot be started. */
 export function run(
   program: string,
   args: readonly string[],
-  { directory, input, environment }: RunOptions,
+  { directory, input, inherited, environment, limits }: RunOptions,
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: directory,
-      env: { ...process.env, ...environment },
+      env: { ...inheritedFrom(process.env, inherited), ...environment },
       stdio: ['pipe', 'pipe', 'pipe'],
     })
     const output: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] }
-    child.stdout.on('data', (bytes: Buffer) => output.stdout.push(bytes))
-    child.stderr.on('data', (bytes: Buffer) => output.stderr.push(bytes))
+    let size = 0
+    let exceeded: keyof RunLimits | undefined
+    const end = (limit: keyof RunLimits): void => {
+      exceeded ??= limit
+      child.kill('SIGKILL')
+    }
+    const collect = (stream: keyof typeof output) => (bytes: Buffer) => {
+      size += bytes.length
+      if (limits !== undefined && size > limits.bytes) end('bytes')
+      else output[stream].push(bytes)
+    }
+    const timer = limits === undefined ? undefined : setTimeout(() => end('seconds'), limits.seconds * 1000)
+    child.stdout.on('data', collect('stdout'))
+    child.stderr.on('data', collect('stderr'))
     child.stdin.on('error', () => {}) // a process that ends without reading its input says why by its status
-    child.on('error', reject)
+    child.on('error', (error) => {
+      clearTimeout(timer)
+      reject(error)
+    })
     child.on('close', (code, signal) => {
+      clearTimeout(timer)
       const stdoutBytes = Buffer.concat(output.stdout)
       resolve({
         status: code ?? (signal === null ? 1 : 128),
         stdout: toText(stdoutBytes),
         stdoutBytes,
         stderr: toText(Buffer.concat(output.stderr)),
+        ...(exceeded === undefined ? {} : { exceeded }),
       })
     })
     child.stdin.end(input ?? '')
   })
 }
+
+const inheritedFrom = (environment: NodeJS.ProcessEnv, names: readonly string[] | undefined): NodeJS.ProcessEnv =>
+  names === undefined
+    ? environment
+    : Object.fromEntries(Object.entries(environment).filter(([name]) => names.includes(name)))

@@ -72,7 +72,7 @@ async function cacheFor(
   folder: string | undefined,
 ): Promise<{ readonly cache: RootCache; readonly version?: string }> {
   if (folder === undefined) return { cache: noCache }
-  const version = (await run(program, ['version'], { directory: '.' })).stdout.trim()
+  const version = (await run(program, ['version'], { directory: '.', inherited: [] })).stdout.trim()
   return /^v\d+\.\d+\.\d+$/.test(version) ? { cache: await openCache(folder), version } : { cache: noCache }
 }
 

@@ -26,10 +26,10 @@ const serving =
     return answer()
   }
 
-async function program(folder: string, mode = 0o755): Promise<string> {
+async function program(folder: string, mode = 0o755, text = '\x7fELF'): Promise<string> {
   await mkdir(folder, { recursive: true })
   const file = join(folder, 'kustomize')
-  await writeFile(file, '#!/bin/sh\n')
+  await writeFile(file, text)
   await chmod(file, mode)
   return file
 }
@@ -63,6 +63,12 @@ describe('kustomize', () => {
   it('is not a file that cannot be run', async () => {
     await program(path, 0o644)
     await expect(find(noNetwork)).rejects.toBeInstanceOf(OperatorError)
+  })
+
+  it('is not a script, which could not run without PATH', async () => {
+    await program(path, 0o755, '#!/usr/bin/env bash\n')
+    const later = await program(join(path, 'later'))
+    expect(await kustomize({ PATH: `${path}:${join(path, 'later')}`, RUNNER_TOOL_CACHE: cache }, noNetwork)).toBe(later)
   })
 
   it('is asked for by its version at the place of its releases, once', async () => {

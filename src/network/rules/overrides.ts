@@ -6,17 +6,7 @@ const file = 'kustomization.yaml'
 
 /** Overrides that no root includes: a misspelt folder or file would be passed over without a word. */
 export function overrideFindings(network: Network, paths: Iterable<string>): Finding[] {
-  const parts = new Set(
-    network.clusters.flatMap(({ name }) => [
-      `${name}/ambassador`,
-      ...network.nodes
-        .filter(({ cluster }) => cluster.name === name)
-        .flatMap(({ organization, name: node }) => [
-          `${name}/${organization.name}`,
-          `${name}/${organization.name}/${node}`,
-        ]),
-    ]),
-  )
+  const parts = partsOf(network)
   const present = new Set(paths)
   const folders = new Set([...present].flatMap((path) => folderOf(path, parts) ?? []))
   return [...folders].flatMap((folder): Finding[] => {
@@ -34,12 +24,33 @@ export function overrideFindings(network: Network, paths: Iterable<string>): Fin
   })
 }
 
-/** The part that a file is for: the deepest folder that is one, or the folder that should be. */
-function folderOf(path: string, parts: ReadonlySet<string>): string | undefined {
+/** Everything that may have an override: `eu/ambassador`, `eu/carrier`, `eu/carrier/jobs`, `eu/carrier/rpc1`. */
+export const partsOf = (network: Network): Set<string> =>
+  new Set(
+    network.clusters.flatMap(({ name }) => [
+      `${name}/ambassador`,
+      ...network.nodes
+        .filter(({ cluster }) => cluster.name === name)
+        .flatMap(({ organization, name: node }) => [
+          `${name}/${organization.name}`,
+          `${name}/${organization.name}/jobs`,
+          `${name}/${organization.name}/${node}`,
+        ]),
+    ]),
+  )
+
+/** The part that a file below `overrides/` belongs to: the deepest folder that is one. */
+export function partOf(path: string, parts: ReadonlySet<string>): string | undefined {
   const [, ...steps] = path.split('/').slice(0, -1)
   for (let depth = steps.length; depth > 0; depth--) {
     const folder = steps.slice(0, depth).join('/')
     if (parts.has(folder)) return folder
   }
-  return steps.length < 2 ? undefined : steps.slice(0, 2).join('/')
+  return undefined
+}
+
+/** The part that a file is for, or the folder that should be one. */
+function folderOf(path: string, parts: ReadonlySet<string>): string | undefined {
+  const [, ...steps] = path.split('/').slice(0, -1)
+  return partOf(path, parts) ?? (steps.length < 2 ? undefined : steps.slice(0, 2).join('/'))
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pMap from 'p-map'
 import type { FileContent } from '../../file-content.ts'
-import { run } from '../process.ts'
+import { type Finished, type RunLimits, run } from '../process.ts'
 
 /** A folder in which kustomize runs. */
 export interface Workshop {
@@ -17,12 +17,38 @@ export type RootResult = { readonly yaml: string } | { readonly message: string 
 
 const atOnce = 16
 
+/** One process builds a root in less than a second, and twenty in some. */
+const limits: RunLimits = { seconds: 180, bytes: 128 * 1024 * 1024 }
+
+/**
+ * Nothing of the environment, in which there may be tokens: older releases of kustomize put variables into what they build. No
+ * program is on PATH, so neither git nor ssh starts. What asks for an address is sent to a port where nobody answers.
+ */
+function environmentIn(workplace: string): Readonly<Record<string, string>> {
+  const empty = join(workplace, 'home')
+  const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()])
+  return {
+    HOME: empty,
+    XDG_CONFIG_HOME: empty,
+    KUSTOMIZE_PLUGIN_HOME: empty,
+    TMPDIR: empty,
+    PATH: empty,
+    LC_ALL: 'C',
+    GIT_ALLOW_PROTOCOL: 'none',
+    ...Object.fromEntries(proxies.map((name) => [name, 'http://127.0.0.1:1'])),
+  }
+}
+
 /** Makes a folder, and removes it afterwards. */
 export async function inWorkshop<Result>(
   program: string,
   work: (workshop: Workshop) => Promise<Result>,
 ): Promise<Result> {
-  const directory = await mkdtemp(join(tmpdir(), 'chancery-'))
+  const workplace = await mkdtemp(join(tmpdir(), 'chancery-'))
+  // Apart from what is built, so that no kustomization can name what is in the home folder.
+  const directory = join(workplace, 'tree')
+  await mkdir(join(workplace, 'home'))
+  await mkdir(directory)
   const workshop: Workshop = {
     write: async (files) => {
       const all = [...files]
@@ -31,20 +57,25 @@ export async function inWorkshop<Result>(
       await pMap(all, ([path, content]) => writeFile(join(directory, path), content), { concurrency: atOnce })
     },
     build: async (folder) => {
-      const { status, stdout, stderr } = await run(program, ['build', folder], { directory })
-      return status === 0 ? { yaml: stdout } : { message: messageOf(stderr, directory) }
+      const finished = await run(program, ['build', folder], {
+        directory,
+        inherited: [],
+        environment: environmentIn(workplace),
+        limits,
+      })
+      return finished.status === 0 ? { yaml: finished.stdout } : { message: messageOf(finished, directory) }
     },
   }
   try {
     return await work(workshop)
   } finally {
-    await rm(directory, { recursive: true, force: true })
+    await rm(workplace, { recursive: true, force: true })
   }
 }
 
-const messageOf = (stderr: string, directory: string): string =>
-  stderr
-    .trim()
-    .replaceAll(`${directory}/`, '')
-    .replace(/^Error: /, '')
-    .split('\n')[0] ?? ''
+function messageOf({ stderr, exceeded }: Finished, directory: string): string {
+  if (exceeded === 'seconds') return `it was still building after ${limits.seconds} seconds`
+  if (exceeded === 'bytes') return `it built more than ${limits.bytes / 1024 / 1024} MiB`
+  const text = stderr.trim().replaceAll(`${directory}/`, '')
+  return text.replace(/^Error: /, '').split('\n')[0] ?? ''
+}
