@@ -51,4 +51,88 @@ export const overrides: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'an address',
+    files: () => ({
+      'overrides/us/carrier/kustomization.yaml': `${component}resources:\n- https://example.com/a.yaml\n`,
+    }),
+    findings: [
+      {
+        rule: 'override-reach',
+        severity: 'error',
+        at: 'overrides/us/carrier/kustomization.yaml:4:3',
+        message: '"https://example.com/a.yaml" is an address of another place',
+        hint: 'an override reaches only files of its own folder, and nothing is fetched: copy what it needs into the folder, and name it by its path there',
+      },
+    ],
+  },
+  {
+    name: 'a file that is not there',
+    files: () => ({ 'overrides/us/carrier/kustomization.yaml': `${component}patches: [{path: a.yaml}]\n` }),
+    findings: [
+      {
+        rule: 'override-reach',
+        severity: 'error',
+        at: 'overrides/us/carrier/kustomization.yaml:3:18',
+        message: 'there is no file "a.yaml" in overrides/us/carrier',
+        hint: 'correct the path, or add the file: nothing is fetched, and symbolic links are not followed',
+      },
+    ],
+  },
+  {
+    name: 'a plug-in of kustomize',
+    files: () => ({ 'overrides/us/carrier/kustomization.yaml': `${component}transformers: [a.yaml]\n` }),
+    findings: [
+      {
+        rule: 'override-field',
+        severity: 'error',
+        at: 'overrides/us/carrier/kustomization.yaml:3:1',
+        message: 'transformers runs plug-ins, which may start programs, fetch charts and read other files',
+        hint: 'use patches, labels, images or replacements',
+      },
+    ],
+  },
+  {
+    name: 'a field in another case',
+    files: () => ({ 'overrides/us/carrier/kustomization.yaml': `${component}Resources: []\n` }),
+    findings: [
+      {
+        rule: 'override-field',
+        severity: 'error',
+        at: 'overrides/us/carrier/kustomization.yaml:3:1',
+        message: 'Resources is not a field that an override may have',
+        hint: 'did you mean "resources"?',
+      },
+    ],
+  },
+  {
+    name: 'a merge key',
+    files: () => ({ 'overrides/us/carrier/kustomization.yaml': `${component}images: [{<<: {name: a}}]\n` }),
+    findings: [
+      {
+        rule: 'override-file',
+        severity: 'error',
+        at: 'overrides/us/carrier/kustomization.yaml:3:11',
+        message: 'merge keys ("<<") are not read',
+        hint: 'write plain YAML in UTF-8: one document, without tags, merge keys and keys that are repeated',
+      },
+    ],
+  },
+  {
+    name: 'something that is encrypted',
+    files: () => ({
+      'overrides/us/carrier/token.env': 'token=ENC[AES256_GCM,data:AA==]\n',
+      'overrides/us/carrier/kustomization.yaml': component,
+    }),
+    findings: [
+      {
+        rule: 'override-ciphertext',
+        severity: 'error',
+        at: 'overrides/us/carrier/token.env:1:1',
+        message:
+          'overrides/us/carrier/token.env has something that SOPS or age encrypted: overrides have no ciphertext',
+        hint: 'remove it: nothing binds a ciphertext to whoever encrypted it, so one that was copied from another organization would be decrypted too. Make the Secret in the cluster (by hand, or with External Secrets), and let the override name it',
+      },
+    ],
+  },
 ]
