@@ -8,6 +8,7 @@ import { systemRandom } from './material/random.ts'
 import type { Reporter } from './report/reporter.ts'
 import { gitRepository } from './repository/git.ts'
 import { filesAt } from './repository/git-files.ts'
+import { treesAt } from './repository/git-trees.ts'
 import { mergeBase } from './repository/merge-base.ts'
 import type { Repository } from './repository/repository.ts'
 import { workTree } from './repository/work-tree.ts'
@@ -39,7 +40,7 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
       ),
     baseOf: async (reference) => {
       const commit = await mergeBase(directory, reference)
-      return { commit, files: filesAt(directory, commit) }
+      return { commit, files: filesAt(directory, commit), trees: () => treesAt(directory, commit) }
     },
     readFile: (path) => contentOf(resolve(directory, path)),
     keyring: () => readIdentities({ environment: process.env, platform: process.platform, readFile: textOf }),

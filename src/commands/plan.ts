@@ -14,6 +14,7 @@ import { formerSubject } from './plan/former.ts'
 import { reachability } from './plan/reachability.ts'
 import { renditionOf } from './plan/rendition.ts'
 import { definitionRisks, planned } from './plan/risks.ts'
+import { treeFindings } from './plan/tree.ts'
 import type { CommandOptions, PlanPorts } from './ports.ts'
 import { sarif, token } from './shared-options.ts'
 
@@ -38,7 +39,14 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   const after = await renditionOf(checked, ports)
   const before = former === undefined ? undefined : await renditionOf(former, ports)
   const { roots, broken } = await compareRoots(before, after, checked.network, ports)
-  const findings = sortFindings([...found, ...missingFindings(checked, 'notice'), ...baseFindings, ...broken])
+  const trees = await base.trees()
+  const findings = sortFindings([
+    ...found,
+    ...missingFindings(checked, 'notice'),
+    ...baseFindings,
+    ...broken,
+    ...treeFindings(trees, before, after, checked),
+  ])
   ports.reporter.findings(findings)
   if (hasErrors(findings)) return { status: exitStatus.findings, findings, clusters: [] }
 

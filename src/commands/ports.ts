@@ -2,6 +2,7 @@ import type { Lookup } from '../ambassador/resolution.ts'
 import type { Api } from '../cluster/api.ts'
 import type { Keyring } from '../material/identities.ts'
 import type { Random } from '../material/material.ts'
+import type { GitTrees } from '../plan/tree/git-tree.ts'
 import type { FileTree, TextTree } from '../render/tree.ts'
 import type { Reporter } from '../report/reporter.ts'
 import type { Files, ReadableFiles } from '../repository/files.ts'
@@ -27,6 +28,8 @@ export interface CommandPorts {
 export interface Base {
   readonly commit: string
   readonly files: ReadableFiles
+  /** The whole repository at the commit, and as it is now. */
+  readonly trees: () => Promise<GitTrees>
 }
 
 export interface PlanPorts extends CommandPorts {

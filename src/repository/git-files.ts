@@ -1,13 +1,8 @@
 import { OperatorError } from '../errors.ts'
 import { toText } from '../file-content.ts'
+import type { GitTree } from '../plan/tree/git-tree.ts'
 import type { ReadableFiles } from './files.ts'
 import { type Git, gitIn } from './git-command.ts'
-
-/** What a commit has at a path: a file as 100644 or 100755, a symbolic link as 120000, another repository as 160000. */
-export interface TreeEntry {
-  readonly mode: string
-  readonly object: string
-}
 
 /**
  * The files of a commit, read from git's objects: nothing is checked out. Paths are relative to `directory`, a folder of the work
@@ -39,7 +34,7 @@ export function filesAt(directory: string, commit: string): ReadableFiles {
 }
 
 /** Everything below git's folder at a commit, by path from there: git-ls-tree(1). */
-export async function entriesAt(git: Git, commit: string): Promise<ReadonlyMap<string, TreeEntry>> {
+export async function entriesAt(git: Git, commit: string): Promise<GitTree> {
   const output = await git.must(['ls-tree', '-r', '-z', commit], 'git cannot list a commit', 'see the message of git')
   const entries = output.split('\0').filter((entry) => entry !== '')
   return new Map(

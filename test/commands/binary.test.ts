@@ -11,6 +11,7 @@ import { render } from '../../src/commands/render.ts'
 import type { Finding } from '../../src/network/finding.ts'
 import { mergeTrees } from '../../src/render/tree.ts'
 import { readFolder } from '../../src/repository/files.ts'
+import { treesAt } from '../../src/repository/git-trees.ts'
 import { githubRepository } from '../../src/repository/github/repository.ts'
 import { run } from '../../src/tools/process.ts'
 import { tools } from '../bed/tools/tool.ts'
@@ -129,7 +130,14 @@ describe('a binary file that the definition names', () => {
     const ports = recordingPorts(directory)
     const { plan: made } = await plan(
       { ...options, failOnRisk: 'never', acknowledged: false },
-      { ...ports, baseOf: async () => ({ commit: before, files: ports.repository.filesAt(before) }) },
+      {
+        ...ports,
+        baseOf: async () => ({
+          commit: before,
+          files: ports.repository.filesAt(before),
+          trees: () => treesAt(directory, before),
+        }),
+      },
     )
     expect(made?.roots.map(({ cluster, part }) => `${cluster}/${part}`)).toEqual([
       'eu/carrier/validator4',

@@ -103,6 +103,8 @@ describe('rules', () => {
     'deploy-outdated',
     'not-committed',
     'base-broken',
+    'deploy-changed',
+    'deploy-stale',
     // What a clock shows, and what renewal leaves out: test/material.
     'certificate-expired',
     'certificate-expires',

@@ -1,7 +1,8 @@
 import { OperatorError } from '../../errors.ts'
+import type { TreeEntry } from '../../plan/tree/git-tree.ts'
 import type { Changes } from '../changes.ts'
 import type { Git } from '../git-command.ts'
-import { entriesAt, type TreeEntry } from '../git-files.ts'
+import { entriesAt } from '../git-files.ts'
 import { makeCommit } from '../git-object.ts'
 import { type PartSize, partsOf } from './parts.ts'
 

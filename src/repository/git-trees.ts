@@ -1,0 +1,43 @@
+import { lstat, readFile, readlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type GitTrees, objectName, type TreeEntry } from '../plan/tree/git-tree.ts'
+import { inBatches } from './batches.ts'
+import { gitIn } from './git-command.ts'
+import { entriesAt } from './git-files.ts'
+import { uncommitted } from './git-head.ts'
+
+/** The whole repository of a folder at a commit, and as it is now: the last commit, with what is not committed yet. */
+export async function treesAt(directory: string, commit: string): Promise<GitTrees> {
+  const problem = ['git cannot read the work tree', 'see the message of git'] as const
+  const root = await gitIn(directory).must(['rev-parse', '--show-toplevel'], ...problem)
+  const prefix = await gitIn(directory).must(['rev-parse', '--show-prefix'], ...problem)
+  const git = gitIn(root)
+  const [before, head, changed] = await Promise.all([
+    entriesAt(git, commit),
+    entriesAt(git, 'HEAD'),
+    uncommitted(git, ['.']),
+  ])
+  const after = new Map(head)
+  const entries = await inBatches(changed, async (path) => [path, await entryOnDisk(root, path, commit)] as const)
+  for (const [path, entry] of entries) {
+    if (entry === undefined) after.delete(path)
+    else after.set(path, entry)
+  }
+  return { before, after, prefix }
+}
+
+/** What git would commit for a path; undefined when nothing is there. A folder that git names is a repository of its own. */
+async function entryOnDisk(root: string, path: string, like: string): Promise<TreeEntry | undefined> {
+  const file = join(root, path)
+  const status = await lstat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
+    throw error
+  })
+  if (status === undefined) return undefined
+  if (status.isSymbolicLink()) return { mode: '120000', object: objectName(await readlink(file), like) }
+  if (!status.isFile()) return { mode: '160000', object: '' }
+  return {
+    mode: (status.mode & 0o100) === 0 ? '100644' : '100755',
+    object: objectName(await readFile(file), like),
+  }
+}
