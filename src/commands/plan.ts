@@ -14,7 +14,7 @@ import { formerSubject } from './plan/former.ts'
 import { reachability } from './plan/reachability.ts'
 import { renditionOf } from './plan/rendition.ts'
 import { definitionRisks, planned } from './plan/risks.ts'
-import { treeFindings } from './plan/tree.ts'
+import { treeChange } from './plan/tree.ts'
 import type { CommandOptions, PlanPorts } from './ports.ts'
 import { sarif, token } from './shared-options.ts'
 
@@ -38,19 +38,20 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   const { former, baseFindings } = await formerSubject(options, base)
   const after = await renditionOf(checked, ports)
   const before = former === undefined ? undefined : await renditionOf(former, ports)
-  const { roots, broken } = await compareRoots(before, after, checked.network, ports)
-  const trees = await base.trees()
+  const { roots: built, broken } = await compareRoots(before, after, checked.network, ports)
+  const tree = await treeChange({ base, before, after, checked }, ports)
   const findings = sortFindings([
     ...found,
     ...missingFindings(checked, 'notice'),
     ...baseFindings,
     ...broken,
-    ...treeFindings(trees, before, after, checked),
+    ...tree.findings,
   ])
   ports.reporter.findings(findings)
   if (hasErrors(findings)) return { status: exitStatus.findings, findings, clusters: [] }
 
-  const risks = planned(definitionRisks(former, checked), former, checked, options.acknowledged)
+  const roots = [...built, ...tree.roots]
+  const risks = planned([...definitionRisks(former, checked), ...tree.risks], former, checked, options.acknowledged)
   const { routes, records } = reachability(checked)
   const old = former === undefined ? { routes: [], records: [] } : reachability(former)
   const { network, platform } = checked

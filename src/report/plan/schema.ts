@@ -34,7 +34,9 @@ const change = z.object({
 
 const root = z.object({
   cluster: name,
-  part: name.describe('`ambassador`, or the name of the organization'),
+  part: name.describe(
+    '`ambassador`, an organization, a node or the Jobs of one; `Flux` for its Kustomizations, `Flux itself` for what it was bootstrapped with',
+  ),
   changes: list(change),
   routine: list(z.object({ text, objects: count })).describe(
     'Objects of which nothing but labels and annotations changes, counted by what changes',
