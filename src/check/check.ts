@@ -63,10 +63,13 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
     ])
   if (resolved === undefined) return { findings: report(refused, secretsInFiles(files.material)) }
   const known = 'ports' in lock ? lock : emptyLock
-  const { problems, requests, requested, ports, digests } = judge(resolved, refused, files, known)
+  const { problems, requests, ports, digests } = judge(resolved, refused, files, known)
   const materialFiles = new Map([...files.material, ...files.named])
-  // What belongs to a key that is requested has been looked at with that key.
-  const others = new Map([...materialFiles].filter(([path]) => !requested.has(path)))
+  // Whether the private half of a key that is requested is encrypted has been looked at with that key.
+  const plain = new Set(
+    problems.flatMap(({ rule, file }) => (rule === 'plain-secret' && file !== undefined ? [file] : [])),
+  )
+  const unsealed = new Map([...materialFiles].filter(([path]) => !plain.has(path)))
   const { network, platform } = resolved
   const findings = report(
     problems
@@ -75,7 +78,7 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
     [
       ...overrideFindings(network, files.overrides.keys()),
       ...overrideReachFindings(network, files.overrides),
-      ...secretsInFiles(others),
+      ...secretsInFiles(unsealed),
     ],
   )
   if (hasErrors(findings)) return { findings }
@@ -123,7 +126,7 @@ function judge(
     ...digests.problems,
     ...sealedProblems(requests, material),
   ])
-  return { problems, requests, requested, ports, digests: digests.digests }
+  return { problems, requests, ports, digests: digests.digests }
 }
 
 /** What renewing certificates mends is no error while they are renewed. */

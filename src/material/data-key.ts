@@ -62,10 +62,7 @@ function closed(
   const recipients = all.map(({ recipient }) => recipient)
   const native = recipients.filter(isNative).map(short)
   if (native.length === 0) {
-    const found = [
-      ...recipients.map(short),
-      ...Object.entries(others).flatMap(([field, label]) => (isFilled(sops[field]) ? [label] : [])),
-    ]
+    const found = [...recipients.map(short), ...otherKeysOf(sops)]
     return new OperatorError(
       `${name} is encrypted for ${found.join(', ') || 'nobody'}: only age keys (age1…) can be used to apply it directly`,
       'add an age recipient with `sops rotate --in-place --add-age age1…` and its file, or leave it to Flux',
@@ -80,6 +77,10 @@ function closed(
     ].join('; '),
   )
 }
+
+/** What else than age a document is encrypted for, by the sops block of it. */
+export const otherKeysOf = (sops: unknown): readonly string[] =>
+  isRecord(sops) ? Object.entries(others).flatMap(([field, label]) => (isFilled(sops[field]) ? [label] : [])) : []
 
 const isFilled = (keys: unknown): boolean => Array.isArray(keys) && keys.length > 0
 

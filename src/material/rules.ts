@@ -1,5 +1,8 @@
+import { load, YAMLException } from 'js-yaml'
+import { isRecord } from '../cluster/objects.ts'
 import type { Problem } from '../network/finding.ts'
 import { wellKnownRecipients } from '../network/well-known-recipients.ts'
+import { otherKeysOf } from './data-key.ts'
 import {
   filesOfKey,
   isKey,
@@ -8,6 +11,7 @@ import {
   type MaterialRequest,
   type SealedPlace,
 } from './material.ts'
+import { formDifferences } from './sealed-form.ts'
 import { isSealed, recipientsOf } from './sops.ts'
 
 /** Both halves of every key are there or neither is, private halves are encrypted, and for whom the definition says. */
@@ -41,8 +45,8 @@ function pair(request: KeyRequest, sealed: SealedPlace, material: Material): Pro
 }
 
 function content(request: KeyRequest, sealed: SealedPlace, material: Material): Problem[] {
-  const document = material.value(sealed.path)
-  if (document === undefined) return [lonely(sealed.path, `${sealed.path} cannot be read`)]
+  const document = documentAt(sealed.path, material)
+  if (!isRecord(document)) return [lonely(sealed.path, `${sealed.path} cannot be read`)]
   if (!isSealed(document)) {
     return [
       {
@@ -50,6 +54,19 @@ function content(request: KeyRequest, sealed: SealedPlace, material: Material): 
         severity: 'error',
         message: `${sealed.path} is not encrypted: it has no sops block, or a value that is not covered by it`,
         hint: 'remove it here and in the history of the repository, and make a new key with `chancery keys`: this one has to be given up',
+        path: [],
+        file: sealed.path,
+      },
+    ]
+  }
+  const differences = formDifferences(document, sealed)
+  if (differences.length > 0) {
+    return [
+      {
+        rule: 'sealed-secret',
+        severity: 'error',
+        message: `${sealed.path} is not the Secret ${sealed.secret} of namespace ${sealed.namespace} as it was sealed: ${differences.join('; ')}`,
+        hint: 'restore it from Git: what is not encrypted decides where the decrypted keys go, and who can read them there',
         path: [],
         file: sealed.path,
       },
@@ -70,19 +87,32 @@ function content(request: KeyRequest, sealed: SealedPlace, material: Material): 
   }
   const missing = sealed.recipients.filter((recipient) => !found.includes(recipient))
   const surplus = found.filter((recipient) => !sealed.recipients.includes(recipient))
-  if (missing.length === 0 && surplus.length === 0) return []
+  const others = otherKeysOf(document.sops)
+  if (missing.length + surplus.length + others.length === 0) return []
   return [
     {
       rule: 'sealed-recipients',
       severity: 'warning',
       message: `the key of ${request.label} is encrypted for other recipients than the definition says (${[
         ...missing.map((recipient) => `not for ${recipient}`),
-        ...surplus.map((recipient) => `still for ${recipient}`),
+        ...[...surplus, ...others].map((recipient) => `still for ${recipient}`),
       ].join(', ')})`,
-      hint: `with an age key that can read it, run \`${rotation(missing, surplus, sealed.path)}\` and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
+      hint: `with an age key that can read it, run \`${rotation(missing, surplus, sealed.path)}\`${others.length === 0 ? '' : ', with --rm-kms, --rm-pgp or what else takes the others out,'} and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
       path: request.path,
     },
   ]
+}
+
+/** Read as YAML always: of a field that is there twice, JSON takes the last, and kustomize another. */
+function documentAt(path: string, material: Material): unknown {
+  const text = material.text(path)
+  if (text?.trimStart().startsWith('{') !== true) return material.value(path)
+  try {
+    return load(text, { maxAliases: 0 })
+  } catch (error) {
+    if (error instanceof YAMLException) return undefined
+    throw error
+  }
 }
 
 /** How sops makes a new data key for other recipients. */

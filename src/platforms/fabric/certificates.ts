@@ -1,4 +1,5 @@
 import type { Material } from '../../material/material.ts'
+import { certificatesIn } from './channel/organizations.ts'
 import {
   type Agent,
   type Authority,
@@ -10,16 +11,20 @@ import {
 import { readBlockFile } from './requests/channels.ts'
 import type { Channel } from './schema.ts'
 
-/** Public material, read. What is missing is empty: material is completed before anything is rendered. */
+/**
+ * Public material, read: certificates only, whatever else such a file has. What is missing is empty: material is completed before
+ * anything is rendered.
+ */
+const certificatesAt = (path: string, material: Material): string => certificatesIn(material.text(path) ?? '').join('')
 
 export const authorityCertificate = (party: string, authority: Authority, material: Material): string =>
-  material.text(authorityPath(party, authority)) ?? ''
+  certificatesAt(authorityPath(party, authority), material)
 
 export const nodeCertificate = (party: string, node: string, which: 'sign' | 'tls', material: Material): string =>
-  material.text(certificatePath(party, node, which)) ?? ''
+  certificatesAt(certificatePath(party, node, which), material)
 
 export const agentCertificate = (party: string, agent: Agent, which: 'sign' | 'tls', material: Material): string =>
-  material.text(agentCertificatePath(party, agent, which)) ?? ''
+  certificatesAt(agentCertificatePath(party, agent, which), material)
 
 /** The first block of a channel; undefined while it is not made. */
 export const genesisBlockOf = ({ name }: Pick<Channel, 'name'>, material: Material): Buffer | undefined =>

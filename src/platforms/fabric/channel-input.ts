@@ -3,6 +3,7 @@ import type { Material } from '../../material/material.ts'
 import { organizationOf } from '../../network/network.ts'
 import type { Outside } from '../outside.ts'
 import type { ApplicationPolicies, ChannelInput, Consenter, Msp } from './channel/channel.ts'
+import { certificatesIn } from './channel/organizations.ts'
 import { implicit } from './channel/policies.ts'
 import {
   type AnyNode,
@@ -47,7 +48,7 @@ export function channelInput(
 ): ChannelInput {
   const parties = partiesOf(network)
   const mspIdOf = (party: string): string => parties.get(party)?.mspId ?? party
-  const text = (path: string): string => material.text(path) ?? ''
+  const text = (path: string): string => certificatesIn(material.text(path) ?? '').join('')
   const msp = (party: string): Msp => ({
     mspId: mspIdOf(party),
     authorities: [text(authorityPath(party, 'ca'))],

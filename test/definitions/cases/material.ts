@@ -6,8 +6,103 @@ const rpcSealed = 'material/sealed/us/carrier/rpc1.yaml'
 const genesisFile = 'material/public/genesis.json'
 const chain = 'chainId: 20261123'
 
+const restoreSealed =
+  'restore it from Git: what is not encrypted decides where the decrypted keys go, and who can read them there'
+
+/** The readable half of a sealed file: no MAC covers it. */
+const sealedForms: readonly Case[] = (
+  [
+    ['a kind that everybody reads', 'kind: Secret', 'kind: ConfigMap', 'kind is "ConfigMap", not Secret'],
+    [
+      'another namespace',
+      'namespace: supplychain-carrier',
+      'namespace: supplychain-manufacturer',
+      'metadata.namespace is "supplychain-manufacturer", not supplychain-carrier',
+    ],
+    [
+      'no namespace',
+      '  namespace: supplychain-carrier\n',
+      '',
+      'metadata.namespace is missing, not supplychain-carrier',
+    ],
+    ['another name', 'name: rpc1-keys', 'name: rpc2-keys', 'metadata.name is "rpc2-keys", not rpc1-keys'],
+    ['another version of the API', 'apiVersion: v1', 'apiVersion: v2', 'apiVersion is "v2", not v1'],
+    [
+      'a type that Kubernetes fills with a token',
+      'type: Opaque',
+      'type: kubernetes.io/service-account-token',
+      'type is "kubernetes.io/service-account-token", not Opaque',
+    ],
+    [
+      'an annotation, by which controllers copy Secrets',
+      '  namespace: supplychain-carrier\n',
+      '  namespace: supplychain-carrier\n  annotations: {reflector.v1.k8s.emberstack.com/reflection-allowed: "true"}\n',
+      'it has the field metadata.annotations',
+    ],
+    ['a field that no Secret has', 'type: Opaque', 'type: Opaque\nspec: {a: b}', 'it has the field spec'],
+    [
+      'a rule that leaves its entries in plain text',
+      'encrypted_regex: ^(data|stringData)$',
+      'encrypted_regex: ^stringData$',
+      'sops.encrypted_regex does not cover all of its entries',
+    ],
+    [
+      'two rules, of which sops takes none',
+      'encrypted_regex: ^(data|stringData)$',
+      'encrypted_regex: ^(data|stringData)$\n  unencrypted_suffix: _plain',
+      'sops.unencrypted_suffix and encrypted_regex does not cover all of its entries',
+    ],
+  ] as const
+).map(([name, from, to, difference]): Case => {
+  return {
+    name: `a private half with ${name}`,
+    keysMade: true,
+    files: (files) => ({ [rpcSealed]: files[rpcSealed]?.replace(from, () => to) }),
+    findings: [
+      {
+        rule: 'sealed-secret',
+        severity: 'error',
+        at: `${rpcSealed}:1:1`,
+        message: `${rpcSealed} is not the Secret rpc1-keys of namespace supplychain-carrier as it was sealed: ${difference}`,
+        hint: restoreSealed,
+      },
+    ],
+  }
+})
+
+const pemKey = '-----BEGIN PRIVATE KEY-----\nbm90IGEga2V5\n-----END PRIVATE KEY-----\n'
+
+/** Public halves and sealed files are copied into `deploy/`: what is in them besides is not. */
+const keysInPublicFiles: readonly Case[] = (
+  [
+    [rpcFile, 7],
+    [genesisFile, 1],
+    [rpcSealed, 26],
+  ] as const
+).map(([path, line]) => ({
+  name: `a private key in ${path}, which is read`,
+  keysMade: true,
+  secret: 'bm90IGEga2V5',
+  files: (files) => ({
+    [path]: path.endsWith('.json')
+      ? files[path]?.replace('{', `{"note": "${pemKey.replaceAll('\n', ' ').trim()}",`)
+      : `${files[path]}${pemKey.replaceAll(/^/gm, '# ')}`,
+  }),
+  findings: [
+    {
+      rule: 'plain-secret',
+      severity: 'error',
+      at: `${path}:${line}:1`,
+      message: 'a PEM private key in plain text',
+      hint: 'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
+    },
+  ],
+}))
+
 /** What is in `material/`, and a definition that does not fit it any more. */
 export const material: readonly Case[] = [
+  ...sealedForms,
+  ...keysInPublicFiles,
   {
     name: 'nothing is there, where it is needed',
     missing: 'error',
@@ -214,6 +309,35 @@ export const material: readonly Case[] = [
         message:
           "everybody can decrypt material/sealed/us/carrier/rpc1.yaml: it is encrypted for a key that is part of Chancery's tests",
         hint: 'remove it and its public half, and make a new key with `chancery keys`',
+      },
+    ],
+  },
+  {
+    name: 'a private half that is for a key of a cloud, too',
+    keysMade: true,
+    files: (files) => ({ [rpcSealed]: files[rpcSealed]?.replace('sops:\n', 'sops:\n  kms: [{arn: a, enc: b}]\n') }),
+    findings: [
+      {
+        rule: 'sealed-recipients',
+        severity: 'warning',
+        at: '39:9',
+        message:
+          'the key of carrier/rpc1 is encrypted for other recipients than the definition says (still for AWS KMS)',
+        hint: `with an age key that can read it, run \`sops rotate --in-place ${rpcSealed}\`, with --rm-kms, --rm-pgp or what else takes the others out, and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
+      },
+    ],
+  },
+  {
+    name: 'a private half in JSON, with a field twice',
+    keysMade: true,
+    files: () => ({ [rpcSealed]: '{"kind": "ConfigMap", "kind": "Secret"}' }),
+    findings: [
+      {
+        rule: 'material-half',
+        severity: 'error',
+        at: `${rpcSealed}:1:1`,
+        message: `${rpcSealed} cannot be read`,
+        hint: 'restore it from Git: a new public key would not fit the private one',
       },
     ],
   },

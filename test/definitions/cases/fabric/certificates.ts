@@ -52,6 +52,31 @@ const copied =
 
 /** Certificates that do not fit the definition, or each other. */
 export const certificates: readonly Case[] = [
+  ...(
+    [
+      [`${carrier}/ca.crt`, 12],
+      [`${carrier}/peer1/sign.crt`, 13],
+      [`${carrier}/administrators/us/sign.crt`, 13],
+    ] as const
+  ).map(
+    ([path, line]): Case => ({
+      name: `a private key behind ${path}`,
+      keysMade: true,
+      secret: 'bm90IGEga2V5',
+      files: (files) => ({
+        [path]: `${files[path]}-----BEGIN EC PRIVATE KEY-----\nbm90IGEga2V5\n-----END EC PRIVATE KEY-----\n`,
+      }),
+      findings: [
+        {
+          rule: 'plain-secret',
+          severity: 'error',
+          at: `${path}:${line}:1`,
+          message: 'a PEM private key in plain text',
+          hint: 'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
+        },
+      ],
+    }),
+  ),
   {
     name: 'nobody who could issue',
     change: [[issuer, '']],
