@@ -39,7 +39,7 @@ export function ambassadorOverlay(network: Network, cluster: Cluster, routes: re
     ...(shares ? { configMaps: [routerConfigMap], files: routerFiles(routes) } : {}),
     patches: patches(cluster, routes, open),
     objects: {
-      'network-policy.yaml': ambassadorPolicies(network, cluster, open),
+      'network-policy.yaml': ambassadorPolicies(network, cluster, routes, open),
       ...files,
       ...nonEmpty('filters.yaml', filters(make, cluster, routes)),
     },

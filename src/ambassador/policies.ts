@@ -1,6 +1,8 @@
 import { groupBy } from '../group-by.ts'
 import type { Cluster, LedgerNode, Network } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
+import { routerPort } from './router.ts'
+import type { Route } from './routes.ts'
 import type { OpenPort } from './service.ts'
 
 const policy = (name: string, podSelector: object, rules: object): object => ({
@@ -14,10 +16,20 @@ const pods = (name: string) => ({ matchLabels: { 'app.kubernetes.io/name': name 
 
 const members = (network: string) => ({ namespaceSelector: { matchLabels: { 'app.kubernetes.io/part-of': network } } })
 
-/** What the Ambassador's own pods may do besides their base: be dialled from outside, and dial the nodes. */
-export function ambassadorPolicies(network: Network, cluster: Cluster, open: readonly OpenPort[]): object[] {
-  const nodes = { policyTypes: ['Egress'], egress: [{ to: [members(network.name)] }] }
-  const shares = open.some(({ name }) => name === 'passthrough')
+/**
+ * What the Ambassador's own pods may do besides their base: be dialled from outside, and dial the ports of nodes that a route leads
+ * to.
+ */
+export function ambassadorPolicies(
+  network: Network,
+  cluster: Cluster,
+  routes: readonly Route[],
+  open: readonly OpenPort[],
+): object[] {
+  const shared = routes.filter(({ kind }) => kind === 'sni')
+  const own = routes.filter(({ kind }) => kind !== 'sni')
+  const nodes = own.length === 0 ? [] : [{ to: [members(network.name)], ports: targets(own) }]
+  const router = shared.length === 0 ? [] : [{ to: [{ podSelector: pods('router') }], ports: [tcp(routerPort)] }]
   const elsewhere = servicesElsewhere(cluster)
   return [
     policy('routes', pods('emissary'), {
@@ -25,17 +37,30 @@ export function ambassadorPolicies(network: Network, cluster: Cluster, open: rea
       ingress: [
         {
           ...sources(network, cluster),
-          ports: open.map(({ targetPort }) => ({ port: targetPort, protocol: 'TCP' })),
+          ports: open.map(({ targetPort }) => tcp(targetPort)),
         },
       ],
     }),
-    policy('nodes', pods('emissary'), nodes),
-    ...(shares ? [policy('router-nodes', pods('router'), nodes)] : []),
+    policy('nodes', pods('emissary'), { policyTypes: ['Egress'], egress: [...nodes, ...router] }),
+    ...(shared.length === 0
+      ? []
+      : [
+          policy('router-nodes', pods('router'), {
+            policyTypes: ['Egress'],
+            egress: [{ to: [members(network.name)], ports: targets(shared) }],
+          }),
+        ]),
     ...(elsewhere.length === 0
       ? []
       : [policy('filters', pods('emissary'), { policyTypes: ['Egress'], egress: elsewhere })]),
   ]
 }
+
+const tcp = (port: number) => ({ port, protocol: 'TCP' })
+
+/** Ports of the nodes' own that routes lead to. */
+const targets = (routes: readonly Route[]): object[] =>
+  [...new Set(routes.map(({ endpoint }) => endpoint.port))].sort((a, b) => a - b).map(tcp)
 
 /**
  * From anywhere: who may connect is the load balancer's to say, which still sees the client's address. Without one, this policy
@@ -81,7 +106,7 @@ export function policiesForExisting(platform: Platform, nodes: readonly LedgerNo
         },
         {
           policyTypes: ['Ingress'],
-          ingress: [{ from, ports: (same[0]?.ports ?? []).map((port) => ({ port, protocol: 'TCP' })) }],
+          ingress: [{ from, ports: (same[0]?.ports ?? []).map(tcp) }],
         },
       ),
     )

@@ -10,8 +10,11 @@ type View = ClusterView<EvmTop, EvmNode>
 
 /** What the base forbids (everything) and this organization's nodes need: peers here and elsewhere, and clients from outside. */
 export function networkPolicies(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): object[] {
-  const exposed = nodes.filter((node) => node.expose.length > 0)
-  return [peers(nodes, view, client), ...(exposed.length === 0 ? [] : [clientsOutside(exposed, client)])]
+  return [
+    peers(nodes, view, client),
+    ...clientsOutside('clients-outside', nodes, 'rpc', client.ports.rpc),
+    ...clientsOutside('clients-outside-ws', nodes, 'ws', client.ports.ws),
+  ]
 }
 
 const policy = (name: string, podSelector: object, rules: object): object => ({
@@ -55,27 +58,19 @@ function elsewhere(all: readonly Peer[]): object[] {
     }))
 }
 
-/** Clients outside the cluster reach the exposed nodes, and no others, through the Ambassador. */
-function clientsOutside(exposed: readonly EvmLedgerNode[], { ports }: EvmClient): object {
+/** Clients outside the cluster reach the nodes that expose an endpoint, at its port and no other, through the Ambassador. */
+function clientsOutside(name: string, nodes: readonly EvmLedgerNode[], endpoint: string, port: number): object[] {
+  const exposed = nodes.filter(({ expose }) => expose.includes(endpoint))
   const [first] = exposed
-  const names = exposed.map((node) => node.name)
-  return policy(
-    'clients-outside',
-    { matchExpressions: [{ key: 'app.kubernetes.io/instance', operator: 'In', values: names }] },
-    {
-      policyTypes: ['Ingress'],
-      ingress: [
-        {
-          from: [
-            {
-              namespaceSelector: {
-                matchLabels: { 'kubernetes.io/metadata.name': first?.cluster.ambassador.namespace },
-              },
-            },
-          ],
-          ports: [ports.rpc, ports.ws].map((port) => ({ port, protocol: 'TCP' })),
-        },
-      ],
-    },
-  )
+  if (first === undefined) return []
+  const values = exposed.map((node) => node.name)
+  const { namespace } = first.cluster.ambassador
+  const from = [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }]
+  return [
+    policy(
+      name,
+      { matchExpressions: [{ key: 'app.kubernetes.io/instance', operator: 'In', values }] },
+      { policyTypes: ['Ingress'], ingress: [{ from, ports: [{ port, protocol: 'TCP' }] }] },
+    ),
+  ]
 }

@@ -15,6 +15,7 @@ type View = ClusterView<FabricTop, FabricNode>
 export function networkPolicies(nodes: readonly FabricLedgerNode[], view: View): object[] {
   const members = [{ namespaceSelector: { matchLabels: { 'app.kubernetes.io/part-of': view.network.name } } }]
   const dialled = egress(view, members)
+  const exposed = nodes.filter((node) => isAuthority(node) && node.expose.length > 0)
   return [
     ...(nodes.some(isOrderer)
       ? [
@@ -28,13 +29,13 @@ export function networkPolicies(nodes: readonly FabricLedgerNode[], view: View):
       ? [policy('peers', selects('peer'), { ingress: [{ from: members, ports: [tcp(ports.peer)] }], egress: dialled })]
       : []),
     policy('jobs', jobs, { egress: dialled }),
-    ...(nodes.some((node) => isAuthority(node) && node.expose.length > 0)
-      ? [
-          policy('ca-clients-outside', selects('ca'), {
+    ...(exposed.length === 0
+      ? []
+      : [
+          policy('ca-clients-outside', instances(exposed), {
             ingress: [{ from: ambassador(nodes), ports: [tcp(ports.ca)] }],
           }),
-        ]
-      : []),
+        ]),
   ]
 }
 
@@ -42,6 +43,10 @@ const tcp = (port: number): object => ({ port, protocol: 'TCP' })
 
 const selects = (component: string): object => ({
   matchLabels: { 'app.kubernetes.io/name': 'fabric', 'app.kubernetes.io/component': component },
+})
+
+const instances = (nodes: readonly FabricLedgerNode[]): object => ({
+  matchExpressions: [{ key: 'app.kubernetes.io/instance', operator: 'In', values: nodes.map(({ name }) => name) }],
 })
 
 /** Those that talk to peers and orderers as clients do. */
