@@ -63,7 +63,7 @@ describe('readInputs', () => {
       {},
       {
         base: undefined,
-        'fail-on-risk': 'never',
+        'fail-on-risk': 'danger',
         acknowledged: false,
         comment: false,
         sarif: undefined,

@@ -4,6 +4,7 @@ import type { Repository } from '../src/repository/repository.ts'
 export const noRepository: Repository = {
   prefix: async () => '',
   uncommitted: async () => [],
+  checkedOutCommits: async () => [],
   filesAt: () => ({ read: async () => undefined, readBytes: async () => undefined, list: async () => [] }),
   proposed: async () => undefined,
   cleanHead: () => Promise.reject(new Error('nothing is committed here')),

@@ -5,6 +5,7 @@ import { expiriesOf } from '../material/expiry.ts'
 import { materialOf } from '../material/files.ts'
 import { filesOfKey, isKey, isOpen, type MaterialRequest } from '../material/material.ts'
 import { sealedProblems } from '../material/rules.ts'
+import { accepting, subjectOf } from '../network/acknowledgement.ts'
 import { type Finding, hasErrors, type Problem, sortFindings } from '../network/finding.ts'
 import { checkDigests, emptyLock, readLock } from '../network/lock.ts'
 import type { Network } from '../network/network.ts'
@@ -71,15 +72,18 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
   )
   const unsealed = new Map([...materialFiles].filter(([path]) => !plain.has(path)))
   const { network, platform } = resolved
-  const findings = report(
-    problems
-      .filter(({ rule }) => !options.allowWellKnown || rule !== 'well-known-key')
-      .map((problem) => (options.renewing ? mended(problem) : problem)),
-    [
-      ...overrideFindings(network, files.overrides.keys()),
-      ...overrideReachFindings(network, files.overrides),
-      ...secretsInFiles(unsealed),
-    ],
+  const findings = accepting(
+    report(
+      problems
+        .filter(({ rule }) => !options.allowWellKnown || rule !== 'well-known-key')
+        .map((problem) => (options.renewing ? mended(problem) : problem)),
+      [
+        ...overrideFindings(network, files.overrides.keys()),
+        ...overrideReachFindings(network, files.overrides),
+        ...secretsInFiles(unsealed),
+      ],
+    ),
+    network.acknowledge,
   )
   if (hasErrors(findings)) return { findings }
   return {
@@ -163,5 +167,6 @@ function locate(problem: Problem, source: Source): Finding {
   const { rule, severity, message, hint, path, atKey, file } = problem
   const place =
     file === undefined ? (atKey === true ? source.atKey(path) : source.at(path)) : { file, line: 1, column: 1 }
-  return { rule, severity, message, ...(hint === undefined ? {} : { hint }), place }
+  const subject = severity === 'warning' && file === undefined ? { subject: subjectOf(path, source.value) } : {}
+  return { rule, severity, message, ...(hint === undefined ? {} : { hint }), place, ...subject }
 }

@@ -1,8 +1,9 @@
 import { routesOf } from '../ambassador/routes.ts'
 import { missingFindings } from '../check/missing.ts'
 import { exitStatus } from '../errors.ts'
-import { type Finding, hasErrors, sortFindings } from '../network/finding.ts'
-import { listChange, type Plan, type PlannedRisk } from '../plan/plan.ts'
+import { accepting } from '../network/acknowledgement.ts'
+import { hasErrors, sortFindings } from '../network/finding.ts'
+import { type AcknowledgingLabel, listChange, type Plan, type PlannedRisk } from '../plan/plan.ts'
 import { topology } from '../render/topology.ts'
 import type { Result } from '../report/result.ts'
 import { command } from './command.ts'
@@ -13,7 +14,7 @@ import { compareRoots } from './plan/compare-roots.ts'
 import { formerSubject } from './plan/former.ts'
 import { reachability } from './plan/reachability.ts'
 import { renditionOf } from './plan/rendition.ts'
-import { definitionRisks, planned } from './plan/risks.ts'
+import { definitionRisks, planned, uselessLines } from './plan/risks.ts'
 import { treeChange } from './plan/tree.ts'
 import type { CommandOptions, PlanPorts } from './ports.ts'
 import { sarif, token } from './shared-options.ts'
@@ -25,6 +26,8 @@ export interface PlanOptions extends CommandOptions {
   readonly failOnRisk: ValuesOf<typeof planOptions>['fail-on-risk']
   /** All risks are meant: a person has said so outside of the definition. */
   readonly acknowledged: boolean
+  /** The label that acknowledges all risks, where the pull request has it: it counts only for the commit that it was given for. */
+  readonly label?: AcknowledgingLabel
 }
 
 /** What merging a change would do, from the files alone: no cluster, no key and no token. Writes nothing. */
@@ -40,18 +43,18 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   const before = former === undefined ? undefined : await renditionOf(former, ports)
   const { roots: built, broken } = await compareRoots(before, after, checked.network, ports)
   const tree = await treeChange({ base, before, after, checked }, ports)
-  const findings = sortFindings([
-    ...found,
-    ...missingFindings(checked, 'notice'),
-    ...baseFindings,
-    ...broken,
-    ...tree.findings,
-  ])
+  const everything = options.acknowledged || options.label?.counts === true
+  const { risks: inDefinition, unsearched } = definitionRisks(former, checked, baseFindings.length > 0)
+  const risks = planned([...inDefinition, ...tree.risks], former, checked, everything)
+  const others = accepting(
+    [...found, ...missingFindings(checked, 'notice'), ...baseFindings, ...broken, ...tree.findings],
+    checked.network.acknowledge,
+  )
+  const findings = sortFindings([...others, ...uselessLines(risks, former, checked, others)])
   ports.reporter.findings(findings)
   if (hasErrors(findings)) return { status: exitStatus.findings, findings, clusters: [] }
 
   const roots = [...built, ...tree.roots]
-  const risks = planned([...definitionRisks(former, checked), ...tree.risks], former, checked, options.acknowledged)
   const { routes, records } = reachability(checked)
   const old = former === undefined ? { routes: [], records: [] } : reachability(former)
   const { network, platform } = checked
@@ -60,6 +63,8 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
     ...(former === undefined ? {} : { base: base.commit }),
     roots,
     risks,
+    ...(unsearched === undefined ? {} : { unsearched }),
+    ...(options.label === undefined ? {} : { label: options.label }),
     routes: listChange(old.routes, routes, ({ node, endpoint, url }) => `${node} ${endpoint} ${url}`),
     dnsRecords: listChange(old.records, records, ({ name, target }) => `${name} ${target}`),
     tolerance: {
@@ -72,7 +77,9 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   }
   ports.reporter.plan(made)
   return {
-    status: stops(options, risks, baseFindings) ? exitStatus.findings : exitStatus.done,
+    status: stops(options.failOnRisk, risks, unsearched === 'base-broken' && !everything)
+      ? exitStatus.findings
+      : exitStatus.done,
     findings,
     ...describe(checked),
     changed: roots.length > 0,
@@ -80,15 +87,11 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   }
 }
 
-/** A definition that had errors hides every risk: whoever asks for risks to stop it has to look, or to say that it is meant. */
-function stops(
-  { failOnRisk, acknowledged }: PlanOptions,
-  risks: readonly PlannedRisk[],
-  baseFindings: readonly Finding[],
-) {
+/** A definition that had errors hides every risk: anyone who lets risks stop the command has to look, or to say that it is meant. */
+function stops(failOnRisk: PlanOptions['failOnRisk'], risks: readonly PlannedRisk[], isHidden: boolean): boolean {
   if (failOnRisk === 'never') return false
   const open = risks.filter((risk) => !risk.acknowledged && (failOnRisk === 'any' || risk.severity === 'danger'))
-  return open.length > 0 || (baseFindings.length > 0 && !acknowledged)
+  return open.length > 0 || isHidden
 }
 
 export const planOptions = {
@@ -96,11 +99,12 @@ export const planOptions = {
     'REFERENCE',
     'Branch, tag or commit to compare with, from where the two parted; when empty, the target branch of a pull request, else the last commit',
   ),
-  'fail-on-risk': choice('LIMIT', 'Which risks fail the command unless they are acknowledged', [
-    'never',
-    'danger',
-    'any',
-  ]),
+  'fail-on-risk': choice(
+    'LIMIT',
+    'Which risks fail the command unless they are acknowledged',
+    ['never', 'danger', 'any'],
+    { inputDefault: 'danger' },
+  ),
   acknowledged: flag('Count all risks as acknowledged', { where: 'command line' }),
   comment: flag('Comment on the pull request too, where the token may: not for forks', { where: 'action' }),
   sarif,

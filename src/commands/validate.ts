@@ -1,6 +1,7 @@
 import { missingFindings } from '../check/missing.ts'
 import { expiryFindings } from '../check/renewal-findings.ts'
 import { exitStatus } from '../errors.ts'
+import { accepting } from '../network/acknowledgement.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
 import { compile } from '../render/compile.ts'
 import type { Result } from '../report/result.ts'
@@ -19,13 +20,14 @@ import { build, sarif } from './shared-options.ts'
 export async function validate(options: CommandOptions, ports: CommandPorts): Promise<Result> {
   const { findings: found, checked } = await inspect(options, ports.files)
   const tree = checked === undefined ? undefined : compile(await renderInput(checked, ports))
-  const findings = sortFindings([
+  const all = sortFindings([
     ...found,
     ...(checked === undefined ? [] : [...missingFindings(checked, 'notice'), ...expiryFindings(checked, ports.now())]),
     ...(checked !== undefined && tree !== undefined && options.build === true
       ? await buildFindings(checked, tree, ports)
       : []),
   ])
+  const findings = checked === undefined ? all : accepting(all, checked.network.acknowledge)
   ports.reporter.findings(findings)
   const status = hasErrors(findings) ? exitStatus.findings : exitStatus.done
   if (checked !== undefined && tree !== undefined && status === exitStatus.done) {

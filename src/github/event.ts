@@ -1,14 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { OperatorError } from '../errors.ts'
+import type { AcknowledgingLabel } from '../plan/plan.ts'
 
-/** Whoever may label pull requests says with it that all risks of one are meant. */
+/** Anyone who may label pull requests says with it that all risks of one commit are meant. */
 const acknowledgingLabel = 'chancery/acknowledged'
 
 const repository = z.object({ full_name: z.string(), owner: z.object({ login: z.string() }) })
 
 /** What is used of https://docs.github.com/webhooks/webhook-events-and-payloads */
 const eventSchema = z.object({
+  action: z.string().optional(),
+  /** The label that was given or taken, where that is the action. */
+  label: z.object({ name: z.string() }).optional(),
+  /** Whose action it is. */
+  sender: z.object({ login: z.string() }).optional(),
   pull_request: z
     .object({
       number: z.int(),
@@ -51,5 +57,18 @@ export async function readEvent({ GITHUB_EVENT_PATH: path }: NodeJS.ProcessEnv):
   )
 }
 
-export const isAcknowledged = ({ pull_request: pullRequest }: WorkflowEvent): boolean =>
-  pullRequest?.labels.some(({ name }) => name === acknowledgingLabel) ?? false
+/**
+ * What the label says of the commits that are checked out: of the merge that GitHub made of a pull request, or its head. It counts in the
+ * run that giving it started, and when that run is repeated. Another push, another label and a reopened pull request are other events:
+ * nobody has seen what they would merge. Undefined where the pull request does not have the label.
+ */
+export function acknowledgingLabelOf(
+  { action, label, sender, pull_request: pullRequest }: WorkflowEvent,
+  eventName: string | undefined,
+  checkedOut: readonly string[],
+): AcknowledgingLabel | undefined {
+  if (pullRequest?.labels.some(({ name }) => name === acknowledgingLabel) !== true) return undefined
+  const isGivenNow = eventName === 'pull_request' && action === 'labeled' && label?.name === acknowledgingLabel
+  if (!isGivenNow || !checkedOut.includes(pullRequest.head.sha)) return { counts: false }
+  return { counts: true, ...(sender === undefined ? {} : { by: sender.login }) }
+}

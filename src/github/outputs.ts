@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { setOutput } from '@actions/core'
 import type { CommitResult } from '../commands/commit.ts'
 import { publicResult } from '../report/cluster-result.ts'
+import { findingJson } from '../report/finding-json.ts'
 import type { outputTable } from './output-table.ts'
 import { writePlanFiles } from './plan-files.ts'
 
 /** Sets every output of the action. `definition` is the definition from the root of the repository, `folder` takes files. */
 export async function setOutputs(result: CommitResult, definition: string, folder: string): Promise<void> {
   const path = join(folder, 'chancery-findings.json')
-  const findings = result.findings.map(({ place, ...finding }) => ({ ...finding, ...place }))
+  const findings = result.findings.map(findingJson)
   await writeFile(path, `${JSON.stringify({ version: 1, findings }, null, 2)}\n`)
   const { plan } = result
   const planFiles = plan === undefined ? undefined : await writePlanFiles(plan, definition, folder)
@@ -17,7 +18,7 @@ export async function setOutputs(result: CommitResult, definition: string, folde
     changed: String(result.changed ?? false),
     clusters: JSON.stringify(result.clusters),
     'findings-path': path,
-    errors: String(findings.filter(({ severity }) => severity === 'error').length),
+    errors: String(result.findings.filter(({ severity }) => severity === 'error').length),
     'plan-path': planFiles?.json ?? '',
     'plan-markdown-path': planFiles?.markdown ?? '',
     risks: String((plan?.risks ?? []).filter(({ acknowledged }) => !acknowledged).length),

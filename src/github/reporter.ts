@@ -2,7 +2,6 @@ import { posix } from 'node:path'
 import { error, group, info, notice, setSecret, warning } from '@actions/core'
 import type { Place, Severity } from '../network/finding.ts'
 import type { PlannedRisk } from '../plan/plan.ts'
-import { acknowledgement } from '../report/plan/sections/risks.ts'
 import { planText } from '../report/plan/text.ts'
 import type { Reporter } from '../report/reporter.ts'
 import { countFindings } from '../report/summary.ts'
@@ -75,7 +74,7 @@ const asAnnotation = (risk: PlannedRisk): Annotation => ({
   severity: risk.severity === 'danger' ? 'error' : 'warning',
   title: `${risk.severity}: ${risk.id}`,
   message: risk.message,
-  hint: `${risk.hint}\nif this is meant, add to acknowledge: ${acknowledgement(risk)}`,
+  hint: `${risk.hint}\nif this is meant, add to acknowledge: ${risk.acknowledge}`,
   place: risk.place,
 })
 

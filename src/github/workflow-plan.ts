@@ -9,24 +9,28 @@ import type { Result } from '../report/result.ts'
 import type { GitHubClient } from '../repository/github/client.ts'
 import { clientFor } from './client.ts'
 import { githubOf } from './delivery.ts'
-import { isAcknowledged, readEvent } from './event.ts'
+import { acknowledgingLabelOf, readEvent } from './event.ts'
 import { commentFromRun, commentOnPlan, type FromRun } from './plan-comment.ts'
 import { definitionIn } from './plan-files.ts'
 
 type PlanValues = CommandValues<typeof planOptions>
 type CommentValues = CommandValues<typeof commentOptions>
 
-/** Plans as a workflow does it: compared with the branch that a pull request is for, and with what its labels say. */
+/** Plans as a workflow does it: compared with the branch that a pull request is for, and with the label that acknowledges its risks. */
 export async function planInWorkflow(
   values: PlanValues,
   ports: PlanPorts,
   environment: NodeJS.ProcessEnv,
 ): Promise<Result> {
   const base = environment.GITHUB_BASE_REF ?? ''
-  const acknowledged = isAcknowledged(await readEvent(environment))
-  const { network, 'fail-on-risk': failOnRisk } = values
+  const { network, 'fail-on-risk': failOnRisk, acknowledged } = values
+  const label = acknowledgingLabelOf(
+    await readEvent(environment),
+    environment.GITHUB_EVENT_NAME,
+    await ports.repository.checkedOutCommits(),
+  )
   const options = { network, failOnRisk, acknowledged, base: values.base ?? (base === '' ? undefined : base) }
-  return plan(options, ports)
+  return plan({ ...options, ...(label === undefined ? {} : { label }) }, ports)
 }
 
 /** `comment: true` with `command: plan`: works where the token may write, which for forks it may not. */

@@ -33,6 +33,10 @@ export interface Finding {
   readonly message: string
   readonly hint?: string
   readonly place: Place
+  /** What it is about, for a line of `acknowledge:`; its file when absent. */
+  readonly subject?: string
+  /** A warning that the definition accepts: shown as a notice. */
+  readonly accepted?: true
 }
 
 const weight: Record<Severity, number> = { error: 0, warning: 1, notice: 2 }

@@ -16,7 +16,7 @@ export interface Network<Top = unknown, Own = unknown> {
   readonly images: Images
   readonly monitoring: Monitoring
   readonly labels: Readonly<Record<string, string>>
-  /** Risks that the change which adds them takes on purpose, as `storage-shrinks carrier/rpc1`. */
+  /** Risks that the change which adds them takes on purpose, and warnings that are accepted: lines of acknowledgement.ts. */
   readonly acknowledge: readonly string[]
   /** The platform's own top-level keys. */
   readonly top: Top

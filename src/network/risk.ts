@@ -8,7 +8,10 @@ export interface Risk {
   readonly severity: 'danger' | 'caution'
   /** What it is about: `carrier/validator1`, `eu`, `genesis.chainId`. Together with the id, it is acknowledged by this. */
   readonly subject: string
+  /** With the old and the new value: an acknowledgement is for exactly this text. */
   readonly message: string
+  /** What the message shortens or leaves out. */
+  readonly content?: string
   /** How to do it safely, or what to do besides. */
   readonly hint: string
   /** Where it stands in the definition as it will be; where something is gone, the list that it was in. */

@@ -79,11 +79,14 @@ export const definitionSchema = (platform: PlatformDefinition) =>
         .array(
           z
             .string()
-            .regex(/^[a-z-]+ \S+$/, 'must be the id of a risk and what it is about: storage-shrinks carrier/rpc1'),
+            .regex(
+              /^[a-z0-9-]+ \S+( [0-9a-f]{16})?$/,
+              'must be a line as plan prints it: storage-class-changed eu 5b1f0c7d9a3e8642',
+            ),
         )
         .default([])
         .describe(
-          'Risks that this change takes on purpose, as `plan` names them; remove a line when its change is merged',
+          'Risks that this change takes on purpose, as `plan` prints them, and warnings that are accepted for good; remove the line of a risk when its change is merged',
         ),
       ...platform.fields.top,
     })

@@ -8,8 +8,23 @@ import type { RootChange } from './objects.ts'
 export interface PlannedRisk extends Risk {
   /** Where it stands in the definition. */
   readonly place: Place
+  /** The line of `acknowledge:` that says it is meant. */
+  readonly acknowledge: string
   /** True when the definition, or whoever runs this, has said that it is meant. */
   readonly acknowledged: boolean
+}
+
+/**
+ * Why risks were not looked for. `new-network`, `base-broken`: there is nothing to compare with. `not-begun`: nothing of it can run yet, so
+ * only who gets keys was looked at. `platform-changed`: the risks of a ledger are those of one platform.
+ */
+export type Unsearched = 'new-network' | 'base-broken' | 'not-begun' | 'platform-changed'
+
+/** The label of a pull request that acknowledges all of its risks: for the commit that it was given for. */
+export interface AcknowledgingLabel {
+  readonly counts: boolean
+  /** Who gave it, where it counts. */
+  readonly by?: string
 }
 
 /** A route as people read it. */
@@ -36,6 +51,10 @@ export interface Plan {
   readonly roots: readonly RootChange[]
   /** Unacknowledged ones first, dangers first. */
   readonly risks: readonly PlannedRisk[]
+  /** Absent when all risks were looked for. */
+  readonly unsearched?: Unsearched
+  /** Absent where there is no such label. */
+  readonly label?: AcknowledgingLabel
   readonly routes: ListChange<PlannedRoute>
   readonly dnsRecords: ListChange<DnsRecord>
   readonly tolerance: { readonly before?: FaultReport; readonly after: FaultReport }

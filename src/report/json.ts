@@ -1,5 +1,6 @@
 import { exitStatus, type OperatorError } from '../errors.ts'
 import { publicResult } from './cluster-result.ts'
+import { findingJson } from './finding-json.ts'
 import { planJson } from './plan/json.ts'
 import type { Result } from './result.ts'
 
@@ -20,7 +21,7 @@ export function resultJson(
     dnsRecords,
     ...(plan === undefined ? {} : { plan: planJson(plan) }),
     ...(output === undefined ? {} : { output }),
-    findings: findings.map(({ place, ...finding }) => ({ ...finding, ...place })),
+    findings: findings.map(findingJson),
   })
 }
 

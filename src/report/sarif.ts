@@ -16,7 +16,8 @@ interface Result {
   readonly level: 'error' | 'warning' | 'note'
   readonly message: string
   readonly place: Place
-  readonly acknowledged: boolean
+  /** Where a person said that it is meant: in the definition, or outside of it. */
+  readonly suppressed?: 'inSource' | 'external'
 }
 
 const project = 'https://github.com/chancery-dev/chancery'
@@ -39,7 +40,7 @@ export function sarif({ directory, findings, risks }: SarifOptions): object {
       {
         tool: { driver: { name: 'Chancery', informationUri: project, rules: rules.map(ruleText) } },
         columnKind: 'utf16CodeUnits',
-        results: results.map(({ ruleId, level, message, place, acknowledged }) => ({
+        results: results.map(({ ruleId, level, message, place, suppressed }) => ({
           ruleId,
           ruleIndex: rules.indexOf(ruleId),
           level,
@@ -52,7 +53,7 @@ export function sarif({ directory, findings, risks }: SarifOptions): object {
               },
             },
           ],
-          ...(acknowledged ? { suppressions: [{ kind: 'external', status: 'accepted' }] } : {}),
+          ...(suppressed === undefined ? {} : { suppressions: [{ kind: suppressed, status: 'accepted' }] }),
         })),
       },
     ],
@@ -65,12 +66,12 @@ export const sarifText = (directory: string, { findings, plan }: Pick<CommandRes
 
 const levels = { error: 'error', warning: 'warning', notice: 'note' } as const
 
-const fromFinding = ({ rule, severity, message, hint, place }: Finding): Result => ({
+const fromFinding = ({ rule, severity, message, hint, place, accepted }: Finding): Result => ({
   ruleId: rule,
   level: levels[severity],
   message: plain(hint === undefined ? message : `${message}. ${hint}`),
   place,
-  acknowledged: false,
+  ...(accepted === true ? { suppressed: 'inSource' } : {}),
 })
 
 const fromRisk = ({ id, severity, subject, message, hint, place, acknowledged }: PlannedRisk): Result => ({
@@ -78,7 +79,7 @@ const fromRisk = ({ id, severity, subject, message, hint, place, acknowledged }:
   level: severity === 'danger' ? 'error' : 'warning',
   message: plain(`${subject}: ${message}. ${hint}`),
   place,
-  acknowledged,
+  ...(acknowledged ? { suppressed: 'external' } : {}),
 })
 
 /** A message may hold links as `[text](target)`, and escapes brackets: SARIF 3.11.6. GitHub shows 1 000 characters. */

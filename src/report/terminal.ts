@@ -9,10 +9,10 @@ import { countFindings } from './summary.ts'
 const colours: Record<Severity, 'red' | 'yellow' | 'cyan'> = { error: 'red', warning: 'yellow', notice: 'cyan' }
 
 /** A finding as compilers write it, which editors and people can follow: `file:line:column: severity: message [rule]`. */
-export function findingText({ place, severity, message, hint, rule }: Finding, colour: boolean): string {
+export function findingText({ place, severity, message, hint, rule, accepted }: Finding, colour: boolean): string {
   const word = colour ? styleText(colours[severity], severity, { validateStream: false }) : severity
   const where = `${place.file}:${place.line}:${place.column}`
-  return `${visible(`${where}: `)}${word}${visible(`: ${message} [${rule}]`)}\n${hint === undefined ? '' : `    ${visible(hint)}\n`}`
+  return `${visible(`${where}: `)}${word}${accepted === true ? ', accepted' : ''}${visible(`: ${message} [${rule}]`)}\n${hint === undefined ? '' : `    ${visible(hint)}\n`}`
 }
 
 /**

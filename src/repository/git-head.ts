@@ -54,6 +54,16 @@ export async function checkedOut(git: Git): Promise<string | undefined> {
   return status === 0 ? stdout.trim() : undefined
 }
 
+/** The commit that is checked out, and its parents: for a merge that GitHub made of a pull request, its head is the second of these. */
+export async function checkedOutCommits(git: Git): Promise<string[]> {
+  // The object itself names its parents, in a checkout without history too.
+  const { status, stdout } = await git.try(['cat-file', 'commit', 'HEAD'])
+  const head = await git.try(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
+  if (status !== 0 || head.status !== 0) return []
+  const [header = ''] = stdout.split('\n\n')
+  return [head.stdout.trim(), ...[...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = '']) => parent)]
+}
+
 export async function branchHere(git: Git, branch: string): Promise<string | undefined> {
   const { status, stdout } = await git.try(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}^{commit}`])
   return status === 0 ? stdout.trim() : undefined

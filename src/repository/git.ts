@@ -2,7 +2,7 @@ import { OperatorError } from '../errors.ts'
 import { isEmpty } from './changes.ts'
 import { complaint, type Git, gitIn } from './git-command.ts'
 import { filesAt } from './git-files.ts'
-import { branchHere, type ChosenBranch, checkedOut, headOf, uncommitted } from './git-head.ts'
+import { branchHere, type ChosenBranch, checkedOut, checkedOutCommits, headOf, uncommitted } from './git-head.ts'
 import { makeCommit, treeOf } from './git-object.ts'
 import { fastForward, fetchBranch, isAncestor, mustFollow } from './git-remote.ts'
 import { pause } from './pause.ts'
@@ -26,6 +26,7 @@ export function gitRepository(directory: string, author?: Author, branch?: Chose
       return status === 0 ? stdout.replace(/\n$/, '') : ''
     },
     uncommitted: (paths) => uncommitted(git, paths),
+    checkedOutCommits: () => checkedOutCommits(git),
     cleanHead: (paths) => headOf(git, paths, branch),
     filesAt: (commit) => filesAt(directory, commit),
     proposed: async () => undefined,

@@ -54,6 +54,8 @@ export interface Repository {
   prefix(): Promise<string>
   /** Files below `paths` that the last commit does not have as they are; none outside of any repository. */
   uncommitted(paths: readonly string[]): Promise<readonly string[]>
+  /** The commit that is checked out, and its parents; none outside of any repository. */
+  checkedOutCommits(): Promise<readonly string[]>
   /** The branch and its commit, after making sure that nothing below `paths` differs from it in the work tree. */
   cleanHead(paths: readonly string[]): Promise<Head>
   /** The files of the network at a commit that a head has. */

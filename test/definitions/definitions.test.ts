@@ -105,6 +105,9 @@ describe('rules', () => {
     'base-broken',
     'deploy-changed',
     'deploy-stale',
+    // What only a plan can judge: test/plan/acknowledged.test.ts.
+    'acknowledge-unused',
+    'acknowledge-spent',
     // What a clock shows, and what renewal leaves out: test/material.
     'certificate-expired',
     'certificate-expires',

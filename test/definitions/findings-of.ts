@@ -24,7 +24,7 @@ type Given = Omit<Case, 'name' | 'findings'>
 export async function findingsOf(given: Given, base = good): Promise<ExpectedFinding[]> {
   const { findings, checked } = await inspect({ network }, memoryFiles(await filesOf(given, base)))
   const missing = checked === undefined || given.missing === undefined ? [] : missingFindings(checked, given.missing)
-  return sortFindings([...findings, ...missing]).map(({ place, ...finding }) => ({
+  return sortFindings([...findings, ...missing]).map(({ place, subject: _, ...finding }) => ({
     ...finding,
     at: `${place.file === network ? '' : `${place.file}:`}${place.line}:${place.column}`,
   }))

@@ -44,6 +44,7 @@ async function run(inputs: Readonly<Record<string, string>>, event: object) {
         PATH: [await minimalPath(), dirname(await tool('kustomize'))].join(':'),
         GITHUB_EVENT_PATH: eventPath,
         GITHUB_BASE_REF: 'main',
+        GITHUB_EVENT_NAME: 'workflow_run' in event ? 'workflow_run' : 'pull_request',
         GITHUB_REPOSITORY: fullName,
         ...{ GITHUB_API_URL: apiUrl, GITHUB_GRAPHQL_URL: graphqlUrl, GITHUB_SERVER_URL: serverUrl },
         no_proxy: '127.0.0.1',
@@ -55,9 +56,20 @@ async function run(inputs: Readonly<Record<string, string>>, event: object) {
 const fileOf = (path = ''): Promise<string> => readFile(path, 'utf8')
 
 const commit = 'c0ffee0123456789c0ffee0123456789c0ffee01'
-const pullRequest = (...labels: readonly string[]) => ({
-  pull_request: { number: 7, head: { sha: commit }, labels: labels.map((name) => ({ name })) },
+const pullRequest = () => ({
+  action: 'synchronize',
+  pull_request: { number: 7, head: { sha: commit }, labels: [] },
 })
+
+/** The label that acknowledges all risks, on the commit that is checked out, in the event of an action. */
+async function labelled(action: string) {
+  const name = 'chancery/acknowledged'
+  return {
+    action,
+    ...(action === 'labeled' ? { label: { name }, sender: { login: 'alice' } } : {}),
+    pull_request: { number: 7, head: { sha: (await git(directory, 'rev-parse', 'HEAD')).trim() }, labels: [{ name }] },
+  }
+}
 const workflowRun = {
   workflow_run: {
     ...{ event: 'pull_request', head_sha: commit, head_branch: 'change' },
@@ -67,7 +79,10 @@ const workflowRun = {
 
 it('the action plans: annotations, outputs, files, summary, comment, SARIF', async () => {
   await branchWithChange()
-  const planned = await run({ command: 'plan', comment: 'true', sarif: 'chancery.sarif' }, pullRequest())
+  const planned = await run(
+    { command: 'plan', comment: 'true', sarif: 'chancery.sarif', 'fail-on-risk': 'never' },
+    pullRequest(),
+  )
   expect(planned, planned.stdout + planned.stderr).toMatchObject({
     status: 0,
     outputs: { changed: 'true', errors: '0' },
@@ -96,15 +111,27 @@ it('the action plans: annotations, outputs, files, summary, comment, SARIF', asy
   expect(fake.violations).toEqual([])
 })
 
-it.each([
-  ['fails while a danger is not acknowledged', { 'fail-on-risk': 'danger' }, [], 1],
-  ['does not when a person has labelled the pull request', { 'fail-on-risk': 'any' }, ['chancery/acknowledged'], 0],
-  ['does not by itself', {}, [], 0],
-])('the action %s', async (_name, inputs, labels, status) => {
+it.each<[string, Readonly<Record<string, string>>, string | undefined, number, string | RegExp]>([
+  ['fails while a danger is not acknowledged', {}, undefined, 1, ''],
+  ['fails for cautions too, where it is to', { 'fail-on-risk': 'any' }, undefined, 1, ''],
+  ['does not fail where no risk is to stop it', { 'fail-on-risk': 'never' }, undefined, 0, ''],
+  [
+    'does not when a person gives the label to this commit',
+    { 'fail-on-risk': 'any' },
+    'labeled',
+    0,
+    /^All risks are acknowledged by the label .* by alice\.$/m,
+  ],
+  ['fails again after the next push', {}, 'synchronize', 1, /^The label .* take it off and give it again\.$/m],
+])('the action %s', async (_name, inputs, action, status, line) => {
   await branchWithChange()
-  const planned = await run({ command: 'plan', ...inputs }, pullRequest(...labels))
+  const planned = await run(
+    { command: 'plan', ...inputs },
+    action === undefined ? pullRequest() : await labelled(action),
+  )
   expect(planned.status, planned.stdout + planned.stderr).toBe(status)
-  expect(planned.outputs.risks === '0').toBe(labels.length > 0)
+  expect(planned.outputs.risks === '0').toBe(action === 'labeled')
+  expect(planned.stdout).toMatch(line)
   expect(fake.received).toEqual([])
 })
 
@@ -114,7 +141,10 @@ it('a token that may not comment is a notice', async () => {
     status: 403,
     message: 'Resource not accessible by integration',
   })
-  const { status, stdout, outputs } = await run({ command: 'plan', comment: 'true' }, pullRequest())
+  const { status, stdout, outputs } = await run(
+    { command: 'plan', comment: 'true', 'fail-on-risk': 'never' },
+    pullRequest(),
+  )
   expect(status).toBe(0)
   expect(stdout).toMatch(
     /^::notice::no comment: GitHub answered "Resource not accessible by integration.*pull-requests: write/m,

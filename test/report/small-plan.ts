@@ -28,6 +28,7 @@ export const smallPlan: Plan = {
       hint: 'add a validator first, then vote this one out (`qbft_proposeValidatorVote`)',
       path: ['organizations', 1, 'nodes'],
       place: { file: 'network.yaml', line: 31, column: 5 },
+      acknowledge: 'quorum carrier/validator2 0011223344556677',
       acknowledged: false,
     },
     {
@@ -38,6 +39,7 @@ export const smallPlan: Plan = {
       hint: 'tell those who use it: https://eu.example.org',
       path: ['clusters', 0, 'domain'],
       place: { file: 'network.yaml', line: 8, column: 13 },
+      acknowledge: 'host-moves eu 8899aabbccddeeff',
       acknowledged: false,
     },
     {
@@ -48,6 +50,7 @@ export const smallPlan: Plan = {
       hint: 'volumes can only grow',
       path: ['organizations', 1, 'nodes', 2, 'storage'],
       place: { file: 'network.yaml', line: 35, column: 40 },
+      acknowledge: 'storage-shrinks carrier/rpc1 0123456789abcdef',
       acknowledged: true,
     },
   ],
@@ -161,6 +164,8 @@ export const smallPlan: Plan = {
 /** A network that is new and has no risks. */
 export const newPlan: Plan = {
   network: smallPlan.network,
+  unsearched: 'new-network',
+  label: { counts: false },
   risks: [],
   roots: smallPlan.roots.slice(1),
   routes: { added: [], removed: [] },

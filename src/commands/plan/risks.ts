@@ -2,9 +2,12 @@ import type { CheckedNetwork } from '../../check/checked-network.ts'
 import { materialOf } from '../../material/files.ts'
 import { standInRandom } from '../../material/random.ts'
 import { standIns } from '../../material/stand-ins.ts'
+import { acknowledgement } from '../../network/acknowledgement.ts'
+import type { Finding } from '../../network/finding.ts'
 import type { Risk } from '../../network/risk.ts'
-import type { PlannedRisk } from '../../plan/plan.ts'
-import { type Revision, risksOf } from '../../plan/risks/index.ts'
+import { lineFindings } from '../../plan/acknowledged.ts'
+import type { PlannedRisk, Unsearched } from '../../plan/plan.ts'
+import { type Revision, risksOf, unsearchedIn } from '../../plan/risks/index.ts'
 
 const revisionOf = ({ network, platform, lock, materialFiles, requests }: CheckedNetwork): Revision => ({
   network,
@@ -13,9 +16,23 @@ const revisionOf = ({ network, platform, lock, materialFiles, requests }: Checke
   material: materialOf(materialFiles, standIns(requests, materialFiles, standInRandom)),
 })
 
-/** What the change of the definition could do. Without a network before there is nothing to compare. */
-export const definitionRisks = (former: CheckedNetwork | undefined, checked: CheckedNetwork): readonly Risk[] =>
-  former === undefined ? [] : risksOf(revisionOf(former), revisionOf(checked))
+export interface DefinitionRisks {
+  readonly risks: readonly Risk[]
+  /** Absent when all were looked for. */
+  readonly unsearched?: Unsearched
+}
+
+/** What the change of the definition could do. `isBroken`: there was a network before, and it had errors. */
+export function definitionRisks(
+  former: CheckedNetwork | undefined,
+  checked: CheckedNetwork,
+  isBroken: boolean,
+): DefinitionRisks {
+  if (former === undefined) return { risks: [], unsearched: isBroken ? 'base-broken' : 'new-network' }
+  const [before, after] = [revisionOf(former), revisionOf(checked)]
+  const unsearched = unsearchedIn(before, after)
+  return { risks: risksOf(before, after), ...(unsearched === undefined ? {} : { unsearched }) }
+}
 
 /**
  * Risks with their places, unacknowledged ones first, dangers first. An acknowledgement counts in the change that adds it: one
@@ -27,13 +44,34 @@ export function planned(
   { network, source }: CheckedNetwork,
   everything: boolean,
 ): PlannedRisk[] {
-  const fresh = new Set(network.acknowledge.filter((line) => !(former?.network.acknowledge ?? []).includes(line)))
+  const fresh = new Set(network.acknowledge.filter((line) => !formerLines(former).includes(line)))
   const weight = (risk: PlannedRisk): number => (risk.acknowledged ? 2 : 0) + (risk.severity === 'danger' ? 0 : 1)
   return risks
-    .map((risk) => ({
-      ...risk,
-      place: risk.file === undefined ? source.at(risk.path) : { file: risk.file, line: 1, column: 1 },
-      acknowledged: everything || fresh.has(`${risk.id} ${risk.subject}`),
-    }))
+    .map((risk) => {
+      const acknowledge = acknowledgement(risk)
+      return {
+        ...risk,
+        place: risk.file === undefined ? source.at(risk.path) : { file: risk.file, line: 1, column: 1 },
+        acknowledge,
+        acknowledged: everything || fresh.has(acknowledge),
+      }
+    })
     .sort((a, b) => weight(a) - weight(b))
 }
+
+/** Lines of `acknowledge:` that say nothing of this change. */
+export const uselessLines = (
+  risks: readonly PlannedRisk[],
+  former: CheckedNetwork | undefined,
+  { network, source }: CheckedNetwork,
+  findings: readonly Finding[],
+): readonly Finding[] =>
+  lineFindings({
+    lines: network.acknowledge,
+    former: formerLines(former),
+    placeOf: (index) => source.at(['acknowledge', index]),
+    risks: risks.map(({ acknowledge }) => acknowledge),
+    findings,
+  })
+
+const formerLines = (former: CheckedNetwork | undefined): readonly string[] => former?.network.acknowledge ?? []

@@ -1,6 +1,7 @@
 import { outsideOf } from '../../ambassador/outside.ts'
 import type { Risk } from '../../network/risk.ts'
 import type { PlatformRevision } from '../../platforms/platform.ts'
+import type { Unsearched } from '../plan.ts'
 import { ambassadorRisks } from './ambassador.ts'
 import { clusterRisks } from './clusters.ts'
 import { exposureRisks } from './exposure.ts'
@@ -32,6 +33,12 @@ const general: readonly ((before: Revision, after: Revision) => readonly Risk[])
   recipientRisks,
   imageRisks,
 ]
+
+/** Why not all risks of a change were looked for; undefined when they were. */
+export function unsearchedIn(before: Revision, after: Revision): Unsearched | undefined {
+  if (!hasBegun(before)) return 'not-begun'
+  return after.platform === before.platform ? undefined : 'platform-changed'
+}
 
 /**
  * What a change could do to a network that runs, dangers first. None for a network that has not begun: it can change

@@ -1,5 +1,5 @@
 import type { RootChange } from '../../plan/objects.ts'
-import type { Plan } from '../../plan/plan.ts'
+import type { Plan, Unsearched } from '../../plan/plan.ts'
 import { counted } from '../../words.ts'
 
 /** How many objects of some roots there are of each kind of change. */
@@ -44,8 +44,31 @@ export function countsText({ created, changed, deleted, staying, restarts, routi
 export const comparison = ({ base }: Plan): string =>
   base === undefined ? 'there was no network before' : `compared with ${base.slice(0, 12)}`
 
-/** How bad it is, in one sentence. */
-export function riskLine({ risks }: Plan): string {
+/** What was not looked for, and why. Then it cannot be called safe. */
+const unsearchedText: Readonly<Record<Unsearched, string>> = {
+  'new-network': 'Risks were not looked for: there was no network before.',
+  'base-broken': 'Risks were not looked for: the network had errors before.',
+  'not-begun':
+    'Risks for a running ledger were not looked for, as nothing of it runs yet: only who gets keys and who is let in.',
+  'platform-changed': 'Risks of the ledger were not looked for: the platform is another one.',
+}
+
+/** How bad it is, in a sentence or two. Never that no risk was found where none was looked for. */
+export function riskLine({ risks, unsearched }: Pick<Plan, 'risks' | 'unsearched'>): string {
+  if (unsearched === undefined) return countLine(risks)
+  const counts = risks.length === 0 ? [] : [countLine(risks)]
+  return [...counts, unsearchedText[unsearched]].join(' ')
+}
+
+/** The label that acknowledges everything, in one sentence; empty when the pull request does not have it. */
+export function labelLine({ label }: Pick<Plan, 'label'>): string {
+  if (label === undefined) return ''
+  return label.counts
+    ? `All risks are acknowledged by the label chancery/acknowledged, given for this commit${label.by === undefined ? '' : ` by ${label.by}`}.`
+    : 'The label chancery/acknowledged was given for another commit and does not count: take it off and give it again.'
+}
+
+function countLine(risks: Plan['risks']): string {
   if (risks.length === 0) return 'No risk was found.'
   const open = risks.filter(({ acknowledged }) => !acknowledged)
   if (open.length === 0) return `${counted(risks.length, 'risk')}, all acknowledged.`

@@ -1,16 +1,19 @@
 import type { ObjectChange } from '../../plan/objects.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { findingJson } from '../finding-json.ts'
 import { type PlanFile, planFileSchema } from './schema.ts'
 
 /** A plan as the file that tools read: schema.ts and docs/plan.md describe it. */
-export const planJson = ({ network, base, risks, roots, findings, ...rest }: Plan): object => ({
+export const planJson = ({ network, base, unsearched, label, risks, roots, findings, ...rest }: Plan): object => ({
   version: 1,
   network,
   ...(base === undefined ? {} : { base }),
-  risks: risks.map(({ path: _, place, ...risk }) => ({ ...risk, ...place })),
+  ...(unsearched === undefined ? {} : { unsearched }),
+  ...(label === undefined ? {} : { label }),
+  risks: risks.map(({ path: _path, content: _content, place, ...risk }) => ({ ...risk, ...place })),
   roots: roots.map(({ changes, ...root }) => ({ ...root, changes: changes.map(changeJson) })),
   ...rest,
-  findings: findings.map(({ place, ...finding }) => ({ ...finding, ...place })),
+  findings: findings.map(findingJson),
 })
 
 const changeJson = ({ action, object, restarts, differences }: ObjectChange): object => ({
@@ -42,7 +45,10 @@ const planOf = ({ version: _, risks, roots, findings, ...rest }: PlanFile): Plan
   ...rest,
   risks: risks.map(({ file, line, column, ...risk }) => ({ ...risk, path: [], place: { file, line, column } })),
   roots: roots.map(({ changes, ...root }) => ({ ...root, changes: changes.map(changeOf) })),
-  findings: findings.map(({ file, line, column, ...finding }) => ({ ...finding, place: { file, line, column } })),
+  findings: findings.map(({ file, line, column, acknowledge: _, ...finding }) => ({
+    ...finding,
+    place: { file, line, column },
+  })),
 })
 
 type ChangeJson = PlanFile['roots'][number]['changes'][number]

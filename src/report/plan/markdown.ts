@@ -1,5 +1,5 @@
 import type { Plan } from '../../plan/plan.ts'
-import { changeLine, comparison, riskLine } from './counts.ts'
+import { changeLine, comparison, labelLine, riskLine } from './counts.ts'
 import { code, cut, prose } from './escape.ts'
 import { changeSection } from './sections/changes.ts'
 import { findingSection } from './sections/findings.ts'
@@ -41,6 +41,7 @@ function atTier(plan: Plan, tier: Tier): string {
   return [
     `## Chancery: plan for ${code(cut(plan.network, tier.characters))}\n`,
     `**${riskLine(plan)}** ${changeLine(plan)} (${prose(comparison(plan))})\n`,
+    ...(plan.label === undefined ? [] : [`${prose(cut(labelLine(plan), tier.characters))}\n`]),
     ...(tier.omits === undefined
       ? []
       : [`_Shortened to fit: ${tier.omits}. The whole plan is in the artifact of this run._\n`]),

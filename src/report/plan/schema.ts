@@ -44,11 +44,14 @@ const root = z.object({
 })
 
 const risk = z.object({
-  id: name.describe('What kind of risk it is: `quorum`'),
+  id: name.describe('What kind of risk it is: `quorum-lost`'),
   severity: z.enum(['danger', 'caution']),
   subject: name.describe('What it is about: `carrier/validator1`'),
   message: text,
   hint: text,
+  acknowledge: name.describe(
+    'The line of `acknowledge` that says it is meant: id, subject, and a digest of what it is about',
+  ),
   acknowledged: z.boolean(),
   ...place,
 })
@@ -59,6 +62,8 @@ const finding = z.object({
   message: text,
   hint: text.exactOptional(),
   ...place,
+  acknowledge: name.exactOptional().describe('The line of `acknowledge` that accepts this warning for good'),
+  accepted: z.literal(true).exactOptional().describe('A warning that is accepted so: it is a notice'),
 })
 
 const comesAndGoes = <Item extends z.ZodType>(item: Item) => z.object({ added: list(item), removed: list(item) })
@@ -107,6 +112,14 @@ export const planFileSchema = z
       .regex(/^[0-9a-f]{40,64}$/)
       .exactOptional()
       .describe('The commit it is compared with; absent when there was no network before'),
+    unsearched: z
+      .enum(['new-network', 'base-broken', 'not-begun', 'platform-changed'])
+      .exactOptional()
+      .describe('Why not all risks were looked for; absent when they were'),
+    label: z
+      .object({ counts: z.boolean(), by: name.exactOptional() })
+      .exactOptional()
+      .describe('The label chancery/acknowledged: whether it was given for this commit, and by whom'),
     risks: list(risk).describe('Those that nobody acknowledged first, dangers first'),
     roots: list(root).describe('Parts of clusters of which any object changes'),
     routes: comesAndGoes(route),

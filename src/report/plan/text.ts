@@ -5,9 +5,8 @@ import type { ListChange, Plan, PlannedRisk } from '../../plan/plan.ts'
 import { consensusInWords, kinds } from '../../render/tolerance.ts'
 import { toleranceChanges } from '../../render/tolerance-changes.ts'
 import { counted } from '../../words.ts'
-import { changeLine, comparison, countsOf, countsText, riskLine } from './counts.ts'
+import { changeLine, comparison, countsOf, countsText, labelLine, riskLine } from './counts.ts'
 import { visible } from './escape.ts'
-import { acknowledgement } from './sections/risks.ts'
 
 type Colour = Parameters<typeof styleText>[0]
 type Paint = (colour: Colour, text: string) => string
@@ -24,6 +23,7 @@ export function planText(plan: Plan, { colour }: { readonly colour: boolean }): 
     [
       `${paint('bold', `plan for ${plan.network}`)}, ${visible(comparison(plan))}`,
       `${paint('bold', riskLine(plan))} ${changeLine(plan)}`,
+      ...(plan.label === undefined ? [] : [visible(labelLine(plan))]),
     ],
     plan.risks.flatMap((risk) => riskLines(risk, paint)),
     ...plan.roots.map((root) => rootLines(root, paint)),
@@ -51,12 +51,12 @@ export function planText(plan: Plan, { colour }: { readonly colour: boolean }): 
 const colours = { danger: 'red', caution: 'yellow' } as const
 
 function riskLines(risk: PlannedRisk, paint: Paint): string[] {
-  const { severity, acknowledged, message, hint, place } = risk
+  const { severity, acknowledged, id, subject, message, hint, place, acknowledge } = risk
   const words = acknowledged ? paint('green', `${severity}, acknowledged`) : paint(colours[severity], severity)
   return [
-    `${visible(`${place.file}:${place.line}:${place.column}`)}: ${words}: ${visible(message)} [${visible(acknowledgement(risk))}]`,
+    `${visible(`${place.file}:${place.line}:${place.column}`)}: ${words}: ${visible(message)} [${visible(`${id} ${subject}`)}]`,
     `    ${visible(hint)}`,
-    ...(acknowledged ? [] : [`    if this is meant, add to acknowledge: ${visible(acknowledgement(risk))}`]),
+    ...(acknowledged ? [] : [`    if this is meant, add to acknowledge: ${visible(acknowledge)}`]),
   ]
 }
 

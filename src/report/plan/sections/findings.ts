@@ -11,10 +11,10 @@ export function findingTable(
   { rows, characters }: Pick<Tier, 'rows' | 'characters'>,
 ): string {
   const { shown, rest } = limited(findings, rows, 'findings')
-  const lines = shown.map(({ severity, place, message, hint, rule }) => [
-    marks[severity],
+  const lines = shown.map(({ severity, place, message, hint, rule, accepted }) => [
+    accepted === true ? '✅' : marks[severity],
     code(`${cut(place.file, characters)}:${place.line}:${place.column}`),
-    `${prose(cut(message, characters))} (${code(cut(rule, characters))})`,
+    `${prose(cut(message, characters))} (${code(cut(rule, characters))}${accepted === true ? ', accepted' : ''})`,
     prose(cut(hint ?? '', characters)),
   ])
   return [

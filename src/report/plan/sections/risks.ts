@@ -6,9 +6,6 @@ import { limited, type Tier } from '../tier.ts'
 
 const marks = { danger: '🛑', caution: '⚠️' } as const
 
-/** The line of `acknowledge:` that says a risk is meant. */
-export const acknowledgement = ({ id, subject }: PlannedRisk): string => `${id} ${subject}`
-
 /** What could happen to the ledger: what nobody has said is meant first, with how to say so. */
 export function riskSection({ risks }: Plan, tier: Tier): string {
   if (risks.length === 0) return ''
@@ -32,16 +29,16 @@ export function riskSection({ risks }: Plan, tier: Tier): string {
 }
 
 function item(risk: PlannedRisk, { characters }: Tier): string {
-  const { severity, acknowledged, message, hint, place } = risk
+  const { severity, acknowledged, id, subject, message, hint, place } = risk
   const mark = acknowledged ? `✅ **${severity}, acknowledged**` : `${marks[severity]} **${severity}**`
-  const about = code(cut(acknowledgement(risk), characters))
+  const about = code(cut(`${id} ${subject}`, characters))
   const where = code(`${cut(place.file, characters)}:${place.line}:${place.column}`)
   return `${mark} ${about}: ${prose(cut(message, characters))} (${where})<br>→ ${prose(cut(hint, characters))}`
 }
 
 /** Subjects that were cut would acknowledge nothing: only whole lines are shown. */
 function howTo(risks: readonly PlannedRisk[], { characters }: Tier): string {
-  const lines = risks.map(acknowledgement).filter((line) => line.length <= characters)
+  const lines = risks.map(({ acknowledge }) => acknowledge).filter((line) => line.length <= characters)
   if (lines.length === 0) return ''
   const [first] = risks
   return [

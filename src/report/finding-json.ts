@@ -1,0 +1,9 @@
+import { acceptable, acknowledgement } from '../network/acknowledgement.ts'
+import type { Finding } from '../network/finding.ts'
+
+/** A finding as tools read it: a warning with the line of `acknowledge:` that accepts it. */
+export function findingJson(finding: Finding): object {
+  const { place, subject: _, ...fields } = finding
+  const isAcceptable = fields.severity === 'warning' || fields.accepted === true
+  return { ...fields, ...place, ...(isAcceptable ? { acknowledge: acknowledgement(acceptable(finding)) } : {}) }
+}
