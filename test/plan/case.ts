@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { change, cut, type Edits, edited, type Files, madeFor, running } from './revisions.ts'
 
 export interface ExpectedRisk {
@@ -9,12 +11,14 @@ export interface ExpectedRisk {
 
 export interface RiskCase {
   readonly name: string
-  /** How the network that runs differs from running.yaml. */
+  /** A network of Fabric in place of running.yaml, which is one of Besu. */
+  readonly platform?: 'fabric'
+  /** How the network that runs differs from that. */
   readonly given?: Edits | keyof typeof variants
   /** `running`: the chain began with the validators of running.yaml. */
   readonly genesis?: 'running'
   /** Public material that does not exist before the change. */
-  readonly without?: readonly string[]
+  readonly without?: readonly string[] | 'all'
   readonly edits: Edits | ((text: string) => string)
   /** Changes of public material. */
   readonly files?: (files: Map<string, string>) => void
@@ -22,6 +26,8 @@ export interface RiskCase {
   readonly errors?: readonly string[]
   readonly risks: readonly ExpectedRisk[]
 }
+
+const fabric = readFileSync(join(import.meta.dirname, '../definitions/fabric.yaml'), 'utf8')
 
 const variants = {
   /** One cluster, one organization, one validator. */
@@ -36,12 +42,13 @@ const variants = {
 } as const
 
 /** The network before and after. */
-export function revisionsOf({ given = [], genesis, without = [], edits, files }: RiskCase) {
-  const before = typeof given === 'string' ? variants[given](running) : edited(running, given)
+export function revisionsOf({ platform, given = [], genesis, without = [], edits, files }: RiskCase) {
+  const base = platform === 'fabric' ? fabric : running
+  const before = typeof given === 'string' ? variants[given](base) : edited(base, given)
   const made: Files = new Map([
     ...madeFor(before),
     ...(genesis === 'running' ? [...madeFor(running)].filter(([path]) => path.endsWith('genesis.json')) : []),
   ])
-  const there = new Map([...made].filter(([path]) => !without.includes(path)))
+  const there = new Map([...made].filter(([path]) => without !== 'all' && !without.includes(path)))
   return change(before, typeof edits === 'function' ? edits(before) : edited(before, edits), there, files)
 }

@@ -1,15 +1,25 @@
 import { type Cluster, nodeId } from '../../network/network.ts'
 import type { Risk } from '../../network/risk.ts'
-import { counted, several } from '../../words.ts'
+import { counted, listed, several } from '../../words.ts'
 import { type Kept, keptClusters, missingFrom, type Revision, runningNodes } from './revision.ts'
 
-/** A cluster goes, or is another one than before. */
+/** A cluster comes, goes, or is another one than before. */
 export const clusterRisks = (before: Revision, after: Revision): Risk[] => [
   ...missingFrom(before.network.clusters, after.network.clusters, ({ name }) => name).map((cluster) =>
     removed(before, cluster),
   ),
+  ...missingFrom(after.network.clusters, before.network.clusters, ({ name }) => name).map(added),
   ...keptClusters(before, after).flatMap((kept) => [...provider(kept), ...context(kept)]),
 ]
+
+const added = ({ name, recipients, path }: Cluster): Risk => ({
+  id: 'cluster-added',
+  severity: 'caution',
+  subject: name,
+  message: `cluster ${name} is new: keys of the nodes that go there are encrypted for ${listed(recipients)}`,
+  hint: 'ask outside of this pull request who runs it, and whose these recipients are',
+  path,
+})
 
 function removed(before: Revision, { name }: Cluster): Risk {
   const nodes = runningNodes(before).filter(({ cluster }) => cluster.name === name)

@@ -4,9 +4,11 @@ import type { PlatformRevision } from '../../platforms/platform.ts'
 import type { Unsearched } from '../plan.ts'
 import { ambassadorRisks } from './ambassador.ts'
 import { clusterRisks } from './clusters.ts'
+import { enteringRisks } from './entering.ts'
 import { exposureRisks } from './exposure.ts'
 import { hostRisks } from './hosts.ts'
 import { imageRisks } from './images.ts'
+import { issuingRisks } from './issuing.ts'
 import { networkRisks } from './network.ts'
 import { nodeRisks } from './nodes.ts'
 import { organizationRisks } from './organizations.ts'
@@ -30,9 +32,11 @@ const general: readonly ((before: Revision, after: Revision) => readonly Risk[])
   ambassadorRisks,
   sourceRangeRisks,
   exposureRisks,
-  recipientRisks,
   imageRisks,
 ]
+
+/** Who gets keys, and who is let in: that concerns a network in which nothing runs yet, too. */
+const consent: typeof general = [recipientRisks, enteringRisks, issuingRisks]
 
 /** Why not all risks of a change were looked for; undefined when they were. */
 export function unsearchedIn(before: Revision, after: Revision): Unsearched | undefined {
@@ -41,15 +45,15 @@ export function unsearchedIn(before: Revision, after: Revision): Unsearched | un
 }
 
 /**
- * What a change could do to a network that runs, dangers first. None for a network that has not begun: it can change
- * freely. What is an error in `after` is not repeated. Both have stand-ins for material that is missing.
+ * What a change could do to a network that runs, dangers first. One that has not begun can change freely, except for consent. What is an error in `after` is not repeated. Both have stand-ins for material that is missing.
  */
 export function risksOf(before: Revision, after: Revision): Risk[] {
-  if (!hasBegun(before)) return []
+  const agreed = consent.flatMap((find) => find(before, after))
+  if (!hasBegun(before)) return agreed.sort(order)
   const { platform } = after
   const own =
     platform === before.platform ? platform.operation.risks(platformRevision(before), platformRevision(after)) : []
-  return [...general.flatMap((find) => find(before, after)), ...own].sort(order)
+  return [...agreed, ...general.flatMap((find) => find(before, after)), ...own].sort(order)
 }
 
 const platformRevision = (revision: Revision): PlatformRevision => ({

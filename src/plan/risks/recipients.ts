@@ -1,59 +1,123 @@
 import type { Path } from '../../network/finding.ts'
+import type { Organization } from '../../network/network.ts'
 import type { Risk } from '../../network/risk.ts'
-import { keptClusters, missingFrom, pairs, type Revision, runningNodes } from './revision.ts'
+import { listed, several } from '../../words.ts'
+import { keptClusters, missingFrom, pairs, type Revision } from './revision.ts'
+import { sealedKeys, trustedBy } from './trust.ts'
 
-/** Who can decrypt the keys of nodes. */
+/** Who can decrypt the keys of nodes, and who can issue certificates. */
 export function recipientRisks(before: Revision, after: Revision): Risk[] {
-  const nodes = runningNodes(before)
-  const clusters = keptClusters(before, after)
-    .filter(({ was }) => nodes.some(({ cluster }) => cluster.name === was.name))
-    .map(({ was, is }) => ({
-      name: is.name,
-      of: `cluster ${is.name}`,
-      files: `material/sealed/${is.name}/`,
-      was: was.recipients,
-      is: is.recipients,
-      path: [...is.path, 'recipients'],
-    }))
-  const organizations = pairs(before.network.organizations, after.network.organizations, ({ name }) => name)
-    .filter(({ was }) => nodes.some(({ organization }) => organization.name === was.name))
-    .map(({ was, is }) => ({
-      name: is.name,
-      of: `organization ${is.name}`,
-      files: `material/sealed/*/${is.name}/`,
-      was: was.recoveryRecipients,
-      is: is.recoveryRecipients,
-      path: [...is.path, 'recoveryRecipients'],
-    }))
-  return [...clusters, ...organizations].flatMap((holders) => [
-    ...missingFrom(holders.is, holders.was, itself).map((recipient) => added(holders, recipient)),
+  return [...clusterHolders(before, after), ...organizationHolders(before, after)].flatMap((holders) => [
+    ...missingFrom(holders.is, holders.was, itself).map((recipient) => added(holders, recipient, after)),
     ...missingFrom(holders.was, holders.is, itself).map((recipient) => removed(holders, recipient)),
   ])
 }
 
 const itself = (text: string): string => text
 
+/** People who can decrypt something, before and after. */
 interface Holders {
+  readonly kind: 'cluster' | 'recovery' | 'issuer'
+  /** The cluster or the organization. */
   readonly name: string
-  readonly of: string
-  readonly files: string
+  readonly was: readonly string[]
+  readonly is: readonly string[]
+  /** Organizations to which a recipient is new, if it was none of theirs before. */
+  readonly isStranger: (recipient: string) => readonly string[]
   readonly path: Path
 }
 
-const added = ({ name, of, files, path }: Holders, recipient: string): Risk => ({
-  id: 'recipient-added',
-  severity: 'caution',
-  subject: `${name}/${recipient}`,
-  message: `${recipient} can decrypt the keys of ${of} that are made from now on; those that exist are not encrypted again`,
-  hint: `whoever has a node's key can act as that node; for keys that exist, run \`sops rotate --in-place --add-age ${recipient}\` on the files in ${files}`,
-  path,
-})
+const clusterHolders = (before: Revision, after: Revision): Holders[] =>
+  keptClusters(before, after).map(({ was, is }) => {
+    const inside = new Set(
+      sealedKeys(before)
+        .filter(({ holder }) => holder === was.name)
+        .map(({ organization }) => organization),
+    )
+    return {
+      kind: 'cluster',
+      name: is.name,
+      was: was.recipients,
+      is: is.recipients,
+      isStranger: (recipient) => [...inside].filter((organization) => !trustedBy(before, organization).has(recipient)),
+      path: [...is.path, 'recipients'],
+    }
+  })
 
-const removed = ({ name, of, files, path }: Holders, recipient: string): Risk => ({
-  id: 'recipient-removed',
-  severity: 'caution',
-  subject: `${name}/${recipient}`,
-  message: `${recipient} is no recipient of ${of} any more, and can decrypt every key that the history of Git has for it`,
-  hint: `run \`sops rotate --in-place --rm-age ${recipient}\` on the files in ${files}; if its holder is not trusted any more, replace the nodes, whose keys are known`,
-  path,
-})
+const organizationHolders = (before: Revision, after: Revision): Holders[] =>
+  pairs(before.network.organizations, after.network.organizations, ({ name }) => name).flatMap(({ was, is }) => {
+    const isStranger = (recipient: string): readonly string[] => (issuersOf(was).includes(recipient) ? [] : [was.name])
+    const holders = { name: is.name, isStranger }
+    return [
+      {
+        ...holders,
+        kind: 'recovery' as const,
+        was: was.recoveryRecipients,
+        is: is.recoveryRecipients,
+        path: [...is.path, 'recoveryRecipients'],
+      },
+      {
+        ...holders,
+        kind: 'issuer' as const,
+        was: was.issuerRecipients,
+        is: is.issuerRecipients,
+        path: [...is.path, 'issuerRecipients'],
+      },
+    ]
+  })
+
+/** Both can decrypt the keys of its authorities. */
+const issuersOf = ({ issuerRecipients, recoveryRecipients }: Organization): readonly string[] => [
+  ...issuerRecipients,
+  ...recoveryRecipients,
+]
+
+const subjectOf = ({ kind, name }: Holders, recipient: string): string =>
+  kind === 'cluster' ? `${name}/${recipient}` : `${name}/${kind}/${recipient}`
+
+function added(holders: Holders, recipient: string, { network }: Revision): Risk {
+  const { kind, name, isStranger, path } = holders
+  const strangers = isStranger(recipient)
+  const others = network.clusters.filter((cluster) => cluster.name !== name && cluster.recipients.includes(recipient))
+  const too =
+    others.length === 0
+      ? ''
+      : `; it is a recipient of ${listed(others.map((cluster) => `cluster ${cluster.name}`))} too`
+  const can = {
+    cluster: `can decrypt the keys of cluster ${name} that are made from now on${strangers.length === 0 ? '' : `, and none of the keys of ${several(strangers)} before`}`,
+    recovery: `can decrypt all keys of organization ${name} that are made from now on, those of its authorities included, and so issue certificates as ${name}`,
+    issuer: `can decrypt the keys of the authorities of ${name} that are made from now on, and so issue certificates as ${name}`,
+  }[kind]
+  const confirm = `ask ${kind === 'cluster' ? `those who run ${name}, and its organizations,` : name} outside of this pull request whose key this is`
+  return {
+    id: 'recipient-added',
+    severity: strangers.length > 0 ? 'danger' : 'caution',
+    subject: subjectOf(holders, recipient),
+    message: `${recipient} ${can}${too}; those that exist are not encrypted again`,
+    content: strangers.join(' '),
+    hint:
+      kind === 'cluster'
+        ? `${confirm}: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age ${recipient}\` on the files in material/sealed/${name}/`
+        : `${confirm}; whether keys that exist are encrypted for it is up to ${name} alone, who has them`,
+    path,
+  }
+}
+
+function removed(holders: Holders, recipient: string): Risk {
+  const { kind, name, path } = holders
+  const of = { cluster: `cluster ${name}`, recovery: `organization ${name}`, issuer: `the authorities of ${name}` }[
+    kind
+  ]
+  const files = kind === 'cluster' ? `material/sealed/${name}/` : `material/sealed/*/${name}/`
+  return {
+    id: 'recipient-removed',
+    severity: 'caution',
+    subject: subjectOf(holders, recipient),
+    message: `${recipient} is no recipient of ${of} any more, and can decrypt every key that the history of Git has for it`,
+    hint:
+      kind === 'issuer'
+        ? `if its holder is not trusted any more, ${name} needs new authorities: those of today can be used by anyone who had their keys`
+        : `run \`sops rotate --in-place --rm-age ${recipient}\` on the files in ${files}; if its holder is not trusted any more, replace the nodes, whose keys are known`,
+    path,
+  }
+}

@@ -15,10 +15,11 @@ export interface Revision {
   readonly material: Material
 }
 
-const requestsOf = ({ network, platform, ports }: Revision): readonly MaterialRequest[] =>
+/** All keys and all that nodes share, whether it has been made or not. */
+export const requestsOf = ({ network, platform, ports }: Revision): readonly MaterialRequest[] =>
   platform.material.requests(network, outsideOf(platform, ports))
 
-const isMade = ({ material }: Revision, { file }: MaterialRequest): boolean =>
+export const isMade = ({ material }: Revision, { file }: MaterialRequest): boolean =>
   material.text(file) !== undefined && !material.standIns.has(file)
 
 /** Whether anything of it can run: nothing does before something that nodes share, such as a genesis, is made. */

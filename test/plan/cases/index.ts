@@ -1,5 +1,6 @@
 import type { RiskCase } from '../case.ts'
 import { addresses } from './addresses.ts'
+import { consent } from './consent.ts'
 import { exposure } from './exposure.ts'
 import { genesis } from './genesis.ts'
 import { images } from './images.ts'
@@ -12,6 +13,7 @@ import { volumes } from './volumes.ts'
 
 export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   addresses,
+  consent,
   exposure,
   genesis,
   images,

@@ -7,10 +7,10 @@ export const secrets: readonly RiskCase[] = [
     edits: [['[age1gns', '[age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka, age1gns']],
     risks: [
       {
-        risk: 'caution recipient-added eu/age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka 17:17',
+        risk: 'danger recipient-added eu/age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka 17:17',
         message:
-          'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka can decrypt the keys of cluster eu that are made from now on; those that exist are not encrypted again',
-        hint: "whoever has a node's key can act as that node; for keys that exist, run `sops rotate --in-place --add-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka` on the files in material/sealed/eu/",
+          'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka can decrypt the keys of cluster eu that are made from now on, and none of the keys of maker before; it is a recipient of cluster us too; those that exist are not encrypted again',
+        hint: `ask those who run eu, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka\` on the files in material/sealed/eu/`,
       },
     ],
   },
@@ -24,10 +24,10 @@ export const secrets: readonly RiskCase[] = [
     ],
     risks: [
       {
-        risk: 'caution recipient-added asia/age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev 11:17',
+        risk: 'danger recipient-added asia/age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev 11:17',
         message:
-          'age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev can decrypt the keys of cluster asia that are made from now on; those that exist are not encrypted again',
-        hint: "whoever has a node's key can act as that node; for keys that exist, run `sops rotate --in-place --add-age age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev` on the files in material/sealed/asia/",
+          'age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev can decrypt the keys of cluster asia that are made from now on, and none of the keys of retailer before; it is a recipient of cluster eu too; those that exist are not encrypted again',
+        hint: `ask those who run asia, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev\` on the files in material/sealed/asia/`,
       },
       {
         risk: 'caution recipient-removed asia/age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy 11:17',
@@ -47,10 +47,10 @@ export const secrets: readonly RiskCase[] = [
     ],
     risks: [
       {
-        risk: 'caution recipient-added retailer/age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev 37:25',
+        risk: 'danger recipient-added retailer/recovery/age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev 37:25',
         message:
-          'age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev can decrypt the keys of organization retailer that are made from now on; those that exist are not encrypted again',
-        hint: "whoever has a node's key can act as that node; for keys that exist, run `sops rotate --in-place --add-age age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev` on the files in material/sealed/*/retailer/",
+          'age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev can decrypt all keys of organization retailer that are made from now on, those of its authorities included, and so issue certificates as retailer; it is a recipient of cluster eu too; those that exist are not encrypted again',
+        hint: 'ask retailer outside of this pull request whose key this is; whether keys that exist are encrypted for it is up to retailer alone, who has them',
       },
     ],
   },

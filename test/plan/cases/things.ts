@@ -35,6 +35,12 @@ export const things: readonly RiskCase[] = [
           'maker/desk moves from eu to us: it begins there with an empty volume, its data stays in eu, and for a while both may run with one key',
         hint: 'add a node with a name of its own in us, and remove this one when that one has caught up; to keep the key, encrypt it for us, and stop the node in eu first',
       },
+      {
+        risk: 'danger organization-in-cluster maker/us 35:42',
+        message:
+          'maker enters cluster us: 1 key of it (desk) is encrypted for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka, who could decrypt none of its keys before',
+        hint: 'ask maker itself, outside of this pull request, whether it goes there and whose recipients these are: anyone who has such a key can act as maker',
+      },
     ],
   },
   {
