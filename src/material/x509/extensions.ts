@@ -21,7 +21,7 @@ import {
 } from '@peculiar/asn1-x509'
 
 export type Purpose =
-  /** Signs other certificates. */
+  /** Signs certificates, none of them of an authority, and lists of those that are revoked. */
   | { readonly kind: 'authority' }
   /** Signs messages of a ledger. */
   | { readonly kind: 'identity' }
@@ -36,7 +36,11 @@ export function extensionsFor(purpose: Purpose, subjectKey: Uint8Array, authorit
     ...(purpose.kind === 'tls'
       ? [extension(id_ce_extKeyUsage, false, new ExtendedKeyUsage([id_kp_serverAuth, id_kp_clientAuth]))]
       : []),
-    extension(id_ce_basicConstraints, true, new BasicConstraints({ cA: isAuthority })),
+    extension(
+      id_ce_basicConstraints,
+      true,
+      new BasicConstraints(isAuthority ? { cA: true, pathLenConstraint: 0 } : { cA: false }),
+    ),
     extension(id_ce_subjectKeyIdentifier, false, new SubjectKeyIdentifier(buffer(subjectKey))),
     ...(isAuthority
       ? []
@@ -65,7 +69,8 @@ export function extensionsFor(purpose: Purpose, subjectKey: Uint8Array, authorit
 const usage = {
   authority: KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign | KeyUsageFlags.digitalSignature,
   identity: KeyUsageFlags.digitalSignature,
-  tls: KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment,
+  // Keys of ECDSA only sign: RFC 8813, 3.
+  tls: KeyUsageFlags.digitalSignature,
 } as const
 
 const extension = (extnID: string, critical: boolean, value: object): Extension =>

@@ -32,6 +32,12 @@ export interface CertificateContent {
   readonly publicKey: Uint8Array
   /** It may sign other certificates: basicConstraints, keyCertSign and a subject key identifier, as some ledgers want all three. */
   readonly isAuthority: boolean
+  /** It is marked as one of an authority: it may not be an identity. */
+  readonly isMarkedAuthority: boolean
+  /** Its key may sign: a certificate without key usage leaves everything open. */
+  readonly maySign: boolean
+  /** Its key may sign lists of revoked certificates. */
+  readonly mayRevoke: boolean
   /** True when it was signed by the key of that certificate, and names it as its issuer. */
   isIssuedBy(authority: CertificateContent): boolean
   /** Its name, as what it issues has to repeat it. */
@@ -58,7 +64,9 @@ function contentOf({ tbsCertificate, tbsCertificateRaw, signatureValue }: Certif
     return found === undefined ? undefined : AsnConvert.parse(found.extnValue.buffer, type)
   }
   const alternatives = [...(extension(id_ce_subjectAltName, SubjectAlternativeName) ?? [])]
-  const flags = extension(id_ce_keyUsage, KeyUsage)?.toNumber() ?? 0
+  const usage = extension(id_ce_keyUsage, KeyUsage)?.toNumber()
+  const flags = usage ?? 0
+  const isMarkedAuthority = extension(id_ce_basicConstraints, BasicConstraints)?.cA === true
   const identifier = extension(id_ce_subjectKeyIdentifier, SubjectKeyIdentifier)
   const point = new Uint8Array(subjectPublicKeyInfo.subjectPublicKey)
   return {
@@ -71,10 +79,10 @@ function contentOf({ tbsCertificate, tbsCertificateRaw, signatureValue }: Certif
     notAfter: validity.notAfter.getTime(),
     serialNumber: Buffer.from(serialNumber).toString('hex'),
     publicKey: point.length === 65 && point[0] === 4 ? point : new Uint8Array(),
-    isAuthority:
-      extension(id_ce_basicConstraints, BasicConstraints)?.cA === true &&
-      (flags & KeyUsageFlags.keyCertSign) !== 0 &&
-      identifier !== undefined,
+    isAuthority: isMarkedAuthority && (flags & KeyUsageFlags.keyCertSign) !== 0 && identifier !== undefined,
+    isMarkedAuthority,
+    maySign: usage === undefined || (usage & KeyUsageFlags.digitalSignature) !== 0,
+    mayRevoke: (flags & KeyUsageFlags.cRLSign) !== 0,
     isIssuedBy: (authority) =>
       Buffer.from(AsnConvert.serialize(issuer)).equals(authority.subjectBytes) &&
       isSigned(

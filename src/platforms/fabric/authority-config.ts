@@ -50,7 +50,7 @@ export function authorityConfig(
       default: { usage: ['digital signature'], expiry: usualExpiry },
       profiles: {
         tls: {
-          usage: ['signing', 'key encipherment', 'server auth', 'client auth', 'key agreement'],
+          usage: ['signing', 'server auth', 'client auth'],
           expiry: usualExpiry,
         },
       },

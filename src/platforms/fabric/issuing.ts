@@ -81,15 +81,20 @@ export function certify(
   publicKey: Uint8Array,
   maker: Maker,
 ): string {
+  const issuer = issuerOf(organization, authority, maker)
+  const { notBefore, notAfter } = validityFrom(maker.now, validity.leaf)
+  const end = issuer.certificate?.notAfter ?? notAfter
   return issueCertificate(
     {
       subject,
       purpose,
       publicKey,
       serialNumber: maker.random(`serial number ${label}`, 16),
-      ...validityFrom(maker.now, validity.leaf),
+      notBefore,
+      // It is worth nothing any more when its authority's is not.
+      notAfter: end < notAfter ? end : notAfter,
     },
-    issuerOf(organization, authority, maker),
+    issuer,
   )
 }
 

@@ -65,7 +65,7 @@ describe('OpenSSL', () => {
     [
       'authority',
       [
-        'CA:TRUE',
+        'CA:TRUE, pathlen:0',
         'Certificate Sign, CRL Sign',
         'Subject: C = GB, L = London, O = M\\C3\\BCller & S\\C3\\B6hne, CN = ca.maker',
       ],
@@ -75,6 +75,7 @@ describe('OpenSSL', () => {
       'tls',
       [
         'TLS Web Server Authentication, TLS Web Client Authentication',
+        'X509v3 Key Usage: critical\n                Digital Signature\n',
         'DNS:peer1.maker.eu.example.com, DNS:localhost, IP Address:203.0.113.7',
         'Not After : Jan  1 00:00:00 2057 GMT',
       ],

@@ -6,7 +6,7 @@ import { type FabricNetwork, labelOf } from '../network.ts'
 import { genesisPath } from '../places.ts'
 import { MalformedMessage } from '../protobuf/reader.ts'
 import { readBlockFile } from '../requests/channels.ts'
-import { present } from './leaves.ts'
+import { present } from './leaf-checks.ts'
 import { error, inFile } from './problem.ts'
 
 /** What a ConfigMap can hold: https://kubernetes.io/docs/concepts/configuration/configmap/ */

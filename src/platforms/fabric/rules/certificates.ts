@@ -8,7 +8,8 @@ import { certificatesOf } from '../channel-input.ts'
 import { consentersOf, type FabricNetwork, isAuthority, membersOf } from '../network.ts'
 import { type Authority, authorities, authorityPath, sealedAuthorityPath } from '../places.ts'
 import { authorityRequests, issuersOf } from '../requests/authorities.ts'
-import { leafProblems, present } from './leaves.ts'
+import { present } from './leaf-checks.ts'
+import { leafProblems } from './leaves.ts'
 import { error, inFile, warning } from './problem.ts'
 
 /** Certificates that somebody committed must be what the definition needs. When they expire is not asked here: no clock. */

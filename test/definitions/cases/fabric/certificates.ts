@@ -120,6 +120,13 @@ export const certificates: readonly Case[] = [
       {
         rule: 'certificate',
         severity: 'error',
+        at: `${carrier}/administrators/us/sign.crt:1:1`,
+        message: `${carrier}/administrators/us/sign.crt was not issued by ${carrier}/ca.crt`,
+        hint: 'restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`',
+      },
+      {
+        rule: 'certificate',
+        severity: 'error',
         at: 'material/public/carrier/ca.crt:1:1',
         message:
           'material/public/carrier/ca.crt is no certificate of an authority (basicConstraints, keyCertSign, subject key identifier)',

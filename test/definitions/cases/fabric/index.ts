@@ -1,3 +1,4 @@
+import { agents } from './agents.ts'
 import { acceptedOfOthers, certificates } from './certificates.ts'
 import { consensus } from './consensus.ts'
 import { names } from './names.ts'
@@ -8,6 +9,6 @@ import { releases } from './releases.ts'
 import { updates } from './updates.ts'
 
 /** How definitions differ from fabric.yaml. */
-export const fabric = { names, references, policies, consensus, releases, nodes, certificates, updates }
+export const fabric = { names, references, policies, consensus, releases, nodes, certificates, agents, updates }
 
 export const acceptedFabric = acceptedOfOthers

@@ -1,0 +1,169 @@
+import { X509Certificate } from 'node:crypto'
+import type { Material } from '../../../material/material.ts'
+import { type CertificateContent, readCertificate } from '../../../material/x509/read.ts'
+import { isIpAddress } from '../../../network/address.ts'
+import type { Problem } from '../../../network/finding.ts'
+import { agreeing } from '../../../words.ts'
+import { certificatesIn } from '../channel/organizations.ts'
+import { capabilitiesOf } from '../network.ts'
+import { type Authority, authorityPath } from '../places.ts'
+import type { Channel } from '../schema.ts'
+import { inFile } from './problem.ts'
+
+/** What a certificate has to be: of a node or of somebody who acts for an organization. */
+export interface WantedLeaf {
+  readonly file: string
+  readonly party: string
+  readonly authority: Authority
+  /** `carrier/peer1`, `carrier/administrators/us`. */
+  readonly owner: string
+  /** Others committed it, and it is not for `keys` to make. */
+  readonly isExternal: boolean
+  /** The role that it has to have, with words for whose that is: `its node is a peer`. */
+  readonly role?: { readonly unit: string; readonly whose: string }
+  /** Names that others dial it by, and those of TLS alone. */
+  readonly names: readonly string[]
+  /** Channels that its owner takes part in. */
+  readonly channels: readonly Channel[]
+}
+
+/** The text of a file that somebody made; a stand-in is none. */
+export const present = (material: Material, path: string): string | undefined =>
+  material.standIns.has(path) ? undefined : material.text(path)
+
+/** All that is wrong with one certificate; nothing while it is not there. */
+export function leafFileProblems(leaf: WantedLeaf, material: Material): Problem[] {
+  const text = present(material, leaf.file)
+  if (text === undefined) return []
+  const content = readCertificate(text)
+  if (content === undefined)
+    return [
+      inFile(
+        'certificate',
+        leaf.file,
+        `${leaf.file} is no certificate`,
+        'commit it as PEM: -----BEGIN CERTIFICATE-----',
+      ),
+    ]
+  return [
+    ...issued(leaf, text, content, material),
+    ...ofAuthority(leaf, content),
+    ...role(leaf, content),
+    ...names(leaf, content),
+    ...kindOfKey(leaf, text),
+  ]
+}
+
+const again = ({ isExternal }: WantedLeaf): string =>
+  isExternal
+    ? 'ask its owner for another'
+    : 'restore it from Git, or remove the certificate and its key, and make them again with `chancery keys`'
+
+function issued(leaf: WantedLeaf, text: string, content: CertificateContent, material: Material): Problem[] {
+  const { file, isExternal } = leaf
+  const path = authorityPath(leaf.party, leaf.authority)
+  const issuers = certificatesIn(present(material, path) ?? '').filter((root) => readCertificate(root) !== undefined)
+  if (issuers.length === 0) return []
+  const issuer = issuers.find((root) => isIssuedBy(text, root))
+  if (issuer === undefined)
+    return [
+      inFile(
+        'certificate',
+        file,
+        `${file} was not issued by ${path}`,
+        isExternal
+          ? 'ask its owner for both'
+          : 'restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`',
+      ),
+    ]
+  const end = readCertificate(issuer)?.notAfter.getTime() ?? Number.POSITIVE_INFINITY
+  // Whoever makes both by hand in one sitting has them end together, but for some minutes.
+  if (isExternal || content.notAfter.getTime() <= end + oneDay) return []
+  return [
+    inFile(
+      'certificate',
+      file,
+      `${file} is valid until ${day(content.notAfter)}, and ${path}, which issued it, until ${day(new Date(end))} only`,
+      `issue it for a shorter time: \`chancery keys --renew ${leaf.owner}\``,
+    ),
+  ]
+}
+
+const oneDay = 24 * 60 * 60 * 1000
+
+const day = (date: Date): string => date.toISOString().slice(0, 10)
+
+/** Others may have authorities with keys that are not of P-256. */
+function isIssuedBy(text: string, authority: string): boolean {
+  const [leaf, issuer] = [new X509Certificate(text), new X509Certificate(authority)]
+  return leaf.checkIssued(issuer) && leaf.verify(issuer.publicKey)
+}
+
+/** Fabric takes no identity that could issue others (msp/mspimpl.go, getCertificationChainForBCCSPIdentity), and every key here signs. */
+function ofAuthority(leaf: WantedLeaf, { isMarkedAuthority, maySign }: CertificateContent): Problem[] {
+  const { file } = leaf
+  if (isMarkedAuthority)
+    return [
+      inFile(
+        'certificate',
+        file,
+        `${file} is a certificate of an authority (CA:TRUE): whoever has its key issues others, and Fabric takes it for nobody's identity`,
+        again(leaf),
+      ),
+    ]
+  return maySign
+    ? []
+    : [
+        inFile(
+          'certificate',
+          file,
+          `${file} has a key usage without digitalSignature, and its key has to sign`,
+          again(leaf),
+        ),
+      ]
+}
+
+function role({ file, role: wanted }: WantedLeaf, { units }: CertificateContent): Problem[] {
+  if (wanted === undefined || units.includes(wanted.unit)) return []
+  return [
+    inFile(
+      'certificate',
+      file,
+      `${file} has the role (OU) ${units.join(', ') || 'none'}, and ${wanted.whose}`,
+      `issue it with OU=${wanted.unit}: Fabric tells roles by it`,
+    ),
+  ]
+}
+
+/** Names that others dial the node by: a TLS client refuses any that is not in the certificate. */
+function names({ file, owner, isExternal, names: wanted }: WantedLeaf, content: CertificateContent): Problem[] {
+  const missing = wanted.filter((name) => ![...content.names, ...content.addresses].some((one) => covers(one, name)))
+  if (missing.length === 0) return []
+  const message = `${file} lacks ${agreeing(missing.length, 'the name', 'the names')} ${missing.join(', ')}, by which others dial ${owner}`
+  return isExternal
+    ? [inFile('certificate', file, message, 'ask its owner for a certificate with it')]
+    : [inFile('certificate-names', file, message, `renew it: \`chancery keys --renew ${owner}\``)]
+}
+
+/** RFC 6125, 6.4.3: a star stands for one label. */
+const covers = (pattern: string, name: string): boolean =>
+  pattern === name ||
+  (pattern.startsWith('*.') && !isIpAddress(name) && name.slice(name.indexOf('.')) === pattern.slice(1))
+
+/** Fabric signs with ECDSA; Ed25519 came with the channel capability V3_0 (common/channelconfig). */
+function kindOfKey({ file, channels }: WantedLeaf, text: string): Problem[] {
+  const kind = new X509Certificate(text).publicKey.asymmetricKeyType ?? 'an unknown kind'
+  if (kind === 'ec') return []
+  const old = channels.find((channel) => capabilitiesOf(channel).channel !== 'V3_0')
+  if (kind === 'ed25519' && old === undefined) return []
+  return [
+    inFile(
+      'certificate',
+      file,
+      kind === 'ed25519'
+        ? `${file} has an Ed25519 key, and channel ${old?.name} has not the capability V3_0 that it needs`
+        : `${file} has a key of ${kind}, which Fabric does not sign with`,
+      'use a key of P-256',
+    ),
+  ]
+}

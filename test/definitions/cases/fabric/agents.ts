@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { seededRandom } from '../../../../src/material/random.ts'
+import { type CertificateRequest, issueCertificate } from '../../../../src/material/x509/certificate.ts'
+import { newKeyPair } from '../../../../src/material/x509/key.ts'
+import { readCertificate } from '../../../../src/material/x509/read.ts'
+import type { Case, ExpectedFinding } from '../../case.ts'
+
+const carrier = 'material/public/carrier'
+const manufacturer = 'material/public/manufacturer'
+const administrator = `${carrier}/administrators/us/sign.crt`
+const again = 'restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`'
+
+type Files = Readonly<Record<string, string>>
+
+/** What an insider of the carrier could issue: with the key that the material of the good definition has. */
+function issued(files: Files, own: Partial<CertificateRequest>): string {
+  const random = seededRandom('definitions')
+  const certificate = readCertificate(files[`${carrier}/ca.crt`] ?? '')
+  if (certificate === undefined) throw new Error('there is no authority')
+  return issueCertificate(
+    {
+      subject: { organization: 'carrier', unit: 'admin', commonName: 'administrator-us.carrier' },
+      purpose: { kind: 'identity' },
+      publicKey: newKeyPair(random, 'another administrator').publicKey,
+      serialNumber: random('serial number', 16),
+      notBefore: new Date('2026-11-23T00:00:00Z'),
+      notAfter: new Date('2027-11-23T00:00:00Z'),
+      ...own,
+    },
+    { key: newKeyPair(random, 'key carrier identity authority'), certificate },
+  )
+}
+
+const error = (file: string, message: string, hint: string): ExpectedFinding => ({
+  rule: 'certificate',
+  severity: 'error',
+  at: `${file}:1:1`,
+  message: `${file} ${message}`,
+  hint,
+})
+
+const replaced = (
+  name: string,
+  file: string,
+  text: (files: Files) => string | undefined,
+  ...findings: readonly ExpectedFinding[]
+): Case => ({ name, keysMade: true, files: (files) => ({ [file]: text(files) }), findings })
+
+/** Certificates of those who act for an organization: administrators, those of orderers, clients. */
+export const agents: readonly Case[] = [
+  replaced(
+    "another organization's administrator in the place of one's own",
+    administrator,
+    (files) => files[`${manufacturer}/administrators/eu/sign.crt`],
+    error(administrator, `was not issued by ${carrier}/ca.crt`, again),
+  ),
+  replaced(
+    'a peer in the place of an administrator',
+    administrator,
+    (files) => files[`${carrier}/peer1/sign.crt`],
+    error(
+      administrator,
+      'has the role (OU) peer, and it is for an admin',
+      'issue it with OU=admin: Fabric tells roles by it',
+    ),
+  ),
+  replaced(
+    'an administrator in the place of a client',
+    `${manufacturer}/clients/shop/sign.crt`,
+    (files) => files[`${manufacturer}/administrators/eu/sign.crt`],
+    error(
+      `${manufacturer}/clients/shop/sign.crt`,
+      'has the role (OU) admin, and it is for a client',
+      'issue it with OU=client: Fabric tells roles by it',
+    ),
+  ),
+  replaced(
+    'a TLS certificate of the TLS authority in the place of one who administers orderers',
+    `${carrier}/orderer-administrators/us/tls.crt`,
+    (files) => files[`${carrier}/peer1/tls.crt`],
+    error(`${carrier}/orderer-administrators/us/tls.crt`, `was not issued by ${carrier}/adminca.crt`, again),
+  ),
+  replaced(
+    'no certificate in the place of an administrator',
+    administrator,
+    () => 'administrator\n',
+    error(administrator, 'is no certificate', 'commit it as PEM: -----BEGIN CERTIFICATE-----'),
+  ),
+  replaced(
+    'an administrator who could issue certificates',
+    administrator,
+    (files) => issued(files, { purpose: { kind: 'authority' } }),
+    error(
+      administrator,
+      "is a certificate of an authority (CA:TRUE): whoever has its key issues others, and Fabric takes it for nobody's identity",
+      again.replace('both', 'it'),
+    ),
+  ),
+  replaced(
+    'an administrator whose key may not sign',
+    administrator,
+    () => readFileSync(join(import.meta.dirname, '../../bank/agreement.crt'), 'utf8'),
+    error(
+      administrator,
+      'has a key usage without digitalSignature, and its key has to sign',
+      again.replace('both', 'it'),
+    ),
+    error(administrator, `was not issued by ${carrier}/ca.crt`, again),
+  ),
+  replaced(
+    'an administrator for longer than its authority',
+    administrator,
+    (files) => issued(files, { notAfter: new Date('2057-01-01T00:00:00Z') }),
+    error(
+      administrator,
+      `is valid until 2057-01-01, and ${carrier}/ca.crt, which issued it, until 2041-11-18 only`,
+      'issue it for a shorter time: `chancery keys --renew carrier/administrators/us`',
+    ),
+  ),
+  replaced(
+    "an administrator with a peer's key",
+    administrator,
+    (files) =>
+      issued(files, {
+        publicKey: readCertificate(files[`${carrier}/peer1/sign.crt`] ?? '')?.publicKey ?? new Uint8Array(),
+      }),
+    error(
+      administrator,
+      `has the same key as ${carrier}/peer1/sign.crt: carrier/administrators/us and carrier/peer1 would be one`,
+      'restore both from Git; each has a key of its own',
+    ),
+  ),
+  replaced(
+    'an administrator with a key of RSA',
+    administrator,
+    () => readFileSync(join(import.meta.dirname, '../../bank/sign-with-rsa.crt'), 'utf8'),
+    error(administrator, 'has a key of rsa, which Fabric does not sign with', 'use a key of P-256'),
+    error(
+      administrator,
+      'has the role (OU) orderer, and it is for an admin',
+      'issue it with OU=admin: Fabric tells roles by it',
+    ),
+    error(administrator, `was not issued by ${carrier}/ca.crt`, again),
+  ),
+]
