@@ -8,6 +8,7 @@ import { clusterProblems } from '../network/rules/clusters.ts'
 import { labelProblems } from '../network/rules/labels.ts'
 import { nameProblems } from '../network/rules/names.ts'
 import { recipientProblems } from '../network/rules/recipients.ts'
+import { signerProblems } from '../network/rules/signers.ts'
 import { sizeProblems } from '../network/rules/sizes.ts'
 import { storageClassProblems } from '../network/rules/storage-classes.ts'
 import type { Platform } from '../platforms/platform.ts'
@@ -18,6 +19,7 @@ export const networkProblems = (network: Network, platform: Platform): Problem[]
   ...nameProblems(network, platform.definition),
   ...clusterProblems(network),
   ...recipientProblems(network),
+  ...signerProblems(network),
   ...settingProblems(network),
   ...versionProblems(network),
   ...sizeProblems(network, platform.definition),

@@ -4,6 +4,7 @@ import { dumpYaml } from '../yaml.ts'
 import type { Finding, Problem } from './finding.ts'
 import { explain } from './messages.ts'
 import { limits } from './positions.ts'
+import { sshPublicKey } from './primitives.ts'
 import { readSource } from './source.ts'
 
 /** Port of every endpoint that has one: cluster name to `organization/node/endpoint` to port. */
@@ -21,18 +22,31 @@ export interface Lock {
   readonly certificates: Readonly<Record<string, string>>
   /** What the ledger was asked for last, in the words of its platform. */
   readonly ledger: LedgerRecord
+  /** Who signs for an organization, by its name: those that name nobody are absent. */
+  readonly signers: Readonly<Record<string, LockedSigners>>
+}
+
+/** Who signs for an organization, and what was signed last. */
+export interface LockedSigners {
+  /** SSH public keys, without comments. */
+  readonly keys: readonly string[]
+  /** Digest of the statement. */
+  readonly statement: string
 }
 
 export const lockFile = 'network.lock.yaml'
 
-export const emptyLock: Lock = { ports: {}, material: {}, certificates: {}, ledger: {} }
+export const emptyLock: Lock = { ports: {}, material: {}, certificates: {}, ledger: {}, signers: {} }
+
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
 
 const schema = z.strictObject({
   version: z.literal(1),
   ports: z.record(z.string(), z.record(z.string(), z.int().min(1).max(65535))),
-  material: z.record(z.string(), z.string().regex(/^sha256:[0-9a-f]{64}$/)),
+  material: z.record(z.string(), digest),
   certificates: z.record(z.string(), z.iso.datetime()).default({}),
   ledger: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  signers: z.record(z.string(), z.strictObject({ keys: z.array(sshPublicKey).min(1), statement: digest })).default({}),
 })
 
 const heading =
@@ -50,8 +64,8 @@ export function readLock(text: string | undefined): Lock | readonly Finding[] {
     )
   const parsed = schema.safeParse(source.value, { reportInput: true })
   if (parsed.success) {
-    const { ports, material, certificates, ledger } = parsed.data
-    return { ports, material, certificates, ledger }
+    const { version: _, ...lock } = parsed.data
+    return lock
   }
   if ((source.value as { version?: unknown } | null)?.version === 2)
     return [{ ...later, place: source.at(['version']) }]
@@ -68,7 +82,7 @@ const later = {
 } as const
 
 /** The lock as a file: keys sorted, so that it does not depend on the order of anything. */
-export function dumpLock({ ports, material, certificates, ledger }: Lock): string {
+export function dumpLock({ ports, material, certificates, ledger, signers }: Lock): string {
   const clusters = Object.fromEntries(Object.entries(ports).map(([cluster, own]) => [cluster, sorted(own)]))
   const asked = Object.fromEntries(Object.entries(ledger).map(([name, own]) => [name, sorted(own)]))
   return (
@@ -79,6 +93,7 @@ export function dumpLock({ ports, material, certificates, ledger }: Lock): strin
       material: sorted(material),
       ...(Object.keys(certificates).length === 0 ? {} : { certificates: sorted(certificates) }),
       ...(Object.keys(asked).length === 0 ? {} : { ledger: sorted(asked) }),
+      ...(Object.keys(signers).length === 0 ? {} : { signers: sorted(signers) }),
     })
   )
 }

@@ -92,6 +92,8 @@ export interface Organization {
   readonly namespace: string
   readonly recoveryRecipients: readonly string[]
   readonly issuerRecipients: readonly string[]
+  /** SSH public keys, with or without comments. Without any, nothing has to be signed. */
+  readonly signers: readonly string[]
   /** "Carrier Inc., Baltimore, US"; empty when the definition names no subject. */
   readonly legalName: string
   readonly subject: Subject
@@ -171,6 +173,10 @@ export type AnyNode<Own = unknown> = LedgerNode<Own> | ExternalNode
 export const isOurs = <Own>(node: AnyNode<Own>): node is LedgerNode<Own> => typeof node.organization !== 'string'
 
 export const organizationOf = (node: AnyNode): string => (isOurs(node) ? node.organization.name : node.organization)
+
+/** Names of the organizations that sign what is their own. */
+export const signingOrganizations = ({ organizations }: Pick<Network, 'organizations'>): ReadonlySet<string> =>
+  new Set(organizations.filter(({ signers }) => signers.length > 0).map(({ name }) => name))
 
 /** `carrier/rpc1`: how a node is named in messages, files and the lock. */
 export const nodeId = (node: AnyNode): string => `${organizationOf(node)}/${node.name}`

@@ -1,6 +1,7 @@
 import { bech32 } from '@scure/base'
 import * as z from 'zod'
 import { quantityPattern } from './quantity.ts'
+import { readSshPublicKey } from './ssh-public-key.ts'
 
 /** Texts and numbers that fields are made of. */
 
@@ -80,3 +81,9 @@ function isAgeRecipient(text: string): boolean {
 
 /** A release of Emissary. */
 export const release = z.string().regex(/^\d+\.\d+\.\d+$/, 'must be an exact release such as 4.1.0: never "latest"')
+
+/** The line of a .pub file of SSH, Ed25519 only. */
+export const sshPublicKey = z.string().superRefine((text, context) => {
+  const key = readSshPublicKey(text)
+  if (typeof key === 'string') context.addIssue({ code: 'custom', message: key, input: text })
+})

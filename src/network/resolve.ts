@@ -114,6 +114,7 @@ function resolveOrganization(
     subject,
     recoveryRecipients,
     issuerRecipients,
+    signers,
     nodes: _,
     ...own
   }: Definition['organizations'][number],
@@ -126,6 +127,7 @@ function resolveOrganization(
     namespace: namespace ?? `${network}-${name}`,
     recoveryRecipients,
     issuerRecipients,
+    signers,
     legalName: [subject?.organization, subject?.locality, subject?.country]
       .filter((part) => part !== undefined)
       .join(', '),

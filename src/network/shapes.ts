@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ambassador } from './ambassador-shape.ts'
-import { ageRecipient, dnsName, host, ipv4, name, objectName, port, quantity } from './primitives.ts'
+import { ageRecipient, dnsName, host, ipv4, name, objectName, port, quantity, sshPublicKey } from './primitives.ts'
 
 export { name, quantity } from './primitives.ts'
 
@@ -103,6 +103,12 @@ export const organizationFields = {
     .array(ageRecipient)
     .default([])
     .describe("Who can decrypt the keys of the organization's certificate authorities, and so issue certificates"),
+  signers: z
+    .array(sshPublicKey)
+    .default([])
+    .describe(
+      'SSH public keys (Ed25519), the lines of .pub files: what belongs to the organization then changes only with a signature of one of them',
+    ),
 } as const
 
 export const clusterFields = {

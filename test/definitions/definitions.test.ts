@@ -22,6 +22,7 @@ import { references } from './cases/references.ts'
 import { schema } from './cases/schema.ts'
 import { secrets } from './cases/secrets.ts'
 import { settings } from './cases/settings.ts'
+import { acceptedSigners, signers } from './cases/signers.ts'
 import { sizes } from './cases/sizes.ts'
 import { acceptedTransitions, transitions } from './cases/transitions.ts'
 import { validators } from './cases/validators.ts'
@@ -38,6 +39,7 @@ const bad = {
   ports,
   sizes,
   recipients,
+  signers,
   secrets,
   genesis,
   validators,
@@ -55,7 +57,14 @@ const bad = {
   overrides,
 }
 
-const acceptedHere = [...accepted, ...acceptedArtifacts, ...acceptedClients, ...acceptedTransitions, ...acceptedWish]
+const acceptedHere = [
+  ...accepted,
+  ...acceptedArtifacts,
+  ...acceptedClients,
+  ...acceptedSigners,
+  ...acceptedTransitions,
+  ...acceptedWish,
+]
 const good = [...acceptedHere, ...acceptedFabric]
 
 const all: readonly Case[] = [...Object.values(bad).flat(), ...Object.values(fabric).flat(), ...good]
@@ -120,6 +129,10 @@ describe('rules', () => {
     'route-text',
     // Of binary files, which only some ledgers name: test/commands/binary.test.ts.
     'named-file-size',
+    // What is signed: test/consent.
+    'signature-missing',
+    'signature-invalid',
+    'signers-record',
   ])
   const known = rulesOf(join(import.meta.dirname, '../../src'))
 

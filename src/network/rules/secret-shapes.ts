@@ -1,6 +1,8 @@
 /** What a secret looks like wherever it stands in a text. The matched text itself is never repeated. */
 const shapes: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/, what: 'a PEM private key' },
+  // The first bytes of a key of OpenSSH ("openssh-key-v1") in base64: the same without its header.
+  { pattern: /\bb3BlbnNzaC1rZXktdjE[A-Za-z0-9+/]{20,}/, what: 'an OpenSSH private key' },
   { pattern: /AGE-(?:SECRET-KEY|PLUGIN)-[A-Z0-9-]*1[A-Z0-9]{20,}/i, what: 'an age secret key' },
   { pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{22,})/, what: 'a GitHub token' },
   { pattern: /\bglpat-[A-Za-z0-9_-]{20,}/, what: 'a GitLab token' },
