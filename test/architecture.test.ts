@@ -56,7 +56,7 @@ const inside = (path: string, folders: readonly string[]): boolean =>
 const offences = (files: readonly SourceFile[], find: (file: SourceFile) => readonly string[]): string[] =>
   files.flatMap((file) => find(file).map((what) => `${file.path}: ${what}`))
 
-const pure = ['network', 'platforms', 'providers', 'ambassador', 'render', 'plan', 'probe', 'check']
+const pure = ['network', 'platforms', 'providers', 'ambassador', 'render', 'plan', 'probe', 'consent', 'check']
 const pureFiles = sources.filter(({ path }) => inside(path, pure))
 
 /** The pure files, and all that runs when they do. */
@@ -71,8 +71,17 @@ for (const { imports } of reached.values())
 const harmless: Readonly<Record<string, readonly string[]>> = {
   'node:net': ['isIP', 'isIPv4', 'isIPv6'],
   'node:buffer': ['isUtf8'],
-  'node:crypto': ['createHash', 'createCipheriv', 'createDecipheriv', 'Hash', 'X509Certificate'],
+  'node:crypto': [
+    'createHash',
+    'createCipheriv',
+    'createDecipheriv',
+    'createPublicKey',
+    'Hash',
+    'verify',
+    'X509Certificate',
+  ],
   'node:path': ['posix'],
+  'node:util': ['isDeepStrictEqual'],
   'node:zlib': ['crc32'],
 }
 
@@ -131,7 +140,7 @@ const floors: readonly (readonly string[])[] = [
   ['platforms'],
   ['ambassador'],
   ['render'],
-  ['plan', 'probe', 'tools'],
+  ['plan', 'probe', 'tools', 'consent'],
   ['report', 'repository'],
   ['check'],
   ['commands'],

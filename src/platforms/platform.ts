@@ -4,7 +4,7 @@ import type { Renewal } from '../material/renewal.ts'
 import type { Address } from '../network/address.ts'
 import type { Problem } from '../network/finding.ts'
 import type { LedgerRecord } from '../network/lock.ts'
-import type { LedgerNode, Network } from '../network/network.ts'
+import type { LedgerNode, Network, Organization } from '../network/network.ts'
 import type { PlatformDefinition } from '../network/platform-definition.ts'
 import type { Risk } from '../network/risk.ts'
 import type { PlatformCommand } from './command.ts'
@@ -125,6 +125,17 @@ interface PlatformOperation<Top = unknown, Own = unknown> {
   risks(before: PlatformRevision<Top, Own>, after: PlatformRevision<Top, Own>): readonly Risk[]
 }
 
+/** What an organization with signers agrees to by its signature, beside its own entry, nodes and files. */
+interface PlatformConsent<Top = unknown, Own = unknown> {
+  /**
+   * What the platform's own top-level keys ask of an organization, by a word for people: ledgers that it takes part in, what its
+   * administrators approve, for whom its nodes vote. Values as they are used, without those of absent fields.
+   */
+  agreements(network: Network<Top, Own>, organization: Organization): Readonly<Record<string, unknown>>
+  /** Whether a file outside of the organization's folders in `material/` is one that only it could make: a signature. */
+  isOwnFile?(path: string, organization: Organization): boolean
+}
+
 /**
  * A ledger. Adding one is a folder in `platforms/` (copy `_template/`), a line in `platforms/index.ts` and a golden case.
  * `Top` are its own top-level keys, `Own` its own fields of a node. Methods (not function properties), so that a
@@ -135,5 +146,6 @@ export interface Platform<Top = unknown, Own = unknown> {
   readonly material: PlatformMaterial<Top, Own>
   readonly rendering: PlatformRendering<Top, Own>
   readonly operation: PlatformOperation<Top, Own>
+  readonly consent?: PlatformConsent<Top, Own>
   readonly commands?: readonly PlatformCommand<Top, Own>[]
 }

@@ -4,6 +4,7 @@ import type { LedgerNode, Network } from '../../network/network.ts'
 import type { NamedFile, PlatformFields, ReleaseForm } from '../../network/platform-definition.ts'
 import type { ClusterView, Overlay, Platform } from '../platform.ts'
 import type { EvmClient } from './client.ts'
+import { agreements } from './consent.ts'
 import { record, recordProblems } from './desired-validators.ts'
 import { healthOf } from './health.ts'
 import { materialRequests } from './material.ts'
@@ -78,5 +79,6 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
       tolerance,
       risks: (before, after) => risksOf(before, after, client),
     },
+    consent: { agreements: (network, organization) => agreements(network, organization, fields) },
   }
 }

@@ -5,6 +5,7 @@ import { channelImport } from './commands/import.ts'
 import { channelSign } from './commands/sign.ts'
 import { channelUpdate } from './commands/update.ts'
 import { ports } from './config.ts'
+import { agreements, isOwnFile } from './consent.ts'
 import { materialRequests } from './material.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import { jobOverlays, organizationOverlay } from './organization.ts'
@@ -60,6 +61,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     jobs: jobOverlays,
   },
   operation: { rollout, probe: probePlan, tolerance, risks: fabricRisks },
+  consent: { agreements, isOwnFile },
   commands: [channelUpdate, channelSign, channelImport, connectionProfile],
 }
 

@@ -128,7 +128,7 @@ const policies = z
     "Policies of the application: \"MAJORITY Admins\", or a rule such as OR('AMSP.peer', 'BMSP.peer'). ANY Readers, ANY Writers, MAJORITY Admins, MAJORITY Endorsement when absent",
   )
 
-const channel = z
+export const channel = z
   .strictObject({
     name: z
       .string()
@@ -179,7 +179,7 @@ const collection = z
   })
   .describe('Private data')
 
-const chaincode = z
+export const chaincode = z
   .strictObject({
     name: z.string(),
     channel: z.string().describe('Channel that it is committed to'),

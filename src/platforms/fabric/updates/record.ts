@@ -47,6 +47,13 @@ export const updatePath = (channel: string, number: number): string => file(chan
 export const signaturePath = (channel: string, number: number, mspId: string): string =>
   file(channel, number, `signatures/${mspId}.yaml`)
 
+/** Whether a file is a signature of this organization, of whichever update. */
+export function isSignatureOf(mspId: string, path: string): boolean {
+  const [channel = '', number = ''] =
+    /^material\/public\/channels\/([^/]+)\/updates\/(\d+)\//.exec(path)?.slice(1) ?? []
+  return path === signaturePath(channel, Number(number), mspId)
+}
+
 /** A configuration that was made elsewhere: it takes the place of what there was before. */
 export const importPath = (channel: string, number: number): string => file(channel, number, 'imported.yaml')
 

@@ -1,0 +1,152 @@
+import type { FileContent } from '../file-content.ts'
+import { digestOf } from '../material/digest.ts'
+import { materialOf } from '../material/files.ts'
+import { publicPath } from '../material/material.ts'
+import { recipientsOf } from '../material/sops.ts'
+import { fieldsBeyondDefaults } from '../network/given.ts'
+import type { Lock } from '../network/lock.ts'
+import type { LedgerNode, Network, Organization } from '../network/network.ts'
+import { withoutComment } from '../network/ssh-public-key.ts'
+import type { Platform } from '../platforms/platform.ts'
+import { type Plain, plain } from './plain.ts'
+
+type Files = ReadonlyMap<string, FileContent>
+
+/** What a statement has, in the order in which people read it. */
+export const sections = [
+  'version',
+  'network',
+  'platform',
+  'organization',
+  'follows',
+  'signers',
+  'definition',
+  'nodes',
+  'images',
+  'agreements',
+  'readers',
+  'material',
+  'overrides',
+] as const
+
+/** A network with all that belongs to it. */
+export interface ConsentSubject {
+  readonly network: Network
+  readonly platform: Platform
+  readonly materialFiles: Files
+  readonly overrides: Files
+  readonly lock: Pick<Lock, 'signers'>
+}
+
+/**
+ * What an organization agrees to, as data: what is its own in the definition, by the values that are used; its files by digest. It
+ * follows from what is checked and from nothing else. An organization that the definition does not have agrees to that.
+ */
+export function agreementOf(subject: ConsentSubject, name: string): Readonly<Record<string, Plain>> {
+  const { network } = subject
+  const organization = network.organizations.find((candidate) => candidate.name === name)
+  const material = materialFilesOf(subject, name, organization)
+  const files = {
+    readers: readersOf(name, material),
+    material: digests(material),
+    overrides: digests(filesBelow(subject.overrides, (path) => isOverrideOf(name, path))),
+  }
+  const stated =
+    organization === undefined
+      ? { signers: [], ...files }
+      : {
+          signers: organization.signers.map(withoutComment).sort(),
+          definition: entryOf(organization, subject),
+          nodes: Object.fromEntries(
+            network.nodes
+              .filter((node) => node.organization.name === name)
+              .map((node) => [node.name, nodeEntry(node, subject)]),
+          ),
+          images: network.images,
+          agreements: subject.platform.consent?.agreements(network, organization) ?? {},
+          ...files,
+        }
+  return plain({ version: 1, network: network.name, platform: network.platform, organization: name, ...stated })
+}
+
+const entryOf = (
+  { cluster, namespace, subject, recoveryRecipients, issuerRecipients, own }: Organization,
+  { platform }: ConsentSubject,
+): object => ({
+  cluster,
+  namespace,
+  ...(Object.keys(subject).length === 0 ? {} : { subject }),
+  ...(recoveryRecipients.length === 0 ? {} : { recoveryRecipients: recoveryRecipients.toSorted() }),
+  ...(issuerRecipients.length === 0 ? {} : { issuerRecipients: issuerRecipients.toSorted() }),
+  ...fieldsBeyondDefaults(platform.definition.fields.organization ?? {}, own),
+})
+
+const nodeEntry = (
+  { role, cluster, platformVersion, storage, resources, expose, port, existingSecret, own }: LedgerNode,
+  { platform }: ConsentSubject,
+): object => ({
+  role,
+  cluster: cluster.name,
+  platformVersion,
+  storage,
+  resources,
+  ...(expose.length === 0 ? {} : { expose }),
+  port,
+  existingSecret,
+  ...fieldsBeyondDefaults(platform.definition.fields.node ?? {}, own as object), // a platform's own fields are a mapping
+})
+
+/** All files of an organization in `material/`, those included that nothing asks for; and those that its own entry names. */
+function materialFilesOf(
+  { network, platform, materialFiles }: ConsentSubject,
+  name: string,
+  organization: Organization | undefined,
+): Files {
+  const index = organization?.path[1]
+  const named = new Set(
+    (platform.definition.files?.(network) ?? [])
+      .filter(({ path: [list, at] }) => list === 'organizations' && at === index)
+      .map(({ file }) => file),
+  )
+  return filesBelow(
+    materialFiles,
+    (path) =>
+      path.startsWith(`${publicPath(name)}/`) ||
+      sealedFolder(name, path) !== undefined ||
+      named.has(path) ||
+      (organization !== undefined && platform.consent?.isOwnFile?.(path, organization) === true),
+  )
+}
+
+/** The folder of `material/sealed/` that a sealed file of an organization is in: a cluster, or that of issuers. */
+function sealedFolder(organization: string, path: string): string | undefined {
+  const [material, sealed, folder, owner, file] = path.split('/')
+  return material === 'material' && sealed === 'sealed' && owner === organization && file !== undefined
+    ? folder
+    : undefined
+}
+
+function isOverrideOf(organization: string, path: string): boolean {
+  const [, , owner, file] = path.split('/')
+  return owner === organization && file !== undefined
+}
+
+/** Who can decrypt its sealed files, by the folder that they are in: as the files have it. */
+function readersOf(organization: string, files: Files): Record<string, string[]> {
+  const material = materialOf(files)
+  const readers = new Map<string, Set<string>>()
+  for (const path of files.keys()) {
+    const folder = sealedFolder(organization, path)
+    if (folder === undefined) continue
+    const known = readers.get(folder) ?? new Set()
+    for (const recipient of recipientsOf(material.value(path)) ?? []) known.add(recipient)
+    readers.set(folder, known)
+  }
+  return Object.fromEntries([...readers].map(([folder, recipients]) => [folder, [...recipients].sort()]))
+}
+
+const filesBelow = (files: Files, isWanted: (path: string) => boolean): Files =>
+  new Map([...files].filter(([path]) => isWanted(path)))
+
+const digests = (files: Files): Record<string, string> =>
+  Object.fromEntries([...files].map(([path, content]) => [path, digestOf(content)]))

@@ -1,0 +1,41 @@
+import { isDeepStrictEqual } from 'node:util'
+import * as z from 'zod'
+
+/**
+ * A value without what it would be anyway: fields that have the value of an absent one. So a later release that adds a field with a
+ * default says nothing else of a definition that does not name it. `schema` is what the value was read with.
+ */
+export function beyondDefaults(schema: unknown, value: unknown): unknown {
+  const shape = unwrapped(schema)
+  if (shape instanceof z.ZodArray && Array.isArray(value))
+    return value.map((item) => beyondDefaults(shape.element, item))
+  if (shape instanceof z.ZodObject && isMapping(value)) return fieldsBeyondDefaults(shape.shape, value)
+  return value
+}
+
+/** The same for the fields of a mapping. */
+export const fieldsBeyondDefaults = (
+  shape: Readonly<Record<string, unknown>>,
+  values: object,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const field = Object.hasOwn(shape, name) ? shape[name] : undefined
+      return field instanceof z.ZodType && isDefault(field, value) ? [] : [[name, beyondDefaults(field, value)]]
+    }),
+  )
+
+function isDefault(field: z.ZodType, value: unknown): boolean {
+  if (value === undefined) return true
+  const absent = field.safeParse(undefined)
+  return absent.success && isDeepStrictEqual(absent.data, value)
+}
+
+function unwrapped(schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return unwrapped(schema.unwrap())
+  return schema
+}
+
+const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

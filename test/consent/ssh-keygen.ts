@@ -1,0 +1,48 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { run } from '../../src/tools/process.ts'
+import { temporaryFolder } from '../repository/git-folder.ts'
+
+/** The real one, which has to be there: https://www.openssh.com, on every runner of GitHub. */
+export async function sshKeygen(args: readonly string[], directory: string, input = '') {
+  return run('ssh-keygen', args, { directory, input })
+}
+
+/** A new key in a folder of its own: the file of its private half, and the line of its public one. */
+export async function newKey(comment: string, type = 'ed25519'): Promise<{ file: string; line: string }> {
+  const directory = await temporaryFolder()
+  const file = join(directory, 'key')
+  const { status, stderr } = await sshKeygen(['-q', '-t', type, '-N', '', '-C', comment, '-f', file], directory)
+  if (status !== 0) throw new Error(stderr)
+  const { stdout } = await sshKeygen(['-y', '-f', file], directory)
+  return { file, line: stdout.trim() }
+}
+
+export async function signedByKeygen(
+  text: string,
+  key: string,
+  namespace = 'chancery',
+  hash = 'sha512',
+): Promise<string> {
+  const { status, stdout, stderr } = await sshKeygen(
+    ['-q', '-Y', 'sign', '-O', `hashalg=${hash}`, '-n', namespace, '-f', key],
+    await temporaryFolder(),
+    text,
+  )
+  if (status !== 0) throw new Error(stderr)
+  return stdout
+}
+
+/** Whether `ssh-keygen -Y verify` takes a signature. */
+export async function keygenTakes(text: string, signature: string, line: string): Promise<boolean> {
+  const directory = await temporaryFolder()
+  const [type, key] = line.split(' ')
+  await writeFile(join(directory, 'signers'), `carrier ${type} ${key}\n`)
+  await writeFile(join(directory, 'signature'), signature)
+  const { status } = await sshKeygen(
+    ['-Y', 'verify', '-f', 'signers', '-I', 'carrier', '-n', 'chancery', '-s', 'signature'],
+    directory,
+    text,
+  )
+  return status === 0
+}
