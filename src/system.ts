@@ -12,9 +12,11 @@ import { treesAt } from './repository/git-trees.ts'
 import { mergeBase } from './repository/merge-base.ts'
 import type { Repository } from './repository/repository.ts'
 import { workTree } from './repository/work-tree.ts'
+import { confirm } from './tools/confirm.ts'
 import { kustomize } from './tools/kustomize.ts'
 import { cacheFolder } from './tools/roots/cache.ts'
 import { buildRoots } from './tools/roots.ts'
+import { signWithSsh } from './tools/ssh-keygen.ts'
 
 export interface SystemOptions {
   /** Absolute path of the folder of the network. */
@@ -42,6 +44,8 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
       const commit = await mergeBase(directory, reference)
       return { commit, files: filesAt(directory, commit), trees: () => treesAt(directory, commit) }
     },
+    confirm,
+    sshSign: signWithSsh,
     readFile: (path) => contentOf(resolve(directory, path)),
     keyring: () => readIdentities({ environment: process.env, platform: process.platform, readFile: textOf }),
     connect: async (context) => (await clusterClient()).connect(context),

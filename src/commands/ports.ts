@@ -8,6 +8,7 @@ import type { Reporter } from '../report/reporter.ts'
 import type { Files, ReadableFiles } from '../repository/files.ts'
 import type { Repository } from '../repository/repository.ts'
 import type { BuiltRoots } from '../tools/roots.ts'
+import type { SshSignRequest } from '../tools/ssh-keygen.ts'
 
 /** Everything that a command touches outside of itself. */
 export interface CommandPorts {
@@ -53,8 +54,15 @@ export interface PlatformCommandPorts extends CommandPorts {
   readonly readFile: (path: string) => Promise<Uint8Array | undefined>
 }
 
+export interface SignPorts extends PlanPorts {
+  /** Asks the person at the terminal; undefined where there is none. */
+  readonly confirm: (question: string) => Promise<boolean | undefined>
+  /** An armoured SSH signature. Throws OperatorError when none could be made. */
+  readonly sshSign: (request: SshSignRequest) => Promise<string>
+}
+
 /** The ports of every command. */
-export type AllPorts = ClusterPorts & PlanPorts & PlatformCommandPorts
+export type AllPorts = ClusterPorts & PlanPorts & PlatformCommandPorts & SignPorts
 
 /** What every command needs to know. */
 export interface CommandOptions {

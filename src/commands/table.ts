@@ -6,6 +6,7 @@ import { keysCommand } from './keys.ts'
 import { planCommand } from './plan.ts'
 import { commandsOfPlatforms } from './platform-command.ts'
 import { renderCommand } from './render.ts'
+import { signCommand } from './sign.ts'
 import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
 
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   planCommand,
   commentCommand,
   keysCommand,
+  signCommand,
   renderCommand,
   commitCommand,
   applyCommand,

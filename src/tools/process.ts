@@ -27,19 +27,21 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** None when absent. */
   readonly limits?: RunLimits
+  /** Messages of a program that speaks with the person go to the terminal at once, and into no text. */
+  readonly messages?: 'shown'
 }
 
 /** The only place where a process is started: no shell, arguments as a list. Throws when the program cannot be started. */
 export function run(
   program: string,
   args: readonly string[],
-  { directory, input, inherited, environment, limits }: RunOptions,
+  { directory, input, inherited, environment, limits, messages }: RunOptions,
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: directory,
       env: { ...inheritedFrom(process.env, inherited), ...environment },
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', messages === 'shown' ? 'inherit' : 'pipe'],
     })
     const output: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] }
     let size = 0
@@ -54,9 +56,9 @@ export function run(
       else output[stream].push(bytes)
     }
     const timer = limits === undefined ? undefined : setTimeout(() => end('seconds'), limits.seconds * 1000)
-    child.stdout.on('data', collect('stdout'))
-    child.stderr.on('data', collect('stderr'))
-    child.stdin.on('error', () => {}) // a process that ends without reading its input says why by its status
+    child.stdout?.on('data', collect('stdout'))
+    child.stderr?.on('data', collect('stderr'))
+    child.stdin?.on('error', () => {}) // a process that ends without reading its input says why by its status
     child.on('error', (error) => {
       clearTimeout(timer)
       reject(error)
@@ -72,7 +74,7 @@ export function run(
         ...(exceeded === undefined ? {} : { exceeded }),
       })
     })
-    child.stdin.end(input ?? '')
+    child.stdin?.end(input ?? '')
   })
 }
 

@@ -1,0 +1,22 @@
+import { draftOf } from '../../check/draft.ts'
+import { type FormerConsents, formerConsents } from '../../consent/former.ts'
+import { signaturesFolder } from '../../consent/statement-file.ts'
+import { emptyLock, lockFile, readLock } from '../../network/lock.ts'
+import { readSource } from '../../network/source.ts'
+import { type ReadableFiles, readFolder } from '../../repository/files.ts'
+
+/** What organizations had signed in a commit, whatever else is wrong in it: a definition with errors hides nobody who signs. */
+export async function formerConsentsIn(network: string, files: ReadableFiles): Promise<FormerConsents> {
+  const [definition, lockText, signatures] = await Promise.all([
+    files.read(network),
+    files.read(lockFile),
+    readFolder(files, signaturesFolder),
+  ])
+  const source = definition === undefined ? [] : readSource(network, definition)
+  const lock = readLock(lockText)
+  return formerConsents(
+    'value' in source ? draftOf(source).resolved?.network : undefined,
+    'ports' in lock ? lock : emptyLock,
+    signatures,
+  )
+}

@@ -1,0 +1,16 @@
+import { createInterface } from 'node:readline/promises'
+
+/** Asks the person at the terminal. Undefined where there is none. */
+export async function confirm(
+  question: string,
+  input: NodeJS.ReadStream = process.stdin,
+  output: NodeJS.WriteStream = process.stderr,
+): Promise<boolean | undefined> {
+  if (!input.isTTY || !output.isTTY) return undefined
+  const terminal = createInterface({ input, output })
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim())
+  } finally {
+    terminal.close()
+  }
+}

@@ -1,0 +1,87 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { OperatorError } from '../errors.ts'
+import { withoutComment } from '../network/ssh-public-key.ts'
+import { run } from './process.ts'
+
+export interface SshSignRequest {
+  readonly text: string
+  /** What the signature is for: PROTOCOL.sshsig of OpenSSH. */
+  readonly namespace: string
+  /** File of a private key, or of a public one whose private half an agent has; without one it is looked for. */
+  readonly key: string | undefined
+  /** Public keys that may sign. */
+  readonly signers: readonly string[]
+}
+
+/** Where keys are. */
+export interface SshEnvironment {
+  readonly HOME?: string | undefined
+  readonly SSH_AUTH_SOCK?: string | undefined
+}
+
+/**
+ * Signs with `ssh-keygen -Y sign`, so that agents, passphrases and security keys work as people know them: it asks on the terminal
+ * itself. Gives the armoured signature.
+ */
+export async function signWithSsh(
+  { text, namespace, key, signers }: SshSignRequest,
+  environment: SshEnvironment = process.env,
+): Promise<string> {
+  const sign = (...args: readonly string[]): Promise<string | undefined> =>
+    sshKeygen(['-Y', 'sign', '-n', namespace, ...args], text)
+  const found = key ?? (await keyFileOf(signers, join(environment.HOME ?? homedir(), '.ssh')))
+  if (found !== undefined) {
+    const signature = await sign('-f', found)
+    if (signature !== undefined) return signature
+    throw new OperatorError(`ssh-keygen did not sign with ${found}`, 'see its message above')
+  }
+  const signature = environment.SSH_AUTH_SOCK === undefined ? undefined : await byAgent(signers, sign)
+  if (signature !== undefined) return signature
+  throw new OperatorError(
+    'no key of a signer was found in ~/.ssh or in an SSH agent',
+    'name the file of the key: --key FILE',
+  )
+}
+
+/** The key file of one who may sign; ssh-keygen asks an agent for the private half before it reads it. */
+async function keyFileOf(signers: readonly string[], folder: string): Promise<string | undefined> {
+  const wanted = new Set(signers.map(withoutComment))
+  const names = await readdir(folder).catch((): string[] => []) // no such folder, no keys
+  for (const name of names.filter((one) => one.endsWith('.pub')).sort()) {
+    const file = join(folder, name)
+    if (!wanted.has(withoutComment(await readFile(file, 'utf8')))) continue
+    return names.includes(basename(name, '.pub')) ? join(folder, basename(name, '.pub')) : file
+  }
+  return undefined
+}
+
+/** Asks the agent for each signer: it knows keys by their public halves. */
+async function byAgent(
+  signers: readonly string[],
+  sign: (...args: readonly string[]) => Promise<string | undefined>,
+): Promise<string | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), 'chancery-sign-'))
+  try {
+    const file = join(folder, 'signer.pub')
+    for (const signer of signers) {
+      await writeFile(file, `${signer}\n`)
+      const signature = await sign('-U', '-f', file)
+      if (signature !== undefined) return signature
+    }
+    return undefined
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** Its output; undefined when it fails, and then it has said why. */
+async function sshKeygen(args: readonly string[], input: string): Promise<string | undefined> {
+  const started = run('ssh-keygen', args, { directory: process.cwd(), input, messages: 'shown' })
+  const { status, stdout } = await started.catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    throw new OperatorError('there is no ssh-keygen on PATH', 'install OpenSSH 8.1 or newer, which has it')
+  })
+  return status === 0 ? stdout : undefined
+}
