@@ -1,20 +1,25 @@
 import type { OperatorError } from '../errors.ts'
 import { filesOfKey, isKey, type MaterialRequest } from '../material/material.ts'
 import type { Finding } from '../network/finding.ts'
+import { signingOrganizations } from '../network/network.ts'
 import type { Source } from '../network/source.ts'
 import type { CheckedNetwork } from './checked-network.ts'
 
 /**
  * What is missing, as findings: errors where it is needed now, one notice where the merge will make it. `unopened` says why
- * what could have been made was not.
+ * what could have been made was not. An organization with signers signs its keys, so nobody makes them for it.
  */
 export function missingFindings(
-  { missing, source, materialFiles }: CheckedNetwork,
+  { missing, source, materialFiles, network }: CheckedNetwork,
   severity: 'error' | 'notice',
   unopened: ReadonlyMap<MaterialRequest, OperatorError> = new Map(),
 ): Finding[] {
   const byHand = missing.filter((request) => isKey(request) && request.sealed === undefined)
-  const made = missing.filter((request) => !byHand.includes(request))
+  const signing = signingOrganizations(network)
+  const signed = missing.filter(
+    (request) => !byHand.includes(request) && isKey(request) && signing.has(request.organization),
+  )
+  const made = missing.filter((request) => !byHand.includes(request) && !signed.includes(request))
   const absent = (request: MaterialRequest): string =>
     (isKey(request) ? filesOfKey(request) : [request.file]).filter((path) => !materialFiles.has(path)).join(', ')
   const finding = (request: MaterialRequest, hint: string): Finding => ({
@@ -28,6 +33,7 @@ export function missingFindings(
     ...byHand.map((request) =>
       finding(request, `commit the public half of the key in its Secret as ${absent(request)}`),
     ),
+    ...signed.map((request) => finding(request, reasoned(signedWayOut(request), unopened.get(request)))),
     ...(severity === 'error'
       ? made.map((request) => finding(request, reasoned(wayOut(request), unopened.get(request))))
       : madeOnMerge(made, source)),
@@ -41,6 +47,11 @@ const wayOut = (request: MaterialRequest): string =>
   isKey(request)
     ? `run \`chancery keys\`; where organizations make their own keys, ${request.organization} runs \`chancery keys --organization ${request.organization}\``
     : `run \`chancery keys\`: it is made as soon as ${request.madeWhen}`
+
+const signedWayOut = (request: MaterialRequest): string => {
+  const name = isKey(request) ? request.organization : ''
+  return `${name} makes it and signs it: \`chancery keys --organization ${name}\`, then \`chancery sign --organization ${name}\``
+}
 
 function madeOnMerge(missing: readonly MaterialRequest[], source: Source): Finding[] {
   const [first] = missing

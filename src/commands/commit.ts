@@ -1,5 +1,6 @@
 import { missingFindings } from '../check/missing.ts'
 import { leftFindings } from '../check/renewal-findings.ts'
+import { consentFindings } from '../consent/findings.ts'
 import { exitStatus, OperatorError } from '../errors.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
 import { lockFile } from '../network/lock.ts'
@@ -68,7 +69,7 @@ async function commitTo(head: Head, options: CommitOptions, ports: CommandPorts)
     return { status: exitStatus.findings, findings: inspected.findings, clusters: [] }
   }
   const { checked, made, renewed, left, unopened } = await withMaterial(inspected.checked, options, ports)
-  const missing = missingFindings(checked, 'error', unopened)
+  const missing = [...missingFindings(checked, 'error', unopened), ...consentFindings(checked)]
   const tree = hasErrors(missing) ? undefined : await renderTree(checked, ports)
   const broken = tree !== undefined && options.build === true ? await buildFindings(checked, tree, ports) : []
   const findings = sortFindings([...inspected.findings, ...missing, ...leftFindings(left, checked), ...broken])

@@ -8,6 +8,7 @@ import type { MaterialRequest } from '../material/material.ts'
 import { isKey } from '../material/material.ts'
 import { type Renewed, type RenewOptions, renew } from '../material/renewal.ts'
 import { dumpLock, lockFile } from '../network/lock.ts'
+import { signingOrganizations } from '../network/network.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import type { Result } from '../report/result.ts'
 import { changesTo, isEmpty, writeChanges } from '../repository/changes.ts'
@@ -20,6 +21,8 @@ import { organization } from './shared-options.ts'
 export interface KeysOptions extends CommandOptions {
   /** Make only the keys of this organization. */
   readonly organization?: string | undefined
+  /** A person makes them, and signs for them where the organization has signers: what is made for all makes none for those. */
+  readonly forSigners?: boolean
   /** Issue certificates anew, too. */
   readonly renew?: RenewOptions['wanted'] | undefined
 }
@@ -33,7 +36,7 @@ export async function keys(options: KeysOptions, ports: CommandPorts): Promise<R
   if (checked !== undefined) checkUsage(checked, options)
   ports.reporter.findings(found)
   if (checked === undefined) return { status: exitStatus.findings, findings: found, clusters: [] }
-  const completed = await withMaterial(checked, options, ports)
+  const completed = await withMaterial(checked, { ...options, forSigners: true }, ports)
   const changes = await changesTo(
     ports.files,
     new Map([...completed.made, ...completed.renewed, [lockFile, dumpLock(completed.checked.lock)]]),
@@ -77,12 +80,13 @@ export interface CompletedNetwork extends Pick<Completed, 'made' | 'unopened'>, 
 /** The network with the material that could be made, not yet written. */
 export async function withMaterial(
   checked: CheckedNetwork,
-  { organization, renew: wanted }: KeysOptions,
+  { organization, renew: wanted, forSigners = false }: KeysOptions,
   { random, now, keyring }: Pick<CommandPorts, 'random' | 'now' | 'keyring'>,
 ): Promise<CompletedNetwork> {
   const { network, platform, requests, materialFiles, lock } = checked
   checkUsage(checked, { organization, renew: wanted })
-  const common = { ...(organization === undefined ? {} : { organization }), random, now, keyring }
+  const except = new Set([...signingOrganizations(network)].filter((name) => !forSigners || name !== organization))
+  const common = { ...(organization === undefined ? {} : { organization }), except, random, now, keyring }
   const { made, missing, unopened } = await completeMaterial(requests, materialFiles, {
     ...common,
     labels: { 'app.kubernetes.io/part-of': network.name, 'app.kubernetes.io/managed-by': 'chancery' },
@@ -119,12 +123,22 @@ function tell(
   for (const path of renewed.keys()) reporter.say(`renewed ${path}, until ${checked.lock.certificates[path]}`)
   if (wanted !== undefined && renewed.size + left.length === 0)
     reporter.say('no certificate expires that soon: nothing was renewed')
-  for (const request of checked.missing) reporter.say(`still missing: ${open(request, unopened.get(request))}`)
+  for (const request of checked.missing) reporter.say(`still missing: ${open(request, unopened.get(request), checked)}`)
+  for (const name of signersOf([...made.keys(), ...renewed.keys()], checked))
+    reporter.say(`${name} signs for this: run \`chancery sign --organization ${name}\``)
 }
 
-function open(request: MaterialRequest, problem: OperatorError | undefined): string {
+/** Organizations with signers whose files are among these. */
+const signersOf = (paths: readonly string[], { network, requests }: CheckedNetwork): string[] =>
+  [...signingOrganizations(network)].filter((name) =>
+    requests.some((request) => isKey(request) && request.organization === name && paths.includes(request.file)),
+  )
+
+function open(request: MaterialRequest, problem: OperatorError | undefined, { network }: CheckedNetwork): string {
   if (!isKey(request)) return request.label
   const who = `organization ${request.organization}`
+  if (problem === undefined && request.sealed !== undefined && signingOrganizations(network).has(request.organization))
+    return `the key of ${request.label}: ${who} makes it with \`chancery keys --organization ${request.organization}\` and signs for it`
   if (problem === undefined) return `the key of ${request.label}: ${who} commits ${request.file}`
   return `the key of ${request.label}: ${who} makes it, as ${problem.message} (${problem.hint})`
 }

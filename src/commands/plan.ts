@@ -1,5 +1,6 @@
 import { routesOf } from '../ambassador/routes.ts'
 import { missingFindings } from '../check/missing.ts'
+import { consentFindings } from '../consent/findings.ts'
 import { exitStatus } from '../errors.ts'
 import { accepting } from '../network/acknowledgement.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
@@ -12,6 +13,7 @@ import { inspect } from './inspect.ts'
 import { choice, flag, optionalText, type ValuesOf } from './options.ts'
 import { compareRoots } from './plan/compare-roots.ts'
 import { formerSubject } from './plan/former.ts'
+import { formerConsentsIn } from './plan/former-consents.ts'
 import { reachability } from './plan/reachability.ts'
 import { renditionOf } from './plan/rendition.ts'
 import { definitionRisks, planned, uselessLines } from './plan/risks.ts'
@@ -50,9 +52,12 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
     [...found, ...missingFindings(checked, 'notice'), ...baseFindings, ...broken, ...tree.findings],
     checked.network.acknowledge,
   )
-  const findings = sortFindings([...others, ...uselessLines(risks, former, checked, others)])
+  const unsigned = consentFindings(checked, await formerConsentsIn(options.network, base.files))
+  const findings = sortFindings([...others, ...unsigned, ...uselessLines(risks, former, checked, others)])
   ports.reporter.findings(findings)
-  if (hasErrors(findings)) return { status: exitStatus.findings, findings, clusters: [] }
+  // What is not signed is shown all the same: those who sign have to see what it does.
+  if (hasErrors(findings.filter((finding) => !unsigned.includes(finding))))
+    return { status: exitStatus.findings, findings, clusters: [] }
 
   const roots = [...built, ...tree.roots]
   const { routes, records } = reachability(checked)
@@ -77,9 +82,10 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   }
   ports.reporter.plan(made)
   return {
-    status: stops(options.failOnRisk, risks, unsearched === 'base-broken' && !everything)
-      ? exitStatus.findings
-      : exitStatus.done,
+    status:
+      unsigned.length > 0 || stops(options.failOnRisk, risks, unsearched === 'base-broken' && !everything)
+        ? exitStatus.findings
+        : exitStatus.done,
     findings,
     ...describe(checked),
     changed: roots.length > 0,

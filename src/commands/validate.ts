@@ -1,5 +1,6 @@
 import { missingFindings } from '../check/missing.ts'
 import { expiryFindings } from '../check/renewal-findings.ts'
+import { consentFindings } from '../consent/findings.ts'
 import { exitStatus } from '../errors.ts'
 import { accepting } from '../network/acknowledgement.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
@@ -22,7 +23,9 @@ export async function validate(options: CommandOptions, ports: CommandPorts): Pr
   const tree = checked === undefined ? undefined : compile(await renderInput(checked, ports))
   const all = sortFindings([
     ...found,
-    ...(checked === undefined ? [] : [...missingFindings(checked, 'notice'), ...expiryFindings(checked, ports.now())]),
+    ...(checked === undefined
+      ? []
+      : [...missingFindings(checked, 'notice'), ...expiryFindings(checked, ports.now()), ...consentFindings(checked)]),
     ...(checked !== undefined && tree !== undefined && options.build === true
       ? await buildFindings(checked, tree, ports)
       : []),

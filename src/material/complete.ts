@@ -18,6 +18,8 @@ import { seal } from './sops.ts'
 export interface CompleteOptions {
   /** Make only this organization's keys. */
   readonly organization?: string
+  /** Never make keys of these organizations: they do it themselves. */
+  readonly except?: ReadonlySet<string>
   /** Labels of every sealed Secret. */
   readonly labels: Readonly<Record<string, string>>
   readonly random: Random
@@ -48,7 +50,8 @@ export async function completeMaterial(
   const unopened = new Map<MaterialRequest, OperatorError>()
   const secrets: Secrets = new Map()
   const mine = ({ organization }: KeyRequest): boolean =>
-    options.organization === undefined || organization === options.organization
+    (options.organization === undefined || organization === options.organization) &&
+    options.except?.has(organization) !== true
   const open = requests.filter((request) => isOpen(request, files))
   for (const request of inOrderOfNeeds(open)) {
     if (!isKey(request)) {

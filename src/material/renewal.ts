@@ -36,7 +36,7 @@ export interface RestartLimit {
   readonly most: number
 }
 
-export interface RenewOptions extends Pick<CompleteOptions, 'organization' | 'random' | 'now' | 'keyring'> {
+export interface RenewOptions extends Pick<CompleteOptions, 'organization' | 'except' | 'random' | 'now' | 'keyring'> {
   /** Those that are named, whenever they expire; else all that expire within so many milliseconds. */
   readonly wanted: readonly string[] | { readonly within: number }
 }
@@ -71,7 +71,16 @@ export async function renew(
   const secrets: Secrets = new Map()
   const restarting = new Map<string, number>()
   for (const { renewal } of candidates(renewals, files, options)) {
-    const { name, path, restarts, certificates } = renewal
+    const { name, path, restarts, certificates, organization } = renewal
+    if (options.except?.has(organization) === true) {
+      left.push({
+        name,
+        path,
+        reason: `${organization} signs for its certificates, so nobody issues them in its place`,
+        hint: `\`chancery keys --organization ${organization} --renew ${name}\`, then \`chancery sign --organization ${organization}\``,
+      })
+      continue
+    }
     const full = restarts.find(({ of, most }) => (restarting.get(of) ?? 0) >= most)
     if (full !== undefined) {
       left.push({

@@ -4,6 +4,7 @@ import { missingFindings } from '../../check/missing.ts'
 import { routeFindings } from '../../check/route-findings.ts'
 import type { ClusterContext } from '../../cluster/inventory.ts'
 import type { KubernetesObject } from '../../cluster/objects.ts'
+import { consentFindings } from '../../consent/findings.ts'
 import { OperatorError } from '../../errors.ts'
 import { type Finding, hasErrors, sortFindings } from '../../network/finding.ts'
 import { lockFile } from '../../network/lock.ts'
@@ -44,7 +45,7 @@ export interface ClusterDelivery {
  */
 export async function deliveryOf(options: ClusterOptions, ports: ClusterPorts): Promise<ClusterDelivery> {
   const { findings: found, checked } = await inspect(options, ports.files)
-  const missing = checked === undefined ? [] : missingFindings(checked, 'error')
+  const missing = checked === undefined ? [] : [...missingFindings(checked, 'error'), ...consentFindings(checked)]
   const none = (findings: readonly Finding[]): ClusterDelivery => ({
     findings: sortFindings(findings),
     targets: [],

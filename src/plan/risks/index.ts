@@ -16,6 +16,7 @@ import { podsOf } from './pods.ts'
 import { portRisks } from './ports.ts'
 import { recipientRisks } from './recipients.ts'
 import { hasBegun, type Revision } from './revision.ts'
+import { signerRisks } from './signers.ts'
 import { sourceRangeRisks } from './source-ranges.ts'
 import { storageRisks } from './storage.ts'
 
@@ -36,7 +37,7 @@ const general: readonly ((before: Revision, after: Revision) => readonly Risk[])
 ]
 
 /** Who gets keys, and who is let in: that concerns a network in which nothing runs yet, too. */
-const consent: typeof general = [recipientRisks, enteringRisks, issuingRisks]
+const consent: typeof general = [recipientRisks, enteringRisks, issuingRisks, signerRisks]
 
 /** Why not all risks of a change were looked for; undefined when they were. */
 export function unsearchedIn(before: Revision, after: Revision): Unsearched | undefined {

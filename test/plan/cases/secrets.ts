@@ -1,6 +1,11 @@
 import type { RiskCase } from '../case.ts'
 
-/** Who can decrypt keys, and where nodes take them from. */
+const signerA = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILC+epRkyoMz9q8OyrQEOqZj/7PK5pTmRYxxYpVAu0v/ a@carrier.example'
+const signerB = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOPwEQTvOnh+LaeiZN9Gjwx3RDDSSuceyWqHYlXYNyWo b@carrier.example'
+const fingerprintA = 'SHA256:zlg4cbfCoIncS4Ty34d+8L/LzmoQPpRgk9hnJSmnrFU (a@carrier.example)'
+const fingerprintB = 'SHA256:u9ejOrqqKsjdPPdIojsXhOVf5fOXvMG8ageAQ5w6y3c (b@carrier.example)'
+
+/** Who can decrypt keys, where nodes take them from, and who signs. */
 export const secrets: readonly RiskCase[] = [
   {
     name: 'one more recipient',
@@ -62,6 +67,42 @@ export const secrets: readonly RiskCase[] = [
         risk: 'caution node-secret-changed maker/desk 35:49',
         message: 'maker/desk takes its key from Secret vaulted instead of the sealed one',
         hint: 'be sure that the Secret is in namespace trade-maker of eu before this is merged, and holds the same key',
+      },
+    ],
+  },
+  {
+    name: 'the first signer',
+    edits: [['- name: retailer\n', `- name: retailer\n    signers: [${signerA}]\n`]],
+    risks: [
+      {
+        risk: 'danger signers-introduced retailer 37:14',
+        message: `from now on nothing of retailer changes without a signature of ${fingerprintA}: nobody signed for it before, so only people know whose keys these are`,
+        hint: 'compare the fingerprints with those that retailer gives you by another way (`ssh-keygen -lf` shows them)',
+      },
+    ],
+  },
+  {
+    name: 'another signer',
+    given: [['- name: retailer\n', `- name: retailer\n    signers: [${signerA}]\n`]],
+    edits: [[signerA, signerB]],
+    risks: [
+      {
+        risk: 'caution signers-changed retailer 37:14',
+        message: `who signs for retailer changes: ${fingerprintB} may sign for it and ${fingerprintA} no longer`,
+        hint: 'one who signed before has signed this; compare the fingerprints with those that the organization gives you',
+      },
+    ],
+  },
+  {
+    name: 'no signer any more',
+    given: [['- name: retailer\n', `- name: retailer\n    signers: [${signerA}]\n`]],
+    edits: [[`    signers: [${signerA}]\n`, '']],
+    risks: [
+      {
+        risk: 'danger signers-removed retailer 36:5',
+        message:
+          'from now on everybody who can merge can change what belongs to retailer: nobody signs for it any more',
+        hint: 'leave its signers in the definition, unless the organization gives this up',
       },
     ],
   },
