@@ -44,9 +44,9 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   const after = await renditionOf(checked, ports)
   const before = former === undefined ? undefined : await renditionOf(former, ports)
   const { roots: built, broken } = await compareRoots(before, after, checked.network, ports)
-  const tree = await treeChange({ base, before, after, checked }, ports)
-  const everything = options.acknowledged || options.label?.counts === true
   const { risks: inDefinition, unsearched } = definitionRisks(former, checked, baseFindings.length > 0)
+  const tree = await treeChange({ base, former, checked, before, after, told: inDefinition }, ports)
+  const everything = options.acknowledged || options.label?.counts === true
   const risks = planned([...inDefinition, ...tree.risks], former, checked, everything)
   const others = accepting(
     [...found, ...missingFindings(checked, 'notice'), ...baseFindings, ...broken, ...tree.findings],

@@ -9,6 +9,7 @@ const texts = await Promise.all(sources.map(read))
 const shapes = [
   /\bid: '([a-z-]+)'/g,
   /\bid: [^'\n]+ \? '([a-z-]+)' : '([a-z-]+)'/g,
+  /\bconst id = '([a-z-]+)'/g,
   /\b(?:joins|risk)\(\s*'([a-z-]+)'/g,
 ]
 const ids = new Set(
@@ -33,6 +34,11 @@ const withoutCase = new Set([
   'owners-changed',
   'delivery-changed',
   'repository-changed',
+  'lock-changed',
+  'sealed-changed',
+  'public-changed',
+  'authority-changed',
+  'material-removed',
 ])
 
 test('every risk of docs/plan.md has a case, with the severity that it says', () => {

@@ -7,6 +7,7 @@ import type { Risk } from '../../network/risk.ts'
 import type { FileTree } from '../../render/tree.ts'
 import { counted, several } from '../../words.ts'
 import { type RootChange, rootChange } from '../objects.ts'
+import { contentOfChange } from './content.ts'
 import { fluxSystem } from './deploy.ts'
 import { subjectOf } from './subject.ts'
 
@@ -31,17 +32,18 @@ export function fluxSystemChange(before: FileTree, after: FileTree): FluxSystemC
         rootChange({ cluster, part: 'Flux itself', before: contents(before, own), after: contents(after, own) }),
       )
       .filter(({ changes, routine }) => changes.length + routine.length > 0),
-    risks: clusters.map(([cluster, own]) => risk(cluster, own)),
+    risks: clusters.map(([cluster, own]) => risk(cluster, own, contentOfChange(own, before, after))),
   }
 }
 
-const risk = (cluster: string, paths: readonly string[]): Risk => ({
+const risk = (cluster: string, paths: readonly string[], content: string): Risk => ({
   id: 'flux-system-changed',
   severity: 'danger',
   subject: subjectOf(cluster),
   message: `${counted(paths.length, 'file')} of Flux itself in cluster ${cluster} ${paths.length === 1 ? 'changes' : 'change'} (${several(
     paths.map((path) => path.slice(path.lastIndexOf('/flux-system/') + '/flux-system/'.length)),
   )}): whoever writes them decides what the cluster runs, whatever the definition says`,
+  content,
   hint: 'compare them with what `flux bootstrap` of that release writes for this repository, branch and path',
   path: [],
   file: paths[0] ?? '',

@@ -41,3 +41,12 @@ export function objectName(content: FileContent, like: string): string {
     .update(bytes)
     .digest('hex')
 }
+
+/** Everything that a change does to some files, as one text: an acknowledgement is for exactly this. */
+export const contentOf = (paths: readonly string[], { before, after }: GitTrees): string =>
+  paths
+    .map((path) => {
+      const [old, now] = [before.get(path), after.get(path)]
+      return JSON.stringify([path, old?.mode, old?.object, now?.mode, now?.object])
+    })
+    .join('\n')

@@ -1,6 +1,6 @@
 import type { Risk } from '../../network/risk.ts'
 import { counted, several } from '../../words.ts'
-import { changedPaths, type GitTrees } from './git-tree.ts'
+import { changedPaths, contentOf, type GitTrees } from './git-tree.ts'
 import { subjectOf } from './subject.ts'
 
 /** Files that decide who may change what, and what runs with whose rights. They are of the whole repository. */
@@ -75,6 +75,7 @@ function risk(
     severity,
     subject: subjectOf(paths.length === 1 ? first : folderOf(paths)),
     message: `${paths.length === 1 ? `a ${one}` : counted(paths.length, one, many)}: ${several(words)}; ${because}`,
+    content: contentOf(paths, trees),
     hint,
     path: [],
     file: fromNetwork(first, trees.prefix),
