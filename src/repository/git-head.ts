@@ -71,7 +71,8 @@ export async function branchHere(git: Git, branch: string): Promise<string | und
 
 /** Files below `paths` that differ from the last commit; none outside of any repository. */
 export async function uncommitted(git: Git, paths: readonly string[]): Promise<string[]> {
-  const { status, stdout } = await git.try(statusOf(paths))
+  // Without locks nothing is written, not even what git would remember of the files.
+  const { status, stdout } = await git.try(statusOf(paths), { environment: { GIT_OPTIONAL_LOCKS: '0' } })
   return status === 0 ? changedIn(stdout) : []
 }
 

@@ -12,6 +12,7 @@ import type { Cluster } from '../../network/network.ts'
 import { didYouMean } from '../../network/suggestion.ts'
 import { type FileTree, mergeTrees } from '../../render/tree.ts'
 import { changesTo } from '../../repository/changes.ts'
+import { agreeing, counted, several } from '../../words.ts'
 import { inspect } from '../inspect.ts'
 import type { ClusterPorts, CommandOptions } from '../ports.ts'
 import { rendered, renderTree } from '../render.ts'
@@ -105,7 +106,7 @@ async function differenceFindings(
 ): Promise<Finding[]> {
   const { written, removed } = await changesTo(files, tree, [rendered])
   const place = { file: network, line: 1, column: 1 }
-  const other = written.size + removed.length - (written.has(lockFile) ? 1 : 0)
+  const other = [...written.keys(), ...removed].filter((path) => path !== lockFile).sort()
   const uncommitted = await repository.uncommitted([network, lockFile, 'material', 'overrides', rendered])
   return [
     ...(written.has(lockFile)
@@ -119,12 +120,12 @@ async function differenceFindings(
           },
         ]
       : []),
-    ...(other > 0
+    ...(other.length > 0
       ? [
           {
             rule: 'deploy-outdated',
             severity: 'warning' as const,
-            message: `${other} files in ${rendered}/ are not what ${network} renders; what it renders is applied`,
+            message: `${counted(other.length, 'file')} in ${rendered}/ ${agreeing(other.length, 'is', 'are')} not what ${network} renders (${several(other)}); what it renders is applied`,
             hint: 'run `chancery render` and commit the result',
             place,
           },

@@ -1,4 +1,5 @@
 import type { Finding } from '../../network/finding.ts'
+import { lockFile } from '../../network/lock.ts'
 import type { Risk } from '../../network/risk.ts'
 import type { RootChange } from '../../plan/objects.ts'
 import { deployFindings, fluxSystem } from '../../plan/tree/deploy.ts'
@@ -6,7 +7,7 @@ import { fluxRoots } from '../../plan/tree/flux.ts'
 import { fluxSystemChange } from '../../plan/tree/flux-system.ts'
 import { changedPaths } from '../../plan/tree/git-tree.ts'
 import { guardRisks } from '../../plan/tree/guards.ts'
-import { irregularFindings } from '../../plan/tree/irregular.ts'
+import { checkoutFindings, irregularFindings } from '../../plan/tree/irregular.ts'
 import type { PlanPorts } from '../ports.ts'
 import { bothStates } from './both-states.ts'
 import { lockRisksOf } from './lock.ts'
@@ -31,9 +32,11 @@ export async function treeChange(input: TreeInput, ports: Pick<PlanPorts, 'files
   const own = await states(changed.filter((path) => fluxSystem.test(path)))
   const flux = fluxSystemChange(own.before, own.after)
   const { source, missing } = checked
+  const { after: written } = await states([source.file, lockFile])
   return {
     findings: [
       ...irregularFindings(trees),
+      ...checkoutFindings(trees, new Map([...checked.materialFiles, ...checked.overrides, ...written])),
       ...deployFindings({
         trees,
         was: before?.tree,

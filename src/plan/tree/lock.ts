@@ -59,6 +59,13 @@ const sections: readonly Section[] = [
     severity: 'danger',
     because: 'the next change is judged by what the ledger was asked for',
   },
+  {
+    name: 'signers',
+    linesOf: ({ signers }) =>
+      new Map(Object.entries(signers).map(([organization, own]) => [organization, JSON.stringify(own)])),
+    severity: 'danger',
+    because: 'the next change is judged by who signed the last one',
+  },
 ]
 
 /** Lines of the lock that the merge would not write by itself: one risk for each section. */

@@ -172,6 +172,32 @@ describe('what is no file is an error, whoever put it there', () => {
   })
 })
 
+describe('what a checkout changes is an error', () => {
+  it.each(['network.yaml', 'overrides/eu/carrier/kustomization.yaml'])('%s', async (path) => {
+    const component = 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [] # $Id$\n'
+    await writeFiles(directory, {
+      '.gitattributes': `${path} ident\n`,
+      'overrides/eu/carrier/kustomization.yaml': component,
+    })
+    if (path === 'network.yaml') await edit(path, (text) => `${text}# $Id$\n`)
+    await save(directory)
+    await rm(join(directory, path))
+    await git(directory, 'checkout', '--quiet', '.')
+    expect((await planIn(directory)).findings).toEqual([
+      `error file-kind ${path}: ${path} is not in the work tree what git has: Flux would read something else`,
+    ])
+  })
+
+  it('but line ends are none', async () => {
+    await writeFiles(directory, { '.gitattributes': '* text eol=crlf\n' })
+    await save(directory)
+    for (const path of ['network.yaml', 'material/public/genesis.json']) await rm(join(directory, path))
+    await git(directory, 'checkout', '--quiet', '.')
+    expect(await readFile(join(directory, 'network.yaml'), 'utf8')).toContain('\r\n')
+    expect((await planIn(directory)).findings).toEqual([])
+  })
+})
+
 describe('what follows from the sources is no finding', () => {
   it('a change of the definition alone', async () => {
     await edit('network.yaml', (text) => text.replace('26.8.1', '26.8.2'))

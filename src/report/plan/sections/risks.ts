@@ -40,9 +40,8 @@ function item(risk: PlannedRisk, { characters }: Tier): string {
 function howTo(risks: readonly PlannedRisk[], { characters }: Tier): string {
   const lines = risks.map(({ acknowledge }) => acknowledge).filter((line) => line.length <= characters)
   if (lines.length === 0) return ''
-  const [first] = risks
   return [
-    `If this is meant, say so in ${code(cut(first?.place.file ?? '', characters))}, in this change:\n`,
+    'If this is meant, say so in the definition, in this change:\n',
     fence('yaml', dumpYaml({ acknowledge: lines }).trimEnd().split('\n')),
   ].join('\n')
 }
