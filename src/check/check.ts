@@ -39,8 +39,8 @@ export interface NetworkFiles {
 }
 
 export interface CheckOptions {
-  /** Certificates are renewed now: what that mends is no error. */
-  readonly renewing: boolean
+  /** Rules whose errors are mended now: they are warnings. */
+  readonly mended: readonly string[]
   /** Take the keys of Chancery's own tests. */
   readonly allowWellKnown: boolean
 }
@@ -76,7 +76,7 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
     report(
       problems
         .filter(({ rule }) => !options.allowWellKnown || rule !== 'well-known-key')
-        .map((problem) => (options.renewing ? mended(problem) : problem)),
+        .map((problem) => mended(problem, options)),
       [
         ...overrideFindings(network, files.overrides.keys()),
         ...overrideReachFindings(network, files.overrides),
@@ -139,9 +139,9 @@ function judge(
   return { problems, requests, ports, digests: digests.digests }
 }
 
-/** What renewing certificates mends is no error while they are renewed. */
-const mended = (problem: Problem): Problem =>
-  problem.rule === 'certificate-names' ? { ...problem, severity: 'warning' } : problem
+/** What is mended now is no error. */
+const mended = (problem: Problem, { mended: rules }: CheckOptions): Problem =>
+  rules.includes(problem.rule) ? { ...problem, severity: 'warning' } : problem
 
 /** Files that a request is about. */
 const pathsOf = (request: MaterialRequest): string[] =>

@@ -12,6 +12,8 @@ import type { CommandOptions } from './ports.ts'
 export interface InspectOptions extends CommandOptions {
   /** Set when certificates are renewed now: what that mends does not stand in the way. */
   readonly renew?: unknown
+  /** Rules whose errors the command mends. */
+  readonly mends?: readonly string[] | undefined
 }
 
 /** Reads and checks the definition, the lock, the material and the overrides. Writes nothing. */
@@ -51,6 +53,9 @@ async function inspectFiles(options: InspectOptions, files: ReadableFiles): Prom
   return check(
     draft,
     { definition, lock, material, overrides, named },
-    { renewing: options.renew !== undefined, allowWellKnown: options.allowWellKnown === true },
+    {
+      mended: [...(options.renew === undefined ? [] : ['certificate-names']), ...(options.mends ?? [])],
+      allowWellKnown: options.allowWellKnown === true,
+    },
   )
 }

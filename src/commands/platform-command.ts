@@ -39,9 +39,12 @@ export const commandsOfPlatforms: readonly Command[] = platforms
     }),
   )
 
+const mendedBy = (name: string): readonly string[] =>
+  platforms.flatMap(({ commands = [] }) => commands).find((one) => one.name === name)?.mends ?? []
+
 /** Runs a command of the definition's own platform, and writes the files that it gives. */
 export async function platformCommand(options: PlatformCommandOptions, ports: PlatformCommandPorts): Promise<Result> {
-  const { findings, checked } = await inspect(options, ports.files)
+  const { findings, checked } = await inspect({ ...options, mends: mendedBy(options.name) }, ports.files)
   if (checked === undefined) {
     ports.reporter.findings(findings)
     return { status: exitStatus.findings, findings, clusters: [] }

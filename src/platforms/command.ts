@@ -12,6 +12,8 @@ export interface PlatformCommand<Top = unknown, Own = unknown> {
   readonly examples: readonly (readonly [line: string, does: string])[]
   /** What follows the name, in order, as help shows it: `CHANNEL`, `FILE`. All must be given. */
   readonly parameters: readonly string[]
+  /** Rules whose errors do not stand in its way, as it mends them. */
+  readonly mends?: readonly string[]
   /** Whether --organization says for whom: then it must be given. */
   readonly forOrganization: boolean
   /** Pure, but for what it is handed. Throws an OperatorError when it cannot do what was asked. */

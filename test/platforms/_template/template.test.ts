@@ -40,7 +40,7 @@ function checkedOf(text: string) {
   return check(
     draftOf(source, [template]),
     { definition: text, lock: undefined, material: none, overrides: none, named: none },
-    { renewing: false, allowWellKnown: true },
+    { mended: [], allowWellKnown: true },
   )
 }
 

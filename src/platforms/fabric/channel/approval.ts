@@ -1,7 +1,8 @@
-import { isSatisfied, principalsOf, type Rule, type SignatureRule } from '../policy/rule.ts'
+import { type Condition, isMet, never } from '../policy/condition.ts'
+import { principalsOf } from '../policy/rule.ts'
+import { conditionOf, groupAt, ruleOf } from './conditions.ts'
 import type { ConfigChange } from './config-changes.ts'
 import type { ConfigGroup } from './config-group.ts'
-import { decodeRule } from './policy-reader.ts'
 
 /** Administrators who must sign, so that one policy is satisfied. */
 export interface Approval {
@@ -15,9 +16,6 @@ export interface Approval {
   readonly condition: Condition
 }
 
-/** A policy with all that it refers to. Each signature policy looks at all signatures anew. */
-type Condition = SignatureRule | { readonly kind: 'some'; readonly count: number; readonly of: readonly Condition[] }
-
 /**
  * Whose administrators must sign a set of changes: the policies that guard what changes, as the channel has them now
  * (common/configtx/update.go, policyForItem; common/policies/implicitmeta.go). Needs all of them.
@@ -29,16 +27,13 @@ export function approvalsFor(current: ConfigGroup, changes: readonly ConfigChang
   return [...unique.values()].toSorted((a, b) => (a.group < b.group ? -1 : 1))
 }
 
-/** What nobody can satisfy: so Fabric treats a policy that is not there. */
-const never: Condition = { kind: 'some', count: 1, of: [] }
-
 /** Approvals for one policy by its path, /Channel/Application/Admins. One that wants all of several groups is one for each. */
 function approvalsOf(channel: ConfigGroup, path: string): Approval[] {
   const groups = path.split('/').slice(2, -1)
   const name = path.slice(path.lastIndexOf('/') + 1)
   const group = groupAt(channel, groups)
   const condition = conditionOf(group, name)
-  const rule = group && ruleOf(group, name)
+  const rule = ruleOf(group, name)
   if (
     group !== undefined &&
     rule?.kind === 'implicit' &&
@@ -52,27 +47,12 @@ function approvalsOf(channel: ConfigGroup, path: string): Approval[] {
   return [{ group: groups.join('/'), mspIds: signersOf(condition), needed: fewest(condition), condition }]
 }
 
-function ruleOf(group: ConfigGroup, name: string): Rule | undefined {
-  const policy = group.policies.get(name)
-  return policy && decodeRule(policy.policy)
-}
-
-const groupAt = (channel: ConfigGroup, path: readonly string[]): ConfigGroup | undefined =>
-  path.reduce<ConfigGroup | undefined>((group, name) => group?.groups.get(name), channel)
-
-function conditionOf(group: ConfigGroup | undefined, name: string): Condition {
-  const rule = group && ruleOf(group, name)
-  if (group === undefined || rule === undefined) return never
-  if (rule.kind !== 'implicit') return rule
-  const of = [...group.groups.values()].map((inner) => conditionOf(inner, rule.policy))
-  const counts = { ANY: 1, ALL: of.length, MAJORITY: Math.floor(of.length / 2) + 1 }
-  return { kind: 'some', count: of.length === 0 ? 0 : counts[rule.quantity], of }
-}
-
 /** MSPs whose administrators can help. */
 const signersOf = (condition: Condition): string[] => {
   if (condition.kind === 'some') return [...new Set(condition.of.flatMap(signersOf))].sort()
-  const principals = principalsOf(condition).filter(({ role }) => role === 'admin' || role === 'member')
+  const principals = principalsOf(condition).filter(
+    ({ role, certificate }) => certificate === undefined && (role === 'admin' || role === 'member'),
+  )
   return [...new Set(principals.map(({ mspId }) => mspId))].sort()
 }
 
@@ -84,12 +64,10 @@ function fewest(condition: Condition): number {
 
 /** Approvals that administrators of these MSPs, one of each, do not give yet. */
 export const missingApprovals = (approvals: readonly Approval[], signers: ReadonlySet<string>): readonly Approval[] =>
-  approvals.filter(({ condition }) => !isMet(condition, signers))
-
-function isMet(condition: Condition, signers: ReadonlySet<string>): boolean {
-  if (condition.kind === 'some') return condition.of.filter((each) => isMet(each, signers)).length >= condition.count
-  return isSatisfied(
-    condition,
-    [...signers].map((mspId) => ({ mspId, role: 'admin' })),
+  approvals.filter(
+    ({ condition }) =>
+      !isMet(
+        condition,
+        [...signers].map((mspId) => ({ mspId, role: 'admin' })),
+      ),
   )
-}

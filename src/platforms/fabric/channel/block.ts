@@ -49,17 +49,29 @@ export interface ConfigBlock {
   readonly previousHash: string
   readonly channel: string
   readonly state: ConfigState
+  /** What orderers signed: fabric-protos, common/common.proto. */
+  readonly signed: SignedHeader
+}
+
+export interface SignedHeader {
+  /** DER, as protoutil/blockutils.go, BlockHeaderBytes, makes it. */
+  readonly header: Buffer
+  /** Value of the metadata that hold the signatures. */
+  readonly metadata: Buffer
+  /** common.MetadataSignature */
+  readonly signatures: readonly Buffer[]
 }
 
 /**
  * Reads a block that holds a configuration, such as `peer channel fetch config` gives. Throws MalformedMessage for anything else,
- * and when the data are not those that the header has the hash of. That orderers signed it is not checked: who imports it vouches.
+ * and when the data are not those that the header has the hash of. Whether orderers signed it, block-signatures.ts finds out.
  */
 export function readConfigBlock(block: Uint8Array): ConfigBlock {
   const { bytes: part } = readMessage(block)
   const header = readMessage(need(part(1), 'header'))
   const envelopes = readMessage(need(part(2), 'data')).all(1)
-  const [envelope] = envelopes
+  const [envelope, ...more] = envelopes
+  if (more.length > 0) throw new MalformedMessage('a block with a configuration holds nothing else')
   const dataHash = header.bytes(3) ?? Buffer.alloc(0)
   if (!sha256(concat(...envelopes)).equals(dataHash))
     throw new MalformedMessage('the data of the block do not have the hash that its header says')
@@ -70,23 +82,30 @@ export function readConfigBlock(block: Uint8Array): ConfigBlock {
   )
   if (channelHeader.number(1) !== headerTypes.config) throw new MalformedMessage('the block holds no configuration')
   const config = readMessage(need(readMessage(need(payload.bytes(2), 'payload')).bytes(1), 'configuration'))
+  const encodedHeader = headerBytes(header.number(1), previousHash, dataHash)
+  const [metadata = Buffer.alloc(0)] = readMessage(part(3) ?? Buffer.alloc(0)).all(1)
   return {
     number: header.number(1),
-    hash: headerHash(header.number(1), previousHash, dataHash).toString('hex'),
+    hash: sha256(encodedHeader).toString('hex'),
     previousHash: previousHash.toString('hex'),
     channel: channelHeader.text(4),
     state: { sequence: config.number(1), channel: decodeGroup(need(config.bytes(2), 'channel group')) },
+    signed: {
+      header: encodedHeader,
+      metadata: readMessage(metadata).bytes(1) ?? Buffer.alloc(0),
+      signatures: readMessage(metadata).all(2),
+    },
   }
 }
 
-/** Hash of a DER sequence of number, previous hash and data hash: protoutil/blockutils.go, BlockHeaderBytes. */
-function headerHash(number: number, previousHash: Buffer, dataHash: Buffer): Buffer {
+/** A DER sequence of number, previous hash and data hash. */
+function headerBytes(number: number, previousHash: Buffer, dataHash: Buffer): Buffer {
   // None of them is longer than what one byte of length can say.
   const element = (tag: number, content: Uint8Array): Buffer => concat(Buffer.from([tag, content.length]), content)
   const hexadecimal = number.toString(16)
   const digits = Buffer.from(hexadecimal.length % 2 === 0 ? hexadecimal : `0${hexadecimal}`, 'hex')
   const integer = (digits[0] ?? 0) > 0x7f ? concat(Buffer.alloc(1), digits) : digits
-  return sha256(element(0x30, concat(element(2, integer), element(4, previousHash), element(4, dataHash))))
+  return element(0x30, concat(element(2, integer), element(4, previousHash), element(4, dataHash)))
 }
 
 function need(part: Buffer | undefined, what: string): Buffer {

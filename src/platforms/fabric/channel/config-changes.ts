@@ -51,12 +51,3 @@ function changesIn(current: ConfigGroup, write: ConfigGroup, path: readonly stri
     ...removed(current.groups, write.groups).map((name) => change(name, 'group', 'removed')),
   ]
 }
-
-/** A change in words, without what it changes to: describeUpdate says that, too. */
-export function describeChange({ path, what, action }: ConfigChange): string {
-  const [section = '', name = ''] = path.split('/')
-  const place = section === 'Application' ? 'the channel' : section === 'Orderer' ? 'ordering' : section
-  if (what === 'group' && action === 'changed') return `the policy that guards ${path || 'the channel'} is another`
-  if (what === 'group' && name !== '') return `organization ${name} ${action === 'added' ? 'joins' : 'leaves'} ${place}`
-  return `${what} ${path} is ${action}`
-}

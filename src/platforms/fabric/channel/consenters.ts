@@ -12,10 +12,20 @@ export const consensusOf = (channel: ConfigGroup): string => readMessage(orderer
  * Consenters of a channel, in its order. Of Raft's no MSP ID and no signing certificate is in there: both are empty.
  * Fields as in fabric-protos, common/configuration.proto (Consenter) and orderer/etcdraft/configuration.proto.
  */
-export function consentersIn(channel: ConfigGroup): readonly Consenter[] {
-  if (consensusOf(channel) === 'BFT') return readMessage(ordererValue(channel, 'Orderers')).all(1).map(readBft)
-  const metadata = readMessage(ordererValue(channel, 'ConsensusType')).bytes(2) ?? Buffer.alloc(0)
-  return readMessage(metadata).all(1).map(readRaft)
+export const consentersIn = (channel: ConfigGroup): readonly Consenter[] =>
+  consenterEntries(channel).map(({ consenter }) => consenter)
+
+/** The same with the bytes of each. */
+export function consenterEntries(
+  channel: ConfigGroup,
+): readonly { readonly consenter: Consenter; readonly encoded: Buffer }[] {
+  const isBft = consensusOf(channel) === 'BFT'
+  const list = isBft
+    ? ordererValue(channel, 'Orderers')
+    : (readMessage(ordererValue(channel, 'ConsensusType')).bytes(2) ?? Buffer.alloc(0))
+  return readMessage(list)
+    .all(1)
+    .map((encoded) => ({ consenter: isBft ? readBft(encoded) : readRaft(encoded), encoded }))
 }
 
 const readRaft = (encoded: Buffer): Consenter => {

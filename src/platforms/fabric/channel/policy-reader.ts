@@ -2,12 +2,13 @@ import { type Role, type Rule, roles, type SignatureRule } from '../policy/rule.
 import { type Fields, readMessage } from '../protobuf/reader.ts'
 import { quantities } from './policies.ts'
 
-const classification = { role: 0 } as const
+/** msp.MSPPrincipal.Classification */
+const classification = { role: 0, identity: 2 } as const
 const types = { signature: 1, implicitMeta: 3 } as const
 
 /**
- * The rule of a common.Policy; undefined when it is none that can be written in words, such as one that names certificates
- * (BlockValidation of BFT). Throws MalformedMessage.
+ * The rule of a common.Policy; undefined when it is of a kind that is not read: one of organizational units or of anonymous
+ * identities, say. Throws MalformedMessage.
  */
 export function decodeRule(policy: Uint8Array): Rule | undefined {
   const fields = readMessage(policy)
@@ -37,8 +38,10 @@ function signatureRule(envelope: Fields): SignatureRule | undefined {
 /** Of a msp.MSPPrincipal. */
 function readPrincipal(encoded: Buffer): SignatureRule | undefined {
   const fields = readMessage(encoded)
-  if (fields.number(1) !== classification.role) return undefined
   const principal = readMessage(fields.bytes(2) ?? Buffer.alloc(0))
+  if (fields.number(1) === classification.identity)
+    return { kind: 'principal', mspId: principal.text(1), role: 'member', certificate: principal.text(2) }
+  if (fields.number(1) !== classification.role) return undefined
   const role: Role | undefined = roles[principal.number(2)]
   return role && { kind: 'principal', mspId: principal.text(1), role }
 }

@@ -1,142 +1,106 @@
-import { createHash } from 'node:crypto'
-import { ruleText } from '../policy/rule.ts'
-import { readMessage } from '../protobuf/reader.ts'
-import { type ConfigChange, changesOf, describeChange } from './config-changes.ts'
-import type { ConfigGroup, ConfigPolicy } from './config-group.ts'
-import { consenterChanges, consentersIn, describeConsenterChange } from './consenters.ts'
-import { decodeRule } from './policy-reader.ts'
+import type { ConfigGroup } from './config-group.ts'
+import { consenterText } from './consenter-text.ts'
+import { shortDigest } from './fingerprint.ts'
+import { applicationOrganizationGroup, ordererOrganizationGroup } from './organizations.ts'
+import { admins } from './policies.ts'
+import { policyText } from './policy-text.ts'
 import { applyUpdate, type UpdateSets } from './update.ts'
+import { valueText } from './value-text.ts'
 
 /** What an update changes, in words for those who are to sign it: `orderer4.example.com:15004 becomes a consenter`. */
-export function describeUpdate(current: ConfigGroup, sets: UpdateSets): readonly string[] {
-  const after = applyUpdate({ sequence: 0, channel: current }, sets).channel
-  const consenters = consenterChanges(consentersIn(current), consentersIn(after)).map(describeConsenterChange)
-  const lines = changesOf(current, sets).flatMap((change) => {
-    const words = wordsFor(change, current, after)
-    const isSaid = consenters.length > 0 && /^Orderer\/(ConsensusType|Orderers)$/.test(change.path)
-    return words.length > 0 || isSaid ? words : [describeChange(change)]
-  })
-  return [...consenters, ...lines]
+export const describeUpdate = (current: ConfigGroup, sets: UpdateSets): readonly string[] =>
+  describeConfigChange(current, applyUpdate({ sequence: 0, channel: current }, sets).channel)
+
+/**
+ * All in which two configurations of a channel differ, in words. Computed from the configurations themselves: whatever differs has a
+ * line, if only with its path and a digest. Versions do not count. Throws MalformedMessage.
+ */
+export function describeConfigChange(before: ConfigGroup, after: ConfigGroup): readonly string[] {
+  const consenters = consenterText(before, after)
+  return [
+    ...consenters,
+    ...groupText({ before, after }, [], { before, after, areConsentersTold: consenters.length > 0 }),
+  ]
 }
 
-/** Nothing where the general words have to do. */
-function wordsFor({ path, what }: ConfigChange, before: ConfigGroup, after: ConfigGroup): string[] {
-  const names = path.split('/')
-  const name = names.at(-1) ?? ''
-  const groups = [before, after].map((root) =>
-    names.slice(0, -1).reduce<ConfigGroup | undefined>((group, each) => group?.groups.get(each), root),
-  )
-  if (what === 'policy') {
-    const [old, now] = groups.map((group) => policyText(group?.policies.get(name)))
-    return [`policy ${path}: ${old} → ${now}`]
-  }
-  if (what === 'group') return []
-  const [old = Buffer.alloc(0), now = Buffer.alloc(0)] = groups.map((group) => group?.values.get(name)?.value)
-  return readers[name]?.(old, now, names.at(-2) ?? 'the channel') ?? []
+interface Both {
+  readonly before: ConfigGroup
+  readonly after: ConfigGroup
 }
 
-const policyText = (policy: ConfigPolicy | undefined): string => {
-  if (policy === undefined) return 'none'
-  const rule = decodeRule(policy.policy)
-  return rule === undefined ? signaturesText(policy) : ruleText(rule)
+interface Channels extends Both {
+  readonly areConsentersTold: boolean
 }
 
-/** BlockValidation of BFT: so many signatures of these certificates. */
-function signaturesText({ policy }: ConfigPolicy): string {
-  const envelope = readMessage(readMessage(policy).bytes(2) ?? Buffer.alloc(0))
-  const gate = readMessage(readMessage(envelope.bytes(2) ?? Buffer.alloc(0)).bytes(2) ?? Buffer.alloc(0))
-  return `signatures of ${gate.number(1)} of ${envelope.all(3).length} certificates`
+function groupText({ before, after }: Both, path: readonly string[], channels: Channels): string[] {
+  const lines = [
+    ...names(before.groups, after.groups).map(
+      (name) => [name, inner(name, { before, after }, path, channels)] as const,
+    ),
+    ...names(before.values, after.values).map(
+      (name) => [name, value(name, { before, after }, path, channels)] as const,
+    ),
+    ...names(before.policies, after.policies).map(
+      (name) => [name, policy(name, { before, after }, path, channels)] as const,
+    ),
+  ]
+  return [
+    ...guardText(path.join('/') || 'the channel', before.modPolicy, after.modPolicy),
+    ...lines.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).flatMap(([, words]) => words),
+  ]
 }
 
-/** Words for a value that changed: empty bytes when it was not there or is no more. `owner` is the group it is in. */
-type Words = (before: Buffer, after: Buffer, owner: string) => string[]
+const names = (one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): string[] =>
+  [...new Set([...one.keys(), ...other.keys()])].sort()
 
-const cameAndWent = (what: string, before: readonly string[], after: readonly string[]): string[] => [
-  ...after.filter((each) => !before.includes(each)).map((each) => `${what} ${each} is added`),
-  ...before.filter((each) => !after.includes(each)).map((each) => `${what} ${each} is removed`),
-]
+const guardText = (what: string, before: string, after: string): string[] =>
+  before === after ? [] : [`who changes ${what}: policy ${before || 'none'} → ${after || 'none'}`]
 
-const texts = (data: Buffer, field: number): string[] => readMessage(data).all(field).map(String)
-
-const hostAndPort = (data: Buffer): string => {
-  const fields = readMessage(data)
-  return `${fields.text(1)}:${fields.number(2)}`
+function inner(name: string, { before, after }: Both, path: readonly string[], channels: Channels): string[] {
+  const [old, now] = [before.groups.get(name), after.groups.get(name)]
+  if (old !== undefined && now !== undefined) return groupText({ before: old, after: now }, [...path, name], channels)
+  const [section = name] = path
+  const place = section === 'Application' ? 'the channel' : section === 'Orderer' ? 'ordering' : section
+  const title =
+    path.length === 0
+      ? `group ${name} is ${now === undefined ? 'removed' : 'added'}`
+      : `organization ${name} ${now === undefined ? 'leaves' : 'joins'} ${place}`
+  if (now === undefined) return [title]
+  // Of what joins, all is told but the policies that every organization has.
+  return [title, ...groupText({ before: usual(section, name), after: now }, [...path, name], channels)]
 }
 
-/** How other tools show a certificate, too: the SHA-256 of its DER form. */
-function fingerprint(pem: string): string {
-  const der = Buffer.from(pem.replaceAll(/-----[A-Z ]+-----|\s/g, ''), 'base64')
-  return createHash('sha256').update(der).digest('hex').slice(0, 16)
+/** What an organization has in any case. */
+function usual(section: string, mspId: string): ConfigGroup {
+  const msp = { mspId, authorities: [], tlsAuthorities: [] }
+  const group =
+    section === 'Orderer'
+      ? ordererOrganizationGroup({ msp, endpoints: [] })
+      : applicationOrganizationGroup({ msp, anchors: [] })
+  return { ...group, values: new Map() }
 }
 
-const authorityKinds = [
-  [2, 'authority'],
-  [3, 'intermediate authority'],
-  [9, 'TLS authority'],
-  [10, 'intermediate TLS authority'],
-] as const
-
-const options = (fields: Readonly<Record<number, string>>, before: Buffer, after: Buffer): string[] => {
-  const [old, now] = [readMessage(before), readMessage(after)]
-  return Object.entries(fields).flatMap(([field, name]) => {
-    const text = (message: typeof old): string => message.text(Number(field)) || String(message.number(Number(field)))
-    return text(old) === text(now) ? [] : [`${name}: ${text(old)} → ${text(now)}`]
-  })
+function value(name: string, { before, after }: Both, path: readonly string[], channels: Channels): string[] {
+  const [old, now] = [before.values.get(name), after.values.get(name)]
+  const full = [...path, name].join('/')
+  const guard = now === undefined ? [] : guardText(full, old?.modPolicy ?? admins, now.modPolicy)
+  if (old !== undefined && now?.value.equals(old.value) === true) return guard
+  const [was, is] = [old?.value ?? Buffer.alloc(0), now?.value ?? Buffer.alloc(0)]
+  const words = valueText(name, was, is, path.at(-1) ?? 'the channel') ?? []
+  const isTold = words.length > 0 || (channels.areConsentersTold && /^Orderer\/(ConsensusType|Orderers)$/.test(full))
+  return [...(isTold ? words : [plain(full, old?.value, now?.value)]), ...guard]
 }
 
-const raftOptions = {
-  1: 'tickInterval',
-  2: 'electionTick',
-  3: 'heartbeatTick',
-  4: 'maxInflightBlocks',
-  5: 'snapshotIntervalSize',
-}
-const bftOptions = {
-  3: 'requestBatchMaxInterval',
-  4: 'incomingMessageBufferSize',
-  5: 'requestPoolSize',
-  6: 'requestForwardTimeout',
-  7: 'requestComplainTimeout',
-  8: 'requestAutoRemoveTimeout',
-  10: 'viewChangeResendInterval',
-  11: 'viewChangeTimeout',
-  12: 'leaderHeartbeatTimeout',
-  13: 'leaderHeartbeatCount',
-  14: 'collectTimeout',
+function plain(path: string, before: Buffer | undefined, after: Buffer | undefined): string {
+  if (after === undefined) return `value ${path} is removed`
+  if (before === undefined) return `value ${path} is added (${shortDigest(after)})`
+  return `value ${path} is changed (${shortDigest(before)} → ${shortDigest(after)})`
 }
 
-const readers: Readonly<Record<string, Words>> = {
-  AnchorPeers: (before, after, owner) => {
-    const peers = (data: Buffer): string[] => readMessage(data).all(1).map(hostAndPort)
-    return cameAndWent(`anchor peer of ${owner}`, peers(before), peers(after))
-  },
-  Endpoints: (before, after, owner) => cameAndWent(`orderer endpoint of ${owner}`, texts(before, 1), texts(after, 1)),
-  BatchTimeout: (before, after) => options({ 1: 'batch timeout' }, before, after),
-  BatchSize: (before, after) =>
-    options({ 1: 'batch maxMessageCount', 2: 'batch absoluteMaxBytes', 3: 'batch preferredMaxBytes' }, before, after),
-  Capabilities: (before, after, owner) => {
-    const names = (data: Buffer): string => [...readMessage(data).map(1).keys()].join(', ')
-    return [`capabilities of ${owner}: ${names(before)} → ${names(after)}`]
-  },
-  ACLs: (before, after) => {
-    const policies = (data: Buffer): string[] =>
-      [...readMessage(data).map(1)].map(([resource, policy]) => `${resource} by ${readMessage(policy).text(1)}`)
-    return cameAndWent('access to', policies(before), policies(after))
-  },
-  MSP: (before, after, owner) => {
-    const config = (data: Buffer): Buffer => readMessage(data).bytes(2) ?? Buffer.alloc(0)
-    return authorityKinds.flatMap(([field, kind]) => {
-      const prints = (data: Buffer): string[] => texts(config(data), field).map(fingerprint)
-      return cameAndWent(`${kind} of ${owner}`, prints(before), prints(after))
-    })
-  },
-  ConsensusType: (before, after) => {
-    const [old, now] = [readMessage(before), readMessage(after)]
-    if (old.text(1) !== now.text(1)) return [`consensus: ${old.text(1)} → ${now.text(1)}`]
-    const part = (data: typeof old): Buffer => {
-      const metadata = data.bytes(2) ?? Buffer.alloc(0)
-      return data.text(1) === 'BFT' ? metadata : (readMessage(metadata).bytes(2) ?? Buffer.alloc(0))
-    }
-    return options(now.text(1) === 'BFT' ? bftOptions : raftOptions, part(old), part(now))
-  },
+function policy(name: string, { before, after }: Both, path: readonly string[], channels: Channels): string[] {
+  const [old, now] = [before.policies.get(name), after.policies.get(name)]
+  const full = [...path, name].join('/')
+  const guard = now === undefined ? [] : guardText(full, old?.modPolicy ?? admins, now.modPolicy)
+  if (old !== undefined && now?.policy.equals(old.policy) === true) return guard
+  return [`policy ${full}: ${policyText(old, channels.before)} → ${policyText(now, channels.after)}`, ...guard]
 }

@@ -3,9 +3,12 @@ import { dumpYaml } from '../../../yaml.ts'
 import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
 import { type ConfigBlock, readConfigBlock } from '../channel/block.ts'
 import { encodeGroup } from '../channel/config-group.ts'
+import { describeConfigChange } from '../channel/update-text.ts'
 import { MalformedMessage } from '../protobuf/reader.ts'
 import type { FabricNode, FabricTop } from '../schema.ts'
 import { importPath } from '../updates/record.ts'
+import { importProblem } from '../updates/trust.ts'
+import { importWords } from '../updates/words.ts'
 import { channelNamed } from './channel.ts'
 
 /** Records a configuration that a channel got without Chancery, so that later updates begin there. */
@@ -31,18 +34,20 @@ async function importBlock(input: CommandInput<FabricTop, FabricNode>): Promise<
     )
   if (encodeGroup(block.state.channel).equals(encodeGroup(record.state.channel)))
     return { files: new Map(), lines: [`what is recorded of the channel ${name} is what the block says`] }
+  const problem = importProblem(record.trusted, block)
+  if (problem !== undefined)
+    throw new OperatorError(
+      `${path} cannot be believed: ${problem}`,
+      'fetch it from an orderer that you trust; where several configurations are missing, import them in their order',
+    )
   const file = importPath(name, record.next)
-  const text = {
-    channel: name,
-    number: record.next,
-    block: content.toString('base64'),
-    sequence: block.state.sequence,
-    blockNumber: block.number,
-  }
+  const words = importWords(name, { number: record.next, block, before: record.state })
   return {
-    files: new Map([[file, dumpYaml(text)]]),
+    files: new Map([[file, dumpYaml({ ...words, block: content.toString('base64') })]]),
     lines: [
       `wrote ${file}: block ${block.number}, configuration ${block.state.sequence}`,
+      ...describeConfigChange(record.state.channel, block.state.channel),
+      'the block follows what is recorded, and has the signatures of its orderers',
       `\`chancery channel update ${name}\` leads from there to what is defined`,
     ],
   }

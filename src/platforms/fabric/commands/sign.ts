@@ -5,8 +5,9 @@ import { dumpYaml } from '../../../yaml.ts'
 import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
 import { agentCertificate } from '../certificates.ts'
 import { approvalsFor, missingApprovals } from '../channel/approval.ts'
-import { describeChange } from '../channel/config-changes.ts'
 import { signUpdate } from '../channel/signature.ts'
+import { decodeUpdate } from '../channel/update.ts'
+import { describeUpdate } from '../channel/update-text.ts'
 import { mspIdOf } from '../network.ts'
 import { administrator, keyEntries, sealedAgentPath } from '../places.ts'
 import type { FabricNode, FabricTop } from '../schema.ts'
@@ -52,7 +53,7 @@ async function sign(input: CommandInput<FabricTop, FabricNode>): Promise<Command
   return {
     files: new Map(signed.map(({ path, text }) => [path, text])),
     lines: signed.flatMap(({ update, path }) => [
-      `update ${update.number}: ${update.changes.map(describeChange).join('; ')}`,
+      `update ${update.number}: ${describeUpdate(update.before.channel, decodeUpdate(update.update)).join('; ')}`,
       `wrote ${path}`,
       ...stillMissing(update, mspId),
     ]),

@@ -1,13 +1,22 @@
+import type { Material } from '../../../material/material.ts'
 import { dumpYaml } from '../../../yaml.ts'
 import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
 import { type Approval, approvalsFor } from '../channel/approval.ts'
 import { changesOf } from '../channel/config-changes.ts'
 import { nextConfig } from '../channel/next-config.ts'
-import { encodeUpdate, updateSets } from '../channel/update.ts'
+import { applyUpdate, encodeUpdate, updateSets } from '../channel/update.ts'
 import { describeUpdate } from '../channel/update-text.ts'
 import { channelInput } from '../channel-input.ts'
 import type { FabricNode, FabricTop } from '../schema.ts'
-import { type RecordedUpdate, signaturePath, updatePath } from '../updates/record.ts'
+import {
+  type ChannelRecord,
+  importPath,
+  isImport,
+  type RecordedUpdate,
+  signaturePath,
+  updatePath,
+} from '../updates/record.ts'
+import { updateWords, wordsOf, wrongWords } from '../updates/words.ts'
 import { channelNamed } from './channel.ts'
 
 /** Makes the update that leads from the recorded configuration of a channel to its definition. */
@@ -17,6 +26,7 @@ export const channelUpdate: PlatformCommand<FabricTop, FabricNode> = {
   examples: [['chancery channel update trade', 'write the update of the channel trade']],
   parameters: ['CHANNEL'],
   forOrganization: false,
+  mends: ['channel-update-words'],
   run: async (input) => update(input),
 }
 
@@ -31,13 +41,19 @@ function update({
   // Nobody has submitted it, and nobody may sign what the definition does not say any more.
   const open = last === undefined || last.missing.length === 0 ? undefined : last
   const number = open?.number ?? record.next
-  const current = (open?.before ?? record.state).channel
+  const before = open?.before ?? record.state
+  const current = before.channel
+  const corrected = correctedWords(name, record, material)
+  const correctedLines = [...corrected.keys()].map(
+    (path) => `corrected the words of ${path}: its bytes are as they were`,
+  )
   const { config, later } = nextConfig(current, channelInput(network, channel, material, outside))
   const sets = updateSets(current, config)
   if (sets === undefined)
     return {
-      files: open === undefined ? new Map() : withdrawn(name, open),
+      files: new Map([...corrected, ...(open === undefined ? [] : withdrawn(name, open))]),
       lines: [
+        ...correctedLines,
         `the channel ${name} is as it is defined`,
         ...(open === undefined ? [] : [`update ${number} is withdrawn`]),
       ],
@@ -45,20 +61,39 @@ function update({
   const bytes = encodeUpdate(name, sets)
   const words = describeUpdate(current, sets)
   const approvals = approvalsFor(current, changesOf(current, sets))
-  const lines = [...words, ...approvals.map(askFor), ...later.map((what) => `for an update after this one: ${what}`)]
-  if (open?.update.equals(bytes)) return { files: new Map(), lines: [`update ${number} is this already`, ...lines] }
   const file = {
-    channel: name,
-    number,
-    changes: words,
-    signatures: approvals.map(({ group, needed, mspIds }) => ({ group, needed, of: mspIds })),
+    ...updateWords(name, { number, before, after: applyUpdate(before, sets), approvals }),
     update: bytes.toString('base64'),
   }
+  const lines = [...words, ...approvals.map(askFor), ...later.map((what) => `for an update after this one: ${what}`)]
+  if (open?.update.equals(bytes))
+    return { files: corrected, lines: [`update ${number} is this already`, ...correctedLines, ...lines] }
   return {
-    files: new Map([...(open === undefined ? [] : withdrawn(name, open)), [updatePath(name, number), dumpYaml(file)]]),
-    lines: [`${open === undefined ? 'wrote' : 'replaced'} ${updatePath(name, number)}`, ...lines],
+    files: new Map([
+      ...corrected,
+      ...(open === undefined ? [] : withdrawn(name, open)),
+      [updatePath(name, number), dumpYaml(file)],
+    ]),
+    lines: [...correctedLines, `${open === undefined ? 'wrote' : 'replaced'} ${updatePath(name, number)}`, ...lines],
   }
 }
+
+/** Records that say something else than their bytes, with what those say. */
+const correctedWords = (
+  channel: string,
+  { entries }: ChannelRecord,
+  material: Material,
+): Map<string, string | undefined> =>
+  new Map(
+    entries.flatMap((entry): [string, string][] => {
+      const path = isImport(entry) ? importPath(channel, entry.number) : updatePath(channel, entry.number)
+      const value = material.value(path)
+      if (wrongWords(channel, entry, value).length === 0) return []
+      const kept = isImport(entry) ? 'block' : 'update'
+      const bytes = Object.entries(value ?? {}).filter(([field]) => field === kept)
+      return [[path, dumpYaml({ ...wordsOf(channel, entry), ...Object.fromEntries(bytes) })]]
+    }),
+  )
 
 const withdrawn = (channel: string, { number, signatures }: RecordedUpdate): Map<string, string | undefined> =>
   new Map([

@@ -11,6 +11,8 @@ export interface Principal {
   readonly kind: 'principal'
   readonly mspId: string
   readonly role: Role
+  /** PEM: this very certificate, whatever its role. The language cannot write it; BlockValidation of SmartBFT has it. */
+  readonly certificate?: string
 }
 
 /** So many of these. */
@@ -51,7 +53,7 @@ export function canBeMet(rule: SignatureRule, has: (principal: Principal) => boo
 }
 
 /** Who signs: one certificate of an MSP, with the role that its organizational unit says. */
-export type Signer = Pick<Principal, 'mspId' | 'role'>
+export type Signer = Pick<Principal, 'mspId' | 'role' | 'certificate'>
 
 /**
  * Whether these signatures satisfy a rule, each for one principal only: common/cauthdsl/cauthdsl.go of Fabric, which takes for
@@ -77,8 +79,11 @@ export function isSatisfied(rule: SignatureRule, signers: readonly Signer[]): bo
   return take(rule, new Set()) !== undefined
 }
 
-const fits = (signer: Signer, principal: Principal): boolean =>
-  signer.mspId === principal.mspId && (principal.role === 'member' || principal.role === signer.role)
+const fits = (signer: Signer, principal: Principal): boolean => {
+  if (signer.mspId !== principal.mspId) return false
+  if (principal.certificate !== undefined) return principal.certificate === signer.certificate
+  return principal.role === 'member' || principal.role === signer.role
+}
 
 /** A rule as its language writes it. */
 export const ruleText = (rule: Rule): string => {

@@ -8,6 +8,12 @@ export interface Fields {
   all(field: number): readonly Buffer[]
   /** Entries of a map from text to messages. */
   map(field: number): ReadonlyMap<string, Buffer>
+  /** Numbers of the fields that it has, in order. */
+  readonly present: readonly number[]
+  /** Values of a field as a text that is the same for the same values only. */
+  trace(field: number): string
+  /** How often a field stands there. */
+  count(field: number): number
 }
 
 /** Bytes that are no protobuf message. */
@@ -50,6 +56,12 @@ export function readMessage(data: Uint8Array): Fields {
           return [text(1), value(2) ?? Buffer.alloc(0)]
         }),
       ),
+    present: [...found.keys()].sort((a, b) => a - b),
+    trace: (field) =>
+      (found.get(field) ?? [])
+        .map((value) => (typeof value === 'bigint' ? String(value) : value.toString('base64url')))
+        .join(' '),
+    count: (field) => found.get(field)?.length ?? 0,
   }
 }
 

@@ -1,35 +1,12 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { organizationOf } from '../../../network/network.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
+import { defaultAcls } from '../channel/acls.ts'
 import { consentersOf, type FabricNetwork, membersOf, partiesOf } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import { error } from './problem.ts'
 
-/** What a channel guards: core/aclmgmt/defaultaclprovider.go, cResourcePolicyMap. Any other name is looked at by nobody. */
-const resources = [
-  '_lifecycle/CheckCommitReadiness',
-  '_lifecycle/CommitChaincodeDefinition',
-  '_lifecycle/QueryChaincodeDefinition',
-  '_lifecycle/QueryChaincodeDefinitions',
-  'lscc/ChaincodeExists',
-  'lscc/GetDeploymentSpec',
-  'lscc/GetChaincodeData',
-  'lscc/GetInstantiatedChaincodes',
-  'lscc/GetCollectionsConfig',
-  'qscc/GetChainInfo',
-  'qscc/GetBlockByNumber',
-  'qscc/GetBlockByHash',
-  'qscc/GetTransactionByID',
-  'qscc/GetBlockByTxID',
-  'cscc/GetConfigBlock',
-  'cscc/GetChannelConfig',
-  'peer/Propose',
-  'peer/ChaincodeToChaincode',
-  'event/Block',
-  'event/FilteredBlock',
-  'gateway/CommitStatus',
-  'gateway/ChaincodeEvents',
-]
+const resources = [...defaultAcls.keys()]
 
 const groups = {
   '/Channel': ['Admins', 'Readers', 'Writers'],

@@ -12,6 +12,7 @@ import type { FabricNetwork } from '../network.ts'
 import type { Channel } from '../schema.ts'
 import { BrokenRecord, type ChannelRecord, type RecordedUpdate, recordOf, signaturePath } from '../updates/record.ts'
 import { inFile, notice } from './problem.ts'
+import { recordProblems } from './records.ts'
 
 /** Updates of channels: readable, rightly signed, and leading to what is defined. */
 export const updateProblems = (network: FabricNetwork, material: Material, outside: Outside): Problem[] =>
@@ -20,6 +21,7 @@ export const updateProblems = (network: FabricNetwork, material: Material, outsi
     if (record === undefined) return []
     if ('rule' in record) return [record]
     return [
+      ...recordProblems(channel, record, material),
       ...record.updates.flatMap((update) => [...signatureProblems(channel, update), ...waiting(channel, update, at)]),
       ...due(channel, record, at, { network, material, outside }),
     ]

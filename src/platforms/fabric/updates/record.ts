@@ -1,10 +1,11 @@
 import { type Material, publicPath } from '../../../material/material.ts'
 import { type Approval, approvalsFor, missingApprovals } from '../channel/approval.ts'
-import { readConfigBlock } from '../channel/block.ts'
+import { type ConfigBlock, readConfigBlock } from '../channel/block.ts'
 import { type ConfigChange, changesOf } from '../channel/config-changes.ts'
 import type { ConfigState } from '../channel/config-group.ts'
-import { applyUpdate, decodeUpdate } from '../channel/update.ts'
+import { applyUpdate, decodeUpdate, encodeUpdate, updateSets } from '../channel/update.ts'
 import { MalformedMessage } from '../protobuf/reader.ts'
+import type { TrustedChannel } from './trust.ts'
 
 /** An update of a channel's configuration, as Git has it. */
 export interface RecordedUpdate {
@@ -15,9 +16,19 @@ export interface RecordedUpdate {
   /** common.ConfigSignature by MSP ID, in the order of the MSP IDs. */
   readonly signatures: ReadonlyMap<string, Buffer>
   readonly before: ConfigState
+  readonly after: ConfigState
+  readonly approvals: readonly Approval[]
   readonly changes: readonly ConfigChange[]
   /** Whose signatures are still missing; none when it can be submitted. */
   readonly missing: readonly Approval[]
+}
+
+/** A configuration of a channel that came about elsewhere, as Git has it. */
+export interface RecordedImport {
+  readonly number: number
+  readonly block: ConfigBlock
+  readonly before: ConfigState
+  readonly trusted: TrustedChannel
 }
 
 /** A channel's configuration: a function of its first block and of what Git has after it. */
@@ -26,6 +37,9 @@ export interface ChannelRecord {
   readonly state: ConfigState
   /** Those since the configuration that was imported last, if any was. */
   readonly updates: readonly RecordedUpdate[]
+  /** All that Git has, in order. */
+  readonly entries: readonly (RecordedUpdate | RecordedImport)[]
+  readonly trusted: TrustedChannel
   /** Number of the next update. */
   readonly next: number
 }
@@ -57,29 +71,44 @@ export function isSignatureOf(mspId: string, path: string): boolean {
 /** A configuration that was made elsewhere: it takes the place of what there was before. */
 export const importPath = (channel: string, number: number): string => file(channel, number, 'imported.yaml')
 
+export const isImport = (entry: RecordedUpdate | RecordedImport): entry is RecordedImport => 'block' in entry
+
 /** Reads the record of a channel that has this first block. Throws BrokenRecord. */
 export function recordOf(channel: string, genesis: Uint8Array, material: Material): ChannelRecord {
-  let state = stateOf(channel, genesis, publicPath('channels', channel))
+  let block = blockOf(channel, genesis, publicPath('channels', channel))
+  let { state } = block
   let updates: RecordedUpdate[] = []
+  const entries: (RecordedUpdate | RecordedImport)[] = []
+  const trusted = (): TrustedChannel => {
+    const open = updates.findIndex(({ missing }) => missing.length > 0)
+    const signed = open === -1 ? updates : updates.slice(0, open)
+    return { block, states: [block.state, ...signed.map(({ after }) => after)] }
+  }
   for (let number = 1; ; number++) {
     const imported = bytesOf(material, importPath(channel, number), 'block')
     const update = bytesOf(material, updatePath(channel, number), 'update')
+    if (imported !== undefined && update !== undefined)
+      throw new BrokenRecord(importPath(channel, number), 'there is an update with the same number beside it')
     if (imported !== undefined) {
-      state = stateOf(channel, imported, importPath(channel, number))
+      const read = blockOf(channel, imported, importPath(channel, number))
+      entries.push({ number, block: read, before: state, trusted: trusted() })
+      block = read
+      state = read.state
       updates = []
     } else if (update !== undefined) {
       const recorded = readUpdate(channel, number, update, state, material)
       updates.push(recorded)
-      state = applyUpdate(state, decodeUpdate(update))
-    } else return { state, updates, next: number }
+      entries.push(recorded)
+      state = recorded.after
+    } else return { state, updates, entries, trusted: trusted(), next: number }
   }
 }
 
-function stateOf(channel: string, block: Uint8Array, path: string): ConfigState {
+function blockOf(channel: string, block: Uint8Array, path: string): ConfigBlock {
   const read = wellFormed(path, () => readConfigBlock(block))
   if (read.channel !== channel)
     throw new BrokenRecord(path, `it is of the channel "${read.channel}", not of "${channel}"`)
-  return read.state
+  return read
 }
 
 function readUpdate(
@@ -93,6 +122,11 @@ function readUpdate(
   const sets = wellFormed(path, () => decodeUpdate(update))
   if (sets.channel !== channel)
     throw new BrokenRecord(path, `it is of the channel "${sets.channel}", not of "${channel}"`)
+  const after = applyUpdate(before, sets)
+  const least = updateSets(before.channel, after.channel)
+  // All else would be read in two ways, or refused by the channel: no words are computed of it.
+  if (least === undefined || !encodeUpdate(channel, least).equals(update))
+    throw new BrokenRecord(path, 'its bytes are not those of an update of the configuration before it')
   const changes = changesOf(before.channel, sets)
   const approvals = approvalsFor(before.channel, changes)
   const mspIds = [...new Set(approvals.flatMap((approval) => approval.mspIds))].sort()
@@ -107,6 +141,8 @@ function readUpdate(
     update,
     signatures,
     before,
+    after,
+    approvals,
     changes,
     missing: missingApprovals(approvals, new Set(signatures.keys())),
   }

@@ -1,8 +1,12 @@
 import { readConfigBlock } from '../../../../src/platforms/fabric/channel/block.ts'
-import type { ConfigGroup } from '../../../../src/platforms/fabric/channel/config-group.ts'
+import type { ConfigGroup, ConfigState } from '../../../../src/platforms/fabric/channel/config-group.ts'
+import { anyOf, configPolicy } from '../../../../src/platforms/fabric/channel/policies.ts'
 import { signUpdate } from '../../../../src/platforms/fabric/channel/signature.ts'
 import { encodeUpdate, updateSets } from '../../../../src/platforms/fabric/channel/update.ts'
-import { bytes } from '../../../../src/platforms/fabric/protobuf/writer.ts'
+import type { Rule } from '../../../../src/platforms/fabric/policy/rule.ts'
+import { bytes, message } from '../../../../src/platforms/fabric/protobuf/writer.ts'
+import { dumpYaml } from '../../../../src/yaml.ts'
+import { signedBlock } from '../../../platforms/fabric/channel/signed-block.ts'
 import type { Case } from '../../case.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -12,23 +16,59 @@ const folder = 'material/public/channels/trade/updates/0001'
 
 const slower: Case['change'] = [['batch: {timeout: 2s}', 'batch: {timeout: 5s}']]
 
-/** The update that slows the channel down. */
-function update(files: Files): Buffer {
+function current(files: Files): ConfigState {
   const text = /block: \|\n([\s\S]*)/.exec(files[genesis] ?? '')?.[1] ?? ''
-  const current = readConfigBlock(Buffer.from(text, 'base64')).state.channel
-  const orderer = current.groups.get('Orderer')
+  return readConfigBlock(Buffer.from(text, 'base64')).state
+}
+
+/** The channel with another batch timeout, and maybe another policy for its administrators. */
+function changed(files: Files, admins?: Rule): ConfigGroup {
+  const { channel } = current(files)
+  const [orderer, application] = [channel.groups.get('Orderer'), channel.groups.get('Application')]
   const timeout = orderer?.values.get('BatchTimeout')
-  if (orderer === undefined || timeout === undefined) throw new Error('a channel has a batch timeout')
+  if (orderer === undefined || application === undefined || timeout === undefined)
+    throw new Error('a channel has these')
   const values = new Map([...orderer.values, ['BatchTimeout', { ...timeout, value: bytes(1, '5s') }]])
-  const desired: ConfigGroup = { ...current, groups: new Map([...current.groups, ['Orderer', { ...orderer, values }]]) }
-  const sets = updateSets(current, desired)
+  const policies = new Map([
+    ...application.policies,
+    ...(admins === undefined ? [] : [['Admins', configPolicy(admins)] as const]),
+  ])
+  const groups = new Map([
+    ...channel.groups,
+    ['Orderer', { ...orderer, values }],
+    ['Application', { ...application, policies }],
+  ])
+  return { ...channel, groups }
+}
+
+function update(files: Files, admins?: Rule): Buffer {
+  const sets = updateSets(current(files).channel, changed(files, admins))
   if (sets === undefined) throw new Error('the timeout differs')
   return encodeUpdate('trade', sets)
 }
 
-const withUpdate = (files: Files): Files => ({
-  [`${folder}/update.yaml`]: `update: ${update(files).toString('base64')}\n`,
-})
+const words = {
+  channel: 'trade',
+  number: 1,
+  changes: ['batch timeout: 2s → 5s'],
+  signatures: [{ group: 'Orderer', needed: 2, of: ['CarrierMSP', 'ManufacturerMSP', 'RetailerMSP'] }],
+}
+
+const record = (name: string, value: object): Files => ({ [`${folder}/${name}.yaml`]: dumpYaml(value) })
+
+const withUpdate = (files: Files): Files => record('update', { ...words, update: update(files).toString('base64') })
+
+/** A block that nobody signed, in which one organization alone changes the channel. */
+function forged(files: Files): Files {
+  const state = { sequence: 1, channel: changed(files, anyOf('CarrierMSP', 'admin')) }
+  const block = signedBlock({ channel: 'trade', number: 9, state, signers: [] })
+  return record('imported', {
+    ...{ channel: 'trade', number: 1, blockNumber: 9, sequence: 1, changes: words.changes },
+    block: block.toString('base64'),
+  })
+}
+
+const admins = "policy Application/Admins: MAJORITY Admins → OR('CarrierMSP.admin')"
 
 const open = {
   rule: 'channel-update-open',
@@ -54,6 +94,90 @@ export const updates: readonly Case[] = [
     ],
   },
   { name: 'an update that nobody has signed yet', change: slower, keysMade: true, files: withUpdate, findings: [open] },
+  {
+    name: 'an update whose bytes hand the channel over, while its words change a timeout',
+    change: slower,
+    keysMade: true,
+    files: (files) =>
+      record('update', { ...words, update: update(files, anyOf('CarrierMSP', 'admin')).toString('base64') }),
+    findings: [
+      {
+        rule: 'channel-update-words',
+        severity: 'error',
+        at: `${folder}/update.yaml:1:1`,
+        message: `${folder}/update.yaml does not say what its bytes say: changes is "batch timeout: 2s → 5s" in words and "${admins}; batch timeout: 2s → 5s" in bytes; signatures is "group Orderer, needed 2, of CarrierMSP, ManufacturerMSP and RetailerMSP" in words and "group Application, needed 2, of CarrierMSP, ManufacturerMSP and RetailerMSP; group Orderer, needed 2, of CarrierMSP, ManufacturerMSP and RetailerMSP" in bytes`,
+        hint: 'do not sign it; `chancery channel update trade` writes what the bytes say',
+      },
+      {
+        ...{ rule: 'channel-update-due', severity: 'notice', at: '49:5' },
+        message:
+          "the definition of channel trade has changed: policy Application/Admins: OR('CarrierMSP.admin') → MAJORITY Admins",
+        hint: 'it takes an update, which members sign: `chancery channel update trade`',
+      },
+      open,
+    ],
+  },
+  {
+    name: 'an update with another one behind it, which only Fabric would read',
+    change: slower,
+    keysMade: true,
+    files: (files) => {
+      const second = message(3, bytes(5, 'Writers'))
+      return record('update', { ...words, update: Buffer.concat([second, update(files)]).toString('base64') })
+    },
+    findings: [
+      {
+        rule: 'channel-update',
+        severity: 'error',
+        at: `${folder}/update.yaml:1:1`,
+        message: `${folder}/update.yaml is no update of a channel: its bytes are not those of an update of the configuration before it`,
+        hint: 'restore it from Git, or remove it and run `chancery channel update` again',
+      },
+    ],
+  },
+  {
+    name: 'an imported configuration that no orderer signed, with words of another',
+    change: slower,
+    keysMade: true,
+    files: forged,
+    findings: [
+      {
+        rule: 'channel-import',
+        severity: 'error',
+        at: `${folder}/imported.yaml:1:1`,
+        message: `${folder}/imported.yaml cannot be believed: block 9 does not have the signatures of orderers that BlockValidation of the last trusted configuration asks for; 0 of 0 count`,
+        hint: `fetch the block again from an orderer that you trust, remove ${folder}/imported.yaml, and run \`chancery channel import trade FILE\`; where several configurations are missing, import them in their order`,
+      },
+      {
+        rule: 'channel-update-words',
+        severity: 'error',
+        at: `${folder}/imported.yaml:1:1`,
+        message: `${folder}/imported.yaml does not say what its bytes say: changes is "batch timeout: 2s → 5s" in words and "${admins}; batch timeout: 2s → 5s" in bytes`,
+        hint: 'remove it, and import the block again: `chancery channel import trade FILE`',
+      },
+      {
+        ...{ rule: 'channel-update-due', severity: 'notice', at: '49:5' },
+        message:
+          "the definition of channel trade has changed: policy Application/Admins: OR('CarrierMSP.admin') → MAJORITY Admins",
+        hint: 'it takes an update, which members sign: `chancery channel update trade`',
+      },
+    ],
+  },
+  {
+    name: 'an imported configuration over an update of the same number',
+    change: slower,
+    keysMade: true,
+    files: (files) => ({ ...withUpdate(files), ...forged(files) }),
+    findings: [
+      {
+        rule: 'channel-update',
+        severity: 'error',
+        at: `${folder}/imported.yaml:1:1`,
+        message: `${folder}/imported.yaml is no update of a channel: there is an update with the same number beside it`,
+        hint: 'restore it from Git, or remove it and run `chancery channel update` again',
+      },
+    ],
+  },
   {
     name: 'an update that cannot be read',
     keysMade: true,

@@ -12,6 +12,8 @@ import { describeUpdate } from '../../../../src/platforms/fabric/channel/update-
 import { channelInput, consenter, msp } from './input.ts'
 import { rule } from './recorded/cases.ts'
 
+const print = (what: string): string => createHash('sha256').update(what).digest('hex').slice(0, 16)
+
 const raft = channelInput('etcdraft', 3)
 const bft = channelInput('bft', 4)
 const gamma = { msp: msp('GammaMSP'), anchors: [{ host: 'peer1.gamma.example.com', port: 15200 }] }
@@ -32,7 +34,12 @@ describe('an update says what changes, and whose signatures it needs', () => {
       'an organization joins',
       raft,
       { ...raft, applicationOrganizations: [alpha, beta, gamma] },
-      ['organization GammaMSP joins the channel'],
+      [
+        'organization GammaMSP joins the channel',
+        'anchor peer of GammaMSP peer1.gamma.example.com:15200 is added',
+        `authority of GammaMSP ${print('GammaMSP ca')} is added`,
+        `TLS authority of GammaMSP ${print('GammaMSP tlsca')} is added`,
+      ],
       [application],
     ],
     [
@@ -131,7 +138,7 @@ describe('an update says what changes, and whose signatures it needs', () => {
           beta,
         ],
       },
-      [`authority of AlphaMSP ${createHash('sha256').update('new ca').digest('hex').slice(0, 16)} is added`],
+      [`authority of AlphaMSP ${print('new ca')} is added`],
       [{ group: 'Application/AlphaMSP', mspIds: ['AlphaMSP'], needed: 1 }],
     ],
   ])('%s', (_what, before, after, words, approvals) => {

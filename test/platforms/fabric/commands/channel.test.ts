@@ -9,12 +9,16 @@ import type { CommandPorts } from '../../../../src/commands/ports.ts'
 import { renderTree } from '../../../../src/commands/render.ts'
 import { type FileContent, textOf, toBytes, toText } from '../../../../src/file-content.ts'
 import { type Keyring, noKeys } from '../../../../src/material/identities.ts'
+import { openSealed } from '../../../../src/material/open.ts'
 import { seededRandom } from '../../../../src/material/random.ts'
 import { ageIdentity } from '../../../../src/material/sops.ts'
+import { readPrivateKeyPem } from '../../../../src/material/x509/key.ts'
+import { readConfigBlock } from '../../../../src/platforms/fabric/channel/block.ts'
 import { holder } from '../../../material/sops-tool.ts'
 import { memoryFiles } from '../../../memory-files.ts'
 import { noRepository } from '../../../no-repository.ts'
 import { silentReporter } from '../../../report/silent.ts'
+import { signedBlock } from '../channel/signed-block.ts'
 
 const three = readFileSync(join(import.meta.dirname, '../../../golden/fabric/network.yaml'), 'utf8')
 const two = three
@@ -22,6 +26,7 @@ const two = three
   .replace(", 'RetailerMSP.peer'", '')
 const network = 'network.yaml'
 const updates = 'material/public/channels/trade/updates/0001'
+const orderer = 'material/sealed/eu/manufacturer/orderer1.yaml'
 const random = seededRandom('commands')
 const now = () => new Date('2026-11-25T00:00:00Z')
 
@@ -105,10 +110,13 @@ describe('a channel that gets a member', () => {
     expect(await run('channel update trade')).toEqual([
       `wrote ${updates}/update.yaml`,
       'organization RetailerMSP joins the channel',
+      'anchor peer of RetailerMSP peer1.retailer.eu.supplychain.example.com:15005 is added',
+      expect.stringMatching(/^authority of RetailerMSP [0-9a-f]{16} is added$/),
+      expect.stringMatching(/^TLS authority of RetailerMSP [0-9a-f]{16} is added$/),
       '2 of CarrierMSP, ManufacturerMSP have to sign',
     ])
     expect(await run('channel sign trade', 'manufacturer')).toEqual([
-      'update 1: organization RetailerMSP joins the channel',
+      expect.stringMatching(/^update 1: organization RetailerMSP joins the channel; anchor peer of RetailerMSP /),
       `wrote ${updates}/signatures/ManufacturerMSP.yaml`,
       'still open: 2 of CarrierMSP, ManufacturerMSP have to sign',
     ])
@@ -135,6 +143,9 @@ describe('a channel that gets a member', () => {
     expect(await run('channel update trade')).toEqual([
       `replaced ${updates}/update.yaml`,
       'organization RetailerMSP joins the channel',
+      'anchor peer of RetailerMSP peer1.retailer.eu.supplychain.example.com:15005 is added',
+      expect.stringMatching(/^authority of RetailerMSP [0-9a-f]{16} is added$/),
+      expect.stringMatching(/^TLS authority of RetailerMSP [0-9a-f]{16} is added$/),
       'batch timeout: 2s → 1s',
       expect.stringContaining('have to sign'),
       expect.stringContaining('have to sign'),
@@ -192,23 +203,43 @@ it('says that nothing waits for signatures', async () => {
 describe('a channel that was changed elsewhere', () => {
   const block = (text: string): string => /block: \|\n([\s\S]*)/.exec(text)?.[1] ?? ''
 
-  it('is what its block says; later updates begin there', async () => {
-    const { files, run, added } = folder(two)
-    // The first block of a channel of three, as if the third had been let in by hand.
+  /** A block after the first, as if the third had been let in elsewhere. */
+  async function laterBlock(signs: boolean): Promise<string> {
     const { checked } = await inspect({ network }, memoryFiles({ [network]: own(three) }))
     if (checked === undefined) throw new Error('the definition has errors')
     const others = await withMaterial(checked, { network }, { random, now, keyring: async () => keyring })
-    files.set('config.block', block(others.made.get('material/public/channels/trade/genesis.yaml') ?? ''))
-    expect(await run('channel import trade config.block')).toEqual([
-      `wrote ${updates}/imported.yaml: block 0, configuration 0`,
+    const text = block(others.made.get('material/public/channels/trade/genesis.yaml') ?? '')
+    const { channel } = readConfigBlock(Buffer.from(text, 'base64')).state
+    const entries = await openSealed(orderer, material[orderer] ?? '', keyring)
+    const key = readPrivateKeyPem(entries['sign.key'] ?? '')
+    if (key === undefined) throw new Error('the orderer has a key')
+    const certificate = material['material/public/manufacturer/orderer1/sign.crt'] ?? ''
+    const signers = signs ? [{ mspId: 'ManufacturerMSP', certificate, privateKey: key.privateKey }] : []
+    return signedBlock({ channel: 'trade', number: 5, state: { sequence: 1, channel }, signers }).toString('base64')
+  }
+
+  it('is what its block says; later updates begin there', async () => {
+    const { files, run, added } = folder(two)
+    files.set('config.block', await laterBlock(true))
+    expect((await run('channel import trade config.block')).filter((line) => !line.includes('RetailerMSP'))).toEqual([
+      `wrote ${updates}/imported.yaml: block 5, configuration 1`,
+      'the block follows what is recorded, and has the signatures of its orderers',
       '`chancery channel update trade` leads from there to what is defined',
     ])
     expect(added()).toEqual([`${updates}/imported.yaml`])
-    expect(await run('channel update trade')).toEqual([
+    expect((await run('channel update trade')).slice(0, 2)).toEqual([
       'wrote material/public/channels/trade/updates/0002/update.yaml',
       'organization RetailerMSP leaves the channel',
-      '2 of CarrierMSP, ManufacturerMSP, RetailerMSP have to sign',
     ])
+  })
+
+  it('is not what a block says that no orderer signed', async () => {
+    const { files, run, added } = folder(two)
+    files.set('config.block', await laterBlock(false))
+    await expect(run('channel import trade config.block')).rejects.toThrow(
+      /^config\.block cannot be believed: block 5 does not have the signatures of orderers/,
+    )
+    expect(added()).toEqual([])
   })
 
   it('is left as it is when it was not', async () => {
