@@ -1,8 +1,15 @@
 import type { Risk } from '../../../network/risk.ts'
+import { authorityRisks } from './authorities.ts'
 import { chaincodeRisks } from './chaincodes.ts'
 import { channelRisks } from './channels.ts'
+import { collectionRisks } from './collections.ts'
+import { addedRisks, changedRisks } from './definitions.ts'
+import { endorsementRisks } from './endorsement.ts'
+import { keptChaincodes } from './kept-chaincodes.ts'
 import { nodeRisks } from './nodes.ts'
 import { ordererRisks } from './orderers.ts'
+import { policyRisks } from './policies.ts'
+import { recordRisks } from './records.ts'
 import type { FabricRevision } from './revision.ts'
 
 /** What a change does to channels that run, to their orderers, peers and chaincodes. */
@@ -11,4 +18,13 @@ export const fabricRisks = (before: FabricRevision, after: FabricRevision): Risk
   ...channelRisks(before, after),
   ...nodeRisks(before, after),
   ...chaincodeRisks(before, after),
+  ...policyRisks(before, after),
+  ...keptChaincodes(before, after).flatMap((kept) => [
+    ...changedRisks(before, after, kept),
+    ...endorsementRisks(before, after, kept),
+    ...collectionRisks(kept),
+  ]),
+  ...addedRisks(before, after),
+  ...recordRisks(before, after),
+  ...authorityRisks(before, after),
 ]

@@ -62,6 +62,12 @@ export const cases: readonly FabricRiskCase[] = [
           'channel trade loses carrier/orderer2 and retailer/orderer3: 1 of 3 orderers is left and 2 have to agree, so no transaction is ordered any more',
         hint: "keep the nodes and take them out of the channel's `orderers` first, one in each update (`chancery channel update trade`); remove the nodes when the update is in force",
       },
+      {
+        risk: 'danger channel-policy-weakened trade 47:5',
+        message:
+          'channel trade is to ask less: this can be satisfied by some who cannot today: policy Orderer/Admins: ManufacturerMSP alone',
+        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
+      },
     ],
   },
   {
@@ -196,6 +202,18 @@ export const cases: readonly FabricRiskCase[] = [
         message: 'retailer joins channel trade: majorities of all are larger, endorsement included',
         hint: 'it is a member when an update with signatures of a majority of the members of today is in force (`chancery channel update trade`)',
       },
+      {
+        risk: 'danger channel-policy-weakened trade 49:5',
+        message:
+          'channel trade is to ask less: each of these can be satisfied by some who cannot today: policy Application/Admins: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together; policy Application/Endorsement: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together; policy Application/LifecycleEndorsement: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
+        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
+      },
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message:
+          'chaincode assets of channel trade changes: runs at carrier and manufacturer → carrier, manufacturer and retailer',
+        hint: 'be sure that each organization of the channel wants it: it counts from the next sequence on',
+      },
     ],
   },
   {
@@ -206,6 +224,12 @@ export const cases: readonly FabricRiskCase[] = [
         risk: 'caution member-leaves trade 50:14',
         message: 'retailer leaves channel trade: majorities of the rest are smaller, endorsement included',
         hint: 'the update that takes it out needs signatures of a majority of the members (`chancery channel update trade`): keep the organization and its nodes until it is in force',
+      },
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message:
+          'chaincode assets of channel trade changes: runs at carrier, manufacturer and retailer → carrier and manufacturer',
+        hint: 'be sure that each organization of the channel wants it: it counts from the next sequence on',
       },
     ],
   },
@@ -241,6 +265,12 @@ export const cases: readonly FabricRiskCase[] = [
           'endorsementPolicy of chaincode assets changed, but its sequence stays 1: the definition that is committed stays in force',
         hint: 'use 2',
       },
+      {
+        risk: 'caution chaincode-changed trade/assets 50:5',
+        message:
+          "chaincode assets of channel trade changes: endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer'); runs at carrier, manufacturer and retailer → carrier and manufacturer",
+        hint: 'be sure that each organization of the channel wants it: it counts from the next sequence on',
+      },
     ],
   },
   {
@@ -252,6 +282,12 @@ export const cases: readonly FabricRiskCase[] = [
         message:
           'carrier is FreightMSP instead of CarrierMSP: channel trade does not know it under that name, and its nodes start with it at once',
         hint: 'put CarrierMSP back; an organization never changes its MSP ID',
+      },
+      {
+        risk: 'danger channel-policy-weakened trade 50:5',
+        message:
+          'channel trade is to ask less: each of these can be satisfied by some who cannot today: policy Application/Admins: FreightMSP and ManufacturerMSP together or FreightMSP and RetailerMSP together; policy Application/Endorsement: FreightMSP and ManufacturerMSP together or FreightMSP and RetailerMSP together; policy Application/LifecycleEndorsement: FreightMSP and ManufacturerMSP together or FreightMSP and RetailerMSP together; policy Orderer/Admins: FreightMSP and ManufacturerMSP together or FreightMSP and RetailerMSP together',
+        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
       },
     ],
   },
@@ -317,6 +353,12 @@ export const cases: readonly FabricRiskCase[] = [
         message:
           'batch, raft, policies and acls of channel trade are not what they were: the channel goes on as before until an update is in force',
         hint: 'make it with `chancery channel update trade`, and have it signed',
+      },
+      {
+        risk: 'danger channel-policy-weakened trade 49:5',
+        message:
+          'channel trade is to ask less: this can be satisfied by some who cannot today: policy Application/Endorsement: CarrierMSP alone, ManufacturerMSP alone or RetailerMSP alone',
+        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
       },
     ],
   },
@@ -411,7 +453,14 @@ export const cases: readonly FabricRiskCase[] = [
       [version, '    version: "1.1"\n'],
       [sequence, 'sequence: 2\n'],
     ],
-    risks: [],
+    risks: [
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message:
+          'chaincode assets of channel trade changes: sequence 1 → 2; version 1.0 → 1.1; label assets_1.0 → assets_1.1',
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+    ],
   },
   {
     name: 'another definition of a chaincode, with the same sequence',
@@ -422,6 +471,11 @@ export const cases: readonly FabricRiskCase[] = [
         message:
           'version and label of chaincode assets changed, but its sequence stays 1: the definition that is committed stays in force',
         hint: 'use 2',
+      },
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message: 'chaincode assets of channel trade changes: version 1.0 → 1.1; label assets_1.0 → assets_1.1',
+        hint: 'be sure that each organization of the channel wants it: it counts from the next sequence on',
       },
     ],
   },
@@ -434,6 +488,11 @@ export const cases: readonly FabricRiskCase[] = [
         message: 'the sequence of chaincode assets goes from 1 to 3: the channel takes no other than 2',
         hint: 'use 2',
       },
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message: 'chaincode assets of channel trade changes: sequence 1 → 3',
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
     ],
   },
   {
@@ -445,6 +504,11 @@ export const cases: readonly FabricRiskCase[] = [
         risk: 'danger chaincode-sequence trade/assets 60:15',
         message: 'the sequence of chaincode assets goes from 3 back to 2: channels only count on',
         hint: 'use 4 for a new definition, even for one that was there before',
+      },
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message: 'chaincode assets of channel trade changes: sequence 3 → 2',
+        hint: 'be sure that each organization of the channel wants it: it counts from the next sequence on',
       },
     ],
   },

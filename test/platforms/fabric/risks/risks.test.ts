@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { fabricRisks } from '../../../../src/platforms/fabric/risks/index.ts'
 import { edited, revisionOf } from '../../../plan/revisions.ts'
 import { cases } from './cases.ts'
+import { consentCases } from './consent-cases.ts'
 import { risksFor, running, viewOf } from './risks-for.ts'
 
-test.each(cases)('$name', (given) => expect(risksFor(given)).toEqual(given.risks))
+test.each([...cases, ...consentCases])('$name', (given) => expect(risksFor(given)).toEqual(given.risks))
 
 test('a channel whose first block is not made can change freely', () => {
   const before = revisionOf(running, new Map())

@@ -1,0 +1,328 @@
+import type { FabricRiskCase } from './cases.ts'
+
+const policy = "OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer')"
+const sequence = 'sequence: 1\n'
+const prices = "policy: OR('ManufacturerMSP.member', 'CarrierMSP.member')\n"
+const raft = '    raft: {electionTick: 10}\n'
+const chaincodes = 'chaincodes:\n'
+const authority = '{name: ca, role: ca}'
+
+const next = (from: string, to: string): FabricRiskCase['edits'] => [
+  [from, to],
+  [sequence, 'sequence: 2\n'],
+]
+
+/** What one organization can do to the others in a pull request: each was tried, and nothing was told. */
+export const consentCases: readonly FabricRiskCase[] = [
+  {
+    name: 'one endorses in place of two',
+    edits: next(policy, "OR('ManufacturerMSP.peer')"),
+    risks: [
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message:
+          "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('ManufacturerMSP.peer')",
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+      {
+        risk: 'danger endorsement-weakened trade/assets 56:5',
+        message:
+          "chaincode assets can be endorsed by some who could not before: ManufacturerMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('ManufacturerMSP.peer')). What they endorse is valid for all",
+        hint: 'be sure that every member of the channel wants it',
+      },
+    ],
+  },
+  {
+    name: 'one of two organizations is enough',
+    edits: next(policy, "OR('ManufacturerMSP.peer', AND('CarrierMSP.peer', 'RetailerMSP.peer'))"),
+    risks: [
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message:
+          "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('ManufacturerMSP.peer', AND('CarrierMSP.peer', 'RetailerMSP.peer'))",
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+      {
+        risk: 'danger endorsement-weakened trade/assets 56:5',
+        message:
+          "chaincode assets can be endorsed by some who could not before: ManufacturerMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('ManufacturerMSP.peer', AND('CarrierMSP.peer', 'RetailerMSP.peer'))). What they endorse is valid for all",
+        hint: 'be sure that every member of the channel wants it',
+      },
+    ],
+  },
+  {
+    name: 'the same organizations, but any member of them',
+    edits: next(policy, policy.replaceAll('.peer', '.member')),
+    risks: [
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message:
+          "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(2, 'ManufacturerMSP.member', 'CarrierMSP.member', 'RetailerMSP.member')",
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+      {
+        risk: 'danger endorsement-weakened trade/assets 56:5',
+        message:
+          "chaincode assets can be endorsed by some who could not before: a client of ManufacturerMSP alone, a client of CarrierMSP alone or a client of RetailerMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(2, 'ManufacturerMSP.member', 'CarrierMSP.member', 'RetailerMSP.member')). What they endorse is valid for all",
+        hint: 'be sure that every member of the channel wants it',
+      },
+    ],
+  },
+  {
+    name: 'one peer in place of two of the same organization',
+    given: [[policy, "AND('CarrierMSP.peer', 'CarrierMSP.peer')"]],
+    edits: next("AND('CarrierMSP.peer', 'CarrierMSP.peer')", "OR('CarrierMSP.peer')"),
+    risks: [
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message:
+          "chaincode assets of channel trade changes: sequence 1 → 2; endorsement AND('CarrierMSP.peer', 'CarrierMSP.peer') → OR('CarrierMSP.peer')",
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+      {
+        risk: 'danger endorsement-weakened trade/assets 56:5',
+        message:
+          "chaincode assets can be endorsed by some who could not before: a peer of CarrierMSP alone (AND('CarrierMSP.peer', 'CarrierMSP.peer') → OR('CarrierMSP.peer')). What they endorse is valid for all",
+        hint: 'be sure that every member of the channel wants it',
+      },
+    ],
+  },
+  {
+    name: 'nobody has to endorse',
+    edits: next(policy, "OutOf(0, 'ManufacturerMSP.peer')"),
+    risks: [
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message:
+          "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(0, 'ManufacturerMSP.peer')",
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+      {
+        risk: 'danger endorsement-weakened trade/assets 56:5',
+        message:
+          "chaincode assets can be endorsed by some who could not before: anybody, without any signature (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(0, 'ManufacturerMSP.peer')). What they endorse is valid for all",
+        hint: 'be sure that every member of the channel wants it',
+      },
+    ],
+  },
+  {
+    name: 'a policy of the channel that one can satisfy',
+    edits: next(policy, '/Channel/Application/Readers'),
+    risks: [
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message:
+          "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → /Channel/Application/Readers",
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+      {
+        risk: 'danger endorsement-weakened trade/assets 56:5',
+        message:
+          "chaincode assets can be endorsed by some who could not before: CarrierMSP alone, ManufacturerMSP alone or RetailerMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → /Channel/Application/Readers). What they endorse is valid for all",
+        hint: 'be sure that every member of the channel wants it',
+      },
+    ],
+  },
+  {
+    name: 'more endorse than before',
+    edits: next(policy, policy.replace('OutOf(2', 'OutOf(3')),
+    risks: [
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message:
+          "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(3, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer')",
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+    ],
+  },
+  {
+    name: 'a smaller majority, which a chaincode inherits',
+    given: [[`    endorsementPolicy: ${policy}\n`, '']],
+    edits: [[raft, `${raft}    policies: {endorsement: "OR('CarrierMSP.peer', 'RetailerMSP.peer')"}\n`]],
+    risks: [
+      {
+        risk: 'caution channel-changed trade 49:5',
+        message:
+          'policies of channel trade is not what it was: the channel goes on as before until an update is in force',
+        hint: 'make it with `chancery channel update trade`, and have it signed',
+      },
+      {
+        risk: 'danger channel-policy-weakened trade 49:5',
+        message:
+          'channel trade is to ask less: this can be satisfied by some who cannot today: policy Application/Endorsement: CarrierMSP alone or RetailerMSP alone',
+        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
+      },
+      {
+        risk: 'danger endorsement-weakened trade/assets 57:5',
+        message:
+          'chaincode assets can be endorsed by some who could not before: CarrierMSP alone or RetailerMSP alone (/Channel/Application/Endorsement, of fewer or other members). What they endorse is valid for all',
+        hint: 'be sure that every member of the channel wants it',
+      },
+    ],
+  },
+  {
+    name: 'administrators of one organization change the channel',
+    edits: [[raft, `${raft}    policies: {admins: ANY Admins, lifecycleEndorsement: "OR('CarrierMSP.peer')"}\n`]],
+    risks: [
+      {
+        risk: 'caution channel-changed trade 49:5',
+        message:
+          'policies of channel trade is not what it was: the channel goes on as before until an update is in force',
+        hint: 'make it with `chancery channel update trade`, and have it signed',
+      },
+      {
+        risk: 'danger channel-policy-weakened trade 49:5',
+        message:
+          'channel trade is to ask less: each of these can be satisfied by some who cannot today: policy Application/Admins: CarrierMSP alone, ManufacturerMSP alone or RetailerMSP alone; policy Application/LifecycleEndorsement: CarrierMSP alone',
+        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
+      },
+    ],
+  },
+  {
+    name: 'everybody who reads may propose',
+    edits: [[raft, `${raft}    acls: {peer/Propose: /Channel/Application/Readers}\n`]],
+    risks: [
+      {
+        risk: 'caution channel-changed trade 49:5',
+        message: 'acls of channel trade is not what it was: the channel goes on as before until an update is in force',
+        hint: 'make it with `chancery channel update trade`, and have it signed',
+      },
+      {
+        risk: 'danger acl-weakened trade 49:5',
+        message:
+          'channel trade is to ask less: this can be satisfied by some who cannot today: access to peer/Propose (/Channel/Application/Writers → /Channel/Application/Readers): a peer of CarrierMSP alone, a peer of ManufacturerMSP alone or a peer of RetailerMSP alone',
+        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
+      },
+    ],
+  },
+  {
+    name: 'private data for one more',
+    edits: next(
+      prices,
+      "policy: OR('ManufacturerMSP.member', 'CarrierMSP.member', 'RetailerMSP.member')\n        memberOnlyRead: false\n        memberOnlyWrite: false\n",
+    ),
+    risks: [
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message: 'chaincode assets of channel trade changes: sequence 1 → 2; other collections',
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+      {
+        risk: 'danger collection-widened trade/assets/prices 63:9',
+        message:
+          "collection prices of chaincode assets: RetailerMSP.member gets the private data (OR('ManufacturerMSP.member', 'CarrierMSP.member') → OR('ManufacturerMSP.member', 'CarrierMSP.member', 'RetailerMSP.member')); clients of other organizations can ask members for the private data (memberOnlyRead: true → false); clients of other organizations can write private data (memberOnlyWrite: true → false)",
+        hint: 'be sure that all who have data in it want that: what somebody has once cannot be taken back; or make another collection',
+      },
+    ],
+  },
+  {
+    name: 'private data that goes sooner, and is at fewer peers',
+    edits: next(prices, `${prices}        blockToLive: 10\n        requiredPeerCount: 0\n`),
+    risks: [
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message: 'chaincode assets of channel trade changes: sequence 1 → 2; other collections',
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+      {
+        risk: 'danger collection-changed trade/assets/prices 63:9',
+        message:
+          'collection prices of chaincode assets: blockToLive 0 → 10; requiredPeerCount 1 → 0. Fabric refuses another blockToLive for a collection that exists. Fewer peers have the data when a transaction is valid: more of it is lost with one',
+        hint: 'put the old blockToLive back; another one needs another collection',
+      },
+    ],
+  },
+  {
+    name: 'a collection with an endorsement of its own',
+    edits: next(prices, `${prices}        endorsementPolicy: OR('CarrierMSP.peer')\n`),
+    risks: [
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message: 'chaincode assets of channel trade changes: sequence 1 → 2; other collections',
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+      {
+        risk: 'danger endorsement-weakened trade/assets/prices 63:9',
+        message:
+          "collection prices of chaincode assets can be endorsed by some who could not before: CarrierMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('CarrierMSP.peer')). What they endorse is valid for all",
+        hint: 'be sure that every member of the channel wants it',
+      },
+    ],
+  },
+  {
+    name: 'one collection more, and one less',
+    edits: next('name: prices', 'name: costs'),
+    risks: [
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message: 'chaincode assets of channel trade changes: sequence 1 → 2; other collections',
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+      {
+        risk: 'danger collection-changed trade/assets/prices 63:7',
+        message:
+          'collection prices of chaincode assets leaves the definition: Fabric refuses a definition without a collection that exists',
+        hint: 'put it back',
+      },
+      {
+        risk: 'caution collection-changed trade/assets/costs 63:9',
+        message:
+          "chaincode assets gets the collection costs: its data is for OR('ManufacturerMSP.member', 'CarrierMSP.member')",
+        hint: 'nothing, when its members agree',
+      },
+    ],
+  },
+  {
+    name: 'a chaincode more',
+    edits: [
+      [chaincodes, `${chaincodes}  - {name: other, channel: trade, image: "other:1", version: "1", sequence: 1}\n`],
+    ],
+    risks: [
+      {
+        risk: 'caution chaincode-added trade/other 56:5',
+        message:
+          "chaincode other is new in channel trade: other:1 runs at carrier, manufacturer and retailer, endorsed by the channel's Endorsement policy",
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+    ],
+  },
+  {
+    name: 'a channel more',
+    edits: [['\nchaincodes:', '  - {name: side, members: [carrier, retailer], orderers: [carrier]}\n\nchaincodes:']],
+    risks: [
+      {
+        risk: 'caution channel-added side 54:5',
+        message: 'channel side is new: Jobs join the peers of carrier and retailer and the orderers of carrier to it',
+        hint: 'be sure that each of them wants to be in it: its first block is made by the merge, and is not signed',
+      },
+    ],
+  },
+  {
+    name: 'another image under another version',
+    edits: [
+      ['assets:1.0.2', 'assets:evil'],
+      ['version: "1.0"', 'version: "1.1"'],
+      [sequence, 'sequence: 2\n'],
+    ],
+    risks: [
+      {
+        risk: 'caution chaincode-changed trade/assets 56:5',
+        message:
+          'chaincode assets of channel trade changes: sequence 1 → 2; version 1.0 → 1.1; image registry.example.com/assets:1.0.2 → registry.example.com/assets:evil; label assets_1.0 → assets_1.1',
+        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+      },
+    ],
+  },
+  {
+    name: 'a CA in a cluster of somebody else',
+    edits: [[authority, `${authority}\n      - {name: ca2, role: ca, cluster: us}`]],
+    risks: [
+      {
+        risk: 'danger authority-in-cluster manufacturer/ca2 34:9',
+        message:
+          'manufacturer/ca2 takes the keys of the authorities of manufacturer to cluster us: anyone who can decrypt there can issue certificates for the organization, of administrators too',
+        hint: 'be sure that manufacturer wants it; `chancery keys` issues certificates without a CA in a cluster',
+      },
+    ],
+  },
+]
