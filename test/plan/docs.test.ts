@@ -33,6 +33,7 @@ const withoutCase = new Set([
   'workflow-changed',
   'owners-changed',
   'delivery-changed',
+  'elsewhere-changed',
   'repository-changed',
   'lock-changed',
   'sealed-changed',

@@ -11,7 +11,7 @@ export async function materialRisksOf(
   { base, former, checked, told }: TreeInput,
 ): Promise<Risk[]> {
   const { before, after } = await states(changed.filter((path) => path.startsWith('material/')))
-  if (before.size === 0) return []
+  if (before.size + after.size === 0) return []
   return materialRisks({
     before,
     after,

@@ -20,15 +20,16 @@ const guards: readonly Guard[] = [
     because: 'what runs there can push to this branch, and has the secrets of its environments',
     hint: 'look at triggers, permissions, environments, and at each action and its commit',
     paths:
-      /^(?:\.(?:github|gitea|forgejo)\/workflows\/.|(?:.*\/)?action\.ya?ml$|\.github\/actions\/.|\.gitlab-ci\.ya?ml$|\.gitlab\/ci\/.|\.circleci\/.|\.woodpecker(?:\/.|\.ya?ml$)|azure-pipelines\.ya?ml$|bitbucket-pipelines\.ya?ml$|jenkinsfile$)/i,
+      /^(?:\.(?:github|gitea|forgejo)\/workflows\/.|(?:.*\/)?action\.ya?ml$|\.github\/(?:actions|scripts)\/.|\.gitlab-ci\.ya?ml$|\.gitlab\/ci\/.|\.circleci\/.|\.woodpecker(?:\/.|\.ya?ml$)|azure-pipelines\.ya?ml$|bitbucket-pipelines\.ya?ml$|jenkinsfile$)/i,
   },
   {
     id: 'owners-changed',
     severity: 'danger',
-    what: ['list of owners', 'lists of owners'],
+    what: ['list of owners or rule of branches', 'lists of owners or rules of branches'],
     because: 'it says who has to agree to which files',
     hint: 'be sure that every organization still owns its own part',
-    paths: /^(?:(?:\.github|\.gitea|\.forgejo|\.gitlab|docs)\/)?codeowners$/i,
+    paths:
+      /^(?:(?:(?:\.github|\.gitea|\.forgejo|\.gitlab|docs)\/)?codeowners$|\.github\/settings\.ya?ml$|\.github\/rulesets\/.)/i,
   },
   {
     id: 'delivery-changed',
@@ -37,6 +38,14 @@ const guards: readonly Guard[] = [
     because: 'Flux does not see the files that it names',
     hint: 'be sure that no rendered file and no override is among them',
     paths: /(?:^|\/)\.sourceignore$/i,
+  },
+  {
+    id: 'elsewhere-changed',
+    severity: 'caution',
+    what: ['rendered file of another folder', 'rendered files of other folders'],
+    because: 'this plan does not look into them',
+    hint: 'plan the network of that folder too',
+    paths: /(?:^|\/)deploy\/(?:flux|clusters)\/./,
   },
   {
     id: 'repository-changed',

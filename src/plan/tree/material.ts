@@ -38,11 +38,30 @@ interface Note extends Pick<Risk, 'id' | 'severity'> {
 
 /** Files of material that were there and are not the same: added ones are what every new node brings. */
 export function materialRisks(input: MaterialInput): Risk[] {
-  const paths = [...input.before.keys()].sort()
   const requests = requestsByPath(input)
-  const notes = paths.flatMap((path) => noteOf(path, requests.get(path), input) ?? [])
+  const changed = [...input.before.keys()].map((path) => noteOf(path, requests.get(path), input) ?? [])
+  const notes = [...changed.flat(), ...lateHalves(input)].sort((a, b) => (a.file < b.file ? -1 : 1))
   return [...groupBy(notes, ({ id, owner }) => `${id} ${owner}`).values()].map((own) => risk(own, input))
 }
+
+/** Private halves that come for public ones that were there: somebody else may have made them. */
+const lateHalves = ({ before, after, all, is }: MaterialInput): Note[] =>
+  is.filter(isKey).flatMap((request): Note[] => {
+    const { sealed, organization, label } = request
+    if (sealed === undefined || !after.has(sealed.path) || before.has(sealed.path)) return []
+    const files = filesOfKey(request)
+    if (files.includes(sealed.path) || !files.every((file) => all.has(file) && !before.has(file))) return []
+    return [
+      {
+        id: 'sealed-changed',
+        severity: 'danger',
+        owner: organization,
+        label,
+        file: sealed.path,
+        text: 'private half that comes for a public one that was there',
+      },
+    ]
+  })
 
 const requestsByPath = ({ was, is }: MaterialInput): ReadonlyMap<string, MaterialRequest> =>
   new Map(

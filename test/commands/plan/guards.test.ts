@@ -47,7 +47,7 @@ describe('what decides who may change what is named', () => {
       'owners, and what git shows',
       { CODEOWNERS: '', '.gitattributes': 'network.lock.yaml -diff\n', 'overrides/eu/.gitattributes': '* -diff\n' },
       [
-        'danger owners-changed CODEOWNERS: a list of owners: CODEOWNERS is changed',
+        'danger owners-changed CODEOWNERS: a list of owners or rule of branches: CODEOWNERS is changed',
         'caution repository-changed .: 2 files that git, sops or a bot obeys: .gitattributes is added and overrides/eu/.gitattributes is added',
       ],
     ],
@@ -73,7 +73,7 @@ describe('what decides who may change what is named', () => {
   it('that goes', async () => {
     await rm(join(directory, 'CODEOWNERS'))
     expect(short((await planIn(directory, 'danger')).risks)).toEqual([
-      'danger owners-changed CODEOWNERS: a list of owners: CODEOWNERS is removed',
+      'danger owners-changed CODEOWNERS: a list of owners or rule of branches: CODEOWNERS is removed',
     ])
   })
 
@@ -97,6 +97,10 @@ it.each([
   '.github/workflows/x.yml',
   '.GitHub/Workflows/x.yml',
   '.github/actions/own/run.sh',
+  '.github/scripts/deploy.sh',
+  '.github/settings.yml',
+  '.github/rulesets/main.json',
+  'networks/other/deploy/flux/eu/x.yaml',
   'tools/action.yml',
   'action.yaml',
   '.gitea/workflows/x.yml',

@@ -203,10 +203,15 @@ describe('of a network of Besu', () => {
 describe('of a network of Fabric', () => {
   const merged = mergedNetwork(() => ({
     [network]: dumpYaml({
-      ...{ version: 1, name: 'trade', platform: 'fabric', platformVersion: '2.5.16' },
+      version: 1,
+      name: 'trade',
+      platform: 'fabric',
+      platformVersion: '2.5.16',
       clusters: [{ name: 'eu', provider: 'gke', domain: 'eu.example.com', recipients: [holders.eu.recipient] }],
       organizations: ['carrier', 'retailer'].map((name) => ({
-        ...{ name, cluster: 'eu', issuerRecipients: [issuer.recipient] },
+        name,
+        cluster: 'eu',
+        issuerRecipients: [issuer.recipient],
         nodes: [
           ...['orderer1', 'orderer2'].map((orderer) => ({ name: orderer, role: 'orderer' })),
           { name: 'peer1', role: 'peer' },
@@ -230,6 +235,19 @@ describe('of a network of Fabric', () => {
     expect(await ownRisks()).toEqual([])
     expect(await rendering()).toMatchObject({ status: 0 })
     expect(await ownRisks()).toEqual([])
+  })
+
+  it('the key of an authority that comes after its certificate is', async () => {
+    const sealed = 'material/sealed/issuers/carrier/ca.yaml'
+    const text = await read(sealed)
+    await rm(join(directory, sealed))
+    await forget(sealed)
+    expect(await ownRisks()).toEqual(['danger material-removed carrier: private half gone: carrier identity authority'])
+    await git(directory, 'branch', '--force', 'main', 'change')
+    await writeFiles(directory, { [sealed]: text })
+    expect(await ownRisks()).toEqual([
+      'danger sealed-changed carrier: private half that comes for a public one that was there: carrier identity authority',
+    ])
   })
 
   it('nor is a peer that comes', async () => {

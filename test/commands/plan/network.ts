@@ -69,6 +69,7 @@ export async function planIn(directory: string, failOnRisk: 'never' | 'danger' =
   return {
     status,
     plan: made,
+    all: findings,
     findings: findings
       .filter(({ rule }) => !always.has(rule))
       .map(({ rule, severity, place, message }) => `${severity} ${rule} ${place.file}: ${message}`),

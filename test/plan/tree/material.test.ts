@@ -68,7 +68,9 @@ describe('few lines for many files', () => {
     const risks = materialRisks({ ...common, before, after })
     expect(risks).toMatchObject([
       {
-        ...{ id: 'sealed-changed', severity: 'danger', subject: 'alpha' },
+        id: 'sealed-changed',
+        severity: 'danger',
+        subject: 'alpha',
         message:
           'another private half with the same public one: alpha/peer0, alpha/peer1, alpha/peer10, alpha/peer100, alpha/peer101 and 395 more (whether they still fit, only who can decrypt it sees)',
         file: 'material/sealed/eu/alpha/peer0.yaml',
@@ -96,7 +98,11 @@ it.each([
   const risks = materialRisks({
     before: new Map([[path, crt(from)]]),
     after: new Map([[path, to === undefined ? crt(from) + crt('beta/ca') : crt(to)]]),
-    ...{ all: golden, was: [], is: [], organizations, told: [] },
+    all: golden,
+    was: [],
+    is: [],
+    organizations,
+    told: [],
   })
   expect(risks.map(({ id, severity, subject }) => `${severity} ${id} ${subject}`)).toEqual([`danger ${expected}`])
 })
