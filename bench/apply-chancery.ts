@@ -24,7 +24,7 @@ const wanted = {
 }
 const api = connect(context)
 const options = {
-  ...{ force: false, prune: false, named: new Set<string>(), dryRun: false, timeout: 60_000 },
+  ...{ force: false, prune: false, named: new Set<string>(), allowOlder: false, dryRun: false, timeout: 60_000 },
   ...{ signal: new AbortController().signal, now: () => new Date() },
 }
 const { outcome, written, plan } = await applyCluster(api, wanted, options, { say: () => {}, planned: () => {} })

@@ -5,6 +5,7 @@ export const noRepository: Repository = {
   prefix: async () => '',
   uncommitted: async () => [],
   checkedOutCommits: async () => [],
+  checkedOut: async () => undefined,
   filesAt: () => ({ read: async () => undefined, readBytes: async () => undefined, list: async () => [] }),
   proposed: async () => undefined,
   cleanHead: () => Promise.reject(new Error('nothing is committed here')),

@@ -1,5 +1,7 @@
+import { OperatorError } from '../errors.ts'
 import { type Api, endingWith } from './api.ts'
 import { clockOf } from './clock.ts'
+import { olderThan } from './commit.ts'
 import { awaitTermination, type FoundationOptions } from './foundation.ts'
 import type { Entry } from './inventory.ts'
 import { makeJudgedFoundation } from './judged-foundation.ts'
@@ -22,6 +24,8 @@ export interface ClusterApplyOptions {
   readonly prune: boolean
   /** Objects that are pruned although a guard would keep them, as `Kind namespace/name`. */
   readonly named: ReadonlySet<string>
+  /** Apply a commit that is older than the one that the cluster has. */
+  readonly allowOlder: boolean
   /** Stop when the plan is made. */
   readonly dryRun: boolean
   /** Milliseconds to wait until everything is ready. */
@@ -70,6 +74,7 @@ export async function applyCluster(
   const planned = await planCluster(api, shared.resources, desired, options)
   const { plan } = planned
   listener.planned(plan)
+  await refuseOlder(planned, desired, shared)
   const outcome = outcomeOfPlan(plan, options)
   if (outcome !== undefined) return { ...untouched(plan), outcome }
 
@@ -93,6 +98,23 @@ export async function applyCluster(
 type Shared = FoundationOptions & ClusterApplyOptions
 
 type Readiness = ReadinessOptions & { readonly since: Date }
+
+/** Throws OperatorError when what was applied last is newer than what is desired. A rehearsal is told, and goes on. */
+async function refuseOlder(
+  { inventory }: Planned,
+  { commit }: DesiredState,
+  { allowOlder, dryRun, say }: Shared,
+): Promise<void> {
+  if (inventory.commit === '') return
+  if (commit === undefined) {
+    const note = 'there is no git repository here: whether what is applied is older is not known'
+    return say(`! the cluster has commit ${inventory.commit.slice(0, 12)}, and ${note}`)
+  }
+  const older = await olderThan(inventory.commit, commit)
+  if (older === undefined) return
+  if (allowOlder || dryRun) return say(`! ${older.message}`)
+  throw new OperatorError(older.message, `${older.hint}; --allow-older (allow-older: true) applies it all the same`)
+}
 
 /** How the work ended, with the objects that were pruned. */
 type Ending = Partial<Applied> & Pick<Applied, 'outcome'> & { readonly entries: readonly Entry[] }

@@ -22,11 +22,13 @@ export interface Inventory {
   readonly places: readonly ClusterContext[]
   /** When something was last changed: ISO 8601; empty when nothing ever was. */
   readonly applied: string
+  /** The commit that was applied last: its object name; empty when that is not known. */
+  readonly commit: string
   /** Of the ConfigMap that it was read from. */
   readonly resourceVersion?: string
 }
 
-export const emptyInventory: Inventory = { entries: [], places: [], applied: '' }
+export const emptyInventory: Inventory = { entries: [], places: [], applied: '', commit: '' }
 
 /** Whether the object is known to have been made. */
 export const recorded = ({ entries }: Inventory, object: Identity): boolean =>
@@ -44,8 +46,9 @@ export function without(entries: readonly Entry[], objects: readonly Identity[])
   return entries.filter((entry) => !there.has(keyOf(entry)))
 }
 
+/** Whether both say the same of what was applied, whenever that was. */
 export const sameEntries = (a: Inventory, b: Inventory): boolean =>
-  dump(a).objects === dump(b).objects && dump(a).clusters === dump(b).clusters
+  dump(a).objects === dump(b).objects && dump(a).clusters === dump(b).clusters && a.commit === b.commit
 
 /** Where the inventory of a network is kept: in the namespace of its Ambassador, which every cluster has. */
 export const inventoryPath = (network: string, namespace: string): string =>
@@ -63,6 +66,7 @@ export async function readInventory(api: Api, network: string, namespace: string
       entries: entriesOf(JSON.parse(text('objects'))),
       places: (JSON.parse(text('clusters')) as ClusterContext[]).map(({ name, context }) => ({ name, context })), // as `dump` wrote it
       applied: text('applied'),
+      commit: commitOf(text('commit')),
       ...(found.metadata.resourceVersion === undefined ? {} : { resourceVersion: found.metadata.resourceVersion }),
     }
   } catch (error) {
@@ -72,6 +76,12 @@ export async function readInventory(api: Api, network: string, namespace: string
       { cause: error },
     )
   }
+}
+
+/** Throws an Error for what is no object name: it is handed to git. */
+function commitOf(text: string): string {
+  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})?$/.test(text)) return text
+  throw new TypeError('this should be a commit')
 }
 
 /** Throws OperatorError when somebody else applied the network meanwhile. */
@@ -112,14 +122,19 @@ export async function writeInventory(
  * Grouped, as a ConfigMap holds 1 MiB: `{"apps/v1/StatefulSet": {"trade-north": {"v1": "<uid>"}}}`. The namespace of what
  * belongs to the whole cluster is empty.
  */
-function dump({ entries, places, applied }: Inventory) {
+function dump({ entries, places, applied, commit }: Inventory) {
   const objects = new Map<string, Map<string, Map<string, string>>>()
   for (const { apiVersion, kind, metadata, uid } of union(entries))
     nested(nested(objects, `${apiVersion}/${kind}`), metadata.namespace ?? '').set(metadata.name, uid)
   const plain = (value: unknown): unknown =>
     value instanceof Map ? Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)])) : value
   const sorted = [...places].sort((a, b) => (a.name < b.name ? -1 : 1))
-  return { objects: JSON.stringify(plain(objects)), clusters: JSON.stringify(sorted), applied }
+  return {
+    objects: JSON.stringify(plain(objects)),
+    clusters: JSON.stringify(sorted),
+    applied,
+    ...(commit === '' ? {} : { commit }),
+  }
 }
 
 function nested<Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> {

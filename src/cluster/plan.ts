@@ -1,4 +1,5 @@
 import type { Api } from './api.ts'
+import type { DesiredCommit } from './commit.ts'
 import { type ClusterContext, type Inventory, readInventory, without } from './inventory.ts'
 import { type LiveObjects, liveObjects } from './live-objects.ts'
 import type { KubernetesObject } from './objects.ts'
@@ -23,6 +24,8 @@ export interface DesiredState {
   readonly consensusRoles: readonly string[]
   /** True for a cluster on a person's machine, where a load balancer may never get an address. */
   readonly addressless: boolean
+  /** Where its objects come from; undefined where nothing is in git. */
+  readonly commit?: DesiredCommit
   /** In which order its nodes restart; without it all at once. */
   readonly rollout?: Rollout
 }

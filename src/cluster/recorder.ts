@@ -17,7 +17,7 @@ export interface Recorder {
 
 export function recorderOf(
   api: Api,
-  { network, namespace, objects, places }: DesiredState,
+  { network, namespace, objects, places, commit }: DesiredState,
   { plan, inventory, live }: Planned,
   now: () => Date,
 ): Recorder {
@@ -29,7 +29,12 @@ export function recorderOf(
       const metadata = inside === undefined ? { name } : { name, namespace: inside }
       return { apiVersion, kind, metadata, uid: uids.get(keyOf({ apiVersion, kind, metadata })) ?? '' }
     })
-  const next = (entries: readonly Entry[]): Inventory => ({ ...stored, entries: union(entries), places })
+  const next = (entries: readonly Entry[]): Inventory => ({
+    ...stored,
+    entries: union(entries),
+    places,
+    commit: commit?.name ?? stored.commit,
+  })
   const store = async (inventory: Inventory): Promise<void> => {
     stored = await writeInventory(api, network, namespace, inventory)
   }

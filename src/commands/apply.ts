@@ -21,13 +21,14 @@ export interface ApplyOptions extends ClusterOptions {
   /** Objects that are pruned although a guard would keep them, as `Kind namespace/name`, separated by commas or lines. */
   readonly pruneAlso: string
   readonly forceConflicts: boolean
+  readonly allowOlder: boolean
   /** How long to wait until everything is ready, in milliseconds. */
   readonly timeout: number
 }
 
 /** Applies what the definition renders to its clusters. */
 export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise<Result> {
-  const { prune, dryRun, forceConflicts: force, timeout } = options
+  const { prune, dryRun, forceConflicts: force, allowOlder, timeout } = options
   const named = namesIn(options.pruneAlso)
   const delivery = await deliveryOf(options, ports)
   const { checked, findings } = delivery
@@ -43,7 +44,7 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
       const applied = await applyCluster(
         api,
         wanted,
-        { force, prune, named, dryRun, timeout, signal, now },
+        { force, prune, named, dryRun, allowOlder, timeout, signal, now },
         {
           say,
           planned: (plan) => {
@@ -109,6 +110,7 @@ export const applyCommand = command({
       '',
     ),
     'force-conflicts': flag('Take over fields that others own, where they hold another value'),
+    'allow-older': flag('Apply this commit although the cluster has one that it does not contain'),
     timeout,
   },
   examples: [
@@ -119,7 +121,7 @@ export const applyCommand = command({
     { network, cluster, context, prune, timeout, 'dry-run': dryRun, 'prune-also': pruneAlso, ...others },
     ports,
   ) => {
-    const forceConflicts = others['force-conflicts']
-    return apply({ network, cluster, context, dryRun, prune, pruneAlso, forceConflicts, timeout }, ports)
+    const { 'force-conflicts': forceConflicts, 'allow-older': allowOlder } = others
+    return apply({ network, cluster, context, dryRun, prune, pruneAlso, forceConflicts, allowOlder, timeout }, ports)
   },
 })

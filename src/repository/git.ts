@@ -3,6 +3,7 @@ import { isEmpty } from './changes.ts'
 import { complaint, type Git, gitIn } from './git-command.ts'
 import { filesAt } from './git-files.ts'
 import { branchHere, type ChosenBranch, checkedOut, checkedOutCommits, headOf, uncommitted } from './git-head.ts'
+import { checkedOutCommit } from './git-history.ts'
 import { makeCommit, treeOf } from './git-object.ts'
 import { fastForward, fetchBranch, isAncestor, mustFollow } from './git-remote.ts'
 import { pause } from './pause.ts'
@@ -27,6 +28,7 @@ export function gitRepository(directory: string, author?: Author, branch?: Chose
     },
     uncommitted: (paths) => uncommitted(git, paths),
     checkedOutCommits: () => checkedOutCommits(git),
+    checkedOut: () => checkedOutCommit(git),
     cleanHead: (paths) => headOf(git, paths, branch),
     filesAt: (commit) => filesAt(directory, commit),
     proposed: async () => undefined,

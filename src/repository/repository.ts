@@ -10,6 +10,13 @@ export interface Head {
   readonly checkedOut: boolean
 }
 
+/** The commit that is checked out. */
+export interface CheckedOut {
+  readonly commit: string
+  /** What another commit, given by its object name, is to it; `unknown` where this clone has not enough history. */
+  relationTo(other: string): Promise<'contained' | 'newer' | 'apart' | 'unknown'>
+}
+
 /** What people should know of a change before they merge it. */
 export interface Proposal {
   readonly network: string
@@ -56,6 +63,8 @@ export interface Repository {
   uncommitted(paths: readonly string[]): Promise<readonly string[]>
   /** The commit that is checked out, and its parents; none outside of any repository. */
   checkedOutCommits(): Promise<readonly string[]>
+  /** Undefined outside of any repository, and before the first commit. */
+  checkedOut(): Promise<CheckedOut | undefined>
   /** The branch and its commit, after making sure that nothing below `paths` differs from it in the work tree. */
   cleanHead(paths: readonly string[]): Promise<Head>
   /** The files of the network at a commit that a head has. */

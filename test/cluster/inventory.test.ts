@@ -51,6 +51,7 @@ const inventory: Inventory = {
     { name: 'eu', context: 'arn:aws:eks:eu-west-1:123456789012:cluster/eu' },
   ],
   applied: '2026-11-23T12:00:00Z',
+  commit: 'c0ffee'.padEnd(40, '0'),
   resourceVersion: '7',
 }
 
@@ -76,6 +77,7 @@ describe('the ConfigMap', () => {
         clusters:
           '[{"name":"eu","context":"arn:aws:eks:eu-west-1:123456789012:cluster/eu"},{"name":"us","context":"us"}]',
         applied: '2026-11-23T12:00:00Z',
+        commit: 'c0ffee0000000000000000000000000000000000',
       },
     })
   })
@@ -86,7 +88,7 @@ describe('the ConfigMap', () => {
     const data = at(sent[0]?.query.body, 'data') as object // what was sent above
     const read = await readInventory(server(configMap(data)).api, 'trade', 'trade-ambassador')
     expect(sameEntries(read, inventory)).toBe(true)
-    expect(read).toMatchObject({ applied: inventory.applied, resourceVersion: '7' })
+    expect(read).toMatchObject({ applied: inventory.applied, commit: inventory.commit, resourceVersion: '7' })
   })
 
   it('that is not there is an empty inventory', async () => {
@@ -100,6 +102,7 @@ describe('the ConfigMap', () => {
     ['a list', { objects: '[]', clusters: '[]' }],
     ['a flat map', { objects: '{"v1/ConfigMap":"one"}', clusters: '[]' }],
     ['places that are none', { objects: '{}', clusters: '{"eu":1}' }],
+    ['an option of git in place of a commit', { objects: '{}', clusters: '[]', commit: '--output=x' }],
   ])('with %s was changed by somebody', async (_name, data) => {
     await expect(readInventory(server(configMap(data)).api, 'trade', 'trade-ambassador')).rejects.toThrow(
       'the ConfigMap trade-ambassador/chancery-trade cannot be read: somebody changed it',

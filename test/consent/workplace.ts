@@ -78,7 +78,10 @@ export function workplace(given: FilesByPath, options: WorkplaceOptions): Workpl
     plan: () => plan({ network, failOnRisk: 'never', acknowledged: true }, ports),
     commit: () => commit({ network }, ports),
     apply: () =>
-      apply({ network, dryRun: true, prune: false, pruneAlso: '', forceConflicts: false, timeout: 1 }, ports),
+      apply(
+        { network, dryRun: true, prune: false, pruneAlso: '', forceConflicts: false, allowOlder: false, timeout: 1 },
+        ports,
+      ),
     keys: (organization) => keys({ network, organization }, ports),
     sign: (more) => sign({ network, organization: 'carrier', yes: true, ...more }, ports),
   }

@@ -58,7 +58,7 @@ export async function atClusters(
 
 async function atCluster(
   target: Target,
-  { checked, places }: ClusterDelivery,
+  { checked, places, commit }: ClusterDelivery,
   keyring: Keyring,
   ports: ClusterPorts,
   { withoutKeys }: VisitOptions,
@@ -88,6 +88,7 @@ async function atCluster(
         places,
         consensusRoles: checked?.platform.definition.consensusRoles ?? [],
         addressless: addressless(cluster),
+        ...(commit === undefined ? {} : { commit }),
         ...(checked === undefined ? {} : { rollout: rolloutOf(checked, cluster.name) }),
       },
       leftOut: target.objects.length - objects.length,

@@ -2,6 +2,7 @@ import { brokenFindings, objectsOf } from '../../check/built-roots.ts'
 import type { CheckedNetwork } from '../../check/checked-network.ts'
 import { missingFindings } from '../../check/missing.ts'
 import { routeFindings } from '../../check/route-findings.ts'
+import type { DesiredCommit } from '../../cluster/commit.ts'
 import type { ClusterContext } from '../../cluster/inventory.ts'
 import type { KubernetesObject } from '../../cluster/objects.ts'
 import { consentFindings } from '../../consent/findings.ts'
@@ -38,6 +39,8 @@ export interface ClusterDelivery {
   readonly checked?: CheckedNetwork
   readonly targets: readonly Target[]
   readonly places: readonly ClusterContext[]
+  /** What is checked out; undefined where nothing is in git. */
+  readonly commit?: DesiredCommit
 }
 
 /**
@@ -65,8 +68,10 @@ export async function deliveryOf(options: ClusterOptions, ports: ClusterPorts): 
     ...(await differenceFindings(tree, options, ports)),
   ])
   if (hasErrors(findings)) return none(findings)
+  const head = await ports.repository.checkedOut()
   return {
     findings,
+    ...(head === undefined ? {} : { commit: { name: head.commit, relationTo: head.relationTo } }),
     checked,
     targets: clusters.map((cluster) => ({
       cluster,

@@ -102,7 +102,7 @@ export async function applyTo(
     api,
     wanted,
     {
-      ...{ force: false, prune: false, named: new Set<string>(), dryRun: false, timeout: 60_000 },
+      ...{ force: false, prune: false, named: new Set<string>(), allowOlder: false, dryRun: false, timeout: 60_000 },
       ...{ signal: new AbortController().signal, now: () => new Date(), ...options },
     },
     { say: (text) => void said.push(text), planned: () => {} },

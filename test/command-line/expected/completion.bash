@@ -50,7 +50,7 @@ _chancery() {
       words='' options='--build --organization --renew --within --push --network --directory --output -o --help -h' files=1
       ;;
     'apply' | 'apply '*)
-      words='' options='--cluster --context --dry-run --prune --prune-also --force-conflicts --timeout --network --directory --output -o --help -h' files=1
+      words='' options='--cluster --context --dry-run --prune --prune-also --force-conflicts --allow-older --timeout --network --directory --output -o --help -h' files=1
       ;;
     'verify' | 'verify '*)
       words='' options='--cluster --context --probe --dns-server --network --directory --output -o --help -h' files=1

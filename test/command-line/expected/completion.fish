@@ -47,6 +47,7 @@ complete -c chancery -n '__fish_seen_subcommand_from apply' -l dry-run -d 'Show 
 complete -c chancery -n '__fish_seen_subcommand_from apply' -l prune -d 'Delete what was applied and has left the definition, with guards'
 complete -c chancery -n '__fish_seen_subcommand_from apply' -l prune-also -x -d 'Delete these objects too, whatever guards them, such as Secret trade-north/v1; separated by commas or lines'
 complete -c chancery -n '__fish_seen_subcommand_from apply' -l force-conflicts -d 'Take over fields that others own, where they hold another value'
+complete -c chancery -n '__fish_seen_subcommand_from apply' -l allow-older -d 'Apply this commit although the cluster has one that it does not contain'
 complete -c chancery -n '__fish_seen_subcommand_from apply' -l timeout -x -d 'How long to wait until everything is ready'
 complete -c chancery -n '__fish_seen_subcommand_from verify' -F
 complete -c chancery -n '__fish_seen_subcommand_from verify' -l cluster -x -d 'Only this cluster; all when empty'

@@ -147,7 +147,8 @@ describe('the cluster', () => {
 
 it('says whose age key is missing, and reaches no cluster', async () => {
   const ports = portsFor(await committed(), ['eu', 'us'])
-  const options = { network, dryRun: false, prune: false, pruneAlso: '', forceConflicts: false, timeout: 60_000 }
+  const taken = { forceConflicts: false, allowOlder: false }
+  const options = { network, dryRun: false, prune: false, pruneAlso: '', ...taken, timeout: 60_000 }
   const { status, clusterResults = [] } = await apply(
     { ...options, cluster: 'us' },
     { ...ports, keyring: () => parseIdentities('', 'the test') },

@@ -1,0 +1,21 @@
+import type { Git } from './git-command.ts'
+import { isAncestor } from './git-remote.ts'
+import type { CheckedOut } from './repository.ts'
+
+/** The commit that is checked out, and how others relate to it. */
+export async function checkedOutCommit(git: Git): Promise<CheckedOut | undefined> {
+  const head = await git.try(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
+  if (head.status !== 0) return undefined
+  const commit = head.stdout.trim()
+  return {
+    commit,
+    relationTo: async (other) => {
+      if (await isAncestor(git, other, commit)) return 'contained'
+      if (await isAncestor(git, commit, other)) return 'newer'
+      const isHere = (await git.try(['cat-file', '-e', `${other}^{commit}`])).status === 0
+      const { stdout: isShallow } = await git.try(['rev-parse', '--is-shallow-repository'])
+      // Where history is cut off, two commits seem to have parted that have not.
+      return isHere && isShallow.trim() === 'false' ? 'apart' : 'unknown'
+    },
+  }
+}
