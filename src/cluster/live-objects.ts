@@ -51,7 +51,10 @@ export async function getObject(api: Api, path: string): Promise<KubernetesObjec
   const answer = await api.request('GET', path)
   if (answer.status === 404) return undefined
   if (isSuccess(answer) && isObject(answer.body)) return answer.body
-  throw new OperatorError(messageOf(answer), 'the rights that are needed are in the documentation, docs/apply.md')
+  throw new OperatorError(
+    messageOf(answer),
+    'the rights that are needed are in the documentation: docs/apply.md, and docs/verify.md for `verify`',
+  )
 }
 
 /** Empty when listing is not allowed: then each object is asked for. */

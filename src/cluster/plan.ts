@@ -1,5 +1,6 @@
 import type { Api } from './api.ts'
 import type { DesiredCommit } from './commit.ts'
+import { compare } from './comparison.ts'
 import { type ClusterContext, type Inventory, readInventory, without } from './inventory.ts'
 import { type LiveObjects, liveObjects } from './live-objects.ts'
 import type { KubernetesObject } from './objects.ts'
@@ -18,6 +19,8 @@ export interface DesiredState {
   readonly namespace: string
   /** With Secrets as they are meant to be read: never print them. */
   readonly objects: readonly KubernetesObject[]
+  /** Sealed Secrets were left out for want of a key: then no Secret is looked at, which is a right of its own. */
+  readonly withoutSecrets?: boolean
   /** All clusters of the network. */
   readonly places: readonly ClusterContext[]
   /** Values of `app.kubernetes.io/component` of nodes that take part in consensus. */
@@ -45,6 +48,8 @@ export interface ClusterPlanOptions {
   readonly force: boolean
   /** See RehearsalInput; false when absent. */
   readonly heedFlux?: boolean
+  /** Compare what is there by reading it, in place of a dry run, which takes the rights to write. */
+  readonly readOnly?: boolean
   /** Objects that may be pruned although a guard would keep them, as `Kind namespace/name`. */
   readonly named: ReadonlySet<string>
   readonly signal: AbortSignal
@@ -66,7 +71,7 @@ export async function planCluster(
   const { network, namespace, objects, places, consensusRoles } = desired
   const [version, inventory] = await Promise.all([serverVersion(api), readInventory(api, network, namespace)])
   const live = liveObjects(api, resources, network)
-  const { steps, refused, warnings } = await rehearse(inOrder(objects), {
+  const { steps, refused, warnings } = await (options.readOnly === true ? compare : rehearse)(inOrder(objects), {
     api,
     resources,
     live,
@@ -75,7 +80,10 @@ export async function planCluster(
     heedFlux: options.heedFlux ?? false,
     signal: options.signal,
   })
-  const orphans = await findOrphans(without(inventory.entries, objects), live, {
+  const isLookedAt = ({ kind }: { readonly kind: string }): boolean =>
+    kind !== 'Secret' || desired.withoutSecrets !== true
+  const gone = without(inventory.entries, objects).filter(isLookedAt)
+  const orphans = await findOrphans(gone, live, {
     network,
     consensusRoles,
     named: options.named,

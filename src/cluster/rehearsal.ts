@@ -161,7 +161,7 @@ async function changeOf(
  * A Job runs once: its name has a hash of its content, so one that is there, or was and has been removed after its time, is
  * the same and is left alone.
  */
-async function finishedJob(
+export async function finishedJob(
   object: KubernetesObject,
   { live, inventory, heedFlux }: RehearsalInput,
 ): Promise<Step | undefined> {
@@ -171,7 +171,7 @@ async function finishedJob(
   return { object, action: 'keep', differences: [], checked: true, byFlux }
 }
 
-const unknownKind = (object: KubernetesObject): ObjectRefusal => ({
+export const unknownKind = (object: KubernetesObject): ObjectRefusal => ({
   kind: 'missing',
   message: `${nameOf(object)}: the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
   hint: isCustom(object)

@@ -28,6 +28,8 @@ export interface VerifyOptions extends ClusterOptions {
   readonly probe: boolean
   /** IP addresses of DNS servers to ask in place of this machine's, separated by commas. */
   readonly dnsServer: string
+  /** Compare by a dry run of applying, which sees more and takes the rights to apply. */
+  readonly rehearse: boolean
 }
 
 /**
@@ -45,7 +47,8 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
   const { network, platform, lock } = checked
   const routes = routesOf(network, platform, lock.ports)
   // A field that somebody else took is drift too, not a refusal.
-  const planOptions = { force: true, heedFlux: true, named: new Set<string>(), signal: ports.signal }
+  const comparison = { force: true, heedFlux: true, readOnly: !options.rehearse }
+  const planOptions = { ...comparison, named: new Set<string>(), signal: ports.signal }
   const observed: Observation[] = []
   const results = await atClusters(delivery, ports, { doing: 'Looking at', withoutKeys: true }, async (visit) => {
     const { cluster, context } = visit.target
@@ -123,6 +126,9 @@ export const verifyCommand = command({
     probe: flag(
       'Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again',
     ),
+    rehearse: flag(
+      'Compare by a dry run at the API server in place of reading: it sees more, and needs the rights to apply',
+    ),
     'dns-server': textWithDefault(
       'ADDRESS',
       "IP address of a DNS server to ask for names, in place of the machine's; several separated by commas",
@@ -133,6 +139,6 @@ export const verifyCommand = command({
     ['chancery verify', 'compare all clusters with the definition'],
     ['chancery verify --cluster eu --probe', 'and try what the nodes of one cluster have to reach'],
   ],
-  run: ({ network, cluster, context, probe, 'dns-server': dnsServer }, ports) =>
-    verify({ network, cluster, context, probe, dnsServer }, ports),
+  run: ({ network, cluster, context, probe, rehearse, 'dns-server': dnsServer }, ports) =>
+    verify({ network, cluster, context, probe, rehearse, dnsServer }, ports),
 })

@@ -69,10 +69,8 @@ async function atCluster(
   let api: Api | undefined
   let redact = (text: string): string => text
   try {
-    const readable =
-      withoutKeys && keyring.identities.length === 0
-        ? target.objects.filter((object) => !isEncrypted(object))
-        : target.objects
+    const withoutSecrets = withoutKeys && keyring.identities.length === 0
+    const readable = withoutSecrets ? target.objects.filter((object) => !isEncrypted(object)) : target.objects
     const { objects, secrets } = await unsealAll(readable, keyring)
     ports.reporter.conceal(secrets)
     redact = redactor(secrets)
@@ -85,6 +83,7 @@ async function atCluster(
         cluster: cluster.name,
         namespace: cluster.ambassador.namespace,
         objects,
+        withoutSecrets,
         places,
         consensusRoles: checked?.platform.definition.consensusRoles ?? [],
         addressless: addressless(cluster),

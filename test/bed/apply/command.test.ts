@@ -9,7 +9,7 @@ import type { Running } from './chancery.ts'
 import { denySecrets } from './deny-secrets.ts'
 import type { Fault } from './proxy.ts'
 import { recordsOf } from './records.ts'
-import { documentedRoles, rightFor, rightsOf } from './rights.ts'
+import { documentedRole, documentedRoles, rightFor, rightsOf } from './rights.ts'
 import { type Name, names, type TemplateNetwork, templateNetwork } from './template-network.ts'
 
 await tools(...components)
@@ -114,6 +114,36 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     expect(stdout).not.toContain('not compared')
   })
 
+  it('verifies the same with rights to read only, and writes nothing, not even in a dry run', async () => {
+    const before = names.map((name) => network.requests(name).length)
+    const { status, stdout, stderr } = await network.run(['verify'], { KUBECONFIG: network.readOnly, SOPS_AGE_KEY: '' })
+
+    expect(status, stdout + stderr).toBe(0)
+    expect(stdout).toContain('ledger: no node could be asked how it is: that takes pods/portforward')
+    const granted = new Set(rightsOf(await documentedRole('verify')))
+    const isGranted = (right: string): boolean =>
+      granted.has(right.replace(/^(\w+) \w+\.getambassador/, '$1 *.getambassador'))
+    for (const [at, name] of names.entries()) {
+      expect(stdout).toMatch(new RegExp(`^${name}: (\\d+) of \\1 objects are as defined`, 'm'))
+      expect(stdout).toContain(`${name}: verified: the cluster is as defined\n`)
+      const asked = network.requests(name).slice(before[at])
+      expect(asked.filter((request) => !request.startsWith('GET '))).toEqual([])
+      const rights = asked.flatMap((request) => rightFor(request) ?? [])
+      expect(rights.filter((right) => !isGranted(right) && !right.includes('portforward'))).toEqual([])
+      expect(rights).toContain('list networkpolicies.networking.k8s.io')
+    }
+    expect([...granted].filter((right) => !/^(?:get|list) /.test(right))).toEqual([])
+    expect([...granted].filter((right) => /secret|portforward/.test(right))).toEqual([])
+  })
+
+  it('verifies by a dry run too', async () => {
+    const { status, stdout, stderr } = await network.run(['verify', '--rehearse'])
+
+    expect(status, stdout + stderr).toBe(0)
+    for (const name of names) expect(stdout).toContain(`${name}: verified: the cluster is as defined\n`)
+    expect(network.requests('eu').filter((request) => request.includes('dryRun=All'))).not.toEqual([])
+  })
+
   it('probes from each namespace, shows who reaches whom, and leaves nothing behind', async () => {
     const line = (number: number, status: number, connected: string): string =>
       `probe ${number} ${status} 0.001 ${connected} 0.000 3.000 127.101.0.1 Timeout\n`
@@ -186,6 +216,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
       )
     }
     expect(verified.status).toBe(0)
+    expect(verified.stdout).not.toContain('has left the definition')
   })
 
   it('reports drift, of Secrets without their values, and sets it right', async () => {

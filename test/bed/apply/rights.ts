@@ -13,18 +13,17 @@ export interface ClusterRole extends KubernetesObject {
   readonly rules: readonly Rule[]
 }
 
-/** The ClusterRoles that the documentation shows: to apply, and to probe. */
-export async function documentedRoles(): Promise<readonly ClusterRole[]> {
-  return Promise.all(['docs/apply.md', 'docs/verify.md'].map(documentedRole))
-}
-
-async function documentedRole(page: string): Promise<ClusterRole> {
-  const texts = blocksOf(await read(page)).filter(
-    ({ language, text }) => language === 'yaml' && text.includes('kind: ClusterRole'),
-  )
-  if (texts[0] === undefined || texts.length > 1) throw new Error(`${page} should show one ClusterRole`)
+/** A ClusterRole that the documentation shows: to apply, to verify, or to verify with a probe. */
+export async function documentedRole(name: 'apply' | 'verify' | 'probe'): Promise<ClusterRole> {
+  const page = name === 'apply' ? 'docs/apply.md' : 'docs/verify.md'
+  const texts = blocksOf(await read(page)).filter(({ text }) => text.includes(`\n  name: chancery-${name}\n`))
+  if (texts[0] === undefined || texts.length > 1) throw new Error(`${page} should show the ClusterRole ${name} once`)
   return load(texts[0].text) as ClusterRole // its kind says so
 }
+
+/** Those of an account that applies and probes. */
+export const documentedRoles = (): Promise<readonly ClusterRole[]> =>
+  Promise.all([documentedRole('apply'), documentedRole('probe')])
 
 /** Makes an account with these roles and no other. Gives a token of it. */
 export async function accountWith(roles: readonly KubernetesObject[], cluster: Cluster): Promise<string> {

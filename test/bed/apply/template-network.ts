@@ -6,7 +6,7 @@ import { type Fork, forkTemplate } from '../flux/repository.ts'
 import { chancery, type Ended, type Running } from './chancery.ts'
 import { type Context, writeContexts } from './contexts.ts'
 import { type ApiProxy, type Fault, startProxy } from './proxy.ts'
-import { accountWith, documentedRoles } from './rights.ts'
+import { accountWith, documentedRole, documentedRoles } from './rights.ts'
 
 export const names = ['eu', 'us'] as const
 export type Name = (typeof names)[number]
@@ -22,6 +22,8 @@ export interface TemplateNetwork extends AsyncDisposable {
   /** Runs a command to its end. Both age keys are there, unless the environment says otherwise. */
   run(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ended>
   start(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Running>
+  /** A kubeconfig with no more rights than docs/verify.md asks for without a probe. */
+  readonly readOnly: string
   /** A kubeconfig in which nobody answers for `us`. */
   readonly withoutUs: string
   /** All that commands wrote, to standard output and standard error. */
@@ -40,6 +42,7 @@ export async function templateNetwork(
   const roles = await documentedRoles()
   const proxies = new Map<Name, ApiProxy>()
   const contexts: Context[] = []
+  const readers: Context[] = []
   for (const name of names) {
     const proxy = started.use(
       await startProxy(bed.cluster(name), { as: 'sender', fault: (request) => fault(name, request) }),
@@ -47,13 +50,16 @@ export async function templateNetwork(
     proxies.set(name, proxy)
     const token = await accountWith(roles, bed.cluster(name))
     const user = name === 'eu' ? { exec: await plugin(bed.folder, token) } : { token }
-    contexts.push({ name, server: proxy.server, authority: proxy.authority, user })
+    const { server, authority } = proxy
+    contexts.push({ name, server, authority, user })
+    const reader = await accountWith([await documentedRole('verify')], bed.cluster(name))
+    readers.push({ name, server, authority, user: { token: reader } })
   }
-  const [both, withoutUs] = ['both.kubeconfig', 'without-us.kubeconfig'].map((file) => join(bed.folder, file)) as [
-    string,
-    string,
-  ] // as many
+  const [both, withoutUs, readOnly] = ['both', 'without-us', 'read-only'].map((file) =>
+    join(bed.folder, `${file}.kubeconfig`),
+  ) as [string, string, string] // as many
   await writeContexts(both, contexts)
+  await writeContexts(readOnly, readers)
   const nobody = { name: 'us', server: 'https://127.0.0.1:1', user: { token: 'token' } }
   await writeContexts(withoutUs, [...contexts.filter(({ name }) => name !== 'us'), nobody])
   const keys = fork.holders.map(({ identity }) => identity).join('\n')
@@ -70,7 +76,7 @@ export async function templateNetwork(
   }
   const parts = started.move()
   return {
-    ...{ bed, fork, withoutUs, outputs, dns, start },
+    ...{ bed, fork, readOnly, withoutUs, outputs, dns, start },
     requests: (name) => proxies.get(name)?.requests ?? [],
     run: async (args, environment) => (await start(args, environment)).ended,
     [Symbol.asyncDispose]: () => parts.disposeAsync(),

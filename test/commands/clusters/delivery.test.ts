@@ -137,7 +137,10 @@ describe('the cluster', () => {
 
   it('is never that of the current context', async () => {
     const ports = portsFor(await committed(), ['production'])
-    const { status, clusterResults = [] } = await verify({ network, probe: false, dnsServer: '' }, ports)
+    const { status, clusterResults = [] } = await verify(
+      { network, probe: false, rehearse: false, dnsServer: '' },
+      ports,
+    )
     expect(status).toBe(4)
     expect(clusterResults.map(({ message }) => message)).toContain(
       'failed: the kubeconfig has no context "eu" for the cluster eu: it has production',
