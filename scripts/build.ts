@@ -8,10 +8,11 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { baseSources } from '../src/bases.ts'
+import { licencesOf, packageFolders } from './licences.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Bundles into `folder`; gives the names of the packages that went into it. */
+/** Bundles into `folder`; gives the paths of the modules that went into it. */
 async function bundle(folder: string): Promise<string[]> {
   const build = await rolldown({
     input: { index: join(root, 'src/main.ts'), cli: join(root, 'src/cli.ts') },
@@ -33,34 +34,15 @@ async function bundle(folder: string): Promise<string[]> {
     minify: 'dce-only',
     sourcemap: false,
   })
-  const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
-  const packages = modules.flatMap((module) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module)?.[1] ?? [])
-  return [...new Set(packages)].sort()
-}
-
-/** Licence texts, which most licences ask to be passed on with the code. */
-async function licences(packages: readonly string[]): Promise<string> {
-  const texts = await Promise.all(
-    packages.map(async (name) => {
-      const folder = join(root, 'node_modules', name)
-      const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
-        version: string
-        license?: string
-      }
-      const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry))
-      const text = file === undefined ? '' : await readFile(join(folder, file), 'utf8')
-      return `${name} ${version} (${license ?? 'see below'})\n\n${text.trim()}\n`
-    }),
-  )
-  return texts.join(`\n${'-'.repeat(80)}\n\n`)
+  return output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
 }
 
 async function buildInto(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
-  const packages = await bundle(folder)
+  const modules = await bundle(folder)
   for (const { from, to } of baseSources)
     await cp(join(root, 'src', from), join(folder, 'base', to), { recursive: true })
-  await writeFile(join(folder, 'licences.txt'), await licences(packages))
+  await writeFile(join(folder, 'licences.txt'), await licencesOf(root, packageFolders(root, modules)))
 }
 
 async function contents(folder: string): Promise<Map<string, string>> {
