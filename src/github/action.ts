@@ -69,7 +69,7 @@ async function runCommand(
   const repository = isFor(command, commitCommand, values)
     ? await repositoryOf(values, runner)
     : gitRepository(directory, bot)
-  const ports = systemPorts({ directory, reporter: githubReporter(values.directory), repository })
+  const ports = systemPorts({ directory, reporter: githubReporter(values.directory, environment), repository })
   if (isFor(command, planCommand, values)) return planInWorkflow(values, ports, environment)
   if (isFor(command, commentCommand, values)) return commentInWorkflow(values, environment)
   const result = await command.run?.(values, ports, [])

@@ -1,4 +1,3 @@
-import { setSecret } from '@actions/core'
 import type { CommandValues } from '../commands/command.ts'
 import type { commitOptions } from '../commands/commit.ts'
 import { OperatorError } from '../errors.ts'
@@ -7,6 +6,7 @@ import type { GitHubRepository } from '../repository/github/client.ts'
 import { basic } from '../repository/github/credentials.ts'
 import type { Repository } from '../repository/repository.ts'
 import { clientFor } from './client.ts'
+import { mask } from './mask.ts'
 
 export interface Runner {
   /** Absolute path of the folder of the network. */
@@ -37,7 +37,7 @@ export async function repositoryOf(
   const repository = githubOf(environment)
   // Only this way of delivering needs the client.
   const { githubRepository } = await import('../repository/github/repository.ts')
-  for (const secret of [token, basic(token)]) setSecret(secret)
+  mask([token, basic(token)], environment)
   return githubRepository(directory, {
     client: await clientFor(repository, token),
     token,

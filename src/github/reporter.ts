@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { error, group, info, notice, setSecret, warning } from '@actions/core'
+import { error, group, info, notice, warning } from '@actions/core'
 import type { Place, Severity } from '../network/finding.ts'
 import type { PlannedRisk } from '../plan/plan.ts'
 import { planText } from '../report/plan/text.ts'
@@ -8,6 +8,7 @@ import { countFindings } from '../report/summary.ts'
 import { findingText } from '../report/terminal.ts'
 import { asInputs } from './inputs.ts'
 import { withoutCommands } from './log.ts'
+import { mask } from './mask.ts'
 
 /** GitHub shows ten annotations of each kind for a step and drops the others without a word. */
 const shown = 10
@@ -23,7 +24,7 @@ interface Annotation {
 }
 
 /** Findings and risks as annotations on the lines of the definition, all of them in the log. `directory` is relative to the workspace. */
-export function githubReporter(directory: string): Reporter {
+export function githubReporter(directory: string, environment: NodeJS.ProcessEnv): Reporter {
   const left: Record<Severity, number> = { error: shown, warning: shown, notice: shown }
   const log = (text: string): void => info(withoutCommands(text))
 
@@ -66,7 +67,7 @@ export function githubReporter(directory: string): Reporter {
     },
     say: (text) => log(asInputs(text)),
     during: group,
-    conceal: (secrets) => secrets.forEach(setSecret),
+    conceal: (secrets) => mask(secrets, environment),
   }
 }
 

@@ -1,4 +1,4 @@
-import { notice, setSecret } from '@actions/core'
+import { notice } from '@actions/core'
 import type { CommandValues } from '../commands/command.ts'
 import type { commentOptions } from '../commands/comment.ts'
 import { plan, type planOptions } from '../commands/plan.ts'
@@ -10,6 +10,7 @@ import type { GitHubClient } from '../repository/github/client.ts'
 import { clientFor } from './client.ts'
 import { githubOf } from './delivery.ts'
 import { acknowledgingLabelOf, readEvent } from './event.ts'
+import { mask } from './mask.ts'
 import { commentFromRun, commentOnPlan, type FromRun } from './plan-comment.ts'
 import { definitionIn } from './plan-files.ts'
 
@@ -67,7 +68,7 @@ export async function commentInWorkflow(values: CommentValues, environment: Node
 async function clientOf({ token }: Pick<PlanValues, 'token'>, environment: NodeJS.ProcessEnv): Promise<GitHubClient> {
   if (token === '')
     throw new OperatorError('a comment needs a token', 'leave the input token away, and GitHub gives one')
-  setSecret(token)
+  mask([token], environment)
   return clientFor(githubOf(environment), token)
 }
 

@@ -19,7 +19,7 @@ const commands = (): string[] => written.split('\n').filter((line) => /^\s*::/.t
 
 describe('the reporter for workflows', () => {
   it('annotates risks that nobody acknowledged at their lines, and has the whole plan in the log', () => {
-    githubReporter('networks/trade').plan(smallPlan)
+    githubReporter('networks/trade', {}).plan(smallPlan)
     expect(commands()).toEqual([
       expect.stringMatching(
         /^::error title=danger%3A quorum,file=networks\/trade\/network\.yaml,line=31,col=5::the chain stops .*%0Aif this is meant, add to acknowledge: quorum carrier\/validator2 0011223344556677$/,
@@ -31,8 +31,17 @@ describe('the reporter for workflows', () => {
     expect(written).toContain('storage-shrinks carrier/rpc1')
   })
 
+  it.each([
+    ['a runner, which swallows the line', { GITHUB_ACTIONS: 'true' }, ['::add-mask::s3cret']],
+    ['nobody, who would see it', {}, []],
+    ['another system, which would keep it in its log', { CI: 'true', GITHUB_ACTIONS: 'false' }, []],
+  ])('asks to hide secrets only where there is %s', (_, environment, lines) => {
+    githubReporter('.', environment).conceal(['s3cret'])
+    expect(written.trim().split('\n').filter(Boolean)).toEqual(lines)
+  })
+
   it('annotates ten of a kind in one step, findings and risks together', () => {
-    const reporter = githubReporter('.')
+    const reporter = githubReporter('.', {})
     const plan = largePlan(13)
     reporter.findings(plan.findings)
     reporter.plan(plan)
@@ -50,7 +59,7 @@ describe('the reporter for workflows', () => {
       fc.property(fc.infiniteStream(hostileText), hostileText, (texts, said) => {
         written = ''
         const plan = withTexts(smallPlan, () => texts.next().value ?? '')
-        const reporter = githubReporter('.')
+        const reporter = githubReporter('.', {})
         reporter.findings(plan.findings)
         reporter.plan(plan)
         reporter.say(said)
