@@ -54,6 +54,8 @@ describe('CODEOWNERS of the template', async () => {
     ['material/sealed/issuers/manufacturer/ca.yaml', '@your-company/security'],
     ['material/signatures/carrier.sig', '@your-partner/security'],
     ['material/signatures/manufacturer.sig', '@your-company/security'],
+    ['material/signatures/carrier.yaml', '@your-partner/security'],
+    ['material/signatures/carrier.former.sig', '@your-partner/security'],
     ['material/signatures/another.sig', '@your-company/security'],
     ['overrides/us/ambassador/kustomization.yaml', '@your-company/platform'],
     ['overrides/us/carrier/peer1/kustomization.yaml', '@your-partner/ledger-operators'],
