@@ -4,7 +4,7 @@ _chancery() {
   COMPREPLY=()
   for ((at = 1; at < COMP_CWORD; at++)); do
     case ${COMP_WORDS[at]} in
-    --network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server) ((at++)) ;;
+    --network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --key | --push | --cluster | --context | --prune-also | --timeout | --dns-server) ((at++)) ;;
     -*) ;;
     *) command="${command:+$command }${COMP_WORDS[at]}" ;;
     esac
@@ -18,7 +18,7 @@ _chancery() {
     mapfile -t COMPREPLY < <(compgen -W 'never danger any' -- "$current")
     return
     ;;
-  --network | --sarif)
+  --network | --sarif | --key)
     mapfile -t COMPREPLY < <(compgen -f -- "$current")
     return
     ;;
@@ -32,7 +32,7 @@ _chancery() {
   esac
   case $command in
     '')
-      words='validate plan keys render commit apply verify channel connection-profile completion help' options='--network --directory --output -o --help -h'
+      words='validate plan keys sign render commit apply verify channel connection-profile completion help' options='--network --directory --output -o --help -h'
       ;;
     'validate' | 'validate '*)
       words='' options='--build --sarif --network --directory --output -o --help -h' files=1
@@ -42,6 +42,9 @@ _chancery() {
       ;;
     'keys' | 'keys '*)
       words='' options='--organization --renew --within --network --directory --output -o --help -h' files=1
+      ;;
+    'sign' | 'sign '*)
+      words='' options='--organization --key --base --yes --network --directory --output -o --help -h' files=1
       ;;
     'render' | 'render '*)
       words='' options='--build --check --stand-ins --network --directory --output -o --help -h' files=1
@@ -53,7 +56,7 @@ _chancery() {
       words='' options='--cluster --context --dry-run --prune --prune-also --force-conflicts --allow-older --timeout --network --directory --output -o --help -h' files=1
       ;;
     'verify' | 'verify '*)
-      words='' options='--cluster --context --probe --dns-server --network --directory --output -o --help -h' files=1
+      words='' options='--cluster --context --probe --rehearse --dns-server --network --directory --output -o --help -h' files=1
       ;;
     'channel update' | 'channel update '*)
       words='' options='--network --directory --output -o --help -h'
@@ -71,7 +74,7 @@ _chancery() {
       words='bash zsh fish' options='--network --directory --output -o --help -h'
       ;;
     'help' | 'help '*)
-      words='validate plan keys render commit apply verify channel connection-profile completion' options='--network --directory --output -o --help -h'
+      words='validate plan keys sign render commit apply verify channel connection-profile completion' options='--network --directory --output -o --help -h'
       ;;
     'channel' | 'channel '*)
       words='update sign import' options='--network --directory --output -o --help -h'

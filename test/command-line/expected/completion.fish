@@ -3,6 +3,7 @@ complete -c chancery -f
 complete -c chancery -n '__fish_use_subcommand' -a validate -d 'Check the definition and what belongs to it; write nothing'
 complete -c chancery -n '__fish_use_subcommand' -a plan -d 'Report what merging a change would do to clusters and to the ledger, from the files alone; write nothing'
 complete -c chancery -n '__fish_use_subcommand' -a keys -d 'Make the keys and the genesis that are missing, encrypted for the clusters that need them; renew certificates'
+complete -c chancery -n '__fish_use_subcommand' -a sign -d 'Show what an organization agrees to, and sign it with an SSH key of one of its signers'
 complete -c chancery -n '__fish_use_subcommand' -a render -d 'Write deploy/: Kustomize overlays for each cluster, and what Flux needs'
 complete -c chancery -n '__fish_use_subcommand' -a commit -d 'Make missing keys, render, and commit the result to the branch that is checked out'
 complete -c chancery -n '__fish_use_subcommand' -a apply -d 'Apply what the definition renders to its clusters, wait until it is ready, and report the result'
@@ -30,6 +31,11 @@ complete -c chancery -n '__fish_seen_subcommand_from keys' -F
 complete -c chancery -n '__fish_seen_subcommand_from keys' -l organization -x -d 'Make only the keys of this organization'
 complete -c chancery -n '__fish_seen_subcommand_from keys' -l renew -x -d 'Renew certificates: expiring, or those of nodes such as carrier/peer1, whenever they expire'
 complete -c chancery -n '__fish_seen_subcommand_from keys' -l within -x -d 'How soon a certificate must expire to count as expiring'
+complete -c chancery -n '__fish_seen_subcommand_from sign' -F
+complete -c chancery -n '__fish_seen_subcommand_from sign' -l organization -x -d 'Name of the organization that signs'
+complete -c chancery -n '__fish_seen_subcommand_from sign' -l key -r -F -d 'Key to sign with, or its public half when an SSH agent has it; when empty, it is looked for'
+complete -c chancery -n '__fish_seen_subcommand_from sign' -l base -x -d 'Branch, tag or commit that this change is for; when empty, the default branch of the remote, main or master, else the last commit'
+complete -c chancery -n '__fish_seen_subcommand_from sign' -l yes -d 'Sign without asking'
 complete -c chancery -n '__fish_seen_subcommand_from render' -F
 complete -c chancery -n '__fish_seen_subcommand_from render' -l build -d 'Build every Kustomize root too, overrides included'
 complete -c chancery -n '__fish_seen_subcommand_from render' -l check -d 'Write nothing, and fail when something would be written'
@@ -53,8 +59,9 @@ complete -c chancery -n '__fish_seen_subcommand_from verify' -F
 complete -c chancery -n '__fish_seen_subcommand_from verify' -l cluster -x -d 'Only this cluster; all when empty'
 complete -c chancery -n '__fish_seen_subcommand_from verify' -l context -x -d 'kubeconfig context of that cluster, in place of the one in the definition'
 complete -c chancery -n '__fish_seen_subcommand_from verify' -l probe -d 'Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again'
+complete -c chancery -n '__fish_seen_subcommand_from verify' -l rehearse -d 'Compare by a dry run at the API server in place of reading: it sees more, and needs the rights to apply'
 complete -c chancery -n '__fish_seen_subcommand_from verify' -l dns-server -x -d 'IP address of a DNS server to ask for names, in place of the machine'\''s; several separated by commas'
 complete -c chancery -n '__fish_seen_subcommand_from channel; and __fish_seen_subcommand_from sign' -l organization -x -d 'Name of the organization that does it'
 complete -c chancery -n '__fish_seen_subcommand_from channel; and __fish_seen_subcommand_from import' -F
 complete -c chancery -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish' -d ''
-complete -c chancery -n '__fish_seen_subcommand_from help' -a 'validate plan keys render commit apply verify channel connection-profile completion' -d ''
+complete -c chancery -n '__fish_seen_subcommand_from help' -a 'validate plan keys sign render commit apply verify channel connection-profile completion' -d ''

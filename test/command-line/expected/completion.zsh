@@ -5,7 +5,7 @@ _chancery() {
   local -a entries options
   for ((at = 2; at < CURRENT; at++)); do
     case ${words[at]} in
-    (--network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server) ((at++)) ;;
+    (--network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --key | --push | --cluster | --context | --prune-also | --timeout | --dns-server) ((at++)) ;;
     (-*) ;;
     (*) command="${command:+$command }${words[at]}" ;;
     esac
@@ -13,13 +13,13 @@ _chancery() {
   case $previous in
     (--output | -o) compadd -- text json; return ;;
     (--fail-on-risk) compadd -- never danger any; return ;;
-    (--network | --sarif) _files; return ;;
+    (--network | --sarif | --key) _files; return ;;
     (--directory) _files -/; return ;;
     (--base | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server) return ;;
   esac
   case $command in
     ('')
-      entries=('validate:Check the definition and what belongs to it; write nothing' 'plan:Report what merging a change would do to clusters and to the ledger, from the files alone; write nothing' 'keys:Make the keys and the genesis that are missing, encrypted for the clusters that need them; renew certificates' 'render:Write deploy/: Kustomize overlays for each cluster, and what Flux needs' 'commit:Make missing keys, render, and commit the result to the branch that is checked out' 'apply:Apply what the definition renders to its clusters, wait until it is ready, and report the result' 'verify:Compare the clusters with the definition: drift, readiness, addresses, names, the ledger, and with probe who reaches whom' 'channel:Commands that begin with channel' 'connection-profile:Print an organization'\''s connection profile for applications: peers, TLS roots, MSP ID, as JSON' 'completion:Print a script that completes commands and options in a shell' 'help:Show the options and examples of a command')
+      entries=('validate:Check the definition and what belongs to it; write nothing' 'plan:Report what merging a change would do to clusters and to the ledger, from the files alone; write nothing' 'keys:Make the keys and the genesis that are missing, encrypted for the clusters that need them; renew certificates' 'sign:Show what an organization agrees to, and sign it with an SSH key of one of its signers' 'render:Write deploy/: Kustomize overlays for each cluster, and what Flux needs' 'commit:Make missing keys, render, and commit the result to the branch that is checked out' 'apply:Apply what the definition renders to its clusters, wait until it is ready, and report the result' 'verify:Compare the clusters with the definition: drift, readiness, addresses, names, the ledger, and with probe who reaches whom' 'channel:Commands that begin with channel' 'connection-profile:Print an organization'\''s connection profile for applications: peers, TLS roots, MSP ID, as JSON' 'completion:Print a script that completes commands and options in a shell' 'help:Show the options and examples of a command')
       options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('validate' | 'validate '*)
@@ -35,6 +35,11 @@ _chancery() {
     ('keys' | 'keys '*)
       entries=()
       options=('--organization:Make only the keys of this organization' '--renew:Renew certificates: expiring, or those of nodes such as carrier/peer1, whenever they expire' '--within:How soon a certificate must expire to count as expiring' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      files=1
+      ;;
+    ('sign' | 'sign '*)
+      entries=()
+      options=('--organization:Name of the organization that signs' '--key:Key to sign with, or its public half when an SSH agent has it; when empty, it is looked for' '--base:Branch, tag or commit that this change is for; when empty, the default branch of the remote, main or master, else the last commit' '--yes:Sign without asking' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       files=1
       ;;
     ('render' | 'render '*)
@@ -54,7 +59,7 @@ _chancery() {
       ;;
     ('verify' | 'verify '*)
       entries=()
-      options=('--cluster:Only this cluster; all when empty' '--context:kubeconfig context of that cluster, in place of the one in the definition' '--probe:Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again' '--dns-server:IP address of a DNS server to ask for names, in place of the machine'\''s; several separated by commas' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      options=('--cluster:Only this cluster; all when empty' '--context:kubeconfig context of that cluster, in place of the one in the definition' '--probe:Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again' '--rehearse:Compare by a dry run at the API server in place of reading: it sees more, and needs the rights to apply' '--dns-server:IP address of a DNS server to ask for names, in place of the machine'\''s; several separated by commas' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       files=1
       ;;
     ('channel update' | 'channel update '*)
@@ -79,7 +84,7 @@ _chancery() {
       options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('help' | 'help '*)
-      entries=('validate:validate' 'plan:plan' 'keys:keys' 'render:render' 'commit:commit' 'apply:apply' 'verify:verify' 'channel:channel' 'connection-profile:connection-profile' 'completion:completion')
+      entries=('validate:validate' 'plan:plan' 'keys:keys' 'sign:sign' 'render:render' 'commit:commit' 'apply:apply' 'verify:verify' 'channel:channel' 'connection-profile:connection-profile' 'completion:completion')
       options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('channel' | 'channel '*)
