@@ -43,11 +43,11 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   const { former, baseFindings } = await formerSubject(options, base)
   const after = await renditionOf(checked, ports)
   const before = former === undefined ? undefined : await renditionOf(former, ports)
-  const { roots: built, broken } = await compareRoots(before, after, checked.network, ports)
+  const { roots: built, overrideRisks, broken } = await compareRoots(before, after, ports)
   const { risks: inDefinition, unsearched } = definitionRisks(former, checked, baseFindings.length > 0)
   const tree = await treeChange({ base, former, checked, before, after, told: inDefinition }, ports)
   const everything = options.acknowledged || options.label?.counts === true
-  const risks = planned([...inDefinition, ...tree.risks], former, checked, everything)
+  const risks = planned([...inDefinition, ...overrideRisks, ...tree.risks], former, checked, everything)
   const others = accepting(
     [...found, ...missingFindings(checked, 'notice'), ...baseFindings, ...broken, ...tree.findings],
     checked.network.acknowledge,

@@ -127,6 +127,9 @@ describe('rules', () => {
     'route-dead',
     'route-terminates',
     'route-text',
+    // What overrides build: test/check/overrides/built.test.ts.
+    'override-namespace',
+    'node-replicas',
     // Of binary files, which only some ledgers name: test/commands/binary.test.ts.
     'named-file-size',
     // What is signed: test/consent.

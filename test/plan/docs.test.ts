@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest'
 import { filesOf, read } from '../docs/pages.ts'
 import { cases as fabric } from '../platforms/fabric/risks/cases.ts'
+import { builtGroups } from './built/cases/index.ts'
 import { groups } from './cases/index.ts'
 
-const sources = await filesOf('src/plan/risks/*.ts', 'src/plan/tree/*.ts', 'src/platforms/*/risks/*.ts')
+const sources = await filesOf(
+  'src/plan/risks/*.ts',
+  'src/plan/built/*.ts',
+  'src/plan/tree/*.ts',
+  'src/platforms/*/risks/*.ts',
+)
 const texts = await Promise.all(sources.map(read))
 /** As a property, one of two in a property, or an argument of a function that makes a risk. */
 const shapes = [
   /\bid: '([a-z-]+)'/g,
   /\bid: [^'\n]+ \? '([a-z-]+)' : '([a-z-]+)'/g,
   /\bconst id = '([a-z-]+)'/g,
-  /\b(?:joins|risk)\(\s*'([a-z-]+)'/g,
+  /\b(?:joins|risk|issue)\(\s*'([a-z-]+)'/g,
 ]
 const ids = new Set(
   texts.flatMap((text) => shapes.flatMap((shape) => [...text.matchAll(shape)].flatMap(([, ...found]) => found))),
@@ -24,7 +30,11 @@ test('docs/plan.md has every risk of the sources, once, and no other', () => {
   expect(rows.map(([, id]) => id).sort()).toEqual([...ids].sort())
 })
 
-const all = [...Object.values(groups).flat(), ...fabric].flatMap(({ risks }) => risks)
+const all: readonly { readonly risk: string }[] = [
+  ...Object.values(groups).flat(),
+  ...Object.values(builtGroups).flat(),
+  ...fabric,
+].flatMap(({ risks }): readonly { readonly risk: string }[] => risks)
 
 /** A case has one platform: risks.test.ts has a test of its own. What a repository has besides is tested with real ones: test/commands/plan. */
 const withoutCase = new Set([

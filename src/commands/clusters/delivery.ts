@@ -1,7 +1,6 @@
-import { brokenFindings, objectsOf } from '../../check/built-roots.ts'
+import { objectsOf } from '../../check/built-roots.ts'
 import type { CheckedNetwork } from '../../check/checked-network.ts'
 import { missingFindings } from '../../check/missing.ts'
-import { routeFindings } from '../../check/route-findings.ts'
 import type { DesiredCommit } from '../../cluster/commit.ts'
 import type { ClusterContext } from '../../cluster/inventory.ts'
 import type { KubernetesObject } from '../../cluster/objects.ts'
@@ -14,6 +13,7 @@ import { didYouMean } from '../../network/suggestion.ts'
 import { type FileTree, mergeTrees } from '../../render/tree.ts'
 import { changesTo } from '../../repository/changes.ts'
 import { agreeing, counted, several } from '../../words.ts'
+import { findingsOfBuilt } from '../build-findings.ts'
 import { inspect } from '../inspect.ts'
 import type { ClusterPorts, CommandOptions } from '../ports.ts'
 import { rendered, renderTree } from '../render.ts'
@@ -59,12 +59,12 @@ export async function deliveryOf(options: ClusterOptions, ports: ClusterPorts): 
   const clusters = selected(checked.network.clusters, options)
   const tree = await renderTree(checked, ports)
   const { overrides } = checked
-  const roots = await ports.buildRoots(mergeTrees(tree, overrides))
+  const whole = mergeTrees(tree, overrides)
+  const roots = await ports.buildRoots(whole)
   const findings = sortFindings([
     ...found,
     ...missing,
-    ...brokenFindings(roots.broken, overrides),
-    ...routeFindings(checked.network, roots, overrides, true),
+    ...(await findingsOfBuilt(checked.network, roots, whole, overrides, ports)),
     ...(await differenceFindings(tree, options, ports)),
   ])
   if (hasErrors(findings)) return none(findings)

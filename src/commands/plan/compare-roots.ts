@@ -1,19 +1,25 @@
 import { brokenFindings } from '../../check/built-roots.ts'
+import { builtOverrideFindings } from '../../check/overrides/built.ts'
+import { builtParts, rootsWithOverrides } from '../../check/overrides/parts.ts'
 import { routeFindings } from '../../check/route-findings.ts'
 import { readObjects } from '../../cluster/objects.ts'
 import type { Finding } from '../../network/finding.ts'
-import type { Network } from '../../network/network.ts'
+import type { Risk } from '../../network/risk.ts'
+import { type BuiltPart, builtRisks } from '../../plan/built/index.ts'
 import { type RootChange, rootChange } from '../../plan/objects.ts'
 import { changedRoots, placeOfRoot } from '../../plan/roots.ts'
 import type { FileTree } from '../../render/tree.ts'
-import { rootsOf } from '../../tools/roots.ts'
+import { type BuiltRoots, rootsOf } from '../../tools/roots.ts'
+import { builtWithoutOverrides } from '../build-findings.ts'
 import type { PlanPorts } from '../ports.ts'
 import type { Rendition } from './rendition.ts'
 
 /** What kustomize built of the roots that differ, and how it differs. */
 export interface RootComparison {
   readonly roots: readonly RootChange[]
-  /** What cannot be built, and what Emissary would do wrong. */
+  /** What overrides do now that they did not do before. */
+  readonly overrideRisks: readonly Risk[]
+  /** What cannot be built, what Emissary would do wrong, and what is wrong with what overrides build. */
   readonly broken: readonly Finding[]
 }
 
@@ -21,9 +27,9 @@ export interface RootComparison {
 export async function compareRoots(
   before: Rendition | undefined,
   after: Rendition,
-  network: Network,
   ports: PlanPorts,
 ): Promise<RootComparison> {
+  const { network } = after
   const old: FileTree = before?.whole ?? new Map()
   const all = [...new Set([...rootsOf(old), ...rootsOf(after.whole)])].sort()
   const changed = new Set(changedRoots(all, old, after.whole))
@@ -31,14 +37,50 @@ export async function compareRoots(
   const routed = new Set([...changed].flatMap((root) => /^deploy\/clusters\/[^/]+/.exec(root)?.[0] ?? []))
   const isRouted = (root: string): boolean =>
     root.endsWith('/ambassador') && routed.has(root.slice(0, -'/ambassador'.length))
-  const was = await ports.buildRoots(old, (root) => changed.has(root))
-  const is = await ports.buildRoots(after.whole, (root) => changed.has(root) || isRouted(root))
+  const isJudged = judgedRoots(changed, before, after)
+  const was = await ports.buildRoots(old, (root) => changed.has(root) || isJudged(root))
+  const is = await ports.buildRoots(after.whole, (root) => changed.has(root) || isRouted(root) || isJudged(root))
+  const parts = await partsOf(after, is, isJudged, ports)
+  const formerParts = before === undefined ? [] : await partsOf(before, was, isJudged, ports)
   const objects = (built: ReadonlyMap<string, string>, root: string) => readObjects(built.get(root) ?? '', root)
   const roots = [...changed].map((root) =>
     rootChange({ ...placeOfRoot(root), before: objects(was.built, root), after: objects(is.built, root) }),
   )
   return {
     roots: roots.filter(({ changes, routine }) => changes.length + routine.length > 0),
-    broken: [...brokenFindings(is.broken, after.overrides), ...routeFindings(network, is, after.overrides, false)],
+    overrideRisks: builtRisks(formerParts, parts),
+    broken: [
+      ...brokenFindings(is.broken, after.overrides),
+      ...routeFindings(network, is, after.overrides, false),
+      ...builtOverrideFindings(parts),
+    ],
   }
+}
+
+/**
+ * Roots that overrides are judged by: all of a namespace in which any root has an override, now or before, and any changes. Network
+ * policies of one root are for the pods of all. None where nobody has an override, so that this costs nothing there.
+ */
+function judgedRoots(
+  changed: ReadonlySet<string>,
+  before: Rendition | undefined,
+  after: Rendition,
+): (root: string) => boolean {
+  const overridden = [before, after].flatMap((one) => (one === undefined ? [] : [...rootsWithOverrides(one.overrides)]))
+  const changing = new Set([...changed].map(zoneOf))
+  const zones = new Set(overridden.map(zoneOf).filter((zone) => changing.has(zone)))
+  return (root) => zones.has(zoneOf(root))
+}
+
+/** `deploy/clusters/eu/carrier`, for the roots of its nodes and Jobs too. */
+const zoneOf = (root: string): string => root.split('/').slice(0, 4).join('/')
+
+async function partsOf(
+  { network, whole, overrides }: Rendition,
+  { built }: BuiltRoots,
+  isJudged: (root: string) => boolean,
+  ports: PlanPorts,
+): Promise<BuiltPart[]> {
+  const judged = new Map([...built].filter(([root]) => isJudged(root)))
+  return builtParts(network, judged, await builtWithoutOverrides(whole, overrides, isJudged, ports), overrides)
 }

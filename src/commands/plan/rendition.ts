@@ -1,10 +1,12 @@
 import type { CheckedNetwork } from '../../check/checked-network.ts'
+import type { Network } from '../../network/network.ts'
 import { type FileTree, mergeTrees } from '../../render/tree.ts'
 import type { PlanPorts } from '../ports.ts'
 import { renderTree } from '../render.ts'
 
-/** A network as files: rendered, with people's overrides. */
+/** A network as files: rendered, with people's overrides; and the network that it is of. */
 export interface Rendition {
+  readonly network: Network
   readonly tree: FileTree
   readonly overrides: FileTree
   readonly whole: FileTree
@@ -12,6 +14,6 @@ export interface Rendition {
 
 export async function renditionOf(checked: CheckedNetwork, ports: PlanPorts): Promise<Rendition> {
   const tree = await renderTree(checked, ports)
-  const { overrides } = checked
-  return { tree, overrides, whole: mergeTrees(tree, overrides) }
+  const { network, overrides } = checked
+  return { network, tree, overrides, whole: mergeTrees(tree, overrides) }
 }

@@ -1,0 +1,96 @@
+import { equal } from '../../cluster/difference/equal.ts'
+import { at, isRecord, type KubernetesObject, keyOf, nameOf } from '../../cluster/objects.ts'
+import type { Finding } from '../../network/finding.ts'
+import type { BuiltPart } from '../../plan/built/index.ts'
+import { ciphertextHint, hasCiphertext } from './ciphertext.ts'
+
+/** What is certainly wrong with what overrides build, whatever was there before: at the override. */
+export const builtOverrideFindings = (parts: readonly BuiltPart[]): Finding[] =>
+  parts
+    .filter(({ objects, rendered }) => objects !== rendered)
+    .flatMap((part) => {
+      const rendered = new Map(part.rendered.map((object) => [keyOf(object), object]))
+      return part.objects.flatMap((object) => {
+        const own = rendered.get(keyOf(object))
+        return equal(own, object)
+          ? []
+          : [...secret(part, object, own), ...place(part, object), ...replicas(part, object)]
+      })
+    })
+
+const finding = ({ file }: BuiltPart, rule: Pick<Finding, 'rule' | 'message' | 'hint'>): Finding => ({
+  ...rule,
+  severity: 'error',
+  place: { file, line: 1, column: 1 },
+})
+
+/** Secrets that no file of material brings: written in plain text, or with a ciphertext from elsewhere. */
+function secret(part: BuiltPart, object: KubernetesObject, own: KubernetesObject | undefined): Finding[] {
+  const isOwn = own !== undefined && contents.every((field) => equal(own[field], object[field]))
+  if (isOwn && !hasCiphertextIn({ ...object, ...withoutContents })) return []
+  if (object.sops !== undefined || hasCiphertextIn(object))
+    return [
+      finding(part, {
+        rule: 'override-ciphertext',
+        message: `${nameOf(object)} has something that SOPS encrypted, and that is not rendered`,
+        hint: ciphertextHint,
+      }),
+    ]
+  const isFilled = [object.data, object.stringData].some((data) => isRecord(data) && Object.keys(data).length > 0)
+  if (object.kind !== 'Secret' || isOwn || !isFilled) return []
+  return [
+    finding(part, {
+      rule: 'plain-secret',
+      message: `${nameOf(object)} is a Secret that is in plain text in the repository`,
+      hint: 'remove it here and in the history of the repository, replace the secret, and make it in the cluster (by hand, or with External Secrets)',
+    }),
+  ]
+}
+
+/** What is sealed, and how. */
+const contents = ['data', 'stringData', 'sops']
+const withoutContents = { data: undefined, stringData: undefined, sops: undefined }
+
+const hasCiphertextIn = (value: unknown): boolean => {
+  if (typeof value === 'string') return hasCiphertext(value)
+  if (Array.isArray(value)) return value.some(hasCiphertextIn)
+  return isRecord(value) && Object.values(value).some(hasCiphertextIn)
+}
+
+/** kustomize sets the namespace of what it takes for an object of one: what got another came around it. */
+function place(part: BuiltPart, object: KubernetesObject): Finding[] {
+  const { namespace } = object.metadata
+  if (namespace === undefined || namespace === part.namespace) return []
+  return [
+    finding(part, {
+      rule: 'override-namespace',
+      message: `${nameOf(object)} is in the namespace ${namespace}: ${part.part} in ${part.cluster} has ${part.namespace}`,
+      hint: 'leave the namespace to the root, or put the object into the override of the part that it is for',
+    }),
+  ]
+}
+
+/** A node has one key and one volume: two pods of it would sign different things with the same key. */
+function replicas(part: BuiltPart, object: KubernetesObject): Finding[] {
+  const node = part.rendered.find(({ kind, metadata }) => kind === 'StatefulSet' && metadata.name === nodeOf(object))
+  if (
+    node === undefined ||
+    (at(object, 'spec', 'replicas') === at(node, 'spec', 'replicas') && object.kind === 'StatefulSet')
+  )
+    return []
+  const count = object.kind === 'StatefulSet' ? at(object, 'spec', 'replicas') : 'a changing number of'
+  return [
+    finding(part, {
+      rule: 'node-replicas',
+      message: `${nameOf(object)} gives ${node.metadata.name} ${String(count)} pods: a node is one pod, with one key and one volume`,
+      hint: 'add a node with a name and a key of its own to the definition; to stop one, remove it there',
+    }),
+  ]
+}
+
+/** The StatefulSet that an object is, or that it scales. */
+function nodeOf(object: KubernetesObject): unknown {
+  if (object.kind === 'StatefulSet') return object.metadata.name
+  const target = at(object, 'spec', 'scaleTargetRef')
+  return isRecord(target) && (target.kind === 'StatefulSet' || target.kind === undefined) ? target.name : undefined
+}

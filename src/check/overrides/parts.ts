@@ -1,0 +1,43 @@
+import { readObjects } from '../../cluster/objects.ts'
+import type { Network } from '../../network/network.ts'
+import type { BuiltPart } from '../../plan/built/index.ts'
+import { placeOfRoot } from '../../plan/roots.ts'
+import type { FileTree } from '../../render/tree.ts'
+import { overrideOf } from '../built-roots.ts'
+import { overrideFolders } from '../checked-network.ts'
+
+/** Roots with an override, by their folders. */
+export const rootsWithOverrides = (overrides: FileTree): Set<string> =>
+  new Set([...overrideFolders(overrides)].map((part) => `deploy/clusters/${part}`))
+
+/** What was built of roots, and of those with an override what was built `without`. */
+export const builtParts = (
+  network: Network,
+  built: ReadonlyMap<string, string>,
+  without: ReadonlyMap<string, string>,
+  overrides: FileTree,
+): BuiltPart[] =>
+  [...built].flatMap(([root, yaml]): BuiltPart[] => {
+    const { cluster, part } = placeOfRoot(root)
+    const namespace = namespaceOf(network, cluster, part)
+    if (namespace === undefined) return []
+    const objects = readObjects(yaml, root)
+    const plain = without.get(root)
+    return [
+      {
+        cluster,
+        part,
+        namespace,
+        file: overrideOf(root, overrides) ?? `${root}/kustomization.yaml`,
+        objects,
+        rendered: plain === undefined ? objects : readObjects(plain, root),
+      },
+    ]
+  })
+
+/** Undefined for the CRDs, and for a cluster or an organization that is gone. */
+function namespaceOf(network: Network, cluster: string, part: string): string | undefined {
+  if (part === 'ambassador') return network.clusters.find(({ name }) => name === cluster)?.ambassador.namespace
+  const [organization] = part.split('/')
+  return network.organizations.find(({ name }) => name === organization)?.namespace
+}
