@@ -8,6 +8,7 @@ import type { LedgerNode, Network, Organization } from '../network/network.ts'
 import type { PlatformDefinition } from '../network/platform-definition.ts'
 import type { Risk } from '../network/risk.ts'
 import type { PlatformCommand } from './command.ts'
+import type { Guard } from './guard.ts'
 import type { LedgerHealth } from './health.ts'
 import type { Outside } from './outside.ts'
 import type { ProbePlan } from './probe-plan.ts'
@@ -121,6 +122,8 @@ interface PlatformOperation<Top = unknown, Own = unknown> {
   readonly health?: LedgerHealth<Top, Own>
   /** What the loss of one thing does to consensus, and to who reaches whom. */
   tolerance(network: Network<Top, Own>): FaultReport
+  /** What keeps others out of a node, with the values in effect: fields, and the settings that can override them. */
+  guards?(node: LedgerNode<Own>, network: Network<Top, Own>, material: Material): readonly Guard[]
   /** What a change does to a ledger that runs, besides what it does to every network. Not for what is an error already. */
   risks(before: PlatformRevision<Top, Own>, after: PlatformRevision<Top, Own>): readonly Risk[]
 }

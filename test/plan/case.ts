@@ -19,6 +19,8 @@ export interface RiskCase {
   readonly genesis?: 'running'
   /** Public material that does not exist before the change. */
   readonly without?: readonly string[] | 'all'
+  /** Files of the repository besides. */
+  readonly named?: Readonly<Record<string, string>>
   readonly edits: Edits | ((text: string) => string)
   /** Changes of public material. */
   readonly files?: (files: Map<string, string>) => void
@@ -42,11 +44,12 @@ const variants = {
 } as const
 
 /** The network before and after. */
-export function revisionsOf({ platform, given = [], genesis, without = [], edits, files }: RiskCase) {
+export function revisionsOf({ platform, given = [], genesis, without = [], named = {}, edits, files }: RiskCase) {
   const base = platform === 'fabric' ? fabric : running
   const before = typeof given === 'string' ? variants[given](base) : edited(base, given)
   const made: Files = new Map([
     ...madeFor(before),
+    ...Object.entries(named),
     ...(genesis === 'running' ? [...madeFor(running)].filter(([path]) => path.endsWith('genesis.json')) : []),
   ])
   const there = new Map([...made].filter(([path]) => without !== 'all' && !without.includes(path)))

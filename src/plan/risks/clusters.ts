@@ -28,6 +28,7 @@ function removed(before: Revision, { name }: Cluster): Risk {
     severity: 'danger',
     subject: name,
     message: `cluster ${name} leaves the definition with ${nodes.length === 0 ? 'its Ambassador' : `${counted(nodes.length, 'node')} (${several(nodes.map(nodeId))})`}: nothing in it is removed, and nobody looks after it any more`,
+    content: nodes.map(nodeId).join(' '),
     hint: `move or remove its nodes first; then stop Flux in ${name} and delete the namespaces of the network by hand`,
     path: ['clusters'],
   }
@@ -53,10 +54,10 @@ function context({ was, is }: Kept<Cluster>): Risk[] {
   return [
     {
       id: 'context-changed',
-      severity: 'caution',
+      severity: 'danger',
       subject: is.name,
       message: `direct apply reaches cluster ${is.name} by the kubeconfig context ${now} instead of ${old}`,
-      hint: 'be sure that both are the same cluster: in another one every node would start a second time, with the same key and no data',
+      hint: 'be sure that both are the same cluster: in another one every node starts a second time, with the same keys, decrypted, and no data',
       path: [...is.path, 'context'],
     },
   ]

@@ -30,15 +30,27 @@ function opened(route: Route): Risk {
   const { node, endpoint, url } = route
   const { cluster } = node
   const toAll = isEverybody(cluster.ambassador.sourceRanges) && !providers[cluster.provider].local
+  const asker = askerOf(route)
   return {
     id: 'endpoint-exposed',
-    severity: toAll ? 'danger' : 'caution',
+    severity: toAll && asker === undefined ? 'danger' : 'caution',
     subject: endpointOf(route),
-    message: `${endpoint.name} of ${nodeId(node)} can be reached from outside at ${url}${cluster.ambassador.cleartext ? ', without TLS' : ''}: by ${whoMayConnect(cluster)}`,
-    hint: `the Ambassador asks nobody who they are: put what checks that in front of it, or narrow ambassador.sourceRanges of ${cluster.name}`,
+    message: `${endpoint.name} of ${nodeId(node)} can be reached from outside at ${url}${cluster.ambassador.cleartext ? ', without TLS' : ''}: by ${whoMayConnect(cluster)}${asker === undefined ? '' : `, whom ${asker} asks who they are`}`,
+    hint:
+      asker === undefined
+        ? `nothing asks who they are: let the node or the Ambassador do it (authentication), or narrow ambassador.sourceRanges of ${cluster.name}`
+        : 'be sure that clients outside are wanted there',
     path: [...node.path, 'expose'],
   }
 }
+
+/** What asks clients who they are. */
+const askerOf = ({ endpoint, cluster, node }: Route): string | undefined =>
+  endpoint.authenticates === true
+    ? 'the node'
+    : node.cluster.ambassador.authentication === undefined
+      ? undefined
+      : `the Ambassador of ${cluster}`
 
 function closed(route: Route, { network }: Revision): Risk {
   const is = network.nodes.find((node) => nodeId(node) === nodeId(route.node))
@@ -62,6 +74,7 @@ function cleartext(before: Revision, after: Revision, routes: readonly Route[]):
         severity: providers[is.provider].local ? 'caution' : 'danger',
         subject: is.name,
         message: `exposed endpoints of ${is.name} are served without TLS (${several(served.map(endpointOf))}): whoever is on the way can read and change what clients send`,
+        content: served.map(endpointOf).join(' '),
         hint: 'leave cleartext out, and provide a certificate; it is meant for clusters on a machine of your own',
         path: [...is.path, 'ambassador', 'cleartext'],
       },

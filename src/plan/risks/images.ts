@@ -1,11 +1,12 @@
 import type { Path } from '../../network/finding.ts'
 import { nodeId } from '../../network/network.ts'
 import type { Risk } from '../../network/risk.ts'
-import { emissaryImage } from '../../render/images.ts'
-import { keptNodes, type Revision } from './revision.ts'
+import { keptClusters, keptNodes, type Revision } from './revision.ts'
 
 /** Other images, and older ones. */
 export const imageRisks = (before: Revision, after: Revision): Risk[] => [
+  ...emissary(before, after),
+  ...pullSecret(before, after),
   ...versions(before, after),
   ...digests(before, after),
   ...registry(before, after),
@@ -84,14 +85,19 @@ function compareVersions(a: string, b: string): number {
 
 function digests(before: Revision, after: Revision): Risk[] {
   const { network, platform } = after
-  const images = [...platform.rendering.images(network, network.platformVersion).map(({ name }) => name), emissaryImage]
-  return images.flatMap((image): Risk[] => {
+  // Those of images that nothing runs any more are told too: a rule refuses them.
+  const images = new Set([before.network, network].flatMap(({ images: { digests } }) => Object.keys(digests)))
+  const isSameRelease = before.network.platformVersion === network.platformVersion
+  const ledger = platform.rendering.images(network, network.platformVersion).map(({ name }) => name)
+  return [...images].sort().flatMap((image): Risk[] => {
     const [was, is] = [digestOf(before, image), digestOf(after, image)]
     if (was === is) return []
+    // Of the ledger's own image a new release says what to expect; of the others nothing does.
+    const isUnexplained = was !== undefined && is !== undefined && (isSameRelease || image !== ledger[0])
     return [
       {
         id: 'image-digest-changed',
-        severity: 'caution',
+        severity: isUnexplained ? 'danger' : 'caution',
         subject: image,
         message: `the digest of ${image} is ${is ?? 'that of its tag'} instead of ${was ?? 'that of its tag'}: which release that is, the definition does not say`,
         hint: 'be sure that it is not an older release than the one that runs',
@@ -106,11 +112,43 @@ function registry({ network: was }: Revision, { network: is }: Revision): Risk[]
   return [
     {
       id: 'image-registry-changed',
-      severity: 'caution',
+      severity: 'danger',
       subject: 'images.registry',
       message: `images come from ${is.images.registry ?? 'their own registries'} instead of ${was.images.registry ?? 'their own registries'}`,
-      hint: 'be sure that they are there, and are the same, before this is merged: nodes that cannot pull their image do not come back',
+      hint: 'ask who runs it: anyone who can change an image there runs as every node, with its key. Be sure that the images are there before this is merged',
       path: ['images', 'registry'],
     },
   ]
 }
+
+function pullSecret({ network: was }: Revision, { network: is }: Revision): Risk[] {
+  const [old, now] = [was.images.pullSecret ?? 'none', is.images.pullSecret ?? 'none']
+  if (old === now) return []
+  return [
+    {
+      id: 'image-pull-secret-changed',
+      severity: 'caution',
+      subject: 'images.pullSecret',
+      message: `images are pulled with the Secret ${now} instead of ${old}`,
+      hint: 'have it in every namespace before this is merged: nodes that cannot pull their image do not come back',
+      path: ['images', 'pullSecret'],
+    },
+  ]
+}
+
+/** The release of the Ambassador. */
+const emissary = (before: Revision, after: Revision): Risk[] =>
+  keptClusters(before, after).flatMap(({ was, is }): Risk[] => {
+    const [old, now] = [was.ambassador.version, is.ambassador.version]
+    if (old === undefined || now === undefined || compareVersions(now, old) >= 0) return []
+    return [
+      {
+        id: 'image-downgraded',
+        severity: 'danger',
+        subject: `${is.name}/ambassador`,
+        message: `the Ambassador of ${is.name} is Emissary ${now}, which is older than ${old}, which runs: repairs of its security are taken back`,
+        hint: `stay at ${old} or go forward`,
+        path: [...is.path, 'ambassador', 'version'],
+      },
+    ]
+  })

@@ -3,9 +3,12 @@ import type { Risk } from '../../network/risk.ts'
 import type { PlatformRevision } from '../../platforms/platform.ts'
 import type { Unsearched } from '../plan.ts'
 import { ambassadorRisks } from './ambassador.ts'
+import { ambassadorGuardRisks } from './ambassador-guards.ts'
 import { clusterRisks } from './clusters.ts'
 import { enteringRisks } from './entering.ts'
 import { exposureRisks } from './exposure.ts'
+import { externalRisks } from './external.ts'
+import { guardRisks } from './guards.ts'
 import { hostRisks } from './hosts.ts'
 import { imageRisks } from './images.ts'
 import { issuingRisks } from './issuing.ts'
@@ -37,7 +40,15 @@ const general: readonly ((before: Revision, after: Revision) => readonly Risk[])
 ]
 
 /** Who gets keys, and who is let in: that concerns a network in which nothing runs yet, too. */
-const consent: typeof general = [recipientRisks, enteringRisks, issuingRisks, signerRisks]
+const consent: typeof general = [
+  recipientRisks,
+  enteringRisks,
+  issuingRisks,
+  signerRisks,
+  guardRisks,
+  ambassadorGuardRisks,
+  externalRisks,
+]
 
 /** Why not all risks of a change were looked for; undefined when they were. */
 export function unsearchedIn(before: Revision, after: Revision): Unsearched | undefined {

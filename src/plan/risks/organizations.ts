@@ -28,6 +28,7 @@ function removed(before: Revision, after: Revision, { name }: Organization): Ris
     severity: 'danger',
     subject: name,
     message: `organization ${name} leaves the definition${nodes.length === 0 ? '' : ` with ${counted(nodes.length, 'node')} (${several(nodes.map(nodeId))}): they stop, and their volumes stay behind`}`,
+    content: nodes.map(nodeId).join(' '),
     hint: 'remove its nodes one after the other, each when the ledger can do without it; the material in Git is kept',
     path: ['organizations'],
   }
@@ -42,6 +43,7 @@ function namespaces(before: Revision, { was, is }: Kept<Organization>): Risk[] {
       severity: 'danger',
       subject: is.name,
       message: `the namespace of ${is.name} is ${is.namespace} instead of ${was.namespace}: ${counted(nodes.length, 'node')} (${several(nodes.map(nodeId))}) are made anew there with empty volumes, and for a while two may run with one key`,
+      content: nodes.map(nodeId).join(' '),
       hint: `set \`namespace: ${was.namespace}\`: data does not move from one namespace to another`,
       path: [...is.path, 'namespace'],
     },

@@ -79,9 +79,12 @@ const apis: Readonly<Record<string, readonly string[]>> = {
  * Besu's configuration file. Everything in it is read at start only: a change restarts the node. What differs between
  * pods (addresses) comes in the environment, and the list of peers is a file of its own that does not restart anything.
  */
-export function besuToml(node: BesuLedgerNode, network: BesuNetwork): string {
+export const besuToml = (node: BesuLedgerNode, network: BesuNetwork): string => stringify(besuOptions(node, network))
+
+/** Options as they are in effect: settings come last. */
+export function besuOptions(node: BesuLedgerNode, network: BesuNetwork): Settings {
   const { genesis } = network.top
-  return stringify({
+  return {
     'data-path': paths.data,
     'genesis-file': paths.genesis,
     'network-id': genesis.chainId,
@@ -109,7 +112,7 @@ export function besuToml(node: BesuLedgerNode, network: BesuNetwork): string {
     'metrics-host': '0.0.0.0',
     'metrics-port': ports.metrics,
     ...settings(node),
-  })
+  }
 }
 
 /** An archive answers for every block there ever was, and finds logs by an index; the others keep the state of recent blocks. */

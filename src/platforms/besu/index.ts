@@ -1,6 +1,7 @@
 import { evmPlatform } from '../evm/platform.ts'
 import type { Platform } from '../platform.ts'
 import { client } from './client.ts'
+import { nodeGuards } from './guards.ts'
 import { nodeOverlay } from './overlay.ts'
 import { besuProblems, namedFiles, tokenProblems } from './rules/index.ts'
 import { type BesuNode, type BesuTop, externalNodeFields, nodeFields, topFields } from './schema.ts'
@@ -16,7 +17,9 @@ export const besu: Platform<BesuTop, BesuNode> = evmPlatform({
   materialRules: tokenProblems,
   files: namedFiles,
   node: nodeOverlay,
-  // By a field of the node, or by its settings.
+  guards: nodeGuards,
+  // A setting overrides the field.
   isGuarded: ({ own }, protocol) =>
-    own.authentication !== undefined || String(own.settings[`rpc-${protocol}-authentication-enabled`]) === 'true',
+    String(own.settings[`rpc-${protocol}-authentication-enabled`] ?? own.authentication !== undefined).toLowerCase() ===
+    'true',
 })

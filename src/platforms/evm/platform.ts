@@ -2,6 +2,7 @@ import type { Material } from '../../material/material.ts'
 import type { Problem } from '../../network/finding.ts'
 import type { LedgerNode, Network } from '../../network/network.ts'
 import type { NamedFile, PlatformFields, ReleaseForm } from '../../network/platform-definition.ts'
+import type { Guard } from '../guard.ts'
 import type { ClusterView, Overlay, Platform } from '../platform.ts'
 import type { EvmClient } from './client.ts'
 import { agreements } from './consent.ts'
@@ -32,6 +33,8 @@ export interface EvmPlatform<Top extends EvmTop, Own extends EvmNode> {
   /** Files that its own fields name. */
   files?(network: Network<Top, Own>): readonly NamedFile[]
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
+  /** What keeps others out of a node, by its options in effect. */
+  guards(node: LedgerNode<Own>, network: Network<Top, Own>, material: Material): readonly Guard[]
   /** Whether clients of an HTTP endpoint need a token. */
   isGuarded?(node: LedgerNode<Own>, protocol: 'http' | 'ws'): boolean
 }
@@ -77,6 +80,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
       probe: (nodes, view) => probePlan(nodes, view, client),
       health: healthOf(client, (node) => !isGuarded(node as LedgerNode<Own>, 'http')), // its nodes are this client's
       tolerance,
+      guards: (node, network, material) => own.guards(node, network, material),
       risks: (before, after) => risksOf(before, after, client),
     },
     consent: { agreements: (network, organization) => agreements(network, organization, fields) },

@@ -6,6 +6,7 @@ import { channelSign } from './commands/sign.ts'
 import { channelUpdate } from './commands/update.ts'
 import { ports } from './config.ts'
 import { agreements, isOwnFile } from './consent.ts'
+import { nodeGuards } from './guards.ts'
 import { materialRequests } from './material.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import { jobOverlays, organizationOverlay } from './organization.ts'
@@ -60,7 +61,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     organization: organizationOverlay,
     jobs: jobOverlays,
   },
-  operation: { rollout, probe: probePlan, tolerance, risks: fabricRisks },
+  operation: { rollout, probe: probePlan, tolerance, guards: nodeGuards, risks: fabricRisks },
   consent: { agreements, isOwnFile },
   commands: [channelUpdate, channelSign, channelImport, connectionProfile],
 }

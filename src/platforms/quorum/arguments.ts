@@ -34,9 +34,13 @@ export const ownedOptions: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The command line of geth. All of it is read at start only: a change restarts the node. */
-export function gethArguments(node: QuorumLedgerNode, { top }: QuorumNetwork): string[] {
+export const gethArguments = (node: QuorumLedgerNode, network: QuorumNetwork): string[] =>
+  Object.entries(gethOptions(node, network)).map(([option, value]) => argument(option, value))
+
+/** Options as they are in effect: settings come last. */
+export function gethOptions(node: QuorumLedgerNode, { top }: QuorumNetwork): Settings {
   const served = apis[node.role] ?? ''
-  const own: Settings = {
+  return {
     datadir: '/data',
     nodekey: `/etc/quorum/key/${keyEntry}`,
     networkid: top.genesis.chainId,
@@ -61,7 +65,6 @@ export function gethArguments(node: QuorumLedgerNode, { top }: QuorumNetwork): s
     'metrics.port': ports.metrics,
     ...sorted(node.own.settings),
   }
-  return Object.entries(own).map(([option, value]) => argument(option, value))
 }
 
 /** In the order of their names. */

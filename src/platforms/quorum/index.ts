@@ -1,6 +1,7 @@
 import { evmPlatform } from '../evm/platform.ts'
 import type { Platform } from '../platform.ts'
 import { client } from './client.ts'
+import { nodeGuards } from './guards.ts'
 import { nodeOverlay } from './overlay.ts'
 import { quorumProblems } from './rules/index.ts'
 import { externalNodeFields, nodeFields, type QuorumNode, type QuorumTop, topFields } from './schema.ts'
@@ -14,4 +15,5 @@ export const quorum: Platform<QuorumTop, QuorumNode> = evmPlatform({
   fields: { node: nodeFields, externalNode: externalNodeFields, top: topFields },
   rules: quorumProblems,
   node: nodeOverlay,
+  guards: nodeGuards,
 })

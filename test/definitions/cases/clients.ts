@@ -110,6 +110,19 @@ export const clients: readonly Case[] = [
     ],
   },
   {
+    name: 'every web page, by a setting',
+    change: [[rpc, '{name: rpc1, role: rpc, expose: [rpc], settings: {rpc-http-cors-origins: all}}']],
+    findings: [
+      {
+        rule: 'cors-open',
+        severity: 'warning',
+        at: '39:82',
+        message: 'any web page may call carrier/rpc1 from the browsers of its visitors',
+        hint: 'name the origins of your pages in cors, or ask for a token (authentication)',
+      },
+    ],
+  },
+  {
     name: 'an origin with a path',
     change: [[rpc, '{name: rpc1, role: rpc, cors: ["https://app.example.com/"]}']],
     findings: [

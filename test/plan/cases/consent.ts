@@ -1,7 +1,65 @@
 import type { RiskCase } from '../case.ts'
 
+/** The generator of secp256k1. */
+const deskId =
+  '79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8'
+
 /** Keys of an organization for people whom it did not choose. */
 export const consent: readonly RiskCase[] = [
+  {
+    name: 'a node that somebody else runs',
+    edits: [
+      [
+        'external:\n  - organization: bank\n    nodes:\n',
+        `external:\n  - organization: bank\n    nodes:\n      - {name: desk, role: rpc, host: desk.bank.example.net, port: 30303, nodeId: ${deskId}}\n`,
+      ],
+    ],
+    risks: [
+      {
+        risk: 'caution external-added bank/desk 44:9',
+        message:
+          'bank/desk (rpc) is new and is run by somebody else: our nodes dial it at desk.bank.example.net:30303, and let it in as nodeId "79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8"',
+        hint: 'ask bank, outside of this pull request, whether that is its address and its key',
+      },
+    ],
+  },
+  {
+    name: 'a node that somebody else ran goes',
+    given: [
+      [
+        'external:\n  - organization: bank\n    nodes:\n',
+        `external:\n  - organization: bank\n    nodes:\n      - {name: desk, role: rpc, host: desk.bank.example.net, port: 30303, nodeId: ${deskId}}\n`,
+      ],
+    ],
+    edits: [[`      - {name: desk, role: rpc, host: desk.bank.example.net, port: 30303, nodeId: ${deskId}}\n`, '']],
+    risks: [
+      {
+        risk: 'caution external-removed bank/desk 42:3',
+        message:
+          'bank/desk (rpc), which somebody else runs at desk.bank.example.net:30303, leaves the definition: our nodes no longer dial it',
+        hint: 'tell bank',
+      },
+    ],
+  },
+  {
+    name: 'an external party is somebody else',
+    platform: 'fabric',
+    given: [
+      [
+        'channels:\n',
+        'external:\n  - organization: bank\n    mspId: BankMSP\n    nodes: [{name: peer1, role: peer, host: peer1.bank.example.net, port: 7051}]\nchannels:\n',
+      ],
+    ],
+    edits: [['mspId: BankMSP', 'mspId: CarrierBankMSP']],
+    risks: [
+      {
+        risk: 'danger external-changed bank 49:5',
+        message:
+          'the external party bank is mspId "CarrierBankMSP" instead of mspId "BankMSP": others may be let in as it',
+        hint: 'ask bank, outside of this pull request',
+      },
+    ],
+  },
   {
     name: "a node of another organization in a cluster of one's own",
     platform: 'fabric',

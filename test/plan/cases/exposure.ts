@@ -10,13 +10,13 @@ export const exposure: readonly RiskCase[] = [
         risk: 'caution endpoint-exposed maker/desk/rpc 35:41',
         message:
           'rpc of maker/desk can be reached from outside at https://desk.maker.eu.example.com/: by 203.0.113.0/24',
-        hint: 'the Ambassador asks nobody who they are: put what checks that in front of it, or narrow ambassador.sourceRanges of eu',
+        hint: 'nothing asks who they are: let the node or the Ambassador do it (authentication), or narrow ambassador.sourceRanges of eu',
       },
       {
         risk: 'caution endpoint-exposed maker/desk/ws 35:41',
         message:
           'ws of maker/desk can be reached from outside at wss://desk.maker.eu.example.com/ws: by 203.0.113.0/24',
-        hint: 'the Ambassador asks nobody who they are: put what checks that in front of it, or narrow ambassador.sourceRanges of eu',
+        hint: 'nothing asks who they are: let the node or the Ambassador do it (authentication), or narrow ambassador.sourceRanges of eu',
       },
     ],
   },
@@ -28,7 +28,7 @@ export const exposure: readonly RiskCase[] = [
         risk: 'caution endpoint-exposed maker/shop/rpc 36:41',
         message:
           'rpc of maker/shop can be reached from outside at https://shop.maker.eu.example.com/: by 203.0.113.0/24',
-        hint: 'the Ambassador asks nobody who they are: put what checks that in front of it, or narrow ambassador.sourceRanges of eu',
+        hint: 'nothing asks who they are: let the node or the Ambassador do it (authentication), or narrow ambassador.sourceRanges of eu',
       },
     ],
   },
@@ -41,7 +41,7 @@ export const exposure: readonly RiskCase[] = [
         risk: 'danger endpoint-exposed carrier/rpc/ws 29:40',
         message:
           'ws of carrier/rpc can be reached from outside at ws://rpc.carrier.us.example.com/ws, without TLS: by everybody',
-        hint: 'the Ambassador asks nobody who they are: put what checks that in front of it, or narrow ambassador.sourceRanges of us',
+        hint: 'nothing asks who they are: let the node or the Ambassador do it (authentication), or narrow ambassador.sourceRanges of us',
       },
     ],
   },

@@ -77,9 +77,60 @@ export const images: readonly RiskCase[] = [
     edits: [['clusters:\n', 'images: {registry: mirror.example.com/ledger}\nclusters:\n']],
     risks: [
       {
-        risk: 'caution image-registry-changed images.registry 6:20',
+        risk: 'danger image-registry-changed images.registry 6:20',
         message: 'images come from mirror.example.com/ledger instead of their own registries',
-        hint: 'be sure that they are there, and are the same, before this is merged: nodes that cannot pull their image do not come back',
+        hint: 'ask who runs it: anyone who can change an image there runs as every node, with its key. Be sure that the images are there before this is merged',
+      },
+    ],
+  },
+  {
+    name: 'another digest of the same release',
+    given: [
+      ['genesis: {chainId', `images: {digests: {hyperledger/besu: sha256:${'a'.repeat(64)}}}\ngenesis: {chainId`],
+    ],
+    edits: [['a'.repeat(64), 'b'.repeat(64)]],
+    risks: [
+      {
+        risk: 'danger image-digest-changed hyperledger/besu 5:38',
+        message:
+          'the digest of hyperledger/besu is sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb instead of sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: which release that is, the definition does not say',
+        hint: 'be sure that it is not an older release than the one that runs',
+      },
+      {
+        risk: 'danger validators-restart validators 5:9',
+        message:
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, which do not wait for each other: at most 2 may be down, so the chain may stand still meanwhile',
+        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+      },
+    ],
+  },
+  {
+    name: 'another Secret to pull with',
+    edits: [['genesis: {chainId', 'images: {pullSecret: other}\ngenesis: {chainId']],
+    risks: [
+      {
+        risk: 'danger validators-restart validators 5:9',
+        message:
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, which do not wait for each other: at most 2 may be down, so the chain may stand still meanwhile',
+        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+      },
+      {
+        risk: 'caution image-pull-secret-changed images.pullSecret 5:22',
+        message: 'images are pulled with the Secret other instead of none',
+        hint: 'have it in every namespace before this is merged: nodes that cannot pull their image do not come back',
+      },
+    ],
+  },
+  {
+    name: 'an older Ambassador',
+    given: [['{sourceRanges: [198.51.100.0/24]}', '{sourceRanges: [198.51.100.0/24], version: 4.2.0}']],
+    edits: [[', version: 4.2.0}', '}']],
+    risks: [
+      {
+        risk: 'danger image-downgraded us/ambassador 21:17',
+        message:
+          'the Ambassador of us is Emissary 4.1.0, which is older than 4.2.0, which runs: repairs of its security are taken back',
+        hint: 'stay at 4.2.0 or go forward',
       },
     ],
   },

@@ -3,6 +3,7 @@ import { addresses } from './addresses.ts'
 import { consent } from './consent.ts'
 import { exposure } from './exposure.ts'
 import { genesis } from './genesis.ts'
+import { guards } from './guards.ts'
 import { images } from './images.ts'
 import { restarts } from './restarts.ts'
 import { secrets } from './secrets.ts'
@@ -16,6 +17,7 @@ export const groups: Readonly<Record<string, readonly RiskCase[]>> = {
   consent,
   exposure,
   genesis,
+  guards,
   images,
   restarts,
   secrets,

@@ -132,9 +132,9 @@ export const things: readonly RiskCase[] = [
     edits: [['provider: gke', 'provider: gke\n    context: us-new']],
     risks: [
       {
-        risk: 'caution context-changed us 20:14',
+        risk: 'danger context-changed us 20:14',
         message: 'direct apply reaches cluster us by the kubeconfig context us-new instead of us',
-        hint: 'be sure that both are the same cluster: in another one every node would start a second time, with the same key and no data',
+        hint: 'be sure that both are the same cluster: in another one every node starts a second time, with the same keys, decrypted, and no data',
       },
     ],
   },

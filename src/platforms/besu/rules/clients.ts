@@ -3,6 +3,7 @@ import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import { isValidator } from '../../evm/network.ts'
 import type { BesuLedgerNode, BesuNetwork } from '../accounts.ts'
+import { listOf } from '../config.ts'
 
 /** Who may call JSON-RPC: tokens and origins are for nodes that have clients. */
 export const clientProblems = (network: BesuNetwork): Problem[] => network.nodes.flatMap((node) => [...fields(node)])
@@ -20,14 +21,18 @@ function fields(node: BesuLedgerNode): Problem[] {
       atKey: true,
     }))
   }
-  if (!cors.includes('*') || authentication !== undefined || node.expose.length === 0) return []
+  // A setting overrides the field.
+  const setting = node.own.settings['rpc-http-cors-origins']
+  const origins = setting === undefined ? cors : listOf(setting)
+  const isOpen = origins.some((origin) => origin === '*' || origin.toLowerCase() === 'all')
+  if (!isOpen || authentication !== undefined || node.expose.length === 0) return []
   return [
     {
       rule: 'cors-open',
       severity: 'warning',
       message: `any web page may call ${nodeId(node)} from the browsers of its visitors`,
       hint: 'name the origins of your pages in cors, or ask for a token (authentication)',
-      path: [...node.path, 'cors'],
+      path: [...node.path, ...(setting === undefined ? ['cors'] : ['settings', 'rpc-http-cors-origins'])],
     },
   ]
 }

@@ -34,6 +34,7 @@ function stops(changes: ValidatorChanges): Risk {
     severity: 'danger',
     subject: 'validators',
     message: `${lost.length} of ${amount(total, 'validator')} ${agreeing(lost.length, 'goes', 'go')} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum(total)} have to agree on a block. The chain stands still, and without blocks nobody can be voted out`,
+    content: lost.map(({ id }) => id).join(' '),
     hint: 'one at a time: set validator: false, remove it when the chain no longer has it (chancery verify), then go on with the next',
     path: ['organizations'],
   }
@@ -49,6 +50,7 @@ function narrower(changes: ValidatorChanges): Risk {
     severity: left === 0 ? 'danger' : 'caution',
     subject: 'validators',
     message: `${lost.length} of ${amount(total, 'validator')} ${agreeing(lost.length, 'goes', 'go')} (${several(lost.map(({ id }) => id))}) and ${agreeing(lost.length, 'counts', 'count')} as down until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
+    content: lost.map(({ id }) => id).join(' '),
     hint: 'first set validator: false: one that has been voted out is missed by nobody',
     path: ['organizations'],
   }

@@ -43,6 +43,7 @@ export function restartRisks(
           ? `${left === 0 ? 'none' : `at most ${left}`} may be down, so the chain may stand still meanwhile`
           : `meanwhile ${left === atOnce ? 'none' : `at most ${left - atOnce}`} of the others may be down`
       }`,
+      content: restarted.map(({ id }) => id).join(' '),
       hint: many
         ? 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile'
         : 'merge this while all validators run: one that is down already counts',

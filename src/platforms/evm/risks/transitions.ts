@@ -63,6 +63,7 @@ function scheduled({ block, validators }: Transition, path: Risk['path']): Risk 
       id: 'validators-replaced',
       severity: 'danger',
       message: `from block ${block} on the validators are ${several(validators)}, whoever they were before`,
+      content: validators.join(' '),
       hint: `that is for when more than half are lost. Every node has to run with this before block ${block}: one that does not goes on waiting for the others`,
     }
   }

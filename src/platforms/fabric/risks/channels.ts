@@ -84,6 +84,7 @@ function leaving(before: FabricRevision, after: FabricRevision, { was, is, path 
         away.length === 0
           ? `${common}: majorities of the rest are smaller, endorsement included`
           : `${common} and ${away.length === gone.length ? '' : `${several(away)} `}the definition: the channel goes on counting ${agreeing(away.length, 'a member', 'members')} whose nodes are gone, for majorities too`,
+      content: gone.join(' '),
       hint: `the update that takes ${agreeing(gone.length, 'it', 'them')} out needs signatures of a majority of the members (\`chancery channel update ${was.name}\`): keep ${agreeing(gone.length, 'the organization and its nodes', 'the organizations and their nodes')} until it is in force`,
       path: [...path, 'members'],
     },

@@ -69,6 +69,7 @@ function joining(before: FabricRevision, after: FabricRevision, { was, is, path 
           joins(
             'member-joins',
             was,
+            members,
             `${several(members)} ${agreeing(members.length, 'joins', 'join')} channel ${was.name}: majorities of all are larger, endorsement included`,
             `it is a member when an update with signatures of a majority of the members of today is in force (${update(was)})`,
             [...path, 'members'],
@@ -80,6 +81,7 @@ function joining(before: FabricRevision, after: FabricRevision, { was, is, path 
           joins(
             'consenter-leaves',
             was,
+            leaving,
             `${several(leaving)} ${agreeing(leaving.length, 'is', 'are')} to order channel ${was.name} no more: until an update says so ${agreeing(leaving.length, 'it counts', 'they count')}`,
             `keep ${agreeing(leaving.length, 'it', 'them')} running until then; an update takes out one (${update(was)}, and again for the next)`,
             [...path, 'orderers'],
@@ -91,6 +93,7 @@ function joining(before: FabricRevision, after: FabricRevision, { was, is, path 
           joins(
             'consenter-joins',
             was,
+            orderers,
             `${several(orderers)} ${agreeing(orderers.length, 'is', 'are')} to order channel ${was.name}: until an update says so ${agreeing(orderers.length, 'it follows', 'they follow')} and ${agreeing(orderers.length, 'does', 'do')} not count`,
             `let ${agreeing(orderers.length, 'it', 'them')} catch up first; an update takes in one (${update(was)}, and again for the next)`,
             [...path, 'orderers'],
@@ -99,11 +102,19 @@ function joining(before: FabricRevision, after: FabricRevision, { was, is, path 
   ]
 }
 
-const joins = (id: string, { name }: Channel, message: string, hint: string, path: Path): Risk => ({
+const joins = (
+  id: string,
+  { name }: Channel,
+  who: readonly string[],
+  message: string,
+  hint: string,
+  path: Path,
+): Risk => ({
   id,
   severity: 'caution',
   subject: name,
   message,
+  content: who.join(' '),
   hint,
   path,
 })
