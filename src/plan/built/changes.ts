@@ -113,6 +113,7 @@ const surrounding = [
   'dnsConfig',
   'runtimeClassName',
   'serviceAccountName',
+  'priorityClassName',
 ] as const
 
 function changed(own: Workload, workload: Workload): Issue[] {

@@ -4,6 +4,7 @@ import { changeIssues } from './changes.ts'
 import { entryIssues } from './entries.ts'
 import { guiseIssues } from './guises.ts'
 import { type BuiltPart, type Issue, issuesBeyond, placedIn, type View } from './issue.ts'
+import { markIssues } from './marks.ts'
 import { podSecurityIssues } from './pod-security.ts'
 import { imageIssues, imagesOf, readingIssues } from './pods.ts'
 import { reachIssues } from './reach.ts'
@@ -58,7 +59,7 @@ function effects(parts: readonly BuiltPart[], images: ReadonlySet<string>): Issu
     ...serviceIssues(parts),
     ...parts
       .filter(({ objects, rendered }) => objects !== rendered)
-      .flatMap((part) => [...changeIssues(part), ...entryIssues(part)]),
+      .flatMap((part) => [...changeIssues(part), ...entryIssues(part), ...markIssues(part)]),
   ]
 }
 
