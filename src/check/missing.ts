@@ -1,5 +1,5 @@
 import type { OperatorError } from '../errors.ts'
-import { filesOfKey, isKey, type MaterialRequest } from '../material/material.ts'
+import { filesOfKey, isKey, type MaterialRequest, titleOf } from '../material/material.ts'
 import type { Finding } from '../network/finding.ts'
 import { signingOrganizations } from '../network/network.ts'
 import type { Source } from '../network/source.ts'
@@ -14,7 +14,9 @@ export function missingFindings(
   severity: 'error' | 'notice',
   unopened: ReadonlyMap<MaterialRequest, OperatorError> = new Map(),
 ): Finding[] {
-  const byHand = missing.filter((request) => isKey(request) && request.sealed === undefined)
+  const byHand = missing.filter(
+    (request) => isKey(request) && request.sealed === undefined && request.signedOnly !== true,
+  )
   const signing = signingOrganizations(network)
   const signed = missing.filter(
     (request) => !byHand.includes(request) && isKey(request) && signing.has(request.organization),
@@ -25,7 +27,7 @@ export function missingFindings(
   const finding = (request: MaterialRequest, hint: string): Finding => ({
     rule: 'material-missing',
     severity: 'error',
-    message: `${isKey(request) ? `the key of ${request.label}` : request.label} does not exist yet: there is no ${absent(request)}`,
+    message: `${titleOf(request)} does not exist yet: there is no ${absent(request)}`,
     hint,
     place: source.at(request.path),
   })

@@ -5,7 +5,7 @@ import { type Completed, completeMaterial } from '../material/complete.ts'
 import { digestOf } from '../material/digest.ts'
 import { expiriesOf } from '../material/expiry.ts'
 import type { MaterialRequest } from '../material/material.ts'
-import { isKey } from '../material/material.ts'
+import { isKey, titleOf } from '../material/material.ts'
 import { type Renewed, type RenewOptions, renew } from '../material/renewal.ts'
 import { dumpLock, lockFile } from '../network/lock.ts'
 import { signingOrganizations } from '../network/network.ts'
@@ -120,7 +120,10 @@ function tell(
 ): void {
   if (checked.missing.length + made.size === 0) reporter.say('no key was missing: nothing was made')
   for (const path of made.keys()) reporter.say(`made ${path}`)
-  for (const path of renewed.keys()) reporter.say(`renewed ${path}, until ${checked.lock.certificates[path]}`)
+  for (const path of renewed.keys()) {
+    const until = checked.lock.certificates[path]
+    reporter.say(until === undefined ? `wrote ${path}` : `renewed ${path}, until ${until}`)
+  }
   if (wanted !== undefined && renewed.size + left.length === 0)
     reporter.say('no certificate expires that soon: nothing was renewed')
   for (const request of checked.missing) reporter.say(`still missing: ${open(request, unopened.get(request), checked)}`)
@@ -137,10 +140,14 @@ const signersOf = (paths: readonly string[], { network, requests }: CheckedNetwo
 function open(request: MaterialRequest, problem: OperatorError | undefined, { network }: CheckedNetwork): string {
   if (!isKey(request)) return request.label
   const who = `organization ${request.organization}`
-  if (problem === undefined && request.sealed !== undefined && signingOrganizations(network).has(request.organization))
-    return `the key of ${request.label}: ${who} makes it with \`chancery keys --organization ${request.organization}\` and signs for it`
-  if (problem === undefined) return `the key of ${request.label}: ${who} commits ${request.file}`
-  return `the key of ${request.label}: ${who} makes it, as ${problem.message} (${problem.hint})`
+  if (
+    problem === undefined &&
+    (request.sealed !== undefined || request.signedOnly === true) &&
+    signingOrganizations(network).has(request.organization)
+  )
+    return `${titleOf(request)}: ${who} makes it with \`chancery keys --organization ${request.organization}\` and signs for it`
+  if (problem === undefined) return `${titleOf(request)}: ${who} commits ${request.file}`
+  return `${titleOf(request)}: ${who} makes it, as ${problem.message} (${problem.hint})`
 }
 
 export const keysCommand = command({

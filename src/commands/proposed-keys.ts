@@ -39,7 +39,9 @@ async function keysIn(
 ): Promise<Map<string, string>> {
   const found = await Promise.all(
     missing.filter(isKey).map(async (request) => {
-      const paths = request.sealed === undefined ? [] : [...new Set([request.sealed.path, ...filesOfKey(request)])]
+      const sealed = request.sealed === undefined ? [] : [request.sealed.path]
+      const paths =
+        sealed.length === 0 && request.signedOnly !== true ? [] : [...new Set([...sealed, ...filesOfKey(request)])]
       const texts = await Promise.all(paths.map((path) => proposal.read(path)))
       const pairs = paths.flatMap((path, at): [string, string][] =>
         texts[at] === undefined ? [] : [[path, texts[at]]],

@@ -60,8 +60,8 @@ export async function completeMaterial(
       else missing.push(request)
       continue
     }
-    const { sealed, needs = [] } = request
-    if (sealed === undefined || !mine(request)) {
+    const { sealed, needs = [], signedOnly = false } = request
+    if ((sealed === undefined && !signedOnly) || !mine(request)) {
       missing.push(request)
       continue
     }
@@ -74,9 +74,11 @@ export async function completeMaterial(
       unopened.set(request, key)
       continue
     }
-    secrets.set(sealed.path, key.private)
-    const secret = { name: sealed.secret, namespace: sealed.namespace, labels: options.labels, entries: key.private }
-    made.set(sealed.path, await seal(secret, sealed.recipients, options.random, options.now()))
+    if (sealed !== undefined) {
+      secrets.set(sealed.path, key.private)
+      const secret = { name: sealed.secret, namespace: sealed.namespace, labels: options.labels, entries: key.private }
+      made.set(sealed.path, await seal(secret, sealed.recipients, options.random, options.now()))
+    }
     for (const [path, text] of Object.entries(key.public)) made.set(path, text)
   }
   return { made, missing, unopened }

@@ -28,6 +28,8 @@ export interface KeyRequest {
   readonly also?: readonly string[]
   /** Where the private half goes; undefined when the organization keeps it in a Secret of its own. */
   readonly sealed?: SealedPlace
+  /** It has no private half: something public that an authority signs, such as a list of revoked certificates. */
+  readonly signedOnly?: true
   /** The organization may have made it itself, and keep the private half where nobody else looks: its authority, say. */
   readonly mayBeKept?: true
   /** Files of other requests that it is made with: the sealed key of an authority, say. */
@@ -78,6 +80,10 @@ export interface SharedRequest {
   readonly path: Path
   make(material: Material): string
 }
+
+/** What a message calls it. */
+export const titleOf = (request: MaterialRequest): string =>
+  request.kind === 'shared' || request.signedOnly === true ? request.label : `the key of ${request.label}`
 
 /** Every file with a public half; the sealed one where there is none. */
 export const filesOfKey = ({ file, also = [] }: KeyRequest): readonly string[] => [file, ...also]

@@ -3,7 +3,7 @@ import { type FileContent, textOf } from '../file-content.ts'
 import type { Path } from '../network/finding.ts'
 import { type CompleteOptions, makerOf, openAll, orProblem, type Secrets } from './complete.ts'
 import type { Maker } from './material.ts'
-import { type CertificateContent, readCertificate } from './x509/read.ts'
+import { type CertificateContent, certificatesIn, readCertificate } from './x509/read.ts'
 
 /** Certificates of one node or agent, which can be issued anew for the keys they have: nobody has to be told of a key. */
 export interface Renewal {
@@ -25,6 +25,8 @@ export interface RenewableCertificate {
   /** Certificate of the authority that issued it, and its sealed key. */
   readonly authority: string
   readonly sealedAuthority: string
+  /** Where the certificates that it replaces are kept until they expire: whoever has the key can still use them. */
+  readonly earlier?: string
   /** A certificate for that key (an uncompressed point of P-256), as the definition wants it now. */
   issue(publicKey: Uint8Array, maker: Maker): string
 }
@@ -96,11 +98,25 @@ export async function renew(
       left.push({ name, path, reason: issued.message, hint: issued.hint })
       continue
     }
-    for (const [at, { file }] of certificates.entries()) made.set(file, issued[at] ?? '')
+    for (const [at, { file, earlier }] of certificates.entries()) {
+      made.set(file, issued[at] ?? '')
+      const valid = earlier === undefined ? '' : stillValid(textOf(files, file), textOf(files, earlier), options)
+      if (earlier !== undefined && (valid !== '' || files.has(earlier))) made.set(earlier, valid)
+    }
     for (const { of } of restarts) restarting.set(of, (restarting.get(of) ?? 0) + 1)
   }
   return { made, left }
 }
+
+/** Of these texts, the certificates that have not expired. */
+const stillValid = (
+  replaced: string | undefined,
+  before: string | undefined,
+  { now }: Pick<RenewOptions, 'now'>,
+): string =>
+  [...certificatesIn(before ?? ''), ...certificatesIn(replaced ?? '')]
+    .filter((certificate) => (readCertificate(certificate)?.notAfter ?? 0) > now())
+    .join('')
 
 function candidates(
   renewals: readonly Renewal[],

@@ -46,7 +46,7 @@ export interface Issuer {
 }
 
 /** ecdsa-with-SHA256, RFC 5758. */
-const ecdsaWithSha256 = '1.2.840.10045.4.3.2'
+export const ecdsaWithSha256 = '1.2.840.10045.4.3.2'
 
 /** SubjectPublicKeyInfo of a P-256 key (RFC 5480), up to the point. */
 const publicKeyHead = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex')

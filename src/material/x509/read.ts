@@ -46,6 +46,12 @@ export interface CertificateContent {
   readonly keyIdentifier: Uint8Array | undefined
 }
 
+/** The certificates of a PEM text, each on its own: of several, such as an old and a new root, many programs read the first alone. */
+export const certificatesIn = (pem: string): readonly string[] => {
+  const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []
+  return found.map((certificate) => `${certificate}\n`)
+}
+
 /** Reads the first certificate of a PEM text; undefined when there is none, or it cannot be read. */
 export function readCertificate(pem: string): CertificateContent | undefined {
   const der = fromPem('CERTIFICATE', pem)

@@ -1,5 +1,5 @@
 import type { Material } from '../../material/material.ts'
-import { certificatesIn } from './channel/organizations.ts'
+import { certificatesIn } from '../../material/x509/read.ts'
 import {
   type Agent,
   type Authority,

@@ -1,9 +1,9 @@
 import { groupBy } from '../../group-by.ts'
 import type { Material } from '../../material/material.ts'
+import { certificatesIn } from '../../material/x509/read.ts'
 import { organizationOf } from '../../network/network.ts'
 import type { Outside } from '../outside.ts'
 import type { ApplicationPolicies, ChannelInput, Consenter, Msp } from './channel/channel.ts'
-import { certificatesIn } from './channel/organizations.ts'
 import { implicit } from './channel/policies.ts'
 import {
   type AnyNode,
@@ -18,6 +18,7 @@ import {
 import { authorityPath, certificatePath } from './places.ts'
 import { isProblem, parseRule } from './policy/parse.ts'
 import type { Rule } from './policy/rule.ts'
+import { revocationLists, revocationsPath } from './revocations.ts'
 import type { Channel } from './schema.ts'
 
 /** Where everybody reaches a node's gRPC port. */
@@ -30,6 +31,9 @@ export function certificatesOf(network: FabricNetwork, channel: Channel): readon
   const parties = new Set([...membersOf(network, channel).map(({ name }) => name), ...consenters.map(organizationOf)])
   return [
     ...[...parties].sort().flatMap((party) => [authorityPath(party, 'ca'), authorityPath(party, 'tlsca')]),
+    ...network.organizations
+      .filter(({ name }) => parties.has(name))
+      .flatMap((organization) => revocationsPath(organization) ?? []),
     ...consenters.flatMap((node) =>
       (['sign', 'tls'] as const).map((certificate) => certificatePath(organizationOf(node), node.name, certificate)),
     ),
@@ -53,6 +57,7 @@ export function channelInput(
     mspId: mspIdOf(party),
     authorities: [text(authorityPath(party, 'ca'))],
     tlsAuthorities: [text(authorityPath(party, 'tlsca'))],
+    revocationLists: revocationLists(party, network, material),
   })
   const consenters = consentersOf(network, channel)
   const ordering = groupBy(consenters, organizationOf)

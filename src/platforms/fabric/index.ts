@@ -10,21 +10,14 @@ import { nodeGuards } from './guards.ts'
 import { materialRequests } from './material.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import { jobOverlays, organizationOverlay } from './organization.ts'
+import { externalOrganizationFields, organizationFields } from './organization-schema.ts'
 import { nodeOverlay } from './overlay.ts'
 import { probePlan } from './probe.ts'
 import { renewals } from './renewals.ts'
 import { fabricRisks } from './risks/index.ts'
 import { rollout } from './rollout.ts'
 import { fabricProblems, materialProblems } from './rules/index.ts'
-import {
-  externalNodeFields,
-  externalOrganizationFields,
-  type FabricNode,
-  type FabricTop,
-  nodeFields,
-  organizationFields,
-  topFields,
-} from './schema.ts'
+import { externalNodeFields, type FabricNode, type FabricTop, nodeFields, topFields } from './schema.ts'
 import { tolerance } from './tolerance.ts'
 
 /** Hyperledger Fabric: channels ordered by Raft or SmartBFT, chaincode as services. */

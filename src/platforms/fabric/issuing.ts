@@ -83,7 +83,7 @@ export function certify(
 ): string {
   const issuer = issuerOf(organization, authority, maker)
   const { notBefore, notAfter } = validityFrom(maker.now, validity.leaf)
-  const end = issuer.certificate?.notAfter ?? notAfter
+  const end = issuer.certificate.notAfter
   return issueCertificate(
     {
       subject,
@@ -99,7 +99,11 @@ export function certify(
 }
 
 /** Name and key as the certificate has them: the definition may say something else by now. */
-function issuerOf(organization: Organization, authority: Authority, { material, secret, standIn }: Maker): Issuer {
+export function issuerOf(
+  organization: Organization,
+  authority: Authority,
+  { material, secret, standIn }: Maker,
+): Required<Issuer> {
   const [file, sealed] = [authorityPath(organization.name, authority), sealedAuthorityPath(organization, authority)]
   const key = readPrivateKeyPem(secret(sealed)[authorityKeyEntry] ?? '')
   if (key === undefined)

@@ -5,6 +5,7 @@ import { agentRequests } from './requests/agents.ts'
 import { authorityRequests } from './requests/authorities.ts'
 import { genesisRequests } from './requests/channels.ts'
 import { nodeRequests } from './requests/nodes.ts'
+import { revocationRequests } from './revocations.ts'
 
 /**
  * Authorities of each organization, certificates of its nodes and of those who act for it, and the first block of each channel
@@ -19,4 +20,5 @@ const keyRequests = (network: FabricNetwork): KeyRequest[] => [
   ...network.organizations.flatMap((organization) => authorityRequests(network, organization)),
   ...network.nodes.flatMap(nodeRequests),
   ...network.organizations.flatMap((organization) => agentRequests(network, organization)),
+  ...network.organizations.flatMap(revocationRequests),
 ]

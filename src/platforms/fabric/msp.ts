@@ -1,5 +1,5 @@
+import { certificatesIn } from '../../material/x509/read.ts'
 import { dumpYaml } from '../../yaml.ts'
-import { certificatesIn } from './channel/organizations.ts'
 import { keyEntries } from './places.ts'
 
 /**
@@ -15,6 +15,7 @@ export const files = {
   certificate: 'sign.crt',
   tlsCertificate: 'tls.crt',
   units: 'config.yaml',
+  revocations: 'revoked.crl',
 } as const
 
 /**
@@ -75,6 +76,7 @@ export const mspVolume = ({ configMap, names, secret }: Parts): object => ({
         ...inFolder('cacerts', names, /^(ca(?:-\d+)?)\.crt$/),
         ...inFolder('tlscacerts', names, /^(tlsca(?:-\d+)?)\.crt$/),
         [files.units]: 'config.yaml',
+        ...(names.includes(files.revocations) ? { [files.revocations]: 'crls/revoked.pem' } : {}),
         [files.certificate]: 'signcerts/sign.pem',
       }),
       source('secret', secret, { [keyEntries.sign]: 'keystore/sign.pem' }),

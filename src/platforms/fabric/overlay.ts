@@ -6,6 +6,7 @@ import { environmentOf } from './config.ts'
 import { authorityFiles, files, mspVolume, nodeUnits, tlsVolume } from './msp.ts'
 import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import { authoritiesSecret, couchdbSecret, keyEntries, nodeSecret, sealedNodePath } from './places.ts'
+import { revocationLists } from './revocations.ts'
 import type { FabricNode, FabricTop } from './schema.ts'
 
 type View = ClusterView<FabricTop, FabricNode>
@@ -55,14 +56,21 @@ const sealedOf = (node: FabricLedgerNode): Record<string, string> => ({
 })
 
 /** Public material of a node, as files. */
-function certificateFiles(node: FabricLedgerNode, { material }: View): Record<string, string> {
+function certificateFiles(node: FabricLedgerNode, { network, material }: View): Record<string, string> {
   const { name } = node.organization
   const own = (which: 'sign' | 'tls'): string => nodeCertificate(name, node.name, which, material)
+  const revoked = revocationLists(name, network, material).join('')
   const authority = (which: 'ca' | 'tlsca' | 'adminca'): string => authorityCertificate(name, which, material)
   return {
     ...authorityFiles(authority('ca'), authority('tlsca')),
     ...(isOrderer(node) ? { [files.administrationAuthority]: authority('adminca') } : {}),
-    ...(isAuthority(node) ? {} : { [files.certificate]: own('sign'), [files.units]: nodeUnits }),
+    ...(isAuthority(node)
+      ? {}
+      : {
+          [files.certificate]: own('sign'),
+          [files.units]: nodeUnits,
+          ...(revoked === '' ? {} : { [files.revocations]: revoked }),
+        }),
     [files.tlsCertificate]: own('tls'),
   }
 }

@@ -3,9 +3,10 @@ import { nodeId } from '../../network/network.ts'
 import { byzantineTolerance, crashTolerance } from './consensus.ts'
 import { certify, type Leaf } from './issuing.ts'
 import { channelsOf, consentersOf, type FabricLedgerNode, type FabricNetwork, isAtLeast, isOrderer } from './network.ts'
-import { authorityPath, sealedAuthorityPath } from './places.ts'
+import { authorityPath, earlierPath, sealedAuthorityPath } from './places.ts'
 import { agentLeaves, agentsOf } from './requests/agents.ts'
 import { leavesOf } from './requests/nodes.ts'
+import { revokedIdentities } from './revocations.ts'
 
 /** BFT orderers before this release compare whole certificates, not their keys (hyperledger/fabric#5268). */
 const comparesKeys = [3, 1, 2] as const
@@ -18,8 +19,9 @@ export const renewals = (network: FabricNetwork): Renewal[] => [
       return {
         name: `${organization.name}/${acting.agent.folder}`,
         organization: organization.name,
-        certificates: agentLeaves(acting).map(({ file, leaf }) => renewable(file, leaf)),
+        certificates: agentLeaves(acting).map(({ file, leaf }) => renewable(file, leaf, acting.agent.folder)),
         restarts: [],
+        ...(revokedIdentities(organization).has(acting.agent.folder) ? revoked : {}),
         path: organization.path,
       }
     }),
@@ -32,7 +34,7 @@ function nodeRenewal(network: FabricNetwork, node: FabricLedgerNode): Renewal {
   return {
     name: nodeId(node),
     organization: node.organization.name,
-    certificates: [...leavesOf(node)].map(([file, leaf]) => renewable(file, leaf)),
+    certificates: [...leavesOf(node)].map(([file, leaf]) => renewable(file, leaf, node.name)),
     restarts: channels.map((channel): RestartLimit => {
       const consenters = consentersOf(network, channel).length
       const tolerated =
@@ -47,13 +49,17 @@ function nodeRenewal(network: FabricNetwork, node: FabricLedgerNode): Renewal {
           obstacle: `orderers of a BFT channel take a renewed certificate from Fabric ${comparesKeys.join('.')} on, and ${nodeId(node)} is ${node.platformVersion}: upgrade it first`,
         }
       : {}),
+    ...(revokedIdentities(node.organization).has(node.name) ? revoked : {}),
     path: node.path,
   }
 }
 
-const renewable = (file: string, leaf: Leaf): RenewableCertificate => ({
+const revoked = { obstacle: 'it is revoked: a new certificate for its key would not be' } as const
+
+const renewable = (file: string, leaf: Leaf, identity: string): RenewableCertificate => ({
   file,
   authority: authorityPath(leaf.organization.name, leaf.authority),
   sealedAuthority: sealedAuthorityPath(leaf.organization, leaf.authority),
+  ...(leaf.purpose.kind === 'identity' ? { earlier: earlierPath(leaf.organization.name, identity) } : {}),
   issue: (publicKey, maker) => certify(leaf, publicKey, maker),
 })

@@ -3,25 +3,6 @@ import { name, quantity, resources } from '../../network/shapes.ts'
 
 /** Fabric's own part of a definition. Checks that need more than one field are rules (see rules/). */
 
-/** fabric: msp/mspimplsetup.go and common/channelconfig take any text; path and policy names take no others than these. */
-const mspId = z
-  .string()
-  .regex(/^(?!\.{1,2}$)[A-Za-z0-9.-]{1,249}$/, 'must be an MSP ID: letters, digits, "." and "-", at most 249')
-
-export const organizationFields = {
-  mspId: mspId
-    .optional()
-    .describe('Name of the organization in channels; its name with "MSP" appended when absent: ManufacturerMSP'),
-  clients: z
-    .array(name)
-    .default([])
-    .describe('Applications that get a client certificate of this organization, sealed for its home cluster'),
-} as const
-
-export const externalOrganizationFields = {
-  mspId: mspId.describe('Name of the organization in channels'),
-} as const
-
 const setting = z.union([z.string(), z.number(), z.boolean()])
 
 export const nodeFields = {

@@ -38,6 +38,8 @@ export interface Msp {
   /** Authorities below those, which issue in their place. */
   readonly intermediates?: readonly string[]
   readonly tlsIntermediates?: readonly string[]
+  /** Lists of certificates that count no more, as PEM. */
+  readonly revocationLists?: readonly string[]
 }
 
 export interface OrdererOrganization {

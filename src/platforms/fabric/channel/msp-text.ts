@@ -1,3 +1,5 @@
+import { readCertificate } from '../../../material/x509/read.ts'
+import { readRevocationList } from '../../../material/x509/revocation-list.ts'
 import { type Fields, readMessage } from '../protobuf/reader.ts'
 import { cameAndWent, single, unnamed, type Words } from './field-text.ts'
 import { fingerprint, shortDigest } from './fingerprint.ts'
@@ -19,6 +21,13 @@ export const mspText: Words = (before, after, owner) => {
   const lists = mspLists.flatMap(([field, kind, show]) =>
     cameAndWent(`${kind} of ${owner}`, old.all(field).map(show), now.all(field).map(show)),
   )
+  const [wasRevoked, isRevoked] = [revokedIn(old), revokedIn(now)]
+  lists.push(
+    ...isRevoked.filter((one) => !wasRevoked.includes(one)).map((one) => `certificate ${one} of ${owner} is revoked`),
+    ...wasRevoked
+      .filter((one) => !isRevoked.includes(one))
+      .map((one) => `certificate ${one} of ${owner} is revoked no more`),
+  )
   if (after.length === 0) return lists
   const isNew = before.length === 0
   const [oldName, oldUnits] = isNew ? [owner, usualUnits] : [old.text(1), unitsOf(old)]
@@ -37,6 +46,16 @@ export const mspText: Words = (before, after, owner) => {
 }
 
 const configOf = (value: Buffer): Fields => single(single(value, 1, 2).bytes(2) ?? Buffer.alloc(0), 1, 6, 8, 11)
+
+/** Serial numbers that its revocation lists have. Fabric takes no note of a list that none of its authorities signed. */
+function revokedIn(config: Fields): readonly string[] {
+  const authorities = [...config.all(2), ...config.all(3)].flatMap((pem) => readCertificate(String(pem)) ?? [])
+  return config
+    .all(5)
+    .flatMap((pem) => readRevocationList(String(pem)) ?? [])
+    .filter((list) => authorities.some((authority) => list.isIssuedBy(authority)))
+    .flatMap(({ serialNumbers }) => serialNumbers)
+}
 
 /** As organizations.ts writes them. */
 const usualUnits = 'client, peer, admin, orderer'

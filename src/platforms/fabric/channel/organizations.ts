@@ -1,3 +1,4 @@
+import { certificatesIn } from '../../../material/x509/read.ts'
 import { readMessage } from '../protobuf/reader.ts'
 import { bytes, concat, message, number, repeated } from '../protobuf/writer.ts'
 import type { ApplicationOrganization, Msp, OrdererOrganization } from './channel.ts'
@@ -53,24 +54,26 @@ const anchorPeers = (anchors: ApplicationOrganization['anchors']): Buffer =>
  * has to have issued it is left open: named, it would be the only one, and no organization could change its root
  * (msp/mspimplvalidate.go, validateIdentityOUsV142).
  */
-function encodeMsp({ mspId, authorities, tlsAuthorities, intermediates = [], tlsIntermediates = [] }: Msp): Buffer {
+function encodeMsp({
+  mspId,
+  authorities,
+  tlsAuthorities,
+  intermediates = [],
+  tlsIntermediates = [],
+  revocationLists = [],
+}: Msp): Buffer {
   const unit = (field: number, name: string): Buffer => message(field, bytes(2, name))
   const config = concat(
     bytes(1, mspId),
     repeated(2, authorities.flatMap(certificatesIn)),
     repeated(3, intermediates.flatMap(certificatesIn)),
+    repeated(5, revocationLists),
     message(8, bytes(1, 'SHA2'), bytes(2, 'SHA256')),
     repeated(9, tlsAuthorities.flatMap(certificatesIn)),
     repeated(10, tlsIntermediates.flatMap(certificatesIn)),
     message(11, number(1, true), unit(2, 'client'), unit(3, 'peer'), unit(4, 'admin'), unit(5, 'orderer')),
   )
   return bytes(2, config)
-}
-
-/** Each on its own: of a text with several, such as the old and the new root of an organization, Fabric reads the first. */
-export const certificatesIn = (pem: string): readonly string[] => {
-  const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []
-  return found.map((certificate) => `${certificate}\n`)
 }
 
 /** Authorities of identities of an MSP, roots and intermediates, as a channel has them. */

@@ -1,3 +1,4 @@
+import { OperatorError } from '../../../errors.ts'
 import type { Material } from '../../../material/material.ts'
 import { dumpYaml } from '../../../yaml.ts'
 import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
@@ -7,6 +8,7 @@ import { nextConfig } from '../channel/next-config.ts'
 import { applyUpdate, encodeUpdate, updateSets } from '../channel/update.ts'
 import { describeUpdate } from '../channel/update-text.ts'
 import { channelInput } from '../channel-input.ts'
+import { missingLists } from '../revocations.ts'
 import type { FabricNode, FabricTop } from '../schema.ts'
 import {
   type ChannelRecord,
@@ -37,6 +39,12 @@ function update({
   given: [name = ''],
 }: CommandInput<FabricTop, FabricNode>): CommandOutcome {
   const { channel, record } = channelNamed(name, network, material)
+  const [list] = missingLists(network, channel, material)
+  if (list !== undefined)
+    throw new OperatorError(
+      `there is no ${list}: the update would leave out what is revoked`,
+      'run `chancery keys` first, with the age key of the issuer',
+    )
   const last = record.updates.at(-1)
   // Nobody has submitted it, and nobody may sign what the definition does not say any more.
   const open = last === undefined || last.missing.length === 0 ? undefined : last

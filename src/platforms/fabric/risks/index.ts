@@ -11,6 +11,7 @@ import { ordererRisks } from './orderers.ts'
 import { policyRisks } from './policies.ts'
 import { recordRisks } from './records.ts'
 import type { FabricRevision } from './revision.ts'
+import { revocationRisks } from './revocations.ts'
 
 /** What a change does to channels that run, to their orderers, peers and chaincodes. */
 export const fabricRisks = (before: FabricRevision, after: FabricRevision): Risk[] => [
@@ -27,4 +28,5 @@ export const fabricRisks = (before: FabricRevision, after: FabricRevision): Risk
   ...addedRisks(before, after),
   ...recordRisks(before, after),
   ...authorityRisks(before, after),
+  ...revocationRisks(before, after),
 ]

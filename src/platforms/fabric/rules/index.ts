@@ -12,6 +12,7 @@ import { nodeProblems } from './nodes.ts'
 import { policyProblems } from './policies.ts'
 import { referenceProblems } from './references.ts'
 import { releaseProblems } from './releases.ts'
+import { revocationProblems } from './revocations.ts'
 import { updateProblems } from './updates.ts'
 
 export const fabricProblems = (network: FabricNetwork): Problem[] => [
@@ -27,7 +28,11 @@ export const fabricProblems = (network: FabricNetwork): Problem[] => [
 
 /** What is in `material/public` fits the definition. */
 export function materialProblems(network: FabricNetwork, material: Material, outside: Outside): Problem[] {
-  const found = [...certificateProblems(network, material), ...blockProblems(network, material)]
+  const found = [
+    ...certificateProblems(network, material),
+    ...revocationProblems(network, material),
+    ...blockProblems(network, material),
+  ]
   // Updates are made from all of that.
   return hasErrors(found)
     ? found

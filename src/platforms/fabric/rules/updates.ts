@@ -9,6 +9,7 @@ import { describeUpdate } from '../channel/update-text.ts'
 import { channelInput } from '../channel-input.ts'
 import { askFor } from '../commands/update.ts'
 import type { FabricNetwork } from '../network.ts'
+import { missingLists } from '../revocations.ts'
 import type { Channel } from '../schema.ts'
 import { BrokenRecord, type ChannelRecord, type RecordedUpdate, recordOf, signaturePath } from '../updates/record.ts'
 import { inFile, notice } from './problem.ts'
@@ -75,6 +76,8 @@ interface Surroundings {
 /** The definition says something else than all updates lead to: nothing of it happens by itself. */
 function due(channel: Channel, { state }: ChannelRecord, at: number, surroundings: Surroundings): Problem[] {
   const { network, material, outside } = surroundings
+  // A list that does not exist yet would look like one that is taken back.
+  if (missingLists(network, channel, material).length > 0) return []
   const { config } = nextConfig(state.channel, channelInput(network, channel, material, outside))
   const sets = updateSets(state.channel, config)
   if (sets === undefined) return []

@@ -6,9 +6,21 @@ import { nodes } from './nodes.ts'
 import { policies } from './policies.ts'
 import { references } from './references.ts'
 import { releases } from './releases.ts'
+import { revocations } from './revocations.ts'
 import { updates } from './updates.ts'
 
 /** How definitions differ from fabric.yaml. */
-export const fabric = { names, references, policies, consensus, releases, nodes, certificates, agents, updates }
+export const fabric = {
+  names,
+  references,
+  policies,
+  consensus,
+  releases,
+  nodes,
+  certificates,
+  agents,
+  revocations,
+  updates,
+}
 
 export const acceptedFabric = acceptedOfOthers

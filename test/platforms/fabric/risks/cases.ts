@@ -35,6 +35,48 @@ const copy =
 export const cases: readonly FabricRiskCase[] = [
   { name: 'nothing', edits: [], risks: [] },
   {
+    name: 'a client is revoked',
+    edits: [['clients: [shop]', 'clients: [shop]\n    revoked: [{identity: clients/shop}]']],
+    risks: [
+      {
+        risk: 'caution identity-revoked manufacturer 30:14',
+        message:
+          'manufacturer revokes manufacturer/clients/shop (certificate 5542c695aa625b2737c533151481943f): who has its key can do nothing more in its name, once the nodes have restarted and each channel has the list',
+        hint: 'make an update of each of its channels when this is merged (`chancery channel update`): other organizations refuse it only then. Jobs that use it stop',
+      },
+    ],
+  },
+  {
+    name: 'an orderer is revoked while it runs',
+    edits: [['clients: [shop]', 'clients: [shop]\n    revoked: [{identity: orderer1}]']],
+    risks: [
+      {
+        risk: 'danger identity-revoked manufacturer 30:14',
+        message:
+          'manufacturer revokes manufacturer/orderer1 (certificate 7e6ccc555d65377a2de32d0dc516a4d9), and manufacturer/orderer1 runs with it: every node that has the list refuses it, as an orderer and as an endorser',
+        hint: 'add another node first, and take this one out of the channels (`orderers`, `members`)',
+      },
+    ],
+  },
+  {
+    name: 'a revocation disappears, and another by its serial number comes',
+    given: [['clients: [shop]', 'clients: [shop]\n    revoked: [{serial: AB}, {serial: "01"}]']],
+    edits: [['[{serial: AB}, {serial: "01"}]', '[{serial: "00:cd"}, {serial: "1"}]']],
+    risks: [
+      {
+        risk: 'caution identity-revoked manufacturer 30:14',
+        message:
+          'manufacturer revokes the certificate cd: who has its key can do nothing more in its name, once the nodes have restarted and each channel has the list',
+        hint: 'make an update of each of its channels when this is merged (`chancery channel update`): other organizations refuse it only then. Jobs that use it stop',
+      },
+      {
+        risk: 'danger revocation-removed manufacturer 26:5',
+        message: 'the certificate ab is revoked no more: who has the key acts for manufacturer again',
+        hint: 'put it back into `revoked`, by serial number where the certificate is gone (ab)',
+      },
+    ],
+  },
+  {
     name: 'an orderer goes',
     edits: [
       [orderer2, ''],

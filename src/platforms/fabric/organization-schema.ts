@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { name } from '../../network/shapes.ts'
+
+/** Fabric's own part of an organization. Checks that need more than one field are rules (see rules/). */
+
+/** fabric: msp/mspimplsetup.go and common/channelconfig take any text; path and policy names take no others than these. */
+const mspId = z
+  .string()
+  .regex(/^(?!\.{1,2}$)[A-Za-z0-9.-]{1,249}$/, 'must be an MSP ID: letters, digits, "." and "-", at most 249')
+
+/** Certificates that count no more. */
+const revocation = z.strictObject({
+  identity: z
+    .string()
+    .regex(
+      /^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/,
+      'must be a node such as peer1, or one who acts for the organization: administrators/eu, clients/shop',
+    )
+    .optional()
+    .describe('Whose they are: all in material/public, those that were renewed too'),
+  serial: z
+    .string()
+    .regex(
+      /^[0-9A-Fa-f]{1,40}$|^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){0,19}$/,
+      'must be a serial number in hexadecimal digits, as `openssl x509 -noout -serial` prints it',
+    )
+    .optional()
+    .describe('Serial number of any other'),
+})
+
+export type Revocation = z.output<typeof revocation>
+
+export const organizationFields = {
+  mspId: mspId
+    .optional()
+    .describe('Name of the organization in channels; its name with "MSP" appended when absent: ManufacturerMSP'),
+  clients: z
+    .array(name)
+    .default([])
+    .describe('Applications that get a client certificate of this organization, sealed for its home cluster'),
+  revoked: z
+    .array(revocation)
+    .default([])
+    .describe('Certificates of identities that count no more: {identity: clients/shop}, or {serial: 4A…} of any other'),
+} as const
+
+export const externalOrganizationFields = {
+  mspId: mspId.describe('Name of the organization in channels'),
+} as const
