@@ -11,8 +11,8 @@ export function guiseIssues(parts: readonly BuiltPart[]): Issue[] {
   const workloads = workloadsIn(parts, 'objects')
   const disguised = workloads.filter((workload) => !equal(known.get(idOf(workload)), workload.labels))
   if (disguised.length === 0) return []
-  const policies = policiesIn(parts, 'objects')
-  const pods = workloads.map((workload) => ({ workload, passages: passagesBy(policies, workload) }))
+  const passagesOf = passagesBy(policiesIn(parts, 'objects'))
+  const pods = workloads.map((workload) => ({ workload, passages: passagesOf(workload) }))
   return disguised.flatMap((workload): Issue[] => {
     const former = known.get(idOf(workload))
     const reached = pods

@@ -34,13 +34,29 @@ export type Passages = Readonly<Record<Direction, readonly Passage[]>>
 export const isPolicy = ({ apiVersion, kind }: KubernetesObject): boolean =>
   kind === 'NetworkPolicy' && apiVersion.startsWith('networking.k8s.io/')
 
-/** What policies of a namespace let through to a pod of it, and from it. */
-export function passagesBy(policies: readonly KubernetesObject[], workload: Workload): Passages {
-  const selecting = policies.filter(({ spec }) => selects(at(spec, 'podSelector'), workload.labels))
-  return {
-    ingress: passagesOf(selecting, 'ingress', workload),
-    egress: passagesOf(selecting, 'egress', workload),
+/**
+ * What policies of a namespace let through to each pod of it, and from it. Pods that the same policies select, with the same ports,
+ * share what is found: there may be a thousand of them.
+ */
+export function passagesBy(policies: readonly KubernetesObject[]): (workload: Workload) => Passages {
+  const found = new Map<string, Passages>()
+  return (workload) => {
+    const selecting = policies.filter(({ spec }) => selects(at(spec, 'podSelector'), workload.labels))
+    const ports = containersOf(workload.spec).map((container) => listAt(container, 'ports'))
+    const key = JSON.stringify([selecting.map((policy) => policies.indexOf(policy)), ports])
+    const passages = found.get(key) ?? {
+      ingress: passagesOf(selecting, 'ingress', workload),
+      egress: passagesOf(selecting, 'egress', workload),
+    }
+    found.set(key, passages)
+    return passages
   }
+}
+
+/** Passages that none of the known ones covers. Most are among them as they are, which is quick to see. */
+export function beyondAll(passages: readonly Passage[], known: readonly Passage[]): Passage[] {
+  const same = new Set(known.map((passage) => JSON.stringify(passage)))
+  return passages.filter((passage) => !same.has(JSON.stringify(passage)) && !known.some((one) => covers(one, passage)))
 }
 
 function passagesOf(policies: readonly KubernetesObject[], direction: Direction, workload: Workload): Passage[] {
@@ -89,7 +105,7 @@ const numberOf = (name: string, workload: Workload | undefined): number | undefi
 }
 
 /** Whether one lets through all that the other does. */
-export const covers = (one: Passage, other: Passage): boolean =>
+const covers = (one: Passage, other: Passage): boolean =>
   coversPeer(one.peer, other.peer) && coversPorts(one.ports, other.ports)
 
 function coversPeer(one: Peer, other: Peer): boolean {

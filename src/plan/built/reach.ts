@@ -2,9 +2,10 @@ import type { KubernetesObject } from '../../cluster/objects.ts'
 import { several } from '../../words.ts'
 import { type BuiltPart, type Issue, type View, word } from './issue.ts'
 import {
-  covers,
+  beyondAll,
   type Direction,
   isPolicy,
+  type Passage,
   type Passages,
   type Peer,
   passagesBy,
@@ -31,36 +32,55 @@ export const policiesIn = (parts: readonly BuiltPart[], view: View): KubernetesO
  * acknowledged by itself. Of a pod that an override adds, only what other policies let through than those that are rendered.
  */
 export function reachIssues(before: readonly BuiltPart[], after: readonly BuiltPart[]): Issue[] {
-  const policies = policiesIn(after, 'objects')
-  const plain = policiesIn(after, 'rendered')
+  const now = passagesBy(policiesIn(after, 'objects'))
+  const plain = passagesBy(policiesIn(after, 'rendered'))
+  const formerly = passagesBy(policiesIn(before, 'objects'))
   const [rendered, former] = [podsById(workloadsIn(after, 'rendered')), podsById(workloadsIn(before, 'objects'))]
-  const formerPolicies = policiesIn(before, 'objects')
+  const compare = comparison()
   const found = new Map<string, Widening>()
   for (const workload of workloadsIn(after, 'objects')) {
     const id = idOf(workload)
     const was = former.get(id)
-    const known: Passages[] = [
-      passagesBy(plain, rendered.get(id) ?? workload),
-      ...(was === undefined ? [] : [passagesBy(formerPolicies, was)]),
-    ]
-    const now = passagesBy(policies, workload)
-    for (const direction of ['ingress', 'egress'] as const)
-      for (const passage of now[direction]) {
-        if (known.some((passages) => passages[direction].some((one) => covers(one, passage)))) continue
-        const key = `${direction} ${peerText(passage.peer)}`
-        const widening: Widening = found.get(key) ?? {
-          direction,
-          peer: passage.peer,
-          ports: new Set(),
-          pods: new Set(),
-          part: workload.part,
-        }
-        widening.ports.add(portText(passage.ports))
-        widening.pods.add(workload.id)
-        found.set(key, widening)
+    const known = [plain(rendered.get(id) ?? workload), ...(was === undefined ? [] : [formerly(was)])]
+    for (const { direction, peer, ports } of compare(now(workload), known)) {
+      const key = `${direction} ${peerText(peer)}`
+      const widening: Widening = found.get(key) ?? {
+        direction,
+        peer,
+        ports: new Set(),
+        pods: new Set(),
+        part: workload.part,
       }
+      widening.ports.add(portText(ports))
+      widening.pods.add(workload.id)
+      found.set(key, widening)
+    }
   }
   return [...found.values()].map((widening) => issueOf(widening, after))
+}
+
+/** What is in one and in none of the known ones. Pods share what is let through to them, so it is computed once for all. */
+function comparison() {
+  const numbers = new Map<Passages, number>()
+  const numberOf = (passages: Passages): number => {
+    const number = numbers.get(passages) ?? numbers.size
+    numbers.set(passages, number)
+    return number
+  }
+  const compared = new Map<string, readonly (Passage & { readonly direction: Direction })[]>()
+  return (passages: Passages, known: readonly Passages[]) => {
+    const key = [passages, ...known].map(numberOf).join(' ')
+    const found =
+      compared.get(key) ??
+      (['ingress', 'egress'] as const).flatMap((direction) =>
+        beyondAll(
+          passages[direction],
+          known.flatMap((one) => one[direction]),
+        ).map((passage) => ({ ...passage, direction })),
+      )
+    compared.set(key, found)
+    return found
+  }
 }
 
 const idOf = ({ part, id }: Workload): string => `${part.part} ${id}`
