@@ -9,6 +9,7 @@ export const baseSources: readonly { readonly from: string; readonly to: string 
   { from: 'ambassador/base', to: 'ambassador' },
   { from: 'ambassador/base-on-machines', to: 'ambassador-on-machines' },
   { from: 'render/base/organization', to: 'organization' },
+  { from: 'render/base/tenancy', to: 'tenancy' },
   { from: 'probe/base', to: 'probe' },
   ...[
     ...new Set(platforms.flatMap(({ definition, rendering }) => [...(rendering.sharedBases ?? []), definition.id])),

@@ -70,12 +70,13 @@ export function agreementOf(subject: ConsentSubject, name: string): Readonly<Rec
 }
 
 const entryOf = (
-  { cluster, namespace, subject, recoveryRecipients, issuerRecipients, own }: Organization,
+  { cluster, namespace, subject, recipients, recoveryRecipients, issuerRecipients, own }: Organization,
   { platform }: ConsentSubject,
 ): object => ({
   cluster,
   namespace,
   ...(Object.keys(subject).length === 0 ? {} : { subject }),
+  ...(Object.keys(recipients).length === 0 ? {} : { recipients }),
   ...(recoveryRecipients.length === 0 ? {} : { recoveryRecipients: recoveryRecipients.toSorted() }),
   ...(issuerRecipients.length === 0 ? {} : { issuerRecipients: issuerRecipients.toSorted() }),
   ...fieldsBeyondDefaults(platform.definition.fields.organization ?? {}, own),

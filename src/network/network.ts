@@ -90,6 +90,8 @@ export interface Organization {
   readonly name: string
   readonly cluster: string
   readonly namespace: string
+  /** Its own in a cluster, by name of the cluster: where it has some, the cluster's decrypt nothing of it. */
+  readonly recipients: Readonly<Record<string, readonly string[]>>
   readonly recoveryRecipients: readonly string[]
   readonly issuerRecipients: readonly string[]
   /** SSH public keys, with or without comments. Without any, nothing has to be signed. */

@@ -47,6 +47,8 @@ export function resolve(
     const organization = resolveOrganization(given, at, name)
     organizationList.push(organization)
     if (!known.has(given.cluster)) missing(given.cluster, ['organizations', at, 'cluster'])
+    for (const cluster of Object.keys(given.recipients))
+      if (!known.has(cluster)) missing(cluster, ['organizations', at, 'recipients', cluster])
     for (const [index, fields] of given.nodes.entries()) {
       const path = ['organizations', at, 'nodes', index]
       const { name: nodeName, role, cluster: own, storage, resources, expose, port, existingSecret, ...others } = fields
@@ -112,6 +114,7 @@ function resolveOrganization(
     cluster,
     namespace,
     subject,
+    recipients,
     recoveryRecipients,
     issuerRecipients,
     signers,
@@ -125,6 +128,7 @@ function resolveOrganization(
     name,
     cluster,
     namespace: namespace ?? `${network}-${name}`,
+    recipients: Object.fromEntries(Object.entries(recipients).map(([cluster, own]) => [cluster, [...own].sort()])),
     recoveryRecipients,
     issuerRecipients,
     signers,

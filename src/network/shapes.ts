@@ -95,6 +95,10 @@ export const organizationFields = {
     })
     .optional()
     .describe('Legal name, for certificates and for people'),
+  recipients: z
+    .record(name, z.array(ageRecipient).min(1))
+    .default({})
+    .describe("Recipients of its own, by cluster: what is sealed for it there is not for the cluster's recipients"),
   recoveryRecipients: z
     .array(ageRecipient)
     .default([])

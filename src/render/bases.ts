@@ -3,7 +3,7 @@ import { baseFolder } from './kustomization.ts'
 import { below, type TextTree } from './tree.ts'
 
 /** Folders of `deploy/base` that every network has. */
-const always = ['ambassador', 'ambassador/crds', 'organization']
+const always = ['ambassador', 'ambassador/crds', 'organization', 'tenancy']
 
 /** Bases that the named ones build on, in the same platform. */
 const referred = /^- \.\.\/([a-z0-9-]+)$/gm

@@ -15,6 +15,7 @@ import { overlayFiles } from './kustomization.ts'
 import { jobsOf, organizationParts } from './organization.ts'
 import { readme } from './readme.ts'
 import { type Part, rootFiles } from './root.ts'
+import { tenancyRoot } from './tenancy.ts'
 import { type FileTree, mergeTrees, type TextTree } from './tree.ts'
 
 /** Everything that rendering depends on: no clock, no randomness, no files. */
@@ -67,6 +68,12 @@ function clusterParts(input: CompileInput, cluster: Cluster, routes: readonly Ro
   }
   return [
     ambassadorPart(input, cluster, routes),
+    tenancyRoot(
+      network,
+      cluster,
+      organizations.map(({ organization }) => organization),
+      input.overrides,
+    ),
     ...organizations.flatMap(organizationParts),
     { files: fluxFiles(flux), bases: [] },
   ]

@@ -1,11 +1,9 @@
 import { workload } from '../ambassador/overlay.ts'
+import { accountName, ageKeySecret, fluxNamespace, tenancyPart } from '../network/account.ts'
 import { type Cluster, type LedgerNode, type Network, nodeId, type Organization } from '../network/network.ts'
 import { dumpDocuments } from '../yaml.ts'
 import { jobsFolder } from './organization.ts'
-
-/** Where Flux keeps its own objects, and the age key that decrypts sealed material. */
-const fluxNamespace = 'flux-system'
-const ageKeySecret = 'sops-age'
+import { serviceAccount } from './tenancy.ts'
 
 export interface FluxInput {
   readonly network: Network
@@ -23,9 +21,9 @@ export interface FluxInput {
 }
 
 /**
- * Kustomizations of Flux (kustomize.toolkit.fluxcd.io/v1) for one cluster: CRDs, then the Ambassador, then what the nodes of
- * each organization share, then the nodes in the order of the rollout, and Jobs beside them. Where somebody else runs the Ambassador,
- * its CRDs are theirs too: ours would take other versions out of use.
+ * Kustomizations of Flux (kustomize.toolkit.fluxcd.io/v1) for one cluster: CRDs, then the Ambassador, and what the cluster grants
+ * its organizations; then, as the account of each organization, what its nodes share, the nodes in the order of the rollout, and Jobs
+ * beside them. Where somebody else runs the Ambassador, its CRDs are theirs too: ours would take other versions out of use.
  */
 export function fluxFiles({ network, cluster, organizations, rollout, prefix }: FluxInput): [string, string][] {
   const folder = `deploy/flux/${cluster.name}`
@@ -38,7 +36,11 @@ export function fluxFiles({ network, cluster, organizations, rollout, prefix }: 
   // A dot, which no name of an organization or node has: organization a-b with node c is not a with b-c.
   const nodeName = (node: LedgerNode): string => name(nodeId(node).replace('/', '.'))
   const before = predecessors(rollout)
-  const decryption = { provider: 'sops', secretRef: { name: ageKeySecret } }
+  const ofOrganization = (organization: Organization): object => ({
+    prune: true,
+    serviceAccountName: accountName(network, organization),
+    decryption: { provider: 'sops', secretRef: { name: ageKeySecret(network, organization, cluster) } },
+  })
   return [
     ...(cluster.ambassador.existing
       ? [file('ambassador', kustomization(name('ambassador'), `${clusterFolder}/ambassador`, { prune: true }))]
@@ -60,13 +62,14 @@ export function fluxFiles({ network, cluster, organizations, rollout, prefix }: 
             }),
           ),
         ]),
+    file(tenancyPart, kustomization(name(tenancyPart), `${clusterFolder}/${tenancyPart}`, { prune: true })),
     ...organizations.map(({ organization, nodes, hasJobs }) =>
       file(
         `organization-${organization.name}`,
+        serviceAccount(network, organization),
         kustomization(name(organization.name), `${clusterFolder}/${organization.name}`, {
-          dependsOn: [{ name: name('ambassador') }],
-          prune: true,
-          decryption,
+          dependsOn: [{ name: name('ambassador') }, { name: name(tenancyPart) }],
+          ...ofOrganization(organization),
         }),
         ...nodes.map((node) =>
           kustomization(nodeName(node), `${clusterFolder}/${nodeId(node)}`, {
@@ -74,8 +77,7 @@ export function fluxFiles({ network, cluster, organizations, rollout, prefix }: 
               { name: name(organization.name) },
               ...(before.get(node) ?? []).map((other) => ({ name: nodeName(other) })),
             ],
-            prune: true,
-            decryption,
+            ...ofOrganization(organization),
             healthChecks: [health('StatefulSet', node.name, organization.namespace)],
             healthCheckExprs: [rolledOut],
           }),
@@ -87,12 +89,11 @@ export function fluxFiles({ network, cluster, organizations, rollout, prefix }: 
                 `${clusterFolder}/${organization.name}/${jobsFolder}`,
                 {
                   dependsOn: [{ name: name(organization.name) }],
-                  prune: true,
+                  ...ofOrganization(organization),
                   // They try again until others are there: nothing may wait for them.
                   wait: false,
                   // For Jobs that an override changes; by themselves they get a new name instead.
                   force: true,
-                  decryption,
                 },
               ),
             ]

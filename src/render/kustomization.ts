@@ -75,7 +75,7 @@ export function overlayFiles(overlay: Overlay, folder: string, platform: string 
 const kept = { annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } } as const
 
 /** Renames every object of that name. kustomize follows references to it where one root has one such object (decision 0011). */
-const rename = (from: string, to: string): object => ({
+export const rename = (from: string, to: string): object => ({
   target: { name: from },
   patch: dumpYaml([{ op: 'replace', path: '/metadata/name', value: to }]),
   options: { allowNameChange: true },

@@ -40,7 +40,7 @@ export function organizationParts(input: OrganizationInput): Part[] {
 export const jobsOf = ({ platform, nodes, view }: Pick<OrganizationInput, 'platform' | 'nodes' | 'view'>) =>
   platform.rendering.jobs?.(nodes, view) ?? []
 
-/** Namespace, policies and what else the nodes share. No root includes another, so none of the nodes. */
+/** Policies and what else the nodes share. No root includes another, so none of the nodes. */
 function sharedPart(input: OrganizationInput, folder: string): Part {
   const { network, platform, nodes, view } = input
   const overlay = platform.rendering.organization(nodes, view)

@@ -12,7 +12,8 @@ export interface Part {
 
 export interface RootOptions {
   readonly network: Network
-  readonly namespace: string
+  /** Of all its objects; absent for the root that has those of several namespaces. */
+  readonly namespace?: string
   /** `deploy/clusters/eu/carrier` */
   readonly folder: string
   /** Folders below `overrides/` that hold a kustomization.yaml. */
@@ -66,7 +67,7 @@ function rootKustomization(
 ): Kustomization {
   const { pullSecret } = network.images
   return {
-    namespace,
+    ...(namespace === undefined ? {} : { namespace }),
     ...own,
     labels: [
       ...labels,

@@ -37,8 +37,8 @@ describe('Flux, from the template and the main job', { timeout: 400_000 }, () =>
         const part = kustomization(`supplychain-${organization}`)
         const reason = async () => condition(await cluster.get(part), 'Ready').reason
         await expect.poll(reason, { timeout: 60_000 }).toBe('DependencyNotReady')
-        expect(await cluster.get(namespace(`supplychain-${organization}`))).toBeUndefined()
       }
+      expect(await list(cluster, '/apis/apps/v1/statefulsets')).toEqual([])
       expect(objectAt((await cluster.get(ambassador)) ?? {}, 'status').availableReplicas ?? 0).toBe(0)
     }
   })

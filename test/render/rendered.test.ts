@@ -43,6 +43,23 @@ const decrypted = ({ sops: _, data, ...object }: KubernetesObject): unknown =>
 
 const nameOf = ({ kind, metadata }: KubernetesObject): string => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`
 
+/** `networkpolicies.networking.k8s.io`, as RBAC knows a kind. */
+function resourceOf({ apiVersion, kind }: KubernetesObject): string {
+  const group = apiVersion.includes('/') ? `.${apiVersion.split('/')[0]}` : ''
+  return `${kind.toLowerCase().replace(/y$/, 'ie')}s${group}`
+}
+
+/** What a Role allows. */
+const rightsIn = (object: KubernetesObject): { verb: string; resource: string }[] =>
+  ((object.rules ?? []) as readonly Readonly<Record<'apiGroups' | 'resources' | 'verbs', readonly string[]>>[]).flatMap(
+    (rule) =>
+      rule.apiGroups.flatMap((group) =>
+        rule.resources.flatMap((resource) =>
+          rule.verbs.map((verb) => ({ verb, resource: group === '' ? resource : `${resource}.${group}` })),
+        ),
+      ),
+  )
+
 async function build(name: string) {
   const { tree, checked } = await renderCase(name)
   const overrides = [...(await readInput(name))].filter(([path]) => path.startsWith('overrides/'))
@@ -83,9 +100,60 @@ describe.each(goldenCases)('the objects of golden case %s', async (name) => {
         if (object.kind !== 'StorageClass')
           namespaces.add(object.kind === 'Namespace' ? object.metadata.name : object.metadata.namespace)
       }
-      expect(namespaces.size, root).toBe(1)
+      if (!root.endsWith('/tenancy')) expect(namespaces.size, root).toBe(1)
     }
   })
+
+  test('the root of tenancy has a namespace, a Role and its binding for each organization, and nothing else', () => {
+    for (const { name } of checked.network.clusters) {
+      const organizations = organizationsIn(name)
+      const granted = objects.get(`deploy/clusters/${name}/tenancy`) ?? []
+      expect(granted.map(nameOf).sort()).toEqual(
+        organizations
+          .flatMap(({ name: own, namespace }) => [
+            `Namespace /${namespace}`,
+            `Role ${namespace}/${checked.network.name}.${own}`,
+            `RoleBinding ${namespace}/${checked.network.name}.${own}`,
+          ])
+          .sort(),
+      )
+      for (const { roleRef, subjects, metadata } of granted.filter(({ kind }) => kind === 'RoleBinding')) {
+        expect(roleRef).toMatchObject({ kind: 'Role', name: metadata.name })
+        expect(subjects).toEqual([{ kind: 'ServiceAccount', name: metadata.name, namespace: 'flux-system' }])
+      }
+      // Rights on what rights are made of, on pods of one's own choice and on the namespace itself would be a way out.
+      for (const { verb, resource } of granted.flatMap(rightsIn)) {
+        expect(`${verb} ${resource}`).not.toMatch(/\*|escalate|bind|impersonate|rbac|token/)
+        if (/^(namespaces|pods|replicasets)/.test(resource)) expect(['get', 'list']).toContain(verb)
+      }
+    }
+  })
+
+  test('the account of an organization may apply and prune all that is rendered for it', () => {
+    for (const { name } of checked.network.clusters) {
+      const granted = objects.get(`deploy/clusters/${name}/tenancy`) ?? []
+      for (const organization of organizationsIn(name)) {
+        const folder = `deploy/clusters/${name}/${organization.name}`
+        const own = [...objects].flatMap(([root, all]) => (`${root}/`.startsWith(`${folder}/`) ? all : []))
+        expect(own.length).toBeGreaterThan(3)
+        const rights = granted
+          .filter(({ metadata }) => metadata.namespace === organization.namespace)
+          .flatMap(rightsIn)
+          .map(({ verb, resource }) => `${verb} ${resource}`)
+        for (const object of own) {
+          expect(object.metadata.namespace, nameOf(object)).toBe(organization.namespace)
+          const needed = ['get', 'create', 'patch', 'delete'].map((verb) => `${verb} ${resourceOf(object)}`)
+          expect(rights).toEqual(expect.arrayContaining(needed))
+        }
+      }
+    }
+  })
+
+  const organizationsIn = (cluster: string) => [
+    ...new Set(
+      checked.network.nodes.filter((node) => node.cluster.name === cluster).map(({ organization }) => organization),
+    ),
+  ]
 
   test('no two roots of a cluster have an object in common', () => {
     for (const cluster of checked.network.clusters) {

@@ -1,3 +1,4 @@
+import { tenancyPart } from '../account.ts'
 import type { Path, Problem } from '../finding.ts'
 import { type Network, nodeId } from '../network.ts'
 import type { PlatformDefinition } from '../platform-definition.ts'
@@ -11,7 +12,10 @@ const limits = {
 } as const
 
 /** Names that an organization cannot have: a part of every cluster has them. */
-const reservedOrganizations = ['ambassador', 'crds']
+const reservedOrganizations = ['ambassador', 'crds', tenancyPart]
+
+/** Namespaces in which rights are rights over the cluster, or over all organizations: of Kubernetes, and of Flux. */
+const reservedNamespaces = /^(?:default|kube-.*|flux-system)$/
 
 /**
  * Names that a cluster cannot have. The workflows of the template use the environment that is called like a cluster: one that
@@ -115,6 +119,17 @@ function namespaces(network: Network): Problem[] {
           `an organization cannot be called "${organization.name}"`,
           [...organization.path, 'name'],
           'a part of every cluster has this name: choose another',
+        ),
+      )
+      continue
+    }
+    if (reservedNamespaces.test(organization.namespace)) {
+      problems.push(
+        error(
+          'reserved-name',
+          `organization ${organization.name} cannot have the namespace ${organization.namespace}`,
+          [...organization.path, 'namespace'],
+          'it belongs to the cluster itself, or to Flux: give the organization a namespace of its own',
         ),
       )
       continue

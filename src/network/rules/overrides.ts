@@ -1,3 +1,4 @@
+import { tenancyPart } from '../account.ts'
 import type { Finding } from '../finding.ts'
 import type { Network } from '../network.ts'
 import { didYouMean } from '../suggestion.ts'
@@ -29,6 +30,7 @@ export const partsOf = (network: Network): Set<string> =>
   new Set(
     network.clusters.flatMap(({ name }) => [
       `${name}/ambassador`,
+      `${name}/${tenancyPart}`,
       ...network.nodes
         .filter(({ cluster }) => cluster.name === name)
         .flatMap(({ organization, name: node }) => [

@@ -1,5 +1,6 @@
 import type { Path } from '../../network/finding.ts'
 import type { Network } from '../../network/network.ts'
+import { recipientsIn } from '../../network/readers.ts'
 import type { Risk } from '../../network/risk.ts'
 import { counted, listed, several } from '../../words.ts'
 import type { Revision } from './revision.ts'
@@ -33,7 +34,9 @@ const keysIn = (revision: Revision, organization: string): readonly SealedKey[] 
 
 function entering(before: Revision, after: Revision, organization: string, cluster: string): Risk {
   const isNew = !before.network.clusters.some(({ name }) => name === cluster)
-  const recipients = after.network.clusters.find(({ name }) => name === cluster)?.recipients ?? []
+  const place = after.network.clusters.find(({ name }) => name === cluster)
+  const owner = after.network.organizations.find(({ name }) => name === organization)
+  const recipients = place === undefined || owner === undefined ? [] : recipientsIn(owner, place)
   const trusted = trustedBy(before, organization)
   const strangers = recipients.filter((recipient) => !trusted.has(recipient))
   const keys = keysIn(after, organization)

@@ -1,5 +1,7 @@
+import { ageKeySecret } from '../../network/account.ts'
 import type { Path } from '../../network/finding.ts'
 import type { Organization } from '../../network/network.ts'
+import { ownRecipients, recipientsIn } from '../../network/readers.ts'
 import type { Risk } from '../../network/risk.ts'
 import { listed, several } from '../../words.ts'
 import { keptClusters, missingFrom, pairs, type Revision } from './revision.ts'
@@ -7,7 +9,8 @@ import { sealedKeys, trustedBy } from './trust.ts'
 
 /** Who can decrypt the keys of nodes, and who can issue certificates. */
 export function recipientRisks(before: Revision, after: Revision): Risk[] {
-  return [...clusterHolders(before, after), ...organizationHolders(before, after)].flatMap((holders) => [
+  const all = [...clusterHolders(before, after), ...ownHolders(before, after), ...organizationHolders(before, after)]
+  return all.flatMap((holders) => [
     ...missingFrom(holders.is, holders.was, itself).map((recipient) => added(holders, recipient, after)),
     ...missingFrom(holders.was, holders.is, itself).map((recipient) => removed(holders, recipient)),
   ])
@@ -17,9 +20,11 @@ const itself = (text: string): string => text
 
 /** People who can decrypt something, before and after. */
 interface Holders {
-  readonly kind: 'cluster' | 'recovery' | 'issuer'
-  /** The cluster or the organization. */
+  readonly kind: 'cluster' | 'own' | 'recovery' | 'issuer'
+  /** The cluster, the organization, or the organization in a cluster: `carrier/eu`. */
   readonly name: string
+  /** What has their key in the cluster: a Secret in flux-system. */
+  readonly secret?: string
   readonly was: readonly string[]
   readonly is: readonly string[]
   /** Organizations to which a recipient is new, if it was none of theirs before. */
@@ -43,6 +48,22 @@ const clusterHolders = (before: Revision, after: Revision): Holders[] =>
       path: [...is.path, 'recipients'],
     }
   })
+
+/** Where an organization has recipients to itself in a cluster, before or after. */
+const ownHolders = (before: Revision, after: Revision): Holders[] =>
+  pairs(before.network.organizations, after.network.organizations, ({ name }) => name).flatMap(({ was, is }) =>
+    keptClusters(before, after)
+      .filter(({ was: { name } }) => [was, is].some((organization) => ownRecipients(organization, name).length > 0))
+      .map((cluster) => ({
+        kind: 'own' as const,
+        name: `${is.name}/${cluster.is.name}`,
+        secret: ageKeySecret(after.network, is, cluster.is),
+        was: recipientsIn(was, cluster.was),
+        is: recipientsIn(is, cluster.is),
+        isStranger: (recipient: string) => (trustedBy(before, was.name).has(recipient) ? [] : [was.name]),
+        path: [...is.path, 'recipients'],
+      })),
+  )
 
 const organizationHolders = (before: Revision, after: Revision): Holders[] =>
   pairs(before.network.organizations, after.network.organizations, ({ name }) => name).flatMap(({ was, is }) => {
@@ -73,10 +94,11 @@ const issuersOf = ({ issuerRecipients, recoveryRecipients }: Organization): read
 ]
 
 const subjectOf = ({ kind, name }: Holders, recipient: string): string =>
-  kind === 'cluster' ? `${name}/${recipient}` : `${name}/${kind}/${recipient}`
+  kind === 'cluster' || kind === 'own' ? `${name}/${recipient}` : `${name}/${kind}/${recipient}`
 
 function added(holders: Holders, recipient: string, { network }: Revision): Risk {
-  const { kind, name, isStranger, path } = holders
+  const { kind, name, secret, isStranger, path } = holders
+  const [organization = '', place] = name.split('/')
   const strangers = isStranger(recipient)
   const others = network.clusters.filter((cluster) => cluster.name !== name && cluster.recipients.includes(recipient))
   const too =
@@ -85,30 +107,44 @@ function added(holders: Holders, recipient: string, { network }: Revision): Risk
       : `; it is a recipient of ${listed(others.map((cluster) => `cluster ${cluster.name}`))} too`
   const can = {
     cluster: `can decrypt the keys of cluster ${name} that are made from now on${strangers.length === 0 ? '' : `, and none of the keys of ${several(strangers)} before`}`,
+    own: `can decrypt the keys of organization ${organization} in cluster ${place} that are made from now on${strangers.length === 0 ? '' : ', and none before'}`,
     recovery: `can decrypt all keys of organization ${name} that are made from now on, those of its authorities included, and so issue certificates as ${name}`,
     issuer: `can decrypt the keys of the authorities of ${name} that are made from now on, and so issue certificates as ${name}`,
   }[kind]
-  const confirm = `ask ${kind === 'cluster' ? `those who run ${name}, and its organizations,` : name} outside of this pull request whose key this is`
+  const confirm = `ask ${kind === 'cluster' ? `those who run ${name}, and its organizations,` : organization} outside of this pull request whose key this is`
+  const upToIt = `; whether keys that exist are encrypted for it is up to ${name} alone, who has them`
+  const then = {
+    cluster: `: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age ${recipient}\` on the files in material/sealed/${name}/`,
+    own: `; before the merge, the Secret ${secret} in flux-system of ${place} has to hold it, and the files in material/sealed/${place}/${organization}/ need \`sops rotate --in-place --add-age ${recipient}\``,
+    recovery: upToIt,
+    issuer: upToIt,
+  }[kind]
   return {
     id: 'recipient-added',
     severity: strangers.length > 0 ? 'danger' : 'caution',
     subject: subjectOf(holders, recipient),
     message: `${recipient} ${can}${too}; those that exist are not encrypted again`,
     content: strangers.join(' '),
-    hint:
-      kind === 'cluster'
-        ? `${confirm}: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age ${recipient}\` on the files in material/sealed/${name}/`
-        : `${confirm}; whether keys that exist are encrypted for it is up to ${name} alone, who has them`,
+    hint: `${confirm}${then}`,
     path,
   }
 }
 
 function removed(holders: Holders, recipient: string): Risk {
   const { kind, name, path } = holders
-  const of = { cluster: `cluster ${name}`, recovery: `organization ${name}`, issuer: `the authorities of ${name}` }[
-    kind
-  ]
-  const files = kind === 'cluster' ? `material/sealed/${name}/` : `material/sealed/*/${name}/`
+  const [organization, place] = name.split('/')
+  const of = {
+    cluster: `cluster ${name}`,
+    own: `organization ${organization} in cluster ${place}`,
+    recovery: `organization ${name}`,
+    issuer: `the authorities of ${name}`,
+  }[kind]
+  const files = {
+    cluster: `material/sealed/${name}/`,
+    own: `material/sealed/${place}/${organization}/`,
+    recovery: `material/sealed/*/${name}/`,
+    issuer: `material/sealed/*/${name}/`,
+  }[kind]
   return {
     id: 'recipient-removed',
     severity: 'caution',

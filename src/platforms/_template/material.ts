@@ -1,6 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { type KeyRequest, publicPath, sealedPath } from '../../material/material.ts'
 import { type LedgerNode, type Network, nodeId } from '../../network/network.ts'
+import { holderOf, readersOf } from '../../network/readers.ts'
 import type { TemplateNode, TemplateTop } from './schema.ts'
 
 const publicKeyPath = ({ organization, name }: LedgerNode): string => publicPath(organization.name, `${name}.txt`)
@@ -17,10 +18,10 @@ export const materialRequests = ({ nodes }: Network<TemplateTop, TemplateNode>):
     file: publicKeyPath(node),
     sealed: {
       path: sealedKeyPath(node),
-      holder: `cluster ${node.cluster.name}`,
+      holder: holderOf(node.organization, node.cluster),
       namespace: node.organization.namespace,
       secret: `${node.name}-keys`,
-      recipients: [...new Set([...node.cluster.recipients, ...node.organization.recoveryRecipients])],
+      recipients: readersOf(node.organization, node.cluster),
     },
     path: node.path,
     // A real ledger derives its public key here, with the curve that it uses.

@@ -1,6 +1,7 @@
 import type { KeyRequest, Material, MaterialRequest } from '../../material/material.ts'
 import { sealedPath } from '../../material/material.ts'
 import { nodeId } from '../../network/network.ts'
+import { holderOf, readersOf } from '../../network/readers.ts'
 import { dumpYaml } from '../../yaml.ts'
 import type { EvmClient } from './client.ts'
 import { genesisFile } from './genesis.ts'
@@ -51,10 +52,10 @@ function identityRequest(node: EvmLedgerNode): KeyRequest {
       ? {
           sealed: {
             path: sealedKeyPath(node),
-            holder: `cluster ${cluster.name}`,
+            holder: holderOf(organization, cluster),
             namespace: organization.namespace,
             secret: keySecret(node),
-            recipients: [...new Set([...cluster.recipients, ...organization.recoveryRecipients])],
+            recipients: readersOf(organization, cluster),
           },
         }
       : {}),

@@ -132,6 +132,34 @@ export const names: readonly Case[] = [
     ],
   },
   {
+    name: 'an organization called like the part that grants rights',
+    change: [['- name: carrier', '- name: tenancy']],
+    findings: [
+      {
+        rule: 'reserved-name',
+        severity: 'error',
+        at: '34:11',
+        message: 'an organization cannot be called "tenancy"',
+        hint: 'a part of every cluster has this name: choose another',
+      },
+    ],
+  },
+  ...['flux-system', 'kube-system', 'default'].map(
+    (namespace): Case => ({
+      name: `an organization in the namespace ${namespace}`,
+      change: [['- name: carrier\n', `- name: carrier\n    namespace: ${namespace}\n`]],
+      findings: [
+        {
+          rule: 'reserved-name',
+          severity: 'error',
+          at: '35:16',
+          message: `organization carrier cannot have the namespace ${namespace}`,
+          hint: 'it belongs to the cluster itself, or to Flux: give the organization a namespace of its own',
+        },
+      ],
+    }),
+  ),
+  {
     name: 'a cluster called like the folder of sealed keys of authorities',
     change: calling('issuers'),
     findings: [

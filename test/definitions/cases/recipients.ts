@@ -124,6 +124,100 @@ export const recipients: readonly Case[] = [
     ],
   },
   {
+    name: 'a cluster without recipients, whose organizations all have their own',
+    change: [
+      ['    recipients:\n      - age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka\n', ''],
+      [
+        '- name: carrier',
+        '- name: carrier\n    recipients: {us: [age1glut3f7js0me0cxdhc2c2pshtlxynxg8l6sshp362z36alt3fc7s4k7gue]}',
+      ],
+      [
+        '- name: manufacturer',
+        '- name: manufacturer\n    recipients: {us: [age1aathd23hcyp6wdeahw84g27jzm6whruraa6xj22tt9ta9vs64s0q2k5093]}',
+      ],
+    ],
+    findings: [],
+  },
+  {
+    name: 'recipients of its own in a cluster that does not exist',
+    change: [
+      [
+        '- name: carrier',
+        '- name: carrier\n    recipients: {su: [age1glut3f7js0me0cxdhc2c2pshtlxynxg8l6sshp362z36alt3fc7s4k7gue]}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'reference',
+        severity: 'error',
+        at: '35:18',
+        message: 'there is no cluster "su"',
+        hint: 'did you mean "eu"?',
+      },
+    ],
+  },
+  {
+    name: 'recipients of its own that are those of a cluster',
+    change: [
+      [
+        '- name: carrier',
+        '- name: carrier\n    recipients: {eu: [age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka]}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'shared-recipient',
+        severity: 'warning',
+        at: '35:18',
+        message:
+          'organization carrier in cluster eu and cluster us share a recipient: others can read what is sealed for the organization alone',
+        hint: 'make an age key that nobody else has with `age-keygen`',
+      },
+    ],
+  },
+  {
+    name: 'one recipient of two organizations; an organization may have the same in each cluster',
+    change: [
+      [
+        '- name: carrier',
+        '- name: carrier\n    recipients: {eu: [age1glut3f7js0me0cxdhc2c2pshtlxynxg8l6sshp362z36alt3fc7s4k7gue], us: [age1glut3f7js0me0cxdhc2c2pshtlxynxg8l6sshp362z36alt3fc7s4k7gue]}',
+      ],
+      [
+        '- name: manufacturer',
+        '- name: manufacturer\n    recipients: {eu: [age1glut3f7js0me0cxdhc2c2pshtlxynxg8l6sshp362z36alt3fc7s4k7gue]}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'shared-recipient',
+        severity: 'warning',
+        at: '36:18',
+        message:
+          'organization carrier in cluster eu and organization manufacturer in cluster eu share a recipient: others can read what is sealed for the organization alone',
+        hint: 'make an age key that nobody else has with `age-keygen`',
+      },
+    ],
+  },
+  {
+    name: "a recipient of Chancery's tests as an organization's own",
+    change: [
+      [
+        '- name: carrier',
+        '- name: carrier\n    recipients: {eu: [age1x8anptggsxh3dp0wrljr2rn65l8n9a6mlsyxw92zq5whzhsr5uqs70c86g]}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'well-known-key',
+        severity: 'error',
+        at: '35:18',
+        message:
+          "a recipient of organization carrier in cluster eu belongs to a key that everybody has: it is part of Chancery's tests",
+        hint: 'make an age key of your own with `age-keygen`',
+      },
+    ],
+  },
+  {
     name: 'a recipient with a mistyped character',
     change: [['age1rknd7m7tda33ve4yq2hyan0', 'age1rknd7m7tda33ve4yq2hyan9']],
     findings: [

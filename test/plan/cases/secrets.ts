@@ -60,6 +60,29 @@ export const secrets: readonly RiskCase[] = [
     ],
   },
   {
+    name: 'recipients that an organization has to itself',
+    edits: [
+      [
+        '- name: retailer\n',
+        '- name: retailer\n    recipients: {asia: [age1glut3f7js0me0cxdhc2c2pshtlxynxg8l6sshp362z36alt3fc7s4k7gue]}\n',
+      ],
+    ],
+    risks: [
+      {
+        risk: 'danger recipient-added retailer/asia/age1glut3f7js0me0cxdhc2c2pshtlxynxg8l6sshp362z36alt3fc7s4k7gue 37:17',
+        message:
+          'age1glut3f7js0me0cxdhc2c2pshtlxynxg8l6sshp362z36alt3fc7s4k7gue can decrypt the keys of organization retailer in cluster asia that are made from now on, and none before; those that exist are not encrypted again',
+        hint: 'ask retailer outside of this pull request whose key this is; before the merge, the Secret sops-age.trade.retailer in flux-system of asia has to hold it, and the files in material/sealed/asia/retailer/ need `sops rotate --in-place --add-age age1glut3f7js0me0cxdhc2c2pshtlxynxg8l6sshp362z36alt3fc7s4k7gue`',
+      },
+      {
+        risk: 'caution recipient-removed retailer/asia/age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy 37:17',
+        message:
+          'age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy is no recipient of organization retailer in cluster asia any more, and can decrypt every key that the history of Git has for it',
+        hint: 'run `sops rotate --in-place --rm-age age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy` on the files in material/sealed/asia/retailer/; if its holder is not trusted any more, replace the nodes, whose keys are known',
+      },
+    ],
+  },
+  {
     name: 'a Secret of its own in place of the sealed one',
     edits: [['{name: desk, role: rpc}', '{name: desk, role: rpc, existingSecret: vaulted}']],
     risks: [

@@ -1,6 +1,7 @@
 import type { KeyRequest } from '../../../material/material.ts'
 import { privateKeyPem } from '../../../material/x509/key.ts'
 import type { Cluster, Organization } from '../../../network/network.ts'
+import { holderOf, readersOf } from '../../../network/readers.ts'
 import { serverName } from '../chaincode/server.ts'
 import { issueLeaf, type Leaf, leafName } from '../issuing.ts'
 import { clientsOf, type FabricLedgerNode, type FabricNetwork, isOrderer, isPeer, runnersOf } from '../network.ts'
@@ -117,10 +118,10 @@ function agentRequest(acting: Acting): KeyRequest {
     path: organization.path,
     sealed: {
       path: sealedAgentPath(cluster.name, organization.name, agent),
-      holder: `cluster ${cluster.name}`,
+      holder: holderOf(organization, cluster),
       namespace: organization.namespace,
       secret: agent.secret,
-      recipients: [...new Set([...cluster.recipients, ...organization.recoveryRecipients])],
+      recipients: readersOf(organization, cluster),
     },
     needs: leaves.map(({ leaf }) => sealedAuthorityPath(organization, leaf.authority)),
     make: (maker) => {

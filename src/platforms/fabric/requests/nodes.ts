@@ -3,6 +3,7 @@ import type { Purpose } from '../../../material/x509/extensions.ts'
 import { privateKeyPem } from '../../../material/x509/key.ts'
 import { hostOf, isIpAddress } from '../../../network/address.ts'
 import { nodeId } from '../../../network/network.ts'
+import { holderOf, readersOf } from '../../../network/readers.ts'
 import { issueLeaf, type Leaf, leafName } from '../issuing.ts'
 import { type FabricLedgerNode, isAuthority, isPeer } from '../network.ts'
 import {
@@ -144,8 +145,8 @@ function secretOnly(node: FabricLedgerNode, secret: string, suffix: string): Omi
 
 const place = (node: FabricLedgerNode, secret: string, suffix: string): SealedPlace => ({
   path: sealedNodePath(node, suffix),
-  holder: `cluster ${node.cluster.name}`,
+  holder: holderOf(node.organization, node.cluster),
   namespace: node.organization.namespace,
   secret,
-  recipients: [...new Set([...node.cluster.recipients, ...node.organization.recoveryRecipients])],
+  recipients: readersOf(node.organization, node.cluster),
 })

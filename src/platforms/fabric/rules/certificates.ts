@@ -2,7 +2,8 @@ import type { Material } from '../../../material/material.ts'
 import { recipientsOf } from '../../../material/sops.ts'
 import { certificatesIn, readCertificate } from '../../../material/x509/read.ts'
 import type { Path, Problem } from '../../../network/finding.ts'
-import { type Organization, organizationOf } from '../../../network/network.ts'
+import { type Cluster, type Organization, organizationOf } from '../../../network/network.ts'
+import { ownRecipients } from '../../../network/readers.ts'
 import { certificatesOf } from '../channel-input.ts'
 import { consentersOf, type FabricNetwork, isAuthority, membersOf } from '../network.ts'
 import { type Authority, authorities, authorityPath, sealedAuthorityPath } from '../places.ts'
@@ -33,7 +34,7 @@ function issuers(network: FabricNetwork, organization: Organization, material: M
   )
   const readers = (recipients: readonly string[]): string[] =>
     others
-      .filter((cluster) => cluster.recipients.some((one) => recipients.includes(one)))
+      .filter((cluster) => readersIn(network, cluster).some((one) => recipients.includes(one)))
       .map((cluster) => cluster.name)
   const wanted = issuersOf(organization)
   // Who has made its authorities itself may keep their keys elsewhere.
@@ -65,6 +66,12 @@ function issuers(network: FabricNetwork, organization: Organization, material: M
     ),
   ]
 }
+
+/** Whose keys are in a cluster: its own, and those that organizations have to themselves there. */
+const readersIn = ({ organizations }: FabricNetwork, { name, recipients }: Cluster): string[] => [
+  ...recipients,
+  ...organizations.flatMap((organization) => ownRecipients(organization, name)),
+]
 
 function authorityProblems(party: string, path: Path, material: Material): Problem[] {
   const found = authorities.flatMap((authority): { authority: Authority; file: string; text: string }[] => {
