@@ -12,10 +12,16 @@ export const rootsOfCluster = (built: ReadonlyMap<string, string>, { name, ambas
       (root === 'deploy/base/ambassador/crds' && !ambassador.existing) || root.startsWith(`deploy/clusters/${name}/`),
   )
 
+/** Objects, and the root that each is from, by its key. */
+export interface PlacedObjects {
+  readonly objects: readonly KubernetesObject[]
+  readonly rootOf: ReadonlyMap<string, string>
+}
+
 /** The objects that a cluster should hold, Secrets still sealed. Throws OperatorError when two roots have the same one. */
-export function objectsOf(built: ReadonlyMap<string, string>, cluster: Cluster): KubernetesObject[] {
+export function objectsOf(built: ReadonlyMap<string, string>, cluster: Cluster): PlacedObjects {
   const places = new Map<string, string>()
-  return rootsOfCluster(built, cluster).flatMap(([root, yaml]) =>
+  const objects = rootsOfCluster(built, cluster).flatMap(([root, yaml]) =>
     readObjects(yaml, root).map((object) => {
       const other = places.get(keyOf(object))
       if (other !== undefined)
@@ -27,6 +33,7 @@ export function objectsOf(built: ReadonlyMap<string, string>, cluster: Cluster):
       return object
     }),
   )
+  return { objects, rootOf: places }
 }
 
 /** The override of a root, when it has one. */

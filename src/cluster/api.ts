@@ -15,6 +15,8 @@ export interface Answer {
 export interface Query {
   readonly body?: object
   readonly contentType?: string
+  /** The user that is impersonated; whoever the kubeconfig is of when absent. */
+  readonly as?: string | undefined
   /** Gives up, between tries too, when it is aborted. */
   readonly signal?: AbortSignal
   /** When it is aborted what was sent is finished, and tried once more at most. */

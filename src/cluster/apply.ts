@@ -1,4 +1,5 @@
 import { OperatorError } from '../errors.ts'
+import { noAccounts } from './accounts.ts'
 import { type Api, endingWith } from './api.ts'
 import { clockOf } from './clock.ts'
 import { olderThan } from './commit.ts'
@@ -69,7 +70,8 @@ export async function applyCluster(
   listener: ApplyListener,
 ): Promise<Applied> {
   const api = endingWith(given, options.signal)
-  const shared: Shared = { ...options, api, resources: resourcesOf(api), say: listener.say }
+  const accounts = desired.accounts ?? noAccounts
+  const shared: Shared = { ...options, api, resources: resourcesOf(api), accounts, say: listener.say }
   if (!options.dryRun) await awaitTermination(desired.objects, shared)
   const planned = await planCluster(api, shared.resources, desired, options)
   const { plan } = planned

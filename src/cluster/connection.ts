@@ -73,7 +73,7 @@ export function connect(context: string, options: ConnectionOptions = {}): Api {
 }
 
 function once(known: Credentials, method: string, path: string, query: Query): Promise<IncomingMessage> {
-  const { body, contentType = 'application/json', signal } = query
+  const { as, body, contentType = 'application/json', signal } = query
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
   // A server may be behind a path: https://rancher.example.com/k8s/clusters/c-1
@@ -85,6 +85,7 @@ function once(known: Credentials, method: string, path: string, query: Query): P
     timeout: silence,
     headers: {
       ...known.headers,
+      ...(as === undefined ? {} : { 'Impersonate-User': as }),
       Accept: 'application/json',
       'User-Agent': 'chancery',
       ...(content === undefined ? {} : { 'Content-Type': contentType, 'Content-Length': content.length }),

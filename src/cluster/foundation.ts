@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pMap from 'p-map'
 import { OperatorError } from '../errors.ts'
+import type { Accounts } from './accounts.ts'
 import { type Api, atOnce, isSuccess } from './api.ts'
 import { getObject } from './live-objects.ts'
 import { isObject, type KubernetesObject, nameOf } from './objects.ts'
@@ -14,6 +15,7 @@ import { statusOf } from './status/status.ts'
 export interface FoundationOptions {
   readonly api: Api
   readonly resources: Resources
+  readonly accounts: Accounts
   readonly force: boolean
   readonly signal: AbortSignal
   /** Milliseconds. */
@@ -22,8 +24,10 @@ export interface FoundationOptions {
 }
 
 /** What the server needs to judge the rest. A namespace that only changes can wait until nothing was refused. */
-export const comesFirst = ({ object, action }: Step): boolean =>
-  isFoundation(object) && (action === 'create' || (action === 'change' && object.kind !== 'Namespace'))
+export const comesFirst = ({ object, action }: Step, accounts: Accounts): boolean =>
+  isFoundation(object)
+    ? action === 'create' || (action === 'change' && object.kind !== 'Namespace')
+    : action !== 'keep' && accounts.grants(object)
 
 export interface Foundation {
   /** As they are now. */
@@ -34,12 +38,29 @@ export interface Foundation {
 }
 
 /**
- * Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them.
- * After a refusal nothing is waited for.
+ * Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them. Then what
+ * gives accounts their rights there. After a refusal nothing more is made, and nothing is waited for.
  */
 export async function makeFoundation(steps: readonly Step[], options: FoundationOptions): Promise<Foundation> {
+  const open = steps.filter((step) => comesFirst(step, options.accounts))
+  const first = await make(
+    open.filter(({ object }) => isFoundation(object)),
+    options,
+  )
+  if (first.refused.length > 0) return first
+  const rights = await make(
+    open.filter(({ object }) => !isFoundation(object)),
+    options,
+  )
+  return {
+    written: [...first.written, ...rights.written],
+    created: [...first.created, ...rights.created],
+    refused: rights.refused,
+  }
+}
+
+async function make(open: readonly Step[], options: FoundationOptions): Promise<Foundation> {
   const { api, resources, force } = options
-  const open = steps.filter(comesFirst)
   const outcomes = await pMap(
     open,
     async ({ object }) => {

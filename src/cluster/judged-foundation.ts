@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Accounts } from './accounts.ts'
 import { type FoundationOptions, makeFoundation, undoFoundation } from './foundation.ts'
 import type { KubernetesObject } from './objects.ts'
 import type { Planned } from './plan.ts'
@@ -32,7 +34,22 @@ async function rehearseRest(
 ): Promise<readonly Refused[]> {
   const objects = plan.steps.filter(({ checked }) => !checked).map(({ object }) => object)
   if (objects.length === 0) return []
-  const { refused, warnings } = await rehearse(objects, { ...options, heedFlux: false, live, inventory })
+  const judge = () => rehearse(objects, { ...options, heedFlux: false, live, inventory })
+  const end = Date.now() + patience
+  let { refused, warnings } = await judge()
+  while (refused.some((one) => isForbidden(one, options.accounts)) && Date.now() < end) {
+    await sleep(pause, undefined, { signal: options.signal })
+    const again = await judge()
+    refused = again.refused
+    warnings = again.warnings
+  }
   for (const warning of warnings) options.say(`warning of the API server: ${warning}`)
   return refused
 }
+
+/** Milliseconds in which every API server of a cluster takes up the rights that were just given, and between two tries. */
+const patience = 5000
+const pause = 250
+
+const isForbidden = ({ object, refusal }: Refused, accounts: Accounts): boolean =>
+  refusal.kind === 'forbidden' && accounts.of(object) !== undefined

@@ -1,4 +1,5 @@
 import pMap from 'p-map'
+import type { Accounts } from './accounts.ts'
 import type { Api } from './api.ts'
 import { atOnce } from './api.ts'
 import type { Entry } from './inventory.ts'
@@ -82,10 +83,16 @@ function neededBy(object: KubernetesObject, voters: readonly Omit<Orphan, 'stays
 }
 
 /** Deletes one object, if it still is the one that was found, and what Kubernetes made for it. Does not wait for its end. */
-export async function deleteOrphan(orphan: Orphan, api: Api, resources: Resources): Promise<string | undefined> {
+export async function deleteOrphan(
+  orphan: Orphan,
+  api: Api,
+  resources: Resources,
+  accounts: Accounts,
+): Promise<string | undefined> {
   const resource = await resources.of(orphan.entry)
   if (resource === undefined) return undefined // its kind is gone, and so is it
   const answer = await api.request('DELETE', pathOf(resource, orphan.entry), {
+    as: accounts.of(orphan.entry)?.user,
     body: {
       apiVersion: 'v1',
       kind: 'DeleteOptions',

@@ -1,3 +1,4 @@
+import { type Accounts, noAccounts } from './accounts.ts'
 import type { Api } from './api.ts'
 import type { DesiredCommit } from './commit.ts'
 import { compare } from './comparison.ts'
@@ -21,6 +22,8 @@ export interface DesiredState {
   readonly objects: readonly KubernetesObject[]
   /** Sealed Secrets were left out for want of a key: then no Secret is looked at, which is a right of its own. */
   readonly withoutSecrets?: boolean
+  /** As whom its objects are applied; all with the rights of whoever applies when absent. */
+  readonly accounts?: Accounts
   /** All clusters of the network. */
   readonly places: readonly ClusterContext[]
   /** Values of `app.kubernetes.io/component` of nodes that take part in consensus. */
@@ -78,6 +81,7 @@ export async function planCluster(
     inventory,
     force: options.force,
     heedFlux: options.heedFlux ?? false,
+    accounts: desired.accounts ?? noAccounts,
     signal: options.signal,
   })
   const isLookedAt = ({ kind }: { readonly kind: string }): boolean =>

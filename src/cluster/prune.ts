@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Accounts } from './accounts.ts'
 import type { Api } from './api.ts'
 import type { Entry } from './inventory.ts'
 import { getObject } from './live-objects.ts'
@@ -9,6 +10,7 @@ import { pathOf, type Resources } from './resources.ts'
 export interface PruneOptions {
   readonly api: Api
   readonly resources: Resources
+  readonly accounts: Accounts
   /** Milliseconds to wait for the end of what was deleted. */
   readonly timeout: number
   readonly signal: AbortSignal
@@ -29,7 +31,8 @@ export async function pruneOrphans(orphans: readonly Orphan[], options: PruneOpt
   const free = orphans.filter(({ stays }) => stays === undefined)
   for (const orphan of free) {
     if (options.signal.aborted) break
-    const problem = (await deleteOrphan(orphan, options.api, options.resources)) ?? (await end(orphan, options))
+    const refused = await deleteOrphan(orphan, options.api, options.resources, options.accounts)
+    const problem = refused ?? (await end(orphan, options))
     if (problem === undefined) {
       pruned.push(orphan.entry)
       options.say(`pruned ${nameOf(orphan.entry)}`)

@@ -1,4 +1,5 @@
 import pMap from 'p-map'
+import type { Accounts } from './accounts.ts'
 import { type Answer, type Api, atOnce, isSuccess } from './api.ts'
 import { type Difference, differencesOf, isSame, sameContent } from './difference/difference.ts'
 import { asFlux, fluxManager, isAppliedByFlux } from './flux.ts'
@@ -16,7 +17,7 @@ export interface Step {
   readonly action: 'create' | 'change' | 'keep'
   /** Empty for `create` and `keep`, and for a change of ownership alone. */
   readonly differences: readonly Difference[]
-  /** False when the server cannot judge it yet: its namespace or its kind is still to be made. */
+  /** False when the server cannot judge it yet: its namespace, its kind or the rights of its account are still to be made. */
   readonly checked: boolean
   /** It was compared with what Flux would make of it. */
   readonly byFlux: boolean
@@ -39,6 +40,7 @@ export interface RehearsalInput {
   readonly resources: Resources
   readonly live: LiveObjects
   readonly inventory: Inventory
+  readonly accounts: Accounts
   readonly force: boolean
   /** What Flux applies is compared with what Flux would make of it; else with what Chancery would, which takes it over. */
   readonly heedFlux: boolean
@@ -48,17 +50,24 @@ export interface RehearsalInput {
 /** Asks the server what applying each object would do, and changes nothing: first the namespaces and kinds, then the rest. */
 export async function rehearse(objects: readonly KubernetesObject[], input: RehearsalInput): Promise<Rehearsal> {
   const foundation = objects.filter(isFoundation)
-  const first = await ask(foundation, input, { namespaces: new Set(), kinds: new Map() })
+  const first = await ask(foundation, input, nothingPending)
   const pending = pendingOf(first.steps)
-  const second = await ask(
-    objects.filter((object) => !isFoundation(object)),
+  const rest = objects.filter((object) => !isFoundation(object))
+  const granting = await ask(
+    rest.filter((object) => input.accounts.grants(object)),
     input,
     pending,
   )
+  const others = await ask(
+    rest.filter((object) => !input.accounts.grants(object)),
+    input,
+    { ...pending, rights: namespacesOf(granting.steps) },
+  )
+  const all = [first, granting, others]
   return {
-    steps: [...first.steps, ...second.steps],
-    refused: [...first.refused, ...second.refused],
-    warnings: [...new Set([...first.warnings, ...second.warnings])].sort(),
+    steps: all.flatMap(({ steps }) => steps),
+    refused: all.flatMap(({ refused }) => refused),
+    warnings: [...new Set(all.flatMap(({ warnings }) => warnings))].sort(),
   }
 }
 
@@ -67,11 +76,19 @@ interface Pending {
   readonly namespaces: ReadonlySet<string>
   /** `group/Kind` of CRDs that are created or changed. */
   readonly kinds: ReadonlyMap<string, 'create' | 'change'>
+  /** Namespaces of accounts whose rights are created or changed. */
+  readonly rights: ReadonlySet<string>
 }
+
+const nothingPending: Pending = { namespaces: new Set(), kinds: new Map(), rights: new Set() }
+
+const namespacesOf = (steps: readonly Step[]): ReadonlySet<string> =>
+  new Set(steps.flatMap(({ object, action }) => (action === 'keep' ? [] : [object.metadata.namespace ?? ''])))
 
 function pendingOf(steps: readonly Step[]): Pending {
   const open = steps.filter(({ action }) => action !== 'keep')
   return {
+    ...nothingPending,
     namespaces: new Set(
       open
         .filter(({ object, action }) => object.kind === 'Namespace' && action === 'create')
@@ -110,10 +127,14 @@ async function one(object: KubernetesObject, input: RehearsalInput, pending: Pen
   if (resource === undefined || (namespace !== undefined && pending.namespaces.has(namespace))) return unchecked(object)
   const done = object.kind === 'Job' ? await finishedJob(object, input) : undefined
   if (done !== undefined) return { step: done, warnings: [] }
-  const { answer, ...found } = await dryRun(object, pathOf(resource, object), input)
+  const account = input.accounts.of(object)
+  // Judged as the account as soon as that has its rights; until then it is known at least what would change.
+  const checked = account === undefined || !pending.rights.has(account.namespace)
+  const as = checked ? account?.user : undefined
+  const { answer, ...found } = await dryRun(object, pathOf(resource, object), { ...input, as })
   if (isSuccess(answer) && isObject(answer.body)) {
     const change = await changeOf(object, { status: answer.status, body: answer.body }, found, input.live)
-    return { step: { object, checked: true, byFlux: found.byFlux, ...change }, warnings: answer.warnings }
+    return { step: { object, checked, byFlux: found.byFlux, ...change }, warnings: answer.warnings }
   }
   const refusal = refusalOf(object, answer)
   // The definition of its kind changes with it: only the new one can judge it.
@@ -133,9 +154,13 @@ interface DryRun {
   readonly byFlux: boolean
 }
 
-async function dryRun(object: KubernetesObject, path: string, input: RehearsalInput): Promise<DryRun> {
-  const { api, live, force, heedFlux, signal } = input
-  const options = { dryRun: true, force, signal }
+async function dryRun(
+  object: KubernetesObject,
+  path: string,
+  input: RehearsalInput & { readonly as: string | undefined },
+): Promise<DryRun> {
+  const { api, live, force, heedFlux, signal, as } = input
+  const options = { dryRun: true, force, signal, as }
   const before = heedFlux ? await live.get(object) : undefined
   if (before === undefined || !isAppliedByFlux(before))
     return { answer: await serverSideApply(api, path, object, options), before, byFlux: false }

@@ -12,6 +12,8 @@ export interface ServerSideApplyOptions {
   /** Takes fields over that others own, where the server would otherwise refuse. */
   readonly force?: boolean
   readonly signal?: AbortSignal
+  /** The user that is impersonated. */
+  readonly as?: string | undefined
 }
 
 /**
@@ -22,7 +24,7 @@ export function serverSideApply(
   api: Api,
   path: string,
   object: KubernetesObject,
-  { manager = fieldManager, dryRun = false, force = false, signal }: ServerSideApplyOptions = {},
+  { manager = fieldManager, dryRun = false, force = false, signal, as }: ServerSideApplyOptions = {},
 ): Promise<Answer> {
   const query = new URLSearchParams({ fieldManager: manager, fieldValidation: 'Strict', force: String(force) })
   if (dryRun) query.set('dryRun', 'All')
@@ -30,5 +32,6 @@ export function serverSideApply(
     body: object,
     contentType: 'application/apply-patch+yaml',
     ...(signal === undefined ? {} : { signal }),
+    as,
   })
 }

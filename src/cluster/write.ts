@@ -1,4 +1,5 @@
 import pMap from 'p-map'
+import type { Accounts } from './accounts.ts'
 import { type Api, atOnce, isSuccess } from './api.ts'
 import { comesFirst } from './foundation.ts'
 import { at, type KubernetesObject, keyOf, nameOf } from './objects.ts'
@@ -16,6 +17,7 @@ export interface WriteOptions {
   readonly api: Api
   readonly resources: Resources
   readonly recorder: Recorder
+  readonly accounts: Accounts
   readonly force: boolean
   readonly signal: AbortSignal
   readonly say: (text: string) => void
@@ -30,10 +32,10 @@ export async function writeStages(
   steps: readonly Step[],
   options: WriteOptions,
 ): Promise<{ readonly refused: readonly Refused[]; readonly unready: readonly Unready[]; readonly stopped: boolean }> {
-  const { signal, groups, settled } = options
+  const { signal, groups, settled, accounts } = options
   const later = keysOf(groups)
   const objects = changes({ steps })
-    .filter((step) => !comesFirst(step))
+    .filter((step) => !comesFirst(step, accounts))
     .map(({ object }) => object)
   for (const stage of inStages(objects)) {
     const ordered = groups.map((group) =>
@@ -53,7 +55,7 @@ export async function writeStages(
 /** Writes objects side by side. */
 async function writeAll(
   objects: readonly KubernetesObject[],
-  { api, resources, recorder, force, signal, say }: WriteOptions,
+  { api, resources, recorder, accounts, force, signal, say }: WriteOptions,
 ): Promise<Refused[]> {
   const refused = await pMap(
     objects,
@@ -61,7 +63,8 @@ async function writeAll(
       if (signal.aborted) return []
       const resource = await resources.of(object)
       if (resource === undefined) throw new Error(`${nameOf(object)}: its kind is gone`)
-      const answer = await serverSideApply(api, pathOf(resource, object), object, { force })
+      const as = accounts.of(object)?.user
+      const answer = await serverSideApply(api, pathOf(resource, object), object, { force, as })
       if (!isSuccess(answer)) return [{ object, refusal: refusalOf(object, answer) }]
       const { apiVersion, kind, metadata } = object
       recorder.written({

@@ -22,6 +22,8 @@ export interface ApplyOptions extends ClusterOptions {
   readonly pruneAlso: string
   readonly forceConflicts: boolean
   readonly allowOlder: boolean
+  /** Apply what is from the folder of an organization as its account, whose rights end at its namespace. */
+  readonly impersonate: boolean
   /** How long to wait until everything is ready, in milliseconds. */
   readonly timeout: number
 }
@@ -38,7 +40,7 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
   const results = await atClusters(
     delivery,
     ports,
-    { doing: 'Applying to', withoutKeys: false },
+    { doing: 'Applying to', withoutKeys: false, impersonate: options.impersonate },
     async ({ target, api, wanted, say }) => {
       const text = { context: target.context, prune, dryRun }
       const applied = await applyCluster(
@@ -111,6 +113,7 @@ export const applyCommand = command({
     ),
     'force-conflicts': flag('Take over fields that others own, where they hold another value'),
     'allow-older': flag('Apply this commit although the cluster has one that it does not contain'),
+    impersonate: flag('Apply what is of an organization as its own account, whose rights end at its namespace'),
     timeout,
   },
   examples: [
@@ -118,10 +121,11 @@ export const applyCommand = command({
     ['chancery apply --cluster eu --prune', 'apply to one cluster, and delete what has left the definition'],
   ],
   run: (
-    { network, cluster, context, prune, timeout, 'dry-run': dryRun, 'prune-also': pruneAlso, ...others },
+    { network, cluster, context, prune, impersonate, timeout, 'dry-run': dryRun, 'prune-also': pruneAlso, ...others },
     ports,
   ) => {
     const { 'force-conflicts': forceConflicts, 'allow-older': allowOlder } = others
-    return apply({ network, cluster, context, dryRun, prune, pruneAlso, forceConflicts, allowOlder, timeout }, ports)
+    const how = { dryRun, prune, pruneAlso, forceConflicts, allowOlder, impersonate, timeout }
+    return apply({ network, cluster, context, ...how }, ports)
   },
 })

@@ -50,15 +50,20 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
   const comparison = { force: true, heedFlux: true, readOnly: !options.rehearse }
   const planOptions = { ...comparison, named: new Set<string>(), signal: ports.signal }
   const observed: Observation[] = []
-  const results = await atClusters(delivery, ports, { doing: 'Looking at', withoutKeys: true }, async (visit) => {
-    const { cluster, context } = visit.target
-    const verified = await verifyCluster(visit.api, visit.wanted, planOptions)
-    observed.push(...(await observe(visit.api, checked, cluster.name, ports.signal)))
-    const text = verifiedLines(verified, { context, now: ports.now(), leftOut: visit.leftOut })
-    const names = await namesOf(cluster, { routes, verified, lookup })
-    const probed = options.probe ? await probeCluster(visit.api, checked, cluster, ports) : undefined
-    return judged(visit, { verified, text, names, ...(probed === undefined ? {} : { probed }) })
-  })
+  const results = await atClusters(
+    delivery,
+    ports,
+    { doing: 'Looking at', withoutKeys: true, impersonate: false },
+    async (visit) => {
+      const { cluster, context } = visit.target
+      const verified = await verifyCluster(visit.api, visit.wanted, planOptions)
+      observed.push(...(await observe(visit.api, checked, cluster.name, ports.signal)))
+      const text = verifiedLines(verified, { context, now: ports.now(), leftOut: visit.leftOut })
+      const names = await namesOf(cluster, { routes, verified, lookup })
+      const probed = options.probe ? await probeCluster(visit.api, checked, cluster, ports) : undefined
+      return judged(visit, { verified, text, names, ...(probed === undefined ? {} : { probed }) })
+    },
+  )
   for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line)
   const ledger = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? []
   const unasked = platform.operation.health !== undefined && observed.length === 0

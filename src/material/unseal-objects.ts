@@ -10,9 +10,12 @@ export interface Unsealed {
   readonly secrets: readonly string[]
 }
 
-/** Decrypts what is sealed. In memory: nothing of it may reach a file or a log. */
-export async function unsealAll(objects: readonly KubernetesObject[], keyring: Keyring): Promise<Unsealed> {
-  const plain = await pMap(objects, (object) => (isEncrypted(object) ? unseal(object, keyring) : object), {
+/** Decrypts what is sealed, each with the keys that may open it. In memory: nothing of it may reach a file or a log. */
+export async function unsealAll(
+  objects: readonly KubernetesObject[],
+  keyringFor: (object: KubernetesObject) => Keyring,
+): Promise<Unsealed> {
+  const plain = await pMap(objects, (object) => (isEncrypted(object) ? unseal(object, keyringFor(object)) : object), {
     concurrency: 4,
   })
   const secrets = plain.filter((_, index) => isEncrypted(objects[index] as KubernetesObject)).flatMap(secretValues) // one for each

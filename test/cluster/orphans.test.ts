@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noAccounts } from '../../src/cluster/accounts.ts'
 import type { Api } from '../../src/cluster/api.ts'
 import type { Entry } from '../../src/cluster/inventory.ts'
 import { ownLabels } from '../../src/cluster/live-objects.ts'
@@ -131,7 +132,7 @@ describe('a deletion', () => {
       ask: () => Promise.resolve(undefined),
       close: () => {},
     }
-    expect(await deleteOrphan({ entry: entryOf(live), live }, api, resources)).toBe(problem)
+    expect(await deleteOrphan({ entry: entryOf(live), live }, api, resources, noAccounts)).toBe(problem)
     const body = { propagationPolicy: 'Background', preconditions: { uid: 'uid-one' } }
     expect(sent).toEqual([['DELETE', '/api/v1/namespaces/a/configmaps/one', { body: expect.objectContaining(body) }]])
   })

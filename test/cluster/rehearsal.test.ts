@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { noAccounts } from '../../src/cluster/accounts.ts'
 import type { Answer, Api } from '../../src/cluster/api.ts'
 import { emptyInventory } from '../../src/cluster/inventory.ts'
 import type { KubernetesObject } from '../../src/cluster/objects.ts'
@@ -45,6 +46,7 @@ function rehearsal(definition: 'changes' | 'stays', ofThing: Pick<Answer, 'statu
     },
     live: { get: async ({ kind }) => (kind === 'Thing' ? thing : before) },
     inventory: emptyInventory,
+    accounts: noAccounts,
     force: false,
     heedFlux: false,
     signal: new AbortController().signal,

@@ -7,6 +7,9 @@ import { quoted } from './server-status.ts'
 const allRights = 'the ClusterRole in docs/apply.md has all rights that are needed'
 const askOperators = 'ask those who run the cluster, or do what it asks for with a patch in overrides/'
 
+/** An account whose rights end at the namespace of an organization: a dot is in its name, and in none of Flux's own. */
+const ofOrganization = /^system:serviceaccount:flux-system:[^:.]+\.[^:.]+$/
+
 /** The account, or who it is, is what is wrong. */
 export const forbidden: Explain = (object, { status, message }) => {
   if (status === 401) {
@@ -22,6 +25,19 @@ export const forbidden: Explain = (object, { status, message }) => {
       message,
     ) ?? []
   if (denial !== undefined) {
+    const who = /User "([^"]*)"/.exec(denial)?.[1] ?? ''
+    if (verb === 'impersonate')
+      return refusal(
+        'forbidden',
+        denial,
+        'docs/apply.md has the Role that `--impersonate` needs: bind it to this account',
+      )
+    if (ofOrganization.test(who))
+      return refusal(
+        'forbidden',
+        denial,
+        'an organization may change its own namespace, and there only what docs/tenancy.md lists: what belongs to the cluster goes into overrides/<cluster>/tenancy',
+      )
     const { namespace } = object.metadata
     const what = `${resource}${group && `.${group}`}${namespace === undefined ? '' : ` --namespace ${namespace}`}`
     return refusal(

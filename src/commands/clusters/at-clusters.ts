@@ -2,7 +2,7 @@ import type { Api } from '../../cluster/api.ts'
 import type { ClusterPlan, DesiredState } from '../../cluster/plan.ts'
 import type { Step } from '../../cluster/rehearsal.ts'
 import { OperatorError } from '../../errors.ts'
-import type { Keyring } from '../../material/identities.ts'
+import { type Keyring, noKeys } from '../../material/identities.ts'
 import { isEncrypted } from '../../material/unseal.ts'
 import { unsealAll } from '../../material/unseal-objects.ts'
 import type { Cluster } from '../../network/network.ts'
@@ -13,6 +13,7 @@ import { listed } from '../../words.ts'
 import type { ClusterPorts } from '../ports.ts'
 import { rolloutOf } from './ask-nodes.ts'
 import type { ClusterDelivery, Target } from './delivery.ts'
+import { accountsOf, keyringFor } from './tenancy.ts'
 
 /** One cluster, open. */
 export interface Visit {
@@ -32,6 +33,8 @@ export interface VisitOptions {
   readonly doing: string
   /** What cannot be decrypted is left out, instead of being an error. */
   readonly withoutKeys: boolean
+  /** What is from the folder of an organization is applied as its account. */
+  readonly impersonate: boolean
 }
 
 /**
@@ -61,7 +64,7 @@ async function atCluster(
   { checked, places, commit }: ClusterDelivery,
   keyring: Keyring,
   ports: ClusterPorts,
-  { withoutKeys }: VisitOptions,
+  { withoutKeys, impersonate }: VisitOptions,
   work: (visit: Visit) => Promise<Found>,
 ): Promise<ClusterResult> {
   const { cluster, context } = target
@@ -71,7 +74,9 @@ async function atCluster(
   try {
     const withoutSecrets = withoutKeys && keyring.identities.length === 0
     const readable = withoutSecrets ? target.objects.filter((object) => !isEncrypted(object)) : target.objects
-    const { objects, secrets } = await unsealAll(readable, keyring)
+    const { objects, secrets } = await unsealAll(readable, (object) =>
+      checked === undefined ? noKeys : keyringFor(checked, target, object, keyring),
+    )
     ports.reporter.conceal(secrets)
     redact = redactor(secrets)
     api = await connectTo(target, ports)
@@ -88,6 +93,7 @@ async function atCluster(
         consensusRoles: checked?.platform.definition.consensusRoles ?? [],
         addressless: addressless(cluster),
         ...(commit === undefined ? {} : { commit }),
+        ...(checked === undefined || !impersonate ? {} : { accounts: accountsOf(checked, target) }),
         ...(checked === undefined ? {} : { rollout: rolloutOf(checked, cluster.name) }),
       },
       leftOut: target.objects.length - objects.length,

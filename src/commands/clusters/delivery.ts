@@ -1,9 +1,8 @@
-import { objectsOf } from '../../check/built-roots.ts'
+import { objectsOf, type PlacedObjects } from '../../check/built-roots.ts'
 import type { CheckedNetwork } from '../../check/checked-network.ts'
 import { missingFindings } from '../../check/missing.ts'
 import type { DesiredCommit } from '../../cluster/commit.ts'
 import type { ClusterContext } from '../../cluster/inventory.ts'
-import type { KubernetesObject } from '../../cluster/objects.ts'
 import { consentFindings } from '../../consent/findings.ts'
 import { OperatorError } from '../../errors.ts'
 import { type Finding, hasErrors, sortFindings } from '../../network/finding.ts'
@@ -25,12 +24,10 @@ export interface ClusterOptions extends CommandOptions {
   readonly context?: string | undefined
 }
 
-/** A cluster, and what it should hold. */
-export interface Target {
+/** A cluster, and what it should hold: Secrets are sealed. */
+export interface Target extends PlacedObjects {
   readonly cluster: Cluster
   readonly context: string
-  /** Secrets are sealed. */
-  readonly objects: readonly KubernetesObject[]
 }
 
 export interface ClusterDelivery {
@@ -76,7 +73,7 @@ export async function deliveryOf(options: ClusterOptions, ports: ClusterPorts): 
     targets: clusters.map((cluster) => ({
       cluster,
       context: contextOf(cluster, options),
-      objects: objectsOf(roots.built, cluster),
+      ...objectsOf(roots.built, cluster),
     })),
     places: checked.network.clusters.map((cluster) => ({ name: cluster.name, context: contextOf(cluster, options) })),
   }

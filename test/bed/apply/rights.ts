@@ -13,9 +13,9 @@ export interface ClusterRole extends KubernetesObject {
   readonly rules: readonly Rule[]
 }
 
-/** A ClusterRole that the documentation shows: to apply, to verify, or to verify with a probe. */
-export async function documentedRole(name: 'apply' | 'verify' | 'probe'): Promise<ClusterRole> {
-  const page = name === 'apply' ? 'docs/apply.md' : 'docs/verify.md'
+/** A ClusterRole that the documentation shows: to apply, as accounts of organizations too, to verify, or to verify with a probe. */
+export async function documentedRole(name: 'apply' | 'impersonate' | 'verify' | 'probe'): Promise<ClusterRole> {
+  const page = name === 'apply' || name === 'impersonate' ? 'docs/apply.md' : 'docs/verify.md'
   const texts = blocksOf(await read(page)).filter(({ text }) => text.includes(`\n  name: chancery-${name}\n`))
   if (texts[0] === undefined || texts.length > 1) throw new Error(`${page} should show the ClusterRole ${name} once`)
   return load(texts[0].text) as ClusterRole // its kind says so

@@ -150,7 +150,7 @@ describe('the cluster', () => {
 
 it('says whose age key is missing, and reaches no cluster', async () => {
   const ports = portsFor(await committed(), ['eu', 'us'])
-  const taken = { forceConflicts: false, allowOlder: false }
+  const taken = { forceConflicts: false, allowOlder: false, impersonate: false }
   const options = { network, dryRun: false, prune: false, pruneAlso: '', ...taken, timeout: 60_000 }
   const { status, clusterResults = [] } = await apply(
     { ...options, cluster: 'us' },
