@@ -79,7 +79,16 @@ export function workplace(given: FilesByPath, options: WorkplaceOptions): Workpl
     commit: () => commit({ network }, ports),
     apply: () =>
       apply(
-        { network, dryRun: true, prune: false, pruneAlso: '', forceConflicts: false, allowOlder: false, timeout: 1 },
+        {
+          network,
+          dryRun: true,
+          prune: false,
+          pruneAlso: '',
+          forceConflicts: false,
+          allowOlder: false,
+          impersonate: false,
+          timeout: 1,
+        },
         ports,
       ),
     keys: (organization) => keys({ network, organization }, ports),
