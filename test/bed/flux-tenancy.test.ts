@@ -1,13 +1,17 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nameOf } from '../../src/cluster/objects.ts'
 import { objectAt, textAt } from '../kubernetes/json.ts'
+import { holder } from '../material/sops-tool.ts'
 import { git } from '../repository/git-folder.ts'
 import type { Cluster, KubernetesObject } from './cluster.ts'
 import { type Bed, clusters } from './clusters.ts'
 import { components } from './components.ts'
 import { condition } from './conditions.ts'
 import { holding, pushed, pushedAsBefore } from './flux/deploy.ts'
-import { type Flux, startFlux } from './flux/flux.ts'
+import { ageKey, type Flux, startFlux } from './flux/flux.ts'
 import { kustomization } from './flux/kustomization.ts'
 import { type Fork, forkTemplate } from './flux/repository.ts'
 import { list } from './flux/state.ts'
@@ -20,6 +24,16 @@ let bed: Bed
 let fork: Fork
 let flux: Flux
 let parts: AsyncDisposableStack
+/** Each organization has a key of its own in the cluster. */
+const keys = { manufacturer: await holder(), retailer: await holder() }
+
+const withOwnKeys = (definition: string): string =>
+  Object.entries(keys).reduce(
+    (text, [organization, { recipient }]) =>
+      text.replace(`  - name: ${organization}\n`, (line) => `${line}    recipients: {eu: [${recipient}]}\n`),
+    definition,
+  )
+
 /** What the main job committed. */
 let rendered: string
 beforeAll(async () => {
@@ -27,8 +41,10 @@ beforeAll(async () => {
   bed = started.use(await clusters(['eu']))
   fork = started.use(await forkTemplate())
   flux = started.use(await startFlux(eu(), { ageIdentity: fork.holders[0]?.identity ?? '' }))
+  for (const [organization, { identity }] of Object.entries(keys))
+    await eu().apply(ageKey(identity, `sops-age.supplychain.${organization}`))
   parts = started.move()
-  rendered = await fork.mainJob()
+  rendered = await fork.mainJob(withOwnKeys)
 }, 600_000)
 afterAll(() => parts?.disposeAsync(), 60_000)
 
@@ -98,6 +114,20 @@ describe('Flux applies each organization as its own account', { timeout: 400_000
     await expect.poll(async () => textAt(await ready(), 'message'), { timeout: 90_000 }).toMatch(refusal)
     expect(await ready()).toMatchObject({ status: 'False' })
     for (const object of objects) expect(await isThere(eu(), object), nameOf(object)).toBe(false)
+  })
+
+  it('and Flux cannot decrypt what is sealed for another, under whatever name', async () => {
+    const theirs = await readFile(join(fork.directory, 'material/sealed/eu/manufacturer/validator1.yaml'), 'utf8')
+    const sealed = load(theirs) as KubernetesObject // sealed as one
+    const stolen = { ...sealed, metadata: { name: 'stolen', namespace: 'supplychain-retailer' } }
+    await flux.deliver(fork.directory, await withAttack([stolen]), './deploy/flux/eu')
+
+    const ready = async () => condition(await eu().get(kustomization('supplychain-retailer')), 'Ready')
+    await expect
+      .poll(async () => textAt(await ready(), 'message'), { timeout: 90_000 })
+      .toMatch(/cannot get sops data key|decrypt/)
+    expect(await ready()).toMatchObject({ status: 'False' })
+    expect(await eu().get(stolen)).toBeUndefined()
   })
 
   it('and goes on when that is gone', async () => {

@@ -78,9 +78,9 @@ export async function startFlux(cluster: Cluster, { ageIdentity }: FluxOptions):
 }
 
 /** The Secret that decrypts the sealed material of a cluster, as README.md of the template has it made. */
-export const ageKey = (identity: string): KubernetesObject => ({
+export const ageKey = (identity: string, name = 'sops-age'): KubernetesObject => ({
   apiVersion: 'v1',
   kind: 'Secret',
-  metadata: { name: 'sops-age', namespace: fluxNamespace },
+  metadata: { name, namespace: fluxNamespace },
   stringData: { 'age.agekey': `${identity}\n` },
 })
