@@ -146,4 +146,19 @@ export const accepted: readonly Case[] = [
     change: (good) => `\uFEFF%YAML 1.2\n---\n${good}...\n`,
     findings: [],
   },
+  {
+    name: 'a cluster without recipients, whose organizations all have their own',
+    change: [
+      ['    recipients:\n      - age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka\n', ''],
+      [
+        '- name: carrier',
+        '- name: carrier\n    recipients: {us: [age1glut3f7js0me0cxdhc2c2pshtlxynxg8l6sshp362z36alt3fc7s4k7gue]}',
+      ],
+      [
+        '- name: manufacturer',
+        '- name: manufacturer\n    recipients: {us: [age1aathd23hcyp6wdeahw84g27jzm6whruraa6xj22tt9ta9vs64s0q2k5093]}',
+      ],
+    ],
+    findings: [],
+  },
 ]

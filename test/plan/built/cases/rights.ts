@@ -298,13 +298,13 @@ export const rights: readonly BuiltCase[] = [
   {
     name: 'a namespace that admits anything',
     overrides: patching(
-      'acme',
+      'tenancy',
       '{kind: Namespace}',
       '{op: replace, path: /metadata/labels/pod-security.kubernetes.io~1enforce, value: privileged}',
     ),
     risks: [
       {
-        risk: 'danger cluster-wide-object internal/acme:Namespace/ways-acme 1:1',
+        risk: 'danger cluster-wide-object internal/tenancy:Namespace/ways-acme 1:1',
         text: 'admits pods of the standard "privileged"',
       },
     ],
