@@ -16,7 +16,7 @@ import { formerSubject } from './plan/former.ts'
 import { formerConsentsIn } from './plan/former-consents.ts'
 import { reachability } from './plan/reachability.ts'
 import { renditionOf } from './plan/rendition.ts'
-import { definitionRisks, planned, uselessLines } from './plan/risks.ts'
+import { definitionRisks, planned, refusals, uselessLines } from './plan/risks.ts'
 import { treeChange } from './plan/tree.ts'
 import type { CommandOptions, PlanPorts } from './ports.ts'
 import { sarif, token } from './shared-options.ts'
@@ -47,16 +47,19 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   const { risks: inDefinition, unsearched } = definitionRisks(former, checked, baseFindings.length > 0)
   const tree = await treeChange({ base, former, checked, before, after, told: inDefinition }, ports)
   const everything = options.acknowledged || options.label?.counts === true
-  const risks = planned([...inDefinition, ...overrideRisks, ...tree.risks], former, checked, everything)
+  const all = [...inDefinition, ...overrideRisks, ...tree.risks]
+  const { taken, refused } = refusals(all, checked, unsearched)
+  const risks = planned(taken, former, checked, everything)
   const others = accepting(
     [...found, ...missingFindings(checked, 'notice'), ...baseFindings, ...broken, ...tree.findings],
     checked.network.acknowledge,
   )
   const unsigned = consentFindings(checked, await formerConsentsIn(options.network, base.files))
-  const findings = sortFindings([...others, ...unsigned, ...uselessLines(risks, former, checked, others)])
+  const stopping = [...unsigned, ...refused]
+  const findings = sortFindings([...others, ...stopping, ...uselessLines(risks, former, checked, others)])
   ports.reporter.findings(findings)
-  // What is not signed is shown all the same: those who sign have to see what it does.
-  if (hasErrors(findings.filter((finding) => !unsigned.includes(finding))))
+  // What is not signed, or refused by Kubernetes, is shown all the same: those who decide have to see what the rest does.
+  if (hasErrors(findings.filter((finding) => !stopping.includes(finding))))
     return { status: exitStatus.findings, findings, clusters: [] }
 
   const roots = [...built, ...tree.roots]
@@ -83,7 +86,7 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   ports.reporter.plan(made)
   return {
     status:
-      unsigned.length > 0 || stops(options.failOnRisk, risks, unsearched === 'base-broken' && !everything)
+      stopping.length > 0 || stops(options.failOnRisk, risks, unsearched === 'base-broken' && !everything)
         ? exitStatus.findings
         : exitStatus.done,
     findings,

@@ -8,6 +8,7 @@ import type { OptionTable } from '../commands/options.ts'
 import { planCommand } from '../commands/plan.ts'
 import type { AllPorts } from '../commands/ports.ts'
 import { type ExitStatus, exitStatus, OperatorError } from '../errors.ts'
+import { hasErrors } from '../network/finding.ts'
 import { goodOutcomes } from '../report/cluster-result.ts'
 import { bugReport, operatorText } from '../report/failure.ts'
 import { riskLine } from '../report/plan/counts.ts'
@@ -94,7 +95,7 @@ async function report(result: CommitResult, { values }: Inputs, environment: Nod
 }
 
 function whatFailed({ findings, plan, clusterResults = [], ledger = [] }: Result): string {
-  if (plan !== undefined) return riskLine(plan)
+  if (plan !== undefined) return hasErrors(findings) ? `${countFindings(findings)}; ${riskLine(plan)}` : riskLine(plan)
   const wrong = [
     ...clusterResults.flatMap(({ cluster, outcome, message }) =>
       goodOutcomes.has(outcome) ? [] : [`${cluster}: ${message}`],

@@ -14,6 +14,8 @@ export interface Risk {
   readonly content?: string
   /** How to do it safely, or what to do besides. */
   readonly hint: string
+  /** Kubernetes is certain to refuse it: an error, as no acknowledgement makes it pass. */
+  readonly refused?: true
   /** Where it stands in the definition as it will be; where something is gone, the list that it was in. */
   readonly path: Path
   /** Set when the risk is in another file than the definition; `path` has no meaning then. */

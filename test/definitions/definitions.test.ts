@@ -117,6 +117,7 @@ describe('rules', () => {
     // What only a plan can judge: test/plan/acknowledged.test.ts.
     'acknowledge-unused',
     'acknowledge-spent',
+    'kubernetes-refuses',
     // What a clock shows, and what renewal leaves out: test/material.
     'certificate-expired',
     'certificate-expires',

@@ -3,8 +3,9 @@ import { materialOf } from '../../material/files.ts'
 import { standInRandom } from '../../material/random.ts'
 import { standIns } from '../../material/stand-ins.ts'
 import { acknowledgement } from '../../network/acknowledgement.ts'
-import type { Finding } from '../../network/finding.ts'
+import type { Finding, Path, Place } from '../../network/finding.ts'
 import type { Risk } from '../../network/risk.ts'
+import type { Source } from '../../network/source.ts'
 import { lineFindings } from '../../plan/acknowledged.ts'
 import type { PlannedRisk, Unsearched } from '../../plan/plan.ts'
 import { type Revision, risksOf, unsearchedIn } from '../../plan/risks/index.ts'
@@ -51,12 +52,35 @@ export function planned(
       const acknowledge = acknowledgement(risk)
       return {
         ...risk,
-        place: risk.file === undefined ? source.at(risk.path) : { file: risk.file, line: 1, column: 1 },
+        place: placeOf(risk.path, risk.file, source),
         acknowledge,
         acknowledged: everything || fresh.has(acknowledge),
       }
     })
     .sort((a, b) => weight(a) - weight(b))
+}
+
+/**
+ * What Kubernetes is certain to refuse, as errors: no acknowledgement makes it pass. Where nothing runs yet, the cluster may have none of
+ * it, and it is a risk like others.
+ */
+export function refusals(
+  risks: readonly Risk[],
+  { source }: CheckedNetwork,
+  unsearched: Unsearched | undefined,
+): { readonly taken: readonly Risk[]; readonly refused: readonly Finding[] } {
+  const isThere = unsearched === undefined || unsearched === 'platform-changed'
+  const isRefused = ({ refused }: Risk): boolean => isThere && refused === true
+  return {
+    taken: risks.filter((risk) => !isRefused(risk)),
+    refused: risks.filter(isRefused).map(({ path, file, message, hint }) => ({
+      rule: 'kubernetes-refuses',
+      severity: 'error',
+      message,
+      hint,
+      place: placeOf(path, file, source),
+    })),
+  }
 }
 
 /** Lines of `acknowledge:` that say nothing of this change. */
@@ -73,5 +97,8 @@ export const uselessLines = (
     risks: risks.map(({ acknowledge }) => acknowledge),
     findings,
   })
+
+const placeOf = (path: Path, file: string | undefined, source: Source): Place =>
+  file === undefined ? source.at(path) : { file, line: 1, column: 1 }
 
 const formerLines = (former: CheckedNetwork | undefined): readonly string[] => former?.network.acknowledge ?? []

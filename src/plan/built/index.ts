@@ -72,7 +72,12 @@ const merged = (issues: readonly Issue[]): Risk[] =>
     const severity = same.some((issue) => issue.severity === 'danger') ? 'danger' : 'caution'
     const texts = [...new Set(same.map(({ text }) => text))]
     const content = JSON.stringify(same.map(({ detail }) => detail))
-    return [{ id, severity, subject, message: `${subject}: ${texts.join('; ')}`, content, hint, path: [], file }]
+    return [
+      {
+        ...{ id, severity, subject, message: `${subject}: ${texts.join('; ')}`, content, hint, path: [], file },
+        ...(same.some(({ refused }) => refused === true) ? { refused: true as const } : {}),
+      },
+    ]
   })
 
 const order = (a: Risk, b: Risk): number =>

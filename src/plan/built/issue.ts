@@ -37,6 +37,8 @@ export interface Issue {
   readonly file: string
   /** What a text does not say, such as a value: another one is another issue. */
   readonly detail?: unknown
+  /** The API server is certain to refuse it. */
+  readonly refused?: true
 }
 
 /** One word, whatever the object is called: names of roles may have blanks. */

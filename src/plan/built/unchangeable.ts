@@ -48,6 +48,7 @@ export function unchangeableIssues(before: readonly BuiltPart[], after: readonly
         {
           id: 'immutable-field',
           severity: 'danger',
+          refused: true,
           subject: subjectOf({ part, object }),
           text: `Kubernetes refuses to change ${listed(fields.map((path) => path.join('.')))}, and nothing of ${part.part} in ${part.cluster} is applied any more`,
           hint: 'for labels use labels with includeSelectors: false, not commonLabels; else leave the field as it is',

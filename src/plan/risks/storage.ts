@@ -21,6 +21,7 @@ function shrinks({ was, is }: Kept<LedgerNode>): Risk[] {
     {
       id: 'storage-shrinks',
       severity: 'danger',
+      refused: true,
       subject: nodeId(is),
       message: `the volume of ${nodeId(is)} would shrink from ${was.storage} to ${is.storage}: Kubernetes refuses that, and nothing of ${is.organization.name} in ${is.cluster.name} is applied any more`,
       hint: `keep ${was.storage}; for a smaller volume, add a node with a name of its own and remove this one when that one has caught up`,
@@ -40,6 +41,8 @@ function classes(nodes: readonly Kept<LedgerNode>[]): Risk[] {
       {
         id: 'storage-class-changed',
         severity: 'danger',
+        // Where none was named, it may be the class that the volume has.
+        ...(was.cluster.storageClass === undefined ? {} : { refused: true as const }),
         subject: name,
         message: `the storage class of ${name} would change from ${named(was)} to ${named(is)}: Kubernetes refuses that for volumes that exist (${counted(group.length, 'node')})${was.cluster.storageClass === undefined ? ', unless it is the same class' : ''}, and their organizations are not applied any more`,
         hint: 'keep the class; new nodes with another one need a cluster entry of their own, or a patch in overrides/',

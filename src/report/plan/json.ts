@@ -10,7 +10,7 @@ export const planJson = ({ network, base, unsearched, label, risks, roots, findi
   ...(base === undefined ? {} : { base }),
   ...(unsearched === undefined ? {} : { unsearched }),
   ...(label === undefined ? {} : { label }),
-  risks: risks.map(({ path: _path, content: _content, place, ...risk }) => ({ ...risk, ...place })),
+  risks: risks.map(({ path: _path, content: _content, refused: _refused, place, ...risk }) => ({ ...risk, ...place })),
   roots: roots.map(({ changes, ...root }) => ({ ...root, changes: changes.map(changeJson) })),
   ...rest,
   findings: findings.map(findingJson),

@@ -47,6 +47,7 @@ function couchdbVolume(was: FabricLedgerNode, is: FabricLedgerNode): Risk[] {
     {
       id: 'storage-shrinks',
       severity: 'danger',
+      refused: true,
       subject: `${nodeId(is)}/couchdb`,
       message: `the volume of the CouchDB of ${nodeId(is)} shrinks from ${old} to ${now}: Kubernetes refuses that, and with it every change of the node`,
       hint: `put ${old} back; to use a smaller volume, add a new peer and remove this one`,
