@@ -1,22 +1,25 @@
-import { expiryProblems } from '../material/expiry.ts'
+import { expiryProblems, lifetimeOf } from '../material/expiry.ts'
 import type { LeftRenewal } from '../material/renewal.ts'
 import type { Finding } from '../network/finding.ts'
 import type { CheckedNetwork } from './checked-network.ts'
 
 /** Certificates that expire soon, or have. `now` is the clock's. */
-export function expiryFindings({ network, platform, lock }: CheckedNetwork, now: Date): Finding[] {
+export function expiryFindings({ network, platform, lock, materialFiles }: CheckedNetwork, now: Date): Finding[] {
   const renewable = new Map(
     (platform.material.renewals?.(network) ?? []).flatMap(({ name, certificates }) =>
       certificates.map(({ file }) => [file, name]),
     ),
   )
-  return expiryProblems(lock.certificates, renewable, now).map(({ rule, severity, message, hint, file = '' }) => ({
-    rule,
-    severity,
-    message,
-    place: { file, line: 1, column: 1 },
-    ...(hint === undefined ? {} : { hint }),
-  }))
+  const lifetime = (file: string): number | undefined => lifetimeOf(materialFiles.get(file))
+  return expiryProblems(lock.certificates, renewable, now, lifetime).map(
+    ({ rule, severity, message, hint, file = '' }) => ({
+      rule,
+      severity,
+      message,
+      place: { file, line: 1, column: 1 },
+      ...(hint === undefined ? {} : { hint }),
+    }),
+  )
 }
 
 /** What was to be renewed and was not: the network runs on, but somebody has to come back to it. */

@@ -5,8 +5,18 @@ import { readCertificate } from './x509/read.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** So long before a certificate expires it is said. */
+/** So long before a certificate expires it is said; of a short-lived one, when a third of its life is left. */
 export const noticeDays = 30
+
+/** Milliseconds before its end from which a certificate that lives so long counts as one that expires soon. */
+export const expirySpan = (lifetime: number, span: number = noticeDays * day): number =>
+  lifetime < 3 * noticeDays * day ? Math.min(span, lifetime / 3) : span
+
+/** How long the certificate of a file lives, in milliseconds; undefined when it is none. */
+export function lifetimeOf(content: FileContent | undefined): number | undefined {
+  const certificate = content === undefined ? undefined : readCertificate(toText(content))
+  return certificate === undefined ? undefined : certificate.notAfter.getTime() - certificate.notBefore.getTime()
+}
 
 /** When each certificate among the public files expires, by path: RFC 3339, in UTC, whole seconds. */
 export const expiriesOf = (files: ReadonlyMap<string, FileContent>): Record<string, string> =>
@@ -21,16 +31,17 @@ const isCertificateFile = (path: string): boolean => path.startsWith('material/p
 
 /**
  * Certificates that have expired, or will soon. `renewable` are those that `keys --renew` can issue anew, with the names it
- * knows them by; others come from somebody else.
+ * knows them by; others come from somebody else. `lifetime` says how long the certificate of a file lives.
  */
 export function expiryProblems(
   certificates: Readonly<Record<string, string>>,
   renewable: ReadonlyMap<string, string>,
   now: Date,
+  lifetime: (file: string) => number | undefined = () => undefined,
 ): Problem[] {
   return Object.entries(certificates).flatMap(([file, text]): Problem[] => {
     const left = new Date(text).getTime() - now.getTime()
-    if (left > noticeDays * day) return []
+    if (left > expirySpan(lifetime(file) ?? Number.POSITIVE_INFINITY)) return []
     const name = renewable.get(file)
     const hint =
       name === undefined

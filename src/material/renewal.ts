@@ -2,6 +2,7 @@ import { OperatorError } from '../errors.ts'
 import { type FileContent, textOf } from '../file-content.ts'
 import type { Path } from '../network/finding.ts'
 import { type CompleteOptions, makerOf, openAll, orProblem, type Secrets } from './complete.ts'
+import { expirySpan, lifetimeOf } from './expiry.ts'
 import type { Maker } from './material.ts'
 import { type CertificateContent, certificatesIn, readCertificate } from './x509/read.ts'
 
@@ -60,6 +61,8 @@ export interface LeftRenewal {
 interface Candidate {
   readonly renewal: Renewal
   readonly expires: number
+  /** Of the one that lives shortest. */
+  readonly lifetime: number
 }
 
 /** Issues certificates anew that are about to expire, the most urgent first, and never more than may restart at once. */
@@ -123,12 +126,18 @@ function candidates(
   files: ReadonlyMap<string, FileContent>,
   { wanted, organization, now }: RenewOptions,
 ): Candidate[] {
-  const isWanted = ({ renewal, expires }: Candidate): boolean =>
-    'within' in wanted ? expires <= now().getTime() + wanted.within : wanted.includes(renewal.name)
+  const isWanted = ({ renewal, expires, lifetime }: Candidate): boolean =>
+    'within' in wanted
+      ? expires <= now().getTime() + expirySpan(lifetime, wanted.within)
+      : wanted.includes(renewal.name)
   return renewals
     .filter((renewal) => organization === undefined || renewal.organization === organization)
     .filter(({ certificates }) => certificates.every(({ file }) => files.has(file)))
-    .map((renewal) => ({ renewal, expires: expiryOf(renewal, files) }))
+    .map((renewal) => ({
+      renewal,
+      expires: expiryOf(renewal, files),
+      lifetime: Math.min(...renewal.certificates.map(({ file }) => lifetimeOf(files.get(file)) ?? 0)),
+    }))
     .filter(isWanted)
     .toSorted((a, b) => a.expires - b.expires || (a.renewal.name < b.renewal.name ? -1 : 1))
 }

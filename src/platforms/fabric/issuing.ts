@@ -65,6 +65,8 @@ export interface Leaf {
   readonly authority: Authority
   readonly subject: DistinguishedName
   readonly purpose: Purpose
+  /** Days that it is valid; those of every leaf when absent. */
+  readonly days?: number | undefined
   /** For chance: what it is. */
   readonly label: string
 }
@@ -77,12 +79,12 @@ export function issueLeaf(leaf: Leaf, maker: Maker): { readonly key: KeyPair; re
 
 /** A certificate for a key that is there already. */
 export function certify(
-  { organization, authority, subject, purpose, label }: Leaf,
+  { organization, authority, subject, purpose, label, days = validity.leaf }: Leaf,
   publicKey: Uint8Array,
   maker: Maker,
 ): string {
   const issuer = issuerOf(organization, authority, maker)
-  const { notBefore, notAfter } = validityFrom(maker.now, validity.leaf)
+  const { notBefore, notAfter } = validityFrom(maker.now, days)
   const end = issuer.certificate.notAfter
   return issueCertificate(
     {

@@ -40,6 +40,12 @@ export const mspIdOf = ({ name, own }: Pick<Organization, 'name' | 'own'>): stri
 export const clientsOf = ({ own }: Pick<Organization, 'own'>): readonly string[] =>
   Array.isArray(own.clients) ? own.clients.map(String).sort() : []
 
+/** Days that certificates of an organization's administrators are to be valid; undefined where it does not say. */
+export function administratorDays({ own }: Pick<Organization, 'own'>): number | undefined {
+  const { validity } = (own.administrators ?? {}) as { readonly validity?: string } // organizationFields
+  return validity === undefined ? undefined : Number.parseInt(validity, 10)
+}
+
 /** All parties, ours and external ones, by name. */
 export function partiesOf(network: FabricNetwork): ReadonlyMap<string, Party> {
   const ours = network.organizations.map((organization): Party => {

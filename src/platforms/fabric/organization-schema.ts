@@ -38,6 +38,16 @@ export const organizationFields = {
     .array(name)
     .default([])
     .describe('Applications that get a client certificate of this organization, sealed for its home cluster'),
+  administrators: z
+    .strictObject({
+      validity: z
+        .string()
+        .regex(/^([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])d$/, 'must be a number of days from 1d to 365d')
+        .optional()
+        .describe('How long certificates of its administrators are valid; 365d when absent'),
+    })
+    .optional()
+    .describe('Certificates of its administrators, and of those who administer its orderers'),
   revoked: z
     .array(revocation)
     .default([])

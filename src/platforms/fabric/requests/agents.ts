@@ -4,7 +4,15 @@ import type { Cluster, Organization } from '../../../network/network.ts'
 import { holderOf, readersOf } from '../../../network/readers.ts'
 import { serverName } from '../chaincode/server.ts'
 import { issueLeaf, type Leaf, leafName } from '../issuing.ts'
-import { clientsOf, type FabricLedgerNode, type FabricNetwork, isOrderer, isPeer, runnersOf } from '../network.ts'
+import {
+  administratorDays,
+  clientsOf,
+  type FabricLedgerNode,
+  type FabricNetwork,
+  isOrderer,
+  isPeer,
+  runnersOf,
+} from '../network.ts'
 import {
   type Agent,
   type Authority,
@@ -23,6 +31,8 @@ interface Acting {
   readonly organization: Organization
   readonly cluster: Cluster
   readonly agent: Agent
+  /** Days that its certificates are valid, where the definition says so. */
+  readonly days?: number | undefined
   /** Its common name, before the organization's. */
   readonly name: string
   /** Role of the signing certificate; without it there is none. */
@@ -34,16 +44,17 @@ interface Acting {
 /** Who acts for an organization: its administrators where it has nodes, its applications, its chaincode servers. */
 export function agentsOf(network: FabricNetwork, organization: Organization): Acting[] {
   const own = network.nodes.filter((node) => node.organization.name === organization.name)
+  const days = administratorDays(organization)
   const home = network.clusters.filter(({ name }) => name === organization.cluster)
   return [
     ...clustersOf(network, own).map((cluster): Acting => {
       const name = `administrator-${cluster.name}`
-      return { organization, cluster, agent: administrator(cluster.name), name, unit: 'admin' }
+      return { organization, cluster, agent: administrator(cluster.name), name, unit: 'admin', days }
     }),
     ...clustersOf(network, own.filter(isOrderer)).map((cluster): Acting => {
       const name = `orderer-administrator-${cluster.name}`
       const tls = { authority: 'adminca', names: [] } as const
-      return { organization, cluster, agent: ordererAdministrator(cluster.name), name, tls }
+      return { organization, cluster, agent: ordererAdministrator(cluster.name), name, tls, days }
     }),
     ...home.flatMap((cluster) =>
       clientsOf(organization).map((name): Acting => {
@@ -78,7 +89,7 @@ interface AgentLeaf {
   readonly leaf: Leaf
 }
 
-export function agentLeaves({ organization, agent, name, unit, tls }: Acting): readonly AgentLeaf[] {
+export function agentLeaves({ organization, agent, name, unit, tls, days }: Acting): readonly AgentLeaf[] {
   const label = `${organization.name}/${agent.folder}`
   const file = (certificate: 'sign' | 'tls'): string => agentCertificatePath(organization.name, agent, certificate)
   const sign = (role: string): Leaf => ({
@@ -87,6 +98,7 @@ export function agentLeaves({ organization, agent, name, unit, tls }: Acting): r
     label: `${label} sign`,
     subject: leafName(organization, name, role),
     purpose: { kind: 'identity' },
+    days,
   })
   const secure = ({ authority, names }: NonNullable<Acting['tls']>): Leaf => ({
     organization,
@@ -94,6 +106,7 @@ export function agentLeaves({ organization, agent, name, unit, tls }: Acting): r
     label: `${label} tls`,
     subject: leafName(organization, name, undefined),
     purpose: { kind: 'tls', names, addresses: [] },
+    days,
   })
   return [
     ...(unit === undefined ? [] : [{ file: file('sign'), entry: keyEntries.sign, leaf: sign(unit) }]),

@@ -22,6 +22,8 @@ export interface WantedLeaf {
   readonly role?: { readonly unit: string; readonly whose: string }
   /** Names that others dial it by, and those of TLS alone. */
   readonly names: readonly string[]
+  /** Days that it may be valid, where the definition says so. */
+  readonly days?: number | undefined
   /** Channels that its owner takes part in. */
   readonly channels: readonly Channel[]
 }
@@ -50,6 +52,7 @@ export function leafFileProblems(leaf: WantedLeaf, material: Material): Problem[
     ...role(leaf, content),
     ...names(leaf, content),
     ...kindOfKey(leaf, text),
+    ...lifetime(leaf, content),
   ]
 }
 
@@ -120,6 +123,23 @@ function ofAuthority(leaf: WantedLeaf, { isMarkedAuthority, maySign }: Certifica
           again(leaf),
         ),
       ]
+}
+
+/** It was issued before the definition said for how long: until it is renewed, a stolen key is good for so much longer. */
+function lifetime({ file, owner, days }: WantedLeaf, { notBefore, notAfter }: CertificateContent): Problem[] {
+  const given = Math.round((notAfter.getTime() - notBefore.getTime()) / oneDay)
+  if (days === undefined || given <= days) return []
+  return [
+    {
+      ...inFile(
+        'certificate',
+        file,
+        `${file} is valid for ${given} days, and administrators.validity is ${days}d`,
+        `renew it: \`chancery keys --renew ${owner}\`; the old one is valid until it expires, or is revoked`,
+      ),
+      severity: 'warning',
+    },
+  ]
 }
 
 function role({ file, role: wanted }: WantedLeaf, { units }: CertificateContent): Problem[] {

@@ -28,6 +28,7 @@ export function leafProblems(network: FabricNetwork, material: Material): Proble
             owner: `${organization.name}/${acting.agent.folder}`,
             isExternal: false,
             ...(unit === undefined ? {} : { role: { unit, whose: `it is for ${articled(unit)}` } }),
+            days: leaf.days,
             names: leaf.purpose.kind === 'tls' ? leaf.purpose.names : [],
             channels: network.top.channels.filter((channel) => takesPart(network, channel, organization.name)),
           }

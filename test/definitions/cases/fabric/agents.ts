@@ -143,4 +143,22 @@ export const agents: readonly Case[] = [
     ),
     error(administrator, `was not issued by ${carrier}/ca.crt`, again),
   ),
+  {
+    name: 'an administrator for longer than the definition says',
+    change: [
+      [
+        '  - name: carrier\n    cluster: us\n',
+        '  - name: carrier\n    cluster: us\n    administrators: {validity: 14d}\n',
+      ],
+    ],
+    keysMade: true,
+    findings: [administrator, `${carrier}/orderer-administrators/us/tls.crt`].map((file) => ({
+      ...error(
+        file,
+        'is valid for 365 days, and administrators.validity is 14d',
+        `renew it: \`chancery keys --renew carrier/${file.split('/').slice(3, 5).join('/')}\`; the old one is valid until it expires, or is revoked`,
+      ),
+      severity: 'warning',
+    })),
+  },
 ]

@@ -188,6 +188,45 @@ describe('left as they are', () => {
   })
 })
 
+describe('administrators with short-lived certificates', () => {
+  const path = certificate('manufacturer/administrators/eu/sign')
+  const short = (): FabricNetwork => {
+    const network = fabricNetwork(holders)
+    const organizations = network.organizations.map((organization) => ({
+      ...organization,
+      own: { ...organization.own, administrators: { validity: '9d' } },
+    }))
+    return { ...network, organizations }
+  }
+  const daysOf = (text: string | undefined): number => {
+    const { notBefore, notAfter } = readCertificate(text ?? '') ?? { notBefore: new Date(0), notAfter: new Date(0) }
+    return (notAfter.getTime() - notBefore.getTime()) / day
+  }
+
+  it('are theirs alone', async () => {
+    const { made } = await make(short())
+    const days = [...made]
+      .filter(([file]) => /^material\/public\/manufacturer\/.*(sign|tls)\.crt$/.test(file))
+      .map(([file, text]) => [file.includes('administrators/'), daysOf(text)])
+    expect(new Set(days.map(([isAdministrator, count]) => `${isAdministrator} ${count}`))).toEqual(
+      new Set(['true 9', 'false 365']),
+    )
+  })
+
+  it.each([
+    ['2026-11-29T11:54:59Z', false],
+    ['2026-11-29T11:55:00Z', true],
+  ])('are renewed when a third of their life is left: at %s %s', async (now, isRenewed) => {
+    const { made: young } = await make(short())
+    const { made } = await attempt(short(), { files: young, now: new Date(now), holder: holders.issuer })
+    expect(made.has(path)).toBe(isRenewed)
+    if (isRenewed) expect(daysOf(made.get(path))).toBe(9)
+    const lifetime = (): number => 9 * day
+    const expires = { [path]: '2026-12-02T11:55:00Z' }
+    expect(expiryProblems(expires, new Map(), new Date(now), lifetime)).toHaveLength(isRenewed ? 1 : 0)
+  })
+})
+
 describe('what the clock says of a certificate', () => {
   const file = 'material/public/carrier/peer1/tls.crt'
   const said = (now: string, renewable = new Map([[file, 'carrier/peer1']])) =>
