@@ -36,8 +36,14 @@ async function entryOnDisk(root: string, path: string, like: string): Promise<Tr
   if (status === undefined) return undefined
   if (status.isSymbolicLink()) return { mode: '120000', object: objectName(await readlink(file), like) }
   if (!status.isFile()) return { mode: '160000', object: '' }
-  return {
-    mode: (status.mode & 0o100) === 0 ? '100644' : '100755',
-    object: objectName(await readFile(file), like),
-  }
+  const mode = (status.mode & 0o100) === 0 ? '100644' : '100755'
+  if (status.size > largestBytes) return { mode, object: '' }
+  const content = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES' || error.code === 'EPERM') return undefined
+    throw error
+  })
+  return { mode, object: content === undefined ? '' : objectName(content, like) }
 }
+
+/** What is not committed may be anything. Of a larger file, or one that may not be read, only that it is there is known. */
+const largestBytes = 64 * 1024 * 1024

@@ -18,9 +18,7 @@ export async function materialRisksOf(
     all: former?.materialFiles ?? (await readFolder(base.files, 'material')),
     was: former?.requests ?? [],
     is: checked.requests,
-    organizations: new Set(
-      [former, checked].flatMap((one) => one?.network.organizations.map(({ name }) => name) ?? []),
-    ),
+    organizations: new Set((former ?? checked).network.organizations.map(({ name }) => name)),
     told,
   })
 }

@@ -250,6 +250,18 @@ describe('of a network of Fabric', () => {
     ])
   })
 
+  it("an administrator's certificate that is another organization's does not pass", async () => {
+    const [own, others] = ['carrier', 'retailer'].map((name) => `material/public/${name}/administrators/eu/sign.crt`)
+    await writeFiles(directory, { [own ?? '']: await read(others ?? '') })
+    await forget(own ?? '')
+    await save(directory)
+    const { status, findings, risks } = await planIn(directory, 'danger')
+    expect(status).toBe(1)
+    expect([...findings.filter((finding) => finding.startsWith('error')), ...risks].join('\n')).toMatch(
+      /material\/public\/carrier\/administrators\/eu\/sign\.crt|public-changed carrier/,
+    )
+  })
+
   it('nor is a peer that comes', async () => {
     await edit(network, (text) =>
       text.replace(/^( *)- name: peer1$/m, '$1- name: peer2\n$1  role: peer\n$1- name: peer1'),

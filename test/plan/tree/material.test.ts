@@ -116,3 +116,22 @@ it.each([
     { id: 'material-removed', severity },
   ])
 })
+
+it('a name in a risk of the definition hides no file', () => {
+  const path = 'material/public/alpha/ca.crt'
+  const told = [
+    {
+      id: 'image-registry-changed',
+      severity: 'caution' as const,
+      subject: 'images',
+      message: `images come from ${path} instead`,
+      hint: '',
+      path: [],
+    },
+  ]
+  const input = { all: golden, was: [], is: [], organizations }
+  const [before, after] = [new Map([[path, crt('alpha/ca')]]), new Map([[path, crt('beta/ca')]])]
+  expect(materialRisks({ ...input, told, before, after })).toHaveLength(1)
+  const same = told.map((one) => ({ ...one, severity: 'danger' as const, message: `${path} is another certificate` }))
+  expect(materialRisks({ ...input, told: same, before, after })).toEqual([])
+})
