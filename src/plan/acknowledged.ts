@@ -40,7 +40,7 @@ export function lineFindings({ lines, former, placeOf, risks, findings }: LineCo
 }
 
 /** Lines of all warnings, accepted ones included. */
-export const acceptableLines = (findings: readonly Finding[]): readonly string[] =>
+const acceptableLines = (findings: readonly Finding[]): readonly string[] =>
   findings
     .filter(({ severity, accepted }) => severity === 'warning' || accepted === true)
     .map((finding) => acknowledgement(acceptable(finding)))

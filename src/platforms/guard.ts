@@ -5,7 +5,7 @@ import type { Path } from '../network/finding.ts'
  * trusted, so that any other value lets in somebody else. `allowed`: a list of what others may; nothing when absent. `allowedOrAll`: the same,
  * with everything when absent. `least`, `most`: a number. `sensitive`, `watched`: any change has to be looked at.
  */
-export type GuardKind = 'on' | 'off' | 'key' | 'allowed' | 'allowedOrAll' | 'least' | 'most' | 'sensitive' | 'watched'
+type GuardKind = 'on' | 'off' | 'key' | 'allowed' | 'allowedOrAll' | 'least' | 'most' | 'sensitive' | 'watched'
 
 /** Something that guards a node, with the value that is in effect: that of a field, or of the setting that overrides it. */
 export interface Guard {

@@ -19,7 +19,7 @@ export interface Revision {
 export const requestsOf = ({ network, platform, ports }: Revision): readonly MaterialRequest[] =>
   platform.material.requests(network, outsideOf(platform, ports))
 
-export const isMade = ({ material }: Revision, { file }: MaterialRequest): boolean =>
+const isMade = ({ material }: Revision, { file }: MaterialRequest): boolean =>
   material.text(file) !== undefined && !material.standIns.has(file)
 
 /** Whether anything of it can run: nothing does before something that nodes share, such as a genesis, is made. */
