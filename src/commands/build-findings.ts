@@ -1,7 +1,7 @@
 import { brokenFindings } from '../check/built-roots.ts'
 import type { CheckedNetwork } from '../check/checked-network.ts'
 import { builtOverrideFindings } from '../check/overrides/built.ts'
-import { builtParts, rootsWithOverrides } from '../check/overrides/parts.ts'
+import { builtParts, overridesWithoutRoot, rootsWithOverrides } from '../check/overrides/parts.ts'
 import { routeFindings } from '../check/route-findings.ts'
 import type { Finding } from '../network/finding.ts'
 import type { Network } from '../network/network.ts'
@@ -36,6 +36,7 @@ export async function findingsOfBuilt(
   return [
     ...brokenFindings(roots.broken, overrides),
     ...routeFindings(network, roots, overrides, true),
+    ...overridesWithoutRoot(overrides, whole),
     ...builtOverrideFindings(builtParts(network, roots.built, without, overrides)),
   ]
 }

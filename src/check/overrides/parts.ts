@@ -1,4 +1,5 @@
 import { readObjects } from '../../cluster/objects.ts'
+import type { Finding } from '../../network/finding.ts'
 import type { Network } from '../../network/network.ts'
 import type { BuiltPart } from '../../plan/built/index.ts'
 import { placeOfRoot } from '../../plan/roots.ts'
@@ -41,3 +42,15 @@ function namespaceOf(network: Network, cluster: string, part: string): string | 
   const [organization] = part.split('/')
   return network.organizations.find(({ name }) => name === organization)?.namespace
 }
+
+/** Overrides of Jobs where a network has none: the definition alone does not tell which parts have some. */
+export const overridesWithoutRoot = (overrides: FileTree, whole: FileTree): Finding[] =>
+  [...overrideFolders(overrides)]
+    .filter((part) => part.endsWith('/jobs') && !whole.has(`deploy/clusters/${part}/kustomization.yaml`))
+    .map((part) => ({
+      rule: 'override-unused',
+      severity: 'warning',
+      message: `overrides/${part} changes nothing: there are no Jobs of ${part.replace(/\/jobs$/, '')}`,
+      hint: 'remove it, or keep it until there are some',
+      place: { file: `overrides/${part}/kustomization.yaml`, line: 1, column: 1 },
+    }))

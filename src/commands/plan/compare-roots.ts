@@ -1,6 +1,6 @@
 import { brokenFindings } from '../../check/built-roots.ts'
 import { builtOverrideFindings } from '../../check/overrides/built.ts'
-import { builtParts, rootsWithOverrides } from '../../check/overrides/parts.ts'
+import { builtParts, overridesWithoutRoot, rootsWithOverrides } from '../../check/overrides/parts.ts'
 import { routeFindings } from '../../check/route-findings.ts'
 import { readObjects } from '../../cluster/objects.ts'
 import type { Finding } from '../../network/finding.ts'
@@ -52,6 +52,7 @@ export async function compareRoots(
     broken: [
       ...brokenFindings(is.broken, after.overrides),
       ...routeFindings(network, is, after.overrides, false),
+      ...overridesWithoutRoot(after.overrides, after.whole),
       ...builtOverrideFindings(parts),
     ],
   }

@@ -152,3 +152,13 @@ describe('a node is one pod:', () => {
     ).toEqual([])
   })
 })
+
+test('an override of Jobs that a network does not have changes nothing', async () => {
+  const [finding, ...others] = await builtUnchecked(saying('acme/jobs', 'nameSuffix: -x\n'))
+  expect(others).toEqual([])
+  expect(finding).toMatchObject({
+    rule: 'override-unused',
+    severity: 'warning',
+    message: 'overrides/internal/acme/jobs changes nothing: there are no Jobs of internal/acme',
+  })
+})
