@@ -54,7 +54,7 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
     [...found, ...missingFindings(checked, 'notice'), ...baseFindings, ...broken, ...tree.findings],
     checked.network.acknowledge,
   )
-  const unsigned = consentFindings(checked, await formerConsentsIn(options.network, base.files))
+  const unsigned = consentFindings(checked, await formerConsentsIn(options.network, base.files, former))
   const stopping = [...unsigned, ...refused]
   const findings = sortFindings([...others, ...stopping, ...uselessLines(risks, former, checked, others)])
   ports.reporter.findings(findings)

@@ -3,9 +3,10 @@ import { digestOf } from '../material/digest.ts'
 import { materialOf } from '../material/files.ts'
 import { publicPath } from '../material/material.ts'
 import { recipientsOf } from '../material/sops.ts'
-import { fieldsBeyondDefaults } from '../network/given.ts'
+import { beyondDefaults, fieldsBeyondDefaults } from '../network/given.ts'
 import type { Lock } from '../network/lock.ts'
-import type { LedgerNode, Network, Organization } from '../network/network.ts'
+import type { Cluster, LedgerNode, Network, Organization } from '../network/network.ts'
+import { images as imagesShape, monitoring as monitoringShape } from '../network/shapes.ts'
 import { withoutComment } from '../network/ssh-public-key.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { type Plain, plain } from './plain.ts'
@@ -23,6 +24,8 @@ export const sections = [
   'definition',
   'nodes',
   'images',
+  'labels',
+  'monitoring',
   'agreements',
   'readers',
   'material',
@@ -62,7 +65,9 @@ export function agreementOf(subject: ConsentSubject, name: string): Readonly<Rec
               .filter((node) => node.organization.name === name)
               .map((node) => [node.name, nodeEntry(node, subject)]),
           ),
-          images: network.images,
+          images: beyondDefaults(imagesShape, network.images),
+          labels: network.labels,
+          monitoring: beyondDefaults(monitoringShape, network.monitoring),
           agreements: subject.platform.consent?.agreements(network, organization) ?? {},
           ...files,
         }
@@ -91,11 +96,17 @@ const nodeEntry = (
   platformVersion,
   storage,
   resources,
-  ...(expose.length === 0 ? {} : { expose }),
+  ...(expose.length === 0 ? {} : { expose, ...entranceOf(cluster) }),
   port,
   existingSecret,
   ...fieldsBeyondDefaults(platform.definition.fields.node ?? {}, own as object), // a platform's own fields are a mapping
 })
+
+/** How the Ambassador serves what a node exposes: without TLS, or with a service that is asked about each request. */
+const entranceOf = ({ ambassador: { authentication, cleartext } }: Cluster): object =>
+  authentication === undefined && !cleartext
+    ? {}
+    : { entrance: { authentication, ...(cleartext ? { cleartext } : {}) } }
 
 /** All files of an organization in `material/`, those included that nothing asks for; and those that its own entry names. */
 function materialFilesOf(

@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises'
+import { chmod, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { keys } from '../../src/commands/keys.ts'
@@ -11,7 +11,7 @@ import { treesAt } from '../../src/repository/git-trees.ts'
 import { mergeBase } from '../../src/repository/merge-base.ts'
 import { signWithSsh } from '../../src/tools/ssh-keygen.ts'
 import { carrier, signedNetwork, signers } from '../consent/signed-network.ts'
-import { keygenTakes, newKey } from '../consent/ssh-keygen.ts'
+import { keygenTakes, newKey, sshAgent } from '../consent/ssh-keygen.ts'
 import { consentOf, redefined, workplace } from '../consent/workplace.ts'
 import {
   filesOf,
@@ -182,5 +182,17 @@ describe('sign with ssh-keygen and git', () => {
     await git(directory, 'init', '--quiet')
     expect(await sign({ network, organization: 'carrier', yes: true }, ports)).toMatchObject({ status: 0 })
     expect(consentOf(await validate({ network }, ports))).toEqual([])
+  })
+
+  it('signs with a key that only an agent has', async () => {
+    const key = await newKey('carrier')
+    const agent = await sshAgent(key.file)
+    await rm(key.file)
+    const text = 'what is signed'
+    const signature = await signWithSsh(
+      { text, namespace: 'chancery', key: undefined, signers: [(await newKey('other')).line, key.line] },
+      { HOME: await temporaryFolder(), SSH_AUTH_SOCK: agent },
+    )
+    expect(await keygenTakes(text, signature, key.line)).toBe(true)
   })
 })

@@ -131,7 +131,7 @@ const changes: readonly (readonly [
         files,
         (all) => void Object.assign(all, { images: { digests: { 'hyperledger/besu': `sha256:${'a'.repeat(64)}` } } }),
       ),
-    /images digests hyperledger\/besu: new, sha256:aaaa/,
+    /images digests: new, \{"hyperledger\/besu":"sha256:aaaa/,
   ],
   [
     'its key, both halves made again by somebody else',

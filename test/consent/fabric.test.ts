@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Keyring, noKeys } from '../../src/material/identities.ts'
 import { type Holder, holder } from '../material/sops-tool.ts'
 import { keyringOf } from '../material/unsealing.ts'
-import { alice, judged, mapped, signers } from './signed-network.ts'
+import { alice, judged, signers } from './signed-network.ts'
 import { consentOf, type Definition, type FilesByPath, organizationIn, redefined, workplace } from './workplace.ts'
 
 /** What a Fabric definition has besides. */
@@ -41,8 +41,6 @@ const firstOf = <Item>(items: readonly Item[]): Item => {
   if (first === undefined) throw new Error('there is none')
   return first
 }
-
-const administrator = 'material/public/carrier/administrators/us/sign.crt'
 
 it('what is signed is taken by every command', async () => {
   expect(await judged(signed, signed)).toEqual({ validate: [], plan: [], commit: [], apply: [] })
@@ -143,16 +141,6 @@ const attacks: readonly (readonly [what: string, change: (files: FilesByPath) =>
     'its signature of a channel update',
     (files) => ({ ...files, 'material/public/channels/trade/updates/0002/signatures/CarrierMSP.yaml': 'number: 2\n' }),
     /updates\/0002\/signatures\/CarrierMSP.yaml: new, sha256:/,
-  ],
-  [
-    "an administrator's certificate",
-    (files) =>
-      mapped(
-        { ...files, [administrator]: files['material/public/retailer/administrators/eu/sign.crt'] ?? '' },
-        /lock/,
-        (text) => text.replaceAll(/.*carrier\/administrators\/us.*\n/g, ''),
-      ),
-    /material\/public\/carrier\/administrators\/us\/sign.crt: sha256:\w+ → sha256:/,
   ],
 ]
 

@@ -1,5 +1,7 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished, vi } from 'vitest'
 import { run } from '../../src/tools/process.ts'
 import { temporaryFolder } from '../repository/git-folder.ts'
 
@@ -45,4 +47,21 @@ export async function keygenTakes(text: string, signature: string, line: string)
     text,
   )
   return status === 0
+}
+
+/** A real agent with this key, until the end of the test: its socket, which is in the environment too. */
+export async function sshAgent(key: string): Promise<string> {
+  const socket = join(await mkdtemp(join(tmpdir(), 'agent-')), 's') // paths of sockets have to be short
+  const directory = dirname(socket)
+  const { stdout } = await run('ssh-agent', ['-a', socket], { directory })
+  const pid = Number(/SSH_AGENT_PID=(\d+)/.exec(stdout)?.[1])
+  onTestFinished(async () => {
+    process.kill(pid)
+    await rm(directory, { recursive: true, force: true })
+  })
+  vi.stubEnv('SSH_AUTH_SOCK', socket)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const { status, stderr } = await run('ssh-add', ['-q', key], { directory, environment: { SSH_AUTH_SOCK: socket } })
+  if (status !== 0) throw new Error(stderr)
+  return socket
 }

@@ -46,6 +46,26 @@ describe('a statement', () => {
     expect(differences(agreementOf(subject, 'carrier'), other)).toEqual([said])
   })
 
+  it('names validators of others by their address: they are voted for by it', () => {
+    const own = {
+      nodeId:
+        'd95d04d28f13c91e9e572a1a79ea36810cc3cfb48a9fad4fd9778183b7640a15c1d21b6fe2c4e0abc97f303e536b9a5f704df64d9f3fdc09ca4f76fa621eec32',
+    }
+    const bank = {
+      name: 'v1',
+      organization: 'bank',
+      role: 'validator',
+      host: 'v1.example.com',
+      port: 30303,
+      own,
+      path: [],
+    }
+    const other = agreementOf({ ...subject, network: { ...subject.network, external: [bank] } }, 'carrier')
+    expect(differences(agreementOf(subject, 'carrier'), other)).toEqual([
+      expect.stringMatching(/^agreements validators: added "bank\/v1 0x[0-9a-f]{40}"$/),
+    ])
+  })
+
   it('of an organization that is not there says so', () => {
     expect(agreementOf(subject, 'nobody')).toEqual({
       version: 1,

@@ -1,3 +1,4 @@
+import type { CheckedNetwork } from '../../check/checked-network.ts'
 import { draftOf } from '../../check/draft.ts'
 import { type FormerConsents, formerConsents } from '../../consent/former.ts'
 import { signaturesFolder } from '../../consent/statement-file.ts'
@@ -6,7 +7,14 @@ import { readSource } from '../../network/source.ts'
 import { type ReadableFiles, readFolder } from '../../repository/files.ts'
 
 /** What organizations had signed in a commit, whatever else is wrong in it: a definition with errors hides nobody who signs. */
-export async function formerConsentsIn(network: string, files: ReadableFiles): Promise<FormerConsents> {
+export async function formerConsentsIn(
+  network: string,
+  files: ReadableFiles,
+  former?: CheckedNetwork,
+): Promise<FormerConsents> {
+  // Read already, and without errors: large definitions take their time.
+  if (former !== undefined) return formerConsents(former.network, former.lock, former.materialFiles)
+
   const [definition, lockText, signatures] = await Promise.all([
     files.read(network),
     files.read(lockFile),

@@ -1,7 +1,8 @@
 import { fieldsBeyondDefaults } from '../../network/given.ts'
-import type { Network, Organization } from '../../network/network.ts'
+import { isOurs, type Network, nodeId, type Organization } from '../../network/network.ts'
 import type { PlatformFields } from '../../network/platform-definition.ts'
-import { type EvmNetwork, isValidator, nameOf, validatorsOf } from './network.ts'
+import { addressOf } from './identity.ts'
+import { type EvmNetwork, externalNodeId, isValidator, validatorsOf } from './network.ts'
 import type { EvmNode, EvmTop } from './schema.ts'
 
 /** The rules of the chain, which every node follows, and for whom the organization's validators vote. */
@@ -17,4 +18,8 @@ export function agreements<Top extends EvmTop, Own extends EvmNode>(
   }
 }
 
-const validatorNames = (network: EvmNetwork): string[] => validatorsOf(network).map(nameOf).sort()
+/** With the address where the definition has it: of a node that somebody else runs. */
+const validatorNames = (network: EvmNetwork): string[] =>
+  validatorsOf(network)
+    .map((node) => (isOurs(node) ? nodeId(node) : `${nodeId(node)} ${addressOf(externalNodeId(node))}`))
+    .sort()

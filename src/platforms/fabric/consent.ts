@@ -32,6 +32,9 @@ function channelFor(network: FabricNetwork, channel: Channel, organization: stri
     members: members.map(({ name }) => name),
     peers: peers.map(({ name }) => name),
     orderers: orderersOf(network, channel),
+    ownOrderers: consentersOf(network, channel)
+      .filter((node) => organizationOf(node) === organization)
+      .map(({ name }) => name),
     ...(beyondDefaults(channelSchema, { consensus, policies, acls }) as Record<string, unknown>), // of an object, an object
   }
 }
