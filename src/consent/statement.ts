@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { FileContent } from '../file-content.ts'
 import { digestOf } from '../material/digest.ts'
 import { materialOf } from '../material/files.ts'
@@ -6,7 +7,12 @@ import { recipientsOf } from '../material/sops.ts'
 import { beyondDefaults, fieldsBeyondDefaults } from '../network/given.ts'
 import type { Lock } from '../network/lock.ts'
 import type { Cluster, LedgerNode, Network, Organization } from '../network/network.ts'
-import { images as imagesShape, monitoring as monitoringShape } from '../network/shapes.ts'
+import {
+  images as imagesShape,
+  monitoring as monitoringShape,
+  nodeFields,
+  organizationFields,
+} from '../network/shapes.ts'
 import { withoutComment } from '../network/ssh-public-key.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { type Plain, plain } from './plain.ts'
@@ -74,33 +80,32 @@ export function agreementOf(subject: ConsentSubject, name: string): Readonly<Rec
   return plain({ version: 1, network: network.name, platform: network.platform, organization: name, ...stated })
 }
 
-const entryOf = (
-  { cluster, namespace, subject, recipients, recoveryRecipients, issuerRecipients, own }: Organization,
+/** All that an organization says of itself: what is left out here has a place of its own, or follows from the rest. */
+function entryOf(
+  { name, path, legalName, signers, own, subject, ...fields }: Organization,
   { platform }: ConsentSubject,
-): object => ({
-  cluster,
-  namespace,
-  ...(Object.keys(subject).length === 0 ? {} : { subject }),
-  ...(Object.keys(recipients).length === 0 ? {} : { recipients }),
-  ...(recoveryRecipients.length === 0 ? {} : { recoveryRecipients: recoveryRecipients.toSorted() }),
-  ...(issuerRecipients.length === 0 ? {} : { issuerRecipients: issuerRecipients.toSorted() }),
-  ...fieldsBeyondDefaults(platform.definition.fields.organization ?? {}, own),
-})
+) {
+  return {
+    ...(Object.keys(subject).length === 0 ? {} : { subject }),
+    ...fieldsBeyondDefaults(organizationFields, fields),
+    ...fieldsBeyondDefaults(platform.definition.fields.organization ?? {}, own),
+  }
+}
 
-const nodeEntry = (
-  { role, cluster, platformVersion, storage, resources, expose, port, existingSecret, own }: LedgerNode,
+function nodeEntry(
+  { name, path, organization, cluster, own, expose, ...fields }: LedgerNode,
   { platform }: ConsentSubject,
-): object => ({
-  role,
-  cluster: cluster.name,
-  platformVersion,
-  storage,
-  resources,
-  ...(expose.length === 0 ? {} : { expose, ...entranceOf(cluster) }),
-  port,
-  existingSecret,
-  ...fieldsBeyondDefaults(platform.definition.fields.node ?? {}, own as object), // a platform's own fields are a mapping
-})
+) {
+  return {
+    cluster: cluster.name,
+    ...(expose.length === 0 ? {} : { expose, ...entranceOf(cluster) }),
+    ...fieldsBeyondDefaults(nodeShape, fields),
+    ...fieldsBeyondDefaults(platform.definition.fields.node ?? {}, own as object), // a platform's own fields are a mapping
+  }
+}
+
+/** Fields that nodes of every platform have: how a release is written makes no difference here. */
+const nodeShape = nodeFields(z.string())
 
 /** How the Ambassador serves what a node exposes: without TLS, or with a service that is asked about each request. */
 const entranceOf = ({ ambassador: { authentication, cleartext } }: Cluster): object =>

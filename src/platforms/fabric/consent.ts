@@ -27,7 +27,7 @@ export function agreements(network: FabricNetwork, { name }: Organization): Reco
 function channelFor(network: FabricNetwork, channel: Channel, organization: string): Record<string, unknown> {
   const members = membersOf(network, channel)
   const peers = members.find(({ name }) => name === organization)?.peers ?? []
-  const { consensus, policies, acls } = channel
+  const { name: _, members: __, orderers: ___, raft, bft, batch, capabilities, ...rules } = channel
   return {
     members: members.map(({ name }) => name),
     peers: peers.map(({ name }) => name),
@@ -35,7 +35,7 @@ function channelFor(network: FabricNetwork, channel: Channel, organization: stri
     ownOrderers: consentersOf(network, channel)
       .filter((node) => organizationOf(node) === organization)
       .map(({ name }) => name),
-    ...(beyondDefaults(channelSchema, { consensus, policies, acls }) as Record<string, unknown>), // of an object, an object
+    ...(beyondDefaults(channelSchema, rules) as Record<string, unknown>), // of an object, an object
   }
 }
 
