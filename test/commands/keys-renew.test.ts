@@ -88,7 +88,8 @@ describe('keys --renew', () => {
     const [was, is] = [before, after].map((files) => new X509Certificate(files[file('orderer1/tls')] ?? ''))
     expect(was !== undefined && is?.publicKey.equals(was.publicKey)).toBe(true)
     const changed = Object.keys(after).filter((path) => after[path] !== before[path])
-    expect(changed.filter((path) => !path.endsWith('.crt'))).toEqual(['network.lock.yaml'])
+    expect(changed.filter((path) => !/\.crt$|\/earlier\.pem$/.test(path))).toEqual(['network.lock.yaml'])
+    expect(after['material/public/carrier/orderer1/earlier.pem']).toBe(before[file('orderer1/sign')])
     expect(lockOf(after).certificates[file('orderer1/tls')]).toBe('2028-11-01T11:55:00Z')
     expect(lockOf(after).certificates[file('orderer2/tls')]).toBe('2027-11-23T11:55:00Z')
     // The lock fits: nothing is said to have been changed by hand.
