@@ -4,6 +4,7 @@ import { connect } from '../../../src/cluster/connection.ts'
 import { type KubernetesObject, nameOf } from '../../../src/cluster/objects.ts'
 import { planCluster } from '../../../src/cluster/plan.ts'
 import { resourcesOf } from '../../../src/cluster/resources.ts'
+import { inOrder } from '../../../src/cluster/stages.ts'
 import { goldenCases } from '../../golden/cases.ts'
 import { type Bed, clusters } from '../clusters.ts'
 import { components } from '../components.ts'
@@ -53,8 +54,9 @@ describe('what was applied, compared by reading', { timeout: 400_000 }, () => {
     for (const objects of parts.values()) {
       // Clusters of a network take turns: what cannot be changed goes before.
       for (const object of objects) if (object.kind === 'Service') await eu().delete(object)
-      for (const object of objects) await apply(object as KubernetesObject) // as the sources type it
-      expect(await found(objects as readonly KubernetesObject[], true)).toEqual([])
+      const typed = objects as readonly KubernetesObject[] // as the sources type them
+      for (const object of inOrder(typed)) await apply(object)
+      expect(await found(typed, true)).toEqual([])
     }
   })
 })
