@@ -132,6 +132,12 @@ export const consent: readonly RiskCase[] = [
     ],
     risks: [
       {
+        risk: 'danger authority-in-cluster manufacturer/ca1 34:9',
+        message:
+          'manufacturer/ca1 takes the keys of the authorities of manufacturer to cluster us: anyone who can decrypt there can issue certificates for the organization, of administrators too',
+        hint: 'be sure that manufacturer wants it; `chancery keys` issues certificates without a CA in a cluster',
+      },
+      {
         risk: 'danger identity-issued manufacturer/us 34:9',
         message:
           'the authorities of manufacturer sign what this change adds (ca1, ca1 authorities and administrators/us), and the keys are encrypted for cluster us: age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka, who could decrypt no key of manufacturer before',
