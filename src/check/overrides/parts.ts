@@ -1,4 +1,5 @@
 import { readObjects } from '../../cluster/objects.ts'
+import { tenancyPart } from '../../network/account.ts'
 import type { Finding } from '../../network/finding.ts'
 import type { Network } from '../../network/network.ts'
 import type { BuiltPart } from '../../plan/built/index.ts'
@@ -36,8 +37,9 @@ export const builtParts = (
     ]
   })
 
-/** Undefined for the CRDs, and for a cluster or an organization that is gone. */
+/** Undefined for the CRDs, and for a cluster or an organization that is gone; empty for tenancy, where no namespace is its own. */
 function namespaceOf(network: Network, cluster: string, part: string): string | undefined {
+  if (part === tenancyPart) return ''
   if (part === 'ambassador') return network.clusters.find(({ name }) => name === cluster)?.ambassador.namespace
   const [organization] = part.split('/')
   return network.organizations.find(({ name }) => name === organization)?.namespace
