@@ -109,7 +109,7 @@ it('never says that no risk was found where none was looked for', async () => {
 })
 
 it('what Kubernetes is certain to refuse is an error, which no label and no line accepts', async () => {
-  const smaller = definition(holders).replace('name: rpc1\n', 'name: rpc1\n        storage: 5Gi\n')
+  const smaller = definition(holders).replace(/^( *)- name: rpc1$/m, '$1- name: rpc1\n$1  storage: 5Gi')
   const { status, risks, findings, line } = await planned(smaller, { label: { counts: true }, acknowledged: true })
   expect({ status, ids: risks.map(({ id }) => id) }).toEqual({ status: 1, ids: [] })
   expect(findings).toContainEqual(expect.stringMatching(/^error kubernetes-refuses: keep 20Gi; for a smaller volume/))
