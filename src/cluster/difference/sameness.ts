@@ -11,7 +11,7 @@ export interface Surroundings {
 }
 
 /** Whether a server that was given `desired` would answer with `live`. */
-export function sameAsApplied(live: unknown, desired: unknown, where: Surroundings): boolean {
+function sameAsApplied(live: unknown, desired: unknown, where: Surroundings): boolean {
   if (equal(live, desired)) return true
   if (Array.isArray(live) && Array.isArray(desired))
     return live.length === desired.length && live.every((item, index) => sameAsApplied(item, desired[index], where))
