@@ -6,12 +6,13 @@ import { materialOf } from '../material/files.ts'
 import type { Keyring } from '../material/identities.ts'
 import { openSealed } from '../material/open.ts'
 import { didYouMean } from '../network/suggestion.ts'
-import type { PlatformCommand } from '../platforms/command.ts'
+import type { Extra, PlatformCommand } from '../platforms/command.ts'
 import { platforms } from '../platforms/index.ts'
+import { visible } from '../report/plan/escape.ts'
 import type { Result } from '../report/result.ts'
 import { type Command, command } from './command.ts'
 import { inspect } from './inspect.ts'
-import { optionalText } from './options.ts'
+import { flag, type OptionTable, optionalText } from './options.ts'
 import type { CommandOptions, PlatformCommandPorts } from './ports.ts'
 
 export interface PlatformCommandOptions extends CommandOptions {
@@ -20,22 +21,41 @@ export interface PlatformCommandOptions extends CommandOptions {
   /** What follows the name. */
   readonly given: readonly string[]
   readonly organization?: string | undefined
+  readonly key?: string | undefined
+  readonly certificate?: string | undefined
+  readonly channel?: string | undefined
+  readonly yes?: boolean | undefined
 }
+
+/** Options that a command takes when it says so. */
+const extraOptions = {
+  key: optionalText(
+    'FILE',
+    "Private key of an administrator of the organization (PEM), with --certificate; when empty, the organization's own is looked for",
+  ),
+  certificate: optionalText('FILE', 'Certificate of --key (PEM)'),
+  channel: optionalText('NAME', 'Channel of the chaincode; when empty, the only one that has it'),
+  yes: flag('Agree without being asked'),
+} as const satisfies Record<Extra, unknown>
 
 const organization = optionalText('NAME', 'Name of the organization that does it', { required: true })
 
 /** Commands that platforms bring along. They have files to work on and nothing else, so they are for people. */
 export const commandsOfPlatforms: readonly Command[] = platforms
   .flatMap(({ commands = [] }) => commands)
-  .map(({ name, purpose, parameters, forOrganization, examples }) =>
-    command({
+  .map(({ name, purpose, parameters, forOrganization, extras = [], examples }) =>
+    command<OptionTable>({
       name,
       purpose,
       parameters,
       examples,
       where: 'command line',
-      options: forOrganization ? { organization } : {},
-      run: ({ network, organization }, ports, given) => platformCommand({ network, name, given, organization }, ports),
+      options: {
+        ...(forOrganization ? { organization } : {}),
+        ...Object.fromEntries(extras.map((extra) => [extra, extraOptions[extra]])),
+      },
+      run: (values, ports, given) =>
+        platformCommand({ ...(values as Omit<PlatformCommandOptions, 'name' | 'given'>), name, given }, ports), // those of its table
     }),
   )
 
@@ -61,12 +81,18 @@ export async function platformCommand(options: PlatformCommandOptions, ports: Pl
     )
   const organization = organizationFor(command, options, checked)
   ports.reporter.findings(findings)
-  const { files, lines, output } = await command.run({
+  const { files, lines, output, declined } = await command.run({
     network: checked.network,
     material: materialOf(checked.materialFiles),
     outside: outsideOf(checked.platform, checked.lock.ports),
     given: options.given,
     organization,
+    key: options.key,
+    certificate: options.certificate,
+    channel: options.channel,
+    random: ports.random,
+    now: ports.now(),
+    agree: (lines, question) => agreement(lines, question, options, ports),
     open: (path) => opened(path, checked, ports.keyring),
     read: async (path) => {
       const content = await ports.readFile(path)
@@ -79,13 +105,28 @@ export async function platformCommand(options: PlatformCommandOptions, ports: Pl
   for (const line of lines) ports.reporter.say(line)
   if (output !== undefined) ports.reporter.say(output.trimEnd())
   return {
-    status: exitStatus.done,
+    status: declined === true ? exitStatus.findings : exitStatus.done,
     findings,
     clusters: checked.network.clusters.map(({ name }) => name),
     changed: files.size > 0,
     files: [...files.keys()],
     ...(output === undefined ? {} : { output }),
   }
+}
+
+/** Words that others wrote are shown without what hides or moves text. */
+async function agreement(
+  lines: readonly string[],
+  question: string,
+  { yes }: PlatformCommandOptions,
+  { reporter, confirm }: PlatformCommandPorts,
+): Promise<boolean> {
+  for (const line of lines) reporter.say(line.startsWith('  ') ? `  ${visible(line.slice(2))}` : visible(line))
+  if (yes === true) return true
+  const answer = await confirm(question)
+  if (answer === undefined)
+    throw new OperatorError('there is no terminal to ask at', 'read what is shown, and run it again with --yes')
+  return answer
 }
 
 function organizationFor(

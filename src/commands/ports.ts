@@ -52,11 +52,12 @@ export interface ClusterPorts extends CommandPorts {
 export interface PlatformCommandPorts extends CommandPorts {
   /** A file that a person names, wherever it is: undefined when there is none. */
   readonly readFile: (path: string) => Promise<Uint8Array | undefined>
+  /** Asks the person at the terminal; undefined where there is none. */
+  readonly confirm: (question: string) => Promise<boolean | undefined>
 }
 
 export interface SignPorts extends PlanPorts {
-  /** Asks the person at the terminal; undefined where there is none. */
-  readonly confirm: (question: string) => Promise<boolean | undefined>
+  readonly confirm: PlatformCommandPorts['confirm']
   /** An armoured SSH signature. Throws OperatorError when none could be made. */
   readonly sshSign: (request: SshSignRequest) => Promise<string>
 }

@@ -1,4 +1,4 @@
-import type { Material } from '../material/material.ts'
+import type { Material, Random } from '../material/material.ts'
 import type { Network } from '../network/network.ts'
 import type { Outside } from './outside.ts'
 
@@ -16,9 +16,17 @@ export interface PlatformCommand<Top = unknown, Own = unknown> {
   readonly mends?: readonly string[]
   /** Whether --organization says for whom: then it must be given. */
   readonly forOrganization: boolean
+  /** What may be given beside the parameters. */
+  readonly extras?: readonly Extra[]
   /** Pure, but for what it is handed. Throws an OperatorError when it cannot do what was asked. */
   run(input: CommandInput<Top, Own>): Promise<CommandOutcome>
 }
+
+/**
+ * Options that a command may take: `key` and `certificate` are files (PEM) of somebody who signs, `channel` is a name, and `yes` says that
+ * nobody is asked.
+ */
+export type Extra = 'key' | 'certificate' | 'channel' | 'yes'
 
 export interface CommandInput<Top = unknown, Own = unknown> {
   readonly network: Network<Top, Own>
@@ -29,6 +37,17 @@ export interface CommandInput<Top = unknown, Own = unknown> {
   readonly given: readonly string[]
   /** Name of one that is in the definition; empty when the command is for none. */
   readonly organization: string
+  /** Values of the options that the command takes; undefined where none is given. */
+  readonly key: string | undefined
+  readonly certificate: string | undefined
+  readonly channel: string | undefined
+  readonly random: Random
+  readonly now: Date
+  /**
+   * Shows what is agreed to, a line each, then asks. True when the person agrees, or said so before (`--yes`). Throws an OperatorError
+   * where there is nobody to ask.
+   */
+  agree(lines: readonly string[], question: string): Promise<boolean>
   /** Entries of a sealed Secret, opened with the age keys of whoever runs this. Throws an OperatorError when none fits. */
   open(path: string): Promise<Readonly<Record<string, string>>>
   /** A file that a person names. Throws an OperatorError when there is none. */
@@ -38,6 +57,8 @@ export interface CommandInput<Top = unknown, Own = unknown> {
 export interface CommandOutcome {
   /** Files to write, by path from the folder of the network: undefined for one that has to go. */
   readonly files: ReadonlyMap<string, string | undefined>
+  /** True when the person that was asked did not agree. */
+  readonly declined?: boolean
   /** What to tell a person, a line each. */
   readonly lines: readonly string[]
   /** The result itself, when it is not a file: for standard output. */

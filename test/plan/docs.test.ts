@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { filesOf, read } from '../docs/pages.ts'
 import { cases as fabric } from '../platforms/fabric/risks/cases.ts'
+import { consentCases } from '../platforms/fabric/risks/consent-cases.ts'
 import { builtGroups } from './built/cases/index.ts'
 import { groups } from './cases/index.ts'
 
@@ -34,6 +35,7 @@ const all: readonly { readonly risk: string }[] = [
   ...Object.values(groups).flat(),
   ...Object.values(builtGroups).flat(),
   ...fabric,
+  ...consentCases,
 ].flatMap(({ risks }): readonly { readonly risk: string }[] => risks)
 
 /** A case has one platform: risks.test.ts has a test of its own. What a repository has besides is tested with real ones: test/commands/plan. */

@@ -34,6 +34,7 @@ async function importBlock(input: CommandInput<FabricTop, FabricNode>): Promise<
     )
   if (encodeGroup(block.state.channel).equals(encodeGroup(record.state.channel)))
     return { files: new Map(), lines: [`what is recorded of the channel ${name} is what the block says`] }
+  const words = describeConfigChange(record.state.channel, block.state.channel)
   const problem = importProblem(record.trusted, block)
   if (problem !== undefined)
     throw new OperatorError(
@@ -41,12 +42,12 @@ async function importBlock(input: CommandInput<FabricTop, FabricNode>): Promise<
       'fetch it from an orderer that you trust; where several configurations are missing, import them in their order',
     )
   const file = importPath(name, record.next)
-  const words = importWords(name, { number: record.next, block, before: record.state })
+  const text = importWords(name, { number: record.next, block, words })
   return {
-    files: new Map([[file, dumpYaml({ ...words, block: content.toString('base64') })]]),
+    files: new Map([[file, dumpYaml({ ...text, block: content.toString('base64') })]]),
     lines: [
       `wrote ${file}: block ${block.number}, configuration ${block.state.sequence}`,
-      ...describeConfigChange(record.state.channel, block.state.channel),
+      ...words,
       'the block follows what is recorded, and has the signatures of its orderers',
       `\`chancery channel update ${name}\` leads from there to what is defined`,
     ],

@@ -1,27 +1,30 @@
 import { OperatorError } from '../../../errors.ts'
-import { readPrivateKeyPem } from '../../../material/x509/key.ts'
-import type { Organization } from '../../../network/network.ts'
 import { dumpYaml } from '../../../yaml.ts'
 import type { CommandInput, CommandOutcome, PlatformCommand } from '../../command.ts'
-import { agentCertificate } from '../certificates.ts'
-import { approvalsFor, missingApprovals } from '../channel/approval.ts'
-import { signUpdate } from '../channel/signature.ts'
-import { decodeUpdate } from '../channel/update.ts'
-import { describeUpdate } from '../channel/update-text.ts'
+import { missingApprovals } from '../channel/approval.ts'
+import { signatureProblem, signUpdate } from '../channel/signature.ts'
+import { weakerPolicies, weakerPolicyText } from '../channel/weaker-policies.ts'
 import { mspIdOf } from '../network.ts'
-import { administrator, keyEntries, sealedAgentPath } from '../places.ts'
 import type { FabricNode, FabricTop } from '../schema.ts'
 import { type RecordedUpdate, signaturePath } from '../updates/record.ts'
+import { administratorKey } from './administrator-key.ts'
 import { channelNamed } from './channel.ts'
 import { askFor } from './update.ts'
 
-/** Adds one organization's signature to each update of a channel that needs it. */
+/** Adds one organization's signature to each update of a channel that needs it, after it showed what the bytes change. */
 export const channelSign: PlatformCommand<FabricTop, FabricNode> = {
   name: 'channel sign',
-  purpose: "Sign a channel's open updates for an organization, with its administrator's key, which your age key opens",
-  examples: [['chancery channel sign trade --organization carrier', 'sign for the organization carrier']],
+  purpose: "Show what a channel's open updates change, ask, and sign them as an administrator of an organization",
+  examples: [
+    ['chancery channel sign trade --organization carrier', 'show, ask and sign for the organization carrier'],
+    [
+      'chancery channel sign trade --organization carrier --key admin.key --certificate admin.crt',
+      'with a key that is in no cluster',
+    ],
+  ],
   parameters: ['CHANNEL'],
   forOrganization: true,
+  extras: ['key', 'certificate', 'yes'],
   run: sign,
 }
 
@@ -32,59 +35,76 @@ async function sign(input: CommandInput<FabricTop, FabricNode>): Promise<Command
   if (organization === undefined) throw new Error(`${name} was checked before`)
   const mspId = mspIdOf(organization)
   const { channel, record } = channelNamed(channelName, network, material)
-  const open = record.updates.filter((update) => update.missing.length > 0)
-  if (open.length === 0)
-    throw new OperatorError(
-      `no update of the channel "${channelName}" waits for signatures`,
-      `\`chancery channel update ${channelName}\` writes one when the definition has changed`,
-    )
-  const mine = open.filter((update) => asks(update).includes(mspId) && !update.signatures.has(mspId))
-  if (mine.length === 0)
-    throw new OperatorError(
-      `no update of the channel "${channelName}" waits for the signature of ${mspId}`,
-      open.flatMap(({ missing }) => missing.map(askFor)).join('; '),
-    )
-  const { certificate, privateKey } = await administratorOf(organization, input)
+  const mine = updatesFor(channelName, record.updates, mspId)
+  const key = await administratorKey(organization, input)
+  const question = `Sign this for ${name}, with ${key.source}?`
+  if (
+    !(await input.agree(
+      mine.flatMap((update) => shown(channelName, update)),
+      question,
+    ))
+  )
+    return { files: new Map(), lines: ['nothing was signed'], declined: true }
   const signed = mine.map((update) => {
-    const signature = signUpdate(update.update, { mspId, certificate, privateKey })
+    const signature = signUpdate(update.update, { mspId, ...key })
+    const problem = signatureProblem(update.before.channel, update.update, signature, mspId)
+    if (problem !== undefined)
+      throw new OperatorError(
+        `the channel would not count this signature of ${mspId}: ${problem}`,
+        `take the key of an administrator of ${name} (its certificate has OU=admin) by an authority that the channel knows`,
+      )
     const file = { channel: channel.name, number: update.number, mspId, signature: signature.toString('base64') }
     return { update, path: signaturePath(channel.name, update.number, mspId), text: dumpYaml(file) }
   })
   return {
     files: new Map(signed.map(({ path, text }) => [path, text])),
-    lines: signed.flatMap(({ update, path }) => [
-      `update ${update.number}: ${describeUpdate(update.before.channel, decodeUpdate(update.update)).join('; ')}`,
-      `wrote ${path}`,
-      ...stillMissing(update, mspId),
-    ]),
+    lines: [
+      `signed with ${key.source}`,
+      ...signed.flatMap(({ update, path }) => [`wrote ${path}`, ...stillMissing(update, mspId)]),
+    ],
   }
 }
 
-/** An administrator of an organization: that of any cluster may sign for it. The home cluster's is tried first. */
-async function administratorOf(
-  { name, cluster: home }: Organization,
-  { network, material, open }: CommandInput<FabricTop, FabricNode>,
-): Promise<{ readonly certificate: string; readonly privateKey: Uint8Array }> {
-  const clusters = new Set(
-    network.nodes.filter((node) => node.organization.name === name).map(({ cluster }) => cluster.name),
+/** Open updates that this MSP can help with, and has not. */
+function updatesFor(channel: string, updates: readonly RecordedUpdate[], mspId: string): readonly RecordedUpdate[] {
+  const open = updates.filter((update) => update.missing.length > 0)
+  if (open.length === 0)
+    throw new OperatorError(
+      `no update of the channel "${channel}" waits for signatures`,
+      `\`chancery channel update ${channel}\` writes one when the definition has changed`,
+    )
+  const mine = open.filter(
+    ({ approvals, signatures }) => approvals.some(({ mspIds }) => mspIds.includes(mspId)) && !signatures.has(mspId),
   )
-  const [cluster = home] = [...clusters].sort((a, b) => Number(b === home) - Number(a === home))
-  const agent = administrator(cluster)
-  const path = sealedAgentPath(cluster, name, agent)
-  const key = readPrivateKeyPem((await open(path))[keyEntries.sign] ?? '')
-  if (key === undefined)
-    throw new OperatorError(`${path} has no private key of an administrator`, 'restore it from Git')
-  return { certificate: agentCertificate(name, agent, 'sign', material), privateKey: key.privateKey }
+  if (mine.length === 0)
+    throw new OperatorError(
+      `no update of the channel "${channel}" waits for the signature of ${mspId}`,
+      open.flatMap(({ missing }) => missing.map(askFor)).join('; '),
+    )
+  return mine
 }
 
-const approvals = ({ before, changes }: RecordedUpdate) => approvalsFor(before.channel, changes)
+/** What the bytes of an update change, and whose signatures it has, by the policies that the channel has now. */
+function shown(channel: string, { number, before, after, words, signatures, missing }: RecordedUpdate): string[] {
+  const weaker = weakerPolicies(before.channel, after.channel).map(weakerPolicyText)
+  return [
+    `update ${number} changes channel ${channel}:`,
+    ...words.map((line) => `  ${line}`),
+    ...(weaker.length === 0
+      ? []
+      : ['afterwards some can satisfy what they cannot today:', ...weaker.map((line) => `  ${line}`)]),
+    `signatures: ${signatures.size === 0 ? 'none yet' : [...signatures.keys()].join(', ')}; missing: ${missing.map(askFor).join('; ')}`,
+  ]
+}
 
-/** Whose signatures count for it. */
-const asks = (update: RecordedUpdate): readonly string[] => approvals(update).flatMap(({ mspIds }) => mspIds)
-
-function stillMissing(update: RecordedUpdate, mspId: string): string[] {
-  const missing = missingApprovals(approvals(update), new Set([...update.signatures.keys(), mspId]))
+function stillMissing({ approvals, signatures }: RecordedUpdate, mspId: string): string[] {
+  const signers = new Set([...signatures.keys(), mspId])
+  const missing = missingApprovals(approvals, signers)
+  const count = `${signers.size} ${signers.size === 1 ? 'signature' : 'signatures'} (${[...signers].sort().join(', ')})`
   return missing.length === 0
-    ? ['it has all signatures: a Job submits it when this is merged']
-    : missing.map((approval) => `still open: ${askFor(approval)}`)
+    ? [`it has all that it needs, with ${count}: a Job submits it when this is merged`]
+    : missing.map((approval) => {
+        const left = approval.mspIds.filter((one) => !signers.has(one))
+        return `it has ${count}; still open: ${askFor(approval)}${left.length === 0 ? '' : `, and ${left.join(', ')} did not yet`}`
+      })
 }

@@ -5,7 +5,7 @@ import type { CommandInput, CommandOutcome, PlatformCommand } from '../../comman
 import { type Approval, approvalsFor } from '../channel/approval.ts'
 import { changesOf } from '../channel/config-changes.ts'
 import { nextConfig } from '../channel/next-config.ts'
-import { applyUpdate, encodeUpdate, updateSets } from '../channel/update.ts'
+import { encodeUpdate, updateSets } from '../channel/update.ts'
 import { describeUpdate } from '../channel/update-text.ts'
 import { channelInput } from '../channel-input.ts'
 import { missingLists } from '../revocations.ts'
@@ -70,7 +70,7 @@ function update({
   const words = describeUpdate(current, sets)
   const approvals = approvalsFor(current, changesOf(current, sets))
   const file = {
-    ...updateWords(name, { number, before, after: applyUpdate(before, sets), approvals }),
+    ...updateWords(name, { number, words, approvals }),
     update: bytes.toString('base64'),
   }
   const lines = [...words, ...approvals.map(askFor), ...later.map((what) => `for an update after this one: ${what}`)]

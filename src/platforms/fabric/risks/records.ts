@@ -2,7 +2,6 @@ import type { Material } from '../../../material/material.ts'
 import type { Risk } from '../../../network/risk.ts'
 import { listed } from '../../../words.ts'
 import { genesisBlockOf } from '../certificates.ts'
-import { describeConfigChange } from '../channel/update-text.ts'
 import { weakerPolicies, weakerPolicyText } from '../channel/weaker-policies.ts'
 import type { Channel } from '../schema.ts'
 import {
@@ -50,7 +49,7 @@ function appeared(kept: KeptChannel, was: Entry | undefined, is: Entry): Risk[] 
   if (was !== undefined && bytesOf(was).equals(bytesOf(is)))
     return isImport(was) || isImport(is) ? [] : signatures(kept, was, is)
   const after = isImport(is) ? is.block.state : is.after
-  const changes = describeConfigChange(is.before.channel, after.channel).join('; ') || 'nothing'
+  const changes = is.words.join('; ') || 'nothing'
   const weaker = weakerPolicies(is.before.channel, after.channel).map(weakerPolicyText)
   const words =
     weaker.length === 0 ? changes : `${changes}. Some can satisfy what they cannot today: ${weaker.join('; ')}`
@@ -95,7 +94,7 @@ function signatures(kept: KeptChannel, was: RecordedUpdate, is: RecordedUpdate):
     ...(added.length === 0 ? [] : [`${listed(added)} signed it`]),
     ...(removed.length === 0 ? [] : [`the signature of ${listed(removed)} is gone`]),
   ]
-  const changes = describeConfigChange(is.before.channel, is.after.channel).join('; ')
+  const changes = is.words.join('; ')
   return [
     {
       id: 'channel-update-signed',

@@ -9,6 +9,7 @@ import { describeUpdate } from '../channel/update-text.ts'
 import { channelInput } from '../channel-input.ts'
 import { askFor } from '../commands/update.ts'
 import type { FabricNetwork } from '../network.ts'
+import { MalformedMessage } from '../protobuf/reader.ts'
 import { missingLists } from '../revocations.ts'
 import type { Channel } from '../schema.ts'
 import { BrokenRecord, type ChannelRecord, type RecordedUpdate, recordOf, signaturePath } from '../updates/record.ts'
@@ -43,7 +44,7 @@ const restore = 'restore it from Git, or remove it and run `chancery channel upd
 
 const signatureProblems = ({ name }: Channel, { number, update, before, signatures }: RecordedUpdate): Problem[] =>
   [...signatures].flatMap(([mspId, signature]) => {
-    const problem = signatureProblem(before.channel, update, signature, mspId)
+    const problem = readableProblem(() => signatureProblem(before.channel, update, signature, mspId))
     const file = signaturePath(name, number, mspId)
     return problem === undefined
       ? []
@@ -56,6 +57,15 @@ const signatureProblems = ({ name }: Channel, { number, update, before, signatur
           ),
         ]
   })
+
+const readableProblem = (find: () => string | undefined): string | undefined => {
+  try {
+    return find()
+  } catch (error) {
+    if (error instanceof MalformedMessage) return 'it is no signature'
+    throw error
+  }
+}
 
 const waiting = ({ name }: Channel, { number, missing }: RecordedUpdate, at: number): Problem[] =>
   missing.map((approval) =>

@@ -4,6 +4,7 @@ import { type ConfigBlock, readConfigBlock } from '../channel/block.ts'
 import { type ConfigChange, changesOf } from '../channel/config-changes.ts'
 import type { ConfigState } from '../channel/config-group.ts'
 import { applyUpdate, decodeUpdate, encodeUpdate, updateSets } from '../channel/update.ts'
+import { describeConfigChange } from '../channel/update-text.ts'
 import { MalformedMessage } from '../protobuf/reader.ts'
 import type { TrustedChannel } from './trust.ts'
 
@@ -17,6 +18,8 @@ export interface RecordedUpdate {
   readonly signatures: ReadonlyMap<string, Buffer>
   readonly before: ConfigState
   readonly after: ConfigState
+  /** What its bytes change, in words. */
+  readonly words: readonly string[]
   readonly approvals: readonly Approval[]
   readonly changes: readonly ConfigChange[]
   /** Whose signatures are still missing; none when it can be submitted. */
@@ -28,6 +31,8 @@ export interface RecordedImport {
   readonly number: number
   readonly block: ConfigBlock
   readonly before: ConfigState
+  /** In what its configuration differs from the one before it. */
+  readonly words: readonly string[]
   readonly trusted: TrustedChannel
 }
 
@@ -91,7 +96,8 @@ export function recordOf(channel: string, genesis: Uint8Array, material: Materia
       throw new BrokenRecord(importPath(channel, number), 'there is an update with the same number beside it')
     if (imported !== undefined) {
       const read = blockOf(channel, imported, importPath(channel, number))
-      entries.push({ number, block: read, before: state, trusted: trusted() })
+      const words = wellFormed(importPath(channel, number), () => wordsBetween(state, read.state))
+      entries.push({ number, block: read, before: state, words, trusted: trusted() })
       block = read
       state = read.state
       updates = []
@@ -110,6 +116,9 @@ function blockOf(channel: string, block: Uint8Array, path: string): ConfigBlock 
     throw new BrokenRecord(path, `it is of the channel "${read.channel}", not of "${channel}"`)
   return read
 }
+
+const wordsBetween = (before: ConfigState, after: ConfigState): readonly string[] =>
+  describeConfigChange(before.channel, after.channel)
 
 function readUpdate(
   channel: string,
@@ -142,6 +151,7 @@ function readUpdate(
     signatures,
     before,
     after,
+    words: wellFormed(path, () => wordsBetween(before, after)),
     approvals,
     changes,
     missing: missingApprovals(approvals, new Set(signatures.keys())),

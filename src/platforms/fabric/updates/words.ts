@@ -1,6 +1,5 @@
 import { listed } from '../../../words.ts'
 import type { Approval } from '../channel/approval.ts'
-import { describeConfigChange } from '../channel/update-text.ts'
 import { isImport, type RecordedImport, type RecordedUpdate } from './record.ts'
 
 /** What a file of a record says in words, beside the bytes that count. Computed from those bytes. */
@@ -11,23 +10,23 @@ export const wordsOf = (channel: string, entry: RecordedUpdate | RecordedImport)
 
 export const updateWords = (
   channel: string,
-  { number, before, after, approvals }: Pick<RecordedUpdate, 'number' | 'before' | 'after' | 'approvals'>,
+  { number, words, approvals }: Pick<RecordedUpdate, 'number' | 'words' | 'approvals'>,
 ): RecordWords => ({
   channel,
   number,
-  changes: describeConfigChange(before.channel, after.channel),
+  changes: words,
   signatures: approvals.map(({ group, needed, mspIds }: Approval) => ({ group, needed, of: mspIds })),
 })
 
 export const importWords = (
   channel: string,
-  { number, block, before }: Pick<RecordedImport, 'number' | 'block' | 'before'>,
+  { number, block, words }: Pick<RecordedImport, 'number' | 'block' | 'words'>,
 ): RecordWords => ({
   channel,
   number,
   blockNumber: block.number,
   sequence: block.state.sequence,
-  changes: describeConfigChange(before.channel, block.state.channel),
+  changes: words,
 })
 
 /** A field of a record that does not say what the bytes say. */

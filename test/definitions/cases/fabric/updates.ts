@@ -12,7 +12,7 @@ import type { Case } from '../../case.ts'
 type Files = Readonly<Record<string, string>>
 
 const genesis = 'material/public/channels/trade/genesis.yaml'
-const folder = 'material/public/channels/trade/updates/0001'
+export const folder = 'material/public/channels/trade/updates/0001'
 
 const slower: Case['change'] = [['batch: {timeout: 2s}', 'batch: {timeout: 5s}']]
 
@@ -56,10 +56,11 @@ const words = {
 
 const record = (name: string, value: object): Files => ({ [`${folder}/${name}.yaml`]: dumpYaml(value) })
 
-const withUpdate = (files: Files): Files => record('update', { ...words, update: update(files).toString('base64') })
+export const withUpdate = (files: Files): Files =>
+  record('update', { ...words, update: update(files).toString('base64') })
 
 /** A block that nobody signed, in which one organization alone changes the channel. */
-function forged(files: Files): Files {
+export function forged(files: Files): Files {
   const state = { sequence: 1, channel: changed(files, anyOf('CarrierMSP', 'admin')) }
   const block = signedBlock({ channel: 'trade', number: 9, state, signers: [] })
   return record('imported', {
@@ -67,6 +68,10 @@ function forged(files: Files): Files {
     block: block.toString('base64'),
   })
 }
+
+/** An update that hands the channel over, under harmless words. */
+export const handingOver = (files: Files): Files =>
+  record('update', { ...words, update: update(files, anyOf('CarrierMSP', 'admin')).toString('base64') })
 
 const admins = "policy Application/Admins: MAJORITY Admins → OR('CarrierMSP.admin')"
 
@@ -98,8 +103,7 @@ export const updates: readonly Case[] = [
     name: 'an update whose bytes hand the channel over, while its words change a timeout',
     change: slower,
     keysMade: true,
-    files: (files) =>
-      record('update', { ...words, update: update(files, anyOf('CarrierMSP', 'admin')).toString('base64') }),
+    files: handingOver,
     findings: [
       {
         rule: 'channel-update-words',
@@ -190,6 +194,22 @@ export const updates: readonly Case[] = [
         message: `${folder}/update.yaml is no update of a channel: it has no field "update" with base64 in it`,
         hint: 'restore it from Git, or remove it and run `chancery channel update` again',
       },
+    ],
+  },
+  {
+    name: 'a signature that is none',
+    change: slower,
+    keysMade: true,
+    files: (files) => ({ ...withUpdate(files), [`${folder}/signatures/CarrierMSP.yaml`]: 'signature: AAAA\n' }),
+    findings: [
+      {
+        rule: 'channel-signature',
+        severity: 'error',
+        at: `${folder}/signatures/CarrierMSP.yaml:1:1`,
+        message: 'the signature of CarrierMSP on update 1 of channel trade does not count: it is no signature',
+        hint: `remove ${folder}/signatures/CarrierMSP.yaml; the organization signs anew: \`chancery channel sign trade\``,
+      },
+      open,
     ],
   },
   {

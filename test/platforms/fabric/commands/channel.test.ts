@@ -1,10 +1,11 @@
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readBases } from '../../../../src/bases.ts'
 import { inspect } from '../../../../src/commands/inspect.ts'
 import { withMaterial } from '../../../../src/commands/keys.ts'
-import { platformCommand } from '../../../../src/commands/platform-command.ts'
+import { type PlatformCommandOptions, platformCommand } from '../../../../src/commands/platform-command.ts'
 import type { CommandPorts } from '../../../../src/commands/ports.ts'
 import { renderTree } from '../../../../src/commands/render.ts'
 import { type FileContent, textOf, toBytes, toText } from '../../../../src/file-content.ts'
@@ -26,6 +27,8 @@ const two = three
   .replace(", 'RetailerMSP.peer'", '')
 const network = 'network.yaml'
 const updates = 'material/public/channels/trade/updates/0001'
+const administrator = 'material/sealed/us/carrier/administrator.yaml'
+const peer = 'material/sealed/us/carrier/peer1.yaml'
 const orderer = 'material/sealed/eu/manufacturer/orderer1.yaml'
 const random = seededRandom('commands')
 const now = () => new Date('2026-11-25T00:00:00Z')
@@ -57,7 +60,7 @@ beforeAll(async () => {
 })
 
 /** A folder in memory, and what its commands say. */
-function folder(definition: string) {
+function folder(definition: string, answer: boolean | 'nobody' = true) {
   const files = new Map(Object.entries({ ...material, [network]: own(definition) }))
   const said: string[] = []
   const ports = (age: Keyring) => ({
@@ -76,19 +79,25 @@ function folder(definition: string) {
     bases: readBases,
     buildRoots: async () =>
       ({ built: new Map(), broken: [] }) satisfies Awaited<ReturnType<CommandPorts['buildRoots']>>,
+    confirm: async (question: string) => {
+      said.push(question)
+      return answer === 'nobody' ? undefined : answer
+    },
     readFile: async (path: string) => (files.has(path) ? Buffer.from(files.get(path) ?? '', 'base64') : undefined),
   })
   return {
     files,
     added: () => [...files.keys()].filter((path) => path.startsWith('material/') && !(path in material)).sort(),
     define: (text: string) => void files.set(network, own(text)),
-    run: async (words: string, organization?: string, age = keyring) => {
+    said,
+    run: async (words: string, organization?: string, age = keyring, extras: Partial<PlatformCommandOptions> = {}) => {
       said.length = 0
       const [name, given] = /^(channel \w+|connection-profile) ?(.*)$/.exec(words)?.slice(1) ?? []
       await platformCommand(
         {
           ...{ network, name: name ?? '', given: (given ?? '').split(' ').filter(Boolean) },
           ...(organization === undefined ? {} : { organization }),
+          ...extras,
         },
         ports(age),
       )
@@ -116,13 +125,24 @@ describe('a channel that gets a member', () => {
       '2 of CarrierMSP, ManufacturerMSP have to sign',
     ])
     expect(await run('channel sign trade', 'manufacturer')).toEqual([
-      expect.stringMatching(/^update 1: organization RetailerMSP joins the channel; anchor peer of RetailerMSP /),
+      'update 1 changes channel trade:',
+      '  organization RetailerMSP joins the channel',
+      '  anchor peer of RetailerMSP peer1.retailer.eu.supplychain.example.com:15005 is added',
+      expect.stringMatching(/^ {2}authority of RetailerMSP/),
+      expect.stringMatching(/^ {2}TLS authority of RetailerMSP/),
+      'afterwards some can satisfy what they cannot today:',
+      '  policy Application/Admins: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
+      '  policy Application/Endorsement: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
+      '  policy Application/LifecycleEndorsement: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
+      'signatures: none yet; missing: 2 of CarrierMSP, ManufacturerMSP have to sign',
+      'Sign this for manufacturer, with material/sealed/eu/manufacturer/administrator.yaml?',
+      'signed with material/sealed/eu/manufacturer/administrator.yaml',
       `wrote ${updates}/signatures/ManufacturerMSP.yaml`,
-      'still open: 2 of CarrierMSP, ManufacturerMSP have to sign',
+      'it has 1 signature (ManufacturerMSP); still open: 2 of CarrierMSP, ManufacturerMSP have to sign, and CarrierMSP did not yet',
     ])
     expect(await jobs()).toEqual([])
     expect((await run('channel sign trade', 'carrier')).at(-1)).toBe(
-      'it has all signatures: a Job submits it when this is merged',
+      'it has all that it needs, with 2 signatures (CarrierMSP, ManufacturerMSP): a Job submits it when this is merged',
     )
     expect(await jobs()).toEqual(['us/carrier/jobs/update-trade-1'])
     expect(added()).toEqual([
@@ -157,6 +177,118 @@ describe('a channel that gets a member', () => {
       'update 1 is withdrawn',
     ])
     expect(added()).toEqual([])
+  })
+})
+
+describe('a signature', () => {
+  async function open(answer?: boolean | 'nobody') {
+    const one = folder(two, answer)
+    one.define(three)
+    await one.run('channel update trade')
+    return one
+  }
+  const signature = `${updates}/signatures/CarrierMSP.yaml`
+  const holderOf = (recipient: string | undefined): Keyring => ({
+    identities: keyring.identities.filter((_, at) => [...recipients.values()][at] === recipients.get(recipient ?? '')),
+    passedOver: [],
+  })
+  const pem = (path: string): string => Buffer.from(path).toString('base64')
+
+  it('is not made when the person does not agree', async () => {
+    const { run, files } = await open(false)
+    expect((await run('channel sign trade', 'carrier')).at(-1)).toBe('nothing was signed')
+    expect(files.has(signature)).toBe(false)
+  })
+
+  it('is not made where nobody can be asked, but with --yes', async () => {
+    const { run, files, said } = await open('nobody')
+    await expect(run('channel sign trade', 'carrier')).rejects.toThrow(/^there is no terminal to ask at$/)
+    expect(said).toContain('  organization RetailerMSP joins the channel')
+    expect(files.has(signature)).toBe(false)
+    await run('channel sign trade', 'carrier', keyring, { yes: true })
+    expect(files.has(signature)).toBe(true)
+  })
+
+  it('needs no key of a cluster: the issuers of the organization can make it', async () => {
+    const issuers = /name: carrier[\s\S]*?issuerRecipients: \[(age1\w+)\]/.exec(three)?.[1]
+    const { run, files } = await open()
+    expect(await run('channel sign trade', 'carrier', holderOf(issuers))).toContain(
+      'signed with a certificate for an hour, issued with material/sealed/issuers/carrier/ca.yaml',
+    )
+    const { checked } = await inspect({ network }, memoryFiles(Object.fromEntries(files)))
+    expect(checked).toBeDefined()
+  })
+
+  it('can be of a key that is given, as OpenSSL writes it', async () => {
+    const entries = await openSealed(administrator, material[administrator] ?? '', keyring)
+    const sec1 = createPrivateKey(entries['sign.key'] ?? '').export({ type: 'sec1', format: 'pem' })
+    const { run, files } = await open()
+    files.set('admin.key', pem(String(sec1)))
+    files.set('admin.crt', pem(`${material['material/public/carrier/administrators/us/sign.crt']}${String(sec1)}`))
+    const given = { key: 'admin.key', certificate: 'admin.crt' }
+    expect(await run('channel sign trade', 'carrier', noKeys, given)).toContain('signed with admin.key')
+    const made = Buffer.from(/signature: (\S+)/.exec(files.get(signature) ?? '')?.[1] ?? '', 'base64').toString(
+      'latin1',
+    )
+    expect(made).toContain('BEGIN CERTIFICATE')
+    expect(made).not.toContain('PRIVATE')
+    expect((await inspect({ network }, memoryFiles(Object.fromEntries(files)))).checked).toBeDefined()
+  })
+
+  it.each<[string, (files: Map<string, string>) => void, Partial<PlatformCommandOptions>, RegExp]>([
+    ['a key without its certificate', () => undefined, { key: 'admin.key' }, /^--key needs --certificate$/],
+    ['a certificate without its key', () => undefined, { certificate: 'a' }, /^--certificate needs --key$/],
+    [
+      'what is no key',
+      (files) => void files.set('admin.key', pem('hello')),
+      { key: 'admin.key', certificate: 'admin.crt' },
+      /^admin\.key is no private key that can be read$/,
+    ],
+    [
+      'another kind of key',
+      (files) =>
+        void files.set(
+          'admin.key',
+          pem(String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }))),
+        ),
+      { key: 'admin.key', certificate: 'admin.crt' },
+      /^admin\.key has another kind of key than P-256$/,
+    ],
+    [
+      'the certificate of another key',
+      (files) => {
+        const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+        files.set('admin.key', pem(String(privateKey.export({ type: 'pkcs8', format: 'pem' }))))
+        files.set('admin.crt', pem(material['material/public/carrier/administrators/us/sign.crt'] ?? ''))
+      },
+      { key: 'admin.key', certificate: 'admin.crt' },
+      /^admin\.crt is not the certificate of admin\.key$/,
+    ],
+  ])('is not made with %s', async (_what, change, given, message) => {
+    const { run, files } = await open()
+    change(files)
+    await expect(run('channel sign trade', 'carrier', keyring, given)).rejects.toThrow(message)
+    expect(files.has(signature)).toBe(false)
+  })
+
+  it('is not made with a key that the channel would not count', async () => {
+    const entries = await openSealed(peer, material[peer] ?? '', keyring)
+    const { run, files } = await open()
+    files.set('peer.key', pem(entries['sign.key'] ?? ''))
+    files.set('peer.crt', pem(material['material/public/carrier/peer1/sign.crt'] ?? ''))
+    await expect(
+      run('channel sign trade', 'carrier', noKeys, { key: 'peer.key', certificate: 'peer.crt' }),
+    ).rejects.toThrow(
+      /^the channel would not count this signature of CarrierMSP: its certificate is not an administrator's/,
+    )
+    expect(files.has(signature)).toBe(false)
+  })
+
+  it('says what was tried where no key is at hand', async () => {
+    const { run } = await open()
+    await expect(run('channel sign trade', 'carrier', noKeys)).rejects.toThrow(
+      /^no key at hand signs for carrier: .*material\/sealed\/us\/carrier\/administrator\.yaml.*; .*material\/sealed\/issuers\/carrier\/ca\.yaml/,
+    )
   })
 })
 

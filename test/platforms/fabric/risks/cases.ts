@@ -6,6 +6,8 @@ export interface FabricRiskCase {
   /** How the network that runs differs from test/definitions/fabric.yaml. */
   readonly given?: Edits
   readonly edits: Edits
+  /** Public material that the network that runs has besides. */
+  readonly running?: (files: Map<string, string>) => void
   /** Changes of public material. */
   readonly files?: (files: Map<string, string>) => void
   readonly risks: readonly ExpectedRisk[]

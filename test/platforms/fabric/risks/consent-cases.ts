@@ -1,3 +1,4 @@
+import { folder, forged, handingOver, withUpdate } from '../../../definitions/cases/fabric/updates.ts'
 import type { FabricRiskCase } from './cases.ts'
 
 const policy = "OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer')"
@@ -11,6 +12,12 @@ const next = (from: string, to: string): FabricRiskCase['edits'] => [
   [from, to],
   [sequence, 'sequence: 2\n'],
 ]
+
+const add =
+  (make: (files: Readonly<Record<string, string>>) => Readonly<Record<string, string>>) =>
+  (files: Map<string, string>): void => {
+    for (const [path, text] of Object.entries(make(Object.fromEntries(files)))) files.set(path, text)
+  }
 
 /** What one organization can do to the others in a pull request: each was tried, and nothing was told. */
 export const consentCases: readonly FabricRiskCase[] = [
@@ -322,6 +329,84 @@ export const consentCases: readonly FabricRiskCase[] = [
         message:
           'manufacturer/ca2 takes the keys of the authorities of manufacturer to cluster us: anyone who can decrypt there can issue certificates for the organization, of administrators too',
         hint: 'be sure that manufacturer wants it; `chancery keys` issues certificates without a CA in a cluster',
+      },
+    ],
+  },
+  {
+    name: 'an update whose bytes hand the channel over',
+    edits: [],
+    files: add(handingOver),
+    risks: [
+      {
+        risk: 'danger channel-update-recorded trade/1 49:5',
+        message:
+          "update 1 of channel trade is new: policy Application/Admins: MAJORITY Admins → OR('CarrierMSP.admin'); batch timeout: 2s → 5s. Some can satisfy what they cannot today: policy Application/Admins: CarrierMSP alone. Nobody has signed it",
+        hint: 'the merge does not submit it before it has the signatures that it needs',
+      },
+    ],
+  },
+  {
+    name: 'an update that slows the channel down',
+    edits: [],
+    files: add(withUpdate),
+    risks: [
+      {
+        risk: 'caution channel-update-recorded trade/1 49:5',
+        message: 'update 1 of channel trade is new: batch timeout: 2s → 5s. Nobody has signed it',
+        hint: 'the merge does not submit it before it has the signatures that it needs',
+      },
+    ],
+  },
+  {
+    name: 'a signature more',
+    edits: [],
+    running: add(withUpdate),
+    files: (files) => void files.set(`${folder}/signatures/CarrierMSP.yaml`, 'signature: AAAA\n'),
+    risks: [
+      {
+        risk: 'caution channel-update-signed trade/1 49:5',
+        message: 'update 1 of channel trade (batch timeout: 2s → 5s): CarrierMSP signed it',
+        hint: 'it still needs others',
+      },
+    ],
+  },
+  {
+    name: 'a configuration from elsewhere',
+    edits: [],
+    files: add(forged),
+    risks: [
+      {
+        risk: 'danger channel-imported trade/1 49:5',
+        message:
+          "block 9 of channel trade counts as its configuration from now on, with what members did not sign here: policy Application/Admins: MAJORITY Admins → OR('CarrierMSP.admin'); batch timeout: 2s → 5s. Some can satisfy what they cannot today: policy Application/Admins: CarrierMSP alone",
+        hint: 'ask the members whether they know it; later updates begin there',
+      },
+    ],
+  },
+  {
+    name: 'an update that is withdrawn',
+    edits: [],
+    running: add(withUpdate),
+    files: (files) => void files.delete(`${folder}/update.yaml`),
+    risks: [
+      {
+        risk: 'caution channel-record-removed trade/1 49:5',
+        message: 'update 1 of channel trade, which waits for signatures, is withdrawn',
+        hint: 'nothing, when its members know',
+      },
+    ],
+  },
+  {
+    name: 'a configuration from elsewhere that is no longer there',
+    edits: [],
+    running: add(forged),
+    files: (files) => void files.delete(`${folder}/imported.yaml`),
+    risks: [
+      {
+        risk: 'danger channel-record-removed trade/1 49:5',
+        message:
+          'the imported configuration 1 of channel trade is no longer recorded, and the channel has it: the next update would not fit',
+        hint: 'restore its folder from Git',
       },
     ],
   },

@@ -17,9 +17,10 @@ export const viewOf = ({ network, platform, ports, material }: Loaded) => ({
   pods: new Map(network.nodes.map((node) => [nodeId(node), node.platformVersion])),
 })
 
-function revisions({ given = [], edits, files: change }: FabricRiskCase) {
+function revisions({ given = [], running: add, edits, files: change }: FabricRiskCase) {
   const text = edited(running, given)
-  const files = madeFor(text)
+  const files = new Map(madeFor(text))
+  add?.(files)
   const before = revisionOf(text, files)
   const kept = new Map(files)
   change?.(kept)
