@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../network/endpoint.ts'
 import type { Platform } from '../platform.ts'
+import { chaincodeApprove } from './commands/approve.ts'
 import { connectionProfile } from './commands/connection-profile.ts'
 import { channelImport } from './commands/import.ts'
 import { channelSign } from './commands/sign.ts'
@@ -56,7 +57,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
   },
   operation: { rollout, probe: probePlan, tolerance, guards: nodeGuards, risks: fabricRisks },
   consent: { agreements, isOwnFile },
-  commands: [channelUpdate, channelSign, channelImport, connectionProfile],
+  commands: [channelUpdate, channelSign, channelImport, chaincodeApprove, connectionProfile],
 }
 
 /**

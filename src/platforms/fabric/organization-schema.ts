@@ -38,6 +38,12 @@ export const organizationFields = {
     .array(name)
     .default([])
     .describe('Applications that get a client certificate of this organization, sealed for its home cluster'),
+  approvals: z
+    .enum(['automatic', 'explicit'])
+    .default('automatic')
+    .describe(
+      'Which chaincodes its Jobs approve: all of its channels, or those that it approved with `chancery chaincode approve`',
+    ),
   administrators: z
     .strictObject({
       validity: z

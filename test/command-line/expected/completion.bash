@@ -4,7 +4,7 @@ _chancery() {
   COMPREPLY=()
   for ((at = 1; at < COMP_CWORD; at++)); do
     case ${COMP_WORDS[at]} in
-    --network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --key | --push | --cluster | --context | --prune-also | --timeout | --dns-server) ((at++)) ;;
+    --network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --key | --push | --cluster | --context | --prune-also | --timeout | --dns-server | --certificate | --channel) ((at++)) ;;
     -*) ;;
     *) command="${command:+$command }${COMP_WORDS[at]}" ;;
     esac
@@ -18,7 +18,7 @@ _chancery() {
     mapfile -t COMPREPLY < <(compgen -W 'never danger any' -- "$current")
     return
     ;;
-  --network | --sarif | --key)
+  --network | --sarif | --key | --certificate)
     mapfile -t COMPREPLY < <(compgen -f -- "$current")
     return
     ;;
@@ -26,13 +26,13 @@ _chancery() {
     mapfile -t COMPREPLY < <(compgen -d -- "$current")
     return
     ;;
-  --base | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server)
+  --base | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server | --channel)
     return
     ;;
   esac
   case $command in
     '')
-      words='validate plan keys sign render commit apply verify channel connection-profile completion help' options='--network --directory --output -o --help -h'
+      words='validate plan keys sign render commit apply verify channel chaincode connection-profile completion help' options='--network --directory --output -o --help -h'
       ;;
     'validate' | 'validate '*)
       words='' options='--build --sarif --network --directory --output -o --help -h' files=1
@@ -53,7 +53,7 @@ _chancery() {
       words='' options='--build --organization --renew --within --push --network --directory --output -o --help -h' files=1
       ;;
     'apply' | 'apply '*)
-      words='' options='--cluster --context --dry-run --prune --prune-also --force-conflicts --allow-older --timeout --network --directory --output -o --help -h' files=1
+      words='' options='--cluster --context --dry-run --prune --prune-also --force-conflicts --allow-older --impersonate --timeout --network --directory --output -o --help -h' files=1
       ;;
     'verify' | 'verify '*)
       words='' options='--cluster --context --probe --rehearse --dns-server --network --directory --output -o --help -h' files=1
@@ -62,10 +62,13 @@ _chancery() {
       words='' options='--network --directory --output -o --help -h'
       ;;
     'channel sign' | 'channel sign '*)
-      words='' options='--organization --network --directory --output -o --help -h'
+      words='' options='--organization --key --certificate --yes --network --directory --output -o --help -h'
       ;;
     'channel import' | 'channel import '*)
       words='' options='--network --directory --output -o --help -h' files=1
+      ;;
+    'chaincode approve' | 'chaincode approve '*)
+      words='' options='--organization --channel --yes --network --directory --output -o --help -h'
       ;;
     'connection-profile' | 'connection-profile '*)
       words='' options='--network --directory --output -o --help -h'
@@ -74,10 +77,13 @@ _chancery() {
       words='bash zsh fish' options='--network --directory --output -o --help -h'
       ;;
     'help' | 'help '*)
-      words='validate plan keys sign render commit apply verify channel connection-profile completion' options='--network --directory --output -o --help -h'
+      words='validate plan keys sign render commit apply verify channel chaincode connection-profile completion' options='--network --directory --output -o --help -h'
       ;;
     'channel' | 'channel '*)
       words='update sign import' options='--network --directory --output -o --help -h'
+      ;;
+    'chaincode' | 'chaincode '*)
+      words='approve' options='--network --directory --output -o --help -h'
       ;;
   esac
   if [[ $current == -* ]]; then

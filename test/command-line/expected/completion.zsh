@@ -5,7 +5,7 @@ _chancery() {
   local -a entries options
   for ((at = 2; at < CURRENT; at++)); do
     case ${words[at]} in
-    (--network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --key | --push | --cluster | --context | --prune-also | --timeout | --dns-server) ((at++)) ;;
+    (--network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --key | --push | --cluster | --context | --prune-also | --timeout | --dns-server | --certificate | --channel) ((at++)) ;;
     (-*) ;;
     (*) command="${command:+$command }${words[at]}" ;;
     esac
@@ -13,13 +13,13 @@ _chancery() {
   case $previous in
     (--output | -o) compadd -- text json; return ;;
     (--fail-on-risk) compadd -- never danger any; return ;;
-    (--network | --sarif | --key) _files; return ;;
+    (--network | --sarif | --key | --certificate) _files; return ;;
     (--directory) _files -/; return ;;
-    (--base | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server) return ;;
+    (--base | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server | --channel) return ;;
   esac
   case $command in
     ('')
-      entries=('validate:Check the definition and what belongs to it; write nothing' 'plan:Report what merging a change would do to clusters and to the ledger, from the files alone; write nothing' 'keys:Make the keys and the genesis that are missing, encrypted for the clusters that need them; renew certificates' 'sign:Show what an organization agrees to, and sign it with an SSH key of one of its signers' 'render:Write deploy/: Kustomize overlays for each cluster, and what Flux needs' 'commit:Make missing keys, render, and commit the result to the branch that is checked out' 'apply:Apply what the definition renders to its clusters, wait until it is ready, and report the result' 'verify:Compare the clusters with the definition: drift, readiness, addresses, names, the ledger, and with probe who reaches whom' 'channel:Commands that begin with channel' 'connection-profile:Print an organization'\''s connection profile for applications: peers, TLS roots, MSP ID, as JSON' 'completion:Print a script that completes commands and options in a shell' 'help:Show the options and examples of a command')
+      entries=('validate:Check the definition and what belongs to it; write nothing' 'plan:Report what merging a change would do to clusters and to the ledger, from the files alone; write nothing' 'keys:Make the keys and the genesis that are missing, encrypted for the clusters that need them; renew certificates' 'sign:Show what an organization agrees to, and sign it with an SSH key of one of its signers' 'render:Write deploy/: Kustomize overlays for each cluster, and what Flux needs' 'commit:Make missing keys, render, and commit the result to the branch that is checked out' 'apply:Apply what the definition renders to its clusters, wait until it is ready, and report the result' 'verify:Compare the clusters with the definition: drift, readiness, addresses, names, the ledger, and with probe who reaches whom' 'channel:Commands that begin with channel' 'chaincode:Commands that begin with chaincode' 'connection-profile:Print an organization'\''s connection profile for applications: peers, TLS roots, MSP ID, as JSON' 'completion:Print a script that completes commands and options in a shell' 'help:Show the options and examples of a command')
       options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('validate' | 'validate '*)
@@ -54,7 +54,7 @@ _chancery() {
       ;;
     ('apply' | 'apply '*)
       entries=()
-      options=('--cluster:Only this cluster; all when empty' '--context:kubeconfig context of that cluster, in place of the one in the definition' '--dry-run:Show what would be done, as the API server sees it, and change nothing' '--prune:Delete what was applied and has left the definition, with guards' '--prune-also:Delete these objects too, whatever guards them, such as Secret trade-north/v1; separated by commas or lines' '--force-conflicts:Take over fields that others own, where they hold another value' '--allow-older:Apply this commit although the cluster has one that it does not contain' '--timeout:How long to wait until everything is ready' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      options=('--cluster:Only this cluster; all when empty' '--context:kubeconfig context of that cluster, in place of the one in the definition' '--dry-run:Show what would be done, as the API server sees it, and change nothing' '--prune:Delete what was applied and has left the definition, with guards' '--prune-also:Delete these objects too, whatever guards them, such as Secret trade-north/v1; separated by commas or lines' '--force-conflicts:Take over fields that others own, where they hold another value' '--allow-older:Apply this commit although the cluster has one that it does not contain' '--impersonate:Apply what is of an organization as its own account, whose rights end at its namespace' '--timeout:How long to wait until everything is ready' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       files=1
       ;;
     ('verify' | 'verify '*)
@@ -68,12 +68,16 @@ _chancery() {
       ;;
     ('channel sign' | 'channel sign '*)
       entries=()
-      options=('--organization:Name of the organization that does it' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      options=('--organization:Name of the organization that does it' '--key:Private key of an administrator of the organization (PEM), with --certificate; when empty, the organization'\''s own is looked for' '--certificate:Certificate of --key (PEM)' '--yes:Agree without being asked' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('channel import' | 'channel import '*)
       entries=()
       options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       files=1
+      ;;
+    ('chaincode approve' | 'chaincode approve '*)
+      entries=()
+      options=('--organization:Name of the organization that does it' '--channel:Channel of the chaincode; when empty, the only one that has it' '--yes:Agree without being asked' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('connection-profile' | 'connection-profile '*)
       entries=()
@@ -84,11 +88,15 @@ _chancery() {
       options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('help' | 'help '*)
-      entries=('validate:validate' 'plan:plan' 'keys:keys' 'sign:sign' 'render:render' 'commit:commit' 'apply:apply' 'verify:verify' 'channel:channel' 'connection-profile:connection-profile' 'completion:completion')
+      entries=('validate:validate' 'plan:plan' 'keys:keys' 'sign:sign' 'render:render' 'commit:commit' 'apply:apply' 'verify:verify' 'channel:channel' 'chaincode:chaincode' 'connection-profile:connection-profile' 'completion:completion')
       options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('channel' | 'channel '*)
-      entries=('update:Write the next update of a channel to material/, from what is recorded to what is defined; unsigned' 'sign:Sign a channel'\''s open updates for an organization, with its administrator'\''s key, which your age key opens' 'import:Record the configuration of a channel that was changed elsewhere, from a block: `peer channel fetch config`')
+      entries=('update:Write the next update of a channel to material/, from what is recorded to what is defined; unsigned' 'sign:Show what a channel'\''s open updates change, ask, and sign them as an administrator of an organization' 'import:Record the configuration of a channel that was changed elsewhere, from a block: `peer channel fetch config`')
+      options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      ;;
+    ('chaincode' | 'chaincode '*)
+      entries=('approve:Show what a definition of a chaincode changes, ask, and record that an organization approves it')
       options=('--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
   esac

@@ -1,7 +1,8 @@
 import { groupBy } from '../../../group-by.ts'
 import type { ClusterView, JobOverlay } from '../../platform.ts'
+import { approvedImage } from '../approvals/record.ts'
 import { agentCertificate } from '../certificates.ts'
-import { type FabricLedgerNode, isPeer, membersOf, runnersOf } from '../network.ts'
+import { type FabricLedgerNode, isPeer, labelOf, membersOf, runnersOf } from '../network.ts'
 import { chaincodeAgent, keyEntries, sealedAgentPath } from '../places.ts'
 import type { Chaincode, FabricNode, FabricTop } from '../schema.ts'
 import { packageFor, serverName } from './server.ts'
@@ -25,7 +26,12 @@ export function chaincodeServers(nodes: readonly FabricLedgerNode[], view: View)
       runnersOf(view.network, chaincode).includes(name) && nodes.some((node) => isPeer(node) && peers.includes(node))
     )
   })
-  return [...groupBy(needed, serverName).values()].flatMap(([first]) =>
+  const organization = nodes[0]?.organization
+  const approved = needed.flatMap((chaincode): Chaincode[] => {
+    const image = organization && approvedImage(chaincode, labelOf(chaincode), organization, view)
+    return image === undefined ? [] : [{ ...chaincode, image }]
+  })
+  return [...groupBy(approved, serverName).values()].flatMap(([first]) =>
     first === undefined ? [] : [chaincodeServer(first, nodes, view)],
   )
 }

@@ -1,5 +1,6 @@
 import { organizationOf } from '../../../network/network.ts'
 import type { ClusterView, JobOverlay } from '../../platform.ts'
+import { isApproved } from '../approvals/record.ts'
 import { authorityCertificate } from '../certificates.ts'
 import { collectionsConfig } from '../chaincode/collections.ts'
 import { packageFor } from '../chaincode/server.ts'
@@ -38,7 +39,9 @@ export const chaincodeJobs = (nodes: readonly FabricLedgerNode[], view: View): J
     const members = channel === undefined ? [] : membersOf(view.network, channel)
     const member = members.find(({ name }) => name === nodes[0]?.organization.name)
     const peers = nodes.filter((node) => isPeer(node) && member?.peers.includes(node))
-    return channel === undefined || peers.length === 0
+    const organization = nodes[0]?.organization
+    const isLeftOut = organization === undefined || !isApproved(chaincode, organization, view.network, view.material)
+    return channel === undefined || peers.length === 0 || isLeftOut
       ? []
       : [jobOverlay(lifecycleJob(chaincode, channel, { members, peers, view }))]
   })
@@ -54,6 +57,7 @@ function packageConfigMap(
 ): BinaryConfigMap | undefined {
   const organization = nodes.find(isPeer)?.organization
   if (organization === undefined || !runnersOf(network, chaincode).includes(organization.name)) return undefined
+  if (!isApproved(chaincode, organization, network, material)) return undefined
   const name = jobName('chaincode', chaincode.channel, chaincode.name)
   return binaryConfigMap(name, 'package.tar.gz', packageFor(chaincode, organization, material).archive)
 }

@@ -1,4 +1,5 @@
 import type { Risk } from '../../../network/risk.ts'
+import { approvalRisks } from './approvals.ts'
 import { authorityRisks } from './authorities.ts'
 import { chaincodeRisks } from './chaincodes.ts'
 import { channelRisks } from './channels.ts'
@@ -29,4 +30,5 @@ export const fabricRisks = (before: FabricRevision, after: FabricRevision): Risk
   ...recordRisks(before, after),
   ...authorityRisks(before, after),
   ...revocationRisks(before, after),
+  ...approvalRisks(before, after),
 ]

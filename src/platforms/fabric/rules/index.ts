@@ -2,6 +2,7 @@ import type { Material } from '../../../material/material.ts'
 import { hasErrors, type Problem } from '../../../network/finding.ts'
 import type { Outside } from '../../outside.ts'
 import type { FabricNetwork } from '../network.ts'
+import { approvalProblems } from './approvals.ts'
 import { blockProblems, packageProblems } from './blocks.ts'
 import { certificateProblems } from './certificates.ts'
 import { chaincodeProblems } from './chaincodes.ts'
@@ -36,5 +37,10 @@ export function materialProblems(network: FabricNetwork, material: Material, out
   // Updates are made from all of that.
   return hasErrors(found)
     ? found
-    : [...found, ...departedProblems(network, material), ...updateProblems(network, material, outside)]
+    : [
+        ...found,
+        ...departedProblems(network, material),
+        ...approvalProblems(network, material),
+        ...updateProblems(network, material, outside),
+      ]
 }

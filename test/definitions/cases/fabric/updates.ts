@@ -83,6 +83,22 @@ const open = {
   hint: 'each of them runs `chancery channel sign trade --organization NAME` and commits its signature',
 } as const
 
+const explicit: Case['change'] = [['  - name: carrier\n', '  - name: carrier\n    approvals: explicit\n']]
+const approvals = 'material/public/carrier/approvals.yaml'
+const approval = {
+  ...{ channel: 'trade', name: 'assets', sequence: 1, version: '1.0', endorsement: '', collections: [] },
+  ...{ initRequired: false, label: 'assets_1.0', package: '', image: '' },
+}
+
+const unapproved = {
+  rule: 'chaincode-approval-open',
+  severity: 'notice',
+  at: '57:5',
+  message:
+    'carrier has not approved chaincode assets of channel trade as it is defined (sequence 1): its Jobs leave it out',
+  hint: 'carrier runs `chancery chaincode approve assets --organization carrier` and commits its approval',
+} as const
+
 export const updates: readonly Case[] = [
   {
     name: 'a channel that was changed in the definition alone',
@@ -180,6 +196,44 @@ export const updates: readonly Case[] = [
         message: `${folder}/imported.yaml is no update of a channel: there is an update with the same number beside it`,
         hint: 'restore it from Git, or remove it and run `chancery channel update` again',
       },
+    ],
+  },
+  {
+    name: 'an organization that approves chaincodes itself, and has not',
+    change: explicit,
+    keysMade: true,
+    findings: [unapproved],
+  },
+  {
+    name: 'an approval with the digest of something else',
+    change: explicit,
+    keysMade: true,
+    files: () => ({ [approvals]: dumpYaml({ approvals: [{ ...approval, digest: 'sha256:00' }] }) }),
+    findings: [
+      {
+        rule: 'chaincode-approval',
+        severity: 'error',
+        at: `${approvals}:1:1`,
+        message: `${approvals} has an approval of sequence 1 of chaincode assets of channel trade whose digest is not that of its words`,
+        hint: 'restore it from Git; carrier approves with `chancery chaincode approve`',
+      },
+      unapproved,
+    ],
+  },
+  {
+    name: 'approvals that are none',
+    change: explicit,
+    keysMade: true,
+    files: () => ({ [approvals]: 'approvals: all\n' }),
+    findings: [
+      {
+        rule: 'chaincode-approval',
+        severity: 'error',
+        at: `${approvals}:1:1`,
+        message: `${approvals} is no list of approvals of chaincodes`,
+        hint: 'restore it from Git; carrier approves with `chancery chaincode approve`',
+      },
+      unapproved,
     ],
   },
   {

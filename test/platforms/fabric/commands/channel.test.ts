@@ -92,7 +92,7 @@ function folder(definition: string, answer: boolean | 'nobody' = true) {
     said,
     run: async (words: string, organization?: string, age = keyring, extras: Partial<PlatformCommandOptions> = {}) => {
       said.length = 0
-      const [name, given] = /^(channel \w+|connection-profile) ?(.*)$/.exec(words)?.slice(1) ?? []
+      const [name, given] = /^(channel \w+|chaincode \w+|connection-profile) ?(.*)$/.exec(words)?.slice(1) ?? []
       await platformCommand(
         {
           ...{ network, name: name ?? '', given: (given ?? '').split(' ').filter(Boolean) },
@@ -102,6 +102,16 @@ function folder(definition: string, answer: boolean | 'nobody' = true) {
         ports(age),
       )
       return [...said]
+    },
+    chaincode: async (folder: string) => {
+      const { checked } = await inspect({ network }, ports(keyring).files)
+      if (checked === undefined) throw new Error('the definition has errors')
+      const tree = await renderTree(checked, { bases: readBases, repository: noRepository })
+      const own = [...tree].filter(([path]) => path.includes(`/clusters/${folder}/`) && /\bchaincode-/.test(path))
+      return {
+        jobs: own.filter(([path]) => path.endsWith('/job.yaml')).length,
+        images: own.flatMap(([, content]) => /image: (\S*assets\S*)/.exec(toText(content))?.[1] ?? []),
+      }
     },
     jobs: async () => {
       const { checked } = await inspect({ network }, ports(keyring).files)
@@ -387,6 +397,77 @@ describe('a channel that was changed elsewhere', () => {
     const { files, run } = folder(two)
     files.set('config.block', Buffer.from('hello').toString('base64'))
     await expect(run('channel import trade config.block')).rejects.toThrow(/^config\.block is no configuration block: /)
+  })
+})
+
+describe('an organization that approves chaincodes itself', () => {
+  const explicit = three.replace('  - name: carrier\n', '  - name: carrier\n    approvals: explicit\n')
+  const approvals = 'material/public/carrier/approvals.yaml'
+  const image = /image: (\S*assets\S*)/.exec(three)?.[1] ?? ''
+
+  it('has no Job and no server of one that it has not approved; others have', async () => {
+    const { chaincode } = folder(explicit)
+    expect(await chaincode('us/carrier')).toEqual({ jobs: 0, images: [] })
+    expect((await chaincode('eu/manufacturer')).jobs).toBe(1)
+  })
+
+  it('has them when it approved what it was shown', async () => {
+    const { run, chaincode, added } = folder(explicit)
+    const said = await run('chaincode approve assets', 'carrier')
+    expect(said[0]).toBe('chaincode assets of channel trade, for the first time:')
+    expect(said).toContain(`  image: none → ${image}`)
+    expect(said.slice(-2)).toEqual([
+      'Approve this for carrier?',
+      `wrote ${approvals}: Jobs approve it for carrier when this is merged`,
+    ])
+    expect(added()).toEqual([approvals])
+    expect(await chaincode('us/carrier')).toEqual({ jobs: 1, images: [image] })
+    expect(await run('chaincode approve assets', 'carrier')).toEqual([
+      'carrier has approved this already: nothing was written',
+    ])
+  })
+
+  it('keeps the image that it approved when somebody writes another one, or another policy', async () => {
+    const { run, define, chaincode } = folder(explicit)
+    await run('chaincode approve assets', 'carrier')
+    define(explicit.replace(image, `${image}-evil`))
+    expect(await chaincode('us/carrier')).toEqual({ jobs: 0, images: [image] })
+    define(explicit.replace(/endorsementPolicy: .*/, "endorsementPolicy: OR('ManufacturerMSP.peer')"))
+    expect(await chaincode('us/carrier')).toEqual({ jobs: 0, images: [image] })
+    const said = await run('chaincode approve assets', 'carrier')
+    expect(said.slice(0, 2)).toEqual([
+      'chaincode assets of channel trade, since carrier approved sequence 1:',
+      expect.stringMatching(/^ {2}endorsement: .* → OR\('ManufacturerMSP\.peer'\)$/),
+    ])
+  })
+
+  it('approves nothing when the person does not agree, or nobody can be asked', async () => {
+    for (const [answer, outcome] of [
+      [false, 'nothing was approved'],
+      ['nobody', undefined],
+    ] as const) {
+      const { run, added } = folder(explicit, answer)
+      const said = await run('chaincode approve assets', 'carrier').catch((error: Error) => error.message)
+      expect(outcome === undefined ? said : said.at(-1)).toBe(outcome ?? 'there is no terminal to ask at')
+      expect(added()).toEqual([])
+    }
+  })
+
+  it('does not believe an approval whose words are others than its digest', async () => {
+    const { run, files } = folder(explicit)
+    await run('chaincode approve assets', 'carrier')
+    files.set(approvals, (files.get(approvals) ?? '').replace(image, `${image}-evil`))
+    const { findings } = await inspect({ network }, memoryFiles(Object.fromEntries(files)))
+    expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { rule: 'chaincode-approval', message: expect.stringContaining('whose digest is not that of its words') },
+    ])
+  })
+
+  it.each<[string, string, string, RegExp]>([
+    ['an organization whose Jobs approve all', three, 'assets', /^the Jobs of carrier approve every chaincode/],
+    ['a chaincode that is none', explicit, 'asset', /^no channel of carrier has a chaincode "asset"$/],
+  ])('is not %s', async (_what, definition, name, message) => {
+    await expect(folder(definition).run(`chaincode approve ${name}`, 'carrier')).rejects.toThrow(message)
   })
 })
 

@@ -410,4 +410,34 @@ export const consentCases: readonly FabricRiskCase[] = [
       },
     ],
   },
+  {
+    name: 'an organization that approved chaincodes itself, and no longer does',
+    given: [['  - name: carrier\n', '  - name: carrier\n    approvals: explicit\n']],
+    edits: [['    approvals: explicit\n', '']],
+    risks: [
+      {
+        risk: 'danger approvals-automatic carrier 34:5',
+        message:
+          'Jobs approve every chaincode of its channels for carrier from now on, and not only what it approved itself',
+        hint: 'be sure that carrier wants it',
+      },
+    ],
+  },
+  {
+    name: 'an approval',
+    given: [['  - name: carrier\n', '  - name: carrier\n    approvals: explicit\n']],
+    edits: [],
+    files: (files) =>
+      void files.set(
+        'material/public/carrier/approvals.yaml',
+        'approvals:\n  - {digest: "sha256:0", channel: trade, name: assets, sequence: 2, version: "1", endorsement: x, collections: [], initRequired: false, label: a, package: "", image: "assets:2"}\n',
+      ),
+    risks: [
+      {
+        risk: 'caution chaincode-approved carrier/trade/assets 34:5',
+        message: 'carrier approves sequence 2 of chaincode assets of channel trade, image assets:2',
+        hint: 'be sure that carrier wrote it',
+      },
+    ],
+  },
 ]
