@@ -75,6 +75,7 @@ const harmless: Readonly<Record<string, readonly string[]>> = {
     'createHash',
     'createCipheriv',
     'createDecipheriv',
+    'createPrivateKey',
     'createPublicKey',
     'Hash',
     'verify',
