@@ -112,6 +112,8 @@ describe('rules', () => {
     'deploy-outdated',
     'not-committed',
     'base-broken',
+    // What only a folder or a commit has: test/commands/links.test.ts, test/commands/plan/deploy.test.ts.
+    'file-kind',
     'deploy-changed',
     'deploy-stale',
     // What only a plan can judge: test/plan/acknowledged.test.ts.

@@ -25,8 +25,12 @@ h3Bvqn2LOhAOzPHmxOlgp+6L8si9yJATOprVBh7AjT3fnpLV4x1Rm+0H7Q==
 -----END PUBLIC KEY-----
 `
 
-/** What `chancery validate` finds wrong with a definition and the files beside it: a line for each error. */
-export async function errorsOf(files: Readonly<Record<string, string>>, build = false): Promise<readonly string[]> {
+/** What `chancery validate` finds wrong with a definition and the files beside it: a line for each error, without some rules. */
+export async function errorsOf(
+  files: Readonly<Record<string, string>>,
+  build = false,
+  but: ReadonlySet<string> = new Set(),
+): Promise<readonly string[]> {
   const unused = (): never => {
     throw new Error('validate does not need this')
   }
@@ -44,7 +48,7 @@ export async function errorsOf(files: Readonly<Record<string, string>>, build = 
     },
   )
   return findings
-    .filter(({ severity }) => severity === 'error')
+    .filter(({ severity, rule }) => severity === 'error' && !but.has(rule))
     .map(({ rule, message, place }) => `${place.line}:${place.column}: ${message} [${rule}]`)
 }
 
@@ -79,10 +83,18 @@ const placesOf = (part: JsonObject): readonly Place[] =>
 /** Whether a mapping is part of a definition, by its keys. */
 export const isPart = (value: JsonObject): boolean => Object.keys(value).length > 0 && placesOf(value).length > 0
 
+/** Definitions without any finding, one of each family of ledgers. */
+const wholes = ['test/definitions/good.yaml', 'test/definitions/fabric.yaml'] as const
+
+/** What follows from a part, and is done after it: keys and signatures. */
+const later = new Set(['material-missing', 'signature-missing'])
+
 /** A part of a definition is right when it can stand at one place of a definition that is valid without it. */
 export async function partProblems(text: string): Promise<readonly string[]> {
   const part = load((await filledIn(text)).definition) as JsonObject // `isPart` was asked
-  const tried = placesOf(part).map(async (place) => errorsOf({ [definition]: await goodWith(place, part) }))
+  const tried = wholes.flatMap((whole) =>
+    placesOf(part).map(async (place) => errorsOf({ [definition]: await goodWith(place, part, whole) }, false, later)),
+  )
   const found = await Promise.all(tried)
   return found.find((errors) => errors.length === 0) ?? found[0] ?? ['it stands nowhere in a definition']
 }
@@ -95,8 +107,8 @@ export async function publicKeyProblems(text: string): Promise<readonly string[]
   return errorsOf({ [definition]: network, 'material/public/manufacturer/validator1.yaml': file })
 }
 
-async function goodWith(place: Place, part: JsonObject): Promise<string> {
-  const whole = Object(load(await read('test/definitions/good.yaml')))
+async function goodWith(place: Place, part: JsonObject, file: (typeof wholes)[number] = wholes[0]): Promise<string> {
+  const whole = Object(load(await read(file)))
   const target = place.reduce<unknown>((inner, step) => Reflect.get(Object(inner), step), whole)
   Object.assign(Object(target), merged(target, part))
   return dumpYaml(whole)

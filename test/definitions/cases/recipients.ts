@@ -178,7 +178,7 @@ export const recipients: readonly Case[] = [
         severity: 'warning',
         at: '30:22',
         message:
-          'organization manufacturer in cluster eu and organization carrier in cluster eu share a recipient: others can read what is sealed for the organization alone',
+          'organization manufacturer in cluster eu and organization carrier in cluster us share a recipient: others can read what is sealed for the organization alone',
         hint: 'make an age key that nobody else has with `age-keygen`',
       },
     ],
