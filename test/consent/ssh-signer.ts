@@ -9,7 +9,7 @@ export interface SshSigner {
   sign(text: string, options?: Partial<SshSigningOptions>): string
 }
 
-export interface SshSigningOptions {
+interface SshSigningOptions {
   readonly namespace: string
   readonly hash: 'sha256' | 'sha512'
   /** Of a security key. */

@@ -86,8 +86,8 @@ export const isPart = (value: JsonObject): boolean => Object.keys(value).length 
 /** Definitions without any finding, one of each family of ledgers. */
 const wholes = ['test/definitions/good.yaml', 'test/definitions/fabric.yaml'] as const
 
-/** What follows from a part, and is done after it: keys and signatures. */
-const later = new Set(['material-missing', 'signature-missing'])
+/** What needs files beside the definition: keys, signatures, certificates to revoke. */
+const later = new Set(['material-missing', 'signature-missing', 'revocation'])
 
 /** A part of a definition is right when it can stand at one place of a definition that is valid without it. */
 export async function partProblems(text: string): Promise<readonly string[]> {

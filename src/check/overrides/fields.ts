@@ -6,7 +6,7 @@ import { didYouMean } from '../../network/suggestion.ts'
 // what files they name; kustomize takes names in any case (`Resources`), and nobody needs that.
 
 /** What kustomize looks for under a name: `either` is a file or a folder. */
-export type Sought = 'file' | 'folder' | 'either'
+type Sought = 'file' | 'folder' | 'either'
 
 /** A file or folder that a kustomization names. */
 export interface NamedPlace {
@@ -17,7 +17,7 @@ export interface NamedPlace {
 }
 
 /** A field, or a value, that an override may not have. */
-export interface RefusedField {
+interface RefusedField {
   readonly path: Path
   readonly message: string
   readonly hint: string

@@ -48,7 +48,7 @@ export const subjectOf = ({ part, object }: Placed): string =>
 export const word = (text: string): string =>
   text.replaceAll(/[^\w.,:/=*()!-]/gu, (character) => encodeURIComponent(character))
 
-export const keyOfIssue = ({ id, severity, subject, text, detail }: Issue): string =>
+const keyOfIssue = ({ id, severity, subject, text, detail }: Issue): string =>
   JSON.stringify([id, severity, subject, text, detail])
 
 /** What is in the first list and not in the second. */

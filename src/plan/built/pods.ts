@@ -123,7 +123,7 @@ export const imageIssues = (workloads: readonly Workload[], known: ReadonlySet<s
   )
 
 /** Whether its object is one that is rendered: a pod of the ledger, the Ambassador or a Job. */
-export const isRendered = ({ part, object }: Workload): boolean =>
+const isRendered = ({ part, object }: Workload): boolean =>
   part.rendered.some((rendered) => keyOf(rendered) === keyOf(object))
 
 export const imagesOf = (workloads: readonly Workload[]): Set<string> =>

@@ -138,7 +138,7 @@ const grants = (object: KubernetesObject): string => {
 }
 
 /** Without the labels and annotations that every object gets from the definition; of a Namespace they decide what it admits. */
-export function withoutMarks(object: KubernetesObject): unknown {
+function withoutMarks(object: KubernetesObject): unknown {
   const { metadata, ...fields } = object
   return [keyOf(object), fields, object.kind === 'Namespace' ? Object.entries(metadata.labels ?? {}).sort() : undefined]
 }

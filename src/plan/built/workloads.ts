@@ -1,4 +1,4 @@
-import { at, isRecord, type KubernetesObject, listAt } from '../../cluster/objects.ts'
+import { at, isRecord, listAt } from '../../cluster/objects.ts'
 import type { BuiltPart, Placed, View } from './issue.ts'
 import { placedIn } from './issue.ts'
 
@@ -60,7 +60,3 @@ export const textAt = (value: unknown, ...path: readonly string[]): string => {
 }
 
 export const nameIn = (fields: Fields): string => textAt(fields, 'name')
-
-/** `StatefulSet carrier/v1` of a list, by kind. */
-export const ofKind = (objects: readonly KubernetesObject[], kind: string): KubernetesObject[] =>
-  objects.filter((object) => object.kind === kind)

@@ -5,7 +5,7 @@ import type { FileTree } from '../../render/tree.ts'
 import { type RootChange, rootChange } from '../objects.ts'
 
 /** No organization is called so: its name has no capitals. */
-export const fluxPart = 'Flux'
+const fluxPart = 'Flux'
 
 const rendered = /^deploy\/flux\/([^/]+)\/[^/]+\.yaml$/
 
