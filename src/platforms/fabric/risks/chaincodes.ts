@@ -3,6 +3,7 @@ import type { Risk } from '../../../network/risk.ts'
 import { listed } from '../../../words.ts'
 import { labelOf } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
+import { consentTo } from './automatic.ts'
 import { runs } from './kept-channels.ts'
 import type { FabricRevision } from './revision.ts'
 
@@ -15,7 +16,7 @@ export function chaincodeRisks(before: FabricRevision, after: FabricRevision): R
   return live.flatMap((was): Risk[] => {
     const at = after.network.top.chaincodes.findIndex((one) => key(one) === key(was))
     const is = after.network.top.chaincodes[at]
-    return is === undefined ? removed(was) : sequence(was, is, ['chaincodes', at])
+    return is === undefined ? removed(was) : sequence(was, is, ['chaincodes', at], after)
   })
 }
 
@@ -49,7 +50,7 @@ const packaged = (chaincode: Chaincode): Readonly<Record<string, unknown>> => ({
 const differences = (was: Readonly<Record<string, unknown>>, is: Readonly<Record<string, unknown>>): string[] =>
   Object.keys(is).filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
 
-function sequence(was: Chaincode, is: Chaincode, path: Path): Risk[] {
+function sequence(was: Chaincode, is: Chaincode, path: Path, { network }: FabricRevision): Risk[] {
   const changed = [...differences(definition(was), definition(is)), ...differences(packaged(was), packaged(is))]
   const risk = (id: string, message: string, hint: string): Risk[] => [
     { id, severity: 'danger', subject: `${is.channel}/${is.name}`, message, hint, path: [...path, 'sequence'] },
@@ -76,7 +77,7 @@ function sequence(was: Chaincode, is: Chaincode, path: Path): Risk[] {
     return [
       {
         id: 'chaincode-image-changed',
-        severity: 'caution',
+        severity: consentTo(network, is).severity,
         subject: `${is.channel}/${is.name}`,
         message: `chaincode ${is.name} is ${is.image} instead of ${was.image}, under the same definition: members that run another image may endorse other results, and such transactions are not valid`,
         hint: 'let all members change at once, or raise version and sequence',

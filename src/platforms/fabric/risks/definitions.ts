@@ -2,6 +2,7 @@ import type { Risk } from '../../../network/risk.ts'
 import { listed } from '../../../words.ts'
 import { consentersOf, labelOf, membersOf, runnersOf } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
+import { consentTo } from './automatic.ts'
 import type { KeptChaincode } from './kept-chaincodes.ts'
 import { runs } from './kept-channels.ts'
 import type { FabricRevision } from './revision.ts'
@@ -41,16 +42,21 @@ const chaincodes = (before: FabricRevision, after: FabricRevision): Risk[] =>
     return [
       {
         id: 'chaincode-added',
-        severity: 'caution',
         subject: `${channel}/${name}`,
         message: `chaincode ${name} is new in channel ${channel}: ${chaincode.image ?? 'no image'} runs at ${listed(running)}, endorsed by ${policyText(chaincode)}`,
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        ...consentTo(after.network, chaincode),
         path: ['chaincodes', at],
       },
     ]
   })
 
 const policyText = ({ endorsementPolicy }: Chaincode): string => endorsementPolicy ?? "the channel's Endorsement policy"
+
+/** Nobody approves what has no sequence of its own. */
+const notYet = {
+  severity: 'caution',
+  hint: 'be sure that each organization of the channel wants it: it counts from the next sequence on',
+} as const
 
 /** What becomes of the definition of a chaincode, old and new. Collections have risks of their own. */
 export function changedRisks(before: FabricRevision, after: FabricRevision, { was, is, path }: KeptChaincode): Risk[] {
@@ -76,10 +82,9 @@ export function changedRisks(before: FabricRevision, after: FabricRevision, { wa
   return [
     {
       id: 'chaincode-changed',
-      severity: 'caution',
       subject: `${is.channel}/${is.name}`,
       message: `chaincode ${is.name} of channel ${is.channel} changes: ${[...changed, ...others.map((what) => `other ${what}`)].join('; ')}`,
-      hint: `be sure that each organization of the channel wants it: ${is.sequence > was.sequence ? 'Jobs approve it for each' : 'it counts from the next sequence on'}`,
+      ...(is.sequence > was.sequence ? consentTo(after.network, is) : notYet),
       path,
     },
   ]

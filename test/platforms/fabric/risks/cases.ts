@@ -499,10 +499,10 @@ export const cases: readonly FabricRiskCase[] = [
     ],
     risks: [
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           'chaincode assets of channel trade changes: sequence 1 → 2; version 1.0 → 1.1; label assets_1.0 → assets_1.1',
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
     ],
   },
@@ -533,9 +533,9 @@ export const cases: readonly FabricRiskCase[] = [
         hint: 'use 2',
       },
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message: 'chaincode assets of channel trade changes: sequence 1 → 3',
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
     ],
   },
@@ -561,7 +561,7 @@ export const cases: readonly FabricRiskCase[] = [
     edits: [[image, 'assets:1.0.3']],
     risks: [
       {
-        risk: 'caution chaincode-image-changed trade/assets 58:12',
+        risk: 'danger chaincode-image-changed trade/assets 58:12',
         message:
           'chaincode assets is registry.example.com/assets:1.0.3 instead of registry.example.com/assets:1.0.2, under the same definition: members that run another image may endorse other results, and such transactions are not valid',
         hint: 'let all members change at once, or raise version and sequence',

@@ -8,6 +8,12 @@ const raft = '    raft: {electionTick: 10}\n'
 const chaincodes = 'chaincodes:\n'
 const authority = '{name: ca, role: ca}'
 
+/** Every organization approves each chaincode itself. */
+const explicit: FabricRiskCase['edits'] = ['carrier', 'manufacturer', 'retailer'].map((name) => [
+  `  - name: ${name}\n`,
+  `  - name: ${name}\n    approvals: explicit\n`,
+])
+
 const next = (from: string, to: string): FabricRiskCase['edits'] => [
   [from, to],
   [sequence, 'sequence: 2\n'],
@@ -26,10 +32,10 @@ export const consentCases: readonly FabricRiskCase[] = [
     edits: next(policy, "OR('ManufacturerMSP.peer')"),
     risks: [
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('ManufacturerMSP.peer')",
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 56:5',
@@ -44,10 +50,10 @@ export const consentCases: readonly FabricRiskCase[] = [
     edits: next(policy, "OR('ManufacturerMSP.peer', AND('CarrierMSP.peer', 'RetailerMSP.peer'))"),
     risks: [
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('ManufacturerMSP.peer', AND('CarrierMSP.peer', 'RetailerMSP.peer'))",
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 56:5',
@@ -62,10 +68,10 @@ export const consentCases: readonly FabricRiskCase[] = [
     edits: next(policy, policy.replaceAll('.peer', '.member')),
     risks: [
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(2, 'ManufacturerMSP.member', 'CarrierMSP.member', 'RetailerMSP.member')",
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 56:5',
@@ -81,10 +87,10 @@ export const consentCases: readonly FabricRiskCase[] = [
     edits: next("AND('CarrierMSP.peer', 'CarrierMSP.peer')", "OR('CarrierMSP.peer')"),
     risks: [
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement AND('CarrierMSP.peer', 'CarrierMSP.peer') → OR('CarrierMSP.peer')",
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 56:5',
@@ -99,10 +105,10 @@ export const consentCases: readonly FabricRiskCase[] = [
     edits: next(policy, "OutOf(0, 'ManufacturerMSP.peer')"),
     risks: [
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(0, 'ManufacturerMSP.peer')",
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 56:5',
@@ -117,10 +123,10 @@ export const consentCases: readonly FabricRiskCase[] = [
     edits: next(policy, '/Channel/Application/Readers'),
     risks: [
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → /Channel/Application/Readers",
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 56:5',
@@ -135,10 +141,10 @@ export const consentCases: readonly FabricRiskCase[] = [
     edits: next(policy, policy.replace('OutOf(2', 'OutOf(3')),
     risks: [
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(3, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer')",
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
     ],
   },
@@ -210,9 +216,9 @@ export const consentCases: readonly FabricRiskCase[] = [
     ),
     risks: [
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message: 'chaincode assets of channel trade changes: sequence 1 → 2; other collections',
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger collection-widened trade/assets/prices 63:9',
@@ -227,9 +233,9 @@ export const consentCases: readonly FabricRiskCase[] = [
     edits: next(prices, `${prices}        blockToLive: 10\n        requiredPeerCount: 0\n`),
     risks: [
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message: 'chaincode assets of channel trade changes: sequence 1 → 2; other collections',
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger collection-changed trade/assets/prices 63:9',
@@ -244,9 +250,9 @@ export const consentCases: readonly FabricRiskCase[] = [
     edits: next(prices, `${prices}        endorsementPolicy: OR('CarrierMSP.peer')\n`),
     risks: [
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message: 'chaincode assets of channel trade changes: sequence 1 → 2; other collections',
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets/prices 63:9',
@@ -261,9 +267,9 @@ export const consentCases: readonly FabricRiskCase[] = [
     edits: next('name: prices', 'name: costs'),
     risks: [
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message: 'chaincode assets of channel trade changes: sequence 1 → 2; other collections',
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger collection-changed trade/assets/prices 63:7',
@@ -286,10 +292,10 @@ export const consentCases: readonly FabricRiskCase[] = [
     ],
     risks: [
       {
-        risk: 'caution chaincode-added trade/other 56:5',
+        risk: 'danger chaincode-added trade/other 56:5',
         message:
           "chaincode other is new in channel trade: other:1 runs at carrier, manufacturer and retailer, endorsed by the channel's Endorsement policy",
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
     ],
   },
@@ -313,10 +319,10 @@ export const consentCases: readonly FabricRiskCase[] = [
     ],
     risks: [
       {
-        risk: 'caution chaincode-changed trade/assets 56:5',
+        risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           'chaincode assets of channel trade changes: sequence 1 → 2; version 1.0 → 1.1; image registry.example.com/assets:1.0.2 → registry.example.com/assets:evil; label assets_1.0 → assets_1.1',
-        hint: 'be sure that each organization of the channel wants it: Jobs approve it for each',
+        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
     ],
   },
@@ -407,6 +413,34 @@ export const consentCases: readonly FabricRiskCase[] = [
         message:
           'the imported configuration 1 of channel trade is no longer recorded, and the channel has it: the next update would not fit',
         hint: 'restore its folder from Git',
+      },
+    ],
+  },
+  {
+    name: 'a chaincode more, where each organization approves itself',
+    given: explicit,
+    edits: [
+      [chaincodes, `${chaincodes}  - {name: other, channel: trade, image: "other:1", version: "1", sequence: 1}\n`],
+    ],
+    risks: [
+      {
+        risk: 'caution chaincode-added trade/other 59:5',
+        message:
+          "chaincode other is new in channel trade: other:1 runs at carrier, manufacturer and retailer, endorsed by the channel's Endorsement policy",
+        hint: 'each organization that runs it has to approve it: `chancery chaincode approve`',
+      },
+    ],
+  },
+  {
+    name: 'another image of the same chaincode, where each organization approves itself',
+    given: explicit,
+    edits: [['assets:1.0.2', 'assets:1.0.3']],
+    risks: [
+      {
+        risk: 'caution chaincode-image-changed trade/assets 61:12',
+        message:
+          'chaincode assets is registry.example.com/assets:1.0.3 instead of registry.example.com/assets:1.0.2, under the same definition: members that run another image may endorse other results, and such transactions are not valid',
+        hint: 'let all members change at once, or raise version and sequence',
       },
     ],
   },
