@@ -58,6 +58,7 @@ describe('CODEOWNERS of the template', async () => {
     ['material/signatures/carrier.former.sig', '@your-partner/security'],
     ['material/signatures/another.sig', '@your-company/security'],
     ['overrides/us/ambassador/kustomization.yaml', '@your-company/platform'],
+    ['overrides/us/tenancy/kustomization.yaml', '@your-company/platform'],
     ['overrides/us/carrier/peer1/kustomization.yaml', '@your-partner/ledger-operators'],
     ['overrides/eu/manufacturer/apps.yaml', '@your-company/ledger-operators'],
     ['.github/workflows/deploy.yml', '@your-company/security'],
