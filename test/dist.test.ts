@@ -1,4 +1,4 @@
-import { cp, mkdir } from 'node:fs/promises'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -180,12 +180,10 @@ describe('the action fails with status 2 and says what to do', () => {
     ['for several at once', { command: 'x', check: 'y' }, /command cannot be "x".*; check cannot be "y"/],
     ['for a definition that is not there', { network: 'net.yaml' }, /there is no net\.yaml here/],
     ['for a folder that is not there', { directory: 'none' }, /there is no network\.yaml here/],
-    ['for a definition that is a folder', { network: 'folder' }, /folder/],
     ['for a commit outside of a repository', { command: 'commit' }, /this folder is in no git repository/],
     ['for an organization that is not there', { command: 'keys', organization: 'carier' }, /did you mean "carrier"\?/],
   ])('%s', async (_name, inputs, text) => {
     const workspace = await workspaceWith({ 'network.yaml': definition(holders) })
-    await mkdir(join(workspace, 'folder'))
     const { status, stdout, stderr, annotations, outputs } = await runAction(workspace, inputs)
     expect(status, stdout + stderr).toBe(2)
     expect(annotations.filter(({ kind }) => kind === 'error')).toEqual([

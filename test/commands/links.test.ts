@@ -62,6 +62,21 @@ describe('links in a repository', () => {
     },
   )
 
+  it('validate finds a folder in the place of the definition', async () => {
+    mkdirSync(join(directory, 'folder'))
+    const { findings, status } = await validate({ network: 'folder' }, recordingPorts(directory))
+    expect(status).toBe(1)
+    expect(findings).toEqual([
+      {
+        rule: 'file-kind',
+        severity: 'error',
+        message: 'folder is a folder, not a file',
+        hint: 'name a file',
+        place: { file: 'folder', line: 1, column: 1 },
+      },
+    ])
+  })
+
   it.each([
     ['network.yaml', '/dev/zero'],
     ['network.lock.yaml', '/dev/zero'],

@@ -196,14 +196,15 @@ describe('render --build', () => {
 
   it('finds an override that cannot be built, and writes nothing', async () => {
     await makeKeys()
-    await writeFiles(directory, { [override]: JSON.stringify({ ...component, patches: [{ path: 'none.yaml' }] }) })
+    const patch = JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'none' } })
+    await writeFiles(directory, { [override]: JSON.stringify({ ...component, patches: [{ patch }] }) })
     const before = await filesOf(directory)
     const result = await render(build, recordingPorts(directory))
     expect(result.status).toBe(1)
     expect(result.findings).toContainEqual({
       rule: 'kustomize',
       severity: 'error',
-      message: expect.stringMatching(/^kustomize cannot build deploy\/clusters\/eu\/carrier: .*none\.yaml/),
+      message: expect.stringMatching(/^kustomize cannot build deploy\/clusters\/eu\/carrier: .*none/),
       hint: expect.stringContaining('override'),
       place: { file: override, line: 1, column: 1 },
     })

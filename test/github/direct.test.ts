@@ -289,7 +289,7 @@ describe('refuses, and says what to do,', () => {
         await git(directory, 'add', 'deploy/README.md')
         return git(directory, 'update-index', '--chmod=+x', 'deploy/README.md')
       },
-      'deploy/README.md is executable',
+      `these are no ordinary files, and GitHub's API writes no others: deploy/README.md is executable`,
     ],
     [
       'a symbolic link',
@@ -298,7 +298,7 @@ describe('refuses, and says what to do,', () => {
         await symlink('../README.md', join(directory, 'deploy/README.md'))
         return git(directory, 'add', 'deploy/README.md')
       },
-      'deploy/README.md is a symbolic link',
+      `these are no ordinary files, and GitHub's API writes no others: deploy/README.md is a symbolic link`,
     ],
     [
       'a folder that is a symbolic link',
@@ -307,17 +307,15 @@ describe('refuses, and says what to do,', () => {
         await symlink('elsewhere', join(directory, 'deploy'))
         return git(directory, 'add', 'deploy')
       },
-      'deploy is a symbolic link',
+      'deploy is a symbolic link, or is reached through one',
     ],
-  ])('%s where a file belongs', async (_name, make, shown) => {
+  ])('%s where a file belongs', async (_name, make, message) => {
     const { directory, github } = workspace
     await git(directory, 'config', 'core.fileMode', 'false')
     await make(directory)
     await git(directory, 'commit', '--quiet', '--message', 'Special')
     await git(directory, 'push', '--quiet', github.bare.directory, 'main')
-    await expect(deliver(workspace)).rejects.toMatchObject({
-      message: `these are no ordinary files, and GitHub's API writes no others: ${shown}`,
-    })
+    await expect(deliver(workspace)).rejects.toMatchObject({ message })
     expect(changesAsked(workspace)).toEqual([])
   })
 })
