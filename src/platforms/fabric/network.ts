@@ -46,6 +46,10 @@ export function administratorDays({ own }: Pick<Organization, 'own'>): number | 
   return validity === undefined ? undefined : Number.parseInt(validity, 10)
 }
 
+/** No cluster has a key of its administrators: it joins peers and orderers, approves chaincodes and submits updates itself, without Jobs. */
+export const administersItself = ({ own }: Pick<Organization, 'own'>): boolean =>
+  ((own.administrators ?? {}) as { readonly keys?: string }).keys === 'elsewhere' // organizationFields
+
 /** All parties, ours and external ones, by name. */
 export function partiesOf(network: FabricNetwork): ReadonlyMap<string, Party> {
   const ours = network.organizations.map((organization): Party => {

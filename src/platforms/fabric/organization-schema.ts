@@ -51,6 +51,12 @@ export const organizationFields = {
         .regex(/^([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])d$/, 'must be a number of days from 1d to 365d')
         .optional()
         .describe('How long certificates of its administrators are valid; 365d when absent'),
+      keys: z
+        .enum(['clusters', 'elsewhere'])
+        .optional()
+        .describe(
+          'Where keys of its administrators are: sealed for its clusters, whose Jobs act with them (when absent), or elsewhere: the organization acts itself',
+        ),
     })
     .optional()
     .describe('Certificates of its administrators, and of those who administer its orderers'),

@@ -4,7 +4,7 @@ import { chaincodeJobs, packageConfigMaps } from './jobs/chaincode.ts'
 import { configMapObject, genesisConfigMap } from './jobs/config-maps.ts'
 import { joinJobs } from './jobs/join.ts'
 import { updateConfigMaps, updateJobs } from './jobs/update.ts'
-import { channelsOf, clientsOf, type FabricLedgerNode, isOrderer, isPeer } from './network.ts'
+import { administersItself, channelsOf, clientsOf, type FabricLedgerNode, isOrderer, isPeer } from './network.ts'
 import { networkPolicies } from './network-policy.ts'
 import { administrator, clientAgent, ordererAdministrator, sealedAgentPath } from './places.ts'
 import type { FabricNode, FabricTop } from './schema.ts'
@@ -43,8 +43,9 @@ function sealedOf(nodes: readonly FabricLedgerNode[], { cluster }: View): Record
   const organization = nodes[0]?.organization
   if (organization === undefined) return {}
   const agents = [
-    administrator(cluster),
-    ...(nodes.some(isOrderer) ? [ordererAdministrator(cluster)] : []),
+    ...(administersItself(organization)
+      ? []
+      : [administrator(cluster), ...(nodes.some(isOrderer) ? [ordererAdministrator(cluster)] : [])]),
     ...(organization.cluster === cluster ? clientsOf(organization).map(clientAgent) : []),
   ]
   return Object.fromEntries(
@@ -52,10 +53,10 @@ function sealedOf(nodes: readonly FabricLedgerNode[], { cluster }: View): Record
   )
 }
 
-/** Jobs, and the chaincode servers that run beside the nodes. */
+/** Jobs, where they have the key of an administrator, and the chaincode servers that run beside the nodes. */
 export const jobOverlays = (nodes: readonly FabricLedgerNode[], view: View): readonly JobOverlay[] => [
-  ...joinJobs(nodes, view),
-  ...updateJobs(nodes, view),
-  ...chaincodeJobs(nodes, view),
+  ...(nodes.some(({ organization }) => administersItself(organization))
+    ? []
+    : [...joinJobs(nodes, view), ...updateJobs(nodes, view), ...chaincodeJobs(nodes, view)]),
   ...chaincodeServers(nodes, view),
 ]

@@ -8,6 +8,7 @@ import type { Organization } from '../../../network/network.ts'
 import type { CommandInput } from '../../command.ts'
 import { agentCertificate, authorityCertificate } from '../certificates.ts'
 import { leafName } from '../issuing.ts'
+import { administersItself } from '../network.ts'
 import { administrator, authorityKeyEntry, keyEntries, sealedAgentPath, sealedAuthorityPath } from '../places.ts'
 import type { FabricNode, FabricTop } from '../schema.ts'
 
@@ -82,7 +83,9 @@ interface Attempt {
   take(): Promise<AdministratorKey>
 }
 
-function clusterAttempts({ name, cluster: home }: Organization, { network, material, open }: Input): Attempt[] {
+function clusterAttempts(organization: Organization, { network, material, open }: Input): Attempt[] {
+  if (administersItself(organization)) return []
+  const { name, cluster: home } = organization
   const clusters = new Set(
     network.nodes.filter((node) => node.organization.name === name).map(({ cluster }) => cluster.name),
   )

@@ -7,6 +7,7 @@ import { weakerPolicies, weakerPolicyText } from '../channel/weaker-policies.ts'
 import { mspIdOf } from '../network.ts'
 import type { FabricNode, FabricTop } from '../schema.ts'
 import { type RecordedUpdate, signaturePath } from '../updates/record.ts'
+import { hasJob } from '../updates/submitter.ts'
 import { administratorKey } from './administrator-key.ts'
 import { channelNamed } from './channel.ts'
 import { askFor } from './update.ts'
@@ -60,7 +61,10 @@ async function sign(input: CommandInput<FabricTop, FabricNode>): Promise<Command
     files: new Map(signed.map(({ path, text }) => [path, text])),
     lines: [
       `signed with ${key.source}`,
-      ...signed.flatMap(({ update, path }) => [`wrote ${path}`, ...stillMissing(update, mspId)]),
+      ...signed.flatMap(({ update, path }) => [
+        `wrote ${path}`,
+        ...stillMissing(update, mspId, hasJob(network, channel, update)),
+      ]),
     ],
   }
 }
@@ -97,12 +101,14 @@ function shown(channel: string, { number, before, after, words, signatures, miss
   ]
 }
 
-function stillMissing({ approvals, signatures }: RecordedUpdate, mspId: string): string[] {
+function stillMissing({ approvals, signatures }: RecordedUpdate, mspId: string, isSubmitted: boolean): string[] {
   const signers = new Set([...signatures.keys(), mspId])
   const missing = missingApprovals(approvals, signers)
   const count = `${signers.size} ${signers.size === 1 ? 'signature' : 'signatures'} (${[...signers].sort().join(', ')})`
   return missing.length === 0
-    ? [`it has all that it needs, with ${count}: a Job submits it when this is merged`]
+    ? [
+        `it has all that it needs, with ${count}: ${isSubmitted ? 'a Job submits it when this is merged' : 'no Job submits it, a member does with `peer channel update`'}`,
+      ]
     : missing.map((approval) => {
         const left = approval.mspIds.filter((one) => !signers.has(one))
         return `it has ${count}; still open: ${askFor(approval)}${left.length === 0 ? '' : `, and ${left.join(', ')} did not yet`}`

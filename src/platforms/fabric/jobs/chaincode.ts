@@ -7,6 +7,7 @@ import { packageFor } from '../chaincode/server.ts'
 import { addressText } from '../config.ts'
 import {
   type AnyNode,
+  administersItself,
   consentersOf,
   type FabricLedgerNode,
   isPeer,
@@ -77,7 +78,12 @@ function lifecycleJob(chaincode: Chaincode, channel: Channel, { members, peers, 
   const configMap = packageConfigMap(chaincode, peers, view)
   const orderers = consentersOf(network, channel)
   const names = members.map(({ name }) => name)
-  const order = [...new Set([chaincode.committer ?? names[0], ...names])]
+  const parties = partiesOf(network)
+  // Nobody waits for one without Jobs.
+  const order = [...new Set([chaincode.committer ?? names[0] ?? '', ...names])].filter((name) => {
+    const party = parties.get(name)?.organization
+    return party === undefined || !administersItself(party)
+  })
   const data = collectionsConfig(chaincode.collections)
   const root = (party: string): string => authorityCertificate(party, 'tlsca', material)
   const dial = (node: AnyNode): string => addressText('cluster' in node ? view.addressOf(node, 'grpc') : node)

@@ -3,9 +3,10 @@ import type { ClusterView, JobOverlay } from '../../platform.ts'
 import { authorityCertificate, genesisBlockOf } from '../certificates.ts'
 import { updateEnvelope } from '../channel/signature.ts'
 import { addressText } from '../config.ts'
-import { consentersOf, type FabricLedgerNode, isPeer, membersOf, mspIdOf } from '../network.ts'
+import { consentersOf, type FabricLedgerNode, isPeer } from '../network.ts'
 import type { Channel, FabricNode, FabricTop } from '../schema.ts'
 import { type RecordedUpdate, recordOf } from '../updates/record.ts'
+import { submitterOf } from '../updates/submitter.ts'
 import { type BinaryConfigMap, binaryConfigMap } from './config-maps.ts'
 import { asAdministrator, type JobInput, jobOverlay } from './job.ts'
 import { jobName } from './name.ts'
@@ -27,19 +28,12 @@ function submissionsOf(nodes: readonly FabricLedgerNode[], { network, material, 
     const { updates } = recordOf(channel.name, genesis, material)
     return updates
       .filter((update) => update.missing.length === 0)
-      .filter((update) => submitterOf(network, channel, update) === `${cluster}/${organization.name}`)
+      .filter((update) => {
+        const submitter = submitterOf(network, channel, update)
+        return submitter?.cluster.name === cluster && submitter.organization.name === organization.name
+      })
       .map((update) => ({ channel, update }))
   })
-}
-
-/** The first member of ours that the channel has already, in the cluster of its first peer: anybody who may write may submit. */
-function submitterOf(network: View['network'], channel: Channel, { before }: RecordedUpdate): string | undefined {
-  const known = before.channel.groups.get('Application')?.groups
-  const peers = membersOf(network, channel).flatMap((member) => member.peers.slice(0, 1))
-  const [first] = peers.filter(
-    (peer) => typeof peer.organization !== 'string' && known?.has(mspIdOf(peer.organization)),
-  )
-  return first === undefined || !('cluster' in first) ? undefined : `${first.cluster.name}/${organizationOf(first)}`
 }
 
 const configMapOf = ({ channel, update }: Submission): BinaryConfigMap =>

@@ -5,6 +5,7 @@ import { holderOf, readersOf } from '../../../network/readers.ts'
 import { serverName } from '../chaincode/server.ts'
 import { issueLeaf, type Leaf, leafName } from '../issuing.ts'
 import {
+  administersItself,
   administratorDays,
   clientsOf,
   type FabricLedgerNode,
@@ -41,17 +42,18 @@ interface Acting {
   readonly tls?: { readonly authority: Authority; readonly names: readonly string[] }
 }
 
-/** Who acts for an organization: its administrators where it has nodes, its applications, its chaincode servers. */
+/** Who acts for an organization: its administrators where it has nodes and lets clusters have their keys, its applications, its chaincode servers. */
 export function agentsOf(network: FabricNetwork, organization: Organization): Acting[] {
   const own = network.nodes.filter((node) => node.organization.name === organization.name)
   const days = administratorDays(organization)
   const home = network.clusters.filter(({ name }) => name === organization.cluster)
+  const administered = administersItself(organization) ? [] : own
   return [
-    ...clustersOf(network, own).map((cluster): Acting => {
+    ...clustersOf(network, administered).map((cluster): Acting => {
       const name = `administrator-${cluster.name}`
       return { organization, cluster, agent: administrator(cluster.name), name, unit: 'admin', days }
     }),
-    ...clustersOf(network, own.filter(isOrderer)).map((cluster): Acting => {
+    ...clustersOf(network, administered.filter(isOrderer)).map((cluster): Acting => {
       const name = `orderer-administrator-${cluster.name}`
       const tls = { authority: 'adminca', names: [] } as const
       return { organization, cluster, agent: ordererAdministrator(cluster.name), name, tls, days }

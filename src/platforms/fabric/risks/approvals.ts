@@ -1,5 +1,6 @@
 import type { Risk } from '../../../network/risk.ts'
 import { approvalsOf, isExplicit } from '../approvals/record.ts'
+import { administersItself } from '../network.ts'
 import type { FabricRevision } from './revision.ts'
 
 /** Consent of organizations to chaincodes: given, or no longer asked for. */
@@ -18,7 +19,7 @@ export const approvalRisks = (before: FabricRevision, after: FabricRevision): Ri
               id: 'approvals-automatic',
               severity: 'danger' as const,
               subject: name,
-              message: `Jobs approve every chaincode of its channels for ${name} from now on, and not only what it approved itself`,
+              message: `${administersItself(organization) ? `the image of every chaincode of its channels runs for ${name}` : `Jobs approve every chaincode of its channels for ${name}`} from now on, and not only what it approved itself`,
               hint: `be sure that ${name} wants it`,
               path,
             },

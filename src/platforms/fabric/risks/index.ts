@@ -1,4 +1,5 @@
 import type { Risk } from '../../../network/risk.ts'
+import { administratorRisks } from './administrators.ts'
 import { approvalRisks } from './approvals.ts'
 import { authorityRisks } from './authorities.ts'
 import { chaincodeRisks } from './chaincodes.ts'
@@ -31,4 +32,5 @@ export const fabricRisks = (before: FabricRevision, after: FabricRevision): Risk
   ...authorityRisks(before, after),
   ...revocationRisks(before, after),
   ...approvalRisks(before, after),
+  ...administratorRisks(before, after),
 ]

@@ -12,6 +12,7 @@ import {
   type RecordedUpdate,
   recordOf,
 } from '../updates/record.ts'
+import { hasJob } from '../updates/submitter.ts'
 import { type KeptChannel, keptChannels } from './kept-channels.ts'
 import type { FabricRevision } from './revision.ts'
 
@@ -24,7 +25,7 @@ export const recordRisks = (before: FabricRevision, after: FabricRevision): Risk
     const known = new Map(old.map((entry) => [entry.number, entry]))
     const left = new Set(now.map(({ number }) => number))
     return [
-      ...now.flatMap((entry) => appeared(kept, known.get(entry.number), entry)),
+      ...now.flatMap((entry) => appeared(kept, known.get(entry.number), entry, after)),
       ...old.filter(({ number }) => !left.has(number)).map((entry) => gone(kept, entry)),
     ]
   })
@@ -44,10 +45,10 @@ const isClosed = (entry: Entry): boolean => isImport(entry) || entry.missing.len
 
 const subjectOf = ({ was }: KeptChannel, { number }: Entry): string => `${was.name}/${number}`
 
-function appeared(kept: KeptChannel, was: Entry | undefined, is: Entry): Risk[] {
+function appeared(kept: KeptChannel, was: Entry | undefined, is: Entry, revision: FabricRevision): Risk[] {
   const common = { subject: subjectOf(kept, is), path: kept.path }
   if (was !== undefined && bytesOf(was).equals(bytesOf(is)))
-    return isImport(was) || isImport(is) ? [] : signatures(kept, was, is)
+    return isImport(was) || isImport(is) ? [] : signatures(kept, was, is, revision)
   const after = isImport(is) ? is.block.state : is.after
   const changes = is.words.join('; ') || 'nothing'
   const weaker = weakerPolicies(is.before.channel, after.channel).map(weakerPolicyText)
@@ -73,7 +74,7 @@ function appeared(kept: KeptChannel, was: Entry | undefined, is: Entry): Risk[] 
       severity: isDanger ? 'danger' : 'caution',
       message: `update ${is.number} of channel ${kept.was.name} is new${replaced}: ${words}. ${signedText(is)}`,
       hint: isClosed(is)
-        ? 'the merge submits it: it has the signatures that it needs'
+        ? submission(kept, is, revision)
         : 'the merge does not submit it before it has the signatures that it needs',
     },
   ]
@@ -84,7 +85,12 @@ const bytesOf = (entry: Entry): Buffer => (isImport(entry) ? entry.block.signed.
 const signedText = ({ signatures: given }: RecordedUpdate): string =>
   given.size === 0 ? 'Nobody has signed it' : `Signed by ${listed([...given.keys()])}`
 
-function signatures(kept: KeptChannel, was: RecordedUpdate, is: RecordedUpdate): Risk[] {
+const submission = ({ is: channel }: KeptChannel, update: RecordedUpdate, { network }: FabricRevision): string =>
+  hasJob(network, channel, update)
+    ? 'the merge submits it: it has the signatures that it needs'
+    : 'a member can submit it (`peer channel update`), and no Job does: it has the signatures that it needs'
+
+function signatures(kept: KeptChannel, was: RecordedUpdate, is: RecordedUpdate, revision: FabricRevision): Risk[] {
   const [added, removed] = [
     [...is.signatures.keys()].filter((mspId) => !was.signatures.has(mspId)),
     [...was.signatures.keys()].filter((mspId) => !is.signatures.has(mspId)),
@@ -101,7 +107,7 @@ function signatures(kept: KeptChannel, was: RecordedUpdate, is: RecordedUpdate):
       severity: 'caution',
       subject: subjectOf(kept, is),
       message: `update ${is.number} of channel ${kept.was.name} (${changes}): ${words.join('; ')}`,
-      hint: isClosed(is) ? 'the merge submits it: it has the signatures that it needs' : 'it still needs others',
+      hint: isClosed(is) ? submission(kept, is, revision) : 'it still needs others',
       path: kept.path,
     },
   ]

@@ -1,7 +1,7 @@
 import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { approvalsOf, approvalsPath, isApproved, isConsistent, isExplicit } from '../approvals/record.ts'
-import { type FabricNetwork, membersOf } from '../network.ts'
+import { administersItself, type FabricNetwork, membersOf } from '../network.ts'
 import { inFile, notice } from './problem.ts'
 
 /** Approvals of chaincodes: readable, of what their words say, and there. */
@@ -13,10 +13,10 @@ export const approvalProblems = (network: FabricNetwork, material: Material): Pr
     return network.organizations
       .filter((organization) => members.includes(organization.name) && isExplicit(organization))
       .filter((organization) => !isApproved(chaincode, organization, network, material))
-      .map(({ name }) =>
+      .map(({ name, own }) =>
         notice(
           'chaincode-approval-open',
-          `${name} has not approved chaincode ${chaincode.name} of channel ${chaincode.channel} as it is defined (sequence ${chaincode.sequence}): its Jobs leave it out`,
+          `${name} has not approved chaincode ${chaincode.name} of channel ${chaincode.channel} as it is defined (sequence ${chaincode.sequence}): its ${administersItself({ own }) ? 'servers' : 'Jobs'} leave it out`,
           `${name} runs \`chancery chaincode approve ${chaincode.name} --organization ${name}\` and commits its approval`,
           ['chaincodes', at],
         ),

@@ -2,6 +2,7 @@ import type { Material } from '../../../material/material.ts'
 import { hasErrors, type Problem } from '../../../network/finding.ts'
 import type { Outside } from '../../outside.ts'
 import type { FabricNetwork } from '../network.ts'
+import { administratorProblems } from './administrators.ts'
 import { approvalProblems } from './approvals.ts'
 import { blockProblems, packageProblems } from './blocks.ts'
 import { certificateProblems } from './certificates.ts'
@@ -25,6 +26,7 @@ export const fabricProblems = (network: FabricNetwork): Problem[] => [
   ...consensusProblems(network),
   ...releaseProblems(network),
   ...nodeProblems(network),
+  ...administratorProblems(network),
 ]
 
 /** What is in `material/public` fits the definition. */

@@ -1,3 +1,4 @@
+import { acceptedAdministrators, administrators } from './administrators.ts'
 import { agents } from './agents.ts'
 import { acceptedOfOthers, certificates } from './certificates.ts'
 import { consensus } from './consensus.ts'
@@ -19,8 +20,9 @@ export const fabric = {
   nodes,
   certificates,
   agents,
+  administrators,
   revocations,
   updates,
 }
 
-export const acceptedFabric = acceptedOfOthers
+export const acceptedFabric = [...acceptedOfOthers, ...acceptedAdministrators]

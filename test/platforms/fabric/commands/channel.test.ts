@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readBases } from '../../../../src/bases.ts'
@@ -163,6 +165,29 @@ describe('a channel that gets a member', () => {
     expect(await run('channel update trade')).toEqual(['the channel trade is as it is defined'])
   })
 
+  it('is submitted by the Job of another member where the first has its keys elsewhere, and by none where all have', async () => {
+    const elsewhere = (...names: readonly string[]): string =>
+      names.reduce(
+        (text, name) => text.replace(`name: ${name}\n`, `name: ${name}\n    administrators: {keys: elsewhere}\n`),
+        three,
+      )
+    const { files, define, run, jobs } = folder(two)
+    define(three)
+    await run('channel update trade')
+    await run('channel sign trade', 'manufacturer')
+    define(elsewhere('carrier', 'manufacturer', 'retailer'))
+    expect(await run('channel sign trade', 'carrier')).toEqual(
+      expect.arrayContaining([
+        'signed with a certificate for an hour, issued with material/sealed/issuers/carrier/ca.yaml',
+        'it has all that it needs, with 2 signatures (CarrierMSP, ManufacturerMSP): no Job submits it, a member does with `peer channel update`',
+      ]),
+    )
+    expect(await jobs()).toEqual([])
+    define(elsewhere('carrier'))
+    expect(await jobs()).toEqual(['eu/manufacturer/jobs/update-trade-1'])
+    expect(files.has(`${updates}/signatures/CarrierMSP.yaml`)).toBe(true)
+  })
+
   it('is updated anew when the definition changes before all have signed: signatures go', async () => {
     const { define, run, added } = folder(two)
     define(three)
@@ -203,6 +228,27 @@ describe('a signature', () => {
     passedOver: [],
   })
   const pem = (path: string): string => Buffer.from(path).toString('base64')
+
+  it('can be of a key in no cluster, certified as the documentation shows', async () => {
+    const documentation = readFileSync(join(import.meta.dirname, '../../../../docs/platforms/fabric.md'), 'utf8')
+    const [, commands = ''] = /```sh\n(openssl ecparam[\s\S]*?)```/.exec(documentation) ?? []
+    const path = 'material/sealed/issuers/carrier/ca.yaml'
+    const authority = await openSealed(path, material[path] ?? '', keyring)
+    const { run, files, define } = await open()
+    define(three.replace('name: carrier\n', 'name: carrier\n    administrators: {keys: elsewhere}\n'))
+    const place = mkdtempSync(join(tmpdir(), 'administrator-'))
+    try {
+      writeFileSync(join(place, 'ca.crt'), material['material/public/carrier/ca.crt'] ?? '')
+      writeFileSync(join(place, 'ca.key'), authority['authority.key'] ?? '')
+      execFileSync('sh', ['-euc', commands], { cwd: place, stdio: 'pipe' })
+      for (const file of ['admin.key', 'admin.crt']) files.set(file, pem(readFileSync(join(place, file), 'utf8')))
+    } finally {
+      rmSync(place, { recursive: true })
+    }
+    const given = { key: 'admin.key', certificate: 'admin.crt' }
+    expect(await run('channel sign trade', 'carrier', noKeys, given)).toContain('signed with admin.key')
+    expect(files.has(signature)).toBe(true)
+  })
 
   it('is not made when the person does not agree', async () => {
     const { run, files } = await open(false)

@@ -474,4 +474,44 @@ export const consentCases: readonly FabricRiskCase[] = [
       },
     ],
   },
+  {
+    name: 'keys of administrators leave the clusters',
+    edits: [['  - name: carrier\n', '  - name: carrier\n    administrators: {keys: elsewhere}\n']],
+    risks: [
+      {
+        risk: 'caution administrators-elsewhere carrier 34:5',
+        message:
+          'no Job joins nodes, approves chaincodes or submits updates for carrier from now on: it does so itself. The keys of administrators that its clusters had count until they are revoked',
+        hint: 'revoke them in this change, `revoked: [{identity: administrators/<cluster>}]`, and replace adminca where it has orderers; then remove their files and the lines of those in network.lock.yaml. The history of Git keeps the sealed keys',
+      },
+    ],
+  },
+  {
+    name: 'keys of administrators come to the clusters',
+    given: [['  - name: carrier\n', '  - name: carrier\n    administrators: {keys: elsewhere}\n']],
+    edits: [['    administrators: {keys: elsewhere}\n', '']],
+    risks: [
+      {
+        risk: 'danger administrators-in-clusters carrier 34:5',
+        message:
+          'clusters get keys of administrators of carrier, and Jobs join its nodes, approve chaincodes and submit updates with them: what is merged decides, and no longer carrier itself',
+        hint: 'be sure that carrier wants it; with `approvals: explicit` it still approves chaincodes itself',
+      },
+    ],
+  },
+  {
+    name: 'an organization that approved chaincodes itself, whose administrators act elsewhere',
+    given: [
+      ['  - name: carrier\n', '  - name: carrier\n    administrators: {keys: elsewhere}\n    approvals: explicit\n'],
+    ],
+    edits: [['    approvals: explicit\n', '']],
+    risks: [
+      {
+        risk: 'danger approvals-automatic carrier 34:5',
+        message:
+          'the image of every chaincode of its channels runs for carrier from now on, and not only what it approved itself',
+        hint: 'be sure that carrier wants it',
+      },
+    ],
+  },
 ]
