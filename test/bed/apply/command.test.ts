@@ -335,6 +335,10 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
       'bind roles.rbac.authorization.k8s.io', // no request is made for it
       'create pods/portforward', // newer API servers ask for it in place of get
       'watch *.getambassador.io', // granted to Emissary
+      'create cronjobs.batch', // granted to accounts of organizations
+      'patch cronjobs.batch',
+      'get pods',
+      'list replicasets.apps',
       'list secrets', // the same, where it ends TLS
       'watch secrets',
     ])
