@@ -1,8 +1,8 @@
 import "./shared-rolldown-runtime.js";
-import { C as bugReport, D as optionText, E as definitionOptions, O as readOptions, S as publicResult, _ as code, a as commentCommand, b as readPlan, d as commentBudget, f as planMarkdown, g as sarifText, h as riskLine, i as commitCommand, l as countFindings, m as acknowledgement, n as plan, p as planText, r as planCommand, s as findingText, t as commands, u as resultSummary, v as planFileText, w as operatorText, x as goodOutcomes } from "./shared-table.js";
+import { C as bugReport, D as optionText, E as definitionOptions, O as readOptions, S as publicResult, _ as planFileText, a as commentCommand, b as findingJson, d as commentBudget, f as planMarkdown, g as code, h as sarifText, i as commitCommand, l as countFindings, m as riskLine, n as plan, p as planText, r as planCommand, s as findingText, t as commands, u as resultSummary, w as operatorText, x as goodOutcomes, y as readPlan } from "./shared-table.js";
 import { a as OperatorError, o as exitStatus, r as listed } from "./shared-words.js";
+import { Dt as string, St as int, U as didYouMean, bt as array, ht as workTree, wt as object, x as hasErrors } from "./shared-git-tree.js";
 import { r as gitRepository } from "./shared-git.js";
-import { $ as object, D as didYouMean, W as workTree, Y as array, Z as int, nt as string } from "./shared-roots.js";
 import { i as basic, n as explaining, r as refusalIn, t as explained } from "./shared-refusal.js";
 import * as fs$1 from "fs";
 import { constants, promises } from "fs";
@@ -414,7 +414,7 @@ var Summary = class {
 	}
 };
 new Summary();
-const { chmod, copyFile, lstat, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir: rmdir$1, stat: stat$1, symlink, unlink } = fs$1.promises;
+const { chmod, copyFile, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir: rmdir$1, stat: stat$1, symlink, unlink } = fs$1.promises;
 process.platform;
 fs$1.constants.O_RDONLY;
 process.platform;
@@ -610,6 +610,14 @@ async function clientFor(repository, token) {
 		userAgent: "chancery"
 	}, ...retryPlugins));
 }
+// src/github/mask.ts
+/**
+* Has the runner hide values wherever they turn up in its log. A runner swallows the lines that ask for it; without one they would
+* themselves print what is to be hidden. GITHUB_ACTIONS is set by GitHub, by Gitea and Forgejo, and by act.
+*/
+function mask(values, { GITHUB_ACTIONS }) {
+	if (GITHUB_ACTIONS === "true") for (const value of values) setSecret(value);
+}
 // src/github/delivery.ts
 /** The repository of this workflow, with the way that its inputs choose to deliver a commit. */
 async function repositoryOf(values, { directory, environment, author }) {
@@ -621,7 +629,7 @@ async function repositoryOf(values, { directory, environment, author }) {
 	if (token === "") throw new OperatorError(`deliver: ${deliver} needs a token`, "leave the input token away, and GitHub gives one; on other hosts use deliver: git");
 	const repository = githubOf(environment);
 	const { githubRepository } = await import("./shared-repository.js");
-	for (const secret of [token, basic(token)]) setSecret(secret);
+	mask([token, basic(token)], environment);
 	return githubRepository(directory, {
 		client: await clientFor(repository, token),
 		token,
@@ -768,10 +776,7 @@ async function writePlanFiles(plan, network, folder) {
 /** Sets every output of the action. `definition` is the definition from the root of the repository, `folder` takes files. */
 async function setOutputs(result, definition, folder) {
 	const path = join(folder, "chancery-findings.json");
-	const findings = result.findings.map(({ place, ...finding }) => ({
-		...finding,
-		...place
-	}));
+	const findings = result.findings.map(findingJson);
 	await writeFile(path, `${JSON.stringify({
 		version: 1,
 		findings
@@ -782,7 +787,7 @@ async function setOutputs(result, definition, folder) {
 		changed: String(result.changed ?? false),
 		clusters: JSON.stringify(result.clusters),
 		"findings-path": path,
-		errors: String(findings.filter(({ severity }) => severity === "error").length),
+		errors: String(result.findings.filter(({ severity }) => severity === "error").length),
 		"plan-path": planFiles?.json ?? "",
 		"plan-markdown-path": planFiles?.markdown ?? "",
 		risks: String((plan?.risks ?? []).filter(({ acknowledged }) => !acknowledged).length),
@@ -808,7 +813,7 @@ const annotate = {
 	notice
 };
 /** Findings and risks as annotations on the lines of the definition, all of them in the log. `directory` is relative to the workspace. */
-function githubReporter(directory) {
+function githubReporter(directory, environment) {
 	const left = {
 		error: shown,
 		warning: shown,
@@ -846,14 +851,14 @@ function githubReporter(directory) {
 		},
 		say: (text) => log(asInputs(text)),
 		during: group,
-		conceal: (secrets) => secrets.forEach(setSecret)
+		conceal: (secrets) => mask(secrets, environment)
 	};
 }
 const asAnnotation = (risk) => ({
 	severity: risk.severity === "danger" ? "error" : "warning",
 	title: `${risk.severity}: ${risk.id}`,
 	message: risk.message,
-	hint: `${risk.hint}\nif this is meant, add to acknowledge: ${acknowledgement(risk)}`,
+	hint: `${risk.hint}\nif this is meant, add to acknowledge: ${risk.acknowledge}`,
 	place: risk.place
 });
 const text = ({ message, hint }) => hint === void 0 ? message : `${message}\n${hint}`;
@@ -874,7 +879,7 @@ async function writeSummary(markdown, file) {
 	await appendFile(file, bytes.length <= limit ? markdown : bytes.subarray(0, 1048488).toString("utf8") + note);
 }
 // src/github/event.ts
-/** Whoever may label pull requests says with it that all risks of one are meant. */
+/** Anyone who may label pull requests says with it that all risks of one commit are meant. */
 const acknowledgingLabel = "chancery/acknowledged";
 const repository = object({
 	full_name: string(),
@@ -882,6 +887,11 @@ const repository = object({
 });
 /** What is used of https://docs.github.com/webhooks/webhook-events-and-payloads */
 const eventSchema = object({
+	action: string().optional(),
+	/** The label that was given or taken, where that is the action. */
+	label: object({ name: string() }).optional(),
+	/** Whose action it is. */
+	sender: object({ login: string() }).optional(),
 	pull_request: object({
 		number: int(),
 		head: object({ sha: string() }),
@@ -909,7 +919,19 @@ async function readEvent({ GITHUB_EVENT_PATH: path }) {
 	if (success) return data;
 	throw new OperatorError("the event of this workflow is not as GitHub describes it", `look at GITHUB_EVENT_PATH (${path})`);
 }
-const isAcknowledged = ({ pull_request: pullRequest }) => pullRequest?.labels.some(({ name }) => name === acknowledgingLabel) ?? false;
+/**
+* What the label says of the commits that are checked out: of the merge that GitHub made of a pull request, or its head. It counts in the
+* run that giving it started, and when that run is repeated. Another push, another label and a reopened pull request are other events:
+* nobody has seen what they would merge. Undefined where the pull request does not have the label.
+*/
+function acknowledgingLabelOf({ action, label, sender, pull_request: pullRequest }, eventName, checkedOut) {
+	if (pullRequest?.labels.some(({ name }) => name === acknowledgingLabel) !== true) return void 0;
+	if (!(eventName === "pull_request" && action === "labeled" && label?.name === acknowledgingLabel) || !checkedOut.includes(pullRequest.head.sha)) return { counts: false };
+	return {
+		counts: true,
+		...sender === void 0 ? {} : { by: sender.login }
+	};
+}
 // src/github/comment.ts
 /** `<!-- chancery:plan:network.yaml -->`: one for each definition. Not even a strange path can end it early. */
 const markerOf = (file) => `<!-- chancery:plan:${encodeURI(file.toWellFormed()).replaceAll(/-(?=-)|-$/g, "%2D")} -->`;
@@ -1071,18 +1093,21 @@ async function readBounded(file) {
 	}
 }
 // src/github/workflow-plan.ts
-/** Plans as a workflow does it: compared with the branch that a pull request is for, and with what its labels say. */
+/** Plans as a workflow does it: compared with the branch that a pull request is for, and with the label that acknowledges its risks. */
 async function planInWorkflow(values, ports, environment) {
 	const base = environment.GITHUB_BASE_REF ?? "";
-	const acknowledged = isAcknowledged(await readEvent(environment));
-	const { network, "fail-on-risk": failOnRisk } = values;
+	const { network, "fail-on-risk": failOnRisk, acknowledged } = values;
+	const label = acknowledgingLabelOf(await readEvent(environment), environment.GITHUB_EVENT_NAME, await ports.repository.checkedOutCommits());
 	const options = {
 		network,
 		failOnRisk,
 		acknowledged,
 		base: values.base ?? (base === "" ? void 0 : base)
 	};
-	return plan(options, ports);
+	return plan({
+		...options,
+		...label === void 0 ? {} : { label }
+	}, ports);
 }
 /** `comment: true` with `command: plan`: works where the token may write, which for forks it may not. */
 async function commentOnPullRequest(made, values, environment) {
@@ -1118,7 +1143,7 @@ async function commentInWorkflow(values, environment) {
 }
 async function clientOf({ token }, environment) {
 	if (token === "") throw new OperatorError("a comment needs a token", "leave the input token away, and GitHub gives one");
-	setSecret(token);
+	mask([token], environment);
 	return clientFor(githubOf(environment), token);
 }
 function tell(commented) {
@@ -1160,7 +1185,7 @@ async function runCommand({ command, values }, environment, systemPorts) {
 	const repository = isFor(command, commitCommand, values) ? await repositoryOf(values, runner) : gitRepository(directory, bot);
 	const ports = systemPorts({
 		directory,
-		reporter: githubReporter(values.directory),
+		reporter: githubReporter(values.directory, environment),
 		repository
 	});
 	if (isFor(command, planCommand, values)) return planInWorkflow(values, ports, environment);
@@ -1180,7 +1205,7 @@ async function report(result, { values }, environment) {
 	await writeSummary(asInputs(resultSummary(values.network, result)), environment.GITHUB_STEP_SUMMARY);
 }
 function whatFailed({ findings, plan, clusterResults = [], ledger = [] }) {
-	if (plan !== void 0) return riskLine(plan);
+	if (plan !== void 0) return hasErrors(findings) ? `${countFindings(findings)}; ${riskLine(plan)}` : riskLine(plan);
 	const wrong = [...clusterResults.flatMap(({ cluster, outcome, message }) => goodOutcomes.has(outcome) ? [] : [`${cluster}: ${message}`]), ...ledger.flatMap(({ good, message }) => good ? [] : [`ledger: ${message}`])];
 	return asInputs(wrong.length === 0 ? countFindings(findings) : wrong.join("; "));
 }

@@ -1,15 +1,64 @@
 import { a as OperatorError, i as several } from "./shared-words.js";
-import { d as toText, i as isEmpty, n as pause, t as run, u as toBytes } from "./shared-process.js";
+import { h as toText, i as isEmpty, m as toBytes, n as pause, t as run } from "./shared-process.js";
 import { randomUUID } from "node:crypto";
+// src/repository/git-environment.ts
+const words = (text) => text.trim().split(/\s+/);
+/** Variables that git reads its configuration by, and knows people by. */
+const always = words(`
+  PATH HOME USER LOGNAME EMAIL TMPDIR TZ XDG_CONFIG_HOME SYSTEMROOT
+  GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM GIT_CONFIG_NOSYSTEM GIT_EXEC_PATH
+  GIT_CEILING_DIRECTORIES GIT_DISCOVERY_ACROSS_FILESYSTEM
+  GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_AUTHOR_DATE GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL GIT_COMMITTER_DATE
+`);
+/** What it needs besides to reach another repository: proxies, certificates, credentials, and what helpers for those read. */
+const outside = words(`
+  HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY http_proxy https_proxy all_proxy no_proxy
+  GIT_SSL_CAINFO GIT_SSL_CAPATH GIT_SSL_CERT GIT_SSL_KEY SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE
+  GIT_SSH GIT_SSH_COMMAND GIT_SSH_VARIANT SSH_AUTH_SOCK SSH_AGENT_PID SSH_ASKPASS GIT_ASKPASS
+  GIT_PROTOCOL GIT_ALLOW_PROTOCOL XDG_CACHE_HOME XDG_RUNTIME_DIR DBUS_SESSION_BUS_ADDRESS DISPLAY
+  GH_TOKEN GITHUB_TOKEN GH_HOST GH_CONFIG_DIR GCM_CREDENTIAL_STORE GNUPGHOME
+  AWS_PROFILE AWS_REGION AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN
+`);
+/** Commands that reach another repository. No other one may: in a clone that lacks objects git would fetch them. */
+const reaching = /* @__PURE__ */ new Set(["fetch", "push"]);
+/** The command among the arguments of git: what follows the settings that come first. */
+const commandOf = (args) => args[0] === "-c" ? commandOf(args.slice(2)) : args[0] ?? "";
+const reaches = (args) => reaching.has(commandOf(args));
+/** No program that a repository brings, or that watches it, runs beside git. */
+const settings = [...[
+	"-c",
+	"core.fsmonitor=false",
+	"-c",
+	"core.hooksPath=/dev/null",
+	"-c",
+	"diff.external="
+], ...["-c", "protocol.ext.allow=never"]];
+/** Names of the variables that a command inherits; those of `GIT_CONFIG_COUNT` are numbered. */
+const variablesFor = (args, environment) => [
+	...always,
+	...reaches(args) ? outside : [],
+	...Object.keys(environment).filter((name) => /^GIT_CONFIG_(?:COUNT|KEY_\d+|VALUE_\d+)$/.test(name))
+];
+/** What a command gets besides. */
+const environmentFor = (args) => ({
+	GIT_TERMINAL_PROMPT: "0",
+	GIT_OPTIONAL_LOCKS: "0",
+	LC_ALL: "C",
+	...reaches(args) ? {} : unreachable
+});
+const unreachable = {
+	GIT_ALLOW_PROTOCOL: "none",
+	GIT_NO_LAZY_FETCH: "1"
+};
 // src/repository/git-command.ts
 function gitIn(directory) {
 	const attempt = async (args, { input, environment } = {}) => {
 		try {
-			return await run("git", args, {
+			return await run("git", [...settings, ...args], {
 				directory,
+				inherited: variablesFor(args, process.env),
 				environment: {
-					GIT_TERMINAL_PROMPT: "0",
-					LC_ALL: "C",
+					...environmentFor(args),
 					...environment
 				},
 				...input === void 0 ? {} : { input }
@@ -209,6 +258,23 @@ async function checkedOut(git) {
 	]);
 	return status === 0 ? stdout.trim() : void 0;
 }
+/** The commit that is checked out, and its parents: for a merge that GitHub made of a pull request, its head is the second of these. */
+async function checkedOutCommits(git) {
+	const { status, stdout } = await git.try([
+		"cat-file",
+		"commit",
+		"HEAD"
+	]);
+	const head = await git.try([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	]);
+	if (status !== 0 || head.status !== 0) return [];
+	const [header = ""] = stdout.split("\n\n");
+	return [head.stdout.trim(), ...[...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = ""]) => parent)];
+}
 async function branchHere(git, branch) {
 	const { status, stdout } = await git.try([
 		"rev-parse",
@@ -220,7 +286,7 @@ async function branchHere(git, branch) {
 }
 /** Files below `paths` that differ from the last commit; none outside of any repository. */
 async function uncommitted(git, paths) {
-	const { status, stdout } = await git.try(statusOf(paths));
+	const { status, stdout } = await git.try(statusOf(paths), { environment: { GIT_OPTIONAL_LOCKS: "0" } });
 	return status === 0 ? changedIn(stdout) : [];
 }
 const statusOf = (paths) => [...[
@@ -233,6 +299,32 @@ const statusOf = (paths) => [...[
 ], ...paths];
 /** git-status(1): two letters and a space before each path, which here ends in NUL. */
 const changedIn = (status) => status.split("\0").flatMap((entry) => entry === "" ? [] : [entry.slice(3)]);
+// src/repository/git-history.ts
+/** The commit that is checked out, and how others relate to it. */
+async function checkedOutCommit(git) {
+	const head = await git.try([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	]);
+	if (head.status !== 0) return void 0;
+	const commit = head.stdout.trim();
+	return {
+		commit,
+		relationTo: async (other) => {
+			if (await isAncestor(git, other, commit)) return "contained";
+			if (await isAncestor(git, commit, other)) return "newer";
+			const isHere = (await git.try([
+				"cat-file",
+				"-e",
+				`${other}^{commit}`
+			])).status === 0;
+			const { stdout: isShallow } = await git.try(["rev-parse", "--is-shallow-repository"]);
+			return isHere && isShallow.trim() === "false" ? "apart" : "unknown";
+		}
+	};
+}
 // src/repository/git-object.ts
 /** Makes a commit that no branch has yet, with neither index nor work tree. Git forgets it in some weeks. */
 async function makeCommit(git, made) {
@@ -302,6 +394,8 @@ function gitRepository(directory, author, branch) {
 			return status === 0 ? stdout.replace(/\n$/, "") : "";
 		},
 		uncommitted: (paths) => uncommitted(git, paths),
+		checkedOutCommits: () => checkedOutCommits(git),
+		checkedOut: () => checkedOutCommit(git),
 		cleanHead: (paths) => headOf(git, paths, branch),
 		filesAt: (commit) => filesAt(directory, commit),
 		proposed: async () => void 0,
@@ -400,4 +494,4 @@ async function committerOf(git, author) {
 	}
 	return git.must(ident, "git does not know who you are", "set user.name and user.email with `git config`");
 }
-export { makeCommit as a, fetchBranch as c, filesAt as d, gitIn as f, moved as i, mustFollow as l, bringHere as n, treeOf as o, gitRepository as r, checkedOut as s, behind as t, entriesAt as u };
+export { makeCommit as a, uncommitted as c, entriesAt as d, filesAt as f, moved as i, fetchBranch as l, bringHere as n, treeOf as o, gitIn as p, gitRepository as r, checkedOut as s, behind as t, mustFollow as u };

@@ -1,5 +1,5 @@
-import { i as isEmpty, u as toBytes } from "./shared-process.js";
-import { a as makeCommit, c as fetchBranch, d as filesAt, f as gitIn, i as moved, l as mustFollow, n as bringHere, o as treeOf, r as gitRepository, s as checkedOut, t as behind, u as entriesAt } from "./shared-git.js";
+import { i as isEmpty, m as toBytes } from "./shared-process.js";
+import { a as makeCommit, d as entriesAt, f as filesAt, i as moved, l as fetchBranch, n as bringHere, o as treeOf, p as gitIn, r as gitRepository, s as checkedOut, t as behind, u as mustFollow } from "./shared-git.js";
 import { a as remoteWith, n as explaining, r as refusalIn, t as explained } from "./shared-refusal.js";
 import { a as OperatorError } from "./shared-words.js";
 import { n as escapeMarkdown, t as code } from "./shared-markdown.js";

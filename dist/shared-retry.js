@@ -875,12 +875,17 @@ const secretWords = {
 // src/cluster/refusal/access.ts
 const allRights = "the ClusterRole in docs/apply.md has all rights that are needed";
 const askOperators = "ask those who run the cluster, or do what it asks for with a patch in overrides/";
+/** An account whose rights end at the namespace of an organization: a dot is in its name, and in none of Flux's own. */
+const ofOrganization = /^system:serviceaccount:flux-system:[^:.]+\.[^:.]+$/;
 /** The account, or who it is, is what is wrong. */
 const forbidden = (object, { status, message }) => {
 	if (status === 401) return refusal("forbidden", "the cluster does not know who asks", "log in again: the credentials are wrong or have expired");
 	if (status !== 403) return void 0;
 	const [denial, verb, resource, group = ""] = /User "[^"]*" cannot (\S+) resource "([^"]*)" in API group "([^"]*)"(?: in the namespace "[^"]*"| at the cluster scope)?/.exec(message) ?? [];
 	if (denial !== void 0) {
+		const who = /User "([^"]*)"/.exec(denial)?.[1] ?? "";
+		if (verb === "impersonate") return refusal("forbidden", denial, "docs/apply.md has the Role that `--impersonate` needs: bind it to this account");
+		if (ofOrganization.test(who)) return refusal("forbidden", denial, "an organization may change its own namespace, and there only what docs/tenancy.md lists: what belongs to the cluster goes into overrides/<cluster>/tenancy");
 		const { namespace } = object.metadata;
 		const what = `${resource}${group && `.${group}`}${namespace === void 0 ? "" : ` --namespace ${namespace}`}`;
 		return refusal("forbidden", denial, `${allRights}: bind it to this account, then \`kubectl auth can-i ${verb} ${what}\` says yes`);

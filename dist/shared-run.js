@@ -1,6 +1,6 @@
-import { C as bugReport, D as optionText, E as definitionOptions, O as readOptions, S as publicResult, T as choice, c as terminalReporter, g as sarifText, o as command, t as commands, w as operatorText, y as planJson } from "./shared-table.js";
+import { C as bugReport, D as optionText, E as definitionOptions, O as readOptions, S as publicResult, T as choice, b as findingJson, c as terminalReporter, h as sarifText, o as command, t as commands, v as planJson, w as operatorText } from "./shared-table.js";
 import { a as OperatorError, o as exitStatus } from "./shared-words.js";
-import { O as nearest, W as workTree } from "./shared-roots.js";
+import { W as nearest, ht as workTree } from "./shared-git-tree.js";
 import { n as version } from "./shared-product.js";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
@@ -24,10 +24,7 @@ function resultJson(command, { status, findings, clusterResults = [], ledger = [
 		dnsRecords,
 		...plan === void 0 ? {} : { plan: planJson(plan) },
 		...output === void 0 ? {} : { output },
-		findings: findings.map(({ place, ...finding }) => ({
-			...finding,
-			...place
-		}))
+		findings: findings.map(findingJson)
 	});
 }
 /** The same for a command that could not be run. */

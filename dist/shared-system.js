@@ -1,13 +1,14 @@
-import { E as mergeTrees, I as ageIdentity, W as workTree, a as systemRandom, o as platforms, r as cacheFolder, t as buildRoots } from "./shared-roots.js";
+import { R as withoutComment, a as objectName, b as mergeTrees, c as cacheFolder, d as platforms, ht as workTree, o as buildRoots, st as readIdentities, u as systemRandom } from "./shared-git-tree.js";
 import { a as OperatorError } from "./shared-words.js";
-import { d as filesAt, r as gitRepository } from "./shared-git.js";
-import { t as run } from "./shared-process.js";
+import { c as uncommitted, d as entriesAt, f as filesAt, p as gitIn, r as gitRepository } from "./shared-git.js";
+import { o as inBatches, t as run } from "./shared-process.js";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { delimiter, join, relative, resolve, sep } from "node:path";
-import { access, constants, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
+import { basename, delimiter, join, relative, resolve, sep } from "node:path";
+import { access, constants, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, rename, rm, writeFile } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
 import { Resolver } from "node:dns/promises";
+import { createInterface } from "node:readline/promises";
 // src/bases.ts
 /** Where each base is in the sources, from this folder, and in `deploy/base`. The build copies them to `base/` beside the bundle. */
 const baseSources = [
@@ -22,6 +23,10 @@ const baseSources = [
 	{
 		from: "render/base/organization",
 		to: "organization"
+	},
+	{
+		from: "render/base/tenancy",
+		to: "tenancy"
 	},
 	{
 		from: "probe/base",
@@ -69,76 +74,60 @@ function lookupAt(servers) {
 		throw new OperatorError(`cannot be looked up: the DNS server ${resolver.getServers().join(", ")} answers with ${failed.reason.code}`, "is this machine meant to know the name? Another server can be named with --dns-server", { cause: failed.reason });
 	};
 }
-// src/material/identities.ts
-const hint$1 = "give lines that begin with AGE-SECRET-KEY-, as age-keygen writes them; lines that begin with # are left out. SOPS_AGE_KEY holds such lines, SOPS_AGE_KEY_FILE the path of a file with them";
-/** What sops takes keys from and this does not: it starts no command, and age-encryption knows no SSH keys. */
-const unused = {
-	SOPS_AGE_KEY_CMD: "no command is started",
-	SOPS_AGE_SSH_PRIVATE_KEY_FILE: "SSH keys cannot be used",
-	SOPS_AGE_SSH_PRIVATE_KEY_CMD: "SSH keys cannot be used"
-};
-/**
-* All age keys from where sops takes them: SOPS_AGE_KEY, the file of SOPS_AGE_KEY_FILE, and sops' own file, all of them
-* together (https://github.com/getsops/sops, age/keysource.go, loadIdentities). An empty variable counts as none, as an
-* absent secret of a workflow is one. Throws an OperatorError, which never repeats what it read, for what is no age key.
-*/
-async function readIdentities({ environment, platform, readFile }) {
-	const { SOPS_AGE_KEY: text = "", SOPS_AGE_KEY_FILE: file = "" } = environment;
-	const ownFile = defaultFile(environment, platform);
-	const keyrings = [
-		await parseIdentities(text, "SOPS_AGE_KEY"),
-		...file === "" ? [] : [await parseIdentities(await namedFile(file, readFile), "the file of SOPS_AGE_KEY_FILE")],
-		...ownFile === void 0 ? [] : [await parseIdentities(await read(ownFile, ownFile, readFile) ?? "", ownFile)]
-	];
-	const set = Object.entries(unused).filter(([variable]) => (environment[variable] ?? "") !== "");
+// src/repository/git-trees.ts
+/** The whole repository of a folder at a commit, and as it is now: the last commit, with what is not committed yet. */
+async function treesAt(directory, commit) {
+	const problem = ["git cannot read the work tree", "see the message of git"];
+	const root = await gitIn(directory).must(["rev-parse", "--show-toplevel"], ...problem);
+	const prefix = await gitIn(directory).must(["rev-parse", "--show-prefix"], ...problem);
+	const git = gitIn(root);
+	const [before, head, changed] = await Promise.all([
+		entriesAt(git, commit),
+		entriesAt(git, "HEAD"),
+		uncommitted(git, ["."])
+	]);
+	const after = new Map(head);
+	const entries = await inBatches(changed, async (path) => [path, await entryOnDisk(root, path, commit)]);
+	for (const [path, entry] of entries) if (entry === void 0) after.delete(path);
+	else after.set(path, entry);
 	return {
-		identities: keyrings.flatMap(({ identities }) => identities),
-		passedOver: [...keyrings.flatMap(({ passedOver }) => passedOver), ...set.map(([variable, reason]) => `${variable} (${reason})`)]
+		before,
+		after,
+		prefix
 	};
 }
-/** Where sops looks when nothing says otherwise: os.UserConfigDir of Go, with XDG_CONFIG_HOME on macOS too. */
-function defaultFile(environment, platform) {
-	const { XDG_CONFIG_HOME: configuration = "", HOME: home = "", AppData: roaming = "" } = environment;
-	const below = (folder, ...names) => folder === "" ? void 0 : join(folder, ...names, "sops", "age", "keys.txt");
-	if (platform === "win32") return below(roaming);
-	if (configuration !== "") return below(configuration);
-	return platform === "darwin" ? below(home, "Library", "Application Support") : below(home, ".config");
-}
-async function namedFile(path, readFile) {
-	const text = await read(path, "the file of SOPS_AGE_KEY_FILE", readFile);
-	if (text === void 0) throw new OperatorError("SOPS_AGE_KEY_FILE names a file that does not exist", hint$1);
-	return text;
-}
-async function read(path, place, readFile) {
-	try {
-		return await readFile(path);
-	} catch (error) {
-		throw new OperatorError(`${place} cannot be read: ${error.code ?? "unknown error"}`, hint$1);
-	}
-}
-/** Reads identities, one or more a line. `place` is for messages: where the text comes from. */
-async function parseIdentities(text, place) {
-	if (/^\s*(age-encryption\.org\/|-----BEGIN AGE ENCRYPTED FILE)/.test(text)) throw new OperatorError(`${place} is encrypted with a passphrase, which nobody can be asked for here`, "decrypt it with `age --decrypt` first");
-	const words = text.split("\n").flatMap((line, index) => /^\s*#/.test(line) ? [] : line.split(/\s+/).filter((word) => word !== "").map((word) => ({
-		word,
-		where: `line ${index + 1} of ${place}`
-	})));
-	const found = await Promise.all(words.map(({ word, where }) => identityOf(word, where)));
+/** What git would commit for a path; undefined when nothing is there. A folder that git names is a repository of its own. */
+async function entryOnDisk(root, path, like) {
+	const file = join(root, path);
+	const status = await lstat(file).catch((error) => {
+		if (error.code === "ENOENT" || error.code === "ENOTDIR") return void 0;
+		throw error;
+	});
+	if (status === void 0) return void 0;
+	if (status.isSymbolicLink()) return {
+		mode: "120000",
+		object: objectName(await readlink(file), like)
+	};
+	if (!status.isFile()) return {
+		mode: "160000",
+		object: ""
+	};
+	const mode = (status.mode & 64) === 0 ? "100644" : "100755";
+	if (status.size > largestBytes) return {
+		mode,
+		object: ""
+	};
+	const content = await readFile(file).catch((error) => {
+		if (error.code === "EACCES" || error.code === "EPERM") return void 0;
+		throw error;
+	});
 	return {
-		identities: found.filter((one) => typeof one !== "string"),
-		passedOver: found.filter((one) => typeof one === "string")
+		mode,
+		object: content === void 0 ? "" : objectName(content, like)
 	};
 }
-/** The identity, or why it is passed over. */
-async function identityOf(word, where) {
-	const plugin = /^AGE-PLUGIN-([A-Z0-9-]{1,32}?)-1/.exec(word)?.[1];
-	if (plugin !== void 0) return `${where} (age-plugin-${plugin.toLowerCase()} cannot be used)`;
-	const identity = await ageIdentity(word);
-	if (identity !== void 0) return identity;
-	if (/^AGE-SECRET-KEY-/i.test(word)) throw new OperatorError(`${where} is a damaged age key: a character is wrong or missing`, hint$1);
-	if (word.startsWith("age1")) throw new OperatorError(`${where} is the public half of an age key`, hint$1);
-	throw new OperatorError(`${where} is no age key`, hint$1);
-}
+/** What is not committed may be anything. Of a larger file, or one that may not be read, only that it is there is known. */
+const largestBytes = 67108864;
 // src/repository/merge-base.ts
 /**
 * The commit that a change begins at. For a branch, tag or commit: where it and the commit that is checked out parted. For a merge
@@ -148,10 +137,7 @@ async function identityOf(word, where) {
 */
 async function mergeBase(directory, reference) {
 	const git = async (...args) => {
-		const { status, stdout } = await run("git", args, {
-			directory,
-			environment: { LC_ALL: "C" }
-		});
+		const { status, stdout } = await gitIn(directory).try(args);
 		return status === 0 ? stdout.trim() : void 0;
 	};
 	if (reference === void 0) return must(await git("rev-parse", "--verify", "--quiet", "HEAD^{commit}"), "HEAD");
@@ -166,6 +152,20 @@ function must(commit, reference) {
 	if (commit !== void 0) return commit;
 	throw new OperatorError(`git does not have ${reference === "HEAD" ? "any commit here" : `${reference}, or where it and this commit parted`}`, "with actions/checkout set fetch-depth: 0; elsewhere fetch the branch, or name another one with --base");
 }
+// src/tools/confirm.ts
+/** Asks the person at the terminal. Undefined where there is none. */
+async function confirm(question, input = process.stdin, output = process.stderr) {
+	if (!input.isTTY || !output.isTTY) return void 0;
+	const terminal = createInterface({
+		input,
+		output
+	});
+	try {
+		return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+	} finally {
+		terminal.close();
+	}
+}
 // src/tools/kustomize.ts
 /** Releases that are fetched when no kustomize is on PATH: https://github.com/kubernetes-sigs/kustomize/releases, checksums.txt */
 const version = "5.8.1";
@@ -176,11 +176,14 @@ const digests = {
 	darwin_arm64: "8886f8a78474e608cc81234f729fda188a9767da23e28925802f00ece2bab288"
 };
 const hint = `install kustomize ${version} and put it on PATH`;
-/** Path of a kustomize: the one on PATH, else the pinned release, fetched once and checked by its SHA-256. */
+/**
+* Path of a kustomize: the one on PATH, else the pinned release, fetched once and checked by its SHA-256. A script, as version
+* managers have, is passed over: kustomize runs without PATH and home folder, and a script needs both.
+*/
 async function kustomize(environment = process.env, get = fetch) {
 	for (const folder of (environment.PATH ?? "").split(delimiter)) {
 		const candidate = join(folder, "kustomize");
-		if (folder !== "" && await isExecutable(candidate)) return candidate;
+		if (folder !== "" && await isExecutable(candidate) && !await isScript(candidate)) return candidate;
 	}
 	const platform = `${process.platform}_${process.arch === "x64" ? "amd64" : process.arch}`;
 	const digest = digests[platform];
@@ -192,6 +195,15 @@ async function kustomize(environment = process.env, get = fetch) {
 	return program;
 }
 const isExecutable = (path) => access(path, constants.X_OK).then(() => true, () => false);
+async function isScript(path) {
+	const file = await open(path);
+	try {
+		const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+		return buffer.toString("latin1") === "#!";
+	} finally {
+		await file.close();
+	}
+}
 async function install(folder, platform, digest, get) {
 	const url = `https://github.com/kubernetes-sigs/kustomize/releases/download/kustomize%2Fv${version}/kustomize_v${version}_${platform}.tar.gz`;
 	const archive = await download(url, get);
@@ -221,6 +233,66 @@ async function download(url, get) {
 		throw new OperatorError(`kustomize is not on PATH and could not be fetched from ${url}: ${error.message}`, hint, { cause: error });
 	}
 }
+// src/tools/ssh-keygen.ts
+/**
+* Signs with `ssh-keygen -Y sign`, so that agents, passphrases and security keys work as people know them: it asks on the terminal
+* itself. Gives the armoured signature.
+*/
+async function signWithSsh({ text, namespace, key, signers }, environment = process.env) {
+	const sign = (...args) => sshKeygen([
+		"-Y",
+		"sign",
+		"-n",
+		namespace,
+		...args
+	], text);
+	const found = key ?? await keyFileOf(signers, join(environment.HOME ?? homedir(), ".ssh"));
+	if (found !== void 0) {
+		const signature = await sign("-f", found);
+		if (signature !== void 0) return signature;
+		throw new OperatorError(`ssh-keygen did not sign with ${found}`, "see its message above");
+	}
+	const signature = environment.SSH_AUTH_SOCK === void 0 ? void 0 : await byAgent(signers, sign);
+	if (signature !== void 0) return signature;
+	throw new OperatorError("no key of a signer was found in ~/.ssh or in an SSH agent", "name the file of the key: --key FILE");
+}
+/** The key file of one who may sign; ssh-keygen asks an agent for the private half before it reads it. */
+async function keyFileOf(signers, folder) {
+	const wanted = new Set(signers.map(withoutComment));
+	const names = await readdir(folder).catch(() => []);
+	for (const name of names.filter((one) => one.endsWith(".pub")).sort()) {
+		const file = join(folder, name);
+		if (!wanted.has(withoutComment(await readFile(file, "utf8")))) continue;
+		return names.includes(basename(name, ".pub")) ? join(folder, basename(name, ".pub")) : file;
+	}
+}
+/** Asks the agent for each signer: it knows keys by their public halves. */
+async function byAgent(signers, sign) {
+	const folder = await mkdtemp(join(tmpdir(), "chancery-sign-"));
+	try {
+		const file = join(folder, "signer.pub");
+		for (const signer of signers) {
+			await writeFile(file, `${signer}\n`);
+			const signature = await sign("-U", "-f", file);
+			if (signature !== void 0) return signature;
+		}
+		return;
+	} finally {
+		await rm(folder, { recursive: true });
+	}
+}
+/** Its output; undefined when it fails, and then it has said why. */
+async function sshKeygen(args, input) {
+	const { status, stdout } = await run("ssh-keygen", args, {
+		directory: process.cwd(),
+		input,
+		messages: "shown"
+	}).catch((error) => {
+		if (error.code !== "ENOENT") throw error;
+		throw new OperatorError("there is no ssh-keygen on PATH", "install OpenSSH 8.1 or newer, which has it");
+	});
+	return status === 0 ? stdout : void 0;
+}
 // src/system.ts
 /** The ports of this machine: what every command of the command line and of the action touches. */
 function systemPorts({ directory, reporter, repository }) {
@@ -237,9 +309,12 @@ function systemPorts({ directory, reporter, repository }) {
 			const commit = await mergeBase(directory, reference);
 			return {
 				commit,
-				files: filesAt(directory, commit)
+				files: filesAt(directory, commit),
+				trees: () => treesAt(directory, commit)
 			};
 		},
+		confirm,
+		sshSign: signWithSsh,
 		readFile: (path) => contentOf(resolve(directory, path)),
 		keyring: () => readIdentities({
 			environment: process.env,

@@ -1,13 +1,13 @@
 import { a as OperatorError, i as several, n as counted, o as exitStatus, r as listed, t as agreeing } from "./shared-words.js";
-import { A as readObjects, C as isKept, D as keyOf$1, E as keepAnnotation, M as isSuccess, N as messageOf, O as listAt$1, S as groupOf, T as isRecord, _ as maskSecret, a as conditionOf, b as equal, c as laterOf, d as timeAt, f as inOrder$1, g as isSecret, h as isFoundation, i as excerpt, j as endingWith, k as nameOf$1, l as numberAt, m as isCustom, o as conditionsOf, p as inStages, r as refusalOf, s as isTrue, t as isPassing, u as textAt, v as child, w as isObject, x as at, y as own$2 } from "./shared-retry.js";
+import { A as readObjects, C as isKept, D as keyOf$2, E as keepAnnotation, M as isSuccess, N as messageOf, O as listAt$1, S as groupOf, T as isRecord, _ as maskSecret, a as conditionOf, b as equal, c as laterOf, d as timeAt, f as inOrder$1, g as isSecret, h as isFoundation, i as excerpt, j as endingWith, k as nameOf$3, l as numberAt, m as isCustom, o as conditionsOf, p as inStages, r as refusalOf$1, s as isTrue$1, t as isPassing, u as textAt$1, v as child, w as isObject, x as at$1, y as own$2 } from "./shared-retry.js";
 import { c as loadAll, i as constructFromEvents, l as parseEvents, n as SCALAR_STYLE, o as getScalarValue, r as YAMLException, s as load, t as EVENT_ID } from "./shared-js-yaml.js";
-import { $ as object, A as sortFindings, B as seal, C as isIpAddress, D as didYouMean, E as mergeTrees, F as providers, G as dumpDocuments, H as abytes, J as _enum, K as dumpYaml, L as isSealed, M as isKey, N as isOpen, O as nearest, P as providerIds, Q as literal, R as onlyEncrypted, S as hostOf$1, T as below, U as pMap, V as sha256, X as boolean, Y as array, Z as int, _ as quantityValue, b as nodesOf, c as clusterFields, d as labels, et as record$1, f as monitoring, g as sizeProblems, h as name$1, i as standInRandom, j as filesOfKey, k as hasErrors, l as externalNodeFields, m as organizationFields, n as rootsOf, nt as string, o as platforms, p as nodeFields, q as ZodISODateTime, rt as _isoDateTime, s as contentName, tt as strictObject, u as images, v as readCertificate, w as serviceAddress, x as groupBy, y as nodeId, z as recipientsOf } from "./shared-roots.js";
+import { $ as titleOf, A as beyondDefaults, B as SshReader, C as clusterFields, Ct as literal, D as monitoring$1, Dt as string, E as labels, Et as strictObject, F as readSshBlob, G as nodeId, H as quantityValue, I as readSshPublicKey, J as groupBy, K as nodesOf, L as signerName, M as name$1, N as sshPublicKey, O as nodeFields, Ot as _isoDateTime, P as fingerprintOf, Q as publicPath, R as withoutComment, S as sortFindings, St as int, T as images, Tt as record$2, U as didYouMean, V as sshString, W as nearest, X as isKey, Y as filesOfKey, Z as isOpen, _ as isIpAddress, _t as dumpYaml, a as objectName, at as providers, b as mergeTrees, bt as array, ct as isSealed, d as platforms, dt as seal, et as holderOf, f as contentName, ft as sha256$1, g as hostOf$1, gt as dumpDocuments, h as readCertificate, i as isSameEntry, it as providerIds, j as fieldsBeyondDefaults, k as organizationFields, l as standInRandom, lt as onlyEncrypted, m as certificatesIn, mt as pMap, n as contentOf$2, nt as readersOf$1, ot as noKeys, p as sizeProblems, pt as abytes, q as signingOrganizations, r as isFile, rt as recipientsIn, s as rootsOf, t as changedPaths, tt as ownRecipients, ut as recipientsOf, v as serviceAddress, vt as ZodISODateTime, w as externalNodeFields, wt as object, x as hasErrors, xt as boolean, y as below$1, yt as _enum, z as MalformedSsh } from "./shared-git-tree.js";
 import { n as escapeMarkdown, r as table, t as code$1 } from "./shared-markdown.js";
-import { a as writeChanges, c as textOf, d as toText, i as isEmpty, l as textOrDigest, n as pause$3, o as contentOf$1, r as changesTo, s as sameContent$1, u as toBytes } from "./shared-process.js";
-import { isIPv6 } from "node:net";
+import { a as writeChanges, c as readFolder, d as sameContent$1, f as textOf$1, h as toText, i as isEmpty$1, l as readNamed, m as toBytes, n as pause$4, p as textOrDigest, r as changesTo, s as UnusableFile, u as contentOf$3 } from "./shared-process.js";
+import { isIP, isIPv6 } from "node:net";
 import { isUtf8 } from "node:buffer";
 import { styleText } from "node:util";
-import { createDecipheriv, createHash } from "node:crypto";
+import { X509Certificate, createDecipheriv, createHash, createPublicKey, verify } from "node:crypto";
 import { posix } from "node:path";
 import { setTimeout } from "node:timers/promises";
 // src/commands/options.ts
@@ -106,6 +106,59 @@ const publicResult = ({ plan: _plan, lines: _lines, checks, reachability, ...res
 	...checks === void 0 ? {} : { checks: checks.map(({ lines: _told, ...check }) => check) },
 	...reachability === void 0 ? {} : { reachability: reachability.map(({ authorities: _authorities, ...reached }) => reached) }
 });
+// src/network/acknowledgement.ts
+/** Hexadecimal digits of a line. They tell contents apart; anybody who may change the file can change the line too. */
+const digits = 16;
+/**
+* The line of `acknowledge:` for exactly this content: `storage-class-changed eu 5b1f0c7d9a3e8642`. With another value, image or
+* recipient the message is another one, and so is the line.
+*/
+function acknowledgement({ id, subject, message, content }) {
+	const text = JSON.stringify([
+		id,
+		subject,
+		message,
+		content ?? ""
+	]);
+	return `${id} ${subject} ${createHash("sha256").update(text).digest("hex").slice(0, digits)}`;
+}
+/** A warning as a line of `acknowledge:` names it: by its rule, and where it is. */
+const acceptable = ({ rule, subject, message, place }) => ({
+	id: rule,
+	subject: subject ?? oneWord(place.file),
+	message
+});
+/** Warnings that a line of the definition accepts are notices: they are still shown. */
+const accepting = (findings, lines) => findings.map((finding) => finding.severity === "warning" && lines.includes(acknowledgement(acceptable(finding))) ? {
+	...finding,
+	severity: "notice",
+	accepted: true
+} : finding);
+/** A place in the definition that stays when lines move: `clusters/eu/ambassador`, `organizations/carrier/nodes/rpc1/expose`. */
+function subjectOf$3(path, definition) {
+	let value = definition;
+	const steps = path.map((step) => {
+		value = typeof value === "object" && value !== null ? value[step] : void 0;
+		return typeof step === "number" ? nameOf$2(value) ?? String(step) : step;
+	});
+	return oneWord(steps.join("/"));
+}
+function nameOf$2(item) {
+	const { name, organization } = typeof item === "object" && item !== null ? item : {};
+	return [name, organization].find((text) => typeof text === "string");
+}
+const oneWord = (text) => text.replaceAll(/\s+/g, "-") || "-";
+// src/report/finding-json.ts
+/** A finding as tools read it: a warning with the line of `acknowledge:` that accepts it. */
+function findingJson(finding) {
+	const { place, subject: _, ...fields } = finding;
+	const isAcceptable = fields.severity === "warning" || fields.accepted === true;
+	return {
+		...fields,
+		...place,
+		...isAcceptable ? { acknowledge: acknowledgement(acceptable(finding)) } : {}
+	};
+}
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
@@ -115,9 +168,9 @@ function datetime(params) {
 const text$1 = string().max(2e4);
 const name = string().max(1e3);
 const position$1 = int().min(1).max(1e7);
-const count$1 = int().min(0).max(1e7);
+const count$2 = int().min(0).max(1e7);
 const list$2 = (item) => array(item).max(5e4);
-const place$1 = {
+const place$2 = {
 	file: name,
 	line: position$1,
 	column: position$1
@@ -144,23 +197,24 @@ const change = object({
 });
 const root = object({
 	cluster: name,
-	part: name.describe("`ambassador`, or the name of the organization"),
+	part: name.describe("`ambassador`, an organization, a node or the Jobs of one; `Flux` for its Kustomizations, `Flux itself` for what it was bootstrapped with"),
 	changes: list$2(change),
 	routine: list$2(object({
 		text: text$1,
-		objects: count$1
+		objects: count$2
 	})).describe("Objects of which nothing but labels and annotations changes, counted by what changes")
 });
-const risk = object({
-	id: name.describe("What kind of risk it is: `quorum`"),
+const risk$5 = object({
+	id: name.describe("What kind of risk it is: `quorum-lost`"),
 	severity: _enum(["danger", "caution"]),
 	subject: name.describe("What it is about: `carrier/validator1`"),
 	message: text$1,
 	hint: text$1,
+	acknowledge: name.describe("The line of `acknowledge` that says it is meant: id, subject, and a digest of what it is about"),
 	acknowledged: boolean(),
-	...place$1
+	...place$2
 });
-const finding$1 = object({
+const finding$2 = object({
 	rule: name,
 	severity: _enum([
 		"error",
@@ -169,7 +223,9 @@ const finding$1 = object({
 	]),
 	message: text$1,
 	hint: text$1.exactOptional(),
-	...place$1
+	...place$2,
+	acknowledge: name.exactOptional().describe("The line of `acknowledge` that accepts this warning for good"),
+	accepted: literal(true).exactOptional().describe("A warning that is accepted so: it is a notice")
 });
 const comesAndGoes = (item) => object({
 	added: list$2(item),
@@ -181,7 +237,7 @@ const route = object({
 	endpoint: name,
 	url: text$1
 });
-const record = object({
+const record$1 = object({
 	cluster: name,
 	name,
 	type: literal("A or CNAME"),
@@ -197,7 +253,7 @@ const fault = object({
 	]),
 	name,
 	assumption: text$1.exactOptional().describe("What has to be so besides the definition"),
-	lost: count$1.describe("Consensus nodes that go with it, or are cut off from most others"),
+	lost: count$2.describe("Consensus nodes that go with it, or are cut off from most others"),
 	survives: boolean().describe("Whether consensus goes on"),
 	pauses: boolean().describe("Whether consensus stands still until nodes have dialled each other anew"),
 	margin: int().min(-1e6).max(1e6).describe("Consensus nodes that may be down besides; negative when it stops"),
@@ -208,7 +264,7 @@ const fault = object({
 		})),
 		none: list$2(name).describe("Exposed endpoints that no other node of the network has"),
 		undialled: object({
-			nodes: count$1,
+			nodes: count$2,
 			from: list$2(name)
 		})
 	}).describe("What cannot be reached from outside its cluster meanwhile"),
@@ -217,9 +273,9 @@ const fault = object({
 const faults = object({
 	summary: text$1,
 	consensus: object({
-		nodes: count$1,
-		mayBeDown: count$1,
-		mayLie: count$1
+		nodes: count$2,
+		mayBeDown: count$2,
+		mayLie: count$2
 	}),
 	faults: list$2(fault),
 	inside: text$1.exactOptional().describe("What becomes of nodes behind one Ambassador while it is down; nothing when absent")
@@ -229,25 +285,37 @@ const planFileSchema = object({
 	version: literal(1),
 	network: name,
 	base: string().regex(/^[0-9a-f]{40,64}$/).exactOptional().describe("The commit it is compared with; absent when there was no network before"),
-	risks: list$2(risk).describe("Those that nobody acknowledged first, dangers first"),
+	unsearched: _enum([
+		"new-network",
+		"base-broken",
+		"not-begun",
+		"platform-changed"
+	]).exactOptional().describe("Why not all risks were looked for; absent when they were"),
+	label: object({
+		counts: boolean(),
+		by: name.exactOptional()
+	}).exactOptional().describe("The label chancery/acknowledged: whether it was given for this commit, and by whom"),
+	risks: list$2(risk$5).describe("Those that nobody acknowledged first, dangers first"),
 	roots: list$2(root).describe("Parts of clusters of which any object changes"),
 	routes: comesAndGoes(route),
-	dnsRecords: comesAndGoes(record),
+	dnsRecords: comesAndGoes(record$1),
 	tolerance: object({
 		before: faults.exactOptional(),
 		after: faults
 	}).describe("What the network can lose"),
 	madeOnMerge: list$2(name).describe("Labels of keys that do not exist yet"),
-	findings: list$2(finding$1),
+	findings: list$2(finding$2),
 	topology: string().max(5e5).describe("The network as a Mermaid flowchart")
 }).describe("What merging a change would do");
 // src/report/plan/json.ts
 /** A plan as the file that tools read: schema.ts and docs/plan.md describe it. */
-const planJson = ({ network, base, risks, roots, findings, ...rest }) => ({
+const planJson = ({ network, base, unsearched, label, risks, roots, findings, ...rest }) => ({
 	version: 1,
 	network,
 	...base === void 0 ? {} : { base },
-	risks: risks.map(({ path: _, place, ...risk }) => ({
+	...unsearched === void 0 ? {} : { unsearched },
+	...label === void 0 ? {} : { label },
+	risks: risks.map(({ path: _path, content: _content, refused: _refused, place, ...risk }) => ({
 		...risk,
 		...place
 	})),
@@ -256,10 +324,7 @@ const planJson = ({ network, base, risks, roots, findings, ...rest }) => ({
 		changes: changes.map(changeJson)
 	})),
 	...rest,
-	findings: findings.map(({ place, ...finding }) => ({
-		...finding,
-		...place
-	}))
+	findings: findings.map(findingJson)
 });
 const changeJson = ({ action, object, restarts, differences }) => ({
 	action,
@@ -296,9 +361,9 @@ const planOf = ({ version: _, risks, roots, findings, ...rest }) => ({
 	})),
 	roots: roots.map(({ changes, ...root }) => ({
 		...root,
-		changes: changes.map(changeOf$1)
+		changes: changes.map(changeOf$3)
 	})),
-	findings: findings.map(({ file, line, column, ...finding }) => ({
+	findings: findings.map(({ file, line, column, acknowledge: _, ...finding }) => ({
 		...finding,
 		place: {
 			file,
@@ -307,7 +372,7 @@ const planOf = ({ version: _, risks, roots, findings, ...rest }) => ({
 		}
 	}))
 });
-const changeOf$1 = ({ apiVersion, kind, namespace, name, ...change }) => ({
+const changeOf$3 = ({ apiVersion, kind, namespace, name, ...change }) => ({
 	...change,
 	object: {
 		apiVersion,
@@ -335,9 +400,9 @@ const htmlCode = (text) => `<code>${entities(visible(text).trim())}</code>`;
 * A sentence in Markdown. What is in backquotes is code. So is a word that GitHub would make something of whatever is escaped:
 * `@name`, `#1`, `GH-1`, a URL, a commit, `$formula$`, `:emoji:`.
 */
-const prose = (text) => visible(text).trim().split(/(`[^`]+`)/).map((part, at) => at % 2 === 1 ? code(part.slice(1, -1)) : part.split(/( +)/).map(word).join("")).join("").replace(/^(\d*)(?=[-+=.)])/, "$1\\");
+const prose = (text) => visible(text).trim().split(/(`[^`]+`)/).map((part, at) => at % 2 === 1 ? code(part.slice(1, -1)) : part.split(/( +)/).map(word$1).join("")).join("").replace(/^(\d*)(?=[-+=.)])/, "$1\\");
 const reference = /[@#$]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[0-9a-f]{7,}\b/i;
-function word(text) {
+function word$1(text) {
 	if (!reference.test(text)) return text.replace(/[\\*_[\]<>&~]/g, "\\$&").replace(/[`|]/g, (character) => entities(character));
 	let end = text.length;
 	while (end > 0 && ".,:;".includes(text.charAt(end - 1))) end -= 1;
@@ -374,7 +439,7 @@ function sarif$1({ directory, findings, risks }) {
 				rules: rules.map(ruleText)
 			} },
 			columnKind: "utf16CodeUnits",
-			results: results.map(({ ruleId, level, message, place, acknowledged }) => ({
+			results: results.map(({ ruleId, level, message, place, suppressed }) => ({
 				ruleId,
 				ruleIndex: rules.indexOf(ruleId),
 				level,
@@ -389,10 +454,10 @@ function sarif$1({ directory, findings, risks }) {
 						startColumn: place.column
 					}
 				} }],
-				...acknowledged ? { suppressions: [{
-					kind: "external",
+				...suppressed === void 0 ? {} : { suppressions: [{
+					kind: suppressed,
 					status: "accepted"
-				}] } : {}
+				}] }
 			}))
 		}]
 	};
@@ -408,22 +473,22 @@ const levels = {
 	warning: "warning",
 	notice: "note"
 };
-const fromFinding = ({ rule, severity, message, hint, place }) => ({
+const fromFinding = ({ rule, severity, message, hint, place, accepted }) => ({
 	ruleId: rule,
 	level: levels[severity],
-	message: plain(hint === void 0 ? message : `${message}. ${hint}`),
+	message: plain$2(hint === void 0 ? message : `${message}. ${hint}`),
 	place,
-	acknowledged: false
+	...accepted === true ? { suppressed: "inSource" } : {}
 });
 const fromRisk = ({ id, severity, subject, message, hint, place, acknowledged }) => ({
 	ruleId: `risk-${id}`,
 	level: severity === "danger" ? "error" : "warning",
-	message: plain(`${subject}: ${message}. ${hint}`),
+	message: plain$2(`${subject}: ${message}. ${hint}`),
 	place,
-	acknowledged
+	...acknowledged ? { suppressed: "external" } : {}
 });
 /** A message may hold links as `[text](target)`, and escapes brackets: SARIF 3.11.6. GitHub shows 1 000 characters. */
-const plain = (text) => cut(visible(text), 1e3).replace(/[\\[\]]/g, "\\$&");
+const plain$2 = (text) => cut(visible(text), 1e3).replace(/[\\[\]]/g, "\\$&");
 function ruleText(id) {
 	const [name, page] = id.startsWith("risk-") ? [`Risk: ${id.slice(5)}`, `${documentation}/plan.md`] : [`Rule: ${id}`, `${documentation}/rules.md`];
 	return {
@@ -496,21 +561,21 @@ function exposedInWords(kind, exposed) {
 // src/render/tolerance-changes.ts
 /** What a change improves and worsens, worse first, then in the order of the report. What stays as it was is left out. */
 function toleranceChanges(before, after) {
-	const old = new Map(before.faults.map((fault) => [keyOf(fault), fault]));
-	const now = new Set(after.faults.map(keyOf));
+	const old = new Map(before.faults.map((fault) => [keyOf$1(fault), fault]));
+	const now = new Set(after.faults.map(keyOf$1));
 	return [
 		...networkChange(before, after),
-		...after.faults.flatMap((fault) => faultChange(old.get(keyOf(fault)), fault)),
-		...before.faults.filter((fault) => !now.has(keyOf(fault))).map(removed$4)
-	].sort((a, b) => order$1.indexOf(a.verdict) - order$1.indexOf(b.verdict));
+		...after.faults.flatMap((fault) => faultChange(old.get(keyOf$1(fault)), fault)),
+		...before.faults.filter((fault) => !now.has(keyOf$1(fault))).map(removed$6)
+	].sort((a, b) => order$2.indexOf(a.verdict) - order$2.indexOf(b.verdict));
 }
-const order$1 = [
+const order$2 = [
 	"worse",
 	"new",
 	"better",
 	"removed"
 ];
-const keyOf = ({ kind, name }) => `${kind} ${name}`;
+const keyOf$1 = ({ kind, name }) => `${kind} ${name}`;
 function networkChange(before, after) {
 	const [was, is] = [before.consensus, after.consensus];
 	const difference = is.mayBeDown - was.mayBeDown || is.mayLie - was.mayLie;
@@ -542,7 +607,7 @@ function faultChange(was, is) {
 		after: inWords(is)
 	}];
 }
-const removed$4 = (fault) => ({
+const removed$6 = (fault) => ({
 	kind: fault.kind,
 	name: fault.name,
 	verdict: "removed",
@@ -577,9 +642,25 @@ function countsText({ created, changed, deleted, staying, restarts, routine }) {
 	].filter((part) => part !== "").join(", ");
 }
 /** What it is compared with, in words. */
-const comparison = ({ base }) => base === void 0 ? "there was no network before" : `compared with ${base.slice(0, 12)}`;
-/** How bad it is, in one sentence. */
-function riskLine({ risks }) {
+const comparison$1 = ({ base }) => base === void 0 ? "there was no network before" : `compared with ${base.slice(0, 12)}`;
+/** What was not looked for, and why. Then it cannot be called safe. */
+const unsearchedText = {
+	"new-network": "Risks were not looked for: there was no network before.",
+	"base-broken": "Risks were not looked for: the network had errors before.",
+	"not-begun": "Risks for a running ledger were not looked for, as nothing of it runs yet: only who gets keys and who is let in.",
+	"platform-changed": "Risks of the ledger were not looked for: the platform is another one."
+};
+/** How bad it is, in a sentence or two. Never that no risk was found where none was looked for. */
+function riskLine({ risks, unsearched }) {
+	if (unsearched === void 0) return countLine(risks);
+	return [...risks.length === 0 ? [] : [countLine(risks)], unsearchedText[unsearched]].join(" ");
+}
+/** The label that acknowledges everything, in one sentence; empty when the pull request does not have it. */
+function labelLine({ label }) {
+	if (label === void 0) return "";
+	return label.counts ? `All risks are acknowledged by the label chancery/acknowledged, given for this commit${label.by === void 0 ? "" : ` by ${label.by}`}.` : "The label chancery/acknowledged was given for another commit and does not count: take it off and give it again.";
+}
+function countLine(risks) {
 	if (risks.length === 0) return "No risk was found.";
 	const open = risks.filter(({ acknowledged }) => !acknowledged);
 	if (open.length === 0) return `${counted(risks.length, "risk")}, all acknowledged.`;
@@ -591,6 +672,119 @@ function changeLine({ roots }) {
 	if (roots.length === 0) return "Nothing changes in any cluster.";
 	const clusters = new Set(roots.map(({ cluster }) => cluster)).size;
 	return `Objects: ${countsText(countsOf$1(roots))}, in ${counted(clusters, "cluster")}.`;
+}
+// src/report/plan/text.ts
+/**
+* A plan for people at a terminal, in the order of its Markdown. Findings are not in it, as a reporter has told them before; nor is
+* the topology, which needs a picture. Nothing in it controls the terminal but its colours.
+*/
+function planText(plan, { colour }) {
+	const paint = (name, text) => colour ? styleText(name, visible(text), { validateStream: false }) : visible(text);
+	const { routes, dnsRecords, tolerance, madeOnMerge } = plan;
+	return [
+		[
+			`${paint("bold", `plan for ${plan.network}`)}, ${visible(comparison$1(plan))}`,
+			`${paint("bold", riskLine(plan))} ${changeLine(plan)}`,
+			...plan.label === void 0 ? [] : [visible(labelLine(plan))]
+		],
+		plan.risks.flatMap((risk) => riskLines(risk, paint)),
+		...plan.roots.map((root) => rootLines(root, paint)),
+		listLines("routes", routes, ({ cluster, node, endpoint, url }) => `${cluster}: ${node} ${endpoint} at ${url}`, paint),
+		listLines("DNS records", dnsRecords, ({ name, type, target }) => `${name} ${type} → ${target}`, paint),
+		toleranceLines(tolerance, paint),
+		madeOnMerge.length === 0 ? [] : [paint("bold", `made on merge: ${counted(madeOnMerge.length, "key")}`), ...madeOnMerge.map((label) => `  ${visible(label)}`)]
+	].filter((lines) => lines.length > 0).map((lines) => `${lines.join("\n")}\n`).join("\n");
+}
+const colours$1 = {
+	danger: "red",
+	caution: "yellow"
+};
+function riskLines(risk, paint) {
+	const { severity, acknowledged, id, subject, message, hint, place, acknowledge } = risk;
+	const words = acknowledged ? paint("green", `${severity}, acknowledged`) : paint(colours$1[severity], severity);
+	return [
+		`${visible(`${place.file}:${place.line}:${place.column}`)}: ${words}: ${visible(message)} [${visible(`${id} ${subject}`)}]`,
+		`    ${visible(hint)}`,
+		...acknowledged ? [] : [`    if this is meant, add to acknowledge: ${visible(acknowledge)}`]
+	];
+}
+const rootLines = (root, paint) => [
+	`${paint("bold", `${root.cluster} ${root.part}`)}: ${countsText(countsOf$1([root]))}`,
+	...root.changes.flatMap((change) => objectLines$1(change, paint)),
+	...root.routine.map(({ text, objects }) => visible(`  only labels and annotations of ${objects}: ${text}`))
+];
+const signs$1 = {
+	create: ["+", "green"],
+	change: ["~", "yellow"],
+	delete: ["-", "red"],
+	stay: [" ", "dim"]
+};
+function objectLines$1({ action, object, differences, restarts }, paint) {
+	const [sign, name] = signs$1[action];
+	return [`  ${paint(name, `${sign} ${nameOf$3(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (stays in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
+}
+function listLines(what, { added, removed }, text, paint) {
+	if (added.length + removed.length === 0) return [];
+	return [
+		paint("bold", `${what}: ${added.length} to create, ${removed.length} to remove`),
+		...added.map((item) => `  ${paint("green", `+ ${text(item)}`)}`),
+		...removed.map((item) => `  ${paint("red", `- ${text(item)}`)}`)
+	];
+}
+function toleranceLines({ before, after }, paint) {
+	const changes = before === void 0 ? [] : toleranceChanges(before, after);
+	return [
+		paint("bold", "what the network can lose"),
+		`  ${visible(after.summary)}`,
+		...changes.map(({ kind, name, verdict, before: old = "–", after: now = "–" }) => paint(verdict === "worse" ? "red" : "reset", `  ${verdict}: ${kind === "network" ? "anywhere" : `${kinds[kind]} ${name}`}: ${old} → ${now}`)),
+		...after.faults.map((fault) => paint(fault.survives ? "reset" : "yellow", `  ${kinds[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`))
+	];
+}
+// src/report/progress.ts
+const clear = "\r\x1B[2K";
+/** For a person at a terminal; for anything else a line that is never shown. */
+function progressLine(stream) {
+	if (stream.isTTY !== true || process.env.CI !== void 0) return {
+		during: (_title, work) => work(),
+		above: (write) => write()
+	};
+	const titles = [];
+	let timer;
+	const draw = () => {
+		const last = titles.at(-1);
+		if (last === void 0) return;
+		const seconds = Math.floor((performance.now() - last.began) / 1e3);
+		const line = `${last.title} …${seconds === 0 ? "" : ` ${seconds} s`}`;
+		stream.write(`${clear}${line.slice(0, (stream.columns ?? 80) - 1)}`);
+	};
+	const end = () => {
+		clearInterval(timer);
+		timer = void 0;
+		stream.write(clear);
+	};
+	return {
+		during: async (title, work) => {
+			const entry = {
+				title,
+				began: performance.now()
+			};
+			titles.push(entry);
+			draw();
+			timer ??= setInterval(draw, 1e3).unref();
+			try {
+				return await work();
+			} finally {
+				titles.splice(titles.indexOf(entry), 1);
+				if (titles.length === 0) end();
+				else draw();
+			}
+		},
+		above: (write) => {
+			if (titles.length > 0) stream.write(clear);
+			write();
+			draw();
+		}
+	};
 }
 // src/report/plan/tier.ts
 const all = Number.POSITIVE_INFINITY;
@@ -657,155 +851,6 @@ function limited(items, most, what) {
 		rest: [`… ${more} more ${what}`]
 	};
 }
-// src/report/plan/sections/risks.ts
-const marks$2 = {
-	danger: "🛑",
-	caution: "⚠️"
-};
-/** The line of `acknowledge:` that says a risk is meant. */
-const acknowledgement = ({ id, subject }) => `${id} ${subject}`;
-/** What could happen to the ledger: what nobody has said is meant first, with how to say so. */
-function riskSection({ risks }, tier) {
-	if (risks.length === 0) return "";
-	const open = risks.filter(({ acknowledged }) => !acknowledged);
-	const meant = risks.filter(({ acknowledged }) => acknowledged);
-	const items = (some, most) => {
-		const { shown, rest } = limited(some, most, "risks");
-		return [...shown.map((risk) => item(risk, tier)), ...rest].map((line) => `- ${line}\n`).join("");
-	};
-	return [
-		"### Risks\n",
-		...open.length === 0 ? [] : [items(open, tier.risks), howTo(open.slice(0, tier.risks), tier)],
-		...meant.length === 0 ? [] : [
-			`<details><summary>✅ ${counted(meant.length, "acknowledged risk")}</summary>\n`,
-			items(meant, Math.min(tier.risks, tier.rows)),
-			"</details>\n"
-		]
-	].join("\n");
-}
-function item(risk, { characters }) {
-	const { severity, acknowledged, message, hint, place } = risk;
-	const mark = acknowledged ? `✅ **${severity}, acknowledged**` : `${marks$2[severity]} **${severity}**`;
-	const about = code(cut(acknowledgement(risk), characters));
-	const where = code(`${cut(place.file, characters)}:${place.line}:${place.column}`);
-	return `${mark} ${about}: ${prose(cut(message, characters))} (${where})<br>→ ${prose(cut(hint, characters))}`;
-}
-/** Subjects that were cut would acknowledge nothing: only whole lines are shown. */
-function howTo(risks, { characters }) {
-	const lines = risks.map(acknowledgement).filter((line) => line.length <= characters);
-	if (lines.length === 0) return "";
-	const [first] = risks;
-	return [`If this is meant, say so in ${code(cut(first?.place.file ?? "", characters))}, in this change:\n`, fence("yaml", dumpYaml({ acknowledge: lines }).trimEnd().split("\n"))].join("\n");
-}
-// src/report/plan/text.ts
-/**
-* A plan for people at a terminal, in the order of its Markdown. Findings are not in it, as a reporter has told them before; nor is
-* the topology, which needs a picture. Nothing in it controls the terminal but its colours.
-*/
-function planText(plan, { colour }) {
-	const paint = (name, text) => colour ? styleText(name, visible(text), { validateStream: false }) : visible(text);
-	const { routes, dnsRecords, tolerance, madeOnMerge } = plan;
-	return [
-		[`${paint("bold", `plan for ${plan.network}`)}, ${visible(comparison(plan))}`, `${paint("bold", riskLine(plan))} ${changeLine(plan)}`],
-		plan.risks.flatMap((risk) => riskLines(risk, paint)),
-		...plan.roots.map((root) => rootLines(root, paint)),
-		listLines("routes", routes, ({ cluster, node, endpoint, url }) => `${cluster}: ${node} ${endpoint} at ${url}`, paint),
-		listLines("DNS records", dnsRecords, ({ name, type, target }) => `${name} ${type} → ${target}`, paint),
-		toleranceLines(tolerance, paint),
-		madeOnMerge.length === 0 ? [] : [paint("bold", `made on merge: ${counted(madeOnMerge.length, "key")}`), ...madeOnMerge.map((label) => `  ${visible(label)}`)]
-	].filter((lines) => lines.length > 0).map((lines) => `${lines.join("\n")}\n`).join("\n");
-}
-const colours$1 = {
-	danger: "red",
-	caution: "yellow"
-};
-function riskLines(risk, paint) {
-	const { severity, acknowledged, message, hint, place } = risk;
-	const words = acknowledged ? paint("green", `${severity}, acknowledged`) : paint(colours$1[severity], severity);
-	return [
-		`${visible(`${place.file}:${place.line}:${place.column}`)}: ${words}: ${visible(message)} [${visible(acknowledgement(risk))}]`,
-		`    ${visible(hint)}`,
-		...acknowledged ? [] : [`    if this is meant, add to acknowledge: ${visible(acknowledgement(risk))}`]
-	];
-}
-const rootLines = (root, paint) => [
-	`${paint("bold", `${root.cluster} ${root.part}`)}: ${countsText(countsOf$1([root]))}`,
-	...root.changes.flatMap((change) => objectLines$1(change, paint)),
-	...root.routine.map(({ text, objects }) => visible(`  only labels and annotations of ${objects}: ${text}`))
-];
-const signs$1 = {
-	create: ["+", "green"],
-	change: ["~", "yellow"],
-	delete: ["-", "red"],
-	stay: [" ", "dim"]
-};
-function objectLines$1({ action, object, differences, restarts }, paint) {
-	const [sign, name] = signs$1[action];
-	return [`  ${paint(name, `${sign} ${nameOf$1(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (stays in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
-}
-function listLines(what, { added, removed }, text, paint) {
-	if (added.length + removed.length === 0) return [];
-	return [
-		paint("bold", `${what}: ${added.length} to create, ${removed.length} to remove`),
-		...added.map((item) => `  ${paint("green", `+ ${text(item)}`)}`),
-		...removed.map((item) => `  ${paint("red", `- ${text(item)}`)}`)
-	];
-}
-function toleranceLines({ before, after }, paint) {
-	const changes = before === void 0 ? [] : toleranceChanges(before, after);
-	return [
-		paint("bold", "what the network can lose"),
-		`  ${visible(after.summary)}`,
-		...changes.map(({ kind, name, verdict, before: old = "–", after: now = "–" }) => paint(verdict === "worse" ? "red" : "reset", `  ${verdict}: ${kind === "network" ? "anywhere" : `${kinds[kind]} ${name}`}: ${old} → ${now}`)),
-		...after.faults.map((fault) => paint(fault.survives ? "reset" : "yellow", `  ${kinds[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`))
-	];
-}
-// src/report/progress.ts
-const clear = "\r\x1B[2K";
-/** For a person at a terminal; for anything else a line that is never shown. */
-function progressLine(stream) {
-	if (stream.isTTY !== true || process.env.CI !== void 0) return {
-		during: (_title, work) => work(),
-		above: (write) => write()
-	};
-	const titles = [];
-	let timer;
-	const draw = () => {
-		const last = titles.at(-1);
-		if (last === void 0) return;
-		const seconds = Math.floor((performance.now() - last.began) / 1e3);
-		const line = `${last.title} …${seconds === 0 ? "" : ` ${seconds} s`}`;
-		stream.write(`${clear}${line.slice(0, (stream.columns ?? 80) - 1)}`);
-	};
-	const end = () => {
-		clearInterval(timer);
-		timer = void 0;
-		stream.write(clear);
-	};
-	return {
-		during: async (title, work) => {
-			const entry = {
-				title,
-				began: performance.now()
-			};
-			titles.push(entry);
-			draw();
-			timer ??= setInterval(draw, 1e3).unref();
-			try {
-				return await work();
-			} finally {
-				titles.splice(titles.indexOf(entry), 1);
-				if (titles.length === 0) end();
-				else draw();
-			}
-		},
-		above: (write) => {
-			if (titles.length > 0) stream.write(clear);
-			write();
-			draw();
-		}
-	};
-}
 // src/report/plan/sections/changes.ts
 /** Names of fields that are shown where there is no room for values. */
 const mostNames = 8;
@@ -868,7 +913,7 @@ const signs = {
 };
 /** Highlighting of differences: `+` is green, `-` is red, `!` stands out. */
 function objectLines({ action, object, differences, restarts }, tier) {
-	const name = cut(nameOf$1(object), tier.characters);
+	const name = cut(nameOf$3(object), tier.characters);
 	return [restarts ? `! ${name} (its pods restart)` : `${signs[action]} ${name}${action === "stay" ? " (stays in the cluster)" : ""}`, ...fieldLines(differences, tier)];
 }
 function fieldLines(differences, { fields, characters }) {
@@ -880,7 +925,7 @@ function fieldLines(differences, { fields, characters }) {
 	return differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
 }
 // src/report/plan/sections/findings.ts
-const marks$1 = {
+const marks$3 = {
 	error: "❌",
 	warning: "⚠️",
 	notice: "ℹ️"
@@ -888,10 +933,10 @@ const marks$1 = {
 /** Findings in Markdown, in the order given: errors come first. */
 function findingTable(findings, { rows, characters }) {
 	const { shown, rest } = limited(findings, rows, "findings");
-	const lines = shown.map(({ severity, place, message, hint, rule }) => [
-		marks$1[severity],
+	const lines = shown.map(({ severity, place, message, hint, rule, accepted }) => [
+		accepted === true ? "✅" : marks$3[severity],
 		code(`${cut(place.file, characters)}:${place.line}:${place.column}`),
-		`${prose(cut(message, characters))} (${code(cut(rule, characters))})`,
+		`${prose(cut(message, characters))} (${code(cut(rule, characters))}${accepted === true ? ", accepted" : ""})`,
 		prose(cut(hint ?? "", characters))
 	]);
 	return [...lines.length === 0 ? [] : [table([
@@ -956,6 +1001,43 @@ function part(heading, columns, rows, what, tier) {
 		...rest.map((line) => `${line}\n`)
 	];
 }
+// src/report/plan/sections/risks.ts
+const marks$2 = {
+	danger: "🛑",
+	caution: "⚠️"
+};
+/** What could happen to the ledger: what nobody has said is meant first, with how to say so. */
+function riskSection({ risks }, tier) {
+	if (risks.length === 0) return "";
+	const open = risks.filter(({ acknowledged }) => !acknowledged);
+	const meant = risks.filter(({ acknowledged }) => acknowledged);
+	const items = (some, most) => {
+		const { shown, rest } = limited(some, most, "risks");
+		return [...shown.map((risk) => item(risk, tier)), ...rest].map((line) => `- ${line}\n`).join("");
+	};
+	return [
+		"### Risks\n",
+		...open.length === 0 ? [] : [items(open, tier.risks), howTo(open.slice(0, tier.risks), tier)],
+		...meant.length === 0 ? [] : [
+			`<details><summary>✅ ${counted(meant.length, "acknowledged risk")}</summary>\n`,
+			items(meant, Math.min(tier.risks, tier.rows)),
+			"</details>\n"
+		]
+	].join("\n");
+}
+function item(risk, { characters }) {
+	const { severity, acknowledged, id, subject, message, hint, place } = risk;
+	const mark = acknowledged ? `✅ **${severity}, acknowledged**` : `${marks$2[severity]} **${severity}**`;
+	const about = code(cut(`${id} ${subject}`, characters));
+	const where = code(`${cut(place.file, characters)}:${place.line}:${place.column}`);
+	return `${mark} ${about}: ${prose(cut(message, characters))} (${where})<br>→ ${prose(cut(hint, characters))}`;
+}
+/** Subjects that were cut would acknowledge nothing: only whole lines are shown. */
+function howTo(risks, { characters }) {
+	const lines = risks.map(({ acknowledge }) => acknowledge).filter((line) => line.length <= characters);
+	if (lines.length === 0) return "";
+	return ["If this is meant, say so in the definition, in this change:\n", fence("yaml", dumpYaml({ acknowledge: lines }).trimEnd().split("\n"))].join("\n");
+}
 // src/report/plan/sections/tolerance.ts
 /** What the change improves and worsens, and what the network can lose once it is merged. */
 function toleranceSection({ tolerance: { before, after } }, { rows, characters }) {
@@ -963,7 +1045,7 @@ function toleranceSection({ tolerance: { before, after } }, { rows, characters }
 	const changes = limited(before === void 0 ? [] : toleranceChanges(before, after), rows, "changes");
 	const faults = limited(after.faults, rows, "losses");
 	const changeRow = ({ kind, name, verdict, before: old, after: now }) => [
-		`${marks[verdict]} ${verdict}`,
+		`${marks$1[verdict]} ${verdict}`,
 		text(`${kind === "network" ? "anywhere" : `${kinds[kind]} ${name}`}`),
 		text(old ?? "–"),
 		text(now ?? "–")
@@ -998,7 +1080,7 @@ const faultColumns = [
 	"consensus",
 	"cannot be reached from outside meanwhile"
 ];
-const marks = {
+const marks$1 = {
 	worse: "🔻",
 	new: "➕",
 	better: "🔺",
@@ -1039,7 +1121,8 @@ function atTier(plan, tier) {
 	];
 	return [
 		`## Chancery: plan for ${code(cut(plan.network, tier.characters))}\n`,
-		`**${riskLine(plan)}** ${changeLine(plan)} (${prose(comparison(plan))})\n`,
+		`**${riskLine(plan)}** ${changeLine(plan)} (${prose(comparison$1(plan))})\n`,
+		...plan.label === void 0 ? [] : [`${prose(cut(labelLine(plan), tier.characters))}\n`],
 		...tier.omits === void 0 ? [] : [`_Shortened to fit: ${tier.omits}. The whole plan is in the artifact of this run._\n`],
 		...sections.filter((section) => section !== "")
 	].join("\n");
@@ -1286,10 +1369,10 @@ const colours = {
 	notice: "cyan"
 };
 /** A finding as compilers write it, which editors and people can follow: `file:line:column: severity: message [rule]`. */
-function findingText({ place, severity, message, hint, rule }, colour) {
+function findingText({ place, severity, message, hint, rule, accepted }, colour) {
 	const word = colour ? styleText(colours[severity], severity, { validateStream: false }) : severity;
 	const where = `${place.file}:${place.line}:${place.column}`;
-	return `${visible(`${where}: `)}${word}${visible(`: ${message} [${rule}]`)}\n${hint === void 0 ? "" : `    ${visible(hint)}\n`}`;
+	return `${visible(`${where}: `)}${word}${accepted === true ? ", accepted" : ""}${visible(`: ${message} [${rule}]`)}\n${hint === void 0 ? "" : `    ${visible(hint)}\n`}`;
 }
 /**
 * Findings and progress to standard error, results to standard output; colour only for a person at a terminal. With the format json
@@ -1314,6 +1397,12 @@ function terminalReporter(out, err, format = "text") {
 // src/commands/command.ts
 /** Lets the compiler work out what a command's options give it. */
 const command = (object) => object;
+// src/cluster/accounts.ts
+/** Everything is applied with the rights of whoever applies. */
+const noAccounts = {
+	of: () => void 0,
+	grants: () => false
+};
 // src/cluster/clock.ts
 /** The time as the cluster has it, which its objects and events are written with: this machine's may be another. */
 async function clockOf(api) {
@@ -1321,6 +1410,26 @@ async function clockOf(api) {
 	const ahead = date === void 0 ? 0 : date.getTime() - Date.now();
 	return () => new Date(Date.now() + ahead);
 }
+// src/cluster/commit.ts
+/** What is wrong when `recorded`, the commit that was applied last, is not part of the desired one; undefined when nothing is. */
+async function olderThan(recorded, { name, relationTo }) {
+	const relation = await relationTo(recorded);
+	if (relation === "contained") return void 0;
+	const [has, here] = [`the cluster has commit ${short$1(recorded)}`, short$1(name)];
+	return {
+		message: {
+			newer: `${has}, which is newer than ${here}, the commit here`,
+			apart: `${has}, which ${here}, the commit here, does not contain`,
+			unknown: `${has}, and whether ${here}, the commit here, contains it cannot be seen in this clone`
+		}[relation],
+		hint: {
+			newer: "check out the newest commit; to undo a change, revert it in a commit",
+			apart: "merge the two, so that nothing of the other one is undone",
+			unknown: "fetch the whole history: in a workflow, actions/checkout with `fetch-depth: 0`; elsewhere `git fetch --unshallow`, or pull"
+		}[relation]
+	};
+}
+const short$1 = (commit) => commit.slice(0, 12);
 // src/cluster/list.ts
 /** Objects that a server returns at once: more would make its answers slow, and ours large. */
 const page = 500;
@@ -1334,13 +1443,13 @@ async function listObjects(api, path, { type, selector, signal }) {
 		if (typeof next === "string") query.set("continue", next);
 		const answer = await api.request("GET", `${path}?${query}`, signal === void 0 ? {} : { signal });
 		if (!isSuccess(answer)) return answer;
-		objects.push(...itemsOf(answer, type));
-		next = at(answer.body, "metadata", "continue");
+		objects.push(...itemsOf$1(answer, type));
+		next = at$1(answer.body, "metadata", "continue");
 	} while (typeof next === "string" && next !== "");
 	return objects;
 }
 /** The objects of a list, each with the type that only the list has. */
-const itemsOf = ({ body }, type) => listAt$1(body, "items").filter(isRecord).map((item) => ({
+const itemsOf$1 = ({ body }, type) => listAt$1(body, "items").filter(isRecord).map((item) => ({
 	...type,
 	...item
 })).filter(isObject);
@@ -1374,13 +1483,13 @@ const listPath = ({ group, plural }) => `${group}/${plural}`;
 function pathOf$1(resource, object) {
 	const { namespace, name } = object.metadata;
 	if (!resource.namespaced) return `${resource.group}/${resource.plural}/${encodeURIComponent(name)}`;
-	if (namespace === void 0) throw new OperatorError(`${nameOf$1(object)} has no namespace`, "objects of your overrides get one from the root they are in: is it of a kind that kustomize does not know?");
+	if (namespace === void 0) throw new OperatorError(`${nameOf$3(object)} has no namespace`, "objects of your overrides get one from the root they are in: is it of a kind that kustomize does not know?");
 	return `${resource.group}/namespaces/${namespace}/${resource.plural}/${encodeURIComponent(name)}`;
 }
 /** Version of the API server: `v1.37.2`. */
 async function serverVersion(api) {
 	const answer = await api.request("GET", "/version");
-	return isSuccess(answer) ? String(at(answer.body, "gitVersion")) : "of unknown version";
+	return isSuccess(answer) ? String(at$1(answer.body, "gitVersion")) : "of unknown version";
 }
 // src/cluster/live-objects.ts
 /** Labels that rendering puts on every object of a network, and by which only Chancery's are found. */
@@ -1410,7 +1519,7 @@ function liveObjects(api, resources, network) {
 	return { async get(object) {
 		const resource = await resources.of(object);
 		if (resource === void 0) return void 0;
-		return (single.has(object.kind) ? void 0 : await listed(resource, object))?.get(keyOf$1(object)) ?? getObject(api, pathOf$1(resource, object));
+		return (single.has(object.kind) ? void 0 : await listed(resource, object))?.get(keyOf$2(object)) ?? getObject(api, pathOf$1(resource, object));
 	} };
 }
 /** Throws OperatorError when the server does not let us look. */
@@ -1418,7 +1527,7 @@ async function getObject(api, path) {
 	const answer = await api.request("GET", path);
 	if (answer.status === 404) return void 0;
 	if (isSuccess(answer) && isObject(answer.body)) return answer.body;
-	throw new OperatorError(messageOf(answer), "the rights that are needed are in the documentation, docs/apply.md");
+	throw new OperatorError(messageOf(answer), "the rights that are needed are in the documentation: docs/apply.md, and docs/verify.md for `verify`");
 }
 /** Empty when listing is not allowed: then each object is asked for. */
 async function list$1(api, path, { apiVersion, kind }, network) {
@@ -1429,7 +1538,7 @@ async function list$1(api, path, { apiVersion, kind }, network) {
 		},
 		selector: selectorOf(network)
 	});
-	return new Map("status" in found ? [] : found.map((object) => [keyOf$1(object), object]));
+	return new Map("status" in found ? [] : found.map((object) => [keyOf$2(object), object]));
 }
 // src/cluster/server-side-apply.ts
 /** The name that fields applied by Chancery are owned under. */
@@ -1438,7 +1547,7 @@ const fieldManager = "chancery";
 * Server-side apply of the object as it is (https://kubernetes.io/docs/reference/using-api/server-side-apply/): every field
 * reaches the server, and one that it does not know is refused. JSON is YAML, which is the content type that applies.
 */
-function serverSideApply(api, path, object, { manager = fieldManager, dryRun = false, force = false, signal } = {}) {
+function serverSideApply(api, path, object, { manager = fieldManager, dryRun = false, force = false, signal, as } = {}) {
 	const query = new URLSearchParams({
 		fieldManager: manager,
 		fieldValidation: "Strict",
@@ -1448,7 +1557,8 @@ function serverSideApply(api, path, object, { manager = fieldManager, dryRun = f
 	return api.request("PATCH", `${path}?${query}`, {
 		body: object,
 		contentType: "application/apply-patch+yaml",
-		...signal === void 0 ? {} : { signal }
+		...signal === void 0 ? {} : { signal },
+		as
 	});
 }
 // src/cluster/status/state.ts
@@ -1489,7 +1599,7 @@ const isSeen = (object) => numberAt(object, "status", "observedGeneration") !== 
 const unseen = waiting("its controller has not seen it");
 /** The first that is true says what there is to wait for. */
 const firstOf = (...reasons) => reasons.find(([missing]) => missing)?.[1];
-const replicas$1 = (some, all, are) => `${some} of ${counted(all, "replica is", "replicas are")} ${are}`;
+const replicas$2 = (some, all, are) => `${some} of ${counted(all, "replica is", "replicas are")} ${are}`;
 const surplus = (which, count) => `${counted(count, `${which}replica`)} ${agreeing(count, "has", "have")} yet to end`;
 const counts = (object) => ({
 	wanted: numberAt(object, "spec", "replicas") ?? 1,
@@ -1505,20 +1615,20 @@ function deployment(object) {
 	const progress = conditionOf(object, "Progressing");
 	if (progress?.reason === "ProgressDeadlineExceeded") {
 		const seconds = numberAt(object, "spec", "progressDeadlineSeconds") ?? 0;
-		const message = `${replicas$1(ready, wanted, "ready")}, without any progress for ${seconds} seconds`;
+		const message = `${replicas$2(ready, wanted, "ready")}, without any progress for ${seconds} seconds`;
 		return failed({
 			...progress,
 			message
 		});
 	}
-	const reason = firstOf([all < wanted, replicas$1(all, wanted, "there")], [updated < wanted, replicas$1(updated, wanted, "of the new version")], [all > wanted, surplus("old ", all - wanted)], [ready < wanted, replicas$1(ready, wanted, "ready")], [available < updated, replicas$1(available, wanted, longEnough(object))], [progress !== void 0 && progress.reason !== "NewReplicaSetAvailable", "its new version is not yet complete"], [!isTrue(object, "Available"), "is not yet available"]);
-	return reason === void 0 ? current(replicas$1(ready, wanted, "ready")) : lacking(object, reason);
+	const reason = firstOf([all < wanted, replicas$2(all, wanted, "there")], [updated < wanted, replicas$2(updated, wanted, "of the new version")], [all > wanted, surplus("old ", all - wanted)], [ready < wanted, replicas$2(ready, wanted, "ready")], [available < updated, replicas$2(available, wanted, longEnough(object))], [progress !== void 0 && progress.reason !== "NewReplicaSetAvailable", "its new version is not yet complete"], [!isTrue$1(object, "Available"), "is not yet available"]);
+	return reason === void 0 ? current(replicas$2(ready, wanted, "ready")) : lacking(object, reason);
 }
 function replicaSet(object) {
 	if (!isSeen(object)) return unseen;
 	const { wanted, all, ready, available } = counts(object);
-	const reason = firstOf([all < wanted, replicas$1(all, wanted, "there")], [(numberAt(object, "status", "fullyLabeledReplicas") ?? 0) < wanted, "some of its pods lack labels"], [ready < wanted, replicas$1(ready, wanted, "ready")], [available < wanted, replicas$1(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)]);
-	return reason === void 0 ? current(replicas$1(ready, wanted, "ready")) : lacking(object, reason);
+	const reason = firstOf([all < wanted, replicas$2(all, wanted, "there")], [(numberAt(object, "status", "fullyLabeledReplicas") ?? 0) < wanted, "some of its pods lack labels"], [ready < wanted, replicas$2(ready, wanted, "ready")], [available < wanted, replicas$2(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)]);
+	return reason === void 0 ? current(replicas$2(ready, wanted, "ready")) : lacking(object, reason);
 }
 /** Pods that cannot be created may be, a little later: of quota, for one. So it is no failure yet. */
 function lacking(object, reason) {
@@ -1528,21 +1638,21 @@ function lacking(object, reason) {
 /** Its controller never says that it failed. */
 function statefulSet(object) {
 	if (!isSeen(object)) return unseen;
-	if (textAt(object, "spec", "updateStrategy", "type") === "OnDelete") return current("changes when its pods are deleted (OnDelete)");
+	if (textAt$1(object, "spec", "updateStrategy", "type") === "OnDelete") return current("changes when its pods are deleted (OnDelete)");
 	const { wanted, all, ready, available, updated } = counts(object);
 	const partition = numberAt(object, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
 	const toUpdate = Math.max(0, wanted - partition);
-	const meet = textAt(object, "status", "currentRevision") === textAt(object, "status", "updateRevision");
-	const reason = firstOf([all < wanted, replicas$1(all, wanted, "there")], [ready < wanted, replicas$1(ready, wanted, "ready")], [available < wanted, replicas$1(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)], [updated < toUpdate, replicas$1(updated, toUpdate, "of the new version")], [partition === 0 && !meet, "its new version is not yet complete"]);
-	return reason === void 0 ? current(replicas$1(ready, wanted, "ready")) : waiting(reason);
+	const meet = textAt$1(object, "status", "currentRevision") === textAt$1(object, "status", "updateRevision");
+	const reason = firstOf([all < wanted, replicas$2(all, wanted, "there")], [ready < wanted, replicas$2(ready, wanted, "ready")], [available < wanted, replicas$2(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)], [updated < toUpdate, replicas$2(updated, toUpdate, "of the new version")], [partition === 0 && !meet, "its new version is not yet complete"]);
+	return reason === void 0 ? current(replicas$2(ready, wanted, "ready")) : waiting(reason);
 }
 function daemonSet(object) {
 	const wanted = numberAt(object, "status", "desiredNumberScheduled");
 	if (!isSeen(object) || wanted === void 0) return unseen;
-	const onDelete = textAt(object, "spec", "updateStrategy", "type") === "OnDelete";
+	const onDelete = textAt$1(object, "spec", "updateStrategy", "type") === "OnDelete";
 	const numberOf = (field) => numberAt(object, "status", field) ?? 0;
-	const reason = firstOf([numberOf("currentNumberScheduled") < wanted, replicas$1(numberOf("currentNumberScheduled"), wanted, "there")], [!onDelete && numberOf("updatedNumberScheduled") < wanted, replicas$1(numberOf("updatedNumberScheduled"), wanted, "of the new version")], [numberOf("numberReady") < wanted, replicas$1(numberOf("numberReady"), wanted, "ready")], [numberOf("numberAvailable") < wanted, replicas$1(numberOf("numberAvailable"), wanted, longEnough(object))]);
-	return reason === void 0 ? current(replicas$1(numberOf("numberReady"), wanted, "ready")) : waiting(reason);
+	const reason = firstOf([numberOf("currentNumberScheduled") < wanted, replicas$2(numberOf("currentNumberScheduled"), wanted, "there")], [!onDelete && numberOf("updatedNumberScheduled") < wanted, replicas$2(numberOf("updatedNumberScheduled"), wanted, "of the new version")], [numberOf("numberReady") < wanted, replicas$2(numberOf("numberReady"), wanted, "ready")], [numberOf("numberAvailable") < wanted, replicas$2(numberOf("numberAvailable"), wanted, longEnough(object))]);
+	return reason === void 0 ? current(replicas$2(numberOf("numberReady"), wanted, "ready")) : waiting(reason);
 }
 // src/cluster/status/status.ts
 /**
@@ -1578,7 +1688,7 @@ const ofKind = {
 	"apps/ReplicaSet": replicaSet,
 	"apps/StatefulSet": statefulSet,
 	"batch/Job": job,
-	"/Namespace": namespace,
+	"/Namespace": namespace$1,
 	"/PersistentVolumeClaim": claim,
 	"/Pod": pod$1,
 	"/Service": service$1,
@@ -1591,10 +1701,10 @@ const ofKind = {
 * applies one waits for what it does, and would learn of its failure from nobody.
 */
 function job(object) {
-	if (isTrue(object, "Complete")) return current("is complete");
+	if (isTrue$1(object, "Complete")) return current("is complete");
 	const condition = conditionOf(object, "Failed", "True");
 	if (condition !== void 0) return lost(condition.reason, condition.message || condition.reason);
-	if (at(object, "spec", "suspend") === true) return current("is suspended: it runs when somebody resumes it");
+	if (at$1(object, "spec", "suspend") === true) return current("is suspended: it runs when somebody resumes it");
 	if (timeAt(object, "status", "startTime") === void 0) return waiting("has not started");
 	const wanted = numberAt(object, "spec", "completions") ?? numberAt(object, "spec", "parallelism") ?? 1;
 	const failures = numberAt(object, "status", "failed") ?? 0;
@@ -1602,11 +1712,11 @@ function job(object) {
 	return waiting(failures === 0 ? done : `${done}, ${failures} failed`);
 }
 function pod$1(object) {
-	const phase = textAt(object, "status", "phase");
-	const reason = textAt(object, "status", "reason");
+	const phase = textAt$1(object, "status", "phase");
+	const reason = textAt$1(object, "status", "reason");
 	if (phase === "Succeeded") return current("is complete");
-	if (phase === "Failed") return lost(reason || "PodFailed", textAt(object, "status", "message") || "has failed");
-	if (isTrue(object, "Ready")) return current("is ready");
+	if (phase === "Failed") return lost(reason || "PodFailed", textAt$1(object, "status", "message") || "has failed");
+	if (isTrue$1(object, "Ready")) return current("is ready");
 	return waiting(phase === "Running" ? "runs and is not ready" : "has not started");
 }
 /**
@@ -1616,7 +1726,7 @@ function pod$1(object) {
 * https://kubernetes.io/docs/reference/labels-annotations-taints/#volume-kubernetes-io-storage-provisioner
 */
 function claim(object) {
-	const phase = textAt(object, "status", "phase");
+	const phase = textAt$1(object, "status", "phase");
 	if (phase === "Bound") return current("is bound");
 	if (phase === "Lost") return lost("ClaimLost", "its volume is gone");
 	const { annotations = {} } = object.metadata;
@@ -1627,51 +1737,61 @@ function claim(object) {
 }
 /** kstatus is content with an address inside the cluster. Routes and DNS records need the one outside. */
 function service$1(object) {
-	if (textAt(object, "spec", "type") !== "LoadBalancer") return current("exists");
+	if (textAt$1(object, "spec", "type") !== "LoadBalancer") return current("exists");
 	const [first] = listAt$1(object, "status", "loadBalancer", "ingress");
-	const address = textAt(first, "ip") || textAt(first, "hostname");
+	const address = textAt$1(first, "ip") || textAt$1(first, "hostname");
 	return address === "" ? waiting("waiting for an address of the load balancer") : current(`has the address ${address}`);
 }
-function namespace(object) {
-	return textAt(object, "status", "phase") === "Terminating" ? terminating("is being deleted") : current("is active");
+function namespace$1(object) {
+	return textAt$1(object, "status", "phase") === "Terminating" ? terminating("is being deleted") : current("is active");
 }
 function definition(object) {
 	const names = conditionOf(object, "NamesAccepted", "False");
 	if (names !== void 0) return failed(names);
-	if (isTrue(object, "Established")) return current("is established");
+	if (isTrue$1(object, "Established")) return current("is established");
 	const unestablished = conditionOf(object, "Established", "False");
 	return unestablished !== void 0 && unestablished.reason !== "Installing" ? failed(unestablished) : waiting("is being installed");
 }
 function apiService(object) {
-	if (isTrue(object, "Available")) return current("is available");
+	if (isTrue$1(object, "Available")) return current("is available");
 	return waiting(conditionOf(object, "Available")?.message || "is not yet available");
 }
 // src/cluster/foundation.ts
 /** What the server needs to judge the rest. A namespace that only changes can wait until nothing was refused. */
-const comesFirst = ({ object, action }) => isFoundation(object) && (action === "create" || action === "change" && object.kind !== "Namespace");
+const comesFirst = ({ object, action }, accounts) => isFoundation(object) ? action === "create" || action === "change" && object.kind !== "Namespace" : action !== "keep" && accounts.grants(object);
 /**
-* Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them.
-* After a refusal nothing is waited for.
+* Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them. Then what
+* gives accounts their rights there. After a refusal nothing more is made, and nothing is waited for.
 */
 async function makeFoundation(steps, options) {
+	const open = steps.filter((step) => comesFirst(step, options.accounts));
+	const first = await make$1(open.filter(({ object }) => isFoundation(object)), options);
+	if (first.refused.length > 0) return first;
+	const rights = await make$1(open.filter(({ object }) => !isFoundation(object)), options);
+	return {
+		written: [...first.written, ...rights.written],
+		created: [...first.created, ...rights.created],
+		refused: rights.refused
+	};
+}
+async function make$1(open, options) {
 	const { api, resources, force } = options;
-	const open = steps.filter(comesFirst);
 	const outcomes = await pMap(open, async ({ object }) => {
-		const answer = await serverSideApply(api, await placeOf$1(object, resources), object, { force });
+		const answer = await serverSideApply(api, await placeOf$2(object, resources), object, { force });
 		return isSuccess(answer) && isObject(answer.body) ? {
 			made: answer.body,
 			isNew: answer.status === 201
 		} : { refused: {
 			object,
-			refusal: refusalOf(object, answer)
+			refusal: refusalOf$1(object, answer)
 		} };
 	}, { concurrency: 32 });
 	const written = outcomes.flatMap(({ made }) => made ?? []);
 	const refused = outcomes.flatMap((outcome) => outcome.refused ?? []);
 	for (const object of refused.length > 0 ? [] : written) {
 		const live = await until(object, options, (found) => found !== void 0 && statusOf(found).state === "current");
-		options.say(`${nameOf$1(object)} is there${live ? "" : ", but not yet of use"}`);
-		if (!live) throw new OperatorError(`${nameOf$1(object)} does not become of use`, "ask the administrators of the cluster");
+		options.say(`${nameOf$3(object)} is there${live ? "" : ", but not yet of use"}`);
+		if (!live) throw new OperatorError(`${nameOf$3(object)} does not become of use`, "ask the administrators of the cluster");
 	}
 	if (written.length > 0) resources.forget();
 	return {
@@ -1683,31 +1803,31 @@ async function makeFoundation(steps, options) {
 /** Waits for namespaces that somebody deleted and that are still going: nothing can be put into them. */
 async function awaitTermination(objects, options) {
 	for (const object of objects.filter(({ kind }) => kind === "Namespace")) {
-		const found = await getObject(options.api, await placeOf$1(object, options.resources));
+		const found = await getObject(options.api, await placeOf$2(object, options.resources));
 		if (found?.metadata.deletionTimestamp === void 0) continue;
-		options.say(`${nameOf$1(object)} was deleted and is still going: waiting for its end`);
-		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$1(object)} was deleted and does not go`, `something in it has a finalizer that nobody serves: kubectl get namespace ${object.metadata.name} -o yaml`);
+		options.say(`${nameOf$3(object)} was deleted and is still going: waiting for its end`);
+		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$3(object)} was deleted and does not go`, `something in it has a finalizer that nobody serves: kubectl get namespace ${object.metadata.name} -o yaml`);
 	}
 }
 /** Removes what `makeFoundation` created, and nothing that was there before. Gives what could not be removed. */
 async function undoFoundation(created, options) {
 	const left = await pMap(created, async (object) => {
-		const path = await placeOf$1(object, options.resources);
+		const path = await placeOf$2(object, options.resources);
 		const body = { preconditions: { uid: object.metadata.uid } };
 		const answer = await options.api.request("DELETE", path, { body });
-		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$1(object)];
+		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$3(object)];
 	}, { concurrency: 32 });
 	options.resources.forget();
 	return left.flat();
 }
-async function placeOf$1(object, resources) {
+async function placeOf$2(object, resources) {
 	const resource = await resources.of(object);
 	if (resource === void 0) throw new Error(`the cluster does not know the kind ${object.kind}`);
 	return pathOf$1(resource, object);
 }
 /** False when the time is over first. */
 async function until(object, { api, resources, timeout, signal }, condition) {
-	const path = await placeOf$1(object, resources);
+	const path = await placeOf$2(object, resources);
 	const end = Date.now() + timeout;
 	while (!condition(await getObject(api, path))) {
 		if (Date.now() > end) return false;
@@ -1745,7 +1865,7 @@ const identifiers = [
 	["uid"]
 ];
 /** Kubernetes fills it in later. */
-const defaults = { protocol: "TCP" };
+const defaults$1 = { protocol: "TCP" };
 /** The items of both lists by what identifies them (`name="node"`); undefined when nothing does for all of them. */
 function identitiesOf(before, after) {
 	for (const identifier of identifiers) {
@@ -1756,15 +1876,15 @@ function identitiesOf(before, after) {
 function byIdentity(list, identifier) {
 	const items = /* @__PURE__ */ new Map();
 	for (const item of list) {
-		const identity = identityOf(item, identifier);
+		const identity = identityOf$1(item, identifier);
 		if (identity === void 0 || items.has(identity)) return void 0;
 		items.set(identity, item);
 	}
 	return items;
 }
-function identityOf(item, identifier) {
+function identityOf$1(item, identifier) {
 	if (!isRecord(item)) return void 0;
-	const values = identifier.map((name) => own$2(item, name) ?? defaults[name]);
+	const values = identifier.map((name) => own$2(item, name) ?? defaults$1[name]);
 	if (values.some((value) => !["string", "number"].includes(typeof value))) return void 0;
 	return identifier.map((name, index) => `${name}=${JSON.stringify(values[index])}`).join(",");
 }
@@ -1786,7 +1906,7 @@ function differencesOf(before, after) {
 	const [old, now] = [content$1(before), content$1(after)];
 	if (equal(old, now)) return [];
 	const [shownOld, shownNow] = isSecret(before) || isSecret(after) ? maskSecret(old, now) : [withDigests(old), withDigests(now)];
-	return compare$1("", shownOld, shownNow);
+	return compare$3("", shownOld, shownNow);
 }
 /** Whether what `manager` owns by server-side apply differs: taking over a field that has the same value already is a change too. */
 function ownershipChanged(before, after, manager) {
@@ -1795,10 +1915,10 @@ function ownershipChanged(before, after, manager) {
 /** Whether two versions say the same, whoever owns what. */
 const sameContent = (before, after) => equal(content$1(before), content$1(after));
 /** Whether `after`, the answer to a dry run, would leave `before` as it is: nothing to write. */
-const isSame = (before, after, manager) => sameContent(before, after) && !ownershipChanged(before, after, manager);
+const isSame$1 = (before, after, manager) => sameContent(before, after) && !ownershipChanged(before, after, manager);
 function ownedBy(object, manager) {
-	const entry = listAt$1(object, "metadata", "managedFields").find((one) => at(one, "manager") === manager && at(one, "operation") === "Apply" && (at(one, "subresource") ?? "") === "");
-	return [at(entry, "apiVersion"), at(entry, "fieldsV1")];
+	const entry = listAt$1(object, "metadata", "managedFields").find((one) => at$1(one, "manager") === manager && at$1(one, "operation") === "Apply" && (at$1(one, "subresource") ?? "") === "");
+	return [at$1(entry, "apiVersion"), at$1(entry, "fieldsV1")];
 }
 /** The object without what is only the server's. */
 const content$1 = (object) => ({
@@ -1806,9 +1926,9 @@ const content$1 = (object) => ({
 	metadata: without$1(object.metadata, serverMetadata)
 });
 const without$1 = (fields, names) => Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name)));
-function compare$1(field, before, after) {
+function compare$3(field, before, after) {
 	if (equal(before, after)) return [];
-	if (isRecord(before) && isRecord(after)) return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((name) => compare$1(child(field, name), own$2(before, name), own$2(after, name)));
+	if (isRecord(before) && isRecord(after)) return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((name) => compare$3(child(field, name), own$2(before, name), own$2(after, name)));
 	if (Array.isArray(before) && Array.isArray(after)) return compareLists(field, before, after);
 	return [{
 		field,
@@ -1823,10 +1943,10 @@ function compareLists(field, before, after) {
 		...excerpt(before, after)
 	}];
 	const length = Math.max(before.length, after.length);
-	return Array.from({ length }, (_, index) => compare$1(`${field}[${index}]`, before[index], after[index])).flat();
+	return Array.from({ length }, (_, index) => compare$3(`${field}[${index}]`, before[index], after[index])).flat();
 }
 function compareMatched(field, before, after) {
-	const found = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((identity) => compare$1(`${field}[${identity}]`, before.get(identity), after.get(identity)));
+	const found = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((identity) => compare$3(`${field}[${identity}]`, before.get(identity), after.get(identity)));
 	const [old, now] = [[...before.keys()].filter((one) => after.has(one)), [...after.keys()].filter((one) => before.has(one))];
 	return equal(old, now) ? found : [{
 		field,
@@ -1839,7 +1959,7 @@ const fluxManager = "kustomize-controller";
 /** Flux tells its objects by these labels: https://fluxcd.io/flux/components/kustomize/kustomizations/#role-based-access-control */
 const ownLabels = ["kustomize.toolkit.fluxcd.io/name", "kustomize.toolkit.fluxcd.io/namespace"];
 /** Whether Flux applies an object now: it owns fields there, and its labels say for which Kustomization. */
-const isAppliedByFlux = (live) => ownLabels.every((label) => live.metadata.labels?.[label] !== void 0) && listAt$1(live, "metadata", "managedFields").some((entry) => isRecord(entry) && at(entry, "manager") === "kustomize-controller" && at(entry, "operation") === "Apply");
+const isAppliedByFlux = (live) => ownLabels.every((label) => live.metadata.labels?.[label] !== void 0) && listAt$1(live, "metadata", "managedFields").some((entry) => isRecord(entry) && at$1(entry, "manager") === "kustomize-controller" && at$1(entry, "operation") === "Apply");
 /** The object as Flux applies it: what it would remove again is found as well. */
 function asFlux(object, live) {
 	const own = Object.fromEntries(ownLabels.flatMap((label) => {
@@ -1861,28 +1981,30 @@ function asFlux(object, live) {
 const emptyInventory = {
 	entries: [],
 	places: [],
-	applied: ""
+	applied: "",
+	commit: ""
 };
 /** Whether the object is known to have been made. */
-const recorded = ({ entries }, object) => entries.some((entry) => entry.uid !== "" && keyOf$1(entry) === keyOf$1(object));
+const recorded = ({ entries }, object) => entries.some((entry) => entry.uid !== "" && keyOf$2(entry) === keyOf$2(object));
 /** Entries of both, sorted; where both have an object, the later one counts. */
 function union(...lists) {
-	return [...new Map(lists.flat().map((entry) => [keyOf$1(entry), entry]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, entry]) => entry);
+	return [...new Map(lists.flat().map((entry) => [keyOf$2(entry), entry]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, entry]) => entry);
 }
 /** Entries of which no object is in the list. */
 function without(entries, objects) {
-	const there = new Set(objects.map(keyOf$1));
-	return entries.filter((entry) => !there.has(keyOf$1(entry)));
+	const there = new Set(objects.map(keyOf$2));
+	return entries.filter((entry) => !there.has(keyOf$2(entry)));
 }
-const sameEntries = (a, b) => dump(a).objects === dump(b).objects && dump(a).clusters === dump(b).clusters;
+/** Whether both say the same of what was applied, whenever that was. */
+const sameEntries = (a, b) => dump(a).objects === dump(b).objects && dump(a).clusters === dump(b).clusters && a.commit === b.commit;
 /** Where the inventory of a network is kept: in the namespace of its Ambassador, which every cluster has. */
 const inventoryPath = (network, namespace) => `/api/v1/namespaces/${namespace}/configmaps/${nameOfInventory(network)}`;
 const nameOfInventory = (network) => `chancery-${network}`;
 async function readInventory(api, network, namespace) {
 	const found = await getObject(api, inventoryPath(network, namespace));
 	if (found === void 0) return emptyInventory;
-	const data = at(found, "data");
-	const text = (key) => String(at(data, key) ?? "");
+	const data = at$1(found, "data");
+	const text = (key) => String(at$1(data, key) ?? "");
 	try {
 		return {
 			entries: entriesOf(JSON.parse(text("objects"))),
@@ -1891,11 +2013,17 @@ async function readInventory(api, network, namespace) {
 				context
 			})),
 			applied: text("applied"),
+			commit: commitOf(text("commit")),
 			...found.metadata.resourceVersion === void 0 ? {} : { resourceVersion: found.metadata.resourceVersion }
 		};
 	} catch (error) {
 		throw new OperatorError(`the ConfigMap ${namespace}/${nameOfInventory(network)} cannot be read: somebody changed it`, "it records what Chancery applied, so that it can tell what left the definition; delete it to begin a new one", { cause: error });
 	}
+}
+/** Throws an Error for what is no object name: it is handed to git. */
+function commitOf(text) {
+	if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})?$/.test(text)) return text;
+	throw new TypeError("this should be a commit");
 }
 /** Throws OperatorError when somebody else applied the network meanwhile. */
 async function writeInventory(api, network, namespace, inventory) {
@@ -1915,7 +2043,7 @@ async function writeInventory(api, network, namespace, inventory) {
 	const answer = await serverSideApply(api, inventoryPath(network, namespace), object, { force: true });
 	if (isSuccess(answer)) return {
 		...inventory,
-		resourceVersion: String(at(answer.body, "metadata", "resourceVersion"))
+		resourceVersion: String(at$1(answer.body, "metadata", "resourceVersion"))
 	};
 	if (answer.status === 409) throw new OperatorError(`${network} is being applied to this cluster by somebody else`, "wait for that to end, then run this again; one run for each cluster at a time");
 	throw new OperatorError(`the inventory could not be written: ${messageOf(answer)}`, "see docs/apply.md for the rights");
@@ -1924,27 +2052,28 @@ async function writeInventory(api, network, namespace, inventory) {
 * Grouped, as a ConfigMap holds 1 MiB: `{"apps/v1/StatefulSet": {"trade-north": {"v1": "<uid>"}}}`. The namespace of what
 * belongs to the whole cluster is empty.
 */
-function dump({ entries, places, applied }) {
+function dump({ entries, places, applied, commit }) {
 	const objects = /* @__PURE__ */ new Map();
-	for (const { apiVersion, kind, metadata, uid } of union(entries)) nested(nested(objects, `${apiVersion}/${kind}`), metadata.namespace ?? "").set(metadata.name, uid);
+	for (const { apiVersion, kind, metadata, uid } of union(entries)) nested$1(nested$1(objects, `${apiVersion}/${kind}`), metadata.namespace ?? "").set(metadata.name, uid);
 	const plain = (value) => value instanceof Map ? Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)])) : value;
 	const sorted = [...places].sort((a, b) => a.name < b.name ? -1 : 1);
 	return {
 		objects: JSON.stringify(plain(objects)),
 		clusters: JSON.stringify(sorted),
-		applied
+		applied,
+		...commit === "" ? {} : { commit }
 	};
 }
-function nested(map, key) {
+function nested$1(map, key) {
 	const found = map.get(key) ?? /* @__PURE__ */ new Map();
 	map.set(key, found);
 	return found;
 }
 function entriesOf(objects) {
-	return fieldsOf(objects).flatMap(([type, namespaces]) => {
+	return fieldsOf$3(objects).flatMap(([type, namespaces]) => {
 		const apiVersion = type.slice(0, type.lastIndexOf("/"));
 		const kind = type.slice(type.lastIndexOf("/") + 1);
-		return fieldsOf(namespaces).flatMap(([namespace, names]) => fieldsOf(names).map(([name, uid]) => ({
+		return fieldsOf$3(namespaces).flatMap(([namespace, names]) => fieldsOf$3(names).map(([name, uid]) => ({
 			apiVersion,
 			kind,
 			metadata: namespace === "" ? { name } : {
@@ -1955,34 +2084,47 @@ function entriesOf(objects) {
 		})));
 	});
 }
-function fieldsOf(value) {
+function fieldsOf$3(value) {
 	if (!isRecord(value)) throw new TypeError("this should be a map");
 	return Object.entries(value);
 }
 // src/cluster/rehearsal.ts
 /** Asks the server what applying each object would do, and changes nothing: first the namespaces and kinds, then the rest. */
 async function rehearse(objects, input) {
-	const first = await ask(objects.filter(isFoundation), input, {
-		namespaces: /* @__PURE__ */ new Set(),
-		kinds: /* @__PURE__ */ new Map()
-	});
+	const first = await ask(objects.filter(isFoundation), input, nothingPending);
 	const pending = pendingOf(first.steps);
-	const second = await ask(objects.filter((object) => !isFoundation(object)), input, pending);
+	const rest = objects.filter((object) => !isFoundation(object));
+	const granting = await ask(rest.filter((object) => input.accounts.grants(object)), input, pending);
+	const all = [
+		first,
+		granting,
+		await ask(rest.filter((object) => !input.accounts.grants(object)), input, {
+			...pending,
+			rights: namespacesOf(granting.steps)
+		})
+	];
 	return {
-		steps: [...first.steps, ...second.steps],
-		refused: [...first.refused, ...second.refused],
-		warnings: [.../* @__PURE__ */ new Set([...first.warnings, ...second.warnings])].sort()
+		steps: all.flatMap(({ steps }) => steps),
+		refused: all.flatMap(({ refused }) => refused),
+		warnings: [...new Set(all.flatMap(({ warnings }) => warnings))].sort()
 	};
 }
+const nothingPending = {
+	namespaces: /* @__PURE__ */ new Set(),
+	kinds: /* @__PURE__ */ new Map(),
+	rights: /* @__PURE__ */ new Set()
+};
+const namespacesOf = (steps) => new Set(steps.flatMap(({ object, action }) => action === "keep" ? [] : [object.metadata.namespace ?? ""]));
 function pendingOf(steps) {
 	const open = steps.filter(({ action }) => action !== "keep");
 	return {
+		...nothingPending,
 		namespaces: new Set(open.filter(({ object, action }) => object.kind === "Namespace" && action === "create").map(({ object }) => object.metadata.name)),
-		kinds: new Map(open.filter(({ object }) => object.kind === "CustomResourceDefinition").map(({ object, action }) => [`${at(object, "spec", "group")}/${at(object, "spec", "names", "kind")}`, action === "create" ? "create" : "change"]))
+		kinds: new Map(open.filter(({ object }) => object.kind === "CustomResourceDefinition").map(({ object, action }) => [`${at$1(object, "spec", "group")}/${at$1(object, "spec", "names", "kind")}`, action === "create" ? "create" : "change"]))
 	};
 }
 async function ask(objects, input, pending) {
-	const outcomes = await pMap(objects, (object) => one(object, input, pending), {
+	const outcomes = await pMap(objects, (object) => one$1(object, input, pending), {
 		concurrency: 32,
 		signal: input.signal
 	});
@@ -1992,7 +2134,7 @@ async function ask(objects, input, pending) {
 		warnings: outcomes.flatMap((outcome) => "step" in outcome ? outcome.warnings : [])
 	};
 }
-async function one(object, input, pending) {
+async function one$1(object, input, pending) {
 	const { namespace } = object.metadata;
 	const kind = pending.kinds.get(`${object.apiVersion.split("/")[0]}/${object.kind}`);
 	const resource = await input.resources.of(object);
@@ -2006,23 +2148,29 @@ async function one(object, input, pending) {
 		step: done,
 		warnings: []
 	};
-	const { answer, ...found } = await dryRun(object, pathOf$1(resource, object), input);
+	const account = input.accounts.of(object);
+	const checked = account === void 0 || !pending.rights.has(account.namespace);
+	const as = checked ? account?.user : void 0;
+	const { answer, ...found } = await dryRun(object, pathOf$1(resource, object), {
+		...input,
+		as
+	});
 	if (isSuccess(answer) && isObject(answer.body)) {
-		const change = await changeOf(object, {
+		const change = await changeOf$2(object, {
 			status: answer.status,
 			body: answer.body
 		}, found, input.live);
 		return {
 			step: {
 				object,
-				checked: true,
+				checked,
 				byFlux: found.byFlux,
 				...change
 			},
 			warnings: answer.warnings
 		};
 	}
-	const refusal = refusalOf(object, answer);
+	const refusal = refusalOf$1(object, answer);
 	return kind === "change" && refusal.kind !== "conflict" ? unchecked(object) : {
 		object,
 		refusal
@@ -2039,11 +2187,12 @@ const unchecked = (object) => ({
 	warnings: []
 });
 async function dryRun(object, path, input) {
-	const { api, live, force, heedFlux, signal } = input;
+	const { api, live, force, heedFlux, signal, as } = input;
 	const options = {
 		dryRun: true,
 		force,
-		signal
+		signal,
+		as
 	};
 	const before = heedFlux ? await live.get(object) : void 0;
 	if (before === void 0 || !isAppliedByFlux(before)) return {
@@ -2062,13 +2211,13 @@ async function dryRun(object, path, input) {
 	};
 }
 /** What the answer to a dry run would make of the object that is there. */
-async function changeOf(object, { status, body }, found, live) {
+async function changeOf$2(object, { status, body }, found, live) {
 	const before = status === 201 ? void 0 : found.before ?? await live.get(object);
 	if (before === void 0) return {
 		action: "create",
 		differences: []
 	};
-	return (found.byFlux ? sameContent(before, body) : isSame(before, body, "chancery")) ? {
+	return (found.byFlux ? sameContent(before, body) : isSame$1(before, body, "chancery")) ? {
 		action: "keep",
 		differences: []
 	} : {
@@ -2093,7 +2242,7 @@ async function finishedJob(object, { live, inventory, heedFlux }) {
 }
 const unknownKind = (object) => ({
 	kind: "missing",
-	message: `${nameOf$1(object)}: the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
+	message: `${nameOf$3(object)}: the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
 	hint: isCustom(object) ? "install what brings its CustomResourceDefinition, or put that into your overrides" : "the cluster is too old for it, or too new",
 	fields: []
 });
@@ -2120,14 +2269,363 @@ async function makeJudgedFoundation(planned, options) {
 async function rehearseRest({ plan, live, inventory }, options) {
 	const objects = plan.steps.filter(({ checked }) => !checked).map(({ object }) => object);
 	if (objects.length === 0) return [];
-	const { refused, warnings } = await rehearse(objects, {
+	const judge = () => rehearse(objects, {
 		...options,
 		heedFlux: false,
 		live,
 		inventory
 	});
+	const end = Date.now() + patience$1;
+	let { refused, warnings } = await judge();
+	while (refused.some((one) => isForbidden(one, options.accounts)) && Date.now() < end) {
+		await setTimeout(pause$3, void 0, { signal: options.signal });
+		const again = await judge();
+		refused = again.refused;
+		warnings = again.warnings;
+	}
 	for (const warning of warnings) options.say(`warning of the API server: ${warning}`);
 	return refused;
+}
+/** Milliseconds in which every API server of a cluster takes up the rights that were just given, and between two tries. */
+const patience$1 = 5e3;
+const pause$3 = 250;
+const isForbidden = ({ object, refusal }, accounts) => refusal.kind === "forbidden" && accounts.of(object) !== void 0;
+// src/cluster/difference/managed.ts
+/** What a manager owns by server-side apply, and what all others own. */
+function ownershipOf(object, manager) {
+	const entries = listAt$1(object, "metadata", "managedFields").filter((one) => (at$1(one, "subresource") ?? "") === "");
+	const isOwn = (entry) => at$1(entry, "manager") === manager && at$1(entry, "operation") === "Apply";
+	const fields = (list) => list.flatMap((one) => present(childOf(isRecord(one) ? one : void 0, "fieldsV1")));
+	return {
+		own: fields(entries.filter(isOwn))[0],
+		others: fields(entries.filter((entry) => !isOwn(entry)))
+	};
+}
+/** The same, one step further into the object. */
+const below = ({ own, others }, key) => ({
+	own: childOf(own, key),
+	others: others.flatMap((one) => present(childOf(one, key)))
+});
+function childOf(owned, key) {
+	const child = owned !== void 0 && Object.hasOwn(owned, key) ? owned[key] : void 0;
+	return isRecord(child) ? child : void 0;
+}
+const present = (owned) => owned === void 0 ? [] : [owned];
+const parts = (owned) => Object.keys(owned ?? {}).filter((key) => key !== ".");
+/** Whether the server takes what is here as a whole: it has an owner, and nobody owns a part of it. */
+const isWhole = ({ own, others }) => [own, ...others].some((one) => one !== void 0) && [own, ...others].every((one) => parts(one).length === 0);
+/** Fields that only this manager owns. */
+const ownFields = ({ own }) => parts(own).flatMap((key) => key.startsWith("f:") ? [key.slice(2)] : []);
+/** What tells items of a list apart here, such as `name`; undefined for a list whose items nobody owns one by one. */
+function itemKeys({ own, others }) {
+	const key = [own, ...others].flatMap(parts).find((part) => part.startsWith("k:"));
+	return key === void 0 ? void 0 : Object.keys(valuesIn(key));
+}
+/** Whether the list here is a set: its items are owned by their values. */
+const isSet = ({ own, others }) => [own, ...others].flatMap(parts).some((part) => part.startsWith("v:"));
+/** Items of a list, or of a set, that a manager owns: the values that tell each apart, and the key to look below. */
+const ownItems = ({ own }) => parts(own).flatMap((key) => /^[kv]:/.test(key) ? [{
+	key,
+	value: JSON.parse(key.slice(2))
+}] : []);
+const valuesIn = (key) => JSON.parse(key.slice(2));
+// src/cluster/difference/sameness.ts
+/** Whether a server that was given `desired` would answer with `live`. */
+function sameAsApplied(live, desired, where) {
+	if (equal(live, desired)) return true;
+	if (Array.isArray(live) && Array.isArray(desired)) return live.length === desired.length && live.every((item, index) => sameAsApplied(item, desired[index], where));
+	if (isRecord(live) && isRecord(desired)) return sameFields(live, desired, where);
+	if (isQuantity(where)) return quantityOf(live) !== void 0 && quantityOf(live) === quantityOf(desired);
+	return isBase64(where) && withoutSpaces(live) === withoutSpaces(desired);
+}
+/** Of something that is taken as a whole: a field too much is a difference, unless servers fill it in. */
+function sameFields(live, desired, where) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(live), ...Object.keys(desired)])].every((name) => {
+		const inner = {
+			...where,
+			path: [...where.path, name]
+		};
+		if (own$2(live, name) === void 0) return isLeftOut(own$2(desired, name), inner);
+		if (own$2(desired, name) === void 0) return where.custom || isFilledIn(name, live[name]);
+		return sameAsApplied(live[name], desired[name], inner);
+	});
+}
+/** `desired`, which is taken as a whole, as a server that has `live` would write it: parts that are the same, and what it fills in. */
+function asServed(live, desired, where) {
+	if (sameAsApplied(live, desired, where)) return live;
+	if (Array.isArray(live) && Array.isArray(desired)) return desired.map((item, index) => asServed(live[index], item, where));
+	if (!isRecord(live) || !isRecord(desired)) return desired;
+	const filled = Object.entries(live).filter(([name, value]) => !Object.hasOwn(desired, name) && isFilledIn(name, value));
+	const inner = (name) => ({
+		...where,
+		path: [...where.path, name]
+	});
+	const served = Object.entries(desired).map(([name, value]) => [name, asServed(own$2(live, name), value, inner(name))]);
+	return {
+		...Object.fromEntries(filled),
+		...Object.fromEntries(served)
+	};
+}
+/** What servers fill in inside of lists that they take as a whole. */
+const filledIn = {
+	protocol: "TCP",
+	apiVersion: "v1",
+	kind: "PersistentVolumeClaim",
+	volumeMode: "Filesystem",
+	status: { phase: "Pending" },
+	expirationSeconds: 3600
+};
+const isFilledIn = (name, value) => value === null || Object.hasOwn(filledIn, name) && equal(filledIn[name], value);
+/** How workloads restart, where nobody says it: servers fill it in again when it is taken out. */
+const strategies = /* @__PURE__ */ new Set(["strategy", "updateStrategy"]);
+const restarting = {
+	partition: [0],
+	maxSurge: ["25%", 0],
+	maxUnavailable: ["25%", 1]
+};
+/**
+* Whether a field that an owner wants no more has the same value afterwards. Flux writes out much that servers fill in, and so
+* owns it: https://github.com/fluxcd/pkg/tree/main/ssa/normalize
+*/
+function comesBack(name, value) {
+	if (isFilledIn(name, value)) return true;
+	if (!isRecord(value)) return false;
+	if (Object.keys(value).length === 0) return true;
+	const rolling = isRecord(value.rollingUpdate) ? Object.entries(value.rollingUpdate) : [];
+	return strategies.has(name) && value.type === "RollingUpdate" && rolling.every(([field, inner]) => restarting[field]?.includes(inner) === true);
+}
+/** Maps of texts, which servers leave out when they are empty. What else is empty, such as a selector, means something. */
+const maps = /* @__PURE__ */ new Set([
+	"annotations",
+	"binaryData",
+	"data",
+	"labels",
+	"limits",
+	"matchLabels",
+	"nodeSelector",
+	"requests"
+]);
+/** Of which `false` is something else than nothing. */
+const deniers = /* @__PURE__ */ new Set([
+	"allowPrivilegeEscalation",
+	"automountServiceAccountToken",
+	"hostUsers"
+]);
+/** Whether a server leaves a value out of its answers, as it is the same as none. */
+function isLeftOut(value, { custom, path }) {
+	if (value === void 0 || value === null) return true;
+	const name = path.at(-1) ?? "";
+	if (custom && path[0] !== "metadata") return false;
+	if (isRecord(value)) return Object.keys(value).length === 0 && maps.has(name);
+	if (Array.isArray(value)) return value.length === 0;
+	return value === "" || value === 0 || value === false && !deniers.has(name);
+}
+/** Servers write these in a form of their own: `1000m` as `1`. */
+const quantities = /* @__PURE__ */ new Set([
+	"requests",
+	"limits",
+	"capacity",
+	"hard",
+	"sizeLimit",
+	"divisor",
+	"default",
+	"defaultRequest"
+]);
+const isQuantity = ({ kind, custom, path }) => !custom && !["ConfigMap", "Secret"].includes(kind) && path[0] !== "metadata" && path.some((name) => quantities.has(name));
+/** https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
+function quantityOf(value) {
+	const [, digits = "", suffix = ""] = /^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([numkMGTPE]i?)?$/.exec(String(value)) ?? [];
+	const factor = factors[suffix];
+	return digits === "" || factor === void 0 ? void 0 : Number(digits) * factor;
+}
+const factors = {
+	"": 1,
+	n: 1e-9,
+	u: 1e-6,
+	m: .001,
+	k: 1e3,
+	M: 1e6,
+	G: 1e9,
+	T: 0xe8d4a51000,
+	P: 0x38d7ea4c68000,
+	E: 0xde0b6b3a7640000,
+	Ki: 1024,
+	Mi: 2 ** 20,
+	Gi: 2 ** 30,
+	Ti: 2 ** 40,
+	Pi: 2 ** 50,
+	Ei: 2 ** 60
+};
+const isBase64 = ({ kind, path }) => kind === "Secret" && path[0] === "data" || kind === "ConfigMap" && path[0] === "binaryData";
+const withoutSpaces = (value) => typeof value === "string" ? value.replaceAll(/\s/g, "") : value;
+// src/cluster/difference/merge.ts
+/**
+* What `manager` would make of the object that is there, by the rules of server-side apply: what it wants is set, what it owns
+* and wants no more is removed, what others own stays. Nothing is asked, so what the server fills in or refuses is not known:
+* a field that is not wanted keeps the value that it has.
+*/
+function mergedWith(live, desired, manager) {
+	const { status: _, ...wanted } = withoutStringData(desired);
+	const where = {
+		kind: live.kind,
+		custom: isCustom(live),
+		path: []
+	};
+	const merged = mergeFields(live, wanted, ownershipOf(live, manager), where);
+	return {
+		...live,
+		...merged
+	};
+}
+/** Servers keep `stringData` of a Secret as `data`. */
+function withoutStringData(object) {
+	const { stringData, ...rest } = object;
+	if (object.kind !== "Secret" || !isRecord(stringData)) return object;
+	const encoded = Object.entries(stringData).map(([name, text]) => [name, Buffer.from(String(text)).toString("base64")]);
+	return {
+		...rest,
+		data: {
+			...Object(object.data),
+			...Object.fromEntries(encoded)
+		}
+	};
+}
+function merge(live, desired, owner, where) {
+	if (isRecord(live) && isRecord(desired) && !isTakenWhole(desired, owner, where)) return mergeFields(live, desired, owner, where);
+	if (Array.isArray(live) && Array.isArray(desired) && !isWhole(owner)) {
+		const items = mergeItems(live, desired, owner, where);
+		if (items !== void 0) return items;
+	}
+	return asServed(live, desired, where);
+}
+/** An empty map that has an owner may be one whose parts have none; selectors are taken as a whole, empty ones too. */
+const isTakenWhole = (desired, owner, { path }) => isWhole(owner) && (Object.keys(desired).length > 0 || /selector$/i.test(path.at(-1) ?? ""));
+function mergeFields(live, desired, owner, where) {
+	const inner = (name) => ({
+		...where,
+		path: [...where.path, name]
+	});
+	const wanted = Object.keys(desired).filter((name) => own$2(desired, name) !== null);
+	const result = new Map(Object.entries(live));
+	for (const name of wanted) {
+		const value = desired[name];
+		if (own$2(live, name) !== void 0) result.set(name, merge(live[name], value, below(owner, `f:${name}`), inner(name)));
+		else if (!isLeftOut(value, inner(name))) result.set(name, value);
+	}
+	for (const name of ownFields(owner).filter((field) => !wanted.includes(field))) {
+		if (comesBack(name, own$2(live, name))) continue;
+		const left = withoutOwned(own$2(live, name), below(owner, `f:${name}`), inner(name));
+		if (left === void 0) result.delete(name);
+		else result.set(name, left);
+	}
+	return Object.fromEntries(result);
+}
+/** What is left of something that is wanted no more; undefined when it goes as a whole. */
+function withoutOwned(live, owner, where) {
+	if (isRecord(live) && !isWhole(owner)) {
+		const left = mergeFields(live, {}, owner, where);
+		return Object.keys(left).length === 0 ? void 0 : left;
+	}
+	if (Array.isArray(live) && !isWhole(owner)) {
+		const left = mergeItems(live, [], owner, where) ?? live;
+		return left.length === 0 ? void 0 : left;
+	}
+	return owner.others.length > 0 ? live : void 0;
+}
+/** Undefined where nothing tells items apart: then the list is taken as a whole. */
+function mergeItems(live, desired, owner, where) {
+	if (isSet(owner)) {
+		const isGone = ({ key, value }) => !desired.some((item) => equal(item, value)) && below(owner, key).others.length === 0;
+		const gone = ownItems(owner).filter(isGone);
+		const kept = live.filter((item) => !gone.some(({ value }) => equal(value, item)));
+		return [...kept, ...desired.filter((item) => !kept.some((one) => equal(one, item)))];
+	}
+	const keys = itemKeys(owner);
+	if (keys === void 0) {
+		const [there, wanted] = identitiesOf(live, desired) ?? [];
+		return there === void 0 || wanted === void 0 || where.custom ? void 0 : joined(there, wanted, where);
+	}
+	return mergeKeyed(live, desired, keys, owner, where);
+}
+/** A list of which the server told nothing: items that others may have added stay. */
+const joined = (live, desired, where) => {
+	const nobody = {
+		own: void 0,
+		others: []
+	};
+	return [...[...live].map(([key, item]) => desired.has(key) ? merge(item, desired.get(key), nobody, where) : item), ...[...desired].filter(([key]) => !live.has(key)).map(([, item]) => item)];
+};
+/** Servers fill it in, and tell ports apart by it. */
+const defaults = { protocol: "TCP" };
+function mergeKeyed(live, desired, keys, owner, where) {
+	const identity = (item) => JSON.stringify(keys.map((key) => own$2(item, key) ?? defaults[key] ?? null));
+	const wanted = new Map(desired.map((item) => [identity(item), item]));
+	const owned = new Map(ownItems(owner).map(({ key, value }) => [identity(value), below(owner, key)]));
+	const kept = live.flatMap((item) => {
+		const name = identity(item);
+		const inside = owned.get(name) ?? {
+			own: void 0,
+			others: []
+		};
+		if (wanted.has(name)) return [merge(item, wanted.get(name), inside, where)];
+		return inside.own !== void 0 && inside.others.length === 0 ? [] : [item];
+	});
+	const there = new Set(live.map(identity));
+	return [...kept, ...desired.filter((item) => !there.has(identity(item)))];
+}
+// src/cluster/comparison.ts
+/**
+* What applying each object would do, by reading only: what is there is compared with what is desired. That needs no right to
+* write, and so cannot see what a server would refuse, or fill in.
+*/
+async function compare$2(objects, input) {
+	const defined = new Set(objects.filter(({ kind }) => kind === "CustomResourceDefinition").map(kindDefinedBy));
+	const compared = await pMap(objects, (object) => one(object, defined, input), {
+		concurrency: 32,
+		signal: input.signal
+	});
+	return {
+		steps: compared.flatMap((found) => "refusal" in found ? [] : [found]),
+		refused: compared.flatMap((found) => "refusal" in found ? [found] : []),
+		warnings: []
+	};
+}
+const kindDefinedBy = (definition) => `${at$1(definition, "spec", "group")}/${at$1(definition, "spec", "names", "kind")}`;
+async function one(object, defined, input) {
+	const missing = {
+		object,
+		action: "create",
+		differences: [],
+		checked: false,
+		byFlux: false
+	};
+	if (await input.resources.of(object) === void 0) return defined.has(`${groupOf(object)}/${object.kind}`) ? missing : {
+		object,
+		refusal: unknownKind(object)
+	};
+	const done = object.kind === "Job" ? await finishedJob(object, input) : void 0;
+	if (done !== void 0) return done;
+	const before = await input.live.get(object);
+	if (before === void 0) return {
+		...missing,
+		checked: true
+	};
+	const byFlux = input.heedFlux && isAppliedByFlux(before);
+	const after = byFlux ? mergedWith(before, asFlux(object, before), fluxManager) : mergedWith(before, object, fieldManager);
+	const step = {
+		object,
+		checked: true,
+		byFlux
+	};
+	return sameContent(before, after) ? {
+		...step,
+		action: "keep",
+		differences: []
+	} : {
+		...step,
+		action: "change",
+		differences: differencesOf(before, after)
+	};
 }
 // src/cluster/orphans.ts
 /** Kinds that hold what cannot be had again, or that take others with them. */
@@ -2149,7 +2647,7 @@ async function findOrphans(entries, live, options) {
 }
 const isAnother = ({ metadata }, { uid }) => uid !== "" && metadata.uid !== uid;
 function guard(found, options) {
-	const isNamed = ({ entry }) => options.named.has(nameOf$1(entry));
+	const isNamed = ({ entry }) => options.named.has(nameOf$3(entry));
 	const voters = found.filter((orphan) => takesPart(orphan.live, options) && !isNamed(orphan));
 	return found.map((orphan) => {
 		const reason = isNamed(orphan) ? void 0 : reasonOf(orphan.live, options) ?? neededBy(orphan.live, voters);
@@ -2169,27 +2667,30 @@ function reasonOf(object, options) {
 const takesPart = ({ kind, metadata }, { consensusRoles }) => ["StatefulSet", "Deployment"].includes(kind) && consensusRoles.includes(metadata.labels?.["app.kubernetes.io/component"] ?? "");
 /** A node that stays needs its configuration, its network policy, and the route by which its peers reach it. */
 function neededBy(object, voters) {
-	const leadsTo = String(at(object, "spec", "service") ?? "").split(":")[0];
+	const leadsTo = String(at$1(object, "spec", "service") ?? "").split(":")[0];
 	const voter = voters.find(({ live: { metadata } }) => [object.metadata.namespace, leadsTo?.split(".")[1]].includes(metadata.namespace));
-	return voter === void 0 ? void 0 : `${nameOf$1(voter.live)} stays and may need it`;
+	return voter === void 0 ? void 0 : `${nameOf$3(voter.live)} stays and may need it`;
 }
 /** Deletes one object, if it still is the one that was found, and what Kubernetes made for it. Does not wait for its end. */
-async function deleteOrphan(orphan, api, resources) {
+async function deleteOrphan(orphan, api, resources, accounts) {
 	const resource = await resources.of(orphan.entry);
 	if (resource === void 0) return void 0;
-	const answer = await api.request("DELETE", pathOf$1(resource, orphan.entry), { body: {
-		apiVersion: "v1",
-		kind: "DeleteOptions",
-		propagationPolicy: "Background",
-		preconditions: { uid: orphan.live.metadata.uid }
-	} });
+	const answer = await api.request("DELETE", pathOf$1(resource, orphan.entry), {
+		as: accounts.of(orphan.entry)?.user,
+		body: {
+			apiVersion: "v1",
+			kind: "DeleteOptions",
+			propagationPolicy: "Background",
+			preconditions: { uid: orphan.live.metadata.uid }
+		}
+	});
 	if ([
 		200,
 		202,
 		404,
 		409
 	].includes(answer.status)) return void 0;
-	return String(at(answer.body, "message") ?? `status ${answer.status}`);
+	return String(at$1(answer.body, "message") ?? `status ${answer.status}`);
 }
 // src/cluster/plan.ts
 /** Compares without changing anything. Throws OperatorError when the cluster does not let us. */
@@ -2197,16 +2698,18 @@ async function planCluster(api, resources, desired, options) {
 	const { network, namespace, objects, places, consensusRoles } = desired;
 	const [version, inventory] = await Promise.all([serverVersion(api), readInventory(api, network, namespace)]);
 	const live = liveObjects(api, resources, network);
-	const { steps, refused, warnings } = await rehearse(inOrder$1(objects), {
+	const { steps, refused, warnings } = await (options.readOnly === true ? compare$2 : rehearse)(inOrder$1(objects), {
 		api,
 		resources,
 		live,
 		inventory,
 		force: options.force,
 		heedFlux: options.heedFlux ?? false,
+		accounts: desired.accounts ?? noAccounts,
 		signal: options.signal
 	});
-	const orphans = await findOrphans(without(inventory.entries, objects), live, {
+	const isLookedAt = ({ kind }) => kind !== "Secret" || desired.withoutSecrets !== true;
+	const orphans = await findOrphans(without(inventory.entries, objects).filter(isLookedAt), live, {
 		network,
 		consensusRoles,
 		named: options.named
@@ -2239,11 +2742,11 @@ async function pruneOrphans(orphans, options) {
 	const free = orphans.filter(({ stays }) => stays === void 0);
 	for (const orphan of free) {
 		if (options.signal.aborted) break;
-		const problem = await deleteOrphan(orphan, options.api, options.resources) ?? await end$1(orphan, options);
+		const problem = await deleteOrphan(orphan, options.api, options.resources, options.accounts) ?? await end$1(orphan, options);
 		if (problem === void 0) {
 			pruned.push(orphan.entry);
-			options.say(`pruned ${nameOf$1(orphan.entry)}`);
-		} else problems.push(`${nameOf$1(orphan.entry)} could not be pruned: ${problem}`);
+			options.say(`pruned ${nameOf$3(orphan.entry)}`);
+		} else problems.push(`${nameOf$3(orphan.entry)} could not be pruned: ${problem}`);
 	}
 	return {
 		pruned,
@@ -2296,9 +2799,9 @@ async function list({ api, path, type, selector, signal, changed }, objects) {
 	const answer = await api.request("GET", `${path}?${new URLSearchParams({ labelSelector: selector })}`, { signal });
 	if (!isSuccess(answer)) throw new OperatorError(`${type.kind}s cannot be listed: ${messageOf(answer)}`, "see docs/apply.md for the rights");
 	objects.clear();
-	for (const object of itemsOf(answer, type)) objects.set(keyOf$1(object), object);
+	for (const object of itemsOf$1(answer, type)) objects.set(keyOf$2(object), object);
 	changed();
-	return String(at(answer.body, "metadata", "resourceVersion"));
+	return String(at$1(answer.body, "metadata", "resourceVersion"));
 }
 /** Gives the version to go on from, undefined when only a new list can tell. */
 async function watch({ api, path, selector, signal, changed }, objects, from) {
@@ -2311,13 +2814,13 @@ async function watch({ api, path, selector, signal, changed }, objects, from) {
 		timeoutSeconds: String(watchSeconds)
 	});
 	for await (const event of api.stream(`${path}?${query}`, signal)) {
-		const object = at(event, "object");
-		const type = at(event, "type");
+		const object = at$1(event, "object");
+		const type = at$1(event, "type");
 		if (!isRecord(object) || typeof type !== "string" || type === "ERROR") return void 0;
-		version = String(at(object, "metadata", "resourceVersion") ?? version);
+		version = String(at$1(object, "metadata", "resourceVersion") ?? version);
 		if (type === "BOOKMARK" || !isObject(object)) continue;
-		if (type === "DELETED") objects.delete(keyOf$1(object));
-		else objects.set(keyOf$1(object), object);
+		if (type === "DELETED") objects.delete(keyOf$2(object));
+		else objects.set(keyOf$2(object), object);
 		changed();
 	}
 	return version;
@@ -2483,30 +2986,30 @@ const isCause = (reason) => Object.hasOwn(patience, reason);
 const patienceWith = (cause) => patience[cause];
 // src/cluster/status/containers.ts
 /** Init containers first, in the order in which they run. */
-const containersOf = (pod) => [...listAt$1(pod, "status", "initContainerStatuses").map((status) => container(status, true)), ...listAt$1(pod, "status", "containerStatuses").map((status) => container(status, false))];
+const containersOf$1 = (pod) => [...listAt$1(pod, "status", "initContainerStatuses").map((status) => container(status, true)), ...listAt$1(pod, "status", "containerStatuses").map((status) => container(status, false))];
 function container(status, isInit) {
 	const state = [
 		"waiting",
 		"running",
 		"terminated"
-	].find((one) => isRecord(at(status, "state", one)));
+	].find((one) => isRecord(at$1(status, "state", one)));
 	return {
-		name: textAt(status, "name"),
+		name: textAt$1(status, "name"),
 		isInit,
-		isReady: at(status, "ready") === true,
+		isReady: at$1(status, "ready") === true,
 		restarts: numberAt(status, "restartCount") ?? 0,
 		state: state ?? "unknown",
-		reason: state === void 0 ? "" : textAt(status, "state", state, "reason"),
-		message: state === void 0 ? "" : textAt(status, "state", state, "message").trim(),
-		end: end(at(status, "state", "terminated")) ?? end(at(status, "lastState", "terminated"))
+		reason: state === void 0 ? "" : textAt$1(status, "state", state, "reason"),
+		message: state === void 0 ? "" : textAt$1(status, "state", state, "message").trim(),
+		end: end(at$1(status, "state", "terminated")) ?? end(at$1(status, "lastState", "terminated"))
 	};
 }
 function end(terminated) {
 	if (!isRecord(terminated)) return void 0;
 	return {
 		exitCode: numberAt(terminated, "exitCode") ?? 0,
-		reason: textAt(terminated, "reason"),
-		message: textAt(terminated, "message").trim(),
+		reason: textAt$1(terminated, "reason"),
+		message: textAt$1(terminated, "message").trim(),
 		startedAt: timeAt(terminated, "startedAt")
 	};
 }
@@ -2517,7 +3020,7 @@ function endText({ exitCode, reason, message }) {
 // src/cluster/status/events.ts
 const never = /* @__PURE__ */ new Date(0);
 function occurrenceOf(event) {
-	const about = (field) => textAt(event, "involvedObject", field);
+	const about = (field) => textAt$1(event, "involvedObject", field);
 	const created = timeAt(event, "eventTime") ?? timeAt(event, "metadata", "creationTimestamp") ?? never;
 	return {
 		about: {
@@ -2526,9 +3029,9 @@ function occurrenceOf(event) {
 			name: about("name"),
 			uid: about("uid")
 		},
-		reason: textAt(event, "reason"),
-		message: textAt(event, "message").trim(),
-		isWarning: textAt(event, "type") === "Warning",
+		reason: textAt$1(event, "reason"),
+		message: textAt$1(event, "message").trim(),
+		isWarning: textAt$1(event, "type") === "Warning",
 		times: numberAt(event, "series", "count") ?? numberAt(event, "count") ?? 1,
 		first: timeAt(event, "firstTimestamp") ?? created,
 		last: timeAt(event, "series", "lastObservedTime") ?? timeAt(event, "lastTimestamp") ?? created
@@ -2551,10 +3054,10 @@ function podsOf$1(workload, pods) {
 }
 /** By owner and not by labels: selectors of two workloads may overlap. */
 function isMadeFor({ kind, metadata }, pod) {
-	const owner = listAt$1(pod, "metadata", "ownerReferences").find((reference) => at(reference, "controller") === true);
+	const owner = listAt$1(pod, "metadata", "ownerReferences").find((reference) => at$1(reference, "controller") === true);
 	if (!isRecord(owner)) return false;
 	if (kind !== "Deployment") return owner.uid === metadata.uid;
-	const hash = textAt(pod, "metadata", "labels", "pod-template-hash");
+	const hash = textAt$1(pod, "metadata", "labels", "pod-template-hash");
 	return owner.kind === "ReplicaSet" && owner.name === `${metadata.name}-${hash}`;
 }
 /**
@@ -2564,7 +3067,7 @@ function isMadeFor({ kind, metadata }, pod) {
 function currentPodsOf(workload, pods) {
 	const own = podsOf$1(workload, pods).filter((pod) => pod.metadata.deletionTimestamp === void 0);
 	if (workload.kind === "StatefulSet") {
-		const isParallel = textAt(workload, "spec", "podManagementPolicy") === "Parallel";
+		const isParallel = textAt$1(workload, "spec", "podManagementPolicy") === "Parallel";
 		const partition = numberAt(workload, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
 		return own.filter((pod) => !isParallel || partition > 0 || isOfNewVersion(workload, pod));
 	}
@@ -2573,21 +3076,21 @@ function currentPodsOf(workload, pods) {
 	return own;
 }
 /** Of a StatefulSet, the only one that says what its new version is. */
-const isOfNewVersion = (statefulSet, pod) => textAt(pod, "metadata", "labels", "controller-revision-hash") === textAt(statefulSet, "status", "updateRevision");
+const isOfNewVersion = (statefulSet, pod) => textAt$1(pod, "metadata", "labels", "controller-revision-hash") === textAt$1(statefulSet, "status", "updateRevision");
 /** Neither says which version is the last: it is that of the pod that was created last, when there is any of it. */
 function ofLastVersion(pods, label, updated) {
 	const created = (pod) => timeAt(pod, "metadata", "creationTimestamp")?.getTime() ?? 0;
 	const last = pods.toSorted((a, b) => created(a) - created(b)).at(-1);
 	if (last === void 0 || (updated ?? 0) === 0) return [];
-	const version = textAt(last, "metadata", "labels", label);
-	return pods.filter((pod) => textAt(pod, "metadata", "labels", label) === version);
+	const version = textAt$1(last, "metadata", "labels", label);
+	return pods.filter((pod) => textAt$1(pod, "metadata", "labels", label) === version);
 }
 /** Names of the claims that a pod mounts. */
 function claimsOf(pod) {
 	return listAt$1(pod, "spec", "volumes").flatMap((volume) => {
-		const claim = textAt(volume, "persistentVolumeClaim", "claimName");
+		const claim = textAt$1(volume, "persistentVolumeClaim", "claimName");
 		if (claim !== "") return [claim];
-		return at(volume, "ephemeral") === void 0 ? [] : [`${pod.metadata.name}-${textAt(volume, "name")}`];
+		return at$1(volume, "ephemeral") === void 0 ? [] : [`${pod.metadata.name}-${textAt$1(volume, "name")}`];
 	});
 }
 // src/cluster/status/trouble.ts
@@ -2646,7 +3149,7 @@ function troublesOfPod(pod, events, since) {
 	];
 }
 function containerTroubles(pod, since) {
-	return containersOf(pod).flatMap((container) => {
+	return containersOf$1(pod).flatMap((container) => {
 		const { name, state, reason, restarts, end } = container;
 		if (state !== "waiting" || !isCause(reason)) return [];
 		const place = {
@@ -2697,15 +3200,15 @@ function volumeTroubles(pod, events, since) {
 	const { namespace = "", name } = pod.metadata;
 	return [...claims.flatMap((claim) => troubles(occurrencesOfClaim(namespace, claim, events), `claim ${claim} of pod ${name} gets no volume`)), ...troubles(occurrencesOf(pod, events), `pod ${name} cannot start`)];
 }
-const isScheduled = (pod) => textAt(pod, "spec", "nodeName") !== "";
+const isScheduled = (pod) => textAt$1(pod, "spec", "nodeName") !== "";
 /** Volumes and network come before all containers. */
-const hasStarted = (pod) => isTrue(pod, "PodReadyToStartContainers") || containersOf(pod).some(({ state, restarts, end }) => state === "running" || restarts > 0 || end !== void 0);
+const hasStarted = (pod) => isTrue$1(pod, "PodReadyToStartContainers") || containersOf$1(pod).some(({ state, restarts, end }) => state === "running" || restarts > 0 || end !== void 0);
 /** An autoscaler that adds a node for the pod says so: the cluster autoscaler, and Karpenter. */
 const helps = ["TriggeredScaleUp", "Nominated"];
 function unschedulable(pod, events) {
 	const scheduled = conditionOf(pod, "PodScheduled", "False");
 	if (scheduled?.reason !== "Unschedulable") return [];
-	if (textAt(pod, "status", "nominatedNodeName") !== "") return [];
+	if (textAt$1(pod, "status", "nominatedNodeName") !== "") return [];
 	if (occurrencesOf(pod, events).some(({ reason }) => helps.includes(reason))) return [];
 	const { reason, message, since } = scheduled;
 	return [{
@@ -2718,12 +3221,12 @@ function unschedulable(pod, events) {
 }
 /** Failed pods are replaced; where that does not help, they become many: `atLeast` as many. */
 function failedPods(pods, since, atLeast) {
-	const failed = pods.filter((pod) => textAt(pod, "status", "phase") === "Failed").filter((pod) => (timeAt(pod, "metadata", "creationTimestamp") ?? since) >= since);
+	const failed = pods.filter((pod) => textAt$1(pod, "status", "phase") === "Failed").filter((pod) => (timeAt(pod, "metadata", "creationTimestamp") ?? since) >= since);
 	const pod = failed.at(-1);
 	if (pod === void 0 || failed.length < atLeast) return [];
-	const container = containersOf(pod).find(({ end }) => end !== void 0 && end.exitCode !== 0);
-	const reason = textAt(pod, "status", "reason") || "PodFailed";
-	const why = textAt(pod, "status", "message") || (container?.end === void 0 ? reason : endText(container.end));
+	const container = containersOf$1(pod).find(({ end }) => end !== void 0 && end.exitCode !== 0);
+	const reason = textAt$1(pod, "status", "reason") || "PodFailed";
+	const why = textAt$1(pod, "status", "message") || (container?.end === void 0 ? reason : endText(container.end));
 	const others = failed.length === 1 ? "" : ` (as ${failed.length - 1} before it)`;
 	const trouble = {
 		cause: "PodFailed",
@@ -2756,11 +3259,11 @@ function podLine(pod) {
 	const scheduled = conditionOf(pod, "PodScheduled", "False");
 	if (status.state === "terminating") return `${name} ${status.message}`;
 	if (status.state === "failed") {
-		const [end] = containersOf(pod).flatMap((container) => container.end ?? []);
+		const [end] = containersOf$1(pod).flatMap((container) => container.end ?? []);
 		return `${name}: ${status.message}${end === void 0 ? "" : `, ${endText(end)}`}`;
 	}
 	if (scheduled !== void 0) return `${name} has no node: ${scheduled.message || scheduled.reason}`;
-	const texts = containersOf(pod).flatMap(containerText);
+	const texts = containersOf$1(pod).flatMap(containerText);
 	return texts.length === 0 ? `${name} ${status.message}` : `${name}: ${texts.join("; ")}`;
 }
 function containerText({ name, isInit, isReady, restarts, state, reason, message, end }) {
@@ -2773,7 +3276,7 @@ function containerText({ name, isInit, isReady, restarts, state, reason, message
 	return state === "terminated" ? [`${title} has ended${ended}${restarted}`] : [];
 }
 function eventLines(workload, pods, events) {
-	const owners = pods.flatMap((pod) => listAt$1(pod, "metadata", "ownerReferences").map((owner) => textAt(owner, "uid")));
+	const owners = pods.flatMap((pod) => listAt$1(pod, "metadata", "ownerReferences").map((owner) => textAt$1(owner, "uid")));
 	const uids = /* @__PURE__ */ new Set([...[workload, ...pods].map(({ metadata }) => metadata.uid ?? ""), ...owners]);
 	const claims = new Set(pods.flatMap(claimsOf));
 	const belongs = ({ about }) => about.uid !== "" && uids.has(about.uid) || about.kind === "PersistentVolumeClaim" && about.namespace === (workload.metadata.namespace ?? "") && claims.has(about.name);
@@ -2820,7 +3323,7 @@ function failureOf(workload, related, now, since = /* @__PURE__ */ new Date(0)) 
 const wholeSecond = (time) => /* @__PURE__ */ new Date(Math.floor(time.getTime() / 1e3) * 1e3);
 /** When somebody last changed more than the status. */
 function changedAt(object) {
-	return listAt$1(object, "metadata", "managedFields").filter((entry) => textAt(entry, "subresource") === "").flatMap((entry) => timeAt(entry, "time") ?? []).reduce(laterOf, timeAt(object, "metadata", "creationTimestamp") ?? /* @__PURE__ */ new Date(0));
+	return listAt$1(object, "metadata", "managedFields").filter((entry) => textAt$1(entry, "subresource") === "").flatMap((entry) => timeAt(entry, "time") ?? []).reduce(laterOf, timeAt(object, "metadata", "creationTimestamp") ?? /* @__PURE__ */ new Date(0));
 }
 function troublesOf(workload, { pods, events }, since) {
 	const own = currentPodsOf(workload, pods);
@@ -2843,7 +3346,7 @@ function troublesOf(workload, { pods, events }, since) {
 	];
 }
 function failure(workload, { reason, message }, trouble) {
-	const object = nameOf$1(workload);
+	const object = nameOf$3(workload);
 	const { pod, container } = trouble ?? {};
 	const text = message.replaceAll(/\s+/g, " ");
 	if (pod === void 0) return {
@@ -2866,9 +3369,9 @@ function failure(workload, { reason, message }, trouble) {
 /** A Job that is gone has run: it was there, and many remove themselves after their time. */
 const isReady = ({ kind }, live) => live === void 0 ? kind === "Job" : statusOf(live).state === "current";
 /** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
-const describe$1 = (object, snapshot) => `${nameOf$1(object)} (${messageFor(object, snapshot)})`;
+const describe$1 = (object, snapshot) => `${nameOf$3(object)} (${messageFor(object, snapshot)})`;
 const messageFor = (object, snapshot) => {
-	const found = snapshot.get(keyOf$1(object));
+	const found = snapshot.get(keyOf$2(object));
 	return found === void 0 ? "it is not there" : statusOf(found).message;
 };
 /** Those that never will be ready by themselves. */
@@ -2877,7 +3380,7 @@ async function hopeless(open, snapshot, options) {
 	const events = await eventsOf(open, options);
 	const now = options.clock();
 	const found = open.flatMap((object) => {
-		const live = snapshot.get(keyOf$1(object));
+		const live = snapshot.get(keyOf$2(object));
 		const failure = live === void 0 ? void 0 : failureOf(live, {
 			pods,
 			events
@@ -2889,7 +3392,7 @@ async function hopeless(open, snapshot, options) {
 	});
 	return Promise.all(found.map(async ({ object, failure }) => ({
 		object,
-		message: `${nameOf$1(object)} will not become ready: ${failure.message}`,
+		message: `${nameOf$3(object)} will not become ready: ${failure.message}`,
 		details: [...explain$1(object, {
 			pods: podsOf$1(object, pods),
 			events
@@ -2901,10 +3404,10 @@ async function overdue(open, snapshot, seconds, options) {
 	const pods = podsIn(snapshot);
 	const events = await eventsOf(open, options);
 	return open.map((object) => {
-		const live = snapshot.get(keyOf$1(object));
+		const live = snapshot.get(keyOf$2(object));
 		return {
 			object,
-			message: `${nameOf$1(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
+			message: `${nameOf$3(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
 			details: live === void 0 ? [] : explain$1(live, {
 				pods: podsOf$1(live, pods),
 				events
@@ -3003,7 +3506,7 @@ async function look(awaited, informer, options) {
 			seen = informer.version();
 			const snapshot = informer.snapshot();
 			if (looks > 0) sayReady(open, snapshot, options);
-			open = awaited.filter((object) => !isReady(object, snapshot.get(keyOf$1(object))));
+			open = awaited.filter((object) => !isReady(object, snapshot.get(keyOf$2(object))));
 			const verdict = await verdictOn(open, snapshot, {
 				isDue,
 				end
@@ -3022,15 +3525,15 @@ async function verdictOn(open, snapshot, { isDue, end }, options) {
 	return Date.now() > end ? overdue(open, snapshot, Math.round(options.timeout / 1e3), options) : void 0;
 }
 function sayReady(open, snapshot, { say }) {
-	for (const object of open) if (isReady(object, snapshot.get(keyOf$1(object)))) say(`${nameOf$1(object)} is ready`);
+	for (const object of open) if (isReady(object, snapshot.get(keyOf$2(object)))) say(`${nameOf$3(object)} is ready`);
 }
 function sayOpen(open, snapshot, { say }) {
 	const texts = open.map((object) => describe$1(object, snapshot));
 	say(`waiting for ${several(texts, mostNamed)}`);
 }
 // src/cluster/recorder.ts
-function recorderOf(api, { network, namespace, objects, places }, { plan, inventory, live }, now) {
-	const uids = new Map(inventory.entries.map((entry) => [keyOf$1(entry), entry.uid]));
+function recorderOf(api, { network, namespace, objects, places, commit }, { plan, inventory, live }, now) {
+	const uids = new Map(inventory.entries.map((entry) => [keyOf$2(entry), entry.uid]));
 	const written = /* @__PURE__ */ new Set();
 	let stored = inventory;
 	const desired = () => objects.map(({ apiVersion, kind, metadata: { name, namespace: inside } }) => {
@@ -3042,7 +3545,7 @@ function recorderOf(api, { network, namespace, objects, places }, { plan, invent
 			apiVersion,
 			kind,
 			metadata,
-			uid: uids.get(keyOf$1({
+			uid: uids.get(keyOf$2({
 				apiVersion,
 				kind,
 				metadata
@@ -3052,15 +3555,16 @@ function recorderOf(api, { network, namespace, objects, places }, { plan, invent
 	const next = (entries) => ({
 		...stored,
 		entries: union(entries),
-		places
+		places,
+		commit: commit?.name ?? stored.commit
 	});
 	const store = async (inventory) => {
 		stored = await writeInventory(api, network, namespace, inventory);
 	};
 	return {
 		written: (object) => {
-			written.add(keyOf$1(object));
-			if (object.metadata.uid !== void 0) uids.set(keyOf$1(object), object.metadata.uid);
+			written.add(keyOf$2(object));
+			if (object.metadata.uid !== void 0) uids.set(keyOf$2(object), object.metadata.uid);
 		},
 		count: () => written.size,
 		begin: () => store({
@@ -3069,12 +3573,12 @@ function recorderOf(api, { network, namespace, objects, places }, { plan, invent
 		}),
 		end: async (pruned) => {
 			for (const { object, action } of plan.steps) {
-				if (action !== "keep" || (uids.get(keyOf$1(object)) ?? "") !== "") continue;
+				if (action !== "keep" || (uids.get(keyOf$2(object)) ?? "") !== "") continue;
 				const uid = (await live.get(object))?.metadata.uid;
-				if (uid !== void 0) uids.set(keyOf$1(object), uid);
+				if (uid !== void 0) uids.set(keyOf$2(object), uid);
 			}
-			const gone = new Set(pruned.map(keyOf$1));
-			const kept = plan.orphans.map(({ entry }) => entry).filter((entry) => !gone.has(keyOf$1(entry)));
+			const gone = new Set(pruned.map(keyOf$2));
+			const kept = plan.orphans.map(({ entry }) => entry).filter((entry) => !gone.has(keyOf$2(entry)));
 			const last = next([...kept, ...desired()]);
 			if (!sameEntries(last, stored)) await store(last);
 		}
@@ -3086,7 +3590,7 @@ function groupsOf(steps, rollout) {
 	const restarted = new Map(steps.filter(({ object, action }) => action === "change" && object.kind === "StatefulSet").map(({ object }) => [`${object.metadata.namespace}/${object.metadata.name}`, object]));
 	return (rollout?.groups ?? []).map((group) => group.flatMap(({ namespace, name }) => restarted.get(`${namespace}/${name}`) ?? [])).filter((group) => group.length > 0);
 }
-const keysOf = (groups) => new Set(groups.flat().map(keyOf$1));
+const keysOf$1 = (groups) => new Set(groups.flat().map(keyOf$2));
 /** How often the head is looked at, how many paces are waited for it, and how long at least: rounds without a block take longer. */
 const pause$1 = 1e3;
 const paces = 15;
@@ -3124,7 +3628,7 @@ async function awaitHead(objects, rollout, options) {
 	if (begin !== void 0 && await grows(begin, nodes, rollout, options, time)) return [];
 	return [{
 		object: first,
-		message: begin === void 0 ? `${nameOf$1(first)} runs, and does not say how far the ledger is` : `the ledger stands still at ${begin} since ${nameOf$1(first)} has restarted`,
+		message: begin === void 0 ? `${nameOf$3(first)} runs, and does not say how far the ledger is` : `the ledger stands still at ${begin} since ${nameOf$3(first)} has restarted`,
 		details: ["the nodes after it were left as they are: look at this one, then run this again; `chancery verify` says more"]
 	}];
 }
@@ -3139,12 +3643,12 @@ async function firstHead(nodes, { head }, { api, signal }, time) {
 // src/cluster/write.ts
 /** Writes what is not as it should be, a stage at a time; after a refusal, or when it is to stop, no further stage. */
 async function writeStages(steps, options) {
-	const { signal, groups, settled } = options;
-	const later = keysOf(groups);
-	const objects = changes({ steps }).filter((step) => !comesFirst(step)).map(({ object }) => object);
+	const { signal, groups, settled, accounts } = options;
+	const later = keysOf$1(groups);
+	const objects = changes({ steps }).filter((step) => !comesFirst(step, accounts)).map(({ object }) => object);
 	for (const stage of inStages(objects)) {
-		const ordered = groups.map((group) => group.filter((object) => stage.some((other) => keyOf$1(other) === keyOf$1(object))));
-		const others = stage.filter((object) => !later.has(keyOf$1(object)));
+		const ordered = groups.map((group) => group.filter((object) => stage.some((other) => keyOf$2(other) === keyOf$2(object))));
+		const others = stage.filter((object) => !later.has(keyOf$2(object)));
 		for (const part of [others, ...ordered.filter((group) => group.length > 0)]) {
 			const refused = await writeAll(part, options);
 			if (refused.length > 0 || signal.aborted) return {
@@ -3167,15 +3671,19 @@ async function writeStages(steps, options) {
 	};
 }
 /** Writes objects side by side. */
-async function writeAll(objects, { api, resources, recorder, force, signal, say }) {
+async function writeAll(objects, { api, resources, recorder, accounts, force, signal, say }) {
 	return (await pMap(objects, async (object) => {
 		if (signal.aborted) return [];
 		const resource = await resources.of(object);
-		if (resource === void 0) throw new Error(`${nameOf$1(object)}: its kind is gone`);
-		const answer = await serverSideApply(api, pathOf$1(resource, object), object, { force });
+		if (resource === void 0) throw new Error(`${nameOf$3(object)}: its kind is gone`);
+		const as = accounts.of(object)?.user;
+		const answer = await serverSideApply(api, pathOf$1(resource, object), object, {
+			force,
+			as
+		});
 		if (!isSuccess(answer)) return [{
 			object,
-			refusal: refusalOf(object, answer)
+			refusal: refusalOf$1(object, answer)
 		}];
 		const { apiVersion, kind, metadata } = object;
 		recorder.written({
@@ -3183,10 +3691,10 @@ async function writeAll(objects, { api, resources, recorder, force, signal, say 
 			kind,
 			metadata: {
 				...metadata,
-				uid: String(at(answer.body, "metadata", "uid"))
+				uid: String(at$1(answer.body, "metadata", "uid"))
 			}
 		});
-		say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$1(object)}`);
+		say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$3(object)}`);
 		return [];
 	}, { concurrency: 32 })).flat();
 }
@@ -3197,16 +3705,19 @@ async function writeAll(objects, { api, resources, recorder, force, signal, say 
 */
 async function applyCluster(given, desired, options, listener) {
 	const api = endingWith(given, options.signal);
+	const accounts = desired.accounts ?? noAccounts;
 	const shared = {
 		...options,
 		api,
 		resources: resourcesOf(api),
+		accounts,
 		say: listener.say
 	};
 	if (!options.dryRun) await awaitTermination(desired.objects, shared);
 	const planned = await planCluster(api, shared.resources, desired, options);
 	const { plan } = planned;
 	listener.planned(plan);
+	await refuseOlder(planned, desired, shared);
 	const outcome = outcomeOfPlan(plan, options);
 	if (outcome !== void 0) return {
 		...untouched(plan),
@@ -3228,7 +3739,7 @@ async function applyCluster(given, desired, options, listener) {
 	const recorder = recorderOf(api, desired, planned, options.now);
 	for (const object of written) recorder.written(object);
 	if (changes(plan).length > 0) await recorder.begin();
-	const { entries, ...ending } = await write(plan, desired.rollout, {
+	const { entries, ...ending } = await write$1(plan, desired.rollout, {
 		...readiness,
 		recorder
 	}) ?? await awaitAll(planned, desired, recorder.count(), readiness) ?? await prune(plan.orphans, shared);
@@ -3242,6 +3753,15 @@ async function applyCluster(given, desired, options, listener) {
 		...applied,
 		outcome: "unchanged"
 	} : applied;
+}
+/** Throws OperatorError when what was applied last is newer than what is desired. A rehearsal is told, and goes on. */
+async function refuseOlder({ inventory }, { commit }, { allowOlder, dryRun, say }) {
+	if (inventory.commit === "") return;
+	if (commit === void 0) return say(`! the cluster has commit ${inventory.commit.slice(0, 12)}, and there is no git repository here: whether what is applied is older is not known`);
+	const older = await olderThan(inventory.commit, commit);
+	if (older === void 0) return;
+	if (allowOlder || dryRun) return say(`! ${older.message}`);
+	throw new OperatorError(older.message, `${older.hint}; --allow-older (allow-older: true) applies it all the same`);
 }
 const untouched = (plan) => ({
 	plan,
@@ -3258,7 +3778,7 @@ function outcomeOfPlan(plan, { dryRun, signal }) {
 	return signal.aborted ? "stopped" : void 0;
 }
 /** Writes what the plan changes; undefined when all of it is written. */
-async function write(plan, rollout, options) {
+async function write$1(plan, rollout, options) {
 	const groups = groupsOf(plan.steps, rollout);
 	const asks = await goesOn(groups, rollout, options);
 	const settled = (group) => orWhenStopped(options.signal, [], async () => {
@@ -3315,7 +3835,7 @@ async function prune(orphans, options) {
 	const { pruned: entries, problems, stopped } = await pruneOrphans(orphans, options);
 	return {
 		outcome: stopped ? "stopped" : problems.length > 0 ? "failed" : "applied",
-		pruned: entries.map(nameOf$1),
+		pruned: entries.map(nameOf$3),
 		problems,
 		entries
 	};
@@ -3336,9 +3856,9 @@ async function verifyCluster(api, desired, options) {
 	const awaited = (await waitable(plan, live, desired)).filter(isAwaited);
 	const unready = await Promise.all((await notReady(awaited, live)).map(async (object) => {
 		const found = await live.get(object);
-		return `${nameOf$1(object)}: ${found === void 0 ? "it is not there" : statusOf(found).message}`;
+		return `${nameOf$3(object)}: ${found === void 0 ? "it is not there" : statusOf(found).message}`;
 	}));
-	const service = entranceOf(desired);
+	const service = entranceOf$1(desired);
 	const found = service === void 0 ? void 0 : await live.get(service);
 	return {
 		plan,
@@ -3351,13 +3871,13 @@ async function verifyCluster(api, desired, options) {
 }
 /** Where the Ambassador is, as `addresses` above; empty too where the server does not tell. */
 async function ambassadorAddresses(api, desired) {
-	const service = entranceOf(desired);
+	const service = entranceOf$1(desired);
 	if (service === void 0) return [];
 	const { name, namespace } = service.metadata;
 	const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/services/${name}`);
 	return isSuccess(answer) && isObject(answer.body) ? addressesOf(answer.body) : [];
 }
-const entranceOf = ({ objects, namespace }) => objects.find(({ kind, metadata, spec }) => kind === "Service" && metadata.namespace === namespace && at(spec, "type") === "LoadBalancer");
+const entranceOf$1 = ({ objects, namespace }) => objects.find(({ kind, metadata, spec }) => kind === "Service" && metadata.namespace === namespace && at$1(spec, "type") === "LoadBalancer");
 const addressesOf = (service) => listAt$1(service, "status", "loadBalancer", "ingress").filter(isRecord).flatMap(({ ip, hostname }) => [ip, hostname].filter((address) => typeof address === "string"));
 // src/duration.ts
 const units = {
@@ -3385,17 +3905,17 @@ function planLines(plan, { context, prune, dryRun }) {
 		...refused.flatMap(refusalLines),
 		...warnings.map((warning) => `warning of the API server: ${warning}`),
 		...leftClusters.map(({ name, context: other }) => `the cluster ${name} has left the definition: what was applied to it is still there (context ${other})`),
-		`${dryRun ? "would " : ""}create ${count(steps, "create")}, change ${count(steps, "change")}, prune ${pruned.length}; ${kept} of ${steps.length} objects are as they should be`
+		`${dryRun ? "would " : ""}create ${count$1(steps, "create")}, change ${count$1(steps, "change")}, prune ${pruned.length}; ${kept} of ${steps.length} objects are as they should be`
 	];
 }
-const count = (steps, action) => steps.filter((step) => step.action === action).length;
+const count$1 = (steps, action) => steps.filter((step) => step.action === action).length;
 function stepLines({ object, action, differences }) {
-	if (action === "create") return [`+ ${nameOf$1(object)}`];
+	if (action === "create") return [`+ ${nameOf$3(object)}`];
 	const fields = differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
-	return [`~ ${nameOf$1(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
+	return [`~ ${nameOf$3(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
 }
 function orphanLine({ entry, stays }, prune) {
-	const name = nameOf$1(entry);
+	const name = nameOf$3(entry);
 	if (stays !== void 0) return `! ${name} has left the definition and stays: ${stays}; prune-also "${name}" deletes it`;
 	return prune ? `- ${name}` : `! ${name} has left the definition and stays, as prune is off`;
 }
@@ -3438,9 +3958,9 @@ function verifiedLines(verified, { context, now, leftOut }) {
 		...appliers(verified, now),
 		addresses.length === 0 ? "the Ambassador has no external address" : `the Ambassador is at ${addresses.join(", ")}`,
 		...leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: there is no age key here`],
-		...changes(plan).flatMap((step) => step.action === "create" ? [`missing: ${nameOf$1(step.object)}`] : stepLines(step)),
+		...changes(plan).flatMap((step) => step.action === "create" ? [`missing: ${nameOf$3(step.object)}`] : stepLines(step)),
 		...plan.refused.flatMap(refusalLines),
-		...plan.orphans.map(({ entry }) => `! ${nameOf$1(entry)} has left the definition and is still there`),
+		...plan.orphans.map(({ entry }) => `! ${nameOf$3(entry)} has left the definition and is still there`),
 		...unready,
 		`${kept} of ${plan.steps.length} objects are as defined, ${awaited - unready.length} of ${awaited} are ready`
 	];
@@ -3498,11 +4018,13 @@ function closed$1(sops, name, { identities, passedOver }, all) {
 	const recipients = all.map(({ recipient }) => recipient);
 	const native = recipients.filter(isNative).map(short);
 	if (native.length === 0) {
-		const found = [...recipients.map(short), ...Object.entries(others).flatMap(([field, label]) => isFilled(sops[field]) ? [label] : [])];
+		const found = [...recipients.map(short), ...otherKeysOf(sops)];
 		return new OperatorError(`${name} is encrypted for ${found.join(", ") || "nobody"}: only age keys (age1…) can be used to apply it directly`, "add an age recipient with `sops rotate --in-place --add-age age1…` and its file, or leave it to Flux");
 	}
 	return new OperatorError(`${name} cannot be decrypted: ${["no age key is given", "the age key that is given is for none of its recipients"][identities.length] ?? `none of the ${identities.length} age keys that are given is for its recipients`}`, [`put the secret half (AGE-SECRET-KEY-…) of ${native.join(" or ")} into SOPS_AGE_KEY, or into the file that SOPS_AGE_KEY_FILE names`, ...passedOver.length === 0 ? [] : [`passed over: ${passedOver.join(", ")}`]].join("; "));
 }
+/** What else than age a document is encrypted for, by the sops block of it. */
+const otherKeysOf = (sops) => isRecord(sops) ? Object.entries(others).flatMap(([field, label]) => isFilled(sops[field]) ? [label] : []) : [];
 const isFilled = (keys) => Array.isArray(keys) && keys.length > 0;
 /** Post-quantum recipients have two thousand characters. */
 const short = (recipient) => recipient.length > 70 ? `${recipient.slice(0, 24)}…` : recipient;
@@ -3629,8 +4151,8 @@ const isEncrypted = (object) => isRecord(object.sops);
 */
 async function unseal(document, keyring) {
 	const { sops, ...sealed } = document;
-	const name = nameOf$1(document);
-	if (!isRecord(sops)) throw changed(name, "it has no sops block");
+	const name = nameOf$3(document);
+	if (!isRecord(sops)) throw changed$2(name, "it has no sops block");
 	const dataKey = await dataKeyOf(sops, name, keyring);
 	const { field, covers } = encryptionRule(sops);
 	if (covers === void 0) throw new OperatorError(`${name} cannot be verified: ${field} does not tell which of its values are encrypted`, "encrypt it with sops' --encrypted-regex '^(data|stringData)$', and with no other rule");
@@ -3641,37 +4163,37 @@ async function unseal(document, keyring) {
 		macOnlyEncrypted: sops.mac_only_encrypted === true,
 		inMac: []
 	};
-	const plain = open$1(sealed, [], opening);
-	verify$1(sops, opening);
+	const plain = open$2(sealed, [], opening);
+	verify$2(sops, opening);
 	return plain;
 }
 /** The value in plain. Comments are no values, and no part of the MAC, so it does not matter that YAML drops them. */
-function open$1(value, path, opening) {
-	if (Array.isArray(value)) return value.map((item) => open$1(item, path, opening));
-	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open$1(inner, [...path, key], opening)]));
+function open$2(value, path, opening) {
+	if (Array.isArray(value)) return value.map((item) => open$2(item, path, opening));
+	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open$2(inner, [...path, key], opening)]));
 	if (value === null || value === void 0) return value;
 	const isCovered = opening.covers(path);
 	const plain = isCovered ? decrypted(value, path, opening) : value;
 	if (isCovered || !opening.macOnlyEncrypted) opening.inMac.push({
-		place: placeOf(path),
+		place: placeOf$1(path),
 		bytes: macBytes(plain)
 	});
 	return plain;
 }
 function decrypted(value, path, { name, dataKey }) {
-	if (typeof value !== "string" || !looksSealed(value)) throw changed(name, `${path.join(".")} is not encrypted`);
-	const plain = decryptValue(value, dataKey, placeOf(path));
-	if (plain === void 0) throw changed(name, `${path.join(".")} does not decrypt`);
+	if (typeof value !== "string" || !looksSealed(value)) throw changed$2(name, `${path.join(".")} is not encrypted`);
+	const plain = decryptValue(value, dataKey, placeOf$1(path));
+	if (plain === void 0) throw changed$2(name, `${path.join(".")} does not decrypt`);
 	return plain;
 }
 /** What sops binds a value to: the keys on the way to it. Items of a list are all in one place. */
-const placeOf = (path) => path.map((key) => `${key}:`).join("");
+const placeOf$1 = (path) => path.map((key) => `${key}:`).join("");
 /** More values than this are verified in their own order alone: 7 have 5,040 orders. */
 const reorderable = 7;
-function verify$1(sops, { name, dataKey, macOnlyEncrypted, inMac }) {
-	if (typeof sops.mac !== "string" || sops.mac === "") throw changed(name, "it has no MAC");
+function verify$2(sops, { name, dataKey, macOnlyEncrypted, inMac }) {
+	if (typeof sops.mac !== "string" || sops.mac === "") throw changed$2(name, "it has no MAC");
 	const mac = decryptValue(sops.mac, dataKey, String(sops.lastmodified));
-	if (mac === void 0) throw changed(name, "its MAC does not decrypt");
+	if (mac === void 0) throw changed$2(name, "its MAC does not decrypt");
 	const hash = createHash("sha512").update(macOnlyEncrypted ? onlyEncrypted : "");
 	const values = inMac.filter(({ bytes }) => bytes.length > 0);
 	const parts = values.map(({ bytes }) => bytes);
@@ -3683,7 +4205,7 @@ function verify$1(sops, { name, dataKey, macOnlyEncrypted, inMac }) {
 		...macOnlyEncrypted ? [] : ["kustomize adds labels and a namespace, which its MAC covers: encrypt it with `sops --encrypt --mac-only-encrypted`"],
 		...!isReorderable ? [`kustomize sorts its ${parts.length} values, which the MAC has in their order: sort them before they are encrypted`] : []
 	];
-	throw changed(name, "MAC mismatch", hints.join("; "));
+	throw changed$2(name, "MAC mismatch", hints.join("; "));
 }
 /**
 * The MAC is over the values in the order of the file, which kustomize and JavaScript do not keep. Where no two are in one
@@ -3691,7 +4213,7 @@ function verify$1(sops, { name, dataKey, macOnlyEncrypted, inMac }) {
 */
 const isOfSomeOrder = (parts, hash, mac) => parts.length === 0 ? isMac(hash, mac) : parts.some((part, index) => isOfSomeOrder(parts.toSpliced(index, 1), hash.copy().update(part), mac));
 const isMac = (hash, mac) => hash.digest("hex").toUpperCase() === mac;
-const changed = (name, reason, hint = "restore its file from Git") => new OperatorError(`${name} has been changed since it was encrypted (${reason})`, hint);
+const changed$2 = (name, reason, hint = "restore its file from Git") => new OperatorError(`${name} has been changed since it was encrypted (${reason})`, hint);
 // src/material/secret-values.ts
 /** Shorter ones would be masked everywhere in a log: `{`, `1`, `true`. */
 const shortest = 6;
@@ -3700,18 +4222,18 @@ const shortest = 6;
 * so that masking one leaves no end of another. Without what is too short or blank.
 */
 function secretValues({ data, stringData }) {
-	const found = [...texts$2(data).flatMap((base64) => [base64, ...decoded(base64)]), ...texts$2(stringData).flatMap((text) => [Buffer.from(text).toString("base64"), text])].flatMap((text) => [text, ...text.split(/\r?\n|\r/).map((line) => line.trim())]);
+	const found = [...texts$3(data).flatMap((base64) => [base64, ...decoded(base64)]), ...texts$3(stringData).flatMap((text) => [Buffer.from(text).toString("base64"), text])].flatMap((text) => [text, ...text.split(/\r?\n|\r/).map((line) => line.trim())]);
 	return [...new Set(found)].filter((text) => text.trim().length >= shortest).sort((one, other) => other.length - one.length);
 }
-const texts$2 = (entries) => isRecord(entries) ? Object.values(entries).filter((value) => typeof value === "string") : [];
+const texts$3 = (entries) => isRecord(entries) ? Object.values(entries).filter((value) => typeof value === "string") : [];
 function decoded(base64) {
 	const bytes = Buffer.from(base64, "base64");
 	return isUtf8(bytes) ? [bytes.toString("utf8")] : [];
 }
 // src/material/unseal-objects.ts
-/** Decrypts what is sealed. In memory: nothing of it may reach a file or a log. */
-async function unsealAll(objects, keyring) {
-	const plain = await pMap(objects, (object) => isEncrypted(object) ? unseal(object, keyring) : object, { concurrency: 4 });
+/** Decrypts what is sealed, each with the keys that may open it. In memory: nothing of it may reach a file or a log. */
+async function unsealAll(objects, keyringFor) {
+	const plain = await pMap(objects, (object) => isEncrypted(object) ? unseal(object, keyringFor(object)) : object, { concurrency: 4 });
 	return {
 		objects: plain,
 		secrets: plain.filter((_, index) => isEncrypted(objects[index])).flatMap(secretValues)
@@ -3776,6 +4298,68 @@ async function observe(api, checked, cluster, signal) {
 		secondsBetween
 	}));
 }
+// src/network/account.ts
+/** Where Flux keeps its own objects, and the accounts that its Kustomizations run as. */
+const fluxNamespace = "flux-system";
+/**
+* The ServiceAccount that the objects of an organization are applied as, also the name of its Role. A dot, which no network or
+* organization has: network a-b with organization c is not a with b-c, and no account of Flux itself is called so.
+*/
+const accountName = (network, organization) => `${network.name}.${organization.name}`;
+/** Its name as a user: https://kubernetes.io/docs/reference/access-authn-authz/authentication/#service-account-tokens */
+const userName = (network, organization) => `system:serviceaccount:${fluxNamespace}:${accountName(network, organization)}`;
+/** The Secret with the age key that decrypts what is sealed for an organization in a cluster: its own, or the cluster's. */
+const ageKeySecret = (network, organization, cluster) => ownRecipients(organization, cluster.name).length > 0 ? `sops-age.${accountName(network, organization)}` : "sops-age";
+/** The part of every cluster that grants organizations what they may do: a folder in `deploy/clusters`, a name in Flux. */
+const tenancyPart = "tenancy";
+// src/commands/clusters/tenancy.ts
+const rbac$1 = "rbac.authorization.k8s.io";
+/** The organization whose folder an object is from; undefined for what is the cluster's own. */
+function ownerOf$1({ network }, { cluster, rootOf }, object) {
+	const [, part] = /^deploy\/clusters\/[^/]+\/([^/]+)/.exec(rootOf.get(keyOf$2(object)) ?? "") ?? [];
+	return organizationsIn({ network }, cluster).find(({ name }) => name === part);
+}
+const organizationsIn = ({ network }, cluster) => network.organizations.filter((organization) => network.nodes.some((node) => node.cluster.name === cluster.name && node.organization.name === organization.name));
+/**
+* As whom objects are applied when organizations are held to their namespaces: what is from the folder of an organization, as its
+* account, wherever it is to go; what has left the definition, as that of its namespace; all else with the caller's rights.
+*/
+function accountsOf(checked, target) {
+	const accountOf = (organization) => ({
+		user: userName(checked.network, organization),
+		namespace: organization.namespace
+	});
+	const own = organizationsIn(checked, target.cluster);
+	const inNamespace = new Map(own.map((organization) => [organization.namespace, accountOf(organization)]));
+	const owners = new Map(target.objects.map((object) => {
+		const owner = ownerOf$1(checked, target, object);
+		return [keyOf$2(object), owner === void 0 ? void 0 : accountOf(owner)];
+	}));
+	return {
+		of: (object) => {
+			if (owners.has(keyOf$2(object))) return owners.get(keyOf$2(object));
+			return groupOf(object) === rbac$1 ? void 0 : inNamespace.get(object.metadata.namespace ?? "");
+		},
+		grants: (object) => groupOf(object) === rbac$1 && target.rootOf.get(keyOf$2(object))?.split("/")[3] === "tenancy"
+	};
+}
+/**
+* The age keys that may open a sealed object: those of whom the definition lets read what is in its folder, as in a cluster with
+* Flux. Whoever applies may hold those of all: a sealed file that was copied into the folder of another organization stays closed.
+* Throws OperatorError for an object that is sealed for none of them.
+*/
+function keyringFor(checked, target, object, keyring) {
+	const { cluster } = target;
+	const owner = ownerOf$1(checked, target, object);
+	const readers = new Set(owner === void 0 ? cluster.recipients : readersOf$1(owner, cluster));
+	const holder = owner === void 0 ? `cluster ${cluster.name}` : holderOf(owner, cluster);
+	const named = recipientsOf(object) ?? [];
+	if (isEncrypted(object) && named.length > 0 && !named.some((recipient) => readers.has(recipient))) throw new OperatorError(`${nameOf$3(object)} is sealed for others, and not for ${holder}`, `it is in ${target.rootOf.get(keyOf$2(object)) ?? "deploy"}, and what is sealed for one holder is opened for no other: remove a copy; after a change of recipients encrypt the file again (\`sops rotate\`)`);
+	return {
+		...keyring,
+		identities: keyring.identities.filter(({ recipient }) => readers.has(recipient))
+	};
+}
 // src/commands/clusters/at-clusters.ts
 /**
 * Does the work at every cluster, side by side: one that fails does not stop the others. What went wrong around a cluster is its
@@ -3791,7 +4375,7 @@ async function atClusters(delivery, ports, options, work) {
 	if (bug !== void 0) throw bug.reason;
 	return results;
 }
-async function atCluster(target, { checked, places }, keyring, ports, { withoutKeys }, work) {
+async function atCluster(target, { checked, places, commit }, keyring, ports, { withoutKeys, impersonate }, work) {
 	const { cluster, context } = target;
 	const none = {
 		cluster: cluster.name,
@@ -3806,7 +4390,8 @@ async function atCluster(target, { checked, places }, keyring, ports, { withoutK
 	let api;
 	let redact = (text) => text;
 	try {
-		const { objects, secrets } = await unsealAll(withoutKeys && keyring.identities.length === 0 ? target.objects.filter((object) => !isEncrypted(object)) : target.objects, keyring);
+		const withoutSecrets = withoutKeys && keyring.identities.length === 0;
+		const { objects, secrets } = await unsealAll(withoutSecrets ? target.objects.filter((object) => !isEncrypted(object)) : target.objects, (object) => checked === void 0 ? noKeys : keyringFor(checked, target, object, keyring));
 		ports.reporter.conceal(secrets);
 		redact = redactor(secrets);
 		api = await connectTo(target, ports);
@@ -3818,9 +4403,12 @@ async function atCluster(target, { checked, places }, keyring, ports, { withoutK
 				cluster: cluster.name,
 				namespace: cluster.ambassador.namespace,
 				objects,
+				withoutSecrets,
 				places,
 				consensusRoles: checked?.platform.definition.consensusRoles ?? [],
 				addressless: addressless(cluster),
+				...commit === void 0 ? {} : { commit },
+				...checked === void 0 || !impersonate ? {} : { accounts: accountsOf(checked, target) },
 				...checked === void 0 ? {} : { rollout: rolloutOf(checked, cluster.name) }
 			},
 			leftOut: target.objects.length - objects.length,
@@ -3883,14 +4471,17 @@ function countsOf({ steps, orphans }) {
 /** Roots that a cluster gets, of all that were built: the CRDs, unless they are those of an Emissary that runs already, and its own. */
 const rootsOfCluster = (built, { name, ambassador }) => [...built].filter(([root]) => root === "deploy/base/ambassador/crds" && !ambassador.existing || root.startsWith(`deploy/clusters/${name}/`));
 /** The objects that a cluster should hold, Secrets still sealed. Throws OperatorError when two roots have the same one. */
-function objectsOf(built, cluster) {
+function objectsOf$1(built, cluster) {
 	const places = /* @__PURE__ */ new Map();
-	return rootsOfCluster(built, cluster).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => {
-		const other = places.get(keyOf$1(object));
-		if (other !== void 0) throw new OperatorError(`${nameOf$1(object)} is in ${other} and in ${root}`, "an object has one place: look for it in your overrides");
-		places.set(keyOf$1(object), root);
-		return object;
-	}));
+	return {
+		objects: rootsOfCluster(built, cluster).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => {
+			const other = places.get(keyOf$2(object));
+			if (other !== void 0) throw new OperatorError(`${nameOf$3(object)} is in ${other} and in ${root}`, "an object has one place: look for it in your overrides");
+			places.set(keyOf$2(object), root);
+			return object;
+		})),
+		rootOf: places
+	};
 }
 /** The override of a root, when it has one. */
 function overrideOf(root, overrides) {
@@ -3914,23 +4505,33 @@ const brokenFindings = (broken, overrides) => broken.map(({ root, message }) => 
 // src/check/missing.ts
 /**
 * What is missing, as findings: errors where it is needed now, one notice where the merge will make it. `unopened` says why
-* what could have been made was not.
+* what could have been made was not. An organization with signers signs its keys, so nobody makes them for it.
 */
-function missingFindings({ missing, source, materialFiles }, severity, unopened = /* @__PURE__ */ new Map()) {
-	const byHand = missing.filter((request) => isKey(request) && request.sealed === void 0);
-	const made = missing.filter((request) => !byHand.includes(request));
+function missingFindings({ missing, source, materialFiles, network }, severity, unopened = /* @__PURE__ */ new Map()) {
+	const byHand = missing.filter((request) => isKey(request) && request.sealed === void 0 && request.signedOnly !== true);
+	const signing = signingOrganizations(network);
+	const signed = missing.filter((request) => !byHand.includes(request) && isKey(request) && signing.has(request.organization));
+	const made = missing.filter((request) => !byHand.includes(request) && !signed.includes(request));
 	const absent = (request) => (isKey(request) ? filesOfKey(request) : [request.file]).filter((path) => !materialFiles.has(path)).join(", ");
 	const finding = (request, hint) => ({
 		rule: "material-missing",
 		severity: "error",
-		message: `${isKey(request) ? `the key of ${request.label}` : request.label} does not exist yet: there is no ${absent(request)}`,
+		message: `${titleOf(request)} does not exist yet: there is no ${absent(request)}`,
 		hint,
 		place: source.at(request.path)
 	});
-	return [...byHand.map((request) => finding(request, `commit the public half of the key in its Secret as ${absent(request)}`)), ...severity === "error" ? made.map((request) => finding(request, reasoned(wayOut(request), unopened.get(request)))) : madeOnMerge(made, source)];
+	return [
+		...byHand.map((request) => finding(request, `commit the public half of the key in its Secret as ${absent(request)}`)),
+		...signed.map((request) => finding(request, reasoned(signedWayOut(request), unopened.get(request)))),
+		...severity === "error" ? made.map((request) => finding(request, reasoned(wayOut(request), unopened.get(request)))) : madeOnMerge(made, source)
+	];
 }
 const reasoned = (hint, problem) => problem === void 0 ? hint : `${hint}. It could not be made here: ${problem.message} (${problem.hint})`;
 const wayOut = (request) => isKey(request) ? `run \`chancery keys\`; where organizations make their own keys, ${request.organization} runs \`chancery keys --organization ${request.organization}\`` : `run \`chancery keys\`: it is made as soon as ${request.madeWhen}`;
+const signedWayOut = (request) => {
+	const name = isKey(request) ? request.organization : "";
+	return `${name} makes it and signs it: \`chancery keys --organization ${name}\`, then \`chancery sign --organization ${name}\``;
+};
 function madeOnMerge(missing, source) {
 	const [first] = missing;
 	if (first === void 0) return [];
@@ -3942,336 +4543,6 @@ function madeOnMerge(missing, source) {
 		hint: "or make them now with `chancery keys`",
 		place: source.at(first.path)
 	}];
-}
-// src/ambassador/checks/collisions.ts
-/** Two objects that want the same: Emissary takes both, and gives each a part of the connections. */
-const collisions = (routing) => [
-	...twice(routing.tcpMappings, ({ spec: { address, port, host } }) => `${address ?? ""} ${port} ${host ?? ""}`, ({ spec: { port } }) => `port ${port}`, "connections would be split between the two, without an error: give one of them another port"),
-	...twice(routing.mappings.filter(({ spec }) => spec.weight === void 0), ({ spec: { hostname, host, prefix, prefix_regex, method, headers, query_parameters } }) => JSON.stringify([
-		hostname ?? host,
-		prefix,
-		prefix_regex,
-		method,
-		headers,
-		query_parameters
-	]), ({ spec: { hostname, host, prefix } }) => `${hostname ?? host ?? "*"}${prefix}`, "requests would be split between the two, without an error: give one of them another hostname or prefix, or a weight if that is meant"),
-	...twice(routing.hosts, ({ spec: { hostname } }) => String(hostname ?? "*"), ({ spec: { hostname } }) => `the host name ${hostname ?? "*"}`, "which certificate and policy count would be left to chance: keep one"),
-	...twice([
-		...routing.hosts,
-		...routing.tlsContexts,
-		...routing.tcpMappings
-	], ({ object: { metadata } }) => metadata.name, ({ object: { metadata } }) => `the name ${metadata.name}`, "Emissary keeps Hosts, TLSContexts and TCPMappings under their names alone: rename one")
-];
-function twice(routes, key, what, hint) {
-	const first = /* @__PURE__ */ new Map();
-	return routes.flatMap((route) => {
-		const other = first.get(key(route));
-		if (other === void 0) {
-			first.set(key(route), route);
-			return [];
-		}
-		return [{
-			rule: "route-collision",
-			severity: "error",
-			message: `${nameOf$1(route.object)} and ${nameOf$1(other.object)} both have ${what(route)}`,
-			hint,
-			root: route.root
-		}];
-	});
-}
-// src/ambassador/entrances.ts
-/** Node ports of the part that Kubernetes hands out last; the pool's default ends before them. */
-const nodePorts$1 = {
-	http: 30080,
-	https: 30081,
-	passthrough: 30082
-};
-/** Where TCP for the router arrives: 8443 is that of HTTPS. */
-const passthroughListener = 8444;
-/**
-* Ports that endpoints share. Two of them want 443: the passthrough gets it unless the definition says otherwise, as a ledger's
-* address is written down in more places than a URL. Beside 443, the listener has the number that clients dial: they send it in the
-* Host header, and Emissary takes off only that of its own listener (strip_matching_host_port).
-*/
-function entrancesOf({ publish, passthrough, passthroughPort = 443 }) {
-	if (publish === "NodePort") {
-		const same = (port) => ({
-			port,
-			listener: port
-		});
-		return {
-			http: same(nodePorts$1.http),
-			https: same(nodePorts$1.https),
-			passthrough: same(nodePorts$1.passthrough)
-		};
-	}
-	return {
-		http: {
-			port: 80,
-			listener: 8080
-		},
-		https: {
-			port: passthrough === "sni" && passthroughPort === 443 ? 8443 : 443,
-			listener: 8443
-		},
-		passthrough: {
-			port: passthroughPort,
-			listener: passthroughListener
-		}
-	};
-}
-/** Redirecting leads to 443: where HTTPS is elsewhere, cleartext is not served at all. */
-const redirects = (ambassador) => !ambassador.cleartext && entrancesOf(ambassador).https.port === 443;
-/**
-* Ports that a TCPMapping cannot have. One on an HTTP Listener's port freezes all configuration of that Emissary, one on a
-* port that Emissary itself binds never starts to listen; neither is reported.
-*/
-const reservedPorts = /* @__PURE__ */ new Map([
-	[8080, "the HTTP Listener of the Ambassador"],
-	[8443, "the HTTPS Listener of the Ambassador"],
-	[passthroughListener, "the shared port of endpoints with TLS (passthrough)"],
-	[nodePorts$1.http, "the HTTP Listener of the Ambassador, with NodePort"],
-	[nodePorts$1.https, "the HTTPS Listener of the Ambassador, with NodePort"],
-	[nodePorts$1.passthrough, "the shared port of endpoints with TLS (passthrough), with NodePort"],
-	[8001, "Envoy's administration"],
-	[8003, "Emissary's configuration server"],
-	[8004, "Emissary's diagnostics"],
-	[8005, "Emissary's snapshots"],
-	[8006, "Emissary's readiness Listener"],
-	[8877, "Emissary's administration"],
-	[9696, "Emissary's snapshots"]
-]);
-// src/ambassador/checks/objects.ts
-const group = "getambassador.io/";
-const isRoute = ({ apiVersion }) => apiVersion.startsWith(group);
-const recordAt = (value) => isRecord(value) ? value : {};
-const listAt = (value) => Array.isArray(value) ? value : [];
-/** Sorts objects of a cluster into what its Emissary reads. */
-function routingOf(cluster, all, complete) {
-	const { ambassador } = cluster;
-	const routes = all.filter(({ object }) => isRoute(object) && isRead(object, cluster)).map((built) => ({
-		...built,
-		spec: recordAt(built.object.spec)
-	}));
-	const ofKind = (kind) => routes.filter(({ object }) => object.kind === kind);
-	const service = all.find(({ object: { kind, metadata } }) => kind === "Service" && metadata.namespace === ambassador.namespace && metadata.name === ambassador.service);
-	return {
-		cluster,
-		all,
-		complete,
-		tcpMappings: ofKind("TCPMapping"),
-		mappings: ofKind("Mapping"),
-		hosts: ofKind("Host"),
-		listeners: ofKind("Listener"),
-		tlsContexts: ofKind("TLSContext"),
-		modules: ofKind("Module"),
-		ports: service === void 0 || ambassador.existing ? void 0 : portsOf(service)
-	};
-}
-/** Ours reads one namespace, any only what has its identifier; an object without one is for `default`. */
-function isRead({ metadata, spec }, { ambassador }) {
-	const ids = listAt(recordAt(spec).ambassador_id);
-	return (ids.length === 0 ? ambassador.id === "default" : ids.includes(ambassador.id)) && metadata.namespace === ambassador.namespace;
-}
-const portsOf = (built) => listAt(recordAt(built.object.spec).ports).map((entry) => {
-	const { name, port, targetPort } = recordAt(entry);
-	return {
-		name: String(name ?? ""),
-		port: Number(port),
-		target: typeof targetPort === "string" ? targetPort : Number(targetPort ?? port),
-		built
-	};
-});
-// src/ambassador/checks/freezes.ts
-/** Ports that Emissary itself binds, whatever Listeners there are. */
-const own$1 = new Map([...reservedPorts].filter(([, owner]) => /^(Emissary|Envoy)'s /.test(owner)));
-const stacks = {
-	HTTP: ["HTTP"],
-	HTTPS: ["TLS", "HTTP"],
-	HTTPPROXY: ["PROXY", "HTTP"],
-	HTTPSPROXY: [
-		"TLS",
-		"PROXY",
-		"HTTP"
-	],
-	TCP: ["TCP"],
-	TLS: ["TLS", "TCP"],
-	UDP: ["UDP"]
-};
-/** What a Listener speaks, from the outside in. */
-const stackOf = ({ spec }) => spec.protocolStack === void 0 ? stacks[String(spec.protocol)] ?? [] : listAt(spec.protocolStack).map(String);
-const speaksHttp = (listener) => stackOf(listener).includes("HTTP");
-/** One such object, and Emissary takes no change of any other: its pods stay ready, and a new pod never is. */
-const freezes = ({ tcpMappings, listeners, modules }) => [
-	...tcpMappings.flatMap((mapping) => {
-		const port = Number(mapping.spec.port);
-		const taken = listeners.find((listener) => Number(listener.spec.port) === port && speaksHttp(listener));
-		const owner = own$1.get(port);
-		if (taken !== void 0 && mapping.spec.host === void 0) return [problem$4(mapping, `has the port ${port} of ${nameOf$1(taken.object)}, which speaks HTTP`, "all configuration of that Emissary would be frozen while its pods stay ready: give one of the two another port")];
-		return owner === void 0 ? [] : [problem$4(mapping, `has port ${port}, which belongs to ${owner}`, "it would never listen there: use another port")];
-	}),
-	...listeners.filter((listener) => stackOf(listener).includes("UDP")).map((listener) => problem$4(listener, "asks for UDP, which Emissary passes for HTTP/3 only", "use TCP; UDP needs a load balancer of its own")),
-	...listeners.filter((listener) => stackOf(listener).join(" ").startsWith("TLS PROXY")).map((listener) => problem$4(listener, "looks for TLS before the header of the PROXY protocol, which comes first", "use protocolStack: [PROXY, TLS, HTTP, TCP] in place of HTTPSPROXY")),
-	...modules.filter(({ object }) => object.metadata.name !== "ambassador").map((module) => problem$4(module, "is read by nobody", "only a Module called \"ambassador\" counts: change that one"))
-];
-const problem$4 = ({ object, root }, what, hint) => ({
-	rule: "route-freeze",
-	severity: "error",
-	message: `${nameOf$1(object)} ${what}`,
-	hint,
-	root
-});
-// src/ambassador/checks/hostnames.ts
-/** Whether a name could meet both patterns, as Emissary compares them: `*`, `*.example.com`, `example.*`, or a name. */
-function hostnamesMeet(a, b) {
-	if (a === "*" || b === "*") return true;
-	const [left, right] = [a.toLowerCase(), b.toLowerCase()];
-	return left === right || covers(left, right) || covers(right, left);
-}
-function covers(pattern, name) {
-	if (pattern.startsWith("*")) return name.endsWith(pattern.slice(1));
-	return pattern.endsWith("*") && name.startsWith(pattern.slice(0, -1));
-}
-// src/ambassador/checks/dead.ts
-/** Objects that nothing comes of, and nothing says so. */
-const deadRoutes = (routing) => [
-	...unread(routing),
-	...ports(routing),
-	...withoutHost(routing),
-	...withoutListener(routing),
-	...proxyOnSome(routing),
-	...ignoredFields(routing)
-];
-const problem$3 = ({ object, root }, what, hint, severity = "error") => ({
-	rule: "route-dead",
-	severity,
-	message: `${nameOf$1(object)} ${what}`,
-	hint,
-	root
-});
-/** Kinds that are read by identifier. */
-function unread({ cluster, all }) {
-	const { id, namespace, existing } = cluster.ambassador;
-	return all.filter(({ object }) => isRoute(object) && !isRead(object, cluster)).filter(({ object }) => !existing || object.metadata.namespace === namespace).map((built) => built.object.metadata.namespace === namespace ? problem$3(built, `has not the identifier of its Ambassador, ${id}`, `nobody reads it: add ambassador_id: [${id}]`) : problem$3(built, `is not in ${namespace}, the namespace of the Ambassador`, `nobody reads it there: put it into overrides/${cluster.name}/ambassador`));
-}
-/** A port of the Service leads to a listener, and each listener is led to. */
-function ports({ ports: open, tcpMappings, listeners }) {
-	if (open === void 0) return [];
-	const listened = new Set([...tcpMappings, ...listeners].map(({ spec }) => Number(spec.port)));
-	const targets = new Set(open.map(({ target }) => target));
-	return [...open.filter(({ target }) => typeof target === "number" && !listened.has(target)).map(({ port, target, built }) => problem$3(built, `opens port ${port}, and nothing listens on ${target}`, "the health check of a load balancer would fail there: remove the port, or add what listens on it")), ...tcpMappings.filter(({ spec }) => !targets.has(Number(spec.port))).map((mapping) => problem$3(mapping, `listens on ${mapping.spec.port}, to which no port of the Service leads`, "nobody could reach it: add the port to the Service, in the same override"))];
-}
-/** Without a Host that takes it, a Mapping is no route. */
-const withoutHost = ({ mappings, hosts }) => mappings.filter((mapping) => !hosts.some((host) => takes(host, mapping))).map((mapping) => problem$3(mapping, `is taken by no Host${mapping.spec.hostname === void 0 ? ", as it has no hostname" : ` (${mapping.spec.hostname})`}`, "it would be no route: add a Host with its hostname"));
-function takes({ spec: host }, { spec: mapping, object }) {
-	const selected = Object.entries(recordAt(recordAt(host.mappingSelector ?? host.selector).matchLabels));
-	if (selected.length > 0) return selected.every(([key, value]) => object.metadata.labels?.[key] === value);
-	const wanted = mapping.hostname ?? mapping.host;
-	return wanted !== void 0 && hostnamesMeet(String(host.hostname ?? "*"), String(wanted));
-}
-/** Without a Listener that speaks HTTP, a Host is nothing. */
-const withoutListener = ({ hosts, listeners, cluster }) => cluster.ambassador.existing || listeners.some(speaksHttp) ? [] : hosts.map((host) => problem$3(host, "is taken by no Listener", "nothing speaks HTTP there: add a Listener, or remove the Host"));
-/** A load balancer that sends the header of the PROXY protocol does so on every port. */
-function proxyOnSome({ listeners, tcpMappings }) {
-	const speaks = (listener) => stackOf(listener).includes("PROXY");
-	if (!listeners.some(speaks)) return [];
-	const proxied = new Set(listeners.filter(speaks).map(({ spec }) => Number(spec.port)));
-	const hint = "every connection there would break: give each port a Listener with PROXY, or none (ambassador.proxyProtocol)";
-	return [...listeners, ...tcpMappings].filter(({ spec }) => !proxied.has(Number(spec.port))).map((route) => problem$3(route, `takes no PROXY protocol on ${route.spec.port}, while other ports do`, hint));
-}
-/** Fields that the CRD has and Emissary does nothing with. */
-const ignoredFields = ({ tcpMappings, modules }) => [...tcpMappings.filter(({ spec }) => spec.idle_timeout_ms !== void 0).map((mapping) => problem$3(mapping, "sets idle_timeout_ms, which has no effect", "an hour holds, as Envoy's own: remove it", "warning")), ...modules.filter(({ spec }) => recordAt(spec.config).use_proxy_proto !== void 0).map((module) => problem$3(module, "sets use_proxy_proto, which has no effect", "use ambassador.proxyProtocol of the definition", "warning"))];
-/** Services that routes lead to. Of other namespaces than those of the network nothing is known. */
-function missingServices({ cluster, all, tcpMappings, mappings, complete }) {
-	if (!complete) return [];
-	const known = new Set(all.flatMap(({ object: { kind, metadata } }) => kind === "Namespace" ? [metadata.name] : []));
-	const services = new Map(all.filter(({ object }) => object.kind === "Service").map(({ object: { metadata, spec } }) => [`${metadata.name}.${metadata.namespace}`, listAt(recordAt(spec).ports).map((entry) => Number(recordAt(entry).port))]));
-	return [...tcpMappings, ...mappings].flatMap((route) => {
-		const [, name = "", namespace = cluster.ambassador.namespace, , port] = /^(?:[a-z]+:\/\/)?([^.:/]+)(?:\.([^.:/]+))?(\.[^:/]*)?(?::(\d+))?/.exec(String(route.spec.service)) ?? [];
-		if (!known.has(namespace)) return [];
-		const found = services.get(`${name}.${namespace}`);
-		const at = (what) => problem$3(route, what, "every connection would be refused: correct the name, or keep the Service");
-		if (found === void 0) return [at(`leads to the Service ${namespace}/${name}, which does not exist`)];
-		return port === void 0 || found.includes(Number(port)) ? [] : [at(`leads to port ${port} of the Service ${namespace}/${name}, which has ${found.join(", ")}`)];
-	});
-}
-// src/ambassador/checks/termination.ts
-/** A TCPMapping with a host never passes TLS on: Emissary ends it, or drops the route when it has no certificate for that. */
-function terminations({ tcpMappings, hosts, tlsContexts }) {
-	const certified = (host) => hosts.find(({ spec }) => spec.tlsSecret !== void 0 && hostnamesMeet(String(spec.hostname ?? "*"), host)) ?? tlsContexts.find(({ spec }) => spec.secret !== void 0 && listAt(spec.hosts).some((name) => hostnamesMeet(String(name), host)));
-	return [...tcpMappings.filter(({ spec }) => spec.host !== void 0).map((mapping) => {
-		const found = certified(String(mapping.spec.host));
-		return found === void 0 ? problem$2(mapping, "error", `has the host ${mapping.spec.host}, for which there is no certificate`, "Emissary drops it: leave host out, and TLS passes as it is; or share a port with passthrough: sni") : problem$2(mapping, "warning", `has the host ${mapping.spec.host}: TLS ends at the Ambassador, with the certificate of ${nameOf$1(found.object)}`, "the ledger no longer sees its clients' certificates: leave host out if that is not meant");
-	}), ...tlsContexts.filter(({ spec }) => spec.secret === void 0 && listAt(spec.hosts).length > 0).map((context) => problem$2(context, "error", "has hosts, and no secret", "Emissary drops what would use it: name the Secret with the certificate"))];
-}
-const problem$2 = ({ object, root }, severity, what, hint) => ({
-	rule: "route-terminates",
-	severity,
-	message: `${nameOf$1(object)} ${what}`,
-	hint,
-	root
-});
-// src/ambassador/checks/texts.ts
-/** Texts that are not taken as they stand. */
-const texts$1 = ({ all, ports = [] }) => [...all.filter(({ object }) => isRoute(object)).flatMap((built) => [...variables(built.object.spec)].map((found) => expanded(built, found))), ...ports.filter(({ name }) => name.length > 15).map(({ name, built }) => ({
-	rule: "route-text",
-	severity: "error",
-	message: `${nameOf$1(built.object)} calls a port ${name}, with ${name.length} characters`,
-	hint: "ports of a container, and of what copies them, have names of at most 15: shorten it",
-	root: built.root
-}))];
-const expanded = ({ object, root }, found) => ({
-	rule: "route-text",
-	severity: "error",
-	message: `${nameOf$1(object)} has ${found} in a text`,
-	hint: "Emissary puts in its place what its environment has under that name, in every field: write the value",
-	root
-});
-/** As Python's os.path.expandvars finds them. */
-function* variables(value) {
-	if (typeof value === "string") for (const [found] of value.matchAll(/\$(?:\w+|\{[^}]*\})/g)) yield found;
-	else if (typeof value === "object" && value !== null) for (const item of Object.values(value)) yield* variables(item);
-}
-// src/ambassador/checks/index.ts
-/**
-* What Emissary would take silently and do wrong, over the objects of one cluster as kustomize built them, people's overrides
-* included. `complete` says that these are the objects of all roots of the cluster.
-*/
-function routeProblems(cluster, objects, complete) {
-	const routing = routingOf(cluster, objects, complete);
-	return [
-		collisions,
-		freezes,
-		deadRoutes,
-		missingServices,
-		terminations,
-		texts$1
-	].flatMap((check) => check(routing));
-}
-// src/check/route-findings.ts
-/** What Emissary would do wrong with what was built, at the override that it most likely comes from. */
-function routeFindings(network, { built, broken }, overrides, all) {
-	const complete = ({ name }) => all && !broken.some(({ root }) => root.startsWith(`deploy/clusters/${name}/`));
-	return network.clusters.flatMap((cluster) => {
-		return routeProblems(cluster, rootsOfCluster(built, cluster).filter(([root]) => root.startsWith("deploy/clusters/")).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => ({
-			root,
-			object
-		}))), complete(cluster)).map((problem) => finding(problem, overrides));
-	});
-}
-function finding({ rule, severity, message, hint, root }, overrides) {
-	const file = overrideOf(root, overrides) ?? `${root}/kustomization.yaml`;
-	return {
-		rule,
-		severity,
-		message: `${message} (${root})`,
-		hint,
-		place: {
-			file,
-			line: 1,
-			column: 1
-		}
-	};
 }
 // src/network/messages.ts
 /** Says what the schema refused in the words of the definition, with the way out as hint. */
@@ -4310,16 +4581,16 @@ function explain(issue, source, schema) {
 			if (values.length === 1 && values[0] === issue.input) return [error(`${what} must be the number ${values[0]}, without quotes`)];
 			const match = typeof issue.input === "string" ? nearest(issue.input, values) : void 0;
 			const hint = match === void 0 ? void 0 : `did you mean "${match}"?`;
-			return [error(`${what}: ${shown(issue.input)} is not one of ${values.join(", ")}`, hint)];
+			return [error(`${what}: ${shown$2(issue.input)} is not one of ${values.join(", ")}`, hint)];
 		}
 		case "too_small":
 		case "too_big": return [error(`${what} must be ${expected(issue)}, this is ${number ?? amount(issue.input)}`, quotes())];
-		case "invalid_union": return [error(`${what} ${issue.errors.flat().find((inner) => inner.code === "invalid_format" || inner.code === "custom")?.message ?? `must be ${unionOf(issue)}`}, this is ${number ?? shown(issue.input)}`, quotes())];
+		case "invalid_union": return [error(`${what} ${issue.errors.flat().find((inner) => inner.code === "invalid_format" || inner.code === "custom")?.message ?? `must be ${unionOf(issue)}`}, this is ${number ?? shown$2(issue.input)}`, quotes())];
 		case "invalid_key": return [{
 			...error(`${what}: ${issue.issues[0]?.message ?? "key of a wrong form"}`),
 			atKey: true
 		}];
-		default: return [error(`${what} ${issue.message}, this is ${shown(issue.input)}`, quotes())];
+		default: return [error(`${what} ${issue.message}, this is ${shown$2(issue.input)}`, quotes())];
 	}
 	/** Numbers and words that YAML takes for something else than text need quotes. */
 	function quotes() {
@@ -4341,11 +4612,11 @@ function label$1(path, root) {
 	for (const step of path) {
 		value = typeof value === "object" && value !== null ? value[step] : void 0;
 		if (typeof step === "string") text += text === "" ? step : `.${step}`;
-		else text += `[${nameOf(value) ?? step}]`;
+		else text += `[${nameOf$1(value) ?? step}]`;
 	}
 	return text;
 }
-function nameOf(value) {
+function nameOf$1(value) {
 	if (typeof value !== "object" || value === null) return void 0;
 	const { name, organization } = value;
 	return typeof name === "string" ? name : typeof organization === "string" ? organization : void 0;
@@ -4375,12 +4646,12 @@ function kindOf(value) {
 	if (value === null) return "empty";
 	if (Array.isArray(value)) return "a list";
 	if (typeof value === "object") return "a mapping";
-	if (typeof value === "string") return `the text ${shown(value)}`;
-	return shown(value);
+	if (typeof value === "string") return `the text ${shown$2(value)}`;
+	return shown$2(value);
 }
-const amount = (value) => Array.isArray(value) ? `a list of ${value.length}` : typeof value === "string" ? `${value.length} characters` : shown(value);
+const amount = (value) => Array.isArray(value) ? `a list of ${value.length}` : typeof value === "string" ? `${value.length} characters` : shown$2(value);
 /** A value as it may be repeated in a message: short, on one line. */
-function shown(value) {
+function shown$2(value) {
 	if (typeof value === "object") return kindOf(value);
 	const text = String(value);
 	const cut = text.length > 60 ? `${text.slice(0, 24)}…` : text;
@@ -4438,7 +4709,7 @@ function startOf(offset, open) {
 	};
 }
 /** Makes a value the root, or a child of the innermost open collection. */
-function place(spot, tree) {
+function place$1(spot, tree) {
 	const parent = tree.open.at(-1);
 	if (parent === void 0) tree.root ??= spot;
 	else if (parent.kind === "sequence") parent.spot.children.set(parent.index++, spot);
@@ -4481,7 +4752,7 @@ function index(text, events, report) {
 	};
 	for (const event of events) {
 		reportTag(event, progress);
-		read(event, progress);
+		read$2(event, progress);
 		if (progress.isTooLarge) return void 0;
 	}
 	if (progress.documents === 0 || progress.root === void 0) report("yaml-empty", 0, "the file is empty", "start from the template: it has a commented network.yaml");
@@ -4491,7 +4762,7 @@ function reportTag(event, { text, report }) {
 	if (!("tagStart" in event) || event.tagStart < 0) return;
 	report("yaml-tag", event.tagStart, `the tag ${text.slice(event.tagStart, event.tagEnd)} is not read`, "remove it: plain YAML says all that a definition needs");
 }
-function read(event, progress) {
+function read$2(event, progress) {
 	if (event.type === EVENT_ID.DOCUMENT) readDocument(progress);
 	else if (event.type === EVENT_ID.ALIAS) readAlias(event, progress);
 	else if (event.type === EVENT_ID.MAPPING) openCollection("mapping", event, progress);
@@ -4524,7 +4795,7 @@ function readScalar(event, progress) {
 		size: 1
 	};
 	remember(event, spot, progress);
-	place(spot, progress);
+	place$1(spot, progress);
 }
 function readAlias(event, progress) {
 	const { text, report, open, anchors } = progress;
@@ -4537,7 +4808,7 @@ function readAlias(event, progress) {
 	progress.aliases += 1;
 	if (progress.aliases === limits$1.aliases + 1) report("yaml-aliases", spot.start, `more than ${limits$1.aliases} aliases`, "write the values out");
 	if (target !== void 0 && open.some((collection) => collection.spot === target)) report("yaml-aliases", spot.start, "an alias to the value that it stands in", "a definition has an end: remove it");
-	place(spot, progress);
+	place$1(spot, progress);
 }
 function openCollection(kind, event, progress) {
 	const spot = {
@@ -4546,7 +4817,7 @@ function openCollection(kind, event, progress) {
 		size: 1
 	};
 	remember(event, spot, progress);
-	place(spot, progress);
+	place$1(spot, progress);
 	progress.open.push({
 		spot,
 		kind,
@@ -4683,16 +4954,22 @@ const emptyLock = {
 	ports: {},
 	material: {},
 	certificates: {},
-	ledger: {}
+	ledger: {},
+	signers: {}
 };
+const digest$3 = string().regex(/^sha256:[0-9a-f]{64}$/);
 const schema = strictObject({
 	version: literal(1),
-	ports: record$1(string(), record$1(string(), int().min(1).max(65535))),
-	material: record$1(string(), string().regex(/^sha256:[0-9a-f]{64}$/)),
-	certificates: record$1(string(), datetime()).default({}),
-	ledger: record$1(string(), record$1(string(), string())).default({})
+	ports: record$2(string(), record$2(string(), int().min(1).max(65535))),
+	material: record$2(string(), digest$3),
+	certificates: record$2(string(), datetime()).default({}),
+	ledger: record$2(string(), record$2(string(), string())).default({}),
+	signers: record$2(string(), strictObject({
+		keys: array(sshPublicKey).min(1),
+		statement: digest$3
+	})).default({})
 });
-const heading = "# Written by Chancery. Keep it in Git, and leave it as it is: these ports and files are what other parties know.\n";
+const heading$1 = "# Written by Chancery. Keep it in Git, and leave it as it is: these ports and files are what other parties know.\n";
 const restore = "restore it from Git: without it ports would move and keys would seem to be missing";
 /** Reads the lock; the empty one when there is none yet. */
 function readLock(text) {
@@ -4704,13 +4981,8 @@ function readLock(text) {
 	});
 	const parsed = schema.safeParse(source.value, { reportInput: true });
 	if (parsed.success) {
-		const { ports, material, certificates, ledger } = parsed.data;
-		return {
-			ports,
-			material,
-			certificates,
-			ledger
-		};
+		const { version: _, ...lock } = parsed.data;
+		return lock;
 	}
 	if (source.value?.version === 2) return [{
 		...later,
@@ -4731,15 +5003,16 @@ const later = {
 	hint: "use that release or a newer one"
 };
 /** The lock as a file: keys sorted, so that it does not depend on the order of anything. */
-function dumpLock({ ports, material, certificates, ledger }) {
+function dumpLock({ ports, material, certificates, ledger, signers }) {
 	const clusters = Object.fromEntries(Object.entries(ports).map(([cluster, own]) => [cluster, sorted$1(own)]));
 	const asked = Object.fromEntries(Object.entries(ledger).map(([name, own]) => [name, sorted$1(own)]));
-	return heading + dumpYaml({
+	return heading$1 + dumpYaml({
 		version: 1,
 		ports: sorted$1(clusters),
 		material: sorted$1(material),
 		...Object.keys(certificates).length === 0 ? {} : { certificates: sorted$1(certificates) },
-		...Object.keys(asked).length === 0 ? {} : { ledger: sorted$1(asked) }
+		...Object.keys(asked).length === 0 ? {} : { ledger: sorted$1(asked) },
+		...Object.keys(signers).length === 0 ? {} : { signers: sorted$1(signers) }
 	});
 }
 const sorted$1 = (entries) => Object.fromEntries(Object.entries(entries).sort(([a], [b]) => a < b ? -1 : 1));
@@ -4768,6 +5041,1044 @@ function checkDigests(locked, files, digest) {
 		},
 		problems
 	};
+}
+// src/consent/plain.ts
+/** A mapping as plain values: keys sorted, absent values left out, large numbers as text. */
+const plain$1 = (value) => Object.fromEntries(Object.entries(value).filter(([, item]) => item !== void 0).map(([key, item]) => [key, plainValue(item)]).sort(([a], [b]) => a < b ? -1 : 1));
+function plainValue(value) {
+	if (value === null || typeof value === "string" || typeof value === "boolean" || typeof value === "number") return value;
+	if (Array.isArray(value)) return value.map(plainValue);
+	return typeof value === "object" ? plain$1(value) : String(value);
+}
+const samePlain = (one, other) => JSON.stringify(plain$1(one)) === JSON.stringify(plain$1(other));
+const isPlainMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+// src/material/digest.ts
+/**
+* `sha256:` and 64 hexadecimal digits. Git may give a work tree other line ends than it keeps, so those of texts do not count; of
+* a binary file every byte does.
+*/
+const digestOf$1 = (content) => {
+	const counted = typeof content === "string" ? content.replaceAll("\r\n", "\n") : content;
+	return `sha256:${createHash("sha256").update(counted).digest("hex")}`;
+};
+// src/material/files.ts
+/** Material over a set of files. Each file is parsed at most once. */
+function materialOf(files, standIns = /* @__PURE__ */ new Map()) {
+	const values = /* @__PURE__ */ new Map();
+	const text = (path) => textOf$1(files, path) ?? textOf$1(standIns, path);
+	return {
+		text,
+		bytes: (path) => {
+			const content = files.get(path) ?? standIns.get(path);
+			return content === void 0 ? void 0 : toBytes(content);
+		},
+		value: (path) => {
+			if (!values.has(path)) values.set(path, parse(text(path)));
+			return values.get(path);
+		},
+		standIns: new Set([...standIns.keys()].filter((path) => !files.has(path)))
+	};
+}
+function parse(text) {
+	if (text === void 0) return void 0;
+	try {
+		return text.startsWith("{") ? JSON.parse(text) : load(text, { maxAliases: 0 });
+	} catch (error) {
+		if (error instanceof YAMLException || error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+// src/consent/statement.ts
+/** What a statement has, in the order in which people read it. */
+const sections$1 = [
+	"version",
+	"network",
+	"platform",
+	"organization",
+	"follows",
+	"signers",
+	"definition",
+	"nodes",
+	"images",
+	"labels",
+	"monitoring",
+	"agreements",
+	"readers",
+	"material",
+	"overrides"
+];
+/**
+* What an organization agrees to, as data: what is its own in the definition, by the values that are used; its files by digest. It
+* follows from what is checked and from nothing else. An organization that the definition does not have agrees to that.
+*/
+function agreementOf(subject, name) {
+	const { network } = subject;
+	const organization = network.organizations.find((candidate) => candidate.name === name);
+	const material = materialFilesOf(subject, name, organization);
+	const files = {
+		readers: readersOf(name, material),
+		material: digests$1(material),
+		overrides: digests$1(filesBelow(subject.overrides, (path) => isOverrideOf(name, path)))
+	};
+	const stated = organization === void 0 ? {
+		signers: [],
+		...files
+	} : {
+		signers: organization.signers.map(withoutComment).sort(),
+		definition: entryOf(organization, subject),
+		nodes: Object.fromEntries(network.nodes.filter((node) => node.organization.name === name).map((node) => [node.name, nodeEntry(node, subject)])),
+		images: beyondDefaults(images, network.images),
+		labels: network.labels,
+		monitoring: beyondDefaults(monitoring$1, network.monitoring),
+		agreements: subject.platform.consent?.agreements(network, organization) ?? {},
+		...files
+	};
+	return plain$1({
+		version: 1,
+		network: network.name,
+		platform: network.platform,
+		organization: name,
+		...stated
+	});
+}
+/** All that an organization says of itself: what is left out here has a place of its own, or follows from the rest. */
+function entryOf({ name, path, legalName, signers, own, subject, ...fields }, { platform }) {
+	return {
+		...Object.keys(subject).length === 0 ? {} : { subject },
+		...fieldsBeyondDefaults(organizationFields, fields),
+		...fieldsBeyondDefaults(platform.definition.fields.organization ?? {}, own)
+	};
+}
+function nodeEntry({ name, path, organization, cluster, own, expose, ...fields }, { platform }) {
+	return {
+		cluster: cluster.name,
+		...expose.length === 0 ? {} : {
+			expose,
+			...entranceOf(cluster)
+		},
+		...fieldsBeyondDefaults(nodeShape, fields),
+		...fieldsBeyondDefaults(platform.definition.fields.node ?? {}, own)
+	};
+}
+/** Fields that nodes of every platform have: how a release is written makes no difference here. */
+const nodeShape = nodeFields(string());
+/** How the Ambassador serves what a node exposes: without TLS, or with a service that is asked about each request. */
+const entranceOf = ({ ambassador: { authentication, cleartext } }) => authentication === void 0 && !cleartext ? {} : { entrance: {
+	authentication,
+	...cleartext ? { cleartext } : {}
+} };
+/** All files of an organization in `material/`, those included that nothing asks for; and those that its own entry names. */
+function materialFilesOf({ network, platform, materialFiles }, name, organization) {
+	const index = organization?.path[1];
+	const named = new Set((platform.definition.files?.(network) ?? []).filter(({ path: [list, at] }) => list === "organizations" && at === index).map(({ file }) => file));
+	return filesBelow(materialFiles, (path) => path.startsWith(`${publicPath(name)}/`) || sealedFolder$1(name, path) !== void 0 || named.has(path) || organization !== void 0 && platform.consent?.isOwnFile?.(path, organization) === true);
+}
+/** The folder of `material/sealed/` that a sealed file of an organization is in: a cluster, or that of issuers. */
+function sealedFolder$1(organization, path) {
+	const [material, sealed, folder, owner, file] = path.split("/");
+	return material === "material" && sealed === "sealed" && owner === organization && file !== void 0 ? folder : void 0;
+}
+function isOverrideOf(organization, path) {
+	const [, , owner, file] = path.split("/");
+	return owner === organization && file !== void 0;
+}
+/** Who can decrypt its sealed files, by the folder that they are in: as the files have it. */
+function readersOf(organization, files) {
+	const material = materialOf(files);
+	const readers = /* @__PURE__ */ new Map();
+	for (const path of files.keys()) {
+		const folder = sealedFolder$1(organization, path);
+		if (folder === void 0) continue;
+		const known = readers.get(folder) ?? /* @__PURE__ */ new Set();
+		for (const recipient of recipientsOf(material.value(path)) ?? []) known.add(recipient);
+		readers.set(folder, known);
+	}
+	return Object.fromEntries([...readers].map(([folder, recipients]) => [folder, [...recipients].sort()]));
+}
+const filesBelow = (files, isWanted) => new Map([...files].filter(([path]) => isWanted(path)));
+const digests$1 = (files) => Object.fromEntries([...files].map(([path, content]) => [path, digestOf$1(content)]));
+// src/consent/differences.ts
+/** What a statement is about: of a first one, it goes without saying. */
+const heads = [
+	"version",
+	"network",
+	"platform",
+	"organization"
+];
+/** What differs between two agreements, in words for people: a line for each value, the old one first. Nothing is cut. */
+const differences = (before, after) => [.../* @__PURE__ */ new Set([
+	...sections$1,
+	...Object.keys(before),
+	...Object.keys(after)
+])].flatMap((section) => before[section] === void 0 && heads.includes(section) ? [] : compare$1([section], before[section], after[section]));
+const fieldsOf$2 = (path, before, after) => [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => compare$1([...path, key], before[key], after[key]));
+function compare$1(path, before, after) {
+	if (JSON.stringify(before) === JSON.stringify(after)) return [];
+	const [old, now] = path.length === 1 && (isPlainMapping(before) || isPlainMapping(after)) ? [before ?? {}, after ?? {}] : [before, after];
+	if (isPlainMapping(old) && isPlainMapping(now)) return fieldsOf$2(path, old, now);
+	const name = nameOf(path);
+	const items = changedItems(before, after);
+	if (items.length > 0) return items.map((item) => `${name}: ${item}`);
+	if (before === void 0) return [`${name}: new, ${shown$1(after)}`];
+	if (after === void 0) return [`${name}: removed, it was ${shown$1(before)}`];
+	return [`${name}: ${shown$1(before)} → ${shown$1(after)}`];
+}
+/** What a list has more and less than before; nothing where it is no list, or only the order differs. */
+function changedItems(before, after) {
+	const [old, now] = [before ?? [], after ?? []];
+	if (!Array.isArray(old) || !Array.isArray(now)) return [];
+	const [had, has] = [new Set(old.map(shown$1)), new Set(now.map(shown$1))];
+	return [...[...has].filter((item) => !had.has(item)).map((item) => `added ${item}`), ...[...had].filter((item) => !has.has(item)).map((item) => `removed ${item}`)];
+}
+/** Paths of files say by themselves what they are. */
+const nameOf = ([section = "", ...rest]) => (section === "material" || section === "overrides" ? rest : [section, ...rest]).join(" ");
+function shown$1(value) {
+	if (typeof value !== "string") return JSON.stringify(value) ?? "nothing";
+	const key = /^(?:sk-)?ssh-/.test(value) ? readSshPublicKey(value) : "";
+	if (typeof key !== "string") return `${key.type} ${fingerprintOf(key)}`;
+	return /^[\w./:@+-]+$/.test(value) && !looksLikeAnother(value) ? value : JSON.stringify(value);
+}
+/** A text that would be read as a number, or as true, without quotes. */
+const looksLikeAnother = (text) => !Number.isNaN(Number(text)) || [
+	"true",
+	"false",
+	"null"
+].includes(text);
+// src/consent/ssh-signature.ts
+/**
+* Signatures as `ssh-keygen -Y sign` writes them:
+* https://github.com/openssh/openssh-portable/blob/V_9_9_P2/PROTOCOL.sshsig, and PROTOCOL.u2f beside it for security keys.
+*/
+/** What a signature was made for: one for another purpose does not count. */
+const namespace = "chancery";
+const magic = "SSHSIG";
+const version$1 = 1;
+const armour = /^-----BEGIN SSH SIGNATURE-----\n([A-Za-z0-9+/=\n]+)\n-----END SSH SIGNATURE-----\n*$/;
+/** Reads an armoured signature. Throws MalformedSsh. */
+function readSshSignature(text) {
+	const [, base64] = armour.exec(text.replaceAll("\r\n", "\n")) ?? [];
+	if (base64 === void 0) throw new MalformedSsh("it is no \"SSH SIGNATURE\"");
+	const reader = new SshReader(Buffer.from(base64.replaceAll("\n", ""), "base64"));
+	if (reader.take(6).toString("latin1") !== magic) throw new MalformedSsh(`it does not begin with ${magic}`);
+	const found = reader.uint32();
+	if (found !== version$1) throw new MalformedSsh(`it is of version ${found}`);
+	const key = readSshBlob(reader.string());
+	const given = reader.text();
+	const reserved = reader.string();
+	const hash = reader.text();
+	const signature = readSignature(reader.string(), key);
+	reader.end();
+	if (hash !== "sha256" && hash !== "sha512") throw new MalformedSsh(`it is made with the hash ${hash.slice(0, 60)}`);
+	return {
+		key,
+		namespace: given,
+		reserved,
+		hash,
+		...signature
+	};
+}
+function readSignature(bytes, key) {
+	const reader = new SshReader(bytes);
+	if (reader.text() !== key.type) throw new MalformedSsh("its key is of another type");
+	const signature = reader.string();
+	if (signature.length !== 64) throw new MalformedSsh("an Ed25519 signature has 64 bytes");
+	const isSecurityKey = key.type !== "ssh-ed25519";
+	const flags = isSecurityKey ? reader.take(1)[0] ?? 0 : 0;
+	const counter = isSecurityKey ? reader.take(4) : Buffer.alloc(0);
+	reader.end();
+	return {
+		signature,
+		flags,
+		counter
+	};
+}
+/** Somebody touched the security key: https://www.w3.org/TR/webauthn-2/#flags */
+const userPresent = 1;
+/** Whether the key that a signature names made it, of this message and for Chancery. */
+function isSignedBy(given, message) {
+	if (given.namespace !== "chancery") return false;
+	const signed = signedBytes(given, message);
+	const key = createPublicKey({
+		key: {
+			kty: "OKP",
+			crv: "Ed25519",
+			x: given.key.point.toString("base64url")
+		},
+		format: "jwk"
+	});
+	if (given.key.type === "ssh-ed25519") return verify(null, signed, key, given.signature);
+	if ((given.flags & userPresent) === 0) return false;
+	const withDevice = Buffer.concat([
+		sha256(given.key.application),
+		Buffer.from([given.flags]),
+		given.counter,
+		sha256(signed)
+	]);
+	return verify(null, withDevice, key, given.signature);
+}
+/** What is signed in place of a message. */
+const signedBytes = ({ namespace: purpose, reserved, hash }, message) => Buffer.concat([
+	Buffer.from(magic),
+	sshString(purpose),
+	sshString(reserved),
+	sshString(hash),
+	sshString(createHash(hash).update(message).digest())
+]);
+const sha256 = (content) => createHash("sha256").update(content).digest();
+// src/consent/statement-file.ts
+const signaturesFolder = "material/signatures";
+/** What an organization agrees to, for people and for Chancery. */
+const statementPath = (organization) => `${signaturesFolder}/${organization}.yaml`;
+/** The signature of one of its signers. */
+const signaturePath = (organization) => `${signaturesFolder}/${organization}.sig`;
+/** The signature of one who signed for it before, where signers have changed. No organization has a dot in its name. */
+const formerSignaturePath = (organization) => `${signaturesFolder}/${organization}.former.sig`;
+/** Undefined when there is none, or what there is cannot be read. */
+function readStatement(files, organization) {
+	const path = statementPath(organization);
+	const given = textOf$1(files, path);
+	if (given === void 0) return "missing";
+	const text = given.replaceAll("\r\n", "\n");
+	const source = readSource(path, text, limits$1.lockBytes);
+	if (!("value" in source) || typeof source.value !== "object" || source.value === null) return "unreadable";
+	const { follows, ...agreement } = plain$1(source.value);
+	if (follows !== void 0 && typeof follows !== "string") return "unreadable";
+	return {
+		text,
+		digest: digestOf$1(text),
+		follows,
+		agreement
+	};
+}
+function newStatement(agreement, follows) {
+	const all = {
+		...agreement,
+		follows
+	};
+	const ordered = Object.fromEntries(sections$1.flatMap((key) => all[key] === void 0 ? [] : [[key, all[key]]]));
+	const text = `${heading(String(agreement.organization))}${dumpYaml(ordered)}`;
+	return {
+		text,
+		digest: digestOf$1(text),
+		follows,
+		agreement
+	};
+}
+const heading = (organization) => `# What ${organization} agrees to, written by \`chancery sign\`. Its signature is beside it: change nothing here.\n`;
+// src/consent/signature.ts
+/** What a text is as a signature of a statement by one of these signers: undefined when it is one. */
+function refusalOf(text, statement, signers) {
+	try {
+		const signature = readSshSignature(text);
+		const key = `${signature.key.type} ${signature.key.blob.toString("base64")}`;
+		if (!signers.some((signer) => withoutComment(signer) === key)) return `it is made with the key ${fingerprintOf(signature.key)}, which is no signer: ${signers.map(signerName).join(", ")}`;
+		if (signature.namespace !== "chancery") return `it is made for the namespace ${JSON.stringify(signature.namespace.slice(0, 60))}, not for "${namespace}"`;
+		return isSignedBy(signature, Buffer.from(statement.text)) ? void 0 : "it does not fit the statement";
+	} catch (error) {
+		if (error instanceof MalformedSsh) return `it cannot be read: ${error.message}`;
+		throw error;
+	}
+}
+/** Where a signature of a statement by one of these signers is, of both files that may have it; else why none counts. */
+function signatureBy(signers, statement, organization, files) {
+	const refused = [signaturePath(organization), formerSignaturePath(organization)].flatMap((file) => {
+		const text = textOf$1(files, file);
+		if (text === void 0) return [];
+		const reason = refusalOf(text, statement, signers);
+		return [reason === void 0 ? "signed" : {
+			file,
+			reason
+		}];
+	});
+	return refused.includes("signed") ? "signed" : refused.filter((one) => one !== "signed");
+}
+// src/consent/signing.ts
+/** The statement of an organization as it is now: the one in the folder, where it says the same and follows what counts. */
+function signingOf(name, subject, former) {
+	const signers = subject.network.organizations.find((candidate) => candidate.name === name)?.signers ?? [];
+	const formerSigners = former?.signers ?? [];
+	const wanted = agreementOf(subject, name);
+	const written = readStatement(subject.materialFiles, name);
+	const isWritten = typeof written !== "string" && samePlain(written.agreement, wanted) && follows(written, former?.statement);
+	const statement = isWritten ? written : newStatement(wanted, former?.statement);
+	const needed = [{
+		file: signaturePath(name),
+		signers,
+		areFormer: false
+	}, ...sameSigners(signers, formerSigners) ? [] : [{
+		file: formerSignaturePath(name),
+		signers: formerSigners,
+		areFormer: true
+	}]];
+	return {
+		statement,
+		isWritten,
+		changes: differences(former?.agreement ?? {}, wanted),
+		record: signers.length === 0 ? void 0 : {
+			keys: signers.map(withoutComment).sort(),
+			statement: statement.digest
+		},
+		missingWith: (files) => needed.filter((one) => one.signers.length > 0 && signatureBy(one.signers, statement, name, files) !== "signed")
+	};
+}
+/** It is the statement that counts, or the one after it. */
+const follows = ({ digest, follows: before }, counting) => counting === void 0 ? before === void 0 : digest === counting || before === counting;
+function sameSigners(some, others) {
+	const keys = new Set(some.map(withoutComment));
+	const otherKeys = new Set(others.map(withoutComment));
+	return keys.size === otherKeys.size && [...keys].every((key) => otherKeys.has(key));
+}
+// src/consent/findings.ts
+/**
+* What organizations with signers have not signed. `former` is what counted before the change, where that is known: who signed for
+* an organization then has to agree that somebody else does, or nobody. Without it the lock's memory is all there is.
+*/
+function consentFindings(subject, former = /* @__PURE__ */ new Map()) {
+	const { network, lock, source } = subject;
+	return [.../* @__PURE__ */ new Set([
+		...network.organizations.filter(({ signers }) => signers.length > 0).map(({ name }) => name),
+		...Object.keys(lock.signers),
+		...[...former].filter(([, { signers }]) => signers.length > 0).map(([name]) => name)
+	])].sort().flatMap((name) => {
+		const organization = network.organizations.find((candidate) => candidate.name === name);
+		const place = source.at(organization?.path ?? ["organizations"]);
+		return problemsOf$1(name, subject, former.get(name)).map(({ rule, message, hint }) => {
+			return {
+				rule,
+				severity: "error",
+				message,
+				hint: hint ?? signHint(name),
+				place
+			};
+		});
+	});
+}
+const signHint = (name) => `who signs for ${name} runs \`chancery sign --organization ${name}\`, which shows all of it and asks`;
+function problemsOf$1(name, subject, former) {
+	const { materialFiles, lock, network } = subject;
+	const signers = network.organizations.find((candidate) => candidate.name === name)?.signers ?? [];
+	const recorded = Object.hasOwn(lock.signers, name) ? lock.signers[name] : void 0;
+	const formerSigners = former?.signers ?? [];
+	if (signers.length + formerSigners.length === 0) return recordProblems(name, signers, recorded, void 0);
+	const statement = readStatement(materialFiles, name);
+	const wanted = agreementOf(subject, name);
+	if (statement === "unreadable") return [{
+		rule: "signature-invalid",
+		message: `${statementPath(name)} is no statement that can be read`
+	}];
+	if (statement === "missing") return [unsigned(name, `there is no ${statementPath(name)}`, differences(former?.agreement ?? {}, wanted))];
+	if (!samePlain(statement.agreement, wanted)) return [unsigned(name, void 0, differences(statement.agreement, wanted))];
+	return [
+		...signers.length === 0 ? [] : signatureProblems(name, signers, statement, subject, false),
+		...recordProblems(name, signers, recorded, statement),
+		...former === void 0 ? [] : changeProblems(name, signers, statement, subject, former)
+	];
+}
+function unsigned(name, reason, changes) {
+	return {
+		rule: "signature-missing",
+		message: `${name} has not signed this${reason === void 0 ? "" : ` (${reason})`}: ${several(changes)}`
+	};
+}
+function signatureProblems(name, signers, statement, { materialFiles }, areFormer) {
+	const refused = signatureBy(signers, statement, name, materialFiles);
+	if (refused === "signed") return [];
+	const who = `${areFormer ? "those who signed for it before" : "its signers"}: ${signers.map(signerName).join(", ")}`;
+	const own = refused.filter(({ file }) => areFormer || file === signaturePath(name));
+	if (own.length === 0 || areFormer) return [{
+		rule: "signature-missing",
+		message: `what ${name} agrees to is not signed by one of ${who}${own.map(({ file, reason }) => `; ${file}: ${reason}`).join("")}`
+	}];
+	return own.map(({ file, reason }) => ({
+		rule: "signature-invalid",
+		message: `${file} is no signature of ${name}: ${reason}`
+	}));
+}
+/** The lock remembers who signs and what was signed, for those who have nothing else to compare with. */
+function recordProblems(name, signers, recorded, statement) {
+	if (recorded === void 0 && signers.length === 0) return [];
+	const problem = (message) => [{
+		rule: "signers-record",
+		message
+	}];
+	if (recorded === void 0) return problem(`${lockFile} does not record who signs for ${name}`);
+	if (!sameSigners(recorded.keys, signers)) return problem(`${lockFile} records other signers of ${name} (${recorded.keys.map(signerName).join(", ")}) than the definition has (${signers.length === 0 ? "none" : signers.map(signerName).join(", ")})`);
+	return recorded.statement === statement?.digest ? [] : problem(`${lockFile} records another statement of ${name} than ${statementPath(name)}`);
+}
+/** What a change needs beside a signature of today's signers. */
+function changeProblems(name, signers, statement, subject, former) {
+	return [...former.statement === void 0 || follows(statement, former.statement) ? [] : [{
+		rule: "signature-invalid",
+		message: `${statementPath(name)} does not follow the statement that this change begins at: it is an old one, or another change was merged meanwhile`,
+		hint: `bring the branch up to date, and sign again: \`chancery sign --organization ${name}\` (with --base where the change is not for the default branch)`
+	}], ...former.signers.length === 0 || sameSigners(former.signers, signers) ? [] : signatureProblems(name, former.signers, statement, subject, true)];
+}
+// src/check/overrides/ciphertext.ts
+const ciphertextHint = "remove it: nothing binds a ciphertext to whoever encrypted it, so one that was copied from another organization would be decrypted too. Make the Secret in the cluster (by hand, or with External Secrets), and let the override name it";
+/** What SOPS writes: a value, and the block that says how to decrypt, in YAML, JSON, .env and .ini. */
+const marks = [
+	/ENC\[AES256_GCM/,
+	/^[ \t]*["']?sops["']?[ \t]*:/m,
+	/"sops"\s*:/,
+	/^sops_[a-z_0-9]+\s*=/m,
+	/^\[sops\]/m,
+	/-----BEGIN AGE ENCRYPTED FILE-----/,
+	/-----BEGIN PGP MESSAGE-----/
+];
+/** Whether a text has what SOPS encrypted, as it is or in base64. */
+const hasCiphertext = (text) => markIn(text) >= 0 || decodedParts(text).some(hasCiphertext);
+/**
+* Ciphertext in people's overrides. Name and namespace of a Secret are in no checksum of SOPS, and Flux decrypts whatever its key
+* opens: the sealed file of one organization, copied into the override of another, would be readable there.
+*/
+const ciphertextInOverrides = (overrides) => [...overrides].flatMap(([file, content]) => {
+	const text = readable(content);
+	const at = markIn(text);
+	if (at < 0 && !hasCiphertext(text)) return [];
+	const line = at < 0 ? 1 : text.slice(0, at).split("\n").length;
+	return [{
+		rule: "override-ciphertext",
+		severity: "error",
+		message: `${file} has something that SOPS or age encrypted: overrides have no ciphertext`,
+		hint: ciphertextHint,
+		place: {
+			file,
+			line,
+			column: 1
+		}
+	}];
+});
+const markIn = (text) => marks.map((mark) => text.search(mark)).reduce((first, at) => at >= 0 && (first < 0 || at < first) ? at : first, -1);
+/** Texts that are in base64, on one line or on several. Each is shorter than what it is in, so looking into them ends. */
+const decodedParts = (text) => [...text.matchAll(/[A-Za-z0-9+/_-]{16,}(?:\s+[A-Za-z0-9+/_-]{16,})*={0,2}/g)].map(([part]) => Buffer.from(part.replace(/\s+/g, ""), "base64").toString("latin1"));
+/** Characters of one byte: what is looked for has no others, and bytes that are no text are looked through too. */
+const readable = (content) => typeof content === "string" ? content : Buffer.from(toBytes(content)).toString("latin1");
+// src/check/overrides/built.ts
+/** What is certainly wrong with what overrides build, whatever was there before: at the override. */
+const builtOverrideFindings = (parts) => parts.filter(({ objects, rendered }) => objects !== rendered).flatMap((part) => {
+	const rendered = new Map(part.rendered.map((object) => [keyOf$2(object), object]));
+	return part.objects.flatMap((object) => {
+		const own = rendered.get(keyOf$2(object));
+		return equal(own, object) ? [] : [
+			...secret$2(part, object, own),
+			...place(part, object),
+			...replicas$1(part, object)
+		];
+	});
+});
+const finding$1 = ({ file }, rule) => ({
+	...rule,
+	severity: "error",
+	place: {
+		file,
+		line: 1,
+		column: 1
+	}
+});
+/** Secrets that no file of material brings: written in plain text, or with a ciphertext from elsewhere. */
+function secret$2(part, object, own) {
+	const isOwn = own !== void 0 && contents$1.every((field) => equal(own[field], object[field]));
+	if (isOwn && !hasCiphertextIn({
+		...object,
+		...withoutContents
+	})) return [];
+	if (object.sops !== void 0 || hasCiphertextIn(object)) return [finding$1(part, {
+		rule: "override-ciphertext",
+		message: `${nameOf$3(object)} has something that SOPS encrypted, and that is not rendered`,
+		hint: ciphertextHint
+	})];
+	const isFilled = [object.data, object.stringData].some((data) => isRecord(data) && Object.keys(data).length > 0);
+	if (object.kind !== "Secret" || isOwn || !isFilled) return [];
+	return [finding$1(part, {
+		rule: "plain-secret",
+		message: `${nameOf$3(object)} is a Secret that is in plain text in the repository`,
+		hint: "remove it here and in the history of the repository, replace the secret, and make it in the cluster (by hand, or with External Secrets)"
+	})];
+}
+/** What is sealed, and how. */
+const contents$1 = [
+	"data",
+	"stringData",
+	"sops"
+];
+const withoutContents = {
+	data: void 0,
+	stringData: void 0,
+	sops: void 0
+};
+const hasCiphertextIn = (value) => {
+	if (typeof value === "string") return hasCiphertext(value);
+	if (Array.isArray(value)) return value.some(hasCiphertextIn);
+	return isRecord(value) && Object.values(value).some(hasCiphertextIn);
+};
+/** kustomize sets the namespace of what it takes for an object of one: what got another came around it. */
+function place(part, object) {
+	const { namespace } = object.metadata;
+	if (namespace === void 0 || part.namespace === "" || namespace === part.namespace) return [];
+	return [finding$1(part, {
+		rule: "override-namespace",
+		message: `${nameOf$3(object)} is in the namespace ${namespace}: ${part.part} in ${part.cluster} has ${part.namespace}`,
+		hint: "leave the namespace to the root, or put the object into the override of the part that it is for"
+	})];
+}
+/** A node has one key and one volume: two pods of it would sign different things with the same key. */
+function replicas$1(part, object) {
+	const node = part.rendered.find(({ kind, metadata }) => kind === "StatefulSet" && metadata.name === nodeOf(object));
+	if (node === void 0 || at$1(object, "spec", "replicas") === at$1(node, "spec", "replicas") && object.kind === "StatefulSet") return [];
+	const count = object.kind === "StatefulSet" ? at$1(object, "spec", "replicas") : "a changing number of";
+	return [finding$1(part, {
+		rule: "node-replicas",
+		message: `${nameOf$3(object)} gives ${node.metadata.name} ${String(count)} pods: a node is one pod, with one key and one volume`,
+		hint: "add a node with a name and a key of its own to the definition; to stop one, remove it there"
+	})];
+}
+/** The StatefulSet that an object is, or that it scales. */
+function nodeOf(object) {
+	if (object.kind === "StatefulSet") return object.metadata.name;
+	const target = at$1(object, "spec", "scaleTargetRef");
+	return isRecord(target) && (target.kind === "StatefulSet" || target.kind === void 0) ? target.name : void 0;
+}
+// src/plan/roots.ts
+/** Cluster and part of a root's folder: `deploy/clusters/eu/carrier/rpc1` is carrier/rpc1. The CRDs are of no cluster. */
+function placeOfRoot(root) {
+	const [, cluster = "", part = ""] = /^deploy\/clusters\/([^/]+)\/(.+)$/.exec(root) ?? [];
+	return cluster === "" ? {
+		cluster: "every cluster",
+		part: "CRDs"
+	} : {
+		cluster,
+		part
+	};
+}
+/**
+* Roots whose files differ, so that only these have to be built: their own, the bases, which any may include, and the
+* overrides of people for them.
+*/
+function changedRoots(roots, before, after) {
+	const [old, now] = [filesByRoot(roots, before), filesByRoot(roots, after)];
+	const differs = (root) => {
+		const [was, is] = [old.get(root) ?? [], now.get(root) ?? []];
+		return was.length !== is.length || is.some((path) => !sameContent$1(before.get(path), after.get(path)));
+	};
+	const bases = [...after].some(([path, content]) => path.startsWith("deploy/base/") && before.has(path) && !sameContent$1(before.get(path), content));
+	return roots.filter((root) => bases || differs(root));
+}
+/** Paths of the files of each root, and of the overrides for it. A root's folder may be in that of another. */
+function filesByRoot(roots, tree) {
+	const known = new Set(roots);
+	const rootOf = (folder) => known.has(folder) || folder === "" ? folder : rootOf(folder.split("/").slice(0, -1).join("/"));
+	return groupBy([...tree.keys()], (path) => rootOf(path.replace(/^overrides\//, "deploy/clusters/")) ?? "");
+}
+// src/check/checked-network.ts
+/** People's Kustomize components, by cluster and part: `overrides/<cluster>/<part>/kustomization.yaml`. */
+function overrideFolders(overrides) {
+	const suffix = "/kustomization.yaml";
+	const paths = [...overrides.keys()].filter((path) => path.endsWith(suffix));
+	return new Set(paths.map((path) => path.slice(10, -19)));
+}
+// src/check/overrides/parts.ts
+/** Roots with an override, by their folders. */
+const rootsWithOverrides = (overrides) => new Set([...overrideFolders(overrides)].map((part) => `deploy/clusters/${part}`));
+/** What was built of roots, and of those with an override what was built `without`. */
+const builtParts = (network, built, without, overrides) => [...built].flatMap(([root, yaml]) => {
+	const { cluster, part } = placeOfRoot(root);
+	const namespace = namespaceOf$1(network, cluster, part);
+	if (namespace === void 0) return [];
+	const objects = readObjects(yaml, root);
+	const plain = without.get(root);
+	return [{
+		cluster,
+		part,
+		namespace,
+		file: overrideOf(root, overrides) ?? `${root}/kustomization.yaml`,
+		objects,
+		rendered: plain === void 0 ? objects : readObjects(plain, root)
+	}];
+});
+/** Undefined for the CRDs, and for a cluster or an organization that is gone; empty for tenancy, where no namespace is its own. */
+function namespaceOf$1(network, cluster, part) {
+	if (part === "tenancy") return "";
+	if (part === "ambassador") return network.clusters.find(({ name }) => name === cluster)?.ambassador.namespace;
+	const [organization] = part.split("/");
+	return network.organizations.find(({ name }) => name === organization)?.namespace;
+}
+/** Overrides of Jobs where a network has none: the definition alone does not tell which parts have some. */
+const overridesWithoutRoot = (overrides, whole) => [...overrideFolders(overrides)].filter((part) => part.endsWith("/jobs") && !whole.has(`deploy/clusters/${part}/kustomization.yaml`)).map((part) => ({
+	rule: "override-unused",
+	severity: "warning",
+	message: `overrides/${part} changes nothing: there are no Jobs of ${part.replace(/\/jobs$/, "")}`,
+	hint: "remove it, or keep it until there are some",
+	place: {
+		file: `overrides/${part}/kustomization.yaml`,
+		line: 1,
+		column: 1
+	}
+}));
+// src/ambassador/checks/collisions.ts
+/** Two objects that want the same: Emissary takes both, and gives each a part of the connections. */
+const collisions = (routing) => [
+	...twice(routing.tcpMappings, ({ spec: { address, port, host } }) => `${address ?? ""} ${port} ${host ?? ""}`, ({ spec: { port } }) => `port ${port}`, "connections would be split between the two, without an error: give one of them another port"),
+	...twice(routing.mappings.filter(({ spec }) => spec.weight === void 0), ({ spec: { hostname, host, prefix, prefix_regex, method, headers, query_parameters } }) => JSON.stringify([
+		hostname ?? host,
+		prefix,
+		prefix_regex,
+		method,
+		headers,
+		query_parameters
+	]), ({ spec: { hostname, host, prefix } }) => `${hostname ?? host ?? "*"}${prefix}`, "requests would be split between the two, without an error: give one of them another hostname or prefix, or a weight if that is meant"),
+	...twice(routing.hosts, ({ spec: { hostname } }) => String(hostname ?? "*"), ({ spec: { hostname } }) => `the host name ${hostname ?? "*"}`, "which certificate and policy count would be left to chance: keep one"),
+	...twice([
+		...routing.hosts,
+		...routing.tlsContexts,
+		...routing.tcpMappings
+	], ({ object: { metadata } }) => metadata.name, ({ object: { metadata } }) => `the name ${metadata.name}`, "Emissary keeps Hosts, TLSContexts and TCPMappings under their names alone: rename one")
+];
+function twice(routes, key, what, hint) {
+	const first = /* @__PURE__ */ new Map();
+	return routes.flatMap((route) => {
+		const other = first.get(key(route));
+		if (other === void 0) {
+			first.set(key(route), route);
+			return [];
+		}
+		return [{
+			rule: "route-collision",
+			severity: "error",
+			message: `${nameOf$3(route.object)} and ${nameOf$3(other.object)} both have ${what(route)}`,
+			hint,
+			root: route.root
+		}];
+	});
+}
+// src/ambassador/entrances.ts
+/** Node ports of the part that Kubernetes hands out last; the pool's default ends before them. */
+const nodePorts$1 = {
+	http: 30080,
+	https: 30081,
+	passthrough: 30082
+};
+/** Where TCP for the router arrives: 8443 is that of HTTPS. */
+const passthroughListener = 8444;
+/**
+* Ports that endpoints share. Two of them want 443: the passthrough gets it unless the definition says otherwise, as a ledger's
+* address is written down in more places than a URL. Beside 443, the listener has the number that clients dial: they send it in the
+* Host header, and Emissary takes off only that of its own listener (strip_matching_host_port).
+*/
+function entrancesOf({ publish, passthrough, passthroughPort = 443 }) {
+	if (publish === "NodePort") {
+		const same = (port) => ({
+			port,
+			listener: port
+		});
+		return {
+			http: same(nodePorts$1.http),
+			https: same(nodePorts$1.https),
+			passthrough: same(nodePorts$1.passthrough)
+		};
+	}
+	return {
+		http: {
+			port: 80,
+			listener: 8080
+		},
+		https: {
+			port: passthrough === "sni" && passthroughPort === 443 ? 8443 : 443,
+			listener: 8443
+		},
+		passthrough: {
+			port: passthroughPort,
+			listener: passthroughListener
+		}
+	};
+}
+/** Redirecting leads to 443: where HTTPS is elsewhere, cleartext is not served at all. */
+const redirects = (ambassador) => !ambassador.cleartext && entrancesOf(ambassador).https.port === 443;
+/**
+* Ports that a TCPMapping cannot have. One on an HTTP Listener's port freezes all configuration of that Emissary, one on a
+* port that Emissary itself binds never starts to listen; neither is reported.
+*/
+const reservedPorts = /* @__PURE__ */ new Map([
+	[8080, "the HTTP Listener of the Ambassador"],
+	[8443, "the HTTPS Listener of the Ambassador"],
+	[passthroughListener, "the shared port of endpoints with TLS (passthrough)"],
+	[nodePorts$1.http, "the HTTP Listener of the Ambassador, with NodePort"],
+	[nodePorts$1.https, "the HTTPS Listener of the Ambassador, with NodePort"],
+	[nodePorts$1.passthrough, "the shared port of endpoints with TLS (passthrough), with NodePort"],
+	[8001, "Envoy's administration"],
+	[8003, "Emissary's configuration server"],
+	[8004, "Emissary's diagnostics"],
+	[8005, "Emissary's snapshots"],
+	[8006, "Emissary's readiness Listener"],
+	[8877, "Emissary's administration"],
+	[9696, "Emissary's snapshots"]
+]);
+// src/ambassador/checks/objects.ts
+const group = "getambassador.io/";
+const isRoute = ({ apiVersion }) => apiVersion.startsWith(group);
+const recordAt = (value) => isRecord(value) ? value : {};
+const listAt = (value) => Array.isArray(value) ? value : [];
+/** Sorts objects of a cluster into what its Emissary reads. */
+function routingOf(cluster, all, complete) {
+	const { ambassador } = cluster;
+	const routes = all.filter(({ object }) => isRoute(object) && isRead(object, cluster)).map((built) => ({
+		...built,
+		spec: recordAt(built.object.spec)
+	}));
+	const ofKind = (kind) => routes.filter(({ object }) => object.kind === kind);
+	const service = all.find(({ object: { kind, metadata } }) => kind === "Service" && metadata.namespace === ambassador.namespace && metadata.name === ambassador.service);
+	return {
+		cluster,
+		all,
+		complete,
+		tcpMappings: ofKind("TCPMapping"),
+		mappings: ofKind("Mapping"),
+		hosts: ofKind("Host"),
+		listeners: ofKind("Listener"),
+		tlsContexts: ofKind("TLSContext"),
+		modules: ofKind("Module"),
+		ports: service === void 0 || ambassador.existing ? void 0 : portsOf$1(service)
+	};
+}
+/** Ours reads one namespace, any only what has its identifier; an object without one is for `default`. */
+function isRead({ metadata, spec }, { ambassador }) {
+	const ids = listAt(recordAt(spec).ambassador_id);
+	return (ids.length === 0 ? ambassador.id === "default" : ids.includes(ambassador.id)) && metadata.namespace === ambassador.namespace;
+}
+const portsOf$1 = (built) => listAt(recordAt(built.object.spec).ports).map((entry) => {
+	const { name, port, targetPort } = recordAt(entry);
+	return {
+		name: String(name ?? ""),
+		port: Number(port),
+		target: typeof targetPort === "string" ? targetPort : Number(targetPort ?? port),
+		built
+	};
+});
+// src/ambassador/checks/freezes.ts
+/** Ports that Emissary itself binds, whatever Listeners there are. */
+const own$1 = new Map([...reservedPorts].filter(([, owner]) => /^(Emissary|Envoy)'s /.test(owner)));
+const stacks = {
+	HTTP: ["HTTP"],
+	HTTPS: ["TLS", "HTTP"],
+	HTTPPROXY: ["PROXY", "HTTP"],
+	HTTPSPROXY: [
+		"TLS",
+		"PROXY",
+		"HTTP"
+	],
+	TCP: ["TCP"],
+	TLS: ["TLS", "TCP"],
+	UDP: ["UDP"]
+};
+/** What a Listener speaks, from the outside in. */
+const stackOf = ({ spec }) => spec.protocolStack === void 0 ? stacks[String(spec.protocol)] ?? [] : listAt(spec.protocolStack).map(String);
+const speaksHttp = (listener) => stackOf(listener).includes("HTTP");
+/** One such object, and Emissary takes no change of any other: its pods stay ready, and a new pod never is. */
+const freezes = ({ tcpMappings, listeners, modules }) => [
+	...tcpMappings.flatMap((mapping) => {
+		const port = Number(mapping.spec.port);
+		const taken = listeners.find((listener) => Number(listener.spec.port) === port && speaksHttp(listener));
+		const owner = own$1.get(port);
+		if (taken !== void 0 && mapping.spec.host === void 0) return [problem$4(mapping, `has the port ${port} of ${nameOf$3(taken.object)}, which speaks HTTP`, "all configuration of that Emissary would be frozen while its pods stay ready: give one of the two another port")];
+		return owner === void 0 ? [] : [problem$4(mapping, `has port ${port}, which belongs to ${owner}`, "it would never listen there: use another port")];
+	}),
+	...listeners.filter((listener) => stackOf(listener).includes("UDP")).map((listener) => problem$4(listener, "asks for UDP, which Emissary passes for HTTP/3 only", "use TCP; UDP needs a load balancer of its own")),
+	...listeners.filter((listener) => stackOf(listener).join(" ").startsWith("TLS PROXY")).map((listener) => problem$4(listener, "looks for TLS before the header of the PROXY protocol, which comes first", "use protocolStack: [PROXY, TLS, HTTP, TCP] in place of HTTPSPROXY")),
+	...modules.filter(({ object }) => object.metadata.name !== "ambassador").map((module) => problem$4(module, "is read by nobody", "only a Module called \"ambassador\" counts: change that one"))
+];
+const problem$4 = ({ object, root }, what, hint) => ({
+	rule: "route-freeze",
+	severity: "error",
+	message: `${nameOf$3(object)} ${what}`,
+	hint,
+	root
+});
+// src/ambassador/checks/hostnames.ts
+/** Whether a name could meet both patterns, as Emissary compares them: `*`, `*.example.com`, `example.*`, or a name. */
+function hostnamesMeet(a, b) {
+	if (a === "*" || b === "*") return true;
+	const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+	return left === right || covers$1(left, right) || covers$1(right, left);
+}
+function covers$1(pattern, name) {
+	if (pattern.startsWith("*")) return name.endsWith(pattern.slice(1));
+	return pattern.endsWith("*") && name.startsWith(pattern.slice(0, -1));
+}
+// src/ambassador/checks/dead.ts
+/** Objects that nothing comes of, and nothing says so. */
+const deadRoutes = (routing) => [
+	...unread(routing),
+	...ports(routing),
+	...withoutHost(routing),
+	...withoutListener(routing),
+	...proxyOnSome(routing),
+	...ignoredFields(routing)
+];
+const problem$3 = ({ object, root }, what, hint, severity = "error") => ({
+	rule: "route-dead",
+	severity,
+	message: `${nameOf$3(object)} ${what}`,
+	hint,
+	root
+});
+/** Kinds that are read by identifier. */
+function unread({ cluster, all }) {
+	const { id, namespace, existing } = cluster.ambassador;
+	return all.filter(({ object }) => isRoute(object) && !isRead(object, cluster)).filter(({ object }) => !existing || object.metadata.namespace === namespace).map((built) => built.object.metadata.namespace === namespace ? problem$3(built, `has not the identifier of its Ambassador, ${id}`, `nobody reads it: add ambassador_id: [${id}]`) : problem$3(built, `is not in ${namespace}, the namespace of the Ambassador`, `nobody reads it there: put it into overrides/${cluster.name}/ambassador`));
+}
+/** A port of the Service leads to a listener, and each listener is led to. */
+function ports({ ports: open, tcpMappings, listeners }) {
+	if (open === void 0) return [];
+	const listened = new Set([...tcpMappings, ...listeners].map(({ spec }) => Number(spec.port)));
+	const targets = new Set(open.map(({ target }) => target));
+	return [...open.filter(({ target }) => typeof target === "number" && !listened.has(target)).map(({ port, target, built }) => problem$3(built, `opens port ${port}, and nothing listens on ${target}`, "the health check of a load balancer would fail there: remove the port, or add what listens on it")), ...tcpMappings.filter(({ spec }) => !targets.has(Number(spec.port))).map((mapping) => problem$3(mapping, `listens on ${mapping.spec.port}, to which no port of the Service leads`, "nobody could reach it: add the port to the Service, in the same override"))];
+}
+/** Without a Host that takes it, a Mapping is no route. */
+const withoutHost = ({ mappings, hosts }) => mappings.filter((mapping) => !hosts.some((host) => takes(host, mapping))).map((mapping) => problem$3(mapping, `is taken by no Host${mapping.spec.hostname === void 0 ? ", as it has no hostname" : ` (${mapping.spec.hostname})`}`, "it would be no route: add a Host with its hostname"));
+function takes({ spec: host }, { spec: mapping, object }) {
+	const selected = Object.entries(recordAt(recordAt(host.mappingSelector ?? host.selector).matchLabels));
+	if (selected.length > 0) return selected.every(([key, value]) => object.metadata.labels?.[key] === value);
+	const wanted = mapping.hostname ?? mapping.host;
+	return wanted !== void 0 && hostnamesMeet(String(host.hostname ?? "*"), String(wanted));
+}
+/** Without a Listener that speaks HTTP, a Host is nothing. */
+const withoutListener = ({ hosts, listeners, cluster }) => cluster.ambassador.existing || listeners.some(speaksHttp) ? [] : hosts.map((host) => problem$3(host, "is taken by no Listener", "nothing speaks HTTP there: add a Listener, or remove the Host"));
+/** A load balancer that sends the header of the PROXY protocol does so on every port. */
+function proxyOnSome({ listeners, tcpMappings }) {
+	const speaks = (listener) => stackOf(listener).includes("PROXY");
+	if (!listeners.some(speaks)) return [];
+	const proxied = new Set(listeners.filter(speaks).map(({ spec }) => Number(spec.port)));
+	const hint = "every connection there would break: give each port a Listener with PROXY, or none (ambassador.proxyProtocol)";
+	return [...listeners, ...tcpMappings].filter(({ spec }) => !proxied.has(Number(spec.port))).map((route) => problem$3(route, `takes no PROXY protocol on ${route.spec.port}, while other ports do`, hint));
+}
+/** Fields that the CRD has and Emissary does nothing with. */
+const ignoredFields = ({ tcpMappings, modules }) => [...tcpMappings.filter(({ spec }) => spec.idle_timeout_ms !== void 0).map((mapping) => problem$3(mapping, "sets idle_timeout_ms, which has no effect", "an hour holds, as Envoy's own: remove it", "warning")), ...modules.filter(({ spec }) => recordAt(spec.config).use_proxy_proto !== void 0).map((module) => problem$3(module, "sets use_proxy_proto, which has no effect", "use ambassador.proxyProtocol of the definition", "warning"))];
+/** Services that routes lead to. Of other namespaces than those of the network nothing is known. */
+function missingServices({ cluster, all, tcpMappings, mappings, complete }) {
+	if (!complete) return [];
+	const known = new Set(all.flatMap(({ object: { kind, metadata } }) => kind === "Namespace" ? [metadata.name] : []));
+	const services = new Map(all.filter(({ object }) => object.kind === "Service").map(({ object: { metadata, spec } }) => [`${metadata.name}.${metadata.namespace}`, listAt(recordAt(spec).ports).map((entry) => Number(recordAt(entry).port))]));
+	return [...tcpMappings, ...mappings].flatMap((route) => {
+		const [, name = "", namespace = cluster.ambassador.namespace, , port] = /^(?:[a-z]+:\/\/)?([^.:/]+)(?:\.([^.:/]+))?(\.[^:/]*)?(?::(\d+))?/.exec(String(route.spec.service)) ?? [];
+		if (!known.has(namespace)) return [];
+		const found = services.get(`${name}.${namespace}`);
+		const at = (what) => problem$3(route, what, "every connection would be refused: correct the name, or keep the Service");
+		if (found === void 0) return [at(`leads to the Service ${namespace}/${name}, which does not exist`)];
+		return port === void 0 || found.includes(Number(port)) ? [] : [at(`leads to port ${port} of the Service ${namespace}/${name}, which has ${found.join(", ")}`)];
+	});
+}
+// src/ambassador/checks/termination.ts
+/** A TCPMapping with a host never passes TLS on: Emissary ends it, or drops the route when it has no certificate for that. */
+function terminations({ tcpMappings, hosts, tlsContexts }) {
+	const certified = (host) => hosts.find(({ spec }) => spec.tlsSecret !== void 0 && hostnamesMeet(String(spec.hostname ?? "*"), host)) ?? tlsContexts.find(({ spec }) => spec.secret !== void 0 && listAt(spec.hosts).some((name) => hostnamesMeet(String(name), host)));
+	return [...tcpMappings.filter(({ spec }) => spec.host !== void 0).map((mapping) => {
+		const found = certified(String(mapping.spec.host));
+		return found === void 0 ? problem$2(mapping, "error", `has the host ${mapping.spec.host}, for which there is no certificate`, "Emissary drops it: leave host out, and TLS passes as it is; or share a port with passthrough: sni") : problem$2(mapping, "warning", `has the host ${mapping.spec.host}: TLS ends at the Ambassador, with the certificate of ${nameOf$3(found.object)}`, "the ledger no longer sees its clients' certificates: leave host out if that is not meant");
+	}), ...tlsContexts.filter(({ spec }) => spec.secret === void 0 && listAt(spec.hosts).length > 0).map((context) => problem$2(context, "error", "has hosts, and no secret", "Emissary drops what would use it: name the Secret with the certificate"))];
+}
+const problem$2 = ({ object, root }, severity, what, hint) => ({
+	rule: "route-terminates",
+	severity,
+	message: `${nameOf$3(object)} ${what}`,
+	hint,
+	root
+});
+// src/ambassador/checks/texts.ts
+/** Texts that are not taken as they stand. */
+const texts$2 = ({ all, ports = [] }) => [...all.filter(({ object }) => isRoute(object)).flatMap((built) => [...variables(built.object.spec)].map((found) => expanded(built, found))), ...ports.filter(({ name }) => name.length > 15).map(({ name, built }) => ({
+	rule: "route-text",
+	severity: "error",
+	message: `${nameOf$3(built.object)} calls a port ${name}, with ${name.length} characters`,
+	hint: "ports of a container, and of what copies them, have names of at most 15: shorten it",
+	root: built.root
+}))];
+const expanded = ({ object, root }, found) => ({
+	rule: "route-text",
+	severity: "error",
+	message: `${nameOf$3(object)} has ${found} in a text`,
+	hint: "Emissary puts in its place what its environment has under that name, in every field: write the value",
+	root
+});
+/** As Python's os.path.expandvars finds them. */
+function* variables(value) {
+	if (typeof value === "string") for (const [found] of value.matchAll(/\$(?:\w+|\{[^}]*\})/g)) yield found;
+	else if (typeof value === "object" && value !== null) for (const item of Object.values(value)) yield* variables(item);
+}
+// src/ambassador/checks/index.ts
+/**
+* What Emissary would take silently and do wrong, over the objects of one cluster as kustomize built them, people's overrides
+* included. `complete` says that these are the objects of all roots of the cluster.
+*/
+function routeProblems(cluster, objects, complete) {
+	const routing = routingOf(cluster, objects, complete);
+	return [
+		collisions,
+		freezes,
+		deadRoutes,
+		missingServices,
+		terminations,
+		texts$2
+	].flatMap((check) => check(routing));
+}
+// src/check/route-findings.ts
+/** What Emissary would do wrong with what was built, at the override that it most likely comes from. */
+function routeFindings(network, { built, broken }, overrides, all) {
+	const complete = ({ name }) => all && !broken.some(({ root }) => root.startsWith(`deploy/clusters/${name}/`));
+	return network.clusters.flatMap((cluster) => {
+		return routeProblems(cluster, rootsOfCluster(built, cluster).filter(([root]) => root.startsWith("deploy/clusters/")).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => ({
+			root,
+			object
+		}))), complete(cluster)).map((problem) => finding(problem, overrides));
+	});
+}
+function finding({ rule, severity, message, hint, root }, overrides) {
+	const file = overrideOf(root, overrides) ?? `${root}/kustomization.yaml`;
+	return {
+		rule,
+		severity,
+		message: `${message} (${root})`,
+		hint,
+		place: {
+			file,
+			line: 1,
+			column: 1
+		}
+	};
+}
+// src/render/without-overrides.ts
+/** The same tree with these roots as they would be without people's overrides: their kustomizations name no components. */
+function withoutOverrides(tree, roots) {
+	const changed = [...roots].map((root) => {
+		const file = `${root}/kustomization.yaml`;
+		const { components: _, ...fields } = load(textOf$1(tree, file) ?? "{}");
+		return [file, dumpYaml(fields)];
+	});
+	return new Map([...tree, ...changed]);
+}
+// src/commands/build-findings.ts
+/**
+* Builds every root with kustomize, people's overrides included: findings for those that cannot be built, and for routes of which
+* Emissary would say nothing.
+*/
+async function buildFindings({ network, overrides }, tree, ports) {
+	const whole = mergeTrees(tree, overrides);
+	return findingsOfBuilt(network, await ports.buildRoots(whole), whole, overrides, ports);
+}
+/** What is wrong with all roots, as they were built. Those with an override are built without it too, to see what it does. */
+async function findingsOfBuilt(network, roots, whole, overrides, ports) {
+	const without = await builtWithoutOverrides(whole, overrides, () => true, ports);
+	return [
+		...brokenFindings(roots.broken, overrides),
+		...routeFindings(network, roots, overrides, true),
+		...overridesWithoutRoot(overrides, whole),
+		...builtOverrideFindings(builtParts(network, roots.built, without, overrides))
+	];
+}
+/** Wanted roots that have an override, as they would be without it. */
+async function builtWithoutOverrides(whole, overrides, isWanted, { buildRoots }) {
+	const roots = [...rootsWithOverrides(overrides)].filter((root) => whole.has(`${root}/kustomization.yaml`) && isWanted(root));
+	if (roots.length === 0) return /* @__PURE__ */ new Map();
+	const known = new Set(roots);
+	return (await buildRoots(withoutOverrides(whole, roots), (root) => known.has(root))).built;
 }
 // src/network/endpoint.ts
 /** `carrier/validator1/p2p`: how an endpoint is named in the lock. */
@@ -4989,17 +6300,15 @@ function allocate(cluster, wanted, locked, problems) {
 	}
 	return allocated;
 }
-// src/material/digest.ts
-/**
-* `sha256:` and 64 hexadecimal digits. Git may give a work tree other line ends than it keeps, so those of texts do not count; of
-* a binary file every byte does.
-*/
-const digestOf$1 = (content) => {
-	const counted = typeof content === "string" ? content.replaceAll("\r\n", "\n") : content;
-	return `sha256:${createHash("sha256").update(counted).digest("hex")}`;
-};
 // src/material/expiry.ts
 const day$1 = 864e5;
+/** Milliseconds before its end from which a certificate that lives so long counts as one that expires soon. */
+const expirySpan = (lifetime, span = 30 * day$1) => lifetime < 90 * day$1 ? Math.min(span, lifetime / 3) : span;
+/** How long the certificate of a file lives, in milliseconds; undefined when it is none. */
+function lifetimeOf(content) {
+	const certificate = content === void 0 ? void 0 : readCertificate(toText(content));
+	return certificate === void 0 ? void 0 : certificate.notAfter.getTime() - certificate.notBefore.getTime();
+}
 /** When each certificate among the public files expires, by path: RFC 3339, in UTC, whole seconds. */
 const expiriesOf = (files) => Object.fromEntries([...files].flatMap(([path, content]) => {
 	const certificate = isCertificateFile(path) ? readCertificate(toText(content)) : void 0;
@@ -5008,12 +6317,12 @@ const expiriesOf = (files) => Object.fromEntries([...files].flatMap(([path, cont
 const isCertificateFile = (path) => path.startsWith("material/public/") && path.endsWith(".crt");
 /**
 * Certificates that have expired, or will soon. `renewable` are those that `keys --renew` can issue anew, with the names it
-* knows them by; others come from somebody else.
+* knows them by; others come from somebody else. `lifetime` says how long the certificate of a file lives.
 */
-function expiryProblems(certificates, renewable, now) {
+function expiryProblems(certificates, renewable, now, lifetime = () => void 0) {
 	return Object.entries(certificates).flatMap(([file, text]) => {
 		const left = new Date(text).getTime() - now.getTime();
-		if (left > 30 * day$1) return [];
+		if (left > expirySpan(lifetime(file) ?? Number.POSITIVE_INFINITY)) return [];
 		const name = renewable.get(file);
 		const common = {
 			hint: name === void 0 ? "it is not one that `chancery keys --renew` can issue: let whoever issued it issue a new one for the same key, and commit that" : `renew it: \`chancery keys --renew expiring\`, or \`--renew ${name}\``,
@@ -5037,33 +6346,6 @@ function expiryProblems(certificates, renewable, now) {
 		}];
 	});
 }
-// src/material/files.ts
-/** Material over a set of files. Each file is parsed at most once. */
-function materialOf(files, standIns = /* @__PURE__ */ new Map()) {
-	const values = /* @__PURE__ */ new Map();
-	const text = (path) => textOf(files, path) ?? textOf(standIns, path);
-	return {
-		text,
-		bytes: (path) => {
-			const content = files.get(path) ?? standIns.get(path);
-			return content === void 0 ? void 0 : toBytes(content);
-		},
-		value: (path) => {
-			if (!values.has(path)) values.set(path, parse(text(path)));
-			return values.get(path);
-		},
-		standIns: new Set([...standIns.keys()].filter((path) => !files.has(path)))
-	};
-}
-function parse(text) {
-	if (text === void 0) return void 0;
-	try {
-		return text.startsWith("{") ? JSON.parse(text) : load(text, { maxAliases: 0 });
-	} catch (error) {
-		if (error instanceof YAMLException || error instanceof SyntaxError) return void 0;
-		throw error;
-	}
-}
 // src/network/well-known-recipients.ts
 /** age recipients whose secret halves are in the tests of this project: they protect nothing. */
 const wellKnownRecipients = /* @__PURE__ */ new Set([
@@ -5071,6 +6353,52 @@ const wellKnownRecipients = /* @__PURE__ */ new Set([
 	"age1ffla0rqnzpykp840gkwgsgadp995t25n50yl43rw95lz2tw8euwqnthad5",
 	"age1a0xxxpkgd2hemr349h9efz4szwf4yaee5u60wwsmf0ag9xp2wdwqdym03l"
 ]);
+// src/material/sealed-form.ts
+const fields = /* @__PURE__ */ new Set([
+	"apiVersion",
+	"kind",
+	"metadata",
+	"type",
+	"immutable",
+	"data",
+	"stringData",
+	"sops"
+]);
+const metadataFields = /* @__PURE__ */ new Set([
+	"name",
+	"namespace",
+	"labels"
+]);
+/**
+* How the readable half of a sealed file differs from that of the Secret it is made as; empty when it does not. No MAC covers
+* this half, and it decides where the keys go when a cluster has decrypted them: a ConfigMap, or another namespace, gives them
+* to others. Annotations are refused: controllers copy Secrets by them.
+*/
+function formDifferences(document, { secret, namespace }) {
+	const metadata = isRecord(document.metadata) ? document.metadata : {};
+	const differs = (what, found, wanted) => found === wanted ? [] : [`${what} is ${shown(found)}, not ${wanted}`];
+	const surplus = (of, found, known) => Object.entries(found).flatMap(([field, value]) => known.has(field) || value === null ? [] : [`it has the field ${of}${field}`]);
+	return [
+		...differs("apiVersion", document.apiVersion, "v1"),
+		...differs("kind", document.kind, "Secret"),
+		...differs("metadata.name", metadata.name, secret),
+		...differs("metadata.namespace", metadata.namespace, namespace),
+		...differs("type", document.type ?? "Opaque", "Opaque"),
+		...surplus("", document, fields),
+		...surplus("metadata.", metadata, metadataFields),
+		...uncovered(document)
+	];
+}
+const shown = (found) => found === void 0 ? "missing" : typeof found === "string" ? `"${found.slice(0, 80)}"` : "not a text";
+/** Decrypting leaves what the rule does not cover as it is, and encrypting again would write it in plain text. */
+function uncovered({ sops, data, stringData }) {
+	const { field, covers } = encryptionRule(isRecord(sops) ? sops : {});
+	const places = Object.entries({
+		data,
+		stringData
+	}).flatMap(([part, entries]) => Object.keys(isRecord(entries) ? entries : {}).map((entry) => [part, entry]));
+	return covers !== void 0 && places.every(covers) ? [] : [`sops.${field} does not cover all of its entries`];
+}
 // src/material/rules.ts
 /** Both halves of every key are there or neither is, private halves are encrypted, and for whom the definition says. */
 const sealedProblems = (requests, material) => requests.filter(isKey).flatMap((request) => request.sealed === void 0 ? [] : pair(request, request.sealed, material));
@@ -5092,13 +6420,22 @@ function pair(request, sealed, material) {
 	}];
 }
 function content(request, sealed, material) {
-	const document = material.value(sealed.path);
-	if (document === void 0) return [lonely(sealed.path, `${sealed.path} cannot be read`)];
+	const document = documentAt(sealed.path, material);
+	if (!isRecord(document)) return [lonely(sealed.path, `${sealed.path} cannot be read`)];
 	if (!isSealed(document)) return [{
 		rule: "plain-secret",
 		severity: "error",
 		message: `${sealed.path} is not encrypted: it has no sops block, or a value that is not covered by it`,
 		hint: "remove it here and in the history of the repository, and make a new key with `chancery keys`: this one has to be given up",
+		path: [],
+		file: sealed.path
+	}];
+	const differences = formDifferences(document, sealed);
+	if (differences.length > 0) return [{
+		rule: "sealed-secret",
+		severity: "error",
+		message: `${sealed.path} is not the Secret ${sealed.secret} of namespace ${sealed.namespace} as it was sealed: ${differences.join("; ")}`,
+		hint: "restore it from Git: what is not encrypted decides where the decrypted keys go, and who can read them there",
 		path: [],
 		file: sealed.path
 	}];
@@ -5113,14 +6450,26 @@ function content(request, sealed, material) {
 	}];
 	const missing = sealed.recipients.filter((recipient) => !found.includes(recipient));
 	const surplus = found.filter((recipient) => !sealed.recipients.includes(recipient));
-	if (missing.length === 0 && surplus.length === 0) return [];
+	const others = otherKeysOf(document.sops);
+	if (missing.length + surplus.length + others.length === 0) return [];
 	return [{
 		rule: "sealed-recipients",
 		severity: "warning",
-		message: `the key of ${request.label} is encrypted for other recipients than the definition says (${[...missing.map((recipient) => `not for ${recipient}`), ...surplus.map((recipient) => `still for ${recipient}`)].join(", ")})`,
-		hint: `with an age key that can read it, run \`${rotation(missing, surplus, sealed.path)}\` and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
+		message: `the key of ${request.label} is encrypted for other recipients than the definition says (${[...missing.map((recipient) => `not for ${recipient}`), ...[...surplus, ...others].map((recipient) => `still for ${recipient}`)].join(", ")})`,
+		hint: `with an age key that can read it, run \`${rotation(missing, surplus, sealed.path)}\`${others.length === 0 ? "" : ", with --rm-kms, --rm-pgp or what else takes the others out,"} and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
 		path: request.path
 	}];
+}
+/** Read as YAML always: of a field that is there twice, JSON takes the last, and kustomize another. */
+function documentAt(path, material) {
+	const text = material.text(path);
+	if (text?.trimStart().startsWith("{") !== true) return material.value(path);
+	try {
+		return load(text, { maxAliases: 0 });
+	} catch (error) {
+		if (error instanceof YAMLException) return void 0;
+		throw error;
+	}
 }
 /** How sops makes a new data key for other recipients. */
 const rotation = (added, removed, path) => [
@@ -5196,6 +6545,10 @@ const shapes = [
 		what: "a PEM private key"
 	},
 	{
+		pattern: /\bb3BlbnNzaC1rZXktdjE[A-Za-z0-9+/]{20,}/,
+		what: "an OpenSSH private key"
+	},
+	{
 		pattern: /AGE-(?:SECRET-KEY|PLUGIN)-[A-Z0-9-]*1[A-Z0-9]{20,}/i,
 		what: "an age secret key"
 	},
@@ -5261,7 +6614,7 @@ const secretsInFiles = (files) => [...files].flatMap(([file, content]) => {
 	});
 	const keystore = typeof content === "string" ? void 0 : keyInKeystore(content);
 	if (keystore !== void 0) return [finding(1, `${keystore}: only certificates may be in the repository`)];
-	const found = secretLines(text).map(({ line, what }) => finding(line, `${what} in plain text`));
+	const found = (secretIn(text) === void 0 ? [] : secretLines(text)).map(({ line, what }) => finding(line, `${what} in plain text`));
 	return found.length === 0 && /\.ya?ml$/.test(file) && mayHoldSecret(text) && documents(text).some(isPlainSecret) ? [finding(1, "a Kubernetes Secret that is not encrypted: it has no sops block")] : found;
 });
 /** Cheap, as there is a sealed Secret for every node: one document with a sops block needs no second look. */
@@ -5282,9 +6635,9 @@ function isPlainSecret(document) {
 const file = "kustomization.yaml";
 /** Overrides that no root includes: a misspelt folder or file would be passed over without a word. */
 function overrideFindings(network, paths) {
-	const parts = new Set(network.clusters.flatMap(({ name }) => [`${name}/ambassador`, ...network.nodes.filter(({ cluster }) => cluster.name === name).flatMap(({ organization, name: node }) => [`${name}/${organization.name}`, `${name}/${organization.name}/${node}`])]));
+	const parts = partsOf$1(network);
 	const present = new Set(paths);
-	return [...new Set([...present].flatMap((path) => folderOf$1(path, parts) ?? []))].flatMap((folder) => {
+	return [...new Set([...present].flatMap((path) => folderOf$2(path, parts) ?? []))].flatMap((folder) => {
 		const finding = (message, hint) => ({
 			rule: "override-unused",
 			severity: "warning",
@@ -5301,71 +6654,112 @@ function overrideFindings(network, paths) {
 		return [finding(`overrides/${folder} changes nothing: it has no ${file}`, `call its Kustomize Component ${file}`)];
 	});
 }
-/** The part that a file is for: the deepest folder that is one, or the folder that should be. */
-function folderOf$1(path, parts) {
+/** Everything that may have an override: `eu/ambassador`, `eu/carrier`, `eu/carrier/jobs`, `eu/carrier/rpc1`. */
+const partsOf$1 = (network) => new Set(network.clusters.flatMap(({ name }) => [
+	`${name}/ambassador`,
+	`${name}/${tenancyPart}`,
+	...network.nodes.filter(({ cluster }) => cluster.name === name).flatMap(({ organization, name: node }) => [
+		`${name}/${organization.name}`,
+		`${name}/${organization.name}/jobs`,
+		`${name}/${organization.name}/${node}`
+	])
+]));
+/** The part that a file below `overrides/` belongs to: the deepest folder that is one. */
+function partOf(path, parts) {
 	const [, ...steps] = path.split("/").slice(0, -1);
 	for (let depth = steps.length; depth > 0; depth--) {
 		const folder = steps.slice(0, depth).join("/");
 		if (parts.has(folder)) return folder;
 	}
-	return steps.length < 2 ? void 0 : steps.slice(0, 2).join("/");
+}
+/** The part that a file is for, or the folder that should be one. */
+function folderOf$2(path, parts) {
+	const [, ...steps] = path.split("/").slice(0, -1);
+	return partOf(path, parts) ?? (steps.length < 2 ? void 0 : steps.slice(0, 2).join("/"));
 }
 // src/network/rules/recipients.ts
 /** Who can decrypt sealed material. */
-function recipientProblems(network) {
-	const problems = [];
-	const readers = /* @__PURE__ */ new Map();
-	for (const cluster of network.clusters) {
-		if (cluster.recipients.length === 0) problems.push({
-			rule: "recipients",
-			severity: "error",
-			message: `cluster ${cluster.name} has no recipients: nobody could decrypt its keys`,
-			hint: "make an age key with `age-keygen`, give the secret half to the cluster (Secret sops-age in flux-system), and write the public half here",
-			path: cluster.path
-		});
-		for (const recipient of new Set(cluster.recipients)) {
-			const other = readers.get(recipient);
-			if (other !== void 0) problems.push({
-				rule: "shared-recipient",
-				severity: "warning",
-				message: `clusters ${other} and ${cluster.name} share a recipient: whoever runs one of them can read the keys of the other`,
-				hint: "make an age key for each cluster",
-				path: [...cluster.path, "recipients"]
-			});
-			readers.set(recipient, cluster.name);
-			if (wellKnownRecipients.has(recipient)) problems.push({
-				rule: "well-known-key",
-				severity: "error",
-				message: `a recipient of cluster ${cluster.name} belongs to a key that everybody has: it is part of Chancery's tests`,
-				hint: "make an age key of your own with `age-keygen`",
-				path: [...cluster.path, "recipients"]
-			});
-		}
-	}
-	const holders = network.organizations.flatMap(({ name, recoveryRecipients, issuerRecipients, path }) => [{
-		what: `a recovery recipient of organization ${name}`,
+const recipientProblems = (network) => [
+	...clustersWithout(network),
+	...shared(network),
+	...wellKnown(network)
+];
+/** Those in which somebody has to rely on the cluster's own: organizations may all have theirs. */
+function clustersWithout({ clusters, nodes }) {
+	const needed = (cluster) => {
+		const own = nodes.filter((node) => node.cluster.name === cluster.name);
+		return own.length === 0 || own.some(({ organization }) => ownRecipients(organization, cluster.name).length === 0);
+	};
+	return clusters.filter((cluster) => cluster.recipients.length === 0 && needed(cluster)).map(({ name, path }) => ({
+		rule: "recipients",
+		severity: "error",
+		message: `cluster ${name} has no recipients: nobody could decrypt its keys`,
+		hint: "make an age key with `age-keygen`, give the secret half to the cluster (Secret sops-age in flux-system), and write the public half here",
+		path
+	}));
+}
+const clusterReaders = ({ clusters }) => clusters.map(({ name, recipients, path }) => ({
+	what: `cluster ${name}`,
+	owner: `cluster ${name}`,
+	recipients,
+	path: [...path, "recipients"]
+}));
+const ownReaders = ({ organizations }) => organizations.flatMap(({ name, recipients: all, path }) => Object.entries(all).map(([cluster, recipients]) => ({
+	what: `organization ${name} in cluster ${cluster}`,
+	owner: `organization ${name}`,
+	recipients,
+	path: [
+		...path,
+		"recipients",
+		cluster
+	]
+})));
+const shared = (network) => [...sharedAmong(clusterReaders(network), [], (one, other) => ({
+	message: `${other.replace("cluster", "clusters")} and ${one.replace("cluster ", "")} share a recipient: whoever runs one of them can read the keys of the other`,
+	hint: "make an age key for each cluster"
+})), ...sharedAmong(ownReaders(network), clusterReaders(network), (one, other) => ({
+	message: `${one} and ${other} share a recipient: others can read what is sealed for the organization alone`,
+	hint: "make an age key that nobody else has with `age-keygen`"
+}))];
+/** Those that have a recipient of another owner's, which came before them or is among `others`. */
+function sharedAmong(readers, others, text) {
+	const known = new Map(others.flatMap((reader) => reader.recipients.map((recipient) => [recipient, reader])));
+	return readers.flatMap((reader) => [...new Set(reader.recipients)].flatMap((recipient) => {
+		const other = known.get(recipient);
+		known.set(recipient, reader);
+		if (other === void 0 || other.owner === reader.owner) return [];
+		return [{
+			rule: "shared-recipient",
+			severity: "warning",
+			...text(reader.what, other.what),
+			path: reader.path
+		}];
+	}));
+}
+function wellKnown(network) {
+	return [...[...clusterReaders(network), ...ownReaders(network)].map(({ what, recipients, path }) => ({
+		name: `a recipient of ${what}`,
+		recipients,
+		path
+	})), ...network.organizations.flatMap(({ name, recoveryRecipients, issuerRecipients, path }) => [{
+		name: `a recovery recipient of organization ${name}`,
 		recipients: recoveryRecipients,
 		path: [...path, "recoveryRecipients"]
 	}, {
-		what: `an issuer recipient of organization ${name}`,
+		name: `an issuer recipient of organization ${name}`,
 		recipients: issuerRecipients,
 		path: [...path, "issuerRecipients"]
-	}]);
-	for (const { what, recipients, path } of holders) {
-		if (!recipients.some((recipient) => wellKnownRecipients.has(recipient))) continue;
-		problems.push({
-			rule: "well-known-key",
-			severity: "error",
-			message: `${what} belongs to a key that everybody has: it is part of Chancery's tests`,
-			hint: "make an age key of your own with `age-keygen`",
-			path
-		});
-	}
-	return problems;
+	}])].filter(({ recipients }) => recipients.some((recipient) => wellKnownRecipients.has(recipient))).map(({ name, path }) => ({
+		rule: "well-known-key",
+		severity: "error",
+		message: `${name} belongs to a key that everybody has: it is part of Chancery's tests`,
+		hint: "make an age key of your own with `age-keygen`",
+		path
+	}));
 }
 /** The one thing to do in a fresh repository: nobody can be given a key yet. */
 function setupProblem(network) {
-	if (network.clusters.some((cluster) => cluster.recipients.length > 0)) return void 0;
+	if ([...clusterReaders(network), ...ownReaders(network)].some(({ recipients }) => recipients.length > 0)) return void 0;
 	return {
 		rule: "setup",
 		severity: "error",
@@ -5419,7 +6813,7 @@ function aentropy(ent) {
 }
 const calcChecksum = (entropy) => {
 	const bitsLeft = 8 - entropy.length / 4;
-	return sha256(entropy)[0] >> bitsLeft << bitsLeft;
+	return sha256$1(entropy)[0] >> bitsLeft << bitsLeft;
 };
 function awordlist(wordlist) {
 	if (!Array.isArray(wordlist) || wordlist.length !== 2048 || typeof wordlist[0] !== "string") throw new TypeError("Wordlist: expected array of 2048 strings");
@@ -7567,7 +8961,7 @@ function secretProblems(source) {
 		path,
 		...atKey ? { atKey } : {}
 	});
-	return texts(source.value, []).flatMap(({ path, text, isKey }) => {
+	return texts$1(source.value, []).flatMap(({ path, text, isKey }) => {
 		const what = secretIn(text) ?? (isKey ? void 0 : secretValue(path, text));
 		return what === void 0 ? [] : [problem(what, path, isKey)];
 	});
@@ -7584,8 +8978,8 @@ const isMnemonic = (text) => /^\s*[a-z]+(?:\s+[a-z]+){11,23}\s*$/.test(text) && 
 /** Code and storage of a contract have values of this length too. */
 const isPrivateKey = (path, text) => /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.includes("storage") && !path.includes("code");
 /** Every key and every scalar, with its place. */
-function texts(value, path, found = []) {
-	if (Array.isArray(value)) value.forEach((item, index) => void texts(item, [...path, index], found));
+function texts$1(value, path, found = []) {
+	if (Array.isArray(value)) value.forEach((item, index) => void texts$1(item, [...path, index], found));
 	else if (typeof value === "object" && value !== null) for (const [key, item] of Object.entries(value)) {
 		const place = [...path, key];
 		found.push({
@@ -7593,7 +8987,7 @@ function texts(value, path, found = []) {
 			text: key,
 			isKey: true
 		});
-		texts(item, place, found);
+		texts$1(item, place, found);
 	}
 	else if (value !== null && value !== void 0) found.push({
 		path,
@@ -7946,9 +9340,31 @@ const limits = {
 	statefulSet: 52
 };
 /** Names that an organization cannot have: a part of every cluster has them. */
-const reservedOrganizations = ["ambassador", "crds"];
-/** A name that a cluster cannot have: the folder of keys that are sealed for no cluster has it. */
-const reservedCluster = "issuers";
+const reservedOrganizations = [
+	"ambassador",
+	"crds",
+	tenancyPart
+];
+/** Namespaces in which rights are rights over the cluster, or over all organizations: of Kubernetes, and of Flux. */
+const reservedNamespaces = /^(?:default|kube-.*|flux-system)$/;
+/**
+* Names that a cluster cannot have. The workflows of the template use the environment that is called like a cluster: one that
+* also belongs to something else would lend that to the job that applies.
+*/
+const reservedClusters = [
+	{
+		form: /^issuers$/,
+		hint: "a folder of material/sealed has this name: choose another"
+	},
+	{
+		form: /^issuers-/,
+		hint: "environments that keep the keys of organizations' issuers begin with issuers-: choose another"
+	},
+	{
+		form: /-drift$/,
+		hint: "environments of the workflow drift, which nobody reviews, end with -drift: choose another"
+	}
+];
 /** A name that a node cannot have: the folder of an organization's Jobs has it. */
 const reservedNode = "jobs";
 const error = (rule, message, path, hint) => ({
@@ -7993,7 +9409,10 @@ function duplicates(network) {
 	}))]);
 	return problems;
 }
-const clusterNames = ({ clusters }) => clusters.filter(({ name }) => name === reservedCluster).map(({ name, path }) => error("reserved-name", `a cluster cannot be called "${name}"`, [...path, "name"], "a folder of material/sealed has this name: choose another"));
+const clusterNames = ({ clusters }) => clusters.flatMap(({ name, path }) => {
+	const reserved = reservedClusters.find(({ form }) => form.test(name));
+	return reserved === void 0 ? [] : [error("reserved-name", `a cluster cannot be called "${name}"`, [...path, "name"], reserved.hint)];
+});
 /** Order of the file: duplicates are reported at the later of the two. */
 function comparePaths(a, b) {
 	for (let at = 0; at < Math.min(a.length, b.length); at++) {
@@ -8011,6 +9430,10 @@ function namespaces$1(network) {
 	for (const organization of organizations) {
 		if (reservedOrganizations.includes(organization.name)) {
 			problems.push(error("reserved-name", `an organization cannot be called "${organization.name}"`, [...organization.path, "name"], "a part of every cluster has this name: choose another"));
+			continue;
+		}
+		if (reservedNamespaces.test(organization.namespace)) {
+			problems.push(error("reserved-name", `organization ${organization.name} cannot have the namespace ${organization.namespace}`, [...organization.path, "namespace"], "it belongs to the cluster itself, or to Flux: give the organization a namespace of its own"));
 			continue;
 		}
 		const taken = owner.get(organization.namespace);
@@ -8047,6 +9470,39 @@ function objectNames(network, platform) {
 		problems.push(error("name-collision", `the Service ${service} of ${nodeId(node)} has the name of node ${owner}`, [...node.path, "name"], "rename one of the two"));
 	}
 	return problems;
+}
+// src/network/rules/signers.ts
+/** Who signs for organizations: each key once, and for one organization. */
+function signerProblems(network) {
+	const owners = /* @__PURE__ */ new Map();
+	return network.organizations.flatMap(({ name, signers, path }) => {
+		const own = /* @__PURE__ */ new Set();
+		return signers.flatMap((signer, at) => {
+			const key = withoutComment(signer);
+			const place = [
+				...path,
+				"signers",
+				at
+			];
+			if (own.has(key)) return [{
+				rule: "duplicate-signer",
+				severity: "error",
+				message: `organization ${name} has the same signer twice`,
+				hint: "remove one of the two: one signature of any signer is enough",
+				path: place
+			}];
+			own.add(key);
+			const other = owners.get(key);
+			owners.set(key, name);
+			return other === void 0 ? [] : [{
+				rule: "shared-signer",
+				severity: "warning",
+				message: `organizations ${other} and ${name} have the same signer: who has its key agrees for both`,
+				hint: "take a key for each organization, unless both are the same party",
+				path: place
+			}];
+		});
+	});
 }
 // src/network/rules/storage-classes.ts
 /** Volumes that a ledger can live on: of a class that exists, on a disk, in the zone of the pod, able to grow. */
@@ -8131,6 +9587,7 @@ const networkProblems = (network, platform) => [
 	...nameProblems(network, platform.definition),
 	...clusterProblems(network),
 	...recipientProblems(network),
+	...signerProblems(network),
 	...settingProblems(network),
 	...versionProblems(network),
 	...sizeProblems(network, platform.definition),
@@ -8141,9 +9598,260 @@ const networkProblems = (network, platform) => [
 	...bodyLimitProblems(network, platform),
 	...platform.definition.rules(network)
 ];
+// src/check/overrides/fields.ts
+/** Fields that name no file. */
+const plain = [...[
+	"apiVersion",
+	"kind",
+	"metadata",
+	"namePrefix",
+	"nameSuffix",
+	"namespace",
+	"commonLabels",
+	"labels"
+], ...[
+	"commonAnnotations",
+	"images",
+	"imageTags",
+	"replicas",
+	"vars",
+	"sortOptions",
+	"generatorOptions",
+	"buildMetadata"
+]];
+/** Lists of names. */
+const lists = /* @__PURE__ */ new Map([
+	["resources", "either"],
+	["bases", "folder"],
+	["components", "folder"],
+	["crds", "file"],
+	["configurations", "file"]
+]);
+const patch = [
+	"path",
+	"patch",
+	"target",
+	"options"
+];
+const generator = [
+	"name",
+	"namespace",
+	"behavior",
+	"literals",
+	"files",
+	"envs",
+	"env",
+	"options"
+];
+/** Lists of mappings: the keys that they may have. */
+const mappings = /* @__PURE__ */ new Map([
+	["patches", patch],
+	["patchesJson6902", patch],
+	["replacements", [
+		"path",
+		"source",
+		"sourceValue",
+		"targets"
+	]],
+	["configMapGenerator", generator],
+	["secretGenerator", [...generator, "type"]]
+]);
+/** Keys in them that name files. */
+const naming = /* @__PURE__ */ new Set([
+	"path",
+	"files",
+	"envs",
+	"env"
+]);
+const plugIns = "runs plug-ins, which may start programs, fetch charts and read other files";
+const charts = "fetches charts from elsewhere";
+const reasons = /* @__PURE__ */ new Map([
+	["generators", [plugIns, "use resources, configMapGenerator or secretGenerator"]],
+	["transformers", [plugIns, "use patches, labels, images or replacements"]],
+	["validators", [plugIns, "remove it"]],
+	["helmCharts", [charts, "commit what `helm template` prints, and name it in resources"]],
+	["helmGlobals", [charts, "remove it"]],
+	["helmChartInflationGenerator", [charts, "commit what `helm template` prints, and name it in resources"]],
+	["openapi", ["changes what kustomize knows of kinds and of their namespaces", "use patches in the form of JSON 6902"]]
+]);
+const known = [
+	...plain,
+	...lists.keys(),
+	...mappings.keys(),
+	"patchesStrategicMerge"
+];
+/** What a kustomization names, and what it has that an override may not have. */
+function fieldsOf$1(kustomization) {
+	const places = [];
+	const refused = [];
+	const refuse = (path, message, hint) => refused.push({
+		path,
+		message,
+		hint
+	});
+	const add = (path, value, sought) => {
+		if (typeof value === "string") places.push({
+			path,
+			name: value,
+			sought
+		});
+		else refuse(path, "the name of a file or folder has to be text", "write the path, from this folder");
+	};
+	if (!isRecord(kustomization)) {
+		refuse([], "not a kustomization: it has no fields", "write a Kustomize Component");
+		return {
+			places,
+			refused
+		};
+	}
+	for (const [field, value] of Object.entries(kustomization)) {
+		const keys = mappings.get(field);
+		const sought = lists.get(field);
+		if (sought !== void 0) for (const [at, name] of listOf$1(value).entries()) add([field, at], name, sought);
+		else if (field === "patchesStrategicMerge") {
+			for (const [at, entry] of listOf$1(value).entries()) if (!isInline(entry)) add([field, at], entry, "file");
+		} else if (keys !== void 0) for (const [at, entry] of listOf$1(value).entries()) namesInEntry([field, at], entry, keys);
+		else if (!plain.includes(field)) {
+			const [what, hint] = reasons.get(field) ?? ["is not a field that an override may have", didYouMean(field, known)];
+			refuse([field], `${field} ${what}`, hint);
+		}
+	}
+	return {
+		places,
+		refused
+	};
+	function namesInEntry(path, entry, keys) {
+		if (!isRecord(entry)) return void refuse(path, `${path[0]} has an entry that is no mapping`, "write its fields");
+		for (const [key, value] of Object.entries(entry)) if (!keys.includes(key)) refuse([...path, key], `${path[0]} has the field ${key}, which is not known`, didYouMean(key, [...keys]));
+		else if (key === "files") for (const [at, name] of listOf$1(value).entries()) add([
+			...path,
+			key,
+			at
+		], withoutKey(name), "file");
+		else if (naming.has(key) && Array.isArray(value)) for (const [at, name] of value.entries()) add([
+			...path,
+			key,
+			at
+		], name, "file");
+		else if (naming.has(key)) add([...path, key], value, "file");
+	}
+}
+/** kustomize takes null for an empty list, and refuses anything else that is no list. */
+const listOf$1 = (value) => Array.isArray(value) ? value : value === null ? [] : [value];
+/** A patch that is written in place has more than one line, or is a mapping in braces: no name of a file is like that. */
+const isInline = (entry) => typeof entry === "string" && (entry.trim().includes("\n") || entry.trimStart().startsWith("{"));
+/** `key=path`: the path. */
+const withoutKey = (name) => typeof name === "string" ? name.replace(/^[^=]*=/, "") : name;
+// src/check/overrides/places.ts
+/** Why a name leads out of the repository, or is no name of a file: undefined for a path from the folder of a kustomization. */
+function strangeness(name) {
+	if (name.trim() === "") return "is empty";
+	if (isExotic(name) || /[\\\n\r\t]/.test(name)) return "has characters that no name of a file here may have";
+	if (/^[^/]*:/.test(name) || name.includes("://") || /^[^/]*@/.test(name) || /^(?:www\.)?git(?:hub|lab)\.com\b/i.test(name)) return "is an address of another place";
+	if (name.includes("?")) return "is an address of another place";
+	if (name.startsWith("/") || name.startsWith("~")) return "is a path of the machine";
+}
+/**
+* Characters that readers of YAML do not agree on, or that people do not see: other line ends (U+0085, U+2028, U+2029), control
+* characters, marks that change the direction of a text.
+*/
+const isExotic = (text) => /[^\t\n\r\x20-\x7e\u00a0-\u200d\u2010-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u.test(text);
+/** Where a name leads, from the root of the repository. */
+const placeFrom = (folder, name) => posix.join(folder, name).replace(/\/$/, "");
+/** Names that kustomize takes for a kustomization. */
+const kustomizationFiles = [
+	"kustomization.yaml",
+	"kustomization.yml",
+	"Kustomization"
+];
+// src/check/overrides/walk.ts
+/**
+* Follows every kustomization of people's overrides before kustomize does: each reaches only files of its own folder, fetches
+* nothing and runs nothing. What cannot be read the same way by every reader of YAML is refused.
+*/
+function overrideReachFindings(network, overrides) {
+	const parts = partsOf$1(network);
+	return [...parts].flatMap((part) => overrides.has(`overrides/${part}/kustomization.yaml`) ? walk(part, parts, overrides) : []);
+}
+function walk(part, parts, overrides) {
+	const own = `overrides/${part}`;
+	const findings = [];
+	const folders = /* @__PURE__ */ new Set([own]);
+	for (const folder of folders) for (const file of kustomizationFiles.map((name) => `${folder}/${name}`).filter((path) => overrides.has(path))) {
+		const source = readKustomization(file, overrides);
+		if (!("value" in source)) {
+			findings.push(...source);
+			continue;
+		}
+		const { places, refused } = fieldsOf$1(source.value);
+		for (const { path, message, hint } of refused) findings.push({
+			rule: "override-field",
+			severity: "error",
+			message,
+			hint,
+			place: source.atKey(path)
+		});
+		for (const place of places) follow(place, folder, source);
+	}
+	return findings;
+	function follow({ path, name, sought }, folder, source) {
+		const target = placeFrom(folder, name);
+		const problem = strangeness(name) ?? outside(target);
+		if (problem !== void 0) {
+			findings.push(reach(source, path, `${quoted(name)} ${problem}`, inside));
+			return;
+		}
+		if (kustomizationFiles.some((file) => overrides.has(`${target}/${file}`)) && sought !== "file") folders.add(target);
+		else if (!overrides.has(target) || sought === "folder") {
+			const missing = sought === "file" ? "file" : sought === "folder" ? "folder with a kustomization.yaml" : "file or folder";
+			findings.push(reach(source, path, `there is no ${missing} ${quoted(name)} in ${folder}`, absent));
+		}
+	}
+	/** Why a path is not of this override. */
+	function outside(target) {
+		if (target !== own && !target.startsWith(`${own}/`)) return `leads out of ${own}`;
+		const owner = partOf(`${target}/`, parts);
+		return owner === part ? void 0 : `is of the override of ${owner}`;
+	}
+}
+const inside = "an override reaches only files of its own folder, and nothing is fetched: copy what it needs into the folder, and name it by its path there";
+const absent = "correct the path, or add the file: nothing is fetched, and symbolic links are not followed";
+const reach = (source, path, message, hint) => ({
+	rule: "override-reach",
+	severity: "error",
+	message,
+	hint,
+	place: source.at(path)
+});
+/** As a person reads it, whatever is in it. */
+const quoted = (name) => JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name);
+/** A kustomization, or why it is not read. */
+function readKustomization(file, overrides) {
+	const content = overrides.get(file);
+	const refuse = (message) => ({
+		rule: "override-file",
+		severity: "error",
+		message,
+		hint: "write plain YAML in UTF-8: one document, without tags, merge keys and keys that are repeated",
+		place: {
+			file,
+			line: 1,
+			column: 1
+		}
+	});
+	const text = textOf$1(overrides, file) ?? "";
+	if (typeof content !== "string") return [refuse(`${file} is not text in UTF-8`)];
+	if (isExotic(text.replace(/^\uFEFF/, "")) || /^%/m.test(text)) return [refuse(`${file} has characters or directives that readers of YAML take for different things`)];
+	const source = readSource(file, text);
+	if ("value" in source) return source;
+	return source.map(({ rule, message, place }) => ({
+		...refuse(rule === "yaml-syntax" ? `${file} is not valid YAML` : message),
+		place
+	}));
+}
 // src/check/secret-lines.ts
 /** Secrets that no value shows: in comments, or in a file that is no YAML. */
-const lineFindings = (file, text, part) => secretLines(text, part).map(({ line, what }) => ({
+const lineFindings$1 = (file, text, part) => secretLines(text, part).map(({ line, what }) => ({
 	rule: "plain-secret",
 	severity: "error",
 	message: `${what} in plain text`,
@@ -8166,8 +9874,9 @@ function check(draft, files, options) {
 	const lock = readLock(files.lock);
 	const found = [
 		..."ports" in lock ? [] : lock,
-		...lineFindings(source.file, files.definition, commentOf),
-		...secretsInFiles(files.overrides)
+		...lineFindings$1(source.file, files.definition, commentOf),
+		...secretsInFiles(files.overrides),
+		...ciphertextInOverrides(files.overrides)
 	];
 	const secrets = secretProblems(source);
 	const report = (problems, others) => sortFindings([
@@ -8177,11 +9886,16 @@ function check(draft, files, options) {
 	]);
 	if (resolved === void 0) return { findings: report(refused, secretsInFiles(files.material)) };
 	const known = "ports" in lock ? lock : emptyLock;
-	const { problems, requests, requested, ports, digests } = judge(resolved, refused, files, known);
+	const { problems, requests, ports, digests } = judge(resolved, refused, files, known);
 	const materialFiles = new Map([...files.material, ...files.named]);
-	const others = new Map([...materialFiles].filter(([path]) => !requested.has(path)));
+	const plain = new Set(problems.flatMap(({ rule, file }) => rule === "plain-secret" && file !== void 0 ? [file] : []));
+	const unsealed = new Map([...materialFiles].filter(([path]) => !plain.has(path)));
 	const { network, platform } = resolved;
-	const findings = report(problems.filter(({ rule }) => !options.allowWellKnown || rule !== "well-known-key").map((problem) => options.renewing ? mended(problem) : problem), [...overrideFindings(network, files.overrides.keys()), ...secretsInFiles(others)]);
+	const findings = accepting(report(problems.filter(({ rule }) => !options.allowWellKnown || rule !== "well-known-key").map((problem) => mended(problem, options)), [
+		...overrideFindings(network, files.overrides.keys()),
+		...overrideReachFindings(network, files.overrides),
+		...secretsInFiles(unsealed)
+	]), network.acknowledge);
 	if (hasErrors(findings)) return { findings };
 	return {
 		findings,
@@ -8193,7 +9907,8 @@ function check(draft, files, options) {
 				ports,
 				material: digests,
 				certificates: expiriesOf(materialFiles),
-				ledger: known.ledger
+				ledger: known.ledger,
+				signers: known.signers
 			},
 			materialFiles,
 			requests,
@@ -8209,7 +9924,7 @@ function judge({ network, platform, references, namedFiles }, refused, files, lo
 	const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports);
 	const outside = outsideOf(platform, ports);
 	const requests = platform.material.requests(network, outside);
-	const requested = new Set(requests.flatMap(pathsOf));
+	const requested = new Set(requests.flatMap(pathsOf$1));
 	const recorded = [...materialFiles].filter(([path]) => requested.has(path) || Object.hasOwn(lock.material, path));
 	const digests = checkDigests(lock.material, new Map(recorded), digestOf$1);
 	const ruled = [
@@ -8228,18 +9943,17 @@ function judge({ network, platform, references, namedFiles }, refused, files, lo
 			...sealedProblems(requests, material)
 		]),
 		requests,
-		requested,
 		ports,
 		digests: digests.digests
 	};
 }
-/** What renewing certificates mends is no error while they are renewed. */
-const mended = (problem) => problem.rule === "certificate-names" ? {
+/** What is mended now is no error. */
+const mended = (problem, { mended: rules }) => rules.includes(problem.rule) ? {
 	...problem,
 	severity: "warning"
 } : problem;
 /** Files that a request is about. */
-const pathsOf = (request) => isKey(request) ? [...filesOfKey(request), ...request.sealed === void 0 ? [] : [request.sealed.path]] : [request.file];
+const pathsOf$1 = (request) => isKey(request) ? [...filesOfKey(request), ...request.sealed === void 0 ? [] : [request.sealed.path]] : [request.file];
 /** In a fresh repository nobody can be given a key: one finding says so, in place of one for each cluster and all advice. */
 function withSetup(network, problems) {
 	const setup = setupProblem(network);
@@ -8259,12 +9973,14 @@ function locate(problem, source) {
 		line: 1,
 		column: 1
 	};
+	const subject = severity === "warning" && file === void 0 ? { subject: subjectOf$3(path, source.value) } : {};
 	return {
 		rule,
 		severity,
 		message,
 		...hint === void 0 ? {} : { hint },
-		place
+		place,
+		...subject
 	};
 }
 // src/network/schema.ts
@@ -8300,9 +10016,9 @@ const definitionSchema = (platform) => strictObject({
 		})).min(1)
 	})).default([]).describe("Parties whose nodes are run by somebody else"),
 	images: images.prefault({}),
-	monitoring: monitoring.prefault({}),
+	monitoring: monitoring$1.prefault({}),
 	labels: labels.default({}).describe("Labels for every object; not for pods, which would restart when one changes"),
-	acknowledge: array(string().regex(/^[a-z-]+ \S+$/, "must be the id of a risk and what it is about: storage-shrinks carrier/rpc1")).default([]).describe("Risks that this change takes on purpose, as `plan` names them; remove a line when its change is merged"),
+	acknowledge: array(string().regex(/^[a-z0-9-]+ \S+( [0-9a-f]{16})?$/, "must be a line as plan prints it: storage-class-changed eu 5b1f0c7d9a3e8642")).default([]).describe("Risks that this change takes on purpose, as `plan` prints them, and warnings that are accepted for good; remove the line of a risk when its change is merged"),
 	...platform.fields.top
 }).describe(`A ${platform.title} network`);
 // src/network/definition.ts
@@ -8491,6 +10207,12 @@ function resolve$1(definition, platform) {
 			at,
 			"cluster"
 		]);
+		for (const cluster of Object.keys(given.recipients)) if (!known.has(cluster)) missing(cluster, [
+			"organizations",
+			at,
+			"recipients",
+			cluster
+		]);
 		for (const [index, fields] of given.nodes.entries()) {
 			const path = [
 				"organizations",
@@ -8558,13 +10280,15 @@ function resolve$1(definition, platform) {
 		problems
 	};
 }
-function resolveOrganization({ name, cluster, namespace, subject, recoveryRecipients, issuerRecipients, nodes: _, ...own }, index, network) {
+function resolveOrganization({ name, cluster, namespace, subject, recipients, recoveryRecipients, issuerRecipients, signers, nodes: _, ...own }, index, network) {
 	return {
 		name,
 		cluster,
 		namespace: namespace ?? `${network}-${name}`,
+		recipients: Object.fromEntries(Object.entries(recipients).map(([cluster, own]) => [cluster, [...own].sort()])),
 		recoveryRecipients,
 		issuerRecipients,
+		signers,
 		legalName: [
 			subject?.organization,
 			subject?.locality,
@@ -8596,31 +10320,29 @@ function draftOf(source, table = platforms) {
 		}
 	};
 }
-// src/repository/files.ts
-/** All files below a folder, by path: texts, and the bytes of those that are not UTF-8. */
-const readFolder = async (files, folder) => readAll(await files.list(folder), async (path) => {
-	const bytes = await files.readBytes(path);
-	return bytes === void 0 ? void 0 : contentOf$1(bytes);
-});
-/** Files that a definition names, by path: the bytes of binary ones, texts of the others; those that do not exist are absent. */
-function readNamed(files, named) {
-	const binary = new Set(named.filter((one) => one.binary === true).map(({ file }) => file));
-	return readAll(named.map(({ file }) => file), (path) => binary.has(path) ? files.readBytes(path) : files.read(path));
-}
-async function readAll(paths, read) {
-	const contents = await Promise.all(paths.map(read));
-	return new Map(paths.flatMap((path, at) => {
-		const { [at]: content } = contents;
-		return content === void 0 ? [] : [[path, content]];
-	}));
-}
 // src/commands/inspect.ts
 /** Reads and checks the definition, the lock, the material and the overrides. Writes nothing. */
-async function inspect(options, files) {
+const inspect = (options, files) => inspectFiles(options, files).catch((error) => {
+	if (error instanceof UnusableFile) return { findings: [unusable(error)] };
+	throw error;
+});
+/** A file that cannot be read is found like anything else that is wrong with a repository. */
+const unusable = ({ path, message, hint }) => ({
+	rule: "file-kind",
+	severity: "error",
+	message,
+	hint,
+	place: {
+		file: path,
+		line: 1,
+		column: 1
+	}
+});
+async function inspectFiles(options, files) {
 	const definition = await files.read(options.network);
 	if (definition === void 0) throw new OperatorError(`there is no ${options.network} here`, "run this in the folder of your network, or name the folder and the file");
 	const source = readSource(options.network, definition);
-	if (!("value" in source)) return { findings: sortFindings([...source.map(withoutEcho), ...lineFindings(options.network, definition)]) };
+	if (!("value" in source)) return { findings: sortFindings([...source.map(withoutEcho), ...lineFindings$1(options.network, definition)]) };
 	const draft = draftOf(source);
 	const [lock, material, overrides, named] = await Promise.all([
 		files.read(lockFile),
@@ -8635,16 +10357,9 @@ async function inspect(options, files) {
 		overrides,
 		named
 	}, {
-		renewing: options.renew !== void 0,
+		mended: [...options.renew === void 0 ? [] : ["certificate-names"], ...options.mends ?? []],
 		allowWellKnown: options.allowWellKnown === true
 	});
-}
-// src/check/checked-network.ts
-/** People's Kustomize components, by cluster and part: `overrides/<cluster>/<part>/kustomization.yaml`. */
-function overrideFolders(overrides) {
-	const suffix = "/kustomization.yaml";
-	const paths = [...overrides.keys()].filter((path) => path.endsWith(suffix));
-	return new Set(paths.map((path) => path.slice(10, -19)));
 }
 // src/material/order.ts
 /** Every file that a request makes. */
@@ -8991,35 +10706,55 @@ const policy = (name, podSelector, rules) => ({
 		...rules
 	}
 });
-const pods$1 = (name) => ({ matchLabels: { "app.kubernetes.io/name": name } });
+const pods$2 = (name) => ({ matchLabels: { "app.kubernetes.io/name": name } });
 const members = (network) => ({ namespaceSelector: { matchLabels: { "app.kubernetes.io/part-of": network } } });
-/** What the Ambassador's own pods may do besides their base: be dialled from outside, and dial the nodes. */
-function ambassadorPolicies(network, cluster, open) {
-	const nodes = {
-		policyTypes: ["Egress"],
-		egress: [{ to: [members(network.name)] }]
-	};
-	const shares = open.some(({ name }) => name === "passthrough");
+/**
+* What the Ambassador's own pods may do besides their base: be dialled from outside, and dial the ports of nodes that a route leads
+* to.
+*/
+function ambassadorPolicies(network, cluster, routes, open) {
+	const shared = routes.filter(({ kind }) => kind === "sni");
+	const own = routes.filter(({ kind }) => kind !== "sni");
+	const nodes = own.length === 0 ? [] : [{
+		to: [members(network.name)],
+		ports: targets(own)
+	}];
+	const router = shared.length === 0 ? [] : [{
+		to: [{ podSelector: pods$2("router") }],
+		ports: [tcp(routerPort)]
+	}];
 	const elsewhere = servicesElsewhere(cluster);
 	return [
-		policy("routes", pods$1("emissary"), {
+		policy("routes", pods$2("emissary"), {
 			policyTypes: ["Ingress"],
 			ingress: [{
 				...sources(network, cluster),
-				ports: open.map(({ targetPort }) => ({
-					port: targetPort,
-					protocol: "TCP"
-				}))
+				ports: open.map(({ targetPort }) => tcp(targetPort))
 			}]
 		}),
-		policy("nodes", pods$1("emissary"), nodes),
-		...shares ? [policy("router-nodes", pods$1("router"), nodes)] : [],
-		...elsewhere.length === 0 ? [] : [policy("filters", pods$1("emissary"), {
+		policy("nodes", pods$2("emissary"), {
+			policyTypes: ["Egress"],
+			egress: [...nodes, ...router]
+		}),
+		...shared.length === 0 ? [] : [policy("router-nodes", pods$2("router"), {
+			policyTypes: ["Egress"],
+			egress: [{
+				to: [members(network.name)],
+				ports: targets(shared)
+			}]
+		})],
+		...elsewhere.length === 0 ? [] : [policy("filters", pods$2("emissary"), {
 			policyTypes: ["Egress"],
 			egress: elsewhere
 		})]
 	];
 }
+const tcp = (port) => ({
+	port,
+	protocol: "TCP"
+});
+/** Ports of the nodes' own that routes lead to. */
+const targets = (routes) => [...new Set(routes.map(({ endpoint }) => endpoint.port))].sort((a, b) => a - b).map(tcp);
 /**
 * From anywhere: who may connect is the load balancer's to say, which still sees the client's address. Without one, this policy
 * says it; the nodes of this cluster, which may dial its own public name, are not kept out.
@@ -9053,10 +10788,7 @@ function policiesForExisting(platform, nodes) {
 		policyTypes: ["Ingress"],
 		ingress: [{
 			from,
-			ports: (same[0]?.ports ?? []).map((port) => ({
-				port,
-				protocol: "TCP"
-			}))
+			ports: (same[0]?.ports ?? []).map(tcp)
 		}]
 	}));
 }
@@ -9168,7 +10900,7 @@ function ambassadorOverlay(network, cluster, routes) {
 		} : {},
 		patches: patches(cluster, routes, open),
 		objects: {
-			"network-policy.yaml": ambassadorPolicies(network, cluster, open),
+			"network-policy.yaml": ambassadorPolicies(network, cluster, routes, open),
 			...files,
 			...nonEmpty("filters.yaml", filters(make, cluster, routes))
 		}
@@ -9180,7 +10912,7 @@ function patches(cluster, routes, open) {
 	const { id, publish, cleartext } = cluster.ambassador;
 	const terminatesTls = routes.some(({ kind }) => kind === "http") && !cleartext;
 	return {
-		[`${workload(cluster).toLowerCase()}.yaml`]: [pods(cluster, open)],
+		[`${workload(cluster).toLowerCase()}.yaml`]: [pods$1(cluster, open)],
 		"service.yaml": [service(cluster, open)],
 		"module.yaml": [{
 			...header("getambassador.io/v3alpha1", "Module"),
@@ -9199,7 +10931,7 @@ const header = (apiVersion, kind, name = "ambassador") => ({
 	metadata: { name }
 });
 const nonEmpty = (file, objects) => objects.length === 0 ? {} : { [file]: objects };
-function pods(cluster, open) {
+function pods$1(cluster, open) {
 	const { id, replicas, publish } = cluster.ambassador;
 	const hostPorts = open.map(({ name, port, targetPort }) => ({
 		name,
@@ -9352,7 +11084,8 @@ const rename = (from, to) => ({
 const always = [
 	"ambassador",
 	"ambassador/crds",
-	"organization"
+	"organization",
+	"tenancy"
 ];
 /** Bases that the named ones build on, in the same platform. */
 const referred = /^- \.\.\/([a-z0-9-]+)$/gm;
@@ -9365,7 +11098,7 @@ function basesInUse(bases, named) {
 		for (const [, base = ""] of kustomization.matchAll(referred)) folders.add(posix.join(folder, "..", base));
 	}
 	const folderOf = (path) => path.split("/").slice(0, -1).join("/");
-	return below(baseFolder, [...bases].filter(([path]) => folders.has(folderOf(path))));
+	return below$1(baseFolder, [...bases].filter(([path]) => folders.has(folderOf(path))));
 }
 // src/render/root.ts
 /** Where a root with overrides has all else: no node, no Job and no organization can be called so. */
@@ -9378,7 +11111,7 @@ function rootFiles(own, files, options) {
 	const { folder, overrides, network } = options;
 	const part = folder.replace("deploy/clusters/", "");
 	const whole = rootKustomization(own, options);
-	if (!overrides.has(part)) return below(folder, [...files, ["kustomization.yaml", dumpKustomization(whole)]]);
+	if (!overrides.has(part)) return below$1(folder, [...files, ["kustomization.yaml", dumpKustomization(whole)]]);
 	const names = new Set(files.map(([name]) => name));
 	const resources = whole.resources?.map((path) => names.has(path) ? path : `../${path}`) ?? [];
 	const { pullSecret } = network.images;
@@ -9389,7 +11122,7 @@ function rootFiles(own, files, options) {
 		labels: whole.labels ?? [],
 		patches: pullSecret === void 0 ? [] : [pullSecretPatch(pullSecret)]
 	};
-	return [...below(`${folder}/${renderedFolder}`, [...files, ["kustomization.yaml", dumpKustomization({
+	return [...below$1(`${folder}/${renderedFolder}`, [...files, ["kustomization.yaml", dumpKustomization({
 		...whole,
 		resources
 	})]]), [`${folder}/kustomization.yaml`, dumpKustomization(outer)]];
@@ -9398,7 +11131,7 @@ function rootFiles(own, files, options) {
 function rootKustomization(own, { network, namespace, images, labels = [] }) {
 	const { pullSecret } = network.images;
 	return {
-		namespace,
+		...namespace === void 0 ? {} : { namespace },
 		...own,
 		labels: [
 			...labels,
@@ -9440,13 +11173,13 @@ function organizationParts(input) {
 	];
 }
 const jobsOf = ({ platform, nodes, view }) => platform.rendering.jobs?.(nodes, view) ?? [];
-/** Namespace, policies and what else the nodes share. No root includes another, so none of the nodes. */
+/** Policies and what else the nodes share. No root includes another, so none of the nodes. */
 function sharedPart(input, folder) {
 	const { network, platform, nodes, view } = input;
 	const overlay = platform.rendering.organization(nodes, view);
 	const policies = policiesForExisting(platform, nodes);
 	const objects = policies.length === 0 ? {} : { "ambassador-policy.yaml": policies };
-	const { files, kustomization, bases } = folderOf(input, {
+	const { files, kustomization, bases } = folderOf$1(input, {
 		...overlay,
 		objects: {
 			...overlay.objects,
@@ -9464,7 +11197,7 @@ function sharedPart(input, folder) {
 	};
 }
 function nodePart(input, node, folder) {
-	const { files, kustomization, bases } = folderOf(input, input.platform.rendering.node(node, input.view), folder);
+	const { files, kustomization, bases } = folderOf$1(input, input.platform.rendering.node(node, input.view), folder);
 	return {
 		files: rootFiles(kustomization, files, {
 			...rootOptions(input, folder, node.platformVersion),
@@ -9486,12 +11219,12 @@ function jobParts(input, jobs, folder) {
 		bases: []
 	}, ...ordered.map((job) => {
 		const own = `${folder}/${job.name}`;
-		const { files, kustomization, bases } = folderOf(input, {
+		const { files, kustomization, bases } = folderOf$1(input, {
 			...job,
 			renames: renamed$1(input, job, options.images)
 		}, own);
 		return {
-			files: below(own, [...files, ["kustomization.yaml", dumpKustomization(kustomization)]]),
+			files: below$1(own, [...files, ["kustomization.yaml", dumpKustomization(kustomization)]]),
 			bases
 		};
 	})];
@@ -9522,7 +11255,7 @@ const rootOptions = ({ network, platform, organization, overrides }, folder, ver
 	images: imageEntries(network.images, platform.rendering.images(network, version))
 });
 /** An overlay as files of its folder, its sealed material among them: a copy, as kustomize reads no file above a root. */
-function folderOf({ platform, material }, overlay, folder) {
+function folderOf$1({ platform, material }, overlay, folder) {
 	const { files, kustomization, bases } = overlayFiles(overlay, folder, platform.definition.id);
 	const sealed = Object.entries(overlay.sealed).flatMap(([file, path]) => {
 		const text = material.text(path);
@@ -9538,14 +11271,77 @@ function folderOf({ platform, material }, overlay, folder) {
 		bases
 	};
 }
-// src/render/flux.ts
-/** Where Flux keeps its own objects, and the age key that decrypts sealed material. */
-const fluxNamespace = "flux-system";
-const ageKeySecret = "sops-age";
+// src/render/tenancy.ts
 /**
-* Kustomizations of Flux (kustomize.toolkit.fluxcd.io/v1) for one cluster: CRDs, then the Ambassador, then what the nodes of
-* each organization share, then the nodes in the order of the rollout, and Jobs beside them. Where somebody else runs the Ambassador,
-* its CRDs are theirs too: ours would take other versions out of use.
+* What the cluster grants its organizations: each a namespace, and an account whose rights end there. One root, which is applied
+* with the rights of the cluster: no organization can change it.
+*/
+function tenancyRoot(network, cluster, organizations, overrides) {
+	const folder = `deploy/clusters/${cluster.name}/${tenancyPart}`;
+	const parts = organizations.map((organization) => ({
+		organization,
+		name: `_${organization.name}`
+	}));
+	const options = {
+		network,
+		folder,
+		overrides,
+		images: []
+	};
+	return {
+		files: [...rootFiles({ resources: parts.map(({ name }) => name) }, [], options), ...parts.flatMap(({ organization, name }) => below$1(`${folder}/${name}`, [["kustomization.yaml", dumpKustomization(granted(network, organization, `${folder}/${name}`))]]))],
+		bases: ["tenancy"]
+	};
+}
+const granted = (network, organization, folder) => ({
+	namespace: organization.namespace,
+	resources: [pathTo(folder, "deploy/base/tenancy")],
+	patches: [
+		...monitoring(network),
+		{
+			target: { kind: "RoleBinding" },
+			patch: dumpYaml([{
+				op: "replace",
+				path: "/subjects/0/name",
+				value: accountName(network, organization)
+			}])
+		},
+		rename("account", accountName(network, organization))
+	]
+});
+/** Objects for the Prometheus operator, where the definition has some. */
+function monitoring({ monitoring: { podMonitor, alerts } }) {
+	const resources = [...podMonitor ? ["podmonitors"] : [], ...alerts ? ["prometheusrules"] : []];
+	if (resources.length === 0) return [];
+	return [{
+		target: { kind: "Role" },
+		patch: dumpYaml([{
+			op: "add",
+			path: "/rules/-",
+			value: {
+				apiGroups: ["monitoring.coreos.com"],
+				resources,
+				verbs: ["create", "patch"]
+			}
+		}])
+	}];
+}
+/** The account itself, for Flux: it runs nothing but Kustomizations, so no pod has its token. */
+const serviceAccount = (network, organization) => ({
+	apiVersion: "v1",
+	kind: "ServiceAccount",
+	metadata: {
+		name: accountName(network, organization),
+		namespace: fluxNamespace,
+		annotations: { "kustomize.toolkit.fluxcd.io/prune": "disabled" }
+	},
+	automountServiceAccountToken: false
+});
+// src/render/flux.ts
+/**
+* Kustomizations of Flux (kustomize.toolkit.fluxcd.io/v1) for one cluster: CRDs, then the Ambassador, and what the cluster grants
+* its organizations; then, as the account of each organization, what its nodes share, the nodes in the order of the rollout, and Jobs
+* beside them. Where somebody else runs the Ambassador, its CRDs are theirs too: ours would take other versions out of use.
 */
 function fluxFiles({ network, cluster, organizations, rollout, prefix }) {
 	const folder = `deploy/flux/${cluster.name}`;
@@ -9554,34 +11350,39 @@ function fluxFiles({ network, cluster, organizations, rollout, prefix }) {
 	const name = (part) => `${network.name}-${part}`;
 	const nodeName = (node) => name(nodeId(node).replace("/", "."));
 	const before = predecessors(rollout);
-	const decryption = {
-		provider: "sops",
-		secretRef: { name: ageKeySecret }
-	};
-	return [...cluster.ambassador.existing ? [file("ambassador", kustomization(name("ambassador"), `${clusterFolder}/ambassador`, { prune: true }))] : [file("crds", kustomization(name("crds"), `${prefix}deploy/base/ambassador/crds`, {
-		prune: false,
-		wait: true
-	})), file("ambassador", kustomization(name("ambassador"), `${clusterFolder}/ambassador`, {
-		dependsOn: [{ name: name("crds") }],
+	const ofOrganization = (organization) => ({
 		prune: true,
-		healthChecks: [health(workload(cluster), "ambassador", cluster.ambassador.namespace)]
-	}))], ...organizations.map(({ organization, nodes, hasJobs }) => file(`organization-${organization.name}`, kustomization(name(organization.name), `${clusterFolder}/${organization.name}`, {
-		dependsOn: [{ name: name("ambassador") }],
-		prune: true,
-		decryption
-	}), ...nodes.map((node) => kustomization(nodeName(node), `${clusterFolder}/${nodeId(node)}`, {
-		dependsOn: [{ name: name(organization.name) }, ...(before.get(node) ?? []).map((other) => ({ name: nodeName(other) }))],
-		prune: true,
-		decryption,
-		healthChecks: [health("StatefulSet", node.name, organization.namespace)],
-		healthCheckExprs: [rolledOut]
-	})), ...hasJobs ? [kustomization(name(`${organization.name}.${jobsFolder}`), `${clusterFolder}/${organization.name}/${jobsFolder}`, {
-		dependsOn: [{ name: name(organization.name) }],
-		prune: true,
-		wait: false,
-		force: true,
-		decryption
-	})] : []))];
+		serviceAccountName: accountName(network, organization),
+		decryption: {
+			provider: "sops",
+			secretRef: { name: ageKeySecret(network, organization, cluster) }
+		}
+	});
+	return [
+		...cluster.ambassador.existing ? [file("ambassador", kustomization(name("ambassador"), `${clusterFolder}/ambassador`, { prune: true }))] : [file("crds", kustomization(name("crds"), `${prefix}deploy/base/ambassador/crds`, {
+			prune: false,
+			wait: true
+		})), file("ambassador", kustomization(name("ambassador"), `${clusterFolder}/ambassador`, {
+			dependsOn: [{ name: name("crds") }],
+			prune: true,
+			healthChecks: [health(workload(cluster), "ambassador", cluster.ambassador.namespace)]
+		}))],
+		file(tenancyPart, kustomization(name(tenancyPart), `${clusterFolder}/${tenancyPart}`, { prune: true })),
+		...organizations.map(({ organization, nodes, hasJobs }) => file(`organization-${organization.name}`, serviceAccount(network, organization), kustomization(name(organization.name), `${clusterFolder}/${organization.name}`, {
+			dependsOn: [{ name: name("ambassador") }, { name: name(tenancyPart) }],
+			...ofOrganization(organization)
+		}), ...nodes.map((node) => kustomization(nodeName(node), `${clusterFolder}/${nodeId(node)}`, {
+			dependsOn: [{ name: name(organization.name) }, ...(before.get(node) ?? []).map((other) => ({ name: nodeName(other) }))],
+			...ofOrganization(organization),
+			healthChecks: [health("StatefulSet", node.name, organization.namespace)],
+			healthCheckExprs: [rolledOut]
+		})), ...hasJobs ? [kustomization(name(`${organization.name}.${jobsFolder}`), `${clusterFolder}/${organization.name}/${jobsFolder}`, {
+			dependsOn: [{ name: name(organization.name) }],
+			...ofOrganization(organization),
+			wait: false,
+			force: true
+		})] : []))
+	];
 }
 /** The group that comes before that of each node. */
 const predecessors = (rollout) => new Map(rollout.flatMap((group, at) => group.map((node) => [node, rollout[at - 1] ?? []])));
@@ -9863,6 +11664,7 @@ function clusterParts(input, cluster, routes) {
 	};
 	return [
 		ambassadorPart(input, cluster, routes),
+		tenancyRoot(network, cluster, organizations.map(({ organization }) => organization), input.overrides),
 		...organizations.flatMap(organizationParts),
 		{
 			files: fluxFiles(flux),
@@ -9909,15 +11711,6 @@ function viewOf$1({ network, platform, ports, material }, cluster) {
 		}
 	};
 }
-// src/commands/build-findings.ts
-/**
-* Builds every root with kustomize, people's overrides included: findings for those that cannot be built, and for routes of which
-* Emissary would say nothing.
-*/
-async function buildFindings({ network, overrides }, tree, { buildRoots }) {
-	const roots = await buildRoots(mergeTrees(tree, overrides));
-	return [...brokenFindings(roots.broken, overrides), ...routeFindings(network, roots, overrides, true)];
-}
 // src/commands/describe.ts
 /** What every result says of a network, and where Ambassadors are that were asked. */
 function describe({ network, platform, lock }, results = []) {
@@ -9946,7 +11739,7 @@ const token = {
 };
 // src/commands/render.ts
 /** The folder that rendering owns: what is in it and was not rendered is removed. */
-const rendered = "deploy";
+const rendered$1 = "deploy";
 /** Writes `deploy/` and the lock. */
 async function render(options, ports) {
 	const { findings: found, checked } = await inspect(options, ports.files);
@@ -9964,15 +11757,15 @@ async function render(options, ports) {
 		findings,
 		clusters: []
 	};
-	const changes = await changesTo(ports.files, tree, [rendered]);
+	const changes = await changesTo(ports.files, tree, [rendered$1]);
 	const files = [...changes.written.keys(), ...changes.removed];
 	const result = {
 		findings,
 		...describe(checked),
-		changed: !isEmpty(changes),
+		changed: !isEmpty$1(changes),
 		files
 	};
-	if (options.check && !isEmpty(changes)) {
+	if (options.check && !isEmpty$1(changes)) {
 		ports.reporter.say(`${files.length} files are not what ${options.network} renders: ${files.slice(0, 5).join(", ")}${files.length > 5 ? ", …" : ""}`);
 		ports.reporter.say("run `chancery render` and commit the result");
 		return {
@@ -9981,7 +11774,7 @@ async function render(options, ports) {
 		};
 	}
 	if (!options.check) await writeChanges(ports.files, changes);
-	ports.reporter.say(isEmpty(changes) ? `nothing changed: ${tree.size} files are up to date` : `${changes.written.size} files written, ${changes.removed.length} removed, ${tree.size} in all`);
+	ports.reporter.say(isEmpty$1(changes) ? `nothing changed: ${tree.size} files are up to date` : `${changes.written.size} files written, ${changes.removed.length} removed, ${tree.size} in all`);
 	return {
 		...result,
 		status: exitStatus.done
@@ -10034,7 +11827,7 @@ const renderCommand = command({
 */
 async function deliveryOf(options, ports) {
 	const { findings: found, checked } = await inspect(options, ports.files);
-	const missing = checked === void 0 ? [] : missingFindings(checked, "error");
+	const missing = checked === void 0 ? [] : [...missingFindings(checked, "error"), ...consentFindings(checked)];
 	const none = (findings) => ({
 		findings: sortFindings(findings),
 		targets: [],
@@ -10044,22 +11837,27 @@ async function deliveryOf(options, ports) {
 	const clusters = selected(checked.network.clusters, options);
 	const tree = await renderTree(checked, ports);
 	const { overrides } = checked;
-	const roots = await ports.buildRoots(mergeTrees(tree, overrides));
+	const whole = mergeTrees(tree, overrides);
+	const roots = await ports.buildRoots(whole);
 	const findings = sortFindings([
 		...found,
 		...missing,
-		...brokenFindings(roots.broken, overrides),
-		...routeFindings(checked.network, roots, overrides, true),
+		...await findingsOfBuilt(checked.network, roots, whole, overrides, ports),
 		...await differenceFindings(tree, options, ports)
 	]);
 	if (hasErrors(findings)) return none(findings);
+	const head = await ports.repository.checkedOut();
 	return {
 		findings,
+		...head === void 0 ? {} : { commit: {
+			name: head.commit,
+			relationTo: head.relationTo
+		} },
 		checked,
 		targets: clusters.map((cluster) => ({
 			cluster,
 			context: contextOf(cluster, options),
-			objects: objectsOf(roots.built, cluster)
+			...objectsOf$1(roots.built, cluster)
 		})),
 		places: checked.network.clusters.map((cluster) => ({
 			name: cluster.name,
@@ -10081,19 +11879,19 @@ function selected(clusters, { cluster, context }) {
 const contextOf = (cluster, options) => (options.cluster === void 0 || options.cluster === cluster.name ? options.context : void 0) ?? cluster.context ?? cluster.name;
 /** Git should hold what is applied: its ports must be there, the rest is said. */
 async function differenceFindings(tree, { network }, { files, repository }) {
-	const { written, removed } = await changesTo(files, tree, [rendered]);
+	const { written, removed } = await changesTo(files, tree, [rendered$1]);
 	const place = {
 		file: network,
 		line: 1,
 		column: 1
 	};
-	const other = written.size + removed.length - (written.has("network.lock.yaml") ? 1 : 0);
+	const other = [...written.keys(), ...removed].filter((path) => path !== lockFile).sort();
 	const uncommitted = await repository.uncommitted([
 		network,
 		lockFile,
 		"material",
 		"overrides",
-		rendered
+		rendered$1
 	]);
 	return [
 		...written.has("network.lock.yaml") ? [{
@@ -10106,10 +11904,10 @@ async function differenceFindings(tree, { network }, { files, repository }) {
 				file: lockFile
 			}
 		}] : [],
-		...other > 0 ? [{
+		...other.length > 0 ? [{
 			rule: "deploy-outdated",
 			severity: "warning",
-			message: `${other} files in ${rendered}/ are not what ${network} renders; what it renders is applied`,
+			message: `${counted(other.length, "file")} in ${rendered$1}/ ${agreeing(other.length, "is", "are")} not what ${network} renders (${several(other)}); what it renders is applied`,
 			hint: "run `chancery render` and commit the result",
 			place
 		}] : [],
@@ -10125,7 +11923,7 @@ async function differenceFindings(tree, { network }, { files, repository }) {
 // src/commands/apply.ts
 /** Applies what the definition renders to its clusters. */
 async function apply(options, ports) {
-	const { prune, dryRun, forceConflicts: force, timeout } = options;
+	const { prune, dryRun, forceConflicts: force, allowOlder, timeout } = options;
 	const named = namesIn$1(options.pruneAlso);
 	const delivery = await deliveryOf(options, ports);
 	const { checked, findings } = delivery;
@@ -10138,7 +11936,8 @@ async function apply(options, ports) {
 	const { signal, now } = ports;
 	const results = await atClusters(delivery, ports, {
 		doing: "Applying to",
-		withoutKeys: false
+		withoutKeys: false,
+		impersonate: options.impersonate
 	}, async ({ target, api, wanted, say }) => {
 		const text = {
 			context: target.context,
@@ -10150,6 +11949,7 @@ async function apply(options, ports) {
 			prune,
 			named,
 			dryRun,
+			allowOlder,
 			timeout,
 			signal,
 			now
@@ -10200,11 +12000,13 @@ const applyCommand = command({
 		prune: flag("Delete what was applied and has left the definition, with guards"),
 		"prune-also": textWithDefault("NAMES", "Delete these objects too, whatever guards them, such as Secret trade-north/v1; separated by commas or lines", ""),
 		"force-conflicts": flag("Take over fields that others own, where they hold another value"),
+		"allow-older": flag("Apply this commit although the cluster has one that it does not contain"),
+		impersonate: flag("Apply what is of an organization as its own account, whose rights end at its namespace"),
 		timeout
 	},
 	examples: [["chancery apply --dry-run", "what would change in the clusters, as their API servers see it"], ["chancery apply --cluster eu --prune", "apply to one cluster, and delete what has left the definition"]],
-	run: ({ network, cluster, context, prune, timeout, "dry-run": dryRun, "prune-also": pruneAlso, ...others }, ports) => {
-		const forceConflicts = others["force-conflicts"];
+	run: ({ network, cluster, context, prune, impersonate, timeout, "dry-run": dryRun, "prune-also": pruneAlso, ...others }, ports) => {
+		const { "force-conflicts": forceConflicts, "allow-older": allowOlder } = others;
 		return apply({
 			network,
 			cluster,
@@ -10213,6 +12015,8 @@ const applyCommand = command({
 			prune,
 			pruneAlso,
 			forceConflicts,
+			allowOlder,
+			impersonate,
 			timeout
 		}, ports);
 	}
@@ -10230,9 +12034,10 @@ const commentCommand = command({
 });
 // src/check/renewal-findings.ts
 /** Certificates that expire soon, or have. `now` is the clock's. */
-function expiryFindings({ network, platform, lock }, now) {
+function expiryFindings({ network, platform, lock, materialFiles }, now) {
 	const renewable = new Map((platform.material.renewals?.(network) ?? []).flatMap(({ name, certificates }) => certificates.map(({ file }) => [file, name])));
-	return expiryProblems(lock.certificates, renewable, now).map(({ rule, severity, message, hint, file = "" }) => ({
+	const lifetime = (file) => lifetimeOf(materialFiles.get(file));
+	return expiryProblems(lock.certificates, renewable, now, lifetime).map(({ rule, severity, message, hint, file = "" }) => ({
 		rule,
 		severity,
 		message,
@@ -10278,7 +12083,7 @@ async function completeMaterial(requests, files, options) {
 	const missing = [];
 	const unopened = /* @__PURE__ */ new Map();
 	const secrets = /* @__PURE__ */ new Map();
-	const mine = ({ organization }) => options.organization === void 0 || organization === options.organization;
+	const mine = ({ organization }) => (options.organization === void 0 || organization === options.organization) && options.except?.has(organization) !== true;
 	const open = requests.filter((request) => isOpen(request, files));
 	for (const request of inOrderOfNeeds(open)) {
 		if (!isKey(request)) {
@@ -10287,8 +12092,8 @@ async function completeMaterial(requests, files, options) {
 			else missing.push(request);
 			continue;
 		}
-		const { sealed, needs = [] } = request;
-		if (sealed === void 0 || !mine(request)) {
+		const { sealed, needs = [], signedOnly = false } = request;
+		if (sealed === void 0 && !signedOnly || !mine(request)) {
 			missing.push(request);
 			continue;
 		}
@@ -10301,14 +12106,16 @@ async function completeMaterial(requests, files, options) {
 			unopened.set(request, key);
 			continue;
 		}
-		secrets.set(sealed.path, key.private);
-		const secret = {
-			name: sealed.secret,
-			namespace: sealed.namespace,
-			labels: options.labels,
-			entries: key.private
-		};
-		made.set(sealed.path, await seal(secret, sealed.recipients, options.random, options.now()));
+		if (sealed !== void 0) {
+			secrets.set(sealed.path, key.private);
+			const secret = {
+				name: sealed.secret,
+				namespace: sealed.namespace,
+				labels: options.labels,
+				entries: key.private
+			};
+			made.set(sealed.path, await seal(secret, sealed.recipients, options.random, options.now()));
+		}
 		for (const [path, text] of Object.entries(key.public)) made.set(path, text);
 	}
 	return {
@@ -10320,7 +12127,7 @@ async function completeMaterial(requests, files, options) {
 /** Opens what is not open yet. Throws an OperatorError where that does not work. */
 async function openAll(needs, secrets, files, keyring) {
 	for (const path of needs.filter((one) => !secrets.has(one))) {
-		const text = textOf(files, path);
+		const text = textOf$1(files, path);
 		if (text === void 0) throw new OperatorError(`there is no ${path}`, "who keeps it issues the certificate, and commits it with its sealed key");
 		secrets.set(path, await openSealed(path, text, await keyring()));
 	}
@@ -10349,7 +12156,16 @@ async function renew(renewals, files, options) {
 	const secrets = /* @__PURE__ */ new Map();
 	const restarting = /* @__PURE__ */ new Map();
 	for (const { renewal } of candidates(renewals, files, options)) {
-		const { name, path, restarts, certificates } = renewal;
+		const { name, path, restarts, certificates, organization } = renewal;
+		if (options.except?.has(organization) === true) {
+			left.push({
+				name,
+				path,
+				reason: `${organization} signs for its certificates, so nobody issues them in its place`,
+				hint: `\`chancery keys --organization ${organization} --renew ${name}\`, then \`chancery sign --organization ${organization}\``
+			});
+			continue;
+		}
 		const full = restarts.find(({ of, most }) => (restarting.get(of) ?? 0) >= most);
 		if (full !== void 0) {
 			left.push({
@@ -10370,7 +12186,11 @@ async function renew(renewals, files, options) {
 			});
 			continue;
 		}
-		for (const [at, { file }] of certificates.entries()) made.set(file, issued[at] ?? "");
+		for (const [at, { file, earlier }] of certificates.entries()) {
+			made.set(file, issued[at] ?? "");
+			const valid = earlier === void 0 ? "" : stillValid(textOf$1(files, file), textOf$1(files, earlier), options);
+			if (earlier !== void 0 && (valid !== "" || files.has(earlier))) made.set(earlier, valid);
+		}
 		for (const { of } of restarts) restarting.set(of, (restarting.get(of) ?? 0) + 1);
 	}
 	return {
@@ -10378,21 +12198,24 @@ async function renew(renewals, files, options) {
 		left
 	};
 }
+/** Of these texts, the certificates that have not expired. */
+const stillValid = (replaced, before, { now }) => [...certificatesIn(before ?? ""), ...certificatesIn(replaced ?? "")].filter((certificate) => (readCertificate(certificate)?.notAfter ?? 0) > now()).join("");
 function candidates(renewals, files, { wanted, organization, now }) {
-	const isWanted = ({ renewal, expires }) => "within" in wanted ? expires <= now().getTime() + wanted.within : wanted.includes(renewal.name);
+	const isWanted = ({ renewal, expires, lifetime }) => "within" in wanted ? expires <= now().getTime() + expirySpan(lifetime, wanted.within) : wanted.includes(renewal.name);
 	return renewals.filter((renewal) => organization === void 0 || renewal.organization === organization).filter(({ certificates }) => certificates.every(({ file }) => files.has(file))).map((renewal) => ({
 		renewal,
-		expires: expiryOf(renewal, files)
+		expires: expiryOf(renewal, files),
+		lifetime: Math.min(...renewal.certificates.map(({ file }) => lifetimeOf(files.get(file)) ?? 0))
 	})).filter(isWanted).toSorted((a, b) => a.expires - b.expires || (a.renewal.name < b.renewal.name ? -1 : 1));
 }
 /** When the first of them expires; what cannot be read is urgent. */
-const expiryOf = ({ certificates }, files) => Math.min(...certificates.map(({ file }) => contentOf(files, file)?.notAfter.getTime() ?? 0));
-const contentOf = (files, path) => readCertificate(textOf(files, path) ?? "");
+const expiryOf = ({ certificates }, files) => Math.min(...certificates.map(({ file }) => contentOf$1(files, file)?.notAfter.getTime() ?? 0));
+const contentOf$1 = (files, path) => readCertificate(textOf$1(files, path) ?? "");
 async function issueAnew({ certificates, obstacle }, files, secrets, options) {
 	if (obstacle !== void 0) throw new OperatorError(obstacle, "it stays as it is until then");
 	const old = certificates.map(({ file, authority }) => {
-		const content = contentOf(files, file);
-		const issuer = contentOf(files, authority);
+		const content = contentOf$1(files, file);
+		const issuer = contentOf$1(files, authority);
 		if (content === void 0 || content.publicKey.length === 0) throw new OperatorError(`${file} is no certificate of a P-256 key`, "let its authority issue it, and commit it");
 		if (issuer === void 0 || !content.isIssuedBy(issuer)) throw new OperatorError(`${file} was not issued by ${authority}`, "let its authority issue it, and commit it");
 		return content;
@@ -10445,7 +12268,10 @@ async function keys(options, ports) {
 		findings: found,
 		clusters: []
 	};
-	const completed = await withMaterial(checked, options, ports);
+	const completed = await withMaterial(checked, {
+		...options,
+		forSigners: true
+	}, ports);
 	const changes = await changesTo(ports.files, new Map([
 		...completed.made,
 		...completed.renewed,
@@ -10468,7 +12294,7 @@ async function keys(options, ports) {
 		status: exitStatus.done,
 		findings: [...found, ...left],
 		clusters: checked.network.clusters.map(({ name }) => name),
-		changed: !isEmpty(changes),
+		changed: !isEmpty$1(changes),
 		files: [...changes.written.keys()]
 	};
 }
@@ -10479,14 +12305,16 @@ function checkUsage(checked, { organization, renew: wanted }) {
 	if (wanted !== void 0) checkRenewals(checked, wanted);
 }
 /** The network with the material that could be made, not yet written. */
-async function withMaterial(checked, { organization, renew: wanted }, { random, now, keyring }) {
+async function withMaterial(checked, { organization, renew: wanted, forSigners = false }, { random, now, keyring }) {
 	const { network, platform, requests, materialFiles, lock } = checked;
 	checkUsage(checked, {
 		organization,
 		renew: wanted
 	});
+	const except = new Set([...signingOrganizations(network)].filter((name) => !forSigners || name !== organization));
 	const common = {
 		...organization === void 0 ? {} : { organization },
+		except,
 		random,
 		now,
 		keyring
@@ -10535,15 +12363,22 @@ const nothingRenewed = {
 function tell({ made, renewed, left, checked, unopened }, { renew: wanted }, { reporter }) {
 	if (checked.missing.length + made.size === 0) reporter.say("no key was missing: nothing was made");
 	for (const path of made.keys()) reporter.say(`made ${path}`);
-	for (const path of renewed.keys()) reporter.say(`renewed ${path}, until ${checked.lock.certificates[path]}`);
+	for (const path of renewed.keys()) {
+		const until = checked.lock.certificates[path];
+		reporter.say(until === void 0 ? `wrote ${path}` : `renewed ${path}, until ${until}`);
+	}
 	if (wanted !== void 0 && renewed.size + left.length === 0) reporter.say("no certificate expires that soon: nothing was renewed");
-	for (const request of checked.missing) reporter.say(`still missing: ${open(request, unopened.get(request))}`);
+	for (const request of checked.missing) reporter.say(`still missing: ${open$1(request, unopened.get(request), checked)}`);
+	for (const name of signersOf([...made.keys(), ...renewed.keys()], checked)) reporter.say(`${name} signs for this: run \`chancery sign --organization ${name}\``);
 }
-function open(request, problem) {
+/** Organizations with signers whose files are among these. */
+const signersOf = (paths, { network, requests }) => [...signingOrganizations(network)].filter((name) => requests.some((request) => isKey(request) && request.organization === name && paths.includes(request.file)));
+function open$1(request, problem, { network }) {
 	if (!isKey(request)) return request.label;
 	const who = `organization ${request.organization}`;
-	if (problem === void 0) return `the key of ${request.label}: ${who} commits ${request.file}`;
-	return `the key of ${request.label}: ${who} makes it, as ${problem.message} (${problem.hint})`;
+	if (problem === void 0 && (request.sealed !== void 0 || request.signedOnly === true) && signingOrganizations(network).has(request.organization)) return `${titleOf(request)}: ${who} makes it with \`chancery keys --organization ${request.organization}\` and signs for it`;
+	if (problem === void 0) return `${titleOf(request)}: ${who} commits ${request.file}`;
+	return `${titleOf(request)}: ${who} makes it, as ${problem.message} (${problem.hint})`;
 }
 const keysCommand = command({
 	name: "keys",
@@ -10569,7 +12404,7 @@ async function withProposedKeys(inspected, options, { repository, files }) {
 	if (inspected.checked === void 0 || inspected.checked.missing.length === 0) return none;
 	const proposal = await repository.proposed(inspected.checked.network.name);
 	if (proposal === void 0) return none;
-	const proposed = await keysIn(proposal, inspected.checked);
+	const proposed = await keysIn$1(proposal, inspected.checked);
 	if (proposed.size === 0) return none;
 	const again = await inspect(options, {
 		read: async (path) => proposed.get(path) ?? files.read(path),
@@ -10588,9 +12423,10 @@ async function withProposedKeys(inspected, options, { repository, files }) {
 	};
 }
 /** All files of keys that are missing, where all are there. */
-async function keysIn(proposal, { missing }) {
+async function keysIn$1(proposal, { missing }) {
 	const found = await Promise.all(missing.filter(isKey).map(async (request) => {
-		const paths = request.sealed === void 0 ? [] : [.../* @__PURE__ */ new Set([request.sealed.path, ...filesOfKey(request)])];
+		const sealed = request.sealed === void 0 ? [] : [request.sealed.path];
+		const paths = sealed.length === 0 && request.signedOnly !== true ? [] : [.../* @__PURE__ */ new Set([...sealed, ...filesOfKey(request)])];
 		const texts = await Promise.all(paths.map((path) => proposal.read(path)));
 		const pairs = paths.flatMap((path, at) => texts[at] === void 0 ? [] : [[path, texts[at]]]);
 		return pairs.length === paths.length ? pairs : [];
@@ -10611,7 +12447,7 @@ async function commit(options, ports) {
 		"overrides",
 		lockFile,
 		"material",
-		rendered
+		rendered$1
 	]);
 	for (let attempt = 1; attempt <= attempts; attempt += 1) {
 		const tried = await commitTo(head, options, {
@@ -10621,7 +12457,7 @@ async function commit(options, ports) {
 		if ("status" in tried) return tried;
 		reporter.say(`${tried.because}: rendering again on top of it`);
 		head = tried.head;
-		await pause$3();
+		await pause$4();
 	}
 	throw new OperatorError(`${head.branch} moved ${attempts} times while this rendered: others commit to it all the time`, "run this again: nothing was changed");
 }
@@ -10637,7 +12473,7 @@ async function commitTo(head, options, ports) {
 		};
 	}
 	const { checked, made, renewed, left, unopened } = await withMaterial(inspected.checked, options, ports);
-	const missing = missingFindings(checked, "error", unopened);
+	const missing = [...missingFindings(checked, "error", unopened), ...consentFindings(checked)];
 	const tree = hasErrors(missing) ? void 0 : await renderTree(checked, ports);
 	const broken = tree !== void 0 && options.build === true ? await buildFindings(checked, tree, ports) : [];
 	const findings = sortFindings([
@@ -10659,7 +12495,7 @@ async function commitTo(head, options, ports) {
 		...made,
 		...renewed
 	]);
-	const changes = await changesTo(files, mergeTrees(tree, material), [rendered]);
+	const changes = await changesTo(files, mergeTrees(tree, material), [rendered$1]);
 	const names = {
 		made: [...material.keys()].filter((path) => !renewed.has(path)),
 		renewed: [...renewed.keys()]
@@ -10686,7 +12522,7 @@ async function commitTo(head, options, ports) {
 }
 function told(delivery, changes, size, { reporter }) {
 	const { pullRequest, notes } = delivery;
-	reporter.say(delivery.outcome === "committed" ? `committed ${delivery.commit.slice(0, 12)} to ${delivery.branch}: ${changes.written.size} files written, ${changes.removed.length} removed` : isEmpty(changes) || pullRequest === void 0 ? `nothing changed: ${size} files are up to date, no commit was made` : "nothing changed: what is proposed already is up to date, no commit was made");
+	reporter.say(delivery.outcome === "committed" ? `committed ${delivery.commit.slice(0, 12)} to ${delivery.branch}: ${changes.written.size} files written, ${changes.removed.length} removed` : isEmpty$1(changes) || pullRequest === void 0 ? `nothing changed: ${size} files are up to date, no commit was made` : "nothing changed: what is proposed already is up to date, no commit was made");
 	if (pullRequest !== void 0) reporter.say(`pull request ${pullRequest.number}: ${pullRequest.url}`);
 	for (const note of notes) reporter.say(note);
 	const proposal = pullRequest === void 0 ? {} : { pullRequest };
@@ -10742,14 +12578,1277 @@ const commitCommand = command({
 		renew: wantedRenewals(values)
 	}, ports)
 });
+// src/plan/plan.ts
+/** What is in one list and not in the other, by a text that tells items apart. */
+function listChange(before, after, key) {
+	const [old, now] = [new Set(before.map(key)), new Set(after.map(key))];
+	return {
+		added: after.filter((item) => !old.has(key(item))),
+		removed: before.filter((item) => !now.has(key(item)))
+	};
+}
+// src/plan/built/issue.ts
+const placedIn = (parts, view) => parts.flatMap((part) => part[view].map((object) => ({
+	part,
+	object
+})));
+/** One word, whatever the object is called: names of roles may have blanks. */
+const subjectOf$2 = ({ part, object }) => word(`${part.cluster}/${part.part}:${object.kind}/${object.metadata.name}`);
+const word = (text) => text.replaceAll(/[^\w.,:/=*()!-]/gu, (character) => encodeURIComponent(character));
+const keyOfIssue = ({ id, severity, subject, text, detail }) => JSON.stringify([
+	id,
+	severity,
+	subject,
+	text,
+	detail
+]);
+/** What is in the first list and not in the second. */
+function issuesBeyond(issues, others) {
+	const known = new Set(others.map(keyOfIssue));
+	return issues.filter((issue) => !known.has(keyOfIssue(issue)));
+}
+/** The rendered version of each object, by what tells objects apart. */
+const renderedIn = ({ rendered }) => new Map(rendered.map((object) => [keyOf$2(object), object]));
+// src/plan/built/workloads.ts
+const workloadsIn = (parts, view) => placedIn(parts, view).flatMap((placed) => workloadsOf(placed));
+/** A pod spec is known by its containers, wherever it is: objects of others have templates too. */
+function workloadsOf({ part, object }) {
+	const found = [];
+	search(object, {}, found);
+	return found.map(({ labels, spec }, index) => ({
+		part,
+		object,
+		id: `${object.kind}/${object.metadata.name}${index === 0 ? "" : `#${index + 1}`}`,
+		labels,
+		spec
+	}));
+}
+function search(value, labels, found) {
+	if (Array.isArray(value)) for (const item of value) search(item, {}, found);
+	if (!isRecord(value)) return;
+	if (containerFields.some((field) => listAt$1(value, field).some(isRecord))) {
+		found.push({
+			labels,
+			spec: value
+		});
+		return;
+	}
+	for (const [field, inner] of Object.entries(value)) if (field !== "status") search(inner, field === "spec" ? labelsAt(value) : {}, found);
+}
+const labelsAt = (template) => {
+	const labels = at$1(template, "metadata", "labels");
+	return isRecord(labels) ? Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, String(value)])) : {};
+};
+const containerFields = [
+	"containers",
+	"initContainers",
+	"ephemeralContainers"
+];
+/** All containers of a pod. */
+const containersOf = (spec) => containerFields.flatMap((field) => listAt$1(spec, field).filter(isRecord));
+const textAt = (value, ...path) => {
+	const found = at$1(value, ...path);
+	return found === void 0 || found === null ? "" : String(found);
+};
+const nameIn = (fields) => textAt(fields, "name");
+// src/plan/built/pods.ts
+/** What containers of a pod can read that is worth stealing: Secrets, volumes, tokens, and each other's memory. */
+const readingIssues = (workloads, objects) => workloads.flatMap((workload) => {
+	const issue = (id, severity, text, hint) => ({
+		id,
+		severity,
+		subject: subjectOf$2(workload),
+		text,
+		hint,
+		file: workload.part.file
+	});
+	return [
+		...containersOf(workload.spec).flatMap((container) => {
+			const name = `container ${nameIn(container)}`;
+			const claims = volumesOf(container, workload.spec).map((volume) => textAt(volume, "persistentVolumeClaim", "claimName"));
+			return [...secretsRead(container, workload.spec).map((secret) => issue("secret-read", "danger", `${name} reads ${secret}`, "let nothing but the node itself read its keys")), ...unique(claims.filter((claim) => claim !== "")).map((claim) => issue("volume-shared", "danger", `${name} reads and writes the volume ${claim}`, "let nothing but the node itself have its volume: its data may be changed, and keys may be there"))];
+		}),
+		...workload.spec.shareProcessNamespace === true ? [issue("secret-read", "danger", "containers of its pod see the processes and files of each other", "remove shareProcessNamespace: a container beside a node could read its key")] : [],
+		...tokens(workload, objects).map(([severity, text]) => issue("token-mounted", severity, text, "set automountServiceAccountToken: false, unless it has to ask the API server"))
+	];
+});
+/** Volumes that a container mounts. */
+function volumesOf(container, spec) {
+	const mounts = [...listAt$1(container, "volumeMounts"), ...listAt$1(container, "volumeDevices")];
+	const names = new Set(mounts.map((mount) => textAt(mount, "name")));
+	return listAt$1(spec, "volumes").filter(isRecord).filter((volume) => names.has(nameIn(volume)));
+}
+/** Secrets that a container of a pod reads, as variables or as files. */
+const secretsRead = (container, spec) => unique([...secretsOf(container), ...volumesOf(container, spec).flatMap(secretsOfVolume)]);
+const unique = (names) => [...new Set(names)];
+const secret$1 = (value, ...path) => {
+	const name = textAt(value, ...path);
+	return name === "" ? [] : [`Secret ${name}`];
+};
+/** Secrets whose values are variables of a container. */
+const secretsOf = (container) => [...listAt$1(container, "env").flatMap((variable) => secret$1(variable, "valueFrom", "secretKeyRef", "name")), ...listAt$1(container, "envFrom").flatMap((source) => secret$1(source, "secretRef", "name"))];
+/** Secrets in a volume; drivers of others get them by references of many names. */
+const secretsOfVolume = (volume) => [
+	...secret$1(volume, "secret", "secretName"),
+	...listAt$1(volume, "projected", "sources").flatMap((source) => secret$1(source, "secret", "name")),
+	...isRecord(volume.csi) ? [`the CSI driver ${textAt(volume, "csi", "driver")} (${JSON.stringify(volume.csi)})`] : [],
+	...Object.values(volume).flatMap((source) => ["secretRef", "nodePublishSecretRef"].flatMap((field) => secret$1(source, field, "name")))
+];
+/** Tokens with which a pod asks the API server. */
+function tokens({ spec }, objects) {
+	const name = textAt(spec, "serviceAccountName") || textAt(spec, "serviceAccount") || "default";
+	const account = objects.find(({ kind, metadata }) => kind === "ServiceAccount" && metadata.name === name);
+	const mounts = at$1(spec, "automountServiceAccountToken") ?? at$1(account, "automountServiceAccountToken") ?? true;
+	const projected = listAt$1(spec, "volumes").some((volume) => listAt$1(volume, "projected", "sources").some((source) => at$1(source, "serviceAccountToken") !== void 0));
+	if (mounts === false && !projected) return [];
+	return [[name === "default" ? "caution" : "danger", `its pod gets a token of the ServiceAccount ${name} for the API server`]];
+}
+/** Containers whose image is not one of those that are rendered. */
+const imageIssues = (workloads, known) => workloads.flatMap((workload) => containersOf(workload.spec).filter((container) => !known.has(textAt(container, "image"))).map((container) => ({
+	id: "image-foreign",
+	severity: isRendered$1(workload) ? "danger" : "caution",
+	subject: subjectOf$2(workload),
+	text: `container ${nameIn(container)} runs ${textAt(container, "image") || "no image"}, which is not an image of the definition`,
+	hint: "use platformVersion, images.registry and images.digests of the definition: their changes are looked at there",
+	file: workload.part.file
+})));
+/** Whether its object is one that is rendered: a pod of the ledger, the Ambassador or a Job. */
+const isRendered$1 = ({ part, object }) => part.rendered.some((rendered) => keyOf$2(rendered) === keyOf$2(object));
+const imagesOf = (workloads) => new Set(workloads.flatMap(({ spec }) => containersOf(spec).map((container) => textAt(container, "image"))));
+// src/plan/built/changes.ts
+/** What an override changes in what is rendered, and what it adds to run. */
+const changeIssues = (part) => [
+	...removedIssues(part),
+	...configurationIssues(part),
+	...workloadIssues(part)
+];
+function removedIssues(part) {
+	const present = new Set(part.objects.map(stemOf));
+	return part.rendered.filter((object) => !present.has(stemOf(object))).map((object) => ({
+		id: "rendered-object-removed",
+		severity: protecting.has(object.kind) ? "danger" : "caution",
+		subject: subjectOf$2({
+			part,
+			object
+		}),
+		text: `is taken out of what is rendered (${nameOf$3(object)})`,
+		hint: "leave it in: other parts of the network count on it",
+		file: part.file
+	}));
+}
+/** Kinds that keep something away, or hold what cannot be made again. */
+const protecting = /* @__PURE__ */ new Set([
+	"Namespace",
+	"NetworkPolicy",
+	"AuthService",
+	"PersistentVolumeClaim",
+	"Secret"
+]);
+/** What is the same object when a generator gave it another hash. */
+const stemOf = (object) => {
+	const key = keyOf$2(object);
+	return object.kind === "ConfigMap" || object.kind === "Secret" ? key.replace(/-[a-z0-9]{10}$/, "") : key;
+};
+function configurationIssues(part) {
+	const rendered = new Map(part.rendered.filter(({ kind }) => kind === "ConfigMap").map((one) => [stemOf(one), one]));
+	return part.objects.flatMap((object) => {
+		const own = rendered.get(stemOf(object));
+		if (own === void 0) return [];
+		const [before, after] = [dataOf(own), dataOf(object)];
+		const changed = [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => before[key] !== after[key]).sort();
+		if (changed.length === 0) return [];
+		return [{
+			id: "configuration-changed",
+			severity: "caution",
+			subject: subjectOf$2({
+				part,
+				object: own
+			}).replace(/-[a-z0-9]{10}$/, ""),
+			text: `has another ${listed(changed)} than what is rendered`,
+			hint: "use settings of the definition, which are checked; whoever writes a configuration decides what a node does",
+			file: part.file,
+			detail: changed.map((key) => [key, after[key]])
+		}];
+	});
+}
+const dataOf = (object) => ({
+	...record(object.data),
+	...record(object.binaryData)
+});
+const record = (value) => isRecord(value) ? value : {};
+function workloadIssues(part) {
+	const rendered = new Map(part.rendered.flatMap((object) => workloadsOf({
+		part,
+		object
+	})).map((one) => [`${keyOf$2(one.object)}${one.id}`, one]));
+	return part.objects.flatMap((object) => workloadsOf({
+		part,
+		object
+	})).flatMap((workload) => {
+		const own = rendered.get(`${keyOf$2(workload.object)}${workload.id}`);
+		return own === void 0 ? [added$3(workload)] : changed$1(own, workload);
+	});
+}
+const added$3 = (workload) => ({
+	id: "workload-added",
+	severity: "caution",
+	subject: subjectOf$2(workload),
+	text: `runs pods beside the network (${listed(containersOf(workload.spec).map(({ image }) => String(image)))})`,
+	hint: "be sure what it does: it runs in the namespace of the organization",
+	file: workload.part.file
+});
+/** Fields of a container that decide what it does. Probes, resources and places to run are the operator's. */
+const deciding = [
+	"command",
+	"args",
+	"env",
+	"envFrom",
+	"workingDir",
+	"lifecycle",
+	"volumeMounts",
+	"stdin",
+	"tty"
+];
+const probes = [
+	"livenessProbe",
+	"readinessProbe",
+	"startupProbe"
+];
+/** Fields of a pod that decide what its names lead to, and what is in its files. */
+const surrounding = [
+	"volumes",
+	"hostAliases",
+	"dnsPolicy",
+	"dnsConfig",
+	"runtimeClassName",
+	"serviceAccountName",
+	"priorityClassName"
+];
+function changed$1(own, workload) {
+	const before = new Map(containersOf(own.spec).map((container) => [nameIn(container), container]));
+	const issue = (id, text, hint, detail, severity = "caution") => ({
+		id,
+		severity,
+		subject: subjectOf$2(workload),
+		text,
+		hint,
+		file: workload.part.file,
+		detail
+	});
+	const fields = surrounding.filter((field) => !equal(stems(own.spec[field]), stems(workload.spec[field])));
+	return [...containersOf(workload.spec).flatMap((container) => {
+		const name = nameIn(container);
+		const rendered = before.get(name);
+		if (rendered === void 0) return [issue("workload-added", `runs container ${name} beside the others of its pod (${String(container.image)})`, "be sure what it does: it shares the address and the volumes of the pod", container)];
+		const different = [...deciding.filter((field) => !equal(stems(rendered[field]), stems(container[field]))), ...probes.filter((field) => !equal(at$1(rendered[field], "exec"), at$1(container[field], "exec")))];
+		if (different.length === 0) return [];
+		return [issue("container-changed", `container ${name} has another ${listed(different)} than what is rendered`, "use settings of the definition where there are some: they are checked", different.map((field) => [field, stems(container[field])]), secretsRead(container, workload.spec).length > 0 ? "danger" : "caution")];
+	}), ...fields.length === 0 ? [] : [issue("container-changed", `its pod has another ${listed(fields)} than what is rendered`, "be sure that its files and names are still those of the network", fields.map((field) => [field, stems(workload.spec[field])]))]];
+}
+/** Names of generated ConfigMaps without their hash, which only follows their content: that is an issue of its own. */
+function stems(value, field = "") {
+	if (Array.isArray(value)) return value.map((item) => stems(item));
+	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, stems(inner, key)]));
+	return typeof value === "string" && field === "name" ? value.replace(/-[a-z0-9]{10}$/, "") : value;
+}
+// src/plan/built/selectors.ts
+/** Whether a selector of labels takes them: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/ */
+const selects = (selector, labels) => requirementsOf(selector).every(({ key, operator, values }) => {
+	const value = labels[key];
+	switch (operator) {
+		case "In": return value !== void 0 && values.includes(value);
+		case "NotIn": return value === void 0 || !values.includes(value);
+		case "Exists": return value !== void 0;
+		case "DoesNotExist": return value === void 0;
+		default: return true;
+	}
+});
+function requirementsOf(selector) {
+	const labels = at$1(selector, "matchLabels");
+	return [...(isRecord(labels) ? Object.entries(labels) : []).map(([key, value]) => ({
+		key,
+		operator: "In",
+		values: [String(value)]
+	})), ...listAt$1(selector, "matchExpressions").map((expression) => ({
+		key: String(at$1(expression, "key")),
+		operator: String(at$1(expression, "operator")),
+		values: listAt$1(expression, "values").map(String).sort()
+	}))];
+}
+/** A selector as one text: `a=b,c in (d e)`; empty when it takes everything. Equal texts, equal selectors. */
+const selectorText = (selector) => requirementsOf(selector).map(({ key, operator, values }) => operator === "In" && values.length === 1 ? `${key}=${values[0]}` : values.length === 0 ? `${operator === "Exists" ? "" : "!"}${key}` : `${key}${operator === "In" ? "=" : "!="}(${values.join(",")})`).sort().join(",");
+/** Whether one takes all that the other does, as far as it can be seen: it asks for nothing more. */
+function coversSelector(one, other) {
+	const asked = new Set(requirementsOf(other).map((requirement) => JSON.stringify(requirement)));
+	return requirementsOf(one).every((requirement) => asked.has(JSON.stringify(requirement)));
+}
+// src/plan/built/services.ts
+/** Services of a namespace that open a way in, or lead to other pods than without overrides. */
+function serviceIssues(parts) {
+	const rendered = new Map(placedIn(parts, "rendered").map(({ object }) => [keyOf$2(object), object]));
+	const [now, plain] = [workloadsIn(parts, "objects"), workloadsIn(parts, "rendered")];
+	const labels = new Map(plain.map((workload) => [idOf$2(workload), workload.labels]));
+	const relabelled = now.filter((workload) => !equal(labels.get(idOf$2(workload)), workload.labels));
+	return placedIn(parts, "objects").filter(({ object }) => object.kind === "Service" && groupOf(object) === "").flatMap(({ part, object }) => {
+		const own = rendered.get(keyOf$2(object));
+		if (own === void 0) return [...openings(part, object, void 0), ...aliases(part, object)];
+		const isChanged = !equal(own.spec, object.spec) || !equal(annotationsOf$2(own), annotationsOf$2(object));
+		return [...isChanged ? moves(part, object, own, now, plain) : joins(part, object, relabelled, plain), ...isChanged ? [...openings(part, object, own), ...turns(part, object, own)] : []];
+	});
+}
+/** Other pods that a Service leads to, by another selector. */
+function moves(part, object, own, now, plain) {
+	const [before, after] = [servedBy(own, plain).map(idOf$2), servedBy(object, now).map(idOf$2)];
+	if (equal(before, after) && (after.length > 0 || equal(own.spec, object.spec))) return [];
+	const text = `leads to ${several(after) || "no pod that is known"} instead of ${several(before) || "none"}`;
+	return [redirected(part, object, text)];
+}
+/** Pods that get into a Service by their labels, while it is as it is rendered. */
+function joins(part, object, relabelled, plain) {
+	const ids = new Set(relabelled.map(idOf$2));
+	const before = new Set(servedBy(object, plain.filter((workload) => ids.has(idOf$2(workload)))).map(idOf$2));
+	const joining = servedBy(object, relabelled).filter((workload) => !before.has(idOf$2(workload)));
+	const [first] = joining;
+	if (first === void 0) return [];
+	return [redirected({
+		...part,
+		file: first.part.file
+	}, object, `leads to ${several(joining.map(idOf$2))} too`)];
+}
+const idOf$2 = ({ part, id }) => `${part.part}:${id}`;
+/** Pods that a Service leads to; one without selector leads to none by itself. */
+function servedBy(service, workloads) {
+	const selector = at$1(service, "spec", "selector");
+	if (!isRecord(selector) || Object.keys(selector).length === 0) return [];
+	return workloads.filter(({ labels }) => selects({ matchLabels: selector }, labels));
+}
+/** What makes it reachable from outside. */
+function openings(part, object, own) {
+	const [before, after] = [specOf(own), specOf(object)];
+	const isOpen = ["LoadBalancer", "NodePort"].includes(String(after.type));
+	const wasOpen = isOpen && before.type === after.type;
+	const differing = [
+		"loadBalancerSourceRanges",
+		"loadBalancerClass",
+		"ports"
+	].filter((field) => !equal(before[field], after[field]));
+	const annotations = wasOpen && own !== void 0 ? changedFields(annotationsOf$2(own), annotationsOf$2(object)).filter(isOfProvider) : [];
+	return [
+		...isOpen && !wasOpen ? [`is of type ${after.type}`] : [],
+		...listAt$1(after, "externalIPs").length > 0 && !equal(before.externalIPs, after.externalIPs) ? ["takes addresses of others (externalIPs)"] : [],
+		...wasOpen ? differing.map((field) => `has another ${field} than what is rendered`) : [],
+		...annotations.length > 0 ? [`tells the load balancer something else (${listed(annotations)})`] : []
+	].map((text) => opened$2(part, object, text));
+}
+/** What makes those who dial it reach something else. */
+function turns(part, object, own) {
+	const [before, after] = [specOf(own), specOf(object)];
+	const fields = ["externalName", ...["LoadBalancer", "NodePort"].includes(String(after.type)) ? [] : ["ports", "type"]].filter((field) => !equal(before[field], after[field]));
+	const isCut = before.selector !== void 0 && after.selector === void 0;
+	return [...fields, ...isCut ? ["selector"] : []].map((field) => redirected(part, object, `has another ${field} than what is rendered`));
+}
+const aliases = (part, object) => {
+	const name = at$1(object, "spec", "externalName");
+	return name === void 0 ? [] : [redirected(part, object, `leads to ${String(name)}`)];
+};
+const specOf = (object) => {
+	const spec = at$1(object, "spec");
+	return isRecord(spec) ? spec : {};
+};
+const annotationsOf$2 = ({ metadata: { annotations = {} } }) => annotations;
+/** Annotations that clouds, load balancers and external-dns act on. */
+const isOfProvider = (name) => /(?:kubernetes|x-k8s|k8s)\.io\/|load-?balancer|aws|azure|gke|google|oci\.|metallb|cilium|purelb|kube-vip/i.test(name);
+/** An object without its metadata. */
+const contentOf = (object) => {
+	if (object === void 0) return void 0;
+	const { metadata: _, ...fields } = object;
+	return fields;
+};
+/** Fields that differ, those of TLS by their path. */
+function changedFields(before, after) {
+	const [old, now] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
+	return [.../* @__PURE__ */ new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((field) => {
+		if (equal(old[field], now[field])) return [];
+		const inner = field === "tls" ? changedFields(old[field], now[field]).map((name) => `${field}.${name}`) : [];
+		return inner.length > 0 ? inner : [field];
+	});
+}
+const opened$2 = (part, object, text) => ({
+	id: "exposed-otherwise",
+	severity: "danger",
+	subject: subjectOf$2({
+		part,
+		object
+	}),
+	text,
+	hint: "use expose of the definition: its rules, authentication and source ranges count there only",
+	file: part.file,
+	detail: [object.spec, annotationsOf$2(object)]
+});
+const redirected = (part, object, text) => ({
+	id: "service-redirected",
+	severity: "danger",
+	subject: subjectOf$2({
+		part,
+		object
+	}),
+	text,
+	hint: "leave the Services of nodes as they are rendered: who dials a node would reach something else",
+	file: part.file,
+	detail: contentOf(object)
+});
+// src/plan/built/entries.ts
+/** Ways in that an override opens or turns: routes of the Ambassador, Ingresses, endpoints. Each beside its rendered version. */
+function entryIssues(part) {
+	const rendered = renderedIn(part);
+	return part.objects.flatMap((object) => {
+		const own = rendered.get(keyOf$2(object));
+		return [
+			...groupOf(object) === "getambassador.io" ? routeIssues(part, object, own) : [],
+			...annotated(part, object, own),
+			...opening$1.has(object.kind) && !equal(own?.spec, object.spec) ? [opened$2(part, object, "opens a way from outside that is not the Ambassador")] : [],
+			...directing.has(object.kind) && !equal(contentOf(own), contentOf(object)) ? [redirected(part, object, "says which pods a Service leads to")] : []
+		];
+	});
+}
+const opening$1 = /* @__PURE__ */ new Set(["Ingress"]);
+const directing = /* @__PURE__ */ new Set(["Endpoints", "EndpointSlice"]);
+/** Fields of routes that change how fast or how long something is tried, not who reaches what. */
+const tuning = new Set([
+	"timeout_ms idle_timeout_ms connect_timeout_ms cluster_idle_timeout_ms cluster_max_connection_lifetime_ms",
+	"circuit_breakers keepalive load_balancer retry_policy stats_name health_checks labels ambassador_id",
+	"min_tls_version max_tls_version tls.min_tls_version tls.max_tls_version"
+].flatMap((names) => names.split(" ")));
+function routeIssues(part, object, own) {
+	const fields = changedFields(own?.spec, object.spec);
+	if (own !== void 0 && fields.length === 0) return [];
+	return [{
+		id: "route-changed",
+		severity: own !== void 0 && fields.every((field) => tuning.has(field)) ? "caution" : "danger",
+		subject: subjectOf$2({
+			part,
+			object
+		}),
+		text: own === void 0 ? `is added${object.kind.endsWith("Mapping") ? `, and leads to ${textAt(object, "spec", "service")}` : ""}` : `has another ${listed(fields)} than what is rendered`,
+		hint: "say who reaches a node with expose, authentication and ambassador of the definition: what a route does by itself, no rule looks at",
+		file: part.file,
+		detail: object.spec
+	}];
+}
+/** Emissary reads routes from annotations of Services too. */
+function annotated(part, object, own) {
+	const name = "getambassador.io/config";
+	const text = object.metadata.annotations?.[name];
+	if (text === void 0 || text === own?.metadata.annotations?.[name]) return [];
+	return [{
+		id: "route-changed",
+		severity: "danger",
+		subject: subjectOf$2({
+			part,
+			object
+		}),
+		text: `has routes in its annotation ${name}`,
+		hint: "say who reaches a node with expose of the definition",
+		file: part.file,
+		detail: text
+	}];
+}
+// src/plan/risks/address-ranges.ts
+/** Every address there is: what an empty list of ranges means. */
+const everywhere = ["0.0.0.0/0", "::/0"];
+/** Those of `ranges` that reach beyond all of `others` together. Ranges as in RFC 4632 and RFC 4291: `203.0.113.0/24`. */
+function beyond(ranges, others) {
+	const known = merged$1(others.map(interval));
+	return ranges.filter((range) => {
+		const { bits, first, last } = interval(range);
+		return !known.some((other) => other.bits === bits && other.first <= first && other.last >= last);
+	});
+}
+/** Whether these are all addresses of IPv4 or of IPv6. */
+const isEverybody$1 = (ranges) => ranges.length === 0 || beyond(everywhere, ranges).length < everywhere.length;
+function interval(range) {
+	const [address = "", prefix] = range.split("/");
+	const bits = isIPv6(address) ? 128 : 32;
+	const size = 1n << BigInt(bits - Number(prefix ?? bits));
+	const number = bits === 128 ? ipv6(address) : ipv4(address);
+	const first = number - number % size;
+	return {
+		bits,
+		first,
+		last: first + size - 1n
+	};
+}
+/** Without overlaps; neighbours joined, so that two halves are the whole. */
+function merged$1(intervals) {
+	const found = [];
+	for (const next of intervals.toSorted((a, b) => a.bits - b.bits || (a.first < b.first ? -1 : 1))) {
+		const open = found.at(-1);
+		if (open === void 0 || open.bits !== next.bits || next.first > open.last + 1n) found.push(next);
+		else if (next.last > open.last) found[found.length - 1] = {
+			...open,
+			last: next.last
+		};
+	}
+	return found;
+}
+const ipv4 = (address) => address.split(".").reduce((sum, byte) => sum << 8n | BigInt(byte), 0n);
+/** RFC 4291, 2.2: `::` stands for as many groups of zeros as are missing, and the last two groups may be an IPv4 address. */
+function ipv6(address) {
+	const dotted = /[\d.]+\.\d+$/.exec(address)?.[0];
+	const low = dotted === void 0 ? 0n : ipv4(dotted);
+	const [head = "", tail] = (dotted === void 0 ? address : `${address.slice(0, -dotted.length)}${(low >> 16n).toString(16)}:${(low & 65535n).toString(16)}`).split("::");
+	const groups = (text) => text.split(":").filter((group) => group !== "");
+	const [before, after] = [groups(head), groups(tail ?? "")];
+	const zeros = Array(8 - before.length - after.length).fill("0");
+	return [
+		...before,
+		...zeros,
+		...after
+	].reduce((sum, group) => sum << 16n | BigInt(`0x${group}`), 0n);
+}
+// src/plan/built/passages.ts
+const isPolicy = ({ apiVersion, kind }) => kind === "NetworkPolicy" && apiVersion.startsWith("networking.k8s.io/");
+/**
+* What policies of a namespace let through to each pod of it, and from it. Pods that the same policies select, with the same ports,
+* share what is found: there may be a thousand of them.
+*/
+function passagesBy(policies) {
+	const found = /* @__PURE__ */ new Map();
+	return (workload) => {
+		const selecting = policies.filter(({ spec }) => selects(at$1(spec, "podSelector"), workload.labels));
+		const ports = containersOf(workload.spec).map((container) => listAt$1(container, "ports"));
+		const key = JSON.stringify([selecting.map((policy) => policies.indexOf(policy)), ports]);
+		const passages = found.get(key) ?? {
+			ingress: passagesOf(selecting, "ingress", workload),
+			egress: passagesOf(selecting, "egress", workload)
+		};
+		found.set(key, passages);
+		return passages;
+	};
+}
+/** Passages that none of the known ones covers. Most are among them as they are, which is quick to see. */
+function beyondAll(passages, known) {
+	const same = new Set(known.map((passage) => JSON.stringify(passage)));
+	return passages.filter((passage) => !same.has(JSON.stringify(passage)) && !known.some((one) => covers(one, passage)));
+}
+function passagesOf(policies, direction, workload) {
+	const ruling = policies.filter((policy) => typesOf(policy).includes(direction));
+	if (ruling.length === 0) return [{
+		peer: { kind: "anyone" },
+		ports: {}
+	}];
+	return ruling.flatMap(({ spec }) => listAt$1(spec, direction).flatMap((rule) => {
+		const peers = listAt$1(rule, direction === "ingress" ? "from" : "to").map(peerOf);
+		const ports = listAt$1(rule, "ports").map((port) => portsOf(port, direction === "ingress" ? workload : void 0));
+		return (peers.length === 0 ? [{ kind: "anyone" }] : peers).flatMap((peer) => (ports.length === 0 ? [{}] : ports).map((one) => ({
+			peer,
+			ports: one
+		})));
+	}));
+}
+function typesOf({ spec }) {
+	const types = listAt$1(spec, "policyTypes").map((type) => String(type).toLowerCase());
+	return types.length > 0 ? types : ["ingress", ...listAt$1(spec, "egress").length > 0 ? ["egress"] : []];
+}
+function peerOf(peer) {
+	const block = at$1(peer, "ipBlock");
+	if (isRecord(block)) return {
+		kind: "addresses",
+		cidr: textAt(block, "cidr"),
+		except: listAt$1(block, "except").map(String).sort()
+	};
+	return {
+		kind: "pods",
+		namespaces: at$1(peer, "namespaceSelector"),
+		pods: at$1(peer, "podSelector")
+	};
+}
+/** A port by name is the one that the pod calls so; of pods that are dialled elsewhere it is not known. */
+function portsOf(entry, workload) {
+	const protocol = textAt(entry, "protocol") || "TCP";
+	const port = at$1(entry, "port");
+	if (port === void 0 || port === null) return { protocol };
+	const number = typeof port === "number" ? port : numberOf(String(port), workload);
+	if (number === void 0) return {
+		protocol,
+		name: String(port)
+	};
+	const last = at$1(entry, "endPort");
+	return {
+		protocol,
+		first: number,
+		last: typeof last === "number" ? last : number
+	};
+}
+const numberOf = (name, workload) => {
+	const found = containersOf(workload?.spec ?? {}).flatMap((container) => listAt$1(container, "ports")).find((port) => at$1(port, "name") === name);
+	const number = at$1(found, "containerPort");
+	return typeof number === "number" ? number : void 0;
+};
+/** Whether one lets through all that the other does. */
+const covers = (one, other) => coversPeer(one.peer, other.peer) && coversPorts(one.ports, other.ports);
+function coversPeer(one, other) {
+	if (one.kind === "anyone") return true;
+	if (one.kind === "addresses" && other.kind === "addresses") return coversAddresses(one.cidr, other.cidr) && one.except.every((range) => other.except.some((own) => coversAddresses(own, range)));
+	if (one.kind !== "pods" || other.kind !== "pods") return false;
+	return (one.namespaces === void 0 ? other.namespaces === void 0 : selectorText(one.namespaces) === "" || other.namespaces !== void 0 && coversSelector(one.namespaces, other.namespaces)) && coversSelector(one.pods, other.pods);
+}
+const isRange = (text) => isIP(text.split("/")[0] ?? "") !== 0 && /^[^/]+\/\d{1,3}$/.test(text);
+const coversAddresses = (one, other) => one === other || isRange(one) && isRange(other) && beyond([other], [one]).length === 0;
+function coversPorts(one, other) {
+	if (one.protocol === void 0) return true;
+	if (one.protocol !== other.protocol) return false;
+	if (one.name !== void 0) return one.name === other.name;
+	if (one.first === void 0 || one.last === void 0) return true;
+	return other.first !== void 0 && other.last !== void 0 && one.first <= other.first && one.last >= other.last;
+}
+function peerText(peer) {
+	if (peer.kind === "anyone") return "anyone";
+	if (peer.kind === "addresses") return `${peer.cidr}${peer.except.length === 0 ? "" : ` except ${peer.except.join(" ")}`}`;
+	const pods = selectorText(peer.pods);
+	const what = pods === "" ? "all pods" : `pods ${pods}`;
+	if (peer.namespaces === void 0) return `${what} of the namespace`;
+	const namespaces = selectorText(peer.namespaces);
+	return `${what} of ${namespaces === "" ? "all namespaces" : `namespaces ${namespaces}`}`;
+}
+function portText({ protocol, first, last, name }) {
+	if (protocol === void 0) return "every port";
+	if (name !== void 0) return `${protocol} ${name}`;
+	if (first === void 0) return `every ${protocol} port`;
+	return first === last ? `${protocol} ${first}` : `${protocol} ${first}-${last}`;
+}
+// src/plan/built/reach.ts
+const policiesIn = (parts, view) => parts.flatMap((part) => part[view].filter(isPolicy));
+/**
+* What passes after a change, and passed neither before it nor without overrides. One issue for each other side, so that it can be
+* acknowledged by itself. Of a pod that an override adds, only what other policies let through than those that are rendered.
+*/
+function reachIssues(before, after) {
+	const now = passagesBy(policiesIn(after, "objects"));
+	const plain = passagesBy(policiesIn(after, "rendered"));
+	const formerly = passagesBy(policiesIn(before, "objects"));
+	const [rendered, former] = [podsById(workloadsIn(after, "rendered")), podsById(workloadsIn(before, "objects"))];
+	const compare = comparison();
+	const found = /* @__PURE__ */ new Map();
+	for (const workload of workloadsIn(after, "objects")) {
+		const id = idOf$1(workload);
+		const was = former.get(id);
+		const known = [plain(rendered.get(id) ?? workload), ...was === void 0 ? [] : [formerly(was)]];
+		for (const { direction, peer, ports } of compare(now(workload), known)) {
+			const key = `${direction} ${peerText(peer)}`;
+			const widening = found.get(key) ?? {
+				direction,
+				peer,
+				ports: /* @__PURE__ */ new Set(),
+				pods: /* @__PURE__ */ new Set(),
+				part: workload.part
+			};
+			widening.ports.add(portText(ports));
+			widening.pods.add(workload.id);
+			found.set(key, widening);
+		}
+	}
+	return [...found.values()].map((widening) => issueOf(widening, after));
+}
+/** What is in one and in none of the known ones. Pods share what is let through to them, so it is computed once for all. */
+function comparison() {
+	const numbers = /* @__PURE__ */ new Map();
+	const numberOf = (passages) => {
+		const number = numbers.get(passages) ?? numbers.size;
+		numbers.set(passages, number);
+		return number;
+	};
+	const compared = /* @__PURE__ */ new Map();
+	return (passages, known) => {
+		const key = [passages, ...known].map(numberOf).join(" ");
+		const found = compared.get(key) ?? ["ingress", "egress"].flatMap((direction) => beyondAll(passages[direction], known.flatMap((one) => one[direction])).map((passage) => ({
+			...passage,
+			direction
+		})));
+		compared.set(key, found);
+		return found;
+	};
+}
+const idOf$1 = ({ part, id }) => `${part.part} ${id}`;
+const podsById = (workloads) => new Map(workloads.map((workload) => [idOf$1(workload), workload]));
+function issueOf({ direction, peer, ports, pods, part }, parts) {
+	const [who, where] = [several([...pods].sort()), several([...ports].sort())];
+	const [organization = ""] = part.part.split("/");
+	const isKnown = peer.kind === "pods" && (peer.namespaces === void 0 || selectorText(peer.namespaces) !== "");
+	return {
+		id: "reach-widened",
+		severity: direction === "egress" && isKnown ? "caution" : "danger",
+		subject: word(`${part.cluster}/${organization}:${direction}/${peerText(peer).replaceAll(" ", "-")}`),
+		text: direction === "ingress" ? `${peerText(peer)} can now reach ${who} on ${where}` : `${who} can now reach ${peerText(peer)} on ${where}`,
+		hint: "let in the pods that need it, on the ports that they need, and nobody else",
+		file: fileWithPolicies(parts) ?? part.file
+	};
+}
+/** The override that changes network policies, of all in the namespace. */
+const fileWithPolicies = (parts) => parts.find((part) => part.file.startsWith("overrides/") && JSON.stringify(policiesIn([part], "objects")) !== JSON.stringify(policiesIn([part], "rendered")))?.file;
+// src/plan/built/guises.ts
+/** Pods that an override gives labels by which others let them in: those of a Job that votes, say, or of the Ambassador. */
+function guiseIssues(parts) {
+	const known = new Map(workloadsIn(parts, "rendered").map((workload) => [idOf(workload), workload.labels]));
+	const workloads = workloadsIn(parts, "objects");
+	const disguised = workloads.filter((workload) => !equal(known.get(idOf(workload)), workload.labels));
+	if (disguised.length === 0) return [];
+	const passagesOf = passagesBy(policiesIn(parts, "objects"));
+	const pods = workloads.map((workload) => ({
+		workload,
+		passages: passagesOf(workload)
+	}));
+	return disguised.flatMap((workload) => {
+		const former = known.get(idOf(workload));
+		const reached = pods.filter((pod) => idOf(pod.workload) !== idOf(workload)).filter(({ passages }) => letsIn(passages, workload.labels) && !(former !== void 0 && letsIn(passages, former)));
+		if (reached.length === 0) return [];
+		return [{
+			id: "reach-widened",
+			severity: "danger",
+			subject: subjectOf$2(workload),
+			text: `has labels by which ${[...new Set(reached.map((pod) => pod.workload.id))].sort().join(", ")} lets it in`,
+			hint: "give it labels of its own: those of the network say which pods may ask for what",
+			file: workload.part.file,
+			detail: workload.labels
+		}];
+	});
+}
+const idOf = ({ part, id }) => `${part.part} ${id}`;
+/** Whether pods of the namespace with these labels are let in because of them: not as any pod is. */
+const letsIn = ({ ingress }, labels) => ingress.some(({ peer }) => peer.kind === "pods" && peer.namespaces === void 0 && selectorText(peer.pods) !== "" && selects(peer.pods, labels));
+// src/plan/built/marks.ts
+/** Metadata that a controller acts on: how Flux applies an object, what it is deleted with, which identity of a cloud it has. */
+function markIssues(part) {
+	const rendered = renderedIn(part);
+	return part.objects.flatMap((object) => {
+		const own = rendered.get(keyOf$2(object));
+		return [
+			...delivery(part, object, own),
+			...owners(part, object, own),
+			...identity$1(part, object, own),
+			...pods(part, object, own)
+		];
+	});
+}
+const annotationsOf$1 = (object) => object?.metadata.annotations ?? {};
+/** Names of annotations that differ. */
+const differing = (before, after, names) => [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => names.test(name) && before[name] !== after[name]).sort();
+const forDelivery = /^(?:kustomize\.toolkit\.fluxcd\.io|argocd\.argoproj\.io|helm\.sh|config\.kubernetes\.io|kapp\.k14s\.io)\//;
+function delivery(part, object, own) {
+	const names = differing(annotationsOf$1(own), annotationsOf$1(object), forDelivery);
+	if (names.length === 0) return [];
+	return [{
+		id: "delivery-object",
+		severity: "danger",
+		subject: subjectOf$2({
+			part,
+			object
+		}),
+		text: `tells the controller that applies it something else (${listed(names)})`,
+		hint: "leave these annotations as they are rendered: later changes may not reach the cluster, or data may be deleted",
+		file: part.file,
+		detail: names.map((name) => [name, annotationsOf$1(object)[name]])
+	}];
+}
+/** What belongs to an object that does not exist is deleted by Kubernetes at once. */
+function owners(part, object, own) {
+	const references = listAt$1(object, "metadata", "ownerReferences");
+	if (references.length === 0 || equal(references, listAt$1(own, "metadata", "ownerReferences"))) return [];
+	return [{
+		id: "rendered-object-removed",
+		severity: "danger",
+		subject: subjectOf$2({
+			part,
+			object
+		}),
+		text: "belongs to another object, and is deleted with it (ownerReferences)",
+		hint: "remove ownerReferences: what is in Git goes when it leaves Git",
+		file: part.file,
+		detail: references
+	}];
+}
+const ofCloud = /^(?:eks\.amazonaws\.com|iam\.gke\.io|azure\.workload\.identity)\//;
+/** A ServiceAccount that acts as somebody in a cloud. */
+function identity$1(part, object, own) {
+	const names = differing(annotationsOf$1(own), annotationsOf$1(object), ofCloud);
+	if (object.kind !== "ServiceAccount" || names.length === 0) return [];
+	return [{
+		id: "rights-granted",
+		severity: "danger",
+		subject: subjectOf$2({
+			part,
+			object
+		}),
+		text: `acts in a cloud as ${listed(names.map((name) => String(annotationsOf$1(object)[name] ?? "nobody")))}`,
+		hint: "be sure what that identity may do: every pod of this ServiceAccount may do it",
+		file: part.file
+	}];
+}
+/** Annotations of pods by which others add containers, networks or rights to them. */
+const ofPods = /apparmor|seccomp|istio\.io|linkerd\.io|vault\.hashicorp\.com|cni\.cncf\.io|cilium\.io|projectcalico|iam\.amazonaws/;
+function pods(part, object, own) {
+	if (workloadsOf({
+		part,
+		object
+	}).length === 0) return [];
+	const names = differing(templateOf(own), templateOf(object), ofPods);
+	if (names.length === 0) return [];
+	return [{
+		id: "container-changed",
+		severity: "danger",
+		subject: subjectOf$2({
+			part,
+			object
+		}),
+		text: `its pods have annotations that others act on (${listed(names)})`,
+		hint: "be sure what they add to the pod: containers beside the node, networks that no policy is for",
+		file: part.file,
+		detail: names.map((name) => [name, templateOf(object)[name]])
+	}];
+}
+const templateOf = (object) => {
+	const template = at$1(object, "spec", "jobTemplate", "spec", "template") ?? at$1(object, "spec", "template") ?? object;
+	const annotations = at$1(template, "metadata", "annotations");
+	return isRecord(annotations) ? annotations : {};
+};
+// src/plan/built/pod-security.ts
+/** Pods below `restricted`. */
+const podSecurityIssues = (workloads) => workloads.flatMap((workload) => [...new Set(podSecurityViolations(workload.spec))].map((text) => ({
+	id: "pod-security-lowered",
+	severity: "danger",
+	subject: subjectOf$2(workload),
+	text,
+	hint: "keep to the standard \"restricted\": https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+	file: workload.part.file
+})));
+const volumeTypes = /* @__PURE__ */ new Set([...[
+	"configMap",
+	"csi",
+	"downwardAPI",
+	"emptyDir",
+	"ephemeral",
+	"image"
+], ...[
+	"persistentVolumeClaim",
+	"projected",
+	"secret"
+]]);
+const seLinuxTypes = [
+	"",
+	"container_t",
+	"container_init_t",
+	"container_kvm_t",
+	"container_engine_t"
+];
+const profiles = ["RuntimeDefault", "Localhost"];
+const sysctls = /* @__PURE__ */ new Set([
+	...[
+		"kernel.shm_rmid_forced",
+		"net.ipv4.ip_local_port_range",
+		"net.ipv4.ip_local_reserved_ports"
+	],
+	...[
+		"net.ipv4.ip_unprivileged_port_start",
+		"net.ipv4.ping_group_range",
+		"net.ipv4.tcp_syncookies"
+	],
+	...[
+		"net.ipv4.tcp_fin_timeout",
+		"net.ipv4.tcp_keepalive_intvl",
+		"net.ipv4.tcp_keepalive_probes"
+	],
+	...[
+		"net.ipv4.tcp_keepalive_time",
+		"net.ipv4.tcp_notsent_lowat",
+		"net.ipv4.tcp_rmem",
+		"net.ipv4.tcp_wmem"
+	],
+	"net.ipv4.tcp_slow_start_after_idle"
+]);
+const handlers = [...[
+	["livenessProbe"],
+	["readinessProbe"],
+	["startupProbe"]
+], ...[["lifecycle", "postStart"], ["lifecycle", "preStop"]]];
+/** What keeps a pod out of a namespace that enforces `restricted`. */
+function podSecurityViolations(spec) {
+	const outer = fieldsAt(spec, "securityContext");
+	const containers = containersOf(spec).map((container) => ({
+		container,
+		name: `container ${nameIn(container)}`,
+		context: fieldsAt(container, "securityContext")
+	}));
+	const contexts = [{
+		name: "its pod",
+		context: outer
+	}, ...containers];
+	/** What holds for a container: its own setting, or that of its pod. */
+	const holds = (context, ...path) => at$1(context, ...path) ?? at$1(outer, ...path);
+	return [
+		...[
+			"hostNetwork",
+			"hostPID",
+			"hostIPC"
+		].filter((field) => spec[field] === true).map((field) => `its pod has ${field}`),
+		...listAt$1(spec, "volumes").filter(isRecord).filter((volume) => !Object.keys(volume).some((key) => volumeTypes.has(key))).map((volume) => `its pod mounts ${kindOfVolume(volume)} as volume ${nameIn(volume)}`),
+		...listAt$1(outer, "sysctls").map((sysctl) => textAt(sysctl, "name")).filter((name) => !sysctls.has(name)).map((name) => `its pod sets the sysctl ${name}`),
+		...contexts.flatMap(({ name, context }) => contextViolations(name, context)),
+		...containers.flatMap(({ container, name, context }) => [
+			...containerViolations(name, container, context),
+			...spec.hostUsers === false || holds(context, "runAsNonRoot") === true ? [] : [`${name} may run as root`],
+			...spec.hostUsers !== false && context.runAsUser === 0 ? [`${name} runs as root`] : [],
+			...profiles.includes(String(holds(context, "seccompProfile", "type"))) ? [] : [`${name} has no seccomp profile`]
+		]),
+		...spec.hostUsers !== false && outer.runAsUser === 0 ? ["its pod runs as root"] : []
+	];
+}
+/** What neither a pod nor a container may say. */
+function contextViolations(name, context) {
+	const beyond = (allowed, ...path) => {
+		const value = at$1(context, ...path);
+		return value !== void 0 && value !== null && !allowed.includes(String(value));
+	};
+	return [
+		...at$1(context, "windowsOptions", "hostProcess") === true ? [`${name} runs as a process of the host`] : [],
+		...context.privileged === true ? [`${name} is privileged`] : [],
+		...beyond(profiles, "appArmorProfile", "type") ? [`${name} runs without AppArmor`] : [],
+		...beyond(profiles, "seccompProfile", "type") ? [`${name} runs without seccomp`] : [],
+		...beyond(seLinuxTypes, "seLinuxOptions", "type") || beyond([""], "seLinuxOptions", "user") || beyond([""], "seLinuxOptions", "role") ? [`${name} has options of SELinux`] : [],
+		...beyond(["Default"], "procMount") ? [`${name} has procMount ${textAt(context, "procMount")}`] : [],
+		...context.runAsNonRoot === false ? [`${name} may run as root`] : []
+	];
+}
+/** What a container may not say, or has to. */
+function containerViolations(name, container, context) {
+	const capabilities = fieldsAt(context, "capabilities");
+	const added = listAt$1(capabilities, "add").filter((capability) => capability !== "NET_BIND_SERVICE");
+	const hostPorts = listAt$1(container, "ports").filter((port) => (at$1(port, "hostPort") ?? 0) !== 0);
+	const hosts = handlers.flatMap((path) => ["httpGet", "tcpSocket"].filter((action) => textAt(container, ...path, action, "host") !== ""));
+	return [
+		...context.allowPrivilegeEscalation === false ? [] : [`${name} may get more privileges`],
+		...listAt$1(capabilities, "drop").includes("ALL") ? [] : [`${name} keeps capabilities`],
+		...added.map((capability) => `${name} has the capability ${capability}`),
+		...hostPorts.map((port) => `${name} takes port ${textAt(port, "hostPort")} of its machine`),
+		...hosts.length > 0 ? [`${name} has a probe or hook for another host`] : []
+	];
+}
+const fieldsAt = (value, field) => {
+	const found = at$1(value, field);
+	return isRecord(found) ? found : {};
+};
+const kindOfVolume = (volume) => {
+	const kind = Object.keys(volume).find((key) => key !== "name") ?? "nothing";
+	return kind === "hostPath" ? `the path ${textAt(volume, "hostPath", "path")} of its machine` : kind;
+};
+// src/plan/built/kinds.ts
+/** Kinds of Kubernetes that belong to a namespace, by group. */
+const namespaced = /* @__PURE__ */ new Map([
+	["", [...[
+		"ConfigMap",
+		"Endpoints",
+		"Event",
+		"LimitRange",
+		"PersistentVolumeClaim",
+		"Pod",
+		"PodTemplate"
+	], ...[
+		"ReplicationController",
+		"ResourceQuota",
+		"Secret",
+		"Service",
+		"ServiceAccount"
+	]]],
+	["apps", [
+		"ControllerRevision",
+		"DaemonSet",
+		"Deployment",
+		"ReplicaSet",
+		"StatefulSet"
+	]],
+	["autoscaling", ["HorizontalPodAutoscaler"]],
+	["batch", ["CronJob", "Job"]],
+	["coordination.k8s.io", ["Lease"]],
+	["discovery.k8s.io", ["EndpointSlice"]],
+	["events.k8s.io", ["Event"]],
+	["networking.k8s.io", ["Ingress", "NetworkPolicy"]],
+	["policy", ["PodDisruptionBudget"]],
+	["rbac.authorization.k8s.io", ["Role", "RoleBinding"]],
+	["resource.k8s.io", ["ResourceClaim", "ResourceClaimTemplate"]]
+]);
+/** Kinds of others that belong to a namespace, and of which it is known what they do. */
+const familiar = /* @__PURE__ */ new Map([
+	["monitoring.coreos.com", [
+		"PodMonitor",
+		"PrometheusRule",
+		"ServiceMonitor",
+		"Probe"
+	]],
+	["cert-manager.io", [
+		"Certificate",
+		"CertificateRequest",
+		"Issuer"
+	]],
+	["external-secrets.io", [
+		"ExternalSecret",
+		"SecretStore",
+		"PushSecret"
+	]],
+	["autoscaling.k8s.io", ["VerticalPodAutoscaler"]]
+]);
+function standingOf(object) {
+	const group = groupOf(object);
+	if (namespaced.get(group)?.includes(object.kind) === true) return "inside";
+	if (familiar.get(group)?.includes(object.kind) === true) return "familiar";
+	if (group === "getambassador.io") return "route";
+	if (/(?:^|\.)toolkit\.fluxcd\.io$|^(?:helm|fleet)\.cattle\.io$|^argoproj\.io$|(?:^|\.)crossplane\.io$|^tekton\.dev$/.test(group)) return "delivers";
+	if (/^(?:gateway\.networking|networking\.istio|traefik|projectcontour|configuration\.konghq|k8s\.nginx)\./.test(`${group}.`)) return "opens";
+	if (object.metadata.namespace === void 0 || !group.includes(".") || group.endsWith(".k8s.io")) return "wide";
+	return "unknown";
+}
+// src/plan/built/rights.ts
+/** What reaches beyond a namespace, or lets others act. */
+const rightsIssues = (objects) => objects.flatMap((placed) => {
+	const { part, object } = placed;
+	const issue = (id, severity, text, hint) => ({
+		id,
+		severity,
+		subject: subjectOf$2(placed),
+		text,
+		hint,
+		file: part.file,
+		detail: withoutMarks(object)
+	});
+	switch (standingOf(object)) {
+		case "wide": return [issue("cluster-wide-object", "danger", wideText(object), "leave it to those who run the cluster: what an organization needs is in its namespace")];
+		case "delivers": return [issue("delivery-object", "danger", `lets a controller (${object.apiVersion}) apply what is not in this repository, with rights of its own`, "put the objects themselves into the override")];
+		case "opens": return [issue("exposed-otherwise", "danger", "opens a way from outside that is not the Ambassador", "use expose of the definition: its rules, authentication and source ranges count there only")];
+		case "unknown": return [issue("custom-object", "danger", `is of ${object.apiVersion}: what it does is not known`, unknownHint)];
+		case "familiar": return [issue("custom-object", "caution", `is of ${object.apiVersion}, which another controller acts on`, unknownHint)];
+		default: return rbac(object, issue);
+	}
+});
+function wideText(object) {
+	const { kind, metadata } = object;
+	if (kind === "ClusterRoleBinding") return grants(object);
+	if (kind !== "Namespace") return "counts in the whole cluster";
+	const level = metadata.labels?.["pod-security.kubernetes.io/enforce"] ?? "any";
+	return level === "restricted" ? "has labels that others let in by" : `admits pods of the standard "${level}"`;
+}
+const unknownHint = "read what its controller does with it, and with whose rights, before this is merged";
+/** Verbs and resources with which somebody gets more rights than the ones that are written. */
+const powerful = {
+	verbs: /* @__PURE__ */ new Set([
+		"*",
+		"escalate",
+		"bind",
+		"impersonate",
+		"approve",
+		"sign"
+	]),
+	resources: /* @__PURE__ */ new Set([
+		...[
+			"*",
+			"secrets",
+			"pods",
+			"pods/exec",
+			"pods/attach",
+			"pods/portforward",
+			"pods/ephemeralcontainers"
+		],
+		...[
+			"serviceaccounts/token",
+			"nodes/proxy",
+			"roles",
+			"rolebindings",
+			"deployments",
+			"statefulsets",
+			"daemonsets"
+		],
+		...[
+			"jobs",
+			"cronjobs",
+			"replicasets",
+			"replicationcontrollers",
+			"networkpolicies",
+			"services",
+			"configmaps"
+		]
+	])
+};
+const reading = /* @__PURE__ */ new Set([
+	"get",
+	"list",
+	"watch"
+]);
+function rbac(object, issue) {
+	const hint = "keep rights to what one named ServiceAccount needs, without wildcards, Secrets and pods";
+	if (object.kind === "RoleBinding") return [issue("rights-granted", listAt$1(object, "subjects").some((subject) => at$1(subject, "kind") !== "ServiceAccount" || (at$1(subject, "namespace") ?? object.metadata.namespace) !== object.metadata.namespace) || at$1(object, "roleRef", "kind") !== "Role" ? "danger" : "caution", grants(object), hint)];
+	if (object.kind === "Secret" && object.type === "kubernetes.io/service-account-token") return [issue("rights-granted", "danger", `makes a token of the ServiceAccount ${object.metadata.annotations?.["kubernetes.io/service-account.name"] ?? "none"} that does not expire`, hint)];
+	if (object.kind !== "Role") return [];
+	const strong = listAt$1(object, "rules").flatMap((rule) => {
+		const [verbs, resources] = [listAt$1(rule, "verbs").map(String), listAt$1(rule, "resources").map(String)];
+		const reads = verbs.every((verb) => reading.has(verb));
+		return [
+			...verbs.filter((verb) => powerful.verbs.has(verb)),
+			...resources.filter((name) => powerful.resources.has(name) && !(reads && harmlessToRead.has(name))),
+			...listAt$1(rule, "apiGroups").includes("*") ? ["every API"] : []
+		];
+	});
+	const names = [...new Set(strong)];
+	return [issue("rights-granted", names.length > 0 ? "danger" : "caution", names.length > 0 ? `has rights that lead to others (${listed(names)})` : "has rights in the namespace", hint)];
+}
+/** To see them is not to change them. */
+const harmlessToRead = /* @__PURE__ */ new Set([...[
+	"pods",
+	"deployments",
+	"statefulsets",
+	"daemonsets",
+	"jobs",
+	"cronjobs",
+	"replicasets",
+	"services"
+], ...[
+	"replicationcontrollers",
+	"networkpolicies",
+	"roles",
+	"rolebindings",
+	"configmaps"
+]]);
+const grants = (object) => {
+	const who = listAt$1(object, "subjects").map((subject) => `${textAt(subject, "kind")} ${[textAt(subject, "namespace"), textAt(subject, "name")].filter((text) => text !== "").join("/")}`);
+	return `gives ${textAt(object, "roleRef", "kind")} ${textAt(object, "roleRef", "name")} to ${listed(who) || "nobody"}`;
+};
+/** Without the labels and annotations that every object gets from the definition; of a Namespace they decide what it admits. */
+function withoutMarks(object) {
+	const { metadata, ...fields } = object;
+	return [
+		keyOf$2(object),
+		fields,
+		object.kind === "Namespace" ? Object.entries(metadata.labels ?? {}).sort() : void 0
+	];
+}
+// src/plan/built/unchangeable.ts
+/** Fields that the API server refuses to change, by group and kind. */
+const fixed = /* @__PURE__ */ new Map([
+	["apps/StatefulSet", [
+		["spec", "selector"],
+		["spec", "serviceName"],
+		["spec", "podManagementPolicy"],
+		["spec", "volumeClaimTemplates"]
+	]],
+	["apps/Deployment", [["spec", "selector"]]],
+	["apps/DaemonSet", [["spec", "selector"]]],
+	["apps/ReplicaSet", [["spec", "selector"]]],
+	["/PersistentVolumeClaim", [
+		["spec", "accessModes"],
+		["spec", "storageClassName"],
+		["spec", "volumeName"],
+		["spec", "volumeMode"]
+	]],
+	["/Service", [["spec", "clusterIP"]]],
+	["/Secret", [["type"]]],
+	["rbac.authorization.k8s.io/RoleBinding", [["roleRef"]]],
+	["rbac.authorization.k8s.io/ClusterRoleBinding", [["roleRef"]]]
+]);
+/** Fields that an override would change although the cluster cannot: nothing of the root is applied any more. */
+function unchangeableIssues(before, after) {
+	const old = new Map(placedIn(before, "objects").map(({ object }) => [keyOf$2(object), object]));
+	return after.flatMap((part) => {
+		const rendered = renderedIn(part);
+		return part.objects.flatMap((object) => {
+			const [was, own] = [old.get(keyOf$2(object)), rendered.get(keyOf$2(object))];
+			if (was === void 0) return [];
+			const fields = fieldsOf(object).filter((path) => !equal(at$1(was, ...path), at$1(object, ...path)) && !equal(at$1(own, ...path), at$1(object, ...path)));
+			if (fields.length === 0) return [];
+			return [{
+				id: "immutable-field",
+				severity: "danger",
+				refused: true,
+				subject: subjectOf$2({
+					part,
+					object
+				}),
+				text: `Kubernetes refuses to change ${listed(fields.map((path) => path.join(".")))}, and nothing of ${part.part} in ${part.cluster} is applied any more`,
+				hint: "for labels use labels with includeSelectors: false, not commonLabels; else leave the field as it is",
+				file: part.file
+			}];
+		});
+	});
+}
+const fieldsOf = (object) => fixed.get(`${groupOf(object)}/${object.kind}`) ?? [];
+// src/plan/built/index.ts
+/**
+* What overrides do to the objects of a cluster, and did not before a change. What is rendered without them is trusted: it follows
+* from the definition, whose changes are looked at elsewhere. All parts of a namespace belong in here: policies count together.
+*/
+function builtRisks(before, after) {
+	const old = groupBy(before, namespaceOf);
+	const groups = [...groupBy(after, namespaceOf)].map(([namespace, parts]) => ({
+		was: old.get(namespace) ?? [],
+		parts
+	}));
+	const [known, formerly] = [renderedImages(after), renderedImages(before)];
+	const issues = groups.flatMap(({ was, parts }) => [
+		...issuesBeyond(effects(parts, known), effects(was, formerly)),
+		...reachIssues(was, parts),
+		...unchangeableIssues(was, parts)
+	]);
+	return merged(issues).sort(order$1);
+}
+const namespaceOf = ({ cluster, namespace }) => `${cluster}/${namespace}`;
+const renderedImages = (parts) => imagesOf(workloadsIn(parts, "rendered"));
+/** What overrides do, compared with what is rendered without them. */
+function effects(parts, images) {
+	const properties = (view) => {
+		const workloads = workloadsIn(parts, view);
+		const placed = placedIn(parts, view);
+		return [
+			...rightsIssues(placed),
+			...podSecurityIssues(workloads),
+			...readingIssues(workloads, placed.map(({ object }) => object))
+		];
+	};
+	return [
+		...issuesBeyond(properties("objects"), properties("rendered")),
+		...imageIssues(workloadsIn(parts, "objects"), images),
+		...guiseIssues(parts),
+		...serviceIssues(parts),
+		...parts.filter(({ objects, rendered }) => objects !== rendered).flatMap((part) => [
+			...changeIssues(part),
+			...entryIssues(part),
+			...markIssues(part)
+		])
+	];
+}
+/** One risk for each kind and subject: by these it is acknowledged. */
+const merged = (issues) => [...groupBy(issues, ({ id, subject }) => `${id} ${subject}`).values()].flatMap((same) => {
+	const [first] = same;
+	if (first === void 0) return [];
+	const { id, subject, hint, file } = first;
+	const severity = same.some((issue) => issue.severity === "danger") ? "danger" : "caution";
+	const texts = [...new Set(same.map(({ text }) => text))];
+	const content = JSON.stringify(same.map(({ detail }) => detail));
+	return [{
+		id,
+		severity,
+		subject,
+		message: `${subject}: ${texts.join("; ")}`,
+		content,
+		hint,
+		path: [],
+		file,
+		...same.some(({ refused }) => refused === true) ? { refused: true } : {}
+	}];
+});
+const order$1 = (a, b) => a.severity === b.severity ? `${a.id} ${a.subject}` < `${b.id} ${b.subject}` ? -1 : 1 : a.severity === "danger" ? -1 : 1;
 // src/plan/objects.ts
 /** Compares what kustomize built of a root, object by object. Values of Secrets are masked. */
 function rootChange({ cluster, part, before, after }) {
 	const generations = generationsOf(before, after);
-	const old = new Map(before.map((object) => [keyOf$1(object), object]));
-	const now = new Map(after.map((object) => [keyOf$1(object), object]));
+	const old = new Map(before.map((object) => [keyOf$2(object), object]));
+	const now = new Map(after.map((object) => [keyOf$2(object), object]));
 	const changed = after.flatMap((object) => {
-		const former = old.get(keyOf$1(object)) ?? generations.former(object);
+		const former = old.get(keyOf$2(object)) ?? generations.former(object);
 		if (former === void 0) return [{
 			action: "create",
 			object: identity(object),
@@ -10766,13 +13865,13 @@ function rootChange({ cluster, part, before, after }) {
 			restarts: differences.some(inTemplate)
 		}];
 	});
-	const gone = before.filter((object) => !now.has(keyOf$1(object)) && !generations.continues(object)).map((object) => ({
+	const gone = before.filter((object) => !now.has(keyOf$2(object)) && !generations.continues(object)).map((object) => ({
 		action: isKept(object) ? "stay" : "delete",
 		object: identity(object),
 		differences: [],
 		restarts: false
 	}));
-	const all = [...changed, ...gone].sort((a, b) => keyOf$1(a.object) < keyOf$1(b.object) ? -1 : 1);
+	const all = [...changed, ...gone].sort((a, b) => keyOf$2(a.object) < keyOf$2(b.object) ? -1 : 1);
 	const isRoutine = ({ action, differences, restarts }) => action === "change" && !restarts && differences.length > 0 && differences.every(inLabels);
 	return {
 		cluster,
@@ -10812,14 +13911,14 @@ function generationsOf(before, after) {
 		const found = generated.has(kind) ? stem(metadata.name) : void 0;
 		return found === void 0 ? void 0 : `${kind}/${metadata.namespace ?? ""}/${found}`;
 	};
-	const present = new Set(after.map(keyOf$1));
-	const known = new Set(before.map(keyOf$1));
+	const present = new Set(after.map(keyOf$2));
+	const known = new Set(before.map(keyOf$2));
 	const gone = /* @__PURE__ */ new Map();
 	for (const object of before) {
 		const found = key(object);
-		if (found !== void 0 && !present.has(keyOf$1(object))) gone.set(found, object);
+		if (found !== void 0 && !present.has(keyOf$2(object))) gone.set(found, object);
 	}
-	const come = new Set(after.filter((object) => !known.has(keyOf$1(object))).flatMap((object) => key(object) ?? []));
+	const come = new Set(after.filter((object) => !known.has(keyOf$2(object))).flatMap((object) => key(object) ?? []));
 	const pairs = new Set([...come].filter((found) => gone.has(found)));
 	const isPaired = (object) => pairs.has(key(object) ?? "");
 	return {
@@ -10834,16 +13933,194 @@ function generationsOf(before, after) {
 	};
 }
 const unquoted = (text) => (text ?? "").replace(/^"(.*)"$/, "$1");
-// src/plan/plan.ts
-/** What is in one list and not in the other, by a text that tells items apart. */
-function listChange(before, after, key) {
-	const [old, now] = [new Set(before.map(key)), new Set(after.map(key))];
+// src/commands/plan/compare-roots.ts
+/** Builds what differs with kustomize, and compares the objects. */
+async function compareRoots(before, after, ports) {
+	const { network } = after;
+	const old = before?.whole ?? /* @__PURE__ */ new Map();
+	const all = [.../* @__PURE__ */ new Set([...rootsOf(old), ...rootsOf(after.whole)])].sort();
+	const changed = new Set(changedRoots(all, old, after.whole));
+	const routed = new Set([...changed].flatMap((root) => /^deploy\/clusters\/[^/]+/.exec(root)?.[0] ?? []));
+	const isRouted = (root) => root.endsWith("/ambassador") && routed.has(root.slice(0, -11));
+	const isJudged = judgedRoots(changed, before, after);
+	const was = await ports.buildRoots(old, (root) => changed.has(root) || isJudged(root));
+	const is = await ports.buildRoots(after.whole, (root) => changed.has(root) || isRouted(root) || isJudged(root));
+	const parts = await partsOf(after, is, isJudged, ports);
+	const formerParts = before === void 0 ? [] : await partsOf(before, was, isJudged, ports);
+	const objects = (built, root) => readObjects(built.get(root) ?? "", root);
 	return {
-		added: after.filter((item) => !old.has(key(item))),
-		removed: before.filter((item) => !now.has(key(item)))
+		roots: [...changed].map((root) => rootChange({
+			...placeOfRoot(root),
+			before: objects(was.built, root),
+			after: objects(is.built, root)
+		})).filter(({ changes, routine }) => changes.length + routine.length > 0),
+		overrideRisks: builtRisks(formerParts, parts),
+		broken: [
+			...brokenFindings(is.broken, after.overrides),
+			...routeFindings(network, is, after.overrides, false),
+			...overridesWithoutRoot(after.overrides, after.whole),
+			...builtOverrideFindings(parts)
+		]
 	};
 }
+/**
+* Roots that overrides are judged by: all of a namespace in which any root has an override, now or before, and any changes. Network
+* policies of one root are for the pods of all. None where nobody has an override, so that this costs nothing there.
+*/
+function judgedRoots(changed, before, after) {
+	const overridden = [before, after].flatMap((one) => one === void 0 ? [] : [...rootsWithOverrides(one.overrides)]);
+	const changing = new Set([...changed].map(zoneOf));
+	const zones = new Set(overridden.map(zoneOf).filter((zone) => changing.has(zone)));
+	return (root) => zones.has(zoneOf(root));
+}
+/** `deploy/clusters/eu/carrier`, for the roots of its nodes and Jobs too. */
+const zoneOf = (root) => root.split("/").slice(0, 4).join("/");
+async function partsOf({ network, whole, overrides }, { built }, isJudged, ports) {
+	const judged = new Map([...built].filter(([root]) => isJudged(root)));
+	return builtParts(network, judged, await builtWithoutOverrides(whole, overrides, isJudged, ports), overrides);
+}
+// src/commands/plan/former.ts
+/** The network before. Without one, everything is new; so it is when it cannot be rendered, which a finding says. */
+async function formerSubject({ network }, { commit, files }) {
+	if (await files.read(network) === void 0) return { baseFindings: [] };
+	const { checked } = await inspect({ network }, files);
+	if (checked !== void 0) return {
+		former: checked,
+		baseFindings: []
+	};
+	return { baseFindings: [{
+		rule: "base-broken",
+		severity: "warning",
+		message: `${network} had errors before this change (${commit.slice(0, 12)}): what the change does to a network that runs is not known, and no risk was looked for`,
+		hint: "compare with the last commit that was valid, or look through the change yourself",
+		place: {
+			file: network,
+			line: 1,
+			column: 1
+		}
+	}] };
+}
+// src/consent/former.ts
+/**
+* What counts in a commit. Who signs is in three places, and one is enough, so that taking it out of another hides nothing: the lock,
+* the definition (undefined when it cannot be read), the statement.
+*/
+function formerConsents(network, lock, files) {
+	const defined = new Map((network?.organizations ?? []).map(({ name, signers }) => [name, signers.map(withoutComment)]));
+	const stated = [...files.keys()].flatMap((path) => {
+		const [, name] = path.startsWith(`material/signatures/`) ? /\/([^/.]+)\.yaml$/.exec(path) ?? [] : [];
+		return name === void 0 ? [] : [name];
+	});
+	const names = [.../* @__PURE__ */ new Set([
+		...defined.keys(),
+		...Object.keys(lock.signers),
+		...stated
+	])].sort();
+	return new Map(names.map((name) => [name, formerConsent(name, lock, defined.get(name) ?? [], files)]));
+}
+function formerConsent(name, lock, defined, files) {
+	const recorded = Object.hasOwn(lock.signers, name) ? lock.signers[name] : void 0;
+	const read = readStatement(files, name);
+	const statement = typeof read === "string" ? void 0 : read;
+	const stated = statement?.agreement.signers;
+	return {
+		signers: ([
+			recorded?.keys ?? [],
+			defined,
+			Array.isArray(stated) ? stated.map(String) : []
+		].find(({ length }) => length > 0) ?? []).map(withoutComment),
+		statement: statement?.digest ?? recorded?.statement,
+		agreement: statement?.agreement ?? {}
+	};
+}
+// src/commands/plan/former-consents.ts
+/** What organizations had signed in a commit, whatever else is wrong in it: a definition with errors hides nobody who signs. */
+async function formerConsentsIn(network, files, former) {
+	if (former !== void 0) return formerConsents(former.network, former.lock, former.materialFiles);
+	const [definition, lockText, signatures] = await Promise.all([
+		files.read(network),
+		files.read(lockFile),
+		readFolder(files, signaturesFolder)
+	]);
+	const source = definition === void 0 ? [] : readSource(network, definition);
+	const lock = readLock(lockText);
+	return formerConsents("value" in source ? draftOf(source).resolved?.network : void 0, "ports" in lock ? lock : emptyLock, signatures);
+}
+// src/commands/plan/reachability.ts
+function reachability({ network, platform, lock }) {
+	const routes = routesOf(network, platform, lock.ports);
+	return {
+		routes: routes.map(({ cluster, node, endpoint, url }) => ({
+			cluster,
+			node: nodeId(node),
+			endpoint: endpoint.name,
+			url
+		})),
+		records: [...dnsRecords(network, routes)]
+	};
+}
+// src/commands/plan/rendition.ts
+async function renditionOf(checked, ports) {
+	const tree = await renderTree(checked, ports);
+	const { network, overrides } = checked;
+	return {
+		network,
+		tree,
+		overrides,
+		whole: mergeTrees(tree, overrides)
+	};
+}
+// src/plan/acknowledged.ts
+/**
+* Lines that acknowledge nothing. One that this change adds is a warning: somebody means that it does. One that was there before has
+* done its work, as that of a risk counts only in the change that adds it.
+*/
+function lineFindings({ lines, former, placeOf, risks, findings }) {
+	const warnings = acceptableLines(findings);
+	const known = [...risks, ...warnings];
+	return lines.flatMap((line, index) => {
+		const place = placeOf(index);
+		const isOld = former.includes(line);
+		if (warnings.includes(line) || risks.includes(line) && !isOld) return [];
+		if (risks.includes(line)) return [{
+			rule: "acknowledge-unused",
+			severity: "warning",
+			message: `"${line}" was merged before this change, and does not count for it`,
+			hint: "remove the line in a change of its own, then add it in the change that takes the risk; or give the pull request the label",
+			place
+		}];
+		return [isOld ? spent(line, place) : unused(line, place, known)];
+	});
+}
+/** Lines of all warnings, accepted ones included. */
+const acceptableLines = (findings) => findings.filter(({ severity, accepted }) => severity === "warning" || accepted === true).map((finding) => acknowledgement(acceptable(finding)));
+const spent = (line, place) => ({
+	rule: "acknowledge-spent",
+	severity: "notice",
+	message: `"${line}" is about nothing any more: its change is merged, or its warning is gone`,
+	hint: "remove the line",
+	place
+});
+const unused = (line, place, known) => ({
+	rule: "acknowledge-unused",
+	severity: "warning",
+	message: `"${line}" acknowledges nothing: no risk of this change and no warning is called so`,
+	hint: hintFor(line, known),
+	place
+});
+/** Id and subject, without the digest. */
+const withoutDigest = (line) => line.split(" ").slice(0, 2).join(" ");
+function hintFor(line, known) {
+	const same = known.filter((other) => withoutDigest(other) === withoutDigest(line));
+	if (same.length > 0) return line === withoutDigest(line) ? `a line ends in the digest of what it is about: ${several(same)}` : `what it was for has changed: look at it again; as it is now the line is ${several(same)}`;
+	const names = known.map(withoutDigest);
+	const match = nearest(withoutDigest(line), names);
+	const suggestion = known.find((other) => withoutDigest(other) === match);
+	if (suggestion !== void 0) return `did you mean "${suggestion}"?`;
+	return known.length === 0 ? "remove the line: there is nothing to acknowledge" : `known here: ${several(known)}`;
+}
 // src/plan/risks/revision.ts
+/** All keys and all that nodes share, whether it has been made or not. */
 const requestsOf = ({ network, platform, ports }) => platform.material.requests(network, outsideOf(platform, ports));
 const isMade = ({ material }, { file }) => material.text(file) !== void 0 && !material.standIns.has(file);
 /** Whether anything of it can run: nothing does before something that nodes share, such as a genesis, is made. */
@@ -10953,16 +14230,257 @@ function published({ was, is }) {
 		]
 	}];
 }
+// src/plan/risks/loosened.ts
+/** How bad it is that a guard goes from one value to another; undefined when it guards as well as before. */
+function loosening(was, is) {
+	const { kind = "watched", dangerous = () => false } = is ?? was ?? {};
+	const [old, now] = [was?.value, is?.value];
+	if (same(old, now)) return void 0;
+	switch (kind) {
+		case "on": return isTrue(old) && !isTrue(now) ? "danger" : void 0;
+		case "off": return !isTrue(old) && isTrue(now) ? "danger" : void 0;
+		case "key": return isEmpty(old) ? void 0 : "danger";
+		case "allowed": return widened$1(itemsOf(old), itemsOf(now), dangerous);
+		case "allowedOrAll":
+			if (now === void 0) return "danger";
+			return old === void 0 ? void 0 : widened$1(itemsOf(old), itemsOf(now), dangerous);
+		case "least": return old === void 0 || now === void 0 || Number(now) < Number(old) ? "caution" : void 0;
+		case "most": return old === void 0 || now === void 0 || Number(now) > Number(old) ? "caution" : void 0;
+		case "sensitive": return "danger";
+		case "watched": return "caution";
+	}
+}
+function widened$1(old, now, dangerous) {
+	const known = new Set(old.map((item) => item.toLowerCase()));
+	const added = now.filter((item) => !known.has(item.toLowerCase()));
+	if (added.length === 0 || old.some(isEverybody)) return void 0;
+	return added.some((item) => isEverybody(item) || dangerous(item)) ? "danger" : "caution";
+}
+const isEverybody = (item) => item.includes("*") || item.toLowerCase() === "all";
+const itemsOf = (value) => typeof value === "string" ? [value] : (value ?? []).map(String);
+const isTrue = (value) => String(value).toLowerCase() === "true";
+const isEmpty = (value) => value === void 0 || value.length === 0;
+const same = (a, b) => textOf(a) === textOf(b);
+/** As messages show it. */
+const textOf = (value) => isEmpty(value) ? "not set" : typeof value === "string" ? value : (value ?? []).join(", ");
+// src/plan/risks/guards.ts
+/**
+* What keeps others out of a node, by a field or by a setting, is gone, wider or another one. A new node is compared with the same one
+* without settings: they can switch off what a field switches on.
+*/
+function guardRisks$1(before, after) {
+	if (before.platform !== after.platform) return [];
+	const old = new Map(before.network.nodes.map((node) => [nodeId(node), node]));
+	const changes = after.network.nodes.flatMap((node) => {
+		const was = old.get(nodeId(node));
+		return guardChanges({
+			subject: nodeId(node),
+			was: was === void 0 ? guardsOf$1(after, withoutSettings(node)) : guardsOf$1(before, {
+				...was,
+				role: node.role
+			}),
+			is: guardsOf$1(after, node),
+			path: node.path,
+			isReached: isReached(after, node)
+		});
+	});
+	return guardRisksOf(changes);
+}
+const guardsOf$1 = ({ platform, network, material }, node) => platform.operation.guards?.(node, network, material) ?? [];
+/** Own fields are the platform's; those that have settings call them so. */
+const withoutSettings = (node) => ({
+	...node,
+	own: {
+		...node.own,
+		settings: {}
+	}
+});
+/** Others reach what the node guards: an exposed endpoint, or one with TLS of the ledger's own. */
+const isReached = ({ platform }, node) => node.expose.length > 0 || platform.definition.endpoints(node).some(({ reached, protocol }) => reached === "by-port" && protocol === "tls");
+function guardChanges({ subject, was, is, path, isReached }) {
+	const loosened = [...new Set([...was, ...is].map(({ name }) => name))].flatMap((name) => {
+		const [old, now] = [was, is].map((guards) => guards.find((guard) => guard.name === name));
+		const guard = now ?? old;
+		const severity = loosening(old, now);
+		if (severity === void 0 || guard === void 0) return [];
+		return [{
+			guard,
+			severity: isReached || guard.always === true ? severity : "caution",
+			text: `${name} is ${textOf(now?.value)} instead of ${textOf(old?.value)}`,
+			isGone: ["not set", "false"].includes(textOf(now?.value).toLowerCase())
+		}];
+	});
+	const asking = loosened.filter(({ guard }) => guard.authenticates === true);
+	const others = loosened.filter(({ guard }) => guard.authenticates !== true);
+	return [...asking.some(({ isGone }) => isGone) ? changeOf$1("authentication-removed", subject, path, essential(asking)) : changeOf$1("authentication-changed", subject, path, asking), ...changeOf$1("guard-loosened", subject, path, others)];
+}
+/** What asks, without how it asked: that goes with it. */
+function essential(asking) {
+	const switches = asking.filter(({ guard }) => guard.kind === "on");
+	return switches.length > 0 ? switches : asking.filter(({ isGone }) => isGone).slice(0, 1);
+}
+function changeOf$1(id, subject, path, loosened) {
+	const worst = loosened.find(({ severity }) => severity === "danger") ?? loosened[0];
+	if (worst === void 0) return [];
+	return [{
+		id,
+		subject,
+		severity: worst.severity,
+		texts: loosened.map(({ text }) => text),
+		path: worst.guard.path.length === 0 ? path : worst.guard.path
+	}];
+}
+/** What happens to several things in the same way is one risk. */
+const guardRisksOf = (changes) => [...groupBy(changes, ({ id, severity, texts }) => JSON.stringify([
+	id,
+	severity,
+	texts
+]))].flatMap(([, group]) => {
+	const [first] = group;
+	if (first === void 0) return [];
+	const { severity, subject, texts, path } = first;
+	const subjects = group.map((change) => change.subject);
+	const risk = {
+		severity,
+		subject: subjects.length === 1 ? subject : `${subject}+${subjects.length - 1}`,
+		content: subjects.join(" "),
+		path
+	};
+	return [riskOf(first.id, risk, several(subjects), subjects.length, texts.join("; "))];
+});
+function riskOf(kind, risk, names, count, what) {
+	switch (kind) {
+		case "authentication-removed": return {
+			...risk,
+			id: "authentication-removed",
+			message: `clients of ${names} are no longer asked who they are as they were before: ${what}`,
+			hint: "put it back, or let in known addresses only; ask the owner, outside of this pull request, whether it is intended"
+		};
+		case "authentication-changed": return {
+			...risk,
+			id: "authentication-changed",
+			message: `somebody else decides who the clients of ${names} are: ${what}`,
+			hint: "ask the owner, outside of this pull request, whose key or service this is: it can let in anyone"
+		};
+		default: return {
+			...risk,
+			id: "guard-loosened",
+			message: `${names} ${agreeing(count, "is", "are")} guarded in another way: ${what}`,
+			hint: "put it back, unless the owner wants it so: let in what you know, and nothing that can change the node"
+		};
+	}
+}
+// src/plan/risks/ambassador-guards.ts
+/** What guards exposed endpoints at the Ambassador of a cluster is gone, wider or another one. */
+const ambassadorGuardRisks = (before, after) => guardRisksOf(keptClusters(before, after).flatMap(({ was, is }) => guardChanges({
+	subject: `${is.name}/ambassador`,
+	was: guardsOf(was),
+	is: guardsOf(is),
+	path: [...is.path, "ambassador"],
+	isReached: !providers[is.provider].local
+})));
+/** Each with the field of the definition that it follows from. */
+function guardsOf({ ambassador, path }) {
+	const { authentication, rateLimit, bodyLimit, tlsSecret, issuer, externalDns } = ambassador;
+	const place = (field) => [
+		...path,
+		"ambassador",
+		field
+	];
+	const asked = {
+		authenticates: true,
+		path: place("authentication")
+	};
+	return [
+		{
+			...asked,
+			name: "authentication.service",
+			value: authentication?.service,
+			kind: "key"
+		},
+		{
+			...asked,
+			name: "authentication.protocol",
+			value: authentication?.protocol,
+			kind: "key"
+		},
+		{
+			...asked,
+			name: "authentication.headers",
+			value: authentication?.headers.join(", "),
+			kind: "key"
+		},
+		{
+			name: "rateLimit.service",
+			value: rateLimit,
+			kind: "key",
+			path: place("rateLimit")
+		},
+		{
+			name: "bodyLimit",
+			value: bodyLimit?.toString(),
+			kind: "most",
+			path: place("bodyLimit")
+		},
+		{
+			name: "tlsSecret",
+			value: tlsSecret,
+			kind: "watched",
+			path: place("tlsSecret")
+		},
+		{
+			name: "issuer",
+			value: issuerText(issuer),
+			kind: "watched",
+			path: place("issuer")
+		},
+		{
+			name: "externalDns",
+			value: String(externalDns),
+			kind: "watched",
+			path: place("externalDns")
+		},
+		...(authentication?.headers ?? []).map((header) => ({
+			name: `authentication.headers[${header}]`,
+			value: "true",
+			kind: "on",
+			path: place("authentication")
+		})),
+		...annotationsOf(ambassador).map(([name, value]) => ({
+			name: `annotations[${name}]`,
+			value,
+			kind: opening.test(name) ? "sensitive" : "watched",
+			path: place("annotations")
+		}))
+	];
+}
+const annotationsOf = ({ annotations }) => Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
+const issuerText = (issuer) => issuer === void 0 ? void 0 : `${issuer.kind} ${issuer.name}`;
+/** Annotations by which clouds open a load balancer, whatever the definition says of who may connect. */
+const opening = /source-?range|scheme|internal|public|security-?group|subnet|acl|allow|deny|firewall|ssl|tls|cert|backend-protocol|policy/i;
 // src/plan/risks/clusters.ts
-/** A cluster goes, or is another one than before. */
-const clusterRisks = (before, after) => [...missingFrom(before.network.clusters, after.network.clusters, ({ name }) => name).map((cluster) => removed$3(before, cluster)), ...keptClusters(before, after).flatMap((kept) => [...provider(kept), ...context(kept)])];
-function removed$3(before, { name }) {
+/** A cluster comes, goes, or is another one than before. */
+const clusterRisks = (before, after) => [
+	...missingFrom(before.network.clusters, after.network.clusters, ({ name }) => name).map((cluster) => removed$5(before, cluster)),
+	...missingFrom(after.network.clusters, before.network.clusters, ({ name }) => name).map(added$2),
+	...keptClusters(before, after).flatMap((kept) => [...provider(kept), ...context(kept)])
+];
+const added$2 = ({ name, recipients, path }) => ({
+	id: "cluster-added",
+	severity: "caution",
+	subject: name,
+	message: `cluster ${name} is new: keys of the nodes that go there are encrypted for ${listed(recipients)}`,
+	hint: "ask outside of this pull request who runs it, and whose these recipients are",
+	path
+});
+function removed$5(before, { name }) {
 	const nodes = runningNodes(before).filter(({ cluster }) => cluster.name === name);
 	return {
 		id: "cluster-removed",
 		severity: "danger",
 		subject: name,
 		message: `cluster ${name} leaves the definition with ${nodes.length === 0 ? "its Ambassador" : `${counted(nodes.length, "node")} (${several(nodes.map(nodeId))})`}: nothing in it is removed, and nobody looks after it any more`,
+		content: nodes.map(nodeId).join(" "),
 		hint: `move or remove its nodes first; then stop Flux in ${name} and delete the namespaces of the network by hand`,
 		path: ["clusters"]
 	};
@@ -10983,65 +14501,89 @@ function context({ was, is }) {
 	if (old === now) return [];
 	return [{
 		id: "context-changed",
-		severity: "caution",
+		severity: "danger",
 		subject: is.name,
 		message: `direct apply reaches cluster ${is.name} by the kubeconfig context ${now} instead of ${old}`,
-		hint: "be sure that both are the same cluster: in another one every node would start a second time, with the same key and no data",
+		hint: "be sure that both are the same cluster: in another one every node starts a second time, with the same keys, decrypted, and no data",
 		path: [...is.path, "context"]
 	}];
 }
-// src/plan/risks/address-ranges.ts
-/** Every address there is: what an empty list of ranges means. */
-const everywhere = ["0.0.0.0/0", "::/0"];
-/** Those of `ranges` that reach beyond all of `others` together. Ranges as in RFC 4632 and RFC 4291: `203.0.113.0/24`. */
-function beyond(ranges, others) {
-	const known = merged(others.map(interval));
-	return ranges.filter((range) => {
-		const { bits, first, last } = interval(range);
-		return !known.some((other) => other.bits === bits && other.first <= first && other.last >= last);
+// src/plan/risks/trust.ts
+/** A revision never changes, and large networks have thousands of keys. */
+const keysByRevision = /* @__PURE__ */ new WeakMap();
+function sealedKeys(revision) {
+	const known = keysByRevision.get(revision) ?? keysOf(revision);
+	keysByRevision.set(revision, known);
+	return known;
+}
+const keysOf = (revision) => requestsOf(revision).filter(isKey).flatMap((request) => {
+	const { organization, label, sealed } = request;
+	if (sealed === void 0) return [];
+	const [, , holder = ""] = sealed.path.split("/");
+	return [{
+		organization,
+		label,
+		holder,
+		recipients: sealed.recipients,
+		request
+	}];
+});
+/** It is made when the change is merged: some public half, or the only file there is, is missing. */
+const isMadeOnMerge = ({ material }, { request }) => filesOfKey(request).some((file) => material.text(file) === void 0 || material.standIns.has(file));
+/** Who can decrypt any key of an organization. */
+const trustedBy = (revision, organization) => new Set(sealedKeys(revision).filter((key) => key.organization === organization).flatMap(({ recipients }) => recipients));
+/** What such a label says beside the name of the organization. */
+const shortLabel = ({ organization, label }) => label.startsWith(`${organization}/`) ? label.slice(organization.length + 1) : label;
+// src/plan/risks/entering.ts
+/** An organization enters a cluster: its keys are encrypted for the recipients of that cluster, and its pods run there. */
+function enteringRisks(before, after) {
+	const known = new Set(before.network.organizations.map(({ name }) => name));
+	return after.network.organizations.flatMap(({ name }) => {
+		const [was, is] = [placesOf(before, name), placesOf(after, name)];
+		return after.network.clusters.map((cluster) => cluster.name).filter((cluster) => is.has(cluster) && !was.has(cluster)).flatMap((cluster) => known.has(name) ? [entering(before, after, name, cluster)] : neighbour(before, after, name, cluster));
 	});
 }
-/** Whether these are all addresses of IPv4 or of IPv6. */
-const isEverybody = (ranges) => ranges.length === 0 || beyond(everywhere, ranges).length < everywhere.length;
-function interval(range) {
-	const [address = "", prefix] = range.split("/");
-	const bits = isIPv6(address) ? 128 : 32;
-	const size = 1n << BigInt(bits - Number(prefix ?? bits));
-	const number = bits === 128 ? ipv6(address) : ipv4(address);
-	const first = number - number % size;
+/** Clusters in which an organization has nodes, or that its keys are sealed for. */
+const placesOf = (revision, organization) => /* @__PURE__ */ new Set([...revision.network.nodes.filter((node) => node.organization.name === organization).map(({ cluster }) => cluster.name), ...keysIn(revision, organization).map(({ holder }) => holder)]);
+const keysIn = (revision, organization) => sealedKeys(revision).filter((key) => key.organization === organization);
+function entering(before, after, organization, cluster) {
+	const isNew = !before.network.clusters.some(({ name }) => name === cluster);
+	const place = after.network.clusters.find(({ name }) => name === cluster);
+	const owner = after.network.organizations.find(({ name }) => name === organization);
+	const recipients = place === void 0 || owner === void 0 ? [] : recipientsIn(owner, place);
+	const trusted = trustedBy(before, organization);
+	const strangers = recipients.filter((recipient) => !trusted.has(recipient));
+	const keys = keysIn(after, organization).filter(({ holder }) => holder === cluster).map(shortLabel);
+	const who = strangers.length === 0 ? `its recipients (${listed(recipients)}), who can decrypt others of its keys already` : `${listed(strangers)}, who could decrypt none of its keys before`;
 	return {
-		bits,
-		first,
-		last: first + size - 1n
+		id: "organization-in-cluster",
+		severity: isNew || strangers.length > 0 ? "danger" : "caution",
+		subject: `${organization}/${cluster}`,
+		message: `${organization} enters ${isNew ? "the new cluster" : "cluster"} ${cluster}: ${keys.length === 0 ? "its pods run there" : `${counted(keys.length, "key")} of it (${several(keys)}) ${keys.length === 1 ? "is" : "are"} encrypted for ${who}`}`,
+		content: JSON.stringify([recipients, keys]),
+		hint: `ask ${organization} itself, outside of this pull request, whether it goes there and whose recipients these are: anyone who has such a key can act as ${organization}`,
+		path: pathIn(after.network, organization, cluster)
 	};
 }
-/** Without overlaps; neighbours joined, so that two halves are the whole. */
-function merged(intervals) {
-	const found = [];
-	for (const next of intervals.toSorted((a, b) => a.bits - b.bits || (a.first < b.first ? -1 : 1))) {
-		const open = found.at(-1);
-		if (open === void 0 || open.bits !== next.bits || next.first > open.last + 1n) found.push(next);
-		else if (next.last > open.last) found[found.length - 1] = {
-			...open,
-			last: next.last
-		};
-	}
-	return found;
+/** A new organization beside others. */
+function neighbour(before, after, organization, cluster) {
+	const there = new Set(before.network.nodes.filter((node) => node.cluster.name === cluster).map((node) => node.organization.name));
+	if (there.size === 0) return [];
+	return [{
+		id: "organization-in-cluster",
+		severity: "caution",
+		subject: `${organization}/${cluster}`,
+		message: `the new organization ${organization} enters cluster ${cluster}, in which ${several([...there])} ${there.size === 1 ? "runs" : "run"}: its pods run beside theirs`,
+		content: [...there].join(" "),
+		hint: `ask those who run ${cluster} whether it may`,
+		path: pathIn(after.network, organization, cluster)
+	}];
 }
-const ipv4 = (address) => address.split(".").reduce((sum, byte) => sum << 8n | BigInt(byte), 0n);
-/** RFC 4291, 2.2: `::` stands for as many groups of zeros as are missing, and the last two groups may be an IPv4 address. */
-function ipv6(address) {
-	const dotted = /[\d.]+\.\d+$/.exec(address)?.[0];
-	const low = dotted === void 0 ? 0n : ipv4(dotted);
-	const [head = "", tail] = (dotted === void 0 ? address : `${address.slice(0, -dotted.length)}${(low >> 16n).toString(16)}:${(low & 65535n).toString(16)}`).split("::");
-	const groups = (text) => text.split(":").filter((group) => group !== "");
-	const [before, after] = [groups(head), groups(tail ?? "")];
-	const zeros = Array(8 - before.length - after.length).fill("0");
-	return [
-		...before,
-		...zeros,
-		...after
-	].reduce((sum, group) => sum << 16n | BigInt(`0x${group}`), 0n);
+/** The first node there; the home cluster where there is none. */
+function pathIn({ nodes, organizations }, organization, cluster) {
+	const node = nodes.find((one) => one.organization.name === organization && one.cluster.name === cluster);
+	if (node !== void 0) return [...node.path, "cluster"];
+	return [...organizations.find(({ name }) => name === organization)?.path ?? [], "cluster"];
 }
 // src/plan/risks/source-ranges.ts
 /** Who may connect to the Ambassador of a cluster, and to all that is behind it. */
@@ -11054,12 +14596,12 @@ const sourceRangeRisks = (before, after) => keptClusters(before, after).flatMap(
 });
 const ranges = ({ ambassador: { sourceRanges } }) => sourceRanges.length === 0 ? everywhere : sourceRanges;
 /** As people say it. */
-const whoMayConnect = ({ ambassador: { sourceRanges } }) => isEverybody(sourceRanges) ? "everybody" : sourceRanges.join(", ");
+const whoMayConnect = ({ ambassador: { sourceRanges } }) => isEverybody$1(sourceRanges) ? "everybody" : sourceRanges.join(", ");
 function widened({ was, is }) {
 	if (beyond(ranges(is), ranges(was)).length === 0) return [];
 	return [{
 		id: "source-ranges-widened",
-		severity: isEverybody(ranges(is)) && !providers[is.provider].local ? "danger" : "caution",
+		severity: isEverybody$1(ranges(is)) && !providers[is.provider].local ? "danger" : "caution",
 		subject: is.name,
 		message: `who may connect to ${is.name}: ${whoMayConnect(is)}, before ${whoMayConnect(was)}`,
 		hint: "it holds for every port of the Ambassador: let in the other clusters and known clients, and nobody else",
@@ -11101,15 +14643,19 @@ const endpointOf = ({ node, endpoint }) => `${nodeId(node)}/${endpoint.name}`;
 function opened$1(route) {
 	const { node, endpoint, url } = route;
 	const { cluster } = node;
+	const toAll = isEverybody$1(cluster.ambassador.sourceRanges) && !providers[cluster.provider].local;
+	const asker = askerOf(route);
 	return {
 		id: "endpoint-exposed",
-		severity: isEverybody(cluster.ambassador.sourceRanges) && !providers[cluster.provider].local ? "danger" : "caution",
+		severity: toAll && asker === void 0 ? "danger" : "caution",
 		subject: endpointOf(route),
-		message: `${endpoint.name} of ${nodeId(node)} can be reached from outside at ${url}${cluster.ambassador.cleartext ? ", without TLS" : ""}: by ${whoMayConnect(cluster)}`,
-		hint: `the Ambassador asks nobody who they are: put what checks that in front of it, or narrow ambassador.sourceRanges of ${cluster.name}`,
+		message: `${endpoint.name} of ${nodeId(node)} can be reached from outside at ${url}${cluster.ambassador.cleartext ? ", without TLS" : ""}: by ${whoMayConnect(cluster)}${asker === void 0 ? "" : `, whom ${asker} asks who they are`}`,
+		hint: asker === void 0 ? `nothing asks who they are: let the node or the Ambassador do it (authentication), or narrow ambassador.sourceRanges of ${cluster.name}` : "be sure that clients outside are wanted there",
 		path: [...node.path, "expose"]
 	};
 }
+/** What asks clients who they are. */
+const askerOf = ({ endpoint, cluster, node }) => endpoint.authenticates === true ? "the node" : node.cluster.ambassador.authentication === void 0 ? void 0 : `the Ambassador of ${cluster}`;
 function closed(route, { network }) {
 	const is = network.nodes.find((node) => nodeId(node) === nodeId(route.node));
 	return {
@@ -11130,6 +14676,7 @@ function cleartext(before, after, routes) {
 			severity: providers[is.provider].local ? "caution" : "danger",
 			subject: is.name,
 			message: `exposed endpoints of ${is.name} are served without TLS (${several(served.map(endpointOf))}): whoever is on the way can read and change what clients send`,
+			content: served.map(endpointOf).join(" "),
 			hint: "leave cleartext out, and provide a certificate; it is meant for clusters on a machine of your own",
 			path: [
 				...is.path,
@@ -11139,6 +14686,46 @@ function cleartext(before, after, routes) {
 		}];
 	});
 }
+// src/plan/risks/external.ts
+/** Parties and nodes that somebody else runs, and that our nodes dial and trust. */
+const externalRisks = (before, after) => [
+	...missingFrom(after.network.external, before.network.external, nodeId).map(added$1),
+	...missingFrom(before.network.external, after.network.external, nodeId).filter(({ role }) => !after.platform.definition.consensusRoles.includes(role)).map(removed$4),
+	...parties(before, after)
+];
+const added$1 = (node) => ({
+	id: "external-added",
+	severity: "caution",
+	subject: nodeId(node),
+	message: `${nodeId(node)} (${node.role}) is new and is run by somebody else: our nodes dial it at ${node.host}:${node.port}, and let it in as ${ownText(node.own)}`,
+	hint: `ask ${node.organization}, outside of this pull request, whether that is its address and its key`,
+	path: node.path
+});
+const removed$4 = (node) => ({
+	id: "external-removed",
+	severity: "caution",
+	subject: nodeId(node),
+	message: `${nodeId(node)} (${node.role}), which somebody else runs at ${node.host}:${node.port}, leaves the definition: our nodes no longer dial it`,
+	hint: `tell ${node.organization}`,
+	path: ["external"]
+});
+const parties = (before, after) => pairs(before.network.externalParties, after.network.externalParties, ({ name }) => name).flatMap(({ was, is }) => {
+	const [old, now] = [ownText(was.own), ownText(is.own)];
+	if (old === now) return [];
+	return [{
+		id: "external-changed",
+		severity: "danger",
+		subject: is.name,
+		message: `the external party ${is.name} is ${now} instead of ${old}: others may be let in as it`,
+		hint: `ask ${is.name}, outside of this pull request`,
+		path: is.path
+	}];
+});
+/** Fields of the platform: `nodeId d95d04…`. */
+const ownText = (own) => {
+	const fields = Object.entries(own).filter(([, value]) => value !== void 0);
+	return fields.length === 0 ? "it is" : fields.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(", ");
+};
 // src/plan/risks/hosts.ts
 /** Names and addresses that nodes dial. */
 const hostRisks = (before, after) => [...keptClusters(before, after).flatMap((kept) => clusterHost(before, after, kept)), ...pairs(before.network.external, after.network.external, externalId).flatMap(externalAddress)];
@@ -11174,6 +14761,8 @@ function externalAddress({ was, is }) {
 // src/plan/risks/images.ts
 /** Other images, and older ones. */
 const imageRisks = (before, after) => [
+	...emissary(before, after),
+	...pullSecret(before, after),
 	...versions(before, after),
 	...digests(before, after),
 	...registry(before, after)
@@ -11233,12 +14822,15 @@ function compareVersions(a, b) {
 }
 function digests(before, after) {
 	const { network, platform } = after;
-	return [...platform.rendering.images(network, network.platformVersion).map(({ name }) => name), emissaryImage].flatMap((image) => {
+	const images = new Set([before.network, network].flatMap(({ images: { digests } }) => Object.keys(digests)));
+	const isSameRelease = before.network.platformVersion === network.platformVersion;
+	const ledger = platform.rendering.images(network, network.platformVersion).map(({ name }) => name);
+	return [...images].sort().flatMap((image) => {
 		const [was, is] = [digestOf(before, image), digestOf(after, image)];
 		if (was === is) return [];
 		return [{
 			id: "image-digest-changed",
-			severity: "caution",
+			severity: was !== void 0 && is !== void 0 && (isSameRelease || image !== ledger[0]) ? "danger" : "caution",
 			subject: image,
 			message: `the digest of ${image} is ${is ?? "that of its tag"} instead of ${was ?? "that of its tag"}: which release that is, the definition does not say`,
 			hint: "be sure that it is not an older release than the one that runs",
@@ -11254,11 +14846,72 @@ function registry({ network: was }, { network: is }) {
 	if (was.images.registry === is.images.registry) return [];
 	return [{
 		id: "image-registry-changed",
-		severity: "caution",
+		severity: "danger",
 		subject: "images.registry",
 		message: `images come from ${is.images.registry ?? "their own registries"} instead of ${was.images.registry ?? "their own registries"}`,
-		hint: "be sure that they are there, and are the same, before this is merged: nodes that cannot pull their image do not come back",
+		hint: "ask who runs it: anyone who can change an image there runs as every node, with its key. Be sure that the images are there before this is merged",
 		path: ["images", "registry"]
+	}];
+}
+function pullSecret({ network: was }, { network: is }) {
+	const [old, now] = [was.images.pullSecret ?? "none", is.images.pullSecret ?? "none"];
+	if (old === now) return [];
+	return [{
+		id: "image-pull-secret-changed",
+		severity: "caution",
+		subject: "images.pullSecret",
+		message: `images are pulled with the Secret ${now} instead of ${old}`,
+		hint: "have it in every namespace before this is merged: nodes that cannot pull their image do not come back",
+		path: ["images", "pullSecret"]
+	}];
+}
+/** The release of the Ambassador. */
+const emissary = (before, after) => keptClusters(before, after).flatMap(({ was, is }) => {
+	const [old, now] = [was.ambassador.version, is.ambassador.version];
+	if (old === void 0 || now === void 0 || compareVersions(now, old) >= 0) return [];
+	return [{
+		id: "image-downgraded",
+		severity: "danger",
+		subject: `${is.name}/ambassador`,
+		message: `the Ambassador of ${is.name} is Emissary ${now}, which is older than ${old}, which runs: repairs of its security are taken back`,
+		hint: `stay at ${old} or go forward`,
+		path: [
+			...is.path,
+			"ambassador",
+			"version"
+		]
+	}];
+});
+// src/plan/risks/issuing.ts
+/** Merging makes an authority of an organization sign certificates that it was not asked for before, or copies its key into a cluster. */
+function issuingRisks(before, after) {
+	const known = new Set(before.network.organizations.map(({ name }) => name));
+	const open = new Set(sealedKeys(before).filter((key) => isMadeOnMerge(before, key)).map(identityOf));
+	const issued = sealedKeys(after).filter((key) => known.has(key.organization) && (key.request.needs ?? []).length > 0 && isMadeOnMerge(after, key) && !open.has(identityOf(key)));
+	return [...groupBy(issued, ({ organization, holder }) => `${organization}/${holder}`)].flatMap(([subject, keys]) => risk$4(before, subject, keys));
+}
+/** The same identity for the same people. */
+const identityOf = ({ label, holder, recipients }) => JSON.stringify([
+	label,
+	holder,
+	recipients.toSorted()
+]);
+function risk$4(before, subject, keys) {
+	const [first] = keys;
+	if (first === void 0) return [];
+	const { organization, holder, request } = first;
+	const recipients = [...new Set(keys.flatMap((key) => key.recipients))].sort();
+	const trusted = trustedBy(before, organization);
+	const strangers = recipients.filter((recipient) => !trusted.has(recipient));
+	const labels = keys.map(shortLabel);
+	return [{
+		id: "identity-issued",
+		severity: strangers.length > 0 ? "danger" : "caution",
+		subject,
+		message: `the authorities of ${organization} sign what this change adds (${several(labels)}), and the keys are encrypted for ${holder === "issuers" ? "its issuers" : `cluster ${holder}`}: ${listed(recipients)}${strangers.length === 0 ? "" : `, ${strangers.length === recipients.length ? "who" : `of whom ${listed(strangers)}`} could decrypt no key of ${organization} before`}`,
+		content: labels.join(" "),
+		hint: `ask ${organization} whether it wants them: anyone who has such a key can act as ${organization}`,
+		path: request.path
 	}];
 }
 // src/plan/risks/network.ts
@@ -11291,9 +14944,9 @@ function anotherPlatform({ network: was }, { network: is }) {
 function nodeRisks(before, after) {
 	const { clusters, organizations } = after.network;
 	const told = ({ organization, cluster }) => !organizations.some(({ name }) => name === organization.name) || !clusters.some(({ name }) => name === cluster.name);
-	return [...missingFrom(runningNodes(before), after.network.nodes, nodeId).filter((node) => !told(node)).map((node) => removed$2(node, after)), ...keptNodes(before, after).flatMap((kept) => [...moved(kept), ...secret(kept)])];
+	return [...missingFrom(runningNodes(before), after.network.nodes, nodeId).filter((node) => !told(node)).map((node) => removed$3(node, after)), ...keptNodes(before, after).flatMap((kept) => [...moved(kept), ...secret(kept)])];
 }
-const removed$2 = (node, { network }) => ({
+const removed$3 = (node, { network }) => ({
 	id: "node-removed",
 	severity: "caution",
 	subject: nodeId(node),
@@ -11331,16 +14984,17 @@ function organizationRisks(before, after) {
 	const [was, is] = [before.network.organizations, after.network.organizations];
 	const name = (organization) => organization.name;
 	const renamed = before.network.name !== after.network.name;
-	return [...missingFrom(was, is, name).map((organization) => removed$1(before, after, organization)), ...renamed ? [] : pairs(was, is, name).flatMap((kept) => namespaces(before, kept))];
+	return [...missingFrom(was, is, name).map((organization) => removed$2(before, after, organization)), ...renamed ? [] : pairs(was, is, name).flatMap((kept) => namespaces(before, kept))];
 }
 const nodesIn = (before, organization) => runningNodes(before).filter((node) => node.organization.name === organization);
-function removed$1(before, after, { name }) {
+function removed$2(before, after, { name }) {
 	const nodes = nodesIn(before, name).filter(({ cluster }) => after.network.clusters.some((other) => other.name === cluster.name));
 	return {
 		id: "organization-removed",
 		severity: "danger",
 		subject: name,
 		message: `organization ${name} leaves the definition${nodes.length === 0 ? "" : ` with ${counted(nodes.length, "node")} (${several(nodes.map(nodeId))}): they stop, and their volumes stay behind`}`,
+		content: nodes.map(nodeId).join(" "),
 		hint: "remove its nodes one after the other, each when the ledger can do without it; the material in Git is kept",
 		path: ["organizations"]
 	};
@@ -11353,6 +15007,7 @@ function namespaces(before, { was, is }) {
 		severity: "danger",
 		subject: is.name,
 		message: `the namespace of ${is.name} is ${is.namespace} instead of ${was.namespace}: ${counted(nodes.length, "node")} (${several(nodes.map(nodeId))}) are made anew there with empty volumes, and for a while two may run with one key`,
+		content: nodes.map(nodeId).join(" "),
 		hint: `set \`namespace: ${was.namespace}\`: data does not move from one namespace to another`,
 		path: [...is.path, "namespace"]
 	}];
@@ -11381,7 +15036,7 @@ function podsOf(revision) {
 					organization.namespace,
 					images
 				];
-				pods.set(nodeId(node), digest([
+				pods.set(nodeId(node), digest$2([
 					place,
 					bases,
 					renames,
@@ -11393,7 +15048,7 @@ function podsOf(revision) {
 	}
 	return pods;
 }
-const digest = (parts) => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+const digest$2 = (parts) => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 /** Content of the ConfigMaps whose name follows their content. */
 const hashed = ({ configMaps, files }) => configMaps.filter((configMap) => configMap.naming === "hashed").map(({ name, files: names }) => [name, names.map((file) => [file, textOrDigest(files[file] ?? "")])]);
 /** Pod templates, whole or as patches. */
@@ -11442,44 +15097,148 @@ function endpoints(before, after, { is }) {
 	});
 }
 // src/plan/risks/recipients.ts
-/** Who can decrypt the keys of nodes. */
+/** Who can decrypt the keys of nodes, and who can issue certificates. */
 function recipientRisks(before, after) {
-	const nodes = runningNodes(before);
-	const clusters = keptClusters(before, after).filter(({ was }) => nodes.some(({ cluster }) => cluster.name === was.name)).map(({ was, is }) => ({
+	return [
+		...clusterHolders(before, after),
+		...ownHolders(before, after),
+		...organizationHolders(before, after)
+	].flatMap((holders) => [...missingFrom(holders.is, holders.was, itself).map((recipient) => added(holders, recipient, after)), ...missingFrom(holders.was, holders.is, itself).map((recipient) => removed$1(holders, recipient))]);
+}
+const itself = (text) => text;
+const clusterHolders = (before, after) => keptClusters(before, after).map(({ was, is }) => {
+	const inside = new Set(sealedKeys(before).filter(({ holder }) => holder === was.name).map(({ organization }) => organization));
+	return {
+		kind: "cluster",
 		name: is.name,
-		of: `cluster ${is.name}`,
-		files: `material/sealed/${is.name}/`,
 		was: was.recipients,
 		is: is.recipients,
+		isStranger: (recipient) => [...inside].filter((organization) => !trustedBy(before, organization).has(recipient)),
 		path: [...is.path, "recipients"]
-	}));
-	const organizations = pairs(before.network.organizations, after.network.organizations, ({ name }) => name).filter(({ was }) => nodes.some(({ organization }) => organization.name === was.name)).map(({ was, is }) => ({
+	};
+});
+/** Where an organization has recipients to itself in a cluster, before or after. */
+const ownHolders = (before, after) => pairs(before.network.organizations, after.network.organizations, ({ name }) => name).flatMap(({ was, is }) => keptClusters(before, after).filter(({ was: { name } }) => [was, is].some((organization) => ownRecipients(organization, name).length > 0)).map((cluster) => ({
+	kind: "own",
+	name: `${is.name}/${cluster.is.name}`,
+	secret: ageKeySecret(after.network, is, cluster.is),
+	was: recipientsIn(was, cluster.was),
+	is: recipientsIn(is, cluster.is),
+	isStranger: (recipient) => trustedBy(before, was.name).has(recipient) ? [] : [was.name],
+	path: [...is.path, "recipients"]
+})));
+const organizationHolders = (before, after) => pairs(before.network.organizations, after.network.organizations, ({ name }) => name).flatMap(({ was, is }) => {
+	const isStranger = (recipient) => issuersOf(was).includes(recipient) ? [] : [was.name];
+	const holders = {
 		name: is.name,
-		of: `organization ${is.name}`,
-		files: `material/sealed/*/${is.name}/`,
+		isStranger
+	};
+	return [{
+		...holders,
+		kind: "recovery",
 		was: was.recoveryRecipients,
 		is: is.recoveryRecipients,
 		path: [...is.path, "recoveryRecipients"]
-	}));
-	return [...clusters, ...organizations].flatMap((holders) => [...missingFrom(holders.is, holders.was, itself).map((recipient) => added(holders, recipient)), ...missingFrom(holders.was, holders.is, itself).map((recipient) => removed(holders, recipient))]);
+	}, {
+		...holders,
+		kind: "issuer",
+		was: was.issuerRecipients,
+		is: is.issuerRecipients,
+		path: [...is.path, "issuerRecipients"]
+	}];
+});
+/** Both can decrypt the keys of its authorities. */
+const issuersOf = ({ issuerRecipients, recoveryRecipients }) => [...issuerRecipients, ...recoveryRecipients];
+const subjectOf$1 = ({ kind, name }, recipient) => kind === "cluster" || kind === "own" ? `${name}/${recipient}` : `${name}/${kind}/${recipient}`;
+function added(holders, recipient, { network }) {
+	const { kind, name, secret, isStranger, path } = holders;
+	const [organization = "", place] = name.split("/");
+	const strangers = isStranger(recipient);
+	const others = network.clusters.filter((cluster) => cluster.name !== name && cluster.recipients.includes(recipient));
+	const too = others.length === 0 ? "" : `; it is a recipient of ${listed(others.map((cluster) => `cluster ${cluster.name}`))} too`;
+	const can = {
+		cluster: `can decrypt the keys of cluster ${name} that are made from now on${strangers.length === 0 ? "" : `, and none of the keys of ${several(strangers)} before`}`,
+		own: `can decrypt the keys of organization ${organization} in cluster ${place} that are made from now on${strangers.length === 0 ? "" : ", and none before"}`,
+		recovery: `can decrypt all keys of organization ${name} that are made from now on, those of its authorities included, and so issue certificates as ${name}`,
+		issuer: `can decrypt the keys of the authorities of ${name} that are made from now on, and so issue certificates as ${name}`
+	}[kind];
+	const confirm = `ask ${kind === "cluster" ? `those who run ${name}, and its organizations,` : organization} outside of this pull request whose key this is`;
+	const upToIt = `; whether keys that exist are encrypted for it is up to ${name} alone, who has them`;
+	const then = {
+		cluster: `: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age ${recipient}\` on the files in material/sealed/${name}/`,
+		own: `; before the merge, the Secret ${secret} in flux-system of ${place} has to hold it, and the files in material/sealed/${place}/${organization}/ need \`sops rotate --in-place --add-age ${recipient}\``,
+		recovery: upToIt,
+		issuer: upToIt
+	}[kind];
+	return {
+		id: "recipient-added",
+		severity: strangers.length > 0 ? "danger" : "caution",
+		subject: subjectOf$1(holders, recipient),
+		message: `${recipient} ${can}${too}; those that exist are not encrypted again`,
+		content: strangers.join(" "),
+		hint: `${confirm}${then}`,
+		path
+	};
 }
-const itself = (text) => text;
-const added = ({ name, of, files, path }, recipient) => ({
-	id: "recipient-added",
-	severity: "caution",
-	subject: `${name}/${recipient}`,
-	message: `${recipient} can decrypt the keys of ${of} that are made from now on; those that exist are not encrypted again`,
-	hint: `whoever has a node's key can act as that node; for keys that exist, run \`sops rotate --in-place --add-age ${recipient}\` on the files in ${files}`,
-	path
-});
-const removed = ({ name, of, files, path }, recipient) => ({
-	id: "recipient-removed",
-	severity: "caution",
-	subject: `${name}/${recipient}`,
-	message: `${recipient} is no recipient of ${of} any more, and can decrypt every key that the history of Git has for it`,
-	hint: `run \`sops rotate --in-place --rm-age ${recipient}\` on the files in ${files}; if its holder is not trusted any more, replace the nodes, whose keys are known`,
-	path
-});
+function removed$1(holders, recipient) {
+	const { kind, name, path } = holders;
+	const [organization, place] = name.split("/");
+	const of = {
+		cluster: `cluster ${name}`,
+		own: `organization ${organization} in cluster ${place}`,
+		recovery: `organization ${name}`,
+		issuer: `the authorities of ${name}`
+	}[kind];
+	const files = {
+		cluster: `material/sealed/${name}/`,
+		own: `material/sealed/${place}/${organization}/`,
+		recovery: `material/sealed/*/${name}/`,
+		issuer: `material/sealed/*/${name}/`
+	}[kind];
+	return {
+		id: "recipient-removed",
+		severity: "caution",
+		subject: subjectOf$1(holders, recipient),
+		message: `${recipient} is no recipient of ${of} any more, and can decrypt every key that the history of Git has for it`,
+		hint: kind === "issuer" ? `if its holder is not trusted any more, ${name} needs new authorities: those of today can be used by anyone who had their keys` : `run \`sops rotate --in-place --rm-age ${recipient}\` on the files in ${files}; if its holder is not trusted any more, replace the nodes, whose keys are known`,
+		path
+	};
+}
+// src/plan/risks/signers.ts
+/** Who signs for an organization. Whether those who signed before agree is a finding. */
+const signerRisks = (before, after) => pairs(before.network.organizations, after.network.organizations, ({ name }) => name).flatMap(changed);
+function changed({ was, is }) {
+	const added = missingFrom(is.signers, was.signers, withoutComment);
+	const removed = missingFrom(was.signers, is.signers, withoutComment);
+	if (added.length + removed.length === 0) return [];
+	const risk = {
+		subject: is.name,
+		path: [...is.path, "signers"]
+	};
+	if (was.signers.length === 0) return [{
+		...risk,
+		id: "signers-introduced",
+		severity: "danger",
+		message: `from now on nothing of ${is.name} changes without a signature of ${names(added)}: nobody signed for it before, so only people know whose keys these are`,
+		hint: `compare the fingerprints with those that ${is.name} gives you by another way (\`ssh-keygen -lf\` shows them)`
+	}];
+	if (is.signers.length === 0) return [{
+		...risk,
+		id: "signers-removed",
+		severity: "danger",
+		message: `from now on everybody who can merge can change what belongs to ${is.name}: nobody signs for it any more`,
+		hint: "leave its signers in the definition, unless the organization gives this up"
+	}];
+	const changes = [...added.length === 0 ? [] : [`${names(added)} may sign for it`], ...removed.length === 0 ? [] : [`${names(removed)} no longer`]];
+	return [{
+		...risk,
+		id: "signers-changed",
+		severity: "caution",
+		message: `who signs for ${is.name} changes: ${listed(changes)}`,
+		hint: "one who signed before has signed this; compare the fingerprints with those that the organization gives you"
+	}];
+}
+const names = (signers) => listed(signers.map(signerName));
 // src/plan/risks/storage.ts
 /** Volumes that Kubernetes cannot change: smaller ones, and ones of another storage class. */
 function storageRisks(before, after) {
@@ -11493,6 +15252,7 @@ function shrinks({ was, is }) {
 	return [{
 		id: "storage-shrinks",
 		severity: "danger",
+		refused: true,
 		subject: nodeId(is),
 		message: `the volume of ${nodeId(is)} would shrink from ${was.storage} to ${is.storage}: Kubernetes refuses that, and nothing of ${is.organization.name} in ${is.cluster.name} is applied any more`,
 		hint: `keep ${was.storage}; for a smaller volume, add a node with a name of its own and remove this one when that one has caught up`,
@@ -11509,14 +15269,15 @@ function classes(nodes) {
 		return [{
 			id: "storage-class-changed",
 			severity: "danger",
+			...was.cluster.storageClass === void 0 ? {} : { refused: true },
 			subject: name,
-			message: `the storage class of ${name} would change from ${named(was)} to ${named(is)}: Kubernetes refuses that for volumes that exist (${counted(group.length, "node")})${was.cluster.storageClass === void 0 ? ", unless it is the same class" : ""}, and their organizations are not applied any more`,
+			message: `the storage class of ${name} would change from ${named$1(was)} to ${named$1(is)}: Kubernetes refuses that for volumes that exist (${counted(group.length, "node")})${was.cluster.storageClass === void 0 ? ", unless it is the same class" : ""}, and their organizations are not applied any more`,
 			hint: "keep the class; new nodes with another one need a cluster entry of their own, or a patch in overrides/",
 			path: [...is.cluster.path, "storageClass"]
 		}];
 	});
 }
-const named = ({ cluster }) => cluster.storageClass ?? "the cluster's default";
+const named$1 = ({ cluster }) => cluster.storageClass ?? "the cluster's default";
 // src/plan/risks/index.ts
 const general = [
 	networkRisks,
@@ -11529,18 +15290,36 @@ const general = [
 	ambassadorRisks,
 	sourceRangeRisks,
 	exposureRisks,
-	recipientRisks,
 	imageRisks
 ];
+/** Who gets keys, and who is let in: that concerns a network in which nothing runs yet, too. */
+const consent = [
+	recipientRisks,
+	enteringRisks,
+	issuingRisks,
+	signerRisks,
+	guardRisks$1,
+	ambassadorGuardRisks,
+	externalRisks
+];
+/** Why not all risks of a change were looked for; undefined when they were. */
+function unsearchedIn(before, after) {
+	if (!hasBegun(before)) return "not-begun";
+	return after.platform === before.platform ? void 0 : "platform-changed";
+}
 /**
-* What a change could do to a network that runs, dangers first. None for a network that has not begun: it can change
-* freely. What is an error in `after` is not repeated. Both have stand-ins for material that is missing.
+* What a change could do to a network that runs, dangers first. One that has not begun can change freely, except for consent. What is an error in `after` is not repeated. Both have stand-ins for material that is missing.
 */
 function risksOf(before, after) {
-	if (!hasBegun(before)) return [];
+	const agreed = consent.flatMap((find) => find(before, after));
+	if (!hasBegun(before)) return agreed.sort(order);
 	const { platform } = after;
 	const own = platform === before.platform ? platform.operation.risks(platformRevision(before), platformRevision(after)) : [];
-	return [...general.flatMap((find) => find(before, after)), ...own].sort(order);
+	return [
+		...agreed,
+		...general.flatMap((find) => find(before, after)),
+		...own
+	].sort(order);
 }
 const platformRevision = (revision) => ({
 	network: revision.network,
@@ -11554,36 +15333,814 @@ const weight = {
 };
 const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 const order = (a, b) => weight[a.severity] - weight[b.severity] || compare(a.id, b.id) || compare(a.subject, b.subject);
-// src/plan/roots.ts
-/** Cluster and part of a root's folder: `deploy/clusters/eu/carrier/rpc1` is carrier/rpc1. The CRDs are of no cluster. */
-function placeOfRoot(root) {
-	const [, cluster = "", part = ""] = /^deploy\/clusters\/([^/]+)\/(.+)$/.exec(root) ?? [];
-	return cluster === "" ? {
-		cluster: "every cluster",
-		part: "CRDs"
-	} : {
-		cluster,
-		part
+// src/commands/plan/risks.ts
+const revisionOf = ({ network, platform, lock, materialFiles, requests }) => ({
+	network,
+	platform,
+	ports: lock.ports,
+	material: materialOf(materialFiles, standIns(requests, materialFiles, standInRandom))
+});
+/** What the change of the definition could do. `isBroken`: there was a network before, and it had errors. */
+function definitionRisks(former, checked, isBroken) {
+	if (former === void 0) return {
+		risks: [],
+		unsearched: isBroken ? "base-broken" : "new-network"
+	};
+	const [before, after] = [revisionOf(former), revisionOf(checked)];
+	const unsearched = unsearchedIn(before, after);
+	return {
+		risks: risksOf(before, after),
+		...unsearched === void 0 ? {} : { unsearched }
 	};
 }
 /**
-* Roots whose files differ, so that only these have to be built: their own, the bases, which any may include, and the
-* overrides of people for them.
+* Risks with their places, unacknowledged ones first, dangers first. An acknowledgement counts in the change that adds it: one
+* that was merged says nothing of what comes after. `everything` is an acknowledgement of all of them, from outside the definition.
 */
-function changedRoots(roots, before, after) {
-	const [old, now] = [filesByRoot(roots, before), filesByRoot(roots, after)];
-	const differs = (root) => {
-		const [was, is] = [old.get(root) ?? [], now.get(root) ?? []];
-		return was.length !== is.length || is.some((path) => !sameContent$1(before.get(path), after.get(path)));
-	};
-	const bases = [...after].some(([path, content]) => path.startsWith("deploy/base/") && before.has(path) && !sameContent$1(before.get(path), content));
-	return roots.filter((root) => bases || differs(root));
+function planned(risks, former, { network, source }, everything) {
+	const fresh = new Set(network.acknowledge.filter((line) => !formerLines(former).includes(line)));
+	const weight = (risk) => (risk.acknowledged ? 2 : 0) + (risk.severity === "danger" ? 0 : 1);
+	return risks.map((risk) => {
+		const acknowledge = acknowledgement(risk);
+		return {
+			...risk,
+			place: placeOf(risk.path, risk.file, source),
+			acknowledge,
+			acknowledged: everything || fresh.has(acknowledge)
+		};
+	}).sort((a, b) => weight(a) - weight(b));
 }
-/** Paths of the files of each root, and of the overrides for it. A root's folder may be in that of another. */
-function filesByRoot(roots, tree) {
-	const known = new Set(roots);
-	const rootOf = (folder) => known.has(folder) || folder === "" ? folder : rootOf(folder.split("/").slice(0, -1).join("/"));
-	return groupBy([...tree.keys()], (path) => rootOf(path.replace(/^overrides\//, "deploy/clusters/")) ?? "");
+/**
+* What Kubernetes is certain to refuse, as errors: no acknowledgement makes it pass. Where nothing runs yet, the cluster may have none of
+* it, and it is a risk like others.
+*/
+function refusals(risks, { source }, unsearched) {
+	const isThere = unsearched === void 0 || unsearched === "platform-changed";
+	const isRefused = ({ refused }) => isThere && refused === true;
+	return {
+		taken: risks.filter((risk) => !isRefused(risk)),
+		refused: risks.filter(isRefused).map(({ path, file, message, hint }) => ({
+			rule: "kubernetes-refuses",
+			severity: "error",
+			message,
+			hint,
+			place: placeOf(path, file, source)
+		}))
+	};
+}
+/** Lines of `acknowledge:` that say nothing of this change. */
+const uselessLines = (risks, former, { network, source }, findings) => lineFindings({
+	lines: network.acknowledge,
+	former: formerLines(former),
+	placeOf: (index) => source.at(["acknowledge", index]),
+	risks: risks.map(({ acknowledge }) => acknowledge),
+	findings
+});
+const placeOf = (path, file, source) => file === void 0 ? source.at(path) : {
+	file,
+	line: 1,
+	column: 1
+};
+const formerLines = (former) => former?.network.acknowledge ?? [];
+// src/plan/tree/deploy.ts
+/** The folder of rendered files, of which Flux and people apply everything. */
+const folder = "deploy/";
+/** Flux's own objects, which `flux bootstrap` writes and nothing renders: `deploy/flux/eu/flux-system/gotk-sync.yaml`. */
+const fluxSystem = /^deploy\/flux\/([^/]+)\/flux-system\//;
+/** So many files are named one by one. */
+const named = 20;
+/**
+* Files in `deploy/` that the sources do not explain: those that the change touches are errors, those that were there before
+* are one warning.
+*/
+function deployFindings(input) {
+	const { trees, was, is, network } = input;
+	const touched = [];
+	const stale = [];
+	for (const path of deployPaths(input)) {
+		const [before, after] = [trees.before.get(trees.prefix + path), trees.after.get(trees.prefix + path)];
+		const asRendered = isRendered(after, is, path);
+		if (isSameEntry(before, after)) {
+			if (!asRendered && (was === void 0 || !isRendered(after, was, path))) stale.push(path);
+		} else if (!asRendered) touched.push(unexplained(path, before, after, network));
+		else if (input.standIns && after !== void 0) touched.push(thrownAway(path));
+	}
+	return [...first(touched, network), ...stale.length === 0 ? [] : [outdated(stale, network)]];
+}
+/** Everything below `deploy/` that is there or should be, sorted, without what is Flux's own. */
+function deployPaths({ trees: { before, after, prefix }, was, is }) {
+	const committed = [...before.keys(), ...after.keys()].filter((path) => path.startsWith(prefix + folder)).map((path) => path.slice(prefix.length));
+	const rendered = [...is.keys(), ...was?.keys() ?? []].filter((path) => path.startsWith(folder));
+	return [.../* @__PURE__ */ new Set([...committed, ...rendered])].filter((path) => !fluxSystem.test(path)).sort();
+}
+/** Whether what is committed at a path, or nothing, is what is rendered there. */
+function isRendered(entry, tree, path) {
+	const content = tree.get(path);
+	if (entry === void 0 || content === void 0) return entry === void 0 && content === void 0;
+	return isFile(entry) && entry.object === objectName(content, entry.object);
+}
+const at = (file) => ({
+	file,
+	line: 1,
+	column: 1
+});
+const takeBack = "take this back: the merge writes deploy/; what clusters should get belongs into";
+function unexplained(path, before, after, network) {
+	return {
+		rule: "deploy-changed",
+		severity: "error",
+		message: after === void 0 ? `${path} is removed, and ${network} renders it` : `${path} is ${before === void 0 ? "added" : "changed"}, and is not what ${network} renders: clusters would get it unseen`,
+		hint: `${takeBack} ${network} or overrides/`,
+		place: at(path)
+	};
+}
+const thrownAway = (path) => ({
+	rule: "deploy-changed",
+	severity: "error",
+	message: `${path} is rendered with throw-away keys, whose private halves nobody has`,
+	hint: "take this back: the merge makes the keys that are missing, and renders again",
+	place: at(path)
+});
+/** A change of everything is not told file by file. */
+function first(findings, network) {
+	if (findings.length <= named) return findings;
+	const rest = findings.slice(named);
+	return [...findings.slice(0, named), {
+		rule: "deploy-changed",
+		severity: "error",
+		message: `${rest.length} more files are changed in ${folder} that are not what ${network} renders, such as ${several(rest.map(({ place }) => place.file), 3)}`,
+		hint: `${takeBack} ${network} or overrides/`,
+		place: at(network)
+	}];
+}
+const outdated = (paths, network) => ({
+	rule: "deploy-stale",
+	severity: "warning",
+	message: `${several(paths, named)} in the base of this change: not what its ${network} renders`,
+	hint: "the next deploy writes what is rendered, and removes the rest; until then Flux applies these files. See who wrote them: git log -- deploy",
+	place: at(network)
+});
+// src/plan/tree/flux.ts
+/** No organization is called so: its name has no capitals. */
+const fluxPart = "Flux";
+const rendered = /^deploy\/flux\/([^/]+)\/[^/]+\.yaml$/;
+/** What a change does to the Kustomizations that tell Flux what to apply, in which order, and as whom: object by object. */
+function fluxRoots(before, after) {
+	const paths = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => rendered.test(path) && !sameContent$1(before.get(path), after.get(path)));
+	return [...groupBy(paths.sort(), (path) => rendered.exec(path)?.[1] ?? "")].map(([cluster, own]) => rootChange({
+		cluster,
+		part: fluxPart,
+		before: objectsIn(before, own),
+		after: objectsIn(after, own)
+	})).filter(({ changes, routine }) => changes.length + routine.length > 0);
+}
+const objectsIn = (tree, paths) => paths.flatMap((path) => readObjects(textOf$1(tree, path) ?? "", path));
+// src/plan/tree/content.ts
+/** Everything that a change does to some files, as one text: an acknowledgement is for exactly this. */
+const contentOfChange = (paths, before, after) => paths.map((path) => JSON.stringify([
+	path,
+	digest$1(before, path),
+	digest$1(after, path)
+])).join("\n");
+function digest$1(tree, path) {
+	const content = tree.get(path);
+	return content === void 0 ? null : digestOf$1(content);
+}
+// src/plan/tree/subject.ts
+/** A path as the subject of a risk, by which people acknowledge it: one word, whatever is in it. */
+const subjectOf = (path) => encodeURI(path.toWellFormed());
+// src/plan/tree/flux-system.ts
+/** Files of this size are Flux's own many times over. Larger ones are told by their digest. */
+const largest = 4194304;
+/**
+* What a change does to Flux itself, in files that changed: its controllers, what it reads, and as whom it applies. Nothing renders
+* them, so nothing tells whether they are right: their difference is shown, and a person has to look.
+*/
+function fluxSystemChange(before, after) {
+	const paths = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => fluxSystem.test(path)).sort();
+	const clusters = [...groupBy(paths, (path) => fluxSystem.exec(path)?.[1] ?? "")];
+	return {
+		roots: clusters.map(([cluster, own]) => rootChange({
+			cluster,
+			part: "Flux itself",
+			before: contents(before, own),
+			after: contents(after, own)
+		})).filter(({ changes, routine }) => changes.length + routine.length > 0),
+		risks: clusters.map(([cluster, own]) => risk$3(cluster, own, contentOfChange(own, before, after)))
+	};
+}
+const risk$3 = (cluster, paths, content) => ({
+	id: "flux-system-changed",
+	severity: "danger",
+	subject: subjectOf(cluster),
+	message: `${counted(paths.length, "file")} of Flux itself in cluster ${cluster} ${paths.length === 1 ? "changes" : "change"} (${several(paths.map((path) => path.slice(path.lastIndexOf("/flux-system/") + 13)))}): whoever writes them decides what the cluster runs, whatever the definition says`,
+	content,
+	hint: "compare them with what `flux bootstrap` of that release writes for this repository, branch and path",
+	path: [],
+	file: paths[0] ?? ""
+});
+const contents = (tree, paths) => paths.flatMap((path) => {
+	const content = tree.get(path);
+	return content === void 0 ? [] : objectsOf(path, content);
+});
+/** Objects of a file; what is none is an object called like the file. */
+function objectsOf(path, content) {
+	const documents = documentsOf(content);
+	if (documents === void 0) return [asFile(path, { content: digest(toBytes(content)) })];
+	return documents.filter((document) => document !== null && document !== void 0).map((document) => {
+		if (isObject(document) && !("secretGenerator" in document)) return document;
+		const own = isRecord(document) ? withoutSecrets(document) : { content: digest(JSON.stringify(document)) };
+		return asFile(path, own);
+	});
+}
+function documentsOf(content) {
+	if (typeof content !== "string" || content.length > largest) return void 0;
+	try {
+		return loadAll(content, { maxAliases: 0 });
+	} catch (error) {
+		if (error instanceof YAMLException) return void 0;
+		throw error;
+	}
+}
+/** Such as kustomization.yaml, which has no name. Of a field that may hold a secret only that it changes is shown. */
+const withoutSecrets = (document) => Object.fromEntries(Object.entries(document).map(([name, value]) => [name, open.has(name) ? value : digest(JSON.stringify(value) ?? "")]));
+/** Fields of kustomize whose values are names and patches. */
+const open = /* @__PURE__ */ new Set([
+	"components",
+	"images",
+	"namePrefix",
+	"nameSuffix",
+	"namespace",
+	"patches",
+	"patchesJson6902",
+	"patchesStrategicMerge",
+	"replacements",
+	"replicas",
+	"resources"
+]);
+const asFile = (path, fields) => ({
+	...fields,
+	apiVersion: "v1",
+	kind: "File",
+	metadata: { name: path }
+});
+const digest = (content) => {
+	const bytes = toBytes(content);
+	return `${bytes.length} bytes, sha256:${createHash("sha256").update(bytes).digest("hex").slice(0, 12)}…`;
+};
+// src/plan/tree/guards.ts
+const guards = [
+	{
+		id: "workflow-changed",
+		severity: "danger",
+		what: ["workflow or action", "workflows or actions"],
+		because: "what runs there can push to this branch, and has the secrets of its environments",
+		hint: "look at triggers, permissions, environments, and at each action and its commit",
+		paths: /^(?:\.(?:github|gitea|forgejo)\/workflows\/.|(?:.*\/)?action\.ya?ml$|\.github\/(?:actions|scripts)\/.|\.gitlab-ci\.ya?ml$|\.gitlab\/ci\/.|\.circleci\/.|\.woodpecker(?:\/.|\.ya?ml$)|azure-pipelines\.ya?ml$|bitbucket-pipelines\.ya?ml$|jenkinsfile$)/i
+	},
+	{
+		id: "owners-changed",
+		severity: "danger",
+		what: ["list of owners or rule of branches", "lists of owners or rules of branches"],
+		because: "it says who has to agree to which files",
+		hint: "be sure that every organization still owns its own part",
+		paths: /^(?:(?:(?:\.github|\.gitea|\.forgejo|\.gitlab|docs)\/)?codeowners$|\.github\/settings\.ya?ml$|\.github\/rulesets\/.)/i
+	},
+	{
+		id: "delivery-changed",
+		severity: "danger",
+		what: ["file that says what Flux leaves out", "files that say what Flux leaves out"],
+		because: "Flux does not see the files that it names",
+		hint: "be sure that no rendered file and no override is among them",
+		paths: /(?:^|\/)\.sourceignore$/i
+	},
+	{
+		id: "elsewhere-changed",
+		severity: "caution",
+		what: ["rendered file of another folder", "rendered files of other folders"],
+		because: "this plan does not look into them",
+		hint: "plan the network of that folder too",
+		paths: /(?:^|\/)deploy\/(?:flux|clusters)\/./
+	},
+	{
+		id: "repository-changed",
+		severity: "caution",
+		what: ["file that git, sops or a bot obeys", "files that git, sops or a bot obeys"],
+		because: "it says what a review shows, for whom sops encrypts, or what a bot proposes",
+		hint: "be sure that nothing is hidden from reviews, and that no recipient comes that nobody knows",
+		paths: /^(?:(?:.*\/)?\.gitattributes|(?:.*\/)?\.sops\.ya?ml|\.gitmodules|(?:\.github\/)?dependabot\.ya?ml|(?:\.github\/)?\.?renovate(?:rc)?(?:\.json5?)?)$/i
+	}
+];
+/** One risk for each kind of guard that a change touches. */
+function guardRisks(trees) {
+	const changed = changedPaths(trees);
+	return guards.flatMap((guard) => {
+		const own = changed.filter((path) => guard.paths.test(path) && !isGenerated(path, trees.prefix));
+		const [first] = own;
+		return first === void 0 ? [] : [risk$2(guard, own, first, trees)];
+	});
+}
+/** Everything in `deploy/` is compared with what is rendered. */
+const isGenerated = (path, prefix) => path.startsWith(`${prefix}deploy/`);
+function risk$2({ id, severity, what, because, hint }, paths, first, trees) {
+	const [one, many] = what;
+	const words = paths.map((path) => `${path} is ${verb(path, trees)}`);
+	return {
+		id,
+		severity,
+		subject: subjectOf(paths.length === 1 ? first : folderOf(paths)),
+		message: `${paths.length === 1 ? `a ${one}` : counted(paths.length, one, many)}: ${several(words)}; ${because}`,
+		content: contentOf$2(paths, trees),
+		hint,
+		path: [],
+		file: fromNetwork(first, trees.prefix)
+	};
+}
+const verb = (path, { before, after }) => before.has(path) ? after.has(path) ? "changed" : "removed" : "added";
+/** The folder that all paths are in; "." for the root. */
+function folderOf([first = "", ...others]) {
+	const folders = first.split("/").slice(0, -1);
+	const common = folders.findLastIndex((_, at) => {
+		const folder = `${folders.slice(0, at + 1).join("/")}/`;
+		return others.every((path) => path.startsWith(folder));
+	});
+	return common === -1 ? "." : folders.slice(0, common + 1).join("/");
+}
+/** A path from the root of the repository as one from the folder of the network. */
+const fromNetwork = (path, prefix) => path.startsWith(prefix) ? path.slice(prefix.length) : `${"../".repeat(prefix.split("/").length - 1)}${path}`;
+// src/plan/tree/irregular.ts
+const folders = /^(?:deploy|material|overrides)(?:\/|$)/;
+/**
+* What git has below the folders of a network that is no file, whoever put it there. Asked of git, since a work tree may have no links:
+* there they are files with a path in them.
+*/
+const irregularFindings = ({ after, prefix }) => [...after].flatMap(([whole, entry]) => {
+	if (isFile(entry) || !whole.startsWith(prefix)) return [];
+	const file = whole.slice(prefix.length);
+	if (!folders.test(file)) return [];
+	return [{
+		rule: "file-kind",
+		severity: "error",
+		message: `${file} is ${entry.mode === "120000" ? "a symbolic link" : "another repository"}, not a file`,
+		hint: "remove it, or put the file itself in its place: what it leads to can change without a pull request",
+		place: {
+			file,
+			line: 1,
+			column: 1
+		}
+	}];
+});
+/**
+* Files that a checkout changes, by attributes of git, so that people and Chancery read one thing and Flux another. Other line ends are
+* no change: some work trees have them. `files` are what was read.
+*/
+const checkoutFindings = ({ after, prefix }, files) => [...files].flatMap(([file, content]) => {
+	const entry = after.get(prefix + file);
+	if (entry === void 0 || !isFile(entry) || isSame(content, entry.object)) return [];
+	return [{
+		rule: "file-kind",
+		severity: "error",
+		message: `${file} is not in the work tree what git has: Flux would read something else`,
+		hint: "see `git check-attr --all` for the file, and take the attribute that changes it at a checkout out of .gitattributes",
+		place: {
+			file,
+			line: 1,
+			column: 1
+		}
+	}];
+});
+const isSame = (content, object) => objectName(content, object) === object || objectName(toText(content).replaceAll("\r\n", "\n"), object) === object;
+// src/commands/plan/both-states.ts
+/** Reads files of the base and of the change. Paths are relative to the folder of the network. */
+function bothStates(base, now, { before, after, prefix }) {
+	const read = async (files, tree, paths) => {
+		const own = paths.filter((path) => {
+			const entry = tree.get(prefix + path);
+			return entry !== void 0 && isFile(entry);
+		});
+		const contents = await Promise.all(own.map((path) => files.readBytes(path)));
+		return new Map(own.flatMap((path, at) => {
+			const { [at]: bytes } = contents;
+			return bytes === void 0 ? [] : [[path, contentOf$3(bytes)]];
+		}));
+	};
+	return async (paths) => ({
+		before: await read(base, before, paths),
+		after: await read(now, after, paths)
+	});
+}
+// src/plan/tree/lock.ts
+const nested = (entries) => new Map(Object.entries(entries).flatMap(([name, own]) => Object.entries(own).map(([key, value]) => [`${name} ${key}`, value])));
+const sections = [
+	{
+		name: "ports",
+		linesOf: ({ ports }) => nested(ports),
+		severity: "danger",
+		because: "other parties know the ports that were recorded"
+	},
+	{
+		name: "material",
+		linesOf: ({ material }) => new Map(Object.entries(material)),
+		severity: "caution",
+		because: "without its digest a file can be another one, and nobody notices"
+	},
+	{
+		name: "certificates",
+		linesOf: ({ certificates }) => new Map(Object.entries(certificates)),
+		severity: "caution",
+		because: "tools warn by these days"
+	},
+	{
+		name: "ledger",
+		linesOf: ({ ledger }) => nested(ledger),
+		severity: "danger",
+		because: "the next change is judged by what the ledger was asked for"
+	},
+	{
+		name: "signers",
+		linesOf: ({ signers }) => new Map(Object.entries(signers).map(([organization, own]) => [organization, JSON.stringify(own)])),
+		severity: "danger",
+		because: "the next change is judged by who signed the last one"
+	}
+];
+/** Lines of the lock that the merge would not write by itself: one risk for each section. */
+function lockRisks(input) {
+	const { before, after } = input;
+	if (after === void 0) return sections.every(({ linesOf }) => linesOf(before).size === 0) ? [] : [removed(before)];
+	return sections.flatMap((section) => {
+		const edited = editedLines(section, after, input);
+		return edited.length === 0 ? [] : [risk$1(section, edited, section.linesOf(before), section.linesOf(after))];
+	});
+}
+function editedLines({ name, linesOf }, lock, { before, expected, changedMaterial }) {
+	const [old, now, own] = [
+		linesOf(before),
+		linesOf(lock),
+		linesOf(expected)
+	];
+	return [.../* @__PURE__ */ new Set([...old.keys(), ...now.keys()])].filter((line) => now.get(line) !== old.get(line) && now.get(line) !== own.get(line)).filter((line) => name !== "material" || !changedMaterial.has(line)).sort();
+}
+const hint = `take it back (git checkout BASE -- ${lockFile}): the merge writes the lock, and so does \`chancery render\``;
+const removed = (lock) => ({
+	id: "lock-changed",
+	severity: "danger",
+	subject: lockFile,
+	message: `${lockFile} is gone: ${counted(nested(lock.ports).size, "port")}, ${counted(Object.keys(lock.material).length, "digest")} of material and ${counted(nested(lock.ledger).size, "record")} of what the ledger was asked for are forgotten, and decided anew`,
+	content: JSON.stringify(sections.map(({ linesOf }) => [...linesOf(lock)])),
+	hint,
+	path: [],
+	file: lockFile
+});
+function risk$1({ name, severity, because }, lines, old, now) {
+	return {
+		id: "lock-changed",
+		severity: lines.some((line) => old.has(line)) ? severity : "caution",
+		subject: `${lockFile}/${name}`,
+		message: `${counted(lines.length, "line")} of ${name} in ${lockFile} ${lines.length === 1 ? "is" : "are"} not what the merge would write (${several(lines)}): ${because}`,
+		content: JSON.stringify(lines.map((line) => [
+			line,
+			old.get(line),
+			now.get(line)
+		])),
+		hint,
+		path: [],
+		file: lockFile
+	};
+}
+/** What the merge writes for a definition when the lock is what the base has. `merged` is what it writes with the lock of the change. */
+function expectedLock({ network, platform }, before, merged, material) {
+	return {
+		...merged,
+		ports: allocatePorts(network, platform, before.ports).ports,
+		material: {
+			...before.material,
+			...merged.material
+		},
+		ledger: platform.material.record?.(network, material(), before.ledger) ?? before.ledger
+	};
+}
+// src/commands/plan/lock.ts
+/** What a change does to the lock, where the merge would not. `changed` are paths of the whole network. */
+async function lockRisksOf(changed, states, { checked, after: { tree } }) {
+	if (!changed.includes("network.lock.yaml")) return [];
+	const texts = await states([lockFile]);
+	const before = lockIn(textOf$1(texts.before, lockFile));
+	if (before === void 0) return [];
+	const { network, platform, materialFiles, requests } = checked;
+	const merged = lockIn(textOf$1(tree, "network.lock.yaml")) ?? checked.lock;
+	return lockRisks({
+		before,
+		after: texts.after.has("network.lock.yaml") ? lockIn(textOf$1(texts.after, lockFile)) : void 0,
+		expected: expectedLock({
+			network,
+			platform
+		}, before, merged, () => materialOf(materialFiles, standIns(requests, materialFiles, standInRandom))),
+		changedMaterial: new Set(changed)
+	});
+}
+const lockIn = (text) => {
+	const lock = readLock(text);
+	return "ports" in lock ? lock : void 0;
+};
+// src/plan/tree/certificates.ts
+/** Compares two files with certificates. `authorities` are the texts of those that were there before. Undefined where the old file has none. */
+function certificateChange(before, after, authorities) {
+	const old = read$1(before);
+	if (old === void 0) return void 0;
+	const now = read$1(after);
+	if (now === void 0 || count(before) !== count(after) || count(after) > 1) return "unreadable";
+	if (keyOf(old) === void 0 || keyOf(old) !== keyOf(now)) return "key";
+	if (!sameIssuer(old, now, authorities)) return "issuer";
+	if (old.subject !== now.subject || rightsOf(old) !== rightsOf(now)) return "rights";
+	return old.subjectAltName === now.subjectAltName ? "renewed" : "names";
+}
+/** Whether the first certificate of a text may issue others. */
+const isAuthority = (pem) => read$1(pem)?.ca === true;
+const count = (pem) => pem.split("-----BEGIN").length - 1;
+function read$1(pem) {
+	try {
+		return new X509Certificate(pem);
+	} catch {
+		return;
+	}
+}
+function keyOf({ publicKey }) {
+	try {
+		return publicKey.export({
+			type: "spki",
+			format: "pem"
+		}).toString();
+	} catch {
+		return;
+	}
+}
+const rightsOf = ({ ca, keyUsage }) => JSON.stringify([ca, keyUsage ?? []]);
+/** Issued by the same key: one that is known, or its own. Where neither is known, the name of the issuer has to do. */
+function sameIssuer(old, now, authorities) {
+	if (old.issuer !== now.issuer) return false;
+	const issuers = [...authorities.flatMap((pem) => read$1(pem) ?? []), old].filter((issuer) => isIssuedBy(old, issuer));
+	return issuers.length === 0 || issuers.some((issuer) => isIssuedBy(now, issuer));
+}
+function isIssuedBy(certificate, issuer) {
+	try {
+		return certificate.issuer === issuer.subject && certificate.verify(issuer.publicKey);
+	} catch {
+		return false;
+	}
+}
+// src/plan/tree/sealed.ts
+/**
+* Whether two sealed files have the same content, although they are encrypted for others: the same ciphertexts below the same MAC
+* have one data key only, and all that differs is for whom that key is encrypted: https://github.com/getsops/sops#encryption-protocol
+*/
+function isSameSecret(before, after) {
+	const [old, now] = [withoutRecipients(before), withoutRecipients(after)];
+	return old !== void 0 && old === now;
+}
+/** The document without the copies of its data key. */
+function withoutRecipients(text) {
+	const document = read(text);
+	if (!isRecord(document) || !isRecord(document.sops) || !Array.isArray(document.sops.age)) return void 0;
+	return JSON.stringify({
+		...document,
+		sops: {
+			...document.sops,
+			age: []
+		}
+	});
+}
+function read(text) {
+	try {
+		return load(text, { maxAliases: 0 });
+	} catch (error) {
+		if (error instanceof YAMLException) return void 0;
+		throw error;
+	}
+}
+// src/plan/tree/material-change.ts
+/** Folder of the party that a file is of. */
+const partyOf = (path) => path.split("/").slice(0, 3).join("/");
+/** The name where that of an organization is: `material/public/carrier/…`, `material/sealed/eu/carrier/…`. */
+const organizationIn = (path) => path.split("/")[path.startsWith("material/sealed/") ? 3 : 2] ?? "";
+const isSealedHalf = (path, request) => path === request.sealed?.path && !filesOfKey(request).includes(path);
+/** A file that is gone. */
+function removal(path, request, { is, organizations }) {
+	const id = "material-removed";
+	if (request !== void 0 && is.includes(request)) return isKey(request) && isSealedHalf(path, request) ? {
+		id,
+		severity: "danger",
+		text: "private half gone"
+	} : {
+		id,
+		severity: "danger",
+		text: "gone, and made anew on merge"
+	};
+	return request !== void 0 || organizations.has(organizationIn(path)) ? {
+		id,
+		severity: "caution",
+		text: "gone, but for the history of Git"
+	} : {
+		id,
+		severity: "danger",
+		text: "gone",
+		because: "everybody relied on it"
+	};
+}
+/** A private half that changed while its public half still has the same key. */
+function sealedHalf(path, request, input) {
+	if (filesOfKey(request).some((file) => isOtherKey(file, input))) return void 0;
+	const id = "sealed-changed";
+	return isSameSecret(textOf$1(input.before, path) ?? "", textOf$1(input.after, path) ?? "") ? {
+		id,
+		severity: "caution",
+		text: "private half encrypted for others, with the same content"
+	} : {
+		id,
+		severity: "danger",
+		text: "another private half with the same public one",
+		because: "whether they still fit, only who can decrypt it sees"
+	};
+}
+function isOtherKey(file, input) {
+	if (!input.before.has(file)) return false;
+	const change = input.after.has(file) ? changeOf(file, input) : void 0;
+	return change === void 0 || change === "key" || change === "unreadable";
+}
+/** Undefined for what is no certificate. */
+const changeOf = (path, { before, after, authorities }) => certificateChange(textOf$1(before, path) ?? "", textOf$1(after, path) ?? "", authorities.get(partyOf(path)) ?? []);
+/** A public half, or a file that nobody asks for. */
+function publicChange(path, request, input) {
+	const change = changeOf(path, input);
+	if (change === "renewed") return void 0;
+	const severity = change === "names" ? "caution" : "danger";
+	if (change !== void 0 && isAuthority(textOf$1(input.before, path) ?? "")) return {
+		id: "authority-changed",
+		severity,
+		text: texts[change],
+		because: "an authority decides whose certificates count"
+	};
+	if (change !== void 0 && change !== "key") return {
+		id: "public-changed",
+		severity,
+		text: texts[change]
+	};
+	if (request?.sealed !== void 0 && !input.before.has(request.sealed.path)) return {
+		id: "public-changed",
+		severity,
+		text: "another public half with the same private one",
+		because: "they do not fit"
+	};
+	if (input.told.some(({ id, subject }) => subject === request?.label && keyRisks.has(id))) return void 0;
+	return {
+		id: "public-changed",
+		severity,
+		text: request === void 0 ? "another content" : texts.key
+	};
+}
+const texts = {
+	names: "certificate for other hosts",
+	rights: "certificate with another name, role or right",
+	key: "another key",
+	issuer: "certificate that somebody else issued",
+	unreadable: "certificate that cannot be read, or several"
+};
+/** Risks of ledgers that say of a node that it gets another key. */
+const keyRisks = /* @__PURE__ */ new Set(["node-key-changed", "consenter-rekeyed"]);
+// src/plan/tree/material.ts
+/** Files of material that were there and are not the same: added ones are what every new node brings. */
+function materialRisks(given) {
+	const input = {
+		...given,
+		authorities: authoritiesIn(given.all)
+	};
+	const requests = requestsByPath(input);
+	const notes = [...[...input.before.keys()].map((path) => noteOf(path, requests.get(path), input) ?? []).flat(), ...lateHalves(input)].sort((a, b) => a.file < b.file ? -1 : 1);
+	return [...groupBy(notes, ({ id, owner }) => `${id} ${owner}`).values()].map((own) => risk(own, input));
+}
+const authoritiesIn = (all) => new Map([...groupBy(all.keys(), partyOf)].map(([party, paths]) => [party, paths.filter((path) => path.split("/").length === 4).flatMap((path) => textOf$1(all, path) ?? [])]));
+/** Private halves that come for public ones that were there: somebody else may have made them. */
+const lateHalves = ({ before, after, all, is }) => is.filter(isKey).flatMap((request) => {
+	const { sealed, organization, label } = request;
+	if (sealed === void 0 || !after.has(sealed.path) || before.has(sealed.path)) return [];
+	const files = filesOfKey(request);
+	if (files.includes(sealed.path) || !files.every((file) => all.has(file) && !before.has(file))) return [];
+	return [{
+		id: "sealed-changed",
+		severity: "danger",
+		owner: organization,
+		label,
+		file: sealed.path,
+		text: "private half that comes for a public one that was there"
+	}];
+});
+const requestsByPath = ({ was, is }) => new Map([...was, ...is].flatMap((request) => pathsOf(request).map((path) => [path, request])));
+const pathsOf = (request) => isKey(request) ? [...filesOfKey(request), ...request.sealed === void 0 ? [] : [request.sealed.path]] : [request.file];
+function noteOf(path, request, input) {
+	if (input.told.some(({ severity, message }) => severity === "danger" && message.startsWith(`${path} `))) return void 0;
+	const common = {
+		owner: ownerOf(path, request, input),
+		label: request?.label ?? path,
+		file: path
+	};
+	if (!input.after.has(path)) return {
+		...common,
+		...removal(path, request, input)
+	};
+	if (request === void 0) {
+		if (path.startsWith("material/sealed/")) return void 0;
+		const found = publicChange(path, void 0, input);
+		return found === void 0 ? void 0 : {
+			...common,
+			...found
+		};
+	}
+	const found = isKey(request) ? isSealedHalf(path, request) ? sealedHalf(path, request, input) : publicChange(path, request, input) : {
+		id: "public-changed",
+		severity: "danger",
+		text: "another content",
+		because: "everybody needs the same"
+	};
+	return found === void 0 ? void 0 : {
+		...common,
+		...found
+	};
+}
+/** The organization that a file belongs to; where it is everybody's, the file itself. */
+function ownerOf(path, request, { organizations }) {
+	if (request !== void 0 && isKey(request)) return request.organization;
+	const name = organizationIn(path);
+	return organizations.has(name) ? name : path;
+}
+const hints = {
+	"sealed-changed": "let its organization confirm it: with its age key `sops decrypt` shows the key, which has to fit",
+	"public-changed": "let its organization confirm it; to renew a certificate, `chancery keys --renew` keeps key, name and authority",
+	"authority-changed": "let its organization confirm it; to replace an authority, channels and certificates follow one after the other",
+	"material-removed": "restore it from Git, unless its owner gives it up"
+};
+function risk([first, ...others], { before, after }) {
+	const notes = [first, ...others];
+	const parts = [...groupBy(notes, ({ text }) => text)].map(([text, own]) => `${text}: ${several([...new Set(own.map(({ label }) => label))])}${own[0].because === void 0 ? "" : ` (${own[0].because})`}`);
+	return {
+		id: first.id,
+		severity: notes.some(({ severity }) => severity === "danger") ? "danger" : "caution",
+		subject: subjectOf(first.owner),
+		message: parts.join("; "),
+		content: contentOfChange(notes.map(({ file }) => file), before, after),
+		hint: hints[first.id] ?? "",
+		path: [],
+		file: (notes.find(({ severity }) => severity === "danger") ?? first).file
+	};
+}
+// src/commands/plan/material.ts
+/** What a change does to keys, certificates and records that were there. `changed` are paths of the whole network. */
+async function materialRisksOf(changed, states, { base, former, checked, told }) {
+	const { before, after } = await states(changed.filter((path) => path.startsWith("material/")));
+	if (before.size + after.size === 0) return [];
+	return materialRisks({
+		before,
+		after,
+		all: former?.materialFiles ?? await readFolder(base.files, "material"),
+		was: former?.requests ?? [],
+		is: checked.requests,
+		organizations: new Set((former ?? checked).network.organizations.map(({ name }) => name)),
+		told
+	});
+}
+// src/commands/plan/tree.ts
+/** Compares what git has before and after, and what Flux would read, with what the definitions render. */
+async function treeChange(input, ports) {
+	const { base, checked, before, after } = input;
+	const trees = await base.trees();
+	const changed = changedPaths(trees).filter((path) => path.startsWith(trees.prefix)).map((path) => path.slice(trees.prefix.length));
+	const states = bothStates(base.files, ports.files, trees);
+	const own = await states(changed.filter((path) => fluxSystem.test(path)));
+	const flux = fluxSystemChange(own.before, own.after);
+	const { source, missing } = checked;
+	const { after: written } = await states([source.file, lockFile]);
+	return {
+		findings: [
+			...irregularFindings(trees),
+			...checkoutFindings(trees, new Map([
+				...checked.materialFiles,
+				...checked.overrides,
+				...written
+			])),
+			...deployFindings({
+				trees,
+				was: before?.tree,
+				is: after.tree,
+				standIns: missing.length > 0,
+				network: source.file
+			})
+		],
+		roots: [...fluxRoots(before?.tree ?? /* @__PURE__ */ new Map(), after.tree), ...flux.roots],
+		risks: [
+			...flux.risks,
+			...guardRisks(trees),
+			...await materialRisksOf(changed, states, input),
+			...await lockRisksOf(changed, states, input)
+		]
+	};
 }
 // src/commands/plan.ts
 /** What merging a change would do, from the files alone: no cluster, no key and no token. Writes nothing. */
@@ -11600,20 +16157,44 @@ async function plan(options, ports) {
 	const base = await ports.baseOf(options.base);
 	const { former, baseFindings } = await formerSubject(options, base);
 	const after = await renditionOf(checked, ports);
-	const { roots, broken } = await compareRoots(former === void 0 ? void 0 : await renditionOf(former, ports), after, checked.network, ports);
-	const findings = sortFindings([
+	const before = former === void 0 ? void 0 : await renditionOf(former, ports);
+	const { roots: built, overrideRisks, broken } = await compareRoots(before, after, ports);
+	const { risks: inDefinition, unsearched } = definitionRisks(former, checked, baseFindings.length > 0);
+	const tree = await treeChange({
+		base,
+		former,
+		checked,
+		before,
+		after,
+		told: inDefinition
+	}, ports);
+	const everything = options.acknowledged || options.label?.counts === true;
+	const { taken, refused } = refusals([
+		...inDefinition,
+		...overrideRisks,
+		...tree.risks
+	], checked, unsearched);
+	const risks = planned(taken, former, checked, everything);
+	const others = accepting([
 		...found,
 		...missingFindings(checked, "notice"),
 		...baseFindings,
-		...broken
+		...broken,
+		...tree.findings
+	], checked.network.acknowledge);
+	const stopping = [...consentFindings(checked, await formerConsentsIn(options.network, base.files, former)), ...refused];
+	const findings = sortFindings([
+		...others,
+		...stopping,
+		...uselessLines(risks, former, checked, others)
 	]);
 	ports.reporter.findings(findings);
-	if (hasErrors(findings)) return {
+	if (hasErrors(findings.filter((finding) => !stopping.includes(finding)))) return {
 		status: exitStatus.findings,
 		findings,
 		clusters: []
 	};
-	const risks = former === void 0 ? [] : plannedRisks(former, checked, options);
+	const roots = [...built, ...tree.roots];
 	const { routes, records } = reachability(checked);
 	const old = former === void 0 ? {
 		routes: [],
@@ -11625,6 +16206,8 @@ async function plan(options, ports) {
 		...former === void 0 ? {} : { base: base.commit },
 		roots,
 		risks,
+		...unsearched === void 0 ? {} : { unsearched },
+		...options.label === void 0 ? {} : { label: options.label },
 		routes: listChange(old.routes, routes, ({ node, endpoint, url }) => `${node} ${endpoint} ${url}`),
 		dnsRecords: listChange(old.records, records, ({ name, target }) => `${name} ${target}`),
 		tolerance: {
@@ -11637,93 +16220,17 @@ async function plan(options, ports) {
 	};
 	ports.reporter.plan(made);
 	return {
-		status: stops(options, risks, baseFindings) ? exitStatus.findings : exitStatus.done,
+		status: stopping.length > 0 || stops(options.failOnRisk, risks, unsearched === "base-broken" && !everything) ? exitStatus.findings : exitStatus.done,
 		findings,
 		...describe(checked),
 		changed: roots.length > 0,
 		plan: made
 	};
 }
-/** A definition that had errors hides every risk: whoever asks for risks to stop it has to look, or to say that it is meant. */
-function stops({ failOnRisk, acknowledged }, risks, baseFindings) {
+/** A definition that had errors hides every risk: anyone who lets risks stop the command has to look, or to say that it is meant. */
+function stops(failOnRisk, risks, isHidden) {
 	if (failOnRisk === "never") return false;
-	return risks.filter((risk) => !risk.acknowledged && (failOnRisk === "any" || risk.severity === "danger")).length > 0 || baseFindings.length > 0 && !acknowledged;
-}
-/** The network before. Without one, everything is new; so it is when it cannot be rendered, which a finding says. */
-async function formerSubject({ network }, { commit, files }) {
-	if (await files.read(network) === void 0) return { baseFindings: [] };
-	const { checked } = await inspect({ network }, files);
-	if (checked !== void 0) return {
-		former: checked,
-		baseFindings: []
-	};
-	return { baseFindings: [{
-		rule: "base-broken",
-		severity: "warning",
-		message: `${network} had errors before this change (${commit.slice(0, 12)}): what the change does to a network that runs is not known, and no risk was looked for`,
-		hint: "compare with the last commit that was valid, or look through the change yourself",
-		place: {
-			file: network,
-			line: 1,
-			column: 1
-		}
-	}] };
-}
-async function renditionOf(checked, ports) {
-	const tree = await renderTree(checked, ports);
-	const { overrides } = checked;
-	return {
-		tree,
-		overrides,
-		whole: mergeTrees(tree, overrides)
-	};
-}
-/** Builds what differs with kustomize, and compares the objects. */
-async function compareRoots(before, after, network, ports) {
-	const old = before?.whole ?? /* @__PURE__ */ new Map();
-	const all = [.../* @__PURE__ */ new Set([...rootsOf(old), ...rootsOf(after.whole)])].sort();
-	const changed = new Set(changedRoots(all, old, after.whole));
-	const routed = new Set([...changed].flatMap((root) => /^deploy\/clusters\/[^/]+/.exec(root)?.[0] ?? []));
-	const isRouted = (root) => root.endsWith("/ambassador") && routed.has(root.slice(0, -11));
-	const was = await ports.buildRoots(old, (root) => changed.has(root));
-	const is = await ports.buildRoots(after.whole, (root) => changed.has(root) || isRouted(root));
-	const objects = (built, root) => readObjects(built.get(root) ?? "", root);
-	return {
-		roots: [...changed].map((root) => rootChange({
-			...placeOfRoot(root),
-			before: objects(was.built, root),
-			after: objects(is.built, root)
-		})).filter(({ changes, routine }) => changes.length + routine.length > 0),
-		broken: [...brokenFindings(is.broken, after.overrides), ...routeFindings(network, is, after.overrides, false)]
-	};
-}
-const revisionOf = ({ network, platform, lock, materialFiles, requests }) => ({
-	network,
-	platform,
-	ports: lock.ports,
-	material: materialOf(materialFiles, standIns(requests, materialFiles, standInRandom))
-});
-/** An acknowledgement counts in the change that adds it: one that was merged says nothing of what comes after. */
-function plannedRisks(former, checked, { acknowledged }) {
-	const fresh = new Set(checked.network.acknowledge.filter((line) => !former.network.acknowledge.includes(line)));
-	const weight = (risk) => (risk.acknowledged ? 2 : 0) + (risk.severity === "danger" ? 0 : 1);
-	return risksOf(revisionOf(former), revisionOf(checked)).map((risk) => ({
-		...risk,
-		place: checked.source.at(risk.path),
-		acknowledged: acknowledged || fresh.has(`${risk.id} ${risk.subject}`)
-	})).sort((a, b) => weight(a) - weight(b));
-}
-function reachability({ network, platform, lock }) {
-	const routes = routesOf(network, platform, lock.ports);
-	return {
-		routes: routes.map(({ cluster, node, endpoint, url }) => ({
-			cluster,
-			node: nodeId(node),
-			endpoint: endpoint.name,
-			url
-		})),
-		records: [...dnsRecords(network, routes)]
-	};
+	return risks.filter((risk) => !risk.acknowledged && (failOnRisk === "any" || risk.severity === "danger")).length > 0 || isHidden;
 }
 const planCommand = command({
 	name: "plan",
@@ -11734,7 +16241,7 @@ const planCommand = command({
 			"never",
 			"danger",
 			"any"
-		]),
+		], { inputDefault: "danger" }),
 		acknowledged: flag("Count all risks as acknowledged", { where: "command line" }),
 		comment: flag("Comment on the pull request too, where the token may: not for forks", { where: "action" }),
 		sarif,
@@ -11749,25 +16256,38 @@ const planCommand = command({
 	}, ports)
 });
 // src/commands/platform-command.ts
+/** Options that a command takes when it says so. */
+const extraOptions = {
+	key: optionalText("FILE", "Private key of an administrator of the organization (PEM), with --certificate; when empty, the organization's own is looked for"),
+	certificate: optionalText("FILE", "Certificate of --key (PEM)"),
+	channel: optionalText("NAME", "Channel of the chaincode; when empty, the only one that has it"),
+	yes: flag("Agree without being asked")
+};
 const organization = optionalText("NAME", "Name of the organization that does it", { required: true });
 /** Commands that platforms bring along. They have files to work on and nothing else, so they are for people. */
-const commandsOfPlatforms = platforms.flatMap(({ commands = [] }) => commands).map(({ name, purpose, parameters, forOrganization, examples }) => command({
+const commandsOfPlatforms = platforms.flatMap(({ commands = [] }) => commands).map(({ name, purpose, parameters, forOrganization, extras = [], examples }) => command({
 	name,
 	purpose,
 	parameters,
 	examples,
 	where: "command line",
-	options: forOrganization ? { organization } : {},
-	run: ({ network, organization }, ports, given) => platformCommand({
-		network,
+	options: {
+		...forOrganization ? { organization } : {},
+		...Object.fromEntries(extras.map((extra) => [extra, extraOptions[extra]]))
+	},
+	run: (values, ports, given) => platformCommand({
+		...values,
 		name,
-		given,
-		organization
+		given
 	}, ports)
 }));
+const mendedBy = (name) => platforms.flatMap(({ commands = [] }) => commands).find((one) => one.name === name)?.mends ?? [];
 /** Runs a command of the definition's own platform, and writes the files that it gives. */
 async function platformCommand(options, ports) {
-	const { findings, checked } = await inspect(options, ports.files);
+	const { findings, checked } = await inspect({
+		...options,
+		mends: mendedBy(options.name)
+	}, ports.files);
 	if (checked === void 0) {
 		ports.reporter.findings(findings);
 		return {
@@ -11781,12 +16301,18 @@ async function platformCommand(options, ports) {
 	if (command === void 0) throw new OperatorError(`${definition.title} has no command "${options.name}"`, didYouMean(options.name, commands.map(({ name }) => name)));
 	const organization = organizationFor(command, options, checked);
 	ports.reporter.findings(findings);
-	const { files, lines, output } = await command.run({
+	const { files, lines, output, declined } = await command.run({
 		network: checked.network,
 		material: materialOf(checked.materialFiles),
 		outside: outsideOf(checked.platform, checked.lock.ports),
 		given: options.given,
 		organization,
+		key: options.key,
+		certificate: options.certificate,
+		channel: options.channel,
+		random: ports.random,
+		now: ports.now(),
+		agree: (lines, question) => agreement(lines, question, options, ports),
 		open: (path) => opened(path, checked, ports.keyring),
 		read: async (path) => {
 			const content = await ports.readFile(path);
@@ -11798,13 +16324,21 @@ async function platformCommand(options, ports) {
 	for (const line of lines) ports.reporter.say(line);
 	if (output !== void 0) ports.reporter.say(output.trimEnd());
 	return {
-		status: exitStatus.done,
+		status: declined === true ? exitStatus.findings : exitStatus.done,
 		findings,
 		clusters: checked.network.clusters.map(({ name }) => name),
 		changed: files.size > 0,
 		files: [...files.keys()],
 		...output === void 0 ? {} : { output }
 	};
+}
+/** Words that others wrote are shown without what hides or moves text. */
+async function agreement(lines, question, { yes }, { reporter, confirm }) {
+	for (const line of lines) reporter.say(line.startsWith("  ") ? `  ${visible(line.slice(2))}` : visible(line));
+	if (yes === true) return true;
+	const answer = await confirm(question);
+	if (answer === void 0) throw new OperatorError("there is no terminal to ask at", "read what is shown, and run it again with --yes");
+	return answer;
 }
 function organizationFor({ name, forOrganization }, { organization }, { network }) {
 	const names = network.organizations.map((known) => known.name);
@@ -11814,10 +16348,157 @@ function organizationFor({ name, forOrganization }, { organization }, { network 
 	return organization;
 }
 async function opened(path, { materialFiles }, keyring) {
-	const text = textOf(materialFiles, path);
+	const text = textOf$1(materialFiles, path);
 	if (text === void 0) throw new OperatorError(`there is no ${path}`, "run `chancery keys` first");
 	return openSealed(path, text, await keyring());
 }
+// src/commands/sign.ts
+/** Shows what an organization agrees to with this definition, asks, and puts its signature beside it. */
+async function sign(options, ports) {
+	const { reporter, files } = ports;
+	const { organization } = options;
+	const { findings, checked } = await inspect(options, files);
+	reporter.findings(findings);
+	const refused = (more) => {
+		reporter.findings(more);
+		return {
+			status: exitStatus.findings,
+			findings: [...findings, ...more],
+			clusters: []
+		};
+	};
+	if (checked === void 0) return refused([]);
+	const former = await counting(options, checked, ports);
+	checkName(organization, checked, former);
+	const own = checked.missing.filter((request) => isKey(request) && request.organization === organization);
+	if (own.length > 0) return refused(missingFindings({
+		...checked,
+		missing: own
+	}, "error"));
+	const signing = signingOf(organization, checked, former.get(organization));
+	const kept = signing.isWritten ? checked.materialFiles : withoutSignatures(checked, organization);
+	const missing = signing.missingWith(kept);
+	const signature = missing.length === 0 ? void 0 : await signatureFor(signing, missing, options, ports);
+	if (signature === "declined") {
+		reporter.say("nothing was signed");
+		return {
+			status: exitStatus.findings,
+			findings,
+			clusters: [],
+			changed: false,
+			files: []
+		};
+	}
+	const changed = await write(signing, signature, checked, options, ports);
+	const after = signature === void 0 ? kept : new Map([...kept, [signature.file, signature.text]]);
+	for (const path of changed) reporter.say(`wrote ${path}`);
+	if (changed.length === 0) reporter.say(`${organization} has signed this already: nothing was written`);
+	for (const one of signing.missingWith(after)) reporter.say(stillMissing(organization, one));
+	return {
+		status: exitStatus.done,
+		findings,
+		clusters: checked.network.clusters.map(({ name }) => name),
+		changed: changed.length > 0,
+		files: changed
+	};
+}
+/** What counts until this is merged. Where there is no commit to look at, the lock and the statement of the folder do. */
+async function counting({ base, network }, { lock, materialFiles }, { baseOf }) {
+	if (base !== void 0) return formerConsentsIn(network, (await baseOf(base)).files);
+	for (const reference of usualBases) {
+		const found = await baseOf(reference).catch((error) => {
+			if (!(error instanceof OperatorError)) throw error;
+		});
+		if (found !== void 0) return formerConsentsIn(network, found.files);
+	}
+	return formerConsents(void 0, lock, materialFiles);
+}
+/** What changes are mostly for: git knows the default branch of a remote that was cloned as origin/HEAD. */
+const usualBases = [
+	"origin/HEAD",
+	"main",
+	"master",
+	"HEAD"
+];
+function checkName(name, { network, lock }, former) {
+	const organization = network.organizations.find((candidate) => candidate.name === name);
+	if ((former.get(name)?.signers.length ?? 0) > 0 || Object.hasOwn(lock.signers, name) || (organization?.signers.length ?? 0) > 0) return;
+	if (organization === void 0) {
+		const names = network.organizations.map((known) => known.name);
+		throw new OperatorError(`there is no organization "${name}"`, didYouMean(name, names));
+	}
+	throw new OperatorError(`organization ${name} has no signers`, `add \`signers:\` with the SSH public keys (Ed25519) of those who sign for ${name} to its entry in the definition`);
+}
+/** Shows what is signed, asks, and has it signed. */
+async function signatureFor({ statement, changes, isWritten }, missing, { organization, key, yes }, { reporter, confirm, sshSign }) {
+	const since = statement.follows === void 0 ? "for the first time" : "since its last statement";
+	reporter.say(`${organization} agrees to this ${since}:`);
+	for (const change of changes) reporter.say(`  ${visible(change)}`);
+	if (changes.length === 0) reporter.say(isWritten ? "  nothing else: a signature is missing" : "  nothing else");
+	const agreed = yes || await confirm(`Sign this for ${organization}?`);
+	if (agreed === void 0) throw new OperatorError("there is no terminal to ask at", "read what is signed, and say --yes");
+	if (!agreed) return "declined";
+	const signers = missing.flatMap((one) => one.signers);
+	const text = await sshSign({
+		text: statement.text,
+		namespace,
+		key,
+		signers
+	});
+	const fitting = missing.find((one) => refusalOf(text, statement, one.signers) === void 0);
+	if (fitting !== void 0) return {
+		file: fitting.file,
+		text
+	};
+	throw new OperatorError(`this is no signature of ${organization}: ${refusalOf(text, statement, signers)}`, "take the key of one of its signers: --key FILE");
+}
+/** Writes what is not in the folder like this: its paths. Signatures of another statement go. */
+async function write({ statement, record, isWritten }, signature, { lock, materialFiles }, { organization }, { files }) {
+	const { [organization]: _, ...others } = lock.signers;
+	const signers = record === void 0 ? others : {
+		...others,
+		[organization]: record
+	};
+	const wanted = [
+		[statementPath(organization), statement.text],
+		...signature === void 0 ? [] : [[signature.file, signature.text]],
+		[lockFile, dumpLock({
+			...lock,
+			signers
+		})]
+	];
+	if (!isWritten) {
+		for (const path of [signaturePath(organization), formerSignaturePath(organization)]) if (materialFiles.has(path) && path !== signature?.file) await files.remove(path);
+	}
+	const changed = [];
+	for (const [path, text] of wanted) {
+		if (await files.read(path) === text) continue;
+		await files.write(path, text);
+		changed.push(path);
+	}
+	return changed;
+}
+const withoutSignatures = ({ materialFiles }, organization) => new Map([...materialFiles].filter(([path]) => path !== signaturePath(organization) && path !== formerSignaturePath(organization)));
+const stillMissing = (organization, { signers, areFormer }) => `still missing: a signature of one ${areFormer ? "who signed" : "of those who sign"} for ${organization}${areFormer ? " before" : ""} (${signers.map(signerName).join(", ")}); run this again with that key`;
+const signCommand = command({
+	name: "sign",
+	purpose: "Show what an organization agrees to, and sign it with an SSH key of one of its signers",
+	where: "command line",
+	options: {
+		organization: optionalText("NAME", "Name of the organization that signs", { required: true }),
+		key: optionalText("FILE", "Key to sign with, or its public half when an SSH agent has it; when empty, it is looked for"),
+		base: optionalText("REFERENCE", "Branch, tag or commit that this change is for; when empty, the default branch of the remote, main or master, else the last commit"),
+		yes: flag("Sign without asking")
+	},
+	examples: [["chancery sign --organization carrier", "show what changes for carrier, ask, and sign"], ["chancery sign --organization carrier --key ~/.ssh/carrier --yes", "in a script"]],
+	run: ({ network, organization = "", key, base, yes }, ports) => sign({
+		network,
+		organization,
+		key,
+		base,
+		yes
+	}, ports)
+});
 // src/commands/validate.ts
 /**
 * Checks the definition and what belongs to it, and renders it in memory: keys that are missing are stood in for, so that a
@@ -11826,11 +16507,16 @@ async function opened(path, { materialFiles }, keyring) {
 async function validate(options, ports) {
 	const { findings: found, checked } = await inspect(options, ports.files);
 	const tree = checked === void 0 ? void 0 : compile(await renderInput(checked, ports));
-	const findings = sortFindings([
+	const all = sortFindings([
 		...found,
-		...checked === void 0 ? [] : [...missingFindings(checked, "notice"), ...expiryFindings(checked, ports.now())],
+		...checked === void 0 ? [] : [
+			...missingFindings(checked, "notice"),
+			...expiryFindings(checked, ports.now()),
+			...consentFindings(checked)
+		],
 		...checked !== void 0 && tree !== void 0 && options.build === true ? await buildFindings(checked, tree, ports) : []
 	]);
+	const findings = checked === void 0 ? all : accepting(all, checked.network.acknowledge);
 	ports.reporter.findings(findings);
 	const status = hasErrors(findings) ? exitStatus.findings : exitStatus.done;
 	if (checked !== void 0 && tree !== void 0 && status === exitStatus.done) {
@@ -12007,8 +16693,8 @@ const pathOf = ({ kind, metadata: { namespace, name } }) => `${kind === "Job" ? 
 /** Gives the UID. */
 async function make(api, object) {
 	const answer = await serverSideApply(api, pathOf(object), object);
-	if (isSuccess(answer)) return textAt(answer.body, "metadata", "uid");
-	throw new OperatorError(`the probe's ${nameOf$1(object)} was refused: ${messageOf(answer)}`, `${rights}; a namespace that does not exist yet has to be applied first`);
+	if (isSuccess(answer)) return textAt$1(answer.body, "metadata", "uid");
+	throw new OperatorError(`the probe's ${nameOf$3(object)} was refused: ${messageOf(answer)}`, `${rights}; a namespace that does not exist yet has to be applied first`);
 }
 async function remove(api, object) {
 	await api.request("DELETE", pathOf(object), { body: {
@@ -12026,8 +16712,8 @@ async function outputOf(api, job, { timeout, signal }) {
 		const answer = await api.request("GET", `/api/v1/namespaces/${namespace}/pods?${query}`, { signal });
 		if (!isSuccess(answer)) throw new OperatorError(`the pod of the probe in ${namespace} cannot be found: ${messageOf(answer)}`, rights);
 		const [pod] = listAt$1(answer.body, "items");
-		const phase = textAt(pod, "status", "phase");
-		if (phase === "Succeeded" || phase === "Failed") return logOf(api, textAt(pod, "metadata", "name"), String(namespace), signal);
+		const phase = textAt$1(pod, "status", "phase");
+		if (phase === "Succeeded" || phase === "Failed") return logOf(api, textAt$1(pod, "metadata", "name"), String(namespace), signal);
 		if (pod !== void 0) state = stateOf(pod);
 		await setTimeout(pause, void 0, { signal });
 	} while (Date.now() < end);
@@ -12037,8 +16723,8 @@ async function outputOf(api, job, { timeout, signal }) {
 /** `its pod is pending (ImagePullBackOff)` */
 function stateOf(pod) {
 	const [container] = listAt$1(pod, "status", "containerStatuses");
-	const waiting = textAt(container, "state", "waiting", "reason");
-	const phase = textAt(pod, "status", "phase").toLowerCase();
+	const waiting = textAt$1(container, "state", "waiting", "reason");
+	const phase = textAt$1(pod, "status", "phase").toLowerCase();
 	return `its pod is ${phase === "" ? "new" : phase}${waiting === "" ? "" : ` (${waiting})`}`;
 }
 /** What Kubernetes last said of the Job, or of its pod, which is called after it. */
@@ -12052,9 +16738,9 @@ async function lastEvent(api, job, signal) {
 		signal
 	});
 	if ("status" in events) return void 0;
-	const timeOf = (event) => textAt(event, "lastTimestamp") || textAt(event, "eventTime") || textAt(event, "metadata", "creationTimestamp");
-	const own = events.filter((event) => textAt(event, "type") === "Warning").filter((event) => `${textAt(event, "involvedObject", "name")}-`.startsWith(`${name}-`)).sort((a, b) => timeOf(a) < timeOf(b) ? -1 : 1);
-	const message = textAt(own.at(-1), "message");
+	const timeOf = (event) => textAt$1(event, "lastTimestamp") || textAt$1(event, "eventTime") || textAt$1(event, "metadata", "creationTimestamp");
+	const own = events.filter((event) => textAt$1(event, "type") === "Warning").filter((event) => `${textAt$1(event, "involvedObject", "name")}-`.startsWith(`${name}-`)).sort((a, b) => timeOf(a) < timeOf(b) ? -1 : 1);
+	const message = textAt$1(own.at(-1), "message");
 	return message === "" ? void 0 : message;
 }
 async function logOf(api, pod, namespace, signal) {
@@ -12167,7 +16853,7 @@ async function probeCluster(api, checked, cluster, ports) {
 * Compares clusters with the definition: is everything there, as it should be, ready and reachable? Changes nothing, but for
 * what a probe makes and removes.
 */
-async function verify(options, ports) {
+async function verify$1(options, ports) {
 	const lookup = ports.lookupAt(listOf(options.dnsServer));
 	const delivery = await deliveryOf(options, ports);
 	const { checked } = delivery;
@@ -12184,13 +16870,15 @@ async function verify(options, ports) {
 	const planOptions = {
 		force: true,
 		heedFlux: true,
+		readOnly: !options.rehearse,
 		named: /* @__PURE__ */ new Set(),
 		signal: ports.signal
 	};
 	const observed = [];
 	const results = await atClusters(delivery, ports, {
 		doing: "Looking at",
-		withoutKeys: true
+		withoutKeys: true,
+		impersonate: false
 	}, async (visit) => {
 		const { cluster, context } = visit.target;
 		const verified = await verifyCluster(visit.api, visit.wanted, planOptions);
@@ -12262,6 +16950,7 @@ const commands = [
 	planCommand,
 	commentCommand,
 	keysCommand,
+	signCommand,
 	renderCommand,
 	commitCommand,
 	applyCommand,
@@ -12272,17 +16961,19 @@ const commands = [
 			cluster,
 			context: context$1,
 			probe: flag("Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again"),
+			rehearse: flag("Compare by a dry run at the API server in place of reading: it sees more, and needs the rights to apply"),
 			"dns-server": textWithDefault("ADDRESS", "IP address of a DNS server to ask for names, in place of the machine's; several separated by commas", "")
 		},
 		examples: [["chancery verify", "compare all clusters with the definition"], ["chancery verify --cluster eu --probe", "and try what the nodes of one cluster have to reach"]],
-		run: ({ network, cluster, context, probe, "dns-server": dnsServer }, ports) => verify({
+		run: ({ network, cluster, context, probe, rehearse, "dns-server": dnsServer }, ports) => verify$1({
 			network,
 			cluster,
 			context,
 			probe,
+			rehearse,
 			dnsServer
 		}, ports)
 	}),
 	...commandsOfPlatforms
 ];
-export { bugReport as C, optionText as D, definitionOptions as E, readOptions as O, publicResult as S, choice as T, code as _, commentCommand as a, readPlan as b, terminalReporter as c, commentBudget as d, planMarkdown as f, sarifText as g, riskLine as h, commitCommand as i, countFindings as l, acknowledgement as m, plan as n, command as o, planText as p, planCommand as r, findingText as s, commands as t, resultSummary as u, planFileText as v, operatorText as w, goodOutcomes as x, planJson as y };
+export { bugReport as C, optionText as D, definitionOptions as E, readOptions as O, publicResult as S, choice as T, planFileText as _, commentCommand as a, findingJson as b, terminalReporter as c, commentBudget as d, planMarkdown as f, code as g, sarifText as h, commitCommand as i, countFindings as l, riskLine as m, plan as n, command as o, planText as p, planCommand as r, findingText as s, commands as t, resultSummary as u, planJson as v, operatorText as w, goodOutcomes as x, readPlan as y };

@@ -1,12 +1,14 @@
 import { a as __toCommonJS, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { a as OperatorError, i as several, n as counted, r as listed, t as agreeing } from "./shared-words.js";
 import { a as dump, s as load } from "./shared-js-yaml.js";
-import { c as textOf, d as toText, t as run, u as toBytes } from "./shared-process.js";
+import { f as textOf$2, h as toText, m as toBytes, s as UnusableFile, t as run } from "./shared-process.js";
 import { isIP } from "node:net";
+import { isDeepStrictEqual } from "node:util";
 import { crc32 } from "node:zlib";
-import { X509Certificate, createCipheriv, createHash, randomBytes, randomUUID } from "node:crypto";
-import { dirname, join, posix, sep } from "node:path";
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
+import { X509Certificate, createCipheriv, createHash, createPrivateKey, randomBytes, randomUUID } from "node:crypto";
+import { readlinkSync, realpathSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { constants as constants$1, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { availableParallelism, homedir, tmpdir } from "node:os";
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -1030,7 +1032,7 @@ function datetime(args) {
 	return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
 }
 const anyString = /^[\s\S]{0,}$/;
-const integer = /^-?\d+$/;
+const integer$1 = /^-?\d+$/;
 const number$2 = /^-?\d+(?:\.\d+)?$/;
 const boolean$1 = /^(?:true|false)$/i;
 const lowercase = /^[^A-Z]*$/;
@@ -4415,7 +4417,7 @@ function stringifyKeyNames(bySchema, json, visited) {
 	else if (typeof rest.const === "number") rest.const = String(rest.const);
 	if (!numericType) return rest;
 	rest.type = "string";
-	if (!values) rest.pattern = (types.includes("number") ? number$2 : integer).source;
+	if (!values) rest.pattern = (types.includes("number") ? number$2 : integer$1).source;
 	return rest;
 }
 /** Every record of one conversion, so the carriers are found in a single pass rather than once per record. */
@@ -5132,7 +5134,7 @@ const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
 	ZodType.init(inst, def);
 	inst._zod.processJSONSchema = (ctx, json, params) => void 0;
 });
-function unknown$1() {
+function unknown$2() {
 	return /* @__PURE__ */ _unknown(ZodUnknown);
 }
 const ZodNever = /*@__PURE__*/ $constructor("ZodNever", (inst, def) => {
@@ -5183,10 +5185,10 @@ const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
 		return this.clone(mergeDefs(this._zod.def, { catchall }));
 	},
 	passthrough() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$1() }));
+		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$2() }));
 	},
 	loose() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$1() }));
+		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$2() }));
 	},
 	strict() {
 		return this.clone(mergeDefs(this._zod.def, { catchall: never$1() }));
@@ -5239,7 +5241,7 @@ function looseObject(shape, params) {
 	return new ZodObject({
 		type: "object",
 		shape,
-		catchall: unknown$1(),
+		catchall: unknown$2(),
 		...normalizeParams(params)
 	});
 }
@@ -5521,17 +5523,79 @@ const dumpYaml = (value) => dump(value, {
 });
 /** Several documents in one file. */
 const dumpDocuments = (values) => values.map(dumpYaml).join("---\n");
-// src/repository/work-tree.ts
-/** Files on disk below a folder. */
-function workTree(directory) {
-	const place = (path) => join(directory, ...path.split("/"));
-	const contentOf = async (path) => {
+// src/repository/regular-files.ts
+/** Larger files are nobody's definition, material or override: 64 MiB. */
+const largestBytes$1 = 67108864;
+const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK, O_DIRECTORY } = constants$1;
+/** Where the descriptors of this process are, by number. Only Linux has it. */
+const descriptors = "/proc/self/fd";
+const hasDescriptors = process.platform === "linux";
+function regularFiles(directory) {
+	let root;
+	/** Where a path leads when no link is on its way. */
+	const place = (path) => {
+		root ??= realpathSync(directory);
+		return join(root, ...path.split("/"));
+	};
+	const opened = async (path, flags, work) => {
+		let handle;
 		try {
-			return await readFile(place(path));
+			handle = await open(place(path), flags | O_NOFOLLOW | O_NONBLOCK);
 		} catch (error) {
-			if (isMissing(error)) return void 0;
-			throw explained(error, path);
+			const { code } = error;
+			if (code === "ELOOP") throw linked(path);
+			if (code === "ENXIO" || code === "ENODEV") throw special(path);
+			if (code === "ENOTDIR" && await isLink(place(path))) throw linked(path);
+			if (code === "ENOENT" || code === "ENOTDIR") return void 0;
+			throw error;
 		}
+		try {
+			if ((hasDescriptors ? readlinkSync(`${descriptors}/${handle.fd}`) : await realpath(place(path))) !== place(path)) throw linked(path);
+			return await work(handle);
+		} finally {
+			await handle.close();
+		}
+	};
+	const within = (folder, work) => opened(folder, O_RDONLY | O_DIRECTORY, (handle) => work(hasDescriptors ? `${descriptors}/${handle.fd}` : place(folder)));
+	const withinNew = async (folder, work) => {
+		const done = await within(folder, async (path) => ({ result: await work(path) }));
+		if (done !== void 0) return done.result;
+		if (folder === ".") await mkdir(directory, { recursive: true });
+		else await withinNew(posix.dirname(folder), (parent) => mkdir(join(parent, posix.basename(folder))).catch((error) => {
+			if (error.code !== "EEXIST") throw error;
+		}));
+		const made = await within(folder, async (path) => ({ result: await work(path) }));
+		if (made === void 0) throw new UnusableFile(folder, "is not a folder", "remove it, or rename it");
+		return made.result;
+	};
+	return {
+		read: (path) => opened(path, O_RDONLY, async (handle) => {
+			const found = await handle.stat();
+			if (found.isDirectory()) throw new UnusableFile(path, "is a folder, not a file", "name a file");
+			if (!found.isFile()) throw special(path);
+			if (found.size > largestBytes$1) throw new UnusableFile(path, `has ${found.size} bytes, more than ${largestBytes$1}`, "use a smaller file");
+			return handle.readFile();
+		}),
+		within,
+		withinNew
+	};
+}
+const isLink = (path) => lstat(path).then((found) => found.isSymbolicLink(), () => false);
+const linked = (path) => new UnusableFile(path, "is a symbolic link, or is reached through one", "put the file or folder itself in its place: links are not followed, as they can lead out of the repository");
+const special = (path) => new UnusableFile(path, "is not a regular file", "put a regular file in its place: devices, pipes and sockets are not read");
+// src/repository/work-tree.ts
+/** Files on disk below a folder. Links below it are not followed. */
+function workTree(directory) {
+	const regular = regularFiles(directory);
+	const contentOf = (path) => regular.read(path).catch((error) => {
+		throw explained(error, path);
+	});
+	const list = async (folder) => {
+		const below = (await regular.within(folder, (path) => readdir(path, { withFileTypes: true })) ?? []).map((entry) => {
+			const path = posix.join(folder, entry.name);
+			return entry.isDirectory() ? list(path) : [path];
+		});
+		return (await Promise.all(below)).flat();
 	};
 	return {
 		read: async (path) => {
@@ -5542,46 +5606,33 @@ function workTree(directory) {
 			const content = await contentOf(path);
 			return content === void 0 ? void 0 : Uint8Array.from(content);
 		},
-		list: async (folder) => {
-			try {
-				return (await readdir(place(folder), {
-					recursive: true,
-					withFileTypes: true
-				})).filter((entry) => entry.isFile()).map((entry) => posix.join(folder, ...join(entry.parentPath, entry.name).slice(place(folder).length + 1).split(sep))).sort();
-			} catch (error) {
-				if (isMissing(error)) return [];
-				throw error;
-			}
-		},
-		write: async (path, content) => {
-			const file = place(path);
+		list: async (folder) => (await list(folder)).sort(),
+		write: (path, content) => regular.withinNew(posix.dirname(path), async (folder) => {
+			const file = join(folder, posix.basename(path));
 			const temporary = `${file}.chancery-${process.pid}`;
 			try {
-				await writeFile(temporary, content).catch(async (error) => {
-					if (!isMissing(error)) throw error;
-					await mkdir(dirname(file), { recursive: true });
-					await writeFile(temporary, content);
+				await writeFile(temporary, content, { flag: "wx" }).catch(async (error) => {
+					if (error.code !== "EEXIST") throw error;
+					await rm(temporary);
+					await writeFile(temporary, content, { flag: "wx" });
 				});
 				await rename(temporary, file);
 			} catch (error) {
 				await rm(temporary, { force: true }).catch(() => {});
-				throw explained(error, path);
+				throw error;
 			}
-		},
+		}).catch((error) => {
+			throw explained(error, path);
+		}),
 		remove: async (path) => {
-			await rm(place(path), { force: true });
-			for (let folder = posix.dirname(path); folder !== "."; folder = posix.dirname(folder)) try {
-				await rmdir(place(folder));
-			} catch {
-				return;
+			await regular.within(posix.dirname(path), (folder) => rm(join(folder, posix.basename(path)), { force: true }));
+			for (let folder = posix.dirname(path); folder !== "."; folder = posix.dirname(folder)) {
+				const name = posix.basename(folder);
+				if (await regular.within(posix.dirname(folder), (parent) => rmdir(join(parent, name)).then(() => true, () => false)) !== true) return;
 			}
 		}
 	};
 }
-const isMissing = (error) => {
-	const code = error.code;
-	return code === "ENOENT" || code === "ENOTDIR";
-};
 /** What a person can set right about a file; anything else is a bug. */
 const reasons = {
 	EACCES: "may not be read or written",
@@ -5594,7 +5645,7 @@ const reasons = {
 };
 function explained(error, path) {
 	const reason = reasons[error.code ?? ""];
-	return reason === void 0 ? error : new OperatorError(`${path} ${reason}`, "set this right and run it again", { cause: error });
+	return reason === void 0 ? error : new UnusableFile(path, reason, "set this right and run it again", { cause: error });
 }
 // node_modules/p-map/index.js
 function pMap(iterable, mapper, options) {
@@ -16191,7 +16242,7 @@ async function readAllString(stream) {
 	if (!(stream instanceof ReadableStream)) throw new Error("readAllString expects a ReadableStream<Uint8Array>");
 	return await new Response(stream).text();
 }
-async function read$2(stream, n) {
+async function read$3(stream, n) {
 	const reader = stream.getReader();
 	const chunks = [];
 	let readBytes = 0;
@@ -16874,7 +16925,7 @@ var Decrypter = class {
 	async decrypt(file, outputFormat) {
 		const s = file instanceof ReadableStream ? file : stream(file);
 		const { fileKey, headerSize, rest } = await this.decryptHeaderInternal(s);
-		const { data: nonce, rest: payload } = await read$2(rest, 16);
+		const { data: nonce, rest: payload } = await read$3(rest, 16);
 		const label = new TextEncoder().encode("payload");
 		const decrypter = decryptSTREAM(hkdf(sha256$2, fileKey, nonce, label, 32));
 		const out = payload.pipeThrough(decrypter);
@@ -17018,6 +17069,81 @@ function isSealed(document) {
 	if (recipientsOf(document) === void 0) return false;
 	const { data, stringData } = document;
 	return [...Object.values(data ?? {}), ...Object.values(stringData ?? {})].every((value) => typeof value === "string" && (value === "" || /^ENC\[AES256_GCM,data:.+,iv:.+,tag:.+,type:\w+\]$/.test(value)));
+}
+// src/material/identities.ts
+/** Nobody's: enough where nothing sealed has to be opened. */
+const noKeys = {
+	identities: [],
+	passedOver: []
+};
+const hint = "give lines that begin with AGE-SECRET-KEY-, as age-keygen writes them; lines that begin with # are left out. SOPS_AGE_KEY holds such lines, SOPS_AGE_KEY_FILE the path of a file with them";
+/** What sops takes keys from and this does not: it starts no command, and age-encryption knows no SSH keys. */
+const unused = {
+	SOPS_AGE_KEY_CMD: "no command is started",
+	SOPS_AGE_SSH_PRIVATE_KEY_FILE: "SSH keys cannot be used",
+	SOPS_AGE_SSH_PRIVATE_KEY_CMD: "SSH keys cannot be used"
+};
+/**
+* All age keys from where sops takes them: SOPS_AGE_KEY, the file of SOPS_AGE_KEY_FILE, and sops' own file, all of them
+* together (https://github.com/getsops/sops, age/keysource.go, loadIdentities). An empty variable counts as none, as an
+* absent secret of a workflow is one. Throws an OperatorError, which never repeats what it read, for what is no age key.
+*/
+async function readIdentities({ environment, platform, readFile }) {
+	const { SOPS_AGE_KEY: text = "", SOPS_AGE_KEY_FILE: file = "" } = environment;
+	const ownFile = defaultFile(environment, platform);
+	const keyrings = [
+		await parseIdentities(text, "SOPS_AGE_KEY"),
+		...file === "" ? [] : [await parseIdentities(await namedFile(file, readFile), "the file of SOPS_AGE_KEY_FILE")],
+		...ownFile === void 0 ? [] : [await parseIdentities(await read$2(ownFile, ownFile, readFile) ?? "", ownFile)]
+	];
+	const set = Object.entries(unused).filter(([variable]) => (environment[variable] ?? "") !== "");
+	return {
+		identities: keyrings.flatMap(({ identities }) => identities),
+		passedOver: [...keyrings.flatMap(({ passedOver }) => passedOver), ...set.map(([variable, reason]) => `${variable} (${reason})`)]
+	};
+}
+/** Where sops looks when nothing says otherwise: os.UserConfigDir of Go, with XDG_CONFIG_HOME on macOS too. */
+function defaultFile(environment, platform) {
+	const { XDG_CONFIG_HOME: configuration = "", HOME: home = "", AppData: roaming = "" } = environment;
+	const below = (folder, ...names) => folder === "" ? void 0 : join(folder, ...names, "sops", "age", "keys.txt");
+	if (platform === "win32") return below(roaming);
+	if (configuration !== "") return below(configuration);
+	return platform === "darwin" ? below(home, "Library", "Application Support") : below(home, ".config");
+}
+async function namedFile(path, readFile) {
+	const text = await read$2(path, "the file of SOPS_AGE_KEY_FILE", readFile);
+	if (text === void 0) throw new OperatorError("SOPS_AGE_KEY_FILE names a file that does not exist", hint);
+	return text;
+}
+async function read$2(path, place, readFile) {
+	try {
+		return await readFile(path);
+	} catch (error) {
+		throw new OperatorError(`${place} cannot be read: ${error.code ?? "unknown error"}`, hint);
+	}
+}
+/** Reads identities, one or more a line. `place` is for messages: where the text comes from. */
+async function parseIdentities(text, place) {
+	if (/^\s*(age-encryption\.org\/|-----BEGIN AGE ENCRYPTED FILE)/.test(text)) throw new OperatorError(`${place} is encrypted with a passphrase, which nobody can be asked for here`, "decrypt it with `age --decrypt` first");
+	const words = text.split("\n").flatMap((line, index) => /^\s*#/.test(line) ? [] : line.split(/\s+/).filter((word) => word !== "").map((word) => ({
+		word,
+		where: `line ${index + 1} of ${place}`
+	})));
+	const found = await Promise.all(words.map(({ word, where }) => identityOf$1(word, where)));
+	return {
+		identities: found.filter((one) => typeof one !== "string"),
+		passedOver: found.filter((one) => typeof one === "string")
+	};
+}
+/** The identity, or why it is passed over. */
+async function identityOf$1(word, where) {
+	const plugin = /^AGE-PLUGIN-([A-Z0-9-]{1,32}?)-1/.exec(word)?.[1];
+	if (plugin !== void 0) return `${where} (age-plugin-${plugin.toLowerCase()} cannot be used)`;
+	const identity = await ageIdentity(word);
+	if (identity !== void 0) return identity;
+	if (/^AGE-SECRET-KEY-/i.test(word)) throw new OperatorError(`${where} is a damaged age key: a character is wrong or missing`, hint);
+	if (word.startsWith("age1")) throw new OperatorError(`${where} is the public half of an age key`, hint);
+	throw new OperatorError(`${where} is no age key`, hint);
 }
 // src/providers/provider.ts
 const ipv4$1 = /^\d{1,3}(\.\d{1,3}){3}$/;
@@ -17251,7 +17377,21 @@ const providers = {
 	})
 };
 const providerIds = Object.keys(providers);
+// src/network/readers.ts
+/** Recipients that an organization has to itself in a cluster; none where it shares those of the cluster. */
+const ownRecipients = ({ recipients }, cluster) => recipients[cluster] ?? [];
+/** Who decrypts in a cluster what is sealed for an organization: its own recipients, or else those of the cluster. */
+function recipientsIn(organization, cluster) {
+	const own = ownRecipients(organization, cluster.name);
+	return own.length > 0 ? own : cluster.recipients;
+}
+/** All who can decrypt it, each once. */
+const readersOf = (organization, cluster) => [.../* @__PURE__ */ new Set([...recipientsIn(organization, cluster), ...organization.recoveryRecipients])];
+/** The same for messages: `cluster eu`, `organization carrier in cluster eu`. */
+const holderOf = (organization, cluster) => `${ownRecipients(organization, cluster.name).length > 0 ? `organization ${organization.name} in ` : ""}cluster ${cluster.name}`;
 // src/material/material.ts
+/** What a message calls it. */
+const titleOf = (request) => request.kind === "shared" || request.signedOnly === true ? request.label : `the key of ${request.label}`;
 /** Every file with a public half; the sealed one where there is none. */
 const filesOfKey = ({ file, also = [] }) => [file, ...also];
 /** Some of its files are not there. */
@@ -17259,22 +17399,33 @@ const isOpen = (request, files) => (request.kind === "key" ? filesOfKey(request)
 const publicPath = (...names) => `material/public/${names.join("/")}`;
 const sealedPath = (...names) => `material/sealed/${names.join("/")}`;
 const isKey = (request) => request.kind === "key";
-// src/network/finding.ts
-const weight = {
-	error: 0,
-	warning: 1,
-	notice: 2
-};
-const compare$1 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-/** Errors first, then in the order of the file; equal findings (one per rule, message and place) are reported once. */
-function sortFindings(findings) {
-	return [...new Map(findings.map((finding) => [JSON.stringify([
-		finding.rule,
-		finding.place,
-		finding.message
-	]), finding])).values()].sort((a, b) => weight[a.severity] - weight[b.severity] || compare$1(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column || compare$1(a.message, b.message));
+// src/group-by.ts
+/** Items by their keys, both in the order of the items. Unlike `Map.groupBy`, its type says that no group is empty. */
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
 }
-const hasErrors = (findings) => findings.some((finding) => finding.severity === "error");
+// src/network/network.ts
+const isOurs = (node) => typeof node.organization !== "string";
+const organizationOf = (node) => isOurs(node) ? node.organization.name : node.organization;
+/** Names of the organizations that sign what is their own. */
+const signingOrganizations = ({ organizations }) => new Set(organizations.filter(({ signers }) => signers.length > 0).map(({ name }) => name));
+/** `carrier/rpc1`: how a node is named in messages, files and the lock. */
+const nodeId = (node) => `${organizationOf(node)}/${node.name}`;
+/** Nodes by cluster and organization: a network never changes, and large ones have thousands of pairs of the two. */
+const placesByNetwork = /* @__PURE__ */ new WeakMap();
+/** Nodes of one organization in one cluster: what they share is one Kustomize root. */
+function nodesOf(network, cluster, organization) {
+	const places = placesByNetwork.get(network) ?? groupBy(network.nodes, (node) => `${node.cluster.name}/${node.organization.name}`);
+	placesByNetwork.set(network, places);
+	return places.get(`${cluster}/${organization}`) ?? [];
+}
 // node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
@@ -17364,6 +17515,320 @@ function didYouMean(word, known) {
 	const match = nearest(word, known);
 	return match === void 0 ? `known here: ${known.join(", ")}` : `did you mean "${match}"?`;
 }
+// src/network/quantity.ts
+/** Suffixes of Kubernetes resource quantities, https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
+const factors = {
+	"": 1,
+	k: 1e3,
+	M: 1e6,
+	G: 1e9,
+	T: 0xe8d4a51000,
+	P: 0x38d7ea4c68000,
+	Ki: 1024,
+	Mi: 2 ** 20,
+	Gi: 2 ** 30,
+	Ti: 2 ** 40,
+	Pi: 2 ** 50,
+	m: .001
+};
+/** A quantity such as `500m`, `1.5` or `20Gi`. */
+const quantityPattern = /^(\d+(?:\.\d+)?)(m|k|Ki|[MGTP]i?)?$/;
+/** The value of a quantity in its base unit (bytes, or CPUs); undefined for what is no quantity. */
+function quantityValue(quantity) {
+	const match = quantityPattern.exec(quantity);
+	const factor = factors[match?.[2] ?? ""];
+	return match?.[1] === void 0 || factor === void 0 ? void 0 : Number(match[1]) * factor;
+}
+// src/network/ssh-wire.ts
+/** Bytes that are not what they should be. */
+var MalformedSsh = class extends Error {};
+/** Strings and numbers as SSH writes them: RFC 4251, section 5. */
+const sshString = (content) => {
+	const bytes = Buffer.from(content);
+	return Buffer.concat([sshUint32(bytes.length), bytes]);
+};
+const sshUint32 = (value) => {
+	const bytes = Buffer.alloc(4);
+	bytes.writeUInt32BE(value);
+	return bytes;
+};
+/** Reads such bytes from the front. Methods throw MalformedSsh where they end too early. */
+var SshReader = class {
+	#bytes;
+	#at = 0;
+	constructor(bytes) {
+		this.#bytes = Buffer.from(bytes);
+	}
+	take(length) {
+		const end = this.#at + length;
+		if (end > this.#bytes.length) throw new MalformedSsh("it ends too early");
+		const taken = this.#bytes.subarray(this.#at, end);
+		this.#at = end;
+		return taken;
+	}
+	uint32() {
+		return this.take(4).readUInt32BE();
+	}
+	string() {
+		return this.take(this.uint32());
+	}
+	text() {
+		return this.string().toString("latin1");
+	}
+	/** Nothing may follow. */
+	end() {
+		if (this.#at !== this.#bytes.length) throw new MalformedSsh("something follows its end");
+	}
+};
+// src/network/ssh-public-key.ts
+/** Ed25519 (RFC 8709), and the same in a security key (PROTOCOL.u2f of OpenSSH). */
+const types$1 = ["ssh-ed25519", "sk-ssh-ed25519@openssh.com"];
+const make = "make one with `ssh-keygen -t ed25519`, and give the one line of its .pub file";
+/** Reads `ssh-ed25519 AAAA… comment`, the line of a .pub file. Gives what is wrong with it where it is none. */
+function readSshPublicKey(text) {
+	const [type = "", base64 = "", ...comment] = text.trim().split(/[ \t]+/);
+	if (/[\r\n]/.test(text.trim()) || comment.join("").includes("ssh-ed25519")) return `must be one key: ${make}`;
+	const known = types$1.find((candidate) => candidate === type);
+	if (known === void 0) return /^(?:ssh-|ecdsa-|sk-|rsa-)/.test(type) ? `must be an Ed25519 key, not ${type.slice(0, 60)}: ${make}` : `must be an SSH public key such as "ssh-ed25519 AAAA… name": ${make}`;
+	try {
+		const blob = Buffer.from(base64, "base64");
+		if (blob.toString("base64").replace(/=+$/, "") !== base64.replace(/=+$/, "")) throw new MalformedSsh("no base64");
+		return {
+			...readBlob(blob, known),
+			blob
+		};
+	} catch (error) {
+		if (error instanceof MalformedSsh) return `is not a whole ${type} key: a character is missing or mistyped`;
+		throw error;
+	}
+}
+/** A key as signatures have it. Throws MalformedSsh. */
+function readSshBlob(blob) {
+	const type = new SshReader(blob).text();
+	const known = types$1.find((candidate) => candidate === type);
+	if (known === void 0) throw new MalformedSsh(`it is made with a key of the type ${type.slice(0, 60)}`);
+	return {
+		...readBlob(blob, known),
+		blob
+	};
+}
+function readBlob(blob, type) {
+	const reader = new SshReader(blob);
+	if (reader.text() !== type) throw new MalformedSsh("it is of another type");
+	const point = reader.string();
+	if (point.length !== 32) throw new MalformedSsh("a key has 32 bytes");
+	const application = type === "ssh-ed25519" ? "" : reader.text();
+	reader.end();
+	return {
+		type,
+		point,
+		application
+	};
+}
+/** `ssh-ed25519 AAAA…`, without the comment: two keys are the same when this is. */
+function withoutComment(text) {
+	const key = readSshPublicKey(text);
+	return typeof key === "string" ? text.trim() : `${key.type} ${key.blob.toString("base64")}`;
+}
+/** `SHA256:…`, as ssh-keygen -l shows it. */
+const fingerprintOf = ({ blob }) => `SHA256:${createHash("sha256").update(blob).digest("base64").replace(/=+$/, "")}`;
+/** `SHA256:… (alice@carrier.example)`: the comment is what people wrote beside the key. */
+function signerName(signer) {
+	const key = readSshPublicKey(signer);
+	const comment = signer.trim().split(/[ \t]+/).slice(2).join(" ");
+	return typeof key === "string" ? signer : `${fingerprintOf(key)}${comment === "" ? "" : ` (${comment})`}`;
+}
+// src/network/primitives.ts
+/** Texts and numbers that fields are made of. */
+const name = string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "must be a DNS-1123 label: lower-case letters, digits and \"-\", beginning with a letter, at most 63");
+/** Name of an object of a kind that allows dots: a Secret, a StorageClass. */
+const objectName$1 = string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, "must be the name of a Kubernetes object: lower-case letters, digits, \"-\" and \".\"").max(253);
+const quantity = union([string(), number$1()]).transform(String).refine((text) => quantityPattern.test(text), "must be a quantity such as 20Gi, 512Mi or 500m");
+const hostLabel = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
+/** A DNS name without scheme, port or trailing dot, at least two labels, not an IP address. */
+const dnsName = string().regex(new RegExp(`^(?=.*[a-z])${hostLabel}(\\.${hostLabel})+$`), "must be a DNS name such as eu.example.com: lower case, no scheme, no port").max(253);
+const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const ipv4 = string().regex(new RegExp(`^${octet}(\\.${octet}){3}$`), "must be an IPv4 address such as 203.0.113.7: no scheme, no port");
+/** What others dial: a DNS name or an IPv4 address. */
+const host = string().refine((text) => dnsName.safeParse(text).success || ipv4.safeParse(text).success, "must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port");
+const cidr = string().regex(new RegExp(`^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$`), "must be an IPv4 range such as 203.0.113.0/24");
+/** A port of the cluster's Ambassador. Emissary runs without privileges, so ports below 1024 cannot be opened. */
+const port = int().min(1024).max(65535);
+/** `15000-15049`, as numbers. */
+const portRange = string().regex(/^\d{1,5}-\d{1,5}$/, "must be a range of ports such as 15000-15049").transform((text) => {
+	const [first = 0, last = 0] = text.split("-").map(Number);
+	return {
+		first,
+		last
+	};
+});
+/** An age recipient, https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type */
+const ageRecipient = string().refine(isAgeRecipient, "must be an age recipient (\"age1…\", as age-keygen prints it): a character is missing or mistyped");
+function isAgeRecipient(text) {
+	const decoded = bech32.decodeUnsafe(text, 128);
+	return decoded !== void 0 && decoded.prefix === "age" && bech32.fromWordsUnsafe(decoded.words)?.length === 32;
+}
+/** A release of Emissary. */
+const release$2 = string().regex(/^\d+\.\d+\.\d+$/, "must be an exact release such as 4.1.0: never \"latest\"");
+/** The line of a .pub file of SSH, Ed25519 only. */
+const sshPublicKey = string().superRefine((text, context) => {
+	const key = readSshPublicKey(text);
+	if (typeof key === "string") context.addIssue({
+		code: "custom",
+		message: key,
+		input: text
+	});
+});
+// src/network/given.ts
+/**
+* A value without what it would be anyway: fields that have the value of an absent one. So a later release that adds a field with a
+* default says nothing else of a definition that does not name it. `schema` is what the value was read with.
+*/
+function beyondDefaults(schema, value) {
+	const shape = unwrapped(schema);
+	if (shape instanceof ZodArray && Array.isArray(value)) return value.map((item) => beyondDefaults(shape.element, item));
+	if (shape instanceof ZodObject && isMapping(value)) return fieldsBeyondDefaults(shape.shape, value);
+	return value;
+}
+/** The same for the fields of a mapping. */
+const fieldsBeyondDefaults = (shape, values) => Object.fromEntries(Object.entries(values).flatMap(([name, value]) => {
+	const field = Object.hasOwn(shape, name) ? shape[name] : void 0;
+	return field instanceof ZodType && isDefault(field, value) ? [] : [[name, beyondDefaults(field, value)]];
+}));
+function isDefault(field, value) {
+	if (value === void 0) return true;
+	const absent = field.safeParse(void 0);
+	return absent.success && isDeepStrictEqual(absent.data, value);
+}
+function unwrapped(schema) {
+	if (schema instanceof ZodOptional || schema instanceof ZodDefault || schema instanceof ZodPrefault) return unwrapped(schema.unwrap());
+	return schema;
+}
+const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+// src/network/ambassador-shape.ts
+/** The Ambassador of a cluster in a definition. What goes together is a rule (ambassador/rules/), not a shape. */
+const serviceAddress$1 = string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?\.[a-z0-9]([-a-z0-9]*[a-z0-9])?:\d{1,5}$/, "must be a Service with its namespace and port, such as checker.security:8080");
+const existing = strictObject({
+	namespace: name.describe("Namespace of it: the routes are put there"),
+	id: string().regex(/^[A-Za-z0-9][-A-Za-z0-9_.]{0,62}$/, "must be an AMBASSADOR_ID: letters, digits, \"-\", \"_\" and \".\"").default("default").describe("Its AMBASSADOR_ID"),
+	service: objectName$1.default("emissary").describe("Its Service, whose owner has to list the ports")
+}).describe("An Emissary that runs already: only routes are rendered");
+const issuer = strictObject({
+	name: objectName$1,
+	kind: _enum(["ClusterIssuer", "Issuer"]).default("ClusterIssuer")
+}).describe("Issuer of cert-manager that makes the certificate of exposed HTTP endpoints");
+const authentication = strictObject({
+	service: serviceAddress$1.describe("Service that decides about each request"),
+	protocol: _enum(["http", "grpc"]).default("http").describe("As Envoy's external authorization speaks it"),
+	headers: array$1(string().regex(/^[a-z0-9][-a-z0-9]*$/, "must be a header in lower case, such as x-api-key")).default([]).describe("Request headers that it sees besides Authorization, Cookie and those of the client address")
+}).describe("An AuthService: every request to an exposed HTTP endpoint is asked about first");
+const ambassador$1 = strictObject({
+	version: release$2.optional().describe("Release of Emissary; 4.1.0 when absent"),
+	existing: existing.optional(),
+	replicas: int().min(1).max(20).default(2).describe("Replicas of the Ambassador; with one, every restart of it cuts all links"),
+	publish: _enum([
+		"LoadBalancer",
+		"NodePort",
+		"hostPort"
+	]).default("LoadBalancer").describe("How it is reached from outside; with NodePort and hostPort it runs on every machine"),
+	visibility: _enum(["public", "internal"]).default("public").describe("Who can reach its load balancer at all"),
+	loadBalancerClass: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(\/[A-Za-z0-9][-A-Za-z0-9_.]*)?$/, "must be a load balancer class such as service.k8s.aws/nlb").optional().describe("In place of the provider's own"),
+	addresses: array$1(string().regex(/^[a-z0-9][-a-z0-9.]*$/, "must be an IPv4 address, or the name that the cloud has for one")).min(1).optional().describe("Fixed addresses of the load balancer: Elastic IP allocations, an IP address, the name of one"),
+	addressPool: objectName$1.optional().describe("Pool of MetalLB that the address is taken from"),
+	annotations: record$1(string().regex(/^[^\s/]+(\/[^\s/]+)?$/, "must be the key of an annotation"), string()).default({}).describe("More annotations of its Service"),
+	externalDns: boolean().default(false).describe("Let external-dns, which runs in the cluster, make its DNS record: *.<domain>"),
+	ports: portRange.optional().describe("The only TCP ports that may be opened, such as 15000-15049"),
+	sourceRanges: array$1(cidr).min(1).optional().describe("Who may connect from outside, to every port: the other clusters, and clients of exposed endpoints. Everybody when absent"),
+	proxyProtocol: boolean().default(false).describe("The load balancer says with the PROXY protocol who the client is"),
+	passthrough: _enum(["port", "sni"]).default("port").describe("Endpoints with TLS of their own: a port each, or one port for all, told apart by the name in it (SNI)"),
+	passthroughPort: union([literal(443), literal(8443)]).optional().describe("The one port of passthrough: sni; 443 when absent"),
+	tlsSecret: objectName$1.optional().describe("TLS Secret in the namespace of the Ambassador, for exposed HTTP endpoints; ambassador-tls when absent"),
+	issuer: issuer.optional(),
+	selfSigned: boolean().default(false).describe("Let cert-manager sign that certificate with itself: for local clusters"),
+	cleartext: boolean().default(false).describe("Serve exposed HTTP endpoints without TLS: for local clusters"),
+	authentication: authentication.optional(),
+	rateLimit: strictObject({ service: serviceAddress$1.describe("Service that counts requests, with the protocol of Envoy") }).optional().describe("A RateLimitService: every request to an exposed HTTP endpoint is counted by client address and node"),
+	bodyLimit: int().min(1024).max(1073741824).optional().describe("Most bytes of a request to an exposed HTTP endpoint; unlimited when absent")
+}).describe("The Emissary-ingress of the cluster");
+// src/network/shapes.ts
+/** The shapes that every definition shares; a platform adds its own (see schema.ts). Lengths of derived names are rules. */
+const resourceAmounts = strictObject({
+	cpu: quantity.optional(),
+	memory: quantity.optional()
+});
+const resources$1 = strictObject({
+	requests: resourceAmounts.optional(),
+	limits: resourceAmounts.optional()
+}).describe("Requests and limits of the node process, as in a Kubernetes container");
+/** Labels that people may add: everything that Chancery and Kubernetes do not set themselves. */
+const labels = record$1(string().regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/, "must be a label key: letters, digits, \"-\", \"_\" and \".\", with a prefix such as example.com/ if you like"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
+const images$1 = strictObject({
+	registry: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([-_.a-z0-9]*[a-z0-9])?)*$/, "must be a registry and path such as registry.example.com/mirror: no scheme").optional().describe("Mirror that all images are taken from"),
+	pullSecret: objectName$1.optional().describe("Name of an existing image pull Secret in every namespace"),
+	digests: record$1(string(), string().regex(/^sha256:[0-9a-f]{64}$/, "must be a digest: sha256: and 64 hexadecimal digits")).default({}).describe("Digest for each image name, in place of its tag")
+}).describe("Where images come from");
+const monitoring = strictObject({
+	podMonitor: boolean().default(false).describe("A PodMonitor for the nodes of each organization"),
+	dashboard: boolean().default(false).describe("A dashboard as a ConfigMap for Grafana, one in each cluster"),
+	alerts: boolean().default(false).describe("A PrometheusRule with alerts, one in each cluster"),
+	labels: labels.default({}).describe("Labels by which your Prometheus finds PodMonitors and rules")
+}).describe("Objects for the Prometheus operator and for Grafana");
+/** Fields that a node of every platform has. `release` is how its ledger writes one. */
+const nodeFields$4 = (release) => ({
+	name,
+	cluster: name.optional().describe("Cluster of this node; the cluster of its organization when absent"),
+	platformVersion: release.optional().describe("Exact release of this node, to upgrade it before others; that of the network when absent"),
+	storage: quantity.optional().describe("Size of the volume"),
+	resources: resources$1.optional(),
+	port: port.optional().describe("Pins the port at the Ambassador"),
+	existingSecret: objectName$1.optional().describe("Existing Secret that holds the private key; its public half is then in material/public")
+});
+/** Fields that an external node, run by somebody else, has on every platform. */
+const externalNodeFields$2 = {
+	name,
+	host: host.describe("DNS name or IP address that others dial"),
+	port: int().min(1).max(65535)
+};
+const organizationFields$1 = {
+	name,
+	cluster: name.describe("Home cluster"),
+	namespace: name.optional().describe("Namespace; <network>-<organization> when absent"),
+	subject: strictObject({
+		country: string().regex(/^[A-Z]{2}$/, "must be two capital letters (ISO 3166)").optional(),
+		locality: string().min(1).max(64).optional(),
+		organization: string().min(1).max(64).optional()
+	}).optional().describe("Legal name, for certificates and for people"),
+	recipients: record$1(name, array$1(ageRecipient).min(1)).default({}).describe("Recipients of its own, by cluster: what is sealed for it there is not for the cluster's recipients"),
+	recoveryRecipients: array$1(ageRecipient).default([]).describe("Who else can decrypt the sealed material of this organization"),
+	issuerRecipients: array$1(ageRecipient).default([]).describe("Who can decrypt the keys of the organization's certificate authorities, and so issue certificates"),
+	signers: array$1(sshPublicKey).default([]).describe("SSH public keys (Ed25519), the lines of .pub files: what belongs to the organization then changes only with a signature of one of them")
+};
+const clusterFields = {
+	name,
+	domain: dnsName.optional().describe("DNS name below which every name resolves to this cluster's Ambassador"),
+	address: ipv4.optional().describe("IP address of the Ambassador, in place of a domain"),
+	ambassador: ambassador$1.prefault({}),
+	storageClass: objectName$1.optional().describe("Storage class of all volumes; the cluster's default when absent"),
+	createStorageClass: boolean().default(false).describe("Render that storage class: encrypted, expandable, made where the pod is, kept when released"),
+	recipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt this cluster's sealed material"),
+	context: string().regex(/./, "must not be empty").optional().describe("kubeconfig context, for direct apply")
+};
+// src/network/finding.ts
+const weight = {
+	error: 0,
+	warning: 1,
+	notice: 2
+};
+const compare$1 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+/** Errors first, then in the order of the file; equal findings (one per rule, message and place) are reported once. */
+function sortFindings(findings) {
+	return [...new Map(findings.map((finding) => [JSON.stringify([
+		finding.rule,
+		finding.place,
+		finding.message
+	]), finding])).values()].sort((a, b) => weight[a.severity] - weight[b.severity] || compare$1(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column || compare$1(a.message, b.message));
+}
+const hasErrors = (findings) => findings.some((finding) => finding.severity === "error");
 // src/render/tree.ts
 const compare = ([a], [b]) => a < b ? -1 : a > b ? 1 : 0;
 /** One tree in the order of paths. A path that stands twice is a bug: two parts would overwrite each other. */
@@ -17381,36 +17846,11 @@ const below = (folder, tree) => [...tree].map(([path, content]) => [`${folder}/$
 /** The name, or IP address, of a node outside its cluster: one wildcard DNS record for each cluster serves all. */
 const hostOf = ({ name, organization, cluster }) => cluster.domain === void 0 ? cluster.address ?? "" : `${name}.${organization.name}.${cluster.domain}`;
 /** The Service of an endpoint, for everybody in the same cluster. */
-const serviceAddress$1 = (node, endpoint) => ({
+const serviceAddress = (node, endpoint) => ({
 	host: `${endpoint.service}.${node.organization.namespace}.svc.cluster.local`,
 	port: endpoint.port
 });
 const isIpAddress = (host) => isIP(host) !== 0;
-// src/group-by.ts
-/** Items by their keys, both in the order of the items. Unlike `Map.groupBy`, its type says that no group is empty. */
-function groupBy(items, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [item]);
-		else group.push(item);
-	}
-	return groups;
-}
-// src/network/network.ts
-const isOurs = (node) => typeof node.organization !== "string";
-const organizationOf = (node) => isOurs(node) ? node.organization.name : node.organization;
-/** `carrier/rpc1`: how a node is named in messages, files and the lock. */
-const nodeId = (node) => `${organizationOf(node)}/${node.name}`;
-/** Nodes by cluster and organization: a network never changes, and large ones have thousands of pairs of the two. */
-const placesByNetwork = /* @__PURE__ */ new WeakMap();
-/** Nodes of one organization in one cluster: what they share is one Kustomize root. */
-function nodesOf(network, cluster, organization) {
-	const places = placesByNetwork.get(network) ?? groupBy(network.nodes, (node) => `${node.cluster.name}/${node.organization.name}`);
-	placesByNetwork.set(network, places);
-	return places.get(`${cluster}/${organization}`) ?? [];
-}
 // node_modules/tslib/tslib.es6.mjs
 var tslib_es6_exports = /* @__PURE__ */ __exportAll({
 	__addDisposableResource: () => __addDisposableResource,
@@ -25805,20 +26245,23 @@ var import_cjs$1 = require_cjs();
 function extensionsFor(purpose, subjectKey, authorityKey) {
 	const isAuthority = purpose.kind === "authority";
 	return [
-		extension(import_cjs$1.id_ce_keyUsage, true, new import_cjs$1.KeyUsage(usage[purpose.kind])),
-		...purpose.kind === "tls" ? [extension(import_cjs$1.id_ce_extKeyUsage, false, new import_cjs$1.ExtendedKeyUsage([import_cjs$1.id_kp_serverAuth, import_cjs$1.id_kp_clientAuth]))] : [],
-		extension(import_cjs$1.id_ce_basicConstraints, true, new import_cjs$1.BasicConstraints({ cA: isAuthority })),
-		extension(import_cjs$1.id_ce_subjectKeyIdentifier, false, new import_cjs$1.SubjectKeyIdentifier(buffer(subjectKey))),
-		...isAuthority ? [] : [extension(import_cjs$1.id_ce_authorityKeyIdentifier, false, new import_cjs$1.AuthorityKeyIdentifier({ keyIdentifier: new import_cjs$1.KeyIdentifier(buffer(authorityKey)) }))],
-		...purpose.kind === "tls" && purpose.names.length + purpose.addresses.length > 0 ? [extension(import_cjs$1.id_ce_subjectAltName, false, new import_cjs$1.SubjectAlternativeName([...purpose.names.map((dNSName) => new import_cjs$1.GeneralName({ dNSName })), ...purpose.addresses.map((iPAddress) => new import_cjs$1.GeneralName({ iPAddress }))]))] : []
+		extension$1(import_cjs$1.id_ce_keyUsage, true, new import_cjs$1.KeyUsage(usage[purpose.kind])),
+		...purpose.kind === "tls" ? [extension$1(import_cjs$1.id_ce_extKeyUsage, false, new import_cjs$1.ExtendedKeyUsage([import_cjs$1.id_kp_serverAuth, import_cjs$1.id_kp_clientAuth]))] : [],
+		extension$1(import_cjs$1.id_ce_basicConstraints, true, new import_cjs$1.BasicConstraints(isAuthority ? {
+			cA: true,
+			pathLenConstraint: 0
+		} : { cA: false })),
+		extension$1(import_cjs$1.id_ce_subjectKeyIdentifier, false, new import_cjs$1.SubjectKeyIdentifier(buffer(subjectKey))),
+		...isAuthority ? [] : [extension$1(import_cjs$1.id_ce_authorityKeyIdentifier, false, new import_cjs$1.AuthorityKeyIdentifier({ keyIdentifier: new import_cjs$1.KeyIdentifier(buffer(authorityKey)) }))],
+		...purpose.kind === "tls" && purpose.names.length + purpose.addresses.length > 0 ? [extension$1(import_cjs$1.id_ce_subjectAltName, false, new import_cjs$1.SubjectAlternativeName([...purpose.names.map((dNSName) => new import_cjs$1.GeneralName({ dNSName })), ...purpose.addresses.map((iPAddress) => new import_cjs$1.GeneralName({ iPAddress }))]))] : []
 	];
 }
 const usage = {
 	authority: import_cjs$1.KeyUsageFlags.keyCertSign | import_cjs$1.KeyUsageFlags.cRLSign | import_cjs$1.KeyUsageFlags.digitalSignature,
 	identity: import_cjs$1.KeyUsageFlags.digitalSignature,
-	tls: import_cjs$1.KeyUsageFlags.digitalSignature | import_cjs$1.KeyUsageFlags.keyEncipherment
+	tls: import_cjs$1.KeyUsageFlags.digitalSignature
 };
-const extension = (extnID, critical, value) => new import_cjs$1.Extension({
+const extension$1 = (extnID, critical, value) => new import_cjs$1.Extension({
 	extnID,
 	critical,
 	extnValue: new import_cjs.OctetString(import_cjs.AsnConvert.serialize(value))
@@ -25864,24 +26307,30 @@ function fromPem(label, text) {
 	return body === void 0 ? void 0 : Buffer.from(body, "base64");
 }
 // src/material/x509/read.ts
+/** The certificates of a PEM text, each on its own: of several, such as an old and a new root, many programs read the first alone. */
+const certificatesIn = (pem) => {
+	return (pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []).map((certificate) => `${certificate}\n`);
+};
 /** Reads the first certificate of a PEM text; undefined when there is none, or it cannot be read. */
 function readCertificate(pem) {
 	const der = fromPem("CERTIFICATE", pem);
 	if (der === void 0) return void 0;
 	try {
-		return contentOf(import_cjs.AsnConvert.parse(buffer(der), import_cjs$1.Certificate));
+		return contentOf$2(import_cjs.AsnConvert.parse(buffer(der), import_cjs$1.Certificate));
 	} catch {
 		return;
 	}
 }
-function contentOf({ tbsCertificate, tbsCertificateRaw, signatureValue }) {
+function contentOf$2({ tbsCertificate, tbsCertificateRaw, signatureValue }) {
 	const { subject, issuer, validity, subjectPublicKeyInfo, extensions = [], serialNumber } = tbsCertificate;
 	const extension = (id, type) => {
 		const found = extensions.find(({ extnID }) => extnID === id);
 		return found === void 0 ? void 0 : import_cjs.AsnConvert.parse(found.extnValue.buffer, type);
 	};
 	const alternatives = [...extension(import_cjs$1.id_ce_subjectAltName, import_cjs$1.SubjectAlternativeName) ?? []];
-	const flags = extension(import_cjs$1.id_ce_keyUsage, import_cjs$1.KeyUsage)?.toNumber() ?? 0;
+	const usage = extension(import_cjs$1.id_ce_keyUsage, import_cjs$1.KeyUsage)?.toNumber();
+	const flags = usage ?? 0;
+	const isMarkedAuthority = extension(import_cjs$1.id_ce_basicConstraints, import_cjs$1.BasicConstraints)?.cA === true;
 	const identifier = extension(import_cjs$1.id_ce_subjectKeyIdentifier, import_cjs$1.SubjectKeyIdentifier);
 	const point = new Uint8Array(subjectPublicKeyInfo.subjectPublicKey);
 	return {
@@ -25894,14 +26343,17 @@ function contentOf({ tbsCertificate, tbsCertificateRaw, signatureValue }) {
 		notAfter: validity.notAfter.getTime(),
 		serialNumber: Buffer.from(serialNumber).toString("hex"),
 		publicKey: point.length === 65 && point[0] === 4 ? point : /* @__PURE__ */ new Uint8Array(),
-		isAuthority: extension(import_cjs$1.id_ce_basicConstraints, import_cjs$1.BasicConstraints)?.cA === true && (flags & import_cjs$1.KeyUsageFlags.keyCertSign) !== 0 && identifier !== void 0,
-		isIssuedBy: (authority) => Buffer.from(import_cjs.AsnConvert.serialize(issuer)).equals(authority.subjectBytes) && isSigned(new Uint8Array(tbsCertificateRaw ?? import_cjs.AsnConvert.serialize(tbsCertificate)), new Uint8Array(signatureValue), authority.publicKey),
+		isAuthority: isMarkedAuthority && (flags & import_cjs$1.KeyUsageFlags.keyCertSign) !== 0 && identifier !== void 0,
+		isMarkedAuthority,
+		maySign: usage === void 0 || (usage & import_cjs$1.KeyUsageFlags.digitalSignature) !== 0,
+		mayRevoke: (flags & import_cjs$1.KeyUsageFlags.cRLSign) !== 0,
+		isIssuedBy: (authority) => Buffer.from(import_cjs.AsnConvert.serialize(issuer)).equals(authority.subjectBytes) && isSigned$1(new Uint8Array(tbsCertificateRaw ?? import_cjs.AsnConvert.serialize(tbsCertificate)), new Uint8Array(signatureValue), authority.publicKey),
 		subjectBytes: new Uint8Array(import_cjs.AsnConvert.serialize(subject)),
 		keyIdentifier: identifier === void 0 ? void 0 : new Uint8Array(identifier.buffer)
 	};
 }
 const attributesOf = (name, wanted) => [...name].flatMap((part) => [...part].filter(({ type }) => type === wanted).map(({ value }) => value.toString()));
-function isSigned(data, signature, publicKey) {
+function isSigned$1(data, signature, publicKey) {
 	try {
 		return p256.verify(signature, data, publicKey, {
 			lowS: false,
@@ -25910,30 +26362,6 @@ function isSigned(data, signature, publicKey) {
 	} catch {
 		return false;
 	}
-}
-// src/network/quantity.ts
-/** Suffixes of Kubernetes resource quantities, https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
-const factors = {
-	"": 1,
-	k: 1e3,
-	M: 1e6,
-	G: 1e9,
-	T: 0xe8d4a51000,
-	P: 0x38d7ea4c68000,
-	Ki: 1024,
-	Mi: 2 ** 20,
-	Gi: 2 ** 30,
-	Ti: 2 ** 40,
-	Pi: 2 ** 50,
-	m: .001
-};
-/** A quantity such as `500m`, `1.5` or `20Gi`. */
-const quantityPattern = /^(\d+(?:\.\d+)?)(m|k|Ki|[MGTP]i?)?$/;
-/** The value of a quantity in its base unit (bytes, or CPUs); undefined for what is no quantity. */
-function quantityValue(quantity) {
-	const match = quantityPattern.exec(quantity);
-	const factor = factors[match?.[2] ?? ""];
-	return match?.[1] === void 0 || factor === void 0 ? void 0 : Number(match[1]) * factor;
 }
 // src/network/rules/sizes.ts
 const gibibyte = 2 ** 30;
@@ -25986,144 +26414,6 @@ const bytes$2 = (what, memory, path) => ({
 	hint: "give the amount with its unit, for example 512Mi: \"m\" is a thousandth",
 	path
 });
-// src/network/primitives.ts
-/** Texts and numbers that fields are made of. */
-const name = string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "must be a DNS-1123 label: lower-case letters, digits and \"-\", beginning with a letter, at most 63");
-/** Name of an object of a kind that allows dots: a Secret, a StorageClass. */
-const objectName = string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, "must be the name of a Kubernetes object: lower-case letters, digits, \"-\" and \".\"").max(253);
-const quantity = union([string(), number$1()]).transform(String).refine((text) => quantityPattern.test(text), "must be a quantity such as 20Gi, 512Mi or 500m");
-const hostLabel = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
-/** A DNS name without scheme, port or trailing dot, at least two labels, not an IP address. */
-const dnsName = string().regex(new RegExp(`^(?=.*[a-z])${hostLabel}(\\.${hostLabel})+$`), "must be a DNS name such as eu.example.com: lower case, no scheme, no port").max(253);
-const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-const ipv4 = string().regex(new RegExp(`^${octet}(\\.${octet}){3}$`), "must be an IPv4 address such as 203.0.113.7: no scheme, no port");
-/** What others dial: a DNS name or an IPv4 address. */
-const host = string().refine((text) => dnsName.safeParse(text).success || ipv4.safeParse(text).success, "must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port");
-const cidr = string().regex(new RegExp(`^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$`), "must be an IPv4 range such as 203.0.113.0/24");
-/** A port of the cluster's Ambassador. Emissary runs without privileges, so ports below 1024 cannot be opened. */
-const port = int().min(1024).max(65535);
-/** `15000-15049`, as numbers. */
-const portRange = string().regex(/^\d{1,5}-\d{1,5}$/, "must be a range of ports such as 15000-15049").transform((text) => {
-	const [first = 0, last = 0] = text.split("-").map(Number);
-	return {
-		first,
-		last
-	};
-});
-/** An age recipient, https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type */
-const ageRecipient = string().refine(isAgeRecipient, "must be an age recipient (\"age1…\", as age-keygen prints it): a character is missing or mistyped");
-function isAgeRecipient(text) {
-	const decoded = bech32.decodeUnsafe(text, 128);
-	return decoded !== void 0 && decoded.prefix === "age" && bech32.fromWordsUnsafe(decoded.words)?.length === 32;
-}
-/** A release of Emissary. */
-const release$2 = string().regex(/^\d+\.\d+\.\d+$/, "must be an exact release such as 4.1.0: never \"latest\"");
-// src/network/ambassador-shape.ts
-/** The Ambassador of a cluster in a definition. What goes together is a rule (ambassador/rules/), not a shape. */
-const serviceAddress = string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?\.[a-z0-9]([-a-z0-9]*[a-z0-9])?:\d{1,5}$/, "must be a Service with its namespace and port, such as checker.security:8080");
-const existing = strictObject({
-	namespace: name.describe("Namespace of it: the routes are put there"),
-	id: string().regex(/^[A-Za-z0-9][-A-Za-z0-9_.]{0,62}$/, "must be an AMBASSADOR_ID: letters, digits, \"-\", \"_\" and \".\"").default("default").describe("Its AMBASSADOR_ID"),
-	service: objectName.default("emissary").describe("Its Service, whose owner has to list the ports")
-}).describe("An Emissary that runs already: only routes are rendered");
-const issuer = strictObject({
-	name: objectName,
-	kind: _enum(["ClusterIssuer", "Issuer"]).default("ClusterIssuer")
-}).describe("Issuer of cert-manager that makes the certificate of exposed HTTP endpoints");
-const authentication = strictObject({
-	service: serviceAddress.describe("Service that decides about each request"),
-	protocol: _enum(["http", "grpc"]).default("http").describe("As Envoy's external authorization speaks it"),
-	headers: array$1(string().regex(/^[a-z0-9][-a-z0-9]*$/, "must be a header in lower case, such as x-api-key")).default([]).describe("Request headers that it sees besides Authorization, Cookie and those of the client address")
-}).describe("An AuthService: every request to an exposed HTTP endpoint is asked about first");
-const ambassador$1 = strictObject({
-	version: release$2.optional().describe("Release of Emissary; 4.1.0 when absent"),
-	existing: existing.optional(),
-	replicas: int().min(1).max(20).default(2).describe("Replicas of the Ambassador; with one, every restart of it cuts all links"),
-	publish: _enum([
-		"LoadBalancer",
-		"NodePort",
-		"hostPort"
-	]).default("LoadBalancer").describe("How it is reached from outside; with NodePort and hostPort it runs on every machine"),
-	visibility: _enum(["public", "internal"]).default("public").describe("Who can reach its load balancer at all"),
-	loadBalancerClass: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(\/[A-Za-z0-9][-A-Za-z0-9_.]*)?$/, "must be a load balancer class such as service.k8s.aws/nlb").optional().describe("In place of the provider's own"),
-	addresses: array$1(string().regex(/^[a-z0-9][-a-z0-9.]*$/, "must be an IPv4 address, or the name that the cloud has for one")).min(1).optional().describe("Fixed addresses of the load balancer: Elastic IP allocations, an IP address, the name of one"),
-	addressPool: objectName.optional().describe("Pool of MetalLB that the address is taken from"),
-	annotations: record$1(string().regex(/^[^\s/]+(\/[^\s/]+)?$/, "must be the key of an annotation"), string()).default({}).describe("More annotations of its Service"),
-	externalDns: boolean().default(false).describe("Let external-dns, which runs in the cluster, make its DNS record: *.<domain>"),
-	ports: portRange.optional().describe("The only TCP ports that may be opened, such as 15000-15049"),
-	sourceRanges: array$1(cidr).min(1).optional().describe("Who may connect from outside, to every port: the other clusters, and clients of exposed endpoints. Everybody when absent"),
-	proxyProtocol: boolean().default(false).describe("The load balancer says with the PROXY protocol who the client is"),
-	passthrough: _enum(["port", "sni"]).default("port").describe("Endpoints with TLS of their own: a port each, or one port for all, told apart by the name in it (SNI)"),
-	passthroughPort: union([literal(443), literal(8443)]).optional().describe("The one port of passthrough: sni; 443 when absent"),
-	tlsSecret: objectName.optional().describe("TLS Secret in the namespace of the Ambassador, for exposed HTTP endpoints; ambassador-tls when absent"),
-	issuer: issuer.optional(),
-	selfSigned: boolean().default(false).describe("Let cert-manager sign that certificate with itself: for local clusters"),
-	cleartext: boolean().default(false).describe("Serve exposed HTTP endpoints without TLS: for local clusters"),
-	authentication: authentication.optional(),
-	rateLimit: strictObject({ service: serviceAddress.describe("Service that counts requests, with the protocol of Envoy") }).optional().describe("A RateLimitService: every request to an exposed HTTP endpoint is counted by client address and node"),
-	bodyLimit: int().min(1024).max(1073741824).optional().describe("Most bytes of a request to an exposed HTTP endpoint; unlimited when absent")
-}).describe("The Emissary-ingress of the cluster");
-// src/network/shapes.ts
-/** The shapes that every definition shares; a platform adds its own (see schema.ts). Lengths of derived names are rules. */
-const resourceAmounts = strictObject({
-	cpu: quantity.optional(),
-	memory: quantity.optional()
-});
-const resources$1 = strictObject({
-	requests: resourceAmounts.optional(),
-	limits: resourceAmounts.optional()
-}).describe("Requests and limits of the node process, as in a Kubernetes container");
-/** Labels that people may add: everything that Chancery and Kubernetes do not set themselves. */
-const labels = record$1(string().regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/, "must be a label key: letters, digits, \"-\", \"_\" and \".\", with a prefix such as example.com/ if you like"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
-const images$1 = strictObject({
-	registry: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([-_.a-z0-9]*[a-z0-9])?)*$/, "must be a registry and path such as registry.example.com/mirror: no scheme").optional().describe("Mirror that all images are taken from"),
-	pullSecret: objectName.optional().describe("Name of an existing image pull Secret in every namespace"),
-	digests: record$1(string(), string().regex(/^sha256:[0-9a-f]{64}$/, "must be a digest: sha256: and 64 hexadecimal digits")).default({}).describe("Digest for each image name, in place of its tag")
-}).describe("Where images come from");
-const monitoring = strictObject({
-	podMonitor: boolean().default(false).describe("A PodMonitor for the nodes of each organization"),
-	dashboard: boolean().default(false).describe("A dashboard as a ConfigMap for Grafana, one in each cluster"),
-	alerts: boolean().default(false).describe("A PrometheusRule with alerts, one in each cluster"),
-	labels: labels.default({}).describe("Labels by which your Prometheus finds PodMonitors and rules")
-}).describe("Objects for the Prometheus operator and for Grafana");
-/** Fields that a node of every platform has. `release` is how its ledger writes one. */
-const nodeFields$4 = (release) => ({
-	name,
-	cluster: name.optional().describe("Cluster of this node; the cluster of its organization when absent"),
-	platformVersion: release.optional().describe("Exact release of this node, to upgrade it before others; that of the network when absent"),
-	storage: quantity.optional().describe("Size of the volume"),
-	resources: resources$1.optional(),
-	port: port.optional().describe("Pins the port at the Ambassador"),
-	existingSecret: objectName.optional().describe("Existing Secret that holds the private key; its public half is then in material/public")
-});
-/** Fields that an external node, run by somebody else, has on every platform. */
-const externalNodeFields$2 = {
-	name,
-	host: host.describe("DNS name or IP address that others dial"),
-	port: int().min(1).max(65535)
-};
-const organizationFields$1 = {
-	name,
-	cluster: name.describe("Home cluster"),
-	namespace: name.optional().describe("Namespace; <network>-<organization> when absent"),
-	subject: strictObject({
-		country: string().regex(/^[A-Z]{2}$/, "must be two capital letters (ISO 3166)").optional(),
-		locality: string().min(1).max(64).optional(),
-		organization: string().min(1).max(64).optional()
-	}).optional().describe("Legal name, for certificates and for people"),
-	recoveryRecipients: array$1(ageRecipient).default([]).describe("Who else can decrypt the sealed material of this organization"),
-	issuerRecipients: array$1(ageRecipient).default([]).describe("Who can decrypt the keys of the organization's certificate authorities, and so issue certificates")
-};
-const clusterFields = {
-	name,
-	domain: dnsName.optional().describe("DNS name below which every name resolves to this cluster's Ambassador"),
-	address: ipv4.optional().describe("IP address of the Ambassador, in place of a domain"),
-	ambassador: ambassador$1.prefault({}),
-	storageClass: objectName.optional().describe("Storage class of all volumes; the cluster's default when absent"),
-	createStorageClass: boolean().default(false).describe("Render that storage class: encrypted, expandable, made where the pod is, kept when released"),
-	recipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt this cluster's sealed material"),
-	context: string().regex(/./, "must not be empty").optional().describe("kubeconfig context, for direct apply")
-};
 // node_modules/@noble/curves/secp256k1.js
 /**
 * SECG secp256k1. See [pdf](https://www.secg.org/sec2-v2.pdf).
@@ -26189,6 +26479,336 @@ const secp256k1 = /* @__PURE__ */ ecdsa(/* @__PURE__ */ weierstrass(secp256k1_CU
 	Fp: Fpk1,
 	endo: secp256k1_ENDO
 }), sha256$2);
+// node_modules/@noble/hashes/sha3.js
+/**
+* SHA3 (keccak) hash function, based on a new "Sponge function" design.
+* Different from older hashes, the internal state is bigger than output size.
+*
+* Check out
+* {@link https://nvlpubs.nist.gov/nistpubs/FIPS/NIST.FIPS.202.pdf | FIPS-202},
+* {@link https://keccak.team/keccak.html | Website}, and
+* {@link https://crypto.stackexchange.com/q/15727 | the differences between
+* SHA-3 and Keccak}.
+*
+* Check out `sha3-addons` module for cSHAKE, k12, and others.
+* @module
+*/
+const _0n = BigInt(0);
+const _1n = BigInt(1);
+const _2n = BigInt(2);
+const _7n = BigInt(7);
+const _256n = BigInt(256);
+const _0x71n = BigInt(113);
+const SHA3_PI = [];
+const SHA3_ROTL = [];
+const _SHA3_IOTA = [];
+for (let round = 0, R = _1n, x = 1, y = 0; round < 24; round++) {
+	[x, y] = [y, (2 * x + 3 * y) % 5];
+	SHA3_PI.push(2 * (5 * y + x));
+	SHA3_ROTL.push((round + 1) * (round + 2) / 2 % 64);
+	let t = _0n;
+	for (let j = 0; j < 7; j++) {
+		R = (R << _1n ^ (R >> _7n) * _0x71n) % _256n;
+		if (R & _2n) t ^= _1n << (_1n << BigInt(j)) - _1n;
+	}
+	_SHA3_IOTA.push(t);
+}
+const IOTAS = split$1(_SHA3_IOTA, true);
+const SHA3_IOTA_H = IOTAS[0];
+const SHA3_IOTA_L = IOTAS[1];
+const rotlSH = (h, l, s) => h << s | l >>> 32 - s;
+const rotlSL = (h, l, s) => l << s | h >>> 32 - s;
+const rotlBH = (h, l, s) => l << s - 32 | h >>> 64 - s;
+const rotlBL = (h, l, s) => h << s - 32 | l >>> 64 - s;
+const rotlH = (h, l, s) => s > 32 ? rotlBH(h, l, s) : rotlSH(h, l, s);
+const rotlL = (h, l, s) => s > 32 ? rotlBL(h, l, s) : rotlSL(h, l, s);
+const B = /* @__PURE__ */ new Uint32Array(10);
+/**
+* `keccakf1600` internal permutation, additionally allows adjusting the round count.
+* @param s - 5x5 Keccak state encoded as 25 lanes split into 50 uint32 words
+*   in this file's local little-endian lane-word order
+* @param rounds - number of rounds to execute
+* @throws On wrong argument types. {@link TypeError}
+* @throws On wrong argument ranges or values. {@link RangeError}
+* @throws If `rounds` is outside the supported `1..24` range. {@link Error}
+* @example
+* Permute a Keccak state with the default 24 rounds.
+* ```ts
+* keccakP(new Uint32Array(50));
+* ```
+*/
+function keccakP(s, rounds = 24) {
+	if (!(s instanceof Uint32Array)) throw new TypeError("\"s\" expected Uint32Array(50), got type=" + typeof s);
+	if (s.length !== 50) throw new RangeError("\"s\" expected Uint32Array(50), got length=" + s.length);
+	anumber$4(rounds, "rounds");
+	if (rounds < 1 || rounds > 24) throw new Error("\"rounds\" expected integer 1..24");
+	for (let round = 24 - rounds; round < 24; round++) {
+		for (let x = 0; x < 10; x++) B[x] = s[x] ^ s[x + 10] ^ s[x + 20] ^ s[x + 30] ^ s[x + 40];
+		for (let x = 0; x < 10; x += 2) {
+			const idx1 = (x + 8) % 10;
+			const idx0 = (x + 2) % 10;
+			const B0 = B[idx0];
+			const B1 = B[idx0 + 1];
+			const Th = rotlH(B0, B1, 1) ^ B[idx1];
+			const Tl = rotlL(B0, B1, 1) ^ B[idx1 + 1];
+			for (let y = 0; y < 50; y += 10) {
+				s[x + y] ^= Th;
+				s[x + y + 1] ^= Tl;
+			}
+		}
+		let curH = s[2];
+		let curL = s[3];
+		for (let t = 0; t < 24; t++) {
+			const shift = SHA3_ROTL[t];
+			const Th = rotlH(curH, curL, shift);
+			const Tl = rotlL(curH, curL, shift);
+			const PI = SHA3_PI[t];
+			curH = s[PI];
+			curL = s[PI + 1];
+			s[PI] = Th;
+			s[PI + 1] = Tl;
+		}
+		for (let y = 0; y < 50; y += 10) {
+			const b0 = s[y], b1 = s[y + 1], b2 = s[y + 2], b3 = s[y + 3];
+			s[y] ^= ~s[y + 2] & s[y + 4];
+			s[y + 1] ^= ~s[y + 3] & s[y + 5];
+			s[y + 2] ^= ~s[y + 4] & s[y + 6];
+			s[y + 3] ^= ~s[y + 5] & s[y + 7];
+			s[y + 4] ^= ~s[y + 6] & s[y + 8];
+			s[y + 5] ^= ~s[y + 7] & s[y + 9];
+			s[y + 6] ^= ~s[y + 8] & b0;
+			s[y + 7] ^= ~s[y + 9] & b1;
+			s[y + 8] ^= ~b0 & b2;
+			s[y + 9] ^= ~b1 & b3;
+		}
+		s[0] ^= SHA3_IOTA_H[round];
+		s[1] ^= SHA3_IOTA_L[round];
+	}
+	clean$2(B);
+}
+/**
+* Keccak sponge function.
+* @param blockLen - absorb/squeeze rate in bytes
+* @param suffix - domain separation suffix byte
+* @param outputLen - default digest length in bytes. This base sponge only
+*   requires a non-negative integer; wrappers that need positive output
+*   lengths must enforce that themselves.
+* @param enableXOF - whether XOF output is allowed
+* @param rounds - number of Keccak-f rounds
+* @example
+* Build a sponge state, absorb bytes, then finalize a digest.
+* ```ts
+* const hash = new Keccak(136, 0x06, 32);
+* hash.update(new Uint8Array([1, 2, 3]));
+* hash.digest();
+* ```
+*/
+var Keccak = class Keccak {
+	state;
+	pos = 0;
+	posOut = 0;
+	finished = false;
+	state32;
+	destroyed = false;
+	blockLen;
+	suffix;
+	outputLen;
+	canXOF;
+	enableXOF = false;
+	rounds;
+	constructor(blockLen, suffix, outputLen, enableXOF = false, rounds = 24) {
+		anumber$4(blockLen, "blockLen");
+		anumber$4(suffix, "suffix");
+		anumber$4(rounds, "rounds");
+		abool$3(enableXOF, "enableXOF");
+		this.blockLen = blockLen;
+		this.suffix = suffix;
+		this.outputLen = outputLen;
+		this.enableXOF = enableXOF;
+		this.canXOF = enableXOF;
+		this.rounds = rounds;
+		anumber$4(outputLen, "outputLen");
+		if (!(0 < blockLen && blockLen < 200)) throw new Error("\"blockLen\" must be 1..199");
+		this.state = /* @__PURE__ */ new Uint8Array(200);
+		this.state32 = u32$2(this.state);
+	}
+	clone() {
+		return this._cloneInto();
+	}
+	keccak() {
+		swap32IfBE$2(this.state32);
+		keccakP(this.state32, this.rounds);
+		swap32IfBE$2(this.state32);
+		this.posOut = 0;
+		this.pos = 0;
+	}
+	update(data) {
+		aexists$2(this);
+		abytes$4(data);
+		const { blockLen, state, state32 } = this;
+		const len = data.length;
+		const canUseU32 = blockLen % 4 === 0 && data.byteOffset % 4 === 0;
+		const blockLen32 = blockLen / 4;
+		const data32 = canUseU32 && len >= blockLen ? u32$2(data) : void 0;
+		for (let pos = 0; pos < len;) {
+			if (data32 !== void 0 && this.pos === 0 && pos % 4 === 0 && len - pos >= blockLen) {
+				for (let i = 0, o = pos / 4; i < blockLen32; i++) state32[i] ^= data32[o + i];
+				pos += blockLen;
+				this.pos = blockLen;
+				this.keccak();
+				continue;
+			}
+			const take = Math.min(blockLen - this.pos, len - pos);
+			for (let i = 0; i < take; i++) state[this.pos++] ^= data[pos++];
+			if (this.pos === blockLen) this.keccak();
+		}
+		return this;
+	}
+	finish() {
+		if (this.finished) return;
+		this.finished = true;
+		const { state, suffix, pos, blockLen } = this;
+		state[pos] ^= suffix;
+		if ((suffix & 128) !== 0 && pos === blockLen - 1) this.keccak();
+		state[blockLen - 1] ^= 128;
+		this.keccak();
+	}
+	writeInto(out) {
+		aexists$2(this, false);
+		abytes$4(out);
+		this.finish();
+		const bufferOut = this.state;
+		const { blockLen } = this;
+		for (let pos = 0, len = out.length; pos < len;) {
+			if (this.posOut >= blockLen) this.keccak();
+			const take = Math.min(blockLen - this.posOut, len - pos);
+			out.set(bufferOut.subarray(this.posOut, this.posOut + take), pos);
+			this.posOut += take;
+			pos += take;
+		}
+		return out;
+	}
+	xofInto(out) {
+		if (!this.enableXOF) throw new Error("XOF is not enabled");
+		return this.writeInto(out);
+	}
+	xof(bytes) {
+		anumber$4(bytes);
+		return this.xofInto(new Uint8Array(bytes));
+	}
+	digestInto(out) {
+		aoutput$2(out, this);
+		if (this.finished) throw new Error("digest() was already called");
+		this.writeInto(out.length === this.outputLen ? out : out.subarray(0, this.outputLen));
+		this.destroy();
+	}
+	digest() {
+		const out = new Uint8Array(this.outputLen);
+		this.digestInto(out);
+		return out;
+	}
+	destroy() {
+		this.destroyed = true;
+		clean$2(this.state);
+	}
+	_cloneInto(to) {
+		const { blockLen, suffix, outputLen, rounds, enableXOF } = this;
+		to ||= new Keccak(blockLen, suffix, outputLen, enableXOF, rounds);
+		to.blockLen = blockLen;
+		to.state32.set(this.state32);
+		to.pos = this.pos;
+		to.posOut = this.posOut;
+		to.finished = this.finished;
+		to.rounds = rounds;
+		to.suffix = suffix;
+		to.outputLen = outputLen;
+		to.enableXOF = enableXOF;
+		to.canXOF = this.canXOF;
+		to.destroyed = this.destroyed;
+		return to;
+	}
+};
+const genKeccak = (suffix, blockLen, outputLen, info = {}) => createHasher$1(() => new Keccak(blockLen, suffix, outputLen), info);
+/**
+* Keccak-256 hash function. Different from SHA3-256.
+* @param msg - message bytes to hash
+* @param opts - Reserved hash options.
+* @returns Digest bytes.
+* @example
+* Hash a message with Keccak-256.
+* ```ts
+* keccak_256(new Uint8Array([97, 98, 99]));
+* ```
+*/
+const keccak_256 = /* @__PURE__ */ genKeccak(1, 136, 32);
+// src/platforms/evm/identity.ts
+/** A new node key: its public half, and the private half as clients read it (64 hexadecimal digits, no "0x", no newline). */
+function makeIdentity(random, label) {
+	const secret = secp256k1.utils.randomSecretKey(random(`node key ${label}`, 48));
+	const nodeId = bytesToHex$2(secp256k1.getPublicKey(secret, false).subarray(1));
+	return {
+		identity: {
+			kind: "evm-node",
+			nodeId,
+			address: addressOf$3(nodeId)
+		},
+		privateKey: bytesToHex$2(secret)
+	};
+}
+/** The address that belongs to a node ID. */
+const addressOf$3 = (nodeId) => `0x${bytesToHex$2(keccak_256(hexToBytes$3(nodeId)).subarray(12))}`;
+/** Whether the node ID is a point of secp256k1: clients refuse any other. */
+function isOnCurve(nodeId) {
+	try {
+		secp256k1.Point.fromHex(`04${nodeId}`);
+		return true;
+	} catch {
+		return false;
+	}
+}
+/** The public half as read from a file; undefined when its shape is wrong. */
+function readIdentity(value) {
+	const { kind, nodeId, address } = value ?? {};
+	if (kind !== "evm-node" || typeof nodeId !== "string" || typeof address !== "string") return void 0;
+	if (!/^[0-9a-f]{128}$/.test(nodeId) || !/^0x[0-9a-f]{40}$/.test(address)) return void 0;
+	return {
+		kind,
+		nodeId,
+		address
+	};
+}
+// src/platforms/evm/network.ts
+const genesisPath$1 = publicPath("genesis.json");
+const identityPath = (node) => publicPath(node.organization.name, `${node.name}.yaml`);
+const isValidator = ({ role }) => role === "validator";
+/** Whether the definition wants the chain to count a node as a validator. The role says what runs, whatever the chain counts. */
+const isDesiredValidator = ({ role, own }) => isValidator({ role }) && own.validator !== false;
+/** Desired validators: ours, and those that somebody else runs. */
+const validatorsOf = (network) => [...network.nodes.filter(isDesiredValidator), ...network.external.filter(isDesiredValidator)];
+/** Node ID of an external node: its definition has it. */
+const externalNodeId = (node) => String(node.own.nodeId);
+/** The identity of one of our nodes; undefined while its public half is missing or unreadable. */
+const identityOf = (node, material) => readIdentity(material.value(identityPath(node)));
+/** `carrier/validator1`: how people name a node, ours or not. */
+const nameOf$1 = (node) => typeof node.organization === "string" ? `${node.organization}/${node.name}` : `${node.organization.name}/${node.name}`;
+/** The address of any node; undefined while its public half is missing or unreadable. */
+const addressOfAny = (node, material) => isExternal(node) ? addressOf$3(externalNodeId(node)) : identityOf(node, material)?.address;
+const isExternal = (node) => typeof node.organization === "string";
+/** Addresses of all validators of the definition that have a readable public half. */
+const validatorAddresses = (network, material) => validatorsOf(network).flatMap((node) => addressOfAny(node, material) ?? []);
+/** Addresses of nodes that are named `carrier/validator1`. */
+const addressesOf = (names, network, material) => [...network.nodes, ...network.external].filter((node) => names.includes(nameOf$1(node))).flatMap((node) => addressOfAny(node, material) ?? []).sort();
+// src/platforms/evm/consent.ts
+/** The rules of the chain, which every node follows, and for whom the organization's validators vote. */
+function agreements$1(network, { name }, { top = {} }) {
+	const votes = network.nodes.some((node) => isValidator(node) && node.organization.name === name);
+	return {
+		...fieldsBeyondDefaults(top, network.top),
+		...votes ? { validators: validatorNames(network) } : {}
+	};
+}
+/** With the address where the definition has it: of a node that somebody else runs. */
+const validatorNames = (network) => validatorsOf(network).map((node) => isOurs(node) ? nodeId(node) : `${nodeId(node)} ${addressOf$3(externalNodeId(node))}`).sort();
 // node_modules/micro-eth-signer/utils.js
 /**
 * Asserts something is a string.
@@ -26623,325 +27243,6 @@ function readGenesis(value) {
 		return;
 	}
 }
-// node_modules/@noble/hashes/sha3.js
-/**
-* SHA3 (keccak) hash function, based on a new "Sponge function" design.
-* Different from older hashes, the internal state is bigger than output size.
-*
-* Check out
-* {@link https://nvlpubs.nist.gov/nistpubs/FIPS/NIST.FIPS.202.pdf | FIPS-202},
-* {@link https://keccak.team/keccak.html | Website}, and
-* {@link https://crypto.stackexchange.com/q/15727 | the differences between
-* SHA-3 and Keccak}.
-*
-* Check out `sha3-addons` module for cSHAKE, k12, and others.
-* @module
-*/
-const _0n = BigInt(0);
-const _1n = BigInt(1);
-const _2n = BigInt(2);
-const _7n = BigInt(7);
-const _256n = BigInt(256);
-const _0x71n = BigInt(113);
-const SHA3_PI = [];
-const SHA3_ROTL = [];
-const _SHA3_IOTA = [];
-for (let round = 0, R = _1n, x = 1, y = 0; round < 24; round++) {
-	[x, y] = [y, (2 * x + 3 * y) % 5];
-	SHA3_PI.push(2 * (5 * y + x));
-	SHA3_ROTL.push((round + 1) * (round + 2) / 2 % 64);
-	let t = _0n;
-	for (let j = 0; j < 7; j++) {
-		R = (R << _1n ^ (R >> _7n) * _0x71n) % _256n;
-		if (R & _2n) t ^= _1n << (_1n << BigInt(j)) - _1n;
-	}
-	_SHA3_IOTA.push(t);
-}
-const IOTAS = split$1(_SHA3_IOTA, true);
-const SHA3_IOTA_H = IOTAS[0];
-const SHA3_IOTA_L = IOTAS[1];
-const rotlSH = (h, l, s) => h << s | l >>> 32 - s;
-const rotlSL = (h, l, s) => l << s | h >>> 32 - s;
-const rotlBH = (h, l, s) => l << s - 32 | h >>> 64 - s;
-const rotlBL = (h, l, s) => h << s - 32 | l >>> 64 - s;
-const rotlH = (h, l, s) => s > 32 ? rotlBH(h, l, s) : rotlSH(h, l, s);
-const rotlL = (h, l, s) => s > 32 ? rotlBL(h, l, s) : rotlSL(h, l, s);
-const B = /* @__PURE__ */ new Uint32Array(10);
-/**
-* `keccakf1600` internal permutation, additionally allows adjusting the round count.
-* @param s - 5x5 Keccak state encoded as 25 lanes split into 50 uint32 words
-*   in this file's local little-endian lane-word order
-* @param rounds - number of rounds to execute
-* @throws On wrong argument types. {@link TypeError}
-* @throws On wrong argument ranges or values. {@link RangeError}
-* @throws If `rounds` is outside the supported `1..24` range. {@link Error}
-* @example
-* Permute a Keccak state with the default 24 rounds.
-* ```ts
-* keccakP(new Uint32Array(50));
-* ```
-*/
-function keccakP(s, rounds = 24) {
-	if (!(s instanceof Uint32Array)) throw new TypeError("\"s\" expected Uint32Array(50), got type=" + typeof s);
-	if (s.length !== 50) throw new RangeError("\"s\" expected Uint32Array(50), got length=" + s.length);
-	anumber$4(rounds, "rounds");
-	if (rounds < 1 || rounds > 24) throw new Error("\"rounds\" expected integer 1..24");
-	for (let round = 24 - rounds; round < 24; round++) {
-		for (let x = 0; x < 10; x++) B[x] = s[x] ^ s[x + 10] ^ s[x + 20] ^ s[x + 30] ^ s[x + 40];
-		for (let x = 0; x < 10; x += 2) {
-			const idx1 = (x + 8) % 10;
-			const idx0 = (x + 2) % 10;
-			const B0 = B[idx0];
-			const B1 = B[idx0 + 1];
-			const Th = rotlH(B0, B1, 1) ^ B[idx1];
-			const Tl = rotlL(B0, B1, 1) ^ B[idx1 + 1];
-			for (let y = 0; y < 50; y += 10) {
-				s[x + y] ^= Th;
-				s[x + y + 1] ^= Tl;
-			}
-		}
-		let curH = s[2];
-		let curL = s[3];
-		for (let t = 0; t < 24; t++) {
-			const shift = SHA3_ROTL[t];
-			const Th = rotlH(curH, curL, shift);
-			const Tl = rotlL(curH, curL, shift);
-			const PI = SHA3_PI[t];
-			curH = s[PI];
-			curL = s[PI + 1];
-			s[PI] = Th;
-			s[PI + 1] = Tl;
-		}
-		for (let y = 0; y < 50; y += 10) {
-			const b0 = s[y], b1 = s[y + 1], b2 = s[y + 2], b3 = s[y + 3];
-			s[y] ^= ~s[y + 2] & s[y + 4];
-			s[y + 1] ^= ~s[y + 3] & s[y + 5];
-			s[y + 2] ^= ~s[y + 4] & s[y + 6];
-			s[y + 3] ^= ~s[y + 5] & s[y + 7];
-			s[y + 4] ^= ~s[y + 6] & s[y + 8];
-			s[y + 5] ^= ~s[y + 7] & s[y + 9];
-			s[y + 6] ^= ~s[y + 8] & b0;
-			s[y + 7] ^= ~s[y + 9] & b1;
-			s[y + 8] ^= ~b0 & b2;
-			s[y + 9] ^= ~b1 & b3;
-		}
-		s[0] ^= SHA3_IOTA_H[round];
-		s[1] ^= SHA3_IOTA_L[round];
-	}
-	clean$2(B);
-}
-/**
-* Keccak sponge function.
-* @param blockLen - absorb/squeeze rate in bytes
-* @param suffix - domain separation suffix byte
-* @param outputLen - default digest length in bytes. This base sponge only
-*   requires a non-negative integer; wrappers that need positive output
-*   lengths must enforce that themselves.
-* @param enableXOF - whether XOF output is allowed
-* @param rounds - number of Keccak-f rounds
-* @example
-* Build a sponge state, absorb bytes, then finalize a digest.
-* ```ts
-* const hash = new Keccak(136, 0x06, 32);
-* hash.update(new Uint8Array([1, 2, 3]));
-* hash.digest();
-* ```
-*/
-var Keccak = class Keccak {
-	state;
-	pos = 0;
-	posOut = 0;
-	finished = false;
-	state32;
-	destroyed = false;
-	blockLen;
-	suffix;
-	outputLen;
-	canXOF;
-	enableXOF = false;
-	rounds;
-	constructor(blockLen, suffix, outputLen, enableXOF = false, rounds = 24) {
-		anumber$4(blockLen, "blockLen");
-		anumber$4(suffix, "suffix");
-		anumber$4(rounds, "rounds");
-		abool$3(enableXOF, "enableXOF");
-		this.blockLen = blockLen;
-		this.suffix = suffix;
-		this.outputLen = outputLen;
-		this.enableXOF = enableXOF;
-		this.canXOF = enableXOF;
-		this.rounds = rounds;
-		anumber$4(outputLen, "outputLen");
-		if (!(0 < blockLen && blockLen < 200)) throw new Error("\"blockLen\" must be 1..199");
-		this.state = /* @__PURE__ */ new Uint8Array(200);
-		this.state32 = u32$2(this.state);
-	}
-	clone() {
-		return this._cloneInto();
-	}
-	keccak() {
-		swap32IfBE$2(this.state32);
-		keccakP(this.state32, this.rounds);
-		swap32IfBE$2(this.state32);
-		this.posOut = 0;
-		this.pos = 0;
-	}
-	update(data) {
-		aexists$2(this);
-		abytes$4(data);
-		const { blockLen, state, state32 } = this;
-		const len = data.length;
-		const canUseU32 = blockLen % 4 === 0 && data.byteOffset % 4 === 0;
-		const blockLen32 = blockLen / 4;
-		const data32 = canUseU32 && len >= blockLen ? u32$2(data) : void 0;
-		for (let pos = 0; pos < len;) {
-			if (data32 !== void 0 && this.pos === 0 && pos % 4 === 0 && len - pos >= blockLen) {
-				for (let i = 0, o = pos / 4; i < blockLen32; i++) state32[i] ^= data32[o + i];
-				pos += blockLen;
-				this.pos = blockLen;
-				this.keccak();
-				continue;
-			}
-			const take = Math.min(blockLen - this.pos, len - pos);
-			for (let i = 0; i < take; i++) state[this.pos++] ^= data[pos++];
-			if (this.pos === blockLen) this.keccak();
-		}
-		return this;
-	}
-	finish() {
-		if (this.finished) return;
-		this.finished = true;
-		const { state, suffix, pos, blockLen } = this;
-		state[pos] ^= suffix;
-		if ((suffix & 128) !== 0 && pos === blockLen - 1) this.keccak();
-		state[blockLen - 1] ^= 128;
-		this.keccak();
-	}
-	writeInto(out) {
-		aexists$2(this, false);
-		abytes$4(out);
-		this.finish();
-		const bufferOut = this.state;
-		const { blockLen } = this;
-		for (let pos = 0, len = out.length; pos < len;) {
-			if (this.posOut >= blockLen) this.keccak();
-			const take = Math.min(blockLen - this.posOut, len - pos);
-			out.set(bufferOut.subarray(this.posOut, this.posOut + take), pos);
-			this.posOut += take;
-			pos += take;
-		}
-		return out;
-	}
-	xofInto(out) {
-		if (!this.enableXOF) throw new Error("XOF is not enabled");
-		return this.writeInto(out);
-	}
-	xof(bytes) {
-		anumber$4(bytes);
-		return this.xofInto(new Uint8Array(bytes));
-	}
-	digestInto(out) {
-		aoutput$2(out, this);
-		if (this.finished) throw new Error("digest() was already called");
-		this.writeInto(out.length === this.outputLen ? out : out.subarray(0, this.outputLen));
-		this.destroy();
-	}
-	digest() {
-		const out = new Uint8Array(this.outputLen);
-		this.digestInto(out);
-		return out;
-	}
-	destroy() {
-		this.destroyed = true;
-		clean$2(this.state);
-	}
-	_cloneInto(to) {
-		const { blockLen, suffix, outputLen, rounds, enableXOF } = this;
-		to ||= new Keccak(blockLen, suffix, outputLen, enableXOF, rounds);
-		to.blockLen = blockLen;
-		to.state32.set(this.state32);
-		to.pos = this.pos;
-		to.posOut = this.posOut;
-		to.finished = this.finished;
-		to.rounds = rounds;
-		to.suffix = suffix;
-		to.outputLen = outputLen;
-		to.enableXOF = enableXOF;
-		to.canXOF = this.canXOF;
-		to.destroyed = this.destroyed;
-		return to;
-	}
-};
-const genKeccak = (suffix, blockLen, outputLen, info = {}) => createHasher$1(() => new Keccak(blockLen, suffix, outputLen), info);
-/**
-* Keccak-256 hash function. Different from SHA3-256.
-* @param msg - message bytes to hash
-* @param opts - Reserved hash options.
-* @returns Digest bytes.
-* @example
-* Hash a message with Keccak-256.
-* ```ts
-* keccak_256(new Uint8Array([97, 98, 99]));
-* ```
-*/
-const keccak_256 = /* @__PURE__ */ genKeccak(1, 136, 32);
-// src/platforms/evm/identity.ts
-/** A new node key: its public half, and the private half as clients read it (64 hexadecimal digits, no "0x", no newline). */
-function makeIdentity(random, label) {
-	const secret = secp256k1.utils.randomSecretKey(random(`node key ${label}`, 48));
-	const nodeId = bytesToHex$2(secp256k1.getPublicKey(secret, false).subarray(1));
-	return {
-		identity: {
-			kind: "evm-node",
-			nodeId,
-			address: addressOf$3(nodeId)
-		},
-		privateKey: bytesToHex$2(secret)
-	};
-}
-/** The address that belongs to a node ID. */
-const addressOf$3 = (nodeId) => `0x${bytesToHex$2(keccak_256(hexToBytes$3(nodeId)).subarray(12))}`;
-/** Whether the node ID is a point of secp256k1: clients refuse any other. */
-function isOnCurve(nodeId) {
-	try {
-		secp256k1.Point.fromHex(`04${nodeId}`);
-		return true;
-	} catch {
-		return false;
-	}
-}
-/** The public half as read from a file; undefined when its shape is wrong. */
-function readIdentity(value) {
-	const { kind, nodeId, address } = value ?? {};
-	if (kind !== "evm-node" || typeof nodeId !== "string" || typeof address !== "string") return void 0;
-	if (!/^[0-9a-f]{128}$/.test(nodeId) || !/^0x[0-9a-f]{40}$/.test(address)) return void 0;
-	return {
-		kind,
-		nodeId,
-		address
-	};
-}
-// src/platforms/evm/network.ts
-const genesisPath$1 = publicPath("genesis.json");
-const identityPath = (node) => publicPath(node.organization.name, `${node.name}.yaml`);
-const isValidator = ({ role }) => role === "validator";
-/** Whether the definition wants the chain to count a node as a validator. The role says what runs, whatever the chain counts. */
-const isDesiredValidator = ({ role, own }) => isValidator({ role }) && own.validator !== false;
-/** Desired validators: ours, and those that somebody else runs. */
-const validatorsOf = (network) => [...network.nodes.filter(isDesiredValidator), ...network.external.filter(isDesiredValidator)];
-/** Node ID of an external node: its definition has it. */
-const externalNodeId = (node) => String(node.own.nodeId);
-/** The identity of one of our nodes; undefined while its public half is missing or unreadable. */
-const identityOf = (node, material) => readIdentity(material.value(identityPath(node)));
-/** `carrier/validator1`: how people name a node, ours or not. */
-const nameOf$1 = (node) => typeof node.organization === "string" ? `${node.organization}/${node.name}` : `${node.organization.name}/${node.name}`;
-/** The address of any node; undefined while its public half is missing or unreadable. */
-const addressOfAny = (node, material) => isExternal(node) ? addressOf$3(externalNodeId(node)) : identityOf(node, material)?.address;
-const isExternal = (node) => typeof node.organization === "string";
-/** Addresses of all validators of the definition that have a readable public half. */
-const validatorAddresses = (network, material) => validatorsOf(network).flatMap((node) => addressOfAny(node, material) ?? []);
-/** Addresses of nodes that are named `carrier/validator1`. */
-const addressesOf = (names, network, material) => [...network.nodes, ...network.external].filter((node) => names.includes(nameOf$1(node))).flatMap((node) => addressOfAny(node, material) ?? []).sort();
 // src/platforms/tolerance.ts
 /**
 * Everything that can be lost: one node of each kind, an organization (an external one too), a cluster, an Ambassador.
@@ -27030,11 +27331,11 @@ const zoneFaults = (network, spread, outcomeOf) => network.clusters.flatMap(({ n
 const sameCluster = (a, b) => isOurs(a) && isOurs(b) && a.cluster.name === b.cluster.name;
 /** Who dials whom, as in peers.ts; what external parties dial among each other is theirs. */
 const dials = (from, to) => isValidator(from) || isValidator(to) || sameCluster(from, to);
-const isClosed = (node, closed) => isOurs(node) && closed.includes(node.cluster.name);
+const isClosed$1 = (node, closed) => isOurs(node) && closed.includes(node.cluster.name);
 /** With these clusters' Ambassadors down: their nodes are not dialled from elsewhere, but go on dialling others. */
-const linkAgain = (closed) => (a, b) => sameCluster(a, b) || !isOurs(a) && !isOurs(b) || isOurs(a) && dials(a, b) && !isClosed(b, closed) || isOurs(b) && dials(b, a) && !isClosed(a, closed);
+const linkAgain = (closed) => (a, b) => sameCluster(a, b) || !isOurs(a) && !isOurs(b) || isOurs(a) && dials(a, b) && !isClosed$1(b, closed) || isOurs(b) && dials(b, a) && !isClosed$1(a, closed);
 /** In the moment in which they go down: at worst every connection of those clusters went through them. */
-const linkAtOnce = (closed) => (a, b) => sameCluster(a, b) || !isClosed(a, closed) && !isClosed(b, closed);
+const linkAtOnce = (closed) => (a, b) => sameCluster(a, b) || !isClosed$1(a, closed) && !isClosed$1(b, closed);
 /** Validators in the largest group of nodes that are connected with each other, be it by way of others. */
 function largestGroup(nodes, link) {
 	let rest = nodes;
@@ -27146,7 +27447,7 @@ function genesisAddresses(material) {
 	return validators === void 0 ? void 0 : new Set(validators);
 }
 /** A validator comes and goes in two steps each, and few at a time: the chain cannot be asked here, so each step has to be in Git. */
-function recordProblems(network, material, recorded) {
+function recordProblems$1(network, material, recorded) {
 	const genesis = genesisAddresses(material);
 	if (genesis === void 0) return [];
 	const now = desiredValidators(network, material);
@@ -27389,10 +27690,10 @@ function identityRequest(node) {
 		path: node.path,
 		...node.existingSecret === void 0 ? { sealed: {
 			path: sealedKeyPath(node),
-			holder: `cluster ${cluster.name}`,
+			holder: holderOf(organization, cluster),
 			namespace: organization.namespace,
 			secret: keySecret(node),
-			recipients: [.../* @__PURE__ */ new Set([...cluster.recipients, ...organization.recoveryRecipients])]
+			recipients: readersOf(organization, cluster)
 		} } : {},
 		make: ({ random }) => {
 			const { identity, privateKey } = makeIdentity(random, label);
@@ -27687,10 +27988,13 @@ const maxPeers = (node, { maxPeersOption }) => Number(node.own.settings[maxPeers
 // src/platforms/evm/network-policy.ts
 /** What the base forbids (everything) and this organization's nodes need: peers here and elsewhere, and clients from outside. */
 function networkPolicies$1(nodes, view, client) {
-	const exposed = nodes.filter((node) => node.expose.length > 0);
-	return [peers$1(nodes, view, client), ...exposed.length === 0 ? [] : [clientsOutside(exposed, client)]];
+	return [
+		peers$1(nodes, view, client),
+		...clientsOutside("clients-outside", nodes, "rpc", client.ports.rpc),
+		...clientsOutside("clients-outside-ws", nodes, "ws", client.ports.ws)
+	];
 }
-const policy$1 = (name, podSelector, rules) => ({
+const policy$3 = (name, podSelector, rules) => ({
 	apiVersion: "networking.k8s.io/v1",
 	kind: "NetworkPolicy",
 	metadata: { name },
@@ -27709,7 +28013,7 @@ function peers$1(nodes, view, client) {
 		port: client.ports.p2p,
 		protocol: "TCP"
 	}];
-	return policy$1("peers", { matchLabels: { "app.kubernetes.io/name": client.id } }, {
+	return policy$3("peers", { matchLabels: { "app.kubernetes.io/name": client.id } }, {
 		policyTypes: ["Ingress", "Egress"],
 		ingress: [{
 			from: members,
@@ -27734,24 +28038,27 @@ function elsewhere(all) {
 		ports: portRanges([...numbers])
 	}));
 }
-/** Clients outside the cluster reach the exposed nodes, and no others, through the Ambassador. */
-function clientsOutside(exposed, { ports }) {
+/** Clients outside the cluster reach the nodes that expose an endpoint, at its port and no other, through the Ambassador. */
+function clientsOutside(name, nodes, endpoint, port) {
+	const exposed = nodes.filter(({ expose }) => expose.includes(endpoint));
 	const [first] = exposed;
-	const names = exposed.map((node) => node.name);
-	return policy$1("clients-outside", { matchExpressions: [{
+	if (first === void 0) return [];
+	const values = exposed.map((node) => node.name);
+	const { namespace } = first.cluster.ambassador;
+	return [policy$3(name, { matchExpressions: [{
 		key: "app.kubernetes.io/instance",
 		operator: "In",
-		values: names
+		values
 	}] }, {
 		policyTypes: ["Ingress"],
 		ingress: [{
-			from: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": first?.cluster.ambassador.namespace } } }],
-			ports: [ports.rpc, ports.ws].map((port) => ({
+			from: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } } }],
+			ports: [{
 				port,
 				protocol: "TCP"
-			}))
+			}]
 		}]
-	});
+	})];
 }
 // src/platforms/evm/node-objects.ts
 /** Names under which clients know the node. */
@@ -27931,11 +28238,11 @@ function flat({ network, material }, client) {
 const keyRisks = (before, after) => [...before.values()].flatMap((was) => {
 	if (was.address === void 0) return [];
 	const is = after.get(was.id);
-	if (is !== void 0) return was.address === is.address ? [] : [changed$2(was, is)];
+	if (is !== void 0) return was.address === is.address ? [] : [changed$3(was, is)];
 	const heir = [...after.values()].find(({ address }) => address === was.address);
-	return heir === void 0 ? [] : [inherited(was, heir)];
+	return heir === void 0 ? [] : [inherited$1(was, heir)];
 });
-function changed$2(was, is) {
+function changed$3(was, is) {
 	const how = is.address === void 0 ? `has no key any more, and gets a new one in place of ${was.address}` : `has the key ${is.address} instead of ${was.address}`;
 	return {
 		id: "node-key-changed",
@@ -27946,7 +28253,7 @@ function changed$2(was, is) {
 		path: is.ours ? is.path : [...is.path, "nodeId"]
 	};
 }
-const inherited = (was, heir) => ({
+const inherited$1 = (was, heir) => ({
 	id: "node-key-inherited",
 	severity: was.validates ? "danger" : "caution",
 	subject: heir.id,
@@ -28004,6 +28311,7 @@ function stops(changes) {
 		severity: "danger",
 		subject: "validators",
 		message: `${lost.length} of ${counted(total, "validator")} ${agreeing(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum$1(total)} have to agree on a block. The chain stands still, and without blocks nobody can be voted out`,
+		content: lost.map(({ id }) => id).join(" "),
 		hint: "one at a time: set validator: false, remove it when the chain no longer has it (chancery verify), then go on with the next",
 		path: ["organizations"]
 	};
@@ -28018,6 +28326,7 @@ function narrower(changes) {
 		severity: left === 0 ? "danger" : "caution",
 		subject: "validators",
 		message: `${lost.length} of ${counted(total, "validator")} ${agreeing(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}) and ${agreeing(lost.length, "counts", "count")} as down until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
+		content: lost.map(({ id }) => id).join(" "),
 		hint: "first set validator: false: one that has been voted out is missed by nobody",
 		path: ["organizations"]
 	};
@@ -28042,6 +28351,7 @@ function restartRisks(before, after, participants, changes) {
 		severity: many ? "danger" : "caution",
 		subject: "validators",
 		message: `${restarted.length} of ${counted(total, "validator")} ${one ? "restarts" : "restart"} (${several(restarted.map(({ id }) => id))})${order}: ${many ? `${left === 0 ? "none" : `at most ${left}`} may be down, so the chain may stand still meanwhile` : `meanwhile ${left === atOnce ? "none" : `at most ${left - atOnce}`} of the others may be down`}`,
+		content: restarted.map(({ id }) => id).join(" "),
 		hint: many ? "one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile" : "merge this while all validators run: one that is down already counts",
 		path: causeOf(before.network, after.network) ?? participants.get(first?.id ?? "")?.path ?? ["organizations"]
 	}];
@@ -28100,8 +28410,8 @@ function transitions(was, is) {
 		];
 		const then = old.get(transition.block);
 		if (then === void 0) return [scheduled(transition, path)];
-		return text(then) === text(transition) ? [] : [changed$1(transition.block, path, "has other content")];
-	}), ...was.filter(({ block }) => !blocks.has(block)).map(({ block }) => changed$1(block, ["transitions"], "leaves the definition"))];
+		return text$1(then) === text$1(transition) ? [] : [changed$2(transition.block, path, "has other content")];
+	}), ...was.filter(({ block }) => !blocks.has(block)).map(({ block }) => changed$2(block, ["transitions"], "leaves the definition"))];
 }
 function scheduled({ block, validators }, path) {
 	const place = {
@@ -28113,6 +28423,7 @@ function scheduled({ block, validators }, path) {
 		id: "validators-replaced",
 		severity: "danger",
 		message: `from block ${block} on the validators are ${several(validators)}, whoever they were before`,
+		content: validators.join(" "),
 		hint: `that is for when more than half are lost. Every node has to run with this before block ${block}: one that does not goes on waiting for the others`
 	};
 	return {
@@ -28123,7 +28434,7 @@ function scheduled({ block, validators }, path) {
 		hint: ahead
 	};
 }
-const changed$1 = (block, path, how) => ({
+const changed$2 = (block, path, how) => ({
 	id: "transition-changed",
 	severity: "danger",
 	subject: `transition-${block}`,
@@ -28131,7 +28442,7 @@ const changed$1 = (block, path, how) => ({
 	hint: "put it back, unless the chain has not reached it and every node takes this up before",
 	path
 });
-const text = (transition) => JSON.stringify(Object.entries(transition).map(([field, value]) => [field, String(value)]));
+const text$1 = (transition) => JSON.stringify(Object.entries(transition).map(([field, value]) => [field, String(value)]));
 // src/platforms/evm/risks/validators.ts
 /** Votes that take a validator in or out: more than half of the validators (with four, two were not enough, and three were). */
 const majority = (validators) => Math.floor(validators / 2) + 1;
@@ -28139,10 +28450,10 @@ const voteOut = "first set validator: false, and remove it when the chain no lon
 /** Validators that come and go, one by one. `genesis` are the addresses in the first block. */
 function validatorRisks(network, { before, after }, { counted, removed, demoted, added }, genesis) {
 	return [
-		...removed.map((participant) => gone(participant, network)),
+		...removed.map((participant) => gone$1(participant, network)),
 		...retired(before, after, genesis).map((participant) => forgotten(participant, network)),
 		...demoted.map(({ id }) => notAnyMore(id, pathOf$1(after, id), counted.length)),
-		...added.filter(({ address }) => address === void 0 || !genesis.has(address)).map((participant) => notYet(participant, counted.length))
+		...added.filter(({ address }) => address === void 0 || !genesis.has(address)).map((participant) => notYet$1(participant, counted.length))
 	];
 }
 const pathOf$1 = (after, id) => {
@@ -28151,13 +28462,13 @@ const pathOf$1 = (after, id) => {
 };
 /** Were to be voted out already, or began as validators and have another role, and leave now. */
 const retired = (before, after, genesis) => [...before.values()].filter(({ id, role, validates, address }) => !validates && (role === "validator" || genesis.has(address ?? "")) && address !== void 0 && !after.has(id));
-const gone = ({ id, ours }, network) => ({
+const gone$1 = ({ id, ours }, network) => ({
 	id: "validator-removed",
 	severity: "danger",
 	subject: id,
 	message: `the validator ${id} leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out`,
 	hint: voteOut,
-	path: listOf$1(network, id, ours)
+	path: listOf$2(network, id, ours)
 });
 const forgotten = ({ id, ours }, network) => ({
 	id: "validator-removed",
@@ -28165,7 +28476,7 @@ const forgotten = ({ id, ours }, network) => ({
 	subject: id,
 	message: `${id} leaves the definition: it is a validator still unless it has been voted out`,
 	hint: "ask the chain before this is merged (chancery verify): it must not have it any more",
-	path: listOf$1(network, id, ours)
+	path: listOf$2(network, id, ours)
 });
 const notAnyMore = (id, path, validators) => ({
 	id: "validator-demoted",
@@ -28175,7 +28486,7 @@ const notAnyMore = (id, path, validators) => ({
 	hint: "merging this makes the validators of the definition vote; keep the node running until the chain no longer has it (chancery verify)",
 	path
 });
-const notYet = ({ id, path }, validators) => ({
+const notYet$1 = ({ id, path }, validators) => ({
 	id: "validator-added",
 	severity: "caution",
 	subject: id,
@@ -28184,7 +28495,7 @@ const notYet = ({ id, path }, validators) => ({
 	path: [...path, "role"]
 });
 /** The list that a node was in, or the nearest one that is still there. */
-function listOf$1(network, id, ours) {
+function listOf$2(network, id, ours) {
 	const [organization] = id.split("/");
 	if (!ours) return ["external"];
 	const found = network.organizations.find(({ name }) => name === organization);
@@ -28616,19 +28927,19 @@ function historyProblems(network, material, client) {
 	return [...baked(client).flatMap(({ path, read, means }) => {
 		const [before, after] = [read(written), read(wanted)];
 		if (path[0] === "requestTimeoutSeconds" && genesis.requestTimeoutSeconds === void 0) return [];
-		return JSON.stringify(before) === JSON.stringify(after) ? [] : [changed(path, before, after, means)];
+		return JSON.stringify(before) === JSON.stringify(after) ? [] : [changed$1(path, before, after, means)];
 	}), ...client.forks.flatMap((fork) => forkProblems(fork, written.config[fork], wanted.config[fork]))];
 }
 /** A fork that was in force from the first block stays so; one that was to come may be moved while it has not come. */
 function forkProblems(fork, before, after) {
 	if (before === after) return [];
 	const path = ["forks", fork];
-	if (before === 0 || hasLongCome(fork, after)) return [changed(path, before, after, "nodes would judge the blocks that there are by other rules")];
+	if (before === 0 || hasLongCome(fork, after)) return [changed$1(path, before, after, "nodes would judge the blocks that there are by other rules")];
 	if (before === void 0) return [];
 	return [{
 		rule: "fork-moved",
 		severity: "warning",
-		message: `genesis.forks.${fork} was ${shown(before)} when the chain began, now ${shown(after)}`,
+		message: `genesis.forks.${fork} was ${shown$1(before)} when the chain began, now ${shown$1(after)}`,
 		hint: "that is possible while the chain has reached neither: afterwards nodes would refuse the blocks that there are",
 		path: ["genesis", ...path]
 	}];
@@ -28637,14 +28948,14 @@ function forkProblems(fork, before, after) {
 const hasLongCome = (fork, begins) => begins === 0 || fork.endsWith("Time") && typeof begins === "number" && begins < oldest$1;
 /** November 2023. */
 const oldest$1 = 17e8;
-const changed = (path, before, after, means) => ({
+const changed$1 = (path, before, after, means) => ({
 	rule: "genesis-changed",
 	severity: "error",
-	message: shown(before) === shown(after) ? `genesis.${path.join(".")} has other content than when the chain began (${genesisPath$1})` : `genesis.${path.join(".")} was ${shown(before)} when the chain began (${genesisPath$1}), now ${shown(after)}`,
+	message: shown$1(before) === shown$1(after) ? `genesis.${path.join(".")} has other content than when the chain began (${genesisPath$1})` : `genesis.${path.join(".")} was ${shown$1(before)} when the chain began (${genesisPath$1}), now ${shown$1(after)}`,
 	hint: `${means}: put the old value back`,
 	path: ["genesis", ...path]
 });
-const shown = (value) => {
+const shown$1 = (value) => {
 	if (value === void 0) return "absent";
 	if (typeof value !== "object" || value === null) return String(value);
 	const count = Object.keys(value).length;
@@ -28979,7 +29290,7 @@ function evmPlatform(own) {
 			requests: (network) => materialRequests$1(network, client),
 			rules: (network, material) => [...familyMaterialProblems(network, material, client), ...own.materialRules?.(network, material) ?? []],
 			record,
-			recordRules: recordProblems
+			recordRules: recordProblems$1
 		},
 		rendering: {
 			sharedBases: ["evm"],
@@ -28996,8 +29307,10 @@ function evmPlatform(own) {
 			probe: (nodes, view) => probePlan$1(nodes, view, client),
 			health: healthOf(client, (node) => !isGuarded(node, "http")),
 			tolerance: tolerance$1,
+			guards: (node, network, material) => own.guards(node, network, material),
 			risks: (before, after) => risksOf(before, after, client)
-		}
+		},
+		consent: { agreements: (network, organization) => agreements$1(network, organization, fields) }
 	};
 }
 // src/platforms/besu/client.ts
@@ -29071,6 +29384,39 @@ function transition$3({ block, blockPeriodSeconds, blockReward, miningBeneficiar
 	};
 }
 const hexadecimal = (wei) => `0x${wei.toString(16)}`;
+// src/platforms/guard.ts
+/** Options that no table names, and that sound as if they kept somebody out. */
+const suspicious = /auth|tls|ssl|jwt|cors|origin|allow|permission|whitelist|host|cred|cert|trust|verif|secur|policy|acl|plugin|privilege|expos/i;
+/** The guards among the options in effect: rows of the table first, and what sounds like one. No setting can change owned ones. */
+function guardsAmong(options, table, pathOf, isOwned = () => false) {
+	return Object.entries(options).flatMap(([name, value]) => {
+		if (isOwned(name)) return [];
+		const row = table.find(({ pattern }) => pattern.test(name)) ?? (suspicious.test(name) ? sounding : void 0);
+		if (row === void 0) return [];
+		const { pattern: _, ...guard } = row;
+		const isList = guard.kind === "allowed" || guard.kind === "allowedOrAll";
+		return [{
+			...guard,
+			name,
+			value: isList ? listOf$1(value) : textOf$1(value),
+			path: pathOf(name)
+		}];
+	});
+}
+const sounding = {
+	pattern: suspicious,
+	kind: "watched"
+};
+const textOf$1 = (value) => value === void 0 ? void 0 : String(value);
+/** `ETH, NET` and `[ETH, NET]` are the same list. */
+const listOf$1 = (value) => (Array.isArray(value) ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
+// src/platforms/besu/accounts.ts
+/** Accounts whose transactions a node takes, in order; undefined for everybody's. */
+function allowedAccounts$1({ own }, { top }) {
+	if (own.allowedAccounts === void 0 && top.allowedAccounts === void 0) return void 0;
+	const all = [...top.allowedAccounts ?? [], ...own.allowedAccounts ?? []];
+	return [...new Set(all.map((account) => account.toLowerCase()))].sort();
+}
 // node_modules/smol-toml/dist/stringify.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
@@ -29253,13 +29599,6 @@ function stringify(obj, { maxDepth = 1e3, numbersAsFloat = false, strictTemporal
 * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
 * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 */
-// src/platforms/besu/accounts.ts
-/** Accounts whose transactions a node takes, in order; undefined for everybody's. */
-function allowedAccounts$1({ own }, { top }) {
-	if (own.allowedAccounts === void 0 && top.allowedAccounts === void 0) return void 0;
-	const all = [...top.allowedAccounts ?? [], ...own.allowedAccounts ?? []];
-	return [...new Set(all.map((account) => account.toLowerCase()))].sort();
-}
 // src/platforms/besu/config.ts
 const { ports: ports$2 } = client$1;
 /** Where the base manifests mount things; base/node/statefulset.yaml has the same paths. */
@@ -29343,9 +29682,11 @@ const apis$2 = {
 * Besu's configuration file. Everything in it is read at start only: a change restarts the node. What differs between
 * pods (addresses) comes in the environment, and the list of peers is a file of its own that does not restart anything.
 */
-function besuToml(node, network) {
+const besuToml = (node, network) => stringify(besuOptions(node, network));
+/** Options as they are in effect: settings come last. */
+function besuOptions(node, network) {
 	const { genesis } = network.top;
-	return stringify({
+	return {
 		"data-path": paths.data,
 		"genesis-file": paths.genesis,
 		"network-id": genesis.chainId,
@@ -29373,7 +29714,7 @@ function besuToml(node, network) {
 		"metrics-host": "0.0.0.0",
 		"metrics-port": ports$2.metrics,
 		...settings$2(node)
-	});
+	};
 }
 /** An archive answers for every block there ever was, and finds logs by an index; the others keep the state of recent blocks. */
 const state = ({ role }) => role === "archive" ? {
@@ -29412,6 +29753,117 @@ function settings$2({ own }) {
 }
 /** `ETH, NET` and `[ETH, NET]` are the same list. */
 const listOf = (value) => (Array.isArray(value) ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
+// src/platforms/besu/guards.ts
+/** APIs that only read the chain. */
+const harmless$1 = /* @__PURE__ */ new Set([
+	"ETH",
+	"NET",
+	"WEB3",
+	"TRACE"
+]);
+const dangerous$1 = (api) => !harmless$1.has(api.toUpperCase());
+/** Besu's options that keep others out, or hold them to a limit: https://besu.hyperledger.org/public-networks/reference/cli/options */
+const table$2 = [
+	{
+		pattern: /^rpc-(http|ws)-authentication-enabled$/,
+		kind: "on",
+		authenticates: true
+	},
+	{
+		pattern: /^rpc-(http|ws)-authentication-/,
+		kind: "key",
+		authenticates: true
+	},
+	{
+		pattern: /^rpc-(http|ws)-api-methods-no-auth$/,
+		kind: "allowed",
+		authenticates: true,
+		dangerous: () => true
+	},
+	{
+		pattern: /^rpc-(http|ws)-apis?$/,
+		kind: "allowed",
+		dangerous: dangerous$1
+	},
+	{
+		pattern: /^rpc-http-cors-origins$/,
+		kind: "allowed"
+	},
+	{
+		pattern: /^rpc-(http-tls|ws-ssl)(-client-auth)?-enabled$/,
+		kind: "on"
+	},
+	{
+		pattern: /^rpc-(http-tls|ws-ssl)-ca-clients-enabled$/,
+		kind: "off"
+	},
+	{
+		pattern: /^rpc-(http-tls|ws-ssl)-.*(file|store)/,
+		kind: "key"
+	},
+	{
+		pattern: /^(engine-rpc-enabled|engine-jwt-disabled)$/,
+		kind: "off"
+	},
+	{
+		pattern: /^engine-jwt-/,
+		kind: "key"
+	},
+	{
+		pattern: /^engine-host-allowlist$/,
+		kind: "allowed"
+	},
+	{
+		pattern: /^strict-tx-replay-protection-enabled$/,
+		kind: "on"
+	},
+	{
+		pattern: /^(tx-pool-)?min-(gas-price|priority-fee)$/,
+		kind: "least"
+	},
+	{
+		pattern: /^rpc-(gas-cap|max-.*)$|^rpc-(http|ws)-max-|^rpc-tx-feecap$/,
+		kind: "most"
+	},
+	{
+		pattern: /^(security-module|banned-node-ids|ethstats|metrics-push-|pid-path|profile)/,
+		kind: "watched"
+	}
+];
+/** What keeps others out of a node. */
+function nodeGuards$2(node, network, material) {
+	const { authentication, cors, settings } = node.own;
+	const fields = [[/authentication/, "authentication"], [/cors/, "cors"]];
+	const pathOf = (option) => {
+		if (Object.hasOwn(settings, option)) return [
+			...node.path,
+			"settings",
+			option
+		];
+		const field = fields.find(([pattern]) => pattern.test(option))?.[1];
+		const isThere = field === "cors" ? cors.length > 0 : field !== void 0 && authentication !== void 0;
+		return field !== void 0 && isThere ? [...node.path, field] : node.path;
+	};
+	const tokens = authentication === void 0 ? void 0 : material.text(authentication.publicKey);
+	const ownAccounts = node.own.allowedAccounts !== void 0;
+	return [
+		...guardsAmong(besuOptions(node, network), table$2, pathOf, (option) => ownedOptions$1.has(option.toLowerCase())),
+		{
+			name: "authentication.publicKey",
+			value: tokens === void 0 ? void 0 : `sha256:${createHash("sha256").update(tokens.trim()).digest("hex")}`,
+			kind: "key",
+			authenticates: true,
+			path: pathOf("authentication")
+		},
+		{
+			name: "allowedAccounts",
+			value: allowedAccounts$1(node, network),
+			kind: "allowedOrAll",
+			always: true,
+			path: ownAccounts ? [...node.path, "allowedAccounts"] : ["allowedAccounts"]
+		}
+	];
+}
 // src/platforms/besu/overlay.ts
 /** A node: the base of its role, its configuration and peers, and what its own volume, key and names are. */
 function nodeOverlay$2(node, view) {
@@ -29512,13 +29964,14 @@ function fields$1(node) {
 		path: [...node.path, field],
 		atKey: true
 	}));
-	if (!cors.includes("*") || authentication !== void 0 || node.expose.length === 0) return [];
+	const setting = node.own.settings["rpc-http-cors-origins"];
+	if (!(setting === void 0 ? cors : listOf(setting)).some((origin) => origin === "*" || origin.toLowerCase() === "all") || authentication !== void 0 || node.expose.length === 0) return [];
 	return [{
 		rule: "cors-open",
 		severity: "warning",
 		message: `any web page may call ${nodeId(node)} from the browsers of its visitors`,
 		hint: "name the origins of your pages in cors, or ask for a token (authentication)",
-		path: [...node.path, "cors"]
+		path: [...node.path, ...setting === void 0 ? ["cors"] : ["settings", "rpc-http-cors-origins"]]
 	}];
 }
 const begin = "-----BEGIN PUBLIC KEY-----";
@@ -29724,10 +30177,10 @@ const refusalOf = (option) => refused$1.find(({ prefix }) => option.toLowerCase(
 const servedBy$1 = (node) => Object.entries(apiOptions$1).map(([option, endpoint]) => ({
 	option,
 	endpoint,
-	dangerous: namesOf$1(node, option).filter((name) => dangerousApis$1.includes(name))
+	dangerous: namesOf$2(node, option).filter((name) => dangerousApis$1.includes(name))
 }));
-const namesOf$1 = (node, option) => listOf(node.own.settings[option]).map((name) => name.toUpperCase());
-const unknownApis = (node) => Object.keys(apiOptions$1).flatMap((option) => namesOf$1(node, option).filter((name) => !apis$1.includes(name)).map((name) => ({
+const namesOf$2 = (node, option) => listOf(node.own.settings[option]).map((name) => name.toUpperCase());
+const unknownApis = (node) => Object.keys(apiOptions$1).flatMap((option) => namesOf$2(node, option).filter((name) => !apis$1.includes(name)).map((name) => ({
 	rule: "unknown-api",
 	severity: "error",
 	message: `${nodeId(node)} asks for the API ${name} (${option}), which Besu does not have: it would not start`,
@@ -29899,7 +30352,8 @@ const besu = evmPlatform({
 	materialRules: tokenProblems,
 	files: namedFiles,
 	node: nodeOverlay$2,
-	isGuarded: ({ own }, protocol) => own.authentication !== void 0 || String(own.settings[`rpc-${protocol}-authentication-enabled`]) === "true"
+	guards: nodeGuards$2,
+	isGuarded: ({ own }, protocol) => String(own.settings[`rpc-${protocol}-authentication-enabled`] ?? own.authentication !== void 0).toLowerCase() === "true"
 });
 // src/platforms/fabric/places.ts
 /** Where Fabric's material is kept, and what its Secrets are called. */
@@ -29917,6 +30371,8 @@ const sealedAuthorityPath = ({ name }, authority) => sealedPath(issuersFolder, n
 const authorityKeyEntry = "authority.key";
 /** Of a node, ours or external. */
 const certificatePath = (party, node, certificate) => publicPath(party, node, `${certificate}.crt`);
+/** Certificates of an identity that were renewed and have not expired: whoever has its key can still use them. */
+const earlierPath = (party, identity) => publicPath(party, identity, "earlier.pem");
 /** Entries of the Secret of every identity. */
 const keyEntries = {
 	sign: "sign.key",
@@ -29988,7 +30444,10 @@ function readMessage(data) {
 		map: (field) => new Map(all(field).map((entry) => {
 			const { text, bytes: value } = readMessage(entry);
 			return [text(1), value(2) ?? Buffer.alloc(0)];
-		}))
+		})),
+		present: [...found.keys()].sort((a, b) => a - b),
+		trace: (field) => (found.get(field) ?? []).map((value) => typeof value === "bigint" ? String(value) : value.toString("base64url")).join(" "),
+		count: (field) => found.get(field)?.length ?? 0
 	};
 }
 function readValue(wireType, varint, take) {
@@ -30102,13 +30561,14 @@ function genesisBlock(channel, config) {
 }
 /**
 * Reads a block that holds a configuration, such as `peer channel fetch config` gives. Throws MalformedMessage for anything else,
-* and when the data are not those that the header has the hash of. That orderers signed it is not checked: who imports it vouches.
+* and when the data are not those that the header has the hash of. Whether orderers signed it, block-signatures.ts finds out.
 */
 function readConfigBlock(block) {
 	const { bytes: part } = readMessage(block);
 	const header = readMessage(need(part(1), "header"));
 	const envelopes = readMessage(need(part(2), "data")).all(1);
-	const [envelope] = envelopes;
+	const [envelope, ...more] = envelopes;
+	if (more.length > 0) throw new MalformedMessage("a block with a configuration holds nothing else");
 	const dataHash = header.bytes(3) ?? Buffer.alloc(0);
 	if (!sha256(concat(...envelopes)).equals(dataHash)) throw new MalformedMessage("the data of the block do not have the hash that its header says");
 	const previousHash = header.bytes(2) ?? Buffer.alloc(0);
@@ -30116,24 +30576,31 @@ function readConfigBlock(block) {
 	const channelHeader = readMessage(need(readMessage(need(payload.bytes(1), "payload header")).bytes(1), "channel header"));
 	if (channelHeader.number(1) !== headerTypes.config) throw new MalformedMessage("the block holds no configuration");
 	const config = readMessage(need(readMessage(need(payload.bytes(2), "payload")).bytes(1), "configuration"));
+	const encodedHeader = headerBytes(header.number(1), previousHash, dataHash);
+	const [metadata = Buffer.alloc(0)] = readMessage(part(3) ?? Buffer.alloc(0)).all(1);
 	return {
 		number: header.number(1),
-		hash: headerHash(header.number(1), previousHash, dataHash).toString("hex"),
+		hash: sha256(encodedHeader).toString("hex"),
 		previousHash: previousHash.toString("hex"),
 		channel: channelHeader.text(4),
 		state: {
 			sequence: config.number(1),
 			channel: decodeGroup(need(config.bytes(2), "channel group"))
+		},
+		signed: {
+			header: encodedHeader,
+			metadata: readMessage(metadata).bytes(1) ?? Buffer.alloc(0),
+			signatures: readMessage(metadata).all(2)
 		}
 	};
 }
-/** Hash of a DER sequence of number, previous hash and data hash: protoutil/blockutils.go, BlockHeaderBytes. */
-function headerHash(number, previousHash, dataHash) {
+/** A DER sequence of number, previous hash and data hash. */
+function headerBytes(number, previousHash, dataHash) {
 	const element = (tag, content) => concat(Buffer.from([tag, content.length]), content);
 	const hexadecimal = number.toString(16);
 	const digits = Buffer.from(hexadecimal.length % 2 === 0 ? hexadecimal : `0${hexadecimal}`, "hex");
 	const integer = (digits[0] ?? 0) > 127 ? concat(Buffer.alloc(1), digits) : digits;
-	return sha256(element(48, concat(element(2, integer), element(4, previousHash), element(4, dataHash))));
+	return element(48, concat(element(2, integer), element(4, previousHash), element(4, dataHash)));
 }
 function need(part, what) {
 	if (part === void 0) throw new MalformedMessage(`the block has no ${what}`);
@@ -30191,7 +30658,11 @@ function isSatisfied(rule, signers) {
 	};
 	return take(rule, /* @__PURE__ */ new Set()) !== void 0;
 }
-const fits = (signer, principal) => signer.mspId === principal.mspId && (principal.role === "member" || principal.role === signer.role);
+const fits = (signer, principal) => {
+	if (signer.mspId !== principal.mspId) return false;
+	if (principal.certificate !== void 0) return principal.certificate === signer.certificate;
+	return principal.role === "member" || principal.role === signer.role;
+};
 /** A rule as its language writes it. */
 const ruleText = (rule) => {
 	if (rule.kind === "implicit") return `${rule.quantity} ${rule.policy}`;
@@ -30223,8 +30694,8 @@ const configPolicy = (rule) => ({
 	modPolicy: admins
 });
 /** common.Policy of a rule. */
-const encodeRule = (rule) => rule.kind === "implicit" ? policyOf(implicitMeta, concat(bytes$1(1, rule.policy), number(2, quantities.indexOf(rule.quantity)))) : policyOf(signature, encodeSignatureRule(rule));
-const policyOf = (type, value) => concat(number(1, type), bytes$1(2, value));
+const encodeRule = (rule) => rule.kind === "implicit" ? policyOf$1(implicitMeta, concat(bytes$1(1, rule.policy), number(2, quantities.indexOf(rule.quantity)))) : policyOf$1(signature, encodeSignatureRule(rule));
+const policyOf$1 = (type, value) => concat(number(1, type), bytes$1(2, value));
 /**
 * common.SignaturePolicyEnvelope. Principals are numbered as common/policydsl does it: those of inner gates before those that
 * stand beside them, and each again where it is named twice.
@@ -30249,7 +30720,7 @@ const identityPrincipal = (mspId, certificate) => concat(number(1, 2), bytes$1(2
 const identitiesPolicy = (count, signers) => ({
 	version: 0,
 	modPolicy: admins,
-	policy: policyOf(signature, concat(message(2, outOf(count, signers.map((_, at) => signedBy(at)))), repeated(3, signers.map(({ mspId, identity }) => identityPrincipal(mspId, identity)))))
+	policy: policyOf$1(signature, concat(message(2, outOf(count, signers.map((_, at) => signedBy(at)))), repeated(3, signers.map(({ mspId, identity }) => identityPrincipal(mspId, identity)))))
 });
 /** One of these roles of one MSP. */
 const anyOf = (mspId, ...wanted) => ({
@@ -30302,15 +30773,11 @@ const anchorPeers = (anchors) => repeated(1, anchors.map(({ host, port }) => con
 * has to have issued it is left open: named, it would be the only one, and no organization could change its root
 * (msp/mspimplvalidate.go, validateIdentityOUsV142).
 */
-function encodeMsp({ mspId, authorities, tlsAuthorities, intermediates = [], tlsIntermediates = [] }) {
+function encodeMsp({ mspId, authorities, tlsAuthorities, intermediates = [], tlsIntermediates = [], revocationLists = [] }) {
 	const unit = (field, name) => message(field, bytes$1(2, name));
-	const config = concat(bytes$1(1, mspId), repeated(2, authorities.flatMap(certificatesIn)), repeated(3, intermediates.flatMap(certificatesIn)), message(8, bytes$1(1, "SHA2"), bytes$1(2, "SHA256")), repeated(9, tlsAuthorities.flatMap(certificatesIn)), repeated(10, tlsIntermediates.flatMap(certificatesIn)), message(11, number(1, true), unit(2, "client"), unit(3, "peer"), unit(4, "admin"), unit(5, "orderer")));
+	const config = concat(bytes$1(1, mspId), repeated(2, authorities.flatMap(certificatesIn)), repeated(3, intermediates.flatMap(certificatesIn)), repeated(5, revocationLists), message(8, bytes$1(1, "SHA2"), bytes$1(2, "SHA256")), repeated(9, tlsAuthorities.flatMap(certificatesIn)), repeated(10, tlsIntermediates.flatMap(certificatesIn)), message(11, number(1, true), unit(2, "client"), unit(3, "peer"), unit(4, "admin"), unit(5, "orderer")));
 	return bytes$1(2, config);
 }
-/** Each on its own: of a text with several, such as the old and the new root of an organization, Fabric reads the first. */
-const certificatesIn = (pem) => {
-	return (pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []).map((certificate) => `${certificate}\n`);
-};
 /** Authorities of identities of an MSP, roots and intermediates, as a channel has them. */
 function authoritiesIn(channel, mspId) {
 	return ["Application", "Orderer"].flatMap((section) => [...channel.groups.get(section)?.groups.values() ?? []]).flatMap(({ values }) => {
@@ -30324,9 +30791,9 @@ const ordererGroup = (channel) => groupOf({
 	values: new Map([
 		["BatchSize", configValue(batchSize(channel.batch))],
 		["BatchTimeout", configValue(bytes$1(1, channel.batch.timeout))],
-		["Capabilities", configValue(capabilities$2(channel.capabilities.orderer))],
+		["Capabilities", configValue(capabilities$3(channel.capabilities.orderer))],
 		["ChannelRestrictions", configValue(Buffer.alloc(0))],
-		["ConsensusType", configValue(consensusType(channel))],
+		["ConsensusType", configValue(consensusType$1(channel))],
 		...channel.consensus === "bft" ? [["Orderers", configValue(consenterMapping(channel))]] : []
 	]),
 	policies: /* @__PURE__ */ new Map([
@@ -30338,10 +30805,10 @@ const ordererGroup = (channel) => groupOf({
 	groups: new Map(channel.ordererOrganizations.map((organization) => [organization.msp.mspId, ordererOrganizationGroup(organization)]))
 });
 /** common.Capabilities with one of them. */
-const capabilities$2 = (name) => message(1, bytes$1(1, name), message(2));
+const capabilities$3 = (name) => message(1, bytes$1(1, name), message(2));
 const batchSize = ({ maxMessageCount, absoluteMaxBytes, preferredMaxBytes }) => concat(number(1, maxMessageCount), number(2, absoluteMaxBytes), number(3, preferredMaxBytes));
 /** orderer.ConsensusType. Its name for SmartBFT is BFT. */
-const consensusType = (channel) => channel.consensus === "bft" ? concat(bytes$1(1, "BFT"), bytes$1(2, bftOptions$1(channel))) : concat(bytes$1(1, "etcdraft"), bytes$1(2, raftMetadata(channel)));
+const consensusType$1 = (channel) => channel.consensus === "bft" ? concat(bytes$1(1, "BFT"), bytes$1(2, bftOptions$1(channel))) : concat(bytes$1(1, "etcdraft"), bytes$1(2, raftMetadata(channel)));
 /** orderer.etcdraft.ConfigMetadata: consenters are known by their TLS certificates. */
 const raftMetadata = ({ consenters, raft }) => concat(repeated(1, consenters.map(({ host, port, tlsCertificate }) => concat(bytes$1(1, host), number(2, port), bytes$1(3, tlsCertificate), bytes$1(4, tlsCertificate)))), message(2, bytes$1(1, raft.tickInterval), number(2, raft.electionTick), number(3, raft.heartbeatTick), number(4, raft.maxInflightBlocks), number(5, raft.snapshotIntervalSize)));
 /**
@@ -30363,7 +30830,7 @@ const desiredConfig = (channel) => groupOf({
 	values: /* @__PURE__ */ new Map([
 		["HashingAlgorithm", configValue(bytes$1(1, "SHA256"))],
 		["BlockDataHashingStructure", configValue(number(1, 4294967295))],
-		["Capabilities", configValue(capabilities$2(channel.capabilities.channel))]
+		["Capabilities", configValue(capabilities$3(channel.capabilities.channel))]
 	]),
 	policies: /* @__PURE__ */ new Map([
 		["Readers", configPolicy(implicit$1("ANY", "Readers"))],
@@ -30373,7 +30840,7 @@ const desiredConfig = (channel) => groupOf({
 });
 const applicationGroup = ({ applicationOrganizations, capabilities: wanted, policies, acls }) => groupOf({
 	groups: new Map(applicationOrganizations.map((organization) => [organization.msp.mspId, applicationOrganizationGroup(organization)])),
-	values: new Map([["Capabilities", configValue(capabilities$2(wanted.application))], ...Object.keys(acls).length === 0 ? [] : [["ACLs", configValue(encodeAcls(acls))]]]),
+	values: new Map([["Capabilities", configValue(capabilities$3(wanted.application))], ...Object.keys(acls).length === 0 ? [] : [["ACLs", configValue(encodeAcls(acls))]]]),
 	policies: /* @__PURE__ */ new Map([
 		["Readers", configPolicy(policies.readers)],
 		["Writers", configPolicy(policies.writers)],
@@ -30393,6 +30860,13 @@ const defaultMspId = (name) => `${name.split("-").map((part) => part.charAt(0).t
 const mspIdOf = ({ name, own }) => typeof own.mspId === "string" ? own.mspId : defaultMspId(name);
 /** Names of the applications that get a client certificate. */
 const clientsOf = ({ own }) => Array.isArray(own.clients) ? own.clients.map(String).sort() : [];
+/** Days that certificates of an organization's administrators are to be valid; undefined where it does not say. */
+function administratorDays({ own }) {
+	const { validity } = own.administrators ?? {};
+	return validity === void 0 ? void 0 : Number.parseInt(validity, 10);
+}
+/** No cluster has a key of its administrators: it joins peers and orderers, approves chaincodes and submits updates itself, without Jobs. */
+const administersItself = ({ own }) => (own.administrators ?? {}).keys === "elsewhere";
 /** All parties, ours and external ones, by name. */
 function partiesOf(network) {
 	const ours = network.organizations.map((organization) => {
@@ -30412,7 +30886,7 @@ function partiesOf(network) {
 const allNodes = (network) => [...network.nodes, ...network.external];
 const memberName = (member) => typeof member === "string" ? member : member.organization;
 /** Members of a channel by name. Names that lead nowhere are members without peers: rules report them. */
-function membersOf(network, channel) {
+function membersOf$1(network, channel) {
 	const peers = groupBy(allNodes(network).filter(isPeer), organizationOf);
 	return channel.members.map((member) => {
 		const all = peers.get(memberName(member)) ?? [];
@@ -30438,7 +30912,7 @@ function anchorsOf({ peers }) {
 	return peers.filter(({ own }) => own.anchor !== false).slice(0, 1);
 }
 /** Channels that a node takes part in, as a peer or as an orderer. */
-const channelsOf = (network, node) => network.top.channels.filter((channel) => isOrderer(node) ? consentersOf(network, channel).includes(node) : membersOf(network, channel).some(({ peers }) => peers.includes(node)));
+const channelsOf = (network, node) => network.top.channels.filter((channel) => isOrderer(node) ? consentersOf(network, channel).includes(node) : membersOf$1(network, channel).some(({ peers }) => peers.includes(node)));
 /** Chaincodes of a channel, in the order of their names. */
 const chaincodesOf = (network, channel) => network.top.chaincodes.filter((chaincode) => chaincode.channel === channel.name).toSorted((a, b) => a.name < b.name ? -1 : 1);
 const labelOf = ({ label, name, version }) => label ?? `${name}_${version}`;
@@ -30446,7 +30920,7 @@ const labelOf = ({ label, name, version }) => label ?? `${name}_${version}`;
 function runnersOf(network, chaincode) {
 	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
 	if (channel === void 0) return [];
-	return membersOf(network, channel).filter(({ peers }) => peers.some((peer) => typeof peer.organization !== "string")).map(({ name }) => name).filter((name) => chaincode.organizations?.includes(name) ?? true);
+	return membersOf$1(network, channel).filter(({ peers }) => peers.some((peer) => typeof peer.organization !== "string")).map(({ name }) => name).filter((name) => chaincode.organizations?.includes(name) ?? true);
 }
 const capabilitiesOf = ({ capabilities, consensus }) => ({
 	channel: capabilities.channel ?? (consensus === "bft" ? "V3_0" : "V2_0"),
@@ -30577,6 +31051,274 @@ var Reader = class {
 		while (/\s/.test(this.#text[this.#at] ?? "")) this.#at++;
 	}
 };
+// src/material/x509/certificate.ts
+/** ecdsa-with-SHA256, RFC 5758. */
+const ecdsaWithSha256 = "1.2.840.10045.4.3.2";
+/** SubjectPublicKeyInfo of a P-256 key (RFC 5480), up to the point. */
+const publicKeyHead = Buffer.from("3059301306072a8648ce3d020106082a8648ce3d030107034200", "hex");
+/** An X.509 certificate (RFC 5280) as PEM. The signature is deterministic (RFC 6979): the same request gives the same bytes. */
+function issueCertificate(request, issuer) {
+	const signatureAlgorithm = new import_cjs$1.AlgorithmIdentifier({ algorithm: ecdsaWithSha256 });
+	const extensions = extensionsFor(request.purpose, keyIdentifier(request.publicKey), issuer.certificate?.keyIdentifier ?? keyIdentifier(issuer.key.publicKey));
+	const tbsCertificate = new import_cjs$1.TBSCertificate({
+		version: import_cjs$1.Version.v3,
+		serialNumber: buffer(positive$1(request.serialNumber)),
+		signature: signatureAlgorithm,
+		issuer: issuer.certificate === void 0 ? nameOf(request.subject) : import_cjs.AsnConvert.parse(buffer(issuer.certificate.subjectBytes), import_cjs$1.Name),
+		validity: new import_cjs$1.Validity({
+			notBefore: request.notBefore,
+			notAfter: request.notAfter
+		}),
+		subject: nameOf(request.subject),
+		subjectPublicKeyInfo: import_cjs.AsnConvert.parse(buffer(Buffer.concat([publicKeyHead, request.publicKey])), import_cjs$1.SubjectPublicKeyInfo),
+		extensions: new import_cjs$1.Extensions(extensions)
+	});
+	const signed = new Uint8Array(import_cjs.AsnConvert.serialize(tbsCertificate));
+	const signatureValue = buffer(p256.sign(signed, issuer.key.privateKey, {
+		lowS: true,
+		format: "der"
+	}));
+	const certificate = new import_cjs$1.Certificate({
+		tbsCertificate,
+		signatureAlgorithm,
+		signatureValue
+	});
+	return toPem("CERTIFICATE", new Uint8Array(import_cjs.AsnConvert.serialize(certificate)));
+}
+/** SHA-1 of the point: RFC 5280, 4.2.1.2, method 1. An identifier, not a protection. */
+const keyIdentifier = (publicKey) => createHash("sha1").update(publicKey).digest();
+/** DER integers are signed: without its first bit, a serial number is positive. */
+function positive$1(serialNumber) {
+	const copy = new Uint8Array(serialNumber);
+	copy[0] = (copy[0] ?? 0) & 127 | 64;
+	return copy;
+}
+/** Attribute types of RFC 4519. */
+const attributes = {
+	country: "2.5.4.6",
+	locality: "2.5.4.7",
+	organization: "2.5.4.10",
+	unit: "2.5.4.11",
+	commonName: "2.5.4.3"
+};
+function nameOf(name) {
+	const parts = Object.entries(attributes).flatMap(([part, type]) => {
+		const text = name[part];
+		if (text === void 0 || text === "") return [];
+		const value = new import_cjs$1.AttributeValue(part === "country" ? { printableString: text } : { utf8String: text });
+		return [new import_cjs$1.RelativeDistinguishedName([new import_cjs$1.AttributeTypeAndValue({
+			type,
+			value
+		})])];
+	});
+	return new import_cjs$1.Name(parts);
+}
+// src/material/x509/revocation-list.ts
+const label = "X509 CRL";
+/**
+* A certificate revocation list (RFC 5280, 5) as PEM. It is good for as long as its authority: to tell others of a new
+* list may take signatures of many.
+*/
+function issueRevocationList({ serialNumbers, now }, { key, certificate }) {
+	const signature = new import_cjs$1.AlgorithmIdentifier({ algorithm: ecdsaWithSha256 });
+	const seconds = Math.floor(now.getTime() / 1e3);
+	const time = new import_cjs$1.Time(/* @__PURE__ */ new Date(seconds * 1e3));
+	const tbsCertList = new import_cjs$1.TBSCertList({
+		version: import_cjs$1.Version.v2,
+		signature,
+		issuer: import_cjs.AsnConvert.parse(buffer(certificate.subjectBytes), import_cjs$1.Name),
+		thisUpdate: time,
+		nextUpdate: new import_cjs$1.Time(certificate.notAfter),
+		revokedCertificates: serialNumbers.toSorted().map((serial) => new import_cjs$1.RevokedCertificate({
+			userCertificate: integer(serial),
+			revocationDate: time
+		})),
+		crlExtensions: [extension(import_cjs$1.id_ce_authorityKeyIdentifier, new import_cjs$1.AuthorityKeyIdentifier({ keyIdentifier: new import_cjs$1.KeyIdentifier(buffer(certificate.keyIdentifier ?? /* @__PURE__ */ new Uint8Array())) })), extension(import_cjs$1.id_ce_cRLNumber, new import_cjs$1.CRLNumber(seconds))]
+	});
+	const signed = new Uint8Array(import_cjs.AsnConvert.serialize(tbsCertList));
+	const list = new import_cjs$1.CertificateList({
+		tbsCertList,
+		signatureAlgorithm: signature,
+		signature: buffer(p256.sign(signed, key.privateKey, {
+			lowS: true,
+			format: "der"
+		}))
+	});
+	return toPem(label, new Uint8Array(import_cjs.AsnConvert.serialize(list)));
+}
+const extension = (extnID, value) => new import_cjs$1.Extension({
+	extnID,
+	critical: false,
+	extnValue: new import_cjs.OctetString(import_cjs.AsnConvert.serialize(value))
+});
+/** DER integers are signed: a first bit that is set gets a byte before it. */
+function integer(serial) {
+	const bytes = Buffer.from(serial.length % 2 === 0 ? serial : `0${serial}`, "hex");
+	return buffer(((bytes[0] ?? 0) & 128) === 0 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]));
+}
+/** A serial number as it is compared: lower-case hexadecimal digits without zeros before them; openssl writes colons between. */
+const serialText = (serial) => serial.toLowerCase().replaceAll(":", "").replace(/^0+(?=.)/, "");
+/** Reads the first list of a PEM text; undefined when there is none, or it cannot be read. */
+function readRevocationList(pem) {
+	const der = fromPem(label, pem);
+	if (der === void 0) return void 0;
+	try {
+		const list = import_cjs.AsnConvert.parse(buffer(der), import_cjs$1.CertificateList);
+		return contentOf$1(list, signedPart(list));
+	} catch {
+		return;
+	}
+}
+const signedPart = ({ tbsCertListRaw, tbsCertList }) => new Uint8Array(tbsCertListRaw ?? import_cjs.AsnConvert.serialize(tbsCertList));
+function contentOf$1({ tbsCertList, signature }, signed) {
+	const { issuer, revokedCertificates = [], crlExtensions = [] } = tbsCertList;
+	const found = crlExtensions.find(({ extnID }) => extnID === import_cjs$1.id_ce_authorityKeyIdentifier);
+	const identifier = found === void 0 ? void 0 : import_cjs.AsnConvert.parse(found.extnValue.buffer, import_cjs$1.AuthorityKeyIdentifier).keyIdentifier;
+	return {
+		serialNumbers: revokedCertificates.map(({ userCertificate }) => serialText(Buffer.from(userCertificate).toString("hex"))).sort(),
+		keyIdentifier: identifier === void 0 ? void 0 : new Uint8Array(identifier.buffer),
+		isIssuedBy: (authority) => Buffer.from(import_cjs.AsnConvert.serialize(issuer)).equals(authority.subjectBytes) && isSigned(signed, new Uint8Array(signature), authority.publicKey)
+	};
+}
+function isSigned(data, signature, publicKey) {
+	try {
+		return p256.verify(signature, data, publicKey, {
+			lowS: false,
+			format: "der"
+		});
+	} catch {
+		return false;
+	}
+}
+// src/platforms/fabric/issuing.ts
+const day$1 = 864e5;
+/** Days that certificates are good for. */
+const validity = {
+	authority: 5475,
+	leaf: 365
+};
+/** Clocks differ: a certificate begins a little before it is made. */
+const early = 3e5;
+function validityFrom(now, days) {
+	const begin = Math.floor((now.getTime() - early) / 1e3) * 1e3;
+	return {
+		notBefore: new Date(begin),
+		notAfter: new Date(begin + days * day$1)
+	};
+}
+/** `ca.manufacturer`, with the legal name. */
+const authorityName = ({ name, subject }, authority) => ({
+	...subject,
+	organization: subject.organization ?? name,
+	commonName: `${authority}.${name}`
+});
+/** Names of identities: `peer1.manufacturer`. Fabric reads the role from the unit. */
+const leafName = ({ name, subject }, own, unit) => ({
+	...subject,
+	organization: subject.organization ?? name,
+	...unit === void 0 ? {} : { unit },
+	commonName: `${own}.${name}`
+});
+/** The certificate of an authority, signed by itself. */
+function authorityCertificate$1(organization, authority, key, maker) {
+	return issueCertificate({
+		subject: authorityName(organization, authority),
+		purpose: { kind: "authority" },
+		publicKey: key.publicKey,
+		serialNumber: maker.random(`serial number ${organization.name}/${authority}`, 16),
+		...validityFrom(maker.now, validity.authority)
+	}, { key });
+}
+/** A new key, and its certificate from an authority whose key is at hand. */
+function issueLeaf(leaf, maker) {
+	const key = newKeyPair(maker.random, `key ${leaf.label}`);
+	return {
+		key,
+		certificate: certify(leaf, key.publicKey, maker)
+	};
+}
+/** A certificate for a key that is there already. */
+function certify({ organization, authority, subject, purpose, label, days = validity.leaf }, publicKey, maker) {
+	const issuer = issuerOf(organization, authority, maker);
+	const { notBefore, notAfter } = validityFrom(maker.now, days);
+	const end = issuer.certificate.notAfter;
+	return issueCertificate({
+		subject,
+		purpose,
+		publicKey,
+		serialNumber: maker.random(`serial number ${label}`, 16),
+		notBefore,
+		notAfter: end < notAfter ? end : notAfter
+	}, issuer);
+}
+/** Name and key as the certificate has them: the definition may say something else by now. */
+function issuerOf(organization, authority, { material, secret, standIn }) {
+	const [file, sealed] = [authorityPath(organization.name, authority), sealedAuthorityPath(organization, authority)];
+	const key = readPrivateKeyPem(secret(sealed)["authority.key"] ?? "");
+	if (key === void 0) throw new OperatorError(`${sealed} has no key of P-256 in its entry ${authorityKeyEntry}`, "restore it from Git; your own authority needs a key of `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256`");
+	const certificate = readCertificate(material.text(file) ?? "");
+	if (certificate === void 0) throw new OperatorError(`${file} is no certificate`, "restore it from Git");
+	if (!standIn && !Buffer.from(key.publicKey).equals(certificate.publicKey)) throw new OperatorError(`${sealed} is not the key of ${file}`, "restore both from Git");
+	return {
+		key,
+		certificate
+	};
+}
+// src/platforms/fabric/revocations.ts
+/** What an organization has revoked. `Own` fields of an organization are not typed: the schema has checked them. */
+const revocationsOf = ({ own }) => Array.isArray(own.revoked) ? own.revoked : [];
+/** The list of an external organization, which commits it when it has one. */
+const externalRevocationsPath = (party) => publicPath(party, "revoked.crl");
+/**
+* The list that an organization's authority signs; undefined while nothing is revoked. Its name follows from what is revoked, as
+* material is written once: another list is another file.
+*/
+function revocationsPath(organization) {
+	const revoked = revocationsOf(organization).flatMap(({ identity, serial }) => [...identity === void 0 ? [] : [`identity ${identity}`], ...serial === void 0 ? [] : [`serial ${serialText(serial)}`]]);
+	return revoked.length === 0 ? void 0 : publicPath(organization.name, `${contentName("revoked", ...new Set(revoked.toSorted()))}.crl`);
+}
+/** Lists of a party of either kind, as PEM and without what else the file has; none when it has none, or it is not made yet. */
+function revocationLists(party, network, material) {
+	const path = listPath(party, network);
+	return ((path === void 0 ? void 0 : material.text(path))?.match(blocks) ?? []).map((list) => `${list}\n`);
+}
+const blocks = /-----BEGIN X509 CRL-----[^-]*-----END X509 CRL-----/g;
+function listPath(party, { organizations }) {
+	const organization = organizations.find(({ name }) => name === party);
+	return organization === void 0 ? externalRevocationsPath(party) : revocationsPath(organization);
+}
+/** Lists of ours that a channel has to have and that do not exist yet: an update without them would take revocations back. */
+function missingLists(network, channel, material) {
+	const parties = /* @__PURE__ */ new Set([...membersOf$1(network, channel).map(({ name }) => name), ...consentersOf(network, channel).map(({ organization }) => typeof organization === "string" ? organization : organization.name)]);
+	return network.organizations.filter(({ name }) => parties.has(name)).flatMap((organization) => revocationsPath(organization) ?? []).filter((path) => material.text(path) === void 0 || material.standIns.has(path));
+}
+/** Serial numbers of all certificates of an identity that Git has: today's, and those before it that were renewed. */
+const serialsOf = (party, identity, material) => [certificatePath(party, identity, "sign"), earlierPath(party, identity)].filter((path) => !material.standIns.has(path)).flatMap((path) => certificatesIn(material.text(path) ?? "")).flatMap((certificate) => readCertificate(certificate) ?? []).map(({ serialNumber }) => serialText(serialNumber));
+/** Serial numbers of all that an organization has revoked, sorted. */
+const revokedSerials = (organization, material) => [...new Set(revocationsOf(organization).flatMap(({ identity, serial }) => [...serial === void 0 ? [] : [serialText(serial)], ...identity === void 0 ? [] : serialsOf(organization.name, identity, material)]).sort())];
+/** Identities of an organization that are revoked by name. */
+const revokedIdentities = (organization) => new Set(revocationsOf(organization).flatMap(({ identity }) => identity ?? []));
+/** The list, while anything is revoked. */
+function revocationRequests(organization) {
+	const file = revocationsPath(organization);
+	if (file === void 0) return [];
+	return [{
+		kind: "key",
+		organization: organization.name,
+		label: `the revocation list of ${organization.name}`,
+		file,
+		path: [...organization.path, "revoked"],
+		signedOnly: true,
+		needs: [sealedAuthorityPath(organization, "ca")],
+		make: (maker) => ({
+			public: { [file]: issueRevocationList({
+				serialNumbers: revokedSerials(organization, maker.material),
+				now: maker.now
+			}, issuerOf(organization, "ca", maker)) },
+			private: {}
+		})
+	}];
+}
 // src/platforms/fabric/channel-input.ts
 /** Where everybody reaches a node's gRPC port. */
 const addressOf$1 = (node, outside) => "host" in node ? {
@@ -30586,7 +31328,12 @@ const addressOf$1 = (node, outside) => "host" in node ? {
 /** Files with the certificates that stand in a channel's configuration. */
 function certificatesOf(network, channel) {
 	const consenters = consentersOf(network, channel);
-	return [...[.../* @__PURE__ */ new Set([...membersOf(network, channel).map(({ name }) => name), ...consenters.map(organizationOf)])].sort().flatMap((party) => [authorityPath(party, "ca"), authorityPath(party, "tlsca")]), ...consenters.flatMap((node) => ["sign", "tls"].map((certificate) => certificatePath(organizationOf(node), node.name, certificate)))];
+	const parties = /* @__PURE__ */ new Set([...membersOf$1(network, channel).map(({ name }) => name), ...consenters.map(organizationOf)]);
+	return [
+		...[...parties].sort().flatMap((party) => [authorityPath(party, "ca"), authorityPath(party, "tlsca")]),
+		...network.organizations.filter(({ name }) => parties.has(name)).flatMap((organization) => revocationsPath(organization) ?? []),
+		...consenters.flatMap((node) => ["sign", "tls"].map((certificate) => certificatePath(organizationOf(node), node.name, certificate)))
+	];
 }
 /**
 * What a channel is to be, with addresses and certificates. Lists are in the order of names; consenters of a channel that
@@ -30595,11 +31342,12 @@ function certificatesOf(network, channel) {
 function channelInput(network, channel, material, outside) {
 	const parties = partiesOf(network);
 	const mspIdOf = (party) => parties.get(party)?.mspId ?? party;
-	const text = (path) => material.text(path) ?? "";
+	const text = (path) => certificatesIn(material.text(path) ?? "").join("");
 	const msp = (party) => ({
 		mspId: mspIdOf(party),
 		authorities: [text(authorityPath(party, "ca"))],
-		tlsAuthorities: [text(authorityPath(party, "tlsca"))]
+		tlsAuthorities: [text(authorityPath(party, "tlsca"))],
+		revocationLists: revocationLists(party, network, material)
 	});
 	const consenters = consentersOf(network, channel);
 	const ordering = groupBy(consenters, organizationOf);
@@ -30626,7 +31374,7 @@ function channelInput(network, channel, material, outside) {
 				return `${host}:${port}`;
 			})
 		})),
-		applicationOrganizations: membersOf(network, channel).map((member) => ({
+		applicationOrganizations: membersOf$1(network, channel).map((member) => ({
 			msp: msp(member.name),
 			anchors: anchorsOf(member).map((node) => addressOf$1(node, outside))
 		})),
@@ -30672,12 +31420,237 @@ function readBlockFile(value) {
 	return createHash("sha256").update(bytes).digest("hex") === sha256 ? bytes : void 0;
 }
 // src/platforms/fabric/certificates.ts
-/** Public material, read. What is missing is empty: material is completed before anything is rendered. */
-const authorityCertificate$1 = (party, authority, material) => material.text(authorityPath(party, authority)) ?? "";
-const nodeCertificate = (party, node, which, material) => material.text(certificatePath(party, node, which)) ?? "";
-const agentCertificate = (party, agent, which, material) => material.text(agentCertificatePath(party, agent, which)) ?? "";
+/**
+* Public material, read: certificates only, whatever else such a file has. What is missing is empty: material is completed before
+* anything is rendered.
+*/
+const certificatesAt = (path, material) => certificatesIn(material.text(path) ?? "").join("");
+const authorityCertificate = (party, authority, material) => certificatesAt(authorityPath(party, authority), material);
+const nodeCertificate = (party, node, which, material) => certificatesAt(certificatePath(party, node, which), material);
+const agentCertificate = (party, agent, which, material) => certificatesAt(agentCertificatePath(party, agent, which), material);
 /** The first block of a channel; undefined while it is not made. */
 const genesisBlockOf = ({ name }, material) => readBlockFile(material.value(genesisPath(name)));
+// src/platforms/fabric/chaincode/archive.ts
+/** An archive whose bytes follow from its files alone: no time, owner, or version of a compressor is in it. */
+const block = 512;
+/** A tar archive (POSIX ustar). Names have at most 100 bytes. */
+function tar(files) {
+	const parts = files.flatMap(([name, content]) => {
+		const padding = Buffer.alloc((block - content.length % block) % block);
+		return [
+			tarHeader(name, content.length),
+			content,
+			padding
+		];
+	});
+	return Buffer.concat([...parts, Buffer.alloc(2 * block)]);
+}
+function tarHeader(name, size) {
+	const header = Buffer.alloc(block);
+	const octal = (value, digits) => value.toString(8).padStart(digits, "0");
+	header.write(name, 0);
+	header.write(`${octal(420, 7)}\0`, 100);
+	header.write(`${octal(0, 7)}\0`, 108);
+	header.write(`${octal(0, 7)}\0`, 116);
+	header.write(`${octal(size, 11)}\0`, 124);
+	header.write(`${octal(0, 11)}\0`, 136);
+	header.write("        ", 148);
+	header.write("0", 156);
+	header.write("ustar\x0000", 257);
+	const sum = header.reduce((total, byte) => total + byte, 0);
+	header.write(`${octal(sum, 6)}\0 `, 148);
+	return header;
+}
+const longestStored = 65535;
+/** gzip (RFC 1952) with stored blocks (RFC 1951, 3.2.4): what a compressor makes differs between releases of zlib. */
+function gzip(data) {
+	const parts = [Buffer.from([
+		31,
+		139,
+		8,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		255
+	])];
+	for (let at = 0; at < data.length || at === 0; at += longestStored) {
+		const chunk = data.subarray(at, at + longestStored);
+		const header = Buffer.alloc(5);
+		header[0] = at + longestStored >= data.length ? 1 : 0;
+		header.writeUInt16LE(chunk.length, 1);
+		header.writeUInt16LE(~chunk.length & 65535, 3);
+		parts.push(header, chunk);
+	}
+	const trailer = Buffer.alloc(8);
+	trailer.writeUInt32LE(crc32(data), 0);
+	trailer.writeUInt32LE(data.length % 2 ** 32, 4);
+	return Buffer.concat([...parts, trailer]);
+}
+// src/platforms/fabric/chaincode/package.ts
+/** The package of a chaincode as a service; `indexes` are CouchDB's, by name. The same input gives the same bytes and the same ID. */
+function packageOf(label, { address, rootCertificate }, indexes) {
+	const connection = {
+		address,
+		dial_timeout: "10s",
+		tls_required: rootCertificate !== void 0,
+		...rootCertificate === void 0 ? {} : {
+			client_auth_required: false,
+			root_cert: rootCertificate
+		}
+	};
+	const json = (value) => Buffer.from(JSON.stringify(value));
+	const code = gzip(tar([["connection.json", json(connection)], ...Object.entries(indexes).sort(([a], [b]) => a < b ? -1 : 1).map(([name, index]) => [`META-INF/statedb/couchdb/indexes/${name}.json`, json(index)])]));
+	const archive = gzip(tar([["metadata.json", json({
+		path: "",
+		type: "ccaas",
+		label
+	})], ["code.tar.gz", code]]));
+	return {
+		archive,
+		id: `${label}:${createHash("sha256").update(archive).digest("hex")}`
+	};
+}
+// src/platforms/fabric/chaincode/server.ts
+/** What a name of a Job's kind may have: the render tree has a folder of this name beside those of Jobs. */
+const longest$1 = 52;
+/**
+* Name of the objects that run a chaincode, and its host for peers, which are in the same namespace. Each release has its own:
+* the channel uses the one before until it has agreed on the next.
+*/
+const serverName = (chaincode) => `chaincode-${labelOf(chaincode).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`.slice(0, longest$1).replace(/-+$/, "");
+/** What an organization's peers install. All organizations have the same, but with TLS, where each has a root of its own. */
+const packageFor = (chaincode, organization, material) => packageOf(labelOf(chaincode), {
+	address: `${serverName(chaincode)}:${chaincode.port}`,
+	...chaincode.tls ? { rootCertificate: authorityCertificate(organization.name, "tlsca", material) } : {}
+}, chaincode.indexes);
+// src/platforms/fabric/approvals/definition.ts
+/** What a chaincode of the definition is for an organization. */
+function definitionFor(chaincode, organization, network, material) {
+	const isRunner = runnersOf(network, chaincode).includes(organization.name);
+	return {
+		channel: chaincode.channel,
+		name: chaincode.name,
+		sequence: chaincode.sequence,
+		version: chaincode.version,
+		endorsement: chaincode.endorsementPolicy ?? "/Channel/Application/Endorsement",
+		collections: chaincode.collections,
+		initRequired: chaincode.initRequired,
+		label: labelOf(chaincode),
+		package: isRunner ? packageFor(chaincode, organization, material).id : "",
+		image: isRunner ? chaincode.image ?? "" : ""
+	};
+}
+/** Of all its fields, in the order of their names at every depth. */
+const digestOf$1 = (definition) => `sha256:${createHash("sha256").update(JSON.stringify(sorted$1(definition))).digest("hex")}`;
+const sorted$1 = (value) => {
+	if (Array.isArray(value)) return value.map(sorted$1);
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([name, inner]) => [name, sorted$1(inner)]));
+};
+/** Fields in which two definitions differ, old → new. */
+const definitionChanges = (before, after) => {
+	const old = new Map(Object.entries(before ?? {}));
+	return Object.entries(after).filter(([field, now]) => text(old.get(field)) !== text(now)).map(([field, now]) => `${field}: ${text(old.get(field))} → ${text(now)}`);
+};
+const text = (value) => {
+	if (value === void 0 || value === "") return "none";
+	return typeof value === "string" ? value : JSON.stringify(sorted$1(value));
+};
+// src/platforms/fabric/approvals/record.ts
+/** Definitions of chaincodes that an organization approved. */
+const approvalsPath = (organization) => publicPath(organization, "approvals.yaml");
+const file$1 = strictObject({ approvals: array$1(strictObject({
+	digest: string(),
+	channel: string(),
+	name: string(),
+	sequence: int(),
+	version: string(),
+	endorsement: string(),
+	collections: array$1(looseObject({})),
+	initRequired: boolean(),
+	label: string(),
+	package: string(),
+	image: string()
+})) });
+/** What an organization approved; undefined when the file cannot be read. */
+function approvalsOf$1(organization, material) {
+	if (material.text(approvalsPath(organization)) === void 0) return [];
+	return file$1.safeParse(material.value(approvalsPath(organization))).data?.approvals;
+}
+/** Whether the digest of an approval is that of its words. */
+const isConsistent = ({ digest, ...definition }) => digestOf$1(definition) === digest;
+const isExplicit = ({ own }) => own.approvals === "explicit";
+/** Whether an organization's administrator approves a chaincode as it is defined: all do, unless they say so one by one. */
+function isApproved(chaincode, organization, network, material) {
+	if (!isExplicit(organization)) return true;
+	const digest = digestOf$1(definitionFor(chaincode, organization, network, material));
+	return (approvalsOf$1(organization.name, material) ?? []).some((one) => one.digest === digest && isConsistent(one));
+}
+/**
+* The image that an organization lets run for a release of a chaincode: that of the definition when it approved that, or else the one that
+* it approved last for the same release; undefined when it approved none.
+*/
+function approvedImage(chaincode, label, organization, { network, material }) {
+	if (isApproved(chaincode, organization, network, material)) return chaincode.image;
+	return (approvalsOf$1(organization.name, material) ?? []).filter((one) => one.channel === chaincode.channel && one.name === chaincode.name && one.label === label && isConsistent(one)).at(-1)?.image || void 0;
+}
+// src/platforms/fabric/commands/approve.ts
+/** Records that an organization agrees to a chaincode as it is defined. */
+const chaincodeApprove = {
+	name: "chaincode approve",
+	purpose: "Show what a definition of a chaincode changes, ask, and record that an organization approves it",
+	examples: [["chancery chaincode approve assets --organization carrier", "show, ask and approve for carrier"]],
+	parameters: ["CHAINCODE"],
+	forOrganization: true,
+	extras: ["channel", "yes"],
+	run: approve
+};
+async function approve(input) {
+	const { network, material, organization: name } = input;
+	const organization = network.organizations.find((candidate) => candidate.name === name);
+	if (organization === void 0) throw new Error(`${name} was checked before`);
+	if (!isExplicit(organization)) throw new OperatorError(`the Jobs of ${name} approve every chaincode of its channels`, `write \`approvals: explicit\` at ${name} in the definition: then they approve only what ${name} approved here`);
+	const chaincode = chaincodeFor(input);
+	const known = approvalsOf$1(name, material);
+	if (known === void 0) throw new OperatorError(`${approvalsPath(name)} cannot be read`, "restore it from Git");
+	const definition = definitionFor(chaincode, organization, network, material);
+	const digest = digestOf$1(definition);
+	if (known.some((one) => one.digest === digest)) return {
+		files: /* @__PURE__ */ new Map(),
+		lines: [`${name} has approved this already: nothing was written`]
+	};
+	const of = (one) => one.channel === chaincode.channel && one.name === chaincode.name;
+	const last = known.filter(of).at(-1);
+	const title = `chaincode ${chaincode.name} of channel ${chaincode.channel}, ${last === void 0 ? "for the first time" : `since ${name} approved sequence ${last.sequence}`}:`;
+	const { digest: _, ...before } = last ?? { digest: "" };
+	const changes = definitionChanges(last === void 0 ? void 0 : before, definition).map((line) => `  ${line}`);
+	if (!await input.agree([title, ...changes], `Approve this for ${name}?`)) return {
+		files: /* @__PURE__ */ new Map(),
+		lines: ["nothing was approved"],
+		declined: true
+	};
+	const path = approvalsPath(name);
+	return {
+		files: /* @__PURE__ */ new Map([[path, dumpYaml({ approvals: [...known, {
+			...definition,
+			digest
+		}] })]]),
+		lines: [`wrote ${path}: Jobs approve it for ${name} when this is merged`]
+	};
+}
+function chaincodeFor({ network, given, channel, organization }) {
+	const [name = ""] = given;
+	const isMember = ({ channel: of }) => network.top.channels.some((one) => one.name === of && membersOf$1(network, one).some((member) => member.name === organization));
+	const own = network.top.chaincodes.filter(isMember);
+	const found = own.filter((one) => one.name === name && (channel === void 0 || one.channel === channel));
+	const [chaincode, ...more] = found;
+	if (chaincode === void 0) throw new OperatorError(`no channel of ${organization} has a chaincode "${name}"${channel === void 0 ? "" : ` in "${channel}"`}`, didYouMean(name, [...new Set(own.map((one) => one.name))]));
+	if (more.length > 0) throw new OperatorError(`chaincode ${name} is in ${listed(found.map((one) => one.channel))}`, "say in which channel: --channel NAME");
+	return chaincode;
+}
 // src/platforms/fabric/config.ts
 /** Where the base manifests have things; base/orderer, base/peer and base/certificate-authority say the same. */
 const ports$1 = {
@@ -30752,7 +31725,7 @@ function profileOf({ network, material, outside, given }) {
 	const peers = own.filter(isPeer);
 	if (peers.length === 0) throw new OperatorError(`${name} has no peer that a client could connect to`, "name an organization with peers");
 	const authorities = own.filter((node) => isAuthority(node) && node.expose.includes("ca"));
-	const tlsCACerts = { pem: authorityCertificate$1(name, "tlsca", material) };
+	const tlsCACerts = { pem: authorityCertificate(name, "tlsca", material) };
 	const names = (nodes) => nodes.map((node) => `${node.name}.${name}`);
 	const profile = {
 		name: `${network.name}-${name}`,
@@ -30789,15 +31762,134 @@ function profileOf({ network, material, outside, given }) {
 		output: JSON.stringify(profile, null, 2)
 	};
 }
+// src/platforms/fabric/channel/consenters.ts
+const ordererValue = (channel, name) => channel.groups.get("Orderer")?.values.get(name)?.value ?? Buffer.alloc(0);
+/** `etcdraft` or `BFT`. */
+const consensusOf = (channel) => readMessage(ordererValue(channel, "ConsensusType")).text(1);
+/**
+* Consenters of a channel, in its order. Of Raft's no MSP ID and no signing certificate is in there: both are empty.
+* Fields as in fabric-protos, common/configuration.proto (Consenter) and orderer/etcdraft/configuration.proto.
+*/
+const consentersIn = (channel) => consenterEntries(channel).map(({ consenter }) => consenter);
+/** The same with the bytes of each. */
+function consenterEntries(channel) {
+	const isBft = consensusOf(channel) === "BFT";
+	return readMessage(isBft ? ordererValue(channel, "Orderers") : readMessage(ordererValue(channel, "ConsensusType")).bytes(2) ?? Buffer.alloc(0)).all(1).map((encoded) => ({
+		consenter: isBft ? readBft(encoded) : readRaft(encoded),
+		encoded
+	}));
+}
+const readRaft = (encoded) => {
+	const fields = readMessage(encoded);
+	return {
+		...addressOf(fields, 1),
+		mspId: "",
+		identity: "",
+		tlsCertificate: fields.text(4)
+	};
+};
+const readBft = (encoded) => {
+	const fields = readMessage(encoded);
+	return {
+		...addressOf(fields, 2),
+		mspId: fields.text(4),
+		identity: fields.text(5),
+		tlsCertificate: fields.text(7),
+		number: fields.number(1)
+	};
+};
+const addressOf = (fields, first) => ({
+	host: fields.text(first),
+	port: fields.number(first + 1)
+});
+const addressText = ({ host, port }) => `${host}:${port}`;
+const kinds = [
+	"added",
+	"replaced",
+	"moved",
+	"removed"
+];
+/**
+* What becomes of the consenters of a channel, those that come first. A consenter is the same when it has the same certificate,
+* wherever it is (it moved); another certificate at the same address is another node in its place (it is replaced).
+* Fabric allows Raft one change of membership in an update (orderer/consensus/etcdraft/membership.go, ComputeMembershipChanges).
+*/
+function consenterChanges(before, after) {
+	const left = new Set(after);
+	const pair = (isSame, old) => {
+		const found = [...left].find((now) => isSame(old, now));
+		if (found !== void 0) left.delete(found);
+		return found;
+	};
+	const byCertificate = before.map((old) => pair((one, other) => one.tlsCertificate === other.tlsCertificate, old));
+	const known = before.map((old, at) => [old, byCertificate[at] ?? pair(isSameAddress, old)]).flatMap(([old, now]) => {
+		if (now === void 0) return [{
+			kind: "removed",
+			before: old
+		}];
+		if (old.tlsCertificate !== now.tlsCertificate || isOtherIdentity(old, now)) return [{
+			kind: "replaced",
+			before: old,
+			after: now
+		}];
+		return isSameAddress(old, now) ? [] : [{
+			kind: "moved",
+			before: old,
+			after: now
+		}];
+	});
+	return [...[...left].map((now) => ({
+		kind: "added",
+		after: now
+	})), ...known].toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+}
+/** `orderer4.example.com:15004 becomes a consenter` */
+function describeConsenterChange({ kind, before, after }) {
+	const [old, now] = [before, after].map((consenter) => consenter === void 0 ? "" : addressText(consenter));
+	switch (kind) {
+		case "added": return `${now} becomes a consenter`;
+		case "removed": return `${old} is no longer a consenter`;
+		case "moved": return `consenter ${old} moves to ${now}`;
+		case "replaced": return `consenter ${now} has another certificate`;
+	}
+}
+const isSameAddress = (one, other) => addressText(one) === addressText(other);
+/** Only SmartBFT knows identities. */
+const isOtherIdentity = (old, now) => old.identity !== "" && old.identity !== now.identity;
+// src/platforms/fabric/channel/consenter-text.ts
+/** What becomes of the consenters of a channel, in words; all that differs in one is told. */
+function consenterText(before, after) {
+	const changes = consenterChanges(consentersIn(before), consentersIn(after));
+	const told = new Set(changes.flatMap(({ before: old, after: now }) => [old, now].flatMap((one) => one ?? [])).map(addressText));
+	const [old, now] = [entriesOf$2(before), entriesOf$2(after)];
+	const others = [...now].filter(([address, trace]) => {
+		const was = old.get(address);
+		return was !== void 0 && was !== trace && !told.has(address);
+	});
+	return [...changes.map(describeConsenterChange), ...others.map(([address]) => `consenter ${address} has another number, client certificate or organization`)];
+}
+/** All of each consenter as a text, by address. */
+const entriesOf$2 = (channel) => new Map(consenterEntries(channel).map(({ consenter, encoded }) => {
+	const fields = readMessage(encoded);
+	return [addressText(consenter), fields.present.map((field) => `${field}=${fields.trace(field)}`).join("&")];
+}));
+// src/platforms/fabric/channel/fingerprint.ts
+/** How other tools show a certificate, too: the SHA-256 of its DER form. Shortened. */
+const fingerprint = (pem) => shortDigest(Buffer.from(pem.replaceAll(/-----[A-Z0-9 ]+-----|\s/g, ""), "base64"));
+const shortDigest = (data) => createHash("sha256").update(data).digest("hex").slice(0, 16);
 // src/platforms/fabric/channel/policy-reader.ts
-const classification = { role: 0 };
+/** msp.MSPPrincipal.Classification */
+const classification = {
+	role: 0,
+	identity: 2
+};
 const types = {
 	signature: 1,
 	implicitMeta: 3
 };
 /**
-* The rule of a common.Policy; undefined when it is none that can be written in words, such as one that names certificates
-* (BlockValidation of BFT). Throws MalformedMessage.
+* The rule of a common.Policy; undefined when it is of a kind that is not read: one of organizational units or of anonymous
+* identities, say. Throws MalformedMessage.
 */
 function decodeRule(policy) {
 	const fields = readMessage(policy);
@@ -30833,8 +31925,14 @@ function signatureRule(envelope) {
 /** Of a msp.MSPPrincipal. */
 function readPrincipal(encoded) {
 	const fields = readMessage(encoded);
-	if (fields.number(1) !== classification.role) return void 0;
 	const principal = readMessage(fields.bytes(2) ?? Buffer.alloc(0));
+	if (fields.number(1) === classification.identity) return {
+		kind: "principal",
+		mspId: principal.text(1),
+		role: "member",
+		certificate: principal.text(2)
+	};
+	if (fields.number(1) !== classification.role) return void 0;
 	const role = roles[principal.number(2)];
 	return role && {
 		kind: "principal",
@@ -30842,130 +31940,23 @@ function readPrincipal(encoded) {
 		role
 	};
 }
-// src/platforms/fabric/channel/approval.ts
-/**
-* Whose administrators must sign a set of changes: the policies that guard what changes, as the channel has them now
-* (common/configtx/update.go, policyForItem; common/policies/implicitmeta.go). Needs all of them.
-*/
-function approvalsFor(current, changes) {
-	const all = [...new Set(changes.map(({ guardedBy }) => guardedBy))].flatMap((policy) => approvalsOf(current, policy));
-	return [...new Map(all.map((approval) => [`${approval.group} ${JSON.stringify(approval.condition)}`, approval])).values()].toSorted((a, b) => a.group < b.group ? -1 : 1);
+// src/platforms/fabric/channel/policy-text.ts
+/** A policy of a configuration in words. What words do not tell apart has a digest with them. */
+function policyText$1(policy, channel) {
+	if (policy === void 0) return "none";
+	const rule = decodeRule(policy.policy);
+	if (rule === void 0) return `a policy of a kind that is not read here (${shortDigest(policy.policy)})`;
+	if (principalsOf(rule).some(({ certificate }) => certificate !== void 0)) return certificatesText(rule, policy, channel);
+	const text = ruleText(rule);
+	return encodeRule(rule).equals(policy.policy) ? text : `${text} (${shortDigest(policy.policy)})`;
 }
-/** What nobody can satisfy: so Fabric treats a policy that is not there. */
-const never = {
-	kind: "some",
-	count: 1,
-	of: []
-};
-/** Approvals for one policy by its path, /Channel/Application/Admins. One that wants all of several groups is one for each. */
-function approvalsOf(channel, path) {
-	const groups = path.split("/").slice(2, -1);
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	const group = groupAt(channel, groups);
-	const condition = conditionOf(group, name);
-	const rule = group && ruleOf(group, name);
-	if (group !== void 0 && rule?.kind === "implicit" && condition.kind === "some" && condition.count === condition.of.length && condition.of.some((part) => part.kind === "some" && part !== never)) return [...group.groups.keys()].flatMap((part) => approvalsOf(channel, [
-		"/Channel",
-		...groups,
-		part,
-		rule.policy
-	].join("/")));
-	return [{
-		group: groups.join("/"),
-		mspIds: signersOf(condition),
-		needed: fewest(condition),
-		condition
-	}];
-}
-function ruleOf(group, name) {
-	const policy = group.policies.get(name);
-	return policy && decodeRule(policy.policy);
-}
-const groupAt = (channel, path) => path.reduce((group, name) => group?.groups.get(name), channel);
-function conditionOf(group, name) {
-	const rule = group && ruleOf(group, name);
-	if (group === void 0 || rule === void 0) return never;
-	if (rule.kind !== "implicit") return rule;
-	const of = [...group.groups.values()].map((inner) => conditionOf(inner, rule.policy));
-	const counts = {
-		ANY: 1,
-		ALL: of.length,
-		MAJORITY: Math.floor(of.length / 2) + 1
-	};
-	return {
-		kind: "some",
-		count: of.length === 0 ? 0 : counts[rule.quantity],
-		of
-	};
-}
-/** MSPs whose administrators can help. */
-const signersOf = (condition) => {
-	if (condition.kind === "some") return [...new Set(condition.of.flatMap(signersOf))].sort();
-	const principals = principalsOf(condition).filter(({ role }) => role === "admin" || role === "member");
-	return [...new Set(principals.map(({ mspId }) => mspId))].sort();
-};
-function fewest(condition) {
-	if (condition.kind === "principal") return 1;
-	const parts = (condition.kind === "some" ? condition.of : condition.rules).map(fewest).sort((a, b) => a - b);
-	return parts.length < condition.count ? 1 : parts.slice(0, condition.count).reduce((sum, part) => sum + part, 0);
-}
-/** Approvals that administrators of these MSPs, one of each, do not give yet. */
-const missingApprovals = (approvals, signers) => approvals.filter(({ condition }) => !isMet(condition, signers));
-function isMet(condition, signers) {
-	if (condition.kind === "some") return condition.of.filter((each) => isMet(each, signers)).length >= condition.count;
-	return isSatisfied(condition, [...signers].map((mspId) => ({
-		mspId,
-		role: "admin"
-	})));
-}
-// src/platforms/fabric/channel/config-changes.ts
-/** All that an update changes, in the order of the paths. */
-const changesOf = (current, { write }) => changesIn(current, write, []).toSorted((a, b) => a.path < b.path ? -1 : 1);
-function changesIn(current, write, path) {
-	const isChanged = write.version > current.version;
-	const guard = (modPolicy) => modPolicy.startsWith("/") ? modPolicy : [
-		"/Channel",
-		...path,
-		modPolicy
-	].join("/");
-	const change = (name, what, action, modPolicy = current.modPolicy) => ({
-		path: [...path, name].join("/"),
-		what,
-		action,
-		guardedBy: guard(modPolicy)
-	});
-	const removed = (old, written) => isChanged ? [...old.keys()].filter((name) => !written.has(name)) : [];
-	const leaves = (what) => {
-		const [old, written] = what === "value" ? [current.values, write.values] : [current.policies, write.policies];
-		return [...[...written].flatMap(([name, { version }]) => {
-			const known = old.get(name);
-			if (known === void 0) return [change(name, what, "added")];
-			return version > known.version ? [change(name, what, "changed", known.modPolicy)] : [];
-		}), ...removed(old, written).map((name) => change(name, what, "removed"))];
-	};
-	return [
-		...isChanged && write.modPolicy !== current.modPolicy ? [{
-			path: path.join("/"),
-			what: "group",
-			action: "changed",
-			guardedBy: guard(current.modPolicy)
-		}] : [],
-		...leaves("value"),
-		...leaves("policy"),
-		...[...write.groups].flatMap(([name, group]) => {
-			const known = current.groups.get(name);
-			return known === void 0 ? [change(name, "group", "added")] : changesIn(known, group, [...path, name]);
-		}),
-		...removed(current.groups, write.groups).map((name) => change(name, "group", "removed"))
-	];
-}
-/** A change in words, without what it changes to: describeUpdate says that, too. */
-function describeChange({ path, what, action }) {
-	const [section = "", name = ""] = path.split("/");
-	const place = section === "Application" ? "the channel" : section === "Orderer" ? "ordering" : section;
-	if (what === "group" && action === "changed") return `the policy that guards ${path || "the channel"} is another`;
-	if (what === "group" && name !== "") return `organization ${name} ${action === "added" ? "joins" : "leaves"} ${place}`;
-	return `${what} ${path} is ${action}`;
+/** BlockValidation of SmartBFT: so many of its consenters. Any other certificates are named. */
+function certificatesText(rule, { policy }, channel) {
+	const consenters = consensusOf(channel) === "BFT" ? consentersIn(channel) : [];
+	const quorum = quorumOf("bft", consenters.length);
+	if (identitiesPolicy(quorum, consenters).policy.equals(policy)) return `signatures of ${quorum} of ${consenters.length} certificates`;
+	const named = principalsOf(rule).map(({ mspId, role, certificate }) => certificate === void 0 ? `'${mspId}.${role}'` : `${fingerprint(certificate)} of ${mspId}`);
+	return `signatures of ${rule.kind === "gate" ? rule.count : 1} of the certificates ${named.join(", ")} (${shortDigest(policy)})`;
 }
 // src/platforms/fabric/channel/update.ts
 /**
@@ -31147,6 +32138,468 @@ function applyGroup(current, write) {
 		modPolicy: isChanged ? write.modPolicy : current.modPolicy
 	};
 }
+// src/platforms/fabric/channel/acls.ts
+const writers = "/Channel/Application/Writers";
+const readers$1 = "/Channel/Application/Readers";
+/**
+* What a channel guards, and by which policy where it says nothing: core/aclmgmt/defaultaclprovider.go, cResourcePolicyMap. Any
+* other name is looked at by nobody.
+*/
+const defaultAcls = /* @__PURE__ */ new Map([
+	["_lifecycle/CheckCommitReadiness", writers],
+	["_lifecycle/CommitChaincodeDefinition", writers],
+	["_lifecycle/QueryChaincodeDefinition", writers],
+	["_lifecycle/QueryChaincodeDefinitions", writers],
+	["lscc/ChaincodeExists", readers$1],
+	["lscc/GetDeploymentSpec", readers$1],
+	["lscc/GetChaincodeData", readers$1],
+	["lscc/GetInstantiatedChaincodes", readers$1],
+	["lscc/GetCollectionsConfig", readers$1],
+	["qscc/GetChainInfo", readers$1],
+	["qscc/GetBlockByNumber", readers$1],
+	["qscc/GetBlockByHash", readers$1],
+	["qscc/GetTransactionByID", readers$1],
+	["qscc/GetBlockByTxID", readers$1],
+	["cscc/GetConfigBlock", readers$1],
+	["cscc/GetChannelConfig", readers$1],
+	["peer/Propose", writers],
+	["peer/ChaincodeToChaincode", writers],
+	["event/Block", readers$1],
+	["event/FilteredBlock", readers$1],
+	["gateway/CommitStatus", readers$1],
+	["gateway/ChaincodeEvents", readers$1]
+]);
+/** Policies by resource, as peer.ACLs has them: common/channelconfig/acls.go completes those that are no path. */
+function aclsOf(value) {
+	const entries = [...readMessage(value).map(1)].map(([resource, policy]) => {
+		const path = readMessage(policy).text(1);
+		return [resource, path.startsWith("/") ? path : `/Channel/Application/${path}`];
+	});
+	return new Map(entries);
+}
+const readAcls = (channel) => aclsOf(channel.groups.get("Application")?.values.get("ACLs")?.value ?? Buffer.alloc(0));
+// src/platforms/fabric/channel/field-text.ts
+const cameAndWent = (what, before, after) => [...after.filter((each) => !before.includes(each)).map((each) => `${what} ${each} is added`), ...before.filter((each) => !after.includes(each)).map((each) => `${what} ${each} is removed`)];
+/** A message of which these fields are single: Fabric would put two of them together, and words would tell the last one only. */
+function single(data, ...fields) {
+	const message = readMessage(data);
+	for (const field of fields) if (message.count(field) > 1) throw new MalformedMessage(`field ${field} of a value is there more than once`);
+	return message;
+}
+/** Fields that differ and have no words of their own. */
+function unnamed(owner, before, after, named) {
+	return [.../* @__PURE__ */ new Set([...before.present, ...after.present])].sort((a, b) => a - b).filter((field) => !named.includes(field) && before.trace(field) !== after.trace(field)).map((field) => `${owner}: field ${field} is changed`);
+}
+// src/platforms/fabric/channel/msp-text.ts
+/** msp.FabricMSPConfig: fields that are lists, and what an entry is called and looks like. */
+const mspLists = [
+	[
+		2,
+		"authority",
+		(pem) => fingerprint(String(pem))
+	],
+	[
+		3,
+		"intermediate authority",
+		(pem) => fingerprint(String(pem))
+	],
+	[
+		4,
+		"administrator",
+		(pem) => fingerprint(String(pem))
+	],
+	[
+		5,
+		"revocation list",
+		shortDigest
+	],
+	[
+		7,
+		"organizational unit",
+		unitText
+	],
+	[
+		9,
+		"TLS authority",
+		(pem) => fingerprint(String(pem))
+	],
+	[
+		10,
+		"intermediate TLS authority",
+		(pem) => fingerprint(String(pem))
+	]
+];
+/** msp.MSPConfig with a msp.FabricMSPConfig. Of one that is added, only what differs from what Chancery writes. */
+const mspText = (before, after, owner) => {
+	const [old, now] = [configOf(before), configOf(after)];
+	const lists = mspLists.flatMap(([field, kind, show]) => cameAndWent(`${kind} of ${owner}`, old.all(field).map(show), now.all(field).map(show)));
+	const [wasRevoked, isRevoked] = [revokedIn(old), revokedIn(now)];
+	lists.push(...isRevoked.filter((one) => !wasRevoked.includes(one)).map((one) => `certificate ${one} of ${owner} is revoked`), ...wasRevoked.filter((one) => !isRevoked.includes(one)).map((one) => `certificate ${one} of ${owner} is revoked no more`));
+	if (after.length === 0) return lists;
+	const isNew = before.length === 0;
+	const [oldName, oldUnits] = isNew ? [owner, usualUnits] : [old.text(1), unitsOf(old)];
+	const [oldHash, oldType] = isNew ? [usualHash, "0"] : [hashOf(old), String(readMessage(before).number(1))];
+	const change = (what, was, is) => was === is ? [] : [`${what} of ${owner}: ${was} → ${is}`];
+	return [
+		...lists,
+		...change("name of the MSP", oldName, now.text(1)),
+		...change("node OUs", oldUnits, unitsOf(now)),
+		...change("hashes", oldHash, hashOf(now)),
+		...change("kind of the MSP", oldType, String(readMessage(after).number(1))),
+		...unnamed(`the MSP of ${owner}`, old, now, [
+			1,
+			8,
+			11,
+			...mspLists.map(([field]) => field)
+		]),
+		...unnamed(`the MSP of ${owner}`, readMessage(before), readMessage(after), [1, 2])
+	];
+};
+const configOf = (value) => single(single(value, 1, 2).bytes(2) ?? Buffer.alloc(0), 1, 6, 8, 11);
+/** Serial numbers that its revocation lists have. Fabric takes no note of a list that none of its authorities signed. */
+function revokedIn(config) {
+	const authorities = [...config.all(2), ...config.all(3)].flatMap((pem) => readCertificate(String(pem)) ?? []);
+	return config.all(5).flatMap((pem) => readRevocationList(String(pem)) ?? []).filter((list) => authorities.some((authority) => list.isIssuedBy(authority))).flatMap(({ serialNumbers }) => serialNumbers);
+}
+/** As organizations.ts writes them. */
+const usualUnits = "client, peer, admin, orderer";
+const usualHash = "SHA2 SHA256";
+/** msp.FabricCryptoConfig */
+function hashOf(config) {
+	const crypto = single(config.bytes(8) ?? Buffer.alloc(0), 1, 2);
+	return `${crypto.text(1)} ${crypto.text(2)}`;
+}
+/** msp.FabricNodeOUs */
+function unitsOf(config) {
+	const units = single(config.bytes(11) ?? Buffer.alloc(0), 1, 2, 3, 4, 5);
+	if (units.number(1) === 0) return "off";
+	return [
+		2,
+		3,
+		4,
+		5
+	].map((field) => unitText(units.bytes(field) ?? Buffer.alloc(0))).join(", ");
+}
+/** msp.FabricOUIdentifier: a unit, and the authority that has to have issued the certificate where one is named. */
+function unitText(encoded) {
+	const fields = single(encoded, 1, 2);
+	const authority = fields.text(1);
+	return `${fields.text(2) || "none"}${authority === "" ? "" : ` by ${fingerprint(authority)}`}`;
+}
+// src/platforms/fabric/channel/value-text.ts
+/** Fields with a number or a text each. */
+const options = (what, fields) => (before, after) => {
+	const numbers = Object.keys(fields).map(Number);
+	const [old, now] = [single(before, ...numbers), single(after, ...numbers)];
+	const text = (message, field) => message.text(field) || String(message.number(field));
+	return [...numbers.filter((field) => text(old, field) !== text(now, field)).map((field) => `${fields[field]}: ${text(old, field)} → ${text(now, field)}`), ...unnamed(what, old, now, numbers)];
+};
+/** Lists of texts. */
+const list = (what, show) => (before, after, owner) => {
+	const [old, now] = [readMessage(before), readMessage(after)];
+	return [...cameAndWent(`${what} of ${owner}`, old.all(1).map(show), now.all(1).map(show)), ...unnamed(`${what} of ${owner}`, old, now, [1])];
+};
+const hostAndPort = (data) => {
+	const fields = single(data, 1, 2);
+	return `${fields.text(1)}:${fields.number(2)}`;
+};
+const raftOptions = options("options of Raft", {
+	1: "tickInterval",
+	2: "electionTick",
+	3: "heartbeatTick",
+	4: "maxInflightBlocks",
+	5: "snapshotIntervalSize"
+});
+const bftOptions = options("options of SmartBFT", {
+	3: "requestBatchMaxInterval",
+	4: "incomingMessageBufferSize",
+	5: "requestPoolSize",
+	6: "requestForwardTimeout",
+	7: "requestComplainTimeout",
+	8: "requestAutoRemoveTimeout",
+	10: "viewChangeResendInterval",
+	11: "viewChangeTimeout",
+	12: "leaderHeartbeatTimeout",
+	13: "leaderHeartbeatCount",
+	14: "collectTimeout"
+});
+/** orderer.ConsensusType. Consenters of Raft, in its metadata, are told by consenter-text.ts. */
+const consensusType = (before, after, owner) => {
+	const [old, now] = [single(before, 1, 2, 3), single(after, 1, 2, 3)];
+	const metadata = (type) => type.bytes(2) ?? Buffer.alloc(0);
+	const state = ({ number }) => number(3) === 0 ? "normal" : `maintenance (${number(3)})`;
+	const words = [
+		...old.text(1) === now.text(1) ? [] : [`consensus: ${old.text(1) || "none"} → ${now.text(1) || "none"}`],
+		...old.number(3) === now.number(3) ? [] : [`state of consensus: ${state(old)} → ${state(now)}`],
+		...unnamed("consensus", old, now, [
+			1,
+			2,
+			3
+		])
+	];
+	if (old.text(1) !== now.text(1)) return words;
+	if (now.text(1) === "BFT") return [...words, ...bftOptions(metadata(old), metadata(now), owner)];
+	const [was, is] = [single(metadata(old), 2), single(metadata(now), 2)];
+	return [
+		...words,
+		...raftOptions(was.bytes(2) ?? Buffer.alloc(0), is.bytes(2) ?? Buffer.alloc(0), owner),
+		...unnamed("consensus", was, is, [1, 2])
+	];
+};
+const capabilities$2 = (before, after, owner) => {
+	const names = (data) => [...readMessage(data).map(1).keys()].sort().join(", ") || "none";
+	return [`capabilities of ${owner}: ${names(before)} → ${names(after)}`];
+};
+const acls = (before, after) => {
+	const policies = (data) => [...aclsOf(data)].map(([resource, policy]) => `${resource} by ${policy}`);
+	return cameAndWent("access to", policies(before), policies(after));
+};
+const readers = {
+	ACLs: acls,
+	AnchorPeers: list("anchor peer", hostAndPort),
+	BatchSize: options("batch size", {
+		1: "batch maxMessageCount",
+		2: "batch absoluteMaxBytes",
+		3: "batch preferredMaxBytes"
+	}),
+	BatchTimeout: options("batch timeout", { 1: "batch timeout" }),
+	Capabilities: capabilities$2,
+	ConsensusType: consensusType,
+	Endpoints: list("orderer endpoint", String),
+	MSP: mspText
+};
+/** What changes in a value, by its name. Undefined where there are no words for such a value. Throws MalformedMessage. */
+const valueText = (name, before, after, owner) => readers[name]?.(before, after, owner);
+// src/platforms/fabric/channel/update-text.ts
+/** What an update changes, in words for those who are to sign it: `orderer4.example.com:15004 becomes a consenter`. */
+const describeUpdate = (current, sets) => describeConfigChange(current, applyUpdate({
+	sequence: 0,
+	channel: current
+}, sets).channel);
+/**
+* All in which two configurations of a channel differ, in words. Computed from the configurations themselves: whatever differs has a
+* line, if only with its path and a digest. Versions do not count. Throws MalformedMessage.
+*/
+function describeConfigChange(before, after) {
+	const consenters = consenterText(before, after);
+	return [...consenters, ...groupText({
+		before,
+		after
+	}, [], {
+		before,
+		after,
+		areConsentersTold: consenters.length > 0
+	})];
+}
+function groupText({ before, after }, path, channels) {
+	const lines = [
+		...names$1(before.groups, after.groups).map((name) => [name, inner(name, {
+			before,
+			after
+		}, path, channels)]),
+		...names$1(before.values, after.values).map((name) => [name, value(name, {
+			before,
+			after
+		}, path, channels)]),
+		...names$1(before.policies, after.policies).map((name) => [name, policy$2(name, {
+			before,
+			after
+		}, path, channels)])
+	];
+	return [...guardText(path.join("/") || "the channel", before.modPolicy, after.modPolicy), ...lines.toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0).flatMap(([, words]) => words)];
+}
+const names$1 = (one, other) => [.../* @__PURE__ */ new Set([...one.keys(), ...other.keys()])].sort();
+const guardText = (what, before, after) => before === after ? [] : [`who changes ${what}: policy ${before || "none"} → ${after || "none"}`];
+function inner(name, { before, after }, path, channels) {
+	const [old, now] = [before.groups.get(name), after.groups.get(name)];
+	if (old !== void 0 && now !== void 0) return groupText({
+		before: old,
+		after: now
+	}, [...path, name], channels);
+	const [section = name] = path;
+	const place = section === "Application" ? "the channel" : section === "Orderer" ? "ordering" : section;
+	const title = path.length === 0 ? `group ${name} is ${now === void 0 ? "removed" : "added"}` : `organization ${name} ${now === void 0 ? "leaves" : "joins"} ${place}`;
+	if (now === void 0) return [title];
+	return [title, ...groupText({
+		before: usual(section, name),
+		after: now
+	}, [...path, name], channels)];
+}
+/** What an organization has in any case. */
+function usual(section, mspId) {
+	const msp = {
+		mspId,
+		authorities: [],
+		tlsAuthorities: []
+	};
+	return {
+		...section === "Orderer" ? ordererOrganizationGroup({
+			msp,
+			endpoints: []
+		}) : applicationOrganizationGroup({
+			msp,
+			anchors: []
+		}),
+		values: /* @__PURE__ */ new Map()
+	};
+}
+function value(name, { before, after }, path, channels) {
+	const [old, now] = [before.values.get(name), after.values.get(name)];
+	const full = [...path, name].join("/");
+	const guard = now === void 0 ? [] : guardText(full, old?.modPolicy ?? "Admins", now.modPolicy);
+	if (old !== void 0 && now?.value.equals(old.value) === true) return guard;
+	const [was, is] = [old?.value ?? Buffer.alloc(0), now?.value ?? Buffer.alloc(0)];
+	const words = valueText(name, was, is, path.at(-1) ?? "the channel") ?? [];
+	return [...words.length > 0 || channels.areConsentersTold && /^Orderer\/(ConsensusType|Orderers)$/.test(full) ? words : [plain(full, old?.value, now?.value)], ...guard];
+}
+function plain(path, before, after) {
+	if (after === void 0) return `value ${path} is removed`;
+	if (before === void 0) return `value ${path} is added (${shortDigest(after)})`;
+	return `value ${path} is changed (${shortDigest(before)} → ${shortDigest(after)})`;
+}
+function policy$2(name, { before, after }, path, channels) {
+	const [old, now] = [before.policies.get(name), after.policies.get(name)];
+	const full = [...path, name].join("/");
+	const guard = now === void 0 ? [] : guardText(full, old?.modPolicy ?? "Admins", now.modPolicy);
+	if (old !== void 0 && now?.policy.equals(old.policy) === true) return guard;
+	return [`policy ${full}: ${policyText$1(old, channels.before)} → ${policyText$1(now, channels.after)}`, ...guard];
+}
+// src/platforms/fabric/policy/condition.ts
+/** What nobody can satisfy: so Fabric treats a policy that does not exist. */
+const never = {
+	kind: "some",
+	count: 1,
+	of: []
+};
+/** Whether these signatures satisfy a condition. */
+function isMet(condition, signers) {
+	if (condition.kind !== "some") return isSatisfied(condition, signers);
+	return condition.of.filter((each) => isMet(each, signers)).length >= condition.count;
+}
+/** Whether it can be satisfied by signers of whom this is true, as many of each as it takes. */
+function canMeet(condition, has) {
+	if (condition.kind !== "some") return canBeMet(condition, has);
+	return condition.of.filter((each) => canMeet(each, has)).length >= condition.count;
+}
+const principalsIn = (condition) => condition.kind === "some" ? condition.of.flatMap(principalsIn) : principalsOf(condition);
+/** MSP IDs that a condition names, each once, sorted. */
+const mspIdsIn$1 = (condition) => [...new Set(principalsIn(condition).map(({ mspId }) => mspId))].sort();
+// src/platforms/fabric/channel/conditions.ts
+/** A group of a configuration by its path from the channel: ['Application', 'CarrierMSP']. */
+const groupAt = (channel, path) => path.reduce((group, name) => group?.groups.get(name), channel);
+/** The rule of a policy of a group; undefined when it does not exist or is of a kind that is not read. */
+function ruleOf(group, name) {
+	const policy = group?.policies.get(name);
+	return policy && decodeRule(policy.policy);
+}
+/** A policy of a group with all that it refers to: common/policies/implicitmeta.go. */
+function conditionOf(group, name) {
+	const rule = ruleOf(group, name);
+	if (group === void 0 || rule === void 0) return never;
+	if (rule.kind !== "implicit") return rule;
+	const of = [...group.groups.values()].map((inner) => conditionOf(inner, rule.policy));
+	const counts = {
+		ANY: 1,
+		ALL: of.length,
+		MAJORITY: Math.floor(of.length / 2) + 1
+	};
+	return {
+		kind: "some",
+		count: of.length === 0 ? 0 : counts[rule.quantity],
+		of
+	};
+}
+/** A policy by its path: /Channel/Application/Admins. */
+function conditionAt(channel, path) {
+	const names = path.split("/").slice(2);
+	return conditionOf(groupAt(channel, names.slice(0, -1)), names.at(-1) ?? "");
+}
+// src/platforms/fabric/channel/approval.ts
+/**
+* Whose administrators must sign a set of changes: the policies that guard what changes, as the channel has them now
+* (common/configtx/update.go, policyForItem; common/policies/implicitmeta.go). Needs all of them.
+*/
+function approvalsFor(current, changes) {
+	const all = [...new Set(changes.map(({ guardedBy }) => guardedBy))].flatMap((policy) => approvalsOf(current, policy));
+	return [...new Map(all.map((approval) => [`${approval.group} ${JSON.stringify(approval.condition)}`, approval])).values()].toSorted((a, b) => a.group < b.group ? -1 : 1);
+}
+/** Approvals for one policy by its path, /Channel/Application/Admins. One that wants all of several groups is one for each. */
+function approvalsOf(channel, path) {
+	const groups = path.split("/").slice(2, -1);
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const group = groupAt(channel, groups);
+	const condition = conditionOf(group, name);
+	const rule = ruleOf(group, name);
+	if (group !== void 0 && rule?.kind === "implicit" && condition.kind === "some" && condition.count === condition.of.length && condition.of.some((part) => part.kind === "some" && part !== never)) return [...group.groups.keys()].flatMap((part) => approvalsOf(channel, [
+		"/Channel",
+		...groups,
+		part,
+		rule.policy
+	].join("/")));
+	return [{
+		group: groups.join("/"),
+		mspIds: signersOf(condition),
+		needed: fewest(condition),
+		condition
+	}];
+}
+/** MSPs whose administrators can help. */
+const signersOf = (condition) => {
+	if (condition.kind === "some") return [...new Set(condition.of.flatMap(signersOf))].sort();
+	const principals = principalsOf(condition).filter(({ role, certificate }) => certificate === void 0 && (role === "admin" || role === "member"));
+	return [...new Set(principals.map(({ mspId }) => mspId))].sort();
+};
+function fewest(condition) {
+	if (condition.kind === "principal") return 1;
+	const parts = (condition.kind === "some" ? condition.of : condition.rules).map(fewest).sort((a, b) => a - b);
+	return parts.length < condition.count ? 1 : parts.slice(0, condition.count).reduce((sum, part) => sum + part, 0);
+}
+/** Approvals that administrators of these MSPs, one of each, do not give yet. */
+const missingApprovals = (approvals, signers) => approvals.filter(({ condition }) => !isMet(condition, [...signers].map((mspId) => ({
+	mspId,
+	role: "admin"
+}))));
+// src/platforms/fabric/channel/config-changes.ts
+/** All that an update changes, in the order of the paths. */
+const changesOf = (current, { write }) => changesIn(current, write, []).toSorted((a, b) => a.path < b.path ? -1 : 1);
+function changesIn(current, write, path) {
+	const isChanged = write.version > current.version;
+	const guard = (modPolicy) => modPolicy.startsWith("/") ? modPolicy : [
+		"/Channel",
+		...path,
+		modPolicy
+	].join("/");
+	const change = (name, what, action, modPolicy = current.modPolicy) => ({
+		path: [...path, name].join("/"),
+		what,
+		action,
+		guardedBy: guard(modPolicy)
+	});
+	const removed = (old, written) => isChanged ? [...old.keys()].filter((name) => !written.has(name)) : [];
+	const leaves = (what) => {
+		const [old, written] = what === "value" ? [current.values, write.values] : [current.policies, write.policies];
+		return [...[...written].flatMap(([name, { version }]) => {
+			const known = old.get(name);
+			if (known === void 0) return [change(name, what, "added")];
+			return version > known.version ? [change(name, what, "changed", known.modPolicy)] : [];
+		}), ...removed(old, written).map((name) => change(name, what, "removed"))];
+	};
+	return [
+		...isChanged && write.modPolicy !== current.modPolicy ? [{
+			path: path.join("/"),
+			what: "group",
+			action: "changed",
+			guardedBy: guard(current.modPolicy)
+		}] : [],
+		...leaves("value"),
+		...leaves("policy"),
+		...[...write.groups].flatMap(([name, group]) => {
+			const known = current.groups.get(name);
+			return known === void 0 ? [change(name, "group", "added")] : changesIn(known, group, [...path, name]);
+		}),
+		...removed(current.groups, write.groups).map((name) => change(name, "group", "removed"))
+	];
+}
 // src/platforms/fabric/updates/record.ts
 /** A file that is not what it should be. */
 var BrokenRecord = class extends Error {
@@ -31159,43 +32612,77 @@ var BrokenRecord = class extends Error {
 const file = (channel, number, name) => publicPath("channels", channel, "updates", String(number).padStart(4, "0"), name);
 const updatePath = (channel, number) => file(channel, number, "update.yaml");
 const signaturePath = (channel, number, mspId) => file(channel, number, `signatures/${mspId}.yaml`);
+/** Whether a file is a signature of this organization, of whichever update. */
+function isSignatureOf(mspId, path) {
+	const [channel = "", number = ""] = /^material\/public\/channels\/([^/]+)\/updates\/(\d+)\//.exec(path)?.slice(1) ?? [];
+	return path === signaturePath(channel, Number(number), mspId);
+}
 /** A configuration that was made elsewhere: it takes the place of what there was before. */
 const importPath = (channel, number) => file(channel, number, "imported.yaml");
+const isImport = (entry) => "block" in entry;
 /** Reads the record of a channel that has this first block. Throws BrokenRecord. */
 function recordOf(channel, genesis, material) {
-	let state = stateOf(channel, genesis, publicPath("channels", channel));
+	let block = blockOf(channel, genesis, publicPath("channels", channel));
+	let { state } = block;
 	let updates = [];
+	const entries = [];
+	const trusted = () => {
+		const open = updates.findIndex(({ missing }) => missing.length > 0);
+		const signed = open === -1 ? updates : updates.slice(0, open);
+		return {
+			block,
+			states: [block.state, ...signed.map(({ after }) => after)]
+		};
+	};
 	for (let number = 1;; number++) {
-		const imported = bytesOf(material, importPath(channel, number), "block");
-		const update = bytesOf(material, updatePath(channel, number), "update");
+		const imported = bytesOf$1(material, importPath(channel, number), "block");
+		const update = bytesOf$1(material, updatePath(channel, number), "update");
+		if (imported !== void 0 && update !== void 0) throw new BrokenRecord(importPath(channel, number), "there is an update with the same number beside it");
 		if (imported !== void 0) {
-			state = stateOf(channel, imported, importPath(channel, number));
+			const read = blockOf(channel, imported, importPath(channel, number));
+			const words = wellFormed(importPath(channel, number), () => wordsBetween(state, read.state));
+			entries.push({
+				number,
+				block: read,
+				before: state,
+				words,
+				trusted: trusted()
+			});
+			block = read;
+			state = read.state;
 			updates = [];
 		} else if (update !== void 0) {
 			const recorded = readUpdate(channel, number, update, state, material);
 			updates.push(recorded);
-			state = applyUpdate(state, decodeUpdate(update));
+			entries.push(recorded);
+			state = recorded.after;
 		} else return {
 			state,
 			updates,
+			entries,
+			trusted: trusted(),
 			next: number
 		};
 	}
 }
-function stateOf(channel, block, path) {
+function blockOf(channel, block, path) {
 	const read = wellFormed(path, () => readConfigBlock(block));
 	if (read.channel !== channel) throw new BrokenRecord(path, `it is of the channel "${read.channel}", not of "${channel}"`);
-	return read.state;
+	return read;
 }
+const wordsBetween = (before, after) => describeConfigChange(before.channel, after.channel);
 function readUpdate(channel, number, update, before, material) {
 	const path = updatePath(channel, number);
 	const sets = wellFormed(path, () => decodeUpdate(update));
 	if (sets.channel !== channel) throw new BrokenRecord(path, `it is of the channel "${sets.channel}", not of "${channel}"`);
+	const after = applyUpdate(before, sets);
+	const least = updateSets(before.channel, after.channel);
+	if (least === void 0 || !encodeUpdate(channel, least).equals(update)) throw new BrokenRecord(path, "its bytes are not those of an update of the configuration before it");
 	const changes = changesOf(before.channel, sets);
 	const approvals = approvalsFor(before.channel, changes);
 	const mspIds = [...new Set(approvals.flatMap((approval) => approval.mspIds))].sort();
 	const signatures = new Map(mspIds.flatMap((mspId) => {
-		const signature = bytesOf(material, signaturePath(channel, number, mspId), "signature");
+		const signature = bytesOf$1(material, signaturePath(channel, number, mspId), "signature");
 		return signature === void 0 ? [] : [[mspId, signature]];
 	}));
 	return {
@@ -31203,12 +32690,15 @@ function readUpdate(channel, number, update, before, material) {
 		update,
 		signatures,
 		before,
+		after,
+		words: wellFormed(path, () => wordsBetween(before, after)),
+		approvals,
 		changes,
 		missing: missingApprovals(approvals, new Set(signatures.keys()))
 	};
 }
 /** Bytes that a file has as base64; undefined when there is no such file. */
-function bytesOf(material, path, field) {
+function bytesOf$1(material, path, field) {
 	if (material.text(path) === void 0) return void 0;
 	const value = material.value(path);
 	const text = typeof value === "object" && value !== null ? value[field] : void 0;
@@ -31223,6 +32713,126 @@ function wellFormed(path, read) {
 		throw error;
 	}
 }
+// src/platforms/fabric/channel/block-signatures.ts
+const policy$1 = "/Channel/Orderer/BlockValidation";
+/**
+* Why the signatures of a block are not those that a trusted configuration asks for; undefined when they are. As peers check it:
+* protoutil/blockutils.go, BlockSignatureVerifier, with the policy BlockValidation. Throws MalformedMessage.
+*/
+function blockSignatureProblem(trusted, { number, signed }) {
+	const condition = conditionAt(trusted, policy$1);
+	const read = signed.signatures.map((signature) => signerOf(trusted, signed, signature, condition));
+	const signers = new Map(read.flatMap((one) => typeof one === "string" ? [] : [[one.id, one.signer]]));
+	if (isMet(condition, [...signers.values()])) return void 0;
+	const refused = read.filter((one) => typeof one === "string");
+	return [
+		`block ${number} does not have the signatures of orderers that BlockValidation of the last trusted configuration asks for`,
+		`${signers.size} of ${signed.signatures.length} count`,
+		...refused
+	].join("; ");
+}
+/** One orderer's signature as one that counts, or why it does not. */
+function signerOf(trusted, { header, metadata }, encoded, condition) {
+	const fields = readMessage(encoded);
+	const [signatureHeader, identifierHeader] = [fields.bytes(1) ?? Buffer.alloc(0), fields.bytes(3) ?? Buffer.alloc(0)];
+	const isByNumber = consensusOf(trusted) === "BFT" && signatureHeader.length === 0 && identifierHeader.length > 0;
+	const creator = isByNumber ? consenterOf(trusted, identifierHeader) : creatorOf(signatureHeader);
+	if (creator === void 0) return "one is of an orderer that the configuration does not have";
+	const { mspId, pem } = creator;
+	const certificate = readCertificate(pem);
+	if (certificate === void 0) return `one of ${mspId || "nobody"} has no certificate that can be read`;
+	if (!authoritiesIn(trusted, mspId).map(readCertificate).some((authority) => authority !== void 0 && certificate.isIssuedBy(authority))) return `one has a certificate of no authority of ${mspId} that the configuration knows`;
+	const data = concat(metadata, isByNumber ? identifierHeader : signatureHeader, header);
+	if (!verifies(fields.bytes(2) ?? Buffer.alloc(0), data, certificate.publicKey)) return `that of ${certificate.commonName} of ${mspId} does not verify`;
+	const role = certificate.units.find((unit) => unit !== "member" && roles.some((one) => one === unit));
+	const same = principalsIn(condition).find((one) => one.certificate !== void 0 && isSame(one.certificate, pem));
+	return {
+		id: `${mspId} ${fingerprint(pem)}`,
+		signer: {
+			mspId,
+			role: role ?? "member",
+			certificate: same?.certificate ?? pem
+		}
+	};
+}
+const isSame = (one, other) => fingerprint(one) === fingerprint(other);
+/** Of a common.SignatureHeader. */
+function creatorOf(header) {
+	const identity = readMessage(readMessage(header).bytes(1) ?? Buffer.alloc(0));
+	return {
+		mspId: identity.text(1),
+		pem: identity.text(2)
+	};
+}
+/** Of a common.IdentifierHeader: SmartBFT signs with the number of a consenter. */
+function consenterOf(trusted, header) {
+	const identifier = readMessage(header).number(1);
+	const consenter = consentersIn(trusted).find(({ number }) => number === identifier);
+	return consenter && {
+		mspId: consenter.mspId,
+		pem: consenter.identity
+	};
+}
+function verifies(signature, data, publicKey) {
+	try {
+		return p256.verify(signature, data, publicKey, {
+			lowS: true,
+			format: "der"
+		});
+	} catch {
+		return false;
+	}
+}
+// src/platforms/fabric/updates/trust.ts
+/**
+* Why a block from elsewhere cannot be believed; undefined when it can. It has to come after the block that is known, follow it where
+* it is the next one, and be signed by orderers as the last trusted configuration before it asks. Throws MalformedMessage.
+*/
+function importProblem({ block: known, states }, block) {
+	if (block.number <= known.number) return `block ${block.number} does not come after block ${known.number}, which is recorded already`;
+	if (block.state.sequence <= known.state.sequence) return `its configuration ${block.state.sequence} does not come after configuration ${known.state.sequence}, which is recorded already`;
+	if (block.number === known.number + 1 && block.previousHash !== known.hash) return `it does not follow block ${known.number}: it names ${block.previousHash || "no block"} as the one before it, whose hash is ${known.hash}`;
+	return blockSignatureProblem((states.filter(({ sequence }) => sequence < block.state.sequence).at(-1) ?? known.state).channel, block);
+}
+// src/platforms/fabric/updates/words.ts
+const wordsOf = (channel, entry) => isImport(entry) ? importWords(channel, entry) : updateWords(channel, entry);
+const updateWords = (channel, { number, words, approvals }) => ({
+	channel,
+	number,
+	changes: words,
+	signatures: approvals.map(({ group, needed, mspIds }) => ({
+		group,
+		needed,
+		of: mspIds
+	}))
+});
+const importWords = (channel, { number, block, words }) => ({
+	channel,
+	number,
+	blockNumber: block.number,
+	sequence: block.state.sequence,
+	changes: words
+});
+/** Fields of a file of a record that differ from what its bytes say; those that are missing or nobody wrote, too. */
+function wrongWords(channel, entry, value) {
+	const written = typeof value === "object" && value !== null ? { ...value } : {};
+	const given = Object.fromEntries(Object.entries(written));
+	const right = wordsOf(channel, entry);
+	return [.../* @__PURE__ */ new Set([...Object.keys(right), ...Object.keys(given)])].filter((field) => field !== (isImport(entry) ? "block" : "update")).filter((field) => JSON.stringify(given[field]) !== JSON.stringify(right[field])).map((field) => ({
+		field,
+		says: textOf(given[field]),
+		bytes: textOf(right[field])
+	}));
+}
+const textOf = (value) => {
+	if (value === void 0) return "nothing";
+	if (typeof value === "string" || typeof value === "number") return String(value);
+	if (!Array.isArray(value)) return JSON.stringify(value);
+	if (value.length === 0) return "nothing";
+	return value.map((item) => typeof item === "string" ? item : partsOf(item)).join("; ");
+};
+/** `group Application, needed 2, of AMSP and BMSP`: of those who have to sign. */
+const partsOf = (item) => typeof item === "object" && item !== null ? Object.entries(item).map(([name, part]) => `${name} ${Array.isArray(part) ? listed(part.map(String)) : String(part)}`).join(", ") : JSON.stringify(item);
 // src/platforms/fabric/commands/channel.ts
 /** A channel of the definition by its name, with all that Git has of it. */
 function channelNamed(name, network, material) {
@@ -31261,17 +32871,26 @@ async function importBlock(input) {
 		files: /* @__PURE__ */ new Map(),
 		lines: [`what is recorded of the channel ${name} is what the block says`]
 	};
+	const words = describeConfigChange(record.state.channel, block.state.channel);
+	const problem = importProblem(record.trusted, block);
+	if (problem !== void 0) throw new OperatorError(`${path} cannot be believed: ${problem}`, "fetch it from an orderer that you trust; where several configurations are missing, import them in their order");
 	const file = importPath(name, record.next);
-	const text = {
-		channel: name,
+	const text = importWords(name, {
 		number: record.next,
-		block: content.toString("base64"),
-		sequence: block.state.sequence,
-		blockNumber: block.number
-	};
+		block,
+		words
+	});
 	return {
-		files: /* @__PURE__ */ new Map([[file, dumpYaml(text)]]),
-		lines: [`wrote ${file}: block ${block.number}, configuration ${block.state.sequence}`, `\`chancery channel update ${name}\` leads from there to what is defined`]
+		files: /* @__PURE__ */ new Map([[file, dumpYaml({
+			...text,
+			block: content.toString("base64")
+		})]]),
+		lines: [
+			`wrote ${file}: block ${block.number}, configuration ${block.state.sequence}`,
+			...words,
+			"the block follows what is recorded, and has the signatures of its orderers",
+			`\`chancery channel update ${name}\` leads from there to what is defined`
+		]
 	};
 }
 function readBlock(path, content) {
@@ -31339,95 +32958,318 @@ function updateEnvelope(channel, update, signatures) {
 	const channelHeader = concat(number(1, headerTypes.configUpdate), bytes$1(4, channel));
 	return bytes$1(1, concat(message(1, bytes$1(1, channelHeader)), bytes$1(2, configUpdateEnvelope)));
 }
-// src/platforms/fabric/channel/consenters.ts
-const ordererValue = (channel, name) => channel.groups.get("Orderer")?.values.get(name)?.value ?? Buffer.alloc(0);
-/** `etcdraft` or `BFT`. */
-const consensusOf = (channel) => readMessage(ordererValue(channel, "ConsensusType")).text(1);
-/**
-* Consenters of a channel, in its order. Of Raft's no MSP ID and no signing certificate is in there: both are empty.
-* Fields as in fabric-protos, common/configuration.proto (Consenter) and orderer/etcdraft/configuration.proto.
-*/
-function consentersIn(channel) {
-	if (consensusOf(channel) === "BFT") return readMessage(ordererValue(channel, "Orderers")).all(1).map(readBft);
-	return readMessage(readMessage(ordererValue(channel, "ConsensusType")).bytes(2) ?? Buffer.alloc(0)).all(1).map(readRaft);
+// src/platforms/fabric/policy/threshold.ts
+/** Undefined when a condition is more than that: an organization that counts twice, or gates in gates. */
+function thresholdOf(condition) {
+	if (condition.kind === "principal") return {
+		count: 1,
+		parts: /* @__PURE__ */ new Map([[condition.mspId, condition]])
+	};
+	const parts = (condition.kind === "some" ? condition.of : condition.rules).filter((part) => canMeet(part, () => true));
+	const names = parts.flatMap((part) => {
+		const [mspId, ...more] = mspIdsIn$1(part);
+		return mspId === void 0 || more.length > 0 ? [] : [mspId];
+	});
+	if (names.length !== parts.length || new Set(names).size !== parts.length) return void 0;
+	return {
+		count: condition.count,
+		parts: new Map(parts.map((part, at) => [names[at] ?? "", part]))
+	};
 }
-const readRaft = (encoded) => {
-	const fields = readMessage(encoded);
-	return {
-		...addressOf(fields, 1),
-		mspId: "",
-		identity: "",
-		tlsCertificate: fields.text(4)
-	};
+// src/platforms/fabric/policy/weakening.ts
+/** As many as a message names. */
+const shownSets = 4;
+/** Sets of so many are all tried: 65 536. */
+const most = 16;
+/** Undefined when all that satisfies the new policy satisfies the old one, too: organizations first, then roles in them. */
+function weakening(before, after) {
+	if (JSON.stringify(before) === JSON.stringify(after)) return void 0;
+	return byOrganization(before, after) ?? byRole(before, after);
+}
+/** An organization can have as many certificates of each role as it wants: it issues them. */
+function byOrganization(before, after) {
+	const mspIds = mspIdsIn$1(after);
+	const has = (set) => (principal) => set.includes(principal.mspId);
+	if (mspIds.length <= most) return found(smallest(mspIds, (set) => canMeet(after, has(set)) && !canMeet(before, has(set))));
+	const [old, now] = [thresholdOf(before), thresholdOf(after)];
+	if (old === void 0 || now === void 0) return { kind: "unknown" };
+	const known = new Set(old.parts.keys());
+	const set = [...now.parts.keys()].sort((one, other) => Number(known.has(one)) - Number(known.has(other))).slice(0, now.count);
+	return found(set.filter((mspId) => known.has(mspId)).length < old.count ? [set] : []);
+}
+/** The same organizations, but with certificates that did not do before: a client in place of an administrator, one of two peers. */
+function byRole(before, after) {
+	const [old, now] = [thresholdOf(before), thresholdOf(after)];
+	if (old !== void 0 && now !== void 0 && now.parts.size > 1) {
+		const each = [...now.parts].map(([mspId, part]) => {
+			const was = old.parts.get(mspId);
+			return was === void 0 ? void 0 : weakening(was, part);
+		});
+		return each.find((one) => one?.kind === "unknown") ?? found(each.flatMap((one) => one?.kind === "sets" ? one.sets : []));
+	}
+	const signers = signersFor(before, after);
+	if (signers.length > most) return { kind: "unknown" };
+	const sets = smallest(signers, (set) => isMet(after, set) && !isMet(before, set));
+	return found([...new Map(sets.map(wordsFor).map((words) => [words.join(), words])).values()]);
+}
+const found = (sets) => sets.length === 0 ? void 0 : {
+	kind: "sets",
+	sets
 };
-const readBft = (encoded) => {
-	const fields = readMessage(encoded);
-	return {
-		...addressOf(fields, 2),
-		mspId: fields.text(4),
-		identity: fields.text(5),
-		tlsCertificate: fields.text(7),
-		number: fields.number(1)
+/** The smallest subsets of which something is true, none of which holds another. */
+function smallest(items, isWanted) {
+	const masks = [];
+	for (const mask of masksBySize(items.length)) {
+		if (masks.some((smaller) => (smaller & mask) === smaller)) continue;
+		if (isWanted(items.filter((_, at) => mask >> at & 1))) masks.push(mask);
+	}
+	return masks.map((mask) => items.filter((_, at) => mask >> at & 1));
+}
+function masksBySize(length) {
+	const size = (mask) => mask === 0 ? 0 : (mask & 1) + size(mask >>> 1);
+	return Array.from({ length: 2 ** length }, (_, mask) => ({
+		mask,
+		size: size(mask)
+	})).toSorted((a, b) => a.size - b.size).map(({ mask }) => mask);
+}
+/** Certificates that can tell the two apart: of each principal one for each time that it is named, with the role that did least before. */
+function signersFor(before, after) {
+	const named = principalsIn(before);
+	const weakestRole = (mspId) => {
+		const known = named.filter((principal) => principal.mspId === mspId).map(({ role }) => role);
+		return [
+			"client",
+			"peer",
+			"orderer",
+			"admin"
+		].find((role) => !known.includes(role)) ?? "client";
 	};
-};
-const addressOf = (fields, first) => ({
-	host: fields.text(first),
-	port: fields.number(first + 1)
-});
-const addressText = ({ host, port }) => `${host}:${port}`;
-const kinds = [
-	"added",
-	"replaced",
-	"moved",
-	"removed"
-];
-/**
-* What becomes of the consenters of a channel, those that come first. A consenter is the same when it has the same certificate,
-* wherever it is (it moved); another certificate at the same address is another node in its place (it is replaced).
-* Fabric allows Raft one change of membership in an update (orderer/consensus/etcdraft/membership.go, ComputeMembershipChanges).
-*/
-function consenterChanges(before, after) {
-	const left = new Set(after);
-	const pair = (isSame, old) => {
-		const found = [...left].find((now) => isSame(old, now));
-		if (found !== void 0) left.delete(found);
-		return found;
-	};
-	const byCertificate = before.map((old) => pair((one, other) => one.tlsCertificate === other.tlsCertificate, old));
-	const known = before.map((old, at) => [old, byCertificate[at] ?? pair(isSameAddress, old)]).flatMap(([old, now]) => {
-		if (now === void 0) return [{
-			kind: "removed",
-			before: old
+	return principalsIn(after).map((principal) => principal.role === "member" ? {
+		...principal,
+		role: weakestRole(principal.mspId)
+	} : principal).map(({ mspId, role, certificate }) => ({
+		mspId,
+		role,
+		...certificate === void 0 ? {} : { certificate }
+	})).toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
+}
+/** `a peer of CarrierMSP`, `2 peers of CarrierMSP` */
+function wordsFor(signers) {
+	const names = signers.map(({ role, mspId }) => `${role} of ${mspId}`);
+	return [...new Set(names)].sort().map((name) => {
+		const count = names.filter((one) => one === name).length;
+		const article = /^[aeiou]/.test(name) ? "an" : "a";
+		return count === 1 ? `${article} ${name}` : `${count} ${name.replace(" of ", "s of ")}`;
+	});
+}
+/** `CarrierMSP alone, or ManufacturerMSP and RetailerMSP together` */
+function weakeningText(weaker) {
+	if (weaker.kind === "unknown") return "others than before: the two policies cannot be compared here";
+	const parts = weaker.sets.map((set) => {
+		if (set.length === 0) return "anybody, without any signature";
+		return set.length === 1 ? `${set[0]} alone` : `${listed(set)} together`;
+	});
+	const shown = parts.length > shownSets ? [...parts.slice(0, shownSets), `${parts.length - shownSets} more`] : parts;
+	return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
+}
+// src/platforms/fabric/channel/weaker-policies.ts
+/** All that is weaker in a configuration than in the one before it, in the order of the names. */
+const weakerPolicies = (before, after) => [...inGroup({
+	before,
+	after
+}, [], {
+	before,
+	after
+}), ...weakerAcls(before, after)].toSorted((a, b) => a.what < b.what ? -1 : 1);
+/** `policy Application/Admins: CarrierMSP alone` */
+const weakerPolicyText = ({ what, who }) => `${what}: ${weakeningText(who)}`;
+function inGroup(group, path, channels) {
+	const inner = [...group.before.groups].flatMap(([name, before]) => {
+		const after = group.after.groups.get(name);
+		return after === void 0 ? [] : inGroup({
+			before,
+			after
+		}, [...path, name], channels);
+	});
+	return [
+		...ownPolicies(group, path),
+		...guards(group, path, channels),
+		...inner
+	];
+}
+/** What only follows from policies below is said of those. */
+function ownPolicies({ before, after }, path) {
+	const isSameMembership = [...before.groups.keys()].sort().join("\n") === [...after.groups.keys()].sort().join("\n");
+	return [...after.policies].flatMap(([name, policy]) => {
+		const what = `policy ${[...path, name].join("/")}`;
+		const isSame = before.policies.get(name)?.policy.equals(policy.policy) === true;
+		const rule = ruleOf(after, name);
+		if (rule === void 0) return isSame ? [] : [{
+			what,
+			who: { kind: "unknown" }
 		}];
-		if (old.tlsCertificate !== now.tlsCertificate || isOtherIdentity(old, now)) return [{
-			kind: "replaced",
-			before: old,
-			after: now
+		if (isSame && (isSameMembership || rule.kind !== "implicit")) return [];
+		const who = weakening(conditionOf(before, name), conditionOf(after, name));
+		if (who === void 0) return [];
+		if (!(isSame && /^(Readers|Writers)$/.test(name) && who.kind === "sets")) return [{
+			what,
+			who
 		}];
-		return isSameAddress(old, now) ? [] : [{
-			kind: "moved",
-			before: old,
-			after: now
+		const sets = who.sets.filter((set) => set.some((mspId) => before.groups.has(mspId)));
+		return sets.length === 0 ? [] : [{
+			what,
+			who: {
+				kind: "sets",
+				sets
+			}
 		}];
 	});
-	return [...[...left].map((now) => ({
-		kind: "added",
-		after: now
-	})), ...known].toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
 }
-/** `orderer4.example.com:15004 becomes a consenter` */
-function describeConsenterChange({ kind, before, after }) {
-	const [old, now] = [before, after].map((consenter) => consenter === void 0 ? "" : addressText(consenter));
-	switch (kind) {
-		case "added": return `${now} becomes a consenter`;
-		case "removed": return `${old} is no longer a consenter`;
-		case "moved": return `consenter ${old} moves to ${now}`;
-		case "replaced": return `consenter ${now} has another certificate`;
+/** Policies that changes of values, policies and groups have to satisfy. */
+function guards({ before, after }, path, channels) {
+	const guard = (channel, modPolicy) => conditionAt(channel, modPolicy.startsWith("/") ? modPolicy : [
+		"/Channel",
+		...path,
+		modPolicy
+	].join("/"));
+	return [[
+		path.join("/") || "the channel",
+		before.modPolicy,
+		after.modPolicy
+	], ...[...after.values, ...after.policies].map(([name, { modPolicy }]) => [
+		[...path, name].join("/"),
+		(before.values.get(name) ?? before.policies.get(name))?.modPolicy ?? modPolicy,
+		modPolicy
+	])].flatMap(([name = "", was = "", is = ""]) => {
+		const who = was === is ? void 0 : weakening(guard(channels.before, was), guard(channels.after, is));
+		return who === void 0 ? [] : [{
+			what: `who changes ${name}`,
+			who
+		}];
+	});
+}
+function weakerAcls(before, after) {
+	const [old, now] = [readAcls(before), readAcls(after)];
+	return [.../* @__PURE__ */ new Set([...old.keys(), ...now.keys()])].flatMap((resource) => {
+		const otherwise = defaultAcls.get(resource);
+		const [was, is] = [old.get(resource) ?? otherwise, now.get(resource) ?? otherwise];
+		if (was === void 0 || is === void 0 || was === is) return [];
+		const who = weakening(conditionAt(before, was), conditionAt(after, is));
+		return who === void 0 ? [] : [{
+			what: `access to ${resource} (${was} → ${is})`,
+			who
+		}];
+	});
+}
+// src/platforms/fabric/updates/submitter.ts
+/**
+* The first peer of the member that submits an update: the first of ours that the channel has already and that has Jobs, as anybody who
+* may write may submit; the first without Jobs when there is no other, whose people take the update from its cluster.
+*/
+function submitterOf(network, channel, { before }) {
+	const known = before.channel.groups.get("Application")?.groups;
+	const peers = membersOf$1(network, channel).flatMap((member) => member.peers.slice(0, 1)).flatMap((peer) => "cluster" in peer && known?.has(mspIdOf(peer.organization)) ? [peer] : []);
+	return peers.find(({ organization }) => !administersItself(organization)) ?? peers[0];
+}
+/** Whether a Job submits an update once it has its signatures. */
+function hasJob(network, channel, update) {
+	const submitter = submitterOf(network, channel, update);
+	return submitter !== void 0 && !administersItself(submitter.organization);
+}
+// src/platforms/fabric/commands/administrator-key.ts
+/**
+* A key that signs as an administrator of an organization: the one of `--key`; or that of one of its administrators in clusters, which
+* the age keys of those clusters and of its recovery open, the home cluster's first; or a new one, certified by its authority for an hour,
+* whose key its issuers open. Throws an OperatorError that says what was tried.
+*/
+async function administratorKey(organization, input) {
+	const { key, certificate } = input;
+	if (key !== void 0 && certificate !== void 0) return givenKey(key, certificate, input);
+	if (key !== void 0 || certificate !== void 0) throw new OperatorError(key === void 0 ? "--certificate needs --key" : "--key needs --certificate", "give the files of both: the private key and the certificate of an administrator, as PEM");
+	const tried = [];
+	for (const { path, take } of [...clusterAttempts(organization, input), issuerAttempt(organization, input)]) {
+		const found = await take().catch((error) => {
+			if (!(error instanceof OperatorError)) throw error;
+			return error.message;
+		});
+		if (typeof found !== "string") return found;
+		tried.push(`${path} (${found})`);
 	}
+	throw new OperatorError(`no key at hand signs for ${organization.name}: ${tried.join("; ")}`, "give the private key and certificate of an administrator (--key, --certificate), or have the age key of the organization's recovery, of its issuers or of one of its clusters in SOPS_AGE_KEY or SOPS_AGE_KEY_FILE");
 }
-const isSameAddress = (one, other) => addressText(one) === addressText(other);
-/** Only SmartBFT knows identities. */
-const isOtherIdentity = (old, now) => old.identity !== "" && old.identity !== now.identity;
+async function givenKey(keyFile, certificateFile, { read }) {
+	const privateKey = privateKeyOf(keyFile, Buffer.from(await read(keyFile)).toString());
+	const [certificate = ""] = certificatesIn(Buffer.from(await read(certificateFile)).toString());
+	const content = readCertificate(certificate);
+	if (content === void 0) throw new OperatorError(`${certificateFile} is no certificate`, "give one as PEM: -----BEGIN CERTIFICATE-----");
+	if (!Buffer.from(p256.getPublicKey(privateKey, false)).equals(content.publicKey)) throw new OperatorError(`${certificateFile} is not the certificate of ${keyFile}`, "give the two that belong together");
+	return {
+		certificate,
+		privateKey,
+		source: keyFile
+	};
+}
+/** As OpenSSL and fabric-ca write keys of P-256: PKCS #8 or SEC 1. What was read is never repeated. */
+function privateKeyOf(file, pem) {
+	const hint = "give a key of P-256 as PEM, not encrypted: `openssl ec -in FILE` decrypts one";
+	try {
+		const { crv, d } = createPrivateKey(pem).export({ format: "jwk" });
+		if (crv === "P-256" && d !== void 0) return Buffer.from(d, "base64url");
+	} catch {
+		throw new OperatorError(`${file} is no private key that can be read`, hint);
+	}
+	throw new OperatorError(`${file} has another kind of key than P-256`, hint);
+}
+function clusterAttempts(organization, { network, material, open }) {
+	if (administersItself(organization)) return [];
+	const { name, cluster: home } = organization;
+	return [...new Set(network.nodes.filter((node) => node.organization.name === name).map(({ cluster }) => cluster.name))].sort((a, b) => Number(b === home) - Number(a === home)).map((cluster) => {
+		const agent = administrator(cluster);
+		const path = sealedAgentPath(cluster, name, agent);
+		const take = async () => {
+			const key = readPrivateKeyPem((await open(path))[keyEntries.sign] ?? "");
+			if (key === void 0) throw new OperatorError("it has no private key of an administrator", "restore it from Git");
+			return {
+				certificate: agentCertificate(name, agent, "sign", material),
+				privateKey: key.privateKey,
+				source: path
+			};
+		};
+		return {
+			path,
+			take
+		};
+	});
+}
+const hour = 36e5;
+const issuerAttempt = (organization, input) => {
+	const path = sealedAuthorityPath(organization, "ca");
+	return {
+		path,
+		take: () => issuedKey(path, organization, input)
+	};
+};
+async function issuedKey(path, organization, { material, open, random, now }) {
+	const key = readPrivateKeyPem((await open(path))["authority.key"] ?? "");
+	const authority = readCertificate(authorityCertificate(organization.name, "ca", material));
+	if (key === void 0 || authority === void 0) throw new OperatorError("it has no key of an authority", "restore it from Git");
+	const own = newKeyPair(random, `signing key of ${organization.name}`);
+	return {
+		certificate: issueCertificate({
+			subject: leafName(organization, "administrator-signing", "admin"),
+			purpose: { kind: "identity" },
+			publicKey: own.publicKey,
+			serialNumber: random(`serial number of the signing key of ${organization.name}`, 16),
+			notBefore: /* @__PURE__ */ new Date(now.getTime() - hour),
+			notAfter: new Date(now.getTime() + hour)
+		}, {
+			key,
+			certificate: authority
+		}),
+		privateKey: own.privateKey,
+		source: `a certificate for an hour, issued with ${path}`
+	};
+}
 // src/platforms/fabric/channel/next-config.ts
 /**
 * The configuration that the next update should lead to, on the way to what is wanted. It changes one consenter at most, those
@@ -31498,125 +33340,6 @@ function withOrdererOrganizations(config, current) {
 		}]])
 	};
 }
-// src/platforms/fabric/channel/update-text.ts
-/** What an update changes, in words for those who are to sign it: `orderer4.example.com:15004 becomes a consenter`. */
-function describeUpdate(current, sets) {
-	const after = applyUpdate({
-		sequence: 0,
-		channel: current
-	}, sets).channel;
-	const consenters = consenterChanges(consentersIn(current), consentersIn(after)).map(describeConsenterChange);
-	const lines = changesOf(current, sets).flatMap((change) => {
-		const words = wordsFor(change, current, after);
-		const isSaid = consenters.length > 0 && /^Orderer\/(ConsensusType|Orderers)$/.test(change.path);
-		return words.length > 0 || isSaid ? words : [describeChange(change)];
-	});
-	return [...consenters, ...lines];
-}
-/** Nothing where the general words have to do. */
-function wordsFor({ path, what }, before, after) {
-	const names = path.split("/");
-	const name = names.at(-1) ?? "";
-	const groups = [before, after].map((root) => names.slice(0, -1).reduce((group, each) => group?.groups.get(each), root));
-	if (what === "policy") {
-		const [old, now] = groups.map((group) => policyText(group?.policies.get(name)));
-		return [`policy ${path}: ${old} → ${now}`];
-	}
-	if (what === "group") return [];
-	const [old = Buffer.alloc(0), now = Buffer.alloc(0)] = groups.map((group) => group?.values.get(name)?.value);
-	return readers[name]?.(old, now, names.at(-2) ?? "the channel") ?? [];
-}
-const policyText = (policy) => {
-	if (policy === void 0) return "none";
-	const rule = decodeRule(policy.policy);
-	return rule === void 0 ? signaturesText(policy) : ruleText(rule);
-};
-/** BlockValidation of BFT: so many signatures of these certificates. */
-function signaturesText({ policy }) {
-	const envelope = readMessage(readMessage(policy).bytes(2) ?? Buffer.alloc(0));
-	return `signatures of ${readMessage(readMessage(envelope.bytes(2) ?? Buffer.alloc(0)).bytes(2) ?? Buffer.alloc(0)).number(1)} of ${envelope.all(3).length} certificates`;
-}
-const cameAndWent = (what, before, after) => [...after.filter((each) => !before.includes(each)).map((each) => `${what} ${each} is added`), ...before.filter((each) => !after.includes(each)).map((each) => `${what} ${each} is removed`)];
-const texts = (data, field) => readMessage(data).all(field).map(String);
-const hostAndPort = (data) => {
-	const fields = readMessage(data);
-	return `${fields.text(1)}:${fields.number(2)}`;
-};
-/** How other tools show a certificate, too: the SHA-256 of its DER form. */
-function fingerprint(pem) {
-	const der = Buffer.from(pem.replaceAll(/-----[A-Z ]+-----|\s/g, ""), "base64");
-	return createHash("sha256").update(der).digest("hex").slice(0, 16);
-}
-const authorityKinds = [
-	[2, "authority"],
-	[3, "intermediate authority"],
-	[9, "TLS authority"],
-	[10, "intermediate TLS authority"]
-];
-const options = (fields, before, after) => {
-	const [old, now] = [readMessage(before), readMessage(after)];
-	return Object.entries(fields).flatMap(([field, name]) => {
-		const text = (message) => message.text(Number(field)) || String(message.number(Number(field)));
-		return text(old) === text(now) ? [] : [`${name}: ${text(old)} → ${text(now)}`];
-	});
-};
-const raftOptions = {
-	1: "tickInterval",
-	2: "electionTick",
-	3: "heartbeatTick",
-	4: "maxInflightBlocks",
-	5: "snapshotIntervalSize"
-};
-const bftOptions = {
-	3: "requestBatchMaxInterval",
-	4: "incomingMessageBufferSize",
-	5: "requestPoolSize",
-	6: "requestForwardTimeout",
-	7: "requestComplainTimeout",
-	8: "requestAutoRemoveTimeout",
-	10: "viewChangeResendInterval",
-	11: "viewChangeTimeout",
-	12: "leaderHeartbeatTimeout",
-	13: "leaderHeartbeatCount",
-	14: "collectTimeout"
-};
-const readers = {
-	AnchorPeers: (before, after, owner) => {
-		const peers = (data) => readMessage(data).all(1).map(hostAndPort);
-		return cameAndWent(`anchor peer of ${owner}`, peers(before), peers(after));
-	},
-	Endpoints: (before, after, owner) => cameAndWent(`orderer endpoint of ${owner}`, texts(before, 1), texts(after, 1)),
-	BatchTimeout: (before, after) => options({ 1: "batch timeout" }, before, after),
-	BatchSize: (before, after) => options({
-		1: "batch maxMessageCount",
-		2: "batch absoluteMaxBytes",
-		3: "batch preferredMaxBytes"
-	}, before, after),
-	Capabilities: (before, after, owner) => {
-		const names = (data) => [...readMessage(data).map(1).keys()].join(", ");
-		return [`capabilities of ${owner}: ${names(before)} → ${names(after)}`];
-	},
-	ACLs: (before, after) => {
-		const policies = (data) => [...readMessage(data).map(1)].map(([resource, policy]) => `${resource} by ${readMessage(policy).text(1)}`);
-		return cameAndWent("access to", policies(before), policies(after));
-	},
-	MSP: (before, after, owner) => {
-		const config = (data) => readMessage(data).bytes(2) ?? Buffer.alloc(0);
-		return authorityKinds.flatMap(([field, kind]) => {
-			const prints = (data) => texts(config(data), field).map(fingerprint);
-			return cameAndWent(`${kind} of ${owner}`, prints(before), prints(after));
-		});
-	},
-	ConsensusType: (before, after) => {
-		const [old, now] = [readMessage(before), readMessage(after)];
-		if (old.text(1) !== now.text(1)) return [`consensus: ${old.text(1)} → ${now.text(1)}`];
-		const part = (data) => {
-			const metadata = data.bytes(2) ?? Buffer.alloc(0);
-			return data.text(1) === "BFT" ? metadata : readMessage(metadata).bytes(2) ?? Buffer.alloc(0);
-		};
-		return options(now.text(1) === "BFT" ? bftOptions : raftOptions, part(old), part(now));
-	}
-};
 // src/platforms/fabric/commands/update.ts
 /** Makes the update that leads from the recorded configuration of a channel to its definition. */
 const channelUpdate = {
@@ -31625,59 +33348,94 @@ const channelUpdate = {
 	examples: [["chancery channel update trade", "write the update of the channel trade"]],
 	parameters: ["CHANNEL"],
 	forOrganization: false,
+	mends: ["channel-update-words"],
 	run: async (input) => update$1(input)
 };
 function update$1({ network, material, outside, given: [name = ""] }) {
 	const { channel, record } = channelNamed(name, network, material);
+	const [list] = missingLists(network, channel, material);
+	if (list !== void 0) throw new OperatorError(`there is no ${list}: the update would leave out what is revoked`, "run `chancery keys` first, with the age key of the issuer");
 	const last = record.updates.at(-1);
 	const open = last === void 0 || last.missing.length === 0 ? void 0 : last;
 	const number = open?.number ?? record.next;
 	const current = (open?.before ?? record.state).channel;
+	const corrected = correctedWords(name, record, material);
+	const correctedLines = [...corrected.keys()].map((path) => `corrected the words of ${path}: its bytes are as they were`);
 	const { config, later } = nextConfig(current, channelInput(network, channel, material, outside));
 	const sets = updateSets(current, config);
 	if (sets === void 0) return {
-		files: open === void 0 ? /* @__PURE__ */ new Map() : withdrawn(name, open),
-		lines: [`the channel ${name} is as it is defined`, ...open === void 0 ? [] : [`update ${number} is withdrawn`]]
+		files: new Map([...corrected, ...open === void 0 ? [] : withdrawn(name, open)]),
+		lines: [
+			...correctedLines,
+			`the channel ${name} is as it is defined`,
+			...open === void 0 ? [] : [`update ${number} is withdrawn`]
+		]
 	};
 	const bytes = encodeUpdate(name, sets);
 	const words = describeUpdate(current, sets);
 	const approvals = approvalsFor(current, changesOf(current, sets));
+	const file = {
+		...updateWords(name, {
+			number,
+			words,
+			approvals
+		}),
+		update: bytes.toString("base64")
+	};
 	const lines = [
 		...words,
 		...approvals.map(askFor),
 		...later.map((what) => `for an update after this one: ${what}`)
 	];
 	if (open?.update.equals(bytes)) return {
-		files: /* @__PURE__ */ new Map(),
-		lines: [`update ${number} is this already`, ...lines]
-	};
-	const file = {
-		channel: name,
-		number,
-		changes: words,
-		signatures: approvals.map(({ group, needed, mspIds }) => ({
-			group,
-			needed,
-			of: mspIds
-		})),
-		update: bytes.toString("base64")
+		files: corrected,
+		lines: [
+			`update ${number} is this already`,
+			...correctedLines,
+			...lines
+		]
 	};
 	return {
-		files: new Map([...open === void 0 ? [] : withdrawn(name, open), [updatePath(name, number), dumpYaml(file)]]),
-		lines: [`${open === void 0 ? "wrote" : "replaced"} ${updatePath(name, number)}`, ...lines]
+		files: new Map([
+			...corrected,
+			...open === void 0 ? [] : withdrawn(name, open),
+			[updatePath(name, number), dumpYaml(file)]
+		]),
+		lines: [
+			...correctedLines,
+			`${open === void 0 ? "wrote" : "replaced"} ${updatePath(name, number)}`,
+			...lines
+		]
 	};
 }
+/** Records that say something else than their bytes, with what those say. */
+const correctedWords = (channel, { entries }, material) => new Map(entries.flatMap((entry) => {
+	const path = isImport(entry) ? importPath(channel, entry.number) : updatePath(channel, entry.number);
+	const value = material.value(path);
+	if (wrongWords(channel, entry, value).length === 0) return [];
+	const kept = isImport(entry) ? "block" : "update";
+	const bytes = Object.entries(value ?? {}).filter(([field]) => field === kept);
+	return [[path, dumpYaml({
+		...wordsOf(channel, entry),
+		...Object.fromEntries(bytes)
+	})]];
+}));
 const withdrawn = (channel, { number, signatures }) => new Map([[updatePath(channel, number), void 0], ...[...signatures.keys()].map((mspId) => [signaturePath(channel, number, mspId), void 0])]);
 /** Who has to sign. */
 const askFor = ({ needed, mspIds }) => mspIds.length === 1 ? `${mspIds[0]} has to sign` : `${needed} of ${mspIds.join(", ")} have to sign`;
 // src/platforms/fabric/commands/sign.ts
-/** Adds one organization's signature to each update of a channel that needs it. */
+/** Adds one organization's signature to each update of a channel that needs it, after it showed what the bytes change. */
 const channelSign = {
 	name: "channel sign",
-	purpose: "Sign a channel's open updates for an organization, with its administrator's key, which your age key opens",
-	examples: [["chancery channel sign trade --organization carrier", "sign for the organization carrier"]],
+	purpose: "Show what a channel's open updates change, ask, and sign them as an administrator of an organization",
+	examples: [["chancery channel sign trade --organization carrier", "show, ask and sign for the organization carrier"], ["chancery channel sign trade --organization carrier --key admin.key --certificate admin.crt", "with a key that is in no cluster"]],
 	parameters: ["CHANNEL"],
 	forOrganization: true,
+	extras: [
+		"key",
+		"certificate",
+		"yes"
+	],
 	run: sign
 };
 async function sign(input) {
@@ -31687,17 +33445,21 @@ async function sign(input) {
 	if (organization === void 0) throw new Error(`${name} was checked before`);
 	const mspId = mspIdOf(organization);
 	const { channel, record } = channelNamed(channelName, network, material);
-	const open = record.updates.filter((update) => update.missing.length > 0);
-	if (open.length === 0) throw new OperatorError(`no update of the channel "${channelName}" waits for signatures`, `\`chancery channel update ${channelName}\` writes one when the definition has changed`);
-	const mine = open.filter((update) => asks(update).includes(mspId) && !update.signatures.has(mspId));
-	if (mine.length === 0) throw new OperatorError(`no update of the channel "${channelName}" waits for the signature of ${mspId}`, open.flatMap(({ missing }) => missing.map(askFor)).join("; "));
-	const { certificate, privateKey } = await administratorOf(organization, input);
+	const mine = updatesFor(channelName, record.updates, mspId);
+	const key = await administratorKey(organization, input);
+	const question = `Sign this for ${name}, with ${key.source}?`;
+	if (!await input.agree(mine.flatMap((update) => shown(channelName, update)), question)) return {
+		files: /* @__PURE__ */ new Map(),
+		lines: ["nothing was signed"],
+		declined: true
+	};
 	const signed = mine.map((update) => {
 		const signature = signUpdate(update.update, {
 			mspId,
-			certificate,
-			privateKey
+			...key
 		});
+		const problem = signatureProblem(update.before.channel, update.update, signature, mspId);
+		if (problem !== void 0) throw new OperatorError(`the channel would not count this signature of ${mspId}: ${problem}`, `take the key of an administrator of ${name} (its certificate has OU=admin) by an authority that the channel knows`);
 		const file = {
 			channel: channel.name,
 			number: update.number,
@@ -31712,277 +33474,262 @@ async function sign(input) {
 	});
 	return {
 		files: new Map(signed.map(({ path, text }) => [path, text])),
-		lines: signed.flatMap(({ update, path }) => [
-			`update ${update.number}: ${update.changes.map(describeChange).join("; ")}`,
-			`wrote ${path}`,
-			...stillMissing(update, mspId)
-		])
+		lines: [`signed with ${key.source}`, ...signed.flatMap(({ update, path }) => [`wrote ${path}`, ...stillMissing(update, mspId, hasJob(network, channel, update))])]
 	};
 }
-/** An administrator of an organization: that of any cluster may sign for it. The home cluster's is tried first. */
-async function administratorOf({ name, cluster: home }, { network, material, open }) {
-	const [cluster = home] = [...new Set(network.nodes.filter((node) => node.organization.name === name).map(({ cluster }) => cluster.name))].sort((a, b) => Number(b === home) - Number(a === home));
-	const agent = administrator(cluster);
-	const path = sealedAgentPath(cluster, name, agent);
-	const key = readPrivateKeyPem((await open(path))[keyEntries.sign] ?? "");
-	if (key === void 0) throw new OperatorError(`${path} has no private key of an administrator`, "restore it from Git");
-	return {
-		certificate: agentCertificate(name, agent, "sign", material),
-		privateKey: key.privateKey
-	};
+/** Open updates that this MSP can help with, and has not. */
+function updatesFor(channel, updates, mspId) {
+	const open = updates.filter((update) => update.missing.length > 0);
+	if (open.length === 0) throw new OperatorError(`no update of the channel "${channel}" waits for signatures`, `\`chancery channel update ${channel}\` writes one when the definition has changed`);
+	const mine = open.filter(({ approvals, signatures }) => approvals.some(({ mspIds }) => mspIds.includes(mspId)) && !signatures.has(mspId));
+	if (mine.length === 0) throw new OperatorError(`no update of the channel "${channel}" waits for the signature of ${mspId}`, open.flatMap(({ missing }) => missing.map(askFor)).join("; "));
+	return mine;
 }
-const approvals = ({ before, changes }) => approvalsFor(before.channel, changes);
-/** Whose signatures count for it. */
-const asks = (update) => approvals(update).flatMap(({ mspIds }) => mspIds);
-function stillMissing(update, mspId) {
-	const missing = missingApprovals(approvals(update), /* @__PURE__ */ new Set([...update.signatures.keys(), mspId]));
-	return missing.length === 0 ? ["it has all signatures: a Job submits it when this is merged"] : missing.map((approval) => `still open: ${askFor(approval)}`);
+/** What the bytes of an update change, and whose signatures it has, by the policies that the channel has now. */
+function shown(channel, { number, before, after, words, signatures, missing }) {
+	const weaker = weakerPolicies(before.channel, after.channel).map(weakerPolicyText);
+	return [
+		`update ${number} changes channel ${channel}:`,
+		...words.map((line) => `  ${line}`),
+		...weaker.length === 0 ? [] : ["afterwards some can satisfy what they cannot today:", ...weaker.map((line) => `  ${line}`)],
+		`signatures: ${signatures.size === 0 ? "none yet" : [...signatures.keys()].join(", ")}; missing: ${missing.map(askFor).join("; ")}`
+	];
 }
-// src/platforms/fabric/chaincode/archive.ts
-/** An archive whose bytes follow from its files alone: no time, owner, or version of a compressor is in it. */
-const block = 512;
-/** A tar archive (POSIX ustar). Names have at most 100 bytes. */
-function tar(files) {
-	const parts = files.flatMap(([name, content]) => {
-		const padding = Buffer.alloc((block - content.length % block) % block);
-		return [
-			tarHeader(name, content.length),
-			content,
-			padding
-		];
+function stillMissing({ approvals, signatures }, mspId, isSubmitted) {
+	const signers = /* @__PURE__ */ new Set([...signatures.keys(), mspId]);
+	const missing = missingApprovals(approvals, signers);
+	const count = `${signers.size} ${signers.size === 1 ? "signature" : "signatures"} (${[...signers].sort().join(", ")})`;
+	return missing.length === 0 ? [`it has all that it needs, with ${count}: ${isSubmitted ? "a Job submits it when this is merged" : "no Job submits it, a member does with `peer channel update`"}`] : missing.map((approval) => {
+		const left = approval.mspIds.filter((one) => !signers.has(one));
+		return `it has ${count}; still open: ${askFor(approval)}${left.length === 0 ? "" : `, and ${left.join(", ")} did not yet`}`;
 	});
-	return Buffer.concat([...parts, Buffer.alloc(2 * block)]);
 }
-function tarHeader(name, size) {
-	const header = Buffer.alloc(block);
-	const octal = (value, digits) => value.toString(8).padStart(digits, "0");
-	header.write(name, 0);
-	header.write(`${octal(420, 7)}\0`, 100);
-	header.write(`${octal(0, 7)}\0`, 108);
-	header.write(`${octal(0, 7)}\0`, 116);
-	header.write(`${octal(size, 11)}\0`, 124);
-	header.write(`${octal(0, 11)}\0`, 136);
-	header.write("        ", 148);
-	header.write("0", 156);
-	header.write("ustar\x0000", 257);
-	const sum = header.reduce((total, byte) => total + byte, 0);
-	header.write(`${octal(sum, 6)}\0 `, 148);
-	return header;
+// src/platforms/fabric/schema.ts
+/** Fabric's own part of a definition. Checks that need more than one field are rules (see rules/). */
+const setting = union([
+	string(),
+	number$1(),
+	boolean()
+]);
+const nodeFields$1 = {
+	stateDatabase: _enum(["goleveldb", "couchdb"]).default("goleveldb").describe("Where a peer keeps the state: in itself, or in a CouchDB beside it, which can be queried by content"),
+	couchdb: strictObject({
+		storage: quantity.default("20Gi").describe("Size of its volume"),
+		resources: resources$1.optional()
+	}).optional().describe("The CouchDB of a peer with that state database"),
+	anchor: boolean().optional().describe("Whether other organizations find this peer first; the first peer of each organization when none says"),
+	settings: record$1(string().regex(/^(CORE|ORDERER|FABRIC|FABRIC_CA_SERVER)_[A-Z0-9_]+$/, "must be a variable of Fabric: CORE_… of a peer, ORDERER_… of an orderer, FABRIC_CA_SERVER_… of a CA, FABRIC_LOGGING_SPEC"), setting).default({}).describe("Fabric's own options, as variables of its environment")
+};
+const externalNodeFields = { anchor: boolean().default(true).describe("Whether this peer is an anchor of its organization") };
+/** Go's time.ParseDuration, without signs: `2s`, `500ms`, `1m30s`. */
+const duration = string().regex(/^(\d+(\.\d+)?(ns|us|ms|s|m|h))+$/, "must be a duration as Go writes it, such as 2s or 500ms");
+const bytes = int().min(1);
+const reference = string().regex(/^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/, "must be an organization, or a node such as carrier/orderer1");
+const member = union([name, strictObject({
+	organization: name,
+	peers: array$1(name).min(1).optional().describe("Its peers in the channel; all of them when absent")
+}).describe("A member with some of its peers")]);
+const batch = strictObject({
+	timeout: duration.default("2s").describe("How long an orderer waits for more transactions before it cuts a block"),
+	maxMessageCount: int().default(500).describe("Transactions in a block at most"),
+	absoluteMaxBytes: int().default(10485760).describe("Bytes of a block at most"),
+	preferredMaxBytes: int().default(2097152).describe("Bytes of a block, unless one transaction is larger")
+}).describe("When a block is cut");
+const raft = strictObject({
+	tickInterval: duration.default("500ms"),
+	electionTick: int().min(1).default(10).describe("Ticks without a leader until one is elected"),
+	heartbeatTick: int().min(1).default(1).describe("Ticks between two signs of life of the leader"),
+	maxInflightBlocks: int().min(1).default(5),
+	snapshotIntervalSize: bytes.default(16777216).describe("Bytes of blocks between two snapshots")
+}).describe("Options of Raft");
+const bft = strictObject({
+	incomingMessageBufferSize: int().min(1).default(200),
+	requestBatchMaxInterval: duration.default("200ms"),
+	requestForwardTimeout: duration.default("5s"),
+	requestComplainTimeout: duration.default("20s"),
+	requestAutoRemoveTimeout: duration.default("3m0s"),
+	requestPoolSize: int().min(1).default(1e5),
+	viewChangeResendInterval: duration.default("5s"),
+	viewChangeTimeout: duration.default("20s"),
+	leaderHeartbeatTimeout: duration.default("1m0s"),
+	leaderHeartbeatCount: int().min(1).default(10),
+	collectTimeout: duration.default("1s")
+}).describe("Options of SmartBFT");
+const rule = string().min(1);
+const policies = strictObject({
+	readers: rule.optional(),
+	writers: rule.optional(),
+	admins: rule.optional(),
+	endorsement: rule.optional(),
+	lifecycleEndorsement: rule.optional()
+}).describe("Policies of the application: \"MAJORITY Admins\", or a rule such as OR('AMSP.peer', 'BMSP.peer'). ANY Readers, ANY Writers, MAJORITY Admins, MAJORITY Endorsement when absent");
+const channel = strictObject({
+	name: string().regex(/^[a-z][a-z0-9.-]{0,248}$/, "must be the name of a channel: lower-case letters, digits, \".\" and \"-\", beginning with a letter, at most 249"),
+	members: array$1(member).min(1).describe("Organizations whose peers have the channel"),
+	orderers: array$1(reference).min(1).optional().describe("Orderers that agree on its blocks, by organization or one by one; all of the network when absent"),
+	consensus: string().default("etcdraft").meta({ enum: ["etcdraft", "bft"] }).describe("etcdraft or bft"),
+	raft: raft.prefault({}),
+	bft: bft.prefault({}),
+	batch: batch.prefault({}),
+	capabilities: strictObject({
+		channel: string().optional(),
+		orderer: string().optional(),
+		application: string().optional()
+	}).prefault({}).describe("What all nodes must be able to do: V2_0 (V3_0 with bft), V2_0 and V2_5 when absent"),
+	policies: policies.prefault({}),
+	acls: record$1(string().min(1), string().min(1)).default({}).describe("Policy for each resource: {event/Block: /Channel/Application/Readers}")
+}).describe("A ledger of its own, and who has it");
+const collection = strictObject({
+	name: string(),
+	policy: rule.describe("Who has the data: an OR of members, OR('AMSP.member', 'BMSP.member')"),
+	requiredPeerCount: int().default(1).describe("Peers that must have it before the transaction is endorsed"),
+	maxPeerCount: int().default(2).describe("Peers that the endorser gives it to"),
+	blockToLive: int().default(0).describe("Blocks after which it is purged; 0 for never"),
+	memberOnlyRead: boolean().default(true),
+	memberOnlyWrite: boolean().default(true),
+	endorsementPolicy: rule.optional().describe("In place of the chaincode's own")
+}).describe("Private data");
+const chaincode = strictObject({
+	name: string(),
+	channel: string().describe("Channel that it is committed to"),
+	image: string().min(1).optional().describe("Image of the chaincode server, with tag or digest: registry.example.com/assets:1.0.2"),
+	version: string().describe("What people call this release: 1.0"),
+	sequence: int().min(1).describe("Counts definitions of the chaincode in the channel: one more with each change"),
+	label: string().optional().describe("Label of the package; <name>_<version> when absent"),
+	endorsementPolicy: rule.optional().describe("Who must endorse: a rule, or a policy of the channel; its Endorsement policy when absent"),
+	collections: array$1(collection).default([]),
+	initRequired: boolean().default(false).describe("Whether a call of its init must come first"),
+	organizations: array$1(name).min(1).optional().describe("Organizations that run it; all members with peers of ours when absent. The others approve it only"),
+	committer: name.optional().describe("Organization that commits when enough have approved; the first member when absent"),
+	replicas: int().min(1).max(20).default(1),
+	port: int().min(1024).max(65535).default(9999).describe("Port of the chaincode server"),
+	tls: boolean().default(false).describe("TLS between peer and chaincode, with a certificate of the organization"),
+	resources: resources$1.optional(),
+	indexes: record$1(string().regex(/^[A-Za-z0-9_-]+$/, "must be the name of an index file, without .json"), looseObject({})).default({}).describe("CouchDB indexes: {byOwner: {index: {fields: [owner]}, ddoc: byOwner, name: byOwner, type: json}}")
+}).describe("A chaincode that runs as a service of its own");
+const topFields$1 = {
+	channels: array$1(channel).default([]).describe("Ledgers, each with its members"),
+	chaincodes: array$1(chaincode).default([]).describe("Smart contracts, each in one channel")
+};
+// src/platforms/fabric/consent.ts
+/** Channels that an organization takes part in, and chaincodes that its administrators approve in them. */
+function agreements(network, { name }) {
+	const channels = network.top.channels.filter((channel) => isMember(network, channel, name) || orderersOf(network, channel).includes(name));
+	const approved = network.top.chaincodes.filter((chaincode) => channels.some((channel) => channel.name === chaincode.channel && isMember(network, channel, name)));
+	return {
+		channels: Object.fromEntries(channels.map((channel) => [channel.name, channelFor(network, channel, name)])),
+		chaincodes: Object.fromEntries(approved.map((chaincode$1) => [`${chaincode$1.channel}/${chaincode$1.name}`, beyondDefaults(chaincode, chaincode$1)]))
+	};
 }
-const longestStored = 65535;
-/** gzip (RFC 1952) with stored blocks (RFC 1951, 3.2.4): what a compressor makes differs between releases of zlib. */
-function gzip(data) {
-	const parts = [Buffer.from([
-		31,
-		139,
-		8,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-		255
-	])];
-	for (let at = 0; at < data.length || at === 0; at += longestStored) {
-		const chunk = data.subarray(at, at + longestStored);
-		const header = Buffer.alloc(5);
-		header[0] = at + longestStored >= data.length ? 1 : 0;
-		header.writeUInt16LE(chunk.length, 1);
-		header.writeUInt16LE(~chunk.length & 65535, 3);
-		parts.push(header, chunk);
+/** Who is in it and by which rules it is governed; not how fast it cuts blocks, which the channel itself agrees on. */
+function channelFor(network, channel$1, organization) {
+	const members = membersOf$1(network, channel$1);
+	const peers = members.find(({ name }) => name === organization)?.peers ?? [];
+	const { name: _, members: __, orderers: ___, raft, bft, batch, capabilities, ...rules } = channel$1;
+	return {
+		members: members.map(({ name }) => name),
+		peers: peers.map(({ name }) => name),
+		orderers: orderersOf(network, channel$1),
+		ownOrderers: consentersOf(network, channel$1).filter((node) => organizationOf(node) === organization).map(({ name }) => name),
+		...beyondDefaults(channel, rules)
+	};
+}
+const isMember = (network, channel, organization) => membersOf$1(network, channel).some(({ name }) => name === organization);
+/** Organizations whose orderers agree on its blocks. */
+const orderersOf = (network, channel) => [...new Set(consentersOf(network, channel).map(organizationOf))];
+/** Signatures of channel updates are beside the updates: an organization's are by its MSP ID. */
+const isOwnFile = (path, organization) => isSignatureOf(mspIdOf(organization), path);
+// src/platforms/fabric/guards.ts
+/** Fabric's variables that keep others out, or hold them to a limit: sampleconfig/core.yaml, orderer.yaml and fabric-ca-server-config.yaml. */
+const table$1 = [
+	{
+		pattern: /^CORE_PEER_HANDLERS_/,
+		kind: "sensitive",
+		always: true,
+		authenticates: true
+	},
+	{
+		pattern: /^ORDERER_GENERAL_AUTHENTICATION_NOEXPIRATIONCHECKS$/,
+		kind: "off",
+		authenticates: true
+	},
+	{
+		pattern: /^(CORE_PEER|ORDERER_GENERAL)_AUTHENTICATION_/,
+		kind: "watched",
+		authenticates: true
+	},
+	{
+		pattern: /^CORE_CHAINCODE_MODE$/,
+		kind: "sensitive",
+		always: true
+	},
+	{
+		pattern: /^CORE_PEER_GOSSIP_SKIPBLOCKVERIFICATION$/,
+		kind: "off"
+	},
+	{
+		pattern: /^CORE_PEER_DISCOVERY_ORGMEMBERSALLOWEDACCESS$/,
+		kind: "off"
+	},
+	{
+		pattern: /^(CORE_PEER|ORDERER_GENERAL)_PROFILE_ENABLED$/,
+		kind: "off"
+	},
+	{
+		pattern: /^CORE_PEER_DELIVERYCLIENT_ADDRESSOVERRIDES/,
+		kind: "sensitive",
+		always: true
+	},
+	{
+		pattern: /^ORDERER_DEBUG_/,
+		kind: "sensitive",
+		always: true
+	},
+	{
+		pattern: /^FABRIC_CA_SERVER_(DEBUG|LOGLEVEL)$/,
+		kind: "watched"
+	},
+	{
+		pattern: /^FABRIC_CA_SERVER_CORS_ENABLED$/,
+		kind: "off"
+	},
+	{
+		pattern: /^FABRIC_CA_SERVER_/,
+		kind: "sensitive",
+		always: true,
+		authenticates: true
+	},
+	{
+		pattern: /_(LIMITS|THROTTLING|PVTDATA|DISCOVERY|GATEWAY|GOSSIP|STATSD|PROFILE|SYSTEM|KEEPALIVE)_?/,
+		kind: "watched"
 	}
-	const trailer = Buffer.alloc(8);
-	trailer.writeUInt32LE(crc32(data), 0);
-	trailer.writeUInt32LE(data.length % 2 ** 32, 4);
-	return Buffer.concat([...parts, trailer]);
-}
-// src/platforms/fabric/chaincode/package.ts
-/** The package of a chaincode as a service; `indexes` are CouchDB's, by name. The same input gives the same bytes and the same ID. */
-function packageOf(label, { address, rootCertificate }, indexes) {
-	const connection = {
-		address,
-		dial_timeout: "10s",
-		tls_required: rootCertificate !== void 0,
-		...rootCertificate === void 0 ? {} : {
-			client_auth_required: false,
-			root_cert: rootCertificate
-		}
-	};
-	const json = (value) => Buffer.from(JSON.stringify(value));
-	const code = gzip(tar([["connection.json", json(connection)], ...Object.entries(indexes).sort(([a], [b]) => a < b ? -1 : 1).map(([name, index]) => [`META-INF/statedb/couchdb/indexes/${name}.json`, json(index)])]));
-	const archive = gzip(tar([["metadata.json", json({
-		path: "",
-		type: "ccaas",
-		label
-	})], ["code.tar.gz", code]]));
-	return {
-		archive,
-		id: `${label}:${createHash("sha256").update(archive).digest("hex")}`
-	};
-}
-// src/platforms/fabric/chaincode/server.ts
-/** What a name of a Job's kind may have: the render tree has a folder of this name beside those of Jobs. */
-const longest$1 = 52;
-/**
-* Name of the objects that run a chaincode, and its host for peers, which are in the same namespace. Each release has its own:
-* the channel uses the one before until it has agreed on the next.
-*/
-const serverName = (chaincode) => `chaincode-${labelOf(chaincode).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`.slice(0, longest$1).replace(/-+$/, "");
-/** What an organization's peers install. All organizations have the same, but with TLS, where each has a root of its own. */
-const packageFor = (chaincode, organization, material) => packageOf(labelOf(chaincode), {
-	address: `${serverName(chaincode)}:${chaincode.port}`,
-	...chaincode.tls ? { rootCertificate: authorityCertificate$1(organization.name, "tlsca", material) } : {}
-}, chaincode.indexes);
-// src/material/x509/certificate.ts
-/** ecdsa-with-SHA256, RFC 5758. */
-const ecdsaWithSha256 = "1.2.840.10045.4.3.2";
-/** SubjectPublicKeyInfo of a P-256 key (RFC 5480), up to the point. */
-const publicKeyHead = Buffer.from("3059301306072a8648ce3d020106082a8648ce3d030107034200", "hex");
-/** An X.509 certificate (RFC 5280) as PEM. The signature is deterministic (RFC 6979): the same request gives the same bytes. */
-function issueCertificate(request, issuer) {
-	const signatureAlgorithm = new import_cjs$1.AlgorithmIdentifier({ algorithm: ecdsaWithSha256 });
-	const extensions = extensionsFor(request.purpose, keyIdentifier(request.publicKey), issuer.certificate?.keyIdentifier ?? keyIdentifier(issuer.key.publicKey));
-	const tbsCertificate = new import_cjs$1.TBSCertificate({
-		version: import_cjs$1.Version.v3,
-		serialNumber: buffer(positive$1(request.serialNumber)),
-		signature: signatureAlgorithm,
-		issuer: issuer.certificate === void 0 ? nameOf(request.subject) : import_cjs.AsnConvert.parse(buffer(issuer.certificate.subjectBytes), import_cjs$1.Name),
-		validity: new import_cjs$1.Validity({
-			notBefore: request.notBefore,
-			notAfter: request.notAfter
-		}),
-		subject: nameOf(request.subject),
-		subjectPublicKeyInfo: import_cjs.AsnConvert.parse(buffer(Buffer.concat([publicKeyHead, request.publicKey])), import_cjs$1.SubjectPublicKeyInfo),
-		extensions: new import_cjs$1.Extensions(extensions)
-	});
-	const signed = new Uint8Array(import_cjs.AsnConvert.serialize(tbsCertificate));
-	const signatureValue = buffer(p256.sign(signed, issuer.key.privateKey, {
-		lowS: true,
-		format: "der"
-	}));
-	const certificate = new import_cjs$1.Certificate({
-		tbsCertificate,
-		signatureAlgorithm,
-		signatureValue
-	});
-	return toPem("CERTIFICATE", new Uint8Array(import_cjs.AsnConvert.serialize(certificate)));
-}
-/** SHA-1 of the point: RFC 5280, 4.2.1.2, method 1. An identifier, not a protection. */
-const keyIdentifier = (publicKey) => createHash("sha1").update(publicKey).digest();
-/** DER integers are signed: without its first bit, a serial number is positive. */
-function positive$1(serialNumber) {
-	const copy = new Uint8Array(serialNumber);
-	copy[0] = (copy[0] ?? 0) & 127 | 64;
-	return copy;
-}
-/** Attribute types of RFC 4519. */
-const attributes = {
-	country: "2.5.4.6",
-	locality: "2.5.4.7",
-	organization: "2.5.4.10",
-	unit: "2.5.4.11",
-	commonName: "2.5.4.3"
-};
-function nameOf(name) {
-	const parts = Object.entries(attributes).flatMap(([part, type]) => {
-		const text = name[part];
-		if (text === void 0 || text === "") return [];
-		const value = new import_cjs$1.AttributeValue(part === "country" ? { printableString: text } : { utf8String: text });
-		return [new import_cjs$1.RelativeDistinguishedName([new import_cjs$1.AttributeTypeAndValue({
-			type,
-			value
-		})])];
-	});
-	return new import_cjs$1.Name(parts);
-}
-// src/platforms/fabric/issuing.ts
-const day = 864e5;
-/** Days that certificates are good for. */
-const validity = {
-	authority: 5475,
-	leaf: 365
-};
-/** Clocks differ: a certificate begins a little before it is made. */
-const early = 3e5;
-function validityFrom(now, days) {
-	const begin = Math.floor((now.getTime() - early) / 1e3) * 1e3;
-	return {
-		notBefore: new Date(begin),
-		notAfter: new Date(begin + days * day)
-	};
-}
-/** `ca.manufacturer`, with the legal name. */
-const authorityName = ({ name, subject }, authority) => ({
-	...subject,
-	organization: subject.organization ?? name,
-	commonName: `${authority}.${name}`
-});
-/** Names of identities: `peer1.manufacturer`. Fabric reads the role from the unit. */
-const leafName = ({ name, subject }, own, unit) => ({
-	...subject,
-	organization: subject.organization ?? name,
-	...unit === void 0 ? {} : { unit },
-	commonName: `${own}.${name}`
-});
-/** The certificate of an authority, signed by itself. */
-function authorityCertificate(organization, authority, key, maker) {
-	return issueCertificate({
-		subject: authorityName(organization, authority),
-		purpose: { kind: "authority" },
-		publicKey: key.publicKey,
-		serialNumber: maker.random(`serial number ${organization.name}/${authority}`, 16),
-		...validityFrom(maker.now, validity.authority)
-	}, { key });
-}
-/** A new key, and its certificate from an authority whose key is at hand. */
-function issueLeaf(leaf, maker) {
-	const key = newKeyPair(maker.random, `key ${leaf.label}`);
-	return {
-		key,
-		certificate: certify(leaf, key.publicKey, maker)
-	};
-}
-/** A certificate for a key that is there already. */
-function certify({ organization, authority, subject, purpose, label }, publicKey, maker) {
-	return issueCertificate({
-		subject,
-		purpose,
-		publicKey,
-		serialNumber: maker.random(`serial number ${label}`, 16),
-		...validityFrom(maker.now, validity.leaf)
-	}, issuerOf(organization, authority, maker));
-}
-/** Name and key as the certificate has them: the definition may say something else by now. */
-function issuerOf(organization, authority, { material, secret, standIn }) {
-	const [file, sealed] = [authorityPath(organization.name, authority), sealedAuthorityPath(organization, authority)];
-	const key = readPrivateKeyPem(secret(sealed)["authority.key"] ?? "");
-	if (key === void 0) throw new OperatorError(`${sealed} has no key of P-256 in its entry ${authorityKeyEntry}`, "restore it from Git; your own authority needs a key of `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256`");
-	const certificate = readCertificate(material.text(file) ?? "");
-	if (certificate === void 0) throw new OperatorError(`${file} is no certificate`, "restore it from Git");
-	if (!standIn && !Buffer.from(key.publicKey).equals(certificate.publicKey)) throw new OperatorError(`${sealed} is not the key of ${file}`, "restore both from Git");
-	return {
-		key,
-		certificate
-	};
-}
+];
+/** What keeps others out of a node: TLS and its keys follow from the definition, and settings cannot change them. */
+const nodeGuards$1 = (node) => guardsAmong(node.own.settings, table$1, (variable) => [
+	...node.path,
+	"settings",
+	variable
+]);
 // src/platforms/fabric/requests/agents.ts
-/** Who acts for an organization: its administrators where it has nodes, its applications, its chaincode servers. */
+/** Who acts for an organization: its administrators where it has nodes and lets clusters have their keys, its applications, its chaincode servers. */
 function agentsOf(network, organization) {
 	const own = network.nodes.filter((node) => node.organization.name === organization.name);
+	const days = administratorDays(organization);
 	const home = network.clusters.filter(({ name }) => name === organization.cluster);
+	const administered = administersItself(organization) ? [] : own;
 	return [
-		...clustersOf(network, own).map((cluster) => {
+		...clustersOf(network, administered).map((cluster) => {
 			const name = `administrator-${cluster.name}`;
 			return {
 				organization,
 				cluster,
 				agent: administrator(cluster.name),
 				name,
-				unit: "admin"
+				unit: "admin",
+				days
 			};
 		}),
-		...clustersOf(network, own.filter(isOrderer)).map((cluster) => {
+		...clustersOf(network, administered.filter(isOrderer)).map((cluster) => {
 			const name = `orderer-administrator-${cluster.name}`;
 			return {
 				organization,
@@ -31992,7 +33739,8 @@ function agentsOf(network, organization) {
 				tls: {
 					authority: "adminca",
 					names: []
-				}
+				},
+				days
 			};
 		}),
 		...home.flatMap((cluster) => clientsOf(organization).map((name) => {
@@ -32035,7 +33783,7 @@ function chaincodeServers$1(network, organization, cluster) {
 	});
 }
 const clustersOf = ({ clusters }, nodes) => clusters.filter(({ name }) => nodes.some((node) => node.cluster.name === name));
-function agentLeaves({ organization, agent, name, unit, tls }) {
+function agentLeaves({ organization, agent, name, unit, tls, days }) {
 	const label = `${organization.name}/${agent.folder}`;
 	const file = (certificate) => agentCertificatePath(organization.name, agent, certificate);
 	const sign = (role) => ({
@@ -32043,7 +33791,8 @@ function agentLeaves({ organization, agent, name, unit, tls }) {
 		authority: "ca",
 		label: `${label} sign`,
 		subject: leafName(organization, name, role),
-		purpose: { kind: "identity" }
+		purpose: { kind: "identity" },
+		days
 	});
 	const secure = ({ authority, names }) => ({
 		organization,
@@ -32054,7 +33803,8 @@ function agentLeaves({ organization, agent, name, unit, tls }) {
 			kind: "tls",
 			names,
 			addresses: []
-		}
+		},
+		days
 	});
 	return [...unit === void 0 ? [] : [{
 		file: file("sign"),
@@ -32081,10 +33831,10 @@ function agentRequest(acting) {
 		path: organization.path,
 		sealed: {
 			path: sealedAgentPath(cluster.name, organization.name, agent),
-			holder: `cluster ${cluster.name}`,
+			holder: holderOf(organization, cluster),
 			namespace: organization.namespace,
 			secret: agent.secret,
-			recipients: [.../* @__PURE__ */ new Set([...cluster.recipients, ...organization.recoveryRecipients])]
+			recipients: readersOf(organization, cluster)
 		},
 		needs: leaves.map(({ leaf }) => sealedAuthorityPath(organization, leaf.authority)),
 		make: (maker) => {
@@ -32129,7 +33879,7 @@ function authorityRequest(organization, authority) {
 		make: (maker) => {
 			const key = newKeyPair(maker.random, `key ${label}`);
 			return {
-				public: { [file]: authorityCertificate(organization, authority, key, maker) },
+				public: { [file]: authorityCertificate$1(organization, authority, key, maker) },
 				private: { [authorityKeyEntry]: privateKeyPem(key) }
 			};
 		}
@@ -32276,10 +34026,10 @@ function secretOnly(node, secret, suffix) {
 }
 const place = (node, secret, suffix) => ({
 	path: sealedNodePath(node, suffix),
-	holder: `cluster ${node.cluster.name}`,
+	holder: holderOf(node.organization, node.cluster),
 	namespace: node.organization.namespace,
 	secret,
-	recipients: [.../* @__PURE__ */ new Set([...node.cluster.recipients, ...node.organization.recoveryRecipients])]
+	recipients: readersOf(node.organization, node.cluster)
 });
 // src/platforms/fabric/material.ts
 /**
@@ -32290,7 +34040,8 @@ const materialRequests = (network, outside) => [...keyRequests(network), ...gene
 const keyRequests = (network) => [
 	...network.organizations.flatMap((organization) => authorityRequests(network, organization)),
 	...network.nodes.flatMap(nodeRequests),
-	...network.organizations.flatMap((organization) => agentRequests(network, organization))
+	...network.organizations.flatMap((organization) => agentRequests(network, organization)),
+	...network.organizations.flatMap(revocationRequests)
 ];
 // src/platforms/fabric/chaincode/overlay.ts
 const tlsFolder = "/etc/fabric/tls";
@@ -32301,11 +34052,19 @@ const tlsFolder = "/etc/fabric/tls";
 function chaincodeServers(nodes, view) {
 	const { channels, chaincodes } = view.network.top;
 	const name = nodes[0]?.organization.name ?? "";
-	return [...groupBy(chaincodes.filter((chaincode) => {
+	const needed = chaincodes.filter((chaincode) => {
 		const channel = channels.find((candidate) => candidate.name === chaincode.channel);
 		if (channel === void 0 || chaincode.image === void 0) return false;
-		const peers = membersOf(view.network, channel).find((member) => member.name === name)?.peers ?? [];
+		const peers = membersOf$1(view.network, channel).find((member) => member.name === name)?.peers ?? [];
 		return runnersOf(view.network, chaincode).includes(name) && nodes.some((node) => isPeer(node) && peers.includes(node));
+	});
+	const organization = nodes[0]?.organization;
+	return [...groupBy(needed.flatMap((chaincode) => {
+		const image = organization && approvedImage(chaincode, labelOf(chaincode), organization, view);
+		return image === void 0 ? [] : [{
+			...chaincode,
+			image
+		}];
 	}), serverName).values()].flatMap(([first]) => first === void 0 ? [] : [chaincodeServer(first, nodes, view)]);
 }
 function chaincodeServer(chaincode, [node], { material }) {
@@ -32473,7 +34232,8 @@ const files = {
 	administrationAuthority: "adminca.crt",
 	certificate: "sign.crt",
 	tlsCertificate: "tls.crt",
-	units: "config.yaml"
+	units: "config.yaml",
+	revocations: "revoked.crl"
 };
 /**
 * Which role a certificate has is told by its organizational unit. By which authority it has to be is left open: named, it would
@@ -32511,6 +34271,7 @@ const mspVolume = ({ configMap, names, secret }) => ({
 		...inFolder("cacerts", names, /^(ca(?:-\d+)?)\.crt$/),
 		...inFolder("tlscacerts", names, /^(tlsca(?:-\d+)?)\.crt$/),
 		[files.units]: "config.yaml",
+		...names.includes(files.revocations) ? { [files.revocations]: "crls/revoked.pem" } : {},
 		[files.certificate]: "signcerts/sign.pem"
 	}), source("secret", secret, { [keyEntries.sign]: "keystore/sign.pem" })] }
 });
@@ -32563,7 +34324,7 @@ function jobOverlay({ name, base, env, files: certificates, volumes }) {
 function asAdministrator(organization, { cluster, material }) {
 	const agent = administrator(cluster);
 	const own = {
-		...authorityFiles(authorityCertificate$1(organization.name, "ca", material), authorityCertificate$1(organization.name, "tlsca", material)),
+		...authorityFiles(authorityCertificate(organization.name, "ca", material), authorityCertificate(organization.name, "tlsca", material)),
 		[files.units]: nodeUnits,
 		[files.certificate]: agentCertificate(organization.name, agent, "sign", material)
 	};
@@ -32587,10 +34348,12 @@ const patience = 6;
 /** A Job for each chaincode in a channel of these nodes' organization. */
 const chaincodeJobs = (nodes, view) => view.network.top.chaincodes.flatMap((chaincode) => {
 	const channel = view.network.top.channels.find(({ name }) => name === chaincode.channel);
-	const members = channel === void 0 ? [] : membersOf(view.network, channel);
+	const members = channel === void 0 ? [] : membersOf$1(view.network, channel);
 	const member = members.find(({ name }) => name === nodes[0]?.organization.name);
 	const peers = nodes.filter((node) => isPeer(node) && member?.peers.includes(node));
-	return channel === void 0 || peers.length === 0 ? [] : [jobOverlay(lifecycleJob(chaincode, channel, {
+	const organization = nodes[0]?.organization;
+	const isLeftOut = organization === void 0 || !isApproved(chaincode, organization, view.network, view.material);
+	return channel === void 0 || peers.length === 0 || isLeftOut ? [] : [jobOverlay(lifecycleJob(chaincode, channel, {
 		members,
 		peers,
 		view
@@ -32601,6 +34364,7 @@ const packageConfigMaps = (nodes, view) => view.network.top.chaincodes.flatMap((
 function packageConfigMap(chaincode, nodes, { network, material }) {
 	const organization = nodes.find(isPeer)?.organization;
 	if (organization === void 0 || !runnersOf(network, chaincode).includes(organization.name)) return void 0;
+	if (!isApproved(chaincode, organization, network, material)) return void 0;
 	return binaryConfigMap(jobName("chaincode", chaincode.channel, chaincode.name), "package.tar.gz", packageFor(chaincode, organization, material).archive);
 }
 function lifecycleJob(chaincode, channel, { members, peers, view }) {
@@ -32611,9 +34375,13 @@ function lifecycleJob(chaincode, channel, { members, peers, view }) {
 	const configMap = packageConfigMap(chaincode, peers, view);
 	const orderers = consentersOf(network, channel);
 	const names = members.map(({ name }) => name);
-	const order = [.../* @__PURE__ */ new Set([chaincode.committer ?? names[0], ...names])];
+	const parties = partiesOf(network);
+	const order = [.../* @__PURE__ */ new Set([chaincode.committer ?? names[0] ?? "", ...names])].filter((name) => {
+		const party = parties.get(name)?.organization;
+		return party === void 0 || !administersItself(party);
+	});
 	const data = collectionsConfig(chaincode.collections);
-	const root = (party) => authorityCertificate$1(party, "tlsca", material);
+	const root = (party) => authorityCertificate(party, "tlsca", material);
 	const dial = (node) => addressText$1("cluster" in node ? view.addressOf(node, "grpc") : node);
 	return {
 		name: jobName("chaincode", channel.name, chaincode.name),
@@ -32698,7 +34466,7 @@ function ordererJoin(node, channel, view, genesis) {
 		},
 		files: {
 			[files.tlsCertificate]: agentCertificate(organization.name, agent, "tls", view.material),
-			[files.tlsAuthority]: authorityCertificate$1(organization.name, "tlsca", view.material)
+			[files.tlsAuthority]: authorityCertificate(organization.name, "tlsca", view.material)
 		},
 		volumes: (configMap) => [genesis, tlsVolume("administrator", {
 			configMap,
@@ -32729,17 +34497,14 @@ function submissionsOf(nodes, { network, material, cluster }) {
 		const genesis = genesisBlockOf(channel, material);
 		if (genesis === void 0) return [];
 		const { updates } = recordOf(channel.name, genesis, material);
-		return updates.filter((update) => update.missing.length === 0).filter((update) => submitterOf(network, channel, update) === `${cluster}/${organization.name}`).map((update) => ({
+		return updates.filter((update) => update.missing.length === 0).filter((update) => {
+			const submitter = submitterOf(network, channel, update);
+			return submitter?.cluster.name === cluster && submitter.organization.name === organization.name;
+		}).map((update) => ({
 			channel,
 			update
 		}));
 	});
-}
-/** The first member of ours that the channel has already, in the cluster of its first peer: anybody who may write may submit. */
-function submitterOf(network, channel, { before }) {
-	const known = before.channel.groups.get("Application")?.groups;
-	const [first] = membersOf(network, channel).flatMap((member) => member.peers.slice(0, 1)).filter((peer) => typeof peer.organization !== "string" && known?.has(mspIdOf(peer.organization)));
-	return first === void 0 || !("cluster" in first) ? void 0 : `${first.cluster.name}/${organizationOf(first)}`;
 }
 const configMapOf = ({ channel, update }) => binaryConfigMap(jobName("update", channel.name, String(update.number)), "update.pb", updateEnvelope(channel.name, update.update, [...update.signatures.values()]));
 const updateConfigMaps = (nodes, view) => submissionsOf(nodes, view).map(configMapOf);
@@ -32752,7 +34517,7 @@ function updateJob(submission, nodes, view) {
 	const { env, files, volumes } = asAdministrator(organization, view);
 	const orderers = consentersOf(view.network, channel);
 	const dial = (node) => addressText$1("cluster" in node ? view.addressOf(node, "grpc") : node);
-	const roots = [...new Set(orderers.map(organizationOf))].map((party) => authorityCertificate$1(party, "tlsca", view.material));
+	const roots = [...new Set(orderers.map(organizationOf))].map((party) => authorityCertificate(party, "tlsca", view.material));
 	return {
 		name: jobName("update", channel.name, String(update.number)),
 		base: "channel-update",
@@ -32786,6 +34551,7 @@ function updateJob(submission, nodes, view) {
 function networkPolicies(nodes, view) {
 	const members = [{ namespaceSelector: { matchLabels: { "app.kubernetes.io/part-of": view.network.name } } }];
 	const dialled = egress(view, members);
+	const exposed = nodes.filter((node) => isAuthority(node) && node.expose.length > 0);
 	return [
 		...nodes.some(isOrderer) ? [policy("orderers", selects("orderer"), {
 			ingress: [{
@@ -32802,10 +34568,10 @@ function networkPolicies(nodes, view) {
 			egress: dialled
 		})] : [],
 		policy("jobs", jobs, { egress: dialled }),
-		...nodes.some((node) => isAuthority(node) && node.expose.length > 0) ? [policy("ca-clients-outside", selects("ca"), { ingress: [{
+		...exposed.length === 0 ? [] : [policy("ca-clients-outside", instances(exposed), { ingress: [{
 			from: ambassador(nodes),
 			ports: [tcp(ports$1.ca)]
-		}] })] : []
+		}] })]
 	];
 }
 const tcp = (port) => ({
@@ -32816,6 +34582,11 @@ const selects = (component) => ({ matchLabels: {
 	"app.kubernetes.io/name": "fabric",
 	"app.kubernetes.io/component": component
 } });
+const instances = (nodes) => ({ matchExpressions: [{
+	key: "app.kubernetes.io/instance",
+	operator: "In",
+	values: nodes.map(({ name }) => name)
+}] });
 /** Those that talk to peers and orderers as clients do. */
 const jobs = {
 	matchLabels: { "app.kubernetes.io/name": "fabric-job" },
@@ -32894,20 +34665,35 @@ function organizationOverlay(nodes, view) {
 function sealedOf$1(nodes, { cluster }) {
 	const organization = nodes[0]?.organization;
 	if (organization === void 0) return {};
-	const agents = [
-		administrator(cluster),
-		...nodes.some(isOrderer) ? [ordererAdministrator(cluster)] : [],
-		...organization.cluster === cluster ? clientsOf(organization).map(clientAgent) : []
-	];
+	const agents = [...administersItself(organization) ? [] : [administrator(cluster), ...nodes.some(isOrderer) ? [ordererAdministrator(cluster)] : []], ...organization.cluster === cluster ? clientsOf(organization).map(clientAgent) : []];
 	return Object.fromEntries(agents.map((agent) => [`${agent.secret}.yaml`, sealedAgentPath(cluster, organization.name, agent)]));
 }
-/** Jobs, and the chaincode servers that run beside the nodes. */
-const jobOverlays = (nodes, view) => [
+/** Jobs, where they have the key of an administrator, and the chaincode servers that run beside the nodes. */
+const jobOverlays = (nodes, view) => [...nodes.some(({ organization }) => administersItself(organization)) ? [] : [
 	...joinJobs(nodes, view),
 	...updateJobs(nodes, view),
-	...chaincodeJobs(nodes, view),
-	...chaincodeServers(nodes, view)
-];
+	...chaincodeJobs(nodes, view)
+], ...chaincodeServers(nodes, view)];
+// src/platforms/fabric/organization-schema.ts
+/** Fabric's own part of an organization. Checks that need more than one field are rules (see rules/). */
+/** fabric: msp/mspimplsetup.go and common/channelconfig take any text; path and policy names take no others than these. */
+const mspId = string().regex(/^(?!\.{1,2}$)[A-Za-z0-9.-]{1,249}$/, "must be an MSP ID: letters, digits, \".\" and \"-\", at most 249");
+/** Certificates that count no more. */
+const revocation = strictObject({
+	identity: string().regex(/^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/, "must be a node such as peer1, or one who acts for the organization: administrators/eu, clients/shop").optional().describe("Whose they are: all in material/public, those that were renewed too"),
+	serial: string().regex(/^[0-9A-Fa-f]{1,40}$|^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){0,19}$/, "must be a serial number in hexadecimal digits, as `openssl x509 -noout -serial` prints it").optional().describe("Serial number of any other")
+});
+const organizationFields = {
+	mspId: mspId.optional().describe("Name of the organization in channels; its name with \"MSP\" appended when absent: ManufacturerMSP"),
+	clients: array$1(name).default([]).describe("Applications that get a client certificate of this organization, sealed for its home cluster"),
+	approvals: _enum(["automatic", "explicit"]).default("automatic").describe("Which chaincodes its Jobs approve: all of its channels, or those that it approved with `chancery chaincode approve`"),
+	administrators: strictObject({
+		validity: string().regex(/^([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])d$/, "must be a number of days from 1d to 365d").optional().describe("How long certificates of its administrators are valid; 365d when absent"),
+		keys: _enum(["clusters", "elsewhere"]).optional().describe("Where keys of its administrators are: sealed for its clusters, whose Jobs act with them (when absent), or elsewhere: the organization acts itself")
+	}).optional().describe("Certificates of its administrators, and of those who administer its orderers"),
+	revoked: array$1(revocation).default([]).describe("Certificates of identities that count no more: {identity: clients/shop}, or {serial: 4A…} of any other")
+};
+const externalOrganizationFields = { mspId: mspId.describe("Name of the organization in channels") };
 // src/platforms/fabric/authority-config.ts
 /** Issued certificates are valid for a year; those that issue have 15, as the authorities themselves. */
 const usualExpiry = "8760h";
@@ -32955,10 +34741,8 @@ function authorityConfig(node, head, { network }) {
 			profiles: { tls: {
 				usage: [
 					"signing",
-					"key encipherment",
 					"server auth",
-					"client auth",
-					"key agreement"
+					"client auth"
 				],
 				expiry: usualExpiry
 			} }
@@ -33026,16 +34810,18 @@ const sealedOf = (node) => ({
 	...isAuthority(node) ? { "authorities.yaml": sealedNodePath(node, "-authorities") } : {}
 });
 /** Public material of a node, as files. */
-function certificateFiles(node, { material }) {
+function certificateFiles(node, { network, material }) {
 	const { name } = node.organization;
 	const own = (which) => nodeCertificate(name, node.name, which, material);
-	const authority = (which) => authorityCertificate$1(name, which, material);
+	const revoked = revocationLists(name, network, material).join("");
+	const authority = (which) => authorityCertificate(name, which, material);
 	return {
 		...authorityFiles(authority("ca"), authority("tlsca")),
 		...isOrderer(node) ? { [files.administrationAuthority]: authority("adminca") } : {},
 		...isAuthority(node) ? {} : {
 			[files.certificate]: own("sign"),
-			[files.units]: nodeUnits
+			[files.units]: nodeUnits,
+			...revoked === "" ? {} : { [files.revocations]: revoked }
 		},
 		[files.tlsCertificate]: own("tls")
 	};
@@ -33153,7 +34939,7 @@ const probePlan = (nodes, { network, material, outside }) => ({
 		port: node.port
 	}))].map(({ node, host, port }) => {
 		const party = organizationOf(node);
-		const authorities = authorityCertificate$1(party, "tlsca", material);
+		const authorities = authorityCertificate(party, "tlsca", material);
 		return {
 			node: `${party}/${node.name}`,
 			endpoint: "grpc",
@@ -33175,8 +34961,9 @@ const renewals = (network) => [...network.nodes.map((node) => nodeRenewal(networ
 	return {
 		name: `${organization.name}/${acting.agent.folder}`,
 		organization: organization.name,
-		certificates: agentLeaves(acting).map(({ file, leaf }) => renewable(file, leaf)),
+		certificates: agentLeaves(acting).map(({ file, leaf }) => renewable(file, leaf, acting.agent.folder)),
 		restarts: [],
+		...revokedIdentities(organization).has(acting.agent.folder) ? revoked$1 : {},
 		path: organization.path
 	};
 }))];
@@ -33186,7 +34973,7 @@ function nodeRenewal(network, node) {
 	return {
 		name: nodeId(node),
 		organization: node.organization.name,
-		certificates: [...leavesOf(node)].map(([file, leaf]) => renewable(file, leaf)),
+		certificates: [...leavesOf(node)].map(([file, leaf]) => renewable(file, leaf, node.name)),
 		restarts: channels.map((channel) => {
 			const consenters = consentersOf(network, channel).length;
 			const tolerated = channel.consensus === "bft" ? byzantineTolerance("bft", consenters) : crashTolerance(channel.consensus, consenters);
@@ -33196,15 +34983,100 @@ function nodeRenewal(network, node) {
 			};
 		}),
 		...isBft && !isAtLeast(node.platformVersion, comparesKeys) ? { obstacle: `orderers of a BFT channel take a renewed certificate from Fabric ${comparesKeys.join(".")} on, and ${nodeId(node)} is ${node.platformVersion}: upgrade it first` } : {},
+		...revokedIdentities(node.organization).has(node.name) ? revoked$1 : {},
 		path: node.path
 	};
 }
-const renewable = (file, leaf) => ({
+const revoked$1 = { obstacle: "it is revoked: a new certificate for its key would not be" };
+const renewable = (file, leaf, identity) => ({
 	file,
 	authority: authorityPath(leaf.organization.name, leaf.authority),
 	sealedAuthority: sealedAuthorityPath(leaf.organization, leaf.authority),
+	...leaf.purpose.kind === "identity" ? { earlier: earlierPath(leaf.organization.name, identity) } : {},
 	issue: (publicKey, maker) => certify(leaf, publicKey, maker)
 });
+// src/platforms/fabric/risks/administrators.ts
+/** Keys of administrators that leave the clusters, or come to them. */
+const administratorRisks = (before, after) => after.network.organizations.flatMap((organization) => {
+	const { name, path } = organization;
+	const was = before.network.organizations.find((one) => one.name === name);
+	if (was === void 0 || administersItself(was) === administersItself(organization)) return [];
+	return administersItself(organization) ? [{
+		id: "administrators-elsewhere",
+		severity: "caution",
+		subject: name,
+		message: `no Job joins nodes, approves chaincodes or submits updates for ${name} from now on: it does so itself. The keys of administrators that its clusters had count until they are revoked`,
+		hint: "revoke them in this change, `revoked: [{identity: administrators/<cluster>}]`, and replace adminca where it has orderers; then remove their files and the lines of those in network.lock.yaml. The history of Git keeps the sealed keys",
+		path
+	}] : [{
+		id: "administrators-in-clusters",
+		severity: "danger",
+		subject: name,
+		message: `clusters get keys of administrators of ${name}, and Jobs join its nodes, approve chaincodes and submit updates with them: what is merged decides, and no longer ${name} itself`,
+		hint: `be sure that ${name} wants it; with \`approvals: explicit\` it still approves chaincodes itself`,
+		path
+	}];
+});
+// src/platforms/fabric/risks/approvals.ts
+/** Consent of organizations to chaincodes: given, or no longer asked for. */
+const approvalRisks = (before, after) => after.network.organizations.flatMap((organization) => {
+	const { name, path } = organization;
+	const was = before.network.organizations.find((one) => one.name === name);
+	if (was === void 0 || !isExplicit(was)) return [];
+	const known = new Set((approvalsOf$1(name, before.material) ?? []).map(({ digest }) => digest));
+	const given = (approvalsOf$1(name, after.material) ?? []).filter(({ digest }) => !known.has(digest));
+	return [...isExplicit(organization) ? [] : [{
+		id: "approvals-automatic",
+		severity: "danger",
+		subject: name,
+		message: `${administersItself(organization) ? `the image of every chaincode of its channels runs for ${name}` : `Jobs approve every chaincode of its channels for ${name}`} from now on, and not only what it approved itself`,
+		hint: `be sure that ${name} wants it`,
+		path
+	}], ...given.map(({ channel, name: chaincode, sequence, image }) => ({
+		id: "chaincode-approved",
+		severity: "caution",
+		subject: `${name}/${channel}/${chaincode}`,
+		message: `${name} approves sequence ${sequence} of chaincode ${chaincode} of channel ${channel}${image === "" ? "" : `, image ${image}`}`,
+		hint: `be sure that ${name} wrote it`,
+		path
+	}))];
+});
+// src/platforms/fabric/risks/authorities.ts
+/** A CA server has the keys of the organization's authorities: it takes them to a cluster that did not have them. */
+function authorityRisks(before, after) {
+	const key = ({ organization, cluster }) => `${organization.name} ${cluster.name}`;
+	const known = new Set(before.network.nodes.filter(isAuthority).map(key));
+	const organizations = new Set(before.network.organizations.map(({ name }) => name));
+	return after.network.nodes.filter((node) => isAuthority(node) && organizations.has(node.organization.name) && !known.has(key(node))).map((node) => ({
+		id: "authority-in-cluster",
+		severity: "danger",
+		subject: nodeId(node),
+		message: `${nodeId(node)} takes the keys of the authorities of ${node.organization.name} to cluster ${node.cluster.name}: anyone who can decrypt there can issue certificates for the organization, of administrators too`,
+		hint: `be sure that ${node.organization.name} wants it; \`chancery keys\` issues certificates without a CA in a cluster`,
+		path: node.path
+	}));
+}
+// src/platforms/fabric/risks/automatic.ts
+/** Organizations whose peers run a chaincode, and whose Jobs approve what the definition says of it. */
+const automatic = (network, chaincode) => {
+	const running = new Set(runnersOf(network, chaincode));
+	return network.organizations.filter((organization) => running.has(organization.name) && !isExplicit(organization)).map(({ name }) => name);
+};
+/**
+* How much a merge decides for others: a danger when it approves code in the name of several organizations, which then runs at all of
+* them. One organization alone decides for itself.
+*/
+function consentTo(network, chaincode) {
+	const names = automatic(network, chaincode);
+	if (names.length === 0) return {
+		severity: "caution",
+		hint: "each organization that runs it has to approve it: `chancery chaincode approve`"
+	};
+	return {
+		severity: names.length > 1 ? "danger" : "caution",
+		hint: `be sure that ${listed(names)} ${names.length > 1 ? "want" : "wants"} it: the merge decides for ${counted(names.length, "organization")}. With \`approvals: explicit\` an organization approves itself`
+	};
+}
 // src/platforms/fabric/risks/kept-channels.ts
 /** It runs when its first block is made. */
 const runs = ({ material }, { name }) => material.text(genesisPath(name)) !== void 0 && !material.standIns.has(genesisPath(name));
@@ -33224,7 +35096,7 @@ function chaincodeRisks(before, after) {
 	return before.network.top.chaincodes.filter(({ channel }) => before.network.top.channels.some((one) => one.name === channel && runs(before, one))).flatMap((was) => {
 		const at = after.network.top.chaincodes.findIndex((one) => key(one) === key(was));
 		const is = after.network.top.chaincodes[at];
-		return is === void 0 ? removed$1(was) : sequence(was, is, ["chaincodes", at]);
+		return is === void 0 ? removed$1(was) : sequence(was, is, ["chaincodes", at], after);
 	});
 }
 const removed$1 = ({ name, channel }) => [{
@@ -33250,7 +35122,7 @@ const packaged = (chaincode) => ({
 	port: chaincode.port
 });
 const differences = (was, is) => Object.keys(is).filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
-function sequence(was, is, path) {
+function sequence(was, is, path, { network }) {
 	const changed = [...differences(definition(was), definition(is)), ...differences(packaged(was), packaged(is))];
 	const risk = (id, message, hint) => [{
 		id,
@@ -33265,7 +35137,7 @@ function sequence(was, is, path) {
 	if (changed.length > 0 && is.sequence === was.sequence) return risk("chaincode-sequence", `${listed(changed)} of chaincode ${is.name} changed, but its sequence stays ${is.sequence}: the definition that is committed stays in force`, `use ${was.sequence + 1}`);
 	if (was.image !== is.image && is.sequence === was.sequence) return [{
 		id: "chaincode-image-changed",
-		severity: "caution",
+		severity: consentTo(network, is).severity,
 		subject: `${is.channel}/${is.name}`,
 		message: `chaincode ${is.name} is ${is.image} instead of ${was.image}, under the same definition: members that run another image may endorse other results, and such transactions are not valid`,
 		hint: "let all members change at once, or raise version and sequence",
@@ -33288,7 +35160,7 @@ function moved(before, after, { was, is, path }) {
 		return [nodeId(node), `${host}:${port}`];
 	}));
 	const anchors = (members) => members.flatMap(anchorsOf);
-	const [old, now] = [addresses(before, [...consentersOf(before.network, was), ...anchors(membersOf(before.network, was))]), addresses(after, [...consentersOf(after.network, is), ...anchors(membersOf(after.network, is))])];
+	const [old, now] = [addresses(before, [...consentersOf(before.network, was), ...anchors(membersOf$1(before.network, was))]), addresses(after, [...consentersOf(after.network, is), ...anchors(membersOf$1(after.network, is))])];
 	const orderers = new Set(consentersOf(before.network, was).map(nodeId));
 	return [...old].flatMap(([id, from]) => {
 		const to = now.get(id);
@@ -33305,24 +35177,25 @@ function moved(before, after, { was, is, path }) {
 	});
 }
 function joining(before, after, { was, is, path }) {
-	const known = new Set(membersOf(before.network, was).map(({ name }) => name));
-	const members = membersOf(after.network, is).map(({ name }) => name).filter((name) => !known.has(name));
+	const known = new Set(membersOf$1(before.network, was).map(({ name }) => name));
+	const members = membersOf$1(after.network, is).map(({ name }) => name).filter((name) => !known.has(name));
 	const ordering = new Set(consentersOf(before.network, was).map(nodeId));
 	const orderers = consentersOf(after.network, is).map(nodeId).filter((id) => !ordering.has(id));
 	const wanted = new Set(consentersOf(after.network, is).map(nodeId));
 	const there = new Set([...after.network.nodes, ...after.network.external].map(nodeId));
 	const leaving = [...ordering].filter((id) => !wanted.has(id) && there.has(id));
 	return [
-		...members.length === 0 ? [] : [joins("member-joins", was, `${several(members)} ${agreeing(members.length, "joins", "join")} channel ${was.name}: majorities of all are larger, endorsement included`, `it is a member when an update with signatures of a majority of the members of today is in force (${update(was)})`, [...path, "members"])],
-		...leaving.length === 0 ? [] : [joins("consenter-leaves", was, `${several(leaving)} ${agreeing(leaving.length, "is", "are")} to order channel ${was.name} no more: until an update says so ${agreeing(leaving.length, "it counts", "they count")}`, `keep ${agreeing(leaving.length, "it", "them")} running until then; an update takes out one (${update(was)}, and again for the next)`, [...path, "orderers"])],
-		...orderers.length === 0 ? [] : [joins("consenter-joins", was, `${several(orderers)} ${agreeing(orderers.length, "is", "are")} to order channel ${was.name}: until an update says so ${agreeing(orderers.length, "it follows", "they follow")} and ${agreeing(orderers.length, "does", "do")} not count`, `let ${agreeing(orderers.length, "it", "them")} catch up first; an update takes in one (${update(was)}, and again for the next)`, [...path, "orderers"])]
+		...members.length === 0 ? [] : [joins("member-joins", was, members, `${several(members)} ${agreeing(members.length, "joins", "join")} channel ${was.name}: majorities of all are larger, endorsement included`, `it is a member when an update with signatures of a majority of the members of today is in force (${update(was)})`, [...path, "members"])],
+		...leaving.length === 0 ? [] : [joins("consenter-leaves", was, leaving, `${several(leaving)} ${agreeing(leaving.length, "is", "are")} to order channel ${was.name} no more: until an update says so ${agreeing(leaving.length, "it counts", "they count")}`, `keep ${agreeing(leaving.length, "it", "them")} running until then; an update takes out one (${update(was)}, and again for the next)`, [...path, "orderers"])],
+		...orderers.length === 0 ? [] : [joins("consenter-joins", was, orderers, `${several(orderers)} ${agreeing(orderers.length, "is", "are")} to order channel ${was.name}: until an update says so ${agreeing(orderers.length, "it follows", "they follow")} and ${agreeing(orderers.length, "does", "do")} not count`, `let ${agreeing(orderers.length, "it", "them")} catch up first; an update takes in one (${update(was)}, and again for the next)`, [...path, "orderers"])]
 	];
 }
-const joins = (id, { name }, message, hint, path) => ({
+const joins = (id, { name }, who, message, hint, path) => ({
 	id,
 	severity: "caution",
 	subject: name,
 	message,
+	content: who.join(" "),
 	hint,
 	path
 });
@@ -33392,8 +35265,8 @@ function capabilities$1({ was, is, path }) {
 	});
 }
 function leaving(before, after, { was, is, path }) {
-	const members = new Set(membersOf(after.network, is).map(({ name }) => name));
-	const gone = membersOf(before.network, was).map(({ name }) => name).filter((name) => !members.has(name));
+	const members = new Set(membersOf$1(after.network, is).map(({ name }) => name));
+	const gone = membersOf$1(before.network, was).map(({ name }) => name).filter((name) => !members.has(name));
 	if (gone.length === 0) return [];
 	const parties = partiesOf(after.network);
 	const away = gone.filter((name) => !parties.has(name));
@@ -33403,6 +35276,7 @@ function leaving(before, after, { was, is, path }) {
 		severity: away.length === 0 ? "caution" : "danger",
 		subject: was.name,
 		message: away.length === 0 ? `${common}: majorities of the rest are smaller, endorsement included` : `${common} and ${away.length === gone.length ? "" : `${several(away)} `}the definition: the channel goes on counting ${agreeing(away.length, "a member", "members")} whose nodes are gone, for majorities too`,
+		content: gone.join(" "),
 		hint: `the update that takes ${agreeing(gone.length, "it", "them")} out needs signatures of a majority of the members (\`chancery channel update ${was.name}\`): keep ${agreeing(gone.length, "the organization and its nodes", "the organizations and their nodes")} until it is in force`,
 		path: [...path, "members"]
 	}];
@@ -33410,8 +35284,8 @@ function leaving(before, after, { was, is, path }) {
 /** Who goes on under another name is somebody else for a channel. */
 function mspIds$1(before, after, { was, is, path }) {
 	const [old, now] = [partiesOf(before.network), partiesOf(after.network)];
-	const members = new Set(membersOf(after.network, is).map(({ name }) => name));
-	return membersOf(before.network, was).flatMap(({ name }) => {
+	const members = new Set(membersOf$1(after.network, is).map(({ name }) => name));
+	return membersOf$1(before.network, was).flatMap(({ name }) => {
 		const [from, to] = [old.get(name)?.mspId, now.get(name)?.mspId];
 		if (from === void 0 || to === void 0 || from === to || !members.has(name)) return [];
 		return [{
@@ -33424,6 +35298,230 @@ function mspIds$1(before, after, { was, is, path }) {
 		}];
 	});
 }
+// src/platforms/fabric/risks/collections.ts
+/** Private data: who gets to see it, who may write it, how long and how often it is kept. */
+function collectionRisks({ was, is, path }) {
+	const now = new Map(is.collections.map((collection, at) => [collection.name, {
+		collection,
+		at
+	}]));
+	const known = new Set(was.collections.map(({ name }) => name));
+	return [...was.collections.flatMap((old) => {
+		const found = now.get(old.name);
+		const place = {
+			id: `${is.channel}/${is.name}/${old.name}`,
+			path: [...path, "collections"]
+		};
+		if (found === void 0) return [risk$1("collection-changed", "danger", place, `collection ${old.name} of chaincode ${is.name} leaves the definition: Fabric refuses a definition without a collection that exists`, "put it back")];
+		const own = {
+			...place,
+			path: [...place.path, found.at]
+		};
+		return [...widened(is.name, old, found.collection, own), ...changed(is.name, old, found.collection, own)];
+	}), ...is.collections.flatMap(({ name, policy }, at) => known.has(name) ? [] : [risk$1("collection-changed", "caution", {
+		id: `${is.channel}/${is.name}/${name}`,
+		path: [
+			...path,
+			"collections",
+			at
+		]
+	}, `chaincode ${is.name} gets the collection ${name}: its data is for ${policy}`, "nothing, when its members agree")])];
+}
+const risk$1 = (id, severity, { id: subject, path }, message, hint) => ({
+	id,
+	severity,
+	subject,
+	message,
+	hint,
+	path
+});
+function widened(chaincode, was, is, place) {
+	const [old, now] = [membersOf(was.policy), membersOf(is.policy)];
+	const added = now.filter((member) => !old.includes(member) && !old.includes(member.replace(/\.\w+$/, ".member")));
+	const off = ["memberOnlyRead", "memberOnlyWrite"].filter((field) => was[field] && !is[field]);
+	const words = [...added.length === 0 ? [] : [`${listed(added)} ${agreeing(added.length, "gets", "get")} the private data (${was.policy} → ${is.policy})`], ...off.map((field) => field === "memberOnlyRead" ? "clients of other organizations can ask members for the private data (memberOnlyRead: true → false)" : "clients of other organizations can write private data (memberOnlyWrite: true → false)")];
+	return words.length === 0 ? [] : [risk$1("collection-widened", "danger", place, `collection ${is.name} of chaincode ${chaincode}: ${words.join("; ")}`, "be sure that all who have data in it want that: what somebody has once cannot be taken back; or make another collection")];
+}
+/** What is no rule is an error of its own. */
+const membersOf = (policy) => {
+	const rule = parseRule(policy);
+	return isProblem(rule) ? [] : [...new Set(principalsOf(rule).map(({ mspId, role }) => `${mspId}.${role}`))];
+};
+function changed(chaincode, was, is, place) {
+	const numbers = [
+		"blockToLive",
+		"requiredPeerCount",
+		"maxPeerCount"
+	].filter((field) => was[field] !== is[field]);
+	const gone = membersOf(was.policy).filter((member) => !membersOf(is.policy).includes(member));
+	const words = [
+		...numbers.map((field) => `${field} ${was[field]} → ${is[field]}`),
+		...gone.length === 0 ? [] : [`${listed(gone)} ${agreeing(gone.length, "gets", "get")} no new data`],
+		...["memberOnlyRead", "memberOnlyWrite"].filter((field) => !was[field] && is[field]).map((field) => `${field} false → true`)
+	];
+	if (words.length === 0) return [];
+	const isPurged = was.blockToLive !== is.blockToLive;
+	const isLost = is.requiredPeerCount < was.requiredPeerCount || is.maxPeerCount < was.maxPeerCount;
+	return [risk$1("collection-changed", isPurged || isLost ? "danger" : "caution", place, `collection ${is.name} of chaincode ${chaincode}: ${words.join("; ")}${isPurged ? ". Fabric refuses another blockToLive for a collection that exists" : ""}${isLost ? ". Fewer peers have the data when a transaction is valid: more of it is lost with one" : ""}`, isPurged ? "put the old blockToLive back; another one needs another collection" : "be sure that its members want it")];
+}
+// src/platforms/fabric/risks/definitions.ts
+/** Channels and chaincodes that organizations of a network that runs get: their nodes join, their Jobs approve. */
+const addedRisks = (before, after) => {
+	if (!before.network.top.channels.some((channel) => runs(before, channel))) return [];
+	return [...channels(before, after), ...chaincodes$1(before, after)];
+};
+const channels = (before, after) => after.network.top.channels.flatMap((channel, at) => {
+	if (before.network.top.channels.some(({ name }) => name === channel.name)) return [];
+	const members = membersOf$1(after.network, channel).map(({ name }) => name);
+	const ordering = [...new Set(consentersOf(after.network, channel).map((node) => organizationName(node)))];
+	return [{
+		id: "channel-added",
+		severity: "caution",
+		subject: channel.name,
+		message: `channel ${channel.name} is new: Jobs join the peers of ${listed(members)} and the orderers of ${listed(ordering)} to it`,
+		hint: "be sure that each of them wants to be in it: its first block is made by the merge, and is not signed",
+		path: ["channels", at]
+	}];
+});
+const organizationName = ({ organization }) => typeof organization === "string" ? organization : organization.name;
+const chaincodes$1 = (before, after) => after.network.top.chaincodes.flatMap((chaincode, at) => {
+	const { name, channel } = chaincode;
+	if (before.network.top.chaincodes.some((one) => one.name === name && one.channel === channel)) return [];
+	const running = runnersOf(after.network, chaincode);
+	return [{
+		id: "chaincode-added",
+		subject: `${channel}/${name}`,
+		message: `chaincode ${name} is new in channel ${channel}: ${chaincode.image ?? "no image"} runs at ${listed(running)}, endorsed by ${policyText(chaincode)}`,
+		...consentTo(after.network, chaincode),
+		path: ["chaincodes", at]
+	}];
+});
+const policyText = ({ endorsementPolicy }) => endorsementPolicy ?? "the channel's Endorsement policy";
+/** Nobody approves what has no sequence of its own. */
+const notYet = {
+	severity: "caution",
+	hint: "be sure that each organization of the channel wants it: it counts from the next sequence on"
+};
+/** What becomes of the definition of a chaincode, old and new. Collections have risks of their own. */
+function changedRisks(before, after, { was, is, path }) {
+	const organizations = [runnersOf(before.network, was), runnersOf(after.network, is)].map((names) => listed(names));
+	const changed = [
+		[
+			"sequence",
+			String(was.sequence),
+			String(is.sequence)
+		],
+		[
+			"version",
+			was.version,
+			is.version
+		],
+		[
+			"image",
+			was.image ?? "none",
+			is.image ?? "none"
+		],
+		[
+			"endorsement",
+			policyText(was),
+			policyText(is)
+		],
+		[
+			"initRequired",
+			String(was.initRequired),
+			String(is.initRequired)
+		],
+		[
+			"label",
+			labelOf(was),
+			labelOf(is)
+		],
+		[
+			"TLS",
+			String(was.tls),
+			String(is.tls)
+		],
+		[
+			"port",
+			String(was.port),
+			String(is.port)
+		],
+		["runs at", ...pair(organizations)]
+	].filter(([, old, now]) => old !== now).map(([what, old, now]) => `${what} ${old} → ${now}`);
+	const others = ["collections", "indexes"].filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
+	const isImageAlone = changed.length === 1 && was.image !== is.image && others.length === 0;
+	if (changed.length === 0 && others.length === 0 || isImageAlone) return [];
+	return [{
+		id: "chaincode-changed",
+		subject: `${is.channel}/${is.name}`,
+		message: `chaincode ${is.name} of channel ${is.channel} changes: ${[...changed, ...others.map((what) => `other ${what}`)].join("; ")}`,
+		...is.sequence > was.sequence ? consentTo(after.network, is) : notYet,
+		path
+	}];
+}
+const pair = ([old = "", now = ""]) => [old, now];
+// src/platforms/fabric/risks/defined-config.ts
+/** The configuration that a channel has by its definition. */
+const definedConfig = ({ network, material, outside }, channel) => desiredConfig(channelInput(network, channel, material, outside));
+// src/platforms/fabric/risks/endorsement.ts
+const inherited = "/Channel/Application/Endorsement";
+/** Endorsement that some can give alone now and could not before: of a chaincode, and of each of its collections. */
+function endorsementRisks(before, after, { was, is, channels, path }) {
+	const [old, now] = [definedConfig(before, channels.was), definedConfig(after, channels.is)];
+	const id = `${is.channel}/${is.name}`;
+	const known = new Map(was.collections.map((collection) => [collection.name, collection]));
+	return [...weakened({
+		what: `chaincode ${is.name}`,
+		subject: id,
+		path
+	}, [policyOf(was), old], [policyOf(is), now]), ...is.collections.flatMap((collection, at) => {
+		const before = known.get(collection.name);
+		const place = {
+			what: `collection ${collection.name} of chaincode ${is.name}`,
+			subject: `${id}/${collection.name}`
+		};
+		return before === void 0 || (before.endorsementPolicy ?? collection.endorsementPolicy) === void 0 ? [] : weakened({
+			...place,
+			path: [
+				...path,
+				"collections",
+				at
+			]
+		}, [policyOf(was, before), old], [policyOf(is, collection), now]);
+	})];
+}
+/** Text of a policy: of a collection, or else of its chaincode, or else of the channel. */
+const policyOf = (chaincode, collection) => collection?.endorsementPolicy ?? chaincode.endorsementPolicy ?? inherited;
+function weakened({ what, subject, path }, before, after) {
+	const weaker = weakening(conditionFor(before), conditionFor(after));
+	if (weaker === void 0) return [];
+	const change = before[0] === after[0] ? `${after[0]}, of fewer or other members` : `${before[0]} → ${after[0]}`;
+	return [{
+		id: "endorsement-weakened",
+		severity: "danger",
+		subject,
+		message: `${what} can be endorsed by some who could not before: ${weakeningText(weaker)} (${change}). What they endorse is valid for all`,
+		hint: "be sure that every member of the channel wants it",
+		path
+	}];
+}
+/** What cannot be read is an error of its own. */
+function conditionFor([text, channel]) {
+	if (text.startsWith("/")) return conditionAt(channel, text);
+	const rule = parseSignatureRule(text);
+	return isProblem(rule) ? conditionAt(channel, inherited) : rule;
+}
+// src/platforms/fabric/risks/kept-chaincodes.ts
+const keptChaincodes = (before, after) => keptChannels(before, after).flatMap((channels) => after.network.top.chaincodes.flatMap((is, at) => {
+	if (is.channel !== channels.is.name) return [];
+	const was = before.network.top.chaincodes.find(({ name, channel }) => name === is.name && channel === is.channel);
+	return was === void 0 ? [] : [{
+		was,
+		is,
+		channels,
+		path: ["chaincodes", at]
+	}];
+}));
 // src/platforms/fabric/risks/nodes.ts
 /** As base/couchdb has it, and schema.ts. */
 const couchdbStorage = "20Gi";
@@ -33459,6 +35557,7 @@ function couchdbVolume(was, is) {
 	return [{
 		id: "storage-shrinks",
 		severity: "danger",
+		refused: true,
 		subject: `${nodeId(is)}/couchdb`,
 		message: `the volume of the CouchDB of ${nodeId(is)} shrinks from ${old} to ${now}: Kubernetes refuses that, and with it every change of the node`,
 		hint: `put ${old} back; to use a smaller volume, add a new peer and remove this one`,
@@ -33521,6 +35620,7 @@ function lost(before, after, { was, path }) {
 		severity: "danger",
 		subject: was.name,
 		message: remaining < quorum ? `channel ${was.name} loses ${names}: ${remaining} of ${total} orderers ${agreeing(remaining, "is", "are")} left and ${quorum} have to agree, so no transaction is ordered any more` : `channel ${was.name} goes on counting ${names} as ${agreeing(gone.length, "an orderer", "orderers")}: ${remaining} of ${total} ${agreeing(remaining, "is", "are")} left, and ${quorum} have to agree`,
+		content: gone.map(nodeId).join(" "),
 		hint: `keep the ${agreeing(gone.length, "node", "nodes")} and take ${agreeing(gone.length, "it", "them")} out of the channel's \`orderers\` first, one in each update (\`chancery channel update ${was.name}\`); remove the ${agreeing(gone.length, "node", "nodes")} when the update is in force`,
 		path: [...path, "orderers"]
 	}];
@@ -33542,6 +35642,7 @@ function restarted(before, after, { was, path }) {
 		severity: "caution",
 		subject: was.name,
 		message: `orderers of channel ${was.name}: ${how}. Meanwhile ${spare === atOnce ? "none" : `at most ${spare - atOnce}`} of the others may be down`,
+		content: ours.map(nodeId).join(" "),
 		hint: was.consensus === "bft" ? "merge it while all orderers are well. SmartBFT takes up to a minute for another leader, each time that the leader restarts; change one orderer in each commit, and wait for a block between (`platformVersion` of single nodes)" : "merge it while all orderers are well",
 		path
 	}];
@@ -33550,9 +35651,140 @@ function restarted(before, after, { was, path }) {
 		severity: "danger",
 		subject: was.name,
 		message: `orderers of channel ${was.name}: ${how}. ${spare === 0 ? "None" : `At most ${spare}`} of ${consenters.length} may be down, so transactions wait until enough are back`,
+		content: ours.map(nodeId).join(" "),
 		hint: atOnce === 1 ? "tell those who use the channel; with three orderers or more it would go on" : "change the orderers of one cluster in each commit; a release is tried with `platformVersion` of single nodes",
 		path
 	}];
+}
+// src/platforms/fabric/risks/policies.ts
+/** Policies and access rules of channels that somebody can satisfy now and could not before. */
+const policyRisks = (before, after) => keptChannels(before, after).flatMap((kept) => {
+	const weaker = weakerPolicies(definedConfig(before, kept.was), definedConfig(after, kept.is)).filter(({ what }) => what !== "policy Orderer/BlockValidation");
+	const isAccess = ({ what }) => what.startsWith("access to ");
+	return [...risk("channel-policy-weakened", kept, weaker.filter((one) => !isAccess(one))), ...risk("acl-weakened", kept, weaker.filter(isAccess))];
+});
+function risk(id, { was, path }, weaker) {
+	if (weaker.length === 0) return [];
+	return [{
+		id,
+		severity: "danger",
+		subject: was.name,
+		message: `channel ${was.name} is to ask less: ${agreeing(weaker.length, "this", "each of these")} can be satisfied by some who cannot today: ${weaker.map(weakerPolicyText).join("; ")}`,
+		hint: `be sure that every member wants it; the channel takes it up by an update that they sign (\`chancery channel update ${was.name}\`)`,
+		path
+	}];
+}
+// src/platforms/fabric/risks/records.ts
+/** What Git gets or loses of the configurations of channels: updates, signatures, configurations from elsewhere. */
+const recordRisks = (before, after) => keptChannels(before, after).flatMap((kept) => {
+	const [old, now] = [entriesOf$1(kept.was, before.material), entriesOf$1(kept.is, after.material)];
+	const known = new Map(old.map((entry) => [entry.number, entry]));
+	const left = new Set(now.map(({ number }) => number));
+	return [...now.flatMap((entry) => appeared(kept, known.get(entry.number), entry, after)), ...old.filter(({ number }) => !left.has(number)).map((entry) => gone(kept, entry))];
+});
+/** Nothing of what cannot be read: that is an error. */
+function entriesOf$1(channel, material) {
+	const genesis = genesisBlockOf(channel, material);
+	try {
+		return genesis === void 0 ? [] : recordOf(channel.name, genesis, material).entries;
+	} catch (error) {
+		if (error instanceof BrokenRecord) return [];
+		throw error;
+	}
+}
+const isClosed = (entry) => isImport(entry) || entry.missing.length === 0;
+const subjectOf = ({ was }, { number }) => `${was.name}/${number}`;
+function appeared(kept, was, is, revision) {
+	const common = {
+		subject: subjectOf(kept, is),
+		path: kept.path
+	};
+	if (was !== void 0 && bytesOf(was).equals(bytesOf(is))) return isImport(was) || isImport(is) ? [] : signatures(kept, was, is, revision);
+	const after = isImport(is) ? is.block.state : is.after;
+	const changes = is.words.join("; ") || "nothing";
+	const weaker = weakerPolicies(is.before.channel, after.channel).map(weakerPolicyText);
+	const words = weaker.length === 0 ? changes : `${changes}. Some can satisfy what they cannot today: ${weaker.join("; ")}`;
+	const replaced = was === void 0 ? "" : `, in place of another ${isImport(was) ? "configuration" : "update"} of that number`;
+	if (isImport(is)) return [{
+		...common,
+		id: "channel-imported",
+		severity: "danger",
+		message: `block ${is.block.number} of channel ${kept.was.name} counts as its configuration from now on${replaced}, with what members did not sign here: ${words}`,
+		hint: "ask the members whether they know it; later updates begin there"
+	}];
+	const isDanger = weaker.length > 0 || was !== void 0 && isClosed(was);
+	return [{
+		...common,
+		id: "channel-update-recorded",
+		severity: isDanger ? "danger" : "caution",
+		message: `update ${is.number} of channel ${kept.was.name} is new${replaced}: ${words}. ${signedText(is)}`,
+		hint: isClosed(is) ? submission(kept, is, revision) : "the merge does not submit it before it has the signatures that it needs"
+	}];
+}
+const bytesOf = (entry) => isImport(entry) ? entry.block.signed.header : entry.update;
+const signedText = ({ signatures: given }) => given.size === 0 ? "Nobody has signed it" : `Signed by ${listed([...given.keys()])}`;
+const submission = ({ is: channel }, update, { network }) => hasJob(network, channel, update) ? "the merge submits it: it has the signatures that it needs" : "a member can submit it (`peer channel update`), and no Job does: it has the signatures that it needs";
+function signatures(kept, was, is, revision) {
+	const [added, removed] = [[...is.signatures.keys()].filter((mspId) => !was.signatures.has(mspId)), [...was.signatures.keys()].filter((mspId) => !is.signatures.has(mspId))];
+	if (added.length + removed.length === 0) return [];
+	const words = [...added.length === 0 ? [] : [`${listed(added)} signed it`], ...removed.length === 0 ? [] : [`the signature of ${listed(removed)} is gone`]];
+	const changes = is.words.join("; ");
+	return [{
+		id: "channel-update-signed",
+		severity: "caution",
+		subject: subjectOf(kept, is),
+		message: `update ${is.number} of channel ${kept.was.name} (${changes}): ${words.join("; ")}`,
+		hint: isClosed(is) ? submission(kept, is, revision) : "it still needs others",
+		path: kept.path
+	}];
+}
+/** What was in force counts for all that comes later. */
+const gone = (kept, entry) => ({
+	id: "channel-record-removed",
+	severity: isClosed(entry) ? "danger" : "caution",
+	subject: subjectOf(kept, entry),
+	message: isClosed(entry) ? `${isImport(entry) ? "the imported configuration" : "update"} ${entry.number} of channel ${kept.was.name} is no longer recorded, and the channel has it: the next update would not fit` : `update ${entry.number} of channel ${kept.was.name}, which waits for signatures, is withdrawn`,
+	hint: isClosed(entry) ? "restore its folder from Git" : "nothing, when its members know",
+	path: kept.path
+});
+// src/platforms/fabric/risks/revocations.ts
+/** Certificates that count no more, and those that count again. */
+const revocationRisks = (before, after) => after.network.organizations.flatMap((organization) => {
+	const was = before.network.organizations.find(({ name }) => name === organization.name);
+	const old = was === void 0 ? [] : revokedSerials(was, before.material);
+	const now = revokedSerials(organization, after.material);
+	const [added, removed] = [now.filter((one) => !old.includes(one)), old.filter((one) => !now.includes(one))];
+	return [...added.length === 0 ? [] : [revoked(organization, added, after)], ...removed.length === 0 ? [] : [restored(organization, removed, before)]];
+});
+function revoked(organization, serials, revision) {
+	const running = revision.network.nodes.filter((node) => node.organization.name === organization.name && serialsOf(organization.name, node.name, revision.material).some((serial) => serials.includes(serial)));
+	return {
+		id: "identity-revoked",
+		severity: running.length === 0 ? "caution" : "danger",
+		subject: organization.name,
+		message: running.length === 0 ? `${organization.name} revokes ${namesOf$1(organization, serials, revision)}: who has ${agreeing(serials.length, "its key", "their keys")} can do nothing more in its name, once the nodes have restarted and each channel has the list` : `${organization.name} revokes ${namesOf$1(organization, serials, revision)}, and ${listed(running.map(nodeId))} ${agreeing(running.length, "runs", "run")} with it: every node that has the list refuses ${agreeing(running.length, "it", "them")}, as an orderer and as an endorser`,
+		hint: running.length === 0 ? "make an update of each of its channels when this is merged (`chancery channel update`): other organizations refuse it only then. Jobs that use it stop" : "add another node first, and take this one out of the channels (`orderers`, `members`)",
+		content: serials.join(" "),
+		path: [...organization.path, "revoked"]
+	};
+}
+const restored = (organization, serials, before) => ({
+	id: "revocation-removed",
+	severity: "danger",
+	subject: organization.name,
+	message: `${namesOf$1(organization, serials, before)} ${agreeing(serials.length, "is", "are")} revoked no more: who has the ${agreeing(serials.length, "key", "keys")} acts for ${organization.name} again`,
+	hint: `put ${agreeing(serials.length, "it", "them")} back into \`revoked\`, by serial number where the certificate is gone (${serials.join(", ")})`,
+	content: serials.join(" "),
+	path: organization.path
+});
+/** Whose certificates they are, where Git has them. */
+function namesOf$1(organization, serials, { network, material }) {
+	const identities = [...network.nodes.filter((node) => node.organization.name === organization.name).map(({ name }) => name), ...agentsOf(network, organization).map(({ agent }) => agent.folder)];
+	const owners = new Map(identities.flatMap((identity) => serialsOf(organization.name, identity, material).map((serial) => [serial, identity])));
+	return listed(serials.map((serial) => {
+		const owner = owners.get(serial);
+		return owner === void 0 ? `the certificate ${serial}` : `${organization.name}/${owner} (certificate ${serial})`;
+	}));
 }
 // src/platforms/fabric/risks/index.ts
 /** What a change does to channels that run, to their orderers, peers and chaincodes. */
@@ -33560,7 +35792,19 @@ const fabricRisks = (before, after) => [
 	...ordererRisks(before, after),
 	...channelRisks(before, after),
 	...nodeRisks(before, after),
-	...chaincodeRisks(before, after)
+	...chaincodeRisks(before, after),
+	...policyRisks(before, after),
+	...keptChaincodes(before, after).flatMap((kept) => [
+		...changedRisks(before, after, kept),
+		...endorsementRisks(before, after, kept),
+		...collectionRisks(kept)
+	]),
+	...addedRisks(before, after),
+	...recordRisks(before, after),
+	...authorityRisks(before, after),
+	...revocationRisks(before, after),
+	...approvalRisks(before, after),
+	...administratorRisks(before, after)
 ];
 // src/platforms/fabric/rollout.ts
 /**
@@ -33599,74 +35843,104 @@ const inFile = (rule, file, message, hint) => ({
 	...error(rule, message, hint, []),
 	file
 });
-// src/platforms/fabric/rules/leaves.ts
+// src/platforms/fabric/rules/administrators.ts
+/** Channels in which no Job acts for anybody. */
+function administratorProblems(network) {
+	const parties = partiesOf(network);
+	return network.top.channels.flatMap((channel, at) => {
+		const ours = membersOf$1(network, channel).filter(({ peers }) => peers.some((peer) => "cluster" in peer)).flatMap(({ name }) => parties.get(name)?.organization ?? []);
+		if (ours.length === 0 || !ours.every(administersItself)) return [];
+		const names = ours.map(({ name }) => name);
+		return [notice("channel-without-jobs", `no Job commits chaincodes of channel ${channel.name} or submits its updates: ${listed(names)} ${agreeing(names.length, "has the keys of its", "have the keys of their")} administrators elsewhere`, "one of them runs `peer lifecycle chaincode commit` and `peer channel update` itself: docs/platforms/fabric.md has the commands", ["channels", at])];
+	});
+}
+// src/platforms/fabric/rules/approvals.ts
+/** Approvals of chaincodes: readable, of what their words say, and there. */
+const approvalProblems = (network, material) => [...network.organizations.flatMap(({ name }) => fileProblems(name, material)), ...network.top.chaincodes.flatMap((chaincode, at) => {
+	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
+	const members = channel === void 0 ? [] : membersOf$1(network, channel).map(({ name }) => name);
+	return network.organizations.filter((organization) => members.includes(organization.name) && isExplicit(organization)).filter((organization) => !isApproved(chaincode, organization, network, material)).map(({ name, own }) => notice("chaincode-approval-open", `${name} has not approved chaincode ${chaincode.name} of channel ${chaincode.channel} as it is defined (sequence ${chaincode.sequence}): its ${administersItself({ own }) ? "servers" : "Jobs"} leave it out`, `${name} runs \`chancery chaincode approve ${chaincode.name} --organization ${name}\` and commits its approval`, ["chaincodes", at]));
+})];
+function fileProblems(organization, material) {
+	const file = approvalsPath(organization);
+	const hint = `restore it from Git; ${organization} approves with \`chancery chaincode approve\``;
+	const approvals = approvalsOf$1(organization, material);
+	if (approvals === void 0) return [inFile("chaincode-approval", file, `${file} is no list of approvals of chaincodes`, hint)];
+	return approvals.filter((approval) => !isConsistent(approval)).map(({ name, channel, sequence }) => inFile("chaincode-approval", file, `${file} has an approval of sequence ${sequence} of chaincode ${name} of channel ${channel} whose digest is not that of its words`, hint));
+}
+// src/platforms/fabric/rules/leaf-checks.ts
 /** The text of a file that somebody made; a stand-in is none. */
 const present = (material, path) => material.standIns.has(path) ? void 0 : material.text(path);
-/** Certificates of nodes, ours and those that others committed: who issued them, for which role, for which names, of what key. */
-const leafProblems = (network, material) => [...network.nodes, ...network.external].flatMap((node) => {
-	const [sign, tls] = [found("sign", node, material), found("tls", node, material)];
-	return [...sign === void 0 || isAuthority(node) ? [] : [
-		...issued(sign, node, "ca", material),
-		...role(sign, node),
-		...kindOfKey(sign, node, network)
-	], ...tls === void 0 ? [] : [
-		...issued(tls, node, "tlsca", material),
-		...names(tls, node),
-		...kindOfKey(tls, node, network)
-	]];
-});
-function found(certificate, node, material) {
-	const file = certificatePath(organizationOf(node), node.name, certificate);
-	const text = present(material, file);
-	return text === void 0 ? void 0 : {
-		file,
-		text,
-		content: readCertificate(text)
-	};
+/** All that is wrong with one certificate; nothing while it is not there. */
+function leafFileProblems(leaf, material) {
+	const text = present(material, leaf.file);
+	if (text === void 0) return [];
+	const content = readCertificate(text);
+	if (content === void 0) return [inFile("certificate", leaf.file, `${leaf.file} is no certificate`, "commit it as PEM: -----BEGIN CERTIFICATE-----")];
+	return [
+		...issued(leaf, text, content, material),
+		...ofAuthority(leaf, content),
+		...role(leaf, content),
+		...names(leaf, content),
+		...kindOfKey(leaf, text),
+		...lifetime(leaf, content)
+	];
 }
-function issued({ file, text, content }, node, authority, material) {
-	if (content === void 0) return [inFile("certificate", file, `${file} is no certificate`, "commit it as PEM: -----BEGIN CERTIFICATE-----")];
-	const path = authorityPath(organizationOf(node), authority);
-	const issuer = present(material, path);
-	const issuers = certificatesIn(issuer ?? "").filter((root) => readCertificate(root) !== void 0);
-	if (issuers.length === 0 || issuers.some((root) => isIssuedBy(text, root))) return [];
-	return [inFile("certificate", file, `${file} was not issued by ${path}`, "host" in node ? "ask its owner for both" : "restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`")];
+const again = ({ isExternal }) => isExternal ? "ask its owner for another" : "restore it from Git, or remove the certificate and its key, and make them again with `chancery keys`";
+function issued(leaf, text, content, material) {
+	const { file, isExternal } = leaf;
+	const path = authorityPath(leaf.party, leaf.authority);
+	const issuers = certificatesIn(present(material, path) ?? "").filter((root) => readCertificate(root) !== void 0);
+	if (issuers.length === 0) return [];
+	const issuer = issuers.find((root) => isIssuedBy(text, root));
+	if (issuer === void 0) return [inFile("certificate", file, `${file} was not issued by ${path}`, isExternal ? "ask its owner for both" : "restore both from Git, or remove the certificate and its key, and make them again with `chancery keys`")];
+	const end = readCertificate(issuer)?.notAfter.getTime() ?? Number.POSITIVE_INFINITY;
+	if (isExternal || content.notAfter.getTime() <= end + oneDay) return [];
+	return [inFile("certificate", file, `${file} is valid until ${day(content.notAfter)}, and ${path}, which issued it, until ${day(new Date(end))} only`, `issue it for a shorter time: \`chancery keys --renew ${leaf.owner}\``)];
 }
+const oneDay = 864e5;
+const day = (date) => date.toISOString().slice(0, 10);
 /** Others may have authorities with keys that are not of P-256. */
 function isIssuedBy(text, authority) {
 	const [leaf, issuer] = [new X509Certificate(text), new X509Certificate(authority)];
 	return leaf.checkIssued(issuer) && leaf.verify(issuer.publicKey);
 }
-function role({ file, content }, { role: wanted }) {
-	if (content === void 0 || content.units.includes(wanted)) return [];
-	return [inFile("certificate", file, `${file} has the role (OU) ${content.units.join(", ") || "none"}, and its node is ${wanted === "orderer" ? "an" : "a"} ${wanted}`, `issue it with OU=${wanted}: Fabric tells roles by it`)];
+/** Fabric takes no identity that could issue others (msp/mspimpl.go, getCertificationChainForBCCSPIdentity), and every key here signs. */
+function ofAuthority(leaf, { isMarkedAuthority, maySign }) {
+	const { file } = leaf;
+	if (isMarkedAuthority) return [inFile("certificate", file, `${file} is a certificate of an authority (CA:TRUE): whoever has its key issues others, and Fabric takes it for nobody's identity`, again(leaf))];
+	return maySign ? [] : [inFile("certificate", file, `${file} has a key usage without digitalSignature, and its key has to sign`, again(leaf))];
+}
+/** It was issued before the definition said for how long: until it is renewed, a stolen key is good for so much longer. */
+function lifetime({ file, owner, days }, { notBefore, notAfter }) {
+	const given = Math.round((notAfter.getTime() - notBefore.getTime()) / oneDay);
+	if (days === void 0 || given <= days) return [];
+	return [{
+		...inFile("certificate", file, `${file} is valid for ${given} days, and administrators.validity is ${days}d`, `renew it: \`chancery keys --renew ${owner}\`; the old one is valid until it expires, or is revoked`),
+		severity: "warning"
+	}];
+}
+function role({ file, role: wanted }, { units }) {
+	if (wanted === void 0 || units.includes(wanted.unit)) return [];
+	return [inFile("certificate", file, `${file} has the role (OU) ${units.join(", ") || "none"}, and ${wanted.whose}`, `issue it with OU=${wanted.unit}: Fabric tells roles by it`)];
 }
 /** Names that others dial the node by: a TLS client refuses any that is not in the certificate. */
-function names({ file, content }, node) {
-	if (content === void 0) return [];
-	const id = nodeId(node);
-	const missing = namesOf(node).filter((name) => ![...content.names, ...content.addresses].some((one) => covers(one, name)));
+function names({ file, owner, isExternal, names: wanted }, content) {
+	const missing = wanted.filter((name) => ![...content.names, ...content.addresses].some((one) => covers(one, name)));
 	if (missing.length === 0) return [];
-	const message = `${file} lacks ${agreeing(missing.length, "the name", "the names")} ${missing.join(", ")}, by which others dial ${id}`;
-	return "host" in node ? [inFile("certificate", file, message, "ask its owner for a certificate with it")] : [inFile("certificate-names", file, message, `renew it: \`chancery keys --renew ${id}\``)];
-}
-function namesOf(node) {
-	if ("host" in node) return [node.host];
-	const purpose = tlsPurpose(node);
-	return purpose.kind === "tls" ? [...purpose.names, ...purpose.addresses] : [];
+	const message = `${file} lacks ${agreeing(missing.length, "the name", "the names")} ${missing.join(", ")}, by which others dial ${owner}`;
+	return isExternal ? [inFile("certificate", file, message, "ask its owner for a certificate with it")] : [inFile("certificate-names", file, message, `renew it: \`chancery keys --renew ${owner}\``)];
 }
 /** RFC 6125, 6.4.3: a star stands for one label. */
 const covers = (pattern, name) => pattern === name || pattern.startsWith("*.") && !isIpAddress(name) && name.slice(name.indexOf(".")) === pattern.slice(1);
 /** Fabric signs with ECDSA; Ed25519 came with the channel capability V3_0 (common/channelconfig). */
-function kindOfKey({ file, text, content }, node, network) {
-	if (content === void 0) return [];
+function kindOfKey({ file, channels }, text) {
 	const kind = new X509Certificate(text).publicKey.asymmetricKeyType ?? "an unknown kind";
 	if (kind === "ec") return [];
-	const old = network.top.channels.find((channel) => isIn(network, channel, node) && capabilitiesOf(channel).channel !== "V3_0");
+	const old = channels.find((channel) => capabilitiesOf(channel).channel !== "V3_0");
 	if (kind === "ed25519" && old === void 0) return [];
 	return [inFile("certificate", file, kind === "ed25519" ? `${file} has an Ed25519 key, and channel ${old?.name} has not the capability V3_0 that it needs` : `${file} has a key of ${kind}, which Fabric does not sign with`, "use a key of P-256")];
 }
-const isIn = (network, channel, node) => isPeer(node) ? membersOf(network, channel).some(({ peers }) => peers.includes(node)) : consentersOf(network, channel).includes(node);
 // src/platforms/fabric/rules/blocks.ts
 /** What a ConfigMap can hold: https://kubernetes.io/docs/concepts/configuration/configmap/ */
 const mebibyte = 2 ** 20;
@@ -33698,6 +35972,79 @@ const packageProblems = ({ top }) => top.chaincodes.flatMap((chaincode, at) => {
 	])] : [];
 });
 const tooLarge = (bytes) => bytes > mebibyte;
+// src/platforms/fabric/rules/leaves.ts
+/**
+* Certificates of nodes, ours and those that others committed, and of those who act for our organizations: who issued them, for
+* which role, for which names, of what key. Whether a key of P-256 is the sealed one cannot be seen: the lock has the digest of both.
+*/
+function leafProblems(network, material) {
+	const leaves = [...[...network.nodes, ...network.external].flatMap((node) => nodeLeaves(network, node)), ...network.organizations.flatMap((organization) => agentsOf(network, organization).flatMap((acting) => agentLeaves(acting).map(({ file, leaf }) => {
+		const { unit } = leaf.subject;
+		return {
+			file,
+			party: organization.name,
+			authority: leaf.authority,
+			owner: `${organization.name}/${acting.agent.folder}`,
+			isExternal: false,
+			...unit === void 0 ? {} : { role: {
+				unit,
+				whose: `it is for ${articled(unit)}`
+			} },
+			days: leaf.days,
+			names: leaf.purpose.kind === "tls" ? leaf.purpose.names : [],
+			channels: network.top.channels.filter((channel) => takesPart(network, channel, organization.name))
+		};
+	})))];
+	const problems = leaves.flatMap((leaf) => leafFileProblems(leaf, material));
+	const bad = new Set(problems.map(({ file }) => file));
+	return [...problems, ...sharedKeys(leaves.filter(({ file }) => !bad.has(file)), material)];
+}
+function nodeLeaves(network, node) {
+	const party = organizationOf(node);
+	const common = {
+		party,
+		owner: nodeId(node),
+		isExternal: "host" in node,
+		channels: network.top.channels.filter((channel) => isIn(network, channel, node))
+	};
+	const role = {
+		unit: node.role,
+		whose: `its node is ${articled(node.role)}`
+	};
+	const file = (certificate) => certificatePath(party, node.name, certificate);
+	return [...isAuthority(node) ? [] : [{
+		...common,
+		file: file("sign"),
+		authority: "ca",
+		role,
+		names: []
+	}], {
+		...common,
+		file: file("tls"),
+		authority: "tlsca",
+		names: namesOf(node)
+	}];
+}
+const articled = (role) => `${/^[ao]/.test(role) ? "an" : "a"} ${role}`;
+function namesOf(node) {
+	if ("host" in node) return [node.host];
+	const purpose = tlsPurpose(node);
+	return purpose.kind === "tls" ? [...purpose.names, ...purpose.addresses] : [];
+}
+const isIn = (network, channel, node) => isPeer(node) ? membersOf$1(network, channel).some(({ peers }) => peers.includes(node)) : consentersOf(network, channel).includes(node);
+const takesPart = (network, channel, party) => membersOf$1(network, channel).some(({ name }) => name === party) || consentersOf(network, channel).some((node) => organizationOf(node) === party);
+/** One of ours that is in the place of another: who has the one key acts as both. */
+function sharedKeys(leaves, material) {
+	const owners = /* @__PURE__ */ new Map();
+	return leaves.flatMap((leaf) => {
+		const key = Buffer.from(readCertificate(present(material, leaf.file) ?? "")?.publicKey ?? []).toString("hex");
+		const other = owners.get(key);
+		if (key === "" || leaf.isExternal) return [];
+		if (other === void 0) owners.set(key, leaf);
+		if (other === void 0 || other.owner === leaf.owner) return [];
+		return [inFile("certificate", leaf.file, `${leaf.file} has the same key as ${other.file}: ${leaf.owner} and ${other.owner} would be one`, "restore both from Git; each has a key of its own")];
+	});
+}
 // src/platforms/fabric/rules/certificates.ts
 /** Certificates that somebody committed must be what the definition needs. When they expire is not asked here: no clock. */
 const certificateProblems = (network, material) => [
@@ -33710,7 +36057,7 @@ const certificateProblems = (network, material) => [
 function issuers(network, organization, material) {
 	const { name, path } = organization;
 	const others = network.clusters.filter((cluster) => !network.nodes.some((node) => isAuthority(node) && node.organization.name === name && node.cluster.name === cluster.name));
-	const readers = (recipients) => others.filter((cluster) => cluster.recipients.some((one) => recipients.includes(one))).map((cluster) => cluster.name);
+	const readers = (recipients) => others.filter((cluster) => readersIn(network, cluster).some((one) => recipients.includes(one))).map((cluster) => cluster.name);
 	const wanted = issuersOf(organization);
 	const toBeMade = authorityRequests(network, organization).some(({ file }) => present(material, file) === void 0);
 	const named = readers(wanted);
@@ -33723,6 +36070,8 @@ function issuers(network, organization, material) {
 	});
 	return [...wanted.length === 0 && toBeMade ? [error("issuer-recipients", `nobody could decrypt the keys of the certificate authorities of ${name}`, "make an age key that no cluster has with `age-keygen`, and write its public half as issuerRecipients: whoever has the other half issues certificates", path)] : [], ...sealed.map(({ file, cluster }) => inFile("issuer-recipients", file, `${file} is encrypted for cluster ${cluster}, which runs no CA of ${name}`, "encrypt it for the issuers only (`sops rotate --in-place --rm-age …`), and replace it when you can: what is in Git stays readable"))];
 }
+/** Whose keys are in a cluster: its own, and those that organizations have to themselves there. */
+const readersIn = ({ organizations }, { name, recipients }) => [...recipients, ...organizations.flatMap((organization) => ownRecipients(organization, name))];
 function authorityProblems(party, path, material) {
 	const found = authorities$2.flatMap((authority) => {
 		const file = authorityPath(party, authority);
@@ -33745,7 +36094,7 @@ function isOfAuthorities(text) {
 function externalFiles(network, material) {
 	const ours = new Set(network.organizations.map(({ name }) => name));
 	const external = new Map(network.externalParties.filter(({ name }) => !ours.has(name)).map(({ name, path }) => [name, path]));
-	return [...new Set(network.top.channels.filter((channel) => [...membersOf(network, channel).map(({ name }) => name), ...consentersOf(network, channel).map(organizationOf)].some((name) => external.has(name))).flatMap((channel) => certificatesOf(network, channel)))].flatMap((path) => {
+	return [...new Set(network.top.channels.filter((channel) => [...membersOf$1(network, channel).map(({ name }) => name), ...consentersOf(network, channel).map(organizationOf)].some((name) => external.has(name))).flatMap((channel) => certificatesOf(network, channel)))].flatMap((path) => {
 		const place = external.get(path.split("/")[2] ?? "");
 		if (place === void 0 || material.text(path) !== void 0) return [];
 		return [error("external-certificate", `there is no ${path}: a channel with an external organization is made of its certificates`, "let that organization commit it, as PEM: with a pull request, so that somebody looks at whom it comes from", place)];
@@ -33778,7 +36127,7 @@ const settingsOf = ({ resources }) => resources;
 function indexes(network, { name, channel: wanted, indexes: given }, path) {
 	const channel = network.top.channels.find((one) => one.name === wanted);
 	if (channel === void 0 || Object.keys(given).length === 0) return [];
-	const without = membersOf(network, channel).flatMap(({ peers }) => peers).filter((node) => isPeer(node) && "cluster" in node && node.own.stateDatabase !== "couchdb").map((node) => nodeId(node));
+	const without = membersOf$1(network, channel).flatMap(({ peers }) => peers).filter((node) => isPeer(node) && "cluster" in node && node.own.stateDatabase !== "couchdb").map((node) => nodeId(node));
 	if (without.length === 0) return [];
 	return [warning("chaincode-indexes", `chaincode ${name} has indexes, but ${several(without)} of channel ${channel.name} ${agreeing(without.length, "has", "have")} no CouchDB: a query by content fails there`, "add peers with `stateDatabase: couchdb` in place of those: a peer cannot change it", path)];
 }
@@ -33935,7 +36284,7 @@ const referenceProblems$1 = (network) => [
 	...chaincodes(network),
 	...idle(network)
 ];
-const unknown = (what, name, known, path) => error("channel-reference", `${what} "${name}"`, didYouMean(name, known), path);
+const unknown$1 = (what, name, known, path) => error("channel-reference", `${what} "${name}"`, didYouMean(name, known), path);
 function members(network, channel, path) {
 	const parties = [...partiesOf(network).keys()];
 	const seen = /* @__PURE__ */ new Set();
@@ -33946,7 +36295,7 @@ function members(network, channel, path) {
 			at,
 			"organization"
 		];
-		if (!parties.includes(organization)) return [unknown(`channel ${channel.name} has the unknown organization`, organization, parties, own)];
+		if (!parties.includes(organization)) return [unknown$1(`channel ${channel.name} has the unknown organization`, organization, parties, own)];
 		if (seen.has(organization)) return [error("channel-reference", `${organization} stands twice among the members of ${channel.name}`, "remove one of the two", own)];
 		seen.add(organization);
 		const peers = [...network.nodes, ...network.external].filter((node) => isPeer(node) && organizationOf(node) === organization);
@@ -33955,7 +36304,7 @@ function members(network, channel, path) {
 		return wanted.map((name, index) => ({
 			name,
 			index
-		})).filter(({ name }) => !names.includes(name)).map(({ name, index }) => unknown(`channel ${channel.name} has the unknown peer`, name, names, [
+		})).filter(({ name }) => !names.includes(name)).map(({ name, index }) => unknown$1(`channel ${channel.name} has the unknown peer`, name, names, [
 			...path,
 			at,
 			"peers",
@@ -33964,14 +36313,14 @@ function members(network, channel, path) {
 	});
 }
 function anchors(network, channel, organization, path) {
-	const member = membersOf(network, channel).find(({ name }) => name === organization);
+	const member = membersOf$1(network, channel).find(({ name }) => name === organization);
 	if (member === void 0 || member.peers.length === 0 || anchorsOf(member).length > 0) return [];
 	return [warning("no-anchor", `${organization} has no anchor peer in channel ${channel.name}: other organizations cannot reach its gossip`, "remove `anchor: false` from one of its peers in the channel", path)];
 }
 function orderers(network, channel, path) {
 	const known = knownOrderers(network);
 	const given = channel.orderers ?? [];
-	const unknowns = given.flatMap((name, at) => known.includes(name) ? [] : [unknown(`channel ${channel.name} has the unknown orderer`, name, known, [
+	const unknowns = given.flatMap((name, at) => known.includes(name) ? [] : [unknown$1(`channel ${channel.name} has the unknown orderer`, name, known, [
 		...path,
 		"orderers",
 		at
@@ -33994,8 +36343,8 @@ function chaincodes(network) {
 			...rest
 		];
 		const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
-		if (channel === void 0) return [unknown(`chaincode ${chaincode.name} has the unknown channel`, chaincode.channel, channels, path("channel"))];
-		const names = membersOf(network, channel).map(({ name }) => name);
+		if (channel === void 0) return [unknown$1(`chaincode ${chaincode.name} has the unknown channel`, chaincode.channel, channels, path("channel"))];
+		const names = membersOf$1(network, channel).map(({ name }) => name);
 		const outsider = (name, where) => names.includes(name) ? [] : [error("chaincode-organization", `${name} is to ${where.at(-1) === "committer" ? "commit" : "run"} chaincode ${chaincode.name}, but is no member of channel ${channel.name}`, didYouMean(name, names), where)];
 		return [...(chaincode.organizations ?? []).flatMap((name, index) => [...outsider(name, path("organizations", index)), ...external(network, chaincode.name, name, path("organizations", index))]), ...chaincode.committer === void 0 ? [] : outsider(chaincode.committer, path("committer"))];
 	});
@@ -34004,7 +36353,7 @@ function chaincodes(network) {
 function hasUnknown(network, channel) {
 	const parties = partiesOf(network);
 	const known = knownOrderers(network);
-	return membersOf(network, channel).some(({ name }) => !parties.has(name)) || (channel.orderers ?? []).some((name) => !known.includes(name));
+	return membersOf$1(network, channel).some(({ name }) => !parties.has(name)) || (channel.orderers ?? []).some((name) => !known.includes(name));
 }
 /** Names that `orderers` of a channel may have. */
 const knownOrderers = (network) => [...new Set([...network.nodes, ...network.external].filter(isOrderer).flatMap((node) => [organizationOf(node), nodeId(node)]))];
@@ -34014,7 +36363,7 @@ const external = (network, chaincode, name, path) => network.externalParties.som
 const idleNodes = (network, organizations) => network.nodes.filter((node) => !isAuthority(node) && channelsOf(network, node).length === 0).filter((node) => isOrderer(node) || organizations.has(node.organization.name)).map((node) => warning("idle-node", `${nodeId(node)} is in no channel`, isOrderer(node) ? "add it to `orderers` of a channel, or remove it" : "add it to `peers` of a member, or remove it", node.path));
 /** Organizations that take part in nothing. */
 function idle(network) {
-	const members = new Set(network.top.channels.flatMap((channel) => membersOf(network, channel).map(({ name }) => name)));
+	const members = new Set(network.top.channels.flatMap((channel) => membersOf$1(network, channel).map(({ name }) => name)));
 	if (network.top.channels.some((channel) => hasUnknown(network, channel))) return [];
 	const nodes = network.top.channels.length === 0 ? [] : idleNodes(network, members);
 	return [...network.organizations.flatMap(({ name, path }) => {
@@ -34285,31 +36634,7 @@ const authorities = (network) => network.organizations.flatMap(({ name }) => {
 	return own.slice(1).map((node) => warning("certificate-authority", `organization ${name} has ${own.length} CA servers, each with a database of its own`, "one is enough: it is not needed for nodes to run", node.path));
 });
 // src/platforms/fabric/rules/acls.ts
-/** What a channel guards: core/aclmgmt/defaultaclprovider.go, cResourcePolicyMap. Any other name is looked at by nobody. */
-const resources = [
-	"_lifecycle/CheckCommitReadiness",
-	"_lifecycle/CommitChaincodeDefinition",
-	"_lifecycle/QueryChaincodeDefinition",
-	"_lifecycle/QueryChaincodeDefinitions",
-	"lscc/ChaincodeExists",
-	"lscc/GetDeploymentSpec",
-	"lscc/GetChaincodeData",
-	"lscc/GetInstantiatedChaincodes",
-	"lscc/GetCollectionsConfig",
-	"qscc/GetChainInfo",
-	"qscc/GetBlockByNumber",
-	"qscc/GetBlockByHash",
-	"qscc/GetTransactionByID",
-	"qscc/GetBlockByTxID",
-	"cscc/GetConfigBlock",
-	"cscc/GetChannelConfig",
-	"peer/Propose",
-	"peer/ChaincodeToChaincode",
-	"event/Block",
-	"event/FilteredBlock",
-	"gateway/CommitStatus",
-	"gateway/ChaincodeEvents"
-];
+const resources = [...defaultAcls.keys()];
 const groups = {
 	"/Channel": [
 		"Admins",
@@ -34348,7 +36673,7 @@ const policyPaths = (members, orderers) => [
 function pathsOf(network, channel) {
 	const parties = partiesOf(network);
 	const mspIds = (names) => [...new Set(names.flatMap((name) => parties.get(name)?.mspId ?? []))];
-	return policyPaths(mspIds(membersOf(network, channel).map(({ name }) => name)), mspIds(consentersOf(network, channel).map(organizationOf)));
+	return policyPaths(mspIds(membersOf$1(network, channel).map(({ name }) => name)), mspIds(consentersOf(network, channel).map(organizationOf)));
 }
 /** Resources and policies that a channel has. */
 function aclProblems(network, channel, path) {
@@ -34401,7 +36726,7 @@ function policyProblems(network) {
 /** MSP IDs of those who have a channel's ledger or order it. */
 function partiesIn(network, channel) {
 	const parties = partiesOf(network);
-	const names = [...membersOf(network, channel).map(({ name }) => name), ...consentersOf(network, channel).map(organizationOf)];
+	const names = [...membersOf$1(network, channel).map(({ name }) => name), ...consentersOf(network, channel).map(organizationOf)];
 	return [...new Set(names.flatMap((name) => parties.get(name)?.mspId ?? []))];
 }
 function ofChannel(network, channel, text, known, path) {
@@ -34457,7 +36782,7 @@ function endorsement(network, chaincode, { what, text, known, path }) {
 	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
 	if (channel === void 0) return [];
 	const parties = partiesOf(network);
-	const endorsing = membersOf(network, channel).filter(({ peers }) => peers.length > 0);
+	const endorsing = membersOf$1(network, channel).filter(({ peers }) => peers.length > 0);
 	const present = endorsing.flatMap(({ name }) => parties.get(name)?.mspId ?? []);
 	const absent = mspIdsOf(rule).filter((mspId) => !present.includes(mspId));
 	if (absent.length === 0 || endorsing.length < channel.members.length) return [];
@@ -34537,17 +36862,87 @@ const images = ({ top }) => top.chaincodes.flatMap(({ name, image, organizations
 	if (image.includes("@sha256:") || /:(?!latest$)[^/:]+$/.test(image)) return init;
 	return [...init, warning("chaincode-image", `the image ${image} of chaincode ${name} has no fixed tag: it may be another one tomorrow`, "pin a version or a digest", [...path, "image"])];
 });
+// src/platforms/fabric/rules/revocations.ts
+/** What is revoked has certificates, and the list of it is what the definition says, signed by who may. */
+const revocationProblems = (network, material) => [...network.organizations.flatMap((organization) => [
+	...unknown(organization, material),
+	...inUse(network, organization),
+	...authority(organization, material),
+	...listProblems(organization.name, revocationsPath(organization), material),
+	...otherContent(organization, material)
+]), ...network.externalParties.flatMap(({ name }) => listProblems(name, externalRevocationsPath(name), material))];
+const unknown = (organization, material) => revocationsOf(organization).flatMap(({ identity, serial }, at) => {
+	const path = [
+		...organization.path,
+		"revoked",
+		at
+	];
+	if (identity === void 0) return serial === void 0 ? [error("revocation", `an entry of what ${organization.name} revokes names nothing`, "write {identity: clients/shop}, or {serial: 4A…}", path)] : [];
+	if (serialsOf(organization.name, identity, material).length > 0) return [];
+	return [error("revocation", `${organization.name} revokes ${identity}, and there is no ${certificatePath(organization.name, identity, "sign")}`, "name the certificate by its serial number, which `openssl x509 -noout -serial` prints of the one in the history of Git. TLS certificates cannot be revoked: Fabric asks no list about them", path)];
+});
+/** Its pod goes on with a certificate that everybody refuses. */
+function inUse(network, organization) {
+	const revoked = revokedIdentities(organization);
+	return network.nodes.filter((node) => node.organization.name === organization.name && revoked.has(node.name)).map(({ name, path }) => warning("revoked-node", `${organization.name}/${name} is revoked and still in the definition: it runs, and every other node refuses it`, "remove it when another has taken its place", path));
+}
+/** RFC 5280, 4.2.1.3 */
+function authority(organization, material) {
+	if (revocationsOf(organization).length === 0) return [];
+	const file = authorityPath(organization.name, "ca");
+	const content = readCertificate(present(material, file) ?? "");
+	return content === void 0 || content.mayRevoke ? [] : [inFile("revocation", file, `${file} has a key usage without cRLSign: its authority may sign no revocation list`, "let the authority be issued anew for its key, with cRLSign, or give up what is revoked in another way")];
+}
+/** Somebody else may have made it: an organization that keeps the key of its authority elsewhere. */
+function listProblems(party, path, material) {
+	const text = path === void 0 ? void 0 : present(material, path);
+	if (path === void 0 || text === void 0) return [];
+	const list = readRevocationList(text);
+	if (list === void 0) return [inFile("revocation", path, `${path} is no revocation list`, "commit it as PEM: -----BEGIN X509 CRL-----")];
+	return [...certificatesIn(present(material, authorityPath(party, "ca")) ?? "").map(readCertificate).some((one) => one !== void 0 && list.isIssuedBy(one)) ? [] : [inFile("revocation", path, `${path} was not signed by ${authorityPath(party, "ca")}`, "restore it from Git, or remove it and its line in network.lock.yaml: `chancery keys` makes it again")], ...list.keyIdentifier === void 0 ? [inFile("revocation", path, `${path} has no authority key identifier: Fabric would refuse every certificate of ${party}`, "make it with one (`openssl ca -gencrl` with authorityKeyIdentifier=keyid in its crl_extensions)")] : []];
+}
+/** A list that says less lets go on who was revoked; one that says more shuts somebody out unseen. */
+function otherContent(organization, material) {
+	const path = revocationsPath(organization);
+	const list = readRevocationList((path === void 0 ? void 0 : present(material, path)) ?? "");
+	if (path === void 0 || list === void 0) return [];
+	const wanted = revokedSerials(organization, material);
+	const lacking = wanted.filter((serial) => !list.serialNumbers.includes(serial));
+	const surplus = list.serialNumbers.filter((serial) => !wanted.includes(serial));
+	if (lacking.length + surplus.length === 0) return [];
+	const parts = [...lacking.length === 0 ? [] : [`not ${listed(lacking)}`], ...surplus.length === 0 ? [] : [`${listed(surplus)} besides`]];
+	return [inFile("revocation", path, `${path} does not list what ${organization.name} revokes: ${parts.join(", and ")}`, "write the serial numbers of those that were revoked as {serial: …} in place of an identity that has another certificate now; another list is another file, which `chancery keys` makes")];
+}
+// src/platforms/fabric/rules/records.ts
+/** Records say in words what their bytes say, and what came from elsewhere is of the channel's orderers. */
+const recordProblems = ({ name }, { entries }, material) => entries.flatMap((entry) => {
+	const file = isImport(entry) ? importPath(name, entry.number) : updatePath(name, entry.number);
+	return [...isImport(entry) ? untrusted(name, entry, file) : [], ...words(name, entry, file, wrongWords(name, entry, material.value(file)))];
+});
+function untrusted(channel, { trusted, block }, file) {
+	const problem = importProblem(trusted, block);
+	return problem === void 0 ? [] : [inFile("channel-import", file, `${file} cannot be believed: ${problem}`, `fetch the block again from an orderer that you trust, remove ${file}, and run \`chancery channel import ${channel} FILE\`; where several configurations are missing, import them in their order`)];
+}
+function words(channel, entry, file, wrong) {
+	if (wrong.length === 0) return [];
+	const differences = wrong.map(({ field, says, bytes }) => `${field} is "${says}" in words and "${bytes}" in bytes`);
+	return [inFile("channel-update-words", file, `${file} does not say what its bytes say: ${differences.join("; ")}`, isImport(entry) ? `remove it, and import the block again: \`chancery channel import ${channel} FILE\`` : `do not sign it; \`chancery channel update ${channel}\` writes what the bytes say`)];
+}
 // src/platforms/fabric/rules/updates.ts
 /** Updates of channels: readable, rightly signed, and leading to what is defined. */
 const updateProblems = (network, material, outside) => network.top.channels.flatMap((channel, at) => {
 	const record = recordFor(channel, material);
 	if (record === void 0) return [];
 	if ("rule" in record) return [record];
-	return [...record.updates.flatMap((update) => [...signatureProblems(channel, update), ...waiting(channel, update, at)]), ...due(channel, record, at, {
-		network,
-		material,
-		outside
-	})];
+	return [
+		...recordProblems(channel, record, material),
+		...record.updates.flatMap((update) => [...signatureProblems(channel, update), ...waiting(channel, update, at)]),
+		...due(channel, record, at, {
+			network,
+			material,
+			outside
+		})
+	];
 });
 function recordFor(channel, material) {
 	const genesis = genesisBlockOf(channel, material);
@@ -34561,14 +36956,23 @@ function recordFor(channel, material) {
 }
 const restore = "restore it from Git, or remove it and run `chancery channel update` again";
 const signatureProblems = ({ name }, { number, update, before, signatures }) => [...signatures].flatMap(([mspId, signature]) => {
-	const problem = signatureProblem(before.channel, update, signature, mspId);
+	const problem = readableProblem(() => signatureProblem(before.channel, update, signature, mspId));
 	const file = signaturePath(name, number, mspId);
 	return problem === void 0 ? [] : [inFile("channel-signature", file, `the signature of ${mspId} on update ${number} of channel ${name} does not count: ${problem}`, `remove ${file}; the organization signs anew: \`chancery channel sign ${name}\``)];
 });
+const readableProblem = (find) => {
+	try {
+		return find();
+	} catch (error) {
+		if (error instanceof MalformedMessage) return "it is no signature";
+		throw error;
+	}
+};
 const waiting = ({ name }, { number, missing }, at) => missing.map((approval) => notice("channel-update-open", `update ${number} of channel ${name} waits for signatures: ${askFor(approval)}`, `each of them runs \`chancery channel sign ${name} --organization NAME\` and commits its signature`, ["channels", at]));
 /** The definition says something else than all updates lead to: nothing of it happens by itself. */
 function due(channel, { state }, at, surroundings) {
 	const { network, material, outside } = surroundings;
+	if (missingLists(network, channel, material).length > 0) return [];
 	const { config } = nextConfig(state.channel, channelInput(network, channel, material, outside));
 	const sets = updateSets(state.channel, config);
 	if (sets === void 0) return [];
@@ -34583,136 +36987,28 @@ const fabricProblems = (network) => [
 	...policyProblems(network),
 	...consensusProblems(network),
 	...releaseProblems$1(network),
-	...nodeProblems(network)
+	...nodeProblems(network),
+	...administratorProblems(network)
 ];
 /** What is in `material/public` fits the definition. */
 function materialProblems(network, material, outside) {
-	const found = [...certificateProblems(network, material), ...blockProblems(network, material)];
+	const found = [
+		...certificateProblems(network, material),
+		...revocationProblems(network, material),
+		...blockProblems(network, material)
+	];
 	return hasErrors(found) ? found : [
 		...found,
 		...departedProblems(network, material),
+		...approvalProblems(network, material),
 		...updateProblems(network, material, outside)
 	];
 }
-// src/platforms/fabric/schema.ts
-/** Fabric's own part of a definition. Checks that need more than one field are rules (see rules/). */
-/** fabric: msp/mspimplsetup.go and common/channelconfig take any text; path and policy names take no others than these. */
-const mspId = string().regex(/^(?!\.{1,2}$)[A-Za-z0-9.-]{1,249}$/, "must be an MSP ID: letters, digits, \".\" and \"-\", at most 249");
-const organizationFields = {
-	mspId: mspId.optional().describe("Name of the organization in channels; its name with \"MSP\" appended when absent: ManufacturerMSP"),
-	clients: array$1(name).default([]).describe("Applications that get a client certificate of this organization, sealed for its home cluster")
-};
-const externalOrganizationFields = { mspId: mspId.describe("Name of the organization in channels") };
-const setting = union([
-	string(),
-	number$1(),
-	boolean()
-]);
-const nodeFields$1 = {
-	stateDatabase: _enum(["goleveldb", "couchdb"]).default("goleveldb").describe("Where a peer keeps the state: in itself, or in a CouchDB beside it, which can be queried by content"),
-	couchdb: strictObject({
-		storage: quantity.default("20Gi").describe("Size of its volume"),
-		resources: resources$1.optional()
-	}).optional().describe("The CouchDB of a peer with that state database"),
-	anchor: boolean().optional().describe("Whether other organizations find this peer first; the first peer of each organization when none says"),
-	settings: record$1(string().regex(/^(CORE|ORDERER|FABRIC|FABRIC_CA_SERVER)_[A-Z0-9_]+$/, "must be a variable of Fabric: CORE_… of a peer, ORDERER_… of an orderer, FABRIC_CA_SERVER_… of a CA, FABRIC_LOGGING_SPEC"), setting).default({}).describe("Fabric's own options, as variables of its environment")
-};
-const externalNodeFields = { anchor: boolean().default(true).describe("Whether this peer is an anchor of its organization") };
-/** Go's time.ParseDuration, without signs: `2s`, `500ms`, `1m30s`. */
-const duration = string().regex(/^(\d+(\.\d+)?(ns|us|ms|s|m|h))+$/, "must be a duration as Go writes it, such as 2s or 500ms");
-const bytes = int().min(1);
-const reference = string().regex(/^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/, "must be an organization, or a node such as carrier/orderer1");
-const member = union([name, strictObject({
-	organization: name,
-	peers: array$1(name).min(1).optional().describe("Its peers in the channel; all of them when absent")
-}).describe("A member with some of its peers")]);
-const batch = strictObject({
-	timeout: duration.default("2s").describe("How long an orderer waits for more transactions before it cuts a block"),
-	maxMessageCount: int().default(500).describe("Transactions in a block at most"),
-	absoluteMaxBytes: int().default(10485760).describe("Bytes of a block at most"),
-	preferredMaxBytes: int().default(2097152).describe("Bytes of a block, unless one transaction is larger")
-}).describe("When a block is cut");
-const raft = strictObject({
-	tickInterval: duration.default("500ms"),
-	electionTick: int().min(1).default(10).describe("Ticks without a leader until one is elected"),
-	heartbeatTick: int().min(1).default(1).describe("Ticks between two signs of life of the leader"),
-	maxInflightBlocks: int().min(1).default(5),
-	snapshotIntervalSize: bytes.default(16777216).describe("Bytes of blocks between two snapshots")
-}).describe("Options of Raft");
-const bft = strictObject({
-	incomingMessageBufferSize: int().min(1).default(200),
-	requestBatchMaxInterval: duration.default("200ms"),
-	requestForwardTimeout: duration.default("5s"),
-	requestComplainTimeout: duration.default("20s"),
-	requestAutoRemoveTimeout: duration.default("3m0s"),
-	requestPoolSize: int().min(1).default(1e5),
-	viewChangeResendInterval: duration.default("5s"),
-	viewChangeTimeout: duration.default("20s"),
-	leaderHeartbeatTimeout: duration.default("1m0s"),
-	leaderHeartbeatCount: int().min(1).default(10),
-	collectTimeout: duration.default("1s")
-}).describe("Options of SmartBFT");
-const rule = string().min(1);
-const policies = strictObject({
-	readers: rule.optional(),
-	writers: rule.optional(),
-	admins: rule.optional(),
-	endorsement: rule.optional(),
-	lifecycleEndorsement: rule.optional()
-}).describe("Policies of the application: \"MAJORITY Admins\", or a rule such as OR('AMSP.peer', 'BMSP.peer'). ANY Readers, ANY Writers, MAJORITY Admins, MAJORITY Endorsement when absent");
-const channel = strictObject({
-	name: string().regex(/^[a-z][a-z0-9.-]{0,248}$/, "must be the name of a channel: lower-case letters, digits, \".\" and \"-\", beginning with a letter, at most 249"),
-	members: array$1(member).min(1).describe("Organizations whose peers have the channel"),
-	orderers: array$1(reference).min(1).optional().describe("Orderers that agree on its blocks, by organization or one by one; all of the network when absent"),
-	consensus: string().default("etcdraft").meta({ enum: ["etcdraft", "bft"] }).describe("etcdraft or bft"),
-	raft: raft.prefault({}),
-	bft: bft.prefault({}),
-	batch: batch.prefault({}),
-	capabilities: strictObject({
-		channel: string().optional(),
-		orderer: string().optional(),
-		application: string().optional()
-	}).prefault({}).describe("What all nodes must be able to do: V2_0 (V3_0 with bft), V2_0 and V2_5 when absent"),
-	policies: policies.prefault({}),
-	acls: record$1(string().min(1), string().min(1)).default({}).describe("Policy for each resource: {event/Block: /Channel/Application/Readers}")
-}).describe("A ledger of its own, and who has it");
-const collection = strictObject({
-	name: string(),
-	policy: rule.describe("Who has the data: an OR of members, OR('AMSP.member', 'BMSP.member')"),
-	requiredPeerCount: int().default(1).describe("Peers that must have it before the transaction is endorsed"),
-	maxPeerCount: int().default(2).describe("Peers that the endorser gives it to"),
-	blockToLive: int().default(0).describe("Blocks after which it is purged; 0 for never"),
-	memberOnlyRead: boolean().default(true),
-	memberOnlyWrite: boolean().default(true),
-	endorsementPolicy: rule.optional().describe("In place of the chaincode's own")
-}).describe("Private data");
-const chaincode = strictObject({
-	name: string(),
-	channel: string().describe("Channel that it is committed to"),
-	image: string().min(1).optional().describe("Image of the chaincode server, with tag or digest: registry.example.com/assets:1.0.2"),
-	version: string().describe("What people call this release: 1.0"),
-	sequence: int().min(1).describe("Counts definitions of the chaincode in the channel: one more with each change"),
-	label: string().optional().describe("Label of the package; <name>_<version> when absent"),
-	endorsementPolicy: rule.optional().describe("Who must endorse: a rule, or a policy of the channel; its Endorsement policy when absent"),
-	collections: array$1(collection).default([]),
-	initRequired: boolean().default(false).describe("Whether a call of its init must come first"),
-	organizations: array$1(name).min(1).optional().describe("Organizations that run it; all members with peers of ours when absent. The others approve it only"),
-	committer: name.optional().describe("Organization that commits when enough have approved; the first member when absent"),
-	replicas: int().min(1).max(20).default(1),
-	port: int().min(1024).max(65535).default(9999).describe("Port of the chaincode server"),
-	tls: boolean().default(false).describe("TLS between peer and chaincode, with a certificate of the organization"),
-	resources: resources$1.optional(),
-	indexes: record$1(string().regex(/^[A-Za-z0-9_-]+$/, "must be the name of an index file, without .json"), looseObject({})).default({}).describe("CouchDB indexes: {byOwner: {index: {fields: [owner]}, ddoc: byOwner, name: byOwner, type: json}}")
-}).describe("A chaincode that runs as a service of its own");
-const topFields$1 = {
-	channels: array$1(channel).default([]).describe("Ledgers, each with its members"),
-	chaincodes: array$1(chaincode).default([]).describe("Smart contracts, each in one channel")
-};
 // src/platforms/fabric/endorsement.ts
 /** Chaincodes whose endorsement policy cannot be fulfilled, for those elsewhere, while something is lost. */
 const unendorsedBy = (network, loss) => network.top.channels.flatMap((channel) => {
 	const parties = partiesOf(network);
-	const members = membersOf(network, channel);
+	const members = membersOf$1(network, channel);
 	const mspIds = (some) => some.flatMap(({ name }) => parties.get(name)?.mspId ?? []);
 	const [all, left] = [mspIds(members), mspIds(members.filter((member) => isReached(member, loss)))];
 	return chaincodesOf(network, channel).filter((chaincode) => canBeEndorsed(chaincode, channel, all, all) && !canBeEndorsed(chaincode, channel, all, left)).map(({ name }) => `chaincode ${name} of channel ${channel.name} cannot be endorsed`);
@@ -34870,12 +37166,18 @@ const fabric = {
 		rollout,
 		probe: probePlan,
 		tolerance,
+		guards: nodeGuards$1,
 		risks: fabricRisks
+	},
+	consent: {
+		agreements,
+		isOwnFile
 	},
 	commands: [
 		channelUpdate,
 		channelSign,
 		channelImport,
+		chaincodeApprove,
 		connectionProfile
 	]
 };
@@ -35008,9 +37310,11 @@ const ownedOptions = new Map([
 	["graphql", "GraphQL stays off: JSON-RPC has the same data"]
 ]);
 /** The command line of geth. All of it is read at start only: a change restarts the node. */
-function gethArguments(node, { top }) {
+const gethArguments = (node, network) => Object.entries(gethOptions(node, network)).map(([option, value]) => argument(option, value));
+/** Options as they are in effect: settings come last. */
+function gethOptions(node, { top }) {
 	const served = apis[node.role] ?? "";
-	const own = {
+	return {
 		datadir: "/data",
 		nodekey: `/etc/quorum/key/${keyEntry}`,
 		networkid: top.genesis.chainId,
@@ -35044,11 +37348,56 @@ function gethArguments(node, { top }) {
 		"metrics.port": ports.metrics,
 		...sorted(node.own.settings)
 	};
-	return Object.entries(own).map(([option, value]) => argument(option, value));
 }
 /** In the order of their names. */
 const sorted = (settings) => Object.fromEntries(Object.entries(settings).sort(([a], [b]) => a < b ? -1 : 1));
 const argument = (option, value) => value === true ? `--${option}` : `--${option}=${Array.isArray(value) ? value.join(",") : String(value)}`;
+// src/platforms/quorum/guards.ts
+/** APIs that only read the chain. */
+const harmless = /* @__PURE__ */ new Set([
+	"eth",
+	"net",
+	"web3"
+]);
+const dangerous = (api) => !harmless.has(api.toLowerCase());
+/** geth's options that keep others out, or hold them to a limit, names of older releases included: cmd/utils/flags.go of GoQuorum. */
+const table = [
+	{
+		pattern: /^(http|ws)\.api$|^(rpc|ws)api$/,
+		kind: "allowed",
+		dangerous
+	},
+	{
+		pattern: /^(http\.corsdomain|ws\.origins|rpccorsdomain|wsorigins|rpcvhosts)$/,
+		kind: "allowed"
+	},
+	{
+		pattern: /^(pprof|plugins\.skipverify|rpc\.enabledeprecatedpersonal|graphql)$/,
+		kind: "off"
+	},
+	{
+		pattern: /^(netrestrict|keystore|signer|plugins\.publickey|rpcclitls\.|plugins)/,
+		kind: "key"
+	},
+	{
+		pattern: /^(miner\.gasprice|txpool\.pricelimit|gpo\.)/,
+		kind: "least"
+	},
+	{
+		pattern: /^rpc\.(gascap|txfeecap|evmtimeout)$/,
+		kind: "most"
+	},
+	{
+		pattern: /^(config|ethstats|pprof\.|metrics\.influxdb|override\.|trustednodes)/,
+		kind: "watched"
+	}
+];
+/** What keeps others out of a node. */
+const nodeGuards = (node, network) => guardsAmong(gethOptions(node, network), table, (option) => Object.hasOwn(node.own.settings, option) ? [
+	...node.path,
+	"settings",
+	option
+] : node.path, (option) => ownedOptions.has(option));
 // src/platforms/quorum/overlay.ts
 /** A node: the base of its role, its command line and peers, and what its own volume and key are. */
 function nodeOverlay(node, view) {
@@ -35241,7 +37590,8 @@ const platforms = [
 			}
 		},
 		rules: quorumProblems,
-		node: nodeOverlay
+		node: nodeOverlay,
+		guards: nodeGuards
 	})
 ];
 // src/material/random.ts
@@ -35261,7 +37611,7 @@ const namespaceLine = /^namespace: (?!(?:y|n|yes|no|on|off|true|false|null)$)([a
 */
 function groupMember(root, inputs, tree) {
 	if (root.endsWith("/ambassador") || !inputs.folders.every((folder) => folder.startsWith("deploy/"))) return void 0;
-	const kustomization = textOf(tree, `${root}/kustomization.yaml`) ?? "";
+	const kustomization = textOf$2(tree, `${root}/kustomization.yaml`) ?? "";
 	const namespace = namespaceLine.exec(kustomization)?.[1];
 	return namespace === void 0 ? void 0 : {
 		root,
@@ -35308,9 +37658,39 @@ function splitGroup(yaml, members, token) {
 const documentsOf = (yaml) => yaml === "" ? [] : yaml.replace(/\n$/, "").split("\n---\n").map((document) => `${document}\n`);
 // src/tools/roots/workshop.ts
 const atOnce$1 = 16;
+/** One process builds a root in less than a second, and twenty in some. */
+const limits = {
+	seconds: 180,
+	bytes: 134217728
+};
+/**
+* Nothing of the environment, in which there may be tokens: older releases of kustomize put variables into what they build. No
+* program is on PATH, so neither git nor ssh starts. What asks for an address is sent to a port where nobody answers.
+*/
+function environmentIn(workplace) {
+	const empty = join(workplace, "home");
+	const proxies = [
+		"HTTP_PROXY",
+		"HTTPS_PROXY",
+		"ALL_PROXY"
+	].flatMap((name) => [name, name.toLowerCase()]);
+	return {
+		HOME: empty,
+		XDG_CONFIG_HOME: empty,
+		KUSTOMIZE_PLUGIN_HOME: empty,
+		TMPDIR: empty,
+		PATH: empty,
+		LC_ALL: "C",
+		GIT_ALLOW_PROTOCOL: "none",
+		...Object.fromEntries(proxies.map((name) => [name, "http://127.0.0.1:1"]))
+	};
+}
 /** Makes a folder, and removes it afterwards. */
 async function inWorkshop(program, work) {
-	const directory = await mkdtemp(join(tmpdir(), "chancery-"));
+	const workplace = await mkdtemp(join(tmpdir(), "chancery-"));
+	const directory = join(workplace, "tree");
+	await mkdir(join(workplace, "home"));
+	await mkdir(directory);
 	const workshop = {
 		write: async (files) => {
 			const all = [...files];
@@ -35318,20 +37698,29 @@ async function inWorkshop(program, work) {
 			await pMap(all, ([path, content]) => writeFile(join(directory, path), content), { concurrency: atOnce$1 });
 		},
 		build: async (folder) => {
-			const { status, stdout, stderr } = await run(program, ["build", folder], { directory });
-			return status === 0 ? { yaml: stdout } : { message: messageOf(stderr, directory) };
+			const finished = await run(program, ["build", folder], {
+				directory,
+				inherited: [],
+				environment: environmentIn(workplace),
+				limits
+			});
+			return finished.status === 0 ? { yaml: finished.stdout } : { message: messageOf(finished, directory) };
 		}
 	};
 	try {
 		return await work(workshop);
 	} finally {
-		await rm(directory, {
+		await rm(workplace, {
 			recursive: true,
 			force: true
 		});
 	}
 }
-const messageOf = (stderr, directory) => stderr.trim().replaceAll(`${directory}/`, "").replace(/^Error: /, "").split("\n")[0] ?? "";
+function messageOf({ stderr, exceeded }, directory) {
+	if (exceeded === "seconds") return `it was still building after ${limits.seconds} seconds`;
+	if (exceeded === "bytes") return `it built more than ${limits.bytes / 1024 / 1024} MiB`;
+	return stderr.trim().replaceAll(`${directory}/`, "").replace(/^Error: /, "").split("\n")[0] ?? "";
+}
 // src/tools/roots/build.ts
 const processes = Math.max(2, availableParallelism());
 /** Builds roots with kustomize, in groups where that gives the same bytes, and several processes at a time. */
@@ -35370,7 +37759,7 @@ function filesFor(wanted, tree) {
 }
 const kustomizationOf = (root, tree) => {
 	const path = `${root}/kustomization.yaml`;
-	return [path, textOf(tree, path) ?? ""];
+	return [path, textOf$2(tree, path) ?? ""];
 };
 // src/tools/roots/cache.ts
 /** Of all entries together: what was not used for the longest time goes first. */
@@ -35477,7 +37866,7 @@ function digestOf(root, { files }, tree, version) {
 }
 /** Kustomizations that one names. Undefined when it names something that is not in the tree. */
 function foldersNamedIn(folder, tree) {
-	const text = textOf(tree, `${folder}/kustomization.yaml`);
+	const text = textOf$2(tree, `${folder}/kustomization.yaml`);
 	const entries = text === void 0 || /https?:/i.test(text) ? void 0 : entriesOf(text);
 	if (entries === void 0) return void 0;
 	const folders = [];
@@ -35546,7 +37935,10 @@ async function buildRoots(program, tree, isWanted = () => true, cacheFolder) {
 /** Only of a release does the version say what it builds. */
 async function cacheFor(program, folder) {
 	if (folder === void 0) return { cache: noCache };
-	const version = (await run(program, ["version"], { directory: "." })).stdout.trim();
+	const version = (await run(program, ["version"], {
+		directory: ".",
+		inherited: []
+	})).stdout.trim();
 	return /^v\d+\.\d+\.\d+$/.test(version) ? {
 		cache: await openCache(folder),
 		version
@@ -35562,4 +37954,30 @@ async function readBuilt(cache, keys) {
 	await pMap(keys, read, { concurrency: 16 });
 	return built;
 }
-export { object as $, sortFindings as A, seal as B, isIpAddress as C, didYouMean as D, mergeTrees as E, providers as F, dumpDocuments as G, abytes$4 as H, ageIdentity as I, _enum as J, dumpYaml as K, isSealed as L, isKey as M, isOpen as N, nearest as O, providerIds as P, literal as Q, onlyEncrypted as R, hostOf as S, below as T, pMap as U, sha256$2 as V, workTree as W, boolean as X, array$1 as Y, int as Z, quantityValue as _, systemRandom as a, nodesOf as b, clusterFields as c, labels as d, record$1 as et, monitoring as f, sizeProblems as g, name as h, standInRandom as i, filesOfKey as j, hasErrors as k, externalNodeFields$2 as l, organizationFields$1 as m, rootsOf as n, string as nt, platforms as o, nodeFields$4 as p, ZodISODateTime as q, cacheFolder as r, _isoDateTime as rt, contentName as s, buildRoots as t, strictObject as tt, images$1 as u, readCertificate as v, serviceAddress$1 as w, groupBy as x, nodeId as y, recipientsOf as z };
+// src/plan/tree/git-tree.ts
+const isFile = ({ mode }) => mode.startsWith("100");
+const isSameEntry = (one, other) => one?.mode === other?.mode && one?.object === other?.object;
+/** Paths that a change adds, changes or removes, sorted. */
+function changedPaths({ before, after }) {
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => !isSameEntry(before.get(path), after.get(path))).sort();
+}
+/**
+* The name that git gives a file, without git: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage. As long as
+* `like`: a repository has SHA-1 names of 40 digits or SHA-256 names of 64.
+*/
+function objectName(content, like) {
+	const bytes = toBytes(content);
+	return createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+/** Everything that a change does to some files, as one text: an acknowledgement is for exactly this. */
+const contentOf = (paths, { before, after }) => paths.map((path) => {
+	const [old, now] = [before.get(path), after.get(path)];
+	return JSON.stringify([
+		path,
+		old?.mode,
+		old?.object,
+		now?.mode,
+		now?.object
+	]);
+}).join("\n");
+export { titleOf as $, beyondDefaults as A, SshReader as B, clusterFields as C, literal as Ct, monitoring as D, string as Dt, labels as E, strictObject as Et, readSshBlob as F, nodeId as G, quantityValue as H, readSshPublicKey as I, groupBy as J, nodesOf as K, signerName as L, name as M, sshPublicKey as N, nodeFields$4 as O, _isoDateTime as Ot, fingerprintOf as P, publicPath as Q, withoutComment as R, sortFindings as S, int as St, images$1 as T, record$1 as Tt, didYouMean as U, sshString as V, nearest as W, isKey as X, filesOfKey as Y, isOpen as Z, isIpAddress as _, dumpYaml as _t, objectName as a, providers as at, mergeTrees as b, array$1 as bt, cacheFolder as c, isSealed as ct, platforms as d, seal as dt, holderOf as et, contentName as f, sha256$2 as ft, hostOf as g, dumpDocuments as gt, readCertificate as h, workTree as ht, isSameEntry as i, providerIds as it, fieldsBeyondDefaults as j, organizationFields$1 as k, standInRandom as l, onlyEncrypted as lt, certificatesIn as m, pMap as mt, contentOf as n, readersOf as nt, buildRoots as o, noKeys as ot, sizeProblems as p, abytes$4 as pt, signingOrganizations as q, isFile as r, recipientsIn as rt, rootsOf as s, readIdentities as st, changedPaths as t, ownRecipients as tt, systemRandom as u, recipientsOf as ut, serviceAddress as v, ZodISODateTime as vt, externalNodeFields$2 as w, object as wt, hasErrors as x, boolean as xt, below as y, _enum as yt, MalformedSsh as z };
