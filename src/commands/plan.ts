@@ -12,6 +12,7 @@ import { describe } from './describe.ts'
 import { inspect } from './inspect.ts'
 import { choice, flag, optionalText, type ValuesOf } from './options.ts'
 import { compareRoots } from './plan/compare-roots.ts'
+import { firstOverrideRisks } from './plan/first-overrides.ts'
 import { formerSubject } from './plan/former.ts'
 import { formerConsentsIn } from './plan/former-consents.ts'
 import { reachability } from './plan/reachability.ts'
@@ -47,7 +48,13 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   const { risks: inDefinition, unsearched } = definitionRisks(former, checked, baseFindings.length > 0)
   const tree = await treeChange({ base, former, checked, before, after, told: inDefinition }, ports)
   const everything = options.acknowledged || options.label?.counts === true
-  const all = [...inDefinition, ...overrideRisks, ...tree.risks]
+  const all = [
+    ...inDefinition,
+    ...(unsearched === 'new-network'
+      ? await firstOverrideRisks(overrideRisks, checked.overrides, base.files)
+      : overrideRisks),
+    ...tree.risks,
+  ]
   const { taken, refused } = refusals(all, checked, unsearched)
   const risks = planned(taken, former, checked, everything)
   const others = accepting(

@@ -1,5 +1,7 @@
 import type { CheckedNetwork } from '../../check/checked-network.ts'
 import type { Finding } from '../../network/finding.ts'
+import { lockFile } from '../../network/lock.ts'
+import type { ReadableFiles } from '../../repository/files.ts'
 import { inspect } from '../inspect.ts'
 import type { Base, CommandOptions } from '../ports.ts'
 
@@ -11,6 +13,7 @@ export async function formerSubject(
   if ((await files.read(network)) === undefined) return { baseFindings: [] }
   const { checked } = await inspect({ network }, files)
   if (checked !== undefined) return { former: checked, baseFindings: [] }
+  if (!(await hasBegun(files))) return { baseFindings: [] }
   const finding: Finding = {
     rule: 'base-broken',
     severity: 'warning',
@@ -19,4 +22,11 @@ export async function formerSubject(
     place: { file: network, line: 1, column: 1 },
   }
   return { baseFindings: [finding] }
+}
+
+/** A copy of the template has errors until somebody fills it in. Nothing was made or rendered from it: it is no network yet. */
+async function hasBegun(files: ReadableFiles): Promise<boolean> {
+  if ((await files.read(lockFile)) !== undefined) return true
+  const made = await Promise.all([files.list('material'), files.list('deploy')])
+  return made.some((paths) => paths.length > 0)
 }

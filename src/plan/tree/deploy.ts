@@ -36,7 +36,8 @@ export function deployFindings(input: DeployInput): Finding[] {
     const [before, after] = [trees.before.get(trees.prefix + path), trees.after.get(trees.prefix + path)]
     const asRendered = isRendered(after, is, path)
     if (isSameEntry(before, after)) {
-      if (!asRendered && (was === undefined || !isRendered(after, was, path))) stale.push(path)
+      // Before the first rendering nothing is there, and nothing is missing.
+      if (!asRendered && !isRendered(after, was ?? new Map(), path)) stale.push(path)
     } else if (!asRendered) touched.push(unexplained(path, before, after, network))
     else if (input.standIns && after !== undefined) touched.push(thrownAway(path))
   }

@@ -8,7 +8,7 @@ import { type FilledIn, filledIn } from '../../bed/fork.ts'
 import { tools } from '../../bed/tools/tool.ts'
 import { filesOf, read } from '../../docs/pages.ts'
 import { keyringOf } from '../../material/unsealing.ts'
-import { onlyConfiguration, writeFiles } from '../../repository/git-folder.ts'
+import { git, onlyConfiguration, temporaryFolder, writeFiles } from '../../repository/git-folder.ts'
 import { recordingPorts } from '../recording-ports.ts'
 import { mergedNetwork, planIn, save } from './network.ts'
 
@@ -110,5 +110,44 @@ describe("the template's network of Fabric", () => {
     expect(await render({ network, check: false, standIns: false }, ports)).toMatchObject({ status: 0 })
     await save(directory)
     expect(await unexplained()).toEqual([])
+  })
+})
+
+describe('the first pull request of a copy of the template', () => {
+  const override = 'overrides/eu/manufacturer/apps-reach-rpc1.yaml'
+  beforeEach(async () => {
+    directory = await temporaryFolder()
+    await git(directory, 'init', '--quiet')
+    await writeFiles(directory, files)
+    await save(directory)
+    await git(directory, 'checkout', '--quiet', '-b', 'change')
+    await writeFiles(directory, { [network]: besu.definition })
+    await save(directory)
+  })
+
+  it('has no danger: nothing runs, and the example of an override was there', async () => {
+    const { status, plan, findings, risks } = await planIn(directory, 'danger')
+    expect(findings.filter((finding) => !finding.startsWith('notice'))).toEqual([])
+    expect(risks).toEqual([expect.stringMatching(/^caution reach-widened eu\/manufacturer:/)])
+    expect({ status, unsearched: plan?.unsearched }).toEqual({ status: 0, unsearched: 'new-network' })
+  })
+
+  it('has one when it changes what the override does', async () => {
+    const text = files[override] ?? ''
+    await writeFiles(directory, { [override]: text.replace('{port: 8545', '{port: 8546') })
+    await save(directory)
+    const { status, risks } = await planIn(directory, 'danger')
+    expect(risks).toEqual([expect.stringMatching(/^danger reach-widened eu\/manufacturer:.* on TCP 8546$/)])
+    expect(status).toBe(1)
+  })
+
+  it('is compared with a network that had errors when that had begun', async () => {
+    await git(directory, 'checkout', '--quiet', 'main')
+    await writeFiles(directory, { 'network.lock.yaml': 'version: 1\nports: {}\nmaterial: {}\n' })
+    await save(directory)
+    await git(directory, 'checkout', '--quiet', 'change')
+    await git(directory, 'rebase', '--quiet', 'main')
+    const { findings } = await planIn(directory)
+    expect(findings.filter((finding) => finding.includes('base-broken'))).toHaveLength(1)
   })
 })
