@@ -5118,7 +5118,7 @@ function agreementOf(subject, name) {
 	const files = {
 		readers: readersOf(name, material),
 		material: digests$1(material),
-		overrides: digests$1(filesBelow(subject.overrides, (path) => isOverrideOf(name, path)))
+		overrides: digests$1(filesBelow$1(subject.overrides, (path) => isOverrideOf(name, path)))
 	};
 	const stated = organization === void 0 ? {
 		signers: [],
@@ -5171,7 +5171,7 @@ const entranceOf = ({ ambassador: { authentication, cleartext } }) => authentica
 function materialFilesOf({ network, platform, materialFiles }, name, organization) {
 	const index = organization?.path[1];
 	const named = new Set((platform.definition.files?.(network) ?? []).filter(({ path: [list, at] }) => list === "organizations" && at === index).map(({ file }) => file));
-	return filesBelow(materialFiles, (path) => path.startsWith(`${publicPath(name)}/`) || sealedFolder$1(name, path) !== void 0 || named.has(path) || organization !== void 0 && platform.consent?.isOwnFile?.(path, organization) === true);
+	return filesBelow$1(materialFiles, (path) => path.startsWith(`${publicPath(name)}/`) || sealedFolder$1(name, path) !== void 0 || named.has(path) || organization !== void 0 && platform.consent?.isOwnFile?.(path, organization) === true);
 }
 /** The folder of `material/sealed/` that a sealed file of an organization is in: a cluster, or that of issuers. */
 function sealedFolder$1(organization, path) {
@@ -5195,7 +5195,7 @@ function readersOf(organization, files) {
 	}
 	return Object.fromEntries([...readers].map(([folder, recipients]) => [folder, [...recipients].sort()]));
 }
-const filesBelow = (files, isWanted) => new Map([...files].filter(([path]) => isWanted(path)));
+const filesBelow$1 = (files, isWanted) => new Map([...files].filter(([path]) => isWanted(path)));
 const digests$1 = (files) => Object.fromEntries([...files].map(([path, content]) => [path, digestOf$1(content)]));
 // src/consent/differences.ts
 /** What a statement is about: of a first one, it goes without saying. */
@@ -13979,6 +13979,24 @@ async function partsOf({ network, whole, overrides }, { built }, isJudged, ports
 	const judged = new Map([...built].filter(([root]) => isJudged(root)));
 	return builtParts(network, judged, await builtWithoutOverrides(whole, overrides, isJudged, ports), overrides);
 }
+// src/commands/plan/first-overrides.ts
+/**
+* Risks of overrides in the first plan of a network. There is nothing to compare what an override does with; but one that the base
+* has as it is now was looked at when it was merged, so that it is a caution: the example of the template, say.
+*/
+async function firstOverrideRisks(risks, overrides, files) {
+	if (risks.length === 0) return [];
+	const merged = await readFolder(files, "overrides");
+	const isMerged = (folder) => {
+		const [was, is] = [filesBelow(folder, merged), filesBelow(folder, overrides)];
+		return was.size === is.size && [...is].every(([path, content]) => sameContent$1(was.get(path), content));
+	};
+	return risks.map((risk) => risk.file?.startsWith("overrides/") && isMerged(posix.dirname(risk.file)) ? {
+		...risk,
+		severity: "caution"
+	} : risk);
+}
+const filesBelow = (folder, tree) => new Map([...tree].filter(([path]) => path.startsWith(`${folder}/`)));
 // src/commands/plan/former.ts
 /** The network before. Without one, everything is new; so it is when it cannot be rendered, which a finding says. */
 async function formerSubject({ network }, { commit, files }) {
@@ -13988,6 +14006,7 @@ async function formerSubject({ network }, { commit, files }) {
 		former: checked,
 		baseFindings: []
 	};
+	if (!await hasBegun$1(files)) return { baseFindings: [] };
 	return { baseFindings: [{
 		rule: "base-broken",
 		severity: "warning",
@@ -13999,6 +14018,11 @@ async function formerSubject({ network }, { commit, files }) {
 			column: 1
 		}
 	}] };
+}
+/** A copy of the template has errors until somebody fills it in. Nothing was made or rendered from it: it is no network yet. */
+async function hasBegun$1(files) {
+	if (await files.read("network.lock.yaml") !== void 0) return true;
+	return (await Promise.all([files.list("material"), files.list("deploy")])).some((paths) => paths.length > 0);
 }
 // src/consent/former.ts
 /**
@@ -15421,7 +15445,7 @@ function deployFindings(input) {
 		const [before, after] = [trees.before.get(trees.prefix + path), trees.after.get(trees.prefix + path)];
 		const asRendered = isRendered(after, is, path);
 		if (isSameEntry(before, after)) {
-			if (!asRendered && (was === void 0 || !isRendered(after, was, path))) stale.push(path);
+			if (!asRendered && !isRendered(after, was ?? /* @__PURE__ */ new Map(), path)) stale.push(path);
 		} else if (!asRendered) touched.push(unexplained(path, before, after, network));
 		else if (input.standIns && after !== void 0) touched.push(thrownAway(path));
 	}
@@ -16171,7 +16195,7 @@ async function plan(options, ports) {
 	const everything = options.acknowledged || options.label?.counts === true;
 	const { taken, refused } = refusals([
 		...inDefinition,
-		...overrideRisks,
+		...unsearched === "new-network" ? await firstOverrideRisks(overrideRisks, checked.overrides, base.files) : overrideRisks,
 		...tree.risks
 	], checked, unsearched);
 	const risks = planned(taken, former, checked, everything);
