@@ -1,5 +1,6 @@
 import { groupBy } from '../../group-by.ts'
 import type { Risk } from '../../network/risk.ts'
+import { byWeight } from '../risks/order.ts'
 import { changeIssues } from './changes.ts'
 import { entryIssues } from './entries.ts'
 import { guiseIssues } from './guises.ts'
@@ -31,7 +32,7 @@ export function builtRisks(before: readonly BuiltPart[], after: readonly BuiltPa
     ...reachIssues(was, parts),
     ...unchangeableIssues(was, parts),
   ])
-  return merged(issues).sort(order)
+  return merged(issues).sort(byWeight)
 }
 
 const namespaceOf = ({ cluster, namespace }: BuiltPart): string => `${cluster}/${namespace}`
@@ -74,17 +75,15 @@ const merged = (issues: readonly Issue[]): Risk[] =>
     const content = JSON.stringify(same.map(({ detail }) => detail))
     return [
       {
-        ...{ id, severity, subject, message: `${subject}: ${texts.join('; ')}`, content, hint, path: [], file },
+        id,
+        severity,
+        subject,
+        message: `${subject}: ${texts.join('; ')}`,
+        content,
+        hint,
+        path: [],
+        file,
         ...(same.some(({ refused }) => refused === true) ? { refused: true as const } : {}),
       },
     ]
   })
-
-const order = (a: Risk, b: Risk): number =>
-  a.severity === b.severity
-    ? `${a.id} ${a.subject}` < `${b.id} ${b.subject}`
-      ? -1
-      : 1
-    : a.severity === 'danger'
-      ? -1
-      : 1

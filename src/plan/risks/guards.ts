@@ -101,7 +101,9 @@ function changeOf(id: string, subject: string, path: Path, loosened: readonly Lo
   if (worst === undefined) return []
   return [
     {
-      ...{ id, subject, severity: worst.severity },
+      id,
+      subject,
+      severity: worst.severity,
       texts: loosened.map(({ text }) => text),
       path: worst.guard.path.length === 0 ? path : worst.guard.path,
     },

@@ -14,6 +14,7 @@ import { imageRisks } from './images.ts'
 import { issuingRisks } from './issuing.ts'
 import { networkRisks } from './network.ts'
 import { nodeRisks } from './nodes.ts'
+import { byWeight } from './order.ts'
 import { organizationRisks } from './organizations.ts'
 import { podsOf } from './pods.ts'
 import { portRisks } from './ports.ts'
@@ -61,11 +62,11 @@ export function unsearchedIn(before: Revision, after: Revision): Unsearched | un
  */
 export function risksOf(before: Revision, after: Revision): Risk[] {
   const agreed = consent.flatMap((find) => find(before, after))
-  if (!hasBegun(before)) return agreed.sort(order)
+  if (!hasBegun(before)) return agreed.sort(byWeight)
   const { platform } = after
   const own =
     platform === before.platform ? platform.operation.risks(platformRevision(before), platformRevision(after)) : []
-  return [...agreed, ...general.flatMap((find) => find(before, after)), ...own].sort(order)
+  return [...agreed, ...general.flatMap((find) => find(before, after)), ...own].sort(byWeight)
 }
 
 const platformRevision = (revision: Revision): PlatformRevision => ({
@@ -74,10 +75,3 @@ const platformRevision = (revision: Revision): PlatformRevision => ({
   outside: outsideOf(revision.platform, revision.ports),
   pods: podsOf(revision),
 })
-
-const weight: Record<Risk['severity'], number> = { danger: 0, caution: 1 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const order = (a: Risk, b: Risk): number =>
-  weight[a.severity] - weight[b.severity] || compare(a.id, b.id) || compare(a.subject, b.subject)
