@@ -567,9 +567,9 @@ function toleranceChanges(before, after) {
 		...networkChange(before, after),
 		...after.faults.flatMap((fault) => faultChange(old.get(keyOf$1(fault)), fault)),
 		...before.faults.filter((fault) => !now.has(keyOf$1(fault))).map(removed$6)
-	].sort((a, b) => order$2.indexOf(a.verdict) - order$2.indexOf(b.verdict));
+	].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
-const order$2 = [
+const order = [
 	"worse",
 	"new",
 	"better",
@@ -12587,6 +12587,14 @@ function listChange(before, after, key) {
 		removed: before.filter((item) => !now.has(key(item)))
 	};
 }
+// src/plan/risks/order.ts
+const weight = {
+	danger: 0,
+	caution: 1
+};
+const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+/** Dangers first, then by what acknowledges them. */
+const byWeight = (a, b) => weight[a.severity] - weight[b.severity] || compare(a.id, b.id) || compare(a.subject, b.subject);
 // src/plan/built/issue.ts
 const placedIn = (parts, view) => parts.flatMap((part) => part[view].map((object) => ({
 	part,
@@ -13793,7 +13801,7 @@ function builtRisks(before, after) {
 		...reachIssues(was, parts),
 		...unchangeableIssues(was, parts)
 	]);
-	return merged(issues).sort(order$1);
+	return merged(issues).sort(byWeight);
 }
 const namespaceOf = ({ cluster, namespace }) => `${cluster}/${namespace}`;
 const renderedImages = (parts) => imagesOf(workloadsIn(parts, "rendered"));
@@ -13840,7 +13848,6 @@ const merged = (issues) => [...groupBy(issues, ({ id, subject }) => `${id} ${sub
 		...same.some(({ refused }) => refused === true) ? { refused: true } : {}
 	}];
 });
-const order$1 = (a, b) => a.severity === b.severity ? `${a.id} ${a.subject}` < `${b.id} ${b.subject}` ? -1 : 1 : a.severity === "danger" ? -1 : 1;
 // src/plan/objects.ts
 /** Compares what kustomize built of a root, object by object. Values of Secrets are masked. */
 function rootChange({ cluster, part, before, after }) {
@@ -15336,14 +15343,14 @@ function unsearchedIn(before, after) {
 */
 function risksOf(before, after) {
 	const agreed = consent.flatMap((find) => find(before, after));
-	if (!hasBegun(before)) return agreed.sort(order);
+	if (!hasBegun(before)) return agreed.sort(byWeight);
 	const { platform } = after;
 	const own = platform === before.platform ? platform.operation.risks(platformRevision(before), platformRevision(after)) : [];
 	return [
 		...agreed,
 		...general.flatMap((find) => find(before, after)),
 		...own
-	].sort(order);
+	].sort(byWeight);
 }
 const platformRevision = (revision) => ({
 	network: revision.network,
@@ -15351,12 +15358,6 @@ const platformRevision = (revision) => ({
 	outside: outsideOf(revision.platform, revision.ports),
 	pods: podsOf(revision)
 });
-const weight = {
-	danger: 0,
-	caution: 1
-};
-const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-const order = (a, b) => weight[a.severity] - weight[b.severity] || compare(a.id, b.id) || compare(a.subject, b.subject);
 // src/commands/plan/risks.ts
 const revisionOf = ({ network, platform, lock, materialFiles, requests }) => ({
 	network,
