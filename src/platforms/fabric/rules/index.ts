@@ -6,6 +6,7 @@ import { administratorProblems } from './administrators.ts'
 import { approvalProblems } from './approvals.ts'
 import { blockProblems, packageProblems } from './blocks.ts'
 import { certificateProblems } from './certificates.ts'
+import { chaincodeImageProblems } from './chaincode-images.ts'
 import { chaincodeProblems } from './chaincodes.ts'
 import { consensusProblems } from './consensus.ts'
 import { departedProblems } from './departed.ts'
@@ -21,6 +22,7 @@ export const fabricProblems = (network: FabricNetwork): Problem[] => [
   ...nameProblems(network),
   ...referenceProblems(network),
   ...chaincodeProblems(network),
+  ...chaincodeImageProblems(network),
   ...packageProblems(network),
   ...policyProblems(network),
   ...consensusProblems(network),

@@ -18,7 +18,6 @@ const current25 = [2, 5, 16] as const
 export const releaseProblems = (network: FabricNetwork): Problem[] => [
   ...releases(network),
   ...network.top.channels.flatMap((channel, at) => capabilities(network, channel, ['channels', at])),
-  ...images(network),
 ]
 
 /** Releases that are in use, each with the place that says so. */
@@ -111,39 +110,3 @@ function capabilities(network: FabricNetwork, channel: Channel, path: Path): Pro
       : []),
   ]
 }
-
-/** Images of chaincodes whose content may change under the same name. */
-const images = ({ top }: FabricNetwork): Problem[] =>
-  top.chaincodes.flatMap(({ name, image, organizations, initRequired }, at): Problem[] => {
-    const path: Path = ['chaincodes', at]
-    const init = initRequired
-      ? [
-          warning(
-            'chaincode-init',
-            `chaincode ${name} needs a call of its init before any other, which no Job makes`,
-            'call it once by an application, or let the chaincode do without (initRequired: false)',
-            [...path, 'initRequired'],
-          ),
-        ]
-      : []
-    if (image === undefined)
-      return [
-        ...init,
-        error(
-          'chaincode-image',
-          `chaincode ${name} has no image`,
-          `name the image of its server${organizations === undefined ? '' : ' that these organizations run'}`,
-          path,
-        ),
-      ]
-    if (image.includes('@sha256:') || /:(?!latest$)[^/:]+$/.test(image)) return init
-    return [
-      ...init,
-      warning(
-        'chaincode-image',
-        `the image ${image} of chaincode ${name} has no fixed tag: it may be another one tomorrow`,
-        'pin a version or a digest',
-        [...path, 'image'],
-      ),
-    ]
-  })

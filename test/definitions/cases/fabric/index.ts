@@ -2,6 +2,7 @@ import { acceptedAdministrators, administrators } from './administrators.ts'
 import { agents } from './agents.ts'
 import { acceptedOfOthers, certificates } from './certificates.ts'
 import { consensus } from './consensus.ts'
+import { acceptedImages, images } from './images.ts'
 import { names } from './names.ts'
 import { nodes } from './nodes.ts'
 import { policies } from './policies.ts'
@@ -18,6 +19,7 @@ export const fabric = {
   consensus,
   releases,
   nodes,
+  images,
   certificates,
   agents,
   administrators,
@@ -25,4 +27,4 @@ export const fabric = {
   updates,
 }
 
-export const acceptedFabric = [...acceptedOfOthers, ...acceptedAdministrators]
+export const acceptedFabric = [...acceptedOfOthers, ...acceptedAdministrators, ...acceptedImages]
