@@ -1,9 +1,10 @@
 import { type KubernetesObject, keyOf, nameOf, readObjects } from '../cluster/objects.ts'
 import { OperatorError } from '../errors.ts'
-import type { Finding } from '../network/finding.ts'
+import type { Finding, Place } from '../network/finding.ts'
 import type { Cluster } from '../network/network.ts'
 import type { FileTree } from '../render/tree.ts'
 import type { BrokenRoot } from '../tools/roots.ts'
+import { originIn } from './overrides/origin.ts'
 
 /** Roots that a cluster gets, of all that were built: the CRDs, unless they are those of an Emissary that runs already, and its own. */
 export const rootsOfCluster = (built: ReadonlyMap<string, string>, { name, ambassador }: Cluster): [string, string][] =>
@@ -53,6 +54,16 @@ export const brokenFindings = (broken: readonly BrokenRoot[], overrides: FileTre
         override === undefined
           ? 'this is a bug in Chancery: please report it with your network.yaml'
           : 'look at your override first: a target that does not exist, or a patch that does not fit',
-      place: { file: override ?? `${root}/kustomization.yaml`, line: 1, column: 1 },
+      place:
+        override === undefined
+          ? { file: `${root}/kustomization.yaml`, line: 1, column: 1 }
+          : blamed(overrides, override, message),
     }
   })
+
+/** The entry for the object that kustomize names: `"Service.v1.[noGrp]/rpc1.[noNs]"`, or a target of `replicas` by its name alone. */
+function blamed(overrides: FileTree, override: string, message: string): Place {
+  const [, kind, name] = /"(\w+)\.[^"/]*\/([^".]+)\./.exec(message) ?? []
+  const [, target] = /resource with name (\S+) does not match/.exec(message) ?? []
+  return originIn(overrides, override, { kind: kind ?? 'StatefulSet', name: name ?? target ?? '' })
+}

@@ -37,7 +37,7 @@ export async function findingsOfBuilt(
     ...brokenFindings(roots.broken, overrides),
     ...routeFindings(network, roots, overrides, true),
     ...overridesWithoutRoot(overrides, whole),
-    ...builtOverrideFindings(builtParts(network, roots.built, without, overrides)),
+    ...builtOverrideFindings(builtParts(network, roots.built, without, overrides), overrides),
   ]
 }
 

@@ -206,7 +206,7 @@ describe('render --build', () => {
       severity: 'error',
       message: expect.stringMatching(/^kustomize cannot build deploy\/clusters\/eu\/carrier: .*none/),
       hint: expect.stringContaining('override'),
-      place: { file: override, line: 1, column: 1 },
+      place: { file: override, line: 1, column: 80 },
     })
     expect(await filesOf(directory)).toEqual(before)
   })

@@ -132,7 +132,8 @@ describe('rules', () => {
     'route-text',
     // What overrides build: test/check/overrides/built.test.ts.
     'override-namespace',
-    'node-replicas',
+    'override-volume',
+    'override-load-balancer',
     // Of binary files, which only some ledgers name: test/commands/binary.test.ts.
     'named-file-size',
     // What is signed: test/consent.

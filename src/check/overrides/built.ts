@@ -2,48 +2,53 @@ import { equal } from '../../cluster/difference/equal.ts'
 import { at, isRecord, type KubernetesObject, keyOf, nameOf } from '../../cluster/objects.ts'
 import type { Finding } from '../../network/finding.ts'
 import type { BuiltPart } from '../../plan/built/index.ts'
+import type { FileTree } from '../../render/tree.ts'
 import { ciphertextHint, hasCiphertext } from './ciphertext.ts'
+import { originIn } from './origin.ts'
+import { unusedEntries } from './unused-entries.ts'
+import { type ObjectProblem, smallerVolumes } from './volumes.ts'
 
-/** What is certainly wrong with what overrides build, whatever was there before: at the override. */
-export const builtOverrideFindings = (parts: readonly BuiltPart[]): Finding[] =>
+/** What is certainly wrong with what overrides build, whatever was there before: where the override says it. */
+export const builtOverrideFindings = (parts: readonly BuiltPart[], overrides: FileTree): Finding[] =>
   parts
     .filter(({ objects, rendered }) => objects !== rendered)
     .flatMap((part) => {
       const rendered = new Map(part.rendered.map((object) => [keyOf(object), object]))
-      return part.objects.flatMap((object) => {
+      const changed = part.objects.filter((object) => !equal(rendered.get(keyOf(object)), object))
+      const findings = changed.flatMap((object): Finding[] => {
         const own = rendered.get(keyOf(object))
-        return equal(own, object)
-          ? []
-          : [...secret(part, object, own), ...place(part, object), ...replicas(part, object)]
+        const { kind, metadata } = object
+        const where = originIn(overrides, part.file, { kind, name: metadata.name })
+        return [
+          ...secret(object, own),
+          ...place(part, object),
+          ...replicas(part, object),
+          ...(own === undefined ? [] : [...smallerVolumes(object, own), ...loadBalancers(object, own)]),
+        ].map((problem) => ({ ...problem, severity: 'error', place: where }))
       })
+      return [...findings, ...unusedEntries(part, overrides)]
     })
 
-const finding = ({ file }: BuiltPart, rule: Pick<Finding, 'rule' | 'message' | 'hint'>): Finding => ({
-  ...rule,
-  severity: 'error',
-  place: { file, line: 1, column: 1 },
-})
-
 /** Secrets that no file of material brings: written in plain text, or with a ciphertext from elsewhere. */
-function secret(part: BuiltPart, object: KubernetesObject, own: KubernetesObject | undefined): Finding[] {
+function secret(object: KubernetesObject, own: KubernetesObject | undefined): ObjectProblem[] {
   const isOwn = own !== undefined && contents.every((field) => equal(own[field], object[field]))
   if (isOwn && !hasCiphertextIn({ ...object, ...withoutContents })) return []
   if (object.sops !== undefined || hasCiphertextIn(object))
     return [
-      finding(part, {
+      {
         rule: 'override-ciphertext',
         message: `${nameOf(object)} has something that SOPS encrypted, and that is not rendered`,
         hint: ciphertextHint,
-      }),
+      },
     ]
   const isFilled = [object.data, object.stringData].some((data) => isRecord(data) && Object.keys(data).length > 0)
   if (object.kind !== 'Secret' || isOwn || !isFilled) return []
   return [
-    finding(part, {
+    {
       rule: 'plain-secret',
       message: `${nameOf(object)} is a Secret that is in plain text in the repository`,
       hint: 'remove it here and in the history of the repository, replace the secret, and make it in the cluster (by hand, or with External Secrets)',
-    }),
+    },
   ]
 }
 
@@ -58,21 +63,21 @@ const hasCiphertextIn = (value: unknown): boolean => {
 }
 
 /** kustomize sets the namespace of what it takes for an object of one: what got another came around it. */
-function place(part: BuiltPart, object: KubernetesObject): Finding[] {
+function place(part: BuiltPart, object: KubernetesObject): ObjectProblem[] {
   const { namespace } = object.metadata
   // That of tenancy is the cluster's own, and has those of all organizations.
   if (namespace === undefined || part.namespace === '' || namespace === part.namespace) return []
   return [
-    finding(part, {
+    {
       rule: 'override-namespace',
       message: `${nameOf(object)} is in the namespace ${namespace}: ${part.part} in ${part.cluster} has ${part.namespace}`,
       hint: 'leave the namespace to the root, or put the object into the override of the part that it is for',
-    }),
+    },
   ]
 }
 
 /** A node has one key and one volume: two pods of it would sign different things with the same key. */
-function replicas(part: BuiltPart, object: KubernetesObject): Finding[] {
+function replicas(part: BuiltPart, object: KubernetesObject): ObjectProblem[] {
   const node = part.rendered.find(({ kind, metadata }) => kind === 'StatefulSet' && metadata.name === nodeOf(object))
   if (
     node === undefined ||
@@ -81,11 +86,11 @@ function replicas(part: BuiltPart, object: KubernetesObject): Finding[] {
     return []
   const count = object.kind === 'StatefulSet' ? at(object, 'spec', 'replicas') : 'a changing number of'
   return [
-    finding(part, {
+    {
       rule: 'node-replicas',
       message: `${nameOf(object)} gives ${node.metadata.name} ${String(count)} pods: a node is one pod, with one key and one volume`,
       hint: 'add a node with a name and a key of its own to the definition; to stop one, remove it there',
-    }),
+    },
   ]
 }
 
@@ -94,4 +99,17 @@ function nodeOf(object: KubernetesObject): unknown {
   if (object.kind === 'StatefulSet') return object.metadata.name
   const target = at(object, 'spec', 'scaleTargetRef')
   return isRecord(target) && (target.kind === 'StatefulSet' || target.kind === undefined) ? target.name : undefined
+}
+
+/** Kubernetes keeps the class that a load balancer was made with. */
+function loadBalancers(object: KubernetesObject, own: KubernetesObject): ObjectProblem[] {
+  const [now, rendered] = [object, own].map((service) => at(service, 'spec', 'loadBalancerClass'))
+  if (object.kind !== 'Service' || now === rendered) return []
+  return [
+    {
+      rule: 'override-load-balancer',
+      message: `${nameOf(object)} has the loadBalancerClass ${String(now ?? 'of the cluster')} instead of ${String(rendered ?? 'that of the cluster')}`,
+      hint: 'write loadBalancerClass of the Ambassador in the definition: it is checked there, and can never change',
+    },
+  ]
 }

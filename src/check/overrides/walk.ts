@@ -4,6 +4,7 @@ import type { Network } from '../../network/network.ts'
 import { partOf, partsOf } from '../../network/rules/overrides.ts'
 import { readSource, type Source } from '../../network/source.ts'
 import type { FileTree } from '../../render/tree.ts'
+import { entryFindings } from './entries.ts'
 import { fieldsOf, type NamedPlace } from './fields.ts'
 import { isExotic, kustomizationFiles, placeFrom, strangeness } from './places.ts'
 
@@ -32,6 +33,7 @@ function walk(part: string, parts: ReadonlySet<string>, overrides: FileTree): Fi
       const { places, refused } = fieldsOf(source.value)
       for (const { path, message, hint } of refused)
         findings.push({ rule: 'override-field', severity: 'error', message, hint, place: source.atKey(path) })
+      findings.push(...entryFindings({ source, folder, part }, overrides))
       for (const place of places) follow(place, folder, source)
     }
   }

@@ -53,7 +53,7 @@ export async function compareRoots(
       ...brokenFindings(is.broken, after.overrides),
       ...routeFindings(network, is, after.overrides, false),
       ...overridesWithoutRoot(after.overrides, after.whole),
-      ...builtOverrideFindings(parts),
+      ...builtOverrideFindings(parts, after.overrides),
     ],
   }
 }

@@ -1,11 +1,11 @@
 import type { CheckedNetwork } from '../../check/checked-network.ts'
+import { originIn } from '../../check/overrides/origin.ts'
 import { materialOf } from '../../material/files.ts'
 import { standInRandom } from '../../material/random.ts'
 import { standIns } from '../../material/stand-ins.ts'
 import { acknowledgement } from '../../network/acknowledgement.ts'
-import type { Finding, Path, Place } from '../../network/finding.ts'
+import type { Finding, Place } from '../../network/finding.ts'
 import type { Risk } from '../../network/risk.ts'
-import type { Source } from '../../network/source.ts'
 import { lineFindings } from '../../plan/acknowledged.ts'
 import type { PlannedRisk, Unsearched } from '../../plan/plan.ts'
 import { type Revision, risksOf, unsearchedIn } from '../../plan/risks/index.ts'
@@ -42,17 +42,17 @@ export function definitionRisks(
 export function planned(
   risks: readonly Risk[],
   former: CheckedNetwork | undefined,
-  { network, source }: CheckedNetwork,
+  checked: CheckedNetwork,
   everything: boolean,
 ): PlannedRisk[] {
-  const fresh = new Set(network.acknowledge.filter((line) => !formerLines(former).includes(line)))
+  const fresh = new Set(checked.network.acknowledge.filter((line) => !formerLines(former).includes(line)))
   const weight = (risk: PlannedRisk): number => (risk.acknowledged ? 2 : 0) + (risk.severity === 'danger' ? 0 : 1)
   return risks
     .map((risk) => {
       const acknowledge = acknowledgement(risk)
       return {
         ...risk,
-        place: placeOf(risk.path, risk.file, source),
+        place: placeOf(risk, checked),
         acknowledge,
         acknowledged: everything || fresh.has(acknowledge),
       }
@@ -66,19 +66,19 @@ export function planned(
  */
 export function refusals(
   risks: readonly Risk[],
-  { source }: CheckedNetwork,
+  checked: CheckedNetwork,
   unsearched: Unsearched | undefined,
 ): { readonly taken: readonly Risk[]; readonly refused: readonly Finding[] } {
   const isThere = unsearched === undefined || unsearched === 'platform-changed'
   const isRefused = ({ refused }: Risk): boolean => isThere && refused === true
   return {
     taken: risks.filter((risk) => !isRefused(risk)),
-    refused: risks.filter(isRefused).map(({ path, file, message, hint }) => ({
+    refused: risks.filter(isRefused).map((risk) => ({
       rule: 'kubernetes-refuses',
       severity: 'error',
-      message,
-      hint,
-      place: placeOf(path, file, source),
+      message: risk.message,
+      hint: risk.hint,
+      place: placeOf(risk, checked),
     })),
   }
 }
@@ -98,7 +98,13 @@ export const uselessLines = (
     findings,
   })
 
-const placeOf = (path: Path, file: string | undefined, source: Source): Place =>
-  file === undefined ? source.at(path) : { file, line: 1, column: 1 }
+function placeOf({ path, file, subject }: Risk, { source, overrides }: CheckedNetwork): Place {
+  if (file === undefined) return source.at(path)
+  // `eu/carrier/rpc1:StatefulSet/rpc1`
+  const [, kind, name] = /:(\w+)\/([^/]+)$/.exec(subject) ?? []
+  return kind === undefined || name === undefined
+    ? { file, line: 1, column: 1 }
+    : originIn(overrides, file, { kind, name })
+}
 
 const formerLines = (former: CheckedNetwork | undefined): readonly string[] => former?.network.acknowledge ?? []

@@ -41,7 +41,10 @@ export function unchangeableIssues(before: readonly BuiltPart[], after: readonly
       const [was, own] = [old.get(keyOf(object)), rendered.get(keyOf(object))]
       if (was === undefined) return []
       const fields = fieldsOf(object).filter(
-        (path) => !equal(at(was, ...path), at(object, ...path)) && !equal(at(own, ...path), at(object, ...path)),
+        (path) =>
+          (path !== loadBalancerClass || at(was, 'spec', 'type') === 'LoadBalancer') &&
+          !equal(at(was, ...path), at(object, ...path)) &&
+          !equal(at(own, ...path), at(object, ...path)),
       )
       if (fields.length === 0) return []
       return [
@@ -59,5 +62,10 @@ export function unchangeableIssues(before: readonly BuiltPart[], after: readonly
   })
 }
 
-const fieldsOf = (object: KubernetesObject): readonly (readonly string[])[] =>
-  fixed.get(`${groupOf(object)}/${object.kind}`) ?? []
+/** The class of a load balancer can go only with its Service, or with the type of the Service. */
+const loadBalancerClass = ['spec', 'loadBalancerClass']
+
+const fieldsOf = (object: KubernetesObject): readonly (readonly string[])[] => [
+  ...(fixed.get(`${groupOf(object)}/${object.kind}`) ?? []),
+  ...(object.kind === 'Service' && at(object, 'spec', 'type') === 'LoadBalancer' ? [loadBalancerClass] : []),
+]

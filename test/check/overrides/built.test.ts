@@ -1,4 +1,6 @@
+import { glob, readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { baseNames } from '../../../src/check/overrides/unused-entries.ts'
 import { adding, builtUnchecked, type Overrides, patching, saying } from '../../plan/built/judged.ts'
 
 const sealed = 'ENC[AES256_GCM,data:AAAA,iv:AAAA,tag:AAAA,type:str]'
@@ -7,7 +9,7 @@ const sealed = 'ENC[AES256_GCM,data:AAAA,iv:AAAA,tag:AAAA,type:str]'
 async function found(overrides: Overrides): Promise<string[]> {
   return (await builtUnchecked(overrides)).map(({ rule, severity, message, place }) => {
     expect(severity).toBe('error')
-    expect(place.file).toMatch(/^overrides\/internal\/.*\/kustomization\.yaml$/)
+    expect(place.file).toMatch(/^overrides\/internal\//)
     return `${rule}: ${message}`
   })
 }
@@ -161,4 +163,85 @@ test('an override of Jobs that a network does not have changes nothing', async (
     severity: 'warning',
     message: 'overrides/internal/acme/jobs changes nothing: there are no Jobs of internal/acme',
   })
+})
+
+describe('what an override does to one object:', () => {
+  test.each<[what: string, overrides: Overrides, finding: string]>([
+    [
+      'a smaller volume',
+      patching(
+        'acme/v1',
+        '{kind: PersistentVolumeClaim}',
+        '{op: replace, path: /spec/resources/requests/storage, value: 2Gi}',
+      ),
+      'override-volume 4:3 PersistentVolumeClaim v1 has a volume of 2Gi instead of 20Gi',
+    ],
+    [
+      'another class of load balancer',
+      patching(
+        'ambassador',
+        '{kind: Service, name: ambassador}',
+        '{op: add, path: /spec/loadBalancerClass, value: example.com/lb}',
+      ),
+      'override-load-balancer 4:3 Service ways-ambassador/ambassador has the loadBalancerClass example.com/lb instead of service.k8s.aws/nlb',
+    ],
+  ])('%s', async (_what, overrides, finding) => {
+    const found = await builtUnchecked(overrides)
+    expect(found.map(({ rule, place, message }) => `${rule} ${place.line}:${place.column} ${message}`)).toEqual([
+      finding,
+    ])
+  })
+
+  test('a larger volume is for the plan', async () => {
+    const path = '/spec/resources/requests/storage'
+    expect(
+      await found(patching('acme/v1', '{kind: PersistentVolumeClaim}', `{op: replace, path: ${path}, value: 2Ti}`)),
+    ).toEqual([])
+  })
+})
+
+describe('an entry that kustomize passes over:', () => {
+  const patch = 'patch: "- {op: add, path: /a, value: b}"'
+
+  test.each<[text: string, finding: string]>([
+    [
+      `patches: [{target: {kind: StatefulSet, name: v2}, ${patch}}]\n`,
+      '3:20 no object of acme/v1 in internal is StatefulSet v2: this patch changes nothing; correct the name: there are v1',
+    ],
+    [
+      `patches:\n- target: {kind: Statefulset}\n  ${patch}\n`,
+      '4:11 no object of acme/v1 in internal is Statefulset: this patch changes nothing; correct the kind: there are',
+    ],
+    [
+      'images: [{name: hyperledger/besuu, newTag: "1"}]\n',
+      '3:17 no container of acme/v1 in internal has the image hyperledger/besuu: this entry changes nothing; correct the name: there are hyperledger/besu',
+    ],
+  ])('%s', async (text, finding) => {
+    const found = await builtUnchecked(saying('acme/v1', text))
+    expect(found).toMatchObject([{ rule: 'override-unused', severity: 'warning' }])
+    expect(
+      found.map(({ place, message, hint }) =>
+        `${place.line}:${place.column} ${message}; ${hint}`.slice(0, finding.length),
+      ),
+    ).toEqual([finding])
+  })
+
+  test.each([
+    'patches: [{target: {kind: StatefulSet, name: node}, patch: "- {op: add, path: /metadata/annotations/a, value: b}"}]',
+    'patches: [{target: {kind: Stateful.*|Pod}, patch: "- {op: add, path: /metadata/annotations/a, value: b}"}]',
+    'patches: [{target: {labelSelector: a=b}, patch: "- {op: add, path: /metadata/annotations/a, value: b}"}]',
+    'images: [{name: hyperledger/besu, digest: sha256:aa}]',
+  ])('%s is no such entry, or cannot be told', async (text) => {
+    expect(await builtUnchecked(saying('acme/v1', `${text}\n`))).toEqual([])
+  })
+})
+
+test('names of the bases are known: kustomize takes a target by them too', async () => {
+  const files = await Array.fromAsync(glob('src/{ambassador,render,platforms/[!_]*}/base/**/*.yaml'))
+  const names = (await Promise.all(files.map((file) => readFile(file, 'utf8'))))
+    .flatMap((text) => [...text.matchAll(/^metadata:(?: \{name: ([\w.-]+)|\n(?: {2}.*\n)*? {2}name: ([\w.-]+))/gm)])
+    .map(([, one, other]) => one ?? other ?? '')
+    .filter((name) => !name.includes('.'))
+  expect(names.length).toBeGreaterThan(20)
+  expect(names.filter((name) => !baseNames.has(name))).toEqual([])
 })

@@ -37,8 +37,8 @@ describe('an override may', () => {
       { [`${own}/a.txt`]: '', [`${own}/a.env`]: '' },
     ],
     [
-      'change images, labels and names',
-      'images: [{name: a, newName: github.com/b}]\nlabels: [{pairs: {a: b}}]\nreplicas: [{name: a, count: 2}]\nnameSuffix: -x',
+      'change images and labels',
+      'images: [{name: a, newName: github.com/b}]\nlabels: [{pairs: {a: b}}]\nreplicas: [{name: a, count: 2}]',
     ],
     ['replace', 'replacements: [{path: r.yaml}, {source: {kind: Service}, targets: []}]', { [`${own}/r.yaml`]: '' }],
     ['have empty fields', 'resources:\npatches: []\n'],

@@ -135,4 +135,110 @@ export const overrides: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'two pods of a node',
+    files: () => ({
+      'overrides/eu/manufacturer/validator1/kustomization.yaml': `${component}replicas: [{name: validator1, count: 2}]\n`,
+    }),
+    findings: [
+      {
+        rule: 'node-replicas',
+        severity: 'error',
+        at: 'overrides/eu/manufacturer/validator1/kustomization.yaml:3:38',
+        message: 'replicas gives validator1 2 pods: a node is one pod, with one key and one volume',
+        hint: 'add a node with a name and a key of its own to the definition; to stop one, remove it there',
+      },
+    ],
+  },
+  {
+    name: 'no pod of a node',
+    files: () => ({
+      'overrides/eu/manufacturer/validator1/kustomization.yaml': `${component}replicas:\n- name: validator1\n  count: 0\n`,
+    }),
+    findings: [
+      {
+        rule: 'node-replicas',
+        severity: 'error',
+        at: 'overrides/eu/manufacturer/validator1/kustomization.yaml:5:10',
+        message: 'replicas gives validator1 0 pods: a node is one pod, with one key and one volume',
+        hint: 'add a node with a name and a key of its own to the definition; to stop one, remove it there',
+      },
+    ],
+  },
+  {
+    name: 'labels in all selectors',
+    files: () => ({
+      'overrides/eu/manufacturer/validator1/kustomization.yaml': `${component}commonLabels: {team: ledger}\n`,
+    }),
+    findings: [
+      {
+        rule: 'override-selectors',
+        severity: 'warning',
+        at: 'overrides/eu/manufacturer/validator1/kustomization.yaml:3:1',
+        message:
+          'commonLabels changes selectors too: Kubernetes refuses that for StatefulSets and Deployments that exist',
+        hint: 'use labels with includeSelectors: false',
+      },
+    ],
+  },
+  {
+    name: 'labels in selectors by the newer field',
+    files: () => ({
+      'overrides/us/carrier/kustomization.yaml': `${component}labels:\n- pairs: {team: ledger}\n  includeSelectors: true\n`,
+    }),
+    findings: [
+      {
+        rule: 'override-selectors',
+        severity: 'warning',
+        at: 'overrides/us/carrier/kustomization.yaml:5:21',
+        message:
+          'includeSelectors: true changes selectors too: Kubernetes refuses that for StatefulSets and Deployments that exist',
+        hint: 'leave includeSelectors out; includeTemplates: true gives pods the labels',
+      },
+    ],
+  },
+  {
+    name: 'other names for all objects',
+    files: () => ({ 'overrides/us/carrier/kustomization.yaml': `${component}namePrefix: blue-\n` }),
+    findings: [
+      {
+        rule: 'override-field',
+        severity: 'error',
+        at: 'overrides/us/carrier/kustomization.yaml:3:1',
+        message: 'namePrefix renames what routes and other nodes know by its name',
+        hint: 'rename only objects of the override itself, in their own files',
+      },
+    ],
+  },
+  {
+    name: 'a password in a generator',
+    files: () => ({
+      'overrides/us/carrier/kustomization.yaml': `${component}secretGenerator:\n- name: db\n  literals: [user=a]\n`,
+    }),
+    findings: [
+      {
+        rule: 'plain-secret',
+        severity: 'error',
+        at: 'overrides/us/carrier/kustomization.yaml:5:3',
+        message: 'secretGenerator makes a Secret of literals, in plain text in the repository',
+        hint: 'remove it here and in the history of the repository, replace the secret, and make it in the cluster (by hand, or with External Secrets)',
+      },
+    ],
+  },
+  {
+    name: 'a file of variables in a generator',
+    files: () => ({
+      'overrides/us/carrier/kustomization.yaml': `${component}secretGenerator:\n- name: db\n  envs: [a.env]\n`,
+      'overrides/us/carrier/a.env': 'user=a\n',
+    }),
+    findings: [
+      {
+        rule: 'plain-secret',
+        severity: 'error',
+        at: 'overrides/us/carrier/kustomization.yaml:5:3',
+        message: 'secretGenerator makes a Secret of envs, in plain text in the repository',
+        hint: 'remove it here and in the history of the repository, replace the secret, and make it in the cluster (by hand, or with External Secrets)',
+      },
+    ],
+  },
 ]

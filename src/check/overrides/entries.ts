@@ -1,0 +1,108 @@
+import { at, listAt } from '../../cluster/objects.ts'
+import { textOf } from '../../file-content.ts'
+import type { Finding, Path } from '../../network/finding.ts'
+import type { Source } from '../../network/source.ts'
+import type { FileTree } from '../../render/tree.ts'
+import { hasCiphertext } from './ciphertext.ts'
+import { placeFrom } from './places.ts'
+
+/** The kustomization of an override, or one that it includes. */
+export interface Kustomization {
+  readonly source: Source
+  readonly folder: string
+  /** `eu/carrier/rpc1` */
+  readonly part: string
+}
+
+/** Entries whose effect is wrong whatever is built: told at their own lines, and without kustomize. */
+export const entryFindings = (kustomization: Kustomization, overrides: FileTree): Finding[] =>
+  [
+    ...selectors(kustomization),
+    ...renames(kustomization),
+    ...replicas(kustomization),
+    ...secrets(kustomization, overrides),
+  ].map(({ path, isKey, ...finding }) => ({
+    ...finding,
+    place: isKey === true ? kustomization.source.atKey(path) : kustomization.source.at(path),
+  }))
+
+interface Entry extends Omit<Finding, 'place'> {
+  readonly path: Path
+  readonly isKey?: true
+}
+
+/** The API server refuses another selector of a StatefulSet or a Deployment; one of a NetworkPolicy would miss pods of other roots. */
+function* selectors({ source: { value } }: Kustomization): Generator<Entry> {
+  const finding = { rule: 'override-selectors', severity: 'warning' } as const
+  const effect = 'changes selectors too: Kubernetes refuses that for StatefulSets and Deployments that exist'
+  if (at(value, 'commonLabels') !== undefined)
+    yield {
+      ...finding,
+      message: `commonLabels ${effect}`,
+      hint: 'use labels with includeSelectors: false',
+      path: ['commonLabels'],
+      isKey: true,
+    }
+  for (const [index, entry] of listAt(value, 'labels').entries())
+    if (at(entry, 'includeSelectors') === true)
+      yield {
+        ...finding,
+        message: `includeSelectors: true ${effect}`,
+        hint: 'leave includeSelectors out; includeTemplates: true gives pods the labels',
+        path: ['labels', index, 'includeSelectors'],
+      }
+}
+
+/** A component renames all that the root has; other roots, routes and other nodes know it by its name. */
+function* renames({ source: { value } }: Kustomization): Generator<Entry> {
+  if (at(value, 'kind') !== 'Component') return
+  for (const field of ['namePrefix', 'nameSuffix'])
+    if (typeof at(value, field) === 'string' && at(value, field) !== '')
+      yield {
+        rule: 'override-field',
+        severity: 'error',
+        message: `${field} renames what routes and other nodes know by its name`,
+        hint: 'rename only objects of the override itself, in their own files',
+        path: [field],
+        isKey: true,
+      }
+}
+
+/** A node has one key and one volume. */
+function* replicas({ source: { value }, part }: Kustomization): Generator<Entry> {
+  const [, , node] = part.split('/')
+  for (const [index, entry] of listAt(value, 'replicas').entries())
+    if (node !== undefined && at(entry, 'name') === node && at(entry, 'count') !== 1)
+      yield {
+        rule: 'node-replicas',
+        severity: 'error',
+        message: `replicas gives ${node} ${String(at(entry, 'count'))} pods: a node is one pod, with one key and one volume`,
+        hint: 'add a node with a name and a key of its own to the definition; to stop one, remove it there',
+        path: ['replicas', index, 'count'],
+      }
+}
+
+/** What a generator makes a Secret of is in plain text in the repository. */
+function* secrets({ source: { value }, folder }: Kustomization, overrides: FileTree): Generator<Entry> {
+  for (const [index, entry] of listAt(value, 'secretGenerator').entries())
+    for (const field of ['literals', 'envs', 'env', 'files']) {
+      const given = at(entry, field)
+      const values = (Array.isArray(given) ? given : [given]).filter((item) => typeof item === 'string')
+      const isPlain = values.some((item) => field === 'literals' || isPlainFile(item, folder, overrides))
+      if (isPlain)
+        yield {
+          rule: 'plain-secret',
+          severity: 'error',
+          message: `secretGenerator makes a Secret of ${field}, in plain text in the repository`,
+          hint: 'remove it here and in the history of the repository, replace the secret, and make it in the cluster (by hand, or with External Secrets)',
+          path: ['secretGenerator', index, field],
+          isKey: true,
+        }
+    }
+}
+
+/** A file with something in it; of what SOPS encrypted another rule tells. */
+function isPlainFile(name: string, folder: string, overrides: FileTree): boolean {
+  const text = textOf(overrides, placeFrom(folder, name.replace(/^[^=]*=/, '')))
+  return text !== undefined && text.trim() !== '' && !hasCiphertext(text)
+}

@@ -1,0 +1,113 @@
+import { posix } from 'node:path'
+import { at, groupOf, isObject, isRecord, type KubernetesObject, listAt } from '../../cluster/objects.ts'
+import type { Finding } from '../../network/finding.ts'
+import type { BuiltPart } from '../../plan/built/index.ts'
+import { imagesOf } from '../../plan/built/pods.ts'
+import { workloadsIn } from '../../plan/built/workloads.ts'
+import type { FileTree } from '../../render/tree.ts'
+import { documentsOf, namesIn, reachedFrom } from './kustomizations.ts'
+import { matches } from './origin.ts'
+
+/** Entries that kustomize passes over without a word, because nothing of the root is what they are for. */
+export function unusedEntries(part: BuiltPart, overrides: FileTree): Finding[] {
+  const sources = reachedFrom(part.file, overrides)
+  // A patch may have given one of its own objects another kind or name.
+  const written = sources.flatMap((source) =>
+    namesIn(source, 'resources').flatMap((name) =>
+      documentsOf(overrides, posix.join(posix.dirname(source.file), name)),
+    ),
+  )
+  const objects = [...part.rendered, ...part.objects, ...written.map(({ value }) => value).filter(isObject)]
+  const images = namesOfImages(part)
+  return sources.flatMap((source): Finding[] => {
+    const unused = (field: string, index: number, message: string, hint: string): Finding => ({
+      rule: 'override-unused',
+      severity: 'warning',
+      message,
+      hint,
+      place: source.at([field, index, field === 'images' ? 'name' : 'target']),
+    })
+    const patches = ['patches', 'patchesJson6902'].flatMap((field) =>
+      listAt(source.value, field).flatMap((entry, index) => {
+        const target = at(entry, 'target')
+        if (!isRecord(target) || objects.some((object) => isTargeted(target, object))) return []
+        const names = objects.filter(({ kind }) => matches(target.kind, kind)).map(({ metadata }) => metadata.name)
+        return [
+          unused(
+            field,
+            index,
+            `no object of ${part.part} in ${part.cluster} is ${described(target)}: this patch changes nothing`,
+            names.length === 0
+              ? `correct the kind: there are ${[...new Set(objects.map(({ kind }) => kind))].sort().join(', ')}`
+              : `correct the name: there are ${[...new Set(names)].sort().join(', ')}`,
+          ),
+        ]
+      }),
+    )
+    const pinned = listAt(source.value, 'images').flatMap((entry, index) => {
+      const name = at(entry, 'name')
+      if (typeof name !== 'string' || images.has(name)) return []
+      return [
+        unused(
+          'images',
+          index,
+          `no container of ${part.part} in ${part.cluster} has the image ${name}: this entry changes nothing`,
+          images.size === 0 ? 'remove it' : `correct the name: there are ${[...images].sort().join(', ')}`,
+        ),
+      ]
+    })
+    return [...patches, ...pinned]
+  })
+}
+
+/** Images of all containers, without tag and digest: what kustomize compares. */
+function namesOfImages(part: BuiltPart): ReadonlySet<string> {
+  const images = (['rendered', 'objects'] as const).flatMap((view) => [...imagesOf(workloadsIn([part], view))])
+  return new Set(images.map((image) => image.replace(/@.*$/, '').replace(/:[^/]*$/, '')))
+}
+
+const described = (target: Readonly<Record<string, unknown>>): string =>
+  ['group', 'version', 'kind', 'name', 'namespace']
+    .flatMap((field) => (target[field] === undefined ? [] : [String(target[field])]))
+    .join(' ')
+
+const couldMatch = (pattern: unknown, text: string): boolean => matches(pattern, text, true)
+
+/** Whether kustomize could take an object for a target. Selectors of labels count as met; names before a rename count too. */
+const isTargeted = (target: Readonly<Record<string, unknown>>, object: KubernetesObject): boolean =>
+  couldMatch(target.group, groupOf(object)) &&
+  couldMatch(target.version, object.apiVersion.split('/').at(-1) ?? '') &&
+  couldMatch(target.kind, object.kind) &&
+  (couldMatch(target.name, object.metadata.name) || isFormerName(target.name, object)) &&
+  (target.namespace === undefined || couldMatch(target.namespace, object.metadata.namespace ?? ''))
+
+const isFormerName = (name: unknown, { metadata }: KubernetesObject): boolean =>
+  typeof name === 'string' && (baseNames.has(name) || metadata.name.startsWith(`${name}-`))
+
+/** Names in the bases of the product: kustomize takes a target by the first name of an object too. */
+export const baseNames: ReadonlySet<string> = new Set([
+  'account',
+  'ambassador',
+  'ca',
+  'chaincode',
+  'chaincode-of-peers',
+  'clients-inside',
+  'cluster-services',
+  'default-deny',
+  'dns',
+  'job',
+  'metrics',
+  'node',
+  'node-couchdb',
+  'node-rpc',
+  'operations',
+  'orderer-administration',
+  'orderer-join',
+  'orderers',
+  'organization',
+  'peers',
+  'router',
+  'validators',
+  'voters',
+  'votes',
+])

@@ -1,0 +1,35 @@
+import { at, isRecord, type KubernetesObject, listAt } from '../../cluster/objects.ts'
+import type { Finding } from '../../network/finding.ts'
+import { quantityValue } from '../../network/quantity.ts'
+
+/** What is wrong with an object that an override builds. */
+export type ObjectProblem = Pick<Finding, 'rule' | 'message' | 'hint'>
+
+/** Volumes that an override makes smaller than the definition: the ledger outgrows them earlier than its owner thinks. */
+export function smallerVolumes(object: KubernetesObject, own: KubernetesObject): ObjectProblem[] {
+  const sizes = new Map(claimsOf(own))
+  return claimsOf(object).flatMap(([name, size]): ObjectProblem[] => {
+    const rendered = sizes.get(name)
+    const [now, before] = [bytesOf(size), bytesOf(rendered)]
+    if (now === undefined || before === undefined || now >= before) return []
+    return [
+      {
+        rule: 'override-volume',
+        message: `${object.kind} ${object.metadata.name} has a volume of ${String(size)} instead of ${String(rendered)}`,
+        hint: 'write storage of the node in the definition: it is checked there, and no volume can shrink',
+      },
+    ]
+  })
+}
+
+/** Names and sizes of the volumes that an object asks for. */
+const claimsOf = (object: KubernetesObject): [name: string, size: unknown][] => {
+  const size = (claim: unknown) => at(claim, 'spec', 'resources', 'requests', 'storage')
+  if (object.kind === 'PersistentVolumeClaim') return [[object.metadata.name, size(object)]]
+  return listAt(object, 'spec', 'volumeClaimTemplates')
+    .filter(isRecord)
+    .map((claim) => [String(at(claim, 'metadata', 'name')), size(claim)])
+}
+
+const bytesOf = (size: unknown): number | undefined =>
+  typeof size === 'string' || typeof size === 'number' ? quantityValue(String(size)) : undefined
