@@ -98,8 +98,11 @@ export const ruleText = (rule: Rule): string => {
 export const isOrOfMembers = (rule: Rule): boolean =>
   rule.kind === 'principal' || (rule.kind === 'gate' && rule.count === 1 && rule.rules.every(isOrOfMembers))
 
+const gatesIn = (rule: Rule): readonly Gate[] => (rule.kind === 'gate' ? [rule, ...rule.rules.flatMap(gatesIn)] : [])
+
 /** Gates that want more than they have. */
 export const impossibleGates = (rule: Rule): readonly Gate[] =>
-  rule.kind !== 'gate'
-    ? []
-    : [...(rule.count > rule.rules.length ? [rule] : []), ...rule.rules.flatMap(impossibleGates)]
+  gatesIn(rule).filter(({ count, rules }) => count > rules.length)
+
+/** Gates that want nothing. */
+export const emptyGates = (rule: Rule): readonly Gate[] => gatesIn(rule).filter(({ count }) => count === 0)

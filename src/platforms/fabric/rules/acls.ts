@@ -2,9 +2,14 @@ import type { Path, Problem } from '../../../network/finding.ts'
 import { organizationOf } from '../../../network/network.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
 import { defaultAcls } from '../channel/acls.ts'
+import { definedPolicies } from '../defined-policies.ts'
 import { consentersOf, type FabricNetwork, membersOf, partiesOf } from '../network.ts'
+import { isMet } from '../policy/condition.ts'
+import { ownRoles } from '../policy/supply.ts'
 import type { Channel } from '../schema.ts'
+import { partiesIn } from './parties.ts'
 import { error } from './problem.ts'
+import { hasUnknown } from './references.ts'
 
 const resources = [...defaultAcls.keys()]
 
@@ -61,5 +66,27 @@ export function aclProblems(network: FabricNetwork, channel: Channel, path: Path
             resource,
           ]),
         ]),
+    ...(paths.includes(policy) ? unreachable(network, channel, policy, [...path, resource]) : []),
   ])
 }
+
+/** Who asks for a resource signs alone. */
+function unreachable(network: FabricNetwork, channel: Channel, policy: string, path: Path): Problem[] {
+  if (hasUnknown(network, channel) || isGiven(channel, policy)) return []
+  const condition = definedPolicies(network, channel)(policy)
+  const present = partiesIn(network, channel)
+  if (present.some((mspId) => ownRoles.some((role) => isMet(condition, [{ mspId, role }])))) return []
+  return [
+    error(
+      'acl',
+      `no single signature fulfils ${policy}, and a request has only one: nobody could use ${String(path.at(-1))}`,
+      'name a policy that one signature fulfils, such as /Channel/Application/Writers or one of an organization',
+      path,
+    ),
+  ]
+}
+
+/** Writers and readers that the definition gives are looked at where they are. */
+const isGiven = ({ policies }: Channel, policy: string): boolean =>
+  (policy === '/Channel/Application/Writers' && policies.writers !== undefined) ||
+  (policy === '/Channel/Application/Readers' && policies.readers !== undefined)

@@ -1,7 +1,7 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
 import { isProblem, parseRule } from '../policy/parse.ts'
-import { impossibleGates, mspIdsOf, type Rule } from '../policy/rule.ts'
+import { emptyGates, impossibleGates, mspIdsOf, type Rule, ruleText } from '../policy/rule.ts'
 import { error } from './problem.ts'
 
 /** The rule that a text is, and what is wrong with it whoever it is for. `known` are the MSP IDs of the network. */
@@ -34,6 +34,14 @@ export function read(
           'policy',
           `the policy "${text}" wants ${count} of only ${rules.length}`,
           'ask for fewer, or name more',
+          path,
+        ),
+      ),
+      ...emptyGates(rule).map((gate) =>
+        error(
+          'policy',
+          `the policy "${text}" asks for nobody: everybody fulfils ${ruleText(gate)}`,
+          'ask for 1 at least',
           path,
         ),
       ),

@@ -9,6 +9,7 @@ import { policies } from './policies.ts'
 import { references } from './references.ts'
 import { releases } from './releases.ts'
 import { revocations } from './revocations.ts'
+import { acceptedPolicies, satisfiable } from './satisfiable.ts'
 import { updates } from './updates.ts'
 
 /** How definitions differ from fabric.yaml. */
@@ -16,6 +17,7 @@ export const fabric = {
   names,
   references,
   policies,
+  satisfiable,
   consensus,
   releases,
   nodes,
@@ -27,4 +29,4 @@ export const fabric = {
   updates,
 }
 
-export const acceptedFabric = [...acceptedOfOthers, ...acceptedAdministrators, ...acceptedImages]
+export const acceptedFabric = [...acceptedOfOthers, ...acceptedAdministrators, ...acceptedImages, ...acceptedPolicies]

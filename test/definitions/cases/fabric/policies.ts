@@ -161,6 +161,14 @@ export const policies: readonly Case[] = [
         severity: 'warning',
         at: '56:16',
         message:
+          "administrators of ManufacturerMSP and RetailerMSP do not fulfil the policy \"OR('HarbourMSP.member', 'CarrierMSP.member')\": their Jobs could not approve a chaincode",
+        hint: "add 'ManufacturerMSP.admin', or use ANY Writers",
+      },
+      {
+        rule: 'policy',
+        severity: 'warning',
+        at: '56:16',
+        message:
           "the policy \"OR('HarbourMSP.member', 'CarrierMSP.member')\" names HarbourMSP, and channel trade has no such organization",
         hint: 'remove it, unless it is to join later',
       },

@@ -1,0 +1,13 @@
+import { organizationOf } from '../../../network/network.ts'
+import { consentersOf, type FabricNetwork, membersOf, partiesOf } from '../network.ts'
+import type { Channel } from '../schema.ts'
+
+/** MSP IDs of those who have a channel's ledger or order it. */
+export function partiesIn(network: FabricNetwork, channel: Channel): readonly string[] {
+  const parties = partiesOf(network)
+  const names = [
+    ...membersOf(network, channel).map(({ name }) => name),
+    ...consentersOf(network, channel).map(organizationOf),
+  ]
+  return [...new Set(names.flatMap((name) => parties.get(name)?.mspId ?? []))]
+}
