@@ -11,6 +11,7 @@ import { type Changes, changesTo, isEmpty } from '../repository/changes.ts'
 import type { Files, ReadableFiles } from '../repository/files.ts'
 import { pause } from '../repository/pause.ts'
 import type { Delivery, Head, PullRequest } from '../repository/repository.ts'
+import { firstSteps } from './begun.ts'
 import { buildFindings } from './build-findings.ts'
 import { command } from './command.ts'
 import { describe } from './describe.ts'
@@ -65,6 +66,12 @@ async function commitTo(head: Head, options: CommitOptions, ports: CommandPorts)
   const { repository, files, reporter } = ports
   const inspected = await withProposedKeys(await inspect(options, files), options, ports)
   if (inspected.checked === undefined) {
+    const steps = await firstSteps(inspected.findings, files)
+    if (steps !== undefined) {
+      reporter.findings(steps)
+      reporter.say('nothing to commit yet: no cluster has recipients')
+      return { status: exitStatus.done, findings: steps, clusters: [], changed: false, files: [] }
+    }
     reporter.findings(inspected.findings)
     return { status: exitStatus.findings, findings: inspected.findings, clusters: [] }
   }

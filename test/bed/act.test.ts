@@ -35,6 +35,19 @@ describe('the template, as GitHub would run its workflows', () => {
     expect(await git(remote, 'rev-list', '--count', '--all')).toBe('1')
   })
 
+  it('lets the first push of a fresh fork pass, which says what to do first', async () => {
+    const definition = await definitionOfTemplate()
+    const { directory, remote } = await fork(definition)
+
+    const { status, stdout } = await act('push', directory)
+
+    const line = definition.split('\n').indexOf('  - name: eu') + 1
+    expect(stdout).toContain(`::notice title=setup,file=network.yaml,line=${line},col=3::this network is new`)
+    expect(stdout).not.toContain('::error')
+    expect(status).toBe(0)
+    expect(await git(remote, 'rev-list', '--count', '--all')).toBe('1')
+  })
+
   it('accepts a pull request with a filled-in definition, and writes nothing', async () => {
     const { definition } = await filledIn(await definitionOfTemplate())
     const { directory, remote } = await fork(definition)

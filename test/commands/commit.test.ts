@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { commit } from '../../src/commands/commit.ts'
+import { read } from '../docs/pages.ts'
 import {
   filesOf,
   git,
@@ -121,6 +122,29 @@ describe('commit', () => {
     expect(await commit(options, recordingPorts(folder))).toMatchObject({ status: 0, changed: true })
     expect(await commit(options, recordingPorts(folder))).toMatchObject({ status: 0, changed: false })
     expect((await filesOf(directory))['deploy/mine.yaml']).toBe('mine\n')
+  })
+})
+
+describe('a copy of the template as it is', () => {
+  const pristine = () => read('template/network.yaml')
+
+  it('is no failure: a notice says what to do first', async () => {
+    const directory = await repositoryWith({ 'network.yaml': await pristine() })
+    const ports = recordingPorts(directory)
+    const before = await stateOf(directory)
+    const result = await commit(options, ports)
+    expect(result).toMatchObject({ status: 0, changed: false, files: [], clusters: [] })
+    expect(ports.found).toMatchObject([{ rule: 'setup', severity: 'notice' }])
+    expect(await stateOf(directory)).toEqual(before)
+  })
+
+  it.each<[what: string, change: (text: string) => string, files: Record<string, string>]>([
+    ['with another error', (text) => text.replace('role: rpc', 'role: rcp'), {}],
+    ['in which something was rendered', (text) => text, { 'deploy/README.md': '' }],
+    ['in which something was made', (text) => text, { 'material/public/genesis.json': '{}' }],
+  ])('is a failure %s', async (_what, change, files) => {
+    const directory = await repositoryWith({ 'network.yaml': change(await pristine()), ...files })
+    expect(await commit(options, recordingPorts(directory))).toMatchObject({ status: 1 })
   })
 })
 

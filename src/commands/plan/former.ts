@@ -1,7 +1,6 @@
 import type { CheckedNetwork } from '../../check/checked-network.ts'
 import type { Finding } from '../../network/finding.ts'
-import { lockFile } from '../../network/lock.ts'
-import type { ReadableFiles } from '../../repository/files.ts'
+import { hasBegun } from '../begun.ts'
 import { inspect } from '../inspect.ts'
 import type { Base, CommandOptions } from '../ports.ts'
 
@@ -22,11 +21,4 @@ export async function formerSubject(
     place: { file: network, line: 1, column: 1 },
   }
   return { baseFindings: [finding] }
-}
-
-/** A copy of the template has errors until somebody fills it in. Nothing was made or rendered from it: it is no network yet. */
-async function hasBegun(files: ReadableFiles): Promise<boolean> {
-  if ((await files.read(lockFile)) !== undefined) return true
-  const made = await Promise.all([files.list('material'), files.list('deploy')])
-  return made.some((paths) => paths.length > 0)
 }
