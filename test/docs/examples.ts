@@ -13,7 +13,7 @@ const blocks = pages.map(async (page) =>
     .map(({ line, text }): Example => ({ place: `${page}:${line}`, text })),
 )
 
-const files = [...(await filesOf('template/**/*.yaml')), ...workflows].map(
+const files = [...(await filesOf('template/**/*.yaml', 'template-fabric/**/*.yaml')), ...workflows].map(
   async (place): Promise<Example> => ({ place, text: await read(place) }),
 )
 

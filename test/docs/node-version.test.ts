@@ -10,5 +10,7 @@ test('pages ask for the Node that package.json asks for, and README once', async
       return [...found].map(([, version]) => `${page}: ${version}`)
     }),
   )
-  expect(named.flat()).toEqual([`README.md: ${needed}`, `template/README.md: ${needed}`])
+  expect(named.flat()).toEqual(
+    ['README.md', 'template-fabric/README.md', 'template/README.md'].map((page) => `${page}: ${needed}`),
+  )
 })

@@ -15,10 +15,14 @@ export async function filesOf(...patterns: readonly string[]): Promise<string[]>
 }
 
 /** All that people read. */
-export const pages = await filesOf('*.md', 'docs/**/*.md', 'template/**/*.md')
+export const pages = await filesOf('*.md', 'docs/**/*.md', 'template/**/*.md', 'template-fabric/**/*.md')
 
 /** Workflows of the project, and those that a fork gets. */
-export const workflows = await filesOf('.github/workflows/*.yml', 'template/.github/workflows/*.yml')
+export const workflows = await filesOf(
+  '.github/workflows/*.yml',
+  'template/.github/workflows/*.yml',
+  'template-fabric/.github/workflows/*.yml',
+)
 
 /** A fenced block of Markdown. */
 export interface Block {

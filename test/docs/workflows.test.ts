@@ -81,6 +81,7 @@ describe('Dependabot', () => {
     expect(pairs.sort()).toEqual([
       'github-actions /',
       'github-actions /',
+      'github-actions /template-fabric/.github/workflows',
       'github-actions /template/.github/workflows',
       'gomod /test/bed/tools/*',
       'npm /',

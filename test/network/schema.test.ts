@@ -27,9 +27,12 @@ it('is the committed network.schema.json', () => {
   expect(JSON.parse(readText('network.schema.json'))).toEqual(JSON.parse(JSON.stringify(jsonSchema(definitions))))
 })
 
-it.each(['template/network.yaml', 'test/definitions/good.yaml'])('accepts %s', (path) => {
-  expect(complaints(definition(path))).toEqual([])
-})
+it.each(['template/network.yaml', 'template-fabric/network.yaml', 'test/definitions/good.yaml'])(
+  'accepts %s',
+  (path) => {
+    expect(complaints(definition(path))).toEqual([])
+  },
+)
 
 it('shows in an editor what every field means', () => {
   type Chosen = { then?: { properties: Record<string, { description?: string }> }; else?: Chosen }

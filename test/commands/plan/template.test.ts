@@ -16,15 +16,15 @@ await tools('kustomize')
 
 const network = 'network.yaml'
 const definitionIn = (path: string): Promise<FilledIn> =>
-  filledIn(readFileSync(join(import.meta.dirname, '../../../template', path), 'utf8'))
+  filledIn(readFileSync(join(import.meta.dirname, '../../..', path), 'utf8'))
 
 let directory: string
 let besu: FilledIn
 let fabric: FilledIn
 let files: Readonly<Record<string, string>>
 beforeAll(async () => {
-  besu = await definitionIn(network)
-  fabric = await definitionIn('examples/fabric/network.yaml')
+  besu = await definitionIn('template/network.yaml')
+  fabric = await definitionIn('template-fabric/network.yaml')
   const paths = await filesOf('template/**', 'template/.*', 'template/.*/**')
   const texts = paths.map(async (path): Promise<[string, string]> => [path.slice('template/'.length), await read(path)])
   files = Object.fromEntries(await Promise.all(texts))
