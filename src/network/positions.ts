@@ -1,5 +1,6 @@
 import {
   type AliasEvent,
+  type DocumentEvent,
   EVENT_ID,
   type Event,
   getScalarValue,
@@ -26,6 +27,8 @@ interface Progress extends Tree {
   documents: number
   aliases: number
   isTooLarge: boolean
+  /** How far the text has been read. */
+  last: number
 }
 
 /** Builds the tree of places, and reports what js-yaml would accept or would stop at the first of. */
@@ -39,10 +42,12 @@ export function index(text: string, events: readonly Event[], report: Report): S
     documents: 0,
     aliases: 0,
     isTooLarge: false,
+    last: 0,
   }
   for (const event of events) {
     reportTag(event, progress)
     read(event, progress)
+    progress.last = Math.max(progress.last, endOf(event))
     if (progress.isTooLarge) return undefined
   }
   if (progress.documents === 0 || progress.root === undefined)
@@ -61,7 +66,7 @@ function reportTag(event: Event, { text, report }: Progress): void {
 }
 
 function read(event: Event, progress: Progress): void {
-  if (event.type === EVENT_ID.DOCUMENT) readDocument(progress)
+  if (event.type === EVENT_ID.DOCUMENT) readDocument(event, progress)
   else if (event.type === EVENT_ID.ALIAS) readAlias(event, progress)
   else if (event.type === EVENT_ID.MAPPING) openCollection('mapping', event, progress)
   else if (event.type === EVENT_ID.SEQUENCE) openCollection('sequence', event, progress)
@@ -70,16 +75,24 @@ function read(event: Event, progress: Progress): void {
   else readScalar(event, progress)
 }
 
-function readDocument(progress: Progress): void {
+function readDocument({ explicitStart }: DocumentEvent, progress: Progress): void {
   progress.documents += 1
   if (progress.documents !== 2) return
+  const { text, last } = progress
+  // No text of a document can have a line that begins like this.
+  const marks = [...text.matchAll(explicitStart ? /^---(?=\s|$)/gm : /^\.\.\.(?=\s|$)/gm)]
+  const mark = marks.find(({ index }) => index >= last && (last > 0 || index > 0))
   progress.report(
     'yaml-documents',
-    progress.text.length,
+    mark?.index ?? text.length,
     'more than one document in this file',
-    'remove everything after the second "---": a file is one network',
+    `remove everything from this "${explicitStart ? '---' : '...'}" on: a file is one network`,
   )
 }
+
+/** Where the text of an event ends, as far as it has any. */
+const endOf = (event: Event): number =>
+  'valueEnd' in event ? event.valueEnd : 'start' in event ? event.start : 'anchorEnd' in event ? event.anchorEnd : 0
 
 function readKey(event: ScalarEvent, { text, report, open }: Progress): void {
   const key = { name: getScalarValue(text, event), start: scalarStart(event) }

@@ -2,6 +2,7 @@ import { constructFromEvents, parseEvents, YAMLException } from 'js-yaml'
 import type { Finding, Path, Place } from './finding.ts'
 import { index, limits } from './positions.ts'
 import { find } from './spot.ts'
+import { explainSyntax } from './yaml-syntax.ts'
 
 /** A YAML document and where each of its values stands. */
 export interface Source {
@@ -66,28 +67,8 @@ export function readSource(file: string, given: string, mostBytes: number = limi
     }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    const conflict = text.split('\n').findIndex((line) => /^(<{7}|>{7}) /.test(line))
-    if (conflict >= 0) {
-      return [
-        {
-          rule: 'yaml-syntax',
-          severity: 'error',
-          message: 'a merge conflict of Git that is not resolved',
-          hint: 'keep one side of it, and remove the lines with <<<<<<<, ======= and >>>>>>>',
-          place: { file, line: conflict + 1, column: 1 },
-        },
-      ]
-    }
-    const mark = error.mark
-    return [
-      {
-        rule: 'yaml-syntax',
-        severity: 'error',
-        message: `not valid YAML: ${error.reason}`,
-        hint: 'check the indentation and the quotes at this place and on the line above it',
-        place: mark ? { file, line: mark.line + 1, column: mark.column + 1 } : { file, line: 1, column: 1 },
-      },
-    ]
+    const { offset, message, hint } = explainSyntax(text, error.reason, error.mark?.position ?? 0)
+    return [{ rule: 'yaml-syntax', severity: 'error', message, hint, place: place(offset) }]
   }
 }
 

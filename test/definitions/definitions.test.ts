@@ -28,10 +28,12 @@ import { acceptedTransitions, transitions } from './cases/transitions.ts'
 import { validators } from './cases/validators.ts'
 import { acceptedWish, wish } from './cases/wish.ts'
 import { yaml } from './cases/yaml.ts'
+import { yamlSyntax } from './cases/yaml-syntax.ts'
 import { findingsOf, goodFabric } from './findings-of.ts'
 
 const bad = {
   yaml,
+  yamlSyntax,
   schema,
   references,
   names,

@@ -22,8 +22,8 @@ export const lock: readonly Case[] = [
       {
         rule: 'yaml-syntax',
         severity: 'error',
-        at: 'network.lock.yaml:3:1',
-        message: 'not valid YAML: deficient indentation',
+        at: 'network.lock.yaml:2:8',
+        message: 'the brace "{" is never closed',
         hint: 'restore it from Git: without it ports would move and keys would seem to be missing',
       },
     ],

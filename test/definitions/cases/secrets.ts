@@ -375,18 +375,18 @@ export const secrets: readonly Case[] = [
     change: [['platform: besu', 'platform: "besu\n token: ghp_0123456789abcdefghijklmnopqrstuvwxyz']],
     findings: [
       {
+        rule: 'yaml-syntax',
+        severity: 'error',
+        at: '4:11',
+        message: 'the quote is never closed',
+        hint: 'add " where the text ends: what follows was read as part of it',
+      },
+      {
         rule: 'plain-secret',
         severity: 'error',
         at: '5:1',
         message: 'a GitHub token in plain text',
         hint: 'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
-      },
-      {
-        rule: 'yaml-syntax',
-        severity: 'error',
-        at: '6:1',
-        message: 'not valid YAML: deficient indentation',
-        hint: 'check the indentation and the quotes at this place and on the line above it',
       },
     ],
   },
