@@ -12,6 +12,7 @@ import { consensusProblems } from './consensus.ts'
 import { departedProblems } from './departed.ts'
 import { nameProblems } from './names.ts'
 import { nodeProblems } from './nodes.ts'
+import { objectNameProblems } from './object-names.ts'
 import { policyProblems } from './policies.ts'
 import { referenceProblems } from './references.ts'
 import { releaseProblems } from './releases.ts'
@@ -20,6 +21,7 @@ import { updateProblems } from './updates.ts'
 
 export const fabricProblems = (network: FabricNetwork): Problem[] => [
   ...nameProblems(network),
+  ...objectNameProblems(network),
   ...referenceProblems(network),
   ...chaincodeProblems(network),
   ...chaincodeImageProblems(network),

@@ -9,6 +9,7 @@ import { error, warning } from './problem.ts'
 export const nameProblems = (network: FabricNetwork): Problem[] => [
   ...parties(network),
   ...mspIds(network),
+  ...reservedParties(network),
   ...commonNames(network),
   ...clientNames(network),
   ...channelNames(network),
@@ -35,21 +36,50 @@ function parties({ organizations, externalParties }: FabricNetwork): Problem[] {
     })
 }
 
+/** First blocks and updates are in material/public/channels: its files are everybody's. */
+const reservedParty = 'channels'
+
+const reservedParties = ({ organizations, externalParties }: FabricNetwork): Problem[] =>
+  [
+    ...organizations.map(({ name, path }) => ({ name, path: [...path, 'name'] })),
+    ...externalParties.map(({ name, path }) => ({ name, path: [...path, 'organization'] })),
+  ]
+    .filter(({ name }) => name === reservedParty)
+    .map(({ name, path }) =>
+      error(
+        'reserved-name',
+        `an organization cannot be called "${name}"`,
+        'the folder of channels in material/public has this name: choose another',
+        path,
+      ),
+    )
+
 function mspIds(network: FabricNetwork): Problem[] {
-  const owners = new Map<string, string>()
+  const owners = new Map<string, { readonly name: string; readonly mspId: string }>()
   const places: Readonly<Record<string, Path>> = Object.fromEntries(
     [...network.organizations, ...network.externalParties].map(({ name, path }) => [name, path]),
   )
-  return [...partiesOf(network).values()].flatMap(({ name, mspId }): Problem[] => {
-    const owner = owners.get(mspId)
-    owners.set(mspId, owner ?? name)
+  return [...partiesOf(network).values()].flatMap((party): Problem[] => {
+    const { name, mspId } = party
+    const owner = owners.get(mspId.toLowerCase())
+    owners.set(mspId.toLowerCase(), owner ?? party)
+    const path = [...(places[name] ?? []), 'mspId']
     if (owner === undefined) return []
+    if (owner.mspId !== mspId)
+      return [
+        warning(
+          'msp-id',
+          `the MSP IDs ${owner.mspId} of ${owner.name} and ${mspId} of ${name} differ in capitals only: people and file systems take them for one`,
+          'give one of them an mspId that reads differently',
+          path,
+        ),
+      ]
     return [
       error(
         'msp-id',
-        `the MSP ID ${mspId} is used by ${owner} and ${name}: it must be unique in the network`,
+        `the MSP ID ${mspId} is used by ${owner.name} and ${name}: it must be unique in the network`,
         'give one of them an mspId of its own',
-        [...(places[name] ?? []), 'mspId'],
+        path,
       ),
     ]
   })

@@ -5,6 +5,7 @@ import { consensus } from './consensus.ts'
 import { acceptedImages, images } from './images.ts'
 import { names } from './names.ts'
 import { nodes } from './nodes.ts'
+import { acceptedObjectNames, objectNames } from './object-names.ts'
 import { policies } from './policies.ts'
 import { references } from './references.ts'
 import { releases } from './releases.ts'
@@ -15,6 +16,7 @@ import { updates } from './updates.ts'
 /** How definitions differ from fabric.yaml. */
 export const fabric = {
   names,
+  objectNames,
   references,
   policies,
   satisfiable,
@@ -29,4 +31,10 @@ export const fabric = {
   updates,
 }
 
-export const acceptedFabric = [...acceptedOfOthers, ...acceptedAdministrators, ...acceptedImages, ...acceptedPolicies]
+export const acceptedFabric = [
+  ...acceptedOfOthers,
+  ...acceptedAdministrators,
+  ...acceptedImages,
+  ...acceptedPolicies,
+  ...acceptedObjectNames,
+]

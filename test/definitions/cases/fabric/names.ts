@@ -292,6 +292,13 @@ export const names: readonly Case[] = [
       `${good}  - {name: Assets, channel: trade, image: "registry.example.com/assets:1.0.2", version: "1.0", sequence: 1}\n  - {name: prices, label: assets_1.0, channel: trade, image: "registry.example.com/prices:1.0.0", version: "1.0", sequence: 1}\n`,
     findings: [
       {
+        rule: 'name-collision',
+        severity: 'error',
+        at: '67:12',
+        message: 'the Job chaincode-trade-assets would be that of chaincode trade/assets and of chaincode trade/Assets',
+        hint: 'rename one of the two',
+      },
+      {
         rule: 'chaincode-server',
         severity: 'error',
         at: '67:89',
