@@ -4,6 +4,8 @@ import { settingProblems } from '../ambassador/settings.ts'
 import { versionProblems } from '../ambassador/version.ts'
 import type { Problem } from '../network/finding.ts'
 import type { Network } from '../network/network.ts'
+import { addressProblems } from '../network/rules/addresses.ts'
+import { amountProblems } from '../network/rules/amounts.ts'
 import { clusterProblems } from '../network/rules/clusters.ts'
 import { labelProblems } from '../network/rules/labels.ts'
 import { nameProblems } from '../network/rules/names.ts'
@@ -18,11 +20,13 @@ import { imageProblems } from '../render/images.ts'
 export const networkProblems = (network: Network, platform: Platform): Problem[] => [
   ...nameProblems(network, platform.definition),
   ...clusterProblems(network),
+  ...addressProblems(network),
   ...recipientProblems(network),
   ...signerProblems(network),
   ...settingProblems(network),
   ...versionProblems(network),
   ...sizeProblems(network, platform.definition),
+  ...amountProblems(network, platform.definition),
   ...storageClassProblems(network),
   ...labelProblems(network),
   ...imageProblems(network, platform),

@@ -1,14 +1,34 @@
 import * as z from 'zod'
-import { cidr, name, objectName, portRange, release } from './primitives.ts'
+import { cidr, name, objectName, portRange, qualifiedName, release } from './primitives.ts'
 
 /** The Ambassador of a cluster in a definition. What goes together is a rule (ambassador/rules/), not a shape. */
 
+const serviceForm = /^([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)\.([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?):([1-9]\d{0,4})$/
+
+/** `service.namespace:port`, the port one that exists. */
+const isService = (text: string): boolean => Number(serviceForm.exec(text)?.[3] ?? 65_536) <= 65_535
+
 const serviceAddress = z
   .string()
-  .regex(
-    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?\.[a-z0-9]([-a-z0-9]*[a-z0-9])?:\d{1,5}$/,
-    'must be a Service with its namespace and port, such as checker.security:8080',
-  )
+  .superRefine((text, context) => {
+    if (isService(text)) return
+    const message = 'must be a Service with its namespace and port, such as checker.security:8080'
+    context.addIssue({ code: 'custom', message, input: text, params: { hint: serviceHint(text) } })
+  })
+  .meta({ pattern: serviceForm.source })
+
+function serviceHint(text: string): string {
+  const port = /:(\d+)$/.exec(text)?.[1]
+  if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535)) return 'use a port from 1 to 65535'
+  const short = text
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/\.svc(?:\.[-a-z0-9.]+)?(?=:|$)/i, '')
+    .toLowerCase()
+  if (isService(short)) return `did you mean "${short}"?`
+  return isService(`${short}:80`)
+    ? `write its port too: ${short}:8080`
+    : 'write its name, a ".", its namespace, ":" and its port'
+}
 
 const existing = z
   .strictObject({
@@ -18,7 +38,7 @@ const existing = z
       .regex(/^[A-Za-z0-9][-A-Za-z0-9_.]{0,62}$/, 'must be an AMBASSADOR_ID: letters, digits, "-", "_" and "."')
       .default('default')
       .describe('Its AMBASSADOR_ID'),
-    service: objectName.default('emissary').describe('Its Service, whose owner has to list the ports'),
+    service: name.default('emissary').describe('Its Service, whose owner has to list the ports'),
   })
   .describe('An Emissary that runs already: only routes are rendered')
 
@@ -57,10 +77,7 @@ export const ambassador = z
     visibility: z.enum(['public', 'internal']).default('public').describe('Who can reach its load balancer at all'),
     loadBalancerClass: z
       .string()
-      .regex(
-        /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(\/[A-Za-z0-9][-A-Za-z0-9_.]*)?$/,
-        'must be a load balancer class such as service.k8s.aws/nlb',
-      )
+      .regex(qualifiedName, 'must be a load balancer class such as service.k8s.aws/nlb')
       .optional()
       .describe("In place of the provider's own"),
     addresses: z
@@ -72,7 +89,15 @@ export const ambassador = z
       .describe('Fixed addresses of the load balancer: Elastic IP allocations, an IP address, the name of one'),
     addressPool: objectName.optional().describe('Pool of MetalLB that the address is taken from'),
     annotations: z
-      .record(z.string().regex(/^[^\s/]+(\/[^\s/]+)?$/, 'must be the key of an annotation'), z.string())
+      .record(
+        z
+          .string()
+          .regex(
+            qualifiedName,
+            'must be the key of an annotation: at most 63 letters, digits, "-", "_" and ".", with a prefix such as example.com/ if you like',
+          ),
+        z.string(),
+      )
       .default({})
       .describe('More annotations of its Service'),
     externalDns: z

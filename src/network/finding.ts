@@ -8,6 +8,16 @@ export interface Place {
 /** Keys and indexes from the root of a YAML document to a value. */
 export type Path = readonly (string | number)[]
 
+/** Order of the file, for items of lists. */
+export function comparePaths(a: Path, b: Path): number {
+  for (let at = 0; at < Math.min(a.length, b.length); at++) {
+    const [left, right] = [a[at], b[at]]
+    if (left === right) continue
+    return typeof left === 'number' && typeof right === 'number' ? left - right : String(left) < String(right) ? -1 : 1
+  }
+  return a.length - b.length
+}
+
 export type Severity = 'error' | 'warning' | 'notice'
 
 /** Something wrong or risky in the definition, before it is known where in the file it stands. */

@@ -64,24 +64,52 @@ export function explain(issue: Issue, source: Source, schema: z.ZodType): Proble
       return [
         error(
           `${what} ${specific?.message ?? `must be ${unionOf(issue)}`}, this is ${number ?? shown(issue.input)}`,
-          quotes(),
+          (specific === undefined ? undefined : hintOf(specific)) ?? quotes(),
         ),
       ]
     }
     case 'invalid_key':
       return [{ ...error(`${what}: ${issue.issues[0]?.message ?? 'key of a wrong form'}`), atKey: true }]
     default:
-      return [error(`${what} ${issue.message}, this is ${shown(issue.input)}`, quotes())]
+      return [error(`${what} ${issue.message}, this is ${shown(issue.input)}`, hintOf(issue) ?? quotes())]
   }
 
-  /** Numbers and words that YAML takes for something else than text need quotes. */
+  /** Numbers and words that YAML takes for something else than text need quotes, or a unit, or are no such text at all. */
   function quotes(): string | undefined {
-    if (number?.startsWith('0x')) return 'put it in quotes: YAML reads 0x… without quotes as a number'
+    const field = schemaAt(schema, path)
     const scalar = typeof issue.input === 'number' || typeof issue.input === 'boolean'
-    if (!scalar || !takesText(schemaAt(schema, path))) return undefined
+    if (!scalar || !takesText(field)) return undefined
+    const text = number ?? String(issue.input)
     const about = descriptionAt(schema, path)
+    const refused = refusalOf(field, text)
+    if (refused !== undefined) return unitsOf(field, text) ?? refused.replace(/^must be /, 'write ')
+    if (text.startsWith('0x')) return 'put it in quotes: YAML reads 0x… without quotes as a number'
     return `put it in quotes${about === undefined ? '' : `: ${about}`}`
   }
+}
+
+/** Units that numbers in texts may lack, of times and of sizes. */
+const units = ['ms', 's', 'm', 'd', 'Mi', 'Gi']
+
+/** Texts of a field that needs a unit; undefined when it takes any letters, or none of these. */
+function unitsOf(field: unknown, number: string): string | undefined {
+  const right = units.map((unit) => `${number}${unit}`).filter((text) => refusalOf(field, text) === undefined)
+  return right.length === 0 || refusalOf(field, `${number}x`) === undefined
+    ? undefined
+    : `write a unit: ${right.join(', ')}`
+}
+
+/** What a rule of a field about its text says of one; undefined when it takes it. */
+function refusalOf(field: unknown, text: string): string | undefined {
+  const parsed = (field as z.ZodType).safeParse(text) // `takesText` has seen that it is one
+  if (parsed.success) return undefined
+  return parsed.error.issues.find(({ code }) => code === 'invalid_format' || code === 'custom')?.message
+}
+
+/** What to write instead, where the rule of a field says so. */
+const hintOf = (issue: Issue): string | undefined => {
+  const hint: unknown = issue.code === 'custom' ? issue.params?.hint : undefined
+  return typeof hint === 'string' ? hint : undefined
 }
 
 /** Whether a text could be right here. */
@@ -109,7 +137,7 @@ function label(path: Path, root: unknown): string {
 function nameOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const { name, organization } = value as { name?: unknown; organization?: unknown }
-  return typeof name === 'string' ? name : typeof organization === 'string' ? organization : undefined
+  return [name, organization].find((text): text is string => typeof text === 'string' && text !== '')
 }
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -29,6 +29,16 @@ export interface NamedFile {
   readonly binary?: true
 }
 
+/** Memory of a node, as it was seen in the containers themselves. */
+export interface MemoryNeed {
+  /** With less it does not run at all. */
+  readonly starts: string
+  /** With less it is killed when it has something to do. */
+  readonly serves: string
+  /** Why, for people. */
+  readonly reason: string
+}
+
 /** What a definition may say of one ledger, and what its nodes serve. `Top` and `Own` as in Platform. */
 export interface PlatformDefinition<Top = unknown, Own = unknown> {
   readonly id: string
@@ -44,6 +54,8 @@ export interface PlatformDefinition<Top = unknown, Own = unknown> {
   readonly defaultStorage: string
   /** Requests and limits of the base manifests, which a node's own are merged with. */
   readonly defaultResources: ResourceSettings
+  /** What a node of a role needs at least; undefined when nobody has measured it. */
+  memory?(role: string): MemoryNeed
   endpoints(node: LedgerNode<Own>): readonly Endpoint[]
   /** Rules that the definition alone decides. */
   rules(network: Network<Top, Own>): readonly Problem[]

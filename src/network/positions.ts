@@ -95,11 +95,20 @@ const endOf = (event: Event): number =>
   'valueEnd' in event ? event.valueEnd : 'start' in event ? event.start : 'anchorEnd' in event ? event.anchorEnd : 0
 
 function readKey(event: ScalarEvent, { text, report, open }: Progress): void {
-  const key = { name: getScalarValue(text, event), start: scalarStart(event) }
   const parent = open.at(-1)
+  // A key without text has no place of its own: that of its mapping.
+  const start = event.valueStart < 0 ? (parent?.spot.start ?? 0) : scalarStart(event)
+  const key = { name: getScalarValue(text, event), start }
   if (parent !== undefined) parent.key = key
   if (event.style === SCALAR_STYLE.PLAIN && numeric.test(key.name))
     report('yaml-key', key.start, `a key must be text: ${key.name} is a number`, 'put it in quotes')
+  if (event.style === SCALAR_STYLE.PLAIN && nothing.test(key.name))
+    report(
+      'yaml-key',
+      key.start,
+      `a key must be text: ${key.name === '' ? 'this one is empty' : `${key.name} is nothing`}`,
+      'write the key before the ":", in quotes where YAML takes it for something else',
+    )
   if (key.name === '<<')
     report(
       'yaml-merge',
@@ -164,6 +173,9 @@ function remember(event: ScalarEvent | MappingEvent | SequenceEvent, spot: Spot,
 
 /** What YAML's core schema reads as a number: two such keys may be the same one. */
 const numeric = /^[-+]?(?:0x[0-9a-f]+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|\.inf|\.nan)$/i
+
+/** What YAML's core schema reads as null. */
+const nothing = /^(?:~|null|Null|NULL)?$/
 
 /** Offset of a scalar, its opening quote included. */
 function scalarStart(event: ScalarEvent): number {

@@ -1,6 +1,8 @@
 import { bech32 } from '@scure/base'
 import * as z from 'zod'
-import { quantityPattern } from './quantity.ts'
+import { hostHint } from './host-hint.ts'
+import { quantityHint, quantityValue } from './quantity.ts'
+import { rangeProblem } from './range.ts'
 import { readSshPublicKey } from './ssh-public-key.ts'
 
 /** Texts and numbers that fields are made of. */
@@ -12,47 +14,71 @@ export const name = z
     'must be a DNS-1123 label: lower-case letters, digits and "-", beginning with a letter, at most 63',
   )
 
-/** Name of an object of a kind that allows dots: a Secret, a StorageClass. */
+/** Name of an object of a kind that allows dots: a Secret, a StorageClass. A DNS-1123 subdomain. */
 export const objectName = z
   .string()
   .regex(
-    /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/,
+    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
     'must be the name of a Kubernetes object: lower-case letters, digits, "-" and "."',
   )
   .max(253)
 
+/** Key of a label or an annotation: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+export const qualifiedName =
+  /^(?=[^/]{1,253}\/|[^/]+$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/
+
+/** A value that a text cannot have, with what to write instead. */
+const refused = (message: string, hint: string, input: unknown) =>
+  ({ code: 'custom', message, input, params: { hint } }) as const
+
 export const quantity = z
   .union([z.string(), z.number()])
   .transform(String)
-  .refine((text) => quantityPattern.test(text), 'must be a quantity such as 20Gi, 512Mi or 500m')
+  .superRefine((text, context) => {
+    if (quantityValue(text) === undefined)
+      context.addIssue(refused('must be a quantity such as 20Gi, 512Mi or 500m', quantityHint(text), text))
+  })
 
 const hostLabel = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?'
 
-/** A DNS name without scheme, port or trailing dot, at least two labels, not an IP address. */
-export const dnsName = z
-  .string()
-  .regex(
-    new RegExp(`^(?=.*[a-z])${hostLabel}(\\.${hostLabel})+$`),
-    'must be a DNS name such as eu.example.com: lower case, no scheme, no port',
-  )
-  .max(253)
-
 const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
-export const ipv4 = z
-  .string()
-  .regex(new RegExp(`^${octet}(\\.${octet}){3}$`), 'must be an IPv4 address such as 203.0.113.7: no scheme, no port')
+const ipv4Form = new RegExp(`^${octet}(\\.${octet}){3}$`)
+
+/** At least two labels, the last of them not a number: browsers and resolvers read such a name as an IP address. */
+const dnsForm = new RegExp(`^(?=.{1,253}$)(${hostLabel}\\.)+(?=.*[a-z])${hostLabel}$`)
+
+const isDnsName = (text: string): boolean => dnsForm.test(text)
+const isIpv4 = (text: string): boolean => ipv4Form.test(text)
+
+const place = (isRight: (text: string) => boolean, message: string) =>
+  z.string().superRefine((text, context) => {
+    if (!isRight(text)) context.addIssue(refused(message, hostHint(text, isRight), text))
+  })
+
+/** A DNS name without scheme, port or trailing dot, at least two labels, not an IP address. The pattern is for editors. */
+export const dnsName = place(
+  isDnsName,
+  'must be a DNS name such as eu.example.com: lower case, no scheme, no port',
+).meta({ pattern: dnsForm.source })
+
+export const ipv4 = place(isIpv4, 'must be an IPv4 address such as 203.0.113.7: no scheme, no port').meta({
+  pattern: ipv4Form.source,
+})
 
 /** What others dial: a DNS name or an IPv4 address. */
-export const host = z
-  .string()
-  .refine(
-    (text) => dnsName.safeParse(text).success || ipv4.safeParse(text).success,
-    'must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port',
-  )
+export const host = place(
+  (text) => isDnsName(text) || isIpv4(text),
+  'must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port',
+).meta({ pattern: `${dnsForm.source}|${ipv4Form.source}` })
 
+/** A range of addresses. */
 export const cidr = z
   .string()
-  .regex(new RegExp(`^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$`), 'must be an IPv4 range such as 203.0.113.0/24')
+  .superRefine((text, context) => {
+    const problem = rangeProblem(text, isIpv4)
+    if (problem !== undefined) context.addIssue(refused(problem.message, problem.hint, text))
+  })
+  .meta({ pattern: `^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$` })
 
 /** A port of the cluster's Ambassador. Emissary runs without privileges, so ports below 1024 cannot be opened. */
 export const port = z.int().min(1024).max(65535)

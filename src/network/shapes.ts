@@ -1,6 +1,17 @@
 import * as z from 'zod'
 import { ambassador } from './ambassador-shape.ts'
-import { ageRecipient, dnsName, host, ipv4, name, objectName, port, quantity, sshPublicKey } from './primitives.ts'
+import {
+  ageRecipient,
+  dnsName,
+  host,
+  ipv4,
+  name,
+  objectName,
+  port,
+  qualifiedName,
+  quantity,
+  sshPublicKey,
+} from './primitives.ts'
 
 export { name, quantity } from './primitives.ts'
 
@@ -17,7 +28,7 @@ export const labels = z.record(
   z
     .string()
     .regex(
-      /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+      qualifiedName,
       'must be a label key: letters, digits, "-", "_" and ".", with a prefix such as example.com/ if you like',
     ),
   z

@@ -39,6 +39,9 @@ export const aks: Provider = {
   storage: {
     recommended: 'managed-csi-premium',
     defaultServes: true,
+    // https://learn.microsoft.com/azure/virtual-machines/disks-types#premium-ssds
+    largest: '32Ti',
+    existing: ['default', 'managed', 'managed-csi', 'managed-csi-premium', 'managed-premium'],
     unsuitable: {
       'azurefile-csi': 'is a file share: databases of ledgers need a disk',
       'azurefile-csi-premium': 'is a file share: databases of ledgers need a disk',

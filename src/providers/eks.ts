@@ -40,6 +40,9 @@ export const eks: Provider = {
     recommended: 'gp3',
     // No class is the default one since Kubernetes 1.30: https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions-standard.html
     defaultServes: false,
+    // https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html
+    largest: '64Ti',
+    existing: ['gp2'],
     unsuitable: { gp2: 'is not encrypted unless the account says so, and cannot grow' },
     created: { provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3', encrypted: 'true' } },
   },

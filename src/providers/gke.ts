@@ -25,6 +25,9 @@ export const gke: Provider = {
   storage: {
     recommended: 'premium-rwo',
     defaultServes: true,
+    // https://cloud.google.com/compute/docs/disks#pdspecs
+    largest: '64Ti',
+    existing: ['standard', 'standard-rwo', 'premium-rwo'],
     unsuitable: { standard: 'makes a volume before it is known in which zone the pod runs, on a slow disk' },
     created: { provisioner: 'pd.csi.storage.gke.io', parameters: { type: 'pd-balanced' } },
   },

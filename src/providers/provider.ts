@@ -30,6 +30,10 @@ interface Storage {
   readonly recommended?: string
   /** The cluster's own default serves a ledger. */
   readonly defaultServes: boolean
+  /** The largest disk of the cloud; undefined when disks differ from cluster to cluster. */
+  readonly largest?: string
+  /** Classes that the provider makes itself: nobody else can make one of the name. */
+  readonly existing?: readonly string[]
   /** Classes that exist, and why a ledger should not have them. */
   readonly unsuitable: Readonly<Record<string, string>>
   /** What `createStorageClass` renders; undefined when volumes differ from cluster to cluster. */

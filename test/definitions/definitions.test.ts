@@ -3,18 +3,22 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Case } from './case.ts'
 import { accepted } from './cases/accepted.ts'
+import { addresses } from './cases/addresses.ts'
 import { ambassador } from './cases/ambassador.ts'
+import { amounts } from './cases/amounts.ts'
 import { acceptedArtifacts, artifacts } from './cases/artifacts.ts'
 import { acceptedClients, clients } from './cases/clients.ts'
 import { clusters } from './cases/clusters.ts'
 import { exposure } from './cases/exposure.ts'
 import { acceptedFabric, fabric } from './cases/fabric/index.ts'
 import { genesis } from './cases/genesis.ts'
+import { grammar } from './cases/grammar.ts'
 import { imagesAndLabels } from './cases/images.ts'
 import { lock } from './cases/lock.ts'
 import { material } from './cases/material.ts'
 import { names } from './cases/names.ts'
 import { overrides } from './cases/overrides.ts'
+import { acceptedPlaces } from './cases/places.ts'
 import { ports } from './cases/ports.ts'
 import { quorum } from './cases/quorum.ts'
 import { recipients } from './cases/recipients.ts'
@@ -38,8 +42,11 @@ const bad = {
   references,
   names,
   clusters,
+  addresses,
+  grammar,
   ports,
   sizes,
+  amounts,
   recipients,
   signers,
   secrets,
@@ -63,6 +70,7 @@ const acceptedHere = [
   ...accepted,
   ...acceptedArtifacts,
   ...acceptedClients,
+  ...acceptedPlaces,
   ...acceptedSigners,
   ...acceptedTransitions,
   ...acceptedWish,

@@ -7,7 +7,7 @@ const hostLimit = 253
 
 /** How clusters are found and told apart: one DNS name or one IP address each, and no name that leads to another cluster. */
 export function clusterProblems(network: Network): Problem[] {
-  return [...places(network), ...hosts(network)]
+  return [...places(network), ...hosts(network), ...nested(network)]
 }
 
 function places(network: Network): Problem[] {
@@ -80,4 +80,26 @@ function hosts(network: Network): Problem[] {
     }
   }
   return problems
+}
+
+/**
+ * A DNS wildcard stands for any number of labels, until a name between has a record (RFC 4592): before the lower one is made, or
+ * when it is lost, its names lead to the upper cluster.
+ */
+function nested({ clusters, nodes }: Network): Problem[] {
+  return clusters.flatMap(({ name, domain, path }): Problem[] => {
+    const upper = clusters.find((other) => other.domain !== undefined && domain?.endsWith(`.${other.domain}`))
+    // A name of a node that would be there is an error already.
+    if (upper === undefined || nodes.some((node) => node.cluster === upper && hostOf(node).endsWith(`.${domain}`)))
+      return []
+    return [
+      {
+        rule: 'cluster-address',
+        severity: 'warning',
+        message: `the domain ${domain} of cluster ${name} is below ${upper.domain}, that of cluster ${upper.name}: without a record of its own its names lead to the Ambassador of ${upper.name}`,
+        hint: `give cluster ${name} a domain that is not below ${upper.domain}`,
+        path: [...path, 'domain'],
+      },
+    ]
+  })
 }

@@ -1,7 +1,7 @@
-import { tenancyPart } from '../account.ts'
-import type { Path, Problem } from '../finding.ts'
+import { comparePaths, type Path, type Problem } from '../finding.ts'
 import { type Network, nodeId } from '../network.ts'
 import type { PlatformDefinition } from '../platform-definition.ts'
+import { namespaceProblems } from './namespaces.ts'
 
 /** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
 const limits = {
@@ -10,12 +10,6 @@ const limits = {
   // The controller adds "-" and a hash of ten characters to make a label value.
   statefulSet: 52,
 } as const
-
-/** Names that an organization cannot have: a part of every cluster has them. */
-const reservedOrganizations = ['ambassador', 'crds', tenancyPart]
-
-/** Namespaces in which rights are rights over the cluster, or over all organizations: of Kubernetes, and of Flux. */
-const reservedNamespaces = /^(?:default|kube-.*|flux-system)$/
 
 /**
  * Names that a cluster cannot have. The workflows of the template use the environment that is called like a cluster: one that
@@ -49,7 +43,7 @@ export function nameProblems(network: Network, platform: PlatformDefinition): Pr
   return [
     ...duplicates(network),
     ...clusterNames(network),
-    ...namespaces(network),
+    ...namespaceProblems(network),
     ...lengths(network, platform),
     ...objectNames(network, platform),
   ]
@@ -91,64 +85,6 @@ const clusterNames = ({ clusters }: Network): Problem[] =>
       ? []
       : [error('reserved-name', `a cluster cannot be called "${name}"`, [...path, 'name'], reserved.hint)]
   })
-
-/** Order of the file: duplicates are reported at the later of the two. */
-function comparePaths(a: Path, b: Path): number {
-  for (let at = 0; at < Math.min(a.length, b.length); at++) {
-    const [left, right] = [a[at], b[at]]
-    if (left === right) continue
-    return typeof left === 'number' && typeof right === 'number' ? left - right : String(left) < String(right) ? -1 : 1
-  }
-  return a.length - b.length
-}
-
-function namespaces(network: Network): Problem[] {
-  const problems: Problem[] = []
-  const owner = new Map<string, string>(
-    network.clusters.map((cluster) => [cluster.ambassador.namespace, 'the Ambassador']),
-  )
-  // Those that name their namespace come last: theirs is the line to change.
-  const named = (organization: Network['organizations'][number]): number =>
-    organization.namespace === `${network.name}-${organization.name}` ? 0 : 1
-  const organizations = network.organizations.toSorted((a, b) => named(a) - named(b) || comparePaths(a.path, b.path))
-  for (const organization of organizations) {
-    if (reservedOrganizations.includes(organization.name)) {
-      problems.push(
-        error(
-          'reserved-name',
-          `an organization cannot be called "${organization.name}"`,
-          [...organization.path, 'name'],
-          'a part of every cluster has this name: choose another',
-        ),
-      )
-      continue
-    }
-    if (reservedNamespaces.test(organization.namespace)) {
-      problems.push(
-        error(
-          'reserved-name',
-          `organization ${organization.name} cannot have the namespace ${organization.namespace}`,
-          [...organization.path, 'namespace'],
-          'it belongs to the cluster itself, or to Flux: give the organization a namespace of its own',
-        ),
-      )
-      continue
-    }
-    const taken = owner.get(organization.namespace)
-    if (taken !== undefined && taken !== `organization ${organization.name}`) {
-      problems.push(
-        error(
-          'duplicate-namespace',
-          `organization ${organization.name} and ${taken} would share the namespace ${organization.namespace}`,
-          [...organization.path, 'namespace'],
-          'give the organization a namespace of its own',
-        ),
-      )
-    }
-    owner.set(organization.namespace, `organization ${organization.name}`)
-  }
-  return problems
-}
 
 function lengths(network: Network, platform: PlatformDefinition): Problem[] {
   const problems: Problem[] = []

@@ -1,7 +1,7 @@
 import type { Material } from '../../material/material.ts'
 import type { Problem } from '../../network/finding.ts'
 import type { LedgerNode, Network } from '../../network/network.ts'
-import type { NamedFile, PlatformFields, ReleaseForm } from '../../network/platform-definition.ts'
+import type { MemoryNeed, NamedFile, PlatformFields, ReleaseForm } from '../../network/platform-definition.ts'
 import type { Guard } from '../guard.ts'
 import type { ClusterView, Overlay, Platform } from '../platform.ts'
 import type { EvmClient } from './client.ts'
@@ -28,6 +28,7 @@ export interface EvmPlatform<Top extends EvmTop, Own extends EvmNode> {
   readonly image: string
   readonly release: ReleaseForm
   readonly fields: PlatformFields
+  readonly memory: MemoryNeed
   rules(network: Network<Top, Own>): readonly Problem[]
   materialRules?(network: Network<Top, Own>, material: Material): readonly Problem[]
   /** Files that its own fields name. */
@@ -55,6 +56,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
       fields,
       defaultStorage: '20Gi',
       defaultResources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '2Gi' } },
+      memory: () => own.memory,
       endpoints: (node) => endpoints(node, client, (protocol) => isGuarded(node, protocol)),
       rules: (network) => [...familyProblems(network, client), ...own.rules(network)],
       files: (network) => [...artifactFiles(network.top.genesis), ...(own.files?.(network) ?? [])],

@@ -13,6 +13,8 @@ export const quorum: Platform<QuorumTop, QuorumNode> = evmPlatform({
   image: 'quorumengineering/quorum',
   release: { pattern: /^\d+\.\d+\.\d+$/, example: '24.4.1' },
   fields: { node: nodeFields, externalNode: externalNodeFields, top: topFields },
+  // Go-ethereum's caches take what they are given; without any load it has some 100 MiB.
+  memory: { starts: '128Mi', serves: '512Mi', reason: 'its caches and the state of its transactions are in memory' },
   rules: quorumProblems,
   node: nodeOverlay,
   guards: nodeGuards,

@@ -21,11 +21,6 @@ export const accepted: readonly Case[] = [
     change: [['name: validator1,', 'name: rpc1-rpc,']],
     findings: [],
   },
-  {
-    name: 'a domain below another one, away from its hosts',
-    change: [['domain: us.example.com', 'domain: us.eu.example.com']],
-    findings: [],
-  },
   { name: 'two clusters with the same pool', change: [['16000-16009', '15000-15009']], findings: [] },
   { name: 'a pool of exactly as many ports as are needed', change: [['16000-16009', '16000-16002']], findings: [] },
   { name: 'a pinned port', change: [[rpc, '{name: rpc1, role: rpc, port: 16000}']], findings: [] },

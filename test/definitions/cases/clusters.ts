@@ -81,6 +81,7 @@ export const clusters: readonly Case[] = [
         at: '13:13',
         message:
           'clusters[eu].domain must be a DNS name such as eu.example.com: lower case, no scheme, no port, this is "EU.example.com"',
+        hint: 'did you mean "eu.example.com"?',
       },
     ],
   },
@@ -94,6 +95,7 @@ export const clusters: readonly Case[] = [
         at: '13:13',
         message:
           'clusters[eu].domain must be a DNS name such as eu.example.com: lower case, no scheme, no port, this is "eu.example.com."',
+        hint: 'did you mean "eu.example.com"?',
       },
     ],
   },
@@ -107,6 +109,7 @@ export const clusters: readonly Case[] = [
         at: '13:13',
         message:
           'clusters[eu].domain must be a DNS name such as eu.example.com: lower case, no scheme, no port, this is "https://eu.example.com"',
+        hint: 'did you mean "eu.example.com"?',
       },
     ],
   },
@@ -120,6 +123,7 @@ export const clusters: readonly Case[] = [
         at: '13:13',
         message:
           'clusters[eu].domain must be a DNS name such as eu.example.com: lower case, no scheme, no port, this is "localhost"',
+        hint: 'write the whole name: one label alone is known in one network only',
       },
     ],
   },
@@ -133,6 +137,7 @@ export const clusters: readonly Case[] = [
         at: '13:13',
         message:
           'clusters[eu].domain must be a DNS name such as eu.example.com: lower case, no scheme, no port, this is "*.eu.example.com"',
+        hint: 'did you mean "eu.example.com"?',
       },
     ],
   },
@@ -146,6 +151,7 @@ export const clusters: readonly Case[] = [
         at: '13:13',
         message:
           'clusters[eu].domain must be a DNS name such as eu.example.com: lower case, no scheme, no port, this is "203.0.113.7"',
+        hint: 'an IP address is not a name: a cluster has the field "address" for it',
       },
     ],
   },
@@ -158,7 +164,7 @@ export const clusters: readonly Case[] = [
         severity: 'error',
         at: '13:13',
         message: 'clusters[eu].domain must be text, this is 10.5',
-        hint: "put it in quotes: DNS name below which every name resolves to this cluster's Ambassador",
+        hint: 'write a DNS name such as eu.example.com: lower case, no scheme, no port',
       },
     ],
   },
@@ -172,6 +178,7 @@ export const clusters: readonly Case[] = [
         at: '13:14',
         message:
           'clusters[eu].address must be an IPv4 address such as 203.0.113.7: no scheme, no port, this is "eu.example.com"',
+        hint: 'write the address itself: a DNS name belongs in another field',
       },
     ],
   },
@@ -185,6 +192,7 @@ export const clusters: readonly Case[] = [
         at: '13:14',
         message:
           'clusters[eu].address must be an IPv4 address such as 203.0.113.7: no scheme, no port, this is "2001:db8::7"',
+        hint: 'IPv6 is not supported here: write an IPv4 address or a DNS name',
       },
     ],
   },
@@ -198,6 +206,7 @@ export const clusters: readonly Case[] = [
         at: '13:14',
         message:
           'clusters[eu].address must be an IPv4 address such as 203.0.113.7: no scheme, no port, this is "203.000.113.007"',
+        hint: 'an IPv4 address has four numbers from 0 to 255, without leading zeros',
       },
     ],
   },
@@ -211,6 +220,7 @@ export const clusters: readonly Case[] = [
         at: '16:22',
         message:
           'clusters[eu].ambassador.sourceRanges[0] must be an IPv4 range such as 203.0.113.0/24, this is "203.0.113.9"',
+        hint: 'write 203.0.113.9/32 for that one address',
       },
     ],
   },
@@ -224,6 +234,7 @@ export const clusters: readonly Case[] = [
         at: '16:22',
         message:
           'clusters[eu].ambassador.sourceRanges[0] must be an IPv4 range such as 203.0.113.0/24, this is "2001:db8::/32"',
+        hint: 'IPv6 is not supported here: write the IPv4 ranges',
       },
     ],
   },

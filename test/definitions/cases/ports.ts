@@ -24,7 +24,7 @@ export const ports: readonly Case[] = [
         severity: 'error',
         at: '15:14',
         message: 'clusters[eu].ambassador.ports must be text, this is 15000',
-        hint: 'put it in quotes: The only TCP ports that may be opened, such as 15000-15049',
+        hint: 'write a range of ports such as 15000-15049',
       },
     ],
   },

@@ -124,7 +124,7 @@ export const schema: readonly Case[] = [
         severity: 'error',
         at: '3:7',
         message: 'name must be text, this is 1e3',
-        hint: 'put it in quotes: Name of the network',
+        hint: 'write a DNS-1123 label: lower-case letters, digits and "-", beginning with a letter, at most 63',
       },
     ],
   },
@@ -215,7 +215,7 @@ export const schema: readonly Case[] = [
         severity: 'error',
         at: '5:18',
         message: 'platformVersion must be text, this is 26.10',
-        hint: 'put it in quotes: Exact release of the ledger software such as 26.8.1, and tag of its image',
+        hint: 'write an exact release such as 26.8.1: never "latest"',
       },
     ],
   },
@@ -848,6 +848,7 @@ export const schema: readonly Case[] = [
         at: '46:15',
         message:
           'external[bank].nodes[validator5].host must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port, this is "https://validator5.bank.example.net"',
+        hint: 'did you mean "validator5.bank.example.net"?',
       },
     ],
   },
@@ -861,6 +862,7 @@ export const schema: readonly Case[] = [
         at: '58:15',
         message:
           'external[harbour].nodes[validator7].host must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port, this is "192.0.2.7:30303"',
+        hint: 'did you mean "192.0.2.7"?',
       },
     ],
   },
@@ -874,6 +876,7 @@ export const schema: readonly Case[] = [
         at: '58:15',
         message:
           'external[harbour].nodes[validator7].host must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port, this is "2001:db8::7"',
+        hint: 'IPv6 is not supported here: write an IPv4 address or a DNS name',
       },
     ],
   },

@@ -64,6 +64,7 @@ export const sizes: readonly Case[] = [
         at: '39:42',
         message:
           'organizations[carrier].nodes[rpc1].storage must be a quantity such as 20Gi, 512Mi or 500m, this is "20GB"',
+        hint: 'did you mean "20Gi"?',
       },
     ],
   },
@@ -77,6 +78,7 @@ export const sizes: readonly Case[] = [
         at: '39:42',
         message:
           'organizations[carrier].nodes[rpc1].storage must be a quantity such as 20Gi, 512Mi or 500m, this is "20gi"',
+        hint: 'did you mean "20Gi"?',
       },
     ],
   },
@@ -90,6 +92,7 @@ export const sizes: readonly Case[] = [
         at: '39:42',
         message:
           'organizations[carrier].nodes[rpc1].storage must be a quantity such as 20Gi, 512Mi or 500m, this is "20 Gi"',
+        hint: 'did you mean "20Gi"?',
       },
     ],
   },
@@ -103,6 +106,7 @@ export const sizes: readonly Case[] = [
         at: '39:42',
         message:
           'organizations[carrier].nodes[rpc1].storage must be a quantity such as 20Gi, 512Mi or 500m, this is "-20Gi"',
+        hint: 'write an amount above zero',
       },
     ],
   },
@@ -115,7 +119,7 @@ export const sizes: readonly Case[] = [
         severity: 'error',
         at: '39:42',
         message: 'organizations[carrier].nodes[rpc1].storage must be text or a number, this is .inf',
-        hint: 'put it in quotes: Size of the volume',
+        hint: 'write a quantity such as 20Gi, 512Mi or 500m',
       },
     ],
   },
@@ -136,11 +140,11 @@ export const sizes: readonly Case[] = [
     change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, storage: 1e30}']],
     findings: [
       {
-        rule: 'schema',
-        severity: 'error',
+        rule: 'storage',
+        severity: 'warning',
         at: '39:42',
-        message:
-          'organizations[carrier].nodes[rpc1].storage must be a quantity such as 20Gi, 512Mi or 500m, this is "1e+30"',
+        message: 'carrier/rpc1 has a volume of 1e+30: a disk of Google Kubernetes Engine has at most 64Ti',
+        hint: 'give a size such as 100Gi; a volume can grow later but never shrink',
       },
     ],
   },
@@ -179,6 +183,7 @@ export const sizes: readonly Case[] = [
         at: '39:62',
         message:
           'organizations[carrier].nodes[rpc1].resources.limits.memory must be a quantity such as 20Gi, 512Mi or 500m, this is "4096MB"',
+        hint: 'did you mean "4096Mi"?',
       },
     ],
   },

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../network/finding.ts'
 import { nodeId, type ResourceSettings } from '../../../network/network.ts'
+import { resourceAmounts } from '../../../network/rules/amounts.ts'
 import { resourceProblems, storageProblems } from '../../../network/rules/sizes.ts'
 import { type FabricLedgerNode, type FabricNetwork, isAuthority, isPeer } from '../network.ts'
 import { ownedBecause, prefixes } from '../settings.ts'
@@ -71,8 +72,17 @@ function couchdb(node: FabricLedgerNode): Problem[] {
       { requests: { cpu: '100m', memory: '512Mi' }, limits: { memory: '2Gi' } }, // base/couchdb
       [...node.path, 'couchdb', 'resources'],
     ),
+    ...resourceAmounts(
+      what,
+      own.resources as ResourceSettings | undefined, // zod adds "| undefined"
+      [...node.path, 'couchdb', 'resources'],
+      { provider: node.cluster.provider, need: couchdbMemory },
+    ),
   ]
 }
+
+/** Without any queries it has 53 MiB. */
+const couchdbMemory = { starts: '64Mi', serves: '256Mi', reason: 'its indexes are built in memory' }
 
 /** Two nodes of others at one address: one of the two would be dialled in place of the other. */
 function addresses({ external }: FabricNetwork): Problem[] {
