@@ -14,6 +14,7 @@ import { acceptedFabric, fabric } from './cases/fabric/index.ts'
 import { genesis } from './cases/genesis.ts'
 import { grammar } from './cases/grammar.ts'
 import { imagesAndLabels } from './cases/images.ts'
+import { acceptedJoined, joinedCases } from './cases/joined.ts'
 import { lock } from './cases/lock.ts'
 import { material } from './cases/material.ts'
 import { names } from './cases/names.ts'
@@ -51,6 +52,7 @@ const bad = {
   signers,
   secrets,
   genesis,
+  joinedCases,
   validators,
   settings,
   quorum,
@@ -71,6 +73,7 @@ const acceptedHere = [
   ...acceptedArtifacts,
   ...acceptedClients,
   ...acceptedPlaces,
+  ...acceptedJoined,
   ...acceptedSigners,
   ...acceptedTransitions,
   ...acceptedWish,

@@ -1,6 +1,8 @@
-import type { EvmClient } from '../evm/client.ts'
+import type { EvmClient, GenesisFile, WrittenTransition } from '../evm/client.ts'
+import { forksOf } from '../evm/forks.ts'
 import { requestTimeout } from '../evm/genesis.ts'
 import type { Genesis, Transition } from '../evm/schema.ts'
+import { entryOf } from '../evm/written.ts'
 
 /** What Besu does in its own way. */
 export const client: EvmClient = {
@@ -9,10 +11,18 @@ export const client: EvmClient = {
   ports: { p2p: 30303, rpc: 8545, ws: 8546, metrics: 9545 },
   enodeQuery: '',
   forks: ['berlinBlock', 'londonBlock', 'shanghaiTime', 'cancunTime', 'pragueTime', 'osakaTime'],
+  beforeQbft: [], // with ibft2 beside it a chain goes on with QBFT from a block on
+  defaultForks: { berlinBlock: 0, londonBlock: 0, shanghaiTime: 0 },
+  defaultTimes: { blockPeriodSeconds: 1, requestTimeoutSeconds: 1 }, // JsonBftConfigOptions.java
+  contractSizeLimit: (config) => entryOf(config, 'contractSizeLimit'),
   chainIdChanged: 'Besu starts with it without a word, and every transaction signed so far becomes invalid',
   config,
-  transitions: (list, validators) =>
-    list.length === 0 ? {} : { transitions: { qbft: list.map((one) => transition(one, validators)) } },
+  transition,
+  transitionsIn: (config) => {
+    const list = entryOf(transitionsOf(config), 'qbft')
+    return Array.isArray(list) ? list : []
+  },
+  transitionsConfig: (list, config) => ({ transitions: { ...transitionsOf(config), qbft: list } }),
   replacesValidators: true,
   methods: {
     validators: 'qbft_getValidatorsByBlockNumber',
@@ -42,7 +52,7 @@ function config(genesis: Genesis) {
   const { blockReward, miningBeneficiary } = genesis
   return {
     chainId: genesis.chainId,
-    ...genesis.forks,
+    ...forksOf(genesis, client),
     ...(genesis.freeGas ? { zeroBaseFee: true } : {}),
     ...(genesis.contractSizeLimit === undefined ? {} : { contractSizeLimit: genesis.contractSizeLimit }),
     qbft: {
@@ -55,11 +65,15 @@ function config(genesis: Genesis) {
   }
 }
 
+/** By consensus: TransitionsConfigOptions.java. */
+const transitionsOf = (config: GenesisFile['config']): Readonly<Record<string, unknown>> =>
+  (entryOf(config, 'transitions') ?? {}) as Readonly<Record<string, unknown>>
+
 /** Besu, BftFork.java. */
 function transition(
   { block, blockPeriodSeconds, blockReward, miningBeneficiary, validators }: Transition,
   addresses: (names: readonly string[]) => readonly string[],
-): object {
+): WrittenTransition {
   return {
     block,
     ...(blockPeriodSeconds === undefined ? {} : { blockperiodseconds: blockPeriodSeconds }),

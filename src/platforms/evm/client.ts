@@ -12,6 +12,8 @@ export interface GenesisFile {
   readonly [field: string]: unknown
 }
 
+export type WrittenTransition = Readonly<Record<string, unknown>>
+
 /** Names of a ledger's metrics, and what is made of them. `of` is what their braces hold. */
 interface Metrics {
   readonly path: string
@@ -32,15 +34,24 @@ export interface EvmClient {
   readonly enodeQuery: string
   /** Forks that a definition may have, in the order in which they build on each other. */
   readonly forks: readonly Fork[]
+  /** Keys of `config` with another consensus that the client takes in place of `qbft`, where both are there. */
+  readonly beforeQbft: readonly string[]
+  /** Forks of a chain that begins, where the definition does not name them. */
+  readonly defaultForks: Readonly<Partial<Record<Fork, number>>>
+  /** What the client takes where a genesis file does not say it. */
+  readonly defaultTimes: { readonly blockPeriodSeconds: number; readonly requestTimeoutSeconds: number }
+  /** Bytes of a contract that `config` of a genesis file allows; undefined where it does not say. */
+  contractSizeLimit(config: GenesisFile['config']): unknown
   /** What goes wrong with a chain id that changes, in a message. */
   readonly chainIdChanged: string
   /** `config` of a genesis file, for the first block. */
   config(genesis: Genesis): GenesisFile['config']
-  /** What transitions add to `config`. `validators` gives the addresses of nodes. */
-  transitions(
-    list: readonly Transition[],
-    validators: (names: readonly string[]) => readonly string[],
-  ): Readonly<Record<string, unknown>>
+  /** A transition as a genesis file has it. `validators` gives the addresses of nodes. */
+  transition(one: Transition, validators: (names: readonly string[]) => readonly string[]): WrittenTransition
+  /** Transitions that `config` of a genesis file has. */
+  transitionsIn(config: GenesisFile['config']): readonly WrittenTransition[]
+  /** What a list of transitions is in `config`, beside what is there. */
+  transitionsConfig(list: readonly WrittenTransition[], config: GenesisFile['config']): object
   /** A transition can name the validators, whoever they were. */
   readonly replacesValidators: boolean
   /** JSON-RPC methods about validators. */

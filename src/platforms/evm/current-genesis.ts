@@ -1,22 +1,40 @@
 import type { Material } from '../../material/material.ts'
-import type { EvmClient } from './client.ts'
+import type { EvmClient, GenesisFile } from './client.ts'
+import { forksIn, withForks, writtenForks } from './forks.ts'
 import { readGenesis } from './genesis.ts'
 import { addressesOf, type EvmNetwork, genesisPath } from './network.ts'
+import { entryOf } from './written.ts'
 
 /**
  * The genesis file as nodes read it: the first block as it was written once, with the forks and transitions that the definition
- * has now. Without any that came later it is the very file.
+ * has now. Without any that came later it is the very file, whoever wrote it.
  */
 export function currentGenesis(network: EvmNetwork, material: Material, client: EvmClient): string {
   const written = readGenesis(material.value(genesisPath))?.file
   if (written === undefined) return material.text(genesisPath) ?? ''
-  const { genesis, transitions } = network.top
-  const forks = Object.fromEntries(client.forks.map((fork) => [fork, genesis.forks[fork]]))
-  const later = client.transitions(
-    [...transitions].sort((a, b) => a.block - b.block),
-    (names) => addressesOf(names, network, material),
-  )
-  const same = client.forks.every((fork) => forks[fork] === written.config[fork]) && transitions.length === 0
+  const { transitions } = network.top
+  const [was, is] = [writtenForks(material, client) ?? {}, forksIn(network, material, client)]
+  const same = client.forks.every((fork) => was[fork] === is[fork]) && transitions.length === 0
   if (same) return material.text(genesisPath) ?? ''
-  return `${JSON.stringify({ ...written, config: { ...written.config, ...forks, ...later } }, null, 2)}\n`
+  const config = {
+    ...withForks(written.config, is, client),
+    ...withTransitions(written.config, network, material, client),
+  }
+  return `${JSON.stringify({ ...written, config }, null, 2)}\n`
+}
+
+/** Those of the file stay, and those of the definition are added: a transition that came once is part of the chain. */
+function withTransitions(
+  config: GenesisFile['config'],
+  network: EvmNetwork,
+  material: Material,
+  client: EvmClient,
+): object {
+  const { transitions } = network.top
+  if (transitions.length === 0) return {}
+  const blocks = new Set(transitions.map(({ block }) => block))
+  const kept = client.transitionsIn(config).filter((one) => !blocks.has(Number(entryOf(one, 'block'))))
+  const ours = transitions.map((one) => client.transition(one, (names) => addressesOf(names, network, material)))
+  const all = [...kept, ...ours].sort((a, b) => Number(entryOf(a, 'block')) - Number(entryOf(b, 'block')))
+  return client.transitionsConfig(all, config)
 }

@@ -73,7 +73,7 @@ export function qbftExtraData(validators: readonly string[]): string {
 
 /** The validators that a genesis file begins with. */
 export function genesisValidators(file: Pick<GenesisFile, 'extraData'>): string[] {
-  const [, validators] = RLP.decode(hexToBytes(file.extraData.slice(2))) as [Uint8Array, Uint8Array[]] // the layout above
+  const [, validators] = RLP.decode(hexToBytes(file.extraData.replace(/^0x/i, ''))) as [Uint8Array, Uint8Array[]] // the layout above
   return validators.map((address) => `0x${bytesToHex(address)}`)
 }
 

@@ -49,14 +49,19 @@ const account = z
   .describe('An account at genesis: its address only, never its key')
 
 /** Fork names as in a genesis file: blocks up to London, then times in seconds since 1970. */
+const begins = z.int().min(0).optional()
+
+/** 0 for a chain that is to begin. One that began without it does not get it by default. */
+export const firstFork = begins.meta({ default: 0 })
+
 const forks = z
   .strictObject({
-    berlinBlock: z.int().min(0).default(0),
-    londonBlock: z.int().min(0).default(0),
-    shanghaiTime: z.int().min(0).default(0),
-    cancunTime: z.int().min(0).optional(),
-    pragueTime: z.int().min(0).optional(),
-    osakaTime: z.int().min(0).optional(),
+    berlinBlock: firstFork,
+    londonBlock: firstFork,
+    shanghaiTime: firstFork,
+    cancunTime: begins,
+    pragueTime: begins,
+    osakaTime: begins,
   })
   .describe('When the rules of each Ethereum fork begin')
 

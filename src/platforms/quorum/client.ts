@@ -1,6 +1,8 @@
-import type { EvmClient } from '../evm/client.ts'
+import type { EvmClient, GenesisFile, WrittenTransition } from '../evm/client.ts'
+import { forksOf } from '../evm/forks.ts'
 import { requestTimeout } from '../evm/genesis.ts'
 import type { Genesis, Transition } from '../evm/schema.ts'
+import { entryOf } from '../evm/written.ts'
 
 /** What GoQuorum does in its own way. */
 export const client: EvmClient = {
@@ -10,9 +12,18 @@ export const client: EvmClient = {
   // A name is looked up again only in a URL that has a Raft port (p2p/enode/urlv4.go); nobody listens there.
   enodeQuery: '?discport=0&raftport=50400',
   forks: ['berlinBlock'],
+  beforeQbft: ['clique', 'istanbul', 'ibft'], // CreateConsensusEngine in eth/ethconfig/config.go
+  defaultForks: { berlinBlock: 0 },
+  defaultTimes: { blockPeriodSeconds: 5, requestTimeoutSeconds: 10 }, // DefaultConfig in consensus/istanbul/config.go
+  contractSizeLimit,
   chainIdChanged: 'every transaction signed so far becomes invalid',
   config,
-  transitions: (list) => (list.length === 0 ? {} : { transitions: list.map(transition) }),
+  transition,
+  transitionsIn: (config) => {
+    const list = entryOf(config, 'transitions')
+    return Array.isArray(list) ? list : []
+  },
+  transitionsConfig: (transitions) => ({ transitions }),
   replacesValidators: false,
   methods: { validators: 'istanbul_getValidators', propose: 'istanbul_propose', discard: 'istanbul_discard' },
   maxPeersOption: 'maxpeers',
@@ -44,7 +55,7 @@ function config(genesis: Genesis) {
     constantinopleBlock: 0,
     petersburgBlock: 0,
     istanbulBlock: 0,
-    ...genesis.forks,
+    ...forksOf(genesis, client),
     isQuorum: true,
     txnSizeLimit: 64,
     maxCodeSizeConfig: [{ block: 0, size: (genesis.contractSizeLimit ?? 24_576) / 1024 }],
@@ -58,8 +69,23 @@ function config(genesis: Genesis) {
   }
 }
 
-const transition = ({ block, blockPeriodSeconds, requestTimeoutSeconds }: Transition): object => ({
-  block,
-  ...(blockPeriodSeconds === undefined ? {} : { blockperiodseconds: blockPeriodSeconds }),
-  ...(requestTimeoutSeconds === undefined ? {} : { requesttimeoutseconds: requestTimeoutSeconds }),
-})
+function transition({ block, blockPeriodSeconds, requestTimeoutSeconds }: Transition): WrittenTransition {
+  return {
+    block,
+    ...(blockPeriodSeconds === undefined ? {} : { blockperiodseconds: blockPeriodSeconds }),
+    ...(requestTimeoutSeconds === undefined ? {} : { requesttimeoutseconds: requestTimeoutSeconds }),
+  }
+}
+
+/** In kilobytes, in one of three places: GetMaxCodeSize in params/config.go. */
+function contractSizeLimit(config: GenesisFile['config']): unknown {
+  const atBegin = (list: unknown, field: string): unknown =>
+    Array.isArray(list)
+      ? list.findLast((one) => Number(one?.block) === 0 && one?.[field] !== undefined)?.[field]
+      : undefined
+  const kilobytes =
+    atBegin(entryOf(config, 'transitions'), 'contractsizelimit') ??
+    atBegin(entryOf(config, 'maxCodeSizeConfig'), 'size') ??
+    entryOf(config, 'maxCodeSize')
+  return Number(kilobytes ?? 0) === 0 ? undefined : Number(kilobytes) * 1024
+}

@@ -4,6 +4,7 @@ import {
   type EvmTop,
   externalNodeFields,
   nodeFields as familyNodeFields,
+  firstFork,
   genesisFields,
   settingsOf,
   transitionFields,
@@ -22,7 +23,7 @@ const genesis = z
       .optional()
       .describe('Bytes of a contract, in whole kilobytes; 24576 when absent'),
     forks: z
-      .strictObject({ berlinBlock: z.int().min(0).default(0) })
+      .strictObject({ berlinBlock: firstFork })
       .prefault({})
       .describe('When the rules of each Ethereum fork begin'),
   })

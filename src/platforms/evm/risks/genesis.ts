@@ -1,5 +1,6 @@
 import type { Risk } from '../../../network/risk.ts'
 import type { EvmClient } from '../client.ts'
+import { forksIn } from '../forks.ts'
 import { allocations, readGenesis } from '../genesis.ts'
 import { genesisPath } from '../network.ts'
 import type { EvmRevision } from './participants.ts'
@@ -72,6 +73,7 @@ const absent = 'absent'
 /** Every field as text, those of `forks` by their own names. */
 function flat({ network, material }: EvmRevision, client: EvmClient): Map<string, string> {
   const { genesis } = network.top
+  const forks = forksIn(network, material, client)
   const names = [
     'consensus',
     'blockPeriodSeconds',
@@ -86,7 +88,7 @@ function flat({ network, material }: EvmRevision, client: EvmClient): Map<string
   return new Map([
     ['chainId', String(genesis.chainId)],
     ...names.map((name) => [name, String(genesis[name] ?? absent)] as const),
-    ...client.forks.map((fork) => [`forks.${fork}`, String(genesis.forks[fork] ?? absent)] as const),
+    ...client.forks.map((fork) => [`forks.${fork}`, String(forks[fork] ?? absent)] as const),
     ['accounts', JSON.stringify(allocations(genesis, material))],
   ])
 }

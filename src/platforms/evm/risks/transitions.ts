@@ -1,6 +1,7 @@
 import type { Risk } from '../../../network/risk.ts'
 import { several } from '../../../words.ts'
 import type { EvmClient } from '../client.ts'
+import { forksIn } from '../forks.ts'
 import type { Transition } from '../schema.ts'
 import type { EvmRevision } from './participants.ts'
 
@@ -14,7 +15,8 @@ export const transitionRisks = (before: EvmRevision, after: EvmRevision, client:
 ]
 
 function forks(before: EvmRevision, after: EvmRevision, client: EvmClient): Risk[] {
-  const [was, is] = [before.network.top.genesis.forks, after.network.top.genesis.forks]
+  const forksOf = ({ network, material }: EvmRevision) => forksIn(network, material, client)
+  const [was, is] = [forksOf(before), forksOf(after)]
   return client.forks.flatMap((fork): Risk[] => {
     const [then, now] = [was[fork], is[fork]]
     if (then === now) return []

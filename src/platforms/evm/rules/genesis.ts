@@ -1,5 +1,6 @@
 import type { Problem } from '../../../network/finding.ts'
 import type { EvmClient } from '../client.ts'
+import { forksOf } from '../forks.ts'
 import { requestTimeout } from '../genesis.ts'
 import type { EvmNetwork } from '../network.ts'
 import type { Fork, Genesis } from '../schema.ts'
@@ -90,7 +91,8 @@ function gas({ gasLimit }: Genesis): Problem[] {
 }
 
 /** Each fork builds on the one before: none is left out, none comes early. Blocks first, times then. */
-function forkOrder({ forks }: Genesis, client: EvmClient): Problem[] {
+function forkOrder(genesis: Genesis, client: EvmClient): Problem[] {
+  const forks = forksOf(genesis, client)
   const wrong = (fork: Fork, message: string, hint: string): Problem =>
     problem('error', 'fork-order', message, ['forks', fork], hint)
   return client.forks.flatMap((fork, at): Problem[] => {

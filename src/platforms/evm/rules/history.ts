@@ -2,84 +2,63 @@ import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { counted } from '../../../words.ts'
 import type { EvmClient, GenesisFile } from '../client.ts'
+import { forksIn, withForks, writtenForks } from '../forks.ts'
 import { genesisFile, readGenesis } from '../genesis.ts'
 import { type EvmNetwork, genesisPath } from '../network.ts'
 import type { Fork } from '../schema.ts'
-
-interface Baked {
-  readonly path: readonly string[]
-  readonly read: (file: GenesisFile) => unknown
-  readonly means: string
-}
+import { type WrittenField, writtenGenesis } from '../written.ts'
+import { genesisFault } from './genesis-fault.ts'
 
 const otherBlock = 'the first block would be another one: nodes refuse to start with their data'
 const refused = "nodes with the old and the new value refuse each other's blocks"
 
-/** What is baked into the first block, in the words of the definition. */
-const baked = (client: EvmClient): readonly Baked[] => [
-  { path: ['chainId'], read: ({ config }) => config.chainId, means: client.chainIdChanged },
-  {
-    path: ['blockPeriodSeconds'],
-    read: ({ config }) => config.qbft.blockperiodseconds,
-    means:
-      'nodes with the old and the new value disagree on when a block is due; transitions change it at a block to come',
-  },
-  {
-    path: ['requestTimeoutSeconds'],
-    read: ({ config }) => config.qbft.requesttimeoutseconds,
-    means: 'nodes with the old and the new value disagree on when a round ends',
-  },
-  {
-    path: ['epochLength'],
-    read: ({ config }) => config.qbft.epochlength,
-    means: 'nodes would count votes differently and the chain would split',
-  },
-  { path: ['gasLimit'], read: (file) => file.gasLimit, means: otherBlock },
-  { path: ['freeGas'], read: ({ config }) => config.zeroBaseFee ?? false, means: refused },
-  {
-    path: ['contractSizeLimit'],
-    read: ({ config }) => config.contractSizeLimit ?? config.maxCodeSizeConfig,
-    means: refused,
-  },
-  {
-    path: ['blockReward'],
-    read: ({ config }) => config.qbft.blockreward,
-    means: `${refused}; transitions change it at a block to come`,
-  },
-  { path: ['miningBeneficiary'], read: ({ config }) => config.qbft.miningbeneficiary, means: refused },
-  { path: ['accounts'], read: (file) => file.alloc, means: otherBlock },
-]
+/** What is baked into the first block, and what another value would do. */
+const baked = (client: EvmClient): Readonly<Record<WrittenField, string>> => ({
+  chainId: client.chainIdChanged,
+  blockPeriodSeconds:
+    'nodes with the old and the new value disagree on when a block is due; transitions change it at a block to come',
+  requestTimeoutSeconds: 'nodes with the old and the new value disagree on when a round ends',
+  epochLength: 'nodes would count votes differently and the chain would split',
+  gasLimit: otherBlock,
+  freeGas: refused,
+  contractSizeLimit: refused,
+  blockReward: `${refused}; transitions change it at a block to come`,
+  miningBeneficiary: refused,
+  accounts: otherBlock,
+})
 
+/** The definition still means the first block of a chain that exists, whoever wrote that. */
 export function historyProblems(network: EvmNetwork, material: Material, client: EvmClient): Problem[] {
   if (material.text(genesisPath) === undefined || material.standIns.has(genesisPath)) return []
-  const read = readGenesis(material.value(genesisPath))
-  if (read === undefined) {
-    return [
-      {
-        rule: 'genesis',
-        severity: 'error',
-        message: `${genesisPath} cannot be read`,
-        hint: 'restore it from Git: it can never be made again',
-        path: [],
-        file: genesisPath,
-      },
-    ]
-  }
-  const { file: written, validators } = read
+  const value = material.value(genesisPath)
+  const fault = genesisFault(value, client)
+  if (fault !== undefined) return [{ rule: 'genesis', severity: 'error', ...fault, path: [], file: genesisPath }]
+  const read = readGenesis(value)
+  if (read === undefined) return []
   const { genesis } = network.top
-  const wanted = JSON.parse(JSON.stringify(genesisFile(client, genesis, validators, material))) as GenesisFile // as it would be read back
+  const [was, is] = [writtenForks(material, client) ?? {}, forksIn(network, material, client)]
+  // What some fields mean depends on the forks: what these became is compared by itself.
+  const meaningOf = (file: GenesisFile) =>
+    writtenGenesis({ ...file, config: withForks(file.config, is, client) }, client)
+  const before = meaningOf(read.file)
+  const after = meaningOf(
+    JSON.parse(JSON.stringify(genesisFile(client, genesis, read.validators, material))) as GenesisFile, // as it would be read back
+  )
   return [
-    ...baked(client).flatMap(({ path, read, means }): Problem[] => {
-      const [before, after] = [read(written), read(wanted)]
-      if (path[0] === 'requestTimeoutSeconds' && genesis.requestTimeoutSeconds === undefined) return [] // it follows the block period, which is reported
-      return JSON.stringify(before) === JSON.stringify(after) ? [] : [changed(path, before, after, means)]
+    ...fields(baked(client)).flatMap(([field, means]): Problem[] => {
+      if (field === 'requestTimeoutSeconds' && genesis.requestTimeoutSeconds === undefined) return [] // it follows the block period, which is reported
+      if (before[field].meaning === after[field].meaning) return []
+      return [changed([field], before[field].written, after[field].written, means)]
     }),
-    ...client.forks.flatMap((fork) => forkProblems(fork, written.config[fork], wanted.config[fork])),
+    ...client.forks.flatMap((fork) => forkProblems(fork, was[fork], is[fork])),
   ]
 }
 
+const fields = (means: Readonly<Record<WrittenField, string>>): [WrittenField, string][] =>
+  Object.entries(means) as [WrittenField, string][] // Object.entries forgets the type of the keys
+
 /** A fork that was in force from the first block stays so; one that was to come may be moved while it has not come. */
-function forkProblems(fork: Fork, before: unknown, after: unknown): Problem[] {
+function forkProblems(fork: Fork, before: number | undefined, after: number | undefined): Problem[] {
   if (before === after) return []
   const path = ['forks', fork]
   if (before === 0 || hasLongCome(fork, after))

@@ -9,6 +9,7 @@ import { copyProblems, identityProblems } from './identities.ts'
 import { nodeProblems } from './nodes.ts'
 import { transitionProblems } from './transitions.ts'
 import { validatorProblems } from './validators.ts'
+import { writtenTransitionProblems } from './written-transitions.ts'
 
 export const familyProblems = (network: EvmNetwork, client: EvmClient): Problem[] => [
   ...genesisProblems(network, client),
@@ -23,4 +24,5 @@ export const familyMaterialProblems = (network: EvmNetwork, material: Material, 
   ...copyProblems(network, material),
   ...artifactProblems(network.top.genesis, material),
   ...historyProblems(network, material, client),
+  ...writtenTransitionProblems(network, material, client),
 ]

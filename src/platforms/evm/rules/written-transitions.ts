@@ -1,0 +1,41 @@
+import type { Material } from '../../../material/material.ts'
+import type { Problem } from '../../../network/finding.ts'
+import type { EvmClient, WrittenTransition } from '../client.ts'
+import { readGenesis } from '../genesis.ts'
+import { addressesOf, type EvmNetwork, genesisPath } from '../network.ts'
+import { entryOf } from '../written.ts'
+
+/** Transitions that a genesis file of others has already: the definition may repeat them, and not say something else. */
+export function writtenTransitionProblems(network: EvmNetwork, material: Material, client: EvmClient): Problem[] {
+  const config = readGenesis(material.value(genesisPath))?.file.config
+  if (config === undefined) return []
+  const written = client.transitionsIn(config)
+  return network.top.transitions.flatMap((transition, at): Problem[] => {
+    const before = written.find((one) => Number(entryOf(one, 'block')) === transition.block)
+    const after = client.transition(transition, (names) => addressesOf(names, network, material))
+    if (before === undefined || meaning(before) === meaning(after)) return []
+    return [
+      {
+        rule: 'genesis-changed',
+        severity: 'error',
+        message: `the transition at block ${transition.block} is another one in ${genesisPath}`,
+        hint: 'leave it out, and that of the file stays: nodes that have passed it judge blocks by it',
+        path: ['transitions', at, 'block'],
+      },
+    ]
+  })
+}
+
+/** Equal for transitions that do the same, however names and numbers are written. */
+const meaning = (transition: WrittenTransition): string =>
+  JSON.stringify(
+    Object.entries(transition)
+      .map(([name, value]) => [name.toLowerCase(), text(value)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+
+function text(value: unknown): string {
+  if (Array.isArray(value)) return value.map(text).sort().join()
+  const written = String(value).toLowerCase()
+  return /^(\d+|0x[0-9a-f]+)$/.test(written) ? BigInt(written).toString() : written
+}
