@@ -11,6 +11,7 @@ import { acceptedClients, clients } from './cases/clients.ts'
 import { clusters } from './cases/clusters.ts'
 import { exposure } from './cases/exposure.ts'
 import { acceptedFabric, fabric } from './cases/fabric/index.ts'
+import { acceptedForks, forkCases } from './cases/forks.ts'
 import { genesis } from './cases/genesis.ts'
 import { grammar } from './cases/grammar.ts'
 import { imagesAndLabels } from './cases/images.ts'
@@ -52,6 +53,7 @@ const bad = {
   signers,
   secrets,
   genesis,
+  forkCases,
   joinedCases,
   validators,
   settings,
@@ -73,6 +75,7 @@ const acceptedHere = [
   ...acceptedArtifacts,
   ...acceptedClients,
   ...acceptedPlaces,
+  ...acceptedForks,
   ...acceptedJoined,
   ...acceptedSigners,
   ...acceptedTransitions,

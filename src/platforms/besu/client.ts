@@ -3,6 +3,7 @@ import { forksOf } from '../evm/forks.ts'
 import { requestTimeout } from '../evm/genesis.ts'
 import type { Genesis, Transition } from '../evm/schema.ts'
 import { entryOf } from '../evm/written.ts'
+import { releaseFaults } from './release-faults.ts'
 
 /** What Besu does in its own way. */
 export const client: EvmClient = {
@@ -13,6 +14,7 @@ export const client: EvmClient = {
   forks: ['berlinBlock', 'londonBlock', 'shanghaiTime', 'cancunTime', 'pragueTime', 'osakaTime'],
   beforeQbft: [], // with ibft2 beside it a chain goes on with QBFT from a block on
   defaultForks: { berlinBlock: 0, londonBlock: 0, shanghaiTime: 0 },
+  releaseFaults,
   defaultTimes: { blockPeriodSeconds: 1, requestTimeoutSeconds: 1 }, // JsonBftConfigOptions.java
   contractSizeLimit: (config) => entryOf(config, 'contractSizeLimit'),
   chainIdChanged: 'Besu starts with it without a word, and every transaction signed so far becomes invalid',

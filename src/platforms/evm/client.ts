@@ -1,4 +1,5 @@
 import type { Panel } from '../monitoring.ts'
+import type { ReleaseFault } from './release.ts'
 import type { Fork, Genesis, Transition } from './schema.ts'
 
 /** A genesis file, https://besu.hyperledger.org/private-networks/reference/genesis-items */
@@ -38,6 +39,8 @@ export interface EvmClient {
   readonly beforeQbft: readonly string[]
   /** Forks of a chain that begins, where the definition does not name them. */
   readonly defaultForks: Readonly<Partial<Record<Fork, number>>>
+  /** What a genesis may ask for and releases do not do. Of forks, the later ones stand later. */
+  readonly releaseFaults: readonly ReleaseFault[]
   /** What the client takes where a genesis file does not say it. */
   readonly defaultTimes: { readonly blockPeriodSeconds: number; readonly requestTimeoutSeconds: number }
   /** Bytes of a contract that `config` of a genesis file allows; undefined where it does not say. */

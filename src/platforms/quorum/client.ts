@@ -14,6 +14,7 @@ export const client: EvmClient = {
   forks: ['berlinBlock'],
   beforeQbft: ['clique', 'istanbul', 'ibft'], // CreateConsensusEngine in eth/ethconfig/config.go
   defaultForks: { berlinBlock: 0 },
+  releaseFaults: [], // one series, with Berlin
   defaultTimes: { blockPeriodSeconds: 5, requestTimeoutSeconds: 10 }, // DefaultConfig in consensus/istanbul/config.go
   contractSizeLimit,
   chainIdChanged: 'every transaction signed so far becomes invalid',

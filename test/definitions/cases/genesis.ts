@@ -296,13 +296,13 @@ export const genesis: readonly Case[] = [
   },
   {
     name: 'Cancun before Shanghai',
-    change: [[chain, `${chain}\n  forks: {londonBlock: 0, shanghaiTime: 20, cancunTime: 10}`]],
+    change: [[chain, `${chain}\n  forks: {londonBlock: 0, shanghaiTime: 1900000020, cancunTime: 1900000010}`]],
     findings: [
       {
         rule: 'fork-order',
         severity: 'error',
-        at: '9:57',
-        message: 'cancunTime 10 is before shanghaiTime 20',
+        at: '9:65',
+        message: 'cancunTime 1900000010 is before shanghaiTime 1900000020',
         hint: 'forks follow each other: give it the same time or a later one',
       },
     ],

@@ -1,8 +1,9 @@
 import type { Path, Problem } from '../../../network/finding.ts'
+import { compareReleases } from '../../evm/release.ts'
 import type { BesuNetwork } from '../accounts.ts'
 
 /** The oldest release that ran with what Chancery renders. */
-const oldest = [24, 5, 0] as const
+const oldest = '24.5.0'
 
 export const releaseProblems = ({ platformVersion, nodes }: BesuNetwork): Problem[] => [
   ...release(platformVersion, ['platformVersion']),
@@ -12,14 +13,12 @@ export const releaseProblems = ({ platformVersion, nodes }: BesuNetwork): Proble
 ]
 
 function release(version: string, path: Path): Problem[] {
-  const given = version.split('.').map(Number)
-  const difference = oldest.map((part, at) => (given[at] ?? 0) - part).find((part) => part !== 0) ?? 0
-  if (difference >= 0) return []
+  if (compareReleases(version, oldest) >= 0) return []
   return [
     {
       rule: 'release',
       severity: 'error',
-      message: `Besu ${version} is older than ${oldest.join('.')}, the oldest release that is supported`,
+      message: `Besu ${version} is older than ${oldest}, the oldest release that is supported`,
       hint: 'use a release of this year: older ones lack options that are rendered here, and security fixes',
       path,
     },

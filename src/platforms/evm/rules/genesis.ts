@@ -1,9 +1,8 @@
 import type { Problem } from '../../../network/finding.ts'
 import type { EvmClient } from '../client.ts'
-import { forksOf } from '../forks.ts'
 import { requestTimeout } from '../genesis.ts'
 import type { EvmNetwork } from '../network.ts'
-import type { Fork, Genesis } from '../schema.ts'
+import type { Genesis } from '../schema.ts'
 import { accountProblems } from './accounts.ts'
 import { problem } from './genesis-problem.ts'
 
@@ -31,7 +30,6 @@ export const genesisProblems = ({ top: { genesis } }: EvmNetwork, client: EvmCli
   ...chain(genesis),
   ...times(genesis),
   ...gas(genesis),
-  ...forkOrder(genesis, client),
   ...reward(genesis),
   ...accountProblems(genesis),
 ]
@@ -88,28 +86,6 @@ function gas({ gasLimit }: Genesis): Problem[] {
   if (gasLimit >= 5000n && gasLimit < 2n ** 63n) return []
   const message = `gasLimit ${gasLimit} must be at least 5000 and below 2^63`
   return [problem('error', 'gas-limit', message, ['gasLimit'], 'leave it out: the default lets large contracts in')]
-}
-
-/** Each fork builds on the one before: none is left out, none comes early. Blocks first, times then. */
-function forkOrder(genesis: Genesis, client: EvmClient): Problem[] {
-  const forks = forksOf(genesis, client)
-  const wrong = (fork: Fork, message: string, hint: string): Problem =>
-    problem('error', 'fork-order', message, ['forks', fork], hint)
-  return client.forks.flatMap((fork, at): Problem[] => {
-    const [begins, earlier] = [forks[fork], client.forks[at - 1]]
-    if (begins === undefined || earlier === undefined) return []
-    const before = forks[earlier]
-    if (before === undefined)
-      return [wrong(fork, `${fork} needs ${earlier} before it`, `add ${earlier}: each fork builds on the one before`)]
-    if (fork.endsWith('Time') !== earlier.endsWith('Time') || begins >= before) return []
-    return [
-      wrong(
-        fork,
-        `${fork} ${begins} is before ${earlier} ${before}`,
-        `forks follow each other: give it the same ${fork.endsWith('Time') ? 'time' : 'block'} or a later one`,
-      ),
-    ]
-  })
 }
 
 function reward({ blockReward, miningBeneficiary }: Genesis): Problem[] {

@@ -3,10 +3,12 @@ import type { Problem } from '../../../network/finding.ts'
 import type { EvmClient } from '../client.ts'
 import type { EvmNetwork } from '../network.ts'
 import { artifactProblems } from './accounts.ts'
+import { forkProblems } from './forks.ts'
 import { genesisProblems } from './genesis.ts'
 import { historyProblems } from './history.ts'
 import { copyProblems, identityProblems } from './identities.ts'
 import { nodeProblems } from './nodes.ts'
+import { forkReleaseProblems } from './releases.ts'
 import { transitionProblems } from './transitions.ts'
 import { validatorProblems } from './validators.ts'
 import { writtenTransitionProblems } from './written-transitions.ts'
@@ -23,6 +25,8 @@ export const familyMaterialProblems = (network: EvmNetwork, material: Material, 
   ...identityProblems(network, material),
   ...copyProblems(network, material),
   ...artifactProblems(network.top.genesis, material),
+  ...forkProblems(network, material, client),
+  ...forkReleaseProblems(network, material, client),
   ...historyProblems(network, material, client),
   ...writtenTransitionProblems(network, material, client),
 ]

@@ -1,0 +1,20 @@
+/** Below zero when the first release is older, zero for the same one. Releases are numbers with dots between them. */
+export function compareReleases(a: string, b: string): number {
+  const others = b.split('.').map(Number)
+  const parts = a.split('.').map((part, at) => Number(part) - (others[at] ?? 0))
+  return parts.find((difference) => difference !== 0) ?? 0
+}
+
+/** Something that a genesis may ask for, and releases that do not do it. */
+export interface ReleaseFault {
+  /** Below `genesis`: `forks` and a fork, or a field. */
+  readonly asks: readonly [field: string, fork?: string]
+  /** The first release with the fault; the oldest that is supported when absent. */
+  readonly from?: string
+  /** The first release without it. */
+  readonly before: string
+  /** What such a release does, after its name. */
+  readonly does: string
+  /** Contracts that make up for it when all of them are accounts of the genesis. */
+  readonly unless?: readonly string[]
+}
