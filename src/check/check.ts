@@ -21,6 +21,7 @@ import type { Draft, ResolvedNetwork } from './draft.ts'
 import { namedFileProblems } from './named-files.ts'
 import { networkProblems } from './network-problems.ts'
 import { ciphertextInOverrides } from './overrides/ciphertext.ts'
+import { withoutMounted } from './overrides/mounts.ts'
 import { overrideReachFindings } from './overrides/walk.ts'
 import { lineFindings } from './secret-lines.ts'
 
@@ -123,7 +124,7 @@ function judge(
   const recorded = [...materialFiles].filter(([path]) => requested.has(path) || Object.hasOwn(lock.material, path))
   const digests = checkDigests(lock.material, new Map(recorded), digestOf)
   const ruled = [
-    ...networkProblems(network, platform),
+    ...withoutMounted(networkProblems(network, platform), network, files.overrides),
     ...namedFileProblems(namedFiles, files.named),
     ...(platform.material.rules?.(network, material, outside) ?? []),
     ...(platform.material.recordRules?.(network, material, lock.ledger) ?? []),

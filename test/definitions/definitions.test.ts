@@ -19,6 +19,7 @@ import { acceptedJoined, joinedCases } from './cases/joined.ts'
 import { lock } from './cases/lock.ts'
 import { material } from './cases/material.ts'
 import { names } from './cases/names.ts'
+import { acceptedOptions, options } from './cases/options.ts'
 import { overrides } from './cases/overrides.ts'
 import { acceptedPlaces } from './cases/places.ts'
 import { ports } from './cases/ports.ts'
@@ -57,6 +58,7 @@ const bad = {
   joinedCases,
   validators,
   settings,
+  options,
   quorum,
   artifacts,
   clients,
@@ -77,6 +79,7 @@ const acceptedHere = [
   ...acceptedPlaces,
   ...acceptedForks,
   ...acceptedJoined,
+  ...acceptedOptions,
   ...acceptedSigners,
   ...acceptedTransitions,
   ...acceptedWish,

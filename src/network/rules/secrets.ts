@@ -29,8 +29,11 @@ function secretValue(path: Path, text: string): string | undefined {
   if (isMnemonic(text)) return 'a mnemonic phrase'
   if (isPrivateKey(path, text)) return 'what looks like a private key (64 hexadecimal digits)'
   const key = path.findLast((step) => typeof step === 'string' && secretKey.test(step))
-  return text === '' || key === undefined ? undefined : `a value of "${key}"`
+  return text === '' || key === undefined || isFile(text) ? undefined : `a value of "${key}"`
 }
+
+/** Where a secret is, not what it is. Base64 has a slash too, but no extension. */
+const isFile = (text: string): boolean => /^(?:\/[\w-]+)+\.\w+$/.test(text)
 
 /** A BIP-39 phrase: 12 to 24 words of the list whose checksum is right. */
 const isMnemonic = (text: string): boolean =>

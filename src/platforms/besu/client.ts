@@ -31,7 +31,7 @@ export const client: EvmClient = {
     propose: 'qbft_proposeValidatorVote',
     discard: 'qbft_discardValidatorVote',
   },
-  maxPeersOption: 'max-peers',
+  maxPeersOptions: ['max-peers', 'p2p-peer-upper-bound'],
   // DefaultBlockchain.java, EthPeers.java.
   metrics: {
     path: '/metrics',

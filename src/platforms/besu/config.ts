@@ -5,6 +5,7 @@ import { defaultMaxPeers } from '../evm/peers.ts'
 import type { Settings } from '../evm/schema.ts'
 import { allowedAccounts, type BesuLedgerNode, type BesuNetwork } from './accounts.ts'
 import { client } from './client.ts'
+import { byCanonicalName, written } from './options.ts'
 
 const { ports } = client
 
@@ -17,56 +18,6 @@ const paths = {
   tokens: '/etc/besu/config/tokens.pem',
   accounts: '/etc/besu/config/accounts.toml',
 } as const
-
-/** Options that Besu's configuration file takes as lists only; a text with commas is understood all the same. */
-const listOptions = new Set([
-  'metrics-category',
-  'metrics-categories',
-  'rpc-http-api',
-  'rpc-http-api-methods-no-auth',
-  'rpc-http-cors-origins',
-  'rpc-ws-api',
-  'rpc-ws-api-methods-no-auth',
-])
-
-const needed = 'the node needs it as it is'
-
-/** Options that follow from the definition or from the manifests, in lower case: settings cannot change them. */
-export const ownedOptions: ReadonlyMap<string, string> = new Map([
-  ...[
-    'config-file',
-    'data-path',
-    'node-private-key-file',
-    'static-nodes-file',
-    'p2p-enabled',
-    'p2p-host',
-    'p2p-interface',
-    'p2p-port',
-    'rpc-http-enabled',
-    'rpc-http-host',
-    'rpc-http-port',
-    'rpc-ws-enabled',
-    'rpc-ws-host',
-    'rpc-ws-port',
-    'metrics-enabled',
-    'metrics-host',
-    'metrics-port',
-    'metrics-protocol',
-    'xdns-enabled',
-    'xdns-update-enabled',
-  ].map((option) => [option, needed] as const),
-  ['genesis-file', 'the genesis follows from the key genesis'],
-  ['network', 'the network follows from the key genesis'],
-  ['network-id', 'the network follows from genesis.chainId'],
-  ['host-allowlist', 'it follows from the names of the node'],
-  ['graphql-http-enabled', 'GraphQL cannot ask for a token: it stays off, JSON-RPC has the same data'],
-  ['permissions-accounts-config-file', 'the list follows from allowedAccounts'],
-  ['permissions-accounts-config-file-enabled', 'the list follows from allowedAccounts'],
-  ['nat-method', 'addresses follow from the definition'],
-  ['bootnodes', 'discovery is UDP, which no Ambassador passes: peers follow from the definition'],
-  ['discovery-enabled', 'discovery is UDP, which no Ambassador passes: peers follow from the definition'],
-  ['discovery-mode', 'discovery is UDP, which no Ambassador passes: peers follow from the definition'],
-])
 
 /** APIs of each role, unless its settings name others. Those of a validator let the Job vote, and no one else reaches them. */
 const apis: Readonly<Record<string, readonly string[]>> = {
@@ -154,13 +105,9 @@ function clients(node: BesuLedgerNode): Settings {
 }
 
 /** The node's own options, in the order of their names. */
-function settings({ own }: BesuLedgerNode): Settings {
-  const entries = Object.entries(own.settings).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([option, value]) => [option, listOptions.has(option) ? listOf(value) : value]))
-}
-
-/** `ETH, NET` and `[ETH, NET]` are the same list. */
-export const listOf = (value: Settings[string] | undefined): string[] =>
-  (Array.isArray(value) ? value.map(String) : String(value ?? '').split(','))
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
+const settings = ({ own }: BesuLedgerNode): Settings =>
+  Object.fromEntries(
+    Object.entries(byCanonicalName(own.settings))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([option, value]) => [option, written(option, value)]),
+  )

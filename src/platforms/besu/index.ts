@@ -20,8 +20,5 @@ export const besu: Platform<BesuTop, BesuNode> = evmPlatform({
   files: namedFiles,
   node: nodeOverlay,
   guards: nodeGuards,
-  // A setting overrides the field.
-  isGuarded: ({ own }, protocol) =>
-    String(own.settings[`rpc-${protocol}-authentication-enabled`] ?? own.authentication !== undefined).toLowerCase() ===
-    'true',
+  isGuarded: ({ own }) => own.authentication !== undefined,
 })

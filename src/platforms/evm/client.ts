@@ -64,6 +64,6 @@ export interface EvmClient {
     readonly discard: string
   }
   readonly metrics: Metrics
-  /** The setting that says how many peers a node accepts. */
-  readonly maxPeersOption: string
+  /** The setting that says how many peers a node accepts, and its other names. */
+  readonly maxPeersOptions: readonly [string, ...string[]]
 }

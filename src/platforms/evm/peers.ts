@@ -79,5 +79,9 @@ export const peerNames = (peers: readonly Peer[]): string =>
 /** Peers that one node accepts. A fixed number: one that follows the size of the network would restart every node when it grows. */
 export const defaultMaxPeers = 100
 
-export const maxPeers = (node: EvmLedgerNode, { maxPeersOption }: EvmClient): number =>
-  Number(node.own.settings[maxPeersOption] ?? defaultMaxPeers)
+export const maxPeers = (node: EvmLedgerNode, client: EvmClient): number =>
+  Number(node.own.settings[maxPeersKey(node, client)] ?? defaultMaxPeers)
+
+/** The name under which the settings of a node have that number. */
+export const maxPeersKey = (node: EvmLedgerNode, { maxPeersOptions }: EvmClient): string =>
+  maxPeersOptions.find((option) => Object.hasOwn(node.own.settings, option)) ?? maxPeersOptions[0]

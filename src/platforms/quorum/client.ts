@@ -27,7 +27,7 @@ export const client: EvmClient = {
   transitionsConfig: (transitions) => ({ transitions }),
   replacesValidators: false,
   methods: { validators: 'istanbul_getValidators', propose: 'istanbul_propose', discard: 'istanbul_discard' },
-  maxPeersOption: 'maxpeers',
+  maxPeersOptions: ['maxpeers'],
   // core/blockchain.go, p2p/metrics.go, consensus/istanbul/qbft/core/core.go.
   metrics: {
     path: '/debug/metrics/prometheus',

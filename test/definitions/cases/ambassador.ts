@@ -249,7 +249,7 @@ export const ambassador: readonly Case[] = [
     name: 'an endpoint for the whole internet',
     change: [
       [us, ''],
-      [rpc, '{name: rpc1, role: rpc, expose: [rpc, ws], settings: {rpc-ws-authentication-enabled: true}}'],
+      [rpc, '{name: rpc1, role: rpc, expose: [rpc, ws]}'],
     ],
     findings: [
       {
@@ -263,7 +263,7 @@ export const ambassador: readonly Case[] = [
         rule: 'unguarded-endpoint',
         severity: 'warning',
         at: '38:41',
-        message: 'rpc of carrier/rpc1 would answer the whole internet: nothing asks who a client is',
+        message: 'rpc and ws of carrier/rpc1 would answer the whole internet: nothing asks who a client is',
         hint: "let the node ask (the ledger's own authentication), or the Ambassador (ambassador.authentication), or let known addresses in only (ambassador.sourceRanges)",
       },
     ],

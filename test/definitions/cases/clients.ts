@@ -114,11 +114,11 @@ export const clients: readonly Case[] = [
     change: [[rpc, '{name: rpc1, role: rpc, expose: [rpc], settings: {rpc-http-cors-origins: all}}']],
     findings: [
       {
-        rule: 'cors-open',
-        severity: 'warning',
-        at: '39:82',
-        message: 'any web page may call carrier/rpc1 from the browsers of its visitors',
-        hint: 'name the origins of your pages in cors, or ask for a token (authentication)',
+        rule: 'owned-setting',
+        severity: 'error',
+        at: '39:59',
+        message: 'carrier/rpc1 sets rpc-http-cors-origins, which Chancery sets itself',
+        hint: 'remove it: write the pages into cors of the node',
       },
     ],
   },

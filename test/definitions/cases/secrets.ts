@@ -318,6 +318,13 @@ export const secrets: readonly Case[] = [
     change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, settings: {node-key: [hunter2, hunter22]}}']],
     findings: [
       {
+        rule: 'unknown-setting',
+        severity: 'error',
+        at: '39:44',
+        message: 'carrier/rpc1 sets node-key, which Besu 26.8.1 does not have: it would not start',
+        hint: 'correct it, or remove it: see the options of Besu',
+      },
+      {
         rule: 'plain-secret',
         severity: 'error',
         at: '39:55',

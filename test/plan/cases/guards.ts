@@ -62,44 +62,6 @@ export const guards: readonly RiskCase[] = [
     ],
   },
   {
-    name: 'a setting switches off what the field switched on',
-    given: [[rpc, withTokens]],
-    named,
-    edits: [[withTokens, withTokens.replace('}}', '}, settings: {rpc-http-authentication-enabled: false}}')]],
-    risks: [
-      {
-        risk: 'danger authentication-removed carrier/rpc 29:137',
-        message:
-          'clients of carrier/rpc are no longer asked who they are as they were before: rpc-http-authentication-enabled is false instead of true',
-        hint: 'put it back, or let in known addresses only; ask the owner, outside of this pull request, whether it is intended',
-      },
-    ],
-  },
-  {
-    name: 'the same of a new node',
-    named,
-    edits: [
-      [
-        rpc,
-        `${rpc}\n      - ${withTokens.replace('name: rpc,', 'name: shop,').replace('}}', '}, settings: {rpc-http-authentication-enabled: false}}')}`,
-      ],
-    ],
-    risks: [
-      {
-        risk: 'danger authentication-removed carrier/shop 30:138',
-        message:
-          'clients of carrier/shop are no longer asked who they are as they were before: rpc-http-authentication-enabled is false instead of true',
-        hint: 'put it back, or let in known addresses only; ask the owner, outside of this pull request, whether it is intended',
-      },
-      {
-        risk: 'caution endpoint-exposed carrier/shop/rpc 30:41',
-        message:
-          'rpc of carrier/shop can be reached from outside at https://shop.carrier.us.example.com/: by 198.51.100.0/24',
-        hint: 'nothing asks who they are: let the node or the Ambassador do it (authentication), or narrow ambassador.sourceRanges of us',
-      },
-    ],
-  },
-  {
     name: 'methods that need no token',
     given: [[rpc, withTokens]],
     named,
@@ -110,25 +72,8 @@ export const guards: readonly RiskCase[] = [
       {
         risk: 'danger authentication-changed carrier/rpc 29:134',
         message:
-          'somebody else decides who the clients of carrier/rpc are: rpc-http-api-methods-no-auth is eth_sendRawTransaction instead of not set',
+          'somebody else decides who the clients of carrier/rpc are: rpc-http-api-method-no-auth is eth_sendRawTransaction instead of not set',
         hint: 'ask the owner, outside of this pull request, whose key or service this is: it can let in anyone',
-      },
-    ],
-  },
-  {
-    name: 'every web page, by a setting',
-    given: [[rpc, rpc.replace('}', ', cors: [https://app.example.com]}')]],
-    edits: [
-      [
-        ', cors: [https://app.example.com]}',
-        ", cors: [https://app.example.com], settings: {rpc-http-cors-origins: '*'}}",
-      ],
-    ],
-    risks: [
-      {
-        risk: 'danger guard-loosened carrier/rpc 29:114',
-        message: 'carrier/rpc is guarded in another way: rpc-http-cors-origins is * instead of https://app.example.com',
-        hint: 'put it back, unless the owner wants it so: let in what you know, and nothing that can change the node',
       },
     ],
   },
@@ -184,19 +129,13 @@ export const guards: readonly RiskCase[] = [
     ],
   },
   {
-    name: 'TLS of JSON-RPC is switched off, and an option that no table knows',
-    given: [[rpc, rpc.replace('}', ', settings: {rpc-http-tls-enabled: true, Xtrusted-thing: a}}')]],
-    edits: [
-      [
-        'settings: {rpc-http-tls-enabled: true, Xtrusted-thing: a}',
-        'settings: {rpc-http-tls-enabled: false, Xtrusted-thing: b}',
-      ],
-    ],
+    name: 'an option that no table knows',
+    given: [[rpc, rpc.replace('}', ', settings: {plugins-verification-mode: FULL}}')]],
+    edits: [['plugins-verification-mode: FULL', 'plugins-verification-mode: NONE']],
     risks: [
       {
-        risk: 'danger guard-loosened carrier/rpc 29:80',
-        message:
-          'carrier/rpc is guarded in another way: Xtrusted-thing is b instead of a; rpc-http-tls-enabled is false instead of true',
+        risk: 'caution guard-loosened carrier/rpc 29:85',
+        message: 'carrier/rpc is guarded in another way: plugins-verification-mode is NONE instead of FULL',
         hint: 'put it back, unless the owner wants it so: let in what you know, and nothing that can change the node',
       },
     ],

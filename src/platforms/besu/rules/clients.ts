@@ -3,7 +3,6 @@ import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import { isValidator } from '../../evm/network.ts'
 import type { BesuLedgerNode, BesuNetwork } from '../accounts.ts'
-import { listOf } from '../config.ts'
 
 /** Who may call JSON-RPC: tokens and origins are for nodes that have clients. */
 export const clientProblems = (network: BesuNetwork): Problem[] => network.nodes.flatMap((node) => [...fields(node)])
@@ -21,10 +20,7 @@ function fields(node: BesuLedgerNode): Problem[] {
       atKey: true,
     }))
   }
-  // A setting overrides the field.
-  const setting = node.own.settings['rpc-http-cors-origins']
-  const origins = setting === undefined ? cors : listOf(setting)
-  const isOpen = origins.some((origin) => origin === '*' || origin.toLowerCase() === 'all')
+  const isOpen = cors.includes('*')
   if (!isOpen || authentication !== undefined || node.expose.length === 0) return []
   return [
     {
@@ -32,7 +28,7 @@ function fields(node: BesuLedgerNode): Problem[] {
       severity: 'warning',
       message: `any web page may call ${nodeId(node)} from the browsers of its visitors`,
       hint: 'name the origins of your pages in cors, or ask for a token (authentication)',
-      path: [...node.path, ...(setting === undefined ? ['cors'] : ['settings', 'rpc-http-cors-origins'])],
+      path: [...node.path, 'cors'],
     },
   ]
 }

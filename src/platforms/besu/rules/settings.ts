@@ -1,67 +1,15 @@
 import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
+import { type NodeSettings, optionProblems } from '../../../network/options/rules.ts'
+import { canonical } from '../../../network/options/table.ts'
+import { itemsOf } from '../../../network/options/value.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
-import { exposureProblems, optionProblems, type RefusedOption, type ServedApis } from '../../evm/rules/settings.ts'
+import { exposureProblems, optionProblems as familyOptionProblems, type ServedApis } from '../../evm/rules/settings.ts'
 import type { BesuLedgerNode, BesuNetwork } from '../accounts.ts'
-import { listOf, ownedOptions } from '../config.ts'
-
-/** Options that Besu no longer has, or that cannot work behind an Ambassador. */
-const refused: readonly RefusedOption[] = [
-  {
-    prefix: 'permissions-nodes',
-    why: 'Besu compares the IP address of the connection, and behind an Ambassador this is never that of the peer',
-    hint: 'remove it: say who may connect with ambassador.sourceRanges',
-  },
-  {
-    prefix: 'privacy',
-    why: 'Tessera was removed from Besu in 25.6.0',
-    hint: 'remove it: there are no private transactions any more',
-  },
-  {
-    prefix: 'tessera',
-    why: 'Tessera was removed from Besu in 25.6.0',
-    hint: 'remove it: there are no private transactions any more',
-  },
-  {
-    prefix: 'permissions-accounts-contract',
-    why: 'permissioning by contract was removed from Besu in 25.6.0',
-    hint: 'remove it',
-  },
-  {
-    prefix: 'Xnat-kube',
-    why: 'Besu removed its Kubernetes address detection in 25.3.0',
-    hint: 'remove it: Chancery gives each node its addresses',
-  },
-  {
-    prefix: 'miner-',
-    why: 'Besu removed its options for mining in 25.12.0',
-    hint: 'remove it: a node makes blocks when it has the role validator',
-  },
-  { prefix: 'fast-sync-min-peers', why: 'Besu removed fast synchronization', hint: 'remove it, or use sync-min-peers' },
-  {
-    prefix: 'host-whitelist',
-    why: 'Besu removed this option',
-    hint: 'remove it: the names of the node are allowed already',
-  },
-]
-
-/** Besu's APIs, as of 26.8: with any other name it does not start. */
-const apis = [
-  'ADMIN',
-  'DEBUG',
-  'ENGINE',
-  'ETH',
-  'IBFT',
-  'MINER',
-  'NET',
-  'PERM',
-  'PLUGINS',
-  'QBFT',
-  'TESTING',
-  'TRACE',
-  'TXPOOL',
-  'WEB3',
-]
+import { keyOf, table, valuesAt } from '../options.ts'
+import { ownerOf } from '../owned.ts'
+import { ignoredProblems } from './ignored.ts'
+import { refusalOf } from './refused.ts'
 
 /** APIs that let a caller change the node or vote on validators. */
 const dangerousApis = ['ADMIN', 'DEBUG', 'ENGINE', 'IBFT', 'MINER', 'PERM', 'PLUGINS', 'QBFT', 'TESTING', 'TXPOOL']
@@ -69,43 +17,67 @@ const dangerousApis = ['ADMIN', 'DEBUG', 'ENGINE', 'IBFT', 'MINER', 'PERM', 'PLU
 const apiOptions = { 'rpc-http-api': 'rpc', 'rpc-ws-api': 'ws' } as const
 
 export const settingProblems = (network: BesuNetwork): Problem[] =>
-  network.nodes.flatMap((node) => [
-    ...optionProblems(node, (option) => ownerOf(node, option.toLowerCase()), refusalOf),
-    ...unknownApis(node),
-    ...exposureProblems(node, servedBy(node), 'ETH, NET and WEB3'),
-    ...gasPrice(node, network),
-  ])
+  network.nodes.flatMap((node) => {
+    const owner = (option: string) => ownerOf(node, option)
+    const refusal = (option: string) => refusalOf(option, node, network)
+    return [
+      ...familyOptionProblems(node, owner, refusal),
+      ...optionProblems(
+        settingsOf(node),
+        table,
+        (option) =>
+          judged.has(canonical(option, table)) || owner(option) !== undefined || refusal(option) !== undefined,
+      ),
+      ...unknownApis(node),
+      ...exposureProblems(node, servedBy(node), 'ETH, NET and WEB3'),
+      ...ignoredProblems(node, network),
+      ...gasPrice(node, network),
+    ]
+  })
 
-const ownerOf = ({ role }: BesuLedgerNode, option: string): string | undefined =>
-  role === 'archive' && option === 'data-storage-format'
-    ? 'an archive keeps the state of every block in FOREST'
-    : ownedOptions.get(option)
+/** Options whose values rules of their own look at. */
+const judged = new Set([...Object.keys(apiOptions), 'max-peers', 'min-gas-price'])
 
-const refusalOf = (option: string): RefusedOption | undefined =>
-  refused.find(({ prefix }) => option.toLowerCase().startsWith(prefix.toLowerCase()))
+const settingsOf = (node: BesuLedgerNode): NodeSettings => ({
+  id: nodeId(node),
+  path: [...node.path, 'settings'],
+  settings: node.own.settings,
+  title: 'Besu',
+  release: node.platformVersion,
+  syntax: 'typed',
+  consequence: 'it would not start',
+  // base/node/statefulset.yaml has the volumes; the others are of the image. Besu keeps the pool relative to its data.
+  folders: ['/data/', '/tmp/', '/opt/', '/usr/', '/etc/ssl/'],
+  override: `overrides/${node.cluster.name}/${nodeId(node)}`,
+})
 
 const servedBy = (node: BesuLedgerNode): ServedApis[] =>
-  Object.entries(apiOptions).map(([option, endpoint]) => ({
-    option,
-    endpoint,
-    dangerous: namesOf(node, option).filter((name) => dangerousApis.includes(name)),
-  }))
+  Object.entries(apiOptions).map(([option, endpoint]) => {
+    const key = keyOf(node.own.settings, option)
+    return {
+      option: key,
+      endpoint,
+      dangerous: namesOf(node, key).filter((name) => dangerousApis.includes(name)),
+    }
+  })
 
-const namesOf = (node: BesuLedgerNode, option: string): string[] =>
-  listOf(node.own.settings[option]).map((name) => name.toUpperCase())
+const namesOf = (node: BesuLedgerNode, key: string): string[] =>
+  itemsOf(node.own.settings[key]).map((name) => name.toUpperCase())
 
 const unknownApis = (node: BesuLedgerNode): Problem[] =>
-  Object.keys(apiOptions).flatMap((option) =>
-    namesOf(node, option)
+  Object.keys(apiOptions).flatMap((option) => {
+    const key = keyOf(node.own.settings, option)
+    const apis = valuesAt(option, node.platformVersion)
+    return namesOf(node, key)
       .filter((name) => !apis.includes(name))
       .map((name) => ({
         rule: 'unknown-api',
         severity: 'error',
-        message: `${nodeId(node)} asks for the API ${name} (${option}), which Besu does not have: it would not start`,
+        message: `${nodeId(node)} asks for the API ${name} (${key}), which Besu does not have: it would not start`,
         hint: didYouMean(name, apis),
-        path: [...node.path, 'settings', option],
-      })),
-  )
+        path: [...node.path, 'settings', key],
+      }))
+  })
 
 function gasPrice(node: BesuLedgerNode, network: BesuNetwork): Problem[] {
   const { freeGas } = network.top.genesis

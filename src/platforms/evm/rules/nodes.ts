@@ -3,7 +3,7 @@ import { nodeId } from '../../../network/network.ts'
 import type { EvmClient } from '../client.ts'
 import { isOnCurve } from '../identity.ts'
 import { type EvmNetwork, externalNodeId, isValidator } from '../network.ts'
-import { defaultMaxPeers, maxPeers } from '../peers.ts'
+import { defaultMaxPeers, maxPeers, maxPeersKey } from '../peers.ts'
 
 /** Public keys of external nodes, and how many peers a node would have. */
 export function nodeProblems(network: EvmNetwork, client: EvmClient): Problem[] {
@@ -48,9 +48,9 @@ const numbers = (network: EvmNetwork, client: EvmClient): Problem[] =>
     .map((node) => ({
       rule: 'max-peers',
       severity: 'error',
-      message: `${client.maxPeersOption} of ${nodeId(node)} is ${JSON.stringify(node.own.settings[client.maxPeersOption])}: it must be a whole number, at least 1`,
+      message: `${maxPeersKey(node, client)} of ${nodeId(node)} is ${JSON.stringify(node.own.settings[maxPeersKey(node, client)])}: it must be a whole number, at least 1`,
       hint: `${client.title} would not start: leave it out, and it is ${defaultMaxPeers}`,
-      path: [...node.path, 'settings', client.maxPeersOption],
+      path: [...node.path, 'settings', maxPeersKey(node, client)],
     }))
 
 /** Everybody connects to every validator: beyond max-peers some connections are dropped, and which ones is chance. */
@@ -63,8 +63,8 @@ function peers(network: EvmNetwork, client: EvmClient): Problem[] {
     {
       rule: 'max-peers',
       severity: 'warning',
-      message: `${nodeId(first)}${tight.length === 1 ? '' : ` and ${tight.length - 1} more`} would have ${others} peers, more than ${client.maxPeersOption} ${maxPeers(first, client)}`,
-      hint: `raise ${client.maxPeersOption} in the settings of the validators, or give the network fewer nodes`,
+      message: `${nodeId(first)}${tight.length === 1 ? '' : ` and ${tight.length - 1} more`} would have ${others} peers, more than ${client.maxPeersOptions[0]} ${maxPeers(first, client)}`,
+      hint: `raise ${client.maxPeersOptions[0]} in the settings of the validators, or give the network fewer nodes`,
       path: [...first.path, 'name'],
     },
   ]

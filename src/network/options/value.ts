@@ -1,0 +1,189 @@
+import { nearest } from '../suggestion.ts'
+import { compareReleases, type KnownOption } from './table.ts'
+
+export type SettingValue = string | number | boolean | readonly (string | number)[]
+
+/**
+ * How a ledger reads its options. `typed`: from a file with types (TOML), in which "true" is a text. `words`: from a command line or
+ * variables, where all is text, and a list is its items with commas.
+ */
+export type OptionSyntax = 'typed' | 'words'
+
+/** What is wrong with a value; `item` is its index in a list. */
+export interface ValueFault {
+  readonly what: string
+  readonly hint: string
+  readonly item?: number
+}
+
+interface Reading {
+  readonly syntax: OptionSyntax
+  readonly release: string
+}
+
+/** What a release of a ledger would refuse about the value of an option. */
+export function valueFaults(value: SettingValue, option: KnownOption, reading: Reading): ValueFault[] {
+  if (option.list === true) return listFaults(value, option, reading)
+  if (typeof value !== 'object') return faultsOf(value, option, reading)
+  const [only] = value
+  if (value.length === 1 && only !== undefined && option.kind !== 'boolean') return faultsOf(only, option, reading)
+  return [{ what: `must be ${formOf(option)}, this is a list`, hint: 'give one value, without brackets' }]
+}
+
+function listFaults(value: SettingValue, option: KnownOption, reading: Reading): ValueFault[] {
+  if (typeof value === 'object')
+    return value.flatMap((item, at) => faultsOf(item, option, reading).map((fault) => ({ ...fault, item: at })))
+  if (typeof value === 'boolean')
+    return [{ what: `must be a list, this is ${value}`, hint: `give a list of values, each ${formOf(option)}` }]
+  // Values with a comma of their own are for people who write a list.
+  return itemsOf(value).flatMap((item) => faultsOf(typeof value === 'number' ? value : item, option, reading))
+}
+
+/** `ETH, NET` and `[ETH, NET]` are the same list. */
+export const itemsOf = (value: SettingValue | undefined): string[] =>
+  (typeof value === 'object' ? value.map(String) : String(value ?? '').split(','))
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+
+function faultsOf(value: string | number | boolean, option: KnownOption, reading: Reading): ValueFault[] {
+  const fault = (hint: string): ValueFault[] => [{ what: `must be ${formOf(option)}, this is ${shown(value)}`, hint }]
+  switch (option.kind) {
+    case 'boolean':
+      return booleanFault(value, reading, fault)
+    case 'integer':
+      return integerFault(value, option, reading, fault)
+    case 'number':
+      return numberFault(value, option, fault)
+    case 'choice':
+      return choiceFaults(value, option, reading, fault)
+    case 'duration':
+      return durationFault(value, fault)
+    case 'size':
+      return /^\s*\d+(\.\d+)?\s*([kmg]i?b?)?b?\s*$/i.test(String(value)) ? [] : fault('write it as 10 MB or as bytes')
+    default:
+      return textFault(value, option, reading, fault)
+  }
+}
+
+type Fault = (hint: string) => ValueFault[]
+
+/** Go's strconv.ParseBool. */
+const words = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/
+
+function booleanFault(value: string | number | boolean, { syntax }: Reading, fault: Fault): ValueFault[] {
+  if (typeof value === 'boolean' || (syntax === 'words' && words.test(String(value)))) return []
+  return fault(/^(true|false)$/i.test(String(value)) ? 'leave out the quotes' : 'write true or false')
+}
+
+function integerFault(
+  value: string | number | boolean,
+  { min = -Infinity, max = Infinity }: KnownOption,
+  { syntax }: Reading,
+  fault: Fault,
+): ValueFault[] {
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
+    return fault('put it in quotes: YAML readers do not keep such a number exactly')
+  const form = syntax === 'typed' ? /^[+-]?\d+$/ : /^[+-]?(\d+|0[xX][0-9a-fA-F]+)$/
+  if (typeof value === 'boolean' || !form.test(String(value))) return fault('write digits only')
+  const text = String(value)
+  const amount = text.startsWith('-') ? -BigInt(text.slice(1)) : BigInt(text.replace('+', ''))
+  return amount < min || amount > max ? fault('choose a number in that range') : []
+}
+
+function numberFault(
+  value: string | number | boolean,
+  { min = -Infinity, max = Infinity, above = -Infinity }: KnownOption,
+  fault: Fault,
+): ValueFault[] {
+  const amount = typeof value === 'boolean' || value === '' ? Number.NaN : Number(value)
+  if (!Number.isFinite(amount)) return fault('write a number')
+  return amount < min || amount > max || amount <= above ? fault('choose a number in that range') : []
+}
+
+function choiceFaults(
+  value: string | number | boolean,
+  option: KnownOption,
+  { release }: Reading,
+  fault: Fault,
+): ValueFault[] {
+  const { values = [], formerValues = {}, laterValues = {} } = option
+  const same = (a: string): boolean =>
+    option.sameCase === true ? a === String(value) : a.toUpperCase() === String(value).toUpperCase()
+  const former = Object.entries(formerValues).find(([name]) => same(name))
+  const later = Object.entries(laterValues).find(([name]) => same(name))
+  const own = values.filter((one) => !isLater(one, laterValues, release))
+  if (former !== undefined && compareReleases(release, former[1]) < 0) return []
+  if (former !== undefined)
+    return [{ what: `is ${shown(value)}, which was removed in ${former[1]}`, hint: `use one of ${some(own)}` }]
+  if (later !== undefined && compareReleases(release, later[1]) < 0)
+    return [{ what: `is ${shown(value)}, which ${later[1]} brings`, hint: `use one of ${some(own)}` }]
+  if (own.some(same)) return []
+  const near = nearest(String(value), own)
+  return fault(near === undefined ? `use one of ${some(own)}` : `did you mean "${near}"?`)
+}
+
+const isLater = (value: string, later: Readonly<Record<string, string>>, release: string): boolean =>
+  compareReleases(release, later[value] ?? '0') < 0
+
+/** Enough of a long list to see what is in it. */
+const some = (values: readonly string[]): string =>
+  values.length <= 20 ? values.join(', ') : `${values.slice(0, 12).join(', ')} … (${values.length} in all)`
+
+/** Go's time.ParseDuration; a number alone would be nanoseconds. */
+function durationFault(value: string | number | boolean, fault: Fault): ValueFault[] {
+  const text = String(value)
+  if (/^[+-]?0$/.test(text)) return []
+  if (!/^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(text))
+    return fault('write it with its unit as Go does, such as 500ms, 10s or 1h30m')
+  return secondsOf(text) > 2 ** 63 / 1e9 ? fault('Go keeps at most some 292 years: 2562047h') : []
+}
+
+const seconds: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 }
+
+const secondsOf = (text: string): number =>
+  [...text.matchAll(/([\d.]+)([a-zµμ]+)/g)].reduce(
+    (sum, [, amount = '', unit = '']) => sum + Number(amount) * (seconds[unit] ?? 1e-6),
+    0,
+  )
+
+function textFault(
+  value: string | number | boolean,
+  { pattern }: KnownOption,
+  { syntax }: Reading,
+  fault: Fault,
+): ValueFault[] {
+  if (typeof value !== 'string' && (syntax === 'typed' || pattern !== undefined)) return fault('put it in quotes')
+  return pattern === undefined || new RegExp(pattern).test(String(value)) ? [] : fault('correct it')
+}
+
+/** `a whole number from 0 to 100` */
+function formOf({ kind, min, max, above, form }: KnownOption): string {
+  switch (kind) {
+    case 'boolean':
+      return 'true or false'
+    case 'integer':
+      return `a whole number${rangeOf(min, max)}`
+    case 'number':
+      return `a number${above === undefined ? rangeOf(min, max) : ` above ${above}${max === undefined ? '' : `, at most ${max}`}`}`
+    case 'duration':
+      return 'a duration'
+    case 'size':
+      return 'a size'
+    case 'choice':
+      return 'one of the values it has'
+    default:
+      return form ?? (kind === 'path' ? 'a path' : 'text')
+  }
+}
+
+/** Limits of the machine, as those of 32 bits, say nothing to people. */
+const isOwnLimit = (limit: number | undefined): limit is number => limit !== undefined && Math.abs(limit) < 2 ** 31 - 1
+
+function rangeOf(min: number | undefined, max: number | undefined): string {
+  if (isOwnLimit(min) && isOwnLimit(max)) return ` from ${min} to ${max}`
+  if (isOwnLimit(min)) return `, at least ${min}`
+  return isOwnLimit(max) ? `, at most ${max}` : ''
+}
+
+const shown = (value: string | number | boolean): string =>
+  typeof value === 'string' ? JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value) : String(value)
