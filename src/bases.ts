@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import pMap from 'p-map'
 import { platforms } from './platforms/index.ts'
 import { mergeTrees, type TextTree } from './render/tree.ts'
+import { codeOf } from './system-error.ts'
 
 /** Where each base is in the sources, from this folder, and in `deploy/base`. The build copies them to `base/` beside the bundle. */
 export const baseSources: readonly { readonly from: string; readonly to: string }[] = [
@@ -21,18 +23,22 @@ export async function readBases(): Promise<TextTree> {
   const here = fileURLToPath(new URL('.', import.meta.url))
   const bundled = await readFolder(join(here, 'base'), '')
   if (bundled.length > 0) return mergeTrees(bundled)
-  return mergeTrees(...(await Promise.all(baseSources.map(({ from, to }) => readFolder(join(here, from), to)))))
+  const folders = await pMap(baseSources, ({ from, to }) => readFolder(join(here, from), to), { concurrency: 1 })
+  return mergeTrees(...folders)
 }
 
 async function readFolder(folder: string, prefix: string): Promise<[string, string][]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  return Promise.all(
-    files.map(
-      async (file): Promise<[string, string]> => [
-        [...(prefix === '' ? [] : [prefix]), ...relative(folder, file).split(sep)].join('/'),
-        await readFile(file, 'utf8'),
-      ],
-    ),
+  return pMap(
+    files,
+    async (file): Promise<[string, string]> => [
+      [...(prefix === '' ? [] : [prefix]), ...relative(folder, file).split(sep)].join('/'),
+      await readFile(file, 'utf8'),
+    ],
+    { concurrency: 8 },
   )
 }

@@ -4,11 +4,13 @@ import { nodeProblem } from './product.ts'
 const problem = nodeProblem(process.versions.node)
 if (problem === undefined) {
   // Only now: what these import may need a newer Node to be read at all.
-  const [{ runCommandLine }, { systemPorts }] = await Promise.all([
+  const [{ runCommandLine }, { systemPorts }, { watchOutput }] = await Promise.all([
     import('./command-line/run.ts'),
     import('./system.ts'),
+    import('./report/output.ts'),
   ])
-  process.exitCode = await runCommandLine(process.argv.slice(2), systemPorts)
+  const output = watchOutput(process.stdout, process.stderr)
+  process.exitCode = await output.statusAfter(await runCommandLine(process.argv.slice(2), systemPorts))
 } else {
   process.stderr.write(`${problem}\n`)
   process.exitCode = 2

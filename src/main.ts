@@ -3,8 +3,13 @@ import { nodeProblem } from './product.ts'
 const problem = nodeProblem(process.versions.node)
 if (problem === undefined) {
   // Only now: what these import may need a newer Node to be read at all.
-  const [{ runAction }, { systemPorts }] = await Promise.all([import('./github/action.ts'), import('./system.ts')])
-  process.exitCode = await runAction(process.env, systemPorts)
+  const [{ runAction }, { systemPorts }, { watchOutput }] = await Promise.all([
+    import('./github/action.ts'),
+    import('./system.ts'),
+    import('./report/output.ts'),
+  ])
+  const output = watchOutput(process.stdout, process.stderr)
+  process.exitCode = await output.statusAfter(await runAction(process.env, systemPorts))
 } else {
   process.stdout.write(`::error::${problem.replaceAll('\n', '%0A')}\n`)
   process.exitCode = 2

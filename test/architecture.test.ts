@@ -130,6 +130,7 @@ const floors: readonly (readonly string[])[] = [
     'words.ts',
     'yaml.ts',
     'errors.ts',
+    'system-error.ts',
     'content-name.ts',
     'file-content.ts',
     'duration.ts',

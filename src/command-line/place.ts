@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { OperatorError } from '../errors.ts'
 
 /** Where a definition is. */
@@ -24,26 +24,31 @@ export interface WantedDefinition {
  */
 export async function placeOf(
   { file, network, directory }: WantedDefinition,
-  workingFolder: string,
+  workingFolder: () => string,
 ): Promise<DefinitionPlace> {
   const usual = 'network.yaml'
   if (file === undefined) {
     if (network !== undefined || directory !== undefined)
-      return { directory: resolve(workingFolder, directory ?? '.'), network: network ?? usual }
-    return { directory: (await folderAbove(workingFolder, usual)) ?? workingFolder, network: usual }
+      return { directory: absolute(directory ?? '.', workingFolder), network: network ?? usual }
+    const start = workingFolder()
+    return { directory: (await folderAbove(start, usual)) ?? start, network: usual }
   }
   if (network !== undefined || directory !== undefined)
     throw new OperatorError(
       `the definition is named twice: ${file}, and with ${network === undefined ? '--directory' : '--network'}`,
       'name it once',
     )
-  const path = resolve(workingFolder, file)
+  const path = absolute(file, workingFolder)
   const kind = await kindOf(path)
   if (kind === undefined)
     throw new OperatorError(`there is no ${file}`, 'name the file of a definition, or the folder that has network.yaml')
   if (kind === 'folder') return { directory: path, network: usual }
   return { directory: dirname(path), network: basename(path) }
 }
+
+/** An absolute path needs no working folder: that may not exist any more. */
+const absolute = (path: string, workingFolder: () => string): string =>
+  isAbsolute(path) ? resolve(path) : resolve(workingFolder(), path)
 
 /** The nearest folder that has the file, from a folder up to the root of its repository. */
 async function folderAbove(start: string, name: string): Promise<string | undefined> {

@@ -1,13 +1,13 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { readOptions } from '../commands/options.ts'
 import type { AllPorts } from '../commands/ports.ts'
 import { type ExitStatus, exitStatus, OperatorError } from '../errors.ts'
-import { bugReport, operatorText } from '../report/failure.ts'
+import { bugReport, operatorErrorOf, operatorText } from '../report/failure.ts'
 import { failureJson, resultJson } from '../report/json.ts'
 import type { Reporter } from '../report/reporter.ts'
 import { sarifText } from '../report/sarif.ts'
 import { terminalReporter } from '../report/terminal.ts'
-import { workTree } from '../repository/work-tree.ts'
+import { writeReport } from '../repository/report-file.ts'
 import { everywhere } from './own-options.ts'
 import { type Invocation, parseCommandLine } from './parse.ts'
 import { placeOf } from './place.ts'
@@ -27,11 +27,11 @@ export async function runCommandLine(args: readonly string[], systemPorts: Syste
     invocation = parsed
     return await runCommand(parsed, systemPorts)
   } catch (error) {
-    const isOperators = error instanceof OperatorError
-    process.stderr.write(isOperators ? operatorText(error) : bugReport(error))
-    if (isOperators && invocation?.given.get('output') === 'json')
-      process.stdout.write(failureJson(invocation.command.name, error))
-    return isOperators ? exitStatus.operator : exitStatus.bug
+    const operators = operatorErrorOf(error)
+    process.stderr.write(operators === undefined ? bugReport(error) : operatorText(operators))
+    if (operators !== undefined && invocation?.given.get('output') === 'json')
+      process.stdout.write(failureJson(invocation.command.name, operators))
+    return operators === undefined ? exitStatus.bug : exitStatus.operator
   }
 }
 
@@ -54,7 +54,7 @@ async function runCommand({ command, words, given }: Invocation, systemPorts: Sy
       network: given.get('network'),
       directory: given.get('directory'),
     },
-    process.cwd(),
+    workingFolder,
   )
   const asJson = values.output === 'json'
   const reporter = terminalReporter(process.stdout, process.stderr, asJson ? 'json' : 'text')
@@ -64,9 +64,21 @@ async function runCommand({ command, words, given }: Invocation, systemPorts: Sy
   if (asJson) process.stdout.write(resultJson(command.name, result))
   const sarif = given.get('sarif')
   if (sarif !== undefined) {
-    const folder = relative(process.cwd(), directory).split(sep).join('/')
-    const file = resolve(sarif)
-    await workTree(dirname(file)).write(basename(file), sarifText(folder, result))
+    const folder = relative(workingFolder(), directory).split(sep).join('/')
+    await writeReport(resolve(workingFolder(), sarif), sarifText(folder, result))
   }
   return result.status
+}
+
+/** The folder that the person is in. Throws OperatorError when it was removed. */
+function workingFolder(): string {
+  try {
+    return process.cwd()
+  } catch (error) {
+    throw new OperatorError(
+      'the working folder does not exist any more',
+      'change to a folder that exists: `cd FOLDER`, or `cd .` where it was made anew',
+      { cause: error },
+    )
+  }
 }

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os'
-import { basename, dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { setFailed, warning } from '@actions/core'
 import type { Command, CommandValues } from '../commands/command.ts'
 import { commentCommand } from '../commands/comment.ts'
@@ -7,18 +7,18 @@ import { type CommitResult, commitCommand } from '../commands/commit.ts'
 import type { OptionTable } from '../commands/options.ts'
 import { planCommand } from '../commands/plan.ts'
 import type { AllPorts } from '../commands/ports.ts'
-import { type ExitStatus, exitStatus, OperatorError } from '../errors.ts'
+import { type ExitStatus, exitStatus } from '../errors.ts'
 import { hasErrors } from '../network/finding.ts'
 import { goodOutcomes } from '../report/cluster-result.ts'
-import { bugReport, operatorText } from '../report/failure.ts'
+import { bugReport, operatorErrorOf, operatorText } from '../report/failure.ts'
 import { riskLine } from '../report/plan/counts.ts'
 import type { Reporter } from '../report/reporter.ts'
 import type { Result } from '../report/result.ts'
 import { sarifText } from '../report/sarif.ts'
 import { countFindings, resultSummary } from '../report/summary.ts'
 import { type Author, gitRepository } from '../repository/git.ts'
+import { writeReport } from '../repository/report-file.ts'
 import type { Repository } from '../repository/repository.ts'
-import { workTree } from '../repository/work-tree.ts'
 import { repositoryOf } from './delivery.ts'
 import { asInputs, type Inputs, readInputs } from './inputs.ts'
 import { setOutputs } from './outputs.ts'
@@ -53,10 +53,10 @@ export async function runAction(environment: NodeJS.ProcessEnv, systemPorts: Sys
     if (result.status !== exitStatus.done) setFailed(whatFailed(result))
     return result.status
   } catch (error) {
-    const isOperators = error instanceof OperatorError
+    const operators = operatorErrorOf(error)
     // Without the end of the last line, which an annotation would show as %0A.
-    setFailed((isOperators ? asInputs(operatorText(error)) : bugReport(error)).trimEnd())
-    return isOperators ? exitStatus.operator : exitStatus.bug
+    setFailed((operators === undefined ? bugReport(error) : asInputs(operatorText(operators))).trimEnd())
+    return operators === undefined ? exitStatus.bug : exitStatus.operator
   }
 }
 
@@ -89,7 +89,7 @@ async function report(result: CommitResult, { values }: Inputs, environment: Nod
   await setOutputs(result, definitionIn(values), environment.RUNNER_TEMP ?? tmpdir())
   if (typeof values.sarif === 'string') {
     const file = resolve(environment.GITHUB_WORKSPACE ?? '.', values.sarif)
-    await workTree(dirname(file)).write(basename(file), sarifText(values.directory, result))
+    await writeReport(file, sarifText(values.directory, result))
   }
   await writeSummary(asInputs(resultSummary(values.network, result)), environment.GITHUB_STEP_SUMMARY)
 }

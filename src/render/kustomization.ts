@@ -32,8 +32,8 @@ export const dumpKustomization = (kustomization: Kustomization): string =>
 /** Where the bases are, from the root of the repository. */
 export const baseFolder = 'deploy/base'
 
-/** The path that leads from one folder to another. */
-export const pathTo = (from: string, to: string): string => posix.relative(from, to)
+/** The path that leads from one folder to another. Absolute ones: for others Node asks for the working folder, which may be gone. */
+export const pathTo = (from: string, to: string): string => posix.relative(`/${from}`, `/${to}`)
 
 export interface OverlayFiles {
   readonly files: readonly [string, FileContent][]

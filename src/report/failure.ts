@@ -1,6 +1,18 @@
-import type { OperatorError } from '../errors.ts'
+import { OperatorError } from '../errors.ts'
+import { systemError } from '../system-error.ts'
 
-export const operatorText = ({ message, hint }: OperatorError): string => `chancery: ${message}\n    ${hint}\n`
+/** What a person can set right: an error that says so, or one of the system. Undefined for a bug. */
+export const operatorErrorOf = (error: unknown): OperatorError | undefined =>
+  error instanceof OperatorError ? error : systemError(error)
+
+/** Longer messages quote something long: its beginning and its end tell which. */
+const longestMessage = 480
+
+export const operatorText = ({ message, hint }: OperatorError): string =>
+  `chancery: ${shortened(message)}\n    ${hint}\n`
+
+const shortened = (text: string): string =>
+  text.length <= longestMessage ? text : `${text.slice(0, longestMessage / 2)} … ${text.slice(-longestMessage / 2)}`
 
 /** A bug shows its stack: somebody has to be able to find it. */
 export const bugReport = (error: unknown): string =>

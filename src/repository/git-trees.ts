@@ -1,14 +1,14 @@
 import { lstat, readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import pMap from 'p-map'
 import { type GitTrees, objectName, type TreeEntry } from '../plan/tree/git-tree.ts'
-import { inBatches } from './batches.ts'
 import { gitIn } from './git-command.ts'
 import { entriesAt } from './git-files.ts'
 import { uncommitted } from './git-head.ts'
 
 /** The whole repository of a folder at a commit, and as it is now: the last commit, with what is not committed yet. */
 export async function treesAt(directory: string, commit: string): Promise<GitTrees> {
-  const problem = ['git cannot read the work tree', 'see the message of git'] as const
+  const problem = ['git cannot read the work tree', 'see whether `git status` works here'] as const
   const root = await gitIn(directory).must(['rev-parse', '--show-toplevel'], ...problem)
   const prefix = await gitIn(directory).must(['rev-parse', '--show-prefix'], ...problem)
   const git = gitIn(root)
@@ -18,7 +18,9 @@ export async function treesAt(directory: string, commit: string): Promise<GitTre
     uncommitted(git, ['.']),
   ])
   const after = new Map(head)
-  const entries = await inBatches(changed, async (path) => [path, await entryOnDisk(root, path, commit)] as const)
+  const entries = await pMap(changed, async (path) => [path, await entryOnDisk(root, path, commit)] as const, {
+    concurrency: 6,
+  })
   for (const [path, entry] of entries) {
     if (entry === undefined) after.delete(path)
     else after.set(path, entry)

@@ -1,6 +1,7 @@
 import { readlinkSync, realpathSync } from 'node:fs'
 import { constants, type FileHandle, lstat, mkdir, open, realpath } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+import { makeFolder } from '../tools/make-folder.ts'
 import { UnusableFile } from './files.ts'
 
 // A repository is written by people who do not trust each other. A symbolic link in it would lead reading, writing and deleting to
@@ -72,7 +73,7 @@ export function regularFiles(directory: string): RegularFiles {
     // The result of the work may be undefined: the object around it tells that the folder exists.
     const done = await within(folder, async (path) => ({ result: await work(path) }))
     if (done !== undefined) return done.result
-    if (folder === '.') await mkdir(directory, { recursive: true })
+    if (folder === '.') await makeFolder(directory)
     else
       await withinNew(posix.dirname(folder), (parent) =>
         mkdir(join(parent, posix.basename(folder))).catch((error: NodeJS.ErrnoException) => {

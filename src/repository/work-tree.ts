@@ -2,10 +2,13 @@ import { readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { toText } from '../file-content.ts'
 import { type Files, UnusableFile } from './files.ts'
+import { inTurn } from './in-turn.ts'
 import { regularFiles } from './regular-files.ts'
 
 /** Files on disk below a folder. Links below it are not followed. */
-export function workTree(directory: string): Files {
+export const workTree = (directory: string): Files => inTurn(filesBelow(directory))
+
+function filesBelow(directory: string): Files {
   const regular = regularFiles(directory)
   const contentOf = (path: string): Promise<Uint8Array | undefined> =>
     regular.read(path).catch((error: unknown) => {
@@ -13,11 +16,13 @@ export function workTree(directory: string): Files {
     })
   const list = async (folder: string): Promise<string[]> => {
     const entries = await regular.within(folder, (path) => readdir(path, { withFileTypes: true }))
-    const below = (entries ?? []).map((entry) => {
+    const below: string[] = []
+    for (const entry of entries ?? []) {
       const path = posix.join(folder, entry.name)
-      return entry.isDirectory() ? list(path) : [path]
-    })
-    return (await Promise.all(below)).flat()
+      if (!entry.isDirectory()) below.push(path)
+      else for (const one of await list(path)) below.push(one)
+    }
+    return below
   }
   return {
     read: async (path) => {

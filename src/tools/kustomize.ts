@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { access, constants, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
+import { access, constants, open, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { OperatorError } from '../errors.ts'
+import { makeFolder } from './make-folder.ts'
 import { run } from './process.ts'
 
 /** Releases that are fetched when no kustomize is on PATH: https://github.com/kubernetes-sigs/kustomize/releases, checksums.txt */
@@ -66,7 +67,7 @@ async function install(folder: string, platform: string, digest: string, get: ty
     )
   // Unpacked beside its place and moved there whole, as another run may ask at the same time.
   const temporary = `${folder}.${process.pid}`
-  await mkdir(temporary, { recursive: true })
+  await makeFolder(temporary)
   await writeFile(join(temporary, 'archive.tar.gz'), archive)
   const { status, stderr } = await run('tar', ['-xzf', 'archive.tar.gz', 'kustomize'], { directory: temporary })
   if (status !== 0) throw new OperatorError(`kustomize could not be unpacked: ${stderr.trim()}`, hint)

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { OperatorError } from '../errors.ts'
 import { type FileContent, toText } from '../file-content.ts'
+import { codeOf, systemRefusal } from '../system-error.ts'
 
 /** What a finished process left. */
 export interface Finished {
@@ -10,6 +13,8 @@ export interface Finished {
   readonly stderr: string
   /** The limit that ended it: it was killed. */
   readonly exceeded?: keyof RunLimits
+  /** The signal that ended it, ours or another's. */
+  readonly signal?: NodeJS.Signals
 }
 
 export interface RunLimits {
@@ -31,13 +36,35 @@ export interface RunOptions {
   readonly messages?: 'shown'
 }
 
-/** The only place where a process is started: no shell, arguments as a list. Throws when the program cannot be started. */
+/** A program that cannot be started. */
+export class NotStarted extends OperatorError {
+  /** Whether there is none of that name. */
+  readonly isMissing: boolean
+
+  constructor(program: string, directory: string, error: unknown) {
+    const isMissing = codeOf(error) === 'ENOENT' && existsSync(directory)
+    const refusal = systemRefusal(error)
+    if (isMissing) super(`there is no ${program} on PATH`, `install ${program} and put it on PATH`, { cause: error })
+    else if (codeOf(error) === 'ENOENT')
+      super(`there is no folder ${directory}`, 'name a folder that exists', { cause: error })
+    else
+      super(
+        `${program} cannot be started: ${refusal?.fault ?? String(error)}`,
+        refusal?.hint ?? `see whether \`${program}\` works here`,
+        { cause: error },
+      )
+    this.name = 'NotStarted'
+    this.isMissing = isMissing
+  }
+}
+
+/** The only place where a process is started: no shell, arguments as a list. Throws NotStarted when the program cannot be started. */
 export function run(
   program: string,
   args: readonly string[],
   { directory, input, inherited, environment, limits, messages }: RunOptions,
 ): Promise<Finished> {
-  return new Promise((resolve, reject) => {
+  return new Promise<Finished>((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: directory,
       env: { ...inheritedFrom(process.env, inherited), ...environment },
@@ -72,9 +99,12 @@ export function run(
         stdoutBytes,
         stderr: toText(Buffer.concat(output.stderr)),
         ...(exceeded === undefined ? {} : { exceeded }),
+        ...(signal === null ? {} : { signal }),
       })
     })
     child.stdin?.end(input ?? '')
+  }).catch((error: unknown) => {
+    throw new NotStarted(program, directory, error)
   })
 }
 

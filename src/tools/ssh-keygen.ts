@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { homedir, tmpdir } from 'node:os'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import { OperatorError } from '../errors.ts'
 import { withoutComment } from '../network/ssh-public-key.ts'
-import { run } from './process.ts'
+import { NotStarted, run } from './process.ts'
+import { inTemporaryFolder } from './temporary-folder.ts'
 
 export interface SshSignRequest {
   readonly text: string
@@ -62,8 +63,7 @@ async function byAgent(
   signers: readonly string[],
   sign: (...args: readonly string[]) => Promise<string | undefined>,
 ): Promise<string | undefined> {
-  const folder = await mkdtemp(join(tmpdir(), 'chancery-sign-'))
-  try {
+  return inTemporaryFolder('chancery-sign-', async (folder) => {
     const file = join(folder, 'signer.pub')
     for (const signer of signers) {
       await writeFile(file, `${signer}\n`)
@@ -71,16 +71,14 @@ async function byAgent(
       if (signature !== undefined) return signature
     }
     return undefined
-  } finally {
-    await rm(folder, { recursive: true })
-  }
+  })
 }
 
 /** Its output; undefined when it fails, and then it has said why. */
 async function sshKeygen(args: readonly string[], input: string): Promise<string | undefined> {
-  const started = run('ssh-keygen', args, { directory: process.cwd(), input, messages: 'shown' })
-  const { status, stdout } = await started.catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error
+  const started = run('ssh-keygen', args, { directory: '.', input, messages: 'shown' })
+  const { status, stdout } = await started.catch((error: unknown) => {
+    if (!(error instanceof NotStarted && error.isMissing)) throw error
     throw new OperatorError('there is no ssh-keygen on PATH', 'install OpenSSH 8.1 or newer, which has it')
   })
   return status === 0 ? stdout : undefined

@@ -35,20 +35,20 @@ it.each<[string, string, Partial<WantedDefinition>, string, string]>([
   ['is where the options say', 'repository', { directory: 'networks/x' }, 'repository/networks/x', 'network.yaml'],
   ['is here when the file is an option', 'repository/empty', { network: 'n.yaml' }, 'repository/empty', 'n.yaml'],
 ])('the definition %s', async (_name, folder, wanted, directory, network) => {
-  expect(await placeOf({ ...nothing, ...wanted }, join(root, folder))).toEqual({
+  expect(await placeOf({ ...nothing, ...wanted }, () => join(root, folder))).toEqual({
     directory: join(root, directory),
     network,
   })
 })
 
 it('a definition that is named has to be there', async () => {
-  await expect(placeOf({ ...nothing, file: 'x/n.yaml' }, root)).rejects.toMatchObject({
+  await expect(placeOf({ ...nothing, file: 'x/n.yaml' }, () => root)).rejects.toMatchObject({
     message: 'there is no x/n.yaml',
   })
 })
 
 it('the definition is named once', async () => {
-  await expect(placeOf({ ...nothing, file: 'a.yaml', network: 'b.yaml' }, root)).rejects.toMatchObject({
+  await expect(placeOf({ ...nothing, file: 'a.yaml', network: 'b.yaml' }, () => root)).rejects.toMatchObject({
     message: 'the definition is named twice: a.yaml, and with --network',
     hint: 'name it once',
   })

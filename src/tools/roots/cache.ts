@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import pMap from 'p-map'
+import { makeFolder } from '../make-folder.ts'
 
 // What kustomize built, by the digest of everything that it read. Secrets in it are as sealed as in Git. Whoever can write to the
 // folder decides what later runs take for built. In an action it is therefore the folder for temporary files, which a runner
@@ -12,7 +13,7 @@ import pMap from 'p-map'
 /** Of all entries together: what was not used for the longest time goes first. */
 const largestBytes = 256 * 1024 * 1024
 
-const atOnce = 16
+const atOnce = 8
 
 export interface RootCache {
   /** Undefined when it is not there, or not whole. */
@@ -34,7 +35,7 @@ export const cacheFolder = (environment: NodeJS.ProcessEnv): string =>
 
 /** A cache in a folder, which is made. One that cannot be used, or that others may write to, keeps nothing. */
 export async function openCache(folder: string, limit: number = largestBytes): Promise<RootCache> {
-  const isOwn = await mkdir(folder, { recursive: true, mode: 0o700 })
+  const isOwn = await makeFolder(folder, 0o700)
     .then(() => stat(folder))
     .then(({ uid, mode }) => uid === (process.getuid?.() ?? uid) && (mode & 0o022) === 0)
     .catch(() => false)

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pMap from 'p-map'
 import type { FileContent } from '../../file-content.ts'
 import { type Finished, type RunLimits, run } from '../process.ts'
+import { inTemporaryFolder } from '../temporary-folder.ts'
 
 /** A folder in which kustomize runs. */
 export interface Workshop {
@@ -15,7 +15,7 @@ export interface Workshop {
 /** YAML, or what kustomize says, without its stack of prefixes. */
 export type RootResult = { readonly yaml: string } | { readonly message: string }
 
-const atOnce = 16
+const atOnce = 8
 
 /** One process builds a root in less than a second, and twenty in some. */
 const limits: RunLimits = { seconds: 180, bytes: 128 * 1024 * 1024 }
@@ -44,7 +44,14 @@ export async function inWorkshop<Result>(
   program: string,
   work: (workshop: Workshop) => Promise<Result>,
 ): Promise<Result> {
-  const workplace = await mkdtemp(join(tmpdir(), 'chancery-'))
+  return inTemporaryFolder('chancery-', (workplace) => inFolder(program, workplace, work))
+}
+
+async function inFolder<Result>(
+  program: string,
+  workplace: string,
+  work: (workshop: Workshop) => Promise<Result>,
+): Promise<Result> {
   // Apart from what is built, so that no kustomization can name what is in the home folder.
   const directory = join(workplace, 'tree')
   await mkdir(join(workplace, 'home'))
@@ -66,11 +73,7 @@ export async function inWorkshop<Result>(
       return finished.status === 0 ? { yaml: finished.stdout } : { message: messageOf(finished, directory) }
     },
   }
-  try {
-    return await work(workshop)
-  } finally {
-    await rm(workplace, { recursive: true, force: true })
-  }
+  return work(workshop)
 }
 
 function messageOf({ stderr, exceeded }: Finished, directory: string): string {

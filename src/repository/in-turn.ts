@@ -1,0 +1,28 @@
+import type { Files } from './files.ts'
+
+/** Enough to keep a disk busy. Each opens up to two files, and a process may have as few as 40, half of which Node needs. */
+const atOnce = 6
+
+/** The same files: the others wait while some are read or written. */
+export function inTurn({ read, readBytes, list, write, remove }: Files): Files {
+  let running = 0
+  const waiting: (() => void)[] = []
+  const turn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (running === atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
+    else running += 1
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) running -= 1
+      else next()
+    }
+  }
+  return {
+    read: (path) => turn(() => read(path)),
+    readBytes: (path) => turn(() => readBytes(path)),
+    list: (folder) => turn(() => list(folder)),
+    write: (path, content) => turn(() => write(path, content)),
+    remove: (path) => turn(() => remove(path)),
+  }
+}
