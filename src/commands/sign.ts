@@ -12,6 +12,7 @@ import { signerName } from '../network/ssh-public-key.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import { visible } from '../report/plan/escape.ts'
 import type { Result } from '../report/result.ts'
+import { MissingCommit } from '../repository/git-trouble.ts'
 import { command } from './command.ts'
 import { inspect } from './inspect.ts'
 import { flag, optionalText } from './options.ts'
@@ -75,7 +76,7 @@ async function counting(
   if (base !== undefined) return formerConsentsIn(network, (await baseOf(base)).files)
   for (const reference of usualBases) {
     const found = await baseOf(reference).catch((error: unknown) => {
-      if (!(error instanceof OperatorError)) throw error
+      if (!(error instanceof MissingCommit)) throw error
     })
     if (found !== undefined) return formerConsentsIn(network, found.files)
   }
@@ -83,7 +84,7 @@ async function counting(
 }
 
 /** What changes are mostly for: git knows the default branch of a remote that was cloned as origin/HEAD. */
-const usualBases = ['origin/HEAD', 'main', 'master', 'HEAD'] as const
+const usualBases = ['origin/HEAD', 'origin/main', 'main', 'origin/master', 'master', 'HEAD'] as const
 
 function checkName(name: string, { network, lock }: CheckedNetwork, former: FormerConsents): void {
   const organization = network.organizations.find((candidate) => candidate.name === name)

@@ -1,7 +1,8 @@
 import { OperatorError } from '../errors.ts'
 import type { FileContent } from '../file-content.ts'
 import { type Finished, run } from '../tools/process.ts'
-import { environmentFor, settings, variablesFor } from './git-environment.ts'
+import { environmentFor, reaches, settings, variablesFor } from './git-environment.ts'
+import { type GitLimits, lockTrouble, reasonOf, troubleWith, usualLimits } from './git-trouble.ts'
 
 interface GitOptions {
   readonly input?: FileContent
@@ -10,7 +11,7 @@ interface GitOptions {
 
 /** Git in one folder. */
 export interface Git {
-  /** Runs a command, whatever it ends with. */
+  /** Runs a command, whatever status it ends with. Throws OperatorError where git does not work here at all. */
   try(args: readonly string[], options?: GitOptions): Promise<Finished>
   /** The output of a command that has to succeed, without its last line end. The message gets what git says is wrong. */
   must(args: readonly string[], message: string, hint: string, options?: GitOptions): Promise<string>
@@ -18,18 +19,18 @@ export interface Git {
   mustGiveBytes(args: readonly string[], message: string, hint: string, options?: GitOptions): Promise<Uint8Array>
 }
 
-export function gitIn(directory: string): Git {
+export function gitIn(directory: string, limits: GitLimits = usualLimits): Git {
   const attempt = async (args: readonly string[], { input, environment }: GitOptions = {}): Promise<Finished> => {
-    try {
-      return await run('git', [...settings, ...args], {
-        directory,
-        inherited: variablesFor(args, process.env),
-        environment: { ...environmentFor(args), ...environment },
-        ...(input === undefined ? {} : { input }),
-      })
-    } catch (error) {
-      throw new OperatorError('git cannot be started', 'install git and put it on PATH', { cause: error })
-    }
+    const finished = await run('git', [...settings, ...args], {
+      directory,
+      inherited: variablesFor(args, process.env),
+      environment: { ...environmentFor(args), ...environment },
+      limits: reaches(args) ? { ...limits, seconds: limits.secondsOutside } : limits,
+      ...(input === undefined ? {} : { input }),
+    })
+    const trouble = troubleWith(finished, limits)
+    if (trouble !== undefined) throw trouble
+    return finished
   }
   const succeed = async (
     args: readonly string[],
@@ -38,7 +39,8 @@ export function gitIn(directory: string): Git {
     options?: GitOptions,
   ): Promise<Finished> => {
     const finished = await attempt(args, options)
-    if (finished.status !== 0) throw new OperatorError(`${message}: ${complaint(finished.stderr)}`, hint)
+    if (finished.status !== 0)
+      throw lockTrouble(finished) ?? new OperatorError(`${message}: ${reasonOf(finished)}`, hint)
     return finished
   }
   return {
@@ -46,10 +48,4 @@ export function gitIn(directory: string): Git {
     must: async (...command) => (await succeed(...command)).stdout.replace(/\n$/, ''),
     mustGiveBytes: async (...command) => (await succeed(...command)).stdoutBytes,
   }
-}
-
-/** What git says is wrong, without its advice. */
-export function complaint(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('hint: '))
-  return (lines.find((line) => line.startsWith(' ! ')) ?? lines.at(-1) ?? '').trim()
 }

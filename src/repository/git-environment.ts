@@ -26,7 +26,7 @@ const reaching: ReadonlySet<string> = new Set(['fetch', 'push'])
 /** The command among the arguments of git: what follows the settings that come first. */
 const commandOf = (args: readonly string[]): string => (args[0] === '-c' ? commandOf(args.slice(2)) : (args[0] ?? ''))
 
-const reaches = (args: readonly string[]): boolean => reaching.has(commandOf(args))
+export const reaches = (args: readonly string[]): boolean => reaching.has(commandOf(args))
 
 /** No program that a repository brings, or that watches it, runs beside git. */
 export const settings: readonly string[] = [

@@ -2,6 +2,7 @@ import { OperatorError } from '../errors.ts'
 import { several } from '../words.ts'
 import type { Git } from './git-command.ts'
 import { fetchBranch, type Remote } from './git-remote.ts'
+import { complaint, isWithoutRepository, MissingCommit } from './git-trouble.ts'
 import type { Head } from './repository.ts'
 
 /** A branch that need not be the one that is checked out. */
@@ -13,11 +14,7 @@ export interface ChosenBranch {
 
 /** Where to go on from: the branch that is checked out, which has to be clean below `paths`, or the one that was chosen. */
 export async function headOf(git: Git, paths: readonly string[], chosen?: ChosenBranch): Promise<Head> {
-  await git.must(
-    ['rev-parse', '--is-inside-work-tree'],
-    'this folder is in no git repository',
-    'run `git init` and commit network.yaml first',
-  )
+  await mustBeWorkTree(git)
   if (chosen !== undefined && chosen.name !== (await checkedOut(git))) return elsewhere(git, chosen)
   const commit = await git.must(
     ['rev-parse', '--verify', 'HEAD^{commit}'],
@@ -37,6 +34,21 @@ export async function headOf(git: Git, paths: readonly string[], chosen?: Chosen
     )
   }
   return { branch, commit, checkedOut: true }
+}
+
+/** Throws MissingCommit outside of any repository, OperatorError where there is no work tree that git can read. */
+export async function mustBeWorkTree(git: Git): Promise<void> {
+  const found = await git.try(['rev-parse', '--is-inside-work-tree'])
+  if (isWithoutRepository(found))
+    throw new MissingCommit(
+      `this folder is in no git repository: ${complaint(found.stderr)}`,
+      'run `git init` and commit network.yaml first',
+    )
+  if (found.stdout.trim() !== 'true')
+    throw new OperatorError(
+      'this folder is inside of git’s own folder, or of a bare repository',
+      'clone the repository, and run this in the clone',
+    )
 }
 
 async function elsewhere(git: Git, { name, remote }: ChosenBranch): Promise<Head> {
@@ -72,8 +84,8 @@ export async function branchHere(git: Git, branch: string): Promise<string | und
 /** Files below `paths` that differ from the last commit; none outside of any repository. */
 export async function uncommitted(git: Git, paths: readonly string[]): Promise<string[]> {
   // Without locks nothing is written, not even what git would remember of the files.
-  const { status, stdout } = await git.try(statusOf(paths), { environment: { GIT_OPTIONAL_LOCKS: '0' } })
-  return status === 0 ? changedIn(stdout) : []
+  const found = await git.try(statusOf(paths), { environment: { GIT_OPTIONAL_LOCKS: '0' } })
+  return isWithoutRepository(found) ? [] : changedIn(found.stdout)
 }
 
 const statusOf = (paths: readonly string[]): string[] => [

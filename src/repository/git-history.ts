@@ -1,11 +1,13 @@
 import type { Git } from './git-command.ts'
 import { isAncestor } from './git-remote.ts'
+import { isWithoutRepository } from './git-trouble.ts'
 import type { CheckedOut } from './repository.ts'
 
 /** The commit that is checked out, and how others relate to it. */
 export async function checkedOutCommit(git: Git): Promise<CheckedOut | undefined> {
   const head = await git.try(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
-  if (head.status !== 0) return undefined
+  // Without a commit, git ends with a status and no word.
+  if (head.status !== 0 && (head.stderr === '' || isWithoutRepository(head))) return undefined
   const commit = head.stdout.trim()
   return {
     commit,

@@ -1,11 +1,12 @@
 import { OperatorError } from '../errors.ts'
 import { isEmpty } from './changes.ts'
-import { complaint, type Git, gitIn } from './git-command.ts'
+import { type Git, gitIn } from './git-command.ts'
 import { filesAt } from './git-files.ts'
 import { branchHere, type ChosenBranch, checkedOut, checkedOutCommits, headOf, uncommitted } from './git-head.ts'
 import { checkedOutCommit } from './git-history.ts'
 import { makeCommit, treeOf } from './git-object.ts'
 import { fastForward, fetchBranch, isAncestor, mustFollow } from './git-remote.ts'
+import { complaint, isWithoutRepository } from './git-trouble.ts'
 import { pause } from './pause.ts'
 import type { CommitRequest, Delivery, Head, Repository } from './repository.ts'
 
@@ -23,8 +24,8 @@ export function gitRepository(directory: string, author?: Author, branch?: Chose
   const git = gitIn(directory)
   return {
     prefix: async () => {
-      const { status, stdout } = await git.try(['rev-parse', '--show-prefix'])
-      return status === 0 ? stdout.replace(/\n$/, '') : ''
+      const found = await git.try(['rev-parse', '--show-prefix'])
+      return isWithoutRepository(found) ? '' : found.stdout.replace(/\n$/, '')
     },
     uncommitted: (paths) => uncommitted(git, paths),
     checkedOutCommits: () => checkedOutCommits(git),

@@ -100,7 +100,7 @@ describe('cleanHead', () => {
   it('says so when there is no git', async () => {
     vi.stubEnv('PATH', await temporaryFolder())
     expect(await failure(gitRepository(await temporaryFolder()).cleanHead(paths))).toEqual({
-      message: 'git cannot be started',
+      message: 'there is no git on PATH',
       hint: 'install git and put it on PATH',
     })
   })
