@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ambassador } from './ambassador-shape.ts'
+import { countryProblem } from './countries.ts'
 import {
   ageRecipient,
   dnsName,
@@ -99,7 +100,11 @@ export const organizationFields = {
     .strictObject({
       country: z
         .string()
-        .regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166)')
+        .superRefine((text, context) => {
+          const message = countryProblem(text)
+          if (message !== undefined) context.addIssue({ code: 'custom', message, input: text })
+        })
+        .meta({ pattern: '^[A-Z]{2}$' })
         .optional(),
       locality: z.string().min(1).max(64).optional(),
       organization: z.string().min(1).max(64).optional(),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { name, quantity, resources } from '../../network/shapes.ts'
+import { goDuration, longestDuration, nanosecondsOf } from './go-duration.ts'
 
 /** Fabric's own part of a definition. Checks that need more than one field are rules (see rules/). */
 
@@ -42,9 +43,16 @@ export const externalNodeFields = {
 /** Go's time.ParseDuration, without signs: `2s`, `500ms`, `1m30s`. */
 const duration = z
   .string()
-  .regex(/^(\d+(\.\d+)?(ns|us|ms|s|m|h))+$/, 'must be a duration as Go writes it, such as 2s or 500ms')
+  .regex(goDuration, { error: 'must be a duration as Go writes it, such as 2s or 500ms', abort: true })
+  .refine(
+    (text) => nanosecondsOf(text) < longestDuration,
+    'must be a duration of less than 2562048h: Go counts no more',
+  )
 
-const bytes = z.int().min(1)
+/** Fabric keeps these in 32 bits: orderer/etcdraft/configuration.proto, orderer/configuration.proto. */
+const longestInteger = 2 ** 32 - 1
+
+const count = z.int().min(1).max(longestInteger)
 
 const reference = z
   .string()
@@ -63,23 +71,27 @@ const member = z.union([
 const batch = z
   .strictObject({
     timeout: duration.default('2s').describe('How long an orderer waits for more transactions before it cuts a block'),
-    maxMessageCount: z.int().default(500).describe('Transactions in a block at most'),
-    absoluteMaxBytes: z.int().default(10_485_760).describe('Bytes of a block at most'),
-    preferredMaxBytes: z.int().default(2_097_152).describe('Bytes of a block, unless one transaction is larger'),
+    maxMessageCount: z.int().max(longestInteger).default(500).describe('Transactions in a block at most'),
+    absoluteMaxBytes: z.int().max(longestInteger).default(10_485_760).describe('Bytes of a block at most'),
+    preferredMaxBytes: z
+      .int()
+      .max(longestInteger)
+      .default(2_097_152)
+      .describe('Bytes of a block, unless one transaction is larger'),
   })
   .describe('When a block is cut')
 
-const raft = z
+export const raft = z
   .strictObject({
     tickInterval: duration.default('500ms'),
-    electionTick: z.int().min(1).default(10).describe('Ticks without a leader until one is elected'),
-    heartbeatTick: z.int().min(1).default(1).describe('Ticks between two signs of life of the leader'),
-    maxInflightBlocks: z.int().min(1).default(5),
-    snapshotIntervalSize: bytes.default(16_777_216).describe('Bytes of blocks between two snapshots'),
+    electionTick: count.default(10).describe('Ticks without a leader until one is elected'),
+    heartbeatTick: count.default(1).describe('Ticks between two signs of life of the leader'),
+    maxInflightBlocks: count.default(5),
+    snapshotIntervalSize: count.default(16_777_216).describe('Bytes of blocks between two snapshots'),
   })
   .describe('Options of Raft')
 
-const bft = z
+export const bft = z
   .strictObject({
     incomingMessageBufferSize: z.int().min(1).default(200),
     requestBatchMaxInterval: duration.default('200ms'),

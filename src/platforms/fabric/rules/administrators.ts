@@ -1,10 +1,53 @@
 import type { Problem } from '../../../network/finding.ts'
+import type { Organization } from '../../../network/network.ts'
 import { agreeing, listed } from '../../../words.ts'
-import { administersItself, type FabricNetwork, membersOf, partiesOf } from '../network.ts'
-import { notice } from './problem.ts'
+import {
+  administersItself,
+  administratorDays,
+  clientsOf,
+  type FabricNetwork,
+  membersOf,
+  partiesOf,
+} from '../network.ts'
+import { error, notice, warning } from './problem.ts'
+
+/** Fields of organizations without effect, and channels in which no Job acts. */
+export const administratorProblems = (network: FabricNetwork): Problem[] => [
+  ...network.organizations.flatMap((organization) => [
+    ...unusedValidity(organization),
+    ...homelessClients(network, organization),
+  ]),
+  ...channelsWithoutJobs(network),
+]
+
+const unusedValidity = (organization: Organization): Problem[] =>
+  administersItself(organization) && administratorDays(organization) !== undefined
+    ? [
+        error(
+          'role-field',
+          `${organization.name} has administrators.validity, and no certificate of its administrators is made: their keys are elsewhere`,
+          'remove it: whoever issues them decides how long they are valid',
+          [...organization.path, 'administrators', 'validity'],
+        ),
+      ]
+    : []
+
+/** Keys of clients are sealed for the home cluster, in the namespace that the organization's nodes have there. */
+const homelessClients = ({ nodes }: FabricNetwork, organization: Organization): Problem[] =>
+  clientsOf(organization).length === 0 ||
+  nodes.some((node) => node.organization.name === organization.name && node.cluster.name === organization.cluster)
+    ? []
+    : [
+        warning(
+          'client-without-home',
+          `${organization.name} has clients, and no node in its home cluster ${organization.cluster}: their Secrets would not be there`,
+          'give it a home cluster in which it has nodes',
+          [...organization.path, 'cluster'],
+        ),
+      ]
 
 /** Channels in which no Job acts for anybody. */
-export function administratorProblems(network: FabricNetwork): Problem[] {
+function channelsWithoutJobs(network: FabricNetwork): Problem[] {
   const parties = partiesOf(network)
   return network.top.channels.flatMap((channel, at): Problem[] => {
     const ours = membersOf(network, channel)

@@ -1,5 +1,7 @@
 import type { Path, Problem } from '../../../network/finding.ts'
-import type { Channel } from '../schema.ts'
+import { beyondDefaults } from '../../../network/given.ts'
+import { nanosecondsOf } from '../go-duration.ts'
+import { bft, type Channel, raft } from '../schema.ts'
 import { error, warning } from './problem.ts'
 
 /** gRPC carries messages of 100 MB (core/comm): two blocks must fit. */
@@ -9,7 +11,29 @@ const largestBlock = 49 * 1024 * 1024
 export const orderingProblems = (channel: Channel, path: Path): Problem[] => [
   ...batchProblems(channel, path),
   ...(channel.consensus === 'bft' ? bftProblems(channel, [...path, 'bft']) : raftProblems(channel, [...path, 'raft'])),
+  ...unusedOptions(channel, path),
 ]
+
+/** Options of the consensus that a channel does not have. */
+function unusedOptions(channel: Channel, path: Path): Problem[] {
+  const [field, schema] = channel.consensus === 'bft' ? (['raft', raft] as const) : (['bft', bft] as const)
+  const given = beyondDefaults(schema, channel[field])
+  if (typeof given !== 'object' || given === null || Object.keys(given).length === 0) return []
+  return [
+    {
+      ...error(
+        'consensus',
+        `channel ${channel.name} has options of ${field === 'raft' ? 'Raft' : 'SmartBFT'}, and its consensus is ${channel.consensus}`,
+        field === 'raft' ? 'remove them: those of bft are in `bft`' : 'remove them, or set `consensus: bft`',
+        [...path, field],
+      ),
+      atKey: true,
+    },
+  ]
+}
+
+/** A block of the smallest size that people make: with less, orderers would save a snapshot after every block. */
+const smallestSnapshotInterval = 65_536
 
 function batchProblems({ name, batch }: Channel, path: Path): Problem[] {
   const counts = (['maxMessageCount', 'absoluteMaxBytes', 'preferredMaxBytes'] as const).filter(
@@ -43,7 +67,7 @@ function batchProblems({ name, batch }: Channel, path: Path): Problem[] {
           ),
         ]
       : []),
-    ...(milliseconds(batch.timeout) > 0
+    ...(nanosecondsOf(batch.timeout) > 0
       ? []
       : [
           error('batch', `channel ${name}: batch.timeout must be longer than 0`, 'leave it out: it is 2s', [
@@ -55,7 +79,7 @@ function batchProblems({ name, batch }: Channel, path: Path): Problem[] {
   ]
 }
 
-/** orderer/consensus/etcdraft/util.go, validateConsensusTypeMetadata */
+/** orderer/consensus/etcdraft/util.go, VerifyConfigMetadata */
 function raftProblems({ name, raft }: Channel, path: Path): Problem[] {
   return [
     ...(raft.electionTick <= raft.heartbeatTick
@@ -68,7 +92,7 @@ function raftProblems({ name, raft }: Channel, path: Path): Problem[] {
           ),
         ]
       : []),
-    ...(milliseconds(raft.tickInterval) > 0
+    ...(nanosecondsOf(raft.tickInterval) > 0
       ? []
       : [
           error('raft', `channel ${name}: raft.tickInterval must be longer than 0`, 'leave it out: it is 500ms', [
@@ -76,6 +100,16 @@ function raftProblems({ name, raft }: Channel, path: Path): Problem[] {
             'tickInterval',
           ]),
         ]),
+    ...(raft.snapshotIntervalSize < smallestSnapshotInterval
+      ? [
+          warning(
+            'raft',
+            `channel ${name}: raft.snapshotIntervalSize ${raft.snapshotIntervalSize} is in bytes: orderers would save a snapshot after every block`,
+            'leave it out: it is 16777216, 16 MiB',
+            [...path, 'snapshotIntervalSize'],
+          ),
+        ]
+      : []),
   ]
 }
 
@@ -97,9 +131,20 @@ const positive = [
   'collectTimeout',
 ] as const
 
-const bftProblems = ({ name, bft }: Channel, path: Path): Problem[] => [
+const bftProblems = ({ name, bft, batch }: Channel, path: Path): Problem[] => [
+  // A count of transactions above the bytes of a block: the same file.
+  ...(batch.maxMessageCount > batch.absoluteMaxBytes && batch.absoluteMaxBytes > 0
+    ? [
+        error(
+          'batch',
+          `channel ${name}: batch.maxMessageCount ${batch.maxMessageCount} is greater than absoluteMaxBytes ${batch.absoluteMaxBytes}, which bft refuses`,
+          'a transaction has a kilobyte or more: lower the one or raise the other',
+          [...path.slice(0, -1), 'batch', 'maxMessageCount'],
+        ),
+      ]
+    : []),
   ...positive
-    .filter((field) => milliseconds(bft[field]) === 0)
+    .filter((field) => nanosecondsOf(bft[field]) === 0)
     .map((field) =>
       error('bft', `channel ${name}: bft.${field} must be longer than 0`, 'leave it out for the default', [
         ...path,
@@ -107,7 +152,7 @@ const bftProblems = ({ name, bft }: Channel, path: Path): Problem[] => [
       ]),
     ),
   ...ordered
-    .filter(([shorter, longer]) => milliseconds(bft[shorter]) > milliseconds(bft[longer]))
+    .filter(([shorter, longer]) => nanosecondsOf(bft[shorter]) > nanosecondsOf(bft[longer]))
     .map(([shorter, longer]) =>
       error(
         'bft',
@@ -117,19 +162,3 @@ const bftProblems = ({ name, bft }: Channel, path: Path): Problem[] => [
       ),
     ),
 ]
-
-const units: Readonly<Record<string, number>> = {
-  ns: 1e-6,
-  us: 1e-3,
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-}
-
-/** Of a duration as Go writes it, whose shape is checked: `1m30s`. */
-const milliseconds = (duration: string): number =>
-  [...duration.matchAll(/(\d+(?:\.\d+)?)(ns|us|ms|s|m|h)/g)].reduce(
-    (sum, [, amount, unit = '']) => sum + Number(amount) * (units[unit] ?? 0),
-    0,
-  )

@@ -1,6 +1,5 @@
 import type { Path, Problem } from '../../../network/finding.ts'
 import { nodeId, organizationOf } from '../../../network/network.ts'
-import { didYouMean } from '../../../network/suggestion.ts'
 import {
   anchorsOf,
   channelsOf,
@@ -13,6 +12,8 @@ import {
   partiesOf,
 } from '../network.ts'
 import type { Channel } from '../schema.ts'
+import { chaincodeReferenceProblems } from './chaincode-references.ts'
+import { twice, unknownReference } from './named.ts'
 import { error, warning } from './problem.ts'
 
 /** Names that lead nowhere, and parties without what a channel needs of them. */
@@ -21,12 +22,9 @@ export const referenceProblems = (network: FabricNetwork): Problem[] => [
     ...members(network, channel, ['channels', at, 'members']),
     ...orderers(network, channel, ['channels', at]),
   ]),
-  ...chaincodes(network),
+  ...chaincodeReferenceProblems(network),
   ...idle(network),
 ]
-
-const unknown = (what: string, name: string, known: readonly string[], path: Path): Problem =>
-  error('channel-reference', `${what} "${name}"`, didYouMean(name, known), path)
 
 function members(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
   const parties = [...partiesOf(network).keys()]
@@ -35,7 +33,7 @@ function members(network: FabricNetwork, channel: Channel, path: Path): Problem[
     const { organization, peers: wanted = [] } = typeof given === 'string' ? { organization: given } : given
     const own = typeof given === 'string' ? [...path, at] : [...path, at, 'organization']
     if (!parties.includes(organization))
-      return [unknown(`channel ${channel.name} has the unknown organization`, organization, parties, own)]
+      return [unknownReference(`channel ${channel.name} has the unknown organization`, organization, parties, own)]
     if (seen.has(organization))
       return [
         error(
@@ -63,9 +61,12 @@ function members(network: FabricNetwork, channel: Channel, path: Path): Problem[
       .map((name, index) => ({ name, index }))
       .filter(({ name }) => !names.includes(name))
       .map(({ name, index }) =>
-        unknown(`channel ${channel.name} has the unknown peer`, name, names, [...path, at, 'peers', index]),
+        unknownReference(`channel ${channel.name} has the unknown peer`, name, names, [...path, at, 'peers', index]),
       )
-      .concat(anchors(network, channel, organization, own))
+      .concat(
+        twice(wanted, [...path, at, 'peers'], `the peers of ${organization} in ${channel.name}`),
+        anchors(network, channel, organization, own),
+      )
   })
 }
 
@@ -88,11 +89,11 @@ function orderers(network: FabricNetwork, channel: Channel, path: Path): Problem
   const unknowns = given.flatMap((name, at): Problem[] =>
     known.includes(name)
       ? []
-      : [unknown(`channel ${channel.name} has the unknown orderer`, name, known, [...path, 'orderers', at])],
+      : [unknownReference(`channel ${channel.name} has the unknown orderer`, name, known, [...path, 'orderers', at])],
   )
   const isWithOrganization = (name: string): boolean =>
     name.includes('/') && given.includes(name.slice(0, name.indexOf('/')))
-  const twice = given.flatMap((name, at): Problem[] =>
+  const repeated = given.flatMap((name, at): Problem[] =>
     given.indexOf(name) === at && !isWithOrganization(name)
       ? []
       : [
@@ -104,7 +105,7 @@ function orderers(network: FabricNetwork, channel: Channel, path: Path): Problem
           ),
         ],
   )
-  if (consentersOf(network, channel).length > 0 || unknowns.length > 0) return [...unknowns, ...twice]
+  if (consentersOf(network, channel).length > 0 || unknowns.length > 0) return [...unknowns, ...repeated]
   return [
     error(
       'no-orderer',
@@ -113,37 +114,6 @@ function orderers(network: FabricNetwork, channel: Channel, path: Path): Problem
       path,
     ),
   ]
-}
-
-function chaincodes(network: FabricNetwork): Problem[] {
-  const channels = network.top.channels.map(({ name }) => name)
-  return network.top.chaincodes.flatMap((chaincode, at): Problem[] => {
-    const path = (...rest: Path): Path => ['chaincodes', at, ...rest]
-    const channel = network.top.channels.find(({ name }) => name === chaincode.channel)
-    if (channel === undefined)
-      return [
-        unknown(`chaincode ${chaincode.name} has the unknown channel`, chaincode.channel, channels, path('channel')),
-      ]
-    const names = membersOf(network, channel).map(({ name }) => name)
-    const outsider = (name: string, where: Path): Problem[] =>
-      names.includes(name)
-        ? []
-        : [
-            error(
-              'chaincode-organization',
-              `${name} is to ${where.at(-1) === 'committer' ? 'commit' : 'run'} chaincode ${chaincode.name}, but is no member of channel ${channel.name}`,
-              didYouMean(name, names),
-              where,
-            ),
-          ]
-    return [
-      ...(chaincode.organizations ?? []).flatMap((name, index) => [
-        ...outsider(name, path('organizations', index)),
-        ...external(network, chaincode.name, name, path('organizations', index)),
-      ]),
-      ...(chaincode.committer === undefined ? [] : outsider(chaincode.committer, path('committer'))),
-    ]
-  })
 }
 
 /** Whether a channel names somebody or an orderer that there is not. */
@@ -162,19 +132,6 @@ const knownOrderers = (network: FabricNetwork): readonly string[] => [
     [...network.nodes, ...network.external].filter(isOrderer).flatMap((node) => [organizationOf(node), nodeId(node)]),
   ),
 ]
-
-/** What runs in clusters of others is theirs. */
-const external = (network: FabricNetwork, chaincode: string, name: string, path: Path): Problem[] =>
-  network.externalParties.some((party) => party.name === name)
-    ? [
-        error(
-          'chaincode-organization',
-          `${name} is to run chaincode ${chaincode}, but is an external organization`,
-          'remove it: it runs and approves its chaincode by itself',
-          path,
-        ),
-      ]
-    : []
 
 /** Nodes of organizations that take part in something, which take part in nothing themselves. */
 const idleNodes = (network: FabricNetwork, organizations: ReadonlySet<string>): Problem[] =>

@@ -7,6 +7,7 @@ import { names } from './names.ts'
 import { nodes } from './nodes.ts'
 import { acceptedObjectNames, objectNames } from './object-names.ts'
 import { policies } from './policies.ts'
+import { acceptedRanges, ranges } from './ranges.ts'
 import { references } from './references.ts'
 import { releases } from './releases.ts'
 import { revocations } from './revocations.ts'
@@ -21,6 +22,7 @@ export const fabric = {
   policies,
   satisfiable,
   consensus,
+  ranges,
   releases,
   nodes,
   images,
@@ -37,4 +39,5 @@ export const acceptedFabric = [
   ...acceptedImages,
   ...acceptedPolicies,
   ...acceptedObjectNames,
+  ...acceptedRanges,
 ]

@@ -1,0 +1,44 @@
+/** Codes of countries: ISO 3166-1 alpha-2, as of 2026. XK is not one of them, and what certificate authorities write for Kosovo. */
+const codes = new Set(
+  `
+  AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ
+  BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
+  CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ
+  DE DJ DK DM DO DZ
+  EC EE EG EH ER ES ET
+  FI FJ FK FM FO FR
+  GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY
+  HK HM HN HR HT HU
+  ID IE IL IM IN IO IQ IR IS IT
+  JE JM JO JP
+  KE KG KH KI KM KN KP KR KW KY KZ
+  LA LB LC LI LK LR LS LT LU LV LY
+  MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ
+  NA NC NE NF NG NI NL NO NP NR NU NZ
+  OM
+  PA PE PF PG PH PK PL PM PN PR PS PT PW PY
+  QA
+  RE RO RS RU RW
+  SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ
+  TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ
+  UA UG UM US UY UZ
+  VA VC VE VG VI VN VU
+  WF WS
+  YE YT
+  ZA ZM ZW
+  XK
+`
+    .trim()
+    .split(/\s+/),
+)
+
+/** Codes that people write for a country that has another one. */
+const usual: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR', EN: 'GB', SU: 'RU', TP: 'TL', ZR: 'CD', YU: 'RS' }
+
+/** Why a text is no country of a certificate; undefined when it is one. */
+export function countryProblem(text: string): string | undefined {
+  if (!/^[A-Z]{2}$/.test(text)) return 'must be two capital letters (ISO 3166)'
+  if (codes.has(text)) return undefined
+  const other = usual[text]
+  return `must be a country of ISO 3166${other === undefined ? '' : `, where it is ${other}`}`
+}
