@@ -1,5 +1,5 @@
-import { type FileContent, textOf, toBytes } from '../src/file-content.ts'
-import type { Files } from '../src/repository/files.ts'
+import { type FileContent, toBytes } from '../src/file-content.ts'
+import { decoded, type Files } from '../src/repository/files.ts'
 
 /** Files that exist in memory only; `contents` shows what was written. */
 export function memoryFiles(
@@ -8,7 +8,10 @@ export function memoryFiles(
   const contents = new Map(Object.entries(initial))
   return {
     contents,
-    read: async (path) => textOf(contents, path),
+    read: async (path) => {
+      const content = contents.get(path)
+      return typeof content === 'object' ? decoded(path, content) : content
+    },
     readBytes: async (path) => {
       const content = contents.get(path)
       return content === undefined ? undefined : toBytes(content)

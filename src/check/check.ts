@@ -9,6 +9,7 @@ import { accepting, subjectOf } from '../network/acknowledgement.ts'
 import { type Finding, hasErrors, type Problem, sortFindings } from '../network/finding.ts'
 import { checkDigests, emptyLock, readLock } from '../network/lock.ts'
 import type { Network } from '../network/network.ts'
+import { characterProblems } from '../network/rules/characters.ts'
 import { secretsInFiles } from '../network/rules/files.ts'
 import { overrideFindings } from '../network/rules/overrides.ts'
 import { setupProblem } from '../network/rules/recipients.ts'
@@ -16,7 +17,9 @@ import { commentOf } from '../network/rules/secret-shapes.ts'
 import { secretProblems, withoutEchoes } from '../network/rules/secrets.ts'
 import type { Source } from '../network/source.ts'
 import type { FileTree } from '../render/tree.ts'
+import { UnreadableText, type UnusableFile } from '../repository/files.ts'
 import type { Inspection } from './checked-network.ts'
+import { commentFindings } from './comments.ts'
 import type { Draft, ResolvedNetwork } from './draft.ts'
 import { namedFileProblems } from './named-files.ts'
 import { networkProblems } from './network-problems.ts'
@@ -24,6 +27,7 @@ import { ciphertextInOverrides } from './overrides/ciphertext.ts'
 import { withoutMounted } from './overrides/mounts.ts'
 import { overrideReachFindings } from './overrides/walk.ts'
 import { lineFindings } from './secret-lines.ts'
+import { encodingFindings, unusableFinding } from './unusable.ts'
 
 /** The files that a definition is checked with, by path from its folder. */
 export interface NetworkFiles {
@@ -37,6 +41,8 @@ export interface NetworkFiles {
   readonly overrides: FileTree
   /** Files that the definition names; those that do not exist are absent. */
   readonly named: FileTree
+  /** Files that the definition names and that cannot be read. */
+  readonly unusable: ReadonlyMap<string, UnusableFile>
 }
 
 export interface CheckOptions {
@@ -55,11 +61,17 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
     ...lineFindings(source.file, files.definition, commentOf),
     ...secretsInFiles(files.overrides),
     ...ciphertextInOverrides(files.overrides),
+    ...encodingFindings(files.material),
+    ...encodingFindings(files.overrides),
+    ...[...files.unusable.values()].filter((file) => file instanceof UnreadableText).map(unusableFinding),
   ]
   const secrets = secretProblems(source)
+  const characters = characterProblems(source)
+  const unseen = [...secrets, ...characters]
   const report = (problems: readonly Problem[], others: readonly Finding[]): Finding[] =>
     sortFindings([
-      ...[...secrets, ...withoutEchoes(secrets, problems)].map((problem) => locate(problem, source)),
+      ...[...unseen, ...withoutEchoes(unseen, problems)].map((problem) => locate(problem, source)),
+      ...commentFindings(source, files.definition, characters),
       ...found,
       ...others,
     ])
@@ -125,7 +137,7 @@ function judge(
   const digests = checkDigests(lock.material, new Map(recorded), digestOf)
   const ruled = [
     ...withoutMounted(networkProblems(network, platform), network, files.overrides),
-    ...namedFileProblems(namedFiles, files.named),
+    ...namedFileProblems(namedFiles, files.named, files.unusable),
     ...(platform.material.rules?.(network, material, outside) ?? []),
     ...(platform.material.recordRules?.(network, material, lock.ledger) ?? []),
   ]

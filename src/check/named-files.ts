@@ -2,6 +2,7 @@ import { toBytes } from '../file-content.ts'
 import type { Problem } from '../network/finding.ts'
 import type { NamedFile } from '../network/platform-definition.ts'
 import type { FileTree } from '../render/tree.ts'
+import { UnreadableText, type UnusableFile } from '../repository/files.ts'
 
 /**
  * Bytes of a binary file that gets to a pod. A ConfigMap takes 1 MiB of all its files together
@@ -9,9 +10,19 @@ import type { FileTree } from '../render/tree.ts'
  */
 const mostBytes = 960 * 1024
 
-/** Files that the definition names: each is there, and a binary one fits. */
-export const namedFileProblems = (named: readonly NamedFile[], files: FileTree): Problem[] =>
+/** Files that the definition names: each is a file, and a binary one fits. Where one is not UTF-8, its own place says so. */
+export const namedFileProblems = (
+  named: readonly NamedFile[],
+  files: FileTree,
+  unusable: ReadonlyMap<string, UnusableFile>,
+): Problem[] =>
   named.flatMap(({ file, path, binary }): Problem[] => {
+    const reason = unusable.get(file)
+    if (reason instanceof UnreadableText) return []
+    if (reason !== undefined) {
+      const { message, hint } = reason
+      return [{ rule: 'file-kind', severity: 'error', message, hint, path }]
+    }
     const content = files.get(file)
     if (content === undefined)
       return [

@@ -4,7 +4,7 @@ import type { ReadableFiles } from '../repository/files.ts'
 
 /** A copy of the template has errors until somebody fills it in. Nothing was made or rendered from it: it is no network yet. */
 export async function hasBegun(files: ReadableFiles): Promise<boolean> {
-  if ((await files.read(lockFile)) !== undefined) return true
+  if ((await files.readBytes(lockFile)) !== undefined) return true
   const made = await Promise.all([files.list('material'), files.list('deploy')])
   return made.some((paths) => paths.length > 0)
 }

@@ -1,9 +1,11 @@
 import { check } from '../check/check.ts'
 import type { Inspection } from '../check/checked-network.ts'
+import { withCharacters } from '../check/comments.ts'
 import { draftOf } from '../check/draft.ts'
 import { lineFindings, withoutEcho } from '../check/secret-lines.ts'
+import { unusableFinding } from '../check/unusable.ts'
 import { OperatorError } from '../errors.ts'
-import { type Finding, sortFindings } from '../network/finding.ts'
+import { sortFindings } from '../network/finding.ts'
 import { lockFile } from '../network/lock.ts'
 import { readSource } from '../network/source.ts'
 import { type ReadableFiles, readFolder, readNamed, UnusableFile } from '../repository/files.ts'
@@ -19,18 +21,9 @@ export interface InspectOptions extends CommandOptions {
 /** Reads and checks the definition, the lock, the material and the overrides. Writes nothing. */
 export const inspect = (options: InspectOptions, files: ReadableFiles): Promise<Inspection> =>
   inspectFiles(options, files).catch((error: unknown) => {
-    if (error instanceof UnusableFile) return { findings: [unusable(error)] }
+    if (error instanceof UnusableFile) return { findings: [unusableFinding(error)] }
     throw error
   })
-
-/** A file that cannot be read is found like anything else that is wrong with a repository. */
-const unusable = ({ path, message, hint }: UnusableFile): Finding => ({
-  rule: 'file-kind',
-  severity: 'error',
-  message,
-  hint,
-  place: { file: path, line: 1, column: 1 },
-})
 
 async function inspectFiles(options: InspectOptions, files: ReadableFiles): Promise<Inspection> {
   const definition = await files.read(options.network)
@@ -42,7 +35,12 @@ async function inspectFiles(options: InspectOptions, files: ReadableFiles): Prom
   }
   const source = readSource(options.network, definition)
   if (!('value' in source))
-    return { findings: sortFindings([...source.map(withoutEcho), ...lineFindings(options.network, definition)]) }
+    return {
+      findings: sortFindings([
+        ...withCharacters(options.network, definition, source.map(withoutEcho)),
+        ...lineFindings(options.network, definition),
+      ]),
+    }
   const draft = draftOf(source)
   const [lock, material, overrides, named] = await Promise.all([
     files.read(lockFile),
@@ -52,7 +50,7 @@ async function inspectFiles(options: InspectOptions, files: ReadableFiles): Prom
   ])
   return check(
     draft,
-    { definition, lock, material, overrides, named },
+    { definition, lock, material, overrides, named: named.contents, unusable: named.unusable },
     {
       mended: [...(options.renew === undefined ? [] : ['certificate-names']), ...(options.mends ?? [])],
       allowWellKnown: options.allowWellKnown === true,

@@ -123,7 +123,7 @@ function takesText(schema: unknown): boolean {
 }
 
 /** `organizations[carrier].nodes[rpc1].storage`: items of lists by their names where they have one. */
-function label(path: Path, root: unknown): string {
+export function label(path: Path, root: unknown): string {
   let text = ''
   let value: unknown = root
   for (const step of path) {

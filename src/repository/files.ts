@@ -1,5 +1,5 @@
 import { OperatorError } from '../errors.ts'
-import { contentOf, type FileContent } from '../file-content.ts'
+import { contentOf, type EncodingProblem, encodingProblem, type FileContent, toText } from '../file-content.ts'
 import type { NamedFile } from '../network/platform-definition.ts'
 
 /** A path that has something else than a regular file: a link, a folder, a device. A person can set it right. */
@@ -14,9 +14,29 @@ export class UnusableFile extends OperatorError {
   }
 }
 
+/** A file that is to be text, and is not in UTF-8. */
+export class UnreadableText extends UnusableFile {
+  readonly line: number
+  readonly column: number
+
+  constructor(path: string, { message, hint, line, column }: EncodingProblem) {
+    super(path, message, hint)
+    this.name = 'UnreadableText'
+    this.line = line
+    this.column = column
+  }
+}
+
+/** The text of a file. Throws UnreadableText. */
+export function decoded(path: string, bytes: Uint8Array): string {
+  const problem = encodingProblem(bytes)
+  if (problem !== undefined) throw new UnreadableText(path, problem)
+  return toText(bytes)
+}
+
 /** Files that can be looked at only, such as those of a commit. Paths are relative to one folder, with "/". */
 export interface ReadableFiles {
-  /** The text of a file, undefined when it does not exist. */
+  /** The text of a file, undefined when it does not exist. Throws UnreadableText. */
   read(path: string): Promise<string | undefined>
   /** The bytes of a file, undefined when it does not exist. */
   readBytes(path: string): Promise<Uint8Array | undefined>
@@ -41,13 +61,25 @@ export const readFolder = async (
     return bytes === undefined ? undefined : contentOf(bytes)
   })
 
-/** Files that a definition names, by path: the bytes of binary ones, texts of the others; those that do not exist are absent. */
-export function readNamed(files: ReadableFiles, named: readonly NamedFile[]): Promise<Map<string, FileContent>> {
+/** Files that a definition names, by path: the bytes of binary ones, texts of the others. Those that do not exist are in neither. */
+export interface NamedFiles {
+  readonly contents: ReadonlyMap<string, FileContent>
+  readonly unusable: ReadonlyMap<string, UnusableFile>
+}
+
+export async function readNamed(files: ReadableFiles, named: readonly NamedFile[]): Promise<NamedFiles> {
   const binary = new Set(named.filter((one) => one.binary === true).map(({ file }) => file))
-  return readAll(
+  const unusable = new Map<string, UnusableFile>()
+  const contents = await readAll(
     named.map(({ file }) => file),
-    (path) => (binary.has(path) ? files.readBytes(path) : files.read(path)),
+    (path) =>
+      (binary.has(path) ? files.readBytes(path) : files.read(path)).catch((error: unknown) => {
+        if (!(error instanceof UnusableFile)) throw error
+        unusable.set(path, error)
+        return undefined
+      }),
   )
+  return { contents, unusable }
 }
 
 async function readAll(

@@ -1,7 +1,7 @@
 import { OperatorError } from '../errors.ts'
 import { toText } from '../file-content.ts'
 import type { GitTree } from '../plan/tree/git-tree.ts'
-import type { ReadableFiles } from './files.ts'
+import { decoded, type ReadableFiles } from './files.ts'
 import { type Git, gitIn } from './git-command.ts'
 
 /**
@@ -26,7 +26,7 @@ export function filesAt(directory: string, commit: string): ReadableFiles {
   return {
     read: async (path) => {
       const content = await readBytes(path)
-      return content === undefined ? undefined : toText(content)
+      return content === undefined ? undefined : decoded(path, content)
     },
     readBytes,
     list: async (folder) => [...(await objects()).keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),

@@ -1,7 +1,6 @@
 import { readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import { toText } from '../file-content.ts'
-import { type Files, UnusableFile } from './files.ts'
+import { decoded, type Files, UnusableFile } from './files.ts'
 import { inTurn } from './in-turn.ts'
 import { regularFiles } from './regular-files.ts'
 
@@ -27,7 +26,7 @@ function filesBelow(directory: string): Files {
   return {
     read: async (path) => {
       const content = await contentOf(path)
-      return content === undefined ? undefined : toText(content)
+      return content === undefined ? undefined : decoded(path, content)
     },
     readBytes: async (path) => {
       const content = await contentOf(path)
@@ -78,6 +77,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'may not be read or written',
   EROFS: 'is on a file system that cannot be written',
   ENOSPC: 'does not fit on the disk',
+  ENAMETOOLONG: 'has a name that is too long for a file',
   EISDIR: 'is a folder, not a file',
   ENOTDIR: 'lies below something that is no folder',
   EEXIST: 'lies below something that is no folder',

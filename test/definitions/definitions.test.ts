@@ -31,6 +31,7 @@ import { secrets } from './cases/secrets.ts'
 import { settings } from './cases/settings.ts'
 import { acceptedSigners, signers } from './cases/signers.ts'
 import { sizes } from './cases/sizes.ts'
+import { acceptedTexts, hiddenCharacters } from './cases/texts.ts'
 import { acceptedTransitions, transitions } from './cases/transitions.ts'
 import { validators } from './cases/validators.ts'
 import { acceptedWish, wish } from './cases/wish.ts'
@@ -53,6 +54,7 @@ const bad = {
   recipients,
   signers,
   secrets,
+  hiddenCharacters,
   genesis,
   forkCases,
   joinedCases,
@@ -81,6 +83,7 @@ const acceptedHere = [
   ...acceptedJoined,
   ...acceptedOptions,
   ...acceptedSigners,
+  ...acceptedTexts,
   ...acceptedTransitions,
   ...acceptedWish,
 ]
@@ -133,6 +136,8 @@ describe('rules', () => {
     'base-broken',
     // What only a folder or a commit has: test/commands/links.test.ts, test/commands/plan/deploy.test.ts.
     'file-kind',
+    // Of bytes, which cases have not: test/check/unusable.test.ts.
+    'file-encoding',
     'deploy-changed',
     'deploy-stale',
     // What only a plan can judge: test/plan/acknowledged.test.ts.

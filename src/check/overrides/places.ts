@@ -31,3 +31,6 @@ export const placeFrom = (folder: string, name: string): string => posix.join(fo
 
 /** Names that kustomize takes for a kustomization. */
 export const kustomizationFiles = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
+
+export const isKustomization = (path: string): boolean =>
+  kustomizationFiles.some((name) => name === posix.basename(path))

@@ -1,4 +1,4 @@
-import { textOf } from '../../file-content.ts'
+import { encodingProblem, textOf } from '../../file-content.ts'
 import type { Finding, Path } from '../../network/finding.ts'
 import type { Network } from '../../network/network.ts'
 import { partOf, partsOf } from '../../network/rules/overrides.ts'
@@ -81,15 +81,16 @@ const quoted = (name: string): string => JSON.stringify(name.length > 80 ? `${na
 /** A kustomization, or why it is not read. */
 function readKustomization(file: string, overrides: FileTree): Source | readonly Finding[] {
   const content = overrides.get(file)
-  const refuse = (message: string): Finding => ({
+  const refuse = (message: string, line = 1, column = 1): Finding => ({
     rule: 'override-file',
     severity: 'error',
     message,
     hint: 'write plain YAML in UTF-8: one document, without tags, merge keys and keys that are repeated',
-    place: { file, line: 1, column: 1 },
+    place: { file, line, column },
   })
+  const problem = typeof content === 'object' ? encodingProblem(content) : undefined
+  if (problem !== undefined) return [refuse(`${file} ${problem.message}`, problem.line, problem.column)]
   const text = textOf(overrides, file) ?? ''
-  if (typeof content !== 'string') return [refuse(`${file} is not text in UTF-8`)]
   if (isExotic(text.replace(/^\uFEFF/, '')) || /^%/m.test(text))
     return [refuse(`${file} has characters or directives that readers of YAML take for different things`)]
   const source = readSource(file, text)

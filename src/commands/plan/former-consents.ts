@@ -2,6 +2,7 @@ import type { CheckedNetwork } from '../../check/checked-network.ts'
 import { draftOf } from '../../check/draft.ts'
 import { type FormerConsents, formerConsents } from '../../consent/former.ts'
 import { signaturesFolder } from '../../consent/statement-file.ts'
+import { toText } from '../../file-content.ts'
 import { emptyLock, lockFile, readLock } from '../../network/lock.ts'
 import { readSource } from '../../network/source.ts'
 import { type ReadableFiles, readFolder } from '../../repository/files.ts'
@@ -15,13 +16,13 @@ export async function formerConsentsIn(
   // Read already, and without errors: large definitions take their time.
   if (former !== undefined) return formerConsents(former.network, former.lock, former.materialFiles)
 
-  const [definition, lockText, signatures] = await Promise.all([
-    files.read(network),
-    files.read(lockFile),
+  const [definition, lockBytes, signatures] = await Promise.all([
+    files.readBytes(network),
+    files.readBytes(lockFile),
     readFolder(files, signaturesFolder),
   ])
-  const source = definition === undefined ? [] : readSource(network, definition)
-  const lock = readLock(lockText)
+  const source = definition === undefined ? [] : readSource(network, toText(definition))
+  const lock = readLock(lockBytes === undefined ? undefined : toText(lockBytes))
   return formerConsents(
     'value' in source ? draftOf(source).resolved?.network : undefined,
     'ports' in lock ? lock : emptyLock,

@@ -9,7 +9,7 @@ export async function formerSubject(
   { network }: CommandOptions,
   { commit, files }: Base,
 ): Promise<{ readonly former?: CheckedNetwork; readonly baseFindings: readonly Finding[] }> {
-  if ((await files.read(network)) === undefined) return { baseFindings: [] }
+  if ((await files.readBytes(network)) === undefined) return { baseFindings: [] }
   const { checked } = await inspect({ network }, files)
   if (checked !== undefined) return { former: checked, baseFindings: [] }
   if (!(await hasBegun(files))) return { baseFindings: [] }

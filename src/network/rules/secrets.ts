@@ -3,6 +3,7 @@ import { wordlist } from '@scure/bip39/wordlists/english.js'
 import type { Path, Problem } from '../finding.ts'
 import type { Source } from '../source.ts'
 import { secretHint, secretIn } from './secret-shapes.ts'
+import { texts } from './texts.ts'
 
 /** Keys whose values are secrets. `pullSecret`, `tlsSecret` and `existingSecret` hold names, and are not among them. */
 const secretKey =
@@ -42,25 +43,6 @@ const isMnemonic = (text: string): boolean =>
 /** Code and storage of a contract have values of this length too. */
 const isPrivateKey = (path: Path, text: string): boolean =>
   /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.includes('storage') && !path.includes('code')
-
-interface Text {
-  readonly path: Path
-  readonly text: string
-  readonly isKey: boolean
-}
-
-/** Every key and every scalar, with its place. */
-function texts(value: unknown, path: Path, found: Text[] = []): Text[] {
-  if (Array.isArray(value)) value.forEach((item, index) => void texts(item, [...path, index], found))
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
-      const place = [...path, key]
-      found.push({ path: place, text: key, isKey: true })
-      texts(item, place, found)
-    }
-  } else if (value !== null && value !== undefined) found.push({ path, text: String(value), isKey: false })
-  return found
-}
 
 /** Other findings repeat values: none of them may repeat a secret. */
 export function withoutEchoes(secrets: readonly Problem[], others: readonly Problem[]): Problem[] {

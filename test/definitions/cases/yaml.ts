@@ -383,11 +383,11 @@ export const yaml: readonly Case[] = [
     change: [['name: supplychain', 'name: supply\u0007chain']],
     findings: [
       {
-        rule: 'yaml-syntax',
+        rule: 'text-characters',
         severity: 'error',
         at: '3:13',
-        message: 'not valid YAML: the stream contains non-printable characters',
-        hint: 'check the indentation and the quotes at this place and on the line above it',
+        message: 'this line has U+0007, a control character',
+        hint: 'remove it, and save the file as UTF-8',
       },
     ],
   },

@@ -39,7 +39,7 @@ function checkedOf(text: string) {
   const none = new Map<string, string>()
   return check(
     draftOf(source, [template]),
-    { definition: text, lock: undefined, material: none, overrides: none, named: none },
+    { definition: text, lock: undefined, material: none, overrides: none, named: none, unusable: new Map() },
     { mended: [], allowWellKnown: true },
   )
 }

@@ -1,4 +1,4 @@
-import { readMessage } from '../protobuf/reader.ts'
+import { MalformedMessage, readMessage } from '../protobuf/reader.ts'
 import { bytes, concat, map, message, number } from '../protobuf/writer.ts'
 
 /**
@@ -65,14 +65,18 @@ export const encodeGroup = ({ version, groups, values, policies, modPolicy }: Co
     bytes(5, modPolicy),
   )
 
+/** Groups in groups: a channel of Fabric has three levels. Deeper ones are nobody's channel. */
+const mostLevels = 16
+
 /** Reads common.ConfigGroup. Throws MalformedMessage. */
-export function decodeGroup(data: Uint8Array): ConfigGroup {
+export function decodeGroup(data: Uint8Array, level = 1): ConfigGroup {
+  if (level > mostLevels) throw new MalformedMessage(`groups are nested more than ${mostLevels} levels deep`)
   const fields = readMessage(data)
   const entries = <Value>(field: number, read: (value: Buffer) => Value): Map<string, Value> =>
     new Map([...fields.map(field)].map(([name, value]) => [name, read(value)]))
   return {
     version: fields.number(1),
-    groups: entries(2, decodeGroup),
+    groups: entries(2, (group) => decodeGroup(group, level + 1)),
     values: entries(3, (value) => {
       const own = readMessage(value)
       return { version: own.number(1), value: own.bytes(2) ?? Buffer.alloc(0), modPolicy: own.text(3) }

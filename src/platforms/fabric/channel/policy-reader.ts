@@ -1,6 +1,8 @@
-import { type Role, type Rule, roles, type SignatureRule } from '../policy/rule.ts'
-import { type Fields, readMessage } from '../protobuf/reader.ts'
+import { mostLevels, type Role, type Rule, roles, type SignatureRule } from '../policy/rule.ts'
+import { type Fields, MalformedMessage, readMessage } from '../protobuf/reader.ts'
 import { quantities } from './policies.ts'
+
+const tooDeep = `a policy is nested more than ${mostLevels} levels deep`
 
 /** msp.MSPPrincipal.Classification */
 const classification = { role: 0, identity: 2 } as const
@@ -23,16 +25,17 @@ export function decodeRule(policy: Uint8Array): Rule | undefined {
 /** Of a common.SignaturePolicyEnvelope. */
 function signatureRule(envelope: Fields): SignatureRule | undefined {
   const principals = envelope.all(3).map(readPrincipal)
-  const rule = (encoded: Buffer): SignatureRule | undefined => {
+  const rule = (encoded: Buffer, level: number): SignatureRule | undefined => {
+    if (level > mostLevels) throw new MalformedMessage(tooDeep)
     const fields = readMessage(encoded)
     const gate = fields.bytes(2)
     if (gate === undefined) return principals[fields.number(1)]
     const inner = readMessage(gate)
-    const rules = inner.all(2).map(rule)
+    const rules = inner.all(2).map((each) => rule(each, level + 1))
     return rules.every((each) => each !== undefined) ? { kind: 'gate', count: inner.number(1), rules } : undefined
   }
   const encoded = envelope.bytes(2)
-  return encoded && rule(encoded)
+  return encoded && rule(encoded, 1)
 }
 
 /** Of a msp.MSPPrincipal. */

@@ -1,4 +1,12 @@
-import { type ImplicitRule, type Role, type Rule, type RuleProblem, roles, type SignatureRule } from './rule.ts'
+import {
+  type ImplicitRule,
+  mostLevels,
+  type Role,
+  type Rule,
+  type RuleProblem,
+  roles,
+  type SignatureRule,
+} from './rule.ts'
 
 /** As policyparser.go has it. */
 const principal = /^([A-Za-z0-9.-]+)\.(admin|member|client|peer|orderer)$/
@@ -57,20 +65,21 @@ class Reader {
     this.#text = text
   }
 
-  rule(): SignatureRule {
+  rule(level = 1): SignatureRule {
     this.#space()
     const start = this.#at
     const quote = this.#text[start]
     if (quote === "'" || quote === '"') return this.#principal(quote)
     const name = /^[A-Za-z]+/.exec(this.#text.slice(start))?.[0] ?? ''
     if (!gates.test(name)) throw new Unreadable(noGate(name), start)
+    if (level > mostLevels) throw new Unreadable(`it is nested more than ${mostLevels} levels deep`, start)
     this.#at += name.length
     this.#expect('(')
     const count = name.toLowerCase() === 'outof' ? this.#count() : undefined
-    const rules = [this.rule()]
+    const rules = [this.rule(level + 1)]
     while (this.#next() === ',') {
       this.#at++
-      rules.push(this.rule())
+      rules.push(this.rule(level + 1))
     }
     this.#expect(')')
     return { kind: 'gate', count: count ?? (name.toLowerCase() === 'and' ? rules.length : 1), rules }

@@ -40,7 +40,9 @@ export function readMessage(data: Uint8Array): Fields {
     const key = varint()
     const value = readValue(Number(key & 7n), varint, take)
     const field = Number(key >> 3n)
-    found.set(field, [...(found.get(field) ?? []), value])
+    const known = found.get(field)
+    if (known === undefined) found.set(field, [value])
+    else known.push(value)
   }
   const all = (field: number): Buffer[] => (found.get(field) ?? []).filter((value) => typeof value !== 'bigint')
   const bytes = (field: number): Buffer | undefined => all(field).at(-1)

@@ -19,7 +19,12 @@ function rule(text: string): SignatureRule {
   return found
 }
 
+/** A principal in so many gates. */
+const nested = (levels: number): string => `${'OR('.repeat(levels)}'AMSP.peer'${')'.repeat(levels)}`
+
 describe('a signature policy', () => {
+  test('may be nested 32 levels deep', () => expect(mspIdsOf(rule(nested(32)))).toEqual(['AMSP']))
+
   test.each([
     ["OR('AMSP.peer', 'BMSP.peer')", { n: 1, roles: ['AMSP 3', 'BMSP 3'] }],
     ["AND('AMSP.member','BMSP.admin','C-1.MSP.client')", { n: 3, roles: ['AMSP 0', 'BMSP 1', 'C-1.MSP 2'] }],
@@ -65,6 +70,8 @@ describe('a signature policy', () => {
     ["OR('AMSP.peer)", 4, 'a quote is not closed'],
     ["OutOf('AMSP.peer')", 7, 'OutOf begins with a number'],
     ["OR('AMSP.peer') x", 17, 'unexpected "x"'],
+    [nested(33), 97, 'it is nested more than 32 levels deep'],
+    [nested(20_000), 97, 'it is nested more than 32 levels deep'],
   ])('%j is none: column %i, %s', (text, column, message) =>
     expect(parseSignatureRule(text)).toEqual({ column, message }),
   )
