@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Monitoring } from '../network/network.ts'
+import type { LedgerNode, Monitoring } from '../network/network.ts'
+import type { ClusterView } from './platform.ts'
 
 /** One chart of a dashboard. */
 export interface Panel {
@@ -22,14 +23,43 @@ export interface Alert {
   readonly summary: string
 }
 
+/** What a ledger lets Prometheus and Grafana see. `of` is a selector of its pods: `namespace=~"a|b"`. */
+export interface Watched {
+  /** The ledger's, before the name of the network. */
+  readonly title: string
+  readonly matchLabels: Readonly<Record<string, string>>
+  /** Name of the container's port. */
+  readonly port: string
+  readonly path: string
+  panels(of: string): readonly Panel[]
+  alerts(of: string): readonly Alert[]
+}
+
+/** What somebody who watches the network asked for: per organization, but for what stands for the whole network in a cluster. */
+export function watchingObjects(
+  nodes: readonly LedgerNode[],
+  { network, cluster }: Pick<ClusterView, 'network' | 'cluster'>,
+  watched: Watched,
+): object[] {
+  const { monitoring } = network
+  const here = network.nodes.filter((node) => node.cluster.name === cluster)
+  const namespaces = [...new Set(here.map(({ organization }) => organization.namespace))].sort()
+  const of = `namespace=~"${namespaces.join('|')}"`
+  // Two dashboards of one network would fight for one place in Grafana.
+  const isFirst = nodes[0] !== undefined && nodes[0].organization.namespace === namespaces[0]
+  return [
+    ...(monitoring.podMonitor ? [podMonitor(monitoring, watched)] : []),
+    ...(monitoring.dashboard && isFirst
+      ? [dashboard({ network: network.name, title: `${watched.title}: ${network.name}`, panels: watched.panels(of) })]
+      : []),
+    ...(monitoring.alerts && isFirst ? [alertRules(monitoring, network.name, watched.alerts(of))] : []),
+  ]
+}
+
 /** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor */
-export const podMonitor = (
+const podMonitor = (
   { labels }: Monitoring,
-  {
-    matchLabels,
-    port,
-    path,
-  }: { readonly matchLabels: Readonly<Record<string, string>>; readonly port: string; readonly path: string },
+  { matchLabels, port, path }: Pick<Watched, 'matchLabels' | 'port' | 'path'>,
 ): object => ({
   apiVersion: 'monitoring.coreos.com/v1',
   kind: 'PodMonitor',
@@ -38,7 +68,7 @@ export const podMonitor = (
 })
 
 /** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule */
-export const alertRules = ({ labels }: Monitoring, network: string, alerts: readonly Alert[]): object => ({
+const alertRules = ({ labels }: Monitoring, network: string, alerts: readonly Alert[]): object => ({
   apiVersion: 'monitoring.coreos.com/v1',
   kind: 'PrometheusRule',
   metadata: { name: 'ledger', labels },
@@ -59,7 +89,7 @@ export const alertRules = ({ labels }: Monitoring, network: string, alerts: read
 })
 
 /** A ConfigMap that Grafana's sidecar takes up. https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/ */
-export function dashboard({
+function dashboard({
   network,
   title,
   panels,

@@ -5,7 +5,23 @@ import type { Network } from '../network.ts'
 const reserved =
   /^(?:app\.kubernetes\.io\/(?:name|instance|component|part-of|managed-by|version)$|(?:[^/]*\.)?(?:kubernetes|k8s)\.io\/)/
 
-export const labelProblems = (network: Network): Problem[] =>
+export const labelProblems = (network: Network): Problem[] => [...reservedLabels(network), ...monitoringLabels(network)]
+
+/** Prometheus finds PodMonitors and rules by them; Grafana finds a dashboard by a label of its own. */
+function monitoringLabels({ monitoring: { labels, podMonitor, alerts } }: Network): Problem[] {
+  if (podMonitor || alerts || Object.keys(labels).length === 0) return []
+  return [
+    {
+      rule: 'monitoring',
+      severity: 'error',
+      message: 'monitoring.labels are for PodMonitors and rules, and monitoring asks for neither',
+      hint: 'add `podMonitor: true` or `alerts: true`, or remove them',
+      path: ['monitoring', 'labels'],
+    },
+  ]
+}
+
+const reservedLabels = (network: Network): Problem[] =>
   Object.keys(network.labels)
     .filter((label) => reserved.test(label))
     .map((label) => ({

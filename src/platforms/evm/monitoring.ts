@@ -1,4 +1,4 @@
-import { type Alert, alertRules, dashboard, type Panel, podMonitor } from '../monitoring.ts'
+import { type Alert, type Panel, watchingObjects } from '../monitoring.ts'
 import type { ClusterView } from '../platform.ts'
 import type { EvmClient } from './client.ts'
 import type { EvmLedgerNode } from './network.ts'
@@ -6,32 +6,15 @@ import type { EvmNode, EvmTop } from './schema.ts'
 
 type View = ClusterView<EvmTop, EvmNode>
 
-/** What somebody who watches the network asked for: per organization, but for what stands for the whole network in a cluster. */
-export function monitoringObjects(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): object[] {
-  const { network, cluster } = view
-  const { monitoring } = network
-  const here = network.nodes.filter((node) => node.cluster.name === cluster)
-  const namespaces = [...new Set(here.map(({ organization }) => organization.namespace))].sort()
-  const of = `namespace=~"${namespaces.join('|')}"`
-  // Two dashboards of one network would fight for one place in Grafana.
-  const isFirst = nodes[0] !== undefined && nodes[0].organization.namespace === namespaces[0]
-  const { path } = client.metrics
-  return [
-    ...(monitoring.podMonitor
-      ? [podMonitor(monitoring, { matchLabels: { 'app.kubernetes.io/name': client.id }, port: 'metrics', path })]
-      : []),
-    ...(monitoring.dashboard && isFirst
-      ? [
-          dashboard({
-            network: network.name,
-            title: `${client.title}: ${network.name}`,
-            panels: panels(client, of, view),
-          }),
-        ]
-      : []),
-    ...(monitoring.alerts && isFirst ? [alertRules(monitoring, network.name, alerts(client, of, view))] : []),
-  ]
-}
+export const monitoringObjects = (nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): object[] =>
+  watchingObjects(nodes, view, {
+    title: client.title,
+    matchLabels: { 'app.kubernetes.io/name': client.id },
+    port: 'metrics',
+    path: client.metrics.path,
+    panels: (of) => panels(client, of, view),
+    alerts: (of) => alerts(client, of, view),
+  })
 
 const legend = '{{namespace}}/{{pod}}'
 

@@ -4,6 +4,7 @@ import { chaincodeJobs, packageConfigMaps } from './jobs/chaincode.ts'
 import { configMapObject, genesisConfigMap } from './jobs/config-maps.ts'
 import { joinJobs } from './jobs/join.ts'
 import { updateConfigMaps, updateJobs } from './jobs/update.ts'
+import { monitoringObjects } from './monitoring.ts'
 import { administersItself, channelsOf, clientsOf, type FabricLedgerNode, isOrderer, isPeer } from './network.ts'
 import { networkPolicies } from './network-policy.ts'
 import { administrator, clientAgent, ordererAdministrator, sealedAgentPath } from './places.ts'
@@ -19,6 +20,7 @@ export function organizationOverlay(nodes: readonly FabricLedgerNode[], view: Vi
     ...packageConfigMaps(nodes, view),
     ...updateConfigMaps(nodes, view),
   ]
+  const watched = monitoringObjects(nodes, view)
   const byName = new Map(binaries.map((binary) => [binary.name, binary]))
   return {
     bases: [
@@ -31,6 +33,7 @@ export function organizationOverlay(nodes: readonly FabricLedgerNode[], view: Vi
     patches: {},
     objects: {
       'network-policy.yaml': networkPolicies(nodes, view),
+      ...(watched.length === 0 ? {} : { 'monitoring.yaml': watched }),
       ...Object.fromEntries([...byName].map(([name, binary]) => [`${name}.yaml`, [configMapObject(binary)]])),
     },
     sealed: sealedOf(nodes, view),

@@ -118,6 +118,19 @@ export const imagesAndLabels: readonly Case[] = [
     ],
   },
   {
+    name: 'labels of objects for Prometheus that nobody asked for',
+    change: [[platform, `${platform}monitoring: {dashboard: true, labels: {release: prometheus}}\n`]],
+    findings: [
+      {
+        rule: 'monitoring',
+        severity: 'error',
+        at: '5:39',
+        message: 'monitoring.labels are for PodMonitors and rules, and monitoring asks for neither',
+        hint: 'add `podMonitor: true` or `alerts: true`, or remove them',
+      },
+    ],
+  },
+  {
     name: 'a label that is a number',
     change: [[platform, `${platform}labels: {tier: 1}\n`]],
     findings: [
