@@ -8,6 +8,7 @@ import { sealedProblems } from '../material/rules.ts'
 import { accepting, subjectOf } from '../network/acknowledgement.ts'
 import { type Finding, hasErrors, type Problem, sortFindings } from '../network/finding.ts'
 import { checkDigests, emptyLock, readLock } from '../network/lock.ts'
+import { isWithin } from '../network/mending.ts'
 import type { Network } from '../network/network.ts'
 import { characterProblems } from '../network/rules/characters.ts'
 import { secretsInFiles } from '../network/rules/files.ts'
@@ -18,9 +19,10 @@ import { secretProblems, withoutEchoes } from '../network/rules/secrets.ts'
 import type { Source } from '../network/source.ts'
 import type { FileTree } from '../render/tree.ts'
 import { UnreadableText, type UnusableFile } from '../repository/files.ts'
+import { agreed } from './agreement.ts'
 import type { Inspection } from './checked-network.ts'
 import { commentFindings } from './comments.ts'
-import type { Draft, ResolvedNetwork } from './draft.ts'
+import type { Draft, PossibleNetwork } from './draft.ts'
 import { namedFileProblems } from './named-files.ts'
 import { networkProblems } from './network-problems.ts'
 import { ciphertextInOverrides } from './overrides/ciphertext.ts'
@@ -54,7 +56,7 @@ export interface CheckOptions {
 
 /** Applies every rule to a definition that could be read. */
 export function check(draft: Draft, files: NetworkFiles, options: CheckOptions): Inspection {
-  const { source, refused, resolved } = draft
+  const { source, refused, possible } = draft
   const lock = readLock(files.lock)
   const found = [
     ...('ports' in lock ? [] : lock),
@@ -68,37 +70,33 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
   const secrets = secretProblems(source)
   const characters = characterProblems(source)
   const unseen = [...secrets, ...characters]
-  const report = (problems: readonly Problem[], others: readonly Finding[]): Finding[] =>
-    sortFindings([
-      ...[...unseen, ...withoutEchoes(unseen, problems)].map((problem) => locate(problem, source)),
-      ...commentFindings(source, files.definition, characters),
-      ...found,
-      ...others,
-    ])
-  if (resolved === undefined) return { findings: report(refused, secretsInFiles(files.material)) }
   const known = 'ports' in lock ? lock : emptyLock
-  const { problems, requests, ports, digests } = judge(resolved, refused, files, known)
   const materialFiles = new Map([...files.material, ...files.named])
+  const judged = possible.map((network) => judge(network, refused, files, known))
+  const problems = [...refused, ...agreed(judged)]
   // Whether the private half of a key that is requested is encrypted has been looked at with that key.
   const plain = new Set(
     problems.flatMap(({ rule, file }) => (rule === 'plain-secret' && file !== undefined ? [file] : [])),
   )
   const unsealed = new Map([...materialFiles].filter(([path]) => !plain.has(path)))
-  const { network, platform } = resolved
+  const shown = problems
+    .filter(({ rule }) => !options.allowWellKnown || rule !== 'well-known-key')
+    .map((problem) => mended(problem, options))
   const findings = accepting(
-    report(
-      problems
-        .filter(({ rule }) => !options.allowWellKnown || rule !== 'well-known-key')
-        .map((problem) => mended(problem, options)),
-      [
-        ...overrideFindings(network, files.overrides.keys()),
-        ...overrideReachFindings(network, files.overrides),
-        ...secretsInFiles(unsealed),
-      ],
-    ),
-    network.acknowledge,
+    sortFindings([
+      ...[...unseen, ...withoutEchoes(unseen, shown)].map((problem) => locate(problem, source)),
+      ...commentFindings(source, files.definition, characters),
+      ...found,
+      ...common(possible.map(({ network }) => overrides(network, files))),
+      ...secretsInFiles(unsealed),
+    ]),
+    possible[0]?.network.acknowledge ?? [],
   )
-  if (hasErrors(findings)) return { findings }
+  const [only] = possible
+  const [verdict] = judged
+  if (hasErrors(findings) || only === undefined || verdict === undefined) return { findings }
+  const { network, platform } = only
+  const { requests, ports, digests } = verdict
   return {
     findings,
     checked: {
@@ -122,7 +120,7 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
 
 /** Every rule, with what the rules compute on their way: ports, requests, digests of today's material. */
 function judge(
-  { network, platform, references, namedFiles }: ResolvedNetwork,
+  { network, platform, references, namedFiles, original, leftOut }: PossibleNetwork,
   refused: readonly Problem[],
   files: NetworkFiles,
   lock: typeof emptyLock,
@@ -141,16 +139,29 @@ function judge(
     ...(platform.material.rules?.(network, material, outside) ?? []),
     ...(platform.material.recordRules?.(network, material, lock.ledger) ?? []),
   ]
-  const problems = withSetup(network, [
-    ...refused,
-    ...references,
-    ...withoutConsequences(ruled, refused, references),
-    ...portProblems,
+  const here = (problems: readonly Problem[]): Problem[] =>
+    problems.map((problem) => ({ ...problem, path: original(problem.path) }))
+  const problems = withSetup(network, refused, [
+    ...withoutConsequences(here(references), refused, []),
+    ...withoutConsequences(here(ruled), refused, references),
+    ...withoutConsequences(here(portProblems), refused, []),
     ...digests.problems,
     ...sealedProblems(requests, material),
   ])
-  return { problems, requests, ports, digests: digests.digests }
+  return { problems, leftOut, requests, ports, digests: digests.digests }
 }
+
+/** What is wrong with overrides of a network. */
+const overrides = (network: Network, files: NetworkFiles): Finding[] => [
+  ...overrideFindings(network, files.overrides.keys()),
+  ...overrideReachFindings(network, files.overrides),
+]
+
+/** Findings that are in each of some lists. */
+const common = ([first = [], ...others]: readonly (readonly Finding[])[]): Finding[] =>
+  first.filter((finding) =>
+    others.every((other) => other.some((one) => JSON.stringify(one) === JSON.stringify(finding))),
+  )
 
 /** What is mended now is no error. */
 const mended = (problem: Problem, { mended: rules }: CheckOptions): Problem =>
@@ -163,11 +174,11 @@ const pathsOf = (request: MaterialRequest): string[] =>
     : [request.file]
 
 /** In a fresh repository nobody can be given a key: one finding says so, in place of one for each cluster and all advice. */
-function withSetup(network: Network, problems: readonly Problem[]): readonly Problem[] {
+function withSetup(network: Network, refused: readonly Problem[], problems: readonly Problem[]): readonly Problem[] {
   const setup = setupProblem(network)
   if (setup === undefined) return problems
   const others = problems.filter(({ rule }) => rule !== 'recipients' && rule !== 'issuer-recipients')
-  return hasErrors(others) ? [...others, setup] : [setup]
+  return hasErrors([...refused, ...others]) ? [...others, setup] : [setup]
 }
 
 /** Without what only follows from a value that was refused, or from nodes left out for want of a cluster: it would mislead. */
@@ -176,9 +187,12 @@ function withoutConsequences(
   refused: readonly Problem[],
   references: readonly Problem[],
 ): Problem[] {
-  const follows = ({ path }: Problem): boolean =>
-    path.length > 1 &&
-    refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]))
+  const follows = ({ path, file }: Problem): boolean =>
+    file === undefined &&
+    refused.some(
+      (other) =>
+        (other.path.length > 0 && isWithin(path, other.path)) || (path.length > 1 && isWithin(other.path, path)),
+    )
   return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === 'error'))
 }
 

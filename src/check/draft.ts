@@ -1,5 +1,5 @@
 import { type ReadDefinition, readDefinition } from '../network/definition.ts'
-import type { Problem } from '../network/finding.ts'
+import type { Path, Problem } from '../network/finding.ts'
 import type { Network } from '../network/network.ts'
 import type { NamedFile } from '../network/platform-definition.ts'
 import { resolve } from '../network/resolve.ts'
@@ -16,27 +16,40 @@ export interface ResolvedNetwork {
   readonly namedFiles: readonly NamedFile[]
 }
 
-/** What one reading of the definition gives: which files are needed besides, and what the schema refuses. */
+/** A network that a definition may mean, and where its parts are in the file. */
+export interface PossibleNetwork extends ResolvedNetwork {
+  original(path: Path): Path
+  readonly leftOut: readonly Path[]
+}
+
+/** What reading the definition gives: which files are needed besides, and what the schema refuses. */
 export interface Draft {
   readonly source: Source
   readonly refused: ReadDefinition['problems']
-  /** Undefined when too little of the definition has the right shape. */
+  /** Undefined when something that others may refer to has the wrong shape. */
   readonly resolved?: ResolvedNetwork
+  /** What it may mean: one network where the schema refuses nothing. */
+  readonly possible: readonly PossibleNetwork[]
 }
 
 /** `table` holds the ledgers that the definition may name. */
 export function draftOf(source: Source, table: readonly Platform[] = platforms): Draft {
-  const {
-    problems,
-    definition,
-    platform: known,
-  } = readDefinition(
+  const { problems, readings } = readDefinition(
     source,
     table.map((platform) => platform.definition),
   )
-  const platform = table.find((candidate) => candidate.definition === known)
-  if (definition === undefined || platform === undefined) return { source, refused: problems }
-  const { network, problems: references } = resolve(definition, platform.definition)
-  const namedFiles = platform.definition.files?.(network) ?? []
-  return { source, refused: problems, resolved: { network, platform, references, namedFiles } }
+  const possible = readings.flatMap((reading): PossibleNetwork[] => {
+    const platform = table.find(({ definition }) => definition === reading.platform)
+    if (platform === undefined) return []
+    const { network, problems: references } = resolve(reading.value, platform.definition)
+    const namedFiles = platform.definition.files?.(network) ?? []
+    return [{ network, platform, references, namedFiles, original: reading.original, leftOut: reading.leftOut }]
+  })
+  const [resolved] = possible
+  return {
+    source,
+    refused: problems,
+    ...(resolved === undefined || readings[0]?.isComplete !== true ? {} : { resolved }),
+    possible,
+  }
 }

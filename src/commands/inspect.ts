@@ -46,7 +46,10 @@ async function inspectFiles(options: InspectOptions, files: ReadableFiles): Prom
     files.read(lockFile),
     readFolder(files, 'material'),
     readFolder(files, 'overrides'),
-    readNamed(files, draft.resolved?.namedFiles ?? []),
+    readNamed(
+      files,
+      draft.possible.flatMap(({ namedFiles }) => namedFiles),
+    ),
   ])
   return check(
     draft,

@@ -1,17 +1,22 @@
-import type * as z from 'zod'
 import type { Path, Problem } from './finding.ts'
+import { isWithin, type Mended, mendings } from './mending.ts'
 import { explain } from './messages.ts'
 import type { PlatformDefinition } from './platform-definition.ts'
 import { type Definition, definitionSchema } from './schema.ts'
 import type { Source } from './source.ts'
-import { didYouMean } from './suggestion.ts'
+import { didYouMean, nearest } from './suggestion.ts'
 
-/** What could be read: problems, and a definition when enough of it has the right shape for the rules to be applied. */
+/** What could be read: problems of its shape, and what it may mean for rules to be applied. */
 export interface ReadDefinition {
   readonly problems: readonly Problem[]
+  /** One where its shape is right; else what it may mean, or nothing where that cannot be known. */
+  readonly readings: readonly Reading[]
+}
+
+/** A definition on one platform. */
+export interface Reading extends Mended<Definition> {
   /** What the ledger that the definition names adds to it. */
-  readonly platform?: PlatformDefinition
-  readonly definition?: Definition
+  readonly platform: PlatformDefinition
 }
 
 /** Applies the schema of the platform that the definition names, which is one of `platforms`. */
@@ -19,17 +24,68 @@ export function readDefinition(source: Source, platforms: readonly PlatformDefin
   const raw = source.value
   if (!isMapping(raw)) {
     const message = `${source.file} must be a mapping with keys such as version, name, platform, clusters`
-    return { problems: [{ rule: 'schema', severity: 'error', message, hint: 'start from the template', path: [] }] }
+    return {
+      problems: [{ rule: 'schema', severity: 'error', message, hint: 'start from the template', path: [] }],
+      readings: [],
+    }
   }
   const platform = platforms.find((candidate) => candidate.id === raw.platform)
-  if (platform === undefined) return { problems: [unknownPlatform(raw, source.file, platforms)] }
+  if (platform !== undefined) return readOn(platform, raw, source)
+  // Which one is meant is not known: what is wrong on each of them is wrong.
+  const near =
+    typeof raw.platform === 'string'
+      ? nearest(
+          raw.platform,
+          platforms.map(({ id }) => id),
+        )
+      : undefined
+  const possible = platforms.filter(({ id }) => near === undefined || id === near)
+  const results = possible.map((one) => readOn(one, { ...raw, platform: one.id }, source))
+  const [first, ...others] = results.map(({ problems }) => problems)
+  const common = (first ?? []).filter((problem) => others.every((problems) => problems.some(isSame(problem))))
+  return {
+    problems: [unknownPlatform(raw, source.file, platforms), ...common],
+    readings: results.flatMap(({ readings }) => readings),
+  }
+}
+
+const isSame =
+  (problem: Problem) =>
+  (other: Problem): boolean =>
+    JSON.stringify(problem) === JSON.stringify(other)
+
+function readOn(platform: PlatformDefinition, raw: object, source: Source): ReadDefinition {
   const schema = schemaOf(platform)
   const parsed = schema.safeParse(raw, { reportInput: true })
-  if (parsed.success) return { problems: [], platform, definition: parsed.data }
-  const problems = parsed.error.issues.flatMap((issue) => explain(issue, source, schema))
-  const definition = readRest(schema, raw, parsed.error)
-  return { problems, platform, ...(definition === undefined ? {} : { definition }) }
+  if (parsed.success)
+    return {
+      problems: [],
+      readings: [{ platform, value: parsed.data, original: (path) => path, leftOut: [], isComplete: true }],
+    }
+  return {
+    problems: withoutMistyped(parsed.error.issues.flatMap((issue) => explain(issue, source, schema))),
+    readings: mendings(
+      raw,
+      schema,
+      parsed.error.issues.map(({ path }) => path as Path), // zod's paths have symbols in their type only
+      platform.release.example,
+    ).map((mended) => ({ ...mended, platform })),
+  }
 }
+
+/** A key that is missing because it is mistyped is one mistake: the mistyped key is shown, with the hint that says which it is. */
+const withoutMistyped = (problems: readonly Problem[]): Problem[] =>
+  problems.filter(
+    ({ rule, path }) =>
+      rule !== 'missing-key' ||
+      !problems.some(
+        (other) =>
+          other.rule === 'unknown-key' &&
+          other.path.length === path.length &&
+          isWithin(other.path, path.slice(0, -1)) &&
+          other.hint === didYouMean(String(path.at(-1)), [String(path.at(-1))]),
+      ),
+  )
 
 const schemas = new Map<PlatformDefinition, ReturnType<typeof definitionSchema>>()
 
@@ -73,28 +129,5 @@ function unknownPlatform(
   }
 }
 
-/**
- * The definition without the values the schema refused, when they were unknown keys or optional ones: the rules can
- * then speak of the rest in the same run. Undefined when something is gone that other parts refer to.
- */
-function readRest(schema: z.ZodType<Definition>, raw: object, error: z.ZodError): Definition | undefined {
-  const rest = structuredClone(raw)
-  for (const issue of error.issues) {
-    const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
-    for (const path of keys) remove(rest, path as Path) // zod's paths have symbols in their type only
-  }
-  const parsed = schema.safeParse(rest)
-  return parsed.success ? parsed.data : undefined
-}
-
-function remove(root: unknown, path: Path): void {
-  const last = path.at(-1)
-  let parent = root
-  for (const step of path.slice(0, -1)) parent = isContainer(parent) ? parent[step] : undefined
-  if (last !== undefined && isContainer(parent) && !Array.isArray(parent)) delete parent[last]
-}
-
-const isContainer = (value: unknown): value is Record<string | number, unknown> =>
-  typeof value === 'object' && value !== null
-
-const isMapping = (value: unknown): value is Record<string, unknown> => isContainer(value) && !Array.isArray(value)
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Path, Problem } from './finding.ts'
+import { descriptionAt, keysAt, schemaAt, unwrapped } from './schema-walk.ts'
 import type { Source } from './source.ts'
 import { didYouMean, nearest } from './suggestion.ts'
 
@@ -196,41 +197,4 @@ function shown(value: unknown): string {
   const text = String(value)
   const cut = text.length > 60 ? `${text.slice(0, 24)}…` : text
   return typeof value === 'string' ? JSON.stringify(cut) : cut
-}
-
-/** The keys that the schema knows at `path`. */
-const keysAt = (schema: z.ZodType, path: Path): string[] => Object.keys(unwrapped(schemaAt(schema, path))?.shape ?? {})
-
-/** What a field is for, as editors show it. */
-const descriptionAt = (schema: z.ZodType, path: Path): string | undefined =>
-  (schemaAt(schema, path) as { description?: string } | undefined)?.description
-
-function schemaAt(schema: z.ZodType, path: Path): unknown {
-  let current: unknown = schema
-  for (const step of path) {
-    const definition = unwrapped(current)
-    if (definition?.type === 'object') current = definition.shape?.[String(step)]
-    else if (definition?.type === 'array') current = definition.element
-    else if (definition?.type === 'record') current = definition.valueType
-    else return undefined
-  }
-  return current
-}
-
-/** The parts of zod 4's definitions that the walk above reads; https://zod.dev/packages/core#internals */
-interface SchemaDefinition {
-  readonly type: string
-  readonly shape?: Readonly<Record<string, unknown>>
-  readonly element?: unknown
-  readonly valueType?: unknown
-  readonly innerType?: unknown
-  readonly options?: readonly unknown[]
-  readonly in?: unknown
-}
-
-function unwrapped(schema: unknown): SchemaDefinition | undefined {
-  let definition = (schema as { _zod?: { def: SchemaDefinition } } | undefined)?._zod?.def
-  while (definition?.innerType !== undefined)
-    definition = (definition.innerType as { _zod: { def: SchemaDefinition } })._zod.def
-  return definition
 }

@@ -36,6 +36,7 @@ function distanceOf(word: string, candidate: string): number {
 
 /** "did you mean …?", or the list of what is known. */
 export function didYouMean(word: string, known: readonly string[]): string {
+  if (known.length === 0) return 'there is none here'
   const match = nearest(word, known)
   return match === undefined ? `known here: ${known.join(', ')}` : `did you mean "${match}"?`
 }

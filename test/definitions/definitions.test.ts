@@ -21,6 +21,7 @@ import { material } from './cases/material.ts'
 import { names } from './cases/names.ts'
 import { acceptedOptions, options } from './cases/options.ts'
 import { overrides } from './cases/overrides.ts'
+import { partial } from './cases/partial.ts'
 import { acceptedPlaces } from './cases/places.ts'
 import { ports } from './cases/ports.ts'
 import { quorum } from './cases/quorum.ts'
@@ -43,6 +44,7 @@ const bad = {
   yaml,
   yamlSyntax,
   schema,
+  partial,
   references,
   names,
   clusters,

@@ -15,7 +15,7 @@ const network = 'network.yaml'
 const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
 
 /** Definitions without any finding, which cases begin with. */
-const good = read('good.yaml')
+export const good = read('good.yaml')
 export const goodFabric = read('fabric.yaml')
 
 type Given = Omit<Case, 'name' | 'findings'>

@@ -184,7 +184,7 @@ describe('what is refused', () => {
     ['a bracket', `a: [${'x '.repeat(limits.bytes / 4)}: 1`],
     ['a quote', `a: "${'\n'.repeat(limits.bytes / 2)}`],
     ['quotes', `a: ${'"" '.repeat(limits.bytes / 4)}`],
-    ['lines without a colon', 'a\n'.repeat(limits.bytes / 4)],
+    ['lines without a colon', `${'a\n'.repeat(limits.bytes / 4)}b: 1`],
     ['a block and a quote', `a: |\n${' x\n'.repeat(limits.bytes / 4)}"`],
   ])('%s without an end, in little time', (_, text) => {
     const begin = performance.now()

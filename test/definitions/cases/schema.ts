@@ -505,13 +505,6 @@ export const schema: readonly Case[] = [
     change: [['chainId: 20261123', 'chainID: 20261123']],
     findings: [
       {
-        rule: 'missing-key',
-        severity: 'error',
-        at: '8:3',
-        message: 'genesis has no "chainId"',
-        hint: 'add it: a number (Identifies the chain in every transaction: never change it, never share it)',
-      },
-      {
         rule: 'unknown-key',
         severity: 'error',
         at: '8:3',

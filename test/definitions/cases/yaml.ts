@@ -201,7 +201,7 @@ export const yaml: readonly Case[] = [
       {
         rule: 'yaml-documents',
         severity: 'error',
-        at: '62:1',
+        at: '61:1',
         message: 'more than one document in this file',
         hint: 'remove everything from this "---" on: a file is one network',
       },

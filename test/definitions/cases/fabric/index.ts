@@ -6,6 +6,7 @@ import { acceptedImages, images } from './images.ts'
 import { names } from './names.ts'
 import { nodes } from './nodes.ts'
 import { acceptedObjectNames, objectNames } from './object-names.ts'
+import { partial } from './partial.ts'
 import { policies } from './policies.ts'
 import { acceptedRanges, ranges } from './ranges.ts'
 import { references } from './references.ts'
@@ -16,6 +17,7 @@ import { updates } from './updates.ts'
 
 /** How definitions differ from fabric.yaml. */
 export const fabric = {
+  partial,
   names,
   objectNames,
   references,

@@ -1,0 +1,92 @@
+import type { Path } from './finding.ts'
+
+/** What has a name that others refer to. */
+type Kind = 'cluster' | 'organization' | 'channel' | 'node'
+
+/** The lists whose items have names, by their keys. */
+const lists: Readonly<Record<string, Kind>> = {
+  clusters: 'cluster',
+  organizations: 'organization',
+  external: 'organization',
+  channels: 'channel',
+  nodes: 'node',
+}
+
+/** Fields that refer to something; of one with a slash, the second part is a node. */
+const references: Readonly<Record<string, Kind>> = {
+  cluster: 'cluster',
+  channel: 'channel',
+  organization: 'organization',
+  organizations: 'organization',
+  committer: 'organization',
+  members: 'organization',
+  orderers: 'organization',
+  validators: 'organization',
+  peers: 'node',
+}
+
+/** Names of a definition of any shape. */
+export interface Names {
+  /** What something in a list at a path may be called: names that are referred to, without those of the others in the list. */
+  possibleAt(path: Path): readonly string[]
+  /** What a field may be: for a reference, the names of what exists; else the names that it may give. */
+  candidatesFor(field: Path): readonly string[]
+}
+
+export function namesOf(raw: unknown): Names {
+  const used: Record<Kind, Set<string>> = {
+    cluster: new Set(),
+    organization: new Set(),
+    channel: new Set(),
+    node: new Set(),
+  }
+  const refer = (kind: Kind, text: string): void => {
+    const [first = '', second] = text.split('/')
+    used[kind].add(first)
+    if (second !== undefined) used.node.add(second)
+  }
+  const walk = (value: unknown, key: string, isTop = false): void => {
+    // What is in the list of organizations is no reference to one.
+    const kind = isTop ? undefined : references[key]
+    if (typeof value === 'string' && kind !== undefined) refer(kind, value)
+    else if (Array.isArray(value)) for (const item of value) walk(item, key, isTop)
+    else if (isMapping(value))
+      for (const [own, field] of Object.entries(value)) {
+        if (key === 'recipients') used.cluster.add(own)
+        walk(field, own, value === raw)
+      }
+  }
+  walk(raw, '')
+  const possibleAt = (path: Path): readonly string[] => {
+    const at = path.findLastIndex((step) => typeof step === 'string' && Object.hasOwn(lists, step))
+    const kind = lists[String(path[at])]
+    if (kind === undefined) return []
+    const taken = new Set(namesIn(path.slice(0, at + 1), raw))
+    return [...used[kind]].filter((name) => !taken.has(name))
+  }
+  return {
+    possibleAt,
+    candidatesFor: (field) => {
+      const isName = field.at(-1) === 'name' || (field.length === 3 && field[0] === 'external')
+      const kind = isName ? undefined : references[String(field.at(-1))]
+      const list = Object.keys(lists).find((key) => lists[key] === kind)
+      return list === undefined ? possibleAt(field) : namesIn([list], raw)
+    },
+  }
+}
+
+/** Names of the items of the list at a path. */
+function namesIn(path: Path, raw: unknown): string[] {
+  const list = path.reduce<unknown>((value, step) => (isContainer(value) ? value[step] : undefined), raw)
+  return !Array.isArray(list)
+    ? []
+    : list.flatMap((item: unknown) => {
+        const name = isMapping(item) ? (item.name ?? item.organization) : undefined
+        return typeof name === 'string' ? [name] : []
+      })
+}
+
+const isContainer = (value: unknown): value is Record<string | number, unknown> =>
+  typeof value === 'object' && value !== null
+
+const isMapping = (value: unknown): value is Record<string, unknown> => isContainer(value) && !Array.isArray(value)
