@@ -27,8 +27,10 @@ export const fieldsBeyondDefaults = (
 
 function isDefault(field: z.ZodType, value: unknown): boolean {
   if (value === undefined) return true
+  const documented: unknown = field.meta()?.default
+  if (documented !== undefined && isDeepStrictEqual(documented, value)) return true
   const absent = field.safeParse(undefined)
-  return absent.success && isDeepStrictEqual(absent.data, value)
+  return absent.success && isDeepStrictEqual(beyondDefaults(field, absent.data), beyondDefaults(field, value))
 }
 
 function unwrapped(schema: unknown): unknown {
