@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Case } from './case.ts'
 import { accepted } from './cases/accepted.ts'
+import { acceptedAccounts, accounts } from './cases/accounts.ts'
 import { addresses } from './cases/addresses.ts'
 import { ambassador } from './cases/ambassador.ts'
 import { amounts } from './cases/amounts.ts'
@@ -59,6 +60,7 @@ const bad = {
   hiddenCharacters,
   genesis,
   forkCases,
+  accounts,
   joinedCases,
   validators,
   settings,
@@ -78,6 +80,7 @@ const bad = {
 
 const acceptedHere = [
   ...accepted,
+  ...acceptedAccounts,
   ...acceptedArtifacts,
   ...acceptedClients,
   ...acceptedPlaces,

@@ -19,6 +19,7 @@ export const client: EvmClient = {
   contractSizeLimit: (config) => entryOf(config, 'contractSizeLimit'),
   chainIdChanged: 'Besu starts with it without a word, and every transaction signed so far becomes invalid',
   config,
+  storageWord: (word) => word,
   transition,
   transitionsIn: (config) => {
     const list = entryOf(transitionsOf(config), 'qbft')

@@ -49,6 +49,8 @@ export interface EvmClient {
   readonly chainIdChanged: string
   /** `config` of a genesis file, for the first block. */
   config(genesis: Genesis): GenesisFile['config']
+  /** A slot of storage, or what is in it, as the client reads it. */
+  storageWord(word: string): string
   /** A transition as a genesis file has it. `validators` gives the addresses of nodes. */
   transition(one: Transition, validators: (names: readonly string[]) => readonly string[]): WrittenTransition
   /** Transitions that `config` of a genesis file has. */

@@ -25,16 +25,20 @@ export const genesisFile = (
   difficulty: '0x1',
   mixHash,
   coinbase: `0x${'0'.repeat(40)}`,
-  alloc: allocations(genesis, material),
+  alloc: allocations(genesis, material, client),
   extraData: qbftExtraData(validators),
 })
 
 /** Accounts as they stand in the file, where their order has no meaning. */
-export const allocations = ({ accounts }: Genesis, material: Pick<Material, 'value'>): GenesisFile['alloc'] =>
+export const allocations = (
+  { accounts }: Genesis,
+  material: Pick<Material, 'value'>,
+  { storageWord }: Pick<EvmClient, 'storageWord'>,
+): GenesisFile['alloc'] =>
   Object.fromEntries(
     [...accounts]
       .sort((a, b) => (a.address.toLowerCase() < b.address.toLowerCase() ? -1 : 1))
-      .map((account) => [account.address.toLowerCase(), allocation(account, material)]),
+      .map((account) => [account.address.toLowerCase(), allocation(account, material, storageWord)]),
   )
 
 /** The first round waits twice the block period, as Besu's documentation advises for QBFT. */
@@ -44,6 +48,7 @@ export const requestTimeout = (genesis: Genesis): number =>
 function allocation(
   { balance, code: given, artifact, storage, nonce }: Account,
   material: Pick<Material, 'value'>,
+  storageWord: EvmClient['storageWord'],
 ): Record<string, unknown> {
   const code = given ?? (artifact === undefined ? undefined : codeOf(artifact, material))
   return {
@@ -52,7 +57,13 @@ function allocation(
     ...(code === undefined ? {} : { code: code.toLowerCase() }),
     ...(storage === undefined
       ? {}
-      : { storage: Object.fromEntries(Object.entries(storage).sort(([a], [b]) => (a < b ? -1 : 1))) }),
+      : {
+          storage: Object.fromEntries(
+            Object.entries(storage)
+              .map((slot) => slot.map(storageWord))
+              .sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+          ),
+        }),
   }
 }
 

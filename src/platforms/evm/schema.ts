@@ -65,6 +65,9 @@ const forks = z
   })
   .describe('When the rules of each Ethereum fork begin')
 
+/** Clients keep seconds in 32 bits. */
+export const seconds = z.int().min(1).max(2_147_483_647)
+
 /** Fields of a genesis that all ledgers of this family have. */
 export const genesisFields = {
   chainId: z.int().min(1).describe('Identifies the chain in every transaction: never change it, never share it'),
@@ -73,12 +76,8 @@ export const genesisFields = {
     .default('qbft')
     .meta({ enum: ['qbft'] })
     .describe('Only qbft is supported'),
-  blockPeriodSeconds: z.int().min(1).default(2),
-  requestTimeoutSeconds: z
-    .int()
-    .min(1)
-    .optional()
-    .describe('Time of the first round; twice the block period when absent'),
+  blockPeriodSeconds: seconds.default(2),
+  requestTimeoutSeconds: seconds.optional().describe('Time of the first round; twice the block period when absent'),
   epochLength: z.int().min(1).default(30_000).describe('Blocks after which pending votes are dropped'),
   gasLimit: z
     .union([
@@ -113,7 +112,7 @@ export const genesis = z
 
 export const transitionFields = {
   block: z.int().min(1).describe('The first block that it holds for: well ahead of the head of the chain'),
-  blockPeriodSeconds: z.int().min(1).optional(),
+  blockPeriodSeconds: seconds.optional(),
 } as const
 
 const setting = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])

@@ -19,6 +19,8 @@ export const client: EvmClient = {
   contractSizeLimit,
   chainIdChanged: 'every transaction signed so far becomes invalid',
   config,
+  // An odd number of digits is refused: storageJSON in core/genesis.go.
+  storageWord: (word) => (word.length % 2 === 0 ? word : word.replace('0x', '0x0')),
   transition,
   transitionsIn: (config) => {
     const list = entryOf(config, 'transitions')

@@ -6,6 +6,7 @@ import {
   nodeFields as familyNodeFields,
   firstFork,
   genesisFields,
+  seconds,
   settingsOf,
   transitionFields,
 } from '../evm/schema.ts'
@@ -31,7 +32,7 @@ const genesis = z
 
 const transition = z.strictObject({
   ...transitionFields,
-  requestTimeoutSeconds: z.int().min(1).optional(),
+  requestTimeoutSeconds: seconds.optional(),
 })
 
 export const nodeFields = {

@@ -384,10 +384,10 @@ export const genesis: readonly Case[] = [
     change: [[chain, `${chain}\n  accounts: [{address: "0x90F8bf6A479f320ead074411a4b0e7944Ea8c9C2"}]`]],
     findings: [
       {
-        rule: 'account',
+        rule: 'checksum',
         severity: 'error',
         at: '9:24',
-        message: 'account 0x90F8bf6A479f320ead074411a4b0e7944Ea8c9C2 has a wrong checksum (EIP-55)',
+        message: 'the address 0x90F8bf6A479f320ead074411a4b0e7944Ea8c9C2 has a wrong checksum (EIP-55)',
         hint: 'a digit is mistyped: copy the address again, or write it in lower case',
       },
     ],

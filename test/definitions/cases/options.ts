@@ -418,7 +418,7 @@ export const acceptedOptions: readonly Case[] = [
     name: 'options of every kind',
     change: withSettings(
       'max-peers: "50", logging: debug, identity: "42", sync-mode: snap, sync-min-peers: 3, metrics-category: "JVM, rpc", ' +
-        'rpc-tx-feecap: "2000000000000000000", tx-pool-priority-senders: ["0x00000000000000000000000000000000000012aB"], ' +
+        'rpc-tx-feecap: "2000000000000000000", tx-pool-priority-senders: ["0x00000000000000000000000000000000000012ab"], ' +
         'tx-pool-min-score: -128, api-gas-price-percentile: 50, Xsynchronizer-downloader-checkpoint-RETRIES: 3, pid-path: /data/besu.pid',
     ),
     findings: [],

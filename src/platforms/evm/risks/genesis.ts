@@ -89,6 +89,6 @@ function flat({ network, material }: EvmRevision, client: EvmClient): Map<string
     ['chainId', String(genesis.chainId)],
     ...names.map((name) => [name, String(genesis[name] ?? absent)] as const),
     ...client.forks.map((fork) => [`forks.${fork}`, String(forks[fork] ?? absent)] as const),
-    ['accounts', JSON.stringify(allocations(genesis, material))],
+    ['accounts', JSON.stringify(allocations(genesis, material, client))],
   ])
 }

@@ -1,92 +1,86 @@
-import { addr } from 'micro-eth-signer'
-import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { NamedFile } from '../../../network/platform-definition.ts'
-import { hasImmutables, readArtifact } from '../artifact.ts'
+import type { Forks } from '../forks.ts'
 import type { Account, Genesis } from '../schema.ts'
 import { wellKnownAddresses } from '../well-known.ts'
 import { problem } from './genesis-problem.ts'
 
-/** Accounts at genesis: each once, no precompiled contract, no mistyped digit, none whose key is published. */
-export function accountProblems({ accounts: list }: Genesis): Problem[] {
+/** Accounts at genesis: each once, none of those of the EVM itself, none whose key is published. */
+export function accountProblems({ accounts: list }: Genesis, forks: Forks): Problem[] {
   const seen = new Set<string>()
+  let sum = 0n
   return list.flatMap((account, index): Problem[] => {
     const path = ['accounts', index, 'address']
     const address = account.address.toLowerCase()
     const duplicate = seen.has(address)
     seen.add(address)
+    const overflows = sum < most && sum + account.balance >= most
+    sum += account.balance
     return [
       ...(duplicate
         ? [problem('error', 'account', `account ${account.address} stands twice`, path, 'keep one of the two')]
         : []),
-      ...addressProblems(account, path),
+      ...addressProblems(account, path, forks),
+      ...(overflows
+        ? [
+            problem(
+              'error',
+              'account',
+              `with account ${account.address} the balances add up to 2^256 wei or more: a transfer could overflow`,
+              ['accounts', index, 'balance'],
+              'give less: 10^18 wei are one ether',
+            ),
+          ]
+        : []),
     ]
   })
 }
 
-function addressProblems(account: Account, path: readonly (string | number)[]): Problem[] {
+const most = 2n ** 256n
+
+/** Contracts that the rules of forks call at these addresses; with their code they may be there from the first block on. */
+const systemContracts: ReadonlyMap<string, string> = new Map([
+  ['0x000f3df6d732807ef1319fb7b8bb8522d0beac02', 'EIP-4788'],
+  ['0x0000f90827f1c53a10cb7a02335b175320002935', 'EIP-2935'],
+  ['0x00000961ef480eb55e80d19ad83579a64c007002', 'EIP-7002'],
+  ['0x0000bbddc7ce488642fb579f8b00f3a590007251', 'EIP-7251'],
+])
+
+/** As whom the chain calls them. */
+const systemCaller = '0xfffffffffffffffffffffffffffffffffffffffe'
+
+function addressProblems(account: Account, path: readonly (string | number)[], forks: Forks): Problem[] {
   const { address } = account
   const lower = address.toLowerCase()
-  if (BigInt(lower) < 0x100n) {
-    return [
-      problem(
-        'error',
-        'account',
-        `account ${address} is below 0x100`,
-        path,
-        'those addresses are precompiled contracts of the EVM',
-      ),
-    ]
-  }
-  const mixed = address.slice(2) !== lower.slice(2) && address.slice(2) !== address.slice(2).toUpperCase()
-  if (mixed && !addr.isValid(address)) {
-    return [
-      problem(
-        'error',
-        'account',
-        `account ${address} has a wrong checksum (EIP-55)`,
-        path,
-        'a digit is mistyped: copy the address again, or write it in lower case',
-      ),
-    ]
-  }
+  const isContract = account.code !== undefined || account.artifact !== undefined
+  const error = (rule: string, message: string, hint: string): Problem[] => [
+    problem('error', rule, message, path, hint),
+  ]
+  if (BigInt(lower) < 0x100n)
+    return error('account', `account ${address} is below 0x100`, 'those addresses are precompiled contracts of the EVM')
+  if (BigInt(lower) === 0x100n && forks.osakaTime !== undefined)
+    return error(
+      'account',
+      `account ${address} is a precompiled contract from Osaka on (EIP-7951)`,
+      'choose another address',
+    )
+  const standard = lower === systemCaller ? 'EIP-4788' : systemContracts.get(lower)
+  if (standard !== undefined && (lower === systemCaller || !isContract))
+    return error(
+      'account',
+      `account ${address} belongs to the EVM itself (${standard}): nobody has a key of it`,
+      lower === systemCaller
+        ? 'choose another address'
+        : 'give it the code of that contract, or choose another address',
+    )
   const owner = wellKnownAddresses.get(lower)
-  if (owner !== undefined && account.code === undefined && account.artifact === undefined) {
-    return [
-      problem(
-        'error',
-        'well-known-key',
-        `everybody has the private key of account ${address}: it is ${owner}`,
-        path,
-        'fund an account whose key only you have',
-      ),
-    ]
-  }
-  return []
+  if (owner === undefined || isContract) return []
+  return error(
+    'well-known-key',
+    `everybody has the private key of account ${address}: it is ${owner}`,
+    'fund an account whose key only you have',
+  )
 }
-
-/** Runtime code from a file: it is there, of one contract, and whole. A file that is not there has been told of. */
-export const artifactProblems = ({ accounts }: Genesis, material: Material): Problem[] =>
-  accounts.flatMap(({ address, artifact, code }, index): Problem[] => {
-    if (artifact === undefined) return []
-    const path = ['accounts', index, 'artifact']
-    if (code !== undefined)
-      return [problem('error', 'artifact', `account ${address} has code and artifact`, path, 'keep one of the two')]
-    if (material.text(artifact) === undefined) return []
-    const value = material.value(artifact)
-    const read = readArtifact(value)
-    if ('problem' in read) return [problem('error', 'artifact', `${artifact} ${read.problem}`, path, read.hint)]
-    if (!hasImmutables(value)) return []
-    return [
-      problem(
-        'warning',
-        'artifact',
-        `the contract of ${artifact} has immutable values, which are zero: no constructor runs at genesis`,
-        path,
-        'make them storage variables, and give their values in storage; or deploy the contract with a transaction',
-      ),
-    ]
-  })
 
 /** Files that accounts name. */
 export const artifactFiles = ({ accounts }: Genesis): NamedFile[] =>

@@ -1,10 +1,15 @@
+import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { EvmClient } from '../client.ts'
+import { forksIn } from '../forks.ts'
 import { requestTimeout } from '../genesis.ts'
-import type { EvmNetwork } from '../network.ts'
+import { type EvmNetwork, validatorsOf } from '../network.ts'
 import type { Genesis } from '../schema.ts'
 import { accountProblems } from './accounts.ts'
+import { codeProblems } from './code.ts'
 import { problem } from './genesis-problem.ts'
+import { longTimes } from './long-times.ts'
+import { storageProblems } from './storage.ts'
 
 /** Chains that everybody knows: a transaction signed for one of them could be replayed here. https://chainlist.org */
 const publicChains: ReadonlyMap<number, string> = new Map([
@@ -25,14 +30,20 @@ const publicChains: ReadonlyMap<number, string> = new Map([
 /** Chain ids that tools use unless they are told otherwise. */
 const defaultChains = new Set([1337, 31337, 2018])
 
-export const genesisProblems = ({ top: { genesis } }: EvmNetwork, client: EvmClient): Problem[] => [
-  ...consensus(genesis, client),
-  ...chain(genesis),
-  ...times(genesis),
-  ...gas(genesis),
-  ...reward(genesis),
-  ...accountProblems(genesis),
-]
+export const genesisProblems = (network: EvmNetwork, material: Material, client: EvmClient): Problem[] => {
+  const { genesis } = network.top
+  return [
+    ...consensus(genesis, client),
+    ...chain(genesis),
+    ...times(genesis),
+    ...gas(genesis),
+    ...epoch(network),
+    ...reward(genesis),
+    ...accountProblems(genesis, forksIn(network, material, client)),
+    ...storageProblems(genesis),
+    ...codeProblems(genesis, material),
+  ]
+}
 
 function consensus({ consensus: given }: Genesis, { title }: EvmClient): Problem[] {
   if (given === 'qbft') return []
@@ -70,7 +81,7 @@ function chain({ chainId }: Genesis): Problem[] {
 
 function times(genesis: Genesis): Problem[] {
   const timeout = requestTimeout(genesis)
-  if (timeout > genesis.blockPeriodSeconds) return []
+  if (timeout > genesis.blockPeriodSeconds) return longTimes(genesis, ['genesis'])
   return [
     problem(
       'error',
@@ -82,10 +93,37 @@ function times(genesis: Genesis): Problem[] {
   ]
 }
 
+/** A transfer takes 21000 gas, and each byte of a contract that is deployed 200. */
 function gas({ gasLimit }: Genesis): Problem[] {
-  if (gasLimit >= 5000n && gasLimit < 2n ** 63n) return []
-  const message = `gasLimit ${gasLimit} must be at least 5000 and below 2^63`
-  return [problem('error', 'gas-limit', message, ['gasLimit'], 'leave it out: the default lets large contracts in')]
+  if (gasLimit >= 1_000_000n && gasLimit < 2n ** 63n) return []
+  const wrong = (severity: Problem['severity'], message: string): Problem[] => [
+    {
+      rule: 'gas-limit',
+      severity,
+      message: `gasLimit ${gasLimit} ${message}`,
+      hint: 'leave it out: the default lets large contracts in',
+      path: ['genesis', 'gasLimit'],
+    },
+  ]
+  if (gasLimit < 5000n || gasLimit >= 2n ** 63n) return wrong('error', 'must be at least 5000 and below 2^63')
+  if (gasLimit < 21_000n) return wrong('error', 'is less than any transaction takes (21000)')
+  return wrong('warning', 'is little: hardly a contract could be deployed')
+}
+
+/** Each block has one vote, and more than half of the validators have to vote before the epoch ends. */
+function epoch(network: EvmNetwork): Problem[] {
+  const { epochLength } = network.top.genesis
+  const votes = Math.floor(validatorsOf(network).length / 2) + 1
+  if (epochLength > votes) return []
+  return [
+    problem(
+      'warning',
+      'epoch-length',
+      `epochLength ${epochLength} is too short for ${votes} votes, one in each block: no validator could come or go`,
+      ['epochLength'],
+      'leave it out: 30000 is usual',
+    ),
+  ]
 }
 
 function reward({ blockReward, miningBeneficiary }: Genesis): Problem[] {

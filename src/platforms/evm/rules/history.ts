@@ -6,7 +6,7 @@ import { forksIn, withForks, writtenForks } from '../forks.ts'
 import { genesisFile, readGenesis } from '../genesis.ts'
 import { type EvmNetwork, genesisPath } from '../network.ts'
 import type { Fork } from '../schema.ts'
-import { type WrittenField, writtenGenesis } from '../written.ts'
+import { type WrittenField, type WrittenGenesis, writtenGenesis } from '../written.ts'
 import { genesisFault } from './genesis-fault.ts'
 
 const otherBlock = 'the first block would be another one: nodes refuse to start with their data'
@@ -37,13 +37,7 @@ export function historyProblems(network: EvmNetwork, material: Material, client:
   if (read === undefined) return []
   const { genesis } = network.top
   const [was, is] = [writtenForks(material, client) ?? {}, forksIn(network, material, client)]
-  // What some fields mean depends on the forks: what these became is compared by itself.
-  const meaningOf = (file: GenesisFile) =>
-    writtenGenesis({ ...file, config: withForks(file.config, is, client) }, client)
-  const before = meaningOf(read.file)
-  const after = meaningOf(
-    JSON.parse(JSON.stringify(genesisFile(client, genesis, read.validators, material))) as GenesisFile, // as it would be read back
-  )
+  const { before, after } = compared(read, network, material, client)
   return [
     ...fields(baked(client)).flatMap(([field, means]): Problem[] => {
       if (field === 'requestTimeoutSeconds' && genesis.requestTimeoutSeconds === undefined) return [] // it follows the block period, which is reported
@@ -52,6 +46,30 @@ export function historyProblems(network: EvmNetwork, material: Material, client:
     }),
     ...client.forks.flatMap((fork) => forkProblems(fork, was[fork], is[fork])),
   ]
+}
+
+/** Fields of which the first block and the definition mean the same; none while there is no first block. */
+export function settledFields(network: EvmNetwork, material: Material, client: EvmClient): ReadonlySet<string> {
+  const read = material.standIns.has(genesisPath) ? undefined : readGenesis(material.value(genesisPath))
+  if (read === undefined) return new Set()
+  const { before, after } = compared(read, network, material, client)
+  return new Set(
+    fields(baked(client)).flatMap(([field]) => (before[field].meaning === after[field].meaning ? [field] : [])),
+  )
+}
+
+/** What the file says and what the definition would say. What some fields mean depends on the forks, so both have those of today. */
+function compared(
+  { file, validators }: NonNullable<ReturnType<typeof readGenesis>>,
+  network: EvmNetwork,
+  material: Material,
+  client: EvmClient,
+): { before: WrittenGenesis; after: WrittenGenesis } {
+  const forks = forksIn(network, material, client)
+  const meaningOf = (one: GenesisFile) =>
+    writtenGenesis({ ...one, config: withForks(one.config, forks, client) }, client)
+  const made = JSON.stringify(genesisFile(client, network.top.genesis, validators, material))
+  return { before: meaningOf(file), after: meaningOf(JSON.parse(made) as GenesisFile) } // as it would be read back
 }
 
 const fields = (means: Readonly<Record<WrittenField, string>>): [WrittenField, string][] =>

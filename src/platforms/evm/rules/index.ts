@@ -2,10 +2,11 @@ import type { Material } from '../../../material/material.ts'
 import type { Problem } from '../../../network/finding.ts'
 import type { EvmClient } from '../client.ts'
 import type { EvmNetwork } from '../network.ts'
-import { artifactProblems } from './accounts.ts'
+import { checksumProblems } from './checksums.ts'
 import { forkProblems } from './forks.ts'
 import { genesisProblems } from './genesis.ts'
-import { historyProblems } from './history.ts'
+import { genesisSizeProblems } from './genesis-size.ts'
+import { historyProblems, settledFields } from './history.ts'
 import { copyProblems, identityProblems } from './identities.ts'
 import { nodeProblems } from './nodes.ts'
 import { forkReleaseProblems } from './releases.ts'
@@ -14,7 +15,7 @@ import { validatorProblems } from './validators.ts'
 import { writtenTransitionProblems } from './written-transitions.ts'
 
 export const familyProblems = (network: EvmNetwork, client: EvmClient): Problem[] => [
-  ...genesisProblems(network, client),
+  ...checksumProblems(network),
   ...transitionProblems(network),
   ...validatorProblems(network),
   ...nodeProblems(network, client),
@@ -24,9 +25,20 @@ export const familyProblems = (network: EvmNetwork, client: EvmClient): Problem[
 export const familyMaterialProblems = (network: EvmNetwork, material: Material, client: EvmClient): Problem[] => [
   ...identityProblems(network, material),
   ...copyProblems(network, material),
-  ...artifactProblems(network.top.genesis, material),
+  ...unsettled(genesisProblems(network, material, client), settledFields(network, material, client)),
+  ...genesisSizeProblems(network, material, client),
   ...forkProblems(network, material, client),
   ...forkReleaseProblems(network, material, client),
   ...historyProblems(network, material, client),
   ...writtenTransitionProblems(network, material, client),
 ]
+
+/** What a chain began with cannot be corrected, so advice would lead nowhere. That a key is published is worth knowing all the same. */
+const unsettled = (problems: readonly Problem[], settled: ReadonlySet<string>): Problem[] =>
+  problems.flatMap((problem): Problem[] => {
+    if (!settled.has(String(problem.path[1]))) return [problem]
+    if (problem.rule !== 'well-known-key') return []
+    return [
+      { ...problem, severity: 'notice', hint: 'the chain began with it: let no contract give this account rights' },
+    ]
+  })

@@ -3,6 +3,7 @@ import { didYouMean } from '../../../network/suggestion.ts'
 import { requestTimeout } from '../genesis.ts'
 import { type EvmNetwork, isDesiredValidator, nameOf } from '../network.ts'
 import type { Transition } from '../schema.ts'
+import { longTimes } from './long-times.ts'
 
 /** Transitions: one a block, each changes something, rounds stay longer than blocks, validators are nodes that can be it. */
 export function transitionProblems(network: EvmNetwork): Problem[] {
@@ -32,6 +33,7 @@ export function transitionProblems(network: EvmNetwork): Problem[] {
               ),
             ]
           : []),
+        ...longTimes(transition, path),
         ...validators(network, transition, path),
       ]
     }),
