@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { OptionTable } from '../src/network/options/table.ts'
 import { besuOptions } from './ledger-options/besu.ts'
+import { authorityOptions, ordererOptions, peerOptions } from './ledger-options/fabric.ts'
 import { historyOf } from './ledger-options/history.ts'
 import { treeAt } from './ledger-options/source-tree.ts'
 
@@ -21,6 +22,28 @@ const ledgers = {
     releases:
       '24.5.0 24.6.0 24.7.0 24.8.0 24.9.1 24.10.0 24.12.0 25.1.0 25.2.0 25.3.0 25.4.0 25.5.0 25.6.0 25.7.0 25.8.0 25.9.0 25.10.0 25.11.0 25.12.0 26.1.0 26.2.0 26.4.0 26.5.0 26.6.0 26.6.1 26.7.0 26.7.1 26.8.0',
     read: besuOptions,
+  },
+  'fabric-peer': {
+    source: 'https://github.com/hyperledger/fabric',
+    file: 'src/platforms/fabric/options/peer.json',
+    tag: (release: string) => `v${release}`,
+    releases: '2.5.0 2.5.16 3.1.0 3.1.5',
+    read: peerOptions,
+  },
+  'fabric-orderer': {
+    source: 'https://github.com/hyperledger/fabric',
+    file: 'src/platforms/fabric/options/orderer.json',
+    tag: (release: string) => `v${release}`,
+    releases: '2.5.0 2.5.16 3.1.0 3.1.5',
+    read: ordererOptions,
+  },
+  'fabric-ca': {
+    source: 'https://github.com/hyperledger/fabric-ca',
+    file: 'src/platforms/fabric/options/authority.json',
+    tag: (release: string) => `v${release}`,
+    // The one of base/certificate-authority.
+    releases: '1.5.21',
+    read: authorityOptions,
   },
 } as const
 

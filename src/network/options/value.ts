@@ -59,7 +59,7 @@ function faultsOf(value: string | number | boolean, option: KnownOption, reading
     case 'duration':
       return durationFault(value, fault)
     case 'size':
-      return /^\s*\d+(\.\d+)?\s*([kmg]i?b?)?b?\s*$/i.test(String(value)) ? [] : fault('write it as 10 MB or as bytes')
+      return sizeFault(value, option, fault)
     default:
       return textFault(value, option, reading, fault)
   }
@@ -128,6 +128,15 @@ const isLater = (value: string, later: Readonly<Record<string, string>>, release
 /** Enough of a long list to see what is in it. */
 const some = (values: readonly string[]): string =>
   values.length <= 20 ? values.join(', ') : `${values.slice(0, 12).join(', ')} … (${values.length} in all)`
+
+const units: Readonly<Record<string, number>> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 }
+
+/** Bytes, or with a unit: viperutil's byteSizeDecodeHook, which has no fractions. */
+function sizeFault(value: string | number | boolean, { max = Infinity }: KnownOption, fault: Fault): ValueFault[] {
+  const [, amount, unit] = String(value).match(/^(\d+)(?:\s*([kmg])b?)?$/i) ?? []
+  if (amount === undefined) return fault('write whole bytes, or a unit as in 10 MB')
+  return Number(amount) * (units[unit?.toLowerCase() ?? ''] ?? 1) > max ? fault('choose a smaller one') : []
+}
 
 /** Go's time.ParseDuration; a number alone would be nanoseconds. */
 function durationFault(value: string | number | boolean, fault: Fault): ValueFault[] {

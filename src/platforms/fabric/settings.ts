@@ -24,8 +24,13 @@ const orderer: typeof peer = [
   [/^ORDERER_GENERAL_(LISTENADDRESS|LISTENPORT)$/, addresses],
   [/^ORDERER_GENERAL_(BOOTSTRAPMETHOD|BOOTSTRAPFILE|GENESISMETHOD|GENESISFILE)$/, 'channels are joined by Jobs'],
   [/^ORDERER_GENERAL_(LOCALMSPID|LOCALMSPDIR)$/, certificates],
-  [/^ORDERER_GENERAL_(TLS|CLUSTER|BCCSP)_/, certificates],
-  [/^ORDERER_CHANNELPARTICIPATION_/, 'channels are joined by Jobs'],
+  [/^ORDERER_GENERAL_(TLS|BCCSP)_/, certificates],
+  [
+    /^ORDERER_GENERAL_CLUSTER_(CLIENTCERTIFICATE|CLIENTPRIVATEKEY|SERVERCERTIFICATE|SERVERPRIVATEKEY|ROOTCAS)$/,
+    certificates,
+  ],
+  [/^ORDERER_GENERAL_CLUSTER_(LISTENADDRESS|LISTENPORT)$/, addresses],
+  [/^ORDERER_CHANNELPARTICIPATION_ENABLED$/, 'channels are joined by Jobs'],
   [/^ORDERER_ADMIN_/, 'Jobs need it as it is'],
   [/^ORDERER_OPERATIONS_/, needed],
   [/^ORDERER_METRICS_PROVIDER$/, needed],
@@ -34,10 +39,14 @@ const orderer: typeof peer = [
 ]
 
 const ca: typeof peer = [
-  [/^FABRIC_CA_SERVER_(HOME|CA_NAME|CA_CERTFILE|CA_KEYFILE|CAFILES)$/, certificates],
+  [/^FABRIC_CA_SERVER_(HOME|CONFIG|CA_NAME|CA_CERTFILE|CA_KEYFILE|CA_CHAINFILE|CAFILES|CACOUNT)$/, certificates],
+  [/^FABRIC_CA_SERVER_(CSR|INTERMEDIATE|BCCSP)_/, certificates],
+  [/^FABRIC_CA_SERVER_(BOOT$|REGISTRY_IDENTITIES)/, 'the registrar follows from material/'],
   [/^FABRIC_CA_SERVER_TLS_/, certificates],
-  [/^FABRIC_CA_SERVER_(PORT|ADDRESS|OPERATIONS_LISTENADDRESS)$/, addresses],
-  [/^FABRIC_CA_SERVER_DB_TYPE$/, 'one replica keeps its own database'],
+  [/^FABRIC_CA_SERVER_(PORT|ADDRESS)$/, addresses],
+  [/^FABRIC_CA_SERVER_OPERATIONS_/, needed],
+  [/^FABRIC_CA_SERVER_METRICS_PROVIDER$/, needed],
+  [/^FABRIC_CA_SERVER_DB_/, 'one replica keeps its own database'],
 ]
 
 const owned: Readonly<Record<string, typeof peer>> = { peer, orderer, ca }
@@ -48,6 +57,9 @@ export const prefixes: Readonly<Record<string, string>> = {
   orderer: 'ORDERER_',
   ca: 'FABRIC_CA_SERVER_',
 }
+
+/** Variables of the logs of every program but the CA's, which has FABRIC_CA_SERVER_LOGLEVEL. */
+export const loggingVariables: readonly string[] = ['FABRIC_LOGGING_SPEC', 'FABRIC_LOGGING_FORMAT']
 
 /** Why a variable is not to be set; undefined when it may be. */
 export const ownedBecause = (role: string, variable: string): string | undefined =>

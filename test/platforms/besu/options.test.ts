@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type NodeSettings, optionProblems } from '../../../src/network/options/rules.ts'
-import { type KnownOption, type OptionKind, optionOf, presenceOf } from '../../../src/network/options/table.ts'
+import { type OptionKind, optionOf, presenceOf } from '../../../src/network/options/table.ts'
 import type { SettingValue } from '../../../src/network/options/value.ts'
 import { byCanonicalName, keyOf, table, written } from '../../../src/platforms/besu/options.ts'
 import { isFixed, ownerOf } from '../../../src/platforms/besu/owned.ts'
+import { fitting } from '../fitting.ts'
 
 const kinds: readonly OptionKind[] = ['boolean', 'integer', 'number', 'text', 'path', 'choice']
 const names = Object.keys(table.options)
@@ -23,37 +24,6 @@ const given = (settings: Readonly<Record<string, SettingValue>>, release: string
   override: 'overrides/us/carrier/rpc1',
 })
 
-/** A value that fits, in the form that Besu's own list of all options has. */
-const fitting = (option: KnownOption): SettingValue => {
-  const one = fittingOne(option)
-  return option.list === true && typeof one !== 'boolean' ? [one] : one
-}
-
-function fittingOne({ kind, values = [], form, min = 1, max = 1 }: KnownOption): string | number | boolean {
-  switch (kind) {
-    case 'boolean':
-      return true
-    case 'integer':
-      return Math.min(Math.max(min, 1), max)
-    case 'number':
-      return max
-    case 'choice':
-      return values[0] ?? ''
-    case 'path':
-      return '/data/file'
-    default:
-      return examples.find(([start]) => form?.startsWith(start) === true)?.[1] ?? 'any text'
-  }
-}
-
-/** By how their form begins. */
-const examples: readonly (readonly [form: string, value: string])[] = [
-  ['an address', '0xABC0000000000000000000000000000000001234'],
-  ['hexadecimal data', '0x00'],
-  ['a range', '10.0.0.0/8'],
-  ['a block and its hash', `8675309=0x${'12'.repeat(32)}`],
-]
-
 describe('the table of Besu', () => {
   it('has the kinds that rules know, and names for every alias', () => {
     const options = names.map((name) => optionOf(name, table))
@@ -68,12 +38,7 @@ describe('the table of Besu', () => {
         .flatMap((name) => {
           const option = optionOf(name, table)
           if (option === undefined) return [`${name} is unknown`]
-          const settings = {
-            [name]: fitting({
-              ...option,
-              values: (option.values ?? []).filter((value) => !(value in (option.laterValues ?? {}))),
-            }),
-          }
+          const settings = { [name]: fitting(option) }
           return optionProblems(given(settings, release), table).map(({ message }) => `${release}: ${message}`)
         }),
     )

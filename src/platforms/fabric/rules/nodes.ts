@@ -3,8 +3,8 @@ import { nodeId, type ResourceSettings } from '../../../network/network.ts'
 import { resourceAmounts } from '../../../network/rules/amounts.ts'
 import { resourceProblems, storageProblems } from '../../../network/rules/sizes.ts'
 import { type FabricLedgerNode, type FabricNetwork, isAuthority, isPeer } from '../network.ts'
-import { ownedBecause, prefixes } from '../settings.ts'
 import { error, warning } from './problem.ts'
+import { settingProblems } from './settings.ts'
 
 /** Fields that do not fit the role of a node, and settings that are not for people. */
 export const nodeProblems = (network: FabricNetwork): Problem[] => [
@@ -12,7 +12,7 @@ export const nodeProblems = (network: FabricNetwork): Problem[] => [
     ...fields(node),
     ...version(node, network),
     ...couchdb(node),
-    ...settings(node),
+    ...settingProblems(node),
     ...exposure(node),
   ]),
   ...addresses(network),
@@ -94,39 +94,6 @@ function addresses({ external }: FabricNetwork): Problem[] {
     return owner === undefined
       ? []
       : [error('external-address', `${owner} and ${id} are both at ${address}`, 'ask their owners', [...path, 'port'])]
-  })
-}
-
-function settings(node: FabricLedgerNode): Problem[] {
-  const prefix = prefixes[node.role] ?? ''
-  return Object.keys(node.own.settings).flatMap((variable): Problem[] => {
-    const path = [...node.path, 'settings', variable]
-    if (!variable.startsWith(prefix) && variable !== 'FABRIC_LOGGING_SPEC')
-      return [
-        {
-          ...error(
-            'setting',
-            `${variable} is no variable of ${nodeId(node)}, which has the role ${node.role}`,
-            `use variables that begin with ${prefix}`,
-            path,
-          ),
-          atKey: true,
-        },
-      ]
-    const reason = ownedBecause(node.role, variable)
-    return reason === undefined
-      ? []
-      : [
-          {
-            ...error(
-              'owned-setting',
-              `${nodeId(node)} sets ${variable}, which Chancery sets itself`,
-              `remove it: ${reason}`,
-              path,
-            ),
-            atKey: true,
-          },
-        ]
   })
 }
 

@@ -13,6 +13,7 @@ import { references } from './references.ts'
 import { releases } from './releases.ts'
 import { revocations } from './revocations.ts'
 import { acceptedPolicies, satisfiable } from './satisfiable.ts'
+import { acceptedSettings, settings } from './settings.ts'
 import { updates } from './updates.ts'
 
 /** How definitions differ from fabric.yaml. */
@@ -27,6 +28,7 @@ export const fabric = {
   ranges,
   releases,
   nodes,
+  settings,
   images,
   certificates,
   agents,
@@ -42,4 +44,5 @@ export const acceptedFabric = [
   ...acceptedPolicies,
   ...acceptedObjectNames,
   ...acceptedRanges,
+  ...acceptedSettings,
 ]

@@ -1,0 +1,44 @@
+import type { KnownOption } from '../../src/network/options/table.ts'
+import type { SettingValue } from '../../src/network/options/value.ts'
+
+/** A value that fits, in the form that Besu's own list of all options has. */
+export const fitting = (option: KnownOption): SettingValue => {
+  const one = fittingOne(option)
+  return option.list === true && typeof one !== 'boolean' ? [one] : one
+}
+
+function fittingOne({
+  kind,
+  values = [],
+  laterValues = {},
+  form,
+  min = 1,
+  max = 1,
+}: KnownOption): string | number | boolean {
+  switch (kind) {
+    case 'boolean':
+      return true
+    case 'integer':
+      return Math.min(Math.max(min, 1), max)
+    case 'number':
+      return max
+    case 'duration':
+      return '10s'
+    case 'size':
+      return '1 MB'
+    case 'choice':
+      return values.find((value) => !(value in laterValues)) ?? ''
+    case 'path':
+      return '/data/file'
+    default:
+      return examples.find(([start]) => form?.startsWith(start) === true)?.[1] ?? 'any text'
+  }
+}
+
+/** By how their form begins. */
+const examples: readonly (readonly [form: string, value: string])[] = [
+  ['an address', '0xABC0000000000000000000000000000000001234'],
+  ['hexadecimal data', '0x00'],
+  ['a range', '10.0.0.0/8'],
+  ['a block and its hash', `8675309=0x${'12'.repeat(32)}`],
+]
