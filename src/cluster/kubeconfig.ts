@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs'
+import { X509Certificate } from 'node:crypto'
 import { Agent as PlainAgent } from 'node:http'
 import { Agent } from 'node:https'
-import { delimiter } from 'node:path'
+import { createSecureContext, type SecureContextOptions } from 'node:tls'
 // The kubeconfig alone: the whole client takes a tenth of a second longer to load.
 import { KubeConfig } from '@kubernetes/client-node/dist/config.js'
 import { OperatorError } from '../errors.ts'
+import { kubeconfigFiles } from './kubeconfig-files.ts'
 
 /** What a request needs beside its path and body. */
 export interface Credentials {
@@ -22,6 +23,7 @@ function load(context: string): KubeConfig {
   try {
     loadFiles(config)
   } catch (error) {
+    if (error instanceof OperatorError) throw error
     throw new OperatorError(
       `the kubeconfig cannot be read: ${(error as Error).message.split('\n')[0]}`,
       'KUBECONFIG names the file; `kubectl config view` shows whether kubectl can read it',
@@ -32,11 +34,9 @@ function load(context: string): KubeConfig {
   return config
 }
 
-/** As kubectl does, files of KUBECONFIG that are not there are passed over. */
 function loadFiles(config: KubeConfig): void {
-  const files = (process.env.KUBECONFIG ?? '').split(delimiter).filter((file) => file !== '' && existsSync(file))
-  const [first, ...others] = files
-  if (first === undefined) config.loadFromDefault()
+  const [first, ...others] = kubeconfigFiles(process.env)
+  if (first === undefined) config.loadFromCluster()
   else config.loadFromFile(first)
   for (const file of others) {
     const more = new KubeConfig()
@@ -63,6 +63,11 @@ export function credentialsOf(context: string, connections: number) {
   async function read(): Promise<Credentials> {
     const cluster = config.getCurrentCluster()
     if (cluster === null) throw new OperatorError(`the context ${context} names no cluster`, 'correct the kubeconfig')
+    if (!/^https?:\/\//.test(cluster.server) || !URL.canParse(cluster.server))
+      throw new OperatorError(
+        `the context ${context} has an invalid server: "${cluster.server}"`,
+        'correct the kubeconfig: a server is an address such as https://203.0.113.7:6443',
+      )
     const options: Parameters<KubeConfig['applyToHTTPSOptions']>[0] & { headers?: Record<string, string> } = {}
     try {
       await config.applyToHTTPSOptions(options)
@@ -71,6 +76,7 @@ export function credentialsOf(context: string, connections: number) {
       throw new OperatorError(`the context ${context} gives no credentials: ${text}`, loginHint, { cause: error })
     }
     const { ca, cert, key, servername, rejectUnauthorized } = options
+    checkCertificate(context, { ca, cert, key })
     const identity = JSON.stringify([String(cert), String(ca), servername, rejectUnauthorized])
     if (agent?.identity !== identity) {
       agent?.agent.destroy()
@@ -101,6 +107,26 @@ export function credentialsOf(context: string, connections: number) {
     config: () => config,
     close: () => agent?.agent.destroy(),
   }
+}
+
+/** A server says of an invalid or expired certificate no more than that it does not know who asks. */
+function checkCertificate(context: string, given: Pick<SecureContextOptions, 'ca' | 'cert' | 'key'>): void {
+  try {
+    createSecureContext(given)
+  } catch (error) {
+    throw new OperatorError(
+      `the context ${context} has an invalid certificate or key: ${(error as Error).message}`,
+      'correct the kubeconfig, or log in to the cluster again',
+      { cause: error },
+    )
+  }
+  if (typeof given.cert !== 'string' && !Buffer.isBuffer(given.cert)) return
+  const { validTo } = new X509Certificate(given.cert)
+  if (Date.parse(validTo) < Date.now())
+    throw new OperatorError(
+      `the client certificate of the context ${context} expired on ${new Date(validTo).toISOString().slice(0, 10)}`,
+      'log in to the cluster again, or let its administrator issue another one',
+    )
 }
 
 /** What the kubeconfig's `proxy-url` asks for: an agent that client-node made, told to keep connections open. */

@@ -67,7 +67,10 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
   for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line)
   const ledger = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? []
   const unasked = platform.operation.health !== undefined && observed.length === 0
-  const lines = unasked ? ['no node could be asked how it is: that takes pods/portforward'] : verdictLines(ledger)
+  const why = results.every(({ outcome }) => outcome === 'failed' || outcome === 'stopped')
+    ? 'no cluster was reached'
+    : 'that takes pods/portforward'
+  const lines = unasked ? [`no node could be asked how it is: ${why}`] : verdictLines(ledger)
   for (const line of lines) ports.reporter.say(`ledger: ${line}`)
   const well = ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))
   return {

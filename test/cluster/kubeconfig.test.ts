@@ -6,6 +6,9 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Api } from '../../src/cluster/api.ts'
 import { connect, contextNames } from '../../src/cluster/connection.ts'
 import { OperatorError } from '../../src/errors.ts'
+import { seededRandom } from '../../src/material/random.ts'
+import { issueCertificate } from '../../src/material/x509/certificate.ts'
+import { newKeyPair, privateKeyPem } from '../../src/material/x509/key.ts'
 import { temporaryFolder } from '../repository/git-folder.ts'
 import { kubeconfig, serve } from './server.ts'
 
@@ -140,6 +143,97 @@ describe('a kubeconfig', () => {
   it('gives the names of its contexts', async () => {
     await kubeconfig({ server: 'https://127.0.0.1:1' }, {})
     expect(contextNames()).toEqual(['test'])
+  })
+
+  const described = (cluster: object, user: object): string =>
+    JSON.stringify({
+      clusters: [{ name: 'c', cluster }],
+      contexts: [{ name: 'test', context: { cluster: 'c', user: 'u' } }],
+      users: [{ name: 'u', user }],
+    })
+  const local = { server: 'https://127.0.0.1:1' }
+  const pem = (text: string): string => Buffer.from(text).toString('base64')
+  const expired = (): object => {
+    const key = newKeyPair(seededRandom('expired'), 'client')
+    const certificate = issueCertificate(
+      {
+        subject: { commonName: 'ada' },
+        purpose: { kind: 'identity' },
+        publicKey: key.publicKey,
+        serialNumber: Uint8Array.of(1),
+        notBefore: new Date('2020-01-01'),
+        notAfter: new Date('2021-01-01'),
+      },
+      { key },
+    )
+    return { 'client-certificate-data': pem(certificate), 'client-key-data': pem(privateKeyPem(key)) }
+  }
+
+  it.each<[string, () => string, RegExp, RegExp]>([
+    [
+      'invalid server',
+      () => described({ server: 'eu' }, {}),
+      /^the context test has an invalid server: "eu"$/,
+      /^correct/,
+    ],
+    [
+      'cluster of no context',
+      () => '{contexts: [{name: test, context: {cluster: x}}]}',
+      /names no cluster$/,
+      /^correct/,
+    ],
+    [
+      'certificate file that does not exist',
+      () => described(local, { 'client-certificate': '/none/crt', 'client-key': '/none/key' }),
+      /^the context test gives no credentials: ENOENT: .*\/none\/crt/,
+      /^log in to the cluster first/,
+    ],
+    [
+      'invalid certificate',
+      () => described(local, { 'client-certificate-data': 'AAAA', 'client-key-data': 'AAAA' }),
+      /^the context test has an invalid certificate or key: /,
+      /^correct the kubeconfig/,
+    ],
+    [
+      'expired certificate',
+      () => described(local, expired()),
+      /^the client certificate of the context test expired on 2021-01-01$/,
+      /^log in to the cluster again/,
+    ],
+  ])('with an %s is told before anything is sent', async (_name, text, message, hint) => {
+    const file = join(await temporaryFolder(), 'kubeconfig')
+    await writeFile(file, text())
+    vi.stubEnv('KUBECONFIG', file)
+    const asked = api().request('GET', '/version')
+    await expect(asked).rejects.toMatchObject({
+      name: 'OperatorError',
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(hint),
+    })
+  })
+
+  it.each<[string, () => Promise<Record<string, string | undefined>>, RegExp]>([
+    [
+      'none at all',
+      async () => ({ KUBECONFIG: undefined, HOME: await temporaryFolder() }),
+      /^there is no kubeconfig: KUBECONFIG is not set, and ~\/\.kube\/config does not exist$/,
+    ],
+    ['no home folder', async () => ({ KUBECONFIG: '', HOME: undefined }), /^there is no kubeconfig: /],
+    [
+      'a file that does not exist',
+      async () => ({ KUBECONFIG: '/none' }),
+      /KUBECONFIG names \/none, which does not exist$/,
+    ],
+    ['a folder', async () => ({ KUBECONFIG: '/' }), /^the kubeconfig \/ is not a regular file$/],
+    ['a device', async () => ({ KUBECONFIG: '/dev/zero' }), /^the kubeconfig \/dev\/zero is not a regular file$/],
+  ])('that is missing is told, with how to give one: %s', async (_name, environment, message) => {
+    for (const [name, value] of Object.entries(await environment())) vi.stubEnv(name, value)
+    expect(() => contextNames()).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(message),
+        hint: expect.stringMatching(/set KUBECONFIG to the file that has the clusters, or log in/),
+      }),
+    )
   })
 
   it('that cannot be read is told of', async () => {

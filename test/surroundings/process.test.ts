@@ -105,6 +105,15 @@ describe('folders', () => {
   })
 })
 
+describe('no kubeconfig', () => {
+  it.each(['verify', 'apply', 'apply --dry-run'])('is told once, and nothing is asked: %s', async (command) => {
+    const ended = await own.shell(`chancery keys >/dev/null 2>&1; chancery ${command}`, { KUBECONFIG: undefined })
+    expect(ended.status).toBe(2)
+    expect(ended.stdout).not.toMatch(/portforward/)
+    expectFault(ended, /^there is no kubeconfig: /, /^set KUBECONFIG to the file that has the clusters, or log in/)
+  })
+})
+
 describe('few open files', () => {
   it('40 are enough for everything', async () => {
     const XDG_CACHE_HOME = join(await temporaryFolder(), 'none')

@@ -48,9 +48,13 @@ export async function atClusters(
   work: (visit: Visit) => Promise<Found>,
 ): Promise<readonly ClusterResult[]> {
   const keyring = await ports.keyring()
+  // Before any cluster: without a kubeconfig none can be reached.
+  const contexts = await ports.contexts()
   const title = `${options.doing} ${listed(delivery.targets.map(({ cluster }) => cluster.name))}`
   const settled = await ports.reporter.during(title, () =>
-    Promise.allSettled(delivery.targets.map((target) => atCluster(target, delivery, keyring, ports, options, work))),
+    Promise.allSettled(
+      delivery.targets.map((target) => atCluster(target, delivery, { keyring, contexts }, ports, options, work)),
+    ),
   )
   const results = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
   for (const { cluster, lines } of results) for (const line of lines) ports.reporter.say(`${cluster}: ${line}`)
@@ -62,7 +66,7 @@ export async function atClusters(
 async function atCluster(
   target: Target,
   { checked, places, commit }: ClusterDelivery,
-  keyring: Keyring,
+  { keyring, contexts }: { readonly keyring: Keyring; readonly contexts: readonly string[] },
   ports: ClusterPorts,
   { withoutKeys, impersonate }: VisitOptions,
   work: (visit: Visit) => Promise<Found>,
@@ -79,7 +83,7 @@ async function atCluster(
     )
     ports.reporter.conceal(secrets)
     redact = redactor(secrets)
-    api = await connectTo(target, ports)
+    api = await connectTo(target, contexts, ports)
     const found = await work({
       target,
       api,
@@ -125,8 +129,11 @@ const isAbort = (error: unknown, signal: AbortSignal): boolean =>
   error === signal.reason || (error instanceof Error && error.name === 'AbortError')
 
 /** Throws OperatorError when the kubeconfig has no such context: the current one may be of any cluster. */
-async function connectTo({ cluster, context }: Target, { contexts, connect }: ClusterPorts): Promise<Api> {
-  const known = await contexts()
+async function connectTo(
+  { cluster, context }: Target,
+  known: readonly string[],
+  { connect }: ClusterPorts,
+): Promise<Api> {
   if (known.includes(context)) return connect(context)
   throw new OperatorError(
     `the kubeconfig has no context "${context}" for the cluster ${cluster.name}: it has ${known.join(', ') || 'none'}`,
