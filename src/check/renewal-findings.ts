@@ -22,11 +22,14 @@ export function expiryFindings({ network, platform, lock, materialFiles }: Check
   )
 }
 
-/** What was to be renewed and was not: the network runs on, but somebody has to come back to it. */
-export const leftFindings = (left: readonly LeftRenewal[], { source }: CheckedNetwork): Finding[] =>
-  left.map(({ name, reason, hint, path }) => ({
+/**
+ * What was to be renewed and was not: the network runs on, but somebody has to come back to it. An error where a person asks for just
+ * that, and it cannot be done here.
+ */
+export const leftFindings = (left: readonly LeftRenewal[], { source }: CheckedNetwork, isAskedFor = false): Finding[] =>
+  left.map(({ name, reason, hint, path, failed }) => ({
     rule: 'not-renewed',
-    severity: 'warning',
+    severity: isAskedFor && failed === true ? 'error' : 'warning',
     message: `the certificates of ${name} were not renewed: ${reason}`,
     hint,
     place: source.at(path),

@@ -7,6 +7,7 @@ import { expiriesOf } from '../material/expiry.ts'
 import type { MaterialRequest } from '../material/material.ts'
 import { isKey, titleOf } from '../material/material.ts'
 import { type Renewed, type RenewOptions, renew } from '../material/renewal.ts'
+import { hasErrors } from '../network/finding.ts'
 import { dumpLock, lockFile } from '../network/lock.ts'
 import { signingOrganizations } from '../network/network.ts'
 import { didYouMean } from '../network/suggestion.ts'
@@ -48,10 +49,12 @@ export async function keys(options: KeysOptions, ports: CommandPorts): Promise<R
   const rest = new Map([...changes.written].filter(([path]) => !sealed.has(path)))
   await writeChanges(ports.files, { written: rest, removed: [] })
   tell(completed, options, ports)
-  const left = leftFindings(completed.left, checked)
+  // Of all that expire, others may hold the keys of some; but nothing at all is not what was asked for.
+  const isAskedFor = Array.isArray(options.renew) || completed.renewed.size === 0
+  const left = leftFindings(completed.left, checked, isAskedFor)
   ports.reporter.findings(left)
   return {
-    status: exitStatus.done,
+    status: hasErrors(left) ? exitStatus.findings : exitStatus.done,
     findings: [...found, ...left],
     clusters: checked.network.clusters.map(({ name }) => name),
     changed: !isEmpty(changes),

@@ -55,6 +55,8 @@ export interface LeftRenewal {
   readonly name: string
   readonly reason: string
   readonly hint: string
+  /** Whether it cannot be renewed here: it waits neither for others that restart nor for those who sign. */
+  readonly failed?: boolean
   readonly path: Path
 }
 
@@ -98,7 +100,7 @@ export async function renew(
     }
     const issued = await orProblem(() => issueAnew(renewal, files, secrets, options))
     if (issued instanceof OperatorError) {
-      left.push({ name, path, reason: issued.message, hint: issued.hint })
+      left.push({ name, path, reason: issued.message, hint: issued.hint, failed: renewal.obstacle === undefined })
       continue
     }
     for (const [at, { file, earlier }] of certificates.entries()) {

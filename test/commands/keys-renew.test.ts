@@ -99,13 +99,24 @@ describe('keys --renew', () => {
   it('renews nothing without the key of the authority, and says whose it takes', async () => {
     const directory = await folderWithKeys()
     const before = await filesOf(directory)
-    const { findings, changed } = await keys({ network, renew: ['carrier/peer1'] }, portsOn(directory, dueOn, cluster))
-    expect(changed).toBe(false)
+    const asked = { network, renew: ['carrier/peer1'] }
+    const { status, findings, changed } = await keys(asked, portsOn(directory, dueOn, cluster))
+    expect({ status, changed }).toEqual({ status: 1, changed: false })
     expect(await filesOf(directory)).toEqual(before)
     expect(findings.find(({ rule }) => rule === 'not-renewed')).toMatchObject({
+      severity: 'error',
       message: expect.stringContaining('were not renewed: Secret trade-carrier/carrier-ca cannot be decrypted'),
       hint: expect.stringContaining(issuer.recipient),
     })
+  })
+
+  it('fails when none at all of those that expire could be renewed', async () => {
+    const directory = await folderWithKeys()
+    const wanted = { network, renew: { within: 365 * 24 * 60 * 60 * 1000 } }
+    const { status, findings } = await keys(wanted, portsOn(directory, dueOn, cluster))
+    expect(status).toBe(1)
+    expect(findings.filter(({ rule }) => rule === 'not-renewed').map(({ severity }) => severity)).toContain('error')
+    expect((await keys(wanted, portsOn(directory, dueOn, issuer))).status).toBe(0)
   })
 
   it('mends certificates after a new domain, which is an error until then', async () => {
