@@ -61,3 +61,13 @@ export const reservedPorts: ReadonlyMap<number, string> = new Map([
   [8877, "Emissary's administration"],
   [9696, "Emissary's snapshots"],
 ])
+
+/** Ports that every machine of a cluster has in use: https://kubernetes.io/docs/reference/networking/ports-and-protocols/ */
+const machinePorts: ReadonlyMap<number, string> = new Map([
+  [10250, 'the kubelet of each machine'],
+  [10256, 'kube-proxy of each machine'],
+])
+
+/** The same for one Ambassador: with hostPort its ports are those of machines. */
+export const reservedPortsOf = ({ publish }: Ambassador): ReadonlyMap<number, string> =>
+  publish === 'hostPort' ? new Map([...reservedPorts, ...machinePorts]) : reservedPorts

@@ -1,7 +1,7 @@
 import type { Problem } from '../network/finding.ts'
 import type { Cluster } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
-import { reservedPorts } from './entrances.ts'
+import { reservedPortsOf } from './entrances.ts'
 import type { PortRequest } from './port-request.ts'
 import { isSharedPort } from './sharing.ts'
 
@@ -79,7 +79,7 @@ const wayOutOf = ({ ambassador }: Cluster, wanted: readonly PortRequest[]): stri
 
 export function pinnedProblems(cluster: Cluster, port: number, { node, key }: PortRequest, problems: Problem[]): void {
   const path = [...node.path, 'port']
-  const reserved = reservedPorts.get(port)
+  const reserved = reservedPortsOf(cluster.ambassador).get(port)
   if (reserved !== undefined) {
     problems.push({
       rule: 'port-reserved',
@@ -100,7 +100,7 @@ export function pinnedProblems(cluster: Cluster, port: number, { node, key }: Po
 }
 
 export function lockedProblems(cluster: Cluster, port: number, { node, key }: PortRequest): Problem[] {
-  const reserved = reservedPorts.get(port)
+  const reserved = reservedPortsOf(cluster.ambassador).get(port)
   if (reserved !== undefined) {
     return [
       {

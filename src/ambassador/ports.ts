@@ -3,10 +3,11 @@ import type { Problem } from '../network/finding.ts'
 import type { AllocatedPorts } from '../network/lock.ts'
 import type { Cluster, Network } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
-import { reservedPorts } from './entrances.ts'
+import { reservedPortsOf } from './entrances.ts'
 import { exhausted, limitProblems, lockedProblems, pinnedProblems, poolProblems, taken } from './port-problems.ts'
 import type { PortRequest } from './port-request.ts'
 import { sharedPort, sharing } from './sharing.ts'
+import { sourceRuleProblems } from './source-rules.ts'
 
 /**
  * The port of every endpoint that is reached by port. What the lock has stays, unless the definition pins another; what is
@@ -32,6 +33,8 @@ export function allocatePorts(
       others,
     )
     problems.push(...wrongPool, ...limitProblems(cluster, wanted.length - shared.size, shared.size, wanted))
+    const own = wanted.length - shared.size + (shared.size > 0 ? 1 : 0)
+    problems.push(...sourceRuleProblems(network, platform, cluster, own))
     for (const { key } of shared) allocated.set(key, sharedPort(cluster))
     // Every port is outside of a pool that is none: that is said once.
     problems.push(...(wrongPool.length === 0 ? others : others.filter(({ rule }) => rule !== 'port-pool')))
@@ -81,10 +84,11 @@ function allocate(
     problems.push(...lockedProblems(cluster, port, want))
     take(want, port)
   }
+  const reserved = reservedPortsOf(cluster.ambassador)
   let next = cluster.ambassador.ports.first
   for (const want of wanted) {
     if (allocated.has(want.key)) continue
-    while (holders.has(next) || reservedPorts.has(next)) next++
+    while (holders.has(next) || reserved.has(next)) next++
     if (next > cluster.ambassador.ports.last) {
       problems.push(exhausted(cluster, wanted.length))
       break

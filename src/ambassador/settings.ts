@@ -1,12 +1,13 @@
+import { itemPath } from '../network/as-written.ts'
 import type { Problem } from '../network/finding.ts'
 import type { Ambassador, Cluster, Network } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
 
 /** Settings of an Ambassador that do not go together, or that the provider of the cluster does not have. */
-export const settingProblems = (network: Network): Problem[] =>
+export const settingProblems = (network: Network, definition: unknown): Problem[] =>
   network.clusters.flatMap((cluster) => [
     ...forExisting(cluster),
-    ...forLoadBalancers(cluster),
+    ...forLoadBalancers(cluster, definition),
     ...passthrough(cluster),
     ...nodePorts(cluster),
     ...sourceRanges(cluster),
@@ -53,7 +54,7 @@ const forExisting = (cluster: Cluster): Problem[] =>
           ),
         )
 
-function forLoadBalancers(cluster: Cluster): Problem[] {
+function forLoadBalancers(cluster: Cluster, definition: unknown): Problem[] {
   const { ambassador, provider: id, name } = cluster
   const { loadBalancer, publish, proxyProtocol } = ambassador
   const provider = providers[id]
@@ -78,16 +79,24 @@ function forLoadBalancers(cluster: Cluster): Problem[] {
       )
   }
   const wrong = addresses.length === 0 ? undefined : provider.addressProblem(loadBalancer)
+  const culprit = addresses.find(
+    (address) => provider.addressProblem({ ...loadBalancer, addresses: [address] }) !== undefined,
+  )
   return [
     ...(wrong === undefined
       ? []
       : [
-          problem(
-            cluster,
-            'addresses',
-            `addresses of cluster ${name} (${addresses.join(', ')}) cannot be: with ${provider.title} they ${wrong}`,
-            'see docs/providers.md for what it takes',
-          ),
+          {
+            ...problem(
+              cluster,
+              'addresses',
+              `addresses of cluster ${name} (${addresses.join(', ')}) cannot be: with ${provider.title} they ${wrong}`,
+              'see docs/providers.md for what it takes',
+            ),
+            ...(culprit === undefined
+              ? {}
+              : { path: itemPath(definition, [...cluster.path, 'ambassador', 'addresses'], culprit) }),
+          },
         ]),
     ...(visibility === 'internal' && !provider.internal
       ? [

@@ -72,7 +72,7 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
   const unseen = [...secrets, ...characters]
   const known = 'ports' in lock ? lock : emptyLock
   const materialFiles = new Map([...files.material, ...files.named])
-  const judged = possible.map((network) => judge(network, refused, files, known))
+  const judged = possible.map((network) => judge(network, refused, files, known, source.value))
   const problems = [...refused, ...agreed(judged)]
   // Whether the private half of a key that is requested is encrypted has been looked at with that key.
   const plain = new Set(
@@ -124,6 +124,7 @@ function judge(
   refused: readonly Problem[],
   files: NetworkFiles,
   lock: typeof emptyLock,
+  definition: unknown,
 ) {
   const materialFiles = new Map([...files.material, ...files.named])
   const material = materialOf(materialFiles)
@@ -134,7 +135,7 @@ function judge(
   const recorded = [...materialFiles].filter(([path]) => requested.has(path) || Object.hasOwn(lock.material, path))
   const digests = checkDigests(lock.material, new Map(recorded), digestOf)
   const ruled = [
-    ...withoutMounted(networkProblems(network, platform), network, files.overrides),
+    ...withoutMounted(networkProblems(network, platform, definition), network, files.overrides),
     ...namedFileProblems(namedFiles, files.named, files.unusable),
     ...(platform.material.rules?.(network, material, outside) ?? []),
     ...(platform.material.recordRules?.(network, material, lock.ledger) ?? []),

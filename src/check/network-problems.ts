@@ -1,13 +1,15 @@
 import { bodyLimitProblems } from '../ambassador/body-limit.ts'
+import { effectProblems } from '../ambassador/effects.ts'
 import { exposureProblems } from '../ambassador/exposure.ts'
+import { placeProblems } from '../ambassador/places.ts'
 import { settingProblems } from '../ambassador/settings.ts'
 import { versionProblems } from '../ambassador/version.ts'
 import type { Problem } from '../network/finding.ts'
 import type { Network } from '../network/network.ts'
 import { addressProblems } from '../network/rules/addresses.ts'
 import { amountProblems } from '../network/rules/amounts.ts'
-import { clusterProblems } from '../network/rules/clusters.ts'
-import { labelProblems } from '../network/rules/labels.ts'
+import { clusterProblems, contextProblems } from '../network/rules/clusters.ts'
+import { annotationProblems, labelProblems } from '../network/rules/labels.ts'
 import { nameProblems } from '../network/rules/names.ts'
 import { recipientProblems } from '../network/rules/recipients.ts'
 import { signerProblems } from '../network/rules/signers.ts'
@@ -16,19 +18,23 @@ import { storageClassProblems } from '../network/rules/storage-classes.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { imageProblems } from '../render/images.ts'
 
-/** Every rule that the definition alone decides. Ports need the lock too: ambassador/ports.ts. */
-export const networkProblems = (network: Network, platform: Platform): Problem[] => [
+/** Every rule that the definition alone decides, which `definition` is as it was written. Ports need the lock too: ambassador/ports.ts. */
+export const networkProblems = (network: Network, platform: Platform, definition: unknown): Problem[] => [
   ...nameProblems(network, platform.definition),
   ...clusterProblems(network),
   ...addressProblems(network),
-  ...recipientProblems(network),
+  ...recipientProblems(network, platform.definition, definition),
   ...signerProblems(network),
-  ...settingProblems(network),
+  ...settingProblems(network, definition),
+  ...placeProblems(network, platform, definition),
+  ...effectProblems(network, platform, definition),
   ...versionProblems(network),
   ...sizeProblems(network, platform.definition),
   ...amountProblems(network, platform.definition),
   ...storageClassProblems(network),
   ...labelProblems(network),
+  ...annotationProblems(network),
+  ...contextProblems(network),
   ...imageProblems(network, platform),
   ...exposureProblems(network, platform),
   ...bodyLimitProblems(network, platform),

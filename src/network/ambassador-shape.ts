@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { cidr, name, objectName, portRange, qualifiedName, release } from './primitives.ts'
+import { addressOrName, cidr, name, objectName, portRange, qualifiedName, release } from './primitives.ts'
 
 /** The Ambassador of a cluster in a definition. What goes together is a rule (ambassador/rules/), not a shape. */
 
@@ -81,9 +81,7 @@ export const ambassador = z
       .optional()
       .describe("In place of the provider's own"),
     addresses: z
-      .array(
-        z.string().regex(/^[a-z0-9][-a-z0-9.]*$/, 'must be an IPv4 address, or the name that the cloud has for one'),
-      )
+      .array(z.string().regex(addressOrName, 'must be an IPv4 address, or the name that the cloud has for one'))
       .min(1)
       .optional()
       .describe('Fixed addresses of the load balancer: Elastic IP allocations, an IP address, the name of one'),

@@ -51,6 +51,8 @@ export interface PlatformDefinition<Top = unknown, Own = unknown> {
   /** Endpoints that `expose` may name; without any, nodes have no such field. */
   readonly exposable?: readonly [string, ...string[]]
   readonly fields: PlatformFields
+  /** Organizations have certificate authorities, whose keys are sealed for `issuerRecipients`. */
+  readonly certificates?: true
   readonly defaultStorage: string
   /** Requests and limits of the base manifests, which a node's own are merged with. */
   readonly defaultResources: ResourceSettings

@@ -44,6 +44,9 @@ const hostLabel = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?'
 const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const ipv4Form = new RegExp(`^${octet}(\\.${octet}){3}$`)
 
+/** An address of a load balancer, or a name with a letter that a cloud has for one. */
+export const addressOrName = new RegExp(`^(?:${octet}(?:\\.${octet}){3}|(?=.*[a-z])[a-z0-9][-a-z0-9.]*)$`)
+
 /** At least two labels, the last of them not a number: browsers and resolvers read such a name as an IP address. */
 const dnsForm = new RegExp(`^(?=.{1,253}$)(${hostLabel}\\.)+(?=.*[a-z])${hostLabel}$`)
 

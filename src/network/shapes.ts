@@ -145,5 +145,9 @@ export const clusterFields = {
     .array(ageRecipient)
     .default([])
     .describe("age recipients that can decrypt this cluster's sealed material"),
-  context: z.string().regex(/./, 'must not be empty').optional().describe('kubeconfig context, for direct apply'),
+  context: z
+    .string()
+    .regex(/^\S(.*\S)?$/, 'must be the name of a context, without spaces around it')
+    .optional()
+    .describe('kubeconfig context, for direct apply'),
 } as const

@@ -32,6 +32,7 @@ export const aks: Provider = {
   proxyProtocol: false,
   // https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits: rules per network interface
   portLimit: 300,
+  annotations: /^service\.beta\.kubernetes\.io\/azure-/,
   idleTimeout: idleMinutes * 60,
   hairpin:
     'kube-proxy takes it without leaving the cluster; with source ranges the range of the pods has to be among them',
@@ -41,6 +42,7 @@ export const aks: Provider = {
     defaultServes: true,
     // https://learn.microsoft.com/azure/virtual-machines/disks-types#premium-ssds
     largest: '32Ti',
+    names: /^(?:managed-csi|managed-premium|azurefile)/,
     existing: ['default', 'managed', 'managed-csi', 'managed-csi-premium', 'managed-premium'],
     unsuitable: {
       'azurefile-csi': 'is a file share: databases of ledgers need a disk',

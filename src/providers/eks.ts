@@ -31,6 +31,10 @@ export const eks: Provider = {
   proxyProtocol: true,
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html: listeners of an NLB
   portLimit: 50,
+  // https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-security-groups: inbound rules
+  sourceRules: { most: 60, own: annotation('security-groups') },
+  annotations: /^service\.beta\.kubernetes\.io\/aws-load-balancer-/,
+  classes: /^(?:service\.k8s\.aws|eks\.amazonaws\.com)\//,
   idleTimeout,
   // With preserved client addresses there is no NAT loopback: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html
   hairpin:
@@ -43,6 +47,7 @@ export const eks: Provider = {
     // https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html
     largest: '64Ti',
     existing: ['gp2'],
+    names: /^(?:gp[23]|io[12])$/,
     unsuitable: { gp2: 'is not encrypted unless the account says so, and cannot grow' },
     created: { provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3', encrypted: 'true' } },
   },

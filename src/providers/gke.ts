@@ -16,6 +16,8 @@ export const gke: Provider = {
   // Firewall rules of the network: https://cloud.google.com/kubernetes-engine/docs/concepts/firewall-rules#service-fws
   sourceRanges: true,
   proxyProtocol: false,
+  annotations: /^(?:cloud\.google\.com|networking\.gke\.io)\//,
+  classes: /^networking\.gke\.io\//,
   // How long a connection is remembered, and cannot be changed; afterwards it still leads to the same machine, as long as the same are there:
   // https://cloud.google.com/load-balancing/docs/network/networklb-backend-service#connection-tracking
   idleTimeout: 600,
@@ -27,6 +29,7 @@ export const gke: Provider = {
     defaultServes: true,
     // https://cloud.google.com/compute/docs/disks#pdspecs
     largest: '64Ti',
+    names: /^(?:premium|standard)-rwo$/,
     existing: ['standard', 'standard-rwo', 'premium-rwo'],
     unsuitable: { standard: 'makes a volume before it is known in which zone the pod runs, on a slow disk' },
     created: { provisioner: 'pd.csi.storage.gke.io', parameters: { type: 'pd-balanced' } },

@@ -27,6 +27,7 @@ export const kubernetes: Provider = {
   // kube-proxy, on the machine that the packet reaches: https://kubernetes.io/docs/reference/networking/virtual-ips/
   sourceRanges: true,
   proxyProtocol: true,
+  annotations: /^metallb\.(?:io|universe\.tf)\//,
   hairpin:
     'kube-proxy takes it without leaving the cluster; with source ranges the range of the pods has to be among them',
   storage: { defaultServes: true, unsuitable: {} },

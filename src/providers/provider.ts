@@ -34,6 +34,8 @@ interface Storage {
   readonly largest?: string
   /** Classes that the provider makes itself: nobody else can make one of the name. */
   readonly existing?: readonly string[]
+  /** Names of classes that nobody has elsewhere. */
+  readonly names?: RegExp
   /** Classes that exist, and why a ledger should not have them. */
   readonly unsuitable: Readonly<Record<string, string>>
   /** What `createStorageClass` renders; undefined when volumes differ from cluster to cluster. */
@@ -63,6 +65,12 @@ export interface Provider {
   readonly proxyProtocol: boolean
   /** Most ports that one load balancer opens; undefined when there is no such limit. */
   readonly portLimit?: number
+  /** Most rules of the firewall of a load balancer, one for each port and range; and the annotation that names one's own. */
+  readonly sourceRules?: { readonly most: number; readonly own: string }
+  /** Keys of annotations that only its load balancers read. */
+  readonly annotations?: RegExp
+  /** Classes of load balancers that only it has. */
+  readonly classes?: RegExp
   /** Seconds without traffic after which a connection is dropped, as rendered; undefined when it never is. */
   readonly idleTimeout?: number
   /** What happens when a pod dials the public name of its own cluster. */
@@ -74,6 +82,7 @@ export interface Provider {
   readonly addressHint: string
 }
 
-const ipv4 = /^\d{1,3}(\.\d{1,3}){3}$/
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
+const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`)
 
 export const isAddress = (text: string): boolean => ipv4.test(text)

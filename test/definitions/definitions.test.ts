@@ -9,7 +9,9 @@ import { ambassador } from './cases/ambassador.ts'
 import { amounts } from './cases/amounts.ts'
 import { acceptedArtifacts, artifacts } from './cases/artifacts.ts'
 import { acceptedClients, clients } from './cases/clients.ts'
+import { clouds } from './cases/clouds.ts'
 import { clusters } from './cases/clusters.ts'
+import { effects } from './cases/effects.ts'
 import { exposure } from './cases/exposure.ts'
 import { acceptedFabric, fabric } from './cases/fabric/index.ts'
 import { acceptedForks, forkCases } from './cases/forks.ts'
@@ -26,6 +28,7 @@ import { partial } from './cases/partial.ts'
 import { acceptedPlaces } from './cases/places.ts'
 import { ports } from './cases/ports.ts'
 import { quorum } from './cases/quorum.ts'
+import { readers } from './cases/readers.ts'
 import { recipients } from './cases/recipients.ts'
 import { references } from './cases/references.ts'
 import { schema } from './cases/schema.ts'
@@ -51,9 +54,12 @@ const bad = {
   clusters,
   addresses,
   grammar,
+  clouds,
+  effects,
   ports,
   sizes,
   amounts,
+  readers,
   recipients,
   signers,
   secrets,

@@ -58,7 +58,7 @@ export function revisionOf(text: string, files: Files, locked: AllocatedPorts = 
       ...refused,
       ...references,
       ...wrongPorts,
-      ...networkProblems(network, platform),
+      ...networkProblems(network, platform, source.value),
       ...(platform.material.rules?.(network, material, outside) ?? []),
     ],
   }

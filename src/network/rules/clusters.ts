@@ -1,6 +1,6 @@
 import { hostOf } from '../address.ts'
-import type { Problem } from '../finding.ts'
-import { type Network, nodeId } from '../network.ts'
+import { comparePaths, type Problem } from '../finding.ts'
+import { type Cluster, type Network, nodeId } from '../network.ts'
 
 /** RFC 1035, 2.3.4: a name has at most 255 octets, 253 characters as it is written. */
 const hostLimit = 253
@@ -102,4 +102,30 @@ function nested({ clusters, nodes }: Network): Problem[] {
       },
     ]
   })
+}
+
+/** The context that a cluster is applied with, which is its name where it has none. Nothing else is made of it. */
+export function contextProblems({ clusters }: Network): Problem[] {
+  const contextOf = ({ name, context }: Cluster): string => context ?? name
+  return clusters
+    .toSorted((a, b) => comparePaths(a.path, b.path))
+    .flatMap((cluster, at, all): Problem[] => {
+      const { name, context, path } = cluster
+      const other = all.find(
+        (candidate, index) =>
+          candidate !== cluster &&
+          contextOf(candidate) === contextOf(cluster) &&
+          (index < at || candidate.context === undefined),
+      )
+      if (context === undefined || other === undefined) return []
+      return [
+        {
+          rule: 'cluster-context',
+          severity: 'warning',
+          message: `clusters ${other.name} and ${name} have the same context ${context}: apply would put both into one cluster`,
+          hint: 'name the context that kubeconfig has for each',
+          path: [...path, 'context'],
+        },
+      ]
+    })
 }

@@ -1,11 +1,15 @@
-import type { Problem } from '../finding.ts'
+import type { Path, Problem } from '../finding.ts'
 import type { Network } from '../network.ts'
 
-/** Labels that Kubernetes or Chancery set themselves. */
+/** Labels that Kubernetes, Flux or Chancery set themselves. */
 const reserved =
-  /^(?:app\.kubernetes\.io\/(?:name|instance|component|part-of|managed-by|version)$|(?:[^/]*\.)?(?:kubernetes|k8s)\.io\/)/
+  /^(?:chancery\.dev\/|kustomize\.toolkit\.fluxcd\.io\/(?:name|namespace)$|app\.kubernetes\.io\/(?:name|instance|component|part-of|managed-by|version)$|(?:[^/]*\.)?(?:kubernetes|k8s)\.io\/)/
 
-export const labelProblems = (network: Network): Problem[] => [...reservedLabels(network), ...monitoringLabels(network)]
+export const labelProblems = (network: Network): Problem[] => [
+  ...reservedLabels(network.labels, ['labels']),
+  ...reservedLabels(network.monitoring.labels, ['monitoring', 'labels']),
+  ...monitoringLabels(network),
+]
 
 /** Prometheus finds PodMonitors and rules by them; Grafana finds a dashboard by a label of its own. */
 function monitoringLabels({ monitoring: { labels, podMonitor, alerts } }: Network): Problem[] {
@@ -21,14 +25,34 @@ function monitoringLabels({ monitoring: { labels, podMonitor, alerts } }: Networ
   ]
 }
 
-const reservedLabels = (network: Network): Problem[] =>
-  Object.keys(network.labels)
+const reservedLabels = (labels: Readonly<Record<string, string>>, path: Path): Problem[] =>
+  Object.keys(labels)
     .filter((label) => reserved.test(label))
     .map((label) => ({
       rule: 'reserved-label',
       severity: 'error',
-      message: `the label ${label} is set by Chancery or by Kubernetes`,
+      message: `the label ${label} is set by Chancery, Flux or Kubernetes`,
       hint: 'use a key with a prefix of your own, for example example.com/cost-centre',
-      path: ['labels', label],
+      path: [...path, label],
       atKey: true,
     }))
+
+/** Annotations that are read as what Chancery itself says, or that kubectl writes. */
+const reservedAnnotation =
+  /^(?:chancery\.dev\/|kubectl\.kubernetes\.io\/last-applied-configuration$|(?:internal\.)?config\.kubernetes\.io\/)/
+
+export const annotationProblems = ({ clusters }: Network): Problem[] =>
+  clusters.flatMap(({ ambassador, path }) =>
+    Object.keys(ambassador.annotations)
+      .filter((key) => reservedAnnotation.test(key))
+      .map(
+        (key): Problem => ({
+          rule: 'reserved-label',
+          severity: 'error',
+          message: `the annotation ${key} is set by Chancery, Kustomize or kubectl`,
+          hint: 'use a key with a prefix of your own, for example example.com/team',
+          path: [...path, 'ambassador', 'annotations', key],
+          atKey: true,
+        }),
+      ),
+  )

@@ -1,12 +1,15 @@
-import type { Path, Problem } from '../finding.ts'
+import type { Problem } from '../finding.ts'
 import type { Cluster, Network } from '../network.ts'
+import type { PlatformDefinition } from '../platform-definition.ts'
 import { ownRecipients } from '../readers.ts'
 import { wellKnownRecipients } from '../well-known-recipients.ts'
+import { clusterReaders, issuersWithoutUse, ownReaders, sharedRecipients } from './shared-recipients.ts'
 
 /** Who can decrypt sealed material. */
-export const recipientProblems = (network: Network): Problem[] => [
+export const recipientProblems = (network: Network, platform: PlatformDefinition, definition: unknown): Problem[] => [
   ...clustersWithout(network),
-  ...shared(network),
+  ...sharedRecipients(network, platform, definition),
+  ...issuersWithoutUse(network, platform),
   ...wellKnown(network),
 ]
 
@@ -25,62 +28,6 @@ function clustersWithout({ clusters, nodes }: Network): Problem[] {
       hint: 'make an age key with `age-keygen`, give the secret half to the cluster (Secret sops-age in flux-system), and write the public half here',
       path,
     }))
-}
-
-/** Who can read what is sealed for a cluster, or for an organization in one. */
-interface Reader {
-  /** `cluster eu`, `organization carrier in cluster eu` */
-  readonly what: string
-  /** Who has the key: several may be of one organization. */
-  readonly owner: string
-  readonly recipients: readonly string[]
-  readonly path: Path
-}
-
-const clusterReaders = ({ clusters }: Network): Reader[] =>
-  clusters.map(({ name, recipients, path }) => ({
-    what: `cluster ${name}`,
-    owner: `cluster ${name}`,
-    recipients,
-    path: [...path, 'recipients'],
-  }))
-
-const ownReaders = ({ organizations }: Network): Reader[] =>
-  organizations.flatMap(({ name, recipients: all, path }) =>
-    Object.entries(all).map(([cluster, recipients]) => ({
-      what: `organization ${name} in cluster ${cluster}`,
-      owner: `organization ${name}`,
-      recipients,
-      path: [...path, 'recipients', cluster],
-    })),
-  )
-
-const shared = (network: Network): Problem[] => [
-  ...sharedAmong(clusterReaders(network), [], (one, other) => ({
-    message: `${other.replace('cluster', 'clusters')} and ${one.replace('cluster ', '')} share a recipient: whoever runs one of them can read the keys of the other`,
-    hint: 'make an age key for each cluster',
-  })),
-  ...sharedAmong(ownReaders(network), clusterReaders(network), (one, other) => ({
-    message: `${one} and ${other} share a recipient: others can read what is sealed for the organization alone`,
-    hint: 'make an age key that nobody else has with `age-keygen`',
-  })),
-]
-
-/** Those that have a recipient of another owner's, which came before them or is among `others`. */
-function sharedAmong(
-  readers: readonly Reader[],
-  others: readonly Reader[],
-  text: (one: string, other: string) => Pick<Problem, 'message'> & { readonly hint: string },
-): Problem[] {
-  const known = new Map(others.flatMap((reader) => reader.recipients.map((recipient) => [recipient, reader] as const)))
-  return readers.flatMap((reader) =>
-    [...new Set(reader.recipients)].flatMap((recipient): Problem[] => {
-      const other = known.get(recipient)
-      known.set(recipient, reader)
-      if (other === undefined || other.owner === reader.owner) return []
-      return [{ rule: 'shared-recipient', severity: 'warning', ...text(reader.what, other.what), path: reader.path }]
-    }),
-  )
 }
 
 function wellKnown(network: Network): Problem[] {

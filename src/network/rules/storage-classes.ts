@@ -25,7 +25,27 @@ function problemsOf(cluster: Cluster): Problem[] {
         'name a class that exists there (storageClass): encrypted, WaitForFirstConsumer, expandable',
       ),
     ]
+  if (createStorageClass && storageClass !== undefined && storage.existing?.includes(storageClass) === true)
+    return [
+      at(
+        'storageClass',
+        'error',
+        `storage class ${storageClass} of cluster ${name} exists already: ${title} makes it, and Kubernetes refuses another`,
+        'leave storageClass out, give it a name of your own, or remove createStorageClass',
+      ),
+    ]
   if (createStorageClass || local) return []
+  const owner = Object.values(providers).find(({ storage: others }) => others.names?.test(storageClass ?? '') === true)
+  // What classes people make on machines of their own is not known.
+  if (owner !== undefined && owner !== providers[cluster.provider] && storage.recommended !== undefined)
+    return [
+      at(
+        'storageClass',
+        'warning',
+        `storage class ${storageClass} of cluster ${name} is one of ${owner.title}, and this is ${title}`,
+        better,
+      ),
+    ]
   if (storageClass === undefined)
     return storage.defaultServes
       ? []

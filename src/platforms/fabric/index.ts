@@ -37,6 +37,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
       externalNode: externalNodeFields,
       top: topFields,
     },
+    certificates: true,
     defaultStorage: '20Gi',
     defaultResources: { requests: { cpu: '200m', memory: '512Mi' }, limits: { memory: '2Gi' } },
     // Working sets that were seen: a peer 33 to 86 MiB, an orderer 13 to 18, a CA less.

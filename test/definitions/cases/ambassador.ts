@@ -65,7 +65,7 @@ export const ambassador: readonly Case[] = [
       {
         rule: 'ambassador-setting',
         severity: 'error',
-        at: '17:18',
+        at: '17:19',
         message:
           'addresses of cluster eu (203.0.113.9) cannot be: with Amazon EKS they are allocations of Elastic IPs (eipalloc-…), one a subnet',
         hint: 'see docs/providers.md for what it takes',
@@ -216,6 +216,20 @@ export const ambassador: readonly Case[] = [
         message: 'cluster us has issuer and cleartext',
         hint: 'keep one: without TLS there is no certificate',
       },
+      {
+        rule: 'no-effect',
+        severity: 'notice',
+        at: '25:15',
+        message: 'issuer of cluster us has no effect: no node there is exposed',
+        hint: 'it is for HTTP endpoints of nodes with `expose`',
+      },
+      {
+        rule: 'no-effect',
+        severity: 'notice',
+        at: '26:18',
+        message: 'cleartext of cluster us has no effect: no node there is exposed',
+        hint: 'it is for HTTP endpoints of nodes with `expose`',
+      },
     ],
   },
   {
@@ -228,6 +242,13 @@ export const ambassador: readonly Case[] = [
         at: '25:19',
         message: 'clients of cluster us cannot know that they reach it: its certificate is signed by itself',
         hint: 'name an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)',
+      },
+      {
+        rule: 'no-effect',
+        severity: 'notice',
+        at: '25:19',
+        message: 'selfSigned of cluster us has no effect: no node there is exposed',
+        hint: 'it is for HTTP endpoints of nodes with `expose`',
       },
     ],
   },

@@ -55,6 +55,13 @@ export const clusters: readonly Case[] = [
         message: 'clusters eu and us have the same address 203.0.113.7',
         hint: 'each cluster has an Ambassador of its own, and a name of its own for it',
       },
+      {
+        rule: 'cluster-address',
+        severity: 'warning',
+        at: '13:14',
+        message: 'cluster eu has the address 203.0.113.7, and its load balancer another one: Amazon EKS chooses it',
+        hint: 'name the allocations of its Elastic IPs in ambassador.addresses (eipalloc-…), or use a domain, whose record is a CNAME',
+      },
     ],
   },
   {

@@ -10,6 +10,20 @@ const namespace = (text: string): Case['change'] => [
   ['name: carrier\n    cluster: us', `name: carrier\n    cluster: us\n    namespace: ${text}`],
 ]
 
+const many = (nodes: number, ranges: number, extra = 'replicas: 2'): Case['change'] => [
+  [
+    'ports: 15000-15009\n      sourceRanges: [203.0.113.0/24]',
+    `ports: 15000-15059\n      sourceRanges: [${Array.from({ length: ranges }, (_, at) => `198.51.100.${at * 8}/29`).join(', ')}]\n      ${extra}`,
+  ],
+  [
+    '{name: validator4, role: validator, cluster: eu}',
+    [
+      '{name: validator4, role: validator, cluster: eu}',
+      ...Array.from({ length: nodes - 2 }, (_, at) => `      - {name: r${at}, role: rpc, cluster: eu}`),
+    ].join('\n'),
+  ],
+]
+
 const accept = (name: string, change: Case['change']): Case => ({
   name,
   ...(change === undefined ? {} : { change }),
@@ -63,5 +77,66 @@ export const acceptedPlaces: readonly Case[] = [
   ]),
   accept('an annotation without prefix, and one with the longest name', [
     ['ports: 15000-15009', `ports: 15000-15009\n      annotations: {team: ledger, example.com/${'b'.repeat(63)}: x}`],
+  ]),
+  ...(
+    [
+      [8, 7],
+      [10, 6],
+      [30, 2],
+    ] as const
+  ).map(([nodes, ranges]) => accept(`a security group with ${nodes * ranges} rules`, many(nodes, ranges))),
+  accept(
+    'a security group of their own',
+    many(9, 8, 'annotations: {service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-1}'),
+  ),
+  accept('many ranges with hostPort, which a network policy holds', many(9, 8, 'publish: hostPort')),
+  accept('an address with Amazon, and the Elastic IP of it', [
+    ['domain: eu.example.com', 'address: 203.0.113.7'],
+    ['ports: 15000-15009', 'ports: 15000-15009\n      addresses: [eipalloc-0a1b2c3d4e5f60718]'],
+  ]),
+  accept('an address with Amazon, of its machines', [
+    ['domain: eu.example.com', 'address: 203.0.113.7'],
+    ['ports: 15000-15009', 'ports: 15000-15009\n      publish: hostPort'],
+  ]),
+  accept('an address that is translated to one inside', [
+    ['domain: us.example.com', 'address: 203.0.113.7'],
+    ['ports: 16000-16009', 'ports: 16000-16009\n      addresses: [10.0.0.8]'],
+  ]),
+  accept('one pod of the Ambassador with kind', [
+    ['provider: gke', 'provider: kind'],
+    ['ports: 16000-16009\n      sourceRanges: [198.51.100.0/24]', 'replicas: 1'],
+  ]),
+  accept('replicas of an Ambassador', [['ports: 15000-15009', 'ports: 15000-15009\n      replicas: 3']]),
+  accept('annotations of its own cloud, and of none', [
+    [
+      'ports: 15000-15009',
+      'ports: 15000-15009\n      annotations: {service.beta.kubernetes.io/aws-load-balancer-name: ledger, external-dns.alpha.kubernetes.io/ttl: "60", example.com/team: a}',
+    ],
+  ]),
+  accept('annotations of MetalLB with K3s', [
+    ['provider: gke', 'provider: k3s'],
+    ['ports: 16000-16009\n      sourceRanges: [198.51.100.0/24]', 'annotations: {metallb.io/address-pool: ledgers}'],
+  ]),
+  accept('annotations of a cloud on machines that are no part of its service', [
+    ['provider: gke', 'provider: kubernetes'],
+    [
+      'ports: 16000-16009',
+      'ports: 16000-16009\n      annotations: {service.beta.kubernetes.io/aws-load-balancer-type: nlb}',
+    ],
+  ]),
+  accept('K3s without exposed nodes', [
+    ['provider: gke', 'provider: k3s'],
+    ['      ports: 16000-16009\n      sourceRanges: [198.51.100.0/24]', '      ports: 16000-16009'],
+  ]),
+  accept('a storage class made anew, with a name of its own', [
+    ['storageClass: gp3', 'storageClass: ledger\n    createStorageClass: true'],
+  ]),
+  accept('a storage class with the name of gp3, made anew', [
+    ['storageClass: gp3', 'storageClass: gp3\n    createStorageClass: true'],
+  ]),
+  accept('a storage class that only its owner knows', [['storageClass: gp3', 'storageClass: fast-disks']]),
+  accept('contexts of their own', [
+    ['storageClass: gp3', 'storageClass: gp3\n    context: prod eu'],
+    ['domain: us.example.com', 'domain: us.example.com\n    context: arn:aws:eks:us-east-1:1:cluster/prod'],
   ]),
 ]

@@ -80,8 +80,8 @@ export const recipients: readonly Case[] = [
       {
         rule: 'shared-recipient',
         severity: 'warning',
-        at: '26:7',
-        message: 'clusters eu and us share a recipient: whoever runs one of them can read the keys of the other',
+        at: '26:9',
+        message: 'clusters eu and us share a recipient: anyone who runs one of them can read the keys of the other',
         hint: 'make an age key for each cluster',
       },
     ],
@@ -153,7 +153,7 @@ export const recipients: readonly Case[] = [
       {
         rule: 'shared-recipient',
         severity: 'warning',
-        at: '35:22',
+        at: '35:23',
         message:
           'organization carrier in cluster eu and cluster us share a recipient: others can read what is sealed for the organization alone',
         hint: 'make an age key that nobody else has with `age-keygen`',
@@ -176,7 +176,7 @@ export const recipients: readonly Case[] = [
       {
         rule: 'shared-recipient',
         severity: 'warning',
-        at: '30:22',
+        at: '30:23',
         message:
           'organization manufacturer in cluster eu and organization carrier in cluster us share a recipient: others can read what is sealed for the organization alone',
         hint: 'make an age key that nobody else has with `age-keygen`',

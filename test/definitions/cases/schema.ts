@@ -708,6 +708,13 @@ export const schema: readonly Case[] = [
         message: 'clusters[eu].ambassador.cleartext must be true or false, this is the text "yes"',
         hint: 'Serve exposed HTTP endpoints without TLS: for local clusters',
       },
+      {
+        rule: 'no-effect',
+        severity: 'notice',
+        at: '15:18',
+        message: 'cleartext of cluster eu has no effect: no node there is exposed',
+        hint: 'it is for HTTP endpoints of nodes with `expose`',
+      },
     ],
   },
   {
@@ -766,7 +773,12 @@ export const schema: readonly Case[] = [
     name: 'an empty context',
     change: [['provider: eks', 'provider: eks\n    context: ""']],
     findings: [
-      { rule: 'schema', severity: 'error', at: '13:14', message: 'clusters[eu].context must not be empty, this is ""' },
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '13:14',
+        message: 'clusters[eu].context must be the name of a context, without spaces around it, this is ""',
+      },
     ],
   },
   {

@@ -7,6 +7,7 @@ import { names } from './names.ts'
 import { nodes } from './nodes.ts'
 import { acceptedObjectNames, objectNames } from './object-names.ts'
 import { partial } from './partial.ts'
+import { places } from './places.ts'
 import { policies } from './policies.ts'
 import { acceptedRanges, ranges } from './ranges.ts'
 import { references } from './references.ts'
@@ -29,6 +30,7 @@ export const fabric = {
   releases,
   nodes,
   settings,
+  places,
   images,
   certificates,
   agents,

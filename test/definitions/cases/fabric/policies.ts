@@ -104,6 +104,14 @@ export const policies: readonly Case[] = [
           "nobody can fulfil the endorsement policy \"AND('ManufacturerMSP.peer', 'HarbourMSP.peer')\" of assets: HarbourMSP has no peer in channel trade",
         hint: 'let those organizations have peers in the channel, or ask others',
       },
+      {
+        rule: 'shared-recipient',
+        severity: 'notice',
+        at: '47:53',
+        message:
+          'organizations carrier and harbour have the same issuer recipient: its owner can issue certificates of both',
+        hint: 'nothing, if both want that: else make an age key for the issuers of each',
+      },
     ],
   },
   {
@@ -118,6 +126,14 @@ export const policies: readonly Case[] = [
         message:
           "the endorsement policy \"OR('ManufacturerMSP.peer', 'HarbourMSP.peer')\" of assets names HarbourMSP, which has no peer in channel trade",
         hint: 'remove it, unless it is to join later',
+      },
+      {
+        rule: 'shared-recipient',
+        severity: 'notice',
+        at: '47:53',
+        message:
+          'organizations carrier and harbour have the same issuer recipient: its owner can issue certificates of both',
+        hint: 'nothing, if both want that: else make an age key for the issuers of each',
       },
     ],
   },
@@ -171,6 +187,14 @@ export const policies: readonly Case[] = [
         message:
           "the policy \"OR('HarbourMSP.member', 'CarrierMSP.member')\" names HarbourMSP, and channel trade has no such organization",
         hint: 'remove it, unless it is to join later',
+      },
+      {
+        rule: 'shared-recipient',
+        severity: 'notice',
+        at: '47:53',
+        message:
+          'organizations carrier and harbour have the same issuer recipient: its owner can issue certificates of both',
+        hint: 'nothing, if both want that: else make an age key for the issuers of each',
       },
     ],
   },
@@ -294,6 +318,14 @@ export const policies: readonly Case[] = [
         at: '67:28',
         message: 'the endorsement policy "ANY Endorsement" of collection prices is no signature policy',
         hint: 'name a policy of the channel by its path: /Channel/Application/Endorsement',
+      },
+      {
+        rule: 'shared-recipient',
+        severity: 'notice',
+        at: '47:53',
+        message:
+          'organizations carrier and harbour have the same issuer recipient: its owner can issue certificates of both',
+        hint: 'nothing, if both want that: else make an age key for the issuers of each',
       },
     ],
   },

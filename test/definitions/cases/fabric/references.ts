@@ -189,6 +189,22 @@ export const references: readonly Case[] = [
         message: 'organization port has peers, but is a member of no channel',
         hint: 'add it to `members` of a channel',
       },
+      {
+        rule: 'shared-recipient',
+        severity: 'notice',
+        at: '47:53',
+        message:
+          'organizations carrier and harbour have the same issuer recipient: its owner can issue certificates of both',
+        hint: 'nothing, if both want that: else make an age key for the issuers of each',
+      },
+      {
+        rule: 'shared-recipient',
+        severity: 'notice',
+        at: '48:50',
+        message:
+          'organizations harbour and port have the same issuer recipient: its owner can issue certificates of both',
+        hint: 'nothing, if both want that: else make an age key for the issuers of each',
+      },
     ],
   },
   {

@@ -1,0 +1,172 @@
+import { itemPath, writtenAt } from '../network/as-written.ts'
+import type { Path, Problem } from '../network/finding.ts'
+import type { Cluster, LedgerNode, Network } from '../network/network.ts'
+import { nodeId } from '../network/network.ts'
+import type { Platform } from '../platforms/platform.ts'
+import { type ProviderId, providers } from '../providers/index.ts'
+import { serverNameOf } from './sharing.ts'
+
+/** Fields that are accepted and change nothing, beside those that ambassador/settings.ts refuses. `definition` is as written. */
+export const effectProblems = (network: Network, platform: Platform, definition: unknown): Problem[] => [
+  ...network.clusters.flatMap((cluster) => ofCluster({ network, platform, definition, cluster })),
+  ...network.nodes.flatMap((node) => pinnedPort(node, platform)),
+]
+
+interface Given {
+  readonly network: Network
+  readonly platform: Platform
+  readonly definition: unknown
+  readonly cluster: Cluster
+}
+
+const problem = (message: string, hint: string, path: Path, severity: Problem['severity'] = 'warning'): Problem => ({
+  rule: 'no-effect',
+  severity,
+  message,
+  hint,
+  path,
+})
+
+const ofCluster = (given: Given): Problem[] => [
+  ...fields(given),
+  ...withoutClients(given),
+  ...annotations(given),
+  ...ranges(given),
+]
+
+/** Why a field of an Ambassador changes nothing; undefined where it does, or somebody else says why. */
+const reasons: Readonly<Record<string, (given: Given) => string | undefined>> = {
+  replicas: ({ cluster: { ambassador } }) =>
+    ambassador.existing
+      ? 'an Emissary that runs already has its own pods'
+      : ambassador.publish === 'LoadBalancer'
+        ? undefined
+        : `with ${ambassador.publish} a pod is on every machine`,
+  tlsSecret: ({ cluster: { ambassador } }) => (ambassador.cleartext ? 'cleartext ends no TLS' : undefined),
+  selfSigned: ({ cluster: { ambassador } }) =>
+    ambassador.issuer !== undefined && ambassador.issuer.kind !== 'SelfSigned'
+      ? 'the issuer makes the certificate'
+      : undefined,
+  passthrough: ({ cluster, network, platform }) => {
+    if (cluster.ambassador.passthrough !== 'sni' || cluster.ambassador.existing) return undefined
+    const nodes = network.nodes.filter((node) => node.cluster === cluster)
+    const endpoints = nodes.flatMap((node) =>
+      platform.definition.endpoints(node).map((endpoint) => ({ node, endpoint })),
+    )
+    if (nodes.length === 0 || endpoints.some(({ node, endpoint }) => serverNameOf(node, endpoint) !== undefined))
+      return undefined
+    return endpoints.some(({ endpoint }) => endpoint.protocol === 'tls' && endpoint.reached === 'by-port')
+      ? 'without a domain there are no names to tell endpoints apart'
+      : `no endpoint of ${platform.definition.title} there has TLS of its own, so each has a port`
+  },
+  loadBalancerClass: ({ cluster: { ambassador, provider } }) => {
+    const { className } = ambassador.loadBalancer
+    const other = className === undefined ? undefined : otherProvider(provider, className, 'classes')
+    return other === undefined
+      ? undefined
+      : `nothing there answers to ${className}, which is of ${providers[other].title}`
+  },
+}
+
+const fields = (given: Given): Problem[] =>
+  Object.entries(reasons).flatMap(([field, reasonOf]) => {
+    const path = [...given.cluster.path, 'ambassador', field]
+    const reason = writtenAt(given.definition, path) ? reasonOf(given) : undefined
+    return reason === undefined
+      ? []
+      : [problem(`${field} of cluster ${given.cluster.name} has no effect: ${reason}`, `remove ${field}`, path)]
+  })
+
+/** What is for clients of HTTP endpoints. */
+const forClients = ['tlsSecret', 'issuer', 'selfSigned', 'cleartext', 'authentication', 'rateLimit', 'bodyLimit']
+
+/** A notice, as a node may be exposed later; a warning where the ledger has nothing to expose. */
+function withoutClients(given: Given): Problem[] {
+  const { network, platform, definition, cluster } = given
+  const served = (node: LedgerNode, all: boolean): boolean =>
+    platform.definition
+      .endpoints(node)
+      .some(({ name, reached }) => reached === 'by-host' && (all || node.expose.includes(name)))
+  if (network.nodes.some((node) => node.cluster === cluster && served(node, false))) return []
+  const later = network.nodes.some((node) => served(node, true))
+  return (
+    forClients
+      // Only named: it may be there already.
+      .filter((field) => !later || field !== 'tlsSecret')
+      .map((field) => ({ field, path: [...cluster.path, 'ambassador', field] }))
+      .filter(({ field, path }) => writtenAt(definition, path) && reasons[field]?.(given) === undefined)
+      .map(({ field, path }) =>
+        problem(
+          `${field} of cluster ${cluster.name} has no effect: ${later ? 'no node there is exposed' : `${platform.definition.title} has no HTTP endpoints behind the Ambassador`}`,
+          later ? 'it is for HTTP endpoints of nodes with `expose`' : `remove ${field}`,
+          path,
+          later ? 'notice' : 'warning',
+        ),
+      )
+  )
+}
+
+/** Whose load balancer a key or a class is for, when it is another's. What people run on `kubernetes` is not known. */
+function otherProvider(own: ProviderId, text: string, what: 'annotations' | 'classes'): ProviderId | undefined {
+  if (own === 'kubernetes') return undefined
+  const owner = (Object.keys(providers) as ProviderId[]).find((id) => providers[id][what]?.test(text) === true) // keys of a literal
+  // MetalLB runs on machines of one's own too.
+  const isTheirs = owner === undefined || owner === own || (owner === 'kubernetes' && providers[own].local)
+  return isTheirs ? undefined : owner
+}
+
+const annotations = ({ cluster }: Given): Problem[] =>
+  Object.keys(cluster.ambassador.annotations).flatMap((key): Problem[] => {
+    const { name, provider, path, ambassador } = cluster
+    if (ambassador.existing) return []
+    const at = { path: [...path, 'ambassador', 'annotations', key], atKey: true }
+    const isForLoadBalancer = Object.values(providers).some(({ annotations: own }) => own?.test(key) === true)
+    if (isForLoadBalancer && ambassador.publish !== 'LoadBalancer')
+      return [
+        {
+          ...problem(
+            `the annotation ${key} of cluster ${name} has no effect: with ${ambassador.publish} there is no load balancer`,
+            'remove it, or publish: LoadBalancer',
+            at.path,
+          ),
+          atKey: true,
+        },
+      ]
+    const other = otherProvider(provider, key, 'annotations')
+    if (other === undefined) return []
+    return [
+      {
+        ...problem(
+          `the annotation ${key} of cluster ${name} has no effect: it is for load balancers of ${providers[other].title}, and this is ${providers[provider].title}`,
+          'remove it, or correct the provider',
+          at.path,
+        ),
+        atKey: true,
+      },
+    ]
+  })
+
+/** The same range once more. */
+const ranges = ({ cluster, definition }: Given): Problem[] => {
+  const path = [...cluster.path, 'ambassador', 'sourceRanges']
+  const { sourceRanges } = cluster.ambassador
+  return [...new Set(sourceRanges.filter((range, at) => sourceRanges.indexOf(range) !== at))].map((range) =>
+    problem(
+      `sourceRanges of cluster ${cluster.name} have ${range} twice`,
+      'remove one of the two',
+      itemPath(definition, path, range, 'last'),
+    ),
+  )
+}
+
+/** A port is pinned at an Ambassador, for an endpoint that others dial there. */
+const pinnedPort = (node: LedgerNode, platform: Platform): Problem[] =>
+  node.port === undefined || platform.definition.endpoints(node).some(({ reached }) => reached === 'by-port')
+    ? []
+    : [
+        problem(
+          `port of ${nodeId(node)} has no effect: no endpoint of it has a port at the Ambassador`,
+          'remove it, or expose the node',
+          [...node.path, 'port'],
+        ),
+      ]

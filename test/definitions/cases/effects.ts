@@ -1,0 +1,416 @@
+import type { Case } from '../case.ts'
+
+/** Fields of a cluster that are accepted and change nothing. */
+export const effects: readonly Case[] = [
+  {
+    name: 'replicas of an Emissary that runs already',
+    change: [
+      [
+        'ports: 15000-15009\n      sourceRanges: [203.0.113.0/24]',
+        'replicas: 3\n      existing: {namespace: emissary}',
+      ],
+      ['provider: eks', 'provider: kind'],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '15:17',
+        message: 'replicas of cluster eu has no effect: an Emissary that runs already has its own pods',
+        hint: 'remove replicas',
+      },
+    ],
+  },
+  {
+    name: 'replicas with NodePort',
+    change: [
+      [
+        'ports: 15000-15009\n      sourceRanges: [203.0.113.0/24]',
+        'sourceRanges: [203.0.113.0/24]\n      replicas: 3\n      publish: NodePort',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:17',
+        message: 'replicas of cluster eu has no effect: with NodePort a pod is on every machine',
+        hint: 'remove replicas',
+      },
+    ],
+  },
+  {
+    name: 'the default replicas, written down, with hostPort',
+    change: [
+      [
+        'ports: 15000-15009\n      sourceRanges: [203.0.113.0/24]',
+        'sourceRanges: [203.0.113.0/24]\n      replicas: 2\n      publish: hostPort',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:17',
+        message: 'replicas of cluster eu has no effect: with hostPort a pod is on every machine',
+        hint: 'remove replicas',
+      },
+    ],
+  },
+  {
+    name: 'a certificate where no TLS ends',
+    change: [
+      ['ports: 15000-15009', 'ports: 15000-15009\n      tlsSecret: wildcard\n      cleartext: true'],
+      [
+        '{name: validator4, role: validator, cluster: eu}',
+        '{name: validator4, role: validator, cluster: eu}\n      - {name: rpc2, role: rpc, cluster: eu, expose: [rpc]}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:18',
+        message: 'tlsSecret of cluster eu has no effect: cleartext ends no TLS',
+        hint: 'remove tlsSecret',
+      },
+    ],
+  },
+  {
+    name: 'a certificate that signs itself beside an issuer',
+    change: [
+      ['ports: 15000-15009', 'ports: 15000-15009\n      issuer: {name: letsencrypt}\n      selfSigned: true'],
+      [
+        '{name: validator4, role: validator, cluster: eu}',
+        '{name: validator4, role: validator, cluster: eu}\n      - {name: rpc2, role: rpc, cluster: eu, expose: [rpc]}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '17:19',
+        message: 'selfSigned of cluster eu has no effect: the issuer makes the certificate',
+        hint: 'remove selfSigned',
+      },
+    ],
+  },
+  {
+    name: 'a shared port where no endpoint has TLS',
+    change: [['ports: 15000-15009', 'ports: 15000-15009\n      passthrough: sni']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:20',
+        message:
+          'passthrough of cluster eu has no effect: no endpoint of Hyperledger Besu there has TLS of its own, so each has a port',
+        hint: 'remove passthrough',
+      },
+    ],
+  },
+  {
+    name: 'a port to share where no endpoint has TLS',
+    change: [['ports: 15000-15009', 'ports: 15000-15009\n      passthrough: sni\n      passthroughPort: 8443']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:20',
+        message:
+          'passthrough of cluster eu has no effect: no endpoint of Hyperledger Besu there has TLS of its own, so each has a port',
+        hint: 'remove passthrough',
+      },
+    ],
+  },
+  {
+    name: 'a class of another cloud',
+    change: [
+      ['ports: 15000-15009', 'ports: 15000-15009\n      loadBalancerClass: networking.gke.io/l4-regional-external'],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:26',
+        message:
+          'loadBalancerClass of cluster eu has no effect: nothing there answers to networking.gke.io/l4-regional-external, which is of Google Kubernetes Engine',
+        hint: 'remove loadBalancerClass',
+      },
+    ],
+  },
+  {
+    name: 'an annotation of Azure with Amazon',
+    change: [
+      [
+        'ports: 15000-15009',
+        'ports: 15000-15009\n      annotations: {service.beta.kubernetes.io/azure-load-balancer-internal: "true"}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:21',
+        message:
+          'the annotation service.beta.kubernetes.io/azure-load-balancer-internal of cluster eu has no effect: it is for load balancers of Azure Kubernetes Service, and this is Amazon EKS',
+        hint: 'remove it, or correct the provider',
+      },
+    ],
+  },
+  {
+    name: 'an annotation of Google with Amazon',
+    change: [
+      [
+        'ports: 15000-15009',
+        'ports: 15000-15009\n      annotations: {example.com/team: ledger, cloud.google.com/l4-rbs: enabled}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:47',
+        message:
+          'the annotation cloud.google.com/l4-rbs of cluster eu has no effect: it is for load balancers of Google Kubernetes Engine, and this is Amazon EKS',
+        hint: 'remove it, or correct the provider',
+      },
+    ],
+  },
+  {
+    name: 'an annotation of MetalLB with Amazon',
+    change: [['ports: 15000-15009', 'ports: 15000-15009\n      annotations: {metallb.io/address-pool: ledgers}']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:21',
+        message:
+          'the annotation metallb.io/address-pool of cluster eu has no effect: it is for load balancers of Kubernetes, and this is Amazon EKS',
+        hint: 'remove it, or correct the provider',
+      },
+    ],
+  },
+  {
+    name: 'an annotation of Amazon with Google',
+    change: [
+      [
+        'ports: 16000-16009',
+        'ports: 16000-16009\n      annotations: {service.beta.kubernetes.io/aws-load-balancer-name: ledger}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '24:21',
+        message:
+          'the annotation service.beta.kubernetes.io/aws-load-balancer-name of cluster us has no effect: it is for load balancers of Amazon EKS, and this is Google Kubernetes Engine',
+        hint: 'remove it, or correct the provider',
+      },
+    ],
+  },
+  {
+    name: 'an annotation of Amazon with kind',
+    change: [
+      ['provider: gke', 'provider: kind'],
+      [
+        'ports: 16000-16009\n      sourceRanges: [198.51.100.0/24]',
+        'annotations: {service.beta.kubernetes.io/aws-load-balancer-name: ledger}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '23:21',
+        message:
+          'the annotation service.beta.kubernetes.io/aws-load-balancer-name of cluster us has no effect: it is for load balancers of Amazon EKS, and this is kind',
+        hint: 'remove it, or correct the provider',
+      },
+    ],
+  },
+  {
+    name: 'an annotation of a load balancer with NodePort',
+    change: [
+      [
+        'ports: 15000-15009\n      sourceRanges: [203.0.113.0/24]',
+        'sourceRanges: [203.0.113.0/24]\n      publish: NodePort\n      annotations: {service.beta.kubernetes.io/aws-load-balancer-name: ledger}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '17:21',
+        message:
+          'the annotation service.beta.kubernetes.io/aws-load-balancer-name of cluster eu has no effect: with NodePort there is no load balancer',
+        hint: 'remove it, or publish: LoadBalancer',
+      },
+    ],
+  },
+  {
+    name: 'a service that is asked about no endpoint',
+    change: [['ports: 15000-15009', 'ports: 15000-15009\n      authentication: {service: "checker.security:8080"}']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'notice',
+        at: '16:23',
+        message: 'authentication of cluster eu has no effect: no node there is exposed',
+        hint: 'it is for HTTP endpoints of nodes with `expose`',
+      },
+    ],
+  },
+  {
+    name: 'a service that counts the requests of no endpoint',
+    change: [['ports: 15000-15009', 'ports: 15000-15009\n      rateLimit: {service: "limiter.security:8080"}']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'notice',
+        at: '16:18',
+        message: 'rateLimit of cluster eu has no effect: no node there is exposed',
+        hint: 'it is for HTTP endpoints of nodes with `expose`',
+      },
+    ],
+  },
+  {
+    name: 'a limit for requests to no endpoint',
+    change: [['ports: 15000-15009', 'ports: 15000-15009\n      bodyLimit: 1048576']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'notice',
+        at: '16:18',
+        message: 'bodyLimit of cluster eu has no effect: no node there is exposed',
+        hint: 'it is for HTTP endpoints of nodes with `expose`',
+      },
+    ],
+  },
+  {
+    name: 'one range twice',
+    change: [['sourceRanges: [203.0.113.0/24]', 'sourceRanges: [203.0.113.0/24, 198.51.100.0/24, 203.0.113.0/24]']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:55',
+        message: 'sourceRanges of cluster eu have 203.0.113.0/24 twice',
+        hint: 'remove one of the two',
+      },
+    ],
+  },
+  {
+    name: 'an annotation that Chancery sets',
+    change: [['ports: 15000-15009', 'ports: 15000-15009\n      annotations: {chancery.dev/wait: "false"}']],
+    findings: [
+      {
+        rule: 'reserved-label',
+        severity: 'error',
+        at: '16:21',
+        message: 'the annotation chancery.dev/wait is set by Chancery, Kustomize or kubectl',
+        hint: 'use a key with a prefix of your own, for example example.com/team',
+      },
+    ],
+  },
+  {
+    name: 'an annotation that kubectl sets',
+    change: [
+      [
+        'ports: 15000-15009',
+        'ports: 15000-15009\n      annotations: {kubectl.kubernetes.io/last-applied-configuration: "{}"}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'reserved-label',
+        severity: 'error',
+        at: '16:21',
+        message:
+          'the annotation kubectl.kubernetes.io/last-applied-configuration is set by Chancery, Kustomize or kubectl',
+        hint: 'use a key with a prefix of your own, for example example.com/team',
+      },
+    ],
+  },
+  {
+    name: 'a label that Chancery sets',
+    change: [['version: 1', 'version: 1\nlabels: {chancery.dev/network: x}']],
+    findings: [
+      {
+        rule: 'reserved-label',
+        severity: 'error',
+        at: '3:10',
+        message: 'the label chancery.dev/network is set by Chancery, Flux or Kubernetes',
+        hint: 'use a key with a prefix of your own, for example example.com/cost-centre',
+      },
+    ],
+  },
+  {
+    name: 'a label that Flux sets',
+    change: [['version: 1', 'version: 1\nlabels: {kustomize.toolkit.fluxcd.io/name: x}']],
+    findings: [
+      {
+        rule: 'reserved-label',
+        severity: 'error',
+        at: '3:10',
+        message: 'the label kustomize.toolkit.fluxcd.io/name is set by Chancery, Flux or Kubernetes',
+        hint: 'use a key with a prefix of your own, for example example.com/cost-centre',
+      },
+    ],
+  },
+  {
+    name: 'a label of monitoring that Chancery sets',
+    change: [['version: 1', 'version: 1\nmonitoring: {podMonitor: true, labels: {app.kubernetes.io/name: x}}']],
+    findings: [
+      {
+        rule: 'reserved-label',
+        severity: 'error',
+        at: '3:41',
+        message: 'the label app.kubernetes.io/name is set by Chancery, Flux or Kubernetes',
+        hint: 'use a key with a prefix of your own, for example example.com/cost-centre',
+      },
+    ],
+  },
+  {
+    name: 'one context for two clusters',
+    change: [
+      ['storageClass: gp3', 'storageClass: gp3\n    context: prod'],
+      ['domain: us.example.com', 'domain: us.example.com\n    context: prod'],
+    ],
+    findings: [
+      {
+        rule: 'cluster-context',
+        severity: 'warning',
+        at: '23:14',
+        message: 'clusters eu and us have the same context prod: apply would put both into one cluster',
+        hint: 'name the context that kubeconfig has for each',
+      },
+    ],
+  },
+  {
+    name: 'a context that is the name of another cluster',
+    change: [['storageClass: gp3', 'storageClass: gp3\n    context: us']],
+    findings: [
+      {
+        rule: 'cluster-context',
+        severity: 'warning',
+        at: '19:14',
+        message: 'clusters us and eu have the same context us: apply would put both into one cluster',
+        hint: 'name the context that kubeconfig has for each',
+      },
+    ],
+  },
+  {
+    name: 'a context of spaces',
+    change: [['storageClass: gp3', 'storageClass: gp3\n    context: "  "']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '19:14',
+        message: 'clusters[eu].context must be the name of a context, without spaces around it, this is "  "',
+      },
+    ],
+  },
+]
