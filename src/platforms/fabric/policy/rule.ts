@@ -109,3 +109,15 @@ export const impossibleGates = (rule: Rule): readonly Gate[] =>
 
 /** Gates that want nothing. */
 export const emptyGates = (rule: Rule): readonly Gate[] => gatesIn(rule).filter(({ count }) => count === 0)
+
+/** Principals that an OR names again: they add nothing to it. */
+export const repeatedInOr = (rule: Rule): readonly Principal[] =>
+  gatesIn(rule)
+    .filter(({ count }) => count === 1)
+    .flatMap(({ rules }) =>
+      rules
+        .filter((one): one is Principal => one.kind === 'principal')
+        .filter((one, at, all) => {
+          return all.findIndex((other) => ruleText(other) === ruleText(one)) !== at
+        }),
+    )

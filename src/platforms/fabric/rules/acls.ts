@@ -8,7 +8,7 @@ import { isMet } from '../policy/condition.ts'
 import { ownRoles } from '../policy/supply.ts'
 import type { Channel } from '../schema.ts'
 import { partiesIn } from './parties.ts'
-import { error } from './problem.ts'
+import { error, warning } from './problem.ts'
 import { hasUnknown } from './references.ts'
 
 const resources = [...defaultAcls.keys()]
@@ -75,7 +75,17 @@ function unreachable(network: FabricNetwork, channel: Channel, policy: string, p
   if (hasUnknown(network, channel) || isGiven(channel, policy)) return []
   const condition = definedPolicies(network, channel)(policy)
   const present = partiesIn(network, channel)
-  if (present.some((mspId) => ownRoles.some((role) => isMet(condition, [{ mspId, role }])))) return []
+  const roles = ownRoles.filter((role) => present.some((mspId) => isMet(condition, [{ mspId, role }])))
+  if (roles.includes('client') || roles.includes('admin')) return []
+  if (roles.length > 0)
+    return [
+      warning(
+        'acl',
+        `only nodes fulfil ${policy}: no client could use ${String(path.at(-1))}`,
+        'name a policy that clients fulfil, such as /Channel/Application/Writers',
+        path,
+      ),
+    ]
   return [
     error(
       'acl',

@@ -53,6 +53,9 @@ const patterns = {
   collection: /^[A-Za-z0-9-]+([A-Za-z0-9_-]+)*$/,
 } as const
 
+/** Peers keep a package in a file of its label, a digest and an ending (core/chaincode/persistence); names of files have 255 bytes. */
+const longestLabel = 255 - ':'.length - 64 - '.tar.gz'.length
+
 /** core/common/ccprovider: system chaincodes. */
 const reserved = new Set(['cscc', 'escc', 'lscc', 'qscc', 'vscc'])
 
@@ -112,6 +115,16 @@ function chaincodeNames({ top }: FabricNetwork): Problem[] {
               'chaincode-label',
               `"${labelOf(chaincode)}" is no label of a package`,
               'use letters, digits, "_", ".", "+" and "-", beginning with a letter or digit',
+              path(chaincode.label === undefined ? 'version' : 'label'),
+            ),
+          ]),
+      ...(labelOf(chaincode).length <= longestLabel
+        ? []
+        : [
+            error(
+              'chaincode-label',
+              `the label of the package of chaincode ${name} has ${labelOf(chaincode).length} characters, at most ${longestLabel} are possible`,
+              'give it a shorter label',
               path(chaincode.label === undefined ? 'version' : 'label'),
             ),
           ]),

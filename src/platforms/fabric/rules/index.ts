@@ -10,6 +10,7 @@ import { chaincodeImageProblems } from './chaincode-images.ts'
 import { chaincodeProblems } from './chaincodes.ts'
 import { consensusProblems } from './consensus.ts'
 import { departedProblems } from './departed.ts'
+import { indexProblems } from './indexes.ts'
 import { nameProblems } from './names.ts'
 import { nodeProblems } from './nodes.ts'
 import { objectNameProblems } from './object-names.ts'
@@ -25,6 +26,7 @@ export const fabricProblems = (network: FabricNetwork): Problem[] => [
   ...referenceProblems(network),
   ...chaincodeProblems(network),
   ...chaincodeImageProblems(network),
+  ...indexProblems(network),
   ...packageProblems(network),
   ...policyProblems(network),
   ...consensusProblems(network),

@@ -16,6 +16,7 @@ export const nodeProblems = (network: FabricNetwork): Problem[] => [
     ...exposure(node),
   ]),
   ...addresses(network),
+  ...externalAuthorities(network),
   ...authorities(network),
 ]
 
@@ -83,6 +84,19 @@ function couchdb(node: FabricLedgerNode): Problem[] {
 
 /** Without any queries it has 53 MiB. */
 const couchdbMemory = { starts: '64Mi', serves: '256Mi', reason: 'its indexes are built in memory' }
+
+/** What channels and peers dial are orderers and peers. */
+const externalAuthorities = ({ external }: FabricNetwork): Problem[] =>
+  external
+    .filter(isAuthority)
+    .map(({ organization, name, path }) =>
+      error(
+        'role-field',
+        `${organization}/${name} is an external CA, which no node dials`,
+        'remove it: the certificates of its organization are in material/public',
+        [...path, 'role'],
+      ),
+    )
 
 /** Two nodes of others at one address: one of the two would be dialled in place of the other. */
 function addresses({ external }: FabricNetwork): Problem[] {

@@ -1,8 +1,11 @@
-import type { Problem } from '../../../network/finding.ts'
+import type { Path, Problem } from '../../../network/finding.ts'
 import { type FabricNetwork, partiesOf } from '../network.ts'
+import { isProblem, parseRule } from '../policy/parse.ts'
+import { repeatedInOr, ruleText } from '../policy/rule.ts'
 import { aclProblems } from './acls.ts'
 import { channelPolicyProblems } from './channel-policies.ts'
 import { endorsementProblems } from './endorsement.ts'
+import { warning } from './problem.ts'
 
 /** Policies that cannot be read, name nobody, or that nobody or everybody can fulfil. */
 export function policyProblems(network: FabricNetwork): Problem[] {
@@ -15,5 +18,37 @@ export function policyProblems(network: FabricNetwork): Problem[] {
     ...network.top.chaincodes.flatMap((chaincode, at) =>
       endorsementProblems(network, chaincode, known, ['chaincodes', at]),
     ),
+    ...repetitions(network),
   ]
 }
+
+/** All policies that are written as rules, with their places. */
+const texts = ({ top }: FabricNetwork): readonly (readonly [string | undefined, Path])[] => [
+  ...top.channels.flatMap(({ policies }, at) =>
+    Object.entries(policies).map(([name, text]) => [text, ['channels', at, 'policies', name]] as const),
+  ),
+  ...top.chaincodes.flatMap(({ endorsementPolicy, collections }, at) => [
+    [endorsementPolicy, ['chaincodes', at, 'endorsementPolicy']] as const,
+    ...collections.flatMap((collection, index) => {
+      const path: Path = ['chaincodes', at, 'collections', index]
+      return [
+        [collection.policy, [...path, 'policy']] as const,
+        [collection.endorsementPolicy, [...path, 'endorsementPolicy']] as const,
+      ]
+    }),
+  ]),
+]
+
+const repetitions = (network: FabricNetwork): Problem[] =>
+  texts(network).flatMap(([text, path]) => {
+    const rule = text === undefined || text.startsWith('/') ? undefined : parseRule(text)
+    if (rule === undefined || isProblem(rule)) return []
+    return [...new Set(repeatedInOr(rule).map(ruleText))].map((name) =>
+      warning(
+        'policy',
+        `the policy "${text}" names ${name} again in an OR, without effect`,
+        'remove one of the two; for two certificates write AND or OutOf',
+        path,
+      ),
+    )
+  })

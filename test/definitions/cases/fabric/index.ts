@@ -4,6 +4,7 @@ import { acceptedOfOthers, certificates } from './certificates.ts'
 import { consensus } from './consensus.ts'
 import { acceptedImages, images } from './images.ts'
 import { names } from './names.ts'
+import { acceptedNoEffect, noEffect } from './no-effect.ts'
 import { nodes } from './nodes.ts'
 import { acceptedObjectNames, objectNames } from './object-names.ts'
 import { partial } from './partial.ts'
@@ -31,6 +32,7 @@ export const fabric = {
   nodes,
   settings,
   places,
+  noEffect,
   images,
   certificates,
   agents,
@@ -47,4 +49,5 @@ export const acceptedFabric = [
   ...acceptedObjectNames,
   ...acceptedRanges,
   ...acceptedSettings,
+  ...acceptedNoEffect,
 ]
