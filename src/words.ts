@@ -12,3 +12,32 @@ export const listed = (items: readonly string[]): string =>
 /** The first of many: `a, b, c, d, e and 7 more`. */
 export const several = (items: readonly string[], most = 5): string =>
   items.length <= most ? listed(items) : `${items.slice(0, most).join(', ')} and ${items.length - most} more`
+
+/** At most so many characters, cut at a whole one. */
+export const cut = (text: string, characters: number): string =>
+  text.length <= characters
+    ? text
+    : `${text
+        .slice(0, characters)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')}…`
+
+/** Paths, keys and policies of several organizations are shorter. */
+const longestValue = 200
+
+/** As much as a person reads of one message. */
+const longestMessage = 2000
+
+/** A message in which long values are cut: of a word and of a text in quotes the beginning is left, of all of it both ends. */
+export function brief(message: string): string {
+  if (message.length <= longestValue) return message
+  const text = message
+    .split(/(\s+)/)
+    .map((word) => (word.length <= longestValue ? word : beginning(word)))
+    .join('')
+    .replace(/"([^"]*)"/g, (quoted, inner: string) => (inner.length <= longestValue ? quoted : `"${beginning(inner)}"`))
+  if (text.length <= longestMessage) return text
+  return `${cut(text, longestMessage - 500)} (${text.length} characters) …${text.slice(-400).toWellFormed()}`
+}
+
+const beginning = (value: string): string => `${cut(value, 80)} (${value.length} characters)`

@@ -3,9 +3,10 @@ import { error, group, info, notice, warning } from '@actions/core'
 import type { Place, Severity } from '../network/finding.ts'
 import type { PlannedRisk } from '../plan/plan.ts'
 import { planText } from '../report/plan/text.ts'
+import { limited } from '../report/plan/tier.ts'
 import type { Reporter } from '../report/reporter.ts'
 import { countFindings } from '../report/summary.ts'
-import { findingText } from '../report/terminal.ts'
+import { findingText, mostFindings } from '../report/terminal.ts'
 import { asInputs } from './inputs.ts'
 import { withoutCommands } from './log.ts'
 import { mask } from './mask.ts'
@@ -52,7 +53,13 @@ export function githubReporter(directory: string, environment: NodeJS.ProcessEnv
           own.map((finding) => ({ ...finding, title: finding.rule })),
           `${severity} findings`,
         )
-        for (const finding of hidden) log(findingText(finding, false).trimEnd())
+        const logged = limited(
+          hidden,
+          mostFindings,
+          `${severity} findings: the file of the output findings-path has all of them`,
+        )
+        for (const finding of logged.shown) log(findingText(finding, false).trimEnd())
+        for (const line of logged.rest) log(line)
       }
       log(countFindings(findings))
     },

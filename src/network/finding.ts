@@ -1,3 +1,5 @@
+import { brief } from '../words.ts'
+
 /** Where a value stands in a file that a person can edit. `line` and `column` start at 1. */
 export interface Place {
   readonly file: string
@@ -53,10 +55,16 @@ const weight: Record<Severity, number> = { error: 0, warning: 1, notice: 2 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Errors first, then in the order of the file; equal findings (one per rule, message and place) are reported once. */
+/** Errors first, then in the order of the file; equal findings (one per rule, message and place) are reported once. Long values are cut. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const unique = new Map(
-    findings.map((finding) => [JSON.stringify([finding.rule, finding.place, finding.message]), finding]),
+    findings
+      .map((finding) => ({
+        ...finding,
+        message: brief(finding.message),
+        ...(finding.hint === undefined ? {} : { hint: brief(finding.hint) }),
+      }))
+      .map((finding) => [JSON.stringify([finding.rule, finding.place, finding.message]), finding]),
   )
   return [...unique.values()].sort(
     (a, b) =>

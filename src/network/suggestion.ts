@@ -11,8 +11,12 @@ const synonyms: Readonly<Record<string, string>> = {
   k8s: 'kubernetes',
 }
 
+/** Nobody has a longer word in mind, and comparing takes as long as both words together. */
+const longest = 200
+
 /** The known word that `word` was probably meant to be; undefined when none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (word.length > longest) return undefined
   const synonym = synonyms[word.toLowerCase()]
   if (synonym !== undefined && known.includes(synonym)) return synonym
   let best: string | undefined

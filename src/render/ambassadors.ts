@@ -3,7 +3,8 @@ import type { Route } from '../ambassador/routes.ts'
 import { openPorts } from '../ambassador/service.ts'
 import type { Cluster, Network } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
-import { code, escapeMarkdown, table } from './markdown.ts'
+import { code, prose } from './escape.ts'
+import { table } from './markdown.ts'
 
 /** How each Ambassador is reached, what a person has to do for it, and how to log in to its cluster. */
 export function ambassadorsMarkdown(network: Network, routes: readonly Route[]): string[] {
@@ -27,7 +28,7 @@ export function ambassadorsMarkdown(network: Network, routes: readonly Route[]):
       network.clusters.map(({ name, context = name, provider }) => [
         name,
         code(context),
-        escapeMarkdown(providers[provider].login(context)),
+        prose(providers[provider].login(context)),
       ]),
     ),
     ...certificates(network, routesOf),
@@ -80,7 +81,7 @@ function certificates(network: Network, routesOf: (cluster: Cluster) => readonly
     const names = [...new Set(httpRoutes(routesOf(cluster)).map(({ host }) => host))]
     if (names.length === 0 || cleartext) return []
     const maker = issuer === undefined ? 'you' : `cert-manager (${issuer.kind} ${issuer.name})`
-    return [[cluster.name, code(`${namespace}/${tlsSecret}`), escapeMarkdown(maker), names.map(code).join(', ')]]
+    return [[cluster.name, code(`${namespace}/${tlsSecret}`), prose(maker), names.map(code).join(', ')]]
   })
   if (rows.length === 0) return []
   return [

@@ -3,15 +3,16 @@ import type { Route } from '../ambassador/routes.ts'
 import { type Network, nodeId } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { ambassadorsMarkdown } from './ambassadors.ts'
-import { code, escapeMarkdown, table } from './markdown.ts'
+import { code, prose } from './escape.ts'
+import { table } from './markdown.ts'
 import { toleranceMarkdown } from './tolerance.ts'
 import { topology } from './topology.ts'
 
 /** `deploy/README.md`: the network for people. */
 export function readme(network: Network, platform: Platform, routes: readonly Route[], standIns: boolean): string {
   return [
-    `# ${escapeMarkdown(network.name)}\n`,
-    `${escapeMarkdown(platform.definition.title)} ${escapeMarkdown(network.platformVersion)}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
+    `# ${prose(network.name)}\n`,
+    `${prose(platform.definition.title)} ${network.platformVersion}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
     ...(standIns ? ['**Rendered with stand-ins for keys that do not exist yet: never deploy this.**\n'] : []),
     '## Organizations\n',
     organizations(network),
@@ -44,12 +45,7 @@ function organizations(network: Network): string {
       .join(', ')
   return table(
     ['organization', 'legal name', 'namespace', 'nodes'],
-    network.organizations.map(({ name, legalName, namespace }) => [
-      name,
-      escapeMarkdown(legalName),
-      namespace,
-      nodes(name),
-    ]),
+    network.organizations.map(({ name, legalName, namespace }) => [name, prose(legalName), namespace, nodes(name)]),
   )
 }
 
@@ -60,7 +56,7 @@ function dns(network: Network, routes: readonly Route[]): string[] {
     '## DNS records to create\n',
     table(
       ['cluster', 'name', 'type', 'points at'],
-      records.map(({ cluster, name, type, target }) => [cluster, code(name), type, escapeMarkdown(target)]),
+      records.map(({ cluster, name, type, target }) => [cluster, code(name), type, prose(target)]),
     ),
   ]
 }

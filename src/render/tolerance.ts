@@ -1,24 +1,25 @@
 import type { Fault, FaultReport } from '../platforms/tolerance.ts'
 import { listed, several } from '../words.ts'
-import { escapeMarkdown, table } from './markdown.ts'
+import { prose } from './escape.ts'
+import { table } from './markdown.ts'
 
 /** What the network can lose, as Markdown: the sentence, the table, and what has to be known to read it. */
 export function toleranceMarkdown({ summary, faults, inside }: FaultReport): string[] {
   const rows = faults.map((fault) => [
     kinds[fault.kind],
-    escapeMarkdown(fault.name),
+    prose(fault.name),
     String(fault.lost),
     fault.survives ? consensusInWords(fault) : `**${consensusInWords(fault)}**`,
-    escapeMarkdown(reachInWords(fault)),
+    prose(reachInWords(fault)),
   ])
   const assumptions = new Set(
     faults.flatMap(({ kind, assumption }) => (assumption ? [`${kinds[kind]} a cluster: ${assumption}`] : [])),
   )
   return [
-    `${escapeMarkdown(summary)}.\n`,
+    `${prose(summary)}.\n`,
     table(['loss of', '', 'consensus nodes lost', 'consensus', 'cannot be reached from outside meanwhile'], rows),
     `While an Ambassador is down, nobody elsewhere can dial the nodes behind it; they still dial the others. ${inside ?? 'Inside its cluster nothing changes'}.\n`,
-    ...[...assumptions].map((text) => `${escapeMarkdown(capitalized(text))}.\n`),
+    ...[...assumptions].map((text) => `${prose(capitalized(text))}.\n`),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { OperatorError } from '../errors.ts'
+import { visibleLines } from '../render/escape.ts'
 import { systemError } from '../system-error.ts'
 
 /** What a person can set right: an error that says so, or one of the system. Undefined for a bug. */
@@ -9,11 +10,13 @@ export const operatorErrorOf = (error: unknown): OperatorError | undefined =>
 const longestMessage = 480
 
 export const operatorText = ({ message, hint }: OperatorError): string =>
-  `chancery: ${shortened(message)}\n    ${hint}\n`
+  visibleLines(`chancery: ${shortened(message)}\n    ${hint}\n`)
 
 const shortened = (text: string): string =>
   text.length <= longestMessage ? text : `${text.slice(0, longestMessage / 2)} … ${text.slice(-longestMessage / 2)}`
 
 /** A bug shows its stack: somebody has to be able to find it. */
 export const bugReport = (error: unknown): string =>
-  `chancery: this is a bug in Chancery, nothing is wrong with your files\n${error instanceof Error ? error.stack : String(error)}\n`
+  visibleLines(
+    `chancery: this is a bug in Chancery, nothing is wrong with your files\n${error instanceof Error ? error.stack : String(error)}\n`,
+  )

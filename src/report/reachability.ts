@@ -1,8 +1,8 @@
 import type { TargetOutcome } from '../probe/outcome.ts'
 import { describeFailure } from '../probe/outcome.ts'
+import { code, prose, visible } from '../render/escape.ts'
 import { table } from '../render/markdown.ts'
 import type { ClusterResult } from './cluster-result.ts'
-import { code, prose, visible } from './plan/escape.ts'
 
 /** What the pods of each cluster found. */
 export type Reachability = ReadonlyMap<string, readonly TargetOutcome[]>

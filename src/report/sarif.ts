@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
 import type { Finding, Place } from '../network/finding.ts'
 import type { PlannedRisk } from '../plan/plan.ts'
-import { cut, visible } from './plan/escape.ts'
+import { visible } from '../render/escape.ts'
+import { cut } from '../words.ts'
 import type { Result as CommandResult } from './result.ts'
 
 export interface SarifOptions {
@@ -31,7 +32,7 @@ const mostResults = 5000
  * A risk that is acknowledged is a suppressed result. Texts are plain: SARIF has other fields for Markdown.
  */
 export function sarif({ directory, findings, risks }: SarifOptions): object {
-  const results = [...risks.map(fromRisk), ...findings.map(fromFinding)].slice(0, mostResults)
+  const results = shownOf([...risks.map(fromRisk), ...findings.map(fromFinding)])
   const rules = [...new Set(results.map(({ ruleId }) => ruleId))].sort()
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -60,9 +61,17 @@ export function sarif({ directory, findings, risks }: SarifOptions): object {
   }
 }
 
+/** Of more results than are shown, errors are kept first. */
+const shownOf = (results: readonly Result[]): readonly Result[] =>
+  results.length <= mostResults
+    ? results
+    : results.toSorted((a, b) => levelNames.indexOf(a.level) - levelNames.indexOf(b.level)).slice(0, mostResults)
+
 /** The file of what a command found. */
 export const sarifText = (directory: string, { findings, plan }: Pick<CommandResult, 'findings' | 'plan'>): string =>
   `${JSON.stringify(sarif({ directory, findings, risks: plan?.risks ?? [] }), null, 2)}\n`
+
+const levelNames = ['error', 'warning', 'note'] as const
 
 const levels = { error: 'error', warning: 'warning', notice: 'note' } as const
 

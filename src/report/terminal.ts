@@ -1,12 +1,16 @@
 import { styleText } from 'node:util'
 import type { Finding, Severity } from '../network/finding.ts'
-import { visible } from './plan/escape.ts'
+import { visible, visibleLines } from '../render/escape.ts'
 import { planText } from './plan/text.ts'
+import { limited } from './plan/tier.ts'
 import { progressLine } from './progress.ts'
 import type { Reporter } from './reporter.ts'
 import { countFindings } from './summary.ts'
 
 const colours: Record<Severity, 'red' | 'yellow' | 'cyan'> = { error: 'red', warning: 'yellow', notice: 'cyan' }
+
+/** More of them are nobody's to read one by one. Errors come first. */
+export const mostFindings = 300
 
 /** A finding as compilers write it, which editors and people can follow: `file:line:column: severity: message [rule]`. */
 export function findingText({ place, severity, message, hint, rule, accepted }: Finding, colour: boolean): string {
@@ -29,7 +33,9 @@ export function terminalReporter(
   return {
     findings: (findings) =>
       above(() => {
-        for (const finding of findings) err.write(findingText(finding, coloured(err)))
+        const { shown, rest } = limited(findings, mostFindings, 'findings: -o json has all of them')
+        for (const finding of shown) err.write(findingText(finding, coloured(err)))
+        for (const line of rest) err.write(`${line}\n`)
         if (findings.length > 0) err.write(`${countFindings(findings)}\n`)
       }),
     plan: (plan) => {
@@ -37,7 +43,7 @@ export function terminalReporter(
     },
     // Texts are without secrets when they get here.
     conceal: () => {},
-    say: (text) => above(() => void (format === 'json' ? err : out).write(`${text}\n`)),
-    during,
+    say: (text) => above(() => void (format === 'json' ? err : out).write(`${visibleLines(text)}\n`)),
+    during: (title, work) => during(visible(title), work),
   }
 }

@@ -1,8 +1,8 @@
 import type { Verdict } from '../platforms/health.ts'
+import { code, prose } from '../render/escape.ts'
 import { table } from '../render/markdown.ts'
 import { checkNames } from './check.ts'
 import type { ClusterResult } from './cluster-result.ts'
-import { code, prose } from './plan/escape.ts'
 import { reachabilityMarkdown, reachabilityOf } from './reachability.ts'
 
 /** What `verify` found, for a summary: checks by cluster, who reaches whom, and what the nodes say of their ledger. */

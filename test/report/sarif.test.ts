@@ -146,3 +146,17 @@ describe('SARIF', () => {
     )
   })
 })
+
+it('keeps errors where there are more results than code scanning shows', () => {
+  const place = { file: 'network.yaml', line: 1, column: 1 }
+  const finding = (severity: 'error' | 'warning', at: number) =>
+    ({ rule: 'schema', severity, message: `${severity} ${at}`, place }) as const
+  const findings = Array.from({ length: 6000 }, (_, at) => finding(at === 5999 ? 'error' : 'warning', at))
+  const { runs } = sarif({ directory: '.', findings, risks: smallPlan.risks }) as {
+    readonly runs: readonly { readonly results: readonly { readonly level: string }[] }[]
+  }
+  const levels = (runs[0]?.results ?? []).map(({ level }) => level)
+  expect(levels).toHaveLength(5000)
+  expect(levels.filter((level) => level === 'error').length).toBe(levels.lastIndexOf('error') + 1)
+  expect(levels).toContain('error')
+})

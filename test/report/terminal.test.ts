@@ -1,5 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { OperatorError } from '../../src/errors.ts'
+import { operatorText } from '../../src/report/failure.ts'
 import { planText } from '../../src/report/plan/text.ts'
 import { terminalReporter } from '../../src/report/terminal.ts'
 import { smallPlan } from './small-plan.ts'
@@ -25,6 +27,26 @@ describe('the reporter for terminals', () => {
     const out = stream(isTTY)
     terminalReporter(out.to, stream(false).to).plan(smallPlan)
     expect(out.written()).toBe(planText(smallPlan, { colour }))
+  })
+
+  it('ends after 300 findings, and counts all', () => {
+    const err = stream(false)
+    const [finding] = smallPlan.findings
+    const findings = Array.from({ length: 100_000 }, () => finding).filter((one) => one !== undefined)
+    terminalReporter(stream(false).to, err.to).findings(findings)
+    const lines = err.written().trimEnd().split('\n')
+    expect(lines.filter((line) => line.includes('warning: '))).toHaveLength(300)
+    expect(lines.slice(-2)).toEqual(['… 99700 more findings: -o json has all of them', '100000 warnings'])
+  })
+
+  it('lets no text of others control the terminal', () => {
+    const out = stream(true)
+    const reporter = terminalReporter(out.to, stream(false).to)
+    reporter.say('written: a\u001b]0;title\u0007b\n\tc\u009b31m\u202e')
+    expect(out.written()).toBe('written: a ]0;title b\n\tc 31m \n')
+    expect(operatorText(new OperatorError('there is no \u001b[2J', 'look'))).toBe(
+      'chancery: there is no  [2J\n    look\n',
+    )
   })
 
   it('leaves standard output to the document where that is JSON', () => {

@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/plan.ts'
+import { code, prose } from '../../render/escape.ts'
+import { cut } from '../../words.ts'
 import { changeLine, comparison, labelLine, riskLine } from './counts.ts'
-import { code, cut, prose } from './escape.ts'
 import { changeSection } from './sections/changes.ts'
 import { findingSection } from './sections/findings.ts'
 import { keySection } from './sections/keys.ts'

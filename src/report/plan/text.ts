@@ -2,11 +2,11 @@ import { styleText } from 'node:util'
 import { nameOf } from '../../cluster/objects.ts'
 import type { ObjectChange, RootChange } from '../../plan/objects.ts'
 import type { ListChange, Plan, PlannedRisk } from '../../plan/plan.ts'
+import { visible } from '../../render/escape.ts'
 import { consensusInWords, kinds } from '../../render/tolerance.ts'
 import { toleranceChanges } from '../../render/tolerance-changes.ts'
 import { counted } from '../../words.ts'
 import { changeLine, comparison, countsOf, countsText, labelLine, riskLine } from './counts.ts'
-import { visible } from './escape.ts'
 
 type Colour = Parameters<typeof styleText>[0]
 type Paint = (colour: Colour, text: string) => string

@@ -1,4 +1,4 @@
-import { code, escapeMarkdown } from '../../render/markdown.ts'
+import { code, prose } from '../../render/escape.ts'
 import type { Changes } from '../changes.ts'
 import type { Proposal } from '../repository.ts'
 
@@ -9,7 +9,7 @@ const shown = 20
 export function description({ network, findings, made }: Proposal, { written, removed }: Changes): string {
   const clusters = clustersIn([...written.keys(), ...removed])
   return [
-    `What the definition of the network **${escapeMarkdown(network)}** renders now. Merging this is what brings it to the clusters.`,
+    `What the definition of the network **${prose(network)}** renders now. Merging this is what brings it to the clusters.`,
     '',
     `- ${written.size} files written, ${removed.length} removed`,
     `- clusters: ${clusters.length === 0 ? 'none' : clusters.map(code).join(', ')}`,

@@ -2,9 +2,10 @@ import type { Difference } from '../../../cluster/difference/difference.ts'
 import { nameOf } from '../../../cluster/objects.ts'
 import type { ObjectChange, RootChange } from '../../../plan/objects.ts'
 import type { Plan } from '../../../plan/plan.ts'
+import { code, fence, htmlCode } from '../../../render/escape.ts'
 import { table } from '../../../render/markdown.ts'
+import { cut } from '../../../words.ts'
 import { countsOf, countsText } from '../counts.ts'
-import { code, cut, fence, htmlCode } from '../escape.ts'
 import { limited, type Tier } from '../tier.ts'
 
 /** Names of fields that are shown where there is no room for values. */

@@ -1,6 +1,6 @@
 import type { Plan } from '../../../plan/plan.ts'
-import { counted } from '../../../words.ts'
-import { code, cut } from '../escape.ts'
+import { code } from '../../../render/escape.ts'
+import { counted, cut } from '../../../words.ts'
 import { limited, type Tier } from '../tier.ts'
 
 /** Keys that the merge makes, for which stand-ins were taken here. */

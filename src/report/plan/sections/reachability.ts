@@ -1,6 +1,7 @@
 import type { Plan } from '../../../plan/plan.ts'
+import { code, prose } from '../../../render/escape.ts'
 import { table } from '../../../render/markdown.ts'
-import { code, cut, prose } from '../escape.ts'
+import { cut } from '../../../words.ts'
 import { limited, type Tier } from '../tier.ts'
 
 interface Row {

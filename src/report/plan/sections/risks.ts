@@ -1,7 +1,7 @@
 import type { Plan, PlannedRisk } from '../../../plan/plan.ts'
-import { counted } from '../../../words.ts'
+import { code, fence, prose } from '../../../render/escape.ts'
+import { counted, cut } from '../../../words.ts'
 import { dumpYaml } from '../../../yaml.ts'
-import { code, cut, fence, prose } from '../escape.ts'
 import { limited, type Tier } from '../tier.ts'
 
 const marks = { danger: '🛑', caution: '⚠️' } as const

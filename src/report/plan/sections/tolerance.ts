@@ -1,9 +1,10 @@
 import type { Plan } from '../../../plan/plan.ts'
 import type { Fault } from '../../../platforms/tolerance.ts'
+import { prose } from '../../../render/escape.ts'
 import { table } from '../../../render/markdown.ts'
 import { consensusInWords, kinds, reachInWords } from '../../../render/tolerance.ts'
 import { type ToleranceChange, toleranceChanges } from '../../../render/tolerance-changes.ts'
-import { cut, prose } from '../escape.ts'
+import { cut } from '../../../words.ts'
 import { limited, type Tier } from '../tier.ts'
 
 /** What the change improves and worsens, and what the network can lose once it is merged. */

@@ -1,14 +1,10 @@
 /** A text on one line, without characters that nobody sees: those that control terminals, break lines or turn the direction of text. */
 export const visible = (text: string): string => text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
 
-/** At most so many characters, cut at a whole one. */
-export const cut = (text: string, characters: number): string =>
-  text.length <= characters
-    ? text
-    : `${text
-        .slice(0, characters)
-        .toWellFormed()
-        .replace(/\uFFFD$/, '')}…`
+/** Texts of other programs, with their lines and tabs, without what controls a terminal. */
+export const visibleLines = (text: string): string => text.split('\n').map(visibleLine).join('\n')
+
+const visibleLine = (line: string): string => line.split('\t').map(visible).join('\t')
 
 /** A text as code in Markdown: nothing in it is markup, a link, or a name that is told of it. */
 export function code(text: string): string {
