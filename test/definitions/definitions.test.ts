@@ -31,6 +31,7 @@ import { quorum } from './cases/quorum.ts'
 import { readers } from './cases/readers.ts'
 import { recipients } from './cases/recipients.ts'
 import { references } from './cases/references.ts'
+import { acceptedRoles, roles } from './cases/roles.ts'
 import { schema } from './cases/schema.ts'
 import { secrets } from './cases/secrets.ts'
 import { settings } from './cases/settings.ts'
@@ -66,6 +67,7 @@ const bad = {
   hiddenCharacters,
   genesis,
   forkCases,
+  roles,
   accounts,
   joinedCases,
   validators,
@@ -91,6 +93,7 @@ const acceptedHere = [
   ...acceptedClients,
   ...acceptedPlaces,
   ...acceptedForks,
+  ...acceptedRoles,
   ...acceptedJoined,
   ...acceptedOptions,
   ...acceptedSigners,

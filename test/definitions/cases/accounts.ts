@@ -372,7 +372,7 @@ export const acceptedAccounts: readonly Case[] = [
     change: [
       [
         chain,
-        `${chain}\n  accounts: [{address: "${contract}", code: "0x60", storage: {"0x1": "${mistyped}"}}]\nallowedAccounts: ["0x90f8bf6a479f320ead074411a4b0e7944ea8c9c1", "0xF17F52151EBEF6C7334FAD080C5704D77216B732", "0x90F8bf6A479f320ead074411a4B0e7944Ea8c9C1"]`,
+        `${chain}\n  accounts: [{address: "${contract}", code: "0x60", storage: {"0x1": "${mistyped}"}}]\nallowedAccounts: ["0x90f8bf6a479f320ead074411a4b0e7944ea8c9c1", "0xF17F52151EBEF6C7334FAD080C5704D77216B732", "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266"]`,
       ],
     ],
     findings: [],

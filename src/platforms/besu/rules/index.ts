@@ -1,6 +1,7 @@
 import type { Problem } from '../../../network/finding.ts'
 import type { NamedFile } from '../../../network/platform-definition.ts'
 import type { BesuNetwork } from '../accounts.ts'
+import { allowedProblems } from './allowed.ts'
 import { clientProblems } from './clients.ts'
 import { releaseProblems } from './release.ts'
 import { settingProblems } from './settings.ts'
@@ -9,6 +10,7 @@ export { tokenProblems } from './clients.ts'
 
 export const besuProblems = (network: BesuNetwork): Problem[] => [
   ...releaseProblems(network),
+  ...allowedProblems(network),
   ...settingProblems(network),
   ...clientProblems(network),
 ]

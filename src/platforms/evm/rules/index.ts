@@ -10,6 +10,7 @@ import { historyProblems, settledFields } from './history.ts'
 import { copyProblems, identityProblems } from './identities.ts'
 import { nodeProblems } from './nodes.ts'
 import { forkReleaseProblems } from './releases.ts'
+import { roleProblems } from './roles.ts'
 import { transitionProblems } from './transitions.ts'
 import { validatorProblems } from './validators.ts'
 import { writtenTransitionProblems } from './written-transitions.ts'
@@ -19,6 +20,7 @@ export const familyProblems = (network: EvmNetwork, client: EvmClient): Problem[
   ...transitionProblems(network),
   ...validatorProblems(network),
   ...nodeProblems(network, client),
+  ...roleProblems(network),
 ]
 
 /** What is in `material/public` fits the definition, and the definition still fits the first block. */
