@@ -2,6 +2,7 @@ import { itemPath, writtenAt } from '../network/as-written.ts'
 import type { Path, Problem } from '../network/finding.ts'
 import type { Cluster, LedgerNode, Network } from '../network/network.ts'
 import { nodeId } from '../network/network.ts'
+import { specialAddress } from '../network/special-addresses.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { type ProviderId, providers } from '../providers/index.ts'
 import { serverNameOf } from './sharing.ts'
@@ -146,17 +147,31 @@ const annotations = ({ cluster }: Given): Problem[] =>
     ]
   })
 
-/** The same range once more. */
-const ranges = ({ cluster, definition }: Given): Problem[] => {
+/** The same range once more, and one that nobody is in. */
+function ranges({ cluster, definition }: Given): Problem[] {
   const path = [...cluster.path, 'ambassador', 'sourceRanges']
   const { sourceRanges } = cluster.ambassador
-  return [...new Set(sourceRanges.filter((range, at) => sourceRanges.indexOf(range) !== at))].map((range) =>
-    problem(
-      `sourceRanges of cluster ${cluster.name} have ${range} twice`,
-      'remove one of the two',
-      itemPath(definition, path, range, 'last'),
-    ),
-  )
+  return [...new Set(sourceRanges)].flatMap((range, _, all): Problem[] => {
+    const [address = '', bits = '32'] = range.split('/')
+    // A shorter prefix has other addresses too.
+    const special = Number(bits) < 8 ? undefined : specialAddress(address)
+    if (special !== undefined)
+      return [
+        problem(
+          `the range ${range} of cluster ${cluster.name} lets nobody in: ${address} ${special.reason}`,
+          'write the addresses that clients and other clusters come from',
+          itemPath(definition, path, range),
+        ),
+      ]
+    if (all.length === sourceRanges.length || sourceRanges.filter((other) => other === range).length < 2) return []
+    return [
+      problem(
+        `sourceRanges of cluster ${cluster.name} have ${range} twice`,
+        'remove one of the two',
+        itemPath(definition, path, range, 'last'),
+      ),
+    ]
+  })
 }
 
 /** A port is pinned at an Ambassador, for an endpoint that others dial there. */

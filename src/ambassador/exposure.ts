@@ -12,8 +12,9 @@ export function exposureProblems(network: Network, platform: Platform): Problem[
   return [...openPorts(network, platform), ...exposedHosts(network, platform), ...unguarded(network, platform)]
 }
 
+/** Half of all addresses or more: nobody has such a network. */
 const everybody = (sourceRanges: readonly string[]): boolean =>
-  sourceRanges.length === 0 || sourceRanges.some((range) => range.endsWith('/0'))
+  sourceRanges.length === 0 || sourceRanges.some((range) => /\/[01]$/.test(range))
 
 /** A ledger that lets everybody in who reaches its port is only as private as its source ranges. */
 function openPorts(network: Network, platform: Platform): Problem[] {
@@ -38,7 +39,11 @@ function openPorts(network: Network, platform: Platform): Problem[] {
         severity: 'warning',
         message: `the ports of cluster ${cluster.name} are open to the whole internet: whoever reaches one can read the ledger`,
         hint: 'list the addresses of the other clusters in ambassador.sourceRanges',
-        path: [...cluster.path, 'ambassador'],
+        path: [
+          ...cluster.path,
+          'ambassador',
+          ...(cluster.ambassador.sourceRanges.length === 0 ? [] : ['sourceRanges']),
+        ],
       } as const,
     ]
   })

@@ -1,7 +1,10 @@
 import type { Problem } from '../network/finding.ts'
+import { isImageReferenceProblem, readImageReference } from '../network/image-reference.ts'
 import type { Images, Network } from '../network/network.ts'
+import { specialName } from '../network/special-addresses.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import type { Platform, PlatformImage } from '../platforms/platform.ts'
+import { providers } from '../providers/index.ts'
 
 /** Images of the Ambassador, as in its base manifests: Emissary, and the router that it may have behind it. */
 export const emissaryImage = 'ghcr.io/emissary-ingress/emissary'
@@ -40,8 +43,42 @@ function withoutRegistry(name: string): string {
   return rest.length > 0 && /[.:]/.test(first) ? rest.join('/') : name
 }
 
+/** Where images are taken from, and what pins them. */
+export const imageProblems = (network: Network, platform: Platform): Problem[] => [
+  ...mirrorProblems(network),
+  ...digestProblems(network, platform),
+]
+
+/** The mirror is read by the machines, with their DNS: each image of it has to be a reference that they take. */
+function mirrorProblems({ images: { registry }, clusters }: Network): Problem[] {
+  if (registry === undefined) return []
+  const problem = (severity: Problem['severity'], message: string, hint: string): Problem[] => [
+    { rule: 'image', severity, message, hint, path: ['images', 'registry'] },
+  ]
+  const read = readImageReference(`${registry}/${probeImage}`)
+  if (isImageReferenceProblem(read))
+    return problem('error', `nothing can be pulled from ${registry}: ${read.message}`, read.hint)
+  const host = read.registry?.replace(/:\d+$/, '')
+  if (host === undefined)
+    return problem(
+      'error',
+      `${registry} is not a registry but an account of Docker Hub: a registry has a dot or a port`,
+      `write its whole name, or docker.io/${registry} if that is meant`,
+    )
+  const special = specialName(host)
+  if (special === undefined || special.severity === 'warning') return []
+  const near = special.onMachine && clusters.every(({ provider }) => providers[provider].local)
+  return near
+    ? []
+    : problem(
+        'warning',
+        `the registry ${host} ${special.reason}, and it is the machines that pull images`,
+        'write a name that the DNS of the machines resolves, or have their runtime know this mirror',
+      )
+}
+
 /** A digest for an image that is not used would silently pin nothing. */
-export function imageProblems(network: Network, platform: Platform): Problem[] {
+function digestProblems(network: Network, platform: Platform): Problem[] {
   const shares = network.clusters.some(({ ambassador }) => ambassador.passthrough === 'sni')
   const own = platform.rendering.images(network, network.platformVersion).map(({ name }) => name)
   // Jobs of a platform may use the image of the probe, too.
@@ -52,8 +89,12 @@ export function imageProblems(network: Network, platform: Platform): Problem[] {
       rule: 'image',
       severity: 'error',
       message: `no image is called ${name}`,
-      hint: didYouMean(name, used),
+      hint: didYouMean(bare(name, used), used),
       path: ['images', 'digests', name],
       atKey: true,
     }))
 }
+
+/** An image that is written with its tag, or with the registry that it has anyway. */
+const bare = (name: string, used: readonly string[]): string =>
+  used.find((image) => name.replace(/[:@][^/]*$/, '').endsWith(`/${image}`)) ?? name

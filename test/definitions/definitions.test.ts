@@ -21,6 +21,7 @@ import { imagesAndLabels } from './cases/images.ts'
 import { acceptedJoined, joinedCases } from './cases/joined.ts'
 import { lock } from './cases/lock.ts'
 import { material } from './cases/material.ts'
+import { mirrors } from './cases/mirrors.ts'
 import { names } from './cases/names.ts'
 import { acceptedOptions, options } from './cases/options.ts'
 import { overrides } from './cases/overrides.ts'
@@ -56,6 +57,7 @@ const bad = {
   addresses,
   grammar,
   clouds,
+  mirrors,
   effects,
   ports,
   sizes,

@@ -290,7 +290,7 @@ export const clusters: readonly Case[] = [
       {
         rule: 'open-to-all',
         severity: 'warning',
-        at: '15:7',
+        at: '16:21',
         message: 'the ports of cluster eu are open to the whole internet: whoever reaches one can read the ledger',
         hint: 'list the addresses of the other clusters in ambassador.sourceRanges',
       },

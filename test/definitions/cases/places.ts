@@ -24,6 +24,14 @@ const many = (nodes: number, ranges: number, extra = 'replicas: 2'): Case['chang
   ],
 ]
 
+const onMachine = [
+  ['provider: eks', 'provider: kind'],
+  ['    storageClass: gp3\n', ''],
+  ['provider: gke', 'provider: kind'],
+  ['      ports: 15000-15009\n      sourceRanges: [203.0.113.0/24]', '      ports: 15000-15009'],
+  ['      ports: 16000-16009\n      sourceRanges: [198.51.100.0/24]', '      ports: 16000-16009'],
+] as const
+
 const accept = (name: string, change: Case['change']): Case => ({
   name,
   ...(change === undefined ? {} : { change }),
@@ -139,4 +147,11 @@ export const acceptedPlaces: readonly Case[] = [
     ['storageClass: gp3', 'storageClass: gp3\n    context: prod eu'],
     ['domain: us.example.com', 'domain: us.example.com\n    context: arn:aws:eks:us-east-1:1:cluster/prod'],
   ]),
+  ...['registry.example.com:5000/a_b/c--d', 'docker.io', 'localhost:5000/mirror'].map((text) =>
+    accept(`the mirror ${text}`, [
+      ['version: 1', `version: 1\nimages: {registry: "${text}"}`],
+      ...(text.startsWith('localhost') ? onMachine : []),
+    ]),
+  ),
+  accept('a range with nearly half of all addresses', ranges('0.0.0.0/2')),
 ]

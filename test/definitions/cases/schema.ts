@@ -708,13 +708,6 @@ export const schema: readonly Case[] = [
         message: 'clusters[eu].ambassador.cleartext must be true or false, this is the text "yes"',
         hint: 'Serve exposed HTTP endpoints without TLS: for local clusters',
       },
-      {
-        rule: 'no-effect',
-        severity: 'notice',
-        at: '15:18',
-        message: 'cleartext of cluster eu has no effect: no node there is exposed',
-        hint: 'it is for HTTP endpoints of nodes with `expose`',
-      },
     ],
   },
   {

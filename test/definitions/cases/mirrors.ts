@@ -1,0 +1,191 @@
+import type { Case } from '../case.ts'
+
+/** Where images come from, and ranges that let everybody or nobody in. */
+export const mirrors: readonly Case[] = [
+  {
+    name: 'a mirror that is an account of Docker Hub',
+    change: [['version: 1', 'version: 1\nimages: {registry: mirror}']],
+    findings: [
+      {
+        rule: 'image',
+        severity: 'error',
+        at: '3:20',
+        message: 'mirror is not a registry but an account of Docker Hub: a registry has a dot or a port',
+        hint: 'write its whole name, or docker.io/mirror if that is meant',
+      },
+    ],
+  },
+  {
+    name: 'a mirror at a port that does not exist',
+    change: [['version: 1', 'version: 1\nimages: {registry: "registry.example.com:99999/mirror"}']],
+    findings: [
+      {
+        rule: 'image',
+        severity: 'error',
+        at: '3:20',
+        message:
+          'nothing can be pulled from registry.example.com:99999/mirror: the port 99999 of its registry does not exist',
+        hint: 'use a port from 1 to 65535',
+      },
+    ],
+  },
+  {
+    name: 'a mirror with two dots in its path',
+    change: [['version: 1', 'version: 1\nimages: {registry: registry.example.com/a..b}']],
+    findings: [
+      {
+        rule: 'image',
+        severity: 'error',
+        at: '3:20',
+        message: 'nothing can be pulled from registry.example.com/a..b: "a..b" is not a part of the name of an image',
+        hint: 'use lower-case letters and digits, with ".", "_", "__" or "-" between them',
+      },
+    ],
+  },
+  {
+    name: 'a mirror that is a Service',
+    change: [['version: 1', 'version: 1\nimages: {registry: "registry.tools.svc.cluster.local:5000"}']],
+    findings: [
+      {
+        rule: 'image',
+        severity: 'warning',
+        at: '3:20',
+        message:
+          'the registry registry.tools.svc.cluster.local is a name of Kubernetes itself: each cluster answers it with its own Services, and it is the machines that pull images',
+        hint: 'write a name that the DNS of the machines resolves, or have their runtime know this mirror',
+      },
+    ],
+  },
+  {
+    name: 'a mirror on the machine, for clusters in clouds',
+    change: [['version: 1', 'version: 1\nimages: {registry: "localhost:5000"}']],
+    findings: [
+      {
+        rule: 'image',
+        severity: 'warning',
+        at: '3:20',
+        message:
+          'the registry localhost leads back to the machine that dials it (RFC 6761), and it is the machines that pull images',
+        hint: 'write a name that the DNS of the machines resolves, or have their runtime know this mirror',
+      },
+    ],
+  },
+  {
+    name: 'a digest of an image with its registry',
+    change: [
+      [
+        'version: 1',
+        'version: 1\nimages: {digests: {docker.io/hyperledger/besu: "sha256:0000000000000000000000000000000000000000000000000000000000000000"}}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'image',
+        severity: 'error',
+        at: '3:20',
+        message: 'no image is called docker.io/hyperledger/besu',
+        hint: 'did you mean "hyperledger/besu"?',
+      },
+    ],
+  },
+  {
+    name: 'a digest of an image with its registry and tag',
+    change: [
+      [
+        'version: 1',
+        'version: 1\nimages: {digests: {"docker.io/hyperledger/besu:26.8.1": "sha256:0000000000000000000000000000000000000000000000000000000000000000"}}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'image',
+        severity: 'error',
+        at: '3:20',
+        message: 'no image is called docker.io/hyperledger/besu:26.8.1',
+        hint: 'did you mean "hyperledger/besu"?',
+      },
+    ],
+  },
+  {
+    name: 'half of all addresses',
+    change: [['sourceRanges: [203.0.113.0/24]', 'sourceRanges: [0.0.0.0/1]']],
+    findings: [
+      {
+        rule: 'open-to-all',
+        severity: 'warning',
+        at: '16:21',
+        message: 'the ports of cluster eu are open to the whole internet: whoever reaches one can read the ledger',
+        hint: 'list the addresses of the other clusters in ambassador.sourceRanges',
+      },
+    ],
+  },
+  {
+    name: 'all addresses, in two halves',
+    change: [['sourceRanges: [203.0.113.0/24]', 'sourceRanges: [0.0.0.0/1, 128.0.0.0/1]']],
+    findings: [
+      {
+        rule: 'open-to-all',
+        severity: 'warning',
+        at: '16:21',
+        message: 'the ports of cluster eu are open to the whole internet: whoever reaches one can read the ledger',
+        hint: 'list the addresses of the other clusters in ambassador.sourceRanges',
+      },
+    ],
+  },
+  {
+    name: 'the range 127.0.0.0/8',
+    change: [['sourceRanges: [203.0.113.0/24]', 'sourceRanges: [127.0.0.0/8]']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:22',
+        message:
+          'the range 127.0.0.0/8 of cluster eu lets nobody in: 127.0.0.0 leads back to the machine that dials it (loopback, RFC 1122)',
+        hint: 'write the addresses that clients and other clusters come from',
+      },
+    ],
+  },
+  {
+    name: 'the range 0.0.0.0/32',
+    change: [['sourceRanges: [203.0.113.0/24]', 'sourceRanges: [0.0.0.0/32]']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:22',
+        message:
+          'the range 0.0.0.0/32 of cluster eu lets nobody in: 0.0.0.0 is no address of a machine: it means "this network" (RFC 791)',
+        hint: 'write the addresses that clients and other clusters come from',
+      },
+    ],
+  },
+  {
+    name: 'the range 224.0.0.0/8',
+    change: [['sourceRanges: [203.0.113.0/24]', 'sourceRanges: [224.0.0.0/8]']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:22',
+        message:
+          'the range 224.0.0.0/8 of cluster eu lets nobody in: 224.0.0.0 is a multicast address (RFC 5771): nobody can connect to it',
+        hint: 'write the addresses that clients and other clusters come from',
+      },
+    ],
+  },
+  {
+    name: 'the range 169.254.0.0/16',
+    change: [['sourceRanges: [203.0.113.0/24]', 'sourceRanges: [169.254.0.0/16]']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:22',
+        message:
+          'the range 169.254.0.0/16 of cluster eu lets nobody in: 169.254.0.0 is known on one link only (link-local, RFC 3927); clouds have their metadata there',
+        hint: 'write the addresses that clients and other clusters come from',
+      },
+    ],
+  },
+]
