@@ -18,6 +18,8 @@ export interface WantedLeaf {
   readonly owner: string
   /** Others committed it, and it is not for `keys` to make. */
   readonly isExternal: boolean
+  /** Several nodes may have it: TLS of peers that others run. */
+  readonly mayShare?: boolean
   /** The role that it has to have, with words for whose that is: `its node is a peer`. */
   readonly role?: { readonly unit: string; readonly whose: string }
   /** Names that others dial it by, and those of TLS alone. */

@@ -2,7 +2,15 @@ import type { Material } from '../../../material/material.ts'
 import { readCertificate } from '../../../material/x509/read.ts'
 import type { Problem } from '../../../network/finding.ts'
 import { nodeId, organizationOf } from '../../../network/network.ts'
-import { type AnyNode, consentersOf, type FabricNetwork, isAuthority, isPeer, membersOf } from '../network.ts'
+import {
+  type AnyNode,
+  consentersOf,
+  type FabricNetwork,
+  isAuthority,
+  isOrderer,
+  isPeer,
+  membersOf,
+} from '../network.ts'
 import { certificatePath } from '../places.ts'
 import { agentLeaves, agentsOf } from '../requests/agents.ts'
 import { tlsPurpose } from '../requests/nodes.ts'
@@ -59,7 +67,7 @@ function nodeLeaves(network: FabricNetwork, node: AnyNode): WantedLeaf[] {
   const file = (certificate: 'sign' | 'tls'): string => certificatePath(party, node.name, certificate)
   return [
     ...(isAuthority(node) ? [] : [{ ...common, file: file('sign'), authority: 'ca' as const, role, names: [] }]),
-    { ...common, file: file('tls'), authority: 'tlsca', names: namesOf(node) },
+    { ...common, file: file('tls'), authority: 'tlsca', names: namesOf(node), mayShare: !isOrderer(node) },
   ]
 }
 
@@ -80,13 +88,14 @@ const takesPart = (network: FabricNetwork, channel: Channel, party: string): boo
   membersOf(network, channel).some(({ name }) => name === party) ||
   consentersOf(network, channel).some((node) => organizationOf(node) === party)
 
-/** One of ours that is in the place of another: who has the one key acts as both. */
+/** One that is in the place of another: who has the one key acts as both. */
 function sharedKeys(leaves: readonly WantedLeaf[], material: Material): Problem[] {
   const owners = new Map<string, WantedLeaf>()
   return leaves.flatMap((leaf): Problem[] => {
     const key = Buffer.from(readCertificate(present(material, leaf.file) ?? '')?.publicKey ?? []).toString('hex')
     const other = owners.get(key)
-    if (key === '' || leaf.isExternal) return []
+    // Others may have one TLS certificate for several peers; a channel tells orderers apart by theirs.
+    if (key === '' || (leaf.isExternal && leaf.mayShare)) return []
     if (other === undefined) owners.set(key, leaf)
     if (other === undefined || other.owner === leaf.owner) return []
     return [
@@ -94,7 +103,9 @@ function sharedKeys(leaves: readonly WantedLeaf[], material: Material): Problem[
         'certificate',
         leaf.file,
         `${leaf.file} has the same key as ${other.file}: ${leaf.owner} and ${other.owner} would be one`,
-        'restore both from Git; each has a key of its own',
+        leaf.isExternal
+          ? 'let its owner commit its own: each node has a key of its own'
+          : 'restore both from Git; each has a key of its own',
       ),
     ]
   })

@@ -200,6 +200,29 @@ export const certificates: readonly Case[] = [
     ],
   },
   {
+    name: 'two orderers of others with one certificate',
+    change: (good) =>
+      withBank(good).replace(
+        '{name: orderer1, role: orderer, host: orderer1.bank.example.net, port: 7050}',
+        '{name: orderer1, role: orderer, host: orderer1.bank.example.net, port: 7050}\n      - {name: orderer2, role: orderer, host: orderer1.bank.example.net, port: 7052}\n      - {name: orderer3, role: orderer, host: orderer1.bank.example.net, port: 7053}',
+      ),
+    files: bank({
+      'orderer2/sign.crt': 'sign',
+      'orderer2/tls.crt': 'tls',
+      'orderer3/sign.crt': 'sign',
+      'orderer3/tls.crt': 'tls',
+    }),
+    findings: [2, 3].flatMap((number) =>
+      (['sign', 'tls'] as const).map((certificate) => ({
+        rule: 'certificate',
+        severity: 'error' as const,
+        at: `material/public/bank/orderer${number}/${certificate}.crt:1:1`,
+        message: `material/public/bank/orderer${number}/${certificate}.crt has the same key as material/public/bank/orderer1/${certificate}.crt: bank/orderer${number} and bank/orderer1 would be one`,
+        hint: 'let its owner commit its own: each node has a key of its own',
+      })),
+    ),
+  },
+  {
     name: 'a certificate of another role',
     keysMade: true,
     files: copied(`${carrier}/peer1/sign.crt`, `${carrier}/orderer2/sign.crt`),
