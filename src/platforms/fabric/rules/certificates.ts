@@ -19,9 +19,34 @@ export const certificateProblems = (network: FabricNetwork, material: Material):
     ...authorityProblems(organization.name, organization.path, material),
   ]),
   ...network.externalParties.flatMap(({ name, path }) => authorityProblems(name, path, material)),
+  ...sharedAuthorities(network, material),
   ...externalFiles(network, material),
   ...leafProblems(network, material),
 ]
+
+/** With one identity authority two organizations could issue identities of each other. TLS authorities may be shared. */
+function sharedAuthorities(network: FabricNetwork, material: Material): Problem[] {
+  const owners = new Map<string, string>()
+  return [...network.organizations, ...network.externalParties].flatMap(({ name }): Problem[] => {
+    const file = authorityPath(name, 'ca')
+    const text = present(material, file) ?? ''
+    // Keys of other kinds than P-256 are not read: the certificate stands for its key.
+    const key = Buffer.from(readCertificate(text)?.publicKey ?? []).toString('hex') || certificatesIn(text).join('')
+    const other = owners.get(key)
+    if (key === '') return []
+    if (other === undefined) owners.set(key, file)
+    return other === undefined
+      ? []
+      : [
+          inFile(
+            'certificate',
+            file,
+            `${file} has the same key as ${other}: each of the two organizations could issue identities of the other`,
+            'let each organization have an identity authority of its own',
+          ),
+        ]
+  })
+}
 
 /** A key of an authority that a cluster could decrypt is no longer only the issuers'; a cluster with a CA server has its own copy. */
 function issuers(network: FabricNetwork, organization: Organization, material: Material): Problem[] {

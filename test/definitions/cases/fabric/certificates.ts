@@ -200,6 +200,34 @@ export const certificates: readonly Case[] = [
     ],
   },
   {
+    name: 'two organizations with one identity authority',
+    change: (good) =>
+      withBank(good)
+        .replace('retailer]', 'retailer, broker]')
+        .replace(
+          '\nchannels:',
+          '  - {organization: broker, mspId: BrokerMSP, nodes: [{name: peer1, role: peer, host: peer1.broker.example.net, port: 7051}]}\n\nchannels:',
+        ),
+    files: (files) => {
+      const all = bank()(files)
+      return {
+        ...all,
+        'material/public/broker/ca.crt': all['material/public/bank/ca.crt'],
+        'material/public/broker/tlsca.crt': all['material/public/bank/tlsca.crt'],
+      }
+    },
+    findings: [
+      {
+        rule: 'certificate',
+        severity: 'error',
+        at: 'material/public/broker/ca.crt:1:1',
+        message:
+          'material/public/broker/ca.crt has the same key as material/public/bank/ca.crt: each of the two organizations could issue identities of the other',
+        hint: 'let each organization have an identity authority of its own',
+      },
+    ],
+  },
+  {
     name: 'two orderers of others with one certificate',
     change: (good) =>
       withBank(good).replace(
