@@ -5,6 +5,7 @@ import type { OptionTable } from '../src/network/options/table.ts'
 import { besuOptions } from './ledger-options/besu.ts'
 import { authorityOptions, ordererOptions, peerOptions } from './ledger-options/fabric.ts'
 import { historyOf } from './ledger-options/history.ts'
+import { quorumOptions } from './ledger-options/quorum.ts'
 import { treeAt } from './ledger-options/source-tree.ts'
 
 // Writes the options that a ledger's releases have, from a clone with the tags of these releases:
@@ -22,6 +23,13 @@ const ledgers = {
     releases:
       '24.5.0 24.6.0 24.7.0 24.8.0 24.9.1 24.10.0 24.12.0 25.1.0 25.2.0 25.3.0 25.4.0 25.5.0 25.6.0 25.7.0 25.8.0 25.9.0 25.10.0 25.11.0 25.12.0 26.1.0 26.2.0 26.4.0 26.5.0 26.6.0 26.6.1 26.7.0 26.7.1 26.8.0',
     read: besuOptions,
+  },
+  quorum: {
+    source: 'https://github.com/Consensys/quorum',
+    file: 'src/platforms/quorum/options.json',
+    tag: (release: string) => `v${release}`,
+    releases: '24.4.0 24.4.1',
+    read: quorumOptions,
   },
   'fabric-peer': {
     source: 'https://github.com/hyperledger/fabric',

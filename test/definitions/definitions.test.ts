@@ -29,6 +29,7 @@ import { partial } from './cases/partial.ts'
 import { acceptedPlaces } from './cases/places.ts'
 import { ports } from './cases/ports.ts'
 import { quorum } from './cases/quorum.ts'
+import { quorumOptions } from './cases/quorum-options.ts'
 import { readers } from './cases/readers.ts'
 import { recipients } from './cases/recipients.ts'
 import { references } from './cases/references.ts'
@@ -76,6 +77,7 @@ const bad = {
   settings,
   options,
   quorum,
+  quorumOptions,
   artifacts,
   clients,
   transitions,

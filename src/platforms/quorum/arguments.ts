@@ -22,6 +22,16 @@ export const ownedOptions: ReadonlyMap<string, string> = new Map([
   ...['metrics', 'metrics.addr', 'metrics.port', 'ipcdisable', 'ipcpath', 'syncmode', 'emitcheckpoints'].map(
     (option) => [option, 'the node needs it as it is'] as const,
   ),
+  ...['rpc', 'rpcaddr', 'rpcport', 'rpcapi', 'rpcvhosts', 'http.rpcprefix', 'ws.rpcprefix'].map(
+    (option) => [option, 'the node needs it as it is; APIs are in http.api'] as const,
+  ),
+  ...['mainnet', 'goerli', 'ropsten', 'rinkeby', 'yolov3', 'dev', 'dev.period', 'override.berlin'].map(
+    (option) => [option, 'the network follows from the key genesis'] as const,
+  ),
+  ...['discovery.dns', 'v5disc'].map(
+    (option) => [option, 'discovery is UDP, which no Ambassador passes: peers follow from the definition'] as const,
+  ),
+  ...['graphql.corsdomain', 'graphql.vhosts'].map((option) => [option, 'GraphQL stays off'] as const),
   ['networkid', 'the network follows from genesis.chainId'],
   ['http.vhosts', 'it follows from the names of the node'],
   ['nat', 'addresses follow from the definition'],

@@ -89,6 +89,33 @@ const layeredLimits =
 
 /** Besu's options as its own list has them: src/platforms/besu/options.json. */
 export const options: readonly Case[] = [
+  {
+    name: 'three options that Besu does not take, in one line',
+    change: withSettings('max-peer: 50, tx-pool-limit-by-account-percentage: 1, sync-mode: FAST'),
+    findings: [
+      {
+        rule: 'unknown-setting',
+        ...atKey,
+        message: 'carrier/rpc1 sets max-peer, which Besu 26.8.1 does not have: it would not start',
+        hint: 'did you mean "max-peers"?',
+      },
+      {
+        rule: 'refused-setting',
+        severity: 'error',
+        at: '39:58',
+        message:
+          'carrier/rpc1 sets tx-pool-limit-by-account-percentage: it is for the pools SEQUENCED and LEGACY, and tx-pool is LAYERED, the default: Besu would not start',
+        hint: layeredLimits,
+      },
+      {
+        rule: 'setting-value',
+        severity: 'error',
+        at: '39:109',
+        message: 'sync-mode of carrier/rpc1 is "FAST", which was removed in 26.2.0',
+        hint: 'use one of FULL, SNAP, CHECKPOINT',
+      },
+    ],
+  },
   unknown('max-peer', 'did you mean "max-peers"?'),
   unknown('Max-Peers', 'did you mean "max-peers"?'),
   unknown('loging', 'did you mean "logging"?'),
