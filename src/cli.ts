@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { nodeProblem } from './product.ts'
+import { nodeProblem, platformProblem } from './product.ts'
 
-const problem = nodeProblem(process.versions.node)
+const problem = nodeProblem(process.versions.node) ?? platformProblem(process.platform)
 if (problem === undefined) {
   // Only now: what these import may need a newer Node to be read at all.
   const [{ runCommandLine }, { systemPorts }, { watchOutput }] = await Promise.all([

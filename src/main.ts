@@ -1,6 +1,6 @@
-import { nodeProblem } from './product.ts'
+import { nodeProblem, platformProblem } from './product.ts'
 
-const problem = nodeProblem(process.versions.node)
+const problem = nodeProblem(process.versions.node) ?? platformProblem(process.platform)
 if (problem === undefined) {
   // Only now: what these import may need a newer Node to be read at all.
   const [{ runAction }, { systemPorts }, { watchOutput }] = await Promise.all([

@@ -5,6 +5,12 @@ export const version: string = about.version
 /** The oldest Node that Chancery runs on: package.json says it. */
 const oldestNode = about.engines.node.replace('>=', '')
 
+/** Why Chancery does not run on a platform of Node, with what to do; undefined when it does. */
+export const platformProblem = (platform: NodeJS.Platform): string | undefined =>
+  platform === 'win32'
+    ? 'chancery: Windows is not supported\n    run Chancery on Linux or macOS; on Windows that is WSL 2 (https://learn.microsoft.com/windows/wsl/install)'
+    : undefined
+
 /** Why Chancery does not run on a version of Node, with what to do; undefined when it does. */
 export function nodeProblem(running: string): string | undefined {
   const [major = 0, minor = 0] = running.split('.').map(Number)

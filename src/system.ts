@@ -13,7 +13,7 @@ import { mergeBase } from './repository/merge-base.ts'
 import type { Repository } from './repository/repository.ts'
 import { workTree } from './repository/work-tree.ts'
 import { confirm } from './tools/confirm.ts'
-import { kustomize } from './tools/kustomize.ts'
+import { usableKustomize } from './tools/kustomize.ts'
 import { cacheFolder } from './tools/roots/cache.ts'
 import { buildRoots } from './tools/roots.ts'
 import { signWithSsh } from './tools/ssh-keygen.ts'
@@ -29,6 +29,8 @@ export interface SystemOptions {
 /** The ports of this machine: what every command of the command line and of the action touches. */
 export function systemPorts({ directory, reporter, repository }: SystemOptions): AllPorts {
   let signal: AbortSignal | undefined
+  // Asked for its version once.
+  let program: Promise<string> | undefined
   return {
     files: workTree(directory),
     reporter,
@@ -37,9 +39,10 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
     now: () => new Date(),
     bases: readBases,
     buildRoots: (tree, isWanted) =>
-      reporter.during('Building with kustomize', async () =>
-        buildRoots(await kustomize(), tree, isWanted, cacheFolder(process.env)),
-      ),
+      reporter.during('Building with kustomize', async () => {
+        program ??= usableKustomize()
+        return buildRoots(await program, tree, isWanted, cacheFolder(process.env))
+      }),
     baseOf: async (reference) => {
       const commit = await mergeBase(directory, reference)
       return { commit, files: filesAt(directory, commit), trees: () => treesAt(directory, commit) }

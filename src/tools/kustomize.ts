@@ -3,6 +3,7 @@ import { access, constants, open, rename, rm, writeFile } from 'node:fs/promises
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { OperatorError } from '../errors.ts'
+import { checkKustomize } from './kustomize-version.ts'
 import { makeFolder } from './make-folder.ts'
 import { run } from './process.ts'
 
@@ -16,6 +17,16 @@ const digests: Readonly<Record<string, string>> = {
 }
 
 const hint = `install kustomize ${version} and put it on PATH`
+
+/** The kustomize of this machine, of a release that is needed. */
+export async function usableKustomize(): Promise<string> {
+  const program = await kustomize()
+  await checkKustomize(
+    program,
+    `install kustomize ${version} from https://github.com/kubernetes-sigs/kustomize/releases and put it first on PATH, or take this one off PATH: then ${version} is fetched`,
+  )
+  return program
+}
 
 /**
  * Path of a kustomize: the one on PATH, else the pinned release, fetched once and checked by its SHA-256. A script, as version
