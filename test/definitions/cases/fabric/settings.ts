@@ -287,7 +287,7 @@ export const settings: readonly Case[] = [
   ),
   ignored(
     oldOrderer,
-    'ORDERER_KAFKA_VERBOSE: true',
+    'ORDERER_KAFKA_VERBOSE: false',
     'channels have the consensus etcdraft or bft',
     'remove it: Fabric has had no Kafka since 3.0',
   ),
