@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { inspect } from '../src/commands/inspect.ts'
 import { withMaterial } from '../src/commands/keys.ts'
 import { type FileContent, textOf, toBytes } from '../src/file-content.ts'
@@ -18,8 +20,11 @@ function memoryFiles(files: Map<string, FileContent>): Files {
       return content === undefined ? undefined : toBytes(content)
     },
     list: async (folder) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
-    write: async (path, content) => void files.set(path, content),
-    remove: async (path) => void files.delete(path),
+    alone: (work) => work(),
+    change: async ({ written, removed }) => {
+      for (const path of removed) files.delete(path)
+      for (const [path, content] of written) files.set(path, content)
+    },
   }
 }
 
@@ -45,7 +50,7 @@ export async function writeWorkspace(directory: string, definition: string): Pro
     { network: definitionFile },
     { random, now, keyring: async () => noKeys },
   )
-  const disk = workTree(directory)
-  for (const [path, text] of [...texts, ...completed.made, [lockFile, dumpLock(completed.checked.lock)] as const])
-    await disk.write(path, text)
+  await writeFile(join(directory, definitionFile), definition)
+  const written = new Map([...completed.made, [lockFile, dumpLock(completed.checked.lock)] as const])
+  await workTree(directory).change({ written, removed: [] })
 }

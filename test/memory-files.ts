@@ -17,7 +17,10 @@ export function memoryFiles(
       return content === undefined ? undefined : toBytes(content)
     },
     list: async (folder) => [...contents.keys()].filter((path) => path.startsWith(`${folder}/`)).sort(),
-    write: async (path, content) => void contents.set(path, content),
-    remove: async (path) => void contents.delete(path),
+    alone: (work) => work(),
+    change: async ({ written, removed }) => {
+      for (const path of removed) contents.delete(path)
+      for (const [path, content] of written) contents.set(path, content)
+    },
   }
 }

@@ -7,8 +7,8 @@ import { lockFile } from '../network/lock.ts'
 import { mergeTrees } from '../render/tree.ts'
 import type { Result } from '../report/result.ts'
 import { countFindings } from '../report/summary.ts'
-import { type Changes, changesTo, isEmpty } from '../repository/changes.ts'
-import type { Files, ReadableFiles } from '../repository/files.ts'
+import { changesTo, isEmpty } from '../repository/changes.ts'
+import type { Changes, Files, ReadableFiles } from '../repository/files.ts'
 import { pause } from '../repository/pause.ts'
 import type { Delivery, Head, PullRequest } from '../repository/repository.ts'
 import { firstSteps } from './begun.ts'
@@ -41,7 +41,10 @@ const attempts = 10
  * Makes missing keys, renders, and commits the result: one commit, and none when nothing changed. When the branch moves
  * meanwhile, all of it is done again on top of what it has then: keys that were made for the old head are forgotten.
  */
-export async function commit(options: CommitOptions, ports: CommandPorts): Promise<CommitResult> {
+export const commit = (options: CommitOptions, ports: CommandPorts): Promise<CommitResult> =>
+  ports.files.alone(() => commitAlone(options, ports))
+
+async function commitAlone(options: CommitOptions, ports: CommandPorts): Promise<CommitResult> {
   const { repository, files, reporter } = ports
   let head = await repository.cleanHead([options.network, 'overrides', lockFile, 'material', rendered])
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
@@ -125,8 +128,8 @@ function told(
 
 /** For commands that read only. */
 const readOnly = (files: ReadableFiles): Files => {
-  const refuse = (path: string): Promise<never> => Promise.reject(new Error(`${path} is read from a commit`))
-  return { ...files, write: refuse, remove: refuse }
+  const refuse = (): Promise<never> => Promise.reject(new Error('these files are read from a commit'))
+  return { ...files, alone: (work) => work(), change: refuse }
 }
 
 function message(

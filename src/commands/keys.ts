@@ -12,7 +12,7 @@ import { dumpLock, lockFile } from '../network/lock.ts'
 import { signingOrganizations } from '../network/network.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import type { Result } from '../report/result.ts'
-import { changesTo, isEmpty, writeChanges } from '../repository/changes.ts'
+import { changesTo, isEmpty } from '../repository/changes.ts'
 import { command } from './command.ts'
 import { inspect } from './inspect.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
@@ -32,7 +32,10 @@ export interface KeysOptions extends CommandOptions {
  * Makes the keys and the genesis that are missing, and only those: private halves leave memory encrypted. Renews certificates
  * where that is wanted.
  */
-export async function keys(options: KeysOptions, ports: CommandPorts): Promise<Result> {
+export const keys = (options: KeysOptions, ports: CommandPorts): Promise<Result> =>
+  ports.files.alone(() => keysAlone(options, ports))
+
+async function keysAlone(options: KeysOptions, ports: CommandPorts): Promise<Result> {
   const { findings: found, checked } = await inspect(options, ports.files)
   if (checked !== undefined) checkUsage(checked, options)
   ports.reporter.findings(found)
@@ -43,11 +46,7 @@ export async function keys(options: KeysOptions, ports: CommandPorts): Promise<R
     new Map([...completed.made, ...completed.renewed, [lockFile, dumpLock(completed.checked.lock)]]),
     [],
   )
-  // Private halves first: should a write fail, no public half is left without its private one.
-  const sealed = new Map([...changes.written].filter(([path]) => path.startsWith('material/sealed/')))
-  await writeChanges(ports.files, { written: sealed, removed: [] })
-  const rest = new Map([...changes.written].filter(([path]) => !sealed.has(path)))
-  await writeChanges(ports.files, { written: rest, removed: [] })
+  await ports.files.change(changes)
   tell(completed, options, ports)
   // Of all that expire, others may hold the keys of some; but nothing at all is not what was asked for.
   const isAskedFor = Array.isArray(options.renew) || completed.renewed.size === 0

@@ -63,7 +63,10 @@ const mendedBy = (name: string): readonly string[] =>
   platforms.flatMap(({ commands = [] }) => commands).find((one) => one.name === name)?.mends ?? []
 
 /** Runs a command of the definition's own platform, and writes the files that it gives. */
-export async function platformCommand(options: PlatformCommandOptions, ports: PlatformCommandPorts): Promise<Result> {
+export const platformCommand = (options: PlatformCommandOptions, ports: PlatformCommandPorts): Promise<Result> =>
+  ports.files.alone(() => commandAlone(options, ports))
+
+async function commandAlone(options: PlatformCommandOptions, ports: PlatformCommandPorts): Promise<Result> {
   const { findings, checked } = await inspect({ ...options, mends: mendedBy(options.name) }, ports.files)
   if (checked === undefined) {
     ports.reporter.findings(findings)
@@ -100,8 +103,9 @@ export async function platformCommand(options: PlatformCommandOptions, ports: Pl
       return content
     },
   })
-  for (const [path, text] of files)
-    await (text === undefined ? ports.files.remove(path) : ports.files.write(path, text))
+  const written = [...files].flatMap(([path, text]): [string, string][] => (text === undefined ? [] : [[path, text]]))
+  const removed = [...files].flatMap(([path, text]) => (text === undefined ? [path] : []))
+  await ports.files.change({ written: new Map(written), removed })
   for (const line of lines) ports.reporter.say(line)
   if (output !== undefined) ports.reporter.say(output.trimEnd())
   return {

@@ -10,7 +10,7 @@ import { dumpLock, lockFile } from '../network/lock.ts'
 import { compile } from '../render/compile.ts'
 import { type FileTree, mergeTrees } from '../render/tree.ts'
 import type { Result } from '../report/result.ts'
-import { changesTo, isEmpty, writeChanges } from '../repository/changes.ts'
+import { changesTo, isEmpty } from '../repository/changes.ts'
 import { buildFindings } from './build-findings.ts'
 import { command } from './command.ts'
 import { describe } from './describe.ts'
@@ -30,7 +30,10 @@ export interface RenderOptions extends CommandOptions {
 export const rendered = 'deploy'
 
 /** Writes `deploy/` and the lock. */
-export async function render(options: RenderOptions, ports: CommandPorts): Promise<Result> {
+export const render = (options: RenderOptions, ports: CommandPorts): Promise<Result> =>
+  options.check ? rendering(options, ports) : ports.files.alone(() => rendering(options, ports))
+
+async function rendering(options: RenderOptions, ports: CommandPorts): Promise<Result> {
   const { findings: found, checked } = await inspect(options, ports.files)
   const missing = checked === undefined ? [] : missingFindings(checked, options.standIns ? 'notice' : 'error')
   const tree = checked === undefined || hasErrors(missing) ? undefined : await renderTree(checked, ports)
@@ -52,7 +55,7 @@ export async function render(options: RenderOptions, ports: CommandPorts): Promi
     ports.reporter.say('run `chancery render` and commit the result')
     return { ...result, status: exitStatus.findings }
   }
-  if (!options.check) await writeChanges(ports.files, changes)
+  if (!options.check) await ports.files.change(changes)
   ports.reporter.say(
     isEmpty(changes)
       ? `nothing changed: ${tree.size} files are up to date`

@@ -12,6 +12,7 @@ import { signerName } from '../network/ssh-public-key.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import { visible } from '../render/escape.ts'
 import type { Result } from '../report/result.ts'
+import { changesTo } from '../repository/changes.ts'
 import { MissingCommit } from '../repository/git-trouble.ts'
 import { command } from './command.ts'
 import { inspect } from './inspect.ts'
@@ -30,7 +31,10 @@ export interface SignOptions extends CommandOptions {
 }
 
 /** Shows what an organization agrees to with this definition, asks, and puts its signature beside it. */
-export async function sign(options: SignOptions, ports: SignPorts): Promise<Result> {
+export const sign = (options: SignOptions, ports: SignPorts): Promise<Result> =>
+  ports.files.alone(() => signAlone(options, ports))
+
+async function signAlone(options: SignOptions, ports: SignPorts): Promise<Result> {
   const { reporter, files } = ports
   const { organization } = options
   const { findings, checked } = await inspect(options, files)
@@ -145,16 +149,11 @@ async function write(
     ...(signature === undefined ? [] : [[signature.file, signature.text] as [string, string]]),
     [lockFile, dumpLock({ ...lock, signers })],
   ]
-  if (!isWritten)
-    for (const path of [signaturePath(organization), formerSignaturePath(organization)])
-      if (materialFiles.has(path) && path !== signature?.file) await files.remove(path)
-  const changed: string[] = []
-  for (const [path, text] of wanted) {
-    if ((await files.read(path)) === text) continue
-    await files.write(path, text)
-    changed.push(path)
-  }
-  return changed
+  const signatures = [signaturePath(organization), formerSignaturePath(organization)]
+  const removed = isWritten ? [] : signatures.filter((path) => materialFiles.has(path) && path !== signature?.file)
+  const { written } = await changesTo(files, new Map(wanted), [])
+  await files.change({ written, removed })
+  return [...written.keys()]
 }
 
 const withoutSignatures = ({ materialFiles }: CheckedNetwork, organization: string) =>

@@ -1,18 +1,12 @@
 import { type FileContent, sameContent } from '../file-content.ts'
 import type { FileTree } from '../render/tree.ts'
 import { inBatches } from './batches.ts'
-import { type Files, type ReadableFiles, UnusableFile } from './files.ts'
-
-/** Files to write and to remove, so that a folder holds a tree and nothing else. */
-export interface Changes {
-  readonly written: FileTree
-  readonly removed: readonly string[]
-}
+import { type Changes, type ReadableFiles, UnusableFile } from './files.ts'
 
 /** Flux keeps its own manifests in the folder that it was bootstrapped with: they are not ours to remove. */
 const foreign = /^deploy\/flux\/[^/]+\/flux-system\//
 
-/** What differs between the files that are there and those that should be. Only files below `owned` folders are removed. */
+/** What differs between the files that are there and those that should be, so that a folder holds a tree and nothing else. Only files below `owned` folders are removed. */
 export async function changesTo(files: ReadableFiles, tree: FileTree, owned: readonly string[]): Promise<Changes> {
   const present = new Set((await Promise.all(owned.map((folder) => files.list(folder)))).flat())
   const removed = [...present].filter((path) => !tree.has(path) && !foreign.test(path))
@@ -35,9 +29,3 @@ const isSame = async (files: ReadableFiles, path: string, content: FileContent):
   typeof content === 'string' ? (await files.read(path)) === content : sameContent(await files.readBytes(path), content)
 
 export const isEmpty = ({ written, removed }: Changes): boolean => written.size === 0 && removed.length === 0
-
-export async function writeChanges(files: Files, { written, removed }: Changes): Promise<void> {
-  // First what goes: a file may be where a folder belongs.
-  for (const path of removed) await files.remove(path)
-  await inBatches([...written], ([path, content]) => files.write(path, content))
-}

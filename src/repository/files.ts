@@ -44,11 +44,18 @@ export interface ReadableFiles {
   list(folder: string): Promise<string[]>
 }
 
+/** Files to write and to remove. */
+export interface Changes {
+  readonly written: ReadonlyMap<string, FileContent>
+  readonly removed: readonly string[]
+}
+
 /** Files below one folder. */
 export interface Files extends ReadableFiles {
-  write(path: string, content: FileContent): Promise<void>
-  /** Removes a file, and the folders that become empty with it. */
-  remove(path: string): Promise<void>
+  /** Does work that reads and then changes files, while no other run does. First it finishes what an interrupted run began. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result>
+  /** Makes all of the changes, or none of them; folders that become empty go. An interruption is completed by the next run. */
+  change(changes: Changes): Promise<void>
 }
 
 /** All files below a folder, by path: texts, and the bytes of those that are not UTF-8. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type FileContent, toBytes } from '../file-content.ts'
-import type { Changes } from './changes.ts'
+import type { Changes } from './files.ts'
 import type { Git } from './git-command.ts'
 
 export interface NewCommit {

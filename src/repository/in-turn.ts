@@ -1,10 +1,10 @@
 import type { Files } from './files.ts'
 
 /** Enough to keep a disk busy. Each opens up to two files, and a process may have as few as 40, half of which Node needs. */
-const atOnce = 6
+export const atOnce = 6
 
-/** The same files: the others wait while some are read or written. */
-export function inTurn({ read, readBytes, list, write, remove }: Files): Files {
+/** The same files: the others wait while some are read. */
+export function inTurn({ read, readBytes, list, alone, change }: Files): Files {
   let running = 0
   const waiting: (() => void)[] = []
   const turn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -22,7 +22,7 @@ export function inTurn({ read, readBytes, list, write, remove }: Files): Files {
     read: (path) => turn(() => read(path)),
     readBytes: (path) => turn(() => readBytes(path)),
     list: (folder) => turn(() => list(folder)),
-    write: (path, content) => turn(() => write(path, content)),
-    remove: (path) => turn(() => remove(path)),
+    alone,
+    change,
   }
 }

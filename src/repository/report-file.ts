@@ -1,8 +1,10 @@
 import { lstat } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { OperatorError } from '../errors.ts'
 import { codeOf } from '../system-error.ts'
-import { workTree } from './work-tree.ts'
+import { explaining } from './file-errors.ts'
+import { replaceFile } from './move-file.ts'
+import { regularFiles } from './regular-files.ts'
 
 /**
  * Writes a file that a person names, wherever it is; `file` is its absolute path. A link or a device is never replaced: as root that
@@ -18,5 +20,7 @@ export async function writeReport(file: string, text: string): Promise<void> {
       `${file} is not a regular file`,
       'name a file: links, folders and devices are not written to',
     )
-  await workTree(dirname(file)).write(basename(file), text)
+  await explaining(file, () =>
+    regularFiles(dirname(file)).withinNew('.', (folder) => replaceFile(join(folder, basename(file)), text)),
+  )
 }

@@ -1,5 +1,4 @@
-import type { Changes } from './changes.ts'
-import type { ReadableFiles } from './files.ts'
+import type { Changes, ReadableFiles } from './files.ts'
 
 /** Where a commit goes on from. */
 export interface Head {

@@ -1,27 +1,43 @@
-import { readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
-import { join, posix } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { posix } from 'node:path'
+import { explaining } from './file-errors.ts'
 import { decoded, type Files, UnusableFile } from './files.ts'
 import { inTurn } from './in-turn.ts'
-import { regularFiles } from './regular-files.ts'
+import { isLeftOver, removeFile } from './move-file.ts'
+import { type RegularFiles, regularFiles } from './regular-files.ts'
+import { aloneIn } from './run-lock.ts'
+import { finishChanges, isUnfinished, makeChanges } from './staged-changes.ts'
 
-/** Files on disk below a folder. Links below it are not followed. */
+/** Files on disk below a folder. Links below it are not followed. What an interrupted run began is finished before anything is read. */
 export const workTree = (directory: string): Files => inTurn(filesBelow(directory))
 
 function filesBelow(directory: string): Files {
   const regular = regularFiles(directory)
-  const contentOf = (path: string): Promise<Uint8Array | undefined> =>
-    regular.read(path).catch((error: unknown) => {
-      throw explained(error, path)
+  let isAlone = false
+  let finished: Promise<void> | undefined
+
+  const alone = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const isThere = (await regular.within('.', async () => true)) === true
+    if (isAlone || !isThere) return work()
+    return aloneIn(regular, async () => {
+      isAlone = true
+      try {
+        await finishChanges(regular)
+        await removeLeftOvers(regular)
+        return await work()
+      } finally {
+        isAlone = false
+      }
     })
-  const list = async (folder: string): Promise<string[]> => {
-    const entries = await regular.within(folder, (path) => readdir(path, { withFileTypes: true }))
-    const below: string[] = []
-    for (const entry of entries ?? []) {
-      const path = posix.join(folder, entry.name)
-      if (!entry.isDirectory()) below.push(path)
-      else for (const one of await list(path)) below.push(one)
-    }
-    return below
+  }
+  const ready = async (): Promise<void> => {
+    if (isAlone) return
+    finished ??= isUnfinished(regular).then((is) => (is ? alone(async () => {}) : undefined))
+    await finished
+  }
+  const contentOf = async (path: string): Promise<Uint8Array | undefined> => {
+    await ready()
+    return explaining(path, () => regular.read(path))
   }
   return {
     read: async (path) => {
@@ -32,60 +48,40 @@ function filesBelow(directory: string): Files {
       const content = await contentOf(path)
       return content === undefined ? undefined : Uint8Array.from(content)
     },
-    list: async (folder) => (await list(folder)).sort(),
-    write: (path, content) =>
-      regular
-        .withinNew(posix.dirname(path), async (folder) => {
-          const file = join(folder, posix.basename(path))
-          // Whoever reads at this moment sees the old file or the new one, never half of it.
-          const temporary = `${file}.chancery-${process.pid}`
-          try {
-            await writeFile(temporary, content, { flag: 'wx' }).catch(async (error: NodeJS.ErrnoException) => {
-              if (error.code !== 'EEXIST') throw error
-              // An earlier process with the same number left it.
-              await rm(temporary)
-              await writeFile(temporary, content, { flag: 'wx' })
-            })
-            await rename(temporary, file)
-          } catch (error) {
-            await rm(temporary, { force: true }).catch(() => {})
-            throw error
-          }
-        })
-        .catch((error: unknown) => {
-          throw explained(error, path)
-        }),
-    remove: async (path) => {
-      await regular.within(posix.dirname(path), (folder) => rm(join(folder, posix.basename(path)), { force: true }))
-      for (let folder = posix.dirname(path); folder !== '.'; folder = posix.dirname(folder)) {
-        const name = posix.basename(folder)
-        const isGone = await regular.within(posix.dirname(folder), (parent) =>
-          rmdir(join(parent, name)).then(
-            () => true,
-            () => false, // not empty, or gone already
-          ),
-        )
-        if (isGone !== true) return
-      }
+    list: async (folder) => {
+      await ready()
+      return (await list(regular, folder)).sort()
+    },
+    alone,
+    change: async (changes) => {
+      if (changes.written.size + changes.removed.length === 0) return
+      await regular.withinNew('.', async () => {})
+      await alone(() => makeChanges(regular, changes))
     },
   }
 }
 
-/** What a person can set right about a file; anything else is a bug. */
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'may not be read or written',
-  EPERM: 'may not be read or written',
-  EROFS: 'is on a file system that cannot be written',
-  ENOSPC: 'does not fit on the disk',
-  ENAMETOOLONG: 'has a name that is too long for a file',
-  EISDIR: 'is a folder, not a file',
-  ENOTDIR: 'lies below something that is no folder',
-  EEXIST: 'lies below something that is no folder',
+async function list(regular: RegularFiles, folder: string): Promise<string[]> {
+  const entries = await explaining(folder, () =>
+    regular.within(folder, (path) => readdir(path, { withFileTypes: true })),
+  )
+  const below: string[] = []
+  for (const entry of entries ?? []) {
+    const path = posix.join(folder, entry.name)
+    if (!entry.isDirectory()) below.push(path)
+    else for (const one of await list(regular, path)) below.push(one)
+  }
+  return below
 }
 
-function explained(error: unknown, path: string): unknown {
-  const reason = reasons[(error as NodeJS.ErrnoException).code ?? '']
-  return reason === undefined
-    ? error
-    : new UnusableFile(path, reason, 'set this right and run it again', { cause: error })
+/** Temporary files of runs that were killed, where they are made. */
+async function removeLeftOvers(regular: RegularFiles): Promise<void> {
+  const found = async (paths: Promise<readonly string[]>): Promise<readonly string[]> =>
+    paths.catch((error: unknown) => {
+      if (error instanceof UnusableFile) return [] // whoever reads it reports it
+      throw error
+    })
+  const top = regular.within('.', (path) => readdir(path)).then((names) => names ?? [])
+  const paths = [await found(top), await found(list(regular, 'material')), await found(list(regular, 'deploy'))]
+  for (const path of paths.flat().filter(isLeftOver)) await explaining(path, () => removeFile(regular, path))
 }

@@ -36,13 +36,10 @@ export function recordingPorts(directory: string): RecordingPorts {
     found,
     files: {
       ...files,
-      write: async (path, content) => {
-        written.push({ path, text: toText(content) })
-        await files.write(path, content)
-      },
-      remove: async (path) => {
-        removed.push(path)
-        await files.remove(path)
+      change: async (changes) => {
+        written.push(...[...changes.written].map(([path, content]) => ({ path, text: toText(content) })))
+        removed.push(...changes.removed)
+        await files.change(changes)
       },
     },
     reporter: {

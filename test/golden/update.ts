@@ -1,5 +1,5 @@
 /** Writes what golden cases are expected to give: all of them, or those that are named. Sealed material is kept where it is: sealing it again gives other bytes. */
-import { changesTo, writeChanges } from '../../src/repository/changes.ts'
+import { changesTo } from '../../src/repository/changes.ts'
 import { workTree } from '../../src/repository/work-tree.ts'
 import { caseFolder, goldenCases, isExpected, renderCase } from './cases.ts'
 
@@ -12,6 +12,6 @@ for (const name of wanted.length === 0 ? goldenCases : wanted) {
   const expected = new Map([...tree, ...made].filter(([path]) => isExpected(path)))
   const target = workTree(`${caseFolder(name)}/expected`)
   const changes = await changesTo(target, expected, ['deploy'])
-  await writeChanges(target, changes)
+  await target.change(changes)
   console.log(`${name}: ${changes.written.size} written, ${changes.removed.length} removed`)
 }

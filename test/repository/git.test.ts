@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Changes } from '../../src/repository/changes.ts'
+import type { Changes } from '../../src/repository/files.ts'
 import { gitRepository } from '../../src/repository/git.ts'
 import {
   filesOf,

@@ -1,5 +1,5 @@
 import { toBytes } from '../../file-content.ts'
-import type { Changes } from '../changes.ts'
+import type { Changes } from '../files.ts'
 import { commitOf } from './branches.ts'
 import type { GitHubClient } from './client.ts'
 import { explained, refusalIn } from './refusal.ts'

@@ -1,5 +1,5 @@
 import { code, prose } from '../../render/escape.ts'
-import type { Changes } from '../changes.ts'
+import type { Changes } from '../files.ts'
 import type { Proposal } from '../repository.ts'
 
 /** Names that are listed; of more, how many. */

@@ -1,5 +1,5 @@
 import { type FileContent, toBytes } from '../../file-content.ts'
-import type { Changes } from '../changes.ts'
+import type { Changes } from '../files.ts'
 
 /**
  * What one commit of the API may hold. GitHub documents no limit. 40 MB were refused

@@ -1,6 +1,6 @@
 import { OperatorError } from '../../errors.ts'
 import type { TreeEntry } from '../../plan/tree/git-tree.ts'
-import type { Changes } from '../changes.ts'
+import type { Changes } from '../files.ts'
 import type { Git } from '../git-command.ts'
 import { entriesAt } from '../git-files.ts'
 import { makeCommit } from '../git-object.ts'

@@ -10,13 +10,14 @@ import { withMaterial } from '../../../../src/commands/keys.ts'
 import { type PlatformCommandOptions, platformCommand } from '../../../../src/commands/platform-command.ts'
 import type { CommandPorts } from '../../../../src/commands/ports.ts'
 import { renderTree } from '../../../../src/commands/render.ts'
-import { type FileContent, textOf, toBytes, toText } from '../../../../src/file-content.ts'
+import { textOf, toBytes, toText } from '../../../../src/file-content.ts'
 import { type Keyring, noKeys } from '../../../../src/material/identities.ts'
 import { openSealed } from '../../../../src/material/open.ts'
 import { seededRandom } from '../../../../src/material/random.ts'
 import { ageIdentity } from '../../../../src/material/sops.ts'
 import { readPrivateKeyPem } from '../../../../src/material/x509/key.ts'
 import { readConfigBlock } from '../../../../src/platforms/fabric/channel/block.ts'
+import type { Changes } from '../../../../src/repository/files.ts'
 import { holder } from '../../../material/sops-tool.ts'
 import { memoryFiles } from '../../../memory-files.ts'
 import { noRepository } from '../../../no-repository.ts'
@@ -70,8 +71,11 @@ function folder(definition: string, answer: boolean | 'nobody' = true) {
       read: async (path: string) => textOf(files, path),
       readBytes: async (path: string) => (files.has(path) ? toBytes(files.get(path) ?? '') : undefined),
       list: async (below: string) => [...files.keys()].filter((path) => path.startsWith(`${below}/`)).sort(),
-      write: async (path: string, content: FileContent) => void files.set(path, toText(content)),
-      remove: async (path: string) => void files.delete(path),
+      alone: <Result>(work: () => Promise<Result>) => work(),
+      change: async ({ written, removed }: Changes) => {
+        for (const path of removed) files.delete(path)
+        for (const [path, content] of written) files.set(path, toText(content))
+      },
     },
     reporter: { ...silentReporter, say: (text: string) => void said.push(text) },
     repository: noRepository,

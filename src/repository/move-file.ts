@@ -1,0 +1,63 @@
+import { readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import type { FileContent } from '../file-content.ts'
+import { codeOf } from '../system-error.ts'
+import type { RegularFiles } from './regular-files.ts'
+import { isProcess } from './run-name.ts'
+
+/** Moves a file into place, which may have been done before: whoever reads sees the old file or the new one, never half of it. */
+export const moveFile = (regular: RegularFiles, from: string, to: string): Promise<void> =>
+  regular.withinNew(posix.dirname(to), async (target) => {
+    await regular.within(posix.dirname(from), async (folder) => {
+      const source = join(folder, posix.basename(from))
+      if (!(await exists(source))) return
+      await rename(source, join(target, posix.basename(to))).catch(async (error: unknown) => {
+        if (codeOf(error) !== 'EXDEV') throw error
+        await replaceFile(join(target, posix.basename(to)), await readFile(source))
+        await rm(source)
+      })
+    })
+  })
+
+/** Writes a file under another name first, beside it: the folder may be on another file system, such as a volume of a container. */
+export async function replaceFile(file: string, content: FileContent): Promise<void> {
+  const temporary = `${file}.chancery-${process.pid}`
+  try {
+    await rm(temporary, { force: true })
+    await writeFile(temporary, content, { flag: 'wx', flush: true })
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {})
+    throw error
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    (error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return false
+      throw error
+    },
+  )
+
+/** Whether a file has the name of a temporary one whose process is gone. */
+export function isLeftOver(path: string): boolean {
+  const [, pid] = /\.chancery-(\d+)$/.exec(path) ?? []
+  return pid !== undefined && (Number(pid) === process.pid || !isProcess(Number(pid)))
+}
+
+/** Removes a file, and the folders that become empty with it. */
+export async function removeFile(regular: RegularFiles, path: string): Promise<void> {
+  await regular.within(posix.dirname(path), (folder) => rm(join(folder, posix.basename(path)), { force: true }))
+  for (let folder = posix.dirname(path); folder !== '.'; folder = posix.dirname(folder)) {
+    const name = posix.basename(folder)
+    const isGone = await regular.within(posix.dirname(folder), (parent) =>
+      rmdir(join(parent, name)).then(
+        () => true,
+        () => false, // not empty, or gone already
+      ),
+    )
+    if (isGone !== true) return
+  }
+}
