@@ -1,4 +1,4 @@
-import { readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { lstat, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import type { FileContent } from '../file-content.ts'
 import { codeOf } from '../system-error.ts'
@@ -32,6 +32,12 @@ export async function replaceFile(file: string, content: FileContent): Promise<v
   }
 }
 
+const isFolder = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
@@ -49,7 +55,11 @@ export function isLeftOver(path: string): boolean {
 
 /** Removes a file, and the folders that become empty with it. */
 export async function removeFile(regular: RegularFiles, path: string): Promise<void> {
-  await regular.within(posix.dirname(path), (folder) => rm(join(folder, posix.basename(path)), { force: true }))
+  await regular.within(posix.dirname(path), async (folder) => {
+    const file = join(folder, posix.basename(path))
+    // A folder is here when this was done before: the file gave way to it.
+    if (!(await isFolder(file))) await rm(file, { force: true })
+  })
   for (let folder = posix.dirname(path); folder !== '.'; folder = posix.dirname(folder)) {
     const name = posix.basename(folder)
     const isGone = await regular.within(posix.dirname(folder), (parent) =>
