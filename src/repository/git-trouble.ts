@@ -68,6 +68,8 @@ export const reasonOf = ({ status, stderr }: Finished): string => {
 
 /** What git says is wrong, without its advice: the refusal of a push, else its first error, else its last line. */
 export function complaint(text: string): string {
+  const [, lock] = /Unable to create '(.+\.lock)': File exists/.exec(text) ?? []
+  if (lock !== undefined) return `git works here, or was interrupted: when no git runs, remove ${lock}`
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('hint: '))
   const chosen =
     lines.find((line) => line.startsWith(' ! ')) ??

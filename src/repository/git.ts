@@ -35,17 +35,23 @@ export function gitRepository(directory: string, author?: Author, branch?: Chose
     proposed: async () => undefined,
     commit: async (request) => {
       const { head, changes, message, push } = request
-      if (isEmpty(changes)) return { outcome: 'unchanged', notes: [] }
+      if (isEmpty(changes)) return upToDate(git, request)
       const made = await makeCommit(git, {
         parent: head.commit,
         changes,
         message,
         committer: await committerOf(git, author),
       })
-      if (made.tree === (await treeOf(git, head.commit))) return { outcome: 'unchanged', notes: [] }
+      if (made.tree === (await treeOf(git, head.commit))) return upToDate(git, request)
       return push === undefined ? advance(git, request, made.commit) : deliver(git, request, push, made.commit)
     },
   }
+}
+
+/** The branch has all of it. A run that ended after its push has left the work tree behind: it is brought forward. */
+async function upToDate(git: Git, { head, push }: CommitRequest): Promise<Delivery> {
+  const refused = head.checkedOut || push === undefined ? undefined : await bringHere(git, head, head.commit)
+  return { outcome: 'unchanged', notes: refused === undefined ? [] : [behind(head.branch, refused)] }
 }
 
 /** Moves the branch here. */

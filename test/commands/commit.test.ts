@@ -156,6 +156,29 @@ describe('commit --push', () => {
     expect(await git(bare, 'rev-parse', 'main')).toBe(object)
   })
 
+  it('brings the work tree forward after a run that was killed when it had pushed', async () => {
+    const directory = await newRepository()
+    const bare = await remoteOf(directory)
+    const killed = `${directory} killed`
+    await git(directory, 'clone', '--quiet', bare, killed)
+    const { commit: object } = await commit({ ...options, push: 'origin' }, recordingPorts(killed))
+    await writeFiles(directory, { 'README.md': 'changed here, and not committed\n' })
+    expect(await commit({ ...options, push: 'origin' }, recordingPorts(directory))).toMatchObject({ changed: false })
+    expect(await git(directory, 'rev-parse', 'HEAD')).toBe(object)
+    expect(await git(directory, 'status', '--porcelain')).toBe(' M README.md')
+  })
+
+  it('names a lock that an interrupted git left', async () => {
+    const directory = await newRepository()
+    const lock = join(directory, '.git/index.lock')
+    await writeFiles(directory, { '.git/index.lock': '' })
+    await expect(commit(options, recordingPorts(directory))).rejects.toThrow(
+      /the work tree does not take the commit: git works here, or was interrupted: when no git runs, remove .+index\.lock/,
+    )
+    await rm(lock)
+    expect(await commit(options, recordingPorts(directory))).toMatchObject({ status: 0, changed: true })
+  })
+
   it('renders again on top of what the remote has when it has moved', async () => {
     const directory = await newRepository()
     const bare = await remoteOf(directory)
