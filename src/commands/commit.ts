@@ -11,6 +11,7 @@ import { changesTo, isEmpty } from '../repository/changes.ts'
 import type { Changes, Files, ReadableFiles } from '../repository/files.ts'
 import { pause } from '../repository/pause.ts'
 import type { Delivery, Head, PullRequest } from '../repository/repository.ts'
+import { counted } from '../words.ts'
 import { firstSteps } from './begun.ts'
 import { buildFindings } from './build-findings.ts'
 import { command } from './command.ts'
@@ -113,9 +114,9 @@ function told(
   const { pullRequest, notes } = delivery
   reporter.say(
     delivery.outcome === 'committed'
-      ? `committed ${delivery.commit.slice(0, 12)} to ${delivery.branch}: ${changes.written.size} files written, ${changes.removed.length} removed`
+      ? `committed ${delivery.commit.slice(0, 12)} to ${delivery.branch}: ${counted(changes.written.size, 'file')} written, ${changes.removed.length} removed`
       : isEmpty(changes) || pullRequest === undefined
-        ? `nothing changed: ${size} files are up to date, no commit was made`
+        ? `nothing changed: ${counted(size, 'file is', 'files are')} up to date, no commit was made`
         : 'nothing changed: what is proposed already is up to date, no commit was made',
   )
   if (pullRequest !== undefined) reporter.say(`pull request ${pullRequest.number}: ${pullRequest.url}`)

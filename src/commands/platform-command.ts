@@ -8,8 +8,10 @@ import { openSealed } from '../material/open.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import type { Extra, PlatformCommand } from '../platforms/command.ts'
 import { platforms } from '../platforms/index.ts'
+import type { Platform } from '../platforms/platform.ts'
 import { visible } from '../render/escape.ts'
 import type { Result } from '../report/result.ts'
+import { listed } from '../words.ts'
 import { type Command, command } from './command.ts'
 import { inspect } from './inspect.ts'
 import { flag, type OptionTable, optionalText } from './options.ts'
@@ -62,6 +64,17 @@ export const commandsOfPlatforms: readonly Command[] = platforms
 const mendedBy = (name: string): readonly string[] =>
   platforms.flatMap(({ commands = [] }) => commands).find((one) => one.name === name)?.mends ?? []
 
+/** A command of another platform, or of none. */
+function unknownTo({ definition: { title }, commands = [] }: Platform, name: string): OperatorError {
+  const names = commands.map((one) => one.name)
+  const owner = platforms.find((other) => other.commands?.some((one) => one.name === name))
+  if (owner === undefined) return new OperatorError(`${title} has no command "${name}"`, didYouMean(name, names))
+  return new OperatorError(
+    `"${name}" is a command of ${owner.definition.title}, and this network is one of ${title}`,
+    names.length === 0 ? `${title} has no commands of its own` : `its own commands: ${listed(names)}`,
+  )
+}
+
 /** Runs a command of the definition's own platform, and writes the files that it gives. */
 export const platformCommand = (options: PlatformCommandOptions, ports: PlatformCommandPorts): Promise<Result> =>
   ports.files.alone(() => commandAlone(options, ports))
@@ -72,16 +85,9 @@ async function commandAlone(options: PlatformCommandOptions, ports: PlatformComm
     ports.reporter.findings(findings)
     return { status: exitStatus.findings, findings, clusters: [] }
   }
-  const { commands = [], definition } = checked.platform
+  const { commands = [] } = checked.platform
   const command = commands.find(({ name }) => name === options.name)
-  if (command === undefined)
-    throw new OperatorError(
-      `${definition.title} has no command "${options.name}"`,
-      didYouMean(
-        options.name,
-        commands.map(({ name }) => name),
-      ),
-    )
+  if (command === undefined) throw unknownTo(checked.platform, options.name)
   const organization = organizationFor(command, options, checked)
   ports.reporter.findings(findings)
   const { files, lines, output, declined } = await command.run({

@@ -11,6 +11,7 @@ import { compile } from '../render/compile.ts'
 import { type FileTree, mergeTrees } from '../render/tree.ts'
 import type { Result } from '../report/result.ts'
 import { changesTo, isEmpty } from '../repository/changes.ts'
+import { counted } from '../words.ts'
 import { buildFindings } from './build-findings.ts'
 import { command } from './command.ts'
 import { describe } from './describe.ts'
@@ -50,7 +51,7 @@ async function rendering(options: RenderOptions, ports: CommandPorts): Promise<R
   const result = { findings, ...describe(checked), changed: !isEmpty(changes), files }
   if (options.check && !isEmpty(changes)) {
     ports.reporter.say(
-      `${files.length} files are not what ${options.network} renders: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
+      `${counted(files.length, 'file is', 'files are')} not what ${options.network} renders: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
     )
     ports.reporter.say('run `chancery render` and commit the result')
     return { ...result, status: exitStatus.findings }
@@ -58,8 +59,8 @@ async function rendering(options: RenderOptions, ports: CommandPorts): Promise<R
   if (!options.check) await ports.files.change(changes)
   ports.reporter.say(
     isEmpty(changes)
-      ? `nothing changed: ${tree.size} files are up to date`
-      : `${changes.written.size} files written, ${changes.removed.length} removed, ${tree.size} in all`,
+      ? `nothing changed: ${counted(tree.size, 'file is', 'files are')} up to date`
+      : `${counted(changes.written.size, 'file')} written, ${changes.removed.length} removed, ${tree.size} in all`,
   )
   return { ...result, status: exitStatus.done }
 }

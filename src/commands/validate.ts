@@ -6,6 +6,7 @@ import { accepting } from '../network/acknowledgement.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
 import { compile } from '../render/compile.ts'
 import type { Result } from '../report/result.ts'
+import { counted } from '../words.ts'
 import { buildFindings } from './build-findings.ts'
 import { command } from './command.ts'
 import { describe } from './describe.ts'
@@ -36,7 +37,7 @@ export async function validate(options: CommandOptions, ports: CommandPorts): Pr
   if (checked !== undefined && tree !== undefined && status === exitStatus.done) {
     const { nodes, organizations, clusters } = checked.network
     ports.reporter.say(
-      `${options.network} is valid: ${nodes.length} nodes of ${organizations.length} organizations in ${clusters.length} clusters, ${tree.size} files to render`,
+      `${options.network} is valid: ${counted(nodes.length, 'node')} of ${counted(organizations.length, 'organization')} in ${counted(clusters.length, 'cluster')}, ${counted(tree.size, 'file')} to render`,
     )
   }
   return { status, findings, ...(checked === undefined ? { clusters: [] } : describe(checked)) }

@@ -5,6 +5,7 @@ import type { PlatformDefinition } from './platform-definition.ts'
 import { type Definition, definitionSchema } from './schema.ts'
 import type { Source } from './source.ts'
 import { didYouMean, nearest } from './suggestion.ts'
+import { gluedHint } from './unknown-key.ts'
 
 /** What could be read: problems of its shape, and what it may mean for rules to be applied. */
 export interface ReadDefinition {
@@ -30,7 +31,7 @@ export function readDefinition(source: Source, platforms: readonly PlatformDefin
     }
   }
   const platform = platforms.find((candidate) => candidate.id === raw.platform)
-  if (platform !== undefined) return readOn(platform, raw, source)
+  if (platform !== undefined) return readOn(platform, raw, source, platforms)
   // Which one is meant is not known: what is wrong on each of them is wrong.
   const near =
     typeof raw.platform === 'string'
@@ -40,7 +41,7 @@ export function readDefinition(source: Source, platforms: readonly PlatformDefin
         )
       : undefined
   const possible = platforms.filter(({ id }) => near === undefined || id === near)
-  const results = possible.map((one) => readOn(one, { ...raw, platform: one.id }, source))
+  const results = possible.map((one) => readOn(one, { ...raw, platform: one.id }, source, []))
   const [first, ...others] = results.map(({ problems }) => problems)
   const common = (first ?? []).filter((problem) => others.every((problems) => problems.some(isSame(problem))))
   return {
@@ -54,7 +55,12 @@ const isSame =
   (other: Problem): boolean =>
     JSON.stringify(problem) === JSON.stringify(other)
 
-function readOn(platform: PlatformDefinition, raw: object, source: Source): ReadDefinition {
+function readOn(
+  platform: PlatformDefinition,
+  raw: object,
+  source: Source,
+  platforms: readonly PlatformDefinition[],
+): ReadDefinition {
   const schema = schemaOf(platform)
   const parsed = schema.safeParse(raw, { reportInput: true })
   if (parsed.success)
@@ -62,8 +68,13 @@ function readOn(platform: PlatformDefinition, raw: object, source: Source): Read
       problems: [],
       readings: [{ platform, value: parsed.data, original: (path) => path, leftOut: [], isComplete: true }],
     }
+  const others = platforms
+    .filter((other) => other !== platform)
+    .map((other) => ({ platform: other.id, schema: schemaOf(other) }))
   return {
-    problems: withoutMistyped(parsed.error.issues.flatMap((issue) => explain(issue, source, schema))),
+    problems: withoutMistyped(
+      parsed.error.issues.flatMap((issue) => explain(issue, source, schema, platform.id, others)),
+    ),
     readings: mendings(
       raw,
       schema,
@@ -83,9 +94,11 @@ const withoutMistyped = (problems: readonly Problem[]): Problem[] =>
           other.rule === 'unknown-key' &&
           other.path.length === path.length &&
           isWithin(other.path, path.slice(0, -1)) &&
-          other.hint === didYouMean(String(path.at(-1)), [String(path.at(-1))]),
+          hintsFor(String(path.at(-1))).includes(other.hint ?? ''),
       ),
   )
+
+const hintsFor = (key: string): readonly string[] => [didYouMean(key, [key]), gluedHint(key)]
 
 const schemas = new Map<PlatformDefinition, ReturnType<typeof definitionSchema>>()
 

@@ -1,13 +1,21 @@
 import type * as z from 'zod'
+import { counted } from '../words.ts'
 import type { Path, Problem } from './finding.ts'
-import { descriptionAt, keysAt, schemaAt, unwrapped } from './schema-walk.ts'
+import { descriptionAt, schemaAt, unwrapped } from './schema-walk.ts'
 import type { Source } from './source.ts'
-import { didYouMean, nearest } from './suggestion.ts'
+import { nearest } from './suggestion.ts'
+import { type PlatformSchema, unknownKeyHint } from './unknown-key.ts'
 
 type Issue = z.core.$ZodIssue
 
 /** Says what the schema refused in the words of the definition, with the way out as hint. */
-export function explain(issue: Issue, source: Source, schema: z.ZodType): Problem[] {
+export function explain(
+  issue: Issue,
+  source: Source,
+  schema: z.ZodType,
+  platform?: string,
+  others: readonly PlatformSchema[] = [],
+): Problem[] {
   const path = issue.path as Path // zod's paths have symbols in their type only
   const what = path.length === 0 ? source.file : label(path, source.value)
   const error = (message: string, hint?: string): Problem => ({
@@ -18,9 +26,11 @@ export function explain(issue: Issue, source: Source, schema: z.ZodType): Proble
     path,
   })
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, path)
     return issue.keys.map((key) => ({
-      ...error(`unknown key "${key}"${path.length === 0 ? '' : ` in ${what}`}`, didYouMean(key, known)),
+      ...error(
+        `unknown key "${key}"${path.length === 0 ? '' : ` in ${what}`}`,
+        unknownKeyHint(key, path, schema, platform, others),
+      ),
       rule: 'unknown-key',
       path: [...path, key],
       atKey: true,
@@ -160,7 +170,7 @@ function expected(issue: Issue): string {
       return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(', ')}`
     case 'too_small':
       return issue.origin === 'array'
-        ? `a list of at least ${issue.minimum}`
+        ? `a list with at least ${counted(Number(issue.minimum), 'item')}`
         : issue.origin === 'string'
           ? 'longer'
           : `at least ${issue.minimum}`
@@ -186,7 +196,9 @@ function kindOf(value: unknown): string {
 
 const amount = (value: unknown): string =>
   Array.isArray(value)
-    ? `a list of ${value.length}`
+    ? value.length === 0
+      ? 'an empty list'
+      : `a list of ${value.length}`
     : typeof value === 'string'
       ? `${value.length} characters`
       : shown(value)

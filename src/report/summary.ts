@@ -1,7 +1,7 @@
 import type { Finding } from '../network/finding.ts'
 import { code, fence, htmlCode, prose } from '../render/escape.ts'
 import { table } from '../render/markdown.ts'
-import { agreeing } from '../words.ts'
+import { agreeing, counted } from '../words.ts'
 import { type ClusterResult, goodOutcomes } from './cluster-result.ts'
 import { planMarkdown, summaryBudget } from './plan/markdown.ts'
 import { findingTable } from './plan/sections/findings.ts'
@@ -54,7 +54,7 @@ export function resultSummary(
     ...(commit === undefined ? [] : [`committed ${code(commit)}`]),
     ...(changed === undefined || files === undefined
       ? []
-      : [changed ? `${files.length} files written or removed` : 'nothing changed']),
+      : [changed ? `${counted(files.length, 'file')} written or removed` : 'nothing changed']),
   ]
   const records = (dnsRecords ?? []).map(({ cluster, name, type, target, addresses = [] }) => [
     cluster,

@@ -19,6 +19,7 @@ import { genesis } from './cases/genesis.ts'
 import { grammar } from './cases/grammar.ts'
 import { imagesAndLabels } from './cases/images.ts'
 import { acceptedJoined, joinedCases } from './cases/joined.ts'
+import { keys } from './cases/keys.ts'
 import { lock } from './cases/lock.ts'
 import { material } from './cases/material.ts'
 import { mirrors } from './cases/mirrors.ts'
@@ -51,6 +52,7 @@ const bad = {
   yaml,
   yamlSyntax,
   schema,
+  keys,
   partial,
   references,
   names,

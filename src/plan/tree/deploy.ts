@@ -1,6 +1,6 @@
 import type { Finding } from '../../network/finding.ts'
 import type { FileTree } from '../../render/tree.ts'
-import { several } from '../../words.ts'
+import { counted, several } from '../../words.ts'
 import { type GitTrees, isFile, isSameEntry, objectName, type TreeEntry } from './git-tree.ts'
 
 export interface DeployInput {
@@ -100,7 +100,7 @@ function first(findings: readonly Finding[], network: string): readonly Finding[
     {
       rule: 'deploy-changed',
       severity: 'error',
-      message: `${rest.length} more files are changed in ${folder} that are not what ${network} renders, such as ${several(
+      message: `${counted(rest.length, 'more file is', 'more files are')} changed in ${folder} that are not what ${network} renders, such as ${several(
         rest.map(({ place }) => place.file),
         3,
       )}`,

@@ -42,7 +42,7 @@ export function countsText({ created, changed, deleted, staying, restarts, routi
 
 /** What it is compared with, in words. */
 export const comparison = ({ base }: Plan): string =>
-  base === undefined ? 'there was no network before' : `compared with ${base.slice(0, 12)}`
+  base === undefined ? 'nothing to compare with' : `compared with ${base.slice(0, 12)}`
 
 /** What was not looked for, and why. Then it cannot be called safe. */
 const unsearchedText: Readonly<Record<Unsearched, string>> = {

@@ -1,4 +1,5 @@
 import { code, prose } from '../../render/escape.ts'
+import { counted } from '../../words.ts'
 import type { Changes } from '../files.ts'
 import type { Proposal } from '../repository.ts'
 
@@ -11,7 +12,7 @@ export function description({ network, findings, made }: Proposal, { written, re
   return [
     `What the definition of the network **${prose(network)}** renders now. Merging this is what brings it to the clusters.`,
     '',
-    `- ${written.size} files written, ${removed.length} removed`,
+    `- ${counted(written.size, 'file')} written, ${removed.length} removed`,
     `- clusters: ${clusters.length === 0 ? 'none' : clusters.map(code).join(', ')}`,
     `- ${findings}`,
     ...(made.length === 0

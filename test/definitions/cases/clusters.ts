@@ -266,7 +266,7 @@ export const clusters: readonly Case[] = [
         rule: 'schema',
         severity: 'error',
         at: '16:21',
-        message: 'clusters[eu].ambassador.sourceRanges must be a list of at least 1, this is a list of 0',
+        message: 'clusters[eu].ambassador.sourceRanges must be a list with at least 1 item, this is an empty list',
       },
     ],
   },

@@ -133,7 +133,7 @@ export const quorum: readonly Case[] = [
         severity: 'error',
         at: '9:11',
         message: 'unknown key "londonBlock" in genesis.forks',
-        hint: 'known here: berlinBlock',
+        hint: `"londonBlock" is a key of besu; this network's platform is quorum`,
       },
       {
         rule: 'end-of-life',
@@ -172,7 +172,7 @@ export const quorum: readonly Case[] = [
         severity: 'error',
         at: '9:26',
         message: 'unknown key "validators" in transitions[0]',
-        hint: 'known here: block, blockPeriodSeconds, requestTimeoutSeconds',
+        hint: `"validators" is a key of besu; this network's platform is quorum`,
       },
       {
         rule: 'end-of-life',

@@ -3,6 +3,7 @@ import { agents } from './agents.ts'
 import { acceptedOfOthers, certificates } from './certificates.ts'
 import { consensus } from './consensus.ts'
 import { acceptedImages, images } from './images.ts'
+import { keys } from './keys.ts'
 import { names } from './names.ts'
 import { acceptedNoEffect, noEffect } from './no-effect.ts'
 import { nodes } from './nodes.ts'
@@ -20,6 +21,7 @@ import { updates } from './updates.ts'
 
 /** How definitions differ from fabric.yaml. */
 export const fabric = {
+  keys,
   partial,
   names,
   objectNames,

@@ -165,7 +165,7 @@ export const partial: readonly Case[] = [
         rule: 'schema',
         severity: 'error',
         at: '37:12',
-        message: 'organizations[carrier].nodes must be a list of at least 1, this is a list of 0',
+        message: 'organizations[carrier].nodes must be a list with at least 1 item, this is an empty list',
       },
     ],
   },

@@ -373,7 +373,7 @@ it.each<[what: string, words: string, organization: string | undefined, age: Key
     /^there is no organization "bank"$/,
   ],
   [
-    'a command of another ledger',
+    'a command that no ledger has',
     'channel dance',
     undefined,
     undefined,

@@ -1,0 +1,70 @@
+import leven from 'leven'
+import type * as z from 'zod'
+import { listed } from '../words.ts'
+import type { Path } from './finding.ts'
+import { keysAt, type SchemaDefinition, unwrapped } from './schema-walk.ts'
+import { didYouMean, nearest } from './suggestion.ts'
+
+/** The schema of a definition on one platform. */
+export interface PlatformSchema {
+  readonly platform: string
+  readonly schema: z.ZodType
+}
+
+/** What to do about a key that the schema does not know at `path`. */
+export function unknownKeyHint(
+  key: string,
+  path: Path,
+  schema: z.ZodType,
+  own: string | undefined,
+  others: readonly PlatformSchema[],
+): string {
+  const known = keysAt(schema, path)
+  const glued = /^([A-Za-z]\w*)\s*[: =]/.exec(key)?.[1]
+  if (glued !== undefined && known.includes(glued)) return gluedHint(glued)
+  const same = known.find((candidate) => plain(candidate) === plain(key) || leven(candidate, key) === 1)
+  if (same !== undefined) return `did you mean "${same}"?`
+  const here = placeOf(path)
+  const ofOthers = (isRight: (places: readonly string[]) => boolean): string | undefined => {
+    const ids = others.filter(({ schema: other }) => isRight(placesOf(other, key))).map(({ platform }) => platform)
+    return own === undefined || ids.length === 0
+      ? undefined
+      : `"${key}" is a key of ${listed(ids)}; this network's platform is ${own}`
+  }
+  const atOthers = ofOthers((places) => places.includes(here))
+  if (atOthers !== undefined) return atOthers
+  const places = placesOf(schema, key)
+  if (places.length > 0 && places.length <= 3)
+    return `it belongs ${places.map((place) => (place === '' ? 'at the top of the file' : `under ${place}`)).join(' or ')}`
+  const near = nearest(key, known)
+  return (
+    (near === undefined && places.length === 0 ? ofOthers((list) => list.length > 0) : undefined) ??
+    didYouMean(key, known)
+  )
+}
+
+/** For a key and its value without a colon and a space between them. */
+export const gluedHint = (key: string): string => `write "${key}: …", with a colon and a space`
+
+/** `storage_class` and `storage-class` are `storageClass`. */
+const plain = (key: string): string => key.replace(/[-_ ]/g, '').toLowerCase()
+
+/** `organizations[].nodes[]`: what a path is in every definition. */
+const placeOf = (path: Path): string =>
+  path.reduce<string>((place, step) => (typeof step === 'number' ? `${place}[]` : below(place, step)), '')
+
+const below = (place: string, key: string): string => (place === '' ? key : `${place}.${key}`)
+
+/** Where a schema has a key. */
+function placesOf(schema: unknown, key: string, place = ''): string[] {
+  const definition: SchemaDefinition | undefined = unwrapped(schema)
+  if (definition?.type === 'array') return placesOf(definition.element, key, `${place}[]`)
+  if (definition?.type === 'pipe') return placesOf(definition.in, key, place)
+  if (definition?.type === 'union') return (definition.options ?? []).flatMap((option) => placesOf(option, key, place))
+  if (definition?.type !== 'object') return []
+  const fields = Object.entries(definition.shape ?? {})
+  return [
+    ...fields.flatMap(([own]) => (own === key ? [place] : [])),
+    ...fields.flatMap(([own, field]) => placesOf(field, key, below(place, own))),
+  ]
+}
