@@ -1,16 +1,22 @@
-/** What a secret looks like wherever it stands in a text. The matched text itself is never repeated. */
+/**
+ * What a secret looks like wherever it stands in a text. The matched text itself is never repeated. Each is searched for in a time that
+ * grows with the text, whoever wrote it: what may repeat before a match has a bound, or begins only where nothing like it is before.
+ */
 const shapes: readonly { readonly pattern: RegExp; readonly what: string }[] = [
-  { pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/, what: 'a PEM private key' },
+  { pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,6}PRIVATE KEY(?: BLOCK)?-----/, what: 'a PEM private key' },
   // The first bytes of a key of OpenSSH ("openssh-key-v1") in base64: the same without its header.
   { pattern: /\bb3BlbnNzaC1rZXktdjE[A-Za-z0-9+/]{20,}/, what: 'an OpenSSH private key' },
-  { pattern: /AGE-(?:SECRET-KEY|PLUGIN)-[A-Z0-9-]*1[A-Z0-9]{20,}/i, what: 'an age secret key' },
+  { pattern: /AGE-(?:SECRET-KEY|PLUGIN)-[A-Z0-9-]{0,64}1[A-Z0-9]{20,}/i, what: 'an age secret key' },
   { pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{22,})/, what: 'a GitHub token' },
   { pattern: /\bglpat-[A-Za-z0-9_-]{20,}/, what: 'a GitLab token' },
   { pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/, what: 'an AWS access key' },
   { pattern: /\bxox[abprs]-[A-Za-z0-9-]{10,}/, what: 'a Slack token' },
   { pattern: /\bAIza[A-Za-z0-9_-]{35}\b/, what: 'a Google API key' },
   { pattern: /\bhv[sbr]\.[A-Za-z0-9_-]{24,}/, what: 'a Vault token' },
-  { pattern: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/, what: 'a signed token (JWT)' },
+  {
+    pattern: /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/,
+    what: 'a signed token (JWT)',
+  },
 ]
 
 export const secretHint =
