@@ -26,6 +26,7 @@ export function mendings<Value>(
   wrong: readonly Path[],
   release: string,
 ): Mended<Value>[] {
+  if (wrong.length > mostWrong) return []
   // Nearly all rules are about what these have.
   if (wrong.some(([first, ...rest]) => rest.length === 0 && (first === 'clusters' || first === 'organizations')))
     return []
@@ -39,6 +40,9 @@ export function mendings<Value>(
   const turns = Math.min(mostOptions * most, mostTurns)
   return [undefined, ...Array(turns).keys()].flatMap((turn) => mend(raw, schema, { turn, names, release }) ?? [])
 }
+
+/** Where more is wrong, most of it is no definition: what it may mean is not worth the time that it takes to find out. */
+const mostWrong = 200
 
 /** Roles are the longest list of values whose choice decides what rules apply. */
 const mostOptions = 4
