@@ -30,7 +30,8 @@ export function sourceRuleProblems(network: Network, platform: Platform, cluster
   return [
     {
       rule: 'port-limit',
-      severity: 'warning',
+      // That the rules of 80 and 443 count like those of the ledger's ports was not seen on a real cluster: they alone give no warning.
+      severity: ports * ranges > sourceRules.most ? 'warning' : 'notice',
       message: `sourceRanges of cluster ${name} need ${rules} rules, ${what} for ${ranges} ranges: a security group of ${title} takes ${sourceRules.most}, unless your quota was raised`,
       hint: `list fewer, wider ranges; let endpoints with TLS share one port (passthrough: sni); or name a security group or prefix list of your own in ambassador.annotations (${sourceRules.own})`,
       path: [...path, 'ambassador', 'sourceRanges'],

@@ -6,6 +6,7 @@ import { settingProblems } from '../ambassador/settings.ts'
 import { versionProblems } from '../ambassador/version.ts'
 import type { Problem } from '../network/finding.ts'
 import type { Network } from '../network/network.ts'
+import { acknowledgementProblems } from '../network/rules/acknowledgements.ts'
 import { addressProblems } from '../network/rules/addresses.ts'
 import { amountProblems } from '../network/rules/amounts.ts'
 import { clusterProblems, contextProblems } from '../network/rules/clusters.ts'
@@ -36,6 +37,7 @@ export const networkProblems = (network: Network, platform: Platform, definition
   ...annotationProblems(network),
   ...contextProblems(network),
   ...imageProblems(network, platform),
+  ...acknowledgementProblems(network),
   ...exposureProblems(network, platform),
   ...bodyLimitProblems(network, platform),
   ...platform.definition.rules(network),

@@ -1,3 +1,4 @@
+import { acknowledgeable } from '../network/acknowledgeable.ts'
 import { acceptable, acknowledgement } from '../network/acknowledgement.ts'
 import type { Finding, Place } from '../network/finding.ts'
 import { nearest } from '../network/suggestion.ts'
@@ -24,6 +25,8 @@ export function lineFindings({ lines, former, placeOf, risks, findings }: LineCo
   return lines.flatMap((line, index): Finding[] => {
     const place = placeOf(index)
     const isOld = former.includes(line)
+    // Of an id that nothing has, the rules of the definition tell.
+    if (!acknowledgeable.has(line.split(' ', 1)[0] ?? '')) return []
     if (warnings.includes(line) || (risks.includes(line) && !isOld)) return []
     if (risks.includes(line))
       return [

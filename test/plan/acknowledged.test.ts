@@ -4,7 +4,7 @@ import type { Finding } from '../../src/network/finding.ts'
 import { lineFindings } from '../../src/plan/acknowledged.ts'
 
 const risk = (image: string) => ({
-  id: 'image-changed',
+  id: 'node-moved',
   subject: 'carrier/rpc1',
   message: `the image is ${image} instead of node:1.0`,
 })
@@ -30,7 +30,7 @@ const judge = (lines: readonly string[], former: readonly string[] = [], risks: 
   }).map(({ severity, rule, message, hint, place }) => `${place.line} ${severity} ${rule}: ${message} → ${hint}`)
 
 test('a line names id, subject and a digest of the content', () => {
-  expect(seen).toMatch(/^image-changed carrier\/rpc1 [0-9a-f]{16}$/)
+  expect(seen).toMatch(/^node-moved carrier\/rpc1 [0-9a-f]{16}$/)
   expect(pushed).not.toBe(seen)
   expect(acknowledgement({ ...risk('node:1.1'), content: 'a, b, c' })).not.toBe(seen)
   expect(acknowledgement({ ...risk('node:1.1'), content: 'a, b, d' })).not.toBe(
@@ -54,20 +54,20 @@ test.each<[string, readonly string[], readonly string[], readonly string[], read
   ],
   [
     'a risk without its digest',
-    ['image-changed carrier/rpc1'],
+    ['node-moved carrier/rpc1'],
     [],
     [seen],
     [
-      `90 warning acknowledge-unused: "image-changed carrier/rpc1" acknowledges nothing: no risk of this change and no warning is called so → a line ends in the digest of what it is about: ${seen}`,
+      `90 warning acknowledge-unused: "node-moved carrier/rpc1" acknowledges nothing: no risk of this change and no warning is called so → a line ends in the digest of what it is about: ${seen}`,
     ],
   ],
   [
     'a misspelt risk',
-    [seen.replace('image-changed', 'image-chnaged')],
+    [seen.replace('rpc1', 'rcp1')],
     [],
     [seen],
     [
-      `90 warning acknowledge-unused: "${seen.replace('image-changed', 'image-chnaged')}" acknowledges nothing: no risk of this change and no warning is called so → did you mean "${seen}"?`,
+      `90 warning acknowledge-unused: "${seen.replace('rpc1', 'rcp1')}" acknowledges nothing: no risk of this change and no warning is called so → did you mean "${seen}"?`,
     ],
   ],
   [
@@ -81,11 +81,11 @@ test.each<[string, readonly string[], readonly string[], readonly string[], read
   ],
   [
     'a risk whose change is merged',
-    ['a b', seen],
-    ['a b', seen],
+    ['open-to-all b', seen],
+    ['open-to-all b', seen],
     [],
     [
-      '90 notice acknowledge-spent: "a b" is about nothing any more: its change is merged, or its warning is gone → remove the line',
+      '90 notice acknowledge-spent: "open-to-all b" is about nothing any more: its change is merged, or its warning is gone → remove the line',
       `91 notice acknowledge-spent: "${seen}" is about nothing any more: its change is merged, or its warning is gone → remove the line`,
     ],
   ],
@@ -105,7 +105,7 @@ test('the subject of a warning stays when lines and items move', () => {
   const definition = {
     clusters: [{ name: 'eu' }],
     external: [{ organization: 'bank', nodes: [{}] }],
-    labels: { 'a b': 1 },
+    labels: { 'open-to-all b': 1 },
   }
   expect(subjectOf(['clusters', 0, 'ambassador'], definition)).toBe('clusters/eu/ambassador')
   expect(subjectOf(['external', 0, 'nodes', 0, 'port'], definition)).toBe('external/bank/nodes/0/port')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { acknowledgeable } from '../../src/network/acknowledgeable.ts'
 import { filesOf, read } from '../docs/pages.ts'
 import { cases as fabric } from '../platforms/fabric/risks/cases.ts'
 import { consentCases } from '../platforms/fabric/risks/consent-cases.ts'
@@ -69,4 +70,11 @@ test('every risk of docs/plan.md has a case, with the severity that it says', ()
 
 test('every risk can be acknowledged: its id and subject are two words', () => {
   for (const { risk } of all) expect(risk).toMatch(/^(danger|caution) [a-z-]+ \S+ \d+:\d+$/)
+})
+
+test('acknowledge takes the ids of all risks and of all rules with warnings, and no other', async () => {
+  const warnings = (await read('docs/rules.md')).matchAll(/^\| `([a-z-]+)` \| warning \|/gm)
+  const rules = [...warnings].map(([, id = '']) => id).filter((id) => !id.startsWith('acknowledge-'))
+  expect(rules.length).toBeGreaterThan(30)
+  expect([...acknowledgeable]).toEqual([...new Set([...ids, ...rules])].sort())
 })

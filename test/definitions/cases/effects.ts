@@ -413,4 +413,32 @@ export const effects: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'a line of acknowledge for a risk that is spelt otherwise',
+    change: [['organizations:\n', 'acknowledge: [node-move carrier/rpc1 5b1f0c7d9a3e8642]\norganizations:\n']],
+    findings: [
+      {
+        rule: 'acknowledge-unused',
+        severity: 'warning',
+        at: '28:15',
+        message:
+          '"node-move carrier/rpc1 5b1f0c7d9a3e8642" acknowledges nothing: there is no risk and no warning "node-move"',
+        hint: 'did you mean "node-moved"?',
+      },
+    ],
+  },
+  {
+    name: 'a line of acknowledge for nothing that there is',
+    change: [['organizations:\n', 'acknowledge: [everything is-fine 5b1f0c7d9a3e8642]\norganizations:\n']],
+    findings: [
+      {
+        rule: 'acknowledge-unused',
+        severity: 'warning',
+        at: '28:15',
+        message:
+          '"everything is-fine 5b1f0c7d9a3e8642" acknowledges nothing: there is no risk and no warning "everything"',
+        hint: 'copy the line that `chancery plan` prints',
+      },
+    ],
+  },
 ]
