@@ -74,7 +74,7 @@ test('a danger of an override fails the plan', async () => {
   expect(risks).toEqual([
     'danger cluster-wide-object us/carrier:ClusterRoleBinding/x: us/carrier:ClusterRoleBinding/x: gives ClusterRole cluster-admin to User mallory',
   ])
-  expect(plan?.risks[0]?.place).toEqual({ file, line: 1, column: 1 })
+  expect(plan?.risks[0]?.place).toEqual({ file: 'overrides/us/carrier/a.yaml', line: 1, column: 1 })
   expect(status).toBe(1)
 })
 

@@ -281,7 +281,7 @@ export const grammar: readonly Case[] = [
         severity: 'error',
         at: '16:21',
         message:
-          'clusters[eu].ambassador.annotations.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.ccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc.dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd/x: must be the key of an annotation: at most 63 letters, digits, "-", "_" and ".", with a prefix such as example.com/ if you like',
+          'clusters[eu].ambassador.annotations.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa… (293 characters) must be the key of an annotation: at most 63 letters, digits, "-", "_" and ".", with a prefix such as example.com/ if you like',
       },
     ],
   },
