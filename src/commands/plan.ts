@@ -66,8 +66,7 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   const findings = sortFindings([...others, ...stopping, ...uselessLines(risks, former, checked, others)])
   ports.reporter.findings(findings)
   // What is not signed, or refused by Kubernetes, is shown all the same: those who decide have to see what the rest does.
-  if (hasErrors(findings.filter((finding) => !stopping.includes(finding))))
-    return { status: exitStatus.findings, findings, clusters: [] }
+  if (hasErrors(others)) return { status: exitStatus.findings, findings, clusters: [] }
 
   const roots = [...built, ...tree.roots]
   const { routes, records } = reachability(checked)
