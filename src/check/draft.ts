@@ -8,7 +8,7 @@ import { platforms } from '../platforms/index.ts'
 import type { Platform } from '../platforms/platform.ts'
 
 /** The network that a definition means, before any rule is applied. */
-export interface ResolvedNetwork {
+interface ResolvedNetwork {
   readonly network: Network
   readonly platform: Platform
   /** References that lead nowhere. */

@@ -15,7 +15,7 @@ export interface ReadDefinition {
 }
 
 /** A definition on one platform. */
-export interface Reading extends Mended<Definition> {
+interface Reading extends Mended<Definition> {
   /** What the ledger that the definition names adds to it. */
   readonly platform: PlatformDefinition
 }

@@ -20,7 +20,7 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /** The error as something that a person can set right, where it is that. */
-export function explained(error: unknown, path: string): unknown {
+function explained(error: unknown, path: string): unknown {
   const reason = reasons[codeOf(error) ?? '']
   return reason === undefined
     ? error

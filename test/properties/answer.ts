@@ -25,7 +25,7 @@ export async function answerTo(files: Readonly<Record<string, FileContent>>): Pr
 }
 
 /** Findings that nobody can go to: their line or column is not in their file. */
-export function placeless({ findings }: Answer, files: Readonly<Record<string, FileContent>>): readonly Finding[] {
+function placeless({ findings }: Answer, files: Readonly<Record<string, FileContent>>): readonly Finding[] {
   return findings.filter(({ place: { file, line, column } }) => {
     const { [file]: content } = files
     if (content === undefined) return line !== 1 || column !== 1

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 type Path = readonly (string | number)[]
 
 /** Values that people and attackers write where something else belongs. */
-export const strangeScalars: readonly unknown[] = [
+const strangeScalars: readonly unknown[] = [
   '',
   ' ',
   '\n',
@@ -123,8 +123,6 @@ const scalar: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 1, arbitrary: fc.double() },
   { weight: 1, arbitrary: fc.integer() },
 )
-
-export type Mutation = (value: unknown) => unknown
 
 interface Step {
   /** Which of the values is changed: a number from 0 to 1. */

@@ -10,7 +10,7 @@ import { onlyConfiguration, repositoryWith, temporaryFolder } from '../repositor
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
 /** How a shell ended. */
-export interface Ended {
+interface Ended {
   readonly status: number
   /** The signal that ended it. */
   readonly signal: string | undefined

@@ -9,7 +9,7 @@ export function entryOf(values: Readonly<Record<string, unknown>>, name: string)
 }
 
 /** A value of a genesis file: as it is written, and what it means; files of other generators write the same in other ways. */
-export interface Written {
+interface Written {
   readonly written: unknown
   /** Comparable: equal texts mean the same. */
   readonly meaning: string

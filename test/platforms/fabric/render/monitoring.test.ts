@@ -1,5 +1,5 @@
+import { load } from 'js-yaml'
 import { expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { toText } from '../../../../src/file-content.ts'
 import { readExpected, readInput, renderFiles } from '../../../golden/cases.ts'
 
@@ -25,7 +25,7 @@ async function watched(monitoring: string): Promise<ReadonlyMap<string, readonly
     [...tree].flatMap(([path, content]): [string, readonly Watched[]][] => {
       const [, where] = /^deploy\/clusters\/(.+)\/monitoring\.yaml$/.exec(path) ?? []
       const documents = toText(content).split(/^---$/m)
-      return where === undefined ? [] : [[where, documents.map((document) => parse(document) as Watched)]] // as it was rendered
+      return where === undefined ? [] : [[where, documents.map((document) => load(document) as Watched)]] // as it was rendered
     }),
   )
 }
