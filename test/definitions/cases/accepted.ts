@@ -23,6 +23,13 @@ export const accepted: readonly Case[] = [
   },
   { name: 'two clusters with the same pool', change: [['16000-16009', '15000-15009']], findings: [] },
   { name: 'a pool of exactly as many ports as are needed', change: [['16000-16009', '16000-16002']], findings: [] },
+  {
+    name: 'an exposed node that tells of transactions which wait',
+    change: [
+      [rpc, '{name: rpc1, role: rpc, expose: [rpc], settings: {rpc-http-api: [ETH, NET, WEB3, TXPOOL, TRACE]}}'],
+    ],
+    findings: [],
+  },
   { name: 'a pinned port', change: [[rpc, '{name: rpc1, role: rpc, port: 16000}']], findings: [] },
   {
     name: 'a pinned port that the lock has somewhere else',

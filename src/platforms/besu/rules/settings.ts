@@ -12,7 +12,7 @@ import { ignoredProblems } from './ignored.ts'
 import { refusalOf } from './refused.ts'
 
 /** APIs that let a caller change the node or vote on validators. */
-const dangerousApis = ['ADMIN', 'DEBUG', 'ENGINE', 'IBFT', 'MINER', 'PERM', 'PLUGINS', 'QBFT', 'TESTING', 'TXPOOL']
+const dangerousApis = ['ADMIN', 'DEBUG', 'ENGINE', 'IBFT', 'MINER', 'PERM', 'PLUGINS', 'QBFT', 'TESTING']
 
 const apiOptions = { 'rpc-http-api': 'rpc', 'rpc-ws-api': 'ws' } as const
 

@@ -45,7 +45,6 @@ const dangerousApis = [
   'quorumExtension',
   'quorumPermission',
   'raft',
-  'txpool',
 ]
 
 const apiOptions = { 'http.api': 'rpc', 'ws.api': 'ws' } as const
