@@ -64,13 +64,15 @@ describe('sign', async () => {
     expect(place.files()).toEqual(changed)
   })
 
-  it('shows no character that changes the terminal', async () => {
+  it('signs nothing that has a character which changes the terminal, and does not show it', async () => {
     const odd = redefined(signed, (all) => {
       Object.assign(carrier(all), { subject: { organization: 'Evil\u001b[2JCarrier\u202e' } })
     })
     const place = workplace(odd, { signers, base: signed })
-    await place.sign({ key: 'alice' })
-    expect(place.said.join('')).toMatch(/Evil/)
+    const { status, findings } = await place.sign({ key: 'alice' })
+    expect(status).toBe(1)
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'text-characters', severity: 'error' }))
+    expect(place.files()).toEqual(odd)
     for (const character of ['\u001b', '\u202e']) expect(place.said.join('')).not.toContain(character)
   })
 
