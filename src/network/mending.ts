@@ -30,6 +30,8 @@ export function mendings<Value>(
   // Nearly all rules are about what these have.
   if (wrong.some(([first, ...rest]) => rest.length === 0 && (first === 'clusters' || first === 'organizations')))
     return []
+  // A list of too many items is not read without them: what refers to one would be blamed.
+  if (wrong.some((path) => path.length === 1 && isList(raw, path[0]))) return []
   const names = namesOf(raw)
   const choices = wrong.flatMap((path) => [
     names.possibleAt(path),
@@ -40,6 +42,9 @@ export function mendings<Value>(
   const turns = Math.min(mostOptions * most, mostTurns)
   return [undefined, ...Array(turns).keys()].flatMap((turn) => mend(raw, schema, { turn, names, release }) ?? [])
 }
+
+const isList = (raw: object, key: Path[number] | undefined): boolean =>
+  key !== undefined && Object.entries(raw).some(([name, value]) => name === key && Array.isArray(value))
 
 /** Where more is wrong, most of it is no definition: what it may mean is not worth the time that it takes to find out. */
 const mostWrong = 200

@@ -175,6 +175,7 @@ function expected(issue: Issue): string {
           ? 'longer'
           : `at least ${issue.minimum}`
     case 'too_big':
+      if (issue.origin === 'array') return `a list with at most ${issue.maximum} items`
       return issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`
     case 'invalid_union':
       return unionOf(issue)

@@ -211,9 +211,13 @@ export const chaincode = z
   })
   .describe('A chaincode that runs as a service of its own')
 
+/** Each channel and each chaincode has Jobs of every member: with more, rendering and applying take minutes. */
+const mostChannels = 250
+const mostChaincodes = 500
+
 export const topFields = {
-  channels: z.array(channel).default([]).describe('Ledgers, each with its members'),
-  chaincodes: z.array(chaincode).default([]).describe('Smart contracts, each in one channel'),
+  channels: z.array(channel).max(mostChannels).default([]).describe('Ledgers, each with its members'),
+  chaincodes: z.array(chaincode).max(mostChaincodes).default([]).describe('Smart contracts, each in one channel'),
 } as const
 
 export type Channel = z.output<typeof channel>

@@ -42,6 +42,16 @@ export const ranges: readonly Case[] = [
     }),
   ),
   {
+    name: 'more channels than can be rendered in seconds',
+    change: [
+      [
+        'channels:\n',
+        `channels:\n${Array.from({ length: 250 }, (_, at) => `  - {name: more${at}, members: [carrier]}\n`).join('')}`,
+      ],
+    ],
+    findings: [schema('49:3', 'channels must be a list with at most 250 items, this is a list of 251')],
+  },
+  {
     name: 'a duration of less than a nanosecond',
     change: [[raft, '    raft: {tickInterval: 0.9ns}\n']],
     findings: [
