@@ -95,7 +95,9 @@ describe('exit status', () => {
     await writeFiles(directory, { 'network.yaml': definition(holders).replace('platform: besu', 'platform: bezu') })
     const { status, stdout, stderr } = await chancery(['validate'])
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-    expect(stderr).toMatch(/^network\.yaml:3:11: error: .*bezu.*\n {4}did you mean "besu"\?\n(?:.*\n)*1 error(?:, \d+ \w+)*\n$/)
+    expect(stderr).toMatch(
+      /^network\.yaml:3:11: error: .*bezu.*\n {4}did you mean "besu"\?\n(?:.*\n)*1 error(?:, \d+ \w+)*\n$/,
+    )
   })
 
   it.each<[string, readonly string[], RegExp]>([
