@@ -7,6 +7,7 @@ export const noRepository: Repository = {
   checkedOutCommits: async () => [],
   checkedOut: async () => undefined,
   filesAt: () => ({ read: async () => undefined, readBytes: async () => undefined, list: async () => [] }),
+  takeUp: async () => {},
   proposed: async () => undefined,
   cleanHead: () => Promise.reject(new Error('nothing is committed here')),
   commit: () => Promise.reject(new Error('nothing is committed here')),

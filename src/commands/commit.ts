@@ -12,6 +12,7 @@ import type { Changes, Files, ReadableFiles } from '../repository/files.ts'
 import { pause } from '../repository/pause.ts'
 import type { Delivery, Head, PullRequest } from '../repository/repository.ts'
 import { counted } from '../words.ts'
+import { alone } from './alone.ts'
 import { firstSteps } from './begun.ts'
 import { buildFindings } from './build-findings.ts'
 import { command } from './command.ts'
@@ -43,7 +44,7 @@ const attempts = 10
  * meanwhile, all of it is done again on top of what it has then: keys that were made for the old head are forgotten.
  */
 export const commit = (options: CommitOptions, ports: CommandPorts): Promise<CommitResult> =>
-  ports.files.alone(() => commitAlone(options, ports))
+  alone(ports, () => commitAlone(options, ports))
 
 async function commitAlone(options: CommitOptions, ports: CommandPorts): Promise<CommitResult> {
   const { repository, files, reporter } = ports

@@ -13,6 +13,7 @@ import { signingOrganizations } from '../network/network.ts'
 import { didYouMean } from '../network/suggestion.ts'
 import type { Result } from '../report/result.ts'
 import { changesTo, isEmpty } from '../repository/changes.ts'
+import { alone } from './alone.ts'
 import { command } from './command.ts'
 import { inspect } from './inspect.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
@@ -33,7 +34,7 @@ export interface KeysOptions extends CommandOptions {
  * where that is wanted.
  */
 export const keys = (options: KeysOptions, ports: CommandPorts): Promise<Result> =>
-  ports.files.alone(() => keysAlone(options, ports))
+  alone(ports, () => keysAlone(options, ports))
 
 async function keysAlone(options: KeysOptions, ports: CommandPorts): Promise<Result> {
   const { findings: found, checked } = await inspect(options, ports.files)

@@ -12,6 +12,7 @@ import type { Platform } from '../platforms/platform.ts'
 import { visible } from '../render/escape.ts'
 import type { Result } from '../report/result.ts'
 import { listed } from '../words.ts'
+import { alone } from './alone.ts'
 import { type Command, command } from './command.ts'
 import { inspect } from './inspect.ts'
 import { flag, type OptionTable, optionalText } from './options.ts'
@@ -77,7 +78,7 @@ function unknownTo({ definition: { title }, commands = [] }: Platform, name: str
 
 /** Runs a command of the definition's own platform, and writes the files that it gives. */
 export const platformCommand = (options: PlatformCommandOptions, ports: PlatformCommandPorts): Promise<Result> =>
-  ports.files.alone(() => commandAlone(options, ports))
+  alone(ports, () => commandAlone(options, ports))
 
 async function commandAlone(options: PlatformCommandOptions, ports: PlatformCommandPorts): Promise<Result> {
   const { findings, checked } = await inspect({ ...options, mends: mendedBy(options.name) }, ports.files)

@@ -12,6 +12,7 @@ import { type FileTree, mergeTrees } from '../render/tree.ts'
 import type { Result } from '../report/result.ts'
 import { changesTo, isEmpty } from '../repository/changes.ts'
 import { counted } from '../words.ts'
+import { alone } from './alone.ts'
 import { buildFindings } from './build-findings.ts'
 import { command } from './command.ts'
 import { describe } from './describe.ts'
@@ -32,7 +33,7 @@ export const rendered = 'deploy'
 
 /** Writes `deploy/` and the lock. */
 export const render = (options: RenderOptions, ports: CommandPorts): Promise<Result> =>
-  options.check ? rendering(options, ports) : ports.files.alone(() => rendering(options, ports))
+  options.check ? rendering(options, ports) : alone(ports, () => rendering(options, ports))
 
 async function rendering(options: RenderOptions, ports: CommandPorts): Promise<Result> {
   const { findings: found, checked } = await inspect(options, ports.files)

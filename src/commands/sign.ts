@@ -14,6 +14,7 @@ import { visible } from '../render/escape.ts'
 import type { Result } from '../report/result.ts'
 import { changesTo } from '../repository/changes.ts'
 import { MissingCommit } from '../repository/git-trouble.ts'
+import { alone } from './alone.ts'
 import { command } from './command.ts'
 import { inspect } from './inspect.ts'
 import { flag, optionalText } from './options.ts'
@@ -32,7 +33,7 @@ export interface SignOptions extends CommandOptions {
 
 /** Shows what an organization agrees to with this definition, asks, and puts its signature beside it. */
 export const sign = (options: SignOptions, ports: SignPorts): Promise<Result> =>
-  ports.files.alone(() => signAlone(options, ports))
+  alone(ports, () => signAlone(options, ports))
 
 async function signAlone(options: SignOptions, ports: SignPorts): Promise<Result> {
   const { reporter, files } = ports

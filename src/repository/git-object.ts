@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { type FileContent, toBytes } from '../file-content.ts'
 import type { Changes } from './files.ts'
 import type { Git } from './git-command.ts'
+import { withReference } from './git-reference.ts'
 
 export interface NewCommit {
   /** Object name of the commit that it follows. */
@@ -21,16 +21,12 @@ export interface MadeCommit {
 /** Makes a commit that no branch has yet, with neither index nor work tree. Git forgets it in some weeks. */
 export async function makeCommit(git: Git, made: NewCommit): Promise<MadeCommit> {
   const problem = ['git could not make the commit', 'see the message of git'] as const
-  // Two processes may do this at the same time.
-  const reference = `refs/chancery/${randomUUID()}`
   const prefix = await git.must(['rev-parse', '--show-prefix'], ...problem)
-  try {
+  return withReference(git, async (reference) => {
     await git.must(['fast-import', '--quiet', '--force'], ...problem, { input: stream(reference, prefix, made) })
     const commit = await git.must(['rev-parse', '--verify', reference], ...problem)
     return { commit, tree: await treeOf(git, commit) }
-  } finally {
-    await git.try(['update-ref', '-d', reference])
-  }
+  })
 }
 
 export const treeOf = (git: Git, commit: string): Promise<string> =>

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { OperatorError } from '../errors.ts'
 import type { Git } from './git-command.ts'
+import { withReference } from './git-reference.ts'
 
 /** Another repository, by the name or URL that git knows, and what git has to be told to reach it. */
 export interface Remote {
@@ -14,8 +14,7 @@ export async function fetchBranch(
   { name, environment }: Remote,
   branch: string,
 ): Promise<string | undefined> {
-  const reference = `refs/chancery/${randomUUID()}`
-  try {
+  return withReference(git, async (reference) => {
     await git.try(
       [
         ...['-c', 'gc.auto=0', '-c', 'maintenance.auto=false', 'fetch', '--quiet', '--no-tags', '--refmap='],
@@ -25,9 +24,7 @@ export async function fetchBranch(
     )
     const { status, stdout } = await git.try(['rev-parse', '--verify', '--quiet', `${reference}^{commit}`])
     return status === 0 ? stdout.trim() : undefined
-  } finally {
-    await git.try(['update-ref', '-d', reference])
-  }
+  })
 }
 
 export const isAncestor = async (git: Git, ancestor: string, commit: string): Promise<boolean> =>

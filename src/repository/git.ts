@@ -2,10 +2,11 @@ import { OperatorError } from '../errors.ts'
 import { isEmpty } from './changes.ts'
 import { type Git, gitIn } from './git-command.ts'
 import { filesAt } from './git-files.ts'
+import { bringForward, takeUpForward } from './git-forward.ts'
 import { branchHere, type ChosenBranch, checkedOut, checkedOutCommits, headOf, uncommitted } from './git-head.ts'
 import { checkedOutCommit } from './git-history.ts'
 import { makeCommit, treeOf } from './git-object.ts'
-import { fastForward, fetchBranch, isAncestor, mustFollow } from './git-remote.ts'
+import { fetchBranch, isAncestor, mustFollow } from './git-remote.ts'
 import { complaint, isWithoutRepository } from './git-trouble.ts'
 import { pause } from './pause.ts'
 import type { CommitRequest, Delivery, Head, Repository } from './repository.ts'
@@ -30,6 +31,7 @@ export function gitRepository(directory: string, author?: Author, branch?: Chose
     uncommitted: (paths) => uncommitted(git, paths),
     checkedOutCommits: () => checkedOutCommits(git),
     checkedOut: () => checkedOutCommit(git),
+    takeUp: () => takeUpForward(git),
     cleanHead: (paths) => headOf(git, paths, branch),
     filesAt: (commit) => filesAt(directory, commit),
     proposed: async () => undefined,
@@ -50,8 +52,13 @@ export function gitRepository(directory: string, author?: Author, branch?: Chose
 
 /** The branch has all of it. A run that ended after its push has left the work tree behind: it is brought forward. */
 async function upToDate(git: Git, { head, push }: CommitRequest): Promise<Delivery> {
-  const refused = head.checkedOut || push === undefined ? undefined : await bringHere(git, head, head.commit)
-  return { outcome: 'unchanged', notes: refused === undefined ? [] : [behind(head.branch, refused)] }
+  return { outcome: 'unchanged', notes: head.checkedOut || push === undefined ? [] : await broughtTo(git, head) }
+}
+
+/** Brings the work tree to a head that was found elsewhere. Gives notes. */
+export async function broughtTo(git: Git, head: Head): Promise<string[]> {
+  const refused = await bringHere(git, head, head.commit)
+  return refused === undefined ? [] : [behind(head.branch, refused)]
 }
 
 /** Moves the branch here. */
@@ -90,7 +97,7 @@ async function deliver(git: Git, { head }: CommitRequest, push: string, commit: 
 export async function bringHere(git: Git, { branch, commit }: Head, following: string): Promise<string | undefined> {
   const refused =
     branch === (await checkedOut(git))
-      ? await fastForward(git, following)
+      ? await bringForward(git, branch, following)
       : (await branchHere(git, branch)) === commit
         ? (await git.try(['update-ref', `refs/heads/${branch}`, following, commit])).stderr
         : ''

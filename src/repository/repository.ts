@@ -64,6 +64,8 @@ export interface Repository {
   checkedOutCommits(): Promise<readonly string[]>
   /** Undefined outside of any repository, and before the first commit. */
   checkedOut(): Promise<CheckedOut | undefined>
+  /** Finishes what an interrupted run began in the work tree: nothing outside of any repository. Before anything is read there. */
+  takeUp(): Promise<void>
   /** The branch and its commit, after making sure that nothing below `paths` differs from it in the work tree. */
   cleanHead(paths: readonly string[]): Promise<Head>
   /** The files of the network at a commit that a head has. */

@@ -57,6 +57,14 @@ describe('commit through the API', () => {
     expect(changesAsked(workspace)).toEqual(['createCommitOnBranch'])
   })
 
+  it('brings the work tree forward after a run that was killed when it had committed', async () => {
+    const { result } = await deliver(await shallowClone(workspace))
+    const next = await deliver(workspace)
+    expect(next.result).toMatchObject({ status: 0, changed: false })
+    expect(await git(workspace.directory, 'rev-parse', 'HEAD')).toBe(result.commit)
+    expect(await git(workspace.directory, 'status', '--porcelain')).toBe('')
+  })
+
   it('removes what is rendered no more', async () => {
     await deliver(workspace)
     const rest = carrierNodes.filter(({ name }) => name !== 'rpc1')

@@ -1,5 +1,5 @@
 import { isEmpty } from '../changes.ts'
-import { gitRepository } from '../git.ts'
+import { broughtTo, gitRepository } from '../git.ts'
 import { gitIn } from '../git-command.ts'
 import { filesAt } from '../git-files.ts'
 import { checkedOut } from '../git-head.ts'
@@ -57,7 +57,7 @@ export function githubRepository(directory: string, delivery: GitHubDelivery): R
     const prepared = isEmpty(changes) ? [] : await prepare(git, preparation)
     const parts = prepared.at(-1)?.tree === (await treeOf(git, head.commit)) ? [] : prepared
     if (asPullRequest) return propose(surroundings, await baseOf(), request, parts)
-    if (parts.length === 0) return { outcome: 'unchanged', notes: [] }
+    if (parts.length === 0) return { outcome: 'unchanged', notes: head.checkedOut ? [] : await broughtTo(git, head) }
     return commitDirectly(surroundings, head, parts)
   }
 

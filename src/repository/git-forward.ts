@@ -1,0 +1,154 @@
+import { OperatorError } from '../errors.ts'
+import { objectName } from '../plan/tree/git-tree.ts'
+import { several } from '../words.ts'
+import { inBatches } from './batches.ts'
+import { explaining } from './file-errors.ts'
+import { UnusableFile } from './files.ts'
+import { type Git, gitIn } from './git-command.ts'
+import { checkedOut, uncommitted } from './git-head.ts'
+import { removeLock } from './git-lock.ts'
+import { references } from './git-reference.ts'
+import { fastForward, isAncestor } from './git-remote.ts'
+import { removeFile } from './move-file.ts'
+import { regularFiles } from './regular-files.ts'
+import { beginRun, endRun, runOf } from './run-name.ts'
+
+// Git brings a work tree to a commit file by file, and then its branch. A git that was killed, or whose disk was full, leaves files of
+// both commits, and half of one. So a reference names the commit first: the next run knows by it what it may replace.
+
+const forward = `${references}forward/`
+const ours = /^refs\/chancery\/(?:forward|objects)\/(run-[^/]+)/
+
+/** Brings the branch that is checked out, and its work tree, to a commit that follows; undefined, or why it cannot be done. */
+export async function bringForward(git: Git, branch: string, commit: string): Promise<string | undefined> {
+  const name = beginRun()
+  try {
+    const reference = `${forward}${name}/${branch}`
+    await git.must(['update-ref', reference, commit], 'git cannot write to this repository', 'see the message of git')
+    const refused = await fastForward(git, commit)
+    // After these words nothing has changed. What else there is, is taken up by the next run.
+    if (refused === undefined || /would be overwritten|would lose|index\.lock'/.test(refused))
+      await git.try(['update-ref', '-d', reference])
+    return refused
+  } finally {
+    endRun(name)
+  }
+}
+
+/**
+ * Brings the work tree to the commit that an interrupted run had begun to bring it to, and removes references of runs that are gone.
+ * Throws OperatorError where somebody changed a file since then.
+ */
+export async function takeUpForward(git: Git): Promise<void> {
+  const listed = await git
+    .try(['for-each-ref', '--format=%(objectname) %(refname)', references])
+    .catch((error: unknown) => {
+      if (error instanceof OperatorError) return undefined // there is no git: whoever needs it says so
+      throw error
+    })
+  if (listed?.status !== 0 || listed.stdout === '') return
+  const branch = await checkedOut(git)
+  for (const line of listed.stdout.trimEnd().split('\n')) {
+    const [commit = '', reference = ''] = line.split(' ')
+    const [beginning = '', name = ''] = ours.exec(reference) ?? []
+    const isRunning = runOf(name)?.isRunning
+    if (beginning === '' || isRunning === true) continue
+    if (!reference.startsWith(forward)) {
+      if (isRunning === false) await git.try(['update-ref', '-d', reference])
+    } else if (branch !== undefined && reference === `${beginning}/${branch}`) {
+      await complete(git, branch, { commit, isGone: isRunning === false })
+      await git.try(['update-ref', '-d', reference])
+    }
+  }
+}
+
+interface Difference {
+  readonly path: string
+  readonly mode: string
+  /** Object names: of zeros where there is no file. */
+  readonly before: string
+  readonly after: string
+}
+
+const isNone = (object: string): boolean => /^0+$/.test(object)
+
+/** `isGone`: it is known that no process of that run is there. */
+async function complete(
+  here: Git,
+  branch: string,
+  { commit, isGone }: { readonly commit: string; readonly isGone: boolean },
+): Promise<void> {
+  const problem = ['git cannot finish what an interrupted run began', 'see the message of git'] as const
+  const head = await here.must(['rev-parse', '--verify', 'HEAD^{commit}'], ...problem)
+  if (head === commit || !(await isAncestor(here, head, commit))) return
+  const root = await here.must(['rev-parse', '--show-toplevel'], ...problem)
+  const git = gitIn(root)
+  const differences = readDifferences(
+    await git.must(['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', head, commit], ...problem),
+  )
+  const theirs = await notReplaceable(git, root, differences)
+  if (theirs.length > 0)
+    throw new OperatorError(
+      `an interrupted run left the work tree between two commits, and since then these files were changed: ${several(theirs)}`,
+      `put the changes somewhere else, run \`git checkout HEAD -- FILE\` for each of them, and run this again: it goes on to ${commit.slice(0, 12)}`,
+    )
+  if (isGone) await removeLock(git, root)
+  const regular = regularFiles(root)
+  const index = differences.map(({ mode, after, path }) => `${isNone(after) ? '0' : mode} ${after}\t${path}\0`)
+  await git.must(['update-index', '-z', '--index-info'], ...problem, { input: index.join('') })
+  // Nothing is overwritten: where somebody puts a file meanwhile, git refuses.
+  for (const { path } of differences) await explaining(path, () => removeFile(regular, path))
+  const written = differences.filter(({ after }) => !isNone(after)).map(({ path }) => `${path}\0`)
+  await git.must(['checkout-index', '-u', '-z', '--stdin'], ...problem, { input: written.join('') })
+  const words = 'chancery: bring forward what was interrupted'
+  await git.must(['update-ref', '-m', words, `refs/heads/${branch}`, commit, head], ...problem)
+}
+
+/** git-diff-tree(1): `:mode mode object object status`, and then the path. */
+function readDifferences(raw: string): Difference[] {
+  const fields = raw.split('\0')
+  return fields.flatMap((field, at): Difference[] => {
+    const { [at + 1]: path } = fields
+    if (at % 2 === 1 || path === undefined) return []
+    const [, mode = '', before = '', after = ''] = field.split(' ')
+    return [{ path, mode, before, after }]
+  })
+}
+
+/** Files that have neither of their two contents, nor a part of the new one. */
+async function notReplaceable(git: Git, root: string, differences: readonly Difference[]): Promise<string[]> {
+  const changed = new Set(await uncommitted(git, ['.']))
+  const regular = regularFiles(root)
+  const paths = differences.map(({ path }) => path)
+  const found = await inBatches(differences, async ({ path, before, after }) => {
+    if (!isNone(before) && !changed.has(path)) return []
+    // A file and a folder may take each other's place.
+    const mayBeFolder = paths.some((other) => other.startsWith(`${path}/`))
+    const content = await regular.read(path).catch((error: unknown) => {
+      if (error instanceof UnusableFile) return mayBeFolder ? undefined : 'no file'
+      throw error
+    })
+    if (content === undefined) return []
+    if (content === 'no file') return [path]
+    const isHere = [before, after].includes(objectName(content, after))
+    return isHere || (await isPart(git, path, before, after, content)) ? [] : [path]
+  })
+  return found.flat()
+}
+
+/** Compares with what git writes, which may have other ends of lines than what it keeps. */
+async function isPart(git: Git, path: string, before: string, after: string, content: Uint8Array): Promise<boolean> {
+  const written = async (object: string): Promise<Buffer | undefined> =>
+    isNone(object)
+      ? undefined
+      : Buffer.from(
+          await git.mustGiveBytes(
+            ['cat-file', '--filters', `--path=${path}`, object],
+            'git cannot read a commit',
+            'fetch the whole of the commit',
+          ),
+        )
+  const whole = await written(after)
+  if (whole?.subarray(0, content.length).equals(content) === true) return true
+  return (await written(before))?.equals(content) === true
+}
