@@ -13,13 +13,13 @@ const funded = { address: '0x90F8bf6A479f320ead074411a4B0e7944Ea8c9C1', balance:
 
 /** A cluster with a domain and one with an IP address, and a validator and another node in each. The two others do not dial each other. */
 const definition =
-  (platform: object, { ambassadors }: Addresses) =>
+  (platform: object, { published }: Addresses) =>
   (recipient: string) => ({
     ...{ version: 1, name: 'trade', ...platform },
     genesis: { chainId, accounts: [funded] },
     clusters: [
       { name: 'eu', provider: 'eks', domain: 'eu.trade.example.com', storageClass: 'gp3', recipients: [recipient] },
-      { name: 'us', provider: 'gke', address: ambassadors.us, recipients: [recipient] },
+      { name: 'us', provider: 'gke', address: published.us, recipients: [recipient] },
     ].map((cluster) => ({ ...cluster, ambassador: { ports: '15000-15009', sourceRanges: ['203.0.113.0/24'] } })),
     organizations: [
       {
@@ -94,13 +94,13 @@ describe.each([
   const signersOf = () =>
     rendered.nodes.filter(({ id }) => id.endsWith('/validator')).map(({ identity }) => identity.address)
 
-  const prepare = ({ node, p2p, hosts }: Pod): Promise<Geth> =>
+  const prepare = ({ node, p2p, hosts, staticNodes }: Pod): Promise<Geth> =>
     Geth.prepare({
       folder: join(folder, node.id.replace('/', '-')),
       p2p,
       hosts,
       key: node.key,
-      staticNodes: node.staticNodes,
+      staticNodes,
       networkId: chainId,
       genesis: cliqueGenesis(node, signersOf()),
       signs: node.id.endsWith('/validator'),

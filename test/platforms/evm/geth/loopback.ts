@@ -6,6 +6,8 @@ import type { Rendered, RenderedNode, Service } from './rendered.ts'
 /** Addresses of one run: others that run at the same time have others. */
 export interface Addresses {
   readonly ambassadors: Readonly<Record<string, string>>
+  /** What the definition gives as the address of each cluster, which leads to its Ambassador: one on loopback leads nowhere from elsewhere. */
+  readonly published: Readonly<Record<string, string>>
   pod(number: number): string
   service(number: number): string
 }
@@ -14,6 +16,7 @@ export function chooseAddresses(clusters: readonly string[]): Addresses {
   const network = `127.${randomInt(1, 255)}.${randomInt(0, 256)}`
   return {
     ambassadors: Object.fromEntries(clusters.map((name, at) => [name, `${network}.${at + 1}`])),
+    published: Object.fromEntries(clusters.map((name, at) => [name, `203.0.113.${at + 1}`])),
     pod: (number) => `${network}.${100 + number}`,
     service: (number) => `${network}.${200 + number}`,
   }
@@ -25,6 +28,8 @@ export interface Pod {
   readonly p2p: Address
   /** Names that it can resolve, as in /etc/hosts: Services of its own cluster, and what DNS records lead to Ambassadors. */
   readonly hosts: string
+  /** Enode URLs of its list, where addresses of clusters are those on loopback. */
+  readonly staticNodes: readonly string[]
   /** Those whom it has in its list: their public keys, and where a connection to each has to arrive. */
   readonly dials: ReadonlyMap<string, string>
 }
@@ -66,9 +71,13 @@ export function loopbackOf({ nodes, objects, dnsRecords }: Rendered, addresses: 
         forwarders.push(new Forwarder({ host: ambassador, port: open.port }, to))
     }
   }
+  const ambassadorAt = (address: string): string | undefined => {
+    const cluster = Object.keys(addresses.published).find((name) => addresses.published[name] === address)
+    return cluster === undefined ? undefined : addresses.ambassadors[cluster]
+  }
   const pods = nodes.map((node): Pod => {
     const resolve = (host: string): string | undefined => {
-      if (isIpAddress(host)) return host
+      if (isIpAddress(host)) return ambassadorAt(host)
       const service = /^(.+)\.svc\.cluster\.local$/.exec(host)?.[1]
       if (service !== undefined) return serviceAddresses.get(node.cluster)?.get(service)
       const record = dnsRecords.find(({ name }) => host.endsWith(name.slice(1)))
@@ -82,6 +91,10 @@ export function loopbackOf({ nodes, objects, dnsRecords }: Rendered, addresses: 
         .filter(({ hostname }) => !isIpAddress(hostname))
         .map(({ hostname }) => `${resolve(hostname) ?? '# nowhere:'} ${hostname}\n`)
         .join(''),
+      staticNodes: node.staticNodes.map((enode, at) => {
+        const host = urls[at]?.hostname ?? ''
+        return isIpAddress(host) ? enode.replace(`@${host}:`, `@${resolve(host)}:`) : enode
+      }),
       dials: new Map(urls.map(({ username, hostname, port }) => [username, `${resolve(hostname)}:${port}`])),
     }
   })
