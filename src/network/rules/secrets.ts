@@ -40,9 +40,11 @@ const isFile = (text: string): boolean => /^(?:\/[\w-]+)+\.\w+$/.test(text)
 const isMnemonic = (text: string): boolean =>
   /^\s*[a-z]+(?:\s+[a-z]+){11,23}\s*$/.test(text) && validateMnemonic(text.trim().replace(/\s+/g, ' '), wordlist)
 
-/** Code and storage of a contract have values of this length too. */
+/** Code and storage of a contract have values of this length too, and amounts in wei are numbers of 256 bits. */
 const isPrivateKey = (path: Path, text: string): boolean =>
-  /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.includes('storage') && !path.includes('code')
+  /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.some((step) => longValues.has(step))
+
+const longValues: ReadonlySet<string | number> = new Set(['storage', 'code', 'balance', 'blockReward'])
 
 /** Other findings repeat values: none of them may repeat a secret. */
 export function withoutEchoes(secrets: readonly Problem[], others: readonly Problem[]): Problem[] {

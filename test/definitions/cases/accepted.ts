@@ -75,11 +75,21 @@ export const accepted: readonly Case[] = [
     findings: [],
   },
   {
+    name: 'an amount with all of its digits',
+    change: [
+      [
+        'chainId: 20261123',
+        'chainId: 20261123\n  accounts: [{address: "0x90F8bf6A479f320ead074411a4B0e7944Ea8c9C1", balance: "0x0200000000000000000000000000000000000000000000000000000000000000"}]',
+      ],
+    ],
+    findings: [],
+  },
+  {
     name: 'an account with its checksum',
     change: [
       [
         'chainId: 20261123',
-        'chainId: 20261123\n  accounts: [{address: "0x90F8bf6A479f320ead074411a4B0e7944Ea8c9C1", balance: "1000000000000000000", storage: {"0x01": "0x02"}}]',
+        'chainId: 20261123\n  accounts: [{address: "0x90F8bf6A479f320ead074411a4B0e7944Ea8c9C1", balance: "1000000000000000000", code: "0x60", storage: {"0x01": "0x02"}}]',
       ],
     ],
     findings: [],
