@@ -9,7 +9,12 @@ const commonNameLimit = 64
 
 /** What becomes reachable from outside, and for whom. */
 export function exposureProblems(network: Network, platform: Platform): Problem[] {
-  return [...openPorts(network, platform), ...exposedHosts(network, platform), ...unguarded(network, platform)]
+  return [
+    ...openPorts(network, platform),
+    ...exposedHosts(network, platform),
+    ...unguarded(network, platform),
+    ...withoutTls(network, platform),
+  ]
 }
 
 /** Half of all addresses or more: nobody has such a network. */
@@ -113,6 +118,34 @@ const unguarded = (network: Network, platform: Platform): Problem[] =>
         message: `${open.join(' and ')} of ${nodeId(node)} would answer the whole internet: nothing asks who a client is`,
         hint: "let the node ask (the ledger's own authentication), or the Ambassador (ambassador.authentication), or let known addresses in only (ambassador.sourceRanges)",
         path: [...node.path, 'expose'],
+      },
+    ]
+  })
+
+/** Annotations with which the load balancer of a cloud ends TLS itself. */
+const endsTls = /ssl|tls|cert/i
+
+/** What clients send, tokens among it, would cross the internet as it is. Not where TLS ends at a load balancer, or at what is put before node ports. */
+const withoutTls = (network: Network, platform: Platform): Problem[] =>
+  network.clusters.flatMap((cluster): Problem[] => {
+    const { cleartext, existing, publish, loadBalancer, annotations } = cluster.ambassador
+    if (!cleartext || existing || publish !== 'LoadBalancer' || providers[cluster.provider].local) return []
+    if (loadBalancer.visibility === 'internal' || Object.keys(annotations).some((key) => endsTls.test(key))) return []
+    const exposed = network.nodes.find(
+      (node) =>
+        node.cluster.name === cluster.name &&
+        platform.definition
+          .endpoints(node)
+          .some(({ name, reached }) => reached === 'by-host' && node.expose.includes(name)),
+    )
+    if (exposed === undefined) return []
+    return [
+      {
+        rule: 'ambassador-setting',
+        severity: 'warning',
+        message: `clients of ${nodeId(exposed)} reach cluster ${cluster.name} without TLS: all on the way can read and change what they send`,
+        hint: 'name an issuer (ambassador.issuer) or a certificate (ambassador.tlsSecret) in place of cleartext, which is for local clusters',
+        path: [...cluster.path, 'ambassador', 'cleartext'],
       },
     ]
   })

@@ -59,7 +59,7 @@ export const accounts: readonly Case[] = [
   },
   {
     name: 'a mistyped beneficiary of a transition',
-    change: [[chain, `${chain}\ntransitions: [{block: 5000, miningBeneficiary: "${mistyped}"}]`]],
+    change: [[chain, `${chain}\ntransitions: [{block: 5000, miningBeneficiary: "${mistyped}", blockReward: 1}]`]],
     findings: [checksum('9:48')],
   },
   {
@@ -103,6 +103,32 @@ export const accounts: readonly Case[] = [
         `the storage slots 0xab and 0x${'AB'.padStart(64, '0')} of account ${contract} are the same: which value counts is chance`,
         'keep one of the two',
       ),
+    ],
+  },
+  {
+    name: 'storage that no code reads',
+    change: account('storage: {"0x0": "0x1"}'),
+    findings: [
+      {
+        rule: 'account',
+        severity: 'notice',
+        at: '9:70',
+        message: `account ${contract} has storage and no code: nothing reads it`,
+        hint: 'give the runtime code of the contract (code, artifact), or remove storage',
+      },
+    ],
+  },
+  {
+    name: 'code of no bytes',
+    change: account('code: "0x", storage: {"0x0": "0x1"}'),
+    findings: [
+      {
+        rule: 'code',
+        severity: 'warning',
+        at: '9:76',
+        message: `the code of account ${contract} is empty: it is no contract`,
+        hint: 'give the runtime code of the contract, or remove it for an account of people',
+      },
     ],
   },
   {

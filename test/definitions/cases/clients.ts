@@ -10,8 +10,78 @@ const file =
   (text: string): NonNullable<Case['files']> =>
   () => ({ 'tokens/carrier.pem': text })
 
+const exposedRpc: Edits[number] = [
+  '{name: validator4, role: validator, cluster: eu}',
+  '{name: validator4, role: validator, cluster: eu}\n      - {name: rpc2, role: rpc, cluster: eu, expose: [rpc]}',
+]
+const origin = (list: string): Edits => [[rpc, `{name: rpc1, role: rpc, cors: [${list}]}`]]
+const refusedOrigin = (given: string, what: string, hint: string): Case => ({
+  name: `the origin ${given}`,
+  change: origin(`"${given}"`),
+  findings: [
+    {
+      rule: 'cors-origin',
+      severity: 'error',
+      at: '39:40',
+      message: `cors of carrier/rpc1 lets no page in by "${given}": ${what}`,
+      hint,
+    },
+  ],
+})
+const sentAs = (given: string, sent: string): Case =>
+  refusedOrigin(given, `browsers send "${sent}" for its pages`, `write "${sent}"`)
+const idleOrigin = (name: string, list: string, at: string, message: string, hint: string): Case => ({
+  name,
+  change: origin(list),
+  findings: [{ rule: 'no-effect', severity: 'warning', at, message, hint }],
+})
+
 /** Who may call JSON-RPC, and with what. */
 export const clients: readonly Case[] = [
+  sentAs('https://App.Example.com', 'https://app.example.com'),
+  sentAs('https://app.example.com:443', 'https://app.example.com'),
+  sentAs('http://app.example.com:80', 'http://app.example.com'),
+  sentAs('https://user@app.example.com', 'https://app.example.com'),
+  sentAs('https://app.example.com?page', 'https://app.example.com'),
+  sentAs('https://münchen.example', 'https://xn--mnchen-3ya.example'),
+  refusedOrigin(
+    'https://app.example.com:65536',
+    'it is no origin',
+    'write scheme, host and port, as in https://app.example.com:8443',
+  ),
+  refusedOrigin(
+    'https://*.example.com',
+    'Besu takes "*" for all pages only, not for a part of a name',
+    'name each origin',
+  ),
+  idleOrigin(
+    'an origin twice',
+    '"https://a.example.com", "https://b.example.com", "https://a.example.com"',
+    '39:90',
+    'cors of carrier/rpc1 has https://a.example.com twice',
+    'remove one of the two',
+  ),
+  idleOrigin(
+    'an origin beside all of them',
+    '"https://a.example.com", "*"',
+    '39:40',
+    '"https://a.example.com" in cors of carrier/rpc1 has no effect: "*" lets every page in',
+    'remove it, or "*"',
+  ),
+  {
+    name: 'clients without TLS in a cloud',
+    change: [exposedRpc, ['ports: 15000-15009', 'ports: 15000-15009\n      cleartext: true']],
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'warning',
+        at: '16:18',
+        message:
+          'clients of carrier/rpc2 reach cluster eu without TLS: all on the way can read and change what they send',
+        hint: 'name an issuer (ambassador.issuer) or a certificate (ambassador.tlsSecret) in place of cleartext, which is for local clusters',
+      },
+    ],
+  },
   {
     name: 'no such file',
     change: tokens(),
@@ -177,6 +247,29 @@ export const clients: readonly Case[] = [
 
 /** Without any finding. */
 export const acceptedClients: readonly Case[] = [
+  ...[
+    'https://app.example.com',
+    'https://app.example.com:65535',
+    'http://localhost:3000',
+    'http://[::1]:3000',
+    'https://.*[.]example[.]com',
+    '*',
+  ].map((given) => ({ name: `the origin ${given}`, change: origin(`"${given}"`), findings: [] })),
+  ...[
+    'visibility: internal',
+    'publish: NodePort\n      ports: 30000-30050',
+    'annotations: {service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn}',
+  ].map((setting) => ({
+    name: `clients without TLS, and ${setting.split(':')[0]}`,
+    change: [
+      exposedRpc,
+      [
+        'ports: 15000-15009',
+        `${setting}${setting.includes('ports') ? '' : '\n      ports: 15000-15009'}\n      cleartext: true`,
+      ],
+    ] satisfies Edits,
+    findings: [],
+  })),
   {
     name: 'tokens',
     keysMade: true,

@@ -74,6 +74,14 @@ export const effects: readonly Case[] = [
         message: 'tlsSecret of cluster eu has no effect: cleartext ends no TLS',
         hint: 'remove tlsSecret',
       },
+      {
+        rule: 'ambassador-setting',
+        severity: 'warning',
+        at: '17:18',
+        message:
+          'clients of carrier/rpc2 reach cluster eu without TLS: all on the way can read and change what they send',
+        hint: 'name an issuer (ambassador.issuer) or a certificate (ambassador.tlsSecret) in place of cleartext, which is for local clusters',
+      },
     ],
   },
   {

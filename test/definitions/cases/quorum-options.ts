@@ -82,6 +82,12 @@ export const quorumOptions: readonly Case[] = [
     'is /keys, which no volume of its pod brings',
     'mount it with an override (overrides/us/carrier/rpc1), or use a path below /data/',
   ),
+  atKey(
+    'exitwhensynced: true',
+    'refused-setting',
+    'carrier/rpc1 sets exitwhensynced: geth would end as soon as it has caught up',
+    'remove it',
+  ),
   owned('rpcapi: "eth,admin"', needed),
   owned('rpcvhosts: "*"', needed),
   owned('http.rpcprefix: /rpc', needed),

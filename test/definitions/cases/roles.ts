@@ -90,6 +90,19 @@ export const roles: readonly Case[] = [
     ],
   },
   {
+    name: 'the Secret of a node, to pull images with',
+    change: [['platform: besu', 'platform: besu\nimages: {pullSecret: rpc1-keys}']],
+    findings: [
+      {
+        rule: 'node-secret',
+        severity: 'error',
+        at: '5:22',
+        message: 'the Secret rpc1-keys has the key of carrier/rpc1: no image can be pulled with it',
+        hint: 'name the Secret that has the credentials of the registry',
+      },
+    ],
+  },
+  {
     name: 'two nodes of others at one address',
     change: [['host: validator6.bank.example.net', 'host: validator5.bank.example.net']],
     findings: [

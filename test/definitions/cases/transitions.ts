@@ -6,6 +6,87 @@ const later = (text: string): Edits => [[chain, `${chain}\ntransitions:\n${text}
 /** Rules that change while the chain runs. */
 export const transitions: readonly Case[] = [
   {
+    name: 'one that repeats the time of blocks',
+    change: later('  - {block: 100000, blockPeriodSeconds: 2}'),
+    findings: [
+      {
+        rule: 'transition',
+        severity: 'warning',
+        at: '10:41',
+        message: 'the transition at block 100000 changes nothing: blockPeriodSeconds is 2 before it too',
+        hint: 'give it another value, or remove the transition',
+      },
+    ],
+  },
+  {
+    name: 'one that repeats the one before it, in another order of the file',
+    change: later('  - {block: 200000, blockPeriodSeconds: 3}\n  - {block: 100000, blockPeriodSeconds: 3}'),
+    findings: [
+      {
+        rule: 'transition',
+        severity: 'warning',
+        at: '10:41',
+        message: 'the transition at block 200000 changes nothing: blockPeriodSeconds is 3 before it too',
+        hint: 'give it another value, or remove the transition',
+      },
+    ],
+  },
+  {
+    name: 'a reward of nothing where there is none',
+    change: later('  - {block: 100000, blockReward: "0"}'),
+    findings: [
+      {
+        rule: 'transition',
+        severity: 'warning',
+        at: '10:34',
+        message: 'the transition at block 100000 changes nothing: blockReward is 0 before it too',
+        hint: 'give it another value, or remove the transition',
+      },
+    ],
+  },
+  {
+    name: 'two values that are in force',
+    change: later(
+      '  - {block: 100000, blockReward: 5}\n  - {block: 200000, blockPeriodSeconds: 2, blockReward: "0x5"}',
+    ),
+    findings: [
+      {
+        rule: 'transition',
+        severity: 'warning',
+        at: '11:41',
+        message:
+          'the transition at block 200000 changes nothing: blockPeriodSeconds is 2 and blockReward is 5 before it too',
+        hint: 'give it another value, or remove the transition',
+      },
+    ],
+  },
+  {
+    name: 'a validator twice',
+    change: later('  - {block: 100000, validators: [carrier/validator3, carrier/validator3]}'),
+    findings: [
+      {
+        rule: 'transition',
+        severity: 'error',
+        at: '10:54',
+        message: 'carrier/validator3 stands twice',
+        hint: 'keep one of the two',
+      },
+    ],
+  },
+  {
+    name: 'a reward for nobody from a block on',
+    change: later('  - {block: 100000, miningBeneficiary: "0x90f8bf6a479f320ead074411a4b0e7944ea8c9c1"}'),
+    findings: [
+      {
+        rule: 'block-reward',
+        severity: 'warning',
+        at: '10:40',
+        message: 'miningBeneficiary has nothing to earn: blockReward is 0',
+        hint: 'give a blockReward, or leave both out',
+      },
+    ],
+  },
+  {
     name: 'two at one block',
     change: later('  - {block: 100000, blockPeriodSeconds: 3}\n  - {block: 100000, blockReward: "5"}'),
     findings: [
@@ -138,6 +219,40 @@ export const transitions: readonly Case[] = [
 
 /** Without any finding. */
 export const acceptedTransitions: readonly Case[] = [
+  {
+    name: 'a value in force beside one that changes, and back to the first one',
+    change: later(
+      '  - {block: 100000, blockPeriodSeconds: 2, blockReward: 5}\n  - {block: 200000, blockPeriodSeconds: 3}\n  - {block: 300000, blockPeriodSeconds: 2}',
+    ),
+    findings: [],
+  },
+  {
+    name: 'a value that is in force by the definition, after a transition that only the file has',
+    keysMade: true,
+    files: (files) => ({
+      'material/public/genesis.json': files['material/public/genesis.json']?.replace(
+        '"config": {',
+        '"config": {"transitions": {"qbft": [{"block": 500, "blockperiodseconds": 3}]},',
+      ),
+    }),
+    change: later('  - {block: 100000, blockPeriodSeconds: 2}'),
+    findings: [],
+  },
+  {
+    name: 'one who earns a reward that comes later',
+    change: [
+      [
+        chain,
+        `${chain}\n  miningBeneficiary: "0x90f8bf6a479f320ead074411a4b0e7944ea8c9c1"\ntransitions: [{block: 100000, blockReward: 5}]`,
+      ],
+    ],
+    findings: [],
+  },
+  {
+    name: 'one who earns fees',
+    change: [[chain, `${chain}\n  freeGas: false\n  miningBeneficiary: "0x90f8bf6a479f320ead074411a4b0e7944ea8c9c1"`]],
+    findings: [],
+  },
   {
     name: 'a slower chain from a block on, and other validators from another',
     keysMade: true,

@@ -3,6 +3,7 @@ import type { NamedFile } from '../../../network/platform-definition.ts'
 import type { BesuNetwork } from '../accounts.ts'
 import { allowedProblems } from './allowed.ts'
 import { clientProblems } from './clients.ts'
+import { originProblems } from './origins.ts'
 import { releaseProblems } from './release.ts'
 import { settingProblems } from './settings.ts'
 
@@ -13,6 +14,7 @@ export const besuProblems = (network: BesuNetwork): Problem[] => [
   ...allowedProblems(network),
   ...settingProblems(network),
   ...clientProblems(network),
+  ...originProblems(network),
 ]
 
 /** Public keys that tokens are checked with. */

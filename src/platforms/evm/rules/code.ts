@@ -55,6 +55,16 @@ function runtimeProblems(
     problem('error', 'code', `the code of account ${address} ${message}`, path, hint),
   ]
   const bytes = (code.length - 2) / 2
+  if (bytes === 0)
+    return [
+      problem(
+        'warning',
+        'code',
+        `the code of account ${address} is empty: it is no contract`,
+        path,
+        'give the runtime code of the contract, or remove it for an account of people',
+      ),
+    ]
   if (bytes > contractSizeLimit) {
     return error(
       `has ${bytes} bytes: a contract may have ${contractSizeLimit} (${contractSizeLimit === defaultLimit ? 'EIP-170' : 'contractSizeLimit'})`,

@@ -38,7 +38,7 @@ export const genesisProblems = (network: EvmNetwork, material: Material, client:
     ...times(genesis),
     ...gas(genesis),
     ...epoch(network),
-    ...reward(genesis),
+    ...rewards(network),
     ...accountProblems(genesis, forksIn(network, material, client)),
     ...storageProblems(genesis),
     ...codeProblems(genesis, material),
@@ -126,8 +126,19 @@ function epoch(network: EvmNetwork): Problem[] {
   ]
 }
 
-function reward({ blockReward, miningBeneficiary }: Genesis): Problem[] {
-  if (miningBeneficiary === undefined || (blockReward ?? 0n) > 0n) return []
+/** Whoever is named earns rewards, and fees where transactions have a price. A reward may come later. */
+function rewards({ top: { genesis, transitions } }: EvmNetwork): Problem[] {
+  const earns = [genesis, ...transitions].some(({ blockReward = 0n }) => blockReward > 0n)
+  if (earns || genesis.freeGas === false) return []
   const message = 'miningBeneficiary has nothing to earn: blockReward is 0'
-  return [problem('warning', 'block-reward', message, ['miningBeneficiary'], 'give a blockReward, or leave both out')]
+  const hint = 'give a blockReward, or leave both out'
+  return [{ path: ['genesis'], ...genesis }, ...transitions.map((one, at) => ({ path: ['transitions', at], ...one }))]
+    .filter(({ miningBeneficiary }) => miningBeneficiary !== undefined)
+    .map(({ path }) => ({
+      rule: 'block-reward',
+      severity: 'warning',
+      message,
+      hint,
+      path: [...path, 'miningBeneficiary'],
+    }))
 }

@@ -8,6 +8,7 @@ import { genesisProblems } from './genesis.ts'
 import { genesisSizeProblems } from './genesis-size.ts'
 import { historyProblems, settledFields } from './history.ts'
 import { copyProblems, identityProblems } from './identities.ts'
+import { idleTransitionProblems } from './idle-transitions.ts'
 import { nodeProblems } from './nodes.ts'
 import { forkReleaseProblems } from './releases.ts'
 import { roleProblems } from './roles.ts'
@@ -33,6 +34,7 @@ export const familyMaterialProblems = (network: EvmNetwork, material: Material, 
   ...forkReleaseProblems(network, material, client),
   ...historyProblems(network, material, client),
   ...writtenTransitionProblems(network, material, client),
+  ...idleTransitionProblems(network, material, client),
 ]
 
 /** What a chain began with cannot be corrected, so advice would lead nowhere. That a key is published is worth knowing all the same. */

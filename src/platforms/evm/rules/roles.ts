@@ -25,7 +25,20 @@ const voting = ({ nodes, external }: EvmNetwork): Problem[] =>
 
 /** Secrets are of one namespace in one cluster: there a name is one key. */
 function secrets({ nodes, images }: EvmNetwork): Problem[] {
-  return nodes.flatMap((node, at): Problem[] => {
+  const pulls = nodes.find((node) => node.existingSecret === undefined && keySecret(node) === images.pullSecret)
+  const shared: Problem[] =
+    pulls === undefined
+      ? []
+      : [
+          {
+            rule: 'node-secret',
+            severity: 'error',
+            message: `the Secret ${images.pullSecret} has the key of ${nodeId(pulls)}: no image can be pulled with it`,
+            hint: 'name the Secret that has the credentials of the registry',
+            path: ['images', 'pullSecret'],
+          },
+        ]
+  const own = nodes.flatMap((node, at): Problem[] => {
     if (node.existingSecret === undefined) return []
     const error = (message: string, hint: string): Problem => ({
       rule: 'node-secret',
@@ -54,6 +67,7 @@ function secrets({ nodes, images }: EvmNetwork): Problem[] {
       ),
     ]
   })
+  return [...shared, ...own]
 }
 
 function addresses({ external }: EvmNetwork): Problem[] {

@@ -72,6 +72,7 @@ function validators(network: EvmNetwork, { validators: names = [] }: Transition,
   return names.flatMap((name, index): Problem[] => {
     const node = nodes.get(name)
     const place = [...path, 'validators', index]
+    if (names.indexOf(name) < index) return [problem(`${name} stands twice`, place, 'keep one of the two')]
     if (node === undefined) return [problem(`there is no node "${name}"`, place, didYouMean(name, [...nodes.keys()]))]
     if (isDesiredValidator(node)) return []
     return [

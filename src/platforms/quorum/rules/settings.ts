@@ -30,6 +30,7 @@ const refused: readonly RefusedOption[] = [
     hint: 'remove it: sign where the key is, and send signed transactions',
   },
   { prefix: 'allow-insecure-unlock', why: 'whoever reaches the node could sign with its accounts', hint: 'remove it' },
+  { prefix: 'exitwhensynced', why: 'geth would end as soon as it has caught up', hint: 'remove it' },
   { prefix: 'password', why: 'no password belongs into a definition', hint: 'remove it' },
 ]
 
