@@ -13,6 +13,7 @@ import { mergeBase } from './repository/merge-base.ts'
 import type { Repository } from './repository/repository.ts'
 import { workTree } from './repository/work-tree.ts'
 import { confirm } from './tools/confirm.ts'
+import { endSignal } from './tools/ending.ts'
 import { usableKustomize } from './tools/kustomize.ts'
 import { cacheFolder } from './tools/roots/cache.ts'
 import { buildRoots } from './tools/roots.ts'
@@ -54,7 +55,7 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
     connect: async (context) => (await clusterClient()).connect(context),
     lookupAt,
     contexts: async () => (await clusterClient()).contextNames(),
-    // Only who asks for it listens: other commands end at once, as programs do.
+    // Only who asks for it goes on: other commands end at once, as programs do.
     get signal() {
       signal ??= endSignal()
       return signal
@@ -64,13 +65,6 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
 
 /** The Kubernetes client is large, and needed by few commands. */
 const clusterClient = () => import('./cluster/connection.ts')
-
-/** Aborted when the process is told to end; told a second time, it ends. A runner gives it 7.5 seconds. */
-function endSignal(): AbortSignal {
-  const controller = new AbortController()
-  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => controller.abort())
-  return controller.signal
-}
 
 const contentOf = (path: string): Promise<Uint8Array | undefined> =>
   readFile(path).catch((error: NodeJS.ErrnoException) => {

@@ -47,11 +47,13 @@ export const commit = (options: CommitOptions, ports: CommandPorts): Promise<Com
   alone(ports, () => commitAlone(options, ports))
 
 async function commitAlone(options: CommitOptions, ports: CommandPorts): Promise<CommitResult> {
-  const { repository, files, reporter } = ports
+  // One by one: who asks for the signal of ports goes on when the process is told to end.
+  const { repository, files, reporter, random, now, keyring, bases, buildRoots } = ports
+  const others = { repository, reporter, random, now, keyring, bases, buildRoots }
   let head = await repository.cleanHead([options.network, 'overrides', lockFile, 'material', rendered])
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const tried = await commitTo(head, options, {
-      ...ports,
+      ...others,
       files: head.checkedOut ? files : readOnly(repository.filesAt(head.commit)),
     })
     if ('status' in tried) return tried

@@ -7,6 +7,8 @@ import { type GitLimits, lockTrouble, reasonOf, troubleWith, usualLimits } from 
 interface GitOptions {
   readonly input?: FileContent
   readonly environment?: Readonly<Record<string, string>>
+  /** It is started while this process ends, too: it removes what is left. */
+  readonly isLast?: true
 }
 
 /** Git in one folder. */
@@ -20,13 +22,17 @@ export interface Git {
 }
 
 export function gitIn(directory: string, limits: GitLimits = usualLimits): Git {
-  const attempt = async (args: readonly string[], { input, environment }: GitOptions = {}): Promise<Finished> => {
+  const attempt = async (
+    args: readonly string[],
+    { input, environment, isLast }: GitOptions = {},
+  ): Promise<Finished> => {
     const finished = await run('git', [...settings, ...args], {
       directory,
       inherited: variablesFor(args, process.env),
       environment: { ...environmentFor(args), ...environment },
       limits: reaches(args) ? { ...limits, seconds: limits.secondsOutside } : limits,
       ...(input === undefined ? {} : { input }),
+      ...(isLast === undefined ? {} : { isLast }),
     })
     const trouble = troubleWith(finished, limits)
     if (trouble !== undefined) throw trouble

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises'
+import { endBy } from './ending.ts'
 
 /** Asks the person at the terminal. Undefined where there is none. */
 export async function confirm(
@@ -8,6 +9,11 @@ export async function confirm(
 ): Promise<boolean | undefined> {
   if (!input.isTTY || !output.isTTY) return undefined
   const terminal = createInterface({ input, output })
+  // The terminal gives a key of it here, and no signal.
+  terminal.once('SIGINT', () => {
+    terminal.close()
+    void endBy('SIGINT')
+  })
   try {
     return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim())
   } finally {

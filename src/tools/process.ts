@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { OperatorError } from '../errors.ts'
 import { type FileContent, toText } from '../file-content.ts'
 import { codeOf, systemRefusal } from '../system-error.ts'
+import { endWithUs, unlessEnding } from './ending.ts'
 
 /** What a finished process left. */
 export interface Finished {
@@ -34,6 +35,8 @@ export interface RunOptions {
   readonly limits?: RunLimits
   /** Messages of a program that speaks with the person go to the terminal at once, and into no text. */
   readonly messages?: 'shown'
+  /** It is started while this process ends, too: it removes what is left. */
+  readonly isLast?: true
 }
 
 /** A program that cannot be started. */
@@ -59,17 +62,19 @@ export class NotStarted extends OperatorError {
 }
 
 /** The only place where a process is started: no shell, arguments as a list. Throws NotStarted when the program cannot be started. */
-export function run(
+export async function run(
   program: string,
   args: readonly string[],
-  { directory, input, inherited, environment, limits, messages }: RunOptions,
+  { directory, input, inherited, environment, limits, messages, isLast }: RunOptions,
 ): Promise<Finished> {
-  return new Promise<Finished>((resolve, reject) => {
+  if (isLast === undefined) await unlessEnding()
+  const finished = await new Promise<Finished>((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: directory,
       env: { ...inheritedFrom(process.env, inherited), ...environment },
       stdio: ['pipe', 'pipe', messages === 'shown' ? 'inherit' : 'pipe'],
     })
+    endWithUs(child)
     const output: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] }
     let size = 0
     let exceeded: keyof RunLimits | undefined
@@ -106,6 +111,8 @@ export function run(
   }).catch((error: unknown) => {
     throw new NotStarted(program, directory, error)
   })
+  if (isLast === undefined) await unlessEnding()
+  return finished
 }
 
 const inheritedFrom = (environment: NodeJS.ProcessEnv, names: readonly string[] | undefined): NodeJS.ProcessEnv =>

@@ -21,7 +21,10 @@ interface Ended {
 /** A person's network in a repository, and the machine around it. */
 export interface Machine {
   readonly directory: string
-  /** Runs a script of bash, in which `chancery` is the command line from the sources, in the folder of the network. */
+  /**
+   * Runs a script of bash, in which `chancery` is the command line from the sources, in the folder of the network; `program` is the
+   * same, for what needs the number of its process.
+   */
   readonly shell: (script: string, environment?: Readonly<Record<string, string | undefined>>) => Promise<Ended>
 }
 
@@ -38,7 +41,10 @@ export async function machine(others: readonly string[] = []): Promise<Machine> 
   return {
     directory,
     shell: (script, environment = {}) =>
-      bash(`chancery() { '${process.execPath}' '${cli}' "$@"; }\n${script}`, directory, { ...usual, ...environment }),
+      bash(`program=('${process.execPath}' '${cli}')\nchancery() { "\${program[@]}" "$@"; }\n${script}`, directory, {
+        ...usual,
+        ...environment,
+      }),
   }
 }
 
