@@ -6,7 +6,7 @@ import { explaining } from './file-errors.ts'
 import { UnusableFile } from './files.ts'
 import { type Git, gitIn } from './git-command.ts'
 import { checkedOut, uncommitted } from './git-head.ts'
-import { removeLock } from './git-lock.ts'
+import { settle } from './git-lock.ts'
 import { references } from './git-reference.ts'
 import { fastForward, isAncestor } from './git-remote.ts'
 import { removeFile } from './move-file.ts'
@@ -79,10 +79,11 @@ async function complete(
   { commit, isGone }: { readonly commit: string; readonly isGone: boolean },
 ): Promise<void> {
   const problem = ['git cannot finish what an interrupted run began', 'see the message of git'] as const
-  const head = await here.must(['rev-parse', '--verify', 'HEAD^{commit}'], ...problem)
-  if (head === commit || !(await isAncestor(here, head, commit))) return
   const root = await here.must(['rev-parse', '--show-toplevel'], ...problem)
   const git = gitIn(root)
+  if (isGone) await settle(git, root)
+  const head = await git.must(['rev-parse', '--verify', 'HEAD^{commit}'], ...problem)
+  if (head === commit || !(await isAncestor(git, head, commit))) return
   const differences = readDifferences(
     await git.must(['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', head, commit], ...problem),
   )
@@ -92,7 +93,6 @@ async function complete(
       `an interrupted run left the work tree between two commits, and since then these files were changed: ${several(theirs)}`,
       `put the changes somewhere else, run \`git checkout HEAD -- FILE\` for each of them, and run this again: it goes on to ${commit.slice(0, 12)}`,
     )
-  if (isGone) await removeLock(git, root)
   const regular = regularFiles(root)
   const index = differences.map(({ mode, after, path }) => `${isNone(after) ? '0' : mode} ${after}\t${path}\0`)
   await git.must(['update-index', '-z', '--index-info'], ...problem, { input: index.join('') })
