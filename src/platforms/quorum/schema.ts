@@ -38,8 +38,8 @@ const transition = z.strictObject({
 export const nodeFields = {
   ...familyNodeFields,
   settings: settingsOf(
-    /^[a-z][a-z0-9.]*$/,
-    "must be an option of geth: letters, digits and '.', no leading '--'",
+    /^[A-Za-z][-A-Za-z0-9.]*$/,
+    "must be an option of geth: letters, digits, '.' and '-', no leading '--'",
     "geth's own options, by their names on its command line",
   ),
 } as const

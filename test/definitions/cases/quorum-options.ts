@@ -82,6 +82,26 @@ export const quorumOptions: readonly Case[] = [
     'is /keys, which no volume of its pod brings',
     'mount it with an override (overrides/us/carrier/rpc1), or use a path below /data/',
   ),
+  withSettings('rpc.allow-unprotected-txs: true'),
+  atKey(
+    'allow-insecure-unlock: true',
+    'refused-setting',
+    'carrier/rpc1 sets allow-insecure-unlock: whoever reaches the node could sign with its accounts',
+    'remove it',
+  ),
+  atKey(
+    'Verbosity: 4',
+    'unknown-setting',
+    'carrier/rpc1 sets Verbosity, which GoQuorum 24.4.1 does not have: it would not start',
+    'did you mean "verbosity"?',
+  ),
+  withSettings('maxpeers: true', {
+    rule: 'max-peers',
+    severity: 'error',
+    at: '39:54',
+    message: 'maxpeers of carrier/rpc1 is true: it must be a whole number, at least 1',
+    hint: 'GoQuorum would not start: leave it out, and it is 100',
+  }),
   atKey(
     'exitwhensynced: true',
     'refused-setting',

@@ -44,7 +44,10 @@ function externals(network: EvmNetwork): Problem[] {
 
 const numbers = (network: EvmNetwork, client: EvmClient): Problem[] =>
   network.nodes
-    .filter((node) => !Number.isInteger(maxPeers(node, client)) || maxPeers(node, client) < 1)
+    .filter((node) => {
+      const most = maxPeers(node, client)
+      return typeof node.own.settings[maxPeersKey(node, client)] === 'boolean' || !Number.isInteger(most) || most < 1
+    })
     .map((node) => ({
       rule: 'max-peers',
       severity: 'error',
