@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { setFailed, warning } from '@actions/core'
@@ -86,6 +87,8 @@ const isFor = <Options extends OptionTable>(
 ): _values is CommandValues<Options> => command.name === wanted.name
 
 async function report(result: CommitResult, { values }: Inputs, environment: NodeJS.ProcessEnv): Promise<void> {
+  // Else the toolkit throws an error that looks like one of ours.
+  if (environment.GITHUB_OUTPUT) await access(environment.GITHUB_OUTPUT)
   await setOutputs(result, definitionIn(values), environment.RUNNER_TEMP ?? tmpdir())
   if (typeof values.sarif === 'string') {
     const file = resolve(environment.GITHUB_WORKSPACE ?? '.', values.sarif)
