@@ -8,6 +8,9 @@ import { type PlatformSchema, unknownKeyHint } from './unknown-key.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** To compare so many keys with those that are known takes seconds, and nobody misspells a thousand. */
+const mostHints = 1000
+
 /** Says what the schema refused in the words of the definition, with the way out as hint. */
 export function explain(
   issue: Issue,
@@ -29,7 +32,9 @@ export function explain(
     return issue.keys.map((key) => ({
       ...error(
         `unknown key "${key}"${path.length === 0 ? '' : ` in ${what}`}`,
-        unknownKeyHint(key, path, schema, platform, others),
+        issue.keys.length > mostHints
+          ? 'remove these keys: this is no place for data'
+          : unknownKeyHint(key, path, schema, platform, others),
       ),
       rule: 'unknown-key',
       path: [...path, key],

@@ -1,5 +1,6 @@
 import leven from 'leven'
 import type * as z from 'zod'
+import { groupBy } from '../group-by.ts'
 import { listed } from '../words.ts'
 import type { Path } from './finding.ts'
 import { keysAt, type SchemaDefinition, unwrapped } from './schema-walk.ts'
@@ -55,16 +56,27 @@ const placeOf = (path: Path): string =>
 
 const below = (place: string, key: string): string => (place === '' ? key : `${place}.${key}`)
 
-/** Where a schema has a key. */
-function placesOf(schema: unknown, key: string, place = ''): string[] {
+/** Where a schema has a key. A schema is walked once, whatever number of keys is unknown. */
+function placesOf(schema: z.ZodType, key: string): readonly string[] {
+  const known = places.get(schema) ?? groupBy(keysIn(schema, ''), ([own]) => own)
+  places.set(schema, known)
+  return (known.get(key) ?? []).map(([, place]) => place)
+}
+
+type PlacedKey = readonly [key: string, place: string]
+
+const places = new WeakMap<z.ZodType, ReadonlyMap<string, readonly PlacedKey[]>>()
+
+/** All keys of a schema, each with its place: those of one mapping before those below it. */
+function keysIn(schema: unknown, place: string): PlacedKey[] {
   const definition: SchemaDefinition | undefined = unwrapped(schema)
-  if (definition?.type === 'array') return placesOf(definition.element, key, `${place}[]`)
-  if (definition?.type === 'pipe') return placesOf(definition.in, key, place)
-  if (definition?.type === 'union') return (definition.options ?? []).flatMap((option) => placesOf(option, key, place))
+  if (definition?.type === 'array') return keysIn(definition.element, `${place}[]`)
+  if (definition?.type === 'pipe') return keysIn(definition.in, place)
+  if (definition?.type === 'union') return (definition.options ?? []).flatMap((option) => keysIn(option, place))
   if (definition?.type !== 'object') return []
   const fields = Object.entries(definition.shape ?? {})
   return [
-    ...fields.flatMap(([own]) => (own === key ? [place] : [])),
-    ...fields.flatMap(([own, field]) => placesOf(field, key, below(place, own))),
+    ...fields.map(([own]): PlacedKey => [own, place]),
+    ...fields.flatMap(([own, field]) => keysIn(field, below(place, own))),
   ]
 }

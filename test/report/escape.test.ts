@@ -19,10 +19,10 @@ const html = (markdown: string): string =>
 
 const tagsOf = (markdown: string): string[] => [...html(markdown).matchAll(/<[^>]*>/g)].map(([tag]) => tag)
 
-/** Text that GitHub looks at for names, references and addresses: what is not code. */
+/** Text that GitHub looks at for names, references and addresses: what is not code. A box keeps what is around code apart. */
 const looseText = (markdown: string): string =>
   html(markdown)
-    .replace(/<pre>.*?<\/pre>|<code>.*?<\/code>/gs, '')
+    .replace(/<pre>.*?<\/pre>|<code>.*?<\/code>/gs, '▢')
     .replace(/<[^>]*>/g, ' ')
 
 const means = /[@#$]\w|:\/\/|www\.|\bGH-\d|:\w+:|\b[0-9a-f]{7,40}\b/i
