@@ -35,7 +35,7 @@ syncBuiltinESMExports()
 process.on('exit', () => writeFileSync(process.env.KILLED_COUNT, String(count)))
 `
 
-export interface Ended {
+interface Ended {
   readonly status: number | null
   readonly signal: NodeJS.Signals | null
   readonly output: string
