@@ -9,6 +9,7 @@ import { sortFindings } from '../network/finding.ts'
 import { lockFile } from '../network/lock.ts'
 import { readSource } from '../network/source.ts'
 import { type ReadableFiles, readFolder, readNamed, UnusableFile } from '../repository/files.ts'
+import { brief } from '../words.ts'
 import type { CommandOptions } from './ports.ts'
 
 export interface InspectOptions extends CommandOptions {
@@ -25,7 +26,15 @@ export const inspect = (options: InspectOptions, files: ReadableFiles): Promise<
     throw error
   })
 
+/** Bytes of a name on the file systems that there are: NAME_MAX of <linux/limits.h>. */
+const longestName = 255
+
 async function inspectFiles(options: InspectOptions, files: ReadableFiles): Promise<Inspection> {
+  if (options.network.split('/').some((name) => Buffer.byteLength(name) > longestName))
+    throw new OperatorError(
+      `${brief(options.network)}: the path is too long`,
+      'shorten the names of the file and its folders',
+    )
   const definition = await files.read(options.network)
   if (definition === undefined) {
     throw new OperatorError(

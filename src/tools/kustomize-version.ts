@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { OperatorError } from '../errors.ts'
 import { type Finished, type RunLimits, run } from './process.ts'
 
@@ -12,7 +13,7 @@ const limits: RunLimits = { seconds: 30, bytes: 64 * 1024 }
  * tells `(devel)`, and is taken as it is.
  */
 export async function checkKustomize(program: string, hint: string): Promise<void> {
-  const finished = await run(program, ['version'], { directory: '.', inherited: [], limits })
+  const finished = await run(program, ['version'], { directory: dirname(program), inherited: [], limits })
   const text = finished.stdout.trim()
   // Releases before 5 print a record: {Version:kustomize/v4.5.7 GitCommit:…}
   const version = /^(?:\{Version:(?:kustomize\/)?)?v?(\d+\.\d+\.\d+)\b/.exec(text)?.[1]
