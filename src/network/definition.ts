@@ -118,9 +118,9 @@ function unknownPlatform(
     return {
       rule: 'platform',
       severity: 'error',
-      message: `${file} has no "platform"`,
+      message: raw.platform === null ? 'platform is empty' : `${file} has no "platform"`,
       hint: `add one of: ${ids.join(', ')}`,
-      path: [],
+      ...(raw.platform === null ? { path: ['platform'], atKey: true } : { path: [] }),
     }
   }
   if (typeof raw.platform !== 'string') {

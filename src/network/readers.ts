@@ -4,7 +4,8 @@ type Named = Pick<Organization, 'name' | 'recipients' | 'recoveryRecipients'>
 
 /** Recipients that an organization has to itself in a cluster; none where it shares those of the cluster. */
 export const ownRecipients = ({ recipients }: Pick<Organization, 'recipients'>, cluster: string): readonly string[] =>
-  recipients[cluster] ?? []
+  // A cluster may be called like something that every object has, such as `constructor`.
+  Object.hasOwn(recipients, cluster) ? (recipients[cluster] ?? []) : []
 
 /** Who decrypts in a cluster what is sealed for an organization: its own recipients, or else those of the cluster. */
 export function recipientsIn(organization: Pick<Organization, 'recipients'>, cluster: Cluster): readonly string[] {

@@ -4,26 +4,26 @@ import type { Path } from './finding.ts'
 type Kind = 'cluster' | 'organization' | 'channel' | 'node'
 
 /** The lists whose items have names, by their keys. */
-const lists: Readonly<Record<string, Kind>> = {
-  clusters: 'cluster',
-  organizations: 'organization',
-  external: 'organization',
-  channels: 'channel',
-  nodes: 'node',
-}
+const lists: ReadonlyMap<unknown, Kind> = new Map([
+  ['clusters', 'cluster'],
+  ['organizations', 'organization'],
+  ['external', 'organization'],
+  ['channels', 'channel'],
+  ['nodes', 'node'],
+])
 
 /** Fields that refer to something; of one with a slash, the second part is a node. */
-const references: Readonly<Record<string, Kind>> = {
-  cluster: 'cluster',
-  channel: 'channel',
-  organization: 'organization',
-  organizations: 'organization',
-  committer: 'organization',
-  members: 'organization',
-  orderers: 'organization',
-  validators: 'organization',
-  peers: 'node',
-}
+const references: ReadonlyMap<unknown, Kind> = new Map([
+  ['cluster', 'cluster'],
+  ['channel', 'channel'],
+  ['organization', 'organization'],
+  ['organizations', 'organization'],
+  ['committer', 'organization'],
+  ['members', 'organization'],
+  ['orderers', 'organization'],
+  ['validators', 'organization'],
+  ['peers', 'node'],
+])
 
 /** Names of a definition of any shape. */
 export interface Names {
@@ -47,7 +47,7 @@ export function namesOf(raw: unknown): Names {
   }
   const walk = (value: unknown, key: string, isTop = false): void => {
     // What is in the list of organizations is no reference to one.
-    const kind = isTop ? undefined : references[key]
+    const kind = isTop ? undefined : references.get(key)
     if (typeof value === 'string' && kind !== undefined) refer(kind, value)
     else if (Array.isArray(value)) for (const item of value) walk(item, key, isTop)
     else if (isMapping(value))
@@ -58,8 +58,8 @@ export function namesOf(raw: unknown): Names {
   }
   walk(raw, '')
   const possibleAt = (path: Path): readonly string[] => {
-    const at = path.findLastIndex((step) => typeof step === 'string' && Object.hasOwn(lists, step))
-    const kind = lists[String(path[at])]
+    const at = path.findLastIndex((step) => typeof step === 'string' && lists.has(step))
+    const kind = lists.get(path[at])
     if (kind === undefined) return []
     const taken = new Set(namesIn(path.slice(0, at + 1), raw))
     return [...used[kind]].filter((name) => !taken.has(name))
@@ -68,9 +68,9 @@ export function namesOf(raw: unknown): Names {
     possibleAt,
     candidatesFor: (field) => {
       const isName = field.at(-1) === 'name' || (field.length === 3 && field[0] === 'external')
-      const kind = isName ? undefined : references[String(field.at(-1))]
-      const list = Object.keys(lists).find((key) => lists[key] === kind)
-      return list === undefined ? possibleAt(field) : namesIn([list], raw)
+      const kind = isName ? undefined : references.get(field.at(-1))
+      const list = [...lists].find(([, other]) => other === kind)?.[0]
+      return list === undefined ? possibleAt(field) : namesIn([String(list)], raw)
     },
   }
 }

@@ -92,6 +92,13 @@ export const externalNodeFields = {
   port: z.int().min(1).max(65535),
 } as const
 
+/** A part of a certificate's subject: on one line, as those who compare certificates read it. */
+const legalName = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[^\t\n\r]*$/, 'must be text on one line, without tabs')
+
 export const organizationFields = {
   name,
   cluster: name.describe('Home cluster'),
@@ -106,8 +113,8 @@ export const organizationFields = {
         })
         .meta({ pattern: '^[A-Z]{2}$' })
         .optional(),
-      locality: z.string().min(1).max(64).optional(),
-      organization: z.string().min(1).max(64).optional(),
+      locality: legalName.optional(),
+      organization: legalName.optional(),
     })
     .optional()
     .describe('Legal name, for certificates and for people'),

@@ -57,6 +57,7 @@ const codePoint = (text: string, at: number): string =>
 /** Every key and value is read by people: in certificates, names, annotations, pages and terminals. */
 export const characterProblems = (source: Source): Problem[] =>
   texts(source.value, []).flatMap(({ path, text, isKey }): Problem[] => {
+    if (isKey && text === '__proto__') return [prototypeKey(path)]
     const fault = faultIn(text)
     if (fault === undefined) return []
     const owner = isKey
@@ -73,6 +74,16 @@ export const characterProblems = (source: Source): Problem[] =>
       },
     ]
   })
+
+/** JavaScript takes it for something else than a key, so that what is below it would be passed over. */
+const prototypeKey = (path: Problem['path']): Problem => ({
+  rule: 'yaml-key',
+  severity: 'error',
+  message: 'no key can be called __proto__',
+  hint: 'rename it',
+  path,
+  atKey: true,
+})
 
 /** The same in lines, where no value shows them: in comments, or in a file that is no YAML. `part` picks the end of a line to look at. */
 export const characterFindings = (

@@ -14,6 +14,12 @@ export const accepted: readonly Case[] = [
     findings: [],
   },
   { name: 'Norway', change: [['- name: carrier', '- name: carrier\n    subject: {country: NO}']], findings: [] },
+  {
+    name: 'a cluster called constructor',
+    change: (text) =>
+      text.replace('- name: asia', '- name: constructor').replaceAll('cluster: asia', 'cluster: constructor'),
+    findings: [],
+  },
   { name: 'an organization called constructor', change: [['- name: carrier', '- name: constructor']], findings: [] },
   { name: 'one node name in two organizations', change: [['name: validator3,', 'name: validator1,']], findings: [] },
   {

@@ -50,8 +50,8 @@ export const schema: readonly Case[] = [
       {
         rule: 'platform',
         severity: 'error',
-        at: '2:1',
-        message: 'network.yaml has no "platform"',
+        at: '4:1',
+        message: 'platform is empty',
         hint: `add one of: ${known}`,
       },
     ],
@@ -551,11 +551,11 @@ export const schema: readonly Case[] = [
     change: [['platform: besu', 'platform: besu\n__proto__: {name: other}']],
     findings: [
       {
-        rule: 'unknown-key',
+        rule: 'yaml-key',
         severity: 'error',
         at: '5:1',
-        message: 'unknown key "__proto__"',
-        hint: 'known here: version, name, platform, platformVersion, clusters, organizations, external, images, monitoring, labels, acknowledge, genesis, transitions, allowedAccounts',
+        message: 'no key can be called __proto__',
+        hint: 'rename it',
       },
     ],
   },

@@ -125,6 +125,32 @@ export const hiddenCharacters: readonly Case[] = [
       },
     ],
   },
+  {
+    name: 'a tab in what becomes the subject of a certificate',
+    change: [['- name: carrier', '- name: carrier\n    subject: {locality: "Balti\\tmore"}']],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '35:25',
+        message:
+          'organizations[carrier].subject.locality must be text on one line, without tabs, this is "Balti\\tmore"',
+      },
+    ],
+  },
+  {
+    name: 'a label that JavaScript takes for something else',
+    change: [['version: 1', 'version: 1\nlabels: {__proto__: a}']],
+    findings: [
+      {
+        rule: 'yaml-key',
+        severity: 'error',
+        at: '3:10',
+        message: 'no key can be called __proto__',
+        hint: 'rename it',
+      },
+    ],
+  },
 ]
 
 /** Names that look unusual, and are right. */

@@ -103,4 +103,4 @@ const readers: Readonly<Record<string, Words>> = {
 
 /** What changes in a value, by its name. Undefined where there are no words for such a value. Throws MalformedMessage. */
 export const valueText = (name: string, before: Buffer, after: Buffer, owner: string): readonly string[] | undefined =>
-  readers[name]?.(before, after, owner)
+  Object.hasOwn(readers, name) ? readers[name]?.(before, after, owner) : undefined
