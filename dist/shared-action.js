@@ -1,17 +1,20 @@
 import "./shared-rolldown-runtime.js";
-import { C as bugReport, D as optionText, E as definitionOptions, O as readOptions, S as publicResult, _ as planFileText, a as commentCommand, b as findingJson, d as commentBudget, f as planMarkdown, g as code, h as sarifText, i as commitCommand, l as countFindings, m as riskLine, n as plan, p as planText, r as planCommand, s as findingText, t as commands, u as resultSummary, w as operatorText, x as goodOutcomes, y as readPlan } from "./shared-table.js";
-import { a as OperatorError, o as exitStatus, r as listed } from "./shared-words.js";
-import { Dt as string, St as int, U as didYouMean, bt as array, ht as workTree, wt as object, x as hasErrors } from "./shared-git-tree.js";
-import { r as gitRepository } from "./shared-git.js";
+import { A as readOptions, C as publicResult, E as operatorText, O as definitionOptions, S as goodOutcomes, T as operatorErrorOf, _ as sarifText, a as commentCommand, b as readPlan, c as findingText, d as resultSummary, f as commentBudget, g as riskLine, h as planText, i as commitCommand, k as optionText, m as limited, n as plan, p as planMarkdown, r as planCommand, s as writeReport, t as commands, u as countFindings, v as planFileText, w as bugReport, x as findingJson } from "./shared-table.js";
+import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
+import { Ft as object, Lt as string, Nt as int, X as didYouMean, jt as array, x as hasErrors } from "./shared-roots.js";
+import { i as gitRepository } from "./shared-git.js";
 import { i as basic, n as explaining, r as refusalIn, t as explained } from "./shared-refusal.js";
+import { a as listed } from "./shared-words.js";
+import { w as makeFolder } from "./shared-git-trouble.js";
+import { t as code } from "./shared-escape.js";
 import * as fs$1 from "fs";
 import { constants, promises } from "fs";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as events from "events";
 import { constants as constants$1 } from "node:fs";
-import { basename, dirname, join, posix, resolve } from "node:path";
-import { appendFile, mkdir, open, readFile, writeFile } from "node:fs/promises";
+import { join, posix, resolve } from "node:path";
+import { access, appendFile, open, readFile, writeFile } from "node:fs/promises";
 import * as crypto from "crypto";
 import { setTimeout } from "node:timers/promises";
 import { tmpdir } from "node:os";
@@ -764,7 +767,7 @@ const definitionIn = ({ directory, network }) => posix.join(directory, network);
 async function writePlanFiles(plan, network, folder) {
 	const place = join(folder, `chancery-${network.replaceAll(/[^\w.-]+/g, "-")}`);
 	const [json, markdown] = [join(place, "plan.json"), join(place, "plan.md")];
-	await mkdir(place, { recursive: true });
+	await makeFolder(place);
 	await writeFile(json, planFileText(plan));
 	await writeFile(markdown, planMarkdown(plan));
 	return {
@@ -840,7 +843,9 @@ function githubReporter(directory, environment) {
 					...finding,
 					title: finding.rule
 				})), `${severity} findings`);
-				for (const finding of hidden) log(findingText(finding, false).trimEnd());
+				const logged = limited(hidden, 300, `${severity} findings: the file of the output findings-path has all of them`);
+				for (const finding of logged.shown) log(findingText(finding, false).trimEnd());
+				for (const line of logged.rest) log(line);
 			}
 			log(countFindings(findings));
 		},
@@ -1170,9 +1175,9 @@ async function runAction(environment, systemPorts) {
 		if (result.status !== exitStatus.done) setFailed(whatFailed(result));
 		return result.status;
 	} catch (error) {
-		const isOperators = error instanceof OperatorError;
-		setFailed((isOperators ? asInputs(operatorText(error)) : bugReport(error)).trimEnd());
-		return isOperators ? exitStatus.operator : exitStatus.bug;
+		const operators = operatorErrorOf(error);
+		setFailed((operators === void 0 ? bugReport(error) : asInputs(operatorText(operators))).trimEnd());
+		return operators === void 0 ? exitStatus.bug : exitStatus.operator;
 	}
 }
 async function runCommand({ command, values }, environment, systemPorts) {
@@ -1197,10 +1202,11 @@ async function runCommand({ command, values }, environment, systemPorts) {
 /** Whether values are those of a command, because it is that command. */
 const isFor = (command, wanted, _values) => command.name === wanted.name;
 async function report(result, { values }, environment) {
+	if (environment.GITHUB_OUTPUT) await access(environment.GITHUB_OUTPUT);
 	await setOutputs(result, definitionIn(values), environment.RUNNER_TEMP ?? tmpdir());
 	if (typeof values.sarif === "string") {
 		const file = resolve(environment.GITHUB_WORKSPACE ?? ".", values.sarif);
-		await workTree(dirname(file)).write(basename(file), sarifText(values.directory, result));
+		await writeReport(file, sarifText(values.directory, result));
 	}
 	await writeSummary(asInputs(resultSummary(values.network, result)), environment.GITHUB_STEP_SUMMARY);
 }

@@ -1,6 +1,9 @@
-import { a as OperatorError, i as several } from "./shared-words.js";
-import { h as toText, i as isEmpty, m as toBytes, n as pause, t as run } from "./shared-process.js";
-import { randomUUID } from "node:crypto";
+import { t as OperatorError } from "./shared-errors.js";
+import { A as endRun, C as regularFiles, D as removeFile, F as decoded, M as explaining, P as UnusableFile, S as inBatches, U as toBytes, W as toText, a as reasonOf, f as objectName, h as beforeEnd, i as lockTrouble, j as runOf, k as beginRun, m as run, n as complaint, o as troubleWith, r as isWithoutRepository, s as usualLimits, t as MissingCommit, v as unlessEnding, x as isEmpty, y as pause } from "./shared-git-trouble.js";
+import { o as several } from "./shared-words.js";
+import { resolve } from "node:path";
+import { readFile, readdir, readlink, rm } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 // src/repository/git-environment.ts
 const words = (text) => text.trim().split(/\s+/);
 /** Variables that git reads its configuration by, and knows people by. */
@@ -51,25 +54,29 @@ const unreachable = {
 	GIT_NO_LAZY_FETCH: "1"
 };
 // src/repository/git-command.ts
-function gitIn(directory) {
-	const attempt = async (args, { input, environment } = {}) => {
-		try {
-			return await run("git", [...settings, ...args], {
-				directory,
-				inherited: variablesFor(args, process.env),
-				environment: {
-					...environmentFor(args),
-					...environment
-				},
-				...input === void 0 ? {} : { input }
-			});
-		} catch (error) {
-			throw new OperatorError("git cannot be started", "install git and put it on PATH", { cause: error });
-		}
+function gitIn(directory, limits = usualLimits) {
+	const attempt = async (args, { input, environment, isLast } = {}) => {
+		const finished = await run("git", [...settings, ...args], {
+			directory,
+			inherited: variablesFor(args, process.env),
+			environment: {
+				...environmentFor(args),
+				...environment
+			},
+			limits: reaches(args) ? {
+				...limits,
+				seconds: limits.secondsOutside
+			} : limits,
+			...input === void 0 ? {} : { input },
+			...isLast === void 0 ? {} : { isLast }
+		});
+		const trouble = troubleWith(finished, limits);
+		if (trouble !== void 0) throw trouble;
+		return finished;
 	};
 	const succeed = async (args, message, hint, options) => {
 		const finished = await attempt(args, options);
-		if (finished.status !== 0) throw new OperatorError(`${message}: ${complaint(finished.stderr)}`, hint);
+		if (finished.status !== 0) throw lockTrouble(finished) ?? new OperatorError(`${message}: ${reasonOf(finished)}`, hint);
 		return finished;
 	};
 	return {
@@ -77,11 +84,6 @@ function gitIn(directory) {
 		must: async (...command) => (await succeed(...command)).stdout.replace(/\n$/, ""),
 		mustGiveBytes: async (...command) => (await succeed(...command)).stdoutBytes
 	};
-}
-/** What git says is wrong, without its advice. */
-function complaint(text) {
-	const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("hint: "));
-	return (lines.find((line) => line.startsWith(" ! ")) ?? lines.at(-1) ?? "").trim();
 }
 // src/repository/git-files.ts
 /**
@@ -103,7 +105,7 @@ function filesAt(directory, commit) {
 	return {
 		read: async (path) => {
 			const content = await readBytes(path);
-			return content === void 0 ? void 0 : toText(content);
+			return content === void 0 ? void 0 : decoded(path, content);
 		},
 		readBytes,
 		list: async (folder) => [...(await objects()).keys()].filter((path) => path.startsWith(`${folder}/`)).sort()
@@ -157,11 +159,32 @@ function together(fetch) {
 		return (await answers)[place];
 	};
 }
+// src/repository/git-reference.ts
+/** Below this are references of runs, each with the name of its own: what a killed one leaves is known by that. */
+const references = "refs/chancery/";
+/** Does work with the name of a reference that no other run uses. It goes with the work, with the process, or with the next run. */
+async function withReference(git, work) {
+	const name = beginRun();
+	const reference = `${references}objects/${name}`;
+	const remove = () => git.try([
+		"update-ref",
+		"-d",
+		reference
+	], { isLast: true });
+	const { forget } = beforeEnd(remove);
+	try {
+		return await work(reference);
+	} finally {
+		endRun(name);
+		await remove();
+		await unlessEnding();
+		forget();
+	}
+}
 // src/repository/git-remote.ts
 /** Gets a branch, and leaves no trace but its objects. Gives its commit; undefined when it is not there, or cannot be reached. */
 async function fetchBranch(git, { name, environment }, branch) {
-	const reference = `refs/chancery/${randomUUID()}`;
-	try {
+	return withReference(git, async (reference) => {
 		await git.try([...[
 			"-c",
 			"gc.auto=0",
@@ -185,13 +208,7 @@ async function fetchBranch(git, { name, environment }, branch) {
 			`${reference}^{commit}`
 		]);
 		return status === 0 ? stdout.trim() : void 0;
-	} finally {
-		await git.try([
-			"update-ref",
-			"-d",
-			reference
-		]);
-	}
+	});
 }
 const isAncestor = async (git, ancestor, commit) => (await git.try([
 	"merge-base",
@@ -219,7 +236,7 @@ async function fastForward(git, commit) {
 // src/repository/git-head.ts
 /** Where to go on from: the branch that is checked out, which has to be clean below `paths`, or the one that was chosen. */
 async function headOf(git, paths, chosen) {
-	await git.must(["rev-parse", "--is-inside-work-tree"], "this folder is in no git repository", "run `git init` and commit network.yaml first");
+	await mustBeWorkTree(git);
 	if (chosen !== void 0 && chosen.name !== await checkedOut(git)) return elsewhere(git, chosen);
 	const commit = await git.must([
 		"rev-parse",
@@ -238,6 +255,12 @@ async function headOf(git, paths, chosen) {
 		commit,
 		checkedOut: true
 	};
+}
+/** Throws MissingCommit outside of any repository, OperatorError where there is no work tree that git can read. */
+async function mustBeWorkTree(git) {
+	const found = await git.try(["rev-parse", "--is-inside-work-tree"]);
+	if (isWithoutRepository(found)) throw new MissingCommit(`this folder is in no git repository: ${complaint(found.stderr)}`, "run `git init` and commit network.yaml first");
+	if (found.stdout.trim() !== "true") throw new OperatorError("this folder is inside of git’s own folder, or of a bare repository", "clone the repository, and run this in the clone");
 }
 async function elsewhere(git, { name, remote }) {
 	const commit = remote === void 0 ? await branchHere(git, name) : await fetchBranch(git, remote, name);
@@ -286,8 +309,8 @@ async function branchHere(git, branch) {
 }
 /** Files below `paths` that differ from the last commit; none outside of any repository. */
 async function uncommitted(git, paths) {
-	const { status, stdout } = await git.try(statusOf(paths), { environment: { GIT_OPTIONAL_LOCKS: "0" } });
-	return status === 0 ? changedIn(stdout) : [];
+	const found = await git.try(statusOf(paths), { environment: { GIT_OPTIONAL_LOCKS: "0" } });
+	return isWithoutRepository(found) ? [] : changedIn(found.stdout);
 }
 const statusOf = (paths) => [...[
 	"status",
@@ -299,6 +322,190 @@ const statusOf = (paths) => [...[
 ], ...paths];
 /** git-status(1): two letters and a space before each path, which here ends in NUL. */
 const changedIn = (status) => status.split("\0").flatMap((entry) => entry === "" ? [] : [entry.slice(3)]);
+// src/repository/git-lock.ts
+/** A git that a killed run left behind goes on to its end. */
+const patienceSeconds = 5;
+/** Waits until no git works in a folder, and then removes the lock of the index that a killed one left. Where a git stays, the lock does too: git says so then. */
+async function settle(git, root) {
+	const end = Date.now() + patienceSeconds * 1e3;
+	while (await isGitIn(root)) {
+		if (Date.now() > end) return;
+		await setTimeout(100);
+	}
+	const path = await git.must([
+		"rev-parse",
+		"--git-path",
+		"index.lock"
+	], "git cannot read this repository", "see git");
+	await rm(resolve(root, path), { force: true });
+}
+/** Whether a process of git works in a folder, by proc(5). True as well where that cannot be seen. */
+async function isGitIn(root) {
+	const processes = await readdir("/proc").catch(() => void 0);
+	if (processes === void 0) return true;
+	return (await Promise.all(processes.filter((name) => /^\d+$/.test(name)).map(async (pid) => {
+		if (!(await readFile(`/proc/${pid}/comm`, "utf8").catch(() => "")).startsWith("git")) return false;
+		const state = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+		if (state === "" || /\) [ZX] /.test(state)) return false;
+		const folder = await readlink(`/proc/${pid}/cwd`).catch(() => void 0);
+		return folder === void 0 || folder === root || folder.startsWith(`${root}/`);
+	}))).includes(true);
+}
+// src/repository/git-forward.ts
+const forward = `${references}forward/`;
+const ours = /^refs\/chancery\/(?:forward|objects)\/(run-[^/]+)/;
+/** Brings the branch that is checked out, and its work tree, to a commit that follows; undefined, or why it cannot be done. */
+async function bringForward(git, branch, commit) {
+	const name = beginRun();
+	try {
+		const reference = `${forward}${name}/${branch}`;
+		await git.must([
+			"update-ref",
+			reference,
+			commit
+		], "git cannot write to this repository", "see the message of git");
+		const refused = await fastForward(git, commit);
+		if (refused === void 0 || /would be overwritten|would lose|index\.lock'/.test(refused)) await git.try([
+			"update-ref",
+			"-d",
+			reference
+		]);
+		return refused;
+	} finally {
+		endRun(name);
+	}
+}
+/**
+* Brings the work tree to the commit that an interrupted run had begun to bring it to, and removes references of runs that are gone.
+* Throws OperatorError where somebody changed a file since then.
+*/
+async function takeUpForward(git) {
+	const listed = await git.try([
+		"for-each-ref",
+		"--format=%(objectname) %(refname)",
+		references
+	]).catch((error) => {
+		if (error instanceof OperatorError) return void 0;
+		throw error;
+	});
+	if (listed?.status !== 0 || listed.stdout === "") return;
+	const branch = await checkedOut(git);
+	for (const line of listed.stdout.trimEnd().split("\n")) {
+		const [commit = "", reference = ""] = line.split(" ");
+		const [beginning = "", name = ""] = ours.exec(reference) ?? [];
+		const isRunning = runOf(name)?.isRunning;
+		if (beginning === "" || isRunning === true) continue;
+		if (!reference.startsWith(forward)) {
+			if (isRunning === false) await git.try([
+				"update-ref",
+				"-d",
+				reference
+			]);
+		} else if (branch !== void 0 && reference === `${beginning}/${branch}`) {
+			await complete(git, branch, {
+				commit,
+				isGone: isRunning === false
+			});
+			await git.try([
+				"update-ref",
+				"-d",
+				reference
+			]);
+		}
+	}
+}
+const isNone = (object) => /^0+$/.test(object);
+/** `isGone`: it is known that no process of that run is there. */
+async function complete(here, branch, { commit, isGone }) {
+	const problem = ["git cannot finish what an interrupted run began", "see the message of git"];
+	const root = await here.must(["rev-parse", "--show-toplevel"], ...problem);
+	const git = gitIn(root);
+	if (isGone) await settle(git, root);
+	const head = await git.must([
+		"rev-parse",
+		"--verify",
+		"HEAD^{commit}"
+	], ...problem);
+	if (head === commit || !await isAncestor(git, head, commit)) return;
+	const differences = readDifferences(await git.must([
+		"diff-tree",
+		"-r",
+		"-z",
+		"--raw",
+		"--no-renames",
+		"--no-abbrev",
+		head,
+		commit
+	], ...problem));
+	const theirs = await notReplaceable(git, root, differences);
+	if (theirs.length > 0) throw new OperatorError(`an interrupted run left the work tree between two commits, and since then these files were changed: ${several(theirs)}`, `put the changes somewhere else, run \`git checkout HEAD -- FILE\` for each of them, and run this again: it goes on to ${commit.slice(0, 12)}`);
+	const regular = regularFiles(root);
+	const index = differences.map(({ mode, after, path }) => `${isNone(after) ? "0" : mode} ${after}\t${path}\0`);
+	await git.must([
+		"update-index",
+		"-z",
+		"--index-info"
+	], ...problem, { input: index.join("") });
+	for (const { path } of differences) await explaining(path, () => removeFile(regular, path));
+	const written = differences.filter(({ after }) => !isNone(after)).map(({ path }) => `${path}\0`);
+	await git.must([
+		"checkout-index",
+		"-u",
+		"-z",
+		"--stdin"
+	], ...problem, { input: written.join("") });
+	await git.must([
+		"update-ref",
+		"-m",
+		"chancery: bring forward what was interrupted",
+		`refs/heads/${branch}`,
+		commit,
+		head
+	], ...problem);
+}
+/** git-diff-tree(1): `:mode mode object object status`, and then the path. */
+function readDifferences(raw) {
+	const fields = raw.split("\0");
+	return fields.flatMap((field, at) => {
+		const { [at + 1]: path } = fields;
+		if (at % 2 === 1 || path === void 0) return [];
+		const [, mode = "", before = "", after = ""] = field.split(" ");
+		return [{
+			path,
+			mode,
+			before,
+			after
+		}];
+	});
+}
+/** Files that have neither of their two contents, nor a part of the new one. */
+async function notReplaceable(git, root, differences) {
+	const changed = new Set(await uncommitted(git, ["."]));
+	const regular = regularFiles(root);
+	const paths = differences.map(({ path }) => path);
+	return (await inBatches(differences, async ({ path, before, after }) => {
+		if (!isNone(before) && !changed.has(path)) return [];
+		const mayBeFolder = paths.some((other) => other.startsWith(`${path}/`));
+		const content = await regular.read(path).catch((error) => {
+			if (error instanceof UnusableFile) return mayBeFolder ? void 0 : "no file";
+			throw error;
+		});
+		if (content === void 0) return [];
+		if (content === "no file") return [path];
+		return [before, after].includes(objectName(content, after)) || await isPart(git, path, before, after, content) ? [] : [path];
+	})).flat();
+}
+/** Compares with what git writes, which may have other ends of lines than what it keeps. */
+async function isPart(git, path, before, after, content) {
+	const written = async (object) => isNone(object) ? void 0 : Buffer.from(await git.mustGiveBytes([
+		"cat-file",
+		"--filters",
+		`--path=${path}`,
+		object
+	], "git cannot read a commit", "fetch the whole of the commit"));
+	if ((await written(after))?.subarray(0, content.length).equals(content) === true) return true;
+	return (await written(before))?.equals(content) === true;
+}
 // src/repository/git-history.ts
 /** The commit that is checked out, and how others relate to it. */
 async function checkedOutCommit(git) {
@@ -308,7 +515,7 @@ async function checkedOutCommit(git) {
 		"--quiet",
 		"HEAD^{commit}"
 	]);
-	if (head.status !== 0) return void 0;
+	if (head.status !== 0 && (head.stderr === "" || isWithoutRepository(head))) return void 0;
 	const commit = head.stdout.trim();
 	return {
 		commit,
@@ -329,9 +536,8 @@ async function checkedOutCommit(git) {
 /** Makes a commit that no branch has yet, with neither index nor work tree. Git forgets it in some weeks. */
 async function makeCommit(git, made) {
 	const problem = ["git could not make the commit", "see the message of git"];
-	const reference = `refs/chancery/${randomUUID()}`;
 	const prefix = await git.must(["rev-parse", "--show-prefix"], ...problem);
-	try {
+	return withReference(git, async (reference) => {
 		await git.must([
 			"fast-import",
 			"--quiet",
@@ -346,13 +552,7 @@ async function makeCommit(git, made) {
 			commit,
 			tree: await treeOf(git, commit)
 		};
-	} finally {
-		await git.try([
-			"update-ref",
-			"-d",
-			reference
-		]);
-	}
+	});
 }
 const treeOf = (git, commit) => git.must([
 	"rev-parse",
@@ -390,34 +590,41 @@ function gitRepository(directory, author, branch) {
 	const git = gitIn(directory);
 	return {
 		prefix: async () => {
-			const { status, stdout } = await git.try(["rev-parse", "--show-prefix"]);
-			return status === 0 ? stdout.replace(/\n$/, "") : "";
+			const found = await git.try(["rev-parse", "--show-prefix"]);
+			return isWithoutRepository(found) ? "" : found.stdout.replace(/\n$/, "");
 		},
 		uncommitted: (paths) => uncommitted(git, paths),
 		checkedOutCommits: () => checkedOutCommits(git),
 		checkedOut: () => checkedOutCommit(git),
+		takeUp: () => takeUpForward(git),
 		cleanHead: (paths) => headOf(git, paths, branch),
 		filesAt: (commit) => filesAt(directory, commit),
 		proposed: async () => void 0,
 		commit: async (request) => {
 			const { head, changes, message, push } = request;
-			if (isEmpty(changes)) return {
-				outcome: "unchanged",
-				notes: []
-			};
+			if (isEmpty(changes)) return upToDate(git, request);
 			const made = await makeCommit(git, {
 				parent: head.commit,
 				changes,
 				message,
 				committer: await committerOf(git, author)
 			});
-			if (made.tree === await treeOf(git, head.commit)) return {
-				outcome: "unchanged",
-				notes: []
-			};
+			if (made.tree === await treeOf(git, head.commit)) return upToDate(git, request);
 			return push === void 0 ? advance(git, request, made.commit) : deliver(git, request, push, made.commit);
 		}
 	};
+}
+/** The branch has all of it. A run that ended after its push has left the work tree behind: it is brought forward. */
+async function upToDate(git, { head, push }) {
+	return {
+		outcome: "unchanged",
+		notes: head.checkedOut || push === void 0 ? [] : await broughtTo(git, head)
+	};
+}
+/** Brings the work tree to a head that was found elsewhere. Gives notes. */
+async function broughtTo(git, head) {
+	const refused = await bringHere(git, head, head.commit);
+	return refused === void 0 ? [] : [behind(head.branch, refused)];
 }
 /** Moves the branch here. */
 async function advance(git, { head }, commit) {
@@ -461,7 +668,7 @@ async function deliver(git, { head }, push, commit) {
 }
 /** Brings the branch here, and its work tree, to a commit that follows; gives what git says against it. */
 async function bringHere(git, { branch, commit }, following) {
-	const refused = branch === await checkedOut(git) ? await fastForward(git, following) : await branchHere(git, branch) === commit ? (await git.try([
+	const refused = branch === await checkedOut(git) ? await bringForward(git, branch, following) : await branchHere(git, branch) === commit ? (await git.try([
 		"update-ref",
 		`refs/heads/${branch}`,
 		following,
@@ -494,4 +701,4 @@ async function committerOf(git, author) {
 	}
 	return git.must(ident, "git does not know who you are", "set user.name and user.email with `git config`");
 }
-export { makeCommit as a, uncommitted as c, entriesAt as d, filesAt as f, moved as i, fetchBranch as l, bringHere as n, treeOf as o, gitIn as p, gitRepository as r, checkedOut as s, behind as t, mustFollow as u };
+export { moved as a, checkedOut as c, fetchBranch as d, mustFollow as f, gitIn as h, gitRepository as i, mustBeWorkTree as l, filesAt as m, bringHere as n, makeCommit as o, entriesAt as p, broughtTo as r, treeOf as s, behind as t, uncommitted as u };

@@ -1,6 +1,6 @@
 import { t as GraphqlResponseError } from "./shared-dist-bundle.js";
 import { t as RequestError } from "./shared-dist-src.js";
-import { a as OperatorError } from "./shared-words.js";
+import { t as OperatorError } from "./shared-errors.js";
 // src/repository/github/credentials.ts
 /**
 * Lets git fetch with the token, whatever credentials are in the configuration: it is in the environment of the one command, and on

@@ -1,8 +1,9 @@
-import { i as isEmpty, m as toBytes } from "./shared-process.js";
-import { a as makeCommit, d as entriesAt, f as filesAt, i as moved, l as fetchBranch, n as bringHere, o as treeOf, p as gitIn, r as gitRepository, s as checkedOut, t as behind, u as mustFollow } from "./shared-git.js";
+import { U as toBytes, x as isEmpty } from "./shared-git-trouble.js";
+import { a as moved, c as checkedOut, d as fetchBranch, f as mustFollow, h as gitIn, i as gitRepository, m as filesAt, n as bringHere, o as makeCommit, p as entriesAt, r as broughtTo, s as treeOf, t as behind } from "./shared-git.js";
 import { a as remoteWith, n as explaining, r as refusalIn, t as explained } from "./shared-refusal.js";
-import { a as OperatorError } from "./shared-words.js";
-import { n as escapeMarkdown, t as code } from "./shared-markdown.js";
+import { t as OperatorError } from "./shared-errors.js";
+import { i as prose, t as code } from "./shared-escape.js";
+import { r as counted } from "./shared-words.js";
 import { randomBytes } from "node:crypto";
 // src/repository/github/branches.ts
 /** What stands for a branch that is not there: https://docs.github.com/graphql/reference/mutations#updaterefs */
@@ -316,9 +317,9 @@ const shown = 20;
 function description({ network, findings, made }, { written, removed }) {
 	const clusters = clustersIn([...written.keys(), ...removed]);
 	return [
-		`What the definition of the network **${escapeMarkdown(network)}** renders now. Merging this is what brings it to the clusters.`,
+		`What the definition of the network **${prose(network)}** renders now. Merging this is what brings it to the clusters.`,
 		"",
-		`- ${written.size} files written, ${removed.length} removed`,
+		`- ${counted(written.size, "file")} written, ${removed.length} removed`,
 		`- clusters: ${clusters.length === 0 ? "none" : clusters.map(code).join(", ")}`,
 		`- ${findings}`,
 		...made.length === 0 ? [] : [
@@ -553,7 +554,7 @@ function githubRepository(directory, delivery) {
 		if (asPullRequest) return propose(surroundings, await baseOf(), request, parts);
 		if (parts.length === 0) return {
 			outcome: "unchanged",
-			notes: []
+			notes: head.checkedOut ? [] : await broughtTo(git, head)
 		};
 		return commitDirectly(surroundings, head, parts);
 	}

@@ -1,11 +1,11 @@
-import { C as bugReport, D as optionText, E as definitionOptions, O as readOptions, S as publicResult, T as choice, b as findingJson, c as terminalReporter, h as sarifText, o as command, t as commands, v as planJson, w as operatorText } from "./shared-table.js";
-import { a as OperatorError, o as exitStatus } from "./shared-words.js";
-import { W as nearest, ht as workTree } from "./shared-git-tree.js";
-import { n as version } from "./shared-product.js";
+import { A as readOptions, C as publicResult, D as choice, E as operatorText, O as definitionOptions, T as operatorErrorOf, _ as sarifText, k as optionText, l as terminalReporter, o as command, s as writeReport, t as commands, w as bugReport, x as findingJson, y as planJson } from "./shared-table.js";
+import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
+import { r as version } from "./shared-product.js";
+import { Z as nearest } from "./shared-roots.js";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
 import fs from "node:fs";
-import path, { basename, dirname, join, relative, resolve, sep } from "node:path";
+import path, { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { stat } from "node:fs/promises";
 import proc from "node:child_process";
 import process$1 from "node:process";
@@ -3407,16 +3407,17 @@ async function placeOf({ file, network, directory }, workingFolder) {
 	const usual = "network.yaml";
 	if (file === void 0) {
 		if (network !== void 0 || directory !== void 0) return {
-			directory: resolve(workingFolder, directory ?? "."),
+			directory: absolute(directory ?? ".", workingFolder),
 			network: network ?? usual
 		};
+		const start = workingFolder();
 		return {
-			directory: await folderAbove(workingFolder, usual) ?? workingFolder,
+			directory: await folderAbove(start, usual) ?? start,
 			network: usual
 		};
 	}
 	if (network !== void 0 || directory !== void 0) throw new OperatorError(`the definition is named twice: ${file}, and with ${network === void 0 ? "--directory" : "--network"}`, "name it once");
-	const path = resolve(workingFolder, file);
+	const path = absolute(file, workingFolder);
 	const kind = await kindOf(path);
 	if (kind === void 0) throw new OperatorError(`there is no ${file}`, "name the file of a definition, or the folder that has network.yaml");
 	if (kind === "folder") return {
@@ -3428,6 +3429,8 @@ async function placeOf({ file, network, directory }, workingFolder) {
 		network: basename(path)
 	};
 }
+/** An absolute path needs no working folder: that may not exist any more. */
+const absolute = (path, workingFolder) => isAbsolute(path) ? resolve(path) : resolve(workingFolder(), path);
 /** The nearest folder that has the file, from a folder up to the root of its repository. */
 async function folderAbove(start, name) {
 	for (let folder = start;; folder = dirname(folder)) {
@@ -3449,10 +3452,10 @@ async function runCommandLine(args, systemPorts) {
 		invocation = parsed;
 		return await runCommand(parsed, systemPorts);
 	} catch (error) {
-		const isOperators = error instanceof OperatorError;
-		process.stderr.write(isOperators ? operatorText(error) : bugReport(error));
-		if (isOperators && invocation?.given.get("output") === "json") process.stdout.write(failureJson(invocation.command.name, error));
-		return isOperators ? exitStatus.operator : exitStatus.bug;
+		const operators = operatorErrorOf(error);
+		process.stderr.write(operators === void 0 ? bugReport(error) : operatorText(operators));
+		if (operators !== void 0 && invocation?.given.get("output") === "json") process.stdout.write(failureJson(invocation.command.name, operators));
+		return operators === void 0 ? exitStatus.bug : exitStatus.operator;
 	}
 }
 async function runCommand({ command, words, given }, systemPorts) {
@@ -3468,7 +3471,7 @@ async function runCommand({ command, words, given }, systemPorts) {
 		file: command.parameters === void 0 ? words[0] : void 0,
 		network: given.get("network"),
 		directory: given.get("directory")
-	}, process.cwd());
+	}, workingFolder);
 	const asJson = values.output === "json";
 	const ports = systemPorts({
 		directory,
@@ -3483,10 +3486,17 @@ async function runCommand({ command, words, given }, systemPorts) {
 	if (asJson) process.stdout.write(resultJson(command.name, result));
 	const sarif = given.get("sarif");
 	if (sarif !== void 0) {
-		const folder = relative(process.cwd(), directory).split(sep).join("/");
-		const file = resolve(sarif);
-		await workTree(dirname(file)).write(basename(file), sarifText(folder, result));
+		const folder = relative(workingFolder(), directory).split(sep).join("/");
+		await writeReport(resolve(workingFolder(), sarif), sarifText(folder, result));
 	}
 	return result.status;
+}
+/** The folder that the person is in. Throws OperatorError when it was removed. */
+function workingFolder() {
+	try {
+		return process.cwd();
+	} catch (error) {
+		throw new OperatorError("the working folder does not exist any more", "change to a folder that exists: `cd FOLDER`, or `cd .` where it was made anew", { cause: error });
+	}
 }
 export { runCommandLine };

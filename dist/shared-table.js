@@ -1,14 +1,17 @@
-import { a as OperatorError, i as several, n as counted, o as exitStatus, r as listed, t as agreeing } from "./shared-words.js";
-import { A as readObjects, C as isKept, D as keyOf$2, E as keepAnnotation, M as isSuccess, N as messageOf, O as listAt$1, S as groupOf, T as isRecord, _ as maskSecret, a as conditionOf, b as equal, c as laterOf, d as timeAt, f as inOrder$1, g as isSecret, h as isFoundation, i as excerpt, j as endingWith, k as nameOf$3, l as numberAt, m as isCustom, o as conditionsOf, p as inStages, r as refusalOf$1, s as isTrue$1, t as isPassing, u as textAt$1, v as child, w as isObject, x as at$1, y as own$2 } from "./shared-retry.js";
-import { c as loadAll, i as constructFromEvents, l as parseEvents, n as SCALAR_STYLE, o as getScalarValue, r as YAMLException, s as load, t as EVENT_ID } from "./shared-js-yaml.js";
-import { $ as titleOf, A as beyondDefaults, B as SshReader, C as clusterFields, Ct as literal, D as monitoring$1, Dt as string, E as labels, Et as strictObject, F as readSshBlob, G as nodeId, H as quantityValue, I as readSshPublicKey, J as groupBy, K as nodesOf, L as signerName, M as name$1, N as sshPublicKey, O as nodeFields, Ot as _isoDateTime, P as fingerprintOf, Q as publicPath, R as withoutComment, S as sortFindings, St as int, T as images, Tt as record$2, U as didYouMean, V as sshString, W as nearest, X as isKey, Y as filesOfKey, Z as isOpen, _ as isIpAddress, _t as dumpYaml, a as objectName, at as providers, b as mergeTrees, bt as array, ct as isSealed, d as platforms, dt as seal, et as holderOf, f as contentName, ft as sha256$1, g as hostOf$1, gt as dumpDocuments, h as readCertificate, i as isSameEntry, it as providerIds, j as fieldsBeyondDefaults, k as organizationFields, l as standInRandom, lt as onlyEncrypted, m as certificatesIn, mt as pMap, n as contentOf$2, nt as readersOf$1, ot as noKeys, p as sizeProblems, pt as abytes, q as signingOrganizations, r as isFile, rt as recipientsIn, s as rootsOf, t as changedPaths, tt as ownRecipients, ut as recipientsOf, v as serviceAddress, vt as ZodISODateTime, w as externalNodeFields, wt as object, x as hasErrors, xt as boolean, y as below$1, yt as _enum, z as MalformedSsh } from "./shared-git-tree.js";
-import { n as escapeMarkdown, r as table, t as code$1 } from "./shared-markdown.js";
-import { a as writeChanges, c as readFolder, d as sameContent$1, f as textOf$1, h as toText, i as isEmpty$1, l as readNamed, m as toBytes, n as pause$4, p as textOrDigest, r as changesTo, s as UnusableFile, u as contentOf$3 } from "./shared-process.js";
+import { n as exitStatus, t as OperatorError } from "./shared-errors.js";
+import { A as readObjects, C as isKept, D as keyOf$3, E as keepAnnotation, M as isSuccess, N as messageOf, O as listAt$1, S as groupOf, T as isRecord, _ as maskSecret, a as conditionOf, b as equal, c as laterOf, d as timeAt, f as inOrder$1, g as isSecret, h as isFoundation, i as excerpt, j as endingWith, k as nameOf$2, l as numberAt, m as isCustom, o as conditionsOf, p as inStages, r as refusalOf$1, s as isTrue$1, t as isPassing, u as textAt$1, v as child, w as isObject, x as at$1, y as own$2 } from "./shared-retry.js";
+import { c as loadAll, r as YAMLException, s as load } from "./shared-js-yaml.js";
+import { a as listed, i as cut, n as brief, o as several, r as counted, t as agreeing } from "./shared-words.js";
+import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
+import { n as systemError, t as codeOf } from "./shared-system-error.js";
+import { $ as schemaAt, A as beyondDefaults, At as _enum, B as readSshPublicKey, C as clusterFields, Ct as recipientsOf, D as monitoring$1, Dt as pMap, E as labels, Et as abytes, F as lockFile, Ft as object, G as sshString, H as withoutComment, I as readLock, It as strictObject, J as label$1, K as quantityValue, L as name$1, Lt as string, M as checkDigests, Mt as boolean, N as dumpLock, Nt as int, O as nodeFields, Ot as dumpDocuments, P as emptyLock, Pt as literal, Q as keysAt, R as fingerprintOf, S as sortFindings, St as onlyEncrypted, T as images, Tt as sha256$1, U as MalformedSsh, V as signerName, W as SshReader, X as didYouMean, Y as gluedHint, Z as nearest, _ as serviceAddress, _t as providers, a as standInRandom, at as filesOfKey, b as comparePaths, c as contentName, ct as publicPath, d as sizeProblems, dt as limits$1, et as unwrapped, f as amountProblems, ft as holderOf, g as isIpAddress, gt as providerIds, h as hostOf$1, ht as recipientsIn, it as groupBy, j as fieldsBeyondDefaults, jt as array, k as organizationFields, kt as dumpYaml, l as isImageReferenceProblem, lt as titleOf, m as readCertificate, mt as readersOf$1, n as rootsOf, nt as nodesOf, ot as isKey, p as certificatesIn, pt as ownRecipients, q as explain$1, rt as signingOrganizations, s as platforms, st as isOpen, tt as nodeId, u as readImageReference, ut as readSource, v as below$1, vt as isAddress, w as externalNodeFields, wt as seal, x as hasErrors, xt as isSealed, y as mergeTrees, yt as noKeys, z as readSshBlob } from "./shared-roots.js";
+import { B as sameContent$1, C as regularFiles, H as textOrDigest, I as readFolder, L as readNamed, M as explaining, N as UnreadableText, O as replaceFile, P as UnusableFile, R as contentOf$3, U as toBytes, V as textOf$1, W as toText, b as changesTo, c as changedPaths, d as isSameEntry, f as objectName, l as contentOf$2, t as MissingCommit, u as isFile$1, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
 import { isIP, isIPv6 } from "node:net";
 import { isUtf8 } from "node:buffer";
 import { styleText } from "node:util";
 import { X509Certificate, createDecipheriv, createHash, createPublicKey, verify } from "node:crypto";
-import { posix } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
+import { lstat } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 // src/commands/options.ts
 /** True and false as YAML 1.2 writes them, which is what `getBooleanInput` of @actions/core takes. */
@@ -89,9 +92,14 @@ function optionText({ text, choices = [] }) {
 	return choices.length === 0 ? text : `${text}: ${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
 }
 // src/report/failure.ts
-const operatorText = ({ message, hint }) => `chancery: ${message}\n    ${hint}\n`;
+/** What a person can set right: an error that says so, or one of the system. Undefined for a bug. */
+const operatorErrorOf = (error) => error instanceof OperatorError ? error : systemError(error);
+/** Longer messages quote something long: its beginning and its end tell which. */
+const longestMessage = 480;
+const operatorText = ({ message, hint }) => visibleLines(`chancery: ${shortened(message)}\n    ${hint}\n`);
+const shortened = (text) => text.length <= longestMessage ? text : `${text.slice(0, longestMessage / 2)} … ${text.slice(-240)}`;
 /** A bug shows its stack: somebody has to be able to find it. */
-const bugReport = (error) => `chancery: this is a bug in Chancery, nothing is wrong with your files\n${error instanceof Error ? error.stack : String(error)}\n`;
+const bugReport = (error) => visibleLines(`chancery: this is a bug in Chancery, nothing is wrong with your files\n${error instanceof Error ? error.stack : String(error)}\n`);
 // src/report/cluster-result.ts
 /** Outcomes with which a cluster is as it should be, or was only looked at. */
 const goodOutcomes = /* @__PURE__ */ new Set([
@@ -139,11 +147,11 @@ function subjectOf$3(path, definition) {
 	let value = definition;
 	const steps = path.map((step) => {
 		value = typeof value === "object" && value !== null ? value[step] : void 0;
-		return typeof step === "number" ? nameOf$2(value) ?? String(step) : step;
+		return typeof step === "number" ? nameOf$1(value) ?? String(step) : step;
 	});
 	return oneWord(steps.join("/"));
 }
-function nameOf$2(item) {
+function nameOf$1(item) {
 	const { name, organization } = typeof item === "object" && item !== null ? item : {};
 	return [name, organization].find((text) => typeof text === "string");
 }
@@ -159,21 +167,17 @@ function findingJson(finding) {
 		...isAcceptable ? { acknowledge: acknowledgement(acceptable(finding)) } : {}
 	};
 }
-// node_modules/zod/v4/classic/iso.js
-function datetime(params) {
-	return _isoDateTime(ZodISODateTime, params);
-}
 // src/report/plan/schema.ts
 /** A file from a pull request can be as large as its author likes: nobody's plan is as large as this. */
 const text$1 = string().max(2e4);
 const name = string().max(1e3);
-const position$1 = int().min(1).max(1e7);
+const position = int().min(1).max(1e7);
 const count$2 = int().min(0).max(1e7);
 const list$2 = (item) => array(item).max(5e4);
-const place$2 = {
+const place$1 = {
 	file: name,
-	line: position$1,
-	column: position$1
+	line: position,
+	column: position
 };
 const difference = object({
 	field: text$1.describe("As Kubernetes writes it: `spec.template.spec.containers[name=\"node\"].image`"),
@@ -212,9 +216,9 @@ const risk$5 = object({
 	hint: text$1,
 	acknowledge: name.describe("The line of `acknowledge` that says it is meant: id, subject, and a digest of what it is about"),
 	acknowledged: boolean(),
-	...place$2
+	...place$1
 });
-const finding$2 = object({
+const finding$1 = object({
 	rule: name,
 	severity: _enum([
 		"error",
@@ -223,7 +227,7 @@ const finding$2 = object({
 	]),
 	message: text$1,
 	hint: text$1.exactOptional(),
-	...place$2,
+	...place$1,
 	acknowledge: name.exactOptional().describe("The line of `acknowledge` that accepts this warning for good"),
 	accepted: literal(true).exactOptional().describe("A warning that is accepted so: it is a notice")
 });
@@ -304,7 +308,7 @@ const planFileSchema = object({
 		after: faults
 	}).describe("What the network can lose"),
 	madeOnMerge: list$2(name).describe("Labels of keys that do not exist yet"),
-	findings: list$2(finding$2),
+	findings: list$2(finding$1),
 	topology: string().max(5e5).describe("The network as a Mermaid flowchart")
 }).describe("What merging a change would do");
 // src/report/plan/json.ts
@@ -383,40 +387,6 @@ const changeOf$3 = ({ apiVersion, kind, namespace, name, ...change }) => ({
 		}
 	}
 });
-// src/report/plan/escape.ts
-/** A text on one line, without characters that nobody sees: those that control terminals, break lines or turn the direction of text. */
-const visible = (text) => text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
-/** At most so many characters, cut at a whole one. */
-const cut = (text, characters) => text.length <= characters ? text : `${text.slice(0, characters).toWellFormed().replace(/\uFFFD$/, "")}…`;
-/** A text as code in Markdown: nothing in it is markup, a link, or a name that is told of it. */
-function code(text) {
-	const line = visible(text).trim();
-	if (line === "") return "";
-	return /[`|\\]/.test(line) ? htmlCode(line) : `\`${line}\``;
-}
-/** The same where Markdown is not read, such as in a summary of details. */
-const htmlCode = (text) => `<code>${entities(visible(text).trim())}</code>`;
-/**
-* A sentence in Markdown. What is in backquotes is code. So is a word that GitHub would make something of whatever is escaped:
-* `@name`, `#1`, `GH-1`, a URL, a commit, `$formula$`, `:emoji:`.
-*/
-const prose = (text) => visible(text).trim().split(/(`[^`]+`)/).map((part, at) => at % 2 === 1 ? code(part.slice(1, -1)) : part.split(/( +)/).map(word$1).join("")).join("").replace(/^(\d*)(?=[-+=.)])/, "$1\\");
-const reference = /[@#$]|:\/\/|www\.|\bGH-\d|:[\w+-]+:|\b[0-9a-f]{7,}\b/i;
-function word$1(text) {
-	if (!reference.test(text)) return text.replace(/[\\*_[\]<>&~]/g, "\\$&").replace(/[`|]/g, (character) => entities(character));
-	let end = text.length;
-	while (end > 0 && ".,:;".includes(text.charAt(end - 1))) end -= 1;
-	return code(text.slice(0, end)) + text.slice(end);
-}
-/** Character references can begin or end no markup: https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references */
-const entities = (text) => text.replace(/[!-'*+.:-<>-@[-`{-~]/g, (character) => `&#${character.codePointAt(0)};`);
-/** Lines as they are, below a fence that none of them can end. */
-function fence(language, lines) {
-	const text = lines.map(visible).join("\n");
-	const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
-	const marks = "`".repeat(longest + 1);
-	return `${marks}${language}\n${text}\n${marks}\n`;
-}
 // src/report/sarif.ts
 const project = "https://github.com/chancery-dev/chancery";
 const documentation = `${project}/blob/main/docs`;
@@ -427,7 +397,7 @@ const mostResults = 5e3;
 * A risk that is acknowledged is a suppressed result. Texts are plain: SARIF has other fields for Markdown.
 */
 function sarif$1({ directory, findings, risks }) {
-	const results = [...risks.map(fromRisk), ...findings.map(fromFinding)].slice(0, mostResults);
+	const results = shownOf([...risks.map(fromRisk), ...findings.map(fromFinding)]);
 	const rules = [...new Set(results.map(({ ruleId }) => ruleId))].sort();
 	return {
 		$schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -462,12 +432,19 @@ function sarif$1({ directory, findings, risks }) {
 		}]
 	};
 }
+/** Of more results than are shown, errors are kept first. */
+const shownOf = (results) => results.length <= mostResults ? results : results.toSorted((a, b) => levelNames.indexOf(a.level) - levelNames.indexOf(b.level)).slice(0, mostResults);
 /** The file of what a command found. */
 const sarifText = (directory, { findings, plan }) => `${JSON.stringify(sarif$1({
 	directory,
 	findings,
 	risks: plan?.risks ?? []
 }), null, 2)}\n`;
+const levelNames = [
+	"error",
+	"warning",
+	"note"
+];
 const levels = {
 	error: "error",
 	warning: "warning",
@@ -476,19 +453,19 @@ const levels = {
 const fromFinding = ({ rule, severity, message, hint, place, accepted }) => ({
 	ruleId: rule,
 	level: levels[severity],
-	message: plain$2(hint === void 0 ? message : `${message}. ${hint}`),
+	message: plain$4(hint === void 0 ? message : `${message}. ${hint}`),
 	place,
 	...accepted === true ? { suppressed: "inSource" } : {}
 });
 const fromRisk = ({ id, severity, subject, message, hint, place, acknowledged }) => ({
 	ruleId: `risk-${id}`,
 	level: severity === "danger" ? "error" : "warning",
-	message: plain$2(`${subject}: ${message}. ${hint}`),
+	message: plain$4(`${subject}: ${message}. ${hint}`),
 	place,
 	...acknowledged ? { suppressed: "external" } : {}
 });
 /** A message may hold links as `[text](target)`, and escapes brackets: SARIF 3.11.6. GitHub shows 1 000 characters. */
-const plain$2 = (text) => cut(visible(text), 1e3).replace(/[\\[\]]/g, "\\$&");
+const plain$4 = (text) => cut(visible(text), 1e3).replace(/[\\[\]]/g, "\\$&");
 function ruleText(id) {
 	const [name, page] = id.startsWith("risk-") ? [`Risk: ${id.slice(5)}`, `${documentation}/plan.md`] : [`Rule: ${id}`, `${documentation}/rules.md`];
 	return {
@@ -500,19 +477,25 @@ function ruleText(id) {
 	};
 }
 const uriOf = (path) => path.split("/").map(encodeURIComponent).join("/");
+// src/render/markdown.ts
+/** A table with a heading row. Cells are Markdown already. */
+function table(heading, rows) {
+	const line = (cells) => `| ${cells.join(" | ")} |\n`;
+	return line(heading) + line(heading.map(() => "---")) + rows.map(line).join("");
+}
 // src/render/tolerance.ts
 /** What the network can lose, as Markdown: the sentence, the table, and what has to be known to read it. */
 function toleranceMarkdown({ summary, faults, inside }) {
 	const rows = faults.map((fault) => [
-		kinds[fault.kind],
-		escapeMarkdown(fault.name),
+		kinds$1[fault.kind],
+		prose(fault.name),
 		String(fault.lost),
 		fault.survives ? consensusInWords(fault) : `**${consensusInWords(fault)}**`,
-		escapeMarkdown(reachInWords(fault))
+		prose(reachInWords(fault))
 	]);
-	const assumptions = new Set(faults.flatMap(({ kind, assumption }) => assumption ? [`${kinds[kind]} a cluster: ${assumption}`] : []));
+	const assumptions = new Set(faults.flatMap(({ kind, assumption }) => assumption ? [`${kinds$1[kind]} a cluster: ${assumption}`] : []));
 	return [
-		`${escapeMarkdown(summary)}.\n`,
+		`${prose(summary)}.\n`,
 		table([
 			"loss of",
 			"",
@@ -521,11 +504,11 @@ function toleranceMarkdown({ summary, faults, inside }) {
 			"cannot be reached from outside meanwhile"
 		], rows),
 		`While an Ambassador is down, nobody elsewhere can dial the nodes behind it; they still dial the others. ${inside ?? "Inside its cluster nothing changes"}.\n`,
-		...[...assumptions].map((text) => `${escapeMarkdown(capitalized(text))}.\n`)
+		...[...assumptions].map((text) => `${prose(capitalized(text))}.\n`)
 	];
 }
 const capitalized = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
-const kinds = {
+const kinds$1 = {
 	node: "node",
 	organization: "organization",
 	cluster: "cluster",
@@ -561,12 +544,12 @@ function exposedInWords(kind, exposed) {
 // src/render/tolerance-changes.ts
 /** What a change improves and worsens, worse first, then in the order of the report. What stays as it was is left out. */
 function toleranceChanges(before, after) {
-	const old = new Map(before.faults.map((fault) => [keyOf$1(fault), fault]));
-	const now = new Set(after.faults.map(keyOf$1));
+	const old = new Map(before.faults.map((fault) => [keyOf$2(fault), fault]));
+	const now = new Set(after.faults.map(keyOf$2));
 	return [
 		...networkChange(before, after),
-		...after.faults.flatMap((fault) => faultChange(old.get(keyOf$1(fault)), fault)),
-		...before.faults.filter((fault) => !now.has(keyOf$1(fault))).map(removed$6)
+		...after.faults.flatMap((fault) => faultChange(old.get(keyOf$2(fault)), fault)),
+		...before.faults.filter((fault) => !now.has(keyOf$2(fault))).map(removed$6)
 	].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
 const order = [
@@ -575,7 +558,7 @@ const order = [
 	"better",
 	"removed"
 ];
-const keyOf$1 = ({ kind, name }) => `${kind} ${name}`;
+const keyOf$2 = ({ kind, name }) => `${kind} ${name}`;
 function networkChange(before, after) {
 	const [was, is] = [before.consensus, after.consensus];
 	const difference = is.mayBeDown - was.mayBeDown || is.mayLie - was.mayLie;
@@ -642,7 +625,7 @@ function countsText({ created, changed, deleted, staying, restarts, routine }) {
 	].filter((part) => part !== "").join(", ");
 }
 /** What it is compared with, in words. */
-const comparison$1 = ({ base }) => base === void 0 ? "there was no network before" : `compared with ${base.slice(0, 12)}`;
+const comparison$1 = ({ base }) => base === void 0 ? "nothing to compare with" : `compared with ${base.slice(0, 12)}`;
 /** What was not looked for, and why. Then it cannot be called safe. */
 const unsearchedText = {
 	"new-network": "Risks were not looked for: there was no network before.",
@@ -721,7 +704,7 @@ const signs$1 = {
 };
 function objectLines$1({ action, object, differences, restarts }, paint) {
 	const [sign, name] = signs$1[action];
-	return [`  ${paint(name, `${sign} ${nameOf$3(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (stays in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
+	return [`  ${paint(name, `${sign} ${nameOf$2(object)}`)}${restarts ? paint("yellow", " (its pods restart)") : ""}${action === "stay" ? " (stays in the cluster)" : ""}`, ...differences.flatMap(({ field, before, after, lines = [] }) => [visible(`      ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`), ...lines.map((line) => visible(`          ${line}`))])];
 }
 function listLines(what, { added, removed }, text, paint) {
 	if (added.length + removed.length === 0) return [];
@@ -736,55 +719,9 @@ function toleranceLines({ before, after }, paint) {
 	return [
 		paint("bold", "what the network can lose"),
 		`  ${visible(after.summary)}`,
-		...changes.map(({ kind, name, verdict, before: old = "–", after: now = "–" }) => paint(verdict === "worse" ? "red" : "reset", `  ${verdict}: ${kind === "network" ? "anywhere" : `${kinds[kind]} ${name}`}: ${old} → ${now}`)),
-		...after.faults.map((fault) => paint(fault.survives ? "reset" : "yellow", `  ${kinds[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`))
+		...changes.map(({ kind, name, verdict, before: old = "–", after: now = "–" }) => paint(verdict === "worse" ? "red" : "reset", `  ${verdict}: ${kind === "network" ? "anywhere" : `${kinds$1[kind]} ${name}`}: ${old} → ${now}`)),
+		...after.faults.map((fault) => paint(fault.survives ? "reset" : "yellow", `  ${kinds$1[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`))
 	];
-}
-// src/report/progress.ts
-const clear = "\r\x1B[2K";
-/** For a person at a terminal; for anything else a line that is never shown. */
-function progressLine(stream) {
-	if (stream.isTTY !== true || process.env.CI !== void 0) return {
-		during: (_title, work) => work(),
-		above: (write) => write()
-	};
-	const titles = [];
-	let timer;
-	const draw = () => {
-		const last = titles.at(-1);
-		if (last === void 0) return;
-		const seconds = Math.floor((performance.now() - last.began) / 1e3);
-		const line = `${last.title} …${seconds === 0 ? "" : ` ${seconds} s`}`;
-		stream.write(`${clear}${line.slice(0, (stream.columns ?? 80) - 1)}`);
-	};
-	const end = () => {
-		clearInterval(timer);
-		timer = void 0;
-		stream.write(clear);
-	};
-	return {
-		during: async (title, work) => {
-			const entry = {
-				title,
-				began: performance.now()
-			};
-			titles.push(entry);
-			draw();
-			timer ??= setInterval(draw, 1e3).unref();
-			try {
-				return await work();
-			} finally {
-				titles.splice(titles.indexOf(entry), 1);
-				if (titles.length === 0) end();
-				else draw();
-			}
-		},
-		above: (write) => {
-			if (titles.length > 0) stream.write(clear);
-			write();
-			draw();
-		}
-	};
 }
 // src/report/plan/tier.ts
 const all = Number.POSITIVE_INFINITY;
@@ -851,6 +788,52 @@ function limited(items, most, what) {
 		rest: [`… ${more} more ${what}`]
 	};
 }
+// src/report/progress.ts
+const clear = "\r\x1B[2K";
+/** For a person at a terminal; for anything else a line that is never shown. */
+function progressLine(stream) {
+	if (stream.isTTY !== true || process.env.CI !== void 0) return {
+		during: (_title, work) => work(),
+		above: (write) => write()
+	};
+	const titles = [];
+	let timer;
+	const draw = () => {
+		const last = titles.at(-1);
+		if (last === void 0) return;
+		const seconds = Math.floor((performance.now() - last.began) / 1e3);
+		const line = `${last.title} …${seconds === 0 ? "" : ` ${seconds} s`}`;
+		stream.write(`${clear}${line.slice(0, (stream.columns ?? 80) - 1)}`);
+	};
+	const end = () => {
+		clearInterval(timer);
+		timer = void 0;
+		stream.write(clear);
+	};
+	return {
+		during: async (title, work) => {
+			const entry = {
+				title,
+				began: performance.now()
+			};
+			titles.push(entry);
+			draw();
+			timer ??= setInterval(draw, 1e3).unref();
+			try {
+				return await work();
+			} finally {
+				titles.splice(titles.indexOf(entry), 1);
+				if (titles.length === 0) end();
+				else draw();
+			}
+		},
+		above: (write) => {
+			if (titles.length > 0) stream.write(clear);
+			write();
+			draw();
+		}
+	};
+}
 // src/report/plan/sections/changes.ts
 /** Names of fields that are shown where there is no room for values. */
 const mostNames = 8;
@@ -913,7 +896,7 @@ const signs = {
 };
 /** Highlighting of differences: `+` is green, `-` is red, `!` stands out. */
 function objectLines({ action, object, differences, restarts }, tier) {
-	const name = cut(nameOf$3(object), tier.characters);
+	const name = cut(nameOf$2(object), tier.characters);
 	return [restarts ? `! ${name} (its pods restart)` : `${signs[action]} ${name}${action === "stay" ? " (stays in the cluster)" : ""}`, ...fieldLines(differences, tier)];
 }
 function fieldLines(differences, { fields, characters }) {
@@ -1046,12 +1029,12 @@ function toleranceSection({ tolerance: { before, after } }, { rows, characters }
 	const faults = limited(after.faults, rows, "losses");
 	const changeRow = ({ kind, name, verdict, before: old, after: now }) => [
 		`${marks$1[verdict]} ${verdict}`,
-		text(`${kind === "network" ? "anywhere" : `${kinds[kind]} ${name}`}`),
+		text(`${kind === "network" ? "anywhere" : `${kinds$1[kind]} ${name}`}`),
 		text(old ?? "–"),
 		text(now ?? "–")
 	];
 	const faultRow = (fault) => [
-		text(`${kinds[fault.kind]} ${fault.name}`),
+		text(`${kinds$1[fault.kind]} ${fault.name}`),
 		String(fault.lost),
 		fault.survives ? text(consensusInWords(fault)) : `**${text(consensusInWords(fault))}**`,
 		text(reachInWords(fault))
@@ -1340,7 +1323,7 @@ function countFindings(findings) {
 /** What a command found and did, for the summary of a workflow: a plan says all of it. `title` is the definition's file. */
 function resultSummary(title, { findings, changed, files, commit, dnsRecords, topology, plan, clusterResults = [], ledger = [] }) {
 	if (plan !== void 0) return planMarkdown(plan, summaryBudget);
-	const done = [...commit === void 0 ? [] : [`committed ${code(commit)}`], ...changed === void 0 || files === void 0 ? [] : [changed ? `${files.length} files written or removed` : "nothing changed"]];
+	const done = [...commit === void 0 ? [] : [`committed ${code(commit)}`], ...changed === void 0 || files === void 0 ? [] : [changed ? `${counted(files.length, "file")} written or removed` : "nothing changed"]];
 	const records = (dnsRecords ?? []).map(({ cluster, name, type, target, addresses = [] }) => [
 		cluster,
 		code(name),
@@ -1383,16 +1366,30 @@ function terminalReporter(out, err, format = "text") {
 	const { during, above } = progressLine(err);
 	return {
 		findings: (findings) => above(() => {
-			for (const finding of findings) err.write(findingText(finding, coloured(err)));
+			const { shown, rest } = limited(findings, 300, "findings: -o json has all of them");
+			for (const finding of shown) err.write(findingText(finding, coloured(err)));
+			for (const line of rest) err.write(`${line}\n`);
 			if (findings.length > 0) err.write(`${countFindings(findings)}\n`);
 		}),
 		plan: (plan) => {
 			if (format === "text") above(() => void out.write(planText(plan, { colour: coloured(out) })));
 		},
 		conceal: () => {},
-		say: (text) => above(() => void (format === "json" ? err : out).write(`${text}\n`)),
-		during
+		say: (text) => above(() => void (format === "json" ? err : out).write(`${visibleLines(text)}\n`)),
+		during: (title, work) => during(visible(title), work)
 	};
+}
+// src/repository/report-file.ts
+/**
+* Writes a file that a person names, wherever it is; `file` is its absolute path. A link or a device is never replaced: as root that
+* would take /dev/stdout from the whole machine.
+*/
+async function writeReport(file, text) {
+	if ((await lstat(file).catch((error) => {
+		if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return void 0;
+		throw error;
+	}))?.isFile() === false) throw new OperatorError(`${file} is not a regular file`, "name a file: links, folders and devices are not written to");
+	await explaining(file, () => regularFiles(dirname(file)).withinNew(".", (folder) => replaceFile(join(folder, basename(file)), text)));
 }
 // src/commands/command.ts
 /** Lets the compiler work out what a command's options give it. */
@@ -1483,7 +1480,7 @@ const listPath = ({ group, plural }) => `${group}/${plural}`;
 function pathOf$1(resource, object) {
 	const { namespace, name } = object.metadata;
 	if (!resource.namespaced) return `${resource.group}/${resource.plural}/${encodeURIComponent(name)}`;
-	if (namespace === void 0) throw new OperatorError(`${nameOf$3(object)} has no namespace`, "objects of your overrides get one from the root they are in: is it of a kind that kustomize does not know?");
+	if (namespace === void 0) throw new OperatorError(`${nameOf$2(object)} has no namespace`, "objects of your overrides get one from the root they are in: is it of a kind that kustomize does not know?");
 	return `${resource.group}/namespaces/${namespace}/${resource.plural}/${encodeURIComponent(name)}`;
 }
 /** Version of the API server: `v1.37.2`. */
@@ -1502,7 +1499,7 @@ const selectorOf = (network) => Object.entries(ownLabels$1(network)).map(([label
 * Kinds of which objects are asked for one by one: Secrets, as listing them is a right that nobody should have without need,
 * and what stands outside of any network and so has no label of one.
 */
-const single = /* @__PURE__ */ new Set([
+const single$1 = /* @__PURE__ */ new Set([
 	"Secret",
 	"CustomResourceDefinition",
 	"Namespace"
@@ -1519,7 +1516,7 @@ function liveObjects(api, resources, network) {
 	return { async get(object) {
 		const resource = await resources.of(object);
 		if (resource === void 0) return void 0;
-		return (single.has(object.kind) ? void 0 : await listed(resource, object))?.get(keyOf$2(object)) ?? getObject(api, pathOf$1(resource, object));
+		return (single$1.has(object.kind) ? void 0 : await listed(resource, object))?.get(keyOf$3(object)) ?? getObject(api, pathOf$1(resource, object));
 	} };
 }
 /** Throws OperatorError when the server does not let us look. */
@@ -1538,7 +1535,7 @@ async function list$1(api, path, { apiVersion, kind }, network) {
 		},
 		selector: selectorOf(network)
 	});
-	return new Map("status" in found ? [] : found.map((object) => [keyOf$2(object), object]));
+	return new Map("status" in found ? [] : found.map((object) => [keyOf$3(object), object]));
 }
 // src/cluster/server-side-apply.ts
 /** The name that fields applied by Chancery are owned under. */
@@ -1599,7 +1596,7 @@ const isSeen = (object) => numberAt(object, "status", "observedGeneration") !== 
 const unseen = waiting("its controller has not seen it");
 /** The first that is true says what there is to wait for. */
 const firstOf = (...reasons) => reasons.find(([missing]) => missing)?.[1];
-const replicas$2 = (some, all, are) => `${some} of ${counted(all, "replica is", "replicas are")} ${are}`;
+const replicas$4 = (some, all, are) => `${some} of ${counted(all, "replica is", "replicas are")} ${are}`;
 const surplus = (which, count) => `${counted(count, `${which}replica`)} ${agreeing(count, "has", "have")} yet to end`;
 const counts = (object) => ({
 	wanted: numberAt(object, "spec", "replicas") ?? 1,
@@ -1615,20 +1612,20 @@ function deployment(object) {
 	const progress = conditionOf(object, "Progressing");
 	if (progress?.reason === "ProgressDeadlineExceeded") {
 		const seconds = numberAt(object, "spec", "progressDeadlineSeconds") ?? 0;
-		const message = `${replicas$2(ready, wanted, "ready")}, without any progress for ${seconds} seconds`;
+		const message = `${replicas$4(ready, wanted, "ready")}, without any progress for ${seconds} seconds`;
 		return failed({
 			...progress,
 			message
 		});
 	}
-	const reason = firstOf([all < wanted, replicas$2(all, wanted, "there")], [updated < wanted, replicas$2(updated, wanted, "of the new version")], [all > wanted, surplus("old ", all - wanted)], [ready < wanted, replicas$2(ready, wanted, "ready")], [available < updated, replicas$2(available, wanted, longEnough(object))], [progress !== void 0 && progress.reason !== "NewReplicaSetAvailable", "its new version is not yet complete"], [!isTrue$1(object, "Available"), "is not yet available"]);
-	return reason === void 0 ? current(replicas$2(ready, wanted, "ready")) : lacking(object, reason);
+	const reason = firstOf([all < wanted, replicas$4(all, wanted, "there")], [updated < wanted, replicas$4(updated, wanted, "of the new version")], [all > wanted, surplus("old ", all - wanted)], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < updated, replicas$4(available, wanted, longEnough(object))], [progress !== void 0 && progress.reason !== "NewReplicaSetAvailable", "its new version is not yet complete"], [!isTrue$1(object, "Available"), "is not yet available"]);
+	return reason === void 0 ? current(replicas$4(ready, wanted, "ready")) : lacking(object, reason);
 }
 function replicaSet(object) {
 	if (!isSeen(object)) return unseen;
 	const { wanted, all, ready, available } = counts(object);
-	const reason = firstOf([all < wanted, replicas$2(all, wanted, "there")], [(numberAt(object, "status", "fullyLabeledReplicas") ?? 0) < wanted, "some of its pods lack labels"], [ready < wanted, replicas$2(ready, wanted, "ready")], [available < wanted, replicas$2(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)]);
-	return reason === void 0 ? current(replicas$2(ready, wanted, "ready")) : lacking(object, reason);
+	const reason = firstOf([all < wanted, replicas$4(all, wanted, "there")], [(numberAt(object, "status", "fullyLabeledReplicas") ?? 0) < wanted, "some of its pods lack labels"], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < wanted, replicas$4(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)]);
+	return reason === void 0 ? current(replicas$4(ready, wanted, "ready")) : lacking(object, reason);
 }
 /** Pods that cannot be created may be, a little later: of quota, for one. So it is no failure yet. */
 function lacking(object, reason) {
@@ -1643,16 +1640,16 @@ function statefulSet(object) {
 	const partition = numberAt(object, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
 	const toUpdate = Math.max(0, wanted - partition);
 	const meet = textAt$1(object, "status", "currentRevision") === textAt$1(object, "status", "updateRevision");
-	const reason = firstOf([all < wanted, replicas$2(all, wanted, "there")], [ready < wanted, replicas$2(ready, wanted, "ready")], [available < wanted, replicas$2(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)], [updated < toUpdate, replicas$2(updated, toUpdate, "of the new version")], [partition === 0 && !meet, "its new version is not yet complete"]);
-	return reason === void 0 ? current(replicas$2(ready, wanted, "ready")) : waiting(reason);
+	const reason = firstOf([all < wanted, replicas$4(all, wanted, "there")], [ready < wanted, replicas$4(ready, wanted, "ready")], [available < wanted, replicas$4(available, wanted, longEnough(object))], [all > wanted, surplus("", all - wanted)], [updated < toUpdate, replicas$4(updated, toUpdate, "of the new version")], [partition === 0 && !meet, "its new version is not yet complete"]);
+	return reason === void 0 ? current(replicas$4(ready, wanted, "ready")) : waiting(reason);
 }
 function daemonSet(object) {
 	const wanted = numberAt(object, "status", "desiredNumberScheduled");
 	if (!isSeen(object) || wanted === void 0) return unseen;
 	const onDelete = textAt$1(object, "spec", "updateStrategy", "type") === "OnDelete";
 	const numberOf = (field) => numberAt(object, "status", field) ?? 0;
-	const reason = firstOf([numberOf("currentNumberScheduled") < wanted, replicas$2(numberOf("currentNumberScheduled"), wanted, "there")], [!onDelete && numberOf("updatedNumberScheduled") < wanted, replicas$2(numberOf("updatedNumberScheduled"), wanted, "of the new version")], [numberOf("numberReady") < wanted, replicas$2(numberOf("numberReady"), wanted, "ready")], [numberOf("numberAvailable") < wanted, replicas$2(numberOf("numberAvailable"), wanted, longEnough(object))]);
-	return reason === void 0 ? current(replicas$2(numberOf("numberReady"), wanted, "ready")) : waiting(reason);
+	const reason = firstOf([numberOf("currentNumberScheduled") < wanted, replicas$4(numberOf("currentNumberScheduled"), wanted, "there")], [!onDelete && numberOf("updatedNumberScheduled") < wanted, replicas$4(numberOf("updatedNumberScheduled"), wanted, "of the new version")], [numberOf("numberReady") < wanted, replicas$4(numberOf("numberReady"), wanted, "ready")], [numberOf("numberAvailable") < wanted, replicas$4(numberOf("numberAvailable"), wanted, longEnough(object))]);
+	return reason === void 0 ? current(replicas$4(numberOf("numberReady"), wanted, "ready")) : waiting(reason);
 }
 // src/cluster/status/status.ts
 /**
@@ -1777,7 +1774,7 @@ async function makeFoundation(steps, options) {
 async function make$1(open, options) {
 	const { api, resources, force } = options;
 	const outcomes = await pMap(open, async ({ object }) => {
-		const answer = await serverSideApply(api, await placeOf$2(object, resources), object, { force });
+		const answer = await serverSideApply(api, await placeOf$3(object, resources), object, { force });
 		return isSuccess(answer) && isObject(answer.body) ? {
 			made: answer.body,
 			isNew: answer.status === 201
@@ -1790,8 +1787,8 @@ async function make$1(open, options) {
 	const refused = outcomes.flatMap((outcome) => outcome.refused ?? []);
 	for (const object of refused.length > 0 ? [] : written) {
 		const live = await until(object, options, (found) => found !== void 0 && statusOf(found).state === "current");
-		options.say(`${nameOf$3(object)} is there${live ? "" : ", but not yet of use"}`);
-		if (!live) throw new OperatorError(`${nameOf$3(object)} does not become of use`, "ask the administrators of the cluster");
+		options.say(`${nameOf$2(object)} is there${live ? "" : ", but not yet of use"}`);
+		if (!live) throw new OperatorError(`${nameOf$2(object)} does not become of use`, "ask the administrators of the cluster");
 	}
 	if (written.length > 0) resources.forget();
 	return {
@@ -1803,31 +1800,31 @@ async function make$1(open, options) {
 /** Waits for namespaces that somebody deleted and that are still going: nothing can be put into them. */
 async function awaitTermination(objects, options) {
 	for (const object of objects.filter(({ kind }) => kind === "Namespace")) {
-		const found = await getObject(options.api, await placeOf$2(object, options.resources));
+		const found = await getObject(options.api, await placeOf$3(object, options.resources));
 		if (found?.metadata.deletionTimestamp === void 0) continue;
-		options.say(`${nameOf$3(object)} was deleted and is still going: waiting for its end`);
-		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$3(object)} was deleted and does not go`, `something in it has a finalizer that nobody serves: kubectl get namespace ${object.metadata.name} -o yaml`);
+		options.say(`${nameOf$2(object)} was deleted and is still going: waiting for its end`);
+		if (!await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)) throw new OperatorError(`${nameOf$2(object)} was deleted and does not go`, `something in it has a finalizer that nobody serves: kubectl get namespace ${object.metadata.name} -o yaml`);
 	}
 }
 /** Removes what `makeFoundation` created, and nothing that was there before. Gives what could not be removed. */
 async function undoFoundation(created, options) {
 	const left = await pMap(created, async (object) => {
-		const path = await placeOf$2(object, options.resources);
+		const path = await placeOf$3(object, options.resources);
 		const body = { preconditions: { uid: object.metadata.uid } };
 		const answer = await options.api.request("DELETE", path, { body });
-		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$3(object)];
+		return (isSuccess(answer) || answer.status === 404) && await until(object, options, (live) => live?.metadata.uid !== object.metadata.uid) ? [] : [nameOf$2(object)];
 	}, { concurrency: 32 });
 	options.resources.forget();
 	return left.flat();
 }
-async function placeOf$2(object, resources) {
+async function placeOf$3(object, resources) {
 	const resource = await resources.of(object);
 	if (resource === void 0) throw new Error(`the cluster does not know the kind ${object.kind}`);
 	return pathOf$1(resource, object);
 }
 /** False when the time is over first. */
 async function until(object, { api, resources, timeout, signal }, condition) {
-	const path = await placeOf$2(object, resources);
+	const path = await placeOf$3(object, resources);
 	const end = Date.now() + timeout;
 	while (!condition(await getObject(api, path))) {
 		if (Date.now() > end) return false;
@@ -1915,7 +1912,7 @@ function ownershipChanged(before, after, manager) {
 /** Whether two versions say the same, whoever owns what. */
 const sameContent = (before, after) => equal(content$1(before), content$1(after));
 /** Whether `after`, the answer to a dry run, would leave `before` as it is: nothing to write. */
-const isSame$1 = (before, after, manager) => sameContent(before, after) && !ownershipChanged(before, after, manager);
+const isSame$2 = (before, after, manager) => sameContent(before, after) && !ownershipChanged(before, after, manager);
 function ownedBy(object, manager) {
 	const entry = listAt$1(object, "metadata", "managedFields").find((one) => at$1(one, "manager") === manager && at$1(one, "operation") === "Apply" && (at$1(one, "subresource") ?? "") === "");
 	return [at$1(entry, "apiVersion"), at$1(entry, "fieldsV1")];
@@ -1985,15 +1982,15 @@ const emptyInventory = {
 	commit: ""
 };
 /** Whether the object is known to have been made. */
-const recorded = ({ entries }, object) => entries.some((entry) => entry.uid !== "" && keyOf$2(entry) === keyOf$2(object));
+const recorded = ({ entries }, object) => entries.some((entry) => entry.uid !== "" && keyOf$3(entry) === keyOf$3(object));
 /** Entries of both, sorted; where both have an object, the later one counts. */
 function union(...lists) {
-	return [...new Map(lists.flat().map((entry) => [keyOf$2(entry), entry]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, entry]) => entry);
+	return [...new Map(lists.flat().map((entry) => [keyOf$3(entry), entry]))].sort(([a], [b]) => a < b ? -1 : 1).map(([, entry]) => entry);
 }
 /** Entries of which no object is in the list. */
 function without(entries, objects) {
-	const there = new Set(objects.map(keyOf$2));
-	return entries.filter((entry) => !there.has(keyOf$2(entry)));
+	const there = new Set(objects.map(keyOf$3));
+	return entries.filter((entry) => !there.has(keyOf$3(entry)));
 }
 /** Whether both say the same of what was applied, whenever that was. */
 const sameEntries = (a, b) => dump(a).objects === dump(b).objects && dump(a).clusters === dump(b).clusters && a.commit === b.commit;
@@ -2054,7 +2051,7 @@ async function writeInventory(api, network, namespace, inventory) {
 */
 function dump({ entries, places, applied, commit }) {
 	const objects = /* @__PURE__ */ new Map();
-	for (const { apiVersion, kind, metadata, uid } of union(entries)) nested$1(nested$1(objects, `${apiVersion}/${kind}`), metadata.namespace ?? "").set(metadata.name, uid);
+	for (const { apiVersion, kind, metadata, uid } of union(entries)) nested$2(nested$2(objects, `${apiVersion}/${kind}`), metadata.namespace ?? "").set(metadata.name, uid);
 	const plain = (value) => value instanceof Map ? Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)])) : value;
 	const sorted = [...places].sort((a, b) => a.name < b.name ? -1 : 1);
 	return {
@@ -2064,7 +2061,7 @@ function dump({ entries, places, applied, commit }) {
 		...commit === "" ? {} : { commit }
 	};
 }
-function nested$1(map, key) {
+function nested$2(map, key) {
 	const found = map.get(key) ?? /* @__PURE__ */ new Map();
 	map.set(key, found);
 	return found;
@@ -2217,7 +2214,7 @@ async function changeOf$2(object, { status, body }, found, live) {
 		action: "create",
 		differences: []
 	};
-	return (found.byFlux ? sameContent(before, body) : isSame$1(before, body, "chancery")) ? {
+	return (found.byFlux ? sameContent(before, body) : isSame$2(before, body, "chancery")) ? {
 		action: "keep",
 		differences: []
 	} : {
@@ -2242,7 +2239,7 @@ async function finishedJob(object, { live, inventory, heedFlux }) {
 }
 const unknownKind = (object) => ({
 	kind: "missing",
-	message: `${nameOf$3(object)}: the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
+	message: `${nameOf$2(object)}: the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
 	hint: isCustom(object) ? "install what brings its CustomResourceDefinition, or put that into your overrides" : "the cluster is too old for it, or too new",
 	fields: []
 });
@@ -2647,7 +2644,7 @@ async function findOrphans(entries, live, options) {
 }
 const isAnother = ({ metadata }, { uid }) => uid !== "" && metadata.uid !== uid;
 function guard(found, options) {
-	const isNamed = ({ entry }) => options.named.has(nameOf$3(entry));
+	const isNamed = ({ entry }) => options.named.has(nameOf$2(entry));
 	const voters = found.filter((orphan) => takesPart(orphan.live, options) && !isNamed(orphan));
 	return found.map((orphan) => {
 		const reason = isNamed(orphan) ? void 0 : reasonOf(orphan.live, options) ?? neededBy(orphan.live, voters);
@@ -2669,7 +2666,7 @@ const takesPart = ({ kind, metadata }, { consensusRoles }) => ["StatefulSet", "D
 function neededBy(object, voters) {
 	const leadsTo = String(at$1(object, "spec", "service") ?? "").split(":")[0];
 	const voter = voters.find(({ live: { metadata } }) => [object.metadata.namespace, leadsTo?.split(".")[1]].includes(metadata.namespace));
-	return voter === void 0 ? void 0 : `${nameOf$3(voter.live)} stays and may need it`;
+	return voter === void 0 ? void 0 : `${nameOf$2(voter.live)} stays and may need it`;
 }
 /** Deletes one object, if it still is the one that was found, and what Kubernetes made for it. Does not wait for its end. */
 async function deleteOrphan(orphan, api, resources, accounts) {
@@ -2745,8 +2742,8 @@ async function pruneOrphans(orphans, options) {
 		const problem = await deleteOrphan(orphan, options.api, options.resources, options.accounts) ?? await end$1(orphan, options);
 		if (problem === void 0) {
 			pruned.push(orphan.entry);
-			options.say(`pruned ${nameOf$3(orphan.entry)}`);
-		} else problems.push(`${nameOf$3(orphan.entry)} could not be pruned: ${problem}`);
+			options.say(`pruned ${nameOf$2(orphan.entry)}`);
+		} else problems.push(`${nameOf$2(orphan.entry)} could not be pruned: ${problem}`);
 	}
 	return {
 		pruned,
@@ -2799,7 +2796,7 @@ async function list({ api, path, type, selector, signal, changed }, objects) {
 	const answer = await api.request("GET", `${path}?${new URLSearchParams({ labelSelector: selector })}`, { signal });
 	if (!isSuccess(answer)) throw new OperatorError(`${type.kind}s cannot be listed: ${messageOf(answer)}`, "see docs/apply.md for the rights");
 	objects.clear();
-	for (const object of itemsOf$1(answer, type)) objects.set(keyOf$2(object), object);
+	for (const object of itemsOf$1(answer, type)) objects.set(keyOf$3(object), object);
 	changed();
 	return String(at$1(answer.body, "metadata", "resourceVersion"));
 }
@@ -2819,8 +2816,8 @@ async function watch({ api, path, selector, signal, changed }, objects, from) {
 		if (!isRecord(object) || typeof type !== "string" || type === "ERROR") return void 0;
 		version = String(at$1(object, "metadata", "resourceVersion") ?? version);
 		if (type === "BOOKMARK" || !isObject(object)) continue;
-		if (type === "DELETED") objects.delete(keyOf$2(object));
-		else objects.set(keyOf$2(object), object);
+		if (type === "DELETED") objects.delete(keyOf$3(object));
+		else objects.set(keyOf$3(object), object);
 		changed();
 	}
 	return version;
@@ -3086,7 +3083,7 @@ function ofLastVersion(pods, label, updated) {
 	return pods.filter((pod) => textAt$1(pod, "metadata", "labels", label) === version);
 }
 /** Names of the claims that a pod mounts. */
-function claimsOf(pod) {
+function claimsOf$1(pod) {
 	return listAt$1(pod, "spec", "volumes").flatMap((volume) => {
 		const claim = textAt$1(volume, "persistentVolumeClaim", "claimName");
 		if (claim !== "") return [claim];
@@ -3191,7 +3188,7 @@ const lastChange = (pod) => conditionsOf(pod).flatMap(({ since }) => since ?? []
 /** Events, as neither the pod nor its claims say it themselves. */
 function volumeTroubles(pod, events, since) {
 	if (hasStarted(pod)) return [];
-	const claims = isScheduled(pod) ? [] : claimsOf(pod);
+	const claims = isScheduled(pod) ? [] : claimsOf$1(pod);
 	const troubles = (occurrences, what) => occurrenceTroubles(occurrences, since).map((trouble) => ({
 		...trouble,
 		message: `${what}: ${trouble.message}`,
@@ -3243,7 +3240,7 @@ function failedPods(pods, since, atLeast) {
 // src/cluster/status/explain.ts
 const mostPods = 4;
 /** What to tell when a wait ends and nothing says why: ten lines at most, pods first, then events, the newest last. */
-function explain$1(workload, { pods, events }) {
+function explain(workload, { pods, events }) {
 	const unready = podsOf$1(workload, pods).filter((pod) => statusOf(pod).state !== "current");
 	const lines = unready.slice(0, mostPods).map(podLine);
 	const more = unready.length - lines.length;
@@ -3278,7 +3275,7 @@ function containerText({ name, isInit, isReady, restarts, state, reason, message
 function eventLines(workload, pods, events) {
 	const owners = pods.flatMap((pod) => listAt$1(pod, "metadata", "ownerReferences").map((owner) => textAt$1(owner, "uid")));
 	const uids = /* @__PURE__ */ new Set([...[workload, ...pods].map(({ metadata }) => metadata.uid ?? ""), ...owners]);
-	const claims = new Set(pods.flatMap(claimsOf));
+	const claims = new Set(pods.flatMap(claimsOf$1));
 	const belongs = ({ about }) => about.uid !== "" && uids.has(about.uid) || about.kind === "PersistentVolumeClaim" && about.namespace === (workload.metadata.namespace ?? "") && claims.has(about.name);
 	const tells = ({ isWarning, about }) => isWarning || about.kind === "PersistentVolumeClaim" || about.kind === "Service";
 	const found = inOrder(events.map(occurrenceOf)).filter((one) => belongs(one) && tells(one));
@@ -3346,7 +3343,7 @@ function troublesOf(workload, { pods, events }, since) {
 	];
 }
 function failure(workload, { reason, message }, trouble) {
-	const object = nameOf$3(workload);
+	const object = nameOf$2(workload);
 	const { pod, container } = trouble ?? {};
 	const text = message.replaceAll(/\s+/g, " ");
 	if (pod === void 0) return {
@@ -3369,9 +3366,9 @@ function failure(workload, { reason, message }, trouble) {
 /** A Job that is gone has run: it was there, and many remove themselves after their time. */
 const isReady = ({ kind }, live) => live === void 0 ? kind === "Job" : statusOf(live).state === "current";
 /** `StatefulSet trade-north/v1 (0 of 1 replicas are ready)` */
-const describe$1 = (object, snapshot) => `${nameOf$3(object)} (${messageFor(object, snapshot)})`;
+const describe$1 = (object, snapshot) => `${nameOf$2(object)} (${messageFor(object, snapshot)})`;
 const messageFor = (object, snapshot) => {
-	const found = snapshot.get(keyOf$2(object));
+	const found = snapshot.get(keyOf$3(object));
 	return found === void 0 ? "it is not there" : statusOf(found).message;
 };
 /** Those that never will be ready by themselves. */
@@ -3380,7 +3377,7 @@ async function hopeless(open, snapshot, options) {
 	const events = await eventsOf(open, options);
 	const now = options.clock();
 	const found = open.flatMap((object) => {
-		const live = snapshot.get(keyOf$2(object));
+		const live = snapshot.get(keyOf$3(object));
 		const failure = live === void 0 ? void 0 : failureOf(live, {
 			pods,
 			events
@@ -3392,8 +3389,8 @@ async function hopeless(open, snapshot, options) {
 	});
 	return Promise.all(found.map(async ({ object, failure }) => ({
 		object,
-		message: `${nameOf$3(object)} will not become ready: ${failure.message}`,
-		details: [...explain$1(object, {
+		message: `${nameOf$2(object)} will not become ready: ${failure.message}`,
+		details: [...explain(object, {
 			pods: podsOf$1(object, pods),
 			events
 		}), ...await logOf$1(failure, options)]
@@ -3404,11 +3401,11 @@ async function overdue(open, snapshot, seconds, options) {
 	const pods = podsIn(snapshot);
 	const events = await eventsOf(open, options);
 	return open.map((object) => {
-		const live = snapshot.get(keyOf$2(object));
+		const live = snapshot.get(keyOf$3(object));
 		return {
 			object,
-			message: `${nameOf$3(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
-			details: live === void 0 ? [] : explain$1(live, {
+			message: `${nameOf$2(object)} is not ready after ${seconds} s: ${messageFor(object, snapshot)}`,
+			details: live === void 0 ? [] : explain(live, {
 				pods: podsOf$1(live, pods),
 				events
 			})
@@ -3506,7 +3503,7 @@ async function look(awaited, informer, options) {
 			seen = informer.version();
 			const snapshot = informer.snapshot();
 			if (looks > 0) sayReady(open, snapshot, options);
-			open = awaited.filter((object) => !isReady(object, snapshot.get(keyOf$2(object))));
+			open = awaited.filter((object) => !isReady(object, snapshot.get(keyOf$3(object))));
 			const verdict = await verdictOn(open, snapshot, {
 				isDue,
 				end
@@ -3525,7 +3522,7 @@ async function verdictOn(open, snapshot, { isDue, end }, options) {
 	return Date.now() > end ? overdue(open, snapshot, Math.round(options.timeout / 1e3), options) : void 0;
 }
 function sayReady(open, snapshot, { say }) {
-	for (const object of open) if (isReady(object, snapshot.get(keyOf$2(object)))) say(`${nameOf$3(object)} is ready`);
+	for (const object of open) if (isReady(object, snapshot.get(keyOf$3(object)))) say(`${nameOf$2(object)} is ready`);
 }
 function sayOpen(open, snapshot, { say }) {
 	const texts = open.map((object) => describe$1(object, snapshot));
@@ -3533,7 +3530,7 @@ function sayOpen(open, snapshot, { say }) {
 }
 // src/cluster/recorder.ts
 function recorderOf(api, { network, namespace, objects, places, commit }, { plan, inventory, live }, now) {
-	const uids = new Map(inventory.entries.map((entry) => [keyOf$2(entry), entry.uid]));
+	const uids = new Map(inventory.entries.map((entry) => [keyOf$3(entry), entry.uid]));
 	const written = /* @__PURE__ */ new Set();
 	let stored = inventory;
 	const desired = () => objects.map(({ apiVersion, kind, metadata: { name, namespace: inside } }) => {
@@ -3545,7 +3542,7 @@ function recorderOf(api, { network, namespace, objects, places, commit }, { plan
 			apiVersion,
 			kind,
 			metadata,
-			uid: uids.get(keyOf$2({
+			uid: uids.get(keyOf$3({
 				apiVersion,
 				kind,
 				metadata
@@ -3563,8 +3560,8 @@ function recorderOf(api, { network, namespace, objects, places, commit }, { plan
 	};
 	return {
 		written: (object) => {
-			written.add(keyOf$2(object));
-			if (object.metadata.uid !== void 0) uids.set(keyOf$2(object), object.metadata.uid);
+			written.add(keyOf$3(object));
+			if (object.metadata.uid !== void 0) uids.set(keyOf$3(object), object.metadata.uid);
 		},
 		count: () => written.size,
 		begin: () => store({
@@ -3573,12 +3570,12 @@ function recorderOf(api, { network, namespace, objects, places, commit }, { plan
 		}),
 		end: async (pruned) => {
 			for (const { object, action } of plan.steps) {
-				if (action !== "keep" || (uids.get(keyOf$2(object)) ?? "") !== "") continue;
+				if (action !== "keep" || (uids.get(keyOf$3(object)) ?? "") !== "") continue;
 				const uid = (await live.get(object))?.metadata.uid;
-				if (uid !== void 0) uids.set(keyOf$2(object), uid);
+				if (uid !== void 0) uids.set(keyOf$3(object), uid);
 			}
-			const gone = new Set(pruned.map(keyOf$2));
-			const kept = plan.orphans.map(({ entry }) => entry).filter((entry) => !gone.has(keyOf$2(entry)));
+			const gone = new Set(pruned.map(keyOf$3));
+			const kept = plan.orphans.map(({ entry }) => entry).filter((entry) => !gone.has(keyOf$3(entry)));
 			const last = next([...kept, ...desired()]);
 			if (!sameEntries(last, stored)) await store(last);
 		}
@@ -3590,7 +3587,7 @@ function groupsOf(steps, rollout) {
 	const restarted = new Map(steps.filter(({ object, action }) => action === "change" && object.kind === "StatefulSet").map(({ object }) => [`${object.metadata.namespace}/${object.metadata.name}`, object]));
 	return (rollout?.groups ?? []).map((group) => group.flatMap(({ namespace, name }) => restarted.get(`${namespace}/${name}`) ?? [])).filter((group) => group.length > 0);
 }
-const keysOf$1 = (groups) => new Set(groups.flat().map(keyOf$2));
+const keysOf$1 = (groups) => new Set(groups.flat().map(keyOf$3));
 /** How often the head is looked at, how many paces are waited for it, and how long at least: rounds without a block take longer. */
 const pause$1 = 1e3;
 const paces = 15;
@@ -3628,7 +3625,7 @@ async function awaitHead(objects, rollout, options) {
 	if (begin !== void 0 && await grows(begin, nodes, rollout, options, time)) return [];
 	return [{
 		object: first,
-		message: begin === void 0 ? `${nameOf$3(first)} runs, and does not say how far the ledger is` : `the ledger stands still at ${begin} since ${nameOf$3(first)} has restarted`,
+		message: begin === void 0 ? `${nameOf$2(first)} runs, and does not say how far the ledger is` : `the ledger stands still at ${begin} since ${nameOf$2(first)} has restarted`,
 		details: ["the nodes after it were left as they are: look at this one, then run this again; `chancery verify` says more"]
 	}];
 }
@@ -3647,8 +3644,8 @@ async function writeStages(steps, options) {
 	const later = keysOf$1(groups);
 	const objects = changes({ steps }).filter((step) => !comesFirst(step, accounts)).map(({ object }) => object);
 	for (const stage of inStages(objects)) {
-		const ordered = groups.map((group) => group.filter((object) => stage.some((other) => keyOf$2(other) === keyOf$2(object))));
-		const others = stage.filter((object) => !later.has(keyOf$2(object)));
+		const ordered = groups.map((group) => group.filter((object) => stage.some((other) => keyOf$3(other) === keyOf$3(object))));
+		const others = stage.filter((object) => !later.has(keyOf$3(object)));
 		for (const part of [others, ...ordered.filter((group) => group.length > 0)]) {
 			const refused = await writeAll(part, options);
 			if (refused.length > 0 || signal.aborted) return {
@@ -3675,7 +3672,7 @@ async function writeAll(objects, { api, resources, recorder, accounts, force, si
 	return (await pMap(objects, async (object) => {
 		if (signal.aborted) return [];
 		const resource = await resources.of(object);
-		if (resource === void 0) throw new Error(`${nameOf$3(object)}: its kind is gone`);
+		if (resource === void 0) throw new Error(`${nameOf$2(object)}: its kind is gone`);
 		const as = accounts.of(object)?.user;
 		const answer = await serverSideApply(api, pathOf$1(resource, object), object, {
 			force,
@@ -3694,7 +3691,7 @@ async function writeAll(objects, { api, resources, recorder, accounts, force, si
 				uid: String(at$1(answer.body, "metadata", "uid"))
 			}
 		});
-		say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$3(object)}`);
+		say(`${answer.status === 201 ? "created" : "changed"} ${nameOf$2(object)}`);
 		return [];
 	}, { concurrency: 32 })).flat();
 }
@@ -3835,7 +3832,7 @@ async function prune(orphans, options) {
 	const { pruned: entries, problems, stopped } = await pruneOrphans(orphans, options);
 	return {
 		outcome: stopped ? "stopped" : problems.length > 0 ? "failed" : "applied",
-		pruned: entries.map(nameOf$3),
+		pruned: entries.map(nameOf$2),
 		problems,
 		entries
 	};
@@ -3856,7 +3853,7 @@ async function verifyCluster(api, desired, options) {
 	const awaited = (await waitable(plan, live, desired)).filter(isAwaited);
 	const unready = await Promise.all((await notReady(awaited, live)).map(async (object) => {
 		const found = await live.get(object);
-		return `${nameOf$3(object)}: ${found === void 0 ? "it is not there" : statusOf(found).message}`;
+		return `${nameOf$2(object)}: ${found === void 0 ? "it is not there" : statusOf(found).message}`;
 	}));
 	const service = entranceOf$1(desired);
 	const found = service === void 0 ? void 0 : await live.get(service);
@@ -3910,12 +3907,12 @@ function planLines(plan, { context, prune, dryRun }) {
 }
 const count$1 = (steps, action) => steps.filter((step) => step.action === action).length;
 function stepLines({ object, action, differences }) {
-	if (action === "create") return [`+ ${nameOf$3(object)}`];
+	if (action === "create") return [`+ ${nameOf$2(object)}`];
 	const fields = differences.flatMap(({ field, before, after, lines = [] }) => [`    ${field}: ${before ?? "(none)"} → ${after ?? "(none)"}`, ...lines.map((line) => `        ${line}`)]);
-	return [`~ ${nameOf$3(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
+	return [`~ ${nameOf$2(object)}`, ...fields.length === 0 ? ["    Chancery becomes the owner of its fields"] : fields];
 }
 function orphanLine({ entry, stays }, prune) {
-	const name = nameOf$3(entry);
+	const name = nameOf$2(entry);
 	if (stays !== void 0) return `! ${name} has left the definition and stays: ${stays}; prune-also "${name}" deletes it`;
 	return prune ? `- ${name}` : `! ${name} has left the definition and stays, as prune is off`;
 }
@@ -3958,9 +3955,9 @@ function verifiedLines(verified, { context, now, leftOut }) {
 		...appliers(verified, now),
 		addresses.length === 0 ? "the Ambassador has no external address" : `the Ambassador is at ${addresses.join(", ")}`,
 		...leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: there is no age key here`],
-		...changes(plan).flatMap((step) => step.action === "create" ? [`missing: ${nameOf$3(step.object)}`] : stepLines(step)),
+		...changes(plan).flatMap((step) => step.action === "create" ? [`missing: ${nameOf$2(step.object)}`] : stepLines(step)),
 		...plan.refused.flatMap(refusalLines),
-		...plan.orphans.map(({ entry }) => `! ${nameOf$3(entry)} has left the definition and is still there`),
+		...plan.orphans.map(({ entry }) => `! ${nameOf$2(entry)} has left the definition and is still there`),
 		...unready,
 		`${kept} of ${plan.steps.length} objects are as defined, ${awaited - unready.length} of ${awaited} are ready`
 	];
@@ -4151,7 +4148,7 @@ const isEncrypted = (object) => isRecord(object.sops);
 */
 async function unseal(document, keyring) {
 	const { sops, ...sealed } = document;
-	const name = nameOf$3(document);
+	const name = nameOf$2(document);
 	if (!isRecord(sops)) throw changed$2(name, "it has no sops block");
 	const dataKey = await dataKeyOf(sops, name, keyring);
 	const { field, covers } = encryptionRule(sops);
@@ -4163,31 +4160,31 @@ async function unseal(document, keyring) {
 		macOnlyEncrypted: sops.mac_only_encrypted === true,
 		inMac: []
 	};
-	const plain = open$2(sealed, [], opening);
+	const plain = open$3(sealed, [], opening);
 	verify$2(sops, opening);
 	return plain;
 }
 /** The value in plain. Comments are no values, and no part of the MAC, so it does not matter that YAML drops them. */
-function open$2(value, path, opening) {
-	if (Array.isArray(value)) return value.map((item) => open$2(item, path, opening));
-	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open$2(inner, [...path, key], opening)]));
+function open$3(value, path, opening) {
+	if (Array.isArray(value)) return value.map((item) => open$3(item, path, opening));
+	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open$3(inner, [...path, key], opening)]));
 	if (value === null || value === void 0) return value;
 	const isCovered = opening.covers(path);
 	const plain = isCovered ? decrypted(value, path, opening) : value;
 	if (isCovered || !opening.macOnlyEncrypted) opening.inMac.push({
-		place: placeOf$1(path),
+		place: placeOf$2(path),
 		bytes: macBytes(plain)
 	});
 	return plain;
 }
 function decrypted(value, path, { name, dataKey }) {
 	if (typeof value !== "string" || !looksSealed(value)) throw changed$2(name, `${path.join(".")} is not encrypted`);
-	const plain = decryptValue(value, dataKey, placeOf$1(path));
+	const plain = decryptValue(value, dataKey, placeOf$2(path));
 	if (plain === void 0) throw changed$2(name, `${path.join(".")} does not decrypt`);
 	return plain;
 }
 /** What sops binds a value to: the keys on the way to it. Items of a list are all in one place. */
-const placeOf$1 = (path) => path.map((key) => `${key}:`).join("");
+const placeOf$2 = (path) => path.map((key) => `${key}:`).join("");
 /** More values than this are verified in their own order alone: 7 have 5,040 orders. */
 const reorderable = 7;
 function verify$2(sops, { name, dataKey, macOnlyEncrypted, inMac }) {
@@ -4222,10 +4219,10 @@ const shortest = 6;
 * so that masking one leaves no end of another. Without what is too short or blank.
 */
 function secretValues({ data, stringData }) {
-	const found = [...texts$3(data).flatMap((base64) => [base64, ...decoded(base64)]), ...texts$3(stringData).flatMap((text) => [Buffer.from(text).toString("base64"), text])].flatMap((text) => [text, ...text.split(/\r?\n|\r/).map((line) => line.trim())]);
+	const found = [...texts$4(data).flatMap((base64) => [base64, ...decoded(base64)]), ...texts$4(stringData).flatMap((text) => [Buffer.from(text).toString("base64"), text])].flatMap((text) => [text, ...text.split(/\r?\n|\r/).map((line) => line.trim())]);
 	return [...new Set(found)].filter((text) => text.trim().length >= shortest).sort((one, other) => other.length - one.length);
 }
-const texts$3 = (entries) => isRecord(entries) ? Object.values(entries).filter((value) => typeof value === "string") : [];
+const texts$4 = (entries) => isRecord(entries) ? Object.values(entries).filter((value) => typeof value === "string") : [];
 function decoded(base64) {
 	const bytes = Buffer.from(base64, "base64");
 	return isUtf8(bytes) ? [bytes.toString("utf8")] : [];
@@ -4315,8 +4312,8 @@ const tenancyPart = "tenancy";
 // src/commands/clusters/tenancy.ts
 const rbac$1 = "rbac.authorization.k8s.io";
 /** The organization whose folder an object is from; undefined for what is the cluster's own. */
-function ownerOf$1({ network }, { cluster, rootOf }, object) {
-	const [, part] = /^deploy\/clusters\/[^/]+\/([^/]+)/.exec(rootOf.get(keyOf$2(object)) ?? "") ?? [];
+function ownerOf$2({ network }, { cluster, rootOf }, object) {
+	const [, part] = /^deploy\/clusters\/[^/]+\/([^/]+)/.exec(rootOf.get(keyOf$3(object)) ?? "") ?? [];
 	return organizationsIn({ network }, cluster).find(({ name }) => name === part);
 }
 const organizationsIn = ({ network }, cluster) => network.organizations.filter((organization) => network.nodes.some((node) => node.cluster.name === cluster.name && node.organization.name === organization.name));
@@ -4332,15 +4329,15 @@ function accountsOf(checked, target) {
 	const own = organizationsIn(checked, target.cluster);
 	const inNamespace = new Map(own.map((organization) => [organization.namespace, accountOf(organization)]));
 	const owners = new Map(target.objects.map((object) => {
-		const owner = ownerOf$1(checked, target, object);
-		return [keyOf$2(object), owner === void 0 ? void 0 : accountOf(owner)];
+		const owner = ownerOf$2(checked, target, object);
+		return [keyOf$3(object), owner === void 0 ? void 0 : accountOf(owner)];
 	}));
 	return {
 		of: (object) => {
-			if (owners.has(keyOf$2(object))) return owners.get(keyOf$2(object));
+			if (owners.has(keyOf$3(object))) return owners.get(keyOf$3(object));
 			return groupOf(object) === rbac$1 ? void 0 : inNamespace.get(object.metadata.namespace ?? "");
 		},
-		grants: (object) => groupOf(object) === rbac$1 && target.rootOf.get(keyOf$2(object))?.split("/")[3] === "tenancy"
+		grants: (object) => groupOf(object) === rbac$1 && target.rootOf.get(keyOf$3(object))?.split("/")[3] === "tenancy"
 	};
 }
 /**
@@ -4350,11 +4347,11 @@ function accountsOf(checked, target) {
 */
 function keyringFor(checked, target, object, keyring) {
 	const { cluster } = target;
-	const owner = ownerOf$1(checked, target, object);
+	const owner = ownerOf$2(checked, target, object);
 	const readers = new Set(owner === void 0 ? cluster.recipients : readersOf$1(owner, cluster));
 	const holder = owner === void 0 ? `cluster ${cluster.name}` : holderOf(owner, cluster);
 	const named = recipientsOf(object) ?? [];
-	if (isEncrypted(object) && named.length > 0 && !named.some((recipient) => readers.has(recipient))) throw new OperatorError(`${nameOf$3(object)} is sealed for others, and not for ${holder}`, `it is in ${target.rootOf.get(keyOf$2(object)) ?? "deploy"}, and what is sealed for one holder is opened for no other: remove a copy; after a change of recipients encrypt the file again (\`sops rotate\`)`);
+	if (isEncrypted(object) && named.length > 0 && !named.some((recipient) => readers.has(recipient))) throw new OperatorError(`${nameOf$2(object)} is sealed for others, and not for ${holder}`, `it is in ${target.rootOf.get(keyOf$3(object)) ?? "deploy"}, and what is sealed for one holder is opened for no other: remove a copy; after a change of recipients encrypt the file again (\`sops rotate\`)`);
 	return {
 		...keyring,
 		identities: keyring.identities.filter(({ recipient }) => readers.has(recipient))
@@ -4367,15 +4364,19 @@ function keyringFor(checked, target, object, keyring) {
 */
 async function atClusters(delivery, ports, options, work) {
 	const keyring = await ports.keyring();
+	const contexts = await ports.contexts();
 	const title = `${options.doing} ${listed(delivery.targets.map(({ cluster }) => cluster.name))}`;
-	const settled = await ports.reporter.during(title, () => Promise.allSettled(delivery.targets.map((target) => atCluster(target, delivery, keyring, ports, options, work))));
+	const settled = await ports.reporter.during(title, () => Promise.allSettled(delivery.targets.map((target) => atCluster(target, delivery, {
+		keyring,
+		contexts
+	}, ports, options, work))));
 	const results = settled.flatMap((one) => one.status === "fulfilled" ? [one.value] : []);
 	for (const { cluster, lines } of results) for (const line of lines) ports.reporter.say(`${cluster}: ${line}`);
 	const bug = settled.find((one) => one.status === "rejected");
 	if (bug !== void 0) throw bug.reason;
 	return results;
 }
-async function atCluster(target, { checked, places, commit }, keyring, ports, { withoutKeys, impersonate }, work) {
+async function atCluster(target, { checked, places, commit }, { keyring, contexts }, ports, { withoutKeys, impersonate }, work) {
 	const { cluster, context } = target;
 	const none = {
 		cluster: cluster.name,
@@ -4394,7 +4395,7 @@ async function atCluster(target, { checked, places, commit }, keyring, ports, { 
 		const { objects, secrets } = await unsealAll(withoutSecrets ? target.objects.filter((object) => !isEncrypted(object)) : target.objects, (object) => checked === void 0 ? noKeys : keyringFor(checked, target, object, keyring));
 		ports.reporter.conceal(secrets);
 		redact = redactor(secrets);
-		api = await connectTo(target, ports);
+		api = await connectTo(target, contexts, ports);
 		const found = await work({
 			target,
 			api,
@@ -4452,8 +4453,7 @@ function ended(outcome, message, ...hints) {
 }
 const isAbort = (error, signal) => error === signal.reason || error instanceof Error && error.name === "AbortError";
 /** Throws OperatorError when the kubeconfig has no such context: the current one may be of any cluster. */
-async function connectTo({ cluster, context }, { contexts, connect }) {
-	const known = await contexts();
+async function connectTo({ cluster, context }, known, { connect }) {
 	if (known.includes(context)) return connect(context);
 	throw new OperatorError(`the kubeconfig has no context "${context}" for the cluster ${cluster.name}: it has ${known.join(", ") || "none"}`, `log in to the cluster (${providers[cluster.provider].login(context)}), then name its context in \`context:\` of the definition or with --context`);
 }
@@ -4467,6 +4467,118 @@ function countsOf({ steps, orphans }) {
 		orphaned: orphans.length
 	};
 }
+// src/check/overrides/places.ts
+/** Why a name leads out of the repository, or is no name of a file: undefined for a path from the folder of a kustomization. */
+function strangeness(name) {
+	if (name.trim() === "") return "is empty";
+	if (isExotic(name) || /[\\\n\r\t]/.test(name)) return "has characters that no name of a file here may have";
+	if (/^[^/]*:/.test(name) || name.includes("://") || /^[^/]*@/.test(name) || /^(?:www\.)?git(?:hub|lab)\.com\b/i.test(name)) return "is an address of another place";
+	if (name.includes("?")) return "is an address of another place";
+	if (name.startsWith("/") || name.startsWith("~")) return "is a path of the machine";
+}
+/**
+* Characters that readers of YAML do not agree on, or that people do not see: other line ends (U+0085, U+2028, U+2029), control
+* characters, marks that change the direction of a text.
+*/
+const isExotic = (text) => /[^\t\n\r\x20-\x7e\u00a0-\u200d\u2010-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u.test(text);
+/** Where a name leads, from the root of the repository. */
+const placeFrom = (folder, name) => posix.join(folder, name).replace(/\/$/, "");
+/** Names that kustomize takes for a kustomization. */
+const kustomizationFiles = [
+	"kustomization.yaml",
+	"kustomization.yml",
+	"Kustomization"
+];
+const isKustomization = (path) => kustomizationFiles.some((name) => name === posix.basename(path));
+// src/check/overrides/kustomizations.ts
+/** The kustomization of an override, and those that it includes. */
+function reachedFrom(file, overrides) {
+	const files = /* @__PURE__ */ new Set([file]);
+	const sources = [];
+	for (const name of files) {
+		const [source] = documentsOf$1(overrides, name);
+		if (source === void 0) continue;
+		sources.push(source);
+		for (const below of namesIn$3(source, "resources", "components")) for (const kustomization of kustomizationFiles) {
+			const path = posix.join(posix.dirname(name), below, kustomization);
+			if (overrides.has(path)) files.add(path);
+		}
+	}
+	return sources;
+}
+/** Names of files and folders in lists of a kustomization. */
+const namesIn$3 = ({ value }, ...fields) => fields.flatMap((field) => listAt$1(value, field)).filter((name) => typeof name === "string");
+/** The documents of a file that an override has. */
+const documentsOf$1 = (overrides, file) => documentsIn(file, textOf$1(overrides, file) ?? "");
+/** The documents of a file that can be read, each with its places in the file. */
+function documentsIn(file, text) {
+	return [0, ...[...text.matchAll(/^---(?=\s|$).*$/gm)].map(({ index }) => index)].flatMap((start, at, all) => {
+		const lines = text.slice(0, start).split("\n").length - 1;
+		const own = text.slice(start, all[at + 1] ?? text.length).replace(/^---/, "   ");
+		if (own.trim() === "") return [];
+		const source = readSource(file, "\n".repeat(lines) + own);
+		return "value" in source ? [source] : [];
+	});
+}
+// src/check/overrides/origin.ts
+/**
+* Where an override says what becomes of an object: a document of one of its files, or an entry of its kustomization. The first
+* place that names the object, before fields that change every object; the beginning of `file` where there is neither.
+*/
+function originIn(overrides, file, object) {
+	const kustomizations = reachedFrom(file, overrides);
+	for (const place of [namedIn, changedIn]) for (const kustomization of kustomizations) {
+		const [found] = place(kustomization, object, overrides);
+		if (found !== void 0) return found;
+	}
+	return {
+		file,
+		line: 1,
+		column: 1
+	};
+}
+/** Entries of a kustomization, and documents of the files in them, that name the object. */
+function* namedIn(source, object, overrides) {
+	const folder = posix.dirname(source.file);
+	for (const name of namesIn$3(source, "resources", "patchesStrategicMerge")) yield* documentsNaming(object, documentsOf$1(overrides, posix.join(folder, name)));
+	for (const field of ["patches", "patchesJson6902"]) for (const [index, entry] of listAt$1(source.value, field).entries()) {
+		const [path, patch] = [at$1(entry, "path"), at$1(entry, "patch")];
+		if (isTarget(at$1(entry, "target"), object)) yield source.at([field, index]);
+		else if (typeof path === "string") yield* documentsNaming(object, documentsOf$1(overrides, posix.join(folder, path)));
+		else if (typeof patch === "string" && documentsNaming(object, documentsIn("", patch)).length > 0) yield source.at([field, index]);
+	}
+	for (const [index, entry] of listAt$1(source.value, "replicas").entries()) if (at$1(entry, "name") === object.name) yield source.at(["replicas", index]);
+	for (const [field, kind] of generators) for (const [index, entry] of listAt$1(source.value, field).entries()) if (object.kind === kind && isGenerated$1(at$1(entry, "name"), object)) yield source.at([field, index]);
+}
+const generators = [["secretGenerator", "Secret"], ["configMapGenerator", "ConfigMap"]];
+/** Fields that change every object there is, or many. */
+function* changedIn(source) {
+	for (const field of [
+		"namespace",
+		"namePrefix",
+		"nameSuffix",
+		"commonLabels",
+		"labels",
+		"images",
+		"replacements"
+	]) if (at$1(source.value, field) !== void 0) yield source.atKey([field]);
+}
+const documentsNaming = ({ kind, name }, documents) => documents.filter(({ value }) => at$1(value, "kind") === kind && at$1(value, "metadata", "name") === name).map((document) => document.at([]));
+/** kustomize takes kind and name of a target for regular expressions of the whole. */
+const isTarget = (target, { kind, name }) => isRecord(target) && (target.kind !== void 0 || target.name !== void 0) && matches(target.kind, kind) && matches(target.name, name);
+/** No regular expression of a user is run: only the forms that people write are understood, and any other is `unknown`. */
+function matches(pattern, text, unknown = false) {
+	if (pattern === void 0 || pattern === text) return true;
+	if (typeof pattern !== "string") return false;
+	if (/[^\w./*-]/.test(pattern)) return unknown;
+	return pattern.replaceAll(".*", "") === "" || within(pattern, text);
+}
+/** `validator.*` and `.*-rpc`. */
+const within = (pattern, text) => {
+	const [start, end, ...more] = pattern.split(".*");
+	return end !== void 0 && more.length === 0 && text.startsWith(start ?? "") && text.endsWith(end);
+};
+const isGenerated$1 = (name, object) => typeof name === "string" && (object.name === name || object.name.startsWith(`${name}-`));
 // src/check/built-roots.ts
 /** Roots that a cluster gets, of all that were built: the CRDs, unless they are those of an Emissary that runs already, and its own. */
 const rootsOfCluster = (built, { name, ambassador }) => [...built].filter(([root]) => root === "deploy/base/ambassador/crds" && !ambassador.existing || root.startsWith(`deploy/clusters/${name}/`));
@@ -4475,9 +4587,9 @@ function objectsOf$1(built, cluster) {
 	const places = /* @__PURE__ */ new Map();
 	return {
 		objects: rootsOfCluster(built, cluster).flatMap(([root, yaml]) => readObjects(yaml, root).map((object) => {
-			const other = places.get(keyOf$2(object));
-			if (other !== void 0) throw new OperatorError(`${nameOf$3(object)} is in ${other} and in ${root}`, "an object has one place: look for it in your overrides");
-			places.set(keyOf$2(object), root);
+			const other = places.get(keyOf$3(object));
+			if (other !== void 0) throw new OperatorError(`${nameOf$2(object)} is in ${other} and in ${root}`, "an object has one place: look for it in your overrides");
+			places.set(keyOf$3(object), root);
 			return object;
 		})),
 		rootOf: places
@@ -4495,13 +4607,22 @@ const brokenFindings = (broken, overrides) => broken.map(({ root, message }) => 
 		severity: "error",
 		message: `kustomize cannot build ${root}: ${message}`,
 		hint: override === void 0 ? "this is a bug in Chancery: please report it with your network.yaml" : "look at your override first: a target that does not exist, or a patch that does not fit",
-		place: {
-			file: override ?? `${root}/kustomization.yaml`,
+		place: override === void 0 ? {
+			file: `${root}/kustomization.yaml`,
 			line: 1,
 			column: 1
-		}
+		} : blamed(overrides, override, message)
 	};
 });
+/** The entry for the object that kustomize names: `"Service.v1.[noGrp]/rpc1.[noNs]"`, or a target of `replicas` by its name alone. */
+function blamed(overrides, override, message) {
+	const [, kind, name] = /"(\w+)\.[^"/]*\/([^".]+)\./.exec(message) ?? [];
+	const [, target] = /resource with name (\S+) does not match/.exec(message) ?? [];
+	return originIn(overrides, override, {
+		kind: kind ?? "StatefulSet",
+		name: name ?? target ?? ""
+	});
+}
 // src/check/missing.ts
 /**
 * What is missing, as findings: errors where it is needed now, one notice where the merge will make it. `unopened` says why
@@ -4544,513 +4665,15 @@ function madeOnMerge(missing, source) {
 		place: source.at(first.path)
 	}];
 }
-// src/network/messages.ts
-/** Says what the schema refused in the words of the definition, with the way out as hint. */
-function explain(issue, source, schema) {
-	const path = issue.path;
-	const what = path.length === 0 ? source.file : label$1(path, source.value);
-	const error = (message, hint) => ({
-		rule: "schema",
-		severity: "error",
-		message,
-		...hint === void 0 ? {} : { hint },
-		path
-	});
-	if (issue.code === "unrecognized_keys") {
-		const known = keysAt(schema, path);
-		return issue.keys.map((key) => ({
-			...error(`unknown key "${key}"${path.length === 0 ? "" : ` in ${what}`}`, didYouMean(key, known)),
-			rule: "unknown-key",
-			path: [...path, key],
-			atKey: true
-		}));
-	}
-	if (issue.input === void 0 && issue.code !== "custom") {
-		const parent = path.length === 1 ? source.file : label$1(path.slice(0, -1), source.value);
-		const about = descriptionAt(schema, path);
-		return [{
-			...error(`${parent} has no "${String(path.at(-1))}"`, `add it: ${expected(issue)}${about === void 0 ? "" : ` (${about})`}`),
-			rule: "missing-key"
-		}];
-	}
-	const number = typeof issue.input === "number" ? source.written(path) : void 0;
-	switch (issue.code) {
-		case "invalid_type": return [error(`${what} must be ${expected(issue)}, this is ${number ?? kindOf(issue.input)}`, quotes() ?? descriptionAt(schema, path))];
-		case "invalid_value": {
-			const values = issue.values.map(String);
-			if (values.length === 1 && values[0] === issue.input) return [error(`${what} must be the number ${values[0]}, without quotes`)];
-			const match = typeof issue.input === "string" ? nearest(issue.input, values) : void 0;
-			const hint = match === void 0 ? void 0 : `did you mean "${match}"?`;
-			return [error(`${what}: ${shown$2(issue.input)} is not one of ${values.join(", ")}`, hint)];
-		}
-		case "too_small":
-		case "too_big": return [error(`${what} must be ${expected(issue)}, this is ${number ?? amount(issue.input)}`, quotes())];
-		case "invalid_union": return [error(`${what} ${issue.errors.flat().find((inner) => inner.code === "invalid_format" || inner.code === "custom")?.message ?? `must be ${unionOf(issue)}`}, this is ${number ?? shown$2(issue.input)}`, quotes())];
-		case "invalid_key": return [{
-			...error(`${what}: ${issue.issues[0]?.message ?? "key of a wrong form"}`),
-			atKey: true
-		}];
-		default: return [error(`${what} ${issue.message}, this is ${shown$2(issue.input)}`, quotes())];
-	}
-	/** Numbers and words that YAML takes for something else than text need quotes. */
-	function quotes() {
-		if (number?.startsWith("0x")) return "put it in quotes: YAML reads 0x… without quotes as a number";
-		if (!(typeof issue.input === "number" || typeof issue.input === "boolean") || !takesText(schemaAt(schema, path))) return void 0;
-		const about = descriptionAt(schema, path);
-		return `put it in quotes${about === void 0 ? "" : `: ${about}`}`;
-	}
-}
-/** Whether a text could be right here. */
-function takesText(schema) {
-	const definition = unwrapped(schema);
-	return definition?.type === "string" || definition?.options?.some(takesText) === true || definition?.in !== void 0 && takesText(definition.in);
-}
-/** `organizations[carrier].nodes[rpc1].storage`: items of lists by their names where they have one. */
-function label$1(path, root) {
-	let text = "";
-	let value = root;
-	for (const step of path) {
-		value = typeof value === "object" && value !== null ? value[step] : void 0;
-		if (typeof step === "string") text += text === "" ? step : `.${step}`;
-		else text += `[${nameOf$1(value) ?? step}]`;
-	}
-	return text;
-}
-function nameOf$1(value) {
-	if (typeof value !== "object" || value === null) return void 0;
-	const { name, organization } = value;
-	return typeof name === "string" ? name : typeof organization === "string" ? organization : void 0;
-}
-const typeNames = {
-	string: "text",
-	number: "a number",
-	int: "a whole number",
-	boolean: "true or false",
-	array: "a list",
-	object: "a mapping",
-	record: "a mapping",
-	null: "empty"
-};
-function expected(issue) {
-	switch (issue.code) {
-		case "invalid_type": return typeNames[issue.expected] ?? issue.expected;
-		case "invalid_value": return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(", ")}`;
-		case "too_small": return issue.origin === "array" ? `a list of at least ${issue.minimum}` : issue.origin === "string" ? "longer" : `at least ${issue.minimum}`;
-		case "too_big": return issue.origin === "string" ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`;
-		case "invalid_union": return unionOf(issue);
-		default: return issue.message;
-	}
-}
-const unionOf = (issue) => [...new Set(issue.errors.flatMap((branch) => branch.map(expected)))].join(" or ");
-function kindOf(value) {
-	if (value === null) return "empty";
-	if (Array.isArray(value)) return "a list";
-	if (typeof value === "object") return "a mapping";
-	if (typeof value === "string") return `the text ${shown$2(value)}`;
-	return shown$2(value);
-}
-const amount = (value) => Array.isArray(value) ? `a list of ${value.length}` : typeof value === "string" ? `${value.length} characters` : shown$2(value);
-/** A value as it may be repeated in a message: short, on one line. */
-function shown$2(value) {
-	if (typeof value === "object") return kindOf(value);
-	const text = String(value);
-	const cut = text.length > 60 ? `${text.slice(0, 24)}…` : text;
-	return typeof value === "string" ? JSON.stringify(cut) : cut;
-}
-/** The keys that the schema knows at `path`. */
-const keysAt = (schema, path) => Object.keys(unwrapped(schemaAt(schema, path))?.shape ?? {});
-/** What a field is for, as editors show it. */
-const descriptionAt = (schema, path) => schemaAt(schema, path)?.description;
-function schemaAt(schema, path) {
-	let current = schema;
-	for (const step of path) {
-		const definition = unwrapped(current);
-		if (definition?.type === "object") current = definition.shape?.[String(step)];
-		else if (definition?.type === "array") current = definition.element;
-		else if (definition?.type === "record") current = definition.valueType;
-		else return void 0;
-	}
-	return current;
-}
-function unwrapped(schema) {
-	let definition = schema?._zod?.def;
-	while (definition?.innerType !== void 0) definition = definition.innerType._zod.def;
-	return definition;
-}
-// src/network/spot.ts
-/** The value at a path, or its nearest parent that exists. */
-function find(root, path) {
-	let spot = root;
-	for (const step of path) {
-		const next = spot.children.get(step);
-		if (next === void 0) return {
-			spot,
-			whole: false
-		};
-		spot = next;
-	}
-	return {
-		spot,
-		whole: true
-	};
-}
-/** Whether the next value is the key of a mapping. */
-const isKeyNext = (open) => {
-	const parent = open.at(-1);
-	return parent?.kind === "mapping" && parent.key === void 0;
-};
-/** Where a value at an offset starts; a negative offset is that of a value without text. */
-function startOf(offset, open) {
-	const parent = open.at(-1);
-	const keyStart = parent?.key?.start ?? (offset < 0 ? parent?.spot.start ?? 0 : offset);
-	return {
-		start: offset < 0 ? keyStart : offset,
-		keyStart
-	};
-}
-/** Makes a value the root, or a child of the innermost open collection. */
-function place$1(spot, tree) {
-	const parent = tree.open.at(-1);
-	if (parent === void 0) tree.root ??= spot;
-	else if (parent.kind === "sequence") parent.spot.children.set(parent.index++, spot);
-	else placeInMapping(spot, parent, tree.report);
-}
-function placeInMapping(spot, parent, report) {
-	const { key } = parent;
-	if (key === void 0) {
-		report("yaml-key", spot.start, "a key must be text: this is a list, a mapping or an alias", "a template such as {{ name }} has to be filled in first; anything else goes in quotes");
-		parent.key = {
-			name: "",
-			start: spot.start
-		};
-		return;
-	}
-	delete parent.key;
-	if (parent.spot.children.has(key.name)) report("yaml-duplicate-key", key.start, `"${key.name}" stands twice in one mapping`, "keep one of the two: a reader could not tell which one counts");
-	else parent.spot.children.set(key.name, spot);
-}
-// src/network/positions.ts
-/** The definition is written by people: what is larger, deeper or more tangled than this is an accident or an attack. The lock is not, and has 300 bytes for each node. */
-const limits$1 = {
-	bytes: 1048576,
-	lockBytes: 4194304,
-	depth: 32,
-	aliases: 100,
-	values: 2e5
-};
-/** Builds the tree of places, and reports what js-yaml would accept or would stop at the first of. */
-function index(text, events, report) {
-	const progress = {
-		text,
-		report,
-		open: [],
-		anchors: /* @__PURE__ */ new Map(),
-		root: void 0,
-		documents: 0,
-		aliases: 0,
-		isTooLarge: false
-	};
-	for (const event of events) {
-		reportTag(event, progress);
-		read$2(event, progress);
-		if (progress.isTooLarge) return void 0;
-	}
-	if (progress.documents === 0 || progress.root === void 0) report("yaml-empty", 0, "the file is empty", "start from the template: it has a commented network.yaml");
-	return progress.root;
-}
-function reportTag(event, { text, report }) {
-	if (!("tagStart" in event) || event.tagStart < 0) return;
-	report("yaml-tag", event.tagStart, `the tag ${text.slice(event.tagStart, event.tagEnd)} is not read`, "remove it: plain YAML says all that a definition needs");
-}
-function read$2(event, progress) {
-	if (event.type === EVENT_ID.DOCUMENT) readDocument(progress);
-	else if (event.type === EVENT_ID.ALIAS) readAlias(event, progress);
-	else if (event.type === EVENT_ID.MAPPING) openCollection("mapping", event, progress);
-	else if (event.type === EVENT_ID.SEQUENCE) openCollection("sequence", event, progress);
-	else if (event.type === EVENT_ID.POP) closeCollection(progress);
-	else if (isKeyNext(progress.open)) readKey(event, progress);
-	else readScalar(event, progress);
-}
-function readDocument(progress) {
-	progress.documents += 1;
-	if (progress.documents !== 2) return;
-	progress.report("yaml-documents", progress.text.length, "more than one document in this file", "remove everything after the second \"---\": a file is one network");
-}
-function readKey(event, { text, report, open }) {
-	const key = {
-		name: getScalarValue(text, event),
-		start: scalarStart(event)
-	};
-	const parent = open.at(-1);
-	if (parent !== void 0) parent.key = key;
-	if (event.style === SCALAR_STYLE.PLAIN && numeric.test(key.name)) report("yaml-key", key.start, `a key must be text: ${key.name} is a number`, "put it in quotes");
-	if (key.name === "<<") report("yaml-merge", key.start, "merge keys (\"<<\") are not read", "write the values out: they are not part of YAML 1.2");
-}
-function readScalar(event, progress) {
-	const isPlain = event.style === SCALAR_STYLE.PLAIN && event.valueStart >= 0;
-	const spot = {
-		...startOf(scalarStart(event), progress.open),
-		...isPlain ? { written: progress.text.slice(event.valueStart, event.valueEnd) } : {},
-		children: /* @__PURE__ */ new Map(),
-		size: 1
-	};
-	remember(event, spot, progress);
-	place$1(spot, progress);
-}
-function readAlias(event, progress) {
-	const { text, report, open, anchors } = progress;
-	const target = anchors.get(text.slice(event.anchorStart, event.anchorEnd));
-	const spot = {
-		...startOf(event.anchorStart - 1, open),
-		children: target?.children ?? /* @__PURE__ */ new Map(),
-		size: target?.size ?? 1
-	};
-	progress.aliases += 1;
-	if (progress.aliases === limits$1.aliases + 1) report("yaml-aliases", spot.start, `more than ${limits$1.aliases} aliases`, "write the values out");
-	if (target !== void 0 && open.some((collection) => collection.spot === target)) report("yaml-aliases", spot.start, "an alias to the value that it stands in", "a definition has an end: remove it");
-	place$1(spot, progress);
-}
-function openCollection(kind, event, progress) {
-	const spot = {
-		...startOf(event.start, progress.open),
-		children: /* @__PURE__ */ new Map(),
-		size: 1
-	};
-	remember(event, spot, progress);
-	place$1(spot, progress);
-	progress.open.push({
-		spot,
-		kind,
-		index: 0
-	});
-}
-function closeCollection(progress) {
-	const spot = progress.open.pop()?.spot;
-	if (spot === void 0) return;
-	for (const child of spot.children.values()) spot.size += child.size;
-	if (spot.size <= limits$1.values) return;
-	progress.isTooLarge = true;
-	progress.report("yaml-aliases", spot.start, `this expands to more than ${limits$1.values} values`, "write the values out instead of nesting aliases");
-}
-function remember(event, spot, { text, anchors }) {
-	if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), spot);
-}
-/** What YAML's core schema reads as a number: two such keys may be the same one. */
-const numeric = /^[-+]?(?:0x[0-9a-f]+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|\.inf|\.nan)$/i;
-/** Offset of a scalar, its opening quote included. */
-function scalarStart(event) {
-	return event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? event.valueStart - 1 : event.valueStart;
-}
-// src/network/source.ts
-/**
-* Reads YAML 1.2 (core schema): one document, no tags, no duplicate keys, bounded in size, depth and aliases.
-* Gives the source, or every finding that the reader can tell apart.
-*/
-function readSource(file, given, mostBytes = limits$1.bytes) {
-	const text = given.replace(/^\uFEFF/, "");
-	const bytes = Buffer.byteLength(text);
-	if (bytes > mostBytes) return [{
-		rule: "yaml-size",
-		severity: "error",
-		message: `${file} has ${bytes} bytes; at most ${mostBytes} are read`,
-		hint: "a definition of 1 000 nodes has about 100 KiB: generated or binary content does not belong here",
-		place: {
-			file,
-			line: 1,
-			column: 1
-		}
-	}];
-	const lines = lineStarts(text);
-	const place = (offset) => ({
-		file,
-		...position(lines, offset)
-	});
-	try {
-		const events = parseEvents(text, {
-			filename: file,
-			maxDepth: limits$1.depth
-		});
-		const findings = [];
-		const root = index(text, events, (rule, offset, message, hint) => findings.push({
-			rule,
-			severity: "error",
-			message,
-			hint,
-			place: place(offset)
-		}));
-		if (findings.length > 0 || root === void 0) return findings;
-		return {
-			file,
-			text,
-			value: constructFromEvents(events, {
-				source: text,
-				filename: file,
-				maxAliases: limits$1.aliases,
-				json: true
-			})[0],
-			at: (path) => place(find(root, path).spot.start),
-			atKey: (path) => {
-				const { spot, whole } = find(root, path);
-				return place(whole ? spot.keyStart : spot.start);
-			},
-			written: (path) => {
-				const { spot, whole } = find(root, path);
-				return whole ? spot.written : void 0;
-			}
-		};
-	} catch (error) {
-		if (!(error instanceof YAMLException)) throw error;
-		const conflict = text.split("\n").findIndex((line) => /^(<{7}|>{7}) /.test(line));
-		if (conflict >= 0) return [{
-			rule: "yaml-syntax",
-			severity: "error",
-			message: "a merge conflict of Git that is not resolved",
-			hint: "keep one side of it, and remove the lines with <<<<<<<, ======= and >>>>>>>",
-			place: {
-				file,
-				line: conflict + 1,
-				column: 1
-			}
-		}];
-		const mark = error.mark;
-		return [{
-			rule: "yaml-syntax",
-			severity: "error",
-			message: `not valid YAML: ${error.reason}`,
-			hint: "check the indentation and the quotes at this place and on the line above it",
-			place: mark ? {
-				file,
-				line: mark.line + 1,
-				column: mark.column + 1
-			} : {
-				file,
-				line: 1,
-				column: 1
-			}
-		}];
-	}
-}
-function lineStarts(text) {
-	const starts = [0];
-	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-	return starts;
-}
-function position(starts, offset) {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((starts[middle] ?? 0) <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return {
-		line: low + 1,
-		column: offset - (starts[low] ?? 0) + 1
-	};
-}
-// src/network/lock.ts
-const lockFile = "network.lock.yaml";
-const emptyLock = {
-	ports: {},
-	material: {},
-	certificates: {},
-	ledger: {},
-	signers: {}
-};
-const digest$3 = string().regex(/^sha256:[0-9a-f]{64}$/);
-const schema = strictObject({
-	version: literal(1),
-	ports: record$2(string(), record$2(string(), int().min(1).max(65535))),
-	material: record$2(string(), digest$3),
-	certificates: record$2(string(), datetime()).default({}),
-	ledger: record$2(string(), record$2(string(), string())).default({}),
-	signers: record$2(string(), strictObject({
-		keys: array(sshPublicKey).min(1),
-		statement: digest$3
-	})).default({})
-});
-const heading$1 = "# Written by Chancery. Keep it in Git, and leave it as it is: these ports and files are what other parties know.\n";
-const restore = "restore it from Git: without it ports would move and keys would seem to be missing";
-/** Reads the lock; the empty one when there is none yet. */
-function readLock(text) {
-	if (text === void 0) return emptyLock;
-	const source = readSource(lockFile, text, limits$1.lockBytes);
-	if (!("value" in source)) return source.map((finding) => finding.message.startsWith("a merge conflict") ? finding : {
-		...finding,
-		hint: restore
-	});
-	const parsed = schema.safeParse(source.value, { reportInput: true });
-	if (parsed.success) {
-		const { version: _, ...lock } = parsed.data;
-		return lock;
-	}
-	if (source.value?.version === 2) return [{
-		...later,
-		place: source.at(["version"])
-	}];
-	return parsed.error.issues.flatMap((issue) => explain(issue, source, schema)).map(({ message, path }) => ({
-		rule: "lock",
-		severity: "error",
-		message,
-		hint: restore,
-		place: source.at(path)
-	}));
-}
-const later = {
-	rule: "lock",
-	severity: "error",
-	message: "this lock was written by a later release of Chancery",
-	hint: "use that release or a newer one"
-};
-/** The lock as a file: keys sorted, so that it does not depend on the order of anything. */
-function dumpLock({ ports, material, certificates, ledger, signers }) {
-	const clusters = Object.fromEntries(Object.entries(ports).map(([cluster, own]) => [cluster, sorted$1(own)]));
-	const asked = Object.fromEntries(Object.entries(ledger).map(([name, own]) => [name, sorted$1(own)]));
-	return heading$1 + dumpYaml({
-		version: 1,
-		ports: sorted$1(clusters),
-		material: sorted$1(material),
-		...Object.keys(certificates).length === 0 ? {} : { certificates: sorted$1(certificates) },
-		...Object.keys(asked).length === 0 ? {} : { ledger: sorted$1(asked) },
-		...Object.keys(signers).length === 0 ? {} : { signers: sorted$1(signers) }
-	});
-}
-const sorted$1 = (entries) => Object.fromEntries(Object.entries(entries).sort(([a], [b]) => a < b ? -1 : 1));
-/**
-* Digests of the material files, and what does not fit the recorded ones: a file that changed, or is gone. `digest` gives
-* the digest of a file. One that nobody recorded yet is taken as it is: somebody else committed it.
-*/
-function checkDigests(locked, files, digest) {
-	const digests = Object.fromEntries([...files].map(([path, content]) => [path, digest(content)]));
-	const problems = Object.entries(locked).flatMap(([path, expected]) => {
-		const found = digests[path];
-		if (found === expected) return [];
-		return [{
-			rule: "material-digest",
-			severity: "error",
-			message: found === void 0 ? `${path} is recorded in ${lockFile} but is not there` : `${path} is not what ${lockFile} recorded`,
-			hint: found === void 0 ? `restore it from Git (git log -- ${path}); to give a key up on purpose, remove its line from the lock too` : `restore it from Git (git checkout -- ${path}): keys and genesis are written once; after new recipients for a sealed key, remove its line from the lock`,
-			path: [],
-			file: path
-		}];
-	});
-	return {
-		digests: {
-			...locked,
-			...digests
-		},
-		problems
-	};
-}
 // src/consent/plain.ts
 /** A mapping as plain values: keys sorted, absent values left out, large numbers as text. */
-const plain$1 = (value) => Object.fromEntries(Object.entries(value).filter(([, item]) => item !== void 0).map(([key, item]) => [key, plainValue(item)]).sort(([a], [b]) => a < b ? -1 : 1));
+const plain$3 = (value) => Object.fromEntries(Object.entries(value).filter(([, item]) => item !== void 0).map(([key, item]) => [key, plainValue(item)]).sort(([a], [b]) => a < b ? -1 : 1));
 function plainValue(value) {
 	if (value === null || typeof value === "string" || typeof value === "boolean" || typeof value === "number") return value;
 	if (Array.isArray(value)) return value.map(plainValue);
-	return typeof value === "object" ? plain$1(value) : String(value);
+	return typeof value === "object" ? plain$3(value) : String(value);
 }
-const samePlain = (one, other) => JSON.stringify(plain$1(one)) === JSON.stringify(plain$1(other));
+const samePlain = (one, other) => JSON.stringify(plain$3(one)) === JSON.stringify(plain$3(other));
 const isPlainMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 // src/material/digest.ts
 /**
@@ -5133,7 +4756,7 @@ function agreementOf(subject, name) {
 		agreements: subject.platform.consent?.agreements(network, organization) ?? {},
 		...files
 	};
-	return plain$1({
+	return plain$3({
 		version: 1,
 		network: network.name,
 		platform: network.platform,
@@ -5341,7 +4964,7 @@ function readStatement(files, organization) {
 	const text = given.replaceAll("\r\n", "\n");
 	const source = readSource(path, text, limits$1.lockBytes);
 	if (!("value" in source) || typeof source.value !== "object" || source.value === null) return "unreadable";
-	const { follows, ...agreement } = plain$1(source.value);
+	const { follows, ...agreement } = plain$3(source.value);
 	if (follows !== void 0 && typeof follows !== "string") return "unreadable";
 	return {
 		text,
@@ -5553,47 +5176,278 @@ const markIn = (text) => marks.map((mark) => text.search(mark)).reduce((first, a
 const decodedParts = (text) => [...text.matchAll(/[A-Za-z0-9+/_-]{16,}(?:\s+[A-Za-z0-9+/_-]{16,})*={0,2}/g)].map(([part]) => Buffer.from(part.replace(/\s+/g, ""), "base64").toString("latin1"));
 /** Characters of one byte: what is looked for has no others, and bytes that are no text are looked through too. */
 const readable = (content) => typeof content === "string" ? content : Buffer.from(toBytes(content)).toString("latin1");
-// src/check/overrides/built.ts
-/** What is certainly wrong with what overrides build, whatever was there before: at the override. */
-const builtOverrideFindings = (parts) => parts.filter(({ objects, rendered }) => objects !== rendered).flatMap((part) => {
-	const rendered = new Map(part.rendered.map((object) => [keyOf$2(object), object]));
-	return part.objects.flatMap((object) => {
-		const own = rendered.get(keyOf$2(object));
-		return equal(own, object) ? [] : [
-			...secret$2(part, object, own),
-			...place(part, object),
-			...replicas$1(part, object)
-		];
-	});
-});
-const finding$1 = ({ file }, rule) => ({
-	...rule,
-	severity: "error",
-	place: {
-		file,
-		line: 1,
-		column: 1
+// src/plan/built/issue.ts
+const placedIn = (parts, view) => parts.flatMap((part) => part[view].map((object) => ({
+	part,
+	object
+})));
+/** One word, whatever the object is called: names of roles may have blanks. */
+const subjectOf$2 = ({ part, object }) => word(`${part.cluster}/${part.part}:${object.kind}/${object.metadata.name}`);
+const word = (text) => text.replaceAll(/[^\w.,:/=*()!-]/gu, (character) => encodeURIComponent(character));
+const keyOfIssue = ({ id, severity, subject, text, detail }) => JSON.stringify([
+	id,
+	severity,
+	subject,
+	text,
+	detail
+]);
+/** What is in the first list and not in the second. */
+function issuesBeyond(issues, others) {
+	const known = new Set(others.map(keyOfIssue));
+	return issues.filter((issue) => !known.has(keyOfIssue(issue)));
+}
+/** The rendered version of each object, by what tells objects apart. */
+const renderedIn = ({ rendered }) => new Map(rendered.map((object) => [keyOf$3(object), object]));
+// src/plan/built/workloads.ts
+const workloadsIn = (parts, view) => placedIn(parts, view).flatMap((placed) => workloadsOf(placed));
+/** A pod spec is known by its containers, wherever it is: objects of others have templates too. */
+function workloadsOf({ part, object }) {
+	const found = [];
+	search(object, {}, found);
+	return found.map(({ labels, spec }, index) => ({
+		part,
+		object,
+		id: `${object.kind}/${object.metadata.name}${index === 0 ? "" : `#${index + 1}`}`,
+		labels,
+		spec
+	}));
+}
+function search(value, labels, found) {
+	if (Array.isArray(value)) for (const item of value) search(item, {}, found);
+	if (!isRecord(value)) return;
+	if (containerFields.some((field) => listAt$1(value, field).some(isRecord))) {
+		found.push({
+			labels,
+			spec: value
+		});
+		return;
 	}
+	for (const [field, inner] of Object.entries(value)) if (field !== "status") search(inner, field === "spec" ? labelsAt(value) : {}, found);
+}
+const labelsAt = (template) => {
+	const labels = at$1(template, "metadata", "labels");
+	return isRecord(labels) ? Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, String(value)])) : {};
+};
+const containerFields = [
+	"containers",
+	"initContainers",
+	"ephemeralContainers"
+];
+/** All containers of a pod. */
+const containersOf = (spec) => containerFields.flatMap((field) => listAt$1(spec, field).filter(isRecord));
+const textAt = (value, ...path) => {
+	const found = at$1(value, ...path);
+	return found === void 0 || found === null ? "" : String(found);
+};
+const nameIn = (fields) => textAt(fields, "name");
+// src/plan/built/pods.ts
+/** What containers of a pod can read that is worth stealing: Secrets, volumes, tokens, and each other's memory. */
+const readingIssues = (workloads, objects) => workloads.flatMap((workload) => {
+	const issue = (id, severity, text, hint) => ({
+		id,
+		severity,
+		subject: subjectOf$2(workload),
+		text,
+		hint,
+		file: workload.part.file
+	});
+	return [
+		...containersOf(workload.spec).flatMap((container) => {
+			const name = `container ${nameIn(container)}`;
+			const claims = volumesOf(container, workload.spec).map((volume) => textAt(volume, "persistentVolumeClaim", "claimName"));
+			return [...secretsRead(container, workload.spec).map((secret) => issue("secret-read", "danger", `${name} reads ${secret}`, "let nothing but the node itself read its keys")), ...unique(claims.filter((claim) => claim !== "")).map((claim) => issue("volume-shared", "danger", `${name} reads and writes the volume ${claim}`, "let nothing but the node itself have its volume: its data may be changed, and keys may be there"))];
+		}),
+		...workload.spec.shareProcessNamespace === true ? [issue("secret-read", "danger", "containers of its pod see the processes and files of each other", "remove shareProcessNamespace: a container beside a node could read its key")] : [],
+		...tokens(workload, objects).map(([severity, text]) => issue("token-mounted", severity, text, "set automountServiceAccountToken: false, unless it has to ask the API server"))
+	];
+});
+/** Volumes that a container mounts. */
+function volumesOf(container, spec) {
+	const mounts = [...listAt$1(container, "volumeMounts"), ...listAt$1(container, "volumeDevices")];
+	const names = new Set(mounts.map((mount) => textAt(mount, "name")));
+	return listAt$1(spec, "volumes").filter(isRecord).filter((volume) => names.has(nameIn(volume)));
+}
+/** Secrets that a container of a pod reads, as variables or as files. */
+const secretsRead = (container, spec) => unique([...secretsOf(container), ...volumesOf(container, spec).flatMap(secretsOfVolume)]);
+const unique = (names) => [...new Set(names)];
+const secret$2 = (value, ...path) => {
+	const name = textAt(value, ...path);
+	return name === "" ? [] : [`Secret ${name}`];
+};
+/** Secrets whose values are variables of a container. */
+const secretsOf = (container) => [...listAt$1(container, "env").flatMap((variable) => secret$2(variable, "valueFrom", "secretKeyRef", "name")), ...listAt$1(container, "envFrom").flatMap((source) => secret$2(source, "secretRef", "name"))];
+/** Secrets in a volume; drivers of others get them by references of many names. */
+const secretsOfVolume = (volume) => [
+	...secret$2(volume, "secret", "secretName"),
+	...listAt$1(volume, "projected", "sources").flatMap((source) => secret$2(source, "secret", "name")),
+	...isRecord(volume.csi) ? [`the CSI driver ${textAt(volume, "csi", "driver")} (${JSON.stringify(volume.csi)})`] : [],
+	...Object.values(volume).flatMap((source) => ["secretRef", "nodePublishSecretRef"].flatMap((field) => secret$2(source, field, "name")))
+];
+/** Tokens with which a pod asks the API server. */
+function tokens({ spec }, objects) {
+	const name = textAt(spec, "serviceAccountName") || textAt(spec, "serviceAccount") || "default";
+	const account = objects.find(({ kind, metadata }) => kind === "ServiceAccount" && metadata.name === name);
+	const mounts = at$1(spec, "automountServiceAccountToken") ?? at$1(account, "automountServiceAccountToken") ?? true;
+	const projected = listAt$1(spec, "volumes").some((volume) => listAt$1(volume, "projected", "sources").some((source) => at$1(source, "serviceAccountToken") !== void 0));
+	if (mounts === false && !projected) return [];
+	return [[name === "default" ? "caution" : "danger", `its pod gets a token of the ServiceAccount ${name} for the API server`]];
+}
+/** Containers whose image is not one of those that are rendered. */
+const imageIssues = (workloads, known) => workloads.flatMap((workload) => containersOf(workload.spec).filter((container) => !known.has(textAt(container, "image"))).map((container) => ({
+	id: "image-foreign",
+	severity: isRendered$1(workload) ? "danger" : "caution",
+	subject: subjectOf$2(workload),
+	text: `container ${nameIn(container)} runs ${textAt(container, "image") || "no image"}, which is not an image of the definition`,
+	hint: "use platformVersion, images.registry and images.digests of the definition: their changes are looked at there",
+	file: workload.part.file
+})));
+/** Whether its object is one that is rendered: a pod of the ledger, the Ambassador or a Job. */
+const isRendered$1 = ({ part, object }) => part.rendered.some((rendered) => keyOf$3(rendered) === keyOf$3(object));
+const imagesOf = (workloads) => new Set(workloads.flatMap(({ spec }) => containersOf(spec).map((container) => textAt(container, "image"))));
+// src/check/overrides/unused-entries.ts
+/** Entries that kustomize passes over without a word, because nothing of the root is what they are for. */
+function unusedEntries(part, overrides) {
+	const sources = reachedFrom(part.file, overrides);
+	const written = sources.flatMap((source) => namesIn$3(source, "resources").flatMap((name) => documentsOf$1(overrides, posix.join(posix.dirname(source.file), name))));
+	const objects = [
+		...part.rendered,
+		...part.objects,
+		...written.map(({ value }) => value).filter(isObject)
+	];
+	const images = namesOfImages(part);
+	return sources.flatMap((source) => {
+		const unused = (field, index, message, hint) => ({
+			rule: "override-unused",
+			severity: "warning",
+			message,
+			hint,
+			place: source.at([
+				field,
+				index,
+				field === "images" ? "name" : "target"
+			])
+		});
+		const patches = ["patches", "patchesJson6902"].flatMap((field) => listAt$1(source.value, field).flatMap((entry, index) => {
+			const target = at$1(entry, "target");
+			if (!isRecord(target) || objects.some((object) => isTargeted(target, object))) return [];
+			const names = objects.filter(({ kind }) => matches(target.kind, kind)).map(({ metadata }) => metadata.name);
+			return [unused(field, index, `no object of ${part.part} in ${part.cluster} is ${described(target)}: this patch changes nothing`, names.length === 0 ? `correct the kind: there are ${[...new Set(objects.map(({ kind }) => kind))].sort().join(", ")}` : `correct the name: there are ${[...new Set(names)].sort().join(", ")}`)];
+		}));
+		const pinned = listAt$1(source.value, "images").flatMap((entry, index) => {
+			const name = at$1(entry, "name");
+			if (typeof name !== "string" || images.has(name)) return [];
+			return [unused("images", index, `no container of ${part.part} in ${part.cluster} has the image ${name}: this entry changes nothing`, images.size === 0 ? "remove it" : `correct the name: there are ${[...images].sort().join(", ")}`)];
+		});
+		return [...patches, ...pinned];
+	});
+}
+/** Images of all containers, without tag and digest: what kustomize compares. */
+function namesOfImages(part) {
+	const images = ["rendered", "objects"].flatMap((view) => [...imagesOf(workloadsIn([part], view))]);
+	return new Set(images.map((image) => image.replace(/@.*$/, "").replace(/:[^/]*$/, "")));
+}
+const described = (target) => [
+	"group",
+	"version",
+	"kind",
+	"name",
+	"namespace"
+].flatMap((field) => target[field] === void 0 ? [] : [String(target[field])]).join(" ");
+const couldMatch = (pattern, text) => matches(pattern, text, true);
+/** Whether kustomize could take an object for a target. Selectors of labels count as met; names before a rename count too. */
+const isTargeted = (target, object) => couldMatch(target.group, groupOf(object)) && couldMatch(target.version, object.apiVersion.split("/").at(-1) ?? "") && couldMatch(target.kind, object.kind) && (couldMatch(target.name, object.metadata.name) || isFormerName(target.name, object)) && (target.namespace === void 0 || couldMatch(target.namespace, object.metadata.namespace ?? ""));
+const isFormerName = (name, { metadata }) => typeof name === "string" && (baseNames.has(name) || metadata.name.startsWith(`${name}-`));
+/** Names in the bases of the product: kustomize takes a target by the first name of an object too. */
+const baseNames = /* @__PURE__ */ new Set([
+	"account",
+	"ambassador",
+	"ca",
+	"chaincode",
+	"chaincode-of-peers",
+	"clients-inside",
+	"cluster-services",
+	"default-deny",
+	"dns",
+	"job",
+	"metrics",
+	"node",
+	"node-couchdb",
+	"node-rpc",
+	"operations",
+	"orderer-administration",
+	"orderer-join",
+	"orderers",
+	"organization",
+	"peers",
+	"router",
+	"validators",
+	"voters",
+	"votes"
+]);
+// src/check/overrides/volumes.ts
+/** Volumes that an override makes smaller than the definition: the ledger outgrows them earlier than its owner thinks. */
+function smallerVolumes(object, own) {
+	const sizes = new Map(claimsOf(own));
+	return claimsOf(object).flatMap(([name, size]) => {
+		const rendered = sizes.get(name);
+		const [now, before] = [bytesOf(size), bytesOf(rendered)];
+		if (now === void 0 || before === void 0 || now >= before) return [];
+		return [{
+			rule: "override-volume",
+			message: `${object.kind} ${object.metadata.name} has a volume of ${String(size)} instead of ${String(rendered)}`,
+			hint: "write storage of the node in the definition: it is checked there, and no volume can shrink"
+		}];
+	});
+}
+/** Names and sizes of the volumes that an object asks for. */
+const claimsOf = (object) => {
+	const size = (claim) => at$1(claim, "spec", "resources", "requests", "storage");
+	if (object.kind === "PersistentVolumeClaim") return [[object.metadata.name, size(object)]];
+	return listAt$1(object, "spec", "volumeClaimTemplates").filter(isRecord).map((claim) => [String(at$1(claim, "metadata", "name")), size(claim)]);
+};
+const bytesOf = (size) => typeof size === "string" || typeof size === "number" ? quantityValue(String(size)) : void 0;
+// src/check/overrides/built.ts
+/** What is certainly wrong with what overrides build, whatever was there before: where the override says it. */
+const builtOverrideFindings = (parts, overrides) => parts.filter(({ objects, rendered }) => objects !== rendered).flatMap((part) => {
+	const rendered = new Map(part.rendered.map((object) => [keyOf$3(object), object]));
+	return [...part.objects.filter((object) => !equal(rendered.get(keyOf$3(object)), object)).flatMap((object) => {
+		const own = rendered.get(keyOf$3(object));
+		const { kind, metadata } = object;
+		const where = originIn(overrides, part.file, {
+			kind,
+			name: metadata.name
+		});
+		return [
+			...secret$1(object, own),
+			...place(part, object),
+			...replicas$3(part, object),
+			...own === void 0 ? [] : [...smallerVolumes(object, own), ...loadBalancers(object, own)]
+		].map((problem) => ({
+			...problem,
+			severity: "error",
+			place: where
+		}));
+	}), ...unusedEntries(part, overrides)];
 });
 /** Secrets that no file of material brings: written in plain text, or with a ciphertext from elsewhere. */
-function secret$2(part, object, own) {
+function secret$1(object, own) {
 	const isOwn = own !== void 0 && contents$1.every((field) => equal(own[field], object[field]));
 	if (isOwn && !hasCiphertextIn({
 		...object,
 		...withoutContents
 	})) return [];
-	if (object.sops !== void 0 || hasCiphertextIn(object)) return [finding$1(part, {
+	if (object.sops !== void 0 || hasCiphertextIn(object)) return [{
 		rule: "override-ciphertext",
-		message: `${nameOf$3(object)} has something that SOPS encrypted, and that is not rendered`,
+		message: `${nameOf$2(object)} has something that SOPS encrypted, and that is not rendered`,
 		hint: ciphertextHint
-	})];
+	}];
 	const isFilled = [object.data, object.stringData].some((data) => isRecord(data) && Object.keys(data).length > 0);
 	if (object.kind !== "Secret" || isOwn || !isFilled) return [];
-	return [finding$1(part, {
+	return [{
 		rule: "plain-secret",
-		message: `${nameOf$3(object)} is a Secret that is in plain text in the repository`,
+		message: `${nameOf$2(object)} is a Secret that is in plain text in the repository`,
 		hint: "remove it here and in the history of the repository, replace the secret, and make it in the cluster (by hand, or with External Secrets)"
-	})];
+	}];
 }
 /** What is sealed, and how. */
 const contents$1 = [
@@ -5615,28 +5469,38 @@ const hasCiphertextIn = (value) => {
 function place(part, object) {
 	const { namespace } = object.metadata;
 	if (namespace === void 0 || part.namespace === "" || namespace === part.namespace) return [];
-	return [finding$1(part, {
+	return [{
 		rule: "override-namespace",
-		message: `${nameOf$3(object)} is in the namespace ${namespace}: ${part.part} in ${part.cluster} has ${part.namespace}`,
+		message: `${nameOf$2(object)} is in the namespace ${namespace}: ${part.part} in ${part.cluster} has ${part.namespace}`,
 		hint: "leave the namespace to the root, or put the object into the override of the part that it is for"
-	})];
+	}];
 }
 /** A node has one key and one volume: two pods of it would sign different things with the same key. */
-function replicas$1(part, object) {
+function replicas$3(part, object) {
 	const node = part.rendered.find(({ kind, metadata }) => kind === "StatefulSet" && metadata.name === nodeOf(object));
 	if (node === void 0 || at$1(object, "spec", "replicas") === at$1(node, "spec", "replicas") && object.kind === "StatefulSet") return [];
 	const count = object.kind === "StatefulSet" ? at$1(object, "spec", "replicas") : "a changing number of";
-	return [finding$1(part, {
+	return [{
 		rule: "node-replicas",
-		message: `${nameOf$3(object)} gives ${node.metadata.name} ${String(count)} pods: a node is one pod, with one key and one volume`,
+		message: `${nameOf$2(object)} gives ${node.metadata.name} ${String(count)} pods: a node is one pod, with one key and one volume`,
 		hint: "add a node with a name and a key of its own to the definition; to stop one, remove it there"
-	})];
+	}];
 }
 /** The StatefulSet that an object is, or that it scales. */
 function nodeOf(object) {
 	if (object.kind === "StatefulSet") return object.metadata.name;
 	const target = at$1(object, "spec", "scaleTargetRef");
 	return isRecord(target) && (target.kind === "StatefulSet" || target.kind === void 0) ? target.name : void 0;
+}
+/** Kubernetes keeps the class that a load balancer was made with. */
+function loadBalancers(object, own) {
+	const [now, rendered] = [object, own].map((service) => at$1(service, "spec", "loadBalancerClass"));
+	if (object.kind !== "Service" || now === rendered) return [];
+	return [{
+		rule: "override-load-balancer",
+		message: `${nameOf$2(object)} has the loadBalancerClass ${String(now ?? "of the cluster")} instead of ${String(rendered ?? "that of the cluster")}`,
+		hint: "write loadBalancerClass of the Ambassador in the definition: it is checked there, and can never change"
+	}];
 }
 // src/plan/roots.ts
 /** Cluster and part of a root's folder: `deploy/clusters/eu/carrier/rpc1` is carrier/rpc1. The CRDs are of no cluster. */
@@ -5717,8 +5581,8 @@ const overridesWithoutRoot = (overrides, whole) => [...overrideFolders(overrides
 // src/ambassador/checks/collisions.ts
 /** Two objects that want the same: Emissary takes both, and gives each a part of the connections. */
 const collisions = (routing) => [
-	...twice(routing.tcpMappings, ({ spec: { address, port, host } }) => `${address ?? ""} ${port} ${host ?? ""}`, ({ spec: { port } }) => `port ${port}`, "connections would be split between the two, without an error: give one of them another port"),
-	...twice(routing.mappings.filter(({ spec }) => spec.weight === void 0), ({ spec: { hostname, host, prefix, prefix_regex, method, headers, query_parameters } }) => JSON.stringify([
+	...twice$1(routing.tcpMappings, ({ spec: { address, port, host } }) => `${address ?? ""} ${port} ${host ?? ""}`, ({ spec: { port } }) => `port ${port}`, "connections would be split between the two, without an error: give one of them another port"),
+	...twice$1(routing.mappings.filter(({ spec }) => spec.weight === void 0), ({ spec: { hostname, host, prefix, prefix_regex, method, headers, query_parameters } }) => JSON.stringify([
 		hostname ?? host,
 		prefix,
 		prefix_regex,
@@ -5726,14 +5590,14 @@ const collisions = (routing) => [
 		headers,
 		query_parameters
 	]), ({ spec: { hostname, host, prefix } }) => `${hostname ?? host ?? "*"}${prefix}`, "requests would be split between the two, without an error: give one of them another hostname or prefix, or a weight if that is meant"),
-	...twice(routing.hosts, ({ spec: { hostname } }) => String(hostname ?? "*"), ({ spec: { hostname } }) => `the host name ${hostname ?? "*"}`, "which certificate and policy count would be left to chance: keep one"),
-	...twice([
+	...twice$1(routing.hosts, ({ spec: { hostname } }) => String(hostname ?? "*"), ({ spec: { hostname } }) => `the host name ${hostname ?? "*"}`, "which certificate and policy count would be left to chance: keep one"),
+	...twice$1([
 		...routing.hosts,
 		...routing.tlsContexts,
 		...routing.tcpMappings
 	], ({ object: { metadata } }) => metadata.name, ({ object: { metadata } }) => `the name ${metadata.name}`, "Emissary keeps Hosts, TLSContexts and TCPMappings under their names alone: rename one")
 ];
-function twice(routes, key, what, hint) {
+function twice$1(routes, key, what, hint) {
 	const first = /* @__PURE__ */ new Map();
 	return routes.flatMap((route) => {
 		const other = first.get(key(route));
@@ -5744,7 +5608,7 @@ function twice(routes, key, what, hint) {
 		return [{
 			rule: "route-collision",
 			severity: "error",
-			message: `${nameOf$3(route.object)} and ${nameOf$3(other.object)} both have ${what(route)}`,
+			message: `${nameOf$2(route.object)} and ${nameOf$2(other.object)} both have ${what(route)}`,
 			hint,
 			root: route.root
 		}];
@@ -5812,6 +5676,10 @@ const reservedPorts = /* @__PURE__ */ new Map([
 	[8877, "Emissary's administration"],
 	[9696, "Emissary's snapshots"]
 ]);
+/** Ports that every machine of a cluster has in use: https://kubernetes.io/docs/reference/networking/ports-and-protocols/ */
+const machinePorts = /* @__PURE__ */ new Map([[10250, "the kubelet of each machine"], [10256, "kube-proxy of each machine"]]);
+/** The same for one Ambassador: with hostPort its ports are those of machines. */
+const reservedPortsOf = ({ publish }) => publish === "hostPort" ? new Map([...reservedPorts, ...machinePorts]) : reservedPorts;
 // src/ambassador/checks/objects.ts
 const group = "getambassador.io/";
 const isRoute = ({ apiVersion }) => apiVersion.startsWith(group);
@@ -5878,17 +5746,17 @@ const freezes = ({ tcpMappings, listeners, modules }) => [
 		const port = Number(mapping.spec.port);
 		const taken = listeners.find((listener) => Number(listener.spec.port) === port && speaksHttp(listener));
 		const owner = own$1.get(port);
-		if (taken !== void 0 && mapping.spec.host === void 0) return [problem$4(mapping, `has the port ${port} of ${nameOf$3(taken.object)}, which speaks HTTP`, "all configuration of that Emissary would be frozen while its pods stay ready: give one of the two another port")];
-		return owner === void 0 ? [] : [problem$4(mapping, `has port ${port}, which belongs to ${owner}`, "it would never listen there: use another port")];
+		if (taken !== void 0 && mapping.spec.host === void 0) return [problem$6(mapping, `has the port ${port} of ${nameOf$2(taken.object)}, which speaks HTTP`, "all configuration of that Emissary would be frozen while its pods stay ready: give one of the two another port")];
+		return owner === void 0 ? [] : [problem$6(mapping, `has port ${port}, which belongs to ${owner}`, "it would never listen there: use another port")];
 	}),
-	...listeners.filter((listener) => stackOf(listener).includes("UDP")).map((listener) => problem$4(listener, "asks for UDP, which Emissary passes for HTTP/3 only", "use TCP; UDP needs a load balancer of its own")),
-	...listeners.filter((listener) => stackOf(listener).join(" ").startsWith("TLS PROXY")).map((listener) => problem$4(listener, "looks for TLS before the header of the PROXY protocol, which comes first", "use protocolStack: [PROXY, TLS, HTTP, TCP] in place of HTTPSPROXY")),
-	...modules.filter(({ object }) => object.metadata.name !== "ambassador").map((module) => problem$4(module, "is read by nobody", "only a Module called \"ambassador\" counts: change that one"))
+	...listeners.filter((listener) => stackOf(listener).includes("UDP")).map((listener) => problem$6(listener, "asks for UDP, which Emissary passes for HTTP/3 only", "use TCP; UDP needs a load balancer of its own")),
+	...listeners.filter((listener) => stackOf(listener).join(" ").startsWith("TLS PROXY")).map((listener) => problem$6(listener, "looks for TLS before the header of the PROXY protocol, which comes first", "use protocolStack: [PROXY, TLS, HTTP, TCP] in place of HTTPSPROXY")),
+	...modules.filter(({ object }) => object.metadata.name !== "ambassador").map((module) => problem$6(module, "is read by nobody", "only a Module called \"ambassador\" counts: change that one"))
 ];
-const problem$4 = ({ object, root }, what, hint) => ({
+const problem$6 = ({ object, root }, what, hint) => ({
 	rule: "route-freeze",
 	severity: "error",
-	message: `${nameOf$3(object)} ${what}`,
+	message: `${nameOf$2(object)} ${what}`,
 	hint,
 	root
 });
@@ -5913,27 +5781,27 @@ const deadRoutes = (routing) => [
 	...proxyOnSome(routing),
 	...ignoredFields(routing)
 ];
-const problem$3 = ({ object, root }, what, hint, severity = "error") => ({
+const problem$5 = ({ object, root }, what, hint, severity = "error") => ({
 	rule: "route-dead",
 	severity,
-	message: `${nameOf$3(object)} ${what}`,
+	message: `${nameOf$2(object)} ${what}`,
 	hint,
 	root
 });
 /** Kinds that are read by identifier. */
 function unread({ cluster, all }) {
 	const { id, namespace, existing } = cluster.ambassador;
-	return all.filter(({ object }) => isRoute(object) && !isRead(object, cluster)).filter(({ object }) => !existing || object.metadata.namespace === namespace).map((built) => built.object.metadata.namespace === namespace ? problem$3(built, `has not the identifier of its Ambassador, ${id}`, `nobody reads it: add ambassador_id: [${id}]`) : problem$3(built, `is not in ${namespace}, the namespace of the Ambassador`, `nobody reads it there: put it into overrides/${cluster.name}/ambassador`));
+	return all.filter(({ object }) => isRoute(object) && !isRead(object, cluster)).filter(({ object }) => !existing || object.metadata.namespace === namespace).map((built) => built.object.metadata.namespace === namespace ? problem$5(built, `has not the identifier of its Ambassador, ${id}`, `nobody reads it: add ambassador_id: [${id}]`) : problem$5(built, `is not in ${namespace}, the namespace of the Ambassador`, `nobody reads it there: put it into overrides/${cluster.name}/ambassador`));
 }
 /** A port of the Service leads to a listener, and each listener is led to. */
 function ports({ ports: open, tcpMappings, listeners }) {
 	if (open === void 0) return [];
 	const listened = new Set([...tcpMappings, ...listeners].map(({ spec }) => Number(spec.port)));
 	const targets = new Set(open.map(({ target }) => target));
-	return [...open.filter(({ target }) => typeof target === "number" && !listened.has(target)).map(({ port, target, built }) => problem$3(built, `opens port ${port}, and nothing listens on ${target}`, "the health check of a load balancer would fail there: remove the port, or add what listens on it")), ...tcpMappings.filter(({ spec }) => !targets.has(Number(spec.port))).map((mapping) => problem$3(mapping, `listens on ${mapping.spec.port}, to which no port of the Service leads`, "nobody could reach it: add the port to the Service, in the same override"))];
+	return [...open.filter(({ target }) => typeof target === "number" && !listened.has(target)).map(({ port, target, built }) => problem$5(built, `opens port ${port}, and nothing listens on ${target}`, "the health check of a load balancer would fail there: remove the port, or add what listens on it")), ...tcpMappings.filter(({ spec }) => !targets.has(Number(spec.port))).map((mapping) => problem$5(mapping, `listens on ${mapping.spec.port}, to which no port of the Service leads`, "nobody could reach it: add the port to the Service, in the same override"))];
 }
 /** Without a Host that takes it, a Mapping is no route. */
-const withoutHost = ({ mappings, hosts }) => mappings.filter((mapping) => !hosts.some((host) => takes(host, mapping))).map((mapping) => problem$3(mapping, `is taken by no Host${mapping.spec.hostname === void 0 ? ", as it has no hostname" : ` (${mapping.spec.hostname})`}`, "it would be no route: add a Host with its hostname"));
+const withoutHost = ({ mappings, hosts }) => mappings.filter((mapping) => !hosts.some((host) => takes(host, mapping))).map((mapping) => problem$5(mapping, `is taken by no Host${mapping.spec.hostname === void 0 ? ", as it has no hostname" : ` (${mapping.spec.hostname})`}`, "it would be no route: add a Host with its hostname"));
 function takes({ spec: host }, { spec: mapping, object }) {
 	const selected = Object.entries(recordAt(recordAt(host.mappingSelector ?? host.selector).matchLabels));
 	if (selected.length > 0) return selected.every(([key, value]) => object.metadata.labels?.[key] === value);
@@ -5941,17 +5809,17 @@ function takes({ spec: host }, { spec: mapping, object }) {
 	return wanted !== void 0 && hostnamesMeet(String(host.hostname ?? "*"), String(wanted));
 }
 /** Without a Listener that speaks HTTP, a Host is nothing. */
-const withoutListener = ({ hosts, listeners, cluster }) => cluster.ambassador.existing || listeners.some(speaksHttp) ? [] : hosts.map((host) => problem$3(host, "is taken by no Listener", "nothing speaks HTTP there: add a Listener, or remove the Host"));
+const withoutListener = ({ hosts, listeners, cluster }) => cluster.ambassador.existing || listeners.some(speaksHttp) ? [] : hosts.map((host) => problem$5(host, "is taken by no Listener", "nothing speaks HTTP there: add a Listener, or remove the Host"));
 /** A load balancer that sends the header of the PROXY protocol does so on every port. */
 function proxyOnSome({ listeners, tcpMappings }) {
 	const speaks = (listener) => stackOf(listener).includes("PROXY");
 	if (!listeners.some(speaks)) return [];
 	const proxied = new Set(listeners.filter(speaks).map(({ spec }) => Number(spec.port)));
 	const hint = "every connection there would break: give each port a Listener with PROXY, or none (ambassador.proxyProtocol)";
-	return [...listeners, ...tcpMappings].filter(({ spec }) => !proxied.has(Number(spec.port))).map((route) => problem$3(route, `takes no PROXY protocol on ${route.spec.port}, while other ports do`, hint));
+	return [...listeners, ...tcpMappings].filter(({ spec }) => !proxied.has(Number(spec.port))).map((route) => problem$5(route, `takes no PROXY protocol on ${route.spec.port}, while other ports do`, hint));
 }
 /** Fields that the CRD has and Emissary does nothing with. */
-const ignoredFields = ({ tcpMappings, modules }) => [...tcpMappings.filter(({ spec }) => spec.idle_timeout_ms !== void 0).map((mapping) => problem$3(mapping, "sets idle_timeout_ms, which has no effect", "an hour holds, as Envoy's own: remove it", "warning")), ...modules.filter(({ spec }) => recordAt(spec.config).use_proxy_proto !== void 0).map((module) => problem$3(module, "sets use_proxy_proto, which has no effect", "use ambassador.proxyProtocol of the definition", "warning"))];
+const ignoredFields = ({ tcpMappings, modules }) => [...tcpMappings.filter(({ spec }) => spec.idle_timeout_ms !== void 0).map((mapping) => problem$5(mapping, "sets idle_timeout_ms, which has no effect", "an hour holds, as Envoy's own: remove it", "warning")), ...modules.filter(({ spec }) => recordAt(spec.config).use_proxy_proto !== void 0).map((module) => problem$5(module, "sets use_proxy_proto, which has no effect", "use ambassador.proxyProtocol of the definition", "warning"))];
 /** Services that routes lead to. Of other namespaces than those of the network nothing is known. */
 function missingServices({ cluster, all, tcpMappings, mappings, complete }) {
 	if (!complete) return [];
@@ -5961,7 +5829,7 @@ function missingServices({ cluster, all, tcpMappings, mappings, complete }) {
 		const [, name = "", namespace = cluster.ambassador.namespace, , port] = /^(?:[a-z]+:\/\/)?([^.:/]+)(?:\.([^.:/]+))?(\.[^:/]*)?(?::(\d+))?/.exec(String(route.spec.service)) ?? [];
 		if (!known.has(namespace)) return [];
 		const found = services.get(`${name}.${namespace}`);
-		const at = (what) => problem$3(route, what, "every connection would be refused: correct the name, or keep the Service");
+		const at = (what) => problem$5(route, what, "every connection would be refused: correct the name, or keep the Service");
 		if (found === void 0) return [at(`leads to the Service ${namespace}/${name}, which does not exist`)];
 		return port === void 0 || found.includes(Number(port)) ? [] : [at(`leads to port ${port} of the Service ${namespace}/${name}, which has ${found.join(", ")}`)];
 	});
@@ -5972,29 +5840,29 @@ function terminations({ tcpMappings, hosts, tlsContexts }) {
 	const certified = (host) => hosts.find(({ spec }) => spec.tlsSecret !== void 0 && hostnamesMeet(String(spec.hostname ?? "*"), host)) ?? tlsContexts.find(({ spec }) => spec.secret !== void 0 && listAt(spec.hosts).some((name) => hostnamesMeet(String(name), host)));
 	return [...tcpMappings.filter(({ spec }) => spec.host !== void 0).map((mapping) => {
 		const found = certified(String(mapping.spec.host));
-		return found === void 0 ? problem$2(mapping, "error", `has the host ${mapping.spec.host}, for which there is no certificate`, "Emissary drops it: leave host out, and TLS passes as it is; or share a port with passthrough: sni") : problem$2(mapping, "warning", `has the host ${mapping.spec.host}: TLS ends at the Ambassador, with the certificate of ${nameOf$3(found.object)}`, "the ledger no longer sees its clients' certificates: leave host out if that is not meant");
-	}), ...tlsContexts.filter(({ spec }) => spec.secret === void 0 && listAt(spec.hosts).length > 0).map((context) => problem$2(context, "error", "has hosts, and no secret", "Emissary drops what would use it: name the Secret with the certificate"))];
+		return found === void 0 ? problem$4(mapping, "error", `has the host ${mapping.spec.host}, for which there is no certificate`, "Emissary drops it: leave host out, and TLS passes as it is; or share a port with passthrough: sni") : problem$4(mapping, "warning", `has the host ${mapping.spec.host}: TLS ends at the Ambassador, with the certificate of ${nameOf$2(found.object)}`, "the ledger no longer sees its clients' certificates: leave host out if that is not meant");
+	}), ...tlsContexts.filter(({ spec }) => spec.secret === void 0 && listAt(spec.hosts).length > 0).map((context) => problem$4(context, "error", "has hosts, and no secret", "Emissary drops what would use it: name the Secret with the certificate"))];
 }
-const problem$2 = ({ object, root }, severity, what, hint) => ({
+const problem$4 = ({ object, root }, severity, what, hint) => ({
 	rule: "route-terminates",
 	severity,
-	message: `${nameOf$3(object)} ${what}`,
+	message: `${nameOf$2(object)} ${what}`,
 	hint,
 	root
 });
 // src/ambassador/checks/texts.ts
 /** Texts that are not taken as they stand. */
-const texts$2 = ({ all, ports = [] }) => [...all.filter(({ object }) => isRoute(object)).flatMap((built) => [...variables(built.object.spec)].map((found) => expanded(built, found))), ...ports.filter(({ name }) => name.length > 15).map(({ name, built }) => ({
+const texts$3 = ({ all, ports = [] }) => [...all.filter(({ object }) => isRoute(object)).flatMap((built) => [...variables(built.object.spec)].map((found) => expanded(built, found))), ...ports.filter(({ name }) => name.length > 15).map(({ name, built }) => ({
 	rule: "route-text",
 	severity: "error",
-	message: `${nameOf$3(built.object)} calls a port ${name}, with ${name.length} characters`,
+	message: `${nameOf$2(built.object)} calls a port ${name}, with ${name.length} characters`,
 	hint: "ports of a container, and of what copies them, have names of at most 15: shorten it",
 	root: built.root
 }))];
 const expanded = ({ object, root }, found) => ({
 	rule: "route-text",
 	severity: "error",
-	message: `${nameOf$3(object)} has ${found} in a text`,
+	message: `${nameOf$2(object)} has ${found} in a text`,
 	hint: "Emissary puts in its place what its environment has under that name, in every field: write the value",
 	root
 });
@@ -6016,7 +5884,7 @@ function routeProblems(cluster, objects, complete) {
 		deadRoutes,
 		missingServices,
 		terminations,
-		texts$2
+		texts$3
 	].flatMap((check) => check(routing));
 }
 // src/check/route-findings.ts
@@ -6070,7 +5938,7 @@ async function findingsOfBuilt(network, roots, whole, overrides, ports) {
 		...brokenFindings(roots.broken, overrides),
 		...routeFindings(network, roots, overrides, true),
 		...overridesWithoutRoot(overrides, whole),
-		...builtOverrideFindings(builtParts(network, roots.built, without, overrides))
+		...builtOverrideFindings(builtParts(network, roots.built, without, overrides), overrides)
 	];
 }
 /** Wanted roots that have an override, as they would be without it. */
@@ -6179,7 +6047,7 @@ function limitProblems(cluster, own, shared, wanted) {
 const wayOutOf = ({ ambassador }, wanted) => ambassador.passthrough === "port" && wanted.some(({ endpoint }) => endpoint.protocol === "tls") ? "let new nodes share one port (ambassador.passthrough: sni), or spread the nodes over more clusters" : "spread the nodes over more clusters";
 function pinnedProblems(cluster, port, { node, key }, problems) {
 	const path = [...node.path, "port"];
-	const reserved = reservedPorts.get(port);
+	const reserved = reservedPortsOf(cluster.ambassador).get(port);
 	if (reserved !== void 0) problems.push({
 		rule: "port-reserved",
 		severity: "error",
@@ -6196,7 +6064,7 @@ function pinnedProblems(cluster, port, { node, key }, problems) {
 	});
 }
 function lockedProblems(cluster, port, { node, key }) {
-	const reserved = reservedPorts.get(port);
+	const reserved = reservedPortsOf(cluster.ambassador).get(port);
 	if (reserved !== void 0) return [{
 		rule: "port-reserved",
 		severity: "error",
@@ -6238,6 +6106,33 @@ const exhausted = (cluster, wanted) => ({
 	hint: "widen the pool (ambassador.ports); ports that the Ambassador itself needs are left out of it",
 	path: [...cluster.path, "ambassador"]
 });
+// src/ambassador/source-rules.ts
+/**
+* A security group has a rule for each port and each range of addresses; more than its quota are refused, and none of the new ones
+* holds. `ports` are those of endpoints with a port; 80 and 443 come with endpoints that are exposed by HTTP.
+*/
+function sourceRuleProblems(network, platform, cluster, ports) {
+	const { ambassador, name, path, provider } = cluster;
+	const { sourceRules, title } = providers[provider];
+	const ranges = new Set(ambassador.sourceRanges).size;
+	if (sourceRules === void 0 || ambassador.existing || ambassador.publish !== "LoadBalancer") return [];
+	if (Object.hasOwn(ambassador.annotations, sourceRules.own)) return [];
+	const http = network.nodes.some((node) => node.cluster === cluster && platform.definition.endpoints(node).some((endpoint) => endpoint.reached === "by-host" && node.expose.includes(endpoint.name))) ? 1 + (redirects(ambassador) ? 1 : 0) : 0;
+	const rules = (ports + http) * ranges;
+	if (rules <= sourceRules.most) return [];
+	const what = http === 0 ? `${ports} ports` : `${ports + http} ports (${http === 2 ? "80 and 443" : "that of HTTP"} among them)`;
+	return [{
+		rule: "port-limit",
+		severity: ports * ranges > sourceRules.most ? "warning" : "notice",
+		message: `sourceRanges of cluster ${name} need ${rules} rules, ${what} for ${ranges} ranges: a security group of ${title} takes ${sourceRules.most}, unless your quota was raised`,
+		hint: `list fewer, wider ranges; let endpoints with TLS share one port (passthrough: sni); or name a security group or prefix list of your own in ambassador.annotations (${sourceRules.own})`,
+		path: [
+			...path,
+			"ambassador",
+			"sourceRanges"
+		]
+	}];
+}
 // src/ambassador/ports.ts
 /**
 * The port of every endpoint that is reached by port. What the lock has stays, unless the definition pins another; what is
@@ -6254,6 +6149,8 @@ function allocatePorts(network, platform, locked) {
 		const shared = sharing(cluster, wanted, locked[cluster.name] ?? {});
 		const allocated = allocate(cluster, wanted.filter((want) => !shared.has(want)), locked[cluster.name] ?? {}, others);
 		problems.push(...wrongPool, ...limitProblems(cluster, wanted.length - shared.size, shared.size, wanted));
+		const own = wanted.length - shared.size + (shared.size > 0 ? 1 : 0);
+		problems.push(...sourceRuleProblems(network, platform, cluster, own));
 		for (const { key } of shared) allocated.set(key, sharedPort(cluster));
 		problems.push(...wrongPool.length === 0 ? others : others.filter(({ rule }) => rule !== "port-pool"));
 		ports[cluster.name] = Object.fromEntries([...allocated].sort(([a], [b]) => a < b ? -1 : 1));
@@ -6288,10 +6185,11 @@ function allocate(cluster, wanted, locked, problems) {
 		problems.push(...lockedProblems(cluster, port, want));
 		take(want, port);
 	}
+	const reserved = reservedPortsOf(cluster.ambassador);
 	let next = cluster.ambassador.ports.first;
 	for (const want of wanted) {
 		if (allocated.has(want.key)) continue;
-		while (holders.has(next) || reservedPorts.has(next)) next++;
+		while (holders.has(next) || reserved.has(next)) next++;
 		if (next > cluster.ambassador.ports.last) {
 			problems.push(exhausted(cluster, wanted.length));
 			break;
@@ -6354,7 +6252,7 @@ const wellKnownRecipients = /* @__PURE__ */ new Set([
 	"age1a0xxxpkgd2hemr349h9efz4szwf4yaee5u60wwsmf0ag9xp2wdwqdym03l"
 ]);
 // src/material/sealed-form.ts
-const fields = /* @__PURE__ */ new Set([
+const fields$1 = /* @__PURE__ */ new Set([
 	"apiVersion",
 	"kind",
 	"metadata",
@@ -6384,7 +6282,7 @@ function formDifferences(document, { secret, namespace }) {
 		...differs("metadata.name", metadata.name, secret),
 		...differs("metadata.namespace", metadata.namespace, namespace),
 		...differs("type", document.type ?? "Opaque", "Opaque"),
-		...surplus("", document, fields),
+		...surplus("", document, fields$1),
 		...surplus("metadata.", metadata, metadataFields),
 		...uncovered(document)
 	];
@@ -6486,6 +6384,399 @@ const lonely = (file, message) => ({
 	path: [],
 	file
 });
+// src/network/referred-names.ts
+/** The lists whose items have names, by their keys. */
+const lists$1 = /* @__PURE__ */ new Map([
+	["clusters", "cluster"],
+	["organizations", "organization"],
+	["external", "organization"],
+	["channels", "channel"],
+	["nodes", "node"]
+]);
+/** Fields that refer to something; of one with a slash, the second part is a node. */
+const references = /* @__PURE__ */ new Map([
+	["cluster", "cluster"],
+	["channel", "channel"],
+	["organization", "organization"],
+	["organizations", "organization"],
+	["committer", "organization"],
+	["members", "organization"],
+	["orderers", "organization"],
+	["validators", "organization"],
+	["peers", "node"]
+]);
+function namesOf$1(raw) {
+	const used = {
+		cluster: /* @__PURE__ */ new Set(),
+		organization: /* @__PURE__ */ new Set(),
+		channel: /* @__PURE__ */ new Set(),
+		node: /* @__PURE__ */ new Set()
+	};
+	const refer = (kind, text) => {
+		const [first = "", second] = text.split("/");
+		used[kind].add(first);
+		if (second !== void 0) used.node.add(second);
+	};
+	const walk = (value, key, isTop = false) => {
+		const kind = isTop ? void 0 : references.get(key);
+		if (typeof value === "string" && kind !== void 0) refer(kind, value);
+		else if (Array.isArray(value)) for (const item of value) walk(item, key, isTop);
+		else if (isMapping$1(value)) for (const [own, field] of Object.entries(value)) {
+			if (key === "recipients") used.cluster.add(own);
+			walk(field, own, value === raw);
+		}
+	};
+	walk(raw, "");
+	const possibleAt = (path) => {
+		const at = path.findLastIndex((step) => typeof step === "string" && lists$1.has(step));
+		const kind = lists$1.get(path[at]);
+		if (kind === void 0) return [];
+		const taken = new Set(namesIn$2(path.slice(0, at + 1), raw));
+		return [...used[kind]].filter((name) => !taken.has(name));
+	};
+	return {
+		possibleAt,
+		candidatesFor: (field) => {
+			const kind = field.at(-1) === "name" || field.length === 3 && field[0] === "external" ? void 0 : references.get(field.at(-1));
+			const list = [...lists$1].find(([, other]) => other === kind)?.[0];
+			return list === void 0 ? possibleAt(field) : namesIn$2([String(list)], raw);
+		}
+	};
+}
+/** Names of the items of the list at a path. */
+function namesIn$2(path, raw) {
+	const list = path.reduce((value, step) => isContainer$1(value) ? value[step] : void 0, raw);
+	return !Array.isArray(list) ? [] : list.flatMap((item) => {
+		const name = isMapping$1(item) ? item.name ?? item.organization : void 0;
+		return typeof name === "string" ? [name] : [];
+	});
+}
+const isContainer$1 = (value) => typeof value === "object" && value !== null;
+const isMapping$1 = (value) => isContainer$1(value) && !Array.isArray(value);
+// src/network/stand-in.ts
+/** Texts of the forms that fields have. */
+const texts$2 = [
+	"stand-in",
+	"stand-in.example.com",
+	"203.0.113.254",
+	"203.0.113.254/32",
+	"20Gi",
+	"2s",
+	"30d",
+	"20000-20099",
+	"stand-in.stand-in:8080",
+	"https://stand-in.example.com",
+	`0x${"5".repeat(40)}`,
+	`sha256:${"5".repeat(64)}`,
+	"5".repeat(128),
+	"ZZ",
+	"0x5"
+];
+/** A value that the schema at a path takes; undefined when none is found. */
+function standIn(schema, path, standIns) {
+	return candidates$1(unwrapped(schema), path, standIns).find((candidate) => isRight(schema, candidate));
+}
+const isRight = (schema, value) => schema.safeParse(value).success;
+function candidates$1(definition, path, standIns) {
+	const { turn } = standIns;
+	switch (definition?.type) {
+		case "string": return [
+			...standIns.textsAt(path),
+			`stand-in-${turn}`,
+			...texts$2
+		];
+		case "number": return [
+			2e4 + turn,
+			5 + turn,
+			1 + turn,
+			1,
+			0
+		];
+		case "boolean": return [turn % 2 === 0, turn % 2 === 1];
+		case "enum": {
+			const values = Object.values(definition.entries ?? {});
+			return [...values.slice(turn % values.length), ...values];
+		}
+		case "literal": return definition.values ?? [];
+		case "array": {
+			const item = [standIn(definition.element, [...path, 0], standIns)];
+			return turn === 0 ? [[], item] : [item, []];
+		}
+		case "record": return [{}];
+		case "object": {
+			const required = Object.entries(definition.shape ?? {}).filter(([, field]) => !isRight(field, void 0));
+			return [Object.fromEntries(required.map(([key, field]) => [key, standIn(field, [...path, key], standIns)]))];
+		}
+		case "union": return (definition.options ?? []).map((option) => standIn(option, path, standIns));
+		case "pipe": return candidates$1(unwrapped(definition.in), path, standIns);
+		default: return [];
+	}
+}
+// src/network/mending.ts
+/**
+* What a definition may mean whose shape is wrong in places. First it is read without the values that are wrong and all that needs them,
+* then several times with other values in their place. What is true of all of them is true whatever is corrected.
+*/
+function mendings(raw, schema, wrong, release) {
+	if (wrong.length > mostWrong) return [];
+	if (wrong.some(([first, ...rest]) => rest.length === 0 && (first === "clusters" || first === "organizations"))) return [];
+	if (wrong.some((path) => path.length === 1 && isList(raw, path[0]))) return [];
+	const names = namesOf$1(raw);
+	const choices = wrong.flatMap((path) => [
+		names.possibleAt(path),
+		names.possibleAt([...path, "nodes"]),
+		names.candidatesFor(path)
+	]);
+	const most = Math.max(1, ...choices.map(({ length }) => length));
+	const turns = Math.min(mostOptions * most, mostTurns);
+	return [void 0, ...Array(turns).keys()].flatMap((turn) => mend(raw, schema, {
+		turn,
+		names,
+		release
+	}) ?? []);
+}
+const isList = (raw, key) => key !== void 0 && Object.entries(raw).some(([name, value]) => name === key && Array.isArray(value));
+/** Where more is wrong, most of it is no definition: what it may mean is not worth the time that it takes to find out. */
+const mostWrong = 200;
+/** Roles are the longest list of values whose choice decides what rules apply. */
+const mostOptions = 4;
+const mostTurns = 40;
+/** How often a value may be wrong in another way once it is mended. */
+const mostRounds = 40;
+function mend(raw, schema, way) {
+	const copy = copyOf(raw);
+	for (let round = 0; round < mostRounds; round += 1) {
+		const parsed = schema.safeParse(copy.root, { reportInput: true });
+		if (parsed.success) {
+			const isComplete = copy.replaced === 0 && copy.leftOut.every((path) => typeof path.at(-1) === "string");
+			return {
+				value: parsed.data,
+				original: copy.original,
+				leftOut: copy.leftOut,
+				isComplete
+			};
+		}
+		const gone = [];
+		for (const issue of parsed.error.issues.toReversed()) {
+			const path = issue.path;
+			if (gone.some((other) => isWithin(path, other))) continue;
+			if (issue.code === "unrecognized_keys") for (const key of issue.keys) replaceKey(copy, schema, path, key, way);
+			else if (issue.code === "invalid_key") copy.remove(path);
+			else if (!isReplaced(copy, schema, path, way, round)) {
+				const culprit = copy.get(path) === void 0 ? path.slice(0, -1) : path;
+				if (culprit.length === 0 || !copy.remove(culprit)) return void 0;
+				gone.push(culprit);
+			}
+		}
+	}
+}
+/** A mistyped key is the one that it was meant to be, where that is absent. */
+function replaceKey(copy, schema, path, key, { turn }) {
+	const value = copy.get([...path, key]);
+	copy.remove([...path, key], "unknown");
+	const known = nearest(key, keysAt(schema, path));
+	if (turn !== void 0 && known !== void 0 && copy.get([...path, known]) === void 0) copy.set([...path, known], value);
+}
+function isReplaced(copy, schema, path, { turn, names, release }, round) {
+	const found = copy.get(path);
+	const isNeeded = path.length < 3 && found === void 0;
+	if (turn === void 0 && !isNeeded || round > mostRounds / 2) return false;
+	const at = (turn ?? 0) + copy.replaced;
+	const own = typeof found === "string" ? [found.toLowerCase().replace(/[^a-z0-9]+/g, "-")] : [];
+	const by = Math.floor(at / mostOptions);
+	const textsAt = (field) => {
+		if (field.at(-1) === "platformVersion") return rotated([
+			release,
+			"9999.0.0",
+			"0.0.1"
+		], at);
+		const known = rotated(names.candidatesFor(field), by);
+		return turn === 0 ? [...own, ...known] : [...known, ...own];
+	};
+	const value = standIn(schemaAt(schema, path), path, {
+		turn: at,
+		textsAt
+	});
+	if (value === void 0) return false;
+	copy.set(path, value);
+	copy.replaced += 1;
+	return true;
+}
+const rotated = (texts, by) => [...texts.slice(by % Math.max(1, texts.length)), ...texts.slice(0, by % Math.max(1, texts.length))];
+/** A copy that can be changed, and that remembers where the items of its lists were. */
+function copyOf(raw) {
+	const root = structuredClone(raw);
+	const leftOut = [];
+	const indexes = /* @__PURE__ */ new WeakMap();
+	const indexesOf = (list) => {
+		const known = indexes.get(list) ?? list.map((_, at) => at);
+		indexes.set(list, known);
+		return known;
+	};
+	const get = (path) => path.reduce((value, step) => isContainer(value) && Object.hasOwn(value, step) ? value[step] : void 0, root);
+	const original = (path) => path.map((step, at) => {
+		const parent = get(path.slice(0, at));
+		return Array.isArray(parent) && typeof step === "number" ? indexesOf(parent)[step] ?? step : step;
+	});
+	return {
+		root,
+		leftOut,
+		replaced: 0,
+		get,
+		original,
+		set: (path, value) => {
+			const [parent, last] = [get(path.slice(0, -1)), path.at(-1)];
+			if (isContainer(parent) && last !== void 0) Object.defineProperty(parent, last, plain$2(value));
+		},
+		remove: (path, why) => {
+			const [parent, last] = [get(path.slice(0, -1)), path.at(-1)];
+			if (!isContainer(parent) || last === void 0 || !Object.hasOwn(parent, last)) return false;
+			if (why !== "unknown") leftOut.push(original(path));
+			if (Array.isArray(parent) && typeof last === "number") {
+				indexesOf(parent).splice(last, 1);
+				parent.splice(last, 1);
+			} else delete parent[last];
+			return true;
+		}
+	};
+}
+/** As an assignment makes it, also of a key such as __proto__. */
+const plain$2 = (value) => ({
+	value,
+	writable: true,
+	enumerable: true,
+	configurable: true
+});
+/** Whether a path is that of a value, or leads into it. */
+const isWithin = (path, outer) => outer.length <= path.length && outer.every((step, at) => step === path[at]);
+const isContainer = (value) => typeof value === "object" && value !== null;
+// src/network/rules/texts.ts
+/** Every key and every scalar below a value. */
+function texts$1(value, path, found = []) {
+	if (Array.isArray(value)) value.forEach((item, index) => void texts$1(item, [...path, index], found));
+	else if (typeof value === "object" && value !== null) for (const [key, item] of Object.entries(value)) {
+		const place = [...path, key];
+		found.push({
+			path: place,
+			text: key,
+			isKey: true
+		});
+		texts$1(item, place, found);
+	}
+	else if (value !== null && value !== void 0) found.push({
+		path,
+		text: String(value),
+		isKey: false
+	});
+	return found;
+}
+// src/network/rules/characters.ts
+/** Unicode's Bidi_Control: a reader sees a text in another order than a program does (CVE-2021-42574, "Trojan Source"). */
+const direction = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** C0, DEL and C1, without tabs and ends of lines. Terminals take some of them as commands. */
+const control = /(?![\t\n\r])\p{Cc}/u;
+const kinds = [
+	{
+		pattern: direction,
+		what: "which changes the direction of text",
+		hint: "remove it: people read something else"
+	},
+	{
+		pattern: control,
+		what: "a control character",
+		hint: "remove it, and save the file as UTF-8"
+	},
+	{
+		pattern: /\p{Surrogate}/u,
+		what: "half of a pair of surrogates",
+		hint: "write the whole character: \"\\U0001F6A2\""
+	},
+	{
+		pattern: /[\p{Zl}\p{Zp}]/u,
+		what: "another end of a line",
+		hint: "remove it, or write \"\\n\""
+	},
+	{
+		pattern: /[\ufff9-\ufffb]/u,
+		what: "which nobody sees",
+		hint: "write the text again without it"
+	},
+	{
+		pattern: /(?!\u200c|\u200d|[\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}])\p{Default_Ignorable_Code_Point}|(?<![\p{M}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Emoji_Presentation}])(?:\u200c|\u200d)/u,
+		what: "which nobody sees",
+		hint: "write the text again without it"
+	},
+	{
+		pattern: /\p{Noncharacter_Code_Point}/u,
+		what: "which is no character",
+		hint: "remove it"
+	},
+	{
+		pattern: /\ufffd/u,
+		what: "which programs write where they could not read a character",
+		hint: "write the character again, and save the file as UTF-8"
+	}
+];
+const plain$1 = /^[\t\n\r\x20-\x7e]*$/;
+/** The first character of a text that no certificate, name or page may have. */
+function faultIn(text, among = kinds) {
+	if (plain$1.test(text)) return void 0;
+	return among.flatMap(({ pattern, what, hint }) => {
+		const at = text.search(pattern);
+		return at < 0 ? [] : [{
+			message: `${codePoint(text, at)}, ${what}`,
+			hint,
+			at
+		}];
+	}).sort((a, b) => a.at - b.at)[0];
+}
+const codePoint = (text, at) => `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+/** Every key and value is read by people: in certificates, names, annotations, pages and terminals. */
+const characterProblems = (source) => texts$1(source.value, []).flatMap(({ path, text, isKey }) => {
+	if (isKey && text === "__proto__") return [prototypeKey(path)];
+	const fault = faultIn(text);
+	if (fault === void 0) return [];
+	const owner = isKey ? `a key of ${path.length === 1 ? source.file : label$1(path.slice(0, -1), source.value)}` : label$1(path, source.value);
+	return [{
+		rule: "text-characters",
+		severity: "error",
+		message: `${printable(owner)} has ${fault.message}`,
+		hint: fault.hint,
+		path,
+		...isKey ? { atKey: true } : {}
+	}];
+});
+/** JavaScript takes it for something else than a key, so that what is below it would be passed over. */
+const prototypeKey = (path) => ({
+	rule: "yaml-key",
+	severity: "error",
+	message: "no key can be called __proto__",
+	hint: "rename it",
+	path,
+	atKey: true
+});
+/** The same in lines, where no value shows them: in comments, or in a file that is no YAML. `part` picks the end of a line to look at. */
+const characterFindings = (file, text, part = (line) => line) => text.replace(/^\uFEFF/, "").split("\n").flatMap((line, index) => {
+	const looked = part(line);
+	const fault = faultIn(looked, hidden);
+	if (fault === void 0) return [];
+	const column = line.length - looked.length + fault.at + 1;
+	return [{
+		rule: "text-characters",
+		severity: "error",
+		message: `this line has ${fault.message}`,
+		hint: fault.hint,
+		place: {
+			file,
+			line: index + 1,
+			column
+		}
+	}];
+});
+/** In a comment, other characters that nobody sees do no harm. */
+const hidden = kinds.filter(({ pattern }) => pattern === direction || pattern === control);
+/** Without the characters that the message is about. */
+const printable = (text) => kinds.reduce((left, { pattern }) => left.replace(new RegExp(pattern, "gu"), "�"), text);
 // src/network/rules/keystores.ts
 /**
 * What key a keystore holds; undefined for one of certificates only, and for what is no keystore. Looked for are entries of keys in
@@ -6538,10 +6829,13 @@ function hasKeyEntry(bytes) {
 	return false;
 }
 // src/network/rules/secret-shapes.ts
-/** What a secret looks like wherever it stands in a text. The matched text itself is never repeated. */
+/**
+* What a secret looks like wherever it stands in a text. The matched text itself is never repeated. Each is searched for in a time that
+* grows with the text, whoever wrote it: what may repeat before a match has a bound, or begins only where nothing like it is before.
+*/
 const shapes = [
 	{
-		pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/,
+		pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,6}PRIVATE KEY(?: BLOCK)?-----/,
 		what: "a PEM private key"
 	},
 	{
@@ -6549,7 +6843,7 @@ const shapes = [
 		what: "an OpenSSH private key"
 	},
 	{
-		pattern: /AGE-(?:SECRET-KEY|PLUGIN)-[A-Z0-9-]*1[A-Z0-9]{20,}/i,
+		pattern: /AGE-(?:SECRET-KEY|PLUGIN)-[A-Z0-9-]{0,64}1[A-Z0-9]{20,}/i,
 		what: "an age secret key"
 	},
 	{
@@ -6577,7 +6871,7 @@ const shapes = [
 		what: "a Vault token"
 	},
 	{
-		pattern: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/,
+		pattern: /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/,
 		what: "a signed token (JWT)"
 	}
 ];
@@ -6677,27 +6971,20 @@ function folderOf$2(path, parts) {
 	const [, ...steps] = path.split("/").slice(0, -1);
 	return partOf(path, parts) ?? (steps.length < 2 ? void 0 : steps.slice(0, 2).join("/"));
 }
-// src/network/rules/recipients.ts
-/** Who can decrypt sealed material. */
-const recipientProblems = (network) => [
-	...clustersWithout(network),
-	...shared(network),
-	...wellKnown(network)
-];
-/** Those in which somebody has to rely on the cluster's own: organizations may all have theirs. */
-function clustersWithout({ clusters, nodes }) {
-	const needed = (cluster) => {
-		const own = nodes.filter((node) => node.cluster.name === cluster.name);
-		return own.length === 0 || own.some(({ organization }) => ownRecipients(organization, cluster.name).length === 0);
-	};
-	return clusters.filter((cluster) => cluster.recipients.length === 0 && needed(cluster)).map(({ name, path }) => ({
-		rule: "recipients",
-		severity: "error",
-		message: `cluster ${name} has no recipients: nobody could decrypt its keys`,
-		hint: "make an age key with `age-keygen`, give the secret half to the cluster (Secret sops-age in flux-system), and write the public half here",
-		path
-	}));
+// src/network/as-written.ts
+/** What the definition has at a path, before defaults and orders of our own; undefined when there is nothing. */
+function writtenAt(definition, path) {
+	let value = definition;
+	for (const step of path) value = typeof value === "object" && value !== null ? value[step] : void 0;
+	return value;
 }
+/** The place of a text in a list, as lists are sorted here; its last one with `last`. */
+function itemPath(definition, path, text, last) {
+	const list = writtenAt(definition, path);
+	const at = Array.isArray(list) ? last === "last" ? list.lastIndexOf(text) : list.indexOf(text) : -1;
+	return at < 0 ? path : [...path, at];
+}
+// src/network/rules/shared-recipients.ts
 const clusterReaders = ({ clusters }) => clusters.map(({ name, recipients, path }) => ({
 	what: `cluster ${name}`,
 	owner: `cluster ${name}`,
@@ -6714,26 +7001,99 @@ const ownReaders = ({ organizations }) => organizations.flatMap(({ name, recipie
 		cluster
 	]
 })));
-const shared = (network) => [...sharedAmong(clusterReaders(network), [], (one, other) => ({
-	message: `${other.replace("cluster", "clusters")} and ${one.replace("cluster ", "")} share a recipient: whoever runs one of them can read the keys of the other`,
-	hint: "make an age key for each cluster"
-})), ...sharedAmong(ownReaders(network), clusterReaders(network), (one, other) => ({
-	message: `${one} and ${other} share a recipient: others can read what is sealed for the organization alone`,
-	hint: "make an age key that nobody else has with `age-keygen`"
-}))];
-/** Those that have a recipient of another owner's, which came before them or is among `others`. */
-function sharedAmong(readers, others, text) {
+const readersEverywhere = ({ organizations }, field) => organizations.map((organization) => ({
+	what: `organization ${organization.name}`,
+	owner: `organization ${organization.name}`,
+	recipients: organization[field],
+	path: [...organization.path, field]
+}));
+/** Recipients that two have, who must not read each other's keys. `definition` is as written: lists are sorted here. */
+function sharedRecipients(network, platform, definition) {
+	const inClusters = [...clusterReaders(network), ...ownReaders(network)];
+	const recovery = readersEverywhere(network, "recoveryRecipients");
+	const issuers = platform.certificates === true ? readersEverywhere(network, "issuerRecipients") : [];
+	const isLocal = network.clusters.every(({ provider }) => providers[provider].local);
+	const shared = (readers, others, severity, text, among) => sharedAmong(readers, others, among !== void 0).map(({ reader, other, recipient }) => {
+		const [message, hint] = text(reader.what, other.what);
+		return {
+			rule: "shared-recipient",
+			severity,
+			message,
+			hint,
+			path: itemPath(definition, reader.path, recipient)
+		};
+	});
+	const risky = isLocal ? "notice" : "warning";
+	return [
+		...shared(clusterReaders(network), [], "warning", (one, other) => [`${other.replace("cluster", "clusters")} and ${one.replace("cluster ", "")} share a recipient: anyone who runs one of them can read the keys of the other`, "make an age key for each cluster"], "each other"),
+		...shared(ownReaders(network), clusterReaders(network), "warning", (one, other) => [`${one} and ${other} share a recipient: others can read what is sealed for the organization alone`, "make an age key that nobody else has with `age-keygen`"], "each other"),
+		...shared(issuers, inClusters, risky, (one, other) => [`an issuer recipient of ${one} is a recipient of ${other}: anyone who runs it can issue certificates of the organization`, "make an age key for the issuers with `age-keygen`, and keep it out of all clusters"]).filter(once),
+		...shared(issuers, recovery, "notice", (one, other) => [`an issuer recipient of ${one} is a recovery recipient of ${other}: one of them can issue certificates of the other`, "nothing, if both want that: else make an age key for the issuers of each organization"]),
+		...shared(issuers, [], "notice", (one, other) => [`${other.replace("organization", "organizations")} and ${one.replace("organization ", "")} have the same issuer recipient: its owner can issue certificates of both`, "nothing, if both want that: else make an age key for the issuers of each"], "each other"),
+		...shared(recovery, inClusters, "notice", (one, other) => [`a recovery recipient of ${one} is a recipient of ${other}: it is lost with that cluster, and reads all other keys of the organization too`, "make an age key for recovery with `age-keygen`, and keep it out of all clusters"]).filter(once),
+		...shared(recovery, [], "notice", (one, other) => [`${other.replace("organization", "organizations")} and ${one.replace("organization ", "")} have the same recovery recipient: its owner reads the keys of both`, "nothing, if both want that: else make an age key for each"], "each other"),
+		...[
+			...inClusters,
+			...recovery,
+			...issuers
+		].flatMap((reader) => twice(reader, definition))
+	];
+}
+/** Of several findings at one place, the first. */
+const once = ({ path }, at, all) => all.findIndex((other) => other.path.join("/") === path.join("/")) === at;
+/** Those that have a recipient of another owner's, who is among `others` or, with `eachOther`, came before them. */
+function sharedAmong(readers, others, eachOther) {
 	const known = new Map(others.flatMap((reader) => reader.recipients.map((recipient) => [recipient, reader])));
 	return readers.flatMap((reader) => [...new Set(reader.recipients)].flatMap((recipient) => {
 		const other = known.get(recipient);
-		known.set(recipient, reader);
-		if (other === void 0 || other.owner === reader.owner) return [];
-		return [{
-			rule: "shared-recipient",
-			severity: "warning",
-			...text(reader.what, other.what),
-			path: reader.path
+		if (eachOther) known.set(recipient, reader);
+		return other === void 0 || other.owner === reader.owner ? [] : [{
+			reader,
+			other,
+			recipient
 		}];
+	}));
+}
+/** One recipient more than once in one list. */
+function twice({ what, path }, definition) {
+	const list = writtenAt(definition, path);
+	if (!Array.isArray(list)) return [];
+	return list.flatMap((recipient, at) => list.indexOf(recipient) === at ? [] : [{
+		rule: "no-effect",
+		severity: "warning",
+		message: `${String(path.at(-2) === "recipients" ? "recipients" : path.at(-1))} of ${what} have one recipient twice`,
+		hint: "remove one of the two, or write the other recipient that was meant",
+		path: [...path, at]
+	}]);
+}
+/** Recipients for certificate authorities, where the ledger has no certificates. */
+const issuersWithoutUse = ({ organizations }, platform) => platform.certificates === true ? [] : organizations.filter(({ issuerRecipients }) => issuerRecipients.length > 0).map(({ name, path }) => ({
+	rule: "no-effect",
+	severity: "warning",
+	message: `issuerRecipients of organization ${name} have no effect: ${platform.title} has no certificates`,
+	hint: "remove them; recoveryRecipients can decrypt the keys of nodes",
+	path: [...path, "issuerRecipients"]
+}));
+// src/network/rules/recipients.ts
+/** Who can decrypt sealed material. */
+const recipientProblems = (network, platform, definition) => [
+	...clustersWithout(network),
+	...sharedRecipients(network, platform, definition),
+	...issuersWithoutUse(network, platform),
+	...wellKnown(network)
+];
+/** Those in which somebody has to rely on the cluster's own: organizations may all have theirs. */
+function clustersWithout({ clusters, nodes }) {
+	const needed = (cluster) => {
+		const own = nodes.filter((node) => node.cluster.name === cluster.name);
+		return own.length === 0 || own.some(({ organization }) => ownRecipients(organization, cluster.name).length === 0);
+	};
+	return clusters.filter((cluster) => cluster.recipients.length === 0 && needed(cluster)).map(({ name, path }) => ({
+		rule: "recipients",
+		severity: "error",
+		message: `cluster ${name} has no recipients: nobody could decrypt its keys`,
+		hint: "make an age key with `age-keygen`, give the secret half to the cluster (Secret sops-age in flux-system), and write the public half here",
+		path
 	}));
 }
 function wellKnown(network) {
@@ -8971,35 +9331,61 @@ function secretValue(path, text) {
 	if (isMnemonic(text)) return "a mnemonic phrase";
 	if (isPrivateKey(path, text)) return "what looks like a private key (64 hexadecimal digits)";
 	const key = path.findLast((step) => typeof step === "string" && secretKey.test(step));
-	return text === "" || key === void 0 ? void 0 : `a value of "${key}"`;
+	return text === "" || key === void 0 || isFile(text) ? void 0 : `a value of "${key}"`;
 }
+/** Where a secret is, not what it is. Base64 has a slash too, but no extension. */
+const isFile = (text) => /^(?:\/[\w-]+)+\.\w+$/.test(text);
 /** A BIP-39 phrase: 12 to 24 words of the list whose checksum is right. */
 const isMnemonic = (text) => /^\s*[a-z]+(?:\s+[a-z]+){11,23}\s*$/.test(text) && validateMnemonic(text.trim().replace(/\s+/g, " "), wordlist);
-/** Code and storage of a contract have values of this length too. */
-const isPrivateKey = (path, text) => /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.includes("storage") && !path.includes("code");
-/** Every key and every scalar, with its place. */
-function texts$1(value, path, found = []) {
-	if (Array.isArray(value)) value.forEach((item, index) => void texts$1(item, [...path, index], found));
-	else if (typeof value === "object" && value !== null) for (const [key, item] of Object.entries(value)) {
-		const place = [...path, key];
-		found.push({
-			path: place,
-			text: key,
-			isKey: true
-		});
-		texts$1(item, place, found);
-	}
-	else if (value !== null && value !== void 0) found.push({
-		path,
-		text: String(value),
-		isKey: false
-	});
-	return found;
-}
+/** Code and storage of a contract have values of this length too, and amounts in wei are numbers of 256 bits. */
+const isPrivateKey = (path, text) => /^(?:0x)?[0-9a-f]{64}$/i.test(text) && !path.some((step) => longValues.has(step));
+const longValues = /* @__PURE__ */ new Set([
+	"storage",
+	"code",
+	"balance",
+	"blockReward"
+]);
 /** Other findings repeat values: none of them may repeat a secret. */
 function withoutEchoes(secrets, others) {
 	const places = new Set(secrets.map(({ path }) => JSON.stringify(path)));
 	return others.filter(({ path, file }) => file !== void 0 || !places.has(JSON.stringify(path)));
+}
+// src/check/agreement.ts
+/**
+* Problems that a definition has whatever is corrected in it: all its possible meanings have them, but for those without the part that a
+* problem is in.
+*/
+function agreed(opinions) {
+	const found = opinions.map(({ problems }) => new Map(problems.map((problem) => [keyOf$1(problem), problem])));
+	return [...new Map(found.flatMap((problems) => [...problems]))].flatMap(([key, problem]) => {
+		const speaking = found.filter((_, at) => !opinions[at]?.leftOut.some((path) => isWithin(problem.path, path)));
+		const same = speaking.flatMap((problems) => problems.get(key) ?? []);
+		if (speaking.length === 0 || same.length < speaking.length) return [];
+		const { hint, ...rest } = problem;
+		return hint !== void 0 && same.every((one) => one.hint === hint) ? [{
+			...rest,
+			hint
+		}] : [same[0] ?? rest];
+	});
+}
+const keyOf$1 = ({ rule, severity, message, path, file }) => JSON.stringify([
+	rule,
+	severity,
+	message,
+	path,
+	file
+]);
+// src/check/comments.ts
+/** Characters that comments may not have either. A "#" in a value begins no comment: `problems` tell of that value. */
+function commentFindings(source, definition, problems) {
+	const lines = new Set(problems.map(({ path, atKey }) => atKey === true ? source.atKey(path).line : source.at(path).line));
+	return characterFindings(source.file, definition, commentOf).filter(({ place }) => !lines.has(place.line));
+}
+/** Findings of a reader that could not read a file, and characters that may be the reason. */
+function withCharacters(file, text, findings) {
+	const characters = characterFindings(file, text);
+	const isExplained = ({ place }) => characters.some((one) => one.place.line === place.line && one.place.column === place.column);
+	return [...characters, ...findings.filter((finding) => !isExplained(finding))];
 }
 // src/check/named-files.ts
 /**
@@ -9007,8 +9393,20 @@ function withoutEchoes(secrets, others) {
 * (https://kubernetes.io/docs/concepts/configuration/configmap/), so 64 KiB are kept for those beside it.
 */
 const mostBytes = 983040;
-/** Files that the definition names: each is there, and a binary one fits. */
-const namedFileProblems = (named, files) => named.flatMap(({ file, path, binary }) => {
+/** Files that the definition names: each is a file, and a binary one fits. Where one is not UTF-8, its own place says so. */
+const namedFileProblems = (named, files, unusable) => named.flatMap(({ file, path, binary }) => {
+	const reason = unusable.get(file);
+	if (reason instanceof UnreadableText) return [];
+	if (reason !== void 0) {
+		const { message, hint } = reason;
+		return [{
+			rule: "file-kind",
+			severity: "error",
+			message,
+			hint,
+			path
+		}];
+	}
 	const content = files.get(file);
 	if (content === void 0) return [{
 		rule: "named-file",
@@ -9041,6 +9439,264 @@ const bodyLimitProblems = (network, platform) => network.nodes.filter(({ cluster
 		path: [...node.path, "expose"]
 	}));
 });
+// src/network/special-addresses.ts
+/** Ranges that are never the address of a machine elsewhere: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
+const ranges$2 = [
+	[
+		0,
+		0,
+		{
+			reason: "is no address of a machine: it means \"this network\" (RFC 791)",
+			onMachine: false
+		}
+	],
+	[
+		127,
+		127,
+		{
+			reason: "leads back to the machine that dials it (loopback, RFC 1122)",
+			onMachine: true
+		}
+	],
+	[
+		224,
+		239,
+		{
+			reason: "is a multicast address (RFC 5771): nobody can connect to it",
+			onMachine: false
+		}
+	],
+	[
+		240,
+		255,
+		{
+			reason: "is reserved (RFC 1112), or the broadcast address: nobody can connect to it",
+			onMachine: false
+		}
+	]
+];
+const linkLocal = {
+	reason: "is known on one link only (link-local, RFC 3927); clouds have their metadata there",
+	onMachine: false
+};
+/** Why an IPv4 address leads nowhere, or home; undefined when it may be that of a machine. Ranges of documentation are as good as any. */
+function specialAddress(address) {
+	const [first = 0, second = 0] = address.split(".").map(Number);
+	if (first === 169 && second === 254) return linkLocal;
+	return ranges$2.find(([from, to]) => first >= from && first <= to)?.[2];
+}
+/** Names that have a meaning in one place only, and why: https://www.iana.org/assignments/special-use-domain-names/ */
+const names$1 = [
+	[
+		"cluster.local",
+		"error",
+		{
+			reason: "is a name of Kubernetes itself: each cluster answers it with its own Services",
+			onMachine: false,
+			inCluster: true
+		}
+	],
+	[
+		"svc",
+		"error",
+		{
+			reason: "is the name of a Service, which only its own cluster knows",
+			onMachine: false,
+			inCluster: true
+		}
+	],
+	[
+		"localhost",
+		"error",
+		{
+			reason: "leads back to the machine that dials it (RFC 6761)",
+			onMachine: true
+		}
+	],
+	[
+		"localdomain",
+		"error",
+		{
+			reason: "is known on one machine only",
+			onMachine: true
+		}
+	],
+	[
+		"invalid",
+		"error",
+		{
+			reason: "never resolves (RFC 6761)",
+			onMachine: false
+		}
+	],
+	[
+		"onion",
+		"error",
+		{
+			reason: "is a name of Tor, which DNS does not resolve (RFC 7686)",
+			onMachine: false
+		}
+	],
+	[
+		"in-addr.arpa",
+		"error",
+		{
+			reason: "is for the names of addresses (RFC 1035)",
+			onMachine: false
+		}
+	],
+	[
+		"ip6.arpa",
+		"error",
+		{
+			reason: "is for the names of addresses (RFC 3596)",
+			onMachine: false
+		}
+	],
+	[
+		"local",
+		"warning",
+		{
+			reason: "is a name of multicast DNS (RFC 6762): it resolves only where DNS servers have such a zone too",
+			onMachine: true
+		}
+	]
+];
+/** Why a name cannot be resolved elsewhere; undefined when it may. */
+function specialName(name) {
+	const found = names$1.find(([suffix]) => name === suffix || name.endsWith(`.${suffix}`));
+	return found === void 0 ? void 0 : {
+		...found[2],
+		severity: found[1]
+	};
+}
+/** Names that a cloud makes for one load balancer or machine: there is nothing below them. */
+const single = /\.(?:elb\.(?:[a-z0-9-]+\.)?amazonaws\.com(?:\.cn)?|compute(?:-1)?\.amazonaws\.com|cloudapp\.azure\.com|azmk8s\.io|bc\.googleusercontent\.com)$/;
+/** Whether no name can be below this one. */
+const isSingleName = (name) => single.test(name);
+// src/ambassador/effects.ts
+/** Fields that are accepted and change nothing, beside those that ambassador/settings.ts refuses. `definition` is as written. */
+const effectProblems = (network, platform, definition) => [...network.clusters.flatMap((cluster) => ofCluster$1({
+	network,
+	platform,
+	definition,
+	cluster
+})), ...network.nodes.flatMap((node) => pinnedPort(node, platform))];
+const problem$3 = (message, hint, path, severity = "warning") => ({
+	rule: "no-effect",
+	severity,
+	message,
+	hint,
+	path
+});
+const ofCluster$1 = (given) => [
+	...fields(given),
+	...withoutClients(given),
+	...annotations(given),
+	...ranges$1(given)
+];
+/** Why a field of an Ambassador changes nothing; undefined where it does, or somebody else says why. */
+const reasons$1 = {
+	replicas: ({ cluster: { ambassador } }) => ambassador.existing ? "an Emissary that runs already has its own pods" : ambassador.publish === "LoadBalancer" ? void 0 : `with ${ambassador.publish} a pod is on every machine`,
+	tlsSecret: ({ cluster: { ambassador } }) => ambassador.cleartext ? "cleartext ends no TLS" : void 0,
+	selfSigned: ({ cluster: { ambassador } }) => ambassador.issuer !== void 0 && ambassador.issuer.kind !== "SelfSigned" ? "the issuer makes the certificate" : void 0,
+	passthrough: ({ cluster, network, platform }) => {
+		if (cluster.ambassador.passthrough !== "sni" || cluster.ambassador.existing) return void 0;
+		const nodes = network.nodes.filter((node) => node.cluster === cluster);
+		const endpoints = nodes.flatMap((node) => platform.definition.endpoints(node).map((endpoint) => ({
+			node,
+			endpoint
+		})));
+		if (nodes.length === 0 || endpoints.some(({ node, endpoint }) => serverNameOf(node, endpoint) !== void 0)) return void 0;
+		return endpoints.some(({ endpoint }) => endpoint.protocol === "tls" && endpoint.reached === "by-port") ? "without a domain there are no names to tell endpoints apart" : `no endpoint of ${platform.definition.title} there has TLS of its own, so each has a port`;
+	},
+	loadBalancerClass: ({ cluster: { ambassador, provider } }) => {
+		const { className } = ambassador.loadBalancer;
+		const other = className === void 0 ? void 0 : otherProvider(provider, className, "classes");
+		return other === void 0 ? void 0 : `nothing there answers to ${className}, which is of ${providers[other].title}`;
+	}
+};
+const fields = (given) => Object.entries(reasons$1).flatMap(([field, reasonOf]) => {
+	const path = [
+		...given.cluster.path,
+		"ambassador",
+		field
+	];
+	const reason = writtenAt(given.definition, path) ? reasonOf(given) : void 0;
+	return reason === void 0 ? [] : [problem$3(`${field} of cluster ${given.cluster.name} has no effect: ${reason}`, `remove ${field}`, path)];
+});
+/** What is for clients of HTTP endpoints. */
+const forClients = [
+	"tlsSecret",
+	"issuer",
+	"selfSigned",
+	"cleartext",
+	"authentication",
+	"rateLimit",
+	"bodyLimit"
+];
+/** A notice, as a node may be exposed later; a warning where the ledger has nothing to expose. */
+function withoutClients(given) {
+	const { network, platform, definition, cluster } = given;
+	const served = (node, all) => platform.definition.endpoints(node).some(({ name, reached }) => reached === "by-host" && (all || node.expose.includes(name)));
+	if (network.nodes.some((node) => node.cluster === cluster && served(node, false))) return [];
+	const later = network.nodes.some((node) => served(node, true));
+	return forClients.filter((field) => !later || field !== "tlsSecret").map((field) => ({
+		field,
+		path: [
+			...cluster.path,
+			"ambassador",
+			field
+		]
+	})).filter(({ field, path }) => writtenAt(definition, path) && reasons$1[field]?.(given) === void 0).map(({ field, path }) => problem$3(`${field} of cluster ${cluster.name} has no effect: ${later ? "no node there is exposed" : `${platform.definition.title} has no HTTP endpoints behind the Ambassador`}`, later ? "it is for HTTP endpoints of nodes with `expose`" : `remove ${field}`, path, later ? "notice" : "warning"));
+}
+/** Whose load balancer a key or a class is for, when it is another's. What people run on `kubernetes` is not known. */
+function otherProvider(own, text, what) {
+	if (own === "kubernetes") return void 0;
+	const owner = Object.keys(providers).find((id) => providers[id][what]?.test(text) === true);
+	return owner === void 0 || owner === own || owner === "kubernetes" && providers[own].local ? void 0 : owner;
+}
+const annotations = ({ cluster }) => Object.keys(cluster.ambassador.annotations).flatMap((key) => {
+	const { name, provider, path, ambassador } = cluster;
+	if (ambassador.existing) return [];
+	const at = {
+		path: [
+			...path,
+			"ambassador",
+			"annotations",
+			key
+		],
+		atKey: true
+	};
+	if (Object.values(providers).some(({ annotations: own }) => own?.test(key) === true) && ambassador.publish !== "LoadBalancer") return [{
+		...problem$3(`the annotation ${key} of cluster ${name} has no effect: with ${ambassador.publish} there is no load balancer`, "remove it, or publish: LoadBalancer", at.path),
+		atKey: true
+	}];
+	const other = otherProvider(provider, key, "annotations");
+	if (other === void 0) return [];
+	return [{
+		...problem$3(`the annotation ${key} of cluster ${name} has no effect: it is for load balancers of ${providers[other].title}, and this is ${providers[provider].title}`, "remove it, or correct the provider", at.path),
+		atKey: true
+	}];
+});
+/** The same range once more, and one that nobody is in. */
+function ranges$1({ cluster, definition }) {
+	const path = [
+		...cluster.path,
+		"ambassador",
+		"sourceRanges"
+	];
+	const { sourceRanges } = cluster.ambassador;
+	return [...new Set(sourceRanges)].flatMap((range, _, all) => {
+		const [address = "", bits = "32"] = range.split("/");
+		const special = Number(bits) < 8 ? void 0 : specialAddress(address);
+		if (special !== void 0) return [problem$3(`the range ${range} of cluster ${cluster.name} lets nobody in: ${address} ${special.reason}`, "write the addresses that clients and other clusters come from", itemPath(definition, path, range))];
+		if (all.length === sourceRanges.length || sourceRanges.filter((other) => other === range).length < 2) return [];
+		return [problem$3(`sourceRanges of cluster ${cluster.name} have ${range} twice`, "remove one of the two", itemPath(definition, path, range, "last"))];
+	});
+}
+/** A port is pinned at an Ambassador, for an endpoint that others dial there. */
+const pinnedPort = (node, platform) => node.port === void 0 || platform.definition.endpoints(node).some(({ reached }) => reached === "by-port") ? [] : [problem$3(`port of ${nodeId(node)} has no effect: no endpoint of it has a port at the Ambassador`, "remove it, or expose the node", [...node.path, "port"])];
 // src/ambassador/exposure.ts
 /** X.520 upper bound of a common name, which certificate authorities still enforce. */
 const commonNameLimit = 64;
@@ -9049,10 +9705,12 @@ function exposureProblems(network, platform) {
 	return [
 		...openPorts$1(network, platform),
 		...exposedHosts(network, platform),
-		...unguarded(network, platform)
+		...unguarded(network, platform),
+		...withoutTls(network, platform)
 	];
 }
-const everybody = (sourceRanges) => sourceRanges.length === 0 || sourceRanges.some((range) => range.endsWith("/0"));
+/** Half of all addresses or more: nobody has such a network. */
+const everybody = (sourceRanges) => sourceRanges.length === 0 || sourceRanges.some((range) => /\/[01]$/.test(range));
 /** A ledger that lets everybody in who reaches its port is only as private as its source ranges. */
 function openPorts$1(network, platform) {
 	return network.clusters.flatMap((cluster) => {
@@ -9063,7 +9721,11 @@ function openPorts$1(network, platform) {
 			severity: "warning",
 			message: `the ports of cluster ${cluster.name} are open to the whole internet: whoever reaches one can read the ledger`,
 			hint: "list the addresses of the other clusters in ambassador.sourceRanges",
-			path: [...cluster.path, "ambassador"]
+			path: [
+				...cluster.path,
+				"ambassador",
+				...cluster.ambassador.sourceRanges.length === 0 ? [] : ["sourceRanges"]
+			]
 		}];
 	});
 }
@@ -9108,18 +9770,140 @@ const unguarded = (network, platform) => network.nodes.flatMap((node) => {
 		path: [...node.path, "expose"]
 	}];
 });
+/** Annotations with which the load balancer of a cloud ends TLS itself. */
+const endsTls = /ssl|tls|cert/i;
+/** What clients send, tokens among it, would cross the internet as it is. Not where TLS ends at a load balancer, or at what is put before node ports. */
+const withoutTls = (network, platform) => network.clusters.flatMap((cluster) => {
+	const { cleartext, existing, publish, loadBalancer, annotations } = cluster.ambassador;
+	if (!cleartext || existing || publish !== "LoadBalancer" || providers[cluster.provider].local) return [];
+	if (loadBalancer.visibility === "internal" || Object.keys(annotations).some((key) => endsTls.test(key))) return [];
+	const exposed = network.nodes.find((node) => node.cluster.name === cluster.name && platform.definition.endpoints(node).some(({ name, reached }) => reached === "by-host" && node.expose.includes(name)));
+	if (exposed === void 0) return [];
+	return [{
+		rule: "ambassador-setting",
+		severity: "warning",
+		message: `clients of ${nodeId(exposed)} reach cluster ${cluster.name} without TLS: all on the way can read and change what they send`,
+		hint: "name an issuer (ambassador.issuer) or a certificate (ambassador.tlsSecret) in place of cleartext, which is for local clusters",
+		path: [
+			...cluster.path,
+			"ambassador",
+			"cleartext"
+		]
+	}];
+});
+// src/ambassador/places.ts
+/** Where an Ambassador is reached: whether its provider can give it that address, and those ports. */
+const placeProblems = (network, platform, definition) => network.clusters.filter(({ ambassador }) => !ambassador.existing).flatMap((cluster) => [
+	...addresses(cluster, definition),
+	...ownAddress(cluster, definition),
+	...replicas$2(cluster),
+	...traefik(cluster, network, platform)
+]);
+/** Addresses that lead nowhere, and the same one twice. */
+function addresses({ ambassador, name, path }, definition) {
+	const all = ambassador.loadBalancer.addresses;
+	const at = (address) => itemPath(definition, [
+		...path,
+		"ambassador",
+		"addresses"
+	], address, "last");
+	return [...new Set(all)].flatMap((address) => {
+		const special = isAddress(address) ? specialAddress(address) : void 0;
+		if (special !== void 0) return [{
+			rule: "unreachable-address",
+			severity: "error",
+			message: `the address ${address} of the load balancer of cluster ${name} ${special.reason}`,
+			hint: "write an address that the provider has for you",
+			path: at(address)
+		}];
+		if (all.filter((other) => other === address).length < 2) return [];
+		return [{
+			rule: "ambassador-setting",
+			severity: "error",
+			message: `addresses of cluster ${name} have ${address} twice`,
+			hint: "remove one of the two: a load balancer has an address once",
+			path: at(address)
+		}];
+	});
+}
+/** RFC 1918 and RFC 6598: translated on the way, as in data centres. */
+const privateRanges = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
+/** The address that others dial has to be that of the load balancer. */
+function ownAddress({ address, domain, ambassador, name, path, provider: id }, definition) {
+	const { title, takesAddress, local } = providers[id];
+	if (address === void 0 || domain !== void 0 || ambassador.publish !== "LoadBalancer" || local) return [];
+	const given = ambassador.loadBalancer.addresses;
+	if (given.length === 0) {
+		if (takesAddress) return [];
+		return [{
+			rule: "cluster-address",
+			severity: "warning",
+			message: `cluster ${name} has the address ${address}, and its load balancer another one: ${title} chooses it`,
+			hint: ambassador.loadBalancer.visibility === "internal" ? "name it in ambassador.addresses, one a subnet, or use a domain" : "name the allocations of its Elastic IPs in ambassador.addresses (eipalloc-…), or use a domain, whose record is a CNAME",
+			path: [...path, "address"]
+		}];
+	}
+	if (given.includes(address) || !given.every((text) => isAddress(text) && !privateRanges.test(text))) return [];
+	return [{
+		rule: "cluster-address",
+		severity: "error",
+		message: `cluster ${name} has the address ${address}, and its load balancer ${given.join(", ")}`,
+		hint: "write the same address in both, or remove ambassador.addresses",
+		path: itemPath(definition, [
+			...path,
+			"ambassador",
+			"addresses"
+		], given[0] ?? "")
+	}];
+}
+/** A restart of the only pod cuts all links of the cluster. */
+function replicas$2({ ambassador, name, path, provider }) {
+	if (ambassador.replicas > 1 || ambassador.publish !== "LoadBalancer" || providers[provider].local) return [];
+	return [{
+		rule: "ambassador-setting",
+		severity: "warning",
+		message: `the Ambassador of cluster ${name} has one pod: when it restarts, or its machine does, all links of the cluster are cut`,
+		hint: "take 2 replicas or more",
+		path: [
+			...path,
+			"ambassador",
+			"replicas"
+		]
+	}];
+}
+/** K3s brings Traefik, whose Service has 80 and 443 of every machine: https://docs.k3s.io/networking/networking-services */
+function traefik(cluster, network, platform) {
+	const { ambassador, name, provider, path } = cluster;
+	if (provider !== "k3s" || ambassador.publish === "NodePort" || ambassador.loadBalancer.className !== void 0) return [];
+	const { http, https, passthrough } = entrancesOf(ambassador);
+	const taken = (port) => port === 80 || port === 443;
+	const exposing = network.nodes.find((node) => node.cluster === cluster && platform.definition.endpoints(node).some((endpoint) => endpoint.reached === "by-host" && node.expose.includes(endpoint.name)));
+	const shares = ambassador.passthrough === "sni" && taken(passthrough.port) && network.nodes.some((node) => node.cluster === cluster && platform.definition.endpoints(node).some((endpoint) => serverNameOf(node, endpoint) !== void 0));
+	if (!shares && (exposing === void 0 || !(ambassador.cleartext ? taken(http.port) : taken(https.port)))) return [];
+	return [{
+		rule: "port-reserved",
+		severity: "warning",
+		message: `cluster ${name} needs ${shares ? "port 443" : "ports 80 and 443"}, which Traefik has on every machine of K3s: its ${ambassador.publish === "hostPort" ? "pods stay" : "load balancer stays"} pending`,
+		hint: "start K3s with --disable=traefik, and accept this warning; or use publish: NodePort",
+		path: shares || exposing === void 0 ? [
+			...path,
+			"ambassador",
+			"passthrough"
+		] : [...exposing.path, "expose"]
+	}];
+}
 // src/ambassador/settings.ts
 /** Settings of an Ambassador that do not go together, or that the provider of the cluster does not have. */
-const settingProblems = (network) => network.clusters.flatMap((cluster) => [
+const settingProblems = (network, definition) => network.clusters.flatMap((cluster) => [
 	...forExisting(cluster),
-	...forLoadBalancers(cluster),
+	...forLoadBalancers(cluster, definition),
 	...passthrough(cluster),
 	...nodePorts(cluster),
 	...sourceRanges(cluster),
 	...certificate(cluster),
 	...externalDns$1(cluster)
 ]);
-const problem$1 = ({ path }, field, message, hint, severity = "error") => ({
+const problem$2 = ({ path }, field, message, hint, severity = "error") => ({
 	rule: "ambassador-setting",
 	severity,
 	message,
@@ -9146,8 +9930,8 @@ const own = [
 	["bodyLimit", ({ bodyLimit }) => bodyLimit !== void 0]
 ];
 /** Its load balancer, Listeners and filters serve others too: they are for whoever runs it. */
-const forExisting = (cluster) => !cluster.ambassador.existing ? [] : own.filter(([, given]) => given(cluster.ambassador)).map(([field]) => problem$1(cluster, field, `${field} of cluster ${cluster.name} cannot be set for an Emissary that runs already`, `whoever runs it decides that, for all who use it: remove ${field}, or existing`));
-function forLoadBalancers(cluster) {
+const forExisting = (cluster) => !cluster.ambassador.existing ? [] : own.filter(([, given]) => given(cluster.ambassador)).map(([field]) => problem$2(cluster, field, `${field} of cluster ${cluster.name} cannot be set for an Emissary that runs already`, `whoever runs it decides that, for all who use it: remove ${field}, or existing`));
+function forLoadBalancers(cluster, definition) {
 	const { ambassador, provider: id, name } = cluster;
 	const { loadBalancer, publish, proxyProtocol } = ambassador;
 	const provider = providers[id];
@@ -9160,14 +9944,25 @@ function forLoadBalancers(cluster) {
 			addresses: addresses.length,
 			addressPool: pool
 		};
-		return Object.entries(given).filter(([, value]) => value !== void 0 && value !== false && value !== 0).map(([field]) => problem$1(cluster, field, `${field} of cluster ${name} is for a load balancer: with ${publish} there is none`, `remove it, or publish: LoadBalancer`));
+		return Object.entries(given).filter(([, value]) => value !== void 0 && value !== false && value !== 0).map(([field]) => problem$2(cluster, field, `${field} of cluster ${name} is for a load balancer: with ${publish} there is none`, `remove it, or publish: LoadBalancer`));
 	}
 	const wrong = addresses.length === 0 ? void 0 : provider.addressProblem(loadBalancer);
+	const culprit = addresses.find((address) => provider.addressProblem({
+		...loadBalancer,
+		addresses: [address]
+	}) !== void 0);
 	return [
-		...wrong === void 0 ? [] : [problem$1(cluster, "addresses", `addresses of cluster ${name} (${addresses.join(", ")}) cannot be: with ${provider.title} they ${wrong}`, "see docs/providers.md for what it takes")],
-		...visibility === "internal" && !provider.internal ? [problem$1(cluster, "visibility", `${provider.title} has no internal load balancers (cluster ${name})`, "what it gives the Service is decided by what runs there: choose a pool (addressPool), a class (loadBalancerClass) or annotations")] : [],
-		...pool !== void 0 && !provider.pools ? [problem$1(cluster, "addressPool", `addressPool of cluster ${name} is for MetalLB, which ${provider.title} has no use for`, "remove it; `addresses` asks for fixed ones")] : [],
-		...proxyProtocol && !provider.proxyProtocol ? [problem$1(cluster, "proxyProtocol", `the load balancers of ${provider.title} (cluster ${name}) do not speak the PROXY protocol: every connection would be cut`, "remove it: client addresses are kept without it where the provider can (docs/providers.md)")] : []
+		...wrong === void 0 ? [] : [{
+			...problem$2(cluster, "addresses", `addresses of cluster ${name} (${addresses.join(", ")}) cannot be: with ${provider.title} they ${wrong}`, "see docs/providers.md for what it takes"),
+			...culprit === void 0 ? {} : { path: itemPath(definition, [
+				...cluster.path,
+				"ambassador",
+				"addresses"
+			], culprit) }
+		}],
+		...visibility === "internal" && !provider.internal ? [problem$2(cluster, "visibility", `${provider.title} has no internal load balancers (cluster ${name})`, "what it gives the Service is decided by what runs there: choose a pool (addressPool), a class (loadBalancerClass) or annotations")] : [],
+		...pool !== void 0 && !provider.pools ? [problem$2(cluster, "addressPool", `addressPool of cluster ${name} is for MetalLB, which ${provider.title} has no use for`, "remove it; `addresses` asks for fixed ones")] : [],
+		...proxyProtocol && !provider.proxyProtocol ? [problem$2(cluster, "proxyProtocol", `the load balancers of ${provider.title} (cluster ${name}) do not speak the PROXY protocol: every connection would be cut`, "remove it: client addresses are kept without it where the provider can (docs/providers.md)")] : []
 	];
 }
 function passthrough(cluster) {
@@ -9175,7 +9970,7 @@ function passthrough(cluster) {
 	if (ambassador.passthroughPort === void 0) return [];
 	if (ambassador.passthrough === "sni" && ambassador.publish !== "NodePort") return [];
 	const reason = ambassador.passthrough === "sni" ? "with NodePort it is 30082" : "no endpoints share a port there";
-	return [problem$1(cluster, "passthroughPort", `passthroughPort of cluster ${name} has no effect: ${reason}`, "remove it, or set passthrough: sni")];
+	return [problem$2(cluster, "passthroughPort", `passthroughPort of cluster ${name} has no effect: ${reason}`, "remove it, or set passthrough: sni")];
 }
 /** https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
 function nodePorts(cluster) {
@@ -9218,17 +10013,17 @@ function certificate(cluster) {
 	const { issuer, cleartext } = ambassador;
 	if (issuer === void 0) return [];
 	const field = issuer.kind === "SelfSigned" ? "selfSigned" : "issuer";
-	if (cleartext) return [problem$1(cluster, field, `cluster ${name} has ${field} and cleartext`, "keep one: without TLS there is no certificate")];
+	if (cleartext) return [problem$2(cluster, field, `cluster ${name} has ${field} and cleartext`, "keep one: without TLS there is no certificate")];
 	if (issuer.kind !== "SelfSigned" || providers[id].local) return [];
-	return [problem$1(cluster, field, `clients of cluster ${name} cannot know that they reach it: its certificate is signed by itself`, "name an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)", "warning")];
+	return [problem$2(cluster, field, `clients of cluster ${name} cannot know that they reach it: its certificate is signed by itself`, "name an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)", "warning")];
 }
 /** It makes records of names, and knows the addresses of load balancers and of machines with node ports alone. */
 function externalDns$1(cluster) {
 	const { ambassador, domain, name } = cluster;
 	if (!ambassador.externalDns || ambassador.existing) return [];
-	if (domain === void 0) return [problem$1(cluster, "externalDns", `cluster ${name} is reached by its address: there is no name that external-dns could make a record of`, "give the cluster a domain in place of the address, or remove externalDns")];
+	if (domain === void 0) return [problem$2(cluster, "externalDns", `cluster ${name} is reached by its address: there is no name that external-dns could make a record of`, "give the cluster a domain in place of the address, or remove externalDns")];
 	if (ambassador.publish !== "hostPort") return [];
-	return [problem$1(cluster, "externalDns", `external-dns does not see the addresses of cluster ${name}: its Service has none with publish: hostPort`, "create the record yourself, or choose publish: LoadBalancer or NodePort")];
+	return [problem$2(cluster, "externalDns", `external-dns does not see the addresses of cluster ${name}: its Service has none with publish: hostPort`, "create the record yourself, or choose publish: LoadBalancer or NodePort")];
 }
 // src/network/emissary-version.ts
 /** The release that base manifests and CRDs are of, and that the tests were made with. */
@@ -9258,12 +10053,284 @@ function versionProblems(network) {
 		return problem(`Emissary ${version} of cluster ${name} is not one that Chancery can run: ${major === 3 ? "version 3 gets no repairs any more (3.10.0 was the last), and its image and settings are others" : major === 4 ? "4.0 has faults that 4.1 repairs" : "nothing is known of it"}`, `leave the version out (${emissaryVersion}), or use the one that runs already with ambassador.existing`);
 	});
 }
+// src/network/acknowledgeable.ts
+/**
+* What a line of `acknowledge:` can begin with: every risk, and every rule with warnings. A test holds the list against the pages that
+* describe them.
+*/
+const acknowledgeable = /* @__PURE__ */ new Set([
+	"acl",
+	"acl-weakened",
+	"administrators-elsewhere",
+	"administrators-in-clusters",
+	"allowed-accounts",
+	"ambassador-alone",
+	"ambassador-republished",
+	"ambassador-setting",
+	"approvals-automatic",
+	"artifact",
+	"authentication-changed",
+	"authentication-removed",
+	"authority-changed",
+	"authority-in-cluster",
+	"authority-replaced",
+	"base-broken",
+	"batch",
+	"block-reward",
+	"capability-lowered",
+	"capability-raised",
+	"certificate",
+	"certificate-authority",
+	"certificate-expired",
+	"certificate-expires",
+	"chain-id",
+	"chain-id-changed",
+	"chaincode-added",
+	"chaincode-approved",
+	"chaincode-changed",
+	"chaincode-image",
+	"chaincode-image-changed",
+	"chaincode-indexes",
+	"chaincode-init",
+	"chaincode-organization",
+	"chaincode-removed",
+	"chaincode-sequence",
+	"channel-added",
+	"channel-address-changed",
+	"channel-changed",
+	"channel-imported",
+	"channel-name",
+	"channel-policy-weakened",
+	"channel-quorum-lost",
+	"channel-record-removed",
+	"channel-removed",
+	"channel-update-recorded",
+	"channel-update-signed",
+	"cleartext-enabled",
+	"client-without-home",
+	"cluster-added",
+	"cluster-address",
+	"cluster-context",
+	"cluster-removed",
+	"cluster-wide-object",
+	"code",
+	"collection",
+	"collection-changed",
+	"collection-widened",
+	"concentration",
+	"configuration-changed",
+	"consensus-changed",
+	"consenter-joins",
+	"consenter-leaves",
+	"consenter-rekeyed",
+	"consenter-removed",
+	"consenters",
+	"consenters-restart",
+	"container-changed",
+	"context-changed",
+	"cors-open",
+	"custom-object",
+	"delivery-changed",
+	"delivery-object",
+	"deploy-outdated",
+	"deploy-stale",
+	"elsewhere-changed",
+	"end-of-life",
+	"endorsement",
+	"endorsement-weakened",
+	"endpoint-closed",
+	"endpoint-exposed",
+	"epoch-length",
+	"exposed-otherwise",
+	"external-added",
+	"external-changed",
+	"external-removed",
+	"flux-system-changed",
+	"fork-moved",
+	"fork-scheduled",
+	"free-gas",
+	"gas-limit",
+	"genesis-field-changed",
+	"genesis-replaced",
+	"guard-loosened",
+	"host-changed",
+	"identity-issued",
+	"identity-revoked",
+	"idle-node",
+	"idle-organization",
+	"ignored-setting",
+	"image",
+	"image-digest-changed",
+	"image-digest-kept",
+	"image-downgraded",
+	"image-foreign",
+	"image-major-upgraded",
+	"image-pull-secret-changed",
+	"image-registry-changed",
+	"immutable-field",
+	"lock-changed",
+	"long-time",
+	"material-removed",
+	"max-peers",
+	"member-joins",
+	"member-leaves",
+	"msp-id",
+	"msp-id-changed",
+	"namespace-changed",
+	"network-renamed",
+	"no-anchor",
+	"no-effect",
+	"node-key-changed",
+	"node-key-inherited",
+	"node-moved",
+	"node-removed",
+	"node-secret-changed",
+	"not-committed",
+	"not-renewed",
+	"open-to-all",
+	"organization-in-cluster",
+	"organization-removed",
+	"override-selectors",
+	"override-unused",
+	"owners-changed",
+	"peer-address-changed",
+	"platform-changed",
+	"pod-security-lowered",
+	"policy",
+	"port-changed",
+	"port-limit",
+	"port-pool",
+	"port-pool-changed",
+	"port-reserved",
+	"provider-changed",
+	"public-changed",
+	"quorum-lost",
+	"quorum-margin",
+	"raft",
+	"reach-widened",
+	"recipient-added",
+	"recipient-removed",
+	"release",
+	"rendered-object-removed",
+	"repository-changed",
+	"reserved-name",
+	"resources",
+	"revocation-removed",
+	"revoked-node",
+	"rights-granted",
+	"route-changed",
+	"route-dead",
+	"route-terminates",
+	"sealed-changed",
+	"sealed-recipients",
+	"secret-read",
+	"service-redirected",
+	"shared-recipient",
+	"shared-signer",
+	"signers-changed",
+	"signers-introduced",
+	"signers-removed",
+	"source-ranges",
+	"source-ranges-narrowed",
+	"source-ranges-widened",
+	"state-database-changed",
+	"storage",
+	"storage-class",
+	"storage-class-changed",
+	"storage-shrinks",
+	"token-mounted",
+	"transition",
+	"transition-changed",
+	"transition-scheduled",
+	"unguarded-endpoint",
+	"unknown-setting",
+	"unreachable-address",
+	"validator-added",
+	"validator-demoted",
+	"validator-removed",
+	"validators",
+	"validators-replaced",
+	"validators-restart",
+	"volume-shared",
+	"workflow-changed",
+	"workload-added"
+]);
+// src/network/rules/acknowledgements.ts
+/** Lines of `acknowledge:` for no risk and no warning that there is: they can never count. */
+const acknowledgementProblems = ({ acknowledge }) => acknowledge.flatMap((line, index) => {
+	const [id = ""] = line.split(" ");
+	if (acknowledgeable.has(id)) return [];
+	const match = nearest(id, [...acknowledgeable]);
+	return [{
+		rule: "acknowledge-unused",
+		severity: "warning",
+		message: `"${line}" acknowledges nothing: there is no risk and no warning "${id}"`,
+		hint: match === void 0 ? "copy the line that `chancery plan` prints" : `did you mean "${match}"?`,
+		path: ["acknowledge", index]
+	}];
+});
+// src/network/rules/addresses.ts
+/** Addresses that lead nowhere, or home: of clusters, and of the nodes of others. */
+const addressProblems = (network) => [...network.clusters.flatMap((cluster) => ofCluster(cluster, network)), ...network.external.flatMap((node) => ofExternal(node, network))];
+const problem$1 = (severity, message, hint, path) => ({
+	rule: "unreachable-address",
+	severity,
+	message,
+	hint,
+	path
+});
+function ofCluster(cluster, network) {
+	const { name, domain, address, path } = cluster;
+	return [
+		...address === void 0 ? [] : special(`address ${address} of cluster ${name}`, address, [...path, "address"]),
+		...domain === void 0 ? [] : special(`domain ${domain} of cluster ${name}`, domain, [...path, "domain"]),
+		...domain !== void 0 && isSingleName(domain) ? [problem$1("error", `domain ${domain} of cluster ${name} is the name of one load balancer or machine: no name below it exists`, "give the cluster a domain of your own, and have its DNS record *.<domain> point at this name (CNAME)", [...path, "domain"])] : []
+	];
+	function special(what, host, at) {
+		const found = specialOf(host);
+		if (found === void 0) return [];
+		const alone = providers[cluster.provider].local && network.clusters.length === 1 && network.external.length === 0;
+		const severity = found.onMachine && alone ? "notice" : found.severity;
+		return [problem$1(severity, `the ${what} ${found.reason}`, placeOf$1(host), at)];
+	}
+}
+const placeOf$1 = (host) => isIpAddress(host) ? "write the address at which the other clusters and clients reach the Ambassador" : "write a domain that the DNS servers of all clusters and clients resolve";
+const specialOf = (host) => {
+	if (!isIpAddress(host)) return specialName(host);
+	const found = specialAddress(host);
+	return found === void 0 ? void 0 : {
+		...found,
+		severity: "error"
+	};
+};
+function ofExternal(node, network) {
+	const { host, path } = node;
+	const at = [...path, "host"];
+	const found = specialOf(host);
+	if (found !== void 0) return [problem$1(found.inCluster === true && network.clusters.length === 1 ? "notice" : found.severity, `the host ${host} of ${nodeId(node)} ${found.reason}`, "ask its owner for the name or address, and the port, at which it is reached from outside", at)];
+	return home(node, network, at);
+}
+/** What leads to an Ambassador of ours: not to the party. */
+function home(node, { clusters, nodes }, at) {
+	const { host, port } = node;
+	const hint = "ask its owner for the name or address at which it is reached";
+	const same = nodes.find((ours) => ours.cluster.domain !== void 0 && hostOf$1(ours) === host);
+	if (same !== void 0) return [problem$1("error", `the host ${host} of ${nodeId(node)} is that of our own node ${nodeId(same)}`, hint, at)];
+	const cluster = clusters.find(({ domain, address, ambassador: { ports } }) => domain === void 0 ? address === host && port >= ports.first && port <= ports.last : host === domain || host.endsWith(`.${domain}`));
+	if (cluster === void 0) return [];
+	if (cluster.domain === void 0) return [problem$1("error", `${host}:${port} of ${nodeId(node)} is a port of our own cluster ${cluster.name}`, hint, at)];
+	return [problem$1("warning", `the host ${host} of ${nodeId(node)} is below ${cluster.domain}: it leads to our own cluster ${cluster.name} unless it has a DNS record of its own`, hint, at)];
+}
 // src/network/rules/clusters.ts
 /** RFC 1035, 2.3.4: a name has at most 255 octets, 253 characters as it is written. */
 const hostLimit = 253;
 /** How clusters are found and told apart: one DNS name or one IP address each, and no name that leads to another cluster. */
 function clusterProblems(network) {
-	return [...places(network), ...hosts$1(network)];
+	return [
+		...places(network),
+		...hosts$1(network),
+		...nested$1(network)
+	];
 }
 function places(network) {
 	const problems = [];
@@ -9321,17 +10388,207 @@ function hosts$1(network) {
 	}
 	return problems;
 }
+/**
+* A DNS wildcard stands for any number of labels, until a name between has a record (RFC 4592): before the lower one is made, or
+* when it is lost, its names lead to the upper cluster.
+*/
+function nested$1({ clusters, nodes }) {
+	return clusters.flatMap(({ name, domain, path }) => {
+		const upper = clusters.find((other) => other.domain !== void 0 && domain?.endsWith(`.${other.domain}`));
+		if (upper === void 0 || nodes.some((node) => node.cluster === upper && hostOf$1(node).endsWith(`.${domain}`))) return [];
+		return [{
+			rule: "cluster-address",
+			severity: "warning",
+			message: `the domain ${domain} of cluster ${name} is below ${upper.domain}, that of cluster ${upper.name}: without a record of its own its names lead to the Ambassador of ${upper.name}`,
+			hint: `give cluster ${name} a domain that is not below ${upper.domain}`,
+			path: [...path, "domain"]
+		}];
+	});
+}
+/** The context that a cluster is applied with, which is its name where it has none. Nothing else is made of it. */
+function contextProblems({ clusters }) {
+	const contextOf = ({ name, context }) => context ?? name;
+	return clusters.toSorted((a, b) => comparePaths(a.path, b.path)).flatMap((cluster, at, all) => {
+		const { name, context, path } = cluster;
+		const other = all.find((candidate, index) => candidate !== cluster && contextOf(candidate) === contextOf(cluster) && (index < at || candidate.context === void 0));
+		if (context === void 0 || other === void 0) return [];
+		return [{
+			rule: "cluster-context",
+			severity: "warning",
+			message: `clusters ${other.name} and ${name} have the same context ${context}: apply would put both into one cluster`,
+			hint: "name the context that kubeconfig has for each",
+			path: [...path, "context"]
+		}];
+	});
+}
 // src/network/rules/labels.ts
-/** Labels that Kubernetes or Chancery set themselves. */
-const reserved = /^(?:app\.kubernetes\.io\/(?:name|instance|component|part-of|managed-by|version)$|(?:[^/]*\.)?(?:kubernetes|k8s)\.io\/)/;
-const labelProblems = (network) => Object.keys(network.labels).filter((label) => reserved.test(label)).map((label) => ({
+/** Labels that Kubernetes, Flux or Chancery set themselves. */
+const reserved$1 = /^(?:chancery\.dev\/|kustomize\.toolkit\.fluxcd\.io\/(?:name|namespace)$|app\.kubernetes\.io\/(?:name|instance|component|part-of|managed-by|version)$|(?:[^/]*\.)?(?:kubernetes|k8s)\.io\/)/;
+const labelProblems = (network) => [
+	...reservedLabels(network.labels, ["labels"]),
+	...reservedLabels(network.monitoring.labels, ["monitoring", "labels"]),
+	...monitoringLabels(network)
+];
+/** Prometheus finds PodMonitors and rules by them; Grafana finds a dashboard by a label of its own. */
+function monitoringLabels({ monitoring: { labels, podMonitor, alerts } }) {
+	if (podMonitor || alerts || Object.keys(labels).length === 0) return [];
+	return [{
+		rule: "monitoring",
+		severity: "error",
+		message: "monitoring.labels are for PodMonitors and rules, and monitoring asks for neither",
+		hint: "add `podMonitor: true` or `alerts: true`, or remove them",
+		path: ["monitoring", "labels"]
+	}];
+}
+const reservedLabels = (labels, path) => Object.keys(labels).filter((label) => reserved$1.test(label)).map((label) => ({
 	rule: "reserved-label",
 	severity: "error",
-	message: `the label ${label} is set by Chancery or by Kubernetes`,
+	message: `the label ${label} is set by Chancery, Flux or Kubernetes`,
 	hint: "use a key with a prefix of your own, for example example.com/cost-centre",
-	path: ["labels", label],
+	path: [...path, label],
 	atKey: true
 }));
+/** Annotations that are read as what Chancery itself says, or that kubectl writes. */
+const reservedAnnotation = /^(?:chancery\.dev\/|kubectl\.kubernetes\.io\/last-applied-configuration$|(?:internal\.)?config\.kubernetes\.io\/)/;
+const annotationProblems = ({ clusters }) => clusters.flatMap(({ ambassador, path }) => Object.keys(ambassador.annotations).filter((key) => reservedAnnotation.test(key)).map((key) => ({
+	rule: "reserved-label",
+	severity: "error",
+	message: `the annotation ${key} is set by Chancery, Kustomize or kubectl`,
+	hint: "use a key with a prefix of your own, for example example.com/team",
+	path: [
+		...path,
+		"ambassador",
+		"annotations",
+		key
+	],
+	atKey: true
+})));
+// src/network/rules/namespaces.ts
+/** Names that an organization cannot have: a part of every cluster has them. */
+const reservedOrganizations = [
+	"ambassador",
+	"crds",
+	tenancyPart
+];
+/** Namespaces of others, in which rights are rights over the cluster, over its certificates, or over all organizations. */
+const reserved = [
+	{
+		form: /^(?:default|kube-.*)$/,
+		owner: "Kubernetes"
+	},
+	{
+		form: /^flux-system$/,
+		owner: "Flux"
+	},
+	{
+		form: /^cert-manager$/,
+		owner: "cert-manager"
+	},
+	{
+		form: /^external-dns$/,
+		owner: "external-dns"
+	},
+	{
+		form: /^emissary(?:-system)?$/,
+		owner: "Emissary"
+	},
+	{
+		form: /^metallb-system$/,
+		owner: "MetalLB"
+	},
+	{
+		form: /^external-secrets$/,
+		owner: "External Secrets"
+	},
+	{
+		form: /^(?:istio-system|argocd|gatekeeper-system|kyverno|vault|traefik)$/,
+		owner: "a part of the cluster"
+	},
+	{
+		form: /^openshift(?:-.*)?$/,
+		owner: "OpenShift"
+	},
+	{
+		form: /^(?:gke-(?:managed-.*|gmp-system|mcs|connect)|gmp-(?:system|public))$/,
+		owner: "Google Kubernetes Engine"
+	},
+	{
+		form: /^(?:calico-system|tigera-operator|aks-(?:command|istio-system)|app-routing-system)$/,
+		owner: "Azure Kubernetes Service"
+	},
+	{
+		form: /^amazon-(?:cloudwatch|guardduty)$/,
+		owner: "Amazon EKS"
+	},
+	{
+		form: /^local-path-storage$/,
+		owner: "kind"
+	}
+];
+const ownerOf$1 = (namespace) => reserved.find(({ form }) => form.test(namespace))?.owner;
+const error$1 = (rule, message, path, hint) => ({
+	rule,
+	severity: "error",
+	message,
+	hint,
+	path
+});
+/** Namespaces that are somebody else's, or that two would share. */
+const namespaceProblems = (network) => [
+	...ofNetwork(network),
+	...ofExisting(network),
+	...ofOrganizations(network)
+];
+/** All namespaces that follow from its name would be another's. */
+function ofNetwork({ name }) {
+	const owner = ownerOf$1(`${name}-ambassador`);
+	return owner === void 0 ? [] : [error$1("reserved-name", `the network cannot be called "${name}": namespaces ${name}-… belong to ${owner}`, ["name"], "its namespaces begin with its name: choose another")];
+}
+/** Somebody may run Emissary in `default`, but nobody beside what the cluster or Flux itself consists of. */
+const ofExisting = ({ clusters }) => clusters.filter(({ ambassador: { existing, namespace } }) => existing && /^(?:kube-.*|flux-system)$/.test(namespace)).map(({ name, path, ambassador: { namespace } }) => ({
+	rule: "reserved-name",
+	severity: "warning",
+	message: `the routes of cluster ${name} would be in ${namespace}, which belongs to ${ownerOf$1(namespace)}`,
+	hint: "name the namespace that Emissary runs in: rights there are rights over the cluster",
+	path: [
+		...path,
+		"ambassador",
+		"existing",
+		"namespace"
+	]
+}));
+/** A namespace that the definition does not name follows from the names. */
+const isOwn = (network, { name, namespace }) => namespace !== `${network.name}-${name}`;
+function ofOrganizations(network) {
+	const problems = [];
+	const owner = new Map(network.clusters.map(({ path, ambassador: { namespace, existing } }) => [namespace, {
+		what: "the Ambassador",
+		...existing ? { path: [
+			...path,
+			"ambassador",
+			"existing",
+			"namespace"
+		] } : {}
+	}]));
+	const organizations = network.organizations.toSorted((a, b) => Number(isOwn(network, a)) - Number(isOwn(network, b)) || comparePaths(a.path, b.path));
+	for (const organization of organizations) {
+		const { name, namespace, path } = organization;
+		if (reservedOrganizations.includes(name)) {
+			problems.push(error$1("reserved-name", `an organization cannot be called "${name}"`, [...path, "name"], "a part of every cluster has this name: choose another"));
+			continue;
+		}
+		const at = [...path, isOwn(network, organization) ? "namespace" : "name"];
+		const other = ownerOf$1(namespace);
+		if (other !== void 0 && (isOwn(network, organization) || ownerOf$1(`${network.name}-ambassador`) === void 0)) {
+			problems.push(error$1("reserved-name", `organization ${name} cannot have the namespace ${namespace}: it belongs to ${other}`, at, "rights there are rights over what it belongs to: give the organization a namespace of its own"));
+			continue;
+		}
+		const taken = owner.get(namespace);
+		if (taken !== void 0 && taken.what !== `organization ${name}`) problems.push(error$1("duplicate-namespace", `organization ${name} and ${taken.what} would share the namespace ${namespace}`, isOwn(network, organization) ? at : taken.path ?? at, "give the organization a namespace of its own"));
+		owner.set(namespace, { what: `organization ${name}` });
+	}
+	return problems;
+}
 // src/network/rules/names.ts
 /** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
 const limits = {
@@ -9339,14 +10596,6 @@ const limits = {
 	service: 63,
 	statefulSet: 52
 };
-/** Names that an organization cannot have: a part of every cluster has them. */
-const reservedOrganizations = [
-	"ambassador",
-	"crds",
-	tenancyPart
-];
-/** Namespaces in which rights are rights over the cluster, or over all organizations: of Kubernetes, and of Flux. */
-const reservedNamespaces = /^(?:default|kube-.*|flux-system)$/;
 /**
 * Names that a cluster cannot have. The workflows of the template use the environment that is called like a cluster: one that
 * also belongs to something else would lend that to the job that applies.
@@ -9379,7 +10628,7 @@ function nameProblems(network, platform) {
 	return [
 		...duplicates(network),
 		...clusterNames(network),
-		...namespaces$1(network),
+		...namespaceProblems(network),
 		...lengths(network, platform),
 		...objectNames(network, platform)
 	];
@@ -9413,35 +10662,6 @@ const clusterNames = ({ clusters }) => clusters.flatMap(({ name, path }) => {
 	const reserved = reservedClusters.find(({ form }) => form.test(name));
 	return reserved === void 0 ? [] : [error("reserved-name", `a cluster cannot be called "${name}"`, [...path, "name"], reserved.hint)];
 });
-/** Order of the file: duplicates are reported at the later of the two. */
-function comparePaths(a, b) {
-	for (let at = 0; at < Math.min(a.length, b.length); at++) {
-		const [left, right] = [a[at], b[at]];
-		if (left === right) continue;
-		return typeof left === "number" && typeof right === "number" ? left - right : String(left) < String(right) ? -1 : 1;
-	}
-	return a.length - b.length;
-}
-function namespaces$1(network) {
-	const problems = [];
-	const owner = new Map(network.clusters.map((cluster) => [cluster.ambassador.namespace, "the Ambassador"]));
-	const named = (organization) => organization.namespace === `${network.name}-${organization.name}` ? 0 : 1;
-	const organizations = network.organizations.toSorted((a, b) => named(a) - named(b) || comparePaths(a.path, b.path));
-	for (const organization of organizations) {
-		if (reservedOrganizations.includes(organization.name)) {
-			problems.push(error("reserved-name", `an organization cannot be called "${organization.name}"`, [...organization.path, "name"], "a part of every cluster has this name: choose another"));
-			continue;
-		}
-		if (reservedNamespaces.test(organization.namespace)) {
-			problems.push(error("reserved-name", `organization ${organization.name} cannot have the namespace ${organization.namespace}`, [...organization.path, "namespace"], "it belongs to the cluster itself, or to Flux: give the organization a namespace of its own"));
-			continue;
-		}
-		const taken = owner.get(organization.namespace);
-		if (taken !== void 0 && taken !== `organization ${organization.name}`) problems.push(error("duplicate-namespace", `organization ${organization.name} and ${taken} would share the namespace ${organization.namespace}`, [...organization.path, "namespace"], "give the organization a namespace of its own"));
-		owner.set(organization.namespace, `organization ${organization.name}`);
-	}
-	return problems;
-}
 function lengths(network, platform) {
 	const problems = [];
 	const tooLong = (what, name, limit, path) => {
@@ -9519,7 +10739,10 @@ function problemsOf(cluster) {
 	});
 	const better = `use ${storage.recommended === void 0 ? "" : `storageClass: ${storage.recommended} or `}createStorageClass: true`;
 	if (createStorageClass && storage.created === void 0) return [at("createStorageClass", "error", `what volumes cluster ${name} can have is not known: ${title} is no cloud`, "name a class that exists there (storageClass): encrypted, WaitForFirstConsumer, expandable")];
+	if (createStorageClass && storageClass !== void 0 && storage.existing?.includes(storageClass) === true) return [at("storageClass", "error", `storage class ${storageClass} of cluster ${name} exists already: ${title} makes it, and Kubernetes refuses another`, "leave storageClass out, give it a name of your own, or remove createStorageClass")];
 	if (createStorageClass || local) return [];
+	const owner = Object.values(providers).find(({ storage: others }) => others.names?.test(storageClass ?? "") === true);
+	if (owner !== void 0 && owner !== providers[cluster.provider] && storage.recommended !== void 0) return [at("storageClass", "warning", `storage class ${storageClass} of cluster ${name} is one of ${owner.title}, and this is ${title}`, better)];
 	if (storageClass === void 0) return storage.defaultServes ? [] : [{
 		...at("", "warning", `cluster ${name} may have no default storage class: with ${title} volumes would wait for ever`, better),
 		path
@@ -9558,8 +10781,28 @@ function withoutRegistry(name) {
 	const [first = "", ...rest] = name.split("/");
 	return rest.length > 0 && /[.:]/.test(first) ? rest.join("/") : name;
 }
+/** Where images are taken from, and what pins them. */
+const imageProblems = (network, platform) => [...mirrorProblems(network), ...digestProblems(network, platform)];
+/** The mirror is read by the machines, with their DNS: each image of it has to be a reference that they take. */
+function mirrorProblems({ images: { registry }, clusters }) {
+	if (registry === void 0) return [];
+	const problem = (severity, message, hint) => [{
+		rule: "image",
+		severity,
+		message,
+		hint,
+		path: ["images", "registry"]
+	}];
+	const read = readImageReference(`${registry}/${probeImage}`);
+	if (isImageReferenceProblem(read)) return problem("error", `nothing can be pulled from ${registry}: ${read.message}`, read.hint);
+	const host = read.registry?.replace(/:\d+$/, "");
+	if (host === void 0) return problem("error", `${registry} is not a registry but an account of Docker Hub: a registry has a dot or a port`, `write its whole name, or docker.io/${registry} if that is meant`);
+	const special = specialName(host);
+	if (special === void 0 || special.severity === "warning") return [];
+	return special.onMachine && clusters.every(({ provider }) => providers[provider].local) ? [] : problem("warning", `the registry ${host} ${special.reason}, and it is the machines that pull images`, "write a name that the DNS of the machines resolves, or have their runtime know this mirror");
+}
 /** A digest for an image that is not used would silently pin nothing. */
-function imageProblems(network, platform) {
+function digestProblems(network, platform) {
 	const shares = network.clusters.some(({ ambassador }) => ambassador.passthrough === "sni");
 	const own = platform.rendering.images(network, network.platformVersion).map(({ name }) => name);
 	const used = [.../* @__PURE__ */ new Set([
@@ -9572,7 +10815,7 @@ function imageProblems(network, platform) {
 		rule: "image",
 		severity: "error",
 		message: `no image is called ${name}`,
-		hint: didYouMean(name, used),
+		hint: didYouMean(bare(name, used), used),
 		path: [
 			"images",
 			"digests",
@@ -9581,23 +10824,133 @@ function imageProblems(network, platform) {
 		atKey: true
 	}));
 }
+/** An image that is written with its tag, or with the registry that it has anyway. */
+const bare = (name, used) => used.find((image) => name.replace(/[:@][^/]*$/, "").endsWith(`/${image}`)) ?? name;
 // src/check/network-problems.ts
-/** Every rule that the definition alone decides. Ports need the lock too: ambassador/ports.ts. */
-const networkProblems = (network, platform) => [
+/** Every rule that the definition alone decides, which `definition` is as it was written. Ports need the lock too: ambassador/ports.ts. */
+const networkProblems = (network, platform, definition) => [
 	...nameProblems(network, platform.definition),
 	...clusterProblems(network),
-	...recipientProblems(network),
+	...addressProblems(network),
+	...recipientProblems(network, platform.definition, definition),
 	...signerProblems(network),
-	...settingProblems(network),
+	...settingProblems(network, definition),
+	...placeProblems(network, platform, definition),
+	...effectProblems(network, platform, definition),
 	...versionProblems(network),
 	...sizeProblems(network, platform.definition),
+	...amountProblems(network, platform.definition),
 	...storageClassProblems(network),
 	...labelProblems(network),
+	...annotationProblems(network),
+	...contextProblems(network),
 	...imageProblems(network, platform),
+	...acknowledgementProblems(network),
 	...exposureProblems(network, platform),
 	...bodyLimitProblems(network, platform),
 	...platform.definition.rules(network)
 ];
+// src/check/overrides/mounts.ts
+/** Problems without those about a missing file of a node whose override mounts something: it may be that file. */
+function withoutMounted(problems, network, overrides) {
+	if (!problems.some(({ rule }) => rule === "setting-file")) return [...problems];
+	const mounting = network.nodes.filter((node) => {
+		const folder = `overrides/${node.cluster.name}/${nodeId(node)}/`;
+		return [...overrides].some(([path, content]) => path.startsWith(folder) && toText(content).includes("mountPath"));
+	});
+	return problems.filter(({ rule, path }) => rule !== "setting-file" || !mounting.some((node) => node.path.every((step, at) => step === path[at])));
+}
+// src/check/overrides/entries.ts
+/** Entries whose effect is wrong whatever is built: told at their own lines, and without kustomize. */
+const entryFindings = (kustomization, overrides) => [
+	...selectors(kustomization),
+	...renames(kustomization),
+	...replicas$1(kustomization),
+	...secrets(kustomization, overrides)
+].map(({ path, isKey, ...finding }) => ({
+	...finding,
+	place: isKey === true ? kustomization.source.atKey(path) : kustomization.source.at(path)
+}));
+/** The API server refuses another selector of a StatefulSet or a Deployment; one of a NetworkPolicy would miss pods of other roots. */
+function* selectors({ source: { value } }) {
+	const finding = {
+		rule: "override-selectors",
+		severity: "warning"
+	};
+	const effect = "changes selectors too: Kubernetes refuses that for StatefulSets and Deployments that exist";
+	if (at$1(value, "commonLabels") !== void 0) yield {
+		...finding,
+		message: `commonLabels ${effect}`,
+		hint: "use labels with includeSelectors: false",
+		path: ["commonLabels"],
+		isKey: true
+	};
+	for (const [index, entry] of listAt$1(value, "labels").entries()) if (at$1(entry, "includeSelectors") === true) yield {
+		...finding,
+		message: `includeSelectors: true ${effect}`,
+		hint: "leave includeSelectors out; includeTemplates: true gives pods the labels",
+		path: [
+			"labels",
+			index,
+			"includeSelectors"
+		]
+	};
+}
+/** A component renames all that the root has; other roots, routes and other nodes know it by its name. */
+function* renames({ source: { value } }) {
+	if (at$1(value, "kind") !== "Component") return;
+	for (const field of ["namePrefix", "nameSuffix"]) if (typeof at$1(value, field) === "string" && at$1(value, field) !== "") yield {
+		rule: "override-field",
+		severity: "error",
+		message: `${field} renames what routes and other nodes know by its name`,
+		hint: "rename only objects of the override itself, in their own files",
+		path: [field],
+		isKey: true
+	};
+}
+/** A node has one key and one volume. */
+function* replicas$1({ source: { value }, part }) {
+	const [, , node] = part.split("/");
+	for (const [index, entry] of listAt$1(value, "replicas").entries()) if (node !== void 0 && at$1(entry, "name") === node && at$1(entry, "count") !== 1) yield {
+		rule: "node-replicas",
+		severity: "error",
+		message: `replicas gives ${node} ${String(at$1(entry, "count"))} pods: a node is one pod, with one key and one volume`,
+		hint: "add a node with a name and a key of its own to the definition; to stop one, remove it there",
+		path: [
+			"replicas",
+			index,
+			"count"
+		]
+	};
+}
+/** What a generator makes a Secret of is in plain text in the repository. */
+function* secrets({ source: { value }, folder }, overrides) {
+	for (const [index, entry] of listAt$1(value, "secretGenerator").entries()) for (const field of [
+		"literals",
+		"envs",
+		"env",
+		"files"
+	]) {
+		const given = at$1(entry, field);
+		if ((Array.isArray(given) ? given : [given]).filter((item) => typeof item === "string").some((item) => field === "literals" || isPlainFile(item, folder, overrides))) yield {
+			rule: "plain-secret",
+			severity: "error",
+			message: `secretGenerator makes a Secret of ${field}, in plain text in the repository`,
+			hint: "remove it here and in the history of the repository, replace the secret, and make it in the cluster (by hand, or with External Secrets)",
+			path: [
+				"secretGenerator",
+				index,
+				field
+			],
+			isKey: true
+		};
+	}
+}
+/** A file with something in it; of what SOPS encrypted another rule tells. */
+function isPlainFile(name, folder, overrides) {
+	const text = textOf$1(overrides, placeFrom(folder, name.replace(/^[^=]*=/, "")));
+	return text !== void 0 && text.trim() !== "" && !hasCiphertext(text);
+}
 // src/check/overrides/fields.ts
 /** Fields that name no file. */
 const plain = [...[
@@ -9742,28 +11095,6 @@ const listOf$1 = (value) => Array.isArray(value) ? value : value === null ? [] :
 const isInline = (entry) => typeof entry === "string" && (entry.trim().includes("\n") || entry.trimStart().startsWith("{"));
 /** `key=path`: the path. */
 const withoutKey = (name) => typeof name === "string" ? name.replace(/^[^=]*=/, "") : name;
-// src/check/overrides/places.ts
-/** Why a name leads out of the repository, or is no name of a file: undefined for a path from the folder of a kustomization. */
-function strangeness(name) {
-	if (name.trim() === "") return "is empty";
-	if (isExotic(name) || /[\\\n\r\t]/.test(name)) return "has characters that no name of a file here may have";
-	if (/^[^/]*:/.test(name) || name.includes("://") || /^[^/]*@/.test(name) || /^(?:www\.)?git(?:hub|lab)\.com\b/i.test(name)) return "is an address of another place";
-	if (name.includes("?")) return "is an address of another place";
-	if (name.startsWith("/") || name.startsWith("~")) return "is a path of the machine";
-}
-/**
-* Characters that readers of YAML do not agree on, or that people do not see: other line ends (U+0085, U+2028, U+2029), control
-* characters, marks that change the direction of a text.
-*/
-const isExotic = (text) => /[^\t\n\r\x20-\x7e\u00a0-\u200d\u2010-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u.test(text);
-/** Where a name leads, from the root of the repository. */
-const placeFrom = (folder, name) => posix.join(folder, name).replace(/\/$/, "");
-/** Names that kustomize takes for a kustomization. */
-const kustomizationFiles = [
-	"kustomization.yaml",
-	"kustomization.yml",
-	"Kustomization"
-];
 // src/check/overrides/walk.ts
 /**
 * Follows every kustomization of people's overrides before kustomize does: each reaches only files of its own folder, fetches
@@ -9791,6 +11122,11 @@ function walk(part, parts, overrides) {
 			hint,
 			place: source.atKey(path)
 		});
+		findings.push(...entryFindings({
+			source,
+			folder,
+			part
+		}, overrides));
 		for (const place of places) follow(place, folder, source);
 	}
 	return findings;
@@ -9828,19 +11164,20 @@ const quoted = (name) => JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}
 /** A kustomization, or why it is not read. */
 function readKustomization(file, overrides) {
 	const content = overrides.get(file);
-	const refuse = (message) => ({
+	const refuse = (message, line = 1, column = 1) => ({
 		rule: "override-file",
 		severity: "error",
 		message,
 		hint: "write plain YAML in UTF-8: one document, without tags, merge keys and keys that are repeated",
 		place: {
 			file,
-			line: 1,
-			column: 1
+			line,
+			column
 		}
 	});
+	const problem = typeof content === "object" ? encodingProblem(content) : void 0;
+	if (problem !== void 0) return [refuse(`${file} ${problem.message}`, problem.line, problem.column)];
 	const text = textOf$1(overrides, file) ?? "";
-	if (typeof content !== "string") return [refuse(`${file} is not text in UTF-8`)];
 	if (isExotic(text.replace(/^\uFEFF/, "")) || /^%/m.test(text)) return [refuse(`${file} has characters or directives that readers of YAML take for different things`)];
 	const source = readSource(file, text);
 	if ("value" in source) return source;
@@ -9867,36 +11204,78 @@ const withoutEcho = (finding) => secretIn(finding.message) === void 0 ? finding 
 	...finding,
 	message: "not valid YAML"
 };
+// src/check/unusable.ts
+/** A file that cannot be read is found like anything else that is wrong with a repository. */
+function unusableFinding(error) {
+	const { path: file, message, hint } = error;
+	if (!(error instanceof UnreadableText)) return {
+		rule: "file-kind",
+		severity: "error",
+		message,
+		hint,
+		place: {
+			file,
+			line: 1,
+			column: 1
+		}
+	};
+	const { line, column } = error;
+	return {
+		rule: "file-encoding",
+		severity: "error",
+		message,
+		hint,
+		place: {
+			file,
+			line,
+			column
+		}
+	};
+}
+/** What Chancery or kustomize reads as text, by its name. Others may hold what they like. */
+const isText = (path) => path.startsWith("material/") ? /\.(?:crt|pem|json|ya?ml)$/.test(path) : /\.ya?ml$/.test(path);
+/** Texts among the files of folders that are not in UTF-8. Kustomizations have a rule of their own: overrides/walk.ts. */
+const encodingFindings = (files) => [...files].flatMap(([path, content]) => {
+	if (typeof content === "string" || !isText(path) || isKustomization(path)) return [];
+	const problem = encodingProblem(content);
+	return problem === void 0 ? [] : [unusableFinding(new UnreadableText(path, problem))];
+});
 // src/check/check.ts
 /** Applies every rule to a definition that could be read. */
 function check(draft, files, options) {
-	const { source, refused, resolved } = draft;
+	const { source, refused, possible } = draft;
 	const lock = readLock(files.lock);
 	const found = [
 		..."ports" in lock ? [] : lock,
 		...lineFindings$1(source.file, files.definition, commentOf),
 		...secretsInFiles(files.overrides),
-		...ciphertextInOverrides(files.overrides)
+		...ciphertextInOverrides(files.overrides),
+		...encodingFindings(files.material),
+		...encodingFindings(files.overrides),
+		...[...files.unusable.values()].filter((file) => file instanceof UnreadableText).map(unusableFinding)
 	];
 	const secrets = secretProblems(source);
-	const report = (problems, others) => sortFindings([
-		...[...secrets, ...withoutEchoes(secrets, problems)].map((problem) => locate(problem, source)),
-		...found,
-		...others
-	]);
-	if (resolved === void 0) return { findings: report(refused, secretsInFiles(files.material)) };
+	const characters = characterProblems(source);
+	const unseen = [...secrets, ...characters];
 	const known = "ports" in lock ? lock : emptyLock;
-	const { problems, requests, ports, digests } = judge(resolved, refused, files, known);
 	const materialFiles = new Map([...files.material, ...files.named]);
+	const judged = possible.map((network) => judge(network, refused, files, known, source.value));
+	const problems = [...refused, ...agreed(judged)];
 	const plain = new Set(problems.flatMap(({ rule, file }) => rule === "plain-secret" && file !== void 0 ? [file] : []));
 	const unsealed = new Map([...materialFiles].filter(([path]) => !plain.has(path)));
-	const { network, platform } = resolved;
-	const findings = accepting(report(problems.filter(({ rule }) => !options.allowWellKnown || rule !== "well-known-key").map((problem) => mended(problem, options)), [
-		...overrideFindings(network, files.overrides.keys()),
-		...overrideReachFindings(network, files.overrides),
+	const shown = problems.filter(({ rule }) => !options.allowWellKnown || rule !== "well-known-key").map((problem) => mended(problem, options));
+	const findings = accepting(sortFindings([
+		...[...unseen, ...withoutEchoes(unseen, shown)].map((problem) => locate(problem, source)),
+		...commentFindings(source, files.definition, characters),
+		...found,
+		...common(possible.map(({ network }) => overrides(network, files))),
 		...secretsInFiles(unsealed)
-	]), network.acknowledge);
-	if (hasErrors(findings)) return { findings };
+	]), possible[0]?.network.acknowledge ?? []);
+	const [only] = possible;
+	const [verdict] = judged;
+	if (hasErrors(findings) || only === void 0 || verdict === void 0) return { findings };
+	const { network, platform } = only;
+	const { requests, ports, digests } = verdict;
 	return {
 		findings,
 		checked: {
@@ -9918,7 +11297,7 @@ function check(draft, files, options) {
 	};
 }
 /** Every rule, with what the rules compute on their way: ports, requests, digests of today's material. */
-function judge({ network, platform, references, namedFiles }, refused, files, lock) {
+function judge({ network, platform, references, namedFiles, original, leftOut }, refused, files, lock, definition) {
 	const materialFiles = new Map([...files.material, ...files.named]);
 	const material = materialOf(materialFiles);
 	const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports);
@@ -9928,25 +11307,33 @@ function judge({ network, platform, references, namedFiles }, refused, files, lo
 	const recorded = [...materialFiles].filter(([path]) => requested.has(path) || Object.hasOwn(lock.material, path));
 	const digests = checkDigests(lock.material, new Map(recorded), digestOf$1);
 	const ruled = [
-		...networkProblems(network, platform),
-		...namedFileProblems(namedFiles, files.named),
+		...withoutMounted(networkProblems(network, platform, definition), network, files.overrides),
+		...namedFileProblems(namedFiles, files.named, files.unusable),
 		...platform.material.rules?.(network, material, outside) ?? [],
 		...platform.material.recordRules?.(network, material, lock.ledger) ?? []
 	];
+	const here = (problems) => problems.map((problem) => ({
+		...problem,
+		path: original(problem.path)
+	}));
 	return {
-		problems: withSetup(network, [
-			...refused,
-			...references,
-			...withoutConsequences(ruled, refused, references),
-			...portProblems,
+		problems: withSetup(network, refused, [
+			...withoutConsequences(here(references), refused, []),
+			...withoutConsequences(here(ruled), refused, references),
+			...withoutConsequences(here(portProblems), refused, []),
 			...digests.problems,
 			...sealedProblems(requests, material)
 		]),
+		leftOut,
 		requests,
 		ports,
 		digests: digests.digests
 	};
 }
+/** What is wrong with overrides of a network. */
+const overrides = (network, files) => [...overrideFindings(network, files.overrides.keys()), ...overrideReachFindings(network, files.overrides)];
+/** Findings that are in each of some lists. */
+const common = ([first = [], ...others]) => first.filter((finding) => others.every((other) => other.some((one) => JSON.stringify(one) === JSON.stringify(finding))));
 /** What is mended now is no error. */
 const mended = (problem, { mended: rules }) => rules.includes(problem.rule) ? {
 	...problem,
@@ -9955,15 +11342,15 @@ const mended = (problem, { mended: rules }) => rules.includes(problem.rule) ? {
 /** Files that a request is about. */
 const pathsOf$1 = (request) => isKey(request) ? [...filesOfKey(request), ...request.sealed === void 0 ? [] : [request.sealed.path]] : [request.file];
 /** In a fresh repository nobody can be given a key: one finding says so, in place of one for each cluster and all advice. */
-function withSetup(network, problems) {
+function withSetup(network, refused, problems) {
 	const setup = setupProblem(network);
 	if (setup === void 0) return problems;
 	const others = problems.filter(({ rule }) => rule !== "recipients" && rule !== "issuer-recipients");
-	return hasErrors(others) ? [...others, setup] : [setup];
+	return hasErrors([...refused, ...others]) ? [...others, setup] : [setup];
 }
 /** Without what only follows from a value that was refused, or from nodes left out for want of a cluster: it would mislead. */
 function withoutConsequences(problems, refused, references) {
-	const follows = ({ path }) => path.length > 1 && refused.some((other) => other.path.length > path.length && path.every((step, at) => step === other.path[at]));
+	const follows = ({ path, file }) => file === void 0 && refused.some((other) => other.path.length > 0 && isWithin(path, other.path) || path.length > 1 && isWithin(other.path, path));
 	return problems.filter((problem) => !follows(problem) && (references.length === 0 || problem.severity === "error"));
 }
 function locate(problem, source) {
@@ -10025,30 +11412,59 @@ const definitionSchema = (platform) => strictObject({
 /** Applies the schema of the platform that the definition names, which is one of `platforms`. */
 function readDefinition(source, platforms) {
 	const raw = source.value;
-	if (!isMapping(raw)) return { problems: [{
-		rule: "schema",
-		severity: "error",
-		message: `${source.file} must be a mapping with keys such as version, name, platform, clusters`,
-		hint: "start from the template",
-		path: []
-	}] };
+	if (!isMapping(raw)) return {
+		problems: [{
+			rule: "schema",
+			severity: "error",
+			message: `${source.file} must be a mapping with keys such as version, name, platform, clusters`,
+			hint: "start from the template",
+			path: []
+		}],
+		readings: []
+	};
 	const platform = platforms.find((candidate) => candidate.id === raw.platform);
-	if (platform === void 0) return { problems: [unknownPlatform(raw, source.file, platforms)] };
+	if (platform !== void 0) return readOn(platform, raw, source, platforms);
+	const near = typeof raw.platform === "string" ? nearest(raw.platform, platforms.map(({ id }) => id)) : void 0;
+	const results = platforms.filter(({ id }) => near === void 0 || id === near).map((one) => readOn(one, {
+		...raw,
+		platform: one.id
+	}, source, []));
+	const [first, ...others] = results.map(({ problems }) => problems);
+	const common = (first ?? []).filter((problem) => others.every((problems) => problems.some(isSame$1(problem))));
+	return {
+		problems: [unknownPlatform(raw, source.file, platforms), ...common],
+		readings: results.flatMap(({ readings }) => readings)
+	};
+}
+const isSame$1 = (problem) => (other) => JSON.stringify(problem) === JSON.stringify(other);
+function readOn(platform, raw, source, platforms) {
 	const schema = schemaOf(platform);
 	const parsed = schema.safeParse(raw, { reportInput: true });
 	if (parsed.success) return {
 		problems: [],
-		platform,
-		definition: parsed.data
+		readings: [{
+			platform,
+			value: parsed.data,
+			original: (path) => path,
+			leftOut: [],
+			isComplete: true
+		}]
 	};
-	const problems = parsed.error.issues.flatMap((issue) => explain(issue, source, schema));
-	const definition = readRest(schema, raw, parsed.error);
+	const others = platforms.filter((other) => other !== platform).map((other) => ({
+		platform: other.id,
+		schema: schemaOf(other)
+	}));
 	return {
-		problems,
-		platform,
-		...definition === void 0 ? {} : { definition }
+		problems: withoutMistyped(parsed.error.issues.flatMap((issue) => explain$1(issue, source, schema, platform.id, others))),
+		readings: mendings(raw, schema, parsed.error.issues.map(({ path }) => path), platform.release.example).map((mended) => ({
+			...mended,
+			platform
+		}))
 	};
 }
+/** A key that is missing because it is mistyped is one mistake: the mistyped key is shown, with the hint that says which it is. */
+const withoutMistyped = (problems) => problems.filter(({ rule, path }) => rule !== "missing-key" || !problems.some((other) => other.rule === "unknown-key" && other.path.length === path.length && isWithin(other.path, path.slice(0, -1)) && hintsFor(String(path.at(-1))).includes(other.hint ?? "")));
+const hintsFor = (key) => [didYouMean(key, [key]), gluedHint(key)];
 const schemas = /* @__PURE__ */ new Map();
 function schemaOf(platform) {
 	const known = schemas.get(platform) ?? definitionSchema(platform);
@@ -10060,9 +11476,12 @@ function unknownPlatform(raw, file, platforms) {
 	if (raw.platform === void 0 || raw.platform === null) return {
 		rule: "platform",
 		severity: "error",
-		message: `${file} has no "platform"`,
+		message: raw.platform === null ? "platform is empty" : `${file} has no "platform"`,
 		hint: `add one of: ${ids.join(", ")}`,
-		path: []
+		...raw.platform === null ? {
+			path: ["platform"],
+			atKey: true
+		} : { path: [] }
 	};
 	if (typeof raw.platform !== "string") return {
 		rule: "platform",
@@ -10080,27 +11499,7 @@ function unknownPlatform(raw, file, platforms) {
 		path: ["platform"]
 	};
 }
-/**
-* The definition without the values the schema refused, when they were unknown keys or optional ones: the rules can
-* then speak of the rest in the same run. Undefined when something is gone that other parts refer to.
-*/
-function readRest(schema, raw, error) {
-	const rest = structuredClone(raw);
-	for (const issue of error.issues) {
-		const keys = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-		for (const path of keys) remove$1(rest, path);
-	}
-	const parsed = schema.safeParse(rest);
-	return parsed.success ? parsed.data : void 0;
-}
-function remove$1(root, path) {
-	const last = path.at(-1);
-	let parent = root;
-	for (const step of path.slice(0, -1)) parent = isContainer(parent) ? parent[step] : void 0;
-	if (last !== void 0 && isContainer(parent) && !Array.isArray(parent)) delete parent[last];
-}
-const isContainer = (value) => typeof value === "object" && value !== null;
-const isMapping = (value) => isContainer(value) && !Array.isArray(value);
+const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 // src/network/resolve-cluster.ts
 /** Secret that an Ambassador terminates TLS with, when the definition names none. */
 const defaultTlsSecret = "ambassador-tls";
@@ -10302,60 +11701,56 @@ function resolveOrganization({ name, cluster, namespace, subject, recipients, re
 // src/check/draft.ts
 /** `table` holds the ledgers that the definition may name. */
 function draftOf(source, table = platforms) {
-	const { problems, definition, platform: known } = readDefinition(source, table.map((platform) => platform.definition));
-	const platform = table.find((candidate) => candidate.definition === known);
-	if (definition === void 0 || platform === void 0) return {
-		source,
-		refused: problems
-	};
-	const { network, problems: references } = resolve$1(definition, platform.definition);
-	return {
-		source,
-		refused: problems,
-		resolved: {
+	const { problems, readings } = readDefinition(source, table.map((platform) => platform.definition));
+	const possible = readings.flatMap((reading) => {
+		const platform = table.find(({ definition }) => definition === reading.platform);
+		if (platform === void 0) return [];
+		const { network, problems: references } = resolve$1(reading.value, platform.definition);
+		return [{
 			network,
 			platform,
 			references,
-			namedFiles: platform.definition.files?.(network) ?? []
-		}
+			namedFiles: platform.definition.files?.(network) ?? [],
+			original: reading.original,
+			leftOut: reading.leftOut
+		}];
+	});
+	const [resolved] = possible;
+	return {
+		source,
+		refused: problems,
+		...resolved === void 0 || readings[0]?.isComplete !== true ? {} : { resolved },
+		possible
 	};
 }
 // src/commands/inspect.ts
 /** Reads and checks the definition, the lock, the material and the overrides. Writes nothing. */
 const inspect = (options, files) => inspectFiles(options, files).catch((error) => {
-	if (error instanceof UnusableFile) return { findings: [unusable(error)] };
+	if (error instanceof UnusableFile) return { findings: [unusableFinding(error)] };
 	throw error;
 });
-/** A file that cannot be read is found like anything else that is wrong with a repository. */
-const unusable = ({ path, message, hint }) => ({
-	rule: "file-kind",
-	severity: "error",
-	message,
-	hint,
-	place: {
-		file: path,
-		line: 1,
-		column: 1
-	}
-});
+/** Bytes of a name on the file systems that there are: NAME_MAX of <linux/limits.h>. */
+const longestName = 255;
 async function inspectFiles(options, files) {
+	if (options.network.split("/").some((name) => Buffer.byteLength(name) > longestName)) throw new OperatorError(`${brief(options.network)}: the path is too long`, "shorten the names of the file and its folders");
 	const definition = await files.read(options.network);
 	if (definition === void 0) throw new OperatorError(`there is no ${options.network} here`, "run this in the folder of your network, or name the folder and the file");
 	const source = readSource(options.network, definition);
-	if (!("value" in source)) return { findings: sortFindings([...source.map(withoutEcho), ...lineFindings$1(options.network, definition)]) };
+	if (!("value" in source)) return { findings: sortFindings([...withCharacters(options.network, definition, source.map(withoutEcho)), ...lineFindings$1(options.network, definition)]) };
 	const draft = draftOf(source);
 	const [lock, material, overrides, named] = await Promise.all([
 		files.read(lockFile),
 		readFolder(files, "material"),
 		readFolder(files, "overrides"),
-		readNamed(files, draft.resolved?.namedFiles ?? [])
+		readNamed(files, draft.possible.flatMap(({ namedFiles }) => namedFiles))
 	]);
 	return check(draft, {
 		definition,
 		lock,
 		material,
 		overrides,
-		named
+		named: named.contents,
+		unusable: named.unusable
 	}, {
 		mended: [...options.renew === void 0 ? [] : ["certificate-names"], ...options.mends ?? []],
 		allowWellKnown: options.allowWellKnown === true
@@ -11041,8 +12436,8 @@ const dumpKustomization = (kustomization) => dumpYaml({
 });
 /** Where the bases are, from the root of the repository. */
 const baseFolder = "deploy/base";
-/** The path that leads from one folder to another. */
-const pathTo = (from, to) => posix.relative(from, to);
+/** The path that leads from one folder to another. Absolute ones: for others Node asks for the working folder, which may be gone. */
+const pathTo = (from, to) => posix.relative(`/${from}`, `/${to}`);
 /** An overlay as files of its folder, and what its kustomization.yaml says. */
 function overlayFiles(overlay, folder, platform) {
 	const bases = overlay.bases.map((base) => platform === void 0 ? base : posix.join(platform, base));
@@ -11062,7 +12457,7 @@ function overlayFiles(overlay, folder, platform) {
 					...naming === "kept" ? kept : {}
 				} }
 			})),
-			patches: [...Object.keys(overlay.patches).sort().map((path) => ({ path })), ...Object.entries(overlay.renames).map(([from, to]) => rename(from, to))]
+			patches: [...Object.keys(overlay.patches).sort().map((path) => ({ path })), ...Object.entries(overlay.renames).map(([from, to]) => rename$1(from, to))]
 		},
 		bases
 	};
@@ -11070,7 +12465,7 @@ function overlayFiles(overlay, folder, platform) {
 /** Neither Flux nor direct apply deletes it: a pod that restarts before its own change comes still mounts it. */
 const kept = { annotations: { "kustomize.toolkit.fluxcd.io/prune": "disabled" } };
 /** Renames every object of that name. kustomize follows references to it where one root has one such object (decision 0011). */
-const rename = (from, to) => ({
+const rename$1 = (from, to) => ({
 	target: { name: from },
 	patch: dumpYaml([{
 		op: "replace",
@@ -11306,7 +12701,7 @@ const granted = (network, organization, folder) => ({
 				value: accountName(network, organization)
 			}])
 		},
-		rename("account", accountName(network, organization))
+		rename$1("account", accountName(network, organization))
 	]
 });
 /** Objects for the Prometheus operator, where the definition has some. */
@@ -11452,10 +12847,10 @@ function ambassadorsMarkdown(network, routes) {
 			"who may connect"
 		], network.clusters.map((cluster) => [
 			cluster.name,
-			code$1(`${cluster.ambassador.namespace}/${cluster.ambassador.service}`),
+			code(`${cluster.ambassador.namespace}/${cluster.ambassador.service}`),
 			reached(cluster),
 			numbers(openPorts(cluster, routesOf(cluster)).map(({ port }) => port)),
-			cluster.ambassador.sourceRanges.map(code$1).join(", ") || "everybody"
+			cluster.ambassador.sourceRanges.map(code).join(", ") || "everybody"
 		])),
 		...forOwners(network, routesOf),
 		"## Logging in\n",
@@ -11465,8 +12860,8 @@ function ambassadorsMarkdown(network, routes) {
 			"for example"
 		], network.clusters.map(({ name, context = name, provider }) => [
 			name,
-			code$1(context),
-			escapeMarkdown(providers[provider].login(context))
+			code(context),
+			prose(providers[provider].login(context))
 		])),
 		...certificates(network, routesOf)
 	];
@@ -11500,7 +12895,7 @@ function forOwners(network, routesOf) {
 			"port and target port"
 		], theirs.map((cluster) => [
 			cluster.name,
-			code$1(`${cluster.ambassador.namespace}/${cluster.ambassador.service}`),
+			code(`${cluster.ambassador.namespace}/${cluster.ambassador.service}`),
 			numbers(routesOf(cluster).filter(({ kind }) => kind === "tcp").map(({ port }) => port))
 		]))
 	];
@@ -11513,9 +12908,9 @@ function certificates(network, routesOf) {
 		const maker = issuer === void 0 ? "you" : `cert-manager (${issuer.kind} ${issuer.name})`;
 		return [[
 			cluster.name,
-			code$1(`${namespace}/${tlsSecret}`),
-			escapeMarkdown(maker),
-			names.map(code$1).join(", ")
+			code(`${namespace}/${tlsSecret}`),
+			prose(maker),
+			names.map(code).join(", ")
 		]];
 	});
 	if (rows.length === 0) return [];
@@ -11578,8 +12973,8 @@ function byRole(roles) {
 /** `deploy/README.md`: the network for people. */
 function readme(network, platform, routes, standIns) {
 	return [
-		`# ${escapeMarkdown(network.name)}\n`,
-		`${escapeMarkdown(platform.definition.title)} ${escapeMarkdown(network.platformVersion)}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
+		`# ${prose(network.name)}\n`,
+		`${prose(platform.definition.title)} ${network.platformVersion}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
 		...standIns ? ["**Rendered with stand-ins for keys that do not exist yet: never deploy this.**\n"] : [],
 		"## Organizations\n",
 		organizations(network),
@@ -11597,8 +12992,8 @@ function readme(network, platform, routes, standIns) {
 			cluster,
 			nodeId(node),
 			endpoint.name,
-			code$1(url),
-			code$1(`${endpoint.service}.${node.organization.namespace}:${endpoint.port}`)
+			code(url),
+			code(`${endpoint.service}.${node.organization.namespace}:${endpoint.port}`)
 		])),
 		...dns(network, routes),
 		...ambassadorsMarkdown(network, routes),
@@ -11615,7 +13010,7 @@ function organizations(network) {
 		"nodes"
 	], network.organizations.map(({ name, legalName, namespace }) => [
 		name,
-		escapeMarkdown(legalName),
+		prose(legalName),
 		namespace,
 		nodes(name)
 	]));
@@ -11630,9 +13025,9 @@ function dns(network, routes) {
 		"points at"
 	], records.map(({ cluster, name, type, target }) => [
 		cluster,
-		code$1(name),
+		code(name),
 		type,
-		escapeMarkdown(target)
+		prose(target)
 	]))];
 }
 // src/render/compile.ts
@@ -11711,6 +13106,12 @@ function viewOf$1({ network, platform, ports, material }, cluster) {
 		}
 	};
 }
+// src/commands/alone.ts
+/** Does work that changes files while no other run does. First it finishes what an interrupted run began, in the folder and in git. */
+const alone = ({ files, repository }, work) => files.alone(async () => {
+	await repository.takeUp();
+	return work();
+});
 // src/commands/describe.ts
 /** What every result says of a network, and where Ambassadors are that were asked. */
 function describe({ network, platform, lock }, results = []) {
@@ -11741,7 +13142,8 @@ const token = {
 /** The folder that rendering owns: what is in it and was not rendered is removed. */
 const rendered$1 = "deploy";
 /** Writes `deploy/` and the lock. */
-async function render(options, ports) {
+const render = (options, ports) => options.check ? rendering(options, ports) : alone(ports, () => rendering(options, ports));
+async function rendering(options, ports) {
 	const { findings: found, checked } = await inspect(options, ports.files);
 	const missing = checked === void 0 ? [] : missingFindings(checked, options.standIns ? "notice" : "error");
 	const tree = checked === void 0 || hasErrors(missing) ? void 0 : await renderTree(checked, ports);
@@ -11766,15 +13168,15 @@ async function render(options, ports) {
 		files
 	};
 	if (options.check && !isEmpty$1(changes)) {
-		ports.reporter.say(`${files.length} files are not what ${options.network} renders: ${files.slice(0, 5).join(", ")}${files.length > 5 ? ", …" : ""}`);
+		ports.reporter.say(`${counted(files.length, "file is", "files are")} not what ${options.network} renders: ${files.slice(0, 5).join(", ")}${files.length > 5 ? ", …" : ""}`);
 		ports.reporter.say("run `chancery render` and commit the result");
 		return {
 			...result,
 			status: exitStatus.findings
 		};
 	}
-	if (!options.check) await writeChanges(ports.files, changes);
-	ports.reporter.say(isEmpty$1(changes) ? `nothing changed: ${tree.size} files are up to date` : `${changes.written.size} files written, ${changes.removed.length} removed, ${tree.size} in all`);
+	if (!options.check) await ports.files.change(changes);
+	ports.reporter.say(isEmpty$1(changes) ? `nothing changed: ${counted(tree.size, "file is", "files are")} up to date` : `${counted(changes.written.size, "file")} written, ${changes.removed.length} removed, ${tree.size} in all`);
 	return {
 		...result,
 		status: exitStatus.done
@@ -12049,14 +13451,35 @@ function expiryFindings({ network, platform, lock, materialFiles }, now) {
 		...hint === void 0 ? {} : { hint }
 	}));
 }
-/** What was to be renewed and was not: the network runs on, but somebody has to come back to it. */
-const leftFindings = (left, { source }) => left.map(({ name, reason, hint, path }) => ({
+/**
+* What was to be renewed and was not: the network runs on, but somebody has to come back to it. An error where a person asks for just
+* that, and it cannot be done here.
+*/
+const leftFindings = (left, { source }, isAskedFor = false) => left.map(({ name, reason, hint, path, failed }) => ({
 	rule: "not-renewed",
-	severity: "warning",
+	severity: isAskedFor && failed === true ? "error" : "warning",
 	message: `the certificates of ${name} were not renewed: ${reason}`,
 	hint,
 	place: source.at(path)
 }));
+// src/commands/begun.ts
+/** A copy of the template has errors until somebody fills it in. Nothing was made or rendered from it: it is no network yet. */
+async function hasBegun$1(files) {
+	if (await files.readBytes("network.lock.yaml") !== void 0) return true;
+	return (await Promise.all([files.list("material"), files.list("deploy")])).some((paths) => paths.length > 0);
+}
+/**
+* What a copy of the template as it is needs first, as a notice: its first push is no failure. Undefined where there is another error,
+* or where a network was made already.
+*/
+async function firstSteps(findings, files) {
+	const isOther = ({ rule, severity }) => severity === "error" && rule !== "setup";
+	if (findings.some(isOther) || await hasBegun$1(files)) return void 0;
+	return findings.map((finding) => finding.rule === "setup" ? {
+		...finding,
+		severity: "notice"
+	} : finding);
+}
 // src/material/open.ts
 /** Entries of a sealed Secret, in memory. Throws an OperatorError, without anything secret, when no age key at hand opens it. */
 async function openSealed(path, text, keyring) {
@@ -12182,7 +13605,8 @@ async function renew(renewals, files, options) {
 				name,
 				path,
 				reason: issued.message,
-				hint: issued.hint
+				hint: issued.hint,
+				failed: renewal.obstacle === void 0
 			});
 			continue;
 		}
@@ -12259,7 +13683,8 @@ function checkRenewals({ network, platform }, wanted) {
 * Makes the keys and the genesis that are missing, and only those: private halves leave memory encrypted. Renews certificates
 * where that is wanted.
 */
-async function keys(options, ports) {
+const keys = (options, ports) => alone(ports, () => keysAlone(options, ports));
+async function keysAlone(options, ports) {
 	const { findings: found, checked } = await inspect(options, ports.files);
 	if (checked !== void 0) checkUsage(checked, options);
 	ports.reporter.findings(found);
@@ -12277,21 +13702,13 @@ async function keys(options, ports) {
 		...completed.renewed,
 		[lockFile, dumpLock(completed.checked.lock)]
 	]), []);
-	const sealed = new Map([...changes.written].filter(([path]) => path.startsWith("material/sealed/")));
-	await writeChanges(ports.files, {
-		written: sealed,
-		removed: []
-	});
-	const rest = new Map([...changes.written].filter(([path]) => !sealed.has(path)));
-	await writeChanges(ports.files, {
-		written: rest,
-		removed: []
-	});
+	await ports.files.change(changes);
 	tell(completed, options, ports);
-	const left = leftFindings(completed.left, checked);
+	const isAskedFor = Array.isArray(options.renew) || completed.renewed.size === 0;
+	const left = leftFindings(completed.left, checked, isAskedFor);
 	ports.reporter.findings(left);
 	return {
-		status: exitStatus.done,
+		status: hasErrors(left) ? exitStatus.findings : exitStatus.done,
 		findings: [...found, ...left],
 		clusters: checked.network.clusters.map(({ name }) => name),
 		changed: !isEmpty$1(changes),
@@ -12368,12 +13785,12 @@ function tell({ made, renewed, left, checked, unopened }, { renew: wanted }, { r
 		reporter.say(until === void 0 ? `wrote ${path}` : `renewed ${path}, until ${until}`);
 	}
 	if (wanted !== void 0 && renewed.size + left.length === 0) reporter.say("no certificate expires that soon: nothing was renewed");
-	for (const request of checked.missing) reporter.say(`still missing: ${open$1(request, unopened.get(request), checked)}`);
+	for (const request of checked.missing) reporter.say(`still missing: ${open$2(request, unopened.get(request), checked)}`);
 	for (const name of signersOf([...made.keys(), ...renewed.keys()], checked)) reporter.say(`${name} signs for this: run \`chancery sign --organization ${name}\``);
 }
 /** Organizations with signers whose files are among these. */
 const signersOf = (paths, { network, requests }) => [...signingOrganizations(network)].filter((name) => requests.some((request) => isKey(request) && request.organization === name && paths.includes(request.file)));
-function open$1(request, problem, { network }) {
+function open$2(request, problem, { network }) {
 	if (!isKey(request)) return request.label;
 	const who = `organization ${request.organization}`;
 	if (problem === void 0 && (request.sealed !== void 0 || request.signedOnly === true) && signingOrganizations(network).has(request.organization)) return `${titleOf(request)}: ${who} makes it with \`chancery keys --organization ${request.organization}\` and signs for it`;
@@ -12440,8 +13857,18 @@ const attempts = 10;
 * Makes missing keys, renders, and commits the result: one commit, and none when nothing changed. When the branch moves
 * meanwhile, all of it is done again on top of what it has then: keys that were made for the old head are forgotten.
 */
-async function commit(options, ports) {
-	const { repository, files, reporter } = ports;
+const commit = (options, ports) => alone(ports, () => commitAlone(options, ports));
+async function commitAlone(options, ports) {
+	const { repository, files, reporter, random, now, keyring, bases, buildRoots } = ports;
+	const others = {
+		repository,
+		reporter,
+		random,
+		now,
+		keyring,
+		bases,
+		buildRoots
+	};
 	let head = await repository.cleanHead([
 		options.network,
 		"overrides",
@@ -12451,7 +13878,7 @@ async function commit(options, ports) {
 	]);
 	for (let attempt = 1; attempt <= attempts; attempt += 1) {
 		const tried = await commitTo(head, options, {
-			...ports,
+			...others,
 			files: head.checkedOut ? files : readOnly(repository.filesAt(head.commit))
 		});
 		if ("status" in tried) return tried;
@@ -12465,6 +13892,18 @@ async function commitTo(head, options, ports) {
 	const { repository, files, reporter } = ports;
 	const inspected = await withProposedKeys(await inspect(options, files), options, ports);
 	if (inspected.checked === void 0) {
+		const steps = await firstSteps(inspected.findings, files);
+		if (steps !== void 0) {
+			reporter.findings(steps);
+			reporter.say("nothing to commit yet: no cluster has recipients");
+			return {
+				status: exitStatus.done,
+				findings: steps,
+				clusters: [],
+				changed: false,
+				files: []
+			};
+		}
 		reporter.findings(inspected.findings);
 		return {
 			status: exitStatus.findings,
@@ -12522,7 +13961,7 @@ async function commitTo(head, options, ports) {
 }
 function told(delivery, changes, size, { reporter }) {
 	const { pullRequest, notes } = delivery;
-	reporter.say(delivery.outcome === "committed" ? `committed ${delivery.commit.slice(0, 12)} to ${delivery.branch}: ${changes.written.size} files written, ${changes.removed.length} removed` : isEmpty$1(changes) || pullRequest === void 0 ? `nothing changed: ${size} files are up to date, no commit was made` : "nothing changed: what is proposed already is up to date, no commit was made");
+	reporter.say(delivery.outcome === "committed" ? `committed ${delivery.commit.slice(0, 12)} to ${delivery.branch}: ${counted(changes.written.size, "file")} written, ${changes.removed.length} removed` : isEmpty$1(changes) || pullRequest === void 0 ? `nothing changed: ${counted(size, "file is", "files are")} up to date, no commit was made` : "nothing changed: what is proposed already is up to date, no commit was made");
 	if (pullRequest !== void 0) reporter.say(`pull request ${pullRequest.number}: ${pullRequest.url}`);
 	for (const note of notes) reporter.say(note);
 	const proposal = pullRequest === void 0 ? {} : { pullRequest };
@@ -12540,11 +13979,11 @@ function told(delivery, changes, size, { reporter }) {
 }
 /** For commands that read only. */
 const readOnly = (files) => {
-	const refuse = (path) => Promise.reject(/* @__PURE__ */ new Error(`${path} is read from a commit`));
+	const refuse = () => Promise.reject(/* @__PURE__ */ new Error("these files are read from a commit"));
 	return {
 		...files,
-		write: refuse,
-		remove: refuse
+		alone: (work) => work(),
+		change: refuse
 	};
 };
 function message(network, { written, removed }, { made, renewed }) {
@@ -12595,134 +14034,6 @@ const weight = {
 const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 /** Dangers first, then by what acknowledges them. */
 const byWeight = (a, b) => weight[a.severity] - weight[b.severity] || compare(a.id, b.id) || compare(a.subject, b.subject);
-// src/plan/built/issue.ts
-const placedIn = (parts, view) => parts.flatMap((part) => part[view].map((object) => ({
-	part,
-	object
-})));
-/** One word, whatever the object is called: names of roles may have blanks. */
-const subjectOf$2 = ({ part, object }) => word(`${part.cluster}/${part.part}:${object.kind}/${object.metadata.name}`);
-const word = (text) => text.replaceAll(/[^\w.,:/=*()!-]/gu, (character) => encodeURIComponent(character));
-const keyOfIssue = ({ id, severity, subject, text, detail }) => JSON.stringify([
-	id,
-	severity,
-	subject,
-	text,
-	detail
-]);
-/** What is in the first list and not in the second. */
-function issuesBeyond(issues, others) {
-	const known = new Set(others.map(keyOfIssue));
-	return issues.filter((issue) => !known.has(keyOfIssue(issue)));
-}
-/** The rendered version of each object, by what tells objects apart. */
-const renderedIn = ({ rendered }) => new Map(rendered.map((object) => [keyOf$2(object), object]));
-// src/plan/built/workloads.ts
-const workloadsIn = (parts, view) => placedIn(parts, view).flatMap((placed) => workloadsOf(placed));
-/** A pod spec is known by its containers, wherever it is: objects of others have templates too. */
-function workloadsOf({ part, object }) {
-	const found = [];
-	search(object, {}, found);
-	return found.map(({ labels, spec }, index) => ({
-		part,
-		object,
-		id: `${object.kind}/${object.metadata.name}${index === 0 ? "" : `#${index + 1}`}`,
-		labels,
-		spec
-	}));
-}
-function search(value, labels, found) {
-	if (Array.isArray(value)) for (const item of value) search(item, {}, found);
-	if (!isRecord(value)) return;
-	if (containerFields.some((field) => listAt$1(value, field).some(isRecord))) {
-		found.push({
-			labels,
-			spec: value
-		});
-		return;
-	}
-	for (const [field, inner] of Object.entries(value)) if (field !== "status") search(inner, field === "spec" ? labelsAt(value) : {}, found);
-}
-const labelsAt = (template) => {
-	const labels = at$1(template, "metadata", "labels");
-	return isRecord(labels) ? Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, String(value)])) : {};
-};
-const containerFields = [
-	"containers",
-	"initContainers",
-	"ephemeralContainers"
-];
-/** All containers of a pod. */
-const containersOf = (spec) => containerFields.flatMap((field) => listAt$1(spec, field).filter(isRecord));
-const textAt = (value, ...path) => {
-	const found = at$1(value, ...path);
-	return found === void 0 || found === null ? "" : String(found);
-};
-const nameIn = (fields) => textAt(fields, "name");
-// src/plan/built/pods.ts
-/** What containers of a pod can read that is worth stealing: Secrets, volumes, tokens, and each other's memory. */
-const readingIssues = (workloads, objects) => workloads.flatMap((workload) => {
-	const issue = (id, severity, text, hint) => ({
-		id,
-		severity,
-		subject: subjectOf$2(workload),
-		text,
-		hint,
-		file: workload.part.file
-	});
-	return [
-		...containersOf(workload.spec).flatMap((container) => {
-			const name = `container ${nameIn(container)}`;
-			const claims = volumesOf(container, workload.spec).map((volume) => textAt(volume, "persistentVolumeClaim", "claimName"));
-			return [...secretsRead(container, workload.spec).map((secret) => issue("secret-read", "danger", `${name} reads ${secret}`, "let nothing but the node itself read its keys")), ...unique(claims.filter((claim) => claim !== "")).map((claim) => issue("volume-shared", "danger", `${name} reads and writes the volume ${claim}`, "let nothing but the node itself have its volume: its data may be changed, and keys may be there"))];
-		}),
-		...workload.spec.shareProcessNamespace === true ? [issue("secret-read", "danger", "containers of its pod see the processes and files of each other", "remove shareProcessNamespace: a container beside a node could read its key")] : [],
-		...tokens(workload, objects).map(([severity, text]) => issue("token-mounted", severity, text, "set automountServiceAccountToken: false, unless it has to ask the API server"))
-	];
-});
-/** Volumes that a container mounts. */
-function volumesOf(container, spec) {
-	const mounts = [...listAt$1(container, "volumeMounts"), ...listAt$1(container, "volumeDevices")];
-	const names = new Set(mounts.map((mount) => textAt(mount, "name")));
-	return listAt$1(spec, "volumes").filter(isRecord).filter((volume) => names.has(nameIn(volume)));
-}
-/** Secrets that a container of a pod reads, as variables or as files. */
-const secretsRead = (container, spec) => unique([...secretsOf(container), ...volumesOf(container, spec).flatMap(secretsOfVolume)]);
-const unique = (names) => [...new Set(names)];
-const secret$1 = (value, ...path) => {
-	const name = textAt(value, ...path);
-	return name === "" ? [] : [`Secret ${name}`];
-};
-/** Secrets whose values are variables of a container. */
-const secretsOf = (container) => [...listAt$1(container, "env").flatMap((variable) => secret$1(variable, "valueFrom", "secretKeyRef", "name")), ...listAt$1(container, "envFrom").flatMap((source) => secret$1(source, "secretRef", "name"))];
-/** Secrets in a volume; drivers of others get them by references of many names. */
-const secretsOfVolume = (volume) => [
-	...secret$1(volume, "secret", "secretName"),
-	...listAt$1(volume, "projected", "sources").flatMap((source) => secret$1(source, "secret", "name")),
-	...isRecord(volume.csi) ? [`the CSI driver ${textAt(volume, "csi", "driver")} (${JSON.stringify(volume.csi)})`] : [],
-	...Object.values(volume).flatMap((source) => ["secretRef", "nodePublishSecretRef"].flatMap((field) => secret$1(source, field, "name")))
-];
-/** Tokens with which a pod asks the API server. */
-function tokens({ spec }, objects) {
-	const name = textAt(spec, "serviceAccountName") || textAt(spec, "serviceAccount") || "default";
-	const account = objects.find(({ kind, metadata }) => kind === "ServiceAccount" && metadata.name === name);
-	const mounts = at$1(spec, "automountServiceAccountToken") ?? at$1(account, "automountServiceAccountToken") ?? true;
-	const projected = listAt$1(spec, "volumes").some((volume) => listAt$1(volume, "projected", "sources").some((source) => at$1(source, "serviceAccountToken") !== void 0));
-	if (mounts === false && !projected) return [];
-	return [[name === "default" ? "caution" : "danger", `its pod gets a token of the ServiceAccount ${name} for the API server`]];
-}
-/** Containers whose image is not one of those that are rendered. */
-const imageIssues = (workloads, known) => workloads.flatMap((workload) => containersOf(workload.spec).filter((container) => !known.has(textAt(container, "image"))).map((container) => ({
-	id: "image-foreign",
-	severity: isRendered$1(workload) ? "danger" : "caution",
-	subject: subjectOf$2(workload),
-	text: `container ${nameIn(container)} runs ${textAt(container, "image") || "no image"}, which is not an image of the definition`,
-	hint: "use platformVersion, images.registry and images.digests of the definition: their changes are looked at there",
-	file: workload.part.file
-})));
-/** Whether its object is one that is rendered: a pod of the ledger, the Ambassador or a Job. */
-const isRendered$1 = ({ part, object }) => part.rendered.some((rendered) => keyOf$2(rendered) === keyOf$2(object));
-const imagesOf = (workloads) => new Set(workloads.flatMap(({ spec }) => containersOf(spec).map((container) => textAt(container, "image"))));
 // src/plan/built/changes.ts
 /** What an override changes in what is rendered, and what it adds to run. */
 const changeIssues = (part) => [
@@ -12739,7 +14050,7 @@ function removedIssues(part) {
 			part,
 			object
 		}),
-		text: `is taken out of what is rendered (${nameOf$3(object)})`,
+		text: `is taken out of what is rendered (${nameOf$2(object)})`,
 		hint: "leave it in: other parts of the network count on it",
 		file: part.file
 	}));
@@ -12754,7 +14065,7 @@ const protecting = /* @__PURE__ */ new Set([
 ]);
 /** What is the same object when a generator gave it another hash. */
 const stemOf = (object) => {
-	const key = keyOf$2(object);
+	const key = keyOf$3(object);
 	return object.kind === "ConfigMap" || object.kind === "Secret" ? key.replace(/-[a-z0-9]{10}$/, "") : key;
 };
 function configurationIssues(part) {
@@ -12788,12 +14099,12 @@ function workloadIssues(part) {
 	const rendered = new Map(part.rendered.flatMap((object) => workloadsOf({
 		part,
 		object
-	})).map((one) => [`${keyOf$2(one.object)}${one.id}`, one]));
+	})).map((one) => [`${keyOf$3(one.object)}${one.id}`, one]));
 	return part.objects.flatMap((object) => workloadsOf({
 		part,
 		object
 	})).flatMap((workload) => {
-		const own = rendered.get(`${keyOf$2(workload.object)}${workload.id}`);
+		const own = rendered.get(`${keyOf$3(workload.object)}${workload.id}`);
 		return own === void 0 ? [added$3(workload)] : changed$1(own, workload);
 	});
 }
@@ -12893,12 +14204,12 @@ function coversSelector(one, other) {
 // src/plan/built/services.ts
 /** Services of a namespace that open a way in, or lead to other pods than without overrides. */
 function serviceIssues(parts) {
-	const rendered = new Map(placedIn(parts, "rendered").map(({ object }) => [keyOf$2(object), object]));
+	const rendered = new Map(placedIn(parts, "rendered").map(({ object }) => [keyOf$3(object), object]));
 	const [now, plain] = [workloadsIn(parts, "objects"), workloadsIn(parts, "rendered")];
 	const labels = new Map(plain.map((workload) => [idOf$2(workload), workload.labels]));
 	const relabelled = now.filter((workload) => !equal(labels.get(idOf$2(workload)), workload.labels));
 	return placedIn(parts, "objects").filter(({ object }) => object.kind === "Service" && groupOf(object) === "").flatMap(({ part, object }) => {
-		const own = rendered.get(keyOf$2(object));
+		const own = rendered.get(keyOf$3(object));
 		if (own === void 0) return [...openings(part, object, void 0), ...aliases(part, object)];
 		const isChanged = !equal(own.spec, object.spec) || !equal(annotationsOf$2(own), annotationsOf$2(object));
 		return [...isChanged ? moves(part, object, own, now, plain) : joins(part, object, relabelled, plain), ...isChanged ? [...openings(part, object, own), ...turns(part, object, own)] : []];
@@ -13010,7 +14321,7 @@ const redirected = (part, object, text) => ({
 function entryIssues(part) {
 	const rendered = renderedIn(part);
 	return part.objects.flatMap((object) => {
-		const own = rendered.get(keyOf$2(object));
+		const own = rendered.get(keyOf$3(object));
 		return [
 			...groupOf(object) === "getambassador.io" ? routeIssues(part, object, own) : [],
 			...annotated(part, object, own),
@@ -13329,7 +14640,7 @@ const letsIn = ({ ingress }, labels) => ingress.some(({ peer }) => peer.kind ===
 function markIssues(part) {
 	const rendered = renderedIn(part);
 	return part.objects.flatMap((object) => {
-		const own = rendered.get(keyOf$2(object));
+		const own = rendered.get(keyOf$3(object));
 		return [
 			...delivery(part, object, own),
 			...owners(part, object, own),
@@ -13730,7 +15041,7 @@ const grants = (object) => {
 function withoutMarks(object) {
 	const { metadata, ...fields } = object;
 	return [
-		keyOf$2(object),
+		keyOf$3(object),
 		fields,
 		object.kind === "Namespace" ? Object.entries(metadata.labels ?? {}).sort() : void 0
 	];
@@ -13760,13 +15071,13 @@ const fixed = /* @__PURE__ */ new Map([
 ]);
 /** Fields that an override would change although the cluster cannot: nothing of the root is applied any more. */
 function unchangeableIssues(before, after) {
-	const old = new Map(placedIn(before, "objects").map(({ object }) => [keyOf$2(object), object]));
+	const old = new Map(placedIn(before, "objects").map(({ object }) => [keyOf$3(object), object]));
 	return after.flatMap((part) => {
 		const rendered = renderedIn(part);
 		return part.objects.flatMap((object) => {
-			const [was, own] = [old.get(keyOf$2(object)), rendered.get(keyOf$2(object))];
+			const [was, own] = [old.get(keyOf$3(object)), rendered.get(keyOf$3(object))];
 			if (was === void 0) return [];
-			const fields = fieldsOf(object).filter((path) => !equal(at$1(was, ...path), at$1(object, ...path)) && !equal(at$1(own, ...path), at$1(object, ...path)));
+			const fields = fieldsOf(object).filter((path) => (path !== loadBalancerClass || at$1(was, "spec", "type") === "LoadBalancer") && !equal(at$1(was, ...path), at$1(object, ...path)) && !equal(at$1(own, ...path), at$1(object, ...path)));
 			if (fields.length === 0) return [];
 			return [{
 				id: "immutable-field",
@@ -13783,7 +15094,9 @@ function unchangeableIssues(before, after) {
 		});
 	});
 }
-const fieldsOf = (object) => fixed.get(`${groupOf(object)}/${object.kind}`) ?? [];
+/** The class of a load balancer can go only with its Service, or with the type of the Service. */
+const loadBalancerClass = ["spec", "loadBalancerClass"];
+const fieldsOf = (object) => [...fixed.get(`${groupOf(object)}/${object.kind}`) ?? [], ...object.kind === "Service" && at$1(object, "spec", "type") === "LoadBalancer" ? [loadBalancerClass] : []];
 // src/plan/built/index.ts
 /**
 * What overrides do to the objects of a cluster, and did not before a change. What is rendered without them is trusted: it follows
@@ -13852,10 +15165,10 @@ const merged = (issues) => [...groupBy(issues, ({ id, subject }) => `${id} ${sub
 /** Compares what kustomize built of a root, object by object. Values of Secrets are masked. */
 function rootChange({ cluster, part, before, after }) {
 	const generations = generationsOf(before, after);
-	const old = new Map(before.map((object) => [keyOf$2(object), object]));
-	const now = new Map(after.map((object) => [keyOf$2(object), object]));
+	const old = new Map(before.map((object) => [keyOf$3(object), object]));
+	const now = new Map(after.map((object) => [keyOf$3(object), object]));
 	const changed = after.flatMap((object) => {
-		const former = old.get(keyOf$2(object)) ?? generations.former(object);
+		const former = old.get(keyOf$3(object)) ?? generations.former(object);
 		if (former === void 0) return [{
 			action: "create",
 			object: identity(object),
@@ -13872,13 +15185,13 @@ function rootChange({ cluster, part, before, after }) {
 			restarts: differences.some(inTemplate)
 		}];
 	});
-	const gone = before.filter((object) => !now.has(keyOf$2(object)) && !generations.continues(object)).map((object) => ({
+	const gone = before.filter((object) => !now.has(keyOf$3(object)) && !generations.continues(object)).map((object) => ({
 		action: isKept(object) ? "stay" : "delete",
 		object: identity(object),
 		differences: [],
 		restarts: false
 	}));
-	const all = [...changed, ...gone].sort((a, b) => keyOf$2(a.object) < keyOf$2(b.object) ? -1 : 1);
+	const all = [...changed, ...gone].sort((a, b) => keyOf$3(a.object) < keyOf$3(b.object) ? -1 : 1);
 	const isRoutine = ({ action, differences, restarts }) => action === "change" && !restarts && differences.length > 0 && differences.every(inLabels);
 	return {
 		cluster,
@@ -13918,14 +15231,14 @@ function generationsOf(before, after) {
 		const found = generated.has(kind) ? stem(metadata.name) : void 0;
 		return found === void 0 ? void 0 : `${kind}/${metadata.namespace ?? ""}/${found}`;
 	};
-	const present = new Set(after.map(keyOf$2));
-	const known = new Set(before.map(keyOf$2));
+	const present = new Set(after.map(keyOf$3));
+	const known = new Set(before.map(keyOf$3));
 	const gone = /* @__PURE__ */ new Map();
 	for (const object of before) {
 		const found = key(object);
-		if (found !== void 0 && !present.has(keyOf$2(object))) gone.set(found, object);
+		if (found !== void 0 && !present.has(keyOf$3(object))) gone.set(found, object);
 	}
-	const come = new Set(after.filter((object) => !known.has(keyOf$2(object))).flatMap((object) => key(object) ?? []));
+	const come = new Set(after.filter((object) => !known.has(keyOf$3(object))).flatMap((object) => key(object) ?? []));
 	const pairs = new Set([...come].filter((found) => gone.has(found)));
 	const isPaired = (object) => pairs.has(key(object) ?? "");
 	return {
@@ -13966,7 +15279,7 @@ async function compareRoots(before, after, ports) {
 			...brokenFindings(is.broken, after.overrides),
 			...routeFindings(network, is, after.overrides, false),
 			...overridesWithoutRoot(after.overrides, after.whole),
-			...builtOverrideFindings(parts)
+			...builtOverrideFindings(parts, after.overrides)
 		]
 	};
 }
@@ -14007,7 +15320,7 @@ const filesBelow = (folder, tree) => new Map([...tree].filter(([path]) => path.s
 // src/commands/plan/former.ts
 /** The network before. Without one, everything is new; so it is when it cannot be rendered, which a finding says. */
 async function formerSubject({ network }, { commit, files }) {
-	if (await files.read(network) === void 0) return { baseFindings: [] };
+	if (await files.readBytes(network) === void 0) return { baseFindings: [] };
 	const { checked } = await inspect({ network }, files);
 	if (checked !== void 0) return {
 		former: checked,
@@ -14025,11 +15338,6 @@ async function formerSubject({ network }, { commit, files }) {
 			column: 1
 		}
 	}] };
-}
-/** A copy of the template has errors until somebody fills it in. Nothing was made or rendered from it: it is no network yet. */
-async function hasBegun$1(files) {
-	if (await files.read("network.lock.yaml") !== void 0) return true;
-	return (await Promise.all([files.list("material"), files.list("deploy")])).some((paths) => paths.length > 0);
 }
 // src/consent/former.ts
 /**
@@ -14068,13 +15376,13 @@ function formerConsent(name, lock, defined, files) {
 /** What organizations had signed in a commit, whatever else is wrong in it: a definition with errors hides nobody who signs. */
 async function formerConsentsIn(network, files, former) {
 	if (former !== void 0) return formerConsents(former.network, former.lock, former.materialFiles);
-	const [definition, lockText, signatures] = await Promise.all([
-		files.read(network),
-		files.read(lockFile),
+	const [definition, lockBytes, signatures] = await Promise.all([
+		files.readBytes(network),
+		files.readBytes(lockFile),
 		readFolder(files, signaturesFolder)
 	]);
-	const source = definition === void 0 ? [] : readSource(network, definition);
-	const lock = readLock(lockText);
+	const source = definition === void 0 ? [] : readSource(network, toText(definition));
+	const lock = readLock(lockBytes === void 0 ? void 0 : toText(lockBytes));
 	return formerConsents("value" in source ? draftOf(source).resolved?.network : void 0, "ports" in lock ? lock : emptyLock, signatures);
 }
 // src/commands/plan/reachability.ts
@@ -14112,6 +15420,7 @@ function lineFindings({ lines, former, placeOf, risks, findings }) {
 	return lines.flatMap((line, index) => {
 		const place = placeOf(index);
 		const isOld = former.includes(line);
+		if (!acknowledgeable.has(line.split(" ", 1)[0] ?? "")) return [];
 		if (warnings.includes(line) || risks.includes(line) && !isOld) return [];
 		if (risks.includes(line)) return [{
 			rule: "acknowledge-unused",
@@ -15382,14 +16691,14 @@ function definitionRisks(former, checked, isBroken) {
 * Risks with their places, unacknowledged ones first, dangers first. An acknowledgement counts in the change that adds it: one
 * that was merged says nothing of what comes after. `everything` is an acknowledgement of all of them, from outside the definition.
 */
-function planned(risks, former, { network, source }, everything) {
-	const fresh = new Set(network.acknowledge.filter((line) => !formerLines(former).includes(line)));
+function planned(risks, former, checked, everything) {
+	const fresh = new Set(checked.network.acknowledge.filter((line) => !formerLines(former).includes(line)));
 	const weight = (risk) => (risk.acknowledged ? 2 : 0) + (risk.severity === "danger" ? 0 : 1);
 	return risks.map((risk) => {
 		const acknowledge = acknowledgement(risk);
 		return {
 			...risk,
-			place: placeOf(risk.path, risk.file, source),
+			place: placeOf(risk, checked),
 			acknowledge,
 			acknowledged: everything || fresh.has(acknowledge)
 		};
@@ -15399,17 +16708,17 @@ function planned(risks, former, { network, source }, everything) {
 * What Kubernetes is certain to refuse, as errors: no acknowledgement makes it pass. Where nothing runs yet, the cluster may have none of
 * it, and it is a risk like others.
 */
-function refusals(risks, { source }, unsearched) {
+function refusals(risks, checked, unsearched) {
 	const isThere = unsearched === void 0 || unsearched === "platform-changed";
 	const isRefused = ({ refused }) => isThere && refused === true;
 	return {
 		taken: risks.filter((risk) => !isRefused(risk)),
-		refused: risks.filter(isRefused).map(({ path, file, message, hint }) => ({
+		refused: risks.filter(isRefused).map((risk) => ({
 			rule: "kubernetes-refuses",
 			severity: "error",
-			message,
-			hint,
-			place: placeOf(path, file, source)
+			message: risk.message,
+			hint: risk.hint,
+			place: placeOf(risk, checked)
 		}))
 	};
 }
@@ -15421,11 +16730,18 @@ const uselessLines = (risks, former, { network, source }, findings) => lineFindi
 	risks: risks.map(({ acknowledge }) => acknowledge),
 	findings
 });
-const placeOf = (path, file, source) => file === void 0 ? source.at(path) : {
-	file,
-	line: 1,
-	column: 1
-};
+function placeOf({ path, file, subject }, { source, overrides }) {
+	if (file === void 0) return source.at(path);
+	const [, kind, name] = /:(\w+)\/([^/]+)$/.exec(subject) ?? [];
+	return kind === void 0 || name === void 0 ? {
+		file,
+		line: 1,
+		column: 1
+	} : originIn(overrides, file, {
+		kind,
+		name
+	});
+}
 const formerLines = (former) => former?.network.acknowledge ?? [];
 // src/plan/tree/deploy.ts
 /** The folder of rendered files, of which Flux and people apply everything. */
@@ -15462,7 +16778,7 @@ function deployPaths({ trees: { before, after, prefix }, was, is }) {
 function isRendered(entry, tree, path) {
 	const content = tree.get(path);
 	if (entry === void 0 || content === void 0) return entry === void 0 && content === void 0;
-	return isFile(entry) && entry.object === objectName(content, entry.object);
+	return isFile$1(entry) && entry.object === objectName(content, entry.object);
 }
 const at = (file) => ({
 	file,
@@ -15493,7 +16809,7 @@ function first(findings, network) {
 	return [...findings.slice(0, named), {
 		rule: "deploy-changed",
 		severity: "error",
-		message: `${rest.length} more files are changed in ${folder} that are not what ${network} renders, such as ${several(rest.map(({ place }) => place.file), 3)}`,
+		message: `${counted(rest.length, "more file is", "more files are")} changed in ${folder} that are not what ${network} renders, such as ${several(rest.map(({ place }) => place.file), 3)}`,
 		hint: `${takeBack} ${network} or overrides/`,
 		place: at(network)
 	}];
@@ -15588,9 +16904,9 @@ function documentsOf(content) {
 	}
 }
 /** Such as kustomization.yaml, which has no name. Of a field that may hold a secret only that it changes is shown. */
-const withoutSecrets = (document) => Object.fromEntries(Object.entries(document).map(([name, value]) => [name, open.has(name) ? value : digest(JSON.stringify(value) ?? "")]));
+const withoutSecrets = (document) => Object.fromEntries(Object.entries(document).map(([name, value]) => [name, open$1.has(name) ? value : digest(JSON.stringify(value) ?? "")]));
 /** Fields of kustomize whose values are names and patches. */
-const open = /* @__PURE__ */ new Set([
+const open$1 = /* @__PURE__ */ new Set([
 	"components",
 	"images",
 	"namePrefix",
@@ -15700,7 +17016,7 @@ const folders = /^(?:deploy|material|overrides)(?:\/|$)/;
 * there they are files with a path in them.
 */
 const irregularFindings = ({ after, prefix }) => [...after].flatMap(([whole, entry]) => {
-	if (isFile(entry) || !whole.startsWith(prefix)) return [];
+	if (isFile$1(entry) || !whole.startsWith(prefix)) return [];
 	const file = whole.slice(prefix.length);
 	if (!folders.test(file)) return [];
 	return [{
@@ -15721,7 +17037,7 @@ const irregularFindings = ({ after, prefix }) => [...after].flatMap(([whole, ent
 */
 const checkoutFindings = ({ after, prefix }, files) => [...files].flatMap(([file, content]) => {
 	const entry = after.get(prefix + file);
-	if (entry === void 0 || !isFile(entry) || isSame(content, entry.object)) return [];
+	if (entry === void 0 || !isFile$1(entry) || isSame(content, entry.object)) return [];
 	return [{
 		rule: "file-kind",
 		severity: "error",
@@ -15741,7 +17057,7 @@ function bothStates(base, now, { before, after, prefix }) {
 	const read = async (files, tree, paths) => {
 		const own = paths.filter((path) => {
 			const entry = tree.get(prefix + path);
-			return entry !== void 0 && isFile(entry);
+			return entry !== void 0 && isFile$1(entry);
 		});
 		const contents = await Promise.all(own.map((path) => files.readBytes(path)));
 		return new Map(own.flatMap((path, at) => {
@@ -16214,7 +17530,7 @@ async function plan(options, ports) {
 		...uselessLines(risks, former, checked, others)
 	]);
 	ports.reporter.findings(findings);
-	if (hasErrors(findings.filter((finding) => !stopping.includes(finding)))) return {
+	if (hasErrors(others)) return {
 		status: exitStatus.findings,
 		findings,
 		clusters: []
@@ -16307,8 +17623,16 @@ const commandsOfPlatforms = platforms.flatMap(({ commands = [] }) => commands).m
 	}, ports)
 }));
 const mendedBy = (name) => platforms.flatMap(({ commands = [] }) => commands).find((one) => one.name === name)?.mends ?? [];
+/** A command of another platform, or of none. */
+function unknownTo({ definition: { title }, commands = [] }, name) {
+	const names = commands.map((one) => one.name);
+	const owner = platforms.find((other) => other.commands?.some((one) => one.name === name));
+	if (owner === void 0) return new OperatorError(`${title} has no command "${name}"`, didYouMean(name, names));
+	return new OperatorError(`"${name}" is a command of ${owner.definition.title}, and this network is one of ${title}`, names.length === 0 ? `${title} has no commands of its own` : `its own commands: ${listed(names)}`);
+}
 /** Runs a command of the definition's own platform, and writes the files that it gives. */
-async function platformCommand(options, ports) {
+const platformCommand = (options, ports) => alone(ports, () => commandAlone(options, ports));
+async function commandAlone(options, ports) {
 	const { findings, checked } = await inspect({
 		...options,
 		mends: mendedBy(options.name)
@@ -16321,9 +17645,9 @@ async function platformCommand(options, ports) {
 			clusters: []
 		};
 	}
-	const { commands = [], definition } = checked.platform;
+	const { commands = [] } = checked.platform;
 	const command = commands.find(({ name }) => name === options.name);
-	if (command === void 0) throw new OperatorError(`${definition.title} has no command "${options.name}"`, didYouMean(options.name, commands.map(({ name }) => name)));
+	if (command === void 0) throw unknownTo(checked.platform, options.name);
 	const organization = organizationFor(command, options, checked);
 	ports.reporter.findings(findings);
 	const { files, lines, output, declined } = await command.run({
@@ -16345,7 +17669,12 @@ async function platformCommand(options, ports) {
 			return content;
 		}
 	});
-	for (const [path, text] of files) await (text === void 0 ? ports.files.remove(path) : ports.files.write(path, text));
+	const written = [...files].flatMap(([path, text]) => text === void 0 ? [] : [[path, text]]);
+	const removed = [...files].flatMap(([path, text]) => text === void 0 ? [path] : []);
+	await ports.files.change({
+		written: new Map(written),
+		removed
+	});
 	for (const line of lines) ports.reporter.say(line);
 	if (output !== void 0) ports.reporter.say(output.trimEnd());
 	return {
@@ -16379,7 +17708,8 @@ async function opened(path, { materialFiles }, keyring) {
 }
 // src/commands/sign.ts
 /** Shows what an organization agrees to with this definition, asks, and puts its signature beside it. */
-async function sign(options, ports) {
+const sign = (options, ports) => alone(ports, () => signAlone(options, ports));
+async function signAlone(options, ports) {
 	const { reporter, files } = ports;
 	const { organization } = options;
 	const { findings, checked } = await inspect(options, files);
@@ -16432,7 +17762,7 @@ async function counting({ base, network }, { lock, materialFiles }, { baseOf }) 
 	if (base !== void 0) return formerConsentsIn(network, (await baseOf(base)).files);
 	for (const reference of usualBases) {
 		const found = await baseOf(reference).catch((error) => {
-			if (!(error instanceof OperatorError)) throw error;
+			if (!(error instanceof MissingCommit)) throw error;
 		});
 		if (found !== void 0) return formerConsentsIn(network, found.files);
 	}
@@ -16441,7 +17771,9 @@ async function counting({ base, network }, { lock, materialFiles }, { baseOf }) 
 /** What changes are mostly for: git knows the default branch of a remote that was cloned as origin/HEAD. */
 const usualBases = [
 	"origin/HEAD",
+	"origin/main",
 	"main",
+	"origin/master",
 	"master",
 	"HEAD"
 ];
@@ -16492,16 +17824,14 @@ async function write({ statement, record, isWritten }, signature, { lock, materi
 			signers
 		})]
 	];
-	if (!isWritten) {
-		for (const path of [signaturePath(organization), formerSignaturePath(organization)]) if (materialFiles.has(path) && path !== signature?.file) await files.remove(path);
-	}
-	const changed = [];
-	for (const [path, text] of wanted) {
-		if (await files.read(path) === text) continue;
-		await files.write(path, text);
-		changed.push(path);
-	}
-	return changed;
+	const signatures = [signaturePath(organization), formerSignaturePath(organization)];
+	const removed = isWritten ? [] : signatures.filter((path) => materialFiles.has(path) && path !== signature?.file);
+	const { written } = await changesTo(files, new Map(wanted), []);
+	await files.change({
+		written,
+		removed
+	});
+	return [...written.keys()];
 }
 const withoutSignatures = ({ materialFiles }, organization) => new Map([...materialFiles].filter(([path]) => path !== signaturePath(organization) && path !== formerSignaturePath(organization)));
 const stillMissing = (organization, { signers, areFormer }) => `still missing: a signature of one ${areFormer ? "who signed" : "of those who sign"} for ${organization}${areFormer ? " before" : ""} (${signers.map(signerName).join(", ")}); run this again with that key`;
@@ -16546,7 +17876,7 @@ async function validate(options, ports) {
 	const status = hasErrors(findings) ? exitStatus.findings : exitStatus.done;
 	if (checked !== void 0 && tree !== void 0 && status === exitStatus.done) {
 		const { nodes, organizations, clusters } = checked.network;
-		ports.reporter.say(`${options.network} is valid: ${nodes.length} nodes of ${organizations.length} organizations in ${clusters.length} clusters, ${tree.size} files to render`);
+		ports.reporter.say(`${options.network} is valid: ${counted(nodes.length, "node")} of ${counted(organizations.length, "organization")} in ${counted(clusters.length, "cluster")}, ${counted(tree.size, "file")} to render`);
 	}
 	return {
 		status,
@@ -16719,7 +18049,7 @@ const pathOf = ({ kind, metadata: { namespace, name } }) => `${kind === "Job" ? 
 async function make(api, object) {
 	const answer = await serverSideApply(api, pathOf(object), object);
 	if (isSuccess(answer)) return textAt$1(answer.body, "metadata", "uid");
-	throw new OperatorError(`the probe's ${nameOf$3(object)} was refused: ${messageOf(answer)}`, `${rights}; a namespace that does not exist yet has to be applied first`);
+	throw new OperatorError(`the probe's ${nameOf$2(object)} was refused: ${messageOf(answer)}`, `${rights}; a namespace that does not exist yet has to be applied first`);
 }
 async function remove(api, object) {
 	await api.request("DELETE", pathOf(object), { body: {
@@ -16928,7 +18258,9 @@ async function verify$1(options, ports) {
 	});
 	for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line);
 	const ledger = platform.operation.health?.judge(network, materialOf(checked.materialFiles), observed) ?? [];
-	const lines = platform.operation.health !== void 0 && observed.length === 0 ? ["no node could be asked how it is: that takes pods/portforward"] : verdictLines(ledger);
+	const unasked = platform.operation.health !== void 0 && observed.length === 0;
+	const why = results.every(({ outcome }) => outcome === "failed" || outcome === "stopped") ? "no cluster was reached" : "that takes pods/portforward";
+	const lines = unasked ? [`no node could be asked how it is: ${why}`] : verdictLines(ledger);
 	for (const line of lines) ports.reporter.say(`ledger: ${line}`);
 	return {
 		status: !(ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))) ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
@@ -17001,4 +18333,4 @@ const commands = [
 	}),
 	...commandsOfPlatforms
 ];
-export { bugReport as C, optionText as D, definitionOptions as E, readOptions as O, publicResult as S, choice as T, planFileText as _, commentCommand as a, findingJson as b, terminalReporter as c, commentBudget as d, planMarkdown as f, code as g, sarifText as h, commitCommand as i, countFindings as l, riskLine as m, plan as n, command as o, planText as p, planCommand as r, findingText as s, commands as t, resultSummary as u, planJson as v, operatorText as w, goodOutcomes as x, readPlan as y };
+export { readOptions as A, publicResult as C, choice as D, operatorText as E, definitionOptions as O, goodOutcomes as S, operatorErrorOf as T, sarifText as _, commentCommand as a, readPlan as b, findingText as c, resultSummary as d, commentBudget as f, riskLine as g, planText as h, commitCommand as i, optionText as k, terminalReporter as l, limited as m, plan as n, command as o, planMarkdown as p, planCommand as r, writeReport as s, commands as t, countFindings as u, planFileText as v, bugReport as w, findingJson as x, planJson as y };

@@ -1,24 +1,3 @@
-// src/errors.ts
-/** Something that the person who runs Chancery can set right: shown as message and hint, without a stack. */
-var OperatorError = class extends Error {
-	hint;
-	constructor(message, hint, options) {
-		super(message, options);
-		this.name = "OperatorError";
-		this.hint = hint;
-	}
-};
-/** Exit status of every command. */
-const exitStatus = {
-	done: 0,
-	/** The definition, or what belongs to it, has errors. */
-	findings: 1,
-	/** OperatorError: wrong usage, missing files, a repository that is not as it must be. */
-	operator: 2,
-	bug: 3,
-	/** A cluster is not what the definition says, and could not be made so. */
-	cluster: 4
-};
 // src/words.ts
 /** The form of a word that agrees with a count: `is` or `are`. */
 const agreeing = (count, one, many) => count === 1 ? one : many;
@@ -28,4 +7,18 @@ const counted = (count, one, many = `${one}s`) => `${count} ${agreeing(count, on
 const listed = (items) => items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 /** The first of many: `a, b, c, d, e and 7 more`. */
 const several = (items, most = 5) => items.length <= most ? listed(items) : `${items.slice(0, most).join(", ")} and ${items.length - most} more`;
-export { OperatorError as a, several as i, counted as n, exitStatus as o, listed as r, agreeing as t };
+/** At most so many characters, cut at a whole one. */
+const cut = (text, characters) => text.length <= characters ? text : `${text.slice(0, characters).toWellFormed().replace(/\uFFFD$/, "")}…`;
+/** Paths, keys and policies of several organizations are shorter. */
+const longestValue = 200;
+/** As much as a person reads of one message. */
+const longestMessage = 2e3;
+/** A message in which long values are cut: of a word and of a text in quotes the beginning is left, of all of it both ends. */
+function brief(message) {
+	if (message.length <= longestValue) return message;
+	const text = message.split(/(\s+)/).map((word) => word.length <= longestValue ? word : beginning(word)).join("").replace(/"([^"]*)"/g, (quoted, inner) => inner.length <= longestValue ? quoted : `"${beginning(inner)}"`);
+	if (text.length <= longestMessage) return text;
+	return `${cut(text, 1500)} (${text.length} characters) …${text.slice(-400).toWellFormed()}`;
+}
+const beginning = (value) => `${cut(value, 80)} (${value.length} characters)`;
+export { listed as a, cut as i, brief as n, several as o, counted as r, agreeing as t };

@@ -1,14 +1,16 @@
 import { a as __toCommonJS, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { a as OperatorError, i as several, n as counted, r as listed, t as agreeing } from "./shared-words.js";
-import { a as dump, s as load } from "./shared-js-yaml.js";
-import { f as textOf$2, h as toText, m as toBytes, s as UnusableFile, t as run } from "./shared-process.js";
+import { t as OperatorError } from "./shared-errors.js";
+import { a as dump, i as constructFromEvents, l as parseEvents, n as SCALAR_STYLE, o as getScalarValue, r as YAMLException, s as load, t as EVENT_ID } from "./shared-js-yaml.js";
+import { a as listed, n as brief, o as several, r as counted$1, t as agreeing } from "./shared-words.js";
+import { r as systemRefusal } from "./shared-system-error.js";
+import { U as toBytes, V as textOf$4, h as beforeEnd, m as run, v as unlessEnding, w as makeFolder } from "./shared-git-trouble.js";
 import { isIP } from "node:net";
 import { isDeepStrictEqual } from "node:util";
 import { crc32 } from "node:zlib";
 import { X509Certificate, createCipheriv, createHash, createPrivateKey, randomBytes, randomUUID } from "node:crypto";
-import { readlinkSync, realpathSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
-import { constants as constants$1, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { availableParallelism, homedir, tmpdir } from "node:os";
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -1021,7 +1023,7 @@ function timeSource(args) {
 function time(args) {
 	return new RegExp(`^${timeSource(args)}$`);
 }
-function datetime(args) {
+function datetime$1(args) {
 	const opts = ["Z"];
 	if (args.offset) opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
 	const qualified = `${timeSource({
@@ -1667,7 +1669,7 @@ const $ZodKSUID = /*@__PURE__*/ $constructor("$ZodKSUID", (inst, def) => {
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISODateTime = /*@__PURE__*/ $constructor("$ZodISODateTime", (inst, def) => {
-	def.pattern ?? (def.pattern = datetime(def));
+	def.pattern ?? (def.pattern = datetime$1(def));
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
@@ -2911,7 +2913,7 @@ function bucketFor(state, inst) {
 	return bucket;
 }
 let handoff;
-const open$1 = [];
+const open$2 = [];
 const memo = {
 	alloc(_inst, payload, empty) {
 		const bucket = handoff;
@@ -2922,7 +2924,7 @@ const memo = {
 			issues: null
 		};
 		bucket.set(payload.value, entry);
-		open$1.push(entry);
+		open$2.push(entry);
 		return empty;
 	},
 	guard(inst) {
@@ -2988,10 +2990,10 @@ const memo = {
 					return payload;
 				}
 				handoff = bucket;
-				const depth = open$1.length;
+				const depth = open$2.length;
 				const result = base(payload, ctx);
 				handoff = void 0;
-				const entry = open$1.length > depth ? open$1.pop() : void 0;
+				const entry = open$2.length > depth ? open$2.pop() : void 0;
 				if (result instanceof Promise) return result.then((r) => {
 					if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
 					return r;
@@ -5134,7 +5136,7 @@ const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
 	ZodType.init(inst, def);
 	inst._zod.processJSONSchema = (ctx, json, params) => void 0;
 });
-function unknown$2() {
+function unknown$1() {
 	return /* @__PURE__ */ _unknown(ZodUnknown);
 }
 const ZodNever = /*@__PURE__*/ $constructor("ZodNever", (inst, def) => {
@@ -5185,10 +5187,10 @@ const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
 		return this.clone(mergeDefs(this._zod.def, { catchall }));
 	},
 	passthrough() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$2() }));
+		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$1() }));
 	},
 	loose() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$2() }));
+		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$1() }));
 	},
 	strict() {
 		return this.clone(mergeDefs(this._zod.def, { catchall: never$1() }));
@@ -5241,7 +5243,7 @@ function looseObject(shape, params) {
 	return new ZodObject({
 		type: "object",
 		shape,
-		catchall: unknown$2(),
+		catchall: unknown$1(),
 		...normalizeParams(params)
 	});
 }
@@ -5511,6 +5513,10 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
 	return /* @__PURE__ */ _superRefine(fn, params);
 }
+// node_modules/zod/v4/classic/iso.js
+function datetime(params) {
+	return /* @__PURE__ */ _isoDateTime(ZodISODateTime, params);
+}
 // src/yaml.ts
 /**
 * The only place where YAML is written. Words that YAML 1.1 readers (kubectl among them) take for something else are quoted:
@@ -5523,130 +5529,6 @@ const dumpYaml = (value) => dump(value, {
 });
 /** Several documents in one file. */
 const dumpDocuments = (values) => values.map(dumpYaml).join("---\n");
-// src/repository/regular-files.ts
-/** Larger files are nobody's definition, material or override: 64 MiB. */
-const largestBytes$1 = 67108864;
-const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK, O_DIRECTORY } = constants$1;
-/** Where the descriptors of this process are, by number. Only Linux has it. */
-const descriptors = "/proc/self/fd";
-const hasDescriptors = process.platform === "linux";
-function regularFiles(directory) {
-	let root;
-	/** Where a path leads when no link is on its way. */
-	const place = (path) => {
-		root ??= realpathSync(directory);
-		return join(root, ...path.split("/"));
-	};
-	const opened = async (path, flags, work) => {
-		let handle;
-		try {
-			handle = await open(place(path), flags | O_NOFOLLOW | O_NONBLOCK);
-		} catch (error) {
-			const { code } = error;
-			if (code === "ELOOP") throw linked(path);
-			if (code === "ENXIO" || code === "ENODEV") throw special(path);
-			if (code === "ENOTDIR" && await isLink(place(path))) throw linked(path);
-			if (code === "ENOENT" || code === "ENOTDIR") return void 0;
-			throw error;
-		}
-		try {
-			if ((hasDescriptors ? readlinkSync(`${descriptors}/${handle.fd}`) : await realpath(place(path))) !== place(path)) throw linked(path);
-			return await work(handle);
-		} finally {
-			await handle.close();
-		}
-	};
-	const within = (folder, work) => opened(folder, O_RDONLY | O_DIRECTORY, (handle) => work(hasDescriptors ? `${descriptors}/${handle.fd}` : place(folder)));
-	const withinNew = async (folder, work) => {
-		const done = await within(folder, async (path) => ({ result: await work(path) }));
-		if (done !== void 0) return done.result;
-		if (folder === ".") await mkdir(directory, { recursive: true });
-		else await withinNew(posix.dirname(folder), (parent) => mkdir(join(parent, posix.basename(folder))).catch((error) => {
-			if (error.code !== "EEXIST") throw error;
-		}));
-		const made = await within(folder, async (path) => ({ result: await work(path) }));
-		if (made === void 0) throw new UnusableFile(folder, "is not a folder", "remove it, or rename it");
-		return made.result;
-	};
-	return {
-		read: (path) => opened(path, O_RDONLY, async (handle) => {
-			const found = await handle.stat();
-			if (found.isDirectory()) throw new UnusableFile(path, "is a folder, not a file", "name a file");
-			if (!found.isFile()) throw special(path);
-			if (found.size > largestBytes$1) throw new UnusableFile(path, `has ${found.size} bytes, more than ${largestBytes$1}`, "use a smaller file");
-			return handle.readFile();
-		}),
-		within,
-		withinNew
-	};
-}
-const isLink = (path) => lstat(path).then((found) => found.isSymbolicLink(), () => false);
-const linked = (path) => new UnusableFile(path, "is a symbolic link, or is reached through one", "put the file or folder itself in its place: links are not followed, as they can lead out of the repository");
-const special = (path) => new UnusableFile(path, "is not a regular file", "put a regular file in its place: devices, pipes and sockets are not read");
-// src/repository/work-tree.ts
-/** Files on disk below a folder. Links below it are not followed. */
-function workTree(directory) {
-	const regular = regularFiles(directory);
-	const contentOf = (path) => regular.read(path).catch((error) => {
-		throw explained(error, path);
-	});
-	const list = async (folder) => {
-		const below = (await regular.within(folder, (path) => readdir(path, { withFileTypes: true })) ?? []).map((entry) => {
-			const path = posix.join(folder, entry.name);
-			return entry.isDirectory() ? list(path) : [path];
-		});
-		return (await Promise.all(below)).flat();
-	};
-	return {
-		read: async (path) => {
-			const content = await contentOf(path);
-			return content === void 0 ? void 0 : toText(content);
-		},
-		readBytes: async (path) => {
-			const content = await contentOf(path);
-			return content === void 0 ? void 0 : Uint8Array.from(content);
-		},
-		list: async (folder) => (await list(folder)).sort(),
-		write: (path, content) => regular.withinNew(posix.dirname(path), async (folder) => {
-			const file = join(folder, posix.basename(path));
-			const temporary = `${file}.chancery-${process.pid}`;
-			try {
-				await writeFile(temporary, content, { flag: "wx" }).catch(async (error) => {
-					if (error.code !== "EEXIST") throw error;
-					await rm(temporary);
-					await writeFile(temporary, content, { flag: "wx" });
-				});
-				await rename(temporary, file);
-			} catch (error) {
-				await rm(temporary, { force: true }).catch(() => {});
-				throw error;
-			}
-		}).catch((error) => {
-			throw explained(error, path);
-		}),
-		remove: async (path) => {
-			await regular.within(posix.dirname(path), (folder) => rm(join(folder, posix.basename(path)), { force: true }));
-			for (let folder = posix.dirname(path); folder !== "."; folder = posix.dirname(folder)) {
-				const name = posix.basename(folder);
-				if (await regular.within(posix.dirname(folder), (parent) => rmdir(join(parent, name)).then(() => true, () => false)) !== true) return;
-			}
-		}
-	};
-}
-/** What a person can set right about a file; anything else is a bug. */
-const reasons = {
-	EACCES: "may not be read or written",
-	EPERM: "may not be read or written",
-	EROFS: "is on a file system that cannot be written",
-	ENOSPC: "does not fit on the disk",
-	EISDIR: "is a folder, not a file",
-	ENOTDIR: "lies below something that is no folder",
-	EEXIST: "lies below something that is no folder"
-};
-function explained(error, path) {
-	const reason = reasons[error.code ?? ""];
-	return reason === void 0 ? error : new UnusableFile(path, reason, "set this right and run it again", { cause: error });
-}
 // node_modules/p-map/index.js
 function pMap(iterable, mapper, options) {
 	return mapConcurrently(iterable, mapper, options, false);
@@ -16242,7 +16124,7 @@ async function readAllString(stream) {
 	if (!(stream instanceof ReadableStream)) throw new Error("readAllString expects a ReadableStream<Uint8Array>");
 	return await new Response(stream).text();
 }
-async function read$3(stream, n) {
+async function read$4(stream, n) {
 	const reader = stream.getReader();
 	const chunks = [];
 	let readBytes = 0;
@@ -16925,7 +16807,7 @@ var Decrypter = class {
 	async decrypt(file, outputFormat) {
 		const s = file instanceof ReadableStream ? file : stream(file);
 		const { fileKey, headerSize, rest } = await this.decryptHeaderInternal(s);
-		const { data: nonce, rest: payload } = await read$3(rest, 16);
+		const { data: nonce, rest: payload } = await read$4(rest, 16);
 		const label = new TextEncoder().encode("payload");
 		const decrypter = decryptSTREAM(hkdf(sha256$2, fileKey, nonce, label, 32));
 		const out = payload.pipeThrough(decrypter);
@@ -17094,7 +16976,7 @@ async function readIdentities({ environment, platform, readFile }) {
 	const keyrings = [
 		await parseIdentities(text, "SOPS_AGE_KEY"),
 		...file === "" ? [] : [await parseIdentities(await namedFile(file, readFile), "the file of SOPS_AGE_KEY_FILE")],
-		...ownFile === void 0 ? [] : [await parseIdentities(await read$2(ownFile, ownFile, readFile) ?? "", ownFile)]
+		...ownFile === void 0 ? [] : [await parseIdentities(await read$3(ownFile, ownFile, readFile) ?? "", ownFile)]
 	];
 	const set = Object.entries(unused).filter(([variable]) => (environment[variable] ?? "") !== "");
 	return {
@@ -17111,11 +16993,11 @@ function defaultFile(environment, platform) {
 	return platform === "darwin" ? below(home, "Library", "Application Support") : below(home, ".config");
 }
 async function namedFile(path, readFile) {
-	const text = await read$2(path, "the file of SOPS_AGE_KEY_FILE", readFile);
+	const text = await read$3(path, "the file of SOPS_AGE_KEY_FILE", readFile);
 	if (text === void 0) throw new OperatorError("SOPS_AGE_KEY_FILE names a file that does not exist", hint);
 	return text;
 }
-async function read$2(path, place, readFile) {
+async function read$3(path, place, readFile) {
 	try {
 		return await readFile(path);
 	} catch (error) {
@@ -17146,7 +17028,8 @@ async function identityOf$1(word, where) {
 	throw new OperatorError(`${where} is no age key`, hint);
 }
 // src/providers/provider.ts
-const ipv4$1 = /^\d{1,3}(\.\d{1,3}){3}$/;
+const octet$1 = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const ipv4$1 = new RegExp(`^${octet$1}(?:\\.${octet$1}){3}$`);
 const isAddress = (text) => ipv4$1.test(text);
 // src/providers/aks.ts
 const annotation$1 = (name) => `service.beta.kubernetes.io/azure-load-balancer-${name}`;
@@ -17173,11 +17056,21 @@ const aks = {
 	sourceRanges: true,
 	proxyProtocol: false,
 	portLimit: 300,
+	annotations: /^service\.beta\.kubernetes\.io\/azure-/,
 	idleTimeout: 3600,
 	hairpin: "kube-proxy takes it without leaving the cluster; with source ranges the range of the pods has to be among them",
 	storage: {
 		recommended: "managed-csi-premium",
 		defaultServes: true,
+		largest: "32Ti",
+		names: /^(?:managed-csi|managed-premium|azurefile)/,
+		existing: [
+			"default",
+			"managed",
+			"managed-csi",
+			"managed-csi-premium",
+			"managed-premium"
+		],
 		unsuitable: {
 			"azurefile-csi": "is a file share: databases of ledgers need a disk",
 			"azurefile-csi-premium": "is a file share: databases of ledgers need a disk",
@@ -17218,11 +17111,20 @@ const eks = {
 	sourceRanges: true,
 	proxyProtocol: true,
 	portLimit: 50,
+	sourceRules: {
+		most: 60,
+		own: annotation("security-groups")
+	},
+	annotations: /^service\.beta\.kubernetes\.io\/aws-load-balancer-/,
+	classes: /^(?:service\.k8s\.aws|eks\.amazonaws\.com)\//,
 	idleTimeout,
 	hairpin: "leaves the cluster through the NAT gateway and comes back with its address, which source ranges have to contain; an internal load balancer drops it when it leads back to the same machine",
 	storage: {
 		recommended: "gp3",
 		defaultServes: false,
+		largest: "64Ti",
+		existing: ["gp2"],
+		names: /^(?:gp[23]|io[12])$/,
 		unsuitable: { gp2: "is not encrypted unless the account says so, and cannot grow" },
 		created: {
 			provisioner: "ebs.csi.aws.com",
@@ -17266,11 +17168,20 @@ const gke = {
 	pools: false,
 	sourceRanges: true,
 	proxyProtocol: false,
+	annotations: /^(?:cloud\.google\.com|networking\.gke\.io)\//,
+	classes: /^networking\.gke\.io\//,
 	idleTimeout: 600,
 	hairpin: "the machine takes it without leaving the cluster; with source ranges the range of the pods has to be among them",
 	storage: {
 		recommended: "premium-rwo",
 		defaultServes: true,
+		largest: "64Ti",
+		names: /^(?:premium|standard)-rwo$/,
+		existing: [
+			"standard",
+			"standard-rwo",
+			"premium-rwo"
+		],
 		unsuitable: { standard: "makes a volume before it is known in which zone the pod runs, on a slow disk" },
 		created: {
 			provisioner: "pd.csi.storage.gke.io",
@@ -17314,6 +17225,7 @@ const kubernetes = {
 	pools: true,
 	sourceRanges: true,
 	proxyProtocol: true,
+	annotations: /^metallb\.(?:io|universe\.tf)\//,
 	hairpin: "kube-proxy takes it without leaving the cluster; with source ranges the range of the pods has to be among them",
 	storage: {
 		defaultServes: true,
@@ -17379,16 +17291,497 @@ const providers = {
 const providerIds = Object.keys(providers);
 // src/network/readers.ts
 /** Recipients that an organization has to itself in a cluster; none where it shares those of the cluster. */
-const ownRecipients = ({ recipients }, cluster) => recipients[cluster] ?? [];
+const ownRecipients = ({ recipients }, cluster) => Object.hasOwn(recipients, cluster) ? recipients[cluster] ?? [] : [];
 /** Who decrypts in a cluster what is sealed for an organization: its own recipients, or else those of the cluster. */
 function recipientsIn(organization, cluster) {
 	const own = ownRecipients(organization, cluster.name);
 	return own.length > 0 ? own : cluster.recipients;
 }
 /** All who can decrypt it, each once. */
-const readersOf = (organization, cluster) => [.../* @__PURE__ */ new Set([...recipientsIn(organization, cluster), ...organization.recoveryRecipients])];
+const readersOf$1 = (organization, cluster) => [.../* @__PURE__ */ new Set([...recipientsIn(organization, cluster), ...organization.recoveryRecipients])];
 /** The same for messages: `cluster eu`, `organization carrier in cluster eu`. */
 const holderOf = (organization, cluster) => `${ownRecipients(organization, cluster.name).length > 0 ? `organization ${organization.name} in ` : ""}cluster ${cluster.name}`;
+// src/network/spot.ts
+/** The value at a path, or its nearest parent that exists. */
+function find(root, path) {
+	let spot = root;
+	for (const step of path) {
+		const next = spot.children.get(step);
+		if (next === void 0) return {
+			spot,
+			whole: false
+		};
+		spot = next;
+	}
+	return {
+		spot,
+		whole: true
+	};
+}
+/** Whether the next value is the key of a mapping. */
+const isKeyNext = (open) => {
+	const parent = open.at(-1);
+	return parent?.kind === "mapping" && parent.key === void 0;
+};
+/** Where a value at an offset starts; a negative offset is that of a value without text. */
+function startOf(offset, open) {
+	const parent = open.at(-1);
+	const keyStart = parent?.key?.start ?? (offset < 0 ? parent?.spot.start ?? 0 : offset);
+	return {
+		start: offset < 0 ? keyStart : offset,
+		keyStart
+	};
+}
+/** Makes a value the root, or a child of the innermost open collection. */
+function place$3(spot, tree) {
+	const parent = tree.open.at(-1);
+	if (parent === void 0) tree.root ??= spot;
+	else if (parent.kind === "sequence") parent.spot.children.set(parent.index++, spot);
+	else placeInMapping(spot, parent, tree.report);
+}
+function placeInMapping(spot, parent, report) {
+	const { key } = parent;
+	if (key === void 0) {
+		report("yaml-key", spot.start, "a key must be text: this is a list, a mapping or an alias", "a template such as {{ name }} has to be filled in first; anything else goes in quotes");
+		parent.key = {
+			name: "",
+			start: spot.start
+		};
+		return;
+	}
+	delete parent.key;
+	if (parent.spot.children.has(key.name)) report("yaml-duplicate-key", key.start, `"${key.name}" stands twice in one mapping`, "keep one of the two: a reader could not tell which one counts");
+	else parent.spot.children.set(key.name, spot);
+}
+// src/network/positions.ts
+/** The definition is written by people: what is larger, deeper or more tangled than this is an accident or an attack. The lock is not, and has 300 bytes for each node. */
+const limits$1 = {
+	bytes: 1048576,
+	lockBytes: 4194304,
+	depth: 32,
+	aliases: 100,
+	values: 2e5
+};
+/** Builds the tree of places, and reports what js-yaml would accept or would stop at the first of. */
+function index(text, events, report) {
+	const progress = {
+		text,
+		report,
+		open: [],
+		anchors: /* @__PURE__ */ new Map(),
+		root: void 0,
+		documents: 0,
+		aliases: 0,
+		isTooLarge: false,
+		last: 0
+	};
+	for (const event of events) {
+		reportTag(event, progress);
+		read$2(event, progress);
+		progress.last = Math.max(progress.last, endOf(event));
+		if (progress.isTooLarge) return void 0;
+	}
+	if (progress.documents === 0 || progress.root === void 0) report("yaml-empty", 0, "the file is empty", "start from the template: it has a commented network.yaml");
+	return progress.root;
+}
+function reportTag(event, { text, report }) {
+	if (!("tagStart" in event) || event.tagStart < 0) return;
+	report("yaml-tag", event.tagStart, `the tag ${text.slice(event.tagStart, event.tagEnd)} is not read`, "remove it: plain YAML says all that a definition needs");
+}
+function read$2(event, progress) {
+	if (event.type === EVENT_ID.DOCUMENT) readDocument(event, progress);
+	else if (event.type === EVENT_ID.ALIAS) readAlias(event, progress);
+	else if (event.type === EVENT_ID.MAPPING) openCollection("mapping", event, progress);
+	else if (event.type === EVENT_ID.SEQUENCE) openCollection("sequence", event, progress);
+	else if (event.type === EVENT_ID.POP) closeCollection(progress);
+	else if (isKeyNext(progress.open)) readKey(event, progress);
+	else readScalar(event, progress);
+}
+function readDocument({ explicitStart }, progress) {
+	progress.documents += 1;
+	if (progress.documents !== 2) return;
+	const { text, last } = progress;
+	const mark = [...text.matchAll(explicitStart ? /^---(?=\s|$)/gm : /^\.\.\.(?=\s|$)/gm)].find(({ index }) => index >= last && (last > 0 || index > 0));
+	progress.report("yaml-documents", mark?.index ?? text.length, "more than one document in this file", `remove everything from this "${explicitStart ? "---" : "..."}" on: a file is one network`);
+}
+/** Where the text of an event ends, as far as it has any. */
+const endOf = (event) => "valueEnd" in event ? event.valueEnd : "start" in event ? event.start : "anchorEnd" in event ? event.anchorEnd : 0;
+function readKey(event, { text, report, open }) {
+	const parent = open.at(-1);
+	const start = event.valueStart < 0 ? parent?.spot.start ?? 0 : scalarStart(event);
+	const key = {
+		name: getScalarValue(text, event),
+		start
+	};
+	if (parent !== void 0) parent.key = key;
+	if (event.style === SCALAR_STYLE.PLAIN && numeric.test(key.name)) report("yaml-key", key.start, `a key must be text: ${key.name} is a number`, "put it in quotes");
+	if (event.style === SCALAR_STYLE.PLAIN && nothing.test(key.name)) report("yaml-key", key.start, `a key must be text: ${key.name === "" ? "this one is empty" : `${key.name} is nothing`}`, "write the key before the \":\", in quotes where YAML takes it for something else");
+	if (key.name === "<<") report("yaml-merge", key.start, "merge keys (\"<<\") are not read", "write the values out: they are not part of YAML 1.2");
+}
+function readScalar(event, progress) {
+	const isPlain = event.style === SCALAR_STYLE.PLAIN && event.valueStart >= 0;
+	const spot = {
+		...startOf(scalarStart(event), progress.open),
+		...isPlain ? { written: progress.text.slice(event.valueStart, event.valueEnd) } : {},
+		children: /* @__PURE__ */ new Map(),
+		size: 1
+	};
+	remember(event, spot, progress);
+	place$3(spot, progress);
+}
+function readAlias(event, progress) {
+	const { text, report, open, anchors } = progress;
+	const target = anchors.get(text.slice(event.anchorStart, event.anchorEnd));
+	const spot = {
+		...startOf(event.anchorStart - 1, open),
+		children: target?.children ?? /* @__PURE__ */ new Map(),
+		size: target?.size ?? 1
+	};
+	progress.aliases += 1;
+	if (progress.aliases === limits$1.aliases + 1) report("yaml-aliases", spot.start, `more than ${limits$1.aliases} aliases`, "write the values out");
+	if (target !== void 0 && open.some((collection) => collection.spot === target)) report("yaml-aliases", spot.start, "an alias to the value that it stands in", "a definition has an end: remove it");
+	place$3(spot, progress);
+}
+function openCollection(kind, event, progress) {
+	const spot = {
+		...startOf(event.start, progress.open),
+		children: /* @__PURE__ */ new Map(),
+		size: 1
+	};
+	remember(event, spot, progress);
+	place$3(spot, progress);
+	progress.open.push({
+		spot,
+		kind,
+		index: 0
+	});
+}
+function closeCollection(progress) {
+	const spot = progress.open.pop()?.spot;
+	if (spot === void 0) return;
+	for (const child of spot.children.values()) spot.size += child.size;
+	if (spot.size <= limits$1.values) return;
+	progress.isTooLarge = true;
+	progress.report("yaml-aliases", spot.start, `this expands to more than ${limits$1.values} values`, "write the values out instead of nesting aliases");
+}
+function remember(event, spot, { text, anchors }) {
+	if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), spot);
+}
+/** What YAML's core schema reads as a number: two such keys may be the same one. */
+const numeric = /^[-+]?(?:0x[0-9a-f]+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|\.inf|\.nan)$/i;
+/** What YAML's core schema reads as null. */
+const nothing = /^(?:~|null|Null|NULL)?$/;
+/** Offset of a scalar, its opening quote included. */
+function scalarStart(event) {
+	return event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? event.valueStart - 1 : event.valueStart;
+}
+// src/network/yaml-lines.ts
+const said = (offset, message, hint) => [{
+	offset,
+	message,
+	hint
+}];
+/** A key or an item that lacks its space or its colon: often the line before the one where the reader stopped. Values are not repeated: they may be secrets. */
+function line({ text, offset, line: here }) {
+	const before = lineBefore(text, here);
+	const lines = before === void 0 ? [here] : [before, here];
+	for (const { text: written, content } of lines) {
+		const entry = written.trim().replace(/^(?:- +)+/, "");
+		const at = content + written.trim().length - entry.length;
+		if (/^-[A-Za-z{[]/.test(entry)) return said(content, "a space is missing after \"-\"", "put one there: only \"- \" begins an item of a list");
+		const [, key = "", sign = ""] = /^([A-Za-z][\w-]*)( *[:=])\s*\S/.exec(entry) ?? [];
+		if (sign === ":" && !/^[\w-]+:\s/.test(entry)) return said(at, `a space is missing after "${key}:"`, `write "${key}: …"`);
+		if (sign.endsWith("=")) return said(at, `"${key}" is followed by "=" in place of ":"`, `write "${key}: …"`);
+	}
+	const [, value = ""] = /^(?:- +)*[\w.-]+:\s+(.*)$/.exec(here.text.trim()) ?? [];
+	const at = here.start + here.text.lastIndexOf(value);
+	if (value !== "" && offset > at && /:\s/.test(value)) return said(at, "a text with a colon and a space in it", "put it in quotes; a mapping begins on a line of its own");
+	const wordless = lines.find((one) => /^[^:]*$/.test(one.text) && !/^\s*(?:- |$)/.test(one.text));
+	return wordless === void 0 ? [] : said(wordless.content, "this line is neither a key with a value nor an item of a list", "write \"key: value\" or \"- item\"; a text of several lines is indented deeper than its key");
+}
+/** A line that is not indented as the lines around it. */
+function indentation({ text, reason, offset, line: here }) {
+	if (!/bad indentation|end of the stream|block mapping entry/.test(reason)) return [];
+	const before = lineBefore(text, here);
+	if (before === void 0) return [];
+	const [was, is] = [columnOf(before), columnOf(here)];
+	if (!/^\s*(?:- +|(?:- +)*[\w."'-]+:(?:\s|$))/.test(here.text) || /^-\S/.test(before.text.trim())) return [];
+	const [isItem, wasItem] = [here, before].map((one) => one.text.trim().startsWith("- "));
+	if (isItem && !wasItem && offset === here.content && indentOf(here) <= indentOf(before)) return said(here.content, "an item of a list among keys", "remove its \"- \", or indent it deeper than the key of its list");
+	const parent = parentOf(text, before);
+	if (is > was && !wasItem && parent !== void 0 && /^\s*(?:- +)?(?:clusters|organizations|nodes|external|channels|chaincodes|transitions|accounts):\s*(?:#|$)/.test(parent.text)) return said(before.content, `an item of ${/\w+/.exec(parent.text)?.[0]} without "- "`, `put "- " before its first key, and indent its other keys by ${was + 2} spaces`);
+	const isFirstColon = text.slice(here.content, offset).search(/:\s/) < 0;
+	if (is > was && isFirstColon && /:\s+[^\s#|>&]/.test(before.text)) return said(here.content, "this line is indented deeper than the one above it, which has its value already", `indent it like the line above${/^\s*- /.test(before.text) ? `, by ${was} spaces` : ""}`);
+	if (offset === here.content && is < was) return said(here.content, "this line is indented like none above it that it could belong to", `indent it like the keys that it belongs to: the line above has ${was} spaces`);
+	return [];
+}
+/** Column at which the keys of a line begin, behind "- ". */
+const columnOf = ({ text }) => /^\s*(?:- +)*/.exec(text)?.[0].length ?? 0;
+const indentOf = ({ start, content }) => content - start;
+/** The nearest line above that is indented less. */
+function parentOf(text, line) {
+	for (let above = lineBefore(text, line); above !== void 0; above = lineBefore(text, above)) if (indentOf(above) < indentOf(line)) return above;
+}
+function lineAt(text, offset) {
+	const start = text.lastIndexOf("\n", offset - 1) + 1;
+	const end = text.indexOf("\n", start);
+	const line = text.slice(start, end < 0 ? text.length : end).replace(/\r$/, "");
+	return {
+		start,
+		text: line,
+		content: start + Math.max(0, line.search(/\S|$/))
+	};
+}
+/** The nearest line above that has more than a comment. */
+function lineBefore(text, { start }) {
+	for (let at = start - 1; at >= 0;) {
+		const line = lineAt(text, at);
+		if (/^\s*[^\s#]/.test(line.text)) return line;
+		at = line.start - 1;
+	}
+}
+// src/network/yaml-open.ts
+/** Reads a text as far as quotes, brackets, comments and block scalars go: enough to say which of them is open where a reader stopped. */
+function openBefore(text, end) {
+	const scan = {
+		text,
+		end,
+		brackets: [],
+		at: 0,
+		isStart: true
+	};
+	while (scan.at < end) {
+		const quote = step(scan);
+		if (quote !== void 0) return {
+			quote,
+			brackets: scan.brackets
+		};
+	}
+	return {
+		brackets: scan.brackets,
+		...scan.longQuote === void 0 ? {} : { longQuote: scan.longQuote }
+	};
+}
+/** Reads one thing. Gives the offset of a quote that is not closed before the end. */
+function step(scan) {
+	const { text, at, isStart, brackets } = scan;
+	const character = text[at] ?? "";
+	const isSpaced = /\s|^$/.test(text[at + 1] ?? "");
+	const isFlow = brackets.length > 0;
+	scan.at += 1;
+	if (character === "\n") scan.isStart = true;
+	else if (character === "#" && /^$|\s/.test(text[at - 1] ?? "")) scan.at = lineEnd(text, at);
+	else if (isStart && (character === "\"" || character === "'")) return readQuoted(character, scan);
+	else if (isStart && !isFlow && (character === "|" || character === ">")) skipBlock(scan);
+	else if ((character === "[" || character === "{") && (isStart || isFlow)) {
+		brackets.push(at);
+		scan.isStart = true;
+	} else if (isFlow && (character === "]" || character === "}")) {
+		brackets.pop();
+		scan.isStart = false;
+	} else if (isFlow && character === ",") scan.isStart = true;
+	else if (character === ":" && (isSpaced || isFlow && /[\]},"']/.test(text[at - 1] ?? ""))) scan.isStart = true;
+	else if (isStart && (character === "-" || character === "?") && isSpaced) scan.isStart = true;
+	else if (isStart && (character === "&" || character === "!")) while (/[^\s,[\]{}]/.test(text[scan.at] ?? " ")) scan.at += 1;
+	else if (!/\s/.test(character)) scan.isStart = false;
+}
+function readQuoted(quote, scan) {
+	const { text, end } = scan;
+	const start = scan.at - 1;
+	while (scan.at < end) {
+		const character = text[scan.at];
+		if (quote === "\"" && character === "\\") scan.at += 2;
+		else if (character !== quote) scan.at += 1;
+		else if (quote === "'" && text[scan.at + 1] === quote) scan.at += 2;
+		else {
+			scan.at += 1;
+			scan.isStart = false;
+			if (text.slice(start, scan.at).includes("\n")) scan.longQuote = {
+				start,
+				end: scan.at
+			};
+			return;
+		}
+	}
+	return start;
+}
+/** Lines of a literal or folded text: those that are indented deeper than the key, or the item, that has it. */
+function skipBlock(scan) {
+	const { text } = scan;
+	const line = text.slice(text.lastIndexOf("\n", scan.at - 1) + 1, scan.at);
+	const [, lead = "", key = ""] = /^(\s*(?:- +)*)(.*)$/.exec(line) ?? [];
+	const indentation = /^[|>]/.test(key) ? lead.lastIndexOf("-") : lead.length;
+	scan.at = lineEnd(text, scan.at);
+	while (scan.at < text.length) {
+		const next = text.slice(scan.at + 1, lineEnd(text, scan.at + 1));
+		if (next.trim() !== "" && next.search(/\S/) <= indentation) return;
+		scan.at += next.length + 1;
+	}
+}
+const lineEnd = (text, at) => {
+	const end = text.indexOf("\n", at);
+	return end < 0 ? text.length : end;
+};
+// src/network/yaml-syntax.ts
+/** Says what a person did wrong, and where, of the place and the reason that js-yaml stopped at. */
+function explainSyntax(text, reason, offset) {
+	const stop = {
+		text,
+		reason,
+		offset,
+		line: lineAt(text, offset)
+	};
+	for (const explain of [
+		conflict,
+		token,
+		unclosed,
+		stray,
+		indentation,
+		line
+	]) for (const problem of explain(stop)) return problem;
+	return {
+		offset,
+		message: `not valid YAML: ${reason}`,
+		hint: "check the indentation and the quotes at this place and on the line above it"
+	};
+}
+function conflict({ text }) {
+	const mark = /^(?:<{7}|>{7}) /m.exec(text);
+	return mark === null ? [] : said(mark.index, "a merge conflict of Git that is not resolved", "keep one side of it, and remove the lines with <<<<<<<, ======= and >>>>>>>");
+}
+/** What the reader says itself, in other words. */
+function token({ text, reason, offset }) {
+	if (reason.startsWith("tab characters")) return said(offset, "a tab in the indentation: YAML takes spaces only", "put spaces in its place");
+	if (reason.startsWith("nesting exceeded")) return said(offset, `lists and mappings are nested deeper than ${/\d+/.exec(reason)?.[0]}`, "a definition has no such depth: check the brackets");
+	if (reason.startsWith("unidentified alias") || reason.startsWith("name of an alias")) return said(text[offset - 1] === "*" ? offset - 1 : offset, "a \"*\" without quotes begins an alias, and there is no anchor for this one", "write the value out; a text that begins with \"*\" needs quotes");
+	if (reason.startsWith("unknown escape")) return said(offset - 1, `"\\${text[offset] ?? ""}" is no escape sequence of a text in double quotes`, "write \"\\\\\" for a backslash, or put the text in single quotes");
+	if (reason.startsWith("directives end mark") || reason.includes("directive")) return said(/^%/m.exec(text)?.index ?? offset, "a line that begins with \"%\" is a directive of YAML", "remove it: a definition needs none");
+	return [];
+}
+/** A quote or a bracket that is open where the reader stopped. */
+function unclosed({ text, reason, offset }) {
+	const { quote, brackets, longQuote } = openBefore(text, offset);
+	const begun = quote ?? (longQuote !== void 0 && isBetween$1(text, longQuote.end, offset) ? longQuote.start : void 0);
+	if (begun !== void 0) return said(begun, "the quote is never closed", `add ${text[begun]} where the text ends: what follows was read as part of it`);
+	const bracket = brackets.at(-1);
+	if (bracket === void 0) return [];
+	const character = text[offset] ?? "";
+	const kind = text[bracket] === "[" ? "bracket" : "brace";
+	const other = kind === "bracket" ? "]" : "}";
+	if (!text.slice(bracket, offset).includes("\n") && character === ",") return said(offset, "a comma too many", "remove it: there is nothing between it and what is before");
+	if (/[\]}]/.test(character) && character !== other) return said(bracket, `the ${kind} "${text[bracket]}" is not closed before the "${character}"`, `add "${other}" where the ${kind === "bracket" ? "list" : "mapping"} ends`);
+	if (isClosed$2(text, bracket)) {
+		if (reason.startsWith("missed comma")) return character === ":" ? said(wordStart(text, offset), "a comma is missing before this key", "put a comma between the entries") : said(offset, "a comma is missing", "put a comma between the entries");
+		if (reason.startsWith("deficient")) return said(lineAt(text, offset).content, `this line is within the ${kind} "${text[bracket]}" above it, but indented too little`, "indent it deeper than the key that it belongs to");
+		return [];
+	}
+	return said(bracket, `the ${kind} "${text[bracket]}" is never closed`, `add "${other}" where the ${kind === "bracket" ? "list" : "mapping"} ends`);
+}
+const isBetween$1 = (text, start, end) => end >= start && text.slice(start, end).trim() === "";
+const isClosed$2 = (text, bracket) => !openBefore(text, text.length).brackets.includes(bracket);
+/** A character that cannot be where it is. */
+function stray({ text, offset, line }) {
+	const character = text[offset] ?? "";
+	const before = text.slice(line.content, offset);
+	if (/[\]},]/.test(character) && /[\]}"'\w]\s*$/.test(before)) return said(offset, character === "," ? "a comma too many" : `a "${character}" that closes nothing`, "remove it, or put the text that it belongs to in quotes");
+	if (/[@`%]/.test(character) && /(?:^|[:-])\s*$/.test(before)) return said(offset, `a text cannot begin with "${character}"`, "put it in quotes");
+	if (/["']\s*$/.test(before) && !/^\s*#/.test(text.slice(offset))) return said(offset, "text after a closing quote", `put the whole text in quotes; a quote within it is written twice in single quotes, and \\" in double quotes`);
+	return [];
+}
+/** Offset of the word before an offset. */
+function wordStart(text, offset) {
+	let at = offset;
+	while (/\s/.test(text[at - 1] ?? "")) at -= 1;
+	while (/[^\s,[{]/.test(text[at - 1] ?? " ")) at -= 1;
+	return at;
+}
+// src/network/source.ts
+/**
+* Reads YAML 1.2 (core schema): one document, no tags, no duplicate keys, bounded in size, depth and aliases.
+* Gives the source, or every finding that the reader can tell apart.
+*/
+function readSource(file, given, mostBytes = limits$1.bytes) {
+	const text = given.replace(/^\uFEFF/, "");
+	const bytes = Buffer.byteLength(text);
+	if (bytes > mostBytes) return [{
+		rule: "yaml-size",
+		severity: "error",
+		message: `${file} has ${bytes} bytes; at most ${mostBytes} are read`,
+		hint: "a definition of 1 000 nodes has about 100 KiB: generated or binary content does not belong here",
+		place: {
+			file,
+			line: 1,
+			column: 1
+		}
+	}];
+	const lines = lineStarts(text);
+	const place = (offset) => ({
+		file,
+		...position(lines, offset)
+	});
+	try {
+		const events = parseEvents(text, {
+			filename: file,
+			maxDepth: limits$1.depth
+		});
+		const findings = [];
+		const root = index(text, events, (rule, offset, message, hint) => findings.push({
+			rule,
+			severity: "error",
+			message,
+			hint,
+			place: place(offset)
+		}));
+		if (findings.length > 0 || root === void 0) return findings;
+		return {
+			file,
+			text,
+			value: constructFromEvents(events, {
+				source: text,
+				filename: file,
+				maxAliases: limits$1.aliases,
+				json: true
+			})[0],
+			at: (path) => place(find(root, path).spot.start),
+			atKey: (path) => {
+				const { spot, whole } = find(root, path);
+				return place(whole ? spot.keyStart : spot.start);
+			},
+			written: (path) => {
+				const { spot, whole } = find(root, path);
+				return whole ? spot.written : void 0;
+			}
+		};
+	} catch (error) {
+		if (!(error instanceof YAMLException)) throw error;
+		const { offset, message, hint } = explainSyntax(text, error.reason, error.mark?.position ?? 0);
+		return [{
+			rule: "yaml-syntax",
+			severity: "error",
+			message,
+			hint,
+			place: place(offset)
+		}];
+	}
+}
+function lineStarts(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+function position(starts, offset) {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return {
+		line: low + 1,
+		column: offset - (starts[low] ?? 0) + 1
+	};
+}
 // src/material/material.ts
 /** What a message calls it. */
 const titleOf = (request) => request.kind === "shared" || request.signedOnly === true ? request.label : `the key of ${request.label}`;
@@ -17425,6 +17818,28 @@ function nodesOf(network, cluster, organization) {
 	const places = placesByNetwork.get(network) ?? groupBy(network.nodes, (node) => `${node.cluster.name}/${node.organization.name}`);
 	placesByNetwork.set(network, places);
 	return places.get(`${cluster}/${organization}`) ?? [];
+}
+// src/network/schema-walk.ts
+/** Reads a schema without a value: what it knows at a path. */
+/** The keys that the schema knows at `path`. */
+const keysAt = (schema, path) => Object.keys(unwrapped$1(schemaAt(schema, path))?.shape ?? {});
+/** What a field is for, as editors show it. */
+const descriptionAt = (schema, path) => schemaAt(schema, path)?.description;
+function schemaAt(schema, path) {
+	let current = schema;
+	for (const step of path) {
+		const definition = unwrapped$1(current);
+		if (definition?.type === "object") current = definition.shape?.[String(step)];
+		else if (definition?.type === "array") current = definition.element;
+		else if (definition?.type === "record") current = definition.valueType;
+		else return void 0;
+	}
+	return current;
+}
+function unwrapped$1(schema) {
+	let definition = schema?._zod?.def;
+	while (definition?.innerType !== void 0) definition = definition.innerType._zod.def;
+	return definition;
 }
 // node_modules/leven/index.js
 const array = [];
@@ -17489,8 +17904,11 @@ const synonyms = {
 	google: "gke",
 	k8s: "kubernetes"
 };
+/** Nobody has a longer word in mind, and comparing takes as long as both words together. */
+const longest$2 = 200;
 /** The known word that `word` was probably meant to be; undefined when none is near. */
 function nearest(word, known) {
+	if (word.length > longest$2) return void 0;
 	const synonym = synonyms[word.toLowerCase()];
 	if (synonym !== void 0 && known.includes(synonym)) return synonym;
 	let best;
@@ -17512,32 +17930,289 @@ function distanceOf(word, candidate) {
 }
 /** "did you mean …?", or the list of what is known. */
 function didYouMean(word, known) {
+	if (known.length === 0) return "there is none here";
 	const match = nearest(word, known);
 	return match === void 0 ? `known here: ${known.join(", ")}` : `did you mean "${match}"?`;
 }
+// src/network/unknown-key.ts
+/** What to do about a key that the schema does not know at `path`. */
+function unknownKeyHint(key, path, schema, own, others) {
+	const known = keysAt(schema, path);
+	const glued = /^([A-Za-z]\w*)\s*[: =]/.exec(key)?.[1];
+	if (glued !== void 0 && known.includes(glued)) return gluedHint(glued);
+	const same = known.find((candidate) => plain$1(candidate) === plain$1(key) || leven(candidate, key) === 1);
+	if (same !== void 0) return `did you mean "${same}"?`;
+	const here = placeOf(path);
+	const ofOthers = (isRight) => {
+		const ids = others.filter(({ schema: other }) => isRight(placesOf(other, key))).map(({ platform }) => platform);
+		return own === void 0 || ids.length === 0 ? void 0 : `"${key}" is a key of ${listed(ids)}; this network's platform is ${own}`;
+	};
+	const atOthers = ofOthers((places) => places.includes(here));
+	if (atOthers !== void 0) return atOthers;
+	const places = placesOf(schema, key);
+	if (places.length > 0 && places.length <= 3) return `it belongs ${places.map((place) => place === "" ? "at the top of the file" : `under ${place}`).join(" or ")}`;
+	return (nearest(key, known) === void 0 && places.length === 0 ? ofOthers((list) => list.length > 0) : void 0) ?? didYouMean(key, known);
+}
+/** For a key and its value without a colon and a space between them. */
+const gluedHint = (key) => `write "${key}: …", with a colon and a space`;
+/** `storage_class` and `storage-class` are `storageClass`. */
+const plain$1 = (key) => key.replace(/[-_ ]/g, "").toLowerCase();
+/** `organizations[].nodes[]`: what a path is in every definition. */
+const placeOf = (path) => path.reduce((place, step) => typeof step === "number" ? `${place}[]` : below$1(place, step), "");
+const below$1 = (place, key) => place === "" ? key : `${place}.${key}`;
+/** Where a schema has a key. A schema is walked once, whatever number of keys is unknown. */
+function placesOf(schema, key) {
+	const known = places.get(schema) ?? groupBy(keysIn(schema, ""), ([own]) => own);
+	places.set(schema, known);
+	return (known.get(key) ?? []).map(([, place]) => place);
+}
+const places = /* @__PURE__ */ new WeakMap();
+/** All keys of a schema, each with its place: those of one mapping before those below it. */
+function keysIn(schema, place) {
+	const definition = unwrapped$1(schema);
+	if (definition?.type === "array") return keysIn(definition.element, `${place}[]`);
+	if (definition?.type === "pipe") return keysIn(definition.in, place);
+	if (definition?.type === "union") return (definition.options ?? []).flatMap((option) => keysIn(option, place));
+	if (definition?.type !== "object") return [];
+	const fields = Object.entries(definition.shape ?? {});
+	return [...fields.map(([own]) => [own, place]), ...fields.flatMap(([own, field]) => keysIn(field, below$1(place, own)))];
+}
+// src/network/messages.ts
+/** To compare so many keys with those that are known takes seconds, and nobody misspells a thousand. */
+const mostHints = 1e3;
+/** Says what the schema refused in the words of the definition, with the way out as hint. */
+function explain(issue, source, schema, platform, others = []) {
+	const path = issue.path;
+	const what = path.length === 0 ? source.file : label$1(path, source.value);
+	const error = (message, hint) => ({
+		rule: "schema",
+		severity: "error",
+		message,
+		...hint === void 0 ? {} : { hint },
+		path
+	});
+	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
+		...error(`unknown key "${key}"${path.length === 0 ? "" : ` in ${what}`}`, issue.keys.length > mostHints ? "remove these keys: this is no place for data" : unknownKeyHint(key, path, schema, platform, others)),
+		rule: "unknown-key",
+		path: [...path, key],
+		atKey: true
+	}));
+	if (issue.input === void 0 && issue.code !== "custom") {
+		const parent = path.length === 1 ? source.file : label$1(path.slice(0, -1), source.value);
+		const about = descriptionAt(schema, path);
+		return [{
+			...error(`${parent} has no "${String(path.at(-1))}"`, `add it: ${expected(issue)}${about === void 0 ? "" : ` (${about})`}`),
+			rule: "missing-key"
+		}];
+	}
+	const number = typeof issue.input === "number" ? source.written(path) : void 0;
+	switch (issue.code) {
+		case "invalid_type": return [error(`${what} must be ${expected(issue)}, this is ${number ?? kindOf$3(issue.input)}`, quotes() ?? descriptionAt(schema, path))];
+		case "invalid_value": {
+			const values = issue.values.map(String);
+			if (values.length === 1 && values[0] === issue.input) return [error(`${what} must be the number ${values[0]}, without quotes`)];
+			const match = typeof issue.input === "string" ? nearest(issue.input, values) : void 0;
+			const hint = match === void 0 ? void 0 : `did you mean "${match}"?`;
+			return [error(`${what}: ${shown$3(issue.input)} is not one of ${values.join(", ")}`, hint)];
+		}
+		case "too_small":
+		case "too_big": return [error(`${what} must be ${expected(issue)}, this is ${number ?? amount$2(issue.input)}`, quotes())];
+		case "invalid_union": {
+			const specific = issue.errors.flat().find((inner) => inner.code === "invalid_format" || inner.code === "custom");
+			return [error(`${what} ${specific?.message ?? `must be ${unionOf(issue)}`}, this is ${number ?? shown$3(issue.input)}`, (specific === void 0 ? void 0 : hintOf(specific)) ?? quotes())];
+		}
+		case "invalid_key": return [{
+			...error(`${what}: ${issue.issues[0]?.message ?? "key of a wrong form"}`),
+			atKey: true
+		}];
+		default: return [error(`${what} ${issue.message}, this is ${shown$3(issue.input)}`, hintOf(issue) ?? quotes())];
+	}
+	/** Numbers and words that YAML takes for something else than text need quotes, or a unit, or are no such text at all. */
+	function quotes() {
+		const field = schemaAt(schema, path);
+		if (!(typeof issue.input === "number" || typeof issue.input === "boolean") || !takesText(field)) return void 0;
+		const text = number ?? String(issue.input);
+		const about = descriptionAt(schema, path);
+		const refused = refusalOf$2(field, text);
+		if (refused !== void 0) return unitsOf$1(field, text) ?? refused.replace(/^must be /, "write ");
+		if (text.startsWith("0x")) return "put it in quotes: YAML reads 0x… without quotes as a number";
+		return `put it in quotes${about === void 0 ? "" : `: ${about}`}`;
+	}
+}
+/** Units that numbers in texts may lack, of times and of sizes. */
+const units$2 = [
+	"ms",
+	"s",
+	"m",
+	"d",
+	"Mi",
+	"Gi"
+];
+/** Texts of a field that needs a unit; undefined when it takes any letters, or none of these. */
+function unitsOf$1(field, number) {
+	const right = units$2.map((unit) => `${number}${unit}`).filter((text) => refusalOf$2(field, text) === void 0);
+	return right.length === 0 || refusalOf$2(field, `${number}x`) === void 0 ? void 0 : `write a unit: ${right.join(", ")}`;
+}
+/** What a rule of a field about its text says of one; undefined when it takes it. */
+function refusalOf$2(field, text) {
+	const parsed = field.safeParse(text);
+	if (parsed.success) return void 0;
+	return parsed.error.issues.find(({ code }) => code === "invalid_format" || code === "custom")?.message;
+}
+/** What to write instead, where the rule of a field says so. */
+const hintOf = (issue) => {
+	const hint = issue.code === "custom" ? issue.params?.hint : void 0;
+	return typeof hint === "string" ? hint : void 0;
+};
+/** Whether a text could be right here. */
+function takesText(schema) {
+	const definition = unwrapped$1(schema);
+	return definition?.type === "string" || definition?.options?.some(takesText) === true || definition?.in !== void 0 && takesText(definition.in);
+}
+/** `organizations[carrier].nodes[rpc1].storage`: items of lists by their names where they have one. */
+function label$1(path, root) {
+	let text = "";
+	let value = root;
+	for (const step of path) {
+		value = typeof value === "object" && value !== null ? value[step] : void 0;
+		if (typeof step === "string") text += text === "" ? step : `.${step}`;
+		else text += `[${nameOf$2(value) ?? step}]`;
+	}
+	return text;
+}
+function nameOf$2(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { name, organization } = value;
+	return [name, organization].find((text) => typeof text === "string" && text !== "");
+}
+const typeNames = {
+	string: "text",
+	number: "a number",
+	int: "a whole number",
+	boolean: "true or false",
+	array: "a list",
+	object: "a mapping",
+	record: "a mapping",
+	null: "empty"
+};
+function expected(issue) {
+	switch (issue.code) {
+		case "invalid_type": return typeNames[issue.expected] ?? issue.expected;
+		case "invalid_value": return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(", ")}`;
+		case "too_small": return issue.origin === "array" ? `a list with at least ${counted$1(Number(issue.minimum), "item")}` : issue.origin === "string" ? "longer" : `at least ${issue.minimum}`;
+		case "too_big":
+			if (issue.origin === "array") return `a list with at most ${issue.maximum} items`;
+			return issue.origin === "string" ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`;
+		case "invalid_union": return unionOf(issue);
+		default: return issue.message;
+	}
+}
+const unionOf = (issue) => [...new Set(issue.errors.flatMap((branch) => branch.map(expected)))].join(" or ");
+function kindOf$3(value) {
+	if (value === null) return "empty";
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object") return "a mapping";
+	if (typeof value === "string") return `the text ${shown$3(value)}`;
+	return shown$3(value);
+}
+const amount$2 = (value) => Array.isArray(value) ? value.length === 0 ? "an empty list" : `a list of ${value.length}` : typeof value === "string" ? `${value.length} characters` : shown$3(value);
+/** A value as it may be repeated in a message: short, on one line. */
+function shown$3(value) {
+	if (typeof value === "object") return kindOf$3(value);
+	const text = String(value);
+	const cut = text.length > 60 ? `${text.slice(0, 24)}…` : text;
+	return typeof value === "string" ? JSON.stringify(cut) : cut;
+}
+// src/network/host-hint.ts
+/** What to write in place of a text that is no name or address, of the kind that `isRight` knows. */
+function hostHint(text, isRight) {
+	if (text.length > 253) return `it has ${text.length} characters: at most 253 are possible`;
+	const [, name = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/@]*@)?([^/:]*)/i.exec(text.trim()) ?? [];
+	if (/^\[?[0-9a-f]*:[0-9a-f.]*:[0-9a-f:.]*\]?$/i.test(text)) return "IPv6 is not supported here: write an IPv4 address or a DNS name";
+	const plain = name.replace(/^\*\.|\.$/g, "").toLowerCase();
+	const candidate = /[^\0-\x7f]/.test(plain) ? asciiOf(plain) : plain;
+	if (candidate !== text && isRight(candidate)) return `did you mean "${candidate}"?`;
+	if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+$/.test(candidate) && !isRight("eu.example.com")) return "write the address itself: a DNS name belongs in another field";
+	if (isIP(text) === 4) return "an IP address is not a name: a cluster has the field \"address\" for it";
+	if (/^[0-9.]+$/.test(text)) return "an IPv4 address has four numbers from 0 to 255, without leading zeros";
+	if (!text.includes(".")) return "write the whole name: one label alone is known in one network only";
+	if (text.includes("_")) return "the name of a host has no \"_\"";
+	return "a label has 1 to 63 letters, digits and \"-\", begins and ends with a letter or digit; the last is no number";
+}
+/** A name as DNS has it: `münchen.example.com` is `xn--mnchen-3ya.example.com`. */
+const asciiOf = (name) => {
+	const url = `http://${name}/`;
+	return URL.canParse(url) ? new URL(url).hostname : name;
+};
 // src/network/quantity.ts
 /** Suffixes of Kubernetes resource quantities, https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
 const factors = {
 	"": 1,
+	n: 1e-9,
+	u: 1e-6,
+	m: .001,
 	k: 1e3,
 	M: 1e6,
 	G: 1e9,
 	T: 0xe8d4a51000,
 	P: 0x38d7ea4c68000,
+	E: 0xde0b6b3a7640000,
 	Ki: 1024,
 	Mi: 2 ** 20,
 	Gi: 2 ** 30,
 	Ti: 2 ** 40,
 	Pi: 2 ** 50,
-	m: .001
+	Ei: 2 ** 60
 };
-/** A quantity such as `500m`, `1.5` or `20Gi`. */
-const quantityPattern = /^(\d+(?:\.\d+)?)(m|k|Ki|[MGTP]i?)?$/;
+/** A quantity such as `500m`, `1.5`, `20Gi` or `1e11`, as the API server reads it; below zero none is of use here. */
+const quantityPattern = /^\+?(\d+\.?\d*|\.\d+)(?:([numkMGTPE]|[KMGTPE]i)|[eE]([-+]?\d{1,3}))?$/;
 /** The value of a quantity in its base unit (bytes, or CPUs); undefined for what is no quantity. */
 function quantityValue(quantity) {
 	const match = quantityPattern.exec(quantity);
-	const factor = factors[match?.[2] ?? ""];
-	return match?.[1] === void 0 || factor === void 0 ? void 0 : Number(match[1]) * factor;
+	if (match === null) return void 0;
+	const [, number, suffix = "", exponent] = match;
+	const factor = exponent === void 0 ? factors[suffix] : 10 ** Number(exponent);
+	return factor === void 0 ? void 0 : Number(number) * factor;
+}
+/** What to write in place of what is no quantity: `20Gi` for `20 GB`. */
+function quantityHint(text) {
+	if (/^\s*-/.test(text)) return "write an amount above zero";
+	const [, number, letter] = /^\s*(\d+(?:\.\d+)?)\s*([kmgtpe])(?:i|b|ib)?\s*$/i.exec(text) ?? [];
+	return number === void 0 || letter === void 0 ? "write a number with its unit: Mi and Gi for memory and volumes, m for thousandths of a processor" : `did you mean "${number}${letter.toUpperCase()}i"?`;
+}
+// src/network/range.ts
+/** Why a text is no range of IPv4 addresses, and what to write instead; undefined when it is one. */
+function rangeProblem(text, isAddress) {
+	const message = "must be an IPv4 range such as 203.0.113.0/24";
+	const [address = "", bits, ...rest] = text.split("/");
+	if (text.includes(":")) return {
+		message,
+		hint: "IPv6 is not supported here: write the IPv4 ranges"
+	};
+	if (!isAddress(address)) return {
+		message,
+		hint: "write four numbers from 0 to 255, a \"/\" and how many bits are fixed"
+	};
+	if (bits === void 0) return {
+		message,
+		hint: `write ${address}/32 for that one address`
+	};
+	if (rest.length > 0 || !/^(?:3[0-2]|[12]?\d)$/.test(bits)) return {
+		message,
+		hint: "write how many bits are fixed after the \"/\": 24 for 256 addresses, 32 for one"
+	};
+	const network = networkOf(address, Number(bits));
+	if (network === address) return void 0;
+	return {
+		message: "must be a network: its address has bits set beyond the prefix",
+		hint: `write ${network}/${bits}, or ${address}/32 for the one address`
+	};
+}
+/** The first address of a range. */
+function networkOf(address, bits) {
+	return address.split(".").map(Number).map((number, at) => {
+		return number & 255 << 8 - Math.min(8, Math.max(0, bits - 8 * at)) & 255;
+	}).join(".");
 }
 // src/network/ssh-wire.ts
 /** Bytes that are not what they should be. */
@@ -17641,17 +18316,42 @@ function signerName(signer) {
 // src/network/primitives.ts
 /** Texts and numbers that fields are made of. */
 const name = string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "must be a DNS-1123 label: lower-case letters, digits and \"-\", beginning with a letter, at most 63");
-/** Name of an object of a kind that allows dots: a Secret, a StorageClass. */
-const objectName$1 = string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, "must be the name of a Kubernetes object: lower-case letters, digits, \"-\" and \".\"").max(253);
-const quantity = union([string(), number$1()]).transform(String).refine((text) => quantityPattern.test(text), "must be a quantity such as 20Gi, 512Mi or 500m");
-const hostLabel = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
-/** A DNS name without scheme, port or trailing dot, at least two labels, not an IP address. */
-const dnsName = string().regex(new RegExp(`^(?=.*[a-z])${hostLabel}(\\.${hostLabel})+$`), "must be a DNS name such as eu.example.com: lower case, no scheme, no port").max(253);
+/** Name of an object of a kind that allows dots: a Secret, a StorageClass. A DNS-1123 subdomain. */
+const objectName = string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/, "must be the name of a Kubernetes object: lower-case letters, digits, \"-\" and \".\"").max(253);
+/** Key of a label or an annotation: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+const qualifiedName = /^(?=[^/]{1,253}\/|[^/]+$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+/** A value that a text cannot have, with what to write instead. */
+const refused$3 = (message, hint, input) => ({
+	code: "custom",
+	message,
+	input,
+	params: { hint }
+});
+const quantity = union([string(), number$1()]).transform(String).superRefine((text, context) => {
+	if (quantityValue(text) === void 0) context.addIssue(refused$3("must be a quantity such as 20Gi, 512Mi or 500m", quantityHint(text), text));
+});
+const hostLabel$1 = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-const ipv4 = string().regex(new RegExp(`^${octet}(\\.${octet}){3}$`), "must be an IPv4 address such as 203.0.113.7: no scheme, no port");
+const ipv4Form = new RegExp(`^${octet}(\\.${octet}){3}$`);
+/** An address of a load balancer, or a name with a letter that a cloud has for one. */
+const addressOrName = new RegExp(`^(?:${octet}(?:\\.${octet}){3}|(?=.*[a-z])[a-z0-9][-a-z0-9.]*)$`);
+/** At least two labels, the last of them not a number: browsers and resolvers read such a name as an IP address. */
+const dnsForm = new RegExp(`^(?=.{1,253}$)(${hostLabel$1}\\.)+(?=.*[a-z])${hostLabel$1}$`);
+const isDnsName = (text) => dnsForm.test(text);
+const isIpv4 = (text) => ipv4Form.test(text);
+const place$2 = (isRight, message) => string().superRefine((text, context) => {
+	if (!isRight(text)) context.addIssue(refused$3(message, hostHint(text, isRight), text));
+});
+/** A DNS name without scheme, port or trailing dot, at least two labels, not an IP address. The pattern is for editors. */
+const dnsName = place$2(isDnsName, "must be a DNS name such as eu.example.com: lower case, no scheme, no port").meta({ pattern: dnsForm.source });
+const ipv4 = place$2(isIpv4, "must be an IPv4 address such as 203.0.113.7: no scheme, no port").meta({ pattern: ipv4Form.source });
 /** What others dial: a DNS name or an IPv4 address. */
-const host = string().refine((text) => dnsName.safeParse(text).success || ipv4.safeParse(text).success, "must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port");
-const cidr = string().regex(new RegExp(`^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$`), "must be an IPv4 range such as 203.0.113.0/24");
+const host = place$2((text) => isDnsName(text) || isIpv4(text), "must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port").meta({ pattern: `${dnsForm.source}|${ipv4Form.source}` });
+/** A range of addresses. */
+const cidr = string().superRefine((text, context) => {
+	const problem = rangeProblem(text, isIpv4);
+	if (problem !== void 0) context.addIssue(refused$3(problem.message, problem.hint, text));
+}).meta({ pattern: `^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$` });
 /** A port of the cluster's Ambassador. Emissary runs without privileges, so ports below 1024 cannot be opened. */
 const port = int().min(1024).max(65535);
 /** `15000-15049`, as numbers. */
@@ -17679,6 +18379,100 @@ const sshPublicKey = string().superRefine((text, context) => {
 		input: text
 	});
 });
+// src/network/lock.ts
+const lockFile = "network.lock.yaml";
+const emptyLock = {
+	ports: {},
+	material: {},
+	certificates: {},
+	ledger: {},
+	signers: {}
+};
+const digest = string().regex(/^sha256:[0-9a-f]{64}$/);
+const schema = strictObject({
+	version: literal(1),
+	ports: record$1(string(), record$1(string(), int().min(1).max(65535))),
+	material: record$1(string(), digest),
+	certificates: record$1(string(), datetime()).default({}),
+	ledger: record$1(string(), record$1(string(), string())).default({}),
+	signers: record$1(string(), strictObject({
+		keys: array$1(sshPublicKey).min(1),
+		statement: digest
+	})).default({})
+});
+const heading = "# Written by Chancery. Keep it in Git, and leave it as it is: these ports and files are what other parties know.\n";
+const restore$1 = "restore it from Git: without it ports would move and keys would seem to be missing";
+/** Reads the lock; the empty one when there is none yet. */
+function readLock(text) {
+	if (text === void 0) return emptyLock;
+	const source = readSource(lockFile, text, limits$1.lockBytes);
+	if (!("value" in source)) return source.map((finding) => finding.message.startsWith("a merge conflict") ? finding : {
+		...finding,
+		hint: restore$1
+	});
+	const parsed = schema.safeParse(source.value, { reportInput: true });
+	if (parsed.success) {
+		const { version: _, ...lock } = parsed.data;
+		return lock;
+	}
+	if (source.value?.version === 2) return [{
+		...later,
+		place: source.at(["version"])
+	}];
+	return parsed.error.issues.flatMap((issue) => explain(issue, source, schema)).map(({ message, path }) => ({
+		rule: "lock",
+		severity: "error",
+		message,
+		hint: restore$1,
+		place: source.at(path)
+	}));
+}
+const later = {
+	rule: "lock",
+	severity: "error",
+	message: "this lock was written by a later release of Chancery",
+	hint: "use that release or a newer one"
+};
+/** The lock as a file: keys sorted, so that it does not depend on the order of anything. */
+function dumpLock({ ports, material, certificates, ledger, signers }) {
+	const clusters = Object.fromEntries(Object.entries(ports).map(([cluster, own]) => [cluster, sorted$2(own)]));
+	const asked = Object.fromEntries(Object.entries(ledger).map(([name, own]) => [name, sorted$2(own)]));
+	return heading + dumpYaml({
+		version: 1,
+		ports: sorted$2(clusters),
+		material: sorted$2(material),
+		...Object.keys(certificates).length === 0 ? {} : { certificates: sorted$2(certificates) },
+		...Object.keys(asked).length === 0 ? {} : { ledger: sorted$2(asked) },
+		...Object.keys(signers).length === 0 ? {} : { signers: sorted$2(signers) }
+	});
+}
+const sorted$2 = (entries) => Object.fromEntries(Object.entries(entries).sort(([a], [b]) => a < b ? -1 : 1));
+/**
+* Digests of the material files, and what does not fit the recorded ones: a file that changed, or is gone. `digest` gives
+* the digest of a file. One that nobody recorded yet is taken as it is: somebody else committed it.
+*/
+function checkDigests(locked, files, digest) {
+	const digests = Object.fromEntries([...files].map(([path, content]) => [path, digest(content)]));
+	const problems = Object.entries(locked).flatMap(([path, expected]) => {
+		const found = digests[path];
+		if (found === expected) return [];
+		return [{
+			rule: "material-digest",
+			severity: "error",
+			message: found === void 0 ? `${path} is recorded in ${lockFile} but is not there` : `${path} is not what ${lockFile} recorded`,
+			hint: found === void 0 ? `restore it from Git (git log -- ${path}); to give a key up on purpose, remove its line from the lock too` : `restore it from Git (git checkout -- ${path}): keys and genesis are written once; after new recipients for a sealed key, remove its line from the lock`,
+			path: [],
+			file: path
+		}];
+	});
+	return {
+		digests: {
+			...locked,
+			...digests
+		},
+		problems
+	};
+}
 // src/network/given.ts
 /**
 * A value without what it would be anyway: fields that have the value of an absent one. So a later release that adds a field with a
@@ -17687,7 +18481,7 @@ const sshPublicKey = string().superRefine((text, context) => {
 function beyondDefaults(schema, value) {
 	const shape = unwrapped(schema);
 	if (shape instanceof ZodArray && Array.isArray(value)) return value.map((item) => beyondDefaults(shape.element, item));
-	if (shape instanceof ZodObject && isMapping(value)) return fieldsBeyondDefaults(shape.shape, value);
+	if (shape instanceof ZodObject && isMapping$1(value)) return fieldsBeyondDefaults(shape.shape, value);
 	return value;
 }
 /** The same for the fields of a mapping. */
@@ -17697,24 +18491,44 @@ const fieldsBeyondDefaults = (shape, values) => Object.fromEntries(Object.entrie
 }));
 function isDefault(field, value) {
 	if (value === void 0) return true;
+	const documented = field.meta()?.default;
+	if (documented !== void 0 && isDeepStrictEqual(documented, value)) return true;
 	const absent = field.safeParse(void 0);
-	return absent.success && isDeepStrictEqual(absent.data, value);
+	return absent.success && isDeepStrictEqual(beyondDefaults(field, absent.data), beyondDefaults(field, value));
 }
 function unwrapped(schema) {
 	if (schema instanceof ZodOptional || schema instanceof ZodDefault || schema instanceof ZodPrefault) return unwrapped(schema.unwrap());
 	return schema;
 }
-const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isMapping$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 // src/network/ambassador-shape.ts
 /** The Ambassador of a cluster in a definition. What goes together is a rule (ambassador/rules/), not a shape. */
-const serviceAddress$1 = string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?\.[a-z0-9]([-a-z0-9]*[a-z0-9])?:\d{1,5}$/, "must be a Service with its namespace and port, such as checker.security:8080");
+const serviceForm = /^([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)\.([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?):([1-9]\d{0,4})$/;
+/** `service.namespace:port`, the port one that exists. */
+const isService = (text) => Number(serviceForm.exec(text)?.[3] ?? 65536) <= 65535;
+const serviceAddress$1 = string().superRefine((text, context) => {
+	if (isService(text)) return;
+	context.addIssue({
+		code: "custom",
+		message: "must be a Service with its namespace and port, such as checker.security:8080",
+		input: text,
+		params: { hint: serviceHint(text) }
+	});
+}).meta({ pattern: serviceForm.source });
+function serviceHint(text) {
+	const port = /:(\d+)$/.exec(text)?.[1];
+	if (port !== void 0 && (Number(port) < 1 || Number(port) > 65535)) return "use a port from 1 to 65535";
+	const short = text.replace(/^[a-z]+:\/\//i, "").replace(/\.svc(?:\.[-a-z0-9.]+)?(?=:|$)/i, "").toLowerCase();
+	if (isService(short)) return `did you mean "${short}"?`;
+	return isService(`${short}:80`) ? `write its port too: ${short}:8080` : "write its name, a \".\", its namespace, \":\" and its port";
+}
 const existing = strictObject({
 	namespace: name.describe("Namespace of it: the routes are put there"),
 	id: string().regex(/^[A-Za-z0-9][-A-Za-z0-9_.]{0,62}$/, "must be an AMBASSADOR_ID: letters, digits, \"-\", \"_\" and \".\"").default("default").describe("Its AMBASSADOR_ID"),
-	service: objectName$1.default("emissary").describe("Its Service, whose owner has to list the ports")
+	service: name.default("emissary").describe("Its Service, whose owner has to list the ports")
 }).describe("An Emissary that runs already: only routes are rendered");
 const issuer = strictObject({
-	name: objectName$1,
+	name: objectName,
 	kind: _enum(["ClusterIssuer", "Issuer"]).default("ClusterIssuer")
 }).describe("Issuer of cert-manager that makes the certificate of exposed HTTP endpoints");
 const authentication = strictObject({
@@ -17732,17 +18546,17 @@ const ambassador$1 = strictObject({
 		"hostPort"
 	]).default("LoadBalancer").describe("How it is reached from outside; with NodePort and hostPort it runs on every machine"),
 	visibility: _enum(["public", "internal"]).default("public").describe("Who can reach its load balancer at all"),
-	loadBalancerClass: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(\/[A-Za-z0-9][-A-Za-z0-9_.]*)?$/, "must be a load balancer class such as service.k8s.aws/nlb").optional().describe("In place of the provider's own"),
-	addresses: array$1(string().regex(/^[a-z0-9][-a-z0-9.]*$/, "must be an IPv4 address, or the name that the cloud has for one")).min(1).optional().describe("Fixed addresses of the load balancer: Elastic IP allocations, an IP address, the name of one"),
-	addressPool: objectName$1.optional().describe("Pool of MetalLB that the address is taken from"),
-	annotations: record$1(string().regex(/^[^\s/]+(\/[^\s/]+)?$/, "must be the key of an annotation"), string()).default({}).describe("More annotations of its Service"),
+	loadBalancerClass: string().regex(qualifiedName, "must be a load balancer class such as service.k8s.aws/nlb").optional().describe("In place of the provider's own"),
+	addresses: array$1(string().regex(addressOrName, "must be an IPv4 address, or the name that the cloud has for one")).min(1).optional().describe("Fixed addresses of the load balancer: Elastic IP allocations, an IP address, the name of one"),
+	addressPool: objectName.optional().describe("Pool of MetalLB that the address is taken from"),
+	annotations: record$1(string().regex(qualifiedName, "must be the key of an annotation: at most 63 letters, digits, \"-\", \"_\" and \".\", with a prefix such as example.com/ if you like"), string()).default({}).describe("More annotations of its Service"),
 	externalDns: boolean().default(false).describe("Let external-dns, which runs in the cluster, make its DNS record: *.<domain>"),
 	ports: portRange.optional().describe("The only TCP ports that may be opened, such as 15000-15049"),
 	sourceRanges: array$1(cidr).min(1).optional().describe("Who may connect from outside, to every port: the other clusters, and clients of exposed endpoints. Everybody when absent"),
 	proxyProtocol: boolean().default(false).describe("The load balancer says with the PROXY protocol who the client is"),
 	passthrough: _enum(["port", "sni"]).default("port").describe("Endpoints with TLS of their own: a port each, or one port for all, told apart by the name in it (SNI)"),
 	passthroughPort: union([literal(443), literal(8443)]).optional().describe("The one port of passthrough: sni; 443 when absent"),
-	tlsSecret: objectName$1.optional().describe("TLS Secret in the namespace of the Ambassador, for exposed HTTP endpoints; ambassador-tls when absent"),
+	tlsSecret: objectName.optional().describe("TLS Secret in the namespace of the Ambassador, for exposed HTTP endpoints; ambassador-tls when absent"),
 	issuer: issuer.optional(),
 	selfSigned: boolean().default(false).describe("Let cert-manager sign that certificate with itself: for local clusters"),
 	cleartext: boolean().default(false).describe("Serve exposed HTTP endpoints without TLS: for local clusters"),
@@ -17750,21 +18564,68 @@ const ambassador$1 = strictObject({
 	rateLimit: strictObject({ service: serviceAddress$1.describe("Service that counts requests, with the protocol of Envoy") }).optional().describe("A RateLimitService: every request to an exposed HTTP endpoint is counted by client address and node"),
 	bodyLimit: int().min(1024).max(1073741824).optional().describe("Most bytes of a request to an exposed HTTP endpoint; unlimited when absent")
 }).describe("The Emissary-ingress of the cluster");
+// src/network/countries.ts
+/** Codes of countries: ISO 3166-1 alpha-2, as of 2026. XK is not one of them, and what certificate authorities write for Kosovo. */
+const codes = new Set(`
+  AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ
+  BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
+  CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ
+  DE DJ DK DM DO DZ
+  EC EE EG EH ER ES ET
+  FI FJ FK FM FO FR
+  GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY
+  HK HM HN HR HT HU
+  ID IE IL IM IN IO IQ IR IS IT
+  JE JM JO JP
+  KE KG KH KI KM KN KP KR KW KY KZ
+  LA LB LC LI LK LR LS LT LU LV LY
+  MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ
+  NA NC NE NF NG NI NL NO NP NR NU NZ
+  OM
+  PA PE PF PG PH PK PL PM PN PR PS PT PW PY
+  QA
+  RE RO RS RU RW
+  SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ
+  TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ
+  UA UG UM US UY UZ
+  VA VC VE VG VI VN VU
+  WF WS
+  YE YT
+  ZA ZM ZW
+  XK
+`.trim().split(/\s+/));
+/** Codes that people write for a country that has another one. */
+const usual$1 = {
+	UK: "GB",
+	EL: "GR",
+	EN: "GB",
+	SU: "RU",
+	TP: "TL",
+	ZR: "CD",
+	YU: "RS"
+};
+/** Why a text is no country of a certificate; undefined when it is one. */
+function countryProblem(text) {
+	if (!/^[A-Z]{2}$/.test(text)) return "must be two capital letters (ISO 3166)";
+	if (codes.has(text)) return void 0;
+	const other = usual$1[text];
+	return `must be a country of ISO 3166${other === void 0 ? "" : `, where it is ${other}`}`;
+}
 // src/network/shapes.ts
 /** The shapes that every definition shares; a platform adds its own (see schema.ts). Lengths of derived names are rules. */
-const resourceAmounts = strictObject({
+const resourceAmounts$1 = strictObject({
 	cpu: quantity.optional(),
 	memory: quantity.optional()
 });
 const resources$1 = strictObject({
-	requests: resourceAmounts.optional(),
-	limits: resourceAmounts.optional()
+	requests: resourceAmounts$1.optional(),
+	limits: resourceAmounts$1.optional()
 }).describe("Requests and limits of the node process, as in a Kubernetes container");
 /** Labels that people may add: everything that Chancery and Kubernetes do not set themselves. */
-const labels = record$1(string().regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/, "must be a label key: letters, digits, \"-\", \"_\" and \".\", with a prefix such as example.com/ if you like"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
-const images$1 = strictObject({
+const labels = record$1(string().regex(qualifiedName, "must be a label key: letters, digits, \"-\", \"_\" and \".\", with a prefix such as example.com/ if you like"), string().regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/, "must be a label value in quotes: at most 63 letters, digits, \"-\", \"_\", \".\""));
+const images = strictObject({
 	registry: string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d+)?(\/[a-z0-9]+([-_.a-z0-9]*[a-z0-9])?)*$/, "must be a registry and path such as registry.example.com/mirror: no scheme").optional().describe("Mirror that all images are taken from"),
-	pullSecret: objectName$1.optional().describe("Name of an existing image pull Secret in every namespace"),
+	pullSecret: objectName.optional().describe("Name of an existing image pull Secret in every namespace"),
 	digests: record$1(string(), string().regex(/^sha256:[0-9a-f]{64}$/, "must be a digest: sha256: and 64 hexadecimal digits")).default({}).describe("Digest for each image name, in place of its tag")
 }).describe("Where images come from");
 const monitoring = strictObject({
@@ -17781,7 +18642,7 @@ const nodeFields$4 = (release) => ({
 	storage: quantity.optional().describe("Size of the volume"),
 	resources: resources$1.optional(),
 	port: port.optional().describe("Pins the port at the Ambassador"),
-	existingSecret: objectName$1.optional().describe("Existing Secret that holds the private key; its public half is then in material/public")
+	existingSecret: objectName.optional().describe("Existing Secret that holds the private key; its public half is then in material/public")
 });
 /** Fields that an external node, run by somebody else, has on every platform. */
 const externalNodeFields$2 = {
@@ -17789,14 +18650,23 @@ const externalNodeFields$2 = {
 	host: host.describe("DNS name or IP address that others dial"),
 	port: int().min(1).max(65535)
 };
+/** A part of a certificate's subject: on one line, as those who compare certificates read it. */
+const legalName = string().min(1).max(64).regex(/^[^\t\n\r]*$/, "must be text on one line, without tabs");
 const organizationFields$1 = {
 	name,
 	cluster: name.describe("Home cluster"),
 	namespace: name.optional().describe("Namespace; <network>-<organization> when absent"),
 	subject: strictObject({
-		country: string().regex(/^[A-Z]{2}$/, "must be two capital letters (ISO 3166)").optional(),
-		locality: string().min(1).max(64).optional(),
-		organization: string().min(1).max(64).optional()
+		country: string().superRefine((text, context) => {
+			const message = countryProblem(text);
+			if (message !== void 0) context.addIssue({
+				code: "custom",
+				message,
+				input: text
+			});
+		}).meta({ pattern: "^[A-Z]{2}$" }).optional(),
+		locality: legalName.optional(),
+		organization: legalName.optional()
 	}).optional().describe("Legal name, for certificates and for people"),
 	recipients: record$1(name, array$1(ageRecipient).min(1)).default({}).describe("Recipients of its own, by cluster: what is sealed for it there is not for the cluster's recipients"),
 	recoveryRecipients: array$1(ageRecipient).default([]).describe("Who else can decrypt the sealed material of this organization"),
@@ -17808,21 +18678,34 @@ const clusterFields = {
 	domain: dnsName.optional().describe("DNS name below which every name resolves to this cluster's Ambassador"),
 	address: ipv4.optional().describe("IP address of the Ambassador, in place of a domain"),
 	ambassador: ambassador$1.prefault({}),
-	storageClass: objectName$1.optional().describe("Storage class of all volumes; the cluster's default when absent"),
+	storageClass: objectName.optional().describe("Storage class of all volumes; the cluster's default when absent"),
 	createStorageClass: boolean().default(false).describe("Render that storage class: encrypted, expandable, made where the pod is, kept when released"),
 	recipients: array$1(ageRecipient).default([]).describe("age recipients that can decrypt this cluster's sealed material"),
-	context: string().regex(/./, "must not be empty").optional().describe("kubeconfig context, for direct apply")
+	context: string().regex(/^\S(.*\S)?$/, "must be the name of a context, without spaces around it").optional().describe("kubeconfig context, for direct apply")
 };
 // src/network/finding.ts
+/** Order of the file, for items of lists. */
+function comparePaths(a, b) {
+	for (let at = 0; at < Math.min(a.length, b.length); at++) {
+		const [left, right] = [a[at], b[at]];
+		if (left === right) continue;
+		return typeof left === "number" && typeof right === "number" ? left - right : String(left) < String(right) ? -1 : 1;
+	}
+	return a.length - b.length;
+}
 const weight = {
 	error: 0,
 	warning: 1,
 	notice: 2
 };
 const compare$1 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-/** Errors first, then in the order of the file; equal findings (one per rule, message and place) are reported once. */
+/** Errors first, then in the order of the file; equal findings (one per rule, message and place) are reported once. Long values are cut. */
 function sortFindings(findings) {
-	return [...new Map(findings.map((finding) => [JSON.stringify([
+	return [...new Map(findings.map((finding) => ({
+		...finding,
+		message: brief(finding.message),
+		...finding.hint === void 0 ? {} : { hint: brief(finding.hint) }
+	})).map((finding) => [JSON.stringify([
 		finding.rule,
 		finding.place,
 		finding.message
@@ -26316,12 +27199,12 @@ function readCertificate(pem) {
 	const der = fromPem("CERTIFICATE", pem);
 	if (der === void 0) return void 0;
 	try {
-		return contentOf$2(import_cjs.AsnConvert.parse(buffer(der), import_cjs$1.Certificate));
+		return contentOf$1(import_cjs.AsnConvert.parse(buffer(der), import_cjs$1.Certificate));
 	} catch {
 		return;
 	}
 }
-function contentOf$2({ tbsCertificate, tbsCertificateRaw, signatureValue }) {
+function contentOf$1({ tbsCertificate, tbsCertificateRaw, signatureValue }) {
 	const { subject, issuer, validity, subjectPublicKeyInfo, extensions = [], serialNumber } = tbsCertificate;
 	const extension = (id, type) => {
 		const found = extensions.find(({ extnID }) => extnID === id);
@@ -26363,11 +27246,98 @@ function isSigned$1(data, signature, publicKey) {
 		return false;
 	}
 }
+// src/network/rules/amounts.ts
+/** Resources and volumes that are possible, but not what a ledger can work with, or not what any machine has. */
+const amountProblems = (network, platform) => network.nodes.flatMap((node) => [...resourceAmounts(nodeId(node), node.resources, [...node.path, "resources"], {
+	provider: node.cluster.provider,
+	need: platform.memory?.(node.role)
+}), ...volumeAmount(nodeId(node), node.storage, node.cluster.provider, [...node.path, "storage"])]);
+function resourceAmounts(what, own, path, { provider, need }) {
+	const { local } = providers[provider];
+	const of = (kind) => ["requests", "limits"].flatMap((which) => {
+		const text = own?.[which]?.[kind];
+		return text === void 0 ? [] : [[which, text]];
+	});
+	const limited = own?.limits?.memory !== void 0;
+	return [...of("cpu").flatMap(([which, text]) => processors(what, which, text, local, [
+		...path,
+		which,
+		"cpu"
+	])), ...of("memory").flatMap(([which, text]) => memory(what, which, text, {
+		local,
+		need,
+		limited
+	}, [
+		...path,
+		which,
+		"memory"
+	]))];
+}
+const problem$4 = (severity, message, hint, path) => ({
+	rule: "resources",
+	severity,
+	message,
+	hint,
+	path
+});
+/** The largest machine that a cloud has: 896 processors (u7inh-32tb of Amazon). From 100 on an "m" is missing. */
+const mostProcessors = {
+	any: 896,
+	likely: 100
+};
+/** Thousandths: less is the weight of no process at all, and with a limit of less a start takes minutes. */
+const leastProcessors = {
+	requests: .01,
+	limits: .1
+};
+function processors(what, which, text, local, path) {
+	const value = quantityValue(text) ?? 0;
+	const message = `${what} ${which === "limits" ? "has a limit of" : "requests"} ${text} cpu, which is ${value} processors`;
+	const hint = "give processors, 0.5 or 2, or thousandths of one with \"m\", 500m";
+	if (value > mostProcessors.any) return [problem$4("error", `${message}: no machine has as many`, hint, path)];
+	if (value >= mostProcessors.likely) return [problem$4("warning", `${message}: hardly a machine has as many`, hint, path)];
+	if (value >= leastProcessors[which] || value === 0) return [];
+	if (local && value >= leastProcessors.requests) return [];
+	return [problem$4("warning", `${message}: ${which === "limits" ? "a ledger hardly starts with it" : "beside other pods it hardly runs with what is reserved"}`, hint, path)];
+}
+/** The largest machine that a cloud has: 32 TiB. From 4 TiB on it is another unit that is meant. */
+const mostMemory = {
+	any: 32 * 2 ** 40,
+	likely: 4 * 2 ** 40
+};
+/** Below this it is the unit that is missing, which is reported as such. */
+const mebibyte$3 = 2 ** 20;
+function memory(what, which, text, { local, need, limited }, path) {
+	const value = quantityValue(text) ?? 0;
+	const message = `${what} ${which === "limits" ? "has a limit of" : "requests"} ${text} memory`;
+	if (value > mostMemory.any) return [problem$4("error", `${message}: no machine has as much`, "give an amount such as 4Gi", path)];
+	if (value >= mostMemory.likely) return [problem$4("warning", `${message}: hardly a machine has as much`, "give an amount such as 4Gi", path)];
+	if (need === void 0 || value < mebibyte$3) return [];
+	const below = (amount) => value < (quantityValue(amount) ?? 0);
+	if (which === "limits" && below(need.starts)) return [problem$4("error", `${message}: with less than ${need.starts} it is killed at its start, or soon after`, `give it at least ${need.serves}, or leave it out: ${need.reason}`, path)];
+	if (local) return [];
+	if (which === "limits" && below(need.serves)) return [problem$4("warning", `${message}: with less than ${need.serves} it is killed when it has more to do`, `give it at least ${need.serves}: ${need.reason}`, path)];
+	if (which === "requests" && below(need.starts) && !limited) return [problem$4("warning", `${message}, and uses ${need.starts} at least: on a full machine it is the first to be killed`, `request at least ${need.starts}: ${need.reason}`, path)];
+	return [];
+}
+/** A volume that no disk of the provider is as large as; other storage may be. */
+function volumeAmount(what, size, provider, path) {
+	const { title, storage } = providers[provider];
+	const most = storage.largest ?? "1Pi";
+	if ((quantityValue(size) ?? 0) <= (quantityValue(most) ?? 0)) return [];
+	return [{
+		rule: "storage",
+		severity: "warning",
+		message: `${what} has a volume of ${size}: ${storage.largest === void 0 ? "hardly a disk is as large" : `a disk of ${title} has at most ${most}`}`,
+		hint: "give a size such as 100Gi; a volume can grow later but never shrink",
+		path
+	}];
+}
 // src/network/rules/sizes.ts
 const gibibyte = 2 ** 30;
 /** Volumes that can hold a ledger, and limits that are not below their requests. */
-const sizeProblems = (network, platform) => network.nodes.flatMap((node) => [...storageProblems(nodeId(node), node.storage, [...node.path, "storage"]), ...resourceProblems(nodeId(node), node.resources, platform.defaultResources, [...node.path, "resources"])]);
-function storageProblems(what, size, path) {
+const sizeProblems = (network, platform) => network.nodes.flatMap((node) => [...storageProblems$1(nodeId(node), node.storage, [...node.path, "storage"]), ...resourceProblems(nodeId(node), node.resources, platform.defaultResources, [...node.path, "resources"])]);
+function storageProblems$1(what, size, path) {
 	if ((quantityValue(size) ?? 0) >= gibibyte) return [];
 	return [{
 		rule: "storage",
@@ -26383,7 +27353,7 @@ function resourceProblems(what, own, defaults, path) {
 		const request = own?.requests?.[kind] ?? defaults.requests?.[kind];
 		const limit = own?.limits?.[kind] ?? defaults.limits?.[kind];
 		const tiny = ["requests", "limits"].find((which) => kind === "memory" && tooSmall(own?.[which]?.memory));
-		if (tiny !== void 0) return [bytes$2(what, own?.[tiny]?.memory ?? "", [
+		if (tiny !== void 0) return [bytes$1(what, own?.[tiny]?.memory ?? "", [
 			...path,
 			tiny,
 			kind
@@ -26405,15 +27375,148 @@ function resourceProblems(what, own, defaults, path) {
 		}];
 	});
 }
-const mebibyte$1 = 2 ** 20;
-const tooSmall = (memory) => memory !== void 0 && (quantityValue(memory) ?? 0) < mebibyte$1;
-const bytes$2 = (what, memory, path) => ({
+const mebibyte$2 = 2 ** 20;
+const tooSmall = (memory) => memory !== void 0 && (quantityValue(memory) ?? 0) < mebibyte$2;
+const bytes$1 = (what, memory, path) => ({
 	rule: "resources",
 	severity: "error",
 	message: `${what} has ${memory} of memory, which is ${quantityValue(memory)} bytes`,
 	hint: "give the amount with its unit, for example 512Mi: \"m\" is a thousandth",
 	path
 });
+// src/network/image-reference.ts
+const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//;
+const hostLabel = "(?:[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])";
+const registryForm = new RegExp(`^(?:${hostLabel}(?:\\.${hostLabel})*|\\[[a-fA-F0-9:]+\\])(?::([0-9]+))?$`);
+const component = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+const tagForm = /^\w[\w.-]{0,127}$/;
+const hexadecimalDigits = {
+	sha256: 64,
+	sha384: 96,
+	sha512: 128
+};
+const longestPath = 255;
+const example = "write a reference such as registry.example.com/team/assets:1.0.2";
+/** The parts of a reference, or why it has none. */
+function readImageReference(text) {
+	const written = shapeProblem(text);
+	if (written !== void 0) return written;
+	const [named = "", digest] = cut(text, text.indexOf("@"));
+	const slash = named.lastIndexOf("/");
+	const [name = "", tag] = cut(named, named.indexOf(":", slash + 1));
+	const [registry, path] = registryAndPath(name);
+	const problem = registryProblem(registry, path) ?? pathProblem(path) ?? lengthProblem(registry, path) ?? tagProblem(tag) ?? digestProblem(digest);
+	if (problem !== void 0) return problem;
+	return {
+		path,
+		...registry === void 0 ? {} : { registry },
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+const isImageReferenceProblem = (read) => "message" in read;
+/** Whether a reference names the same content tomorrow: by its digest, or by a tag that people do not move. */
+const isPinned = ({ tag, digest }) => digest !== void 0 || tag !== void 0 && tag !== "latest";
+/** What is before and after the character at a place; all of it when there is none. */
+const cut = (text, at) => at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+function shapeProblem(text) {
+	if (text === "") return {
+		message: "it is empty",
+		hint: example
+	};
+	const [prefix] = scheme.exec(text) ?? [];
+	if (prefix !== void 0) return {
+		message: `it begins with ${prefix}`,
+		hint: `remove ${prefix}: runtimes use https anyway`
+	};
+	if (/\s/.test(text)) return {
+		message: "it has a space",
+		hint: "remove the space"
+	};
+	if (/^[a-f0-9]{64}$/.test(text)) return {
+		message: "it is the ID of an image, which no registry knows",
+		hint: "name the image: NAME@sha256:DIGEST"
+	};
+}
+/** The first part is a registry if it has a dot, a port or a capital, or is localhost: splitDockerDomain. */
+function registryAndPath(name) {
+	const [first = "", rest] = cut(name, name.indexOf("/"));
+	return rest !== void 0 && (/[.:A-Z]/.test(first) || first === "localhost") ? [first, rest] : [void 0, name];
+}
+function registryProblem(registry, path) {
+	if (registry === void 0) return void 0;
+	const found = registryForm.exec(registry);
+	if (/[A-Z]/.test(registry) && !/[.:]/.test(registry)) return {
+		message: `"${registry}" has capitals`,
+		hint: `write ${registry.toLowerCase()}/${path}`
+	};
+	if (found === null) return {
+		message: `"${registry}" is not the name of a registry`,
+		hint: example
+	};
+	const port = Number(found[1] ?? 443);
+	if (port < 1 || port > 65535) return {
+		message: `the port ${found[1]} of its registry does not exist`,
+		hint: "use a port from 1 to 65535"
+	};
+}
+function pathProblem(path) {
+	if (/[A-Z]/.test(path)) return {
+		message: `"${path}" has capitals`,
+		hint: `write ${path.toLowerCase()}`
+	};
+	const wrong = path.split("/").find((part) => !component.test(part));
+	if (wrong === "") return {
+		message: "a part of its name is empty",
+		hint: `${example}: one "/" between two parts`
+	};
+	if (wrong !== void 0) return {
+		message: `"${wrong}" is not a part of the name of an image`,
+		hint: "use lower-case letters and digits, with \".\", \"_\", \"__\" or \"-\" between them"
+	};
+}
+/** An image of Docker Hub without an account belongs to `library`. */
+function lengthProblem(registry, path) {
+	const longest = registry === void 0 && !path.includes("/") ? 247 : longestPath;
+	if (path.length <= longest) return void 0;
+	return {
+		message: `its name has ${path.length} characters, at most ${longest} are possible`,
+		hint: example
+	};
+}
+function tagProblem(tag) {
+	if (tag === void 0 || tagForm.test(tag)) return void 0;
+	if (tag === "") return {
+		message: "its tag is empty",
+		hint: "write the tag after \":\", or remove \":\""
+	};
+	if (tag.length > 128) return {
+		message: `its tag has ${tag.length} characters, at most 128 are possible`,
+		hint: "use a shorter tag"
+	};
+	return {
+		message: `"${tag}" is not a tag`,
+		hint: "use letters, digits, \"_\", \".\" and \"-\", beginning with a letter, a digit or \"_\""
+	};
+}
+function digestProblem(digest) {
+	if (digest === void 0) return void 0;
+	const [algorithm = "", digits] = cut(digest, digest.indexOf(":"));
+	const length = Object.hasOwn(hexadecimalDigits, algorithm) ? hexadecimalDigits[algorithm] : void 0;
+	const hint = "write sha256: and the 64 hexadecimal digits that the registry gives";
+	if (digits === void 0 || length === void 0) return {
+		message: `"${digest}" is not a digest`,
+		hint
+	};
+	if (!/^[0-9a-f]*$/.test(digits)) return {
+		message: `its digest has ${/^[0-9a-fA-F]*$/.test(digits) ? "capitals" : "other characters than hexadecimal digits"}`,
+		hint
+	};
+	if (digits.length !== length) return {
+		message: `its digest has ${digits.length} hexadecimal digits, ${algorithm} has ${length}`,
+		hint
+	};
+}
 // node_modules/@noble/curves/secp256k1.js
 /**
 * SECG secp256k1. See [pdf](https://www.secg.org/sec2-v2.pdf).
@@ -27158,7 +28261,7 @@ function readArtifact(value) {
 		problem: "has no code: it is an interface or an abstract contract",
 		hint: "name the contract that implements it"
 	};
-	if (!/^0x([0-9a-f]{2})+$/.test(code)) return {
+	if (code.length % 2 !== 0 || /[^0-9a-f]/.test(code.slice(2))) return {
 		problem: "has a deployedBytecode that is not hexadecimal",
 		hint: "compile it again"
 	};
@@ -27188,20 +28291,20 @@ const genesisFile = (client, genesis, validators, material) => ({
 	difficulty: "0x1",
 	mixHash,
 	coinbase: `0x${"0".repeat(40)}`,
-	alloc: allocations(genesis, material),
+	alloc: allocations(genesis, material, client),
 	extraData: qbftExtraData(validators)
 });
 /** Accounts as they stand in the file, where their order has no meaning. */
-const allocations = ({ accounts }, material) => Object.fromEntries([...accounts].sort((a, b) => a.address.toLowerCase() < b.address.toLowerCase() ? -1 : 1).map((account) => [account.address.toLowerCase(), allocation(account, material)]));
+const allocations = ({ accounts }, material, { storageWord }) => Object.fromEntries([...accounts].sort((a, b) => a.address.toLowerCase() < b.address.toLowerCase() ? -1 : 1).map((account) => [account.address.toLowerCase(), allocation(account, material, storageWord)]));
 /** The first round waits twice the block period, as Besu's documentation advises for QBFT. */
 const requestTimeout = (genesis) => genesis.requestTimeoutSeconds ?? 2 * genesis.blockPeriodSeconds;
-function allocation({ balance, code: given, artifact, storage, nonce }, material) {
+function allocation({ balance, code: given, artifact, storage, nonce }, material, storageWord) {
 	const code = given ?? (artifact === void 0 ? void 0 : codeOf(artifact, material));
 	return {
 		balance: `0x${balance.toString(16)}`,
 		...nonce === void 0 ? {} : { nonce: `0x${nonce.toString(16)}` },
 		...code === void 0 ? {} : { code: code.toLowerCase() },
-		...storage === void 0 ? {} : { storage: Object.fromEntries(Object.entries(storage).sort(([a], [b]) => a < b ? -1 : 1)) }
+		...storage === void 0 ? {} : { storage: Object.fromEntries(Object.entries(storage).map((slot) => slot.map(storageWord)).sort(([a = ""], [b = ""]) => a < b ? -1 : 1)) }
 	};
 }
 /** Empty for a file that cannot be read: the rules say so. */
@@ -27225,7 +28328,7 @@ function qbftExtraData(validators) {
 }
 /** The validators that a genesis file begins with. */
 function genesisValidators(file) {
-	const [, validators] = RLP.decode(hexToBytes$3(file.extraData.slice(2)));
+	const [, validators] = RLP.decode(hexToBytes$3(file.extraData.replace(/^0x/i, "")));
 	return validators.map((address) => `0x${bytesToHex$2(address)}`);
 }
 /** A genesis file as it was read back, with its validators; undefined when it is none. */
@@ -27370,7 +28473,7 @@ function tolerance$1(network) {
 			mayBeDown,
 			mayLie
 		},
-		faults: [...lossesOf(network, kindOf$2).map((loss) => faultOf$1(network, loss)), ...zones$1(network)]
+		faults: [...lossesOf(network, kindOf$2).map((loss) => faultOf$2(network, loss)), ...zones$1(network)]
 	};
 }
 /** Nodes of a kind are alike in what is lost with one of them. */
@@ -27379,7 +28482,7 @@ function kindOf$2(node) {
 	if (!isOurs(node) || isValidator(node)) return void 0;
 	return `any one ${node.role} node${node.expose.length === 0 ? "" : ` that exposes ${node.expose.join(" and ")}`}`;
 }
-function faultOf$1(network, loss) {
+function faultOf$2(network, loss) {
 	const down = new Set(loss.nodes);
 	const left = [...network.nodes, ...network.external].filter((node) => !down.has(node));
 	const total = validatorsOf(network).length;
@@ -27693,7 +28796,7 @@ function identityRequest(node) {
 			holder: holderOf(organization, cluster),
 			namespace: organization.namespace,
 			secret: keySecret(node),
-			recipients: readersOf(organization, cluster)
+			recipients: readersOf$1(organization, cluster)
 		} } : {},
 		make: ({ random }) => {
 			const { identity, privateKey } = makeIdentity(random, label);
@@ -27716,28 +28819,152 @@ function identityRequest(node) {
 * changed, and for those that other roots refer to, where kustomize does not follow the hash that it would append itself.
 */
 const contentName = (name, ...content) => `${name}-${createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 10)}`;
+// src/platforms/evm/written.ts
+/** Readers of genesis files do not tell capitals from small letters: JsonUtil.java of Besu, encoding/json of Go. */
+function entryOf$1(values, name) {
+	if (Object.hasOwn(values, name)) return values[name];
+	const lower = name.toLowerCase();
+	return Object.entries(values).find(([key]) => key.toLowerCase() === lower)?.[1];
+}
+function writtenGenesis(file, client) {
+	const { config } = file;
+	const number = (value, otherwise = 0) => ({
+		written: value,
+		meaning: amount$1(value ?? otherwise)
+	});
+	const bft = (name, otherwise) => number(entryOf$1(config.qbft, name), otherwise);
+	const beneficiary = String(entryOf$1(config.qbft, "miningbeneficiary") ?? "").trim();
+	const limit = client.contractSizeLimit(config);
+	return {
+		chainId: number(config.chainId),
+		blockPeriodSeconds: bft("blockperiodseconds", client.defaultTimes.blockPeriodSeconds),
+		requestTimeoutSeconds: bft("requesttimeoutseconds", client.defaultTimes.requestTimeoutSeconds),
+		epochLength: bft("epochlength", 3e4),
+		gasLimit: number(entryOf$1(file, "gasLimit")),
+		freeGas: freeGas(config),
+		contractSizeLimit: number(limit, 24576),
+		blockReward: bft("blockreward", 0),
+		miningBeneficiary: {
+			written: beneficiary === "" ? void 0 : beneficiary,
+			meaning: beneficiary.toLowerCase().replace(/^0x/, "")
+		},
+		accounts: {
+			written: file.alloc,
+			meaning: JSON.stringify(accounts(file.alloc))
+		}
+	};
+}
+const london = "londonBlock";
+/** Before London there is no base fee that could be zero. */
+function freeGas(config) {
+	const free = entryOf$1(config, "zeroBaseFee") === true;
+	return {
+		written: free,
+		meaning: entryOf$1(config, london) === void 0 ? "no base fee" : String(free)
+	};
+}
+/** Balances, code and storage by address: what the state of the first block is made of. Anything else is a remark. */
+const accounts = (alloc) => Object.entries(alloc).map(([address, account]) => {
+	const field = (name) => entryOf$1(account, name);
+	return [
+		bare(address).padStart(40, "0"),
+		amount$1(field("balance") ?? 0),
+		amount$1(field("nonce") ?? 0),
+		bare(String(field("code") ?? "")),
+		slots(field("storage"))
+	];
+}).sort(([a], [b]) => a < b ? -1 : 1);
+/** A slot that holds zero is not there. */
+const slots = (storage) => Object.entries(storage ?? {}).map(([slot, value]) => [word$1(slot), word$1(String(value))]).filter(([, value]) => !/^0*$/.test(value)).sort(([a], [b]) => a < b ? -1 : 1);
+/** A storage word with all of its 64 digits. */
+const word$1 = (text) => bare(text).padStart(64, "0");
+const bare = (text) => text.toLowerCase().replace(/^0x/, "");
+/** A number however it is written: in digits, in hexadecimal ones, in quotes or not. */
+function amount$1(value) {
+	const text = String(value).trim();
+	return /^(\d+|0[xX][0-9a-fA-F]+)$/.test(text) ? BigInt(text).toString() : text;
+}
+// src/platforms/evm/forks.ts
+/** Forks of a chain that is to begin: those that are left out begin with it, where the client has them by default. */
+const forksOf = (genesis, client) => present$1(client, (fork) => genesis.forks[fork] ?? client.defaultForks[fork]);
+/** Forks that the first block was written with; undefined while there is none. */
+function writtenForks(material, client) {
+	const config = readGenesis(material.value(genesisPath$1))?.file.config;
+	if (config === void 0) return void 0;
+	return present$1(client, (fork) => {
+		const value = entryOf$1(config, fork);
+		return value === void 0 ? void 0 : Number(value);
+	});
+}
+/** Forks as nodes get them. A chain that began without a fork does not get it by default: the definition has to name it. */
+function forksIn(network, material, client) {
+	const { genesis } = network.top;
+	const written = writtenForks(material, client);
+	if (written === void 0) return forksOf(genesis, client);
+	return present$1(client, (fork) => genesis.forks[fork] ?? (written[fork] === void 0 ? void 0 : client.defaultForks[fork]));
+}
+/** `config` of a genesis file with these forks and no others. Forks keep the place and the spelling that they have. */
+function withForks(config, forks, client) {
+	const added = Object.entries(forks).filter(([fork]) => entryOf$1(config, fork) === void 0);
+	const kept = Object.entries(config).flatMap(([name, value]) => {
+		const fork = client.forks.find((one) => one.toLowerCase() === name.toLowerCase());
+		if (fork === void 0) return [[name, value]];
+		return forks[fork] === void 0 ? [] : [[name, forks[fork]]];
+	});
+	return Object.fromEntries([...kept, ...added]);
+}
+const present$1 = ({ forks }, timeOf) => Object.fromEntries(forks.flatMap((fork) => {
+	const value = timeOf(fork);
+	return value === void 0 ? [] : [[fork, value]];
+}));
 // src/platforms/evm/current-genesis.ts
 /**
 * The genesis file as nodes read it: the first block as it was written once, with the forks and transitions that the definition
-* has now. Without any that came later it is the very file.
+* has now. Without any that came later it is the very file, whoever wrote it.
 */
 function currentGenesis(network, material, client) {
 	const written = readGenesis(material.value(genesisPath$1))?.file;
 	if (written === void 0) return material.text(genesisPath$1) ?? "";
-	const { genesis, transitions } = network.top;
-	const forks = Object.fromEntries(client.forks.map((fork) => [fork, genesis.forks[fork]]));
-	const later = client.transitions([...transitions].sort((a, b) => a.block - b.block), (names) => addressesOf(names, network, material));
-	if (client.forks.every((fork) => forks[fork] === written.config[fork]) && transitions.length === 0) return material.text(genesisPath$1) ?? "";
+	const { transitions } = network.top;
+	const [was, is] = [writtenForks(material, client) ?? {}, forksIn(network, material, client)];
+	if (client.forks.every((fork) => was[fork] === is[fork]) && transitions.length === 0) return material.text(genesisPath$1) ?? "";
+	const config = {
+		...withForks(written.config, is, client),
+		...withTransitions(written.config, network, material, client)
+	};
 	return `${JSON.stringify({
 		...written,
-		config: {
-			...written.config,
-			...forks,
-			...later
-		}
+		config
 	}, null, 2)}\n`;
 }
+/** Those of the file stay, and those of the definition are added: a transition that came once is part of the chain. */
+function withTransitions(config, network, material, client) {
+	const { transitions } = network.top;
+	if (transitions.length === 0) return {};
+	const blocks = new Set(transitions.map(({ block }) => block));
+	const kept = client.transitionsIn(config).filter((one) => !blocks.has(Number(entryOf$1(one, "block"))));
+	const ours = transitions.map((one) => client.transition(one, (names) => addressesOf(names, network, material)));
+	const all = [...kept, ...ours].sort((a, b) => Number(entryOf$1(a, "block")) - Number(entryOf$1(b, "block")));
+	return client.transitionsConfig(all, config);
+}
 // src/platforms/monitoring.ts
+/** What somebody who watches the network asked for: per organization, but for what stands for the whole network in a cluster. */
+function watchingObjects(nodes, { network, cluster }, watched) {
+	const { monitoring } = network;
+	const here = network.nodes.filter((node) => node.cluster.name === cluster);
+	const namespaces = [...new Set(here.map(({ organization }) => organization.namespace))].sort();
+	const of = `namespace=~"${namespaces.join("|")}"`;
+	const isFirst = nodes[0] !== void 0 && nodes[0].organization.namespace === namespaces[0];
+	return [
+		...monitoring.podMonitor ? [podMonitor(monitoring, watched)] : [],
+		...monitoring.dashboard && isFirst ? [dashboard({
+			network: network.name,
+			title: `${watched.title}: ${network.name}`,
+			panels: watched.panels(of)
+		})] : [],
+		...monitoring.alerts && isFirst ? [alertRules(monitoring, network.name, watched.alerts(of))] : []
+	];
+}
 /** https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor */
 const podMonitor = ({ labels }, { matchLabels, port, path }) => ({
 	apiVersion: "monitoring.coreos.com/v1",
@@ -27836,71 +29063,56 @@ function dashboard({ network, title, panels }) {
 	};
 }
 // src/platforms/evm/monitoring.ts
-/** What somebody who watches the network asked for: per organization, but for what stands for the whole network in a cluster. */
-function monitoringObjects(nodes, view, client) {
-	const { network, cluster } = view;
-	const { monitoring } = network;
-	const here = network.nodes.filter((node) => node.cluster.name === cluster);
-	const namespaces = [...new Set(here.map(({ organization }) => organization.namespace))].sort();
-	const of = `namespace=~"${namespaces.join("|")}"`;
-	const isFirst = nodes[0] !== void 0 && nodes[0].organization.namespace === namespaces[0];
-	const { path } = client.metrics;
-	return [
-		...monitoring.podMonitor ? [podMonitor(monitoring, {
-			matchLabels: { "app.kubernetes.io/name": client.id },
-			port: "metrics",
-			path
-		})] : [],
-		...monitoring.dashboard && isFirst ? [dashboard({
-			network: network.name,
-			title: `${client.title}: ${network.name}`,
-			panels: panels(client, of, view)
-		})] : [],
-		...monitoring.alerts && isFirst ? [alertRules(monitoring, network.name, alerts(client, of, view))] : []
-	];
-}
-const legend = "{{namespace}}/{{pod}}";
-function panels({ metrics, title }, of, { network }) {
+const monitoringObjects$1 = (nodes, view, client) => watchingObjects(nodes, view, {
+	title: client.title,
+	matchLabels: { "app.kubernetes.io/name": client.id },
+	port: "metrics",
+	path: client.metrics.path,
+	panels: (of) => panels$1(client, of, view),
+	alerts: (of) => alerts$1(client, of, view)
+});
+const legend$1 = "{{namespace}}/{{pod}}";
+function panels$1({ metrics, title }, of, { network }) {
 	const { blockPeriodSeconds } = network.top.genesis;
 	return [
 		{
 			title: "Block",
 			expressions: [`${metrics.height}{${of}}`],
-			legend,
+			legend: legend$1,
 			unit: "none"
 		},
 		...metrics.age === void 0 ? [] : [{
 			title: "Age of the last block",
 			expressions: [metrics.age(of)],
-			legend,
+			legend: legend$1,
 			unit: "s",
 			description: "Where it grows on every node, the chain stands still"
 		}],
 		{
 			title: "Seconds for a block",
 			expressions: [`1 / rate(${metrics.height}{${of}}[5m])`],
-			legend,
+			legend: legend$1,
 			unit: "s",
 			description: `${blockPeriodSeconds} from the genesis, unless a transition changes it. Every round that finds no agreement makes it longer${title === "Besu" ? "; Besu has no metric of rounds" : ""}`
 		},
 		{
 			title: "Peers",
 			expressions: [`${metrics.peers}{${of}}`],
-			legend,
+			legend: legend$1,
 			unit: "none"
 		},
 		...metrics.others(of),
 		{
 			title: "Memory",
 			expressions: [`process_resident_memory_bytes{${of}}`],
-			legend,
+			legend: legend$1,
 			unit: "bytes"
 		}
 	];
 }
 const staleBlocks = 30;
-const farBehind = 50;
-function alerts({ metrics }, of, { network }) {
+const farBehind$1 = 50;
+function alerts$1({ metrics }, of, { network }) {
 	const stale = Math.max(60, staleBlocks * network.top.genesis.blockPeriodSeconds);
 	const height = `${metrics.height}{${of}}`;
 	return [
@@ -27913,10 +29125,10 @@ function alerts({ metrics }, of, { network }) {
 		},
 		{
 			name: "LedgerNodeBehind",
-			expression: `scalar(max(${height})) - ${height} > ${farBehind}`,
+			expression: `scalar(max(${height})) - ${height} > ${farBehind$1}`,
 			lasting: "5m",
 			severity: "warning",
-			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind} blocks behind`
+			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind$1} blocks behind`
 		},
 		{
 			name: "LedgerNodeAlone",
@@ -27984,7 +29196,9 @@ const peer = (node, id, { host, port }, query) => ({
 const staticNodes = (peers) => `${JSON.stringify(peers.map(({ enode }) => enode), null, 2)}\n`;
 /** Names to wait for before the node starts, one a line: IP addresses need no resolver, and looking one up takes minutes. */
 const peerNames = (peers) => [...new Set(peers.filter(({ named }) => named).map(({ host }) => host))].map((host) => `${host}\n`).join("");
-const maxPeers = (node, { maxPeersOption }) => Number(node.own.settings[maxPeersOption] ?? 100);
+const maxPeers = (node, client) => Number(node.own.settings[maxPeersKey(node, client)] ?? 100);
+/** The name under which the settings of a node have that number. */
+const maxPeersKey = (node, { maxPeersOptions }) => maxPeersOptions.find((option) => Object.hasOwn(node.own.settings, option)) ?? maxPeersOptions[0];
 // src/platforms/evm/network-policy.ts
 /** What the base forbids (everything) and this organization's nodes need: peers here and elsewhere, and clients from outside. */
 function networkPolicies$1(nodes, view, client) {
@@ -28088,7 +29302,7 @@ const genesisName$1 = (view, client) => contentName("genesis", genesisText(view,
 /** What the nodes of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */
 function organizationOverlay$1(nodes, view, client) {
 	const several = nodes.filter(isValidator).length > 1;
-	const watched = monitoringObjects(nodes, view, client);
+	const watched = monitoringObjects$1(nodes, view, client);
 	return {
 		bases: several ? ["organization", "disruption-budget"] : ["organization"],
 		configMaps: [{
@@ -28182,12 +29396,12 @@ function genesisRisks(before, after, client) {
 		message: after.material.text(genesisPath$1) !== void 0 && !after.material.standIns.has(genesisPath$1) ? `${genesisPath$1} is another file: nodes refuse to start with the data that they have, or no longer agree with each other` : `${genesisPath$1} is not there any more: another one is made on merge, for another chain, and nodes refuse to start with the data that they have`,
 		hint: "restore the file, and its line in network.lock.yaml, from Git; a new chain needs a definition and a name of its own",
 		path: ["genesis"]
-	}, ...fields$2(before, after, client)];
+	}, ...fields$5(before, after, client)];
 }
 /** A first block that is made again from the same keys is the same one. */
 const isSameChain = (before, after) => content(before) === content(after);
 const content = ({ material }) => JSON.stringify(material.value(genesisPath$1));
-function fields$2(was, is, client) {
+function fields$5(was, is, client) {
 	const old = flat(was, client);
 	return [...flat(is, client)].flatMap(([field, now]) => {
 		const then = old.get(field) ?? absent;
@@ -28216,6 +29430,7 @@ const absent = "absent";
 /** Every field as text, those of `forks` by their own names. */
 function flat({ network, material }, client) {
 	const { genesis } = network.top;
+	const forks = forksIn(network, material, client);
 	return new Map([
 		["chainId", String(genesis.chainId)],
 		...[
@@ -28229,8 +29444,8 @@ function flat({ network, material }, client) {
 			"blockReward",
 			"miningBeneficiary"
 		].map((name) => [name, String(genesis[name] ?? absent)]),
-		...client.forks.map((fork) => [`forks.${fork}`, String(genesis.forks[fork] ?? absent)]),
-		["accounts", JSON.stringify(allocations(genesis, material))]
+		...client.forks.map((fork) => [`forks.${fork}`, String(forks[fork] ?? absent)]),
+		["accounts", JSON.stringify(allocations(genesis, material, client))]
 	]);
 }
 // src/platforms/evm/risks/keys.ts
@@ -28240,7 +29455,7 @@ const keyRisks = (before, after) => [...before.values()].flatMap((was) => {
 	const is = after.get(was.id);
 	if (is !== void 0) return was.address === is.address ? [] : [changed$3(was, is)];
 	const heir = [...after.values()].find(({ address }) => address === was.address);
-	return heir === void 0 ? [] : [inherited$1(was, heir)];
+	return heir === void 0 ? [] : [inherited$2(was, heir)];
 });
 function changed$3(was, is) {
 	const how = is.address === void 0 ? `has no key any more, and gets a new one in place of ${was.address}` : `has the key ${is.address} instead of ${was.address}`;
@@ -28253,7 +29468,7 @@ function changed$3(was, is) {
 		path: is.ours ? is.path : [...is.path, "nodeId"]
 	};
 }
-const inherited$1 = (was, heir) => ({
+const inherited$2 = (was, heir) => ({
 	id: "node-key-inherited",
 	severity: was.validates ? "danger" : "caution",
 	subject: heir.id,
@@ -28297,7 +29512,7 @@ function quorumRisks(changes, validatorsAfter) {
 		id: "quorum-margin",
 		severity: later === 0 ? "danger" : "caution",
 		subject: "validators",
-		message: `${counted(total, "validator")} become ${validatorsAfter}: once that is voted, ${mayBeDown(later)}, before at most ${spare}`,
+		message: `${counted$1(total, "validator")} become ${validatorsAfter}: once that is voted, ${mayBeDown(later)}, before at most ${spare}`,
 		hint: "add a validator for each that goes, and have it voted in first",
 		path: ["organizations"]
 	}];
@@ -28310,7 +29525,7 @@ function stops(changes) {
 		id: "quorum-lost",
 		severity: "danger",
 		subject: "validators",
-		message: `${lost.length} of ${counted(total, "validator")} ${agreeing(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum$1(total)} have to agree on a block. The chain stands still, and without blocks nobody can be voted out`,
+		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum$1(total)} have to agree on a block. The chain stands still, and without blocks nobody can be voted out`,
 		content: lost.map(({ id }) => id).join(" "),
 		hint: "one at a time: set validator: false, remove it when the chain no longer has it (chancery verify), then go on with the next",
 		path: ["organizations"]
@@ -28325,7 +29540,7 @@ function narrower(changes) {
 		id: "quorum-margin",
 		severity: left === 0 ? "danger" : "caution",
 		subject: "validators",
-		message: `${lost.length} of ${counted(total, "validator")} ${agreeing(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}) and ${agreeing(lost.length, "counts", "count")} as down until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
+		message: `${lost.length} of ${counted$1(total, "validator")} ${agreeing(lost.length, "goes", "go")} (${several(lost.map(({ id }) => id))}) and ${agreeing(lost.length, "counts", "count")} as down until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
 		content: lost.map(({ id }) => id).join(" "),
 		hint: "first set validator: false: one that has been voted out is missed by nobody",
 		path: ["organizations"]
@@ -28350,7 +29565,7 @@ function restartRisks(before, after, participants, changes) {
 		id: "validators-restart",
 		severity: many ? "danger" : "caution",
 		subject: "validators",
-		message: `${restarted.length} of ${counted(total, "validator")} ${one ? "restarts" : "restart"} (${several(restarted.map(({ id }) => id))})${order}: ${many ? `${left === 0 ? "none" : `at most ${left}`} may be down, so the chain may stand still meanwhile` : `meanwhile ${left === atOnce ? "none" : `at most ${left - atOnce}`} of the others may be down`}`,
+		message: `${restarted.length} of ${counted$1(total, "validator")} ${one ? "restarts" : "restart"} (${several(restarted.map(({ id }) => id))})${order}: ${many ? `${left === 0 ? "none" : `at most ${left}`} may be down, so the chain may stand still meanwhile` : `meanwhile ${left === atOnce ? "none" : `at most ${left - atOnce}`} of the others may be down`}`,
 		content: restarted.map(({ id }) => id).join(" "),
 		hint: many ? "one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile" : "merge this while all validators run: one that is down already counts",
 		path: causeOf(before.network, after.network) ?? participants.get(first?.id ?? "")?.path ?? ["organizations"]
@@ -28366,7 +29581,8 @@ const ahead = "be sure that the chain is well before it, and that every node run
 /** Rules that change at a block or a time to come. What has come can only be told by the chain. */
 const transitionRisks = (before, after, client) => [...forks$1(before, after, client), ...transitions(before.network.top.transitions, after.network.top.transitions)];
 function forks$1(before, after, client) {
-	const [was, is] = [before.network.top.genesis.forks, after.network.top.genesis.forks];
+	const forksOf = ({ network, material }) => forksIn(network, material, client);
+	const [was, is] = [forksOf(before), forksOf(after)];
 	return client.forks.flatMap((fork) => {
 		const [then, now] = [was[fork], is[fork]];
 		if (then === now) return [];
@@ -28410,7 +29626,7 @@ function transitions(was, is) {
 		];
 		const then = old.get(transition.block);
 		if (then === void 0) return [scheduled(transition, path)];
-		return text$1(then) === text$1(transition) ? [] : [changed$2(transition.block, path, "has other content")];
+		return text$2(then) === text$2(transition) ? [] : [changed$2(transition.block, path, "has other content")];
 	}), ...was.filter(({ block }) => !blocks.has(block)).map(({ block }) => changed$2(block, ["transitions"], "leaves the definition"))];
 }
 function scheduled({ block, validators }, path) {
@@ -28442,7 +29658,7 @@ const changed$2 = (block, path, how) => ({
 	hint: "put it back, unless the chain has not reached it and every node takes this up before",
 	path
 });
-const text$1 = (transition) => JSON.stringify(Object.entries(transition).map(([field, value]) => [field, String(value)]));
+const text$2 = (transition) => JSON.stringify(Object.entries(transition).map(([field, value]) => [field, String(value)]));
 // src/platforms/evm/risks/validators.ts
 /** Votes that take a validator in or out: more than half of the validators (with four, two were not enough, and three were). */
 const majority = (validators) => Math.floor(validators / 2) + 1;
@@ -28468,7 +29684,7 @@ const gone$1 = ({ id, ours }, network) => ({
 	subject: id,
 	message: `the validator ${id} leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out`,
 	hint: voteOut,
-	path: listOf$2(network, id, ours)
+	path: listOf$1(network, id, ours)
 });
 const forgotten = ({ id, ours }, network) => ({
 	id: "validator-removed",
@@ -28476,7 +29692,7 @@ const forgotten = ({ id, ours }, network) => ({
 	subject: id,
 	message: `${id} leaves the definition: it is a validator still unless it has been voted out`,
 	hint: "ask the chain before this is merged (chancery verify): it must not have it any more",
-	path: listOf$2(network, id, ours)
+	path: listOf$1(network, id, ours)
 });
 const notAnyMore = (id, path, validators) => ({
 	id: "validator-demoted",
@@ -28495,7 +29711,7 @@ const notYet$1 = ({ id, path }, validators) => ({
 	path: [...path, "role"]
 });
 /** The list that a node was in, or the nearest one that is still there. */
-function listOf$2(network, id, ours) {
+function listOf$1(network, id, ours) {
 	const [organization] = id.split("/");
 	if (!ours) return ["external"];
 	const found = network.organizations.find(({ name }) => name === organization);
@@ -28521,6 +29737,133 @@ function risksOf(before, after, client) {
 // src/platforms/evm/rollout.ts
 /** Those that make no blocks first, to see that they run; then one validator after the other. */
 const rollout$1 = (nodes) => [nodes.filter((node) => !isValidator(node)), ...nodes.filter(isValidator).map((node) => [node])];
+// src/platforms/evm/well-known.ts
+/** Addresses whose private keys are published, in lower case, and where. */
+const wellKnownAddresses = new Map([
+	...[
+		"0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266",
+		"0x70997970c51812dc3a010c7d01b50e0d17dc79c8",
+		"0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc",
+		"0x90f79bf6eb2c4f870365e785982e1f101e93b906",
+		"0x15d34aaf54267db7d7c367839aaf71a00a2c6a65",
+		"0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc",
+		"0x976ea74026e726554db657fa54763abd0c3a0aa9",
+		"0x14dc79964da2c08b23698b3d3cc7ca32193d9955",
+		"0x23618e81e3f5cdf7f54c3d65f7fbc0abf5b21e8f",
+		"0xa0ee7a142d267c1f36714e4a8f75612f20a79720"
+	].map((address) => [address, "an account of Hardhat and Foundry"]),
+	...[
+		"0xfe3b557e8fb62b89f4916b721be55ceb828dbd73",
+		"0x627306090abab3a6e1400e9345bc60c78a8bef57",
+		"0xf17f52151ebef6c7334fad080c5704d77216b732"
+	].map((address) => [address, "an account of Besu's development network"]),
+	...[
+		"0x0a656b89a6f5d93e3d5d97302dd71ebe41b8b31b",
+		"0x0febab10c0f47590808bfefeb09fb9ddc12bc8ba",
+		"0x14149ff35e1113bcaa47104c88b1b9d15633c82a",
+		"0x23239bbf8121e6b02a2ae305e496a5f0dd8448d8",
+		"0x2410d3558d11fb33fe7ed1c8f8531b2911c4af74",
+		"0x2469dd294aeb517edd8a8ae757cc8a20b342fb95",
+		"0x2a902035a5df7b308ced42083e3cf782ea9b4453",
+		"0x35b5cf7278c35080154621fc450c64bf0ebd80d0",
+		"0x366d6be6b9796bd0d4d110d5dfed5b69b1f3da44",
+		"0x55d5e04f2f6c58b21738eecb73a1991f745fc026",
+		"0x57f691de86f75218f0f58f73a9e78370492fb12a",
+		"0x5ef7ea956174364d54fa22b9fb7e6fe5050ffc01",
+		"0x65b04544c6f3015128b63043ff9d699ab273575c",
+		"0x689cb4537a6e729cf0efc835250ce280f1b3becd",
+		"0x6e54f0f3cf3f9931216e78c0308df62b22be85e2",
+		"0x711c84af1560a0680e8490559ed58f5672854a87",
+		"0x79a6756bbf977112d579f2632ec7e003a34a6212",
+		"0x7ea980506be07be3ea6c7f99bf3b602947e315a1",
+		"0x861aa90408a706449de1845d1dc42933dcec23b3",
+		"0x8e719203de2af10796241de74b56c40c8ef2e979",
+		"0x8f6efddcf91c90448b7ce3610f9d7f914b2e7cdf",
+		"0xa6ddd2a2b97391b2c636a0256c6dfcafb27f1a35",
+		"0xc19e468b9057fe56f650c6f92fd792fc3bb668fb",
+		"0xd1b0cda1d112bd3c9d57ea5eeca917e4947a3092",
+		"0xd63f1a2bf305bb8d2af77acd226ee34bbae6b09b",
+		"0xd85aa8ddf9aad16b8779297801e9b908dac7cbd5",
+		"0xd99023b9ceca5f9ef7ef545ce0a0138236788445",
+		"0xdef9fff4fb794a7f0182018324d4e73fd44e3a81",
+		"0xdf73a5c17911d6e8f69030af5240148a10449ee3",
+		"0xdfc361fbbc7efc62ec6c22c8ea9d3cc4074f0397",
+		"0xe608d717ee9b1f555312055e2498640ef9bbd397",
+		"0xf2a5837cd009545771a203ac36e140c78490bc5c",
+		"0xf3b426ef62b8d6e855c384aec1d0e3789aeea7d8",
+		"0xf5fdafc4edab4997c045bb2bb00d92b7be42b568",
+		"0xf705b0242c4eb361f4c67d0da2a8bec9344555cc"
+	].map((address) => [address, "a node of Chancery's own tests"])
+]);
+// src/platforms/evm/rules/genesis-problem.ts
+/** A problem below the key genesis. */
+const problem$3 = (severity, rule, message, path, hint) => ({
+	rule,
+	severity,
+	message,
+	hint,
+	path: ["genesis", ...path]
+});
+// src/platforms/evm/rules/accounts.ts
+/** Accounts at genesis: each once, none of those of the EVM itself, none whose key is published. */
+function accountProblems({ accounts: list }, forks) {
+	const seen = /* @__PURE__ */ new Set();
+	let sum = 0n;
+	return list.flatMap((account, index) => {
+		const path = [
+			"accounts",
+			index,
+			"address"
+		];
+		const address = account.address.toLowerCase();
+		const duplicate = seen.has(address);
+		seen.add(address);
+		const overflows = sum < most$2 && sum + account.balance >= most$2;
+		sum += account.balance;
+		return [
+			...duplicate ? [problem$3("error", "account", `account ${account.address} stands twice`, path, "keep one of the two")] : [],
+			...addressProblems(account, path, forks),
+			...overflows ? [problem$3("error", "account", `with account ${account.address} the balances add up to 2^256 wei or more: a transfer could overflow`, [
+				"accounts",
+				index,
+				"balance"
+			], "give less: 10^18 wei are one ether")] : []
+		];
+	});
+}
+const most$2 = 2n ** 256n;
+/** Contracts that the rules of forks call at these addresses; with their code they may be there from the first block on. */
+const systemContracts$1 = /* @__PURE__ */ new Map([
+	["0x000f3df6d732807ef1319fb7b8bb8522d0beac02", "EIP-4788"],
+	["0x0000f90827f1c53a10cb7a02335b175320002935", "EIP-2935"],
+	["0x00000961ef480eb55e80d19ad83579a64c007002", "EIP-7002"],
+	["0x0000bbddc7ce488642fb579f8b00f3a590007251", "EIP-7251"]
+]);
+/** As whom the chain calls them. */
+const systemCaller = "0xfffffffffffffffffffffffffffffffffffffffe";
+function addressProblems(account, path, forks) {
+	const { address } = account;
+	const lower = address.toLowerCase();
+	const isContract = account.code !== void 0 || account.artifact !== void 0;
+	const error = (rule, message, hint) => [problem$3("error", rule, message, path, hint)];
+	if (BigInt(lower) < 256n) return error("account", `account ${address} is below 0x100`, "those addresses are precompiled contracts of the EVM");
+	if (BigInt(lower) === 256n && forks.osakaTime !== void 0) return error("account", `account ${address} is a precompiled contract from Osaka on (EIP-7951)`, "choose another address");
+	const standard = lower === systemCaller ? "EIP-4788" : systemContracts$1.get(lower);
+	if (standard !== void 0 && (lower === systemCaller || !isContract)) return error("account", `account ${address} belongs to the EVM itself (${standard}): nobody has a key of it`, lower === systemCaller ? "choose another address" : "give it the code of that contract, or choose another address");
+	const owner = wellKnownAddresses.get(lower);
+	if (owner === void 0 || isContract) return [];
+	return error("well-known-key", `everybody has the private key of account ${address}: it is ${owner}`, "fund an account whose key only you have");
+}
+/** Files that accounts name. */
+const artifactFiles = ({ accounts }) => accounts.flatMap(({ artifact }, at) => artifact === void 0 ? [] : [{
+	file: artifact,
+	path: [
+		"genesis",
+		"accounts",
+		at,
+		"artifact"
+	]
+}]);
 // node_modules/micro-eth-signer/core/address.js
 /*! micro-eth-signer - MIT License (c) 2021 Paul Miller (paulmillr.com) */
 const hashToAddress = (hashed) => addChecksum(bytesToHex$2(hashed).slice(24));
@@ -28668,124 +30011,203 @@ const addr$1 = /* @__PURE__ */ deepFreeze({
 * ```
 */
 const addr = addr$1;
-// src/platforms/evm/well-known.ts
-/** Addresses whose private keys are published, in lower case, and where. */
-const wellKnownAddresses = new Map([
-	...[
-		"0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266",
-		"0x70997970c51812dc3a010c7d01b50e0d17dc79c8",
-		"0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc",
-		"0x90f79bf6eb2c4f870365e785982e1f101e93b906",
-		"0x15d34aaf54267db7d7c367839aaf71a00a2c6a65",
-		"0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc",
-		"0x976ea74026e726554db657fa54763abd0c3a0aa9",
-		"0x14dc79964da2c08b23698b3d3cc7ca32193d9955",
-		"0x23618e81e3f5cdf7f54c3d65f7fbc0abf5b21e8f",
-		"0xa0ee7a142d267c1f36714e4a8f75612f20a79720"
-	].map((address) => [address, "an account of Hardhat and Foundry"]),
-	...[
-		"0xfe3b557e8fb62b89f4916b721be55ceb828dbd73",
-		"0x627306090abab3a6e1400e9345bc60c78a8bef57",
-		"0xf17f52151ebef6c7334fad080c5704d77216b732"
-	].map((address) => [address, "an account of Besu's development network"]),
-	...[
-		"0x0a656b89a6f5d93e3d5d97302dd71ebe41b8b31b",
-		"0x0febab10c0f47590808bfefeb09fb9ddc12bc8ba",
-		"0x14149ff35e1113bcaa47104c88b1b9d15633c82a",
-		"0x23239bbf8121e6b02a2ae305e496a5f0dd8448d8",
-		"0x2410d3558d11fb33fe7ed1c8f8531b2911c4af74",
-		"0x2469dd294aeb517edd8a8ae757cc8a20b342fb95",
-		"0x2a902035a5df7b308ced42083e3cf782ea9b4453",
-		"0x35b5cf7278c35080154621fc450c64bf0ebd80d0",
-		"0x366d6be6b9796bd0d4d110d5dfed5b69b1f3da44",
-		"0x55d5e04f2f6c58b21738eecb73a1991f745fc026",
-		"0x57f691de86f75218f0f58f73a9e78370492fb12a",
-		"0x5ef7ea956174364d54fa22b9fb7e6fe5050ffc01",
-		"0x65b04544c6f3015128b63043ff9d699ab273575c",
-		"0x689cb4537a6e729cf0efc835250ce280f1b3becd",
-		"0x6e54f0f3cf3f9931216e78c0308df62b22be85e2",
-		"0x711c84af1560a0680e8490559ed58f5672854a87",
-		"0x79a6756bbf977112d579f2632ec7e003a34a6212",
-		"0x7ea980506be07be3ea6c7f99bf3b602947e315a1",
-		"0x861aa90408a706449de1845d1dc42933dcec23b3",
-		"0x8e719203de2af10796241de74b56c40c8ef2e979",
-		"0x8f6efddcf91c90448b7ce3610f9d7f914b2e7cdf",
-		"0xa6ddd2a2b97391b2c636a0256c6dfcafb27f1a35",
-		"0xc19e468b9057fe56f650c6f92fd792fc3bb668fb",
-		"0xd1b0cda1d112bd3c9d57ea5eeca917e4947a3092",
-		"0xd63f1a2bf305bb8d2af77acd226ee34bbae6b09b",
-		"0xd85aa8ddf9aad16b8779297801e9b908dac7cbd5",
-		"0xd99023b9ceca5f9ef7ef545ce0a0138236788445",
-		"0xdef9fff4fb794a7f0182018324d4e73fd44e3a81",
-		"0xdf73a5c17911d6e8f69030af5240148a10449ee3",
-		"0xdfc361fbbc7efc62ec6c22c8ea9d3cc4074f0397",
-		"0xe608d717ee9b1f555312055e2498640ef9bbd397",
-		"0xf2a5837cd009545771a203ac36e140c78490bc5c",
-		"0xf3b426ef62b8d6e855c384aec1d0e3789aeea7d8",
-		"0xf5fdafc4edab4997c045bb2bb00d92b7be42b568",
-		"0xf705b0242c4eb361f4c67d0da2a8bec9344555cc"
-	].map((address) => [address, "a node of Chancery's own tests"])
-]);
-// src/platforms/evm/rules/genesis-problem.ts
-/** A problem below the key genesis. */
-const problem$1 = (severity, rule, message, path, hint) => ({
-	rule,
-	severity,
-	message,
-	hint,
-	path: ["genesis", ...path]
-});
-// src/platforms/evm/rules/accounts.ts
-/** Accounts at genesis: each once, no precompiled contract, no mistyped digit, none whose key is published. */
-function accountProblems({ accounts: list }) {
-	const seen = /* @__PURE__ */ new Set();
-	return list.flatMap((account, index) => {
-		const path = [
-			"accounts",
-			index,
-			"address"
-		];
-		const address = account.address.toLowerCase();
-		const duplicate = seen.has(address);
-		seen.add(address);
-		return [...duplicate ? [problem$1("error", "account", `account ${account.address} stands twice`, path, "keep one of the two")] : [], ...addressProblems(account, path)];
+// src/platforms/evm/rules/checksums.ts
+/** Addresses with small and capital letters have a checksum in them (EIP-55). Every field is looked at, whatever it is called. */
+function checksumProblems({ top, nodes, external }) {
+	const of = (value, path) => addressesIn(value, path);
+	return [
+		...of(top, []),
+		...nodes.flatMap(({ own, path }) => of(own, path)),
+		...external.flatMap(({ own, path }) => of(own, path))
+	].filter(([address]) => isMistyped(address)).map(([address, path]) => ({
+		rule: "checksum",
+		severity: "error",
+		message: `the address ${address} has a wrong checksum (EIP-55)`,
+		hint: "a digit is mistyped: copy the address again, or write it in lower case",
+		path
+	}));
+}
+const isMistyped = (address) => {
+	const digits = address.slice(2);
+	return digits !== digits.toLowerCase() && digits !== digits.toUpperCase() && !addr.isValid(address);
+};
+/** Fields whose values are no addresses, be they as long as one. */
+const data = /* @__PURE__ */ new Set(["code", "storage"]);
+function addressesIn(value, path) {
+	if (typeof value === "string") return /^0x[0-9a-fA-F]{40}$/.test(value) ? [[value, path]] : [];
+	if (typeof value !== "object" || value === null) return [];
+	return Array.isArray(value) ? value.flatMap((item, at) => addressesIn(item, [...path, at])) : Object.entries(value).flatMap(([name, item]) => data.has(name) ? [] : addressesIn(item, [...path, name]));
+}
+// src/platforms/evm/rules/forks.ts
+/** Forks that come: in an order that nodes start with, and at a time that is one. */
+function forkProblems$1(network, material, client) {
+	const forks = forksIn(network, material, client);
+	const written = writtenForks(material, client);
+	const given = network.top.genesis.forks;
+	return client.forks.flatMap((fork, at) => {
+		const begins = forks[fork];
+		if (begins === void 0 || written !== void 0 && written[fork] === begins) return [];
+		const order = orderProblem(fork, forks, client.forks.slice(0, at), given, client);
+		if (order !== void 0) return [order];
+		return given[fork] === void 0 ? [] : timeProblems(fork, begins, written !== void 0);
 	});
 }
-function addressProblems(account, path) {
-	const { address } = account;
-	const lower = address.toLowerCase();
-	if (BigInt(lower) < 256n) return [problem$1("error", "account", `account ${address} is below 0x100`, path, "those addresses are precompiled contracts of the EVM")];
-	if (address.slice(2) !== lower.slice(2) && address.slice(2) !== address.slice(2).toUpperCase() && !addr.isValid(address)) return [problem$1("error", "account", `account ${address} has a wrong checksum (EIP-55)`, path, "a digit is mistyped: copy the address again, or write it in lower case")];
-	const owner = wellKnownAddresses.get(lower);
-	if (owner !== void 0 && account.code === void 0 && account.artifact === void 0) return [problem$1("error", "well-known-key", `everybody has the private key of account ${address}: it is ${owner}`, path, "fund an account whose key only you have")];
-	return [];
+/**
+* Each fork builds on the one before: none is left out, none comes early. Besu compares blocks with times too, and does not start
+* with `londonBlock: 5` and `shanghaiTime: 0`: validateForkOrder in ProtocolScheduleBuilder.java.
+*/
+function orderProblem(fork, forks, earlier, given, { title }) {
+	const wrong = (place, message, hint) => problem$3("error", "fork-order", message, ["forks", place], hint);
+	const [before] = earlier.slice(-1);
+	if (before === void 0) return void 0;
+	const [begins, previous] = [forks[fork] ?? 0, forks[before]];
+	if (previous === void 0) return wrong(fork, `${fork} needs ${before} before it`, `add ${before}: each fork builds on the one before`);
+	if (begins >= previous) return void 0;
+	const kind = isTime(fork) ? "time" : "block";
+	if (given[fork] === void 0) {
+		if (previous < (forks[earlier.at(-2) ?? before] ?? 0)) return void 0;
+		return wrong(before, `${before} is ${previous}, and ${fork} is 0 unless it is given: ${title} does not start with a fork before the one that it builds on`, `give ${fork} too: a ${kind} after that`);
+	}
+	return wrong(fork, `${fork} ${begins} is before ${before} ${previous}`, `forks follow each other: give it ${isTime(fork) === isTime(before) ? `the same ${kind} or a later one` : `a ${kind} after that`}`);
 }
-/** Runtime code from a file: it is there, of one contract, and whole. A file that is not there has been told of. */
-const artifactProblems = ({ accounts }, material) => accounts.flatMap(({ address, artifact, code }, index) => {
-	if (artifact === void 0) return [];
-	const path = [
+const isTime = (fork) => fork.endsWith("Time");
+/** In seconds since 1970. */
+const times$1 = {
+	/** Blocks are numbered below this for decades, and no chain of ours is as old as this. */
+	first: 14e8,
+	/** November 2023. */
+	past: 17e8,
+	/** 2100-01-01. */
+	far: 4102444800,
+	/** In seconds the year 5138, in milliseconds 1973. */
+	milliseconds: 1e11
+};
+/** Blocks that no chain reaches within thirty years, one a second. */
+const noBlock = 1e9;
+function timeProblems(fork, begins, begun) {
+	const found = (severity, message, hint) => [{
+		rule: "fork-time",
+		severity,
+		message: `${fork} ${begins} ${message}`,
+		hint,
+		path: [
+			"genesis",
+			"forks",
+			fork
+		]
+	}];
+	if (!isTime(fork)) {
+		if (begins < noBlock) return [];
+		return found("error", "is no block that the chain will reach: it looks like a time", "give the number of a block");
+	}
+	if (begins === 0) return [];
+	if (begins >= times$1.milliseconds) return found("error", `is in milliseconds: in seconds it is the year ${yearOf(begins)}, and the fork never comes`, `write ${Math.floor(begins / 1e3)}: times of forks are seconds since 1970`);
+	if (begun && begins < times$1.past) return [];
+	if (begins < times$1.first) return found("error", `is a time in ${yearOf(begins)}: the fork would hold from the first block on`, "give seconds since 1970, as this fork begins at a time, not at a block; or 0 for the first block");
+	if (begins < times$1.past) return found("notice", `is a time in ${yearOf(begins)}: the fork holds from the first block on`, "write 0");
+	if (begins < times$1.far) return [];
+	return found("notice", `is in the year ${yearOf(begins)}`, "leave the fork out until it is to come");
+}
+const yearOf = (seconds) => {
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	return Number.isNaN(date.valueOf()) ? 1970 + Math.floor(seconds / 31556952) : date.getUTCFullYear();
+};
+// src/platforms/evm/rules/code.ts
+/** Contracts at genesis: runtime code that is whole, and no larger than a contract may be. */
+const codeProblems = (genesis, material) => genesis.accounts.flatMap((account, index) => {
+	const { artifact, code } = account;
+	if (artifact === void 0) return code === void 0 ? [] : runtimeProblems(account, code, [
+		"accounts",
+		index,
+		"code"
+	], genesis);
+	return artifactProblems(account, artifact, [
 		"accounts",
 		index,
 		"artifact"
-	];
-	if (code !== void 0) return [problem$1("error", "artifact", `account ${address} has code and artifact`, path, "keep one of the two")];
+	], genesis, material);
+});
+/** Runtime code from a file: it exists, of one contract, and whole. A file that does not exist is reported elsewhere. */
+function artifactProblems(account, artifact, path, genesis, material) {
+	const { address, code } = account;
+	if (code !== void 0) return [problem$3("error", "artifact", `account ${address} has code and artifact`, path, "keep one of the two")];
 	if (material.text(artifact) === void 0) return [];
 	const value = material.value(artifact);
 	const read = readArtifact(value);
-	if ("problem" in read) return [problem$1("error", "artifact", `${artifact} ${read.problem}`, path, read.hint)];
-	if (!hasImmutables(value)) return [];
-	return [problem$1("warning", "artifact", `the contract of ${artifact} has immutable values, which are zero: no constructor runs at genesis`, path, "make them storage variables, and give their values in storage; or deploy the contract with a transaction")];
+	if ("problem" in read) return [problem$3("error", "artifact", `${artifact} ${read.problem}`, path, read.hint)];
+	const wrong = runtimeProblems(account, read.code, path, genesis);
+	if (wrong.length > 0 || !hasImmutables(value)) return wrong;
+	return [problem$3("warning", "artifact", `the contract of ${artifact} has immutable values, which are zero: no constructor runs at genesis`, path, "make them storage variables, and give their values in storage; or deploy the contract with a transaction")];
+}
+/** EIP-170 */
+const defaultLimit = 24576;
+function runtimeProblems({ address }, code, path, { contractSizeLimit = defaultLimit }) {
+	const error = (message, hint) => [problem$3("error", "code", `the code of account ${address} ${message}`, path, hint)];
+	const bytes = (code.length - 2) / 2;
+	if (bytes === 0) return [problem$3("warning", "code", `the code of account ${address} is empty: it is no contract`, path, "give the runtime code of the contract, or remove it for an account of people")];
+	if (bytes > contractSizeLimit) return error(`has ${bytes} bytes: a contract may have ${contractSizeLimit} (${contractSizeLimit === defaultLimit ? "EIP-170" : "contractSizeLimit"})`, "split the contract, or raise contractSizeLimit, which holds for every contract of the chain");
+	const digits = code.slice(2).toLowerCase();
+	if (digits.startsWith("ef") && !/^ef0100[0-9a-f]{40}$/.test(digits)) return error("begins with 0xEF, which no contract does (EIP-3541): every call of it fails", "compile it again");
+	if (!isCreationCode(digits)) return [];
+	return error("is what deploys a contract, not the contract: no constructor runs at genesis, and every call would give the code", "give the runtime code: deployedBytecode of Hardhat and Foundry, bin-runtime of solc; what the constructor sets goes to storage");
+}
+/**
+* What a compiler writes for a deployment ends by copying what follows it into memory, and returning it: CODECOPY (39) from the very
+* place where the runtime code begins. A contract that deploys others has the same further on, with other places.
+*/
+function isCreationCode(digits) {
+	return [...digits.slice(0, 2 * defaultLimit).matchAll(copies$1)].some(({ 1: short, 2: long, index, 0: whole }) => index % 2 === 0 && Number.parseInt(short ?? long ?? "", 16) * 2 === index + whole.length);
+}
+/** PUSH1 or PUSH2 of the place, CODECOPY, RETURN, and what keeps execution from going on: as solc wrote it at all times. */
+const copies$1 = /(?:60([0-9a-f]{2})|61([0-9a-f]{4}))(?:(?:6000|5f)39(?:6000|5f)|8239)f3(?:fe|00)/g;
+// src/platforms/evm/rules/long-times.ts
+/** From a quarter of an hour on it is milliseconds that somebody had in mind. */
+const long = 1e3;
+/** Seconds that look like milliseconds. `path` leads to what has the fields. */
+const longTimes = (times, path) => ["blockPeriodSeconds", "requestTimeoutSeconds"].flatMap((field) => {
+	const seconds = times[field];
+	if (seconds === void 0 || seconds < long) return [];
+	return [{
+		rule: "long-time",
+		severity: "warning",
+		message: `${field} is ${seconds}: ${field === "blockPeriodSeconds" ? "a block is due every" : "a validator that is down holds the chain up for"} ${Math.round(seconds / 60)} minutes`,
+		hint: `write seconds: ${seconds} milliseconds are ${seconds / 1e3}`,
+		path: [...path, field]
+	}];
 });
-/** Files that accounts name. */
-const artifactFiles = ({ accounts }) => accounts.flatMap(({ artifact }, at) => artifact === void 0 ? [] : [{
-	file: artifact,
-	path: [
-		"genesis",
-		"accounts",
-		at,
-		"artifact"
-	]
-}]);
+// src/platforms/evm/rules/storage.ts
+/** Storage of contracts at genesis: a slot may be written in more than one way, and has one value. */
+const storageProblems = ({ accounts }) => accounts.flatMap((account, index) => [...duplicates(account, index), ...unread(account, index)]);
+function unread({ address, code, artifact, storage = {} }, index) {
+	if ((code ?? artifact) !== void 0 || Object.keys(storage).length === 0) return [];
+	const message = `account ${address} has storage and no code: nothing reads it`;
+	return [{
+		...problem$3("notice", "account", message, [
+			"accounts",
+			index,
+			"storage"
+		], "give the runtime code of the contract (code, artifact), or remove storage"),
+		atKey: true
+	}];
+}
+function duplicates({ address, storage = {} }, index) {
+	const seen = /* @__PURE__ */ new Map();
+	return Object.keys(storage).flatMap((slot) => {
+		const other = seen.get(BigInt(slot));
+		seen.set(BigInt(slot), slot);
+		if (other === void 0) return [];
+		const message = `the storage slots ${other} and ${slot} of account ${address} are the same: which value counts is chance`;
+		return [{
+			...problem$3("error", "account", message, [
+				"accounts",
+				index,
+				"storage",
+				slot
+			], "keep one of the two"),
+			atKey: true
+		}];
+	});
+}
 // src/platforms/evm/rules/genesis.ts
 /** Chains that everybody knows: a transaction signed for one of them could be replayed here. https://chainlist.org */
 const publicChains = /* @__PURE__ */ new Map([
@@ -28808,128 +30230,191 @@ const defaultChains = /* @__PURE__ */ new Set([
 	31337,
 	2018
 ]);
-const genesisProblems = ({ top: { genesis } }, client) => [
-	...consensus$1(genesis, client),
-	...chain(genesis),
-	...times(genesis),
-	...gas(genesis),
-	...forkOrder(genesis, client),
-	...reward(genesis),
-	...accountProblems(genesis)
-];
+const genesisProblems = (network, material, client) => {
+	const { genesis } = network.top;
+	return [
+		...consensus$1(genesis, client),
+		...chain(genesis),
+		...times(genesis),
+		...gas(genesis),
+		...epoch(network),
+		...rewards(network),
+		...accountProblems(genesis, forksIn(network, material, client)),
+		...storageProblems(genesis),
+		...codeProblems(genesis, material)
+	];
+};
 function consensus$1({ consensus: given }, { title }) {
 	if (given === "qbft") return [];
 	const hint = given === "ibft2" ? `use qbft: ibft2 is only kept by ${title} for networks that exist` : `use qbft: no other consensus of ${title} is fit for a new permissioned network`;
-	return [problem$1("error", "consensus", `consensus "${given}" is not supported`, ["consensus"], hint)];
+	return [problem$3("error", "consensus", `consensus "${given}" is not supported`, ["consensus"], hint)];
 }
 function chain({ chainId }) {
 	const name = publicChains.get(chainId);
-	if (name !== void 0) return [problem$1("error", "chain-id", `chainId ${chainId} is ${name}: transactions could be replayed`, ["chainId"], "choose a number that no public chain has, for example today's date and two digits")];
+	if (name !== void 0) return [problem$3("error", "chain-id", `chainId ${chainId} is ${name}: transactions could be replayed`, ["chainId"], "choose a number that no public chain has, for example today's date and two digits")];
 	if (!defaultChains.has(chainId)) return [];
-	return [problem$1("warning", "chain-id", `chainId ${chainId} is the default of development tools: many networks have it`, ["chainId"], "choose a number of your own, or transactions of another network could be replayed")];
+	return [problem$3("warning", "chain-id", `chainId ${chainId} is the default of development tools: many networks have it`, ["chainId"], "choose a number of your own, or transactions of another network could be replayed")];
 }
 function times(genesis) {
 	const timeout = requestTimeout(genesis);
-	if (timeout > genesis.blockPeriodSeconds) return [];
-	return [problem$1("error", "request-timeout", `requestTimeoutSeconds ${timeout} must be more than blockPeriodSeconds ${genesis.blockPeriodSeconds}`, ["requestTimeoutSeconds"], "twice the block period is usual: a shorter round would end before its block is due")];
+	if (timeout > genesis.blockPeriodSeconds) return longTimes(genesis, ["genesis"]);
+	return [problem$3("error", "request-timeout", `requestTimeoutSeconds ${timeout} must be more than blockPeriodSeconds ${genesis.blockPeriodSeconds}`, ["requestTimeoutSeconds"], "twice the block period is usual: a shorter round would end before its block is due")];
 }
+/** A transfer takes 21000 gas, and each byte of a contract that is deployed 200. */
 function gas({ gasLimit }) {
-	if (gasLimit >= 5000n && gasLimit < 2n ** 63n) return [];
-	const message = `gasLimit ${gasLimit} must be at least 5000 and below 2^63`;
-	return [problem$1("error", "gas-limit", message, ["gasLimit"], "leave it out: the default lets large contracts in")];
+	if (gasLimit >= 1000000n && gasLimit < 2n ** 63n) return [];
+	const wrong = (severity, message) => [{
+		rule: "gas-limit",
+		severity,
+		message: `gasLimit ${gasLimit} ${message}`,
+		hint: "leave it out: the default lets large contracts in",
+		path: ["genesis", "gasLimit"]
+	}];
+	if (gasLimit < 5000n || gasLimit >= 2n ** 63n) return wrong("error", "must be at least 5000 and below 2^63");
+	if (gasLimit < 21000n) return wrong("error", "is less than any transaction takes (21000)");
+	return wrong("warning", "is little: hardly a contract could be deployed");
 }
-/** Each fork builds on the one before: none is left out, none comes early. Blocks first, times then. */
-function forkOrder({ forks }, client) {
-	const wrong = (fork, message, hint) => problem$1("error", "fork-order", message, ["forks", fork], hint);
-	return client.forks.flatMap((fork, at) => {
-		const [begins, earlier] = [forks[fork], client.forks[at - 1]];
-		if (begins === void 0 || earlier === void 0) return [];
-		const before = forks[earlier];
-		if (before === void 0) return [wrong(fork, `${fork} needs ${earlier} before it`, `add ${earlier}: each fork builds on the one before`)];
-		if (fork.endsWith("Time") !== earlier.endsWith("Time") || begins >= before) return [];
-		return [wrong(fork, `${fork} ${begins} is before ${earlier} ${before}`, `forks follow each other: give it the same ${fork.endsWith("Time") ? "time" : "block"} or a later one`)];
-	});
+/** Each block has one vote, and more than half of the validators have to vote before the epoch ends. */
+function epoch(network) {
+	const { epochLength } = network.top.genesis;
+	const votes = Math.floor(validatorsOf(network).length / 2) + 1;
+	if (epochLength > votes) return [];
+	return [problem$3("warning", "epoch-length", `epochLength ${epochLength} is too short for ${votes} votes, one in each block: no validator could come or go`, ["epochLength"], "leave it out: 30000 is usual")];
 }
-function reward({ blockReward, miningBeneficiary }) {
-	if (miningBeneficiary === void 0 || (blockReward ?? 0n) > 0n) return [];
-	return [problem$1("warning", "block-reward", "miningBeneficiary has nothing to earn: blockReward is 0", ["miningBeneficiary"], "give a blockReward, or leave both out")];
+/** Whoever is named earns rewards, and fees where transactions have a price. A reward may come later. */
+function rewards({ top: { genesis, transitions } }) {
+	if ([genesis, ...transitions].some(({ blockReward = 0n }) => blockReward > 0n) || genesis.freeGas === false) return [];
+	const message = "miningBeneficiary has nothing to earn: blockReward is 0";
+	const hint = "give a blockReward, or leave both out";
+	return [{
+		path: ["genesis"],
+		...genesis
+	}, ...transitions.map((one, at) => ({
+		path: ["transitions", at],
+		...one
+	}))].filter(({ miningBeneficiary }) => miningBeneficiary !== void 0).map(({ path }) => ({
+		rule: "block-reward",
+		severity: "warning",
+		message,
+		hint,
+		path: [...path, "miningBeneficiary"]
+	}));
+}
+// src/platforms/evm/rules/genesis-size.ts
+/** What the values of a ConfigMap may have together: MaxSecretSize in pkg/apis/core/types.go of Kubernetes. */
+const mebibyte$1 = 1048576;
+/** Nodes read the genesis from a ConfigMap. Once it is made nothing can make it smaller. */
+function genesisSizeProblems(network, material, client) {
+	const bytes = Buffer.byteLength(textOf$3(network, material, client));
+	if (bytes <= mebibyte$1) return [];
+	return [problem$3("error", "config-map-size", `the genesis has ${bytes} bytes with its accounts; a ConfigMap, from which nodes read it, holds ${mebibyte$1}`, ["accounts"], "deploy some of the contracts with transactions, or give them less code and storage: once the genesis is made it cannot change")];
+}
+/** Before it is made, as large as it will be: addresses of validators are all equally long. */
+function textOf$3(network, material, client) {
+	if (material.text(genesisPath$1) !== void 0) return currentGenesis(network, material, client);
+	const validators = validatorsOf(network).map((_, at) => `0x${at.toString(16).padStart(40, "0")}`);
+	return `${JSON.stringify(genesisFile(client, network.top.genesis, validators, material), null, 2)}\n`;
+}
+// src/platforms/evm/rules/genesis-fault.ts
+/** Consensus of another kind, by its name in `config`: a chain that begins with it alone cannot be joined. */
+const others = [
+	["ibft2", "IBFT 2.0"],
+	["ibft", "IBFT"],
+	["istanbul", "IBFT"],
+	["clique", "Clique"],
+	["ethash", "proof of work"]
+];
+/** Why a genesis file is none that nodes here could run with; undefined for one that is. */
+function genesisFault(value, client) {
+	if (readGenesis(value) === void 0) return otherConsensus(value) ?? unreadable;
+	const { config } = value;
+	const contract = entryOf$1(config.qbft, "validatorContractAddress");
+	if (typeof contract === "string" && !/^0x0*$/.test(contract)) return {
+		message: `${genesisPath$1}: the validators of this chain are in the contract ${contract}`,
+		hint: "that is not supported: who validates is decided here by the first block, by votes and by transitions"
+	};
+	const early = client.beforeQbft.find((name) => entryOf$1(config, name) !== void 0);
+	if (early === void 0) return void 0;
+	return {
+		message: `${genesisPath$1}: config has ${early} besides qbft, which ${client.title} takes first`,
+		hint: "that is not supported: QBFT has to hold from the first block"
+	};
+}
+const unreadable = {
+	message: `${genesisPath$1} cannot be read`,
+	hint: "restore it from Git: it can never be made again"
+};
+function otherConsensus(value) {
+	const config = value?.config;
+	if (typeof config !== "object" || config === null) return void 0;
+	const of = (name) => entryOf$1(config, name);
+	const other = of("qbft") === void 0 ? others.find(([name]) => of(name) !== void 0) : void 0;
+	if (other === void 0) return void 0;
+	return {
+		message: `${genesisPath$1} is of a chain with ${other[1]} (config.${other[0]}): only QBFT is supported`,
+		hint: "a chain of IBFT can go on with QBFT from a block on (config.qbft.startBlock of Besu): join it after that"
+	};
 }
 // src/platforms/evm/rules/history.ts
 const otherBlock = "the first block would be another one: nodes refuse to start with their data";
 const refused$2 = "nodes with the old and the new value refuse each other's blocks";
-/** What is baked into the first block, in the words of the definition. */
-const baked = (client) => [
-	{
-		path: ["chainId"],
-		read: ({ config }) => config.chainId,
-		means: client.chainIdChanged
-	},
-	{
-		path: ["blockPeriodSeconds"],
-		read: ({ config }) => config.qbft.blockperiodseconds,
-		means: "nodes with the old and the new value disagree on when a block is due; transitions change it at a block to come"
-	},
-	{
-		path: ["requestTimeoutSeconds"],
-		read: ({ config }) => config.qbft.requesttimeoutseconds,
-		means: "nodes with the old and the new value disagree on when a round ends"
-	},
-	{
-		path: ["epochLength"],
-		read: ({ config }) => config.qbft.epochlength,
-		means: "nodes would count votes differently and the chain would split"
-	},
-	{
-		path: ["gasLimit"],
-		read: (file) => file.gasLimit,
-		means: otherBlock
-	},
-	{
-		path: ["freeGas"],
-		read: ({ config }) => config.zeroBaseFee ?? false,
-		means: refused$2
-	},
-	{
-		path: ["contractSizeLimit"],
-		read: ({ config }) => config.contractSizeLimit ?? config.maxCodeSizeConfig,
-		means: refused$2
-	},
-	{
-		path: ["blockReward"],
-		read: ({ config }) => config.qbft.blockreward,
-		means: `${refused$2}; transitions change it at a block to come`
-	},
-	{
-		path: ["miningBeneficiary"],
-		read: ({ config }) => config.qbft.miningbeneficiary,
-		means: refused$2
-	},
-	{
-		path: ["accounts"],
-		read: (file) => file.alloc,
-		means: otherBlock
-	}
-];
+/** What is baked into the first block, and what another value would do. */
+const baked = (client) => ({
+	chainId: client.chainIdChanged,
+	blockPeriodSeconds: "nodes with the old and the new value disagree on when a block is due; transitions change it at a block to come",
+	requestTimeoutSeconds: "nodes with the old and the new value disagree on when a round ends",
+	epochLength: "nodes would count votes differently and the chain would split",
+	gasLimit: otherBlock,
+	freeGas: refused$2,
+	contractSizeLimit: refused$2,
+	blockReward: `${refused$2}; transitions change it at a block to come`,
+	miningBeneficiary: refused$2,
+	accounts: otherBlock
+});
+/** The definition still means the first block of a chain that exists, whoever wrote that. */
 function historyProblems(network, material, client) {
 	if (material.text(genesisPath$1) === void 0 || material.standIns.has(genesisPath$1)) return [];
-	const read = readGenesis(material.value(genesisPath$1));
-	if (read === void 0) return [{
+	const value = material.value(genesisPath$1);
+	const fault = genesisFault(value, client);
+	if (fault !== void 0) return [{
 		rule: "genesis",
 		severity: "error",
-		message: `${genesisPath$1} cannot be read`,
-		hint: "restore it from Git: it can never be made again",
+		...fault,
 		path: [],
 		file: genesisPath$1
 	}];
-	const { file: written, validators } = read;
+	const read = readGenesis(value);
+	if (read === void 0) return [];
 	const { genesis } = network.top;
-	const wanted = JSON.parse(JSON.stringify(genesisFile(client, genesis, validators, material)));
-	return [...baked(client).flatMap(({ path, read, means }) => {
-		const [before, after] = [read(written), read(wanted)];
-		if (path[0] === "requestTimeoutSeconds" && genesis.requestTimeoutSeconds === void 0) return [];
-		return JSON.stringify(before) === JSON.stringify(after) ? [] : [changed$1(path, before, after, means)];
-	}), ...client.forks.flatMap((fork) => forkProblems(fork, written.config[fork], wanted.config[fork]))];
+	const [was, is] = [writtenForks(material, client) ?? {}, forksIn(network, material, client)];
+	const { before, after } = compared(read, network, material, client);
+	return [...fields$4(baked(client)).flatMap(([field, means]) => {
+		if (field === "requestTimeoutSeconds" && genesis.requestTimeoutSeconds === void 0) return [];
+		if (before[field].meaning === after[field].meaning) return [];
+		return [changed$1([field], before[field].written, after[field].written, means)];
+	}), ...client.forks.flatMap((fork) => forkProblems(fork, was[fork], is[fork]))];
 }
+/** Fields of which the first block and the definition mean the same; none while there is no first block. */
+function settledFields(network, material, client) {
+	const read = material.standIns.has(genesisPath$1) ? void 0 : readGenesis(material.value(genesisPath$1));
+	if (read === void 0) return /* @__PURE__ */ new Set();
+	const { before, after } = compared(read, network, material, client);
+	return new Set(fields$4(baked(client)).flatMap(([field]) => before[field].meaning === after[field].meaning ? [field] : []));
+}
+/** What the file says and what the definition would say. What some fields mean depends on the forks, so both have those of today. */
+function compared({ file, validators }, network, material, client) {
+	const forks = forksIn(network, material, client);
+	const meaningOf = (one) => writtenGenesis({
+		...one,
+		config: withForks(one.config, forks, client)
+	}, client);
+	const made = JSON.stringify(genesisFile(client, network.top.genesis, validators, material));
+	return {
+		before: meaningOf(file),
+		after: meaningOf(JSON.parse(made))
+	};
+}
+const fields$4 = (means) => Object.entries(means);
 /** A fork that was in force from the first block stays so; one that was to come may be moved while it has not come. */
 function forkProblems(fork, before, after) {
 	if (before === after) return [];
@@ -28939,7 +30424,7 @@ function forkProblems(fork, before, after) {
 	return [{
 		rule: "fork-moved",
 		severity: "warning",
-		message: `genesis.forks.${fork} was ${shown$1(before)} when the chain began, now ${shown$1(after)}`,
+		message: `genesis.forks.${fork} was ${shown$2(before)} when the chain began, now ${shown$2(after)}`,
 		hint: "that is possible while the chain has reached neither: afterwards nodes would refuse the blocks that there are",
 		path: ["genesis", ...path]
 	}];
@@ -28951,15 +30436,15 @@ const oldest$1 = 17e8;
 const changed$1 = (path, before, after, means) => ({
 	rule: "genesis-changed",
 	severity: "error",
-	message: shown$1(before) === shown$1(after) ? `genesis.${path.join(".")} has other content than when the chain began (${genesisPath$1})` : `genesis.${path.join(".")} was ${shown$1(before)} when the chain began (${genesisPath$1}), now ${shown$1(after)}`,
+	message: shown$2(before) === shown$2(after) ? `genesis.${path.join(".")} has other content than when the chain began (${genesisPath$1})` : `genesis.${path.join(".")} was ${shown$2(before)} when the chain began (${genesisPath$1}), now ${shown$2(after)}`,
 	hint: `${means}: put the old value back`,
 	path: ["genesis", ...path]
 });
-const shown$1 = (value) => {
+const shown$2 = (value) => {
 	if (value === void 0) return "absent";
 	if (typeof value !== "object" || value === null) return String(value);
 	const count = Object.keys(value).length;
-	return `a list of ${counted(count, "account", "accounts")}`;
+	return `a list of ${counted$1(count, "account", "accounts")}`;
 };
 // src/platforms/evm/rules/identities.ts
 /** Public keys in `material/public`: readable, whole, each of one node, none of them published. */
@@ -29018,6 +30503,55 @@ const copyProblems = (network, material) => network.nodes.filter(isValidator).fl
 		path: [...node.path, "cluster"]
 	}];
 }));
+// src/platforms/evm/rules/idle-transitions.ts
+const fields$3 = [
+	"blockPeriodSeconds",
+	"requestTimeoutSeconds",
+	"blockReward",
+	"miningBeneficiary"
+];
+/**
+* Transitions that repeat what is in force at their block. Who validates then is up to votes. A genesis file of others may have
+* transitions that the definition does not repeat: what is in force after one of those is not looked for.
+*/
+function idleTransitionProblems(network, material, client) {
+	const { genesis, transitions } = network.top;
+	const config = readGenesis(material.value(genesisPath$1))?.file.config;
+	const written = config === void 0 ? [] : client.transitionsIn(config);
+	const blocks = new Set(transitions.map(({ block }) => block));
+	if (written.some((one) => !blocks.has(Number(entryOf$1(one, "block"))))) return [];
+	const start = {
+		...genesis,
+		blockReward: genesis.blockReward ?? 0n,
+		requestTimeoutSeconds: requestTimeout(genesis)
+	};
+	const force = new Map(fields$3.map((field) => [field, meaningOf(start, field)]));
+	const inOrder = transitions.map((transition, at) => ({
+		transition,
+		at
+	})).sort((a, b) => a.transition.block - b.transition.block);
+	return inOrder.flatMap(({ transition, at }, index) => {
+		const given = fields$3.filter((field) => transition[field] !== void 0);
+		const [first] = given;
+		const isIdle = given.every((field) => force.get(field) === meaningOf(transition, field));
+		for (const field of given) force.set(field, meaningOf(transition, field));
+		const isSecond = inOrder[index - 1]?.transition.block === transition.block;
+		if (first === void 0 || !isIdle || isSecond || transition.validators !== void 0) return [];
+		return [{
+			rule: "transition",
+			severity: "warning",
+			message: `the transition at block ${transition.block} changes nothing: ${listed(given.map((field) => `${field} is ${transition[field]}`))} before it too`,
+			hint: "give it another value, or remove the transition",
+			path: [
+				"transitions",
+				at,
+				first
+			]
+		}];
+	});
+}
+/** Addresses are the same in small and in capital letters. */
+const meaningOf = (values, field) => values[field]?.toString().toLowerCase();
 // src/platforms/evm/rules/nodes.ts
 /** Public keys of external nodes, and how many peers a node would have. */
 function nodeProblems$1(network, client) {
@@ -29054,15 +30588,18 @@ function externals(network) {
 		path: [...node.path, "nodeId"]
 	}));
 }
-const numbers = (network, client) => network.nodes.filter((node) => !Number.isInteger(maxPeers(node, client)) || maxPeers(node, client) < 1).map((node) => ({
+const numbers = (network, client) => network.nodes.filter((node) => {
+	const most = maxPeers(node, client);
+	return typeof node.own.settings[maxPeersKey(node, client)] === "boolean" || !Number.isInteger(most) || most < 1;
+}).map((node) => ({
 	rule: "max-peers",
 	severity: "error",
-	message: `${client.maxPeersOption} of ${nodeId(node)} is ${JSON.stringify(node.own.settings[client.maxPeersOption])}: it must be a whole number, at least 1`,
+	message: `${maxPeersKey(node, client)} of ${nodeId(node)} is ${JSON.stringify(node.own.settings[maxPeersKey(node, client)])}: it must be a whole number, at least 1`,
 	hint: `${client.title} would not start: leave it out, and it is 100`,
 	path: [
 		...node.path,
 		"settings",
-		client.maxPeersOption
+		maxPeersKey(node, client)
 	]
 }));
 /** Everybody connects to every validator: beyond max-peers some connections are dropped, and which ones is chance. */
@@ -29074,10 +30611,114 @@ function peers(network, client) {
 	return [{
 		rule: "max-peers",
 		severity: "warning",
-		message: `${nodeId(first)}${tight.length === 1 ? "" : ` and ${tight.length - 1} more`} would have ${others} peers, more than ${client.maxPeersOption} ${maxPeers(first, client)}`,
-		hint: `raise ${client.maxPeersOption} in the settings of the validators, or give the network fewer nodes`,
+		message: `${nodeId(first)}${tight.length === 1 ? "" : ` and ${tight.length - 1} more`} would have ${others} peers, more than ${client.maxPeersOptions[0]} ${maxPeers(first, client)}`,
+		hint: `raise ${client.maxPeersOptions[0]} in the settings of the validators, or give the network fewer nodes`,
 		path: [...first.path, "name"]
 	}];
+}
+// src/platforms/evm/release.ts
+/** Below zero when the first release is older, zero for the same one. Releases are numbers with dots between them. */
+function compareReleases$1(a, b) {
+	const others = b.split(".").map(Number);
+	return a.split(".").map((part, at) => Number(part) - (others[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
+// src/platforms/evm/rules/releases.ts
+/** What the genesis asks for is known to the release of every node. */
+function forkReleaseProblems(network, material, client) {
+	const asked = client.releaseFaults.filter((fault) => isAsked$1(fault, network, material, client));
+	const faultsOf = (release) => lastOf(asked.filter(({ from, before }) => isBetween(release, from, before)));
+	const newer = (fault) => withoutFault(fault.before, asked);
+	const others = network.nodes.filter(({ platformVersion }) => platformVersion !== network.platformVersion);
+	return [...others.length > 0 && others.length === network.nodes.length ? [] : faultsOf(network.platformVersion).map((fault) => ofNetwork(fault, network, client, newer(fault))), ...others.flatMap((node) => faultsOf(node.platformVersion).map((fault) => ofNode$2(fault, node, client, newer(fault))))];
+}
+function isAsked$1({ asks: [field, fork], unless }, network, material, client) {
+	const { genesis } = network.top;
+	const accounts = new Set(genesis.accounts.map(({ address }) => address.toLowerCase()));
+	if (unless?.every((address) => accounts.has(address.toLowerCase()))) return false;
+	return fork === void 0 ? isGiven$1(network, [field]) : forksIn(network, material, client)[fork] !== void 0;
+}
+const isBetween = (release, from, before) => (from === void 0 || compareReleases$1(release, from) >= 0) && compareReleases$1(release, before) < 0;
+/** The first release from this one on that has none of the faults. */
+function withoutFault(release, asked) {
+	const fault = asked.find(({ from, before }) => isBetween(release, from, before));
+	return fault === void 0 ? release : withoutFault(fault.before, asked);
+}
+/** Of faults with forks the last one: a later fork contains the earlier ones. */
+const lastOf = (faults) => [...faults.filter(({ asks: [, fork] }) => fork === void 0), ...faults.filter(({ asks: [, fork] }) => fork !== void 0).slice(-1)];
+const isGiven$1 = ({ top: { genesis } }, [field, fork]) => {
+	const value = genesis[field ?? ""];
+	return fork === void 0 ? value !== void 0 : value[fork] !== void 0;
+};
+const path$1 = ({ asks }) => asks.filter((step) => step !== void 0);
+function ofNetwork(fault, network, client, newer) {
+	const place = isGiven$1(network, path$1(fault)) ? ["genesis", ...path$1(fault)] : ["platformVersion"];
+	return found$1(fault, `${client.title} ${network.platformVersion} ${fault.does}`, newer, place);
+}
+const ofNode$2 = (fault, node, client, newer) => found$1(fault, `${nodeId(node)} runs ${client.title} ${node.platformVersion}, which ${fault.does}`, newer, [...node.path, "platformVersion"]);
+const found$1 = (fault, message, newer, place) => ({
+	rule: "release-lacks",
+	severity: "error",
+	message: `genesis.${path$1(fault).join(".")}: ${message}`,
+	hint: `use ${newer} or newer: the nodes of a chain have to judge its blocks by the same rules`,
+	path: place
+});
+// src/platforms/evm/rules/roles.ts
+/** Fields that mean nothing for a node, and things that two nodes cannot have together. */
+const roleProblems = (network) => [
+	...voting(network),
+	...secrets(network),
+	...addresses$3(network)
+];
+/** Who may validate is a question to validators only. */
+const voting = ({ nodes, external }) => [...nodes, ...external].filter((node) => !isValidator(node) && node.own.validator !== void 0).map((node) => ({
+	rule: "role-field",
+	severity: "error",
+	message: `${nameOf$1(node)} is no validator, and has validator: it means nothing for the role ${node.role}`,
+	hint: "remove it, or give the node the role validator",
+	path: [...node.path, "validator"],
+	atKey: true
+}));
+/** Secrets are of one namespace in one cluster: there a name is one key. */
+function secrets({ nodes, images }) {
+	const pulls = nodes.find((node) => node.existingSecret === void 0 && keySecret(node) === images.pullSecret);
+	const shared = pulls === void 0 ? [] : [{
+		rule: "node-secret",
+		severity: "error",
+		message: `the Secret ${images.pullSecret} has the key of ${nodeId(pulls)}: no image can be pulled with it`,
+		hint: "name the Secret that has the credentials of the registry",
+		path: ["images", "pullSecret"]
+	}];
+	const own = nodes.flatMap((node, at) => {
+		if (node.existingSecret === void 0) return [];
+		const error = (message, hint) => ({
+			rule: "node-secret",
+			severity: "error",
+			message,
+			hint,
+			path: [...node.path, "existingSecret"]
+		});
+		if (node.existingSecret === images.pullSecret) return [error(`the Secret ${node.existingSecret} of ${nodeId(node)} is the one that images are pulled with`, "name the Secret that has the key of this node")];
+		const other = nodes.find((one, index) => one !== node && one.cluster.name === node.cluster.name && one.organization.name === node.organization.name && keySecret(one) === node.existingSecret && (one.existingSecret === void 0 || index < at));
+		if (other === void 0) return [];
+		return [error(`${nodeId(other)} and ${nodeId(node)} have one Secret, ${node.existingSecret}: two nodes would run with one key`, "give each node a Secret of its own: two live copies of one key break the consensus")];
+	});
+	return [...shared, ...own];
+}
+function addresses$3({ external }) {
+	const owners = /* @__PURE__ */ new Map();
+	return external.flatMap((node) => {
+		const address = `${node.host.toLowerCase().replace(/\.$/, "")}:${node.port}`;
+		const owner = owners.get(address);
+		owners.set(address, owner ?? nameOf$1(node));
+		if (owner === void 0) return [];
+		return [{
+			rule: "external-address",
+			severity: "error",
+			message: `${owner} and ${nameOf$1(node)} are both at ${address}`,
+			hint: "ask their owners: each node has an address, or at least a port, of its own",
+			path: [...node.path, "port"]
+		}];
+	});
 }
 // src/platforms/evm/rules/transitions.ts
 /** Transitions: one a block, each changes something, rounds stay longer than blocks, validators are nodes that can be it. */
@@ -29089,8 +30730,9 @@ function transitionProblems(network) {
 		const twice = seen.has(transition.block);
 		seen.add(transition.block);
 		return [
-			...twice ? [problem(`two transitions are at block ${transition.block}`, [...path, "block"], "put what changes there into one")] : [],
-			...Object.values(transition).filter((value) => value !== void 0).length === 1 ? [problem(`the transition at block ${transition.block} changes nothing`, path, "say what changes there, or remove it")] : [],
+			...twice ? [problem$2(`two transitions are at block ${transition.block}`, [...path, "block"], "put what changes there into one")] : [],
+			...Object.values(transition).filter((value) => value !== void 0).length === 1 ? [problem$2(`the transition at block ${transition.block} changes nothing`, path, "say what changes there, or remove it")] : [],
+			...longTimes(transition, path),
 			...validators(network, transition, path)
 		];
 	}), ...rounds(transitions, {
@@ -29098,7 +30740,7 @@ function transitionProblems(network) {
 		timeout: requestTimeout(genesis)
 	})];
 }
-const problem = (message, path, hint) => ({
+const problem$2 = (message, path, hint) => ({
 	rule: "transition",
 	severity: "error",
 	message,
@@ -29115,7 +30757,7 @@ function rounds(transitions, start) {
 		timeout = requestTimeoutSeconds ?? timeout;
 		if (period < timeout || (blockPeriodSeconds ?? requestTimeoutSeconds) === void 0) return [];
 		const field = blockPeriodSeconds === void 0 ? "requestTimeoutSeconds" : "blockPeriodSeconds";
-		return [problem(`from block ${block} on a block is due after ${period} seconds, and a round ends after ${timeout}`, [
+		return [problem$2(`from block ${block} on a block is due after ${period} seconds, and a round ends after ${timeout}`, [
 			"transitions",
 			at,
 			field
@@ -29131,9 +30773,10 @@ function validators(network, { validators: names = [] }, path) {
 			"validators",
 			index
 		];
-		if (node === void 0) return [problem(`there is no node "${name}"`, place, didYouMean(name, [...nodes.keys()]))];
+		if (names.indexOf(name) < index) return [problem$2(`${name} stands twice`, place, "keep one of the two")];
+		if (node === void 0) return [problem$2(`there is no node "${name}"`, place, didYouMean(name, [...nodes.keys()]))];
 		if (isDesiredValidator(node)) return [];
-		return [problem(`${name} is to be a validator from a block on, and the definition does not wish it to be one`, place, "give it the role validator, without validator: false: else the others would vote it out again")];
+		return [problem$2(`${name} is to be a validator from a block on, and the definition does not wish it to be one`, place, "give it the role validator, without validator: false: else the others would vote it out again")];
 	});
 }
 // src/platforms/evm/rules/validators.ts
@@ -29147,14 +30790,14 @@ function validatorProblems(network) {
 		hint: "give at least four nodes the role validator",
 		path: ["organizations"]
 	}];
-	return [...size$1(total), ...concentrated$1(network, total)];
+	return network.nodes.some(isDesiredValidator) ? [...size$1(total), ...concentrated$1(network, total)] : [];
 }
 function size$1(total) {
 	const f = byzantineTolerance$1(total);
 	if (total < 4) return [{
 		rule: "validators",
 		severity: "warning",
-		message: `${counted(total, "validator tolerates", "validators tolerate")} no faulty one (n ≥ 3f + 1)`,
+		message: `${counted$1(total, "validator tolerates", "validators tolerate")} no faulty one (n ≥ 3f + 1)`,
 		hint: "use 4 or more: with fewer, the loss of one stops the chain",
 		path: ["organizations"]
 	}];
@@ -29184,20 +30827,66 @@ const parties$1 = (network) => network.external.map(({ organization, path }) => 
 	path: path.slice(0, 2)
 }));
 const pathOf = (items, name) => items.find((item) => item.name === name)?.path ?? [];
+// src/platforms/evm/rules/written-transitions.ts
+/** Transitions that a genesis file of others has already: the definition may repeat them, and not say something else. */
+function writtenTransitionProblems(network, material, client) {
+	const config = readGenesis(material.value(genesisPath$1))?.file.config;
+	if (config === void 0) return [];
+	const written = client.transitionsIn(config);
+	return network.top.transitions.flatMap((transition, at) => {
+		const before = written.find((one) => Number(entryOf$1(one, "block")) === transition.block);
+		const after = client.transition(transition, (names) => addressesOf(names, network, material));
+		if (before === void 0 || meaning(before) === meaning(after)) return [];
+		return [{
+			rule: "genesis-changed",
+			severity: "error",
+			message: `the transition at block ${transition.block} is another one in ${genesisPath$1}`,
+			hint: "leave it out, and that of the file stays: nodes that have passed it judge blocks by it",
+			path: [
+				"transitions",
+				at,
+				"block"
+			]
+		}];
+	});
+}
+/** Equal for transitions that do the same, however names and numbers are written. */
+const meaning = (transition) => JSON.stringify(Object.entries(transition).map(([name, value]) => [name.toLowerCase(), text$1(value)]).sort(([a], [b]) => a < b ? -1 : 1));
+function text$1(value) {
+	if (Array.isArray(value)) return value.map(text$1).sort().join();
+	const written = String(value).toLowerCase();
+	return /^(\d+|0x[0-9a-f]+)$/.test(written) ? BigInt(written).toString() : written;
+}
 // src/platforms/evm/rules/index.ts
 const familyProblems = (network, client) => [
-	...genesisProblems(network, client),
+	...checksumProblems(network),
 	...transitionProblems(network),
 	...validatorProblems(network),
-	...nodeProblems$1(network, client)
+	...nodeProblems$1(network, client),
+	...roleProblems(network)
 ];
 /** What is in `material/public` fits the definition, and the definition still fits the first block. */
 const familyMaterialProblems = (network, material, client) => [
 	...identityProblems(network, material),
 	...copyProblems(network, material),
-	...artifactProblems(network.top.genesis, material),
-	...historyProblems(network, material, client)
+	...unsettled(genesisProblems(network, material, client), settledFields(network, material, client)),
+	...genesisSizeProblems(network, material, client),
+	...forkProblems$1(network, material, client),
+	...forkReleaseProblems(network, material, client),
+	...historyProblems(network, material, client),
+	...writtenTransitionProblems(network, material, client),
+	...idleTransitionProblems(network, material, client)
 ];
+/** What a chain began with cannot be corrected, so advice would lead nowhere. That a key is published is worth knowing all the same. */
+const unsettled = (problems, settled) => problems.flatMap((problem) => {
+	if (!settled.has(String(problem.path[1]))) return [problem];
+	if (problem.rule !== "well-known-key") return [];
+	return [{
+		...problem,
+		severity: "notice",
+		hint: "the chain began with it: let no contract give this account rights"
+	}];
+});
 // src/platforms/evm/votes.ts
 /**
 * The Job that makes this organization's validators in this cluster vote for the desired validators. None where these are those of
@@ -29282,6 +30971,7 @@ function evmPlatform(own) {
 				},
 				limits: { memory: "2Gi" }
 			},
+			memory: () => own.memory,
 			endpoints: (node) => endpoints$1(node, client, (protocol) => isGuarded(node, protocol)),
 			rules: (network) => [...familyProblems(network, client), ...own.rules(network)],
 			files: (network) => [...artifactFiles(network.top.genesis), ...own.files?.(network) ?? []]
@@ -29313,6 +31003,11 @@ function evmPlatform(own) {
 		consent: { agreements: (network, organization) => agreements$1(network, organization, fields) }
 	};
 }
+// src/platforms/besu/release-faults.ts
+const fork = (name) => ["forks", name];
+/** Of withdrawals (EIP-7002) and consolidations (EIP-7251), where Ethereum Mainnet has them. */
+const systemContracts = ["0x00000961ef480eb55e80d19ad83579a64c007002", "0x0000bbddc7ce488642fb579f8b00f3a590007251"];
+const draft = (name) => `has only a draft of ${name}: its rules are others than those of later releases`;
 // src/platforms/besu/client.ts
 /** What Besu does in its own way. */
 const client$1 = {
@@ -29333,16 +31028,85 @@ const client$1 = {
 		"pragueTime",
 		"osakaTime"
 	],
+	beforeQbft: [],
+	defaultForks: {
+		berlinBlock: 0,
+		londonBlock: 0,
+		shanghaiTime: 0
+	},
+	releaseFaults: [
+		{
+			asks: ["contractSizeLimit"],
+			from: "24.7.0",
+			before: "24.9.1",
+			does: "ignores it without a word, and keeps 24576 bytes (besu#7557)"
+		},
+		{
+			asks: fork("shanghaiTime"),
+			from: "26.1.0",
+			before: "26.2.0",
+			does: "cannot make blocks of QBFT with Shanghai (besu#9830)"
+		},
+		{
+			asks: fork("pragueTime"),
+			before: "25.2.0",
+			does: draft("Prague")
+		},
+		{
+			asks: fork("pragueTime"),
+			from: "25.2.0",
+			before: "25.5.0",
+			does: "calls contracts of Ethereum Mainnet in each block from then on, which this genesis does not have: the chain would stop",
+			unless: systemContracts
+		},
+		{
+			asks: fork("pragueTime"),
+			from: "25.5.0",
+			before: "26.1.0",
+			does: "does not start with it on a chain of QBFT: it asks for addresses of contracts of Ethereum Mainnet"
+		},
+		{
+			asks: fork("osakaTime"),
+			before: "24.10.0",
+			does: "does not know it, and ignores it without a word"
+		},
+		{
+			asks: fork("osakaTime"),
+			from: "24.10.0",
+			before: "25.9.0",
+			does: draft("Osaka")
+		},
+		{
+			asks: fork("osakaTime"),
+			from: "25.9.0",
+			before: "26.1.0",
+			does: "does not start with it on a chain of QBFT: it asks for addresses of contracts of Ethereum Mainnet"
+		}
+	],
+	defaultTimes: {
+		blockPeriodSeconds: 1,
+		requestTimeoutSeconds: 1
+	},
+	contractSizeLimit: (config) => entryOf$1(config, "contractSizeLimit"),
 	chainIdChanged: "Besu starts with it without a word, and every transaction signed so far becomes invalid",
 	config: config$1,
-	transitions: (list, validators) => list.length === 0 ? {} : { transitions: { qbft: list.map((one) => transition$3(one, validators)) } },
+	storageWord: (word) => word,
+	transition: transition$3,
+	transitionsIn: (config) => {
+		const list = entryOf$1(transitionsOf(config), "qbft");
+		return Array.isArray(list) ? list : [];
+	},
+	transitionsConfig: (list, config) => ({ transitions: {
+		...transitionsOf(config),
+		qbft: list
+	} }),
 	replacesValidators: true,
 	methods: {
 		validators: "qbft_getValidatorsByBlockNumber",
 		propose: "qbft_proposeValidatorVote",
 		discard: "qbft_discardValidatorVote"
 	},
-	maxPeersOption: "max-peers",
+	maxPeersOptions: ["max-peers", "p2p-peer-upper-bound"],
 	metrics: {
 		path: "/metrics",
 		height: "ethereum_blockchain_height",
@@ -29361,7 +31125,7 @@ function config$1(genesis) {
 	const { blockReward, miningBeneficiary } = genesis;
 	return {
 		chainId: genesis.chainId,
-		...genesis.forks,
+		...forksOf(genesis, client$1),
 		...genesis.freeGas ? { zeroBaseFee: true } : {},
 		...genesis.contractSizeLimit === void 0 ? {} : { contractSizeLimit: genesis.contractSizeLimit },
 		qbft: {
@@ -29373,6 +31137,8 @@ function config$1(genesis) {
 		}
 	};
 }
+/** By consensus: TransitionsConfigOptions.java. */
+const transitionsOf = (config) => entryOf$1(config, "transitions") ?? {};
 /** Besu, BftFork.java. */
 function transition$3({ block, blockPeriodSeconds, blockReward, miningBeneficiary, validators }, addresses) {
 	return {
@@ -29398,7 +31164,7 @@ function guardsAmong(options, table, pathOf, isOwned = () => false) {
 		return [{
 			...guard,
 			name,
-			value: isList ? listOf$1(value) : textOf$1(value),
+			value: isList ? listOf(value) : textOf$2(value),
 			path: pathOf(name)
 		}];
 	});
@@ -29407,9 +31173,9 @@ const sounding = {
 	pattern: suspicious,
 	kind: "watched"
 };
-const textOf$1 = (value) => value === void 0 ? void 0 : String(value);
+const textOf$2 = (value) => value === void 0 ? void 0 : String(value);
 /** `ETH, NET` and `[ETH, NET]` are the same list. */
-const listOf$1 = (value) => (Array.isArray(value) ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
+const listOf = (value) => (Array.isArray(value) ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
 // src/platforms/besu/accounts.ts
 /** Accounts whose transactions a node takes, in order; undefined for everybody's. */
 function allowedAccounts$1({ own }, { top }) {
@@ -29599,6 +31365,2381 @@ function stringify(obj, { maxDepth = 1e3, numbersAsFloat = false, strictTemporal
 * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
 * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 */
+// src/network/options/table.ts
+/** An option by any of its names; undefined when no release has it. */
+function optionOf(name, { options }) {
+	const found = Object.hasOwn(options, name) ? options[name] : void 0;
+	if (found === void 0 || !("as" in found)) return found;
+	const meant = options[found.as];
+	return meant === void 0 || "as" in meant ? void 0 : meant;
+}
+function presenceOf(option, release, { options }) {
+	const known = Object.hasOwn(options, option) ? options[option] : void 0;
+	if (known === void 0) return "unknown";
+	if (known.since !== void 0 && compareReleases(release, known.since) < 0) return "not-yet";
+	if (known.until !== void 0 && compareReleases(release, known.until) >= 0) return "no-longer";
+	return "known";
+}
+/** The name that settings of an option are kept under, whatever name they have. */
+function canonical(option, { options }) {
+	const found = Object.hasOwn(options, option) ? options[option] : void 0;
+	return found !== void 0 && "as" in found ? found.as : option;
+}
+/** `26.8.0` before `26.10.0`: the order of two releases, as a sort takes it. */
+function compareReleases(a, b) {
+	const [left, right] = [a, b].map((release) => release.split(/[.-]/).map(Number));
+	return [
+		0,
+		1,
+		2
+	].map((at) => (left?.[at] ?? 0) - (right?.[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
+/** Whether a release is of a later series (`26.8`) than the newest one of the table: it may have options that no one here knows. */
+function isLater$1(release, { releases }) {
+	const series = (one) => one.split(".").slice(0, 2).join(".");
+	return compareReleases(series(release), series(releases.at(-1) ?? "")) > 0;
+}
+// src/network/options/value.ts
+/** What a release of a ledger would refuse about the value of an option. */
+function valueFaults(value, option, reading) {
+	if (option.list === true) return listFaults(value, option, reading);
+	if (typeof value !== "object") return faultsOf(value, option, reading);
+	const [only] = value;
+	if (value.length === 1 && only !== void 0 && option.kind !== "boolean") return faultsOf(only, option, reading);
+	return [{
+		what: `must be ${formOf(option)}, this is a list`,
+		hint: "give one value, without brackets"
+	}];
+}
+function listFaults(value, option, reading) {
+	if (typeof value === "object") return value.flatMap((item, at) => faultsOf(item, option, reading).map((fault) => ({
+		...fault,
+		item: at
+	})));
+	if (typeof value === "boolean") return [{
+		what: `must be a list, this is ${value}`,
+		hint: `give a list of values, each ${formOf(option)}`
+	}];
+	return itemsOf(value).flatMap((item) => faultsOf(typeof value === "number" ? value : item, option, reading));
+}
+/** `ETH, NET` and `[ETH, NET]` are the same list. */
+const itemsOf = (value) => (typeof value === "object" ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
+function faultsOf(value, option, reading) {
+	const fault = (hint) => [{
+		what: `must be ${formOf(option)}, this is ${shown$1(value)}`,
+		hint
+	}];
+	switch (option.kind) {
+		case "boolean": return booleanFault(value, reading, fault);
+		case "integer": return integerFault(value, option, reading, fault);
+		case "number": return numberFault(value, option, fault);
+		case "choice": return choiceFaults(value, option, reading, fault);
+		case "duration": return durationFault(value, fault);
+		case "size": return sizeFault(value, option, fault);
+		default: return textFault(value, option, reading, fault);
+	}
+}
+/** Go's strconv.ParseBool. */
+const words$1 = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+function booleanFault(value, { syntax }, fault) {
+	if (typeof value === "boolean" || syntax === "words" && words$1.test(String(value))) return [];
+	return fault(/^(true|false)$/i.test(String(value)) ? "leave out the quotes" : "write true or false");
+}
+function integerFault(value, { min = -Infinity, max = Infinity }, { syntax }, fault) {
+	if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) return fault("put it in quotes: YAML readers do not keep such a number exactly");
+	if (typeof value === "boolean" || !(syntax === "typed" ? /^[+-]?\d+$/ : /^[+-]?(\d+|0[xX][0-9a-fA-F]+)$/).test(String(value))) return fault("write digits only");
+	const text = String(value);
+	const amount = text.startsWith("-") ? -BigInt(text.slice(1)) : BigInt(text.replace("+", ""));
+	return amount < min || amount > max ? fault("choose a number in that range") : [];
+}
+function numberFault(value, { min = -Infinity, max = Infinity, above = -Infinity }, fault) {
+	const amount = typeof value === "boolean" || value === "" ? NaN : Number(value);
+	if (!Number.isFinite(amount)) return fault("write a number");
+	return amount < min || amount > max || amount <= above ? fault("choose a number in that range") : [];
+}
+function choiceFaults(value, option, { release }, fault) {
+	const { values = [], formerValues = {}, laterValues = {} } = option;
+	const same = (a) => option.sameCase === true ? a === String(value) : a.toUpperCase() === String(value).toUpperCase();
+	const former = Object.entries(formerValues).find(([name]) => same(name));
+	const later = Object.entries(laterValues).find(([name]) => same(name));
+	const own = values.filter((one) => !isLater(one, laterValues, release));
+	if (former !== void 0 && compareReleases(release, former[1]) < 0) return [];
+	if (former !== void 0) return [{
+		what: `is ${shown$1(value)}, which was removed in ${former[1]}`,
+		hint: `use one of ${some(own)}`
+	}];
+	if (later !== void 0 && compareReleases(release, later[1]) < 0) return [{
+		what: `is ${shown$1(value)}, which ${later[1]} brings`,
+		hint: `use one of ${some(own)}`
+	}];
+	if (own.some(same)) return [];
+	const near = nearest(String(value), own);
+	return fault(near === void 0 ? `use one of ${some(own)}` : `did you mean "${near}"?`);
+}
+const isLater = (value, later, release) => compareReleases(release, later[value] ?? "0") < 0;
+/** Enough of a long list to see what is in it. */
+const some = (values) => values.length <= 20 ? values.join(", ") : `${values.slice(0, 12).join(", ")} … (${values.length} in all)`;
+const units$1 = {
+	k: 1024,
+	m: 2 ** 20,
+	g: 2 ** 30
+};
+/** Bytes, or with a unit: viperutil's byteSizeDecodeHook, which has no fractions. */
+function sizeFault(value, { max = Infinity }, fault) {
+	const [, amount, unit] = String(value).match(/^(\d+)(?:\s*([kmg])b?)?$/i) ?? [];
+	if (amount === void 0) return fault("write whole bytes, or a unit as in 10 MB");
+	return Number(amount) * (units$1[unit?.toLowerCase() ?? ""] ?? 1) > max ? fault("choose a smaller one") : [];
+}
+/** Go's time.ParseDuration; a number alone would be nanoseconds. */
+function durationFault(value, fault) {
+	const text = String(value);
+	if (/^[+-]?0$/.test(text)) return [];
+	if (!/^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(text)) return fault("write it with its unit as Go does, such as 500ms, 10s or 1h30m");
+	return secondsOf(text) > 2 ** 63 / 1e9 ? fault("Go keeps at most some 292 years: 2562047h") : [];
+}
+const seconds$1 = {
+	ns: 1e-9,
+	us: 1e-6,
+	ms: .001,
+	s: 1,
+	m: 60,
+	h: 3600
+};
+const secondsOf = (text) => [...text.matchAll(/([\d.]+)([a-zµμ]+)/g)].reduce((sum, [, amount = "", unit = ""]) => sum + Number(amount) * (seconds$1[unit] ?? 1e-6), 0);
+function textFault(value, { pattern }, { syntax }, fault) {
+	if (typeof value !== "string" && (syntax === "typed" || pattern !== void 0)) return fault("put it in quotes");
+	return pattern === void 0 || new RegExp(pattern).test(String(value)) ? [] : fault("correct it");
+}
+/** `a whole number from 0 to 100` */
+function formOf({ kind, min, max, above, form }) {
+	switch (kind) {
+		case "boolean": return "true or false";
+		case "integer": return `a whole number${rangeOf(min, max)}`;
+		case "number": return `a number${above === void 0 ? rangeOf(min, max) : ` above ${above}${max === void 0 ? "" : `, at most ${max}`}`}`;
+		case "duration": return "a duration";
+		case "size": return "a size";
+		case "choice": return "one of the values it has";
+		default: return form ?? (kind === "path" ? "a path" : "text");
+	}
+}
+/** Limits of the machine, as those of 32 bits, say nothing to people. */
+const isOwnLimit = (limit) => limit !== void 0 && Math.abs(limit) < 2 ** 31 - 1;
+function rangeOf(min, max) {
+	if (isOwnLimit(min) && isOwnLimit(max)) return ` from ${min} to ${max}`;
+	if (isOwnLimit(min)) return `, at least ${min}`;
+	return isOwnLimit(max) ? `, at most ${max}` : "";
+}
+const shown$1 = (value) => typeof value === "string" ? JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value) : String(value);
+// src/platforms/besu/options.ts
+/** Options of Besu's configuration file, by release. A test holds that the file has this form. */
+const table$4 = {
+	source: "https://github.com/hyperledger/besu",
+	releases: [
+		"24.5.0",
+		"24.6.0",
+		"24.7.0",
+		"24.8.0",
+		"24.9.1",
+		"24.10.0",
+		"24.12.0",
+		"25.1.0",
+		"25.2.0",
+		"25.3.0",
+		"25.4.0",
+		"25.5.0",
+		"25.6.0",
+		"25.7.0",
+		"25.8.0",
+		"25.9.0",
+		"25.10.0",
+		"25.11.0",
+		"25.12.0",
+		"26.1.0",
+		"26.2.0",
+		"26.4.0",
+		"26.5.0",
+		"26.6.0",
+		"26.6.1",
+		"26.7.0",
+		"26.7.1",
+		"26.8.0"
+	],
+	options: {
+		"Xaltbn128-native-enabled": { "kind": "boolean" },
+		"Xapi-block-access-list-enabled": {
+			"kind": "boolean",
+			"since": "25.9.0",
+			"until": "25.12.0"
+		},
+		"Xbal-api-enabled": {
+			"kind": "boolean",
+			"since": "25.12.0",
+			"until": "26.2.0"
+		},
+		"Xbal-lenient-on-state-root-mismatch": {
+			"kind": "boolean",
+			"since": "25.12.0",
+			"until": "26.6.1"
+		},
+		"Xbal-log-bals-on-mismatch": {
+			"kind": "boolean",
+			"since": "25.12.0"
+		},
+		"Xbal-optimization-enabled": {
+			"kind": "boolean",
+			"since": "25.12.0",
+			"until": "26.4.0"
+		},
+		"Xbal-perfect-parallelization-enabled": {
+			"kind": "boolean",
+			"since": "26.1.0"
+		},
+		"Xbal-processing-timeout": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.1.0",
+			"until": "26.6.0"
+		},
+		"Xbal-state-root-enabled": {
+			"kind": "boolean",
+			"since": "26.5.0"
+		},
+		"Xbal-state-root-timeout": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "25.12.0",
+			"until": "26.6.0"
+		},
+		"Xbal-trust-state-root": {
+			"kind": "boolean",
+			"since": "25.12.0",
+			"until": "26.6.1"
+		},
+		"Xbft-legacy-protocol-encoding": {
+			"kind": "boolean",
+			"since": "26.6.0"
+		},
+		"Xblake2bf-native-enabled": { "kind": "boolean" },
+		"Xbonsai-code-using-code-hash-enabled": { "kind": "boolean" },
+		"Xbonsai-cross-block-cache-account-max-size": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.6.0"
+		},
+		"Xbonsai-cross-block-cache-enabled": {
+			"kind": "boolean",
+			"since": "26.6.0"
+		},
+		"Xbonsai-cross-block-cache-storage-max-size": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.6.0"
+		},
+		"Xbonsai-full-flat-db-enabled": {
+			"kind": "boolean",
+			"since": "24.6.0"
+		},
+		"Xbonsai-limit-trie-logs-enabled": {
+			"as": "bonsai-limit-trie-logs-enabled",
+			"until": "25.7.0"
+		},
+		"Xbonsai-parallel-tx-processing-enabled": {
+			"as": "bonsai-parallel-tx-processing-enabled",
+			"since": "24.8.0",
+			"until": "25.12.0"
+		},
+		"Xbonsai-trie-log-pruning-enabled": {
+			"as": "bonsai-limit-trie-logs-enabled",
+			"until": "25.7.0"
+		},
+		"Xbonsai-trie-logs-pruning-window-size": {
+			"as": "bonsai-trie-logs-pruning-window-size",
+			"until": "25.7.0"
+		},
+		"Xchain-pruning-bals-retained": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.2.0"
+		},
+		"Xchain-pruning-blocks-retained": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"Xchain-pruning-blocks-retained-limit": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "24.6.0",
+			"until": "26.2.0"
+		},
+		"Xchain-pruning-enabled": {
+			"kind": "choice",
+			"values": [
+				"ALL",
+				"BAL",
+				"NONE"
+			]
+		},
+		"Xchain-pruning-frequency": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"Xchain-pruning-retained-minimum": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.2.0"
+		},
+		"Xcheckpoint-post-merge-enabled": { "kind": "boolean" },
+		"Xdns-enabled": { "kind": "boolean" },
+		"Xdns-update-enabled": { "kind": "boolean" },
+		"Xenable-extra-debug-tracers": {
+			"kind": "boolean",
+			"since": "25.8.0",
+			"until": "26.1.0"
+		},
+		"Xeth-capability-max": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xeth-capability-min": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xeth-max-message-size": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"Xeth-max-transactions-message-size": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647,
+			"since": "25.12.0"
+		},
+		"Xeth65-tx-announced-buffering-period-milliseconds": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000
+		},
+		"Xevm-go-fast": {
+			"as": "Xevm-v2",
+			"since": "26.4.0"
+		},
+		"Xevm-jumpdest-cache-weight-kb": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"Xevm-optimized-opcodes": {
+			"kind": "boolean",
+			"since": "25.10.0"
+		},
+		"Xevm-v2": {
+			"kind": "boolean",
+			"since": "26.4.0"
+		},
+		"Xevm-worldstate-update-mode": {
+			"kind": "choice",
+			"values": ["STACKED", "JOURNALED"]
+		},
+		"Xewp-max-get-bodies": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"Xewp-max-get-headers": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"Xewp-max-get-node-data": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647,
+			"until": "26.5.0"
+		},
+		"Xewp-max-get-pooled-transactions": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"Xewp-max-get-receipts": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"Xhistory-expiry-prune": {
+			"kind": "boolean",
+			"since": "25.6.0",
+			"until": "25.12.0"
+		},
+		"Xhttp-streaming-timeout-seconds": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.4.0"
+		},
+		"Xhttp-timeout-seconds": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"Xin-process-rpc-api": {
+			"kind": "text",
+			"list": true,
+			"since": "24.8.0"
+		},
+		"Xin-process-rpc-apis": {
+			"as": "Xin-process-rpc-api",
+			"since": "24.8.0"
+		},
+		"Xin-process-rpc-enabled": {
+			"kind": "boolean",
+			"since": "24.8.0"
+		},
+		"Xincoming-tx-messages-keep-alive-seconds": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xmax-ommers-depth": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"until": "25.12.0"
+		},
+		"Xmax-send-queue-size-per-peer": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.4.0"
+		},
+		"Xmax-tracked-seen-txs": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.4.0"
+		},
+		"Xmax-tracked-seen-txs-per-peer": {
+			"as": "Xmax-tracked-seen-txs",
+			"since": "25.5.0"
+		},
+		"Xmetrics-idle-timeout": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xmetrics-timers-enabled": { "kind": "boolean" },
+		"Xminer-pow-job-ttl": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"until": "25.12.0"
+		},
+		"Xminer-remote-sealers-hashrate-ttl": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"until": "25.12.0"
+		},
+		"Xminer-remote-sealers-limit": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"until": "25.12.0"
+		},
+		"Xminer-stratum-extranonce": {
+			"kind": "text",
+			"until": "25.7.0"
+		},
+		"Xmodexp-native-enabled": { "kind": "boolean" },
+		"Xnat-kube-service-name": {
+			"kind": "text",
+			"until": "25.3.0"
+		},
+		"Xnat-method-fallback-enabled": { "kind": "boolean" },
+		"Xp256verify-native-enabled": {
+			"kind": "boolean",
+			"since": "25.8.0"
+		},
+		"Xp2p-check-maintained-connections-frequency": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000
+		},
+		"Xp2p-dns-discovery-server": { "kind": "text" },
+		"Xp2p-initiate-connections-frequency": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000
+		},
+		"Xp2p-peer-lower-bound": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"until": "24.7.0"
+		},
+		"Xp2p-peer-task-timeout": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000,
+			"since": "26.2.0"
+		},
+		"Xp2p-tls-clienthello-sni": {
+			"kind": "boolean",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-crl-file": {
+			"kind": "path",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-enabled": {
+			"kind": "boolean",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-keystore-file": {
+			"kind": "path",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-keystore-password-file": {
+			"kind": "path",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-keystore-type": {
+			"kind": "text",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-truststore-file": {
+			"kind": "path",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-truststore-password-file": {
+			"kind": "path",
+			"until": "24.12.0"
+		},
+		"Xp2p-tls-truststore-type": {
+			"kind": "text",
+			"until": "24.12.0"
+		},
+		"Xpeer-tracker-forget-evicted-txs": {
+			"kind": "boolean",
+			"since": "25.5.0"
+		},
+		"Xpeertask-system-enabled": {
+			"kind": "boolean",
+			"since": "24.10.0",
+			"until": "26.5.0"
+		},
+		"Xpki-block-creation-crl-file": {
+			"kind": "path",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-enabled": {
+			"kind": "boolean",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-keystore-certificate-alias": {
+			"kind": "text",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-keystore-file": {
+			"kind": "path",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-keystore-password-file": {
+			"kind": "path",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-keystore-type": {
+			"kind": "text",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-truststore-file": {
+			"kind": "path",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-truststore-password-file": {
+			"kind": "path",
+			"until": "24.8.0"
+		},
+		"Xpki-block-creation-truststore-type": {
+			"kind": "text",
+			"until": "24.8.0"
+		},
+		"Xplugin-rocksdb-background-thread-count": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xplugin-rocksdb-blob-garbage-collection-age-cutoff": {
+			"kind": "number",
+			"since": "25.6.0"
+		},
+		"Xplugin-rocksdb-blob-garbage-collection-force-threshold": {
+			"kind": "number",
+			"since": "25.6.0"
+		},
+		"Xplugin-rocksdb-blockchain-blob-garbage-collection-enabled": {
+			"kind": "boolean",
+			"since": "25.6.0"
+		},
+		"Xplugin-rocksdb-cache-capacity": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"Xplugin-rocksdb-high-spec-enabled": { "kind": "boolean" },
+		"Xplugin-rocksdb-max-open-files": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xplugin-rocksdb-read-cache-snapshots-enabled": {
+			"kind": "boolean",
+			"since": "25.6.0"
+		},
+		"Xplugins-external-enabled": {
+			"kind": "boolean",
+			"since": "24.9.1"
+		},
+		"Xpos-block-creation-max-time": {
+			"kind": "integer",
+			"min": 1,
+			"max": 12e3
+		},
+		"Xpos-block-creation-repetition-min-duration": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2e3
+		},
+		"Xpos-block-finalization-timeout-ms": {
+			"kind": "integer",
+			"min": 1,
+			"max": 12e3,
+			"since": "25.11.0"
+		},
+		"Xpos-slot-duration": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "25.10.0"
+		},
+		"Xpre-merge-pruning-quantity": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647,
+			"since": "25.6.0"
+		},
+		"Xprivacy-plugin-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"Xqbft-enable-early-round-change": {
+			"kind": "boolean",
+			"since": "25.2.0"
+		},
+		"Xrpc-ipc-api": {
+			"kind": "text",
+			"list": true
+		},
+		"Xrpc-ipc-apis": { "as": "Xrpc-ipc-api" },
+		"Xrpc-ipc-enabled": { "kind": "boolean" },
+		"Xrpc-ipc-path": { "kind": "path" },
+		"Xsecp-native-enabled": { "kind": "boolean" },
+		"Xsecp256k1-native-enabled": { "as": "Xsecp-native-enabled" },
+		"Xsnap2-enabled": {
+			"kind": "boolean",
+			"since": "26.6.0"
+		},
+		"Xsnapsync-bft-enabled": {
+			"kind": "boolean",
+			"since": "24.8.0",
+			"until": "25.7.0"
+		},
+		"Xsnapsync-server-enabled": {
+			"as": "snapsync-server-enabled",
+			"until": "25.12.0"
+		},
+		"Xsnapsync-server-max-concurrent-requests": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.8.0"
+		},
+		"Xsnapsync-server-max-concurrent-requests-per-peer": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.8.0"
+		},
+		"Xsnapsync-synchronizer-bytecode-count-per-request": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsnapsync-synchronizer-flat-account-healed-count-per-request": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsnapsync-synchronizer-flat-db-healing-enabled": {
+			"as": "Xbonsai-full-flat-db-enabled",
+			"until": "25.6.0"
+		},
+		"Xsnapsync-synchronizer-flat-slot-healed-count-per-request": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsnapsync-synchronizer-pivot-block-check-interval-millis": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.8.0"
+		},
+		"Xsnapsync-synchronizer-pivot-block-distance-before-caching": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsnapsync-synchronizer-pivot-block-window-validity": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsnapsync-synchronizer-pre-merge-headers-only-enabled": {
+			"kind": "boolean",
+			"since": "25.5.0",
+			"until": "25.12.0"
+		},
+		"Xsnapsync-synchronizer-storage-count-per-request": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsnapsync-synchronizer-transaction-indexing-enabled": {
+			"kind": "boolean",
+			"since": "25.3.0",
+			"until": "25.6.0"
+		},
+		"Xsnapsync-synchronizer-trienode-count-per-request": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-backward-headers-download-step-timeout-millis": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.2.0"
+		},
+		"Xsynchronizer-block-propagation-range": { "kind": "text" },
+		"Xsynchronizer-bodies-download-step-timeout-millis": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.4.0"
+		},
+		"Xsynchronizer-computation-parallelism": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-downloader-bodies-request-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.2.0"
+		},
+		"Xsynchronizer-downloader-chain-segment-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-downloader-change-target-threshold-by-height": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"Xsynchronizer-downloader-change-target-threshold-by-td": {
+			"kind": "integer",
+			"min": 0,
+			"max": 1157920892373162e62
+		},
+		"Xsynchronizer-downloader-checkpoint-RETRIES": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-downloader-checkpoint-timeouts-permitted": { "as": "Xsynchronizer-downloader-checkpoint-RETRIES" },
+		"Xsynchronizer-downloader-header-request-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-downloader-parallelism": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-fast-sync-full-validation-rate": {
+			"kind": "number",
+			"until": "26.2.0"
+		},
+		"Xsynchronizer-fast-sync-pivot-distance": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"until": "26.2.0"
+		},
+		"Xsynchronizer-header-download-parallelism-factor": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.2.0"
+		},
+		"Xsynchronizer-pivot-distance": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "26.2.0"
+		},
+		"Xsynchronizer-receipts-download-step-timeout-millis": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.2.0"
+		},
+		"Xsynchronizer-transactions-parallelism": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-world-state-hash-count-per-request": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-world-state-max-requests-without-progress": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-world-state-min-millis-before-stalling": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"Xsynchronizer-world-state-request-parallelism": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xsynchronizer-world-state-task-cache-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"Xtx-pool-save-restore-timeout": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000,
+			"since": "26.4.0"
+		},
+		"Xv5-discovery-enabled": {
+			"kind": "boolean",
+			"until": "26.8.0"
+		},
+		"Xv5-discovery-interval-seconds": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000,
+			"since": "26.4.0"
+		},
+		"Xv5-discovery-timeout-seconds": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000,
+			"since": "26.4.0"
+		},
+		"Xv5-minimum-peer-ratio": {
+			"kind": "number",
+			"min": 0,
+			"since": "26.4.0"
+		},
+		"Xws-timeout-seconds": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"api-gas-and-priority-fee-limiting-enabled": { "kind": "boolean" },
+		"api-gas-and-priority-fee-lower-bound-coefficient": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"api-gas-and-priority-fee-upper-bound-coefficient": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"api-gas-price-blocks": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"api-gas-price-max": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"api-gas-price-percentile": { "kind": "number" },
+		"auto-log-bloom-caching-enabled": { "kind": "boolean" },
+		"banned-node-id": { "as": "banned-node-ids" },
+		"banned-node-ids": {
+			"kind": "text",
+			"list": true
+		},
+		"block-txs-selection-max-time": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"bonsai-historical-block-limit": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"bonsai-limit-trie-logs-enabled": {
+			"kind": "boolean",
+			"since": "24.6.0"
+		},
+		"bonsai-maximum-back-layers-to-load": {
+			"as": "bonsai-historical-block-limit",
+			"until": "25.9.0"
+		},
+		"bonsai-parallel-state-root-computation-enabled": {
+			"kind": "boolean",
+			"since": "26.1.0"
+		},
+		"bonsai-parallel-tx-processing-enabled": {
+			"kind": "boolean",
+			"since": "25.7.0"
+		},
+		"bonsai-trie-logs-pruning-window-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "24.6.0"
+		},
+		"bootnodes": {
+			"kind": "text",
+			"list": true
+		},
+		"cache-last-block-headers": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "25.10.0"
+		},
+		"cache-last-block-headers-preload-enabled": {
+			"kind": "boolean",
+			"since": "25.10.0"
+		},
+		"cache-last-blocks": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"cache-precompiles": {
+			"kind": "boolean",
+			"since": "25.4.0"
+		},
+		"checkpoint": {
+			"kind": "text",
+			"since": "26.8.0"
+		},
+		"color-enabled": { "kind": "boolean" },
+		"compatibility-eth64-forkid-enabled": {
+			"kind": "boolean",
+			"until": "25.5.0"
+		},
+		"config-file": { "kind": "path" },
+		"data-path": { "kind": "path" },
+		"data-storage-format": {
+			"kind": "choice",
+			"values": [
+				"FOREST",
+				"BONSAI",
+				"X_BONSAI_ARCHIVE"
+			],
+			"laterValues": { "X_BONSAI_ARCHIVE": "25.7.0" }
+		},
+		"discovery-dns-url": { "kind": "text" },
+		"discovery-enabled": { "kind": "boolean" },
+		"discovery-mode": {
+			"kind": "choice",
+			"values": [
+				"BOTH",
+				"V5",
+				"V4"
+			],
+			"since": "26.8.0"
+		},
+		"engine-host-allowlist": {
+			"kind": "text",
+			"list": true
+		},
+		"engine-jwt-disabled": { "kind": "boolean" },
+		"engine-jwt-secret": { "kind": "path" },
+		"engine-rpc-enabled": { "kind": "boolean" },
+		"engine-rpc-http-port": { "as": "engine-rpc-port" },
+		"engine-rpc-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"era1-data-uri": {
+			"kind": "text",
+			"since": "25.8.0"
+		},
+		"era1-import-prepipeline-concurrency": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "25.8.0"
+		},
+		"era1-import-prepipeline-enabled": {
+			"kind": "boolean",
+			"since": "25.8.0"
+		},
+		"estimate-gas-tolerance-ratio": {
+			"kind": "number",
+			"since": "25.5.0"
+		},
+		"ethstats": { "kind": "text" },
+		"ethstats-cacert-file": { "kind": "path" },
+		"ethstats-contact": { "kind": "text" },
+		"ethstats-report-interval": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"since": "25.10.0"
+		},
+		"fast-sync-min-peers": {
+			"as": "sync-min-peers",
+			"until": "26.2.0"
+		},
+		"filter-on-enr-fork-id": { "kind": "boolean" },
+		"genesis-file": { "kind": "path" },
+		"genesis-state-hash-cache-enabled": { "kind": "boolean" },
+		"graphql-http-cors-origins": {
+			"kind": "text",
+			"list": true
+		},
+		"graphql-http-enabled": { "kind": "boolean" },
+		"graphql-http-host": { "kind": "text" },
+		"graphql-http-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"graphql-max-blocks-range": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x8000000000000000,
+			"since": "26.8.0"
+		},
+		"graphql-mtls-enabled": {
+			"kind": "boolean",
+			"since": "25.3.0"
+		},
+		"graphql-tls-enabled": {
+			"kind": "boolean",
+			"since": "25.3.0"
+		},
+		"graphql-tls-keystore-file": {
+			"kind": "path",
+			"since": "25.3.0"
+		},
+		"graphql-tls-keystore-password-file": {
+			"kind": "path",
+			"since": "25.3.0"
+		},
+		"graphql-tls-truststore-file": {
+			"kind": "path",
+			"since": "25.3.0"
+		},
+		"graphql-tls-truststore-password-file": {
+			"kind": "path",
+			"since": "25.3.0"
+		},
+		"history-expiry-prune": {
+			"kind": "boolean",
+			"since": "25.7.0"
+		},
+		"host-allowlist": {
+			"kind": "text",
+			"list": true
+		},
+		"host-whitelist": {
+			"kind": "text",
+			"list": true,
+			"until": "25.1.0"
+		},
+		"identity": { "kind": "text" },
+		"json-pretty-print-enabled": { "kind": "boolean" },
+		"key-value-storage": { "kind": "text" },
+		"kzg-trusted-setup": { "kind": "path" },
+		"logging": {
+			"kind": "choice",
+			"values": [
+				"OFF",
+				"FATAL",
+				"ERROR",
+				"WARN",
+				"INFO",
+				"DEBUG",
+				"TRACE",
+				"ALL"
+			]
+		},
+		"logging-format": {
+			"kind": "choice",
+			"values": [
+				"PLAIN",
+				"ECS",
+				"GCP",
+				"LOGSTASH",
+				"GELF"
+			],
+			"since": "26.8.0"
+		},
+		"max-blobs-per-block": {
+			"kind": "integer",
+			"min": 0,
+			"max": 2147483647,
+			"since": "26.4.0"
+		},
+		"max-blobs-per-transaction": {
+			"kind": "integer",
+			"min": 0,
+			"max": 2147483647,
+			"since": "26.4.0"
+		},
+		"max-peers": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"metrics-categories": { "as": "metrics-category" },
+		"metrics-category": {
+			"kind": "choice",
+			"values": [
+				"BLOCKCHAIN",
+				"ETHEREUM",
+				"EXECUTORS",
+				"NETWORK",
+				"PEERS",
+				"PERMISSIONING",
+				"KVSTORE_ROCKSDB",
+				"KVSTORE_PRIVATE_ROCKSDB",
+				"KVSTORE_ROCKSDB_STATS",
+				"KVSTORE_PRIVATE_ROCKSDB_STATS",
+				"PRUNER",
+				"RPC",
+				"SYNCHRONIZER",
+				"TRANSACTION_POOL",
+				"BLOCK_PROCESSING",
+				"BAL",
+				"BONSAI_CACHE",
+				"JVM",
+				"PROCESS"
+			],
+			"list": true,
+			"laterValues": {
+				"BLOCK_PROCESSING": "24.8.0",
+				"BAL": "26.2.0",
+				"BONSAI_CACHE": "25.8.0"
+			},
+			"formerValues": { "STRATUM": "25.7.0" }
+		},
+		"metrics-enabled": { "kind": "boolean" },
+		"metrics-host": { "kind": "text" },
+		"metrics-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"metrics-protocol": {
+			"kind": "choice",
+			"values": [
+				"PROMETHEUS",
+				"OPENTELEMETRY",
+				"NONE"
+			]
+		},
+		"metrics-push-enabled": { "kind": "boolean" },
+		"metrics-push-host": { "kind": "text" },
+		"metrics-push-interval": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"metrics-push-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"metrics-push-prometheus-job": { "kind": "text" },
+		"min-block-occupancy-ratio": { "kind": "number" },
+		"min-gas-price": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x10000000000000000
+		},
+		"min-priority-fee": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x10000000000000000
+		},
+		"miner-coinbase": {
+			"kind": "text",
+			"pattern": "^0x[0-9a-fA-F]{40}$",
+			"form": "an address: 0x and 40 hexadecimal digits",
+			"until": "25.12.0"
+		},
+		"miner-enabled": {
+			"kind": "boolean",
+			"until": "25.12.0"
+		},
+		"miner-extra-data": {
+			"kind": "text",
+			"pattern": "^(0x)?([0-9a-fA-F]{2})*$",
+			"form": "hexadecimal data: 0x and an even number of digits"
+		},
+		"miner-stratum-enabled": {
+			"kind": "boolean",
+			"until": "25.7.0"
+		},
+		"miner-stratum-host": {
+			"kind": "text",
+			"until": "25.7.0"
+		},
+		"miner-stratum-port": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"until": "25.7.0"
+		},
+		"nat-method": {
+			"kind": "choice",
+			"values": [
+				"UPNP",
+				"UPNPP2PONLY",
+				"DOCKER",
+				"AUTO",
+				"NONE"
+			],
+			"formerValues": { "KUBERNETES": "25.3.0" }
+		},
+		"net-restrict": {
+			"kind": "text",
+			"pattern": "^[0-9a-fA-F.:]+/\\d{1,3}$",
+			"form": "a range such as 10.0.0.0/8",
+			"list": true,
+			"since": "24.7.0"
+		},
+		"network": {
+			"kind": "text",
+			"formerValues": {
+				"MAINNET": "",
+				"SEPOLIA": "",
+				"GOERLI": "24.6.0",
+				"HOLESKY": "",
+				"DEV": "",
+				"FUTURE_EIPS": "",
+				"EXPERIMENTAL_EIPS": "",
+				"CLASSIC": "",
+				"MORDOR": "",
+				"LUKSO": "",
+				"EPHEMERY": "",
+				"HOODI": ""
+			}
+		},
+		"network-id": {
+			"kind": "integer",
+			"min": 0,
+			"max": 1157920892373162e62
+		},
+		"node-private-key-file": { "kind": "path" },
+		"override-genesis-config": {
+			"kind": "text",
+			"list": true
+		},
+		"p2p-enabled": { "kind": "boolean" },
+		"p2p-host": { "kind": "text" },
+		"p2p-host-ipv6": {
+			"kind": "text",
+			"since": "26.2.0"
+		},
+		"p2p-interface": { "kind": "text" },
+		"p2p-interface-ipv6": {
+			"kind": "text",
+			"since": "26.2.0"
+		},
+		"p2p-ipv6-outbound-enabled": {
+			"kind": "boolean",
+			"since": "26.2.0"
+		},
+		"p2p-peer-upper-bound": { "as": "max-peers" },
+		"p2p-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"p2p-port-ipv6": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535,
+			"since": "26.2.0"
+		},
+		"p2p-tx-feecap": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x10000000000000000,
+			"since": "26.8.0"
+		},
+		"permissions-accounts-config-file": { "kind": "path" },
+		"permissions-accounts-config-file-enabled": { "kind": "boolean" },
+		"permissions-accounts-contract-address": {
+			"kind": "text",
+			"pattern": "^0x[0-9a-fA-F]{40}$",
+			"form": "an address: 0x and 40 hexadecimal digits",
+			"until": "25.6.0"
+		},
+		"permissions-accounts-contract-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"permissions-nodes-config-file": { "kind": "path" },
+		"permissions-nodes-config-file-enabled": { "kind": "boolean" },
+		"permissions-nodes-contract-address": {
+			"kind": "text",
+			"pattern": "^0x[0-9a-fA-F]{40}$",
+			"form": "an address: 0x and 40 hexadecimal digits",
+			"until": "25.6.0"
+		},
+		"permissions-nodes-contract-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"permissions-nodes-contract-version": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647,
+			"until": "25.6.0"
+		},
+		"pid-path": { "kind": "path" },
+		"plugin-block-txs-selection-max-time": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647,
+			"since": "25.9.0"
+		},
+		"plugin-continue-on-error": {
+			"kind": "boolean",
+			"since": "24.10.0"
+		},
+		"plugins": {
+			"kind": "text",
+			"list": true
+		},
+		"plugins-verification-mode": {
+			"kind": "choice",
+			"values": ["NONE", "FULL"],
+			"since": "26.1.0"
+		},
+		"poa-block-txs-selection-max-time": {
+			"kind": "integer",
+			"min": 1,
+			"max": 2147483647
+		},
+		"poa-discovery-retry-bootnodes": {
+			"kind": "boolean",
+			"since": "24.8.0"
+		},
+		"print-paths-and-exit": {
+			"kind": "text",
+			"since": "24.10.0"
+		},
+		"privacy-enable-database-migration": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"privacy-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"privacy-flexible-groups-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"privacy-marker-transaction-signing-key-file": {
+			"kind": "path",
+			"until": "25.6.0"
+		},
+		"privacy-multi-tenancy-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"privacy-nonce-always-increments": {
+			"kind": "boolean",
+			"since": "24.8.0",
+			"until": "25.6.0"
+		},
+		"privacy-public-key-file": {
+			"kind": "path",
+			"until": "25.6.0"
+		},
+		"privacy-tls-enabled": {
+			"kind": "boolean",
+			"until": "25.6.0"
+		},
+		"privacy-tls-keystore-file": {
+			"kind": "path",
+			"until": "25.6.0"
+		},
+		"privacy-tls-keystore-password-file": {
+			"kind": "path",
+			"until": "25.6.0"
+		},
+		"privacy-tls-known-enclave-file": {
+			"kind": "path",
+			"until": "25.6.0"
+		},
+		"privacy-url": {
+			"kind": "text",
+			"until": "25.6.0"
+		},
+		"profile": {
+			"kind": "text",
+			"formerValues": {
+				"STAKER": "",
+				"MINIMALIST_STAKER": "",
+				"ENTERPRISE": "",
+				"PRIVATE": "",
+				"DEV": ""
+			}
+		},
+		"random-peer-priority-enabled": { "kind": "boolean" },
+		"receipt-compaction-enabled": { "kind": "boolean" },
+		"remote-connections-limit-enabled": { "kind": "boolean" },
+		"remote-connections-max-percentage": {
+			"kind": "integer",
+			"min": 0,
+			"max": 100
+		},
+		"reorg-logging-threshold": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"required-block": { "as": "required-blocks" },
+		"required-blocks": {
+			"kind": "text",
+			"pattern": "^\\d+=(0x)?[0-9a-fA-F]{1,64}$",
+			"form": "a block and its hash: 8675309=0x1234…",
+			"list": true
+		},
+		"revert-reason-enabled": { "kind": "boolean" },
+		"rpc-filter-timeout-seconds": {
+			"kind": "integer",
+			"min": 1,
+			"max": 0x8000000000000000,
+			"since": "26.7.1"
+		},
+		"rpc-gas-cap": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"rpc-http-api": {
+			"kind": "choice",
+			"values": [
+				"ETH",
+				"DEBUG",
+				"MINER",
+				"NET",
+				"PERM",
+				"WEB3",
+				"ADMIN",
+				"TXPOOL",
+				"TRACE",
+				"PLUGINS",
+				"IBFT",
+				"ENGINE",
+				"QBFT",
+				"TESTING"
+			],
+			"list": true,
+			"laterValues": { "TESTING": "26.4.0" },
+			"formerValues": {
+				"EEA": "25.7.0",
+				"PRIV": "25.7.0",
+				"CLIQUE": "26.4.0"
+			}
+		},
+		"rpc-http-api-method-no-auth": {
+			"kind": "choice",
+			"values": [
+				"admin_addPeer",
+				"admin_nodeInfo",
+				"admin_peers",
+				"admin_removePeer",
+				"admin_changeLogLevel",
+				"admin_generateLogBloomCache",
+				"admin_logsRepairCache",
+				"admin_logsRemoveCache",
+				"debug_accountAt",
+				"debug_accountRange",
+				"debug_metrics",
+				"debug_resyncWorldState",
+				"debug_setHead",
+				"debug_replayBlock",
+				"debug_storageRangeAt",
+				"debug_traceBlock",
+				"debug_traceBlockByHash",
+				"debug_traceBlockByNumber",
+				"debug_standardTraceBlockToFile",
+				"debug_standardTraceBadBlockToFile",
+				"debug_traceTransaction",
+				"debug_traceCall",
+				"debug_batchSendRawTransaction",
+				"debug_getBadBlocks",
+				"debug_getRawHeader",
+				"debug_getRawBlock",
+				"debug_getRawReceipts",
+				"debug_getRawBlockAccessList",
+				"debug_getRawTransaction",
+				"engine_getBlobsV1",
+				"engine_getBlobsV2",
+				"engine_getBlobsV3",
+				"engine_getPayloadV1",
+				"engine_getPayloadV2",
+				"engine_getPayloadV3",
+				"engine_getPayloadV4",
+				"engine_getPayloadV5",
+				"engine_getPayloadV6",
+				"engine_newPayloadV1",
+				"engine_newPayloadV2",
+				"engine_newPayloadV3",
+				"engine_newPayloadV4",
+				"engine_newPayloadV5",
+				"engine_forkchoiceUpdatedV1",
+				"engine_forkchoiceUpdatedV2",
+				"engine_forkchoiceUpdatedV3",
+				"engine_forkchoiceUpdatedV4",
+				"engine_exchangeTransitionConfigurationV1",
+				"engine_getClientVersionV1",
+				"engine_getPayloadBodiesByHashV1",
+				"engine_getPayloadBodiesByHashV2",
+				"engine_getPayloadBodiesByRangeV1",
+				"engine_getPayloadBodiesByRangeV2",
+				"engine_exchangeCapabilities",
+				"engine_preparePayload_debug",
+				"eth_accounts",
+				"eth_blockNumber",
+				"eth_call",
+				"eth_chainId",
+				"eth_capabilities",
+				"eth_coinbase",
+				"eth_config",
+				"eth_estimateGas",
+				"eth_createAccessList",
+				"eth_feeHistory",
+				"eth_gasPrice",
+				"eth_baseFee",
+				"eth_blobBaseFee",
+				"eth_getBalance",
+				"eth_getBlockAccessList",
+				"eth_getBlockByHash",
+				"eth_getBlockByNumber",
+				"eth_getBlockReceipts",
+				"eth_getBlockTransactionCountByHash",
+				"eth_getBlockTransactionCountByNumber",
+				"eth_getCode",
+				"eth_getFilterChanges",
+				"eth_getFilterLogs",
+				"eth_getLogs",
+				"eth_maxPriorityFeePerGas",
+				"eth_getProof",
+				"eth_getStorageAt",
+				"eth_getStorageValues",
+				"eth_getTransactionByBlockHashAndIndex",
+				"eth_getTransactionByBlockNumberAndIndex",
+				"eth_getTransactionByHash",
+				"eth_getTransactionBySenderAndNonce",
+				"eth_getTransactionCount",
+				"eth_getTransactionReceipt",
+				"eth_getUncleByBlockHashAndIndex",
+				"eth_getUncleByBlockNumberAndIndex",
+				"eth_getUncleCountByBlockHash",
+				"eth_getUncleCountByBlockNumber",
+				"eth_newBlockFilter",
+				"eth_newFilter",
+				"eth_newPendingTransactionFilter",
+				"eth_protocolVersion",
+				"eth_sendRawTransaction",
+				"eth_sendTransaction",
+				"eth_simulateV1",
+				"eth_subscribe",
+				"eth_syncing",
+				"eth_uninstallFilter",
+				"eth_unsubscribe",
+				"ibft_discardValidatorVote",
+				"ibft_getPendingVotes",
+				"ibft_getValidatorsByBlockHash",
+				"ibft_getValidatorsByBlockNumber",
+				"ibft_proposeValidatorVote",
+				"ibft_getSignerMetrics",
+				"qbft_discardValidatorVote",
+				"qbft_getPendingVotes",
+				"qbft_getValidatorsByBlockHash",
+				"qbft_getValidatorsByBlockNumber",
+				"qbft_proposeValidatorVote",
+				"qbft_getSignerMetrics",
+				"qbft_getRequestTimeoutSeconds",
+				"miner_changeTargetGasLimit",
+				"miner_start",
+				"miner_stop",
+				"miner_getMinPriorityFee",
+				"miner_setMinPriorityFee",
+				"miner_getMinGasPrice",
+				"miner_setMinGasPrice",
+				"miner_getExtraData",
+				"miner_setExtraData",
+				"net_enode",
+				"net_listening",
+				"net_peerCount",
+				"net_services",
+				"net_version",
+				"perm_addAccountsToWhitelist",
+				"perm_addAccountsToAllowlist",
+				"perm_addNodesToWhitelist",
+				"perm_addNodesToAllowlist",
+				"perm_getAccountsWhitelist",
+				"perm_getAccountsAllowlist",
+				"perm_getNodesWhitelist",
+				"perm_getNodesAllowlist",
+				"perm_reloadPermissionsFromFile",
+				"perm_removeAccountsFromAllowlist",
+				"perm_removeNodesFromAllowlist",
+				"rpc_modules",
+				"trace_block",
+				"trace_call",
+				"trace_callMany",
+				"trace_get",
+				"trace_filter",
+				"trace_rawTransaction",
+				"trace_replayBlockTransactions",
+				"trace_transaction",
+				"txpool_besuStatistics",
+				"txpool_besuTransactions",
+				"txpool_besuPendingTransactions",
+				"txpool_status",
+				"txpool_contentFrom",
+				"txpool_content",
+				"txpool_inspect",
+				"web3_clientVersion",
+				"web3_sha3",
+				"plugins_reloadPluginConfig",
+				"testing_buildBlockV1"
+			],
+			"sameCase": true,
+			"list": true,
+			"laterValues": {
+				"debug_accountRange": "25.3.0",
+				"debug_getRawBlockAccessList": "26.8.0",
+				"engine_getBlobsV1": "24.9.1",
+				"engine_getBlobsV2": "25.7.0",
+				"engine_getBlobsV3": "26.1.0",
+				"engine_getPayloadV5": "25.7.0",
+				"engine_getPayloadV6": "25.10.0",
+				"engine_newPayloadV5": "25.10.0",
+				"engine_forkchoiceUpdatedV4": "26.2.0",
+				"engine_getClientVersionV1": "24.9.1",
+				"engine_getPayloadBodiesByHashV2": "26.1.0",
+				"engine_getPayloadBodiesByRangeV2": "26.1.0",
+				"eth_capabilities": "26.5.0",
+				"eth_config": "25.8.0",
+				"eth_baseFee": "26.6.0",
+				"eth_getBlockAccessList": "26.2.0",
+				"eth_maxPriorityFeePerGas": "24.7.0",
+				"eth_getStorageValues": "26.6.0",
+				"eth_getTransactionBySenderAndNonce": "26.6.1",
+				"eth_simulateV1": "25.5.0",
+				"qbft_getRequestTimeoutSeconds": "24.9.1",
+				"miner_getExtraData": "24.6.0",
+				"miner_setExtraData": "24.6.0",
+				"txpool_status": "26.4.0",
+				"txpool_contentFrom": "26.4.0",
+				"txpool_content": "26.4.0",
+				"txpool_inspect": "26.4.0",
+				"testing_buildBlockV1": "26.4.0"
+			},
+			"formerValues": {
+				"clique_discard": "26.4.0",
+				"clique_getSigners": "26.4.0",
+				"clique_getSignersAtHash": "26.4.0",
+				"clique_proposals": "26.4.0",
+				"clique_propose": "26.4.0",
+				"clique_getSignerMetrics": "26.4.0",
+				"priv_call": "25.6.0",
+				"priv_getPrivateTransaction": "25.6.0",
+				"priv_getTransactionCount": "25.6.0",
+				"priv_getPrivacyPrecompileAddress": "25.6.0",
+				"priv_getTransactionReceipt": "25.6.0",
+				"priv_createPrivacyGroup": "25.6.0",
+				"priv_deletePrivacyGroup": "25.6.0",
+				"priv_findPrivacyGroup": "25.6.0",
+				"priv_debugGetStateRoot": "25.6.0",
+				"priv_distributeRawTransaction": "25.6.0",
+				"priv_getEeaTransactionCount": "25.6.0",
+				"priv_getCode": "25.6.0",
+				"priv_getLogs": "25.6.0",
+				"priv_newFilter": "25.6.0",
+				"priv_uninstallFilter": "25.6.0",
+				"priv_getFilterChanges": "25.6.0",
+				"priv_getFilterLogs": "25.6.0",
+				"priv_subscribe": "25.6.0",
+				"priv_unsubscribe": "25.6.0",
+				"privx_findOnchainPrivacyGroup": "25.6.0",
+				"privx_findFlexiblePrivacyGroup": "25.6.0",
+				"eea_sendRawTransaction": "25.6.0",
+				"eth_getMinerDataByBlockHash": "25.12.0",
+				"eth_getMinerDataByBlockNumber": "25.12.0",
+				"eth_getWork": "25.7.0",
+				"eth_hashrate": "25.7.0",
+				"eth_mining": "26.7.0",
+				"eth_sendRawPrivateTransaction": "25.6.0",
+				"eth_submitHashrate": "25.7.0",
+				"eth_submitWork": "25.7.0",
+				"miner_setCoinbase": "25.12.0",
+				"miner_setEtherbase": "25.12.0",
+				"perm_removeAccountsFromWhitelist": "24.9.1",
+				"perm_removeNodesFromWhitelist": "24.9.1",
+				"priv_traceTransaction": "25.6.0",
+				"eth_getBlockAccessListByNumber": "26.1.0",
+				"eth_getBlockAccessListByBlockHash": "26.2.0",
+				"eth_getBlockAccessListByBlockNumber": "26.2.0"
+			}
+		},
+		"rpc-http-api-methods-no-auth": { "as": "rpc-http-api-method-no-auth" },
+		"rpc-http-apis": { "as": "rpc-http-api" },
+		"rpc-http-authentication-credentials-file": { "kind": "path" },
+		"rpc-http-authentication-enabled": { "kind": "boolean" },
+		"rpc-http-authentication-jwt-algorithm": {
+			"kind": "choice",
+			"values": [
+				"RS256",
+				"RS384",
+				"RS512",
+				"ES256",
+				"ES384",
+				"HS256",
+				"ES512"
+			]
+		},
+		"rpc-http-authentication-jwt-public-key-file": { "kind": "path" },
+		"rpc-http-cors-origins": {
+			"kind": "text",
+			"list": true
+		},
+		"rpc-http-enabled": { "kind": "boolean" },
+		"rpc-http-host": { "kind": "text" },
+		"rpc-http-max-active-connections": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"rpc-http-max-batch-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"rpc-http-max-request-content-length": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"rpc-http-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"rpc-http-tls-ca-clients-enabled": { "kind": "boolean" },
+		"rpc-http-tls-cipher-suite": {
+			"kind": "text",
+			"list": true
+		},
+		"rpc-http-tls-cipher-suites": { "as": "rpc-http-tls-cipher-suite" },
+		"rpc-http-tls-client-auth-enabled": { "kind": "boolean" },
+		"rpc-http-tls-enabled": { "kind": "boolean" },
+		"rpc-http-tls-keystore-file": { "kind": "path" },
+		"rpc-http-tls-keystore-password-file": { "kind": "path" },
+		"rpc-http-tls-known-clients-file": { "kind": "path" },
+		"rpc-http-tls-protocol": {
+			"kind": "text",
+			"list": true
+		},
+		"rpc-http-tls-protocols": { "as": "rpc-http-tls-protocol" },
+		"rpc-http-tls-truststore-file": {
+			"kind": "path",
+			"since": "25.1.0"
+		},
+		"rpc-http-tls-truststore-password-file": {
+			"kind": "path",
+			"since": "25.1.0"
+		},
+		"rpc-max-active-filters": {
+			"kind": "integer",
+			"min": 0,
+			"max": 2147483647,
+			"since": "26.7.1"
+		},
+		"rpc-max-logs-range": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"rpc-max-trace-filter-range": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"rpc-max-trace-steps": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000,
+			"since": "26.8.0"
+		},
+		"rpc-tx-feecap": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x10000000000000000
+		},
+		"rpc-ws-api": {
+			"kind": "choice",
+			"values": [
+				"ETH",
+				"DEBUG",
+				"MINER",
+				"NET",
+				"PERM",
+				"WEB3",
+				"ADMIN",
+				"TXPOOL",
+				"TRACE",
+				"PLUGINS",
+				"IBFT",
+				"ENGINE",
+				"QBFT",
+				"TESTING"
+			],
+			"list": true,
+			"laterValues": { "TESTING": "26.4.0" },
+			"formerValues": {
+				"EEA": "25.7.0",
+				"PRIV": "25.7.0",
+				"CLIQUE": "26.4.0"
+			}
+		},
+		"rpc-ws-api-method-no-auth": { "as": "rpc-ws-api-methods-no-auth" },
+		"rpc-ws-api-methods-no-auth": {
+			"kind": "choice",
+			"values": [
+				"admin_addPeer",
+				"admin_nodeInfo",
+				"admin_peers",
+				"admin_removePeer",
+				"admin_changeLogLevel",
+				"admin_generateLogBloomCache",
+				"admin_logsRepairCache",
+				"admin_logsRemoveCache",
+				"debug_accountAt",
+				"debug_accountRange",
+				"debug_metrics",
+				"debug_resyncWorldState",
+				"debug_setHead",
+				"debug_replayBlock",
+				"debug_storageRangeAt",
+				"debug_traceBlock",
+				"debug_traceBlockByHash",
+				"debug_traceBlockByNumber",
+				"debug_standardTraceBlockToFile",
+				"debug_standardTraceBadBlockToFile",
+				"debug_traceTransaction",
+				"debug_traceCall",
+				"debug_batchSendRawTransaction",
+				"debug_getBadBlocks",
+				"debug_getRawHeader",
+				"debug_getRawBlock",
+				"debug_getRawReceipts",
+				"debug_getRawBlockAccessList",
+				"debug_getRawTransaction",
+				"engine_getBlobsV1",
+				"engine_getBlobsV2",
+				"engine_getBlobsV3",
+				"engine_getPayloadV1",
+				"engine_getPayloadV2",
+				"engine_getPayloadV3",
+				"engine_getPayloadV4",
+				"engine_getPayloadV5",
+				"engine_getPayloadV6",
+				"engine_newPayloadV1",
+				"engine_newPayloadV2",
+				"engine_newPayloadV3",
+				"engine_newPayloadV4",
+				"engine_newPayloadV5",
+				"engine_forkchoiceUpdatedV1",
+				"engine_forkchoiceUpdatedV2",
+				"engine_forkchoiceUpdatedV3",
+				"engine_forkchoiceUpdatedV4",
+				"engine_exchangeTransitionConfigurationV1",
+				"engine_getClientVersionV1",
+				"engine_getPayloadBodiesByHashV1",
+				"engine_getPayloadBodiesByHashV2",
+				"engine_getPayloadBodiesByRangeV1",
+				"engine_getPayloadBodiesByRangeV2",
+				"engine_exchangeCapabilities",
+				"engine_preparePayload_debug",
+				"eth_accounts",
+				"eth_blockNumber",
+				"eth_call",
+				"eth_chainId",
+				"eth_capabilities",
+				"eth_coinbase",
+				"eth_config",
+				"eth_estimateGas",
+				"eth_createAccessList",
+				"eth_feeHistory",
+				"eth_gasPrice",
+				"eth_baseFee",
+				"eth_blobBaseFee",
+				"eth_getBalance",
+				"eth_getBlockAccessList",
+				"eth_getBlockByHash",
+				"eth_getBlockByNumber",
+				"eth_getBlockReceipts",
+				"eth_getBlockTransactionCountByHash",
+				"eth_getBlockTransactionCountByNumber",
+				"eth_getCode",
+				"eth_getFilterChanges",
+				"eth_getFilterLogs",
+				"eth_getLogs",
+				"eth_maxPriorityFeePerGas",
+				"eth_getProof",
+				"eth_getStorageAt",
+				"eth_getStorageValues",
+				"eth_getTransactionByBlockHashAndIndex",
+				"eth_getTransactionByBlockNumberAndIndex",
+				"eth_getTransactionByHash",
+				"eth_getTransactionBySenderAndNonce",
+				"eth_getTransactionCount",
+				"eth_getTransactionReceipt",
+				"eth_getUncleByBlockHashAndIndex",
+				"eth_getUncleByBlockNumberAndIndex",
+				"eth_getUncleCountByBlockHash",
+				"eth_getUncleCountByBlockNumber",
+				"eth_newBlockFilter",
+				"eth_newFilter",
+				"eth_newPendingTransactionFilter",
+				"eth_protocolVersion",
+				"eth_sendRawTransaction",
+				"eth_sendTransaction",
+				"eth_simulateV1",
+				"eth_subscribe",
+				"eth_syncing",
+				"eth_uninstallFilter",
+				"eth_unsubscribe",
+				"ibft_discardValidatorVote",
+				"ibft_getPendingVotes",
+				"ibft_getValidatorsByBlockHash",
+				"ibft_getValidatorsByBlockNumber",
+				"ibft_proposeValidatorVote",
+				"ibft_getSignerMetrics",
+				"qbft_discardValidatorVote",
+				"qbft_getPendingVotes",
+				"qbft_getValidatorsByBlockHash",
+				"qbft_getValidatorsByBlockNumber",
+				"qbft_proposeValidatorVote",
+				"qbft_getSignerMetrics",
+				"qbft_getRequestTimeoutSeconds",
+				"miner_changeTargetGasLimit",
+				"miner_start",
+				"miner_stop",
+				"miner_getMinPriorityFee",
+				"miner_setMinPriorityFee",
+				"miner_getMinGasPrice",
+				"miner_setMinGasPrice",
+				"miner_getExtraData",
+				"miner_setExtraData",
+				"net_enode",
+				"net_listening",
+				"net_peerCount",
+				"net_services",
+				"net_version",
+				"perm_addAccountsToWhitelist",
+				"perm_addAccountsToAllowlist",
+				"perm_addNodesToWhitelist",
+				"perm_addNodesToAllowlist",
+				"perm_getAccountsWhitelist",
+				"perm_getAccountsAllowlist",
+				"perm_getNodesWhitelist",
+				"perm_getNodesAllowlist",
+				"perm_reloadPermissionsFromFile",
+				"perm_removeAccountsFromAllowlist",
+				"perm_removeNodesFromAllowlist",
+				"rpc_modules",
+				"trace_block",
+				"trace_call",
+				"trace_callMany",
+				"trace_get",
+				"trace_filter",
+				"trace_rawTransaction",
+				"trace_replayBlockTransactions",
+				"trace_transaction",
+				"txpool_besuStatistics",
+				"txpool_besuTransactions",
+				"txpool_besuPendingTransactions",
+				"txpool_status",
+				"txpool_contentFrom",
+				"txpool_content",
+				"txpool_inspect",
+				"web3_clientVersion",
+				"web3_sha3",
+				"plugins_reloadPluginConfig",
+				"testing_buildBlockV1"
+			],
+			"sameCase": true,
+			"list": true,
+			"laterValues": {
+				"debug_accountRange": "25.3.0",
+				"debug_getRawBlockAccessList": "26.8.0",
+				"engine_getBlobsV1": "24.9.1",
+				"engine_getBlobsV2": "25.7.0",
+				"engine_getBlobsV3": "26.1.0",
+				"engine_getPayloadV5": "25.7.0",
+				"engine_getPayloadV6": "25.10.0",
+				"engine_newPayloadV5": "25.10.0",
+				"engine_forkchoiceUpdatedV4": "26.2.0",
+				"engine_getClientVersionV1": "24.9.1",
+				"engine_getPayloadBodiesByHashV2": "26.1.0",
+				"engine_getPayloadBodiesByRangeV2": "26.1.0",
+				"eth_capabilities": "26.5.0",
+				"eth_config": "25.8.0",
+				"eth_baseFee": "26.6.0",
+				"eth_getBlockAccessList": "26.2.0",
+				"eth_maxPriorityFeePerGas": "24.7.0",
+				"eth_getStorageValues": "26.6.0",
+				"eth_getTransactionBySenderAndNonce": "26.6.1",
+				"eth_simulateV1": "25.5.0",
+				"qbft_getRequestTimeoutSeconds": "24.9.1",
+				"miner_getExtraData": "24.6.0",
+				"miner_setExtraData": "24.6.0",
+				"txpool_status": "26.4.0",
+				"txpool_contentFrom": "26.4.0",
+				"txpool_content": "26.4.0",
+				"txpool_inspect": "26.4.0",
+				"testing_buildBlockV1": "26.4.0"
+			},
+			"formerValues": {
+				"clique_discard": "26.4.0",
+				"clique_getSigners": "26.4.0",
+				"clique_getSignersAtHash": "26.4.0",
+				"clique_proposals": "26.4.0",
+				"clique_propose": "26.4.0",
+				"clique_getSignerMetrics": "26.4.0",
+				"priv_call": "25.6.0",
+				"priv_getPrivateTransaction": "25.6.0",
+				"priv_getTransactionCount": "25.6.0",
+				"priv_getPrivacyPrecompileAddress": "25.6.0",
+				"priv_getTransactionReceipt": "25.6.0",
+				"priv_createPrivacyGroup": "25.6.0",
+				"priv_deletePrivacyGroup": "25.6.0",
+				"priv_findPrivacyGroup": "25.6.0",
+				"priv_debugGetStateRoot": "25.6.0",
+				"priv_distributeRawTransaction": "25.6.0",
+				"priv_getEeaTransactionCount": "25.6.0",
+				"priv_getCode": "25.6.0",
+				"priv_getLogs": "25.6.0",
+				"priv_newFilter": "25.6.0",
+				"priv_uninstallFilter": "25.6.0",
+				"priv_getFilterChanges": "25.6.0",
+				"priv_getFilterLogs": "25.6.0",
+				"priv_subscribe": "25.6.0",
+				"priv_unsubscribe": "25.6.0",
+				"privx_findOnchainPrivacyGroup": "25.6.0",
+				"privx_findFlexiblePrivacyGroup": "25.6.0",
+				"eea_sendRawTransaction": "25.6.0",
+				"eth_getMinerDataByBlockHash": "25.12.0",
+				"eth_getMinerDataByBlockNumber": "25.12.0",
+				"eth_getWork": "25.7.0",
+				"eth_hashrate": "25.7.0",
+				"eth_mining": "26.7.0",
+				"eth_sendRawPrivateTransaction": "25.6.0",
+				"eth_submitHashrate": "25.7.0",
+				"eth_submitWork": "25.7.0",
+				"miner_setCoinbase": "25.12.0",
+				"miner_setEtherbase": "25.12.0",
+				"perm_removeAccountsFromWhitelist": "24.9.1",
+				"perm_removeNodesFromWhitelist": "24.9.1",
+				"priv_traceTransaction": "25.6.0",
+				"eth_getBlockAccessListByNumber": "26.1.0",
+				"eth_getBlockAccessListByBlockHash": "26.2.0",
+				"eth_getBlockAccessListByBlockNumber": "26.2.0"
+			}
+		},
+		"rpc-ws-apis": { "as": "rpc-ws-api" },
+		"rpc-ws-authentication-credentials-file": { "kind": "path" },
+		"rpc-ws-authentication-enabled": { "kind": "boolean" },
+		"rpc-ws-authentication-jwt-algorithm": {
+			"kind": "choice",
+			"values": [
+				"RS256",
+				"RS384",
+				"RS512",
+				"ES256",
+				"ES384",
+				"HS256",
+				"ES512"
+			]
+		},
+		"rpc-ws-authentication-jwt-public-key-file": { "kind": "path" },
+		"rpc-ws-enabled": { "kind": "boolean" },
+		"rpc-ws-host": { "kind": "text" },
+		"rpc-ws-max-active-connections": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"rpc-ws-max-active-subscriptions": {
+			"kind": "integer",
+			"min": 0,
+			"max": 2147483647,
+			"since": "26.7.1"
+		},
+		"rpc-ws-max-frame-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"rpc-ws-port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"rpc-ws-ssl-cert-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-client-auth-enabled": {
+			"kind": "boolean",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-enabled": {
+			"kind": "boolean",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-key-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-keystore-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-keystore-password": {
+			"kind": "text",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-keystore-password-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-keystore-type": {
+			"kind": "text",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-trustcert-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-truststore-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-truststore-password": {
+			"kind": "text",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-truststore-password-file": {
+			"kind": "path",
+			"since": "24.12.0"
+		},
+		"rpc-ws-ssl-truststore-type": {
+			"kind": "text",
+			"since": "24.12.0"
+		},
+		"security-module": { "kind": "text" },
+		"snapsync-server-enabled": {
+			"kind": "boolean",
+			"since": "25.7.0"
+		},
+		"snapsync-synchronizer-pre-checkpoint-headers-only-enabled": {
+			"kind": "boolean",
+			"since": "25.7.0"
+		},
+		"snapsync-synchronizer-transaction-indexing-enabled": {
+			"kind": "boolean",
+			"since": "25.6.0"
+		},
+		"static-nodes-file": { "kind": "path" },
+		"strict-tx-replay-protection-enabled": { "kind": "boolean" },
+		"sync-min-peers": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"sync-mode": {
+			"kind": "choice",
+			"values": [
+				"FULL",
+				"SNAP",
+				"CHECKPOINT"
+			],
+			"formerValues": {
+				"FAST": "26.2.0",
+				"X_SNAP": "24.8.0",
+				"X_CHECKPOINT": "24.8.0"
+			}
+		},
+		"target-gas-limit": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"tx-pool": {
+			"kind": "choice",
+			"values": [
+				"LEGACY",
+				"LAYERED",
+				"SEQUENCED"
+			]
+		},
+		"tx-pool-blob-price-bump": {
+			"kind": "integer",
+			"min": 0,
+			"max": 100
+		},
+		"tx-pool-disable-locals": {
+			"as": "tx-pool-no-local-priority",
+			"until": "25.6.0"
+		},
+		"tx-pool-enable-balance-check": {
+			"kind": "boolean",
+			"since": "25.10.0"
+		},
+		"tx-pool-enable-save-restore": { "kind": "boolean" },
+		"tx-pool-layer-max-capacity": {
+			"kind": "integer",
+			"min": -0x8000000000000000,
+			"max": 0x8000000000000000
+		},
+		"tx-pool-limit-by-account-percentage": {
+			"kind": "number",
+			"above": 0,
+			"max": 1
+		},
+		"tx-pool-max-future-by-sender": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"tx-pool-max-prioritized": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"tx-pool-max-prioritized-by-type": {
+			"kind": "text",
+			"list": true
+		},
+		"tx-pool-max-size": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"tx-pool-min-gas-price": {
+			"kind": "integer",
+			"min": 0,
+			"max": 0x10000000000000000
+		},
+		"tx-pool-min-score": {
+			"kind": "integer",
+			"min": -128,
+			"max": 127,
+			"since": "24.9.1"
+		},
+		"tx-pool-no-local-priority": { "kind": "boolean" },
+		"tx-pool-price-bump": {
+			"kind": "integer",
+			"min": 0,
+			"max": 100
+		},
+		"tx-pool-priority-senders": {
+			"kind": "text",
+			"pattern": "^0x[0-9a-fA-F]{40}$",
+			"form": "an address: 0x and 40 hexadecimal digits",
+			"list": true
+		},
+		"tx-pool-retention-hours": {
+			"kind": "integer",
+			"min": -2147483648,
+			"max": 2147483647
+		},
+		"tx-pool-save-file": { "kind": "path" },
+		"tx-sender-nonce-index-enabled": {
+			"kind": "boolean",
+			"since": "26.6.1"
+		},
+		"version-compatibility-protection": { "kind": "boolean" }
+	}
+};
+/** Settings by the names under which Chancery writes them: Besu has several for some, and takes any of them. */
+const byCanonicalName = (settings) => Object.fromEntries(Object.entries(settings).map(([option, value]) => [canonical(option, table$4), value]));
+/** The name under which settings have an option. */
+const keyOf$3 = (settings, option) => Object.keys(settings).find((name) => canonical(name, table$4) === option) ?? option;
+/** Lists are lists in the file: Besu does not read a text with commas there. */
+const written = (option, value) => optionOf(option, table$4)?.list === true ? itemsOf(value) : value;
+/** The choices of an option that a release has, in the order of their names. */
+function valuesAt(option, release) {
+	const { values = [], laterValues = {}, formerValues = {} } = optionOf(option, table$4) ?? {};
+	const present = values.filter((value) => compareReleases(release, laterValues[value] ?? "0") >= 0);
+	const former = Object.entries(formerValues).filter(([, until]) => compareReleases(release, until) < 0);
+	return [...present, ...former.map(([value]) => value)].sort();
+}
 // src/platforms/besu/config.ts
 const { ports: ports$2 } = client$1;
 /** Where the base manifests mount things; base/node/statefulset.yaml has the same paths. */
@@ -29610,55 +33751,8 @@ const paths = {
 	tokens: "/etc/besu/config/tokens.pem",
 	accounts: "/etc/besu/config/accounts.toml"
 };
-/** Options that Besu's configuration file takes as lists only; a text with commas is understood all the same. */
-const listOptions = /* @__PURE__ */ new Set([
-	"metrics-category",
-	"metrics-categories",
-	"rpc-http-api",
-	"rpc-http-api-methods-no-auth",
-	"rpc-http-cors-origins",
-	"rpc-ws-api",
-	"rpc-ws-api-methods-no-auth"
-]);
-const needed$2 = "the node needs it as it is";
-/** Options that follow from the definition or from the manifests, in lower case: settings cannot change them. */
-const ownedOptions$1 = new Map([
-	...[
-		"config-file",
-		"data-path",
-		"node-private-key-file",
-		"static-nodes-file",
-		"p2p-enabled",
-		"p2p-host",
-		"p2p-interface",
-		"p2p-port",
-		"rpc-http-enabled",
-		"rpc-http-host",
-		"rpc-http-port",
-		"rpc-ws-enabled",
-		"rpc-ws-host",
-		"rpc-ws-port",
-		"metrics-enabled",
-		"metrics-host",
-		"metrics-port",
-		"metrics-protocol",
-		"xdns-enabled",
-		"xdns-update-enabled"
-	].map((option) => [option, needed$2]),
-	["genesis-file", "the genesis follows from the key genesis"],
-	["network", "the network follows from the key genesis"],
-	["network-id", "the network follows from genesis.chainId"],
-	["host-allowlist", "it follows from the names of the node"],
-	["graphql-http-enabled", "GraphQL cannot ask for a token: it stays off, JSON-RPC has the same data"],
-	["permissions-accounts-config-file", "the list follows from allowedAccounts"],
-	["permissions-accounts-config-file-enabled", "the list follows from allowedAccounts"],
-	["nat-method", "addresses follow from the definition"],
-	["bootnodes", "discovery is UDP, which no Ambassador passes: peers follow from the definition"],
-	["discovery-enabled", "discovery is UDP, which no Ambassador passes: peers follow from the definition"],
-	["discovery-mode", "discovery is UDP, which no Ambassador passes: peers follow from the definition"]
-]);
 /** APIs of each role, unless its settings name others. Those of a validator let the Job vote, and no one else reaches them. */
-const apis$2 = {
+const apis$1 = {
 	validator: [
 		"ETH",
 		"NET",
@@ -29713,7 +33807,7 @@ function besuOptions(node, network) {
 		"metrics-enabled": true,
 		"metrics-host": "0.0.0.0",
 		"metrics-port": ports$2.metrics,
-		...settings$2(node)
+		...settings$1(node)
 	};
 }
 /** An archive answers for every block there ever was, and finds logs by an index; the others keep the state of recent blocks. */
@@ -29724,7 +33818,7 @@ const state = ({ role }) => role === "archive" ? {
 /** JSON-RPC by HTTP and, where clients may come, by WebSocket: both ask for the same token. */
 function clients(node) {
 	const { authentication, cors } = node.own;
-	const served = [...apis$2[node.role] ?? []];
+	const served = [...apis$1[node.role] ?? []];
 	const tokens = (protocol) => authentication === void 0 ? {} : {
 		[`rpc-${protocol}-authentication-enabled`]: true,
 		[`rpc-${protocol}-authentication-jwt-public-key-file`]: paths.tokens,
@@ -29747,12 +33841,68 @@ function clients(node) {
 	};
 }
 /** The node's own options, in the order of their names. */
-function settings$2({ own }) {
-	const entries = Object.entries(own.settings).sort(([a], [b]) => a < b ? -1 : 1);
-	return Object.fromEntries(entries.map(([option, value]) => [option, listOptions.has(option) ? listOf(value) : value]));
+const settings$1 = ({ own }) => Object.fromEntries(Object.entries(byCanonicalName(own.settings)).sort(([a], [b]) => a < b ? -1 : 1).map(([option, value]) => [option, written(option, value)]));
+// src/platforms/besu/owned.ts
+const needed$2 = "the node needs it as it is";
+const discovery = "discovery is UDP, which no Ambassador passes: peers follow from the definition";
+const addresses$2 = "addresses follow from the definition";
+/** Options that follow from the definition or from the manifests, in lower case: settings cannot change them. */
+const options$5 = new Map([
+	...[
+		"config-file",
+		"data-path",
+		"node-private-key-file",
+		"static-nodes-file",
+		"p2p-enabled",
+		"p2p-host",
+		"p2p-interface",
+		"p2p-port",
+		"rpc-http-enabled",
+		"rpc-http-host",
+		"rpc-http-port",
+		"rpc-ws-enabled",
+		"rpc-ws-host",
+		"rpc-ws-port",
+		"metrics-enabled",
+		"metrics-host",
+		"metrics-port",
+		"metrics-protocol",
+		"xdns-enabled",
+		"xdns-update-enabled"
+	].map((option) => [option, needed$2]),
+	...[
+		"p2p-host-ipv6",
+		"p2p-interface-ipv6",
+		"p2p-port-ipv6",
+		"nat-method"
+	].map((option) => [option, addresses$2]),
+	...[
+		"bootnodes",
+		"discovery-enabled",
+		"discovery-mode",
+		"discovery-dns-url",
+		"p2p-discovery-port",
+		"p2p-discovery-port-ipv6"
+	].map((option) => [option, discovery]),
+	["genesis-file", "the genesis follows from the key genesis"],
+	["override-genesis-config", "the genesis follows from the key genesis"],
+	["network", "the network follows from the key genesis"],
+	["network-id", "the network follows from genesis.chainId"],
+	["host-allowlist", "it follows from the names of the node"],
+	["permissions-accounts-config-file", "the list follows from allowedAccounts"],
+	["permissions-accounts-config-file-enabled", "the list follows from allowedAccounts"]
+]);
+/** Options that a field of the node sets: the field is for people. */
+const fields$2 = [[/^rpc-(http|ws)-authentication-/, "who may ask follows from authentication: {publicKey: …} of the node"], [/^rpc-http-cors-origins$/, "write the pages into cors of the node"]];
+/** What an option follows from, by any of its names; undefined when settings may have it. */
+function ownerOf({ role }, option) {
+	const name = option.toLowerCase();
+	if (role === "archive" && name === "data-storage-format") return "an archive keeps the state of every block in FOREST";
+	return fixed(name) ?? fields$2.find(([pattern]) => pattern.test(name))?.[1];
 }
-/** `ETH, NET` and `[ETH, NET]` are the same list. */
-const listOf = (value) => (Array.isArray(value) ? value.map(String) : String(value ?? "").split(",")).map((item) => item.trim()).filter((item) => item !== "");
+/** Whether neither a field nor a setting can change an option. */
+const isFixed = (option) => fixed(option.toLowerCase()) !== void 0;
+const fixed = (name) => options$5.get(name) ?? (name.startsWith("graphql-") ? "GraphQL cannot ask for a token: it stays off, JSON-RPC has the same data" : void 0);
 // src/platforms/besu/guards.ts
 /** APIs that only read the chain. */
 const harmless$1 = /* @__PURE__ */ new Set([
@@ -29763,7 +33913,7 @@ const harmless$1 = /* @__PURE__ */ new Set([
 ]);
 const dangerous$1 = (api) => !harmless$1.has(api.toUpperCase());
 /** Besu's options that keep others out, or hold them to a limit: https://besu.hyperledger.org/public-networks/reference/cli/options */
-const table$2 = [
+const table$3 = [
 	{
 		pattern: /^rpc-(http|ws)-authentication-enabled$/,
 		kind: "on",
@@ -29775,7 +33925,7 @@ const table$2 = [
 		authenticates: true
 	},
 	{
-		pattern: /^rpc-(http|ws)-api-methods-no-auth$/,
+		pattern: /^rpc-(http|ws)-api-methods?-no-auth$/,
 		kind: "allowed",
 		authenticates: true,
 		dangerous: () => true
@@ -29788,18 +33938,6 @@ const table$2 = [
 	{
 		pattern: /^rpc-http-cors-origins$/,
 		kind: "allowed"
-	},
-	{
-		pattern: /^rpc-(http-tls|ws-ssl)(-client-auth)?-enabled$/,
-		kind: "on"
-	},
-	{
-		pattern: /^rpc-(http-tls|ws-ssl)-ca-clients-enabled$/,
-		kind: "off"
-	},
-	{
-		pattern: /^rpc-(http-tls|ws-ssl)-.*(file|store)/,
-		kind: "key"
 	},
 	{
 		pattern: /^(engine-rpc-enabled|engine-jwt-disabled)$/,
@@ -29826,7 +33964,7 @@ const table$2 = [
 		kind: "most"
 	},
 	{
-		pattern: /^(security-module|banned-node-ids|ethstats|metrics-push-|pid-path|profile)/,
+		pattern: /^(security-module|banned-node-ids|ethstats|pid-path|profile)/,
 		kind: "watched"
 	}
 ];
@@ -29835,10 +33973,11 @@ function nodeGuards$2(node, network, material) {
 	const { authentication, cors, settings } = node.own;
 	const fields = [[/authentication/, "authentication"], [/cors/, "cors"]];
 	const pathOf = (option) => {
-		if (Object.hasOwn(settings, option)) return [
+		const key = keyOf$3(settings, option);
+		if (Object.hasOwn(settings, key)) return [
 			...node.path,
 			"settings",
-			option
+			key
 		];
 		const field = fields.find(([pattern]) => pattern.test(option))?.[1];
 		const isThere = field === "cors" ? cors.length > 0 : field !== void 0 && authentication !== void 0;
@@ -29847,7 +33986,7 @@ function nodeGuards$2(node, network, material) {
 	const tokens = authentication === void 0 ? void 0 : material.text(authentication.publicKey);
 	const ownAccounts = node.own.allowedAccounts !== void 0;
 	return [
-		...guardsAmong(besuOptions(node, network), table$2, pathOf, (option) => ownedOptions$1.has(option.toLowerCase())),
+		...guardsAmong(besuOptions(node, network), table$3, pathOf, isFixed),
 		{
 			name: "authentication.publicKey",
 			value: tokens === void 0 ? void 0 : `sha256:${createHash("sha256").update(tokens.trim()).digest("hex")}`,
@@ -29950,6 +34089,29 @@ function statefulSet$2(node, peers, view) {
 		} } }
 	};
 }
+// src/platforms/besu/rules/allowed.ts
+/** Accounts whose transactions are taken: each once, and not none at all. */
+function allowedProblems({ top, nodes }) {
+	const ofNetwork = new Set(lower(top.allowedAccounts));
+	return [
+		...ofList(top.allowedAccounts, /* @__PURE__ */ new Set(), ["allowedAccounts"]),
+		...nodes.flatMap(({ own, path }) => ofList(own.allowedAccounts, ofNetwork, [...path, "allowedAccounts"])),
+		...top.allowedAccounts?.length === 0 && nodes.every(({ own }) => (own.allowedAccounts ?? []).length === 0) ? [problem$1("allowedAccounts is empty: no node takes a transaction of anybody", "name accounts, or leave it out to take those of everybody", ["allowedAccounts"])] : []
+	];
+}
+const lower = (accounts = []) => accounts.map((account) => account.toLowerCase());
+const ofList = (accounts, known, path) => lower(accounts).flatMap((account, at, all) => {
+	const place = [...path, at];
+	if (all.indexOf(account) < at) return [problem$1(`the account ${account} is allowed twice in this list`, "keep one of the two", place)];
+	return known.has(account) ? [problem$1(`the account ${account} is allowed already, by allowedAccounts of the network`, "remove it here", place)] : [];
+});
+const problem$1 = (message, hint, path) => ({
+	rule: "allowed-accounts",
+	severity: "warning",
+	message,
+	hint,
+	path
+});
 // src/platforms/besu/rules/clients.ts
 /** Who may call JSON-RPC: tokens and origins are for nodes that have clients. */
 const clientProblems = (network) => network.nodes.flatMap((node) => [...fields$1(node)]);
@@ -29964,14 +34126,13 @@ function fields$1(node) {
 		path: [...node.path, field],
 		atKey: true
 	}));
-	const setting = node.own.settings["rpc-http-cors-origins"];
-	if (!(setting === void 0 ? cors : listOf(setting)).some((origin) => origin === "*" || origin.toLowerCase() === "all") || authentication !== void 0 || node.expose.length === 0) return [];
+	if (!cors.includes("*") || authentication !== void 0 || node.expose.length === 0) return [];
 	return [{
 		rule: "cors-open",
 		severity: "warning",
 		message: `any web page may call ${nodeId(node)} from the browsers of its visitors`,
 		hint: "name the origins of your pages in cors, or ask for a token (authentication)",
-		path: [...node.path, ...setting === void 0 ? ["cors"] : ["settings", "rpc-http-cors-origins"]]
+		path: [...node.path, "cors"]
 	}];
 }
 const begin = "-----BEGIN PUBLIC KEY-----";
@@ -30015,23 +34176,153 @@ function kindOf$1(pem) {
 	const hex = Buffer.from(base64, "base64").toString("hex");
 	return identifiers.find(([, identifier]) => hex.slice(0, 80).includes(identifier))?.[0];
 }
+// src/platforms/besu/rules/origins.ts
+/** Origins of web pages, as browsers send them: https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin */
+const originProblems = ({ nodes }) => nodes.filter((node) => !isValidator(node)).flatMap((node) => ofNode$1(node));
+function ofNode$1(node) {
+	const { cors } = node.own;
+	return cors.flatMap((origin, at) => {
+		const path = [
+			...node.path,
+			"cors",
+			at
+		];
+		const id = nodeId(node);
+		if (cors.indexOf(origin) < at) return [idle$1(`cors of ${id} has ${origin} twice`, "remove one of the two", path)];
+		if (origin === "*") return [];
+		const wrong = faultOf$1(origin);
+		if (wrong !== void 0) return [{
+			rule: "cors-origin",
+			severity: "error",
+			message: `cors of ${id} lets no page in by "${origin}": ${wrong.what}`,
+			hint: wrong.hint,
+			path
+		}];
+		return cors.includes("*") ? [idle$1(`"${origin}" in cors of ${id} has no effect: "*" lets every page in`, "remove it, or \"*\"", path)] : [];
+	});
+}
+const idle$1 = (message, hint, path) => ({
+	rule: "no-effect",
+	severity: "warning",
+	message,
+	hint,
+	path
+});
+/** Besu makes a regular expression of the list (JsonRpcHttpService.buildCorsRegexFromConfig): what is written as one is not judged. */
+const isExpression = (origin) => /[\\[\](){}|^$+]|[.]\*/.test(origin);
+function faultOf$1(origin) {
+	if (isExpression(origin)) return void 0;
+	if (origin.includes("*")) return {
+		what: "Besu takes \"*\" for all pages only, not for a part of a name",
+		hint: "name each origin"
+	};
+	const sent = URL.canParse(origin) ? new URL(origin).origin : void 0;
+	if (sent === origin) return void 0;
+	return sent === void 0 ? {
+		what: "it is no origin",
+		hint: "write scheme, host and port, as in https://app.example.com:8443"
+	} : {
+		what: `browsers send "${sent}" for its pages`,
+		hint: `write "${sent}"`
+	};
+}
 // src/platforms/besu/rules/release.ts
 /** The oldest release that ran with what Chancery renders. */
-const oldest = [
-	24,
-	5,
-	0
-];
+const oldest = "24.5.0";
 const releaseProblems$2 = ({ platformVersion, nodes }) => [...release$1(platformVersion, ["platformVersion"]), ...nodes.filter((node) => node.platformVersion !== platformVersion).flatMap((node) => release$1(node.platformVersion, [...node.path, "platformVersion"]))];
 function release$1(version, path) {
-	const given = version.split(".").map(Number);
-	if ((oldest.map((part, at) => (given[at] ?? 0) - part).find((part) => part !== 0) ?? 0) >= 0) return [];
+	if (compareReleases$1(version, oldest) >= 0) return [];
 	return [{
 		rule: "release",
 		severity: "error",
-		message: `Besu ${version} is older than ${oldest.join(".")}, the oldest release that is supported`,
+		message: `Besu ${version} is older than ${oldest}, the oldest release that is supported`,
 		hint: "use a release of this year: older ones lack options that are rendered here, and security fixes",
 		path
+	}];
+}
+// src/network/options/rules.ts
+/** Settings that the release of a node does not know, or whose value it refuses. `isJudged` names those whose values other rules look at. */
+const optionProblems$1 = (given, table, isJudged = () => false) => Object.entries(given.settings).flatMap(([option, value]) => {
+	if (isJudged(option)) return twice$1(option, given, table);
+	const unknown = presenceProblem(option, given, table);
+	if (unknown !== void 0) return [unknown];
+	return [...twice$1(option, given, table), ...valueProblems$1(option, value, given, table)];
+});
+function presenceProblem(option, given, table) {
+	const { id, path, title, release, consequence } = given;
+	const presence = presenceOf(option, release, table);
+	if (presence === "known") return void 0;
+	const at = {
+		rule: "unknown-setting",
+		path: [...path, option],
+		atKey: true
+	};
+	const entry = Object.hasOwn(table.options, option) ? table.options[option] : void 0;
+	if (presence === "not-yet") return {
+		...at,
+		severity: "error",
+		message: `${id} sets ${option}, which ${title} ${release} does not have yet: ${consequence}`,
+		hint: `remove it, or use ${entry?.since} or a later release`
+	};
+	if (presence === "no-longer") return {
+		...at,
+		severity: "error",
+		message: `${id} sets ${option}, which was removed in ${title} ${entry?.until}: ${consequence}`,
+		hint: "remove it"
+	};
+	const near = nearest(option, Object.keys(table.options).filter((name) => presenceOf(name, release, table) === "known"));
+	const hint = near === void 0 ? `correct it, or remove it: see the options of ${title}` : `did you mean "${near}"?`;
+	if (isLater$1(release, table)) return {
+		...at,
+		severity: "warning",
+		message: `${id} sets ${option}, which ${title} does not have in ${table.releases.at(-1)}, the newest release known here`,
+		hint: near === void 0 ? `see whether ${release} has it: otherwise ${consequence}` : hint
+	};
+	return {
+		...at,
+		severity: "error",
+		message: `${id} sets ${option}, which ${title} ${release} does not have: ${consequence}`,
+		hint
+	};
+}
+/** An option by two of its names: the ledger takes one of them, and says nothing. */
+function twice$1(option, { id, path, settings }, table) {
+	const name = canonical(option, table);
+	const first = Object.keys(settings).find((other) => canonical(other, table) === name);
+	if (first === void 0 || first === option) return [];
+	return [{
+		rule: "setting-value",
+		severity: "error",
+		message: `${id} sets ${first} and ${option}, which are one option`,
+		hint: "remove one of the two",
+		path: [...path, option],
+		atKey: true
+	}];
+}
+function valueProblems$1(option, value, given, table) {
+	const known = optionOf(option, table);
+	if (known === void 0) return [];
+	const { id, path, folders, override } = given;
+	const problems = valueFaults(value, known, given).map(({ what, hint, item }) => ({
+		rule: "setting-value",
+		severity: "error",
+		message: `${option} of ${id} ${what}`,
+		hint,
+		path: [
+			...path,
+			option,
+			...item === void 0 ? [] : [item]
+		]
+	}));
+	if (known.kind !== "path" || problems.length > 0) return problems;
+	const missing = itemsOf(value).find((file) => !folders.some((folder) => file.startsWith(folder)));
+	if (missing === void 0) return [];
+	return [{
+		rule: "setting-file",
+		severity: "error",
+		message: `${option} of ${id} is ${missing}, which no volume of its pod brings`,
+		hint: `mount it with an override (${override}), or use a path below ${folders[0]}`,
+		path: [...path, option]
 	}];
 }
 // src/platforms/evm/rules/settings.ts
@@ -30088,9 +34379,82 @@ function exposureProblems(node, served, harmless) {
 		]
 	}));
 }
-// src/platforms/besu/rules/settings.ts
-/** Options that Besu no longer has, or that cannot work behind an Ambassador. */
-const refused$1 = [
+// src/platforms/besu/rules/ignored.ts
+const isFalse = (value) => value === void 0 || value === false;
+/** Options that Besu passes over, most of them with a warning in its log: BesuCommand.issueOptionWarnings and the classes of options. */
+const rows$1 = [
+	{
+		pattern: /^(sync-min-peers|checkpoint)$/,
+		why: "Besu ignores it with sync-mode FULL, which Chancery sets",
+		hint: "remove it, or add `sync-mode: SNAP`",
+		isIgnored: (_node, options) => String(options["sync-mode"]).toUpperCase() === "FULL"
+	},
+	{
+		pattern: /^rpc-ws-/,
+		why: "a validator has no WebSocket",
+		hint: "give it to a node with the role rpc or archive",
+		isIgnored: isValidator
+	},
+	{
+		pattern: /^remote-connections-max-percentage$/,
+		why: "Besu ignores it without remote-connections-limit-enabled",
+		hint: "remove it, or add `remote-connections-limit-enabled: true`",
+		isIgnored: (_node, options) => isFalse(options["remote-connections-limit-enabled"])
+	},
+	{
+		pattern: /^rpc-(http|ws)-api-methods?-no-auth$/,
+		why: "the node asks nobody for a token",
+		hint: "remove it, or add `authentication: {publicKey: …}`",
+		isIgnored: ({ own }) => own.authentication === void 0
+	},
+	{
+		pattern: /^api-gas-and-priority-fee-(lower|upper)-bound-coefficient$/,
+		why: "Besu ignores it without api-gas-and-priority-fee-limiting-enabled",
+		hint: "remove it, or add `api-gas-and-priority-fee-limiting-enabled: true`",
+		isIgnored: (_node, options) => isFalse(options["api-gas-and-priority-fee-limiting-enabled"])
+	},
+	{
+		pattern: /^(poa-discovery-retry-bootnodes|filter-on-enr-fork-id|Xv5-.*|Xp2p-dns-discovery-server)$/,
+		why: "discovery is off: peers follow from the definition",
+		hint: "remove it",
+		isIgnored: () => true
+	}
+];
+const ignoredProblems = (node, network) => {
+	const options = besuOptions(node, network);
+	return Object.keys(node.own.settings).flatMap((option) => {
+		const name = canonical(option, table$4);
+		const row = rows$1.find(({ pattern, isIgnored }) => pattern.test(name) && isIgnored(node, options));
+		if (row === void 0) return [];
+		return [{
+			rule: "ignored-setting",
+			severity: "warning",
+			message: `${option} of ${nodeId(node)} changes nothing: ${row.why}`,
+			hint: row.hint,
+			path: [
+				...node.path,
+				"settings",
+				option
+			],
+			atKey: true
+		}];
+	});
+};
+// src/platforms/besu/rules/refused.ts
+const noPrivacy = {
+	why: "Tessera was removed from Besu in 25.6.0",
+	hint: "remove it: there are no private transactions any more"
+};
+const mining = {
+	why: "Besu removed its options for mining in 25.12.0",
+	hint: "remove it: a node makes blocks when it has the role validator"
+};
+const tls$1 = {
+	why: "probes and the Ambassador speak to the node without TLS",
+	hint: "remove it: TLS of clients ends at the Ambassador, with tlsSecret or issuer of the cluster"
+};
+/** Options that Besu no longer has, or that cannot work here. */
+const always = [
 	{
 		prefix: "permissions-nodes",
 		why: "Besu compares the IP address of the connection, and behind an Ambassador this is never that of the peer",
@@ -30098,13 +34462,11 @@ const refused$1 = [
 	},
 	{
 		prefix: "privacy",
-		why: "Tessera was removed from Besu in 25.6.0",
-		hint: "remove it: there are no private transactions any more"
+		...noPrivacy
 	},
 	{
 		prefix: "tessera",
-		why: "Tessera was removed from Besu in 25.6.0",
-		hint: "remove it: there are no private transactions any more"
+		...noPrivacy
 	},
 	{
 		prefix: "permissions-accounts-contract",
@@ -30117,9 +34479,16 @@ const refused$1 = [
 		hint: "remove it: Chancery gives each node its addresses"
 	},
 	{
-		prefix: "miner-",
-		why: "Besu removed its options for mining in 25.12.0",
-		hint: "remove it: a node makes blocks when it has the role validator"
+		prefix: "miner-enabled",
+		...mining
+	},
+	{
+		prefix: "miner-coinbase",
+		...mining
+	},
+	{
+		prefix: "miner-stratum",
+		...mining
 	},
 	{
 		prefix: "fast-sync-min-peers",
@@ -30130,25 +34499,70 @@ const refused$1 = [
 		prefix: "host-whitelist",
 		why: "Besu removed this option",
 		hint: "remove it: the names of the node are allowed already"
+	},
+	{
+		prefix: "rpc-http-tls-",
+		...tls$1
+	},
+	{
+		prefix: "rpc-ws-ssl-",
+		...tls$1
+	},
+	{
+		prefix: "metrics-push-",
+		why: "Besu does not start with both metrics-enabled, which Chancery sets, and metrics-push-enabled",
+		hint: "remove it: Prometheus fetches the metrics of each node"
+	},
+	{
+		prefix: "print-paths-and-exit",
+		why: "Besu would end as soon as it starts",
+		hint: "remove it"
+	},
+	{
+		prefix: "block-txs-selection-max-time",
+		why: "Besu takes it on networks with proof of stake only, and would not start",
+		hint: "use poa-block-txs-selection-max-time, a percentage of the block period"
 	}
 ];
-/** Besu's APIs, as of 26.8: with any other name it does not start. */
-const apis$1 = [
-	"ADMIN",
-	"DEBUG",
-	"ENGINE",
-	"ETH",
-	"IBFT",
-	"MINER",
-	"NET",
-	"PERM",
-	"PLUGINS",
-	"QBFT",
-	"TESTING",
-	"TRACE",
-	"TXPOOL",
-	"WEB3"
-];
+/** TransactionPoolOptions.Layered and .Sequenced. */
+const layered = /* @__PURE__ */ new Set([
+	"tx-pool-layer-max-capacity",
+	"tx-pool-max-prioritized",
+	"tx-pool-max-prioritized-by-type",
+	"tx-pool-max-future-by-sender",
+	"tx-pool-min-score",
+	"tx-pool-enable-balance-check"
+]);
+const sequenced = /* @__PURE__ */ new Set([
+	"tx-pool-retention-hours",
+	"tx-pool-limit-by-account-percentage",
+	"tx-pool-max-size"
+]);
+/** Why a node may not have an option, with what else it has; undefined when it may. */
+function refusalOf$1(option, node, network) {
+	return always.find(({ prefix }) => option.toLowerCase().startsWith(prefix.toLowerCase())) ?? combined(canonical(option, table$4), node, network);
+}
+/** What Besu refuses together with other options. */
+function combined(option, node, network) {
+	const settings = byCanonicalName(node.own.settings);
+	const options = besuOptions(node, network);
+	const is = (name, value) => String(options[name] ?? "").toUpperCase() === value;
+	const isLayered = options["tx-pool"] === void 0 || is("tx-pool", "LAYERED");
+	const pool = settings["tx-pool"] === void 0 ? "LAYERED, the default" : String(settings["tx-pool"]).toUpperCase();
+	if (sequenced.has(option) && isLayered) return refused$1(option, `it is for the pools SEQUENCED and LEGACY, and tx-pool is ${pool}: Besu would not start`, "remove it, or add `tx-pool: SEQUENCED`; the limits of a layered pool are tx-pool-max-prioritized, tx-pool-max-future-by-sender and tx-pool-layer-max-capacity");
+	if (layered.has(option) && !isLayered) return refused$1(option, `it is for the pool LAYERED, and tx-pool is ${pool}: Besu would not start`, "remove it, or remove tx-pool: LAYERED is the default");
+	const isBonsai = options["data-storage-format"] === void 0 || is("data-storage-format", "BONSAI");
+	if (option === "bonsai-limit-trie-logs-enabled" && settings[option] === true && is("sync-mode", "FULL") && isBonsai) return refused$1(option, "Besu does not start with it and sync-mode FULL", "remove it: Chancery sets it to false");
+	if (option === "ethstats-contact" && settings.ethstats === void 0) return refused$1(option, "Besu does not start with it and without ethstats", "add ethstats, or remove it");
+	const least = Number(options["min-gas-price"] ?? 1e3);
+	if (option === "tx-pool-min-gas-price" && Number(settings[option]) > least) return refused$1(option, `${String(settings[option])} is more than min-gas-price, ${least}: Besu would not start`, "lower it, or raise min-gas-price of all nodes");
+}
+const refused$1 = (prefix, why, hint) => ({
+	prefix,
+	why,
+	hint
+});
+// src/platforms/besu/rules/settings.ts
 /** APIs that let a caller change the node or vote on validators. */
 const dangerousApis$1 = [
 	"ADMIN",
@@ -30159,38 +34573,71 @@ const dangerousApis$1 = [
 	"PERM",
 	"PLUGINS",
 	"QBFT",
-	"TESTING",
-	"TXPOOL"
+	"TESTING"
 ];
 const apiOptions$1 = {
 	"rpc-http-api": "rpc",
 	"rpc-ws-api": "ws"
 };
-const settingProblems$1 = (network) => network.nodes.flatMap((node) => [
-	...optionProblems(node, (option) => ownerOf(node, option.toLowerCase()), refusalOf),
-	...unknownApis(node),
-	...exposureProblems(node, servedBy$1(node), "ETH, NET and WEB3"),
-	...gasPrice(node, network)
+const settingProblems$2 = (network) => network.nodes.flatMap((node) => {
+	const owner = (option) => ownerOf(node, option);
+	const refusal = (option) => refusalOf$1(option, node, network);
+	return [
+		...optionProblems(node, owner, refusal),
+		...optionProblems$1(settingsOf$2(node), table$4, (option) => judged.has(canonical(option, table$4)) || owner(option) !== void 0 || refusal(option) !== void 0),
+		...unknownApis(node),
+		...exposureProblems(node, servedBy$1(node), "ETH, NET and WEB3"),
+		...ignoredProblems(node, network),
+		...gasPrice(node, network)
+	];
+});
+/** Options whose values rules of their own look at. */
+const judged = /* @__PURE__ */ new Set([
+	...Object.keys(apiOptions$1),
+	"max-peers",
+	"min-gas-price"
 ]);
-const ownerOf = ({ role }, option) => role === "archive" && option === "data-storage-format" ? "an archive keeps the state of every block in FOREST" : ownedOptions$1.get(option);
-const refusalOf = (option) => refused$1.find(({ prefix }) => option.toLowerCase().startsWith(prefix.toLowerCase()));
-const servedBy$1 = (node) => Object.entries(apiOptions$1).map(([option, endpoint]) => ({
-	option,
-	endpoint,
-	dangerous: namesOf$2(node, option).filter((name) => dangerousApis$1.includes(name))
-}));
-const namesOf$2 = (node, option) => listOf(node.own.settings[option]).map((name) => name.toUpperCase());
-const unknownApis = (node) => Object.keys(apiOptions$1).flatMap((option) => namesOf$2(node, option).filter((name) => !apis$1.includes(name)).map((name) => ({
-	rule: "unknown-api",
-	severity: "error",
-	message: `${nodeId(node)} asks for the API ${name} (${option}), which Besu does not have: it would not start`,
-	hint: didYouMean(name, apis$1),
-	path: [
-		...node.path,
-		"settings",
-		option
-	]
-})));
+const settingsOf$2 = (node) => ({
+	id: nodeId(node),
+	path: [...node.path, "settings"],
+	settings: node.own.settings,
+	title: "Besu",
+	release: node.platformVersion,
+	syntax: "typed",
+	consequence: "it would not start",
+	folders: [
+		"/data/",
+		"/tmp/",
+		"/opt/",
+		"/usr/",
+		"/etc/ssl/"
+	],
+	override: `overrides/${node.cluster.name}/${nodeId(node)}`
+});
+const servedBy$1 = (node) => Object.entries(apiOptions$1).map(([option, endpoint]) => {
+	const key = keyOf$3(node.own.settings, option);
+	return {
+		option: key,
+		endpoint,
+		dangerous: namesOf$2(node, key).filter((name) => dangerousApis$1.includes(name))
+	};
+});
+const namesOf$2 = (node, key) => itemsOf(node.own.settings[key]).map((name) => name.toUpperCase());
+const unknownApis = (node) => Object.keys(apiOptions$1).flatMap((option) => {
+	const key = keyOf$3(node.own.settings, option);
+	const apis = valuesAt(option, node.platformVersion);
+	return namesOf$2(node, key).filter((name) => !apis.includes(name)).map((name) => ({
+		rule: "unknown-api",
+		severity: "error",
+		message: `${nodeId(node)} asks for the API ${name} (${key}), which Besu does not have: it would not start`,
+		hint: didYouMean(name, apis),
+		path: [
+			...node.path,
+			"settings",
+			key
+		]
+	}));
+});
 function gasPrice(node, network) {
 	const { freeGas } = network.top.genesis;
 	if (freeGas && node.own.settings["tx-pool-price-bump"] !== void 0) return [{
@@ -30230,8 +34677,10 @@ function gasPrice(node, network) {
 // src/platforms/besu/rules/index.ts
 const besuProblems = (network) => [
 	...releaseProblems$2(network),
-	...settingProblems$1(network),
-	...clientProblems(network)
+	...allowedProblems(network),
+	...settingProblems$2(network),
+	...clientProblems(network),
+	...originProblems(network)
 ];
 /** Public keys that tokens are checked with. */
 const namedFiles = (network) => network.nodes.flatMap(({ own, path }) => own.authentication === void 0 ? [] : [{
@@ -30260,20 +34709,25 @@ const account = strictObject({
 	nonce: int().min(0).optional()
 }).describe("An account at genesis: its address only, never its key");
 /** Fork names as in a genesis file: blocks up to London, then times in seconds since 1970. */
+const begins = int().min(0).optional();
+/** 0 for a chain that is to begin. One that began without it does not get it by default. */
+const firstFork = begins.meta({ default: 0 });
 const forks = strictObject({
-	berlinBlock: int().min(0).default(0),
-	londonBlock: int().min(0).default(0),
-	shanghaiTime: int().min(0).default(0),
-	cancunTime: int().min(0).optional(),
-	pragueTime: int().min(0).optional(),
-	osakaTime: int().min(0).optional()
+	berlinBlock: firstFork,
+	londonBlock: firstFork,
+	shanghaiTime: firstFork,
+	cancunTime: begins,
+	pragueTime: begins,
+	osakaTime: begins
 }).describe("When the rules of each Ethereum fork begin");
+/** Clients keep seconds in 32 bits. */
+const seconds = int().min(1).max(2147483647);
 /** Fields of a genesis that all ledgers of this family have. */
 const genesisFields = {
 	chainId: int().min(1).describe("Identifies the chain in every transaction: never change it, never share it"),
 	consensus: string().default("qbft").meta({ enum: ["qbft"] }).describe("Only qbft is supported"),
-	blockPeriodSeconds: int().min(1).default(2),
-	requestTimeoutSeconds: int().min(1).optional().describe("Time of the first round; twice the block period when absent"),
+	blockPeriodSeconds: seconds.default(2),
+	requestTimeoutSeconds: seconds.optional().describe("Time of the first round; twice the block period when absent"),
 	epochLength: int().min(1).default(3e4).describe("Blocks after which pending votes are dropped"),
 	gasLimit: union([int(), string().regex(/^0x[0-9a-fA-F]{1,16}$/, "must be a number, or \"0x\" and at most 16 hexadecimal digits in quotes")]).default("0x1fffffffffffff").transform((limit) => BigInt(limit)).describe("Gas of a block"),
 	accounts: array$1(account).default([]).describe("Funded accounts and contracts at genesis")
@@ -30289,7 +34743,7 @@ const genesis$1 = strictObject({
 }).describe(firstBlock);
 const transitionFields = {
 	block: int().min(1).describe("The first block that it holds for: well ahead of the head of the chain"),
-	blockPeriodSeconds: int().min(1).optional()
+	blockPeriodSeconds: seconds.optional()
 };
 const setting$1 = union([
 	string(),
@@ -30348,12 +34802,17 @@ const besu = evmPlatform({
 			allowedAccounts: allowedAccounts.describe("Accounts whose transactions every node takes; everybody when absent")
 		}
 	},
+	memory: {
+		starts: "512Mi",
+		serves: "1Gi",
+		reason: "besides its heap Java takes some 300Mi, and RocksDB its caches"
+	},
 	rules: besuProblems,
 	materialRules: tokenProblems,
 	files: namedFiles,
 	node: nodeOverlay$2,
 	guards: nodeGuards$2,
-	isGuarded: ({ own }, protocol) => String(own.settings[`rpc-${protocol}-authentication-enabled`] ?? own.authentication !== void 0).toLowerCase() === "true"
+	isGuarded: ({ own }) => own.authentication !== void 0
 });
 // src/platforms/fabric/places.ts
 /** Where Fabric's material is kept, and what its Secrets are called. */
@@ -30432,7 +34891,9 @@ function readMessage(data) {
 		const key = varint();
 		const value = readValue(Number(key & 7n), varint, take);
 		const field = Number(key >> 3n);
-		found.set(field, [...found.get(field) ?? [], value]);
+		const known = found.get(field);
+		if (known === void 0) found.set(field, [value]);
+		else known.push(value);
 	}
 	const all = (field) => (found.get(field) ?? []).filter((value) => typeof value !== "bigint");
 	const bytes = (field) => all(field).at(-1);
@@ -30484,13 +34945,13 @@ const message = (field, ...parts) => {
 	return concat(key(field, 2), varint(body.length), body);
 };
 /** Text or bytes. */
-const bytes$1 = (field, value) => {
+const bytes = (field, value) => {
 	const body = typeof value === "string" ? Buffer.from(value) : value;
 	return body.length === 0 ? Buffer.alloc(0) : message(field, body);
 };
 const repeated = (field, values) => concat(...values.map((value) => message(field, typeof value === "string" ? Buffer.from(value) : value)));
 /** A map from text to messages, in the order of its keys: Go's deterministic marshalling does the same. */
-const map = (field, entries) => concat(...[...entries].sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => message(field, bytes$1(1, name), message(2, value))));
+const map = (field, entries) => concat(...[...entries].sort(([a], [b]) => a < b ? -1 : 1).map(([name, value]) => message(field, bytes(1, name), message(2, value))));
 // src/platforms/fabric/channel/config-group.ts
 /** Nothing, with a version: how a read set or a write set names what stays as it is. */
 const unchanged = (version) => ({
@@ -30501,14 +34962,17 @@ const unchanged = (version) => ({
 	modPolicy: ""
 });
 const each = (entries, encode) => new Map([...entries].map(([name, value]) => [name, encode(value)]));
-const encodeGroup = ({ version, groups, values, policies, modPolicy }) => concat(number(1, version), map(2, each(groups, encodeGroup)), map(3, each(values, (value) => concat(number(1, value.version), bytes$1(2, value.value), bytes$1(3, value.modPolicy)))), map(4, each(policies, (policy) => concat(number(1, policy.version), ...policy.policy.length === 0 ? [] : [message(2, policy.policy)], bytes$1(3, policy.modPolicy)))), bytes$1(5, modPolicy));
+const encodeGroup = ({ version, groups, values, policies, modPolicy }) => concat(number(1, version), map(2, each(groups, encodeGroup)), map(3, each(values, (value) => concat(number(1, value.version), bytes(2, value.value), bytes(3, value.modPolicy)))), map(4, each(policies, (policy) => concat(number(1, policy.version), ...policy.policy.length === 0 ? [] : [message(2, policy.policy)], bytes(3, policy.modPolicy)))), bytes(5, modPolicy));
+/** Groups in groups: a channel of Fabric has three levels. Deeper ones are nobody's channel. */
+const mostLevels = 16;
 /** Reads common.ConfigGroup. Throws MalformedMessage. */
-function decodeGroup(data) {
+function decodeGroup(data, level = 1) {
+	if (level > mostLevels) throw new MalformedMessage(`groups are nested more than ${mostLevels} levels deep`);
 	const fields = readMessage(data);
 	const entries = (field, read) => new Map([...fields.map(field)].map(([name, value]) => [name, read(value)]));
 	return {
 		version: fields.number(1),
-		groups: entries(2, decodeGroup),
+		groups: entries(2, (group) => decodeGroup(group, level + 1)),
 		values: entries(3, (value) => {
 			const own = readMessage(value);
 			return {
@@ -30545,10 +35009,10 @@ const timestamp = 1767225600;
 function genesisBlock(channel, config) {
 	const envelopeOfConfig = message(1, message(2, encodeGroup(config)));
 	const nonce = sha256(envelopeOfConfig).subarray(0, 24);
-	const channelHeader = concat(number(1, headerTypes.config), number(2, 1), message(3, number(1, timestamp)), bytes$1(4, channel), bytes$1(5, sha256(nonce).toString("hex")));
-	const signatureHeader = bytes$1(2, nonce);
-	const payload = concat(message(1, bytes$1(1, channelHeader), bytes$1(2, signatureHeader)), bytes$1(2, envelopeOfConfig));
-	const envelope = bytes$1(1, payload);
+	const channelHeader = concat(number(1, headerTypes.config), number(2, 1), message(3, number(1, timestamp)), bytes(4, channel), bytes(5, sha256(nonce).toString("hex")));
+	const signatureHeader = bytes(2, nonce);
+	const payload = concat(message(1, bytes(1, channelHeader), bytes(2, signatureHeader)), bytes(2, envelopeOfConfig));
+	const envelope = bytes(1, payload);
 	const empty = Buffer.alloc(0);
 	const metadata = [
 		message(1, message(1)),
@@ -30557,7 +35021,7 @@ function genesisBlock(channel, config) {
 		empty,
 		empty
 	];
-	return concat(message(1, bytes$1(3, sha256(envelope))), message(2, message(1, envelope)), message(3, repeated(1, metadata)));
+	return concat(message(1, bytes(3, sha256(envelope))), message(2, message(1, envelope)), message(3, repeated(1, metadata)));
 }
 /**
 * Reads a block that holds a configuration, such as `peer channel fetch config` gives. Throws MalformedMessage for anything else,
@@ -30643,7 +35107,7 @@ function isSatisfied(rule, signers) {
 	/** The signatures that are used, with those that this rule takes; undefined when it is not satisfied. */
 	const take = (inner, used) => {
 		if (inner.kind === "principal") {
-			const signer = signers.find((each) => !used.has(each) && fits(each, inner));
+			const signer = signers.find((each) => !used.has(each) && fits$1(each, inner));
 			return signer && /* @__PURE__ */ new Set([...used, signer]);
 		}
 		let all = used;
@@ -30658,7 +35122,7 @@ function isSatisfied(rule, signers) {
 	};
 	return take(rule, /* @__PURE__ */ new Set()) !== void 0;
 }
-const fits = (signer, principal) => {
+const fits$1 = (signer, principal) => {
 	if (signer.mspId !== principal.mspId) return false;
 	if (principal.certificate !== void 0) return principal.certificate === signer.certificate;
 	return principal.role === "member" || principal.role === signer.role;
@@ -30673,8 +35137,15 @@ const ruleText = (rule) => {
 };
 /** Whether it is an OR of members, of any depth: what the policy of a collection has to be. */
 const isOrOfMembers = (rule) => rule.kind === "principal" || rule.kind === "gate" && rule.count === 1 && rule.rules.every(isOrOfMembers);
+const gatesIn = (rule) => rule.kind === "gate" ? [rule, ...rule.rules.flatMap(gatesIn)] : [];
 /** Gates that want more than they have. */
-const impossibleGates = (rule) => rule.kind !== "gate" ? [] : [...rule.count > rule.rules.length ? [rule] : [], ...rule.rules.flatMap(impossibleGates)];
+const impossibleGates = (rule) => gatesIn(rule).filter(({ count, rules }) => count > rules.length);
+/** Gates that want nothing. */
+const emptyGates = (rule) => gatesIn(rule).filter(({ count }) => count === 0);
+/** Principals that an OR names again: they add nothing to it. */
+const repeatedInOr = (rule) => gatesIn(rule).filter(({ count }) => count === 1).flatMap(({ rules }) => rules.filter((one) => one.kind === "principal").filter((one, at, all) => {
+	return all.findIndex((other) => ruleText(other) === ruleText(one)) !== at;
+}));
 // src/platforms/fabric/channel/policies.ts
 /** Encodings of fabric-protos, common/policies.proto and msp/msp_principal.proto. */
 /** common.Policy.PolicyType */
@@ -30694,8 +35165,8 @@ const configPolicy = (rule) => ({
 	modPolicy: admins
 });
 /** common.Policy of a rule. */
-const encodeRule = (rule) => rule.kind === "implicit" ? policyOf$1(implicitMeta, concat(bytes$1(1, rule.policy), number(2, quantities.indexOf(rule.quantity)))) : policyOf$1(signature, encodeSignatureRule(rule));
-const policyOf$1 = (type, value) => concat(number(1, type), bytes$1(2, value));
+const encodeRule = (rule) => rule.kind === "implicit" ? policyOf$1(implicitMeta, concat(bytes(1, rule.policy), number(2, quantities.indexOf(rule.quantity)))) : policyOf$1(signature, encodeSignatureRule(rule));
+const policyOf$1 = (type, value) => concat(number(1, type), bytes(2, value));
 /**
 * common.SignaturePolicyEnvelope. Principals are numbered as common/policydsl does it: those of inner gates before those that
 * stand beside them, and each again where it is named twice.
@@ -30713,9 +35184,9 @@ function encodeSignatureRule(rule) {
 const signedBy = (principal) => numberOf(1, principal);
 const outOf = (count, rules) => message(2, number(1, count), repeated(2, rules));
 /** msp.MSPPrincipal with classification ROLE. */
-const rolePrincipal = (mspId, role) => bytes$1(2, concat(bytes$1(1, mspId), number(2, roles.indexOf(role))));
+const rolePrincipal = (mspId, role) => bytes(2, concat(bytes(1, mspId), number(2, roles.indexOf(role))));
 /** msp.MSPPrincipal with classification IDENTITY: this very certificate. */
-const identityPrincipal = (mspId, certificate) => concat(number(1, 2), bytes$1(2, concat(bytes$1(1, mspId), bytes$1(2, certificate))));
+const identityPrincipal = (mspId, certificate) => concat(number(1, 2), bytes(2, concat(bytes(1, mspId), bytes(2, certificate))));
 /** So many of these certificates: who signs the blocks of a BFT channel. */
 const identitiesPolicy = (count, signers) => ({
 	version: 0,
@@ -30767,16 +35238,16 @@ const applicationOrganizationGroup = ({ msp, anchors }) => groupOf({
 		["Endorsement", configPolicy(anyOf(msp.mspId, "peer"))]
 	])
 });
-const anchorPeers = (anchors) => repeated(1, anchors.map(({ host, port }) => concat(bytes$1(1, host), number(2, port))));
+const anchorPeers = (anchors) => repeated(1, anchors.map(({ host, port }) => concat(bytes(1, host), number(2, port))));
 /**
 * msp.MSPConfig of type FABRIC with a msp.FabricMSPConfig: roles are told by the OU of a certificate (node OUs). Which authority
 * has to have issued it is left open: named, it would be the only one, and no organization could change its root
 * (msp/mspimplvalidate.go, validateIdentityOUsV142).
 */
 function encodeMsp({ mspId, authorities, tlsAuthorities, intermediates = [], tlsIntermediates = [], revocationLists = [] }) {
-	const unit = (field, name) => message(field, bytes$1(2, name));
-	const config = concat(bytes$1(1, mspId), repeated(2, authorities.flatMap(certificatesIn)), repeated(3, intermediates.flatMap(certificatesIn)), repeated(5, revocationLists), message(8, bytes$1(1, "SHA2"), bytes$1(2, "SHA256")), repeated(9, tlsAuthorities.flatMap(certificatesIn)), repeated(10, tlsIntermediates.flatMap(certificatesIn)), message(11, number(1, true), unit(2, "client"), unit(3, "peer"), unit(4, "admin"), unit(5, "orderer")));
-	return bytes$1(2, config);
+	const unit = (field, name) => message(field, bytes(2, name));
+	const config = concat(bytes(1, mspId), repeated(2, authorities.flatMap(certificatesIn)), repeated(3, intermediates.flatMap(certificatesIn)), repeated(5, revocationLists), message(8, bytes(1, "SHA2"), bytes(2, "SHA256")), repeated(9, tlsAuthorities.flatMap(certificatesIn)), repeated(10, tlsIntermediates.flatMap(certificatesIn)), message(11, number(1, true), unit(2, "client"), unit(3, "peer"), unit(4, "admin"), unit(5, "orderer")));
+	return bytes(2, config);
 }
 /** Authorities of identities of an MSP, roots and intermediates, as a channel has them. */
 function authoritiesIn(channel, mspId) {
@@ -30790,7 +35261,7 @@ function authoritiesIn(channel, mspId) {
 const ordererGroup = (channel) => groupOf({
 	values: new Map([
 		["BatchSize", configValue(batchSize(channel.batch))],
-		["BatchTimeout", configValue(bytes$1(1, channel.batch.timeout))],
+		["BatchTimeout", configValue(bytes(1, channel.batch.timeout))],
 		["Capabilities", configValue(capabilities$3(channel.capabilities.orderer))],
 		["ChannelRestrictions", configValue(Buffer.alloc(0))],
 		["ConsensusType", configValue(consensusType$1(channel))],
@@ -30805,19 +35276,19 @@ const ordererGroup = (channel) => groupOf({
 	groups: new Map(channel.ordererOrganizations.map((organization) => [organization.msp.mspId, ordererOrganizationGroup(organization)]))
 });
 /** common.Capabilities with one of them. */
-const capabilities$3 = (name) => message(1, bytes$1(1, name), message(2));
+const capabilities$3 = (name) => message(1, bytes(1, name), message(2));
 const batchSize = ({ maxMessageCount, absoluteMaxBytes, preferredMaxBytes }) => concat(number(1, maxMessageCount), number(2, absoluteMaxBytes), number(3, preferredMaxBytes));
 /** orderer.ConsensusType. Its name for SmartBFT is BFT. */
-const consensusType$1 = (channel) => channel.consensus === "bft" ? concat(bytes$1(1, "BFT"), bytes$1(2, bftOptions$1(channel))) : concat(bytes$1(1, "etcdraft"), bytes$1(2, raftMetadata(channel)));
+const consensusType$1 = (channel) => channel.consensus === "bft" ? concat(bytes(1, "BFT"), bytes(2, bftOptions$1(channel))) : concat(bytes(1, "etcdraft"), bytes(2, raftMetadata(channel)));
 /** orderer.etcdraft.ConfigMetadata: consenters are known by their TLS certificates. */
-const raftMetadata = ({ consenters, raft }) => concat(repeated(1, consenters.map(({ host, port, tlsCertificate }) => concat(bytes$1(1, host), number(2, port), bytes$1(3, tlsCertificate), bytes$1(4, tlsCertificate)))), message(2, bytes$1(1, raft.tickInterval), number(2, raft.electionTick), number(3, raft.heartbeatTick), number(4, raft.maxInflightBlocks), number(5, raft.snapshotIntervalSize)));
+const raftMetadata = ({ consenters, raft }) => concat(repeated(1, consenters.map(({ host, port, tlsCertificate }) => concat(bytes(1, host), number(2, port), bytes(3, tlsCertificate), bytes(4, tlsCertificate)))), message(2, bytes(1, raft.tickInterval), number(2, raft.electionTick), number(3, raft.heartbeatTick), number(4, raft.maxInflightBlocks), number(5, raft.snapshotIntervalSize)));
 /**
 * orderer.smartbft.Options. Sizes of a batch are left out: orderers take them from the batch size
 * (orderer/consensus/smartbft/util.go, createSmartBftConfig). The other ones that are left out are off.
 */
-const bftOptions$1 = ({ bft }) => concat(bytes$1(3, bft.requestBatchMaxInterval), number(4, bft.incomingMessageBufferSize), number(5, bft.requestPoolSize), bytes$1(6, bft.requestForwardTimeout), bytes$1(7, bft.requestComplainTimeout), bytes$1(8, bft.requestAutoRemoveTimeout), bytes$1(10, bft.viewChangeResendInterval), bytes$1(11, bft.viewChangeTimeout), bytes$1(12, bft.leaderHeartbeatTimeout), number(13, bft.leaderHeartbeatCount), bytes$1(14, bft.collectTimeout));
+const bftOptions$1 = ({ bft }) => concat(bytes(3, bft.requestBatchMaxInterval), number(4, bft.incomingMessageBufferSize), number(5, bft.requestPoolSize), bytes(6, bft.requestForwardTimeout), bytes(7, bft.requestComplainTimeout), bytes(8, bft.requestAutoRemoveTimeout), bytes(10, bft.viewChangeResendInterval), bytes(11, bft.viewChangeTimeout), bytes(12, bft.leaderHeartbeatTimeout), number(13, bft.leaderHeartbeatCount), bytes(14, bft.collectTimeout));
 /** common.Orderers: consenters of SmartBFT. */
-const consenterMapping = ({ consenters }) => repeated(1, consenters.map(({ host, port, mspId, identity, tlsCertificate, number: own }, at) => concat(number(1, own ?? at + 1), bytes$1(2, host), number(3, port), bytes$1(4, mspId), bytes$1(5, identity), bytes$1(6, tlsCertificate), bytes$1(7, tlsCertificate))));
+const consenterMapping = ({ consenters }) => repeated(1, consenters.map(({ host, port, mspId, identity, tlsCertificate, number: own }, at) => concat(number(1, own ?? at + 1), bytes(2, host), number(3, port), bytes(4, mspId), bytes(5, identity), bytes(6, tlsCertificate), bytes(7, tlsCertificate))));
 /** Raft: any orderer of the channel. BFT: a quorum of ⌈(n + f + 1) / 2⌉, so that two quorums share an honest node. */
 function blockValidation({ consensus, consenters }) {
 	if (consensus === "etcdraft") return configPolicy(implicit$1("ANY", "Writers"));
@@ -30828,7 +35299,7 @@ function blockValidation({ consensus, consenters }) {
 const desiredConfig = (channel) => groupOf({
 	groups: /* @__PURE__ */ new Map([["Orderer", ordererGroup(channel)], ["Application", applicationGroup(channel)]]),
 	values: /* @__PURE__ */ new Map([
-		["HashingAlgorithm", configValue(bytes$1(1, "SHA256"))],
+		["HashingAlgorithm", configValue(bytes(1, "SHA256"))],
 		["BlockDataHashingStructure", configValue(number(1, 4294967295))],
 		["Capabilities", configValue(capabilities$3(channel.capabilities.channel))]
 	]),
@@ -30850,7 +35321,7 @@ const applicationGroup = ({ applicationOrganizations, capabilities: wanted, poli
 	])
 });
 /** peer.ACLs */
-const encodeAcls = (acls) => map(1, new Map(Object.entries(acls).map(([resource, policy]) => [resource, concat(bytes$1(1, policy))])));
+const encodeAcls = (acls) => map(1, new Map(Object.entries(acls).map(([resource, policy]) => [resource, concat(bytes(1, policy))])));
 // src/platforms/fabric/network.ts
 const isOrderer = ({ role }) => role === "orderer";
 const isPeer = ({ role }) => role === "peer";
@@ -30991,20 +35462,21 @@ var Reader = class {
 	constructor(text) {
 		this.#text = text;
 	}
-	rule() {
+	rule(level = 1) {
 		this.#space();
 		const start = this.#at;
 		const quote = this.#text[start];
 		if (quote === "'" || quote === "\"") return this.#principal(quote);
 		const name = /^[A-Za-z]+/.exec(this.#text.slice(start))?.[0] ?? "";
 		if (!gates.test(name)) throw new Unreadable(noGate(name), start);
+		if (level > 32) throw new Unreadable(`it is nested more than 32 levels deep`, start);
 		this.#at += name.length;
 		this.#expect("(");
 		const count = name.toLowerCase() === "outof" ? this.#count() : void 0;
-		const rules = [this.rule()];
+		const rules = [this.rule(level + 1)];
 		while (this.#next() === ",") {
 			this.#at++;
-			rules.push(this.rule());
+			rules.push(this.rule(level + 1));
 		}
 		this.#expect(")");
 		return {
@@ -31164,13 +35636,13 @@ function readRevocationList(pem) {
 	if (der === void 0) return void 0;
 	try {
 		const list = import_cjs.AsnConvert.parse(buffer(der), import_cjs$1.CertificateList);
-		return contentOf$1(list, signedPart(list));
+		return contentOf(list, signedPart(list));
 	} catch {
 		return;
 	}
 }
 const signedPart = ({ tbsCertListRaw, tbsCertList }) => new Uint8Array(tbsCertListRaw ?? import_cjs.AsnConvert.serialize(tbsCertList));
-function contentOf$1({ tbsCertList, signature }, signed) {
+function contentOf({ tbsCertList, signature }, signed) {
 	const { issuer, revokedCertificates = [], crlExtensions = [] } = tbsCertList;
 	const found = crlExtensions.find(({ extnID }) => extnID === import_cjs$1.id_ce_authorityKeyIdentifier);
 	const identifier = found === void 0 ? void 0 : import_cjs.AsnConvert.parse(found.extnValue.buffer, import_cjs$1.AuthorityKeyIdentifier).keyIdentifier;
@@ -31878,6 +36350,7 @@ const entriesOf$2 = (channel) => new Map(consenterEntries(channel).map(({ consen
 const fingerprint = (pem) => shortDigest(Buffer.from(pem.replaceAll(/-----[A-Z0-9 ]+-----|\s/g, ""), "base64"));
 const shortDigest = (data) => createHash("sha256").update(data).digest("hex").slice(0, 16);
 // src/platforms/fabric/channel/policy-reader.ts
+const tooDeep = `a policy is nested more than 32 levels deep`;
 /** msp.MSPPrincipal.Classification */
 const classification = {
 	role: 0,
@@ -31907,12 +36380,13 @@ function decodeRule(policy) {
 /** Of a common.SignaturePolicyEnvelope. */
 function signatureRule(envelope) {
 	const principals = envelope.all(3).map(readPrincipal);
-	const rule = (encoded) => {
+	const rule = (encoded, level) => {
+		if (level > 32) throw new MalformedMessage(tooDeep);
 		const fields = readMessage(encoded);
 		const gate = fields.bytes(2);
 		if (gate === void 0) return principals[fields.number(1)];
 		const inner = readMessage(gate);
-		const rules = inner.all(2).map(rule);
+		const rules = inner.all(2).map((each) => rule(each, level + 1));
 		return rules.every((each) => each !== void 0) ? {
 			kind: "gate",
 			count: inner.number(1),
@@ -31920,7 +36394,7 @@ function signatureRule(envelope) {
 		} : void 0;
 	};
 	const encoded = envelope.bytes(2);
-	return encoded && rule(encoded);
+	return encoded && rule(encoded, 1);
 }
 /** Of a msp.MSPPrincipal. */
 function readPrincipal(encoded) {
@@ -31971,7 +36445,7 @@ function updateSets(current, desired) {
 	} : void 0;
 }
 /** common.ConfigUpdate */
-const encodeUpdate = (channel, { read, write }) => concat(bytes$1(1, channel), message(2, encodeGroup(read)), message(3, encodeGroup(write)));
+const encodeUpdate = (channel, { read, write }) => concat(bytes(1, channel), message(2, encodeGroup(read)), message(3, encodeGroup(write)));
 /** Reads common.ConfigUpdate. Throws MalformedMessage. */
 function decodeUpdate(update) {
 	const { text, bytes: part } = readMessage(update);
@@ -32288,7 +36762,7 @@ function unitText(encoded) {
 }
 // src/platforms/fabric/channel/value-text.ts
 /** Fields with a number or a text each. */
-const options = (what, fields) => (before, after) => {
+const options$4 = (what, fields) => (before, after) => {
 	const numbers = Object.keys(fields).map(Number);
 	const [old, now] = [single(before, ...numbers), single(after, ...numbers)];
 	const text = (message, field) => message.text(field) || String(message.number(field));
@@ -32303,14 +36777,14 @@ const hostAndPort = (data) => {
 	const fields = single(data, 1, 2);
 	return `${fields.text(1)}:${fields.number(2)}`;
 };
-const raftOptions = options("options of Raft", {
+const raftOptions = options$4("options of Raft", {
 	1: "tickInterval",
 	2: "electionTick",
 	3: "heartbeatTick",
 	4: "maxInflightBlocks",
 	5: "snapshotIntervalSize"
 });
-const bftOptions = options("options of SmartBFT", {
+const bftOptions = options$4("options of SmartBFT", {
 	3: "requestBatchMaxInterval",
 	4: "incomingMessageBufferSize",
 	5: "requestPoolSize",
@@ -32357,19 +36831,19 @@ const acls = (before, after) => {
 const readers = {
 	ACLs: acls,
 	AnchorPeers: list("anchor peer", hostAndPort),
-	BatchSize: options("batch size", {
+	BatchSize: options$4("batch size", {
 		1: "batch maxMessageCount",
 		2: "batch absoluteMaxBytes",
 		3: "batch preferredMaxBytes"
 	}),
-	BatchTimeout: options("batch timeout", { 1: "batch timeout" }),
+	BatchTimeout: options$4("batch timeout", { 1: "batch timeout" }),
 	Capabilities: capabilities$2,
 	ConsensusType: consensusType,
 	Endpoints: list("orderer endpoint", String),
 	MSP: mspText
 };
 /** What changes in a value, by its name. Undefined where there are no words for such a value. Throws MalformedMessage. */
-const valueText = (name, before, after, owner) => readers[name]?.(before, after, owner);
+const valueText = (name, before, after, owner) => Object.hasOwn(readers, name) ? readers[name]?.(before, after, owner) : void 0;
 // src/platforms/fabric/channel/update-text.ts
 /** What an update changes, in words for those who are to sign it: `orderer4.example.com:15004 becomes a consenter`. */
 const describeUpdate = (current, sets) => describeConfigChange(current, applyUpdate({
@@ -32820,11 +37294,11 @@ function wrongWords(channel, entry, value) {
 	const right = wordsOf(channel, entry);
 	return [.../* @__PURE__ */ new Set([...Object.keys(right), ...Object.keys(given)])].filter((field) => field !== (isImport(entry) ? "block" : "update")).filter((field) => JSON.stringify(given[field]) !== JSON.stringify(right[field])).map((field) => ({
 		field,
-		says: textOf(given[field]),
-		bytes: textOf(right[field])
+		says: textOf$1(given[field]),
+		bytes: textOf$1(right[field])
 	}));
 }
-const textOf = (value) => {
+const textOf$1 = (value) => {
 	if (value === void 0) return "nothing";
 	if (typeof value === "string" || typeof value === "number") return String(value);
 	if (!Array.isArray(value)) return JSON.stringify(value);
@@ -32908,13 +37382,13 @@ function readBlock(path, content) {
 */
 function signUpdate(update, { mspId, certificate, privateKey }) {
 	const nonce = createHash("sha256").update(update).update(mspId).digest().subarray(0, 24);
-	const creator = concat(bytes$1(1, mspId), bytes$1(2, certificate));
-	const header = concat(bytes$1(1, creator), bytes$1(2, nonce));
+	const creator = concat(bytes(1, mspId), bytes(2, certificate));
+	const header = concat(bytes(1, creator), bytes(2, nonce));
 	const signature = p256.sign(concat(header, update), privateKey, {
 		lowS: true,
 		format: "der"
 	});
-	return concat(bytes$1(1, header), bytes$1(2, signature));
+	return concat(bytes(1, header), bytes(2, signature));
 }
 /** Who signed, and with which certificate; whether that is a certificate of the MSP is for the caller to find out. Throws MalformedMessage. */
 function readSignature(signature) {
@@ -32954,9 +37428,9 @@ function signatureProblem(channel, update, signature, mspId) {
 }
 /** The envelope that `peer channel update` submits; it signs the envelope itself, as any writer of the channel may. */
 function updateEnvelope(channel, update, signatures) {
-	const configUpdateEnvelope = concat(bytes$1(1, update), repeated(2, signatures));
-	const channelHeader = concat(number(1, headerTypes.configUpdate), bytes$1(4, channel));
-	return bytes$1(1, concat(message(1, bytes$1(1, channelHeader)), bytes$1(2, configUpdateEnvelope)));
+	const configUpdateEnvelope = concat(bytes(1, update), repeated(2, signatures));
+	const channelHeader = concat(number(1, headerTypes.configUpdate), bytes(4, channel));
+	return bytes(1, concat(message(1, bytes(1, channelHeader)), bytes(2, configUpdateEnvelope)));
 }
 // src/platforms/fabric/policy/threshold.ts
 /** Undefined when a condition is more than that: an organization that counts twice, or gates in gates. */
@@ -32980,7 +37454,7 @@ function thresholdOf(condition) {
 /** As many as a message names. */
 const shownSets = 4;
 /** Sets of so many are all tried: 65 536. */
-const most = 16;
+const most$1 = 16;
 /** Undefined when all that satisfies the new policy satisfies the old one, too: organizations first, then roles in them. */
 function weakening(before, after) {
 	if (JSON.stringify(before) === JSON.stringify(after)) return void 0;
@@ -32990,7 +37464,7 @@ function weakening(before, after) {
 function byOrganization(before, after) {
 	const mspIds = mspIdsIn$1(after);
 	const has = (set) => (principal) => set.includes(principal.mspId);
-	if (mspIds.length <= most) return found(smallest(mspIds, (set) => canMeet(after, has(set)) && !canMeet(before, has(set))));
+	if (mspIds.length <= most$1) return found(smallest(mspIds, (set) => canMeet(after, has(set)) && !canMeet(before, has(set))));
 	const [old, now] = [thresholdOf(before), thresholdOf(after)];
 	if (old === void 0 || now === void 0) return { kind: "unknown" };
 	const known = new Set(old.parts.keys());
@@ -33008,7 +37482,7 @@ function byRole(before, after) {
 		return each.find((one) => one?.kind === "unknown") ?? found(each.flatMap((one) => one?.kind === "sets" ? one.sets : []));
 	}
 	const signers = signersFor(before, after);
-	if (signers.length > most) return { kind: "unknown" };
+	if (signers.length > most$1) return { kind: "unknown" };
 	const sets = smallest(signers, (set) => isMet(after, set) && !isMet(before, set));
 	return found([...new Map(sets.map(wordsFor).map((words) => [words.join(), words])).values()]);
 }
@@ -33277,7 +37751,7 @@ async function issuedKey(path, organization, { material, open, random, now }) {
 * wanted one is of the same public key: a renewed certificate needs no update. `publicKeyOf` gives what two certificates (PEM)
 * of the same key have in common.
 */
-function nextConfig(current, wanted, publicKeyOf = keyOf$1) {
+function nextConfig(current, wanted, publicKeyOf = keyOf$2) {
 	const known = consentersIn(current);
 	const all = keepKnown(known, wanted.consenters, publicKeyOf);
 	const [change, ...later] = consenterChanges(known, all);
@@ -33292,7 +37766,7 @@ function nextConfig(current, wanted, publicKeyOf = keyOf$1) {
 	};
 }
 /** The public key of a certificate; the certificate itself when it is of a kind of key that is not read. */
-function keyOf$1(certificate) {
+function keyOf$2(certificate) {
 	const key = readCertificate(certificate)?.publicKey ?? /* @__PURE__ */ new Uint8Array();
 	return key.length === 0 ? certificate : Buffer.from(key).toString("hex");
 }
@@ -33504,6 +37978,26 @@ function stillMissing({ approvals, signatures }, mspId, isSubmitted) {
 		return `it has ${count}; still open: ${askFor(approval)}${left.length === 0 ? "" : `, and ${left.join(", ")} did not yet`}`;
 	});
 }
+// src/platforms/fabric/go-duration.ts
+/** Nanoseconds of each unit: time.ParseDuration of Go. */
+const units = {
+	ns: 1,
+	us: 1e3,
+	µs: 1e3,
+	μs: 1e3,
+	ms: 1e6,
+	s: 1e9,
+	m: 6e10,
+	h: 36e11
+};
+const amount = "(?:\\d+\\.?\\d*|\\.\\d+)";
+const unit = "(?:ns|us|µs|μs|ms|s|m|h)";
+/** A duration as Go writes it, without a sign: `1m30s`. */
+const goDuration = new RegExp(`^(?:${amount}${unit})+$`);
+/** The longest that Go can count, in an int64: 292 years. */
+const longestDuration = 2 ** 63;
+/** Nanoseconds of a duration whose shape is checked, as Go counts them: what is less than one is none. */
+const nanosecondsOf = (duration) => [...duration.matchAll(new RegExp(`(${amount})(${unit})`, "g"))].reduce((sum, [, number, name = ""]) => sum + Math.floor(Number(number) * (units[name] ?? 0)), 0);
 // src/platforms/fabric/schema.ts
 /** Fabric's own part of a definition. Checks that need more than one field are rules (see rules/). */
 const setting = union([
@@ -33522,8 +38016,13 @@ const nodeFields$1 = {
 };
 const externalNodeFields = { anchor: boolean().default(true).describe("Whether this peer is an anchor of its organization") };
 /** Go's time.ParseDuration, without signs: `2s`, `500ms`, `1m30s`. */
-const duration = string().regex(/^(\d+(\.\d+)?(ns|us|ms|s|m|h))+$/, "must be a duration as Go writes it, such as 2s or 500ms");
-const bytes = int().min(1);
+const duration = string().regex(goDuration, {
+	error: "must be a duration as Go writes it, such as 2s or 500ms",
+	abort: true
+}).refine((text) => nanosecondsOf(text) < longestDuration, "must be a duration of less than 2562048h: Go counts no more");
+/** Fabric keeps these in 32 bits: orderer/etcdraft/configuration.proto, orderer/configuration.proto. */
+const longestInteger = 2 ** 32 - 1;
+const count = int().min(1).max(longestInteger);
 const reference = string().regex(/^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/, "must be an organization, or a node such as carrier/orderer1");
 const member = union([name, strictObject({
 	organization: name,
@@ -33531,16 +38030,16 @@ const member = union([name, strictObject({
 }).describe("A member with some of its peers")]);
 const batch = strictObject({
 	timeout: duration.default("2s").describe("How long an orderer waits for more transactions before it cuts a block"),
-	maxMessageCount: int().default(500).describe("Transactions in a block at most"),
-	absoluteMaxBytes: int().default(10485760).describe("Bytes of a block at most"),
-	preferredMaxBytes: int().default(2097152).describe("Bytes of a block, unless one transaction is larger")
+	maxMessageCount: int().max(longestInteger).default(500).describe("Transactions in a block at most"),
+	absoluteMaxBytes: int().max(longestInteger).default(10485760).describe("Bytes of a block at most"),
+	preferredMaxBytes: int().max(longestInteger).default(2097152).describe("Bytes of a block, unless one transaction is larger")
 }).describe("When a block is cut");
 const raft = strictObject({
 	tickInterval: duration.default("500ms"),
-	electionTick: int().min(1).default(10).describe("Ticks without a leader until one is elected"),
-	heartbeatTick: int().min(1).default(1).describe("Ticks between two signs of life of the leader"),
-	maxInflightBlocks: int().min(1).default(5),
-	snapshotIntervalSize: bytes.default(16777216).describe("Bytes of blocks between two snapshots")
+	electionTick: count.default(10).describe("Ticks without a leader until one is elected"),
+	heartbeatTick: count.default(1).describe("Ticks between two signs of life of the leader"),
+	maxInflightBlocks: count.default(5),
+	snapshotIntervalSize: count.default(16777216).describe("Bytes of blocks between two snapshots")
 }).describe("Options of Raft");
 const bft = strictObject({
 	incomingMessageBufferSize: int().min(1).default(200),
@@ -33608,8 +38107,8 @@ const chaincode = strictObject({
 	indexes: record$1(string().regex(/^[A-Za-z0-9_-]+$/, "must be the name of an index file, without .json"), looseObject({})).default({}).describe("CouchDB indexes: {byOwner: {index: {fields: [owner]}, ddoc: byOwner, name: byOwner, type: json}}")
 }).describe("A chaincode that runs as a service of its own");
 const topFields$1 = {
-	channels: array$1(channel).default([]).describe("Ledgers, each with its members"),
-	chaincodes: array$1(chaincode).default([]).describe("Smart contracts, each in one channel")
+	channels: array$1(channel).max(250).default([]).describe("Ledgers, each with its members"),
+	chaincodes: array$1(chaincode).max(500).default([]).describe("Smart contracts, each in one channel")
 };
 // src/platforms/fabric/consent.ts
 /** Channels that an organization takes part in, and chaincodes that its administrators approve in them. */
@@ -33641,7 +38140,7 @@ const orderersOf = (network, channel) => [...new Set(consentersOf(network, chann
 const isOwnFile = (path, organization) => isSignatureOf(mspIdOf(organization), path);
 // src/platforms/fabric/guards.ts
 /** Fabric's variables that keep others out, or hold them to a limit: sampleconfig/core.yaml, orderer.yaml and fabric-ca-server-config.yaml. */
-const table$1 = [
+const table$2 = [
 	{
 		pattern: /^CORE_PEER_HANDLERS_/,
 		kind: "sensitive",
@@ -33705,7 +38204,7 @@ const table$1 = [
 	}
 ];
 /** What keeps others out of a node: TLS and its keys follow from the definition, and settings cannot change them. */
-const nodeGuards$1 = (node) => guardsAmong(node.own.settings, table$1, (variable) => [
+const nodeGuards$1 = (node) => guardsAmong(node.own.settings, table$2, (variable) => [
 	...node.path,
 	"settings",
 	variable
@@ -33834,7 +38333,7 @@ function agentRequest(acting) {
 			holder: holderOf(organization, cluster),
 			namespace: organization.namespace,
 			secret: agent.secret,
-			recipients: readersOf(organization, cluster)
+			recipients: readersOf$1(organization, cluster)
 		},
 		needs: leaves.map(({ leaf }) => sealedAuthorityPath(organization, leaf.authority)),
 		make: (maker) => {
@@ -34029,7 +38528,7 @@ const place = (node, secret, suffix) => ({
 	holder: holderOf(node.organization, node.cluster),
 	namespace: node.organization.namespace,
 	secret,
-	recipients: readersOf(node.organization, node.cluster)
+	recipients: readersOf$1(node.organization, node.cluster)
 });
 // src/platforms/fabric/material.ts
 /**
@@ -34188,10 +38687,10 @@ const tlsFiles = (configMap, secret) => ({
 */
 const collectionsConfig = (collections) => collections.length === 0 ? void 0 : `${JSON.stringify(collections.map(({ endorsementPolicy, ...collection }) => ({
 	...collection,
-	...endorsementPolicy === void 0 ? {} : { endorsementPolicy: endorsement$2(endorsementPolicy) }
+	...endorsementPolicy === void 0 ? {} : { endorsementPolicy: endorsement$1(endorsementPolicy) }
 })), null, 2)}\n`;
 /** A rule of its own, or a policy of the channel by its path: /Channel/Application/Endorsement. */
-const endorsement$2 = (policy) => isProblem(parseSignatureRule(policy)) ? { channelConfigPolicy: policy } : { signaturePolicy: policy };
+const endorsement$1 = (policy) => isProblem(parseSignatureRule(policy)) ? { channelConfigPolicy: policy } : { signaturePolicy: policy };
 // src/platforms/fabric/jobs/name.ts
 /** What a Job's name may have before its hash. */
 const longest = 52;
@@ -34253,35 +38752,35 @@ const nodeUnits = dumpYaml({ NodeOUs: {
 * others have files of their own besides.
 */
 const authorityFiles = (identities, tls) => Object.fromEntries([[files.authority, identities], [files.tlsAuthority, tls]].flatMap(([name, text]) => [[name, text], ...certificatesIn(text).slice(1).map((certificate, at) => [name.replace(".", `-${at + 2}.`), certificate])]));
-const source = (kind, name, items) => ({ [kind]: {
+const source$4 = (kind, name, items) => ({ [kind]: {
 	name,
 	items: Object.entries(items).map(([key, path]) => ({
 		key,
 		path
 	}))
 } });
-const inFolder = (folder, names, pattern) => Object.fromEntries(names.flatMap((name) => {
+const inFolder$1 = (folder, names, pattern) => Object.fromEntries(names.flatMap((name) => {
 	const [, own] = pattern.exec(name) ?? [];
 	return own === void 0 ? [] : [[name, `${folder}/${own}.pem`]];
 }));
 /** Sources of a projected volume. Their mode is that of the base manifests: a patch of it would have to repeat it. */
 const mspVolume = ({ configMap, names, secret }) => ({
 	name: "msp",
-	projected: { sources: [source("configMap", configMap, {
-		...inFolder("cacerts", names, /^(ca(?:-\d+)?)\.crt$/),
-		...inFolder("tlscacerts", names, /^(tlsca(?:-\d+)?)\.crt$/),
+	projected: { sources: [source$4("configMap", configMap, {
+		...inFolder$1("cacerts", names, /^(ca(?:-\d+)?)\.crt$/),
+		...inFolder$1("tlscacerts", names, /^(tlsca(?:-\d+)?)\.crt$/),
 		[files.units]: "config.yaml",
 		...names.includes(files.revocations) ? { [files.revocations]: "crls/revoked.pem" } : {},
 		[files.certificate]: "signcerts/sign.pem"
-	}), source("secret", secret, { [keyEntries.sign]: "keystore/sign.pem" })] }
+	}), source$4("secret", secret, { [keyEntries.sign]: "keystore/sign.pem" })] }
 });
 /** tls.crt and tls.key, and the root they are from as ca.crt. */
 const tlsVolume = (name, { configMap, secret }) => ({
 	name,
-	projected: { sources: [source("configMap", configMap, {
+	projected: { sources: [source$4("configMap", configMap, {
 		[files.tlsCertificate]: "tls.crt",
 		[files.tlsAuthority]: "ca.crt"
-	}), source("secret", secret, { [keyEntries.tls]: "tls.key" })] }
+	}), source$4("secret", secret, { [keyEntries.tls]: "tls.key" })] }
 });
 // src/platforms/fabric/jobs/job.ts
 /** One Job. Bases have their script in a ConfigMap `script`: it is named after the Job, as several are in one root. */
@@ -34394,7 +38893,7 @@ function lifecycleJob(chaincode, channel, { members, peers, view }) {
 			SEQUENCE: String(chaincode.sequence),
 			PACKAGE_ID: configMap === void 0 ? "" : packageFor(chaincode, organization, material).id,
 			PEERS: peers.map(dial).join(" "),
-			...endorsement$1(chaincode),
+			...endorsement(chaincode),
 			...data === void 0 ? {} : { COLLECTIONS: `${roots}/${collections}` },
 			...chaincode.initRequired ? { INIT_REQUIRED: "true" } : {},
 			ORDERERS: orderers.map(dial).join(" "),
@@ -34425,7 +38924,7 @@ function lifecycleJob(chaincode, channel, { members, peers, view }) {
 	};
 }
 /** A rule of its own, or a policy of the channel by its name. */
-function endorsement$1({ endorsementPolicy: policy }) {
+function endorsement({ endorsementPolicy: policy }) {
 	if (policy === void 0) return {};
 	return isProblem(parseSignatureRule(policy)) ? { CHANNEL_CONFIG_POLICY: policy } : { SIGNATURE_POLICY: policy };
 }
@@ -34543,6 +39042,103 @@ function updateJob(submission, nodes, view) {
 		]
 	};
 }
+// src/platforms/fabric/monitoring.ts
+/** Metrics of peers, orderers and CAs: docs/source/metrics_reference.rst of Fabric. */
+const monitoringObjects = (nodes, view) => watchingObjects(nodes, view, {
+	title: "Hyperledger Fabric",
+	matchLabels: { "app.kubernetes.io/name": "fabric" },
+	port: "operations",
+	path: "/metrics",
+	panels,
+	alerts: (of) => alerts(of, view.network)
+});
+const legend = "{{namespace}}/{{pod}} {{channel}}";
+const panels = (of) => [
+	{
+		title: "Height of channels",
+		expressions: [`ledger_blockchain_height{${of}}`],
+		legend,
+		unit: "none"
+	},
+	{
+		title: "Transactions in a second",
+		expressions: [`max by (channel, validation_code) (sum by (pod, channel, validation_code) (rate(ledger_transaction_count{${of}}[5m])))`],
+		legend: "{{channel}} {{validation_code}}",
+		unit: "none",
+		description: "As a peer counts them, by whether they are valid and why not"
+	},
+	{
+		title: "What orderers answer to transactions",
+		expressions: [`sum by (channel, status) (rate(broadcast_processed_count{${of}}[5m]))`],
+		legend: "{{channel}} {{status}}",
+		unit: "none",
+		description: "SERVICE_UNAVAILABLE: there is no leader"
+	},
+	{
+		title: "Proposals that failed",
+		expressions: [
+			`rate(endorser_proposal_validation_failures{${of}}[5m])`,
+			`rate(endorser_proposal_simulation_failures{${of}}[5m])`,
+			`rate(endorser_proposal_acl_failures{${of}}[5m])`
+		],
+		legend: "{{__name__}} {{namespace}}/{{pod}} {{channel}}",
+		unit: "none"
+	},
+	{
+		title: "Leaders",
+		expressions: [`consensus_etcdraft_is_leader{${of}}`, `consensus_BFT_is_leader{${of}}`],
+		legend,
+		unit: "none",
+		description: "1 where an orderer leads. The leader may be in another cluster"
+	},
+	{
+		title: "Peers known by gossip",
+		expressions: [`gossip_membership_total_peers_known{${of}}`],
+		legend,
+		unit: "none"
+	},
+	{
+		title: "Memory",
+		expressions: [`process_resident_memory_bytes{${of}}`],
+		legend: "{{namespace}}/{{pod}}",
+		unit: "bytes"
+	}
+];
+const farBehind = 50;
+function alerts(of, network) {
+	const height = `ledger_blockchain_height{${of}}`;
+	const shared = network.top.channels.filter((channel) => membersOf$1(network, channel).flatMap(({ peers }) => peers).length > 1);
+	return [
+		{
+			name: "LedgerRefusesTransactions",
+			expression: `sum by (channel) (rate(broadcast_processed_count{${of},status="SERVICE_UNAVAILABLE"}[5m])) > 0`,
+			lasting: "2m",
+			severity: "critical",
+			summary: `${network.name}: orderers of channel {{ $labels.channel }} refuse transactions: it has no leader`
+		},
+		{
+			name: "LedgerStandsStill",
+			expression: `sum by (channel) (rate(broadcast_processed_count{${of},status="SUCCESS"}[5m])) > 0 and on (channel) max by (channel) (delta(${height}[5m])) <= 0`,
+			lasting: "5m",
+			severity: "critical",
+			summary: `${network.name}: orderers take transactions of channel {{ $labels.channel }}, and it has no new block`
+		},
+		{
+			name: "LedgerNodeBehind",
+			expression: `max by (channel) (${height}) - on (channel) group_right () ${height} > ${farBehind}`,
+			lasting: "5m",
+			severity: "warning",
+			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} is more than ${farBehind} blocks behind in channel {{ $labels.channel }}`
+		},
+		...shared.length === 0 ? [] : [{
+			name: "LedgerNodeAlone",
+			expression: `gossip_membership_total_peers_known{${of},channel=~"${shared.map(({ name }) => name.replaceAll(".", "\\\\.")).join("|")}"} == 0`,
+			lasting: "5m",
+			severity: "warning",
+			summary: `${network.name}: {{ $labels.namespace }}/{{ $labels.pod }} knows no other peer of channel {{ $labels.channel }}`
+		}]
+	];
+}
 // src/platforms/fabric/network-policy.ts
 /**
 * Whom the nodes and Jobs of an organization reach, and who reaches them, beside what base/organization allows. What comes from
@@ -34567,7 +39163,7 @@ function networkPolicies(nodes, view) {
 			}],
 			egress: dialled
 		})] : [],
-		policy("jobs", jobs, { egress: dialled }),
+		policy("jobs", jobs$1, { egress: dialled }),
 		...exposed.length === 0 ? [] : [policy("ca-clients-outside", instances(exposed), { ingress: [{
 			from: ambassador(nodes),
 			ports: [tcp(ports$1.ca)]
@@ -34588,7 +39184,7 @@ const instances = (nodes) => ({ matchExpressions: [{
 	values: nodes.map(({ name }) => name)
 }] });
 /** Those that talk to peers and orderers as clients do. */
-const jobs = {
+const jobs$1 = {
 	matchLabels: { "app.kubernetes.io/name": "fabric-job" },
 	matchExpressions: [{
 		key: "app.kubernetes.io/component",
@@ -34643,6 +39239,7 @@ function organizationOverlay(nodes, view) {
 		...packageConfigMaps(nodes, view),
 		...updateConfigMaps(nodes, view)
 	];
+	const watched = monitoringObjects(nodes, view);
 	const byName = new Map(binaries.map((binary) => [binary.name, binary]));
 	return {
 		bases: [
@@ -34655,6 +39252,7 @@ function organizationOverlay(nodes, view) {
 		patches: {},
 		objects: {
 			"network-policy.yaml": networkPolicies(nodes, view),
+			...watched.length === 0 ? {} : { "monitoring.yaml": watched },
 			...Object.fromEntries([...byName].map(([name, binary]) => [`${name}.yaml`, [configMapObject(binary)]]))
 		},
 		sealed: sealedOf$1(nodes, view),
@@ -35074,7 +39672,7 @@ function consentTo(network, chaincode) {
 	};
 	return {
 		severity: names.length > 1 ? "danger" : "caution",
-		hint: `be sure that ${listed(names)} ${names.length > 1 ? "want" : "wants"} it: the merge decides for ${counted(names.length, "organization")}. With \`approvals: explicit\` an organization approves itself`
+		hint: `be sure that ${listed(names)} ${names.length > 1 ? "want" : "wants"} it: the merge decides for ${counted$1(names.length, "organization")}. With \`approvals: explicit\` an organization approves itself`
 	};
 }
 // src/platforms/fabric/risks/kept-channels.ts
@@ -35151,7 +39749,7 @@ const update = (channel) => `\`chancery channel update ${channel.name}\``;
 const updateRisks = (before, after, kept) => [
 	...moved(before, after, kept),
 	...joining(before, after, kept),
-	...settings$1(kept)
+	...settings(kept)
 ];
 /** Addresses stand in the configuration: of orderers for everybody, of anchors for other organizations. */
 function moved(before, after, { was, is, path }) {
@@ -35185,12 +39783,12 @@ function joining(before, after, { was, is, path }) {
 	const there = new Set([...after.network.nodes, ...after.network.external].map(nodeId));
 	const leaving = [...ordering].filter((id) => !wanted.has(id) && there.has(id));
 	return [
-		...members.length === 0 ? [] : [joins("member-joins", was, members, `${several(members)} ${agreeing(members.length, "joins", "join")} channel ${was.name}: majorities of all are larger, endorsement included`, `it is a member when an update with signatures of a majority of the members of today is in force (${update(was)})`, [...path, "members"])],
-		...leaving.length === 0 ? [] : [joins("consenter-leaves", was, leaving, `${several(leaving)} ${agreeing(leaving.length, "is", "are")} to order channel ${was.name} no more: until an update says so ${agreeing(leaving.length, "it counts", "they count")}`, `keep ${agreeing(leaving.length, "it", "them")} running until then; an update takes out one (${update(was)}, and again for the next)`, [...path, "orderers"])],
-		...orderers.length === 0 ? [] : [joins("consenter-joins", was, orderers, `${several(orderers)} ${agreeing(orderers.length, "is", "are")} to order channel ${was.name}: until an update says so ${agreeing(orderers.length, "it follows", "they follow")} and ${agreeing(orderers.length, "does", "do")} not count`, `let ${agreeing(orderers.length, "it", "them")} catch up first; an update takes in one (${update(was)}, and again for the next)`, [...path, "orderers"])]
+		...members.length === 0 ? [] : [joins$1("member-joins", was, members, `${several(members)} ${agreeing(members.length, "joins", "join")} channel ${was.name}: majorities of all are larger, endorsement included`, `it is a member when an update with signatures of a majority of the members of today is in force (${update(was)})`, [...path, "members"])],
+		...leaving.length === 0 ? [] : [joins$1("consenter-leaves", was, leaving, `${several(leaving)} ${agreeing(leaving.length, "is", "are")} to order channel ${was.name} no more: until an update says so ${agreeing(leaving.length, "it counts", "they count")}`, `keep ${agreeing(leaving.length, "it", "them")} running until then; an update takes out one (${update(was)}, and again for the next)`, [...path, "orderers"])],
+		...orderers.length === 0 ? [] : [joins$1("consenter-joins", was, orderers, `${several(orderers)} ${agreeing(orderers.length, "is", "are")} to order channel ${was.name}: until an update says so ${agreeing(orderers.length, "it follows", "they follow")} and ${agreeing(orderers.length, "does", "do")} not count`, `let ${agreeing(orderers.length, "it", "them")} catch up first; an update takes in one (${update(was)}, and again for the next)`, [...path, "orderers"])]
 	];
 }
-const joins = (id, { name }, who, message, hint, path) => ({
+const joins$1 = (id, { name }, who, message, hint, path) => ({
 	id,
 	severity: "caution",
 	subject: name,
@@ -35199,7 +39797,7 @@ const joins = (id, { name }, who, message, hint, path) => ({
 	hint,
 	path
 });
-function settings$1({ was, is, path }) {
+function settings({ was, is, path }) {
 	const changed = [
 		"batch",
 		was.consensus === "bft" ? "bft" : "raft",
@@ -35368,7 +39966,7 @@ function changed(chaincode, was, is, place) {
 /** Channels and chaincodes that organizations of a network that runs get: their nodes join, their Jobs approve. */
 const addedRisks = (before, after) => {
 	if (!before.network.top.channels.some((channel) => runs(before, channel))) return [];
-	return [...channels(before, after), ...chaincodes$1(before, after)];
+	return [...channels(before, after), ...chaincodes(before, after)];
 };
 const channels = (before, after) => after.network.top.channels.flatMap((channel, at) => {
 	if (before.network.top.channels.some(({ name }) => name === channel.name)) return [];
@@ -35384,7 +39982,7 @@ const channels = (before, after) => after.network.top.channels.flatMap((channel,
 	}];
 });
 const organizationName = ({ organization }) => typeof organization === "string" ? organization : organization.name;
-const chaincodes$1 = (before, after) => after.network.top.chaincodes.flatMap((chaincode, at) => {
+const chaincodes = (before, after) => after.network.top.chaincodes.flatMap((chaincode, at) => {
 	const { name, channel } = chaincode;
 	if (before.network.top.chaincodes.some((one) => one.name === name && one.channel === channel)) return [];
 	const running = runnersOf(after.network, chaincode);
@@ -35464,7 +40062,7 @@ const pair = ([old = "", now = ""]) => [old, now];
 /** The configuration that a channel has by its definition. */
 const definedConfig = ({ network, material, outside }, channel) => desiredConfig(channelInput(network, channel, material, outside));
 // src/platforms/fabric/risks/endorsement.ts
-const inherited = "/Channel/Application/Endorsement";
+const inherited$1 = "/Channel/Application/Endorsement";
 /** Endorsement that some can give alone now and could not before: of a chaincode, and of each of its collections. */
 function endorsementRisks(before, after, { was, is, channels, path }) {
 	const [old, now] = [definedConfig(before, channels.was), definedConfig(after, channels.is)];
@@ -35491,7 +40089,7 @@ function endorsementRisks(before, after, { was, is, channels, path }) {
 	})];
 }
 /** Text of a policy: of a collection, or else of its chaincode, or else of the channel. */
-const policyOf = (chaincode, collection) => collection?.endorsementPolicy ?? chaincode.endorsementPolicy ?? inherited;
+const policyOf = (chaincode, collection) => collection?.endorsementPolicy ?? chaincode.endorsementPolicy ?? inherited$1;
 function weakened({ what, subject, path }, before, after) {
 	const weaker = weakening(conditionFor(before), conditionFor(after));
 	if (weaker === void 0) return [];
@@ -35509,7 +40107,7 @@ function weakened({ what, subject, path }, before, after) {
 function conditionFor([text, channel]) {
 	if (text.startsWith("/")) return conditionAt(channel, text);
 	const rule = parseSignatureRule(text);
-	return isProblem(rule) ? conditionAt(channel, inherited) : rule;
+	return isProblem(rule) ? conditionAt(channel, inherited$1) : rule;
 }
 // src/platforms/fabric/risks/kept-chaincodes.ts
 const keptChaincodes = (before, after) => keptChannels(before, after).flatMap((channels) => after.network.top.chaincodes.flatMap((is, at) => {
@@ -35572,8 +40170,8 @@ function rekeyed(before, after) {
 	return [...consenters].flatMap(([id, node]) => {
 		const path = paths.get(id);
 		const changed = ["sign", "tls"].some((certificate) => {
-			const old = keyOf(before, node, certificate);
-			return old !== "" && old !== keyOf(after, node, certificate);
+			const old = keyOf$1(before, node, certificate);
+			return old !== "" && old !== keyOf$1(after, node, certificate);
 		});
 		if (path === void 0 || !changed) return [];
 		const names = channels.filter(({ was }) => consentersOf(before.network, was).includes(node)).map(({ was }) => was.name);
@@ -35587,7 +40185,7 @@ function rekeyed(before, after) {
 		}];
 	});
 }
-function keyOf({ material }, node, certificate) {
+function keyOf$1({ material }, node, certificate) {
 	const path = certificatePath(organizationOf(node), node.name, certificate);
 	const text = material.standIns.has(path) ? void 0 : material.text(path);
 	return Buffer.from(readCertificate(text ?? "")?.publicKey ?? []).toString("hex");
@@ -35844,8 +40442,17 @@ const inFile = (rule, file, message, hint) => ({
 	file
 });
 // src/platforms/fabric/rules/administrators.ts
+/** Fields of organizations without effect, and channels in which no Job acts. */
+const administratorProblems = (network) => [...network.organizations.flatMap((organization) => [...unusedValidity(organization), ...homelessClients(network, organization)]), ...channelsWithoutJobs(network)];
+const unusedValidity = (organization) => administersItself(organization) && administratorDays(organization) !== void 0 ? [error("role-field", `${organization.name} has administrators.validity, and no certificate of its administrators is made: their keys are elsewhere`, "remove it: whoever issues them decides how long they are valid", [
+	...organization.path,
+	"administrators",
+	"validity"
+])] : [];
+/** Keys of clients are sealed for the home cluster, in the namespace that the organization's nodes have there. */
+const homelessClients = ({ nodes }, organization) => clientsOf(organization).length === 0 || nodes.some((node) => node.organization.name === organization.name && node.cluster.name === organization.cluster) ? [] : [warning("client-without-home", `${organization.name} has clients, and no node in its home cluster ${organization.cluster}: their Secrets would not be there`, "give it a home cluster in which it has nodes", [...organization.path, "cluster"])];
 /** Channels in which no Job acts for anybody. */
-function administratorProblems(network) {
+function channelsWithoutJobs(network) {
 	const parties = partiesOf(network);
 	return network.top.channels.flatMap((channel, at) => {
 		const ours = membersOf$1(network, channel).filter(({ peers }) => peers.some((peer) => "cluster" in peer)).flatMap(({ name }) => parties.get(name)?.organization ?? []);
@@ -36022,7 +40629,8 @@ function nodeLeaves(network, node) {
 		...common,
 		file: file("tls"),
 		authority: "tlsca",
-		names: namesOf(node)
+		names: namesOf(node),
+		mayShare: !isOrderer(node)
 	}];
 }
 const articled = (role) => `${/^[ao]/.test(role) ? "an" : "a"} ${role}`;
@@ -36033,16 +40641,16 @@ function namesOf(node) {
 }
 const isIn = (network, channel, node) => isPeer(node) ? membersOf$1(network, channel).some(({ peers }) => peers.includes(node)) : consentersOf(network, channel).includes(node);
 const takesPart = (network, channel, party) => membersOf$1(network, channel).some(({ name }) => name === party) || consentersOf(network, channel).some((node) => organizationOf(node) === party);
-/** One of ours that is in the place of another: who has the one key acts as both. */
+/** One that is in the place of another: who has the one key acts as both. */
 function sharedKeys(leaves, material) {
 	const owners = /* @__PURE__ */ new Map();
 	return leaves.flatMap((leaf) => {
 		const key = Buffer.from(readCertificate(present(material, leaf.file) ?? "")?.publicKey ?? []).toString("hex");
 		const other = owners.get(key);
-		if (key === "" || leaf.isExternal) return [];
+		if (key === "" || leaf.isExternal && leaf.mayShare) return [];
 		if (other === void 0) owners.set(key, leaf);
 		if (other === void 0 || other.owner === leaf.owner) return [];
-		return [inFile("certificate", leaf.file, `${leaf.file} has the same key as ${other.file}: ${leaf.owner} and ${other.owner} would be one`, "restore both from Git; each has a key of its own")];
+		return [inFile("certificate", leaf.file, `${leaf.file} has the same key as ${other.file}: ${leaf.owner} and ${other.owner} would be one`, leaf.isExternal ? "let its owner commit its own: each node has a key of its own" : "restore both from Git; each has a key of its own")];
 	});
 }
 // src/platforms/fabric/rules/certificates.ts
@@ -36050,9 +40658,23 @@ function sharedKeys(leaves, material) {
 const certificateProblems = (network, material) => [
 	...network.organizations.flatMap((organization) => [...issuers(network, organization, material), ...authorityProblems(organization.name, organization.path, material)]),
 	...network.externalParties.flatMap(({ name, path }) => authorityProblems(name, path, material)),
+	...sharedAuthorities(network, material),
 	...externalFiles(network, material),
 	...leafProblems(network, material)
 ];
+/** With one identity authority two organizations could issue identities of each other. TLS authorities may be shared. */
+function sharedAuthorities(network, material) {
+	const owners = /* @__PURE__ */ new Map();
+	return [...network.organizations, ...network.externalParties].flatMap(({ name }) => {
+		const file = authorityPath(name, "ca");
+		const text = present(material, file) ?? "";
+		const key = Buffer.from(readCertificate(text)?.publicKey ?? []).toString("hex") || certificatesIn(text).join("");
+		const other = owners.get(key);
+		if (key === "") return [];
+		if (other === void 0) owners.set(key, file);
+		return other === void 0 ? [] : [inFile("certificate", file, `${file} has the same key as ${other}: each of the two organizations could issue identities of the other`, "let each organization have an identity authority of its own")];
+	});
+}
 /** A key of an authority that a cluster could decrypt is no longer only the issuers'; a cluster with a CA server has its own copy. */
 function issuers(network, organization, material) {
 	const { name, path } = organization;
@@ -36100,6 +40722,22 @@ function externalFiles(network, material) {
 		return [error("external-certificate", `there is no ${path}: a channel with an external organization is made of its certificates`, "let that organization commit it, as PEM: with a pull request, so that somebody looks at whom it comes from", place)];
 	});
 }
+// src/platforms/fabric/rules/chaincode-images.ts
+/** Images that a container runtime would refuse, or whose content may change under the same name; and what a server cannot do by itself. */
+const chaincodeImageProblems = ({ top }) => top.chaincodes.flatMap((chaincode, at) => [...initProblems(chaincode, [
+	"chaincodes",
+	at,
+	"initRequired"
+]), ...imageProblems(chaincode, ["chaincodes", at])]);
+const initProblems = ({ name, initRequired }, path) => initRequired ? [warning("chaincode-init", `chaincode ${name} needs a call of its init before any other, which no Job makes`, "call it once by an application, or let the chaincode do without (initRequired: false)", path)] : [];
+function imageProblems({ name, image, organizations }, path) {
+	if (image === void 0) return [error("chaincode-image", `chaincode ${name} has no image`, `name the image of its server${organizations === void 0 ? "" : " that these organizations run"}`, path)];
+	const read = readImageReference(image);
+	const own = [...path, "image"];
+	if (isImageReferenceProblem(read)) return [error("chaincode-image", `the image "${image}" of chaincode ${name} cannot be pulled: ${read.message}`, read.hint, own)];
+	if (isPinned(read)) return [];
+	return [warning("chaincode-image", `the image ${image} of chaincode ${name} has no fixed tag: it may be another one tomorrow`, "pin a version or a digest", own)];
+}
 // src/platforms/fabric/rules/chaincodes.ts
 /** Chaincodes and their collections: names as Fabric restricts them, servers, sizes, indexes. Policies are in policies.ts. */
 const chaincodeProblems = (network) => [
@@ -36138,6 +40776,8 @@ const patterns = {
 	label: /^[A-Za-z0-9][A-Za-z0-9_.+-]*$/,
 	collection: /^[A-Za-z0-9-]+([A-Za-z0-9_-]+)*$/
 };
+/** Peers keep a package in a file of its label, a digest and an ending (core/chaincode/persistence); names of files have 255 bytes. */
+const longestLabel = 183;
 /** core/common/ccprovider: system chaincodes. */
 const reserved = /* @__PURE__ */ new Set([
 	"cscc",
@@ -36163,7 +40803,8 @@ function chaincodeNames({ top }) {
 			...reserved.has(name) ? [error("chaincode-name", `the chaincode name ${name} is reserved for one of Fabric's own`, "choose another", path("name"))] : [],
 			...twice ? [error("duplicate-chaincode", `chaincode ${name} stands twice on channel ${channel}`, "remove one of the two", path("name"))] : [],
 			...patterns.version.test(version) ? [] : [error("chaincode-version", `"${version}" is no version of a chaincode`, "use letters, digits, \"_\", \".\", \"+\" and \"-\"", path("version"))],
-			...patterns.label.test(labelOf(chaincode)) ? [] : [error("chaincode-label", `"${labelOf(chaincode)}" is no label of a package`, "use letters, digits, \"_\", \".\", \"+\" and \"-\", beginning with a letter or digit", path(chaincode.label === void 0 ? "version" : "label"))]
+			...patterns.label.test(labelOf(chaincode)) ? [] : [error("chaincode-label", `"${labelOf(chaincode)}" is no label of a package`, "use letters, digits, \"_\", \".\", \"+\" and \"-\", beginning with a letter or digit", path(chaincode.label === void 0 ? "version" : "label"))],
+			...labelOf(chaincode).length <= longestLabel ? [] : [error("chaincode-label", `the label of the package of chaincode ${name} has ${labelOf(chaincode).length} characters, at most ${longestLabel} are possible`, "give it a shorter label", path(chaincode.label === void 0 ? "version" : "label"))]
 		];
 	});
 }
@@ -36213,7 +40854,23 @@ const collectionNames = ({ top }) => top.chaincodes.flatMap(({ name: chaincode, 
 /** gRPC carries messages of 100 MB (core/comm): two blocks must fit. */
 const largestBlock = 51380224;
 /** When a block is cut, and the clocks of Raft and SmartBFT. */
-const orderingProblems = (channel, path) => [...batchProblems(channel, path), ...channel.consensus === "bft" ? bftProblems(channel, [...path, "bft"]) : raftProblems(channel, [...path, "raft"])];
+const orderingProblems = (channel, path) => [
+	...batchProblems(channel, path),
+	...channel.consensus === "bft" ? bftProblems(channel, [...path, "bft"]) : raftProblems(channel, [...path, "raft"]),
+	...unusedOptions(channel, path)
+];
+/** Options of the consensus that a channel does not have. */
+function unusedOptions(channel, path) {
+	const [field, schema] = channel.consensus === "bft" ? ["raft", raft] : ["bft", bft];
+	const given = beyondDefaults(schema, channel[field]);
+	if (typeof given !== "object" || given === null || Object.keys(given).length === 0) return [];
+	return [{
+		...error("consensus", `channel ${channel.name} has options of ${field === "raft" ? "Raft" : "SmartBFT"}, and its consensus is ${channel.consensus}`, field === "raft" ? "remove them: those of bft are in `bft`" : "remove them, or set `consensus: bft`", [...path, field]),
+		atKey: true
+	}];
+}
+/** A block of the smallest size that people make: with less, orderers would save a snapshot after every block. */
+const smallestSnapshotInterval = 65536;
 function batchProblems({ name, batch }, path) {
 	return [
 		...[
@@ -36235,16 +40892,20 @@ function batchProblems({ name, batch }, path) {
 			"batch",
 			"absoluteMaxBytes"
 		])] : [],
-		...milliseconds(batch.timeout) > 0 ? [] : [error("batch", `channel ${name}: batch.timeout must be longer than 0`, "leave it out: it is 2s", [
+		...nanosecondsOf(batch.timeout) > 0 ? [] : [error("batch", `channel ${name}: batch.timeout must be longer than 0`, "leave it out: it is 2s", [
 			...path,
 			"batch",
 			"timeout"
 		])]
 	];
 }
-/** orderer/consensus/etcdraft/util.go, validateConsensusTypeMetadata */
+/** orderer/consensus/etcdraft/util.go, VerifyConfigMetadata */
 function raftProblems({ name, raft }, path) {
-	return [...raft.electionTick <= raft.heartbeatTick ? [error("raft", `channel ${name}: raft.electionTick ${raft.electionTick} must be greater than heartbeatTick ${raft.heartbeatTick}`, "ten times is usual", [...path, "electionTick"])] : [], ...milliseconds(raft.tickInterval) > 0 ? [] : [error("raft", `channel ${name}: raft.tickInterval must be longer than 0`, "leave it out: it is 500ms", [...path, "tickInterval"])]];
+	return [
+		...raft.electionTick <= raft.heartbeatTick ? [error("raft", `channel ${name}: raft.electionTick ${raft.electionTick} must be greater than heartbeatTick ${raft.heartbeatTick}`, "ten times is usual", [...path, "electionTick"])] : [],
+		...nanosecondsOf(raft.tickInterval) > 0 ? [] : [error("raft", `channel ${name}: raft.tickInterval must be longer than 0`, "leave it out: it is 500ms", [...path, "tickInterval"])],
+		...raft.snapshotIntervalSize < smallestSnapshotInterval ? [warning("raft", `channel ${name}: raft.snapshotIntervalSize ${raft.snapshotIntervalSize} is in bytes: orderers would save a snapshot after every block`, "leave it out: it is 16777216, 16 MiB", [...path, "snapshotIntervalSize"])] : []
+	];
 }
 /** Pairs of which the second may not be shorter: SmartBFT, pkg/types/config.go, Validate. */
 const ordered = [
@@ -36262,29 +40923,61 @@ const positive = [
 	"leaderHeartbeatTimeout",
 	"collectTimeout"
 ];
-const bftProblems = ({ name, bft }, path) => [...positive.filter((field) => milliseconds(bft[field]) === 0).map((field) => error("bft", `channel ${name}: bft.${field} must be longer than 0`, "leave it out for the default", [...path, field])), ...ordered.filter(([shorter, longer]) => milliseconds(bft[shorter]) > milliseconds(bft[longer])).map(([shorter, longer]) => error("bft", `channel ${name}: bft.${shorter} ${bft[shorter]} is longer than ${longer} ${bft[longer]}`, "orderers would refuse the channel: shorten the one or lengthen the other", [...path, shorter]))];
-const units = {
-	ns: 1e-6,
-	us: .001,
-	ms: 1,
-	s: 1e3,
-	m: 6e4,
-	h: 36e5
-};
-/** Of a duration as Go writes it, whose shape is checked: `1m30s`. */
-const milliseconds = (duration) => [...duration.matchAll(/(\d+(?:\.\d+)?)(ns|us|ms|s|m|h)/g)].reduce((sum, [, amount, unit = ""]) => sum + Number(amount) * (units[unit] ?? 0), 0);
+const bftProblems = ({ name, bft, batch }, path) => [
+	...batch.maxMessageCount > batch.absoluteMaxBytes && batch.absoluteMaxBytes > 0 ? [error("batch", `channel ${name}: batch.maxMessageCount ${batch.maxMessageCount} is greater than absoluteMaxBytes ${batch.absoluteMaxBytes}, which bft refuses`, "a transaction has a kilobyte or more: lower the one or raise the other", [
+		...path.slice(0, -1),
+		"batch",
+		"maxMessageCount"
+	])] : [],
+	...positive.filter((field) => nanosecondsOf(bft[field]) === 0).map((field) => error("bft", `channel ${name}: bft.${field} must be longer than 0`, "leave it out for the default", [...path, field])),
+	...ordered.filter(([shorter, longer]) => nanosecondsOf(bft[shorter]) > nanosecondsOf(bft[longer])).map(([shorter, longer]) => error("bft", `channel ${name}: bft.${shorter} ${bft[shorter]} is longer than ${longer} ${bft[longer]}`, "orderers would refuse the channel: shorten the one or lengthen the other", [...path, shorter]))
+];
+// src/platforms/fabric/rules/named.ts
+/** A name that leads nowhere. */
+const unknownReference = (what, name, known, path) => error("channel-reference", `${what} "${name}"`, didYouMean(name, known), path);
+/** Names that a list has twice. */
+const twice = (names, path, what) => names.flatMap((name, at) => names.indexOf(name) === at ? [] : [error("channel-reference", `${name} stands twice among ${what}`, "remove one of the two", [...path, at])]);
+// src/platforms/fabric/rules/chaincode-references.ts
+/** Channels and organizations that chaincodes name. */
+function chaincodeReferenceProblems(network) {
+	const channels = network.top.channels.map(({ name }) => name);
+	return network.top.chaincodes.flatMap((chaincode, at) => {
+		const path = (...rest) => [
+			"chaincodes",
+			at,
+			...rest
+		];
+		const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
+		if (channel === void 0) return [unknownReference(`chaincode ${chaincode.name} has the unknown channel`, chaincode.channel, channels, path("channel"))];
+		const names = membersOf$1(network, channel).map(({ name }) => name);
+		const outsider = (name, where) => names.includes(name) ? [] : [error("chaincode-organization", `${name} is to ${where.at(-1) === "committer" ? "commit" : "run"} chaincode ${chaincode.name}, but is no member of channel ${channel.name}`, didYouMean(name, names), where)];
+		return [
+			...(chaincode.organizations ?? []).flatMap((name, index) => [...outsider(name, path("organizations", index)), ...external(network, chaincode.name, name, path("organizations", index))]),
+			...twice(chaincode.organizations ?? [], path("organizations"), `the organizations of chaincode ${chaincode.name}`),
+			...chaincode.committer === void 0 ? [] : [...outsider(chaincode.committer, path("committer")), ...jobless(network, chaincode.name, chaincode.committer, path("committer"))]
+		];
+	});
+}
+/** What runs in clusters of others is theirs. */
+const external = (network, chaincode, name, path) => network.externalParties.some((party) => party.name === name) ? [error("chaincode-organization", `${name} is to run chaincode ${chaincode}, but is an external organization`, "remove it: it runs and approves its chaincode by itself", path)] : [];
+/** A committer acts by a Job of ours. */
+function jobless(network, chaincode, name, path) {
+	const isExternal = network.externalParties.some((party) => party.name === name);
+	const organization = network.organizations.find((one) => one.name === name);
+	if (!isExternal && (organization === void 0 || !administersItself(organization))) return [];
+	return [warning("chaincode-organization", `${name} is to commit chaincode ${chaincode}, but ${isExternal ? "is an external organization" : "has the keys of its administrators elsewhere"}: no Job here does it`, "name a member with Jobs, or leave it out: the first that can commits", path)];
+}
 // src/platforms/fabric/rules/references.ts
 /** Names that lead nowhere, and parties without what a channel needs of them. */
-const referenceProblems$1 = (network) => [
+const referenceProblems = (network) => [
 	...network.top.channels.flatMap((channel, at) => [...members(network, channel, [
 		"channels",
 		at,
 		"members"
 	]), ...orderers(network, channel, ["channels", at])]),
-	...chaincodes(network),
+	...chaincodeReferenceProblems(network),
 	...idle(network)
 ];
-const unknown$1 = (what, name, known, path) => error("channel-reference", `${what} "${name}"`, didYouMean(name, known), path);
 function members(network, channel, path) {
 	const parties = [...partiesOf(network).keys()];
 	const seen = /* @__PURE__ */ new Set();
@@ -36295,7 +40988,7 @@ function members(network, channel, path) {
 			at,
 			"organization"
 		];
-		if (!parties.includes(organization)) return [unknown$1(`channel ${channel.name} has the unknown organization`, organization, parties, own)];
+		if (!parties.includes(organization)) return [unknownReference(`channel ${channel.name} has the unknown organization`, organization, parties, own)];
 		if (seen.has(organization)) return [error("channel-reference", `${organization} stands twice among the members of ${channel.name}`, "remove one of the two", own)];
 		seen.add(organization);
 		const peers = [...network.nodes, ...network.external].filter((node) => isPeer(node) && organizationOf(node) === organization);
@@ -36304,12 +40997,16 @@ function members(network, channel, path) {
 		return wanted.map((name, index) => ({
 			name,
 			index
-		})).filter(({ name }) => !names.includes(name)).map(({ name, index }) => unknown$1(`channel ${channel.name} has the unknown peer`, name, names, [
+		})).filter(({ name }) => !names.includes(name)).map(({ name, index }) => unknownReference(`channel ${channel.name} has the unknown peer`, name, names, [
 			...path,
 			at,
 			"peers",
 			index
-		])).concat(anchors(network, channel, organization, own));
+		])).concat(twice(wanted, [
+			...path,
+			at,
+			"peers"
+		], `the peers of ${organization} in ${channel.name}`), anchors(network, channel, organization, own));
 	});
 }
 function anchors(network, channel, organization, path) {
@@ -36320,34 +41017,19 @@ function anchors(network, channel, organization, path) {
 function orderers(network, channel, path) {
 	const known = knownOrderers(network);
 	const given = channel.orderers ?? [];
-	const unknowns = given.flatMap((name, at) => known.includes(name) ? [] : [unknown$1(`channel ${channel.name} has the unknown orderer`, name, known, [
+	const unknowns = given.flatMap((name, at) => known.includes(name) ? [] : [unknownReference(`channel ${channel.name} has the unknown orderer`, name, known, [
 		...path,
 		"orderers",
 		at
 	])]);
 	const isWithOrganization = (name) => name.includes("/") && given.includes(name.slice(0, name.indexOf("/")));
-	const twice = given.flatMap((name, at) => given.indexOf(name) === at && !isWithOrganization(name) ? [] : [error("channel-reference", `${name} stands twice among the orderers of ${channel.name}${given.indexOf(name) === at ? ", once with its organization" : ""}`, "remove one of the two", [
+	const repeated = given.flatMap((name, at) => given.indexOf(name) === at && !isWithOrganization(name) ? [] : [error("channel-reference", `${name} stands twice among the orderers of ${channel.name}${given.indexOf(name) === at ? ", once with its organization" : ""}`, "remove one of the two", [
 		...path,
 		"orderers",
 		at
 	])]);
-	if (consentersOf(network, channel).length > 0 || unknowns.length > 0) return [...unknowns, ...twice];
+	if (consentersOf(network, channel).length > 0 || unknowns.length > 0) return [...unknowns, ...repeated];
 	return [error("no-orderer", `nobody orders the transactions of channel ${channel.name}: the network has no orderer`, "give nodes the role orderer: three or five of them, or four for bft", path)];
-}
-function chaincodes(network) {
-	const channels = network.top.channels.map(({ name }) => name);
-	return network.top.chaincodes.flatMap((chaincode, at) => {
-		const path = (...rest) => [
-			"chaincodes",
-			at,
-			...rest
-		];
-		const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
-		if (channel === void 0) return [unknown$1(`chaincode ${chaincode.name} has the unknown channel`, chaincode.channel, channels, path("channel"))];
-		const names = membersOf$1(network, channel).map(({ name }) => name);
-		const outsider = (name, where) => names.includes(name) ? [] : [error("chaincode-organization", `${name} is to ${where.at(-1) === "committer" ? "commit" : "run"} chaincode ${chaincode.name}, but is no member of channel ${channel.name}`, didYouMean(name, names), where)];
-		return [...(chaincode.organizations ?? []).flatMap((name, index) => [...outsider(name, path("organizations", index)), ...external(network, chaincode.name, name, path("organizations", index))]), ...chaincode.committer === void 0 ? [] : outsider(chaincode.committer, path("committer"))];
-	});
 }
 /** Whether a channel names somebody or an orderer that there is not. */
 function hasUnknown(network, channel) {
@@ -36357,8 +41039,6 @@ function hasUnknown(network, channel) {
 }
 /** Names that `orderers` of a channel may have. */
 const knownOrderers = (network) => [...new Set([...network.nodes, ...network.external].filter(isOrderer).flatMap((node) => [organizationOf(node), nodeId(node)]))];
-/** What runs in clusters of others is theirs. */
-const external = (network, chaincode, name, path) => network.externalParties.some((party) => party.name === name) ? [error("chaincode-organization", `${name} is to run chaincode ${chaincode}, but is an external organization`, "remove it: it runs and approves its chaincode by itself", path)] : [];
 /** Nodes of organizations that take part in something, which take part in nothing themselves. */
 const idleNodes = (network, organizations) => network.nodes.filter((node) => !isAuthority(node) && channelsOf(network, node).length === 0).filter((node) => isOrderer(node) || organizations.has(node.organization.name)).map((node) => warning("idle-node", `${nodeId(node)} is in no channel`, isOrderer(node) ? "add it to `orderers` of a channel, or remove it" : "add it to `peers` of a member, or remove it", node.path));
 /** Organizations that take part in nothing. */
@@ -36440,11 +41120,49 @@ function mspIdsIn(channel, material) {
 		throw caught;
 	}
 }
+// src/platforms/fabric/rules/indexes.ts
+const keys = [
+	"index",
+	"ddoc",
+	"name",
+	"type"
+];
+const indexKeys = ["fields", "partial_filter_selector"];
+/** Definitions of CouchDB indexes, as `peer` checks them when it makes a package: internal/ccmetadata/validators.go. */
+const indexProblems = ({ top }) => top.chaincodes.flatMap((chaincode, at) => Object.entries(chaincode.indexes).flatMap(([name, definition]) => ofIndex(`the index ${name} of chaincode ${chaincode.name}`, definition, [
+	"chaincodes",
+	at,
+	"indexes",
+	name
+])));
+const problem = (message, hint, path) => error("chaincode-indexes", message, hint, path);
+function ofIndex(what, definition, path) {
+	const { index, type } = definition;
+	return [
+		...unknownKeys(what, definition, keys, path),
+		...["ddoc", "name"].filter((key) => definition[key] !== void 0 && typeof definition[key] !== "string").map((key) => problem(`${what}: ${key} is not text`, "write a name", [...path, key])),
+		...type === void 0 || type === "json" ? [] : [problem(`${what} has the type ${JSON.stringify(type)}`, "write `type: json`, the only one", [...path, "type"])],
+		...isMapping(index) && Array.isArray(index.fields) && index.fields.length > 0 ? [...unknownKeys(what, index, indexKeys, [...path, "index"]), ...index.fields.flatMap((field, at) => ofField(what, field, [
+			...path,
+			"index",
+			"fields",
+			at
+		]))] : [problem(`${what} has no fields`, "write `index: {fields: [owner]}`", [...path, "index"])]
+	];
+}
+/** `owner`, or with an order: `{size: desc}`. */
+const ofField = (what, field, path) => typeof field === "string" || isMapping(field) && Object.values(field).every((order) => /^(asc|desc)$/i.test(String(order))) ? [] : [problem(`${what} has a field that is none`, "write its name, or its name with asc or desc: {size: desc}", path)];
+const unknownKeys = (what, mapping, known, path) => Object.keys(mapping).filter((key) => !known.includes(key)).map((key) => ({
+	...problem(`${what} has the unknown key "${key}"`, didYouMean(key, known), [...path, key]),
+	atKey: true
+}));
+const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 // src/platforms/fabric/rules/names.ts
 /** Names that Fabric restricts: its own patterns, where a comment names the file. */
 const nameProblems = (network) => [
 	...parties(network),
 	...mspIds(network),
+	...reservedParties(network),
 	...commonNames(network),
 	...clientNames(network),
 	...channelNames(network)
@@ -36461,14 +41179,26 @@ function parties({ organizations, externalParties }) {
 		return [];
 	});
 }
+/** First blocks and updates are in material/public/channels: its files are everybody's. */
+const reservedParty = "channels";
+const reservedParties = ({ organizations, externalParties }) => [...organizations.map(({ name, path }) => ({
+	name,
+	path: [...path, "name"]
+})), ...externalParties.map(({ name, path }) => ({
+	name,
+	path: [...path, "organization"]
+}))].filter(({ name }) => name === reservedParty).map(({ name, path }) => error("reserved-name", `an organization cannot be called "${name}"`, "the folder of channels in material/public has this name: choose another", path));
 function mspIds(network) {
 	const owners = /* @__PURE__ */ new Map();
 	const places = Object.fromEntries([...network.organizations, ...network.externalParties].map(({ name, path }) => [name, path]));
-	return [...partiesOf(network).values()].flatMap(({ name, mspId }) => {
-		const owner = owners.get(mspId);
-		owners.set(mspId, owner ?? name);
+	return [...partiesOf(network).values()].flatMap((party) => {
+		const { name, mspId } = party;
+		const owner = owners.get(mspId.toLowerCase());
+		owners.set(mspId.toLowerCase(), owner ?? party);
+		const path = [...places[name] ?? [], "mspId"];
 		if (owner === void 0) return [];
-		return [error("msp-id", `the MSP ID ${mspId} is used by ${owner} and ${name}: it must be unique in the network`, "give one of them an mspId of its own", [...places[name] ?? [], "mspId"])];
+		if (owner.mspId !== mspId) return [warning("msp-id", `the MSP IDs ${owner.mspId} of ${owner.name} and ${mspId} of ${name} differ in capitals only: people and file systems take them for one`, "give one of them an mspId that reads differently", path)];
+		return [error("msp-id", `the MSP ID ${mspId} is used by ${owner.name} and ${name}: it must be unique in the network`, "give one of them an mspId of its own", path)];
 	});
 }
 /** X.509 allows 64 characters: RFC 5280, ub-common-name. */
@@ -36506,6 +41236,599 @@ function channelNames({ top }) {
 		return [warning("channel-name", `channel ${name} has more than ${longestChannel} characters, or dots: objects in Kubernetes get ${slug} in their names`, "a shorter name without dots is easier to find again; it cannot be changed later", path)];
 	});
 }
+// src/platforms/fabric/options.ts
+/** Variables of Fabric's programs, by role and release. Tests hold that the files have this form. */
+const tables = {
+	peer: {
+		source: "https://github.com/hyperledger/fabric",
+		releases: [
+			"2.5.0",
+			"2.5.16",
+			"3.1.0",
+			"3.1.5"
+		],
+		options: {
+			"CORE_CHAINCODE_BUILDER": { "kind": "text" },
+			"CORE_CHAINCODE_EXECUTETIMEOUT": { "kind": "duration" },
+			"CORE_CHAINCODE_EXTERNALBUILDERS": { "kind": "text" },
+			"CORE_CHAINCODE_GOLANG_DYNAMICLINK": { "kind": "boolean" },
+			"CORE_CHAINCODE_GOLANG_RUNTIME": { "kind": "text" },
+			"CORE_CHAINCODE_ID_NAME": { "kind": "text" },
+			"CORE_CHAINCODE_ID_PATH": { "kind": "text" },
+			"CORE_CHAINCODE_INSTALLTIMEOUT": { "kind": "duration" },
+			"CORE_CHAINCODE_JAVA_RUNTIME": { "kind": "text" },
+			"CORE_CHAINCODE_KEEPALIVE": { "kind": "integer" },
+			"CORE_CHAINCODE_LOGGING_FORMAT": { "kind": "text" },
+			"CORE_CHAINCODE_LOGGING_LEVEL": { "kind": "text" },
+			"CORE_CHAINCODE_LOGGING_SHIM": { "kind": "text" },
+			"CORE_CHAINCODE_MODE": {
+				"kind": "choice",
+				"values": ["net", "dev"],
+				"sameCase": true
+			},
+			"CORE_CHAINCODE_NODE_RUNTIME": { "kind": "text" },
+			"CORE_CHAINCODE_PULL": { "kind": "boolean" },
+			"CORE_CHAINCODE_RUNTIMEPARAMS_MAXSIZEGETMULTIPLEKEYS": {
+				"kind": "integer",
+				"since": "3.1.0"
+			},
+			"CORE_CHAINCODE_RUNTIMEPARAMS_MAXSIZEWRITEBATCH": {
+				"kind": "integer",
+				"since": "3.1.0"
+			},
+			"CORE_CHAINCODE_RUNTIMEPARAMS_USEGETMULTIPLEKEYS": {
+				"kind": "boolean",
+				"since": "3.1.0"
+			},
+			"CORE_CHAINCODE_RUNTIMEPARAMS_USEWRITEBATCH": {
+				"kind": "boolean",
+				"since": "3.1.0"
+			},
+			"CORE_CHAINCODE_STARTUPTIMEOUT": { "kind": "duration" },
+			"CORE_CHAINCODE_SYSTEM": { "kind": "text" },
+			"CORE_CHAINCODE_SYSTEM_CSCC": { "kind": "text" },
+			"CORE_CHAINCODE_SYSTEM_LSCC": { "kind": "text" },
+			"CORE_CHAINCODE_SYSTEM_QSCC": { "kind": "text" },
+			"CORE_CHAINCODE_SYSTEM__LIFECYCLE": { "kind": "text" },
+			"CORE_LEDGER_BLOCKCHAIN": { "kind": "text" },
+			"CORE_LEDGER_HISTORY_ENABLEHISTORYDATABASE": { "kind": "boolean" },
+			"CORE_LEDGER_PVTDATASTORE_COLLELGPROCDBBATCHESINTERVAL": { "kind": "integer" },
+			"CORE_LEDGER_PVTDATASTORE_COLLELGPROCMAXDBBATCHSIZE": { "kind": "integer" },
+			"CORE_LEDGER_PVTDATASTORE_DEPRIORITIZEDDATARECONCILERINTERVAL": { "kind": "duration" },
+			"CORE_LEDGER_PVTDATASTORE_PURGEDKEYAUDITLOGGING": { "kind": "boolean" },
+			"CORE_LEDGER_PVTDATASTORE_PURGEINTERVAL": { "kind": "integer" },
+			"CORE_LEDGER_SNAPSHOTS_ROOTDIR": { "kind": "path" },
+			"CORE_LEDGER_STATE_COUCHDBCONFIG_CACHESIZE": { "kind": "integer" },
+			"CORE_LEDGER_STATE_COUCHDBCONFIG_COUCHDBADDRESS": { "kind": "text" },
+			"CORE_LEDGER_STATE_COUCHDBCONFIG_CREATEGLOBALCHANGESDB": { "kind": "boolean" },
+			"CORE_LEDGER_STATE_COUCHDBCONFIG_INTERNALQUERYLIMIT": { "kind": "integer" },
+			"CORE_LEDGER_STATE_COUCHDBCONFIG_MAXBATCHUPDATESIZE": { "kind": "integer" },
+			"CORE_LEDGER_STATE_COUCHDBCONFIG_MAXRETRIES": { "kind": "integer" },
+			"CORE_LEDGER_STATE_COUCHDBCONFIG_MAXRETRIESONSTARTUP": { "kind": "integer" },
+			"CORE_LEDGER_STATE_COUCHDBCONFIG_PASSWORD": { "kind": "text" },
+			"CORE_LEDGER_STATE_COUCHDBCONFIG_REQUESTTIMEOUT": { "kind": "duration" },
+			"CORE_LEDGER_STATE_COUCHDBCONFIG_USERNAME": { "kind": "text" },
+			"CORE_LEDGER_STATE_STATEDATABASE": { "kind": "text" },
+			"CORE_LEDGER_STATE_TOTALQUERYLIMIT": { "kind": "integer" },
+			"CORE_METRICS_PROVIDER": { "kind": "text" },
+			"CORE_METRICS_STATSD_ADDRESS": { "kind": "text" },
+			"CORE_METRICS_STATSD_NETWORK": { "kind": "text" },
+			"CORE_METRICS_STATSD_PREFIX": { "kind": "text" },
+			"CORE_METRICS_STATSD_WRITEINTERVAL": { "kind": "duration" },
+			"CORE_OPERATIONS_LISTENADDRESS": { "kind": "text" },
+			"CORE_OPERATIONS_TLS_CERT_FILE": { "kind": "path" },
+			"CORE_OPERATIONS_TLS_CLIENTAUTHREQUIRED": { "kind": "boolean" },
+			"CORE_OPERATIONS_TLS_CLIENTROOTCAS_FILES": { "kind": "text" },
+			"CORE_OPERATIONS_TLS_ENABLED": { "kind": "boolean" },
+			"CORE_OPERATIONS_TLS_KEY_FILE": { "kind": "path" },
+			"CORE_PEER_ADDRESS": { "kind": "text" },
+			"CORE_PEER_ADDRESSAUTODETECT": { "kind": "boolean" },
+			"CORE_PEER_AUTHENTICATION_TIMEWINDOW": { "kind": "duration" },
+			"CORE_PEER_BCCSP": { "kind": "text" },
+			"CORE_PEER_BCCSP_DEFAULT": { "kind": "text" },
+			"CORE_PEER_BCCSP_PKCS11_ALTID": { "kind": "text" },
+			"CORE_PEER_BCCSP_PKCS11_HASH": { "kind": "text" },
+			"CORE_PEER_BCCSP_PKCS11_IMMUTABLE": { "kind": "text" },
+			"CORE_PEER_BCCSP_PKCS11_KEYIDS": { "kind": "text" },
+			"CORE_PEER_BCCSP_PKCS11_LABEL": { "kind": "text" },
+			"CORE_PEER_BCCSP_PKCS11_LIBRARY": { "kind": "path" },
+			"CORE_PEER_BCCSP_PKCS11_PIN": { "kind": "text" },
+			"CORE_PEER_BCCSP_PKCS11_SECURITY": { "kind": "text" },
+			"CORE_PEER_BCCSP_PKCS11_SOFTWAREVERIFY": { "kind": "text" },
+			"CORE_PEER_BCCSP_SW_FILEKEYSTORE_KEYSTORE": { "kind": "text" },
+			"CORE_PEER_BCCSP_SW_HASH": { "kind": "text" },
+			"CORE_PEER_BCCSP_SW_SECURITY": { "kind": "integer" },
+			"CORE_PEER_CHAINCODEADDRESS": { "kind": "text" },
+			"CORE_PEER_CHAINCODELISTENADDRESS": { "kind": "text" },
+			"CORE_PEER_CLIENT_CONNTIMEOUT": { "kind": "duration" },
+			"CORE_PEER_CONNECTIONTIMEOUT": { "kind": "duration" },
+			"CORE_PEER_DELIVERYCLIENT_ADDRESSOVERRIDES": { "kind": "text" },
+			"CORE_PEER_DELIVERYCLIENT_BLOCKCENSORSHIPTIMEOUTKEY": {
+				"kind": "duration",
+				"since": "3.1.0"
+			},
+			"CORE_PEER_DELIVERYCLIENT_BLOCKGOSSIPENABLED": { "kind": "boolean" },
+			"CORE_PEER_DELIVERYCLIENT_CONNTIMEOUT": { "kind": "duration" },
+			"CORE_PEER_DELIVERYCLIENT_MINIMALRECONNECTINTERVAL": {
+				"kind": "duration",
+				"since": "3.1.0"
+			},
+			"CORE_PEER_DELIVERYCLIENT_POLICY": {
+				"kind": "choice",
+				"values": ["simple", "cluster"],
+				"sameCase": true,
+				"since": "3.1.0"
+			},
+			"CORE_PEER_DELIVERYCLIENT_RECONNECTBACKOFFTHRESHOLD": { "kind": "duration" },
+			"CORE_PEER_DELIVERYCLIENT_RECONNECTTOTALTIMETHRESHOLD": { "kind": "duration" },
+			"CORE_PEER_DISCOVERY_AUTHCACHEENABLED": { "kind": "boolean" },
+			"CORE_PEER_DISCOVERY_AUTHCACHEMAXSIZE": { "kind": "integer" },
+			"CORE_PEER_DISCOVERY_AUTHCACHEPURGERETENTIONRATIO": { "kind": "number" },
+			"CORE_PEER_DISCOVERY_ENABLED": { "kind": "boolean" },
+			"CORE_PEER_DISCOVERY_ORGMEMBERSALLOWEDACCESS": { "kind": "boolean" },
+			"CORE_PEER_FILESYSTEMPATH": { "kind": "path" },
+			"CORE_PEER_GATEWAY_BROADCASTTIMEOUT": { "kind": "duration" },
+			"CORE_PEER_GATEWAY_DIALTIMEOUT": { "kind": "duration" },
+			"CORE_PEER_GATEWAY_ENABLED": { "kind": "boolean" },
+			"CORE_PEER_GATEWAY_ENDORSEMENTTIMEOUT": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_ALIVEEXPIRATIONTIMEOUT": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_ALIVETIMEINTERVAL": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_BOOTSTRAP": { "kind": "text" },
+			"CORE_PEER_GOSSIP_CONNTIMEOUT": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_DIALTIMEOUT": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_DIGESTWAITTIME": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_ELECTION_LEADERALIVETHRESHOLD": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_ELECTION_LEADERELECTIONDURATION": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_ELECTION_MEMBERSHIPSAMPLEINTERVAL": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_ELECTION_STARTUPGRACEPERIOD": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_ENDPOINT": { "kind": "text" },
+			"CORE_PEER_GOSSIP_EXTERNALENDPOINT": { "kind": "text" },
+			"CORE_PEER_GOSSIP_MAXBLOCKCOUNTTOSTORE": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_MAXCONNECTIONATTEMPTS": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_MAXPROPAGATIONBURSTLATENCY": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_MAXPROPAGATIONBURSTSIZE": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_MEMBERSHIPTRACKERINTERVAL": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_MSGEXPIRATIONFACTOR": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_NONBLOCKINGCOMMITMODE": { "kind": "boolean" },
+			"CORE_PEER_GOSSIP_ORGLEADER": { "kind": "boolean" },
+			"CORE_PEER_GOSSIP_PROPAGATEITERATIONS": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_PROPAGATEPEERNUM": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_PUBLISHCERTPERIOD": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_PUBLISHSTATEINFOINTERVAL": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_PULLINTERVAL": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_PULLPEERNUM": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_PVTDATA_BTLPULLMARGIN": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_PVTDATA_IMPLICITCOLLECTIONDISSEMINATIONPOLICY_MAXPEERCOUNT": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_PVTDATA_IMPLICITCOLLECTIONDISSEMINATIONPOLICY_REQUIREDPEERCOUNT": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_PVTDATA_PULLRETRYTHRESHOLD": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_PVTDATA_PUSHACKTIMEOUT": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_PVTDATA_RECONCILEBATCHSIZE": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_PVTDATA_RECONCILESLEEPINTERVAL": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_PVTDATA_RECONCILIATIONENABLED": { "kind": "boolean" },
+			"CORE_PEER_GOSSIP_PVTDATA_SKIPPULLINGINVALIDTRANSACTIONSDURINGCOMMIT": { "kind": "boolean" },
+			"CORE_PEER_GOSSIP_PVTDATA_TRANSIENTSTOREMAXBLOCKRETENTION": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_RECONNECTINTERVAL": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_RECVBUFFSIZE": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_REQUESTSTATEINFOINTERVAL": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_REQUESTWAITTIME": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_RESPONSEWAITTIME": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_SENDBUFFSIZE": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_SKIPBLOCKVERIFICATION": { "kind": "boolean" },
+			"CORE_PEER_GOSSIP_STATEINFORETENTIONINTERVAL": { "kind": "text" },
+			"CORE_PEER_GOSSIP_STATE_BATCHSIZE": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_STATE_BLOCKBUFFERSIZE": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_STATE_CHANNELSIZE": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_STATE_CHECKINTERVAL": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_STATE_ENABLED": { "kind": "boolean" },
+			"CORE_PEER_GOSSIP_STATE_MAXRETRIES": { "kind": "integer" },
+			"CORE_PEER_GOSSIP_STATE_RESPONSETIMEOUT": { "kind": "duration" },
+			"CORE_PEER_GOSSIP_USELEADERELECTION": { "kind": "boolean" },
+			"CORE_PEER_HANDLERS_AUTHFILTERS": { "kind": "text" },
+			"CORE_PEER_HANDLERS_DECORATORS": { "kind": "text" },
+			"CORE_PEER_HANDLERS_ENDORSERS": { "kind": "text" },
+			"CORE_PEER_HANDLERS_ENDORSERS_ESCC_LIBRARY": { "kind": "path" },
+			"CORE_PEER_HANDLERS_ENDORSERS_ESCC_NAME": { "kind": "text" },
+			"CORE_PEER_HANDLERS_VALIDATORS": { "kind": "text" },
+			"CORE_PEER_HANDLERS_VALIDATORS_VSCC_LIBRARY": { "kind": "path" },
+			"CORE_PEER_HANDLERS_VALIDATORS_VSCC_NAME": { "kind": "text" },
+			"CORE_PEER_ID": { "kind": "text" },
+			"CORE_PEER_KEEPALIVE_CLIENT_INTERVAL": { "kind": "duration" },
+			"CORE_PEER_KEEPALIVE_CLIENT_TIMEOUT": { "kind": "duration" },
+			"CORE_PEER_KEEPALIVE_DELIVERYCLIENT_INTERVAL": { "kind": "duration" },
+			"CORE_PEER_KEEPALIVE_DELIVERYCLIENT_TIMEOUT": { "kind": "duration" },
+			"CORE_PEER_KEEPALIVE_INTERVAL": { "kind": "duration" },
+			"CORE_PEER_KEEPALIVE_MININTERVAL": { "kind": "duration" },
+			"CORE_PEER_KEEPALIVE_TIMEOUT": { "kind": "duration" },
+			"CORE_PEER_LIMITS_CONCURRENCY_DELIVERSERVICE": { "kind": "integer" },
+			"CORE_PEER_LIMITS_CONCURRENCY_ENDORSERSERVICE": { "kind": "integer" },
+			"CORE_PEER_LIMITS_CONCURRENCY_GATEWAYSERVICE": { "kind": "integer" },
+			"CORE_PEER_LISTENADDRESS": { "kind": "text" },
+			"CORE_PEER_LOCALMSPID": { "kind": "text" },
+			"CORE_PEER_LOCALMSPTYPE": { "kind": "text" },
+			"CORE_PEER_MAXRECVMSGSIZE": { "kind": "integer" },
+			"CORE_PEER_MAXSENDMSGSIZE": { "kind": "integer" },
+			"CORE_PEER_MSPCONFIGPATH": { "kind": "path" },
+			"CORE_PEER_NETWORKID": { "kind": "text" },
+			"CORE_PEER_PROFILE_ENABLED": { "kind": "boolean" },
+			"CORE_PEER_PROFILE_LISTENADDRESS": { "kind": "text" },
+			"CORE_PEER_TLS_CERT_FILE": { "kind": "path" },
+			"CORE_PEER_TLS_CLIENTAUTHREQUIRED": { "kind": "boolean" },
+			"CORE_PEER_TLS_CLIENTCERT_FILE": { "kind": "path" },
+			"CORE_PEER_TLS_CLIENTKEY_FILE": { "kind": "path" },
+			"CORE_PEER_TLS_CLIENTROOTCAS_FILES": { "kind": "text" },
+			"CORE_PEER_TLS_ENABLED": { "kind": "boolean" },
+			"CORE_PEER_TLS_KEY_FILE": { "kind": "path" },
+			"CORE_PEER_TLS_ROOTCERT_FILE": { "kind": "path" },
+			"CORE_PEER_TLS_SERVERHOSTOVERRIDE": { "kind": "text" },
+			"CORE_PEER_VALIDATORPOOLSIZE": { "kind": "integer" },
+			"CORE_VM_DOCKER_ATTACHSTDOUT": { "kind": "boolean" },
+			"CORE_VM_DOCKER_HOSTCONFIG_DNS": { "kind": "text" },
+			"CORE_VM_DOCKER_HOSTCONFIG_LOGCONFIG_CONFIG_MAX-FILE": { "kind": "text" },
+			"CORE_VM_DOCKER_HOSTCONFIG_LOGCONFIG_CONFIG_MAX-SIZE": { "kind": "duration" },
+			"CORE_VM_DOCKER_HOSTCONFIG_LOGCONFIG_TYPE": { "kind": "text" },
+			"CORE_VM_DOCKER_HOSTCONFIG_MEMORY": { "kind": "integer" },
+			"CORE_VM_DOCKER_HOSTCONFIG_NETWORKMODE": { "kind": "text" },
+			"CORE_VM_DOCKER_TLS_CA_FILE": { "kind": "path" },
+			"CORE_VM_DOCKER_TLS_CERT_FILE": { "kind": "path" },
+			"CORE_VM_DOCKER_TLS_ENABLED": { "kind": "boolean" },
+			"CORE_VM_DOCKER_TLS_KEY_FILE": { "kind": "path" },
+			"CORE_VM_ENDPOINT": { "kind": "text" }
+		}
+	},
+	orderer: {
+		source: "https://github.com/hyperledger/fabric",
+		releases: [
+			"2.5.0",
+			"2.5.16",
+			"3.1.0",
+			"3.1.5"
+		],
+		options: {
+			"ORDERER_ADMIN_LISTENADDRESS": { "kind": "text" },
+			"ORDERER_ADMIN_TLS_CERTIFICATE": { "kind": "path" },
+			"ORDERER_ADMIN_TLS_CLIENTAUTHREQUIRED": { "kind": "boolean" },
+			"ORDERER_ADMIN_TLS_CLIENTROOTCAS": { "kind": "text" },
+			"ORDERER_ADMIN_TLS_ENABLED": { "kind": "boolean" },
+			"ORDERER_ADMIN_TLS_PRIVATEKEY": { "kind": "path" },
+			"ORDERER_ADMIN_TLS_ROOTCAS": { "kind": "text" },
+			"ORDERER_ADMIN_TLS_TLSHANDSHAKETIMESHIFT": { "kind": "duration" },
+			"ORDERER_CHANNELPARTICIPATION_ENABLED": { "kind": "boolean" },
+			"ORDERER_CHANNELPARTICIPATION_MAXREQUESTBODYSIZE": {
+				"kind": "size",
+				"max": 4294967295
+			},
+			"ORDERER_CONSENSUS_SNAPDIR": { "kind": "path" },
+			"ORDERER_CONSENSUS_WALDIR": { "kind": "path" },
+			"ORDERER_DEBUG_BROADCASTTRACEDIR": { "kind": "path" },
+			"ORDERER_DEBUG_DELIVERTRACEDIR": { "kind": "path" },
+			"ORDERER_FILELEDGER_LOCATION": { "kind": "path" },
+			"ORDERER_FILELEDGER_PREFIX": { "kind": "text" },
+			"ORDERER_GENERAL_AUTHENTICATION_NOEXPIRATIONCHECKS": { "kind": "boolean" },
+			"ORDERER_GENERAL_AUTHENTICATION_TIMEWINDOW": { "kind": "duration" },
+			"ORDERER_GENERAL_BACKOFF_BASEDELAY": {
+				"kind": "duration",
+				"since": "3.1.0"
+			},
+			"ORDERER_GENERAL_BACKOFF_MAXDELAY": {
+				"kind": "duration",
+				"since": "3.1.0"
+			},
+			"ORDERER_GENERAL_BACKOFF_MULTIPLIER": {
+				"kind": "number",
+				"since": "3.1.0"
+			},
+			"ORDERER_GENERAL_BCCSP_DEFAULT": { "kind": "text" },
+			"ORDERER_GENERAL_BCCSP_PKCS11_FILEKEYSTORE_KEYSTORE": { "kind": "text" },
+			"ORDERER_GENERAL_BCCSP_PKCS11_HASH": { "kind": "text" },
+			"ORDERER_GENERAL_BCCSP_PKCS11_LABEL": { "kind": "text" },
+			"ORDERER_GENERAL_BCCSP_PKCS11_LIBRARY": { "kind": "path" },
+			"ORDERER_GENERAL_BCCSP_PKCS11_PIN": { "kind": "text" },
+			"ORDERER_GENERAL_BCCSP_PKCS11_SECURITY": { "kind": "text" },
+			"ORDERER_GENERAL_BCCSP_SW_FILEKEYSTORE_KEYSTORE": { "kind": "text" },
+			"ORDERER_GENERAL_BCCSP_SW_HASH": { "kind": "text" },
+			"ORDERER_GENERAL_BCCSP_SW_SECURITY": { "kind": "integer" },
+			"ORDERER_GENERAL_BOOTSTRAPFILE": { "kind": "path" },
+			"ORDERER_GENERAL_BOOTSTRAPMETHOD": { "kind": "text" },
+			"ORDERER_GENERAL_CLUSTER_CERTEXPIRATIONWARNINGTHRESHOLD": { "kind": "duration" },
+			"ORDERER_GENERAL_CLUSTER_CLIENTCERTIFICATE": { "kind": "path" },
+			"ORDERER_GENERAL_CLUSTER_CLIENTPRIVATEKEY": { "kind": "path" },
+			"ORDERER_GENERAL_CLUSTER_DIALTIMEOUT": { "kind": "duration" },
+			"ORDERER_GENERAL_CLUSTER_LISTENADDRESS": { "kind": "text" },
+			"ORDERER_GENERAL_CLUSTER_LISTENPORT": {
+				"kind": "integer",
+				"min": 0,
+				"max": 65535
+			},
+			"ORDERER_GENERAL_CLUSTER_REPLICATIONBACKGROUNDREFRESHINTERVAL": {
+				"kind": "duration",
+				"until": "3.1.0"
+			},
+			"ORDERER_GENERAL_CLUSTER_REPLICATIONBUFFERSIZE": { "kind": "integer" },
+			"ORDERER_GENERAL_CLUSTER_REPLICATIONMAXRETRIES": { "kind": "integer" },
+			"ORDERER_GENERAL_CLUSTER_REPLICATIONPOLICY": {
+				"kind": "choice",
+				"values": ["simple", "consensus"],
+				"sameCase": true,
+				"since": "3.1.0"
+			},
+			"ORDERER_GENERAL_CLUSTER_REPLICATIONPULLTIMEOUT": { "kind": "duration" },
+			"ORDERER_GENERAL_CLUSTER_REPLICATIONRETRYTIMEOUT": { "kind": "duration" },
+			"ORDERER_GENERAL_CLUSTER_ROOTCAS": { "kind": "text" },
+			"ORDERER_GENERAL_CLUSTER_RPCTIMEOUT": { "kind": "duration" },
+			"ORDERER_GENERAL_CLUSTER_SENDBUFFERSIZE": { "kind": "integer" },
+			"ORDERER_GENERAL_CLUSTER_SERVERCERTIFICATE": { "kind": "path" },
+			"ORDERER_GENERAL_CLUSTER_SERVERPRIVATEKEY": { "kind": "path" },
+			"ORDERER_GENERAL_CLUSTER_TLSHANDSHAKETIMESHIFT": { "kind": "duration" },
+			"ORDERER_GENERAL_CONNECTIONTIMEOUT": { "kind": "duration" },
+			"ORDERER_GENERAL_GENESISFILE": { "kind": "path" },
+			"ORDERER_GENERAL_GENESISMETHOD": { "kind": "text" },
+			"ORDERER_GENERAL_KEEPALIVE_SERVERINTERVAL": { "kind": "duration" },
+			"ORDERER_GENERAL_KEEPALIVE_SERVERMININTERVAL": { "kind": "duration" },
+			"ORDERER_GENERAL_KEEPALIVE_SERVERTIMEOUT": { "kind": "duration" },
+			"ORDERER_GENERAL_LISTENADDRESS": { "kind": "text" },
+			"ORDERER_GENERAL_LISTENPORT": {
+				"kind": "integer",
+				"min": 0,
+				"max": 65535
+			},
+			"ORDERER_GENERAL_LOCALMSPDIR": { "kind": "path" },
+			"ORDERER_GENERAL_LOCALMSPID": { "kind": "text" },
+			"ORDERER_GENERAL_MAXRECVMSGSIZE": {
+				"kind": "integer",
+				"min": -2147483648,
+				"max": 2147483647
+			},
+			"ORDERER_GENERAL_MAXSENDMSGSIZE": {
+				"kind": "integer",
+				"min": -2147483648,
+				"max": 2147483647
+			},
+			"ORDERER_GENERAL_PROFILE_ADDRESS": { "kind": "text" },
+			"ORDERER_GENERAL_PROFILE_ENABLED": { "kind": "boolean" },
+			"ORDERER_GENERAL_THROTTLING_INACTIVITYTIMEOUT": {
+				"kind": "duration",
+				"since": "3.1.0"
+			},
+			"ORDERER_GENERAL_THROTTLING_RATE": {
+				"kind": "integer",
+				"since": "3.1.0"
+			},
+			"ORDERER_GENERAL_TLS_CERTIFICATE": { "kind": "path" },
+			"ORDERER_GENERAL_TLS_CLIENTAUTHREQUIRED": { "kind": "boolean" },
+			"ORDERER_GENERAL_TLS_CLIENTROOTCAS": { "kind": "text" },
+			"ORDERER_GENERAL_TLS_ENABLED": { "kind": "boolean" },
+			"ORDERER_GENERAL_TLS_PRIVATEKEY": { "kind": "path" },
+			"ORDERER_GENERAL_TLS_ROOTCAS": { "kind": "text" },
+			"ORDERER_GENERAL_TLS_TLSHANDSHAKETIMESHIFT": { "kind": "duration" },
+			"ORDERER_KAFKA_RETRY_CONSUMER_RETRYBACKOFF": {
+				"kind": "duration",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_RETRY_LONGINTERVAL": {
+				"kind": "duration",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_RETRY_LONGTOTAL": {
+				"kind": "duration",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_RETRY_METADATA_RETRYBACKOFF": {
+				"kind": "duration",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_RETRY_METADATA_RETRYMAX": {
+				"kind": "integer",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_RETRY_NETWORKTIMEOUTS_DIALTIMEOUT": {
+				"kind": "duration",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_RETRY_NETWORKTIMEOUTS_READTIMEOUT": {
+				"kind": "duration",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_RETRY_NETWORKTIMEOUTS_WRITETIMEOUT": {
+				"kind": "duration",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_RETRY_PRODUCER_RETRYBACKOFF": {
+				"kind": "duration",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_RETRY_PRODUCER_RETRYMAX": {
+				"kind": "integer",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_RETRY_SHORTINTERVAL": {
+				"kind": "duration",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_RETRY_SHORTTOTAL": {
+				"kind": "duration",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_SASLPLAIN_ENABLED": {
+				"kind": "boolean",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_SASLPLAIN_PASSWORD": {
+				"kind": "text",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_SASLPLAIN_USER": {
+				"kind": "text",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_TLS_CERTIFICATE": {
+				"kind": "path",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_TLS_CLIENTAUTHREQUIRED": {
+				"kind": "boolean",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_TLS_CLIENTROOTCAS": {
+				"kind": "text",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_TLS_ENABLED": {
+				"kind": "boolean",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_TLS_PRIVATEKEY": {
+				"kind": "path",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_TLS_ROOTCAS": {
+				"kind": "text",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_TLS_TLSHANDSHAKETIMESHIFT": {
+				"kind": "duration",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_TOPIC_REPLICATIONFACTOR": {
+				"kind": "integer",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_VERBOSE": {
+				"kind": "boolean",
+				"until": "3.1.0"
+			},
+			"ORDERER_KAFKA_VERSION": {
+				"kind": "text",
+				"until": "3.1.0"
+			},
+			"ORDERER_METRICS_PROVIDER": { "kind": "text" },
+			"ORDERER_METRICS_STATSD_ADDRESS": { "kind": "text" },
+			"ORDERER_METRICS_STATSD_NETWORK": { "kind": "text" },
+			"ORDERER_METRICS_STATSD_PREFIX": { "kind": "text" },
+			"ORDERER_METRICS_STATSD_WRITEINTERVAL": { "kind": "duration" },
+			"ORDERER_OPERATIONS_LISTENADDRESS": { "kind": "text" },
+			"ORDERER_OPERATIONS_TLS_CERTIFICATE": { "kind": "path" },
+			"ORDERER_OPERATIONS_TLS_CLIENTAUTHREQUIRED": { "kind": "boolean" },
+			"ORDERER_OPERATIONS_TLS_CLIENTROOTCAS": { "kind": "text" },
+			"ORDERER_OPERATIONS_TLS_ENABLED": { "kind": "boolean" },
+			"ORDERER_OPERATIONS_TLS_PRIVATEKEY": { "kind": "path" },
+			"ORDERER_OPERATIONS_TLS_ROOTCAS": { "kind": "text" },
+			"ORDERER_OPERATIONS_TLS_TLSHANDSHAKETIMESHIFT": { "kind": "duration" }
+		}
+	},
+	ca: {
+		source: "https://github.com/hyperledger/fabric-ca",
+		releases: ["1.5.21"],
+		options: {
+			"FABRIC_CA_SERVER_ADDRESS": { "kind": "text" },
+			"FABRIC_CA_SERVER_BCCSP_DEFAULT": { "kind": "text" },
+			"FABRIC_CA_SERVER_BCCSP_SW_FILEKEYSTORE_KEYSTORE": { "kind": "text" },
+			"FABRIC_CA_SERVER_BCCSP_SW_HASH": { "kind": "text" },
+			"FABRIC_CA_SERVER_BCCSP_SW_SECURITY": { "kind": "integer" },
+			"FABRIC_CA_SERVER_BOOT": { "kind": "text" },
+			"FABRIC_CA_SERVER_CACOUNT": { "kind": "integer" },
+			"FABRIC_CA_SERVER_CAFILES": { "kind": "text" },
+			"FABRIC_CA_SERVER_CA_CERTFILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_CA_CHAINFILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_CA_KEYFILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_CA_NAME": { "kind": "text" },
+			"FABRIC_CA_SERVER_CA_REENROLLIGNORECERTEXPIRY": { "kind": "boolean" },
+			"FABRIC_CA_SERVER_CFG_AFFILIATIONS_ALLOWREMOVE": { "kind": "boolean" },
+			"FABRIC_CA_SERVER_CFG_IDENTITIES_ALLOWREMOVE": { "kind": "boolean" },
+			"FABRIC_CA_SERVER_CFG_IDENTITIES_PASSWORDATTEMPTS": { "kind": "integer" },
+			"FABRIC_CA_SERVER_CONFIG": { "kind": "text" },
+			"FABRIC_CA_SERVER_CORS_ENABLED": { "kind": "boolean" },
+			"FABRIC_CA_SERVER_CORS_ORIGINS": { "kind": "text" },
+			"FABRIC_CA_SERVER_CRLSIZELIMIT": { "kind": "integer" },
+			"FABRIC_CA_SERVER_CRL_EXPIRY": { "kind": "duration" },
+			"FABRIC_CA_SERVER_CSR_CA_EXPIRY": { "kind": "duration" },
+			"FABRIC_CA_SERVER_CSR_CA_PATHLENGTH": { "kind": "integer" },
+			"FABRIC_CA_SERVER_CSR_CN": { "kind": "integer" },
+			"FABRIC_CA_SERVER_CSR_HOSTS": { "kind": "text" },
+			"FABRIC_CA_SERVER_CSR_KEYREQUEST_ALGO": { "kind": "text" },
+			"FABRIC_CA_SERVER_CSR_KEYREQUEST_REUSEKEY": { "kind": "boolean" },
+			"FABRIC_CA_SERVER_CSR_KEYREQUEST_SIZE": { "kind": "integer" },
+			"FABRIC_CA_SERVER_CSR_NAMES": { "kind": "text" },
+			"FABRIC_CA_SERVER_CSR_SERIALNUMBER": { "kind": "text" },
+			"FABRIC_CA_SERVER_DB_DATASOURCE": { "kind": "text" },
+			"FABRIC_CA_SERVER_DB_TLS_CERTFILES": { "kind": "text" },
+			"FABRIC_CA_SERVER_DB_TLS_CLIENT_CERTFILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_DB_TLS_CLIENT_KEYFILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_DB_TLS_ENABLED": { "kind": "boolean" },
+			"FABRIC_CA_SERVER_DB_TYPE": { "kind": "text" },
+			"FABRIC_CA_SERVER_DEBUG": { "kind": "boolean" },
+			"FABRIC_CA_SERVER_HOME": { "kind": "text" },
+			"FABRIC_CA_SERVER_IDEMIX_CURVE": { "kind": "integer" },
+			"FABRIC_CA_SERVER_IDEMIX_NONCEEXPIRATION": { "kind": "duration" },
+			"FABRIC_CA_SERVER_IDEMIX_NONCESWEEPINTERVAL": { "kind": "duration" },
+			"FABRIC_CA_SERVER_IDEMIX_RHPOOLSIZE": { "kind": "integer" },
+			"FABRIC_CA_SERVER_INTERMEDIATE_ENROLLMENT_HOSTS": { "kind": "text" },
+			"FABRIC_CA_SERVER_INTERMEDIATE_ENROLLMENT_LABEL": { "kind": "text" },
+			"FABRIC_CA_SERVER_INTERMEDIATE_ENROLLMENT_PROFILE": { "kind": "text" },
+			"FABRIC_CA_SERVER_INTERMEDIATE_ENROLLMENT_TYPE": { "kind": "text" },
+			"FABRIC_CA_SERVER_INTERMEDIATE_PARENTSERVER_CANAME": { "kind": "text" },
+			"FABRIC_CA_SERVER_INTERMEDIATE_PARENTSERVER_URL": { "kind": "text" },
+			"FABRIC_CA_SERVER_INTERMEDIATE_TLS_CERTFILES": { "kind": "text" },
+			"FABRIC_CA_SERVER_INTERMEDIATE_TLS_CLIENT_CERTFILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_INTERMEDIATE_TLS_CLIENT_KEYFILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_LDAP_ATTRIBUTE_CONVERTERS": { "kind": "text" },
+			"FABRIC_CA_SERVER_LDAP_ATTRIBUTE_MAPS_GROUPS": { "kind": "text" },
+			"FABRIC_CA_SERVER_LDAP_ATTRIBUTE_NAMES": { "kind": "text" },
+			"FABRIC_CA_SERVER_LDAP_ENABLED": { "kind": "boolean" },
+			"FABRIC_CA_SERVER_LDAP_GROUPFILTER": { "kind": "text" },
+			"FABRIC_CA_SERVER_LDAP_TLS_CERTFILES": { "kind": "text" },
+			"FABRIC_CA_SERVER_LDAP_TLS_CLIENT_CERTFILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_LDAP_TLS_CLIENT_KEYFILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_LDAP_URL": { "kind": "text" },
+			"FABRIC_CA_SERVER_LDAP_USERFILTER": { "kind": "text" },
+			"FABRIC_CA_SERVER_LOGLEVEL": {
+				"kind": "choice",
+				"values": [
+					"info",
+					"warning",
+					"debug",
+					"error",
+					"fatal",
+					"critical"
+				]
+			},
+			"FABRIC_CA_SERVER_METRICS_PROVIDER": { "kind": "text" },
+			"FABRIC_CA_SERVER_METRICS_STATSD_ADDRESS": { "kind": "text" },
+			"FABRIC_CA_SERVER_METRICS_STATSD_NETWORK": { "kind": "text" },
+			"FABRIC_CA_SERVER_METRICS_STATSD_PREFIX": { "kind": "text" },
+			"FABRIC_CA_SERVER_METRICS_STATSD_WRITEINTERVAL": { "kind": "duration" },
+			"FABRIC_CA_SERVER_OPERATIONS_LISTENADDRESS": { "kind": "text" },
+			"FABRIC_CA_SERVER_OPERATIONS_METRICS_PROVIDER": { "kind": "text" },
+			"FABRIC_CA_SERVER_OPERATIONS_METRICS_STATSD_ADDRESS": { "kind": "text" },
+			"FABRIC_CA_SERVER_OPERATIONS_METRICS_STATSD_NETWORK": { "kind": "text" },
+			"FABRIC_CA_SERVER_OPERATIONS_METRICS_STATSD_PREFIX": { "kind": "text" },
+			"FABRIC_CA_SERVER_OPERATIONS_METRICS_STATSD_WRITEINTERVAL": { "kind": "duration" },
+			"FABRIC_CA_SERVER_OPERATIONS_TLS_CERTFILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_OPERATIONS_TLS_CERT_FILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_OPERATIONS_TLS_CLIENTAUTHREQUIRED": { "kind": "boolean" },
+			"FABRIC_CA_SERVER_OPERATIONS_TLS_CLIENTCACERTFILES": { "kind": "text" },
+			"FABRIC_CA_SERVER_OPERATIONS_TLS_CLIENTCERTREQUIRED": { "kind": "boolean" },
+			"FABRIC_CA_SERVER_OPERATIONS_TLS_CLIENTROOTCAS_FILES": { "kind": "text" },
+			"FABRIC_CA_SERVER_OPERATIONS_TLS_ENABLED": { "kind": "boolean" },
+			"FABRIC_CA_SERVER_OPERATIONS_TLS_KEYFILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_OPERATIONS_TLS_KEY_FILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_PORT": { "kind": "integer" },
+			"FABRIC_CA_SERVER_REGISTRY_MAXENROLLMENTS": { "kind": "integer" },
+			"FABRIC_CA_SERVER_SIGNING_DEFAULT_EXPIRY": { "kind": "duration" },
+			"FABRIC_CA_SERVER_SIGNING_DEFAULT_USAGE": { "kind": "text" },
+			"FABRIC_CA_SERVER_SIGNING_PROFILES_CA_CACONSTRAINT_ISCA": { "kind": "boolean" },
+			"FABRIC_CA_SERVER_SIGNING_PROFILES_CA_CACONSTRAINT_MAXPATHLEN": { "kind": "integer" },
+			"FABRIC_CA_SERVER_SIGNING_PROFILES_CA_EXPIRY": { "kind": "duration" },
+			"FABRIC_CA_SERVER_SIGNING_PROFILES_CA_USAGE": { "kind": "text" },
+			"FABRIC_CA_SERVER_SIGNING_PROFILES_TLS_EXPIRY": { "kind": "duration" },
+			"FABRIC_CA_SERVER_SIGNING_PROFILES_TLS_USAGE": { "kind": "text" },
+			"FABRIC_CA_SERVER_TLS_CERTFILE": { "kind": "path" },
+			"FABRIC_CA_SERVER_TLS_CLIENTAUTH_CERTFILES": { "kind": "text" },
+			"FABRIC_CA_SERVER_TLS_CLIENTAUTH_TYPE": { "kind": "text" },
+			"FABRIC_CA_SERVER_TLS_ENABLED": { "kind": "boolean" },
+			"FABRIC_CA_SERVER_TLS_KEYFILE": { "kind": "path" }
+		}
+	}
+};
 // src/platforms/fabric/settings.ts
 /** Variables that follow from the definition or from the manifests, by role: settings cannot change them. */
 const needed$1 = "the node needs it as it is";
@@ -36531,8 +41854,10 @@ const owned = {
 		[/^ORDERER_GENERAL_(LISTENADDRESS|LISTENPORT)$/, addresses$1],
 		[/^ORDERER_GENERAL_(BOOTSTRAPMETHOD|BOOTSTRAPFILE|GENESISMETHOD|GENESISFILE)$/, "channels are joined by Jobs"],
 		[/^ORDERER_GENERAL_(LOCALMSPID|LOCALMSPDIR)$/, certificates],
-		[/^ORDERER_GENERAL_(TLS|CLUSTER|BCCSP)_/, certificates],
-		[/^ORDERER_CHANNELPARTICIPATION_/, "channels are joined by Jobs"],
+		[/^ORDERER_GENERAL_(TLS|BCCSP)_/, certificates],
+		[/^ORDERER_GENERAL_CLUSTER_(CLIENTCERTIFICATE|CLIENTPRIVATEKEY|SERVERCERTIFICATE|SERVERPRIVATEKEY|ROOTCAS)$/, certificates],
+		[/^ORDERER_GENERAL_CLUSTER_(LISTENADDRESS|LISTENPORT)$/, addresses$1],
+		[/^ORDERER_CHANNELPARTICIPATION_ENABLED$/, "channels are joined by Jobs"],
 		[/^ORDERER_ADMIN_/, "Jobs need it as it is"],
 		[/^ORDERER_OPERATIONS_/, needed$1],
 		[/^ORDERER_METRICS_PROVIDER$/, needed$1],
@@ -36540,10 +41865,14 @@ const owned = {
 		[/^ORDERER_CONSENSUS_/, needed$1]
 	],
 	ca: [
-		[/^FABRIC_CA_SERVER_(HOME|CA_NAME|CA_CERTFILE|CA_KEYFILE|CAFILES)$/, certificates],
+		[/^FABRIC_CA_SERVER_(HOME|CONFIG|CA_NAME|CA_CERTFILE|CA_KEYFILE|CA_CHAINFILE|CAFILES|CACOUNT)$/, certificates],
+		[/^FABRIC_CA_SERVER_(CSR|INTERMEDIATE|BCCSP)_/, certificates],
+		[/^FABRIC_CA_SERVER_(BOOT$|REGISTRY_IDENTITIES)/, "the registrar follows from material/"],
 		[/^FABRIC_CA_SERVER_TLS_/, certificates],
-		[/^FABRIC_CA_SERVER_(PORT|ADDRESS|OPERATIONS_LISTENADDRESS)$/, addresses$1],
-		[/^FABRIC_CA_SERVER_DB_TYPE$/, "one replica keeps its own database"]
+		[/^FABRIC_CA_SERVER_(PORT|ADDRESS)$/, addresses$1],
+		[/^FABRIC_CA_SERVER_OPERATIONS_/, needed$1],
+		[/^FABRIC_CA_SERVER_METRICS_PROVIDER$/, needed$1],
+		[/^FABRIC_CA_SERVER_DB_/, "one replica keeps its own database"]
 	]
 };
 /** What a node's variables may begin with. */
@@ -36552,8 +41881,172 @@ const prefixes = {
 	orderer: "ORDERER_",
 	ca: "FABRIC_CA_SERVER_"
 };
+/** Variables of the logs of every program but the CA's, which has FABRIC_CA_SERVER_LOGLEVEL. */
+const loggingVariables = ["FABRIC_LOGGING_SPEC", "FABRIC_LOGGING_FORMAT"];
 /** Why a variable is not to be set; undefined when it may be. */
 const ownedBecause = (role, variable) => (owned[role] ?? []).find(([pattern]) => pattern.test(variable))?.[1];
+// src/platforms/fabric/rules/combined-settings.ts
+/** What Fabric refuses or passes over with the other options in effect. */
+const combinedProblems = (node) => [...twoLeaders(node), ...ignored(node)];
+const isTrue = (value) => /^(1|t|true)$/i.test(String(value));
+/** gossip/service/gossip_service.go. Chancery makes each peer a leader. */
+function twoLeaders(node) {
+	const { settings } = node.own;
+	const election = settings.CORE_PEER_GOSSIP_USELEADERELECTION;
+	if (!isPeer(node) || !isTrue(election) || !isTrue(settings.CORE_PEER_GOSSIP_ORGLEADER ?? true)) return [];
+	return [error("refused-setting", `${nodeId(node)} elects a leader and is one: Fabric does not start with both`, "remove it, or add `CORE_PEER_GOSSIP_ORGLEADER: false`", [
+		...node.path,
+		"settings",
+		"CORE_PEER_GOSSIP_USELEADERELECTION"
+	])];
+}
+const rows = [
+	{
+		pattern: /^CORE_LEDGER_STATE_COUCHDBCONFIG_/,
+		why: "its state database is goleveldb",
+		hint: "remove it, or add `stateDatabase: couchdb`",
+		isIgnored: ({ own }) => own.stateDatabase !== "couchdb"
+	},
+	{
+		pattern: /^(CORE|ORDERER|FABRIC_CA_SERVER)_METRICS_STATSD_/,
+		why: "metrics go to Prometheus",
+		hint: "remove it: Prometheus fetches the metrics of each node",
+		isIgnored: () => true
+	},
+	{
+		pattern: /^ORDERER_KAFKA_/,
+		why: "channels have the consensus etcdraft or bft",
+		hint: "remove it: Fabric has had no Kafka since 3.0",
+		isIgnored: ({ platformVersion }) => platformVersion.startsWith("2.")
+	},
+	{
+		pattern: /^(CORE_PEER_PROFILE_LISTENADDRESS|ORDERER_GENERAL_PROFILE_ADDRESS)$/,
+		why: "profiles are off",
+		hint: "remove it, or switch profiles on",
+		isIgnored: ({ own }) => !isTrue(own.settings.CORE_PEER_PROFILE_ENABLED ?? own.settings.ORDERER_GENERAL_PROFILE_ENABLED ?? false)
+	}
+];
+const ignored = (node) => Object.keys(node.own.settings).flatMap((variable) => {
+	const row = rows.find(({ pattern, isIgnored }) => pattern.test(variable) && isIgnored(node));
+	if (row === void 0) return [];
+	const message = `${variable} of ${nodeId(node)} changes nothing: ${row.why}`;
+	return [{
+		...warning("ignored-setting", message, row.hint, [
+			...node.path,
+			"settings",
+			variable
+		]),
+		atKey: true
+	}];
+});
+// src/platforms/fabric/rules/logging.ts
+/** Levels that Fabric knows, in small or capital letters only: fabric-lib-go, common/flogging/levels.go. */
+const levels = [
+	"payload",
+	"debug",
+	"info",
+	"notice",
+	"warning",
+	"warn",
+	"error",
+	"critical",
+	"dpanic",
+	"panic",
+	"fatal"
+];
+/** Names of loggers, a trailing period allowed: common/flogging/loggerlevels.go. */
+const logger = /^[A-Za-z0-9_#:-]+(\.[A-Za-z0-9_#:-]+)*\.?$/;
+/** What is wrong with `[<logger>[,<logger>...]=]<level>[:...]`, which Fabric refuses at its start; undefined when it takes it. */
+function loggingFault(spec) {
+	for (const segment of spec.split(":")) {
+		const [first = "", second, ...more] = segment.split("=");
+		if (more.length > 0) return {
+			what: `has "${segment}", which has two "="`,
+			hint: "separate loggers with \":\""
+		};
+		const level = second ?? first;
+		if (second === void 0 && level === "") continue;
+		if (!isLevel(level)) return {
+			what: `has the level "${level}", which Fabric does not know: it would not start`,
+			hint: hintFor(level)
+		};
+		if (second === void 0) continue;
+		const bad = first.split(",").find((name) => !logger.test(name));
+		if (bad !== void 0) return {
+			what: `has "${segment}", where "${bad}" is no name of a logger: Fabric would not start`,
+			hint: "write it as gossip,ledger=warning:info"
+		};
+	}
+}
+const isLevel = (level) => levels.includes(level) || levels.some((one) => one.toUpperCase() === level);
+const hintFor = (level) => level === "" ? `add a level: ${levels.join(", ")}` : didYouMean(level, levels);
+// src/platforms/fabric/rules/settings.ts
+/** Keys below which people choose the names: plug-ins of a peer, its system chaincodes, converters of LDAP, profiles of certificates. */
+const open$1 = /^(CORE_PEER_HANDLERS_(ENDORSERS|VALIDATORS)|CORE_CHAINCODE_SYSTEM|FABRIC_CA_SERVER_LDAP_ATTRIBUTE_MAPS|FABRIC_CA_SERVER_SIGNING_PROFILES|FABRIC_CA_SERVER_AFFILIATIONS)_/;
+/** Variables of a node that its program does not have, that are not for people, or whose value it does not take. */
+const settingProblems$1 = (node) => {
+	const settings = Object.fromEntries(Object.entries(node.own.settings).filter(([variable]) => namesProblem(node, variable) === void 0));
+	const table = tables[node.role];
+	return [
+		...Object.keys(node.own.settings).flatMap((variable) => namesProblem(node, variable) ?? []),
+		...textProblems(node, settings),
+		...table === void 0 ? [] : valueProblems(node, settings, table),
+		...combinedProblems(node)
+	];
+};
+/** A variable of another program, or one that Chancery sets. */
+function namesProblem(node, variable) {
+	const path = [
+		...node.path,
+		"settings",
+		variable
+	];
+	const prefix = prefixes[node.role] ?? "";
+	if (!variable.startsWith(prefix) && !loggingVariables.includes(variable)) return {
+		...error("setting", `${variable} is no variable of ${nodeId(node)}, which has the role ${node.role}`, `use variables that begin with ${prefix}`, path),
+		atKey: true
+	};
+	const reason = ownedBecause(node.role, variable);
+	if (reason === void 0) return void 0;
+	const message = `${nodeId(node)} sets ${variable}, which Chancery sets itself`;
+	return {
+		...error("owned-setting", message, `remove it: ${reason}`, path),
+		atKey: true
+	};
+}
+/** Values become lines of a file: a second line would be a variable of its own, also one that settings may not have. */
+const textProblems = (node, settings) => Object.entries(settings).flatMap(([variable, value]) => {
+	const path = [
+		...node.path,
+		"settings",
+		variable
+	];
+	const what = (fault, hint) => [error("setting-value", `${variable} of ${nodeId(node)} ${fault}`, hint, path)];
+	if (/[\n\r\0]/.test(String(value))) return what("must be one line", "write it in one line");
+	const fault = variable === "FABRIC_LOGGING_SPEC" ? loggingFault(String(value)) : void 0;
+	return fault === void 0 ? [] : what(fault.what, fault.hint);
+});
+function valueProblems(node, settings, table) {
+	const given = {
+		id: nodeId(node),
+		path: [...node.path, "settings"],
+		settings,
+		title: isAuthority(node) ? "fabric-ca" : "Fabric",
+		release: isAuthority(node) ? table.releases.at(-1) ?? "" : node.platformVersion,
+		syntax: "words",
+		consequence: "it changes nothing",
+		folders: [
+			"/data/",
+			"/tmp/",
+			"/opt/",
+			"/usr/",
+			"/etc/ssl/",
+			"/etc/hyperledger/"
+		],
+		override: `overrides/${node.cluster.name}/${nodeId(node)}`
+	};
+	return optionProblems$1(given, table, (variable) => loggingVariables.includes(variable) || open$1.test(variable));
+}
 // src/platforms/fabric/rules/nodes.ts
 /** Fields that do not fit the role of a node, and settings that are not for people. */
 const nodeProblems = (network) => [
@@ -36561,10 +42054,11 @@ const nodeProblems = (network) => [
 		...fields(node),
 		...version(node, network),
 		...couchdb(node),
-		...settings(node),
+		...settingProblems$1(node),
 		...exposure(node)
 	]),
 	...addresses(network),
+	...externalAuthorities(network),
 	...authorities(network)
 ];
 function fields(node) {
@@ -36582,22 +42076,41 @@ function couchdb(node) {
 	const { couchdb: own, stateDatabase } = node.own;
 	if (own === void 0 || stateDatabase !== "couchdb") return [];
 	const what = `the CouchDB of ${nodeId(node)}`;
-	return [...storageProblems(what, own.storage, [
-		...node.path,
-		"couchdb",
-		"storage"
-	]), ...resourceProblems(what, own.resources, {
-		requests: {
-			cpu: "100m",
-			memory: "512Mi"
-		},
-		limits: { memory: "2Gi" }
-	}, [
-		...node.path,
-		"couchdb",
-		"resources"
-	])];
+	return [
+		...storageProblems$1(what, own.storage, [
+			...node.path,
+			"couchdb",
+			"storage"
+		]),
+		...resourceProblems(what, own.resources, {
+			requests: {
+				cpu: "100m",
+				memory: "512Mi"
+			},
+			limits: { memory: "2Gi" }
+		}, [
+			...node.path,
+			"couchdb",
+			"resources"
+		]),
+		...resourceAmounts(what, own.resources, [
+			...node.path,
+			"couchdb",
+			"resources"
+		], {
+			provider: node.cluster.provider,
+			need: couchdbMemory
+		})
+	];
 }
+/** Without any queries it has 53 MiB. */
+const couchdbMemory = {
+	starts: "64Mi",
+	serves: "256Mi",
+	reason: "its indexes are built in memory"
+};
+/** What channels and peers dial are orderers and peers. */
+const externalAuthorities = ({ external }) => external.filter(isAuthority).map(({ organization, name, path }) => error("role-field", `${organization}/${name} is an external CA, which no node dials`, "remove it: the certificates of its organization are in material/public", [...path, "role"]));
 /** Two nodes of others at one address: one of the two would be dialled in place of the other. */
 function addresses({ external }) {
 	const owners = /* @__PURE__ */ new Map();
@@ -36608,31 +42121,235 @@ function addresses({ external }) {
 		return owner === void 0 ? [] : [error("external-address", `${owner} and ${id} are both at ${address}`, "ask their owners", [...path, "port"])];
 	});
 }
-function settings(node) {
-	const prefix = prefixes[node.role] ?? "";
-	return Object.keys(node.own.settings).flatMap((variable) => {
-		const path = [
-			...node.path,
-			"settings",
-			variable
-		];
-		if (!variable.startsWith(prefix) && variable !== "FABRIC_LOGGING_SPEC") return [{
-			...error("setting", `${variable} is no variable of ${nodeId(node)}, which has the role ${node.role}`, `use variables that begin with ${prefix}`, path),
-			atKey: true
-		}];
-		const reason = ownedBecause(node.role, variable);
-		return reason === void 0 ? [] : [{
-			...error("owned-setting", `${nodeId(node)} sets ${variable}, which Chancery sets itself`, `remove it: ${reason}`, path),
-			atKey: true
-		}];
-	});
-}
 const exposure = (node) => node.expose.length === 0 || isAuthority(node) ? [] : [error("exposure", `${nodeId(node)} exposes ${node.expose.join(", ")}, which only a node with the role ca serves`, "remove it: peers and orderers are reached by their own ports anyway", [...node.path, "expose"])];
 /** Two CA servers of one organization would not know of each other's certificates. */
 const authorities = (network) => network.organizations.flatMap(({ name }) => {
 	const own = network.nodes.filter((node) => isAuthority(node) && node.organization.name === name);
 	return own.slice(1).map((node) => warning("certificate-authority", `organization ${name} has ${own.length} CA servers, each with a database of its own`, "one is enough: it is not needed for nodes to run", node.path));
 });
+// src/platforms/fabric/rules/object-names.ts
+/** Names that follow from others, `<node>-couchdb`, and that somebody else has: one object or key would stand for two. */
+function objectNameProblems(network) {
+	const problems = [...groupBy([
+		...network.nodes.flatMap(ofNode),
+		...network.organizations.flatMap((organization) => agentsOf(network, organization).flatMap(({ cluster, agent }) => {
+			const common = {
+				scope: `${cluster.name}/${organization.name}`,
+				owner: `${organization.name}/${agent.folder}`,
+				path: organization.path,
+				isWritten: false
+			};
+			return [{
+				...common,
+				kind: "file",
+				name: sealedAgentPath(cluster.name, organization.name, agent)
+			}, {
+				...common,
+				kind: "Secret",
+				name: agent.secret
+			}];
+		})),
+		...chaincodeClaims(network),
+		...joins(network)
+	], ({ kind, scope, name }) => `${kind} ${scope} ${name}`).values()].flatMap((sharing) => {
+		const owners = [...new Map(sharing.map((claim) => [claim.owner, claim])).values()];
+		return owners.length < 2 ? [] : [collision(owners)];
+	});
+	return [...new Map(problems.toReversed().map((problem) => [JSON.stringify(problem.path), problem])).values()];
+}
+function collision(owners) {
+	const [first, second] = owners.toSorted((a, b) => Number(a.isWritten) - Number(b.isWritten));
+	if (first === void 0 || second === void 0) throw new Error("a collision is of two");
+	return error("name-collision", `the ${second.kind} ${second.name} would be that of ${first.owner} and of ${second.owner}`, "rename one of the two", second.path);
+}
+function ofNode(node) {
+	const id = nodeId(node);
+	const common = {
+		scope: scopeOf(node),
+		path: [...node.path, "name"]
+	};
+	const own = {
+		...common,
+		owner: id,
+		isWritten: true
+	};
+	const claim = (kind, name) => ({
+		...own,
+		kind,
+		name
+	});
+	const beside = (owner, claims) => claims.map(([kind, name]) => ({
+		...common,
+		owner,
+		isWritten: false,
+		kind,
+		name
+	}));
+	const hasCouchdb = isPeer(node) && node.own.stateDatabase === "couchdb";
+	return [
+		claim("PersistentVolumeClaim", node.name),
+		claim("Service", node.name),
+		...node.existingSecret === void 0 ? [claim("file", sealedNodePath(node)), {
+			...claim("Secret", nodeSecret(node)),
+			isWritten: false
+		}] : [{
+			...claim("Secret", node.existingSecret),
+			path: [...node.path, "existingSecret"]
+		}],
+		...hasCouchdb ? beside(`the CouchDB of ${id}`, [
+			["PersistentVolumeClaim", `${node.name}-couchdb`],
+			["Secret", couchdbSecret(node)],
+			["file", sealedNodePath(node, "-couchdb")]
+		]) : [],
+		...isAuthority(node) ? beside(`the authorities of ${id}`, [["Secret", authoritiesSecret(node)], ["file", sealedNodePath(node, "-authorities")]]) : []
+	];
+}
+const scopeOf = ({ cluster, organization }) => `${cluster.name}/${organization.name}`;
+/** Clusters and organizations with a peer in a channel. */
+const scopesOf = (network, channel) => {
+	const found = network.top.channels.find(({ name }) => name === channel);
+	return [...groupBy((found === void 0 ? [] : membersOf$1(network, found).flatMap((member) => member.peers)).flatMap((peer) => "cluster" in peer ? [peer] : []), scopeOf).values()].flatMap((nodes) => nodes.slice(0, 1));
+};
+/** Servers, and the Jobs that install, approve and commit. */
+const chaincodeClaims = (network) => network.top.chaincodes.flatMap((chaincode, at) => {
+	const path = [
+		"chaincodes",
+		at,
+		"name"
+	];
+	const runners = runnersOf(network, chaincode);
+	return scopesOf(network, chaincode.channel).flatMap((node) => {
+		const scope = scopeOf(node);
+		const server = serverName(chaincode);
+		const common = {
+			scope,
+			path,
+			isWritten: false
+		};
+		return [...runners.includes(node.organization.name) ? [{
+			...common,
+			kind: "Service",
+			name: server,
+			owner: `the chaincode server ${server}`
+		}, {
+			...common,
+			kind: "Job",
+			name: server,
+			owner: `the chaincode server ${server}`
+		}] : [], {
+			...common,
+			kind: "Job",
+			name: jobName("chaincode", chaincode.channel, chaincode.name),
+			owner: `chaincode ${chaincode.channel}/${chaincode.name}`
+		}];
+	});
+});
+/** Jobs that join nodes to channels. */
+const joins = (network) => network.nodes.flatMap((node) => channelsOf(network, node).map((channel) => ({
+	kind: "Job",
+	scope: scopeOf(node),
+	name: jobName("join", channel.name, node.name),
+	owner: `${nodeId(node)} in channel ${jobName(channel.name)}`,
+	path: [...node.path, "name"],
+	isWritten: false
+})));
+// src/platforms/fabric/defined-policies.ts
+const noMaterial = {
+	text: () => void 0,
+	bytes: () => void 0,
+	value: () => void 0,
+	standIns: /* @__PURE__ */ new Set()
+};
+/** Policies say nothing of blocks, whose numbers may be wrong. */
+const anyBatch = {
+	timeout: "2s",
+	maxMessageCount: 1,
+	absoluteMaxBytes: 1,
+	preferredMaxBytes: 1
+};
+/** Policies of a channel by their paths, /Channel/Application/Writers, with all that they refer to, as its definition says: without certificates. */
+function definedPolicies(network, channel) {
+	const input = channelInput(network, {
+		...channel,
+		batch: anyBatch
+	}, noMaterial, () => ({
+		host: "",
+		port: 0
+	}));
+	const config = desiredConfig(input);
+	return (path) => conditionAt(config, path);
+}
+// src/platforms/fabric/policy/supply.ts
+/** Roles that a certificate has by its organizational unit: each is a member, too. */
+const ownRoles = [
+	"admin",
+	"client",
+	"peer",
+	"orderer"
+];
+/** With more ways than this to satisfy a rule it is not decided. */
+const most = 4096;
+/**
+* Whether different certificates of a supply can satisfy a condition, each counted once in a rule: common/cauthdsl/cauthdsl.go.
+* True also where a rule has too many ways for all to be tried. Each rule of an implicit policy looks at all signatures anew.
+*/
+function canBeSigned(condition, supply) {
+	if (condition.kind === "some") return condition.of.filter((each) => canBeSigned(each, supply)).length >= condition.count;
+	const demands = demandsOf(condition, {
+		supply,
+		scarce: scarceIn(condition, supply)
+	});
+	return demands === void 0 || demands.length > 0;
+}
+function scarceIn(rule, supply) {
+	const named = /* @__PURE__ */ new Map();
+	for (const { mspId, role } of principalsOf(rule)) {
+		const key = keyOf(mspId, role);
+		named.set(key, (named.get(key) ?? 0) + 1);
+	}
+	return new Set(mspIdsOf(rule).filter((mspId) => !fits(named, mspId, supply)));
+}
+const keyOf = (mspId, role) => `${mspId} ${role}`;
+/** Whether an MSP has what is asked of it: principals of a role take its certificates, members any that are left. */
+function fits(demand, mspId, supply) {
+	const asked = (role) => demand.get(keyOf(mspId, role)) ?? 0;
+	if (ownRoles.some((role) => asked(role) > supply(mspId, role))) return false;
+	const left = ownRoles.reduce((sum, role) => sum + supply(mspId, role) - asked(role), 0);
+	return asked("member") <= left;
+}
+const hasOne = ({ mspId, role }, supply) => role === "member" ? ownRoles.some((own) => supply(mspId, own) > 0) : supply(mspId, role) > 0;
+/** Ways to satisfy a rule, by what they take of scarce MSPs; none when it cannot be satisfied, undefined when there are too many. */
+function demandsOf(rule, limits) {
+	if (rule.kind === "principal") {
+		if (!hasOne(rule, limits.supply)) return [];
+		return [new Map(limits.scarce.has(rule.mspId) ? [[keyOf(rule.mspId, rule.role), 1]] : [])];
+	}
+	let byCount = [/* @__PURE__ */ new Map([["", /* @__PURE__ */ new Map()]])];
+	for (const inner of rule.rules) {
+		const ways = demandsOf(inner, limits);
+		if (ways === void 0) return void 0;
+		const next = byCount.map((demands) => new Map(demands));
+		if (next.length <= rule.count) next.push(/* @__PURE__ */ new Map());
+		byCount.slice(0, rule.count).forEach((demands, count) => {
+			for (const demand of demands.values()) for (const way of ways) {
+				const sum = added(demand, way);
+				if ([...limits.scarce].every((mspId) => fits(sum, mspId, limits.supply))) next[count + 1]?.set(textOf(sum), sum);
+			}
+		});
+		if (next.some(({ size }) => size > most)) return void 0;
+		byCount = next;
+	}
+	return [...byCount[rule.count]?.values() ?? []];
+}
+const added = (one, other) => new Map([.../* @__PURE__ */ new Set([...one.keys(), ...other.keys()])].map((key) => [key, (one.get(key) ?? 0) + (other.get(key) ?? 0)]));
+const textOf = (demand) => [...demand].map(([key, count]) => `${key} ${count}`).sort().join();
+// src/platforms/fabric/rules/parties.ts
+/** MSP IDs of those who have a channel's ledger or order it. */
+function partiesIn(network, channel) {
+	const parties = partiesOf(network);
+	const names = [...membersOf$1(network, channel).map(({ name }) => name), ...consentersOf(network, channel).map(organizationOf)];
+	return [...new Set(names.flatMap((name) => parties.get(name)?.mspId ?? []))];
+}
 // src/platforms/fabric/rules/acls.ts
 const resources = [...defaultAcls.keys()];
 const groups = {
@@ -36678,10 +42395,51 @@ function pathsOf(network, channel) {
 /** Resources and policies that a channel has. */
 function aclProblems(network, channel, path) {
 	const paths = pathsOf(network, channel);
-	return Object.entries(channel.acls).flatMap(([resource, policy]) => [...resources.includes(resource) ? [] : [{
-		...error("acl", `channel ${channel.name} guards nothing called "${resource}"`, didYouMean(resource, resources), [...path, resource]),
-		atKey: true
-	}], ...paths.includes(policy) ? [] : [error("acl", `channel ${channel.name} has no policy ${policy}`, didYouMean(policy, paths), [...path, resource])]]);
+	return Object.entries(channel.acls).flatMap(([resource, policy]) => [
+		...resources.includes(resource) ? [] : [{
+			...error("acl", `channel ${channel.name} guards nothing called "${resource}"`, didYouMean(resource, resources), [...path, resource]),
+			atKey: true
+		}],
+		...paths.includes(policy) ? [] : [error("acl", `channel ${channel.name} has no policy ${policy}`, didYouMean(policy, paths), [...path, resource])],
+		...paths.includes(policy) ? unreachable(network, channel, policy, [...path, resource]) : []
+	]);
+}
+/** Who asks for a resource signs alone. */
+function unreachable(network, channel, policy, path) {
+	if (hasUnknown(network, channel) || isGiven(channel, policy)) return [];
+	const condition = definedPolicies(network, channel)(policy);
+	const present = partiesIn(network, channel);
+	const roles = ownRoles.filter((role) => present.some((mspId) => isMet(condition, [{
+		mspId,
+		role
+	}])));
+	if (roles.includes("client") || roles.includes("admin")) return [];
+	if (roles.length > 0) return [warning("acl", `only nodes fulfil ${policy}: no client could use ${String(path.at(-1))}`, "name a policy that clients fulfil, such as /Channel/Application/Writers", path)];
+	return [error("acl", `no single signature fulfils ${policy}, and a request has only one: nobody could use ${String(path.at(-1))}`, "name a policy that one signature fulfils, such as /Channel/Application/Writers or one of an organization", path)];
+}
+/** Writers and readers that the definition gives are looked at where they are. */
+const isGiven = ({ policies }, policy) => policy === "/Channel/Application/Writers" && policies.writers !== void 0 || policy === "/Channel/Application/Readers" && policies.readers !== void 0;
+// src/platforms/fabric/endorsers.ts
+/** Only peers endorse: their certificates have the OU `peer`, so they are never clients, orderers or administrators. */
+const peersOnly = (counts) => (mspId, role) => role === "peer" ? counts.get(mspId) ?? 0 : 0;
+/** Peers of an organization in a channel; of an external one nobody here knows how many there are. */
+const peersIn = ({ peers }) => peers.some((peer) => "host" in peer) ? Number.POSITIVE_INFINITY : peers.length;
+function counted(network, members, count) {
+	const parties = partiesOf(network);
+	return peersOnly(new Map(members.flatMap((member) => {
+		const mspId = parties.get(member.name)?.mspId;
+		return mspId === void 0 ? [] : [[mspId, count(member)]];
+	})));
+}
+/** All peers of a channel. */
+const channelPeers = (network, channel) => counted(network, membersOf$1(network, channel), peersIn);
+/** A peer of each member, as the Job asks them that commits a chaincode. */
+const onePeerEach = (network, channel) => counted(network, membersOf$1(network, channel), ({ peers }) => Math.min(1, peers.length));
+/** Peers of those who run a chaincode: the organizations of ours that it names, and external ones, which decide for themselves. */
+function endorsersOf(network, channel, chaincode) {
+	const runners = new Set(runnersOf(network, chaincode));
+	const isExternal = (name) => network.externalParties.some((party) => party.name === name);
+	return counted(network, membersOf$1(network, channel).filter(({ name }) => runners.has(name) || isExternal(name)), peersIn);
 }
 // src/platforms/fabric/rules/policy-text.ts
 /** The rule that a text is, and what is wrong with it whoever it is for. `known` are the MSP IDs of the network. */
@@ -36690,50 +42448,96 @@ function read$1(text, known, path) {
 	if (isProblem(rule)) return { problems: [error("policy", `the policy "${text}" cannot be read: ${rule.message}, at character ${rule.column}`, "write a rule such as OR('AlphaMSP.peer', 'BetaMSP.peer') or MAJORITY Endorsement", path)] };
 	return {
 		rule,
-		problems: [...mspIdsOf(rule).filter((mspId) => !known.includes(mspId)).map((mspId) => error("policy", `the policy "${text}" names the unknown MSP ${mspId}`, didYouMean(mspId, known), path)), ...impossibleGates(rule).map(({ count, rules }) => error("policy", `the policy "${text}" wants ${count} of only ${rules.length}`, "ask for fewer, or name more", path))]
+		problems: [
+			...mspIdsOf(rule).filter((mspId) => !known.includes(mspId)).map((mspId) => error("policy", `the policy "${text}" names the unknown MSP ${mspId}`, didYouMean(mspId, known), path)),
+			...impossibleGates(rule).map(({ count, rules }) => error("policy", `the policy "${text}" wants ${count} of only ${rules.length}`, "ask for fewer, or name more", path)),
+			...emptyGates(rule).map((gate) => error("policy", `the policy "${text}" asks for nobody: everybody fulfils ${ruleText(gate)}`, "ask for 1 at least", path))
+		]
 	};
 }
-// src/platforms/fabric/rules/collections.ts
-/** Who has private data, and how many of them at least. */
-function ofCollection(collection, { known, present }, path) {
-	const { name, policy, requiredPeerCount, maxPeerCount } = collection;
-	const { rule, problems } = read$1(policy, known, [...path, "policy"]);
-	const isOr = rule === void 0 || isOrOfMembers(rule);
-	return [
-		...problems,
-		...isOr ? [] : [error("collection", `the policy of collection ${name} must be an OR of members`, "write OR('AlphaMSP.member', 'BetaMSP.member')", [...path, "policy"])],
-		...(rule === void 0 || problems.length > 0 ? [] : mspIdsOf(rule)).filter((mspId) => !present.includes(mspId)).map((mspId) => error("collection", `collection ${name} is for ${mspId}, which is not in the channel`, "let it be a member first, or leave it out", [...path, "policy"])),
-		...maxPeerCount < requiredPeerCount ? [error("collection", `collection ${name}: maxPeerCount ${maxPeerCount} is below requiredPeerCount ${requiredPeerCount}`, "raise the one or lower the other", [...path, "maxPeerCount"])] : [],
-		...["requiredPeerCount", "blockToLive"].filter((field) => collection[field] < 0).map((field) => error("collection", `collection ${name}: ${field} must not be negative`, "use 0 or more", [...path, field])),
-		...requiredPeerCount === 0 ? [warning("collection", `collection ${name}: requiredPeerCount 0 lets data be lost with a single peer`, "ask for one more peer that has it", [...path, "requiredPeerCount"])] : []
-	];
+// src/platforms/fabric/rules/shortfall.ts
+/** Why certificates of a supply do not satisfy a rule, in words: `HarbourMSP has no peer there`. */
+function shortfall(rule, supply, what) {
+	const principals = principalsOf(rule);
+	const dead = principals.filter((principal) => neverPeer(principal));
+	if (dead.length > 0) return neverEndorses(dead);
+	const mspIds = [...new Set(principals.map(({ mspId }) => mspId))];
+	const all = (mspId) => ownRoles.reduce((sum, role) => sum + supply(mspId, role), 0);
+	const without = mspIds.filter((mspId) => all(mspId) === 0);
+	if (without.length > 0) return `${listed(without)} ${agreeing(without.length, "has", "have")} no peer ${what}`;
+	const few = mspIds.map((mspId) => ({
+		mspId,
+		asked: principals.filter((principal) => principal.mspId === mspId).length
+	})).filter(({ mspId, asked }) => asked > all(mspId));
+	return listed(few.map(({ mspId, asked }) => `${mspId} has ${counted$1(all(mspId), "peer")} ${what} and is named ${asked} times`));
 }
-// src/platforms/fabric/rules/policies.ts
-/** Policies that cannot be read, name nobody, or cannot be fulfilled. */
-function policyProblems(network) {
-	const known = [...new Set([...partiesOf(network).values()].map(({ mspId }) => mspId))];
-	return [...network.top.channels.flatMap((channel, at) => [...Object.entries(channel.policies).flatMap(([name, text]) => text === void 0 ? [] : ofChannel(network, channel, text, known, [
-		"channels",
-		at,
-		"policies",
-		name
-	])), ...aclProblems(network, channel, [
-		"channels",
-		at,
-		"acls"
-	])]), ...network.top.chaincodes.flatMap((chaincode, at) => ofChaincode(network, chaincode, known, ["chaincodes", at]))];
+/** Roles that the certificate of no peer has: it has the OU `peer` and no other. */
+const neverPeer = ({ role }) => role !== "peer" && role !== "member";
+function neverEndorses(principals) {
+	const names = [...new Set(principals.map(({ mspId, role }) => `'${mspId}.${role}'`))];
+	return `${listed(names)} never ${agreeing(names.length, "endorses", "endorse")}: only peers do`;
 }
-/** MSP IDs of those who have a channel's ledger or order it. */
-function partiesIn(network, channel) {
+// src/platforms/fabric/rules/submitting.ts
+/** Readers and writers: a request and a transaction have one signature, which has to be enough alone. */
+function submittingProblems(network, channel, policy) {
+	const { name, text, condition, present, path } = policy;
+	const roles = ownRoles.filter((role) => present.some((mspId) => isMet(condition, [{
+		mspId,
+		role
+	}])));
+	if (roles.length === 0) return [error("policy", `no single signature fulfils the policy "${text}", and ${name === "writers" ? "a transaction has only that of its creator" : "a request for blocks or events has only one"}`, `let one of them be enough: OR(…) in place of AND(…), or ANY ${name === "writers" ? "Writers" : "Readers"}`, path)];
+	return [...name === "writers" && !roles.includes("client") && !roles.includes("admin") ? [warning("policy", `only nodes fulfil the policy "${text}": no client could submit a transaction`, "name clients, 'AlphaMSP.client', or use ANY Writers", path)] : [], ...name === "writers" ? jobs(network, channel, policy) : fetching(network, channel, policy)];
+}
+/** Peers fetch blocks from orderers, which look at /Channel/Readers: those of the application, or of the ordering organizations. */
+function fetching(network, channel, { text, path }) {
+	const readers = definedPolicies(network, channel)("/Channel/Readers");
+	const shut = mspIdsOfMembers(network, channel).filter((mspId) => !isMet(readers, [{
+		mspId,
+		role: "peer"
+	}]));
+	if (shut.length === 0) return [];
+	return [error("policy", `peers of ${several(shut)} do not fulfil the policy "${text}": orderers would give them no blocks`, `add '${shut[0]}.peer', or use ANY Readers`, path)];
+}
+/** Jobs approve and commit chaincodes as administrators. Without one that may write no chaincode is ever committed. */
+function jobs(network, channel, { text, condition, path }) {
+	if (!network.top.chaincodes.some((chaincode) => chaincode.channel === channel.name)) return [];
 	const parties = partiesOf(network);
-	const names = [...membersOf$1(network, channel).map(({ name }) => name), ...consentersOf(network, channel).map(organizationOf)];
-	return [...new Set(names.flatMap((name) => parties.get(name)?.mspId ?? []))];
+	const acting = membersOf$1(network, channel).flatMap(({ name }) => {
+		const party = parties.get(name);
+		return party?.organization === void 0 || administersItself(party.organization) ? [] : [party.mspId];
+	});
+	const shut = acting.filter((mspId) => !isMet(condition, [{
+		mspId,
+		role: "admin"
+	}]));
+	if (shut.length === 0) return [];
+	const message = `administrators of ${several(shut)} do not fulfil the policy "${text}": ${agreeing(shut.length, "its Jobs", "their Jobs")} could not approve a chaincode`;
+	const hint = `add '${shut[0]}.admin', or use ANY Writers`;
+	return [shut.length === acting.length ? error("policy", message, hint, path) : warning("policy", message, hint, path)];
 }
-function ofChannel(network, channel, text, known, path) {
-	const { rule, problems } = read$1(text, known, path);
-	if (rule === void 0 || problems.length > 0) return problems;
-	if (rule.kind === "implicit") return implicitProblems(text, rule.policy, path);
-	return outsiders(rule, text, channel, partiesIn(network, channel), path);
+function mspIdsOfMembers(network, channel) {
+	const parties = partiesOf(network);
+	return membersOf$1(network, channel).flatMap(({ name }) => parties.get(name)?.mspId ?? []);
+}
+// src/platforms/fabric/rules/channel-policies.ts
+/** Policies of a channel: readable, of those who are in it, and such that somebody can satisfy them, but not everybody. */
+function channelPolicyProblems(network, channel, known, path) {
+	return Object.entries(channel.policies).flatMap(([name, text]) => {
+		if (text === void 0) return [];
+		const own = [...path, name];
+		const { rule, problems } = read$1(text, known, own);
+		if (rule === void 0 || problems.length > 0) return problems;
+		const present = partiesIn(network, channel);
+		const named = rule.kind === "implicit" ? implicitProblems(text, rule.policy, own) : outsiders(rule, text, channel, present, own);
+		if (named.some(({ severity }) => severity === "error") || hasUnknown(network, channel)) return named;
+		return [...named, ...satisfied(network, channel, {
+			name,
+			text,
+			rule,
+			present,
+			path: own
+		})];
+	});
 }
 /** Policies that every organization of a channel has (channel/organizations.ts). */
 const ofOrganizations = [
@@ -36750,51 +42554,218 @@ function outsiders(rule, text, { name }, present, path) {
 	const message = `the policy "${text}" names ${listed(absent)}, and channel ${name} has no such ${agreeing(absent.length, "organization", "organizations")}`;
 	return canBeMet(rule, ({ mspId }) => present.includes(mspId)) ? [warning("policy", message, "remove it, unless it is to join later", path)] : [error("policy", `${message}: nobody can fulfil it`, `it has ${listed(present)}`, path)];
 }
-function ofChaincode(network, chaincode, known, path) {
-	const { endorsementPolicy, name, collections } = chaincode;
-	const endorsed = (what, text, where) => {
-		if (text === void 0) return [];
-		return text.startsWith("/") ? referenceProblems(network, chaincode, text, where) : endorsement(network, chaincode, {
-			what,
+function satisfied(network, channel, policy) {
+	const { name, text, present, path } = policy;
+	const condition = definedPolicies(network, channel)(`/Channel/Application/${capitalized(name)}`);
+	switch (name) {
+		case "readers":
+		case "writers": return submittingProblems(network, channel, {
+			name,
 			text,
-			known,
-			path: where
+			condition,
+			present,
+			path
 		});
-	};
+		case "admins": return administering(condition, policy);
+		case "endorsement": return endorsing(network, channel, policy, {
+			condition,
+			supply: channelPeers(network, channel),
+			what: "in the channel"
+		});
+		case "lifecycleEndorsement": return endorsing(network, channel, policy, {
+			condition,
+			supply: onePeerEach(network, channel),
+			what: "that the Job asks when it commits a chaincode"
+		});
+	}
+}
+const capitalized = (name) => name.charAt(0).toUpperCase() + name.slice(1);
+/** Of an update of a channel, `chancery channel sign` keeps one signature of each organization, by an administrator. */
+function administering(condition, { text, present, path }) {
+	const administrators = (mspId, role) => role === "admin" && present.includes(mspId) ? 1 : 0;
+	if (!canBeSigned(condition, administrators)) return [error("policy", `administrators cannot fulfil the policy "${text}": an update of a channel has one signature of each organization, by an administrator`, "ask for administrators, each organization once: OR('AlphaMSP.admin', 'BetaMSP.admin') or MAJORITY Admins", path)];
+	const others = (mspId, role) => role !== "admin" && present.includes(mspId) ? Number.POSITIVE_INFINITY : 0;
+	if (!canBeSigned(condition, others)) return [];
+	return [warning("policy", `no administrator is needed for the policy "${text}": clients and nodes could change the channel`, "name the role admin, 'AlphaMSP.admin', or use MAJORITY Admins", path)];
+}
+function endorsing(network, channel, { text, rule, path }, { condition, supply, what }) {
+	if (membersOf$1(network, channel).some(({ peers }) => peers.length === 0)) return [];
+	if (!canBeSigned(condition, supply)) {
+		const reason = rule.kind === "implicit" ? `no peer counts for ${rule.policy} of its organization` : shortfall(rule, supply, what);
+		return [error("endorsement", `nobody can fulfil the policy "${text}": ${reason}`, "ask for as many peers as there are: 'AlphaMSP.peer', or MAJORITY Endorsement", path)];
+	}
+	return rule.kind === "implicit" ? [] : deadPrincipals(rule, text, path);
+}
+/** Who is named and can never endorse, where others do. */
+function deadPrincipals(rule, text, path) {
+	const dead = principalsOf(rule).filter(neverPeer);
+	return dead.length === 0 ? [] : [warning("endorsement", `the policy "${text}" names somebody without effect: ${neverEndorses(dead)}`, `write '${dead[0]?.mspId}.peer', or remove it`, path)];
+}
+// src/platforms/fabric/rules/collections.ts
+/** Who has private data, and how many of them at least. */
+function collectionProblems(network, channel, input) {
+	const problems = ofCollection(input);
+	const rule = parseRule(input.collection.policy);
+	if (!(channel !== void 0 && membersOf$1(network, channel).every(({ peers }) => peers.length > 0)) || hasErrors(problems) || isProblem(rule) || rule.kind === "implicit") return problems;
+	return [
+		...problems,
+		...holders(network, channel, input, rule),
+		...readersOf(input, rule)
+	];
+}
+/** Peers that get the data: certificates of peers have to satisfy the policy alone (gossip/privdata/distributor.go). */
+function holders(network, channel, { collection: { name, requiredPeerCount }, chaincode, path }, rule) {
+	const mspIds = mspIdsOf(rule);
+	const without = mspIds.filter((mspId) => !isSatisfied(rule, [{
+		mspId,
+		role: "peer"
+	}]));
+	if (without.length > 0) return [error("collection", `no peer of ${listed(without)} gets the data of collection ${name}: the policy names ${listed(principalsOf(rule).filter(({ mspId }) => without.includes(mspId)).map(({ mspId, role }) => `'${mspId}.${role}'`))}, which no peer is`, `write '${without[0]}.member'`, [...path, "policy"])];
+	const [all, running] = [channelPeers(network, channel), endorsersOf(network, channel, chaincode)];
+	const total = mspIds.reduce((sum, mspId) => sum + all(mspId, "peer"), 0);
+	const others = partiesIn(network, channel).some((mspId) => !mspIds.includes(mspId) && running(mspId, "peer") > 0) ? total : total - 1;
+	if (requiredPeerCount <= others) return [];
+	return [error("collection", `collection ${name} asks for ${counted$1(requiredPeerCount, "peer")} besides the endorsing one (requiredPeerCount), and its members have ${others === 0 ? "no other" : `only ${others}`}`, others === 0 ? "give its members another peer, or set requiredPeerCount to 0: the data is then lost with that peer" : `set it to ${others}, or give its members more peers`, [...path, "requiredPeerCount"])];
+}
+/** Clients are no members of a collection of peers: with memberOnlyRead and memberOnlyWrite they are shut out. */
+function readersOf({ collection: { name, memberOnlyRead, memberOnlyWrite }, path }, rule) {
+	if (["client", "admin"].some((role) => mspIdsOf(rule).some((mspId) => isSatisfied(rule, [{
+		mspId,
+		role
+	}]))) || !(memberOnlyRead || memberOnlyWrite)) return [];
+	return [warning("collection", `no client can ${listed([...memberOnlyRead ? ["read"] : [], ...memberOnlyWrite ? ["write"] : []])} private data of collection ${name}: its policy names peers only`, "write 'AlphaMSP.member' in place of 'AlphaMSP.peer', or set memberOnlyRead and memberOnlyWrite to false", [...path, "policy"])];
+}
+function ofCollection({ collection, known, present, path }) {
+	const { name, policy, requiredPeerCount, maxPeerCount } = collection;
+	const { rule, problems } = read$1(policy, known, [...path, "policy"]);
+	const isOr = rule === void 0 || isOrOfMembers(rule);
+	return [
+		...problems,
+		...isOr ? [] : [error("collection", `the policy of collection ${name} must be an OR of members`, "write OR('AlphaMSP.member', 'BetaMSP.member')", [...path, "policy"])],
+		...(rule === void 0 || problems.length > 0 ? [] : mspIdsOf(rule)).filter((mspId) => !present.includes(mspId)).map((mspId) => error("collection", `collection ${name} is for ${mspId}, which is not in the channel`, "let it be a member first, or leave it out", [...path, "policy"])),
+		...maxPeerCount < requiredPeerCount ? [error("collection", `collection ${name}: maxPeerCount ${maxPeerCount} is below requiredPeerCount ${requiredPeerCount}`, "raise the one or lower the other", [...path, "maxPeerCount"])] : [],
+		...["requiredPeerCount", "blockToLive"].filter((field) => collection[field] < 0).map((field) => error("collection", `collection ${name}: ${field} must not be negative`, "use 0 or more", [...path, field])),
+		...requiredPeerCount === 0 ? [warning("collection", `collection ${name}: requiredPeerCount 0 lets data be lost with a single peer`, "ask for one more peer that has it", [...path, "requiredPeerCount"])] : []
+	];
+}
+// src/platforms/fabric/rules/endorsement.ts
+/** Endorsement policies of a chaincode and its collections, and who has the data of these. */
+function endorsementProblems(network, chaincode, known, path) {
+	const { endorsementPolicy, name, collections } = chaincode;
 	const channel = network.top.channels.find((one) => one.name === chaincode.channel);
 	const present = channel === void 0 ? known : partiesIn(network, channel);
-	return [...endorsed(name, endorsementPolicy, [...path, "endorsementPolicy"]), ...collections.flatMap((collection, at) => {
-		const own = [
-			...path,
-			"collections",
-			at
-		];
-		return [...ofCollection(collection, {
-			known,
-			present
-		}, own), ...endorsed(`collection ${collection.name}`, collection.endorsementPolicy, [...own, "endorsementPolicy"])];
-	})];
+	const endorsed = (what, text, where) => text === void 0 ? [] : ofText(network, chaincode, channel, {
+		what,
+		text,
+		known,
+		path: where
+	});
+	return [
+		...endorsed(name, endorsementPolicy, [...path, "endorsementPolicy"]),
+		...endorsementPolicy === void 0 && channel !== void 0 ? inherited(network, chaincode, channel, path) : [],
+		...collections.flatMap((collection, at) => {
+			const own = [
+				...path,
+				"collections",
+				at
+			];
+			return [...collectionProblems(network, channel, {
+				collection,
+				chaincode,
+				known,
+				present,
+				path: own
+			}), ...endorsed(`collection ${collection.name}`, collection.endorsementPolicy, [...own, "endorsementPolicy"])];
+		})
+	];
 }
-function endorsement(network, chaincode, { what, text, known, path }) {
+function ofText(network, chaincode, channel, endorsement) {
+	const { what, text, known, path } = endorsement;
+	if (text.startsWith("/")) return channel === void 0 ? [] : ofReference(network, chaincode, channel, endorsement);
 	const { rule, problems } = read$1(text, known, path);
 	if (rule?.kind === "implicit") return [error("policy", `the endorsement policy "${text}" of ${what} is no signature policy`, `name a policy of the channel by its path: /Channel/Application/${rule.policy}`, path)];
-	if (rule === void 0 || problems.length > 0) return problems;
-	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
-	if (channel === void 0) return [];
-	const parties = partiesOf(network);
-	const endorsing = membersOf$1(network, channel).filter(({ peers }) => peers.length > 0);
-	const present = endorsing.flatMap(({ name }) => parties.get(name)?.mspId ?? []);
-	const absent = mspIdsOf(rule).filter((mspId) => !present.includes(mspId));
-	if (absent.length === 0 || endorsing.length < channel.members.length) return [];
-	if (canBeMet(rule, ({ mspId }) => present.includes(mspId))) return [warning("endorsement", `the endorsement policy "${text}" of ${what} names ${listed(absent)}, which ${agreeing(absent.length, "has", "have")} no peer in channel ${channel.name}`, "remove it, unless it is to join later", path)];
-	return [error("endorsement", `nobody can fulfil the endorsement policy "${text}" of ${what}: ${absent.join(", ")} ${agreeing(absent.length, "has", "have")} no peer in channel ${channel.name}`, "let those organizations have peers in the channel, or ask others", path)];
+	if (rule === void 0 || problems.length > 0 || channel === void 0 || !isKnown(network, channel, chaincode)) return problems;
+	return ofRule(network, chaincode, channel, {
+		...endorsement,
+		rule
+	});
 }
-function referenceProblems(network, chaincode, text, path) {
-	const channel = network.top.channels.find(({ name }) => name === chaincode.channel);
-	if (channel === void 0) return [];
+/** A member that is unknown or has no peer is reported at the channel, one that cannot run the chaincode where it is named. */
+function isKnown(network, channel, { organizations = [] }) {
+	const members = membersOf$1(network, channel);
+	return !hasUnknown(network, channel) && members.every(({ peers }) => peers.length > 0) && organizations.every((name) => members.some((member) => member.name === name));
+}
+function ofRule(network, chaincode, channel, { what, text, rule, path }) {
+	const [peers, running] = [channelPeers(network, channel), endorsersOf(network, channel, chaincode)];
+	const problem = (reason, hint, where) => [error("endorsement", `nobody can fulfil the endorsement policy "${text}" of ${what}: ${reason}`, hint, where)];
+	if (!canBeSigned(rule, peers)) return problem(shortfall(rule, peers, `in channel ${channel.name}`), "let those organizations have peers in the channel, or ask others", path);
+	if (!canBeSigned(rule, running)) return tooFewRun(rule, chaincode, running, path, problem);
+	const absent = mspIdsOf(rule).filter((mspId) => countOf(peers, mspId) === 0);
+	return [...deadPrincipals(rule, text, path), ...absent.length === 0 ? [] : [warning("endorsement", `the endorsement policy "${text}" of ${what} names ${listed(absent)}, which ${agreeing(absent.length, "has", "have")} no peer in channel ${channel.name}`, "remove it, unless it is to join later", path)]];
+}
+const countOf = (supply, mspId) => ownRoles.reduce((sum, role) => sum + supply(mspId, role), 0);
+/** Its peers could, but too few of them run the chaincode. */
+function tooFewRun(rule, chaincode, running, path, problem) {
+	const idle = mspIdsOf(rule).filter((mspId) => countOf(running, mspId) === 0);
+	return problem(`${listed(idle)} ${agreeing(idle.length, "does", "do")} not run it`, `add ${agreeing(idle.length, "it", "them")} to \`organizations\`, or ask others`, chaincode.organizations === void 0 ? path : [...path.slice(0, 2), "organizations"]);
+}
+function ofReference(network, chaincode, channel, { what, text, path }) {
 	const paths = pathsOf(network, channel);
-	return paths.includes(text) ? [] : [error("policy", `channel ${channel.name} has no policy ${text}`, didYouMean(text, paths), path)];
+	if (!paths.includes(text)) return [error("policy", `channel ${channel.name} has no policy ${text}`, didYouMean(text, paths), path)];
+	if (!isKnown(network, channel, chaincode)) return [];
+	const condition = definedPolicies(network, channel)(text);
+	if (canBeSigned(condition, endorsersOf(network, channel, chaincode))) return [];
+	return [error("endorsement", `peers that run ${chaincode.name} cannot fulfil the endorsement policy ${text} of ${what}`, "use /Channel/Application/Endorsement, or let more organizations run the chaincode", canBeSigned(condition, channelPeers(network, channel)) && chaincode.organizations !== void 0 ? [...path.slice(0, 2), "organizations"] : path)];
 }
+/** Without a policy of its own a chaincode has that of the channel, which more may have to fulfil than run it. */
+function inherited(network, chaincode, channel, path) {
+	if (chaincode.organizations === void 0 || !isKnown(network, channel, chaincode)) return [];
+	const condition = definedPolicies(network, channel)("/Channel/Application/Endorsement");
+	if (!canBeSigned(condition, channelPeers(network, channel)) || canBeSigned(condition, endorsersOf(network, channel, chaincode))) return [];
+	return [error("endorsement", `nobody can endorse chaincode ${chaincode.name}: ${listed(chaincode.organizations)} alone cannot fulfil the policy of channel ${channel.name}, "${channel.policies.endorsement ?? "MAJORITY Endorsement"}"`, "let more organizations run it, or give it an endorsementPolicy", [...path, "organizations"])];
+}
+// src/platforms/fabric/rules/policies.ts
+/** Policies that cannot be read, name nobody, or that nobody or everybody can fulfil. */
+function policyProblems(network) {
+	const known = [...new Set([...partiesOf(network).values()].map(({ mspId }) => mspId))];
+	return [
+		...network.top.channels.flatMap((channel, at) => [...channelPolicyProblems(network, channel, known, [
+			"channels",
+			at,
+			"policies"
+		]), ...aclProblems(network, channel, [
+			"channels",
+			at,
+			"acls"
+		])]),
+		...network.top.chaincodes.flatMap((chaincode, at) => endorsementProblems(network, chaincode, known, ["chaincodes", at])),
+		...repetitions(network)
+	];
+}
+/** All policies that are written as rules, with their places. */
+const texts = ({ top }) => [...top.channels.flatMap(({ policies }, at) => Object.entries(policies).map(([name, text]) => [text, [
+	"channels",
+	at,
+	"policies",
+	name
+]])), ...top.chaincodes.flatMap(({ endorsementPolicy, collections }, at) => [[endorsementPolicy, [
+	"chaincodes",
+	at,
+	"endorsementPolicy"
+]], ...collections.flatMap((collection, index) => {
+	const path = [
+		"chaincodes",
+		at,
+		"collections",
+		index
+	];
+	return [[collection.policy, [...path, "policy"]], [collection.endorsementPolicy, [...path, "endorsementPolicy"]]];
+})])];
+const repetitions = (network) => texts(network).flatMap(([text, path]) => {
+	const rule = text === void 0 || text.startsWith("/") ? void 0 : parseRule(text);
+	if (rule === void 0 || isProblem(rule)) return [];
+	return [...new Set(repeatedInOr(rule).map(ruleText))].map((name) => warning("policy", `the policy "${text}" names ${name} again in an OR, without effect`, "remove one of the two; for two certificates write AND or OutOf", path));
+});
 // src/platforms/fabric/rules/releases.ts
 /** The newest that 2.5 had when this was written, with what was proven to work. */
 const current25 = [
@@ -36802,18 +42773,14 @@ const current25 = [
 	5,
 	16
 ];
-const releaseProblems$1 = (network) => [
-	...releases(network),
-	...network.top.channels.flatMap((channel, at) => capabilities(network, channel, ["channels", at])),
-	...images(network)
-];
+const releaseProblems$1 = (network) => [...releases$1(network), ...network.top.channels.flatMap((channel, at) => capabilities(network, channel, ["channels", at]))];
 /** Releases that are in use, each with the place that says so. */
 function releasesInUse(network) {
 	const found = /* @__PURE__ */ new Map([[network.platformVersion, ["platformVersion"]]]);
 	for (const { platformVersion, path } of network.nodes) if (!found.has(platformVersion)) found.set(platformVersion, [...path, "platformVersion"]);
 	return found;
 }
-const releases = (network) => [...releasesInUse(network)].flatMap(([version, path]) => {
+const releases$1 = (network) => [...releasesInUse(network)].flatMap(([version, path]) => {
 	const [major = 0, minor = 0] = releaseOf(version);
 	if (!(major === 2 && minor === 5 || major === 3 && minor >= 1)) return [error("release", `Fabric ${version} is not supported`, "use 2.5.x, the release with long-term support, or 3.1.x", path)];
 	if (major === 2 && !isAtLeast(version, current25)) return [warning("release", `Fabric ${version} is older than ${current25.join(".")}`, "newer ones mend security problems: read their notes and upgrade", path)];
@@ -36854,14 +42821,6 @@ function capabilities(network, channel, path) {
 		...channel.consensus === "bft" && old === void 0 && renewing !== void 0 ? [warning("release", `${nodeId(renewing)} orders a bft channel with Fabric ${renewing.platformVersion}: certificates can be renewed without an update of the channel only from 3.1.2 on`, "use 3.1.2 or newer", at)] : []
 	];
 }
-/** Images of chaincodes whose content may change under the same name. */
-const images = ({ top }) => top.chaincodes.flatMap(({ name, image, organizations, initRequired }, at) => {
-	const path = ["chaincodes", at];
-	const init = initRequired ? [warning("chaincode-init", `chaincode ${name} needs a call of its init before any other, which no Job makes`, "call it once by an application, or let the chaincode do without (initRequired: false)", [...path, "initRequired"])] : [];
-	if (image === void 0) return [...init, error("chaincode-image", `chaincode ${name} has no image`, `name the image of its server${organizations === void 0 ? "" : " that these organizations run"}`, path)];
-	if (image.includes("@sha256:") || /:(?!latest$)[^/:]+$/.test(image)) return init;
-	return [...init, warning("chaincode-image", `the image ${image} of chaincode ${name} has no fixed tag: it may be another one tomorrow`, "pin a version or a digest", [...path, "image"])];
-});
 // src/platforms/fabric/rules/revocations.ts
 /** What is revoked has certificates, and the list of it is what the definition says, signed by who may. */
 const revocationProblems = (network, material) => [...network.organizations.flatMap((organization) => [
@@ -36981,8 +42940,11 @@ function due(channel, { state }, at, surroundings) {
 // src/platforms/fabric/rules/index.ts
 const fabricProblems = (network) => [
 	...nameProblems(network),
-	...referenceProblems$1(network),
+	...objectNameProblems(network),
+	...referenceProblems(network),
 	...chaincodeProblems(network),
+	...chaincodeImageProblems(network),
+	...indexProblems(network),
 	...packageProblems(network),
 	...policyProblems(network),
 	...consensusProblems(network),
@@ -37128,6 +43090,7 @@ const fabric = {
 			externalNode: externalNodeFields,
 			top: topFields$1
 		},
+		certificates: true,
 		defaultStorage: "20Gi",
 		defaultResources: {
 			requests: {
@@ -37135,6 +43098,15 @@ const fabric = {
 				memory: "512Mi"
 			},
 			limits: { memory: "2Gi" }
+		},
+		memory: (role) => role === "peer" ? {
+			starts: "64Mi",
+			serves: "256Mi",
+			reason: "blocks and their private data are in memory while they are checked"
+		} : {
+			starts: "32Mi",
+			serves: "128Mi",
+			reason: "what waits for its place in a block is in memory"
 		},
 		endpoints,
 		rules: fabricProblems
@@ -37214,16 +43186,34 @@ const client = {
 	},
 	enodeQuery: "?discport=0&raftport=50400",
 	forks: ["berlinBlock"],
+	beforeQbft: [
+		"clique",
+		"istanbul",
+		"ibft"
+	],
+	defaultForks: { berlinBlock: 0 },
+	releaseFaults: [],
+	defaultTimes: {
+		blockPeriodSeconds: 5,
+		requestTimeoutSeconds: 10
+	},
+	contractSizeLimit,
 	chainIdChanged: "every transaction signed so far becomes invalid",
 	config,
-	transitions: (list) => list.length === 0 ? {} : { transitions: list.map(transition$1) },
+	storageWord: (word) => word.length % 2 === 0 ? word : word.replace("0x", "0x0"),
+	transition: transition$1,
+	transitionsIn: (config) => {
+		const list = entryOf$1(config, "transitions");
+		return Array.isArray(list) ? list : [];
+	},
+	transitionsConfig: (transitions) => ({ transitions }),
 	replacesValidators: false,
 	methods: {
 		validators: "istanbul_getValidators",
 		propose: "istanbul_propose",
 		discard: "istanbul_discard"
 	},
-	maxPeersOption: "maxpeers",
+	maxPeersOptions: ["maxpeers"],
 	metrics: {
 		path: "/debug/metrics/prometheus",
 		height: "chain_head_block",
@@ -37248,7 +43238,7 @@ function config(genesis) {
 		constantinopleBlock: 0,
 		petersburgBlock: 0,
 		istanbulBlock: 0,
-		...genesis.forks,
+		...forksOf(genesis, client),
 		isQuorum: true,
 		txnSizeLimit: 64,
 		maxCodeSizeConfig: [{
@@ -37264,11 +43254,19 @@ function config(genesis) {
 		}
 	};
 }
-const transition$1 = ({ block, blockPeriodSeconds, requestTimeoutSeconds }) => ({
-	block,
-	...blockPeriodSeconds === void 0 ? {} : { blockperiodseconds: blockPeriodSeconds },
-	...requestTimeoutSeconds === void 0 ? {} : { requesttimeoutseconds: requestTimeoutSeconds }
-});
+function transition$1({ block, blockPeriodSeconds, requestTimeoutSeconds }) {
+	return {
+		block,
+		...blockPeriodSeconds === void 0 ? {} : { blockperiodseconds: blockPeriodSeconds },
+		...requestTimeoutSeconds === void 0 ? {} : { requesttimeoutseconds: requestTimeoutSeconds }
+	};
+}
+/** In kilobytes, in one of three places: GetMaxCodeSize in params/config.go. */
+function contractSizeLimit(config) {
+	const atBegin = (list, field) => Array.isArray(list) ? list.findLast((one) => Number(one?.block) === 0 && one?.[field] !== void 0)?.[field] : void 0;
+	const kilobytes = atBegin(entryOf$1(config, "transitions"), "contractsizelimit") ?? atBegin(entryOf$1(config, "maxCodeSizeConfig"), "size") ?? entryOf$1(config, "maxCodeSize");
+	return Number(kilobytes ?? 0) === 0 ? void 0 : Number(kilobytes) * 1024;
+}
 // src/platforms/quorum/arguments.ts
 const { ports } = client;
 const apis = {
@@ -37299,6 +43297,27 @@ const ownedOptions = new Map([
 		"syncmode",
 		"emitcheckpoints"
 	].map((option) => [option, "the node needs it as it is"]),
+	...[
+		"rpc",
+		"rpcaddr",
+		"rpcport",
+		"rpcapi",
+		"rpcvhosts",
+		"http.rpcprefix",
+		"ws.rpcprefix"
+	].map((option) => [option, "the node needs it as it is; APIs are in http.api"]),
+	...[
+		"mainnet",
+		"goerli",
+		"ropsten",
+		"rinkeby",
+		"yolov3",
+		"dev",
+		"dev.period",
+		"override.berlin"
+	].map((option) => [option, "the network follows from the key genesis"]),
+	...["discovery.dns", "v5disc"].map((option) => [option, "discovery is UDP, which no Ambassador passes: peers follow from the definition"]),
+	...["graphql.corsdomain", "graphql.vhosts"].map((option) => [option, "GraphQL stays off"]),
 	["networkid", "the network follows from genesis.chainId"],
 	["http.vhosts", "it follows from the names of the node"],
 	["nat", "addresses follow from the definition"],
@@ -37361,7 +43380,7 @@ const harmless = /* @__PURE__ */ new Set([
 ]);
 const dangerous = (api) => !harmless.has(api.toLowerCase());
 /** geth's options that keep others out, or hold them to a limit, names of older releases included: cmd/utils/flags.go of GoQuorum. */
-const table = [
+const table$1 = [
 	{
 		pattern: /^(http|ws)\.api$|^(rpc|ws)api$/,
 		kind: "allowed",
@@ -37393,7 +43412,7 @@ const table = [
 	}
 ];
 /** What keeps others out of a node. */
-const nodeGuards = (node, network) => guardsAmong(gethOptions(node, network), table, (option) => Object.hasOwn(node.own.settings, option) ? [
+const nodeGuards = (node, network) => guardsAmong(gethOptions(node, network), table$1, (option) => Object.hasOwn(node.own.settings, option) ? [
 	...node.path,
 	"settings",
 	option
@@ -37477,6 +43496,349 @@ const release = (version, path) => last.test(version) ? [] : [{
 	hint: "use 24.4.1: it has what was corrected last",
 	path
 }];
+// src/platforms/quorum/options.ts
+/** Options of geth's command line, by release. A test holds that the file has this form. */
+const table = {
+	source: "https://github.com/Consensys/quorum",
+	releases: ["24.4.0", "24.4.1"],
+	options: {
+		"allow-insecure-unlock": { "kind": "boolean" },
+		"allowedfutureblocktime": {
+			"kind": "integer",
+			"min": 0
+		},
+		"authorizationlist": { "kind": "text" },
+		"backtrace": { "kind": "text" },
+		"blockprofilerate": { "kind": "integer" },
+		"bloomfilter.size": {
+			"kind": "integer",
+			"min": 0
+		},
+		"bootnodes": { "kind": "text" },
+		"cache": { "kind": "integer" },
+		"cache.database": { "kind": "integer" },
+		"cache.gc": { "kind": "integer" },
+		"cache.noprefetch": { "kind": "boolean" },
+		"cache.preimages": { "kind": "boolean" },
+		"cache.snapshot": { "kind": "integer" },
+		"cache.trie": { "kind": "integer" },
+		"cache.trie.journal": { "kind": "text" },
+		"cache.trie.rejournal": { "kind": "duration" },
+		"catalyst": { "kind": "boolean" },
+		"config": { "kind": "path" },
+		"cpuprofile": { "kind": "text" },
+		"datadir": { "kind": "path" },
+		"datadir.ancient": { "kind": "path" },
+		"datadir.minfreedisk": {
+			"kind": "integer",
+			"min": 0
+		},
+		"debug": { "kind": "boolean" },
+		"dev": { "kind": "boolean" },
+		"dev.period": { "kind": "integer" },
+		"discovery.dns": { "kind": "text" },
+		"emitcheckpoints": { "kind": "boolean" },
+		"ethash.cachedir": { "kind": "path" },
+		"ethash.cachesinmem": { "kind": "integer" },
+		"ethash.cacheslockmmap": { "kind": "boolean" },
+		"ethash.cachesondisk": { "kind": "integer" },
+		"ethash.dagdir": { "kind": "path" },
+		"ethash.dagsinmem": { "kind": "integer" },
+		"ethash.dagslockmmap": { "kind": "boolean" },
+		"ethash.dagsondisk": { "kind": "integer" },
+		"ethstats": { "kind": "text" },
+		"exec": { "kind": "text" },
+		"exitwhensynced": { "kind": "boolean" },
+		"fakepow": { "kind": "boolean" },
+		"gcmode": {
+			"kind": "choice",
+			"values": ["full", "archive"],
+			"sameCase": true
+		},
+		"goerli": { "kind": "boolean" },
+		"gpo.blocks": { "kind": "integer" },
+		"gpo.maxprice": { "kind": "integer" },
+		"gpo.percentile": { "kind": "integer" },
+		"graphql": { "kind": "boolean" },
+		"graphql.corsdomain": { "kind": "text" },
+		"graphql.vhosts": { "kind": "text" },
+		"http": { "kind": "boolean" },
+		"http.addr": { "kind": "text" },
+		"http.api": { "kind": "text" },
+		"http.corsdomain": { "kind": "text" },
+		"http.port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"http.rpcprefix": { "kind": "text" },
+		"http.vhosts": { "kind": "text" },
+		"identity": { "kind": "text" },
+		"immutabilitythreshold": { "kind": "integer" },
+		"ipcdisable": { "kind": "boolean" },
+		"ipcpath": { "kind": "path" },
+		"istanbul.blockperiod": {
+			"kind": "integer",
+			"min": 0
+		},
+		"istanbul.requesttimeout": {
+			"kind": "integer",
+			"min": 0
+		},
+		"jspath": { "kind": "text" },
+		"keystore": { "kind": "path" },
+		"light.egress": { "kind": "integer" },
+		"light.ingress": { "kind": "integer" },
+		"light.maxpeers": { "kind": "integer" },
+		"light.nopruning": { "kind": "boolean" },
+		"light.nosyncserve": { "kind": "boolean" },
+		"light.serve": { "kind": "integer" },
+		"lightkdf": { "kind": "boolean" },
+		"log.backtrace": { "kind": "text" },
+		"log.debug": { "kind": "boolean" },
+		"log.json": { "kind": "boolean" },
+		"mainnet": { "kind": "boolean" },
+		"maxpeers": { "kind": "integer" },
+		"maxpendpeers": { "kind": "integer" },
+		"memprofilerate": { "kind": "integer" },
+		"metrics": { "kind": "boolean" },
+		"metrics.addr": { "kind": "text" },
+		"metrics.expensive": { "kind": "boolean" },
+		"metrics.influxdb": { "kind": "boolean" },
+		"metrics.influxdb.database": { "kind": "text" },
+		"metrics.influxdb.endpoint": { "kind": "text" },
+		"metrics.influxdb.password": { "kind": "text" },
+		"metrics.influxdb.tags": { "kind": "text" },
+		"metrics.influxdb.username": { "kind": "text" },
+		"metrics.port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"mine": { "kind": "boolean" },
+		"miner.etherbase": {
+			"kind": "text",
+			"pattern": "^(0x)?[0-9a-fA-F]{40}$|^\\d+$",
+			"form": "an address: 0x and 40 hexadecimal digits"
+		},
+		"miner.extradata": { "kind": "text" },
+		"miner.gaslimit": {
+			"kind": "integer",
+			"min": 0
+		},
+		"miner.gasprice": {
+			"kind": "integer",
+			"min": 0
+		},
+		"miner.gastarget": {
+			"kind": "integer",
+			"min": 0
+		},
+		"miner.notify": { "kind": "text" },
+		"miner.notify.full": { "kind": "boolean" },
+		"miner.noverify": { "kind": "boolean" },
+		"miner.recommit": { "kind": "duration" },
+		"miner.threads": { "kind": "integer" },
+		"multitenancy": { "kind": "boolean" },
+		"nat": { "kind": "text" },
+		"netrestrict": { "kind": "text" },
+		"networkid": {
+			"kind": "integer",
+			"min": 0
+		},
+		"nocompaction": { "kind": "boolean" },
+		"nodekey": { "kind": "text" },
+		"nodekeyhex": { "kind": "text" },
+		"nodiscover": { "kind": "boolean" },
+		"nousb": { "kind": "boolean" },
+		"override.berlin": {
+			"kind": "integer",
+			"min": 0
+		},
+		"password": { "kind": "text" },
+		"pcscdpath": { "kind": "text" },
+		"permissioned": { "kind": "boolean" },
+		"plugins": { "kind": "text" },
+		"plugins.localverify": { "kind": "boolean" },
+		"plugins.publickey": { "kind": "text" },
+		"plugins.skipverify": { "kind": "boolean" },
+		"port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"pprof": { "kind": "boolean" },
+		"pprof.addr": { "kind": "text" },
+		"pprof.blockprofilerate": { "kind": "integer" },
+		"pprof.cpuprofile": { "kind": "path" },
+		"pprof.memprofilerate": { "kind": "integer" },
+		"pprof.port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"pprofaddr": { "kind": "text" },
+		"pprofport": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"preload": { "kind": "text" },
+		"privacymarker.enable": { "kind": "boolean" },
+		"privatetriecache.enable": { "kind": "boolean" },
+		"ptm.dialtimeout": {
+			"kind": "integer",
+			"min": 0
+		},
+		"ptm.http.idletimeout": {
+			"kind": "integer",
+			"min": 0
+		},
+		"ptm.http.readbuffersize": { "kind": "integer" },
+		"ptm.http.writebuffersize": { "kind": "integer" },
+		"ptm.socket": { "kind": "path" },
+		"ptm.timeout": {
+			"kind": "integer",
+			"min": 0
+		},
+		"ptm.tls.clientcert": { "kind": "path" },
+		"ptm.tls.clientkey": { "kind": "path" },
+		"ptm.tls.insecureskipverify": { "kind": "boolean" },
+		"ptm.tls.mode": { "kind": "text" },
+		"ptm.tls.rootca": { "kind": "path" },
+		"ptm.url": { "kind": "text" },
+		"qlight.client": { "kind": "boolean" },
+		"qlight.client.psi": { "kind": "text" },
+		"qlight.client.rpc.tls": { "kind": "boolean" },
+		"qlight.client.rpc.tls.cacert": { "kind": "text" },
+		"qlight.client.rpc.tls.cert": { "kind": "text" },
+		"qlight.client.rpc.tls.insecureskipverify": { "kind": "boolean" },
+		"qlight.client.rpc.tls.key": { "kind": "text" },
+		"qlight.client.serverNode": { "kind": "text" },
+		"qlight.client.serverNodeRPC": { "kind": "text" },
+		"qlight.client.token.enabled": { "kind": "boolean" },
+		"qlight.client.token.management": { "kind": "text" },
+		"qlight.client.token.value": { "kind": "text" },
+		"qlight.server": { "kind": "boolean" },
+		"qlight.server.p2p.maxpeers": { "kind": "integer" },
+		"qlight.server.p2p.netrestrict": { "kind": "text" },
+		"qlight.server.p2p.permissioning": { "kind": "boolean" },
+		"qlight.server.p2p.permissioning.prefix": { "kind": "text" },
+		"qlight.server.p2p.port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"qlight.tls": { "kind": "boolean" },
+		"qlight.tls.cacerts": { "kind": "text" },
+		"qlight.tls.cert": { "kind": "text" },
+		"qlight.tls.ciphersuites": { "kind": "text" },
+		"qlight.tls.clientauth": { "kind": "integer" },
+		"qlight.tls.key": { "kind": "text" },
+		"raft": { "kind": "boolean" },
+		"raftblocktime": { "kind": "integer" },
+		"raftdnsenable": { "kind": "boolean" },
+		"raftjoinexisting": { "kind": "integer" },
+		"raftlogdir": { "kind": "path" },
+		"raftport": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"revertreason": { "kind": "boolean" },
+		"rinkeby": { "kind": "boolean" },
+		"ropsten": { "kind": "boolean" },
+		"rpc": { "kind": "boolean" },
+		"rpc.allow-unprotected-txs": { "kind": "boolean" },
+		"rpc.gascap": {
+			"kind": "integer",
+			"min": 0
+		},
+		"rpc.txfeecap": { "kind": "number" },
+		"rpcaddr": { "kind": "text" },
+		"rpcapi": { "kind": "text" },
+		"rpccorsdomain": { "kind": "text" },
+		"rpcport": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"rpcvhosts": { "kind": "text" },
+		"signer": { "kind": "text" },
+		"snapshot": { "kind": "boolean" },
+		"syncmode": {
+			"kind": "choice",
+			"values": [
+				"full",
+				"fast",
+				"snap",
+				"light"
+			],
+			"sameCase": true
+		},
+		"trace": { "kind": "path" },
+		"txlookuplimit": {
+			"kind": "integer",
+			"min": 0
+		},
+		"txpool.accountqueue": {
+			"kind": "integer",
+			"min": 0
+		},
+		"txpool.accountslots": {
+			"kind": "integer",
+			"min": 0
+		},
+		"txpool.globalqueue": {
+			"kind": "integer",
+			"min": 0
+		},
+		"txpool.globalslots": {
+			"kind": "integer",
+			"min": 0
+		},
+		"txpool.journal": { "kind": "text" },
+		"txpool.lifetime": { "kind": "duration" },
+		"txpool.locals": { "kind": "text" },
+		"txpool.nolocals": { "kind": "boolean" },
+		"txpool.pricebump": {
+			"kind": "integer",
+			"min": 0
+		},
+		"txpool.pricelimit": {
+			"kind": "integer",
+			"min": 0
+		},
+		"txpool.rejournal": { "kind": "duration" },
+		"ulc.fraction": { "kind": "integer" },
+		"ulc.onlyannounce": { "kind": "boolean" },
+		"ulc.servers": { "kind": "text" },
+		"unlock": { "kind": "text" },
+		"usb": { "kind": "boolean" },
+		"v5disc": { "kind": "boolean" },
+		"verbosity": {
+			"kind": "integer",
+			"min": 0,
+			"max": 5
+		},
+		"vm.calltimeout": { "kind": "integer" },
+		"vm.evm": { "kind": "text" },
+		"vm.ewasm": { "kind": "text" },
+		"vmdebug": { "kind": "boolean" },
+		"vmodule": { "kind": "text" },
+		"ws": { "kind": "boolean" },
+		"ws.addr": { "kind": "text" },
+		"ws.api": { "kind": "text" },
+		"ws.origins": { "kind": "text" },
+		"ws.port": {
+			"kind": "integer",
+			"min": 0,
+			"max": 65535
+		},
+		"ws.rpcprefix": { "kind": "text" },
+		"yolov3": { "kind": "boolean" }
+	}
+};
 // src/platforms/quorum/rules/settings.ts
 /** Options of what is not supported here. */
 const refused = [
@@ -37521,6 +43883,11 @@ const refused = [
 		hint: "remove it"
 	},
 	{
+		prefix: "exitwhensynced",
+		why: "geth would end as soon as it has caught up",
+		hint: "remove it"
+	},
+	{
 		prefix: "password",
 		why: "no password belongs into a definition",
 		hint: "remove it"
@@ -37537,14 +43904,33 @@ const dangerousApis = [
 	"plugin",
 	"quorumExtension",
 	"quorumPermission",
-	"raft",
-	"txpool"
+	"raft"
 ];
 const apiOptions = {
 	"http.api": "rpc",
 	"ws.api": "ws"
 };
-const settingProblems = (network) => network.nodes.flatMap((node) => [...optionProblems(node, (option) => ownedOptions.get(option), (option) => refused.find(({ prefix }) => option.startsWith(prefix))), ...exposureProblems(node, servedBy(node), "eth, net and web3")]);
+const settingProblems = (network) => network.nodes.flatMap((node) => [
+	...optionProblems(node, (option) => ownedOptions.get(option), refusalOf),
+	...optionProblems$1({
+		id: nodeId(node),
+		path: [...node.path, "settings"],
+		settings: node.own.settings,
+		title: "GoQuorum",
+		release: node.platformVersion,
+		syntax: "words",
+		consequence: "it would not start",
+		folders: [
+			"/data/",
+			"/tmp/",
+			"/usr/",
+			"/etc/ssl/"
+		],
+		override: `overrides/${node.cluster.name}/${nodeId(node)}`
+	}, table, (option) => option === "maxpeers" || ownedOptions.has(option) || refusalOf(option) !== void 0),
+	...openOrigins(node),
+	...exposureProblems(node, servedBy(node), "eth, net and web3")
+]);
 const servedBy = (node) => Object.entries(apiOptions).map(([option, endpoint]) => {
 	return {
 		option,
@@ -37552,6 +43938,24 @@ const servedBy = (node) => Object.entries(apiOptions).map(([option, endpoint]) =
 		dangerous: String(node.own.settings[option] ?? "").split(",").map((name) => name.trim()).filter((name) => dangerousApis.includes(name))
 	};
 });
+const refusalOf = (option) => refused.find(({ prefix }) => option.startsWith(prefix));
+/** Web pages that may call, by the options that name them, and the endpoint that they are of. */
+const origins = {
+	"http.corsdomain": "rpc",
+	rpccorsdomain: "rpc",
+	"ws.origins": "ws"
+};
+const openOrigins = (node) => Object.entries(origins).filter(([option, endpoint]) => node.expose.includes(endpoint) && itemsOf(node.own.settings[option]).includes("*")).map(([option]) => ({
+	rule: "cors-open",
+	severity: "warning",
+	message: `any web page may call ${nodeId(node)} from the browsers of its visitors`,
+	hint: "name the origins of your pages",
+	path: [
+		...node.path,
+		"settings",
+		option
+	]
+}));
 // src/platforms/quorum/rules/index.ts
 const quorumProblems = (network) => [...releaseProblems(network), ...settingProblems(network)];
 // src/platforms/quorum/schema.ts
@@ -37559,11 +43963,11 @@ const quorumProblems = (network) => [...releaseProblems(network), ...settingProb
 const genesis = strictObject({
 	...genesisFields,
 	contractSizeLimit: int().min(24576).max(131072).multipleOf(1024, "must be whole kilobytes: a multiple of 1024").optional().describe("Bytes of a contract, in whole kilobytes; 24576 when absent"),
-	forks: strictObject({ berlinBlock: int().min(0).default(0) }).prefault({}).describe("When the rules of each Ethereum fork begin")
+	forks: strictObject({ berlinBlock: firstFork }).prefault({}).describe("When the rules of each Ethereum fork begin")
 }).describe("The first block. It is written once; most of it can never change");
 const transition = strictObject({
 	...transitionFields,
-	requestTimeoutSeconds: int().min(1).optional()
+	requestTimeoutSeconds: seconds.optional()
 });
 // src/platforms/index.ts
 /** Every ledger that a definition may name. */
@@ -37581,13 +43985,18 @@ const platforms = [
 		fields: {
 			node: {
 				...nodeFields$3,
-				settings: settingsOf$1(/^[a-z][a-z0-9.]*$/, "must be an option of geth: letters, digits and '.', no leading '--'", "geth's own options, by their names on its command line")
+				settings: settingsOf$1(/^[A-Za-z][-A-Za-z0-9.]*$/, "must be an option of geth: letters, digits, '.' and '-', no leading '--'", "geth's own options, by their names on its command line")
 			},
 			externalNode: externalNodeFields$1,
 			top: {
 				genesis,
 				transitions: array$1(transition).default([]).describe("Changes of the rules at blocks that are to come. Those that have come stay here")
 			}
+		},
+		memory: {
+			starts: "128Mi",
+			serves: "512Mi",
+			reason: "its caches and the state of its transactions are in memory"
 		},
 		rules: quorumProblems,
 		node: nodeOverlay,
@@ -37611,7 +44020,7 @@ const namespaceLine = /^namespace: (?!(?:y|n|yes|no|on|off|true|false|null)$)([a
 */
 function groupMember(root, inputs, tree) {
 	if (root.endsWith("/ambassador") || !inputs.folders.every((folder) => folder.startsWith("deploy/"))) return void 0;
-	const kustomization = textOf$2(tree, `${root}/kustomization.yaml`) ?? "";
+	const kustomization = textOf$4(tree, `${root}/kustomization.yaml`) ?? "";
 	const namespace = namespaceLine.exec(kustomization)?.[1];
 	return namespace === void 0 ? void 0 : {
 		root,
@@ -37656,8 +44065,38 @@ function splitGroup(yaml, members, token) {
 }
 /** Documents as kustomize writes them, each with its last line break. */
 const documentsOf = (yaml) => yaml === "" ? [] : yaml.replace(/\n$/, "").split("\n---\n").map((document) => `${document}\n`);
+// src/tools/temporary-folder.ts
+/** Does work in a new folder below that for temporary files, and removes it afterwards, or when the process is told to end. */
+async function inTemporaryFolder(prefix, work) {
+	await unlessEnding();
+	const folder = newFolder(prefix);
+	const remove = () => rm(folder, {
+		recursive: true,
+		force: true,
+		maxRetries: 3
+	}).catch(() => {});
+	const { forget } = beforeEnd(remove);
+	try {
+		return await work(folder);
+	} finally {
+		await remove();
+		await unlessEnding();
+		forget();
+	}
+}
+/** In one step, so that no signal comes between a folder and who removes it. */
+function newFolder(prefix) {
+	const place = tmpdir();
+	try {
+		return mkdtempSync(join(place, prefix));
+	} catch (error) {
+		const refusal = systemRefusal(error);
+		if (refusal === void 0) throw error;
+		throw new OperatorError(`no temporary folder can be made in ${place}: ${refusal.fault}`, "set TMPDIR to a folder that exists and can be written", { cause: error });
+	}
+}
 // src/tools/roots/workshop.ts
-const atOnce$1 = 16;
+const atOnce$1 = 8;
 /** One process builds a root in less than a second, and twenty in some. */
 const limits = {
 	seconds: 180,
@@ -37687,11 +44126,13 @@ function environmentIn(workplace) {
 }
 /** Makes a folder, and removes it afterwards. */
 async function inWorkshop(program, work) {
-	const workplace = await mkdtemp(join(tmpdir(), "chancery-"));
+	return inTemporaryFolder("chancery-", (workplace) => inFolder(program, workplace, work));
+}
+async function inFolder(program, workplace, work) {
 	const directory = join(workplace, "tree");
 	await mkdir(join(workplace, "home"));
 	await mkdir(directory);
-	const workshop = {
+	return work({
 		write: async (files) => {
 			const all = [...files];
 			await pMap(new Set(all.map(([path]) => join(directory, dirname(path)))), (folder) => mkdir(folder, { recursive: true }), { concurrency: atOnce$1 });
@@ -37706,15 +44147,7 @@ async function inWorkshop(program, work) {
 			});
 			return finished.status === 0 ? { yaml: finished.stdout } : { message: messageOf(finished, directory) };
 		}
-	};
-	try {
-		return await work(workshop);
-	} finally {
-		await rm(workplace, {
-			recursive: true,
-			force: true
-		});
-	}
+	});
 }
 function messageOf({ stderr, exceeded }, directory) {
 	if (exceeded === "seconds") return `it was still building after ${limits.seconds} seconds`;
@@ -37759,12 +44192,12 @@ function filesFor(wanted, tree) {
 }
 const kustomizationOf = (root, tree) => {
 	const path = `${root}/kustomization.yaml`;
-	return [path, textOf$2(tree, path) ?? ""];
+	return [path, textOf$4(tree, path) ?? ""];
 };
 // src/tools/roots/cache.ts
 /** Of all entries together: what was not used for the longest time goes first. */
 const largestBytes = 268435456;
-const atOnce = 16;
+const atOnce = 8;
 /** A cache that keeps nothing. */
 const noCache = {
 	read: async () => void 0,
@@ -37774,10 +44207,7 @@ const noCache = {
 const cacheFolder = (environment) => join(environment.RUNNER_TEMP ?? environment.XDG_CACHE_HOME ?? join(environment.HOME ?? homedir(), ".cache"), "chancery", "roots");
 /** A cache in a folder, which is made. One that cannot be used, or that others may write to, keeps nothing. */
 async function openCache(folder, limit = largestBytes) {
-	if (!await mkdir(folder, {
-		recursive: true,
-		mode: 448
-	}).then(() => stat(folder)).then(({ uid, mode }) => uid === (process.getuid?.() ?? uid) && (mode & 18) === 0).catch(() => false)) return noCache;
+	if (!await makeFolder(folder, 448).then(() => stat(folder)).then(({ uid, mode }) => uid === (process.getuid?.() ?? uid) && (mode & 18) === 0).catch(() => false)) return noCache;
 	return {
 		read: (key) => read(join(folder, key)).catch(() => void 0),
 		write: async (built) => {
@@ -37866,7 +44296,7 @@ function digestOf(root, { files }, tree, version) {
 }
 /** Kustomizations that one names. Undefined when it names something that is not in the tree. */
 function foldersNamedIn(folder, tree) {
-	const text = textOf$2(tree, `${folder}/kustomization.yaml`);
+	const text = textOf$4(tree, `${folder}/kustomization.yaml`);
 	const entries = text === void 0 || /https?:/i.test(text) ? void 0 : entriesOf(text);
 	if (entries === void 0) return void 0;
 	const folders = [];
@@ -37954,30 +44384,4 @@ async function readBuilt(cache, keys) {
 	await pMap(keys, read, { concurrency: 16 });
 	return built;
 }
-// src/plan/tree/git-tree.ts
-const isFile = ({ mode }) => mode.startsWith("100");
-const isSameEntry = (one, other) => one?.mode === other?.mode && one?.object === other?.object;
-/** Paths that a change adds, changes or removes, sorted. */
-function changedPaths({ before, after }) {
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].filter((path) => !isSameEntry(before.get(path), after.get(path))).sort();
-}
-/**
-* The name that git gives a file, without git: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage. As long as
-* `like`: a repository has SHA-1 names of 40 digits or SHA-256 names of 64.
-*/
-function objectName(content, like) {
-	const bytes = toBytes(content);
-	return createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-/** Everything that a change does to some files, as one text: an acknowledgement is for exactly this. */
-const contentOf = (paths, { before, after }) => paths.map((path) => {
-	const [old, now] = [before.get(path), after.get(path)];
-	return JSON.stringify([
-		path,
-		old?.mode,
-		old?.object,
-		now?.mode,
-		now?.object
-	]);
-}).join("\n");
-export { titleOf as $, beyondDefaults as A, SshReader as B, clusterFields as C, literal as Ct, monitoring as D, string as Dt, labels as E, strictObject as Et, readSshBlob as F, nodeId as G, quantityValue as H, readSshPublicKey as I, groupBy as J, nodesOf as K, signerName as L, name as M, sshPublicKey as N, nodeFields$4 as O, _isoDateTime as Ot, fingerprintOf as P, publicPath as Q, withoutComment as R, sortFindings as S, int as St, images$1 as T, record$1 as Tt, didYouMean as U, sshString as V, nearest as W, isKey as X, filesOfKey as Y, isOpen as Z, isIpAddress as _, dumpYaml as _t, objectName as a, providers as at, mergeTrees as b, array$1 as bt, cacheFolder as c, isSealed as ct, platforms as d, seal as dt, holderOf as et, contentName as f, sha256$2 as ft, hostOf as g, dumpDocuments as gt, readCertificate as h, workTree as ht, isSameEntry as i, providerIds as it, fieldsBeyondDefaults as j, organizationFields$1 as k, standInRandom as l, onlyEncrypted as lt, certificatesIn as m, pMap as mt, contentOf as n, readersOf as nt, buildRoots as o, noKeys as ot, sizeProblems as p, abytes$4 as pt, signingOrganizations as q, isFile as r, recipientsIn as rt, rootsOf as s, readIdentities as st, changedPaths as t, ownRecipients as tt, systemRandom as u, recipientsOf as ut, serviceAddress as v, ZodISODateTime as vt, externalNodeFields$2 as w, object as wt, hasErrors as x, boolean as xt, below as y, _enum as yt, MalformedSsh as z };
+export { schemaAt as $, beyondDefaults as A, _enum as At, readSshPublicKey as B, clusterFields as C, recipientsOf as Ct, monitoring as D, pMap as Dt, labels as E, abytes$4 as Et, lockFile as F, object as Ft, sshString as G, withoutComment as H, readLock as I, strictObject as It, label$1 as J, quantityValue as K, name as L, string as Lt, checkDigests as M, boolean as Mt, dumpLock as N, int as Nt, nodeFields$4 as O, dumpDocuments as Ot, emptyLock as P, literal as Pt, keysAt as Q, fingerprintOf as R, sortFindings as S, onlyEncrypted as St, images as T, sha256$2 as Tt, MalformedSsh as U, signerName as V, SshReader as W, didYouMean as X, gluedHint as Y, nearest as Z, serviceAddress as _, providers as _t, standInRandom as a, filesOfKey as at, comparePaths as b, readIdentities as bt, contentName as c, publicPath as ct, sizeProblems as d, limits$1 as dt, unwrapped$1 as et, amountProblems as f, holderOf as ft, isIpAddress as g, providerIds as gt, hostOf as h, recipientsIn as ht, inTemporaryFolder as i, groupBy as it, fieldsBeyondDefaults as j, array$1 as jt, organizationFields$1 as k, dumpYaml as kt, isImageReferenceProblem as l, titleOf as lt, readCertificate as m, readersOf$1 as mt, rootsOf as n, nodesOf as nt, systemRandom as o, isKey as ot, certificatesIn as p, ownRecipients as pt, explain as q, cacheFolder as r, signingOrganizations as rt, platforms as s, isOpen as st, buildRoots as t, nodeId as tt, readImageReference as u, readSource as ut, below as v, isAddress as vt, externalNodeFields$2 as w, seal as wt, hasErrors as x, isSealed as xt, mergeTrees as y, noKeys as yt, readSshBlob as z };

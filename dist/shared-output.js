@@ -1,0 +1,22 @@
+import { n as exitStatus } from "./shared-errors.js";
+import { r as systemRefusal, t as codeOf } from "./shared-system-error.js";
+// src/report/output.ts
+/**
+* Watches standard output and standard error. A reader that has gone, as in `chancery plan | head -1`, is no mistake: the command does
+* its work to the end. A device that is full or broken is one: somebody counts on what is written there.
+*/
+function watchOutput(out, err) {
+	const lost = /* @__PURE__ */ new Map();
+	for (const stream of [out, err]) stream.on("error", (error) => {
+		if (codeOf(error) !== "EPIPE" && !lost.has(stream)) lost.set(stream, error);
+	});
+	return { statusAfter: async (status) => {
+		await Promise.all([out, err].map(written));
+		const error = lost.get(out);
+		if (error !== void 0) err.write(lostText(error));
+		return lost.size > 0 && status === exitStatus.done ? exitStatus.operator : status;
+	} };
+}
+const written = (stream) => new Promise((resolve) => void stream.write("", () => resolve()));
+const lostText = (error) => `chancery: standard output cannot be written: ${systemRefusal(error)?.fault ?? error.message}\n    the command itself ran to its end: send its output to a file or terminal that takes it\n`;
+export { watchOutput };
