@@ -2,10 +2,13 @@ import { sameContent } from '../file-content.ts'
 import { groupBy } from '../group-by.ts'
 import type { FileTree } from '../render/tree.ts'
 
+/** In place of the name of a cluster: what all of them get. */
+export const everyCluster = 'every cluster'
+
 /** Cluster and part of a root's folder: `deploy/clusters/eu/carrier/rpc1` is carrier/rpc1. The CRDs are of no cluster. */
 export function placeOfRoot(root: string): { readonly cluster: string; readonly part: string } {
   const [, cluster = '', part = ''] = /^deploy\/clusters\/([^/]+)\/(.+)$/.exec(root) ?? []
-  return cluster === '' ? { cluster: 'every cluster', part: 'CRDs' } : { cluster, part }
+  return cluster === '' ? { cluster: everyCluster, part: 'CRDs' } : { cluster, part }
 }
 
 /**

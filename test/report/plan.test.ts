@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { changeLine } from '../../src/report/plan/counts.ts'
 import { planFileText, readPlan } from '../../src/report/plan/json.ts'
 import { commentBudget, planMarkdown, summaryBudget } from '../../src/report/plan/markdown.ts'
 import { planFileSchema } from '../../src/report/plan/schema.ts'
@@ -121,4 +122,15 @@ describe('the file of a plan', () => {
   it('may have fields of later versions of Chancery, which are left out', () => {
     expect(readPlan(JSON.stringify({ ...file, later: '<b>' }))).toEqual(readPlan(JSON.stringify(file)))
   })
+})
+
+it.each<[what: string, roots: readonly string[], where: string]>([
+  ['what all clusters get is no cluster', ['every cluster', 'eu', 'us'], 'in 2 clusters.'],
+  ['one cluster', ['every cluster', 'eu'], 'in 1 cluster.'],
+  ['nothing but what all get', ['every cluster'], 'in every cluster.'],
+])('clusters are counted: %s', (_what, clusters, where) => {
+  const [first] = smallPlan.roots
+  if (first === undefined) throw new Error('the plan has roots')
+  const roots = clusters.map((cluster) => ({ ...first, cluster }))
+  expect(changeLine({ ...smallPlan, roots })).toContain(where)
 })

@@ -1,5 +1,6 @@
 import type { RootChange } from '../../plan/objects.ts'
 import type { Plan, Unsearched } from '../../plan/plan.ts'
+import { everyCluster } from '../../plan/roots.ts'
 import { counted } from '../../words.ts'
 
 /** How many objects of some roots there are of each kind of change. */
@@ -83,6 +84,7 @@ function countLine(risks: Plan['risks']): string {
 /** How much changes, in one sentence. */
 export function changeLine({ roots }: Plan): string {
   if (roots.length === 0) return 'Nothing changes in any cluster.'
-  const clusters = new Set(roots.map(({ cluster }) => cluster)).size
-  return `Objects: ${countsText(countsOf(roots))}, in ${counted(clusters, 'cluster')}.`
+  const clusters = new Set(roots.map(({ cluster }) => cluster).filter((cluster) => cluster !== everyCluster)).size
+  const where = clusters === 0 ? everyCluster : counted(clusters, 'cluster')
+  return `Objects: ${countsText(countsOf(roots))}, in ${where}.`
 }
