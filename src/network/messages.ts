@@ -76,6 +76,11 @@ export function explain(
     case 'too_big':
       return [error(`${what} must be ${expected(issue)}, this is ${number ?? amount(issue.input)}`, quotes())]
     case 'invalid_union': {
+      const branch = meantBranch(issue)
+      if (branch !== undefined)
+        return branch.flatMap((inner) =>
+          explain({ ...inner, path: [...issue.path, ...inner.path] } as Issue, source, schema, platform, others),
+        )
       const specific = issue.errors.flat().find((inner) => inner.code === 'invalid_format' || inner.code === 'custom')
       return [
         error(
@@ -187,6 +192,15 @@ function expected(issue: Issue): string {
     default:
       return issue.message
   }
+}
+
+/** Where a field may be text or a mapping and is a mapping: what is wrong in it. */
+function meantBranch({ input, errors }: z.core.$ZodIssueInvalidUnion): readonly Issue[] | undefined {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return undefined
+  const [branch, ...others] = errors.filter((issues) =>
+    issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
+  )
+  return others.length === 0 ? branch : undefined
 }
 
 const unionOf = (issue: z.core.$ZodIssueInvalidUnion): string =>

@@ -5,7 +5,13 @@ import type { Path } from './finding.ts'
 
 /** The keys that the schema knows at `path`. */
 export const keysAt = (schema: z.ZodType, path: Path): string[] =>
-  Object.keys(unwrapped(schemaAt(schema, path))?.shape ?? {})
+  Object.keys(mappingIn(schemaAt(schema, path))?.shape ?? {})
+
+/** The mapping that a value may be, also where it may be text instead. */
+function mappingIn(schema: unknown): SchemaDefinition | undefined {
+  const definition = unwrapped(schema)
+  return definition?.type === 'union' ? (definition.options ?? []).map(mappingIn).find((one) => one?.shape) : definition
+}
 
 /** What a field is for, as editors show it. */
 export const descriptionAt = (schema: z.ZodType, path: Path): string | undefined =>
@@ -14,7 +20,7 @@ export const descriptionAt = (schema: z.ZodType, path: Path): string | undefined
 export function schemaAt(schema: z.ZodType, path: Path): unknown {
   let current: unknown = schema
   for (const step of path) {
-    const definition = unwrapped(current)
+    const definition = mappingIn(current)
     if (definition?.type === 'object') current = definition.shape?.[String(step)]
     else if (definition?.type === 'array') current = definition.element
     else if (definition?.type === 'record') current = definition.valueType

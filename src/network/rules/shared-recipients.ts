@@ -134,7 +134,9 @@ function sharedAmong(readers: readonly Reader[], others: readonly Reader[], each
     [...new Set(reader.recipients)].flatMap((recipient): Shared[] => {
       const other = known.get(recipient)
       if (eachOther) known.set(recipient, reader)
-      return other === undefined || other.owner === reader.owner ? [] : [{ reader, other, recipient }]
+      // What an organization has to itself in a cluster is in that cluster all the same.
+      const isInCluster = !eachOther && other?.path.at(-2) === 'recipients'
+      return other === undefined || (other.owner === reader.owner && !isInCluster) ? [] : [{ reader, other, recipient }]
     }),
   )
 }

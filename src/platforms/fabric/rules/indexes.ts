@@ -35,17 +35,33 @@ function ofIndex(what: string, definition: Readonly<Record<string, unknown>>, pa
       ? [
           ...unknownKeys(what, index, indexKeys, [...path, 'index']),
           ...index.fields.flatMap((field: unknown, at) => ofField(what, field, [...path, 'index', 'fields', at])),
+          ...mixed(what, index.fields, [...path, 'index', 'fields']),
         ]
       : [problem(`${what} has no fields`, 'write `index: {fields: [owner]}`', [...path, 'index'])]),
   ]
 }
 
-/** `owner`, or with an order: `{size: desc}`. */
+/** `owner`, or with an order: `{size: desc}`, as CouchDB reads it: src/mango/src/mango_sort.erl. */
 const ofField = (what: string, field: unknown, path: Path): Problem[] =>
-  typeof field === 'string' ||
-  (isMapping(field) && Object.values(field).every((order) => /^(asc|desc)$/i.test(String(order))))
+  orderOf(field) === undefined
+    ? [problem(`${what} has a field that is none`, 'write its name, or its name with asc or desc: {size: desc}', path)]
+    : []
+
+/** CouchDB sorts by all fields of an index in one direction. */
+function mixed(what: string, fields: readonly unknown[], path: Path): Problem[] {
+  const orders = fields.map(orderOf)
+  const other = orders.findIndex((order) => order !== undefined && order !== orders[0])
+  return orders[0] === undefined || other < 0
     ? []
-    : [problem(`${what} has a field that is none`, 'write its name, or its name with asc or desc: {size: desc}', path)]
+    : [problem(`${what} mixes asc and desc`, 'give all its fields one order', [...path, other])]
+}
+
+function orderOf(field: unknown): 'asc' | 'desc' | undefined {
+  if (typeof field === 'string') return field === '' ? undefined : 'asc'
+  if (!isMapping(field)) return undefined
+  const [order, ...others] = Object.values(field)
+  return others.length === 0 && (order === 'asc' || order === 'desc') ? order : undefined
+}
 
 const unknownKeys = (
   what: string,

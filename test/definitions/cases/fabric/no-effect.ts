@@ -111,6 +111,20 @@ export const noEffect: readonly Case[] = [
     'the index byOwner of chaincode assets has a field that is none',
     'write its name, or its name with asc or desc: {size: desc}',
   ),
+  ofIndex(
+    'an index with an order in capitals',
+    '{index: {fields: [{owner: DESC}]}}',
+    '66:34',
+    'the index byOwner of chaincode assets has a field that is none',
+    'write its name, or its name with asc or desc: {size: desc}',
+  ),
+  ofIndex(
+    'an index with two orders',
+    '{index: {fields: [owner, {size: desc}]}}',
+    '66:41',
+    'the index byOwner of chaincode assets mixes asc and desc',
+    'give all its fields one order',
+  ),
 ]
 
 /** At the border, and right. */
@@ -127,7 +141,7 @@ export const acceptedNoEffect: readonly Case[] = [
   },
   {
     name: 'an index with an order and a filter',
-    change: [[index, '{index: {fields: [owner, {size: desc}], partial_filter_selector: {size: {$gt: 5}}}}']],
+    change: [[index, '{index: {fields: [{owner: desc}, {size: desc}], partial_filter_selector: {size: {$gt: 5}}}}']],
     findings: [],
   },
 ]

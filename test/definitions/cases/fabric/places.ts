@@ -22,6 +22,25 @@ export const places: readonly Case[] = [
     ],
   },
   {
+    name: "an issuer recipient that is the organization's own in a cluster",
+    change: [
+      [
+        'issuerRecipients: [age12nfc2auuuvy0jy0faukwxt7m6chsjr2gphyam8jrrj90tjlhm9ts5rk8hd]',
+        'issuerRecipients: [age12nfc2auuuvy0jy0faukwxt7m6chsjr2gphyam8jrrj90tjlhm9ts5rk8hd]\n    recipients: {eu: [age12nfc2auuuvy0jy0faukwxt7m6chsjr2gphyam8jrrj90tjlhm9ts5rk8hd]}',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'shared-recipient',
+        severity: 'warning',
+        at: '28:24',
+        message:
+          'an issuer recipient of organization manufacturer is a recipient of organization manufacturer in cluster eu: anyone who runs it can issue certificates of the organization',
+        hint: 'make an age key for the issuers with `age-keygen`, and keep it out of all clusters',
+      },
+    ],
+  },
+  {
     name: 'an issuer recipient that is a recipient of another cluster',
     change: [
       [

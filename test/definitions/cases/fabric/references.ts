@@ -19,6 +19,26 @@ export const references: readonly Case[] = [
     ],
   },
   {
+    name: 'a member with a key of something else',
+    change: [[members, 'members: [manufacturer, {name: carrier}, retailer]']],
+    findings: [
+      {
+        rule: 'missing-key',
+        severity: 'error',
+        at: '50:29',
+        message: 'channels[trade].members[carrier] has no "organization"',
+        hint: 'add it: text',
+      },
+      {
+        rule: 'unknown-key',
+        severity: 'error',
+        at: '50:30',
+        message: 'unknown key "name" in channels[trade].members[carrier]',
+        hint: 'known here: organization, peers',
+      },
+    ],
+  },
+  {
     name: 'a member that stands twice',
     change: [[members, 'members: [manufacturer, carrier, retailer, carrier]']],
     findings: [
