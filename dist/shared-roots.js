@@ -5517,6 +5517,18 @@ function superRefine(fn, params) {
 function datetime(params) {
 	return /* @__PURE__ */ _isoDateTime(ZodISODateTime, params);
 }
+// src/group-by.ts
+/** Items by their keys, both in the order of the items. Unlike `Map.groupBy`, its type says that no group is empty. */
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
+}
 // src/yaml.ts
 /**
 * The only place where YAML is written. Words that YAML 1.1 readers (kubectl among them) take for something else are quoted:
@@ -17792,18 +17804,6 @@ const isOpen = (request, files) => (request.kind === "key" ? filesOfKey(request)
 const publicPath = (...names) => `material/public/${names.join("/")}`;
 const sealedPath = (...names) => `material/sealed/${names.join("/")}`;
 const isKey = (request) => request.kind === "key";
-// src/group-by.ts
-/** Items by their keys, both in the order of the items. Unlike `Map.groupBy`, its type says that no group is empty. */
-function groupBy(items, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [item]);
-		else group.push(item);
-	}
-	return groups;
-}
 // src/network/network.ts
 const isOurs = (node) => typeof node.organization !== "string";
 const organizationOf = (node) => isOurs(node) ? node.organization.name : node.organization;
@@ -17822,13 +17822,18 @@ function nodesOf(network, cluster, organization) {
 // src/network/schema-walk.ts
 /** Reads a schema without a value: what it knows at a path. */
 /** The keys that the schema knows at `path`. */
-const keysAt = (schema, path) => Object.keys(unwrapped$1(schemaAt(schema, path))?.shape ?? {});
+const keysAt = (schema, path) => Object.keys(mappingIn(schemaAt(schema, path))?.shape ?? {});
+/** The mapping that a value may be, also where it may be text instead. */
+function mappingIn(schema) {
+	const definition = unwrapped$1(schema);
+	return definition?.type === "union" ? (definition.options ?? []).map(mappingIn).find((one) => one?.shape) : definition;
+}
 /** What a field is for, as editors show it. */
 const descriptionAt = (schema, path) => schemaAt(schema, path)?.description;
 function schemaAt(schema, path) {
 	let current = schema;
 	for (const step of path) {
-		const definition = unwrapped$1(current);
+		const definition = mappingIn(current);
 		if (definition?.type === "object") current = definition.shape?.[String(step)];
 		else if (definition?.type === "array") current = definition.element;
 		else if (definition?.type === "record") current = definition.valueType;
@@ -18018,6 +18023,11 @@ function explain(issue, source, schema, platform, others = []) {
 		case "too_small":
 		case "too_big": return [error(`${what} must be ${expected(issue)}, this is ${number ?? amount$2(issue.input)}`, quotes())];
 		case "invalid_union": {
+			const branch = meantBranch(issue);
+			if (branch !== void 0) return branch.flatMap((inner) => explain({
+				...inner,
+				path: [...issue.path, ...inner.path]
+			}, source, schema, platform, others));
 			const specific = issue.errors.flat().find((inner) => inner.code === "invalid_format" || inner.code === "custom");
 			return [error(`${what} ${specific?.message ?? `must be ${unionOf(issue)}`}, this is ${number ?? shown$3(issue.input)}`, (specific === void 0 ? void 0 : hintOf(specific)) ?? quotes())];
 		}
@@ -18106,6 +18116,12 @@ function expected(issue) {
 		case "invalid_union": return unionOf(issue);
 		default: return issue.message;
 	}
+}
+/** Where a field may be text or a mapping and is a mapping: what is wrong in it. */
+function meantBranch({ input, errors }) {
+	if (typeof input !== "object" || input === null || Array.isArray(input)) return void 0;
+	const [branch, ...others] = errors.filter((issues) => issues.every(({ code, path }) => code !== "invalid_type" || path.length > 0));
+	return others.length === 0 ? branch : void 0;
 }
 const unionOf = (issue) => [...new Set(issue.errors.flatMap((branch) => branch.map(expected)))].join(" or ");
 function kindOf$3(value) {
@@ -41142,16 +41158,36 @@ function ofIndex(what, definition, path) {
 		...unknownKeys(what, definition, keys, path),
 		...["ddoc", "name"].filter((key) => definition[key] !== void 0 && typeof definition[key] !== "string").map((key) => problem(`${what}: ${key} is not text`, "write a name", [...path, key])),
 		...type === void 0 || type === "json" ? [] : [problem(`${what} has the type ${JSON.stringify(type)}`, "write `type: json`, the only one", [...path, "type"])],
-		...isMapping(index) && Array.isArray(index.fields) && index.fields.length > 0 ? [...unknownKeys(what, index, indexKeys, [...path, "index"]), ...index.fields.flatMap((field, at) => ofField(what, field, [
-			...path,
-			"index",
-			"fields",
-			at
-		]))] : [problem(`${what} has no fields`, "write `index: {fields: [owner]}`", [...path, "index"])]
+		...isMapping(index) && Array.isArray(index.fields) && index.fields.length > 0 ? [
+			...unknownKeys(what, index, indexKeys, [...path, "index"]),
+			...index.fields.flatMap((field, at) => ofField(what, field, [
+				...path,
+				"index",
+				"fields",
+				at
+			])),
+			...mixed(what, index.fields, [
+				...path,
+				"index",
+				"fields"
+			])
+		] : [problem(`${what} has no fields`, "write `index: {fields: [owner]}`", [...path, "index"])]
 	];
 }
-/** `owner`, or with an order: `{size: desc}`. */
-const ofField = (what, field, path) => typeof field === "string" || isMapping(field) && Object.values(field).every((order) => /^(asc|desc)$/i.test(String(order))) ? [] : [problem(`${what} has a field that is none`, "write its name, or its name with asc or desc: {size: desc}", path)];
+/** `owner`, or with an order: `{size: desc}`, as CouchDB reads it: src/mango/src/mango_sort.erl. */
+const ofField = (what, field, path) => orderOf(field) === void 0 ? [problem(`${what} has a field that is none`, "write its name, or its name with asc or desc: {size: desc}", path)] : [];
+/** CouchDB sorts by all fields of an index in one direction. */
+function mixed(what, fields, path) {
+	const orders = fields.map(orderOf);
+	const other = orders.findIndex((order) => order !== void 0 && order !== orders[0]);
+	return orders[0] === void 0 || other < 0 ? [] : [problem(`${what} mixes asc and desc`, "give all its fields one order", [...path, other])];
+}
+function orderOf(field) {
+	if (typeof field === "string") return field === "" ? void 0 : "asc";
+	if (!isMapping(field)) return void 0;
+	const [order, ...others] = Object.values(field);
+	return others.length === 0 && (order === "asc" || order === "desc") ? order : void 0;
+}
 const unknownKeys = (what, mapping, known, path) => Object.keys(mapping).filter((key) => !known.includes(key)).map((key) => ({
 	...problem(`${what} has the unknown key "${key}"`, didYouMean(key, known), [...path, key]),
 	atKey: true
@@ -44384,4 +44420,4 @@ async function readBuilt(cache, keys) {
 	await pMap(keys, read, { concurrency: 16 });
 	return built;
 }
-export { schemaAt as $, beyondDefaults as A, _enum as At, readSshPublicKey as B, clusterFields as C, recipientsOf as Ct, monitoring as D, pMap as Dt, labels as E, abytes$4 as Et, lockFile as F, object as Ft, sshString as G, withoutComment as H, readLock as I, strictObject as It, label$1 as J, quantityValue as K, name as L, string as Lt, checkDigests as M, boolean as Mt, dumpLock as N, int as Nt, nodeFields$4 as O, dumpDocuments as Ot, emptyLock as P, literal as Pt, keysAt as Q, fingerprintOf as R, sortFindings as S, onlyEncrypted as St, images as T, sha256$2 as Tt, MalformedSsh as U, signerName as V, SshReader as W, didYouMean as X, gluedHint as Y, nearest as Z, serviceAddress as _, providers as _t, standInRandom as a, filesOfKey as at, comparePaths as b, readIdentities as bt, contentName as c, publicPath as ct, sizeProblems as d, limits$1 as dt, unwrapped$1 as et, amountProblems as f, holderOf as ft, isIpAddress as g, providerIds as gt, hostOf as h, recipientsIn as ht, inTemporaryFolder as i, groupBy as it, fieldsBeyondDefaults as j, array$1 as jt, organizationFields$1 as k, dumpYaml as kt, isImageReferenceProblem as l, titleOf as lt, readCertificate as m, readersOf$1 as mt, rootsOf as n, nodesOf as nt, systemRandom as o, isKey as ot, certificatesIn as p, ownRecipients as pt, explain as q, cacheFolder as r, signingOrganizations as rt, platforms as s, isOpen as st, buildRoots as t, nodeId as tt, readImageReference as u, readSource as ut, below as v, isAddress as vt, externalNodeFields$2 as w, seal as wt, hasErrors as x, isSealed as xt, mergeTrees as y, noKeys as yt, readSshBlob as z };
+export { schemaAt as $, beyondDefaults as A, _enum as At, readSshPublicKey as B, clusterFields as C, seal as Ct, monitoring as D, dumpDocuments as Dt, labels as E, pMap as Et, lockFile as F, object as Ft, sshString as G, withoutComment as H, readLock as I, strictObject as It, label$1 as J, quantityValue as K, name as L, string as Lt, checkDigests as M, boolean as Mt, dumpLock as N, int as Nt, nodeFields$4 as O, dumpYaml as Ot, emptyLock as P, literal as Pt, keysAt as Q, fingerprintOf as R, sortFindings as S, recipientsOf as St, images as T, abytes$4 as Tt, MalformedSsh as U, signerName as V, SshReader as W, didYouMean as X, gluedHint as Y, nearest as Z, serviceAddress as _, isAddress as _t, standInRandom as a, isKey as at, comparePaths as b, isSealed as bt, contentName as c, titleOf as ct, sizeProblems as d, holderOf as dt, unwrapped$1 as et, amountProblems as f, ownRecipients as ft, isIpAddress as g, providers as gt, hostOf as h, providerIds as ht, inTemporaryFolder as i, filesOfKey as it, fieldsBeyondDefaults as j, array$1 as jt, organizationFields$1 as k, groupBy as kt, isImageReferenceProblem as l, readSource as lt, readCertificate as m, recipientsIn as mt, rootsOf as n, nodesOf as nt, systemRandom as o, isOpen as ot, certificatesIn as p, readersOf$1 as pt, explain as q, cacheFolder as r, signingOrganizations as rt, platforms as s, publicPath as st, buildRoots as t, nodeId as tt, readImageReference as u, limits$1 as ut, below as v, noKeys as vt, externalNodeFields$2 as w, sha256$2 as wt, hasErrors as x, onlyEncrypted as xt, mergeTrees as y, readIdentities as yt, readSshBlob as z };

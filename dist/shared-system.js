@@ -1,4 +1,4 @@
-import { Dt as pMap, H as withoutComment, bt as readIdentities, i as inTemporaryFolder, o as systemRandom, r as cacheFolder, s as platforms, t as buildRoots, y as mergeTrees } from "./shared-roots.js";
+import { Et as pMap, H as withoutComment, i as inTemporaryFolder, o as systemRandom, r as cacheFolder, s as platforms, t as buildRoots, y as mergeTrees, yt as readIdentities } from "./shared-roots.js";
 import { t as codeOf } from "./shared-system-error.js";
 import { t as OperatorError } from "./shared-errors.js";
 import { h as gitIn, i as gitRepository, l as mustBeWorkTree, m as filesAt, p as entriesAt, u as uncommitted } from "./shared-git.js";

@@ -4,7 +4,7 @@ import { c as loadAll, r as YAMLException, s as load } from "./shared-js-yaml.js
 import { a as listed, i as cut, n as brief, o as several, r as counted, t as agreeing } from "./shared-words.js";
 import { a as visible, i as prose, n as fence, o as visibleLines, r as htmlCode, t as code } from "./shared-escape.js";
 import { n as systemError, t as codeOf } from "./shared-system-error.js";
-import { $ as schemaAt, A as beyondDefaults, At as _enum, B as readSshPublicKey, C as clusterFields, Ct as recipientsOf, D as monitoring$1, Dt as pMap, E as labels, Et as abytes, F as lockFile, Ft as object, G as sshString, H as withoutComment, I as readLock, It as strictObject, J as label$1, K as quantityValue, L as name$1, Lt as string, M as checkDigests, Mt as boolean, N as dumpLock, Nt as int, O as nodeFields, Ot as dumpDocuments, P as emptyLock, Pt as literal, Q as keysAt, R as fingerprintOf, S as sortFindings, St as onlyEncrypted, T as images, Tt as sha256$1, U as MalformedSsh, V as signerName, W as SshReader, X as didYouMean, Y as gluedHint, Z as nearest, _ as serviceAddress, _t as providers, a as standInRandom, at as filesOfKey, b as comparePaths, c as contentName, ct as publicPath, d as sizeProblems, dt as limits$1, et as unwrapped, f as amountProblems, ft as holderOf, g as isIpAddress, gt as providerIds, h as hostOf$1, ht as recipientsIn, it as groupBy, j as fieldsBeyondDefaults, jt as array, k as organizationFields, kt as dumpYaml, l as isImageReferenceProblem, lt as titleOf, m as readCertificate, mt as readersOf$1, n as rootsOf, nt as nodesOf, ot as isKey, p as certificatesIn, pt as ownRecipients, q as explain$1, rt as signingOrganizations, s as platforms, st as isOpen, tt as nodeId, u as readImageReference, ut as readSource, v as below$1, vt as isAddress, w as externalNodeFields, wt as seal, x as hasErrors, xt as isSealed, y as mergeTrees, yt as noKeys, z as readSshBlob } from "./shared-roots.js";
+import { $ as schemaAt, A as beyondDefaults, At as _enum, B as readSshPublicKey, C as clusterFields, Ct as seal, D as monitoring$1, Dt as dumpDocuments, E as labels, Et as pMap, F as lockFile, Ft as object, G as sshString, H as withoutComment, I as readLock, It as strictObject, J as label$1, K as quantityValue, L as name$1, Lt as string, M as checkDigests, Mt as boolean, N as dumpLock, Nt as int, O as nodeFields, Ot as dumpYaml, P as emptyLock, Pt as literal, Q as keysAt, R as fingerprintOf, S as sortFindings, St as recipientsOf, T as images, Tt as abytes, U as MalformedSsh, V as signerName, W as SshReader, X as didYouMean, Y as gluedHint, Z as nearest, _ as serviceAddress, _t as isAddress, a as standInRandom, at as isKey, b as comparePaths, bt as isSealed, c as contentName, ct as titleOf, d as sizeProblems, dt as holderOf, et as unwrapped, f as amountProblems, ft as ownRecipients, g as isIpAddress, gt as providers, h as hostOf$1, ht as providerIds, it as filesOfKey, j as fieldsBeyondDefaults, jt as array, k as organizationFields, kt as groupBy, l as isImageReferenceProblem, lt as readSource, m as readCertificate, mt as recipientsIn, n as rootsOf, nt as nodesOf, ot as isOpen, p as certificatesIn, pt as readersOf$1, q as explain$1, rt as signingOrganizations, s as platforms, st as publicPath, tt as nodeId, u as readImageReference, ut as limits$1, v as below$1, vt as noKeys, w as externalNodeFields, wt as sha256$1, x as hasErrors, xt as onlyEncrypted, y as mergeTrees, z as readSshBlob } from "./shared-roots.js";
 import { B as sameContent$1, C as regularFiles, H as textOrDigest, I as readFolder, L as readNamed, M as explaining, N as UnreadableText, O as replaceFile, P as UnusableFile, R as contentOf$3, U as toBytes, V as textOf$1, W as toText, b as changesTo, c as changedPaths, d as isSameEntry, f as objectName, l as contentOf$2, t as MissingCommit, u as isFile$1, x as isEmpty$1, y as pause$4, z as encodingProblem } from "./shared-git-trouble.js";
 import { isIP, isIPv6 } from "node:net";
 import { isUtf8 } from "node:buffer";
@@ -601,6 +601,39 @@ function inWords(fault) {
 	const { none } = fault.reach;
 	return none.length === 0 ? consensusInWords(fault) : `${consensusInWords(fault)}; nobody else exposes ${none.join(" and ")}`;
 }
+// src/plan/roots.ts
+/** In place of the name of a cluster: what all of them get. */
+const everyCluster = "every cluster";
+/** Cluster and part of a root's folder: `deploy/clusters/eu/carrier/rpc1` is carrier/rpc1. The CRDs are of no cluster. */
+function placeOfRoot(root) {
+	const [, cluster = "", part = ""] = /^deploy\/clusters\/([^/]+)\/(.+)$/.exec(root) ?? [];
+	return cluster === "" ? {
+		cluster: everyCluster,
+		part: "CRDs"
+	} : {
+		cluster,
+		part
+	};
+}
+/**
+* Roots whose files differ, so that only these have to be built: their own, the bases, which any may include, and the
+* overrides of people for them.
+*/
+function changedRoots(roots, before, after) {
+	const [old, now] = [filesByRoot(roots, before), filesByRoot(roots, after)];
+	const differs = (root) => {
+		const [was, is] = [old.get(root) ?? [], now.get(root) ?? []];
+		return was.length !== is.length || is.some((path) => !sameContent$1(before.get(path), after.get(path)));
+	};
+	const bases = [...after].some(([path, content]) => path.startsWith("deploy/base/") && before.has(path) && !sameContent$1(before.get(path), content));
+	return roots.filter((root) => bases || differs(root));
+}
+/** Paths of the files of each root, and of the overrides for it. A root's folder may be in that of another. */
+function filesByRoot(roots, tree) {
+	const known = new Set(roots);
+	const rootOf = (folder) => known.has(folder) || folder === "" ? folder : rootOf(folder.split("/").slice(0, -1).join("/"));
+	return groupBy([...tree.keys()], (path) => rootOf(path.replace(/^overrides\//, "deploy/clusters/")) ?? "");
+}
 // src/report/plan/counts.ts
 function countsOf$1(roots) {
 	const changes = roots.flatMap((root) => root.changes);
@@ -653,8 +686,9 @@ function countLine(risks) {
 /** How much changes, in one sentence. */
 function changeLine({ roots }) {
 	if (roots.length === 0) return "Nothing changes in any cluster.";
-	const clusters = new Set(roots.map(({ cluster }) => cluster)).size;
-	return `Objects: ${countsText(countsOf$1(roots))}, in ${counted(clusters, "cluster")}.`;
+	const clusters = new Set(roots.map(({ cluster }) => cluster).filter((cluster) => cluster !== everyCluster)).size;
+	const where = clusters === 0 ? everyCluster : counted(clusters, "cluster");
+	return `Objects: ${countsText(countsOf$1(roots))}, in ${where}.`;
 }
 // src/report/plan/text.ts
 /**
@@ -5502,37 +5536,6 @@ function loadBalancers(object, own) {
 		hint: "write loadBalancerClass of the Ambassador in the definition: it is checked there, and can never change"
 	}];
 }
-// src/plan/roots.ts
-/** Cluster and part of a root's folder: `deploy/clusters/eu/carrier/rpc1` is carrier/rpc1. The CRDs are of no cluster. */
-function placeOfRoot(root) {
-	const [, cluster = "", part = ""] = /^deploy\/clusters\/([^/]+)\/(.+)$/.exec(root) ?? [];
-	return cluster === "" ? {
-		cluster: "every cluster",
-		part: "CRDs"
-	} : {
-		cluster,
-		part
-	};
-}
-/**
-* Roots whose files differ, so that only these have to be built: their own, the bases, which any may include, and the
-* overrides of people for them.
-*/
-function changedRoots(roots, before, after) {
-	const [old, now] = [filesByRoot(roots, before), filesByRoot(roots, after)];
-	const differs = (root) => {
-		const [was, is] = [old.get(root) ?? [], now.get(root) ?? []];
-		return was.length !== is.length || is.some((path) => !sameContent$1(before.get(path), after.get(path)));
-	};
-	const bases = [...after].some(([path, content]) => path.startsWith("deploy/base/") && before.has(path) && !sameContent$1(before.get(path), content));
-	return roots.filter((root) => bases || differs(root));
-}
-/** Paths of the files of each root, and of the overrides for it. A root's folder may be in that of another. */
-function filesByRoot(roots, tree) {
-	const known = new Set(roots);
-	const rootOf = (folder) => known.has(folder) || folder === "" ? folder : rootOf(folder.split("/").slice(0, -1).join("/"));
-	return groupBy([...tree.keys()], (path) => rootOf(path.replace(/^overrides\//, "deploy/clusters/")) ?? "");
-}
 // src/check/checked-network.ts
 /** People's Kustomize components, by cluster and part: `overrides/<cluster>/<part>/kustomization.yaml`. */
 function overrideFolders(overrides) {
@@ -7047,7 +7050,8 @@ function sharedAmong(readers, others, eachOther) {
 	return readers.flatMap((reader) => [...new Set(reader.recipients)].flatMap((recipient) => {
 		const other = known.get(recipient);
 		if (eachOther) known.set(recipient, reader);
-		return other === void 0 || other.owner === reader.owner ? [] : [{
+		const isInCluster = !eachOther && other?.path.at(-2) === "recipients";
+		return other === void 0 || other.owner === reader.owner && !isInCluster ? [] : [{
 			reader,
 			other,
 			recipient
