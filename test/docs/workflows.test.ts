@@ -44,7 +44,7 @@ describe.skipIf(zizmor === undefined)('zizmor', () => {
 
   test('finds nothing in workflows, the action and what updates them, here and in the template', async () => {
     const files = [...workflows, 'action.yml', ...(await dependabot)]
-    expect(files).toHaveLength(10)
+    expect(files).toHaveLength(15)
     expect(await dangersIn(program, files)).toEqual([])
   })
 
