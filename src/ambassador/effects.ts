@@ -5,6 +5,7 @@ import { nodeId } from '../network/network.ts'
 import { specialAddress } from '../network/special-addresses.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { type ProviderId, providers } from '../providers/index.ts'
+import { endpointsByHost, exposedEndpoints } from './exposed-endpoints.ts'
 import { serverNameOf } from './sharing.ts'
 
 /** Fields that are accepted and change nothing, beside those that ambassador/settings.ts refuses. `definition` is as written. */
@@ -84,12 +85,8 @@ const forClients = ['tlsSecret', 'issuer', 'selfSigned', 'cleartext', 'authentic
 /** A notice, as a node may be exposed later; a warning where the ledger has nothing to expose. */
 function withoutClients(given: Given): Problem[] {
   const { network, platform, definition, cluster } = given
-  const served = (node: LedgerNode, all: boolean): boolean =>
-    platform.definition
-      .endpoints(node)
-      .some(({ name, reached }) => reached === 'by-host' && (all || node.expose.includes(name)))
-  if (network.nodes.some((node) => node.cluster === cluster && served(node, false))) return []
-  const later = network.nodes.some((node) => served(node, true))
+  if (network.nodes.some((node) => node.cluster === cluster && exposedEndpoints(node, platform).length > 0)) return []
+  const later = network.nodes.some((node) => endpointsByHost(node, platform).length > 0)
   return (
     forClients
       // Only named: it may be there already.

@@ -3,6 +3,7 @@ import type { Problem } from '../network/finding.ts'
 import { type LedgerNode, type Network, nodeId } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { providers } from '../providers/index.ts'
+import { exposedEndpoints } from './exposed-endpoints.ts'
 
 /** X.520 upper bound of a common name, which certificate authorities still enforce. */
 const commonNameLimit = 64
@@ -56,9 +57,7 @@ function openPorts(network: Network, platform: Platform): Problem[] {
 
 function exposedHosts(network: Network, platform: Platform): Problem[] {
   const byHost = (node: LedgerNode): string[] =>
-    platform.definition
-      .endpoints(node)
-      .filter(({ name, reached }) => reached === 'by-host' && node.expose.includes(name))
+    exposedEndpoints(node, platform)
       .map(({ name }) => name)
       .sort()
   return (
@@ -104,11 +103,8 @@ const unguarded = (network: Network, platform: Platform): Problem[] =>
     const { ambassador, provider } = node.cluster
     if (providers[provider].local || ambassador.loadBalancer.visibility === 'internal') return []
     if (!everybody(ambassador.sourceRanges) || ambassador.authentication !== undefined) return []
-    const open = platform.definition
-      .endpoints(node)
-      .filter(
-        ({ name, reached, authenticates }) => reached === 'by-host' && node.expose.includes(name) && !authenticates,
-      )
+    const open = exposedEndpoints(node, platform)
+      .filter(({ authenticates }) => !authenticates)
       .map(({ name }) => name)
     if (open.length === 0) return []
     return [
@@ -132,11 +128,7 @@ const withoutTls = (network: Network, platform: Platform): Problem[] =>
     if (!cleartext || existing || publish !== 'LoadBalancer' || providers[cluster.provider].local) return []
     if (loadBalancer.visibility === 'internal' || Object.keys(annotations).some((key) => endsTls.test(key))) return []
     const exposed = network.nodes.find(
-      (node) =>
-        node.cluster.name === cluster.name &&
-        platform.definition
-          .endpoints(node)
-          .some(({ name, reached }) => reached === 'by-host' && node.expose.includes(name)),
+      (node) => node.cluster.name === cluster.name && exposedEndpoints(node, platform).length > 0,
     )
     if (exposed === undefined) return []
     return [

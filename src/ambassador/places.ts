@@ -6,6 +6,7 @@ import type { Platform } from '../platforms/platform.ts'
 import { providers } from '../providers/index.ts'
 import { isAddress } from '../providers/provider.ts'
 import { entrancesOf } from './entrances.ts'
+import { exposedEndpoints } from './exposed-endpoints.ts'
 import { serverNameOf } from './sharing.ts'
 
 /** Where an Ambassador is reached: whether its provider can give it that address, and those ports. */
@@ -108,13 +109,7 @@ function traefik(cluster: Cluster, network: Network, platform: Platform): Proble
     return []
   const { http, https, passthrough } = entrancesOf(ambassador)
   const taken = (port: number): boolean => port === 80 || port === 443
-  const exposing = network.nodes.find(
-    (node) =>
-      node.cluster === cluster &&
-      platform.definition
-        .endpoints(node)
-        .some((endpoint) => endpoint.reached === 'by-host' && node.expose.includes(endpoint.name)),
-  )
+  const exposing = network.nodes.find((node) => node.cluster === cluster && exposedEndpoints(node, platform).length > 0)
   const shares =
     ambassador.passthrough === 'sni' &&
     taken(passthrough.port) &&

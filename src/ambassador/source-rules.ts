@@ -3,6 +3,7 @@ import type { Cluster, Network } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { providers } from '../providers/index.ts'
 import { redirects } from './entrances.ts'
+import { exposedEndpoints } from './exposed-endpoints.ts'
 
 /**
  * A security group has a rule for each port and each range of addresses; more than its quota are refused, and none of the new ones
@@ -15,13 +16,7 @@ export function sourceRuleProblems(network: Network, platform: Platform, cluster
   if (sourceRules === undefined || ambassador.existing || ambassador.publish !== 'LoadBalancer') return []
   // A security group of their own: its rules are theirs.
   if (Object.hasOwn(ambassador.annotations, sourceRules.own)) return []
-  const exposed = network.nodes.some(
-    (node) =>
-      node.cluster === cluster &&
-      platform.definition
-        .endpoints(node)
-        .some((endpoint) => endpoint.reached === 'by-host' && node.expose.includes(endpoint.name)),
-  )
+  const exposed = network.nodes.some((node) => node.cluster === cluster && exposedEndpoints(node, platform).length > 0)
   const http = exposed ? 1 + (redirects(ambassador) ? 1 : 0) : 0
   const rules = (ports + http) * ranges
   if (rules <= sourceRules.most) return []
