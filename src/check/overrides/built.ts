@@ -5,8 +5,9 @@ import type { BuiltPart } from '../../plan/built/index.ts'
 import type { FileTree } from '../../render/tree.ts'
 import { ciphertextHint, hasCiphertext } from './ciphertext.ts'
 import { originIn } from './origin.ts'
+import { type ObjectProblem, otherPods, plainSecret } from './problems.ts'
 import { unusedEntries } from './unused-entries.ts'
-import { type ObjectProblem, smallerVolumes } from './volumes.ts'
+import { smallerVolumes } from './volumes.ts'
 
 /** What is certainly wrong with what overrides build, whatever was there before: where the override says it. */
 export const builtOverrideFindings = (parts: readonly BuiltPart[], overrides: FileTree): Finding[] =>
@@ -17,14 +18,16 @@ export const builtOverrideFindings = (parts: readonly BuiltPart[], overrides: Fi
       const changed = part.objects.filter((object) => !equal(rendered.get(keyOf(object)), object))
       const findings = changed.flatMap((object): Finding[] => {
         const own = rendered.get(keyOf(object))
-        const { kind, metadata } = object
-        const where = originIn(overrides, part.file, { kind, name: metadata.name })
-        return [
+        const problems = [
           ...secret(object, own),
-          ...place(part, object),
+          ...elsewhere(part, object),
           ...replicas(part, object),
           ...(own === undefined ? [] : [...smallerVolumes(object, own), ...loadBalancers(object, own)]),
-        ].map((problem) => ({ ...problem, severity: 'error', place: where }))
+        ]
+        if (problems.length === 0) return []
+        const { kind, metadata } = object
+        const place = originIn(overrides, part.file, { kind, name: metadata.name })
+        return problems.map((problem) => ({ ...problem, severity: 'error', place }))
       })
       return [...findings, ...unusedEntries(part, overrides)]
     })
@@ -43,13 +46,7 @@ function secret(object: KubernetesObject, own: KubernetesObject | undefined): Ob
     ]
   const isFilled = [object.data, object.stringData].some((data) => isRecord(data) && Object.keys(data).length > 0)
   if (object.kind !== 'Secret' || isOwn || !isFilled) return []
-  return [
-    {
-      rule: 'plain-secret',
-      message: `${nameOf(object)} is a Secret that is in plain text in the repository`,
-      hint: 'remove it here and in the history of the repository, replace the secret, and make it in the cluster (by hand, or with External Secrets)',
-    },
-  ]
+  return [plainSecret(`${nameOf(object)} is a Secret that is in plain text in the repository`)]
 }
 
 /** What is sealed, and how. */
@@ -63,7 +60,7 @@ const hasCiphertextIn = (value: unknown): boolean => {
 }
 
 /** kustomize sets the namespace of what it takes for an object of one: what got another came around it. */
-function place(part: BuiltPart, object: KubernetesObject): ObjectProblem[] {
+function elsewhere(part: BuiltPart, object: KubernetesObject): ObjectProblem[] {
   const { namespace } = object.metadata
   // That of tenancy is the cluster's own, and has those of all organizations.
   if (namespace === undefined || part.namespace === '' || namespace === part.namespace) return []
@@ -76,7 +73,6 @@ function place(part: BuiltPart, object: KubernetesObject): ObjectProblem[] {
   ]
 }
 
-/** A node has one key and one volume: two pods of it would sign different things with the same key. */
 function replicas(part: BuiltPart, object: KubernetesObject): ObjectProblem[] {
   const node = part.rendered.find(({ kind, metadata }) => kind === 'StatefulSet' && metadata.name === nodeOf(object))
   if (
@@ -85,13 +81,7 @@ function replicas(part: BuiltPart, object: KubernetesObject): ObjectProblem[] {
   )
     return []
   const count = object.kind === 'StatefulSet' ? at(object, 'spec', 'replicas') : 'a changing number of'
-  return [
-    {
-      rule: 'node-replicas',
-      message: `${nameOf(object)} gives ${node.metadata.name} ${String(count)} pods: a node is one pod, with one key and one volume`,
-      hint: 'add a node with a name and a key of its own to the definition; to stop one, remove it there',
-    },
-  ]
+  return [otherPods(nameOf(object), node.metadata.name, String(count))]
 }
 
 /** The StatefulSet that an object is, or that it scales. */

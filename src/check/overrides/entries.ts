@@ -5,6 +5,7 @@ import type { Source } from '../../network/source.ts'
 import type { FileTree } from '../../render/tree.ts'
 import { hasCiphertext } from './ciphertext.ts'
 import { placeFrom } from './places.ts'
+import { otherPods, plainSecret } from './problems.ts'
 
 /** The kustomization of an override, or one that it includes. */
 export interface Kustomization {
@@ -68,16 +69,13 @@ function* renames({ source: { value } }: Kustomization): Generator<Entry> {
       }
 }
 
-/** A node has one key and one volume. */
 function* replicas({ source: { value }, part }: Kustomization): Generator<Entry> {
   const [, , node] = part.split('/')
   for (const [index, entry] of listAt(value, 'replicas').entries())
     if (node !== undefined && at(entry, 'name') === node && at(entry, 'count') !== 1)
       yield {
-        rule: 'node-replicas',
+        ...otherPods('replicas', node, String(at(entry, 'count'))),
         severity: 'error',
-        message: `replicas gives ${node} ${String(at(entry, 'count'))} pods: a node is one pod, with one key and one volume`,
-        hint: 'add a node with a name and a key of its own to the definition; to stop one, remove it there',
         path: ['replicas', index, 'count'],
       }
 }
@@ -91,10 +89,8 @@ function* secrets({ source: { value }, folder }: Kustomization, overrides: FileT
       const isPlain = values.some((item) => field === 'literals' || isPlainFile(item, folder, overrides))
       if (isPlain)
         yield {
-          rule: 'plain-secret',
+          ...plainSecret(`secretGenerator makes a Secret of ${field}, in plain text in the repository`),
           severity: 'error',
-          message: `secretGenerator makes a Secret of ${field}, in plain text in the repository`,
-          hint: 'remove it here and in the history of the repository, replace the secret, and make it in the cluster (by hand, or with External Secrets)',
           path: ['secretGenerator', index, field],
           isKey: true,
         }

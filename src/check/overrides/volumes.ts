@@ -1,9 +1,6 @@
 import { at, isRecord, type KubernetesObject, listAt } from '../../cluster/objects.ts'
-import type { Finding } from '../../network/finding.ts'
 import { quantityValue } from '../../network/quantity.ts'
-
-/** What is wrong with an object that an override builds. */
-export type ObjectProblem = Pick<Finding, 'rule' | 'message' | 'hint'>
+import type { ObjectProblem } from './problems.ts'
 
 /** Volumes that an override makes smaller than the definition: the ledger outgrows them earlier than its owner thinks. */
 export function smallerVolumes(object: KubernetesObject, own: KubernetesObject): ObjectProblem[] {
