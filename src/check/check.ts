@@ -3,7 +3,7 @@ import { allocatePorts } from '../ambassador/ports.ts'
 import { digestOf } from '../material/digest.ts'
 import { expiriesOf } from '../material/expiry.ts'
 import { materialOf } from '../material/files.ts'
-import { filesOfKey, isKey, isOpen, type MaterialRequest } from '../material/material.ts'
+import { filesOfKey, isKey, isOpen, type Material, type MaterialRequest } from '../material/material.ts'
 import { sealedProblems } from '../material/rules.ts'
 import { accepting, subjectOf } from '../network/acknowledgement.ts'
 import { type Finding, hasErrors, type Problem, sortFindings } from '../network/finding.ts'
@@ -72,7 +72,8 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
   const unseen = [...secrets, ...characters]
   const known = 'ports' in lock ? lock : emptyLock
   const materialFiles = new Map([...files.material, ...files.named])
-  const judged = possible.map((network) => judge(network, refused, files, known, source.value))
+  const inputs = { files, materialFiles, material: materialOf(materialFiles), lock: known, definition: source.value }
+  const judged = possible.map((network) => judge(network, refused, inputs))
   const problems = [...refused, ...agreed(judged)]
   // Whether the private half of a key that is requested is encrypted has been looked at with that key.
   const plain = new Set(
@@ -118,16 +119,21 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
   }
 }
 
+/** What every definition that a broken one may mean is judged with. */
+interface Inputs {
+  readonly files: NetworkFiles
+  readonly materialFiles: FileTree
+  readonly material: Material
+  readonly lock: typeof emptyLock
+  readonly definition: unknown
+}
+
 /** Every rule, with what the rules compute on their way: ports, requests, digests of today's material. */
 function judge(
   { network, platform, references, namedFiles, original, leftOut }: PossibleNetwork,
   refused: readonly Problem[],
-  files: NetworkFiles,
-  lock: typeof emptyLock,
-  definition: unknown,
+  { files, materialFiles, material, lock, definition }: Inputs,
 ) {
-  const materialFiles = new Map([...files.material, ...files.named])
-  const material = materialOf(materialFiles)
   const { ports, problems: portProblems } = allocatePorts(network, platform, lock.ports)
   const outside = outsideOf(platform, ports)
   const requests = platform.material.requests(network, outside)
