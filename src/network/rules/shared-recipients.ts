@@ -10,6 +10,8 @@ export interface Reader {
   readonly what: string
   /** Who has the key: several may be of one organization. */
   readonly owner: string
+  /** They decrypt in one cluster only, which has the other half of their keys. */
+  readonly isInCluster: boolean
   readonly recipients: readonly string[]
   readonly path: Path
 }
@@ -18,6 +20,7 @@ export const clusterReaders = ({ clusters }: Network): Reader[] =>
   clusters.map(({ name, recipients, path }) => ({
     what: `cluster ${name}`,
     owner: `cluster ${name}`,
+    isInCluster: true,
     recipients,
     path: [...path, 'recipients'],
   }))
@@ -27,6 +30,7 @@ export const ownReaders = ({ organizations }: Network): Reader[] =>
     Object.entries(all).map(([cluster, recipients]) => ({
       what: `organization ${name} in cluster ${cluster}`,
       owner: `organization ${name}`,
+      isInCluster: true,
       recipients,
       path: [...path, 'recipients', cluster],
     })),
@@ -36,6 +40,7 @@ const readersEverywhere = ({ organizations }: Network, field: 'recoveryRecipient
   organizations.map((organization) => ({
     what: `organization ${organization.name}`,
     owner: `organization ${organization.name}`,
+    isInCluster: false,
     recipients: organization[field],
     path: [...organization.path, field],
   }))
@@ -135,8 +140,8 @@ function sharedAmong(readers: readonly Reader[], others: readonly Reader[], each
       const other = known.get(recipient)
       if (eachOther) known.set(recipient, reader)
       // What an organization has to itself in a cluster is in that cluster all the same.
-      const isInCluster = !eachOther && other?.path.at(-2) === 'recipients'
-      return other === undefined || (other.owner === reader.owner && !isInCluster) ? [] : [{ reader, other, recipient }]
+      const isOwn = other?.owner === reader.owner && other.isInCluster === reader.isInCluster
+      return other === undefined || isOwn ? [] : [{ reader, other, recipient }]
     }),
   )
 }
