@@ -1,4 +1,5 @@
 import type { Path, Problem } from './finding.ts'
+import { isMapping } from './mapping.ts'
 import { isWithin, type Mended, mendings } from './mending.ts'
 import { explain } from './messages.ts'
 import type { PlatformDefinition } from './platform-definition.ts'
@@ -141,6 +142,3 @@ function unknownPlatform(
     path: ['platform'],
   }
 }
-
-const isMapping = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

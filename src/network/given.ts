@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
+import { isMapping } from './mapping.ts'
 
 /**
  * A value without what it would be anyway: fields that have the value of an absent one. So a later release that adds a field with a
@@ -38,6 +39,3 @@ function unwrapped(schema: unknown): unknown {
     return unwrapped(schema.unwrap())
   return schema
 }
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

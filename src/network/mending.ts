@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Path } from './finding.ts'
+import { isContainer } from './mapping.ts'
 import { type Names, namesOf } from './referred-names.ts'
 import { keysAt, schemaAt } from './schema-walk.ts'
 import { standIn } from './stand-in.ts'
@@ -185,6 +186,3 @@ const plain = (value: unknown): PropertyDescriptor => ({ value, writable: true, 
 /** Whether a path is that of a value, or leads into it. */
 export const isWithin = (path: Path, outer: Path): boolean =>
   outer.length <= path.length && outer.every((step, at) => step === path[at])
-
-const isContainer = (value: unknown): value is Record<string | number, unknown> =>
-  typeof value === 'object' && value !== null

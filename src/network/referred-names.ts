@@ -1,4 +1,6 @@
+import { writtenAt } from './as-written.ts'
 import type { Path } from './finding.ts'
+import { isMapping } from './mapping.ts'
 
 /** What has a name that others refer to. */
 type Kind = 'cluster' | 'organization' | 'channel' | 'node'
@@ -77,7 +79,7 @@ export function namesOf(raw: unknown): Names {
 
 /** Names of the items of the list at a path. */
 function namesIn(path: Path, raw: unknown): string[] {
-  const list = path.reduce<unknown>((value, step) => (isContainer(value) ? value[step] : undefined), raw)
+  const list = writtenAt(raw, path)
   return !Array.isArray(list)
     ? []
     : list.flatMap((item: unknown) => {
@@ -85,8 +87,3 @@ function namesIn(path: Path, raw: unknown): string[] {
         return typeof name === 'string' ? [name] : []
       })
 }
-
-const isContainer = (value: unknown): value is Record<string | number, unknown> =>
-  typeof value === 'object' && value !== null
-
-const isMapping = (value: unknown): value is Record<string, unknown> => isContainer(value) && !Array.isArray(value)

@@ -1,3 +1,4 @@
+import { cut } from '../../words.ts'
 import { nearest } from '../suggestion.ts'
 import { compareReleases, type KnownOption } from './table.ts'
 
@@ -195,4 +196,4 @@ function rangeOf(min: number | undefined, max: number | undefined): string {
 }
 
 const shown = (value: string | number | boolean): string =>
-  typeof value === 'string' ? JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value) : String(value)
+  typeof value === 'string' ? JSON.stringify(cut(value, 60)) : String(value)

@@ -1,4 +1,5 @@
 import type { Path, Problem } from '../../../network/finding.ts'
+import { isMapping } from '../../../network/mapping.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
 import type { FabricNetwork } from '../network.ts'
 import { error } from './problem.ts'
@@ -75,6 +76,3 @@ const unknownKeys = (
       ...problem(`${what} has the unknown key "${key}"`, didYouMean(key, known), [...path, key]),
       atKey: true,
     }))
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
