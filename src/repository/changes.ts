@@ -1,6 +1,6 @@
+import pMap from 'p-map'
 import { type FileContent, sameContent } from '../file-content.ts'
 import type { FileTree } from '../render/tree.ts'
-import { inBatches } from './batches.ts'
 import { type Changes, type ReadableFiles, UnusableFile } from './files.ts'
 
 /** Flux keeps its own manifests in the folder that it was bootstrapped with: they are not ours to remove. */
@@ -12,8 +12,10 @@ export async function changesTo(files: ReadableFiles, tree: FileTree, owned: rea
   const removed = [...present].filter((path) => !tree.has(path) && !foreign.test(path))
   // What the lists do not show is not there: nothing to read on the first rendering.
   const isNew = (path: string): boolean => !present.has(path) && owned.some((folder) => path.startsWith(`${folder}/`))
-  const entries = await inBatches([...tree], async ([path, content]) =>
-    isNew(path) || !(await holds(files, path, content)) ? [[path, content] as const] : [],
+  const entries = await pMap(
+    tree,
+    async ([path, content]) => (isNew(path) || !(await holds(files, path, content)) ? [[path, content] as const] : []),
+    { concurrency: 32 },
   )
   return { written: new Map(entries.flat()), removed }
 }

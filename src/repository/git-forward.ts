@@ -1,7 +1,7 @@
+import pMap from 'p-map'
 import { OperatorError } from '../errors.ts'
 import { objectName } from '../plan/tree/git-tree.ts'
 import { several } from '../words.ts'
-import { inBatches } from './batches.ts'
 import { explaining } from './file-errors.ts'
 import { UnusableFile } from './files.ts'
 import { type Git, gitIn } from './git-command.ts'
@@ -120,20 +120,20 @@ async function notReplaceable(git: Git, root: string, differences: readonly Diff
   const changed = new Set(await uncommitted(git, ['.']))
   const regular = regularFiles(root)
   const paths = differences.map(({ path }) => path)
-  const found = await inBatches(differences, async ({ path, before, after }) => {
-    if (!isNone(before) && !changed.has(path)) return []
+  const isReplaceable = async ({ path, before, after }: Difference): Promise<boolean> => {
+    if (!isNone(before) && !changed.has(path)) return true
     // A file and a folder may take each other's place.
     const mayBeFolder = paths.some((other) => other.startsWith(`${path}/`))
     const content = await regular.read(path).catch((error: unknown) => {
       if (error instanceof UnusableFile) return mayBeFolder ? undefined : 'no file'
       throw error
     })
-    if (content === undefined) return []
-    if (content === 'no file') return [path]
-    const isHere = [before, after].includes(objectName(content, after))
-    return isHere || (await isPart(git, path, before, after, content)) ? [] : [path]
-  })
-  return found.flat()
+    if (content === undefined) return true
+    if (content === 'no file') return false
+    return [before, after].includes(objectName(content, after)) || isPart(git, path, before, after, content)
+  }
+  const replaceable = await pMap(differences, isReplaceable, { concurrency: 32 })
+  return paths.filter((_, at) => replaceable[at] !== true)
 }
 
 /** Compares with what git writes, which may have other ends of lines than what it keeps. */

@@ -1,8 +1,8 @@
 import { access, constants, lstat, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+import pMap from 'p-map'
 import { OperatorError } from '../errors.ts'
 import { lockFile } from '../network/lock.ts'
-import { inBatches as inBatchesOf } from './batches.ts'
 import { explaining } from './file-errors.ts'
 import { type Changes, UnusableFile } from './files.ts'
 import { atOnce } from './in-turn.ts'
@@ -13,8 +13,8 @@ import { workFolder } from './run-lock.ts'
 // New files are written beside each other first. The list of them, put in its place by one rename, is the moment from which the
 // change counts: before it nothing has changed, and after it everything is moved into place, by the next run if this one ends.
 
-const inBatches = <Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<unknown> =>
-  inBatchesOf(items, work, atOnce)
+const forEach = <Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<unknown> =>
+  pMap(items, work, { concurrency: atOnce })
 
 /** What is still to be done. */
 interface Staged {
@@ -40,7 +40,7 @@ export async function makeChanges(regular: RegularFiles, changes: Changes): Prom
   await mustTake(regular, changes)
   const staged = [...changes.written].map(([path, content], at) => ({ file: `new-${at}`, path, content }))
   try {
-    await inBatches(staged, ({ file, path, content }) =>
+    await forEach(staged, ({ file, path, content }) =>
       explaining(path, () =>
         regular.withinNew(workFolder, (folder) =>
           // What is lost with the power of the machine can be rendered again, and keys cannot.
@@ -77,12 +77,12 @@ async function mustTake(regular: RegularFiles, { written, removed }: Changes): P
     folder !== '.' && (leaving.has(folder) || isLeaving(posix.dirname(folder)))
   const folders = (paths: Iterable<string>): string[] => [...new Set([...paths].map((path) => posix.dirname(path)))]
   const mayChange = (path: string): Promise<void> => access(path, constants.W_OK | constants.X_OK)
-  await inBatches(folders(removed), (folder) => explaining(folder, () => regular.within(folder, mayChange)))
-  await inBatches(
+  await forEach(folders(removed), (folder) => explaining(folder, () => regular.within(folder, mayChange)))
+  await forEach(
     folders(written.keys()).filter((folder) => !isLeaving(folder)),
     (folder) => explaining(folder, () => regular.withinNew(folder, mayChange)),
   )
-  await inBatches([...written.keys()], async (path) => {
+  await forEach([...written.keys()], async (path) => {
     const isFolder = await regular
       .within(posix.dirname(path), (folder) => lstat(join(folder, posix.basename(path))))
       .then(
@@ -106,7 +106,7 @@ export async function finishChanges(regular: RegularFiles): Promise<void> {
   if (staged !== undefined) {
     // First what goes: a file may be where a folder belongs.
     for (const path of staged.removed) await explaining(path, () => removeFile(regular, path))
-    await inBatches(staged.written, ({ file, path }) =>
+    await forEach(staged.written, ({ file, path }) =>
       explaining(path, () => moveFile(regular, `${workFolder}/${file}`, path)),
     )
     await explaining(workFolder, () =>
@@ -120,7 +120,7 @@ export async function finishChanges(regular: RegularFiles): Promise<void> {
 const dropUnlisted = async (regular: RegularFiles): Promise<void> =>
   void (await regular.within(workFolder, async (folder) => {
     const left = (await readdir(folder)).filter((name) => name === newList || /^new-\d+$/.test(name))
-    await inBatches(left, (name) => rm(join(folder, name), { force: true }))
+    await forEach(left, (name) => rm(join(folder, name), { force: true }))
   }))
 
 async function listed(regular: RegularFiles): Promise<Staged | undefined> {
