@@ -38,9 +38,12 @@ export function troubleWith({ stderr, exceeded, signal }: Finished, limits: GitL
   return undefined
 }
 
+/** The file that another git process holds. */
+const lockIn = (text: string): string | undefined => /Unable to create '(.+\.lock)': File exists/.exec(text)?.[1]
+
 /** Why a command cannot change the repository now: another one does. */
 export function lockTrouble({ stderr }: Finished): OperatorError | undefined {
-  const lock = /Unable to create '(.*\.lock)': File exists/.exec(stderr)?.[1]
+  const lock = lockIn(stderr)
   if (lock === undefined) return undefined
   return new OperatorError(
     `another git process holds ${lock}, or one crashed`,
@@ -68,7 +71,7 @@ export const reasonOf = ({ status, stderr }: Finished): string => {
 
 /** What git says is wrong, without its advice: the refusal of a push, else its first error, else its last line. */
 export function complaint(text: string): string {
-  const [, lock] = /Unable to create '(.+\.lock)': File exists/.exec(text) ?? []
+  const lock = lockIn(text)
   if (lock !== undefined) return `git works here, or was interrupted: when no git runs, remove ${lock}`
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('hint: '))
   const chosen =
