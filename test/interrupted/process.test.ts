@@ -41,9 +41,13 @@ it.each([
   expect(status).toBe(0)
   expect(calls).toBeGreaterThan(points)
   const paths = Object.keys(await filesOf(complete)).sort()
+  let kills = 0
   for (const at of spread(calls, points)) {
     const directory = await copyOf(start)
-    expect(await chancery(directory, scratch, [command], at)).toMatchObject({ signal: 'SIGKILL' })
+    const ended = await chancery(directory, scratch, [command], at)
+    if (ended.signal === 'SIGKILL') kills += 1
+    // Folders are made side by side: how many calls a run makes varies by a few, so the last point may never be reached.
+    else expect(ended, ended.output).toMatchObject({ status: 0 })
     const seen = material(await filesOf(directory))
     const next = await chancery(directory, scratch, [command])
     expect(next, `${at} of ${calls}: ${next.output}`).toMatchObject({ status: 0 })
@@ -57,4 +61,5 @@ it.each([
     expect(await git(directory, 'rev-list', '--count', 'HEAD')).toBe(command === 'commit' ? '2' : '1')
     if (command === 'commit') expect(await git(directory, 'status', '--porcelain', '--ignored')).toBe('')
   }
+  expect(kills).toBeGreaterThanOrEqual(points - 1)
 })
