@@ -11,7 +11,7 @@ import { serverNameOf } from './sharing.ts'
 /** Fields that are accepted and change nothing, beside those that ambassador/settings.ts refuses. `definition` is as written. */
 export const effectProblems = (network: Network, platform: Platform, definition: unknown): Problem[] => [
   ...network.clusters.flatMap((cluster) => ofCluster({ network, platform, definition, cluster })),
-  ...network.nodes.flatMap((node) => pinnedPort(node, platform)),
+  ...network.nodes.flatMap((node) => [...pinnedPort(node, platform), ...exposedTwice(node, definition)]),
 ]
 
 interface Given {
@@ -150,8 +150,9 @@ function ranges({ cluster, definition }: Given): Problem[] {
   const { sourceRanges } = cluster.ambassador
   return [...new Set(sourceRanges)].flatMap((range, _, all): Problem[] => {
     const [address = '', bits = '32'] = range.split('/')
-    // A shorter prefix has other addresses too.
-    const special = Number(bits) < 8 ? undefined : specialAddress(address)
+    // A shorter prefix has other addresses too, except from 224.0.0.0 on: all of that is for groups or reserved.
+    const isWhole = Number(bits) >= 8 || Number(address.split('.')[0]) >= 224
+    const special = isWhole ? specialAddress(address) : undefined
     if (special !== undefined)
       return [
         problem(
@@ -169,6 +170,18 @@ function ranges({ cluster, definition }: Given): Problem[] {
       ),
     ]
   })
+}
+
+/** One endpoint more than once in `expose`. */
+function exposedTwice(node: LedgerNode, definition: unknown): Problem[] {
+  const path = [...node.path, 'expose']
+  const list = writtenAt(definition, path)
+  if (!Array.isArray(list)) return []
+  return list.flatMap((endpoint: unknown, at) =>
+    list.indexOf(endpoint) === at
+      ? []
+      : [problem(`expose of ${nodeId(node)} has ${String(endpoint)} twice`, 'remove one of the two', [...path, at])],
+  )
 }
 
 /** A port is pinned at an Ambassador, for an endpoint that others dial there. */

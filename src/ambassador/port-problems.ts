@@ -48,7 +48,7 @@ export function limitProblems(
     severity,
     message,
     hint,
-    path: rule === 'port-limit' ? cluster.path : [...cluster.path, 'ambassador'],
+    path: rule === 'port-limit' ? cluster.path : [...cluster.path, 'ambassador', 'ports'],
   })
   const httpPorts = 2
   if (cluster.ambassador.publish === 'LoadBalancer' && !cluster.ambassador.existing && portLimit !== undefined) {
@@ -151,5 +151,5 @@ export const exhausted = (cluster: Cluster, wanted: number): Problem => ({
   severity: 'error',
   message: `cluster ${cluster.name} needs ${wanted} ports, more than ${pool(cluster)} has to give`,
   hint: 'widen the pool (ambassador.ports); ports that the Ambassador itself needs are left out of it',
-  path: [...cluster.path, 'ambassador'],
+  path: [...cluster.path, 'ambassador', 'ports'],
 })

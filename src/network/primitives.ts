@@ -95,13 +95,19 @@ export const portRange = z
     return { first, last }
   })
 
-/** An age recipient, https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type */
-export const ageRecipient = z
-  .string()
-  .refine(
-    isAgeRecipient,
-    'must be an age recipient ("age1…", as age-keygen prints it): a character is missing or mistyped',
-  )
+/**
+ * An age recipient, https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type. Bech32 may be all capitals, but age
+ * and SOPS refuse that, and recipients are compared as texts: one key would pass for two.
+ */
+export const ageRecipient = z.string().superRefine((text, context) => {
+  if (!isAgeRecipient(text)) {
+    const message = 'must be an age recipient ("age1…", as age-keygen prints it): a character is missing or mistyped'
+    context.addIssue({ code: 'custom', message, input: text })
+  } else if (text !== text.toLowerCase()) {
+    const message = 'must be an age recipient in small letters ("age1…", as age-keygen prints it)'
+    context.addIssue({ code: 'custom', message, input: text, params: { hint: `write ${text.toLowerCase()}` } })
+  }
+})
 
 function isAgeRecipient(text: string): boolean {
   const decoded = bech32.decodeUnsafe(text, 128)

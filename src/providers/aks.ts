@@ -23,7 +23,7 @@ export const aks: Provider = {
   addressProblem: ({ addresses }) =>
     addresses.length <= 1 && addresses.every(isAddress)
       ? undefined
-      : 'is one IPv4 address, which exists in the resource group of the machines',
+      : 'are one IPv4 address, which exists in the resource group of the machines',
   takesAddress: true,
   internal: true,
   pools: false,

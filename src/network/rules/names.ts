@@ -1,5 +1,5 @@
 import { comparePaths, type Path, type Problem } from '../finding.ts'
-import { type Network, nodeId } from '../network.ts'
+import { type LedgerNode, type Network, nodeId } from '../network.ts'
 import type { PlatformDefinition } from '../platform-definition.ts'
 import { namespaceProblems } from './namespaces.ts'
 
@@ -125,20 +125,20 @@ function lengths(network: Network, platform: PlatformDefinition): Problem[] {
 /** A node called like another node's second Service would silently take it over. */
 function objectNames(network: Network, platform: PlatformDefinition): Problem[] {
   const problems: Problem[] = []
-  const owners = new Map<string, string>()
+  const owners = new Map<string, LedgerNode>()
   const inNamespace = (cluster: string, namespace: string, name: string): string => `${cluster}/${namespace}/${name}`
   for (const node of network.nodes) {
-    owners.set(inNamespace(node.cluster.name, node.organization.namespace, node.name), nodeId(node))
+    owners.set(inNamespace(node.cluster.name, node.organization.namespace, node.name), node)
   }
   for (const node of network.nodes) {
     for (const service of new Set(platform.endpoints(node).map((endpoint) => endpoint.service))) {
       const owner = owners.get(inNamespace(node.cluster.name, node.organization.namespace, service))
-      if (owner === undefined || owner === nodeId(node)) continue
+      if (owner === undefined || nodeId(owner) === nodeId(node)) continue
       problems.push(
         error(
           'name-collision',
-          `the Service ${service} of ${nodeId(node)} has the name of node ${owner}`,
-          [...node.path, 'name'],
+          `the Service ${service} of ${nodeId(node)} has the name of node ${nodeId(owner)}`,
+          [...owner.path, 'name'],
           'rename one of the two',
         ),
       )

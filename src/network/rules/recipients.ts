@@ -26,7 +26,7 @@ function clustersWithout({ clusters, nodes }: Network): Problem[] {
       severity: 'error',
       message: `cluster ${name} has no recipients: nobody could decrypt its keys`,
       hint: 'make an age key with `age-keygen`, give the secret half to the cluster (Secret sops-age in flux-system), and write the public half here',
-      path,
+      path: [...path, 'recipients'],
     }))
 }
 

@@ -392,7 +392,7 @@ export const ambassador: readonly Case[] = [
       {
         rule: 'port-pool',
         severity: 'warning',
-        at: '15:7',
+        at: '15:14',
         message: 'cluster eu uses 10 of the 10 ports 15000-15009',
         hint: 'before they are used up: widen the pool (ambassador.ports), or spread the nodes over more clusters',
       },

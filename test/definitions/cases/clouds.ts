@@ -172,6 +172,23 @@ export const clouds: readonly Case[] = [
     ],
   },
   {
+    name: 'the name of an address, where Azure wants the address',
+    change: [
+      ['provider: gke', 'provider: aks'],
+      ['ports: 16000-16009', 'ports: 16000-16009\n      addresses: [my-ip]'],
+    ],
+    findings: [
+      {
+        rule: 'ambassador-setting',
+        severity: 'error',
+        at: '24:19',
+        message:
+          'addresses of cluster us (my-ip) cannot be: with Azure Kubernetes Service they are one IPv4 address, which exists in the resource group of the machines',
+        hint: 'see docs/providers.md for what it takes',
+      },
+    ],
+  },
+  {
     name: 'an Elastic IP and an address',
     change: [['ports: 15000-15009', 'ports: 15000-15009\n      addresses: [eipalloc-0a1b2c3d4e5f60718, 203.0.113.7]']],
     findings: [

@@ -310,6 +310,47 @@ export const effects: readonly Case[] = [
     ],
   },
   {
+    name: 'the range of all groups',
+    change: [['sourceRanges: [203.0.113.0/24]', 'sourceRanges: [203.0.113.0/24, 224.0.0.0/4]']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:38',
+        message:
+          'the range 224.0.0.0/4 of cluster eu lets nobody in: 224.0.0.0 is a multicast address (RFC 5771): nobody can connect to it',
+        hint: 'write the addresses that clients and other clusters come from',
+      },
+    ],
+  },
+  {
+    name: 'the range of all that is reserved',
+    change: [['sourceRanges: [203.0.113.0/24]', 'sourceRanges: [203.0.113.0/24, 240.0.0.0/4]']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '16:38',
+        message:
+          'the range 240.0.0.0/4 of cluster eu lets nobody in: 240.0.0.0 is reserved (RFC 1112), or the broadcast address: nobody can connect to it',
+        hint: 'write the addresses that clients and other clusters come from',
+      },
+    ],
+  },
+  {
+    name: 'one endpoint exposed twice',
+    change: [['{name: rpc1, role: rpc}', '{name: rpc1, role: rpc, expose: [rpc, rpc]}']],
+    findings: [
+      {
+        rule: 'no-effect',
+        severity: 'warning',
+        at: '39:47',
+        message: 'expose of carrier/rpc1 has rpc twice',
+        hint: 'remove one of the two',
+      },
+    ],
+  },
+  {
     name: 'an annotation that Chancery sets',
     change: [['ports: 15000-15009', 'ports: 15000-15009\n      annotations: {chancery.dev/wait: "false"}']],
     findings: [

@@ -328,7 +328,7 @@ export const names: readonly Case[] = [
       {
         rule: 'name-collision',
         severity: 'error',
-        at: '39:16',
+        at: '40:16',
         message: 'the Service rpc1-rpc of carrier/rpc1 has the name of node carrier/rpc1-rpc',
         hint: 'rename one of the two',
       },

@@ -98,7 +98,7 @@ export const ports: readonly Case[] = [
       {
         rule: 'port-pool',
         severity: 'error',
-        at: '23:7',
+        at: '23:14',
         message: 'cluster us needs 3 ports, more than 16000-16001 has to give',
         hint: 'widen the pool (ambassador.ports); ports that the Ambassador itself needs are left out of it',
       },
@@ -111,7 +111,7 @@ export const ports: readonly Case[] = [
       {
         rule: 'port-pool',
         severity: 'error',
-        at: '23:7',
+        at: '23:14',
         message: 'cluster us needs 3 ports, more than 8003-8006 has to give',
         hint: 'widen the pool (ambassador.ports); ports that the Ambassador itself needs are left out of it',
       },

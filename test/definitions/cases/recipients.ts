@@ -62,9 +62,28 @@ export const recipients: readonly Case[] = [
       {
         rule: 'recipients',
         severity: 'error',
-        at: '11:5',
+        at: '17:17',
         message: 'cluster eu has no recipients: nobody could decrypt its keys',
         hint: 'make an age key with `age-keygen`, give the secret half to the cluster (Secret sops-age in flux-system), and write the public half here',
+      },
+    ],
+  },
+  {
+    name: 'a recipient in capitals, which is that of the other cluster',
+    change: [
+      [
+        'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka',
+        'AGE1GNSZD4JAPU3LKHZMSMNV7LDEE0RAWFLPD7E2T4QLYX4TLH823UESGPJGEV',
+      ],
+    ],
+    findings: [
+      {
+        rule: 'schema',
+        severity: 'error',
+        at: '26:9',
+        message:
+          'clusters[us].recipients[0] must be an age recipient in small letters ("age1…", as age-keygen prints it), this is "AGE1GNSZD4JAPU3LKHZMSMNV…"',
+        hint: 'write age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev',
       },
     ],
   },
