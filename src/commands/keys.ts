@@ -1,4 +1,5 @@
 import type { CheckedNetwork } from '../check/checked-network.ts'
+import { leftFileFindings } from '../check/re-encryption-findings.ts'
 import { leftFindings } from '../check/renewal-findings.ts'
 import { exitStatus, OperatorError } from '../errors.ts'
 import { type Completed, completeMaterial } from '../material/complete.ts'
@@ -6,6 +7,7 @@ import { digestOf } from '../material/digest.ts'
 import { expiriesOf } from '../material/expiry.ts'
 import type { MaterialRequest } from '../material/material.ts'
 import { isKey, titleOf } from '../material/material.ts'
+import { type ReEncrypted, reEncrypt } from '../material/re-encryption.ts'
 import { type Renewed, type RenewOptions, renew } from '../material/renewal.ts'
 import { hasErrors } from '../network/finding.ts'
 import { dumpLock, lockFile } from '../network/lock.ts'
@@ -16,6 +18,7 @@ import { changesTo, isEmpty } from '../repository/changes.ts'
 import { alone } from './alone.ts'
 import { command } from './command.ts'
 import { inspect } from './inspect.ts'
+import { flag } from './options.ts'
 import type { CommandOptions, CommandPorts } from './ports.ts'
 import { checkRenewals, renewOptions, wantedRenewals } from './renewal.ts'
 import { organization } from './shared-options.ts'
@@ -27,6 +30,8 @@ export interface KeysOptions extends CommandOptions {
   readonly forSigners?: boolean
   /** Issue certificates anew, too. */
   readonly renew?: RenewOptions['wanted'] | undefined
+  /** Encrypt sealed files anew where the definition names other recipients. */
+  readonly recipients?: boolean
 }
 
 /**
@@ -37,21 +42,37 @@ export const keys = (options: KeysOptions, ports: CommandPorts): Promise<Result>
   alone(ports, () => keysAlone(options, ports))
 
 async function keysAlone(options: KeysOptions, ports: CommandPorts): Promise<Result> {
-  const { findings: found, checked } = await inspect(options, ports.files)
+  const inspected = await inspect(
+    { ...options, mends: options.recipients === true ? reEncryptionMends : [] },
+    ports.files,
+  )
+  const { checked } = inspected
+  // What is encrypted anew now needs no advice; what is not is reported below.
+  const found = inspected.findings.filter(
+    ({ rule }) => options.recipients !== true || !reEncryptionMends.includes(rule),
+  )
   if (checked !== undefined) checkUsage(checked, options)
   ports.reporter.findings(found)
   if (checked === undefined) return { status: exitStatus.findings, findings: found, clusters: [] }
   const completed = await withMaterial(checked, { ...options, forSigners: true }, ports)
   const changes = await changesTo(
     ports.files,
-    new Map([...completed.made, ...completed.renewed, [lockFile, dumpLock(completed.checked.lock)]]),
+    new Map([
+      ...completed.made,
+      ...completed.renewed,
+      ...completed.reEncrypted.made,
+      [lockFile, dumpLock(completed.checked.lock)],
+    ]),
     [],
   )
   await ports.files.change(changes)
   tell(completed, options, ports)
   // Of all that expire, others may hold the keys of some; but nothing at all is not what was asked for.
   const isAskedFor = Array.isArray(options.renew) || completed.renewed.size === 0
-  const left = leftFindings(completed.left, checked, isAskedFor)
+  const left = [
+    ...leftFindings(completed.left, checked, isAskedFor),
+    ...leftFileFindings(completed.reEncrypted.left, checked, completed.reEncrypted.made.size === 0),
+  ]
   ports.reporter.findings(left)
   return {
     status: hasErrors(left) ? exitStatus.findings : exitStatus.done,
@@ -61,6 +82,9 @@ async function keysAlone(options: KeysOptions, ports: CommandPorts): Promise<Res
     files: [...changes.written.keys()],
   }
 }
+
+/** Rules about the recipients of sealed files. */
+const reEncryptionMends: readonly string[] = ['sealed-recipients', 'issuer-key-in-cluster']
 
 /** Throws an OperatorError for options that name what the definition has not: a mistake of usage comes before all findings. */
 function checkUsage(
@@ -76,6 +100,7 @@ function checkUsage(
 export interface CompletedNetwork extends Pick<Completed, 'made' | 'unopened'>, Pick<Renewed, 'left'> {
   /** Texts of certificates that take the place of others, by path. */
   readonly renewed: Renewed['made']
+  readonly reEncrypted: ReEncrypted
   /** With what was made. */
   readonly checked: CheckedNetwork
 }
@@ -83,7 +108,7 @@ export interface CompletedNetwork extends Pick<Completed, 'made' | 'unopened'>, 
 /** The network with the material that could be made, not yet written. */
 export async function withMaterial(
   checked: CheckedNetwork,
-  { organization, renew: wanted, forSigners = false }: KeysOptions,
+  { organization, renew: wanted, recipients = false, forSigners = false }: KeysOptions,
   { random, now, keyring }: Pick<CommandPorts, 'random' | 'now' | 'keyring'>,
 ): Promise<CompletedNetwork> {
   const { network, platform, requests, materialFiles, lock } = checked
@@ -98,11 +123,14 @@ export async function withMaterial(
     wanted === undefined
       ? nothingRenewed
       : await renew(platform.material.renewals?.(network) ?? [], materialFiles, { ...common, wanted })
-  const files = new Map([...materialFiles, ...made, ...renewed])
-  const digests = Object.fromEntries([...made, ...renewed].map(([path, text]) => [path, digestOf(text)]))
+  const reEncrypted = recipients ? await reEncrypt(requests, materialFiles, common) : nothingReEncrypted
+  const changed = new Map([...made, ...renewed, ...reEncrypted.made])
+  const files = new Map([...materialFiles, ...changed])
+  const digests = Object.fromEntries([...changed].map(([path, text]) => [path, digestOf(text)]))
   return {
     made,
     renewed,
+    reEncrypted,
     left,
     unopened,
     checked: {
@@ -115,10 +143,11 @@ export async function withMaterial(
 }
 
 const nothingRenewed: Renewed = { made: new Map(), left: [] }
+const nothingReEncrypted: ReEncrypted = { made: new Map(), left: [] }
 
 function tell(
-  { made, renewed, left, checked, unopened }: CompletedNetwork,
-  { renew: wanted }: KeysOptions,
+  { made, renewed, reEncrypted, left, checked, unopened }: CompletedNetwork,
+  { renew: wanted, recipients = false }: KeysOptions,
   { reporter }: Pick<CommandPorts, 'reporter'>,
 ): void {
   if (checked.missing.length + made.size === 0) reporter.say('no key was missing: nothing was made')
@@ -129,16 +158,31 @@ function tell(
   }
   if (wanted !== undefined && renewed.size + left.length === 0)
     reporter.say('no certificate expires that soon: nothing was renewed')
+  for (const path of reEncrypted.made.keys()) reporter.say(`encrypted ${path} anew for ${readers(path, checked)}`)
+  if (recipients && reEncrypted.made.size + reEncrypted.left.length === 0)
+    reporter.say('every sealed file has the recipients that the definition names: nothing was encrypted anew')
   for (const request of checked.missing) reporter.say(`still missing: ${open(request, unopened.get(request), checked)}`)
-  for (const name of signersOf([...made.keys(), ...renewed.keys()], checked))
+  for (const name of signersOf([...made.keys(), ...renewed.keys(), ...reEncrypted.made.keys()], checked))
     reporter.say(`${name} signs for this: run \`chancery sign --organization ${name}\``)
 }
 
 /** Organizations with signers whose files are among these. */
 const signersOf = (paths: readonly string[], { network, requests }: CheckedNetwork): string[] =>
   [...signingOrganizations(network)].filter((name) =>
-    requests.some((request) => isKey(request) && request.organization === name && paths.includes(request.file)),
+    requests.some(
+      (request) =>
+        isKey(request) &&
+        request.organization === name &&
+        (paths.includes(request.file) || (request.sealed !== undefined && paths.includes(request.sealed.path))),
+    ),
   )
+
+/** The age recipients that a sealed file is for. */
+const readers = (path: string, { requests }: CheckedNetwork): string =>
+  requests
+    .filter(isKey)
+    .flatMap(({ sealed }) => (sealed?.path === path ? sealed.recipients : []))
+    .join(', ')
 
 function open(request: MaterialRequest, problem: OperatorError | undefined, { network }: CheckedNetwork): string {
   if (!isKey(request)) return request.label
@@ -157,11 +201,18 @@ export const keysCommand = command({
   name: 'keys',
   purpose:
     'Make the keys and the genesis that are missing, encrypted for the clusters that need them; renew certificates',
-  options: { organization, ...renewOptions },
+  options: {
+    organization,
+    ...renewOptions,
+    recipients: flag('Encrypt sealed files anew where the definition names other recipients', {
+      where: 'command line',
+    }),
+  },
   examples: [
     ['chancery keys --organization carrier', 'make the keys of one organization'],
     ['chancery keys --renew expiring', 'renew certificates that expire soon'],
+    ['chancery keys --recipients', 'encrypt sealed files for the recipients that the definition names now'],
   ],
-  run: ({ network, organization, ...renewal }, ports) =>
-    keys({ network, organization, renew: wantedRenewals(renewal) }, ports),
+  run: ({ network, organization, recipients, ...renewal }, ports) =>
+    keys({ network, organization, recipients, renew: wantedRenewals(renewal) }, ports),
 })

@@ -1,8 +1,6 @@
-import { load, YAMLException } from 'js-yaml'
 import { isRecord } from '../cluster/objects.ts'
 import type { Problem } from '../network/finding.ts'
 import { wellKnownRecipients } from '../network/well-known-recipients.ts'
-import { otherKeysOf } from './data-key.ts'
 import {
   filesOfKey,
   isKey,
@@ -11,6 +9,7 @@ import {
   type MaterialRequest,
   type SealedPlace,
 } from './material.ts'
+import { recipientDifference, sealedDocument } from './recipients.ts'
 import { formDifferences } from './sealed-form.ts'
 import { isSealed, recipientsOf } from './sops.ts'
 
@@ -45,7 +44,7 @@ function pair(request: KeyRequest, sealed: SealedPlace, material: Material): Pro
 }
 
 function content(request: KeyRequest, sealed: SealedPlace, material: Material): Problem[] {
-  const document = documentAt(sealed.path, material)
+  const document = sealedDocument(sealed.path, material)
   if (!isRecord(document)) return [lonely(sealed.path, `${sealed.path} cannot be read`)]
   if (!isSealed(document)) {
     return [
@@ -85,44 +84,21 @@ function content(request: KeyRequest, sealed: SealedPlace, material: Material): 
       },
     ]
   }
-  const missing = sealed.recipients.filter((recipient) => !found.includes(recipient))
-  const surplus = found.filter((recipient) => !sealed.recipients.includes(recipient))
-  const others = otherKeysOf(document.sops)
-  if (missing.length + surplus.length + others.length === 0) return []
+  const { missing, surplus } = recipientDifference(document, sealed)
+  if (missing.length + surplus.length === 0) return []
   return [
     {
       rule: 'sealed-recipients',
       severity: 'warning',
       message: `the key of ${request.label} is encrypted for other recipients than the definition says (${[
         ...missing.map((recipient) => `not for ${recipient}`),
-        ...[...surplus, ...others].map((recipient) => `still for ${recipient}`),
+        ...surplus.map((recipient) => `still for ${recipient}`),
       ].join(', ')})`,
-      hint: `with an age key that can read it, run \`${rotation(missing, surplus, sealed.path)}\`${others.length === 0 ? '' : ', with --rm-kms, --rm-pgp or what else takes the others out,'} and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
+      hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       path: request.path,
     },
   ]
 }
-
-/** Read as YAML always: of a field that is there twice, JSON takes the last, and kustomize another. */
-function documentAt(path: string, material: Material): unknown {
-  const text = material.text(path)
-  if (text?.trimStart().startsWith('{') !== true) return material.value(path)
-  try {
-    return load(text, { maxAliases: 0 })
-  } catch (error) {
-    if (error instanceof YAMLException) return undefined
-    throw error
-  }
-}
-
-/** How sops makes a new data key for other recipients. */
-const rotation = (added: readonly string[], removed: readonly string[], path: string): string =>
-  [
-    'sops rotate --in-place',
-    ...(added.length === 0 ? [] : [`--add-age ${added.join(',')}`]),
-    ...(removed.length === 0 ? [] : [`--rm-age ${removed.join(',')}`]),
-    path,
-  ].join(' ')
 
 const lonely = (file: string, message: string): Problem => ({
   rule: 'material-half',

@@ -11,33 +11,50 @@ export interface PlainSecret {
   readonly entries: Readonly<Record<string, string>>
 }
 
+/** The same as Kubernetes stores it: values of `data` are base64. What is not `data` stays readable. */
+export interface SecretData {
+  readonly metadata: { readonly name: string; readonly namespace: string; readonly labels?: unknown }
+  readonly immutable?: true
+  readonly data: Readonly<Record<string, string>>
+}
+
 /** Version of the format that is written, as real sops writes it. */
 const version = '3.13.3'
 
 /** sops begins the hash with this when only encrypted values are covered (`mac_only_encrypted`): sops.go, MACOnlyEncryptedInitialization */
 export const onlyEncrypted = Buffer.from('8a3fd2ad54ce66527b1034f3d147be0b0b975b3bf44f72c6fdadec8176f27d69', 'hex')
 
+/** A Secret, encrypted for age recipients: see `sealData`. */
+export const seal = (
+  { name, namespace, labels, entries }: PlainSecret,
+  recipients: readonly string[],
+  random: Random,
+  now: Date,
+): Promise<string> => {
+  const data = Object.entries(entries).map(([key, text]) => [key, Buffer.from(text).toString('base64')])
+  return sealData({ metadata: { name, namespace, labels }, data: Object.fromEntries(data) }, recipients, random, now)
+}
+
 /**
  * The Secret as a SOPS document for age recipients, as `sops --encrypt --encrypted-regex '^(data|stringData)$'
  * --mac-only-encrypted` would write it: https://github.com/getsops/sops#encryption-protocol. Labels and namespace stay readable.
  */
-export async function seal(
-  secret: PlainSecret,
+export async function sealData(
+  { metadata, immutable, data: plain }: SecretData,
   recipients: readonly string[],
   random: Random,
   now: Date,
 ): Promise<string> {
-  const label = `${secret.namespace}/${secret.name}`
+  const label = `${metadata.namespace}/${metadata.name}`
   const dataKey = random(`sops data key ${label}`, 32)
   const encrypt = (text: string, path: string): string =>
     encryptValue(text, path, dataKey, random(`sops iv ${label} ${path}`, 32))
   const mac = createHash('sha512').update(onlyEncrypted)
   const data: Record<string, string> = {}
   // In the order that kustomize gives them: the MAC has the values in that of the document, and Flux verifies what was built.
-  const sorted = Object.entries(secret.entries).sort(([a], [b]) => (a < b ? -1 : 1))
+  const sorted = Object.entries(plain).sort(([a], [b]) => (a < b ? -1 : 1))
   // By way of an object, which has names that are whole numbers first: so they will stand in the document.
-  for (const [key, text] of Object.entries(Object.fromEntries(sorted))) {
-    const value = Buffer.from(text).toString('base64')
+  for (const [key, value] of Object.entries(Object.fromEntries(sorted))) {
     mac.update(value)
     // sops leaves an empty text as it is, and cannot read an encrypted one: aes/cipher.go.
     data[key] = value === '' ? '' : encrypt(value, `data:${key}:`)
@@ -46,8 +63,9 @@ export async function seal(
   return dumpYaml({
     apiVersion: 'v1',
     kind: 'Secret',
-    metadata: { name: secret.name, namespace: secret.namespace, labels: secret.labels },
+    metadata,
     type: 'Opaque',
+    ...(immutable === true ? { immutable } : {}),
     data,
     sops: {
       age: await Promise.all(recipients.map(async (recipient) => ({ recipient, enc: await wrap(dataKey, recipient) }))),

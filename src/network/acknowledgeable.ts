@@ -130,6 +130,7 @@ export const acknowledgeable: ReadonlySet<string> = new Set([
   'node-removed',
   'node-secret-changed',
   'not-committed',
+  'not-re-encrypted',
   'not-renewed',
   'open-to-all',
   'organization-in-cluster',

@@ -125,7 +125,7 @@ export function checkDigests(
         hint:
           found === undefined
             ? `restore it from Git (git log -- ${path}); to give a key up on purpose, remove its line from the lock too`
-            : `restore it from Git (git checkout -- ${path}): keys and genesis are written once; after new recipients for a sealed key, remove its line from the lock`,
+            : `restore it from Git (git checkout -- ${path}): keys and genesis are written once; to change the recipients of a sealed key, run \`chancery keys --recipients\``,
         path: [],
         file: path,
       },

@@ -167,6 +167,7 @@ describe('rules', () => {
     // What a clock shows, and what renewal leaves out: test/material.
     'certificate-expired',
     'certificate-expires',
+    'not-re-encrypted',
     'not-renewed',
     // What is built: test/ambassador/checks.test.ts.
     'route-collision',

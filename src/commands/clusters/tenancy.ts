@@ -65,7 +65,7 @@ export function keyringFor(checked: Known, target: Target, object: KubernetesObj
   if (isEncrypted(object) && named.length > 0 && !named.some((recipient) => readers.has(recipient)))
     throw new OperatorError(
       `${nameOf(object)} is sealed for others, and not for ${holder}`,
-      `it is in ${target.rootOf.get(keyOf(object)) ?? 'deploy'}, and what is sealed for one holder is opened for no other: remove a copy; after a change of recipients encrypt the file again (\`sops rotate\`)`,
+      `it is in ${target.rootOf.get(keyOf(object)) ?? 'deploy'}, and what is sealed for one holder is opened for no other: remove a copy; after a change of recipients run \`chancery keys --recipients\``,
     )
   return { ...keyring, identities: keyring.identities.filter(({ recipient }) => readers.has(recipient)) }
 }

@@ -114,8 +114,8 @@ function added(holders: Holders, recipient: string, { network }: Revision): Risk
   const confirm = `ask ${kind === 'cluster' ? `those who run ${name}, and its organizations,` : organization} outside of this pull request whose key this is`
   const upToIt = `; whether keys that exist are encrypted for it is up to ${name} alone, who has them`
   const then = {
-    cluster: `: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age ${recipient}\` on the files in material/sealed/${name}/`,
-    own: `; before the merge, the Secret ${secret} in flux-system of ${place} has to hold it, and the files in material/sealed/${place}/${organization}/ need \`sops rotate --in-place --add-age ${recipient}\``,
+    cluster: `: anyone who has a node's key can act as that node; only then run \`chancery keys --recipients\``,
+    own: `; before the merge, the Secret ${secret} in flux-system of ${place} has to hold it, and the files in material/sealed/${place}/${organization}/ need \`chancery keys --recipients\``,
     recovery: upToIt,
     issuer: upToIt,
   }[kind]
@@ -139,12 +139,6 @@ function removed(holders: Holders, recipient: string): Risk {
     recovery: `organization ${name}`,
     issuer: `the authorities of ${name}`,
   }[kind]
-  const files = {
-    cluster: `material/sealed/${name}/`,
-    own: `material/sealed/${place}/${organization}/`,
-    recovery: `material/sealed/*/${name}/`,
-    issuer: `material/sealed/*/${name}/`,
-  }[kind]
   return {
     id: 'recipient-removed',
     severity: 'caution',
@@ -153,7 +147,7 @@ function removed(holders: Holders, recipient: string): Risk {
     hint:
       kind === 'issuer'
         ? `if its holder is not trusted any more, ${name} needs new authorities: those of today can be used by anyone who had their keys`
-        : `run \`sops rotate --in-place --rm-age ${recipient}\` on the files in ${files}; if its holder is not trusted any more, replace the nodes, whose keys are known`,
+        : 'run `chancery keys --recipients`; if its holder is not trusted any more, replace the nodes, whose keys are known',
     path,
   }
 }

@@ -41,7 +41,7 @@ _chancery() {
       words='' options='--base --fail-on-risk --acknowledged --sarif --network --directory --output -o --help -h' files=1
       ;;
     'keys' | 'keys '*)
-      words='' options='--organization --renew --within --network --directory --output -o --help -h' files=1
+      words='' options='--organization --renew --within --recipients --network --directory --output -o --help -h' files=1
       ;;
     'sign' | 'sign '*)
       words='' options='--organization --key --base --yes --network --directory --output -o --help -h' files=1

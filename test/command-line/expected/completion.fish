@@ -33,6 +33,7 @@ complete -c chancery -n '__fish_seen_subcommand_from keys' -F
 complete -c chancery -n '__fish_seen_subcommand_from keys' -l organization -x -d 'Make only the keys of this organization'
 complete -c chancery -n '__fish_seen_subcommand_from keys' -l renew -x -d 'Renew certificates: expiring, or those of nodes such as carrier/peer1, whenever they expire'
 complete -c chancery -n '__fish_seen_subcommand_from keys' -l within -x -d 'How soon a certificate must expire to count as expiring'
+complete -c chancery -n '__fish_seen_subcommand_from keys' -l recipients -d 'Encrypt sealed files anew where the definition names other recipients'
 complete -c chancery -n '__fish_seen_subcommand_from sign' -F
 complete -c chancery -n '__fish_seen_subcommand_from sign' -l organization -x -d 'Name of the organization that signs'
 complete -c chancery -n '__fish_seen_subcommand_from sign' -l key -r -F -d 'Key to sign with, or its public half when an SSH agent has it; when empty, it is looked for'

@@ -34,7 +34,7 @@ _chancery() {
       ;;
     ('keys' | 'keys '*)
       entries=()
-      options=('--organization:Make only the keys of this organization' '--renew:Renew certificates: expiring, or those of nodes such as carrier/peer1, whenever they expire' '--within:How soon a certificate must expire to count as expiring' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      options=('--organization:Make only the keys of this organization' '--renew:Renew certificates: expiring, or those of nodes such as carrier/peer1, whenever they expire' '--within:How soon a certificate must expire to count as expiring' '--recipients:Encrypt sealed files anew where the definition names other recipients' '--network:The definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       files=1
       ;;
     ('sign' | 'sign '*)

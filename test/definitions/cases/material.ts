@@ -323,7 +323,7 @@ export const material: readonly Case[] = [
         at: '39:9',
         message:
           'the key of carrier/rpc1 is encrypted for other recipients than the definition says (still for AWS KMS)',
-        hint: `with an age key that can read it, run \`sops rotate --in-place ${rpcSealed}\`, with --rm-kms, --rm-pgp or what else takes the others out, and remove its line from network.lock.yaml: \`chancery keys\` records it again`,
+        hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
     ],
   },
@@ -357,7 +357,7 @@ export const material: readonly Case[] = [
         at: '33:9',
         message:
           'the key of manufacturer/validator1 is encrypted for other recipients than the definition says (not for age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u)',
-        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u material/sealed/eu/manufacturer/validator1.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
+        hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
       {
         rule: 'sealed-recipients',
@@ -365,7 +365,7 @@ export const material: readonly Case[] = [
         at: '34:9',
         message:
           'the key of manufacturer/validator2 is encrypted for other recipients than the definition says (not for age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u)',
-        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u material/sealed/us/manufacturer/validator2.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
+        hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
     ],
   },
@@ -385,7 +385,7 @@ export const material: readonly Case[] = [
         at: '33:9',
         message:
           'the key of manufacturer/validator2 is encrypted for other recipients than the definition says (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
-        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh --rm-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka material/sealed/us/manufacturer/validator2.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
+        hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
       {
         rule: 'sealed-recipients',
@@ -393,7 +393,7 @@ export const material: readonly Case[] = [
         at: '37:9',
         message:
           'the key of carrier/validator3 is encrypted for other recipients than the definition says (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
-        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh --rm-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka material/sealed/us/carrier/validator3.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
+        hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
       {
         rule: 'sealed-recipients',
@@ -401,7 +401,7 @@ export const material: readonly Case[] = [
         at: '39:9',
         message:
           'the key of carrier/rpc1 is encrypted for other recipients than the definition says (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
-        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh --rm-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka material/sealed/us/carrier/rpc1.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
+        hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
     ],
   },
@@ -839,7 +839,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: 'material/public/genesis.json:1:1',
         message: 'material/public/genesis.json is not what network.lock.yaml recorded',
-        hint: 'restore it from Git (git checkout -- material/public/genesis.json): keys and genesis are written once; after new recipients for a sealed key, remove its line from the lock',
+        hint: 'restore it from Git (git checkout -- material/public/genesis.json): keys and genesis are written once; to change the recipients of a sealed key, run `chancery keys --recipients`',
       },
     ],
   },

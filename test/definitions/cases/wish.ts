@@ -197,7 +197,7 @@ export const wish: readonly Case[] = [
         at: '37:9',
         message:
           'the key of carrier/validator3 is encrypted for other recipients than the definition says (not for age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
-        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev --rm-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka material/sealed/eu/carrier/validator3.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
+        hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
     ],
   },

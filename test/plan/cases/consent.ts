@@ -251,7 +251,7 @@ export const consent: readonly RiskCase[] = [
         risk: 'danger recipient-added eu/age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka 17:17',
         message:
           'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka can decrypt the keys of cluster eu that are made from now on, and none of the keys of maker before; it is a recipient of cluster us too; those that exist are not encrypted again',
-        hint: `ask those who run eu, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka\` on the files in material/sealed/eu/`,
+        hint: `ask those who run eu, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`chancery keys --recipients\``,
       },
     ],
   },
@@ -266,13 +266,13 @@ export const consent: readonly RiskCase[] = [
         risk: 'danger recipient-added asia/age1vdcen9qr6rm9hhzgt5c4fqy76mp5zz68nghf78qrqh05atvknghqfhwvqs 11:17',
         message:
           'age1vdcen9qr6rm9hhzgt5c4fqy76mp5zz68nghf78qrqh05atvknghqfhwvqs can decrypt the keys of cluster asia that are made from now on, and none of the keys of retailer before; it is a recipient of cluster eu too; those that exist are not encrypted again',
-        hint: `ask those who run asia, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age age1vdcen9qr6rm9hhzgt5c4fqy76mp5zz68nghf78qrqh05atvknghqfhwvqs\` on the files in material/sealed/asia/`,
+        hint: `ask those who run asia, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`chancery keys --recipients\``,
       },
       {
         risk: 'danger recipient-added eu/age1vdcen9qr6rm9hhzgt5c4fqy76mp5zz68nghf78qrqh05atvknghqfhwvqs 17:17',
         message:
           'age1vdcen9qr6rm9hhzgt5c4fqy76mp5zz68nghf78qrqh05atvknghqfhwvqs can decrypt the keys of cluster eu that are made from now on, and none of the keys of maker before; it is a recipient of cluster asia too; those that exist are not encrypted again',
-        hint: `ask those who run eu, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age age1vdcen9qr6rm9hhzgt5c4fqy76mp5zz68nghf78qrqh05atvknghqfhwvqs\` on the files in material/sealed/eu/`,
+        hint: `ask those who run eu, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`chancery keys --recipients\``,
       },
     ],
   },
@@ -290,7 +290,7 @@ export const consent: readonly RiskCase[] = [
         risk: 'caution recipient-added eu/age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka 17:17',
         message:
           'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka can decrypt the keys of cluster eu that are made from now on; it is a recipient of cluster us too; those that exist are not encrypted again',
-        hint: `ask those who run eu, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka\` on the files in material/sealed/eu/`,
+        hint: `ask those who run eu, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`chancery keys --recipients\``,
       },
     ],
   },

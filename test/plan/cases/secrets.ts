@@ -15,7 +15,7 @@ export const secrets: readonly RiskCase[] = [
         risk: 'danger recipient-added eu/age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka 17:17',
         message:
           'age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka can decrypt the keys of cluster eu that are made from now on, and none of the keys of maker before; it is a recipient of cluster us too; those that exist are not encrypted again',
-        hint: `ask those who run eu, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka\` on the files in material/sealed/eu/`,
+        hint: `ask those who run eu, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`chancery keys --recipients\``,
       },
     ],
   },
@@ -32,13 +32,13 @@ export const secrets: readonly RiskCase[] = [
         risk: 'danger recipient-added asia/age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev 11:17',
         message:
           'age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev can decrypt the keys of cluster asia that are made from now on, and none of the keys of retailer before; it is a recipient of cluster eu too; those that exist are not encrypted again',
-        hint: `ask those who run asia, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`sops rotate --in-place --add-age age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev\` on the files in material/sealed/asia/`,
+        hint: `ask those who run asia, and its organizations, outside of this pull request whose key this is: anyone who has a node's key can act as that node; only then run \`chancery keys --recipients\``,
       },
       {
         risk: 'caution recipient-removed asia/age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy 11:17',
         message:
           'age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy is no recipient of cluster asia any more, and can decrypt every key that the history of Git has for it',
-        hint: 'run `sops rotate --in-place --rm-age age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy` on the files in material/sealed/asia/; if its holder is not trusted any more, replace the nodes, whose keys are known',
+        hint: 'run `chancery keys --recipients`; if its holder is not trusted any more, replace the nodes, whose keys are known',
       },
     ],
   },
@@ -72,13 +72,13 @@ export const secrets: readonly RiskCase[] = [
         risk: 'danger recipient-added retailer/asia/age1glut3f7js0me0cxdhc2c2pshtlxynxg8l6sshp362z36alt3fc7s4k7gue 37:17',
         message:
           'age1glut3f7js0me0cxdhc2c2pshtlxynxg8l6sshp362z36alt3fc7s4k7gue can decrypt the keys of organization retailer in cluster asia that are made from now on, and none before; those that exist are not encrypted again',
-        hint: 'ask retailer outside of this pull request whose key this is; before the merge, the Secret sops-age.trade.retailer in flux-system of asia has to hold it, and the files in material/sealed/asia/retailer/ need `sops rotate --in-place --add-age age1glut3f7js0me0cxdhc2c2pshtlxynxg8l6sshp362z36alt3fc7s4k7gue`',
+        hint: 'ask retailer outside of this pull request whose key this is; before the merge, the Secret sops-age.trade.retailer in flux-system of asia has to hold it, and the files in material/sealed/asia/retailer/ need `chancery keys --recipients`',
       },
       {
         risk: 'caution recipient-removed retailer/asia/age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy 37:17',
         message:
           'age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy is no recipient of organization retailer in cluster asia any more, and can decrypt every key that the history of Git has for it',
-        hint: 'run `sops rotate --in-place --rm-age age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy` on the files in material/sealed/asia/retailer/; if its holder is not trusted any more, replace the nodes, whose keys are known',
+        hint: 'run `chancery keys --recipients`; if its holder is not trusted any more, replace the nodes, whose keys are known',
       },
     ],
   },

@@ -83,10 +83,10 @@ function issuers(network: FabricNetwork, organization: Organization, material: M
       : []),
     ...sealed.map(({ file, cluster }) =>
       inFile(
-        'issuer-recipients',
+        'issuer-key-in-cluster',
         file,
         `${file} is encrypted for cluster ${cluster}, which runs no CA of ${name}`,
-        'encrypt it for the issuers only (`sops rotate --in-place --rm-age …`), and replace it when you can: what is in Git stays readable',
+        'run `chancery keys --recipients` with the age key of the issuers, and replace the authority when you can: the history of Git keeps the old file',
       ),
     ),
   ]

@@ -96,11 +96,11 @@ export const certificates: readonly Case[] = [
     files: (files) => ({ [sealedAuthority]: files[sealedAuthority]?.replace(/age1jud\w+/, cluster) }),
     findings: [
       {
-        rule: 'issuer-recipients',
+        rule: 'issuer-key-in-cluster',
         severity: 'error',
         at: 'material/sealed/issuers/carrier/ca.yaml:1:1',
         message: 'material/sealed/issuers/carrier/ca.yaml is encrypted for cluster asia, which runs no CA of carrier',
-        hint: 'encrypt it for the issuers only (`sops rotate --in-place --rm-age …`), and replace it when you can: what is in Git stays readable',
+        hint: 'run `chancery keys --recipients` with the age key of the issuers, and replace the authority when you can: the history of Git keeps the old file',
       },
       {
         rule: 'sealed-recipients',
@@ -108,7 +108,7 @@ export const certificates: readonly Case[] = [
         at: '34:5',
         message:
           'the key of carrier identity authority is encrypted for other recipients than the definition says (not for age1jud55x9lengknt5vtndcp6aydtqlm2hk76d8rmajl974n06wedqqxmz6re, still for age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy)',
-        hint: 'with an age key that can read it, run `sops rotate --in-place --add-age age1jud55x9lengknt5vtndcp6aydtqlm2hk76d8rmajl974n06wedqqxmz6re --rm-age age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy material/sealed/issuers/carrier/ca.yaml` and remove its line from network.lock.yaml: `chancery keys` records it again',
+        hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
     ],
   },
