@@ -5,37 +5,9 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { rolldown } from 'rolldown'
 import { baseSources } from '../src/bases.ts'
+import { bundle, root } from './bundle.ts'
 import { licencesOf, packageFolders } from './licences.ts'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
-
-/** Bundles into `folder`; gives the paths of the modules that went into it. */
-async function bundle(folder: string): Promise<string[]> {
-  const build = await rolldown({
-    input: { index: join(root, 'src/main.ts'), cli: join(root, 'src/cli.ts') },
-    platform: 'node',
-    cwd: root,
-    // @actions/core imports the client of HTTP for one function that is not used here: it is large, and reading it takes time.
-    treeshake: {
-      moduleSideEffects: [{ test: /node_modules\/(?:@actions\/http-client|undici|tunnel)\//, sideEffects: false }],
-    },
-    onLog: (level, log) => {
-      if (level === 'warn') throw new Error(log.message)
-    },
-  })
-  const { output } = await build.write({
-    dir: folder,
-    format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'shared-[name].js',
-    minify: 'dce-only',
-    sourcemap: false,
-  })
-  return output.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
-}
 
 async function buildInto(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })

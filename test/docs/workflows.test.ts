@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, matchesGlob } from 'node:path'
 import { load } from 'js-yaml'
 import { afterAll, describe, expect, test } from 'vitest'
 import { examples } from './examples.ts'
@@ -69,6 +69,7 @@ describe('Dependabot', () => {
     readonly directory?: string
     readonly directories?: readonly string[]
     readonly cooldown?: object
+    readonly groups?: Readonly<Record<string, { readonly patterns: readonly string[] }>>
   }
   const updatesIn = async (path: string): Promise<readonly Update[]> =>
     (load(await read(path)) as { readonly updates: readonly Update[] }).updates // what GitHub reads it as
@@ -87,5 +88,18 @@ describe('Dependabot', () => {
       'npm /',
     ])
     expect(found.filter(({ cooldown }) => cooldown === undefined)).toEqual([])
+  })
+
+  test('proposes no library that src/ imports together with others', async () => {
+    const sources = await Promise.all((await filesOf('src/**/*.ts')).map(read))
+    const imported = sources.flatMap((text) =>
+      [...text.matchAll(/\bfrom '((?:@[^/']+\/)?[^./'][^/']*)/g)].map(([, name = '']) => name),
+    )
+    const libraries = new Set(imported.filter((name) => !name.startsWith('node:')))
+    expect(libraries).toContain('zod')
+    const npm = (await updatesIn('.github/dependabot.yml')).find((update) => update['package-ecosystem'] === 'npm')
+    const patterns = npm?.groups?.tools?.patterns ?? []
+    expect(patterns).toContain('vitest')
+    expect([...libraries].filter((name) => patterns.some((pattern) => matchesGlob(name, pattern)))).toEqual([])
   })
 })
