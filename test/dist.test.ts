@@ -80,7 +80,7 @@ describe('the action: validate', () => {
     expect(annotations.filter(({ kind }) => kind === 'error')).toEqual([])
     expect(outputs).toMatchObject({ errors: '0', clusters: '["eu","us"]', changed: 'false', 'commit-sha': '' })
     expect(JSON.parse(outputs['dns-records'] ?? '')).toContainEqual(expect.objectContaining({ cluster: 'eu' }))
-    expect(stdout).toMatch(/network\.yaml is valid: 5 nodes of 2 organizations in 2 clusters, \d+ files to render/)
+    expect(stdout).toContain('network.yaml is valid: 5 nodes of 2 organizations in 2 clusters')
     expect(summary).toContain('```mermaid')
     expect(Object.keys(await filesOf(workspace))).toEqual(['network.yaml'])
   })

@@ -37,7 +37,7 @@ export async function validate(options: CommandOptions, ports: CommandPorts): Pr
   if (checked !== undefined && tree !== undefined && status === exitStatus.done) {
     const { nodes, organizations, clusters } = checked.network
     ports.reporter.say(
-      `${options.network} is valid: ${counted(nodes.length, 'node')} of ${counted(organizations.length, 'organization')} in ${counted(clusters.length, 'cluster')}, ${counted(tree.size, 'file')} to render`,
+      `${options.network} is valid: ${counted(nodes.length, 'node')} of ${counted(organizations.length, 'organization')} in ${counted(clusters.length, 'cluster')}`,
     )
   }
   return { status, findings, ...(checked === undefined ? { clusters: [] } : describe(checked)) }
