@@ -11,8 +11,10 @@ const awaitedKinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'Job', '
 /** On objects that take their own time, such as a Job that waits for other clusters: "false". */
 const waitAnnotation = 'chancery.dev/wait'
 
+export const canBeReady = ({ kind }: Pick<KubernetesObject, 'kind'>): boolean => awaitedKinds.has(kind)
+
 export const isAwaited = ({ kind, metadata }: Pick<KubernetesObject, 'kind' | 'metadata'>): boolean =>
-  awaitedKinds.has(kind) && metadata.annotations?.[waitAnnotation] !== 'false'
+  canBeReady({ kind }) && metadata.annotations?.[waitAnnotation] !== 'false'
 
 const pod = { apiVersion: 'v1', kind: 'Pod' }
 

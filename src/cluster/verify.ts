@@ -1,9 +1,22 @@
 import { type Api, isSuccess } from './api.ts'
 import { at, isObject, isRecord, type KubernetesObject, listAt, nameOf } from './objects.ts'
-import { type ClusterPlan, type ClusterPlanOptions, type DesiredState, planCluster, waitable } from './plan.ts'
-import { isAwaited, notReady } from './readiness.ts'
+import { type ClusterPlan, type ClusterPlanOptions, type DesiredState, planCluster } from './plan.ts'
+import { canBeReady, isAwaited } from './readiness.ts'
+import type { Step } from './rehearsal.ts'
 import { resourcesOf } from './resources.ts'
 import { statusOf } from './status/status.ts'
+import { isReady } from './unready.ts'
+
+/** A desired object that can be ready or not. */
+export interface ObjectState {
+  readonly object: KubernetesObject
+  /** False for what takes its own time, such as a Job that waits for other clusters: it may be open for long. */
+  readonly awaited: boolean
+  /** Undefined where it does not exist. */
+  readonly live: KubernetesObject | undefined
+  readonly ready: boolean
+  readonly message: string
+}
 
 /** How a cluster compares with what it should hold. */
 export interface Verified {
@@ -13,6 +26,8 @@ export interface Verified {
   readonly awaited: number
   /** Those of them that are not, with the reason. */
   readonly unready: readonly string[]
+  /** Each of them as the cluster has it, and what takes its own time. */
+  readonly states: readonly ObjectState[]
   /** Where the Ambassador is reached: IP addresses or host names of its load balancer; empty while it has none. */
   readonly addresses: readonly string[]
   /** Whether it has to have one. */
@@ -24,23 +39,31 @@ export interface Verified {
 /** Looks, and changes nothing. */
 export async function verifyCluster(api: Api, desired: DesiredState, options: ClusterPlanOptions): Promise<Verified> {
   const { plan, live, inventory } = await planCluster(api, resourcesOf(api), desired, options)
-  const awaited = (await waitable(plan, live, desired)).filter(isAwaited)
-  const unready = await Promise.all(
-    (await notReady(awaited, live)).map(async (object) => {
-      const found = await live.get(object)
-      return `${nameOf(object)}: ${found === undefined ? 'it is not there' : statusOf(found).message}`
-    }),
+  const steps = plan.steps.filter(
+    ({ object }) => canBeReady(object) && !(desired.addressless && object.kind === 'Service'),
   )
+  const states = await Promise.all(steps.map(async (step) => stateOf(step, await live.get(step.object))))
+  const awaited = states.filter((state) => state.awaited)
   const service = entranceOf(desired)
   const found = service === undefined ? undefined : await live.get(service)
   return {
     plan,
     awaited: awaited.length,
-    unready,
+    unready: awaited.filter(({ ready }) => !ready).map(({ object, message }) => `${nameOf(object)}: ${message}`),
+    states,
     addresses: addressesOf(found),
     addressless: desired.addressless,
     applied: inventory.applied,
   }
+}
+
+/** A Job that has run and is gone is ready, and nobody waits for it. */
+function stateOf({ object, action }: Step, live: KubernetesObject | undefined): ObjectState {
+  if (live !== undefined)
+    return { object, awaited: isAwaited(object), live, ready: isReady(object, live), message: statusOf(live).message }
+  const isJob = object.kind === 'Job'
+  const ready = isJob && action === 'keep'
+  return { object, awaited: isAwaited(object) && !isJob, live, ready, message: ready ? 'has run' : 'it is not there' }
 }
 
 /** Where the Ambassador is, as `addresses` above; empty too where the server does not tell. */

@@ -1,4 +1,4 @@
-import { flag, optionalText } from './options.ts'
+import { flag, optionalText, textWithDefault } from './options.ts'
 
 /** Options that several commands have: each is one object, so that it means the same everywhere. */
 
@@ -7,6 +7,11 @@ export const sarif = optionalText('FILE', 'Write findings and risks to this file
 export const organization = optionalText('NAME', 'Make only the keys of this organization')
 export const cluster = optionalText('NAME', 'Only this cluster; all when empty')
 export const context = optionalText('NAME', 'kubeconfig context of that cluster, in place of the one in the definition')
+export const dnsServer = textWithDefault(
+  'ADDRESS',
+  "IP address of a DNS server to ask for names, in place of the machine's; several separated by commas",
+  '',
+)
 /** Of the action: who writes to GitHub. */
 export const token = {
   text: 'Token for the API of GitHub',

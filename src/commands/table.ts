@@ -7,6 +7,7 @@ import { planCommand } from './plan.ts'
 import { commandsOfPlatforms } from './platform-command.ts'
 import { renderCommand } from './render.ts'
 import { signCommand } from './sign.ts'
+import { statusCommand } from './status.ts'
 import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
 
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
   commitCommand,
   applyCommand,
   verifyCommand,
+  statusCommand,
   ...commandsOfPlatforms,
 ]

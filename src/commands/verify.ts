@@ -1,27 +1,24 @@
-import { type Lookup, namesIn, resolutions } from '../ambassador/resolution.ts'
-import { type Route, routesOf } from '../ambassador/routes.ts'
+import { routesOf } from '../ambassador/routes.ts'
 import { expiryFindings } from '../check/renewal-findings.ts'
-import { type Verified, verifyCluster } from '../cluster/verify.ts'
+import { verifyCluster } from '../cluster/verify.ts'
 import { exitStatus } from '../errors.ts'
 import { materialOf } from '../material/files.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
-import type { Cluster } from '../network/network.ts'
 import type { Observation } from '../platforms/health.ts'
-import { providers } from '../providers/index.ts'
-import { checksOf, verdict } from '../report/checks.ts'
 import { verdictLines, verifiedLines } from '../report/cluster.ts'
-import { type ClusterResult, goodOutcomes } from '../report/cluster-result.ts'
+import { goodOutcomes } from '../report/cluster-result.ts'
 import { reachabilityOf, reachabilityText } from '../report/reachability.ts'
 import type { Result } from '../report/result.ts'
 import { observe } from './clusters/ask-nodes.ts'
-import { atClusters, countsOf, type Visit } from './clusters/at-clusters.ts'
+import { atClusters } from './clusters/at-clusters.ts'
 import { type ClusterOptions, deliveryOf } from './clusters/delivery.ts'
+import { judged, namesOf } from './clusters/judged.ts'
 import { probeCluster } from './clusters/probe.ts'
 import { command } from './command.ts'
 import { describe } from './describe.ts'
-import { flag, textWithDefault } from './options.ts'
+import { flag } from './options.ts'
 import type { ClusterPorts } from './ports.ts'
-import { cluster, context } from './shared-options.ts'
+import { cluster, context, dnsServer } from './shared-options.ts'
 
 export interface VerifyOptions extends ClusterOptions {
   /** Dial, from pods of each cluster, what its nodes dial. */
@@ -61,7 +58,7 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
       const text = verifiedLines(verified, { context, now: ports.now(), leftOut: visit.leftOut })
       const names = await namesOf(cluster, { routes, verified, lookup })
       const probed = options.probe ? await probeCluster(visit.api, checked, cluster, ports) : undefined
-      return judged(visit, { verified, text, names, ...(probed === undefined ? {} : { probed }) })
+      return judged({ cluster: cluster.name, verified, names, ...(probed === undefined ? {} : { probed }) }, text)
     },
   )
   for (const line of reachabilityText(reachabilityOf(results))) ports.reporter.say(line)
@@ -83,46 +80,11 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
   }
 }
 
-const listOf = (text: string): readonly string[] =>
+export const listOf = (text: string): readonly string[] =>
   text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
-
-interface NameInput {
-  readonly routes: readonly Route[]
-  readonly verified: Verified
-  readonly lookup: Lookup
-}
-
-/** Names of an internal load balancer, or of a person's machine, may be known to others only. */
-const namesOf = async (cluster: Cluster, { routes, verified, lookup }: NameInput) => ({
-  found: await resolutions(namesIn(cluster, routes), verified.addresses, lookup),
-  matter: !providers[cluster.provider].local && cluster.ambassador.loadBalancer.visibility === 'public',
-})
-
-interface Looked extends Pick<Parameters<typeof checksOf>[0], 'verified' | 'names' | 'probed'> {
-  readonly text: readonly string[]
-}
-
-/** The result of a cluster: every check of it, and all of them in lines. */
-function judged({ target: { cluster } }: Visit, { text, ...looked }: Looked) {
-  const checks = checksOf({ cluster: cluster.name, ...looked })
-  const { verified, names, probed } = looked
-  const wrong = checks.filter(({ good }) => !good)
-  const outcome: ClusterResult['outcome'] = wrong.length === 0 ? 'verified' : 'differs'
-  return {
-    outcome,
-    ...countsOf(verified.plan),
-    plan: [],
-    addresses: verified.addresses,
-    checks,
-    names: names.found,
-    ...(probed === undefined ? {} : { reachability: probed.outcomes }),
-    lines: [...text, ...checks.flatMap(({ lines }) => lines), verdict(checks)],
-    message: [verdict(checks), ...(wrong.length === 0 ? checks : wrong).map(({ message }) => message)].join('; '),
-  }
-}
 
 export const verifyCommand = command({
   name: 'verify',
@@ -137,11 +99,7 @@ export const verifyCommand = command({
     rehearse: flag(
       'Compare by a dry run at the API server in place of reading: it sees more, and needs the rights to apply',
     ),
-    'dns-server': textWithDefault(
-      'ADDRESS',
-      "IP address of a DNS server to ask for names, in place of the machine's; several separated by commas",
-      '',
-    ),
+    'dns-server': dnsServer,
   },
   examples: [
     ['chancery verify', 'compare all clusters with the definition'],

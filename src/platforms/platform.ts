@@ -10,6 +10,7 @@ import type { Risk } from '../network/risk.ts'
 import type { PlatformCommand } from './command.ts'
 import type { Guard } from './guard.ts'
 import type { LedgerHealth } from './health.ts'
+import type { LedgerStatus } from './live-ledger.ts'
 import type { Outside } from './outside.ts'
 import type { ProbePlan } from './probe-plan.ts'
 import type { FaultReport } from './tolerance.ts'
@@ -120,6 +121,8 @@ interface PlatformOperation<Top = unknown, Own = unknown> {
   probe(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): ProbePlan
   /** How a ledger that runs is asked how it is. */
   readonly health?: LedgerHealth<Top, Own>
+  /** What `status` shows of the ledger: blocks, peers, and parts such as channels. */
+  readonly status?: LedgerStatus<Top, Own>
   /** What the loss of one thing does to consensus, and to who reaches whom. */
   tolerance(network: Network<Top, Own>): FaultReport
   /** What keeps others out of a node, with the values in effect: fields, and the settings that can override them. */

@@ -7,7 +7,19 @@ import type { Result } from './result.ts'
 /** What a command found and did, for programs: `-o json`. docs/command-line.md describes it. */
 export function resultJson(
   command: string,
-  { status, findings, clusterResults = [], ledger = [], dnsRecords = [], changed, files, commit, plan, output }: Result,
+  {
+    status,
+    findings,
+    clusterResults = [],
+    ledger = [],
+    dnsRecords = [],
+    changed,
+    files,
+    commit,
+    plan,
+    live,
+    output,
+  }: Result,
 ): string {
   return text({
     version: 1,
@@ -20,6 +32,7 @@ export function resultJson(
     ledger,
     dnsRecords,
     ...(plan === undefined ? {} : { plan: planJson(plan) }),
+    ...(live === undefined ? {} : { live }),
     ...(output === undefined ? {} : { output }),
     findings: findings.map(findingJson),
   })

@@ -4,6 +4,7 @@ import type { Finding } from '../network/finding.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Verdict } from '../platforms/health.ts'
 import type { ClusterResult } from './cluster-result.ts'
+import type { NetworkStatus } from './status/network-status.ts'
 
 /** What a command found and did: the outputs of the action. */
 export interface Result {
@@ -23,6 +24,8 @@ export interface Result {
   readonly clusterResults?: readonly ClusterResult[]
   /** What the nodes say of their ledger, all clusters together. */
   readonly ledger?: readonly Verdict[]
+  /** The network as it runs (status). */
+  readonly live?: NetworkStatus
   /** What a command gives that is no file: for standard output. */
   readonly output?: string
   /** Object name of the commit that was made. */

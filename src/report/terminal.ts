@@ -4,10 +4,18 @@ import { visible, visibleLines } from '../render/escape.ts'
 import { planText } from './plan/text.ts'
 import { limited } from './plan/tier.ts'
 import { progressLine } from './progress.ts'
-import type { Reporter } from './reporter.ts'
+import { redrawOn } from './redraw.ts'
+import type { Reporter, Tone, TonedLine } from './reporter.ts'
 import { countFindings } from './summary.ts'
 
 const colours: Record<Severity, 'red' | 'yellow' | 'cyan'> = { error: 'red', warning: 'yellow', notice: 'cyan' }
+
+const tones: Record<Tone, 'bold' | 'green' | 'red' | 'dim'> = {
+  heading: 'bold',
+  good: 'green',
+  bad: 'red',
+  quiet: 'dim',
+}
 
 /** More of them are nobody's to read one by one. Errors come first. */
 export const mostFindings = 300
@@ -30,6 +38,11 @@ export function terminalReporter(
 ): Reporter {
   const coloured = ({ isTTY }: NodeJS.WriteStream): boolean => isTTY === true && process.env.NO_COLOR === undefined
   const { during, above } = progressLine(err)
+  const toned = ({ text, tone }: TonedLine, colour: boolean): string =>
+    tone === undefined || !colour
+      ? visibleLines(text)
+      : styleText(tones[tone], visibleLines(text), { validateStream: false })
+  const canRedraw = format === 'text' && out.isTTY === true && process.env.CI === undefined
   return {
     findings: (findings) =>
       above(() => {
@@ -43,7 +56,12 @@ export function terminalReporter(
     },
     // Texts are without secrets when they get here.
     conceal: () => {},
-    say: (text) => above(() => void (format === 'json' ? err : out).write(`${visibleLines(text)}\n`)),
+    say: (text, tone) => {
+      const stream = format === 'json' ? err : out
+      const line = toned(tone === undefined ? { text } : { text, tone }, coloured(stream))
+      above(() => void stream.write(`${line}\n`))
+    },
+    ...(canRedraw ? { redraw: redrawOn(out, (line) => toned(line, coloured(out))) } : {}),
     during: (title, work) => during(visible(title), work),
   }
 }

@@ -70,7 +70,8 @@ function changedAt(object: KubernetesObject): Date {
   return times.reduce(laterOf, timeAt(object, 'metadata', 'creationTimestamp') ?? new Date(0))
 }
 
-function troublesOf(workload: KubernetesObject, { pods, events }: Related, since: Date): readonly Trouble[] {
+/** All that keeps a workload from getting ready, however long it lasts: the most telling first. */
+export function troublesOf(workload: KubernetesObject, { pods, events }: Related, since: Date): readonly Trouble[] {
   const own = currentPodsOf(workload, pods)
   const ofPods = own.flatMap((pod) => troublesOfPod(pod, events, since))
   if (workload.kind === 'Pod' || workload.kind === 'Job') {

@@ -4,16 +4,24 @@ import type { CheckedNetwork } from '../../check/checked-network.ts'
 import type { Api } from '../../cluster/api.ts'
 import type { Rollout } from '../../cluster/rollout.ts'
 import type { LedgerNode } from '../../network/network.ts'
-import type { Observation, Replies } from '../../platforms/health.ts'
+import type { Observation, Question, Replies } from '../../platforms/health.ts'
+import type { LiveLedger } from '../../platforms/live-ledger.ts'
 
 type Asked = Pick<CheckedNetwork, 'network' | 'platform'>
 
 const atOnce = 8
 
-/** What a node answers to all that its platform asks. Its only pod is the first of its StatefulSet. */
-async function repliesOf(api: Api, node: LedgerNode, { platform }: Asked, signal: AbortSignal): Promise<Replies> {
-  const questions = Object.entries(platform.operation.health?.questions(node) ?? {})
-  const replies = await pMap(questions, async ([name, { port, ...question }]) => {
+const healthReplies = (api: Api, node: LedgerNode, { platform }: Asked, signal: AbortSignal): Promise<Replies> =>
+  repliesOf(api, node, platform.operation.health?.questions(node) ?? {}, signal)
+
+/** What a node answers to questions. Its only pod is the first of its StatefulSet. */
+async function repliesOf(
+  api: Api,
+  node: LedgerNode,
+  questions: Readonly<Record<string, Question>>,
+  signal: AbortSignal,
+): Promise<Replies> {
+  const replies = await pMap(Object.entries(questions), async ([name, { port, ...question }]) => {
     const reply = await api.ask(
       { namespace: node.organization.namespace, name: `${node.name}-0`, port },
       question,
@@ -41,9 +49,13 @@ export function rolloutOf(checked: Asked, cluster: string): Rollout {
             const asked = nodes.filter((node) =>
               places.some(({ name, namespace }) => name === node.name && namespace === node.organization.namespace),
             )
-            const heads = await pMap(asked, async (node) => health.head(await repliesOf(api, node, checked, signal)), {
-              concurrency: atOnce,
-            })
+            const heads = await pMap(
+              asked,
+              async (node) => health.head(await healthReplies(api, node, checked, signal)),
+              {
+                concurrency: atOnce,
+              },
+            )
             const known = heads.filter((head) => head !== undefined)
             return known.length === 0 ? undefined : Math.max(...known)
           },
@@ -61,11 +73,29 @@ export async function observe(
   const { network, platform } = checked
   if (platform.operation.health === undefined) return []
   const nodes = network.nodes.filter((node) => node.cluster.name === cluster)
-  const ask = () => pMap(nodes, (node) => repliesOf(api, node, checked, signal), { concurrency: atOnce })
+  const ask = () => pMap(nodes, (node) => healthReplies(api, node, checked, signal), { concurrency: atOnce })
   const first = await ask()
   if (first.every((replies) => Object.keys(replies).length === 0)) return []
   const secondsBetween = 3 * platform.operation.health.pace(network)
   await sleep(secondsBetween * 1000, undefined, { signal })
   const second = await ask()
   return nodes.map((node, at) => ({ node, first: first[at] ?? {}, second: second[at] ?? {}, secondsBetween }))
+}
+
+/** What the nodes of a cluster answer to the questions of `status`. */
+export function askForStatus(
+  api: Api,
+  { network, platform }: Asked,
+  cluster: string,
+  signal: AbortSignal,
+): Promise<LiveLedger['nodes']> {
+  const nodes = network.nodes.filter((node) => node.cluster.name === cluster)
+  return pMap(
+    nodes,
+    async (node) => ({
+      node,
+      replies: await repliesOf(api, node, platform.operation.status?.questions(node) ?? {}, signal),
+    }),
+    { concurrency: atOnce },
+  )
 }

@@ -1,4 +1,5 @@
 import type { Question, Replies } from '../health.ts'
+import type { NodeReport } from '../live-ledger.ts'
 import type { EvmClient } from './client.ts'
 import { type EvmLedgerNode, isValidator } from './network.ts'
 
@@ -49,6 +50,11 @@ export function answersOf({ rpc, metrics }: Replies): NodeAnswers | undefined {
     ...(typeof genesis === 'string' ? { genesis } : {}),
     ...(Array.isArray(validators) ? { validators: validators.map((address) => String(address).toLowerCase()) } : {}),
   }
+}
+
+export function reportOf(replies: Replies): NodeReport | undefined {
+  const answers = answersOf(replies)
+  return answers === undefined ? undefined : { height: answers.head, peers: answers.peers }
 }
 
 function resultsOf(body: string): ReadonlyMap<number, unknown> {

@@ -9,6 +9,7 @@ import { agreements } from './consent.ts'
 import { record, recordProblems } from './desired-validators.ts'
 import { healthOf } from './health.ts'
 import { materialRequests } from './material.ts'
+import { reportOf } from './node-answers.ts'
 import { endpoints, organizationOverlay } from './node-objects.ts'
 import { probePlan } from './probe.ts'
 import { risksOf } from './risks/index.ts'
@@ -45,6 +46,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
   const { client, title, image, release, fields } = own
   const isGuarded = (node: LedgerNode<Own>, protocol: 'http' | 'ws'): boolean =>
     own.isGuarded?.(node, protocol) ?? false
+  const health = healthOf(client, (node) => !isGuarded(node as LedgerNode<Own>, 'http')) // its nodes are this client's
   return {
     definition: {
       id: client.id,
@@ -80,7 +82,8 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
     operation: {
       rollout,
       probe: (nodes, view) => probePlan(nodes, view, client),
-      health: healthOf(client, (node) => !isGuarded(node as LedgerNode<Own>, 'http')), // its nodes are this client's
+      health,
+      status: { questions: health.questions, report: reportOf },
       tolerance,
       guards: (node, network, material) => own.guards(node, network, material),
       risks: (before, after) => risksOf(before, after, client),

@@ -13,9 +13,17 @@ export interface ClusterRole extends KubernetesObject {
   readonly rules: readonly Rule[]
 }
 
-/** A ClusterRole that the documentation shows: to apply, as accounts of organizations too, to verify, or to verify with a probe. */
-export async function documentedRole(name: 'apply' | 'impersonate' | 'verify' | 'probe'): Promise<ClusterRole> {
-  const page = name === 'apply' || name === 'impersonate' ? 'docs/apply.md' : 'docs/verify.md'
+const pages = {
+  apply: 'docs/apply.md',
+  impersonate: 'docs/apply.md',
+  verify: 'docs/verify.md',
+  probe: 'docs/verify.md',
+  operate: 'docs/operate.md',
+} as const
+
+/** A ClusterRole that the documentation shows: to apply, as accounts of organizations too, to verify, or to look at what runs. */
+export async function documentedRole(name: keyof typeof pages): Promise<ClusterRole> {
+  const page = pages[name]
   const texts = blocksOf(await read(page)).filter(({ text }) => text.includes(`\n  name: chancery-${name}\n`))
   if (texts[0] === undefined || texts.length > 1) throw new Error(`${page} should show the ClusterRole ${name} once`)
   return load(texts[0].text) as ClusterRole // its kind says so

@@ -24,6 +24,8 @@ export interface TemplateNetwork extends AsyncDisposable {
   start(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Running>
   /** A kubeconfig with no more rights than docs/verify.md asks for without a probe. */
   readonly readOnly: string
+  /** The same with those that docs/operate.md asks for to look at what runs. */
+  readonly operator: string
   /** A kubeconfig in which nobody answers for `us`. */
   readonly withoutUs: string
   /** All that commands wrote, to standard output and standard error. */
@@ -43,6 +45,7 @@ export async function templateNetwork(
   const proxies = new Map<Name, ApiProxy>()
   const contexts: Context[] = []
   const readers: Context[] = []
+  const operators: Context[] = []
   for (const name of names) {
     const proxy = started.use(
       await startProxy(bed.cluster(name), { as: 'sender', fault: (request) => fault(name, request) }),
@@ -54,18 +57,24 @@ export async function templateNetwork(
     contexts.push({ name, server, authority, user })
     const reader = await accountWith([await documentedRole('verify')], bed.cluster(name))
     readers.push({ name, server, authority, user: { token: reader } })
+    const operator = await accountWith(
+      [await documentedRole('verify'), await documentedRole('operate')],
+      bed.cluster(name),
+    )
+    operators.push({ name, server, authority, user: { token: operator } })
   }
-  const [both, withoutUs, readOnly] = ['both', 'without-us', 'read-only'].map((file) =>
+  const [both, withoutUs, readOnly, operator] = ['both', 'without-us', 'read-only', 'operator'].map((file) =>
     join(bed.folder, `${file}.kubeconfig`),
-  ) as [string, string, string] // as many
+  ) as [string, string, string, string] // as many
   await writeContexts(both, contexts)
   await writeContexts(readOnly, readers)
+  await writeContexts(operator, operators)
   const nobody = { name: 'us', server: 'https://127.0.0.1:1', user: { token: 'token' } }
   await writeContexts(withoutUs, [...contexts.filter(({ name }) => name !== 'us'), nobody])
   const keys = fork.holders.map(({ identity }) => identity).join('\n')
   const outputs: string[] = []
   const start: TemplateNetwork['start'] = async (args, environment = {}) => {
-    const more = args[0] === 'verify' ? ['--dns-server', dns.address] : []
+    const more = ['verify', 'status'].includes(args[0] ?? '') ? ['--dns-server', dns.address] : []
     const running = await chancery(fork.directory, [...args, ...more], {
       KUBECONFIG: both,
       SOPS_AGE_KEY: keys,
@@ -76,7 +85,7 @@ export async function templateNetwork(
   }
   const parts = started.move()
   return {
-    ...{ bed, fork, readOnly, withoutUs, outputs, dns, start },
+    ...{ bed, fork, readOnly, operator, withoutUs, outputs, dns, start },
     requests: (name) => proxies.get(name)?.requests ?? [],
     run: async (args, environment) => (await start(args, environment)).ended,
     [Symbol.asyncDispose]: () => parts.disposeAsync(),

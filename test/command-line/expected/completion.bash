@@ -32,7 +32,7 @@ _chancery() {
   esac
   case $command in
     '')
-      words='validate plan keys sign render commit apply verify channel chaincode connection-profile completion help' options='--network --directory --output -o --help -h'
+      words='validate plan keys sign render commit apply verify status channel chaincode connection-profile completion help' options='--network --directory --output -o --help -h'
       ;;
     'validate' | 'validate '*)
       words='' options='--build --sarif --network --directory --output -o --help -h' files=1
@@ -58,6 +58,9 @@ _chancery() {
     'verify' | 'verify '*)
       words='' options='--cluster --context --probe --rehearse --dns-server --network --directory --output -o --help -h' files=1
       ;;
+    'status' | 'status '*)
+      words='' options='--cluster --context --watch --dns-server --network --directory --output -o --help -h' files=1
+      ;;
     'channel update' | 'channel update '*)
       words='' options='--network --directory --output -o --help -h'
       ;;
@@ -77,7 +80,7 @@ _chancery() {
       words='bash zsh fish' options='--network --directory --output -o --help -h'
       ;;
     'help' | 'help '*)
-      words='validate plan keys sign render commit apply verify channel chaincode connection-profile completion' options='--network --directory --output -o --help -h'
+      words='validate plan keys sign render commit apply verify status channel chaincode connection-profile completion' options='--network --directory --output -o --help -h'
       ;;
     'channel' | 'channel '*)
       words='update sign import' options='--network --directory --output -o --help -h'

@@ -1,0 +1,76 @@
+import pMap from 'p-map'
+import { type Api, atOnce } from './api.ts'
+import { listObjects } from './list.ts'
+import { selectorOf } from './live-objects.ts'
+import { type KubernetesObject, nameOf } from './objects.ts'
+import { explain, podsOf, troublesOf } from './status/failures.ts'
+import type { Cause } from './status/patience.ts'
+import { statusOf } from './status/status.ts'
+import type { ObjectState } from './verify.ts'
+
+/** Why an object is not ready, now: it may pass. */
+export interface ObjectTrouble {
+  readonly object: KubernetesObject
+  /** One line, such as `container node of pod validator1-0 cannot get its image: …`. */
+  readonly message: string
+  /** As Kubernetes calls it: `ImagePullBackOff`. Undefined where nothing reports a reason. */
+  readonly reason?: string
+  readonly cause?: Cause
+  /** The pod that the trouble is about, and its container. */
+  readonly pod?: string
+  readonly container?: string
+}
+
+/** Pods of a network in all namespaces; undefined where the server refuses to list them. */
+export async function podsOfNetwork(
+  api: Api,
+  network: string,
+  signal: AbortSignal,
+): Promise<readonly KubernetesObject[] | undefined> {
+  const type = { apiVersion: 'v1', kind: 'Pod' }
+  const found = await listObjects(api, '/api/v1/pods', { type, selector: selectorOf(network), signal })
+  return 'status' in found ? undefined : found
+}
+
+/**
+ * Every object that exists and is not ready, with the reason that its pods and events show. What takes its own time counts only when it
+ * failed.
+ */
+export async function troublesIn(
+  api: Api,
+  states: readonly ObjectState[],
+  pods: readonly KubernetesObject[],
+  signal: AbortSignal,
+): Promise<readonly ObjectTrouble[]> {
+  const open = states.flatMap(({ live, ready, awaited, message }) =>
+    ready || live === undefined || !(awaited || statusOf(live).state === 'failed') ? [] : [{ live, message }],
+  )
+  const namespaces = [...new Set(open.flatMap(({ live }) => live.metadata.namespace ?? []))]
+  const type = { apiVersion: 'v1', kind: 'Event' }
+  const lists = await pMap(
+    namespaces,
+    (namespace) => listObjects(api, `/api/v1/namespaces/${namespace}/events`, { type, signal }),
+    { concurrency: atOnce },
+  )
+  const events = lists.flatMap((list) => ('status' in list ? [] : list))
+  return open.map(({ live, message }) => troubleOf(live, message, { pods, events }))
+}
+
+function troubleOf(object: KubernetesObject, message: string, related: Parameters<typeof explain>[1]): ObjectTrouble {
+  const [trouble] = troublesOf(object, related, new Date(0))
+  if (trouble === undefined) {
+    const [why] = explain(object, related)
+    const pod = podsOf(object, related.pods)[0]?.metadata.name
+    const line = `${nameOf(object)}: ${message}${why === undefined ? '' : `: ${why}`}`
+    return { object, message: line, ...(pod === undefined ? {} : { pod }) }
+  }
+  const { reason, cause, pod, container } = trouble
+  return {
+    object,
+    message: `${nameOf(object)}: ${reason}: ${trouble.message.replaceAll(/\s+/g, ' ')}`,
+    reason,
+    cause,
+    ...(pod === undefined ? {} : { pod: pod.metadata.name }),
+    ...(container === undefined ? {} : { container }),
+  }
+}

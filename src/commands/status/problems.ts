@@ -1,0 +1,122 @@
+import { nameOf } from '../../cluster/objects.ts'
+import { changes } from '../../cluster/plan.ts'
+import type { ObjectTrouble } from '../../cluster/troubles.ts'
+import { groupBy } from '../../group-by.ts'
+import { type Cluster, nodeId } from '../../network/network.ts'
+import type { ClusterResult } from '../../report/cluster-result.ts'
+import type { StatusProblem } from '../../report/status/network-status.ts'
+import { nextStep } from '../../report/status/next-step.ts'
+import { agreeing, counted, several } from '../../words.ts'
+import type { ClusterLook } from './look.ts'
+import { appliedBy, type StatusInput } from './status-input.ts'
+
+/** What is wrong, and what to do next: clusters first, then the ledger and certificates. */
+export function problemsOf(input: StatusInput): readonly StatusProblem[] {
+  const { checked, look, ledger, expiring } = input
+  const clusters = new Map(checked.network.clusters.map((cluster) => [cluster.name, cluster]))
+  return [
+    ...look.results.flatMap((result) => {
+      const found = look.clusters.get(result.cluster)
+      const cluster = clusters.get(result.cluster)
+      if (found === undefined || cluster === undefined) return [unreachable(result)]
+      const place = { cluster: result.cluster, context: result.context }
+      return [
+        ...driftProblems(found, place),
+        ...found.troubles.map((trouble) => troubleProblem(trouble, input, place)),
+        ...nameProblems(found, cluster),
+      ]
+    }),
+    ...ledger.map(({ message, hint }) => ({ message, ...(hint === undefined ? {} : { hint }) })),
+    ...expiring.map(({ message, hint }) => ({ message, ...(hint === undefined ? {} : { hint }) })),
+  ]
+}
+
+interface Place {
+  readonly cluster: string
+  readonly context: string
+}
+
+/** The message of a result begins with its outcome, and its hint is below. */
+function unreachable({ cluster, message, lines }: ClusterResult): StatusProblem {
+  const hint = lines
+    .slice(1)
+    .map((line) => line.trim())
+    .join('; ')
+  return { cluster, message: message.replace(/^failed: /, ''), ...(hint === '' ? {} : { hint }) }
+}
+
+function driftProblems({ verified }: ClusterLook, { cluster, context }: Place): readonly StatusProblem[] {
+  const open = changes(verified.plan)
+  const names = (action: 'create' | 'change'): string[] =>
+    open.filter((step) => step.action === action).map(({ object }) => nameOf(object))
+  const [missing, different] = [names('create'), names('change')]
+  const parts = [
+    ...(missing.length === 0
+      ? []
+      : [
+          `${counted(missing.length, 'object')} ${agreeing(missing.length, 'is', 'are')} missing (${several(missing, 3)})`,
+        ]),
+    ...(different.length === 0
+      ? []
+      : [
+          `${counted(different.length, 'object')} ${agreeing(different.length, 'differs', 'differ')} from the definition (${several(different, 3)})`,
+        ]),
+  ]
+  const next =
+    appliedBy(verified) === 'Flux'
+      ? `see whether Flux is ready: kubectl --context ${context} get kustomizations --all-namespaces`
+      : `\`chancery apply --cluster ${cluster}\` creates and changes what is different`
+  return [
+    ...(parts.length === 0
+      ? []
+      : [
+          {
+            cluster,
+            message: parts.join(', '),
+            hint: `\`chancery verify --cluster ${cluster}\` shows the fields; ${next}`,
+          },
+        ]),
+    ...verified.plan.refused.map(({ refusal: { message, hint } }) => ({ cluster, message, hint })),
+  ]
+}
+
+function troubleProblem(trouble: ObjectTrouble, { checked }: StatusInput, place: Place): StatusProblem {
+  return {
+    cluster: place.cluster,
+    message: trouble.message,
+    hint: nextStep(trouble, { ...place, logName: logNameOf(trouble, checked.network) }),
+  }
+}
+
+/** What `chancery logs` calls the pods of an object: a node, the Ambassador, or another workload of an organization. */
+function logNameOf(
+  { object: { kind, metadata } }: ObjectTrouble,
+  network: StatusInput['checked']['network'],
+): string | undefined {
+  if (kind === 'Service' || kind === 'PersistentVolumeClaim') return undefined
+  const node = network.nodes.find(
+    ({ name, organization }) => name === metadata.name && organization.namespace === metadata.namespace,
+  )
+  if (node !== undefined) return nodeId(node)
+  const organization = network.organizations.find(({ namespace }) => namespace === metadata.namespace)
+  return organization === undefined ? undefined : `${organization.name}/${metadata.name}`
+}
+
+/** One problem for all names that fail in one way: mostly a wildcard record is missing. */
+function nameProblems({ names, verified }: ClusterLook, { name: cluster, domain }: Cluster): readonly StatusProblem[] {
+  if (!names.matter) return []
+  const failed = names.found.flatMap(({ name, failure }) => (failure === undefined ? [] : [{ name, failure }]))
+  const target = verified.addresses.join(', ')
+  const record =
+    domain === undefined
+      ? 'correct `address` of the cluster'
+      : `create or correct the DNS record *.${domain}${target === '' ? '' : ` → ${target}`}`
+  return [...groupBy(failed, ({ failure }) => failure)].map(([failure, group]) => ({
+    cluster,
+    message: `${several(
+      group.map(({ name }) => name),
+      3,
+    )}: ${failure}`,
+    hint: record,
+  }))
+}

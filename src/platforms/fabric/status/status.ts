@@ -1,0 +1,177 @@
+import { nodeId } from '../../../network/network.ts'
+import type { Verdict } from '../../health.ts'
+import type { LedgerStatus, LedgerTable, LiveLedger, NodeReport, Workload } from '../../live-ledger.ts'
+import { serverName } from '../chaincode/server.ts'
+import { ports } from '../config.ts'
+import { jobName } from '../jobs/name.ts'
+import {
+  type AnyNode,
+  chaincodesOf,
+  consentersOf,
+  type FabricLedgerNode,
+  type FabricNetwork,
+  isAuthority,
+  membersOf,
+} from '../network.ts'
+import type { Chaincode, Channel, FabricNode, FabricTop } from '../schema.ts'
+import { metricsOf, type NodeMetrics } from './metrics.ts'
+
+type Live = LiveLedger<FabricNode>
+
+/** Peers and orderers are asked for their metrics, which need no certificate. A CA keeps no ledger. */
+export const status: LedgerStatus<FabricTop, FabricNode> = {
+  questions: (node) =>
+    isAuthority(node) ? {} : { metrics: { port: ports.operations, path: '/metrics', host: 'localhost' } },
+  report: (replies) => {
+    const metrics = metricsOf(replies)
+    return metrics === undefined ? undefined : reportOf(metrics)
+  },
+  tables: (network, live) => {
+    const found = metricsByNode(live)
+    return [channelTable(network, found), chaincodeTable(network, live)]
+  },
+  problems: (network, live) => [...channelProblems(network, metricsByNode(live)), ...chaincodeProblems(network, live)],
+}
+
+function reportOf({ heights, peers }: NodeMetrics): NodeReport {
+  const [only, ...others] = heights.values()
+  const known = peers.size === 0 ? {} : { peers: Math.max(...peers.values()) }
+  if (only === undefined) return known
+  return others.length === 0 ? { height: only, ...known } : { heights: Object.fromEntries(heights), ...known }
+}
+
+type Metrics = ReadonlyMap<string, NodeMetrics | undefined>
+
+/** By `organization/node`; undefined for a node that did not answer, and nothing for one that was not asked. */
+const metricsByNode = ({ nodes }: Live): Metrics =>
+  new Map(nodes.map(({ node, replies }) => [nodeId(node), metricsOf(replies)]))
+
+const isOwn = (node: AnyNode): node is FabricLedgerNode => 'cluster' in node
+
+const ownNodes = (nodes: readonly AnyNode[]): readonly FabricLedgerNode[] => nodes.filter(isOwn)
+
+const ownPeers = (network: FabricNetwork, channel: Channel): readonly FabricLedgerNode[] =>
+  ownNodes(membersOf(network, channel).flatMap(({ peers }) => peers))
+
+const ownOrderers = (network: FabricNetwork, channel: Channel): readonly FabricLedgerNode[] =>
+  ownNodes(consentersOf(network, channel))
+
+const hasJoined = (metrics: NodeMetrics, { name }: Channel): boolean => metrics.heights.has(name)
+
+function channelTable(network: FabricNetwork, metrics: Metrics): LedgerTable {
+  const joined = (nodes: readonly FabricLedgerNode[], channel: Channel): string => {
+    const known = nodes.flatMap((node) => metrics.get(nodeId(node)) ?? [])
+    if (known.length === 0) return nodes.length === 0 ? '' : `unknown of ${nodes.length}`
+    return `${known.filter((one) => hasJoined(one, channel)).length}/${nodes.length}`
+  }
+  return {
+    name: 'channels',
+    columns: ['channel', 'block', 'orderers joined', 'peers joined', 'leader', 'members'],
+    rows: network.top.channels.map((channel) => {
+      const [orderers, peers] = [ownOrderers(network, channel), ownPeers(network, channel)]
+      const heights = [...orderers, ...peers].flatMap(
+        (node) => metrics.get(nodeId(node))?.heights.get(channel.name) ?? [],
+      )
+      const leader = orderers.find((node) => metrics.get(nodeId(node))?.leads.has(channel.name) === true)
+      return {
+        channel: channel.name,
+        ...(heights.length === 0 ? {} : { block: Math.max(...heights) }),
+        'orderers joined': joined(orderers, channel),
+        'peers joined': joined(peers, channel),
+        ...(leader === undefined ? {} : { leader: nodeId(leader) }),
+        members: membersOf(network, channel)
+          .map(({ name }) => name)
+          .join(', '),
+      }
+    }),
+  }
+}
+
+/** As many blocks as the alert of `monitoring` allows. */
+const farBehind = 50
+
+function channelProblems(network: FabricNetwork, metrics: Metrics): readonly Verdict[] {
+  return network.top.channels.flatMap((channel) => {
+    const nodes = [...ownOrderers(network, channel), ...ownPeers(network, channel)]
+    const known = nodes.flatMap((node) => {
+      const found = metrics.get(nodeId(node))
+      return found === undefined ? [] : [{ node, height: found.heights.get(channel.name) }]
+    })
+    const highest = Math.max(0, ...known.map(({ height = 0 }) => height))
+    return known.flatMap(({ node, height }): readonly Verdict[] => {
+      const id = nodeId(node)
+      if (height === undefined)
+        return [
+          bad(
+            `${id} has not joined channel ${channel.name}`,
+            `read the log of its Job: chancery logs ${node.organization.name}/${jobName('join', channel.name, node.name)}`,
+          ),
+        ]
+      return highest - height <= farBehind
+        ? []
+        : [
+            bad(
+              `${id} is ${highest - height} blocks behind in channel ${channel.name}`,
+              `read its log: chancery logs ${id}`,
+            ),
+          ]
+    })
+  })
+}
+
+const bad = (message: string, hint: string): Verdict => ({ good: false, message, hint })
+
+/** Servers of ours that run a chaincode, and the Jobs that install, approve and commit it. */
+function workloadsOf({ workloads }: Live, network: FabricNetwork, chaincode: Chaincode) {
+  const namespaces = new Map(network.organizations.map(({ name, namespace }) => [namespace, name]))
+  const own = workloads.filter(({ namespace }) => namespaces.has(namespace))
+  const job = jobName('chaincode', chaincode.channel, chaincode.name)
+  return {
+    servers: own.filter(({ kind, name }) => kind === 'Deployment' && name === serverName(chaincode)),
+    jobs: own.filter((one) => one.kind === 'Job' && isNamed(one, job)),
+    organizationOf: ({ namespace }: Workload): string => namespaces.get(namespace) ?? namespace,
+  }
+}
+
+/** A Job has a hash after its name. */
+const isNamed = ({ name }: Workload, job: string): boolean => name.replace(/-[0-9a-z]+$/, '') === job
+
+const ready = (workloads: readonly Workload[]): string =>
+  workloads.length === 0 ? '' : `${workloads.filter((one) => one.ready).length}/${workloads.length}`
+
+function chaincodeTable(network: FabricNetwork, live: Live): LedgerTable {
+  return {
+    name: 'chaincodes',
+    columns: ['chaincode', 'channel', 'version', 'sequence', 'servers ready', 'committed'],
+    rows: network.top.channels.flatMap((channel) =>
+      chaincodesOf(network, channel).map((chaincode) => {
+        const { servers, jobs } = workloadsOf(live, network, chaincode)
+        return {
+          chaincode: chaincode.name,
+          channel: channel.name,
+          version: chaincode.version,
+          sequence: chaincode.sequence,
+          'servers ready': ready(servers),
+          // Each organization's Job ends when the channel has the definition.
+          committed: jobs.length === 0 ? 'unknown' : jobs.some((job) => job.ready) ? 'yes' : 'no',
+        }
+      }),
+    ),
+  }
+}
+
+function chaincodeProblems(network: FabricNetwork, live: Live): readonly Verdict[] {
+  return network.top.channels.flatMap((channel) =>
+    chaincodesOf(network, channel).flatMap((chaincode) => {
+      const { jobs, organizationOf } = workloadsOf(live, network, chaincode)
+      return jobs
+        .filter((job) => !job.ready)
+        .map((job) =>
+          bad(
+            `the Job of ${organizationOf(job)} for chaincode ${chaincode.name} on channel ${channel.name} has not completed`,
+            `it waits for approvals of other members, or failed: chancery logs ${organizationOf(job)}/${jobName('chaincode', channel.name, chaincode.name)} --cluster ${job.cluster}`,
+          ),
+        )
+    }),
+  )
+}

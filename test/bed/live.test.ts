@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordsOf } from './apply/records.ts'
+import { documentedRole, rightFor, rightsOf } from './apply/rights.ts'
+import { names, type TemplateNetwork, templateNetwork } from './apply/template-network.ts'
+import { components } from './components.ts'
+import { failPods } from './fail-pods.ts'
+import { tools } from './tools/tool.ts'
+
+await tools(...components)
+
+let network: TemplateNetwork
+beforeAll(async () => {
+  network = await templateNetwork(() => undefined)
+  const { status, stdout, stderr } = await network.run(['apply'])
+  expect(status, stdout + stderr).toBe(0)
+  network.dns.serve(await recordsOf(network.bed.clusters))
+}, 900_000)
+afterAll(() => network?.[Symbol.asyncDispose](), 60_000)
+
+/** Without an age key, and with no more rights than the documentation asks for. */
+const asOperator = () => ({ KUBECONFIG: network.operator, SOPS_AGE_KEY: '' })
+const brokenPods = (failure: Parameters<typeof failPods>[2]) =>
+  failPods(
+    network.bed.cluster('us'),
+    { namespace: 'supplychain-carrier', labels: { 'app.kubernetes.io/instance': 'validator1' } },
+    failure,
+  )
+
+describe('chancery status', { timeout: 300_000 }, () => {
+  it('shows every cluster, node and route, with rights to read only', async () => {
+    const before = names.map((name) => network.requests(name).length)
+    const { status, stdout, stderr } = await network.run(['status'], asOperator())
+
+    expect(status, stdout + stderr).toBe(0)
+    expect(stdout).toMatch(/^CLUSTER +STATE +NODES +OBJECTS +AMBASSADOR +KUBERNETES +APPLIED BY$/m)
+    expect(stdout).toMatch(/^eu +ok +(\d+)\/\1 +(\d+)\/\2 +127\.101\.\d+\.\d+ +v1\.\d+\.\d+ +Chancery$/m)
+    expect(stdout).toMatch(/^NODE +CLUSTER +ROLE +READY +RESTARTS +VERSION$/m)
+    expect(stdout).toMatch(/^carrier\/validator1 +us +validator +yes +0 +\d+\.\d+\.\d+$/m)
+    expect(stdout).toMatch(/^validator1\.carrier\.us\.supplychain\.example\.com:\d+ +carrier\/validator1 +p2p +ok$/m)
+    expect(stdout).toContain(
+      'eu: no node answered, so blocks and peers are unknown: that needs the right pods/portforward\n',
+    )
+    expect(stdout).toMatch(/^no problems found$/m)
+
+    const granted = new Set([...rightsOf(await documentedRole('verify')), ...rightsOf(await documentedRole('operate'))])
+    const isGranted = (right: string): boolean =>
+      granted.has(right.replace(/^(\w+) \w+\.getambassador/, '$1 *.getambassador'))
+    for (const [at, name] of names.entries()) {
+      const asked = network.requests(name).slice(before[at])
+      expect(asked.filter((request) => !request.startsWith('GET '))).toEqual([])
+      expect(asked.filter((request) => request.includes('/secrets'))).toEqual([])
+      expect(asked.flatMap((request) => rightFor(request) ?? []).filter((right) => !isGranted(right))).toEqual([])
+    }
+  })
+
+  it('says why a node is not ready, and what to do', async () => {
+    await using _broken = await brokenPods('image-pull')
+    const { stdout } = await network.run(['status', '-o', 'json', '--cluster', 'us'], asOperator())
+    const { live } = JSON.parse(stdout)
+
+    expect(live.clusters).toMatchObject([{ cluster: 'us', state: 'degraded' }])
+    expect(live.nodes).toContainEqual(expect.objectContaining({ node: 'carrier/validator1', ready: false }))
+    expect(live.problems).toContainEqual({
+      cluster: 'us',
+      message: expect.stringMatching(/^StatefulSet supplychain-carrier\/validator1: (ErrImagePull|ImagePullBackOff): /),
+      hint: 'check the version, `images.registry` and `images.pullSecret`; kubectl --context us -n supplychain-carrier describe pod validator1-0',
+    })
+  })
+
+  it('shows a cluster that does not answer as a row, and the others whole', async () => {
+    const { status, stdout } = await network.run(['status'], { KUBECONFIG: network.withoutUs })
+
+    expect(status).toBe(4)
+    expect(stdout).toMatch(/^us +unreachable$/m)
+    expect(stdout).toMatch(/^eu +ok /m)
+    expect(stdout).toMatch(/^carrier\/validator1 +us +validator +unknown/m)
+    expect(stdout).toMatch(
+      /^! us: the API server of the context us cannot be reached: .*ECONNREFUSED.*\n {4}is the cluster running/m,
+    )
+  })
+
+  it('watches, writes what changes, and ends when it is told to', async () => {
+    await expect
+      .poll(async () => (await network.run(['status', '--cluster', 'us'])).status, { timeout: 120_000 })
+      .toBe(0)
+    const from = network.requests('us').length
+    const running = await network.start(['status', '--watch', '--cluster', 'us'], asOperator())
+    const looks = (): number =>
+      network
+        .requests('us')
+        .slice(from)
+        .filter((request) => request.includes(' /version')).length
+    await expect.poll(looks, { timeout: 60_000 }).toBeGreaterThan(0)
+    const broken = await brokenPods('crash-loop')
+    const seen = looks()
+    // The stages of a crash take their time.
+    await expect.poll(looks, { timeout: 120_000 }).toBeGreaterThan(seen + 6)
+    running.terminate()
+    const { status, stdout, stderr } = await running.ended
+    await broken[Symbol.asyncDispose]()
+
+    expect(status, stdout + stderr).toBe(4)
+    expect(stdout).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/m)
+    expect(stdout).toContain('us: ok → degraded\n')
+    expect(stdout).toMatch(/^carrier\/validator1: ready → not ready/m)
+    expect(stdout).toContain('read why it ended: chancery logs carrier/validator1 --cluster us --previous\n')
+    expect(stdout.match(/^NODE /gm)).toHaveLength(1)
+  })
+})
