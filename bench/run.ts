@@ -39,7 +39,7 @@ function parse(args: readonly string[]): { readonly name: string | undefined; re
       options: { json: { type: 'string' } },
     })
     const [name, surplus] = positionals
-    if (surplus !== undefined) throw new TypeError(`"${surplus}" is one word too many`)
+    if (surplus !== undefined) throw new TypeError(`unexpected argument "${surplus}"`)
     return { name, json: values.json }
   } catch (error) {
     throw new OperatorError((error as Error).message, usage, { cause: error }) // parseArgs throws a TypeError that says what is wrong

@@ -6,7 +6,7 @@ import { platforms } from './platforms/index.ts'
 import { mergeTrees, type TextTree } from './render/tree.ts'
 import { codeOf } from './system-error.ts'
 
-/** Where each base is in the sources, from this folder, and in `deploy/base`. The build copies them to `base/` beside the bundle. */
+/** Folder of each base in the sources, relative to this one, and in `deploy/base`. The build copies them to `base/` beside the bundle. */
 export const baseSources: readonly { readonly from: string; readonly to: string }[] = [
   { from: 'ambassador/base', to: 'ambassador' },
   { from: 'ambassador/base-on-machines', to: 'ambassador-on-machines' },

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 
-/** What a file holds: its text, or the bytes of a binary file. */
+/** The content of a file: its text, or the bytes of a binary file. */
 export type FileContent = string | Uint8Array
 
-/** The bytes of a file as they are on disk. */
+/** The bytes of a file on disk. */
 export const toBytes = (content: FileContent): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content
 
@@ -13,23 +13,23 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 /** The content as text. Bytes that are not UTF-8 become U+FFFD: `encodingProblem` finds them in files that people write. */
 export const toText = (content: FileContent): string => (typeof content === 'string' ? content : utf8.decode(content))
 
-/** Text where the bytes are UTF-8, and the bytes where they are not: for files of which nobody says what they are. */
+/** Text if the bytes are UTF-8, otherwise the bytes: for files of unknown kind. */
 export const contentOf = (bytes: Uint8Array): FileContent => (isUtf8(bytes) ? toText(bytes) : bytes)
 
-/** The text of one of many files; undefined when it is not there. */
+/** The text of one of many files; undefined when it is missing. */
 export function textOf(files: ReadonlyMap<string, FileContent>, path: string): string | undefined {
   const content = files.get(path)
   return content === undefined ? undefined : toText(content)
 }
 
-/** Whether two files have the same bytes, whichever way they are held. */
+/** Whether two files have the same bytes, as text or as bytes. */
 export function sameContent(one: FileContent | undefined, other: FileContent | undefined): boolean {
   if (one === undefined || other === undefined || (typeof one === 'string' && typeof other === 'string'))
     return one === other
   return Buffer.from(toBytes(one)).equals(toBytes(other))
 }
 
-/** Text as it is, and a digest for bytes: for what is hashed as JSON, which has no bytes. */
+/** Text unchanged, and a digest for bytes: for hashing as JSON, which has no bytes. */
 export const textOrDigest = (content: FileContent): string =>
   typeof content === 'string' ? content : `sha256:${createHash('sha256').update(content).digest('hex')}`
 
@@ -41,7 +41,7 @@ export interface EncodingProblem {
   readonly column: number
 }
 
-/** What is wrong with the encoding of a text file; undefined when it is UTF-8, with or without a byte order mark. */
+/** The encoding error of a text file; undefined when it is UTF-8, with or without a byte order mark. */
 export function encodingProblem(bytes: Uint8Array): EncodingProblem | undefined {
   const hint = 'save the file as UTF-8'
   if (isUtf16(bytes)) return { message: 'is text in UTF-16', hint, line: 1, column: 1 }
@@ -53,12 +53,12 @@ export function encodingProblem(bytes: Uint8Array): EncodingProblem | undefined 
   return { message: `is not text in UTF-8: the byte 0x${byte} begins no character`, hint, line, column }
 }
 
-/** It has a byte order mark, or a first character of ASCII: half of that is zero. */
+/** Whether it has a byte order mark, or a first ASCII character, of which half is zero. */
 function isUtf16([first = 1, second = 1]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || (first === 0) !== (second === 0)
 }
 
-/** The first line that is not UTF-8: no character of UTF-8 has the byte of a line feed in it. */
+/** The first line that is not UTF-8: only a line feed has its byte in UTF-8. */
 function invalidLine(bytes: Uint8Array) {
   for (let line = 1, start = 0; ; line += 1) {
     const feed = bytes.indexOf(0x0a, start)
@@ -70,7 +70,7 @@ function invalidLine(bytes: Uint8Array) {
 
 const replacement = '\uFFFD'
 
-/** The column of the first character that stands for invalid bytes, not for a replacement character in the file itself. */
+/** The column of the first invalid byte, as opposed to a replacement character in the file itself. */
 function invalidColumn(bytes: Uint8Array): number {
   const text = toText(bytes)
   for (let at = text.indexOf(replacement); ; at = text.indexOf(replacement, at + 1)) {

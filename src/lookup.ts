@@ -2,12 +2,12 @@ import { Resolver } from 'node:dns/promises'
 import type { Lookup } from './ambassador/resolution.ts'
 import { OperatorError } from './errors.ts'
 
-/** Answers of a DNS server that say: there is no such name, or it has no address of this kind. */
+/** DNS answers for a missing name, or a name without addresses of this kind. */
 const absent = new Set(['ENOTFOUND', 'ENODATA'])
 
 const options = { timeout: 3000, tries: 3 }
 
-/** Asks these DNS servers, as IP addresses with or without a port, or else those of this machine. */
+/** Asks these DNS servers, given as IP addresses with or without a port, or else those of the machine. */
 export function lookupAt(servers: readonly string[]): Lookup {
   const resolver = new Resolver(options)
   if (servers.length > 0) {
@@ -15,8 +15,8 @@ export function lookupAt(servers: readonly string[]): Lookup {
       resolver.setServers(servers)
     } catch (error) {
       throw new OperatorError(
-        `"${servers.join(', ')}" cannot be a DNS server`,
-        'give its IP address, with a port where it is not 53: 10.0.0.10 or 10.0.0.10:5353',
+        `"${servers.join(', ')}" is not the address of a DNS server`,
+        'write an IP address, with a port if it is not 53: 10.0.0.10 or 10.0.0.10:5353',
         { cause: error },
       )
     }
@@ -28,7 +28,7 @@ export function lookupAt(servers: readonly string[]): Lookup {
     if (addresses.length > 0 || failed?.status !== 'rejected') return addresses
     throw new OperatorError(
       `cannot be looked up: the DNS server ${resolver.getServers().join(', ')} answers with ${failed.reason.code}`,
-      'is this machine meant to know the name? Another server can be named with --dns-server',
+      'check whether this machine should resolve the name, or name another server with --dns-server',
       { cause: failed.reason },
     )
   }

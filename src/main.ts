@@ -2,7 +2,7 @@ import { nodeProblem, platformProblem } from './product.ts'
 
 const problem = nodeProblem(process.versions.node) ?? platformProblem(process.platform)
 if (problem === undefined) {
-  // Only now: what these import may need a newer Node to be read at all.
+  // Imported only now: parsing these modules may need a newer Node.
   const [{ runAction }, { systemPorts }, { watchOutput }] = await Promise.all([
     import('./github/action.ts'),
     import('./system.ts'),

@@ -2,19 +2,19 @@ import about from '../package.json' with { type: 'json' }
 
 export const version: string = about.version
 
-/** The oldest Node that Chancery runs on: package.json says it. */
+/** The oldest supported Node, from package.json. */
 const oldestNode = about.engines.node.replace('>=', '')
 
-/** Why Chancery does not run on a platform of Node, with what to do; undefined when it does. */
+/** Why Chancery does not run on a platform of Node, with a hint; undefined when it does. */
 export const platformProblem = (platform: NodeJS.Platform): string | undefined =>
   platform === 'win32'
-    ? 'chancery: Windows is not supported\n    run Chancery on Linux or macOS; on Windows that is WSL 2 (https://learn.microsoft.com/windows/wsl/install)'
+    ? 'chancery: Windows is not supported\n    run Chancery on Linux or macOS; on Windows use WSL 2 (https://learn.microsoft.com/windows/wsl/install)'
     : undefined
 
-/** Why Chancery does not run on a version of Node, with what to do; undefined when it does. */
+/** Why Chancery does not run on a version of Node, with a hint; undefined when it does. */
 export function nodeProblem(running: string): string | undefined {
   const [major = 0, minor = 0] = running.split('.').map(Number)
   const [oldestMajor = 0, oldestMinor = 0] = oldestNode.split('.').map(Number)
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return undefined
-  return `chancery: Chancery needs Node ${oldestNode} or newer, and this is ${running}\n    install a newer Node (https://nodejs.org), then run this again`
+  return `chancery: Chancery needs Node ${oldestNode} or newer, and this is ${running}\n    install a newer Node (https://nodejs.org), then run the command again`
 }

@@ -1,48 +1,48 @@
 import { OperatorError } from './errors.ts'
 
-/** What a refusal of the system means, and what to do: errno(3). */
+/** Meanings of system errors, with hints: errno(3). */
 interface Refusal {
   readonly fault: string
   readonly hint: string
 }
 
-const openFiles = 'raise the limit, say with `ulimit -n 1024`, then run this again'
-const rights = 'give this user the right to it, or run this as another user'
-const name = 'look at the path, and at the definition or the option that names it'
-const memory = 'end other programs, or raise the limits of this user, then run this again'
+const openFiles = 'raise the limit, for example with `ulimit -n 1024`, then run the command again'
+const rights = 'give this user the rights, or run the command as another user'
+const name = 'check the path, and the definition or option that names it'
+const memory = 'end other programs, or raise the limits of this user, then run the command again'
 
 const refusals: Readonly<Record<string, Refusal>> = {
   ENOENT: { fault: 'it does not exist', hint: name },
   ENOTDIR: { fault: 'a part of the path is not a folder', hint: name },
   EISDIR: { fault: 'it is a folder', hint: 'name a file' },
   EEXIST: { fault: 'it exists already', hint: 'remove it, or rename it' },
-  ENOTEMPTY: { fault: 'the folder is not empty', hint: 'remove what is in it' },
-  ELOOP: { fault: 'the path has a loop of symbolic links', hint: 'put the file or folder itself in their place' },
+  ENOTEMPTY: { fault: 'the folder is not empty', hint: 'remove its content' },
+  ELOOP: { fault: 'the path has a loop of symbolic links', hint: 'replace them by the file or folder itself' },
   ENAMETOOLONG: { fault: 'the path is too long', hint: 'shorten the names, or use a folder with a shorter path' },
-  ENXIO: { fault: 'it is a device, a pipe or a socket', hint: 'put a regular file in its place' },
-  ENODEV: { fault: 'it is a device', hint: 'put a regular file in its place' },
+  ENXIO: { fault: 'it is a device, a pipe or a socket', hint: 'replace it by a regular file' },
+  ENODEV: { fault: 'it is a device', hint: 'replace it by a regular file' },
   EACCES: { fault: 'permission denied', hint: rights },
   EPERM: { fault: 'permission denied', hint: rights },
   EROFS: { fault: 'the file system is read-only', hint: 'use a folder that can be written' },
-  ENOSPC: { fault: 'the disk is full', hint: 'free some space, then run this again' },
-  EDQUOT: { fault: 'the disk quota is used up', hint: 'free some space, then run this again' },
+  ENOSPC: { fault: 'the disk is full', hint: 'free some space, then run the command again' },
+  EDQUOT: { fault: 'the disk quota is used up', hint: 'free some space, then run the command again' },
   EFBIG: { fault: 'the file is larger than this user or file system allows', hint: 'raise the limit (`ulimit -f`)' },
-  EIO: { fault: 'the device reports an error', hint: 'look at the disk or the network drive' },
+  EIO: { fault: 'the device reports an error', hint: 'check the disk or the network drive' },
   ESTALE: { fault: 'the network drive lost it', hint: 'mount the drive again' },
-  EBUSY: { fault: 'something else uses it', hint: 'run this again when that has ended' },
-  ETXTBSY: { fault: 'something else writes it', hint: 'run this again when that has ended' },
+  EBUSY: { fault: 'another program uses it', hint: 'run the command again when that program has ended' },
+  ETXTBSY: { fault: 'another program writes to it', hint: 'run the command again when that program has ended' },
   EMFILE: { fault: 'this process has too many open files', hint: openFiles },
   ENFILE: { fault: 'this machine has too many open files', hint: openFiles },
-  EBADF: { fault: 'it is not open', hint: 'open it for what is done with it' },
+  EBADF: { fault: 'it is not open', hint: 'open it for reading or writing' },
   ENOMEM: { fault: 'there is no memory left', hint: memory },
   EAGAIN: { fault: 'there is no process or memory left', hint: memory },
   E2BIG: { fault: 'the environment is too large', hint: 'unset large variables, then run this again' },
-  ENOEXEC: { fault: 'it is not a program of this machine', hint: 'install the one for this machine' },
+  ENOEXEC: { fault: 'it is not a program of this machine', hint: 'install the version for this machine' },
   ERR_FS_FILE_TOO_LARGE: { fault: 'the file is too large', hint: 'use a smaller file' },
 }
 
 /**
- * What is wrong in the surroundings of the process, as Node throws it: undefined for any other error. `what` is named in place of the
+ * The meaning of a system error from Node; undefined for any other error. `what` replaces the
  * path of the error.
  */
 export function systemRefusal(error: unknown): Refusal | undefined {
@@ -50,7 +50,7 @@ export function systemRefusal(error: unknown): Refusal | undefined {
   return code !== undefined && Object.hasOwn(refusals, code) ? refusals[code] : undefined
 }
 
-/** The same, as an error with what could not be used; its path is taken where nothing else is named. */
+/** The same as an OperatorError that names the unusable thing, by default the path of the error. */
 export function systemError(error: unknown, what?: string): OperatorError | undefined {
   const refusal = systemRefusal(error)
   if (refusal === undefined) return undefined

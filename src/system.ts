@@ -23,14 +23,14 @@ export interface SystemOptions {
   /** Absolute path of the folder of the network. */
   readonly directory: string
   readonly reporter: Reporter
-  /** In place of the git repository that the folder is in. */
+  /** Replaces the git repository of the folder. */
   readonly repository?: Repository
 }
 
-/** The ports of this machine: what every command of the command line and of the action touches. */
+/** The ports of this machine, for all commands of the command line and the action. */
 export function systemPorts({ directory, reporter, repository }: SystemOptions): AllPorts {
   let signal: AbortSignal | undefined
-  // Asked for its version once.
+  // Its version is read once.
   let program: Promise<string> | undefined
   return {
     files: workTree(directory),
@@ -55,7 +55,7 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
     connect: async (context) => (await clusterClient()).connect(context),
     lookupAt,
     contexts: async () => (await clusterClient()).contextNames(),
-    // Only who asks for it goes on: other commands end at once, as programs do.
+    // Only commands that read the signal keep running: others end at once.
     get signal() {
       signal ??= endSignal()
       return signal
@@ -63,7 +63,7 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
   }
 }
 
-/** The Kubernetes client is large, and needed by few commands. */
+/** The Kubernetes client is large, and few commands need it. */
 const clusterClient = () => import('./cluster/connection.ts')
 
 const contentOf = (path: string): Promise<Uint8Array | undefined> =>

@@ -13,7 +13,7 @@ export const listed = (items: readonly string[]): string =>
 export const several = (items: readonly string[], most = 5): string =>
   items.length <= most ? listed(items) : `${items.slice(0, most).join(', ')} and ${items.length - most} more`
 
-/** At most so many characters, cut at a whole one. */
+/** At most this many characters, cut between two characters. */
 export const cut = (text: string, characters: number): string =>
   text.length <= characters
     ? text
@@ -22,13 +22,13 @@ export const cut = (text: string, characters: number): string =>
         .toWellFormed()
         .replace(/\uFFFD$/, '')}…`
 
-/** Paths, keys and policies of several organizations are shorter. */
+/** Longer than paths, keys and policies of several organizations. */
 const longestValue = 200
 
-/** As much as a person reads of one message. */
+/** The most that a person reads of one message. */
 const longestMessage = 2000
 
-/** A message in which long values are cut: of a word and of a text in quotes the beginning is left, of all of it both ends. */
+/** A message with long values truncated: words and quoted texts keep their beginning, the whole message keeps both ends. */
 export function brief(message: string): string {
   if (message.length <= longestValue) return message
   const text = message

@@ -1,7 +1,7 @@
 import { dump } from 'js-yaml'
 
 /**
- * The only place where YAML is written. Words that YAML 1.1 readers (kubectl among them) take for something else are quoted:
+ * The only place that writes YAML. Words that YAML 1.1 parsers (kubectl among them) would misread are quoted:
  * js-yaml's own schema for dumping does that. Keys stay in the order given; long lines are not folded.
  */
 export const dumpYaml = (value: object): string => dump(value, { lineWidth: -1, noRefs: true, seqNoIndent: true })

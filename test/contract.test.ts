@@ -106,10 +106,10 @@ describe('readInputs', () => {
     [
       'a command',
       { command: 'Validate' },
-      'command cannot be "Validate": allowed is validate, plan, comment, keys, render, commit, apply and verify',
+      'command cannot be "Validate": use one of validate, plan, comment, keys, render, commit, apply and verify',
     ],
     ['a command of the command line', { command: 'connection-profile' }, 'command cannot be "connection-profile"'],
-    ['a flag', { command: 'render', check: 'yes' }, 'check cannot be "yes": allowed is true, false'],
+    ['a flag', { command: 'render', check: 'yes' }, 'check cannot be "yes": use true or false'],
     [
       'what only the command itself can read',
       { command: 'keys', within: '12h' },

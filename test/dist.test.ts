@@ -99,7 +99,9 @@ describe('the action: validate', () => {
     const { status, stdout, annotations, findingsFile, summary, outputs } = await runAction(workspace, {})
     expect(status).toBe(1)
     expect(annotations.filter(({ kind, properties }) => kind === 'error' && 'file' in properties)).toHaveLength(10)
-    expect(stdout).toMatch(/^\d+ more error findings are not annotated: GitHub shows ten; all are in the summary$/m)
+    expect(stdout).toMatch(
+      /^\d+ more error findings have no annotation, because GitHub shows ten; the summary has all$/m,
+    )
     expect(stdout).toMatch(/^network\.yaml:\d+:\d+: error: .*\[schema\]$/m)
     const { findings } = JSON.parse(findingsFile) as { findings: { severity: string; line: number; column: number }[] }
     const errors = findings.filter(({ severity }) => severity === 'error')
@@ -169,18 +171,18 @@ describe('the action fails with status 2 and says what to do', () => {
       { command: 'deploy' },
       /command cannot be "deploy": allowed is validate, plan, comment, keys, render, commit, apply and verify\n/,
     ],
-    ['for a flag that is neither true nor false', { build: 'yes' }, /build cannot be "yes": allowed is true, false/],
+    ['for a flag that is neither true nor false', { build: 'yes' }, /build cannot be "yes": use true or false/],
     ['for an unknown input', { chek: 'true' }, /there is no input "chek": did you mean "check"\?/],
     [
       'for an input that is like none',
       { 'kube-context': 'x' },
-      /there is no input "kube-context": known here: command, network, /,
+      /there is no input "kube-context": known: command, network, /,
     ],
     ['for what only the command reads', { command: 'keys', within: '12h' }, /within cannot be "12h": write a number/],
     ['for several at once', { command: 'x', check: 'y' }, /command cannot be "x".*; check cannot be "y"/],
     ['for a definition that is not there', { network: 'net.yaml' }, /there is no net\.yaml here/],
     ['for a folder that is not there', { directory: 'none' }, /there is no network\.yaml here/],
-    ['for a commit outside of a repository', { command: 'commit' }, /this folder is in no git repository/],
+    ['for a commit outside of a repository', { command: 'commit' }, /this folder is not in a git repository/],
     ['for an organization that is not there', { command: 'keys', organization: 'carier' }, /did you mean "carrier"\?/],
   ])('%s', async (_name, inputs, text) => {
     const workspace = await workspaceWith({ 'network.yaml': definition(holders) })

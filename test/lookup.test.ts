@@ -46,5 +46,5 @@ it('says so when nobody is there', async () => {
 })
 
 it('refuses what is no address', () => {
-  expect(() => lookupAt(['ns.example.com'])).toThrow('"ns.example.com" cannot be a DNS server')
+  expect(() => lookupAt(['ns.example.com'])).toThrow('"ns.example.com" is not the address of a DNS server')
 })

@@ -1,16 +1,16 @@
 import type { Path, Problem } from '../network/finding.ts'
 import { isWithin } from '../network/mending.ts'
 
-/** What rules say of one of the definitions that a broken one may mean. Paths are those of the file. */
+/** The problems of one possible correction of an invalid definition. Paths are those of the file. */
 export interface Opinion {
   readonly problems: readonly Problem[]
-  /** What it does not have: it says nothing of that. */
+  /** The parts that this correction leaves out, and has no problems about. */
   readonly leftOut: readonly Path[]
 }
 
 /**
- * Problems that a definition has whatever is corrected in it: all its possible meanings have them, but for those without the part that a
- * problem is in.
+ * Problems that exist whatever the correction is: all possible corrections have them, except those that leave out the part with
+ * the problem.
  */
 export function agreed(opinions: readonly Opinion[]): Problem[] {
   const found = opinions.map(({ problems }) => new Map(problems.map((problem) => [keyOf(problem), problem])))
@@ -20,7 +20,7 @@ export function agreed(opinions: readonly Opinion[]): Problem[] {
     const same = speaking.flatMap((problems) => problems.get(key) ?? [])
     if (speaking.length === 0 || same.length < speaking.length) return []
     const { hint, ...rest } = problem
-    // A hint lists what is known, which may be stand-ins.
+    // Hints list known names, which may be stand-ins.
     return hint !== undefined && same.every((one) => one.hint === hint) ? [{ ...rest, hint }] : [same[0] ?? rest]
   })
 }

@@ -6,20 +6,20 @@ import type { FileTree } from '../render/tree.ts'
 import type { BrokenRoot } from '../tools/roots.ts'
 import { originIn } from './overrides/origin.ts'
 
-/** Roots that a cluster gets, of all that were built: the CRDs, unless they are those of an Emissary that runs already, and its own. */
+/** The built roots of a cluster: its own, and the CRDs unless it has an existing Emissary. */
 export const rootsOfCluster = (built: ReadonlyMap<string, string>, { name, ambassador }: Cluster): [string, string][] =>
   [...built].filter(
     ([root]) =>
       (root === 'deploy/base/ambassador/crds' && !ambassador.existing) || root.startsWith(`deploy/clusters/${name}/`),
   )
 
-/** Objects, and the root that each is from, by its key. */
+/** Objects, and the root of each, by its key. */
 export interface PlacedObjects {
   readonly objects: readonly KubernetesObject[]
   readonly rootOf: ReadonlyMap<string, string>
 }
 
-/** The objects that a cluster should hold, Secrets still sealed. Throws OperatorError when two roots have the same one. */
+/** The desired objects of a cluster, with sealed Secrets. Throws OperatorError when two roots have the same object. */
 export function objectsOf(built: ReadonlyMap<string, string>, cluster: Cluster): PlacedObjects {
   const places = new Map<string, string>()
   const objects = rootsOfCluster(built, cluster).flatMap(([root, yaml]) =>
@@ -28,7 +28,7 @@ export function objectsOf(built: ReadonlyMap<string, string>, cluster: Cluster):
       if (other !== undefined)
         throw new OperatorError(
           `${nameOf(object)} is in ${other} and in ${root}`,
-          'an object has one place: look for it in your overrides',
+          'keep one of the two: look for it in your overrides',
         )
       places.set(keyOf(object), root)
       return object
@@ -37,7 +37,7 @@ export function objectsOf(built: ReadonlyMap<string, string>, cluster: Cluster):
   return { objects, rootOf: places }
 }
 
-/** The override of a root, when it has one. */
+/** The override of a root, if it has one. */
 export function overrideOf(root: string, overrides: FileTree): string | undefined {
   const file = `overrides/${root.replace('deploy/clusters/', '')}/kustomization.yaml`
   return overrides.has(file) ? file : undefined
@@ -53,7 +53,7 @@ export const brokenFindings = (broken: readonly BrokenRoot[], overrides: FileTre
       hint:
         override === undefined
           ? 'this is a bug in Chancery: please report it with your network.yaml'
-          : 'look at your override first: a target that does not exist, or a patch that does not fit',
+          : 'check your override first: a target may not exist, or a patch may not fit',
       place:
         override === undefined
           ? { file: `${root}/kustomization.yaml`, line: 1, column: 1 }

@@ -31,15 +31,15 @@ import { overrideReachFindings } from './overrides/walk.ts'
 import { lineFindings } from './secret-lines.ts'
 import { encodingFindings, unusableFinding } from './unusable.ts'
 
-/** The files that a definition is checked with, by path from its folder. */
+/** The files to check a definition with, by path from its folder. */
 export interface NetworkFiles {
   /** The definition itself. */
   readonly definition: string
-  /** The lock; undefined when there is none yet. */
+  /** The lock; undefined if there is none yet. */
   readonly lock: string | undefined
-  /** What is in `material/`. */
+  /** Files of `material/`. */
   readonly material: FileTree
-  /** What is in `overrides/`. */
+  /** Files of `overrides/`. */
   readonly overrides: FileTree
   /** Files that the definition names; those that do not exist are absent. */
   readonly named: FileTree
@@ -48,13 +48,13 @@ export interface NetworkFiles {
 }
 
 export interface CheckOptions {
-  /** Rules whose errors are mended now: they are warnings. */
+  /** Rules whose errors the command fixes: they become warnings. */
   readonly mended: readonly string[]
-  /** Take the keys of Chancery's own tests. */
+  /** Accept the keys of Chancery's own tests. */
   readonly allowWellKnown: boolean
 }
 
-/** Applies every rule to a definition that could be read. */
+/** Applies every rule to a readable definition. */
 export function check(draft: Draft, files: NetworkFiles, options: CheckOptions): Inspection {
   const { source, refused, possible } = draft
   const lock = readLock(files.lock)
@@ -75,7 +75,7 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
   const inputs = { files, materialFiles, material: materialOf(materialFiles), lock: known, definition: source.value }
   const judged = possible.map((network) => judge(network, refused, inputs))
   const problems = [...refused, ...agreed(judged)]
-  // Whether the private half of a key that is requested is encrypted has been looked at with that key.
+  // The rules of keys have already checked that requested private halves are encrypted.
   const plain = new Set(
     problems.flatMap(({ rule, file }) => (rule === 'plain-secret' && file !== undefined ? [file] : [])),
   )
@@ -119,7 +119,7 @@ export function check(draft: Draft, files: NetworkFiles, options: CheckOptions):
   }
 }
 
-/** What every definition that a broken one may mean is judged with. */
+/** The input for the rules, shared by all possible corrections of an invalid definition. */
 interface Inputs {
   readonly files: NetworkFiles
   readonly materialFiles: FileTree
@@ -128,7 +128,7 @@ interface Inputs {
   readonly definition: unknown
 }
 
-/** Every rule, with what the rules compute on their way: ports, requests, digests of today's material. */
+/** The result of all rules, with the values that they compute: ports, requests, digests of the current material. */
 function judge(
   { network, platform, references, namedFiles, original, leftOut }: PossibleNetwork,
   refused: readonly Problem[],
@@ -158,29 +158,29 @@ function judge(
   return { problems, leftOut, requests, ports, digests: digests.digests }
 }
 
-/** What is wrong with overrides of a network. */
+/** Findings about the overrides of a network. */
 const overrides = (network: Network, files: NetworkFiles): Finding[] => [
   ...overrideFindings(network, files.overrides.keys()),
   ...overrideReachFindings(network, files.overrides),
 ]
 
-/** Findings that are in each of some lists. */
+/** Findings that all lists contain. */
 const common = ([first = [], ...others]: readonly (readonly Finding[])[]): Finding[] =>
   first.filter((finding) =>
     others.every((other) => other.some((one) => JSON.stringify(one) === JSON.stringify(finding))),
   )
 
-/** What is mended now is no error. */
+/** Errors that the command fixes become warnings. */
 const mended = (problem: Problem, { mended: rules }: CheckOptions): Problem =>
   rules.includes(problem.rule) ? { ...problem, severity: 'warning' } : problem
 
-/** Files that a request is about. */
+/** Files of a request. */
 const pathsOf = (request: MaterialRequest): string[] =>
   isKey(request)
     ? [...filesOfKey(request), ...(request.sealed === undefined ? [] : [request.sealed.path])]
     : [request.file]
 
-/** In a fresh repository nobody can be given a key: one finding says so, in place of one for each cluster and all advice. */
+/** In a new repository without recipients no keys can be made: one finding reports this, instead of one for each cluster and more advice. */
 function withSetup(network: Network, refused: readonly Problem[], problems: readonly Problem[]): readonly Problem[] {
   const setup = setupProblem(network)
   if (setup === undefined) return problems
@@ -188,7 +188,7 @@ function withSetup(network: Network, refused: readonly Problem[], problems: read
   return hasErrors([...refused, ...others]) ? [...others, setup] : [setup]
 }
 
-/** Without what only follows from a value that was refused, or from nodes left out for want of a cluster: it would mislead. */
+/** Removes findings that only follow from an invalid value, or from nodes that were left out without a cluster: they would mislead. */
 function withoutConsequences(
   problems: readonly Problem[],
   refused: readonly Problem[],

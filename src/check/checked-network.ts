@@ -6,28 +6,28 @@ import type { Source } from '../network/source.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { FileTree } from '../render/tree.ts'
 
-/** A definition without errors, and all that belongs to it. */
+/** A definition without errors, with all its files. */
 export interface CheckedNetwork {
   readonly source: Source
   readonly network: Network
   readonly platform: Platform
-  /** Ports of today's endpoints, digests of today's material, and when its certificates expire. */
+  /** Ports of the current endpoints, digests of the current material, and expiry of its certificates. */
   readonly lock: Lock
   readonly materialFiles: FileTree
   readonly requests: readonly MaterialRequest[]
-  /** Requests whose public half is not there. */
+  /** Requests without a public half. */
   readonly missing: readonly MaterialRequest[]
-  /** What is in `overrides/`, by path from the folder of the network. */
+  /** Files of `overrides/`, by path from the folder of the network. */
   readonly overrides: FileTree
 }
 
-/** All findings at once; the network only when none of them is an error. */
+/** All findings; the network only if none of them is an error. */
 export interface Inspection {
   readonly findings: readonly Finding[]
   readonly checked?: CheckedNetwork
 }
 
-/** People's Kustomize components, by cluster and part: `overrides/<cluster>/<part>/kustomization.yaml`. */
+/** Overrides as Kustomize components, by cluster and part: `overrides/<cluster>/<part>/kustomization.yaml`. */
 export function overrideFolders(overrides: FileTree): Set<string> {
   const suffix = '/kustomization.yaml'
   const paths = [...overrides.keys()].filter((path) => path.endsWith(suffix))

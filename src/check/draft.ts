@@ -7,28 +7,28 @@ import type { Source } from '../network/source.ts'
 import { platforms } from '../platforms/index.ts'
 import type { Platform } from '../platforms/platform.ts'
 
-/** The network that a definition means, before any rule is applied. */
+/** The network of a definition, before any rule is applied. */
 interface ResolvedNetwork {
   readonly network: Network
   readonly platform: Platform
-  /** References that lead nowhere. */
+  /** References to missing names. */
   readonly references: readonly Problem[]
   readonly namedFiles: readonly NamedFile[]
 }
 
-/** A network that a definition may mean, and where its parts are in the file. */
+/** A possible network of a definition, and the places of its parts in the file. */
 export interface PossibleNetwork extends ResolvedNetwork {
   original(path: Path): Path
   readonly leftOut: readonly Path[]
 }
 
-/** What reading the definition gives: which files are needed besides, and what the schema refuses. */
+/** The result of reading a definition: the files that it needs, and the errors of the schema. */
 export interface Draft {
   readonly source: Source
   readonly refused: ReadDefinition['problems']
-  /** Undefined when something that others may refer to has the wrong shape. */
+  /** Undefined if an item that others may refer to has the wrong shape. */
   readonly resolved?: ResolvedNetwork
-  /** What it may mean: one network where the schema refuses nothing. */
+  /** The possible networks: exactly one if the schema reports no error. */
   readonly possible: readonly PossibleNetwork[]
 }
 

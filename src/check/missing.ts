@@ -6,8 +6,8 @@ import type { Source } from '../network/source.ts'
 import type { CheckedNetwork } from './checked-network.ts'
 
 /**
- * What is missing, as findings: errors where it is needed now, one notice where the merge will make it. `unopened` says why
- * what could have been made was not. An organization with signers signs its keys, so nobody makes them for it.
+ * Missing material as findings: errors if it is needed now, one notice if the merge will make it. `unopened` has the reasons why
+ * material could not be made. An organization with signers makes and signs its own keys.
  */
 export function missingFindings(
   { missing, source, materialFiles, network }: CheckedNetwork,
@@ -27,7 +27,7 @@ export function missingFindings(
   const finding = (request: MaterialRequest, hint: string): Finding => ({
     rule: 'material-missing',
     severity: 'error',
-    message: `${titleOf(request)} does not exist yet: there is no ${absent(request)}`,
+    message: `${titleOf(request)} does not exist yet: ${absent(request)} is missing`,
     hint,
     place: source.at(request.path),
   })
@@ -43,12 +43,12 @@ export function missingFindings(
 }
 
 const reasoned = (hint: string, problem: OperatorError | undefined): string =>
-  problem === undefined ? hint : `${hint}. It could not be made here: ${problem.message} (${problem.hint})`
+  problem === undefined ? hint : `${hint}. Chancery could not make it: ${problem.message} (${problem.hint})`
 
 const wayOut = (request: MaterialRequest): string =>
   isKey(request)
     ? `run \`chancery keys\`; where organizations make their own keys, ${request.organization} runs \`chancery keys --organization ${request.organization}\``
-    : `run \`chancery keys\`: it is made as soon as ${request.madeWhen}`
+    : `run \`chancery keys\`, which makes it as soon as ${request.madeWhen}`
 
 const signedWayOut = (request: MaterialRequest): string => {
   const name = isKey(request) ? request.organization : ''
@@ -64,7 +64,7 @@ function madeOnMerge(missing: readonly MaterialRequest[], source: Source): Findi
     {
       rule: 'material-missing',
       severity: 'notice',
-      message: `keys that do not exist yet are made when the change is merged: ${shown}`,
+      message: `missing keys are made when the change is merged: ${shown}`,
       hint: 'or make them now with `chancery keys`',
       place: source.at(first.path),
     },

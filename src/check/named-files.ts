@@ -5,12 +5,12 @@ import type { FileTree } from '../render/tree.ts'
 import { UnreadableText, type UnusableFile } from '../repository/files.ts'
 
 /**
- * Bytes of a binary file that gets to a pod. A ConfigMap takes 1 MiB of all its files together
+ * Largest binary file for a pod, in bytes. A ConfigMap holds at most 1 MiB of all its files together
  * (https://kubernetes.io/docs/concepts/configuration/configmap/), so 64 KiB are kept for those beside it.
  */
 const mostBytes = 960 * 1024
 
-/** Files that the definition names: each is a file, and a binary one fits. Where one is not UTF-8, its own place says so. */
+/** Files that the definition names: each must exist, and a binary one must fit. Texts that are not UTF-8 are reported in the file itself. */
 export const namedFileProblems = (
   named: readonly NamedFile[],
   files: FileTree,
@@ -30,7 +30,7 @@ export const namedFileProblems = (
           rule: 'named-file',
           severity: 'error',
           message: `there is no file ${file}`,
-          hint: 'the path is relative to the definition; the file has to be in the repository',
+          hint: 'add the file to the repository: the path is relative to the definition',
           path,
         },
       ]
@@ -40,8 +40,8 @@ export const namedFileProblems = (
       {
         rule: 'named-file-size',
         severity: 'error',
-        message: `${file} has ${size} bytes: at most ${mostBytes} fit into the ConfigMap that pods get it from`,
-        hint: 'name a smaller file: take out what pods do not need, such as certificates that nobody uses',
+        message: `${file} has ${size} bytes: the ConfigMap for pods holds at most ${mostBytes}`,
+        hint: 'use a smaller file: remove content that pods do not need, such as unused certificates',
         path,
       },
     ]

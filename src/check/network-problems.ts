@@ -19,7 +19,7 @@ import { storageClassProblems } from '../network/rules/storage-classes.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { imageProblems } from '../render/images.ts'
 
-/** Every rule that the definition alone decides, which `definition` is as it was written. Ports need the lock too: ambassador/ports.ts. */
+/** Every rule that needs the definition only; `definition` is unsorted, as written. Ports also need the lock: ambassador/ports.ts. */
 export const networkProblems = (network: Network, platform: Platform, definition: unknown): Problem[] => [
   ...nameProblems(network, platform.definition),
   ...clusterProblems(network),

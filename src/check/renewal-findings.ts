@@ -3,7 +3,7 @@ import type { LeftRenewal } from '../material/renewal.ts'
 import type { Finding } from '../network/finding.ts'
 import type { CheckedNetwork } from './checked-network.ts'
 
-/** Certificates that expire soon, or have. `now` is the clock's. */
+/** Certificates that expire soon, or have expired. */
 export function expiryFindings({ network, platform, lock, materialFiles }: CheckedNetwork, now: Date): Finding[] {
   const renewable = new Map(
     (platform.material.renewals?.(network) ?? []).flatMap(({ name, certificates }) =>
@@ -23,8 +23,8 @@ export function expiryFindings({ network, platform, lock, materialFiles }: Check
 }
 
 /**
- * What was to be renewed and was not: the network runs on, but somebody has to come back to it. An error where a person asks for just
- * that, and it cannot be done here.
+ * Certificates that were not renewed: the network keeps running, but a person has to renew them later. An error if a person requested
+ * exactly these certificates.
  */
 export const leftFindings = (left: readonly LeftRenewal[], { source }: CheckedNetwork, isAskedFor = false): Finding[] =>
   left.map(({ name, reason, hint, path, failed }) => ({

@@ -6,12 +6,12 @@ import type { FileTree } from '../render/tree.ts'
 import type { BuiltRoots } from '../tools/roots.ts'
 import { overrideOf, rootsOfCluster } from './built-roots.ts'
 
-/** What Emissary would do wrong with what was built, at the override that it most likely comes from. */
+/** Routes that Emissary would misread, at their most likely override. */
 export function routeFindings(
   network: Network,
   { built, broken }: BuiltRoots,
   overrides: FileTree,
-  /** Whether all roots were to be built. */
+  /** Whether all roots were built. */
   all: boolean,
 ): Finding[] {
   const complete = ({ name }: Cluster): boolean =>

@@ -1,7 +1,7 @@
 import type { Finding } from '../network/finding.ts'
 import { secretHint, secretIn, secretLines } from '../network/rules/secret-shapes.ts'
 
-/** Secrets that no value shows: in comments, or in a file that is no YAML. */
+/** Secrets outside of values: in comments, or in a file that is not YAML. */
 export const lineFindings = (file: string, text: string, part?: (line: string) => string): Finding[] =>
   secretLines(text, part).map(({ line, what }) => ({
     rule: 'plain-secret',
@@ -11,6 +11,6 @@ export const lineFindings = (file: string, text: string, part?: (line: string) =
     place: { file, line, column: 1 },
   }))
 
-/** A finding of the YAML reader, which may repeat a piece of the text. */
+/** A finding of the YAML parser, which may repeat a part of the text. */
 export const withoutEcho = (finding: Finding): Finding =>
   secretIn(finding.message) === undefined ? finding : { ...finding, message: 'not valid YAML' }

@@ -4,7 +4,7 @@ import type { FileTree } from '../render/tree.ts'
 import { UnreadableText, type UnusableFile } from '../repository/files.ts'
 import { isKustomization } from './overrides/places.ts'
 
-/** A file that cannot be read is found like anything else that is wrong with a repository. */
+/** Unreadable files are findings like other problems of a repository. */
 export function unusableFinding(error: UnusableFile): Finding {
   const { path: file, message, hint } = error
   if (!(error instanceof UnreadableText))
@@ -13,11 +13,11 @@ export function unusableFinding(error: UnusableFile): Finding {
   return { rule: 'file-encoding', severity: 'error', message, hint, place: { file, line, column } }
 }
 
-/** What Chancery or kustomize reads as text, by its name. Others may hold what they like. */
+/** Files that Chancery or kustomize reads as text, by their names. Other files may have any content. */
 const isText = (path: string): boolean =>
   path.startsWith('material/') ? /\.(?:crt|pem|json|ya?ml)$/.test(path) : /\.ya?ml$/.test(path)
 
-/** Texts among the files of folders that are not in UTF-8. Kustomizations have a rule of their own: overrides/walk.ts. */
+/** Text files that are not UTF-8. overrides/walk.ts has a separate rule for kustomizations. */
 export const encodingFindings = (files: FileTree): Finding[] =>
   [...files].flatMap(([path, content]) => {
     if (typeof content === 'string' || !isText(path) || isKustomization(path)) return []

@@ -43,7 +43,7 @@ async function rehearseRest(
     refused = again.refused
     warnings = again.warnings
   }
-  for (const warning of warnings) options.say(`warning of the API server: ${warning}`)
+  for (const warning of warnings) options.say(`warning from the API server: ${warning}`)
   return refused
 }
 

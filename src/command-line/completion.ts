@@ -10,7 +10,7 @@ export const shells = ['bash', 'zsh', 'fish'] as const
 
 const scripts = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion }
 
-/** A script that completes the command line in a shell. It names all commands and options, and asks nothing when it runs. */
+/** A script for shell completion. It contains all commands and options, and does not run Chancery. */
 export function completionScript(shell: (typeof shells)[number], commands: readonly Command[]): string {
   return scripts[shell]({
     commands: [

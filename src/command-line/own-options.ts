@@ -9,10 +9,10 @@ export const everywhere = {
   ]),
 } as const
 
-/** Letters that stand for an option. */
+/** Short forms of options. */
 export const letters: Readonly<Record<string, string>> = { output: '-o' }
 
-/** Options that there were once, and what to write in their place. */
+/** Former options, with their replacement. */
 export const renamedOptions: Readonly<Record<string, string>> = {
   format: 'write -o text or -o json; docs/command-line.md describes the document',
   json: 'write -o json > FILE: the document goes to standard output, what people read to standard error',

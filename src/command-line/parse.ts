@@ -14,13 +14,13 @@ export interface Invocation {
   readonly given: ReadonlyMap<string, string>
 }
 
-/** A text in place of a command; `asked` when it is what the person wanted. */
+/** A text to show instead of running a command; `asked` when the person asked for help or the version. */
 export interface Shown {
   readonly text: string
   readonly asked: boolean
 }
 
-/** Reads a command line. Throws OperatorError for what is none. `columns` is the width of a help text. */
+/** Reads a command line. Throws OperatorError for an invalid one. `columns` is the width of a help text. */
 export function parseCommandLine(args: readonly string[], columns: number): Invocation | Shown {
   let invocation: Invocation | undefined
   let text = ''
@@ -52,7 +52,7 @@ export function parseCommandLine(args: readonly string[], columns: number): Invo
   }
   if (invocation === undefined) return { text, asked: true }
   for (const [name, hint] of Object.entries(renamedOptions))
-    if (invocation.given.has(name)) throw new OperatorError(`--${name} has another name now`, hint)
+    if (invocation.given.has(name)) throw new OperatorError(`--${name} was renamed`, hint)
   const problem = wordsProblem(invocation.command, invocation.words)
   if (problem !== undefined) throw problem
   return invocation

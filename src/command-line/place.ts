@@ -11,7 +11,7 @@ export interface DefinitionPlace {
 }
 
 export interface WantedDefinition {
-  /** The word after the command: a file, or the folder that has it. */
+  /** The argument after the command: a definition, or its folder. */
   readonly file: string | undefined
   /** The options, where they were given. */
   readonly network: string | undefined
@@ -19,8 +19,8 @@ export interface WantedDefinition {
 }
 
 /**
- * The definition that a person means: the file that is named; else the one in the working folder, or in a folder above it that
- * belongs to the same repository.
+ * The definition to use: the named file, or else the one in the working folder or in a parent folder of the same
+ * repository.
  */
 export async function placeOf(
   { file, network, directory }: WantedDefinition,
@@ -46,7 +46,7 @@ export async function placeOf(
   return { directory: dirname(path), network: basename(path) }
 }
 
-/** An absolute path needs no working folder: that may not exist any more. */
+/** An absolute path needs no working folder, which may no longer exist. */
 const absolute = (path: string, workingFolder: () => string): string =>
   isAbsolute(path) ? resolve(path) : resolve(workingFolder(), path)
 

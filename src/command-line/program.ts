@@ -6,21 +6,21 @@ import { everywhere, letters, renamedOptions } from './own-options.ts'
 import { typedCommands } from './typed-commands.ts'
 
 export interface ProgramHandlers {
-  /** Takes every text that is shown. */
+  /** Receives every shown text. */
   readonly show: (text: string) => void
   /** A command was given, with the words that follow its name. */
   readonly run: (command: Command, words: readonly string[], leaf: Program) => void
   /** `chancery help`, and the words that follow. */
   readonly help: (words: readonly string[], programs: ReadonlyMap<string, Program>) => void
-  /** Something is wrong; `at` is the command that was read until then. */
+  /** The command line is invalid; `at` is the command read so far. */
   readonly failed: (at: string) => void
   readonly columns: number
 }
 
 const exitStatusText =
-  '\nExit status: 0 done, 1 the definition has errors, 2 wrong usage or surroundings, 3 a bug, 4 a cluster is not as defined'
+  '\nExit status: 0 done, 1 the definition has errors, 2 wrong usage or environment, 3 a bug, 4 a cluster does not match the definition'
 
-/** The command line, made from the table of commands. */
+/** The command line, generated from the table of commands. */
 export function programOf({ show, run, help, failed, columns }: ProgramHandlers): Program {
   const programs = new Map<string, Program>()
   const leaves = new Map<Program, string>()

@@ -15,7 +15,7 @@ import { optionError } from './usage.ts'
 
 type SystemPorts = (options: { readonly directory: string; readonly reporter: Reporter }) => AllPorts
 
-/** Runs a command line, and gives its exit status. */
+/** Runs a command line, and returns its exit status. */
 export async function runCommandLine(args: readonly string[], systemPorts: SystemPorts): Promise<ExitStatus> {
   let invocation: Invocation | undefined
   try {
@@ -70,14 +70,14 @@ async function runCommand({ command, words, given }: Invocation, systemPorts: Sy
   return result.status
 }
 
-/** The folder that the person is in. Throws OperatorError when it was removed. */
+/** The working folder. Throws OperatorError if it was removed. */
 function workingFolder(): string {
   try {
     return process.cwd()
   } catch (error) {
     throw new OperatorError(
-      'the working folder does not exist any more',
-      'change to a folder that exists: `cd FOLDER`, or `cd .` where it was made anew',
+      'the working folder no longer exists',
+      'change to a folder that exists: `cd FOLDER`, or `cd .` if it was created again',
       { cause: error },
     )
   }

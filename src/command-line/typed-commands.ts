@@ -10,20 +10,20 @@ const completionCommand = command({
   parameters: ['SHELL'],
   options: {},
   examples: [
-    ['source <(chancery completion bash)', 'in ~/.bashrc; for zsh in ~/.zshrc after compinit'],
+    ['source <(chancery completion bash)', 'for bash in ~/.bashrc; for zsh in ~/.zshrc, after compinit'],
     ['chancery completion fish > ~/.config/fish/completions/chancery.fish', 'for fish'],
   ],
   run: async (_values, { reporter }, [given = '']) => {
     const shell = shells.find((known) => known === given)
     if (shell === undefined)
-      throw new OperatorError(`there is no completion for "${given}"`, `allowed is ${shells.join(', ')}`)
+      throw new OperatorError(`there is no completion for "${given}"`, `use one of ${shells.join(', ')}`)
     const output = completionScript(shell, typedCommands)
     reporter.say(output.trimEnd())
     return { status: exitStatus.done, findings: [], clusters: [], output }
   },
 })
 
-/** Commands that people type: those of the table that are not the action's alone, and what only a shell needs. */
+/** Commands of the command line: those of the table that are not for the action only, and the shell's completion. */
 export const typedCommands: readonly Command[] = [
   ...commands.filter(({ where }) => where !== 'action'),
   completionCommand,

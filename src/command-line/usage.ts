@@ -6,7 +6,7 @@ import { nearest } from '../network/suggestion.ts'
 import { everywhere } from './own-options.ts'
 import { typedCommands } from './typed-commands.ts'
 
-/** What an option is called on the command line. */
+/** The name of an option on the command line. */
 const written = (option: string): string => `--${option}`
 
 export function unknownCommand(name: string): OperatorError {
@@ -19,7 +19,7 @@ export function unknownCommand(name: string): OperatorError {
   const near = nearest(name, names)
   return new OperatorError(
     `there is no command "${name}"`,
-    near === undefined ? `known here: ${names.join(', ')}` : `did you mean "${near}"?`,
+    near === undefined ? `known: ${names.join(', ')}` : `did you mean "${near}"?`,
   )
 }
 
@@ -37,14 +37,14 @@ function unknownOption(option: string, command: Command | undefined): OperatorEr
   return new OperatorError(`chancery${command === undefined ? '' : ` ${command.name}`} has no option ${option}`, hint)
 }
 
-/** Whether an option is one of the command line: some are the action's alone. */
+/** Whether an option exists on the command line: some exist in the action only. */
 const isTyped = (command: Command | undefined, name: string): boolean => command?.options[name]?.where !== 'action'
 
 export function wordsProblem({ name, parameters }: Command, words: readonly string[]): OperatorError | undefined {
   const most = parameters?.length ?? 1
   const hint = `usage: chancery ${[name, ...(parameters ?? ['[FILE]'])].join(' ')}`
   const surplus = words[most]
-  if (surplus !== undefined) return new OperatorError(`"${surplus}" is one word too many`, hint)
+  if (surplus !== undefined) return new OperatorError(`unexpected argument "${surplus}"`, hint)
   const missing = parameters?.[words.length]
   return missing === undefined ? undefined : new OperatorError(`${missing} is missing`, hint)
 }
@@ -52,7 +52,7 @@ export function wordsProblem({ name, parameters }: Command, words: readonly stri
 export const optionError = ({ option, given, allowed }: OptionProblem): OperatorError =>
   new OperatorError(`${written(option)} cannot be "${given}"`, allowed)
 
-/** What is wrong with a command line, of which commander has found it. */
+/** The error of a command line that commander refused. */
 export function usageError({ code, message }: { readonly code: string; readonly message: string }, at: string) {
   const command = typedCommands.find(({ name }) => name === at)
   const [, named = ''] = /'([^']*)'/.exec(message) ?? []

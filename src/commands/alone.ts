@@ -1,6 +1,6 @@
 import type { CommandPorts } from './ports.ts'
 
-/** Does work that changes files while no other run does. First it finishes what an interrupted run began, in the folder and in git. */
+/** Runs work that changes files, one run at a time. First it finishes an interrupted run, in the folder and in git. */
 export const alone = <Result>(
   { files, repository }: Pick<CommandPorts, 'files' | 'repository'>,
   work: () => Promise<Result>,

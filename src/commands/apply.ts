@@ -18,17 +18,17 @@ export interface ApplyOptions extends ClusterOptions {
   /** Show what would be done, and stop. */
   readonly dryRun: boolean
   readonly prune: boolean
-  /** Objects that are pruned although a guard would keep them, as `Kind namespace/name`, separated by commas or lines. */
+  /** Objects to prune although a guard would keep them, as `Kind namespace/name`, separated by commas or lines. */
   readonly pruneAlso: string
   readonly forceConflicts: boolean
   readonly allowOlder: boolean
-  /** Apply what is from the folder of an organization as its account, whose rights end at its namespace. */
+  /** Apply the objects of each organization as its account, which has rights in its namespace only. */
   readonly impersonate: boolean
   /** How long to wait until everything is ready, in milliseconds. */
   readonly timeout: number
 }
 
-/** Applies what the definition renders to its clusters. */
+/** Renders the definition and applies the result to its clusters. */
 export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise<Result> {
   const { prune, dryRun, forceConflicts: force, allowOlder, timeout } = options
   const named = namesIn(options.pruneAlso)
@@ -78,11 +78,11 @@ export async function apply(options: ApplyOptions, ports: ClusterPorts): Promise
   }
 }
 
-/** With these an Ambassador that has an address has it for good. */
+/** Outcomes after which the address of an Ambassador no longer changes. */
 const settled: ReadonlySet<ApplyOutcome> = new Set(['applied', 'unchanged'])
 
 const entranceLine = ({ domain }: Cluster, addresses: readonly string[]): string =>
-  `the Ambassador is at ${addresses.join(', ')}${domain === undefined ? '' : `: *.${domain} has to lead there`}`
+  `the Ambassador is at ${addresses.join(', ')}${domain === undefined ? '' : `: *.${domain} must resolve to it`}`
 
 /** `Secret trade-north/v1, PersistentVolumeClaim trade-north/v1` */
 const namesIn = (text: string): ReadonlySet<string> =>
@@ -104,21 +104,26 @@ export const applyCommand = command({
   options: {
     cluster,
     context,
-    'dry-run': flag('Show what would be done, as the API server sees it, and change nothing'),
-    prune: flag('Delete what was applied and has left the definition, with guards'),
+    'dry-run': flag('Show what would change, according to the API server, and change nothing'),
+    prune: flag('Delete applied objects that are no longer in the definition, except those that guards keep'),
     'prune-also': textWithDefault(
       'NAMES',
-      'Delete these objects too, whatever guards them, such as Secret trade-north/v1; separated by commas or lines',
+      'Objects to delete although a guard keeps them, such as Secret trade-north/v1; separated by commas or lines',
       '',
     ),
-    'force-conflicts': flag('Take over fields that others own, where they hold another value'),
-    'allow-older': flag('Apply this commit although the cluster has one that it does not contain'),
-    impersonate: flag('Apply what is of an organization as its own account, whose rights end at its namespace'),
+    'force-conflicts': flag('Take over fields to which another manager gave another value'),
+    'allow-older': flag('Apply this commit even if it does not contain the commit in the cluster'),
+    impersonate: flag(
+      'Apply the objects of each organization as its own account, which has rights in its namespace only',
+    ),
     timeout,
   },
   examples: [
-    ['chancery apply --dry-run', 'what would change in the clusters, as their API servers see it'],
-    ['chancery apply --cluster eu --prune', 'apply to one cluster, and delete what has left the definition'],
+    ['chancery apply --dry-run', 'show what would change in the clusters'],
+    [
+      'chancery apply --cluster eu --prune',
+      'apply to one cluster, and delete objects that are no longer in the definition',
+    ],
   ],
   run: (
     { network, cluster, context, prune, impersonate, timeout, 'dry-run': dryRun, 'prune-also': pruneAlso, ...others },

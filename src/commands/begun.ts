@@ -2,7 +2,7 @@ import type { Finding } from '../network/finding.ts'
 import { lockFile } from '../network/lock.ts'
 import type { ReadableFiles } from '../repository/files.ts'
 
-/** A copy of the template has errors until somebody fills it in. Nothing was made or rendered from it: it is no network yet. */
+/** A copy of the template has errors until somebody fills it in. Before the first key or rendering it is not a network yet. */
 export async function hasBegun(files: ReadableFiles): Promise<boolean> {
   if ((await files.readBytes(lockFile)) !== undefined) return true
   const made = await Promise.all([files.list('material'), files.list('deploy')])
@@ -10,8 +10,8 @@ export async function hasBegun(files: ReadableFiles): Promise<boolean> {
 }
 
 /**
- * What a copy of the template as it is needs first, as a notice: its first push is no failure. Undefined where there is another error,
- * or where a network was made already.
+ * The first step for an unchanged copy of the template, as a notice, so that its first push does not fail. Undefined if there is another
+ * error, or if keys or files already exist.
  */
 export async function firstSteps(
   findings: readonly Finding[],

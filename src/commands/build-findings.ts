@@ -11,8 +11,8 @@ import type { BuiltRoots } from '../tools/roots.ts'
 import type { CommandPorts } from './ports.ts'
 
 /**
- * Builds every root with kustomize, people's overrides included: findings for those that cannot be built, and for routes of which
- * Emissary would say nothing.
+ * Builds every root with kustomize, overrides included: findings for roots that cannot be built, and for routes that Emissary would
+ * silently ignore.
  */
 export async function buildFindings(
   { network, overrides }: CheckedNetwork,
@@ -24,7 +24,7 @@ export async function buildFindings(
   return findingsOfBuilt(network, roots, whole, overrides, ports)
 }
 
-/** What is wrong with all roots, as they were built. Those with an override are built without it too, to see what it does. */
+/** Findings about all built roots. Roots with an override are also built without it, to see its effect. */
 export async function findingsOfBuilt(
   network: Network,
   roots: BuiltRoots,
@@ -41,7 +41,7 @@ export async function findingsOfBuilt(
   ]
 }
 
-/** Wanted roots that have an override, as they would be without it. */
+/** The requested roots that have an override, built without it. */
 export async function builtWithoutOverrides(
   whole: FileTree,
   overrides: FileTree,

@@ -3,28 +3,28 @@ import type { definitionOptions, OptionTable, ValuesOf } from './options.ts'
 import type { AllPorts } from './ports.ts'
 
 /**
- * One command: the command line, action.yml, the tables of the README and the completion of shells are made from these objects. A new
- * one is a file that exports its object, and a line in `table.ts`.
+ * One command. The command line, action.yml, the tables of the README and the shell completions are generated from these objects. A new
+ * command is a file that exports its object, and a line in `table.ts`.
  */
 export interface Command<Options extends OptionTable = OptionTable> {
   /** The words that people type: `plan`, `channel update`. */
   readonly name: string
-  /** What it does, in one sentence that begins with a verb. */
+  /** Its purpose, in one sentence that begins with a verb. */
   readonly purpose: string
-  /** Both, where it does not say so. */
+  /** Both when absent. */
   readonly where?: 'command line' | 'action'
-  /** What follows the name, in order: all must be given. A command without this list may be given the definition's file. */
+  /** Parameters after the name, in order, all required. A command without this list accepts the file of a definition. */
   readonly parameters?: readonly string[]
-  /** Beside those of `definitionOptions`. */
+  /** In addition to `definitionOptions`. */
   readonly options: Options
-  /** Command lines, and what they do. */
+  /** Command lines with a short explanation. */
   readonly examples: readonly (readonly [line: string, does: string])[]
-  /** Absent where only a workflow can do it: `github/` does. `given` has as many words as there are parameters. */
+  /** Absent for commands of workflows, which `github/` runs. `given` has one word for each parameter. */
   run?(values: CommandValues<Options>, ports: AllPorts, given: readonly string[]): Promise<Result>
 }
 
-/** What a command gets to read: its own options and those of the definition. */
+/** The options of a command: its own and those of the definition. */
 export type CommandValues<Options extends OptionTable> = ValuesOf<Options> & ValuesOf<typeof definitionOptions>
 
-/** Lets the compiler work out what a command's options give it. */
+/** Lets the compiler infer the types of a command's options. */
 export const command = <Options extends OptionTable>(object: Command<Options>): Command<Options> => object

@@ -36,18 +36,18 @@ export interface CommitResult extends Result {
   readonly pullRequest?: PullRequest
 }
 
-/** Others who write to the branch are given way this often. */
+/** How often the work begins again because others wrote to the branch. */
 const attempts = 10
 
 /**
- * Makes missing keys, renders, and commits the result: one commit, and none when nothing changed. When the branch moves
- * meanwhile, all of it is done again on top of what it has then: keys that were made for the old head are forgotten.
+ * Makes missing keys, renders, and commits the result: one commit, or none when nothing changed. If the branch moves
+ * meanwhile, all of it is repeated on the new head: keys that were made for the old head are dropped.
  */
 export const commit = (options: CommitOptions, ports: CommandPorts): Promise<CommitResult> =>
   alone(ports, () => commitAlone(options, ports))
 
 async function commitAlone(options: CommitOptions, ports: CommandPorts): Promise<CommitResult> {
-  // One by one: who asks for the signal of ports goes on when the process is told to end.
+  // One by one: reading the signal from all ports at once would keep the process from ending at a signal.
   const { repository, files, reporter, random, now, keyring, bases, buildRoots } = ports
   const others = { repository, reporter, random, now, keyring, bases, buildRoots }
   let head = await repository.cleanHead([options.network, 'overrides', lockFile, 'material', rendered])
@@ -62,8 +62,8 @@ async function commitAlone(options: CommitOptions, ports: CommandPorts): Promise
     await pause()
   }
   throw new OperatorError(
-    `${head.branch} moved ${attempts} times while this rendered: others commit to it all the time`,
-    'run this again: nothing was changed',
+    `${head.branch} moved ${attempts} times while the files were rendered`,
+    'nothing was changed: run the command again',
   )
 }
 
@@ -102,7 +102,7 @@ async function commitTo(head: Head, options: CommitOptions, ports: CommandPorts)
     proposal: { network: checked.network.name, findings: countFindings(findings), made: [...material.keys()] },
     ...(options.push === undefined ? {} : { push: options.push }),
   })
-  // What is read again is found again.
+  // The next attempt reports its findings again.
   if (delivery.outcome === 'moved') return delivery
   reporter.findings(findings)
   return { ...told(delivery, changes, tree.size, ports), findings, ...describe(checked), status: exitStatus.done }
@@ -120,7 +120,7 @@ function told(
       ? `committed ${delivery.commit.slice(0, 12)} to ${delivery.branch}: ${counted(changes.written.size, 'file')} written, ${changes.removed.length} removed`
       : isEmpty(changes) || pullRequest === undefined
         ? `nothing changed: ${counted(size, 'file is', 'files are')} up to date, no commit was made`
-        : 'nothing changed: what is proposed already is up to date, no commit was made',
+        : 'nothing changed: the proposal is up to date, no commit was made',
   )
   if (pullRequest !== undefined) reporter.say(`pull request ${pullRequest.number}: ${pullRequest.url}`)
   for (const note of notes) reporter.say(note)
@@ -154,16 +154,16 @@ export const commitOptions = {
   build,
   organization,
   ...renewOptions,
-  push: optionalText('REMOTE', 'Remote to push the commit to; when empty, the commit stays in the work tree', {
+  push: optionalText('REMOTE', 'Remote to push the commit to; when empty, the commit is not pushed', {
     inputDefault: 'origin',
   }),
   deliver: choice(
     'WAY',
-    'How the commit gets to its branch; auto is api where GitHub gives a token, else git',
+    'How to deliver the commit; auto means api where GitHub provides a token, else git',
     ['auto', 'api', 'pull-request', 'git'],
     { where: 'action' },
   ),
-  branch: optionalText('BRANCH', 'Branch to read and to commit to; when empty, the one that is checked out', {
+  branch: optionalText('BRANCH', 'Branch to read and to commit to; when empty, the current branch', {
     where: 'action',
   }),
   token,
@@ -171,11 +171,11 @@ export const commitOptions = {
 
 export const commitCommand = command({
   name: 'commit',
-  purpose: 'Make missing keys, render, and commit the result to the branch that is checked out',
+  purpose: 'Make missing keys, render, and commit the result to the current branch',
   options: commitOptions,
   examples: [
-    ['chancery commit', 'commit what the definition renders'],
-    ['chancery commit --push origin', 'and push it'],
+    ['chancery commit', 'make missing keys, render and commit'],
+    ['chancery commit --push origin', 'the same, and push'],
   ],
   run: ({ network, build, organization, push, ...values }, ports) =>
     commit({ network, build, organization, push, renew: wantedRenewals(values) }, ports),

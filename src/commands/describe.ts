@@ -4,7 +4,7 @@ import type { CheckedNetwork } from '../check/checked-network.ts'
 import { topology } from '../render/topology.ts'
 import type { ClusterResult } from '../report/cluster-result.ts'
 
-/** What every result says of a network, and where Ambassadors are that were asked. */
+/** The description of a network in every result, with the addresses of Ambassadors that were looked up. */
 export function describe(
   { network, platform, lock }: CheckedNetwork,
   results: readonly ClusterResult[] = [],

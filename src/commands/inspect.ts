@@ -13,9 +13,9 @@ import { brief } from '../words.ts'
 import type { CommandOptions } from './ports.ts'
 
 export interface InspectOptions extends CommandOptions {
-  /** Set when certificates are renewed now: what that mends does not stand in the way. */
+  /** Set when certificates are renewed now: errors that the renewal fixes do not stop it. */
   readonly renew?: unknown
-  /** Rules whose errors the command mends. */
+  /** Rules whose errors the command fixes. */
   readonly mends?: readonly string[] | undefined
 }
 
@@ -26,7 +26,7 @@ export const inspect = (options: InspectOptions, files: ReadableFiles): Promise<
     throw error
   })
 
-/** Bytes of a name on the file systems that there are: NAME_MAX of <linux/limits.h>. */
+/** Longest name on common file systems, in bytes: NAME_MAX of <linux/limits.h>. */
 const longestName = 255
 
 async function inspectFiles(options: InspectOptions, files: ReadableFiles): Promise<Inspection> {
@@ -39,7 +39,7 @@ async function inspectFiles(options: InspectOptions, files: ReadableFiles): Prom
   if (definition === undefined) {
     throw new OperatorError(
       `there is no ${options.network} here`,
-      'run this in the folder of your network, or name the folder and the file',
+      'run the command in the folder of your network, or name the file of the definition',
     )
   }
   const source = readSource(options.network, definition)

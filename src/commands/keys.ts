@@ -26,17 +26,17 @@ import { organization } from './shared-options.ts'
 export interface KeysOptions extends CommandOptions {
   /** Make only the keys of this organization. */
   readonly organization?: string | undefined
-  /** A person makes them, and signs for them where the organization has signers: what is made for all makes none for those. */
+  /** A person makes the keys, and signs for them if the organization has signers. Runs for all organizations skip those with signers. */
   readonly forSigners?: boolean
   /** Issue certificates anew, too. */
   readonly renew?: RenewOptions['wanted'] | undefined
-  /** Encrypt sealed files anew where the definition names other recipients. */
+  /** Re-encrypt sealed files whose recipients in the definition have changed. */
   readonly recipients?: boolean
 }
 
 /**
- * Makes the keys and the genesis that are missing, and only those: private halves leave memory encrypted. Renews certificates
- * where that is wanted.
+ * Makes missing keys and a missing genesis, and nothing else: private halves leave memory encrypted only. Renews certificates
+ * on request.
  */
 export const keys = (options: KeysOptions, ports: CommandPorts): Promise<Result> =>
   alone(ports, () => keysAlone(options, ports))
@@ -67,7 +67,7 @@ async function keysAlone(options: KeysOptions, ports: CommandPorts): Promise<Res
   )
   await ports.files.change(changes)
   tell(completed, options, ports)
-  // Of all that expire, others may hold the keys of some; but nothing at all is not what was asked for.
+  // Others may hold the keys of some certificates that expire; but renewing none at all is a failure.
   const isAskedFor = Array.isArray(options.renew) || completed.renewed.size === 0
   const left = [
     ...leftFindings(completed.left, checked, isAskedFor),
@@ -86,7 +86,7 @@ async function keysAlone(options: KeysOptions, ports: CommandPorts): Promise<Res
 /** Rules about the recipients of sealed files. */
 const reEncryptionMends: readonly string[] = ['sealed-recipients', 'issuer-key-in-cluster']
 
-/** Throws an OperatorError for options that name what the definition has not: a mistake of usage comes before all findings. */
+/** Throws an OperatorError for options with names that the definition lacks: errors of usage come before all findings. */
 function checkUsage(
   checked: CheckedNetwork,
   { organization, renew: wanted }: Pick<KeysOptions, 'organization' | 'renew'>,
@@ -98,14 +98,14 @@ function checkUsage(
 }
 
 export interface CompletedNetwork extends Pick<Completed, 'made' | 'unopened'>, Pick<Renewed, 'left'> {
-  /** Texts of certificates that take the place of others, by path. */
+  /** Texts of certificates that replace others, by path. */
   readonly renewed: Renewed['made']
   readonly reEncrypted: ReEncrypted
   /** With what was made. */
   readonly checked: CheckedNetwork
 }
 
-/** The network with the material that could be made, not yet written. */
+/** The network with the new material, not yet written. */
 export async function withMaterial(
   checked: CheckedNetwork,
   { organization, renew: wanted, recipients = false, forSigners = false }: KeysOptions,
@@ -150,7 +150,7 @@ function tell(
   { renew: wanted, recipients = false }: KeysOptions,
   { reporter }: Pick<CommandPorts, 'reporter'>,
 ): void {
-  if (checked.missing.length + made.size === 0) reporter.say('no key was missing: nothing was made')
+  if (checked.missing.length + made.size === 0) reporter.say('no key is missing: nothing was made')
   for (const path of made.keys()) reporter.say(`made ${path}`)
   for (const path of renewed.keys()) {
     const until = checked.lock.certificates[path]
@@ -194,17 +194,17 @@ function open(request: MaterialRequest, problem: OperatorError | undefined, { ne
   )
     return `${titleOf(request)}: ${who} makes it with \`chancery keys --organization ${request.organization}\` and signs for it`
   if (problem === undefined) return `${titleOf(request)}: ${who} commits ${request.file}`
-  return `${titleOf(request)}: ${who} makes it, as ${problem.message} (${problem.hint})`
+  return `${titleOf(request)}: ${who} makes it, because ${problem.message} (${problem.hint})`
 }
 
 export const keysCommand = command({
   name: 'keys',
   purpose:
-    'Make the keys and the genesis that are missing, encrypted for the clusters that need them; renew certificates',
+    'Make missing keys and a missing genesis block, encrypt keys for the clusters that need them; renew certificates',
   options: {
     organization,
     ...renewOptions,
-    recipients: flag('Encrypt sealed files anew where the definition names other recipients', {
+    recipients: flag('Re-encrypt sealed files whose recipients in the definition have changed', {
       where: 'command line',
     }),
   },

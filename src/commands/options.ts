@@ -1,21 +1,21 @@
-/** What a text that was given for an option means to a command; or what may be given, when it may not be this. */
+/** The value of an option's text, or a hint with the allowed values. */
 export type Reading<Value> = { readonly value: Value } | { readonly allowed: string }
 
 /** One option of the command line, one input of the action, or both. */
 export interface Option<Value = unknown> {
-  /** What it is for, as help, action.yml and the README say it. */
+  /** The description in help, action.yml and the README. */
   readonly text: string
-  /** Both, where it does not say so. */
+  /** Both when absent. */
   readonly where?: 'command line' | 'action'
-  /** What stands for its value in help: `FILE`. A flag takes none. */
+  /** The placeholder of its value in help: `FILE`. A flag has none. */
   readonly placeholder?: string
-  /** All values, where they are few. */
+  /** All values, if they are few. */
   readonly choices?: readonly string[]
-  /** The text that counts when none is given. */
+  /** The default text. */
   readonly default: string
-  /** The same for the input of the action, where it is another one. An input that is given as empty then stays empty. */
+  /** The default of the action's input, if it differs. An input that is set to an empty text then stays empty. */
   readonly inputDefault?: string
-  /** Whether the runner fills the input in by itself. */
+  /** Whether the runner sets the input by itself. */
   readonly automatic?: boolean
   /** Whether the command does nothing without it. */
   readonly required?: boolean
@@ -31,7 +31,7 @@ export type ValuesOf<Options extends OptionTable> = {
 
 type More = Pick<Option, 'where' | 'inputDefault' | 'required'>
 
-/** True and false as YAML 1.2 writes them, which is what `getBooleanInput` of @actions/core takes. */
+/** True and false as in YAML 1.2, which `getBooleanInput` of @actions/core accepts. */
 const truths: Readonly<Record<string, boolean>> = {
   true: true,
   True: true,
@@ -46,7 +46,7 @@ export const flag = (text: string, more: More = {}): Option<boolean> => ({
   text,
   default: 'false',
   read: (given) =>
-    Object.hasOwn(truths, given) ? { value: truths[given] === true } : { allowed: 'allowed is true, false' },
+    Object.hasOwn(truths, given) ? { value: truths[given] === true } : { allowed: 'use true or false' },
 })
 
 /** Any text; undefined when it is empty. */
@@ -80,7 +80,7 @@ export const choice = <Value extends string>(
   default: choices[0],
   read: (given) => {
     const found = choices.find((value) => value === given)
-    return found === undefined ? { allowed: `allowed is ${choices.join(', ')}` } : { value: found }
+    return found === undefined ? { allowed: `use one of ${choices.join(', ')}` } : { value: found }
   },
 })
 
@@ -94,15 +94,15 @@ export const parsed = <Value>(
 
 /** Options that every command has that works on a definition. */
 export const definitionOptions = {
-  network: textWithDefault('FILE', 'The definition, relative to the directory', 'network.yaml'),
+  network: textWithDefault('FILE', 'Path of the definition, relative to the directory', 'network.yaml'),
   directory: textWithDefault('FOLDER', 'Folder of the network', '.'),
 } as const
 
-/** An option that was given what it does not take. Whoever shows it says how the option is called: `--within`, or `within`. */
+/** An option with an invalid value. The command line shows its name as `--within`, the action as `within`. */
 export interface OptionProblem {
   readonly option: string
   readonly given: string
-  /** What it takes. */
+  /** The hint with its allowed values. */
   readonly allowed: string
 }
 
@@ -112,7 +112,7 @@ export interface ReadOptions {
   readonly problems: readonly OptionProblem[]
 }
 
-/** Reads every option of a table. `textOf` gives what counts for one: a text that was given, or its default. */
+/** Reads every option of a table. `textOf` returns the given text of an option, or its default. */
 export function readOptions(options: OptionTable, textOf: (name: string, option: Option) => string): ReadOptions {
   const problems: OptionProblem[] = []
   const values = Object.entries(options).flatMap(([name, option]) => {
@@ -125,7 +125,7 @@ export function readOptions(options: OptionTable, textOf: (name: string, option:
   return { values: Object.fromEntries(values), problems }
 }
 
-/** The text of an option with the values that it takes, as help, action.yml and the README say it. */
+/** The text of an option with its allowed values, for help, action.yml and the README. */
 export function optionText({ text, choices = [] }: Option): string {
   return choices.length === 0 ? text : `${text}: ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`
 }

@@ -23,17 +23,17 @@ import type { CommandOptions, PlanPorts } from './ports.ts'
 import { sarif, token } from './shared-options.ts'
 
 export interface PlanOptions extends CommandOptions {
-  /** What to compare with: a branch, tag or commit, from where the two parted. Default is what the surroundings say. */
+  /** The base: a branch, tag or commit, from the merge base on. The default depends on the environment. */
   readonly base?: string | undefined
-  /** When risks that nobody acknowledged make the command fail. */
+  /** Which unacknowledged risks make the command fail. */
   readonly failOnRisk: ValuesOf<typeof planOptions>['fail-on-risk']
-  /** All risks are meant: a person has said so outside of the definition. */
+  /** All risks are acknowledged, by a person and outside of the definition. */
   readonly acknowledged: boolean
-  /** The label that acknowledges all risks, where the pull request has it: it counts only for the commit that it was given for. */
+  /** The label that acknowledges all risks, if the pull request has it. It is valid only for the commit it was added to. */
   readonly label?: AcknowledgingLabel
 }
 
-/** What merging a change would do, from the files alone: no cluster, no key and no token. Writes nothing. */
+/** The effects of merging a change, from the files alone: without a cluster, key or token. Writes nothing. */
 export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Result> {
   const { findings: found, checked } = await inspect(options, ports.files)
   if (checked === undefined) {
@@ -65,7 +65,7 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   const stopping = [...unsigned, ...refused]
   const findings = sortFindings([...others, ...stopping, ...uselessLines(risks, former, checked, others)])
   ports.reporter.findings(findings)
-  // What is not signed, or refused by Kubernetes, is shown all the same: those who decide have to see what the rest does.
+  // Unsigned changes, and changes that Kubernetes refuses, are shown too: reviewers need to see the effects of the rest.
   if (hasErrors(others)) return { status: exitStatus.findings, findings, clusters: [] }
 
   const roots = [...built, ...tree.roots]
@@ -102,7 +102,7 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   }
 }
 
-/** A definition that had errors hides every risk: anyone who lets risks stop the command has to look, or to say that it is meant. */
+/** A base with errors hides every risk, so it counts as a risk: a reviewer has to look, or to acknowledge it. */
 function stops(failOnRisk: PlanOptions['failOnRisk'], risks: readonly PlannedRisk[], isHidden: boolean): boolean {
   if (failOnRisk === 'never') return false
   const open = risks.filter((risk) => !risk.acknowledged && (failOnRisk === 'any' || risk.severity === 'danger'))
@@ -112,7 +112,7 @@ function stops(failOnRisk: PlanOptions['failOnRisk'], risks: readonly PlannedRis
 export const planOptions = {
   base: optionalText(
     'REFERENCE',
-    'Branch, tag or commit to compare with, from where the two parted; when empty, the target branch of a pull request, else the last commit',
+    'Branch, tag or commit to compare with, from the merge base; when empty, the target branch of a pull request, else the last commit',
   ),
   'fail-on-risk': choice(
     'LIMIT',
@@ -120,19 +120,21 @@ export const planOptions = {
     ['never', 'danger', 'any'],
     { inputDefault: 'danger' },
   ),
-  acknowledged: flag('Count all risks as acknowledged', { where: 'command line' }),
-  comment: flag('Comment on the pull request too, where the token may: not for forks', { where: 'action' }),
+  acknowledged: flag('Treat all risks as acknowledged', { where: 'command line' }),
+  comment: flag('Also comment on the pull request, if the token has the right to; for forks it has none', {
+    where: 'action',
+  }),
   sarif,
   token,
 } as const
 
 export const planCommand = command({
   name: 'plan',
-  purpose: 'Report what merging a change would do to clusters and to the ledger, from the files alone; write nothing',
+  purpose: 'Report what merging a change would do to the clusters and the ledger, from the files alone; write nothing',
   options: planOptions,
   examples: [
-    ['chancery plan --base main', 'what merging this branch into main would do'],
-    ['chancery plan --fail-on-risk danger', 'fail while a danger is not acknowledged'],
+    ['chancery plan --base main', 'show what merging this branch into main would do'],
+    ['chancery plan --fail-on-risk danger', 'fail if a danger is not acknowledged'],
   ],
   run: ({ network, base, 'fail-on-risk': failOnRisk, acknowledged }, ports) =>
     plan({ network, base, failOnRisk, acknowledged }, ports),

@@ -21,7 +21,7 @@ import type { CommandOptions, PlatformCommandPorts } from './ports.ts'
 export interface PlatformCommandOptions extends CommandOptions {
   /** `channel update` */
   readonly name: string
-  /** What follows the name. */
+  /** Its parameters. */
   readonly given: readonly string[]
   readonly organization?: string | undefined
   readonly key?: string | undefined
@@ -30,20 +30,20 @@ export interface PlatformCommandOptions extends CommandOptions {
   readonly yes?: boolean | undefined
 }
 
-/** Options that a command takes when it says so. */
+/** Options that commands can select. */
 const extraOptions = {
   key: optionalText(
     'FILE',
-    "Private key of an administrator of the organization (PEM), with --certificate; when empty, the organization's own is looked for",
+    'Private key of an administrator of the organization (PEM), with --certificate; when empty, the key in material/ is used',
   ),
   certificate: optionalText('FILE', 'Certificate of --key (PEM)'),
   channel: optionalText('NAME', 'Channel of the chaincode; when empty, the only one that has it'),
-  yes: flag('Agree without being asked'),
+  yes: flag('Do not ask for confirmation'),
 } as const satisfies Record<Extra, unknown>
 
-const organization = optionalText('NAME', 'Name of the organization that does it', { required: true })
+const organization = optionalText('NAME', 'Name of the organization that acts', { required: true })
 
-/** Commands that platforms bring along. They have files to work on and nothing else, so they are for people. */
+/** Commands of platforms. They work on files alone, so they are for people, not for the action. */
 export const commandsOfPlatforms: readonly Command[] = platforms
   .flatMap(({ commands = [] }) => commands)
   .map(({ name, purpose, parameters, forOrganization, extras = [], examples }) =>
@@ -71,12 +71,12 @@ function unknownTo({ definition: { title }, commands = [] }: Platform, name: str
   const owner = platforms.find((other) => other.commands?.some((one) => one.name === name))
   if (owner === undefined) return new OperatorError(`${title} has no command "${name}"`, didYouMean(name, names))
   return new OperatorError(
-    `"${name}" is a command of ${owner.definition.title}, and this network is one of ${title}`,
-    names.length === 0 ? `${title} has no commands of its own` : `its own commands: ${listed(names)}`,
+    `"${name}" is a command of ${owner.definition.title}, and the platform of this network is ${title}`,
+    names.length === 0 ? `${title} adds no commands` : `commands of ${title}: ${listed(names)}`,
   )
 }
 
-/** Runs a command of the definition's own platform, and writes the files that it gives. */
+/** Runs a command of the definition's platform, and writes the resulting files. */
 export const platformCommand = (options: PlatformCommandOptions, ports: PlatformCommandPorts): Promise<Result> =>
   alone(ports, () => commandAlone(options, ports))
 
@@ -125,7 +125,7 @@ async function commandAlone(options: PlatformCommandOptions, ports: PlatformComm
   }
 }
 
-/** Words that others wrote are shown without what hides or moves text. */
+/** Texts of others are shown without characters that hide or move text. */
 async function agreement(
   lines: readonly string[],
   question: string,
@@ -136,7 +136,10 @@ async function agreement(
   if (yes === true) return true
   const answer = await confirm(question)
   if (answer === undefined)
-    throw new OperatorError('there is no terminal to ask at', 'read what is shown, and run it again with --yes')
+    throw new OperatorError(
+      'confirmation needs a terminal',
+      'read the text above, then run the command again with --yes',
+    )
   return answer
 }
 

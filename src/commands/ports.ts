@@ -10,18 +10,18 @@ import type { Repository } from '../repository/repository.ts'
 import type { BuiltRoots } from '../tools/roots.ts'
 import type { SshSignRequest } from '../tools/ssh-keygen.ts'
 
-/** Everything that a command touches outside of itself. */
+/** All I/O of a command. */
 export interface CommandPorts {
   readonly files: Files
   readonly reporter: Reporter
   readonly repository: Repository
   readonly random: Random
   readonly now: () => Date
-  /** The age keys of whoever runs this. Throws OperatorError for what is no age key. */
+  /** The age keys of the caller. Throws OperatorError for an invalid age key. */
   readonly keyring: () => Promise<Keyring>
   /** All base manifests, by path below `deploy/base`. */
   readonly bases: () => Promise<TextTree>
-  /** Builds Kustomize roots of a tree: all, or those that are wanted. */
+  /** Builds Kustomize roots of a tree: all, or the requested ones. */
   readonly buildRoots: (tree: FileTree, isWanted?: (root: string) => boolean) => Promise<BuiltRoots>
 }
 
@@ -34,25 +34,25 @@ export interface Base {
 }
 
 export interface PlanPorts extends CommandPorts {
-  /** Throws OperatorError when git does not have it. */
+  /** Throws OperatorError when git does not have the commit. */
   readonly baseOf: (reference: string | undefined) => Promise<Base>
 }
 
-/** What commands need that go to clusters. */
+/** Ports of commands that connect to clusters. */
 export interface ClusterPorts extends CommandPorts {
   /** Names of the contexts in the kubeconfig. */
   readonly contexts: () => Promise<readonly string[]>
   readonly connect: (context: string) => Promise<Api>
   /** Asks these DNS servers, or else those of this machine. Throws OperatorError for an invalid IP address. */
   readonly lookupAt: (servers: readonly string[]) => Lookup
-  /** Aborted when the process is told to end. */
+  /** Aborted when the process gets a signal to end. */
   readonly signal: AbortSignal
 }
 
 export interface PlatformCommandPorts extends CommandPorts {
-  /** A file that a person names, wherever it is: undefined when there is none. */
+  /** A file anywhere on the machine, by the path that a person named; undefined if it does not exist. */
   readonly readFile: (path: string) => Promise<Uint8Array | undefined>
-  /** Asks the person at the terminal; undefined where there is none. */
+  /** Asks the person at the terminal; undefined without a terminal. */
   readonly confirm: (question: string) => Promise<boolean | undefined>
 }
 
@@ -71,6 +71,6 @@ export interface CommandOptions {
   readonly network: string
   /** Build every root with kustomize too. */
   readonly build?: boolean
-  /** Take the keys of Chancery's own tests. Not reachable from the command line or the action. */
+  /** Accept the keys of Chancery's own tests. Not available on the command line or in the action. */
   readonly allowWellKnown?: boolean
 }

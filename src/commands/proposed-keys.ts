@@ -5,7 +5,7 @@ import type { ReadableFiles } from '../repository/files.ts'
 import { type InspectOptions, inspect } from './inspect.ts'
 import type { CommandPorts } from './ports.ts'
 
-/** An inspection that counts keys as made when a proposal that is not merged yet has them: a node is given one key only. */
+/** An inspection that counts keys of an unmerged proposal as made, so that a node never gets a second key. */
 export async function withProposedKeys(
   inspected: Inspection,
   options: InspectOptions,
@@ -28,11 +28,11 @@ export async function withProposedKeys(
       return [...new Set([...(await files.list(folder)), ...paths])].sort()
     },
   })
-  // Keys for other recipients, say: nobody relies on what was not merged, so they are made anew.
+  // Keys for other recipients, for instance: nobody relies on unmerged keys, so they are made again.
   return again.checked === undefined ? none : { ...again, proposed }
 }
 
-/** All files of keys that are missing, where all are there. */
+/** The files of missing keys, if the proposal has all of them. */
 async function keysIn(
   proposal: Pick<ReadableFiles, 'read'>,
   { missing }: CheckedNetwork,

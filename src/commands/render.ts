@@ -22,13 +22,13 @@ import type { CommandOptions, CommandPorts } from './ports.ts'
 import { build } from './shared-options.ts'
 
 export interface RenderOptions extends CommandOptions {
-  /** Write nothing; the status is that of findings when something would be written. */
+  /** Write nothing, and return the status of findings if a file would change. */
   readonly check: boolean
-  /** Render with stand-ins for keys that are missing, to look at the result. Never deploy it. */
+  /** Replace missing keys by throw-away ones, to preview the result. Never deploy it. */
   readonly standIns: boolean
 }
 
-/** The folder that rendering owns: what is in it and was not rendered is removed. */
+/** The folder that rendering owns: other files in it are removed. */
 export const rendered = 'deploy'
 
 /** Writes `deploy/` and the lock. */
@@ -52,7 +52,7 @@ async function rendering(options: RenderOptions, ports: CommandPorts): Promise<R
   const result = { findings, ...describe(checked), changed: !isEmpty(changes), files }
   if (options.check && !isEmpty(changes)) {
     ports.reporter.say(
-      `${counted(files.length, 'file is', 'files are')} not what ${options.network} renders: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
+      `${counted(files.length, 'file is', 'files are')} out of date: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
     )
     ports.reporter.say('run `chancery render` and commit the result')
     return { ...result, status: exitStatus.findings }
@@ -77,7 +77,7 @@ export async function renderTree(
   return mergeTrees(compile(input), [[lockFile, dumpLock({ ...lock, ledger })]])
 }
 
-/** What compile needs, with stand-ins for the material that is missing. */
+/** The input of compile, with stand-ins for missing material. */
 export async function renderInput(
   checked: CheckedNetwork,
   { bases, repository }: Pick<CommandPorts, 'bases' | 'repository'>,
@@ -97,15 +97,15 @@ export async function renderInput(
 
 export const renderCommand = command({
   name: 'render',
-  purpose: 'Write deploy/: Kustomize overlays for each cluster, and what Flux needs',
+  purpose: 'Write deploy/: Kustomize overlays for each cluster, and the objects for Flux',
   options: {
     build,
-    check: flag('Write nothing, and fail when something would be written'),
-    'stand-ins': flag('Replace keys that are missing by throw-away ones, to look at the result: never deploy it'),
+    check: flag('Write nothing, and fail if a file would change'),
+    'stand-ins': flag('Replace missing keys by throw-away ones, to preview the result; never deploy it'),
   },
   examples: [
     ['chancery render', 'write deploy/'],
-    ['chancery render --check', 'fail when deploy/ is not what the definition renders'],
+    ['chancery render --check', 'fail if deploy/ is out of date'],
   ],
   run: ({ network, build, check, 'stand-ins': standIns }, ports) => render({ network, build, check, standIns }, ports),
 })

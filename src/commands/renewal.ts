@@ -26,18 +26,18 @@ function readWithin(text: string): Reading<number> {
 export const renewOptions = {
   renew: parsed(
     'NAMES',
-    `Renew certificates: ${expiring}, or those of nodes such as carrier/peer1, whenever they expire`,
+    `Renew certificates: ${expiring}, or names of nodes such as carrier/peer1 for theirs, whenever they expire`,
     '',
     readRenew,
   ),
   within: parsed('DAYS', `How soon a certificate must expire to count as ${expiring}`, `${noticeDays}d`, readWithin),
 } as const
 
-/** What is to be renewed: undefined when nothing is. */
+/** The certificates to renew; undefined for none. */
 export const wantedRenewals = ({ renew, within }: ValuesOf<typeof renewOptions>): RenewOptions['wanted'] | undefined =>
   renew === expiring ? { within } : renew
 
-/** Throws an OperatorError for a name that has no certificate which could be renewed. */
+/** Throws an OperatorError for a name without a renewable certificate. */
 export function checkRenewals({ network, platform }: CheckedNetwork, wanted: RenewOptions['wanted']): void {
   if ('within' in wanted) return
   const known = (platform.material.renewals?.(network) ?? []).map(({ name }) => name)

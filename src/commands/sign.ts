@@ -23,15 +23,15 @@ import type { CommandOptions, SignPorts } from './ports.ts'
 
 export interface SignOptions extends CommandOptions {
   readonly organization: string
-  /** File of the key that signs; looked for when undefined. */
+  /** File of the signing key; searched for when undefined. */
   readonly key?: string | undefined
-  /** What counts now: a branch, tag or commit, from where the two parted; the usual one when undefined. */
+  /** The base: a branch, tag or commit, from the merge base on; the default one when undefined. */
   readonly base?: string | undefined
-  /** Sign without asking. */
+  /** Do not ask for confirmation. */
   readonly yes: boolean
 }
 
-/** Shows what an organization agrees to with this definition, asks, and puts its signature beside it. */
+/** Shows the changes that an organization agrees to, asks for confirmation, and writes its signature. */
 export const sign = (options: SignOptions, ports: SignPorts): Promise<Result> =>
   alone(ports, () => signAlone(options, ports))
 
@@ -72,7 +72,7 @@ async function signAlone(options: SignOptions, ports: SignPorts): Promise<Result
   }
 }
 
-/** What counts until this is merged. Where there is no commit to look at, the lock and the statement of the folder do. */
+/** The signed state before the merge. Without a commit it comes from the lock and the statement in the folder. */
 async function counting(
   { base, network }: SignOptions,
   { lock, materialFiles }: CheckedNetwork,
@@ -88,7 +88,7 @@ async function counting(
   return formerConsents(undefined, lock, materialFiles)
 }
 
-/** What changes are mostly for: git knows the default branch of a remote that was cloned as origin/HEAD. */
+/** The usual target of changes: in a clone, origin/HEAD is the default branch of the remote. */
 const usualBases = ['origin/HEAD', 'origin/main', 'main', 'origin/master', 'master', 'HEAD'] as const
 
 function checkName(name: string, { network, lock }: CheckedNetwork, former: FormerConsents): void {
@@ -110,7 +110,7 @@ interface MadeSignature {
   readonly text: string
 }
 
-/** Shows what is signed, asks, and has it signed. */
+/** Shows the changes, asks for confirmation, and signs. */
 async function signatureFor(
   { statement, changes, isWritten }: Signing,
   missing: readonly MissingSignature[],
@@ -123,19 +123,22 @@ async function signatureFor(
   if (changes.length === 0) reporter.say(isWritten ? '  nothing else: a signature is missing' : '  nothing else')
   const agreed = yes || (await confirm(`Sign this for ${organization}?`))
   if (agreed === undefined)
-    throw new OperatorError('there is no terminal to ask at', 'read what is signed, and say --yes')
+    throw new OperatorError(
+      'confirmation needs a terminal',
+      'read the changes above, then run the command again with --yes',
+    )
   if (!agreed) return 'declined'
   const signers = missing.flatMap((one) => one.signers)
   const text = await sshSign({ text: statement.text, namespace, key, signers })
   const fitting = missing.find((one) => refusalOf(text, statement, one.signers) === undefined)
   if (fitting !== undefined) return { file: fitting.file, text }
   throw new OperatorError(
-    `this is no signature of ${organization}: ${refusalOf(text, statement, signers)}`,
-    'take the key of one of its signers: --key FILE',
+    `invalid signature for ${organization}: ${refusalOf(text, statement, signers)}`,
+    'use the key of one of its signers: --key FILE',
   )
 }
 
-/** Writes what is not in the folder like this: its paths. Signatures of another statement go. */
+/** Writes the changed files and returns their paths. Removes signatures of other statements. */
 async function write(
   { statement, record, isWritten }: Signing,
   signature: MadeSignature | undefined,
@@ -175,13 +178,13 @@ export const signCommand = command({
     organization: optionalText('NAME', 'Name of the organization that signs', { required: true }),
     key: optionalText(
       'FILE',
-      'Key to sign with, or its public half when an SSH agent has it; when empty, it is looked for',
+      'SSH key to sign with, or its public half if an SSH agent holds it; when empty, the key of a signer in ~/.ssh or the agent',
     ),
     base: optionalText(
       'REFERENCE',
-      'Branch, tag or commit that this change is for; when empty, the default branch of the remote, main or master, else the last commit',
+      'Branch, tag or commit to merge the change into; when empty, the default branch of the remote, main or master, else the last commit',
     ),
-    yes: flag('Sign without asking'),
+    yes: flag('Do not ask for confirmation'),
   },
   examples: [
     ['chancery sign --organization carrier', 'show what changes for carrier, ask, and sign'],

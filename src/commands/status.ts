@@ -15,7 +15,7 @@ import { listOf } from './verify.ts'
 export interface StatusOptions extends ClusterOptions {
   /** Look again and again, until the process is told to end. */
   readonly watch: boolean
-  /** IP addresses of DNS servers to ask in place of this machine's, separated by commas. */
+  /** IP addresses of DNS servers, separated by commas; those of the machine when empty. */
   readonly dnsServer: string
 }
 

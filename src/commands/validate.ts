@@ -16,7 +16,7 @@ import { renderInput } from './render.ts'
 import { build, sarif } from './shared-options.ts'
 
 /**
- * Checks the definition and what belongs to it, and renders it in memory: keys that are missing are stood in for, so that a
+ * Checks the definition and all its files, and renders it in memory. Missing keys are replaced by throw-away ones, so that a
  * pull request needs no secret. Writes nothing.
  */
 export async function validate(options: CommandOptions, ports: CommandPorts): Promise<Result> {
@@ -45,11 +45,11 @@ export async function validate(options: CommandOptions, ports: CommandPorts): Pr
 
 export const validateCommand = command({
   name: 'validate',
-  purpose: 'Check the definition and what belongs to it; write nothing',
+  purpose: 'Check the definition and all its files; write nothing',
   options: { build, sarif },
   examples: [
     ['chancery validate', 'check network.yaml of this folder'],
-    ['chancery validate networks/trade/network.yaml --build', 'check another one, and build it with kustomize'],
+    ['chancery validate networks/trade/network.yaml --build', 'check another network, and build it with kustomize'],
   ],
   run: ({ network, build }, ports) => validate({ network, build }, ports),
 })

@@ -21,17 +21,17 @@ import type { ClusterPorts } from './ports.ts'
 import { cluster, context, dnsServer } from './shared-options.ts'
 
 export interface VerifyOptions extends ClusterOptions {
-  /** Dial, from pods of each cluster, what its nodes dial. */
+  /** Try the connections of each cluster's nodes from short-lived pods. */
   readonly probe: boolean
-  /** IP addresses of DNS servers to ask in place of this machine's, separated by commas. */
+  /** IP addresses of DNS servers, separated by commas; those of the machine when empty. */
   readonly dnsServer: string
-  /** Compare by a dry run of applying, which sees more and takes the rights to apply. */
+  /** Compare by a server-side dry run, which finds more and needs the rights to apply. */
   readonly rehearse: boolean
 }
 
 /**
- * Compares clusters with the definition: is everything there, as it should be, ready and reachable? Changes nothing, but for
- * what a probe makes and removes.
+ * Compares clusters with the definition: whether all objects exist, match, are ready and reachable. Changes nothing, except for the
+ * temporary objects of a probe.
  */
 export async function verify(options: VerifyOptions, ports: ClusterPorts): Promise<Result> {
   const lookup = ports.lookupAt(listOf(options.dnsServer))
@@ -43,7 +43,7 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
   if (checked === undefined) return { status: exitStatus.findings, findings, clusters: [] }
   const { network, platform, lock } = checked
   const routes = routesOf(network, platform, lock.ports)
-  // A field that somebody else took is drift too, not a refusal.
+  // A field that another manager took over is drift, not a refusal.
   const comparison = { force: true, heedFlux: true, readOnly: !options.rehearse }
   const planOptions = { ...comparison, named: new Set<string>(), signal: ports.signal }
   const observed: Observation[] = []
@@ -66,12 +66,12 @@ export async function verify(options: VerifyOptions, ports: ClusterPorts): Promi
   const unasked = platform.operation.health !== undefined && observed.length === 0
   const why = results.every(({ outcome }) => outcome === 'failed' || outcome === 'stopped')
     ? 'no cluster was reached'
-    : 'that takes pods/portforward'
-  const lines = unasked ? [`no node could be asked how it is: ${why}`] : verdictLines(ledger)
+    : 'asking them needs the right pods/portforward'
+  const lines = unasked ? [`no node reported its state: ${why}`] : verdictLines(ledger)
   for (const line of lines) ports.reporter.say(`ledger: ${line}`)
   const well = ledger.every(({ good }) => good) && results.every(({ outcome }) => goodOutcomes.has(outcome))
   return {
-    // A certificate that has expired is a fault of the network, which no cluster shows.
+    // An expired certificate is a fault of the network that no cluster reports.
     status: !well ? exitStatus.cluster : hasErrors(findings) ? exitStatus.findings : exitStatus.done,
     findings,
     ...describe(checked, results),
@@ -89,7 +89,7 @@ export const listOf = (text: string): readonly string[] =>
 export const verifyCommand = command({
   name: 'verify',
   purpose:
-    'Compare the clusters with the definition: drift, readiness, addresses, names, the ledger, and with probe who reaches whom',
+    'Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes',
   options: {
     cluster,
     context,
@@ -97,13 +97,13 @@ export const verifyCommand = command({
       'Start a short-lived pod in each namespace and try every connection that its nodes need; the pods are removed again',
     ),
     rehearse: flag(
-      'Compare by a dry run at the API server in place of reading: it sees more, and needs the rights to apply',
+      'Compare by a server-side dry run, which finds more than reading does and needs the rights to apply',
     ),
     'dns-server': dnsServer,
   },
   examples: [
     ['chancery verify', 'compare all clusters with the definition'],
-    ['chancery verify --cluster eu --probe', 'and try what the nodes of one cluster have to reach'],
+    ['chancery verify --cluster eu --probe', 'verify one cluster, and try every connection of its nodes'],
   ],
   run: ({ network, cluster, context, probe, rehearse, 'dns-server': dnsServer }, ports) =>
     verify({ network, cluster, context, probe, rehearse, dnsServer }, ports),

@@ -4,10 +4,10 @@ import { sections } from './statement.ts'
 
 type Mapping = Readonly<Record<string, Plain>>
 
-/** What a statement is about: of a first one, it goes without saying. */
+/** Fields of a statement that are left out for a first one, because they are obvious. */
 const heads: readonly string[] = ['version', 'network', 'platform', 'organization']
 
-/** What differs between two agreements, in words for people: a line for each value, the old one first. Nothing is cut. */
+/** Differences between two agreements for people: a line for each value, the old one first. Nothing is truncated. */
 export const differences = (before: Mapping, after: Mapping): string[] =>
   [...new Set([...sections, ...Object.keys(before), ...Object.keys(after)])].flatMap((section) =>
     before[section] === undefined && heads.includes(section) ? [] : compare([section], before[section], after[section]),
@@ -20,7 +20,7 @@ const fieldsOf = (path: readonly string[], before: Mapping, after: Mapping): str
 
 function compare(path: readonly string[], before: Plain | undefined, after: Plain | undefined): string[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return []
-  // A whole section, such as all nodes: each of its fields has a line.
+  // A whole section, such as all nodes, has a line for each field.
   const isSection = path.length === 1 && (isPlainMapping(before) || isPlainMapping(after))
   const [old, now] = isSection ? [before ?? {}, after ?? {}] : [before, after]
   if (isPlainMapping(old) && isPlainMapping(now)) return fieldsOf(path, old, now)
@@ -32,7 +32,7 @@ function compare(path: readonly string[], before: Plain | undefined, after: Plai
   return [`${name}: ${shown(before)} → ${shown(after)}`]
 }
 
-/** What a list has more and less than before; nothing where it is no list, or only the order differs. */
+/** Added and removed items of a list; undefined if it is not a list, or if only the order differs. */
 function changedItems(before: Plain | undefined, after: Plain | undefined): string[] {
   const [old, now] = [before ?? [], after ?? []]
   if (!Array.isArray(old) || !Array.isArray(now)) return []
@@ -43,7 +43,7 @@ function changedItems(before: Plain | undefined, after: Plain | undefined): stri
   ]
 }
 
-/** Paths of files say by themselves what they are. */
+/** Paths of files need no description. */
 const nameOf = ([section = '', ...rest]: readonly string[]): string =>
   (section === 'material' || section === 'overrides' ? rest : [section, ...rest]).join(' ')
 
@@ -54,6 +54,6 @@ function shown(value: Plain | undefined): string {
   return /^[\w./:@+-]+$/.test(value) && !looksLikeAnother(value) ? value : JSON.stringify(value)
 }
 
-/** A text that would be read as a number, or as true, without quotes. */
+/** A text that would be a number or boolean without quotes. */
 const looksLikeAnother = (text: string): boolean =>
   !Number.isNaN(Number(text)) || ['true', 'false', 'null'].includes(text)

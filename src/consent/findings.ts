@@ -15,14 +15,14 @@ export interface LocatedSubject extends ConsentSubject {
   readonly source: Source
 }
 
-/** One thing that an organization has not agreed to. */
+/** One change that an organization has not agreed to. */
 interface ConsentProblem extends Pick<Finding, 'rule' | 'message'> {
   readonly hint?: string
 }
 
 /**
- * What organizations with signers have not signed. `former` is what counted before the change, where that is known: who signed for
- * an organization then has to agree that somebody else does, or nobody. Without it the lock's memory is all there is.
+ * Changes that organizations with signers have not signed. `former` is the signed state of the base, if known: the former signers of
+ * an organization must agree to new signers, or to none. Without it, only the lock has the former signers.
  */
 export function consentFindings(subject: LocatedSubject, former: FormerConsents = new Map()): Finding[] {
   const { network, lock, source } = subject
@@ -41,7 +41,7 @@ export function consentFindings(subject: LocatedSubject, former: FormerConsents 
 }
 
 const signHint = (name: string): string =>
-  `who signs for ${name} runs \`chancery sign --organization ${name}\`, which shows all of it and asks`
+  `a signer of ${name} runs \`chancery sign --organization ${name}\`, which shows all changes and asks`
 
 function problemsOf(name: string, subject: ConsentSubject, former: FormerConsent | undefined): ConsentProblem[] {
   const { materialFiles, lock, network } = subject
@@ -52,7 +52,7 @@ function problemsOf(name: string, subject: ConsentSubject, former: FormerConsent
   const statement = readStatement(materialFiles, name)
   const wanted = agreementOf(subject, name)
   if (statement === 'unreadable')
-    return [{ rule: 'signature-invalid', message: `${statementPath(name)} is no statement that can be read` }]
+    return [{ rule: 'signature-invalid', message: `${statementPath(name)} is not a readable statement` }]
   if (statement === 'missing')
     return [unsigned(name, `there is no ${statementPath(name)}`, differences(former?.agreement ?? {}, wanted))]
   if (!samePlain(statement.agreement, wanted))
@@ -79,22 +79,22 @@ function signatureProblems(
   const refused = signatureBy(signers, statement, name, materialFiles)
   if (refused === 'signed') return []
   const who = `${areFormer ? 'those who signed for it before' : 'its signers'}: ${signers.map(signerName).join(', ')}`
-  // One who signed before need not sign for what is new.
+  // A former signer need not sign the new statement.
   const own = refused.filter(({ file }) => areFormer || file === signaturePath(name))
   if (own.length === 0 || areFormer)
     return [
       {
         rule: 'signature-missing',
-        message: `what ${name} agrees to is not signed by one of ${who}${own.map(({ file, reason }) => `; ${file}: ${reason}`).join('')}`,
+        message: `the statement of ${name} has no valid signature of ${who}${own.map(({ file, reason }) => `; ${file}: ${reason}`).join('')}`,
       },
     ]
   return own.map(({ file, reason }) => ({
     rule: 'signature-invalid',
-    message: `${file} is no signature of ${name}: ${reason}`,
+    message: `${file} is not a valid signature of ${name}: ${reason}`,
   }))
 }
 
-/** The lock remembers who signs and what was signed, for those who have nothing else to compare with. */
+/** The lock records signers and statements, for comparisons without a base. */
 function recordProblems(
   name: string,
   signers: readonly string[],
@@ -106,14 +106,14 @@ function recordProblems(
   if (recorded === undefined) return problem(`${lockFile} does not record who signs for ${name}`)
   if (!sameSigners(recorded.keys, signers))
     return problem(
-      `${lockFile} records other signers of ${name} (${recorded.keys.map(signerName).join(', ')}) than the definition has (${signers.length === 0 ? 'none' : signers.map(signerName).join(', ')})`,
+      `${lockFile} records other signers of ${name} (${recorded.keys.map(signerName).join(', ')}) than the definition (${signers.length === 0 ? 'none' : signers.map(signerName).join(', ')})`,
     )
   return recorded.statement === statement?.digest
     ? []
     : problem(`${lockFile} records another statement of ${name} than ${statementPath(name)}`)
 }
 
-/** What a change needs beside a signature of today's signers. */
+/** Requirements of a change in addition to a signature of the current signers. */
 function changeProblems(
   name: string,
   signers: readonly string[],
@@ -127,8 +127,8 @@ function changeProblems(
       : [
           {
             rule: 'signature-invalid',
-            message: `${statementPath(name)} does not follow the statement that this change begins at: it is an old one, or another change was merged meanwhile`,
-            hint: `bring the branch up to date, and sign again: \`chancery sign --organization ${name}\` (with --base where the change is not for the default branch)`,
+            message: `${statementPath(name)} does not follow the statement of the base: it is outdated, or another change was merged meanwhile`,
+            hint: `bring the branch up to date, and sign again: \`chancery sign --organization ${name}\` (with --base if the change is not for the default branch)`,
           },
         ]),
     ...(former.signers.length === 0 || sameSigners(former.signers, signers)

@@ -5,22 +5,22 @@ import { withoutComment } from '../network/ssh-public-key.ts'
 import type { Plain } from './plain.ts'
 import { readStatement, signaturesFolder } from './statement-file.ts'
 
-/** What counts for an organization until it signs the next statement. */
+/** The signed state of an organization until its next statement. */
 export interface FormerConsent {
-  /** Who signs for it, without comments; nobody where it names none. */
+  /** Its signers, without comments; empty if it has none. */
   readonly signers: readonly string[]
-  /** Digest of the statement that was signed last, where one is known. */
+  /** Digest of its last signed statement, if known. */
   readonly statement: string | undefined
-  /** What that statement says; nothing where it cannot be read. */
+  /** The agreement of that statement; empty if it is unreadable. */
   readonly agreement: Readonly<Record<string, Plain>>
 }
 
-/** By the name of each organization that names signers, or has ever signed. */
+/** By the name of each organization that has signers, or has ever signed. */
 export type FormerConsents = ReadonlyMap<string, FormerConsent>
 
 /**
- * What counts in a commit. Who signs is in three places, and one is enough, so that taking it out of another hides nothing: the lock,
- * the definition (undefined when it cannot be read), the statement.
+ * The signed state in a commit. Signers are in three places, and any of them counts, so that removing them from one hides nothing: the lock,
+ * the definition (undefined when unreadable), the statement.
  */
 export function formerConsents(
   network: Network | undefined,

@@ -10,28 +10,28 @@ import { formerSignaturePath, newStatement, readStatement, type Statement, signa
 
 type Files = ReadonlyMap<string, FileContent>
 
-/** A signature that is missing: one of any of these signers is enough. */
+/** A missing signature: one of any of these signers is enough. */
 export interface MissingSignature {
   readonly file: string
   readonly signers: readonly string[]
-  /** They signed for the organization before. */
+  /** Whether they are former signers. */
   readonly areFormer: boolean
 }
 
-/** What an organization signs next. */
+/** The next statement of an organization. */
 export interface Signing {
   readonly statement: Statement
-  /** The same statement is in the folder already; a signature may be missing. */
+  /** Whether the folder has the same statement already; a signature may be missing. */
   readonly isWritten: boolean
-  /** What it says more and less than the statement that counts, in words. */
+  /** Differences from the current statement, for people. */
   readonly changes: readonly string[]
-  /** What the lock has to record; undefined for an organization that nobody signs for any more. */
+  /** The record for the lock; undefined for an organization without signers. */
   readonly record: LockedSigners | undefined
-  /** Whose signatures are missing when `files` are in the folder. */
+  /** Signatures that are missing with these `files` in the folder. */
   missingWith(files: Files): readonly MissingSignature[]
 }
 
-/** The statement of an organization as it is now: the one in the folder, where it says the same and follows what counts. */
+/** The statement of the current state: the one in the folder, if it has the same agreement and follows the current statement. */
 export function signingOf(name: string, subject: ConsentSubject, former: FormerConsent | undefined): Signing {
   const signers = subject.network.organizations.find((candidate) => candidate.name === name)?.signers ?? []
   const formerSigners = former?.signers ?? []
@@ -57,7 +57,7 @@ export function signingOf(name: string, subject: ConsentSubject, former: FormerC
   }
 }
 
-/** It is the statement that counts, or the one after it. */
+/** Whether it is the current statement, or the next one. */
 export const follows = ({ digest, follows: before }: Statement, counting: string | undefined): boolean =>
   counting === undefined ? before === undefined : digest === counting || before === counting
 

@@ -7,7 +7,7 @@ import { MalformedSsh, SshReader, sshString } from '../network/ssh-wire.ts'
  * https://github.com/openssh/openssh-portable/blob/V_9_9_P2/PROTOCOL.sshsig, and PROTOCOL.u2f beside it for security keys.
  */
 
-/** What a signature was made for: one for another purpose does not count. */
+/** The purpose of a signature: one for another purpose is invalid. */
 export const namespace = 'chancery'
 
 const magic = 'SSHSIG'
@@ -21,7 +21,7 @@ export interface SshSignature {
   readonly hash: 'sha256' | 'sha512'
   /** 64 bytes. */
   readonly signature: Buffer
-  /** What a security key adds to what it signs. */
+  /** Data that a security key adds to the signed message. */
   readonly flags: number
   readonly counter: Buffer
 }
@@ -29,7 +29,7 @@ export interface SshSignature {
 /** Reads an armoured signature. Throws MalformedSsh. */
 export function readSshSignature(text: string): SshSignature {
   const [, base64] = armour.exec(text.replaceAll('\r\n', '\n')) ?? []
-  if (base64 === undefined) throw new MalformedSsh('it is no "SSH SIGNATURE"')
+  if (base64 === undefined) throw new MalformedSsh('it is not an "SSH SIGNATURE"')
   const reader = new SshReader(Buffer.from(base64.replaceAll('\n', ''), 'base64'))
   if (reader.take(magic.length).toString('latin1') !== magic) throw new MalformedSsh(`it does not begin with ${magic}`)
   const found = reader.uint32()
@@ -56,10 +56,10 @@ function readSignature(bytes: Buffer, key: SshPublicKey): Pick<SshSignature, 'si
   return { signature, flags, counter }
 }
 
-/** Somebody touched the security key: https://www.w3.org/TR/webauthn-2/#flags */
+/** A person touched the security key: https://www.w3.org/TR/webauthn-2/#flags */
 const userPresent = 1
 
-/** Whether the key that a signature names made it, of this message and for Chancery. */
+/** Whether the named key made the signature, for this message and for Chancery. */
 export function isSignedBy(given: SshSignature, message: Uint8Array): boolean {
   if (given.namespace !== namespace) return false
   const signed = signedBytes(given, message)
@@ -78,7 +78,7 @@ export function isSignedBy(given: SshSignature, message: Uint8Array): boolean {
   return verify(null, withDevice, key, given.signature)
 }
 
-/** What is signed in place of a message. */
+/** The signed data for a message. */
 export const signedBytes = (
   { namespace: purpose, reserved, hash }: Pick<SshSignature, 'namespace' | 'reserved' | 'hash'>,
   message: Uint8Array,

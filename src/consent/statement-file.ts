@@ -8,27 +8,27 @@ import { sections } from './statement.ts'
 
 export const signaturesFolder = 'material/signatures'
 
-/** What an organization agrees to, for people and for Chancery. */
+/** The statement of an organization, for people and for Chancery. */
 export const statementPath = (organization: string): string => `${signaturesFolder}/${organization}.yaml`
 
 /** The signature of one of its signers. */
 export const signaturePath = (organization: string): string => `${signaturesFolder}/${organization}.sig`
 
-/** The signature of one who signed for it before, where signers have changed. No organization has a dot in its name. */
+/** The signature of a former signer, if signers have changed. Names of organizations have no dot. */
 export const formerSignaturePath = (organization: string): string => `${signaturesFolder}/${organization}.former.sig`
 
-/** A statement as Git has it. */
+/** A statement in Git. */
 export interface Statement {
-  /** What is signed: line ends do not count. */
+  /** The signed text, with normalized line ends. */
   readonly text: string
   readonly digest: string
-  /** Digest of the statement before; undefined for the first one. */
+  /** Digest of the previous statement; undefined for the first one. */
   readonly follows: string | undefined
-  /** What it says, as `agreementOf` gives it. */
+  /** Its agreement, as returned by `agreementOf`. */
   readonly agreement: Readonly<Record<string, Plain>>
 }
 
-/** Undefined when there is none, or what there is cannot be read. */
+/** Undefined if there is none, or if it is unreadable. */
 export function readStatement(
   files: ReadonlyMap<string, FileContent>,
   organization: string,

@@ -19,7 +19,7 @@ import { type Plain, plain } from './plain.ts'
 
 type Files = ReadonlyMap<string, FileContent>
 
-/** What a statement has, in the order in which people read it. */
+/** The agreement of a statement, in reading order. */
 export const sections = [
   'version',
   'network',
@@ -38,7 +38,7 @@ export const sections = [
   'overrides',
 ] as const
 
-/** A network with all that belongs to it. */
+/** A network with all its files. */
 export interface ConsentSubject {
   readonly network: Network
   readonly platform: Platform
@@ -48,8 +48,8 @@ export interface ConsentSubject {
 }
 
 /**
- * What an organization agrees to, as data: what is its own in the definition, by the values that are used; its files by digest. It
- * follows from what is checked and from nothing else. An organization that the definition does not have agrees to that.
+ * The agreement of an organization as data: its part of the definition, with defaults applied, and its files by digest. It
+ * depends on the checked network only. An organization that is not in the definition agrees to that.
  */
 export function agreementOf(subject: ConsentSubject, name: string): Readonly<Record<string, Plain>> {
   const { network } = subject
@@ -80,7 +80,7 @@ export function agreementOf(subject: ConsentSubject, name: string): Readonly<Rec
   return plain({ version: 1, network: network.name, platform: network.platform, organization: name, ...stated })
 }
 
-/** All that an organization says of itself: what is left out here has a place of its own, or follows from the rest. */
+/** All fields of an organization, except those with a separate section, or derived from others. */
 function entryOf(
   { name, path, legalName, signers, own, subject, ...fields }: Organization,
   { platform }: ConsentSubject,
@@ -104,16 +104,16 @@ function nodeEntry(
   }
 }
 
-/** Fields that nodes of every platform have: how a release is written makes no difference here. */
+/** Fields of nodes on every platform; the format of releases does not matter here. */
 const nodeShape = nodeFields(z.string())
 
-/** How the Ambassador serves what a node exposes: without TLS, or with a service that is asked about each request. */
+/** How the Ambassador serves exposed endpoints: without TLS, or with a service that authorizes each request. */
 const entranceOf = ({ ambassador: { authentication, cleartext } }: Cluster): object =>
   authentication === undefined && !cleartext
     ? {}
     : { entrance: { authentication, ...(cleartext ? { cleartext } : {}) } }
 
-/** All files of an organization in `material/`, those included that nothing asks for; and those that its own entry names. */
+/** All files of an organization in `material/`, unused ones included, and files that its entry names. */
 function materialFilesOf(
   { network, platform, materialFiles }: ConsentSubject,
   name: string,
@@ -135,7 +135,7 @@ function materialFilesOf(
   )
 }
 
-/** The folder of `material/sealed/` that a sealed file of an organization is in: a cluster, or that of issuers. */
+/** The folder of a sealed file in `material/sealed/`: a cluster, or the folder of issuers. */
 function sealedFolder(organization: string, path: string): string | undefined {
   const [material, sealed, folder, owner, file] = path.split('/')
   return material === 'material' && sealed === 'sealed' && owner === organization && file !== undefined
@@ -148,7 +148,7 @@ function isOverrideOf(organization: string, path: string): boolean {
   return owner === organization && file !== undefined
 }
 
-/** Who can decrypt its sealed files, by the folder that they are in: as the files have it. */
+/** Recipients of its sealed files, by folder, as read from the files. */
 function readersOf(organization: string, files: Files): Record<string, string[]> {
   const material = materialOf(files)
   const readers = new Map<string, Set<string>>()

@@ -28,7 +28,7 @@ import { githubReporter } from './reporter.ts'
 import { writeSummary } from './summary.ts'
 import { commentInWorkflow, commentOnPullRequest, planInWorkflow } from './workflow-plan.ts'
 
-/** Commits are by the account that GitHub gives to workflows. */
+/** Author of commits: the account of GitHub workflows. */
 const bot: Author = {
   name: 'github-actions[bot]',
   email: '41898282+github-actions[bot]@users.noreply.github.com',
@@ -40,11 +40,11 @@ type SystemPorts = (options: {
   readonly repository: Repository
 }) => AllPorts
 
-/** Runs the action with the inputs that are in the environment, and gives its exit status. */
+/** Runs the action with the inputs in the environment, and returns its exit status. */
 export async function runAction(environment: NodeJS.ProcessEnv, systemPorts: SystemPorts): Promise<ExitStatus> {
   try {
     const inputs = readInputs(environment)
-    delete environment.INPUT_TOKEN // programs that are started need not know it
+    delete environment.INPUT_TOKEN // child processes do not need it
     const { command, values, unused } = inputs
     for (const name of unused) warning(`the input ${name} has no effect: the command ${command.name} does not use it`)
     const result = await runCommand(inputs, environment, systemPorts)
@@ -87,7 +87,7 @@ const isFor = <Options extends OptionTable>(
 ): _values is CommandValues<Options> => command.name === wanted.name
 
 async function report(result: CommitResult, { values }: Inputs, environment: NodeJS.ProcessEnv): Promise<void> {
-  // Else the toolkit throws an error that looks like one of ours.
+  // Otherwise the toolkit throws an error that looks like one of Chancery's.
   if (environment.GITHUB_OUTPUT) await access(environment.GITHUB_OUTPUT)
   await setOutputs(result, definitionIn(values), environment.RUNNER_TEMP ?? tmpdir())
   if (typeof values.sarif === 'string') {

@@ -1,8 +1,8 @@
 import { type GitHubClient, type GitHubRepository, githubClient } from '../repository/github/client.ts'
 
 /**
- * A client for the API of GitHub, or of a GitHub Enterprise Server, through the proxy that the runner names. Requests are made again when
- * GitHub is busy or cannot be reached. The token goes into a header and nowhere else.
+ * A client for the API of GitHub or a GitHub Enterprise Server, through the runner's proxy. Requests are repeated when
+ * GitHub is busy or unreachable. The token is used in a header and nowhere else.
  */
 export async function clientFor(repository: GitHubRepository, token: string): Promise<GitHubClient> {
   // Large, and needed by few commands.

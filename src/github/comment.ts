@@ -3,24 +3,24 @@ import { explained, refusalIn } from '../repository/github/refusal.ts'
 
 export interface Comment {
   readonly pullRequest: number
-  /** A first line that is not shown: by it the comment is found again. */
+  /** A hidden first line that identifies the comment. */
   readonly marker: string
   readonly body: string
 }
 
-/** What became of a comment. */
+/** The result of commenting. */
 export type Commented =
   | { readonly outcome: 'created' | 'changed' | 'unchanged'; readonly url: string }
-  /** The token may not, or there is nothing to comment on. */
+  /** The token lacks the right, or there is nothing to comment on. */
   | { readonly outcome: 'refused'; readonly message: string }
 
-/** `<!-- chancery:plan:network.yaml -->`: one for each definition. Not even a strange path can end it early. */
+/** `<!-- chancery:plan:network.yaml -->`: one for each definition. No path can close the comment early. */
 export const markerOf = (file: string): string =>
   `<!-- chancery:plan:${encodeURI(file.toWellFormed()).replaceAll(/-(?=-)|-$/g, '%2D')} -->`
 
 /**
- * Writes the comment with this marker, or changes it where it is there already: that of this token, since no other can be changed.
- * Throws OperatorError when something else is wrong than what the token may.
+ * Creates the comment with this marker, or updates it if it exists and belongs to this token, which cannot change others.
+ * Throws OperatorError for any failure other than a missing right.
  */
 export async function putComment(client: GitHubClient, comment: Comment): Promise<Commented> {
   try {
@@ -55,7 +55,7 @@ async function put(client: GitHubClient, { pullRequest, marker, body }: Comment)
   return { outcome: 'changed', url: data.html_url }
 }
 
-/** GitHub keeps texts with its own ends of lines. */
+/** GitHub stores texts with its own line ends. */
 const normal = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd()
 
 interface Existing {
@@ -87,7 +87,7 @@ async function ownComment(client: GitHubClient, pullRequest: number, marker: str
   }
 }
 
-/** REST tells it to people only, not to the token of a workflow. */
+/** REST returns it to people only, not to the token of a workflow. */
 async function viewerOf({ graphql }: GitHubClient): Promise<string> {
   const { viewer } = await graphql<{ readonly viewer: { readonly login: string } }>('query { viewer { login } }', {})
   return viewer.login

@@ -12,14 +12,14 @@ export interface Runner {
   /** Absolute path of the folder of the network. */
   readonly directory: string
   readonly environment: NodeJS.ProcessEnv
-  /** Who commits with git where it knows nobody. */
+  /** Author of git commits if git has no identity. */
   readonly author: Author
 }
 
-/** Inputs of `commit` that say how a commit is delivered. */
+/** Inputs of `commit` about the delivery of a commit. */
 export type DeliveryValues = Pick<CommandValues<typeof commitOptions>, 'deliver' | 'branch' | 'push' | 'token'>
 
-/** The repository of this workflow, with the way that its inputs choose to deliver a commit. */
+/** The repository of this workflow, with the delivery that its inputs select. */
 export async function repositoryOf(
   values: DeliveryValues,
   { directory, environment, author }: Runner,
@@ -32,7 +32,7 @@ export async function repositoryOf(
   if (token === '')
     throw new OperatorError(
       `deliver: ${deliver} needs a token`,
-      'leave the input token away, and GitHub gives one; on other hosts use deliver: git',
+      'omit the input token, and GitHub provides one; on other hosts use deliver: git',
     )
   const repository = githubOf(environment)
   // Only this way of delivering needs the client.
@@ -47,7 +47,7 @@ export async function repositoryOf(
   })
 }
 
-/** Other hosts that run actions have no such API, though they set the same variables. */
+/** Other hosts of actions set the same variables, but have no such API. */
 function usesApi({ deliver, push, token }: DeliveryValues, environment: NodeJS.ProcessEnv): boolean {
   if (deliver !== 'auto') return deliver !== 'git'
   const other = environment.GITEA_ACTIONS !== undefined || environment.FORGEJO_ACTIONS !== undefined
@@ -72,7 +72,7 @@ export function githubOf(environment: NodeJS.ProcessEnv): GitHubRepository {
   }
   if (missing.size === 0) return repository
   throw new OperatorError(
-    `this is no workflow at GitHub: ${[...missing].join(', ')} is not set`,
-    'on other hosts and on your own machine let git deliver (deliver: git)',
+    `this is not a GitHub workflow: ${[...missing].join(', ')} is not set`,
+    'on other hosts and on your own machine use deliver: git',
   )
 }

@@ -3,17 +3,17 @@ import * as z from 'zod'
 import { OperatorError } from '../errors.ts'
 import type { AcknowledgingLabel } from '../plan/plan.ts'
 
-/** Anyone who may label pull requests says with it that all risks of one commit are meant. */
+/** With this label a person with the right to label acknowledges all risks of one commit. */
 const acknowledgingLabel = 'chancery/acknowledged'
 
 const repository = z.object({ full_name: z.string(), owner: z.object({ login: z.string() }) })
 
-/** What is used of https://docs.github.com/webhooks/webhook-events-and-payloads */
+/** The used fields of https://docs.github.com/webhooks/webhook-events-and-payloads */
 const eventSchema = z.object({
   action: z.string().optional(),
-  /** The label that was given or taken, where that is the action. */
+  /** The label that was added or removed, for events about labels. */
   label: z.object({ name: z.string() }).optional(),
-  /** Whose action it is. */
+  /** The author of the action. */
   sender: z.object({ login: z.string() }).optional(),
   pull_request: z
     .object({
@@ -34,33 +34,37 @@ const eventSchema = z.object({
     .optional(),
 })
 
-/** What started a workflow. */
+/** The event that started a workflow. */
 export type WorkflowEvent = z.infer<typeof eventSchema>
 export type WorkflowRun = NonNullable<WorkflowEvent['workflow_run']>
 
-/** Reads the payload that the runner keeps in a file; nothing where there is none. Throws OperatorError when it is not as GitHub describes it. */
+/** Reads the payload of the event from the runner's file, if there is one. Throws OperatorError for an unknown format. */
 export async function readEvent({ GITHUB_EVENT_PATH: path }: NodeJS.ProcessEnv): Promise<WorkflowEvent> {
   if (path === undefined || path === '') return {}
   let value: unknown
   try {
     value = JSON.parse(await readFile(path, 'utf8'))
   } catch (error) {
-    throw new OperatorError('the event of this workflow cannot be read', `look at GITHUB_EVENT_PATH (${path})`, {
-      cause: error,
-    })
+    throw new OperatorError(
+      'the event of this workflow cannot be read',
+      `check the file that GITHUB_EVENT_PATH names (${path})`,
+      {
+        cause: error,
+      },
+    )
   }
   const { success, data } = eventSchema.safeParse(value)
   if (success) return data
   throw new OperatorError(
-    'the event of this workflow is not as GitHub describes it',
-    `look at GITHUB_EVENT_PATH (${path})`,
+    'the event of this workflow has an unknown format',
+    `check the file that GITHUB_EVENT_PATH names (${path})`,
   )
 }
 
 /**
- * What the label says of the commits that are checked out: of the merge that GitHub made of a pull request, or its head. It counts in the
- * run that giving it started, and when that run is repeated. Another push, another label and a reopened pull request are other events:
- * nobody has seen what they would merge. Undefined where the pull request does not have the label.
+ * Whether the label is valid for the current commit: the merge that GitHub made of a pull request, or its head. It is valid in the run that
+ * adding it started, and when that run is repeated. Another push, another label and a reopened pull request are other events, whose result
+ * nobody has reviewed. Undefined if the pull request does not have the label.
  */
 export function acknowledgingLabelOf(
   { action, label, sender, pull_request: pullRequest }: WorkflowEvent,

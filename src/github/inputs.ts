@@ -14,7 +14,7 @@ const inputsOf = (options: Command['options']): Readonly<Record<string, Option>>
 
 const usual = 'validate'
 
-/** One input, as action.yml and the README show it. */
+/** One input, for action.yml and the README. */
 export interface Input {
   readonly name: string
   readonly description: string
@@ -53,20 +53,20 @@ function optionNames(): { readonly name: string; readonly option: Option; readon
 
 export interface Inputs {
   readonly command: Command
-  /** What the command gets of its own options and of those of the definition. */
+  /** Values of the command's options and of those of the definition. */
   readonly values: Readonly<Record<string, unknown>> & { readonly network: string; readonly directory: string }
-  /** Inputs that were set, and that the command does not use. */
+  /** Inputs that are set but not used by the command. */
   readonly unused: readonly string[]
 }
 
 /**
- * Reads all inputs from the environment, where the runner puts them as INPUT_<NAME>. Throws OperatorError that lists
- * everything that is wrong with them, names that this action does not know included: the runner only warns of those.
+ * Reads all inputs from the environment, where the runner sets them as INPUT_<NAME>. Throws an OperatorError that lists
+ * all errors, unknown inputs included: the runner only warns about those.
  */
 export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
   const names = inputTable.map(({ name }) => name)
   const given = (name: string): string | undefined => environment[`INPUT_${name.toUpperCase()}`]?.trim()
-  /** Where the action has a default of its own, an empty input means what an empty option means on the command line. */
+  /** For an input with its own default, an empty text means the same as an empty option on the command line. */
   const textOf = (name: string, { default: value, inputDefault }: Option): string => {
     const text = given(name)
     if (text === undefined) return inputDefault ?? value
@@ -80,7 +80,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     .map((name) => `there is no input "${name}": ${didYouMean(name, names)}`)
   const name = given('command') || usual
   const command = workflowCommands.find((known) => known.name === name)
-  const allowed = `allowed is ${listed(workflowCommands.map((known) => known.name))}`
+  const allowed = `use one of ${listed(workflowCommands.map((known) => known.name))}`
   const options = Object.fromEntries(optionNames().map((entry) => [entry.name, entry.option]))
   const { values, problems } = readOptions({ ...definitionOptions, ...options }, textOf)
   const wrong = [
@@ -106,7 +106,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
   }
 }
 
-/** What the command line alone can set has its default. */
+/** Options of the command line only keep their default. */
 const onlyTyped = ({ options }: Command): Readonly<Record<string, unknown>> =>
   readOptions(
     Object.fromEntries(Object.entries(options).filter(([, { where }]) => where === 'command line')),
@@ -115,10 +115,10 @@ const onlyTyped = ({ options }: Command): Readonly<Record<string, unknown>> =>
 
 const problemText = ({ option, given, allowed }: OptionProblem): string => `${option} cannot be "${given}": ${allowed}`
 
-/** A text that names options as people type them, with the names of inputs in their place: `within` for `--within`. */
+/** Replaces names of options by those of inputs: `within` for `--within`. */
 export function asInputs(text: string): string {
   const names = new Set(inputTable.map(({ name }) => name))
-  // What is in backquotes is a command for a terminal.
+  // Text in backquotes is a command for a terminal.
   return text.replace(/`[^`]*`|--([a-z][a-z-]*)/g, (all, name?: string) =>
     name !== undefined && names.has(name) ? name : all,
   )

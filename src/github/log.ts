@@ -1,5 +1,5 @@
 /**
- * A text for the log in which the runner finds no commands: it takes `::name::` at the beginning of a line, after spaces too, and
+ * A text for the log without commands for the runner, which reads `::name::` at the beginning of a line, also after spaces, and
  * `##[name]` anywhere (actions/runner, src/Runner.Common/ActionCommand.cs).
  */
 export const withoutCommands = (text: string): string =>

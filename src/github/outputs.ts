@@ -7,7 +7,7 @@ import { findingJson } from '../report/finding-json.ts'
 import type { outputTable } from './output-table.ts'
 import { writePlanFiles } from './plan-files.ts'
 
-/** Sets every output of the action. `definition` is the definition from the root of the repository, `folder` takes files. */
+/** Sets every output of the action. `definition` is relative to the root of the repository; files are written to `folder`. */
 export async function setOutputs(result: CommitResult, definition: string, folder: string): Promise<void> {
   const path = join(folder, 'chancery-findings.json')
   const findings = result.findings.map(findingJson)

@@ -17,25 +17,25 @@ export interface PlanComment {
   readonly pullRequest: number
   /** Head of the pull request. */
   readonly commit: string
-  /** Whether the plan was made by a run that the author of the change could change. */
+  /** Whether the author of the change could change the run that made the plan. */
   readonly fromFork: boolean
 }
 
 export function commentOnPlan(client: GitHubClient, comment: PlanComment): Promise<Commented> {
   const { plan, network, pullRequest, commit, fromFork } = comment
   const source = fromFork
-    ? ' It was made by checks of a fork, and whoever wrote the change can change those too: what counts is the change itself.'
+    ? ' Checks of a fork made this plan, and the author of the change can change those checks too: review the change itself.'
     : ''
   const body = `${planMarkdown(plan, commentBudget)}\n---\n\nFor ${code(network)} at ${code(commit.slice(0, 12))}.${source}\n`
   return putComment(client, { pullRequest, marker: markerOf(network), body })
 }
 
-/** A run that had errors left no plan behind. */
+/** A run with errors leaves no plan. */
 export type FromRun = Commented | { readonly outcome: 'none'; readonly message: string }
 
 /**
- * Comments on the plan that a run of another workflow left in a file: `command: comment`. The run was for a pull request, so the
- * file can hold anything. It says nothing about where to write, and only what our own Markdown says of it is written.
+ * Comments with the plan from the file of another workflow's run: `command: comment`. That run was for a pull request, so the
+ * file can hold anything. It does not decide where to comment, and only Chancery's own Markdown of it is written.
  */
 export async function commentFromRun(
   client: GitHubClient,
@@ -51,7 +51,10 @@ export async function commentFromRun(
   if (text === undefined) return { outcome: 'none', message: `there is no ${file}: that run made no plan` }
   const read = readPlan(text)
   if ('problem' in read)
-    throw new OperatorError(`${file} is no plan: ${read.problem}`, 'use the same version of Chancery in both workflows')
+    throw new OperatorError(
+      `${file} is not a plan: ${read.problem}`,
+      'use the same version of Chancery in both workflows',
+    )
   const found = await pullRequestOf(client, run)
   if ('none' in found) return { outcome: 'none', message: found.none }
   const { owner, name } = client.repository
@@ -66,9 +69,9 @@ export async function commentFromRun(
 
 const mostBytes = 16 * 1024 * 1024
 
-/** The text of a file that anybody could have put there: no link to another one, and not without end. Undefined when there is none. */
+/** The text of an untrusted file: not of a link, and of limited size. Undefined if there is none. */
 async function readBounded(file: string): Promise<string | undefined> {
-  const hint = 'it has to be the file of the output plan-path'
+  const hint = 'use the file of the output plan-path'
   const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return undefined
@@ -78,7 +81,7 @@ async function readBounded(file: string): Promise<string | undefined> {
   if (handle === undefined) return undefined
   try {
     const stats = await handle.stat()
-    if (!stats.isFile()) throw new OperatorError(`${file} is no file`, hint)
+    if (!stats.isFile()) throw new OperatorError(`${file} is not a regular file`, hint)
     if (stats.size > mostBytes)
       throw new OperatorError(`${file} has ${stats.size} bytes; at most ${mostBytes} are read`, hint)
     return await handle.readFile('utf8')

@@ -19,7 +19,7 @@ export interface PlanFiles {
   readonly markdown: string
 }
 
-/** Writes the whole plan below a folder, each network to a place of its own: a job can have several. */
+/** Writes the whole plan below a folder, each network to a separate place: a job can have several. */
 export async function writePlanFiles(plan: Plan, network: string, folder: string): Promise<PlanFiles> {
   const place = join(folder, `chancery-${network.replaceAll(/[^\w.-]+/g, '-')}`)
   const [json, markdown] = [join(place, 'plan.json'), join(place, 'plan.md')]

@@ -11,7 +11,7 @@ import { asInputs } from './inputs.ts'
 import { withoutCommands } from './log.ts'
 import { mask } from './mask.ts'
 
-/** GitHub shows ten annotations of each kind for a step and drops the others without a word. */
+/** GitHub shows ten annotations of each kind for a step and silently drops the others. */
 const shown = 10
 
 const annotate: Record<Severity, typeof error> = { error, warning, notice }
@@ -29,7 +29,7 @@ export function githubReporter(directory: string, environment: NodeJS.ProcessEnv
   const left: Record<Severity, number> = { error: shown, warning: shown, notice: shown }
   const log = (text: string): void => info(withoutCommands(text))
 
-  /** Annotates as many as there is room for; gives those for which there was none. */
+  /** Annotates as many as there is room for; returns the others. */
   function annotateFirst<Item extends Annotation>(
     severity: Severity,
     items: readonly Item[],
@@ -40,7 +40,7 @@ export function githubReporter(directory: string, environment: NodeJS.ProcessEnv
     for (const item of items.slice(0, room)) annotate[severity](text(item), properties(item, directory))
     const hidden = items.slice(room)
     if (hidden.length > 0)
-      log(`${hidden.length} more ${what} are not annotated: GitHub shows ten; all are in the summary`)
+      log(`${hidden.length} more ${what} have no annotation, because GitHub shows ten; the summary has all`)
     return hidden
   }
 
@@ -65,7 +65,7 @@ export function githubReporter(directory: string, environment: NodeJS.ProcessEnv
     },
     plan: (plan) => {
       const open = plan.risks.filter(({ acknowledged }) => !acknowledged).map(asAnnotation)
-      // A plan is made only where no finding is an error: a danger stands out, and fails nothing by itself.
+      // A plan exists only without errors: a danger is shown as an error, but fails nothing by itself.
       for (const severity of ['error', 'warning'] as const) {
         const own = open.filter((risk) => risk.severity === severity)
         annotateFirst(severity, own, severity === 'error' ? 'dangers' : 'cautions')

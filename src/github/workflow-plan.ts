@@ -17,7 +17,7 @@ import { definitionIn } from './plan-files.ts'
 type PlanValues = CommandValues<typeof planOptions>
 type CommentValues = CommandValues<typeof commentOptions>
 
-/** Plans as a workflow does it: compared with the branch that a pull request is for, and with the label that acknowledges its risks. */
+/** The plan in a workflow: compared with the target branch of the pull request, and with the label that acknowledges its risks. */
 export async function planInWorkflow(
   values: PlanValues,
   ports: PlanPorts,
@@ -34,14 +34,14 @@ export async function planInWorkflow(
   return plan({ ...options, ...(label === undefined ? {} : { label }) }, ports)
 }
 
-/** `comment: true` with `command: plan`: works where the token may write, which for forks it may not. */
+/** `comment: true` with `command: plan`: needs a token that may write, which forks do not get. */
 export async function commentOnPullRequest(
   made: Plan,
   values: PlanValues,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
   const { pull_request: pullRequest } = await readEvent(environment)
-  if (pullRequest === undefined) return tell({ outcome: 'none', message: 'this is no pull request' })
+  if (pullRequest === undefined) return tell({ outcome: 'none', message: 'this run is not for a pull request' })
   const client = await clientOf(values, environment)
   const { number, head } = pullRequest
   const comment = {
@@ -66,8 +66,7 @@ export async function commentInWorkflow(values: CommentValues, environment: Node
 }
 
 async function clientOf({ token }: Pick<PlanValues, 'token'>, environment: NodeJS.ProcessEnv): Promise<GitHubClient> {
-  if (token === '')
-    throw new OperatorError('a comment needs a token', 'leave the input token away, and GitHub gives one')
+  if (token === '') throw new OperatorError('a comment needs a token', 'omit the input token, and GitHub provides one')
   mask([token], environment)
   return clientFor(githubOf(environment), token)
 }
@@ -77,6 +76,6 @@ function tell(commented: FromRun): void {
   else if (commented.outcome === 'none') notice(`no comment: ${commented.message}`)
   else
     notice(
-      `no comment: GitHub answered "${commented.message}"; the job needs pull-requests: write, and for forks a workflow of its own (comment.yml of the template)`,
+      `no comment: GitHub answered "${commented.message}"; the job needs pull-requests: write, and forks need a separate workflow (comment.yml of the template)`,
     )
 }

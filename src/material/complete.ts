@@ -18,27 +18,27 @@ import { seal } from './sops.ts'
 export interface CompleteOptions {
   /** Make only this organization's keys. */
   readonly organization?: string
-  /** Never make keys of these organizations: they do it themselves. */
+  /** Organizations that make their own keys. */
   readonly except?: ReadonlySet<string>
   /** Labels of every sealed Secret. */
   readonly labels: Readonly<Record<string, string>>
   readonly random: Random
   readonly now: () => Date
-  /** age keys of whoever runs this; asked for only when something sealed is needed. */
+  /** age keys of the caller; read only when sealed material is needed. */
   readonly keyring: () => Promise<Keyring>
 }
 
-/** Files that were made, by path, and requests that are still open. */
+/** New files by path, and open requests. */
 export interface Completed {
   readonly made: ReadonlyMap<string, string>
   readonly missing: readonly MaterialRequest[]
-  /** Why open requests could not be made, where something sealed that they need does not open. */
+  /** Reasons for open requests, if sealed material that they need cannot be decrypted. */
   readonly unopened: ReadonlyMap<MaterialRequest, OperatorError>
 }
 
 /**
- * Makes the material that is missing, and only that: a request whose file is in place is left alone. Private halves
- * exist in memory until they are sealed, and nowhere else.
+ * Makes missing material, and nothing else: requests with existing files are skipped. Private halves
+ * exist in memory only until they are sealed.
  */
 export async function completeMaterial(
   requests: readonly MaterialRequest[],
@@ -86,7 +86,7 @@ export async function completeMaterial(
 
 export type Secrets = Map<string, MadeKey['private']>
 
-/** Opens what is not open yet. Throws an OperatorError where that does not work. */
+/** Decrypts sealed files, each once. Throws an OperatorError if that fails. */
 export async function openAll(
   needs: readonly string[],
   secrets: Secrets,
@@ -98,7 +98,7 @@ export async function openAll(
     if (text === undefined)
       throw new OperatorError(
         `there is no ${path}`,
-        'who keeps it issues the certificate, and commits it with its sealed key',
+        'let its owner issue the certificate, and commit it with its sealed key',
       )
     secrets.set(path, await openSealed(path, text, await keyring()))
   }
@@ -116,7 +116,7 @@ export const makerOf = (
   standIn: false,
 })
 
-/** What keeps one thing from being made keeps nothing else: it is a value. */
+/** A failure of one request does not stop the others: it is a value. */
 export async function orProblem<Value>(attempt: () => Promise<Value>): Promise<Value | OperatorError> {
   try {
     return await attempt()

@@ -2,7 +2,7 @@ import { isRecord } from '../cluster/objects.ts'
 import { OperatorError } from '../errors.ts'
 import type { Keyring } from './identities.ts'
 
-/** What else than age a data key can be encrypted with, by field of the sops block: stores/stores.go of sops, metadata. */
+/** Key services other than age for data keys, by field of the sops block: stores/stores.go of sops, metadata. */
 const others: Readonly<Record<string, string>> = {
   kms: 'AWS KMS',
   gcp_kms: 'GCP KMS',
@@ -19,7 +19,7 @@ interface Wrapped {
 }
 
 /**
- * The key that all values of a SOPS document are encrypted with. `name` is for messages. Throws an OperatorError when no
+ * The data key of a SOPS document. `name` is for messages. Throws an OperatorError when no
  * identity opens it.
  */
 export async function dataKeyOf(
@@ -32,7 +32,7 @@ export async function dataKeyOf(
     all.map(({ recipient, wrapped }) => ({ identity, wrapped, isNamed: identity.recipient === recipient })),
   )
   const named = pairs.filter(({ isNamed }) => isNamed)
-  // Nothing authenticates the name of a recipient, so the others are tried too.
+  // The name of a recipient is not authenticated, so all recipients are tried.
   for (const { identity, wrapped } of [...named, ...pairs.filter(({ isNamed }) => !isNamed)]) {
     const dataKey = await identity.unwrap(wrapped)
     if (dataKey?.length === 32) return dataKey
@@ -40,7 +40,7 @@ export async function dataKeyOf(
   const [damaged] = named
   if (damaged === undefined) throw closed(sops, name, keyring, all)
   throw new OperatorError(
-    `${name} has been changed since it was encrypted (its data key for ${short(damaged.identity.recipient)} does not decrypt)`,
+    `${name} was changed after its encryption (its data key for ${short(damaged.identity.recipient)} does not decrypt)`,
     'restore its file from Git',
   )
 }
@@ -64,21 +64,21 @@ function closed(
   if (native.length === 0) {
     const found = [...recipients.map(short), ...otherKeysOf(sops)]
     return new OperatorError(
-      `${name} is encrypted for ${found.join(', ') || 'nobody'}: only age keys (age1…) can be used to apply it directly`,
-      'add an age recipient with `sops rotate --in-place --add-age age1…` and its file, or leave it to Flux',
+      `${name} is encrypted for ${found.join(', ') || 'nobody'}: direct apply can use age keys (age1…) only`,
+      'add an age recipient with `sops rotate --in-place --add-age age1…` and its file, or let Flux apply it',
     )
   }
-  const given = ['no age key is given', 'the age key that is given is for none of its recipients']
+  const given = ['no age key is available', 'the available age key matches none of its recipients']
   return new OperatorError(
-    `${name} cannot be decrypted: ${given[identities.length] ?? `none of the ${identities.length} age keys that are given is for its recipients`}`,
+    `${name} cannot be decrypted: ${given[identities.length] ?? `none of the ${identities.length} available age keys matches its recipients`}`,
     [
       `put the secret half (AGE-SECRET-KEY-…) of ${native.join(' or ')} into SOPS_AGE_KEY, or into the file that SOPS_AGE_KEY_FILE names`,
-      ...(passedOver.length === 0 ? [] : [`passed over: ${passedOver.join(', ')}`]),
+      ...(passedOver.length === 0 ? [] : [`skipped: ${passedOver.join(', ')}`]),
     ].join('; '),
   )
 }
 
-/** What else than age a document is encrypted for, by the sops block of it. */
+/** Recipients of a document other than age, from its sops block. */
 export const otherKeysOf = (sops: unknown): readonly string[] =>
   isRecord(sops) ? Object.entries(others).flatMap(([field, label]) => (isFilled(sops[field]) ? [label] : [])) : []
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { FileContent } from '../file-content.ts'
 
 /**
- * `sha256:` and 64 hexadecimal digits. Git may give a work tree other line ends than it keeps, so those of texts do not count; of
- * a binary file every byte does.
+ * `sha256:` and 64 hexadecimal digits. Git may convert line ends in a work tree, so the digest of a text ignores them; in
+ * a binary file every byte counts.
  */
 export const digestOf = (content: FileContent): string => {
   const counted = typeof content === 'string' ? content.replaceAll('\r\n', '\n') : content

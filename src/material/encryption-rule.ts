@@ -1,8 +1,8 @@
-/** Which values of a SOPS document are encrypted, by the names of the keys on the way to each. */
+/** Decides which values of a SOPS document are encrypted, by the keys on their path. */
 export interface EncryptionRule {
-  /** The field of the sops block that says it. */
+  /** The field of the sops block with the rule. */
   readonly field: string
-  /** Undefined when the rule cannot be followed here. */
+  /** Undefined when Chancery does not support the rule. */
   readonly covers: ((path: readonly string[]) => boolean) | undefined
 }
 
@@ -18,7 +18,7 @@ const noKey =
   (path) =>
     !path.some(test)
 
-/** sops.go, shouldBeEncrypted. What depends on comments cannot be known: kustomize has dropped them. */
+/** sops.go, shouldBeEncrypted. Rules about comments are not supported: kustomize drops comments. */
 const rules: Readonly<Record<string, Follow>> = {
   unencrypted_suffix: (suffix) => noKey((key) => key.endsWith(suffix)),
   encrypted_suffix: (suffix) => someKey((key) => key.endsWith(suffix)),
@@ -28,7 +28,7 @@ const rules: Readonly<Record<string, Follow>> = {
   encrypted_comment_regex: () => undefined,
 }
 
-/** The rule of a sops block. No rule means `unencrypted_suffix: _unencrypted`, and two are none: stores/stores.go, ToInternal. */
+/** The rule of a sops block. No rule means `unencrypted_suffix: _unencrypted`, and two rules are invalid: stores/stores.go, ToInternal. */
 export function encryptionRule(sops: Readonly<Record<string, unknown>>): EncryptionRule {
   const given = Object.entries(rules).flatMap(([field, follow]) => {
     const value = sops[field] ?? ''
@@ -43,7 +43,7 @@ function withPattern(source: string, rule: typeof someKey): EncryptionRule['cove
   return pattern === undefined ? undefined : rule((key) => pattern.test(key))
 }
 
-/** A pattern of Go (RE2). With `u`, JavaScript refuses what means something else to it: `\A`, `\Q`, `[[:alpha:]]`, `(?P<a>`. */
+/** A Go pattern (RE2). With `u`, JavaScript refuses syntax with another meaning: `\A`, `\Q`, `[[:alpha:]]`, `(?P<a>`. */
 function patternOf(source: string): RegExp | undefined {
   const flags = /^\(\?([ims]+)\)/.exec(source)
   try {

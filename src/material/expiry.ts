@@ -5,20 +5,20 @@ import { readCertificate } from './x509/read.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** So long before a certificate expires it is said; of a short-lived one, when a third of its life is left. */
+/** Days before its expiry from which a certificate is reported; for short-lived ones, a third of their lifetime. */
 export const noticeDays = 30
 
-/** Milliseconds before its end from which a certificate that lives so long counts as one that expires soon. */
+/** Milliseconds before its expiry from which a certificate with this lifetime counts as expiring. */
 export const expirySpan = (lifetime: number, span: number = noticeDays * day): number =>
   lifetime < 3 * noticeDays * day ? Math.min(span, lifetime / 3) : span
 
-/** How long the certificate of a file lives, in milliseconds; undefined when it is none. */
+/** The lifetime of the certificate in a file, in milliseconds; undefined without a certificate. */
 export function lifetimeOf(content: FileContent | undefined): number | undefined {
   const certificate = content === undefined ? undefined : readCertificate(toText(content))
   return certificate === undefined ? undefined : certificate.notAfter.getTime() - certificate.notBefore.getTime()
 }
 
-/** When each certificate among the public files expires, by path: RFC 3339, in UTC, whole seconds. */
+/** Expiry of each certificate among the public files, by path: RFC 3339, in UTC, whole seconds. */
 export const expiriesOf = (files: ReadonlyMap<string, FileContent>): Record<string, string> =>
   Object.fromEntries(
     [...files].flatMap(([path, content]) => {
@@ -30,8 +30,8 @@ export const expiriesOf = (files: ReadonlyMap<string, FileContent>): Record<stri
 const isCertificateFile = (path: string): boolean => path.startsWith('material/public/') && path.endsWith('.crt')
 
 /**
- * Certificates that have expired, or will soon. `renewable` are those that `keys --renew` can issue anew, with the names it
- * knows them by; others come from somebody else. `lifetime` says how long the certificate of a file lives.
+ * Certificates that have expired, or will soon. `renewable` has those that `keys --renew` can issue, with their names
+ * there; others have another issuer. `lifetime` returns the lifetime of the certificate in a file.
  */
 export function expiryProblems(
   certificates: Readonly<Record<string, string>>,
@@ -45,7 +45,7 @@ export function expiryProblems(
     const name = renewable.get(file)
     const hint =
       name === undefined
-        ? 'it is not one that `chancery keys --renew` can issue: let whoever issued it issue a new one for the same key, and commit that'
+        ? '`chancery keys --renew` cannot issue it: let its issuer issue a new one for the same key, and commit that'
         : `renew it: \`chancery keys --renew expiring\`, or \`--renew ${name}\``
     const common = { hint, path: [], file }
     if (left > 0) {
@@ -55,7 +55,7 @@ export function expiryProblems(
         { rule: 'certificate-expires', severity: 'warning', message: `${file} expires ${when}, on ${text}`, ...common },
       ]
     }
-    // Somebody else's may be out of use, and must not stop our own changes.
+    // A certificate of another party may be unused, and must not block changes.
     const severity = name === undefined ? 'warning' : 'error'
     return [{ rule: 'certificate-expired', severity, message: `${file} expired on ${text}`, ...common }]
   })

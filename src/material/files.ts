@@ -2,7 +2,7 @@ import { load, YAMLException } from 'js-yaml'
 import { type FileContent, textOf, toBytes } from '../file-content.ts'
 import type { Material } from './material.ts'
 
-/** Material over a set of files. Each file is parsed at most once. */
+/** Material from a set of files. Each file is parsed at most once. */
 export function materialOf(
   files: ReadonlyMap<string, FileContent>,
   standIns: ReadonlyMap<string, FileContent> = new Map(),

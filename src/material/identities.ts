@@ -5,34 +5,34 @@ import { type AgeIdentity, ageIdentity } from './sops.ts'
 /** The age keys of whoever runs Chancery. */
 export interface Keyring {
   readonly identities: readonly AgeIdentity[]
-  /** What sops would use and Chancery cannot, with the reason: said when no identity fits. */
+  /** Sources of sops that Chancery does not support, with the reason: reported when no identity matches. */
   readonly passedOver: readonly string[]
 }
 
-/** Nobody's: enough where nothing sealed has to be opened. */
+/** An empty keyring, for work without sealed material. */
 export const noKeys: Keyring = { identities: [], passedOver: [] }
 
-/** Where age keys are looked for. */
+/** The sources of age keys. */
 export interface KeySources {
   readonly environment: NodeJS.ProcessEnv
   readonly platform: NodeJS.Platform
-  /** The text of a file, undefined when it does not exist. */
+  /** The text of a file; undefined when it does not exist. */
   readonly readFile: (path: string) => Promise<string | undefined>
 }
 
 const hint =
-  'give lines that begin with AGE-SECRET-KEY-, as age-keygen writes them; lines that begin with # are left out. ' +
-  'SOPS_AGE_KEY holds such lines, SOPS_AGE_KEY_FILE the path of a file with them'
+  'write lines that begin with AGE-SECRET-KEY-, as age-keygen prints them; lines that begin with # are ignored. ' +
+  'Set SOPS_AGE_KEY to such lines, or SOPS_AGE_KEY_FILE to the path of a file with them'
 
-/** What sops takes keys from and this does not: it starts no command, and age-encryption knows no SSH keys. */
+/** Sources of sops that are not supported: Chancery starts no command, and age-encryption has no SSH keys. */
 const unused: Readonly<Record<string, string>> = {
-  SOPS_AGE_KEY_CMD: 'no command is started',
-  SOPS_AGE_SSH_PRIVATE_KEY_FILE: 'SSH keys cannot be used',
-  SOPS_AGE_SSH_PRIVATE_KEY_CMD: 'SSH keys cannot be used',
+  SOPS_AGE_KEY_CMD: 'Chancery starts no command',
+  SOPS_AGE_SSH_PRIVATE_KEY_FILE: 'SSH keys are not supported',
+  SOPS_AGE_SSH_PRIVATE_KEY_CMD: 'SSH keys are not supported',
 }
 
 /**
- * All age keys from where sops takes them: SOPS_AGE_KEY, the file of SOPS_AGE_KEY_FILE, and sops' own file, all of them
+ * All age keys from the sources of sops: SOPS_AGE_KEY, the file of SOPS_AGE_KEY_FILE, and sops' own file,
  * together (https://github.com/getsops/sops, age/keysource.go, loadIdentities). An empty variable counts as none, as an
  * absent secret of a workflow is one. Throws an OperatorError, which never repeats what it read, for what is no age key.
  */
@@ -41,7 +41,7 @@ export async function readIdentities({ environment, platform, readFile }: KeySou
   const ownFile = defaultFile(environment, platform)
   const keyrings = [
     await parseIdentities(text, 'SOPS_AGE_KEY'),
-    // The path is not repeated either: some put the key itself there.
+    // The path is not repeated either: some people put the key itself there.
     ...(file === '' ? [] : [await parseIdentities(await namedFile(file, readFile), 'the file of SOPS_AGE_KEY_FILE')]),
     ...(ownFile === undefined ? [] : [await parseIdentities((await read(ownFile, ownFile, readFile)) ?? '', ownFile)]),
   ]
@@ -55,7 +55,7 @@ export async function readIdentities({ environment, platform, readFile }: KeySou
   }
 }
 
-/** Where sops looks when nothing says otherwise: os.UserConfigDir of Go, with XDG_CONFIG_HOME on macOS too. */
+/** The default folder of sops: os.UserConfigDir of Go, with XDG_CONFIG_HOME on macOS too. */
 function defaultFile(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
   const { XDG_CONFIG_HOME: configuration = '', HOME: home = '', AppData: roaming = '' } = environment
   const below = (folder: string, ...names: readonly string[]): string | undefined =>
@@ -83,11 +83,11 @@ async function read(path: string, place: string, readFile: KeySources['readFile'
   }
 }
 
-/** Reads identities, one or more a line. `place` is for messages: where the text comes from. */
+/** Reads identities, one or more on each line. `place` names the source in messages. */
 export async function parseIdentities(text: string, place: string): Promise<Keyring> {
   if (/^\s*(age-encryption\.org\/|-----BEGIN AGE ENCRYPTED FILE)/.test(text))
     throw new OperatorError(
-      `${place} is encrypted with a passphrase, which nobody can be asked for here`,
+      `${place} is encrypted with a passphrase, which Chancery cannot ask for`,
       'decrypt it with `age --decrypt` first',
     )
   const words = text.split('\n').flatMap((line, index) =>
@@ -105,14 +105,14 @@ export async function parseIdentities(text: string, place: string): Promise<Keyr
   }
 }
 
-/** The identity, or why it is passed over. */
+/** The identity, or the reason why it is skipped. */
 async function identityOf(word: string, where: string): Promise<AgeIdentity | string> {
   const plugin = /^AGE-PLUGIN-([A-Z0-9-]{1,32}?)-1/.exec(word)?.[1]
-  if (plugin !== undefined) return `${where} (age-plugin-${plugin.toLowerCase()} cannot be used)`
+  if (plugin !== undefined) return `${where} (age-plugin-${plugin.toLowerCase()} is not supported)`
   const identity = await ageIdentity(word)
   if (identity !== undefined) return identity
   if (/^AGE-SECRET-KEY-/i.test(word))
     throw new OperatorError(`${where} is a damaged age key: a character is wrong or missing`, hint)
   if (word.startsWith('age1')) throw new OperatorError(`${where} is the public half of an age key`, hint)
-  throw new OperatorError(`${where} is no age key`, hint)
+  throw new OperatorError(`${where} is not an age key`, hint)
 }

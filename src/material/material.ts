@@ -1,53 +1,53 @@
 import type { Path } from '../network/finding.ts'
 
-/** Bytes that nobody can guess. The label says what they are for, so that tests can have the same bytes every time. */
+/** Random bytes. The label names their purpose, so that tests can return the same bytes every time. */
 export type Random = (label: string, length: number) => Uint8Array
 
-/** What is in `material/`, by path from the root of the repository. */
+/** Files of `material/`, by path from the root of the repository. */
 export interface Material {
-  /** The text of a file, undefined when it is not there. */
+  /** The text of a file; undefined when it does not exist. */
   text(path: string): string | undefined
-  /** The bytes of a file, undefined when it is not there: for one that is not text. */
+  /** The bytes of a binary file; undefined when it does not exist. */
   bytes(path: string): Uint8Array | undefined
-  /** The file read as YAML or JSON, undefined when it is not there or cannot be read. */
+  /** The parsed YAML or JSON of a file; undefined when it does not exist or is invalid. */
   value(path: string): unknown
-  /** Paths of files that are not there yet and are stood in for: made when the change is merged. */
+  /** Paths of missing files with a stand-in, which are made when the change is merged. */
   readonly standIns: ReadonlySet<string>
 }
 
-/** Keys: public halves that everybody reads, and a private half for those who need it. */
+/** Keys: public halves, and a private half for its holder. */
 export interface KeyRequest {
   readonly kind: 'key'
   /** Name of the organization whose keys these are. */
   readonly organization: string
-  /** `carrier/rpc1`; for what belongs to no node, what it is: `carrier identity authority`. */
+  /** `carrier/rpc1`; without a node, a description: `carrier identity authority`. */
   readonly label: string
-  /** The file that tells whether it has been made: its public half; the sealed one where it has none. */
+  /** The file that shows whether the request is done: the public half, or the sealed file without one. */
   readonly file: string
   /** The other files with public halves. */
   readonly also?: readonly string[]
-  /** Where the private half goes; undefined when the organization keeps it in a Secret of its own. */
+  /** The sealed file of the private half; undefined when the organization has its own Secret for it. */
   readonly sealed?: SealedPlace
-  /** It has no private half: something public that an authority signs, such as a list of revoked certificates. */
+  /** It has no private half: a public file that an authority signs, such as a revocation list. */
   readonly signedOnly?: true
-  /** The organization may have made it itself, and keep the private half where nobody else looks: its authority, say. */
+  /** The organization may make it itself and keep the private half elsewhere: its authority, for instance. */
   readonly mayBeKept?: true
-  /** Files of other requests that it is made with: the sealed key of an authority, say. */
+  /** Files of other requests that it needs: the sealed key of an authority, for instance. */
   readonly needs?: readonly string[]
-  /** Where it stands in the definition. */
+  /** Its path in the definition. */
   readonly path: Path
   make(maker: Maker): MadeKey
 }
 
-/** What keys are made with. */
+/** The input for making keys. */
 export interface Maker {
   readonly random: Random
   readonly now: Date
-  /** What is there, and what was made before it in the same run. */
+  /** Existing material, and material made earlier in the same run. */
   readonly material: Material
-  /** Entries of a sealed file that the request needs. */
+  /** Decrypted entries of a sealed file. */
   secret(path: string): Readonly<Record<string, string>>
-  /** What is made is thrown away: what it is made with need not fit what is there. */
+  /** The result is a throw-away key: its inputs need not match existing files. */
   readonly standIn: boolean
 }
 
@@ -60,7 +60,7 @@ export interface MadeKey {
 
 export interface SealedPlace {
   readonly path: string
-  /** Who can decrypt it, for messages: `cluster eu`, `the issuers of carrier`. */
+  /** The holder for messages: `cluster eu`, `the issuers of carrier`. */
   readonly holder: string
   readonly namespace: string
   readonly secret: string
@@ -68,27 +68,27 @@ export interface SealedPlace {
   readonly recipients: readonly string[]
 }
 
-/** Something that everybody must have the same bytes of, made once from public halves. */
+/** A shared file with the same bytes for everyone, made once from public halves. */
 export interface SharedRequest {
   readonly kind: 'shared'
   readonly label: string
   readonly file: string
-  /** Public halves it is made from. */
+  /** Public halves that it is made from. */
   readonly needs: readonly string[]
-  /** When they all exist, in words that follow "as soon as": `all validators have keys`. */
+  /** The condition, as a phrase after "as soon as": `all validators have keys`. */
   readonly madeWhen: string
   readonly path: Path
   make(material: Material): string
 }
 
-/** What a message calls it. */
+/** Its name in messages. */
 export const titleOf = (request: MaterialRequest): string =>
   request.kind === 'shared' || request.signedOnly === true ? request.label : `the key of ${request.label}`
 
-/** Every file with a public half; the sealed one where there is none. */
+/** All files with a public half; the sealed file if there is none. */
 export const filesOfKey = ({ file, also = [] }: KeyRequest): readonly string[] => [file, ...also]
 
-/** Some of its files are not there. */
+/** Whether some of its files are missing. */
 export const isOpen = (request: MaterialRequest, files: { has(path: string): boolean }): boolean =>
   (request.kind === 'key' ? filesOfKey(request) : [request.file]).some((path) => !files.has(path))
 

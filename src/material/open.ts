@@ -4,7 +4,7 @@ import { OperatorError } from '../errors.ts'
 import type { Keyring } from './identities.ts'
 import { unseal } from './unseal.ts'
 
-/** Entries of a sealed Secret, in memory. Throws an OperatorError, without anything secret, when no age key at hand opens it. */
+/** Entries of a sealed Secret, in memory. Throws an OperatorError without secrets when no available age key opens it. */
 export async function openSealed(
   path: string,
   text: string,
@@ -15,7 +15,7 @@ export async function openSealed(
     Object.entries(isRecord(value) ? value : {}).map(([key, entry]) => [key, String(entry)])
   return Object.fromEntries([
     ...entries(data).map(([key, value]) => [key, Buffer.from(value, 'base64').toString()]),
-    // People write their own like this, and it wins in Kubernetes too.
+    // People use stringData in their own Secrets, and it takes precedence in Kubernetes too.
     ...entries(stringData),
   ])
 }
@@ -27,5 +27,5 @@ function documentOf(path: string, text: string): KubernetesObject {
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
   }
-  throw new OperatorError(`${path} is no sealed Secret`, 'restore it from Git')
+  throw new OperatorError(`${path} is not a sealed Secret`, 'restore it from Git')
 }

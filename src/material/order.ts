@@ -7,8 +7,8 @@ const filesMadeBy = (request: MaterialRequest): readonly string[] =>
     : [...filesOfKey(request), ...(request.sealed === undefined ? [] : [request.sealed.path])]
 
 /**
- * What others are made with comes first, to any depth: root, intermediate, node. Otherwise the order is kept. Needs that no request
- * makes are left to whoever makes the request. Throws an Error for requests that need each other, which is a fault of the platform.
+ * Requests that others need come first, to any depth: root, intermediate, node. Otherwise the order is kept. Files that no request
+ * makes are checked later, when the request is made. Throws an Error for requests that need each other, which is a bug of the platform.
  */
 export function inOrderOfNeeds(requests: readonly MaterialRequest[]): readonly MaterialRequest[] {
   const makers = new Map(requests.flatMap((request) => filesMadeBy(request).map((path) => [path, request] as const)))

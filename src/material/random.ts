@@ -4,7 +4,7 @@ import type { Random } from './material.ts'
 /** The operating system's randomness. */
 export const systemRandom: Random = (_label, length) => randomBytes(length)
 
-/** Bytes that follow from a seed and a label: for stand-ins and for tests, never for a key that is used. */
+/** Bytes derived from a seed and a label, for stand-ins and tests, never for real keys. */
 export function seededRandom(seed: string): Random {
   return (label, length) => createHash('shake256', { outputLength: length }).update(`${seed}\0${label}`).digest()
 }

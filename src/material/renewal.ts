@@ -6,18 +6,18 @@ import { expirySpan, lifetimeOf } from './expiry.ts'
 import type { Maker } from './material.ts'
 import { type CertificateContent, certificatesIn, readCertificate } from './x509/read.ts'
 
-/** Certificates of one node or agent, which can be issued anew for the keys they have: nobody has to be told of a key. */
+/** Certificates of one node or agent, which can be issued again for the same keys, so that other parties need no new key. */
 export interface Renewal {
   /** `carrier/orderer1` */
   readonly name: string
   /** Name of the organization that issues them. */
   readonly organization: string
   readonly certificates: readonly RenewableCertificate[]
-  /** What must not restart all at once, of which it is a part. */
+  /** Groups of which not all members may restart at once. */
   readonly restarts: readonly RestartLimit[]
-  /** Why it cannot be renewed like this, although it can be read: a release that cannot take it, say. */
+  /** Why it cannot be renewed now: a release without support, for instance. */
   readonly obstacle?: string
-  /** Where it stands in the definition. */
+  /** Its path in the definition. */
   readonly path: Path
 }
 
@@ -26,13 +26,13 @@ export interface RenewableCertificate {
   /** Certificate of the authority that issued it, and its sealed key. */
   readonly authority: string
   readonly sealedAuthority: string
-  /** Where the certificates that it replaces are kept until they expire: whoever has the key can still use them. */
+  /** The file that keeps replaced certificates until they expire: the owner of the key can still use them. */
   readonly earlier?: string
-  /** A certificate for that key (an uncompressed point of P-256), as the definition wants it now. */
+  /** A certificate for that key (an uncompressed point of P-256), according to the current definition. */
   issue(publicKey: Uint8Array, maker: Maker): string
 }
 
-/** So many of them may restart in one commit. */
+/** How many of them may restart in one commit. */
 export interface RestartLimit {
   /** `orderers of channel trade` */
   readonly of: string
@@ -40,7 +40,7 @@ export interface RestartLimit {
 }
 
 export interface RenewOptions extends Pick<CompleteOptions, 'organization' | 'except' | 'random' | 'now' | 'keyring'> {
-  /** Those that are named, whenever they expire; else all that expire within so many milliseconds. */
+  /** The named certificates, whenever they expire; otherwise all that expire within this time in milliseconds. */
   readonly wanted: readonly string[] | { readonly within: number }
 }
 
@@ -50,12 +50,12 @@ export interface Renewed {
   readonly left: readonly LeftRenewal[]
 }
 
-/** What was to be renewed and was not. */
+/** Certificates that were not renewed. */
 export interface LeftRenewal {
   readonly name: string
   readonly reason: string
   readonly hint: string
-  /** Whether it cannot be renewed here: it waits neither for others that restart nor for those who sign. */
+  /** Whether it cannot be renewed here, for a reason other than restarts or signatures. */
   readonly failed?: boolean
   readonly path: Path
 }
@@ -63,11 +63,11 @@ export interface LeftRenewal {
 interface Candidate {
   readonly renewal: Renewal
   readonly expires: number
-  /** Of the one that lives shortest. */
+  /** The lifetime of the shortest-lived certificate. */
   readonly lifetime: number
 }
 
-/** Issues certificates anew that are about to expire, the most urgent first, and never more than may restart at once. */
+/** Renews expiring certificates, the most urgent first, and never more than may restart at once. */
 export async function renew(
   renewals: readonly Renewal[],
   files: ReadonlyMap<string, FileContent>,
@@ -83,7 +83,7 @@ export async function renew(
       left.push({
         name,
         path,
-        reason: `${organization} signs for its certificates, so nobody issues them in its place`,
+        reason: `${organization} signs for its certificates, so only ${organization} can issue them`,
         hint: `\`chancery keys --organization ${organization} --renew ${name}\`, then \`chancery sign --organization ${organization}\``,
       })
       continue
@@ -94,7 +94,7 @@ export async function renew(
         name,
         path,
         reason: `no more than ${full.most} of the ${full.of} may restart at once`,
-        hint: 'renew it when those that were renewed now are ready again',
+        hint: 'renew it once the nodes renewed now are ready again',
       })
       continue
     }
@@ -113,7 +113,7 @@ export async function renew(
   return { made, left }
 }
 
-/** Of these texts, the certificates that have not expired. */
+/** The unexpired certificates of these texts. */
 const stillValid = (
   replaced: string | undefined,
   before: string | undefined,
@@ -144,7 +144,7 @@ function candidates(
     .toSorted((a, b) => a.expires - b.expires || (a.renewal.name < b.renewal.name ? -1 : 1))
 }
 
-/** When the first of them expires; what cannot be read is urgent. */
+/** Expiry of the first of them; unreadable files are urgent. */
 const expiryOf = ({ certificates }: Renewal, files: ReadonlyMap<string, FileContent>): number =>
   Math.min(...certificates.map(({ file }) => contentOf(files, file)?.notAfter.getTime() ?? 0))
 
@@ -162,7 +162,10 @@ async function issueAnew(
     const content = contentOf(files, file)
     const issuer = contentOf(files, authority)
     if (content === undefined || content.publicKey.length === 0)
-      throw new OperatorError(`${file} is no certificate of a P-256 key`, 'let its authority issue it, and commit it')
+      throw new OperatorError(
+        `${file} is not a certificate of a P-256 key`,
+        'let its authority issue it, and commit it',
+      )
     if (issuer === undefined || !content.isIssuedBy(issuer))
       throw new OperatorError(`${file} was not issued by ${authority}`, 'let its authority issue it, and commit it')
     return content

@@ -13,7 +13,7 @@ import { recipientDifference, sealedDocument } from './recipients.ts'
 import { formDifferences } from './sealed-form.ts'
 import { isSealed, recipientsOf } from './sops.ts'
 
-/** Both halves of every key are there or neither is, private halves are encrypted, and for whom the definition says. */
+/** Both halves of every key exist or neither does, and private halves are encrypted for the recipients of the definition. */
 export const sealedProblems = (requests: readonly MaterialRequest[], material: Material): Problem[] =>
   requests
     .filter(isKey)
@@ -51,8 +51,8 @@ function content(request: KeyRequest, sealed: SealedPlace, material: Material): 
       {
         rule: 'plain-secret',
         severity: 'error',
-        message: `${sealed.path} is not encrypted: it has no sops block, or a value that is not covered by it`,
-        hint: 'remove it here and in the history of the repository, and make a new key with `chancery keys`: this one has to be given up',
+        message: `${sealed.path} is not encrypted: it has no sops block, or the block does not cover all values`,
+        hint: 'remove it here and from the history of the repository, and make a new key with `chancery keys`: this key is compromised',
         path: [],
         file: sealed.path,
       },
@@ -64,8 +64,8 @@ function content(request: KeyRequest, sealed: SealedPlace, material: Material): 
       {
         rule: 'sealed-secret',
         severity: 'error',
-        message: `${sealed.path} is not the Secret ${sealed.secret} of namespace ${sealed.namespace} as it was sealed: ${differences.join('; ')}`,
-        hint: 'restore it from Git: what is not encrypted decides where the decrypted keys go, and who can read them there',
+        message: `${sealed.path} differs from the Secret ${sealed.secret} of namespace ${sealed.namespace} that was sealed: ${differences.join('; ')}`,
+        hint: 'restore it from Git: its plain fields decide where the decrypted keys go and who can read them',
         path: [],
         file: sealed.path,
       },
@@ -77,7 +77,7 @@ function content(request: KeyRequest, sealed: SealedPlace, material: Material): 
       {
         rule: 'well-known-key',
         severity: 'error',
-        message: `everybody can decrypt ${sealed.path}: it is encrypted for a key that is part of Chancery's tests`,
+        message: `anyone can decrypt ${sealed.path}: it is encrypted for a key of Chancery's tests`,
         hint: 'remove it and its public half, and make a new key with `chancery keys`',
         path: [],
         file: sealed.path,
@@ -90,7 +90,7 @@ function content(request: KeyRequest, sealed: SealedPlace, material: Material): 
     {
       rule: 'sealed-recipients',
       severity: 'warning',
-      message: `the key of ${request.label} is encrypted for other recipients than the definition says (${[
+      message: `the key of ${request.label} is not encrypted for the recipients of the definition (${[
         ...missing.map((recipient) => `not for ${recipient}`),
         ...surplus.map((recipient) => `still for ${recipient}`),
       ].join(', ')})`,
@@ -104,7 +104,7 @@ const lonely = (file: string, message: string): Problem => ({
   rule: 'material-half',
   severity: 'error',
   message,
-  hint: 'restore it from Git: a new public key would not fit the private one',
+  hint: 'restore it from Git: a new public key would not match the private one',
   path: [],
   file,
 })

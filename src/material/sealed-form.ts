@@ -6,9 +6,9 @@ const fields = new Set(['apiVersion', 'kind', 'metadata', 'type', 'immutable', '
 const metadataFields = new Set(['name', 'namespace', 'labels'])
 
 /**
- * How the readable half of a sealed file differs from that of the Secret it is made as; empty when it does not. No MAC covers
- * this half, and it decides where the keys go when a cluster has decrypted them: a ConfigMap, or another namespace, gives them
- * to others. Annotations are refused: controllers copy Secrets by them.
+ * Differences between the plain fields of a sealed file and those of the Secret that was sealed. No MAC covers
+ * these fields, and they decide where a cluster puts the decrypted keys: a ConfigMap, or another namespace, would expose them
+ * to others. Annotations are refused, because controllers copy Secrets by them.
  */
 export function formDifferences(
   document: Readonly<Record<string, unknown>>,
@@ -19,7 +19,7 @@ export function formDifferences(
     found === wanted ? [] : [`${what} is ${shown(found)}, not ${wanted}`]
   const surplus = (of: string, found: Readonly<Record<string, unknown>>, known: ReadonlySet<string>): string[] =>
     Object.entries(found).flatMap(([field, value]) =>
-      known.has(field) || value === null ? [] : [`it has the field ${of}${field}`],
+      known.has(field) || value === null ? [] : [`it has the extra field ${of}${field}`],
     )
   return [
     ...differs('apiVersion', document.apiVersion, 'v1'),
@@ -36,7 +36,7 @@ export function formDifferences(
 const shown = (found: unknown): string =>
   found === undefined ? 'missing' : typeof found === 'string' ? `"${found.slice(0, 80)}"` : 'not a text'
 
-/** Decrypting leaves what the rule does not cover as it is, and encrypting again would write it in plain text. */
+/** Decryption does not change values outside of the rule, and the next encryption would write them in plain text. */
 function uncovered({ sops, data, stringData }: Readonly<Record<string, unknown>>): string[] {
   const { field, covers } = encryptionRule(isRecord(sops) ? sops : {})
   const places = Object.entries({ data, stringData }).flatMap(([part, entries]) =>

@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer'
 import { createDecipheriv } from 'node:crypto'
 
-/** What JSON can hold of a plain value of SOPS. */
+/** A plain value of SOPS in JSON. */
 export type PlainValue = string | number | boolean
 
 const sealedPattern = /^ENC\[AES256_GCM,data:([^,]+),iv:([^,]+),tag:([^,]+),type:(\w+)\]$/
 
 /**
- * Decrypts `ENC[AES256_GCM,data:…,iv:…,tag:…,type:…]`: aes/cipher.go of sops. The additional data is where the value stands
- * in the document. Undefined when it is not encrypted, damaged, from another place, or not of the type that it says.
+ * Decrypts `ENC[AES256_GCM,data:…,iv:…,tag:…,type:…]`: aes/cipher.go of sops. The additional data is the path of the value
+ * in the document. Undefined when it is not encrypted, damaged, from another place, or of another type.
  */
 export function decryptValue(sealed: string, key: Uint8Array, additional: string): PlainValue | undefined {
   // sops leaves an empty text as it is.
@@ -20,7 +20,7 @@ export function decryptValue(sealed: string, key: Uint8Array, additional: string
 
 export const looksSealed = (value: string): boolean => value === '' || value.startsWith('ENC[AES256_GCM,')
 
-/** No bytes for what is no base64: Node skips the characters that it does not know. */
+/** Undefined for invalid base64: Node would skip unknown characters. */
 function fromBase64(text = ''): Buffer {
   const bytes = Buffer.from(text, 'base64')
   return bytes.toString('base64') === text ? bytes : Buffer.alloc(0)
@@ -31,7 +31,7 @@ function decrypt(
   additional: string,
   { data, iv, tag }: Readonly<Record<'data' | 'iv' | 'tag', Buffer>>,
 ): Buffer | undefined {
-  // Node takes shorter tags too, which are easier to guess.
+  // Node also accepts shorter tags, which are easier to guess.
   if (data.length === 0 || iv.length === 0 || tag.length !== 16) return undefined
   const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: 16 })
   decipher.setAAD(Buffer.from(additional)).setAuthTag(tag)
@@ -42,7 +42,7 @@ function decrypt(
   }
 }
 
-/** Nothing authenticates the type, so a text that cannot be of it is refused. A moment stays text, as JSON has none. */
+/** The type is not authenticated, so a text that does not match it is refused. A time stays text, as JSON has no times. */
 function typed(type: string, text: string): PlainValue | undefined {
   switch (type) {
     case 'str':
@@ -74,8 +74,8 @@ export function macBytes(value: unknown): Buffer {
 }
 
 /**
- * The number without an exponent: strconv.FormatFloat(value, 'f', -1, 64) of Go. One that JavaScript cannot hold comes out
- * otherwise than it was, so that it is refused instead of rounded.
+ * The number without an exponent: strconv.FormatFloat(value, 'f', -1, 64) of Go. A number that JavaScript rounds has another
+ * text, so that it is refused.
  */
 function decimal(value: number): string {
   const [digits = '', exponent] = String(value).split('e')

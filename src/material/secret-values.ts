@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import { isRecord, type KubernetesObject } from '../cluster/objects.ts'
 
-/** Shorter ones would be masked everywhere in a log: `{`, `1`, `true`. */
+/** Shorter values would be masked everywhere in a log: `{`, `1`, `true`. */
 const shortest = 6
 
 /**
- * What must not be seen of a plain Secret: each entry as base64, as text, and line by line, since logs are. Longest first,
- * so that masking one leaves no end of another. Without what is too short or blank.
+ * Texts of a plain Secret to mask: each entry as base64, as text, and line by line, like logs. Longest first,
+ * so that masking one leaves no part of another. Short and blank texts are left out.
  */
 export function secretValues({ data, stringData }: KubernetesObject): string[] {
   const found = [

@@ -18,7 +18,7 @@ export interface SecretData {
   readonly data: Readonly<Record<string, string>>
 }
 
-/** Version of the format that is written, as real sops writes it. */
+/** Version of the written format. */
 const version = '3.13.3'
 
 /** sops begins the hash with this when only encrypted values are covered (`mac_only_encrypted`): sops.go, MACOnlyEncryptedInitialization */
@@ -51,9 +51,9 @@ export async function sealData(
     encryptValue(text, path, dataKey, random(`sops iv ${label} ${path}`, 32))
   const mac = createHash('sha512').update(onlyEncrypted)
   const data: Record<string, string> = {}
-  // In the order that kustomize gives them: the MAC has the values in that of the document, and Flux verifies what was built.
+  // In the order of kustomize: the MAC depends on the order of values, and Flux verifies the built document.
   const sorted = Object.entries(plain).sort(([a], [b]) => (a < b ? -1 : 1))
-  // By way of an object, which has names that are whole numbers first: so they will stand in the document.
+  // An object has whole-number names first, which is also the order of the written document.
   for (const [key, value] of Object.entries(Object.fromEntries(sorted))) {
     mac.update(value)
     // sops leaves an empty text as it is, and cannot read an encrypted one: aes/cipher.go.
@@ -92,15 +92,15 @@ async function wrap(dataKey: Uint8Array, recipient: string): Promise<string> {
   return armor.encode(await encrypter.encrypt(dataKey))
 }
 
-/** The secret half of an age recipient. Its text stays inside, so that no message and no log can hold it. */
+/** The secret half of an age recipient. Its text is private, so that no message or log can contain it. */
 export interface AgeIdentity {
   /** The public half: age1… */
   readonly recipient: string
-  /** Opens what `wrap` made; undefined when that was for somebody else, or is damaged. */
+  /** Decrypts the result of `wrap`; undefined when it is for another recipient, or damaged. */
   unwrap(wrapped: string): Promise<Uint8Array | undefined>
 }
 
-/** Reads AGE-SECRET-KEY-1… or AGE-SECRET-KEY-PQ-1…; undefined when it is neither. Errors of the library quote what they read. */
+/** Reads AGE-SECRET-KEY-1… or AGE-SECRET-KEY-PQ-1…; undefined when it is neither. Errors of the library would quote the key. */
 export async function ageIdentity(text: string): Promise<AgeIdentity | undefined> {
   const decrypter = new Decrypter()
   try {

@@ -3,13 +3,13 @@ import { materialOf } from './files.ts'
 import { isKey, isOpen, type KeyRequest, type MadeKey, type MaterialRequest, type Random } from './material.ts'
 import { inOrderOfNeeds } from './order.ts'
 
-/** When stand-ins were made, as far as their content shows: the same every time. */
+/** The fixed time in the content of stand-ins. */
 const standInTime = new Date('2026-01-01T00:00:00Z')
 
 /**
- * Public halves for missing keys, so that everything can be rendered before keys exist. They are made from the label, so that
- * rendering twice gives the same bytes; nobody keeps their private halves, so never deploy them. What one is made with is replaced
- * by a throw-away too where it is sealed.
+ * Public halves for missing keys, so that everything can be rendered before keys exist. They are derived from the label, so that
+ * rendering twice returns the same bytes; their private halves are not kept, so never deploy them. Sealed inputs of a stand-in are replaced
+ * by throw-away ones too.
  */
 export function standIns(
   requests: readonly MaterialRequest[],

@@ -6,11 +6,11 @@ import { isEncrypted, unseal } from './unseal.ts'
 
 export interface Unsealed {
   readonly objects: readonly KubernetesObject[]
-  /** Texts that nobody may see: keys as they stand in Secrets, and as they are meant. */
+  /** Texts to mask: keys in the form of Secrets, and decoded. */
   readonly secrets: readonly string[]
 }
 
-/** Decrypts what is sealed, each with the keys that may open it. In memory: nothing of it may reach a file or a log. */
+/** Decrypts sealed objects in memory, each with the keys that may open it. The result must not reach a file or log. */
 export async function unsealAll(
   objects: readonly KubernetesObject[],
   keyringFor: (object: KubernetesObject) => Keyring,

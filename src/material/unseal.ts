@@ -7,13 +7,13 @@ import type { Keyring } from './identities.ts'
 import { decryptValue, looksSealed, macBytes } from './sealed-value.ts'
 import { onlyEncrypted } from './sops.ts'
 
-/** True when the object is a SOPS document, for whomever it is encrypted. */
+/** True when the object is a SOPS document, for any recipient. */
 export const isEncrypted = (object: KubernetesObject): boolean => isRecord(object.sops)
 
 /**
- * The object in plain, without its sops block: what `sops decrypt` gives, its MAC verified. Kustomize may have sorted its
- * keys, and changed what the MAC does not cover. Throws an OperatorError, with nothing secret in it, when no key fits, when
- * it has been changed, and when that cannot be found out.
+ * The decrypted object without its sops block, as `sops decrypt` prints it, with a verified MAC. Kustomize may have sorted its
+ * keys, and changed fields outside of the MAC. Throws an OperatorError without secrets when no key matches, when
+ * the object was changed, and when it cannot be verified.
  */
 export async function unseal(document: KubernetesObject, keyring: Keyring): Promise<KubernetesObject> {
   const { sops, ...sealed } = document
@@ -23,8 +23,8 @@ export async function unseal(document: KubernetesObject, keyring: Keyring): Prom
   const { field, covers } = encryptionRule(sops)
   if (covers === undefined)
     throw new OperatorError(
-      `${name} cannot be verified: ${field} does not tell which of its values are encrypted`,
-      "encrypt it with sops' --encrypted-regex '^(data|stringData)$', and with no other rule",
+      `${name} cannot be verified: ${field} does not define which of its values are encrypted`,
+      "encrypt it with sops' --encrypted-regex '^(data|stringData)$' and no other rule",
     )
   const opening: Opening = {
     name,
@@ -35,7 +35,7 @@ export async function unseal(document: KubernetesObject, keyring: Keyring): Prom
   }
   const plain = open(sealed, [], opening)
   verify(sops, opening)
-  return plain as typeof sealed // open changes texts, and no fields
+  return plain as typeof sealed // open changes texts, not fields
 }
 
 interface Opening {
@@ -43,11 +43,11 @@ interface Opening {
   readonly dataKey: Uint8Array
   readonly covers: NonNullable<EncryptionRule['covers']>
   readonly macOnlyEncrypted: boolean
-  /** What the MAC is made of, in the order of the document: filled while values are opened. */
+  /** The input of the MAC, in the order of the document: filled while values are decrypted. */
   readonly inMac: { readonly place: string; readonly bytes: Buffer }[]
 }
 
-/** The value in plain. Comments are no values, and no part of the MAC, so it does not matter that YAML drops them. */
+/** The decrypted value. Comments are not part of the MAC, so it does not matter that YAML drops them. */
 function open(value: unknown, path: readonly string[], opening: Opening): unknown {
   if (Array.isArray(value)) return value.map((item) => open(item, path, opening))
   if (isRecord(value))
@@ -66,7 +66,7 @@ function decrypted(value: unknown, path: readonly string[], { name, dataKey }: O
   return plain
 }
 
-/** What sops binds a value to: the keys on the way to it. Items of a list are all in one place. */
+/** The additional data of a value: the keys on its path. All items of a list have the same path. */
 const placeOf = (path: readonly string[]): string => path.map((key) => `${key}:`).join('')
 
 /** More values than this are verified in their own order alone: 7 have 5,040 orders. */
@@ -84,24 +84,22 @@ function verify(sops: Readonly<Record<string, unknown>>, { name, dataKey, macOnl
   if (isRight) return
   const hints = [
     'restore its file from Git',
-    'sops has one MAC for all documents of a file, so it has to be the only one',
+    'keep one document per file: sops has one MAC for all documents',
     ...(macOnlyEncrypted
       ? []
       : [
-          'kustomize adds labels and a namespace, which its MAC covers: encrypt it with `sops --encrypt --mac-only-encrypted`',
+          'encrypt it with `sops --encrypt --mac-only-encrypted`: kustomize adds labels and a namespace, which its MAC covers',
         ]),
     ...(!isReorderable
-      ? [
-          `kustomize sorts its ${parts.length} values, which the MAC has in their order: sort them before they are encrypted`,
-        ]
+      ? [`sort its ${parts.length} values before encryption: kustomize sorts them, and the MAC depends on the order`]
       : []),
   ]
   throw changed(name, 'MAC mismatch', hints.join('; '))
 }
 
 /**
- * The MAC is over the values in the order of the file, which kustomize and JavaScript do not keep. Where no two are in one
- * place, any order will do: an encrypted value is bound to its place, and the place of another was never in the MAC.
+ * The MAC covers the values in the order of the file, which kustomize and JavaScript do not keep. If no two values have one
+ * place, any matching order is enough: an encrypted value is bound to its place, and the places of others were never in the MAC.
  */
 const isOfSomeOrder = (parts: readonly Buffer[], hash: Hash, mac: unknown): boolean =>
   parts.length === 0
@@ -111,4 +109,4 @@ const isOfSomeOrder = (parts: readonly Buffer[], hash: Hash, mac: unknown): bool
 const isMac = (hash: Hash, mac: unknown): boolean => hash.digest('hex').toUpperCase() === mac
 
 const changed = (name: string, reason: string, hint = 'restore its file from Git'): OperatorError =>
-  new OperatorError(`${name} has been changed since it was encrypted (${reason})`, hint)
+  new OperatorError(`${name} was changed after its encryption (${reason})`, hint)

@@ -1,12 +1,12 @@
 import type { Cluster, Network, Organization } from './network.ts'
 import { ownRecipients } from './readers.ts'
 
-/** Where Flux keeps its own objects, and the accounts that its Kustomizations run as. */
+/** The namespace of Flux's own objects, and of the accounts that its Kustomizations run as. */
 export const fluxNamespace = 'flux-system'
 
 /**
- * The ServiceAccount that the objects of an organization are applied as, also the name of its Role. A dot, which no network or
- * organization has: network a-b with organization c is not a with b-c, and no account of Flux itself is called so.
+ * The ServiceAccount that applies the objects of an organization, also the name of its Role. It has a dot, which names of networks and
+ * organizations cannot have: network a-b with organization c differs from a with b-c, and from accounts of Flux.
  */
 export const accountName = (network: Pick<Network, 'name'>, organization: Pick<Organization, 'name'>): string =>
   `${network.name}.${organization.name}`
@@ -15,7 +15,7 @@ export const accountName = (network: Pick<Network, 'name'>, organization: Pick<O
 export const userName = (network: Pick<Network, 'name'>, organization: Pick<Organization, 'name'>): string =>
   `system:serviceaccount:${fluxNamespace}:${accountName(network, organization)}`
 
-/** The Secret with the age key that decrypts what is sealed for an organization in a cluster: its own, or the cluster's. */
+/** The Secret with the age key for the sealed material of an organization in a cluster: its own key, or the cluster's. */
 export const ageKeySecret = (
   network: Pick<Network, 'name'>,
   organization: Pick<Organization, 'name' | 'recipients'>,
@@ -23,5 +23,5 @@ export const ageKeySecret = (
 ): string =>
   ownRecipients(organization, cluster.name).length > 0 ? `sops-age.${accountName(network, organization)}` : 'sops-age'
 
-/** The part of every cluster that grants organizations what they may do: a folder in `deploy/clusters`, a name in Flux. */
+/** The part of every cluster with the rights of organizations: a folder in `deploy/clusters`, and a name in Flux. */
 export const tenancyPart = 'tenancy'

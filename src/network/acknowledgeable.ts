@@ -1,5 +1,5 @@
 /**
- * What a line of `acknowledge:` can begin with: every risk, and every rule with warnings. A test holds the list against the pages that
+ * The first words of lines in `acknowledge:`: every risk, and every rule with warnings. A test compares the list with the pages that
  * describe them.
  */
 export const acknowledgeable: ReadonlySet<string> = new Set([

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Finding, Path } from './finding.ts'
 
-/** What a line of `acknowledge:` can be about: a risk of one change, or a warning. */
+/** The subject of a line of `acknowledge:`: a risk of one change, or a warning. */
 export interface Acknowledgeable {
   /** Kind of the risk, or rule of the warning. */
   readonly id: string
-  /** What it is about, without spaces. */
+  /** Its subject, without spaces. */
   readonly subject: string
   readonly message: string
-  /** What the message shortens: an acknowledgement is for exactly this. */
+  /** The full text where the message is shortened: an acknowledgement is for exactly this. */
   readonly content?: string
 }
 
-/** Hexadecimal digits of a line. They tell contents apart; anybody who may change the file can change the line too. */
+/** Hexadecimal digits of a line. They distinguish contents; they are no protection, as the line is in the same file. */
 const digits = 16
 
 /**
@@ -31,7 +31,7 @@ export const acceptable = ({ rule, subject, message, place }: Finding): Acknowle
   message,
 })
 
-/** Warnings that a line of the definition accepts are notices: they are still shown. */
+/** Warnings that a line of the definition accepts become notices, which are still shown. */
 export const accepting = (findings: readonly Finding[], lines: readonly string[]): readonly Finding[] =>
   findings.map((finding) =>
     finding.severity === 'warning' && lines.includes(acknowledgement(acceptable(finding)))
@@ -39,7 +39,7 @@ export const accepting = (findings: readonly Finding[], lines: readonly string[]
       : finding,
   )
 
-/** A place in the definition that stays when lines move: `clusters/eu/ambassador`, `organizations/carrier/nodes/rpc1/expose`. */
+/** A place in the definition that does not depend on lines: `clusters/eu/ambassador`, `organizations/carrier/nodes/rpc1/expose`. */
 export function subjectOf(path: Path, definition: unknown): string {
   let value = definition
   const steps = path.map((step) => {

@@ -2,17 +2,17 @@ import { isIP } from 'node:net'
 import type { Endpoint } from './endpoint.ts'
 import type { LedgerNode } from './network.ts'
 
-/** What a node dials: a DNS name or IP address, and a port. */
+/** The address that a node connects to: a DNS name or IP address, and a port. */
 export interface Address {
   readonly host: string
   readonly port: number
 }
 
-/** The name, or IP address, of a node outside its cluster: one wildcard DNS record for each cluster serves all. */
+/** The name or IP address of a node outside its cluster: one wildcard DNS record for each cluster is enough. */
 export const hostOf = ({ name, organization, cluster }: LedgerNode): string =>
   cluster.domain === undefined ? (cluster.address ?? '') : `${name}.${organization.name}.${cluster.domain}`
 
-/** The Service of an endpoint, for everybody in the same cluster. */
+/** The Service of an endpoint, for clients in the same cluster. */
 export const serviceAddress = (node: LedgerNode, endpoint: Endpoint): Address => ({
   host: `${endpoint.service}.${node.organization.namespace}.svc.cluster.local`,
   port: endpoint.port,

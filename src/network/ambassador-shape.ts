@@ -1,18 +1,18 @@
 import * as z from 'zod'
 import { addressOrName, cidr, name, objectName, portRange, qualifiedName, release } from './primitives.ts'
 
-/** The Ambassador of a cluster in a definition. What goes together is a rule (ambassador/rules/), not a shape. */
+/** The Ambassador of a cluster in a definition. Valid combinations of fields are rules (ambassador/rules/), not shapes. */
 
 const serviceForm = /^([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)\.([a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?):([1-9]\d{0,4})$/
 
-/** `service.namespace:port`, the port one that exists. */
+/** `service.namespace:port`, with a valid port. */
 const isService = (text: string): boolean => Number(serviceForm.exec(text)?.[3] ?? 65_536) <= 65_535
 
 const serviceAddress = z
   .string()
   .superRefine((text, context) => {
     if (isService(text)) return
-    const message = 'must be a Service with its namespace and port, such as checker.security:8080'
+    const message = 'must be a Service with namespace and port, such as checker.security:8080'
     context.addIssue({ code: 'custom', message, input: text, params: { hint: serviceHint(text) } })
   })
   .meta({ pattern: serviceForm.source })
@@ -25,40 +25,40 @@ function serviceHint(text: string): string {
     .replace(/\.svc(?:\.[-a-z0-9.]+)?(?=:|$)/i, '')
     .toLowerCase()
   if (isService(short)) return `did you mean "${short}"?`
-  return isService(`${short}:80`)
-    ? `write its port too: ${short}:8080`
-    : 'write its name, a ".", its namespace, ":" and its port'
+  return isService(`${short}:80`) ? `add the port: ${short}:8080` : 'write NAME.NAMESPACE:PORT'
 }
 
 const existing = z
   .strictObject({
-    namespace: name.describe('Namespace of it: the routes are put there'),
+    namespace: name.describe('Namespace of that Emissary; the routes are created there'),
     id: z
       .string()
       .regex(/^[A-Za-z0-9][-A-Za-z0-9_.]{0,62}$/, 'must be an AMBASSADOR_ID: letters, digits, "-", "_" and "."')
       .default('default')
       .describe('Its AMBASSADOR_ID'),
-    service: name.default('emissary').describe('Its Service, whose owner has to list the ports'),
+    service: name.default('emissary').describe('Service of that Emissary; its owner must open the ports'),
   })
-  .describe('An Emissary that runs already: only routes are rendered')
+  .describe('An existing Emissary: only routes are rendered')
 
 const issuer = z
   .strictObject({
     name: objectName,
     kind: z.enum(['ClusterIssuer', 'Issuer']).default('ClusterIssuer'),
   })
-  .describe('Issuer of cert-manager that makes the certificate of exposed HTTP endpoints')
+  .describe('cert-manager issuer for the certificate of exposed HTTP endpoints')
 
 const authentication = z
   .strictObject({
-    service: serviceAddress.describe('Service that decides about each request'),
-    protocol: z.enum(['http', 'grpc']).default('http').describe("As Envoy's external authorization speaks it"),
+    service: serviceAddress.describe('Service that allows or denies each request'),
+    protocol: z.enum(['http', 'grpc']).default('http').describe("Protocol of Envoy's external authorization"),
     headers: z
       .array(z.string().regex(/^[a-z0-9][-a-z0-9]*$/, 'must be a header in lower case, such as x-api-key'))
       .default([])
-      .describe('Request headers that it sees besides Authorization, Cookie and those of the client address'),
+      .describe(
+        'Request headers to pass to it, in addition to Authorization, Cookie and those with the client address',
+      ),
   })
-  .describe('An AuthService: every request to an exposed HTTP endpoint is asked about first')
+  .describe('An AuthService, which checks every request to an exposed HTTP endpoint')
 
 export const ambassador = z
   .strictObject({
@@ -73,52 +73,55 @@ export const ambassador = z
     publish: z
       .enum(['LoadBalancer', 'NodePort', 'hostPort'])
       .default('LoadBalancer')
-      .describe('How it is reached from outside; with NodePort and hostPort it runs on every machine'),
-    visibility: z.enum(['public', 'internal']).default('public').describe('Who can reach its load balancer at all'),
+      .describe('How clients outside reach it; with NodePort and hostPort it runs on every machine'),
+    visibility: z
+      .enum(['public', 'internal'])
+      .default('public')
+      .describe('Whether its load balancer has a public or an internal address'),
     loadBalancerClass: z
       .string()
       .regex(qualifiedName, 'must be a load balancer class such as service.k8s.aws/nlb')
       .optional()
-      .describe("In place of the provider's own"),
+      .describe("Load balancer class, instead of the provider's default"),
     addresses: z
-      .array(z.string().regex(addressOrName, 'must be an IPv4 address, or the name that the cloud has for one'))
+      .array(z.string().regex(addressOrName, 'must be an IPv4 address, or the name of one in the cloud'))
       .min(1)
       .optional()
       .describe('Fixed addresses of the load balancer: Elastic IP allocations, an IP address, the name of one'),
-    addressPool: objectName.optional().describe('Pool of MetalLB that the address is taken from'),
+    addressPool: objectName.optional().describe('MetalLB pool to take the address from'),
     annotations: z
       .record(
         z
           .string()
           .regex(
             qualifiedName,
-            'must be the key of an annotation: at most 63 letters, digits, "-", "_" and ".", with a prefix such as example.com/ if you like',
+            'must be the key of an annotation: at most 63 letters, digits, "-", "_" and ".", optionally with a prefix such as example.com/',
           ),
         z.string(),
       )
       .default({})
-      .describe('More annotations of its Service'),
+      .describe('Further annotations of its Service'),
     externalDns: z
       .boolean()
       .default(false)
-      .describe('Let external-dns, which runs in the cluster, make its DNS record: *.<domain>'),
-    ports: portRange.optional().describe('The only TCP ports that may be opened, such as 15000-15049'),
+      .describe('Let external-dns in the cluster create its DNS record, *.<domain>'),
+    ports: portRange.optional().describe('Range of TCP ports that the Ambassador may open, such as 15000-15049'),
     sourceRanges: z
       .array(cidr)
       .min(1)
       .optional()
       .describe(
-        'Who may connect from outside, to every port: the other clusters, and clients of exposed endpoints. Everybody when absent',
+        'Source ranges that may connect, to every port: the other clusters, and clients of exposed endpoints. All when absent',
       ),
     proxyProtocol: z
       .boolean()
       .default(false)
-      .describe('The load balancer says with the PROXY protocol who the client is'),
+      .describe('The load balancer passes the client address with the PROXY protocol'),
     passthrough: z
       .enum(['port', 'sni'])
       .default('port')
       .describe(
-        'Endpoints with TLS of their own: a port each, or one port for all, told apart by the name in it (SNI)',
+        'Endpoints that terminate TLS themselves: one port each, or one port for all, selected by server name (SNI)',
       ),
     passthroughPort: z
       .union([z.literal(443), z.literal(8443)])
@@ -133,18 +136,20 @@ export const ambassador = z
     selfSigned: z
       .boolean()
       .default(false)
-      .describe('Let cert-manager sign that certificate with itself: for local clusters'),
-    cleartext: z.boolean().default(false).describe('Serve exposed HTTP endpoints without TLS: for local clusters'),
+      .describe('Let cert-manager make a self-signed certificate, for local clusters'),
+    cleartext: z.boolean().default(false).describe('Serve exposed HTTP endpoints without TLS, for local clusters'),
     authentication: authentication.optional(),
     rateLimit: z
-      .strictObject({ service: serviceAddress.describe('Service that counts requests, with the protocol of Envoy') })
+      .strictObject({ service: serviceAddress.describe('Service that limits requests (Envoy protocol)') })
       .optional()
-      .describe('A RateLimitService: every request to an exposed HTTP endpoint is counted by client address and node'),
+      .describe(
+        'A RateLimitService, which counts every request to an exposed HTTP endpoint by client address and node',
+      ),
     bodyLimit: z
       .int()
       .min(1024)
       .max(1_073_741_824)
       .optional()
-      .describe('Most bytes of a request to an exposed HTTP endpoint; unlimited when absent'),
+      .describe('Maximum bytes of a request to an exposed HTTP endpoint; unlimited when absent'),
   })
   .describe('The Emissary-ingress of the cluster')

@@ -1,6 +1,6 @@
 import type { Path } from './finding.ts'
 
-/** What the definition has at a path, before defaults and orders of our own; undefined when there is nothing. */
+/** The value of the definition at a path, before defaults and sorting; undefined if there is none. */
 export function writtenAt(definition: unknown, path: Path): unknown {
   let value = definition
   for (const step of path)
@@ -8,7 +8,7 @@ export function writtenAt(definition: unknown, path: Path): unknown {
   return value
 }
 
-/** The place of a text in a list, as lists are sorted here; its last one with `last`. */
+/** The index of a text in the unsorted list of the definition; the last index with `last`. */
 export function itemPath(definition: unknown, path: Path, text: string, last?: 'last'): Path {
   const list = writtenAt(definition, path)
   const at = Array.isArray(list) ? (last === 'last' ? list.lastIndexOf(text) : list.indexOf(text)) : -1

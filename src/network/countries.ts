@@ -1,4 +1,4 @@
-/** Codes of countries: ISO 3166-1 alpha-2, as of 2026. XK is not one of them, and what certificate authorities write for Kosovo. */
+/** Codes of countries: ISO 3166-1 alpha-2, as of 2026. XK is not in the list, but certificate authorities use it for Kosovo. */
 const codes = new Set(
   `
   AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ
@@ -32,13 +32,13 @@ const codes = new Set(
     .split(/\s+/),
 )
 
-/** Codes that people write for a country that has another one. */
+/** Common wrong codes of countries, with the right ones. */
 const usual: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR', EN: 'GB', SU: 'RU', TP: 'TL', ZR: 'CD', YU: 'RS' }
 
-/** Why a text is no country of a certificate; undefined when it is one. */
+/** Why a text is not a country code for certificates; undefined when it is one. */
 export function countryProblem(text: string): string | undefined {
-  if (!/^[A-Z]{2}$/.test(text)) return 'must be two capital letters (ISO 3166)'
+  if (!/^[A-Z]{2}$/.test(text)) return 'must be a country code of two capital letters (ISO 3166)'
   if (codes.has(text)) return undefined
   const other = usual[text]
-  return `must be a country of ISO 3166${other === undefined ? '' : `, where it is ${other}`}`
+  return `must be a country code of ISO 3166${other === undefined ? '' : `, such as ${other}`}`
 }

@@ -8,16 +8,16 @@ import type { Source } from './source.ts'
 import { didYouMean, nearest } from './suggestion.ts'
 import { gluedHint } from './unknown-key.ts'
 
-/** What could be read: problems of its shape, and what it may mean for rules to be applied. */
+/** The result of reading: problems of its shape, and the possible definitions for rules to check. */
 export interface ReadDefinition {
   readonly problems: readonly Problem[]
-  /** One where its shape is right; else what it may mean, or nothing where that cannot be known. */
+  /** One definition if its shape is valid; otherwise possible corrections, or none if they cannot be known. */
   readonly readings: readonly Reading[]
 }
 
 /** A definition on one platform. */
 interface Reading extends Mended<Definition> {
-  /** What the ledger that the definition names adds to it. */
+  /** The extensions of the definition's ledger. */
   readonly platform: PlatformDefinition
 }
 
@@ -33,7 +33,7 @@ export function readDefinition(source: Source, platforms: readonly PlatformDefin
   }
   const platform = platforms.find((candidate) => candidate.id === raw.platform)
   if (platform !== undefined) return readOn(platform, raw, source, platforms)
-  // Which one is meant is not known: what is wrong on each of them is wrong.
+  // The intended platform is unknown: only errors on every platform are reported.
   const near =
     typeof raw.platform === 'string'
       ? nearest(
@@ -85,7 +85,7 @@ function readOn(
   }
 }
 
-/** A key that is missing because it is mistyped is one mistake: the mistyped key is shown, with the hint that says which it is. */
+/** A missing key and its mistyped form are one mistake: only the mistyped key is reported, with the right one as hint. */
 const withoutMistyped = (problems: readonly Problem[]): Problem[] =>
   problems.filter(
     ({ rule, path }) =>
@@ -137,7 +137,7 @@ function unknownPlatform(
   return {
     rule: 'platform',
     severity: 'error',
-    message: `"${given}" is not a platform that Chancery knows`,
+    message: `unknown platform "${given}"`,
     hint: didYouMean(given, ids),
     path: ['platform'],
   }

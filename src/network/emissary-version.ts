@@ -1,2 +1,2 @@
-/** The release that base manifests and CRDs are of, and that the tests were made with. */
+/** The release of the base manifests and CRDs, which tests use. */
 export const emissaryVersion = '4.1.0'

@@ -6,17 +6,17 @@ export interface Endpoint {
   readonly name: string
   /** Container port and port of the Service. */
   readonly port: number
-  /** `tls` is TLS of the ledger's own, which the Ambassador never ends; `https` is HTTP over TLS of the node's own. */
+  /** `tls` is the ledger's own TLS, which the Ambassador never terminates; `https` is HTTP over TLS that the node terminates. */
   readonly protocol: 'tcp' | 'tls' | 'http' | 'https' | 'ws' | 'grpc'
   /** Service of the node that carries it. */
   readonly service: string
-  /** `tcp` endpoints get a port of the Ambassador each; HTTP ones share its HTTP ports, when the node exposes them. */
+  /** Each `tcp` endpoint gets a port of the Ambassador; exposed HTTP endpoints share its HTTP ports. */
   readonly reached: 'by-port' | 'by-host' | 'not'
   /** URL path below the node's host name, for endpoints reached by host. */
   readonly pathPrefix?: string
-  /** The name that clients ask for in TLS, when it is not the host they dial. For `tls`. */
+  /** The server name of TLS clients, if it differs from the host that they connect to. For `tls`. */
   readonly sni?: string
-  /** The node itself asks its HTTP clients who they are. */
+  /** The node itself authenticates its HTTP clients. */
   readonly authenticates?: boolean
 }
 

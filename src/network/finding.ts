@@ -1,6 +1,6 @@
 import { brief } from '../words.ts'
 
-/** Where a value stands in a file that a person can edit. `line` and `column` start at 1. */
+/** The place of a value in a file that a person can edit. `line` and `column` start at 1. */
 export interface Place {
   readonly file: string
   readonly line: number
@@ -22,30 +22,30 @@ export function comparePaths(a: Path, b: Path): number {
 
 export type Severity = 'error' | 'warning' | 'notice'
 
-/** Something wrong or risky in the definition, before it is known where in the file it stands. */
+/** A problem in the definition, before its line in the file is known. */
 export interface Problem {
   /** Stable identifier of the rule, for documentation and for tools. */
   readonly rule: string
   readonly severity: Severity
   /** What is wrong, with the offending value. Never a secret. */
   readonly message: string
-  /** What to do about it. */
+  /** How to fix it. */
   readonly hint?: string
   readonly path: Path
-  /** True when the key at `path` is at fault, not its value. */
+  /** True when the key at `path` is wrong, not its value. */
   readonly atKey?: boolean
   /** Set when the problem is in another file than the definition; `path` has no meaning then. */
   readonly file?: string
 }
 
-/** A problem with its place: what every command reports. Data, never thrown. */
+/** A problem with its place, reported by every command. Data, never thrown. */
 export interface Finding {
   readonly rule: string
   readonly severity: Severity
   readonly message: string
   readonly hint?: string
   readonly place: Place
-  /** What it is about, for a line of `acknowledge:`; its file when absent. */
+  /** Its subject, for a line of `acknowledge:`; its file when absent. */
   readonly subject?: string
   /** A warning that the definition accepts: shown as a notice. */
   readonly accepted?: true

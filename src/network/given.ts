@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { isMapping } from './mapping.ts'
 
 /**
- * A value without what it would be anyway: fields that have the value of an absent one. So a later release that adds a field with a
- * default says nothing else of a definition that does not name it. `schema` is what the value was read with.
+ * A value without fields that equal their default. A later release that adds a field with a default then returns the same for a
+ * definition without that field. `schema` is the schema that the value was read with.
  */
 export function beyondDefaults(schema: unknown, value: unknown): unknown {
   const shape = unwrapped(schema)

@@ -1,6 +1,6 @@
 /**
  * References of images as kubelet and container runtimes read them: reference.ParseNormalizedNamed of
- * github.com/distribution/reference (regexp.go, normalize.go). What it refuses never starts: InvalidImageName.
+ * github.com/distribution/reference (regexp.go, normalize.go). An invalid reference never starts: InvalidImageName.
  */
 export interface ImageReference {
   /** `registry.example.com:5000`; undefined for an image of Docker Hub. */
@@ -12,7 +12,7 @@ export interface ImageReference {
   readonly digest?: string
 }
 
-/** Why a text is no reference, and what to write instead. */
+/** Why a text is not a reference, and how to fix it. */
 export interface ImageReferenceProblem {
   readonly message: string
   readonly hint: string
@@ -28,7 +28,7 @@ const longestPath = 255
 
 const example = 'write a reference such as registry.example.com/team/assets:1.0.2'
 
-/** The parts of a reference, or why it has none. */
+/** The parts of a reference, or why it is invalid. */
 export function readImageReference(text: string): ImageReference | ImageReferenceProblem {
   const written = shapeProblem(text)
   if (written !== undefined) return written
@@ -54,11 +54,11 @@ export function readImageReference(text: string): ImageReference | ImageReferenc
 export const isImageReferenceProblem = (read: ImageReference | ImageReferenceProblem): read is ImageReferenceProblem =>
   'message' in read
 
-/** Whether a reference names the same content tomorrow: by its digest, or by a tag that people do not move. */
+/** Whether a reference always names the same content: by its digest, or by a tag that is usually not moved. */
 export const isPinned = ({ tag, digest }: ImageReference): boolean =>
   digest !== undefined || (tag !== undefined && tag !== 'latest')
 
-/** What is before and after the character at a place; all of it when there is none. */
+/** The text before and after the character at an index; all of it without one. */
 const cut = (text: string, at: number): readonly [string, string?] =>
   at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
 
@@ -69,7 +69,10 @@ function shapeProblem(text: string): ImageReferenceProblem | undefined {
     return { message: `it begins with ${prefix}`, hint: `remove ${prefix}: runtimes use https anyway` }
   if (/\s/.test(text)) return { message: 'it has a space', hint: 'remove the space' }
   if (/^[a-f0-9]{64}$/.test(text))
-    return { message: 'it is the ID of an image, which no registry knows', hint: 'name the image: NAME@sha256:DIGEST' }
+    return {
+      message: 'it is the ID of an image, which registries do not know',
+      hint: 'name the image: NAME@sha256:DIGEST',
+    }
   return undefined
 }
 
@@ -83,13 +86,13 @@ function registryAndPath(name: string): readonly [string | undefined, string] {
 function registryProblem(registry: string | undefined, path: string): ImageReferenceProblem | undefined {
   if (registry === undefined) return undefined
   const found = registryForm.exec(registry)
-  // Docker Hub has no such account, and a host without a dot or a port is not meant.
+  // Docker Hub has no such account, and a host without a dot or port is not intended.
   if (/[A-Z]/.test(registry) && !/[.:]/.test(registry))
     return { message: `"${registry}" has capitals`, hint: `write ${registry.toLowerCase()}/${path}` }
   if (found === null) return { message: `"${registry}" is not the name of a registry`, hint: example }
   const port = Number(found[1] ?? 443)
   if (port < 1 || port > 65_535)
-    return { message: `the port ${found[1]} of its registry does not exist`, hint: 'use a port from 1 to 65535' }
+    return { message: `the registry port ${found[1]} is out of range`, hint: 'use a port from 1 to 65535' }
   return undefined
 }
 
@@ -99,7 +102,7 @@ function pathProblem(path: string): ImageReferenceProblem | undefined {
   if (wrong === '') return { message: 'a part of its name is empty', hint: `${example}: one "/" between two parts` }
   if (wrong !== undefined)
     return {
-      message: `"${wrong}" is not a part of the name of an image`,
+      message: `"${wrong}" is not valid in an image name`,
       hint: 'use lower-case letters and digits, with ".", "_", "__" or "-" between them',
     }
   return undefined
@@ -109,14 +112,14 @@ function pathProblem(path: string): ImageReferenceProblem | undefined {
 function lengthProblem(registry: string | undefined, path: string): ImageReferenceProblem | undefined {
   const longest = registry === undefined && !path.includes('/') ? longestPath - 'library/'.length : longestPath
   if (path.length <= longest) return undefined
-  return { message: `its name has ${path.length} characters, at most ${longest} are possible`, hint: example }
+  return { message: `its name has ${path.length} characters, more than ${longest}`, hint: example }
 }
 
 function tagProblem(tag: string | undefined): ImageReferenceProblem | undefined {
   if (tag === undefined || tagForm.test(tag)) return undefined
   if (tag === '') return { message: 'its tag is empty', hint: 'write the tag after ":", or remove ":"' }
   if (tag.length > 128)
-    return { message: `its tag has ${tag.length} characters, at most 128 are possible`, hint: 'use a shorter tag' }
+    return { message: `its tag has ${tag.length} characters, more than 128`, hint: 'use a shorter tag' }
   return {
     message: `"${tag}" is not a tag`,
     hint: 'use letters, digits, "_", "." and "-", beginning with a letter, a digit or "_"',
@@ -127,16 +130,16 @@ function digestProblem(digest: string | undefined): ImageReferenceProblem | unde
   if (digest === undefined) return undefined
   const [algorithm = '', digits] = cut(digest, digest.indexOf(':'))
   const length = Object.hasOwn(hexadecimalDigits, algorithm) ? hexadecimalDigits[algorithm] : undefined
-  const hint = 'write sha256: and the 64 hexadecimal digits that the registry gives'
+  const hint = 'write sha256: and the 64 hexadecimal digits that the registry shows'
   if (digits === undefined || length === undefined) return { message: `"${digest}" is not a digest`, hint }
   if (!/^[0-9a-f]*$/.test(digits)) {
     const hasCapitals = /^[0-9a-fA-F]*$/.test(digits)
     return {
-      message: `its digest has ${hasCapitals ? 'capitals' : 'other characters than hexadecimal digits'}`,
+      message: `its digest has ${hasCapitals ? 'capitals' : 'characters other than hexadecimal digits'}`,
       hint,
     }
   }
   if (digits.length !== length)
-    return { message: `its digest has ${digits.length} hexadecimal digits, ${algorithm} has ${length}`, hint }
+    return { message: `its digest has ${digits.length} hexadecimal digits instead of ${length} (${algorithm})`, hint }
   return undefined
 }

@@ -7,26 +7,26 @@ import { limits } from './positions.ts'
 import { sshPublicKey } from './primitives.ts'
 import { readSource } from './source.ts'
 
-/** Port of every endpoint that has one: cluster name to `organization/node/endpoint` to port. */
+/** Ports of endpoints: cluster name to `organization/node/endpoint` to port. */
 export type AllocatedPorts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** What a ledger was asked for, by a name that never changes: kept in the lock, for the next change to be judged by. */
+/** Earlier requests to a ledger, by a name that never changes. The lock keeps them, so that the next change can be compared. */
 export type LedgerRecord = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-/** What was decided once and must not move: the port of each endpoint, the digest of each file of material, and when certificates expire. */
+/** Decisions that must not change: the port of each endpoint, the digest of each material file, and the expiry of certificates. */
 export interface Lock {
   readonly ports: AllocatedPorts
   /** Path to `sha256:` and 64 hexadecimal digits. */
   readonly material: Readonly<Record<string, string>>
   /** Path to RFC 3339, in UTC. */
   readonly certificates: Readonly<Record<string, string>>
-  /** What the ledger was asked for last, in the words of its platform. */
+  /** The last requests to the ledger, in the format of its platform. */
   readonly ledger: LedgerRecord
-  /** Who signs for an organization, by its name: those that name nobody are absent. */
+  /** The signers of each organization, by its name. Organizations without signers are absent. */
   readonly signers: Readonly<Record<string, LockedSigners>>
 }
 
-/** Who signs for an organization, and what was signed last. */
+/** The signers of an organization, and its last signed statement. */
 export interface LockedSigners {
   /** SSH public keys, without comments. */
   readonly keys: readonly string[]
@@ -52,9 +52,9 @@ const schema = z.strictObject({
 const heading =
   '# Written by Chancery. Keep it in Git, and leave it as it is: these ports and files are what other parties know.\n'
 
-const restore = 'restore it from Git: without it ports would move and keys would seem to be missing'
+const restore = 'restore it from Git: without it, ports would change and keys would be reported as missing'
 
-/** Reads the lock; the empty one when there is none yet. */
+/** Reads the lock; an empty lock if there is none yet. */
 export function readLock(text: string | undefined): Lock | readonly Finding[] {
   if (text === undefined) return emptyLock
   const source = readSource(lockFile, text, limits.lockBytes)
@@ -77,7 +77,7 @@ export function readLock(text: string | undefined): Lock | readonly Finding[] {
 const later = {
   rule: 'lock',
   severity: 'error',
-  message: 'this lock was written by a later release of Chancery',
+  message: 'a later release of Chancery wrote this lock',
   hint: 'use that release or a newer one',
 } as const
 
@@ -102,8 +102,8 @@ const sorted = <Value>(entries: Readonly<Record<string, Value>>): Record<string,
   Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /**
- * Digests of the material files, and what does not fit the recorded ones: a file that changed, or is gone. `digest` gives
- * the digest of a file. One that nobody recorded yet is taken as it is: somebody else committed it.
+ * Digests of the material files, with problems where they differ from the recorded ones: a changed or missing file. `digest` returns
+ * the digest of a file. An unrecorded file is accepted: another person committed it.
  */
 export function checkDigests(
   locked: Lock['material'],
@@ -120,12 +120,12 @@ export function checkDigests(
         severity: 'error',
         message:
           found === undefined
-            ? `${path} is recorded in ${lockFile} but is not there`
-            : `${path} is not what ${lockFile} recorded`,
+            ? `${path} is recorded in ${lockFile}, but the file is missing`
+            : `${path} differs from its digest in ${lockFile}`,
         hint:
           found === undefined
-            ? `restore it from Git (git log -- ${path}); to give a key up on purpose, remove its line from the lock too`
-            : `restore it from Git (git checkout -- ${path}): keys and genesis are written once; to change the recipients of a sealed key, run \`chancery keys --recipients\``,
+            ? `restore it from Git (git log -- ${path}); to abandon the key, also remove its line from the lock`
+            : `restore it from Git (git checkout -- ${path}): keys and genesis never change; to change the recipients of a sealed key, run \`chancery keys --recipients\``,
         path: [],
         file: path,
       },

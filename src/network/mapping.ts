@@ -1,4 +1,4 @@
-/** A mapping or a list, as YAML gives it. */
+/** A mapping or a list, as read from YAML. */
 export const isContainer = (value: unknown): value is Record<string | number, unknown> =>
   typeof value === 'object' && value !== null
 

@@ -6,10 +6,10 @@ import { keysAt, schemaAt } from './schema-walk.ts'
 import { standIn } from './stand-in.ts'
 import { nearest } from './suggestion.ts'
 
-/** A definition that one whose shape is wrong in places could be. */
+/** A possible correction of a definition with an invalid shape. */
 export interface Mended<Value> {
   readonly value: Value
-  /** Where something is in the file, by its path in the mended definition. */
+  /** The place in the file, by the path in the corrected definition. */
   original(path: Path): Path
   /** Values that were left out, by their paths in the file. */
   readonly leftOut: readonly Path[]
@@ -18,8 +18,8 @@ export interface Mended<Value> {
 }
 
 /**
- * What a definition may mean whose shape is wrong in places. First it is read without the values that are wrong and all that needs them,
- * then several times with other values in their place. What is true of all of them is true whatever is corrected.
+ * Possible corrections of a definition with an invalid shape. First it is read without the invalid values and everything that needs them,
+ * then several times with other values in their place. A problem of all these definitions exists whatever the correction is.
  */
 export function mendings<Value>(
   raw: object,
@@ -28,10 +28,10 @@ export function mendings<Value>(
   release: string,
 ): Mended<Value>[] {
   if (wrong.length > mostWrong) return []
-  // Nearly all rules are about what these have.
+  // Nearly all rules are about the content of these lists.
   if (wrong.some(([first, ...rest]) => rest.length === 0 && (first === 'clusters' || first === 'organizations')))
     return []
-  // A list of too many items is not read without them: what refers to one would be blamed.
+  // A list with too many items keeps them: otherwise references to them would be reported.
   if (wrong.some((path) => path.length === 1 && isList(raw, path[0]))) return []
   const names = namesOf(raw)
   const choices = wrong.flatMap((path) => [
@@ -47,22 +47,22 @@ export function mendings<Value>(
 const isList = (raw: object, key: Path[number] | undefined): boolean =>
   key !== undefined && Object.entries(raw).some(([name, value]) => name === key && Array.isArray(value))
 
-/** Where more is wrong, most of it is no definition: what it may mean is not worth the time that it takes to find out. */
+/** With more errors than this, the file is hardly a definition, and looking for corrections takes too long. */
 const mostWrong = 200
 
-/** Roles are the longest list of values whose choice decides what rules apply. */
+/** Roles are the longest list of values that decide which rules apply. */
 const mostOptions = 4
 
 const mostTurns = 40
 
 interface Way {
-  /** Which stand-ins; undefined to leave out what is wrong. */
+  /** The stand-ins to use; undefined to leave out invalid values. */
   readonly turn: number | undefined
   readonly names: Names
   readonly release: string
 }
 
-/** How often a value may be wrong in another way once it is mended. */
+/** How often a corrected value may be wrong in another way. */
 const mostRounds = 40
 
 function mend<Value>(raw: object, schema: z.ZodType<Value>, way: Way): Mended<Value> | undefined {
@@ -74,7 +74,7 @@ function mend<Value>(raw: object, schema: z.ZodType<Value>, way: Way): Mended<Va
       return { value: parsed.data, original: copy.original, leftOut: copy.leftOut, isComplete }
     }
     const gone: Path[] = []
-    // From the end, so that paths of what comes before it stay as they are.
+    // From the end, so that earlier paths do not change.
     for (const issue of parsed.error.issues.toReversed()) {
       const path = issue.path as Path // zod's paths have symbols in their type only
       if (gone.some((other) => isWithin(path, other))) continue
@@ -90,7 +90,7 @@ function mend<Value>(raw: object, schema: z.ZodType<Value>, way: Way): Mended<Va
   return undefined
 }
 
-/** A mistyped key is the one that it was meant to be, where that is absent. */
+/** A mistyped key is read as the intended one, if that is absent. */
 function replaceKey(copy: Copy, schema: z.ZodType, path: Path, key: string, { turn }: Way): void {
   const value = copy.get([...path, key])
   copy.remove([...path, key], 'unknown')
@@ -101,7 +101,7 @@ function replaceKey(copy: Copy, schema: z.ZodType, path: Path, key: string, { tu
 
 function isReplaced(copy: Copy, schema: z.ZodType, path: Path, { turn, names, release }: Way, round: number): boolean {
   const found = copy.get(path)
-  // A definition without a release, say, is none that rules can be applied to.
+  // Rules cannot be applied to a definition without a release, for instance.
   const isNeeded = path.length < 3 && found === undefined
   if ((turn === undefined && !isNeeded) || round > mostRounds / 2) return false
   const at = (turn ?? 0) + copy.replaced
@@ -128,7 +128,7 @@ const rotated = (texts: readonly string[], by: number): readonly string[] => [
 interface Copy {
   readonly root: object
   readonly leftOut: readonly Path[]
-  /** How many values have a stand-in. */
+  /** Number of values with a stand-in. */
   replaced: number
   get(path: Path): unknown
   set(path: Path, value: unknown): void
@@ -137,7 +137,7 @@ interface Copy {
   original(path: Path): Path
 }
 
-/** A copy that can be changed, and that remembers where the items of its lists were. */
+/** A mutable copy that records the original indexes of list items. */
 function copyOf(raw: object): Copy {
   const root = structuredClone(raw)
   const leftOut: Path[] = []
@@ -180,9 +180,9 @@ function copyOf(raw: object): Copy {
   }
 }
 
-/** As an assignment makes it, also of a key such as __proto__. */
+/** Defines a property like an assignment, also for a key such as __proto__. */
 const plain = (value: unknown): PropertyDescriptor => ({ value, writable: true, enumerable: true, configurable: true })
 
-/** Whether a path is that of a value, or leads into it. */
+/** Whether a path is the path of a value, or of something inside it. */
 export const isWithin = (path: Path, outer: Path): boolean =>
   outer.length <= path.length && outer.every((step, at) => step === path[at])

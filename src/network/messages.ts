@@ -8,10 +8,10 @@ import { type PlatformSchema, unknownKeyHint } from './unknown-key.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** To compare so many keys with those that are known takes seconds, and nobody misspells a thousand. */
+/** Comparing more keys with the known ones takes seconds, and nobody misspells a thousand keys. */
 const mostHints = 1000
 
-/** Says what the schema refused in the words of the definition, with the way out as hint. */
+/** Describes an error of the schema in terms of the definition, with a hint. */
 export function explain(
   issue: Issue,
   source: Source,
@@ -33,7 +33,7 @@ export function explain(
       ...error(
         `unknown key "${key}"${path.length === 0 ? '' : ` in ${what}`}`,
         issue.keys.length > mostHints
-          ? 'remove these keys: this is no place for data'
+          ? 'remove these keys: a definition is not for data'
           : unknownKeyHint(key, path, schema, platform, others),
       ),
       rule: 'unknown-key',
@@ -54,13 +54,13 @@ export function explain(
       },
     ]
   }
-  // As it was written: a reader of YAML has rounded large numbers, and dropped the zero of 26.10.
+  // As written in the file: YAML parsers round large numbers, and drop the zero of 26.10.
   const number = typeof issue.input === 'number' ? source.written(path) : undefined
   switch (issue.code) {
     case 'invalid_type':
       return [
         error(
-          `${what} must be ${expected(issue)}, this is ${number ?? kindOf(issue.input)}`,
+          `${what} must be ${expected(issue)}, got ${number ?? kindOf(issue.input)}`,
           quotes() ?? descriptionAt(schema, path),
         ),
       ]
@@ -74,7 +74,7 @@ export function explain(
     }
     case 'too_small':
     case 'too_big':
-      return [error(`${what} must be ${expected(issue)}, this is ${number ?? amount(issue.input)}`, quotes())]
+      return [error(`${what} must be ${expected(issue)}, got ${number ?? amount(issue.input)}`, quotes())]
     case 'invalid_union': {
       const branch = meantBranch(issue)
       if (branch !== undefined)
@@ -84,7 +84,7 @@ export function explain(
       const specific = issue.errors.flat().find((inner) => inner.code === 'invalid_format' || inner.code === 'custom')
       return [
         error(
-          `${what} ${specific?.message ?? `must be ${unionOf(issue)}`}, this is ${number ?? shown(issue.input)}`,
+          `${what} ${specific?.message ?? `must be ${unionOf(issue)}`}, got ${number ?? shown(issue.input)}`,
           (specific === undefined ? undefined : hintOf(specific)) ?? quotes(),
         ),
       ]
@@ -92,10 +92,10 @@ export function explain(
     case 'invalid_key':
       return [{ ...error(`${what}: ${issue.issues[0]?.message ?? 'key of a wrong form'}`), atKey: true }]
     default:
-      return [error(`${what} ${issue.message}, this is ${shown(issue.input)}`, hintOf(issue) ?? quotes())]
+      return [error(`${what} ${issue.message}, got ${shown(issue.input)}`, hintOf(issue) ?? quotes())]
   }
 
-  /** Numbers and words that YAML takes for something else than text need quotes, or a unit, or are no such text at all. */
+  /** A hint for numbers and words that YAML does not read as text: they need quotes, or a unit, or are invalid. */
   function quotes(): string | undefined {
     const field = schemaAt(schema, path)
     const scalar = typeof issue.input === 'number' || typeof issue.input === 'boolean'
@@ -104,15 +104,15 @@ export function explain(
     const about = descriptionAt(schema, path)
     const refused = refusalOf(field, text)
     if (refused !== undefined) return unitsOf(field, text) ?? refused.replace(/^must be /, 'write ')
-    if (text.startsWith('0x')) return 'put it in quotes: YAML reads 0x… without quotes as a number'
+    if (text.startsWith('0x')) return 'put it in quotes: without them YAML reads 0x… as a number'
     return `put it in quotes${about === undefined ? '' : `: ${about}`}`
   }
 }
 
-/** Units that numbers in texts may lack, of times and of sizes. */
+/** Units of times and sizes that may be missing after a number. */
 const units = ['ms', 's', 'm', 'd', 'Mi', 'Gi']
 
-/** Texts of a field that needs a unit; undefined when it takes any letters, or none of these. */
+/** The units that a field accepts; undefined if it accepts any letters, or none of these. */
 function unitsOf(field: unknown, number: string): string | undefined {
   const right = units.map((unit) => `${number}${unit}`).filter((text) => refusalOf(field, text) === undefined)
   return right.length === 0 || refusalOf(field, `${number}x`) === undefined
@@ -120,20 +120,20 @@ function unitsOf(field: unknown, number: string): string | undefined {
     : `write a unit: ${right.join(', ')}`
 }
 
-/** What a rule of a field about its text says of one; undefined when it takes it. */
+/** The message of a field's rule about a text; undefined if the text is valid. */
 function refusalOf(field: unknown, text: string): string | undefined {
-  const parsed = (field as z.ZodType).safeParse(text) // `takesText` has seen that it is one
+  const parsed = (field as z.ZodType).safeParse(text) // `takesText` has checked that it is a schema
   if (parsed.success) return undefined
   return parsed.error.issues.find(({ code }) => code === 'invalid_format' || code === 'custom')?.message
 }
 
-/** What to write instead, where the rule of a field says so. */
+/** The hint of a field's rule, if it has one. */
 const hintOf = (issue: Issue): string | undefined => {
   const hint: unknown = issue.code === 'custom' ? issue.params?.hint : undefined
   return typeof hint === 'string' ? hint : undefined
 }
 
-/** Whether a text could be right here. */
+/** Whether a text could be valid here. */
 function takesText(schema: unknown): boolean {
   const definition = unwrapped(schema)
   return (
@@ -182,7 +182,7 @@ function expected(issue: Issue): string {
       return issue.origin === 'array'
         ? `a list with at least ${counted(Number(issue.minimum), 'item')}`
         : issue.origin === 'string'
-          ? 'longer'
+          ? `at least ${counted(Number(issue.minimum), 'character')}`
           : `at least ${issue.minimum}`
     case 'too_big':
       if (issue.origin === 'array') return `a list with at most ${issue.maximum} items`
@@ -194,7 +194,7 @@ function expected(issue: Issue): string {
   }
 }
 
-/** Where a field may be text or a mapping and is a mapping: what is wrong in it. */
+/** For a field that may be text or a mapping, and is a mapping: the errors inside it. */
 function meantBranch({ input, errors }: z.core.$ZodIssueInvalidUnion): readonly Issue[] | undefined {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return undefined
   const [branch, ...others] = errors.filter((issues) =>
@@ -207,7 +207,7 @@ const unionOf = (issue: z.core.$ZodIssueInvalidUnion): string =>
   [...new Set(issue.errors.flatMap((branch) => branch.map(expected)))].join(' or ')
 
 function kindOf(value: unknown): string {
-  if (value === null) return 'empty'
+  if (value === null) return 'an empty value'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a mapping'
   if (typeof value === 'string') return `the text ${shown(value)}`
@@ -223,7 +223,7 @@ const amount = (value: unknown): string =>
       ? `${value.length} characters`
       : shown(value)
 
-/** A value as it may be repeated in a message: short, on one line. */
+/** A value for a message: short, on one line. */
 function shown(value: unknown): string {
   if (typeof value === 'object') return kindOf(value)
   const text = String(value)

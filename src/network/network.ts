@@ -3,7 +3,7 @@ import type { ProviderId } from '../providers/index.ts'
 import type { LoadBalancer } from '../providers/provider.ts'
 import type { Path } from './finding.ts'
 
-/** The definition after defaults and references: what everything past the loader works on. Lists are sorted by name. */
+/** The definition after defaults and references, used by everything after the loader. Lists are sorted by name. */
 export interface Network<Top = unknown, Own = unknown> {
   readonly name: string
   readonly platform: string
@@ -16,7 +16,7 @@ export interface Network<Top = unknown, Own = unknown> {
   readonly images: Images
   readonly monitoring: Monitoring
   readonly labels: Readonly<Record<string, string>>
-  /** Risks that the change which adds them takes on purpose, and warnings that are accepted: lines of acknowledgement.ts. */
+  /** Acknowledged risks of one change, and accepted warnings: lines of acknowledgement.ts. */
   readonly acknowledge: readonly string[]
   /** The platform's own top-level keys. */
   readonly top: Top
@@ -30,7 +30,7 @@ export interface Cluster {
   readonly address?: string
   readonly ambassador: Ambassador
   readonly storageClass?: string
-  /** That storage class is ours to make. */
+  /** Chancery renders that storage class. */
   readonly createStorageClass: boolean
   readonly recipients: readonly string[]
   readonly context?: string
@@ -38,20 +38,20 @@ export interface Cluster {
 }
 
 export interface Ambassador {
-  /** Where it runs, and all its routes are. */
+  /** The namespace that it runs in, with all its routes. */
   readonly namespace: string
   /** AMBASSADOR_ID: only the Emissary with the same one reads a route. */
   readonly id: string
-  /** Release of Emissary; undefined when somebody else runs it. */
+  /** Release of Emissary; undefined for an existing Emissary. */
   readonly version: string | undefined
   /** Name of its Service. */
   readonly service: string
-  /** Somebody else runs it: only routes are rendered. */
+  /** An existing Emissary: only routes are rendered. */
   readonly existing: boolean
   readonly replicas: number
   readonly publish: 'LoadBalancer' | 'NodePort' | 'hostPort'
   readonly loadBalancer: LoadBalancer
-  /** More annotations of its Service. */
+  /** Further annotations of its Service. */
   readonly annotations: Readonly<Record<string, string>>
   /** Its Service asks external-dns for the records of the domain. */
   readonly externalDns: boolean
@@ -59,10 +59,10 @@ export interface Ambassador {
   readonly sourceRanges: readonly string[]
   readonly proxyProtocol: boolean
   readonly passthrough: 'port' | 'sni'
-  /** Chosen in the definition; see entrancesOf for what holds. */
+  /** As chosen in the definition; entrancesOf has the resulting entrances. */
   readonly passthroughPort?: 443 | 8443
   readonly tlsSecret: string
-  /** Who makes the certificate in that Secret; undefined when a person provides it. */
+  /** The issuer of the certificate in that Secret; undefined when a person provides it. */
   readonly issuer?: Issuer
   readonly cleartext: boolean
   readonly authentication?: Authentication
@@ -72,13 +72,13 @@ export interface Ambassador {
   readonly bodyLimit?: number
 }
 
-/** An issuer of cert-manager; `SelfSigned` is one that we render. */
+/** A cert-manager issuer; Chancery renders `SelfSigned` itself. */
 export interface Issuer {
   readonly kind: 'ClusterIssuer' | 'Issuer' | 'SelfSigned'
   readonly name: string
 }
 
-/** A service that is asked about every HTTP request. */
+/** A service that authorizes every HTTP request. */
 interface Authentication {
   /** `service.namespace:port` */
   readonly service: string
@@ -90,11 +90,11 @@ export interface Organization {
   readonly name: string
   readonly cluster: string
   readonly namespace: string
-  /** Its own in a cluster, by name of the cluster: where it has some, the cluster's decrypt nothing of it. */
+  /** Its own recipients, by name of the cluster. They replace the cluster's recipients for its material. */
   readonly recipients: Readonly<Record<string, readonly string[]>>
   readonly recoveryRecipients: readonly string[]
   readonly issuerRecipients: readonly string[]
-  /** SSH public keys, with or without comments. Without any, nothing has to be signed. */
+  /** SSH public keys, with or without comments. Without signers, nothing needs a signature. */
   readonly signers: readonly string[]
   /** "Carrier Inc., Baltimore, US"; empty when the definition names no subject. */
   readonly legalName: string
@@ -111,7 +111,7 @@ export interface Subject {
   readonly organization?: string
 }
 
-/** A party whose nodes somebody else runs. */
+/** A party that runs its own nodes. */
 export interface ExternalParty {
   readonly name: string
   /** The platform's own fields. */
@@ -119,13 +119,13 @@ export interface ExternalParty {
   readonly path: Path
 }
 
-/** A node of ours: it runs in one of the definition's clusters. */
+/** A node in one of the definition's clusters. */
 export interface LedgerNode<Own = unknown> {
   readonly name: string
   readonly role: string
   readonly organization: Organization
   readonly cluster: Cluster
-  /** Its own, or that of the network. */
+  /** Its own release, or that of the network. */
   readonly platformVersion: string
   readonly storage: string
   readonly resources?: ResourceSettings
@@ -137,7 +137,7 @@ export interface LedgerNode<Own = unknown> {
   readonly path: Path
 }
 
-/** A node that somebody else runs. */
+/** A node that another party runs. */
 export interface ExternalNode {
   readonly name: string
   readonly organization: string
@@ -149,12 +149,12 @@ export interface ExternalNode {
   readonly path: Path
 }
 
-/** What is rendered for those who watch the network; it needs the CRDs of the Prometheus operator, and Grafana's sidecar. */
+/** Objects for monitoring, which need the CRDs of the Prometheus operator and Grafana's sidecar. */
 export interface Monitoring {
   readonly podMonitor: boolean
   readonly dashboard: boolean
   readonly alerts: boolean
-  /** Labels by which a Prometheus finds its PodMonitors and rules. */
+  /** Labels that a Prometheus selects PodMonitors and rules by. */
   readonly labels: Readonly<Record<string, string>>
 }
 
@@ -169,24 +169,24 @@ export interface ResourceSettings {
   readonly limits?: { readonly cpu?: string; readonly memory?: string }
 }
 
-/** A node of ours, or one that somebody else runs. */
+/** A node of the definition's clusters, or of an external party. */
 export type AnyNode<Own = unknown> = LedgerNode<Own> | ExternalNode
 
 export const isOurs = <Own>(node: AnyNode<Own>): node is LedgerNode<Own> => typeof node.organization !== 'string'
 
 export const organizationOf = (node: AnyNode): string => (isOurs(node) ? node.organization.name : node.organization)
 
-/** Names of the organizations that sign what is their own. */
+/** Names of the organizations with signers. */
 export const signingOrganizations = ({ organizations }: Pick<Network, 'organizations'>): ReadonlySet<string> =>
   new Set(organizations.filter(({ signers }) => signers.length > 0).map(({ name }) => name))
 
 /** `carrier/rpc1`: how a node is named in messages, files and the lock. */
 export const nodeId = (node: AnyNode): string => `${organizationOf(node)}/${node.name}`
 
-/** Nodes by cluster and organization: a network never changes, and large ones have thousands of pairs of the two. */
+/** Cached nodes by cluster and organization: a network never changes, and large ones have thousands of such pairs. */
 const placesByNetwork = new WeakMap<Network, ReadonlyMap<string, readonly LedgerNode[]>>()
 
-/** Nodes of one organization in one cluster: what they share is one Kustomize root. */
+/** Nodes of one organization in one cluster, which share one Kustomize root. */
 export function nodesOf<Own>(
   network: Network<unknown, Own>,
   cluster: string,

@@ -5,13 +5,13 @@ import type { LedgerNode, Network, ResourceSettings } from './network.ts'
 
 /** How a ledger writes its releases, which are the tags of its image. */
 export interface ReleaseForm {
-  /** Every exact release and nothing else; never a tag that moves, such as "latest". */
+  /** Matches exact releases only, never a moving tag such as "latest". */
   readonly pattern: RegExp
   /** A release that exists, for messages and editors: `26.8.1`. */
   readonly example: string
 }
 
-/** Fields that a ledger adds to the definition; unknown ones are errors, so what is absent adds none. */
+/** Fields that a ledger adds to the definition. Unknown fields are errors, so an absent group adds none. */
 export interface PlatformFields {
   readonly organization?: z.ZodRawShape
   readonly externalOrganization?: z.ZodRawShape
@@ -22,45 +22,45 @@ export interface PlatformFields {
 
 /** A file that the definition names. */
 export interface NamedFile {
-  /** From the folder of the definition. */
+  /** Relative to the folder of the definition. */
   readonly file: string
   readonly path: Path
-  /** It is read as bytes, never as text: a truststore, say. */
+  /** It is read as bytes, not as text: a truststore, for instance. */
   readonly binary?: true
 }
 
-/** Memory of a node, as it was seen in the containers themselves. */
+/** Memory of a node, as measured in containers. */
 export interface MemoryNeed {
-  /** With less it does not run at all. */
+  /** With less the node does not start. */
   readonly starts: string
-  /** With less it is killed when it has something to do. */
+  /** With less the node is killed under load. */
   readonly serves: string
   /** Why, for people. */
   readonly reason: string
 }
 
-/** What a definition may say of one ledger, and what its nodes serve. `Top` and `Own` as in Platform. */
+/** The fields of a definition for one ledger, and the endpoints of its nodes. `Top` and `Own` as in Platform. */
 export interface PlatformDefinition<Top = unknown, Own = unknown> {
   readonly id: string
-  /** The product's own name, for people. */
+  /** The name of the product, for people. */
   readonly title: string
   readonly release: ReleaseForm
   readonly roles: readonly [string, ...string[]]
   /** Roles of nodes that take part in consensus; base manifests have them as `app.kubernetes.io/component`. */
   readonly consensusRoles: readonly string[]
-  /** Endpoints that `expose` may name; without any, nodes have no such field. */
+  /** Endpoints that `expose` may name; without any, nodes do not have the field. */
   readonly exposable?: readonly [string, ...string[]]
   readonly fields: PlatformFields
   /** Organizations have certificate authorities, whose keys are sealed for `issuerRecipients`. */
   readonly certificates?: true
   readonly defaultStorage: string
-  /** Requests and limits of the base manifests, which a node's own are merged with. */
+  /** Requests and limits of the base manifests, merged with those of a node. */
   readonly defaultResources: ResourceSettings
-  /** What a node of a role needs at least; undefined when nobody has measured it. */
+  /** The minimum for a node of a role; undefined if it was not measured. */
   memory?(role: string): MemoryNeed
   endpoints(node: LedgerNode<Own>): readonly Endpoint[]
-  /** Rules that the definition alone decides. */
+  /** Rules that need the definition only. */
   rules(network: Network<Top, Own>): readonly Problem[]
-  /** Files of the repository that the definition names, with the place where it does. They are in the material, by their path. */
+  /** Files of the repository that the definition names, with their place in it. The material has them by their path. */
   files?(network: Network<Top, Own>): readonly NamedFile[]
 }

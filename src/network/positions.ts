@@ -11,7 +11,7 @@ import {
 } from 'js-yaml'
 import { type Collection, isKeyNext, place, type Report, type Spot, startOf, type Tree } from './spot.ts'
 
-/** The definition is written by people: what is larger, deeper or more tangled than this is an accident or an attack. The lock is not, and has 300 bytes for each node. */
+/** People write the definition: a file that exceeds these limits is an accident or an attack. The lock is generated, and has 300 bytes for each node. */
 export const limits = {
   bytes: 1024 * 1024,
   lockBytes: 4 * 1024 * 1024,
@@ -20,18 +20,18 @@ export const limits = {
   values: 200_000,
 } as const
 
-/** What is known between two events. */
+/** The state between two events. */
 interface Progress extends Tree {
   readonly text: string
   readonly anchors: Map<string, Spot>
   documents: number
   aliases: number
   isTooLarge: boolean
-  /** How far the text has been read. */
+  /** Offset up to which the text has been read. */
   last: number
 }
 
-/** Builds the tree of places, and reports what js-yaml would accept or would stop at the first of. */
+/** Builds the tree of places, and reports errors that js-yaml would accept, or would report only the first of. */
 export function index(text: string, events: readonly Event[], report: Report): Spot | undefined {
   const progress: Progress = {
     text,
@@ -60,8 +60,8 @@ function reportTag(event: Event, { text, report }: Progress): void {
   report(
     'yaml-tag',
     event.tagStart,
-    `the tag ${text.slice(event.tagStart, event.tagEnd)} is not read`,
-    'remove it: plain YAML says all that a definition needs',
+    `unsupported YAML tag ${text.slice(event.tagStart, event.tagEnd)}`,
+    'remove it: a definition is plain YAML',
   )
 }
 
@@ -79,42 +79,42 @@ function readDocument({ explicitStart }: DocumentEvent, progress: Progress): voi
   progress.documents += 1
   if (progress.documents !== 2) return
   const { text, last } = progress
-  // No text of a document can have a line that begins like this.
+  // A text in a document cannot have a line that begins like this.
   const marks = [...text.matchAll(explicitStart ? /^---(?=\s|$)/gm : /^\.\.\.(?=\s|$)/gm)]
   const mark = marks.find(({ index }) => index >= last && (last > 0 || index > 0))
   progress.report(
     'yaml-documents',
     mark?.index ?? text.length,
     'more than one document in this file',
-    `remove everything from this "${explicitStart ? '---' : '...'}" on: a file is one network`,
+    `remove everything from this "${explicitStart ? '---' : '...'}" on: a file defines one network`,
   )
 }
 
-/** Where the text of an event ends, as far as it has any. */
+/** The end of an event's text, if it has any. */
 const endOf = (event: Event): number =>
   'valueEnd' in event ? event.valueEnd : 'start' in event ? event.start : 'anchorEnd' in event ? event.anchorEnd : 0
 
 function readKey(event: ScalarEvent, { text, report, open }: Progress): void {
   const parent = open.at(-1)
-  // A key without text has no place of its own: that of its mapping.
+  // A key without text has the place of its mapping.
   const start = event.valueStart < 0 ? (parent?.spot.start ?? 0) : scalarStart(event)
   const key = { name: getScalarValue(text, event), start }
   if (parent !== undefined) parent.key = key
   if (event.style === SCALAR_STYLE.PLAIN && numeric.test(key.name))
-    report('yaml-key', key.start, `a key must be text: ${key.name} is a number`, 'put it in quotes')
+    report('yaml-key', key.start, `a key must be text, and ${key.name} is a number`, 'put it in quotes')
   if (event.style === SCALAR_STYLE.PLAIN && nothing.test(key.name))
     report(
       'yaml-key',
       key.start,
-      `a key must be text: ${key.name === '' ? 'this one is empty' : `${key.name} is nothing`}`,
-      'write the key before the ":", in quotes where YAML takes it for something else',
+      `a key must be text, and ${key.name === '' ? 'this one is empty' : `${key.name} is null`}`,
+      'write the key before the ":", in quotes if YAML reads it as another type',
     )
   if (key.name === '<<')
     report(
       'yaml-merge',
       key.start,
-      'merge keys ("<<") are not read',
-      'write the values out: they are not part of YAML 1.2',
+      'merge keys ("<<") are not supported',
+      'write the values out: merge keys are not part of YAML 1.2',
     )
 }
 
@@ -142,7 +142,7 @@ function readAlias(event: AliasEvent, progress: Progress): void {
   if (progress.aliases === limits.aliases + 1)
     report('yaml-aliases', spot.start, `more than ${limits.aliases} aliases`, 'write the values out')
   if (target !== undefined && open.some((collection) => collection.spot === target))
-    report('yaml-aliases', spot.start, 'an alias to the value that it stands in', 'a definition has an end: remove it')
+    report('yaml-aliases', spot.start, 'an alias to a value that contains it', 'remove the alias: it never ends')
   place(spot, progress)
 }
 
@@ -171,10 +171,10 @@ function remember(event: ScalarEvent | MappingEvent | SequenceEvent, spot: Spot,
   if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), spot)
 }
 
-/** What YAML's core schema reads as a number: two such keys may be the same one. */
+/** Numbers in YAML's core schema: two such keys may be equal. */
 const numeric = /^[-+]?(?:0x[0-9a-f]+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|\.inf|\.nan)$/i
 
-/** What YAML's core schema reads as null. */
+/** Null in YAML's core schema. */
 const nothing = /^(?:~|null|Null|NULL)?$/
 
 /** Offset of a scalar, its opening quote included. */

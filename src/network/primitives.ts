@@ -27,7 +27,7 @@ export const objectName = z
 export const qualifiedName =
   /^(?=[^/]{1,253}\/|[^/]+$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/
 
-/** A value that a text cannot have, with what to write instead. */
+/** An invalid text, with a hint. */
 const refused = (message: string, hint: string, input: unknown) =>
   ({ code: 'custom', message, input, params: { hint } }) as const
 
@@ -44,10 +44,10 @@ const hostLabel = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?'
 const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const ipv4Form = new RegExp(`^${octet}(\\.${octet}){3}$`)
 
-/** An address of a load balancer, or a name with a letter that a cloud has for one. */
+/** An address of a load balancer, or the cloud's name for one, which has a letter. */
 export const addressOrName = new RegExp(`^(?:${octet}(?:\\.${octet}){3}|(?=.*[a-z])[a-z0-9][-a-z0-9.]*)$`)
 
-/** At least two labels, the last of them not a number: browsers and resolvers read such a name as an IP address. */
+/** At least two labels. The last must not be a number: browsers and resolvers would read the name as an IP address. */
 const dnsForm = new RegExp(`^(?=.{1,253}$)(${hostLabel}\\.)+(?=.*[a-z])${hostLabel}$`)
 
 const isDnsName = (text: string): boolean => dnsForm.test(text)
@@ -68,7 +68,7 @@ export const ipv4 = place(isIpv4, 'must be an IPv4 address such as 203.0.113.7: 
   pattern: ipv4Form.source,
 })
 
-/** What others dial: a DNS name or an IPv4 address. */
+/** A host that others connect to: a DNS name or an IPv4 address. */
 export const host = place(
   (text) => isDnsName(text) || isIpv4(text),
   'must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port',
@@ -115,7 +115,7 @@ function isAgeRecipient(text: string): boolean {
 }
 
 /** A release of Emissary. */
-export const release = z.string().regex(/^\d+\.\d+\.\d+$/, 'must be an exact release such as 4.1.0: never "latest"')
+export const release = z.string().regex(/^\d+\.\d+\.\d+$/, 'must be an exact release such as 4.1.0')
 
 /** The line of a .pub file of SSH, Ed25519 only. */
 export const sshPublicKey = z.string().superRefine((text, context) => {

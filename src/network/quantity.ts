@@ -18,10 +18,10 @@ const factors: Readonly<Record<string, number>> = {
   Ei: 2 ** 60,
 }
 
-/** A quantity such as `500m`, `1.5`, `20Gi` or `1e11`, as the API server reads it; below zero none is of use here. */
+/** A quantity such as `500m`, `1.5`, `20Gi` or `1e11`, as the API server reads it, but not negative. */
 const quantityPattern = /^\+?(\d+\.?\d*|\.\d+)(?:([numkMGTPE]|[KMGTPE]i)|[eE]([-+]?\d{1,3}))?$/
 
-/** The value of a quantity in its base unit (bytes, or CPUs); undefined for what is no quantity. */
+/** The value of a quantity in its base unit (bytes, or CPUs); undefined for an invalid quantity. */
 export function quantityValue(quantity: string): number | undefined {
   const match = quantityPattern.exec(quantity)
   if (match === null) return undefined
@@ -30,9 +30,9 @@ export function quantityValue(quantity: string): number | undefined {
   return factor === undefined ? undefined : Number(number) * factor
 }
 
-/** What to write in place of what is no quantity: `20Gi` for `20 GB`. */
+/** A hint for an invalid quantity: `20Gi` for `20 GB`. */
 export function quantityHint(text: string): string {
-  if (/^\s*-/.test(text)) return 'write an amount above zero'
+  if (/^\s*-/.test(text)) return 'write a positive amount'
   const [, number, letter] = /^\s*(\d+(?:\.\d+)?)\s*([kmgtpe])(?:i|b|ib)?\s*$/i.exec(text) ?? []
   return number === undefined || letter === undefined
     ? 'write a number with its unit: Mi and Gi for memory and volumes, m for thousandths of a processor'

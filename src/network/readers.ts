@@ -2,18 +2,18 @@ import type { Cluster, Organization } from './network.ts'
 
 type Named = Pick<Organization, 'name' | 'recipients' | 'recoveryRecipients'>
 
-/** Recipients that an organization has to itself in a cluster; none where it shares those of the cluster. */
+/** An organization's own recipients in a cluster; none if it uses those of the cluster. */
 export const ownRecipients = ({ recipients }: Pick<Organization, 'recipients'>, cluster: string): readonly string[] =>
-  // A cluster may be called like something that every object has, such as `constructor`.
+  // The name of a cluster may be a property of every object, such as `constructor`.
   Object.hasOwn(recipients, cluster) ? (recipients[cluster] ?? []) : []
 
-/** Who decrypts in a cluster what is sealed for an organization: its own recipients, or else those of the cluster. */
+/** The recipients for an organization's sealed material in a cluster: its own, or else those of the cluster. */
 export function recipientsIn(organization: Pick<Organization, 'recipients'>, cluster: Cluster): readonly string[] {
   const own = ownRecipients(organization, cluster.name)
   return own.length > 0 ? own : cluster.recipients
 }
 
-/** All who can decrypt it, each once. */
+/** All recipients that can decrypt it, without duplicates. */
 export const readersOf = (organization: Named, cluster: Cluster): string[] => [
   ...new Set([...recipientsIn(organization, cluster), ...organization.recoveryRecipients]),
 ]

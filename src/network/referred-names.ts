@@ -2,7 +2,7 @@ import { writtenAt } from './as-written.ts'
 import type { Path } from './finding.ts'
 import { isMapping } from './mapping.ts'
 
-/** What has a name that others refer to. */
+/** Kinds of things that references name. */
 type Kind = 'cluster' | 'organization' | 'channel' | 'node'
 
 /** The lists whose items have names, by their keys. */
@@ -14,7 +14,7 @@ const lists: ReadonlyMap<unknown, Kind> = new Map([
   ['nodes', 'node'],
 ])
 
-/** Fields that refer to something; of one with a slash, the second part is a node. */
+/** Fields with references; in one with a slash, the second part is a node. */
 const references: ReadonlyMap<unknown, Kind> = new Map([
   ['cluster', 'cluster'],
   ['channel', 'channel'],
@@ -29,9 +29,9 @@ const references: ReadonlyMap<unknown, Kind> = new Map([
 
 /** Names of a definition of any shape. */
 export interface Names {
-  /** What something in a list at a path may be called: names that are referred to, without those of the others in the list. */
+  /** Possible names for an item of a list: names that references use, without those of other items. */
   possibleAt(path: Path): readonly string[]
-  /** What a field may be: for a reference, the names of what exists; else the names that it may give. */
+  /** Possible values of a field: for a reference, existing names; otherwise the names that references use. */
   candidatesFor(field: Path): readonly string[]
 }
 
@@ -48,7 +48,7 @@ export function namesOf(raw: unknown): Names {
     if (second !== undefined) used.node.add(second)
   }
   const walk = (value: unknown, key: string, isTop = false): void => {
-    // What is in the list of organizations is no reference to one.
+    // The list of organizations holds no references.
     const kind = isTop ? undefined : references.get(key)
     if (typeof value === 'string' && kind !== undefined) refer(kind, value)
     else if (Array.isArray(value)) for (const item of value) walk(item, key, isTop)

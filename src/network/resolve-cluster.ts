@@ -8,7 +8,7 @@ type GivenAmbassador = GivenCluster['ambassador']
 /** Secret that an Ambassador terminates TLS with, when the definition names none. */
 const defaultTlsSecret = 'ambassador-tls'
 
-/** Kubernetes hands out node ports of the lower part last, so that they can be chosen: KEP-3668. Three are for HTTP and TLS. */
+/** Kubernetes allocates node ports of the lower part last, so they can be chosen: KEP-3668. Three are for HTTP and TLS. */
 const defaultPorts = {
   LoadBalancer: { first: 15000, last: 15999 },
   hostPort: { first: 15000, last: 15999 },
@@ -58,7 +58,7 @@ function resolveAmbassador(given: GivenAmbassador, network: string): Ambassador 
     proxyProtocol: given.proxyProtocol,
     passthrough: given.passthrough,
     ...(passthroughPort === undefined ? {} : { passthroughPort }),
-    // Several networks may have their Hosts in the namespace of an Emissary that runs already.
+    // Several networks may have their Hosts in the namespace of an existing Emissary.
     tlsSecret: given.tlsSecret ?? (existing === undefined ? defaultTlsSecret : `${network}-tls`),
     ...(issuer === undefined ? {} : { issuer }),
     cleartext: given.cleartext,

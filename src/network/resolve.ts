@@ -8,7 +8,7 @@ import { didYouMean } from './suggestion.ts'
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0
 
-/** The network that a definition means, and the references in it that lead nowhere; their nodes are left out. */
+/** The network of a definition, and its references to missing names; nodes with such references are left out. */
 export function resolve(
   definition: Definition,
   platform: PlatformDefinition,

@@ -1,19 +1,19 @@
 import type * as z from 'zod'
 import type { Path } from './finding.ts'
 
-/** Reads a schema without a value: what it knows at a path. */
+/** Reads a schema without a value, at a path. */
 
 /** The keys that the schema knows at `path`. */
 export const keysAt = (schema: z.ZodType, path: Path): string[] =>
   Object.keys(mappingIn(schemaAt(schema, path))?.shape ?? {})
 
-/** The mapping that a value may be, also where it may be text instead. */
+/** The mapping that a value may be, even if it may also be text. */
 function mappingIn(schema: unknown): SchemaDefinition | undefined {
   const definition = unwrapped(schema)
   return definition?.type === 'union' ? (definition.options ?? []).map(mappingIn).find((one) => one?.shape) : definition
 }
 
-/** What a field is for, as editors show it. */
+/** The description of a field, as editors show it. */
 export const descriptionAt = (schema: z.ZodType, path: Path): string | undefined =>
   (schemaAt(schema, path) as { description?: string } | undefined)?.description
 
@@ -29,7 +29,7 @@ export function schemaAt(schema: z.ZodType, path: Path): unknown {
   return current
 }
 
-/** The parts of zod 4's definitions that the walk above reads; https://zod.dev/packages/core#internals */
+/** The internals of zod 4 that this file reads: https://zod.dev/packages/core#internals */
 export interface SchemaDefinition {
   readonly type: string
   readonly shape?: Readonly<Record<string, unknown>>

@@ -13,7 +13,7 @@ import {
 } from './shapes.ts'
 
 const exactRelease = ({ pattern, example }: ReleaseForm) =>
-  z.string().regex(pattern, `must be an exact release such as ${example}: never "latest"`)
+  z.string().regex(pattern, `must be an exact release such as ${example}`)
 
 const exposeField = ({ title, exposable }: PlatformDefinition) =>
   (exposable === undefined
@@ -21,7 +21,7 @@ const exposeField = ({ title, exposable }: PlatformDefinition) =>
     : z.array(z.enum(exposable))
   )
     .default([])
-    .describe('HTTP endpoints to serve at the Ambassador')
+    .describe('HTTP endpoints to expose at the Ambassador')
 
 /** The strict schema of a definition on one platform: the one source of validation, types and network.schema.json. */
 export const definitionSchema = (platform: PlatformDefinition) =>
@@ -69,24 +69,24 @@ export const definitionSchema = (platform: PlatformDefinition) =>
           }),
         )
         .default([])
-        .describe('Parties whose nodes are run by somebody else'),
+        .describe('Parties that run their own nodes'),
       images: images.prefault({}),
       monitoring: monitoring.prefault({}),
       labels: labels
         .default({})
-        .describe('Labels for every object; not for pods, which would restart when one changes'),
+        .describe('Labels for every object, except pods, which would restart when a label changes'),
       acknowledge: z
         .array(
           z
             .string()
             .regex(
               /^[a-z0-9-]+ \S+( [0-9a-f]{16})?$/,
-              'must be a line as plan prints it: storage-class-changed eu 5b1f0c7d9a3e8642',
+              'must be a line that plan prints, such as storage-class-changed eu 5b1f0c7d9a3e8642',
             ),
         )
         .default([])
         .describe(
-          'Risks that this change takes on purpose, as `plan` prints them, and warnings that are accepted for good; remove the line of a risk when its change is merged',
+          'Accepted risks of this change, as `plan` prints them, and permanently accepted warnings; remove the line of a risk once its change is merged',
         ),
       ...platform.fields.top,
     })
@@ -95,8 +95,8 @@ export const definitionSchema = (platform: PlatformDefinition) =>
 export type Definition = z.output<ReturnType<typeof definitionSchema>>
 
 /**
- * JSON Schema (draft 7, which editors read) of every definition: what its platform says, so that an editor speaks of that one
- * alone, not of all of them.
+ * JSON Schema (draft 7, which editors read) of every definition, selected by its platform, so that an editor reports errors for that platform
+ * only.
  */
 export function jsonSchema(platforms: readonly PlatformDefinition[]): object {
   const ids = platforms.map(({ id }) => id)

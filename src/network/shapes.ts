@@ -16,7 +16,7 @@ import {
 
 export { name, quantity } from './primitives.ts'
 
-/** The shapes that every definition shares; a platform adds its own (see schema.ts). Lengths of derived names are rules. */
+/** The shapes of every definition; platforms add their own (see schema.ts). Lengths of derived names are rules. */
 
 const resourceAmounts = z.strictObject({ cpu: quantity.optional(), memory: quantity.optional() })
 
@@ -24,13 +24,13 @@ export const resources = z
   .strictObject({ requests: resourceAmounts.optional(), limits: resourceAmounts.optional() })
   .describe('Requests and limits of the node process, as in a Kubernetes container')
 
-/** Labels that people may add: everything that Chancery and Kubernetes do not set themselves. */
+/** Labels that people may add, except those that Chancery and Kubernetes set. */
 export const labels = z.record(
   z
     .string()
     .regex(
       qualifiedName,
-      'must be a label key: letters, digits, "-", "_" and ".", with a prefix such as example.com/ if you like',
+      'must be a label key: letters, digits, "-", "_" and ".", optionally with a prefix such as example.com/',
     ),
   z
     .string()
@@ -49,7 +49,7 @@ export const images = z
         'must be a registry and path such as registry.example.com/mirror: no scheme',
       )
       .optional()
-      .describe('Mirror that all images are taken from'),
+      .describe('Mirror to pull all images from'),
     pullSecret: objectName.optional().describe('Name of an existing image pull Secret in every namespace'),
     digests: z
       .record(
@@ -57,9 +57,9 @@ export const images = z
         z.string().regex(/^sha256:[0-9a-f]{64}$/, 'must be a digest: sha256: and 64 hexadecimal digits'),
       )
       .default({})
-      .describe('Digest for each image name, in place of its tag'),
+      .describe('Digest for each image name, instead of its tag'),
   })
-  .describe('Where images come from')
+  .describe('Source of images')
 
 export const monitoring = z
   .strictObject({
@@ -70,29 +70,29 @@ export const monitoring = z
   })
   .describe('Objects for the Prometheus operator and for Grafana')
 
-/** Fields that a node of every platform has. `release` is how its ledger writes one. */
+/** Fields of nodes on every platform. `release` is the format of its ledger's releases. */
 export const nodeFields = (release: z.ZodString) => ({
   name,
   cluster: name.optional().describe('Cluster of this node; the cluster of its organization when absent'),
   platformVersion: release
     .optional()
-    .describe('Exact release of this node, to upgrade it before others; that of the network when absent'),
+    .describe('Exact release of this node, to upgrade it before others; the release of the network when absent'),
   storage: quantity.optional().describe('Size of the volume'),
   resources: resources.optional(),
-  port: port.optional().describe('Pins the port at the Ambassador'),
+  port: port.optional().describe('Fixed port at the Ambassador'),
   existingSecret: objectName
     .optional()
     .describe('Existing Secret that holds the private key; its public half is then in material/public'),
 })
 
-/** Fields that an external node, run by somebody else, has on every platform. */
+/** Fields of external nodes on every platform. */
 export const externalNodeFields = {
   name,
-  host: host.describe('DNS name or IP address that others dial'),
+  host: host.describe('DNS name or IP address that others connect to'),
   port: z.int().min(1).max(65535),
 } as const
 
-/** A part of a certificate's subject: on one line, as those who compare certificates read it. */
+/** A part of a certificate's subject, on one line. */
 const legalName = z
   .string()
   .min(1)
@@ -121,33 +121,35 @@ export const organizationFields = {
   recipients: z
     .record(name, z.array(ageRecipient).min(1))
     .default({})
-    .describe("Recipients of its own, by cluster: what is sealed for it there is not for the cluster's recipients"),
+    .describe("Its own recipients, by cluster; they replace the cluster's recipients for its sealed material there"),
   recoveryRecipients: z
     .array(ageRecipient)
     .default([])
-    .describe('Who else can decrypt the sealed material of this organization'),
+    .describe('Further recipients that can decrypt the sealed material of this organization'),
   issuerRecipients: z
     .array(ageRecipient)
     .default([])
-    .describe("Who can decrypt the keys of the organization's certificate authorities, and so issue certificates"),
+    .describe(
+      "Recipients that can decrypt the keys of the organization's certificate authorities, and so issue certificates",
+    ),
   signers: z
     .array(sshPublicKey)
     .default([])
     .describe(
-      'SSH public keys (Ed25519), the lines of .pub files: what belongs to the organization then changes only with a signature of one of them',
+      'SSH public keys (Ed25519), the lines of .pub files; everything of the organization then changes only with a signature of one of them',
     ),
 } as const
 
 export const clusterFields = {
   name,
   domain: dnsName.optional().describe("DNS name below which every name resolves to this cluster's Ambassador"),
-  address: ipv4.optional().describe('IP address of the Ambassador, in place of a domain'),
+  address: ipv4.optional().describe('IP address of the Ambassador, instead of a domain'),
   ambassador: ambassador.prefault({}),
   storageClass: objectName.optional().describe("Storage class of all volumes; the cluster's default when absent"),
   createStorageClass: z
     .boolean()
     .default(false)
-    .describe('Render that storage class: encrypted, expandable, made where the pod is, kept when released'),
+    .describe('Render that storage class: encrypted, expandable, bound in the zone of the pod, volumes retained'),
   recipients: z
     .array(ageRecipient)
     .default([])

@@ -4,14 +4,14 @@ import { index, limits } from './positions.ts'
 import { find } from './spot.ts'
 import { explainSyntax } from './yaml-syntax.ts'
 
-/** A YAML document and where each of its values stands. */
+/** A YAML document with the place of each value. */
 export interface Source {
   readonly file: string
   readonly text: string
   readonly value: unknown
   /** Place of the value at `path`, or of its nearest parent that exists. */
   at(path: Path): Place
-  /** Place of the key at `path`, or of the value where the parent is a list. */
+  /** Place of the key at `path`, or of the value if the parent is a list. */
   atKey(path: Path): Place
   /** The characters of a plain scalar as written (`0x10`, `1.0`), undefined for anything else. */
   written(path: Path): string | undefined
@@ -19,10 +19,10 @@ export interface Source {
 
 /**
  * Reads YAML 1.2 (core schema): one document, no tags, no duplicate keys, bounded in size, depth and aliases.
- * Gives the source, or every finding that the reader can tell apart.
+ * Returns the source, or all findings of the reader.
  */
 export function readSource(file: string, given: string, mostBytes: number = limits.bytes): Source | readonly Finding[] {
-  // A byte order mark takes no column in any editor.
+  // A byte order mark has no column in editors.
   const text = given.replace(/^\uFEFF/, '')
   const bytes = Buffer.byteLength(text)
   if (bytes > mostBytes) {
@@ -31,7 +31,7 @@ export function readSource(file: string, given: string, mostBytes: number = limi
         rule: 'yaml-size',
         severity: 'error',
         message: `${file} has ${bytes} bytes; at most ${mostBytes} are read`,
-        hint: 'a definition of 1 000 nodes has about 100 KiB: generated or binary content does not belong here',
+        hint: 'a definition of 1 000 nodes has about 100 KiB: remove generated or binary content',
         place: { file, line: 1, column: 1 },
       },
     ]

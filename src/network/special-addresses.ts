@@ -1,17 +1,17 @@
-/** An address that nobody can dial from elsewhere, or a range of such ones. */
+/** An address, or range of addresses, that other machines cannot connect to. */
 export interface SpecialAddress {
-  /** In words that follow an address. */
+  /** A phrase that follows the address. */
   readonly reason: string
-  /** It works on the machine itself: for a cluster that nobody else has to reach. */
+  /** It works on the machine itself, for a local cluster. */
   readonly onMachine: boolean
-  /** It works in a Kubernetes cluster itself. */
+  /** It works inside its Kubernetes cluster. */
   readonly inCluster?: true
 }
 
-/** Ranges that are never the address of a machine elsewhere: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
+/** Ranges that other machines never have: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
 const ranges: readonly (readonly [first: number, last: number, special: SpecialAddress])[] = [
-  [0, 0, { reason: 'is no address of a machine: it means "this network" (RFC 791)', onMachine: false }],
-  [127, 127, { reason: 'leads back to the machine that dials it (loopback, RFC 1122)', onMachine: true }],
+  [0, 0, { reason: 'is not the address of a machine: it means "this network" (RFC 791)', onMachine: false }],
+  [127, 127, { reason: 'resolves to the connecting machine itself (loopback, RFC 1122)', onMachine: true }],
   [224, 239, { reason: 'is a multicast address (RFC 5771): nobody can connect to it', onMachine: false }],
   [
     240,
@@ -21,24 +21,24 @@ const ranges: readonly (readonly [first: number, last: number, special: SpecialA
 ]
 
 const linkLocal: SpecialAddress = {
-  reason: 'is known on one link only (link-local, RFC 3927); clouds have their metadata there',
+  reason: 'is valid on one link only (link-local, RFC 3927); clouds serve metadata there',
   onMachine: false,
 }
 
-/** Why an IPv4 address leads nowhere, or home; undefined when it may be that of a machine. Ranges of documentation are as good as any. */
+/** Why an IPv4 address cannot be that of another machine; undefined if it can. Ranges for documentation are accepted. */
 export function specialAddress(address: string): SpecialAddress | undefined {
   const [first = 0, second = 0] = address.split('.').map(Number)
   if (first === 169 && second === 254) return linkLocal
   return ranges.find(([from, to]) => first >= from && first <= to)?.[2]
 }
 
-/** Names that have a meaning in one place only, and why: https://www.iana.org/assignments/special-use-domain-names/ */
+/** Names with a local meaning only, and why: https://www.iana.org/assignments/special-use-domain-names/ */
 const names: readonly (readonly [suffix: string, severity: 'error' | 'warning', special: SpecialAddress])[] = [
   [
     'cluster.local',
     'error',
     {
-      reason: 'is a name of Kubernetes itself: each cluster answers it with its own Services',
+      reason: 'is a name inside Kubernetes: each cluster resolves it to its own Services',
       onMachine: false,
       inCluster: true,
     },
@@ -46,33 +46,33 @@ const names: readonly (readonly [suffix: string, severity: 'error' | 'warning', 
   [
     'svc',
     'error',
-    { reason: 'is the name of a Service, which only its own cluster knows', onMachine: false, inCluster: true },
+    { reason: 'is the name of a Service, which resolves in its own cluster only', onMachine: false, inCluster: true },
   ],
-  ['localhost', 'error', { reason: 'leads back to the machine that dials it (RFC 6761)', onMachine: true }],
-  ['localdomain', 'error', { reason: 'is known on one machine only', onMachine: true }],
+  ['localhost', 'error', { reason: 'resolves to the connecting machine itself (RFC 6761)', onMachine: true }],
+  ['localdomain', 'error', { reason: 'resolves on one machine only', onMachine: true }],
   ['invalid', 'error', { reason: 'never resolves (RFC 6761)', onMachine: false }],
   ['onion', 'error', { reason: 'is a name of Tor, which DNS does not resolve (RFC 7686)', onMachine: false }],
-  ['in-addr.arpa', 'error', { reason: 'is for the names of addresses (RFC 1035)', onMachine: false }],
-  ['ip6.arpa', 'error', { reason: 'is for the names of addresses (RFC 3596)', onMachine: false }],
+  ['in-addr.arpa', 'error', { reason: 'is for reverse lookups (RFC 1035)', onMachine: false }],
+  ['ip6.arpa', 'error', { reason: 'is for reverse lookups (RFC 3596)', onMachine: false }],
   [
     'local',
     'warning',
     {
-      reason: 'is a name of multicast DNS (RFC 6762): it resolves only where DNS servers have such a zone too',
+      reason: 'is a name of multicast DNS (RFC 6762): it resolves only where DNS servers have such a zone',
       onMachine: true,
     },
   ],
 ]
 
-/** Why a name cannot be resolved elsewhere; undefined when it may. */
+/** Why a name does not resolve elsewhere; undefined if it may. */
 export function specialName(name: string): (SpecialAddress & { readonly severity: 'error' | 'warning' }) | undefined {
   const found = names.find(([suffix]) => name === suffix || name.endsWith(`.${suffix}`))
   return found === undefined ? undefined : { ...found[2], severity: found[1] }
 }
 
-/** Names that a cloud makes for one load balancer or machine: there is nothing below them. */
+/** Names of single load balancers or machines in clouds, which have no names below them. */
 const single =
   /\.(?:elb\.(?:[a-z0-9-]+\.)?amazonaws\.com(?:\.cn)?|compute(?:-1)?\.amazonaws\.com|cloudapp\.azure\.com|azmk8s\.io|bc\.googleusercontent\.com)$/
 
-/** Whether no name can be below this one. */
+/** Whether this name cannot have names below it. */
 export const isSingleName = (name: string): boolean => single.test(name)

@@ -2,13 +2,13 @@ import type { Path } from './finding.ts'
 
 export type Report = (rule: string, offset: number, message: string, hint: string) => void
 
-/** Where one value stands: offsets into the text. */
+/** The place of one value: offsets into the text. */
 export interface Spot {
   readonly start: number
   readonly keyStart: number
   readonly written?: string
   readonly children: Map<string | number, Spot>
-  /** How many values this one expands to, aliases included. */
+  /** Number of values that this one expands to, aliases included. */
   size: number
 }
 
@@ -47,10 +47,10 @@ export const isKeyNext = (open: Tree['open']): boolean => {
   return parent?.kind === 'mapping' && parent.key === undefined
 }
 
-/** Where a value at an offset starts; a negative offset is that of a value without text. */
+/** The start of a value; a negative offset is that of a value without text. */
 export function startOf(offset: number, open: Tree['open']): Pick<Spot, 'start' | 'keyStart'> {
   const parent = open.at(-1)
-  // An item without text (a lone "-") has no place of its own: that of its list.
+  // An item without text (a lone "-") has the place of its list.
   const keyStart = parent?.key?.start ?? (offset < 0 ? (parent?.spot.start ?? 0) : offset)
   return { start: offset < 0 ? keyStart : offset, keyStart }
 }
@@ -70,18 +70,13 @@ function placeInMapping(spot: Spot, parent: Collection, report: Report): void {
       'yaml-key',
       spot.start,
       'a key must be text: this is a list, a mapping or an alias',
-      'a template such as {{ name }} has to be filled in first; anything else goes in quotes',
+      'fill in a template such as {{ name }} first; put any other text in quotes',
     )
     parent.key = { name: '', start: spot.start }
     return
   }
   delete parent.key
   if (parent.spot.children.has(key.name))
-    report(
-      'yaml-duplicate-key',
-      key.start,
-      `"${key.name}" stands twice in one mapping`,
-      'keep one of the two: a reader could not tell which one counts',
-    )
+    report('yaml-duplicate-key', key.start, `duplicate key "${key.name}"`, 'keep one of the two')
   else parent.spot.children.set(key.name, spot)
 }

@@ -8,15 +8,15 @@ export interface SshPublicKey {
   readonly type: (typeof types)[number]
   /** The key itself: 32 bytes. */
   readonly point: Buffer
-  /** What a security key signs for; empty for other keys. */
+  /** The application of a security key; empty for other keys. */
   readonly application: string
-  /** All of it as SSH writes it, by which two keys are the same. */
+  /** The complete key in SSH's format; equal keys have equal blobs. */
   readonly blob: Buffer
 }
 
-const make = 'make one with `ssh-keygen -t ed25519`, and give the one line of its .pub file'
+const make = 'make one with `ssh-keygen -t ed25519`, and write the line of its .pub file'
 
-/** Reads `ssh-ed25519 AAAA… comment`, the line of a .pub file. Gives what is wrong with it where it is none. */
+/** Reads `ssh-ed25519 AAAA… comment`, the line of a .pub file. Returns an error message for an invalid line. */
 export function readSshPublicKey(text: string): SshPublicKey | string {
   const [type = '', base64 = '', ...comment] = text.trim().split(/[ \t]+/)
   if (/[\r\n]/.test(text.trim()) || comment.join('').includes('ssh-ed25519')) return `must be one key: ${make}`
@@ -27,16 +27,16 @@ export function readSshPublicKey(text: string): SshPublicKey | string {
       : `must be an SSH public key such as "ssh-ed25519 AAAA… name": ${make}`
   try {
     const blob = Buffer.from(base64, 'base64')
-    // Buffer leaves out what is no base64: only what is written back the same was read.
+    // Buffer skips characters that are not base64: a key is valid only if encoding it again returns the same text.
     if (blob.toString('base64').replace(/=+$/, '') !== base64.replace(/=+$/, '')) throw new MalformedSsh('no base64')
     return { ...readBlob(blob, known), blob }
   } catch (error) {
-    if (error instanceof MalformedSsh) return `is not a whole ${type} key: a character is missing or mistyped`
+    if (error instanceof MalformedSsh) return `is not a complete ${type} key: a character is missing or mistyped`
     throw error
   }
 }
 
-/** A key as signatures have it. Throws MalformedSsh. */
+/** A key from a signature. Throws MalformedSsh. */
 export function readSshBlob(blob: Buffer): SshPublicKey {
   const type = new SshReader(blob).text()
   const known = types.find((candidate) => candidate === type)
@@ -54,7 +54,7 @@ function readBlob(blob: Buffer, type: SshPublicKey['type']): Omit<SshPublicKey, 
   return { type, point, application }
 }
 
-/** `ssh-ed25519 AAAA…`, without the comment: two keys are the same when this is. */
+/** `ssh-ed25519 AAAA…`, without the comment: equal for equal keys. */
 export function withoutComment(text: string): string {
   const key = readSshPublicKey(text)
   return typeof key === 'string' ? text.trim() : `${key.type} ${key.blob.toString('base64')}`
@@ -64,7 +64,7 @@ export function withoutComment(text: string): string {
 export const fingerprintOf = ({ blob }: Pick<SshPublicKey, 'blob'>): string =>
   `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`
 
-/** `SHA256:… (alice@carrier.example)`: the comment is what people wrote beside the key. */
+/** `SHA256:… (alice@carrier.example)`, with the comment of the key. */
 export function signerName(signer: string): string {
   const key = readSshPublicKey(signer)
   const comment = signer

@@ -1,4 +1,4 @@
-/** Bytes that are not what they should be. */
+/** Invalid bytes. */
 export class MalformedSsh extends Error {}
 
 /** Strings and numbers as SSH writes them: RFC 4251, section 5. */
@@ -13,7 +13,7 @@ export const sshUint32 = (value: number): Buffer => {
   return bytes
 }
 
-/** Reads such bytes from the front. Methods throw MalformedSsh where they end too early. */
+/** Reads such bytes from the front. Methods throw MalformedSsh if the bytes end too early. */
 export class SshReader {
   readonly #bytes: Buffer
   #at = 0
@@ -42,7 +42,7 @@ export class SshReader {
     return this.string().toString('latin1')
   }
 
-  /** Nothing may follow. */
+  /** Throws MalformedSsh if bytes are left. */
   end(): void {
     if (this.#at !== this.#bytes.length) throw new MalformedSsh('something follows its end')
   }

@@ -2,9 +2,9 @@ import type * as z from 'zod'
 import type { Path } from './finding.ts'
 import { type SchemaDefinition, unwrapped } from './schema-walk.ts'
 
-/** What stand-ins are made of. */
+/** The source of stand-ins. */
 export interface StandIns {
-  /** Which of the possible values: two numbers give two values wherever there are two. */
+  /** Selects one of the possible values: two numbers select two values if there are two. */
   readonly turn: number
   /** Texts to try first for a field. */
   textsAt(path: Path): readonly string[]
@@ -29,7 +29,7 @@ const texts = [
   '0x5',
 ] as const
 
-/** A value that the schema at a path takes; undefined when none is found. */
+/** A valid value for the schema at a path; undefined when none is found. */
 export function standIn(schema: unknown, path: Path, standIns: StandIns): unknown {
   return candidates(unwrapped(schema), path, standIns).find((candidate) => isRight(schema, candidate))
 }
@@ -53,7 +53,7 @@ function candidates(definition: SchemaDefinition | undefined, path: Path, standI
       return definition.values ?? []
     case 'array': {
       const item = [standIn(definition.element, [...path, 0], standIns)]
-      // An item may be what something else refers to.
+      // Something else may refer to an item.
       return turn === 0 ? [[], item] : [item, []]
     }
     case 'record':

@@ -1,6 +1,6 @@
 import leven from 'leven'
 
-/** Words for the same thing that are not spelt alike. */
+/** Synonyms with different spelling. */
 const synonyms: Readonly<Record<string, string>> = {
   amazon: 'eks',
   aws: 'eks',
@@ -11,10 +11,10 @@ const synonyms: Readonly<Record<string, string>> = {
   k8s: 'kubernetes',
 }
 
-/** Nobody has a longer word in mind, and comparing takes as long as both words together. */
+/** Known words are shorter, and comparing takes time for long words. */
 const longest = 200
 
-/** The known word that `word` was probably meant to be; undefined when none is near. */
+/** The known word closest to `word`; undefined when none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (word.length > longest) return undefined
   const synonym = synonyms[word.toLowerCase()]
@@ -31,16 +31,16 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best
 }
 
-/** Edits that lead from one word to the other; two neighbouring letters that changed places are one. */
+/** Number of edits between two words; swapping two neighbouring letters counts as one. */
 function distanceOf(word: string, candidate: string): number {
   const at = [...word].findIndex((letter, index) => letter !== candidate[index])
   const swapped = `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`
   return at >= 0 && swapped === candidate ? 1 : leven(word, candidate)
 }
 
-/** "did you mean …?", or the list of what is known. */
+/** "did you mean …?", or the list of known words. */
 export function didYouMean(word: string, known: readonly string[]): string {
-  if (known.length === 0) return 'there is none here'
+  if (known.length === 0) return 'none exists'
   const match = nearest(word, known)
-  return match === undefined ? `known here: ${known.join(', ')}` : `did you mean "${match}"?`
+  return match === undefined ? `known: ${known.join(', ')}` : `did you mean "${match}"?`
 }

@@ -12,7 +12,7 @@ export interface PlatformSchema {
   readonly schema: z.ZodType
 }
 
-/** What to do about a key that the schema does not know at `path`. */
+/** A hint for a key that the schema does not have at `path`. */
 export function unknownKeyHint(
   key: string,
   path: Path,
@@ -30,13 +30,13 @@ export function unknownKeyHint(
     const ids = others.filter(({ schema: other }) => isRight(placesOf(other, key))).map(({ platform }) => platform)
     return own === undefined || ids.length === 0
       ? undefined
-      : `"${key}" is a key of ${listed(ids)}; this network's platform is ${own}`
+      : `"${key}" is a field of ${listed(ids)}, and the platform of this network is ${own}`
   }
   const atOthers = ofOthers((places) => places.includes(here))
   if (atOthers !== undefined) return atOthers
   const places = placesOf(schema, key)
   if (places.length > 0 && places.length <= 3)
-    return `it belongs ${places.map((place) => (place === '' ? 'at the top of the file' : `under ${place}`)).join(' or ')}`
+    return `move it ${places.map((place) => (place === '' ? 'at the top of the file' : `under ${place}`)).join(' or ')}`
   const near = nearest(key, known)
   return (
     (near === undefined && places.length === 0 ? ofOthers((list) => list.length > 0) : undefined) ??
@@ -50,13 +50,13 @@ export const gluedHint = (key: string): string => `write "${key}: …", with a c
 /** `storage_class` and `storage-class` are `storageClass`. */
 const plain = (key: string): string => key.replace(/[-_ ]/g, '').toLowerCase()
 
-/** `organizations[].nodes[]`: what a path is in every definition. */
+/** `organizations[].nodes[]`: a path without indexes. */
 const placeOf = (path: Path): string =>
   path.reduce<string>((place, step) => (typeof step === 'number' ? `${place}[]` : below(place, step)), '')
 
 const below = (place: string, key: string): string => (place === '' ? key : `${place}.${key}`)
 
-/** Where a schema has a key. A schema is walked once, whatever number of keys is unknown. */
+/** The places of a key in a schema. A schema is walked once, for any number of unknown keys. */
 function placesOf(schema: z.ZodType, key: string): readonly string[] {
   const known = places.get(schema) ?? groupBy(keysIn(schema, ''), ([own]) => own)
   places.set(schema, known)

@@ -1,11 +1,11 @@
-/** Why a text is not YAML, at an offset of it. */
+/** A YAML syntax error, at an offset of the text. */
 export interface SyntaxProblem {
   readonly offset: number
   readonly message: string
   readonly hint: string
 }
 
-/** Where a reader of YAML stopped, and the line there. */
+/** The place where the YAML parser stopped, with its line. */
 export interface Stop {
   readonly text: string
   readonly reason: string
@@ -16,7 +16,7 @@ export interface Stop {
 interface Line {
   readonly start: number
   readonly text: string
-  /** Offset of its first character that is no space. */
+  /** Offset of its first character other than a space. */
   readonly content: number
 }
 
@@ -24,7 +24,7 @@ export const said = (offset: number, message: string, hint: string): readonly Sy
   { offset, message, hint },
 ]
 
-/** A key or an item that lacks its space or its colon: often the line before the one where the reader stopped. Values are not repeated: they may be secrets. */
+/** A key or item without its space or colon, often on the line before the one where the parser stopped. Values are not repeated: they may be secrets. */
 export function line({ text, offset, line: here }: Stop): readonly SyntaxProblem[] {
   const before = lineBefore(text, here)
   const lines = before === undefined ? [here] : [before, here]
@@ -32,27 +32,31 @@ export function line({ text, offset, line: here }: Stop): readonly SyntaxProblem
     const entry = written.trim().replace(/^(?:- +)+/, '')
     const at = content + written.trim().length - entry.length
     if (/^-[A-Za-z{[]/.test(entry))
-      return said(content, 'a space is missing after "-"', 'put one there: only "- " begins an item of a list')
+      return said(content, 'a space is missing after "-"', 'write "- ": a list item begins with "-" and a space')
     const [, key = '', sign = ''] = /^([A-Za-z][\w-]*)( *[:=])\s*\S/.exec(entry) ?? []
     if (sign === ':' && !/^[\w-]+:\s/.test(entry))
       return said(at, `a space is missing after "${key}:"`, `write "${key}: …"`)
-    if (sign.endsWith('=')) return said(at, `"${key}" is followed by "=" in place of ":"`, `write "${key}: …"`)
+    if (sign.endsWith('=')) return said(at, `"${key}" is followed by "=" instead of ":"`, `write "${key}: …"`)
   }
   const [, value = ''] = /^(?:- +)*[\w.-]+:\s+(.*)$/.exec(here.text.trim()) ?? []
   const at = here.start + here.text.lastIndexOf(value)
   if (value !== '' && offset > at && /:\s/.test(value))
-    return said(at, 'a text with a colon and a space in it', 'put it in quotes; a mapping begins on a line of its own')
+    return said(
+      at,
+      'a text that contains a colon and a space',
+      'put it in quotes, or begin the mapping on its own line',
+    )
   const wordless = lines.find((one) => /^[^:]*$/.test(one.text) && !/^\s*(?:- |$)/.test(one.text))
   return wordless === undefined
     ? []
     : said(
         wordless.content,
         'this line is neither a key with a value nor an item of a list',
-        'write "key: value" or "- item"; a text of several lines is indented deeper than its key',
+        'write "key: value" or "- item"; indent a text of several lines deeper than its key',
       )
 }
 
-/** A line that is not indented as the lines around it. */
+/** A line with another indentation than the lines around it. */
 export function indentation({ text, reason, offset, line: here }: Stop): readonly SyntaxProblem[] {
   if (!/bad indentation|end of the stream|block mapping entry/.test(reason)) return []
   const before = lineBefore(text, here)
@@ -84,19 +88,19 @@ export function indentation({ text, reason, offset, line: here }: Stop): readonl
   if (is > was && isFirstColon && /:\s+[^\s#|>&]/.test(before.text))
     return said(
       here.content,
-      'this line is indented deeper than the one above it, which has its value already',
+      'this line is indented deeper than the line above, which already has a value',
       `indent it like the line above${/^\s*- /.test(before.text) ? `, by ${was} spaces` : ''}`,
     )
   if (offset === here.content && is < was)
     return said(
       here.content,
-      'this line is indented like none above it that it could belong to',
-      `indent it like the keys that it belongs to: the line above has ${was} spaces`,
+      'the indentation of this line matches no line above',
+      `indent it like the other keys of its mapping: the line above has ${was} spaces`,
     )
   return []
 }
 
-/** Column at which the keys of a line begin, behind "- ". */
+/** Column of the first key of a line, after "- ". */
 const columnOf = ({ text }: Line): number => /^\s*(?:- +)*/.exec(text)?.[0].length ?? 0
 
 const indentOf = ({ start, content }: Line): number => content - start
@@ -115,7 +119,7 @@ export function lineAt(text: string, offset: number): Line {
   return { start, text: line, content: start + Math.max(0, line.search(/\S|$/)) }
 }
 
-/** The nearest line above that has more than a comment. */
+/** The nearest line above with more than a comment. */
 function lineBefore(text: string, { start }: Line): Line | undefined {
   for (let at = start - 1; at >= 0; ) {
     const line = lineAt(text, at)

@@ -1,4 +1,4 @@
-/** What has begun before an offset of a YAML text and not ended: offsets of where it begins. */
+/** Constructs that are open at an offset of a YAML text: offsets of their beginning. */
 export interface OpenYaml {
   /** The quote that the offset is within. */
   readonly quote?: number
@@ -18,7 +18,7 @@ interface Scan {
   longQuote?: { readonly start: number; readonly end: number }
 }
 
-/** Reads a text as far as quotes, brackets, comments and block scalars go: enough to say which of them is open where a reader stopped. */
+/** Reads the quotes, brackets, comments and block scalars of a text, to tell which are open where the parser stopped. */
 export function openBefore(text: string, end: number): OpenYaml {
   const scan: Scan = { text, end, brackets: [], at: 0, isStart: true }
   while (scan.at < end) {
@@ -28,7 +28,7 @@ export function openBefore(text: string, end: number): OpenYaml {
   return { brackets: scan.brackets, ...(scan.longQuote === undefined ? {} : { longQuote: scan.longQuote }) }
 }
 
-/** Reads one thing. Gives the offset of a quote that is not closed before the end. */
+/** Reads one construct. Returns the offset of a quote that is not closed before the end. */
 function step(scan: Scan): number | undefined {
   const { text, at, isStart, brackets } = scan
   const character = text[at] ?? ''
@@ -72,7 +72,7 @@ function readQuoted(quote: string, scan: Scan): number | undefined {
   return start
 }
 
-/** Lines of a literal or folded text: those that are indented deeper than the key, or the item, that has it. */
+/** Lines of a literal or folded text, which are indented deeper than its key or item. */
 function skipBlock(scan: Scan): void {
   const { text } = scan
   const line = text.slice(text.lastIndexOf('\n', scan.at - 1) + 1, scan.at)

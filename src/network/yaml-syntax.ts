@@ -1,7 +1,7 @@
 import { indentation, line, lineAt, type Stop, type SyntaxProblem, said } from './yaml-lines.ts'
 import { openBefore } from './yaml-open.ts'
 
-/** Says what a person did wrong, and where, of the place and the reason that js-yaml stopped at. */
+/** Turns an error of js-yaml into the mistake of the person, with its place. */
 export function explainSyntax(text: string, reason: string, offset: number): SyntaxProblem {
   const stop: Stop = { text, reason, offset, line: lineAt(text, offset) }
   for (const explain of [conflict, token, unclosed, stray, indentation, line])
@@ -9,7 +9,7 @@ export function explainSyntax(text: string, reason: string, offset: number): Syn
   return {
     offset,
     message: `not valid YAML: ${reason}`,
-    hint: 'check the indentation and the quotes at this place and on the line above it',
+    hint: 'check the indentation and the quotes here and on the line above',
   }
 }
 
@@ -19,43 +19,43 @@ function conflict({ text }: Stop): readonly SyntaxProblem[] {
     ? []
     : said(
         mark.index,
-        'a merge conflict of Git that is not resolved',
+        'an unresolved Git merge conflict',
         'keep one side of it, and remove the lines with <<<<<<<, ======= and >>>>>>>',
       )
 }
 
-/** What the reader says itself, in other words. */
+/** Messages of js-yaml, reworded. */
 function token({ text, reason, offset }: Stop): readonly SyntaxProblem[] {
   if (reason.startsWith('tab characters'))
-    return said(offset, 'a tab in the indentation: YAML takes spaces only', 'put spaces in its place')
+    return said(offset, 'a tab in the indentation: YAML allows spaces only', 'replace it by spaces')
   if (reason.startsWith('nesting exceeded'))
     return said(
       offset,
       `lists and mappings are nested deeper than ${/\d+/.exec(reason)?.[0]}`,
-      'a definition has no such depth: check the brackets',
+      'check the brackets: no definition needs such depth',
     )
   if (reason.startsWith('unidentified alias') || reason.startsWith('name of an alias'))
     return said(
       text[offset - 1] === '*' ? offset - 1 : offset,
-      'a "*" without quotes begins an alias, and there is no anchor for this one',
-      'write the value out; a text that begins with "*" needs quotes',
+      '"*" without quotes begins an alias, and this one has no anchor',
+      'write the value out, or put a text that begins with "*" in quotes',
     )
   if (reason.startsWith('unknown escape'))
     return said(
       offset - 1,
-      `"\\${text[offset] ?? ''}" is no escape sequence of a text in double quotes`,
+      `"\\${text[offset] ?? ''}" is not an escape sequence`,
       'write "\\\\" for a backslash, or put the text in single quotes',
     )
   if (reason.startsWith('directives end mark') || reason.includes('directive'))
     return said(
       /^%/m.exec(text)?.index ?? offset,
       'a line that begins with "%" is a directive of YAML',
-      'remove it: a definition needs none',
+      'remove it: a definition needs no directives',
     )
   return []
 }
 
-/** A quote or a bracket that is open where the reader stopped. */
+/** A quote or bracket that is open where the parser stopped. */
 function unclosed({ text, reason, offset }: Stop): readonly SyntaxProblem[] {
   const { quote, brackets, longQuote } = openBefore(text, offset)
   const begun =
@@ -64,7 +64,7 @@ function unclosed({ text, reason, offset }: Stop): readonly SyntaxProblem[] {
     return said(
       begun,
       'the quote is never closed',
-      `add ${text[begun]} where the text ends: what follows was read as part of it`,
+      `add ${text[begun]} where the text ends: the text after it was read as part of it`,
     )
   const bracket = brackets.at(-1)
   if (bracket === undefined) return []
@@ -72,8 +72,7 @@ function unclosed({ text, reason, offset }: Stop): readonly SyntaxProblem[] {
   const kind = text[bracket] === '[' ? 'bracket' : 'brace'
   const other = kind === 'bracket' ? ']' : '}'
   const isSameLine = !text.slice(bracket, offset).includes('\n')
-  if (isSameLine && character === ',')
-    return said(offset, 'a comma too many', 'remove it: there is nothing between it and what is before')
+  if (isSameLine && character === ',') return said(offset, 'a comma too many', 'remove it: no value precedes it')
   if (/[\]}]/.test(character) && character !== other)
     return said(
       bracket,
@@ -88,8 +87,8 @@ function unclosed({ text, reason, offset }: Stop): readonly SyntaxProblem[] {
     if (reason.startsWith('deficient'))
       return said(
         lineAt(text, offset).content,
-        `this line is within the ${kind} "${text[bracket]}" above it, but indented too little`,
-        'indent it deeper than the key that it belongs to',
+        `this line is inside the ${kind} "${text[bracket]}" above, but indented too little`,
+        'indent it deeper than its key',
       )
     return []
   }
@@ -105,15 +104,15 @@ const isBetween = (text: string, start: number, end: number): boolean =>
 
 const isClosed = (text: string, bracket: number): boolean => !openBefore(text, text.length).brackets.includes(bracket)
 
-/** A character that cannot be where it is. */
+/** A character at an invalid place. */
 function stray({ text, offset, line }: Stop): readonly SyntaxProblem[] {
   const character = text[offset] ?? ''
   const before = text.slice(line.content, offset)
   if (/[\]},]/.test(character) && /[\]}"'\w]\s*$/.test(before))
     return said(
       offset,
-      character === ',' ? 'a comma too many' : `a "${character}" that closes nothing`,
-      'remove it, or put the text that it belongs to in quotes',
+      character === ',' ? 'a comma too many' : `"${character}" closes nothing`,
+      'remove it, or put the whole text in quotes',
     )
   if (/[@`%]/.test(character) && /(?:^|[:-])\s*$/.test(before))
     return said(offset, `a text cannot begin with "${character}"`, 'put it in quotes')

@@ -77,5 +77,5 @@ function hintFor(line: string, known: readonly string[]): string {
   const match = nearest(withoutDigest(line), names)
   const suggestion = known.find((other) => withoutDigest(other) === match)
   if (suggestion !== undefined) return `did you mean "${suggestion}"?`
-  return known.length === 0 ? 'remove the line: there is nothing to acknowledge' : `known here: ${several(known)}`
+  return known.length === 0 ? 'remove the line: there is nothing to acknowledge' : `known: ${several(known)}`
 }

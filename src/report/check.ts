@@ -1,12 +1,12 @@
-/** What `verify` looks at, in the order in which a network comes up. */
+/** The checks of `verify`, in the order in which a network starts. */
 export const checkNames = ['drift', 'readiness', 'address', 'names', 'reachability'] as const
 
-/** One thing that was looked at in a cluster. */
+/** The result of one check of a cluster. */
 export interface Check {
   readonly name: (typeof checkNames)[number]
   readonly good: boolean
-  /** What was found, in a line. */
+  /** The result in one line. */
   readonly message: string
-  /** The same at length: what is wrong, and what to do; of drift and readiness others tell it. */
+  /** Details: what is wrong, and what to do. Other lines have the details of drift and readiness. */
   readonly lines: readonly string[]
 }

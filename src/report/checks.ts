@@ -10,26 +10,30 @@ export interface CheckInput {
   readonly verified: Verified
   readonly names: {
     readonly found: readonly Resolution[]
-    /** Whether this machine has to be able to resolve them. */
+    /** Whether this machine must resolve them. */
     readonly matter: boolean
   }
-  /** What pods of the cluster reach; undefined when nobody asked. */
+  /** Endpoints that pods of the cluster reach; undefined without a probe. */
   readonly probed?: ProbeOutcome
 }
 
-/** All that is known of a cluster, as checks. One that does not apply is left out. */
+/** All checks of a cluster. Checks that do not apply are left out. */
 export const checksOf = (input: CheckInput): readonly Check[] => [
   ...ofObjects(input.verified),
   ...ofNames(input),
   ...(input.probed === undefined ? [] : ofProbe(input.cluster, input.probed)),
 ]
 
-/** Orphans are told of, but may be meant: whoever left prune off knows of them. */
+/** Orphans are reported but do not fail the check: they may be intended, with prune off. */
 function ofObjects({ plan, awaited, unready, addresses, addressless }: Verified): readonly Check[] {
   const wrong = changes(plan).length + plan.refused.length
   const all = plan.steps.length
   return [
-    { name: 'drift', good: wrong === 0, message: `${all - changes(plan).length} of ${all} objects are as defined` },
+    {
+      name: 'drift',
+      good: wrong === 0,
+      message: `${all - changes(plan).length} of ${all} objects match the definition`,
+    },
     { name: 'readiness', good: unready.length === 0, message: `${awaited - unready.length} of ${awaited} are ready` },
     {
       name: 'address',
@@ -39,11 +43,11 @@ function ofObjects({ plan, awaited, unready, addresses, addressless }: Verified)
   ].map((check) => ({ ...check, lines: [] }) as Check) // the names are those above
 }
 
-/** A name that is wrong for everybody fails; one that only other networks resolve, or nobody has to, is said. */
+/** A name that is wrong everywhere fails the check; a name that only other networks resolve is a note. */
 function ofNames({ names: { found, matter } }: CheckInput): readonly Check[] {
   if (found.length === 0) return []
   const wrong = found.filter(({ failure }) => failure !== undefined)
-  const lead = `${found.length - wrong.length} of ${found.length} names lead to the Ambassador`
+  const lead = `${found.length - wrong.length} of ${found.length} names resolve to the Ambassador`
   const lines = [
     ...found.flatMap(({ name, note }) => (note === undefined ? [] : [`! ${name} ${note}`])),
     ...wrong.map(({ name, failure }) => `${matter ? '' : '! '}${name} ${failure}`),
@@ -54,7 +58,7 @@ function ofNames({ names: { found, matter } }: CheckInput): readonly Check[] {
 function ofProbe(cluster: string, { outcomes, problems }: ProbeOutcome): readonly Check[] {
   const failed = outcomes.filter(({ failure }) => failure !== undefined)
   const told = problems.flatMap(({ message, hint }) => [message, `    ${hint}`])
-  // No node of the cluster dials anybody.
+  // No node of the cluster opens connections.
   if (outcomes.length + problems.length === 0) return []
   const found = outcomes.length === 0 ? [] : reachabilityLines(cluster, outcomes)
   return [
@@ -67,10 +71,10 @@ function ofProbe(cluster: string, { outcomes, problems }: ProbeOutcome): readonl
   ]
 }
 
-/** `differs: the cluster is not as defined: names, reachability` */
+/** `differs: the cluster does not match the definition: names, reachability` */
 export function verdict(checks: readonly Check[]): string {
   const wrong = checks.filter(({ good }) => !good).map(({ name }) => name)
   return wrong.length === 0
-    ? 'verified: the cluster is as defined'
-    : `differs: the cluster is not as defined: ${wrong.join(', ')}`
+    ? 'verified: the cluster matches the definition'
+    : `differs: the cluster does not match the definition: ${wrong.join(', ')}`
 }

@@ -3,7 +3,7 @@ import type { ApplyOutcome } from '../cluster/apply.ts'
 import type { TargetOutcome as Reached } from '../probe/outcome.ts'
 import type { Check } from './check.ts'
 
-/** What became of one cluster, for outputs and summaries: nothing secret is in it. */
+/** The result for one cluster, for outputs and summaries, without secrets. */
 export interface ClusterResult {
   readonly cluster: string
   readonly context: string
@@ -13,23 +13,23 @@ export interface ClusterResult {
   readonly kept: number
   readonly pruned: number
   readonly orphaned: number
-  /** Where the Ambassador is: IP addresses, or host names of its load balancer; empty while it has none, or nobody looked. */
+  /** Addresses of the Ambassador: IP addresses, or host names of its load balancer; empty if it has none, or if they were not read. */
   readonly addresses?: readonly string[]
-  /** What was looked at, and whether it is good (verify). */
+  /** The checks and their results (verify). */
   readonly checks?: readonly Check[]
-  /** Where the names of the cluster lead, seen from here (verify). */
+  /** Resolution of the cluster's names on this machine (verify). */
   readonly names?: readonly Resolution[]
-  /** What its pods reach; undefined when nobody asked (verify). */
+  /** Endpoints that its pods reach; undefined without a probe (verify). */
   readonly reachability?: readonly Reached[]
-  /** What was going to be done, a line for each object that is not as it should be. */
+  /** The planned changes, a line for each changed object. */
   readonly plan: readonly string[]
-  /** How it ended, in a line. */
+  /** The outcome in one line. */
   readonly message: string
-  /** The same at length. */
+  /** Details of the outcome. */
   readonly lines: readonly string[]
 }
 
-/** Outcomes with which a cluster is as it should be, or was only looked at. */
+/** Successful outcomes: the cluster matches the definition, or was only planned. */
 export const goodOutcomes: ReadonlySet<ClusterResult['outcome']> = new Set([
   'applied',
   'unchanged',
@@ -37,7 +37,7 @@ export const goodOutcomes: ReadonlySet<ClusterResult['outcome']> = new Set([
   'verified',
 ])
 
-/** What others get to read of it: without the lines that are for people. */
+/** The result for programs, without the lines for people. */
 export const publicResult = ({ plan: _plan, lines: _lines, checks, reachability, ...rest }: ClusterResult) => ({
   ...rest,
   ...(checks === undefined ? {} : { checks: checks.map(({ lines: _told, ...check }) => check) }),

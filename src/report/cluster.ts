@@ -13,7 +13,7 @@ export interface PlanTextOptions {
   readonly dryRun: boolean
 }
 
-/** What would be done to a cluster: a line for each object that is not as it should be, and its fields below. */
+/** The changes of a cluster: a line for each changed object, and its fields below. */
 export function planLines(plan: ClusterPlan, { context, prune, dryRun }: PlanTextOptions): string[] {
   const { steps, refused, warnings, orphans, leftClusters } = plan
   const kept = steps.length - changes(plan).length
@@ -22,17 +22,15 @@ export function planLines(plan: ClusterPlan, { context, prune, dryRun }: PlanTex
   return [
     `context ${context}, Kubernetes ${plan.serverVersion}`,
     ...changes(plan).flatMap(stepLines),
-    ...(unchecked === 0
-      ? []
-      : [`the API server checks ${unchecked} of them as soon as their namespaces and kinds are there`]),
+    ...(unchecked === 0 ? [] : [`the API server checks ${unchecked} of them once their namespaces and kinds exist`]),
     ...orphans.map((orphan) => orphanLine(orphan, prune)),
     ...refused.flatMap(refusalLines),
-    ...warnings.map((warning) => `warning of the API server: ${warning}`),
+    ...warnings.map((warning) => `warning from the API server: ${warning}`),
     ...leftClusters.map(
       ({ name, context: other }) =>
-        `the cluster ${name} has left the definition: what was applied to it is still there (context ${other})`,
+        `cluster ${name} is no longer in the definition, but its objects still exist (context ${other})`,
     ),
-    `${dryRun ? 'would ' : ''}create ${count(steps, 'create')}, change ${count(steps, 'change')}, prune ${pruned.length}; ${kept} of ${steps.length} objects are as they should be`,
+    `${dryRun ? 'would ' : ''}create ${count(steps, 'create')}, change ${count(steps, 'change')}, prune ${pruned.length}; ${kept} of ${steps.length} objects are up to date`,
   ]
 }
 
@@ -51,8 +49,8 @@ function stepLines({ object, action, differences }: Step): string[] {
 function orphanLine({ entry, stays }: Orphan, prune: boolean): string {
   const name = nameOf(entry)
   if (stays !== undefined)
-    return `! ${name} has left the definition and stays: ${stays}; prune-also "${name}" deletes it`
-  return prune ? `- ${name}` : `! ${name} has left the definition and stays, as prune is off`
+    return `! ${name} is no longer in the definition, and is kept: ${stays}; prune-also "${name}" deletes it`
+  return prune ? `- ${name}` : `! ${name} is no longer in the definition, and is kept: prune is off`
 }
 
 const refusalLines = ({ refusal }: Refused): string[] => [
@@ -63,7 +61,7 @@ const refusalLines = ({ refusal }: Refused): string[] => [
   `    ${refusal.hint}`,
 ]
 
-/** How it ended, the outcome in the last line. */
+/** The result, with the outcome in the last line. */
 export function resultLines(applied: Applied): string[] {
   const { refused, unready, problems } = applied
   return [...refused.flatMap(refusalLines), ...problems, ...unready.flatMap(unreadyLines), outcomeLine(applied)]
@@ -74,13 +72,13 @@ export function outcomeLine({ outcome, written, pruned, plan, refused, unready, 
   const refusals = [...plan.refused, ...refused]
   const first = refusals[0]?.refusal.message ?? problems[0] ?? unready[0]?.message ?? ''
   const lines: Readonly<Record<Applied['outcome'], string>> = {
-    unchanged: 'unchanged: everything is as it should be and ready, nothing was written',
+    unchanged: 'unchanged: everything is up to date and ready, nothing was written',
     applied: `applied: ${counts}, everything is ready`,
     planned: 'planned: nothing was changed',
     refused: `refused: nothing was changed: ${first}${refusals.length > 1 ? ` and ${refusals.length - 1} more` : ''}`,
     failed: `failed: ${counts}: ${first}`,
     'not-ready': `not ready: ${counts}: ${first}${unready.length > 1 ? ` and ${unready.length - 1} more` : ''}`,
-    stopped: `stopped: ${counts}; run this again to go on`,
+    stopped: `stopped: ${counts}; run the command again to continue`,
   }
   return lines[outcome]
 }
@@ -94,7 +92,7 @@ export interface VerifiedTextOptions {
   readonly leftOut: number
 }
 
-/** How a cluster's objects compare with the definition. */
+/** The differences between a cluster's objects and the definition. */
 export function verifiedLines(verified: Verified, { context, now, leftOut }: VerifiedTextOptions): string[] {
   const { plan, awaited, unready, addresses } = verified
   const kept = plan.steps.length - changes(plan).length
@@ -102,27 +100,27 @@ export function verifiedLines(verified: Verified, { context, now, leftOut }: Ver
     `context ${context}, Kubernetes ${plan.serverVersion}`,
     ...appliers(verified, now),
     addresses.length === 0 ? 'the Ambassador has no external address' : `the Ambassador is at ${addresses.join(', ')}`,
-    ...(leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: there is no age key here`]),
+    ...(leftOut === 0 ? [] : [`${leftOut} sealed Secrets were not compared: no age key is available`]),
     ...changes(plan).flatMap((step) =>
       step.action === 'create' ? [`missing: ${nameOf(step.object)}`] : stepLines(step),
     ),
     ...plan.refused.flatMap(refusalLines),
-    ...plan.orphans.map(({ entry }) => `! ${nameOf(entry)} has left the definition and is still there`),
+    ...plan.orphans.map(({ entry }) => `! ${nameOf(entry)} is no longer in the definition, but still exists`),
     ...unready,
-    `${kept} of ${plan.steps.length} objects are as defined, ${awaited - unready.length} of ${awaited} are ready`,
+    `${kept} of ${plan.steps.length} objects match the definition, ${awaited - unready.length} of ${awaited} are ready`,
   ]
 }
 
-/** Who applies to the cluster: said once, however many objects there are. */
+/** Who applies to the cluster, in one line for all objects. */
 function appliers({ plan: { steps }, applied }: Verified, now: Date): string[] {
   const byFlux = steps.filter((step) => step.byFlux).length
   return [
     ...(byFlux === 0
       ? []
-      : [`Flux applies ${byFlux} of ${steps.length} objects: they are compared with what it would make of them`]),
+      : [`Flux applies ${byFlux} of ${steps.length} objects: they are compared with what Flux would apply`]),
     ...(applied === ''
       ? byFlux === 0
-        ? ['nothing was ever applied to it by Chancery']
+        ? ['Chancery has never applied to this cluster']
         : []
       : [`last changed by Chancery ${applied} (${ago(applied, now)})`]),
   ]
@@ -134,7 +132,7 @@ function ago(time: string, now: Date): string {
   return minutes < 2880 ? `${Math.round(minutes / 60)} h ago` : `${Math.round(minutes / 1440)} d ago`
 }
 
-/** What the nodes say of their ledger: what is good, and what is not, with what to do. */
+/** The state of the ledger as its nodes report it, with a hint for each problem. */
 export const verdictLines = (verdicts: readonly Verdict[]): string[] =>
   verdicts.flatMap(({ good, message, hint }) => [
     good ? message : `! ${message}`,

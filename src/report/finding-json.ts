@@ -1,7 +1,7 @@
 import { acceptable, acknowledgement } from '../network/acknowledgement.ts'
 import type { Finding } from '../network/finding.ts'
 
-/** A finding as tools read it: a warning with the line of `acknowledge:` that accepts it. */
+/** A finding for programs: a warning has the line of `acknowledge:` that accepts it. */
 export function findingJson(finding: Finding): object {
   const { place, subject: _, ...fields } = finding
   const isAcceptable = fields.severity === 'warning' || fields.accepted === true

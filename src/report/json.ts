@@ -4,7 +4,7 @@ import { findingJson } from './finding-json.ts'
 import { planJson } from './plan/json.ts'
 import type { Result } from './result.ts'
 
-/** What a command found and did, for programs: `-o json`. docs/command-line.md describes it. */
+/** The result of a command for programs: `-o json`. docs/command-line.md describes it. */
 export function resultJson(
   command: string,
   {
@@ -38,7 +38,7 @@ export function resultJson(
   })
 }
 
-/** The same for a command that could not be run. */
+/** The same for a command that failed. */
 export const failureJson = (command: string, { message, hint }: OperatorError): string =>
   text({ version: 1, command, status: exitStatus.operator, error: { message, hint } })
 

@@ -1,15 +1,15 @@
 import { type ExitStatus, exitStatus } from '../errors.ts'
 import { codeOf, systemRefusal } from '../system-error.ts'
 
-/** The streams of a process, watched: none of their errors ends it. */
+/** The output streams of a process. Their errors do not end it. */
 export interface WatchedOutput {
-  /** Waits until all is written. Gives the status of the command, or that of an operator's mistake where some of it was lost. */
+  /** Waits until all output is written. Returns the status of the command, or that of an OperatorError if output was lost. */
   statusAfter(status: ExitStatus): Promise<ExitStatus>
 }
 
 /**
- * Watches standard output and standard error. A reader that has gone, as in `chancery plan | head -1`, is no mistake: the command does
- * its work to the end. A device that is full or broken is one: somebody counts on what is written there.
+ * Watches standard output and standard error. A closed pipe, as in `chancery plan | head -1`, is not an error: the command
+ * finishes its work. A full or broken device is an error, because the output is lost.
  */
 export function watchOutput(out: NodeJS.WriteStream, err: NodeJS.WriteStream): WatchedOutput {
   const lost = new Map<NodeJS.WriteStream, Error>()
@@ -31,4 +31,4 @@ const written = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((resolve) => void stream.write('', () => resolve()))
 
 const lostText = (error: Error): string =>
-  `chancery: standard output cannot be written: ${systemRefusal(error)?.fault ?? error.message}\n    the command itself ran to its end: send its output to a file or terminal that takes it\n`
+  `chancery: standard output cannot be written: ${systemRefusal(error)?.fault ?? error.message}\n    the command itself has finished: send its output to a file or terminal that can be written\n`

@@ -1,14 +1,14 @@
-/** One line at the bottom of a terminal that says what goes on, and since when; nothing stays of it. */
+/** One temporary line at the bottom of a terminal, with the current work and its duration. */
 export interface ProgressLine {
   /** Shows the title until the work has ended. */
   during<Value>(title: string, work: () => Promise<Value>): Promise<Value>
-  /** Writes other lines: those stay. */
+  /** Writes permanent lines. */
   above(write: () => void): void
 }
 
 const clear = '\r\u001b[2K'
 
-/** For a person at a terminal; for anything else a line that is never shown. */
+/** For a terminal; otherwise the line is never shown. */
 export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
   if (stream.isTTY !== true || process.env.CI !== undefined)
     return { during: (_title, work) => work(), above: (write) => write() }
@@ -31,7 +31,7 @@ export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
       const entry = { title, began: performance.now() }
       titles.push(entry)
       draw()
-      // It keeps no process alive.
+      // The timer must not keep the process alive.
       timer ??= setInterval(draw, 1000).unref()
       try {
         return await work()

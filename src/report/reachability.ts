@@ -4,16 +4,16 @@ import { code, prose, visible } from '../render/escape.ts'
 import { table } from '../render/markdown.ts'
 import type { ClusterResult } from './cluster-result.ts'
 
-/** What the pods of each cluster found. */
+/** The probe results of each cluster. */
 export type Reachability = ReadonlyMap<string, readonly TargetOutcome[]>
 
-/** Of the clusters in which somebody dialled. */
+/** For the clusters with probe results. */
 export const reachabilityOf = (results: readonly ClusterResult[]): Reachability =>
   new Map(
     results.flatMap(({ cluster, reachability = [] }) => (reachability.length === 0 ? [] : [[cluster, reachability]])),
   )
 
-/** A line for each failure; one that says so when there is none. */
+/** A line for each failure, or one line if there is none. */
 export function reachabilityLines(cluster: string, outcomes: readonly TargetOutcome[]): readonly string[] {
   const failures = outcomes.filter(({ failure }) => failure !== undefined)
   return failures.length === 0
@@ -26,11 +26,11 @@ export function reachabilityLines(cluster: string, outcomes: readonly TargetOutc
 
 interface Row {
   readonly endpoint: string
-  /** For each cluster; empty where none of its nodes dials the endpoint. */
+  /** For each cluster; empty if none of its nodes connects to the endpoint. */
   readonly cells: readonly string[]
 }
 
-/** Endpoints by clusters: who reaches what. The worst counts where several organizations of a cluster dial the same. */
+/** Endpoints by cluster. If several organizations of a cluster connect to one endpoint, the worst result counts. */
 function matrix(found: Reachability): { readonly clusters: readonly string[]; readonly rows: readonly Row[] } {
   const clusters = [...found.keys()].sort()
   const key = ({ node, endpoint }: TargetOutcome): string => `${node} ${endpoint}`

@@ -17,7 +17,7 @@ interface Result {
   readonly level: 'error' | 'warning' | 'note'
   readonly message: string
   readonly place: Place
-  /** Where a person said that it is meant: in the definition, or outside of it. */
+  /** Where a person acknowledged it: in the definition, or outside of it. */
   readonly suppressed?: 'inSource' | 'external'
 }
 
@@ -61,13 +61,13 @@ export function sarif({ directory, findings, risks }: SarifOptions): object {
   }
 }
 
-/** Of more results than are shown, errors are kept first. */
+/** If there are more results than are shown, errors come first. */
 const shownOf = (results: readonly Result[]): readonly Result[] =>
   results.length <= mostResults
     ? results
     : results.toSorted((a, b) => levelNames.indexOf(a.level) - levelNames.indexOf(b.level)).slice(0, mostResults)
 
-/** The file of what a command found. */
+/** The SARIF file of a command. */
 export const sarifText = (directory: string, { findings, plan }: Pick<CommandResult, 'findings' | 'plan'>): string =>
   `${JSON.stringify(sarif({ directory, findings, risks: plan?.risks ?? [] }), null, 2)}\n`
 

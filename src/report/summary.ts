@@ -10,7 +10,7 @@ import { verifiedSections } from './verified.ts'
 
 function clusterTable(results: readonly ClusterResult[]): string {
   return table(
-    ['', 'cluster', 'context', 'outcome', 'created', 'changed', 'as they should be', 'pruned', 'left the definition'],
+    ['', 'cluster', 'context', 'outcome', 'created', 'changed', 'up to date', 'pruned', 'no longer defined'],
     results.map(({ cluster, context, outcome, created, changed, kept, pruned, orphaned }) => [
       goodOutcomes.has(outcome) ? '✅' : '❌',
       code(cluster),
@@ -21,7 +21,7 @@ function clusterTable(results: readonly ClusterResult[]): string {
   )
 }
 
-/** A summary holds 1 MiB, of all clusters: the log has every line. */
+/** A summary holds 1 MiB for all clusters: the log has every line. */
 const mostLines = 200
 const findingLimits = { rows: 1000, characters: 2000 }
 
@@ -44,7 +44,7 @@ export function countFindings(findings: readonly Finding[]): string {
   return counts.length === 0 ? 'no findings' : counts.join(', ')
 }
 
-/** What a command found and did, for the summary of a workflow: a plan says all of it. `title` is the definition's file. */
+/** The result of a command for the summary of a workflow. `title` is the definition's file. */
 export function resultSummary(
   title: string,
   { findings, changed, files, commit, dnsRecords, topology, plan, clusterResults = [], ledger = [] }: Result,
@@ -71,6 +71,6 @@ export function resultSummary(
     ...(topology === undefined ? [] : [`\`\`\`mermaid\n${topology}\`\`\`\n`]),
     ...(records.length === 0
       ? []
-      : ['DNS records that have to exist:\n', table(['cluster', 'name', 'type', 'points at'], records)]),
+      : ['Required DNS records:\n', table(['cluster', 'name', 'type', 'points at'], records)]),
   ].join('\n')
 }

@@ -17,7 +17,7 @@ const tones: Record<Tone, 'bold' | 'green' | 'red' | 'dim'> = {
   quiet: 'dim',
 }
 
-/** More of them are nobody's to read one by one. Errors come first. */
+/** The most findings to print; errors come first. */
 export const mostFindings = 300
 
 /** A finding as compilers write it, which editors and people can follow: `file:line:column: severity: message [rule]`. */
@@ -28,8 +28,8 @@ export function findingText({ place, severity, message, hint, rule, accepted }: 
 }
 
 /**
- * Findings and progress to standard error, results to standard output; colour only for a person at a terminal. With the format json
- * standard output belongs to the document of the command: lines go to standard error, and plans into the document alone.
+ * Writes findings and progress to standard error, results to standard output; colour only at a terminal. With the format json,
+ * standard output has the document of the command alone: lines go to standard error, and plans only into the document.
  */
 export function terminalReporter(
   out: NodeJS.WriteStream,

@@ -5,7 +5,7 @@ import { checkNames } from './check.ts'
 import type { ClusterResult } from './cluster-result.ts'
 import { reachabilityMarkdown, reachabilityOf } from './reachability.ts'
 
-/** What `verify` found, for a summary: checks by cluster, who reaches whom, and what the nodes say of their ledger. */
+/** The result of `verify` for a summary: checks by cluster, reachability, and the state of the ledger. */
 export function verifiedSections(results: readonly ClusterResult[], ledger: readonly Verdict[]): string[] {
   const looked = results.flatMap(({ cluster, checks }) => (checks === undefined ? [] : [{ cluster, checks }]))
   const names = checkNames.filter((name) => looked.some(({ checks }) => checks.some((check) => check.name === name)))
@@ -25,10 +25,10 @@ export function verifiedSections(results: readonly ClusterResult[], ledger: read
             ]),
           ),
         ]),
-    ...(reached === '' ? [] : ['What pods reach, by the cluster that they run in:\n', reached]),
+    ...(reached === '' ? [] : ['Endpoints that pods reach, by their cluster:\n', reached]),
     ...(ledger.length === 0
       ? []
-      : [`The ledger, as its nodes tell it:\n\n${ledger.map((one) => `- ${mark(one)} ${told(one)}\n`).join('')}`]),
+      : [`The ledger, as reported by its nodes:\n\n${ledger.map((one) => `- ${mark(one)} ${told(one)}\n`).join('')}`]),
   ]
 }
 

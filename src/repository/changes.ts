@@ -3,14 +3,14 @@ import { type FileContent, sameContent } from '../file-content.ts'
 import type { FileTree } from '../render/tree.ts'
 import { type Changes, type ReadableFiles, UnusableFile } from './files.ts'
 
-/** Flux keeps its own manifests in the folder that it was bootstrapped with: they are not ours to remove. */
+/** Flux keeps its own manifests in its bootstrap folder, which Chancery never removes. */
 const foreign = /^deploy\/flux\/[^/]+\/flux-system\//
 
-/** What differs between the files that are there and those that should be, so that a folder holds a tree and nothing else. Only files below `owned` folders are removed. */
+/** Changes that turn the existing files into the desired tree. Only files below `owned` folders are removed. */
 export async function changesTo(files: ReadableFiles, tree: FileTree, owned: readonly string[]): Promise<Changes> {
   const present = new Set((await Promise.all(owned.map((folder) => files.list(folder)))).flat())
   const removed = [...present].filter((path) => !tree.has(path) && !foreign.test(path))
-  // What the lists do not show is not there: nothing to read on the first rendering.
+  // Files outside of the lists do not exist, so the first rendering reads nothing.
   const isNew = (path: string): boolean => !present.has(path) && owned.some((folder) => path.startsWith(`${folder}/`))
   const entries = await pMap(
     tree,
@@ -20,7 +20,7 @@ export async function changesTo(files: ReadableFiles, tree: FileTree, owned: rea
   return { written: new Map(entries.flat()), removed }
 }
 
-/** What is no file, such as a link, is replaced by one. */
+/** Entries that are not files, such as links, are replaced by files. */
 const holds = (files: ReadableFiles, path: string, content: FileContent): Promise<boolean> =>
   isSame(files, path, content).catch((error: unknown) => {
     if (error instanceof UnusableFile) return false

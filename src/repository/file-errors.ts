@@ -1,11 +1,11 @@
 import { codeOf } from '../system-error.ts'
 import { UnusableFile } from './files.ts'
 
-/** What a person can set right about a file; anything else is a bug. */
+/** File errors that a person can fix; anything else is a bug. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'may not be read or written',
   EPERM: 'may not be read or written',
-  EROFS: 'is on a file system that cannot be written',
+  EROFS: 'is on a read-only file system',
   ENOSPC: 'does not fit on the disk',
   EDQUOT: 'does not fit in the disk quota',
   EFBIG: 'is too large for the file system',
@@ -15,19 +15,19 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'has a name that is too long for a file',
   EISDIR: 'is a folder, not a file',
   ENOTEMPTY: 'is a folder, not a file',
-  ENOTDIR: 'is below something that is not a folder',
-  EEXIST: 'is below something that is not a folder',
+  ENOTDIR: 'has a parent that is not a folder',
+  EEXIST: 'has a parent that is not a folder',
 }
 
-/** The error as something that a person can set right, where it is that. */
+/** The error as one that a person can fix, if it is one. */
 function explained(error: unknown, path: string): unknown {
   const reason = reasons[codeOf(error) ?? '']
   return reason === undefined
     ? error
-    : new UnusableFile(path, reason, 'correct this and run the command again', { cause: error })
+    : new UnusableFile(path, reason, 'fix this, then run the command again', { cause: error })
 }
 
-/** Does work on a file; an error names the file. */
+/** Runs work on a file; an error names the file. */
 export const explaining = <Result>(path: string, work: () => Promise<Result>): Promise<Result> =>
   work().catch((error: unknown) => {
     throw explained(error, path)

@@ -2,7 +2,7 @@ import { OperatorError } from '../errors.ts'
 import { contentOf, type EncodingProblem, encodingProblem, type FileContent, toText } from '../file-content.ts'
 import type { NamedFile } from '../network/platform-definition.ts'
 
-/** A path that has something else than a regular file: a link, a folder, a device. A person can set it right. */
+/** A path that is not a regular file, but a link, a folder or a device. A person can fix it. */
 export class UnusableFile extends OperatorError {
   /** Relative to the folder of the network. */
   readonly path: string
@@ -14,7 +14,7 @@ export class UnusableFile extends OperatorError {
   }
 }
 
-/** A file that is to be text, and is not in UTF-8. */
+/** A text file that is not UTF-8. */
 export class UnreadableText extends UnusableFile {
   readonly line: number
   readonly column: number
@@ -34,13 +34,13 @@ export function decoded(path: string, bytes: Uint8Array): string {
   return toText(bytes)
 }
 
-/** Files that can be looked at only, such as those of a commit. Paths are relative to one folder, with "/". */
+/** Read-only files, such as those of a commit. Paths are relative to one folder, with "/". */
 export interface ReadableFiles {
-  /** The text of a file, undefined when it does not exist. Throws UnreadableText. */
+  /** The text of a file; undefined when it does not exist. Throws UnreadableText. */
   read(path: string): Promise<string | undefined>
-  /** The bytes of a file, undefined when it does not exist. */
+  /** The bytes of a file; undefined when it does not exist. */
   readBytes(path: string): Promise<Uint8Array | undefined>
-  /** Paths of all files below a folder, sorted; none when it does not exist. */
+  /** Paths of all files below a folder, sorted; empty when it does not exist. */
   list(folder: string): Promise<string[]>
 }
 
@@ -52,9 +52,9 @@ export interface Changes {
 
 /** Files below one folder. */
 export interface Files extends ReadableFiles {
-  /** Does work that reads and then changes files, while no other run does. First it finishes what an interrupted run began. */
+  /** Runs work that reads and then changes files, one run at a time. First it finishes an interrupted run. */
   alone<Result>(work: () => Promise<Result>): Promise<Result>
-  /** Makes all of the changes, or none of them; folders that become empty go. An interruption is completed by the next run. */
+  /** Makes all changes, or none, and removes empty folders. The next run completes an interrupted change. */
   change(changes: Changes): Promise<void>
 }
 
@@ -68,7 +68,7 @@ export const readFolder = async (
     return bytes === undefined ? undefined : contentOf(bytes)
   })
 
-/** Files that a definition names, by path: the bytes of binary ones, texts of the others. Those that do not exist are in neither. */
+/** Files that a definition names, by path: bytes of binary ones, texts of the others. Missing files are left out. */
 export interface NamedFiles {
   readonly contents: ReadonlyMap<string, FileContent>
   readonly unusable: ReadonlyMap<string, UnusableFile>

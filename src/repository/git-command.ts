@@ -7,15 +7,15 @@ import { type GitLimits, lockTrouble, reasonOf, troubleWith, usualLimits } from 
 interface GitOptions {
   readonly input?: FileContent
   readonly environment?: Readonly<Record<string, string>>
-  /** It is started while this process ends, too: it removes what is left. */
+  /** Whether to start it even while this process ends, to clean up. */
   readonly isLast?: true
 }
 
 /** Git in one folder. */
 export interface Git {
-  /** Runs a command, whatever status it ends with. Throws OperatorError where git does not work here at all. */
+  /** Runs a command and returns any status. Throws OperatorError if git does not work here at all. */
   try(args: readonly string[], options?: GitOptions): Promise<Finished>
-  /** The output of a command that has to succeed, without its last line end. The message gets what git says is wrong. */
+  /** The output of a command that must succeed, without its last line end. The error has git's message. */
   must(args: readonly string[], message: string, hint: string, options?: GitOptions): Promise<string>
   /** The same, with the whole output as it is. */
   mustGiveBytes(args: readonly string[], message: string, hint: string, options?: GitOptions): Promise<Uint8Array>

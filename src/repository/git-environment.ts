@@ -1,8 +1,8 @@
-// What git gets of the environment, in which there may be tokens for other things; and what keeps it from starting other programs.
+// The environment of git: without unrelated tokens, and with settings that keep it from starting other programs.
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/)
 
-/** Variables that git reads its configuration by, and knows people by. */
+/** Variables for git's configuration and identity. */
 const always = words(`
   PATH HOME USER LOGNAME EMAIL TMPDIR TZ XDG_CONFIG_HOME SYSTEMROOT
   GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM GIT_CONFIG_NOSYSTEM GIT_EXEC_PATH
@@ -10,7 +10,7 @@ const always = words(`
   GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_AUTHOR_DATE GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL GIT_COMMITTER_DATE
 `)
 
-/** What it needs besides to reach another repository: proxies, certificates, credentials, and what helpers for those read. */
+/** Further variables to reach another repository: proxies, certificates, credentials, and those of credential helpers. */
 const outside = words(`
   HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY http_proxy https_proxy all_proxy no_proxy
   GIT_SSL_CAINFO GIT_SSL_CAPATH GIT_SSL_CERT GIT_SSL_KEY SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE
@@ -20,15 +20,15 @@ const outside = words(`
   AWS_PROFILE AWS_REGION AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN
 `)
 
-/** Commands that reach another repository. No other one may: in a clone that lacks objects git would fetch them. */
+/** Commands that may reach another repository. All others may not: in a partial clone git would fetch missing objects. */
 const reaching: ReadonlySet<string> = new Set(['fetch', 'push'])
 
-/** The command among the arguments of git: what follows the settings that come first. */
+/** The command in the arguments of git, after the settings. */
 const commandOf = (args: readonly string[]): string => (args[0] === '-c' ? commandOf(args.slice(2)) : (args[0] ?? ''))
 
 export const reaches = (args: readonly string[]): boolean => reaching.has(commandOf(args))
 
-/** No program that a repository brings, or that watches it, runs beside git. */
+/** Keeps git from starting programs of a repository, or programs that watch it. */
 export const settings: readonly string[] = [
   ...['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'diff.external='],
   ...['-c', 'protocol.ext.allow=never'],
@@ -41,7 +41,7 @@ export const variablesFor = (args: readonly string[], environment: NodeJS.Proces
   ...Object.keys(environment).filter((name) => /^GIT_CONFIG_(?:COUNT|KEY_\d+|VALUE_\d+)$/.test(name)),
 ]
 
-/** What a command gets besides. */
+/** Additional variables of a command. */
 export const environmentFor = (args: readonly string[]): Readonly<Record<string, string>> => ({
   GIT_TERMINAL_PROMPT: '0',
   GIT_OPTIONAL_LOCKS: '0',

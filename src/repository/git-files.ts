@@ -5,8 +5,8 @@ import { decoded, type ReadableFiles } from './files.ts'
 import { type Git, gitIn } from './git-command.ts'
 
 /**
- * The files of a commit, read from git's objects: nothing is checked out. Paths are relative to `directory`, a folder of the work
- * tree. Symbolic links are no files here.
+ * The files of a commit, read from git's objects without a checkout. Paths are relative to `directory`, a folder of the work
+ * tree. Symbolic links are not files here.
  */
 export function filesAt(directory: string, commit: string): ReadableFiles {
   const git = gitIn(directory)
@@ -33,7 +33,7 @@ export function filesAt(directory: string, commit: string): ReadableFiles {
   }
 }
 
-/** Everything below git's folder at a commit, by path from there: git-ls-tree(1). */
+/** All files below git's folder at a commit, by relative path: git-ls-tree(1). */
 export async function entriesAt(git: Git, commit: string): Promise<GitTree> {
   const output = await git.must(['ls-tree', '-r', '-z', commit], 'git cannot list a commit', 'see the message of git')
   const entries = output.split('\0').filter((entry) => entry !== '')
@@ -45,7 +45,7 @@ export async function entriesAt(git: Git, commit: string): Promise<GitTree> {
   )
 }
 
-/** Contents of objects: git-cat-file(1). Before each is a line with its name, its type and its size in bytes. */
+/** Contents of objects: git-cat-file(1). A line with name, type and size in bytes precedes each. */
 async function contentsOf(git: Git, objects: readonly string[]): Promise<Uint8Array[]> {
   const output = await git.mustGiveBytes(
     ['cat-file', '--batch'],
@@ -67,7 +67,7 @@ async function contentsOf(git: Git, objects: readonly string[]): Promise<Uint8Ar
 
 const lineEnd = 0x0a
 
-/** Collects what is asked for at the same moment, and fetches each of it once. */
+/** Batches simultaneous requests, and fetches each object once. */
 function together<Value>(
   fetch: (keys: readonly string[]) => Promise<Value[]>,
 ): (key: string) => Promise<Value | undefined> {

@@ -13,20 +13,20 @@ import { removeFile } from './move-file.ts'
 import { regularFiles } from './regular-files.ts'
 import { beginRun, endRun, runOf } from './run-name.ts'
 
-// Git brings a work tree to a commit file by file, and then its branch. A git that was killed, or whose disk was full, leaves files of
-// both commits, and half of one. So a reference names the commit first: the next run knows by it what it may replace.
+// Git updates a work tree file by file, and then its branch. A killed git, or a full disk, leaves files of both commits,
+// and one partial file. So a reference records the target commit first: with it the next run knows which files it may replace.
 
 const forward = `${references}forward/`
 const ours = /^refs\/chancery\/(?:forward|objects)\/(run-[^/]+)/
 
-/** Brings the branch that is checked out, and its work tree, to a commit that follows; undefined, or why it cannot be done. */
+/** Fast-forwards the current branch and its work tree to a commit; returns undefined, or the reason why it cannot. */
 export async function bringForward(git: Git, branch: string, commit: string): Promise<string | undefined> {
   const name = beginRun()
   try {
     const reference = `${forward}${name}/${branch}`
     await git.must(['update-ref', reference, commit], 'git cannot write to this repository', 'see the message of git')
     const refused = await fastForward(git, commit)
-    // After these words nothing has changed. What else there is, is taken up by the next run.
+    // With these messages nothing has changed. After any other, the next run continues.
     if (refused === undefined || /would be overwritten|would lose|index\.lock'/.test(refused))
       await git.try(['update-ref', '-d', reference])
     return refused
@@ -36,14 +36,14 @@ export async function bringForward(git: Git, branch: string, commit: string): Pr
 }
 
 /**
- * Brings the work tree to the commit that an interrupted run had begun to bring it to, and removes references of runs that are gone.
- * Throws OperatorError where somebody changed a file since then.
+ * Finishes the fast-forward of an interrupted run in the work tree, and removes references of ended runs.
+ * Throws OperatorError if a file was changed since then.
  */
 export async function takeUpForward(git: Git): Promise<void> {
   const listed = await git
     .try(['for-each-ref', '--format=%(objectname) %(refname)', references])
     .catch((error: unknown) => {
-      if (error instanceof OperatorError) return undefined // there is no git: whoever needs it says so
+      if (error instanceof OperatorError) return undefined // there is no git: callers that need it report this
       throw error
     })
   if (listed?.status !== 0 || listed.stdout === '') return
@@ -65,14 +65,14 @@ export async function takeUpForward(git: Git): Promise<void> {
 interface Difference {
   readonly path: string
   readonly mode: string
-  /** Object names: of zeros where there is no file. */
+  /** Object names; all zeros without a file. */
   readonly before: string
   readonly after: string
 }
 
 const isNone = (object: string): boolean => /^0+$/.test(object)
 
-/** `isGone`: it is known that no process of that run is there. */
+/** `isGone`: no process of that run exists. */
 async function complete(
   here: Git,
   branch: string,
@@ -90,13 +90,13 @@ async function complete(
   const theirs = await notReplaceable(git, root, differences)
   if (theirs.length > 0)
     throw new OperatorError(
-      `an interrupted run left the work tree between two commits, and since then these files were changed: ${several(theirs)}`,
-      `put the changes somewhere else, run \`git checkout HEAD -- FILE\` for each of them, and run this again: it goes on to ${commit.slice(0, 12)}`,
+      `an interrupted run left the work tree between two commits, and these files were changed afterwards: ${several(theirs)}`,
+      `save the changes elsewhere, run \`git checkout HEAD -- FILE\` for each file, and run the command again: it continues to ${commit.slice(0, 12)}`,
     )
   const regular = regularFiles(root)
   const index = differences.map(({ mode, after, path }) => `${isNone(after) ? '0' : mode} ${after}\t${path}\0`)
   await git.must(['update-index', '-z', '--index-info'], ...problem, { input: index.join('') })
-  // Nothing is overwritten: where somebody puts a file meanwhile, git refuses.
+  // Nothing is overwritten: git refuses if a new file is in the way.
   for (const { path } of differences) await explaining(path, () => removeFile(regular, path))
   const written = differences.filter(({ after }) => !isNone(after)).map(({ path }) => `${path}\0`)
   await git.must(['checkout-index', '-u', '-z', '--stdin'], ...problem, { input: written.join('') })
@@ -115,14 +115,14 @@ function readDifferences(raw: string): Difference[] {
   })
 }
 
-/** Files that have neither of their two contents, nor a part of the new one. */
+/** Files with neither of their two contents, nor a part of the new one. */
 async function notReplaceable(git: Git, root: string, differences: readonly Difference[]): Promise<string[]> {
   const changed = new Set(await uncommitted(git, ['.']))
   const regular = regularFiles(root)
   const paths = differences.map(({ path }) => path)
   const isReplaceable = async ({ path, before, after }: Difference): Promise<boolean> => {
     if (!isNone(before) && !changed.has(path)) return true
-    // A file and a folder may take each other's place.
+    // A file may replace a folder, or the reverse.
     const mayBeFolder = paths.some((other) => other.startsWith(`${path}/`))
     const content = await regular.read(path).catch((error: unknown) => {
       if (error instanceof UnusableFile) return mayBeFolder ? undefined : 'no file'
@@ -136,7 +136,7 @@ async function notReplaceable(git: Git, root: string, differences: readonly Diff
   return paths.filter((_, at) => replaceable[at] !== true)
 }
 
-/** Compares with what git writes, which may have other ends of lines than what it keeps. */
+/** Compares with the content that git checks out, whose line ends may differ from the stored content. */
 async function isPart(git: Git, path: string, before: string, after: string, content: Uint8Array): Promise<boolean> {
   const written = async (object: string): Promise<Buffer | undefined> =>
     isNone(object)

@@ -5,14 +5,14 @@ import { fetchBranch, type Remote } from './git-remote.ts'
 import { complaint, isWithoutRepository, MissingCommit } from './git-trouble.ts'
 import type { Head } from './repository.ts'
 
-/** A branch that need not be the one that is checked out. */
+/** A branch, which need not be the current one. */
 export interface ChosenBranch {
   readonly name: string
-  /** Where it is taken from; from here if there is none. */
+  /** The remote to fetch it from; the local branch without one. */
   readonly remote?: Remote
 }
 
-/** Where to go on from: the branch that is checked out, which has to be clean below `paths`, or the one that was chosen. */
+/** The head to commit on: the current branch, which must be clean below `paths`, or the chosen one. */
 export async function headOf(git: Git, paths: readonly string[], chosen?: ChosenBranch): Promise<Head> {
   await mustBeWorkTree(git)
   if (chosen !== undefined && chosen.name !== (await checkedOut(git))) return elsewhere(git, chosen)
@@ -24,29 +24,29 @@ export async function headOf(git: Git, paths: readonly string[], chosen?: Chosen
   const branch = await git.must(
     ['symbolic-ref', '--short', 'HEAD'],
     'no branch is checked out',
-    'check out the branch that the rendered files belong on',
+    'check out the branch for the rendered files',
   )
   const changed = changedIn(await git.must(statusOf(paths), 'git status failed', 'see the message of git'))
   if (changed.length > 0) {
     throw new OperatorError(
       `the work tree has changes that are not committed: ${several(changed)}`,
-      'commit or stash them: what is rendered must follow from what is committed',
+      'commit or stash them: Chancery renders committed files only',
     )
   }
   return { branch, commit, checkedOut: true }
 }
 
-/** Throws MissingCommit outside of any repository, OperatorError where there is no work tree that git can read. */
+/** Throws MissingCommit outside of any repository, OperatorError without a readable work tree. */
 export async function mustBeWorkTree(git: Git): Promise<void> {
   const found = await git.try(['rev-parse', '--is-inside-work-tree'])
   if (isWithoutRepository(found))
     throw new MissingCommit(
-      `this folder is in no git repository: ${complaint(found.stderr)}`,
+      `this folder is not in a git repository: ${complaint(found.stderr)}`,
       'run `git init` and commit network.yaml first',
     )
   if (found.stdout.trim() !== 'true')
     throw new OperatorError(
-      'this folder is inside of git’s own folder, or of a bare repository',
+      'this folder is inside git’s own folder or a bare repository',
       'clone the repository, and run this in the clone',
     )
 }
@@ -56,19 +56,19 @@ async function elsewhere(git: Git, { name, remote }: ChosenBranch): Promise<Head
   if (commit !== undefined) return { branch: name, commit, checkedOut: false }
   throw new OperatorError(
     `there is no branch ${name}${remote === undefined ? ' here' : `, or it cannot be fetched`}`,
-    'make the branch first, and look at its name and at the credentials',
+    'create the branch first, or check its name and the credentials',
   )
 }
 
-/** The branch that is checked out; undefined when a commit is. */
+/** The current branch; undefined with a detached HEAD. */
 export async function checkedOut(git: Git): Promise<string | undefined> {
   const { status, stdout } = await git.try(['symbolic-ref', '--quiet', '--short', 'HEAD'])
   return status === 0 ? stdout.trim() : undefined
 }
 
-/** The commit that is checked out, and its parents: for a merge that GitHub made of a pull request, its head is the second of these. */
+/** The current commit and its parents: in GitHub's merge of a pull request, its head is the second parent. */
 export async function checkedOutCommits(git: Git): Promise<string[]> {
-  // The object itself names its parents, in a checkout without history too.
+  // The object itself names its parents, even in a shallow clone.
   const { status, stdout } = await git.try(['cat-file', 'commit', 'HEAD'])
   const head = await git.try(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
   if (status !== 0 || head.status !== 0) return []
@@ -81,9 +81,9 @@ export async function branchHere(git: Git, branch: string): Promise<string | und
   return status === 0 ? stdout.trim() : undefined
 }
 
-/** Files below `paths` that differ from the last commit; none outside of any repository. */
+/** Files below `paths` that differ from the last commit; empty outside of any repository. */
 export async function uncommitted(git: Git, paths: readonly string[]): Promise<string[]> {
-  // Without locks nothing is written, not even what git would remember of the files.
+  // Without locks git writes nothing, not even its index.
   const found = await git.try(statusOf(paths), { environment: { GIT_OPTIONAL_LOCKS: '0' } })
   return isWithoutRepository(found) ? [] : changedIn(found.stdout)
 }

@@ -3,10 +3,10 @@ import { isAncestor } from './git-remote.ts'
 import { isWithoutRepository } from './git-trouble.ts'
 import type { CheckedOut } from './repository.ts'
 
-/** The commit that is checked out, and how others relate to it. */
+/** The current commit, and its relation to others. */
 export async function checkedOutCommit(git: Git): Promise<CheckedOut | undefined> {
   const head = await git.try(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
-  // Without a commit, git ends with a status and no word.
+  // Without a commit, git ends with a status and no message.
   if (head.status !== 0 && (head.stderr === '' || isWithoutRepository(head))) return undefined
   const commit = head.stdout.trim()
   return {
@@ -16,7 +16,7 @@ export async function checkedOutCommit(git: Git): Promise<CheckedOut | undefined
       if (await isAncestor(git, commit, other)) return 'newer'
       const isHere = (await git.try(['cat-file', '-e', `${other}^{commit}`])).status === 0
       const { stdout: isShallow } = await git.try(['rev-parse', '--is-shallow-repository'])
-      // Where history is cut off, two commits seem to have parted that have not.
+      // In a shallow clone, related commits can seem to have diverged.
       return isHere && isShallow.trim() === 'false' ? 'apart' : 'unknown'
     },
   }

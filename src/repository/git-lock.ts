@@ -3,10 +3,10 @@ import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Git } from './git-command.ts'
 
-/** A git that a killed run left behind goes on to its end. */
+/** A git process of a killed run keeps running to its end. */
 const patienceSeconds = 5
 
-/** Waits until no git works in a folder, and then removes the lock of the index that a killed one left. Where a git stays, the lock does too: git says so then. */
+/** Waits until no git runs in a folder, and then removes the index lock of a killed one. If a git keeps running, the lock stays, and git reports it. */
 export async function settle(git: Git, root: string): Promise<void> {
   const end = Date.now() + patienceSeconds * 1000
   while (await isGitIn(root)) {
@@ -17,7 +17,7 @@ export async function settle(git: Git, root: string): Promise<void> {
   await rm(resolve(root, path), { force: true })
 }
 
-/** Whether a process of git works in a folder, by proc(5). True as well where that cannot be seen. */
+/** Whether a git process runs in a folder, by proc(5). Also true if this cannot be determined. */
 async function isGitIn(root: string): Promise<boolean> {
   const processes = await readdir('/proc').catch(() => undefined)
   if (processes === undefined) return true

@@ -4,21 +4,21 @@ import type { Git } from './git-command.ts'
 import { withReference } from './git-reference.ts'
 
 export interface NewCommit {
-  /** Object name of the commit that it follows. */
+  /** Object name of its parent commit. */
   readonly parent: string
   readonly changes: Changes
   readonly message: string
-  /** Name, address and time, as a commit has them. */
+  /** Name, address and time, in the format of a commit. */
   readonly committer: string
 }
 
 export interface MadeCommit {
   readonly commit: string
-  /** Object name of all its files. */
+  /** Object name of its tree. */
   readonly tree: string
 }
 
-/** Makes a commit that no branch has yet, with neither index nor work tree. Git forgets it in some weeks. */
+/** Makes a commit on no branch, without index and work tree. Git removes it after some weeks. */
 export async function makeCommit(git: Git, made: NewCommit): Promise<MadeCommit> {
   const problem = ['git could not make the commit', 'see the message of git'] as const
   const prefix = await git.must(['rev-parse', '--show-prefix'], ...problem)
@@ -32,7 +32,7 @@ export async function makeCommit(git: Git, made: NewCommit): Promise<MadeCommit>
 export const treeOf = (git: Git, commit: string): Promise<string> =>
   git.must(['rev-parse', '--verify', `${commit}^{tree}`], 'git cannot read a commit', 'see the message of git')
 
-/** The commit as `git fast-import` reads it: git-fast-import(1). */
+/** The commit for `git fast-import`: git-fast-import(1). */
 function stream(reference: string, prefix: string, { parent, changes, message, committer }: NewCommit): Uint8Array {
   const data = (content: FileContent): FileContent[] => {
     const bytes = toBytes(content)
@@ -52,5 +52,5 @@ function stream(reference: string, prefix: string, { parent, changes, message, c
   return Buffer.concat(parts.map(toBytes))
 }
 
-/** A path as fast-import reads it whatever is in it. */
+/** A quoted path for fast-import. */
 const quoted = (path: string): string => `"${path.replaceAll(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`

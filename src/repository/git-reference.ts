@@ -2,10 +2,10 @@ import { beforeEnd, unlessEnding } from '../tools/ending.ts'
 import type { Git } from './git-command.ts'
 import { beginRun, endRun } from './run-name.ts'
 
-/** Below this are references of runs, each with the name of its own: what a killed one leaves is known by that. */
+/** Prefix of the references of runs. Each has the name of its run, so that those of killed runs are recognized. */
 export const references = 'refs/chancery/'
 
-/** Does work with the name of a reference that no other run uses. It goes with the work, with the process, or with the next run. */
+/** Runs work with a reference of this run only. It is removed after the work, with the process, or by the next run. */
 export async function withReference<Result>(git: Git, work: (reference: string) => Promise<Result>): Promise<Result> {
   const name = beginRun()
   const reference = `${references}objects/${name}`

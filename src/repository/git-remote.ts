@@ -2,13 +2,13 @@ import { OperatorError } from '../errors.ts'
 import type { Git } from './git-command.ts'
 import { withReference } from './git-reference.ts'
 
-/** Another repository, by the name or URL that git knows, and what git has to be told to reach it. */
+/** Another repository, by name or URL, with git's settings to reach it. */
 export interface Remote {
   readonly name: string
   readonly environment?: Readonly<Record<string, string>>
 }
 
-/** Gets a branch, and leaves no trace but its objects. Gives its commit; undefined when it is not there, or cannot be reached. */
+/** Fetches a branch without a reference. Returns its commit; undefined when it does not exist, or is unreachable. */
 export async function fetchBranch(
   git: Git,
   { name, environment }: Remote,
@@ -30,16 +30,16 @@ export async function fetchBranch(
 export const isAncestor = async (git: Git, ancestor: string, commit: string): Promise<boolean> =>
   (await git.try(['merge-base', '--is-ancestor', ancestor, commit])).status === 0
 
-/** Makes sure that what was read is part of what the branch has now: else something would be left out without a word. */
+/** Ensures that the read commit is part of the current branch: otherwise changes would be lost silently. */
 export async function mustFollow(git: Git, branch: string, read: string, now: string): Promise<void> {
   if (await isAncestor(git, read, now)) return
   throw new OperatorError(
-    `the branch ${branch} has moved, and does not have ${read.slice(0, 12)}, which is the commit here: commits here were not pushed, or the branch was rewritten there`,
-    `pull ${branch} and run this again; nothing was changed`,
+    `the branch ${branch} does not contain ${read.slice(0, 12)}, the local commit: local commits were not pushed, or the remote branch was rewritten`,
+    `nothing was changed: pull ${branch} and run the command again`,
   )
 }
 
-/** Brings the branch that is checked out, and its work tree, to a commit that follows; undefined, or why it cannot be done. */
+/** Fast-forwards the current branch and its work tree to a commit; returns undefined, or the reason why it cannot. */
 export async function fastForward(git: Git, commit: string): Promise<string | undefined> {
   const { status, stderr } = await git.try([
     ...['merge', '--quiet', '--ff-only', '--no-autostash', '--no-verify-signatures', commit],

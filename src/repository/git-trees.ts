@@ -6,9 +6,9 @@ import { gitIn } from './git-command.ts'
 import { entriesAt } from './git-files.ts'
 import { uncommitted } from './git-head.ts'
 
-/** The whole repository of a folder at a commit, and as it is now: the last commit, with what is not committed yet. */
+/** The whole repository of a folder at a commit, and its current state with uncommitted changes. */
 export async function treesAt(directory: string, commit: string): Promise<GitTrees> {
-  const problem = ['git cannot read the work tree', 'see whether `git status` works here'] as const
+  const problem = ['git cannot read the work tree', 'check whether `git status` works here'] as const
   const root = await gitIn(directory).must(['rev-parse', '--show-toplevel'], ...problem)
   const prefix = await gitIn(directory).must(['rev-parse', '--show-prefix'], ...problem)
   const git = gitIn(root)
@@ -28,7 +28,7 @@ export async function treesAt(directory: string, commit: string): Promise<GitTre
   return { before, after, prefix }
 }
 
-/** What git would commit for a path; undefined when nothing is there. A folder that git names is a repository of its own. */
+/** The entry that git would commit for a path; undefined without one. A folder that git lists is another repository. */
 async function entryOnDisk(root: string, path: string, like: string): Promise<TreeEntry | undefined> {
   const file = join(root, path)
   const status = await lstat(file).catch((error: NodeJS.ErrnoException) => {
@@ -47,5 +47,5 @@ async function entryOnDisk(root: string, path: string, like: string): Promise<Tr
   return { mode, object: content === undefined ? '' : objectName(content, like) }
 }
 
-/** What is not committed may be anything. Of a larger file, or one that may not be read, only that it is there is known. */
+/** Uncommitted files can be anything. Of larger or unreadable files only the existence is recorded. */
 const largestBytes = 64 * 1024 * 1024

@@ -11,15 +11,15 @@ import { complaint, isWithoutRepository } from './git-trouble.ts'
 import { pause } from './pause.ts'
 import type { CommitRequest, Delivery, Head, Repository } from './repository.ts'
 
-/** Who makes a commit. */
+/** The author of a commit. */
 export interface Author {
   readonly name: string
   readonly email: string
 }
 
 /**
- * The git repository that a folder is in, by the git command. `author` is used where git knows nobody; `branch` takes the place of
- * the one that is checked out.
+ * The git repository of a folder, by the git command. `author` is used if git has no identity; `branch` replaces
+ * the current branch.
  */
 export function gitRepository(directory: string, author?: Author, branch?: ChosenBranch): Repository {
   const git = gitIn(directory)
@@ -50,12 +50,12 @@ export function gitRepository(directory: string, author?: Author, branch?: Chose
   }
 }
 
-/** The branch has all of it. A run that ended after its push has left the work tree behind: it is brought forward. */
+/** The branch has all changes already. If a run ended right after its push, the work tree is outdated and gets updated. */
 async function upToDate(git: Git, { head, push }: CommitRequest): Promise<Delivery> {
   return { outcome: 'unchanged', notes: head.checkedOut || push === undefined ? [] : await broughtTo(git, head) }
 }
 
-/** Brings the work tree to a head that was found elsewhere. Gives notes. */
+/** Updates the work tree to a head from a remote. Returns notes. */
 export async function broughtTo(git: Git, head: Head): Promise<string[]> {
   const refused = await bringHere(git, head, head.commit)
   return refused === undefined ? [] : [behind(head.branch, refused)]
@@ -67,10 +67,13 @@ async function advance(git: Git, { head }: CommitRequest, commit: string): Promi
   if (now !== undefined && now !== head.commit) return moved(head, now)
   const refused = await bringHere(git, head, commit)
   if (refused === undefined) return { outcome: 'committed', commit, branch: head.branch, notes: [] }
-  throw new OperatorError(`the work tree does not take the commit: ${refused}`, 'set this right and run it again')
+  throw new OperatorError(
+    `the work tree cannot be updated to the commit: ${refused}`,
+    'fix this, then run the command again',
+  )
 }
 
-/** Moves the branch there, and then the one here. A push is refused, or not, by the other side: what it has tells which. */
+/** Moves the remote branch, and then the local one. The remote branch shows whether a push was refused. */
 async function deliver(git: Git, { head }: CommitRequest, push: string, commit: string): Promise<Delivery> {
   for (let attempt = 1; ; attempt += 1) {
     const { status, stderr } = await git.try(['push', '--quiet', push, `${commit}:refs/heads/${head.branch}`])
@@ -80,11 +83,11 @@ async function deliver(git: Git, { head }: CommitRequest, push: string, commit: 
       await mustFollow(git, head.branch, head.commit, now)
       return moved(head, now)
     }
-    // Another push may hold the branch at this moment, or the connection broke.
+    // Another push may lock the branch at this moment, or the connection broke.
     if (attempt === 3)
       throw new OperatorError(
-        `${push} did not take the commit for ${head.branch}: ${complaint(stderr)}`,
-        `see whether ${head.branch} may be written there; nothing was changed`,
+        `${push} refused the commit for ${head.branch}: ${complaint(stderr)}`,
+        `nothing was changed: check whether you may push to ${head.branch}`,
       )
     await pause()
   }
@@ -93,7 +96,7 @@ async function deliver(git: Git, { head }: CommitRequest, push: string, commit: 
   return { outcome: 'committed', commit, branch: head.branch, notes }
 }
 
-/** Brings the branch here, and its work tree, to a commit that follows; gives what git says against it. */
+/** Fast-forwards the local branch and its work tree; returns git's objection. */
 export async function bringHere(git: Git, { branch, commit }: Head, following: string): Promise<string | undefined> {
   const refused =
     branch === (await checkedOut(git))
@@ -104,9 +107,9 @@ export async function bringHere(git: Git, { branch, commit }: Head, following: s
   return refused === undefined || refused === '' ? undefined : complaint(refused)
 }
 
-/** For a commit that is delivered, though not in the work tree. */
+/** The note for a delivered commit that is not in the work tree. */
 export const behind = (branch: string, refused: string): string =>
-  `the work tree here is not brought to it: ${refused}; pull ${branch}`
+  `the local work tree was not updated: ${refused}; pull ${branch}`
 
 export const moved = ({ branch }: Head, commit: string): Delivery => ({
   outcome: 'moved',
@@ -114,11 +117,11 @@ export const moved = ({ branch }: Head, commit: string): Delivery => ({
   because: `${branch} has moved to ${commit.slice(0, 12)}`,
 })
 
-/** The person that git knows, else `author`; with the time, as a commit has it. */
+/** git's identity, or `author`, with the time, in the format of a commit. */
 async function committerOf(git: Git, author: Author | undefined): Promise<string> {
   const ident = ['var', 'GIT_COMMITTER_IDENT']
   if (author !== undefined) {
-    // Without useConfigOnly git makes up a name from that of the machine.
+    // Without useConfigOnly git derives a name from that of the machine.
     const known = await git.try(['-c', 'user.useConfigOnly=true', ...ident])
     if (known.status === 0) return known.stdout.trim()
     ident.unshift('-c', `user.name=${author.name}`, '-c', `user.email=${author.email}`)

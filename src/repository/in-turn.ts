@@ -1,9 +1,9 @@
 import type { Files } from './files.ts'
 
-/** Enough to keep a disk busy. Each opens up to two files, and a process may have as few as 40, half of which Node needs. */
+/** Enough to keep a disk busy. Each work opens up to two files, and a process may be limited to 40, half of which Node needs. */
 export const atOnce = 6
 
-/** The same files: the others wait while some are read. */
+/** The same files with limited concurrency. */
 export function inTurn({ read, readBytes, list, alone, change }: Files): Files {
   let running = 0
   const waiting: (() => void)[] = []

@@ -3,9 +3,9 @@ import { mustBeWorkTree } from './git-head.ts'
 import { MissingCommit } from './git-trouble.ts'
 
 /**
- * The commit that a change begins at. For a branch, tag or commit, as git reads its name here, else a branch of `origin`: where it
- * and the commit that is checked out parted. For a merge of a pull request that GitHub made for its checks: what it was merged into,
- * since that is what it will be merged into. Without a reference: the last commit, so that only what is not committed counts.
+ * The base of a change. For a branch, tag or commit by a local name, or else a branch of `origin`: its merge base with
+ * the current commit. For GitHub's merge of a pull request: the commit that it was merged into,
+ * which is the target. Without a reference: the last commit, so that the change is everything uncommitted.
  * Throws OperatorError when git does not have it.
  */
 export async function mergeBase(directory: string, reference: string | undefined): Promise<string> {
@@ -24,7 +24,7 @@ export async function mergeBase(directory: string, reference: string | undefined
       'commit network.yaml first: changes are compared with it',
     )
   if (reference === undefined) return head
-  // As git reads it comes first: what is named HEAD or main here is not what has that name at the remote.
+  // The local name comes first: HEAD or main here can differ from that name at the remote.
   const names = reference.startsWith('-') ? [] : [reference, `refs/remotes/origin/${reference}`]
   for (const name of names) {
     const commit = await commitAt(name)
@@ -35,7 +35,7 @@ export async function mergeBase(directory: string, reference: string | undefined
   const first = (await commitAt('HEAD^2')) === undefined ? undefined : await commitAt('HEAD^1')
   if (first !== undefined) return first
   throw new MissingCommit(
-    `git does not have ${reference}, or where it and this commit parted`,
-    'with actions/checkout set fetch-depth: 0; elsewhere fetch the branch, or name another one with --base',
+    `git does not have ${reference}, or its merge base with this commit`,
+    'set fetch-depth: 0 of actions/checkout; elsewhere fetch the branch, or name another one with --base',
   )
 }

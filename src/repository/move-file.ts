@@ -5,7 +5,7 @@ import { codeOf } from '../system-error.ts'
 import type { RegularFiles } from './regular-files.ts'
 import { isProcess } from './run-name.ts'
 
-/** Moves a file into place, which may have been done before: whoever reads sees the old file or the new one, never half of it. */
+/** Moves a file into place, possibly again: readers see the old file or the new one, never a part. */
 export const moveFile = (regular: RegularFiles, from: string, to: string): Promise<void> =>
   regular.withinNew(posix.dirname(to), async (target) => {
     await regular.within(posix.dirname(from), async (folder) => {
@@ -19,7 +19,7 @@ export const moveFile = (regular: RegularFiles, from: string, to: string): Promi
     })
   })
 
-/** Writes a file under another name first, beside it: the folder may be on another file system, such as a volume of a container. */
+/** First writes a file under another name beside it: the folder may be on another file system, such as a volume of a container. */
 export async function replaceFile(file: string, content: FileContent): Promise<void> {
   const temporary = `${file}.chancery-${process.pid}`
   try {
@@ -47,17 +47,17 @@ const exists = (path: string): Promise<boolean> =>
     },
   )
 
-/** Whether a file has the name of a temporary one whose process is gone. */
+/** Whether a file has the name of a temporary file of an ended process. */
 export function isLeftOver(path: string): boolean {
   const [, pid] = /\.chancery-(\d+)$/.exec(path) ?? []
   return pid !== undefined && (Number(pid) === process.pid || !isProcess(Number(pid)))
 }
 
-/** Removes a file, and the folders that become empty with it. */
+/** Removes a file, and its folders if they become empty. */
 export async function removeFile(regular: RegularFiles, path: string): Promise<void> {
   await regular.within(posix.dirname(path), async (folder) => {
     const file = join(folder, posix.basename(path))
-    // A folder is here when this was done before: the file gave way to it.
+    // A folder is here if this was done before: it replaced the file.
     if (!(await isFolder(file))) await rm(file, { force: true })
   })
   for (let folder = posix.dirname(path); folder !== '.'; folder = posix.dirname(folder)) {

@@ -4,34 +4,34 @@ import { join, posix } from 'node:path'
 import { makeFolder } from '../tools/make-folder.ts'
 import { UnusableFile } from './files.ts'
 
-// A repository is written by people who do not trust each other. A symbolic link in it would lead reading, writing and deleting to
-// any place of the machine, and can be made between a look and what follows. So each file is opened first, without following
-// a link in its last step and without waiting for a pipe, and then asked for its true place: proc(5), /proc/self/fd. Folders are
-// kept open, and what is in them is reached through them.
+// The writers of a repository do not trust each other. A symbolic link in it would redirect reading, writing and deleting to
+// any place of the machine, and can be created between a check and its use. So each file is opened first, without following
+// a link in its last step and without waiting for a pipe, and then its true path is read: proc(5), /proc/self/fd. Folders are
+// kept open, and their files are reached through them.
 
-/** Larger files are nobody's definition, material or override: 64 MiB. */
+/** The largest file of a definition, material or override: 64 MiB. */
 const largestBytes = 64 * 1024 * 1024
 
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK, O_DIRECTORY } = constants
 
-/** Where the descriptors of this process are, by number. Only Linux has it. */
+/** The folder with the descriptors of this process, by number. Only Linux has it. */
 const descriptors = '/proc/self/fd'
 
 const hasDescriptors = process.platform === 'linux'
 
-/** Files below one folder, which may itself be reached through links. */
+/** Files below one folder, whose own path may have links. */
 export interface RegularFiles {
-  /** The bytes of a file; undefined when it does not exist. Throws UnusableFile for anything but a regular file without links on its way. */
+  /** The bytes of a file; undefined when it does not exist. Throws UnusableFile for anything but a regular file with a path without links. */
   read(path: string): Promise<Uint8Array | undefined>
-  /** Does work in a folder, under a path that leads there whatever happens to the folder's name. Undefined when it does not exist. */
+  /** Runs work in a folder, with a path that stays valid if the folder is renamed. Undefined when it does not exist. */
   within<Result>(folder: string, work: (path: string) => Promise<Result>): Promise<Result | undefined>
-  /** The same; the folder is made when it does not exist. */
+  /** The same; creates the folder when it does not exist. */
   withinNew<Result>(folder: string, work: (path: string) => Promise<Result>): Promise<Result>
 }
 
 export function regularFiles(directory: string): RegularFiles {
   let root: string | undefined
-  /** Where a path leads when no link is on its way. */
+  /** The target of a path without links. */
   const place = (path: string): string => {
     root ??= realpathSync(directory)
     return join(root, ...path.split('/'))
@@ -49,13 +49,13 @@ export function regularFiles(directory: string): RegularFiles {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'ELOOP') throw linked(path)
       if (code === 'ENXIO' || code === 'ENODEV') throw special(path)
-      // With O_DIRECTORY a link that is not followed counts as something else than a folder.
+      // With O_DIRECTORY a link that is not followed is reported as not a folder.
       if (code === 'ENOTDIR' && (await isLink(place(path)))) throw linked(path)
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
       throw error
     }
     try {
-      // The answer is in memory: waiting for a thread takes ten times as long as asking.
+      // The answer is in memory: an asynchronous call would take ten times as long.
       const found = hasDescriptors ? readlinkSync(`${descriptors}/${handle.fd}`) : await realpath(place(path))
       if (found !== place(path)) throw linked(path)
       return await work(handle)
@@ -70,7 +70,7 @@ export function regularFiles(directory: string): RegularFiles {
     )
 
   const withinNew: RegularFiles['withinNew'] = async (folder, work) => {
-    // The result of the work may be undefined: the object around it tells that the folder exists.
+    // The result of the work may be undefined: the wrapping object shows that the folder exists.
     const done = await within(folder, async (path) => ({ result: await work(path) }))
     if (done !== undefined) return done.result
     if (folder === '.') await makeFolder(directory)
@@ -110,12 +110,12 @@ const linked = (path: string): UnusableFile =>
   new UnusableFile(
     path,
     'is a symbolic link, or is reached through one',
-    'put the file or folder itself in its place: links are not followed, as they can lead out of the repository',
+    'replace it by the file or folder itself: Chancery follows no links, as they can point outside the repository',
   )
 
 const special = (path: string): UnusableFile =>
   new UnusableFile(
     path,
     'is not a regular file',
-    'put a regular file in its place: devices, pipes and sockets are not read',
+    'replace it by a regular file: Chancery reads no devices, pipes or sockets',
   )

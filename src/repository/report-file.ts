@@ -7,8 +7,8 @@ import { replaceFile } from './move-file.ts'
 import { regularFiles } from './regular-files.ts'
 
 /**
- * Writes a file that a person names, wherever it is; `file` is its absolute path. A link or a device is never replaced: as root that
- * would take /dev/stdout from the whole machine.
+ * Writes a file that a person named, anywhere on the machine; `file` is its absolute path. A link or device is never replaced: as root that
+ * would remove /dev/stdout for the whole machine.
  */
 export async function writeReport(file: string, text: string): Promise<void> {
   const found = await lstat(file).catch((error: unknown) => {
@@ -18,7 +18,7 @@ export async function writeReport(file: string, text: string): Promise<void> {
   if (found?.isFile() === false)
     throw new OperatorError(
       `${file} is not a regular file`,
-      'name a file: links, folders and devices are not written to',
+      'name a file: Chancery writes to no links, folders or devices',
     )
   await explaining(file, () =>
     regularFiles(dirname(file)).withinNew('.', (folder) => replaceFile(join(folder, basename(file)), text)),

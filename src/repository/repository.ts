@@ -1,22 +1,22 @@
 import type { Changes, ReadableFiles } from './files.ts'
 
-/** Where a commit goes on from. */
+/** The base of a new commit. */
 export interface Head {
   readonly branch: string
   /** Object name of the commit. */
   readonly commit: string
-  /** Whether its files are those of the work tree. */
+  /** Whether the work tree has its files. */
   readonly checkedOut: boolean
 }
 
-/** The commit that is checked out. */
+/** The current commit. */
 export interface CheckedOut {
   readonly commit: string
-  /** What another commit, given by its object name, is to it; `unknown` where this clone has not enough history. */
+  /** The relation of another commit, by its object name; `unknown` if this clone has not enough history. */
   relationTo(other: string): Promise<'contained' | 'newer' | 'apart' | 'unknown'>
 }
 
-/** What people should know of a change before they merge it. */
+/** Information for reviewers of a change. */
 export interface Proposal {
   readonly network: string
   /** Such as "2 warnings". */
@@ -27,10 +27,10 @@ export interface Proposal {
 
 export interface CommitRequest {
   readonly head: Head
-  /** Without any, nothing is committed, and a proposal that is still open has become pointless. */
+  /** Without changes, nothing is committed, and an open proposal is obsolete. */
   readonly changes: Changes
   readonly message: string
-  /** Name of a remote that the branch is pushed to; only where git delivers. */
+  /** Remote to push the branch to; only if git delivers. */
   readonly push?: string
   readonly proposal: Proposal
 }
@@ -40,7 +40,7 @@ export interface PullRequest {
   readonly url: string
 }
 
-/** What became of a commit. `notes` are lines for the person who runs this. */
+/** The result of a commit. `notes` are lines for the caller. */
 export type Delivery =
   | {
       readonly outcome: 'committed'
@@ -49,29 +49,29 @@ export type Delivery =
       readonly pullRequest?: PullRequest
       readonly notes: readonly string[]
     }
-  /** The branch has all of it already (files that git ignores are no change). */
+  /** The branch has all changes already (files that git ignores are not changes). */
   | { readonly outcome: 'unchanged'; readonly pullRequest?: PullRequest; readonly notes: readonly string[] }
-  /** Nothing was changed: what is committed has to follow from this head instead. */
+  /** Nothing was changed: the commit must be made again on this head. */
   | { readonly outcome: 'moved'; readonly head: Head; readonly because: string }
 
-/** A repository that rendered files are committed to. Methods throw OperatorError when it is not as it must be. */
+/** A repository for rendered files. Methods throw OperatorError for an unusable repository. */
 export interface Repository {
   /** The folder of the network from the root of the repository, ending in "/"; empty for the root itself, and outside of any repository. */
   prefix(): Promise<string>
-  /** Files below `paths` that the last commit does not have as they are; none outside of any repository. */
+  /** Files below `paths` that differ from the last commit; empty outside of any repository. */
   uncommitted(paths: readonly string[]): Promise<readonly string[]>
-  /** The commit that is checked out, and its parents; none outside of any repository. */
+  /** The current commit and its parents; empty outside of any repository. */
   checkedOutCommits(): Promise<readonly string[]>
   /** Undefined outside of any repository, and before the first commit. */
   checkedOut(): Promise<CheckedOut | undefined>
-  /** Finishes what an interrupted run began in the work tree: nothing outside of any repository. Before anything is read there. */
+  /** Finishes an interrupted run in the work tree, before anything is read; does nothing outside of any repository. */
   takeUp(): Promise<void>
-  /** The branch and its commit, after making sure that nothing below `paths` differs from it in the work tree. */
+  /** The branch and its commit, after ensuring that the work tree has no changes below `paths`. */
   cleanHead(paths: readonly string[]): Promise<Head>
-  /** The files of the network at a commit that a head has. */
+  /** The files of the network at the commit of a head. */
   filesAt(commit: string): ReadableFiles
-  /** The files of the network in a change that was proposed and is not merged yet; undefined when there is none. */
+  /** The files of the network in an unmerged proposal; undefined when there is none. */
   proposed(network: string): Promise<ReadableFiles | undefined>
-  /** Puts changes on top of a head. Never takes a commit of somebody else away. */
+  /** Commits changes on top of a head. Never removes commits of others. */
   commit(request: CommitRequest): Promise<Delivery>
 }

@@ -7,14 +7,14 @@ import { explaining } from './file-errors.ts'
 import type { RegularFiles } from './regular-files.ts'
 import { beginRun, endRun, runOf } from './run-name.ts'
 
-/** The folder that a run works in, in that of the network. It is there only while one does, or when one was interrupted. */
+/** The working folder of a run, inside the folder of the network. It exists only during a run, or after an interrupted one. */
 export const workFolder = '.chancery'
 
 /** Git ignores all of the folder. */
 const ignoreFile = '.gitignore'
 const ignoreAll = '*\n'
 
-/** A run of another machine tells this often that it is there, and is taken for dead after a time without that. */
+/** Interval of the heartbeats of a run on another machine. Without heartbeats for some time, it counts as ended. */
 const beatSeconds = 3
 const deadSeconds = 20
 
@@ -22,8 +22,8 @@ const deadSeconds = 20
 const attempts = 300
 
 /**
- * Does work while no other run does any in the same folder. Each run puts a file there under a name that nobody else uses, and then
- * looks for others: of two, at least one sees the other, and withdraws. Files of runs that are gone are removed.
+ * Runs work while no other run works in the same folder. Each run creates a file with a unique name, and then
+ * looks for others: of two, at least one sees the other, and withdraws. Files of ended runs are removed.
  */
 export async function aloneIn<Result>(regular: RegularFiles, work: () => Promise<Result>): Promise<Result> {
   const name = beginRun()
@@ -37,7 +37,7 @@ export async function aloneIn<Result>(regular: RegularFiles, work: () => Promise
     }
   } finally {
     endRun(name)
-    // A file that stays is that of a run that has ended.
+    // A remaining file belongs to an ended run.
     await leave(regular, name).catch(() => {})
   }
 }
@@ -54,11 +54,11 @@ async function acquire(regular: RegularFiles, name: string): Promise<void> {
   }
   throw new OperatorError(
     `another run of Chancery works in this folder${other === undefined ? '' : ` (process ${other})`}`,
-    'wait until it has ended, and run the command again',
+    'wait until it ends, then run the command again',
   )
 }
 
-/** False when another run removed the folder at this moment. */
+/** False if another run removed the folder at this moment. */
 const enter = (regular: RegularFiles, name: string): Promise<boolean> =>
   regular
     .withinNew(workFolder, async (path) => {
@@ -80,7 +80,7 @@ async function ignore(regular: RegularFiles, path: string): Promise<void> {
   })
 }
 
-/** The process of another run; what is left of those that are gone is removed. */
+/** The process of another run; files of ended runs are removed. */
 async function otherRun(regular: RegularFiles, own: string): Promise<number | undefined> {
   const found = await regular.within(workFolder, async (path) => {
     const others = (await readdir(path)).filter((name) => name !== own)
@@ -109,10 +109,10 @@ const touch = (regular: RegularFiles, name: string): Promise<void> =>
     .within(workFolder, (path) => utimes(join(path, name), new Date(), new Date()))
     .then(
       () => {},
-      () => {}, // the run that notices will say so
+      () => {}, // the other run reports it
     )
 
-/** The folder goes with its last file. */
+/** Removes the folder with its last file. */
 async function leave(regular: RegularFiles, name: string): Promise<void> {
   const isEmpty = await regular.within(workFolder, async (path) => {
     await rm(join(path, name), { force: true })

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 
-// A run that was killed removes nothing. What it made has a name that tells whether its process is still there. The number of a process
-// is used again, and means nothing in another container: so the name has also when the process started, and where its number counts.
+// A killed run removes nothing. The names of its files tell whether its process still exists. Process numbers are
+// reused, and mean nothing in another container: so the name also has the start time of the process, and its machine.
 
 const textOr = (read: () => string): string => {
   try {
@@ -13,13 +13,13 @@ const textOr = (read: () => string): string => {
   }
 }
 
-/** The machine, or the container of it, that numbers of processes belong to. */
+/** The machine or container that process numbers belong to. */
 const here = createHash('sha256')
   .update(`${hostname()} ${textOr(() => readlinkSync('/proc/self/ns/pid'))}`)
   .digest('hex')
   .slice(0, 12)
 
-/** When a process started, as proc(5) has it; "0" where there is no such file, and for a process that has ended. */
+/** Start time of a process, from proc(5); "0" without such a file, and for an ended process. */
 function startOf(pid: number): string {
   const status = textOr(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
   // The name of the program comes first, in parentheses, and may have any characters.
@@ -29,10 +29,10 @@ function startOf(pid: number): string {
 
 const pattern = /^run-(\d+)-(\d+)-([0-9a-f]{12})-[0-9a-f]{16}$/
 
-/** Runs of this process that have not ended. */
+/** Active runs of this process. */
 const current = new Set<string>()
 
-/** A name for a run that begins now. */
+/** A name for a new run. */
 export function beginRun(): string {
   const name = `run-${process.pid}-${startOf(process.pid)}-${here}-${randomBytes(8).toString('hex')}`
   current.add(name)
@@ -43,11 +43,11 @@ export const endRun = (name: string): void => void current.delete(name)
 
 export interface NamedRun {
   readonly pid: number
-  /** Undefined for one on another machine or in another container: from here nobody can tell. */
+  /** Undefined for a run on another machine or in another container, which cannot be checked. */
   readonly isRunning: boolean | undefined
 }
 
-/** The run with this name; undefined for what is not such a name. */
+/** The run with this name; undefined for other names. */
 export function runOf(name: string): NamedRun | undefined {
   const [, number, start, place] = pattern.exec(name) ?? []
   if (number === undefined) return undefined
@@ -57,13 +57,13 @@ export function runOf(name: string): NamedRun | undefined {
   return { pid, isRunning: isProcess(pid) && startOf(pid) === start }
 }
 
-/** Whether a process of this number is there. */
+/** Whether a process with this number exists. */
 export function isProcess(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // EPERM: it belongs to somebody else.
+    // EPERM: it belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

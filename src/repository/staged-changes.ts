@@ -10,15 +10,15 @@ import { moveFile, removeFile } from './move-file.ts'
 import type { RegularFiles } from './regular-files.ts'
 import { workFolder } from './run-lock.ts'
 
-// New files are written beside each other first. The list of them, put in its place by one rename, is the moment from which the
-// change counts: before it nothing has changed, and after it everything is moved into place, by the next run if this one ends.
+// New files are first written to one folder. Renaming their list into its place commits the
+// change: before it nothing has changed, and after it everything is moved into place, by the next run if this one ends.
 
 const forEach = <Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<unknown> =>
   pMap(items, work, { concurrency: atOnce })
 
-/** What is still to be done. */
+/** The remaining work. */
 interface Staged {
-  /** Numbers of the folder and of the list in this file system: what came with a commit or a copy has others. */
+  /** Inode numbers of the folder and the list: files from a commit or a copy have others. */
   readonly place: readonly [folder: number, list: number]
   readonly written: readonly { readonly file: string; readonly path: string }[]
   readonly removed: readonly string[]
@@ -27,13 +27,13 @@ interface Staged {
 const listFile = 'changes.json'
 const newList = 'changes.json.new'
 
-/** Where commands write: a list with other paths is not by Chancery. */
+/** Folders that commands write to: Chancery never writes a list with other paths. */
 const isOurs = (path: unknown): path is string =>
   typeof path === 'string' &&
   posix.normalize(path) === path &&
   (path === lockFile || path.startsWith('material/') || path.startsWith('deploy/'))
 
-/** Makes changes so that, however this ends, the next run finds all of them or none. */
+/** Makes changes atomically: after any end, the next run finds all of them or none. */
 export async function makeChanges(regular: RegularFiles, changes: Changes): Promise<void> {
   const strange = [...changes.written.keys(), ...changes.removed].find((path) => !isOurs(path))
   if (strange !== undefined) throw new Error(`${strange} is not where commands write`)
@@ -43,7 +43,7 @@ export async function makeChanges(regular: RegularFiles, changes: Changes): Prom
     await forEach(staged, ({ file, path, content }) =>
       explaining(path, () =>
         regular.withinNew(workFolder, (folder) =>
-          // What is lost with the power of the machine can be rendered again, and keys cannot.
+          // After a power failure files can be rendered again, but keys cannot.
           writeFile(join(folder, file), content, { flag: 'wx', flush: !path.startsWith('deploy/') }),
         ),
       ),
@@ -70,7 +70,7 @@ const writeList = (regular: RegularFiles, { written, removed }: Omit<Staged, 'pl
     await rename(join(folder, newList), join(folder, listFile))
   })
 
-/** Throws for what would not let a change through, while nothing has changed yet. Makes the folders. */
+/** Throws for obstacles to a change, before anything has changed. Creates the folders. */
 async function mustTake(regular: RegularFiles, { written, removed }: Changes): Promise<void> {
   const leaving = new Set(removed)
   const isLeaving = (folder: string): boolean =>
@@ -87,24 +87,24 @@ async function mustTake(regular: RegularFiles, { written, removed }: Changes): P
       .within(posix.dirname(path), (folder) => lstat(join(folder, posix.basename(path))))
       .then(
         (found) => found?.isDirectory() === true,
-        () => false, // it is not there, or its folder is in the place of a link that leaves
+        () => false, // it does not exist, or its folder replaces a removed link
       )
     if (isFolder && !removed.some((other) => other.startsWith(`${path}/`)))
       throw new UnusableFile(path, 'is a folder, not a file', 'remove it, or rename it')
   })
 }
 
-/** Whether a run ended before all was in its place. */
+/** Whether a run ended before all files were in place. */
 export async function isUnfinished(regular: RegularFiles): Promise<boolean> {
   const found = await regular.within(workFolder, (folder) => readdir(folder))
   return found?.includes(listFile) === true
 }
 
-/** Moves into place what is listed, and removes what no list names. */
+/** Moves listed files into place, and removes unlisted ones. */
 export async function finishChanges(regular: RegularFiles): Promise<void> {
   const staged = await listed(regular)
   if (staged !== undefined) {
-    // First what goes: a file may be where a folder belongs.
+    // First removed files: a file may be in the place of a folder.
     for (const path of staged.removed) await explaining(path, () => removeFile(regular, path))
     await forEach(staged.written, ({ file, path }) =>
       explaining(path, () => moveFile(regular, `${workFolder}/${file}`, path)),
@@ -116,7 +116,7 @@ export async function finishChanges(regular: RegularFiles): Promise<void> {
   await dropUnlisted(regular)
 }
 
-/** A run that ended before its list was there has changed nothing. */
+/** A run that ended before writing its list has changed nothing. */
 const dropUnlisted = async (regular: RegularFiles): Promise<void> =>
   void (await regular.within(workFolder, async (folder) => {
     const left = (await readdir(folder)).filter((name) => name === newList || /^new-\d+$/.test(name))
@@ -134,8 +134,8 @@ async function listed(regular: RegularFiles): Promise<Staged | undefined> {
   ])
   if (staged?.place.every((number, at) => number === place?.[at])) return staged
   throw new OperatorError(
-    `${path} was not written by a run in this folder: it came with a commit or with a copy of the folder`,
-    `run the command in the folder that was copied, if there is one; then remove ${workFolder}/ here`,
+    `${path} was not written in this folder: it came with a commit or a copy of the folder`,
+    `run the command in the original folder, if there is one, then remove ${workFolder}/ here`,
   )
 }
 

@@ -8,7 +8,7 @@ import { type RegularFiles, regularFiles } from './regular-files.ts'
 import { aloneIn } from './run-lock.ts'
 import { finishChanges, isUnfinished, makeChanges } from './staged-changes.ts'
 
-/** Files on disk below a folder. Links below it are not followed. What an interrupted run began is finished before anything is read. */
+/** Files on disk below a folder. Links below it are not followed. An interrupted run is finished before anything is read. */
 export const workTree = (directory: string): Files => inTurn(filesBelow(directory))
 
 function filesBelow(directory: string): Files {
@@ -74,11 +74,11 @@ async function list(regular: RegularFiles, folder: string): Promise<string[]> {
   return below
 }
 
-/** Temporary files of runs that were killed, where they are made. */
+/** Temporary files of killed runs, in the folder for such files. */
 async function removeLeftOvers(regular: RegularFiles): Promise<void> {
   const found = async (paths: Promise<readonly string[]>): Promise<readonly string[]> =>
     paths.catch((error: unknown) => {
-      if (error instanceof UnusableFile) return [] // whoever reads it reports it
+      if (error instanceof UnusableFile) return [] // its reader reports it
       throw error
     })
   const top = regular.within('.', (path) => readdir(path)).then((names) => names ?? [])

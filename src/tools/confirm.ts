@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { endBy } from './ending.ts'
 
-/** Asks the person at the terminal. Undefined where there is none. */
+/** Asks the person at the terminal. Undefined without a terminal. */
 export async function confirm(
   question: string,
   input: NodeJS.ReadStream = process.stdin,
@@ -9,7 +9,7 @@ export async function confirm(
 ): Promise<boolean | undefined> {
   if (!input.isTTY || !output.isTTY) return undefined
   const terminal = createInterface({ input, output })
-  // The terminal gives a key of it here, and no signal.
+  // In this mode the terminal sends Ctrl-C as a key, not as a signal.
   terminal.once('SIGINT', () => {
     terminal.close()
     void endBy('SIGINT')

@@ -3,29 +3,29 @@ import { constants } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /**
- * What is done when the process is told to end: processes that it started are ended, temporary folders and references of git are
- * removed, and then it dies by the signal, as a program does that knows nothing of signals. Told a second time, it dies at once.
- * Nothing listens while there is nothing to do, so that long calculations end at once too. Files of the network need nothing here:
- * their changes are whole whenever a process ends.
+ * Handles signals that end the process: it ends child processes, removes temporary folders and references of
+ * git, and then dies by the signal, like a program without a handler. At a second signal it dies at once.
+ * Without such work there is no handler, so that long calculations also end at once. Files of the network need no handling:
+ * their changes are atomic.
  *
- * SIGKILL leaves a folder `chancery-*` in that for temporary files, and maybe a reference. The folder is harmless: its name is random,
- * no run reads it, it has no secrets, and the system empties the place. The next commit removes the reference.
+ * SIGKILL leaves a folder `chancery-*` among the temporary files, and maybe a reference. The folder is harmless: its name is random,
+ * no run reads it, it has no secrets, and the system removes it. The next commit removes the reference.
  */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 type EndSignal = (typeof signals)[number]
 
-/** A process that this one started. */
+/** A child process. */
 interface Child extends EventEmitter {
   kill(signal: NodeJS.Signals): boolean
 }
 
 const children = new Set<Child>()
 const undone = new Set<() => Promise<unknown>>()
-/** Work that ends by itself when it is told to. */
+/** Work that ends by itself on request. */
 const told = new Set<AbortController>()
 let isEnding = false
 
-/** How long a process may take to end by itself, in milliseconds: git removes its locks. */
+/** Time for a process to end by itself, in milliseconds: git removes its locks. */
 const patience = 2000
 
 /** Ends a process with this one. */
@@ -39,7 +39,7 @@ export function endWithUs(child: Child): void {
   child.once('close', forget).once('error', forget)
 }
 
-/** Has something done should the process be told to end before `forget` is called. */
+/** Registers work for a signal before `forget` is called. */
 export function beforeEnd(act: () => Promise<unknown>): { readonly forget: () => void } {
   undone.add(act)
   listen()
@@ -51,7 +51,7 @@ export function beforeEnd(act: () => Promise<unknown>): { readonly forget: () =>
   }
 }
 
-/** Aborted when the process is told to end, which then ends only when it is told again. A runner gives it 7.5 seconds. */
+/** Aborted at the first signal; the process then ends only at the second one. A runner waits 7.5 seconds. */
 export function endSignal(): AbortSignal {
   const controller = new AbortController()
   told.add(controller)
@@ -59,19 +59,19 @@ export function endSignal(): AbortSignal {
   return controller.signal
 }
 
-/** Never goes on when the process ends: what comes of a process that was ended is no result. */
+/** Never resolves when the process ends: the output of a killed child process is not a result. */
 export const unlessEnding = async (): Promise<void> => (isEnding ? new Promise(() => {}) : undefined)
 
-/** Ends the process, whatever works in it. */
+/** Ends the process, even during work. */
 export async function endBy(signal: EndSignal): Promise<void> {
   if (!isEnding) {
     isEnding = true
     await Promise.all([...children].map(endChild))
-    await Promise.all([...undone].map((act) => act().catch(() => {}))) // the next one is to be undone too
+    await Promise.all([...undone].map((act) => act().catch(() => {}))) // the others must be undone too
   }
   for (const name of signals) process.off(name, answer)
   process.kill(process.pid, signal)
-  // The first process of a container is not ended by a signal of its own.
+  // The first process of a container does not end by its own signal.
   process.exit(128 + constants.signals[signal])
 }
 

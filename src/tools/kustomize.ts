@@ -7,7 +7,7 @@ import { checkKustomize } from './kustomize-version.ts'
 import { makeFolder } from './make-folder.ts'
 import { run } from './process.ts'
 
-/** Releases that are fetched when no kustomize is on PATH: https://github.com/kubernetes-sigs/kustomize/releases, checksums.txt */
+/** Releases to fetch if no kustomize is on PATH: https://github.com/kubernetes-sigs/kustomize/releases, checksums.txt */
 const version = '5.8.1'
 const digests: Readonly<Record<string, string>> = {
   linux_amd64: '029a7f0f4e1932c52a0476cf02a0fd855c0bb85694b82c338fc648dcb53a819d',
@@ -18,19 +18,19 @@ const digests: Readonly<Record<string, string>> = {
 
 const hint = `install kustomize ${version} and put it on PATH`
 
-/** The kustomize of this machine, of a release that is needed. */
+/** The kustomize of this machine, in a supported release. */
 export async function usableKustomize(): Promise<string> {
   const program = await kustomize()
   await checkKustomize(
     program,
-    `install kustomize ${version} from https://github.com/kubernetes-sigs/kustomize/releases and put it first on PATH, or take this one off PATH: then ${version} is fetched`,
+    `install kustomize ${version} from https://github.com/kubernetes-sigs/kustomize/releases and put it first on PATH, or remove this one from PATH: Chancery then fetches ${version}`,
   )
   return program
 }
 
 /**
- * Path of a kustomize: the one on PATH, else the pinned release, fetched once and checked by its SHA-256. A script, as version
- * managers have, is passed over: kustomize runs without PATH and home folder, and a script needs both.
+ * Path of a kustomize: the one on PATH, or the pinned release, fetched once and verified by its SHA-256. A script, as in version
+ * managers, is skipped: kustomize runs without PATH and home folder, and a script needs both.
  */
 export async function kustomize(
   environment: NodeJS.ProcessEnv = process.env,
@@ -74,9 +74,9 @@ async function install(folder: string, platform: string, digest: string, get: ty
   if (found !== digest)
     throw new OperatorError(
       `${url} has the SHA-256 ${found}, not ${digest}`,
-      `${hint}: somebody changed the release, or the network did`,
+      `${hint}: the release or the download was changed`,
     )
-  // Unpacked beside its place and moved there whole, as another run may ask at the same time.
+  // Unpacked beside its place and moved there atomically, as another run may do the same.
   const temporary = `${folder}.${process.pid}`
   await makeFolder(temporary)
   await writeFile(join(temporary, 'archive.tar.gz'), archive)

@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import { codeOf } from '../system-error.ts'
 
 /**
- * Makes a folder and those around it, where they do not exist. The recursive `mkdir` of Node does not end below a folder that takes
- * no entry and says that it does not exist, such as /proc.
+ * Creates a folder and its missing parents. The recursive `mkdir` of Node never ends below a folder that refuses
+ * entries with "does not exist", such as /proc.
  */
 export async function makeFolder(folder: string, mode?: number): Promise<void> {
   const make = (): Promise<void> =>

@@ -5,43 +5,43 @@ import { type FileContent, toText } from '../file-content.ts'
 import { codeOf, systemRefusal } from '../system-error.ts'
 import { endWithUs, unlessEnding } from './ending.ts'
 
-/** What a finished process left. */
+/** The result of a finished process. */
 export interface Finished {
   readonly status: number
   readonly stdout: string
-  /** The same, byte by byte. */
+  /** The same as bytes. */
   readonly stdoutBytes: Uint8Array
   readonly stderr: string
-  /** The limit that ended it: it was killed. */
+  /** The exceeded limit, for which it was killed. */
   readonly exceeded?: keyof RunLimits
-  /** The signal that ended it, ours or another's. */
+  /** The signal that ended it, from Chancery or another sender. */
   readonly signal?: NodeJS.Signals
 }
 
 export interface RunLimits {
   readonly seconds: number
-  /** Of all that it writes. */
+  /** The most bytes of output. */
   readonly bytes: number
 }
 
 export interface RunOptions {
   readonly directory: string
   readonly input?: FileContent
-  /** Names of the variables that it gets of this process; all when absent. */
+  /** Names of the variables to inherit from this process; all when absent. */
   readonly inherited?: readonly string[]
-  /** Variables besides those. */
+  /** Additional variables. */
   readonly environment?: Readonly<Record<string, string>>
   /** None when absent. */
   readonly limits?: RunLimits
-  /** Messages of a program that speaks with the person go to the terminal at once, and into no text. */
+  /** Pass messages of an interactive program to the terminal instead of collecting them. */
   readonly messages?: 'shown'
-  /** It is started while this process ends, too: it removes what is left. */
+  /** Whether to start it even while this process ends, to clean up. */
   readonly isLast?: true
 }
 
-/** A program that cannot be started. */
+/** A program failed to start. */
 export class NotStarted extends OperatorError {
-  /** Whether there is none of that name. */
+  /** Whether the program does not exist. */
   readonly isMissing: boolean
 
   constructor(program: string, directory: string, error: unknown) {
@@ -53,7 +53,7 @@ export class NotStarted extends OperatorError {
     else
       super(
         `${program} cannot be started: ${refusal?.fault ?? String(error)}`,
-        refusal?.hint ?? `see whether \`${program}\` works here`,
+        refusal?.hint ?? `check whether \`${program}\` works here`,
         { cause: error },
       )
     this.name = 'NotStarted'
@@ -61,7 +61,7 @@ export class NotStarted extends OperatorError {
   }
 }
 
-/** The only place where a process is started: no shell, arguments as a list. Throws NotStarted when the program cannot be started. */
+/** The only place that starts a process: without a shell, arguments as a list. Throws NotStarted when the program cannot be started. */
 export async function run(
   program: string,
   args: readonly string[],
@@ -90,7 +90,7 @@ export async function run(
     const timer = limits === undefined ? undefined : setTimeout(() => end('seconds'), limits.seconds * 1000)
     child.stdout?.on('data', collect('stdout'))
     child.stderr?.on('data', collect('stderr'))
-    child.stdin?.on('error', () => {}) // a process that ends without reading its input says why by its status
+    child.stdin?.on('error', () => {}) // the status of a process explains why it did not read its input
     child.on('error', (error) => {
       clearTimeout(timer)
       reject(error)

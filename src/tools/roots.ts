@@ -10,25 +10,25 @@ import { digestOf, inputsIn } from './roots/inputs.ts'
 export interface BrokenRoot {
   /** Its folder, from the root of the repository. */
   readonly root: string
-  /** What kustomize says, without its stack of prefixes. */
+  /** kustomize's message, without its stack of prefixes. */
   readonly message: string
 }
 
-/** YAML of every root that could be built, by its folder, and the others. */
+/** YAML of every built root, by its folder, and the failed roots. */
 export interface BuiltRoots {
   readonly built: ReadonlyMap<string, string>
   readonly broken: readonly BrokenRoot[]
 }
 
-/** Folders that Flux or a person applies: the CRDs, and every Ambassador, organization and node of every cluster. Those that begin with "_" are parts of one. */
+/** Folders that Flux or a person applies: the CRDs, and every Ambassador, organization and node of every cluster. Folders that begin with "_" are parts of a root. */
 export const rootsOf = (tree: FileTree): string[] =>
   [...tree.keys()]
     .filter((path) => /^deploy\/(clusters(\/[^/_][^/]*){2,3}|base\/ambassador\/crds)\/kustomization\.yaml$/.test(path))
     .map((path) => dirname(path))
 
 /**
- * Builds roots of a tree with kustomize, all or those that are wanted. Each comes out as if it were built alone. With a folder for
- * a cache, a root is built once for the same content and the same kustomize.
+ * Builds roots of a tree with kustomize, all or the requested ones. Each result equals a separate build. With a cache
+ * folder, a root is built once for the same content and the same kustomize.
  */
 export async function buildRoots(
   program: string,
@@ -66,7 +66,7 @@ export async function buildRoots(
   return { built: new Map([...built].sort(([a], [b]) => (a < b ? -1 : 1))), broken: broken.sort(byRoot) }
 }
 
-/** Only of a release does the version say what it builds. */
+/** Only the version of a release identifies its output. */
 async function cacheFor(
   program: string,
   folder: string | undefined,
@@ -76,7 +76,7 @@ async function cacheFor(
   return /^v\d+\.\d+\.\d+$/.test(version) ? { cache: await openCache(folder), version } : { cache: noCache }
 }
 
-/** What the cache has, by root. */
+/** Cached results, by root. */
 async function readBuilt(cache: RootCache, keys: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const built = new Map<string, string>()
   const read = async ([root, key]: readonly [string, string]): Promise<void> => {

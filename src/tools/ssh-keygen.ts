@@ -8,23 +8,23 @@ import { inTemporaryFolder } from './temporary-folder.ts'
 
 export interface SshSignRequest {
   readonly text: string
-  /** What the signature is for: PROTOCOL.sshsig of OpenSSH. */
+  /** The purpose of the signature: PROTOCOL.sshsig of OpenSSH. */
   readonly namespace: string
-  /** File of a private key, or of a public one whose private half an agent has; without one it is looked for. */
+  /** File of a private key, or of a public one with the private half in an agent; searched for when absent. */
   readonly key: string | undefined
   /** Public keys that may sign. */
   readonly signers: readonly string[]
 }
 
-/** Where keys are. */
+/** The folder with keys. */
 export interface SshEnvironment {
   readonly HOME?: string | undefined
   readonly SSH_AUTH_SOCK?: string | undefined
 }
 
 /**
- * Signs with `ssh-keygen -Y sign`, so that agents, passphrases and security keys work as people know them: it asks on the terminal
- * itself. Gives the armoured signature.
+ * Signs with `ssh-keygen -Y sign`, so that agents, passphrases and security keys work as usual: it asks on the terminal
+ * itself. Returns the armoured signature.
  */
 export async function signWithSsh(
   { text, namespace, key, signers }: SshSignRequest,
@@ -46,7 +46,7 @@ export async function signWithSsh(
   )
 }
 
-/** The key file of one who may sign; ssh-keygen asks an agent for the private half before it reads it. */
+/** The key file of a signer; ssh-keygen asks an agent for the private half before it reads the file. */
 async function keyFileOf(signers: readonly string[], folder: string): Promise<string | undefined> {
   const wanted = new Set(signers.map(withoutComment))
   const names = await readdir(folder).catch((): string[] => []) // no such folder, no keys
@@ -58,7 +58,7 @@ async function keyFileOf(signers: readonly string[], folder: string): Promise<st
   return undefined
 }
 
-/** Asks the agent for each signer: it knows keys by their public halves. */
+/** Asks the agent for each signer by the public half. */
 async function byAgent(
   signers: readonly string[],
   sign: (...args: readonly string[]) => Promise<string | undefined>,
@@ -74,12 +74,12 @@ async function byAgent(
   })
 }
 
-/** Its output; undefined when it fails, and then it has said why. */
+/** Its output; undefined when it fails, with its own message on the terminal. */
 async function sshKeygen(args: readonly string[], input: string): Promise<string | undefined> {
   const started = run('ssh-keygen', args, { directory: '.', input, messages: 'shown' })
   const { status, stdout } = await started.catch((error: unknown) => {
     if (!(error instanceof NotStarted && error.isMissing)) throw error
-    throw new OperatorError('there is no ssh-keygen on PATH', 'install OpenSSH 8.1 or newer, which has it')
+    throw new OperatorError('there is no ssh-keygen on PATH', 'install OpenSSH 8.1 or newer')
   })
   return status === 0 ? stdout : undefined
 }

@@ -6,27 +6,27 @@ import { OperatorError } from '../errors.ts'
 import { systemRefusal } from '../system-error.ts'
 import { beforeEnd, unlessEnding } from './ending.ts'
 
-/** Does work in a new folder below that for temporary files, and removes it afterwards, or when the process is told to end. */
+/** Runs work in a new temporary folder, and removes it afterwards, or when a signal ends the process. */
 export async function inTemporaryFolder<Result>(
   prefix: string,
   work: (folder: string) => Promise<Result>,
 ): Promise<Result> {
   await unlessEnding()
   const folder = newFolder(prefix)
-  // What stays is in the folder for temporary files: no reason to lose a result. A program that is being ended may still write.
+  // A remaining temporary folder is no reason to lose a result. A program that is being ended may still write.
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => {})
   const { forget } = beforeEnd(remove)
   try {
     return await work(folder)
   } finally {
     await remove()
-    // Without its folder the work fails: nobody is to hear of that.
+    // Work without its folder fails: that error is not reported.
     await unlessEnding()
     forget()
   }
 }
 
-/** In one step, so that no signal comes between a folder and who removes it. */
+/** Synchronous, so that no signal can arrive between creating a folder and registering its removal. */
 function newFolder(prefix: string): string {
   const place = tmpdir()
   try {
@@ -36,7 +36,7 @@ function newFolder(prefix: string): string {
     if (refusal === undefined) throw error
     throw new OperatorError(
       `no temporary folder can be made in ${place}: ${refusal.fault}`,
-      'set TMPDIR to a folder that exists and can be written',
+      'set TMPDIR to an existing folder that can be written',
       { cause: error },
     )
   }

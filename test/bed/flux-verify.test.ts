@@ -64,7 +64,7 @@ describe('verify of a cluster that Flux applies', { timeout: 300_000 }, () => {
   it('says that Flux does, once, and that all is as defined', async () => {
     await expect
       .poll(async () => (await verify()).stdout, { timeout: 120_000, interval: 5000 })
-      .toContain('eu: verified: the cluster is as defined\n')
+      .toContain('eu: verified: the cluster matches the definition\n')
     const { status, stdout, stderr } = await verify()
 
     expect(status, stdout + stderr).toBe(0)

@@ -18,8 +18,8 @@ async function sharedHints(name: string): Promise<string[]> {
 }
 
 it.each([
-  ['two-clusters', 'run `chancery keys`: it is made as soon as all validators have keys'],
-  ['fabric', 'run `chancery keys`: it is made as soon as all its organizations and orderers have certificates'],
+  ['two-clusters', 'run `chancery keys`, which makes it as soon as all validators have keys'],
+  ['fabric', 'run `chancery keys`, which makes it as soon as all its organizations and orderers have certificates'],
 ])('%s: a shared file says what it waits for, in the words of its ledger', async (name, hint) => {
   expect(new Set(await sharedHints(name))).toEqual(new Set([hint]))
 })

@@ -28,10 +28,10 @@ describe('a command line', () => {
 describe('refuses', () => {
   it.each<[string, string, string]>([
     ['rendr', 'there is no command "rendr"', 'did you mean "render"?'],
-    ['dance', 'there is no command "dance"', `known here: ${typedCommands.map(({ name }) => name).join(', ')}`],
-    ['constructor', 'there is no command "constructor"', expect.stringMatching(/^known here: /)],
-    ['__proto__', 'there is no command "__proto__"', expect.stringMatching(/^known here: /)],
-    ['help __proto__', 'there is no command "__proto__"', expect.stringMatching(/^known here: /)],
+    ['dance', 'there is no command "dance"', `known: ${typedCommands.map(({ name }) => name).join(', ')}`],
+    ['constructor', 'there is no command "constructor"', expect.stringMatching(/^known: /)],
+    ['__proto__', 'there is no command "__proto__"', expect.stringMatching(/^known: /)],
+    ['help __proto__', 'there is no command "__proto__"', expect.stringMatching(/^known: /)],
     ['channel updat trade', 'there is no command "channel updat"', 'did you mean "channel update"?'],
     [
       'comment',
@@ -48,10 +48,10 @@ describe('refuses', () => {
     ],
     ['--chek', 'chancery has no option --chek', 'see `chancery help`'],
     ['keys --organization', '--organization needs a value', 'see `chancery help keys`'],
-    ['render now then', '"then" is one word too many', 'usage: chancery render [FILE]'],
+    ['render now then', 'unexpected argument "then"', 'usage: chancery render [FILE]'],
     ['channel update', 'CHANNEL is missing', 'usage: chancery channel update CHANNEL'],
-    ['plan --format json', '--format has another name now', expect.stringMatching(/^write -o text or -o json/)],
-    ['verify --json file', '--json has another name now', expect.stringMatching(/^write -o json > FILE/)],
+    ['plan --format json', '--format was renamed', expect.stringMatching(/^write -o text or -o json/)],
+    ['verify --json file', '--json was renamed', expect.stringMatching(/^write -o json > FILE/)],
   ])('%s', (line, message, hint) => {
     let thrown: unknown
     try {
@@ -87,7 +87,7 @@ describe('help', () => {
     for (const { name } of typedCommands) expect(shown.text).toMatch(new RegExp(`^  ${name} `, 'm'))
     expect(shown.text).not.toMatch(/^ {2}comment/m)
     expect(shown.text).toContain(
-      'Exit status: 0 done, 1 the definition has errors, 2 wrong usage or surroundings, 3 a bug',
+      'Exit status: 0 done, 1 the definition has errors, 2 wrong usage or environment, 3 a bug',
     )
     expect(parse('help')).toEqual(shown)
   })

@@ -168,8 +168,8 @@ describe('a binary file that the definition names', () => {
       {
         rule: 'named-file-size',
         severity: 'error',
-        message: `${source} has 983041 bytes: at most 983040 fit into the ConfigMap that pods get it from`,
-        hint: 'name a smaller file: take out what pods do not need, such as certificates that nobody uses',
+        message: `${source} has 983041 bytes: the ConfigMap for pods holds at most 983040`,
+        hint: 'use a smaller file: remove content that pods do not need, such as unused certificates',
         place: { file: 'network.yaml', line, column: 13 },
       },
     ])

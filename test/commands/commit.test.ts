@@ -173,7 +173,7 @@ describe('commit --push', () => {
     const lock = join(directory, '.git/index.lock')
     await writeFiles(directory, { '.git/index.lock': '' })
     await expect(commit(options, recordingPorts(directory))).rejects.toThrow(
-      /the work tree does not take the commit: git works here, or was interrupted: when no git runs, remove .+index\.lock/,
+      /the work tree cannot be updated to the commit: another git is running or was interrupted: if none runs, remove .+index\.lock/,
     )
     await rm(lock)
     expect(await commit(options, recordingPorts(directory))).toMatchObject({ status: 0, changed: true })

@@ -107,7 +107,7 @@ describe('keys --recipients', () => {
       ['manufacturer-validator2', 'carrier-validator3', 'carrier-rpc1'].map(() => ({
         severity: 'error',
         message: expect.stringMatching(
-          /^material\/sealed\/us\/\S+ keeps its recipients: Secret \S+ cannot be decrypted: the age key that is given is for none of its recipients$/,
+          /^material\/sealed\/us\/\S+ keeps its recipients: Secret \S+ cannot be decrypted: the available age key matches none of its recipients$/,
         ),
         hint: expect.stringContaining(holders.us.recipient),
       })),

@@ -53,7 +53,7 @@ describe('keys', () => {
     expect(await keys({ network }, ports)).toMatchObject({ status: 0, changed: false, files: [] })
     expect(ports.written).toEqual([])
     expect(ports.secrets()).toEqual([])
-    expect(ports.said).toContain('no key was missing: nothing was made')
+    expect(ports.said).toContain('no key is missing: nothing was made')
     expect(await filesOf(directory)).toEqual(before)
   })
 

@@ -37,7 +37,7 @@ describe('render', () => {
     expect(missing).toContainEqual({
       rule: 'material-missing',
       severity: 'error',
-      message: 'the key of carrier/rpc1 does not exist yet: there is no material/public/carrier/rpc1.yaml',
+      message: 'the key of carrier/rpc1 does not exist yet: material/public/carrier/rpc1.yaml is missing',
       hint: expect.stringMatching(/^run `chancery keys`/),
       place: expect.objectContaining({ file: 'network.yaml' }),
     })
@@ -168,7 +168,7 @@ describe('render --check', () => {
     const ports = recordingPorts(directory)
     expect(await render(check, ports)).toMatchObject({ status: 1, changed: true })
     expect(await filesOf(directory)).toEqual(before)
-    expect(ports.said.at(-2)).toMatch(/^\d+ files are not what network\.yaml renders: deploy\/README\.md, .*, …$/)
+    expect(ports.said.at(-2)).toMatch(/^\d+ files are out of date: deploy\/README\.md, .*, …$/)
     expect(ports.said.at(-1)).toBe('run `chancery render` and commit the result')
   })
 

@@ -58,8 +58,8 @@ describe('sign', async () => {
   it('signs nothing without a terminal, unless it is told to', async () => {
     const place = workplace(changed, { signers, base: signed })
     await expect(place.sign({ key: 'alice', yes: false })).rejects.toMatchObject({
-      message: 'there is no terminal to ask at',
-      hint: 'read what is signed, and say --yes',
+      message: 'confirmation needs a terminal',
+      hint: 'read the changes above, then run the command again with --yes',
     })
     expect(place.files()).toEqual(changed)
   })
@@ -159,7 +159,7 @@ describe('sign with ssh-keygen and git', () => {
     await edit((all) => void Object.assign(carrier(all), { signers: [second.line] }))
     await sign({ network, organization: 'carrier', key: second.file, yes: true }, ports)
     await commitAll('Take over')
-    expect(consentOf(await planned()).join('\n')).toMatch(/not signed by one of those who signed for it before/)
+    expect(consentOf(await planned()).join('\n')).toMatch(/has no valid signature of those who signed for it before/)
     // With it, it is a handover.
     await sign({ network, organization: 'carrier', key: first.file, yes: true }, ports)
     await commitAll('Hand over')

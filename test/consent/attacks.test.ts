@@ -207,12 +207,12 @@ describe('a change by somebody else', () => {
   it('is not taken with the signature of nobody who signs for it', async () => {
     const changed = redefined(signed, (all) => void carrier(all).nodes.pop())
     const place = workplace(changed, { signers, base: signed })
-    await expect(place.sign({ key: 'mallory' })).rejects.toThrow(/which is no signer/)
+    await expect(place.sign({ key: 'mallory' })).rejects.toThrow(/which is not a signer/)
     const statement = String((await signedBy(changed, 'alice', signed))['material/signatures/carrier.yaml'])
     for (const [signature, message] of [
-      [mallory.sign(statement), /is made with the key SHA256:\S+, which is no signer/],
+      [mallory.sign(statement), /was made with the key SHA256:\S+, which is not a signer/],
       [alice.sign(statement, { namespace: 'git' }), /namespace "git"/],
-      [alice.sign(`${statement} `), /does not fit the statement/],
+      [alice.sign(`${statement} `), /does not match the statement/],
       ['approved\n', /cannot be read/],
     ] as const) {
       const files = { ...(await signedBy(changed, 'alice', signed)), 'material/signatures/carrier.sig': signature }

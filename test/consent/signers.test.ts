@@ -44,7 +44,7 @@ const forgetful = (files: FilesByPath): FilesByPath =>
 const signedAnew = (files: FilesByPath, key: string): Promise<FilesByPath> =>
   signedBy(forgetful(without(files, /signatures/)), key, {})
 
-const byFormer = /not signed by one of those who signed for it before: SHA256:\S+, SHA256:/
+const byFormer = /has no valid signature of those who signed for it before: SHA256:\S+, SHA256:/
 
 describe('who signs changes only with a signature of those who signed before', () => {
   it.each<[string, () => FilesByPath | Promise<FilesByPath>]>([
@@ -69,13 +69,13 @@ describe('who signs changes only with a signature of those who signed before', (
     )
     expect(Object.keys(place.files())).toContain(former)
     expect(Object.keys(place.files())).not.toContain(signature)
-    expect(consentOf(await place.validate()).join('\n')).toMatch(/not signed by one of its signers/)
+    expect(consentOf(await place.validate()).join('\n')).toMatch(/has no valid signature of its signers/)
     await place.sign({ key: 'mallory' })
     expect(await judged(place.files(), signed)).toEqual({ validate: [], plan: [], commit: [], apply: [] })
     // What is signed next is for the new ones alone.
     const next = redefined(place.files(), (all) => void carrier(all).nodes.pop())
     const after = workplace(next, { signers, base: place.files() })
-    await expect(after.sign({ key: 'alice' })).rejects.toThrow(/no signer/)
+    await expect(after.sign({ key: 'alice' })).rejects.toThrow(/not a signer/)
     await after.sign({ key: 'mallory' })
     expect(Object.keys(after.files())).not.toContain(former)
     expect(await judged(after.files(), place.files())).toEqual({ validate: [], plan: [], commit: [], apply: [] })
@@ -95,7 +95,7 @@ describe('who signs changes only with a signature of those who signed before', (
     )
     const files = await signedBy(changed, 'alice', base)
     expect(await judged(files, base)).toEqual({ validate: [], plan: [], commit: [], apply: [] })
-    await expect(signedBy(changed, 'mallory', base)).rejects.toThrow(/no signer/)
+    await expect(signedBy(changed, 'mallory', base)).rejects.toThrow(/not a signer/)
   })
 })
 
@@ -163,7 +163,7 @@ describe('nothing that is taken away makes signatures needless', () => {
 describe('an old statement with its old signature', () => {
   it('is refused, with all that belongs to it', async () => {
     const { validate, plan } = await judged(older, signed)
-    expect(plan.join('\n')).toMatch(/carrier.yaml does not follow the statement that this change begins at/)
+    expect(plan.join('\n')).toMatch(/carrier.yaml does not follow the statement of the base/)
     // Nothing but the base knows: docs/signatures.md has it.
     expect(validate).toEqual([])
   })

@@ -26,10 +26,10 @@ describe('signatures of ssh-keygen', () => {
     expect(await both(signature, key.line, changed)).toEqual([false, false])
     expect(await both(await signedByKeygen(text, key.file, 'git'), key.line)).toEqual([false, false])
     expect(await both(signature, other.line)).toEqual([false, false])
-    expect(refusalOf(signature, changed, [key.line])).toBe('it does not fit the statement')
+    expect(refusalOf(signature, changed, [key.line])).toBe('it does not match the statement')
     expect(refusalOf(await signedByKeygen(text, key.file, 'git'), statement, [key.line])).toMatch(/namespace "git"/)
     expect(refusalOf(signature, statement, [other.line])).toMatch(
-      /^it is made with the key SHA256:.*no signer.*mallory/,
+      /^it was made with the key SHA256:.*not a signer.*mallory/,
     )
   })
 
@@ -68,7 +68,7 @@ describe('signatures', () => {
 
   it('of a security key that nobody touched do not count', () => {
     const signer = securityKey('alice')
-    expect(refusalOf(signer.sign(text, { flags: 0 }), statement, [signer.line])).toBe('it does not fit the statement')
+    expect(refusalOf(signer.sign(text, { flags: 0 }), statement, [signer.line])).toBe('it does not match the statement')
   })
 
   const signer = sshSigner('alice')

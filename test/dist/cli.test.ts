@@ -109,7 +109,7 @@ describe('exit status', () => {
       ['render', '--chek'],
       /^chancery: chancery render has no option --chek\n {4}did you mean "--check"\?\n$/,
     ],
-    ['an option with another name now', ['plan', '--format', 'json'], /^chancery: --format has another name now\n/],
+    ['an option that was renamed', ['plan', '--format', 'json'], /^chancery: --format was renamed\n/],
     ['a value', ['keys', '--within', '12h'], /^chancery: --within cannot be "12h"\n/],
     [
       'a definition that is not there',
@@ -123,7 +123,7 @@ describe('exit status', () => {
     ],
     ['a folder that is not there', ['validate', '--directory', 'none'], /^chancery: there is no network\.yaml here\n/],
     ['an unknown organization', ['keys', '--organization', 'carier'], /did you mean "carrier"\?\n$/],
-    ['no repository', ['commit'], /^chancery: this folder is in no git repository: /],
+    ['no repository', ['commit'], /^chancery: this folder is not in a git repository: /],
   ])('2: %s', async (_name, args, text) => {
     const before = await filesOf(directory)
     const { status, stderr } = await chancery(args)

@@ -86,7 +86,7 @@ describe('what is right passes, and what is misspelt does not:', () => {
     ['public key', 'address', 'adress', publicKey, 'not a public key of a node'],
     ['definition', 'role: validator', 'rol: validator', definition, 'unknown key "rol"'],
     ['part of a definition', 'role: rpc', 'rol: rpc', someNodes, 'unknown key "rol"'],
-    ['part of a definition', 'age1…', '7', 'recipients: [age1…]', 'must be text, this is 7'],
+    ['part of a definition', 'age1…', '7', 'recipients: [age1…]', 'must be text, got 7'],
   ])('%s, %s as %s', async (kind, right, wrong, text, problem) => {
     expect(kindOf(text)).toBe(kind)
     expect(await problemsIn(text)).toEqual([])

@@ -83,7 +83,7 @@ describe('refuses', () => {
       'a pull request where there is no GitHub',
       { deliver: 'pull-request', token: 'ghs_x' },
       { GITHUB_REPOSITORY: 'a/b' },
-      'this is no workflow at GitHub: GITHUB_API_URL, GITHUB_GRAPHQL_URL, GITHUB_SERVER_URL is not set',
+      'this is not a GitHub workflow: GITHUB_API_URL, GITHUB_GRAPHQL_URL, GITHUB_SERVER_URL is not set',
     ],
   ])('%s', async (_name, inputs, environment, message) => {
     await expect(commitWith(await temporaryFolder(), inputs, environment)).rejects.toMatchObject({ message })

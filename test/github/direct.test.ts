@@ -154,7 +154,7 @@ describe('when somebody else commits meanwhile', () => {
       })
     await expect(deliver(workspace)).rejects.toMatchObject({
       name: 'OperatorError',
-      message: 'main moved 10 times while this rendered: others commit to it all the time',
+      message: 'main moved 10 times while the files were rendered',
     })
     expect(await bareGit('rev-list', '--count', 'main')).toBe('11')
   })
@@ -165,7 +165,7 @@ describe('when somebody else commits meanwhile', () => {
     await git(directory, 'add', 'mine.txt')
     await git(directory, 'commit', '--quiet', '--message', 'Not pushed')
     await expect(deliver(workspace)).rejects.toMatchObject({
-      message: expect.stringMatching(/^the branch main has moved, and does not have \w{12}, which is the commit here/),
+      message: expect.stringMatching(/^the branch main does not contain \w{12}, the local commit/),
     })
     expect(await bareGit('rev-list', '--count', 'main')).toBe('1')
   })
@@ -297,7 +297,7 @@ describe('refuses, and says what to do,', () => {
         await git(directory, 'add', 'deploy/README.md')
         return git(directory, 'update-index', '--chmod=+x', 'deploy/README.md')
       },
-      `these are no ordinary files, and GitHub's API writes no others: deploy/README.md is executable`,
+      `these files are not ordinary, and GitHub's API writes only ordinary ones: deploy/README.md is executable`,
     ],
     [
       'a symbolic link',
@@ -306,7 +306,7 @@ describe('refuses, and says what to do,', () => {
         await symlink('../README.md', join(directory, 'deploy/README.md'))
         return git(directory, 'add', 'deploy/README.md')
       },
-      `these are no ordinary files, and GitHub's API writes no others: deploy/README.md is a symbolic link`,
+      `these files are not ordinary, and GitHub's API writes only ordinary ones: deploy/README.md is a symbolic link`,
     ],
     [
       'a folder that is a symbolic link',

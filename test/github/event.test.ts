@@ -71,9 +71,9 @@ describe('the event of a workflow', () => {
     [
       'labels that are none',
       '{"pull_request":{"number":7,"head":{"sha":"a"},"labels":{"name":"chancery/acknowledged"}}}',
-      /not as GitHub/,
+      /unknown format/,
     ],
-    ['a text', '"chancery/acknowledged"', /not as GitHub/],
+    ['a text', '"chancery/acknowledged"', /unknown format/],
   ])('is refused: %s', async (_name, text, message) => {
     await expect(read(text)).rejects.toThrow(message)
   })

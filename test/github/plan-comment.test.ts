@@ -32,7 +32,7 @@ async function fileWith(text: string): Promise<string> {
 describe('the comment for a run of another workflow', () => {
   it.each([
     ['of this repository', fullName, /For `network\.yaml` at `c0ffee012345`\.\n$/],
-    ['of a fork', fork, /For `network\.yaml` at `c0ffee012345`\. It was made by checks of a fork, and whoever wrote/],
+    ['of a fork', fork, /For `network\.yaml` at `c0ffee012345`\. Checks of a fork made this plan, and the author/],
   ])('goes to the pull request whose head it was for: one %s', async (_name, repository, footer) => {
     const fake = await fakeComments()
     fake.pulls.push(pull(repository))
@@ -80,12 +80,12 @@ describe('the comment for a run of another workflow', () => {
       [pull(fork)],
       /was for the event push/,
     ],
-    ['of a fork that is gone', run(null), [pull(fork)], /is gone/],
+    ['of a fork that is gone', run(null), [pull(fork)], /no longer exists/],
     [
       'that something was pushed after',
       run(fork),
       [{ ...pull(fork), sha: 'b'.repeat(40) }],
-      /has moved on, or is closed/,
+      /it has newer commits, or is closed/,
     ],
     ['that has no pull request', run(fork), [], /no open pull request has the head c0ffee/],
     [
@@ -118,11 +118,11 @@ describe('the comment for a run of another workflow', () => {
 
 describe('a file that is no plan is an error that repeats nothing of it:', () => {
   it.each<[string, () => Promise<string>, RegExp]>([
-    ['no JSON', () => fileWith('secret'), /is no plan: it is not JSON$/],
+    ['no JSON', () => fileWith('secret'), /is not a plan: it is not JSON$/],
     [
       'another shape',
       () => fileWith('{"version":1,"network":["secret"]}'),
-      /is no plan: network is not as docs\/plan\.md describes it$/,
+      /is not a plan: network is not as docs\/plan\.md describes it$/,
     ],
     [
       'a link to another file',
@@ -133,7 +133,7 @@ describe('a file that is no plan is an error that repeats nothing of it:', () =>
       },
       /cannot be read \(ELOOP\)$/,
     ],
-    ['a folder', () => temporaryFolder(), /is no file$/],
+    ['a folder', () => temporaryFolder(), /is not a regular file$/],
     [
       'one without end',
       async () => {

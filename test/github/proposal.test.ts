@@ -68,7 +68,7 @@ describe('commit as a pull request', () => {
   it('says in it what changes, and no secret', async () => {
     const { ports } = await propose()
     const body = pull()?.body ?? ''
-    expect(body).toMatch(/^<!-- chancery: begin -->\nWhat the definition of the network \*\*trade\*\* renders now\./)
+    expect(body).toMatch(/^<!-- chancery: begin -->\nThe current rendering of the network \*\*trade\*\*\./)
     expect(body).toMatch(/^- \d+ files written, 0 removed\n- clusters: `eu`, `us`\n- \d+ warnings$/m)
     expect(body).toContain('- `material/sealed/us/carrier/rpc1.yaml`\n')
     expect(body.endsWith('<!-- chancery: end -->')).toBe(true)
@@ -142,7 +142,7 @@ describe('commit as a pull request', () => {
     expect(result).toMatchObject({ status: 0, changed: false })
     expect(pull()).toMatchObject({ number: 2, state: 'closed' })
     expect(await branchesOf(workspace)).toEqual(['main'])
-    expect(ports.said).toContain('closed pull request 2: nothing is left of it')
+    expect(ports.said).toContain('closed pull request 2: it has no changes left')
   })
 
   it('goes to the branch that is named', async () => {
@@ -207,7 +207,7 @@ describe('commits of people on the branch', () => {
     await commitByOthers(workspace, 'main', { 'README.md': 'theirs\n' })
     await expect(propose()).rejects.toMatchObject({
       name: 'OperatorError',
-      message: `${branch} has commits of others, which are kept, and conflicts with what it is to be merged into`,
+      message: `${branch} has commits of others, which are kept, and conflicts with its target branch`,
     })
     expect(await bareGit('rev-parse', branch)).toBe(theirs)
   })

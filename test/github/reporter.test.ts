@@ -49,8 +49,10 @@ describe('the reporter for workflows', () => {
       ...Array(10).fill('warning'),
       ...Array(10).fill('error'),
     ])
-    expect(written).toContain('3 more warning findings are not annotated: GitHub shows ten; all are in the summary\n')
-    expect(written).toContain('3 more dangers are not annotated: GitHub shows ten; all are in the summary\n')
+    expect(written).toContain(
+      '3 more warning findings have no annotation, because GitHub shows ten; the summary has all\n',
+    )
+    expect(written).toContain('3 more dangers have no annotation, because GitHub shows ten; the summary has all\n')
   })
 
   it('gives the runner no command that stands in a text', () => {

@@ -148,7 +148,7 @@ describe.each(ends)('git %s while it writes files', (_name, does) => {
     const { directory } = await halfWritten(4)
     await writeFiles(directory, { 'deploy/README.md': 'mine\n', 'README.md': 'mine too\n' })
     await expect(run(directory, 'origin')).rejects.toThrow(
-      /^an interrupted run left the work tree between two commits, and since then these files were changed: deploy\/README\.md$/,
+      /^an interrupted run left the work tree between two commits, and these files were changed afterwards: deploy\/README\.md$/,
     )
     expect((await filesOf(directory))['deploy/README.md']).toBe('mine\n')
     await rm(join(directory, 'deploy/README.md'))

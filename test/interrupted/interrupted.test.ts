@@ -186,9 +186,7 @@ describe('an interrupted run', () => {
     const directory = await folderWith(definition(holders))
     const list = { place: [1, 2], written: [{ file: 'new-0', path: 'deploy/a' }], removed: ['network.lock.yaml'] }
     await writeFiles(directory, { '.chancery/changes.json': JSON.stringify(list), '.chancery/new-0': 'theirs' })
-    await expect(makeKeys(directory)).rejects.toThrow(
-      /^\.chancery\/changes\.json was not written by a run in this folder/,
-    )
+    await expect(makeKeys(directory)).rejects.toThrow(/^\.chancery\/changes\.json was not written in this folder/)
     await expect(workTree(directory).read(network)).rejects.toThrow(OperatorError)
     expect(await readFile(join(directory, network), 'utf8')).toBe(definition(holders))
   })

@@ -90,10 +90,10 @@ it('what cannot be used is passed over, and said', async () => {
   const { identities, passedOver } = await readIdentities(surroundings(environment))
   expect(identities).toHaveLength(1)
   expect(passedOver).toEqual([
-    'line 2 of SOPS_AGE_KEY (age-plugin-yubikey cannot be used)',
-    'SOPS_AGE_KEY_CMD (no command is started)',
-    'SOPS_AGE_SSH_PRIVATE_KEY_FILE (SSH keys cannot be used)',
-    'SOPS_AGE_SSH_PRIVATE_KEY_CMD (SSH keys cannot be used)',
+    'line 2 of SOPS_AGE_KEY (age-plugin-yubikey is not supported)',
+    'SOPS_AGE_KEY_CMD (Chancery starts no command)',
+    'SOPS_AGE_SSH_PRIVATE_KEY_FILE (SSH keys are not supported)',
+    'SOPS_AGE_SSH_PRIVATE_KEY_CMD (SSH keys are not supported)',
   ])
 })
 
@@ -115,13 +115,13 @@ describe('an error says where, and never what', () => {
       () => first.identity.toLowerCase(),
       'line 1 of SOPS_AGE_KEY is a damaged age key: a character is wrong or missing',
     ],
-    ['a path', () => '/home/me/keys.txt', 'line 1 of SOPS_AGE_KEY is no age key'],
-    ['a variable with it', () => `SOPS_AGE_KEY=${first.identity}`, 'line 1 of SOPS_AGE_KEY is no age key'],
-    ['an SSH key', () => '-----BEGIN OPENSSH PRIVATE KEY-----\nb3Blb', 'line 1 of SOPS_AGE_KEY is no age key'],
+    ['a path', () => '/home/me/keys.txt', 'line 1 of SOPS_AGE_KEY is not an age key'],
+    ['a variable with it', () => `SOPS_AGE_KEY=${first.identity}`, 'line 1 of SOPS_AGE_KEY is not an age key'],
+    ['an SSH key', () => '-----BEGIN OPENSSH PRIVATE KEY-----\nb3Blb', 'line 1 of SOPS_AGE_KEY is not an age key'],
     [
       'a file with a passphrase',
       () => '-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n-----END AGE ENCRYPTED FILE-----\n',
-      'SOPS_AGE_KEY is encrypted with a passphrase, which nobody can be asked for here',
+      'SOPS_AGE_KEY is encrypted with a passphrase, which Chancery cannot ask for',
     ],
   ])('%s', async (_name, text, message) => {
     expect(await refusal(readIdentities(surroundings({ SOPS_AGE_KEY: text() })))).toBe(message)
@@ -148,13 +148,13 @@ describe('an error says where, and never what', () => {
   it("what is wrong in sops' own file", async () => {
     const files = { '/h/.config/sops/age/keys.txt': '\nage' }
     expect(await refusal(readIdentities(surroundings({ HOME: '/h' }, files)))).toBe(
-      'line 2 of /h/.config/sops/age/keys.txt is no age key',
+      'line 2 of /h/.config/sops/age/keys.txt is not an age key',
     )
   })
 
   it('what to do is the hint', async () => {
     await expect(readIdentities(surroundings({ SOPS_AGE_KEY: 'x' }))).rejects.toMatchObject({
-      hint: 'give lines that begin with AGE-SECRET-KEY-, as age-keygen writes them; lines that begin with # are left out. SOPS_AGE_KEY holds such lines, SOPS_AGE_KEY_FILE the path of a file with them',
+      hint: 'write lines that begin with AGE-SECRET-KEY-, as age-keygen prints them; lines that begin with # are ignored. Set SOPS_AGE_KEY to such lines, or SOPS_AGE_KEY_FILE to the path of a file with them',
     })
   })
 })

@@ -104,12 +104,12 @@ describe('what sops encrypts', () => {
   it('by its comments is refused, as kustomize drops them', async () => {
     const text = await processed(written, encrypt('--encrypted-comment-regex', 'password'))
     expect((await refusalOf(read(text), await keyringOf(one), secrets))?.message).toBe(
-      'Secret trade/keys cannot be verified: encrypted_comment_regex does not tell which of its values are encrypted',
+      'Secret trade/keys cannot be verified: encrypted_comment_regex does not define which of its values are encrypted',
     )
   })
 
   const small = { apiVersion: 'v1', kind: 'Secret', metadata: { namespace: 'trade', name: 'keys' } }
-  const mismatch = 'Secret trade/keys has been changed since it was encrypted (MAC mismatch)'
+  const mismatch = 'Secret trade/keys was changed after its encryption (MAC mismatch)'
 
   it('is refused when JavaScript would round it', async () => {
     const text = await processed(`${dumpYaml(small)}data:\n  number: 9007199254740993\n`, encrypt(...ours))
@@ -129,8 +129,8 @@ describe('what sops encrypts', () => {
     const text = await processed(`${written}---\n${written}`, encrypt(...ours))
     const [first] = text.split('\n---\n')
     expect(await refusalOf(read(first ?? ''), await keyringOf(one), secrets)).toEqual({
-      message: 'Secret trade/keys has been changed since it was encrypted (MAC mismatch)',
-      hint: expect.stringContaining('sops has one MAC for all documents of a file, so it has to be the only one'),
+      message: 'Secret trade/keys was changed after its encryption (MAC mismatch)',
+      hint: expect.stringContaining('keep one document per file: sops has one MAC for all documents'),
     })
   })
 })
@@ -185,7 +185,7 @@ describe('what sops changes', () => {
     const text = await processed(written, ['encrypt', '--in-place', 'FILE'])
     await rm(join(directory, '.sops.yaml'))
     expect((await refusalOf(read(text), await keyringOf(one, other), secrets))?.message).toMatch(
-      /is encrypted for several key groups: only age keys \(age1…\) can be used to apply it directly$/,
+      /is encrypted for several key groups: direct apply can use age keys \(age1…\) only$/,
     )
   })
 })
@@ -237,8 +237,8 @@ describe('what kustomize builds', () => {
   it('and changes it, which is refused with what to do', async () => {
     const text = await processed(written, encrypt('--encrypted-regex', '^(data|stringData)$'))
     expect(await refusalOf(await built(text, elsewhere), await keyringOf(one), secrets)).toEqual({
-      message: 'Secret elsewhere/big-keys has been changed since it was encrypted (MAC mismatch)',
-      hint: 'restore its file from Git; sops has one MAC for all documents of a file, so it has to be the only one; kustomize adds labels and a namespace, which its MAC covers: encrypt it with `sops --encrypt --mac-only-encrypted`; kustomize sorts its 15 values, which the MAC has in their order: sort them before they are encrypted',
+      message: 'Secret elsewhere/big-keys was changed after its encryption (MAC mismatch)',
+      hint: 'restore its file from Git; keep one document per file: sops has one MAC for all documents; encrypt it with `sops --encrypt --mac-only-encrypted`: kustomize adds labels and a namespace, which its MAC covers; sort its 15 values before encryption: kustomize sorts them, and the MAC depends on the order',
     })
   })
 

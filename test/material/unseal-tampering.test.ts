@@ -38,7 +38,7 @@ async function expectRefused(changed: readonly Sealed[]): Promise<void> {
   expect(changed.length).toBeGreaterThan(0)
   for (const one of changed)
     expect((await refusal(one))?.message, JSON.stringify(one.sops)).toMatch(
-      /^Secret supplychain-carrier\/validator1-keys has been changed since /,
+      /^Secret supplychain-carrier\/validator1-keys was changed after /,
     )
 }
 
@@ -109,14 +109,14 @@ describe('what is said when it is', () => {
     ['a block that is none', () => ({ ...document, sops: 'x' }), 'it has no sops block'],
   ])('%s', async (_name, changed, reason) => {
     expect((await refusal(changed()))?.message).toBe(
-      `Secret supplychain-carrier/validator1-keys has been changed since it was encrypted (${reason})`,
+      `Secret supplychain-carrier/validator1-keys was changed after its encryption (${reason})`,
     )
   })
 
   it('a wrapped key of the right recipient that is damaged', async () => {
     const age = document.sops.age.map(({ recipient }) => ({ recipient, enc: 'damaged' }))
     expect(await refusal(withSops({ age }))).toEqual({
-      message: `Secret supplychain-carrier/validator1-keys has been changed since it was encrypted (its data key for ${reader.recipient} does not decrypt)`,
+      message: `Secret supplychain-carrier/validator1-keys was changed after its encryption (its data key for ${reader.recipient} does not decrypt)`,
       hint: 'restore its file from Git',
     })
   })
@@ -124,15 +124,15 @@ describe('what is said when it is', () => {
   it('what to do', async () => {
     expect((await refusal(withData({ nodekey: 'ENC' })))?.hint).toBe('restore its file from Git')
     expect((await refusal(withData({})))?.hint).toBe(
-      'restore its file from Git; sops has one MAC for all documents of a file, so it has to be the only one',
+      'restore its file from Git; keep one document per file: sops has one MAC for all documents',
     )
   })
 
   it('a rule that cannot be followed', async () => {
     expect(await refusal(withSops({ encrypted_regex: '', encrypted_comment_regex: 'seal' }))).toEqual({
       message:
-        'Secret supplychain-carrier/validator1-keys cannot be verified: encrypted_comment_regex does not tell which of its values are encrypted',
-      hint: "encrypt it with sops' --encrypted-regex '^(data|stringData)$', and with no other rule",
+        'Secret supplychain-carrier/validator1-keys cannot be verified: encrypted_comment_regex does not define which of its values are encrypted',
+      hint: "encrypt it with sops' --encrypted-regex '^(data|stringData)$' and no other rule",
     })
   })
 

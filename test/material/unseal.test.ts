@@ -117,7 +117,7 @@ describe('without the right key', () => {
 
   it('that there is none', async () => {
     expect(await said(await sealedFor([one]), none)).toEqual({
-      message: 'Secret supplychain-carrier/validator1-keys cannot be decrypted: no age key is given',
+      message: 'Secret supplychain-carrier/validator1-keys cannot be decrypted: no age key is available',
       hint: `put the secret half (AGE-SECRET-KEY-…) of ${one.recipient} into SOPS_AGE_KEY, or into the file that SOPS_AGE_KEY_FILE names`,
     })
   })
@@ -125,18 +125,18 @@ describe('without the right key', () => {
   it('that it is another, and for whom the Secret is', async () => {
     expect(await said(await sealedFor([one, other]), await keyringOf(stranger))).toEqual({
       message:
-        'Secret supplychain-carrier/validator1-keys cannot be decrypted: the age key that is given is for none of its recipients',
+        'Secret supplychain-carrier/validator1-keys cannot be decrypted: the available age key matches none of its recipients',
       hint: `put the secret half (AGE-SECRET-KEY-…) of ${one.recipient} or ${other.recipient} into SOPS_AGE_KEY, or into the file that SOPS_AGE_KEY_FILE names`,
     })
   })
 
   it('how many were tried, and what was passed over', async () => {
     const { identities } = await keyringOf(stranger, other)
-    const keyring = { identities, passedOver: ['SOPS_AGE_KEY_CMD (no command is started)'] }
+    const keyring = { identities, passedOver: ['SOPS_AGE_KEY_CMD (Chancery starts no command)'] }
     expect(await said(await sealedFor([one]), keyring)).toEqual({
       message:
-        'Secret supplychain-carrier/validator1-keys cannot be decrypted: none of the 2 age keys that are given is for its recipients',
-      hint: `put the secret half (AGE-SECRET-KEY-…) of ${one.recipient} into SOPS_AGE_KEY, or into the file that SOPS_AGE_KEY_FILE names; passed over: SOPS_AGE_KEY_CMD (no command is started)`,
+        'Secret supplychain-carrier/validator1-keys cannot be decrypted: none of the 2 available age keys matches its recipients',
+      hint: `put the secret half (AGE-SECRET-KEY-…) of ${one.recipient} into SOPS_AGE_KEY, or into the file that SOPS_AGE_KEY_FILE names; skipped: SOPS_AGE_KEY_CMD (Chancery starts no command)`,
     })
   })
 
@@ -150,8 +150,8 @@ describe('without the right key', () => {
     const document = await sealedFor([one])
     const { age: _age, ...rest } = document.sops
     expect(await said({ ...document, sops: { ...rest, ...keys } }, await keyringOf(one))).toEqual({
-      message: `Secret supplychain-carrier/validator1-keys is encrypted for ${label}: only age keys (age1…) can be used to apply it directly`,
-      hint: 'add an age recipient with `sops rotate --in-place --add-age age1…` and its file, or leave it to Flux',
+      message: `Secret supplychain-carrier/validator1-keys is encrypted for ${label}: direct apply can use age keys (age1…) only`,
+      hint: 'add an age recipient with `sops rotate --in-place --add-age age1…` and its file, or let Flux apply it',
     })
   })
 })

@@ -35,7 +35,7 @@ describe('binary files around a definition', () => {
         rule: 'plain-secret',
         severity: 'error',
         message: 'a Java keystore with a key: only certificates may be in the repository',
-        hint: expect.stringMatching(/^remove it here and in the history/),
+        hint: expect.stringMatching(/^remove it here and from the history/),
         place: { file: 'trust/roots.jks', line: 1, column: 1 },
       },
     ])

@@ -73,7 +73,7 @@ const inputs: readonly (readonly [name: string, files: Record<string, FileConten
       'network.yaml': good,
       'overrides/a.txt': `-----BEGIN ${'A '.repeat(500_000)}${'AGE-PLUGIN-1A'.repeat(100_000)}${'.eyJaaaaaaaaaaaa'.repeat(100_000)}`,
     },
-    /overrides\/a\.txt|keys that do not exist yet/,
+    /overrides\/a\.txt|missing keys are made/,
   ],
 ]
 

@@ -23,7 +23,7 @@ const probed = (more: Partial<ProbeOutcome>): Partial<CheckInput> => ({
   probed: { outcomes: [], problems: [], ...more },
 })
 
-const drift = [true, '2 of 2 objects are as defined']
+const drift = [true, '2 of 2 objects match the definition']
 const readiness = [true, '2 of 2 are ready']
 const address = [true, '203.0.113.7']
 const good = { drift, readiness, address }
@@ -34,7 +34,7 @@ describe('the checks of a cluster', () => {
     [
       'an object differs',
       { verified: verified({}, [step('keep'), step('change')]) },
-      { ...good, drift: [false, '1 of 2 objects are as defined'] },
+      { ...good, drift: [false, '1 of 2 objects match the definition'] },
     ],
     [
       'one is not ready',
@@ -58,9 +58,9 @@ describe('the checks of a cluster', () => {
         ...good,
         names: [
           false,
-          '0 of 1 names lead to the Ambassador',
+          '0 of 1 names resolve to the Ambassador',
           `${name} does not resolve`,
-          '0 of 1 names lead to the Ambassador',
+          '0 of 1 names resolve to the Ambassador',
         ],
       },
     ],
@@ -71,9 +71,9 @@ describe('the checks of a cluster', () => {
         ...good,
         names: [
           true,
-          '0 of 1 names lead to the Ambassador',
+          '0 of 1 names resolve to the Ambassador',
           `! ${name} does not resolve`,
-          '0 of 1 names lead to the Ambassador',
+          '0 of 1 names resolve to the Ambassador',
         ],
       },
     ],
@@ -84,9 +84,9 @@ describe('the checks of a cluster', () => {
         ...good,
         names: [
           true,
-          '1 of 1 names lead to the Ambassador',
+          '1 of 1 names resolve to the Ambassador',
           `! ${name} leads elsewhere`,
-          '1 of 1 names lead to the Ambassador',
+          '1 of 1 names resolve to the Ambassador',
         ],
       },
     ],
@@ -126,9 +126,9 @@ describe('the checks of a cluster', () => {
   })
 
   it('end in a verdict that names what is wrong', () => {
-    expect(verdict(checked({}))).toBe('verified: the cluster is as defined')
+    expect(verdict(checked({}))).toBe('verified: the cluster matches the definition')
     expect(verdict(checked({ verified: verified({ unready: ['a'], addresses: [] }) }))).toBe(
-      'differs: the cluster is not as defined: readiness, address',
+      'differs: the cluster does not match the definition: readiness, address',
     )
   })
 })

@@ -84,8 +84,8 @@ describe('the summary of a job', () => {
     })
     for (const part of [
       '| cluster | drift | reachability |\n| --- | --- | --- |\n| `eu` | ✅ 2 of 2 | ❌ 0 of 1 |\n| `us` | ✅ 2 of 2 |  |\n',
-      'What pods reach, by the cluster that they run in:\n\n| endpoint | from `eu` |\n| --- | --- |\n| `carrier/peer1 p2p` | refused |\n',
-      'The ledger, as its nodes tell it:\n\n- ✅ block 7 grows to 9\n- ❌ rpc1 is behind: look at its log\n',
+      'Endpoints that pods reach, by their cluster:\n\n| endpoint | from `eu` |\n| --- | --- |\n| `carrier/peer1 p2p` | refused |\n',
+      'The ledger, as reported by its nodes:\n\n- ✅ block 7 grows to 9\n- ❌ rpc1 is behind: look at its log\n',
     ])
       expect(markdown).toContain(part)
   })

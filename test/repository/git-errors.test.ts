@@ -48,7 +48,7 @@ describe('cleanHead', () => {
 
   it('refuses a folder outside of any repository', async () => {
     expect(await failure(gitRepository(await temporaryFolder()).cleanHead(paths))).toEqual({
-      message: expect.stringMatching(/^this folder is in no git repository: fatal: not a git repository/),
+      message: expect.stringMatching(/^this folder is not in a git repository: fatal: not a git repository/),
       hint: 'run `git init` and commit network.yaml first',
     })
   })
@@ -67,7 +67,7 @@ describe('cleanHead', () => {
     await git(directory, 'checkout', '--quiet', '--detach')
     expect(await failure(gitRepository(directory).cleanHead(paths))).toEqual({
       message: expect.stringMatching(/^no branch is checked out: fatal: /),
-      hint: 'check out the branch that the rendered files belong on',
+      hint: 'check out the branch for the rendered files',
     })
   })
 
@@ -93,7 +93,7 @@ describe('cleanHead', () => {
     await change(directory)
     expect(await failure(gitRepository(directory).cleanHead(paths))).toEqual({
       message: `the work tree has changes that are not committed: ${shown}`,
-      hint: 'commit or stash them: what is rendered must follow from what is committed',
+      hint: 'commit or stash them: Chancery renders committed files only',
     })
   })
 

@@ -91,10 +91,8 @@ describe.each(ways)('push over %s', (_name, connect) => {
     await pushByOthers(bare)
     const before = await stateOf(directory)
     await expect(deliver(directory)).rejects.toMatchObject({
-      message: expect.stringMatching(
-        /^the branch main has moved, and does not have \w{12}, which is the commit here: /,
-      ),
-      hint: 'pull main and run this again; nothing was changed',
+      message: expect.stringMatching(/^the branch main does not contain \w{12}, the local commit: /),
+      hint: 'nothing was changed: pull main and run the command again',
     })
     expect(await stateOf(directory)).toEqual(before)
   })
@@ -110,7 +108,7 @@ describe.each(ways)('push over %s', (_name, connect) => {
     const made = await repository.commit({ head, changes, message: 'Render\n', push: 'origin', proposal })
     expect(made).toMatchObject({ outcome: 'committed', commit: await git(bare, 'rev-parse', 'main') })
     expect(made).toMatchObject({
-      notes: [expect.stringMatching(/^the work tree here is not brought to it: .*pull main$/)],
+      notes: [expect.stringMatching(/^the local work tree was not updated: .*pull main$/)],
     })
     expect((await filesOf(directory))['theirs.txt']).toBe('in the way\n')
   })

@@ -29,12 +29,17 @@ describe('a git that does not work', () => {
   it.each<[string, () => Promise<string>, RegExp, RegExp]>([
     ['none', () => onlyPrograms(), /^there is no git on PATH$/, /^install git and put it on PATH$/],
     ['one that may not run', () => gitThat('', 0o644), /^git cannot be started: permission denied$/, /^give this user/],
-    ['one that is killed', () => gitThat('#!/bin/sh\nkill -9 $$\n'), /^git was ended by SIGKILL$/, /^see who ended it/],
+    [
+      'one that is killed',
+      () => gitThat('#!/bin/sh\nkill -9 $$\n'),
+      /^git was ended by SIGKILL$/,
+      /^check what ended it/,
+    ],
     [
       'one that fails without a word',
       () => gitThat('#!/bin/sh\nexit 7\n'),
-      /^git cannot read this repository: it ended with status 7 and no message$/,
-      /^see whether `git status` works here$/,
+      /^git cannot read this repository: git ended with status 7 and no message$/,
+      /^check whether `git status` works here$/,
     ],
   ])('%s', async (_name, folder, message, hint) => {
     const own = await machine()
@@ -75,7 +80,7 @@ describe('a repository that git does not take', () => {
     [
       'none',
       'rm -rf .git; chancery plan',
-      /^this folder is in no git repository: fatal: not a git repository/,
+      /^this folder is not in a git repository: fatal: not a git repository/,
       /^run `git init` and commit network\.yaml first$/,
     ],
     [
@@ -87,23 +92,28 @@ describe('a repository that git does not take', () => {
     [
       'that is bare',
       'rm -rf .git; git init -q --bare .; chancery plan',
-      /of a bare repository$/,
+      /or a bare repository$/,
       /^clone the repository, and run this in the clone$/,
     ],
-    ['git’s own folder', 'cp network.yaml .git/; cd .git; chancery plan', /inside of git’s own folder/, /^clone/],
-    ['with a broken index', 'echo x > .git/index; chancery plan', /: fatal: .*index file/, /^see whether `git status`/],
-    ['with a broken configuration', 'echo [[ > .git/config; chancery plan', /: fatal: bad config/, /^see whether/],
+    ['git’s own folder', 'cp network.yaml .git/; cd .git; chancery plan', /inside git’s own folder/, /^clone/],
+    [
+      'with a broken index',
+      'echo x > .git/index; chancery plan',
+      /: fatal: .*index file/,
+      /^check whether `git status`/,
+    ],
+    ['with a broken configuration', 'echo [[ > .git/config; chancery plan', /: fatal: bad config/, /^check whether/],
     [
       'that was fetched without the base',
       'git commit -q --allow-empty -m Two; git clone -q --depth 1 "file://$PWD" c; cd c; chancery plan --base \'HEAD~1\'',
-      /^git does not have HEAD~1, or where it and this commit parted$/,
-      /fetch-depth: 0; elsewhere fetch the branch/,
+      /^git does not have HEAD~1, or its merge base with this commit$/,
+      /fetch-depth: 0 of actions\/checkout; elsewhere fetch the branch/,
     ],
     [
       'without a branch',
       'git checkout -q --detach; chancery commit',
       /^no branch is checked out: /,
-      /^check out the branch that the rendered files belong on$/,
+      /^check out the branch for the rendered files$/,
     ],
   ])('%s', async (_name, script, message, hint) => {
     const ended = await own.shell(script)
@@ -130,7 +140,7 @@ describe('a repository that git does not take', () => {
     const git = gitIn(directory)
     await expect(git.must(['add', '.'], 'adding failed', 'see git')).rejects.toMatchObject({
       message: expect.stringMatching(/^another git process holds .*index\.lock, or one crashed$/),
-      hint: expect.stringMatching(/^wait until it has ended; where none runs, remove /),
+      hint: expect.stringMatching(/^wait until it ends; if none runs, remove /),
     })
     await rm(join(directory, '.git/index.lock'))
     expect(head.branch).toBe('main')
@@ -176,7 +186,7 @@ describe('the base of a plan', () => {
   it.each(['--help', '', 'a b', 'constructor', '@{u}', ':/nothing'])('is not %j', async (reference) => {
     const { directory } = await clone()
     await expect(mergeBase(directory, reference)).rejects.toMatchObject({
-      message: `git does not have ${reference}, or where it and this commit parted`,
+      message: `git does not have ${reference}, or its merge base with this commit`,
     })
   })
 })

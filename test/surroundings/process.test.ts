@@ -57,7 +57,7 @@ describe('folders', () => {
     const gone = 'mkdir gone; cd gone; rmdir ../gone;'
     const ended = await own.shell(`${gone} chancery validate`)
     expect(ended.status).toBe(2)
-    expectFault(ended, /^the working folder does not exist any more$/, /^change to a folder that exists/)
+    expectFault(ended, /^the working folder no longer exists$/, /^change to a folder that exists/)
     expect((await own.shell(`${gone} chancery validate --build --directory '${own.directory}'`)).status).toBe(0)
   })
 
@@ -68,7 +68,7 @@ describe('folders', () => {
   ])('a TMPDIR %s', async (_name, TMPDIR, message) => {
     const ended = await own.shell('chancery validate --build', { TMPDIR })
     expect(ended.status).toBe(2)
-    expectFault(ended, message, /^set TMPDIR to a folder that exists and can be written$/)
+    expectFault(ended, message, /^set TMPDIR to an existing folder that can be written$/)
   })
 
   it.each<[string, Readonly<Record<string, string | undefined>>]>([
@@ -126,6 +126,6 @@ describe('few open files', () => {
   it('fewer are told', async () => {
     const ended = await own.shell('ulimit -n 24; chancery plan')
     expect(ended.status).toBe(2)
-    expectFault(ended, /: this process has too many open files$/, /^raise the limit, say with `ulimit -n 1024`/)
+    expectFault(ended, /: this process has too many open files$/, /^raise the limit, for example with `ulimit -n 1024`/)
   })
 })

@@ -22,20 +22,20 @@ describe('the version of kustomize', () => {
     ['far too old', 'echo v3.8.10', 'is 3.8.10'],
     ['too old by a minor', 'echo v5.2.1', 'is 5.2.1'],
     ['too new', 'echo v6.0.0', 'is 6.0.0'],
-    ['of something else', 'echo hello', 'does not tell its version: hello'],
-    ['that is not told', 'exit 3', 'does not tell its version: it ended with status 3'],
+    ['of something else', 'echo hello', 'does not report its version: hello'],
+    ['that is not told', 'exit 3', 'does not report its version: it ended with status 3'],
     ['that fails', 'echo v5.8.1; exit 1', 'is 5.8.1'],
-    ['of a program that is killed', 'kill -9 $$', 'does not tell its version: it was ended by SIGKILL'],
+    ['of a program that is killed', 'kill -9 $$', 'does not report its version: it was ended by SIGKILL'],
     [
       'without end',
       'while :; do echo hello hello hello hello; done',
-      'does not tell its version: it does not stop writing',
+      'does not report its version: its output is too long',
     ],
   ])('%s is refused, with what is needed', async (_name, script, found) => {
     const program = await answering(script)
     await expect(checkKustomize(program, 'install another one')).rejects.toMatchObject({
       name: 'OperatorError',
-      message: `the kustomize on PATH (${program}) ${found}; 5.3.0 or newer is needed, below 6`,
+      message: `the kustomize on PATH (${program}) ${found}, and Chancery needs 5.3.0 or newer, below 6`,
       hint: 'install another one',
     })
   })

@@ -9,7 +9,7 @@ import { type ObjectProblem, otherPods, plainSecret } from './problems.ts'
 import { unusedEntries } from './unused-entries.ts'
 import { smallerVolumes } from './volumes.ts'
 
-/** What is certainly wrong with what overrides build, whatever was there before: where the override says it. */
+/** Certain errors in the result of overrides, independent of the base, at the place in the override. */
 export const builtOverrideFindings = (parts: readonly BuiltPart[], overrides: FileTree): Finding[] =>
   parts
     .filter(({ objects, rendered }) => objects !== rendered)
@@ -32,7 +32,7 @@ export const builtOverrideFindings = (parts: readonly BuiltPart[], overrides: Fi
       return [...findings, ...unusedEntries(part, overrides)]
     })
 
-/** Secrets that no file of material brings: written in plain text, or with a ciphertext from elsewhere. */
+/** Secrets that come from no material file: in plain text, or with a ciphertext from elsewhere. */
 function secret(object: KubernetesObject, own: KubernetesObject | undefined): ObjectProblem[] {
   const isOwn = own !== undefined && contents.every((field) => equal(own[field], object[field]))
   if (isOwn && !hasCiphertextIn({ ...object, ...withoutContents })) return []
@@ -40,16 +40,16 @@ function secret(object: KubernetesObject, own: KubernetesObject | undefined): Ob
     return [
       {
         rule: 'override-ciphertext',
-        message: `${nameOf(object)} has something that SOPS encrypted, and that is not rendered`,
+        message: `${nameOf(object)} has a SOPS ciphertext that is not rendered`,
         hint: ciphertextHint,
       },
     ]
   const isFilled = [object.data, object.stringData].some((data) => isRecord(data) && Object.keys(data).length > 0)
   if (object.kind !== 'Secret' || isOwn || !isFilled) return []
-  return [plainSecret(`${nameOf(object)} is a Secret that is in plain text in the repository`)]
+  return [plainSecret(`${nameOf(object)} is a Secret in plain text in the repository`)]
 }
 
-/** What is sealed, and how. */
+/** The sealed content of an object. */
 const contents = ['data', 'stringData', 'sops']
 const withoutContents = { data: undefined, stringData: undefined, sops: undefined }
 
@@ -59,16 +59,16 @@ const hasCiphertextIn = (value: unknown): boolean => {
   return isRecord(value) && Object.values(value).some(hasCiphertextIn)
 }
 
-/** kustomize sets the namespace of what it takes for an object of one: what got another came around it. */
+/** kustomize sets the namespace of namespaced objects: an object with another namespace bypassed it. */
 function elsewhere(part: BuiltPart, object: KubernetesObject): ObjectProblem[] {
   const { namespace } = object.metadata
-  // That of tenancy is the cluster's own, and has those of all organizations.
+  // The root of tenancy belongs to the cluster, and has the namespaces of all organizations.
   if (namespace === undefined || part.namespace === '' || namespace === part.namespace) return []
   return [
     {
       rule: 'override-namespace',
-      message: `${nameOf(object)} is in the namespace ${namespace}: ${part.part} in ${part.cluster} has ${part.namespace}`,
-      hint: 'leave the namespace to the root, or put the object into the override of the part that it is for',
+      message: `${nameOf(object)} is in namespace ${namespace}, and ${part.part} in ${part.cluster} has namespace ${part.namespace}`,
+      hint: 'remove its namespace, or move the object to the override of its own part',
     },
   ]
 }
@@ -84,14 +84,14 @@ function replicas(part: BuiltPart, object: KubernetesObject): ObjectProblem[] {
   return [otherPods(nameOf(object), node.metadata.name, String(count))]
 }
 
-/** The StatefulSet that an object is, or that it scales. */
+/** The StatefulSet of an object: itself, or the one that it scales. */
 function nodeOf(object: KubernetesObject): unknown {
   if (object.kind === 'StatefulSet') return object.metadata.name
   const target = at(object, 'spec', 'scaleTargetRef')
   return isRecord(target) && (target.kind === 'StatefulSet' || target.kind === undefined) ? target.name : undefined
 }
 
-/** Kubernetes keeps the class that a load balancer was made with. */
+/** The class of a load balancer cannot change in Kubernetes. */
 function loadBalancers(object: KubernetesObject, own: KubernetesObject): ObjectProblem[] {
   const [now, rendered] = [object, own].map((service) => at(service, 'spec', 'loadBalancerClass'))
   if (object.kind !== 'Service' || now === rendered) return []
@@ -99,7 +99,7 @@ function loadBalancers(object: KubernetesObject, own: KubernetesObject): ObjectP
     {
       rule: 'override-load-balancer',
       message: `${nameOf(object)} has the loadBalancerClass ${String(now ?? 'of the cluster')} instead of ${String(rendered ?? 'that of the cluster')}`,
-      hint: 'write loadBalancerClass of the Ambassador in the definition: it is checked there, and can never change',
+      hint: 'set loadBalancerClass of the Ambassador in the definition: Chancery checks it there, and it can never change',
     },
   ]
 }

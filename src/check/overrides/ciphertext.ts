@@ -3,9 +3,9 @@ import type { Finding } from '../../network/finding.ts'
 import type { FileTree } from '../../render/tree.ts'
 
 export const ciphertextHint =
-  'remove it: nothing binds a ciphertext to whoever encrypted it, so one that was copied from another organization would be decrypted too. Make the Secret in the cluster (by hand, or with External Secrets), and let the override name it'
+  'remove it: a ciphertext copied from another organization would be decrypted too. Create the Secret in the cluster (by hand, or with External Secrets), and refer to it from the override'
 
-/** What SOPS writes: a value, and the block that says how to decrypt, in YAML, JSON, .env and .ini. */
+/** Output of SOPS: a value, and the block with the decryption data, in YAML, JSON, .env and .ini. */
 const marks: readonly RegExp[] = [
   /ENC\[AES256_GCM/,
   /^[ \t]*["']?sops["']?[ \t]*:/m,
@@ -16,11 +16,11 @@ const marks: readonly RegExp[] = [
   /-----BEGIN PGP MESSAGE-----/,
 ]
 
-/** Whether a text has what SOPS encrypted, as it is or in base64. */
+/** Whether a text has a SOPS ciphertext, as it is or in base64. */
 export const hasCiphertext = (text: string): boolean => markIn(text) >= 0 || decodedParts(text).some(hasCiphertext)
 
 /**
- * Ciphertext in people's overrides. Name and namespace of a Secret are in no checksum of SOPS, and Flux decrypts whatever its key
+ * Ciphertext in overrides. No checksum of SOPS covers the name and namespace of a Secret, and Flux decrypts everything that its key
  * opens: the sealed file of one organization, copied into the override of another, would be readable there.
  */
 export const ciphertextInOverrides = (overrides: FileTree): Finding[] =>
@@ -33,7 +33,7 @@ export const ciphertextInOverrides = (overrides: FileTree): Finding[] =>
       {
         rule: 'override-ciphertext',
         severity: 'error',
-        message: `${file} has something that SOPS or age encrypted: overrides have no ciphertext`,
+        message: `${file} has a ciphertext of SOPS or age, and overrides must not have any`,
         hint: ciphertextHint,
         place: { file, line, column: 1 },
       },
@@ -43,12 +43,12 @@ export const ciphertextInOverrides = (overrides: FileTree): Finding[] =>
 const markIn = (text: string): number =>
   marks.map((mark) => text.search(mark)).reduce((first, at) => (at >= 0 && (first < 0 || at < first) ? at : first), -1)
 
-/** Texts that are in base64, on one line or on several. Each is shorter than what it is in, so looking into them ends. */
+/** Texts in base64, on one line or several. Each is shorter than the text that contains it, so the search ends. */
 const decodedParts = (text: string): string[] =>
   [...text.matchAll(/[A-Za-z0-9+/_-]{16,}(?:\s+[A-Za-z0-9+/_-]{16,})*={0,2}/g)].map(([part]) =>
     Buffer.from(part.replace(/\s+/g, ''), 'base64').toString('latin1'),
   )
 
-/** Characters of one byte: what is looked for has no others, and bytes that are no text are looked through too. */
+/** Reads one character for each byte: the patterns need no others, and binary content is searched too. */
 const readable = (content: FileContent): string =>
   typeof content === 'string' ? content : Buffer.from(toBytes(content)).toString('latin1')

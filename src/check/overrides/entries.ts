@@ -7,7 +7,7 @@ import { hasCiphertext } from './ciphertext.ts'
 import { placeFrom } from './places.ts'
 import { otherPods, plainSecret } from './problems.ts'
 
-/** The kustomization of an override, or one that it includes. */
+/** The kustomization of an override, or an included one. */
 export interface Kustomization {
   readonly source: Source
   readonly folder: string
@@ -15,7 +15,7 @@ export interface Kustomization {
   readonly part: string
 }
 
-/** Entries whose effect is wrong whatever is built: told at their own lines, and without kustomize. */
+/** Entries whose effect is always wrong: reported at their own lines, without kustomize. */
 export const entryFindings = (kustomization: Kustomization, overrides: FileTree): Finding[] =>
   [
     ...selectors(kustomization),
@@ -32,10 +32,10 @@ interface Entry extends Omit<Finding, 'place'> {
   readonly isKey?: true
 }
 
-/** The API server refuses another selector of a StatefulSet or a Deployment; one of a NetworkPolicy would miss pods of other roots. */
+/** The API server refuses a changed selector of a StatefulSet or Deployment; that of a NetworkPolicy would miss pods of other roots. */
 function* selectors({ source: { value } }: Kustomization): Generator<Entry> {
   const finding = { rule: 'override-selectors', severity: 'warning' } as const
-  const effect = 'changes selectors too: Kubernetes refuses that for StatefulSets and Deployments that exist'
+  const effect = 'also changes selectors: Kubernetes refuses that for existing StatefulSets and Deployments'
   if (at(value, 'commonLabels') !== undefined)
     yield {
       ...finding,
@@ -49,12 +49,12 @@ function* selectors({ source: { value } }: Kustomization): Generator<Entry> {
       yield {
         ...finding,
         message: `includeSelectors: true ${effect}`,
-        hint: 'leave includeSelectors out; includeTemplates: true gives pods the labels',
+        hint: 'remove includeSelectors; includeTemplates: true adds the labels to pods',
         path: ['labels', index, 'includeSelectors'],
       }
 }
 
-/** A component renames all that the root has; other roots, routes and other nodes know it by its name. */
+/** A component renames all objects of the root, but other roots, routes and nodes refer to the old names. */
 function* renames({ source: { value } }: Kustomization): Generator<Entry> {
   if (at(value, 'kind') !== 'Component') return
   for (const field of ['namePrefix', 'nameSuffix'])
@@ -62,8 +62,8 @@ function* renames({ source: { value } }: Kustomization): Generator<Entry> {
       yield {
         rule: 'override-field',
         severity: 'error',
-        message: `${field} renames what routes and other nodes know by its name`,
-        hint: 'rename only objects of the override itself, in their own files',
+        message: `${field} renames objects that routes and other nodes refer to`,
+        hint: 'rename only objects that the override adds, in their own files',
         path: [field],
         isKey: true,
       }
@@ -80,7 +80,7 @@ function* replicas({ source: { value }, part }: Kustomization): Generator<Entry>
       }
 }
 
-/** What a generator makes a Secret of is in plain text in the repository. */
+/** The input of a secret generator is in plain text in the repository. */
 function* secrets({ source: { value }, folder }: Kustomization, overrides: FileTree): Generator<Entry> {
   for (const [index, entry] of listAt(value, 'secretGenerator').entries())
     for (const field of ['literals', 'envs', 'env', 'files']) {
@@ -89,7 +89,7 @@ function* secrets({ source: { value }, folder }: Kustomization, overrides: FileT
       const isPlain = values.some((item) => field === 'literals' || isPlainFile(item, folder, overrides))
       if (isPlain)
         yield {
-          ...plainSecret(`secretGenerator makes a Secret of ${field}, in plain text in the repository`),
+          ...plainSecret(`secretGenerator makes a Secret from ${field}, in plain text in the repository`),
           severity: 'error',
           path: ['secretGenerator', index, field],
           isKey: true,
@@ -97,7 +97,7 @@ function* secrets({ source: { value }, folder }: Kustomization, overrides: FileT
     }
 }
 
-/** A file with something in it; of what SOPS encrypted another rule tells. */
+/** A file with content; another rule reports SOPS ciphertexts. */
 function isPlainFile(name: string, folder: string, overrides: FileTree): boolean {
   const text = textOf(overrides, placeFrom(folder, name.replace(/^[^=]*=/, '')))
   return text !== undefined && text.trim() !== '' && !hasCiphertext(text)

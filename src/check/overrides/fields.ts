@@ -2,21 +2,21 @@ import { isRecord } from '../../cluster/objects.ts'
 import type { Path } from '../../network/finding.ts'
 import { didYouMean } from '../../network/suggestion.ts'
 
-// Fields of a kustomization as kustomize 5.8 reads them (api/types/kustomization.go). Only those are taken of which it is known
-// what files they name; kustomize takes names in any case (`Resources`), and nobody needs that.
+// Fields of a kustomization as kustomize 5.8 reads them (api/types/kustomization.go). Only fields with known file references
+// are allowed; kustomize accepts names in any case (`Resources`), which nobody needs.
 
-/** What kustomize looks for under a name: `either` is a file or a folder. */
+/** What a name refers to: `either` is a file or a folder. */
 type Sought = 'file' | 'folder' | 'either'
 
 /** A file or folder that a kustomization names. */
 export interface NamedPlace {
-  /** Where the name is in the kustomization. */
+  /** Path of the name in the kustomization. */
   readonly path: Path
   readonly name: string
   readonly sought: Sought
 }
 
-/** A field, or a value, that an override may not have. */
+/** A forbidden field or value. */
 interface RefusedField {
   readonly path: Path
   readonly message: string
@@ -28,7 +28,7 @@ export interface KustomizationFields {
   readonly refused: readonly RefusedField[]
 }
 
-/** Fields that name no file. */
+/** Fields without file names. */
 const plain: readonly string[] = [
   ...['apiVersion', 'kind', 'metadata', 'namePrefix', 'nameSuffix', 'namespace', 'commonLabels', 'labels'],
   ...[
@@ -55,7 +55,7 @@ const lists: ReadonlyMap<string, Sought> = new Map([
 const patch = ['path', 'patch', 'target', 'options']
 const generator = ['name', 'namespace', 'behavior', 'literals', 'files', 'envs', 'env', 'options']
 
-/** Lists of mappings: the keys that they may have. */
+/** Lists of mappings, with their allowed keys. */
 const mappings: ReadonlyMap<string, readonly string[]> = new Map([
   ['patches', patch],
   ['patchesJson6902', patch],
@@ -64,10 +64,10 @@ const mappings: ReadonlyMap<string, readonly string[]> = new Map([
   ['secretGenerator', [...generator, 'type']],
 ])
 
-/** Keys in them that name files. */
+/** Their keys with file names. */
 const naming = new Set(['path', 'files', 'envs', 'env'])
 
-const plugIns = 'runs plug-ins, which may start programs, fetch charts and read other files'
+const plugIns = 'runs plug-ins, which can start programs, fetch charts and read other files'
 const charts = 'fetches charts from elsewhere'
 const reasons: ReadonlyMap<string, readonly [what: string, hint: string]> = new Map([
   ['generators', [plugIns, 'use resources, configMapGenerator or secretGenerator']],
@@ -76,22 +76,19 @@ const reasons: ReadonlyMap<string, readonly [what: string, hint: string]> = new 
   ['helmCharts', [charts, 'commit what `helm template` prints, and name it in resources']],
   ['helmGlobals', [charts, 'remove it']],
   ['helmChartInflationGenerator', [charts, 'commit what `helm template` prints, and name it in resources']],
-  [
-    'openapi',
-    ['changes what kustomize knows of kinds and of their namespaces', 'use patches in the form of JSON 6902'],
-  ],
+  ['openapi', ['changes which kinds and namespaces kustomize knows', 'use patches in the form of JSON 6902']],
 ])
 
 const known = [...plain, ...lists.keys(), ...mappings.keys(), 'patchesStrategicMerge']
 
-/** What a kustomization names, and what it has that an override may not have. */
+/** The file names in a kustomization, and its forbidden fields. */
 export function fieldsOf(kustomization: unknown): KustomizationFields {
   const places: NamedPlace[] = []
   const refused: RefusedField[] = []
   const refuse = (path: Path, message: string, hint: string) => refused.push({ path, message, hint })
   const add = (path: Path, value: unknown, sought: Sought) => {
     if (typeof value === 'string') places.push({ path, name: value, sought })
-    else refuse(path, 'the name of a file or folder has to be text', 'write the path, from this folder')
+    else refuse(path, 'the name of a file or folder must be text', 'write the path, relative to this folder')
   }
   if (!isRecord(kustomization)) {
     refuse([], 'not a kustomization: it has no fields', 'write a Kustomize Component')
@@ -106,17 +103,18 @@ export function fieldsOf(kustomization: unknown): KustomizationFields {
     } else if (keys !== undefined) {
       for (const [at, entry] of listOf(value).entries()) namesInEntry([field, at], entry, keys)
     } else if (!plain.includes(field)) {
-      const [what, hint] = reasons.get(field) ?? ['is not a field that an override may have', didYouMean(field, known)]
+      const [what, hint] = reasons.get(field) ?? ['is not allowed in an override', didYouMean(field, known)]
       refuse([field], `${field} ${what}`, hint)
     }
   }
   return { places, refused }
 
   function namesInEntry(path: Path, entry: unknown, keys: readonly string[]): void {
-    if (!isRecord(entry)) return void refuse(path, `${path[0]} has an entry that is no mapping`, 'write its fields')
+    if (!isRecord(entry))
+      return void refuse(path, `${path[0]} has an entry that is not a mapping`, 'write the fields of the entry')
     for (const [key, value] of Object.entries(entry)) {
       if (!keys.includes(key))
-        refuse([...path, key], `${path[0]} has the field ${key}, which is not known`, didYouMean(key, [...keys]))
+        refuse([...path, key], `${path[0]} has the unknown field ${key}`, didYouMean(key, [...keys]))
       else if (key === 'files')
         for (const [at, name] of listOf(value).entries()) add([...path, key, at], withoutKey(name), 'file')
       else if (naming.has(key) && Array.isArray(value))
@@ -126,10 +124,10 @@ export function fieldsOf(kustomization: unknown): KustomizationFields {
   }
 }
 
-/** kustomize takes null for an empty list, and refuses anything else that is no list. */
+/** kustomize reads null as an empty list, and refuses all other values that are not lists. */
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === null ? [] : [value])
 
-/** A patch that is written in place has more than one line, or is a mapping in braces: no name of a file is like that. */
+/** An inline patch has several lines, or is a mapping in braces, unlike the name of a file. */
 const isInline = (entry: unknown): boolean =>
   typeof entry === 'string' && (entry.trim().includes('\n') || entry.trimStart().startsWith('{'))
 

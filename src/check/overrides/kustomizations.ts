@@ -5,7 +5,7 @@ import { readSource, type Source } from '../../network/source.ts'
 import type { FileTree } from '../../render/tree.ts'
 import { kustomizationFiles } from './places.ts'
 
-/** The kustomization of an override, and those that it includes. */
+/** The kustomization of an override, and included ones. */
 export function reachedFrom(file: string, overrides: FileTree): Source[] {
   const files = new Set([file])
   const sources: Source[] = []
@@ -26,13 +26,13 @@ export function reachedFrom(file: string, overrides: FileTree): Source[] {
 export const namesIn = ({ value }: Source, ...fields: readonly string[]): string[] =>
   fields.flatMap((field) => listAt(value, field)).filter((name) => typeof name === 'string')
 
-/** The documents of a file that an override has. */
+/** The documents of an override's file. */
 export const documentsOf = (overrides: FileTree, file: string): Source[] =>
   documentsIn(file, textOf(overrides, file) ?? '')
 
-/** The documents of a file that can be read, each with its places in the file. */
+/** The readable documents of a file, each with its places in the file. */
 export function documentsIn(file: string, text: string): Source[] {
-  // A document keeps its lines when those before it are empty.
+  // Earlier documents are replaced by empty lines, to keep the line numbers.
   const starts = [...text.matchAll(/^---(?=\s|$).*$/gm)].map(({ index }) => index)
   return [0, ...starts].flatMap((start, at, all) => {
     const lines = text.slice(0, start).split('\n').length - 1

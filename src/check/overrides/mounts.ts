@@ -3,7 +3,7 @@ import type { Problem } from '../../network/finding.ts'
 import { type Network, nodeId } from '../../network/network.ts'
 import type { FileTree } from '../../render/tree.ts'
 
-/** Problems without those about a missing file of a node whose override mounts something: it may be that file. */
+/** Removes problems about a missing file if an override of the node mounts something, which may be that file. */
 export function withoutMounted(problems: readonly Problem[], network: Network, overrides: FileTree): Problem[] {
   if (!problems.some(({ rule }) => rule === 'setting-file')) return [...problems]
   const mounting = network.nodes.filter((node) => {

@@ -5,15 +5,15 @@ import type { Source } from '../../network/source.ts'
 import type { FileTree } from '../../render/tree.ts'
 import { documentsIn, documentsOf, namesIn, reachedFrom } from './kustomizations.ts'
 
-/** What tells a built object apart in the files of an override. */
+/** The identity of a built object, to find it in the files of an override. */
 export interface ObjectName {
   readonly kind: string
   readonly name: string
 }
 
 /**
- * Where an override says what becomes of an object: a document of one of its files, or an entry of its kustomization. The first
- * place that names the object, before fields that change every object; the beginning of `file` where there is neither.
+ * The place in an override that changes an object: a document of its files, or an entry of its kustomization. The first
+ * place that names the object comes before fields that change every object; otherwise it is the beginning of `file`.
  */
 export function originIn(overrides: FileTree, file: string, object: ObjectName): Place {
   const kustomizations = reachedFrom(file, overrides)
@@ -26,7 +26,7 @@ export function originIn(overrides: FileTree, file: string, object: ObjectName):
   return { file, line: 1, column: 1 }
 }
 
-/** Entries of a kustomization, and documents of the files in them, that name the object. */
+/** Entries of a kustomization that name the object, and documents of their files. */
 function* namedIn(source: Source, object: ObjectName, overrides: FileTree): Generator<Place> {
   const folder = posix.dirname(source.file)
   for (const name of namesIn(source, 'resources', 'patchesStrategicMerge'))
@@ -52,7 +52,7 @@ const generators = [
   ['configMapGenerator', 'ConfigMap'],
 ] as const
 
-/** Fields that change every object there is, or many. */
+/** Fields that change all objects, or many. */
 function* changedIn(source: Source): Generator<Place> {
   for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'commonLabels', 'labels', 'images', 'replacements'])
     if (at(source.value, field) !== undefined) yield source.atKey([field])
@@ -63,14 +63,14 @@ const documentsNaming = ({ kind, name }: ObjectName, documents: readonly Source[
     .filter(({ value }) => at(value, 'kind') === kind && at(value, 'metadata', 'name') === name)
     .map((document) => document.at([]))
 
-/** kustomize takes kind and name of a target for regular expressions of the whole. */
+/** kustomize treats kind and name of a target as anchored regular expressions. */
 const isTarget = (target: unknown, { kind, name }: ObjectName): boolean =>
   isRecord(target) &&
   (target.kind !== undefined || target.name !== undefined) &&
   matches(target.kind, kind) &&
   matches(target.name, name)
 
-/** No regular expression of a user is run: only the forms that people write are understood, and any other is `unknown`. */
+/** Regular expressions of users are never run: common forms are supported, all others are `unknown`. */
 export function matches(pattern: unknown, text: string, unknown = false): boolean {
   if (pattern === undefined || pattern === text) return true
   if (typeof pattern !== 'string') return false

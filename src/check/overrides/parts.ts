@@ -12,7 +12,7 @@ import { overrideFolders } from '../checked-network.ts'
 export const rootsWithOverrides = (overrides: FileTree): Set<string> =>
   new Set([...overrideFolders(overrides)].map((part) => `deploy/clusters/${part}`))
 
-/** What was built of roots, and of those with an override what was built `without`. */
+/** The built roots, and those with an override also built `without` it. */
 export const builtParts = (
   network: Network,
   built: ReadonlyMap<string, string>,
@@ -37,7 +37,7 @@ export const builtParts = (
     ]
   })
 
-/** Undefined for the CRDs, and for a cluster or an organization that is gone; empty for tenancy, where no namespace is its own. */
+/** Undefined for the CRDs, and for a removed cluster or organization; empty for tenancy, which has no namespace of one organization. */
 function namespaceOf(network: Network, cluster: string, part: string): string | undefined {
   if (part === tenancyPart) return ''
   if (part === 'ambassador') return network.clusters.find(({ name }) => name === cluster)?.ambassador.namespace
@@ -45,14 +45,14 @@ function namespaceOf(network: Network, cluster: string, part: string): string | 
   return network.organizations.find(({ name }) => name === organization)?.namespace
 }
 
-/** Overrides of Jobs where a network has none: the definition alone does not tell which parts have some. */
+/** Overrides of Jobs in a part without Jobs, which the definition alone does not show. */
 export const overridesWithoutRoot = (overrides: FileTree, whole: FileTree): Finding[] =>
   [...overrideFolders(overrides)]
     .filter((part) => part.endsWith('/jobs') && !whole.has(`deploy/clusters/${part}/kustomization.yaml`))
     .map((part) => ({
       rule: 'override-unused',
       severity: 'warning',
-      message: `overrides/${part} changes nothing: there are no Jobs of ${part.replace(/\/jobs$/, '')}`,
+      message: `overrides/${part} has no effect: there are no Jobs of ${part.replace(/\/jobs$/, '')}`,
       hint: 'remove it, or keep it until there are some',
       place: { file: `overrides/${part}/kustomization.yaml`, line: 1, column: 1 },
     }))

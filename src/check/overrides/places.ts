@@ -1,24 +1,24 @@
 import { posix } from 'node:path'
 
-/** Why a name leads out of the repository, or is no name of a file: undefined for a path from the folder of a kustomization. */
+/** Why a name is outside of the repository, or not the name of a file; undefined for a path relative to a kustomization. */
 export function strangeness(name: string): string | undefined {
   if (name.trim() === '') return 'is empty'
-  if (isExotic(name) || /[\\\n\r\t]/.test(name)) return 'has characters that no name of a file here may have'
-  // What kustomize takes for a repository or an address: api/internal/git/repospec.go, internal/loader/fileloader.go.
+  if (isExotic(name) || /[\\\n\r\t]/.test(name)) return 'has characters that are not allowed in file names'
+  // Names that kustomize reads as a repository or an address: api/internal/git/repospec.go, internal/loader/fileloader.go.
   if (
     /^[^/]*:/.test(name) ||
     name.includes('://') ||
     /^[^/]*@/.test(name) ||
     /^(?:www\.)?git(?:hub|lab)\.com\b/i.test(name)
   )
-    return 'is an address of another place'
-  if (name.includes('?')) return 'is an address of another place'
-  if (name.startsWith('/') || name.startsWith('~')) return 'is a path of the machine'
+    return 'is a remote address'
+  if (name.includes('?')) return 'is a remote address'
+  if (name.startsWith('/') || name.startsWith('~')) return 'is an absolute path'
   return undefined
 }
 
 /**
- * Characters that readers of YAML do not agree on, or that people do not see: other line ends (U+0085, U+2028, U+2029), control
+ * Characters that YAML parsers read differently, or that are invisible: other line ends (U+0085, U+2028, U+2029), control
  * characters, marks that change the direction of a text.
  */
 export const isExotic = (text: string): boolean =>
@@ -26,10 +26,10 @@ export const isExotic = (text: string): boolean =>
     text,
   )
 
-/** Where a name leads, from the root of the repository. */
+/** The target of a name, from the root of the repository. */
 export const placeFrom = (folder: string, name: string): string => posix.join(folder, name).replace(/\/$/, '')
 
-/** Names that kustomize takes for a kustomization. */
+/** File names of kustomizations. */
 export const kustomizationFiles = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
 
 export const isKustomization = (path: string): boolean =>

@@ -1,17 +1,17 @@
 import type { Finding } from '../../network/finding.ts'
 
-/** What is wrong with an override, wherever it says it. */
+/** Problems of overrides, shared by several checks. */
 export type ObjectProblem = Pick<Finding, 'rule' | 'message' | 'hint'>
 
-/** A node has one key and one volume: two pods of it would sign different things with the same key. */
+/** A node has one key and one volume: two pods would sign conflicting messages with the same key. */
 export const otherPods = (what: string, node: string, count: string): ObjectProblem => ({
   rule: 'node-replicas',
-  message: `${what} gives ${node} ${count} pods: a node is one pod, with one key and one volume`,
-  hint: 'add a node with a name and a key of its own to the definition; to stop one, remove it there',
+  message: `${what} sets ${count} pods for ${node}: a node has exactly one pod, one key and one volume`,
+  hint: 'add another node to the definition instead; to stop a node, remove it there',
 })
 
 export const plainSecret = (message: string): ObjectProblem => ({
   rule: 'plain-secret',
   message,
-  hint: 'remove it here and in the history of the repository, replace the secret, and make it in the cluster (by hand, or with External Secrets)',
+  hint: 'remove it here and from the history of the repository, replace the secret, and create it in the cluster (by hand, or with External Secrets)',
 })

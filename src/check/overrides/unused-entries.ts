@@ -8,10 +8,10 @@ import type { FileTree } from '../../render/tree.ts'
 import { documentsOf, namesIn, reachedFrom } from './kustomizations.ts'
 import { matches } from './origin.ts'
 
-/** Entries that kustomize passes over without a word, because nothing of the root is what they are for. */
+/** Entries that kustomize silently ignores, because no object of the root matches them. */
 export function unusedEntries(part: BuiltPart, overrides: FileTree): Finding[] {
   const sources = reachedFrom(part.file, overrides)
-  // A patch may have given one of its own objects another kind or name.
+  // A patch may have changed the kind or name of one of its objects.
   const written = sources.flatMap((source) =>
     namesIn(source, 'resources').flatMap((name) =>
       documentsOf(overrides, posix.join(posix.dirname(source.file), name)),
@@ -36,10 +36,10 @@ export function unusedEntries(part: BuiltPart, overrides: FileTree): Finding[] {
           unused(
             field,
             index,
-            `no object of ${part.part} in ${part.cluster} is ${described(target)}: this patch changes nothing`,
+            `no object of ${part.part} in ${part.cluster} is ${described(target)}: this patch has no effect`,
             names.length === 0
-              ? `correct the kind: there are ${[...new Set(objects.map(({ kind }) => kind))].sort().join(', ')}`
-              : `correct the name: there are ${[...new Set(names)].sort().join(', ')}`,
+              ? `correct the kind, one of: ${[...new Set(objects.map(({ kind }) => kind))].sort().join(', ')}`
+              : `correct the name, one of: ${[...new Set(names)].sort().join(', ')}`,
           ),
         ]
       }),
@@ -51,8 +51,8 @@ export function unusedEntries(part: BuiltPart, overrides: FileTree): Finding[] {
         unused(
           'images',
           index,
-          `no container of ${part.part} in ${part.cluster} has the image ${name}: this entry changes nothing`,
-          images.size === 0 ? 'remove it' : `correct the name: there are ${[...images].sort().join(', ')}`,
+          `no container of ${part.part} in ${part.cluster} has the image ${name}: this entry has no effect`,
+          images.size === 0 ? 'remove it' : `correct the name, one of: ${[...images].sort().join(', ')}`,
         ),
       ]
     })
@@ -60,7 +60,7 @@ export function unusedEntries(part: BuiltPart, overrides: FileTree): Finding[] {
   })
 }
 
-/** Images of all containers, without tag and digest: what kustomize compares. */
+/** Images of all containers, without tag and digest, as kustomize compares them. */
 function namesOfImages(part: BuiltPart): ReadonlySet<string> {
   const images = (['rendered', 'objects'] as const).flatMap((view) => [...imagesOf(workloadsIn([part], view))])
   return new Set(images.map((image) => image.replace(/@.*$/, '').replace(/:[^/]*$/, '')))
@@ -73,7 +73,7 @@ const described = (target: Readonly<Record<string, unknown>>): string =>
 
 const couldMatch = (pattern: unknown, text: string): boolean => matches(pattern, text, true)
 
-/** Whether kustomize could take an object for a target. Selectors of labels count as met; names before a rename count too. */
+/** Whether kustomize could match an object. Label selectors count as matched, and names before a rename count too. */
 const isTargeted = (target: Readonly<Record<string, unknown>>, object: KubernetesObject): boolean =>
   couldMatch(target.group, groupOf(object)) &&
   couldMatch(target.version, object.apiVersion.split('/').at(-1) ?? '') &&
@@ -84,7 +84,7 @@ const isTargeted = (target: Readonly<Record<string, unknown>>, object: Kubernete
 const isFormerName = (name: unknown, { metadata }: KubernetesObject): boolean =>
   typeof name === 'string' && (baseNames.has(name) || metadata.name.startsWith(`${name}-`))
 
-/** Names in the bases of the product: kustomize takes a target by the first name of an object too. */
+/** Names in Chancery's bases: kustomize also matches a target by the original name of an object. */
 export const baseNames: ReadonlySet<string> = new Set([
   'account',
   'ambassador',

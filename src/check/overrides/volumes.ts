@@ -2,7 +2,7 @@ import { at, isRecord, type KubernetesObject, listAt } from '../../cluster/objec
 import { quantityValue } from '../../network/quantity.ts'
 import type { ObjectProblem } from './problems.ts'
 
-/** Volumes that an override makes smaller than the definition: the ledger outgrows them earlier than its owner thinks. */
+/** Volumes that an override makes smaller than the definition: the ledger fills them earlier than expected. */
 export function smallerVolumes(object: KubernetesObject, own: KubernetesObject): ObjectProblem[] {
   const sizes = new Map(claimsOf(own))
   return claimsOf(object).flatMap(([name, size]): ObjectProblem[] => {
@@ -13,13 +13,13 @@ export function smallerVolumes(object: KubernetesObject, own: KubernetesObject):
       {
         rule: 'override-volume',
         message: `${object.kind} ${object.metadata.name} has a volume of ${String(size)} instead of ${String(rendered)}`,
-        hint: 'write storage of the node in the definition: it is checked there, and no volume can shrink',
+        hint: 'set storage of the node in the definition: Chancery checks it there, and no volume can shrink',
       },
     ]
   })
 }
 
-/** Names and sizes of the volumes that an object asks for. */
+/** Names and sizes of the volume claims of an object. */
 const claimsOf = (object: KubernetesObject): [name: string, size: unknown][] => {
   const size = (claim: unknown) => at(claim, 'spec', 'resources', 'requests', 'storage')
   if (object.kind === 'PersistentVolumeClaim') return [[object.metadata.name, size(object)]]

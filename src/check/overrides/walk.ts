@@ -9,8 +9,8 @@ import { fieldsOf, type NamedPlace } from './fields.ts'
 import { isExotic, kustomizationFiles, placeFrom, strangeness } from './places.ts'
 
 /**
- * Follows every kustomization of people's overrides before kustomize does: each reaches only files of its own folder, fetches
- * nothing and runs nothing. What cannot be read the same way by every reader of YAML is refused.
+ * Checks every kustomization of overrides before kustomize reads it: it may use only files of its own folder, fetch
+ * nothing and run nothing. YAML that parsers read differently is refused.
  */
 export function overrideReachFindings(network: Network, overrides: FileTree): Finding[] {
   const parts = partsOf(network)
@@ -55,17 +55,17 @@ function walk(part: string, parts: ReadonlySet<string>, overrides: FileTree): Fi
     }
   }
 
-  /** Why a path is not of this override. */
+  /** Why a path does not belong to this override. */
   function outside(target: string): string | undefined {
-    if (target !== own && !target.startsWith(`${own}/`)) return `leads out of ${own}`
+    if (target !== own && !target.startsWith(`${own}/`)) return `is outside of ${own}`
     const owner = partOf(`${target}/`, parts)
-    return owner === part ? undefined : `is of the override of ${owner}`
+    return owner === part ? undefined : `belongs to the override of ${owner}`
   }
 }
 
 const inside =
-  'an override reaches only files of its own folder, and nothing is fetched: copy what it needs into the folder, and name it by its path there'
-const absent = 'correct the path, or add the file: nothing is fetched, and symbolic links are not followed'
+  'copy the file into the folder of the override and use its path there: overrides cannot reach other files, and nothing is fetched'
+const absent = 'correct the path, or add the file: Chancery fetches nothing and follows no symbolic links'
 
 const reach = (source: Source, path: Path, message: string, hint: string): Finding => ({
   rule: 'override-reach',
@@ -75,24 +75,24 @@ const reach = (source: Source, path: Path, message: string, hint: string): Findi
   place: source.at(path),
 })
 
-/** As a person reads it, whatever is in it. */
+/** A readable form of any text. */
 const quoted = (name: string): string => JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}…` : name)
 
-/** A kustomization, or why it is not read. */
+/** A kustomization, or the reason why it is refused. */
 function readKustomization(file: string, overrides: FileTree): Source | readonly Finding[] {
   const content = overrides.get(file)
   const refuse = (message: string, line = 1, column = 1): Finding => ({
     rule: 'override-file',
     severity: 'error',
     message,
-    hint: 'write plain YAML in UTF-8: one document, without tags, merge keys and keys that are repeated',
+    hint: 'write plain YAML in UTF-8: one document, without tags, merge keys and duplicate keys',
     place: { file, line, column },
   })
   const problem = typeof content === 'object' ? encodingProblem(content) : undefined
   if (problem !== undefined) return [refuse(`${file} ${problem.message}`, problem.line, problem.column)]
   const text = textOf(overrides, file) ?? ''
   if (isExotic(text.replace(/^\uFEFF/, '')) || /^%/m.test(text))
-    return [refuse(`${file} has characters or directives that readers of YAML take for different things`)]
+    return [refuse(`${file} has characters or directives that YAML parsers read differently`)]
   const source = readSource(file, text)
   if ('value' in source) return source
   return source.map(({ rule, message, place }) => ({

@@ -64,7 +64,7 @@ export function bashCompletion(completion: Completion): string {
 
 const patternOf = (options: readonly CompletedOption[]): string => options.flatMap(spellings).join(' | ')
 
-/** What follows an option that takes a value. */
+/** Completions of the value of an option. */
 function valueCases(options: readonly CompletedOption[]): string[] {
   const ofKind = (kind: CompletedOption['takes']): CompletedOption[] =>
     options.filter(({ takes, values }) => takes === kind && values.length === 0)

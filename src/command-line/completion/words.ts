@@ -4,7 +4,7 @@ export interface CompletedOption {
   readonly letter?: string | undefined
   readonly text: string
   readonly takes: 'nothing' | 'file' | 'folder' | 'text'
-  /** All values, where they are few. */
+  /** All values, if they are few. */
   readonly values: readonly string[]
 }
 
@@ -13,12 +13,12 @@ export interface CompletedCommand {
   readonly name: string
   readonly purpose: string
   readonly takesFile: boolean
-  /** What can follow its name. */
+  /** Words that can follow its name. */
   readonly words: readonly string[]
   readonly options: readonly CompletedOption[]
 }
 
-/** What a shell has to know of the command line. */
+/** The command line, as completion scripts describe it. */
 export interface Completion {
   readonly commands: readonly CompletedCommand[]
   /** Of every command. */
@@ -43,7 +43,7 @@ export interface CompletedWord {
   readonly text: string
 }
 
-/** What can come next after some words: the next word of every command that begins with them. */
+/** The next words after a prefix, from every command that begins with it. */
 export function nextWords({ commands }: Completion, before: string): readonly CompletedWord[] {
   const start = before === '' ? '' : `${before} `
   const found = new Map<string, string>()

@@ -73,7 +73,7 @@ const described = (word: string, text: string): string => singleQuoted(`${word}:
 
 const patternOf = (options: readonly CompletedOption[]): string => options.flatMap(spellings).join(' | ')
 
-/** What follows an option that takes a value. */
+/** Completions of the value of an option. */
 function valueCases(options: readonly CompletedOption[]): string[] {
   const ofKind = (kind: CompletedOption['takes']): string =>
     patternOf(options.filter(({ takes, values }) => takes === kind && values.length === 0))

@@ -32,7 +32,7 @@ async function repliesOf(
   return Object.fromEntries(replies.flat())
 }
 
-/** The order of one cluster's nodes, and how their ledger is asked. */
+/** The nodes of one cluster in order, and the requests of their ledger. */
 export function rolloutOf(checked: Asked, cluster: string): Rollout {
   const { network, platform } = checked
   const nodes = network.nodes.filter((node) => node.cluster.name === cluster)
@@ -63,7 +63,7 @@ export function rolloutOf(checked: Asked, cluster: string): Rollout {
   }
 }
 
-/** What the nodes of a cluster say, twice, so that it can be seen whether they go on. */
+/** The answers of a cluster's nodes, taken twice to see whether their ledger grows. */
 export async function observe(
   api: Api,
   checked: Asked,

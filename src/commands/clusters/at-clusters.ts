@@ -15,31 +15,31 @@ import { rolloutOf } from './ask-nodes.ts'
 import type { ClusterDelivery, Target } from './delivery.ts'
 import { accountsOf, keyringFor } from './tenancy.ts'
 
-/** One cluster, open. */
+/** A cluster with an open connection. */
 export interface Visit {
   readonly target: Target
   readonly api: Api
   readonly wanted: DesiredState
-  /** Sealed Secrets that were left out, for want of a key. */
+  /** Number of sealed Secrets that were left out, because no key opens them. */
   readonly leftOut: number
-  /** Tells a line at once, without what is secret. */
+  /** Prints a line at once, without secrets. */
   readonly say: (text: string) => void
 }
 
 type Found = Pick<ClusterResult, 'outcome' | 'plan' | 'lines' | 'message'> & Partial<ClusterResult>
 
 export interface VisitOptions {
-  /** What is done, for a person who waits: `Applying to`. */
+  /** The title of the progress line: `Applying to`. */
   readonly doing: string
-  /** What cannot be decrypted is left out, instead of being an error. */
+  /** Leave out objects that cannot be decrypted, instead of failing. */
   readonly withoutKeys: boolean
-  /** What is from the folder of an organization is applied as its account. */
+  /** Apply the objects of each organization as its account. */
   readonly impersonate: boolean
 }
 
 /**
- * Does the work at every cluster, side by side: one that fails does not stop the others. What went wrong around a cluster is its
- * result; a bug is thrown, when all others have ended.
+ * Does the work at all clusters in parallel: one that fails does not stop the others. A failure around a cluster is its result; a bug is
+ * thrown when all others have ended.
  */
 export async function atClusters(
   delivery: ClusterDelivery,
@@ -107,16 +107,17 @@ async function atCluster(
     return { ...none, ...found, plan: plan.map(redact), lines: lines.map(redact), message: redact(message) }
   } catch (error) {
     if (ports.signal.aborted && isAbort(error, ports.signal))
-      return { ...none, ...ended('stopped', 'run this again to go on') }
+      return { ...none, ...ended('stopped', 'run the command again to continue') }
     if (!(error instanceof OperatorError)) throw error
-    if (ports.signal.aborted) return { ...none, ...ended('stopped', redact(error.message), 'run this again to go on') }
+    if (ports.signal.aborted)
+      return { ...none, ...ended('stopped', redact(error.message), 'run the command again to continue') }
     return { ...none, ...ended('failed', redact(error.message), redact(error.hint)) }
   } finally {
     api?.close()
   }
 }
 
-/** Whether nobody gives the Ambassador an address of its own: nodes have one, or somebody else's Service does. */
+/** Whether the Ambassador has no address to wait for: the addresses are those of nodes, or of another owner's Service. */
 const addressless = ({ provider, ambassador }: Cluster): boolean =>
   providers[provider].local || ambassador.existing || ambassador.publish !== 'LoadBalancer'
 
@@ -128,7 +129,7 @@ function ended(outcome: 'stopped' | 'failed', message: string, ...hints: readonl
 const isAbort = (error: unknown, signal: AbortSignal): boolean =>
   error === signal.reason || (error instanceof Error && error.name === 'AbortError')
 
-/** Throws OperatorError when the kubeconfig has no such context: the current one may be of any cluster. */
+/** Throws OperatorError when the kubeconfig has no such context: the current context may be that of any cluster. */
 async function connectTo(
   { cluster, context }: Target,
   known: readonly string[],

@@ -20,11 +20,11 @@ import { rendered, renderTree } from '../render.ts'
 export interface ClusterOptions extends CommandOptions {
   /** Only this cluster. */
   readonly cluster?: string | undefined
-  /** kubeconfig context of that cluster, in place of the one in the definition. */
+  /** kubeconfig context of that cluster; overrides the one in the definition. */
   readonly context?: string | undefined
 }
 
-/** A cluster, and what it should hold: Secrets are sealed. */
+/** A cluster and its desired objects, with sealed Secrets. */
 export interface Target extends PlacedObjects {
   readonly cluster: Cluster
   readonly context: string
@@ -36,13 +36,13 @@ export interface ClusterDelivery {
   readonly checked?: CheckedNetwork
   readonly targets: readonly Target[]
   readonly places: readonly ClusterContext[]
-  /** What is checked out; undefined where nothing is in git. */
+  /** The current commit; undefined outside of git. */
   readonly commit?: DesiredCommit
 }
 
 /**
- * What clusters should hold, from what is in the folder alone: keys must be there, ports recorded. Nothing is made and
- * nothing is written.
+ * The desired objects of clusters, from the files of the folder alone: keys must exist and ports be recorded. Makes and writes
+ * nothing.
  */
 export async function deliveryOf(options: ClusterOptions, ports: ClusterPorts): Promise<ClusterDelivery> {
   const { findings: found, checked } = await inspect(options, ports.files)
@@ -83,8 +83,8 @@ function selected(clusters: readonly Cluster[], { cluster, context }: ClusterOpt
   if (cluster === undefined) {
     if (context !== undefined && clusters.length > 1)
       throw new OperatorError(
-        'one context cannot be that of every cluster',
-        'say which cluster it is, with --cluster NAME',
+        '--context is for one cluster, and the network has several',
+        'name the cluster with --cluster NAME',
       )
     return clusters
   }
@@ -94,13 +94,13 @@ function selected(clusters: readonly Cluster[], { cluster, context }: ClusterOpt
   return found
 }
 
-/** The option, else the definition, else the cluster's own name: never the current context, which may be any cluster's. */
+/** The option, else the definition, else the name of the cluster: never the current context, which may be that of any cluster. */
 const contextOf = (cluster: Cluster, options: ClusterOptions): string =>
   (options.cluster === undefined || options.cluster === cluster.name ? options.context : undefined) ??
   cluster.context ??
   cluster.name
 
-/** Git should hold what is applied: its ports must be there, the rest is said. */
+/** Git should record what is applied: unrecorded ports are an error, other differences a warning. */
 async function differenceFindings(
   tree: FileTree,
   { network }: ClusterOptions,
@@ -117,7 +117,7 @@ async function differenceFindings(
             rule: 'lock-outdated',
             severity: 'error' as const,
             message: `${lockFile} does not record all ports and keys of this definition`,
-            hint: 'run `chancery render` and commit the result: what is applied must be found in Git afterwards',
+            hint: 'run `chancery render` and commit the result: Git must record what is applied',
             place: { ...place, file: lockFile },
           },
         ]
@@ -127,7 +127,7 @@ async function differenceFindings(
           {
             rule: 'deploy-outdated',
             severity: 'warning' as const,
-            message: `${counted(other.length, 'file')} in ${rendered}/ ${agreeing(other.length, 'is', 'are')} not what ${network} renders (${several(other)}); what it renders is applied`,
+            message: `${counted(other.length, 'file')} in ${rendered}/ ${agreeing(other.length, 'is', 'are')} out of date (${several(other)}); the current rendering of ${network} is applied`,
             hint: 'run `chancery render` and commit the result',
             place,
           },
@@ -138,8 +138,8 @@ async function differenceFindings(
           {
             rule: 'not-committed',
             severity: 'warning' as const,
-            message: `what is applied is not in Git yet: ${uncommitted.slice(0, 3).join(', ')}${uncommitted.length > 3 ? ` and ${uncommitted.length - 3} more` : ''}`,
-            hint: 'commit it, so that the next one who applies has the same',
+            message: `uncommitted changes are applied: ${uncommitted.slice(0, 3).join(', ')}${uncommitted.length > 3 ? ` and ${uncommitted.length - 3} more` : ''}`,
+            hint: 'commit them, so that the next person who applies has the same files',
             place,
           },
         ]

@@ -13,7 +13,7 @@ export interface NameInput {
   readonly lookup: Lookup
 }
 
-/** Names of an internal load balancer, or of a person's machine, may be known to others only. */
+/** Names of an internal load balancer, or of a local machine, may resolve in other networks only. */
 export const namesOf = async (
   cluster: Cluster,
   { routes, verified, lookup }: NameInput,

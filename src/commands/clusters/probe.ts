@@ -12,7 +12,7 @@ import { viewOf } from '../../render/compile.ts'
 import type { ClusterPorts } from '../ports.ts'
 import { renderInput } from '../render.ts'
 
-/** Dials, from a pod in each organization's namespace of a cluster, what its nodes dial. */
+/** Tries the connections of a cluster's nodes, from a pod in the namespace of each organization. */
 export async function probeCluster(
   api: Api,
   checked: CheckedNetwork,
@@ -22,7 +22,7 @@ export async function probeCluster(
   const { network, platform } = checked
   const input = await renderInput(checked, ports)
   const view = viewOf(input, cluster)
-  // Each ends, so that it removes what it made, before the connection is closed.
+  // All probes end, and remove their objects, before the connection is closed.
   const ended = await Promise.allSettled(
     network.organizations.map(async ({ name: organization, namespace }) => {
       const nodes = nodesOf(network, cluster.name, organization)

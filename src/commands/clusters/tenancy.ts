@@ -14,7 +14,7 @@ type Known = Pick<CheckedNetwork, 'network'>
 
 const rbac = 'rbac.authorization.k8s.io'
 
-/** The organization whose folder an object is from; undefined for what is the cluster's own. */
+/** The organization whose folder an object is from; undefined for objects of the cluster itself. */
 function ownerOf({ network }: Known, { cluster, rootOf }: Target, object: Identity): Organization | undefined {
   const [, part] = /^deploy\/clusters\/[^/]+\/([^/]+)/.exec(rootOf.get(keyOf(object)) ?? '') ?? []
   return organizationsIn({ network }, cluster).find(({ name }) => name === part)
@@ -26,8 +26,8 @@ const organizationsIn = ({ network }: Known, cluster: Cluster): Organization[] =
   )
 
 /**
- * As whom objects are applied when organizations are held to their namespaces: what is from the folder of an organization, as its
- * account, wherever it is to go; what has left the definition, as that of its namespace; all else with the caller's rights.
+ * The accounts that objects are applied as when organizations are limited to their namespaces: objects from the folder of an organization
+ * as its account, whatever their namespace; objects no longer in the definition as the account of their namespace; all others with the caller's rights.
  */
 export function accountsOf(checked: Known, target: Target): Accounts {
   const accountOf = (organization: Organization): Account => ({
@@ -52,9 +52,9 @@ export function accountsOf(checked: Known, target: Target): Accounts {
 }
 
 /**
- * The age keys that may open a sealed object: those of whom the definition lets read what is in its folder, as in a cluster with
- * Flux. Whoever applies may hold those of all: a sealed file that was copied into the folder of another organization stays closed.
- * Throws OperatorError for an object that is sealed for none of them.
+ * The age keys that may open a sealed object: those of the recipients that the definition names for its folder, as in a cluster with
+ * Flux. The caller may hold the keys of all: a sealed file that was copied into the folder of another organization must stay closed.
+ * Throws OperatorError for an object that is sealed for none of those recipients.
  */
 export function keyringFor(checked: Known, target: Target, object: KubernetesObject, keyring: Keyring): Keyring {
   const { cluster } = target
@@ -64,8 +64,8 @@ export function keyringFor(checked: Known, target: Target, object: KubernetesObj
   const named = recipientsOf(object) ?? []
   if (isEncrypted(object) && named.length > 0 && !named.some((recipient) => readers.has(recipient)))
     throw new OperatorError(
-      `${nameOf(object)} is sealed for others, and not for ${holder}`,
-      `it is in ${target.rootOf.get(keyOf(object)) ?? 'deploy'}, and what is sealed for one holder is opened for no other: remove a copy; after a change of recipients run \`chancery keys --recipients\``,
+      `${nameOf(object)} is sealed for other recipients, not for ${holder}`,
+      `it is in ${target.rootOf.get(keyOf(object)) ?? 'deploy'}: remove it if it is a copy from another folder; after a change of recipients run \`chancery keys --recipients\``,
     )
   return { ...keyring, identities: keyring.identities.filter(({ recipient }) => readers.has(recipient)) }
 }

@@ -14,16 +14,16 @@ import { builtWithoutOverrides } from '../build-findings.ts'
 import type { PlanPorts } from '../ports.ts'
 import type { Rendition } from './rendition.ts'
 
-/** What kustomize built of the roots that differ, and how it differs. */
+/** The changed roots as built by kustomize, and their differences. */
 export interface RootComparison {
   readonly roots: readonly RootChange[]
-  /** What overrides do now that they did not do before. */
+  /** New effects of overrides. */
   readonly overrideRisks: readonly Risk[]
-  /** What cannot be built, what Emissary would do wrong, and what is wrong with what overrides build. */
+  /** Roots that cannot be built, routes that Emissary would misread, and wrong results of overrides. */
   readonly broken: readonly Finding[]
 }
 
-/** Builds what differs with kustomize, and compares the objects. */
+/** Builds the changed roots with kustomize, and compares their objects. */
 export async function compareRoots(
   before: Rendition | undefined,
   after: Rendition,
@@ -33,7 +33,7 @@ export async function compareRoots(
   const old: FileTree = before?.whole ?? new Map()
   const all = [...new Set([...rootsOf(old), ...rootsOf(after.whole)])].sort()
   const changed = new Set(changedRoots(all, old, after.whole))
-  // The routes of each cluster in which anything differs are looked through, whatever it is.
+  // The routes of each cluster with any difference are checked.
   const routed = new Set([...changed].flatMap((root) => /^deploy\/clusters\/[^/]+/.exec(root)?.[0] ?? []))
   const isRouted = (root: string): boolean =>
     root.endsWith('/ambassador') && routed.has(root.slice(0, -'/ambassador'.length))
@@ -59,8 +59,8 @@ export async function compareRoots(
 }
 
 /**
- * Roots that overrides are judged by: all of a namespace in which any root has an override, now or before, and any changes. Network
- * policies of one root are for the pods of all. None where nobody has an override, so that this costs nothing there.
+ * Roots to build in order to judge overrides: all roots of a namespace in which one has an override, now or before, and one changes.
+ * Network policies of one root select the pods of all. Without overrides there are none, so this costs nothing.
  */
 function judgedRoots(
   changed: ReadonlySet<string>,

@@ -5,8 +5,8 @@ import type { FileTree } from '../../render/tree.ts'
 import { type ReadableFiles, readFolder } from '../../repository/files.ts'
 
 /**
- * Risks of overrides in the first plan of a network. There is nothing to compare what an override does with; but one that the base
- * has as it is now was looked at when it was merged, so that it is a caution: the example of the template, say.
+ * Risks of overrides in the first plan of a network. The effect of an override has no base to compare with. An unchanged override was
+ * reviewed when it was merged, so it is a caution: the example of the template, for instance.
  */
 export async function firstOverrideRisks(
   risks: readonly Risk[],

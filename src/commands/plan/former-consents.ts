@@ -7,13 +7,13 @@ import { emptyLock, lockFile, readLock } from '../../network/lock.ts'
 import { readSource } from '../../network/source.ts'
 import { type ReadableFiles, readFolder } from '../../repository/files.ts'
 
-/** What organizations had signed in a commit, whatever else is wrong in it: a definition with errors hides nobody who signs. */
+/** The signatures of organizations in a commit, even if the commit has errors: a definition with errors must not hide signers. */
 export async function formerConsentsIn(
   network: string,
   files: ReadableFiles,
   former?: CheckedNetwork,
 ): Promise<FormerConsents> {
-  // Read already, and without errors: large definitions take their time.
+  // Already read without errors: reading a large definition again takes time.
   if (former !== undefined) return formerConsents(former.network, former.lock, former.materialFiles)
 
   const [definition, lockBytes, signatures] = await Promise.all([

@@ -4,7 +4,7 @@ import { hasBegun } from '../begun.ts'
 import { inspect } from '../inspect.ts'
 import type { Base, CommandOptions } from '../ports.ts'
 
-/** The network before. Without one, everything is new; so it is when it cannot be rendered, which a finding says. */
+/** The network before the change. Everything is new if there was none, or if it cannot be rendered, which is a finding. */
 export async function formerSubject(
   { network }: CommandOptions,
   { commit, files }: Base,
@@ -16,8 +16,8 @@ export async function formerSubject(
   const finding: Finding = {
     rule: 'base-broken',
     severity: 'warning',
-    message: `${network} had errors before this change (${commit.slice(0, 12)}): what the change does to a network that runs is not known, and no risk was looked for`,
-    hint: 'compare with the last commit that was valid, or look through the change yourself',
+    message: `${network} had errors before this change (${commit.slice(0, 12)}): the effect of the change on the running network is unknown, and its risks were not checked`,
+    hint: 'compare with the last valid commit, or review the change yourself',
     place: { file: network, line: 1, column: 1 },
   }
   return { baseFindings: [finding] }

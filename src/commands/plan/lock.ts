@@ -8,7 +8,7 @@ import { expectedLock, lockRisks } from '../../plan/tree/lock.ts'
 import type { BothStates } from './both-states.ts'
 import type { TreeInput } from './tree-input.ts'
 
-/** What a change does to the lock, where the merge would not. `changed` are paths of the whole network. */
+/** Changes of the lock that the merge would not make. `changed` are paths of the whole network. */
 export async function lockRisksOf(
   changed: readonly string[],
   states: BothStates,
@@ -17,7 +17,7 @@ export async function lockRisksOf(
   if (!changed.includes(lockFile)) return []
   const texts = await states([lockFile])
   const before = lockIn(textOf(texts.before, lockFile))
-  // One that cannot be read has nothing to compare with, and the one of the change is found by the rule `lock`.
+  // An unreadable lock of the base has nothing to compare with; the rule `lock` reports an unreadable lock of the change.
   if (before === undefined) return []
   const { network, platform, materialFiles, requests } = checked
   const merged = lockIn(textOf(tree, lockFile)) ?? checked.lock

@@ -4,7 +4,7 @@ import { readFolder } from '../../repository/files.ts'
 import type { BothStates } from './both-states.ts'
 import type { TreeInput } from './tree-input.ts'
 
-/** What a change does to keys, certificates and records that were there. `changed` are paths of the whole network. */
+/** Changes of existing keys, certificates and records. `changed` are paths of the whole network. */
 export async function materialRisksOf(
   changed: readonly string[],
   states: BothStates,

@@ -4,7 +4,7 @@ import { type FileTree, mergeTrees } from '../../render/tree.ts'
 import type { PlanPorts } from '../ports.ts'
 import { renderTree } from '../render.ts'
 
-/** A network as files: rendered, with people's overrides; and the network that it is of. */
+/** A network, and its rendered files with overrides. */
 export interface Rendition {
   readonly network: Network
   readonly tree: FileTree

@@ -19,11 +19,11 @@ const revisionOf = ({ network, platform, lock, materialFiles, requests }: Checke
 
 export interface DefinitionRisks {
   readonly risks: readonly Risk[]
-  /** Absent when all were looked for. */
+  /** Absent when all risks were checked. */
   readonly unsearched?: Unsearched
 }
 
-/** What the change of the definition could do. `isBroken`: there was a network before, and it had errors. */
+/** Risks of the changed definition. `isBroken`: the network of the base had errors. */
 export function definitionRisks(
   former: CheckedNetwork | undefined,
   checked: CheckedNetwork,
@@ -36,8 +36,8 @@ export function definitionRisks(
 }
 
 /**
- * Risks with their places, unacknowledged ones first, dangers first. An acknowledgement counts in the change that adds it: one
- * that was merged says nothing of what comes after. `everything` is an acknowledgement of all of them, from outside the definition.
+ * Risks with their places, unacknowledged ones first, dangers first. An acknowledgement is valid in the change that adds it, and no
+ * longer after the merge. `everything` acknowledges all risks, from outside of the definition.
  */
 export function planned(
   risks: readonly Risk[],
@@ -61,8 +61,8 @@ export function planned(
 }
 
 /**
- * What Kubernetes is certain to refuse, as errors: no acknowledgement makes it pass. Where nothing runs yet, the cluster may have none of
- * it, and it is a risk like others.
+ * Changes that Kubernetes certainly refuses, as errors: an acknowledgement would not help. If nothing runs yet, the objects may not
+ * exist, and the change is a risk like others.
  */
 export function refusals(
   risks: readonly Risk[],
@@ -83,7 +83,7 @@ export function refusals(
   }
 }
 
-/** Lines of `acknowledge:` that say nothing of this change. */
+/** Lines of `acknowledge:` that match nothing in this change. */
 export const uselessLines = (
   risks: readonly PlannedRisk[],
   former: CheckedNetwork | undefined,

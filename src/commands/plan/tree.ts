@@ -14,14 +14,14 @@ import { lockRisksOf } from './lock.ts'
 import { materialRisksOf } from './material.ts'
 import type { TreeInput } from './tree-input.ts'
 
-/** What a change does to the repository besides its definition. */
+/** Changes of the repository other than the definition. */
 export interface TreeChange {
   readonly findings: readonly Finding[]
   readonly roots: readonly RootChange[]
   readonly risks: readonly Risk[]
 }
 
-/** Compares what git has before and after, and what Flux would read, with what the definitions render. */
+/** Compares the files in git before and after, and the files that Flux would read, with the rendered definitions. */
 export async function treeChange(input: TreeInput, ports: Pick<PlanPorts, 'files'>): Promise<TreeChange> {
   const { base, checked, before, after } = input
   const trees = await base.trees()

@@ -19,7 +19,7 @@ import { buffer, extensionsFor } from './extensions.ts'
 import { type KeyPair, toPem } from './key.ts'
 import type { CertificateContent } from './read.ts'
 
-/** Parts of a distinguished name, in the order in which they are written. */
+/** Parts of a distinguished name, in their order. */
 export interface DistinguishedName {
   readonly country?: string
   readonly locality?: string
@@ -39,7 +39,7 @@ export interface CertificateRequest {
   readonly notAfter: Date
 }
 
-/** Who signs: an authority's key, and its certificate, whose names are repeated. An authority signs its own without one. */
+/** The issuer: an authority's key, and its certificate, whose names are copied. A self-signed authority has no issuer certificate. */
 export interface Issuer {
   readonly key: KeyPair
   readonly certificate?: CertificateContent
@@ -102,7 +102,7 @@ const attributes = {
 
 function nameOf(name: DistinguishedName): Name {
   const parts = Object.entries(attributes).flatMap(([part, type]) => {
-    const text = name[part as keyof DistinguishedName] // keys of that very object
+    const text = name[part as keyof DistinguishedName] // keys of the same object
     if (text === undefined || text === '') return []
     // A country is a PrintableString (RFC 5280, appendix A.1).
     const value = new AttributeValue(part === 'country' ? { printableString: text } : { utf8String: text })

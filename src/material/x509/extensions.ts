@@ -21,7 +21,7 @@ import {
 } from '@peculiar/asn1-x509'
 
 export type Purpose =
-  /** Signs certificates, none of them of an authority, and lists of those that are revoked. */
+  /** Signs certificates, but not of authorities, and revocation lists. */
   | { readonly kind: 'authority' }
   /** Signs messages of a ledger. */
   | { readonly kind: 'identity' }
@@ -76,5 +76,5 @@ const usage = {
 const extension = (extnID: string, critical: boolean, value: object): Extension =>
   new Extension({ extnID, critical, extnValue: new OctetString(AsnConvert.serialize(value)) })
 
-/** A copy as the library wants it. */
+/** A copy for the library. */
 export const buffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer

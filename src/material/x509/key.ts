@@ -15,7 +15,7 @@ export function newKeyPair(random: Random, label: string): KeyPair {
   return { privateKey, publicKey: p256.getPublicKey(privateKey, false) }
 }
 
-/** What stands before and between the two halves in PKCS #8 (RFC 5958, RFC 5915): always the same for P-256. */
+/** The constant bytes before and between the two halves in PKCS #8 for P-256 (RFC 5958, RFC 5915). */
 const pkcs8 = {
   head: Buffer.from('308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b0201010420', 'hex'),
   middle: Buffer.from('a144034200', 'hex'),
@@ -25,7 +25,7 @@ const pkcs8 = {
 export const privateKeyPem = ({ privateKey, publicKey }: KeyPair): string =>
   toPem('PRIVATE KEY', Buffer.concat([pkcs8.head, privateKey, pkcs8.middle, publicKey]))
 
-/** Reads what privateKeyPem writes; undefined for anything else. Never repeat the text in a message. */
+/** Reads the format of privateKeyPem; undefined for anything else. Never repeat the text in a message. */
 export function readPrivateKeyPem(pem: string): KeyPair | undefined {
   const der = fromPem('PRIVATE KEY', pem)
   if (der === undefined || !der.subarray(0, pkcs8.head.length).equals(pkcs8.head)) return undefined
@@ -40,7 +40,7 @@ export const toPem = (label: string, der: Uint8Array): string =>
     .toString('base64')
     .replaceAll(/(.{1,64})/g, '$1\n')}-----END ${label}-----\n`
 
-/** The first block of that kind; undefined when there is none. */
+/** The first block with this label; undefined when there is none. */
 export function fromPem(label: string, text: string): Buffer | undefined {
   const [, body] = new RegExp(`-----BEGIN ${label}-----([A-Za-z0-9+/=\\s]+)-----END ${label}-----`).exec(text) ?? []
   return body === undefined ? undefined : Buffer.from(body, 'base64')

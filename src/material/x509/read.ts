@@ -16,11 +16,11 @@ import {
 import { buffer } from './extensions.ts'
 import { fromPem } from './key.ts'
 
-/** What a certificate says. */
+/** The content of a certificate. */
 export interface CertificateContent {
   readonly commonName: string
   readonly organization: string
-  /** Organizational units: a ledger may tell roles by them. */
+  /** Organizational units, which a ledger may use for roles. */
   readonly units: readonly string[]
   readonly names: readonly string[]
   readonly addresses: readonly string[]
@@ -30,29 +30,29 @@ export interface CertificateContent {
   readonly serialNumber: string
   /** Uncompressed point of P-256; empty for another kind of key. */
   readonly publicKey: Uint8Array
-  /** It may sign other certificates: basicConstraints, keyCertSign and a subject key identifier, as some ledgers want all three. */
+  /** Whether it may sign other certificates: basicConstraints, keyCertSign and a subject key identifier, as some ledgers require all three. */
   readonly isAuthority: boolean
-  /** It is marked as one of an authority: it may not be an identity. */
+  /** Whether it is marked as an authority, which cannot be an identity. */
   readonly isMarkedAuthority: boolean
-  /** Its key may sign: a certificate without key usage leaves everything open. */
+  /** Whether its key may sign: a certificate without key usage allows everything. */
   readonly maySign: boolean
-  /** Its key may sign lists of revoked certificates. */
+  /** Whether its key may sign revocation lists. */
   readonly mayRevoke: boolean
-  /** True when it was signed by the key of that certificate, and names it as its issuer. */
+  /** Whether the key of that certificate signed it, and it names that certificate as its issuer. */
   isIssuedBy(authority: CertificateContent): boolean
-  /** Its name, as what it issues has to repeat it. */
+  /** Its name in DER, for certificates that it issues. */
   readonly subjectBytes: Uint8Array
-  /** What it calls its key; undefined where it does not. */
+  /** Its subject key identifier, if it has one. */
   readonly keyIdentifier: Uint8Array | undefined
 }
 
-/** The certificates of a PEM text, each on its own: of several, such as an old and a new root, many programs read the first alone. */
+/** The certificates of a PEM text. Many programs read only the first of several, such as an old and a new root. */
 export const certificatesIn = (pem: string): readonly string[] => {
   const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? []
   return found.map((certificate) => `${certificate}\n`)
 }
 
-/** Reads the first certificate of a PEM text; undefined when there is none, or it cannot be read. */
+/** Reads the first certificate of a PEM text; undefined when there is none, or it is invalid. */
 export function readCertificate(pem: string): CertificateContent | undefined {
   const der = fromPem('CERTIFICATE', pem)
   if (der === undefined) return undefined

@@ -20,14 +20,14 @@ import { buffer } from './extensions.ts'
 import { fromPem, type KeyPair, toPem } from './key.ts'
 import type { CertificateContent } from './read.ts'
 
-/** Certificates of one authority that count no more. */
+/** Revoked certificates of one authority. */
 export interface RevocationRequest {
   /** Hexadecimal digits. */
   readonly serialNumbers: readonly string[]
   readonly now: Date
 }
 
-/** The authority, which has a key identifier: a ledger may know by it whose list it is. */
+/** The authority, with a key identifier, which a ledger may use to find the authority of a list. */
 interface ListIssuer {
   readonly key: KeyPair
   readonly certificate: CertificateContent
@@ -36,8 +36,8 @@ interface ListIssuer {
 const label = 'X509 CRL'
 
 /**
- * A certificate revocation list (RFC 5280, 5) as PEM. It is good for as long as its authority: to tell others of a new
- * list may take signatures of many.
+ * A certificate revocation list (RFC 5280, 5) as PEM. It is valid as long as its authority, because publishing a new
+ * list may need many signatures.
  */
 export function issueRevocationList(
   { serialNumbers, now }: RevocationRequest,
@@ -83,23 +83,23 @@ function integer(serial: string): ArrayBuffer {
   return buffer(((bytes[0] ?? 0) & 0x80) === 0 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]))
 }
 
-/** A serial number as it is compared: lower-case hexadecimal digits without zeros before them; openssl writes colons between. */
+/** A serial number for comparison: lower-case hexadecimal digits without leading zeros and without openssl's colons. */
 export const serialText = (serial: string): string =>
   serial
     .toLowerCase()
     .replaceAll(':', '')
     .replace(/^0+(?=.)/, '')
 
-/** What a revocation list says. */
+/** The content of a revocation list. */
 export interface RevocationList {
   readonly serialNumbers: readonly string[]
-  /** What it calls the key of its authority; undefined where it does not. */
+  /** Its authority key identifier, if it has one. */
   readonly keyIdentifier: Uint8Array | undefined
-  /** True when it was signed by the key of that certificate, and names it as its issuer. */
+  /** Whether the key of that certificate signed it, and it names that certificate as its issuer. */
   isIssuedBy(authority: CertificateContent): boolean
 }
 
-/** Reads the first list of a PEM text; undefined when there is none, or it cannot be read. */
+/** Reads the first list of a PEM text; undefined when there is none, or it is invalid. */
 export function readRevocationList(pem: string): RevocationList | undefined {
   const der = fromPem(label, pem)
   if (der === undefined) return undefined

@@ -7,22 +7,22 @@ import { itemsOf, type OptionSyntax, type SettingValue, valueFaults } from './va
 export interface NodeSettings {
   /** `carrier/rpc1` */
   readonly id: string
-  /** Of the mapping `settings`. */
+  /** Path of the mapping `settings`. */
   readonly path: Path
   readonly settings: Readonly<Record<string, SettingValue>>
   /** The ledger's name for people, and the release that the node runs. */
   readonly title: string
   readonly release: string
   readonly syntax: OptionSyntax
-  /** What becomes of a node with an option that its release does not have: `it would not start`. */
+  /** The consequence of an option that the release does not have: `it would not start`. */
   readonly consequence: string
-  /** Folders of its pod in which a file can be that the definition does not bring: volumes, and those of the image. */
+  /** Folders of its pod that can hold files from outside the definition: volumes, and folders of the image. */
   readonly folders: readonly string[]
-  /** The file that brings a volume to its pod. */
+  /** The override that can add a volume to its pod. */
   readonly override: string
 }
 
-/** Settings that the release of a node does not know, or whose value it refuses. `isJudged` names those whose values other rules look at. */
+/** Settings that the release of a node does not have, or whose value it refuses. `isJudged` excludes those whose values other rules check. */
 export const optionProblems = (
   given: NodeSettings,
   table: OptionTable,
@@ -59,13 +59,13 @@ function presenceProblem(option: string, given: NodeSettings, table: OptionTable
     option,
     Object.keys(table.options).filter((name) => presenceOf(name, release, table) === 'known'),
   )
-  const hint = near === undefined ? `correct it, or remove it: see the options of ${title}` : `did you mean "${near}"?`
+  const hint = near === undefined ? `correct or remove it: see the options of ${title}` : `did you mean "${near}"?`
   if (isLater(release, table))
     return {
       ...at,
       severity: 'warning',
-      message: `${id} sets ${option}, which ${title} does not have in ${table.releases.at(-1)}, the newest release known here`,
-      hint: near === undefined ? `see whether ${release} has it: otherwise ${consequence}` : hint,
+      message: `${id} sets ${option}, which ${title} ${table.releases.at(-1)}, the newest release known, does not have`,
+      hint: near === undefined ? `check that ${release} has it: otherwise ${consequence}` : hint,
     }
   return {
     ...at,
@@ -75,7 +75,7 @@ function presenceProblem(option: string, given: NodeSettings, table: OptionTable
   }
 }
 
-/** An option by two of its names: the ledger takes one of them, and says nothing. */
+/** An option under two of its names: the ledger silently uses one of them. */
 function twice(option: string, { id, path, settings }: NodeSettings, table: OptionTable): Problem[] {
   const name = canonical(option, table)
   const first = Object.keys(settings).find((other) => canonical(other, table) === name)
@@ -84,7 +84,7 @@ function twice(option: string, { id, path, settings }: NodeSettings, table: Opti
     {
       rule: 'setting-value',
       severity: 'error',
-      message: `${id} sets ${first} and ${option}, which are one option`,
+      message: `${id} sets ${first} and ${option}, two names of one option`,
       hint: 'remove one of the two',
       path: [...path, option],
       atKey: true,
@@ -113,7 +113,7 @@ function valueProblems(option: string, value: SettingValue, given: NodeSettings,
     {
       rule: 'setting-file',
       severity: 'error',
-      message: `${option} of ${id} is ${missing}, which no volume of its pod brings`,
+      message: `${option} of ${id} is ${missing}, which is in no volume of its pod`,
       hint: `mount it with an override (${override}), or use a path below ${folders[0]}`,
       path: [...path, option],
     },

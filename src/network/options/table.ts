@@ -1,9 +1,9 @@
 /**
- * Options of a ledger's releases, generated from their sources by scripts/generate-ledger-options.ts. Names, kinds and values are facts;
- * nothing else is taken over.
+ * Options of a ledger's releases, generated from their sources by scripts/generate-ledger-options.ts. Only names, kinds and values are
+ * copied.
  */
 
-/** What an option's value is. */
+/** The kind of an option's value. */
 export type OptionKind = 'boolean' | 'integer' | 'number' | 'text' | 'path' | 'choice' | 'duration' | 'size' | 'nested'
 
 export interface KnownOption {
@@ -15,14 +15,14 @@ export interface KnownOption {
   readonly max?: number
   /** Of numbers: exclusive. */
   readonly above?: number
-  /** Of texts: a regular expression that they fit, and what that is called. */
+  /** Of texts: a regular expression that they match, and its name. */
   readonly pattern?: string
   readonly form?: string
   /** Of choices, in the newest release that has the option. */
   readonly values?: readonly string[]
   /** Choices that the first releases of the option do not have yet, with the first one that has them. */
   readonly laterValues?: Readonly<Record<string, string>>
-  /** Of choices: capital letters count. */
+  /** Of choices: case-sensitive. */
   readonly sameCase?: boolean
   /** Choices that releases no longer have, with the first release without them. */
   readonly formerValues?: Readonly<Record<string, string>>
@@ -33,7 +33,7 @@ export interface KnownOption {
 }
 
 export interface OptionTable {
-  /** Where the facts are from. */
+  /** Source of the table. */
   readonly source: string
   /** The releases that were read, from the oldest to the newest. */
   readonly releases: readonly string[]
@@ -55,7 +55,7 @@ export function optionOf(name: string, { options }: OptionTable): KnownOption | 
   return meant === undefined || 'as' in meant ? undefined : meant
 }
 
-/** Whether a release has an option: `unknown` when the table says nothing of it. */
+/** Whether a release has an option: `unknown` if the table does not cover it. */
 export type Presence = 'known' | 'unknown' | 'not-yet' | 'no-longer'
 
 export function presenceOf(option: string, release: string, { options }: OptionTable): Presence {
@@ -66,19 +66,19 @@ export function presenceOf(option: string, release: string, { options }: OptionT
   return 'known'
 }
 
-/** The name that settings of an option are kept under, whatever name they have. */
+/** The canonical name of an option. */
 export function canonical(option: string, { options }: OptionTable): string {
   const found = Object.hasOwn(options, option) ? options[option] : undefined
   return found !== undefined && 'as' in found ? found.as : option
 }
 
-/** `26.8.0` before `26.10.0`: the order of two releases, as a sort takes it. */
+/** Compares two releases for sorting: `26.8.0` before `26.10.0`. */
 export function compareReleases(a: string, b: string): number {
   const [left, right] = [a, b].map((release) => release.split(/[.-]/).map(Number))
   return [0, 1, 2].map((at) => (left?.[at] ?? 0) - (right?.[at] ?? 0)).find((difference) => difference !== 0) ?? 0
 }
 
-/** Whether a release is of a later series (`26.8`) than the newest one of the table: it may have options that no one here knows. */
+/** Whether a release is of a later series (`26.8`) than the newest one in the table, and so may have unknown options. */
 export function isLater(release: string, { releases }: OptionTable): boolean {
   const series = (one: string): string => one.split('.').slice(0, 2).join('.')
   return compareReleases(series(release), series(releases.at(-1) ?? '')) > 0

@@ -6,11 +6,11 @@ export type SettingValue = string | number | boolean | readonly (string | number
 
 /**
  * How a ledger reads its options. `typed`: from a file with types (TOML), in which "true" is a text. `words`: from a command line or
- * variables, where all is text, and a list is its items with commas.
+ * variables, where every value is text, and a list is its items joined by commas.
  */
 export type OptionSyntax = 'typed' | 'words'
 
-/** What is wrong with a value; `item` is its index in a list. */
+/** An error of a value; `item` is its index in a list. */
 export interface ValueFault {
   readonly what: string
   readonly hint: string
@@ -22,21 +22,21 @@ interface Reading {
   readonly release: string
 }
 
-/** What a release of a ledger would refuse about the value of an option. */
+/** Errors that a release of a ledger would report for the value of an option. */
 export function valueFaults(value: SettingValue, option: KnownOption, reading: Reading): ValueFault[] {
   if (option.list === true) return listFaults(value, option, reading)
   if (typeof value !== 'object') return faultsOf(value, option, reading)
   const [only] = value
   if (value.length === 1 && only !== undefined && option.kind !== 'boolean') return faultsOf(only, option, reading)
-  return [{ what: `must be ${formOf(option)}, this is a list`, hint: 'give one value, without brackets' }]
+  return [{ what: `must be ${formOf(option)}, got a list`, hint: 'write one value, without brackets' }]
 }
 
 function listFaults(value: SettingValue, option: KnownOption, reading: Reading): ValueFault[] {
   if (typeof value === 'object')
     return value.flatMap((item, at) => faultsOf(item, option, reading).map((fault) => ({ ...fault, item: at })))
   if (typeof value === 'boolean')
-    return [{ what: `must be a list, this is ${value}`, hint: `give a list of values, each ${formOf(option)}` }]
-  // Values with a comma of their own are for people who write a list.
+    return [{ what: `must be a list, got ${value}`, hint: `write a list of values, each ${formOf(option)}` }]
+  // Values that contain a comma must be written as a list.
   return itemsOf(value).flatMap((item) => faultsOf(typeof value === 'number' ? value : item, option, reading))
 }
 
@@ -47,7 +47,7 @@ export const itemsOf = (value: SettingValue | undefined): string[] =>
     .filter((item) => item !== '')
 
 function faultsOf(value: string | number | boolean, option: KnownOption, reading: Reading): ValueFault[] {
-  const fault = (hint: string): ValueFault[] => [{ what: `must be ${formOf(option)}, this is ${shown(value)}`, hint }]
+  const fault = (hint: string): ValueFault[] => [{ what: `must be ${formOf(option)}, got ${shown(value)}`, hint }]
   switch (option.kind) {
     case 'boolean':
       return booleanFault(value, reading, fault)
@@ -73,7 +73,7 @@ const words = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/
 
 function booleanFault(value: string | number | boolean, { syntax }: Reading, fault: Fault): ValueFault[] {
   if (typeof value === 'boolean' || (syntax === 'words' && words.test(String(value)))) return []
-  return fault(/^(true|false)$/i.test(String(value)) ? 'leave out the quotes' : 'write true or false')
+  return fault(/^(true|false)$/i.test(String(value)) ? 'remove the quotes' : 'write true or false')
 }
 
 function integerFault(
@@ -83,12 +83,12 @@ function integerFault(
   fault: Fault,
 ): ValueFault[] {
   if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
-    return fault('put it in quotes: YAML readers do not keep such a number exactly')
+    return fault('put it in quotes: YAML readers round such a number')
   const form = syntax === 'typed' ? /^[+-]?\d+$/ : /^[+-]?(\d+|0[xX][0-9a-fA-F]+)$/
   if (typeof value === 'boolean' || !form.test(String(value))) return fault('write digits only')
   const text = String(value)
   const amount = text.startsWith('-') ? -BigInt(text.slice(1)) : BigInt(text.replace('+', ''))
-  return amount < min || amount > max ? fault('choose a number in that range') : []
+  return amount < min || amount > max ? fault('write a number in that range') : []
 }
 
 function numberFault(
@@ -98,7 +98,7 @@ function numberFault(
 ): ValueFault[] {
   const amount = typeof value === 'boolean' || value === '' ? Number.NaN : Number(value)
   if (!Number.isFinite(amount)) return fault('write a number')
-  return amount < min || amount > max || amount <= above ? fault('choose a number in that range') : []
+  return amount < min || amount > max || amount <= above ? fault('write a number in that range') : []
 }
 
 function choiceFaults(
@@ -117,7 +117,7 @@ function choiceFaults(
   if (former !== undefined)
     return [{ what: `is ${shown(value)}, which was removed in ${former[1]}`, hint: `use one of ${some(own)}` }]
   if (later !== undefined && compareReleases(release, later[1]) < 0)
-    return [{ what: `is ${shown(value)}, which ${later[1]} brings`, hint: `use one of ${some(own)}` }]
+    return [{ what: `is ${shown(value)}, which needs release ${later[1]}`, hint: `use one of ${some(own)}` }]
   if (own.some(same)) return []
   const near = nearest(String(value), own)
   return fault(near === undefined ? `use one of ${some(own)}` : `did you mean "${near}"?`)
@@ -126,7 +126,7 @@ function choiceFaults(
 const isLater = (value: string, later: Readonly<Record<string, string>>, release: string): boolean =>
   compareReleases(release, later[value] ?? '0') < 0
 
-/** Enough of a long list to see what is in it. */
+/** The beginning of a long list. */
 const some = (values: readonly string[]): string =>
   values.length <= 20 ? values.join(', ') : `${values.slice(0, 12).join(', ')} … (${values.length} in all)`
 
@@ -135,8 +135,8 @@ const units: Readonly<Record<string, number>> = { k: 2 ** 10, m: 2 ** 20, g: 2 *
 /** Bytes, or with a unit: viperutil's byteSizeDecodeHook, which has no fractions. */
 function sizeFault(value: string | number | boolean, { max = Infinity }: KnownOption, fault: Fault): ValueFault[] {
   const [, amount, unit] = String(value).match(/^(\d+)(?:\s*([kmg])b?)?$/i) ?? []
-  if (amount === undefined) return fault('write whole bytes, or a unit as in 10 MB')
-  return Number(amount) * (units[unit?.toLowerCase() ?? ''] ?? 1) > max ? fault('choose a smaller one') : []
+  if (amount === undefined) return fault('write a whole number of bytes, or a size such as 10 MB')
+  return Number(amount) * (units[unit?.toLowerCase() ?? ''] ?? 1) > max ? fault('write a smaller size') : []
 }
 
 /** Go's time.ParseDuration; a number alone would be nanoseconds. */
@@ -144,8 +144,8 @@ function durationFault(value: string | number | boolean, fault: Fault): ValueFau
   const text = String(value)
   if (/^[+-]?0$/.test(text)) return []
   if (!/^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/.test(text))
-    return fault('write it with its unit as Go does, such as 500ms, 10s or 1h30m')
-  return secondsOf(text) > 2 ** 63 / 1e9 ? fault('Go keeps at most some 292 years: 2562047h') : []
+    return fault('write a duration with its unit, such as 500ms, 10s or 1h30m')
+  return secondsOf(text) > 2 ** 63 / 1e9 ? fault('write at most 2562047h') : []
 }
 
 const seconds: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 }
@@ -180,13 +180,13 @@ function formOf({ kind, min, max, above, form }: KnownOption): string {
     case 'size':
       return 'a size'
     case 'choice':
-      return 'one of the values it has'
+      return 'one of its values'
     default:
       return form ?? (kind === 'path' ? 'a path' : 'text')
   }
 }
 
-/** Limits of the machine, as those of 32 bits, say nothing to people. */
+/** Technical limits, such as those of 32 bits, are not shown. */
 const isOwnLimit = (limit: number | undefined): limit is number => limit !== undefined && Math.abs(limit) < 2 ** 31 - 1
 
 function rangeOf(min: number | undefined, max: number | undefined): string {

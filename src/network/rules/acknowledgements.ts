@@ -3,7 +3,7 @@ import type { Problem } from '../finding.ts'
 import type { Network } from '../network.ts'
 import { nearest } from '../suggestion.ts'
 
-/** Lines of `acknowledge:` for no risk and no warning that there is: they can never count. */
+/** Lines of `acknowledge:` with an unknown risk or warning, which have no effect. */
 export const acknowledgementProblems = ({ acknowledge }: Network): Problem[] =>
   acknowledge.flatMap((line, index): Problem[] => {
     const [id = ''] = line.split(' ')
@@ -13,7 +13,7 @@ export const acknowledgementProblems = ({ acknowledge }: Network): Problem[] =>
       {
         rule: 'acknowledge-unused',
         severity: 'warning',
-        message: `"${line}" acknowledges nothing: there is no risk and no warning "${id}"`,
+        message: `"${line}" acknowledges nothing: there is no risk or warning "${id}"`,
         hint: match === undefined ? 'copy the line that `chancery plan` prints' : `did you mean "${match}"?`,
         path: ['acknowledge', index],
       },

@@ -4,7 +4,7 @@ import type { Path, Problem } from '../finding.ts'
 import { type Cluster, type ExternalNode, type Network, nodeId } from '../network.ts'
 import { isSingleName, specialAddress, specialName } from '../special-addresses.ts'
 
-/** Addresses that lead nowhere, or home: of clusters, and of the nodes of others. */
+/** Addresses of clusters and external nodes that resolve to nothing, or to the network itself. */
 export const addressProblems = (network: Network): Problem[] => [
   ...network.clusters.flatMap((cluster) => ofCluster(cluster, network)),
   ...network.external.flatMap((node) => ofExternal(node, network)),
@@ -27,8 +27,8 @@ function ofCluster(cluster: Cluster, network: Network): Problem[] {
       ? [
           problem(
             'error',
-            `domain ${domain} of cluster ${name} is the name of one load balancer or machine: no name below it exists`,
-            'give the cluster a domain of your own, and have its DNS record *.<domain> point at this name (CNAME)',
+            `domain ${domain} of cluster ${name} is the name of a single load balancer or machine: names below it do not exist`,
+            'use a domain of your own, and point its DNS record *.<domain> at this name (CNAME)',
             [...path, 'domain'],
           ),
         ]
@@ -38,7 +38,7 @@ function ofCluster(cluster: Cluster, network: Network): Problem[] {
   function special(what: string, host: string, at: Path): Problem[] {
     const found = specialOf(host)
     if (found === undefined) return []
-    // The one cluster of a machine: nobody else has to reach it, and programs on that machine do.
+    // For a single local cluster only programs on the same machine connect.
     const alone = providers[cluster.provider].local && network.clusters.length === 1 && network.external.length === 0
     const severity = found.onMachine && alone ? 'notice' : found.severity
     return [problem(severity, `the ${what} ${found.reason}`, placeOf(host), at)]
@@ -47,7 +47,7 @@ function ofCluster(cluster: Cluster, network: Network): Problem[] {
 
 const placeOf = (host: string): string =>
   isIpAddress(host)
-    ? 'write the address at which the other clusters and clients reach the Ambassador'
+    ? 'write the address where other clusters and clients reach the Ambassador'
     : 'write a domain that the DNS servers of all clusters and clients resolve'
 
 const specialOf = (host: string) => {
@@ -63,23 +63,23 @@ function ofExternal(node: ExternalNode, network: Network): Problem[] {
   if (found !== undefined)
     return [
       problem(
-        // A party may have its node in the one cluster that there is.
+        // An external party may have its node in the only cluster.
         found.inCluster === true && network.clusters.length === 1 ? 'notice' : found.severity,
         `the host ${host} of ${nodeId(node)} ${found.reason}`,
-        'ask its owner for the name or address, and the port, at which it is reached from outside',
+        'ask its owner for the name or address, and the port, where others reach it',
         at,
       ),
     ]
   return home(node, network, at)
 }
 
-/** What leads to an Ambassador of ours: not to the party. */
+/** Hosts that resolve to an Ambassador of this network, not to the party. */
 function home(node: ExternalNode, { clusters, nodes }: Network, at: Path): Problem[] {
   const { host, port } = node
-  const hint = 'ask its owner for the name or address at which it is reached'
+  const hint = 'ask its owner for the name or address where others reach it'
   const same = nodes.find((ours) => ours.cluster.domain !== undefined && hostOf(ours) === host)
   if (same !== undefined)
-    return [problem('error', `the host ${host} of ${nodeId(node)} is that of our own node ${nodeId(same)}`, hint, at)]
+    return [problem('error', `the host ${host} of ${nodeId(node)} belongs to our own node ${nodeId(same)}`, hint, at)]
   const cluster = clusters.find(({ domain, address, ambassador: { ports } }) =>
     domain === undefined
       ? address === host && port >= ports.first && port <= ports.last
@@ -93,7 +93,7 @@ function home(node: ExternalNode, { clusters, nodes }: Network, at: Path): Probl
   return [
     problem(
       'warning',
-      `the host ${host} of ${nodeId(node)} is below ${cluster.domain}: it leads to our own cluster ${cluster.name} unless it has a DNS record of its own`,
+      `the host ${host} of ${nodeId(node)} is below ${cluster.domain}: without a separate DNS record it resolves to our own cluster ${cluster.name}`,
       hint,
       at,
     ),

@@ -5,7 +5,7 @@ import { nodeId } from '../network.ts'
 import type { MemoryNeed, PlatformDefinition } from '../platform-definition.ts'
 import { quantityValue } from '../quantity.ts'
 
-/** Resources and volumes that are possible, but not what a ledger can work with, or not what any machine has. */
+/** Resources and volumes that are valid, but too small for a ledger, or larger than any machine. */
 export const amountProblems = (network: Network, platform: PlatformDefinition): Problem[] =>
   network.nodes.flatMap((node) => [
     ...resourceAmounts(nodeId(node), node.resources, [...node.path, 'resources'], {
@@ -34,7 +34,7 @@ export function resourceAmounts(
       const text = own?.[which]?.[kind]
       return text === undefined ? [] : [[which, text] as const]
     })
-  // What a limit refuses is not reported of the request too.
+  // A problem of the limit is not reported again for the request.
   const limited = own?.limits?.memory !== undefined
   return [
     ...of('cpu').flatMap(([which, text]) => processors(what, which, text, local, [...path, which, 'cpu'])),
@@ -55,7 +55,7 @@ const problem = (severity: Problem['severity'], message: string, hint: string, p
 /** The largest machine that a cloud has: 896 processors (u7inh-32tb of Amazon). From 100 on an "m" is missing. */
 const mostProcessors = { any: 896, likely: 100 } as const
 
-/** Thousandths: less is the weight of no process at all, and with a limit of less a start takes minutes. */
+/** Thousandths: with less weight a process hardly runs, and with a lower limit a start takes minutes. */
 const leastProcessors = { requests: 0.01, limits: 0.1 } as const
 
 function processors(
@@ -67,23 +67,22 @@ function processors(
 ): readonly Problem[] {
   const value = quantityValue(text) ?? 0
   const message = `${what} ${which === 'limits' ? 'has a limit of' : 'requests'} ${text} cpu, which is ${value} processors`
-  const hint = 'give processors, 0.5 or 2, or thousandths of one with "m", 500m'
-  if (value > mostProcessors.any) return [problem('error', `${message}: no machine has as many`, hint, path)]
-  if (value >= mostProcessors.likely)
-    return [problem('warning', `${message}: hardly a machine has as many`, hint, path)]
-  // None at all is no request, and no limit.
+  const hint = 'write a number of processors such as 0.5 or 2, or thousandths such as 500m'
+  if (value > mostProcessors.any) return [problem('error', `${message}: no machine has that many`, hint, path)]
+  if (value >= mostProcessors.likely) return [problem('warning', `${message}: few machines have that many`, hint, path)]
+  // Zero means no request, and no limit.
   if (value >= leastProcessors[which] || value === 0) return []
-  // A machine of one's own may be small, and nothing else runs there.
+  // A local machine may be small, and nothing else runs there.
   if (local && value >= leastProcessors.requests) return []
   const short =
-    which === 'limits' ? 'a ledger hardly starts with it' : 'beside other pods it hardly runs with what is reserved'
+    which === 'limits' ? 'a ledger hardly starts with it' : 'beside other pods it hardly runs with this reservation'
   return [problem('warning', `${message}: ${short}`, hint, path)]
 }
 
-/** The largest machine that a cloud has: 32 TiB. From 4 TiB on it is another unit that is meant. */
+/** The largest machine of a cloud has 32 TiB. From 4 TiB on, another unit was probably intended. */
 const mostMemory = { any: 32 * 2 ** 40, likely: 4 * 2 ** 40 } as const
 
-/** Below this it is the unit that is missing, which is reported as such. */
+/** Below this the unit is missing, which another rule reports. */
 const mebibyte = 2 ** 20
 
 function memory(
@@ -100,17 +99,17 @@ function memory(
   const value = quantityValue(text) ?? 0
   const message = `${what} ${which === 'limits' ? 'has a limit of' : 'requests'} ${text} memory`
   if (value > mostMemory.any)
-    return [problem('error', `${message}: no machine has as much`, 'give an amount such as 4Gi', path)]
+    return [problem('error', `${message}: no machine has that much`, 'write an amount such as 4Gi', path)]
   if (value >= mostMemory.likely)
-    return [problem('warning', `${message}: hardly a machine has as much`, 'give an amount such as 4Gi', path)]
+    return [problem('warning', `${message}: few machines have that much`, 'write an amount such as 4Gi', path)]
   if (need === undefined || value < mebibyte) return []
   const below = (amount: string): boolean => value < (quantityValue(amount) ?? 0)
   if (which === 'limits' && below(need.starts))
     return [
       problem(
         'error',
-        `${message}: with less than ${need.starts} it is killed at its start, or soon after`,
-        `give it at least ${need.serves}, or leave it out: ${need.reason}`,
+        `${message}: with less than ${need.starts} the node is killed at its start, or soon after`,
+        `set at least ${need.serves}, or remove it: ${need.reason}`,
         path,
       ),
     ]
@@ -119,8 +118,8 @@ function memory(
     return [
       problem(
         'warning',
-        `${message}: with less than ${need.serves} it is killed when it has more to do`,
-        `give it at least ${need.serves}: ${need.reason}`,
+        `${message}: with less than ${need.serves} the node is killed under load`,
+        `set at least ${need.serves}: ${need.reason}`,
         path,
       ),
     ]
@@ -128,7 +127,7 @@ function memory(
     return [
       problem(
         'warning',
-        `${message}, and uses ${need.starts} at least: on a full machine it is the first to be killed`,
+        `${message}, and needs at least ${need.starts}: on a full machine it is killed first`,
         `request at least ${need.starts}: ${need.reason}`,
         path,
       ),
@@ -136,7 +135,7 @@ function memory(
   return []
 }
 
-/** A volume that no disk of the provider is as large as; other storage may be. */
+/** A volume larger than any disk of the provider; other storage may be larger. */
 function volumeAmount(what: string, size: string, provider: ProviderId, path: Path): Problem[] {
   const { title, storage } = providers[provider]
   const most = storage.largest ?? '1Pi'
@@ -145,8 +144,8 @@ function volumeAmount(what: string, size: string, provider: ProviderId, path: Pa
     {
       rule: 'storage',
       severity: 'warning',
-      message: `${what} has a volume of ${size}: ${storage.largest === undefined ? 'hardly a disk is as large' : `a disk of ${title} has at most ${most}`}`,
-      hint: 'give a size such as 100Gi; a volume can grow later but never shrink',
+      message: `${what} has a volume of ${size}: ${storage.largest === undefined ? 'few disks are that large' : `a disk of ${title} has at most ${most}`}`,
+      hint: 'write a size such as 100Gi; a volume can grow later but never shrink',
       path,
     },
   ]

@@ -6,27 +6,27 @@ import { texts } from './texts.ts'
 /** Unicode's Bidi_Control: a reader sees a text in another order than a program does (CVE-2021-42574, "Trojan Source"). */
 const direction = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
-/** C0, DEL and C1, without tabs and ends of lines. Terminals take some of them as commands. */
+/** C0, DEL and C1, without tabs and line ends. Terminals interpret some of them as commands. */
 const control = /(?![\t\n\r])\p{Cc}/u
 
 /**
- * Characters that nobody sees. Variation selectors are none of them: they belong to emoji and to ideographs. Joiners are right
+ * Invisible characters. Variation selectors are allowed: they belong to emoji and ideographs. Joiners are allowed
  * between letters that join, as in Persian and in the scripts of India.
  */
 const invisible =
   /(?!\u200c|\u200d|[\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}])\p{Default_Ignorable_Code_Point}|(?<![\p{M}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Emoji_Presentation}])(?:\u200c|\u200d)/u
 
 const kinds: readonly { readonly pattern: RegExp; readonly what: string; readonly hint: string }[] = [
-  { pattern: direction, what: 'which changes the direction of text', hint: 'remove it: people read something else' },
+  { pattern: direction, what: 'which changes the direction of text', hint: 'remove it: it changes what people read' },
   { pattern: control, what: 'a control character', hint: 'remove it, and save the file as UTF-8' },
   { pattern: /\p{Surrogate}/u, what: 'half of a pair of surrogates', hint: 'write the whole character: "\\U0001F6A2"' },
-  { pattern: /[\p{Zl}\p{Zp}]/u, what: 'another end of a line', hint: 'remove it, or write "\\n"' },
-  { pattern: /[\ufff9-\ufffb]/u, what: 'which nobody sees', hint: 'write the text again without it' },
-  { pattern: invisible, what: 'which nobody sees', hint: 'write the text again without it' },
-  { pattern: /\p{Noncharacter_Code_Point}/u, what: 'which is no character', hint: 'remove it' },
+  { pattern: /[\p{Zl}\p{Zp}]/u, what: 'an unusual line separator', hint: 'remove it, or write "\\n"' },
+  { pattern: /[\ufff9-\ufffb]/u, what: 'which is invisible', hint: 'write the text again without it' },
+  { pattern: invisible, what: 'which is invisible', hint: 'write the text again without it' },
+  { pattern: /\p{Noncharacter_Code_Point}/u, what: 'which is not a character', hint: 'remove it' },
   {
     pattern: /\ufffd/u,
-    what: 'which programs write where they could not read a character',
+    what: 'which programs write in place of an unreadable character',
     hint: 'write the character again, and save the file as UTF-8',
   },
 ]
@@ -41,7 +41,7 @@ interface Fault {
   readonly at: number
 }
 
-/** The first character of a text that no certificate, name or page may have. */
+/** The first character of a text that certificates, names and pages must not have. */
 function faultIn(text: string, among = kinds): Fault | undefined {
   if (plain.test(text)) return undefined
   const found = among.flatMap(({ pattern, what, hint }) => {
@@ -54,7 +54,7 @@ function faultIn(text: string, among = kinds): Fault | undefined {
 const codePoint = (text: string, at: number): string =>
   `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
-/** Every key and value is read by people: in certificates, names, annotations, pages and terminals. */
+/** Characters in keys and values, which people read in certificates, names, annotations, pages and terminals. */
 export const characterProblems = (source: Source): Problem[] =>
   texts(source.value, []).flatMap(({ path, text, isKey }): Problem[] => {
     if (isKey && text === '__proto__') return [prototypeKey(path)]
@@ -75,7 +75,7 @@ export const characterProblems = (source: Source): Problem[] =>
     ]
   })
 
-/** JavaScript takes it for something else than a key, so that what is below it would be passed over. */
+/** JavaScript does not treat it as a key, so the values below it would be ignored. */
 const prototypeKey = (path: Problem['path']): Problem => ({
   rule: 'yaml-key',
   severity: 'error',
@@ -85,7 +85,7 @@ const prototypeKey = (path: Problem['path']): Problem => ({
   atKey: true,
 })
 
-/** The same in lines, where no value shows them: in comments, or in a file that is no YAML. `part` picks the end of a line to look at. */
+/** The same for lines outside of values: in comments, or in a file that is not YAML. `part` selects the part of a line to check. */
 export const characterFindings = (
   file: string,
   text: string,
@@ -110,9 +110,9 @@ export const characterFindings = (
       ]
     })
 
-/** In a comment, other characters that nobody sees do no harm. */
+/** In a comment, other invisible characters are harmless. */
 const hidden = kinds.filter(({ pattern }) => pattern === direction || pattern === control)
 
-/** Without the characters that the message is about. */
+/** Removes the reported characters. */
 const printable = (text: string): string =>
   kinds.reduce((left, { pattern }) => left.replace(new RegExp(pattern, 'gu'), '�'), text)

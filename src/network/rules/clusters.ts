@@ -5,7 +5,7 @@ import { type Cluster, type Network, nodeId } from '../network.ts'
 /** RFC 1035, 2.3.4: a name has at most 255 octets, 253 characters as it is written. */
 const hostLimit = 253
 
-/** How clusters are found and told apart: one DNS name or one IP address each, and no name that leads to another cluster. */
+/** Addresses of clusters: exactly one DNS name or IP address each, and no name that resolves to another cluster. */
 export function clusterProblems(network: Network): Problem[] {
   return [...places(network), ...hosts(network), ...nested(network)]
 }
@@ -18,7 +18,7 @@ function places(network: Network): Problem[] {
       problems.push({
         rule: 'cluster-address',
         severity: 'error',
-        message: `cluster ${name} has neither domain nor address: nobody could reach it`,
+        message: `cluster ${name} has neither domain nor address, so nobody can reach it`,
         hint: 'add the DNS name (domain) or the IP address (address) of its Ambassador',
         path,
       })
@@ -29,7 +29,7 @@ function places(network: Network): Problem[] {
         rule: 'cluster-address',
         severity: 'error',
         message: `cluster ${name} has both domain and address`,
-        hint: 'keep one: the domain, unless there is no DNS',
+        hint: 'keep one: the domain, or without DNS the address',
         path: [...path, 'address'],
       })
     }
@@ -40,7 +40,7 @@ function places(network: Network): Problem[] {
         rule: 'cluster-address',
         severity: 'error',
         message: `clusters ${other} and ${name} have the same ${domain === undefined ? 'address' : 'domain'} ${own}`,
-        hint: 'each cluster has an Ambassador of its own, and a name of its own for it',
+        hint: 'give each cluster its own name: each has its own Ambassador',
         path: [...path, domain === undefined ? 'address' : 'domain'],
       })
     }
@@ -57,7 +57,7 @@ function hosts(network: Network): Problem[] {
       problems.push({
         rule: 'name-length',
         severity: 'error',
-        message: `the host name of ${nodeId(node)} has ${host.length} characters, at most ${hostLimit} are possible`,
+        message: `the host name of ${nodeId(node)} has ${host.length} characters, more than ${hostLimit}`,
         hint: 'shorten the names it is made of: node, organization, domain of the cluster',
         path: [...node.path, 'name'],
       })
@@ -73,8 +73,8 @@ function hosts(network: Network): Problem[] {
       problems.push({
         rule: 'cluster-address',
         severity: 'error',
-        message: `${host} of ${nodeId(node)} (cluster ${node.cluster.name}) lies below ${thief.domain}, the domain of cluster ${thief.name}`,
-        hint: `its DNS record would lead to the wrong Ambassador: give cluster ${thief.name} a domain that is not below ${node.cluster.domain}`,
+        message: `${host} of ${nodeId(node)} (cluster ${node.cluster.name}) is below ${thief.domain}, the domain of cluster ${thief.name}`,
+        hint: `give cluster ${thief.name} a domain that is not below ${node.cluster.domain}: the name would resolve to the wrong Ambassador`,
         path: [...thief.path, 'domain'],
       })
     }
@@ -83,20 +83,20 @@ function hosts(network: Network): Problem[] {
 }
 
 /**
- * A DNS wildcard stands for any number of labels, until a name between has a record (RFC 4592): before the lower one is made, or
- * when it is lost, its names lead to the upper cluster.
+ * A DNS wildcard matches any number of labels, unless a name in between has a record (RFC 4592). While the lower record does not exist,
+ * its names resolve to the upper cluster.
  */
 function nested({ clusters, nodes }: Network): Problem[] {
   return clusters.flatMap(({ name, domain, path }): Problem[] => {
     const upper = clusters.find((other) => other.domain !== undefined && domain?.endsWith(`.${other.domain}`))
-    // A name of a node that would be there is an error already.
+    // Names of nodes with this problem are already errors.
     if (upper === undefined || nodes.some((node) => node.cluster === upper && hostOf(node).endsWith(`.${domain}`)))
       return []
     return [
       {
         rule: 'cluster-address',
         severity: 'warning',
-        message: `the domain ${domain} of cluster ${name} is below ${upper.domain}, that of cluster ${upper.name}: without a record of its own its names lead to the Ambassador of ${upper.name}`,
+        message: `the domain ${domain} of cluster ${name} is below ${upper.domain}, that of cluster ${upper.name}: without a separate record its names resolve to the Ambassador of ${upper.name}`,
         hint: `give cluster ${name} a domain that is not below ${upper.domain}`,
         path: [...path, 'domain'],
       },
@@ -104,7 +104,7 @@ function nested({ clusters, nodes }: Network): Problem[] {
   })
 }
 
-/** The context that a cluster is applied with, which is its name where it has none. Nothing else is made of it. */
+/** The kubeconfig context of a cluster, or its name as default. */
 export function contextProblems({ clusters }: Network): Problem[] {
   const contextOf = ({ name, context }: Cluster): string => context ?? name
   return clusters
@@ -122,8 +122,8 @@ export function contextProblems({ clusters }: Network): Problem[] {
         {
           rule: 'cluster-context',
           severity: 'warning',
-          message: `clusters ${other.name} and ${name} have the same context ${context}: apply would put both into one cluster`,
-          hint: 'name the context that kubeconfig has for each',
+          message: `clusters ${other.name} and ${name} have the same context ${context}: apply would write both to one cluster`,
+          hint: 'name a different kubeconfig context for each',
           path: [...path, 'context'],
         },
       ]

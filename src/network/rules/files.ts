@@ -5,8 +5,8 @@ import { keyInKeystore } from './keystores.ts'
 import { secretHint, secretIn, secretLines } from './secret-shapes.ts'
 
 /**
- * Secrets in plain text in the files around the definition: people's overrides, material that was not encrypted, and what the
- * definition names. A keystore with a key counts as one: its password is for guessing, and people keep it beside the file.
+ * Secrets in plain text in the files of a network: overrides, unencrypted material, and files that the
+ * definition names. A keystore with a key counts as a secret: its password can be guessed, or is beside the file.
  */
 export const secretsInFiles = (files: ReadonlyMap<string, FileContent>): Finding[] =>
   [...files].flatMap(([file, content]) => {
@@ -20,14 +20,14 @@ export const secretsInFiles = (files: ReadonlyMap<string, FileContent>): Finding
     })
     const keystore = typeof content === 'string' ? undefined : keyInKeystore(content)
     if (keystore !== undefined) return [finding(1, `${keystore}: only certificates may be in the repository`)]
-    const lines = secretIn(text) === undefined ? [] : secretLines(text) // most texts hold none, and some are long
+    const lines = secretIn(text) === undefined ? [] : secretLines(text) // most texts have none, and some are long
     const found = lines.map(({ line, what }) => finding(line, `${what} in plain text`))
     const unsealed =
       found.length === 0 && /\.ya?ml$/.test(file) && mayHoldSecret(text) && documents(text).some(isPlainSecret)
     return unsealed ? [finding(1, 'a Kubernetes Secret that is not encrypted: it has no sops block')] : found
   })
 
-/** Cheap, as there is a sealed Secret for every node: one document with a sops block needs no second look. */
+/** A quick check, as every node has a sealed Secret: a single document with a sops block needs no parsing. */
 const mayHoldSecret = (text: string): boolean =>
   /\bkind:\s*["']?Secret\b/.test(text) && !(/^sops:/m.test(text) && !/^---/m.test(text))
 
@@ -35,7 +35,7 @@ function documents(text: string): unknown[] {
   try {
     return loadAll(text, { maxAliases: 100 })
   } catch (error) {
-    if (error instanceof YAMLException) return [] // kustomize says what is wrong with it
+    if (error instanceof YAMLException) return [] // kustomize reports the error
     throw error
   }
 }

@@ -1,7 +1,7 @@
 /**
- * What key a keystore holds; undefined for one of certificates only, and for what is no keystore. Looked for are entries of keys in
- * Java's keystores (JKS, JCEKS), and bags of keys in PKCS#12 (RFC 7292, section 4.2), where keytool and OpenSSL leave them outside
- * of what is encrypted. A PKCS#12 file that is encrypted as a whole shows nothing.
+ * The kind of key in a keystore; undefined for a keystore with certificates only, and for other files. Checks key entries in
+ * Java keystores (JKS, JCEKS), and key bags in PKCS#12 (RFC 7292, section 4.2), which keytool and OpenSSL leave outside
+ * the encrypted part. A PKCS#12 file that is encrypted as a whole shows no keys.
  */
 export function keyInKeystore(bytes: Uint8Array): string | undefined {
   if (hasKeyEntry(bytes)) return 'a Java keystore with a key'
@@ -16,7 +16,7 @@ const bagTypes = [0x06, 0x0b, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x0c, 0x
 const keyBags = [1, 2, 5].map((type) => latin1.decode(Uint8Array.from([...bagTypes, type])))
 
 const javaKeystores = [0xfe_ed_fe_ed, 0xce_ce_ce_ce]
-/** Kinds of entries: one with a private key, and one with a secret key. The others have a certificate, and are passed over. */
+/** Kinds of entries with a private or a secret key. The others have a certificate, and are skipped. */
 const keyEntries = [1, 3]
 
 /** Numbers are big-endian: magic, version, count, and each entry with its kind, alias, date, and a certificate with its type. */

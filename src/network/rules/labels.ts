@@ -11,15 +11,15 @@ export const labelProblems = (network: Network): Problem[] => [
   ...monitoringLabels(network),
 ]
 
-/** Prometheus finds PodMonitors and rules by them; Grafana finds a dashboard by a label of its own. */
+/** Prometheus selects PodMonitors and rules by these labels; Grafana selects dashboards by another one. */
 function monitoringLabels({ monitoring: { labels, podMonitor, alerts } }: Network): Problem[] {
   if (podMonitor || alerts || Object.keys(labels).length === 0) return []
   return [
     {
       rule: 'monitoring',
       severity: 'error',
-      message: 'monitoring.labels are for PodMonitors and rules, and monitoring asks for neither',
-      hint: 'add `podMonitor: true` or `alerts: true`, or remove them',
+      message: 'monitoring.labels have no effect: monitoring enables neither podMonitor nor alerts',
+      hint: 'add `podMonitor: true` or `alerts: true`, or remove the labels',
       path: ['monitoring', 'labels'],
     },
   ]
@@ -32,12 +32,12 @@ const reservedLabels = (labels: Readonly<Record<string, string>>, path: Path): P
       rule: 'reserved-label',
       severity: 'error',
       message: `the label ${label} is set by Chancery, Flux or Kubernetes`,
-      hint: 'use a key with a prefix of your own, for example example.com/cost-centre',
+      hint: 'use a key with your own prefix, for example example.com/cost-centre',
       path: [...path, label],
       atKey: true,
     }))
 
-/** Annotations that are read as what Chancery itself says, or that kubectl writes. */
+/** Annotations that Chancery interprets as its own, or that kubectl writes. */
 const reservedAnnotation =
   /^(?:chancery\.dev\/|kubectl\.kubernetes\.io\/last-applied-configuration$|(?:internal\.)?config\.kubernetes\.io\/)/
 
@@ -50,7 +50,7 @@ export const annotationProblems = ({ clusters }: Network): Problem[] =>
           rule: 'reserved-label',
           severity: 'error',
           message: `the annotation ${key} is set by Chancery, Kustomize or kubectl`,
-          hint: 'use a key with a prefix of your own, for example example.com/team',
+          hint: 'use a key with your own prefix, for example example.com/team',
           path: [...path, 'ambassador', 'annotations', key],
           atKey: true,
         }),

@@ -12,22 +12,22 @@ const limits = {
 } as const
 
 /**
- * Names that a cluster cannot have. The workflows of the template use the environment that is called like a cluster: one that
- * also belongs to something else would lend that to the job that applies.
+ * Names that a cluster cannot have. The workflows of the template use the environment with the name of the cluster: an environment
+ * with another purpose would give its secrets to the job that applies.
  */
 const reservedClusters: readonly { readonly form: RegExp; readonly hint: string }[] = [
-  { form: /^issuers$/, hint: 'a folder of material/sealed has this name: choose another' },
+  { form: /^issuers$/, hint: 'choose another name: a folder of material/sealed has this one' },
   {
     form: /^issuers-/,
-    hint: "environments that keep the keys of organizations' issuers begin with issuers-: choose another",
+    hint: 'choose another name: issuers-… are environments with the keys of issuers',
   },
   {
     form: /-drift$/,
-    hint: 'environments of the workflow drift, which nobody reviews, end with -drift: choose another',
+    hint: 'choose another name: …-drift are environments of the workflow drift, which need no review',
   },
 ]
 
-/** A name that a node cannot have: the folder of an organization's Jobs has it. */
+/** A name that a node cannot have, because the folder of an organization's Jobs has it. */
 const reservedNode = 'jobs'
 
 const error = (rule: string, message: string, path: Path, hint?: string): Problem => ({
@@ -38,7 +38,7 @@ const error = (rule: string, message: string, path: Path, hint?: string): Proble
   path,
 })
 
-/** Names that stand twice, and names that Kubernetes would refuse once they are put together. */
+/** Duplicate names, and names that Kubernetes would refuse after they are combined. */
 export function nameProblems(network: Network, platform: PlatformDefinition): Problem[] {
   return [
     ...duplicates(network),
@@ -59,7 +59,7 @@ function duplicates(network: Network): Problem[] {
     for (const { key, name, path } of [...items].sort((a, b) => comparePaths(a.path, b.path))) {
       if (first.has(key))
         problems.push(
-          error('duplicate-name', `${what} "${name}" stands twice`, [...path, 'name'], 'give each its own name'),
+          error('duplicate-name', `duplicate ${what} "${name}"`, [...path, 'name'], 'give each its own name'),
         )
       else first.set(key, path)
     }
@@ -93,7 +93,7 @@ function lengths(network: Network, platform: PlatformDefinition): Problem[] {
     problems.push(
       error(
         'name-length',
-        `${what} ${name} has ${name.length} characters, at most ${limit} are possible`,
+        `${what} ${name} has ${name.length} characters, more than ${limit}`,
         path,
         'shorten the names it is made of',
       ),
@@ -111,7 +111,7 @@ function lengths(network: Network, platform: PlatformDefinition): Problem[] {
           'reserved-name',
           `a node cannot be called "${reservedNode}"`,
           path,
-          'a folder of every organization has this name: choose another',
+          'choose another name: a folder of every organization has this one',
         ),
       )
     tooLong('the StatefulSet', node.name, limits.statefulSet, path)
@@ -122,7 +122,7 @@ function lengths(network: Network, platform: PlatformDefinition): Problem[] {
   return problems
 }
 
-/** A node called like another node's second Service would silently take it over. */
+/** A node with the name of another node's second Service would silently take over that Service. */
 function objectNames(network: Network, platform: PlatformDefinition): Problem[] {
   const problems: Problem[] = []
   const owners = new Map<string, LedgerNode>()

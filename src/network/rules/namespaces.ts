@@ -2,17 +2,17 @@ import { tenancyPart } from '../account.ts'
 import { comparePaths, type Path, type Problem } from '../finding.ts'
 import type { Network, Organization } from '../network.ts'
 
-/** Names that an organization cannot have: a part of every cluster has them. */
+/** Names that an organization cannot have, because parts of every cluster have them. */
 const reservedOrganizations = ['ambassador', 'crds', tenancyPart]
 
-/** Namespaces of others, in which rights are rights over the cluster, over its certificates, or over all organizations. */
+/** Namespaces of others. Rights in them are rights over the cluster, its certificates, or all organizations. */
 const reserved: readonly { readonly form: RegExp; readonly owner: string }[] = [
   // https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces
   { form: /^(?:default|kube-.*)$/, owner: 'Kubernetes' },
   { form: /^flux-system$/, owner: 'Flux' },
   { form: /^cert-manager$/, owner: 'cert-manager' },
   { form: /^external-dns$/, owner: 'external-dns' },
-  // Where its own chart and manifests put it: https://emissary-ingress.dev/docs/latest/quick-start/
+  // The namespaces of its chart and manifests: https://emissary-ingress.dev/docs/latest/quick-start/
   { form: /^emissary(?:-system)?$/, owner: 'Emissary' },
   { form: /^metallb-system$/, owner: 'MetalLB' },
   { form: /^external-secrets$/, owner: 'External Secrets' },
@@ -39,14 +39,14 @@ const error = (rule: string, message: string, path: Path, hint: string): Problem
   path,
 })
 
-/** Namespaces that are somebody else's, or that two would share. */
+/** Namespaces that belong to others, or that two organizations would share. */
 export const namespaceProblems = (network: Network): Problem[] => [
   ...ofNetwork(network),
   ...ofExisting(network),
   ...ofOrganizations(network),
 ]
 
-/** All namespaces that follow from its name would be another's. */
+/** All namespaces derived from the name of the network would belong to others. */
 function ofNetwork({ name }: Network): Problem[] {
   const owner = ownerOf(`${name}-ambassador`)
   return owner === undefined
@@ -56,12 +56,12 @@ function ofNetwork({ name }: Network): Problem[] {
           'reserved-name',
           `the network cannot be called "${name}": namespaces ${name}-… belong to ${owner}`,
           ['name'],
-          'its namespaces begin with its name: choose another',
+          'choose another name: its namespaces begin with it',
         ),
       ]
 }
 
-/** Somebody may run Emissary in `default`, but nobody beside what the cluster or Flux itself consists of. */
+/** Emissary may run in `default`, but not in namespaces of the cluster or of Flux. */
 const ofExisting = ({ clusters }: Network): Problem[] =>
   clusters
     .filter(({ ambassador: { existing, namespace } }) => existing && /^(?:kube-.*|flux-system)$/.test(namespace))
@@ -69,11 +69,11 @@ const ofExisting = ({ clusters }: Network): Problem[] =>
       rule: 'reserved-name',
       severity: 'warning',
       message: `the routes of cluster ${name} would be in ${namespace}, which belongs to ${ownerOf(namespace)}`,
-      hint: 'name the namespace that Emissary runs in: rights there are rights over the cluster',
+      hint: 'name the namespace that Emissary runs in: rights in this one are rights over the cluster',
       path: [...path, 'ambassador', 'existing', 'namespace'],
     }))
 
-/** A namespace that the definition does not name follows from the names. */
+/** The default namespace is derived from the names. */
 const isOwn = (network: Network, { name, namespace }: Organization): boolean => namespace !== `${network.name}-${name}`
 
 function ofOrganizations(network: Network): Problem[] {
@@ -84,7 +84,7 @@ function ofOrganizations(network: Network): Problem[] {
       { what: 'the Ambassador', ...(existing ? { path: [...path, 'ambassador', 'existing', 'namespace'] } : {}) },
     ]),
   )
-  // Those that name their namespace come last: theirs is the line to change.
+  // Organizations with an explicit namespace come last, so that their line is reported.
   const organizations = network.organizations.toSorted(
     (a, b) => Number(isOwn(network, a)) - Number(isOwn(network, b)) || comparePaths(a.path, b.path),
   )
@@ -96,7 +96,7 @@ function ofOrganizations(network: Network): Problem[] {
           'reserved-name',
           `an organization cannot be called "${name}"`,
           [...path, 'name'],
-          'a part of every cluster has this name: choose another',
+          'choose another name: a part of every cluster has this one',
         ),
       )
       continue
@@ -109,7 +109,7 @@ function ofOrganizations(network: Network): Problem[] {
           'reserved-name',
           `organization ${name} cannot have the namespace ${namespace}: it belongs to ${other}`,
           at,
-          'rights there are rights over what it belongs to: give the organization a namespace of its own',
+          'give the organization its own namespace: rights in this one are rights over its owner',
         ),
       )
       continue
@@ -121,7 +121,7 @@ function ofOrganizations(network: Network): Problem[] {
           'duplicate-namespace',
           `organization ${name} and ${taken.what} would share the namespace ${namespace}`,
           isOwn(network, organization) ? at : (taken.path ?? at),
-          'give the organization a namespace of its own',
+          'give the organization its own namespace',
         ),
       )
     owner.set(namespace, { what: `organization ${name}` })

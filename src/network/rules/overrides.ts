@@ -5,7 +5,7 @@ import { didYouMean } from '../suggestion.ts'
 
 const file = 'kustomization.yaml'
 
-/** Overrides that no root includes: a misspelt folder or file would be passed over without a word. */
+/** Overrides that no root includes: a misspelt folder or file would be ignored silently. */
 export function overrideFindings(network: Network, paths: Iterable<string>): Finding[] {
   const parts = partsOf(network)
   const present = new Set(paths)
@@ -19,9 +19,9 @@ export function overrideFindings(network: Network, paths: Iterable<string>): Fin
       place: { file: [...present].find((path) => path.startsWith(`overrides/${folder}/`)) ?? '', line: 1, column: 1 },
     })
     if (!parts.has(folder))
-      return [finding(`overrides/${folder} changes nothing: there is no such part`, didYouMean(folder, [...parts]))]
+      return [finding(`overrides/${folder} has no effect: there is no such part`, didYouMean(folder, [...parts]))]
     if (present.has(`overrides/${folder}/${file}`)) return []
-    return [finding(`overrides/${folder} changes nothing: it has no ${file}`, `call its Kustomize Component ${file}`)]
+    return [finding(`overrides/${folder} has no effect: it has no ${file}`, `call its Kustomize Component ${file}`)]
   })
 }
 

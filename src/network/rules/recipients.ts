@@ -13,7 +13,7 @@ export const recipientProblems = (network: Network, platform: PlatformDefinition
   ...wellKnown(network),
 ]
 
-/** Those in which somebody has to rely on the cluster's own: organizations may all have theirs. */
+/** Clusters with an organization that uses the cluster's recipients. */
 function clustersWithout({ clusters, nodes }: Network): Problem[] {
   const needed = (cluster: Cluster): boolean => {
     const own = nodes.filter((node) => node.cluster.name === cluster.name)
@@ -24,8 +24,8 @@ function clustersWithout({ clusters, nodes }: Network): Problem[] {
     .map(({ name, path }) => ({
       rule: 'recipients',
       severity: 'error',
-      message: `cluster ${name} has no recipients: nobody could decrypt its keys`,
-      hint: 'make an age key with `age-keygen`, give the secret half to the cluster (Secret sops-age in flux-system), and write the public half here',
+      message: `cluster ${name} has no recipients, so nobody can decrypt its keys`,
+      hint: 'make an age key with `age-keygen`, store the secret half in the cluster (Secret sops-age in flux-system), and write the public half here',
       path: [...path, 'recipients'],
     }))
 }
@@ -55,13 +55,13 @@ function wellKnown(network: Network): Problem[] {
     .map(({ name, path }) => ({
       rule: 'well-known-key',
       severity: 'error',
-      message: `${name} belongs to a key that everybody has: it is part of Chancery's tests`,
-      hint: 'make an age key of your own with `age-keygen`',
+      message: `${name} belongs to a public key pair: it is part of Chancery's tests`,
+      hint: 'make your own age key with `age-keygen`',
       path,
     }))
 }
 
-/** The one thing to do in a fresh repository: nobody can be given a key yet. */
+/** The first step in a new repository: without recipients, no keys can be made. */
 export function setupProblem(network: Network): Problem | undefined {
   if ([...clusterReaders(network), ...ownReaders(network)].some(({ recipients }) => recipients.length > 0))
     return undefined
@@ -69,7 +69,7 @@ export function setupProblem(network: Network): Problem | undefined {
   return {
     rule: 'setup',
     severity: 'error',
-    message: `this network is new: no cluster (${names}) has recipients for its keys yet`,
+    message: `this network is new: its clusters (${names}) have no recipients yet`,
     hint:
       'for each cluster run `age-keygen -o CLUSTER.agekey`, add the printed "age1…" as `recipients: [age1…]` of that cluster, ' +
       'store the file as Secret sops-age in its namespace flux-system, and keep a copy out of Git; then run `chancery keys`',

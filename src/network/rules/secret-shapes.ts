@@ -1,6 +1,6 @@
 /**
- * What a secret looks like wherever it stands in a text. The matched text itself is never repeated. Each is searched for in a time that
- * grows with the text, whoever wrote it: what may repeat before a match has a bound, or begins only where nothing like it is before.
+ * Patterns of secrets anywhere in a text. Messages never repeat the matched text. Each search takes linear time for any text: repetitions
+ * before a match are bounded, or begin only at a boundary.
  */
 const shapes: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,6}PRIVATE KEY(?: BLOCK)?-----/, what: 'a PEM private key' },
@@ -20,12 +20,12 @@ const shapes: readonly { readonly pattern: RegExp; readonly what: string }[] = [
 ]
 
 export const secretHint =
-  'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)'
+  'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)'
 
-/** What kind of secret stands in a text, undefined when none is recognized. */
+/** The kind of secret in a text; undefined when none is recognized. */
 export const secretIn = (text: string): string | undefined => shapes.find(({ pattern }) => pattern.test(text))?.what
 
-/** Lines of a file that hold a secret: numbers start at 1. `part` picks what of a line is looked at. */
+/** Lines of a file with a secret: numbers start at 1. `part` selects the part of a line to check. */
 export const secretLines = (
   text: string,
   part: (line: string) => string = (line) => line,

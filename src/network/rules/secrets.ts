@@ -9,7 +9,7 @@ import { texts } from './texts.ts'
 const secretKey =
   /^(?:.*[-_.])?(?:pass(?:word|wd|phrase)|secret|secret[-_]?key|private[-_]?key|node[-_]?key|api[-_]?key|access[-_]?key|token|(?:root|access|auth|bearer)[-_]?token|mnemonic|seed(?:[-_]?phrase)?|credentials?)$|(?:Password|Passphrase|PrivateKey|SecretKey|ApiKey|AccessKey|Token|Mnemonic)$/i
 
-/** No field of a definition ever holds a secret: finds those in values and keys. */
+/** Secrets in values and keys: no field of a definition may hold one. */
 export function secretProblems(source: Source): Problem[] {
   const problem = (what: string, path: Path, atKey: boolean): Problem => ({
     rule: 'plain-secret',
@@ -25,7 +25,7 @@ export function secretProblems(source: Source): Problem[] {
   })
 }
 
-/** What is a secret by its words, or by the key it stands under. */
+/** The kind of secret of a value, by its text or its key. */
 function secretValue(path: Path, text: string): string | undefined {
   if (isMnemonic(text)) return 'a mnemonic phrase'
   if (isPrivateKey(path, text)) return 'what looks like a private key (64 hexadecimal digits)'
@@ -33,10 +33,10 @@ function secretValue(path: Path, text: string): string | undefined {
   return text === '' || key === undefined || isFile(text) ? undefined : `a value of "${key}"`
 }
 
-/** Where a secret is, not what it is. Base64 has a slash too, but no extension. */
+/** The path of a file, not a secret. Base64 can have a slash too, but no extension. */
 const isFile = (text: string): boolean => /^(?:\/[\w-]+)+\.\w+$/.test(text)
 
-/** A BIP-39 phrase: 12 to 24 words of the list whose checksum is right. */
+/** A BIP-39 phrase: 12 to 24 words of the list with a valid checksum. */
 const isMnemonic = (text: string): boolean =>
   /^\s*[a-z]+(?:\s+[a-z]+){11,23}\s*$/.test(text) && validateMnemonic(text.trim().replace(/\s+/g, ' '), wordlist)
 
@@ -46,7 +46,7 @@ const isPrivateKey = (path: Path, text: string): boolean =>
 
 const longValues: ReadonlySet<string | number> = new Set(['storage', 'code', 'balance', 'blockReward'])
 
-/** Other findings repeat values: none of them may repeat a secret. */
+/** Removes secrets from other findings, which may repeat values. */
 export function withoutEchoes(secrets: readonly Problem[], others: readonly Problem[]): Problem[] {
   const places = new Set(secrets.map(({ path }) => JSON.stringify(path)))
   return others.filter(({ path, file }) => file !== undefined || !places.has(JSON.stringify(path)))

@@ -4,13 +4,13 @@ import type { Path, Problem } from '../finding.ts'
 import type { Network } from '../network.ts'
 import type { PlatformDefinition } from '../platform-definition.ts'
 
-/** Who can read what is sealed: for a cluster, for an organization in one, or for an organization wherever it is. */
+/** Readers of sealed material: of a cluster, of an organization in a cluster, or of an organization in all clusters. */
 export interface Reader {
   /** `cluster eu`, `organization carrier in cluster eu` */
   readonly what: string
-  /** Who has the key: several may be of one organization. */
+  /** The owner of the key: several readers may belong to one organization. */
   readonly owner: string
-  /** They decrypt in one cluster only, which has the other half of their keys. */
+  /** They decrypt in one cluster only, which has the secret halves of the keys. */
   readonly isInCluster: boolean
   readonly recipients: readonly string[]
   readonly path: Path
@@ -45,12 +45,12 @@ const readersEverywhere = ({ organizations }: Network, field: 'recoveryRecipient
     path: [...organization.path, field],
   }))
 
-/** Recipients that two have, who must not read each other's keys. `definition` is as written: lists are sorted here. */
+/** Recipients that are shared by readers who must not read each other's keys. `definition` is unsorted, as written. */
 export function sharedRecipients(network: Network, platform: PlatformDefinition, definition: unknown): Problem[] {
   const inClusters = [...clusterReaders(network), ...ownReaders(network)]
   const recovery = readersEverywhere(network, 'recoveryRecipients')
   const issuers = platform.certificates === true ? readersEverywhere(network, 'issuerRecipients') : []
-  // On one person's machines, one key may be for all.
+  // On local machines of one person, a single key may serve all clusters.
   const isLocal = network.clusters.every(({ provider }) => providers[provider].local)
   const shared = (
     readers: readonly Reader[],
@@ -71,7 +71,7 @@ export function sharedRecipients(network: Network, platform: PlatformDefinition,
       [],
       'warning',
       (one, other) => [
-        `${other.replace('cluster', 'clusters')} and ${one.replace('cluster ', '')} share a recipient: anyone who runs one of them can read the keys of the other`,
+        `${other.replace('cluster', 'clusters')} and ${one.replace('cluster ', '')} share a recipient: the operator of one can read the keys of the other`,
         'make an age key for each cluster',
       ],
       'each other',
@@ -81,18 +81,18 @@ export function sharedRecipients(network: Network, platform: PlatformDefinition,
       clusterReaders(network),
       'warning',
       (one, other) => [
-        `${one} and ${other} share a recipient: others can read what is sealed for the organization alone`,
-        'make an age key that nobody else has with `age-keygen`',
+        `${one} and ${other} share a recipient: others can read keys that are sealed for the organization alone`,
+        'make a separate age key with `age-keygen`',
       ],
       'each other',
     ),
     ...shared(issuers, inClusters, risky, (one, other) => [
-      `an issuer recipient of ${one} is a recipient of ${other}: anyone who runs it can issue certificates of the organization`,
+      `an issuer recipient of ${one} is a recipient of ${other}: its operator can issue certificates of the organization`,
       'make an age key for the issuers with `age-keygen`, and keep it out of all clusters',
     ]).filter(once),
     ...shared(issuers, recovery, 'notice', (one, other) => [
       `an issuer recipient of ${one} is a recovery recipient of ${other}: one of them can issue certificates of the other`,
-      'nothing, if both want that: else make an age key for the issuers of each organization',
+      'accept this if both want it; otherwise make an age key for the issuers of each organization',
     ]),
     ...shared(
       issuers,
@@ -100,12 +100,12 @@ export function sharedRecipients(network: Network, platform: PlatformDefinition,
       'notice',
       (one, other) => [
         `${other.replace('organization', 'organizations')} and ${one.replace('organization ', '')} have the same issuer recipient: its owner can issue certificates of both`,
-        'nothing, if both want that: else make an age key for the issuers of each',
+        'accept this if both want it; otherwise make an age key for the issuers of each',
       ],
       'each other',
     ),
     ...shared(recovery, inClusters, 'notice', (one, other) => [
-      `a recovery recipient of ${one} is a recipient of ${other}: it is lost with that cluster, and reads all other keys of the organization too`,
+      `a recovery recipient of ${one} is a recipient of ${other}: it is lost with that cluster, and can read all other keys of the organization`,
       'make an age key for recovery with `age-keygen`, and keep it out of all clusters',
     ]).filter(once),
     ...shared(
@@ -114,7 +114,7 @@ export function sharedRecipients(network: Network, platform: PlatformDefinition,
       'notice',
       (one, other) => [
         `${other.replace('organization', 'organizations')} and ${one.replace('organization ', '')} have the same recovery recipient: its owner reads the keys of both`,
-        'nothing, if both want that: else make an age key for each',
+        'accept this if both want it; otherwise make an age key for each',
       ],
       'each other',
     ),
@@ -122,7 +122,7 @@ export function sharedRecipients(network: Network, platform: PlatformDefinition,
   ]
 }
 
-/** Of several findings at one place, the first. */
+/** The first of several findings at one place. */
 const once = ({ path }: Problem, at: number, all: readonly Problem[]): boolean =>
   all.findIndex((other) => other.path.join('/') === path.join('/')) === at
 
@@ -132,14 +132,14 @@ interface Shared {
   readonly recipient: string
 }
 
-/** Those that have a recipient of another owner's, who is among `others` or, with `eachOther`, came before them. */
+/** Readers with a recipient of another owner in `others` or, with `eachOther`, of an earlier reader. */
 function sharedAmong(readers: readonly Reader[], others: readonly Reader[], eachOther: boolean): Shared[] {
   const known = new Map(others.flatMap((reader) => reader.recipients.map((recipient) => [recipient, reader] as const)))
   return readers.flatMap((reader) =>
     [...new Set(reader.recipients)].flatMap((recipient): Shared[] => {
       const other = known.get(recipient)
       if (eachOther) known.set(recipient, reader)
-      // What an organization has to itself in a cluster is in that cluster all the same.
+      // An organization's own recipients in a cluster are still in that cluster.
       const isOwn = other?.owner === reader.owner && other.isInCluster === reader.isInCluster
       return other === undefined || isOwn ? [] : [{ reader, other, recipient }]
     }),
@@ -157,8 +157,8 @@ function twice({ what, path }: Reader, definition: unknown): Problem[] {
           {
             rule: 'no-effect',
             severity: 'warning',
-            message: `${String(path.at(-2) === 'recipients' ? 'recipients' : path.at(-1))} of ${what} have one recipient twice`,
-            hint: 'remove one of the two, or write the other recipient that was meant',
+            message: `${String(path.at(-2) === 'recipients' ? 'recipients' : path.at(-1))} of ${what} have a duplicate recipient`,
+            hint: 'remove one of the two, or replace it by the intended recipient',
             path: [...path, at],
           },
         ],

@@ -2,7 +2,7 @@ import type { Problem } from '../finding.ts'
 import type { Network } from '../network.ts'
 import { withoutComment } from '../ssh-public-key.ts'
 
-/** Who signs for organizations: each key once, and for one organization. */
+/** Signers of organizations: each key once, and for one organization. */
 export function signerProblems(network: Network): Problem[] {
   const owners = new Map<string, string>()
   return network.organizations.flatMap(({ name, signers, path }) => {
@@ -29,8 +29,8 @@ export function signerProblems(network: Network): Problem[] {
             {
               rule: 'shared-signer',
               severity: 'warning',
-              message: `organizations ${other} and ${name} have the same signer: who has its key agrees for both`,
-              hint: 'take a key for each organization, unless both are the same party',
+              message: `organizations ${other} and ${name} have the same signer: the owner of its key agrees for both`,
+              hint: 'use a separate key for each organization, unless both are the same party',
               path: place,
             },
           ]

@@ -5,7 +5,7 @@ import { quantityValue } from '../quantity.ts'
 
 const gibibyte = 2 ** 30
 
-/** Volumes that can hold a ledger, and limits that are not below their requests. */
+/** Volumes that are too small for a ledger, and limits below their requests. */
 export const sizeProblems = (network: Network, platform: PlatformDefinition): Problem[] =>
   network.nodes.flatMap((node) => [
     ...storageProblems(nodeId(node), node.storage, [...node.path, 'storage']),
@@ -19,13 +19,13 @@ export function storageProblems(what: string, size: string, path: Path): Problem
       rule: 'storage',
       severity: 'error',
       message: `${what} has a volume of ${size}: a ledger needs at least 1Gi`,
-      hint: 'give the size with its unit, for example 20Gi; a volume can grow later but never shrink',
+      hint: 'write the size with its unit, for example 20Gi; a volume can grow later but never shrink',
       path,
     },
   ]
 }
 
-/** What is not said is what the base manifest says. */
+/** Missing values are those of the base manifest. */
 export function resourceProblems(
   what: string,
   own: ResourceSettings | undefined,
@@ -66,6 +66,6 @@ const bytes = (what: string, memory: string, path: Problem['path']): Problem => 
   rule: 'resources',
   severity: 'error',
   message: `${what} has ${memory} of memory, which is ${quantityValue(memory)} bytes`,
-  hint: 'give the amount with its unit, for example 512Mi: "m" is a thousandth',
+  hint: 'write the amount with its unit, for example 512Mi: "m" is a thousandth',
   path,
 })

@@ -2,7 +2,7 @@ import { providers } from '../../providers/index.ts'
 import type { Problem } from '../finding.ts'
 import type { Cluster, Network } from '../network.ts'
 
-/** Volumes that a ledger can live on: of a class that exists, on a disk, in the zone of the pod, able to grow. */
+/** Storage classes for a ledger: existing, on a disk, in the zone of the pod, expandable. */
 export const storageClassProblems = (network: Network): Problem[] => network.clusters.flatMap(problemsOf)
 
 function problemsOf(cluster: Cluster): Problem[] {
@@ -21,8 +21,8 @@ function problemsOf(cluster: Cluster): Problem[] {
       at(
         'createStorageClass',
         'error',
-        `what volumes cluster ${name} can have is not known: ${title} is no cloud`,
-        'name a class that exists there (storageClass): encrypted, WaitForFirstConsumer, expandable',
+        `the storage of cluster ${name} is unknown: ${title} is not a cloud`,
+        'set storageClass to a class of the cluster: encrypted, WaitForFirstConsumer, expandable',
       ),
     ]
   if (createStorageClass && storageClass !== undefined && storage.existing?.includes(storageClass) === true)
@@ -30,19 +30,19 @@ function problemsOf(cluster: Cluster): Problem[] {
       at(
         'storageClass',
         'error',
-        `storage class ${storageClass} of cluster ${name} exists already: ${title} makes it, and Kubernetes refuses another`,
-        'leave storageClass out, give it a name of your own, or remove createStorageClass',
+        `storage class ${storageClass} of cluster ${name} already exists: ${title} creates it, and Kubernetes refuses another`,
+        'remove storageClass, choose your own name for it, or remove createStorageClass',
       ),
     ]
   if (createStorageClass || local) return []
   const owner = Object.values(providers).find(({ storage: others }) => others.names?.test(storageClass ?? '') === true)
-  // What classes people make on machines of their own is not known.
+  // Storage classes on local machines are unknown.
   if (owner !== undefined && owner !== providers[cluster.provider] && storage.recommended !== undefined)
     return [
       at(
         'storageClass',
         'warning',
-        `storage class ${storageClass} of cluster ${name} is one of ${owner.title}, and this is ${title}`,
+        `storage class ${storageClass} of cluster ${name} is a class of ${owner.title}, not of ${title}`,
         better,
       ),
     ]
@@ -54,7 +54,7 @@ function problemsOf(cluster: Cluster): Problem[] {
             ...at(
               '',
               'warning',
-              `cluster ${name} may have no default storage class: with ${title} volumes would wait for ever`,
+              `cluster ${name} may have no default storage class: with ${title} volumes would never be provisioned`,
               better,
             ),
             path,

@@ -7,7 +7,7 @@ import { type CommittedOnBranch, commitOnBranch } from './commit-on-branch.ts'
 import type { PreparedPart } from './prepare.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Commits one part. An answer may get lost on the way: then the branch has moved, and to just this. */
+/** Commits one part. If an answer is lost, the branch has moved to exactly this commit. */
 export async function commitPart(
   { git, client, remote }: Surroundings,
   branch: string,
@@ -24,8 +24,8 @@ export async function commitPart(
 }
 
 /**
- * Makes the commits of all parts on a branch of their own, hands over the last, and takes that branch away. Nobody who follows the
- * real branch sees half of a change: Flux, say.
+ * Makes the commits of all parts on a temporary branch, returns the last one, and deletes that branch. Readers of the
+ * real branch, such as Flux, never see a partial change.
  */
 export async function assembled<Result>(
   surroundings: Surroundings,
@@ -41,7 +41,10 @@ export async function assembled<Result>(
     for (const part of parts) {
       const committed = await commitPart(surroundings, branch, commit, part)
       if (!('commit' in committed))
-        throw new OperatorError(`somebody else wrote to ${branch}`, 'run this again: the branch is made anew')
+        throw new OperatorError(
+          `another writer changed ${branch}`,
+          'run the command again: it creates the branch again',
+        )
       commit = committed.commit
     }
     return await use(commit)

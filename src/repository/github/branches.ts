@@ -1,10 +1,10 @@
 import type { GitHubClient } from './client.ts'
 import { explained, explaining, refusalIn } from './refusal.ts'
 
-/** What stands for a branch that is not there: https://docs.github.com/graphql/reference/mutations#updaterefs */
+/** The object name of a missing branch: https://docs.github.com/graphql/reference/mutations#updaterefs */
 const nothing = '0'.repeat(40)
 
-/** The commit that a branch has at GitHub at this moment; undefined when there is no such branch. */
+/** The current commit of a branch at GitHub; undefined when there is no such branch. */
 export async function commitOf({ request, repository }: GitHubClient, branch: string): Promise<string | undefined> {
   try {
     const { owner, name } = repository
@@ -17,7 +17,7 @@ export async function commitOf({ request, repository }: GitHubClient, branch: st
   }
 }
 
-/** Makes a branch; false when there is one of this name that has another commit. */
+/** Creates a branch; false when a branch of this name has another commit. */
 export async function createBranch(client: GitHubClient, branch: string, sha: string): Promise<boolean> {
   const { request, repository } = client
   const { owner, name } = repository
@@ -31,10 +31,10 @@ export async function createBranch(client: GitHubClient, branch: string, sha: st
   }
 }
 
-/** Takes away a branch of our own that nobody else writes to. */
+/** Deletes a temporary branch that only Chancery writes to. */
 export async function dropBranch({ request, repository }: GitHubClient, branch: string): Promise<void> {
   const { owner, name } = repository
-  // It has done its work: what is left of it harms nobody.
+  // The branch is no longer needed, and a remaining one is harmless.
   await request('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { owner, repo: name, ref: `heads/${branch}` }).catch(
     () => {},
   )
@@ -42,19 +42,19 @@ export async function dropBranch({ request, repository }: GitHubClient, branch: 
 
 export interface BranchMove {
   readonly branch: string
-  /** What it has to have until then. */
+  /** Its expected current commit. */
   readonly before: string
-  /** Undefined takes the branch away. */
+  /** The new commit; undefined deletes the branch. */
   readonly after?: string
-  /** Whether `after` need not follow from `before`. */
+  /** Whether `after` need not descend from `before`. */
   readonly rebuilt?: boolean
 }
 
 const updateRefs = `mutation ($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }`
 
 /**
- * Moves a branch if it still has the commit that it had; false, and nothing changed, when it has another one. REST cannot do this:
- * it asks for no commit before, so that what somebody pushed in between would be lost.
+ * Moves a branch if it still has the expected commit; otherwise returns false and changes nothing. REST cannot do this:
+ * it has no expected commit, so that a push in between would be lost.
  */
 export async function moveBranch(
   client: GitHubClient,
@@ -82,13 +82,13 @@ async function idOf({ graphql, repository }: GitHubClient): Promise<string> {
 }
 
 export interface Comparison {
-  /** Whether the branch has all that the base has. */
+  /** Whether the branch contains the base. */
   readonly hasBase: boolean
-  /** What the branch has and the base has not; undefined when it is more than Chancery ever makes. */
+  /** Commits of the branch that the base does not have; undefined if there are more than Chancery ever makes. */
   readonly commits: readonly { readonly tree: string; readonly message: string }[] | undefined
 }
 
-/** What a commit has that the base has not. A clone of depth 1 could not tell: it does not know where the two part. */
+/** Changes of a commit compared with the base, from GitHub: a clone of depth 1 does not have the merge base. */
 export async function compare(
   { request, repository }: GitHubClient,
   base: string,

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Octokit } from '@octokit/core'
 
-/** One repository at GitHub, as the environment of a workflow names it. */
+/** One repository at GitHub, from the environment of a workflow. */
 export interface GitHubRepository {
   /** Such as https://api.github.com, or https://host/api/v3. */
   readonly apiUrl: string
@@ -21,7 +21,7 @@ export interface GitHubClient {
   graphql<Data>(query: string, variables: Readonly<Record<string, unknown>>): Promise<Data>
 }
 
-/** Requests about one repository, made by a client that knows the token. */
+/** Requests about one repository, by a client with the token. */
 export function githubClient(
   repository: GitHubRepository,
   { request, graphql }: Pick<Octokit, 'request' | 'graphql'>,

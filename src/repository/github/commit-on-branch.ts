@@ -6,14 +6,14 @@ import { explained, refusalIn } from './refusal.ts'
 
 export interface BranchCommit {
   readonly branch: string
-  /** The commit that the branch has to have until then. */
+  /** The expected current commit of the branch. */
   readonly expected: string
   readonly message: string
   /** Paths from the root of the repository. */
   readonly changes: Changes
 }
 
-/** The new commit; or what the branch has by now, and nothing was changed. */
+/** The new commit; or the current commit of the branch, if nothing was changed. */
 export type CommittedOnBranch = { readonly commit: string } | { readonly movedTo: string | undefined }
 
 const mutation = `mutation ($input: CreateCommitOnBranchInput!) {
@@ -21,7 +21,7 @@ const mutation = `mutation ($input: CreateCommitOnBranchInput!) {
 }`
 
 /**
- * One commit, signed by GitHub, by the account that the token belongs to. Files are ordinary ones: the API has no mode bits.
+ * One commit, signed by GitHub, with the account of the token as author. Files are ordinary ones: the API has no mode bits.
  * https://docs.github.com/graphql/reference/mutations#createcommitonbranch
  */
 export async function commitOnBranch(
@@ -48,7 +48,7 @@ export async function commitOnBranch(
   } catch (error) {
     const refusal = refusalIn(error)
     if (refusal === undefined) throw error
-    // Whatever the text of the answer: a branch that has another commit is why.
+    // If the branch has another commit, that is the reason, whatever the answer says.
     const now = await commitOf(client, branch)
     if (refusal.type === 'STALE_DATA' || (now !== undefined && now !== expected)) return { movedTo: now }
     throw explained(error, `committing to ${branch}`)

@@ -2,8 +2,8 @@ import type { Remote } from '../git-remote.ts'
 import type { GitHubRepository } from './client.ts'
 
 /**
- * Lets git fetch with the token, whatever credentials are in the configuration: it is in the environment of the one command, and on
- * no disk and no command line. An empty value first takes away what actions/checkout left: GitHub refuses two such headers.
+ * Lets git fetch with the token, independent of configured credentials. The token is in the environment of the one command only, not on
+ * a disk or command line. An empty value first removes the header of actions/checkout: GitHub refuses two such headers.
  * https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpextraHeader
  */
 export function remoteWith(
@@ -26,5 +26,5 @@ export function remoteWith(
   }
 }
 
-/** The token as it stands in that header: as secret as the token itself. */
+/** The token in the form of that header, which is as secret as the token itself. */
 export const basic = (token: string): string => Buffer.from(`x-access-token:${token}`).toString('base64')

@@ -3,23 +3,23 @@ import { counted } from '../../words.ts'
 import type { Changes } from '../files.ts'
 import type { Proposal } from '../repository.ts'
 
-/** Names that are listed; of more, how many. */
+/** The most names to list; the rest is a count. */
 const shown = 20
 
-/** What a pull request says of itself: paths and counts, no content of any file. */
+/** The description of a pull request: paths and counts, without file contents. */
 export function description({ network, findings, made }: Proposal, { written, removed }: Changes): string {
   const clusters = clustersIn([...written.keys(), ...removed])
   return [
-    `What the definition of the network **${prose(network)}** renders now. Merging this is what brings it to the clusters.`,
+    `The current rendering of the network **${prose(network)}**. Merge this pull request to bring it to the clusters.`,
     '',
     `- ${counted(written.size, 'file')} written, ${removed.length} removed`,
     `- clusters: ${clusters.length === 0 ? 'none' : clusters.map(code).join(', ')}`,
     `- ${findings}`,
     ...(made.length === 0
       ? []
-      : ['', 'Keys, certificates and genesis that were made (private halves are encrypted):', '', ...listed(made)]),
+      : ['', 'New keys, certificates and genesis (private halves are encrypted):', '', ...listed(made)]),
     '',
-    'This branch is rebuilt when the definition changes. A commit of yours on it is kept, and built upon.',
+    'Chancery rebuilds this branch when the definition changes. It keeps your own commits on the branch.',
   ].join('\n')
 }
 

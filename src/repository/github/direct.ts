@@ -7,7 +7,7 @@ import { moveBranch } from './branches.ts'
 import type { PreparedPart } from './prepare.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Puts the parts on top of a branch: one of them directly, several at once. */
+/** Commits the parts to a branch: a single part directly, several in one step. */
 export async function putOn(
   surroundings: Surroundings,
   { branch, commit: expected }: Head,
@@ -24,7 +24,7 @@ export async function putOn(
   )
 }
 
-/** Commits to a branch, and brings the work tree here to it: what follows in the same job finds the keys that were made. */
+/** Commits to a branch, and updates the local work tree, so that later steps of the job have the new keys. */
 export async function commitDirectly(
   surroundings: Surroundings,
   head: Head,
@@ -40,19 +40,19 @@ export async function commitDirectly(
   return { outcome: 'committed', commit, branch: head.branch, notes }
 }
 
-/** The branch as it is by now, which has to have what was read. */
+/** The current branch, which must contain the read commit. */
 export async function readAgain(surroundings: Surroundings, head: Head): Promise<Delivery> {
   const now = await fetched(surroundings, head.branch)
   await mustFollow(surroundings.git, head.branch, head.commit, now)
   return moved(head, now)
 }
 
-/** The commit of a branch that is there, with all its objects. */
+/** The commit of an existing branch, with all its objects. */
 export async function fetched({ git, remote }: Surroundings, branch: string): Promise<string> {
   const commit = await fetchBranch(git, remote, branch)
   if (commit !== undefined) return commit
   throw new OperatorError(
     `the branch ${branch} cannot be fetched from ${remote.name}`,
-    'look whether it is still there, and whether the token may read it (contents: read)',
+    'check that it still exists, and that the token may read it (contents: read)',
   )
 }

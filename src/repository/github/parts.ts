@@ -2,20 +2,20 @@ import { type FileContent, toBytes } from '../../file-content.ts'
 import type { Changes } from '../files.ts'
 
 /**
- * What one commit of the API may hold. GitHub documents no limit. 40 MB were refused
+ * Limits of one commit by the API. GitHub documents none. 40 MB were refused
  * (https://github.com/grafana/github-api-commit-action/pull/66), and much less when GitHub was slow.
  */
 export interface PartSize {
   readonly files: number
-  /** Of contents, before they are encoded. */
+  /** Bytes of contents, before encoding. */
   readonly bytes: number
 }
 
 export const partSize: PartSize = { files: 1000, bytes: 4 << 20 }
 
 /**
- * Changes in parts that fit, in an order in which each can be put on top of the one before: what goes goes first, as a file may be
- * where a folder belongs; then keys and the lock, both halves of a key in the same order as ever; then what is rendered.
+ * Changes in parts within the limits, ordered so that each can follow the previous one. Removed files come first, because a file may be
+ * in the place of a folder; then keys and the lock, both halves of a key in the usual order; then rendered files.
  */
 export function partsOf({ written, removed }: Changes, { files, bytes }: PartSize = partSize): Changes[] {
   const parts: { written: Map<string, FileContent>; removed: string[]; bytes: number }[] = []

@@ -6,12 +6,12 @@ import { entriesAt } from '../git-files.ts'
 import { makeCommit } from '../git-object.ts'
 import { type PartSize, partsOf } from './parts.ts'
 
-/** One commit to be made by the API. */
+/** One commit for the API. */
 export interface PreparedPart {
   /** Paths from the root of the repository. */
   readonly changes: Changes
   readonly message: string
-  /** Object name of all files after it: git makes it here, and GitHub has to come to the same. */
+  /** Object name of its tree: made locally by git, and GitHub must get the same. */
   readonly tree: string
 }
 
@@ -22,14 +22,14 @@ export interface Preparation {
   /** The folder of the network, ending in "/". */
   readonly prefix: string
   readonly size: PartSize
-  /** Whether messages name what was made: on a branch that others may change. */
+  /** Whether messages name the tree, for a branch that others may change. */
   readonly marked: boolean
 }
 
-/** Names the tree of a commit in its message: a commit that has both is as it was made, whoever looks like its author. */
+/** Names the tree of a commit in its message: if they match, the commit is unchanged, whoever its author seems to be. */
 export const treeTrailer = 'Chancery-Tree'
 
-/** Makes the commits here first, with git, in parts that the API takes. They are on no branch. */
+/** First makes the commits locally with git, in parts within the API's limits. They are on no branch. */
 export async function prepare(git: Git, preparation: Preparation): Promise<PreparedPart[]> {
   const { parent, changes, message, prefix, size, marked } = preparation
   const parts = partsOf(changes, size)
@@ -38,7 +38,7 @@ export async function prepare(git: Git, preparation: Preparation): Promise<Prepa
   const prepared: PreparedPart[] = []
   let previous = parent
   for (const [at, part] of parts.entries()) {
-    const committer = 'chancery <chancery@localhost> 0 +0000' // only the tree of it counts
+    const committer = 'chancery <chancery@localhost> 0 +0000' // only its tree is used
     const made = await makeCommit(git, { parent: previous, changes: part, message, committer })
     const counted = parts.length === 1 ? headline : `${headline} (part ${at + 1} of ${parts.length})`
     prepared.push({
@@ -66,25 +66,25 @@ const kinds: Readonly<Record<string, string>> = {
   '160000': 'is a submodule',
 }
 
-/** The API writes ordinary files only: https://docs.github.com/graphql/reference/input-objects#filechanges */
+/** The API can write ordinary files only: https://docs.github.com/graphql/reference/input-objects#filechanges */
 export async function mustBeOrdinary(git: Git, commit: string, { written }: Changes): Promise<void> {
   const special = new Map([...(await entriesAt(git, commit))].filter(([, { mode }]) => mode in kinds))
   const wrong = [...written.keys()].flatMap((path) => inTheWay(special, path))
   if (wrong.length === 0) return
   throw new OperatorError(
-    `these are no ordinary files, and GitHub's API writes no others: ${[...new Set(wrong)].join(', ')}`,
-    'replace them by ordinary files (`git update-index --chmod=-x` for a mode), or let git deliver (deliver: git)',
+    `these files are not ordinary, and GitHub's API writes only ordinary ones: ${[...new Set(wrong)].join(', ')}`,
+    'replace them by ordinary files (`git update-index --chmod=-x` for a mode), or use deliver: git',
   )
 }
 
-/** What is at a path, or at a folder that it is in, and is not an ordinary file. */
+/** An entry at a path, or at one of its folders, that is not an ordinary file. */
 const inTheWay = (special: ReadonlyMap<string, TreeEntry>, path: string): string[] =>
   path
     .split('/')
     .map((_, at, steps) => steps.slice(0, at + 1).join('/'))
     .flatMap((place) => {
       const entry = special.get(place)
-      // A file that is executable and lies where a folder belongs is removed first.
+      // An executable file in the place of a folder is removed first.
       if (entry === undefined || (place !== path && entry.mode === '100755')) return []
       return [`${place} ${kinds[entry.mode]}`]
     })

@@ -10,10 +10,10 @@ import { closePullRequest, keepPullRequest, openPullRequest } from './pull-reque
 import { explained, refusalIn } from './refusal.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** The branch that proposes what a network renders. */
+/** The branch that proposes the rendered files of a network. */
 export const proposalBranch = (base: string, network: string): string => `chancery/${base}/${network}`
 
-/** Proposes a change of `base`: makes the pull request, brings it up to date, or closes it when nothing is left of it. */
+/** Proposes a change of `base`: opens the pull request, updates it, or closes it when it has no changes left. */
 export async function propose(
   surroundings: Surroundings,
   base: string,
@@ -34,7 +34,7 @@ export async function propose(
   const keep = (): Promise<PullRequest> => keepPullRequest(client, wanted(base, branch, request))
   if (previous !== undefined && compared?.hasBase === true && (await treeOf(git, previous)) === last.tree)
     return { outcome: 'unchanged', pullRequest: await keep(), notes: [] }
-  // Elsewhere first: a pull request whose branch is set back to its base is closed by GitHub.
+  // On another branch first: GitHub closes a pull request whose branch is reset to its base.
   return assembled(surroundings, head.commit, parts, async (commit) => {
     const put =
       previous === undefined
@@ -52,7 +52,7 @@ const wanted = (base: string, branch: string, { proposal, changes }: CommitReque
   body: description(proposal, changes),
 })
 
-/** Goes on from the commits that others put on the branch, with what the base has by now. */
+/** Continues from the commits of others on the branch, with the current base merged in. */
 async function buildUpon(
   surroundings: Surroundings,
   base: string,
@@ -67,8 +67,8 @@ async function buildUpon(
     } catch (error) {
       if (refusalIn(error)?.status !== 409) throw explained(error, `merging into ${branch}`)
       throw new OperatorError(
-        `${branch} has commits of others, which are kept, and conflicts with what it is to be merged into`,
-        `merge into ${branch} by hand; or delete that branch, and it is made anew`,
+        `${branch} has commits of others, which are kept, and conflicts with its target branch`,
+        `merge the target into ${branch} by hand, or delete ${branch} to have it created again`,
       )
     }
   }
@@ -77,7 +77,7 @@ async function buildUpon(
   return { outcome: 'moved', head: { branch, commit, checkedOut: false }, because }
 }
 
-/** Commits on top of what others committed to the branch. */
+/** Commits on top of the commits of others on the branch. */
 async function addTo(
   surroundings: Surroundings,
   base: string,
@@ -92,7 +92,7 @@ async function addTo(
   return { outcome: 'committed', commit: put.commit, branch: head.branch, pullRequest, notes: [] }
 }
 
-/** Nothing is left to propose. */
+/** No changes are left to propose. */
 async function withdraw(
   { client }: Surroundings,
   base: string,
@@ -103,12 +103,12 @@ async function withdraw(
   if (open !== undefined) await closePullRequest(client, open.number)
   const gone = previous === undefined || (await moveBranch(client, { branch, before: previous }))
   const notes = [
-    ...(open === undefined ? [] : [`closed pull request ${open.number}: nothing is left of it`]),
-    ...(gone ? [] : [`kept ${branch}: somebody committed to it`]),
+    ...(open === undefined ? [] : [`closed pull request ${open.number}: it has no changes left`]),
+    ...(gone ? [] : [`kept ${branch}: it has commits of others`]),
   ]
   return { outcome: 'unchanged', notes }
 }
 
-/** Whether a branch has commits that Chancery did not make, or that are not as it made them. */
+/** Whether a branch has commits that Chancery did not make, or that were changed. */
 const hasOthers = ({ commits }: Comparison): boolean =>
   commits === undefined || commits.some(({ tree, message }) => !message.trimEnd().endsWith(`${treeTrailer}: ${tree}`))

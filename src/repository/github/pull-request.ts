@@ -25,11 +25,11 @@ export interface WantedPullRequest {
   readonly branch: string
   readonly base: string
   readonly title: string
-  /** What Chancery says; the rest of the body is people's. */
+  /** Chancery's part of the body; the rest belongs to people. */
   readonly body: string
 }
 
-/** Makes the pull request, or brings what Chancery says in it up to date. Its title is people's once it is there. */
+/** Opens the pull request, or updates Chancery's part of its body. People may change the title afterwards. */
 export async function keepPullRequest(client: GitHubClient, wanted: WantedPullRequest): Promise<PullRequest> {
   const { branch, base } = wanted
   const open = await openPullRequest(client, branch, base)
@@ -39,7 +39,7 @@ export async function keepPullRequest(client: GitHubClient, wanted: WantedPullRe
   return { number: open.number, url: open.url }
 }
 
-/** How often a new branch is waited for. */
+/** How often to wait for a new branch. */
 const attempts = 5
 
 async function create(client: GitHubClient, { branch, base, title, body }: WantedPullRequest): Promise<PullRequest> {
@@ -61,7 +61,7 @@ async function create(client: GitHubClient, { branch, base, title, body }: Wante
       // An answer was lost, and the request made again.
       const open = refusal?.status === 422 ? await openPullRequest(client, branch, base) : undefined
       if (open !== undefined) return { number: open.number, url: open.url }
-      // GitHub does not know the branch everywhere yet: https://github.com/peter-evans/create-pull-request/issues/4321
+      // The branch is not visible everywhere at GitHub yet: https://github.com/peter-evans/create-pull-request/issues/4321
       const early = refusal?.status === 422 && /could not resolve to a node/i.test(refusal.message)
       if (!early || attempt === attempts) throw explained(error, `opening a pull request from ${branch}`)
       await client.wait(1000 * attempt)
@@ -85,7 +85,7 @@ async function change(
 
 const [begin, end] = ['<!-- chancery: begin -->', '<!-- chancery: end -->']
 
-/** A body with what Chancery says between its marks: after what people wrote when there are none. */
+/** A body with Chancery's part between its marks; without marks, after the text of people. */
 export function withSection(body: string, section: string): string {
   const marked = `${begin}\n${section.trim()}\n${end}`
   const [from, to] = [body.indexOf(begin), body.indexOf(end)]

@@ -16,18 +16,18 @@ import type { Surroundings } from './surroundings.ts'
 
 export interface GitHubDelivery {
   readonly client: GitHubClient
-  /** For git, which fetches with it. */
+  /** Token for git's fetch. */
   readonly token: string
-  /** Taken in place of the branch that is checked out. */
+  /** Replaces the current branch. */
   readonly branch?: string
-  /** As a pull request into that branch; else directly to it. */
+  /** Deliver as a pull request into that branch, instead of directly. */
   readonly asPullRequest: boolean
-  /** What git finds in its environment. */
+  /** Environment of git. */
   readonly environment: NodeJS.ProcessEnv
   readonly size?: PartSize
 }
 
-/** A clone of a repository at GitHub. What is there is read with git; commits are made by GitHub's API. */
+/** A clone of a repository at GitHub. git reads it; GitHub's API makes commits. */
 export function githubRepository(directory: string, delivery: GitHubDelivery): Repository {
   const { client, token, environment, asPullRequest } = delivery
   const git = gitIn(directory)

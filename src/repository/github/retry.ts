@@ -2,15 +2,15 @@ import type { Octokit, OctokitOptions } from '@octokit/core'
 import { retry } from '@octokit/plugin-retry'
 import { RequestError } from '@octokit/request-error'
 
-/** Requests are made again this often at most. */
+/** The most retries of a request. */
 const retries = 3
 
-/** Longer than this nobody waits in a job: it fails, and says when it may be run again. */
+/** A job does not wait longer than this: it fails, and reports when it can run again. */
 const longestSeconds = 60
 
 /**
- * How requests are made again: when GitHub has a fault or cannot be reached (which counts as 500), after 1, 4 and 9 seconds. Refusals are
- * not, but for those that ask to wait.
+ * Retries of requests: if GitHub has a fault or is unreachable (which counts as 500), after 1, 4 and 9 seconds. Refusals are
+ * not retried, except those that ask to wait.
  */
 export const retryOptions: OctokitOptions = {
   retry: { retries, doNotRetry: [400, 401, 403, 404, 405, 406, 409, 410, 415, 422, 429, 451] },
@@ -19,7 +19,7 @@ export const retryOptions: OctokitOptions = {
 /** For the constructor of a client, in this order: the first one marks errors for the second. */
 export const retryPlugins = [heedLimits, retry] as const
 
-/** Lets a request wait as long as GitHub asks for: the plug-in for retries does not look at the answer. */
+/** Waits as long as GitHub asks for: the plug-in for retries ignores the answer. */
 function heedLimits(octokit: Octokit): object {
   octokit.hook.wrap('request', async (request, options) => {
     try {
@@ -35,7 +35,7 @@ function heedLimits(octokit: Octokit): object {
 }
 
 /**
- * Whole seconds after which a refused request may be made again; undefined when that is of no use.
+ * Seconds after which a refused request may be repeated; undefined if that would not help.
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
 export function secondsBefore(error: unknown): number | undefined {
@@ -45,7 +45,7 @@ export function secondsBefore(error: unknown): number | undefined {
   return seconds <= longestSeconds ? Math.ceil(seconds) : undefined
 }
 
-/** What GitHub asks for when there were too many requests: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+/** The wait that GitHub asks for after too many requests: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 function secondsAsked({ response }: RequestError): number | undefined {
   const header = (name: string): string | undefined => response?.headers[name]?.toString()
   const after = header('retry-after')

@@ -3,7 +3,7 @@ import type { Remote } from '../git-remote.ts'
 import type { GitHubClient } from './client.ts'
 import type { PartSize } from './parts.ts'
 
-/** What a delivery to GitHub works with. */
+/** The environment of a delivery to GitHub. */
 export interface Surroundings {
   readonly git: Git
   readonly client: GitHubClient

@@ -7,16 +7,16 @@ import { type GroupMember, groupFiles, groupMember, groupsOf, splitGroup } from 
 import type { RootInputs } from './inputs.ts'
 import { inWorkshop, type RootResult, type Workshop } from './workshop.ts'
 
-/** A root that is wanted. */
+/** A requested root. */
 export interface WantedRoot {
   readonly root: string
-  /** Undefined when only kustomize knows what it reads. */
+  /** Undefined when only kustomize can tell its inputs. */
   readonly inputs: RootInputs | undefined
 }
 
 const processes = Math.max(2, availableParallelism())
 
-/** Builds roots with kustomize, in groups where that gives the same bytes, and several processes at a time. */
+/** Builds roots with kustomize, in groups if the result has the same bytes, with several processes at a time. */
 export async function buildWanted(
   program: string,
   tree: FileTree,
@@ -31,14 +31,14 @@ export async function buildWanted(
     await workshop.write(filesFor(wanted, tree))
     const results = await buildGroups(workshop, groups, randomBytes(16).toString('hex'))
     const alone = wanted.map(({ root }) => root).filter((root) => !results.has(root))
-    // Of a group that could not be built, its members still have the namespaces of that.
+    // After a failed group build, its members still have the namespaces of the group.
     await workshop.write(alone.map((root) => kustomizationOf(root, tree)))
     await pMap(alone, async (root) => results.set(root, await workshop.build(root)), { concurrency: processes })
     return results
   })
 }
 
-/** What was built of groups. Of one that kustomize refuses there is nothing: only alone does a root say what is wrong with it. */
+/** Results of groups. A failed group has no result: its roots are built again one by one, to find the error. */
 async function buildGroups(
   workshop: Workshop,
   groups: readonly (readonly GroupMember[])[],
@@ -59,7 +59,7 @@ async function buildGroups(
   return results
 }
 
-/** The files that these roots read: all, where only kustomize knows. */
+/** The files that these roots read: all, if only kustomize can tell. */
 function filesFor(wanted: readonly WantedRoot[], tree: FileTree): FileTree {
   const paths = new Set<string>()
   for (const { inputs } of wanted) {

@@ -5,24 +5,24 @@ import { join } from 'node:path'
 import pMap from 'p-map'
 import { makeFolder } from '../make-folder.ts'
 
-// What kustomize built, by the digest of everything that it read. Secrets in it are as sealed as in Git. Whoever can write to the
-// folder decides what later runs take for built. In an action it is therefore the folder for temporary files, which a runner
-// empties for every job: a pull request cannot leave anything there for a job that has more rights, as it could in the tool cache
-// of a runner that is kept. Elsewhere it is in the cache of the person, and nobody else may write to it.
+// Results of kustomize, by the digest of all inputs. Their Secrets are sealed, as in Git. Anyone who can write to the
+// folder controls later results. In an action it is therefore the folder for temporary files, which a runner
+// empties for every job: a pull request cannot leave anything there for a job with more rights, as it could in the tool cache
+// of a persistent runner. Elsewhere it is in the cache of the user, and no other user may write to it.
 
-/** Of all entries together: what was not used for the longest time goes first. */
+/** Limit of all entries together: the least recently used ones are removed first. */
 const largestBytes = 256 * 1024 * 1024
 
 const atOnce = 8
 
 export interface RootCache {
-  /** Undefined when it is not there, or not whole. */
+  /** Undefined when it is missing or damaged. */
   read(key: string): Promise<string | undefined>
-  /** Keeps what was built, by key. */
+  /** Stores results by key. */
   write(built: ReadonlyMap<string, string>): Promise<void>
 }
 
-/** A cache that keeps nothing. */
+/** A cache that stores nothing. */
 export const noCache: RootCache = { read: async () => undefined, write: async () => {} }
 
 /** The folder of this machine. */
@@ -33,7 +33,7 @@ export const cacheFolder = (environment: NodeJS.ProcessEnv): string =>
     'roots',
   )
 
-/** A cache in a folder, which is made. One that cannot be used, or that others may write to, keeps nothing. */
+/** A cache in a folder, which is created. An unusable folder, or one that other users may write to, stores nothing. */
 export async function openCache(folder: string, limit: number = largestBytes): Promise<RootCache> {
   const isOwn = await makeFolder(folder, 0o700)
     .then(() => stat(folder))
@@ -44,7 +44,7 @@ export async function openCache(folder: string, limit: number = largestBytes): P
     read: (key) => read(join(folder, key)).catch(() => undefined),
     write: async (built) => {
       if (built.size === 0) return
-      // A disk that is full is no reason to fail: the roots are built.
+      // A full disk is no reason to fail: the roots are built.
       await pMap(built, ([key, yaml]) => write(join(folder, key), yaml), { concurrency: atOnce }).catch(() => {})
       await prune(folder, limit).catch(() => {})
     },
@@ -60,14 +60,14 @@ async function read(file: string): Promise<string | undefined> {
   return yaml
 }
 
-/** Moved to its place whole: another run may read at the same time. */
+/** Moved to its place atomically: another run may read at the same time. */
 async function write(file: string, yaml: string): Promise<void> {
   const temporary = `${file}.${randomUUID()}`
   await writeFile(temporary, entryOf(yaml), { mode: 0o600, flag: 'wx' })
   await rename(temporary, file)
 }
 
-/** A file that ends early, or in which something changed, does not have its own digest. */
+/** A truncated or changed file does not match its digest. */
 const entryOf = (yaml: string): string => `${createHash('sha256').update(yaml).digest('hex')}\n${yaml}`
 
 async function prune(folder: string, limit: number): Promise<void> {

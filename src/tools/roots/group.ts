@@ -2,26 +2,26 @@ import { textOf } from '../../file-content.ts'
 import type { FileTree } from '../../render/tree.ts'
 import type { RootInputs } from './inputs.ts'
 
-// kustomize needs longer to read its schema than to build a root, so one process builds many: a generated kustomization names
-// them as its resources. Each must come out as if it were built alone, byte for byte. Two things stand in the way: kustomize
-// resolves names over everything that it builds, and says of no object where it comes from. A namespace of its own for each root
-// solves both. kustomize resolves names within a namespace, and takes an object that is in two namespaces for two; and the
-// namespace of an object tells its root. The names of these namespaces are drawn at random, so that nobody can have written them
-// before, and are replaced by the right ones in what comes out. YAML needs no quotes for either, so nothing else changes.
+// kustomize needs longer to read its schema than to build a root, so one process builds many: a generated kustomization lists
+// them as its resources. Each result must equal a separate build, byte for byte. Two problems have to be solved: kustomize
+// resolves names over everything that it builds, and does not record the root of an object. A separate namespace for each root
+// solves both. kustomize resolves names within a namespace, and treats an object in two namespaces as two; and the
+// namespace of an object identifies its root. The names of these namespaces are random, so that no file can contain them,
+// and the result has the right ones again. YAML needs no quotes for either, so nothing else changes.
 
-/** A root that may be built together with others. */
+/** A root that can be built together with others. */
 export interface GroupMember {
   readonly root: string
   readonly namespace: string
   readonly kustomization: string
 }
 
-/** A name that YAML writes without quotes, whichever version it is. */
+/** A name without quotes in every version of YAML. */
 const namespaceLine = /^namespace: (?!(?:y|n|yes|no|on|off|true|false|null)$)([a-z][a-z0-9-]*)$/m
 
 /**
- * Undefined for a root that has to be built alone: one without namespace (the CRDs); an Ambassador, which may have objects
- * outside of namespaces; one with overrides, in which a person may have written anything.
+ * Undefined for a root that must be built alone: without a namespace (the CRDs); an Ambassador, which may have cluster-scoped
+ * objects; or with overrides, which may contain anything.
  */
 export function groupMember(root: string, inputs: RootInputs, tree: FileTree): GroupMember | undefined {
   if (root.endsWith('/ambassador') || !inputs.folders.every((folder) => folder.startsWith('deploy/'))) return undefined
@@ -30,10 +30,10 @@ export function groupMember(root: string, inputs: RootInputs, tree: FileTree): G
   return namespace === undefined ? undefined : { root, namespace, kustomization }
 }
 
-/** More in one process take longer: the time of kustomize grows faster than the number of objects. */
+/** Larger groups take longer: the time of kustomize grows faster than the number of objects. */
 const largest = 20
 
-/** Groups of about equal size, so that all processes have something to do until the end. */
+/** Groups of about equal size, so that all processes work until the end. */
 export function groupsOf<Member>(members: readonly Member[], processes: number): Member[][] {
   const rounds = Math.ceil(members.length / (largest * processes))
   const count = Math.min(members.length, rounds * processes)
@@ -44,7 +44,7 @@ export function groupsOf<Member>(members: readonly Member[], processes: number):
   return groups
 }
 
-/** Files that make a group: its kustomization in `folder`, and those of its members, in namespaces of their own. */
+/** Files of a group: its kustomization in `folder`, and those of its members, in separate namespaces. */
 export function groupFiles(folder: string, members: readonly GroupMember[], token: string): [string, string][] {
   const up = folder.replaceAll(/[^/]+/g, '..')
   return [
@@ -56,10 +56,10 @@ export function groupFiles(folder: string, members: readonly GroupMember[], toke
   ]
 }
 
-/** None of them is a part of another. */
+/** No name is a part of another. */
 const namespaceOf = (index: number | string, token: string): string => `root-${index}-${token}`
 
-/** What was built of a group, by root. Undefined when an object does not tell its root. */
+/** Results of a group, by root. Undefined when an object does not identify its root. */
 export function splitGroup(
   yaml: string,
   members: readonly GroupMember[],
@@ -76,7 +76,7 @@ export function splitGroup(
   return new Map([...documents].map(([root, texts]) => [root, texts.join('---\n')]))
 }
 
-/** Documents as kustomize writes them, each with its last line break. */
+/** Documents in kustomize's format, each with its last line break. */
 const documentsOf = (yaml: string): string[] =>
   yaml === ''
     ? []

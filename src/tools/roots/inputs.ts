@@ -4,7 +4,7 @@ import { load } from 'js-yaml'
 import { textOf, toBytes } from '../../file-content.ts'
 import type { FileTree } from '../../render/tree.ts'
 
-/** What kustomize reads to build a root. */
+/** Inputs of a root. */
 export interface RootInputs {
   /** Paths of all files, sorted. */
   readonly files: readonly string[]
@@ -12,12 +12,12 @@ export interface RootInputs {
   readonly folders: readonly string[]
 }
 
-/** Fields of a kustomization.yaml that name folders or files which may themselves be kustomizations. kustomize takes them in any case. */
+/** Fields of a kustomization.yaml with folders or files that may be kustomizations themselves. kustomize accepts the fields in any case. */
 const naming = new Set(['resources', 'bases', 'components', 'generators', 'transformers', 'validators'])
 
 /**
- * Inputs of the roots of a tree. Undefined where the tree alone does not tell them: an entry that is not in it, which kustomize
- * may fetch, or any address of the web.
+ * Inputs of the roots of a tree. Undefined if the tree alone does not tell them: for an entry outside of the tree, which kustomize
+ * may fetch, or a remote address.
  */
 export function inputsIn(tree: FileTree, roots: Iterable<string>): (root: string) => RootInputs | undefined {
   const below = filesBelow(tree, new Set(roots))
@@ -33,13 +33,13 @@ export function inputsIn(tree: FileTree, roots: Iterable<string>): (root: string
       if (named === undefined) return undefined
       for (const one of named) folders.add(one)
     }
-    // A file has to lie in the folder of the kustomization that names it: kustomize refuses any other.
+    // kustomize accepts files only from the folder of the kustomization that names them.
     const files = new Set([...folders].flatMap((folder) => below.get(folder) ?? []))
     return { files: [...files].sort(), folders: [...folders] }
   }
 }
 
-/** Name of everything that decides what is built: equal names, equal bytes. */
+/** Digest of all inputs: equal digests mean equal results. */
 export function digestOf(root: string, { files }: RootInputs, tree: FileTree, version: string): string {
   const hash = createHash('sha256').update(`kustomize ${version}\n${root}\n`)
   for (const path of files) {
@@ -49,7 +49,7 @@ export function digestOf(root: string, { files }: RootInputs, tree: FileTree, ve
   return hash.digest('hex')
 }
 
-/** Kustomizations that one names. Undefined when it names something that is not in the tree. */
+/** Kustomizations that one refers to. Undefined for a reference outside of the tree. */
 function foldersNamedIn(folder: string, tree: FileTree): readonly string[] | undefined {
   const text = textOf(tree, `${folder}/kustomization.yaml`)
   const entries = text === undefined || /https?:/i.test(text) ? undefined : entriesOf(text)
@@ -63,7 +63,7 @@ function foldersNamedIn(folder: string, tree: FileTree): readonly string[] | und
   return folders
 }
 
-/** Undefined when it is no YAML: only kustomize says what is wrong. */
+/** Undefined for invalid YAML: kustomize reports the error. */
 function entriesOf(text: string): readonly unknown[] | undefined {
   try {
     const fields = Object.entries(load(text) ?? {})
@@ -73,7 +73,7 @@ function entriesOf(text: string): readonly unknown[] | undefined {
   }
 }
 
-/** Paths of the files below each folder. Those of a root are not among those of the folders around it: no root includes another. */
+/** Paths of the files below each folder. Files of a root do not count for its parent folders: no root includes another. */
 function filesBelow(tree: FileTree, roots: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const below = new Map<string, string[]>()
   for (const path of tree.keys()) {

@@ -5,24 +5,24 @@ import type { FileContent } from '../../file-content.ts'
 import { type Finished, type RunLimits, run } from '../process.ts'
 import { inTemporaryFolder } from '../temporary-folder.ts'
 
-/** A folder in which kustomize runs. */
+/** A working folder for kustomize. */
 export interface Workshop {
   write(files: Iterable<readonly [path: string, content: FileContent]>): Promise<void>
-  /** Runs kustomize in a process of its own. */
+  /** Runs kustomize in a separate process. */
   build(folder: string): Promise<RootResult>
 }
 
-/** YAML, or what kustomize says, without its stack of prefixes. */
+/** YAML, or kustomize's message without its stack of prefixes. */
 export type RootResult = { readonly yaml: string } | { readonly message: string }
 
 const atOnce = 8
 
-/** One process builds a root in less than a second, and twenty in some. */
+/** One process builds a root in less than a second, and twenty in a few seconds. */
 const limits: RunLimits = { seconds: 180, bytes: 128 * 1024 * 1024 }
 
 /**
- * Nothing of the environment, in which there may be tokens: older releases of kustomize put variables into what they build. No
- * program is on PATH, so neither git nor ssh starts. What asks for an address is sent to a port where nobody answers.
+ * Without the environment, which may have tokens: older releases of kustomize can copy variables into their output. No
+ * program is on PATH, so neither git nor ssh can start. Web requests go to a proxy address where nothing listens.
  */
 function environmentIn(workplace: string): Readonly<Record<string, string>> {
   const empty = join(workplace, 'home')
@@ -39,7 +39,7 @@ function environmentIn(workplace: string): Readonly<Record<string, string>> {
   }
 }
 
-/** Makes a folder, and removes it afterwards. */
+/** Creates a folder, and removes it afterwards. */
 export async function inWorkshop<Result>(
   program: string,
   work: (workshop: Workshop) => Promise<Result>,
@@ -52,7 +52,7 @@ async function inFolder<Result>(
   workplace: string,
   work: (workshop: Workshop) => Promise<Result>,
 ): Promise<Result> {
-  // Apart from what is built, so that no kustomization can name what is in the home folder.
+  // Separate from the built files, so that no kustomization can refer to the home folder.
   const directory = join(workplace, 'tree')
   await mkdir(join(workplace, 'home'))
   await mkdir(directory)
@@ -77,8 +77,8 @@ async function inFolder<Result>(
 }
 
 function messageOf({ stderr, exceeded }: Finished, directory: string): string {
-  if (exceeded === 'seconds') return `it was still building after ${limits.seconds} seconds`
-  if (exceeded === 'bytes') return `it built more than ${limits.bytes / 1024 / 1024} MiB`
+  if (exceeded === 'seconds') return `the build did not finish within ${limits.seconds} seconds`
+  if (exceeded === 'bytes') return `the result has more than ${limits.bytes / 1024 / 1024} MiB`
   const text = stderr.trim().replaceAll(`${directory}/`, '')
   return text.replace(/^Error: /, '').split('\n')[0] ?? ''
 }

@@ -96,8 +96,8 @@ describe('the workflows for networks without Flux, as GitHub would run them', { 
     dns.serve(await recordsOf(bed.clusters))
     const same = await act('schedule', directory)
 
-    expect(same.stdout).toMatch(/eu: \d+ sealed Secrets were not compared: there is no age key here/)
-    expect(same.stdout).toContain('eu: verified: the cluster is as defined')
+    expect(same.stdout).toMatch(/eu: \d+ sealed Secrets were not compared: no age key is available/)
+    expect(same.stdout).toContain('eu: verified: the cluster matches the definition')
     expect(same.status, same.stdout).toBe(0)
 
     const metadata = { name: 'validator1', namespace: 'supplychain-retailer' }
@@ -105,7 +105,7 @@ describe('the workflows for networks without Flux, as GitHub would run them', { 
     const differs = await act('schedule', directory)
 
     expect(differs.stdout).toContain('eu: missing: Service supplychain-retailer/validator1')
-    expect(differs.stdout).toContain('eu: differs: the cluster is not as defined')
+    expect(differs.stdout).toContain('eu: differs: the cluster does not match the definition')
     expect(differs.status).not.toBe(0)
   })
 })

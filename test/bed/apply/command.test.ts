@@ -44,7 +44,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     const { status, stdout, stderr } = await running.ended
 
     expect(status, stdout + stderr).toBe(4)
-    expect(stdout).toMatch(/^eu: stopped: \d+ written, 0 pruned; run this again to go on$/m)
+    expect(stdout).toMatch(/^eu: stopped: \d+ written, 0 pruned; run the command again to continue$/m)
     expect(stdout).toMatch(/^us: stopped: /m)
     expect(await list(eu(), '/api/v1/services')).not.toEqual([])
     expect(await list(eu(), '/apis/apps/v1/statefulsets')).toEqual([])
@@ -57,7 +57,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     expect(status, stdout + stderr).toBe(0)
     expect(stdout).toMatch(/^eu: applied: [1-9]\d* written, 0 pruned, everything is ready$/m)
     expect(stdout).toMatch(
-      /^eu: the Ambassador is at 127\.101\.\d+\.\d+: \*\.eu\.supplychain\.example\.com has to lead there$/m,
+      /^eu: the Ambassador is at 127\.101\.\d+\.\d+: \*\.eu\.supplychain\.example\.com must resolve to it$/m,
     )
     // It may have come so far that there was nothing left to write.
     expect(stdout).toMatch(/^us: (applied|unchanged): /m)
@@ -76,7 +76,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
 
     expect(status, stdout + stderr).toBe(0)
     for (const [at, name] of names.entries()) {
-      expect(stdout).toContain(`${name}: unchanged: everything is as it should be and ready, nothing was written\n`)
+      expect(stdout).toContain(`${name}: unchanged: everything is up to date and ready, nothing was written\n`)
       expect(written(name, before[at] ?? 0)).toEqual([])
     }
   })
@@ -94,7 +94,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     expect(linesOf(stdout, 'eu')).toEqual(
       expect.arrayContaining([
         'rpc1.retailer.eu.supplychain.example.com does not resolve',
-        'differs: the cluster is not as defined: names',
+        'differs: the cluster does not match the definition: names',
       ]),
     )
     expect(stdout).toMatch(/^us: \S+ leads to 203\.0\.113\.9, and the Ambassador is at 127\.102\.\d+\.\d+$/m)
@@ -108,8 +108,8 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     for (const name of names) {
       expect(stdout).toMatch(new RegExp(`^${name}: the Ambassador is at 127\\.\\d+\\.\\d+\\.\\d+$`, 'm'))
       expect(stdout).toMatch(new RegExp(`^${name}: last changed by Chancery 20.*Z \\(\\d min ago\\)$`, 'm'))
-      expect(stdout).toMatch(new RegExp(`^${name}: (\\d+) of \\1 names lead to the Ambassador$`, 'm'))
-      expect(stdout).toContain(`${name}: verified: the cluster is as defined\n`)
+      expect(stdout).toMatch(new RegExp(`^${name}: (\\d+) of \\1 names resolve to the Ambassador$`, 'm'))
+      expect(stdout).toContain(`${name}: verified: the cluster matches the definition\n`)
     }
     expect(stdout).not.toContain('not compared')
   })
@@ -119,13 +119,13 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     const { status, stdout, stderr } = await network.run(['verify'], { KUBECONFIG: network.readOnly, SOPS_AGE_KEY: '' })
 
     expect(status, stdout + stderr).toBe(0)
-    expect(stdout).toContain('ledger: no node could be asked how it is: that takes pods/portforward')
+    expect(stdout).toContain('ledger: no node reported its state: asking them needs the right pods/portforward')
     const granted = new Set(rightsOf(await documentedRole('verify')))
     const isGranted = (right: string): boolean =>
       granted.has(right.replace(/^(\w+) \w+\.getambassador/, '$1 *.getambassador'))
     for (const [at, name] of names.entries()) {
-      expect(stdout).toMatch(new RegExp(`^${name}: (\\d+) of \\1 objects are as defined`, 'm'))
-      expect(stdout).toContain(`${name}: verified: the cluster is as defined\n`)
+      expect(stdout).toMatch(new RegExp(`^${name}: (\\d+) of \\1 objects match the definition`, 'm'))
+      expect(stdout).toContain(`${name}: verified: the cluster matches the definition\n`)
       const asked = network.requests(name).slice(before[at])
       expect(asked.filter((request) => !request.startsWith('GET '))).toEqual([])
       const rights = asked.flatMap((request) => rightFor(request) ?? [])
@@ -140,7 +140,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     const { status, stdout, stderr } = await network.run(['verify', '--rehearse'])
 
     expect(status, stdout + stderr).toBe(0)
-    for (const name of names) expect(stdout).toContain(`${name}: verified: the cluster is as defined\n`)
+    for (const name of names) expect(stdout).toContain(`${name}: verified: the cluster matches the definition\n`)
     expect(network.requests('eu').filter((request) => request.includes('dryRun=All'))).not.toEqual([])
   })
 
@@ -155,8 +155,8 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     const { status, stdout: document, stderr: stdout } = await network.run(['verify', '--probe', '-o', 'json'])
 
     expect(status, stdout).toBe(4)
-    expect(linesOf(stdout, 'eu').at(-1)).toBe('verified: the cluster is as defined')
-    expect(linesOf(stdout, 'us').at(-1)).toBe('differs: the cluster is not as defined: reachability')
+    expect(linesOf(stdout, 'eu').at(-1)).toBe('verified: the cluster matches the definition')
+    expect(linesOf(stdout, 'us').at(-1)).toBe('differs: the cluster does not match the definition: reachability')
     const refused = /^us: from cluster us: (\S+ p2p) at (\S+):(\d+) refused$/m.exec(stdout)
     expect(refused, stdout).not.toBeNull()
     expect(stdout).toMatch(/^endpoint +from eu +from us$/m)
@@ -197,7 +197,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     const { status, stdout, stderr } = await started.ended
 
     expect(status, stdout + stderr).toBe(4)
-    expect(stdout).toMatch(/^eu: stopped: run this again to go on$/m)
+    expect(stdout).toMatch(/^eu: stopped: run the command again to continue$/m)
     expect(await probesIn('eu')).toEqual([])
   })
 
@@ -208,15 +208,15 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     expect(applied.status).toBe(4)
     for (const [at, name] of names.entries()) {
       expect(applied.stdout).toMatch(
-        new RegExp(`^${name}: failed: Secret .* cannot be decrypted: no age key is given$`, 'm'),
+        new RegExp(`^${name}: failed: Secret .* cannot be decrypted: no age key is available$`, 'm'),
       )
       expect(applied.stdout).toContain(`of ${network.fork.holders[at]?.recipient} into SOPS_AGE_KEY`)
       expect(verified.stdout).toMatch(
-        new RegExp(`^${name}: \\d+ sealed Secrets were not compared: there is no age key here$`, 'm'),
+        new RegExp(`^${name}: \\d+ sealed Secrets were not compared: no age key is available$`, 'm'),
       )
     }
     expect(verified.status).toBe(0)
-    expect(verified.stdout).not.toContain('has left the definition')
+    expect(verified.stdout).not.toContain('no longer in the definition')
   })
 
   it('reports drift, of Secrets without their values, and sets it right', async () => {
@@ -240,10 +240,10 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
         '~ Secret supplychain-retailer/validator1-keys',
         '    data.nodekey: (secret) → (secret, changed)',
         'Service supplychain-retailer/validator1: it is not there',
-        'differs: the cluster is not as defined: drift, readiness',
+        'differs: the cluster does not match the definition: drift, readiness',
       ]),
     )
-    expect(linesOf(differs.stdout, 'us')).toContain('verified: the cluster is as defined')
+    expect(linesOf(differs.stdout, 'us')).toContain('verified: the cluster matches the definition')
 
     const planned = await network.run(['apply', '--dry-run', '--force-conflicts', ...onlyEu])
 
@@ -285,7 +285,9 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
       ['Secret', 'rpc1-keys'],
       ['PersistentVolumeClaim', 'rpc1'],
     ] as const) {
-      expect(half.stdout).toContain(`! ${kind} supplychain-retailer/${name} has left the definition and stays: `)
+      expect(half.stdout).toContain(
+        `! ${kind} supplychain-retailer/${name} is no longer in the definition, and is kept: `,
+      )
       expect(await eu().get(object(kind, name))).toBeDefined()
     }
     expect(half.stdout).toMatch(/^us: failed: the API server of the context us cannot be reached: .*ECONNREFUSED/m)

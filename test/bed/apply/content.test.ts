@@ -170,7 +170,7 @@ describe.concurrent('a dry run changes nothing', () => {
       '    spec.ports[port=81,protocol="TCP"]: (none) → {"protocol":"TCP","port":81,"targetPort":81}',
       '+ Deployment dry-changed/new',
       '- ConfigMap dry-changed/gone',
-      'would create 1, change 3, prune 1; 1 of 5 objects are as they should be',
+      'would create 1, change 3, prune 1; 1 of 5 objects are up to date',
     ])
   })
 })

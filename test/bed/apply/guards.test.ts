@@ -71,7 +71,7 @@ describe.concurrent('a guard keeps what has left the definition, unless it is na
 
     expect(kept).toMatchObject({ outcome: 'unchanged', pruned: [], problems: [] })
     expect(planLines(kept.plan, { context: 'eu', prune: true, dryRun: false })).toContain(
-      `! ${nameOf(object)} has left the definition and stays: ${reason}; prune-also "${nameOf(object)}" deletes it`,
+      `! ${nameOf(object)} is no longer in the definition, and is kept: ${reason}; prune-also "${nameOf(object)}" deletes it`,
     )
     expect(await eu.get(object)).toBeDefined()
     expect(await inventoryOf(eu, network.name)).toContain(nameOf(object))

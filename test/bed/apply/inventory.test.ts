@@ -70,7 +70,7 @@ describe.concurrent('the inventory', () => {
     expect(outcome).toBe('planned')
     expect(plan.leftClusters).toEqual([{ name: 'asia', context: 'asia-prod' }])
     expect(planLines(plan, { context: 'eu', prune: false, dryRun: true })).toContain(
-      'the cluster asia has left the definition: what was applied to it is still there (context asia-prod)',
+      'cluster asia is no longer in the definition, but its objects still exist (context asia-prod)',
     )
   })
 
@@ -115,7 +115,7 @@ describe.concurrent('what has left the definition', () => {
       const { outcome, plan, pruned } = await applyTo(api, wanted([]))
       expect({ outcome, pruned }).toEqual({ outcome: 'unchanged', pruned: [] })
       expect(planLines(plan, { context: 'eu', prune: false, dryRun: false })).toContain(
-        '! ConfigMap reported/old has left the definition and stays, as prune is off',
+        '! ConfigMap reported/old is no longer in the definition, and is kept: prune is off',
       )
     }
     expect(await eu.get(configMap('old'))).toBeDefined()

@@ -65,7 +65,7 @@ describe('apply --impersonate, with the rights that docs/apply.md asks for', { t
     const { status, stdout, stderr } = await apply('--prune')
 
     expect(status, stdout + stderr).toBe(0)
-    expect(stdout).toContain('eu: unchanged: everything is as it should be and ready, nothing was written\n')
+    expect(stdout).toContain('eu: unchanged: everything is up to date and ready, nothing was written\n')
   })
 
   it('goes on where organizations had no account yet, and makes no Job or pod anew', async () => {

@@ -18,7 +18,7 @@ const secret = (fields: object, name = 'x') => ({ apiVersion: 'v1', kind: 'Secre
 
 describe('ciphertext that an override builds:', () => {
   const message = (name: string) =>
-    `override-ciphertext: Secret ways-acme/${name} has something that SOPS encrypted, and that is not rendered`
+    `override-ciphertext: Secret ways-acme/${name} has a SOPS ciphertext that is not rendered`
 
   test.each<[what: string, overrides: Overrides, name: string]>([
     ['a Secret that SOPS sealed', adding('acme', secret({ data: { key: sealed }, sops: { mac: sealed } })), 'x'],
@@ -77,7 +77,9 @@ replacements:
       'acme/a.env': `token=${sealed}\n`,
     }
     const lines = await found(overrides)
-    expect(lines).toEqual([expect.stringMatching(/^override-ciphertext: Secret ways-acme\/token-\w{10} has something/)])
+    expect(lines).toEqual([
+      expect.stringMatching(/^override-ciphertext: Secret ways-acme\/token-\w{10} has a SOPS ciphertext/),
+    ])
   })
 
   test('labels of a Secret that is rendered are no change of it', async () => {
@@ -111,7 +113,7 @@ describe('a Secret in plain text that an override builds:', () => {
   ])('%s', async (_what, overrides) => {
     const lines = await found(overrides)
     expect(lines).toEqual([
-      expect.stringMatching(/^plain-secret: Secret ways-acme\/db-\w{10} is a Secret that is in plain text/),
+      expect.stringMatching(/^plain-secret: Secret ways-acme\/db-\w{10} is a Secret in plain text/),
     ])
     expect(lines.join()).not.toContain('correct-horse')
   })
@@ -123,7 +125,7 @@ describe('a Secret in plain text that an override builds:', () => {
 
 describe('a node is one pod:', () => {
   const message = (name: string, count: string) =>
-    `node-replicas: ${name} gives v1 ${count} pods: a node is one pod, with one key and one volume`
+    `node-replicas: ${name} sets ${count} pods for v1: a node has exactly one pod, one key and one volume`
 
   test.each<[what: string, overrides: Overrides, name: string, count: string]>([
     ['replicas', saying('acme/v1', 'replicas: [{name: v1, count: 2}]\n'), 'StatefulSet ways-acme/v1', '2'],
@@ -155,13 +157,13 @@ describe('a node is one pod:', () => {
   })
 })
 
-test('an override of Jobs that a network does not have changes nothing', async () => {
+test('an override of Jobs that a network does not have has no effect', async () => {
   const [finding, ...others] = await builtUnchecked(saying('acme/jobs', 'nameSuffix: -x\n'))
   expect(others).toEqual([])
   expect(finding).toMatchObject({
     rule: 'override-unused',
     severity: 'warning',
-    message: 'overrides/internal/acme/jobs changes nothing: there are no Jobs of internal/acme',
+    message: 'overrides/internal/acme/jobs has no effect: there are no Jobs of internal/acme',
   })
 })
 
@@ -206,15 +208,15 @@ describe('an entry that kustomize passes over:', () => {
   test.each<[text: string, finding: string]>([
     [
       `patches: [{target: {kind: StatefulSet, name: v2}, ${patch}}]\n`,
-      '3:20 no object of acme/v1 in internal is StatefulSet v2: this patch changes nothing; correct the name: there are v1',
+      '3:20 no object of acme/v1 in internal is StatefulSet v2: this patch has no effect; correct the name, one of: v1',
     ],
     [
       `patches:\n- target: {kind: Statefulset}\n  ${patch}\n`,
-      '4:11 no object of acme/v1 in internal is Statefulset: this patch changes nothing; correct the kind: there are',
+      '4:11 no object of acme/v1 in internal is Statefulset: this patch has no effect; correct the kind, one of:',
     ],
     [
       'images: [{name: hyperledger/besuu, newTag: "1"}]\n',
-      '3:17 no container of acme/v1 in internal has the image hyperledger/besuu: this entry changes nothing; correct the name: there are hyperledger/besu',
+      '3:17 no container of acme/v1 in internal has the image hyperledger/besuu: this entry has no effect; correct the name, one of: hyperledger/besu',
     ],
   ])('%s', async (text, finding) => {
     const found = await builtUnchecked(saying('acme/v1', text))

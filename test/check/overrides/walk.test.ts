@@ -67,38 +67,38 @@ describe('an override reaches no other place:', () => {
     [`configMapGenerator: [{name: a, envs: [${address}]}]`, 39],
     [`secretGenerator: [{name: a, env: "${address}"}]`, 34],
   ])('%s', async (text, column) => {
-    expect(await found(text)).toEqual([reach(3, column, `"${address}" is an address of another place`)])
+    expect(await found(text)).toEqual([reach(3, column, `"${address}" is a remote address`)])
   })
 
   it('by an alias', async () => {
     const lines = await found(`images: &a [${address}]\nresources: *a`)
-    expect(lines).toEqual([expect.stringContaining(`"${address}" is an address of another place`)])
+    expect(lines).toEqual([expect.stringContaining(`"${address}" is a remote address`)])
   })
 
   it.each<[name: string, problem: string]>([
-    ['HTTPS://example.com/a.yaml', 'is an address of another place'],
-    ['github.com/acme/manifests?ref=v1', 'is an address of another place'],
-    ['GitHub.com/acme/manifests', 'is an address of another place'],
-    ['git@example.com:acme/manifests', 'is an address of another place'],
-    ['git@example.com/acme/manifests', 'is an address of another place'],
-    ['ssh://git@example.com/acme', 'is an address of another place'],
-    ['file:///etc', 'is an address of another place'],
-    ['git::https://example.com/a', 'is an address of another place'],
-    ['s3::https://example.com/a', 'is an address of another place'],
-    ['http:/a', 'is an address of another place'],
-    ['a?ref=v1', 'is an address of another place'],
-    ['/etc/passwd', 'is a path of the machine'],
-    ['~/a.yaml', 'is a path of the machine'],
-    ['..', 'leads out of overrides/us/carrier'],
-    ['../manufacturer', 'leads out of overrides/us/carrier'],
-    ['../../eu/carrier', 'leads out of overrides/us/carrier'],
-    ['../../../deploy/clusters/us/carrier', 'leads out of overrides/us/carrier'],
-    ['../../../material/sealed/us/manufacturer/validator2.yaml', 'leads out of overrides/us/carrier'],
-    ['a/../../carrier2', 'leads out of overrides/us/carrier'],
-    ['../carrier-more/a.yaml', 'leads out of overrides/us/carrier'],
-    ['rpc1', 'is of the override of us/carrier/rpc1'],
-    ['rpc1/patch.yaml', 'is of the override of us/carrier/rpc1'],
-    ['jobs', 'is of the override of us/carrier/jobs'],
+    ['HTTPS://example.com/a.yaml', 'is a remote address'],
+    ['github.com/acme/manifests?ref=v1', 'is a remote address'],
+    ['GitHub.com/acme/manifests', 'is a remote address'],
+    ['git@example.com:acme/manifests', 'is a remote address'],
+    ['git@example.com/acme/manifests', 'is a remote address'],
+    ['ssh://git@example.com/acme', 'is a remote address'],
+    ['file:///etc', 'is a remote address'],
+    ['git::https://example.com/a', 'is a remote address'],
+    ['s3::https://example.com/a', 'is a remote address'],
+    ['http:/a', 'is a remote address'],
+    ['a?ref=v1', 'is a remote address'],
+    ['/etc/passwd', 'is an absolute path'],
+    ['~/a.yaml', 'is an absolute path'],
+    ['..', 'is outside of overrides/us/carrier'],
+    ['../manufacturer', 'is outside of overrides/us/carrier'],
+    ['../../eu/carrier', 'is outside of overrides/us/carrier'],
+    ['../../../deploy/clusters/us/carrier', 'is outside of overrides/us/carrier'],
+    ['../../../material/sealed/us/manufacturer/validator2.yaml', 'is outside of overrides/us/carrier'],
+    ['a/../../carrier2', 'is outside of overrides/us/carrier'],
+    ['../carrier-more/a.yaml', 'is outside of overrides/us/carrier'],
+    ['rpc1', 'belongs to the override of us/carrier/rpc1'],
+    ['rpc1/patch.yaml', 'belongs to the override of us/carrier/rpc1'],
+    ['jobs', 'belongs to the override of us/carrier/jobs'],
   ])('%s', async (name, problem) => {
     // It is there: what counts is where it is.
     const target = {
@@ -129,7 +129,7 @@ describe('an override reaches no other place:', () => {
         [file]: 'resources:\n- ../../../manufacturer\n',
       }
       expect(await found('resources: [more]', files)).toEqual([
-        `override-reach ${file}:2:3 "../../../manufacturer" leads out of ${own}`,
+        `override-reach ${file}:2:3 "../../../manufacturer" is outside of ${own}`,
       ])
     },
   )
@@ -137,13 +137,13 @@ describe('an override reaches no other place:', () => {
   it('nor by a part that no file is in', async () => {
     const files = { 'overrides/us/ambassador/kustomization.yaml': `${component}resources: [../carrier]\n` }
     expect(await found('', files)).toEqual([
-      'override-reach overrides/us/ambassador/kustomization.yaml:3:13 "../carrier" leads out of overrides/us/ambassador',
+      'override-reach overrides/us/ambassador/kustomization.yaml:3:13 "../carrier" is outside of overrides/us/ambassador',
     ])
   })
 })
 
 describe('an override has no field that', () => {
-  const plugIns = 'runs plug-ins, which may start programs, fetch charts and read other files'
+  const plugIns = 'runs plug-ins, which can start programs, fetch charts and read other files'
   it.each<[text: string, message: string]>([
     ['generators: [a.yaml]', `generators ${plugIns}`],
     [
@@ -154,36 +154,36 @@ describe('an override has no field that', () => {
     ['helmCharts: [{name: a, repo: https://example.com}]', 'helmCharts fetches charts from elsewhere'],
     ['helmGlobals: {chartHome: ../..}', 'helmGlobals fetches charts from elsewhere'],
     ['helmChartInflationGenerator: [{chartName: a}]', 'helmChartInflationGenerator fetches charts from elsewhere'],
-    ['openapi: {path: a.json}', 'openapi changes what kustomize knows of kinds and of their namespaces'],
-    ['Resources: [http://example.com]', 'Resources is not a field that an override may have'],
-    ['reſources: [http://example.com]', 'reſources is not a field that an override may have'],
-    ['constructor: [http://example.com]', 'constructor is not a field that an override may have'],
+    ['openapi: {path: a.json}', 'openapi changes which kinds and namespaces kustomize knows'],
+    ['Resources: [http://example.com]', 'Resources is not allowed in an override'],
+    ['reſources: [http://example.com]', 'reſources is not allowed in an override'],
+    ['constructor: [http://example.com]', 'constructor is not allowed in an override'],
   ])('%s', async (text, message) => {
     expect(await found(text)).toContain(`override-field ${at(3, 1)} ${message}`)
   })
 
   it('kustomize reads in another case, in an entry', async () => {
     expect(await found('patches: [{Path: http://example.com}]')).toEqual([
-      `override-field ${at(3, 12)} patches has the field Path, which is not known`,
+      `override-field ${at(3, 12)} patches has the unknown field Path`,
     ])
     expect(await found('configMapGenerator: [{name: a, FILES: [http://example.com]}]')).toEqual([
-      `override-field ${at(3, 32)} configMapGenerator has the field FILES, which is not known`,
+      `override-field ${at(3, 32)} configMapGenerator has the unknown field FILES`,
     ])
   })
 })
 
 describe('a kustomization that readers of YAML take for different things is refused:', () => {
-  const unlike = 'has characters or directives that readers of YAML take for different things'
+  const unlike = 'has characters or directives that YAML parsers read differently'
   it.each<[what: string, text: string, message: string]>([
     ['a line end that only some know', '# a\u2028resources: [http://example.com]', unlike],
     ['another of those', '# a\u0085resources: [http://example.com]', unlike],
     ['a mark that turns the direction', '# \u202eresources', unlike],
     ['a control character', '# a\u0007', unlike],
     ['a directive', '%TAG ! tag:example.com,2026:\n---\nresources: []', unlike],
-    ['a merge key', 'x: &x {resources: [http://example.com]}\n<<: *x', 'merge keys ("<<") are not read'],
-    ['a key twice', 'resources: []\nresources: [http://example.com]', '"resources" stands twice in one mapping'],
+    ['a merge key', 'x: &x {resources: [http://example.com]}\n<<: *x', 'merge keys ("<<") are not supported'],
+    ['a key twice', 'resources: []\nresources: [http://example.com]', 'duplicate key "resources"'],
     ['two documents', 'resources: []\n---\nresources: [http://example.com]', 'more than one document'],
-    ['a tag', 'resources: !!seq [http://example.com]', 'the tag !!seq is not read'],
+    ['a tag', 'resources: !!seq [http://example.com]', 'unsupported YAML tag !!seq'],
     ['no YAML', 'resources: [', 'is not valid YAML'],
   ])('%s', async (_what, text, message) => {
     const lines = await found(text)
@@ -220,7 +220,7 @@ describe('ciphertext is in no override:', () => {
     const lines = await found('', { [`${own}/${file}`]: content })
     expect(lines).toContainEqual(
       expect.stringMatching(
-        new RegExp(`^override-ciphertext ${own}/${file}:\\d+:1 .*encrypted: overrides have no ciphertext$`),
+        new RegExp(`^override-ciphertext ${own}/${file}:\\d+:1 .* or age, and overrides must not have any$`),
       ),
     )
   })

@@ -107,7 +107,7 @@ describe('what is applied', () => {
     await git(directory, 'rm', '-rq', '--cached', 'material')
     const { findings } = await deliveryOf({ network }, portsFor(directory))
     expect(findings.find(({ rule }) => rule === 'not-committed')?.message).toMatch(
-      /^what is applied is not in Git yet: material\/\S+, material\/\S+, material\/\S+ and \d+ more$/,
+      /^uncommitted changes are applied: material\/\S+, material\/\S+, material\/\S+ and \d+ more$/,
     )
   })
 
@@ -132,7 +132,7 @@ describe('the cluster', () => {
   })
 
   it('has to be named when a context is', async () => {
-    expect(await refused({ context: 'elsewhere' })).toBe('one context cannot be that of every cluster')
+    expect(await refused({ context: 'elsewhere' })).toBe('--context is for one cluster, and the network has several')
   })
 
   it('is never that of the current context', async () => {

@@ -77,7 +77,7 @@ describe('a sealed object is opened', () => {
   ])('in %s only for these, although the key of others is at hand too', async (part, holders, reader) => {
     const object = await sealedFor('trade-any', ...holders.map(({ recipient }) => recipient))
     await expect(opened(part, object)).rejects.toThrow(
-      `Secret trade-any/keys is sealed for others, and not for ${reader}`,
+      `Secret trade-any/keys is sealed for other recipients, not for ${reader}`,
     )
   })
 

@@ -339,7 +339,7 @@ export const accounts: readonly Case[] = [
         rule: 'schema',
         severity: 'error',
         at: '9:23',
-        message: 'genesis.blockPeriodSeconds must be at most 2147483647, this is 2147483648',
+        message: 'genesis.blockPeriodSeconds must be at most 2147483647, got 2147483648',
       },
     ],
   },

@@ -22,7 +22,7 @@ export const artifacts: readonly Case[] = [
         severity: 'error',
         at: '9:80',
         message: 'there is no file contracts/Registry.json',
-        hint: 'the path is relative to the definition; the file has to be in the repository',
+        hint: 'add the file to the repository: the path is relative to the definition',
       },
     ],
   },

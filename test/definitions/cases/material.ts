@@ -6,8 +6,7 @@ const rpcSealed = 'material/sealed/us/carrier/rpc1.yaml'
 const genesisFile = 'material/public/genesis.json'
 const chain = 'chainId: 20261123'
 
-const restoreSealed =
-  'restore it from Git: what is not encrypted decides where the decrypted keys go, and who can read them there'
+const restoreSealed = 'restore it from Git: its plain fields decide where the decrypted keys go and who can read them'
 
 /** The readable half of a sealed file: no MAC covers it. */
 const sealedForms: readonly Case[] = (
@@ -37,9 +36,9 @@ const sealedForms: readonly Case[] = (
       'an annotation, by which controllers copy Secrets',
       '  namespace: supplychain-carrier\n',
       '  namespace: supplychain-carrier\n  annotations: {reflector.v1.k8s.emberstack.com/reflection-allowed: "true"}\n',
-      'it has the field metadata.annotations',
+      'it has the extra field metadata.annotations',
     ],
-    ['a field that no Secret has', 'type: Opaque', 'type: Opaque\nspec: {a: b}', 'it has the field spec'],
+    ['a field that no Secret has', 'type: Opaque', 'type: Opaque\nspec: {a: b}', 'it has the extra field spec'],
     [
       'a rule that leaves its entries in plain text',
       'encrypted_regex: ^(data|stringData)$',
@@ -63,7 +62,7 @@ const sealedForms: readonly Case[] = (
         rule: 'sealed-secret',
         severity: 'error',
         at: `${rpcSealed}:1:1`,
-        message: `${rpcSealed} is not the Secret rpc1-keys of namespace supplychain-carrier as it was sealed: ${difference}`,
+        message: `${rpcSealed} differs from the Secret rpc1-keys of namespace supplychain-carrier that was sealed: ${difference}`,
         hint: restoreSealed,
       },
     ],
@@ -111,8 +110,8 @@ export const material: readonly Case[] = [
         rule: 'material-missing',
         severity: 'error',
         at: '8:3',
-        message: 'the genesis block does not exist yet: there is no material/public/genesis.json',
-        hint: 'run `chancery keys`: it is made as soon as all validators have keys',
+        message: 'the genesis block does not exist yet: material/public/genesis.json is missing',
+        hint: 'run `chancery keys`, which makes it as soon as all validators have keys',
       },
       {
         rule: 'material-missing',
@@ -150,7 +149,7 @@ export const material: readonly Case[] = [
         rule: 'material-missing',
         severity: 'error',
         at: '39:9',
-        message: 'the key of carrier/rpc1 does not exist yet: there is no material/public/carrier/rpc1.yaml',
+        message: 'the key of carrier/rpc1 does not exist yet: material/public/carrier/rpc1.yaml is missing',
         hint: 'run `chancery keys`; where organizations make their own keys, carrier runs `chancery keys --organization carrier`',
       },
     ],
@@ -164,7 +163,7 @@ export const material: readonly Case[] = [
         severity: 'notice',
         at: '39:9',
         message:
-          'keys that do not exist yet are made when the change is merged: carrier/rpc1, carrier/validator3, carrier/validator4, manufacturer/validator1, manufacturer/validator2 and 1 more',
+          'missing keys are made when the change is merged: carrier/rpc1, carrier/validator3, carrier/validator4, manufacturer/validator1, manufacturer/validator2 and 1 more',
         hint: 'or make them now with `chancery keys`',
       },
     ],
@@ -180,7 +179,7 @@ export const material: readonly Case[] = [
         rule: 'material-missing',
         severity: 'error',
         at: '39:9',
-        message: 'the key of carrier/rpc1 does not exist yet: there is no material/public/carrier/rpc1.yaml',
+        message: 'the key of carrier/rpc1 does not exist yet: material/public/carrier/rpc1.yaml is missing',
         hint: 'commit the public half of the key in its Secret as material/public/carrier/rpc1.yaml',
       },
     ],
@@ -210,7 +209,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
         message: 'the public half of carrier/rpc1 (material/public/carrier/rpc1.yaml) is missing',
-        hint: 'restore it from Git: a new public key would not fit the private one',
+        hint: 'restore it from Git: a new public key would not match the private one',
       },
     ],
   },
@@ -242,8 +241,8 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
         message:
-          'material/sealed/us/carrier/rpc1.yaml is not encrypted: it has no sops block, or a value that is not covered by it',
-        hint: 'remove it here and in the history of the repository, and make a new key with `chancery keys`: this one has to be given up',
+          'material/sealed/us/carrier/rpc1.yaml is not encrypted: it has no sops block, or the block does not cover all values',
+        hint: 'remove it here and from the history of the repository, and make a new key with `chancery keys`: this key is compromised',
       },
     ],
   },
@@ -258,8 +257,8 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
         message:
-          'material/sealed/us/carrier/rpc1.yaml is not encrypted: it has no sops block, or a value that is not covered by it',
-        hint: 'remove it here and in the history of the repository, and make a new key with `chancery keys`: this one has to be given up',
+          'material/sealed/us/carrier/rpc1.yaml is not encrypted: it has no sops block, or the block does not cover all values',
+        hint: 'remove it here and from the history of the repository, and make a new key with `chancery keys`: this key is compromised',
       },
     ],
   },
@@ -273,7 +272,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
         message: 'material/sealed/us/carrier/rpc1.yaml cannot be read',
-        hint: 'restore it from Git: a new public key would not fit the private one',
+        hint: 'restore it from Git: a new public key would not match the private one',
       },
     ],
   },
@@ -287,8 +286,8 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
         message:
-          'material/sealed/us/carrier/rpc1.yaml is not encrypted: it has no sops block, or a value that is not covered by it',
-        hint: 'remove it here and in the history of the repository, and make a new key with `chancery keys`: this one has to be given up',
+          'material/sealed/us/carrier/rpc1.yaml is not encrypted: it has no sops block, or the block does not cover all values',
+        hint: 'remove it here and from the history of the repository, and make a new key with `chancery keys`: this key is compromised',
       },
     ],
   },
@@ -307,7 +306,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: 'material/sealed/us/carrier/rpc1.yaml:1:1',
         message:
-          "everybody can decrypt material/sealed/us/carrier/rpc1.yaml: it is encrypted for a key that is part of Chancery's tests",
+          "anyone can decrypt material/sealed/us/carrier/rpc1.yaml: it is encrypted for a key of Chancery's tests",
         hint: 'remove it and its public half, and make a new key with `chancery keys`',
       },
     ],
@@ -321,8 +320,7 @@ export const material: readonly Case[] = [
         rule: 'sealed-recipients',
         severity: 'warning',
         at: '39:9',
-        message:
-          'the key of carrier/rpc1 is encrypted for other recipients than the definition says (still for AWS KMS)',
+        message: 'the key of carrier/rpc1 is not encrypted for the recipients of the definition (still for AWS KMS)',
         hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
     ],
@@ -337,7 +335,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: `${rpcSealed}:1:1`,
         message: `${rpcSealed} cannot be read`,
-        hint: 'restore it from Git: a new public key would not fit the private one',
+        hint: 'restore it from Git: a new public key would not match the private one',
       },
     ],
   },
@@ -356,7 +354,7 @@ export const material: readonly Case[] = [
         severity: 'warning',
         at: '33:9',
         message:
-          'the key of manufacturer/validator1 is encrypted for other recipients than the definition says (not for age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u)',
+          'the key of manufacturer/validator1 is not encrypted for the recipients of the definition (not for age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u)',
         hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
       {
@@ -364,7 +362,7 @@ export const material: readonly Case[] = [
         severity: 'warning',
         at: '34:9',
         message:
-          'the key of manufacturer/validator2 is encrypted for other recipients than the definition says (not for age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u)',
+          'the key of manufacturer/validator2 is not encrypted for the recipients of the definition (not for age1lpf0eqx8849dxzt5qyufp08fkejhcd9avewes8z7wj72lnzdqpzqjxmn6u)',
         hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
     ],
@@ -384,7 +382,7 @@ export const material: readonly Case[] = [
         severity: 'warning',
         at: '33:9',
         message:
-          'the key of manufacturer/validator2 is encrypted for other recipients than the definition says (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
+          'the key of manufacturer/validator2 is not encrypted for the recipients of the definition (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
         hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
       {
@@ -392,7 +390,7 @@ export const material: readonly Case[] = [
         severity: 'warning',
         at: '37:9',
         message:
-          'the key of carrier/validator3 is encrypted for other recipients than the definition says (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
+          'the key of carrier/validator3 is not encrypted for the recipients of the definition (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
         hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
       {
@@ -400,7 +398,7 @@ export const material: readonly Case[] = [
         severity: 'warning',
         at: '39:9',
         message:
-          'the key of carrier/rpc1 is encrypted for other recipients than the definition says (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
+          'the key of carrier/rpc1 is not encrypted for the recipients of the definition (not for age15cm25xeklgte8s3hnyd4cajr7e07acq598xsqqmmy748sja5la0sf9arnh, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
         hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
     ],
@@ -830,7 +828,7 @@ export const material: readonly Case[] = [
     ],
   },
   {
-    name: 'a file that is not what the lock recorded',
+    name: 'a file that differs from its digest in the lock',
     keysMade: true,
     lock: `version: 1\nports: {}\nmaterial:\n  ${genesisFile}: sha256:${'0'.repeat(64)}\n`,
     findings: [
@@ -838,8 +836,8 @@ export const material: readonly Case[] = [
         rule: 'material-digest',
         severity: 'error',
         at: 'material/public/genesis.json:1:1',
-        message: 'material/public/genesis.json is not what network.lock.yaml recorded',
-        hint: 'restore it from Git (git checkout -- material/public/genesis.json): keys and genesis are written once; to change the recipients of a sealed key, run `chancery keys --recipients`',
+        message: 'material/public/genesis.json differs from its digest in network.lock.yaml',
+        hint: 'restore it from Git (git checkout -- material/public/genesis.json): keys and genesis never change; to change the recipients of a sealed key, run `chancery keys --recipients`',
       },
     ],
   },
@@ -852,8 +850,8 @@ export const material: readonly Case[] = [
         rule: 'material-digest',
         severity: 'error',
         at: 'material/public/carrier/rpc9.yaml:1:1',
-        message: 'material/public/carrier/rpc9.yaml is recorded in network.lock.yaml but is not there',
-        hint: 'restore it from Git (git log -- material/public/carrier/rpc9.yaml); to give a key up on purpose, remove its line from the lock too',
+        message: 'material/public/carrier/rpc9.yaml is recorded in network.lock.yaml, but the file is missing',
+        hint: 'restore it from Git (git log -- material/public/carrier/rpc9.yaml); to abandon the key, also remove its line from the lock',
       },
     ],
   },

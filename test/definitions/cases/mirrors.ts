@@ -24,7 +24,7 @@ export const mirrors: readonly Case[] = [
         severity: 'error',
         at: '3:20',
         message:
-          'nothing can be pulled from registry.example.com:99999/mirror: the port 99999 of its registry does not exist',
+          'nothing can be pulled from registry.example.com:99999/mirror: the registry port 99999 is out of range',
         hint: 'use a port from 1 to 65535',
       },
     ],
@@ -37,7 +37,7 @@ export const mirrors: readonly Case[] = [
         rule: 'image',
         severity: 'error',
         at: '3:20',
-        message: 'nothing can be pulled from registry.example.com/a..b: "a..b" is not a part of the name of an image',
+        message: 'nothing can be pulled from registry.example.com/a..b: "a..b" is not valid in an image name',
         hint: 'use lower-case letters and digits, with ".", "_", "__" or "-" between them',
       },
     ],
@@ -51,7 +51,7 @@ export const mirrors: readonly Case[] = [
         severity: 'warning',
         at: '3:20',
         message:
-          'the registry registry.tools.svc.cluster.local is a name of Kubernetes itself: each cluster answers it with its own Services, and it is the machines that pull images',
+          'the registry registry.tools.svc.cluster.local is a name inside Kubernetes: each cluster resolves it to its own Services, and it is the machines that pull images',
         hint: 'write a name that the DNS of the machines resolves, or have their runtime know this mirror',
       },
     ],
@@ -65,7 +65,7 @@ export const mirrors: readonly Case[] = [
         severity: 'warning',
         at: '3:20',
         message:
-          'the registry localhost leads back to the machine that dials it (RFC 6761), and it is the machines that pull images',
+          'the registry localhost resolves to the connecting machine itself (RFC 6761), and it is the machines that pull images',
         hint: 'write a name that the DNS of the machines resolves, or have their runtime know this mirror',
       },
     ],
@@ -141,7 +141,7 @@ export const mirrors: readonly Case[] = [
         severity: 'warning',
         at: '16:22',
         message:
-          'the range 127.0.0.0/8 of cluster eu lets nobody in: 127.0.0.0 leads back to the machine that dials it (loopback, RFC 1122)',
+          'the range 127.0.0.0/8 of cluster eu lets nobody in: 127.0.0.0 resolves to the connecting machine itself (loopback, RFC 1122)',
         hint: 'write the addresses that clients and other clusters come from',
       },
     ],
@@ -155,7 +155,7 @@ export const mirrors: readonly Case[] = [
         severity: 'warning',
         at: '16:22',
         message:
-          'the range 0.0.0.0/32 of cluster eu lets nobody in: 0.0.0.0 is no address of a machine: it means "this network" (RFC 791)',
+          'the range 0.0.0.0/32 of cluster eu lets nobody in: 0.0.0.0 is not the address of a machine: it means "this network" (RFC 791)',
         hint: 'write the addresses that clients and other clusters come from',
       },
     ],
@@ -183,7 +183,7 @@ export const mirrors: readonly Case[] = [
         severity: 'warning',
         at: '16:22',
         message:
-          'the range 169.254.0.0/16 of cluster eu lets nobody in: 169.254.0.0 is known on one link only (link-local, RFC 3927); clouds have their metadata there',
+          'the range 169.254.0.0/16 of cluster eu lets nobody in: 169.254.0.0 is valid on one link only (link-local, RFC 3927); clouds serve metadata there',
         hint: 'write the addresses that clients and other clusters come from',
       },
     ],

@@ -57,7 +57,7 @@ export const partial: readonly Case[] = [
         severity: 'error',
         at: '21:13',
         message: 'clusters eu and us have the same domain eu.example.com',
-        hint: 'each cluster has an Ambassador of its own, and a name of its own for it',
+        hint: 'give each cluster its own name: each has its own Ambassador',
       },
       {
         rule: 'unknown-key',
@@ -90,7 +90,7 @@ export const partial: readonly Case[] = [
         severity: 'error',
         at: '11:11',
         message:
-          'clusters[EU].name must be a DNS-1123 label: lower-case letters, digits and "-", beginning with a letter, at most 63, this is "EU"',
+          'clusters[EU].name must be a DNS-1123 label: lower-case letters, digits and "-", beginning with a letter, at most 63, got "EU"',
       },
     ],
   },
@@ -136,7 +136,7 @@ export const partial: readonly Case[] = [
         rule: 'schema',
         severity: 'error',
         at: '31:12',
-        message: 'organizations[manufacturer].nodes must be a list with at least 1 item, this is an empty list',
+        message: 'organizations[manufacturer].nodes must be a list with at least 1 item, got an empty list',
       },
       {
         rule: 'reference',
@@ -158,7 +158,7 @@ export const partial: readonly Case[] = [
         rule: 'platform',
         severity: 'error',
         at: '4:11',
-        message: '"bseu" is not a platform that Chancery knows',
+        message: 'unknown platform "bseu"',
         hint: 'did you mean "besu"?',
       },
       {
@@ -213,7 +213,7 @@ export const partial: readonly Case[] = [
         rule: 'schema',
         severity: 'error',
         at: '5:18',
-        message: 'platformVersion must be an exact release such as 26.8.1: never "latest", this is "latest"',
+        message: 'platformVersion must be an exact release such as 26.8.1, got "latest"',
       },
       {
         rule: 'reference',
@@ -261,13 +261,13 @@ export const partial: readonly Case[] = [
       ['domain: us.example.com', 'domain: eu.example.com'],
     ],
     findings: [
-      { rule: 'schema', severity: 'error', at: '11:5', message: 'clusters[0] must be a mapping, this is a list' },
+      { rule: 'schema', severity: 'error', at: '11:5', message: 'clusters[0] must be a mapping, got a list' },
       {
         rule: 'cluster-address',
         severity: 'error',
         at: '22:13',
         message: 'clusters eu and us have the same domain eu.example.com',
-        hint: 'each cluster has an Ambassador of its own, and a name of its own for it',
+        hint: 'give each cluster its own name: each has its own Ambassador',
       },
     ],
   },

@@ -133,7 +133,7 @@ export const quorum: readonly Case[] = [
         severity: 'error',
         at: '9:11',
         message: 'unknown key "londonBlock" in genesis.forks',
-        hint: `"londonBlock" is a key of besu; this network's platform is quorum`,
+        hint: `"londonBlock" is a field of besu, and the platform of this network is quorum`,
       },
       {
         rule: 'end-of-life',
@@ -152,7 +152,7 @@ export const quorum: readonly Case[] = [
         rule: 'schema',
         severity: 'error',
         at: '9:22',
-        message: 'genesis.contractSizeLimit must be whole kilobytes: a multiple of 1024, this is 25000',
+        message: 'genesis.contractSizeLimit must be whole kilobytes: a multiple of 1024, got 25000',
       },
       {
         rule: 'end-of-life',
@@ -172,7 +172,7 @@ export const quorum: readonly Case[] = [
         severity: 'error',
         at: '9:26',
         message: 'unknown key "validators" in transitions[0]',
-        hint: `"validators" is a key of besu; this network's platform is quorum`,
+        hint: `"validators" is a field of besu, and the platform of this network is quorum`,
       },
       {
         rule: 'end-of-life',

@@ -10,7 +10,7 @@ const signing = (...signers: readonly string[]): NonNullable<Case['change']> => 
   ['- name: carrier\n    cluster: us\n', `- name: carrier\n    cluster: us\n    signers: ${JSON.stringify(signers)}\n`],
 ]
 
-const make = 'make one with `ssh-keygen -t ed25519`, and give the one line of its .pub file'
+const make = 'make one with `ssh-keygen -t ed25519`, and write the line of its .pub file'
 
 const refused = (name: string, signer: string, message: string, shown: string): Case => ({
   name,
@@ -20,7 +20,7 @@ const refused = (name: string, signer: string, message: string, shown: string): 
       rule: 'schema',
       severity: 'error',
       at: '36:15',
-      message: `organizations[carrier].signers[0] ${message}, this is ${JSON.stringify(shown)}`,
+      message: `organizations[carrier].signers[0] ${message}, got ${JSON.stringify(shown)}`,
     },
   ],
 })
@@ -35,7 +35,7 @@ const secret = (name: string, signer: string, what: string): Case => ({
       severity: 'error',
       at: '36:15',
       message: `${what} in plain text`,
-      hint: 'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
+      hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
     },
   ],
 })
@@ -66,13 +66,13 @@ export const signers: readonly Case[] = [
   refused(
     'a signer has a character less',
     alice.replace('KpZj', 'KpZ').replace('OqZj', 'OqZ'),
-    'is not a whole ssh-ed25519 key: a character is missing or mistyped',
+    'is not a complete ssh-ed25519 key: a character is missing or mistyped',
     'ssh-ed25519 AAAAC3NzaC1l…',
   ),
   refused(
     'a signer says that it is of another type',
     alice.replace('ssh-ed25519', 'sk-ssh-ed25519@openssh.com'),
-    'is not a whole sk-ssh-ed25519@openssh.com key: a character is missing or mistyped',
+    'is not a complete sk-ssh-ed25519@openssh.com key: a character is missing or mistyped',
     'sk-ssh-ed25519@openssh.c…',
   ),
   refused('two signers on one line', `${alice} ${bob}`, `must be one key: ${make}`, 'ssh-ed25519 AAAAC3NzaC1l…'),
@@ -112,8 +112,8 @@ export const signers: readonly Case[] = [
         rule: 'shared-signer',
         severity: 'warning',
         at: '31:15',
-        message: 'organizations carrier and manufacturer have the same signer: who has its key agrees for both',
-        hint: 'take a key for each organization, unless both are the same party',
+        message: 'organizations carrier and manufacturer have the same signer: the owner of its key agrees for both',
+        hint: 'use a separate key for each organization, unless both are the same party',
       },
     ],
   },

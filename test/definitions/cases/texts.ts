@@ -19,7 +19,7 @@ const inName = (name: string, written: string, what: string, hint: string): Case
     },
   ],
 })
-const seen = 'remove it: people read something else'
+const seen = 'remove it: it changes what people read'
 const again = 'write the text again without it'
 const save = 'remove it, and save the file as UTF-8'
 
@@ -39,25 +39,30 @@ export const hiddenCharacters: readonly Case[] = [
     'U+D83D, half of a pair of surrogates',
     'write the whole character: "\\U0001F6A2"',
   ),
-  inName('the end of a paragraph', '"Carrier\\u2029Ltd"', 'U+2029, another end of a line', 'remove it, or write "\\n"'),
-  inName('a space of no width', '"Carrier\\u200bLtd"', 'U+200B, which nobody sees', again),
-  inName('a joiner between Latin letters', '"Carr\\u200dier"', 'U+200D, which nobody sees', again),
-  inName('a soft hyphen', '"Carr\\u00adier"', 'U+00AD, which nobody sees', again),
-  inName('a filler of Hangul', '"Carrier\\u3164"', 'U+3164, which nobody sees', again),
-  inName('a tag', '"Carrier\\U000E0041"', 'U+E0041, which nobody sees', again),
-  inName('a byte order mark in the middle', '"Carrier\\ufeff"', 'U+FEFF, which nobody sees', again),
-  inName('an annotation', '"Carrier\\ufff9"', 'U+FFF9, which nobody sees', again),
-  inName('what is no character', '"Carrier\\uffff"', 'U+FFFF, which is no character', 'remove it'),
+  inName(
+    'the end of a paragraph',
+    '"Carrier\\u2029Ltd"',
+    'U+2029, an unusual line separator',
+    'remove it, or write "\\n"',
+  ),
+  inName('a space of no width', '"Carrier\\u200bLtd"', 'U+200B, which is invisible', again),
+  inName('a joiner between Latin letters', '"Carr\\u200dier"', 'U+200D, which is invisible', again),
+  inName('a soft hyphen', '"Carr\\u00adier"', 'U+00AD, which is invisible', again),
+  inName('a filler of Hangul', '"Carrier\\u3164"', 'U+3164, which is invisible', again),
+  inName('a tag', '"Carrier\\U000E0041"', 'U+E0041, which is invisible', again),
+  inName('a byte order mark in the middle', '"Carrier\\ufeff"', 'U+FEFF, which is invisible', again),
+  inName('an annotation', '"Carrier\\ufff9"', 'U+FFF9, which is invisible', again),
+  inName('what is no character', '"Carrier\\uffff"', 'U+FFFF, which is not a character', 'remove it'),
   inName(
     'what is no character in another plane',
     '"Carrier\\U0001FFFE"',
-    'U+1FFFE, which is no character',
+    'U+1FFFE, which is not a character',
     'remove it',
   ),
   inName(
     'the sign for what could not be read',
     '"Carri\\ufffdre"',
-    'U+FFFD, which programs write where they could not read a character',
+    'U+FFFD, which programs write in place of an unreadable character',
     'write the character again, and save the file as UTF-8',
   ),
   {
@@ -68,7 +73,7 @@ export const hiddenCharacters: readonly Case[] = [
         rule: 'text-characters',
         severity: 'error',
         at: '39:16',
-        message: 'organizations[carrier].nodes[rpc1�].name has U+200B, which nobody sees',
+        message: 'organizations[carrier].nodes[rpc1�].name has U+200B, which is invisible',
         hint: again,
       },
     ],
@@ -81,7 +86,7 @@ export const hiddenCharacters: readonly Case[] = [
         rule: 'text-characters',
         severity: 'error',
         at: '9:3',
-        message: 'a key of genesis has U+200B, which nobody sees',
+        message: 'a key of genesis has U+200B, which is invisible',
         hint: again,
       },
     ],
@@ -133,8 +138,7 @@ export const hiddenCharacters: readonly Case[] = [
         rule: 'schema',
         severity: 'error',
         at: '35:25',
-        message:
-          'organizations[carrier].subject.locality must be text on one line, without tabs, this is "Balti\\tmore"',
+        message: 'organizations[carrier].subject.locality must be text on one line, without tabs, got "Balti\\tmore"',
       },
     ],
   },

@@ -133,7 +133,7 @@ export const transitions: readonly Case[] = [
         rule: 'schema',
         severity: 'error',
         at: '10:13',
-        message: 'transitions[0].block must be at least 1, this is 0',
+        message: 'transitions[0].block must be at least 1, got 0',
       },
     ],
   },

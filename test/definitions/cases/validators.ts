@@ -163,7 +163,7 @@ export const validators: readonly Case[] = [
         severity: 'error',
         at: '60:17',
         message:
-          'external[harbour].nodes[validator7].nodeId must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL, this is "DC3803127b6e0ec5e071e32b…"',
+          'external[harbour].nodes[validator7].nodeId must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL, got "DC3803127b6e0ec5e071e32b…"',
       },
     ],
   },
@@ -176,7 +176,7 @@ export const validators: readonly Case[] = [
         severity: 'error',
         at: '60:17',
         message:
-          'external[harbour].nodes[validator7].nodeId must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL, this is "04dc3803127b6e0ec5e071e3…"',
+          'external[harbour].nodes[validator7].nodeId must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL, got "04dc3803127b6e0ec5e071e3…"',
       },
     ],
   },

@@ -196,7 +196,7 @@ export const wish: readonly Case[] = [
         severity: 'warning',
         at: '37:9',
         message:
-          'the key of carrier/validator3 is encrypted for other recipients than the definition says (not for age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
+          'the key of carrier/validator3 is not encrypted for the recipients of the definition (not for age1gnszd4japu3lkhzmsmnv7ldee0rawflpd7e2t4qlyx4tlh823uesgpjgev, still for age1rknd7m7tda33ve4yq2hyan0gfxtnqal2yuvl5cd3z9w3gkfvssjqxarlka)',
         hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
     ],

@@ -75,7 +75,7 @@ describe('a platform that is filled in from the template', () => {
   it('takes releases as its ledger writes them, in the network and in a node', () => {
     expect(messages(definition)).toEqual([])
     expect(messages(definition.replace('1.13.2-rc1', 'latest'))).toEqual([
-      'schema: platformVersion must be an exact release such as 1.13: never "latest", this is "latest"',
+      'schema: platformVersion must be an exact release such as 1.13, got "latest"',
     ])
   })
 

@@ -56,7 +56,7 @@ export function tokenProblems(network: BesuNetwork, material: Material): Problem
     if (kind === needs) return []
     return [
       problem(
-        `${authentication.algorithm} needs a key of ${needs}, this is one of ${kind ?? 'another kind'}`,
+        `${authentication.algorithm} needs a key of ${needs}, not of ${kind ?? 'another kind'}`,
         'take the algorithm that belongs to the key',
       ),
     ]

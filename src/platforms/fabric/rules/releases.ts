@@ -67,7 +67,7 @@ function capabilities(network: FabricNetwork, channel: Channel, path: Path): Pro
       error(
         'capability',
         `channel ${channel.name}: there is no ${group} capability ${wanted[group]}`,
-        `known here: ${known[group].join(', ')}`,
+        `known: ${known[group].join(', ')}`,
         [...path, 'capabilities', group],
       ),
     )

@@ -72,7 +72,7 @@ export const certificates: readonly Case[] = [
           severity: 'error',
           at: `${path}:${line}:1`,
           message: 'a PEM private key in plain text',
-          hint: 'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
+          hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
         },
       ],
     }),
@@ -107,7 +107,7 @@ export const certificates: readonly Case[] = [
         severity: 'warning',
         at: '34:5',
         message:
-          'the key of carrier identity authority is encrypted for other recipients than the definition says (not for age1jud55x9lengknt5vtndcp6aydtqlm2hk76d8rmajl974n06wedqqxmz6re, still for age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy)',
+          'the key of carrier identity authority is not encrypted for the recipients of the definition (not for age1jud55x9lengknt5vtndcp6aydtqlm2hk76d8rmajl974n06wedqqxmz6re, still for age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy)',
         hint: 'run `chancery keys --recipients` with an age key that can read it in SOPS_AGE_KEY',
       },
     ],

@@ -294,7 +294,7 @@ export const consensus: readonly Case[] = [
         severity: 'error',
         at: '53:22',
         message:
-          'channels[trade].batch.timeout must be a duration as Go writes it, such as 2s or 500ms, this is "2 seconds"',
+          'channels[trade].batch.timeout must be a duration as Go writes it, such as 2s or 500ms, got "2 seconds"',
       },
     ],
   },

@@ -19,7 +19,7 @@ const refused = (name: string, text: string, why: string, hint: string): Case =>
   ],
 })
 
-const digestHint = 'write sha256: and the 64 hexadecimal digits that the registry gives'
+const digestHint = 'write sha256: and the 64 hexadecimal digits that the registry shows'
 
 /** Images of chaincode servers that no container runtime takes; the whole grammar is in test/network/image-reference.test.ts. */
 export const images: readonly Case[] = [
@@ -34,13 +34,13 @@ export const images: readonly Case[] = [
   refused(
     'an image with half a digest',
     'registry.example.com/assets@sha256:0123456789ab',
-    'its digest has 12 hexadecimal digits, sha256 has 64',
+    'its digest has 12 hexadecimal digits instead of 64 (sha256)',
     digestHint,
   ),
   refused(
     'an image with a tag and half a digest',
     'registry.example.com/assets:1.0.2@sha256:0123456789ab',
-    'its digest has 12 hexadecimal digits, sha256 has 64',
+    'its digest has 12 hexadecimal digits instead of 64 (sha256)',
     digestHint,
   ),
   refused(

@@ -13,7 +13,7 @@ export const names: readonly Case[] = [
         severity: 'error',
         at: '30:12',
         message:
-          'organizations[manufacturer].mspId must be an MSP ID: letters, digits, "." and "-", at most 249, this is "Manufacturer MSP"',
+          'organizations[manufacturer].mspId must be an MSP ID: letters, digits, "." and "-", at most 249, got "Manufacturer MSP"',
       },
     ],
   },
@@ -34,7 +34,7 @@ export const names: readonly Case[] = [
         at: '61:24',
         message:
           "the policy \"OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer')\" names the unknown MSP ManufacturerMSP",
-        hint: 'known here: CarrierMSP, RetailerMSP',
+        hint: 'known: CarrierMSP, RetailerMSP',
       },
       {
         rule: 'policy',
@@ -42,7 +42,7 @@ export const names: readonly Case[] = [
         at: '64:17',
         message:
           "the policy \"OR('ManufacturerMSP.member', 'CarrierMSP.member')\" names the unknown MSP ManufacturerMSP",
-        hint: 'known here: CarrierMSP, RetailerMSP',
+        hint: 'known: CarrierMSP, RetailerMSP',
       },
     ],
   },
@@ -80,7 +80,7 @@ export const names: readonly Case[] = [
         severity: 'error',
         at: '8:11',
         message: 'a cluster cannot be called "issuers"',
-        hint: 'a folder of material/sealed has this name: choose another',
+        hint: 'choose another name: a folder of material/sealed has this one',
       },
     ],
   },
@@ -112,7 +112,7 @@ export const names: readonly Case[] = [
         severity: 'error',
         at: '41:11',
         message:
-          'the namespace supplychain-retailer-of-everything-that-is-for-sale-in-the-whole-region has 71 characters, at most 63 are possible',
+          'the namespace supplychain-retailer-of-everything-that-is-for-sale-in-the-whole-region has 71 characters, more than 63',
         hint: 'shorten the names it is made of',
       },
       {
@@ -163,7 +163,7 @@ export const names: readonly Case[] = [
         severity: 'error',
         at: '49:11',
         message:
-          'channels[Trade].name must be the name of a channel: lower-case letters, digits, "." and "-", beginning with a letter, at most 249, this is "Trade"',
+          'channels[Trade].name must be the name of a channel: lower-case letters, digits, "." and "-", beginning with a letter, at most 249, got "Trade"',
       },
     ],
   },

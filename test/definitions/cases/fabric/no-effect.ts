@@ -61,7 +61,7 @@ export const noEffect: readonly Case[] = [
         rule: 'chaincode-label',
         severity: 'error',
         at: '61:12',
-        message: 'the label of the package of chaincode assets has 184 characters, at most 183 are possible',
+        message: 'the label of the package of chaincode assets has 184 characters, more than 183',
         hint: 'give it a shorter label',
       },
     ],

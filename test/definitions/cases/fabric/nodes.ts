@@ -61,7 +61,7 @@ export const nodes: readonly Case[] = [
         severity: 'error',
         at: '40:78',
         message: 'the CouchDB of carrier/peer2 has a volume of 5Mi: a ledger needs at least 1Gi',
-        hint: 'give the size with its unit, for example 20Gi; a volume can grow later but never shrink',
+        hint: 'write the size with its unit, for example 20Gi; a volume can grow later but never shrink',
       },
       {
         rule: 'resources',

@@ -110,7 +110,7 @@ export const policies: readonly Case[] = [
         at: '47:53',
         message:
           'organizations carrier and harbour have the same issuer recipient: its owner can issue certificates of both',
-        hint: 'nothing, if both want that: else make an age key for the issuers of each',
+        hint: 'accept this if both want it; otherwise make an age key for the issuers of each',
       },
     ],
   },
@@ -133,7 +133,7 @@ export const policies: readonly Case[] = [
         at: '47:53',
         message:
           'organizations carrier and harbour have the same issuer recipient: its owner can issue certificates of both',
-        hint: 'nothing, if both want that: else make an age key for the issuers of each',
+        hint: 'accept this if both want it; otherwise make an age key for the issuers of each',
       },
     ],
   },
@@ -170,7 +170,7 @@ export const policies: readonly Case[] = [
         severity: 'error',
         at: '58:20',
         message: 'the policy "OR(\'StrangerMSP.peer\')" names the unknown MSP StrangerMSP',
-        hint: 'known here: CarrierMSP, HarbourMSP, ManufacturerMSP, RetailerMSP',
+        hint: 'known: CarrierMSP, HarbourMSP, ManufacturerMSP, RetailerMSP',
       },
       {
         rule: 'policy',
@@ -194,7 +194,7 @@ export const policies: readonly Case[] = [
         at: '47:53',
         message:
           'organizations carrier and harbour have the same issuer recipient: its owner can issue certificates of both',
-        hint: 'nothing, if both want that: else make an age key for the issuers of each',
+        hint: 'accept this if both want it; otherwise make an age key for the issuers of each',
       },
     ],
   },
@@ -291,7 +291,7 @@ export const policies: readonly Case[] = [
         severity: 'error',
         at: '65:28',
         message: 'the policy "OR(\'BankMSP.peer\')" names the unknown MSP BankMSP',
-        hint: 'known here: CarrierMSP, ManufacturerMSP, RetailerMSP',
+        hint: 'known: CarrierMSP, ManufacturerMSP, RetailerMSP',
       },
     ],
   },
@@ -325,7 +325,7 @@ export const policies: readonly Case[] = [
         at: '47:53',
         message:
           'organizations carrier and harbour have the same issuer recipient: its owner can issue certificates of both',
-        hint: 'nothing, if both want that: else make an age key for the issuers of each',
+        hint: 'accept this if both want it; otherwise make an age key for the issuers of each',
       },
     ],
   },

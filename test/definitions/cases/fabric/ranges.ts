@@ -24,7 +24,7 @@ export const ranges: readonly Case[] = [
       findings: [
         schema(
           '53:22',
-          `channels[trade].batch.timeout must be a duration as Go writes it, such as 2s or 500ms, this is "${text}"`,
+          `channels[trade].batch.timeout must be a duration as Go writes it, such as 2s or 500ms, got "${text}"`,
         ),
       ],
     }),
@@ -36,7 +36,7 @@ export const ranges: readonly Case[] = [
       findings: [
         schema(
           '52:26',
-          `channels[trade].raft.tickInterval must be a duration of less than 2562048h: Go counts no more, this is "${text}"`,
+          `channels[trade].raft.tickInterval must be a duration of less than 2562048h: Go counts no more, got "${text}"`,
         ),
       ],
     }),
@@ -49,7 +49,7 @@ export const ranges: readonly Case[] = [
         `channels:\n${Array.from({ length: 250 }, (_, at) => `  - {name: more${at}, members: [carrier]}\n`).join('')}`,
       ],
     ],
-    findings: [schema('49:3', 'channels must be a list with at most 250 items, this is a list of 251')],
+    findings: [schema('49:3', 'channels must be a list with at most 250 items, got a list of 251')],
   },
   {
     name: 'a duration of less than a nanosecond',
@@ -71,9 +71,9 @@ export const ranges: readonly Case[] = [
       [batch, 'batch: {absoluteMaxBytes: 4294967296, maxMessageCount: 4294967296}'],
     ],
     findings: [
-      schema('52:34', 'channels[trade].raft.snapshotIntervalSize must be at most 4294967295, this is 5368709120'),
-      schema('53:31', 'channels[trade].batch.absoluteMaxBytes must be at most 4294967295, this is 4294967296'),
-      schema('53:60', 'channels[trade].batch.maxMessageCount must be at most 4294967295, this is 4294967296'),
+      schema('52:34', 'channels[trade].raft.snapshotIntervalSize must be at most 4294967295, got 5368709120'),
+      schema('53:31', 'channels[trade].batch.absoluteMaxBytes must be at most 4294967295, got 4294967296'),
+      schema('53:60', 'channels[trade].batch.maxMessageCount must be at most 4294967295, got 4294967296'),
     ],
   },
   {
@@ -209,16 +209,16 @@ export const ranges: readonly Case[] = [
   },
   ...(
     [
-      ['UK', 'must be a country of ISO 3166, where it is GB'],
-      ['EU', 'must be a country of ISO 3166'],
-      ['XX', 'must be a country of ISO 3166'],
-      ['gb', 'must be two capital letters (ISO 3166)'],
+      ['UK', 'must be a country code of ISO 3166, such as GB'],
+      ['EU', 'must be a country code of ISO 3166'],
+      ['XX', 'must be a country code of ISO 3166'],
+      ['gb', 'must be a country code of two capital letters (ISO 3166)'],
     ] as const
   ).map(
     ([country, message]): Case => ({
       name: `a country that does not exist: ${country}`,
       change: [['    clients: [shop]\n', `    clients: [shop]\n    subject: {country: ${country}}\n`]],
-      findings: [schema('30:24', `organizations[manufacturer].subject.country ${message}, this is "${country}"`)],
+      findings: [schema('30:24', `organizations[manufacturer].subject.country ${message}, got "${country}"`)],
     }),
   ),
 ]

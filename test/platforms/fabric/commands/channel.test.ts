@@ -262,7 +262,7 @@ describe('a signature', () => {
 
   it('is not made where nobody can be asked, but with --yes', async () => {
     const { run, files, said } = await open('nobody')
-    await expect(run('channel sign trade', 'carrier')).rejects.toThrow(/^there is no terminal to ask at$/)
+    await expect(run('channel sign trade', 'carrier')).rejects.toThrow(/^confirmation needs a terminal$/)
     expect(said).toContain('  organization RetailerMSP joins the channel')
     expect(files.has(signature)).toBe(false)
     await run('channel sign trade', 'carrier', keyring, { yes: true })
@@ -498,7 +498,7 @@ describe('an organization that approves chaincodes itself', () => {
     ] as const) {
       const { run, added } = folder(explicit, answer)
       const said = await run('chaincode approve assets', 'carrier').catch((error: Error) => error.message)
-      expect(outcome === undefined ? said : said.at(-1)).toBe(outcome ?? 'there is no terminal to ask at')
+      expect(outcome === undefined ? said : said.at(-1)).toBe(outcome ?? 'confirmation needs a terminal')
       expect(added()).toEqual([])
     }
   })

@@ -140,7 +140,7 @@ describe('of the orderers of a channel', () => {
       ['manufacturer/orderer1', 'manufacturer/orderer2', 'manufacturer/orderer3'].map((name) => ({
         name,
         reason: 'no more than 2 of the orderers of channel trade may restart at once',
-        hint: 'renew it when those that were renewed now are ready again',
+        hint: 'renew it once the nodes renewed now are ready again',
         path: expect.anything(),
       })),
     )
@@ -167,7 +167,7 @@ describe('left as they are', () => {
     const peer = result.left.find(({ name }) => name === 'manufacturer/peer1')
     expect(peer).toMatchObject({
       reason:
-        'Secret trade-manufacturer/manufacturer-ca cannot be decrypted: the age key that is given is for none of its recipients',
+        'Secret trade-manufacturer/manufacturer-ca cannot be decrypted: the available age key matches none of its recipients',
       hint: expect.stringContaining(holders.issuer.recipient),
     })
     expect(namesOf(result)).toContain('manufacturer/clients/app')
@@ -176,7 +176,7 @@ describe('left as they are', () => {
   it.each([
     ['material/public/carrier/peer1/sign.crt', 'was not issued by material/public/manufacturer/ca.crt'],
     ['material/public/carrier/ca.crt', 'was not issued by material/public/manufacturer/ca.crt'],
-    ['network.yaml', 'is no certificate of a P-256 key'],
+    ['network.yaml', 'is not a certificate of a P-256 key'],
   ])('is one that is %s in truth', async (other, reason) => {
     const path = certificate('manufacturer/peer1/sign')
     const mixed = new Map(files).set(path, files.get(other) ?? 'nothing')
@@ -235,7 +235,7 @@ describe('what the clock says of a certificate', () => {
     )
   const own = 'renew it: `chancery keys --renew expiring`, or `--renew carrier/peer1`'
   const theirs =
-    'it is not one that `chancery keys --renew` can issue: let whoever issued it issue a new one for the same key, and commit that'
+    '`chancery keys --renew` cannot issue it: let its issuer issue a new one for the same key, and commit that'
 
   test.each<[string, string | undefined]>([
     ['2027-10-24T11:54:59Z', undefined],

@@ -238,7 +238,7 @@ describe('a node that is added', () => {
     const [reason] = unopened.values()
     expect(reason).toMatchObject({
       message:
-        'Secret trade-manufacturer/manufacturer-ca cannot be decrypted: the age key that is given is for none of its recipients',
+        'Secret trade-manufacturer/manufacturer-ca cannot be decrypted: the available age key matches none of its recipients',
       hint: `put the secret half (AGE-SECRET-KEY-…) of ${holders.issuer.recipient} into SOPS_AGE_KEY, or into the file that SOPS_AGE_KEY_FILE names`,
     })
   })
