@@ -60,7 +60,7 @@ export function readLock(text: string | undefined): Lock | readonly Finding[] {
   const source = readSource(lockFile, text, limits.lockBytes)
   if (!('value' in source))
     return source.map((finding) =>
-      finding.message.startsWith('a merge conflict') ? finding : { ...finding, hint: restore },
+      finding.message.startsWith('an unresolved Git merge conflict') ? finding : { ...finding, hint: restore },
     )
   const parsed = schema.safeParse(source.value, { reportInput: true })
   if (parsed.success) {

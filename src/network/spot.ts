@@ -69,7 +69,7 @@ function placeInMapping(spot: Spot, parent: Collection, report: Report): void {
     report(
       'yaml-key',
       spot.start,
-      'a key must be text: this is a list, a mapping or an alias',
+      'a key must be text, not a list, a mapping or an alias',
       'fill in a template such as {{ name }} first; put any other text in quotes',
     )
     parent.key = { name: '', start: spot.start }

@@ -36,7 +36,7 @@ export function unknownKeyHint(
   if (atOthers !== undefined) return atOthers
   const places = placesOf(schema, key)
   if (places.length > 0 && places.length <= 3)
-    return `move it ${places.map((place) => (place === '' ? 'at the top of the file' : `under ${place}`)).join(' or ')}`
+    return `move it ${places.map((place) => (place === '' ? 'to the top of the file' : `under ${place}`)).join(' or ')}`
   const near = nearest(key, known)
   return (
     (near === undefined && places.length === 0 ? ofOthers((list) => list.length > 0) : undefined) ??

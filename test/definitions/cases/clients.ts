@@ -131,7 +131,7 @@ export const clients: readonly Case[] = [
         rule: 'token-key',
         severity: 'error',
         at: '39:61',
-        message: 'tokens/carrier.pem: RS256 needs a key of RSA, got of P-256',
+        message: 'tokens/carrier.pem: RS256 needs a key of RSA, not of P-256',
         hint: 'take the algorithm that belongs to the key',
       },
     ],

@@ -93,7 +93,7 @@ const keysInPublicFiles: readonly Case[] = (
       severity: 'error',
       at: `${path}:${line}:1`,
       message: 'a PEM private key in plain text',
-      hint: 'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
+      hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
     },
   ],
 }))
@@ -118,7 +118,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: '32:9',
         message:
-          'the key of manufacturer/validator1 does not exist yet: there is no material/public/manufacturer/validator1.yaml',
+          'the key of manufacturer/validator1 does not exist yet: material/public/manufacturer/validator1.yaml is missing',
         hint: 'run `chancery keys`; where organizations make their own keys, manufacturer runs `chancery keys --organization manufacturer`',
       },
       {
@@ -126,23 +126,21 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: '33:9',
         message:
-          'the key of manufacturer/validator2 does not exist yet: there is no material/public/manufacturer/validator2.yaml',
+          'the key of manufacturer/validator2 does not exist yet: material/public/manufacturer/validator2.yaml is missing',
         hint: 'run `chancery keys`; where organizations make their own keys, manufacturer runs `chancery keys --organization manufacturer`',
       },
       {
         rule: 'material-missing',
         severity: 'error',
         at: '37:9',
-        message:
-          'the key of carrier/validator3 does not exist yet: there is no material/public/carrier/validator3.yaml',
+        message: 'the key of carrier/validator3 does not exist yet: material/public/carrier/validator3.yaml is missing',
         hint: 'run `chancery keys`; where organizations make their own keys, carrier runs `chancery keys --organization carrier`',
       },
       {
         rule: 'material-missing',
         severity: 'error',
         at: '38:9',
-        message:
-          'the key of carrier/validator4 does not exist yet: there is no material/public/carrier/validator4.yaml',
+        message: 'the key of carrier/validator4 does not exist yet: material/public/carrier/validator4.yaml is missing',
         hint: 'run `chancery keys`; where organizations make their own keys, carrier runs `chancery keys --organization carrier`',
       },
       {
@@ -868,7 +866,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: 'material/sealed/us/carrier/gone.yaml:1:1',
         message: 'a Kubernetes Secret that is not encrypted: it has no sops block',
-        hint: 'remove it here and in the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
+        hint: 'remove it here and from the history of the repository, replace the secret, and let `chancery keys` seal keys or name an existing Kubernetes Secret (existingSecret, pullSecret, tlsSecret)',
       },
     ],
   },

@@ -123,7 +123,7 @@ function chaincodeNames({ top }: FabricNetwork): Problem[] {
         : [
             error(
               'chaincode-label',
-              `the label of the package of chaincode ${name} has ${labelOf(chaincode).length} characters, at most ${longestLabel} are possible`,
+              `the label of the package of chaincode ${name} has ${labelOf(chaincode).length} characters, more than ${longestLabel}`,
               'give it a shorter label',
               path(chaincode.label === undefined ? 'version' : 'label'),
             ),
