@@ -13,7 +13,7 @@ import type { LedgerHealth } from './health.ts'
 import type { LedgerStatus } from './live-ledger.ts'
 import type { Outside } from './outside.ts'
 import type { ProbePlan } from './probe-plan.ts'
-import type { FaultReport } from './tolerance.ts'
+import type { Fault, FaultReport, Loss } from './tolerance.ts'
 
 /** What a platform can see of the network while it renders for one cluster. */
 export interface ClusterView<Top = unknown, Own = unknown> {
@@ -125,6 +125,8 @@ interface PlatformOperation<Top = unknown, Own = unknown> {
   readonly status?: LedgerStatus<Top, Own>
   /** What the loss of one thing does to consensus, and to who reaches whom. */
   tolerance(network: Network<Top, Own>): FaultReport
+  /** The same for one loss, whatever it is: the nodes that fail together, and the Ambassadors. */
+  faultOf(network: Network<Top, Own>, loss: Loss): Fault
   /** What keeps others out of a node, with the values in effect: fields, and the settings that can override them. */
   guards?(node: LedgerNode<Own>, network: Network<Top, Own>, material: Material): readonly Guard[]
   /** What a change does to a ledger that runs, besides what it does to every network. Not for what is an error already. */

@@ -61,19 +61,27 @@ export interface Loss {
  * `kindOf` names nodes that are alike, and is undefined for nodes whose loss nobody here would notice.
  */
 export function lossesOf(network: Network, kindOf: (node: AnyNode) => string | undefined): readonly Loss[] {
-  const all: readonly AnyNode[] = [...network.nodes, ...network.external]
-  const kinds = groupBy(all, (node) => kindOf(node) ?? '')
+  const kinds = groupBy(allNodes(network), (node) => kindOf(node) ?? '')
   kinds.delete('')
-  const organizations = [...new Set([...network.organizations.map(({ name }) => name), ...all.map(organizationOf)])]
   return [
     ...[...kinds].sort(byName).map(([name, nodes]) => loss('node', name, nodes.slice(0, 1))),
-    ...organizations.sort().map((name) =>
-      loss(
-        'organization',
-        name,
-        all.filter((node) => organizationOf(node) === name),
-      ),
-    ),
+    ...groupLosses(network),
+  ]
+}
+
+/** Everything that a person can choose: each node by its name, and what lossesOf has besides nodes. */
+export const everyLoss = (network: Network): readonly Loss[] => [
+  ...allNodes(network).map((node) => loss('node', nodeId(node), [node])),
+  ...groupLosses(network),
+]
+
+const allNodes = (network: Network): readonly AnyNode[] => [...network.nodes, ...network.external]
+
+function groupLosses(network: Network): Loss[] {
+  const byOrganization = groupBy(allNodes(network), organizationOf)
+  const organizations = [...new Set([...network.organizations.map(({ name }) => name), ...byOrganization.keys()])]
+  return [
+    ...organizations.sort().map((name) => loss('organization', name, byOrganization.get(name) ?? [])),
     ...network.clusters.map(({ name }) => loss('cluster', name, nodesIn(network, name), [name])),
     ...network.clusters.map(({ name }) => loss('ambassador', name, [], [name])),
   ]

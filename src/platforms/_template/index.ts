@@ -5,7 +5,7 @@ import { nodeOverlay, organizationOverlay } from './overlay.ts'
 import { probePlan } from './probe.ts'
 import { templateProblems } from './rules.ts'
 import { nodeFields, type TemplateNode, type TemplateTop, topFields } from './schema.ts'
-import { tolerance } from './tolerance.ts'
+import { faultOf, tolerance } from './tolerance.ts'
 
 /**
  * A ledger to copy: one role, one endpoint with a port of its own, one key for each node, no consensus to count. It is not in the
@@ -30,7 +30,7 @@ export const template: Platform<TemplateTop, TemplateNode> = {
     node: nodeOverlay,
     organization: organizationOverlay,
   },
-  operation: { rollout: oneByOne, probe: probePlan, tolerance, risks: () => [] },
+  operation: { rollout: oneByOne, probe: probePlan, tolerance, faultOf, risks: () => [] },
 }
 
 /** A change that restarts nodes is taken up by one node after the other. */

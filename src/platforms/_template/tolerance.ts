@@ -1,25 +1,31 @@
 import type { Network } from '../../network/network.ts'
-import { type FaultReport, lossesOf, reachOf } from '../tolerance.ts'
+import { type Fault, type FaultReport, type Loss, lossesOf, reachOf } from '../tolerance.ts'
 import type { TemplateNode, TemplateTop } from './schema.ts'
 
+type TemplateNetwork = Network<TemplateTop, TemplateNode>
+
+const majorityOf = ({ nodes }: TemplateNetwork): number => Math.floor(nodes.length / 2) + 1
+
 /** A majority of all nodes agrees: what is left after each loss either is one or is not. */
-export function tolerance(network: Network<TemplateTop, TemplateNode>): FaultReport {
+export function tolerance(network: TemplateNetwork): FaultReport {
   const nodes = network.nodes.length
-  const majority = Math.floor(nodes / 2) + 1
+  const majority = majorityOf(network)
   return {
     summary: `${nodes} nodes, ${majority} of them agree: the ledger goes on while at most ${nodes - majority} are down`,
     consensus: { nodes, mayBeDown: nodes - majority, mayLie: 0 },
-    faults: lossesOf(network, () => 'any one validator').map((loss) => {
-      const margin = nodes - loss.nodes.length - majority
-      return {
-        kind: loss.kind,
-        name: loss.name,
-        lost: loss.nodes.length,
-        survives: margin >= 0,
-        pauses: false,
-        margin,
-        reach: reachOf(network, loss),
-      }
-    }),
+    faults: lossesOf(network, () => 'any one validator').map((loss) => faultOf(network, loss)),
+  }
+}
+
+export function faultOf(network: TemplateNetwork, loss: Loss): Fault {
+  const margin = network.nodes.length - loss.nodes.length - majorityOf(network)
+  return {
+    kind: loss.kind,
+    name: loss.name,
+    lost: loss.nodes.length,
+    survives: margin >= 0,
+    pauses: false,
+    margin,
+    reach: reachOf(network, loss),
   }
 }

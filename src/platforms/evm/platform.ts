@@ -17,7 +17,7 @@ import { rollout } from './rollout.ts'
 import { artifactFiles } from './rules/accounts.ts'
 import { familyMaterialProblems, familyProblems } from './rules/index.ts'
 import type { EvmNode, EvmTop } from './schema.ts'
-import { tolerance } from './tolerance.ts'
+import { faultOf, tolerance } from './tolerance.ts'
 import { voteJobs } from './votes.ts'
 
 /** What one client of the family adds to what all of them do. Methods, as in Platform. */
@@ -85,6 +85,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
       health,
       status: { questions: health.questions, report: reportOf },
       tolerance,
+      faultOf,
       guards: (node, network, material) => own.guards(node, network, material),
       risks: (before, after) => risksOf(before, after, client),
     },

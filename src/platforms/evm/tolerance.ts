@@ -42,7 +42,7 @@ function kindOf(node: AnyNode): string | undefined {
   return `any one ${node.role} node${node.expose.length === 0 ? '' : ` that exposes ${node.expose.join(' and ')}`}`
 }
 
-function faultOf(network: EvmNetwork, loss: Loss): Fault {
+export function faultOf(network: EvmNetwork, loss: Loss): Fault {
   const down = new Set(loss.nodes)
   const left = [...network.nodes, ...network.external].filter((node) => !down.has(node))
   const total = validatorsOf(network).length

@@ -20,7 +20,7 @@ import { rollout } from './rollout.ts'
 import { fabricProblems, materialProblems } from './rules/index.ts'
 import { externalNodeFields, type FabricNode, type FabricTop, nodeFields, topFields } from './schema.ts'
 import { status } from './status/status.ts'
-import { tolerance } from './tolerance.ts'
+import { faultOf, tolerance } from './tolerance.ts'
 
 /** Hyperledger Fabric: channels ordered by Raft or SmartBFT, chaincode as services. */
 export const fabric: Platform<FabricTop, FabricNode> = {
@@ -66,7 +66,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     organization: organizationOverlay,
     jobs: jobOverlays,
   },
-  operation: { rollout, probe: probePlan, status, tolerance, guards: nodeGuards, risks: fabricRisks },
+  operation: { rollout, probe: probePlan, status, tolerance, faultOf, guards: nodeGuards, risks: fabricRisks },
   consent: { agreements, isOwnFile },
   commands: [channelUpdate, channelSign, channelImport, chaincodeApprove, connectionProfile],
 }

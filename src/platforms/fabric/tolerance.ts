@@ -34,7 +34,7 @@ export function tolerance(network: FabricNetwork): FaultReport {
     },
     inside:
       'Its orderers do not reach each other either: they dial the addresses that stand in channels, which are those outside',
-    faults: [...lossesOf(network, kindOf).map((loss) => faultOf(network, all, loss)), ...zones(network, all)],
+    faults: [...lossesOf(network, kindOf).map((loss) => faultOf(network, loss)), ...zones(network, all)],
   }
 }
 
@@ -59,8 +59,8 @@ function kindOf(node: AnyNode): string | undefined {
  * A channel has the outer addresses of its orderers, by which those of the same cluster dial each other, too. So one behind a
  * closed Ambassador gets no messages from anybody, and does not count.
  */
-function faultOf(network: FabricNetwork, all: readonly Ordering[], loss: Loss): Fault {
-  const outcomes = all.map((ordering) => {
+export function faultOf(network: FabricNetwork, loss: Loss): Fault {
+  const outcomes = orderingOf(network).map((ordering) => {
     const left = ordering.consenters.filter((node) => !loss.nodes.includes(node))
     const reached = left.filter((node) => !isBehind(node, loss.closed)).length
     // One that is alone in a channel needs nobody.
