@@ -1,20 +1,24 @@
 /**
- * Builds `dist/`, what action.yml runs: the bundles, the base manifests beside them, and the licences of what is bundled.
+ * Builds `dist/`, what action.yml runs: the bundles, the base manifests and the page of `report` beside them, and the licences of what is bundled.
  * `--check` builds into a temporary folder and fails when the committed `dist/` is something else.
  */
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { baseSources } from '../src/bases.ts'
+import { baseSources, pageShellFile } from '../src/bases.ts'
 import { bundle, root } from './bundle.ts'
 import { licencesOf, packageFolders } from './licences.ts'
+import { buildReportPage } from './report-page.ts'
 
 async function buildInto(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   const modules = await bundle(folder)
+  const page = await buildReportPage(root)
   for (const { from, to } of baseSources)
     await cp(join(root, 'src', from), join(folder, 'base', to), { recursive: true })
-  await writeFile(join(folder, 'licences.txt'), await licencesOf(root, packageFolders(root, modules)))
+  await writeFile(join(folder, pageShellFile), page.html)
+  const folders = packageFolders(root, [...modules, ...page.modules])
+  await writeFile(join(folder, 'licences.txt'), await licencesOf(root, folders))
 }
 
 async function contents(folder: string): Promise<Map<string, string>> {

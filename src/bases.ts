@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pMap from 'p-map'
+import { OperatorError } from './errors.ts'
 import { platforms } from './platforms/index.ts'
 import { mergeTrees, type TextTree } from './render/tree.ts'
 import { codeOf } from './system-error.ts'
@@ -41,4 +42,20 @@ async function readFolder(folder: string, prefix: string): Promise<[string, stri
     ],
     { concurrency: 8 },
   )
+}
+
+/** The file of `dist/` that `report` fills in. */
+export const pageShellFile = 'report.html'
+
+/** The page without data: from beside the bundle, or for the sources from `dist/`. */
+export async function readPageShell(): Promise<string> {
+  const here = fileURLToPath(new URL('.', import.meta.url))
+  for (const folder of [here, join(here, '../dist')]) {
+    const shell = await readFile(join(folder, pageShellFile), 'utf8').catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return undefined
+      throw error
+    })
+    if (shell !== undefined) return shell
+  }
+  throw new OperatorError(`${pageShellFile} is missing beside the program`, 'build it: npm run build')
 }

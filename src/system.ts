@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { readBases } from './bases.ts'
+import { readBases, readPageShell } from './bases.ts'
 import type { AllPorts } from './commands/ports.ts'
 import { lookupAt } from './lookup.ts'
 import { readIdentities } from './material/identities.ts'
@@ -10,6 +10,7 @@ import { gitRepository } from './repository/git.ts'
 import { filesAt } from './repository/git-files.ts'
 import { treesAt } from './repository/git-trees.ts'
 import { mergeBase } from './repository/merge-base.ts'
+import { writeReport } from './repository/report-file.ts'
 import type { Repository } from './repository/repository.ts'
 import { workTree } from './repository/work-tree.ts'
 import { confirm } from './tools/confirm.ts'
@@ -39,6 +40,8 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
     random: systemRandom,
     now: () => new Date(),
     bases: readBases,
+    pageShell: readPageShell,
+    writeFile: (path, text) => writeReport(resolve(path), text),
     buildRoots: (tree, isWanted) =>
       reporter.during('Building with kustomize', async () => {
         program ??= usableKustomize()

@@ -21,7 +21,7 @@ export interface Browser extends AsyncDisposable {
   page(options?: PageOptions): Promise<Page>
 }
 
-interface PageOptions {
+export interface PageOptions {
   readonly width?: number
   readonly height?: number
   readonly colorScheme?: 'light' | 'dark'

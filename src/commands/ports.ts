@@ -62,8 +62,15 @@ export interface SignPorts extends PlanPorts {
   readonly sshSign: (request: SshSignRequest) => Promise<string>
 }
 
+export interface ReportPorts extends ClusterPorts, PlanPorts {
+  /** The page without data: program, style and policy in one file, as the build makes it. */
+  readonly pageShell: () => Promise<string>
+  /** Writes a file that a person names, from the working folder. */
+  readonly writeFile: (path: string, text: string) => Promise<void>
+}
+
 /** The ports of every command. */
-export type AllPorts = ClusterPorts & PlanPorts & PlatformCommandPorts & SignPorts
+export type AllPorts = ClusterPorts & PlanPorts & PlatformCommandPorts & SignPorts & ReportPorts
 
 /** What every command needs to know. */
 export interface CommandOptions {

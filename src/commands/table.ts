@@ -6,6 +6,7 @@ import { keysCommand } from './keys.ts'
 import { planCommand } from './plan.ts'
 import { commandsOfPlatforms } from './platform-command.ts'
 import { renderCommand } from './render.ts'
+import { reportCommand } from './report.ts'
 import { signCommand } from './sign.ts'
 import { statusCommand } from './status.ts'
 import { validateCommand } from './validate.ts'
@@ -23,5 +24,6 @@ export const commands: readonly Command[] = [
   applyCommand,
   verifyCommand,
   statusCommand,
+  reportCommand,
   ...commandsOfPlatforms,
 ]

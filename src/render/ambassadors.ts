@@ -35,7 +35,7 @@ export function ambassadorsMarkdown(network: Network, routes: readonly Route[]):
   ]
 }
 
-function reached({ provider, ambassador: { existing, publish, loadBalancer, passthrough } }: Cluster): string {
+export function reached({ provider, ambassador: { existing, publish, loadBalancer, passthrough } }: Cluster): string {
   const shared = passthrough === 'sni' ? ', one port for TLS' : ''
   if (existing) return 'an Emissary that runs already'
   if (publish !== 'LoadBalancer') return `every machine (${publish})${shared}`

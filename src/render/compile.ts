@@ -99,7 +99,10 @@ const ambassadorImages = ({ ambassador: { version, passthrough } }: Cluster): Pl
 ]
 
 /** Addresses as seen from one cluster: inside it the Service, elsewhere the Ambassador of the node's own cluster. */
-export function viewOf({ network, platform, ports, material }: CompileInput, cluster: Cluster): ClusterView {
+export function viewOf(
+  { network, platform, ports, material }: Pick<CompileInput, 'network' | 'platform' | 'ports' | 'material'>,
+  cluster: Cluster,
+): ClusterView {
   return {
     network,
     cluster: cluster.name,

@@ -66,6 +66,8 @@ export function workplace(given: FilesByPath, options: WorkplaceOptions): Workpl
     confirm: async () => answer,
     sshSign: async ({ key = '', text, namespace }) => signers[key]?.sign(text, { namespace }) ?? nowhere(),
     readFile: nowhere,
+    pageShell: nowhere,
+    writeFile: nowhere,
     connect: nowhere,
     contexts: async () => [],
     lookupAt: () => nowhere,

@@ -4,7 +4,7 @@ _chancery() {
   COMPREPLY=()
   for ((at = 1; at < COMP_CWORD; at++)); do
     case ${COMP_WORDS[at]} in
-    --network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --key | --push | --cluster | --context | --prune-also | --timeout | --dns-server | --certificate | --channel) ((at++)) ;;
+    --network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --key | --push | --cluster | --context | --prune-also | --timeout | --dns-server | --html | --certificate | --channel) ((at++)) ;;
     -*) ;;
     *) command="${command:+$command }${COMP_WORDS[at]}" ;;
     esac
@@ -18,7 +18,7 @@ _chancery() {
     mapfile -t COMPREPLY < <(compgen -W 'never danger any' -- "$current")
     return
     ;;
-  --network | --sarif | --key | --certificate)
+  --network | --sarif | --key | --html | --certificate)
     mapfile -t COMPREPLY < <(compgen -f -- "$current")
     return
     ;;
@@ -32,7 +32,7 @@ _chancery() {
   esac
   case $command in
     '')
-      words='validate plan keys sign render commit apply verify status channel chaincode connection-profile completion help' options='--network --directory --output -o --help -h'
+      words='validate plan keys sign render commit apply verify status report channel chaincode connection-profile completion help' options='--network --directory --output -o --help -h'
       ;;
     'validate' | 'validate '*)
       words='' options='--build --sarif --network --directory --output -o --help -h' files=1
@@ -61,6 +61,9 @@ _chancery() {
     'status' | 'status '*)
       words='' options='--cluster --context --watch --dns-server --network --directory --output -o --help -h' files=1
       ;;
+    'report' | 'report '*)
+      words='' options='--html --base --verify --network --directory --output -o --help -h' files=1
+      ;;
     'channel update' | 'channel update '*)
       words='' options='--network --directory --output -o --help -h'
       ;;
@@ -80,7 +83,7 @@ _chancery() {
       words='bash zsh fish' options='--network --directory --output -o --help -h'
       ;;
     'help' | 'help '*)
-      words='validate plan keys sign render commit apply verify status channel chaincode connection-profile completion' options='--network --directory --output -o --help -h'
+      words='validate plan keys sign render commit apply verify status report channel chaincode connection-profile completion' options='--network --directory --output -o --help -h'
       ;;
     'channel' | 'channel '*)
       words='update sign import' options='--network --directory --output -o --help -h'

@@ -9,6 +9,7 @@ complete -c chancery -n '__fish_use_subcommand' -a commit -d 'Make missing keys,
 complete -c chancery -n '__fish_use_subcommand' -a apply -d 'Apply what the definition renders to its clusters, wait until it is ready, and report the result'
 complete -c chancery -n '__fish_use_subcommand' -a verify -d 'Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes'
 complete -c chancery -n '__fish_use_subcommand' -a status -d 'Show clusters, nodes, the ledger and routes as they are now, and what to do about problems; change nothing'
+complete -c chancery -n '__fish_use_subcommand' -a report -d 'Write one HTML page of the network: topology, addresses, keys, certificates, and what it can lose'
 complete -c chancery -n '__fish_use_subcommand' -a channel -d 'Commands that begin with channel'
 complete -c chancery -n '__fish_use_subcommand' -a chaincode -d 'Commands that begin with chaincode'
 complete -c chancery -n '__fish_use_subcommand' -a connection-profile -d 'Print an organization'\''s connection profile for applications: peers, TLS roots, MSP ID, as JSON'
@@ -26,7 +27,7 @@ complete -c chancery -n '__fish_seen_subcommand_from validate' -F
 complete -c chancery -n '__fish_seen_subcommand_from validate' -l build -d 'Build every Kustomize root too, overrides included'
 complete -c chancery -n '__fish_seen_subcommand_from validate' -l sarif -r -F -d 'File to write findings and risks to, as SARIF'
 complete -c chancery -n '__fish_seen_subcommand_from plan' -F
-complete -c chancery -n '__fish_seen_subcommand_from plan' -l base -x -d 'Branch, tag or commit to compare with, from the merge base; when empty, the target branch of a pull request, else the last commit'
+complete -c chancery -n '__fish_seen_subcommand_from plan' -l base -x -d 'Branch, tag or commit to compare with, from the merge base; when empty, plan takes the target branch of a pull request, else the last commit'
 complete -c chancery -n '__fish_seen_subcommand_from plan' -l fail-on-risk -x -a 'never danger any' -d 'Which risks fail the command unless they are acknowledged: never, danger or any'
 complete -c chancery -n '__fish_seen_subcommand_from plan' -l acknowledged -d 'Treat all risks as acknowledged'
 complete -c chancery -n '__fish_seen_subcommand_from plan' -l sarif -r -F -d 'File to write findings and risks to, as SARIF'
@@ -71,6 +72,10 @@ complete -c chancery -n '__fish_seen_subcommand_from status' -l cluster -x -d 'O
 complete -c chancery -n '__fish_seen_subcommand_from status' -l context -x -d 'kubeconfig context of that cluster; overrides the one in the definition'
 complete -c chancery -n '__fish_seen_subcommand_from status' -l watch -d 'Look again every 5 seconds until Ctrl-C: a terminal is redrawn, anything else gets a line for each change'
 complete -c chancery -n '__fish_seen_subcommand_from status' -l dns-server -x -d 'IP addresses of DNS servers, separated by commas; when empty, those of the machine'
+complete -c chancery -n '__fish_seen_subcommand_from report' -F
+complete -c chancery -n '__fish_seen_subcommand_from report' -l html -r -F -d 'Write the page to this file'
+complete -c chancery -n '__fish_seen_subcommand_from report' -l base -x -d 'Show what the change since this branch, tag or commit would do, with its risks'
+complete -c chancery -n '__fish_seen_subcommand_from report' -l verify -d 'Ask the clusters too: drift, readiness and the health of the ledger, as verify does'
 complete -c chancery -n '__fish_seen_subcommand_from channel; and __fish_seen_subcommand_from sign' -l organization -x -d 'Name of the organization that acts'
 complete -c chancery -n '__fish_seen_subcommand_from channel; and __fish_seen_subcommand_from sign' -l key -r -F -d 'Private key of an administrator of the organization (PEM), with --certificate; when empty, the key in material/ is used'
 complete -c chancery -n '__fish_seen_subcommand_from channel; and __fish_seen_subcommand_from sign' -l certificate -r -F -d 'Certificate of --key (PEM)'
@@ -80,4 +85,4 @@ complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_
 complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_subcommand_from approve' -l channel -x -d 'Channel of the chaincode; when empty, the only one that has it'
 complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_subcommand_from approve' -l yes -d 'Do not ask for confirmation'
 complete -c chancery -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish' -d ''
-complete -c chancery -n '__fish_seen_subcommand_from help' -a 'validate plan keys sign render commit apply verify status channel chaincode connection-profile completion' -d ''
+complete -c chancery -n '__fish_seen_subcommand_from help' -a 'validate plan keys sign render commit apply verify status report channel chaincode connection-profile completion' -d ''

@@ -5,7 +5,7 @@ _chancery() {
   local -a entries options
   for ((at = 2; at < CURRENT; at++)); do
     case ${words[at]} in
-    (--network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --key | --push | --cluster | --context | --prune-also | --timeout | --dns-server | --certificate | --channel) ((at++)) ;;
+    (--network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --key | --push | --cluster | --context | --prune-also | --timeout | --dns-server | --html | --certificate | --channel) ((at++)) ;;
     (-*) ;;
     (*) command="${command:+$command }${words[at]}" ;;
     esac
@@ -13,13 +13,13 @@ _chancery() {
   case $previous in
     (--output | -o) compadd -- text json; return ;;
     (--fail-on-risk) compadd -- never danger any; return ;;
-    (--network | --sarif | --key | --certificate) _files; return ;;
+    (--network | --sarif | --key | --html | --certificate) _files; return ;;
     (--directory) _files -/; return ;;
     (--base | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server | --channel) return ;;
   esac
   case $command in
     ('')
-      entries=('validate:Check the definition and all its files; write nothing' 'plan:Report what merging a change would do to the clusters and the ledger, from the files alone; write nothing' 'keys:Make missing keys and a missing genesis block, encrypt keys for the clusters that need them; renew certificates' 'sign:Show what an organization agrees to, and sign it with an SSH key of one of its signers' 'render:Write deploy/: Kustomize overlays for each cluster, and the objects for Flux' 'commit:Make missing keys, render, and commit the result to the current branch' 'apply:Apply what the definition renders to its clusters, wait until it is ready, and report the result' 'verify:Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes' 'status:Show clusters, nodes, the ledger and routes as they are now, and what to do about problems; change nothing' 'channel:Commands that begin with channel' 'chaincode:Commands that begin with chaincode' 'connection-profile:Print an organization'\''s connection profile for applications: peers, TLS roots, MSP ID, as JSON' 'completion:Print a script that completes commands and options in a shell' 'help:Show the options and examples of a command')
+      entries=('validate:Check the definition and all its files; write nothing' 'plan:Report what merging a change would do to the clusters and the ledger, from the files alone; write nothing' 'keys:Make missing keys and a missing genesis block, encrypt keys for the clusters that need them; renew certificates' 'sign:Show what an organization agrees to, and sign it with an SSH key of one of its signers' 'render:Write deploy/: Kustomize overlays for each cluster, and the objects for Flux' 'commit:Make missing keys, render, and commit the result to the current branch' 'apply:Apply what the definition renders to its clusters, wait until it is ready, and report the result' 'verify:Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes' 'status:Show clusters, nodes, the ledger and routes as they are now, and what to do about problems; change nothing' 'report:Write one HTML page of the network: topology, addresses, keys, certificates, and what it can lose' 'channel:Commands that begin with channel' 'chaincode:Commands that begin with chaincode' 'connection-profile:Print an organization'\''s connection profile for applications: peers, TLS roots, MSP ID, as JSON' 'completion:Print a script that completes commands and options in a shell' 'help:Show the options and examples of a command')
       options=('--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('validate' | 'validate '*)
@@ -29,7 +29,7 @@ _chancery() {
       ;;
     ('plan' | 'plan '*)
       entries=()
-      options=('--base:Branch, tag or commit to compare with, from the merge base; when empty, the target branch of a pull request, else the last commit' '--fail-on-risk:Which risks fail the command unless they are acknowledged: never, danger or any' '--acknowledged:Treat all risks as acknowledged' '--sarif:File to write findings and risks to, as SARIF' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      options=('--base:Branch, tag or commit to compare with, from the merge base; when empty, plan takes the target branch of a pull request, else the last commit' '--fail-on-risk:Which risks fail the command unless they are acknowledged: never, danger or any' '--acknowledged:Treat all risks as acknowledged' '--sarif:File to write findings and risks to, as SARIF' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       files=1
       ;;
     ('keys' | 'keys '*)
@@ -67,6 +67,11 @@ _chancery() {
       options=('--cluster:Only this cluster; all when empty' '--context:kubeconfig context of that cluster; overrides the one in the definition' '--watch:Look again every 5 seconds until Ctrl-C: a terminal is redrawn, anything else gets a line for each change' '--dns-server:IP addresses of DNS servers, separated by commas; when empty, those of the machine' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       files=1
       ;;
+    ('report' | 'report '*)
+      entries=()
+      options=('--html:Write the page to this file' '--base:Show what the change since this branch, tag or commit would do, with its risks' '--verify:Ask the clusters too: drift, readiness and the health of the ledger, as verify does' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      files=1
+      ;;
     ('channel update' | 'channel update '*)
       entries=()
       options=('--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
@@ -93,7 +98,7 @@ _chancery() {
       options=('--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('help' | 'help '*)
-      entries=('validate:validate' 'plan:plan' 'keys:keys' 'sign:sign' 'render:render' 'commit:commit' 'apply:apply' 'verify:verify' 'status:status' 'channel:channel' 'chaincode:chaincode' 'connection-profile:connection-profile' 'completion:completion')
+      entries=('validate:validate' 'plan:plan' 'keys:keys' 'sign:sign' 'render:render' 'commit:commit' 'apply:apply' 'verify:verify' 'status:status' 'report:report' 'channel:channel' 'chaincode:chaincode' 'connection-profile:connection-profile' 'completion:completion')
       options=('--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('channel' | 'channel '*)
