@@ -1,11 +1,12 @@
 /**
- * Builds `dist/`, what action.yml runs: the bundles, the base manifests and the page of `report` beside them, and the licences of what is bundled.
+ * Builds `dist/`, what action.yml runs: the bundles, the base manifests, the page of `report` and the files of a new repository beside them, and the licences of what is bundled.
  * `--check` builds into a temporary folder and fails when the committed `dist/` is something else.
  */
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { baseSources, pageShellFile } from '../src/bases.ts'
+import { dumpStarter, starterFile, starterSources } from '../src/starter-files.ts'
 import { bundle, root } from './bundle.ts'
 import { licencesOf, packageFolders } from './licences.ts'
 import { buildReportPage } from './report-page.ts'
@@ -16,6 +17,7 @@ async function buildInto(folder: string): Promise<void> {
   const page = await buildReportPage(root)
   for (const { from, to } of baseSources)
     await cp(join(root, 'src', from), join(folder, 'base', to), { recursive: true })
+  await writeFile(join(folder, starterFile), dumpStarter(await starterSources(join(root, 'src'))))
   await writeFile(join(folder, pageShellFile), page.html)
   const folders = packageFolders(root, [...modules, ...page.modules])
   await writeFile(join(folder, 'licences.txt'), await licencesOf(root, folders))

@@ -56,7 +56,18 @@ const inside = (path: string, folders: readonly string[]): boolean =>
 const offences = (files: readonly SourceFile[], find: (file: SourceFile) => readonly string[]): string[] =>
   files.flatMap((file) => find(file).map((what) => `${file.path}: ${what}`))
 
-const pure = ['network', 'platforms', 'providers', 'ambassador', 'render', 'plan', 'probe', 'consent', 'check']
+const pure = [
+  'network',
+  'platforms',
+  'providers',
+  'ambassador',
+  'render',
+  'plan',
+  'probe',
+  'consent',
+  'starter',
+  'check',
+]
 const pureFiles = sources.filter(({ path }) => inside(path, pure))
 
 /** The pure files, and all that runs when they do. */
@@ -142,11 +153,11 @@ const floors: readonly (readonly string[])[] = [
   ['platforms'],
   ['ambassador'],
   ['render'],
-  ['plan', 'probe', 'tools', 'consent'],
+  ['plan', 'probe', 'tools', 'consent', 'starter'],
   ['report', 'repository'],
   ['check'],
   ['commands'],
-  ['github', 'command-line', 'system.ts', 'bases.ts', 'lookup.ts'],
+  ['github', 'command-line', 'system.ts', 'bases.ts', 'starter-files.ts', 'lookup.ts'],
   ['cli.ts', 'main.ts'],
 ]
 

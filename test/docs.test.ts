@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { templateFiles, templates } from '../scripts/templates.ts'
 import { filledIn } from './bed/fork.ts'
 import { errorsOf } from './docs/definitions.ts'
 import { blocksOf, filesOf, pages, read, root, workflows } from './docs/pages.ts'
@@ -86,7 +87,7 @@ describe('workflows', () => {
   })
 })
 
-describe.each(['template', 'template-fabric'])('%s', async (folder) => {
+describe.each(templates)('%s', async (folder) => {
   const paths = await filesOf(`${folder}/**`, `${folder}/.*`, `${folder}/.*/**`)
 
   test('has what a fork needs', () => {
@@ -127,17 +128,17 @@ describe.each(['template', 'template-fabric'])('%s', async (folder) => {
   })
 })
 
-test('the templates share all that does not depend on the ledger', async () => {
-  const own = ['README.md', 'network.yaml', 'overrides/']
-  const filesIn = async (folder: string) => {
+test.each(templates)(
+  '%s is what `chancery init` writes, but for its network (else run `npm run build`)',
+  async (folder) => {
+    const expected = await templateFiles(folder)
     const paths = await filesOf(`${folder}/**`, `${folder}/.*`, `${folder}/.*/**`)
-    const shared = paths.filter((path) => !own.some((name) => path.startsWith(`${folder}/${name}`)))
-    return Promise.all(shared.map(async (path) => [path.slice(folder.length + 1), await read(path)]))
-  }
-  const files = await filesIn('template')
-  expect(files.length).toBeGreaterThan(10)
-  expect(await filesIn('template-fabric')).toEqual(files)
-})
+    const own = /^(?:network\.yaml|overrides\/(?!README\.md).*)$/
+    const written = paths.map((path) => path.slice(folder.length + 1)).filter((path) => !own.test(path))
+    expect(written.sort()).toEqual([...expected.keys()].sort())
+    for (const [path, text] of expected) expect(await read(`${folder}/${path}`), path).toBe(text)
+  },
+)
 
 const withoutCode = (markdown: string): string => markdown.replace(/^```.*?^```/gms, '').replace(/`[^`\n]*`/g, '')
 

@@ -13,6 +13,7 @@ import type { LedgerHealth } from './health.ts'
 import type { LedgerStatus } from './live-ledger.ts'
 import type { Outside } from './outside.ts'
 import type { ProbePlan } from './probe-plan.ts'
+import type { PlatformStarter } from './starter.ts'
 import type { Fault, FaultReport, Loss } from './tolerance.ts'
 
 /** What a platform can see of the network while it renders for one cluster. */
@@ -154,6 +155,7 @@ export interface Platform<Top = unknown, Own = unknown> {
   readonly material: PlatformMaterial<Top, Own>
   readonly rendering: PlatformRendering<Top, Own>
   readonly operation: PlatformOperation<Top, Own>
+  readonly starter: PlatformStarter
   readonly consent?: PlatformConsent<Top, Own>
   readonly commands?: readonly PlatformCommand<Top, Own>[]
 }

@@ -30,6 +30,7 @@ export const template: Platform<TemplateTop, TemplateNode> = {
     node: nodeOverlay,
     organization: organizationOverlay,
   },
+  starter: { roles: [{ role: 'validator', total: () => 4, fields: { storage: '10Gi' } }] },
   operation: { rollout: oneByOne, probe: probePlan, tolerance, faultOf, risks: () => [] },
 }
 

@@ -17,6 +17,7 @@ import { rollout } from './rollout.ts'
 import { artifactFiles } from './rules/accounts.ts'
 import { familyMaterialProblems, familyProblems } from './rules/index.ts'
 import type { EvmNode, EvmTop } from './schema.ts'
+import { starter } from './starter.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 import { voteJobs } from './votes.ts'
 
@@ -89,6 +90,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
       guards: (node, network, material) => own.guards(node, network, material),
       risks: (before, after) => risksOf(before, after, client),
     },
+    starter,
     consent: { agreements: (network, organization) => agreements(network, organization, fields) },
   }
 }

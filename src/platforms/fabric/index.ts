@@ -19,6 +19,7 @@ import { fabricRisks } from './risks/index.ts'
 import { rollout } from './rollout.ts'
 import { fabricProblems, materialProblems } from './rules/index.ts'
 import { externalNodeFields, type FabricNode, type FabricTop, nodeFields, topFields } from './schema.ts'
+import { starter } from './starter.ts'
 import { status } from './status/status.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 
@@ -27,7 +28,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
   definition: {
     id: 'fabric',
     title: 'Hyperledger Fabric',
-    release: { pattern: /^\d+\.\d+\.\d+$/, example: '2.5.12' },
+    release: { pattern: /^\d+\.\d+\.\d+$/, example: '2.5.16' },
     roles: ['peer', 'orderer', 'ca'],
     consensusRoles: ['orderer'],
     exposable: ['ca'],
@@ -67,6 +68,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     jobs: jobOverlays,
   },
   operation: { rollout, probe: probePlan, status, tolerance, faultOf, guards: nodeGuards, risks: fabricRisks },
+  starter,
   consent: { agreements, isOwnFile },
   commands: [channelUpdate, channelSign, channelImport, chaincodeApprove, connectionProfile],
 }

@@ -1,0 +1,61 @@
+import { groupBy } from '../group-by.ts'
+
+/** An organization of a new network, and where its nodes may be: its home first. */
+export interface StarterOrganization {
+  readonly name: string
+  readonly clusters: readonly [string, ...string[]]
+}
+
+/** Nodes of one role in a new network. */
+interface StarterRole {
+  readonly role: string
+  /** How many the whole network gets when nobody asks for a number. */
+  readonly total: (organizations: readonly StarterOrganization[]) => number
+  /** Fields of each node besides name, role and cluster. */
+  readonly fields: Readonly<Record<string, string>>
+}
+
+/** How a new network of a ledger begins: what `chancery init` writes of it. Texts are lines of YAML with comments, without indentation. */
+export interface PlatformStarter {
+  /** In the order in which nodes are listed. */
+  readonly roles: readonly StarterRole[]
+  /** Top-level keys of its own that come before clusters. */
+  before?(name: string, organizations: readonly string[]): readonly string[]
+  /** Those that come after organizations. */
+  after?(name: string, organizations: readonly string[]): readonly string[]
+}
+
+/** A node of a new network. */
+export interface PlacedNode {
+  readonly organization: string
+  readonly cluster: string
+}
+
+/** Spreads nodes over organizations in turn, and those of each organization over its clusters in turn. */
+export function spread(total: number, organizations: readonly StarterOrganization[]): readonly PlacedNode[] {
+  return organizations.flatMap(({ name, clusters }, at) => {
+    const own = Math.ceil((total - at) / organizations.length)
+    return Array.from({ length: Math.max(0, own) }, (_, index) => ({
+      organization: name,
+      cluster: clusters[index % clusters.length] ?? clusters[0],
+    }))
+  })
+}
+
+/**
+ * The smallest number of nodes, of some candidates in order, with which as few clusters and organizations as possible are too large:
+ * hold more than may be down.
+ */
+export function leastConcentrated(
+  candidates: readonly [number, ...number[]],
+  organizations: readonly StarterOrganization[],
+  { by, mayBeDown }: { readonly by: readonly (keyof PlacedNode)[]; readonly mayBeDown: (total: number) => number },
+): number {
+  const tooLarge = (total: number): number => {
+    const nodes = spread(total, organizations)
+    return by
+      .flatMap((kind) => [...groupBy(nodes, (node) => node[kind]).values()])
+      .filter(({ length }) => length > mayBeDown(total)).length
+  }
+  return candidates.reduce((best, total) => (tooLarge(total) < tooLarge(best) ? total : best), candidates[0])
+}
