@@ -97,7 +97,10 @@ function addOptions(program: Program, options: OptionTable): void {
     const takes = option.placeholder === undefined ? '' : ` <${option.placeholder}>`
     const isSet = option.placeholder !== undefined && option.default !== ''
     const text = `${optionText(option)}${isSet ? ` (default: ${option.default})` : ''}`
-    program.addOption(new ProgramOption(`${flags}${takes}`, text))
+    const typed = new ProgramOption(`${flags}${takes}`, text)
+    if (option.repeatable === true)
+      typed.argParser((given: string, former?: string) => (former === undefined ? given : `${former}\n${given}`))
+    program.addOption(typed)
   }
 }
 

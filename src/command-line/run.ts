@@ -52,7 +52,7 @@ async function runCommand({ command, words, given }: Invocation, systemPorts: Sy
     {
       file: command.parameters === undefined ? words[0] : undefined,
       network: given.get('network'),
-      directory: given.get('directory'),
+      directory: given.get('directory') ?? (command.begins === true ? '.' : undefined),
     },
     workingFolder,
   )

@@ -15,6 +15,8 @@ export interface Command<Options extends OptionTable = OptionTable> {
   readonly where?: 'command line' | 'action'
   /** Parameters after the name, in order, all required. A command without this list accepts the file of a definition. */
   readonly parameters?: readonly string[]
+  /** It makes a definition: it runs in the working folder, whatever is above. */
+  readonly begins?: true
   /** In addition to `definitionOptions`. */
   readonly options: Options
   /** Command lines with a short explanation. */

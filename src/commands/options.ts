@@ -17,6 +17,8 @@ export interface Option<Value = unknown> {
   readonly inputDefault?: string
   /** Whether the runner sets the input by itself. */
   readonly automatic?: boolean
+  /** May be given several times: the texts are then lines of one. */
+  readonly repeatable?: boolean
   /** Whether the command does nothing without it. */
   readonly required?: boolean
   read(text: string): Reading<Value>
@@ -92,6 +94,25 @@ export const parsed = <Value>(
   read: (given: string) => Reading<Value>,
 ): Option<Value> => ({ text, placeholder, default: value, read })
 
+/** Several values, each read by itself. */
+export const repeated = <Value>(
+  placeholder: string,
+  text: string,
+  readOne: (given: string) => Reading<Value>,
+  more: More = {},
+): Option<readonly Value[]> => ({
+  ...more,
+  text,
+  placeholder,
+  repeatable: true,
+  default: '',
+  read: (given) => {
+    const readings = given.split('\n').flatMap((line) => (line === '' ? [] : [readOne(line)]))
+    const wrong = readings.find((reading) => 'allowed' in reading)
+    return wrong ?? { value: readings.flatMap((reading) => ('value' in reading ? [reading.value] : [])) }
+  },
+})
+
 /** Options that every command has that works on a definition. */
 export const definitionOptions = {
   network: textWithDefault('FILE', 'Path of the definition, relative to the directory', 'network.yaml'),
@@ -126,6 +147,7 @@ export function readOptions(options: OptionTable, textOf: (name: string, option:
 }
 
 /** The text of an option with its allowed values, for help, action.yml and the README. */
-export function optionText({ text, choices = [] }: Option): string {
-  return choices.length === 0 ? text : `${text}: ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`
+export function optionText({ text, choices = [], repeatable = false }: Option): string {
+  const whole = choices.length === 0 ? text : `${text}: ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`
+  return repeatable ? `${whole} (repeatable)` : whole
 }
