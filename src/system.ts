@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { readBases, readPageShell } from './bases.ts'
 import type { AllPorts } from './commands/ports.ts'
 import { lookupAt } from './lookup.ts'
@@ -9,13 +9,17 @@ import type { Reporter } from './report/reporter.ts'
 import { gitRepository } from './repository/git.ts'
 import { filesAt } from './repository/git-files.ts'
 import { treesAt } from './repository/git-trees.ts'
+import { makeRepository } from './repository/make-repository.ts'
 import { mergeBase } from './repository/merge-base.ts'
 import { writeReport } from './repository/report-file.ts'
 import type { Repository } from './repository/repository.ts'
+import { writeSecret } from './repository/secret-file.ts'
 import { workTree } from './repository/work-tree.ts'
+import { readStarter } from './starter-files.ts'
 import { confirm } from './tools/confirm.ts'
 import { endSignal } from './tools/ending.ts'
 import { usableKustomize } from './tools/kustomize.ts'
+import { questionsAt } from './tools/questions.ts'
 import { cacheFolder } from './tools/roots/cache.ts'
 import { buildRoots } from './tools/roots.ts'
 import { signWithSsh } from './tools/ssh-keygen.ts'
@@ -52,6 +56,11 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
       return { commit, files: filesAt(directory, commit), trees: () => treesAt(directory, commit) }
     },
     confirm,
+    questions: () => questionsAt(),
+    starter: readStarter,
+    writeSecret: (path, text) => writeSecret(directory, path, text),
+    makeRepository: () => makeRepository(directory),
+    folder: basename(directory),
     sshSign: signWithSsh,
     readFile: (path) => contentOf(resolve(directory, path)),
     keyring: () => readIdentities({ environment: process.env, platform: process.platform, readFile: textOf }),

@@ -7,6 +7,8 @@ import type { FileTree, TextTree } from '../render/tree.ts'
 import type { Reporter } from '../report/reporter.ts'
 import type { Files, ReadableFiles } from '../repository/files.ts'
 import type { Repository } from '../repository/repository.ts'
+import type { StarterFiles } from '../starter/files.ts'
+import type { Questions } from '../tools/questions.ts'
 import type { BuiltRoots } from '../tools/roots.ts'
 import type { SshSignRequest } from '../tools/ssh-keygen.ts'
 
@@ -69,8 +71,21 @@ export interface ReportPorts extends ClusterPorts, PlanPorts {
   readonly writeFile: (path: string, text: string) => Promise<void>
 }
 
+/** What a repository is begun with. */
+export interface InitPorts extends CommandPorts {
+  readonly starter: () => Promise<StarterFiles>
+  /** Undefined where there is no terminal. */
+  readonly questions: () => Promise<Questions | undefined>
+  /** Writes a file that only its owner may read, and that is not there yet. */
+  readonly writeSecret: (path: string, text: string) => Promise<void>
+  /** Makes a git repository of the folder, unless it is in one. Says what it did. */
+  readonly makeRepository: () => Promise<'made' | 'exists' | 'no git'>
+  /** Name of the folder. */
+  readonly folder: string
+}
+
 /** The ports of every command. */
-export type AllPorts = ClusterPorts & PlanPorts & PlatformCommandPorts & SignPorts & ReportPorts
+export type AllPorts = ClusterPorts & PlanPorts & PlatformCommandPorts & SignPorts & ReportPorts & InitPorts
 
 /** What every command needs to know. */
 export interface CommandOptions {

@@ -2,6 +2,7 @@ import { applyCommand } from './apply.ts'
 import type { Command } from './command.ts'
 import { commentCommand } from './comment.ts'
 import { commitCommand } from './commit.ts'
+import { initCommand } from './init.ts'
 import { keysCommand } from './keys.ts'
 import { planCommand } from './plan.ts'
 import { commandsOfPlatforms } from './platform-command.ts'
@@ -14,6 +15,7 @@ import { verifyCommand } from './verify.ts'
 
 /** Every command, in the order in which help and the README show them. */
 export const commands: readonly Command[] = [
+  initCommand,
   validateCommand,
   planCommand,
   commentCommand,

@@ -15,6 +15,8 @@ export interface Result {
   readonly changed?: boolean
   /** Paths that were written or removed. */
   readonly files?: readonly string[]
+  /** Paths that have other content than the command would write, and stay as they are. */
+  readonly kept?: readonly string[]
   readonly dnsRecords?: readonly DnsRecord[]
   /** The network as a Mermaid flowchart. */
   readonly topology?: string

@@ -27,11 +27,13 @@ interface Staged {
 const listFile = 'changes.json'
 const newList = 'changes.json.new'
 
+/** Folders, and files of a repository that `init` and `upgrade` write. */
+const ours =
+  /^(?:(?:material|deploy|overrides|\.github|\.vscode)\/.|(?:network\.yaml|network\.schema\.json|README\.md|CODEOWNERS|\.gitignore|\.gitattributes|\.editorconfig|\.sops\.yaml)$)/
+
 /** Folders that commands write to: Chancery never writes a list with other paths. */
 const isOurs = (path: unknown): path is string =>
-  typeof path === 'string' &&
-  posix.normalize(path) === path &&
-  (path === lockFile || path.startsWith('material/') || path.startsWith('deploy/'))
+  typeof path === 'string' && posix.normalize(path) === path && (path === lockFile || ours.test(path))
 
 /** Makes changes atomically: after any end, the next run finds all of them or none. */
 export async function makeChanges(regular: RegularFiles, changes: Changes): Promise<void> {

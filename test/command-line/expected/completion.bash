@@ -4,7 +4,7 @@ _chancery() {
   COMPREPLY=()
   for ((at = 1; at < COMP_CWORD; at++)); do
     case ${COMP_WORDS[at]} in
-    --network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --key | --push | --cluster | --context | --prune-also | --timeout | --dns-server | --html | --certificate | --channel) ((at++)) ;;
+    --network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --sarif | --base | --fail-on-risk | --renew | --within | --key | --push | --context | --prune-also | --timeout | --dns-server | --html | --certificate | --channel) ((at++)) ;;
     -*) ;;
     *) command="${command:+$command }${COMP_WORDS[at]}" ;;
     esac
@@ -12,6 +12,10 @@ _chancery() {
   case $previous in
   --output | -o)
     mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current")
+    return
+    ;;
+  --platform)
+    mapfile -t COMPREPLY < <(compgen -W 'besu fabric quorum' -- "$current")
     return
     ;;
   --fail-on-risk)
@@ -26,13 +30,16 @@ _chancery() {
     mapfile -t COMPREPLY < <(compgen -d -- "$current")
     return
     ;;
-  --base | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server | --channel)
+  --name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --base | --renew | --within | --push | --context | --prune-also | --timeout | --dns-server | --channel)
     return
     ;;
   esac
   case $command in
     '')
-      words='validate plan keys sign render commit apply verify status report channel chaincode connection-profile completion help' options='--network --directory --output -o --help -h'
+      words='init validate plan keys sign render commit apply verify status report channel chaincode connection-profile completion help' options='--network --directory --output -o --help -h'
+      ;;
+    'init' | 'init '*)
+      words='' options='--name --platform --cluster --organization --nodes --source-ranges --recipient --issuer-recipient --identities --network --directory --output -o --help -h'
       ;;
     'validate' | 'validate '*)
       words='' options='--build --sarif --network --directory --output -o --help -h' files=1
@@ -83,7 +90,7 @@ _chancery() {
       words='bash zsh fish' options='--network --directory --output -o --help -h'
       ;;
     'help' | 'help '*)
-      words='validate plan keys sign render commit apply verify status report channel chaincode connection-profile completion' options='--network --directory --output -o --help -h'
+      words='init validate plan keys sign render commit apply verify status report channel chaincode connection-profile completion' options='--network --directory --output -o --help -h'
       ;;
     'channel' | 'channel '*)
       words='update sign import' options='--network --directory --output -o --help -h'

@@ -1,5 +1,6 @@
 # Completes chancery in fish: chancery completion fish > ~/.config/fish/completions/chancery.fish
 complete -c chancery -f
+complete -c chancery -n '__fish_use_subcommand' -a init -d 'Write a repository for a new network: asks on a terminal, or takes what options say; overwrites nothing'
 complete -c chancery -n '__fish_use_subcommand' -a validate -d 'Check the definition and all its files; write nothing'
 complete -c chancery -n '__fish_use_subcommand' -a plan -d 'Report what merging a change would do to the clusters and the ledger, from the files alone; write nothing'
 complete -c chancery -n '__fish_use_subcommand' -a keys -d 'Make missing keys and a missing genesis block, encrypt keys for the clusters that need them; renew certificates'
@@ -23,6 +24,15 @@ complete -c chancery -l network -r -F -d 'Path of the definition, relative to th
 complete -c chancery -l directory -x -a '(__fish_complete_directories)' -d 'Folder of the network'
 complete -c chancery -s o -l output -x -a 'text json' -d 'How to write the result; json is one document, and nothing else goes to standard output: text or json'
 complete -c chancery -s h -l help -d 'Show the options and examples of a command'
+complete -c chancery -n '__fish_seen_subcommand_from init' -l name -x -d 'Name of the network'
+complete -c chancery -n '__fish_seen_subcommand_from init' -l platform -x -a 'besu fabric quorum' -d 'The ledger: besu, fabric or quorum'
+complete -c chancery -n '__fish_seen_subcommand_from init' -l cluster -x -d 'A cluster, its provider (eks, aks, gke, kubernetes, kind, minikube, k3s), and its domain or IP address (repeatable)'
+complete -c chancery -n '__fish_seen_subcommand_from init' -l organization -x -d 'An organization and its home cluster (repeatable)'
+complete -c chancery -n '__fish_seen_subcommand_from init' -l nodes -x -d 'Nodes of a role in the whole network; the platform chooses when empty (repeatable)'
+complete -c chancery -n '__fish_seen_subcommand_from init' -l source-ranges -x -d 'Who may connect to the cluster: IPv4 ranges with commas between; anyone when empty (repeatable)'
+complete -c chancery -n '__fish_seen_subcommand_from init' -l recipient -x -d 'age recipient that can decrypt the cluster'\''s keys (repeatable)'
+complete -c chancery -n '__fish_seen_subcommand_from init' -l issuer-recipient -x -d 'age recipient that can decrypt the keys of the organization'\''s certificate authorities (repeatable)'
+complete -c chancery -n '__fish_seen_subcommand_from init' -l identities -d 'Make an age identity in .age/ for each cluster and issuer that has no recipient'
 complete -c chancery -n '__fish_seen_subcommand_from validate' -F
 complete -c chancery -n '__fish_seen_subcommand_from validate' -l build -d 'Build every Kustomize root too, overrides included'
 complete -c chancery -n '__fish_seen_subcommand_from validate' -l sarif -r -F -d 'File to write findings and risks to, as SARIF'
@@ -85,4 +95,4 @@ complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_
 complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_subcommand_from approve' -l channel -x -d 'Channel of the chaincode; when empty, the only one that has it'
 complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_subcommand_from approve' -l yes -d 'Do not ask for confirmation'
 complete -c chancery -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish' -d ''
-complete -c chancery -n '__fish_seen_subcommand_from help' -a 'validate plan keys sign render commit apply verify status report channel chaincode connection-profile completion' -d ''
+complete -c chancery -n '__fish_seen_subcommand_from help' -a 'init validate plan keys sign render commit apply verify status report channel chaincode connection-profile completion' -d ''

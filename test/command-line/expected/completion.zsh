@@ -5,22 +5,27 @@ _chancery() {
   local -a entries options
   for ((at = 2; at < CURRENT; at++)); do
     case ${words[at]} in
-    (--network | --directory | --output | -o | --sarif | --base | --fail-on-risk | --organization | --renew | --within | --key | --push | --cluster | --context | --prune-also | --timeout | --dns-server | --html | --certificate | --channel) ((at++)) ;;
+    (--network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --sarif | --base | --fail-on-risk | --renew | --within | --key | --push | --context | --prune-also | --timeout | --dns-server | --html | --certificate | --channel) ((at++)) ;;
     (-*) ;;
     (*) command="${command:+$command }${words[at]}" ;;
     esac
   done
   case $previous in
     (--output | -o) compadd -- text json; return ;;
+    (--platform) compadd -- besu fabric quorum; return ;;
     (--fail-on-risk) compadd -- never danger any; return ;;
     (--network | --sarif | --key | --html | --certificate) _files; return ;;
     (--directory) _files -/; return ;;
-    (--base | --organization | --renew | --within | --push | --cluster | --context | --prune-also | --timeout | --dns-server | --channel) return ;;
+    (--name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --base | --renew | --within | --push | --context | --prune-also | --timeout | --dns-server | --channel) return ;;
   esac
   case $command in
     ('')
-      entries=('validate:Check the definition and all its files; write nothing' 'plan:Report what merging a change would do to the clusters and the ledger, from the files alone; write nothing' 'keys:Make missing keys and a missing genesis block, encrypt keys for the clusters that need them; renew certificates' 'sign:Show what an organization agrees to, and sign it with an SSH key of one of its signers' 'render:Write deploy/: Kustomize overlays for each cluster, and the objects for Flux' 'commit:Make missing keys, render, and commit the result to the current branch' 'apply:Apply what the definition renders to its clusters, wait until it is ready, and report the result' 'verify:Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes' 'status:Show clusters, nodes, the ledger and routes as they are now, and what to do about problems; change nothing' 'report:Write one HTML page of the network: topology, addresses, keys, certificates, and what it can lose' 'channel:Commands that begin with channel' 'chaincode:Commands that begin with chaincode' 'connection-profile:Print an organization'\''s connection profile for applications: peers, TLS roots, MSP ID, as JSON' 'completion:Print a script that completes commands and options in a shell' 'help:Show the options and examples of a command')
+      entries=('init:Write a repository for a new network: asks on a terminal, or takes what options say; overwrites nothing' 'validate:Check the definition and all its files; write nothing' 'plan:Report what merging a change would do to the clusters and the ledger, from the files alone; write nothing' 'keys:Make missing keys and a missing genesis block, encrypt keys for the clusters that need them; renew certificates' 'sign:Show what an organization agrees to, and sign it with an SSH key of one of its signers' 'render:Write deploy/: Kustomize overlays for each cluster, and the objects for Flux' 'commit:Make missing keys, render, and commit the result to the current branch' 'apply:Apply what the definition renders to its clusters, wait until it is ready, and report the result' 'verify:Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes' 'status:Show clusters, nodes, the ledger and routes as they are now, and what to do about problems; change nothing' 'report:Write one HTML page of the network: topology, addresses, keys, certificates, and what it can lose' 'channel:Commands that begin with channel' 'chaincode:Commands that begin with chaincode' 'connection-profile:Print an organization'\''s connection profile for applications: peers, TLS roots, MSP ID, as JSON' 'completion:Print a script that completes commands and options in a shell' 'help:Show the options and examples of a command')
       options=('--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      ;;
+    ('init' | 'init '*)
+      entries=()
+      options=('--name:Name of the network' '--platform:The ledger: besu, fabric or quorum' '--cluster:A cluster, its provider (eks, aks, gke, kubernetes, kind, minikube, k3s), and its domain or IP address (repeatable)' '--organization:An organization and its home cluster (repeatable)' '--nodes:Nodes of a role in the whole network; the platform chooses when empty (repeatable)' '--source-ranges:Who may connect to the cluster: IPv4 ranges with commas between; anyone when empty (repeatable)' '--recipient:age recipient that can decrypt the cluster'\''s keys (repeatable)' '--issuer-recipient:age recipient that can decrypt the keys of the organization'\''s certificate authorities (repeatable)' '--identities:Make an age identity in .age/ for each cluster and issuer that has no recipient' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('validate' | 'validate '*)
       entries=()
@@ -98,7 +103,7 @@ _chancery() {
       options=('--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('help' | 'help '*)
-      entries=('validate:validate' 'plan:plan' 'keys:keys' 'sign:sign' 'render:render' 'commit:commit' 'apply:apply' 'verify:verify' 'status:status' 'report:report' 'channel:channel' 'chaincode:chaincode' 'connection-profile:connection-profile' 'completion:completion')
+      entries=('init:init' 'validate:validate' 'plan:plan' 'keys:keys' 'sign:sign' 'render:render' 'commit:commit' 'apply:apply' 'verify:verify' 'status:status' 'report:report' 'channel:channel' 'chaincode:chaincode' 'connection-profile:connection-profile' 'completion:completion')
       options=('--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('channel' | 'channel '*)

@@ -1,0 +1,42 @@
+import { acceptable, acknowledgement } from '../../network/acknowledgement.ts'
+import type { Finding } from '../../network/finding.ts'
+import type { ReadableFiles } from '../../repository/files.ts'
+import type { Answers } from '../../starter/answers.ts'
+import { type AcceptedWarning, definitionText } from '../../starter/definition-text.ts'
+import { factsOfAnswers } from '../../starter/facts.ts'
+import { inspect } from '../inspect.ts'
+import type { InitPorts } from '../ports.ts'
+import { identitiesFor, lackingRecipients, withRecipients } from './identities.ts'
+
+export const definitionFile = 'network.yaml'
+
+/** A new definition, and what every rule says of it. */
+export interface NewDefinition {
+  readonly text: string
+  readonly accepted: readonly AcceptedWarning[]
+  /** Those of a definition with recipients, in a repository without any other file. */
+  readonly findings: readonly Finding[]
+}
+
+/** Writes a definition that accepts its own warnings: they belong to what was asked for, and stay visible in the file. */
+export async function newDefinition(answers: Answers, ports: InitPorts): Promise<NewDefinition> {
+  // Without recipients all advice waits: throw-away ones show it at once.
+  const lacking = lackingRecipients(factsOfAnswers(answers))
+  const standIns = await identitiesFor(lacking, { ...ports, files: only('', '') })
+  const whole = withRecipients(answers, standIns)
+  const findingsOf = async (accepted: readonly AcceptedWarning[]): Promise<readonly Finding[]> =>
+    (await inspect({ network: definitionFile }, only(definitionFile, definitionText(whole, accepted)))).findings
+  const warnings = (await findingsOf([])).filter(({ severity }) => severity === 'warning')
+  const accepted = warnings.map((finding) => ({
+    line: acknowledgement(acceptable(finding)),
+    message: finding.message,
+  }))
+  return { text: definitionText(answers, accepted), accepted, findings: await findingsOf(accepted) }
+}
+
+/** A folder with one file. */
+const only = (path: string, text: string): ReadableFiles => ({
+  read: async (wanted) => (wanted === path ? text : undefined),
+  readBytes: async (wanted) => (wanted === path ? Buffer.from(text) : undefined),
+  list: async () => [],
+})
