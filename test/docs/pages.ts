@@ -15,7 +15,13 @@ export async function filesOf(...patterns: readonly string[]): Promise<string[]>
 }
 
 /** All that people read. */
-export const pages = await filesOf('*.md', 'docs/**/*.md', 'template/**/*.md', 'template-fabric/**/*.md')
+export const pages = await filesOf(
+  '*.md',
+  'docs/**/*.md',
+  'examples/**/*.md',
+  'template/**/*.md',
+  'template-fabric/**/*.md',
+)
 
 /** Workflows of the project, and those that a fork gets. */
 export const workflows = await filesOf(
