@@ -2,6 +2,10 @@ import about from '../package.json' with { type: 'json' }
 
 export const version: string = about.version
 
+/** Where this release publishes a file: the tag of a release never moves. */
+export const publishedAt = (path: string): string =>
+  `https://raw.githubusercontent.com/chancery-dev/chancery/v${version}/${path}`
+
 /** The oldest supported Node, from package.json. */
 const oldestNode = about.engines.node.replace('>=', '')
 

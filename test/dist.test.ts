@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { carrierNodes, definition, type Holders, makeHolders } from './commands/definition.ts'
 import { bug, preload, runAction } from './dist/runner.ts'
+import { outputProblems } from './report/output-problems.ts'
 import {
   filesOf,
   git,
@@ -55,6 +56,7 @@ describe('the action: validate', () => {
       'commit-sha': '',
       'dns-records': '[]',
     })
+    expect(outputProblems(findingsFile, 'findings')).toEqual([])
     expect(JSON.parse(findingsFile)).toEqual({
       version: 1,
       findings: [
@@ -80,6 +82,7 @@ describe('the action: validate', () => {
     expect(annotations.filter(({ kind }) => kind === 'error')).toEqual([])
     expect(outputs).toMatchObject({ errors: '0', clusters: '["eu","us"]', changed: 'false', 'commit-sha': '' })
     expect(JSON.parse(outputs['dns-records'] ?? '')).toContainEqual(expect.objectContaining({ cluster: 'eu' }))
+    expect(outputProblems(outputs['dns-records'] ?? '', 'dns-records')).toEqual([])
     expect(stdout).toContain('network.yaml is valid: 5 nodes of 2 organizations in 2 clusters')
     expect(summary).toContain('```mermaid')
     expect(Object.keys(await filesOf(workspace))).toEqual(['network.yaml'])

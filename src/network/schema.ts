@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { publishedAt } from '../product.ts'
 import { providerIds } from '../providers/index.ts'
 import type { PlatformDefinition, ReleaseForm } from './platform-definition.ts'
 import {
@@ -111,5 +112,10 @@ export function jsonSchema(platforms: readonly PlatformDefinition[]): object {
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nobody awaits it
     return { if: chosen, then: own, else: otherwise }
   }, unknown)
-  return { $schema: 'http://json-schema.org/draft-07/schema#', title: 'Chancery network definition', ...body }
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: publishedAt('network.schema.json'),
+    title: 'Chancery network definition',
+    ...body,
+  }
 }

@@ -1,8 +1,9 @@
 import { acceptable, acknowledgement } from '../network/acknowledgement.ts'
 import type { Finding } from '../network/finding.ts'
+import type { FindingFile } from './plan/schema.ts'
 
 /** A finding for programs: a warning has the line of `acknowledge:` that accepts it. */
-export function findingJson(finding: Finding): object {
+export function findingJson(finding: Finding): FindingFile {
   const { place, subject: _, ...fields } = finding
   const isAcceptable = fields.severity === 'warning' || fields.accepted === true
   return { ...fields, ...place, ...(isAcceptable ? { acknowledge: acknowledgement(acceptable(finding)) } : {}) }

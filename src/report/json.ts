@@ -3,8 +3,9 @@ import { publicResult } from './cluster-result.ts'
 import { findingJson } from './finding-json.ts'
 import { planJson } from './plan/json.ts'
 import type { Result } from './result.ts'
+import type { FailureFile, ResultFile } from './result-schema.ts'
 
-/** The result of a command for programs: `-o json`. docs/command-line.md describes it. */
+/** The result of a command for programs: `-o json`. result-schema.ts describes it. */
 export function resultJson(
   command: string,
   {
@@ -22,7 +23,7 @@ export function resultJson(
     output,
   }: Result,
 ): string {
-  return text({
+  const document: ResultFile = {
     version: 1,
     command,
     status,
@@ -37,11 +38,12 @@ export function resultJson(
     ...(live === undefined ? {} : { live }),
     ...(output === undefined ? {} : { output }),
     findings: findings.map(findingJson),
-  })
+  }
+  return text(document)
 }
 
 /** The same for a command that failed. */
 export const failureJson = (command: string, { message, hint }: OperatorError): string =>
-  text({ version: 1, command, status: exitStatus.operator, error: { message, hint } })
+  text({ version: 1, command, status: exitStatus.operator, error: { message, hint } } satisfies FailureFile)
 
 const text = (document: object): string => `${JSON.stringify(document, null, 2)}\n`

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { outputProblems } from '../report/output-problems.ts'
 import { recordsOf } from './apply/records.ts'
 import { documentedRole, rightFor, rightsOf } from './apply/rights.ts'
 import { names, type TemplateNetwork, templateNetwork } from './apply/template-network.ts'
@@ -57,6 +58,7 @@ describe('chancery status', { timeout: 300_000 }, () => {
     await using _broken = await brokenPods('image-pull')
     const { stdout } = await network.run(['status', '-o', 'json', '--cluster', 'us'], asOperator())
     const { live } = JSON.parse(stdout)
+    expect(outputProblems(stdout)).toEqual([])
 
     expect(live.clusters).toMatchObject([{ cluster: 'us', state: 'degraded' }])
     expect(live.nodes).toContainEqual(expect.objectContaining({ node: 'carrier/validator1', ready: false }))

@@ -1,11 +1,9 @@
 import { stripVTControlCharacters } from 'node:util'
 import { load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
-import * as z from 'zod'
 import { changeLine } from '../../src/report/plan/counts.ts'
 import { planFileText, readPlan } from '../../src/report/plan/json.ts'
 import { commentBudget, planMarkdown, summaryBudget } from '../../src/report/plan/markdown.ts'
-import { planFileSchema } from '../../src/report/plan/schema.ts'
 import { planText } from '../../src/report/plan/text.ts'
 import { blocksOf } from '../docs/pages.ts'
 import { largePlan, newPlan, smallPlan } from './small-plan.ts'
@@ -79,11 +77,6 @@ describe('the file of a plan', () => {
   ])('is read again as the plan that it was: %s', (_name, plan) => {
     const risks = plan.risks.map((risk) => ({ ...risk, path: [] })) // of use only where the definition is
     expect(readPlan(planFileText(plan))).toEqual({ plan: { ...plan, risks } })
-  })
-
-  it('is described by a JSON schema', async () => {
-    const schema = z.toJSONSchema(planFileSchema, { io: 'input' })
-    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../../docs/plan.schema.json')
   })
 
   it.each<[string, string, string]>([

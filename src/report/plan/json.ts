@@ -1,10 +1,20 @@
 import type { ObjectChange } from '../../plan/objects.ts'
 import type { Plan } from '../../plan/plan.ts'
+import type { AsRead } from '../as-read.ts'
 import { findingJson } from '../finding-json.ts'
 import { type PlanFile, planFileSchema } from './schema.ts'
 
 /** A plan as the file that tools read: schema.ts and docs/plan.md describe it. */
-export const planJson = ({ network, base, unsearched, label, risks, roots, findings, ...rest }: Plan): object => ({
+export const planJson = ({
+  network,
+  base,
+  unsearched,
+  label,
+  risks,
+  roots,
+  findings,
+  ...rest
+}: Plan): AsRead<PlanFile> => ({
   version: 1,
   network,
   ...(base === undefined ? {} : { base }),
@@ -16,7 +26,7 @@ export const planJson = ({ network, base, unsearched, label, risks, roots, findi
   findings: findings.map(findingJson),
 })
 
-const changeJson = ({ action, object, restarts, differences }: ObjectChange): object => ({
+const changeJson = ({ action, object, restarts, differences }: ObjectChange): AsRead<ChangeJson> => ({
   action,
   apiVersion: object.apiVersion,
   kind: object.kind,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { AsRead } from '../as-read.ts'
 
 /** A file from a pull request can be as large as its author likes: nobody's plan is as large as this. */
 const text = z.string().max(20_000)
@@ -56,7 +57,7 @@ const risk = z.object({
   ...place,
 })
 
-const finding = z.object({
+export const findingSchema = z.object({
   rule: name,
   severity: z.enum(['error', 'warning', 'notice']),
   message: text,
@@ -126,9 +127,10 @@ export const planFileSchema = z
     dnsRecords: comesAndGoes(record),
     tolerance: z.object({ before: faults.exactOptional(), after: faults }).describe('What the network can lose'),
     madeOnMerge: list(name).describe('Labels of keys that do not exist yet'),
-    findings: list(finding),
+    findings: list(findingSchema),
     topology: z.string().max(500_000).describe('The network as a Mermaid flowchart'),
   })
   .describe('What merging a change would do')
 
 export type PlanFile = z.infer<typeof planFileSchema>
+export type FindingFile = AsRead<z.infer<typeof findingSchema>>

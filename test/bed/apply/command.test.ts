@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventoryPath } from '../../../src/cluster/inventory.ts'
 import { type JsonObject, objectAt } from '../../kubernetes/json.ts'
+import { outputProblems } from '../../report/output-problems.ts'
 import type { KubernetesObject } from '../cluster.ts'
 import { components } from '../components.ts'
 import { list, titleOf } from '../flux/state.ts'
@@ -162,6 +163,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
     expect(stdout).toMatch(/^endpoint +from eu +from us$/m)
     expect(stdout).toMatch(new RegExp(`^${refused?.[1]} +(ok)? +refused$`, 'm'))
 
+    expect(outputProblems(document)).toEqual([])
     const { clusters, dnsRecords } = JSON.parse(document)
     expect(dnsRecords).toContainEqual(
       expect.objectContaining({

@@ -1,0 +1,114 @@
+import * as z from 'zod'
+import { exitStatus } from '../errors.ts'
+import type { AsRead } from './as-read.ts'
+import { checkNames } from './check.ts'
+import { findingSchema, planFileSchema } from './plan/schema.ts'
+import { networkStatusSchema } from './status/schema.ts'
+
+const text = z.string()
+const count = z.int().min(0)
+const texts = z.array(text)
+
+/** What became of one cluster. */
+export const clusterResultSchema = z.object({
+  cluster: text,
+  context: text.describe('Of the kubeconfig'),
+  outcome: z.enum([
+    'unchanged',
+    'applied',
+    'planned',
+    'refused',
+    'failed',
+    'not-ready',
+    'stopped',
+    'verified',
+    'differs',
+  ]),
+  created: count.describe('Objects; so are the next four'),
+  changed: count,
+  kept: count,
+  pruned: count,
+  orphaned: count,
+  addresses: texts.exactOptional().describe('IP addresses or host names of the load balancer of the Ambassador'),
+  checks: z
+    .array(z.object({ name: z.enum(checkNames), good: z.boolean(), message: text }))
+    .exactOptional()
+    .describe('verify'),
+  names: z
+    .array(
+      z.object({
+        name: text,
+        addresses: texts.describe('IP addresses that it resolves to'),
+        failure: text.exactOptional().describe('What is wrong; absent for a name that resolves to the Ambassador'),
+        note: text.exactOptional().describe('What this machine cannot tell'),
+      }),
+    )
+    .exactOptional()
+    .describe('verify'),
+  reachability: z
+    .array(
+      z.object({
+        node: text,
+        endpoint: text,
+        host: text,
+        port: z.int(),
+        failure: text.exactOptional().describe('Absent for a connection that works'),
+      }),
+    )
+    .exactOptional()
+    .describe('verify --probe'),
+  message: text,
+})
+
+export const dnsRecordSchema = z.object({
+  cluster: text,
+  name: text,
+  type: z.literal('A or CNAME'),
+  target: text.describe('What the record points at, in words'),
+  addresses: texts
+    .exactOptional()
+    .describe('IP addresses or names of the Ambassador, where a command asked the cluster'),
+})
+
+const verdict = z.object({ good: z.boolean(), message: text, hint: text.exactOptional() })
+
+const version = z.literal(1)
+const command = text.describe('Name of the command')
+
+/** What a command found and did. Fields may be added within a version. */
+export const resultSchema = z.object({
+  version,
+  command,
+  status: z.literal(Object.values(exitStatus)).describe('The exit status'),
+  changed: z.boolean().exactOptional().describe('Whether any file was written, or would have been'),
+  files: texts.exactOptional().describe('Paths that were written or removed'),
+  commit: text.exactOptional().describe('The commit that was made'),
+  clusters: z.array(clusterResultSchema).describe('apply and verify; empty for others'),
+  ledger: z.array(verdict).describe('verify: what the nodes say of their ledger; empty for others'),
+  dnsRecords: z.array(dnsRecordSchema).describe('DNS records that have to exist'),
+  plan: planFileSchema.exactOptional().describe('plan'),
+  live: networkStatusSchema.exactOptional().describe('status'),
+  output: text.exactOptional().describe('What the command prints, such as a connection profile'),
+  findings: z.array(findingSchema),
+})
+
+/** The same for a command that could not run. */
+export const failureSchema = z.object({
+  version,
+  command,
+  status: z.literal(exitStatus.operator).describe('The exit status'),
+  error: z.object({ message: text, hint: text.exactOptional().describe('What to do') }),
+})
+
+/** The file of the output findings-path of the action. */
+export const findingsFileSchema = z
+  .object({ version, findings: z.array(findingSchema) })
+  .describe('The file that the output findings-path of the action names')
+
+/** What `-o json` writes. */
+export const outputSchema = z
+  .union([resultSchema, failureSchema])
+  .describe('What a command of chancery writes with -o json')
+
+export type ResultFile = AsRead<z.infer<typeof resultSchema>>
+export type FailureFile = AsRead<z.infer<typeof failureSchema>>
