@@ -10,6 +10,8 @@ export async function bundle(folder: string): Promise<string[]> {
     input: { index: join(root, 'src/main.ts'), cli: join(root, 'src/cli.ts') },
     platform: 'node',
     cwd: root,
+    // The bundle names the files of its modules: the same names wherever node_modules is.
+    resolve: { symlinks: false },
     // @actions/core imports the client of HTTP for one function that is not used here: it is large, and reading it takes time.
     treeshake: {
       moduleSideEffects: [{ test: /node_modules\/(?:@actions\/http-client|undici|tunnel)\//, sideEffects: false }],

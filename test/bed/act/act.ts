@@ -88,7 +88,7 @@ async function usedByTemplate(workflow: string, action: string): Promise<string>
 }
 
 /** Where act copies the work tree to. It writes scripts there too, and cannot run them from a path with spaces. */
-async function workFolder(): Promise<string> {
+export async function workFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'act-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
