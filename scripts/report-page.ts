@@ -34,6 +34,7 @@ async function program(root: string): Promise<{ readonly code: string; readonly 
     input: join(root, folder, 'main.ts'),
     platform: 'browser',
     cwd: root,
+    resolve: { symlinks: false },
     onLog: (level, log) => {
       if (level === 'warn') throw new Error(log.message)
     },

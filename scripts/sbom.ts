@@ -6,13 +6,15 @@ import { run } from '../src/tools/process.ts'
 import { type BillOfMaterials, ofBundle, type Package } from './bill-of-materials.ts'
 import { bundle, root } from './bundle.ts'
 import { packageFolders } from './licences.ts'
+import { buildReportPage } from './report-page.ts'
 
 const readPackage = async (folder: string): Promise<Package> =>
   JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
 
 const temporary = await mkdtemp(join(tmpdir(), 'chancery-sbom-'))
 const modules = await bundle(temporary).finally(() => rm(temporary, { recursive: true }))
-const packages = await Promise.all(packageFolders(root, modules).map(readPackage))
+const page = await buildReportPage(root)
+const packages = await Promise.all(packageFolders(root, [...modules, ...page.modules]).map(readPackage))
 const { name } = await readPackage(root)
 
 const { status, stdout, stderr } = await run('npm', ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'], {

@@ -84,6 +84,7 @@ describe('what commands write with -o json', { timeout: 120_000 }, () => {
     await described('plan', '--fail-on-risk any', 1)
     await writeFiles(folder, { 'network.yaml': text })
     await described('plan', '', 0)
+    await described('report', '--html page.html', 0)
   })
 
   it('is described when the definition has errors, and when a command cannot run', async () => {
