@@ -53,7 +53,7 @@ describe('README', async () => {
     expect(ci?.image).toBe(`${repository}/actions/workflows/ci.yml/badge.svg?branch=main`)
     expect(await filesOf('.github/workflows/ci.yml')).toHaveLength(1)
     expect(npm?.target).toBe(`https://www.npmjs.com/package/${about.name}`)
-    expect(licence?.image).toContain(`/${about.license.replaceAll('-', '--')}-`)
+    expect(licence?.image).toContain(`-${about.license.replaceAll('-', '--')}-`)
     expect(licence?.target).toBe('LICENSE')
   })
 })

@@ -10,7 +10,14 @@ import { tool, tools } from '../bed/tools/tool.ts'
 import { definition, makeHolders } from '../commands/definition.ts'
 import { type Ran, runNode } from '../dist/runner.ts'
 import { filesOf as pathsOf, read, root } from '../docs/pages.ts'
-import { filesOf, onlyConfiguration, repositoryWith, writeFiles } from '../repository/git-folder.ts'
+import {
+  filesOf,
+  git,
+  onlyConfiguration,
+  repositoryWith,
+  temporaryFolder,
+  writeFiles,
+} from '../repository/git-folder.ts'
 import { outputProblems } from './output-problems.ts'
 import { largePlan, newPlan, smallPlan } from './small-plan.ts'
 
@@ -77,8 +84,10 @@ describe('what commands write with -o json', { timeout: 120_000 }, () => {
     await described('keys', '', 0)
     await described('render', '', 0)
     await described('render', '--check', 0)
+    await git(folder, 'add', '--all')
+    await git(folder, 'commit', '--quiet', '--message', 'Keys')
     await described('commit', '', 0)
-    await described('commit', '', 0)
+    await expectDescribed(await besu(), 'commit', '', 0)
     const { 'network.yaml': text = '' } = await filesOf(folder)
     await writeFiles(folder, { 'network.yaml': text.replace('26.8.1', '26.8.0') })
     await described('plan', '--fail-on-risk any', 1)
@@ -90,9 +99,9 @@ describe('what commands write with -o json', { timeout: 120_000 }, () => {
   it('is described when the definition has errors, and when a command cannot run', async () => {
     const folder = await besu()
     await expectDescribed(folder, 'validate', '--network none.yaml', 2)
-    await writeFiles(folder, { 'network.yaml': 'version: 1\n' })
+    const wrong = await repositoryWith({ 'network.yaml': 'version: 1\n' })
     for (const command of ['validate', 'plan', 'keys', 'render', 'commit', 'sign'])
-      await expectDescribed(folder, command, command === 'sign' ? '--organization carrier' : '', 1)
+      await expectDescribed(wrong, command, command === 'sign' ? '--organization carrier' : '', 1)
   })
 
   it('is described for commands of Fabric', async () => {
@@ -105,6 +114,14 @@ describe('what commands write with -o json', { timeout: 120_000 }, () => {
     await expectDescribed(folder, 'channel update', 'batches', 0)
     await expectDescribed(folder, 'channel sign', 'batches --organization maker --yes', 2)
     await expectDescribed(folder, 'channel import', 'batches none.block', 2)
+  })
+
+  it('is described for init', async () => {
+    const answers = '--name trade --platform besu --cluster eu=eks:eu.example.com --organization carrier@eu'
+    const folder = await temporaryFolder()
+    await expectDescribed(folder, 'init', answers, 0)
+    await writeFiles(folder, { '.gitignore': 'mine\n' })
+    await expectDescribed(folder, 'init', answers, 0)
   })
 
   it('is tried for every command that works without a cluster', () => {
