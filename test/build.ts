@@ -2,7 +2,12 @@
 import { definitionSeconds, toolSeconds } from './bed/tools/measured.ts'
 import { exists } from './bed/tools/once.ts'
 import { tool, toolFolder } from './bed/tools/tool.ts'
-import { areDefinitionsGenerated, certificateDefinitions, fluxDefinitions } from './kubernetes/generated-crds.ts'
+import {
+  areDefinitionsGenerated,
+  certificateDefinitions,
+  fluxDefinitions,
+  snapshotDefinitions,
+} from './kubernetes/generated-crds.ts'
 
 interface Part {
   readonly name: string
@@ -22,10 +27,10 @@ const tools = Object.entries(toolSeconds).map(
 )
 
 const definitions: Part = {
-  name: 'CustomResourceDefinitions of Flux and cert-manager',
+  name: 'CustomResourceDefinitions of Flux, cert-manager and volume snapshots',
   seconds: definitionSeconds,
   isThere: areDefinitionsGenerated,
-  build: () => Promise.all([fluxDefinitions(), certificateDefinitions()]),
+  build: () => Promise.all([fluxDefinitions(), certificateDefinitions(), snapshotDefinitions()]),
 }
 
 try {

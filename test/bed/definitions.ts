@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { load } from 'js-yaml'
-import { certificateDefinitions, fluxDefinitions } from '../kubernetes/generated-crds.ts'
+import { certificateDefinitions, fluxDefinitions, snapshotDefinitions } from '../kubernetes/generated-crds.ts'
 import type { Cluster, KubernetesObject } from './cluster.ts'
 import { condition } from './conditions.ts'
 
@@ -12,6 +12,10 @@ export const definitionsOfFlux = async (): Promise<readonly KubernetesObject[]> 
 /** Those of cert-manager: Certificate, and its issuers. */
 export const definitionsOfCertManager = async (): Promise<readonly KubernetesObject[]> =>
   read(await certificateDefinitions())
+
+/** Those of CSI snapshots: VolumeSnapshot, its content and its class. */
+export const definitionsOfSnapshots = async (): Promise<readonly KubernetesObject[]> =>
+  read(await snapshotDefinitions())
 
 async function read(folder: string): Promise<readonly KubernetesObject[]> {
   const texts = (await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8'))

@@ -23,6 +23,11 @@ const certManager = {
   importPath: 'github.com/cert-manager/cert-manager/pkg/apis/certmanager/v1',
 }
 
+const volumeSnapshots = {
+  directory: join(import.meta.dirname, 'volume-snapshots'),
+  importPath: 'github.com/kubernetes-csi/external-snapshotter/client/v8/apis/volumesnapshot/v1',
+}
+
 /**
  * Folder with the CustomResourceDefinitions of Flux as YAML files, generated from its Go types when they are missing. As
  * with `tools`, the file of a test asks at its top.
@@ -32,9 +37,16 @@ export const fluxDefinitions = (): Promise<string> => definitions('flux-crds', f
 /** The same of cert-manager. */
 export const certificateDefinitions = (): Promise<string> => definitions('cert-manager-crds', [certManager])
 
-/** Whether both are in the cache. */
+/** The same of snapshots of volumes. */
+export const snapshotDefinitions = (): Promise<string> => definitions('volume-snapshot-crds', [volumeSnapshots])
+
+/** Whether all are in the cache. */
 export async function areDefinitionsGenerated(): Promise<boolean> {
-  const folders = await Promise.all([folderOf('flux-crds', flux), folderOf('cert-manager-crds', [certManager])])
+  const folders = await Promise.all([
+    folderOf('flux-crds', flux),
+    folderOf('cert-manager-crds', [certManager]),
+    folderOf('volume-snapshot-crds', [volumeSnapshots]),
+  ])
   return (await Promise.all(folders.map(exists))).every(Boolean)
 }
 

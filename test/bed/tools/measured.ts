@@ -15,6 +15,8 @@ export const toolSeconds: Readonly<Record<string, number>> = {
   'kube-scheduler': 12,
   kwok: 86,
   'kustomize-controller': 219,
+  kubectl: 112,
+  'age-keygen': 3,
 }
 
 /** The same of the CustomResourceDefinitions of Flux and cert-manager, once there is controller-gen. */
