@@ -14,8 +14,8 @@ import { startSource } from './source.ts'
 await fluxDefinitions()
 
 export interface FluxOptions {
-  /** Secret half of the age key of the cluster: `AGE-SECRET-KEY-1…`. */
-  readonly ageIdentity: string
+  /** Secret half of the age key of the cluster: `AGE-SECRET-KEY-1…`. The cluster has its Secret already when absent. */
+  readonly ageIdentity?: string
 }
 
 /** Flux's kustomize-controller at work in a cluster, and in place of its source-controller a local git repository. */
@@ -34,11 +34,11 @@ export interface Flux extends AsyncDisposable {
 }
 
 /** Starts the controller. What it needs in the cluster is installed first. */
-export async function startFlux(cluster: Cluster, { ageIdentity }: FluxOptions): Promise<Flux> {
+export async function startFlux(cluster: Cluster, { ageIdentity }: FluxOptions = {}): Promise<Flux> {
   // Those of all sources: the controller watches them, and does not start when there is no such kind.
   await define(cluster, await definitionsOfFlux())
   await cluster.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: fluxNamespace } })
-  await cluster.apply(ageKey(ageIdentity))
+  if (ageIdentity !== undefined) await cluster.apply(ageKey(ageIdentity))
 
   await using started = new AsyncDisposableStack()
   // Among the files of the cluster, which are removed in any case.
