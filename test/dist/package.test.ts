@@ -81,9 +81,17 @@ describe('in a folder that has nothing but the package', () => {
     expect(rendered).toContain('base/besu/node/statefulset.yaml')
   })
 
-  it('npx runs it', async () => {
-    const { status, stdout } = await run('npx', ['--offline', 'chancery', '--version'], { directory })
-    expect({ status, stdout }).toEqual({ status: 0, stdout: `${about.version}\n` })
+  it('npx runs it, and begins a repository', async () => {
+    const npx = (...args: readonly string[]) =>
+      run('npx', ['--offline', about.name, ...args], { directory: installed.folder })
+    expect(await npx('--version')).toMatchObject({ status: 0, stdout: `${about.version}\n` })
+    const answers = ['--name=trade', '--platform=besu', '--cluster=eu=eks:eu.example.com', '--organization=carrier@eu']
+    const folder = await temporaryFolder()
+    expect(await npx('init', `--directory=${folder}`, '--identities', ...answers)).toMatchObject({ status: 0 })
+    const files = await filesIn(folder)
+    for (const path of ['network.yaml', 'network.schema.json', '.gitignore', '.github/workflows/deploy.yml'])
+      expect(files).toContain(path)
+    expect(await npx('validate', `--directory=${folder}`)).toMatchObject({ status: 0 })
   })
 })
 

@@ -23,6 +23,11 @@ describe('the notes of a release', () => {
 })
 
 describe('CHANGELOG.md', () => {
+  it('has the version that the lock has', async () => {
+    const { version: locked, packages } = JSON.parse(await read('package-lock.json'))
+    expect([locked, packages[''].version]).toEqual([version, version])
+  })
+
   it('describes the version of package.json', async () => {
     const text = await read('CHANGELOG.md')
     expect(newestVersion(text)).toBe(version)
