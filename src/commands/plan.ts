@@ -1,10 +1,15 @@
 import { routesOf } from '../ambassador/routes.ts'
+import type { CheckedNetwork } from '../check/checked-network.ts'
 import { missingFindings } from '../check/missing.ts'
 import { consentFindings } from '../consent/findings.ts'
 import { exitStatus } from '../errors.ts'
 import { accepting } from '../network/acknowledgement.ts'
-import { hasErrors, sortFindings } from '../network/finding.ts'
-import { type AcknowledgingLabel, listChange, type Plan, type PlannedRisk } from '../plan/plan.ts'
+import { type Finding, hasErrors, sortFindings } from '../network/finding.ts'
+import { type Network, nodeId } from '../network/network.ts'
+import { type HandInput, handTasks, jobReasons } from '../plan/by-hand/index.ts'
+import { type AcknowledgingLabel, listChange, type Plan, type PlannedFinding, type PlannedRisk } from '../plan/plan.ts'
+import { restartsOf } from '../plan/restarts.ts'
+import { fluxSystem } from '../plan/tree/deploy.ts'
 import { topology } from '../render/topology.ts'
 import type { Result } from '../report/result.ts'
 import { command } from './command.ts'
@@ -17,9 +22,9 @@ import { formerSubject } from './plan/former.ts'
 import { formerConsentsIn } from './plan/former-consents.ts'
 import { reachability } from './plan/reachability.ts'
 import { renditionOf } from './plan/rendition.ts'
-import { definitionRisks, planned, refusals, uselessLines } from './plan/risks.ts'
+import { definitionRisks, planned, refusals, revisionOf, uselessLines } from './plan/risks.ts'
 import { treeChange } from './plan/tree.ts'
-import type { CommandOptions, PlanPorts } from './ports.ts'
+import type { Base, CommandOptions, PlanPorts } from './ports.ts'
 import { sarif, token } from './shared-options.ts'
 
 export interface PlanOptions extends CommandOptions {
@@ -41,7 +46,7 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
     return { status: exitStatus.findings, findings: found, clusters: [] }
   }
   const base = await ports.baseOf(options.base)
-  const { former, baseFindings } = await formerSubject(options, base)
+  const { former, baseFindings, known } = await formerSubject(options, base)
   const after = await renditionOf(checked, ports)
   const before = former === undefined ? undefined : await renditionOf(former, ports)
   const { roots: built, overrideRisks, broken } = await compareRoots(before, after, ports)
@@ -72,9 +77,17 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
   const { routes, records } = reachability(checked)
   const old = former === undefined ? { routes: [], records: [] } : reachability(former)
   const { network, platform } = checked
+  const [was, is] = [former === undefined ? undefined : revisionOf(former), revisionOf(checked)]
   const made: Plan = {
     network: network.name,
     ...(former === undefined ? {} : { base: base.commit }),
+    byHand: handTasks({ before: was, after: is, ...(await bootstrapped(base)) }),
+    restarts: restartsOf(roots, (cluster) =>
+      platform.operation
+        .rollout(network.nodes.filter((node) => node.cluster.name === cluster))
+        .map((group) => group.map(nodeId)),
+    ),
+    jobReasons: former === undefined ? [] : jobReasons(was, is),
     roots,
     risks,
     ...(unsearched === undefined ? {} : { unsearched }),
@@ -86,8 +99,8 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
       after: platform.operation.tolerance(network),
     },
     madeOnMerge: checked.missing.map(({ label }) => label),
-    findings,
-    topology: topology(network, routesOf(network, platform, checked.lock.ports)),
+    findings: withKnown(findings, known),
+    ...pictures(former, checked),
   }
   ports.reporter.plan(made)
   return {
@@ -100,6 +113,37 @@ export async function plan(options: PlanOptions, ports: PlanPorts): Promise<Resu
     changed: roots.length > 0,
     plan: made,
   }
+}
+
+/** Clusters whose Flux has been bootstrapped, as the repository shows. */
+async function bootstrapped(base: Base): Promise<Pick<HandInput, 'prefix' | 'bootstrapped'>> {
+  const { after, prefix } = await base.trees()
+  const paths = [...after.keys()].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length))
+  return { prefix, bootstrapped: new Set(paths.flatMap((path) => fluxSystem.exec(path)?.[1] ?? [])) }
+}
+
+/** Findings with a mark at those that the network had before, wherever they were. */
+function withKnown(findings: readonly Finding[], known: readonly Finding[]): readonly PlannedFinding[] {
+  const keyOf = ({ rule, severity, message }: Finding): string => JSON.stringify([rule, severity, message])
+  const old = new Set(sortFindings(known).map(keyOf))
+  return findings.map((finding) => (old.has(keyOf(finding)) ? { ...finding, known: true } : finding))
+}
+
+function pictures(
+  former: CheckedNetwork | undefined,
+  checked: CheckedNetwork,
+): Pick<Plan, 'topology' | 'topologyChanged'> {
+  const { network, platform, lock } = checked
+  return {
+    topology: topology(network, routesOf(network, platform, lock.ports)),
+    topologyChanged: former === undefined || placesIn(former.network) !== placesIn(network),
+  }
+}
+
+/** Who is where: a node more of an organization in its cluster makes no other picture. */
+function placesIn({ nodes, external }: Network): string {
+  const ours = nodes.map(({ cluster, organization }) => `${cluster.name} ${organization.name}`)
+  return [...new Set([...ours, ...external.map(({ organization }) => organization)])].sort().join('\n')
 }
 
 /** A base with errors hides every risk, so it counts as a risk: a reviewer has to look, or to acknowledge it. */

@@ -7,7 +7,7 @@ import { standInRandom } from '../material/random.ts'
 import { standIns } from '../material/stand-ins.ts'
 import { hasErrors, sortFindings } from '../network/finding.ts'
 import { dumpLock, lockFile } from '../network/lock.ts'
-import { compile } from '../render/compile.ts'
+import { type CompileInput, compile } from '../render/compile.ts'
 import { type FileTree, mergeTrees } from '../render/tree.ts'
 import type { Result } from '../report/result.ts'
 import { changesTo, isEmpty } from '../repository/changes.ts'
@@ -71,8 +71,11 @@ export async function renderTree(
   checked: CheckedNetwork,
   ports: Pick<CommandPorts, 'bases' | 'repository'>,
 ): Promise<FileTree> {
-  const input = await renderInput(checked, ports)
-  const { lock, network, platform } = checked
+  return treeOf(checked, await renderInput(checked, ports))
+}
+
+/** The same of what it is made from. */
+export function treeOf({ lock, network, platform }: CheckedNetwork, input: CompileInput): FileTree {
   const ledger = platform.material.record?.(network, input.material, lock.ledger) ?? lock.ledger
   return mergeTrees(compile(input), [[lockFile, dumpLock({ ...lock, ledger })]])
 }

@@ -11,7 +11,18 @@ export interface ObjectChange {
   readonly differences: readonly Difference[]
   /** True when its pods are made anew. */
   readonly restarts: boolean
+  /** Of a list of peers in which nothing but peers changes: who comes, goes and is dialled elsewhere, as `carrier/rpc1`. */
+  readonly peers?: PeerChange
 }
+
+export interface PeerChange {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  readonly moved: readonly string[]
+}
+
+/** Whom an object lists as peers, with their addresses, by `carrier/rpc1`; undefined for an object that is no such list, or holds anything else. */
+export type PeersIn = (object: KubernetesObject) => ReadonlyMap<string, string> | undefined
 
 /** What a commit does to one root: to the Ambassador, an organization, a node or Jobs in one cluster. */
 export interface RootChange {
@@ -30,10 +41,12 @@ export interface RootPair {
   readonly part: string
   readonly before: readonly KubernetesObject[]
   readonly after: readonly KubernetesObject[]
+  readonly peersBefore?: PeersIn
+  readonly peersAfter?: PeersIn
 }
 
 /** Compares what kustomize built of a root, object by object. Values of Secrets are masked. */
-export function rootChange({ cluster, part, before, after }: RootPair): RootChange {
+export function rootChange({ cluster, part, before, after, peersBefore, peersAfter }: RootPair): RootChange {
   const generations = generationsOf(before, after)
   const old = new Map(before.map((object) => [keyOf(object), object]))
   const now = new Map(after.map((object) => [keyOf(object), object]))
@@ -43,7 +56,17 @@ export function rootChange({ cluster, part, before, after }: RootPair): RootChan
     const differences = differencesOf(former, object).filter(({ field }) => field !== 'metadata.name')
     if (differences.length === 0) return []
     const own = differences.filter((difference) => !generations.follows(difference))
-    return [{ action: 'change', object: identity(object), differences: own, restarts: differences.some(inTemplate) }]
+    const restarts = differences.some(inTemplate)
+    const peers = own.every(inData) ? peerChange(peersBefore?.(former), peersAfter?.(object)) : undefined
+    return [
+      {
+        action: 'change',
+        object: identity(object),
+        differences: own,
+        restarts,
+        ...(peers === undefined ? {} : { peers }),
+      },
+    ]
   })
   const gone = before
     .filter((object) => !now.has(keyOf(object)) && !generations.continues(object))
@@ -75,6 +98,17 @@ const identity = ({ apiVersion, kind, metadata: { name, namespace } }: Kubernete
 const inTemplate = ({ field }: Difference): boolean => field.startsWith('spec.template.')
 
 const inLabels = ({ field }: Difference): boolean => /^metadata\.(labels|annotations)\b/.test(field)
+
+const inData = ({ field }: Difference): boolean => /^data\b/.test(field)
+
+function peerChange(before: ReturnType<PeersIn>, after: ReturnType<PeersIn>): PeerChange | undefined {
+  if (before === undefined || after === undefined) return undefined
+  return {
+    added: [...after.keys()].filter((peer) => !before.has(peer)),
+    removed: [...before.keys()].filter((peer) => !after.has(peer)),
+    moved: [...after.keys()].filter((peer) => before.has(peer) && before.get(peer) !== after.get(peer)),
+  }
+}
 
 /** The same difference in many objects is one line. */
 function folded(changes: readonly ObjectChange[]): RootChange['routine'] {

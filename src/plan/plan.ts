@@ -2,7 +2,9 @@ import type { DnsRecord } from '../ambassador/dns.ts'
 import type { Finding, Place } from '../network/finding.ts'
 import type { Risk } from '../network/risk.ts'
 import type { FaultReport } from '../platforms/tolerance.ts'
+import type { HandTask } from './by-hand/task.ts'
 import type { RootChange } from './objects.ts'
+import type { Restarts } from './restarts.ts'
 
 /** A risk, and what people said of it. */
 export interface PlannedRisk extends Risk {
@@ -27,6 +29,11 @@ export interface AcknowledgingLabel {
   readonly by?: string
 }
 
+/** A finding, and whether it was there before the change. */
+export interface PlannedFinding extends Finding {
+  readonly known?: true
+}
+
 /** A route as people read it. */
 export interface PlannedRoute {
   readonly cluster: string
@@ -47,6 +54,12 @@ export interface Plan {
   readonly network: string
   /** What it is compared with: a commit; undefined when there was no network before. */
   readonly base?: string
+  /** What people have to do after the merge. */
+  readonly byHand: readonly HandTask[]
+  /** Clusters in which pods that run are replaced. */
+  readonly restarts: readonly Restarts[]
+  /** Why Jobs come with the change: sentences. */
+  readonly jobReasons: readonly string[]
   /** Clusters and their parts of which any object changes. */
   readonly roots: readonly RootChange[]
   /** Unacknowledged ones first, dangers first. */
@@ -60,9 +73,11 @@ export interface Plan {
   readonly tolerance: { readonly before?: FaultReport; readonly after: FaultReport }
   /** Labels of keys that do not exist yet. */
   readonly madeOnMerge: readonly string[]
-  readonly findings: readonly Finding[]
+  readonly findings: readonly PlannedFinding[]
   /** The network as a Mermaid flowchart. */
   readonly topology: string
+  /** Whether the change alters that picture. */
+  readonly topologyChanged: boolean
 }
 
 /** What is in one list and not in the other, by a text that tells items apart. */

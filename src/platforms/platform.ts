@@ -84,6 +84,9 @@ export interface PlatformRevision<Top = unknown, Own = unknown> {
   readonly pods: ReadonlyMap<string, string>
 }
 
+/** The same without its pods. */
+export type PlatformState<Top = unknown, Own = unknown> = Omit<PlatformRevision<Top, Own>, 'pods'>
+
 /** Keys, certificates and genesis. */
 interface PlatformMaterial<Top = unknown, Own = unknown> {
   requests(network: Network<Top, Own>, outside: Outside): readonly MaterialRequest[]
@@ -107,6 +110,11 @@ interface PlatformRendering<Top = unknown, Own = unknown> {
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
   /** What the nodes of one organization in one cluster share: a root of its own, without any node. */
   organization(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): Overlay
+  /** Whom data of a ConfigMap lists as peers, with their addresses, by `carrier/rpc1`; undefined where it holds anything else. */
+  peersIn?(
+    data: Readonly<Record<string, unknown>>,
+    view: ClusterView<Top, Own>,
+  ): ReadonlyMap<string, string> | undefined
   /** Idempotent Jobs of one organization in one cluster. They wait for others by trying again, so nobody waits for them. */
   jobs?(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): readonly JobOverlay[]
 }
@@ -132,6 +140,10 @@ interface PlatformOperation<Top = unknown, Own = unknown> {
   guards?(node: LedgerNode<Own>, network: Network<Top, Own>, material: Material): readonly Guard[]
   /** What a change does to a ledger that runs, besides what it does to every network. Not for what is an error already. */
   risks(before: PlatformRevision<Top, Own>, after: PlatformRevision<Top, Own>): readonly Risk[]
+  /** What people have to do at the ledger after a change is merged, that was not to do before: sentences, with code in backquotes. */
+  tasks?(before: PlatformState<Top, Own> | undefined, after: PlatformState<Top, Own>): readonly string[]
+  /** Why Jobs come with a change: sentences. */
+  jobReasons?(before: PlatformState<Top, Own> | undefined, after: PlatformState<Top, Own>): readonly string[]
 }
 
 /** What an organization with signers agrees to by its signature, beside its own entry, nodes and files. */

@@ -135,6 +135,16 @@ export function concentration(nodes: readonly AnyNode[], by: 'cluster' | 'organi
   return counts
 }
 
+/** `2 offline or 1 malicious validator`, of nodes that may be down and nodes that may lie. */
+export function survivable(offline: number, malicious: number, what: string): string {
+  if (offline === 0) return `no offline or malicious ${what}`
+  if (malicious === 0) return `${offline} offline ${what}${offline === 1 ? '' : 's'}, and no malicious one`
+  const plural = malicious === 1 ? '' : 's'
+  return offline === malicious
+    ? `${offline} offline or malicious ${what}${plural}`
+    : `${offline} offline or ${malicious} malicious ${what}${plural}`
+}
+
 const zonesOfACluster = 3
 
 /**

@@ -33,7 +33,7 @@ function networkChange(before: FaultReport, after: FaultReport): ToleranceChange
   const difference = is.mayBeDown - was.mayBeDown || is.mayLie - was.mayLie
   if (difference === 0) return []
   const words = ({ nodes, mayBeDown, mayLie }: FaultReport['consensus']): string =>
-    `of ${nodes} consensus nodes ${mayBeDown} may be down, ${mayLie} may lie`
+    `${mayBeDown} of ${nodes} consensus nodes may be offline, ${mayLie} malicious`
   return [
     {
       kind: 'network',
@@ -66,5 +66,5 @@ function inWords(fault: Fault): string {
   const { none } = fault.reach
   return none.length === 0
     ? consensusInWords(fault)
-    : `${consensusInWords(fault)}; nobody else exposes ${none.join(' and ')}`
+    : `${consensusInWords(fault)}; no other node exposes ${none.join(' and ')}`
 }

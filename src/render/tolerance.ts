@@ -33,12 +33,12 @@ export const kinds: Readonly<Record<Fault['kind'], string>> = {
   zone: 'one zone of',
 }
 
-/** `goes on; 1 more may be down`. */
+/** `continues; 1 more may fail`. */
 export function consensusInWords({ lost, survives, pauses, margin }: Fault): string {
   if (!survives) return `stops until ${-margin} ${margin === -1 ? 'is' : 'are'} back`
   const more = lost === 0 ? '' : ' more'
-  const spare = margin === 0 ? `none${more} may be down` : `${margin}${more} may be down`
-  return pauses ? `pauses while nodes dial each other anew, then goes on; ${spare}` : `goes on; ${spare}`
+  const spare = margin === 0 ? `none${more} may fail` : `${margin}${more} may fail`
+  return pauses ? `pauses while nodes reconnect, then continues; ${spare}` : `continues; ${spare}`
 }
 
 /** What is named one by one; of more, only how many. */

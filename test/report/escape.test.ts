@@ -95,6 +95,16 @@ const hostilePlan: fc.Arbitrary<Plan> = fc
 const numbers = Array.from({ length: 1000 }, (_item, at) => `text${at}`).values()
 const tame = withTexts(smallPlan, () => numbers.next().value ?? '')
 
+/** The plan with harmless texts in place of its own: equal ones where those are equal, as those are written once. */
+function tamed(plan: Plan): Plan {
+  const known = new Map<string, string>()
+  return withTexts(plan, (text) => {
+    const name = known.get(text) ?? `text${known.size}`
+    known.set(text, name)
+    return name
+  })
+}
+
 /** Without code, which a text may become. */
 const structureOf = (markdown: string): string[] => tagsOf(markdown).filter((tag) => !/^<\/?code>$/.test(tag))
 
@@ -106,7 +116,7 @@ describe('no text of a plan gets out of its place', () => {
         const structure = structureOf(markdown)
         expect(structure.filter((tag) => /^<(a|img|input|script|h1|hr|del|sup|section)\b/.test(tag))).toEqual([])
         expect(looseText(markdown)).not.toMatch(means)
-        if (budget === undefined) expect(structure).toEqual(structureOf(planMarkdown(tame)))
+        if (budget === undefined) expect(structure).toEqual(structureOf(planMarkdown(tamed(plan))))
       }),
       { numRuns: 60 },
     )
@@ -162,6 +172,6 @@ describe('a picture is nothing but boxes and arrows:', () => {
     '---',
   ])('%s is not', (line) => {
     expect(isPlainFlowchart(`flowchart LR\n  ${line}\n`)).toBe(false)
-    expect(planMarkdown({ ...smallPlan, topology: `flowchart LR\n  ${line}\n` })).not.toContain('### Topology')
+    expect(planMarkdown({ ...smallPlan, topology: `flowchart LR\n  ${line}\n` })).not.toContain('mermaid')
   })
 })

@@ -106,11 +106,11 @@ export const hostileText: fc.Arbitrary<string> = fc
  * A plan with something else in the place of each of its texts: what it consists of stays as it is. What can be lost keeps names that
  * differ, as they are how it is compared.
  */
-export function withTexts(plan: Plan, replace: () => string): Plan {
+export function withTexts(plan: Plan, replace: (text: string) => string): Plan {
   const fixed = new Set(['action', 'severity', 'base', 'type'])
   let faults = 0
   const walk = (value: unknown, name: string): unknown => {
-    if (typeof value === 'string') return fixed.has(name) ? value : replace()
+    if (typeof value === 'string') return fixed.has(name) ? value : replace(value)
     if (Array.isArray(value)) return value.map((item) => walk(item, name))
     if (typeof value !== 'object' || value === null) return value
     const walked = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner, key)]))

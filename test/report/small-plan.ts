@@ -1,4 +1,4 @@
-import type { Plan } from '../../src/plan/plan.ts'
+import type { Plan, PlannedRoute } from '../../src/plan/plan.ts'
 import type { Fault, FaultReport } from '../../src/platforms/tolerance.ts'
 
 const reach = { exposed: [], none: [], undialled: { nodes: 0, from: [] } }
@@ -19,6 +19,18 @@ const report = (nodes: number, mayBeDown: number, faults: readonly Fault[]): Fau
 export const smallPlan: Plan = {
   network: 'trade',
   base: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d',
+  byHand: [
+    {
+      text: 'Create the DNS record `*.eu.example.org` (A or CNAME) → Service ambassador in namespace trade-ambassador: its hostname',
+      commands: [],
+    },
+    {
+      text: 'Create the TLS Secret `ambassador-tls` in `eu`/`trade-ambassador`',
+      commands: ['kubectl --context=eu create secret tls ambassador-tls --cert=tls.crt --key=tls.key'],
+    },
+  ],
+  restarts: [{ cluster: 'eu', steps: [['carrier/rpc1'], ['carrier/validator1', 'carrier/validator3']] }],
+  jobReasons: ['Vote Jobs come because carrier/validator2 is to be voted out'],
   risks: [
     {
       id: 'quorum',
@@ -91,6 +103,13 @@ export const smallPlan: Plan = {
           restarts: false,
         },
         {
+          action: 'change',
+          object: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { namespace: 'trade-carrier', name: 'rpc1-peers' } },
+          differences: [{ field: 'data.names', before: '3 lines', after: '4 lines' }],
+          restarts: false,
+          peers: { added: ['carrier/rpc2'], removed: ['carrier/validator2'], moved: [] },
+        },
+        {
           action: 'delete',
           object: {
             apiVersion: 'apps/v1',
@@ -157,8 +176,17 @@ export const smallPlan: Plan = {
       hint: 'list the other clusters in `ambassador.sourceRanges`',
       place: { file: 'network.yaml', line: 6, column: 5 },
     },
+    {
+      rule: 'concentration',
+      severity: 'warning',
+      message: 'cluster eu holds 2 of 3 validators',
+      hint: 'spread them',
+      place: { file: 'network.yaml', line: 7, column: 5 },
+      known: true,
+    },
   ],
   topology: 'flowchart LR\n  subgraph c0["eu (eks)"]\n    a0{{"Ambassador eu.example.org"}}\n  end\n',
+  topologyChanged: true,
 }
 
 /** A network that is new and has no risks. */
@@ -166,6 +194,9 @@ export const newPlan: Plan = {
   network: smallPlan.network,
   unsearched: 'new-network',
   label: { counts: false },
+  byHand: [],
+  restarts: [],
+  jobReasons: [],
   risks: [],
   roots: smallPlan.roots.slice(1),
   routes: { added: [], removed: [] },
@@ -174,18 +205,28 @@ export const newPlan: Plan = {
   madeOnMerge: [],
   findings: [],
   topology: smallPlan.topology,
+  topologyChanged: true,
 }
 
 /** The same with as many objects, risks, routes and findings as a very large network has. */
 export const largePlan = (times: number): Plan => {
   const many = <Item>(items: readonly Item[]): Item[] => Array.from({ length: times }, () => items).flat()
+  const each = <Item>(items: readonly Item[], other: (item: Item, at: number) => Item): Item[] =>
+    Array.from({ length: times }, (_, at) => items.map((item) => other(item, at))).flat()
   const { risks, roots, routes, findings, madeOnMerge } = smallPlan
+  const otherRoute = (route: PlannedRoute, at: number) => ({ ...route, url: `${route.url}${at}` })
   return {
     ...smallPlan,
     risks: many(risks.slice(0, 1)),
-    roots: roots.map((root) => ({ ...root, changes: many(root.changes) })),
-    routes: { added: many(routes.added), removed: many(routes.removed) },
-    madeOnMerge: many(madeOnMerge),
-    findings: many(findings),
+    roots: roots.map((root) => ({
+      ...root,
+      changes: each(root.changes, (change, at) => {
+        const { metadata } = change.object
+        return { ...change, object: { ...change.object, metadata: { ...metadata, name: `${metadata.name}${at}` } } }
+      }),
+    })),
+    routes: { added: each(routes.added, otherRoute), removed: each(routes.removed, otherRoute) },
+    madeOnMerge: each(madeOnMerge, (label, at) => `${label}${at}`),
+    findings: each(findings, (finding, at) => ({ ...finding, message: `${finding.message} ${at}` })),
   }
 }

@@ -43,9 +43,16 @@ export async function compareRoots(
   const parts = await partsOf(after, is, isJudged, ports)
   const formerParts = before === undefined ? [] : await partsOf(before, was, isJudged, ports)
   const objects = (built: ReadonlyMap<string, string>, root: string) => readObjects(built.get(root) ?? '', root)
-  const roots = [...changed].map((root) =>
-    rootChange({ ...placeOfRoot(root), before: objects(was.built, root), after: objects(is.built, root) }),
-  )
+  const roots = [...changed].map((root) => {
+    const place = placeOfRoot(root)
+    return rootChange({
+      ...place,
+      before: objects(was.built, root),
+      after: objects(is.built, root),
+      peersAfter: after.peersIn(place.cluster),
+      ...(before === undefined ? {} : { peersBefore: before.peersIn(place.cluster) }),
+    })
+  })
   return {
     roots: roots.filter(({ changes, routine }) => changes.length + routine.length > 0),
     overrideRisks: builtRisks(formerParts, parts),

@@ -10,7 +10,7 @@ import { lineFindings } from '../../plan/acknowledged.ts'
 import type { PlannedRisk, Unsearched } from '../../plan/plan.ts'
 import { type Revision, risksOf, unsearchedIn } from '../../plan/risks/index.ts'
 
-const revisionOf = ({ network, platform, lock, materialFiles, requests }: CheckedNetwork): Revision => ({
+export const revisionOf = ({ network, platform, lock, materialFiles, requests }: CheckedNetwork): Revision => ({
   network,
   platform,
   ports: lock.ports,

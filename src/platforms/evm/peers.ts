@@ -1,5 +1,5 @@
 import { type Address, isIpAddress } from '../../network/address.ts'
-import type { ExternalNode } from '../../network/network.ts'
+import { type ExternalNode, nodeId } from '../../network/network.ts'
 import type { ClusterView } from '../platform.ts'
 import type { EvmClient } from './client.ts'
 import { type EvmLedgerNode, externalNodeId, identityOf, isValidator } from './network.ts'
@@ -32,9 +32,14 @@ export const peersOf = (node: EvmLedgerNode, view: View, client: EvmClient): Pee
 
 /** Whom at least one of these nodes of the view's cluster dials, and these nodes. */
 export function peersOfAny(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): readonly Peer[] {
+  const circles = circlesIn(view, client)
+  return nodes.some(isValidator) ? circles.ofValidators : circles.ofOthers
+}
+
+function circlesIn(view: View, client: EvmClient): Circles {
   const circles = circlesByView.get(view) ?? circlesOf(view, client)
   circlesByView.set(view, circles)
-  return nodes.some(isValidator) ? circles.ofValidators : circles.ofOthers
+  return circles
 }
 
 function circlesOf(view: View, { enodeQuery }: EvmClient): Circles {
@@ -75,6 +80,19 @@ export const staticNodes = (peers: readonly Peer[]): string =>
 /** Names to wait for before the node starts, one a line: IP addresses need no resolver, and looking one up takes minutes. */
 export const peerNames = (peers: readonly Peer[]): string =>
   [...new Set(peers.filter(({ named }) => named).map(({ host }) => host))].map((host) => `${host}\n`).join('')
+
+/** Peers in the files of a node, by `carrier/rpc1`, with how each is dialled. Undefined where the files are not exactly those of such peers. */
+export function peersIn(
+  data: Readonly<Record<string, unknown>>,
+  view: View,
+  client: EvmClient,
+): ReadonlyMap<string, string> | undefined {
+  const { 'static-nodes.json': list, names, 'permissioned-nodes.json': permitted = list, ...others } = data
+  if (typeof list !== 'string' || permitted !== list || Object.keys(others).length > 0) return undefined
+  const peers = circlesIn(view, client).ofValidators.filter(({ enode }) => list.includes(`"${enode}"`))
+  const isExact = staticNodes(peers) === list && (names === undefined || names === peerNames(peers))
+  return isExact ? new Map(peers.map(({ node, enode }) => [nodeId(node), enode])) : undefined
+}
 
 /** Peers that one node accepts. A fixed number: one that follows the size of the network would restart every node when it grows. */
 export const defaultMaxPeers = 100

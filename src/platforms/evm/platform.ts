@@ -4,6 +4,7 @@ import type { LedgerNode, Network } from '../../network/network.ts'
 import type { MemoryNeed, NamedFile, PlatformFields, ReleaseForm } from '../../network/platform-definition.ts'
 import type { Guard } from '../guard.ts'
 import type { ClusterView, Overlay, Platform } from '../platform.ts'
+import { jobReasons, tasks } from './after-merge.ts'
 import type { EvmClient } from './client.ts'
 import { agreements } from './consent.ts'
 import { record, recordProblems } from './desired-validators.ts'
@@ -11,6 +12,7 @@ import { healthOf } from './health.ts'
 import { materialRequests } from './material.ts'
 import { reportOf } from './node-answers.ts'
 import { endpoints, organizationOverlay } from './node-objects.ts'
+import { peersIn } from './peers.ts'
 import { probePlan } from './probe.ts'
 import { risksOf } from './risks/index.ts'
 import { rollout } from './rollout.ts'
@@ -78,6 +80,7 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
       images: (_network, platformVersion) => [{ name: image, tag: platformVersion }, { name: 'curlimages/curl' }],
       node: (node, view) => own.node(node, view),
       organization: (nodes, view) => organizationOverlay(nodes, view, client),
+      peersIn: (data, view) => peersIn(data, view, client),
       jobs: (nodes, view) => voteJobs(nodes, view, client),
     },
     operation: {
@@ -89,6 +92,8 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
       faultOf,
       guards: (node, network, material) => own.guards(node, network, material),
       risks: (before, after) => risksOf(before, after, client),
+      tasks,
+      jobReasons,
     },
     starter,
     consent: { agreements: (network, organization) => agreements(network, organization, fields) },

@@ -1,5 +1,5 @@
 import { type AnyNode, isOurs } from '../../network/network.ts'
-import { agreeing } from '../../words.ts'
+import { counted } from '../../words.ts'
 import {
   type Fault,
   type FaultReport,
@@ -8,6 +8,7 @@ import {
   lossesOf,
   nodesIn,
   reachOf,
+  survivable,
   zoneFaults,
 } from '../tolerance.ts'
 import { largestGroup, linkAgain, linkAtOnce } from './links.ts'
@@ -27,9 +28,7 @@ export function tolerance(network: EvmNetwork): FaultReport {
   const nodes = validatorsOf(network).length
   const [mayBeDown, mayLie] = [crashTolerance(nodes), byzantineTolerance(nodes)]
   return {
-    summary:
-      `${nodes} validators, ${quorum(nodes)} of them agree on a block: the chain goes on while at most ${mayBeDown} ` +
-      `${agreeing(mayBeDown, 'is', 'are')} down, and is safe while at most ${mayLie} of them ${agreeing(mayLie, 'lies', 'lie')}`,
+    summary: `With ${counted(nodes, 'validator')} the network survives ${survivable(mayBeDown, mayLie, 'validator')}; each block needs ${quorum(nodes)} of them`,
     consensus: { nodes, mayBeDown, mayLie },
     faults: [...lossesOf(network, kindOf).map((loss) => faultOf(network, loss)), ...zones(network)],
   }

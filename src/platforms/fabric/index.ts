@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../network/endpoint.ts'
 import type { Platform } from '../platform.ts'
+import { jobReasons, tasks } from './after-merge.ts'
 import { chaincodeApprove } from './commands/approve.ts'
 import { connectionProfile } from './commands/connection-profile.ts'
 import { channelImport } from './commands/import.ts'
@@ -67,7 +68,17 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     organization: organizationOverlay,
     jobs: jobOverlays,
   },
-  operation: { rollout, probe: probePlan, status, tolerance, faultOf, guards: nodeGuards, risks: fabricRisks },
+  operation: {
+    rollout,
+    probe: probePlan,
+    status,
+    tolerance,
+    faultOf,
+    guards: nodeGuards,
+    risks: fabricRisks,
+    tasks,
+    jobReasons,
+  },
   starter,
   consent: { agreements, isOwnFile },
   commands: [channelUpdate, channelSign, channelImport, chaincodeApprove, connectionProfile],

@@ -1,5 +1,15 @@
 import { type AnyNode, isOurs } from '../../network/network.ts'
-import { type Fault, type FaultReport, inWorstZone, type Loss, lossesOf, reachOf, zoneFaults } from '../tolerance.ts'
+import { counted } from '../../words.ts'
+import {
+  type Fault,
+  type FaultReport,
+  inWorstZone,
+  type Loss,
+  lossesOf,
+  reachOf,
+  survivable,
+  zoneFaults,
+} from '../tolerance.ts'
 import { byzantineTolerance, crashTolerance, quorumOf } from './consensus.ts'
 import { unendorsedBy } from './endorsement.ts'
 import { consentersOf, type FabricNetwork, isAuthority, isOrderer } from './network.ts'
@@ -23,7 +33,7 @@ export function tolerance(network: FabricNetwork): FaultReport {
   const all = orderingOf(network)
   const weakest = all.toSorted((a, b) => spare(a) - spare(b))[0]
   return {
-    summary: all.length === 0 ? 'no channel: nothing is ordered' : all.map(sentence).join('; '),
+    summary: all.length === 0 ? 'There is no channel: nothing is ordered' : all.map(sentence).join('; '),
     consensus: {
       nodes: weakest?.consenters.length ?? 0,
       mayBeDown: weakest === undefined ? 0 : spare(weakest),
@@ -43,10 +53,13 @@ const spare = ({ channel, consenters }: Ordering): number => crashTolerance(chan
 function sentence({ channel, consenters, quorum }: Ordering): string {
   const total = consenters.length
   const [down, lie] = [crashTolerance(channel.consensus, total), byzantineTolerance(channel.consensus, total)]
-  return (
-    `channel ${channel.name}: ${quorum} of ${total} orderers agree on a block (${channel.consensus}), ${down === 0 ? 'none' : `at most ${down}`} may be down` +
-    (channel.consensus === 'bft' ? `, and at most ${lie} of them may lie` : '')
-  )
+  const survives =
+    channel.consensus === 'bft'
+      ? survivable(down, lie, 'orderer')
+      : down === 0
+        ? 'no offline orderer'
+        : counted(down, 'offline orderer')
+  return `With ${counted(total, 'orderer')} (${channel.consensus}) channel ${channel.name} survives ${survives}; each block needs ${quorum} of them`
 }
 
 function kindOf(node: AnyNode): string | undefined {

@@ -29,14 +29,14 @@ export function countsOf(roots: readonly RootChange[]): Counts {
   }
 }
 
-/** `3 created, 5 changed (2 restart), 1 deleted, 1 stays`, without what is zero. */
+/** `3 created, 5 changed (2 restart), 1 deleted, 1 kept`, without what is zero. */
 export function countsText({ created, changed, deleted, staying, restarts, routine }: Counts): string {
   const parts = [
     created > 0 ? `${created} created` : '',
     changed > 0 ? `${changed} changed${restarts > 0 ? ` (${counted(restarts, 'restarts', 'restart')})` : ''}` : '',
     deleted > 0 ? `${deleted} deleted` : '',
-    staying > 0 ? `${counted(staying, 'stays', 'stay')}` : '',
-    routine > 0 ? `labels of ${routine}` : '',
+    staying > 0 ? `${staying} kept` : '',
+    routine > 0 ? `${routine} relabelled` : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
 }

@@ -26,13 +26,14 @@ export const planJson = ({
   findings: findings.map(findingJson),
 })
 
-const changeJson = ({ action, object, restarts, differences }: ObjectChange): AsRead<ChangeJson> => ({
+const changeJson = ({ action, object, restarts, differences, peers }: ObjectChange): AsRead<ChangeJson> => ({
   action,
   apiVersion: object.apiVersion,
   kind: object.kind,
   ...object.metadata,
   restarts,
   differences,
+  ...(peers === undefined ? {} : { peers }),
 })
 
 export const planFileText = (plan: Plan): string => `${JSON.stringify(planJson(plan), null, 2)}\n`

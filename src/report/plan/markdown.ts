@@ -2,10 +2,9 @@ import type { Plan } from '../../plan/plan.ts'
 import { code, prose } from '../../render/escape.ts'
 import { cut } from '../../words.ts'
 import { changeLine, comparison, labelLine, riskLine } from './counts.ts'
+import { handSection } from './sections/by-hand.ts'
 import { changeSection } from './sections/changes.ts'
 import { findingSection } from './sections/findings.ts'
-import { keySection } from './sections/keys.ts'
-import { reachabilitySection } from './sections/reachability.ts'
 import { riskSection } from './sections/risks.ts'
 import { toleranceSection } from './sections/tolerance.ts'
 import { topologySection } from './sections/topology.ts'
@@ -31,12 +30,11 @@ export function planMarkdown(plan: Plan, budget = Number.POSITIVE_INFINITY): str
 
 function atTier(plan: Plan, tier: Tier): string {
   const sections = [
+    handSection(plan, tier),
     riskSection(plan, tier),
     changeSection(plan, tier),
-    reachabilitySection(plan, tier),
     toleranceSection(plan, tier),
-    keySection(plan, tier),
-    findingSection(plan.findings, tier),
+    findingSection(plan, tier),
     topologySection(plan, tier),
   ]
   return [

@@ -31,6 +31,10 @@ const change = z.object({
   name,
   restarts: z.boolean().describe('Whether its pods are made anew'),
   differences: list(difference).describe('Fields, shortened; values of Secrets are never shown'),
+  peers: z
+    .object({ added: list(name), removed: list(name), moved: list(name) })
+    .exactOptional()
+    .describe('Of a list of peers in which nothing but peers changes: who comes, goes and has another address'),
 })
 
 const root = z.object({
@@ -65,6 +69,7 @@ export const findingSchema = z.object({
   ...place,
   acknowledge: name.exactOptional().describe('The line of `acknowledge` that accepts this warning for good'),
   accepted: z.literal(true).exactOptional().describe('A warning that is accepted so: it is a notice'),
+  known: z.literal(true).exactOptional().describe('It was there before the change'),
 })
 
 const comesAndGoes = <Item extends z.ZodType>(item: Item) => z.object({ added: list(item), removed: list(item) })
@@ -121,6 +126,13 @@ export const planFileSchema = z
       .object({ counts: z.boolean(), by: name.exactOptional() })
       .exactOptional()
       .describe('The label chancery/acknowledged: whether it was given for this commit, and by whom'),
+    byHand: list(z.object({ text, commands: list(text) }))
+      .default([])
+      .describe('What people have to do after the merge: a sentence, and commands for it'),
+    restarts: list(z.object({ cluster: name, steps: list(list(name)) }))
+      .default([])
+      .describe('Parts of clusters whose pods restart, in groups one after the other'),
+    jobReasons: list(text).default([]).describe('Why Jobs come with the change'),
     risks: list(risk).describe('Those that nobody acknowledged first, dangers first'),
     roots: list(root).describe('Parts of clusters of which any object changes'),
     routes: comesAndGoes(route),
@@ -129,6 +141,7 @@ export const planFileSchema = z
     madeOnMerge: list(name).describe('Labels of keys that do not exist yet'),
     findings: list(findingSchema),
     topology: z.string().max(500_000).describe('The network as a Mermaid flowchart'),
+    topologyChanged: z.boolean().default(true).describe('Whether the change alters that picture'),
   })
   .describe('What merging a change would do')
 

@@ -7,6 +7,7 @@ import { consensusInWords, kinds } from '../../render/tolerance.ts'
 import { toleranceChanges } from '../../render/tolerance-changes.ts'
 import { counted } from '../../words.ts'
 import { changeLine, comparison, countsOf, countsText, labelLine, riskLine } from './counts.ts'
+import { restartTexts } from './restart-texts.ts'
 
 type Colour = Parameters<typeof styleText>[0]
 type Paint = (colour: Colour, text: string) => string
@@ -18,14 +19,24 @@ type Paint = (colour: Colour, text: string) => string
 export function planText(plan: Plan, { colour }: { readonly colour: boolean }): string {
   const paint: Paint = (name, text) =>
     colour ? styleText(name, visible(text), { validateStream: false }) : visible(text)
-  const { routes, dnsRecords, tolerance, madeOnMerge } = plan
+  const { routes, dnsRecords, tolerance, madeOnMerge, byHand } = plan
   const sections = [
     [
       `${paint('bold', `plan for ${plan.network}`)}, ${visible(comparison(plan))}`,
       `${paint('bold', riskLine(plan))} ${changeLine(plan)}`,
       ...(plan.label === undefined ? [] : [visible(labelLine(plan))]),
     ],
+    byHand.length === 0
+      ? []
+      : [
+          paint('bold', 'to do by hand after the merge'),
+          ...byHand.flatMap(({ text, commands }) => [
+            `  - ${visible(text)}`,
+            ...commands.map((line) => `      ${visible(line)}`),
+          ]),
+        ],
     plan.risks.flatMap((risk) => riskLines(risk, paint)),
+    restartTexts(plan).map(visible),
     ...plan.roots.map((root) => rootLines(root, paint)),
     listLines(
       'routes',
@@ -56,7 +67,7 @@ function riskLines(risk: PlannedRisk, paint: Paint): string[] {
   return [
     `${visible(`${place.file}:${place.line}:${place.column}`)}: ${words}: ${visible(message)} [${visible(`${id} ${subject}`)}]`,
     `    ${visible(hint)}`,
-    ...(acknowledged ? [] : [`    if this is meant, add to acknowledge: ${visible(acknowledge)}`]),
+    ...(acknowledged ? [] : [`    to acknowledge it, add to acknowledge: ${visible(acknowledge)}`]),
   ]
 }
 
@@ -71,7 +82,7 @@ const signs = { create: ['+', 'green'], change: ['~', 'yellow'], delete: ['-', '
 function objectLines({ action, object, differences, restarts }: ObjectChange, paint: Paint): string[] {
   const [sign, name] = signs[action]
   return [
-    `  ${paint(name, `${sign} ${nameOf(object)}`)}${restarts ? paint('yellow', ' (its pods restart)') : ''}${action === 'stay' ? ' (stays in the cluster)' : ''}`,
+    `  ${paint(name, `${sign} ${nameOf(object)}`)}${restarts ? paint('yellow', ' (its pods restart)') : ''}${action === 'stay' ? ' (kept in the cluster)' : ''}`,
     ...differences.flatMap(({ field, before, after, lines = [] }) => [
       visible(`      ${field}: ${before ?? '(none)'} → ${after ?? '(none)'}`),
       ...lines.map((line) => visible(`          ${line}`)),

@@ -49,7 +49,13 @@ async function makeRendition(overrides: Overrides, isChecked: boolean): Promise<
     ? own
     : own.filter(([path]) => path.endsWith('kustomization.yaml')).map(([path]): [string, string] => [path, component])
   const { checked, tree } = await renderFiles(network, Object.fromEntries([...input, ...material, ...shown]))
-  return { network: checked.network, tree, overrides: new Map(own), whole: mergeTrees(tree, own) }
+  return {
+    network: checked.network,
+    tree,
+    overrides: new Map(own),
+    whole: mergeTrees(tree, own),
+    peersIn: () => () => undefined,
+  }
 }
 
 /** What building overrides shows, whatever their texts show already. */

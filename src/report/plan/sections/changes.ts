@@ -1,86 +1,71 @@
-import type { Difference } from '../../../cluster/difference/difference.ts'
-import { nameOf } from '../../../cluster/objects.ts'
-import type { ObjectChange, RootChange } from '../../../plan/objects.ts'
+import { groupBy } from '../../../group-by.ts'
+import type { RootChange } from '../../../plan/objects.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import { code, fence, htmlCode } from '../../../render/escape.ts'
 import { table } from '../../../render/markdown.ts'
-import { cut } from '../../../words.ts'
-import { countsOf, countsText } from '../counts.ts'
+import { cut, several } from '../../../words.ts'
+import { type Counts, countsOf } from '../counts.ts'
 import { limited, type Tier } from '../tier.ts'
+import { changeLines } from './change-lines.ts'
+import { keyLine } from './keys.ts'
+import { peerLines } from './peers.ts'
+import { reachabilityLines, reachedClusters } from './reachability.ts'
+import { restartLines } from './restarts.ts'
 
-/** Names of fields that are shown where there is no room for values. */
-const mostNames = 8
-
-/** What happens to the objects: numbers for every part of a cluster, and the objects below. */
-export function changeSection({ roots }: Plan, tier: Tier): string {
-  if (roots.length === 0) return ''
-  const { shown, rest } = limited(roots, tier.rows, 'parts of clusters')
+/** What happens to the objects: a row of numbers for each cluster, and all of it below, folded. */
+export function changeSection(plan: Plan, tier: Tier): string {
+  const { roots } = plan
+  const byCluster = groupBy(roots, ({ cluster }) => cluster)
+  const clusters = [...new Set([...byCluster.keys(), ...reachedClusters(plan)])]
+  if (clusters.length === 0) return ''
+  const { shown, rest } = limited(clusters, tier.rows, 'clusters')
+  const sentences = [...restartLines(plan, tier), ...peerLines(roots, tier), ...keyLine(plan, tier)]
   return [
     '### What changes\n',
-    ...(shown.length === 0 ? [] : [overview(shown, tier)]),
-    ...(tier.objects ? shown.map((root) => details(root, tier)) : []),
+    ...(sentences.length === 0 ? [] : [sentences.map((sentence) => `- ${sentence}\n`).join('')]),
+    ...(shown.length === 0 ? [] : [overview(shown, byCluster, tier)]),
+    ...(tier.objects ? shown.map((cluster) => details(cluster, byCluster.get(cluster) ?? [], plan, tier)) : []),
     ...rest.map((line) => `${line}\n`),
   ].join('\n')
 }
 
-function overview(roots: readonly RootChange[], { characters }: Tier): string {
-  const number = (count: number): string => (count === 0 ? '' : String(count))
+const columns: readonly (readonly [title: string, count: keyof Counts])[] = [
+  ['created', 'created'],
+  ['changed', 'changed'],
+  ['pods restart', 'restarts'],
+  ['deleted', 'deleted'],
+  ['kept', 'staying'],
+  ['only labels', 'routine'],
+]
+
+/** Columns in which every cluster has nothing are left out. */
+function overview(
+  clusters: readonly string[],
+  byCluster: ReadonlyMap<string, readonly RootChange[]>,
+  { characters }: Tier,
+): string {
+  const counts = clusters.map((cluster) => countsOf(byCluster.get(cluster) ?? []))
+  const used = columns.filter(([, name]) => counts.some((count) => count[name] > 0))
   return table(
-    ['cluster', 'part', 'created', 'changed', 'restart', 'deleted', 'stay', 'only labels'],
-    roots.map((root) => {
-      const { created, changed, restarts, deleted, staying, routine } = countsOf([root])
-      return [
-        code(cut(root.cluster, characters)),
-        code(cut(root.part, characters)),
-        number(created),
-        number(changed),
-        restarts === 0 ? '' : `🔄 **${restarts}**`,
-        deleted === 0 ? '' : `**${deleted}**`,
-        number(staying),
-        number(routine),
-      ]
-    }),
+    ['cluster', ...used.map(([title]) => title)],
+    clusters.map((cluster, at) => [
+      code(cut(cluster, characters)),
+      ...used.map(([, name]) => {
+        const count = counts[at]?.[name] ?? 0
+        const text = count === 0 ? '' : String(count)
+        return count > 0 && (name === 'restarts' || name === 'deleted') ? `**${text}**` : text
+      }),
+    ]),
   )
 }
 
-function details(root: RootChange, tier: Tier): string {
-  const { shown, rest } = limited(root.changes, tier.rows, 'objects')
-  const routine = limited(root.routine, tier.rows, 'such changes')
-  const lines = [
-    ...shown.flatMap((change) => objectLines(change, tier)),
-    ...rest,
-    ...routine.shown.map(
-      ({ text, objects }) => `  only labels and annotations of ${objects}: ${cut(text, tier.characters)}`,
-    ),
-    ...routine.rest,
-  ]
-  const name = [root.cluster, root.part].map((text) => htmlCode(cut(text, tier.characters))).join(' ')
-  return [
-    `<details><summary>${name}: ${countsText(countsOf([root]))}</summary>\n`,
-    fence('diff', lines),
-    '</details>\n',
-  ].join('\n')
+function details(cluster: string, roots: readonly RootChange[], plan: Plan, tier: Tier): string {
+  const lines = [...changeLines(roots, plan.network, tier), ...reachabilityLines(plan, cluster, tier)]
+  const owners = [...new Set(roots.map(({ part }) => part.split('/')[0] ?? ''))]
+  const about = owners.length === 0 ? 'routes' : several(owners, mostOwners)
+  const names = `${cut(cluster, tier.characters)}: ${cut(about, tier.characters)}`
+  return [`<details><summary>${htmlCode(names)}</summary>\n`, fence('diff', lines), '</details>\n'].join('\n')
 }
 
-const signs = { create: '+', change: '~', delete: '-', stay: ' ' } as const
-
-/** Highlighting of differences: `+` is green, `-` is red, `!` stands out. */
-function objectLines({ action, object, differences, restarts }: ObjectChange, tier: Tier): string[] {
-  const name = cut(nameOf(object), tier.characters)
-  const heading = restarts
-    ? `! ${name} (its pods restart)`
-    : `${signs[action]} ${name}${action === 'stay' ? ' (stays in the cluster)' : ''}`
-  return [heading, ...fieldLines(differences, tier)]
-}
-
-function fieldLines(differences: readonly Difference[], { fields, characters }: Tier): string[] {
-  if (fields === 'none' || differences.length === 0) return []
-  if (fields === 'names') {
-    const { shown, rest } = limited(differences, mostNames, 'fields')
-    return [`    ${[...shown.map(({ field }) => cut(field, characters)), ...rest].join(', ')}`]
-  }
-  return differences.flatMap(({ field, before, after, lines = [] }) => [
-    `    ${field}: ${before ?? '(none)'} → ${after ?? '(none)'}`,
-    ...lines.map((line) => `        ${line}`),
-  ])
-}
+/** As many as fit on a line. */
+const mostOwners = 8

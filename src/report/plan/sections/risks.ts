@@ -6,7 +6,7 @@ import { limited, type Tier } from '../tier.ts'
 
 const marks = { danger: '🛑', caution: '⚠️' } as const
 
-/** What could happen to the ledger: what nobody has said is meant first, with how to say so. */
+/** What could happen to the ledger: first what nobody acknowledged, with how to do so. */
 export function riskSection({ risks }: Plan, tier: Tier): string {
   if (risks.length === 0) return ''
   const open = risks.filter(({ acknowledged }) => !acknowledged)
@@ -28,12 +28,11 @@ export function riskSection({ risks }: Plan, tier: Tier): string {
   ].join('\n')
 }
 
-function item(risk: PlannedRisk, { characters }: Tier): string {
-  const { severity, acknowledged, id, subject, message, hint, place } = risk
+function item({ severity, acknowledged, id, message, hint, place }: PlannedRisk, { characters }: Tier): string {
   const mark = acknowledged ? `✅ **${severity}, acknowledged**` : `${marks[severity]} **${severity}**`
-  const about = code(cut(`${id} ${subject}`, characters))
   const where = code(`${cut(place.file, characters)}:${place.line}:${place.column}`)
-  return `${mark} ${about}: ${prose(cut(message, characters))} (${where})<br>→ ${prose(cut(hint, characters))}`
+  const rule = code(cut(id, characters))
+  return `${mark} ${prose(cut(message, characters))} (${rule}, ${where})<br>→ ${prose(cut(hint, characters))}`
 }
 
 /** Subjects that were cut would acknowledge nothing: only whole lines are shown. */
@@ -41,7 +40,8 @@ function howTo(risks: readonly PlannedRisk[], { characters }: Tier): string {
   const lines = risks.map(({ acknowledge }) => acknowledge).filter((line) => line.length <= characters)
   if (lines.length === 0) return ''
   return [
-    'If this is meant, say so in the definition, in this change:\n',
+    `<details><summary>To acknowledge ${lines.length === 1 ? 'it' : 'them'}, add this to the definition, in this change</summary>\n`,
     fence('yaml', dumpYaml({ acknowledge: lines }).trimEnd().split('\n')),
+    '</details>\n',
   ].join('\n')
 }

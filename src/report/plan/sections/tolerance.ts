@@ -1,45 +1,34 @@
 import type { Plan } from '../../../plan/plan.ts'
-import type { Fault } from '../../../platforms/tolerance.ts'
+import type { Fault, FaultReport } from '../../../platforms/tolerance.ts'
 import { prose } from '../../../render/escape.ts'
-import { table } from '../../../render/markdown.ts'
-import { consensusInWords, kinds, reachInWords } from '../../../render/tolerance.ts'
+import { consensusInWords, kinds } from '../../../render/tolerance.ts'
 import { type ToleranceChange, toleranceChanges } from '../../../render/tolerance-changes.ts'
 import { cut } from '../../../words.ts'
 import { limited, type Tier } from '../tier.ts'
 
-/** What the change improves and worsens, and what the network can lose once it is merged. */
+/** What the network can lose once the change is merged: what the change makes better and worse; of a new network, what stops it. */
 export function toleranceSection({ tolerance: { before, after } }: Plan, { rows, characters }: Tier): string {
   const text = (words: string): string => prose(cut(words, characters))
-  const changes = limited(before === undefined ? [] : toleranceChanges(before, after), rows, 'changes')
-  const faults = limited(after.faults, rows, 'losses')
-  const changeRow = ({ kind, name, verdict, before: old, after: now }: ToleranceChange): string[] => [
-    `${marks[verdict]} ${verdict}`,
-    text(`${kind === 'network' ? 'anywhere' : `${kinds[kind]} ${name}`}`),
-    text(old ?? '–'),
-    text(now ?? '–'),
-  ]
-  const faultRow = (fault: Fault): string[] => [
-    text(`${kinds[fault.kind]} ${fault.name}`),
-    String(fault.lost),
-    fault.survives ? text(consensusInWords(fault)) : `**${text(consensusInWords(fault))}**`,
-    text(reachInWords(fault)),
-  ]
+  const lines =
+    before === undefined
+      ? stoppedBy(after).map(
+          (fault) => `- ${text(`Loss of ${kinds[fault.kind]} ${fault.name}: ${consensusInWords(fault)}`)}`,
+        )
+      : toleranceChanges(before, after).map((change) => `- **${change.verdict}** ${text(changeInWords(change))}`)
+  const { shown, rest } = limited(lines, rows, before === undefined ? 'losses' : 'changes')
+  const same = before !== undefined && lines.length === 0 ? ' This change does not alter it.' : ''
   return [
     '### What the network can lose\n',
-    `${text(after.summary)}.\n`,
-    ...(changes.shown.length === 0 ? [] : [table(['', 'loss of', 'before', 'after'], changes.shown.map(changeRow))]),
-    ...changes.rest.map((line) => `${line}\n`),
-    ...(faults.shown.length === 0
-      ? []
-      : [
-          '<details><summary>All that can be lost</summary>\n',
-          table(faultColumns, faults.shown.map(faultRow)),
-          ...faults.rest.map((line) => `${line}\n`),
-          '</details>\n',
-        ]),
+    `${text(after.summary)}.${same}\n`,
+    ...(shown.length === 0 ? [] : [shown.map((line) => `${line}\n`).join('')]),
+    ...rest.map((line) => `${line}\n`),
   ].join('\n')
 }
 
-const faultColumns = ['loss of', 'consensus nodes lost', 'consensus', 'cannot be reached from outside meanwhile']
+const stoppedBy = ({ faults }: FaultReport): readonly Fault[] => faults.filter(({ survives }) => !survives)
 
-const marks = { worse: '🔻', new: '➕', better: '🔺', removed: '➖' } as const
+function changeInWords({ kind, name, before, after }: ToleranceChange): string {
+  const what = kind === 'network' ? 'anywhere' : `loss of ${kinds[kind]} ${name}`
+  if (before === undefined || after === undefined) return `${what}: ${after ?? before ?? ''}`
+  return `${what}: ${after} (before: ${before})`
+}

@@ -12,5 +12,8 @@ export const isPlainFlowchart = (flowchart: string): boolean =>
     .split('\n')
     .every((each) => line.test(each.trim().replace(text, 'TEXT')))
 
-export const topologySection = ({ topology }: Plan, tier: Tier): string =>
-  tier.topology && isPlainFlowchart(topology) ? `### Topology\n\n\`\`\`mermaid\n${topology.trimEnd()}\n\`\`\`\n` : ''
+/** The picture, where the change alters it: `deploy/README.md` always has it. */
+export const topologySection = ({ topology, topologyChanged }: Plan, tier: Tier): string =>
+  tier.topology && topologyChanged && isPlainFlowchart(topology)
+    ? `<details><summary>Topology</summary>\n\n\`\`\`mermaid\n${topology.trimEnd()}\n\`\`\`\n\n</details>\n`
+    : ''
