@@ -21,6 +21,8 @@ export interface Query {
   readonly signal?: AbortSignal
   /** When it is aborted what was sent is finished, and tried once more at most. */
   readonly lastTry?: AbortSignal
+  /** Waits however long the server says nothing. */
+  readonly patient?: boolean
 }
 
 /** Requests to one cluster's API server, tried again while it is busy or away. */
@@ -29,6 +31,11 @@ export interface Api {
   request(method: 'GET' | 'PATCH' | 'POST' | 'PUT' | 'DELETE', path: string, query?: Query): Promise<Answer>
   /** Lines of JSON as they come, until the server ends the answer. Throws like `request`, and when the connection breaks. */
   stream(path: string, signal: AbortSignal): AsyncIterable<unknown>
+  /**
+   * Lines of text as they come, until the server ends the answer: a log that is followed may be silent for long. Throws like `stream`,
+   * and OperatorError with the server's words when it refuses.
+   */
+  lines(path: string, signal: AbortSignal): AsyncIterable<string>
   /** Asks a port of a pod by HTTP, through a tunnel of the API server; undefined when nobody answers there. */
   ask(pod: PodPort, question: HttpQuestion, signal: AbortSignal): Promise<HttpReply | undefined>
   close(): void

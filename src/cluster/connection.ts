@@ -4,7 +4,7 @@ import { request as secureRequest } from 'node:https'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { OperatorError } from '../errors.ts'
-import { type Answer, type Api, atOnce, type Query } from './api.ts'
+import { type Answer, type Api, atOnce, messageOf, type Query } from './api.ts'
 import { type Credentials, credentialsOf } from './kubeconfig.ts'
 import { askPod } from './port-forward.ts'
 import { retrying } from './retry.ts'
@@ -67,13 +67,21 @@ export function connect(context: string, options: ConnectionOptions = {}): Api {
       }
       for await (const line of createInterface({ input: response })) yield parsed(line)
     },
+    async *lines(path, signal) {
+      const response = await send('GET', path, { signal, patient: true })
+      if (response.statusCode !== 200) {
+        const answer = await read(response)
+        throw new OperatorError(messageOf(answer), 'docs/operate.md lists the rights that are needed')
+      }
+      yield* createInterface({ input: response })
+    },
     ask: (pod, question, signal) => askPod(credentials.config(), pod, question, signal),
     close: () => credentials.close(),
   }
 }
 
 function once(known: Credentials, method: string, path: string, query: Query): Promise<IncomingMessage> {
-  const { as, body, contentType = 'application/json', signal } = query
+  const { as, body, contentType = 'application/json', signal, patient = false } = query
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
   // A server may be behind a path: https://rancher.example.com/k8s/clusters/c-1
@@ -82,7 +90,7 @@ function once(known: Credentials, method: string, path: string, query: Query): P
   const sent = request(url, {
     method,
     agent: known.agent,
-    timeout: silence,
+    ...(patient ? {} : { timeout: silence }),
     headers: {
       ...known.headers,
       ...(as === undefined ? {} : { 'Impersonate-User': as }),

@@ -4,6 +4,7 @@ import { commentCommand } from './comment.ts'
 import { commitCommand } from './commit.ts'
 import { initCommand } from './init.ts'
 import { keysCommand } from './keys.ts'
+import { logsCommand } from './logs.ts'
 import { planCommand } from './plan.ts'
 import { commandsOfPlatforms } from './platform-command.ts'
 import { renderCommand } from './render.ts'
@@ -27,5 +28,6 @@ export const commands: readonly Command[] = [
   verifyCommand,
   statusCommand,
   reportCommand,
+  logsCommand,
   ...commandsOfPlatforms,
 ]

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { outputProblems } from '../report/output-problems.ts'
+import type { Fault } from './apply/proxy.ts'
 import { recordsOf } from './apply/records.ts'
 import { documentedRole, rightFor, rightsOf } from './apply/rights.ts'
 import { names, type TemplateNetwork, templateNetwork } from './apply/template-network.ts'
@@ -10,8 +11,13 @@ import { tools } from './tools/tool.ts'
 await tools(...components)
 
 let network: TemplateNetwork
+/** What a kubelet answers: the pods of this bed are pretended, and write nothing. */
+let log: ((pod: string, request: string) => Fault | undefined) | undefined
 beforeAll(async () => {
-  network = await templateNetwork(() => undefined)
+  network = await templateNetwork((_name, request) => {
+    const [, pod = ''] = /\/pods\/([^/]+)\/log\?/.exec(request) ?? []
+    return pod === '' ? undefined : log?.(pod, request)
+  })
   const { status, stdout, stderr } = await network.run(['apply'])
   expect(status, stdout + stderr).toBe(0)
   network.dns.serve(await recordsOf(network.bed.clusters))
@@ -107,5 +113,70 @@ describe('chancery status', { timeout: 300_000 }, () => {
     expect(stdout).toMatch(/^carrier\/validator1: ready → not ready/m)
     expect(stdout).toContain('read why it ended: chancery logs carrier/validator1 --cluster us --previous\n')
     expect(stdout.match(/^NODE /gm)).toHaveLength(1)
+  })
+})
+
+describe('chancery logs', { timeout: 120_000 }, () => {
+  it('prints the log of a node as it is', async () => {
+    const asked: string[] = []
+    log = (_pod, request) => {
+      asked.push(request)
+      return { status: 200, body: '{"level":"INFO"}\nProduced #12 \n' }
+    }
+    const { status, stdout, stderr } = await network.run(
+      ['logs', 'carrier/validator1', '--tail', '2', '--since', '1m30s', '--previous'],
+      asOperator(),
+    )
+    expect(status, stderr).toBe(0)
+    expect(stdout).toBe('{"level":"INFO"}\nProduced #12 \n')
+    expect(asked).toEqual([
+      'GET /api/v1/namespaces/supplychain-carrier/pods/validator1-0/log?container=besu&previous=true&tailLines=2&sinceSeconds=90',
+    ])
+  })
+
+  it('prints those of all pods of an Ambassador, each line with its pod', async () => {
+    log = (pod) => ({ status: 200, body: `I am ${pod}\n` })
+    const { status, stdout, stderr } = await network.run(['logs', 'ambassador', '--cluster', 'eu'], asOperator())
+    expect(status, stderr).toBe(0)
+    expect(stdout.match(/^(ambassador-\S+): I am \1$/gm)).toHaveLength(2)
+  })
+
+  it('finds the pods of a Job by its name without hash', async () => {
+    log = (pod) => ({ status: 200, body: `I am ${pod}\n` })
+    const { status, stdout, stderr } = await network.run(['logs', 'carrier/vote', '-o', 'json'], asOperator())
+    expect(status, stderr).toBe(0)
+    expect(JSON.parse(stdout).output).toMatch(/^I am vote-/m)
+  })
+
+  it('says what the kubelet says when there is no log', async () => {
+    const message = 'previous terminated container "besu" in pod "validator1-0" not found'
+    log = () => ({ status: 400, body: { kind: 'Status', message } })
+    const { status, stderr } = await network.run(['logs', 'carrier/validator1', '--previous'], asOperator())
+    expect(status).toBe(2)
+    expect(stderr).toContain(message)
+  })
+
+  it.each([
+    [
+      'a node that is not there',
+      ['logs', 'carrier/validator9'],
+      'there is no node "carrier/validator9"\n    did you mean "carrier/validator',
+    ],
+    [
+      'a container that is not there',
+      ['logs', 'carrier/rpc1', '--container', 'besus'],
+      'the pod rpc1-0 has no container "besus"\n    did you mean "besu"?',
+    ],
+    [
+      'a Job that is not there',
+      ['logs', 'carrier/nothing'],
+      'carrier/nothing has no pod in cluster us\n    see why: chancery status --cluster us',
+    ],
+  ])('reports %s', async (_case, args, message) => {
+    log = () => ({ status: 200, body: 'never\n' })
+    const { status, stdout, stderr } = await network.run(args, asOperator())
+    expect(status).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toContain(message)
   })
 })

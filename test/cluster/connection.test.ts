@@ -177,3 +177,32 @@ describe('a stream', () => {
     await expect(Promise.race([reading.catch(() => {}), sleep(5000, 'hangs')])).resolves.toBeUndefined()
   })
 })
+
+describe('lines of a log', () => {
+  const all = async (opened: Api): Promise<readonly string[]> =>
+    Array.fromAsync(opened.lines('/log', new AbortController().signal))
+
+  it('are what was written, JSON too, until the server ends them', async () => {
+    await serve(async (response) => {
+      response.write('{"level":"info"}\nplain \u001b[1mtext')
+      await sleep(50)
+      response.end(' goes on\n')
+    })
+    expect(await all(api())).toEqual(['{"level":"info"}', 'plain \u001b[1mtext goes on'])
+  })
+
+  it('are not there when the server refuses: its words say why', async () => {
+    const message = 'previous terminated container "node" in pod "validator1-0" not found'
+    await serve((response) => response.writeHead(400).end(JSON.stringify({ kind: 'Status', message })))
+    await expect(all(api())).rejects.toThrow(new OperatorError(message, ''))
+  })
+
+  it('end when nobody reads on', async () => {
+    await serve((response) => void response.write('one\n'))
+    const end = new AbortController()
+    const reading = (async () => {
+      for await (const _ of api().lines('/log', end.signal)) end.abort()
+    })()
+    await expect(Promise.race([reading.catch(() => {}), sleep(5000, 'hangs')])).resolves.toBeUndefined()
+  })
+})

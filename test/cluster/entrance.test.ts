@@ -21,7 +21,10 @@ async function found(objects: readonly KubernetesObject[], answer: Pick<Answer, 
     return { warnings: [], ...answer }
   }
   const unused = (): never => expect.fail()
-  return [await ambassadorAddresses({ request, stream: unused, ask: unused, close: unused }, wanted(objects)), asked]
+  return [
+    await ambassadorAddresses({ request, stream: unused, lines: unused, ask: unused, close: unused }, wanted(objects)),
+    asked,
+  ]
 }
 
 const at = (...ingress: readonly object[]) => ({

@@ -29,6 +29,7 @@ function server(found?: object) {
       return answer(200, { metadata: { resourceVersion: '8' } })
     },
     stream: () => expect.fail('nothing is watched'),
+    lines: () => expect.fail('no log is read'),
     ask: () => Promise.resolve(undefined),
     close: () => {},
   }

@@ -129,6 +129,7 @@ describe('a deletion', () => {
         return { status, body: { message: 'no right to' }, warnings: [] }
       },
       stream: () => expect.fail('nothing is watched'),
+      lines: () => expect.fail('no log is read'),
       ask: () => Promise.resolve(undefined),
       close: () => {},
     }

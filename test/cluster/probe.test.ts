@@ -31,6 +31,9 @@ function fakeApi(respond: Respond) {
     stream: () => {
       throw new Error('nothing is watched')
     },
+    lines: () => {
+      throw new Error('nothing is watched')
+    },
     ask: () => Promise.reject(new Error('nobody is asked')),
     close: () => {},
   }

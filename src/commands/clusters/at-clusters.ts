@@ -130,8 +130,8 @@ const isAbort = (error: unknown, signal: AbortSignal): boolean =>
   error === signal.reason || (error instanceof Error && error.name === 'AbortError')
 
 /** Throws OperatorError when the kubeconfig has no such context: the current context may be that of any cluster. */
-async function connectTo(
-  { cluster, context }: Target,
+export async function connectTo(
+  { cluster, context }: Pick<Target, 'cluster' | 'context'>,
   known: readonly string[],
   { connect }: ClusterPorts,
 ): Promise<Api> {

@@ -79,7 +79,7 @@ export async function deliveryOf(options: ClusterOptions, ports: ClusterPorts): 
   }
 }
 
-function selected(clusters: readonly Cluster[], { cluster, context }: ClusterOptions): readonly Cluster[] {
+export function selected(clusters: readonly Cluster[], { cluster, context }: ClusterOptions): readonly Cluster[] {
   if (cluster === undefined) {
     if (context !== undefined && clusters.length > 1)
       throw new OperatorError(
@@ -95,7 +95,7 @@ function selected(clusters: readonly Cluster[], { cluster, context }: ClusterOpt
 }
 
 /** The option, else the definition, else the name of the cluster: never the current context, which may be that of any cluster. */
-const contextOf = (cluster: Cluster, options: ClusterOptions): string =>
+export const contextOf = (cluster: Cluster, options: ClusterOptions): string =>
   (options.cluster === undefined || options.cluster === cluster.name ? options.context : undefined) ??
   cluster.context ??
   cluster.name
