@@ -19,6 +19,7 @@ import { readStarter } from './starter-files.ts'
 import { confirm } from './tools/confirm.ts'
 import { endSignal } from './tools/ending.ts'
 import { usableKustomize } from './tools/kustomize.ts'
+import { programFacts } from './tools/programs.ts'
 import { questionsAt } from './tools/questions.ts'
 import { cacheFolder } from './tools/roots/cache.ts'
 import { buildRoots } from './tools/roots.ts'
@@ -66,6 +67,7 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
     keyring: () => readIdentities({ environment: process.env, platform: process.platform, readFile: textOf }),
     connect: async (context) => (await clusterClient()).connect(context),
     lookupAt,
+    programs: () => programFacts(directory),
     contexts: async () => (await clusterClient()).contextNames(),
     // Only commands that read the signal keep running: others end at once.
     get signal() {

@@ -81,7 +81,7 @@ const entranceOf = ({ objects, namespace }: DesiredState): KubernetesObject | un
       kind === 'Service' && metadata.namespace === namespace && at(spec, 'type') === 'LoadBalancer',
   )
 
-const addressesOf = (service: KubernetesObject | undefined): string[] =>
+export const addressesOf = (service: KubernetesObject | undefined): string[] =>
   listAt(service, 'status', 'loadBalancer', 'ingress')
     .filter(isRecord)
     .flatMap(({ ip, hostname }) => [ip, hostname].filter((address) => typeof address === 'string'))

@@ -8,6 +8,7 @@ import type { Reporter } from '../report/reporter.ts'
 import type { Files, ReadableFiles } from '../repository/files.ts'
 import type { Repository } from '../repository/repository.ts'
 import type { StarterFiles } from '../starter/files.ts'
+import type { ProgramFact } from '../tools/programs.ts'
 import type { Questions } from '../tools/questions.ts'
 import type { BuiltRoots } from '../tools/roots.ts'
 import type { SshSignRequest } from '../tools/ssh-keygen.ts'
@@ -64,6 +65,11 @@ export interface SignPorts extends PlanPorts {
   readonly sshSign: (request: SshSignRequest) => Promise<string>
 }
 
+export interface DoctorPorts extends ClusterPorts {
+  /** Programs of this machine. */
+  readonly programs: () => Promise<readonly ProgramFact[]>
+}
+
 export interface ReportPorts extends ClusterPorts, PlanPorts {
   /** The page without data: program, style and policy in one file, as the build makes it. */
   readonly pageShell: () => Promise<string>
@@ -85,7 +91,7 @@ export interface InitPorts extends CommandPorts {
 }
 
 /** The ports of every command. */
-export type AllPorts = ClusterPorts & PlanPorts & PlatformCommandPorts & SignPorts & ReportPorts & InitPorts
+export type AllPorts = DoctorPorts & PlanPorts & PlatformCommandPorts & SignPorts & ReportPorts & InitPorts
 
 /** What every command needs to know. */
 export interface CommandOptions {

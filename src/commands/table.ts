@@ -2,6 +2,7 @@ import { applyCommand } from './apply.ts'
 import type { Command } from './command.ts'
 import { commentCommand } from './comment.ts'
 import { commitCommand } from './commit.ts'
+import { doctorCommand } from './doctor.ts'
 import { initCommand } from './init.ts'
 import { keysCommand } from './keys.ts'
 import { logsCommand } from './logs.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   signCommand,
   renderCommand,
   commitCommand,
+  doctorCommand,
   applyCommand,
   verifyCommand,
   statusCommand,

@@ -20,6 +20,7 @@ export function resultJson(
     commit,
     plan,
     live,
+    doctor,
     output,
   }: Result,
 ): string {
@@ -36,6 +37,7 @@ export function resultJson(
     dnsRecords,
     ...(plan === undefined ? {} : { plan: planJson(plan) }),
     ...(live === undefined ? {} : { live }),
+    ...(doctor === undefined ? {} : { checks: doctor }),
     ...(output === undefined ? {} : { output }),
     findings: findings.map(findingJson),
   }

@@ -72,6 +72,14 @@ export const dnsRecordSchema = z.object({
 
 const verdict = z.object({ good: z.boolean(), message: text, hint: text.exactOptional() })
 
+const doctorCheck = z.object({
+  cluster: text.exactOptional().describe('Absent for this machine and the repository'),
+  name: text,
+  result: z.enum(['ok', 'warning', 'failed', 'unknown']).describe('unknown: it could not be looked at'),
+  seen: text.describe('What was found'),
+  hint: text.exactOptional().describe('What to do'),
+})
+
 const version = z.literal(1)
 const command = text.describe('Name of the command')
 
@@ -90,6 +98,7 @@ export const resultSchema = z.object({
   ledger: z.array(verdict).describe('verify: what the nodes say of their ledger; empty for others'),
   dnsRecords: z.array(dnsRecordSchema).describe('DNS records that have to exist'),
   plan: planFileSchema.exactOptional().describe('plan'),
+  checks: z.array(doctorCheck).exactOptional().describe('doctor'),
   live: networkStatusSchema.exactOptional().describe('status'),
   output: text.exactOptional().describe('What the command prints, such as a connection profile'),
   findings: z.array(findingSchema),

@@ -4,6 +4,7 @@ import type { Finding } from '../network/finding.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Verdict } from '../platforms/health.ts'
 import type { ClusterResult } from './cluster-result.ts'
+import type { DoctorCheck } from './doctor/doctor-check.ts'
 import type { NetworkStatus } from './status/network-status.ts'
 
 /** The result of a command, for the outputs of the action. */
@@ -28,6 +29,8 @@ export interface Result {
   readonly ledger?: readonly Verdict[]
   /** The network as it runs (status). */
   readonly live?: NetworkStatus
+  /** What was checked before the first apply (doctor). */
+  readonly doctor?: readonly DoctorCheck[]
   /** Text for standard output. */
   readonly output?: string
   /** Object name of the commit that was made. */

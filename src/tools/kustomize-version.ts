@@ -25,6 +25,10 @@ export async function checkKustomize(program: string, hint: string): Promise<voi
   )
 }
 
+/** What it prints of itself. */
+export const kustomizeVersion = async (program: string): Promise<string> =>
+  (await run(program, ['version'], { directory: dirname(program), inherited: [], limits })).stdout.trim()
+
 const isTaken = (version: string): boolean => {
   const [itsMajor, itsMinor = 0] = version.split('.').map(Number)
   return itsMajor === major && itsMinor >= minor

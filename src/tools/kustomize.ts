@@ -9,6 +9,7 @@ import { run } from './process.ts'
 
 /** Releases to fetch if no kustomize is on PATH: https://github.com/kubernetes-sigs/kustomize/releases, checksums.txt */
 const version = '5.8.1'
+export const pinnedKustomize = version
 const digests: Readonly<Record<string, string>> = {
   linux_amd64: '029a7f0f4e1932c52a0476cf02a0fd855c0bb85694b82c338fc648dcb53a819d',
   linux_arm64: '0953ea3e476f66d6ddfcd911d750f5167b9365aa9491b2326398e289fef2c142',
@@ -36,19 +37,38 @@ export async function kustomize(
   environment: NodeJS.ProcessEnv = process.env,
   get: typeof fetch = fetch,
 ): Promise<string> {
-  for (const folder of (environment.PATH ?? '').split(delimiter)) {
+  const found = await kustomizeOnPath(environment)
+  if (found !== undefined) return found
+  const { program, folder, platform, digest } = pinnedPlace(environment)
+  if (!(await isExecutable(program))) await install(folder, platform, digest, get)
+  return program
+}
+
+/** The kustomize that is on PATH or was fetched before; undefined when it has to be fetched. */
+export async function findKustomize(environment: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
+  const found = await kustomizeOnPath(environment)
+  if (found !== undefined) return found
+  const { program } = pinnedPlace(environment)
+  return (await isExecutable(program)) ? program : undefined
+}
+
+async function kustomizeOnPath({ PATH = '' }: NodeJS.ProcessEnv): Promise<string | undefined> {
+  for (const folder of PATH.split(delimiter)) {
     const candidate = join(folder, 'kustomize')
     if (folder !== '' && (await isExecutable(candidate)) && !(await isScript(candidate))) return candidate
   }
+  return undefined
+}
+
+/** Where the pinned release is kept. Throws OperatorError on a platform that has none. */
+function pinnedPlace(environment: NodeJS.ProcessEnv) {
   const platform = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
   const digest = digests[platform]
   if (digest === undefined) throw new OperatorError(`there is no pinned kustomize for ${platform}`, hint)
   const cache =
     environment.RUNNER_TOOL_CACHE ?? join(environment.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'chancery')
   const folder = join(cache, 'kustomize', version, platform)
-  const program = join(folder, 'kustomize')
-  if (!(await isExecutable(program))) await install(folder, platform, digest, get)
-  return program
+  return { folder, program: join(folder, 'kustomize'), platform, digest }
 }
 
 const isExecutable = (path: string): Promise<boolean> =>

@@ -26,10 +26,10 @@ afterAll(() => network?.[Symbol.asyncDispose](), 60_000)
 
 /** Without an age key, and with no more rights than the documentation asks for. */
 const asOperator = () => ({ KUBECONFIG: network.operator, SOPS_AGE_KEY: '' })
-const brokenPods = (failure: Parameters<typeof failPods>[2]) =>
+const brokenPods = (failure: Parameters<typeof failPods>[2], organization: string, node: string) =>
   failPods(
     network.bed.cluster('us'),
-    { namespace: 'supplychain-carrier', labels: { 'app.kubernetes.io/instance': 'validator1' } },
+    { namespace: `supplychain-${organization}`, labels: { 'app.kubernetes.io/instance': node } },
     failure,
   )
 
@@ -61,7 +61,7 @@ describe('chancery status', { timeout: 300_000 }, () => {
   })
 
   it('says why a node is not ready, and what to do', async () => {
-    await using _broken = await brokenPods('image-pull')
+    await using _broken = await brokenPods('image-pull', 'carrier', 'validator1')
     const { stdout } = await network.run(['status', '-o', 'json', '--cluster', 'us'], asOperator())
     const { live } = JSON.parse(stdout)
     expect(outputProblems(stdout)).toEqual([])
@@ -88,9 +88,6 @@ describe('chancery status', { timeout: 300_000 }, () => {
   })
 
   it('watches, writes what changes, and ends when it is told to', async () => {
-    await expect
-      .poll(async () => (await network.run(['status', '--cluster', 'us'])).status, { timeout: 120_000 })
-      .toBe(0)
     const from = network.requests('us').length
     const running = await network.start(['status', '--watch', '--cluster', 'us'], asOperator())
     const looks = (): number =>
@@ -99,7 +96,7 @@ describe('chancery status', { timeout: 300_000 }, () => {
         .slice(from)
         .filter((request) => request.includes(' /version')).length
     await expect.poll(looks, { timeout: 60_000 }).toBeGreaterThan(0)
-    const broken = await brokenPods('crash-loop')
+    const broken = await brokenPods('crash-loop', 'manufacturer', 'validator2')
     const seen = looks()
     // The stages of a crash take their time.
     await expect.poll(looks, { timeout: 120_000 }).toBeGreaterThan(seen + 6)
@@ -109,9 +106,8 @@ describe('chancery status', { timeout: 300_000 }, () => {
 
     expect(status, stdout + stderr).toBe(4)
     expect(stdout).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/m)
-    expect(stdout).toContain('us: ok → degraded\n')
-    expect(stdout).toMatch(/^carrier\/validator1: ready → not ready/m)
-    expect(stdout).toContain('read why it ended: chancery logs carrier/validator1 --cluster us --previous\n')
+    expect(stdout).toMatch(/^manufacturer\/validator2: ready → not ready/m)
+    expect(stdout).toContain('read why it ended: chancery logs manufacturer/validator2 --cluster us --previous\n')
     expect(stdout.match(/^NODE /gm)).toHaveLength(1)
   })
 })
@@ -141,13 +137,6 @@ describe('chancery logs', { timeout: 120_000 }, () => {
     expect(stdout.match(/^(ambassador-\S+): I am \1$/gm)).toHaveLength(2)
   })
 
-  it('finds the pods of a Job by its name without hash', async () => {
-    log = (pod) => ({ status: 200, body: `I am ${pod}\n` })
-    const { status, stdout, stderr } = await network.run(['logs', 'carrier/vote', '-o', 'json'], asOperator())
-    expect(status, stderr).toBe(0)
-    expect(JSON.parse(stdout).output).toMatch(/^I am vote-/m)
-  })
-
   it('says what the kubelet says when there is no log', async () => {
     const message = 'previous terminated container "besu" in pod "validator1-0" not found'
     log = () => ({ status: 400, body: { kind: 'Status', message } })
@@ -160,7 +149,7 @@ describe('chancery logs', { timeout: 120_000 }, () => {
     [
       'a node that is not there',
       ['logs', 'carrier/validator9'],
-      'there is no node "carrier/validator9"\n    did you mean "carrier/validator',
+      'carrier/validator9 has no pod in cluster us\n    did you mean "carrier/validator1"?',
     ],
     [
       'a container that is not there',
@@ -169,8 +158,8 @@ describe('chancery logs', { timeout: 120_000 }, () => {
     ],
     [
       'a Job that is not there',
-      ['logs', 'carrier/nothing'],
-      'carrier/nothing has no pod in cluster us\n    see why: chancery status --cluster us',
+      ['logs', 'carrier/join'],
+      'carrier/join has no pod in cluster us\n    it is no node; pods of a Job are removed',
     ],
   ])('reports %s', async (_case, args, message) => {
     log = () => ({ status: 200, body: 'never\n' })
@@ -178,5 +167,83 @@ describe('chancery logs', { timeout: 120_000 }, () => {
     expect(status).toBe(2)
     expect(stdout).toBe('')
     expect(stderr).toContain(message)
+  })
+})
+
+describe('chancery doctor', { timeout: 120_000 }, () => {
+  interface Check {
+    readonly cluster?: string
+    readonly name: string
+    readonly result: string
+    readonly seen: string
+    readonly hint?: string
+  }
+  const doctor = async (environment: Readonly<Record<string, string>>) => {
+    const { status, stdout, stderr } = await network.run(['doctor', '-o', 'json'], environment)
+    expect(outputProblems(stdout)).toEqual([])
+    const { checks } = JSON.parse(stdout) as { readonly checks: readonly Check[] }
+    const found = (name: string, cluster?: string): Check =>
+      checks.find((check) => check.name === name && check.cluster === cluster) ?? expect.unreachable(stdout + stderr)
+    return { status, checks, found, stderr }
+  }
+
+  it('finds nothing wrong with an account that may apply', async () => {
+    const { status, checks, found, stderr } = await doctor({})
+
+    expect(status, stderr).toBe(0)
+    expect(checks.filter(({ result }) => result === 'failed')).toEqual([])
+    for (const name of ['Node', 'git', 'kustomize', 'repository', 'keys', 'deploy/'])
+      expect(found(name), name).toMatchObject({ result: 'ok' })
+    for (const cluster of names) {
+      expect(found('API server', cluster)).toMatchObject({
+        result: 'ok',
+        seen: expect.stringMatching(/^Kubernetes v1\./),
+      })
+      expect(found('clock', cluster).result).toBe('ok')
+      expect(found('rights', cluster)).toMatchObject({
+        result: 'ok',
+        seen: expect.stringMatching(/^this account has all \d+ rights to apply$/),
+      })
+      expect(found('Flux', cluster).seen).toMatch(/^not installed: /)
+      expect(found('load balancer', cluster)).toMatchObject({ result: 'ok', seen: expect.stringContaining('127.10') })
+      expect(found('Pod Security', cluster)).toMatchObject({ result: 'ok' })
+      expect(found('age key', cluster)).toMatchObject({ result: 'ok', seen: expect.stringMatching(/key of age1/) })
+    }
+    expect(stderr).not.toContain('AGE-SECRET-KEY')
+  })
+
+  it('names the rights that an account lacks, and asks the server without making anything', async () => {
+    const before = names.map((name) => network.requests(name).length)
+    const { status, found } = await doctor(asOperator())
+
+    expect(status).toBe(2)
+    expect(found('rights', 'eu')).toMatchObject({
+      result: 'failed',
+      seen: expect.stringMatching(/^\d+ of \d+ rights to apply are missing: .*create /),
+      hint: 'bind the ClusterRole of docs/apply.md#rights to this account',
+    })
+    expect(found('age key', 'eu')).toMatchObject({ result: 'warning', seen: 'no age key is given' })
+    for (const [at, name] of names.entries())
+      expect(
+        network
+          .requests(name)
+          .slice(before[at])
+          .filter((request) => !request.startsWith('GET ') && !request.endsWith('/selfsubjectaccessreviews')),
+      ).toEqual([])
+  })
+
+  it('goes on where a cluster does not answer, and where there is no kubeconfig', async () => {
+    const away = await doctor({ KUBECONFIG: network.withoutUs })
+    expect(away.status).toBe(2)
+    expect(away.found('API server', 'us')).toMatchObject({
+      result: 'failed',
+      seen: expect.stringContaining('ECONNREFUSED'),
+    })
+    expect(away.found('API server', 'eu').result).toBe('ok')
+
+    const nowhere = await doctor({ KUBECONFIG: '/nowhere' })
+    expect(nowhere.status).toBe(2)
+    expect(nowhere.found('context', 'eu').result).toBe('failed')
+    expect(nowhere.found('Node').result).toBe('ok')
   })
 })

@@ -76,6 +76,7 @@ export function workplace(given: FilesByPath, options: WorkplaceOptions): Workpl
     connect: nowhere,
     contexts: async () => [],
     lookupAt: () => nowhere,
+    programs: async () => [],
     signal: new AbortController().signal,
   }
   return {

@@ -7,6 +7,7 @@ complete -c chancery -n '__fish_use_subcommand' -a keys -d 'Make missing keys an
 complete -c chancery -n '__fish_use_subcommand' -a sign -d 'Show what an organization agrees to, and sign it with an SSH key of one of its signers'
 complete -c chancery -n '__fish_use_subcommand' -a render -d 'Write deploy/: Kustomize overlays for each cluster, and the objects for Flux'
 complete -c chancery -n '__fish_use_subcommand' -a commit -d 'Make missing keys, render, and commit the result to the current branch'
+complete -c chancery -n '__fish_use_subcommand' -a doctor -d 'Check this machine, the repository and each cluster before the first apply; change nothing'
 complete -c chancery -n '__fish_use_subcommand' -a apply -d 'Apply what the definition renders to its clusters, wait until it is ready, and report the result'
 complete -c chancery -n '__fish_use_subcommand' -a verify -d 'Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes'
 complete -c chancery -n '__fish_use_subcommand' -a status -d 'Show clusters, nodes, the ledger and routes as they are now, and what to do about problems; change nothing'
@@ -62,6 +63,10 @@ complete -c chancery -n '__fish_seen_subcommand_from commit' -l organization -x 
 complete -c chancery -n '__fish_seen_subcommand_from commit' -l renew -x -d 'Renew certificates: expiring, or names of nodes such as carrier/peer1 for theirs, whenever they expire'
 complete -c chancery -n '__fish_seen_subcommand_from commit' -l within -x -d 'How soon a certificate must expire to count as expiring'
 complete -c chancery -n '__fish_seen_subcommand_from commit' -l push -x -d 'Remote to push the commit to; when empty, the commit is not pushed'
+complete -c chancery -n '__fish_seen_subcommand_from doctor' -F
+complete -c chancery -n '__fish_seen_subcommand_from doctor' -l cluster -x -d 'Only this cluster; all when empty'
+complete -c chancery -n '__fish_seen_subcommand_from doctor' -l context -x -d 'kubeconfig context of that cluster; overrides the one in the definition'
+complete -c chancery -n '__fish_seen_subcommand_from doctor' -l dns-server -x -d 'IP addresses of DNS servers, separated by commas; when empty, those of the machine'
 complete -c chancery -n '__fish_seen_subcommand_from apply' -F
 complete -c chancery -n '__fish_seen_subcommand_from apply' -l cluster -x -d 'Only this cluster; all when empty'
 complete -c chancery -n '__fish_seen_subcommand_from apply' -l context -x -d 'kubeconfig context of that cluster; overrides the one in the definition'
@@ -103,4 +108,4 @@ complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_
 complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_subcommand_from approve' -l channel -x -d 'Channel of the chaincode; when empty, the only one that has it'
 complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_subcommand_from approve' -l yes -d 'Do not ask for confirmation'
 complete -c chancery -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish' -d ''
-complete -c chancery -n '__fish_seen_subcommand_from help' -a 'init validate plan keys sign render commit apply verify status report logs channel chaincode connection-profile completion' -d ''
+complete -c chancery -n '__fish_seen_subcommand_from help' -a 'init validate plan keys sign render commit doctor apply verify status report logs channel chaincode connection-profile completion' -d ''

@@ -5,7 +5,7 @@ _chancery() {
   local -a entries options
   for ((at = 2; at < CURRENT; at++)); do
     case ${words[at]} in
-    (--network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --sarif | --base | --fail-on-risk | --renew | --within | --key | --push | --context | --prune-also | --timeout | --dns-server | --html | --tail | --since | --container | --certificate | --channel) ((at++)) ;;
+    (--network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --sarif | --base | --fail-on-risk | --renew | --within | --key | --push | --context | --dns-server | --prune-also | --timeout | --html | --tail | --since | --container | --certificate | --channel) ((at++)) ;;
     (-*) ;;
     (*) command="${command:+$command }${words[at]}" ;;
     esac
@@ -16,11 +16,11 @@ _chancery() {
     (--fail-on-risk) compadd -- never danger any; return ;;
     (--network | --sarif | --key | --html | --certificate) _files; return ;;
     (--directory) _files -/; return ;;
-    (--name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --base | --renew | --within | --push | --context | --prune-also | --timeout | --dns-server | --tail | --since | --container | --channel) return ;;
+    (--name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --base | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --tail | --since | --container | --channel) return ;;
   esac
   case $command in
     ('')
-      entries=('init:Write a repository for a new network: asks on a terminal, or takes what options say; overwrites nothing' 'validate:Check the definition and all its files; write nothing' 'plan:Report what merging a change would do to the clusters and the ledger, from the files alone; write nothing' 'keys:Make missing keys and a missing genesis block, encrypt keys for the clusters that need them; renew certificates' 'sign:Show what an organization agrees to, and sign it with an SSH key of one of its signers' 'render:Write deploy/: Kustomize overlays for each cluster, and the objects for Flux' 'commit:Make missing keys, render, and commit the result to the current branch' 'apply:Apply what the definition renders to its clusters, wait until it is ready, and report the result' 'verify:Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes' 'status:Show clusters, nodes, the ledger and routes as they are now, and what to do about problems; change nothing' 'report:Write one HTML page of the network: topology, addresses, keys, certificates, and what it can lose' 'logs:Print the log of a node, of an Ambassador, or of a Job or chaincode server of an organization' 'channel:Commands that begin with channel' 'chaincode:Commands that begin with chaincode' 'connection-profile:Print an organization'\''s connection profile for applications: peers, TLS roots, MSP ID, as JSON' 'completion:Print a script that completes commands and options in a shell' 'help:Show the options and examples of a command')
+      entries=('init:Write a repository for a new network: asks on a terminal, or takes what options say; overwrites nothing' 'validate:Check the definition and all its files; write nothing' 'plan:Report what merging a change would do to the clusters and the ledger, from the files alone; write nothing' 'keys:Make missing keys and a missing genesis block, encrypt keys for the clusters that need them; renew certificates' 'sign:Show what an organization agrees to, and sign it with an SSH key of one of its signers' 'render:Write deploy/: Kustomize overlays for each cluster, and the objects for Flux' 'commit:Make missing keys, render, and commit the result to the current branch' 'doctor:Check this machine, the repository and each cluster before the first apply; change nothing' 'apply:Apply what the definition renders to its clusters, wait until it is ready, and report the result' 'verify:Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes' 'status:Show clusters, nodes, the ledger and routes as they are now, and what to do about problems; change nothing' 'report:Write one HTML page of the network: topology, addresses, keys, certificates, and what it can lose' 'logs:Print the log of a node, of an Ambassador, or of a Job or chaincode server of an organization' 'channel:Commands that begin with channel' 'chaincode:Commands that begin with chaincode' 'connection-profile:Print an organization'\''s connection profile for applications: peers, TLS roots, MSP ID, as JSON' 'completion:Print a script that completes commands and options in a shell' 'help:Show the options and examples of a command')
       options=('--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('init' | 'init '*)
@@ -55,6 +55,11 @@ _chancery() {
     ('commit' | 'commit '*)
       entries=()
       options=('--build:Build every Kustomize root too, overrides included' '--organization:Make only the keys of this organization' '--renew:Renew certificates: expiring, or names of nodes such as carrier/peer1 for theirs, whenever they expire' '--within:How soon a certificate must expire to count as expiring' '--push:Remote to push the commit to; when empty, the commit is not pushed' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      files=1
+      ;;
+    ('doctor' | 'doctor '*)
+      entries=()
+      options=('--cluster:Only this cluster; all when empty' '--context:kubeconfig context of that cluster; overrides the one in the definition' '--dns-server:IP addresses of DNS servers, separated by commas; when empty, those of the machine' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       files=1
       ;;
     ('apply' | 'apply '*)
@@ -107,7 +112,7 @@ _chancery() {
       options=('--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('help' | 'help '*)
-      entries=('init:init' 'validate:validate' 'plan:plan' 'keys:keys' 'sign:sign' 'render:render' 'commit:commit' 'apply:apply' 'verify:verify' 'status:status' 'report:report' 'logs:logs' 'channel:channel' 'chaincode:chaincode' 'connection-profile:connection-profile' 'completion:completion')
+      entries=('init:init' 'validate:validate' 'plan:plan' 'keys:keys' 'sign:sign' 'render:render' 'commit:commit' 'doctor:doctor' 'apply:apply' 'verify:verify' 'status:status' 'report:report' 'logs:logs' 'channel:channel' 'chaincode:chaincode' 'connection-profile:connection-profile' 'completion:completion')
       options=('--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       ;;
     ('channel' | 'channel '*)
