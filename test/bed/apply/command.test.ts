@@ -98,7 +98,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
         'differs: the cluster does not match the definition: names',
       ]),
     )
-    expect(stdout).toMatch(/^us: \S+ leads to 203\.0\.113\.9, and the Ambassador is at 127\.102\.\d+\.\d+$/m)
+    expect(stdout).toMatch(/^us: \S+ leads to 203\.0\.113\.9, but the Ambassador is at 127\.102\.\d+\.\d+$/m)
     network.dns.serve(records)
   })
 

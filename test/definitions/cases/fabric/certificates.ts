@@ -369,7 +369,7 @@ export const certificates: readonly Case[] = [
     ],
   },
   {
-    name: 'an external orderer with a certificate for another name',
+    name: 'an external orderer with a certificate has another name',
     change: withBank,
     files: bank({ 'orderer1/tls.crt': 'tls-of-another-name' }),
     findings: [
