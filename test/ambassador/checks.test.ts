@@ -131,7 +131,7 @@ describe.each<[what: string, yaml: string, expected: string[]]>([
   [
     'a second Module',
     good + more('Module', 'mine', '{config: {}}'),
-    ['route-freeze error Module trade-ambassador/mine is read by nobody'],
+    ['route-freeze error Module trade-ambassador/mine has no effect'],
   ],
   [
     'a port of the Service without a listener',
@@ -164,7 +164,7 @@ describe.each<[what: string, yaml: string, expected: string[]]>([
   [
     'a Host without a Listener',
     good.replace('port: 8443, protocol: HTTPS', 'port: 8443, protocol: TCP'),
-    ['route-dead error Host trade-ambassador/host.a is taken by no Listener'],
+    ['route-dead error Host trade-ambassador/host.a matches no Listener'],
   ],
   [
     'the PROXY protocol on some ports',

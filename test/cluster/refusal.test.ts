@@ -44,20 +44,16 @@ const cases: Readonly<
 > = {
   conflict: [
     'conflict',
-    `others set these fields to something else: ${port} ← kubectl, ${besu}.image ← kubectl`,
+    `others set these fields to other values: ${port} ← kubectl, ${besu}.image ← kubectl`,
     [`${port} ← kubectl`, `${besu}.image ← kubectl`],
   ],
   'conflict-scale': [
     'conflict',
-    'others set this field to something else: spec.replicas ← kubectl (scale)',
+    'others set this field to other values: spec.replicas ← kubectl (scale)',
     ['spec.replicas ← kubectl (scale)'],
   ],
-  'conflict-secret': [
-    'conflict',
-    'others set this field to something else: data.key ← kubectl',
-    ['data.key ← kubectl'],
-  ],
-  'conflict-resource-version': ['conflict', 'it was changed by somebody else at the same moment'],
+  'conflict-secret': ['conflict', 'others set this field to other values: data.key ← kubectl', ['data.key ← kubectl']],
+  'conflict-resource-version': ['conflict', 'another client changed it at the same moment'],
 
   'immutable-statefulset': [
     'immutable',
@@ -98,15 +94,11 @@ const cases: Readonly<
     ['spec.own', 'spec.fixed'],
   ],
 
-  'unknown-field': ['unknown-field', 'the cluster does not know the field spec.bar', ['spec.bar']],
-  'unknown-field-nested': [
-    'unknown-field',
-    `the cluster does not know the field ${besu}.imagePullPolcy`,
-    [`${besu}.imagePullPolcy`],
-  ],
-  'unknown-field-custom': ['unknown-field', 'the cluster does not know the field spec.prot', ['spec.prot']],
-  'unknown-field-strict': ['unknown-field', 'the cluster does not know the field spec.foo', ['spec.foo']],
-  'secret-unknown': ['unknown-field', 'the cluster does not know the field dta', ['dta']],
+  'unknown-field': ['unknown-field', 'unknown field spec.bar', ['spec.bar']],
+  'unknown-field-nested': ['unknown-field', `unknown field ${besu}.imagePullPolcy`, [`${besu}.imagePullPolcy`]],
+  'unknown-field-custom': ['unknown-field', 'unknown field spec.prot', ['spec.prot']],
+  'unknown-field-strict': ['unknown-field', 'unknown field spec.foo', ['spec.foo']],
+  'secret-unknown': ['unknown-field', 'unknown field dta', ['dta']],
 
   invalid: [
     'invalid',
@@ -126,7 +118,7 @@ const cases: Readonly<
     'metadata.annotations.a: the value is not accepted',
     ['metadata.annotations.a'],
   ],
-  'secret-base64': ['invalid', 'a value below data is no base64'],
+  'secret-base64': ['invalid', 'a value below data is not base64'],
   'secret-docker': ['invalid', 'data[.dockerconfigjson] has an invalid value', ['data[.dockerconfigjson]']],
   'secret-map': ['invalid', 'data.key: the value is not accepted', ['data.key']],
   'secret-number': ['invalid', 'stringData.key: the value is not accepted', ['stringData.key']],
@@ -145,7 +137,7 @@ const cases: Readonly<
     'forbidden',
     'the account is attempting to grant RBAC permissions not currently held: {APIGroups:[""], Resources:["secrets"], Verbs:["get"]}',
   ],
-  unauthorized: ['forbidden', 'the cluster does not know who asks'],
+  unauthorized: ['forbidden', 'the cluster rejects the credentials'],
 
   quota: [
     'denied',
@@ -162,7 +154,7 @@ const cases: Readonly<
   ],
   'webhook-secret': [
     'denied',
-    'admission webhook "images.example.org" denied the request; the text of the server is left out, as it may contain the secret',
+    'admission webhook "images.example.org" denied the request; "the server’s text is hidden, as it may contain the secret"',
   ],
   policy: [
     'denied',
@@ -175,7 +167,7 @@ const cases: Readonly<
 
   'missing-namespace': ['missing', 'there is no namespace nowhere'],
   'namespace-terminating': ['missing', 'the namespace leaving is being deleted'],
-  'kind-missing': ['missing', 'the cluster does not know the kind Gadget of chancery.test/v1'],
+  'kind-missing': ['missing', 'the cluster does not serve the kind Gadget of chancery.test/v1'],
 }
 
 describe('explains what a server answered', () => {

@@ -66,7 +66,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
         object('v1 ConfigMap', { metadata: { deletionTimestamp: startTime, finalizers: ['a.test/b'] } }),
         'terminating: is being deleted, once a.test/b allow it',
       ],
-      ['behind', deployment({ observedGeneration: 1 }), 'in-progress: its controller has not seen the last change'],
+      ['behind', deployment({ observedGeneration: 1 }), 'in-progress: its controller has not observed the last change'],
       ['reconciling', custom(condition('Reconciling', 'True', 'Progressing', 'building')), 'in-progress: building'],
       [
         'stalled',
@@ -80,7 +80,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
       [
         'ready before',
         custom({ ...condition('Ready', 'True'), observedGeneration: 1 }),
-        'in-progress: its controller has not seen the last change',
+        'in-progress: its controller has not observed the last change',
       ],
       ['without status', object('v1 ConfigMap'), 'current: exists'],
     ],
@@ -209,7 +209,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
       [
         'unready',
         pod({ phase: 'Running', conditions: [condition('Ready', 'False')] }),
-        'in-progress: runs and is not ready',
+        'in-progress: runs, but is not ready',
       ],
       ['pending', pod({ phase: 'Pending' }), 'in-progress: has not started'],
       ['complete', pod({ phase: 'Succeeded' }), 'current: is complete'],
@@ -229,7 +229,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
       [
         'unused',
         claim('Pending'),
-        'current: is not bound: waiting for a first pod that uses it, or for a volume that fits',
+        'current: is not bound: waiting for a first pod that uses it, or for a matching volume',
       ],
       ['used', claim('Pending', { 'volume.kubernetes.io/selected-node': 'a' }), 'in-progress: waiting for a volume'],
       [
