@@ -60,7 +60,7 @@ describe('where a name leads', () => {
       'by an IP address that is not',
       '203.0.113.9',
       ['203.0.113.7'],
-      { addresses: ['203.0.113.9'], failure: 'is where nodes are reached, but the Ambassador is at 203.0.113.7' },
+      { addresses: ['203.0.113.9'], failure: 'is the address that nodes dial, but the Ambassador is at 203.0.113.7' },
     ],
   ])('%s', async (_what, name, ambassador, expected) => {
     expect(await resolutions([name], ambassador, lookup)).toEqual([{ name, ...expected }])

@@ -79,7 +79,7 @@ describe('endpoints with TLS of their own', () => {
         severity: 'error',
         message:
           'north/a/peer holds port 443 (network.lock.yaml), which endpoints share only with passthrough: sni and passthroughPort: 443',
-        hint: 'others dial this port: put ambassador.passthrough of cluster eu back, or move the node on purpose with `port:`',
+        hint: 'other parties dial this port: restore ambassador.passthrough of cluster eu, or move the node on purpose with `port:`',
         path: ['organizations', 0, 'nodes', 0],
       },
     ])

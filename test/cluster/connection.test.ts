@@ -133,7 +133,7 @@ describe('a server that is not there', () => {
   it('is not asked again when it shows a certificate of somebody else', async () => {
     const server = await serve((response) => response.end('{}'))
     await kubeconfig({ server: server.url }, { token: 'secret' })
-    await expect(api().request('GET', '/version')).rejects.toThrow(/cannot be reached: .*certificate/)
+    await expect(api().request('GET', '/version')).rejects.toThrow(/is unreachable: .*certificate/)
     expect(server.asked).toEqual([])
   })
 })

@@ -231,7 +231,7 @@ describe('a kubeconfig', () => {
     expect(() => contextNames()).toThrow(
       expect.objectContaining({
         message: expect.stringMatching(message),
-        hint: expect.stringMatching(/set KUBECONFIG to the file that has the clusters, or log in/),
+        hint: expect.stringMatching(/set KUBECONFIG to the file with the clusters, or log in/),
       }),
     )
   })

@@ -81,7 +81,7 @@ describe('a probe', () => {
       (method, path) =>
         method === 'PATCH' && path.startsWith(configMapPath) ? refusal('configmaps is forbidden') : undefined,
       "the probe's ConfigMap trade-carrier/probe-1 was refused: configmaps is forbidden",
-      'a namespace that does not exist yet has to be applied first',
+      'apply a missing namespace first',
     ],
     [
       'its Job is refused',

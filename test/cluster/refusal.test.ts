@@ -154,7 +154,7 @@ const cases: Readonly<
   ],
   'webhook-secret': [
     'denied',
-    'admission webhook "images.example.org" denied the request; "the server’s text is hidden, as it may contain the secret"',
+    'admission webhook "images.example.org" denied the request; the server’s text is hidden, as it may contain the secret',
   ],
   policy: [
     'denied',
@@ -189,25 +189,25 @@ describe('explains what a server answered', () => {
 
 describe('says what to do', () => {
   it.each([
-    ['conflict', /agree with who set them \(kubectl: a person with kubectl\).*--force-conflicts/],
+    ['conflict', /agree with the owner \(kubectl: a person with kubectl\).*--force-conflicts/],
     ['conflict-resource-version', /^run this again$/],
     [
       'immutable-statefulset',
       /`kubectl delete statefulset v1 --namespace trade-north --cascade=orphan` leaves its pod/,
     ],
     ['immutable-statefulset-selector', /delete the pod too \(`kubectl delete pod v1-0 --namespace trade-north`\)/],
-    ['immutable-claim-class', /a claim is never made anew, as its data would be lost/],
-    ['immutable-claim-shrink', /can grow and never shrink: put the former size back/],
+    ['immutable-claim-class', /recreating a claim loses its data/],
+    ['immutable-claim-shrink', /can grow but never shrink: restore the former size/],
     ['claim-cannot-grow', /allowVolumeExpansion/],
     ['immutable-role-binding', /`kubectl delete rolebinding b --namespace trade-north` and apply again/],
     ['immutable-crd', /deletes all objects of its kind/],
     ['immutable-custom', /`kubectl delete widget w --namespace trade-north`/],
-    ['unknown-field', /patch in overrides\/\); if it is right, the cluster is too old for it/],
+    ['unknown-field', /patch in overrides\/\); if the name is right, the cluster is too old for it/],
     ['unknown-field-custom', /the CustomResourceDefinition in the cluster is too old for it/],
     ['secret-tls', /the sealed file in material\//],
     ['forbidden', /docs\/apply\.md.*`kubectl auth can-i patch deployments\.apps --namespace trade-north`/],
     ['quota', /ResourceQuota disk/],
-    ['pod-security', /"restricted": correct what a patch in overrides\/ changed/],
+    ['pod-security', /"restricted": correct the patch in overrides\//],
     ['webhook-gone', /the webhook gone\.example\.org does not answer/],
     ['missing-namespace', /`kubectl create namespace nowhere`/],
     ['kind-missing', /CustomResourceDefinition/],

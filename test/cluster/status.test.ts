@@ -89,7 +89,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
     'Deployment',
     [
       ['complete', deployment({}), 'current: 3 of 3 replicas are ready'],
-      ['new', object('apps/v1 Deployment'), 'in-progress: its controller has not seen it'],
+      ['new', object('apps/v1 Deployment'), 'in-progress: its controller has not observed it'],
       ['too few', deployment({ replicas: 1 }), 'in-progress: 1 of 3 replicas are there'],
       ['old ones', deployment({ updatedReplicas: 1 }), 'in-progress: 1 of 3 replicas are of the new version'],
       ['too many', deployment({ replicas: 4 }), 'in-progress: 1 old replica has yet to end'],
@@ -127,7 +127,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
     'StatefulSet',
     [
       ['complete', statefulSet({}), 'current: 3 of 3 replicas are ready'],
-      ['new', statefulSet({ observedGeneration: undefined }), 'in-progress: its controller has not seen it'],
+      ['new', statefulSet({ observedGeneration: undefined }), 'in-progress: its controller has not observed it'],
       ['too few', statefulSet({ replicas: 2 }), 'in-progress: 2 of 3 replicas are there'],
       ['unready', statefulSet({ readyReplicas: 2 }), 'in-progress: 2 of 3 replicas are ready'],
       ['too many', statefulSet({ replicas: 4 }), 'in-progress: 1 replica has yet to end'],
@@ -172,7 +172,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
     'DaemonSet',
     [
       ['complete', daemonSet({}), 'current: 3 of 3 replicas are ready'],
-      ['new', object('apps/v1 DaemonSet'), 'in-progress: its controller has not seen it'],
+      ['new', object('apps/v1 DaemonSet'), 'in-progress: its controller has not observed it'],
       ['too few', daemonSet({ currentNumberScheduled: 1 }), 'in-progress: 1 of 3 replicas are there'],
       ['old ones', daemonSet({ updatedNumberScheduled: 1 }), 'in-progress: 1 of 3 replicas are of the new version'],
       [
@@ -194,7 +194,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
         'in-progress: 1 of 3 completions, 2 failed',
       ],
       ['new', job({}), 'in-progress: has not started'],
-      ['suspended', job({}, { suspend: true }), 'current: is suspended: it runs when somebody resumes it'],
+      ['suspended', job({}, { suspend: true }), 'current: is suspended'],
       [
         'failed',
         job({ conditions: [condition('Failed', 'True', 'DeadlineExceeded', 'Job was active too long')] }),
@@ -268,7 +268,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
       [
         'a budget that allows no disruption',
         object('policy/v1 PodDisruptionBudget', { status: { conditions: [condition('DisruptionAllowed', 'False')] } }),
-        'current: is in force',
+        'current: is active',
       ],
       ['Namespace', object('v1 Namespace', { status: { phase: 'Active' } }), 'current: is active'],
       [
