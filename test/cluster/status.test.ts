@@ -90,7 +90,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
     [
       ['complete', deployment({}), 'current: 3 of 3 replicas are ready'],
       ['new', object('apps/v1 Deployment'), 'in-progress: its controller has not observed it'],
-      ['too few', deployment({ replicas: 1 }), 'in-progress: 1 of 3 replicas are there'],
+      ['too few', deployment({ replicas: 1 }), 'in-progress: 1 of 3 replicas are created'],
       ['old ones', deployment({ updatedReplicas: 1 }), 'in-progress: 1 of 3 replicas are of the new version'],
       ['too many', deployment({ replicas: 4 }), 'in-progress: 1 old replica has yet to end'],
       ['unready', deployment({ readyReplicas: 2 }), 'in-progress: 2 of 3 replicas are ready'],
@@ -114,7 +114,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
       [
         'quota',
         deployment({ replicas: 1, conditions: [quota] }),
-        'in-progress: 1 of 3 replicas are there: exceeded quota: pods',
+        'in-progress: 1 of 3 replicas are created: exceeded quota: pods',
       ],
       [
         'late',
@@ -128,7 +128,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
     [
       ['complete', statefulSet({}), 'current: 3 of 3 replicas are ready'],
       ['new', statefulSet({ observedGeneration: undefined }), 'in-progress: its controller has not observed it'],
-      ['too few', statefulSet({ replicas: 2 }), 'in-progress: 2 of 3 replicas are there'],
+      ['too few', statefulSet({ replicas: 2 }), 'in-progress: 2 of 3 replicas are created'],
       ['unready', statefulSet({ readyReplicas: 2 }), 'in-progress: 2 of 3 replicas are ready'],
       ['too many', statefulSet({ replicas: 4 }), 'in-progress: 1 replica has yet to end'],
       ['old ones', statefulSet({ updatedReplicas: 1 }), 'in-progress: 1 of 3 replicas are of the new version'],
@@ -173,7 +173,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
     [
       ['complete', daemonSet({}), 'current: 3 of 3 replicas are ready'],
       ['new', object('apps/v1 DaemonSet'), 'in-progress: its controller has not observed it'],
-      ['too few', daemonSet({ currentNumberScheduled: 1 }), 'in-progress: 1 of 3 replicas are there'],
+      ['too few', daemonSet({ currentNumberScheduled: 1 }), 'in-progress: 1 of 3 replicas are scheduled'],
       ['old ones', daemonSet({ updatedNumberScheduled: 1 }), 'in-progress: 1 of 3 replicas are of the new version'],
       [
         'on delete',

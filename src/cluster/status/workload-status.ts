@@ -39,7 +39,7 @@ export function deployment(object: KubernetesObject): Status {
     return failed({ ...progress, message })
   }
   const reason = firstOf(
-    [all < wanted, replicas(all, wanted, 'there')],
+    [all < wanted, replicas(all, wanted, 'created')],
     [updated < wanted, replicas(updated, wanted, 'of the new version')],
     [all > wanted, surplus('old ', all - wanted)],
     [ready < wanted, replicas(ready, wanted, 'ready')],
@@ -55,7 +55,7 @@ export function replicaSet(object: KubernetesObject): Status {
   if (!isSeen(object)) return unseen
   const { wanted, all, ready, available } = counts(object)
   const reason = firstOf(
-    [all < wanted, replicas(all, wanted, 'there')],
+    [all < wanted, replicas(all, wanted, 'created')],
     [(numberAt(object, 'status', 'fullyLabeledReplicas') ?? 0) < wanted, 'some of its pods lack labels'],
     [ready < wanted, replicas(ready, wanted, 'ready')],
     [available < wanted, replicas(available, wanted, longEnough(object))],
@@ -83,7 +83,7 @@ export function statefulSet(object: KubernetesObject): Status {
   // With a partition two versions run side by side, and the revisions stay different.
   const meet = textAt(object, 'status', 'currentRevision') === textAt(object, 'status', 'updateRevision')
   const reason = firstOf(
-    [all < wanted, replicas(all, wanted, 'there')],
+    [all < wanted, replicas(all, wanted, 'created')],
     [ready < wanted, replicas(ready, wanted, 'ready')],
     // kstatus leaves this one out, and so does not know minReadySeconds of a StatefulSet.
     [available < wanted, replicas(available, wanted, longEnough(object))],

@@ -135,7 +135,7 @@ export const clouds: readonly Case[] = [
         severity: 'error',
         at: '24:19',
         message:
-          'the address 127.0.0.1 of the load balancer of cluster us leads back to the machine that dials it (loopback, RFC 1122)',
+          'the address 127.0.0.1 of the load balancer of cluster us resolves to the connecting machine itself (loopback, RFC 1122)',
         hint: 'use an address that the provider assigned to you',
       },
     ],

@@ -484,8 +484,7 @@ export const effects: readonly Case[] = [
         rule: 'acknowledge-unused',
         severity: 'warning',
         at: '28:15',
-        message:
-          '"everything is-fine 5b1f0c7d9a3e8642" acknowledges nothing: there is no risk and no warning "everything"',
+        message: '"everything is-fine 5b1f0c7d9a3e8642" acknowledges nothing: there is no risk or warning "everything"',
         hint: 'copy the line that `chancery plan` prints',
       },
     ],

@@ -33,7 +33,7 @@ export const exposure: readonly Case[] = [
         at: '39:41',
         message:
           'the host name rpc1.carrier.dddddddddddddddddddddddddddddddddddddddd.example.com has 65 characters: the common name of a certificate has at most 64',
-        hint: 'shorten the names it is made of: node, organization, domain of the cluster',
+        hint: 'shorten the name of the node, of the organization, or the domain of the cluster',
       },
     ],
   },

@@ -141,7 +141,7 @@ export const mirrors: readonly Case[] = [
         severity: 'warning',
         at: '16:22',
         message:
-          'the range 127.0.0.0/8 of cluster eu admits nobody: 127.0.0.0 leads back to the machine that dials it (loopback, RFC 1122)',
+          'the range 127.0.0.0/8 of cluster eu admits nobody: 127.0.0.0 resolves to the connecting machine itself (loopback, RFC 1122)',
         hint: 'list the source addresses of clients and of the other clusters',
       },
     ],
@@ -155,7 +155,7 @@ export const mirrors: readonly Case[] = [
         severity: 'warning',
         at: '16:22',
         message:
-          'the range 0.0.0.0/32 of cluster eu admits nobody: 0.0.0.0 is no address of a machine: it means "this network" (RFC 791)',
+          'the range 0.0.0.0/32 of cluster eu admits nobody: 0.0.0.0 is not the address of a machine: it means "this network" (RFC 791)',
         hint: 'list the source addresses of clients and of the other clusters',
       },
     ],
@@ -183,7 +183,7 @@ export const mirrors: readonly Case[] = [
         severity: 'warning',
         at: '16:22',
         message:
-          'the range 169.254.0.0/16 of cluster eu admits nobody: 169.254.0.0 is known on one link only (link-local, RFC 3927); clouds have their metadata there',
+          'the range 169.254.0.0/16 of cluster eu admits nobody: 169.254.0.0 is valid on one link only (link-local, RFC 3927); clouds serve metadata there',
         hint: 'list the source addresses of clients and of the other clusters',
       },
     ],
