@@ -116,10 +116,11 @@ describe('what commands write with -o json', { timeout: 120_000 }, () => {
     await expectDescribed(folder, 'channel import', 'batches none.block', 2)
   })
 
-  it('is described for init', async () => {
+  it('is described for commands that write a repository', async () => {
     const answers = '--name trade --platform besu --cluster eu=eks:eu.example.com --organization carrier@eu'
     const folder = await temporaryFolder()
     await expectDescribed(folder, 'init', answers, 0)
+    await expectDescribed(folder, 'upgrade', '--check', 0)
     await writeFiles(folder, { '.gitignore': 'mine\n' })
     await expectDescribed(folder, 'init', answers, 0)
   })
