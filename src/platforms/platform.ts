@@ -10,7 +10,7 @@ import type { Risk } from '../network/risk.ts'
 import type { PlatformCommand } from './command.ts'
 import type { Guard } from './guard.ts'
 import type { LedgerHealth } from './health.ts'
-import type { LedgerStatus } from './live-ledger.ts'
+import type { LedgerStatus, LedgerTable } from './live-ledger.ts'
 import type { Outside } from './outside.ts'
 import type { ProbePlan } from './probe-plan.ts'
 import type { PlatformStarter } from './starter.ts'
@@ -136,6 +136,8 @@ interface PlatformOperation<Top = unknown, Own = unknown> {
   tolerance(network: Network<Top, Own>): FaultReport
   /** The same for one loss, whatever it is: the nodes that fail together, and the Ambassadors. */
   faultOf(network: Network<Top, Own>, loss: Loss): Fault
+  /** Parts of the ledger beside its nodes, such as channels, as they are defined. */
+  parts?(network: Network<Top, Own>): readonly LedgerTable[]
   /** What keeps others out of a node, with the values in effect: fields, and the settings that can override them. */
   guards?(node: LedgerNode<Own>, network: Network<Top, Own>, material: Material): readonly Guard[]
   /** What a change does to a ledger that runs, besides what it does to every network. Not for what is an error already. */

@@ -14,6 +14,7 @@ import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import { jobOverlays, organizationOverlay } from './organization.ts'
 import { externalOrganizationFields, organizationFields } from './organization-schema.ts'
 import { nodeOverlay } from './overlay.ts'
+import { parts } from './parts.ts'
 import { probePlan } from './probe.ts'
 import { renewals } from './renewals.ts'
 import { fabricRisks } from './risks/index.ts'
@@ -74,6 +75,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     status,
     tolerance,
     faultOf,
+    parts,
     guards: nodeGuards,
     risks: fabricRisks,
     tasks,

@@ -175,7 +175,7 @@ export interface PageLoss {
   readonly assumption?: string
 }
 
-interface PageTable {
+export interface PageTable {
   readonly title: string
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]

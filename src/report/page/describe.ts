@@ -3,10 +3,11 @@ import { routesOf } from '../../ambassador/routes.ts'
 import { groupBy } from '../../group-by.ts'
 import { serviceAddress } from '../../network/address.ts'
 import { type LedgerNode, type Network, nodeId } from '../../network/network.ts'
+import type { LedgerTable } from '../../platforms/live-ledger.ts'
 import type { ClusterView, Platform } from '../../platforms/platform.ts'
 import { viewOf } from '../../render/compile.ts'
 import { pageClusters } from './ambassadors.ts'
-import type { PageData, PageNode } from './data.ts'
+import type { PageData, PageNode, PageTable } from './data.ts'
 import { dialsOf } from './dials.ts'
 import { pageHealth } from './health.ts'
 import type { PageInput } from './input.ts'
@@ -84,13 +85,19 @@ export function pageData(input: PageInput): PageData {
     dnsRecords: dnsRecords(network, routes).map(({ cluster, name, type, target }) => ({ cluster, name, type, target })),
     keys: pageKeys(input),
     tolerance: pageTolerance(network, platform),
-    ledger: [],
+    ledger: (platform.operation.parts?.(network) ?? []).map(pageTable),
     findings: input.findings.map(pageFinding),
     throwAway: input.missing.map(({ label }) => label),
     ...(plan === undefined ? {} : { plan: pagePlan(plan) }),
     ...(verified === undefined ? {} : { health: pageHealth(verified) }),
   }
 }
+
+const pageTable = ({ name, columns, rows }: LedgerTable): PageTable => ({
+  title: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+  columns: columns.map((column) => `${column.slice(0, 1).toUpperCase()}${column.slice(1)}`),
+  rows: rows.map((row) => columns.map((column) => String(row[column] ?? ''))),
+})
 
 /** In which step of a roll-out each node restarts, of how many in its cluster. */
 function stepsOf({ nodes }: Network, { operation }: Platform): ReadonlyMap<LedgerNode, readonly [number, number]> {
