@@ -72,6 +72,7 @@ inputs:
   path: {description: Files, required: true}
   name: {description: A name, required: true}
   retention-days: {description: A number, required: true}
+  if-no-files-found: {description: What to do then, default: warn}
 runs:
   using: composite
   steps:
