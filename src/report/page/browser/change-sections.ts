@@ -80,10 +80,10 @@ export function healthSection({ clusters, ledger }: PageHealth): HTMLElement {
     }),
     ...clusters
       .filter(({ lines }) => lines.length > 0)
-      .map(({ cluster, lines }) =>
+      .map(({ cluster, good, lines }) =>
         element(
           'details',
-          {},
+          { open: !good },
           element('summary', {}, `What was seen in ${cluster}`),
           element('pre', {}, lines.join('\n')),
         ),

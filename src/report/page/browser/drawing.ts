@@ -1,6 +1,6 @@
 import type { ElementDefinition } from 'cytoscape'
 import type { PageData } from '../data.ts'
-import type { PlacedCluster, PlacedOrganization, Point } from './layout.ts'
+import { type PlacedCluster, type PlacedOrganization, type Placement, type Point, subtitleOf } from './layout.ts'
 import type { Look } from './shapes.ts'
 
 /** The name of a drawn thing in Cytoscape: kinds never meet, whatever people call things. */
@@ -12,37 +12,36 @@ const labelledClusters = 4
 /** What is drawn, in the order of drawing: boxes, streets, Ambassadors and nodes. */
 export function drawing(
   data: Pick<PageData, 'clusters' | 'nodes' | 'external' | 'dials'>,
-  placed: readonly PlacedCluster[],
+  { clusters: placed, scale }: Placement,
   lookOf: (role: string) => Look,
 ): ElementDefinition[] {
   const clusters = new Map(data.clusters.map((cluster) => [cluster.name, cluster]))
   const roles = new Map([...data.nodes, ...data.external].map(({ id, role }) => [id, role]))
-  const extent = Math.max(...placed.map(({ box }) => box.x + box.width), 1)
   return [
     ...placed.flatMap((cluster) => [
-      ...clusterBox(cluster, textsOf(clusters.get(cluster.name)), extent),
+      ...clusterBox(cluster, textsOf(clusters.get(cluster.name)), scale),
       ...cluster.organizations.flatMap((organization) => [
-        ...organizationBox(organization, extent),
+        ...organizationBox(organization, scale),
         ...organization.nodes.map((node) => nodeElement(node, organization.cluster, lookOf(roles.get(node.id) ?? ''))),
       ]),
     ]),
-    ...streets(data.dials, placed),
+    ...streets(data.dials, placed, scale),
   ]
 }
 
 const textsOf = (cluster: PageData['clusters'][number] | undefined): ClusterTexts =>
   cluster === undefined
     ? { title: 'Run by others', subtitle: 'at their own addresses' }
-    : { title: cluster.name, subtitle: `${cluster.provider} · ${cluster.entrance}` }
+    : { title: cluster.name, subtitle: subtitleOf(cluster) }
 
 interface ClusterTexts {
   readonly title: string
   readonly subtitle: string
 }
 
-function clusterBox({ name, box, gate }: PlacedCluster, texts: ClusterTexts, extent: number): ElementDefinition[] {
+function clusterBox({ name, box, gate }: PlacedCluster, texts: ClusterTexts, scale: number): ElementDefinition[] {
   const ours = name !== ''
-  const size = Math.min(34, Math.max(18, Math.min(extent * 0.014, box.width * 0.14)))
+  const size = Math.min(22 * scale, box.width * 0.14)
   const id = drawnId('cluster', name)
   const at = (y: number): Point => ({ x: box.x + 26, y: box.y + y })
   return [
@@ -56,16 +55,22 @@ function clusterBox({ name, box, gate }: PlacedCluster, texts: ClusterTexts, ext
     label(`${id} subtitle`, { text: texts.subtitle, at: at(30 + size), size: 11.5, room: box.width - 52 }),
     {
       group: 'nodes',
-      data: { id: drawnId('ambassador', name), name, cluster: name, ...(ours ? { subject: 'ambassador' } : {}) },
+      data: {
+        id: drawnId('ambassador', name),
+        name,
+        cluster: name,
+        size: (ours ? 40 : 16) * scale,
+        ...(ours ? { subject: 'ambassador' } : {}),
+      },
       position: gate,
       classes: ours ? 'gate' : 'gate others',
     },
   ]
 }
 
-function organizationBox({ name, cluster, box }: PlacedOrganization, extent: number): ElementDefinition[] {
+function organizationBox({ name, cluster, box }: PlacedOrganization, scale: number): ElementDefinition[] {
   const id = drawnId('organization', cluster, name)
-  const size = Math.min(22, Math.max(13, Math.min(extent * 0.008, box.width * 0.12)))
+  const size = Math.min(13 * Math.min(scale, 2), box.width * 0.12)
   return [
     {
       group: 'nodes',
@@ -116,7 +121,7 @@ const nodeElement = (
 })
 
 /** One line for each pair of clusters; at each end, how many addresses there the other end dials. */
-function streets(dials: PageData['dials'], placed: readonly PlacedCluster[]): ElementDefinition[] {
+function streets(dials: PageData['dials'], placed: readonly PlacedCluster[], scale: number): ElementDefinition[] {
   const count = new Map(dials.map(({ from, to, addresses }) => [drawnId(from, to), addresses]))
   const isLabelled = placed.length <= labelledClusters
   return placed.flatMap((one, at) =>
@@ -137,7 +142,8 @@ function streets(dials: PageData['dials'], placed: readonly PlacedCluster[]): El
             atTarget: there === 0 ? '' : String(there),
             arrowAtSource: back === 0 ? 'none' : 'triangle',
             arrowAtTarget: there === 0 ? 'none' : 'triangle',
-            ...bend(one, other),
+            ...bend(one, other, scale),
+            width: 1.6 * scale,
           },
           classes: isLabelled ? 'street labelled' : 'street',
         },
@@ -147,8 +153,8 @@ function streets(dials: PageData['dials'], placed: readonly PlacedCluster[]): El
 }
 
 /** Ambassadors of one row are joined by an arc in the street, others by a straight line. */
-function bend(one: PlacedCluster, other: PlacedCluster): { distance: number } {
+function bend(one: PlacedCluster, other: PlacedCluster, scale: number): { distance: number } {
   if (one.side !== other.side) return { distance: 0 }
-  const depth = Math.min(90, 24 + Math.abs(other.gate.x - one.gate.x) * 0.08)
+  const depth = scale * Math.min(90, 24 + (Math.abs(other.gate.x - one.gate.x) * 0.08) / scale)
   return { distance: one.side === 'bottom' ? depth : -depth }
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../group-by.ts'
-import type { PageData } from '../data.ts'
+import type { PageCluster, PageData } from '../data.ts'
 
 /** Left upper corner and size. */
 interface Box {
@@ -31,14 +31,28 @@ export interface PlacedCluster {
   readonly organizations: readonly PlacedOrganization[]
 }
 
+/** The whole plane. */
+export interface Placement {
+  readonly clusters: readonly PlacedCluster[]
+  /** How much larger titles, Ambassadors and streets are than those of a small network, to be seen from far away. */
+  readonly scale: number
+}
+
 const cell = { width: 108, height: 78 }
-const organizationPadding = { side: 12, top: 38, bottom: 8 }
-const clusterPadding = { side: 26, top: 78, bottom: 34 }
 const between = 20
+
+/** Room around what is in a box: a title above. */
+const organizationRoom = (scale: number) => ({ side: 12, top: 20 + 18 * Math.min(scale, 2), bottom: 8 })
+const clusterRoom = (scale: number) => ({ side: 26, top: 30 + 48 * scale, bottom: 10 + 24 * scale })
+
+/** Nodes up to which everything has its own size. */
+const readableNodes = 70
 const characterWidth = 8
+const subtitleWidth = 6.4
 
 /** Places everything on a plane. The same network is always drawn the same way. */
-export function layout(data: Pick<PageData, 'clusters' | 'nodes' | 'external' | 'roles'>): PlacedCluster[] {
+export function layout(data: Pick<PageData, 'clusters' | 'nodes' | 'external' | 'roles'>): Placement {
+  const scale = Math.min(4, Math.max(1, Math.sqrt((data.nodes.length + data.external.length) / readableNodes)))
   const rank = new Map(data.roles.map(({ name }, at) => [name, at]))
   const members = (nodes: readonly { id: string; organization: string; role: string }[]): Members[] => {
     const groups = groupBy(nodes, ({ organization }) => organization)
@@ -50,13 +64,17 @@ export function layout(data: Pick<PageData, 'clusters' | 'nodes' | 'external' | 
   const drafts = data.clusters.map(({ name, provider, entrance }) =>
     clusterDraft(
       name,
-      Math.max(`${name} ${provider}`.length, entrance.length * 0.8),
+      subtitleOf({ provider, entrance }).length,
       members(data.nodes.filter(({ cluster }) => cluster === name)),
+      scale,
     ),
   )
-  if (data.external.length > 0) drafts.push(clusterDraft('', 12, members(data.external)))
-  return arrange(drafts)
+  if (data.external.length > 0) drafts.push(clusterDraft('', 14, members(data.external), scale))
+  return { clusters: arrange(drafts, scale), scale }
 }
+
+export const subtitleOf = ({ provider, entrance }: Pick<PageCluster, 'provider' | 'entrance'>): string =>
+  `${provider} · ${entrance}`
 
 interface Members {
   readonly name: string
@@ -65,38 +83,42 @@ interface Members {
 
 type ClusterDraft = Omit<PlacedCluster, 'gate' | 'side'>
 
-function clusterDraft(name: string, characters: number, groups: readonly Members[]): ClusterDraft {
-  const blocks = groups.map((group) => organizationDraft(group, name))
+function clusterDraft(name: string, characters: number, groups: readonly Members[], scale: number): ClusterDraft {
+  const room = clusterRoom(scale)
+  const blocks = groups
+    .map((group) => organizationDraft(group, name, scale))
+    .sort((a, b) => b.box.height - a.box.height || (a.name < b.name ? -1 : 1))
   const area = blocks.reduce((sum, { box }) => sum + (box.width + between) * (box.height + between), 0)
   const widest = Math.max(0, ...blocks.map(({ box }) => box.width))
   const target = Math.max(widest, Math.sqrt(area * 2.6))
   const organizations: PlacedOrganization[] = []
-  let [x, y, rowHeight, width] = [0, 0, 0, Math.max(180, characters * characterWidth * 1.3)]
+  let [x, y, rowHeight, width] = [0, 0, 0, Math.max(180, Math.min(characters * subtitleWidth, 340))]
   for (const block of blocks) {
     if (x > 0 && x + block.box.width > target) [x, y, rowHeight] = [0, y + rowHeight + between, 0]
-    organizations.push(moved(block, { x: x + clusterPadding.side, y: y + clusterPadding.top }))
+    organizations.push(moved(block, { x: x + room.side, y: y + room.top }))
     x += block.box.width + between
     rowHeight = Math.max(rowHeight, block.box.height)
     width = Math.max(width, x - between)
   }
-  const height = clusterPadding.top + y + Math.max(rowHeight, 40) + clusterPadding.bottom
-  return { name, organizations, box: { x: 0, y: 0, width: width + 2 * clusterPadding.side, height } }
+  const height = room.top + y + Math.max(rowHeight, 40) + room.bottom
+  return { name, organizations, box: { x: 0, y: 0, width: width + 2 * room.side, height } }
 }
 
-function organizationDraft({ name, ids }: Members, cluster: string): PlacedOrganization {
+function organizationDraft({ name, ids }: Members, cluster: string, scale: number): PlacedOrganization {
+  const room = organizationRoom(scale)
   const columns = Math.max(1, Math.round(Math.sqrt(ids.length * 1.35)))
   const rows = Math.ceil(ids.length / columns)
   const title = name.length * characterWidth
-  const width = Math.max(columns * cell.width, Math.min(title, 260)) + 2 * organizationPadding.side
+  const width = Math.max(columns * cell.width, Math.min(title, 260)) + 2 * room.side
   const left = (width - columns * cell.width) / 2
   return {
     name,
     cluster,
-    box: { x: 0, y: 0, width, height: organizationPadding.top + rows * cell.height + organizationPadding.bottom },
+    box: { x: 0, y: 0, width, height: room.top + rows * cell.height + room.bottom },
     nodes: ids.map((id, at) => ({
       id,
       x: left + ((at % columns) + 0.5) * cell.width,
-      y: organizationPadding.top + (Math.floor(at / columns) + 0.35) * cell.height,
+      y: room.top + (Math.floor(at / columns) + 0.35) * cell.height,
     })),
   }
 }
@@ -110,7 +132,7 @@ const moved = (organization: PlacedOrganization, by: Point): PlacedOrganization 
 })
 
 /** Two face each other; more stand in two rows, with all Ambassadors on the street between them. */
-function arrange(drafts: readonly ClusterDraft[]): PlacedCluster[] {
+function arrange(drafts: readonly ClusterDraft[], scale: number): PlacedCluster[] {
   const [first, second] = drafts
   if (first === undefined) return []
   if (second === undefined) return [placed(first, { x: 0, y: 0 }, 'bottom')]
@@ -119,12 +141,12 @@ function arrange(drafts: readonly ClusterDraft[]): PlacedCluster[] {
     const at = ({ box }: ClusterDraft): number => (height - box.height) / 2
     return [
       placed(first, { x: 0, y: at(first) }, 'right'),
-      placed(second, { x: first.box.width + 280, y: at(second) }, 'left'),
+      placed(second, { x: first.box.width + 280 * scale, y: at(second) }, 'left'),
     ]
   }
   const split = Math.ceil(drafts.length / 2)
   const [upper, lower] = [drafts.slice(0, split), drafts.slice(split)]
-  const gap = 90
+  const gap = 70 * scale
   const widthOf = (row: readonly ClusterDraft[]): number =>
     row.reduce((sum, { box }) => sum + box.width, (row.length - 1) * gap)
   const width = Math.max(widthOf(upper), widthOf(lower))

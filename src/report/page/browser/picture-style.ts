@@ -76,8 +76,8 @@ export function pictureStyle(colour: (variable: string) => string): StylesheetJs
       selector: '.gate',
       style: {
         shape: 'diamond',
-        width: 40,
-        height: 40,
+        width: 'data(size)',
+        height: 'data(size)',
         'background-color': colour('--ambassador'),
         'border-color': colour('--picture'),
         'border-width': 4,
@@ -85,11 +85,11 @@ export function pictureStyle(colour: (variable: string) => string): StylesheetJs
         'z-index': 6,
       },
     },
-    { selector: '.gate.others', style: { width: 16, height: 16, shape: 'ellipse', events: 'no' } },
+    { selector: '.gate.others', style: { shape: 'ellipse', events: 'no' } },
     {
       selector: '.street',
       style: {
-        width: 1.6,
+        width: 'data(width)',
         'line-color': colour('--picture-street'),
         'curve-style': 'unbundled-bezier',
         'control-point-distances': 'data(distance)' as unknown as number[], // a number of the element, which its types do not know
@@ -108,7 +108,7 @@ export function pictureStyle(colour: (variable: string) => string): StylesheetJs
       selector: '.street.labelled, .street.lit',
       style: {
         ...text,
-        'font-size': 12,
+        'font-size': 15,
         'source-label': 'data(atSource)',
         'target-label': 'data(atTarget)',
         'source-text-offset': 46,
@@ -122,7 +122,6 @@ export function pictureStyle(colour: (variable: string) => string): StylesheetJs
     {
       selector: '.street.lit',
       style: {
-        width: 2.6,
         'line-color': colour('--accent'),
         'source-arrow-color': colour('--accent'),
         'target-arrow-color': colour('--accent'),

@@ -1,4 +1,4 @@
-import cytoscape, { type Core, type NodeSingular } from 'cytoscape'
+import cytoscape, { type CollectionReturnValue, type Core, type NodeSingular } from 'cytoscape'
 import type { PageData } from '../data.ts'
 import { drawing, drawnId } from './drawing.ts'
 import { layout } from './layout.ts'
@@ -42,7 +42,8 @@ export function drawPicture(
     pixelRatio: 'auto',
   })
   const fitAll = (): void => {
-    core.fit(undefined, 32)
+    core.minZoom(1e-3)
+    core.fit(undefined, 28)
     if (core.zoom() > 1.25) core.zoom({ level: 1.25, renderedPosition: middleOf(container) })
     if (core.zoom() === 1.25) core.center()
     core.minZoom(Math.min(core.zoom() * 0.6, 0.5))
@@ -113,6 +114,12 @@ const fails = (
   (kind === 'organization' && node.organization === name) ||
   (kind === 'cluster' && node.cluster === name)
 
+function isVisible(core: Core, found: CollectionReturnValue): boolean {
+  const { x1, y1, x2, y2 } = core.extent()
+  const box = found.boundingBox()
+  return box.x1 >= x1 && box.y1 >= y1 && box.x2 <= x2 && box.y2 <= y2
+}
+
 function mark(core: Core, ids: readonly string[] | undefined): void {
   core.batch(() => {
     core.elements().removeClass('found faint')
@@ -121,6 +128,7 @@ function mark(core: Core, ids: readonly string[] | undefined): void {
     for (const id of ids) found.merge(core.getElementById(drawnId('node', id)))
     found.addClass('found')
     core.elements('.node').difference(found).addClass('faint')
-    if (found.length > 0 && found.length <= 12) core.animate({ center: { eles: found } }, { duration: 150 })
+    if (found.length > 0 && found.length <= 12 && !isVisible(core, found))
+      core.animate({ center: { eles: found } }, { duration: 150 })
   })
 }

@@ -144,13 +144,20 @@ export const ledgerSections = ({ ledger }: PageData): HTMLElement[] =>
         ),
       ]
 
+const lossKinds: Readonly<Record<PageLoss['kind'], string>> = {
+  node: 'node',
+  organization: 'organization',
+  cluster: 'cluster',
+  ambassador: 'Ambassador of',
+  zone: 'one zone of',
+}
+
 export const lossTable = (losses: readonly PageLoss[]): HTMLElement =>
   table({
     caption: 'What stops with each loss',
-    columns: ['Loss of', '', 'Verdict', 'Consensus', 'Unreachable from outside', 'Also stops'],
+    columns: ['Loss of', 'Verdict', 'Consensus', 'Unreachable from outside', 'Also stops'],
     rows: losses.map((loss) => [
-      loss.kind === 'zone' ? 'one zone of' : loss.kind === 'ambassador' ? 'Ambassador of' : loss.kind,
-      loss.name,
+      element('span', { class: 'loss' }, `${lossKinds[loss.kind]} `, element('b', {}, loss.name)),
       verdictBadge(loss),
       loss.consensus,
       loss.unreached || '–',

@@ -118,9 +118,7 @@ const legend = ({ roles, nodes, external }: PageData, lookOf: (role: string) => 
 const searchIndex = ({ nodes, external }: PageData): readonly { readonly id: string; readonly text: string }[] => [
   ...nodes.map(({ id, role, cluster, endpoints, version }) => ({
     id,
-    text: [id, role, cluster, version, ...endpoints.flatMap(({ inside, outside = '' }) => [inside, outside])]
-      .join(' ')
-      .toLowerCase(),
+    text: [id, role, cluster, version, ...endpoints.map(({ outside = '' }) => outside)].join(' ').toLowerCase(),
   })),
   ...external.map(({ id, role, address }) => ({ id, text: `${id} ${role} ${address}`.toLowerCase() })),
 ]
