@@ -130,8 +130,8 @@ describe('a person', () => {
 
   it('prints the picture and every row', async () => {
     await using shown = await show(browser, (await makePage(await goldenFiles('fabric'))).html, { colorScheme: 'dark' })
-    await shown.page.emulateMedia({ media: 'print' })
     await shown.page.evaluate('dispatchEvent(new Event("beforeprint"))')
+    await shown.page.emulateMedia({ media: 'print' })
     expect(await shown.page.evaluate('document.documentElement.dataset.theme')).toBe('light')
     expect(await shown.page.locator('#contents').isVisible()).toBe(false)
     const hidden =

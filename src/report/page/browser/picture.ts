@@ -50,6 +50,8 @@ export function drawPicture(
   }
   fitAll()
   new ResizeObserver(() => {
+    // A page that is printed hides it.
+    if (container.clientWidth === 0) return
     core.resize()
     fitAll()
   }).observe(container)
