@@ -62,7 +62,8 @@ export async function report(options: ReportOptions, ports: ReportPorts): Promis
       bases: await ports.bases(),
       findings,
       ...(planned?.plan === undefined ? {} : { plan: planned.plan }),
-      ...(verified === undefined ? {} : { verified }),
+      // Without results, verify did not get as far as the clusters: findings say why.
+      ...(verified?.clusterResults === undefined ? {} : { verified }),
     }),
   )
   await ports.writeFile(options.html, page)

@@ -8,7 +8,7 @@ export const planSection = ({ comparison, changes, verdict, risks, parts, tolera
   section(
     'plan',
     'Plan',
-    element('p', {}, `Of the change, ${comparison}. ${changes} ${verdict}`),
+    element('p', {}, `${comparison.slice(0, 1).toUpperCase()}${comparison.slice(1)}. ${changes} ${verdict}`),
     ...(risks.length === 0
       ? []
       : [

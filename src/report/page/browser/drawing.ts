@@ -51,8 +51,8 @@ function clusterBox({ name, box, gate }: PlacedCluster, texts: ClusterTexts, sca
       position: centre(box),
       classes: ours ? 'cluster' : 'cluster others',
     },
-    label(`${id} title`, { text: texts.title, at: at(18 + size / 2), size, room: box.width - 52, strong: true }),
-    label(`${id} subtitle`, { text: texts.subtitle, at: at(30 + size), size: 11.5, room: box.width - 52 }),
+    label(`${id} title`, { text: texts.title, at: at(24 + size / 2), size, room: box.width - 52, strong: true }),
+    label(`${id} subtitle`, { text: texts.subtitle, at: at(36 + size), size: 11.5, room: box.width - 52 }),
     {
       group: 'nodes',
       data: {

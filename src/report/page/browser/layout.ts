@@ -43,7 +43,7 @@ const between = 20
 
 /** Room around what is in a box: a title above. */
 const organizationRoom = (scale: number) => ({ side: 12, top: 20 + 18 * Math.min(scale, 2), bottom: 8 })
-const clusterRoom = (scale: number) => ({ side: 26, top: 30 + 48 * scale, bottom: 10 + 24 * scale })
+const clusterRoom = (scale: number) => ({ side: 26, top: 36 + 48 * scale, bottom: 10 + 24 * scale })
 
 /** Nodes up to which everything has its own size. */
 const readableNodes = 70
