@@ -17,9 +17,13 @@ export async function startClusters(names: readonly string[]): Promise<string> {
   return kubeconfig
 }
 
-/** Applies the network of a folder by the command line, as a person would, and returns its exit status. */
-export async function applyTo(directory: string, kubeconfig: string | undefined, kustomize: string): Promise<number> {
-  const child = spawn(process.execPath, [join(root, 'src/cli.ts'), 'apply', '--directory', directory], {
+/** Runs the committed command line in a folder, as a person would, and returns its exit status. */
+export async function chancery(
+  directory: string,
+  args: readonly string[],
+  { kubeconfig, kustomize }: { readonly kubeconfig: string | undefined; readonly kustomize: string },
+): Promise<number> {
+  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...args, '--directory', directory], {
     env: {
       ...process.env,
       ...(kubeconfig === undefined ? {} : { KUBECONFIG: kubeconfig }),

@@ -34,7 +34,7 @@ export async function prepare(directory: string): Promise<boolean> {
   await writeFile(definition, filled.definition)
   const secret = filled.holders.map(({ identity }) => `${identity}\n`).join('')
   await writeFile(join(directory, identities), secret, { mode: 0o600 })
-  await appendFile(join(directory, '.gitignore'), `${identities}\n`)
+  await appendFile(join(directory, '.gitignore'), `${identities}\nreport.html\n`)
   await git(directory, 'init', '--quiet', '--initial-branch=main')
   await git(directory, 'add', '.')
   await git(directory, 'commit', '--quiet', '--message=Our network')
