@@ -151,7 +151,7 @@ describe('a picture is nothing but boxes and arrows:', () => {
   it.each(goldenCases)('that of golden case %s is', async (name) => {
     const { tree } = await renderCase(name)
     const picture = /```mermaid\n(.*?)```/s.exec(textOf(tree, 'deploy/README.md') ?? '')?.[1] ?? ''
-    expect(picture).toMatch(/^flowchart LR\n/)
+    expect(picture).toMatch(/^flowchart TB\n/)
     expect(isPlainFlowchart(picture)).toBe(true)
   })
 
@@ -171,7 +171,7 @@ describe('a picture is nothing but boxes and arrows:', () => {
     '```',
     '---',
   ])('%s is not', (line) => {
-    expect(isPlainFlowchart(`flowchart LR\n  ${line}\n`)).toBe(false)
-    expect(planMarkdown({ ...smallPlan, topology: `flowchart LR\n  ${line}\n` })).not.toContain('mermaid')
+    expect(isPlainFlowchart(`flowchart TB\n  ${line}\n`)).toBe(false)
+    expect(planMarkdown({ ...smallPlan, topology: `flowchart TB\n  ${line}\n` })).not.toContain('mermaid')
   })
 })

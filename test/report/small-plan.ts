@@ -185,7 +185,7 @@ export const smallPlan: Plan = {
       known: true,
     },
   ],
-  topology: 'flowchart LR\n  subgraph c0["eu (eks)"]\n    a0{{"Ambassador eu.example.org"}}\n  end\n',
+  topology: 'flowchart TB\n  subgraph c0["eu (eks): eu.example.org"]\n    n0["rpc1"]:::r0\n  end\n',
   topologyChanged: true,
 }
 

@@ -2,8 +2,9 @@ import type { Plan } from '../../../plan/plan.ts'
 import type { Tier } from '../tier.ts'
 
 /** A line as render/topology.ts writes it: nothing that links, styles, configures or runs. */
-const line = /^(?:flowchart LR|end|subgraph \w+\[TEXT\]|\w+\[TEXT\]|\w+\{\{TEXT\}\}|\w+ -->(?:\|TEXT\|)? \w+)$/
-const text = /"(?:[A-Za-z0-9 .:/()_-]|#\d{1,7};)*"/g
+const line =
+  /^(?:flowchart TB|end|subgraph \w+\[TEXT\]|\w+\[TEXT\](?::::r\d)?|\w+ <?-->(?:\|TEXT\|)? \w+|\w+ ~~~ \w+|classDef r\d fill:#[0-9a-f]{6},stroke:#[0-9a-f]{6},color:#ffffff)$/
+const text = /"(?:[A-Za-z0-9 .,:/()+_-]|#\d{1,7};)*"/g
 
 /** Whether a flowchart is nothing but boxes and arrows: one from elsewhere could hold anything that Mermaid knows. */
 export const isPlainFlowchart = (flowchart: string): boolean =>
