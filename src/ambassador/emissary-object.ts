@@ -8,7 +8,7 @@ export interface EmissaryObject {
   readonly spec: Readonly<Record<string, unknown>>
 }
 
-/** Makes objects for one Emissary. */
+/** Makes objects that only one Emissary reads. */
 export type MakeObject = (kind: EmissaryObject['kind'], name: readonly string[], spec: object) => EmissaryObject
 
 /**

@@ -1,42 +1,42 @@
-/** Enough to hide the latency of a distant server, few enough to stay below its fairness limits. */
+/** Enough to hide the way to a distant server, few enough not to be held back by its fairness rules. */
 export const atOnce = 32
 
-/** The answer of an API server. The caller interprets the status. */
+/** What an API server answered. Every status is an answer: what it means is for the caller to say. */
 export interface Answer {
   readonly status: number
-  /** Parsed JSON, or the text when it is not JSON. */
+  /** JSON that was read, or the text when it is none. */
   readonly body: unknown
   /** Texts of `Warning` headers. */
   readonly warnings: readonly string[]
-  /** The time of the answer, by the server's clock. */
+  /** When the server answered, by its own clock. */
   readonly date?: Date
 }
 
 export interface Query {
   readonly body?: object
   readonly contentType?: string
-  /** The user to impersonate; none when absent. */
+  /** The user that is impersonated; whoever the kubeconfig is of when absent. */
   readonly as?: string | undefined
-  /** Ends the request when aborted, also between tries. */
+  /** Gives up, between tries too, when it is aborted. */
   readonly signal?: AbortSignal
-  /** When aborted, the current try ends, and at most one more follows. */
+  /** When it is aborted what was sent is finished, and tried once more at most. */
   readonly lastTry?: AbortSignal
-  /** Whether to wait without a limit while the server is silent. */
+  /** Waits however long the server says nothing. */
   readonly patient?: boolean
 }
 
 /** Requests to one cluster's API server, tried again while it is busy or away. */
 export interface Api {
-  /** Throws OperatorError when the server is unreachable, or does not accept the credentials. */
+  /** Throws OperatorError when the server cannot be reached, or does not know who asks. */
   request(method: 'GET' | 'PATCH' | 'POST' | 'PUT' | 'DELETE', path: string, query?: Query): Promise<Answer>
-  /** Lines of JSON as they arrive, until the server ends the answer. Throws like `request`, and when the connection breaks. */
+  /** Lines of JSON as they come, until the server ends the answer. Throws like `request`, and when the connection breaks. */
   stream(path: string, signal: AbortSignal): AsyncIterable<unknown>
   /**
    * Lines of text as they come, until the server ends the answer: a log that is followed may be silent for long. Throws like `stream`,
    * and OperatorError with the server's words when it refuses.
    */
   lines(path: string, signal: AbortSignal): AsyncIterable<string>
-  /** Sends an HTTP request to a port of a pod, through a tunnel of the API server; undefined without an answer. */
+  /** Asks a port of a pod by HTTP, through a tunnel of the API server; undefined when nobody answers there. */
   ask(pod: PodPort, question: HttpQuestion, signal: AbortSignal): Promise<HttpReply | undefined>
   close(): void
 }
@@ -59,7 +59,7 @@ export interface HttpReply {
   readonly body: string
 }
 
-/** The same requests, with few retries once the run is to end. */
+/** The same requests, with little patience once somebody wants it all to end. */
 export const endingWith = (api: Api, lastTry: AbortSignal): Api => ({
   ...api,
   request: (method, path, query) => api.request(method, path, { lastTry, ...query }),
@@ -67,7 +67,7 @@ export const endingWith = (api: Api, lastTry: AbortSignal): Api => ({
 
 export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300
 
-/** The message of a `metav1.Status`; any other body as it is, shortened. */
+/** `metav1.Status` has a message; anything else is shown as it came, shortened. */
 export function messageOf({ body, status }: Answer): string {
   const text =
     typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : JSON.stringify(body)

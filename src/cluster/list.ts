@@ -1,17 +1,17 @@
 import { type Answer, type Api, isSuccess } from './api.ts'
 import { at, isObject, isRecord, type KubernetesObject, listAt } from './objects.ts'
 
-/** Objects of one page: more would make answers slow and large. */
+/** Objects that a server returns at once: more would make its answers slow, and ours large. */
 const page = 500
 
 export interface ListOptions {
-  /** Of the items, which lack it. */
+  /** Of the items, which do not say it themselves. */
   readonly type: { readonly apiVersion: string; readonly kind: string }
   readonly selector?: string
   readonly signal?: AbortSignal
 }
 
-/** All objects at a path, page by page; the answer when the server refused. */
+/** All objects at a path, page by page; what the server said instead when it refused. */
 export async function listObjects(
   api: Api,
   path: string,

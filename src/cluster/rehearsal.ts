@@ -17,9 +17,9 @@ export interface Step {
   readonly action: 'create' | 'change' | 'keep'
   /** Empty for `create` and `keep`, and for a change of ownership alone. */
   readonly differences: readonly Difference[]
-  /** False when the server cannot judge it yet: its namespace, its kind or the rights of its account are missing. */
+  /** False when the server cannot judge it yet: its namespace, its kind or the rights of its account are still to be made. */
   readonly checked: boolean
-  /** Compared with the object as Flux would apply it. */
+  /** It was compared with what Flux would make of it. */
   readonly byFlux: boolean
 }
 
@@ -31,7 +31,7 @@ export interface Refused {
 export interface Rehearsal {
   readonly steps: readonly Step[]
   readonly refused: readonly Refused[]
-  /** Warnings of the server, each once. */
+  /** What the server warned of, each once. */
   readonly warnings: readonly string[]
 }
 
@@ -42,12 +42,12 @@ export interface RehearsalInput {
   readonly inventory: Inventory
   readonly accounts: Accounts
   readonly force: boolean
-  /** Compare objects of Flux as Flux would apply them; otherwise as Chancery would, which takes them over. */
+  /** What Flux applies is compared with what Flux would make of it; else with what Chancery would, which takes it over. */
   readonly heedFlux: boolean
   readonly signal: AbortSignal
 }
 
-/** Dry run of every object, without changes: first the namespaces and kinds, then the rest. */
+/** Asks the server what applying each object would do, and changes nothing: first the namespaces and kinds, then the rest. */
 export async function rehearse(objects: readonly KubernetesObject[], input: RehearsalInput): Promise<Rehearsal> {
   const foundation = objects.filter(isFoundation)
   const first = await ask(foundation, input, nothingPending)
@@ -71,7 +71,7 @@ export async function rehearse(objects: readonly KubernetesObject[], input: Rehe
   }
 }
 
-/** The results of the first stage. */
+/** What the first stage is going to bring about. */
 interface Pending {
   readonly namespaces: ReadonlySet<string>
   /** `group/Kind` of CRDs that are created or changed. */
@@ -128,7 +128,7 @@ async function one(object: KubernetesObject, input: RehearsalInput, pending: Pen
   const done = object.kind === 'Job' ? await finishedJob(object, input) : undefined
   if (done !== undefined) return { step: done, warnings: [] }
   const account = input.accounts.of(object)
-  // Judged as the account once the account has its rights; before that, the caller's dry run shows at least the changes.
+  // Judged as the account as soon as that has its rights; until then it is known at least what would change.
   const checked = account === undefined || !pending.rights.has(account.namespace)
   const as = checked ? account?.user : undefined
   const { answer, ...found } = await dryRun(object, pathOf(resource, object), { ...input, as })
@@ -148,9 +148,9 @@ const unchecked = (object: KubernetesObject): Rehearsed => ({
 
 interface DryRun {
   readonly answer: Answer
-  /** The live object; also undefined when it was not read. */
+  /** The object as it was; undefined too where nobody asked. */
   readonly before: KubernetesObject | undefined
-  /** The dry run used Flux's field manager. */
+  /** The dry run was made as Flux would apply the object. */
   readonly byFlux: boolean
 }
 
@@ -168,7 +168,7 @@ async function dryRun(
   return { answer: await serverSideApply(api, path, asFlux(object, before), asked), before, byFlux: true }
 }
 
-/** The change that the answer to a dry run would make to the live object. */
+/** What the answer to a dry run would make of the object that is there. */
 async function changeOf(
   object: KubernetesObject,
   { status, body }: { readonly status: number; readonly body: KubernetesObject },
@@ -177,7 +177,7 @@ async function changeOf(
 ): Promise<Pick<Step, 'action' | 'differences'>> {
   const before = status === 201 ? undefined : (found.before ?? (await live.get(object)))
   if (before === undefined) return { action: 'create', differences: [] }
-  // Flux may write its fields at any time: only their values count.
+  // Flux writes its fields whenever it likes to: only what they say counts.
   const same = found.byFlux ? sameContent(before, body) : isSame(before, body, fieldManager)
   return same ? { action: 'keep', differences: [] } : { action: 'change', differences: differencesOf(before, body) }
 }
@@ -198,9 +198,9 @@ export async function finishedJob(
 
 export const unknownKind = (object: KubernetesObject): ObjectRefusal => ({
   kind: 'missing',
-  message: `${nameOf(object)}: the cluster does not serve the kind ${object.kind} of ${object.apiVersion}`,
+  message: `${nameOf(object)}: the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
   hint: isCustom(object)
-    ? 'install the product that has its CustomResourceDefinition, or add the definition to your overrides'
-    : 'the version of the cluster is too old for the kind, or too new',
+    ? 'install what brings its CustomResourceDefinition, or put that into your overrides'
+    : 'the cluster is too old for it, or too new',
   fields: [],
 })

@@ -1,18 +1,18 @@
 import type { Answer, Api } from './api.ts'
 import type { KubernetesObject } from './objects.ts'
 
-/** The field manager of Chancery. */
+/** The name that fields applied by Chancery are owned under. */
 export const fieldManager = 'chancery'
 
 export interface ServerSideApplyOptions {
-  /** The field manager; Chancery's when absent. */
+  /** Who asks; Chancery itself when absent. */
   readonly manager?: string
-  /** Dry run: the server answers with the result, and changes nothing. */
+  /** The server says what it would do, and does nothing. */
   readonly dryRun?: boolean
-  /** Takes over fields that others own, instead of a conflict. */
+  /** Takes fields over that others own, where the server would otherwise refuse. */
   readonly force?: boolean
   readonly signal?: AbortSignal
-  /** The user to impersonate. */
+  /** The user that is impersonated. */
   readonly as?: string | undefined
 }
 

@@ -18,25 +18,25 @@ export interface ObjectState {
   readonly message: string
 }
 
-/** The comparison of a cluster with its desired state. */
+/** How a cluster compares with what it should hold. */
 export interface Verified {
-  /** The changes that applying would make: the drift. */
+  /** What applying would do: the drift. */
   readonly plan: ClusterPlan
-  /** The number of desired objects with a readiness. */
+  /** How many of the desired objects can be ready or not. */
   readonly awaited: number
-  /** The objects among them that are not ready, with the reason. */
+  /** Those of them that are not, with the reason. */
   readonly unready: readonly string[]
   /** Each of them as the cluster has it, and what takes its own time. */
   readonly states: readonly ObjectState[]
-  /** Addresses of the Ambassador: IP addresses or host names of its load balancer; empty while it has none. */
+  /** Where the Ambassador is reached: IP addresses or host names of its load balancer; empty while it has none. */
   readonly addresses: readonly string[]
-  /** Whether it must have one. */
+  /** Whether it has to have one. */
   readonly addressless: boolean
-  /** Time of the last change by `apply`: ISO 8601; empty without one. */
+  /** When something was last changed by `apply`: ISO 8601; empty when it never was. */
   readonly applied: string
 }
 
-/** Compares without changes. */
+/** Looks, and changes nothing. */
 export async function verifyCluster(api: Api, desired: DesiredState, options: ClusterPlanOptions): Promise<Verified> {
   const { plan, live, inventory } = await planCluster(api, resourcesOf(api), desired, options)
   const steps = plan.steps.filter(
@@ -66,7 +66,7 @@ function stateOf({ object, action }: Step, live: KubernetesObject | undefined): 
   return { object, awaited: isAwaited(object) && !isJob, live, ready, message: ready ? 'has run' : 'it is not there' }
 }
 
-/** The addresses of the Ambassador, as `addresses` above; also empty where reading is forbidden. */
+/** Where the Ambassador is, as `addresses` above; empty too where the server does not tell. */
 export async function ambassadorAddresses(api: Api, desired: DesiredState): Promise<readonly string[]> {
   const service = entranceOf(desired)
   if (service === undefined) return []

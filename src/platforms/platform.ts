@@ -100,6 +100,15 @@ interface PlatformMaterial<Top = unknown, Own = unknown> {
   recordRules?(network: Network<Top, Own>, material: Material, recorded: LedgerRecord): readonly Problem[]
 }
 
+/** A table of `deploy/README.md`. Texts may have code in backquotes. */
+export interface PlatformSection {
+  readonly title: string
+  /** Sentences above the table. */
+  readonly introduction?: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
 /** Kustomize overlays. */
 interface PlatformRendering<Top = unknown, Own = unknown> {
   /** Folders beside the platform's own whose `base/` it builds on, as other platforms of its family do. */
@@ -110,6 +119,8 @@ interface PlatformRendering<Top = unknown, Own = unknown> {
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
   /** What the nodes of one organization in one cluster share: a root of its own, without any node. */
   organization(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): Overlay
+  /** What `deploy/README.md` has about the ledger: channels, chaincodes, policies. */
+  sections?(network: Network<Top, Own>): readonly PlatformSection[]
   /** Whom data of a ConfigMap lists as peers, with their addresses, by `carrier/rpc1`; undefined where it holds anything else. */
   peersIn?(
     data: Readonly<Record<string, unknown>>,

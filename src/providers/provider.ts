@@ -1,4 +1,4 @@
-/** The load balancer settings of an Ambassador, from the definition. */
+/** What a definition says of the load balancer of an Ambassador. */
 export interface LoadBalancer {
   readonly visibility: 'public' | 'internal'
   readonly className?: string
@@ -8,7 +8,7 @@ export interface LoadBalancer {
   readonly pool?: string
 }
 
-/** The input of a Service of type LoadBalancer. */
+/** What a Service of the type LoadBalancer is asked for. */
 export interface ServiceRequest extends LoadBalancer {
   /** Ports that clients dial. */
   readonly ports: readonly number[]
@@ -24,46 +24,46 @@ export interface ServiceFields {
   readonly externalTrafficPolicy: 'Local' | 'Cluster'
 }
 
-/** Volumes: the classes of this provider, and those that suit a ledger. */
+/** Volumes: what a cluster of this provider has, and what a ledger should have. */
 interface Storage {
-  /** A suitable class that every cluster has from the start. */
+  /** A class to name, when the cluster has it from the start. */
   readonly recommended?: string
-  /** Whether the cluster's default class suits a ledger. */
+  /** The cluster's own default serves a ledger. */
   readonly defaultServes: boolean
   /** The largest disk of the cloud; undefined when disks differ from cluster to cluster. */
   readonly largest?: string
-  /** Classes that the provider creates: their names are taken. */
+  /** Classes that the provider makes itself: nobody else can make one of the name. */
   readonly existing?: readonly string[]
-  /** Names of classes that exist only with this provider. */
+  /** Names of classes that nobody has elsewhere. */
   readonly names?: RegExp
-  /** Existing classes that do not suit a ledger, and why. */
+  /** Classes that exist, and why a ledger should not have them. */
   readonly unsuitable: Readonly<Record<string, string>>
   /** What `createStorageClass` renders; undefined when volumes differ from cluster to cluster. */
   readonly created?: { readonly provisioner: string; readonly parameters: Readonly<Record<string, string>> }
 }
 
-/** What a kind of Kubernetes cluster needs to make the Ambassador reachable from outside. */
+/** What a kind of Kubernetes cluster needs so that the Ambassador can be reached from outside it. */
 export interface Provider {
   readonly id: string
   /** For people: the product's own name. */
   readonly title: string
-  /** Whether it runs on one person's machine, out of reach of the internet. */
+  /** On one person's machine: nothing there is reached from the internet. */
   readonly local: boolean
   /** Fields of the Service for a load balancer. */
   service(request: ServiceRequest): ServiceFields
-  /** Why these fixed addresses are invalid, in words that follow "they"; undefined when they are valid. */
+  /** Why these fixed addresses cannot be, in words that follow "addresses"; undefined when they can. */
   addressProblem(request: LoadBalancer): string | undefined
-  /** Whether the Service sets the cluster's IP address (`address`) for its load balancer. */
+  /** Whether the Service takes the cluster's IP address (`address`) as that of its load balancer. */
   readonly takesAddress: boolean
-  /** Whether it supports load balancers for its own network only. */
+  /** Whether it can have load balancers that only its own network reaches. */
   readonly internal: boolean
-  /** Whether it supports a pool of MetalLB. */
+  /** Whether a pool of MetalLB can be named. */
   readonly pools: boolean
-  /** Whether `loadBalancerSourceRanges` see the client's address; otherwise they restrict nobody. */
+  /** Whether `loadBalancerSourceRanges` see the client's address; else nobody is kept out. */
   readonly sourceRanges: boolean
-  /** Whether its load balancer, or one that users install, supports the PROXY protocol. */
+  /** Whether its load balancer, or one that people put there, can say with the PROXY protocol who the client is. */
   readonly proxyProtocol: boolean
-  /** The largest number of ports of one load balancer; undefined without a limit. */
+  /** Most ports that one load balancer opens; undefined when there is no such limit. */
   readonly portLimit?: number
   /** Most rules of the firewall of a load balancer, one for each port and range; and the annotation that names one's own. */
   readonly sourceRules?: { readonly most: number; readonly own: string }
@@ -76,9 +76,9 @@ export interface Provider {
   /** What happens when a pod dials the public name of its own cluster. */
   readonly hairpin: string
   readonly storage: Storage
-  /** The command that adds this context to a kubeconfig. Words in capitals are placeholders. */
+  /** What to run for a kubeconfig with this context. Words in capitals are to be filled in. */
   login(context: string): string
-  /** The address that DNS records point at, in words. */
+  /** How a person gets the address that DNS records point at. */
   readonly addressHint: string
 }
 

@@ -36,6 +36,7 @@ export interface CompileInput {
 export function compile(input: CompileInput): FileTree {
   const { network, platform, ports } = input
   const routes = routesOf(network, platform, ports)
+  const requests = platform.material.requests(network, outsideOf(platform, ports))
   const parts = network.clusters.flatMap((cluster) =>
     clusterParts(
       input,
@@ -49,7 +50,7 @@ export function compile(input: CompileInput): FileTree {
       parts.flatMap((part) => part.bases),
     ),
     ...parts.map((part) => part.files),
-    [['deploy/README.md', readme(network, platform, routes, input.material.standIns.size > 0)]],
+    [['deploy/README.md', readme({ network, platform, routes, material: input.material, requests })]],
   )
 }
 

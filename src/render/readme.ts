@@ -1,23 +1,40 @@
 import { dnsRecords } from '../ambassador/dns.ts'
 import type { Route } from '../ambassador/routes.ts'
+import type { Material, MaterialRequest } from '../material/material.ts'
 import { type Network, nodeId } from '../network/network.ts'
-import type { Platform } from '../platforms/platform.ts'
+import type { Platform, PlatformSection } from '../platforms/platform.ts'
 import { ambassadorsMarkdown } from './ambassadors.ts'
 import { code, prose } from './escape.ts'
+import { expiriesMarkdown } from './expiries.ts'
 import { table } from './markdown.ts'
+import { runbookMarkdown } from './runbook.ts'
 import { toleranceMarkdown } from './tolerance.ts'
-import { topology } from './topology.ts'
+import { topology, topologyLegend } from './topology.ts'
+
+export interface ReadmeInput {
+  readonly network: Network
+  readonly platform: Platform
+  readonly routes: readonly Route[]
+  readonly material: Material
+  /** All keys and certificates of the network. */
+  readonly requests: readonly MaterialRequest[]
+}
 
 /** `deploy/README.md`: the network for people. */
-export function readme(network: Network, platform: Platform, routes: readonly Route[], standIns: boolean): string {
+export function readme({ network, platform, routes, material, requests }: ReadmeInput): string {
   return [
     `# ${prose(network.name)}\n`,
     `${prose(platform.definition.title)} ${network.platformVersion}. Written by Chancery from \`network.yaml\`: changes made here are overwritten.\n`,
-    ...(standIns ? ['**Rendered with stand-ins for keys that do not exist yet: never deploy this.**\n'] : []),
+    ...(material.standIns.size > 0
+      ? ['**Rendered with stand-ins for keys that do not exist yet: never deploy this.**\n']
+      : []),
     '## Organizations\n',
     organizations(network),
     '## Topology\n',
+    `${topologyLegend(network)}\n`,
     `\`\`\`mermaid\n${topology(network, routes)}\`\`\`\n`,
+    ...(platform.rendering.sections?.(network) ?? []).flatMap(sectionMarkdown),
+    ...expiriesMarkdown(requests, material),
     '## Routes\n',
     'How each endpoint is reached from outside its cluster. Inside, nodes use the Services.\n',
     table(
@@ -34,8 +51,18 @@ export function readme(network: Network, platform: Platform, routes: readonly Ro
     ...ambassadorsMarkdown(network, routes),
     '## What the network can lose\n',
     ...toleranceMarkdown(platform.operation.tolerance(network)),
+    ...runbookMarkdown(network, platform),
   ].join('\n')
 }
+
+const sectionMarkdown = ({ title, introduction, columns, rows }: PlatformSection): string[] => [
+  `## ${prose(title)}\n`,
+  ...(introduction === undefined ? [] : [`${prose(introduction)}\n`]),
+  table(
+    columns,
+    rows.map((row) => row.map(prose)),
+  ),
+]
 
 function organizations(network: Network): string {
   const nodes = (name: string): string =>

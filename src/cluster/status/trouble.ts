@@ -3,21 +3,21 @@ import { type Occurrence, occurrencesOf } from './events.ts'
 import { conditionOf } from './fields.ts'
 import { type Cause, isCause, patienceWith } from './patience.ts'
 
-/** What keeps a workload from becoming ready. It may pass: `cause` selects the patience. */
+/** What keeps a workload from getting ready. It may pass: `cause` says how soon one has to stop hoping. */
 export interface Trouble {
   readonly cause: Cause
-  /** The reason of Kubernetes. */
+  /** As Kubernetes calls it. */
   readonly reason: string
   /** For people; names what it is about. */
   readonly message: string
-  /** Its start, as far as known. */
+  /** When it began, as far as anything tells. */
   readonly since: Date | undefined
   /** Whose log to show. */
   readonly pod?: KubernetesObject
   readonly container?: string
 }
 
-/** Pods that the workload's controller cannot create or keep, and missing volumes and addresses. */
+/** Pods that the workload's controller cannot create or keep, volumes and addresses that nobody makes. */
 export function troublesOfObject(
   object: KubernetesObject,
   events: readonly KubernetesObject[],
@@ -25,7 +25,7 @@ export function troublesOfObject(
 ): readonly Trouble[] {
   const failure = conditionOf(object, 'ReplicaFailure', 'True')
   const own = occurrenceTroubles(occurrencesOf(object, events), since)
-  // Events of a Deployment's pods belong to its ReplicaSets, but the Deployment has this condition.
+  // Of a Deployment's pods events only tell beside its ReplicaSets, but it has this condition.
   if (failure === undefined) return own
   const { reason, message } = failure
   const cause = causeOf('FailedCreate', message)
@@ -52,7 +52,7 @@ export function occurrenceTroubles(occurrences: readonly Occurrence[], since: Da
 
 const creation = (message: string): string => `pods cannot be created: ${message}`
 
-/** Only the API server's message has the reason why pods cannot be created. */
+/** Why pods cannot be created stands in no field, only in the API server's message. */
 function causeOf(reason: Cause, message: string): Cause {
   if (reason !== 'FailedCreate') return reason
   if (message.includes('violates PodSecurity')) return 'FailedCreateByPodSecurity'

@@ -3,14 +3,14 @@ import type { NodeReport } from '../live-ledger.ts'
 import type { EvmClient } from './client.ts'
 import { type EvmLedgerNode, isValidator } from './network.ts'
 
-/** A node's view of the chain. */
+/** What a node told of the chain. */
 export interface NodeAnswers {
   readonly head: number
   readonly peers: number
-  /** The following only where JSON-RPC answers without a token. */
+  /** These only where JSON-RPC answers without a token. */
   readonly chainId?: number
   readonly genesis?: string
-  /** The following only of validators: other nodes lack the API. */
+  /** These only validators tell: others have no API for it. */
   readonly validators?: readonly string[]
 }
 
@@ -34,7 +34,7 @@ export const metricsQuestion = ({ ports }: EvmClient): Question => ({
   host: 'localhost',
 })
 
-/** Undefined when the answers are not those of a working node. */
+/** Undefined when the answers are not those of a node that works. */
 export function answersOf({ rpc, metrics }: Replies): NodeAnswers | undefined {
   if (metrics !== undefined) return fromMetrics(metrics.body)
   if (rpc?.status !== 200) return undefined

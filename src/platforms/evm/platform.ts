@@ -23,7 +23,7 @@ import { starter } from './starter.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 import { voteJobs } from './votes.ts'
 
-/** The additions of one client to the common behaviour of the family. Methods, as in Platform. */
+/** What one client of the family adds to what all of them do. Methods, as in Platform. */
 export interface EvmPlatform<Top extends EvmTop, Own extends EvmNode> {
   readonly client: EvmClient
   /** The product's own name, for people. */
@@ -38,7 +38,7 @@ export interface EvmPlatform<Top extends EvmTop, Own extends EvmNode> {
   /** Files that its own fields name. */
   files?(network: Network<Top, Own>): readonly NamedFile[]
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
-  /** Which options of a node restrict its clients, by their effective values. */
+  /** What keeps others out of a node, by its options in effect. */
   guards(node: LedgerNode<Own>, network: Network<Top, Own>, material: Material): readonly Guard[]
   /** Whether clients of an HTTP endpoint need a token. */
   isGuarded?(node: LedgerNode<Own>, protocol: 'http' | 'ws'): boolean

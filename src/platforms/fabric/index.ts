@@ -21,6 +21,7 @@ import { fabricRisks } from './risks/index.ts'
 import { rollout } from './rollout.ts'
 import { fabricProblems, materialProblems } from './rules/index.ts'
 import { externalNodeFields, type FabricNode, type FabricTop, nodeFields, topFields } from './schema.ts'
+import { sections } from './sections.ts'
 import { starter } from './starter.ts'
 import { status } from './status/status.ts'
 import { faultOf, tolerance } from './tolerance.ts'
@@ -67,6 +68,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     ],
     node: nodeOverlay,
     organization: organizationOverlay,
+    sections,
     jobs: jobOverlays,
   },
   operation: {

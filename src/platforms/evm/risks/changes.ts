@@ -7,13 +7,13 @@ import type { Participant, Participants } from './participants.ts'
 export interface ValidatorChanges {
   /** Validators of the definition before, with a key. */
   readonly counted: readonly Participant[]
-  /** Those that leave the definition, whose key nobody else in it takes over. */
+  /** Of these, the ones that leave the definition, and nobody has their key there any more. */
   readonly removed: readonly Participant[]
-  /** Those that continue with another key: the chain does not know them. */
+  /** Of these, the ones that go on with another key, or will be given one: the chain takes them for strangers. */
   readonly rekeyed: readonly Participant[]
-  /** Those to be voted out. */
+  /** Of these, the ones that are to be voted out. */
   readonly demoted: readonly Participant[]
-  /** New validators of the definition. */
+  /** Validators of the definition as it will be, that were none before. */
   readonly added: readonly Participant[]
 }
 
@@ -39,5 +39,5 @@ export function validatorChanges(before: Participants, after: Participants): Val
 
 const hasKey = ({ address }: Participant): boolean => address !== undefined
 
-/** Those that stop for good, while the chain still counts them. */
+/** Those that are down for good, while the chain goes on counting them. */
 export const lostOf = ({ removed, rekeyed }: ValidatorChanges): readonly Participant[] => [...removed, ...rekeyed]
