@@ -46,5 +46,5 @@ async function one(
   const step = { object, checked: true, byFlux }
   return sameContent(before, after)
     ? { ...step, action: 'keep', differences: [] }
-    : { ...step, action: 'change', differences: differencesOf(before, after) }
+    : { ...step, action: 'change', differences: differencesOf(before, after), versions: { before, after } }
 }

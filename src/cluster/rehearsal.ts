@@ -17,10 +17,18 @@ export interface Step {
   readonly action: 'create' | 'change' | 'keep'
   /** Empty for `create` and `keep`, and for a change of ownership alone. */
   readonly differences: readonly Difference[]
+  /** Of `create` and `change`: the object as the cluster has it, and as the server would make it. Never print those of Secrets. */
+  readonly versions?: ObjectVersions
   /** False when the server cannot judge it yet: its namespace, its kind or the rights of its account are still to be made. */
   readonly checked: boolean
   /** It was compared with what Flux would make of it. */
   readonly byFlux: boolean
+}
+
+export interface ObjectVersions {
+  /** Undefined where it does not exist. */
+  readonly before: KubernetesObject | undefined
+  readonly after: KubernetesObject
 }
 
 export interface Refused {
@@ -142,7 +150,14 @@ async function one(object: KubernetesObject, input: RehearsalInput, pending: Pen
 }
 
 const unchecked = (object: KubernetesObject): Rehearsed => ({
-  step: { object, action: 'create', differences: [], checked: false, byFlux: false },
+  step: {
+    object,
+    action: 'create',
+    differences: [],
+    versions: { before: undefined, after: object },
+    checked: false,
+    byFlux: false,
+  },
   warnings: [],
 })
 
@@ -174,12 +189,14 @@ async function changeOf(
   { status, body }: { readonly status: number; readonly body: KubernetesObject },
   found: Omit<DryRun, 'answer'>,
   live: LiveObjects,
-): Promise<Pick<Step, 'action' | 'differences'>> {
+): Promise<Pick<Step, 'action' | 'differences' | 'versions'>> {
   const before = status === 201 ? undefined : (found.before ?? (await live.get(object)))
-  if (before === undefined) return { action: 'create', differences: [] }
+  if (before === undefined) return { action: 'create', differences: [], versions: { before, after: body } }
   // Flux writes its fields whenever it likes to: only what they say counts.
   const same = found.byFlux ? sameContent(before, body) : isSame(before, body, fieldManager)
-  return same ? { action: 'keep', differences: [] } : { action: 'change', differences: differencesOf(before, body) }
+  return same
+    ? { action: 'keep', differences: [] }
+    : { action: 'change', differences: differencesOf(before, body), versions: { before, after: body } }
 }
 
 /**

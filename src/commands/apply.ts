@@ -98,6 +98,10 @@ const timeout = parsed('DURATION', 'How long to wait until everything is ready',
   return value === undefined ? { allowed: 'write a duration such as 90s, 10m or 1h30m' } : { value }
 })
 
+export const prune = flag('Delete applied objects that are no longer in the definition, except those that guards keep')
+
+export const forceConflicts = flag('Take over fields to which another manager gave another value')
+
 export const applyCommand = command({
   name: 'apply',
   purpose: 'Apply what the definition renders to its clusters, wait until it is ready, and report the result',
@@ -105,13 +109,13 @@ export const applyCommand = command({
     cluster,
     context,
     'dry-run': flag('Show what would change, according to the API server, and change nothing'),
-    prune: flag('Delete applied objects that are no longer in the definition, except those that guards keep'),
+    prune,
     'prune-also': textWithDefault(
       'NAMES',
       'Objects to delete although a guard keeps them, such as Secret trade-north/v1; separated by commas or lines',
       '',
     ),
-    'force-conflicts': flag('Take over fields to which another manager gave another value'),
+    'force-conflicts': forceConflicts,
     'allow-older': flag('Apply this commit even if it does not contain the commit in the cluster'),
     impersonate: flag(
       'Apply the objects of each organization as its own account, which has rights in its namespace only',
@@ -129,8 +133,8 @@ export const applyCommand = command({
     { network, cluster, context, prune, impersonate, timeout, 'dry-run': dryRun, 'prune-also': pruneAlso, ...others },
     ports,
   ) => {
-    const { 'force-conflicts': forceConflicts, 'allow-older': allowOlder } = others
-    const how = { dryRun, prune, pruneAlso, forceConflicts, allowOlder, impersonate, timeout }
+    const { 'force-conflicts': force, 'allow-older': allowOlder } = others
+    const how = { dryRun, prune, pruneAlso, forceConflicts: force, allowOlder, impersonate, timeout }
     return apply({ network, cluster, context, ...how }, ports)
   },
 })

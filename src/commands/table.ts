@@ -2,6 +2,7 @@ import { applyCommand } from './apply.ts'
 import type { Command } from './command.ts'
 import { commentCommand } from './comment.ts'
 import { commitCommand } from './commit.ts'
+import { diffCommand } from './diff.ts'
 import { doctorCommand } from './doctor.ts'
 import { initCommand } from './init.ts'
 import { keysCommand } from './keys.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   renderCommand,
   commitCommand,
   doctorCommand,
+  diffCommand,
   applyCommand,
   verifyCommand,
   statusCommand,

@@ -11,17 +11,22 @@ export interface PlanTextOptions {
   readonly context: string
   readonly prune: boolean
   readonly dryRun: boolean
+  /** Objects to create and change are shown elsewhere. */
+  readonly withoutSteps?: boolean
 }
 
 /** The changes of a cluster: a line for each changed object, and its fields below. */
-export function planLines(plan: ClusterPlan, { context, prune, dryRun }: PlanTextOptions): string[] {
+export function planLines(
+  plan: ClusterPlan,
+  { context, prune, dryRun, withoutSteps = false }: PlanTextOptions,
+): string[] {
   const { steps, refused, warnings, orphans, leftClusters } = plan
   const kept = steps.length - changes(plan).length
   const pruned = prune ? orphans.filter(({ stays }) => stays === undefined) : []
   const unchecked = steps.filter(({ checked }) => !checked).length
   return [
     `context ${context}, Kubernetes ${plan.serverVersion}`,
-    ...changes(plan).flatMap(stepLines),
+    ...(withoutSteps ? [] : changes(plan).flatMap(stepLines)),
     ...(unchecked === 0 ? [] : [`the API server checks ${unchecked} of them once their namespaces and kinds exist`]),
     ...orphans.map((orphan) => orphanLine(orphan, prune)),
     ...refused.flatMap(refusalLines),

@@ -21,6 +21,7 @@ export function resultJson(
     plan,
     live,
     doctor,
+    differences,
     output,
   }: Result,
 ): string {
@@ -37,6 +38,7 @@ export function resultJson(
     dnsRecords,
     ...(plan === undefined ? {} : { plan: planJson(plan) }),
     ...(live === undefined ? {} : { live }),
+    ...(differences === undefined ? {} : { differences }),
     ...(doctor === undefined ? {} : { checks: doctor }),
     ...(output === undefined ? {} : { output }),
     findings: findings.map(findingJson),

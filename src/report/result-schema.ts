@@ -80,6 +80,13 @@ const doctorCheck = z.object({
   hint: text.exactOptional().describe('What to do'),
 })
 
+const difference = z.object({
+  cluster: text,
+  object: text.describe('Such as StatefulSet trade-north/v1'),
+  action: z.enum(['create', 'change', 'delete', 'own']).describe('own: only the owner of fields changes, to Chancery'),
+  diff: text.describe('Unified diff as YAML, values of Secrets masked; empty for delete and own'),
+})
+
 const version = z.literal(1)
 const command = text.describe('Name of the command')
 
@@ -99,6 +106,7 @@ export const resultSchema = z.object({
   dnsRecords: z.array(dnsRecordSchema).describe('DNS records that have to exist'),
   plan: planFileSchema.exactOptional().describe('plan'),
   checks: z.array(doctorCheck).exactOptional().describe('doctor'),
+  differences: z.array(difference).exactOptional().describe('diff'),
   live: networkStatusSchema.exactOptional().describe('status'),
   output: text.exactOptional().describe('What the command prints, such as a connection profile'),
   findings: z.array(findingSchema),

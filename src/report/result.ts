@@ -4,6 +4,7 @@ import type { Finding } from '../network/finding.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Verdict } from '../platforms/health.ts'
 import type { ClusterResult } from './cluster-result.ts'
+import type { ObjectDifference } from './diff/object-difference.ts'
 import type { DoctorCheck } from './doctor/doctor-check.ts'
 import type { NetworkStatus } from './status/network-status.ts'
 
@@ -29,6 +30,8 @@ export interface Result {
   readonly ledger?: readonly Verdict[]
   /** The network as it runs (status). */
   readonly live?: NetworkStatus
+  /** What applying would do to each object, as unified diffs (diff). */
+  readonly differences?: readonly ObjectDifference[]
   /** What was checked before the first apply (doctor). */
   readonly doctor?: readonly DoctorCheck[]
   /** Text for standard output. */

@@ -247,3 +247,65 @@ describe('chancery doctor', { timeout: 120_000 }, () => {
     expect(nowhere.found('Node').result).toBe('ok')
   })
 })
+
+describe('chancery diff', { timeout: 120_000 }, () => {
+  const place = { name: 'validator1-peers', namespace: 'supplychain-carrier' }
+  const peers = { apiVersion: 'v1', kind: 'ConfigMap', metadata: place }
+  const edit = async (data: object): Promise<void> => {
+    const us = network.bed.cluster('us')
+    const headers = { 'Content-Type': 'application/merge-patch+json' }
+    const path = `${await us.path(peers)}?fieldManager=person`
+    expect(await us.request('PATCH', path, { data }, headers)).toMatchObject({ status: 200 })
+  }
+
+  it('is silent about a cluster that apply would leave as it is, and writes nothing', async () => {
+    const before = network.requests('eu').length
+    const { status, stdout, stderr } = await network.run(['diff', '--cluster', 'eu'])
+
+    expect(status, stdout + stderr).toBe(0)
+    expect(stdout).toMatch(/^eu: would create 0, change 0, prune 0; (\d+) of \1 objects are up to date$/m)
+    expect(stdout).not.toMatch(/^[-+@]/m)
+    const written = network
+      .requests('eu')
+      .slice(before)
+      .filter((request) => !request.startsWith('GET ') && !request.includes('dryRun=All'))
+    expect(written).toEqual([])
+  })
+
+  it('shows each object that apply would change, as apply --dry-run counts them', async () => {
+    await edit({ 'static-nodes.json': '["nobody"]' })
+    const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { ...place, name: 'validator1-keys' } }
+    const value = JSON.stringify(await network.bed.cluster('us').get(secret))
+    await network.bed.cluster('us').delete(secret)
+    const args = ['--cluster', 'us', '--force-conflicts']
+    const { status, stdout, stderr } = await network.run(['diff', ...args])
+    const planned = await network.run(['apply', '--dry-run', ...args])
+    const document = await network.run(['diff', ...args, '-o', 'json'])
+
+    expect(status, stdout + stderr).toBe(4)
+    expect(stdout).toMatch(
+      /^--- cluster\/ConfigMap supplychain-carrier\/validator1-peers\n\+\+\+ definition\/ConfigMap supplychain-carrier\/validator1-peers\n@@ /m,
+    )
+    expect(stdout).toMatch(/^- {2}static-nodes\.json: '\["nobody"\]'$/m)
+    expect(stdout).toMatch(/^--- \/dev\/null\n\+\+\+ definition\/Secret supplychain-carrier\/validator1-keys$/m)
+    expect(stdout).toContain('(secret)')
+    const [, nodekey = ''] = /"nodekey":"([^"]+)"/.exec(value) ?? []
+    expect(nodekey).not.toBe('')
+    for (const output of network.outputs) expect(output).not.toContain(nodekey)
+
+    const [counts = ''] = /^us: would create .*$/m.exec(stdout) ?? []
+    expect(counts).toMatch(/would create 1, change 1, /)
+    expect(planned.stdout).toContain(counts)
+    expect(outputProblems(document.stdout)).toEqual([])
+    expect(JSON.parse(document.stdout).differences).toMatchObject([
+      { cluster: 'us', object: 'ConfigMap supplychain-carrier/validator1-peers', action: 'change' },
+      { cluster: 'us', object: 'Secret supplychain-carrier/validator1-keys', action: 'create' },
+    ])
+  })
+
+  it('fails where the server would refuse', async () => {
+    const { status, stdout } = await network.run(['diff', '--cluster', 'us'])
+    expect(status).toBe(4)
+    expect(stdout).toMatch(/^us: refused: .*validator1-peers/m)
+  })
+})

@@ -125,7 +125,7 @@ describe('what commands write with -o json', { timeout: 120_000 }, () => {
   })
 
   it('is tried for every command that works without a cluster', () => {
-    const elsewhere = new Set(['apply', 'verify', 'status', 'logs', 'doctor']) // test/bed/apply/command.test.ts, test/bed/live.test.ts
+    const elsewhere = new Set(['apply', 'verify', 'status', 'logs', 'doctor', 'diff']) // test/bed/apply/command.test.ts, test/bed/live.test.ts
     const expected = commands.filter(({ name, where }) => where !== 'action' && !elsewhere.has(name))
     expect(expected.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([])
   })

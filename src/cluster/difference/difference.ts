@@ -29,10 +29,16 @@ const serverMetadata: ReadonlySet<string> = new Set([
 export function differencesOf(before: KubernetesObject, after: KubernetesObject): Difference[] {
   const [old, now] = [content(before), content(after)]
   if (equal(old, now)) return []
-  const [shownOld, shownNow] =
-    isSecret(before) || isSecret(after) ? maskSecret(old, now) : [withDigests(old), withDigests(now)]
-  return compare('', shownOld, shownNow)
+  return compare('', ...shown(before, after))
 }
+
+/** Two versions of an object as people may see them: without what is only the server's, values of Secrets masked. */
+export function shown(before: KubernetesObject, after: KubernetesObject): readonly [ShownFields, ShownFields] {
+  const [old, now] = [content(before), content(after)]
+  return isSecret(before) || isSecret(after) ? maskSecret(old, now) : [withDigests(old), withDigests(now)]
+}
+
+type ShownFields = Readonly<Record<string, unknown>>
 
 /** Whether what `manager` owns by server-side apply differs: taking over a field that has the same value already is a change too. */
 export function ownershipChanged(before: KubernetesObject, after: KubernetesObject, manager: string): boolean {

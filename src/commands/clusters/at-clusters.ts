@@ -24,6 +24,8 @@ export interface Visit {
   readonly leftOut: number
   /** Prints a line at once, without secrets. */
   readonly say: (text: string) => void
+  /** Text without what is secret. */
+  readonly redact: (text: string) => string
 }
 
 type Found = Pick<ClusterResult, 'outcome' | 'plan' | 'lines' | 'message'> & Partial<ClusterResult>
@@ -102,6 +104,7 @@ async function atCluster(
       },
       leftOut: target.objects.length - objects.length,
       say: (text) => ports.reporter.say(`${cluster.name}: ${redact(text)}`),
+      redact,
     })
     const { plan, lines, message } = found
     return { ...none, ...found, plan: plan.map(redact), lines: lines.map(redact), message: redact(message) }

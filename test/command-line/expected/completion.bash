@@ -36,7 +36,7 @@ _chancery() {
   esac
   case $command in
     '')
-      words='init validate plan keys sign render commit doctor apply verify status report logs channel chaincode connection-profile completion help' options='--network --directory --output -o --help -h'
+      words='init validate plan keys sign render commit doctor diff apply verify status report logs channel chaincode connection-profile completion help' options='--network --directory --output -o --help -h'
       ;;
     'init' | 'init '*)
       words='' options='--name --platform --cluster --organization --nodes --source-ranges --recipient --issuer-recipient --identities --network --directory --output -o --help -h'
@@ -61,6 +61,9 @@ _chancery() {
       ;;
     'doctor' | 'doctor '*)
       words='' options='--cluster --context --dns-server --network --directory --output -o --help -h' files=1
+      ;;
+    'diff' | 'diff '*)
+      words='' options='--cluster --context --prune --force-conflicts --network --directory --output -o --help -h' files=1
       ;;
     'apply' | 'apply '*)
       words='' options='--cluster --context --dry-run --prune --prune-also --force-conflicts --allow-older --impersonate --timeout --network --directory --output -o --help -h' files=1
@@ -96,7 +99,7 @@ _chancery() {
       words='bash zsh fish' options='--network --directory --output -o --help -h'
       ;;
     'help' | 'help '*)
-      words='init validate plan keys sign render commit doctor apply verify status report logs channel chaincode connection-profile completion' options='--network --directory --output -o --help -h'
+      words='init validate plan keys sign render commit doctor diff apply verify status report logs channel chaincode connection-profile completion' options='--network --directory --output -o --help -h'
       ;;
     'channel' | 'channel '*)
       words='update sign import' options='--network --directory --output -o --help -h'

@@ -8,6 +8,7 @@ complete -c chancery -n '__fish_use_subcommand' -a sign -d 'Show what an organiz
 complete -c chancery -n '__fish_use_subcommand' -a render -d 'Write deploy/: Kustomize overlays for each cluster, and the objects for Flux'
 complete -c chancery -n '__fish_use_subcommand' -a commit -d 'Make missing keys, render, and commit the result to the current branch'
 complete -c chancery -n '__fish_use_subcommand' -a doctor -d 'Check this machine, the repository and each cluster before the first apply; change nothing'
+complete -c chancery -n '__fish_use_subcommand' -a diff -d 'Show what apply would change in clusters: a unified diff of each object, by a dry run at the API server'
 complete -c chancery -n '__fish_use_subcommand' -a apply -d 'Apply what the definition renders to its clusters, wait until it is ready, and report the result'
 complete -c chancery -n '__fish_use_subcommand' -a verify -d 'Compare the clusters with the definition: drift, readiness, addresses, DNS names, the ledger, and with probe the connections of nodes'
 complete -c chancery -n '__fish_use_subcommand' -a status -d 'Show clusters, nodes, the ledger and routes as they are now, and what to do about problems; change nothing'
@@ -67,6 +68,11 @@ complete -c chancery -n '__fish_seen_subcommand_from doctor' -F
 complete -c chancery -n '__fish_seen_subcommand_from doctor' -l cluster -x -d 'Only this cluster; all when empty'
 complete -c chancery -n '__fish_seen_subcommand_from doctor' -l context -x -d 'kubeconfig context of that cluster; overrides the one in the definition'
 complete -c chancery -n '__fish_seen_subcommand_from doctor' -l dns-server -x -d 'IP addresses of DNS servers, separated by commas; when empty, those of the machine'
+complete -c chancery -n '__fish_seen_subcommand_from diff' -F
+complete -c chancery -n '__fish_seen_subcommand_from diff' -l cluster -x -d 'Only this cluster; all when empty'
+complete -c chancery -n '__fish_seen_subcommand_from diff' -l context -x -d 'kubeconfig context of that cluster; overrides the one in the definition'
+complete -c chancery -n '__fish_seen_subcommand_from diff' -l prune -d 'Delete applied objects that are no longer in the definition, except those that guards keep'
+complete -c chancery -n '__fish_seen_subcommand_from diff' -l force-conflicts -d 'Take over fields to which another manager gave another value'
 complete -c chancery -n '__fish_seen_subcommand_from apply' -F
 complete -c chancery -n '__fish_seen_subcommand_from apply' -l cluster -x -d 'Only this cluster; all when empty'
 complete -c chancery -n '__fish_seen_subcommand_from apply' -l context -x -d 'kubeconfig context of that cluster; overrides the one in the definition'
@@ -108,4 +114,4 @@ complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_
 complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_subcommand_from approve' -l channel -x -d 'Channel of the chaincode; when empty, the only one that has it'
 complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_subcommand_from approve' -l yes -d 'Do not ask for confirmation'
 complete -c chancery -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish' -d ''
-complete -c chancery -n '__fish_seen_subcommand_from help' -a 'init validate plan keys sign render commit doctor apply verify status report logs channel chaincode connection-profile completion' -d ''
+complete -c chancery -n '__fish_seen_subcommand_from help' -a 'init validate plan keys sign render commit doctor diff apply verify status report logs channel chaincode connection-profile completion' -d ''
