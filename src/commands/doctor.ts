@@ -47,10 +47,10 @@ export async function doctor(options: DoctorOptions, ports: DoctorPorts): Promis
   async function checksOfCluster(one: Cluster): Promise<readonly DoctorCheck[]> {
     const named = (judgements: Readonly<Record<string, Judgement>>): readonly DoctorCheck[] =>
       Object.entries(judgements).map(([name, judgement]) => ({ cluster: one.name, name, ...judgement }))
-    const ageKey = { 'age key': ageKeyCheck(one.recipients, keyring) }
+    if (checked === undefined) return []
+    const ageKey = { 'age key': ageKeyCheck(checked.network, one, keyring) }
     const context = contextOf(one, options)
     if (contexts instanceof OperatorError) return named({ context: failed(contexts.message, contexts.hint), ...ageKey })
-    if (checked === undefined) return []
     try {
       const api = await connectTo({ cluster: one, context }, contexts, ports)
       try {

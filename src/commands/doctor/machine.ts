@@ -2,8 +2,10 @@ import type { CheckedNetwork, Inspection } from '../../check/checked-network.ts'
 import { expiryFindings } from '../../check/renewal-findings.ts'
 import { OperatorError } from '../../errors.ts'
 import type { Keyring } from '../../material/identities.ts'
+import type { Cluster, Network } from '../../network/network.ts'
+import { holderOf, ownRecipients, readersOf } from '../../network/readers.ts'
 import { type DoctorCheck, failed, type Judgement, ok, unknown, warning } from '../../report/doctor/doctor-check.ts'
-import { counted } from '../../words.ts'
+import { counted, listed } from '../../words.ts'
 import type { ClusterDelivery } from '../clusters/delivery.ts'
 import type { DoctorPorts } from '../ports.ts'
 
@@ -95,19 +97,31 @@ function certificatesCheck(checked: CheckedNetwork, now: Date): Judgement {
   return first.severity === 'error' ? failed(`${first.message}${more}`, hint) : warning(`${first.message}${more}`, hint)
 }
 
-/** Which age keys are needed depends on the cluster. Recipients are public; identities are never shown. */
-export function ageKeyCheck(recipients: readonly string[], keyring: Keyring | OperatorError): Judgement {
+/** Who decrypts what in a cluster: the cluster itself, and organizations with recipients of their own there. */
+function holdersIn({ organizations, nodes }: Network, cluster: Cluster): ReadonlyMap<string, readonly string[]> {
+  const present = organizations.filter(({ name }) =>
+    nodes.some((node) => node.cluster.name === cluster.name && node.organization.name === name),
+  )
+  return new Map([
+    [`cluster ${cluster.name}`, cluster.recipients],
+    ...present
+      .filter((organization) => ownRecipients(organization, cluster.name).length > 0)
+      .map((organization) => [holderOf(organization, cluster), readersOf(organization, cluster)] as const),
+  ])
+}
+
+/** `apply` needs an age key of each holder. Recipients are public; identities are never shown. */
+export function ageKeyCheck(network: Network, cluster: Cluster, keyring: Keyring | OperatorError): Judgement {
   if (keyring instanceof OperatorError) return failed(keyring.message, keyring.hint)
   const own = keyring.identities.map(({ recipient }) => recipient)
-  const match = recipients.find((recipient) => own.includes(recipient))
-  if (match !== undefined) return ok(`this machine has the key of ${match}`)
+  const holders = [...holdersIn(network, cluster)]
+  const lacking = holders.filter(([, recipients]) => !recipients.some((recipient) => own.includes(recipient)))
+  if (lacking.length === 0) return ok(`this machine has the key of ${listed(holders.map(([holder]) => holder))}`)
   const passedOver = keyring.passedOver.length === 0 ? '' : `; not usable: ${keyring.passedOver.join(', ')}`
-  const seen =
-    own.length === 0
-      ? `no age key is given${passedOver}`
-      : `the age keys given are of other recipients: ${own.join(', ')}${passedOver}`
+  const seen = own.length === 0 ? 'no age key is given' : `no key of ${listed(lacking.map(([holder]) => holder))}`
+  const [, recipients = []] = lacking[0] ?? []
   return warning(
-    seen,
-    `\`chancery apply\` needs the key of one of ${recipients.join(', ')} in SOPS_AGE_KEY or SOPS_AGE_KEY_FILE; with Flux only the cluster needs it`,
+    `${seen}${passedOver}`,
+    `\`chancery apply\` needs the key of ${recipients.join(' or ')} in SOPS_AGE_KEY or SOPS_AGE_KEY_FILE; with Flux only the cluster needs it`,
   )
 }
