@@ -76,7 +76,11 @@ function workloadSubject(network: Network, name: string, clusterName: string | u
       didYouMean(name, name.includes('/') ? known : namesIn(network)),
     )
   }
-  const near = nearest(name, network.nodes.map(nodeId))
+  const own = network.nodes.filter((node) => node.organization.name === organization.name)
+  const near = nearest(
+    workload,
+    own.map((node) => node.name),
+  )
   const clusters = network.clusters.filter((cluster) => hasNodes(network, organization, cluster))
   return {
     title: name,
@@ -84,7 +88,7 @@ function workloadSubject(network: Network, name: string, clusterName: string | u
     whenAbsent:
       near === undefined
         ? 'it is no node; pods of a Job are removed some time after it ended'
-        : `did you mean "${near}"? Pods of a Job are removed some time after it ended`,
+        : `did you mean "${organization.name}/${near}"? Pods of a Job are removed some time after it ended`,
     namespace: organization.namespace,
     selector: selectorOf(network.name),
     isMeant: (pod) => isOf(pod, workload),
