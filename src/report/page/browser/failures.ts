@@ -15,7 +15,7 @@ const kinds: readonly (readonly [Subject['kind'], string])[] = [
 /** Choose what fails, and see what stops. */
 export function failureSection(data: PageData, state: State): HTMLElement {
   const { tolerance } = data
-  const result = element('div', { class: 'result', 'aria-live': 'polite' })
+  const result = element('div', { class: 'result' })
   const name = element('select', { id: 'failing', 'aria-label': 'Which one fails' })
   const kind = element(
     'select',

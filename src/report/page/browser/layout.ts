@@ -48,11 +48,13 @@ const clusterRoom = (scale: number) => ({ side: 26, top: 36 + 48 * scale, bottom
 /** Nodes up to which everything has its own size. */
 const readableNodes = 70
 const characterWidth = 8
-const subtitleWidth = 6.4
+const subtitleWidth = 6.9
 
 /** Places everything on a plane. The same network is always drawn the same way. */
 export function layout(data: Pick<PageData, 'clusters' | 'nodes' | 'external' | 'roles'>): Placement {
   const scale = Math.min(4, Math.max(1, Math.sqrt((data.nodes.length + data.external.length) / readableNodes)))
+  // Two stand side by side; those of two rows are wide rather than high.
+  const form: Form = { scale, aspect: data.clusters.length + Math.min(1, data.external.length) > 2 ? 2.6 : 1.1 }
   const rank = new Map(data.roles.map(({ name }, at) => [name, at]))
   const members = (nodes: readonly { id: string; organization: string; role: string }[]): Members[] => {
     const groups = groupBy(nodes, ({ organization }) => organization)
@@ -66,15 +68,21 @@ export function layout(data: Pick<PageData, 'clusters' | 'nodes' | 'external' | 
       name,
       subtitleOf({ provider, entrance }).length,
       members(data.nodes.filter(({ cluster }) => cluster === name)),
-      scale,
+      form,
     ),
   )
-  if (data.external.length > 0) drafts.push(clusterDraft('', 14, members(data.external), scale))
+  if (data.external.length > 0) drafts.push(clusterDraft('', 14, members(data.external), form))
   return { clusters: arrange(drafts, scale), scale }
 }
 
 export const subtitleOf = ({ provider, entrance }: Pick<PageCluster, 'provider' | 'entrance'>): string =>
   `${provider} · ${entrance}`
+
+interface Form {
+  readonly scale: number
+  /** How wide a cluster is for its height, about. */
+  readonly aspect: number
+}
 
 interface Members {
   readonly name: string
@@ -83,16 +91,17 @@ interface Members {
 
 type ClusterDraft = Omit<PlacedCluster, 'gate' | 'side'>
 
-function clusterDraft(name: string, characters: number, groups: readonly Members[], scale: number): ClusterDraft {
+function clusterDraft(name: string, characters: number, groups: readonly Members[], form: Form): ClusterDraft {
+  const { scale, aspect } = form
   const room = clusterRoom(scale)
   const blocks = groups
     .map((group) => organizationDraft(group, name, scale))
     .sort((a, b) => b.box.height - a.box.height || (a.name < b.name ? -1 : 1))
   const area = blocks.reduce((sum, { box }) => sum + (box.width + between) * (box.height + between), 0)
   const widest = Math.max(0, ...blocks.map(({ box }) => box.width))
-  const target = Math.max(widest, Math.sqrt(area * 2.6))
+  const target = Math.max(widest, Math.sqrt(area * aspect))
   const organizations: PlacedOrganization[] = []
-  let [x, y, rowHeight, width] = [0, 0, 0, Math.max(180, Math.min(characters * subtitleWidth, 340))]
+  let [x, y, rowHeight, width] = [0, 0, 0, Math.max(180, Math.min(characters * subtitleWidth, 360))]
   for (const block of blocks) {
     if (x > 0 && x + block.box.width > target) [x, y, rowHeight] = [0, y + rowHeight + between, 0]
     organizations.push(moved(block, { x: x + room.side, y: y + room.top }))
@@ -141,7 +150,7 @@ function arrange(drafts: readonly ClusterDraft[], scale: number): PlacedCluster[
     const at = ({ box }: ClusterDraft): number => (height - box.height) / 2
     return [
       placed(first, { x: 0, y: at(first) }, 'right'),
-      placed(second, { x: first.box.width + 280 * scale, y: at(second) }, 'left'),
+      placed(second, { x: first.box.width + 230 * scale, y: at(second) }, 'left'),
     ]
   }
   const split = Math.ceil(drafts.length / 2)
