@@ -7,13 +7,7 @@ import { inputTable } from '../src/github/inputs.ts'
 import { outputTable } from '../src/github/output-table.ts'
 import { table } from '../src/render/markdown.ts'
 import { dumpYaml } from '../src/yaml.ts'
-
-/** Parts of committed files that are made from the table of commands: between two lines that say `begin: NAME` and `end: NAME`. */
-export interface GeneratedPart {
-  readonly file: string
-  readonly name: string
-  readonly text: string
-}
+import type { GeneratedPart } from './generated-part.ts'
 
 const outputs = Object.entries(outputTable).map(([name, description]) => ({ name, description }))
 
@@ -90,12 +84,3 @@ export const generatedParts = (): readonly GeneratedPart[] => [
   { file: 'docs/command-line.md', name: 'options', text: table(['option', 'default', 'what'], optionRows(everywhere)) },
   { file: 'docs/command-line.md', name: 'commands', text: typedCommands.map(commandSection).join('\n') },
 ]
-
-/** A file with a part of it as it should be. Throws when the file has no place for it. */
-export function withPart(file: string, { name, text, file: path }: GeneratedPart): string {
-  const lines = file.split('\n')
-  const begin = lines.findIndex((line) => line.includes(`begin: ${name}`))
-  const end = lines.findIndex((line) => line.includes(`end: ${name}`))
-  if (begin < 0 || end < begin) throw new Error(`${path} has no lines "begin: ${name}" and "end: ${name}"`)
-  return [...lines.slice(0, begin + 1), ...text.trimEnd().split('\n'), ...lines.slice(end)].join('\n')
-}

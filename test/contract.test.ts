@@ -3,14 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
-import { generatedParts, withPart } from '../scripts/command-texts.ts'
+import { generatedParts } from '../scripts/command-texts.ts'
+import { definitionParts } from '../scripts/definition-texts.ts'
+import { withPart } from '../scripts/generated-part.ts'
 import { commands } from '../src/commands/table.ts'
 import { asInputs, inputTable, readInputs } from '../src/github/inputs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 describe('the table of commands', () => {
-  it.each(generatedParts().map((part) => [part.file, part.name, part] as const))(
+  it.each([...generatedParts(), ...definitionParts()].map((part) => [part.file, part.name, part] as const))(
     'is what %s says: %s (else run `npm run build`)',
     async (file, _name, part) => {
       const text = await readFile(`${root}${file}`, 'utf8')

@@ -7,14 +7,6 @@ import { errorsOf } from './docs/definitions.ts'
 import { blocksOf, filesOf, pages, read, root, workflows } from './docs/pages.ts'
 import { kindOf } from './docs/yaml.ts'
 
-/** The words in backquotes, without fields they are in (`subject.country`) and marks of lists (`nodes[]`). */
-const quoted = (markdown: string): Set<string> =>
-  new Set(
-    [...markdown.matchAll(/`([^`\n]+)`/g)].flatMap(
-      ([, text = '']) => text.replaceAll('[]', '').split('.').at(-1) ?? [],
-    ),
-  )
-
 describe('rules.md', () => {
   /** How a rule is named in the sources: as a field, or as an argument of the helpers that make problems. */
   const named = [
@@ -39,21 +31,6 @@ describe('rules.md', () => {
 })
 
 describe('definition.md', () => {
-  test('has every field of the schema', async () => {
-    const fields = new Set<string>()
-    const collect = (schema: unknown): void => {
-      if (typeof schema !== 'object' || schema === null) return
-      for (const [key, value] of Object.entries(schema)) {
-        if (key === 'properties') for (const field of Object.keys(value)) fields.add(field)
-        collect(value)
-      }
-    }
-    collect(JSON.parse(await read('network.schema.json')))
-    const described = quoted(await read('docs/definition.md'))
-    expect(fields.size).toBeGreaterThan(40)
-    expect([...fields].filter((field) => !described.has(field))).toEqual([])
-  })
-
   test('begins with a whole definition', async () => {
     const [first] = blocksOf(await read('docs/definition.md'))
     expect(kindOf(first?.text ?? '')).toBe('definition')

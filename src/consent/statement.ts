@@ -7,12 +7,8 @@ import { recipientsOf } from '../material/sops.ts'
 import { beyondDefaults, fieldsBeyondDefaults } from '../network/given.ts'
 import type { Lock } from '../network/lock.ts'
 import type { Cluster, LedgerNode, Network, Organization } from '../network/network.ts'
-import {
-  images as imagesShape,
-  monitoring as monitoringShape,
-  nodeFields,
-  organizationFields,
-} from '../network/shapes.ts'
+import { organizationFields } from '../network/organization-shape.ts'
+import { images as imagesShape, monitoring as monitoringShape, nodeFields } from '../network/shapes.ts'
 import { withoutComment } from '../network/ssh-public-key.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { type Plain, plain } from './plain.ts'
@@ -99,13 +95,11 @@ function nodeEntry(
   return {
     cluster: cluster.name,
     ...(expose.length === 0 ? {} : { expose, ...entranceOf(cluster) }),
-    ...fieldsBeyondDefaults(nodeShape, fields),
+    // The format of releases does not matter here.
+    ...fieldsBeyondDefaults(nodeFields(platform.definition, z.string()), fields),
     ...fieldsBeyondDefaults(platform.definition.fields.node ?? {}, own as object), // a platform's own fields are a mapping
   }
 }
-
-/** Fields of nodes on every platform; the format of releases does not matter here. */
-const nodeShape = nodeFields(z.string())
 
 /** How the Ambassador serves exposed endpoints: without TLS, or with a service that authorizes each request. */
 const entranceOf = ({ ambassador: { authentication, cleartext } }: Cluster): object =>

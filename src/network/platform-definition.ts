@@ -46,6 +46,8 @@ export interface PlatformDefinition<Top = unknown, Own = unknown> {
   readonly title: string
   readonly release: ReleaseForm
   readonly roles: readonly [string, ...string[]]
+  /** What a node of each role does, in sentences for editors. */
+  readonly rolesDescription: string
   /** Roles of nodes that take part in consensus; base manifests have them as `app.kubernetes.io/component`. */
   readonly consensusRoles: readonly string[]
   /** Endpoints that `expose` may name; without any, nodes do not have the field. */

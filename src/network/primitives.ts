@@ -13,6 +13,7 @@ export const name = z
     /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/,
     'must be a DNS-1123 label: lower-case letters, digits and "-", beginning with a letter, at most 63',
   )
+  .meta({ kind: 'name' })
 
 /** Name of an object of a kind that allows dots: a Secret, a StorageClass. A DNS-1123 subdomain. */
 export const objectName = z
@@ -22,6 +23,7 @@ export const objectName = z
     'must be the name of a Kubernetes object: lower-case letters, digits, "-" and "."',
   )
   .max(253)
+  .meta({ kind: 'name' })
 
 /** Key of a label or an annotation: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 export const qualifiedName =
@@ -38,6 +40,7 @@ export const quantity = z
     if (quantityValue(text) === undefined)
       context.addIssue(refused('must be a quantity such as 20Gi, 512Mi or 500m', quantityHint(text), text))
   })
+  .meta({ kind: 'quantity' })
 
 const hostLabel = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?'
 
@@ -62,17 +65,18 @@ const place = (isRight: (text: string) => boolean, message: string) =>
 export const dnsName = place(
   isDnsName,
   'must be a DNS name such as eu.example.com: lower case, no scheme, no port',
-).meta({ pattern: dnsForm.source })
+).meta({ pattern: dnsForm.source, kind: 'DNS name' })
 
 export const ipv4 = place(isIpv4, 'must be an IPv4 address such as 203.0.113.7: no scheme, no port').meta({
   pattern: ipv4Form.source,
+  kind: 'IPv4 address',
 })
 
 /** A host that others connect to: a DNS name or an IPv4 address. */
 export const host = place(
   (text) => isDnsName(text) || isIpv4(text),
   'must be a DNS name such as eu.example.com or an IPv4 address: no scheme, no port',
-).meta({ pattern: `${dnsForm.source}|${ipv4Form.source}` })
+).meta({ pattern: `${dnsForm.source}|${ipv4Form.source}`, kind: 'DNS name or IPv4 address' })
 
 /** A range of addresses. */
 export const cidr = z
@@ -81,7 +85,7 @@ export const cidr = z
     const problem = rangeProblem(text, isIpv4)
     if (problem !== undefined) context.addIssue(refused(problem.message, problem.hint, text))
   })
-  .meta({ pattern: `^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$` })
+  .meta({ pattern: `^${octet}(\\.${octet}){3}/(3[0-2]|[12]?\\d)$`, kind: 'range' })
 
 /** A port of the cluster's Ambassador. Emissary runs without privileges, so ports below 1024 cannot be opened. */
 export const port = z.int().min(1024).max(65535)
@@ -94,20 +98,24 @@ export const portRange = z
     const [first = 0, last = 0] = text.split('-').map(Number)
     return { first, last }
   })
+  .meta({ kind: 'range of ports' })
 
 /**
  * An age recipient, https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type. Bech32 may be all capitals, but age
  * and SOPS refuse that, and recipients are compared as texts: one key would pass for two.
  */
-export const ageRecipient = z.string().superRefine((text, context) => {
-  if (!isAgeRecipient(text)) {
-    const message = 'must be an age recipient ("age1…", as age-keygen prints it): a character is missing or mistyped'
-    context.addIssue({ code: 'custom', message, input: text })
-  } else if (text !== text.toLowerCase()) {
-    const message = 'must be an age recipient in small letters ("age1…", as age-keygen prints it)'
-    context.addIssue({ code: 'custom', message, input: text, params: { hint: `write ${text.toLowerCase()}` } })
-  }
-})
+export const ageRecipient = z
+  .string()
+  .superRefine((text, context) => {
+    if (!isAgeRecipient(text)) {
+      const message = 'must be an age recipient ("age1…", as age-keygen prints it): a character is missing or mistyped'
+      context.addIssue({ code: 'custom', message, input: text })
+    } else if (text !== text.toLowerCase()) {
+      const message = 'must be an age recipient in small letters ("age1…", as age-keygen prints it)'
+      context.addIssue({ code: 'custom', message, input: text, params: { hint: `write ${text.toLowerCase()}` } })
+    }
+  })
+  .meta({ kind: 'age recipient' })
 
 function isAgeRecipient(text: string): boolean {
   const decoded = bech32.decodeUnsafe(text, 128)
@@ -115,10 +123,16 @@ function isAgeRecipient(text: string): boolean {
 }
 
 /** A release of Emissary. */
-export const release = z.string().regex(/^\d+\.\d+\.\d+$/, 'must be an exact release such as 4.1.0')
+export const release = z
+  .string()
+  .regex(/^\d+\.\d+\.\d+$/, 'must be an exact release such as 4.1.0')
+  .meta({ kind: 'release' })
 
 /** The line of a .pub file of SSH, Ed25519 only. */
-export const sshPublicKey = z.string().superRefine((text, context) => {
-  const key = readSshPublicKey(text)
-  if (typeof key === 'string') context.addIssue({ code: 'custom', message: key, input: text })
-})
+export const sshPublicKey = z
+  .string()
+  .superRefine((text, context) => {
+    const key = readSshPublicKey(text)
+    if (typeof key === 'string') context.addIssue({ code: 'custom', message: key, input: text })
+  })
+  .meta({ kind: 'SSH public key' })

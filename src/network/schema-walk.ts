@@ -13,9 +13,9 @@ function mappingIn(schema: unknown): SchemaDefinition | undefined {
   return definition?.type === 'union' ? (definition.options ?? []).map(mappingIn).find((one) => one?.shape) : definition
 }
 
-/** The description of a field, as editors show it. */
+/** What a field is for: the first sentence of what editors show, without its full stop. */
 export const descriptionAt = (schema: z.ZodType, path: Path): string | undefined =>
-  (schemaAt(schema, path) as { description?: string } | undefined)?.description
+  (schemaAt(schema, path) as { description?: string } | undefined)?.description?.split(/\.(?:\s|$)/)[0]
 
 export function schemaAt(schema: z.ZodType, path: Path): unknown {
   let current: unknown = schema

@@ -1,17 +1,8 @@
 import * as z from 'zod'
-import { publishedAt } from '../product.ts'
 import { providerIds } from '../providers/index.ts'
+import { organizationFields } from './organization-shape.ts'
 import type { PlatformDefinition, ReleaseForm } from './platform-definition.ts'
-import {
-  clusterFields,
-  externalNodeFields,
-  images,
-  labels,
-  monitoring,
-  name,
-  nodeFields,
-  organizationFields,
-} from './shapes.ts'
+import { clusterFields, externalNodeFields, images, labels, monitoring, name, nodeFields } from './shapes.ts'
 
 const exactRelease = ({ pattern, example }: ReleaseForm) =>
   z.string().regex(pattern, `must be an exact release such as ${example}`)
@@ -22,19 +13,40 @@ const exposeField = ({ title, exposable }: PlatformDefinition) =>
     : z.array(z.enum(exposable))
   )
     .default([])
-    .describe('HTTP endpoints to expose at the Ambassador')
+    .meta({
+      description:
+        exposable === undefined
+          ? `Always empty: ${title} has no endpoint to expose.`
+          : 'Endpoints that the Ambassador serves to clients outside of the cluster.',
+      ...(exposable === undefined ? {} : { examples: [[exposable[0]]] }),
+    })
+
+const roleField = ({ roles, rolesDescription }: PlatformDefinition) =>
+  z.enum(roles).meta({ description: `Role of the node. ${rolesDescription}`, examples: [roles[0]] })
 
 /** The strict schema of a definition on one platform: the one source of validation, types and network.schema.json. */
 export const definitionSchema = (platform: PlatformDefinition) =>
   z
     .strictObject({
-      version: z.literal(1).describe('Version of this format'),
-      name: name.describe('Name of the network'),
-      platform: z.literal(platform.id).describe(platform.title),
-      platformVersion: exactRelease(platform.release).describe(
-        `Exact release of the ledger software such as ${platform.release.example}, and tag of its image`,
-      ),
-      clusters: z.array(z.strictObject({ ...clusterFields, provider: z.enum(providerIds) })).min(1),
+      version: z.literal(1).describe('Version of this format.'),
+      name: name.meta({
+        description: 'Name of the network. Every namespace begins with it.',
+        examples: ['supplychain'],
+      }),
+      platform: z.literal(platform.id).describe('Ledger software.'),
+      platformVersion: exactRelease(platform.release).meta({
+        description: 'Exact release of the ledger software, which is the tag of its image.',
+        examples: [platform.release.example],
+      }),
+      clusters: z
+        .array(
+          z.strictObject({
+            ...clusterFields,
+            provider: z.enum(providerIds).meta({ description: 'Kind of cluster.', examples: ['eks'] }),
+          }),
+        )
+        .min(1)
+        .describe('Kubernetes clusters of the network.'),
       organizations: z
         .array(
           z.strictObject({
@@ -43,39 +55,46 @@ export const definitionSchema = (platform: PlatformDefinition) =>
             nodes: z
               .array(
                 z.strictObject({
-                  ...nodeFields(exactRelease(platform.release)),
-                  role: z.enum(platform.roles),
+                  ...nodeFields(platform, exactRelease(platform.release)),
+                  role: roleField(platform),
                   expose: exposeField(platform),
                   ...platform.fields.node,
                 }),
               )
-              .min(1),
+              .min(1)
+              .describe('Nodes of the organization, in any of the clusters.'),
           }),
         )
-        .min(1),
+        .min(1)
+        .describe('Organizations whose nodes this repository runs.'),
       external: z
         .array(
           z.strictObject({
-            organization: name,
+            organization: name.meta({ description: 'Name of the party.', examples: ['regulator'] }),
             ...platform.fields.externalOrganization,
             nodes: z
               .array(
                 z.strictObject({
                   ...externalNodeFields,
-                  role: z.enum(platform.roles),
+                  role: roleField(platform),
                   ...platform.fields.externalNode,
                 }),
               )
-              .min(1),
+              .min(1)
+              .describe('Nodes of the party.'),
           }),
         )
         .default([])
-        .describe('Parties that run their own nodes'),
+        .describe(
+          'Parties that run their nodes themselves, anywhere. Our nodes dial them; nothing is rendered for them.',
+        ),
       images: images.prefault({}),
       monitoring: monitoring.prefault({}),
-      labels: labels
-        .default({})
-        .describe('Labels for every object, except pods, which would restart when a label changes'),
+      labels: labels.default({}).meta({
+        description: 'Labels of every object. Pods do not get them, because a changed label would restart them.',
+        kind: 'mapping of text',
+        examples: [{ 'example.com/team': 'ledger' }],
+      }),
       acknowledge: z
         .array(
           z
@@ -86,36 +105,13 @@ export const definitionSchema = (platform: PlatformDefinition) =>
             ),
         )
         .default([])
-        .describe(
-          'Accepted risks of this change, as `plan` prints them, and permanently accepted warnings; remove the line of a risk once its change is merged',
-        ),
+        .meta({
+          description:
+            'Acknowledged risks of this change, as `chancery plan` prints them, and warnings that are accepted for good. Remove the line of a risk after the merge.',
+          examples: [['node-moved carrier/rpc1 5b1f0c7d9a3e8642']],
+        }),
       ...platform.fields.top,
     })
-    .describe(`A ${platform.title} network`)
+    .describe(`A ${platform.title} network.`)
 
 export type Definition = z.output<ReturnType<typeof definitionSchema>>
-
-/**
- * JSON Schema (draft 7, which editors read) of every definition, selected by its platform, so that an editor reports errors for that platform
- * only.
- */
-export function jsonSchema(platforms: readonly PlatformDefinition[]): object {
-  const ids = platforms.map(({ id }) => id)
-  const unknown: object = {
-    type: 'object',
-    properties: { platform: { enum: ids, description: 'The ledger software' } },
-    required: ['platform'],
-  }
-  const body = platforms.reduceRight<object>((otherwise, platform) => {
-    const { $schema: _, ...own } = z.toJSONSchema(definitionSchema(platform), { target: 'draft-7', io: 'input' })
-    const chosen = { properties: { platform: { const: platform.id } }, required: ['platform'] }
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nobody awaits it
-    return { if: chosen, then: own, else: otherwise }
-  }, unknown)
-  return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    $id: publishedAt('network.schema.json'),
-    title: 'Chancery network definition',
-    ...body,
-  }
-}

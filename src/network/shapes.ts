@@ -1,28 +1,38 @@
 import * as z from 'zod'
 import { ambassador } from './ambassador-shape.ts'
-import { countryProblem } from './countries.ts'
-import {
-  ageRecipient,
-  dnsName,
-  host,
-  ipv4,
-  name,
-  objectName,
-  port,
-  qualifiedName,
-  quantity,
-  sshPublicKey,
-} from './primitives.ts'
+import type { ResourceSettings } from './network.ts'
+import type { PlatformDefinition } from './platform-definition.ts'
+import { ageRecipient, dnsName, host, ipv4, name, objectName, port, qualifiedName, quantity } from './primitives.ts'
 
 export { name, quantity } from './primitives.ts'
 
 /** The shapes of every definition; platforms add their own (see schema.ts). Lengths of derived names are rules. */
 
-const resourceAmounts = z.strictObject({ cpu: quantity.optional(), memory: quantity.optional() })
+const cpu = quantity.optional().meta({ description: 'Processors.', examples: ['500m'] })
+const memory = quantity.optional().meta({ description: 'Memory.', examples: ['4Gi'] })
 
 export const resources = z
-  .strictObject({ requests: resourceAmounts.optional(), limits: resourceAmounts.optional() })
-  .describe('Requests and limits of the node process, as in a Kubernetes container')
+  .strictObject({
+    requests: z.strictObject({ cpu, memory }).optional().describe('Reserved for the container.'),
+    limits: z
+      .strictObject({ cpu, memory })
+      .optional()
+      .describe('Upper bounds: above `memory` Kubernetes kills the container, above `cpu` it slows it down.'),
+  })
+  .meta({
+    description: 'Requests and limits of the container. Values that you leave out keep their defaults.',
+    kind: 'resources',
+    examples: [{ requests: { memory: '4Gi' }, limits: { memory: '8Gi' } }],
+  })
+
+/** Requests and limits as people write them: `requests: 100m CPU, 512Mi memory; limits: 2Gi memory`. */
+export const amountsInWords = (settings: ResourceSettings): string =>
+  Object.entries(settings)
+    .map(([kind, amounts]) => {
+      const words = Object.entries(amounts).map(([what, amount]) => `${amount} ${what === 'cpu' ? 'CPU' : what}`)
+      return `${kind}: ${words.join(', ')}`
+    })
+    .join('; ')
 
 /** Labels that people may add, except those that Chancery and Kubernetes set. */
 export const labels = z.record(
@@ -49,114 +59,150 @@ export const images = z
         'must be a registry and path such as registry.example.com/mirror: no scheme',
       )
       .optional()
-      .describe('Mirror to pull all images from'),
-    pullSecret: objectName.optional().describe('Name of an existing image pull Secret in every namespace'),
+      .meta({
+        description: 'Mirror that all images come from. `ghcr.io/a/b` becomes `<registry>/a/b`.',
+        kind: 'registry and path',
+        examples: ['registry.example.com/mirror'],
+      }),
+    pullSecret: objectName.optional().meta({
+      description:
+        'Image pull Secret. You create it in every namespace of the network, including that of the Ambassador.',
+      examples: ['registry-login'],
+    }),
     digests: z
       .record(
         z.string(),
         z.string().regex(/^sha256:[0-9a-f]{64}$/, 'must be a digest: sha256: and 64 hexadecimal digits'),
       )
       .default({})
-      .describe('Digest for each image name, instead of its tag'),
+      .meta({
+        description:
+          'Digest of each image, by the name of the image: `{curlimages/curl: "sha256:…"}`. The digest replaces the tag.',
+        kind: 'mapping of digests',
+      }),
   })
-  .describe('Source of images')
+  .describe('Registry, pull Secret and digests of images.')
 
 export const monitoring = z
   .strictObject({
-    podMonitor: z.boolean().default(false).describe('A PodMonitor for the nodes of each organization'),
-    dashboard: z.boolean().default(false).describe('A dashboard as a ConfigMap for Grafana, one in each cluster'),
-    alerts: z.boolean().default(false).describe('A PrometheusRule with alerts, one in each cluster'),
-    labels: labels.default({}).describe('Labels by which your Prometheus finds PodMonitors and rules'),
+    podMonitor: z
+      .boolean()
+      .default(false)
+      .meta({
+        description:
+          'Render a PodMonitor for the nodes of each organization. The cluster needs the CRDs of the Prometheus operator.',
+        examples: [true],
+      }),
+    dashboard: z
+      .boolean()
+      .default(false)
+      .meta({
+        description: 'Render a Grafana dashboard in each cluster: a ConfigMap with the label `grafana_dashboard: "1"`.',
+        examples: [true],
+      }),
+    alerts: z
+      .boolean()
+      .default(false)
+      .meta({
+        description:
+          'Render a PrometheusRule in each cluster: ledger stopped, node behind, node without peers, orderers without a leader. The cluster needs the CRDs of the Prometheus operator.',
+        examples: [true],
+      }),
+    labels: labels.default({}).meta({
+      description: 'Labels by which your Prometheus selects PodMonitors and rules.',
+      examples: [{ release: 'prometheus' }],
+    }),
   })
-  .describe('Objects for the Prometheus operator and for Grafana')
+  .describe('Objects for Prometheus and Grafana.')
 
 /** Fields of nodes on every platform. `release` is the format of its ledger's releases. */
-export const nodeFields = (release: z.ZodString) => ({
-  name,
-  cluster: name.optional().describe('Cluster of this node; the cluster of its organization when absent'),
-  platformVersion: release
-    .optional()
-    .describe('Exact release of this node, to upgrade it before others; the release of the network when absent'),
-  storage: quantity.optional().describe('Size of the volume'),
-  resources: resources.optional(),
-  port: port.optional().describe('Fixed port at the Ambassador'),
-  existingSecret: objectName
-    .optional()
-    .describe('Existing Secret that holds the private key; its public half is then in material/public'),
+export const nodeFields = ({ defaultStorage, defaultResources }: PlatformDefinition, release: z.ZodString) => ({
+  name: name.meta({
+    description: 'Name of the node and of its objects. It is unique in the organization and has at most 52 characters.',
+    examples: ['validator1'],
+  }),
+  cluster: name.optional().meta({
+    description: 'Cluster that runs this node.',
+    absent: 'the cluster of its organization',
+    examples: ['us'],
+  }),
+  platformVersion: release.optional().meta({
+    description: 'Exact release of this node, to upgrade it before the others.',
+    absent: 'the release of the network',
+  }),
+  storage: quantity.optional().meta({
+    description: 'Size of the volume, at least `1Gi`. It can grow if the storage class allows it; it can never shrink.',
+    absent: `\`${defaultStorage}\``,
+    examples: ['100Gi'],
+  }),
+  resources: resources.optional().meta({ absent: amountsInWords(defaultResources) }),
+  port: port.optional().meta({
+    description: "Fixed port of the node at its cluster's Ambassador.",
+    absent: 'the lowest free port of the pool',
+    examples: [15042],
+  }),
+  existingSecret: objectName.optional().meta({
+    description: 'Existing Secret with the private key of the node. You commit the public half to `material/public`.',
+    examples: ['vaulted-key'],
+  }),
 })
+
+/** Of `settings`, which every platform reads in its own way. */
+export const settingsDescription = 'Options of the ledger software itself. Options that Chancery sets are refused.'
 
 /** Fields of external nodes on every platform. */
 export const externalNodeFields = {
-  name,
-  host: host.describe('DNS name or IP address that others connect to'),
-  port: z.int().min(1).max(65535),
-} as const
-
-/** A part of a certificate's subject, on one line. */
-const legalName = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[^\t\n\r]*$/, 'must be text on one line, without tabs')
-
-export const organizationFields = {
-  name,
-  cluster: name.describe('Home cluster'),
-  namespace: name.optional().describe('Namespace; <network>-<organization> when absent'),
-  subject: z
-    .strictObject({
-      country: z
-        .string()
-        .superRefine((text, context) => {
-          const message = countryProblem(text)
-          if (message !== undefined) context.addIssue({ code: 'custom', message, input: text })
-        })
-        .meta({ pattern: '^[A-Z]{2}$' })
-        .optional(),
-      locality: legalName.optional(),
-      organization: legalName.optional(),
-    })
-    .optional()
-    .describe('Legal name, for certificates and for people'),
-  recipients: z
-    .record(name, z.array(ageRecipient).min(1))
-    .default({})
-    .describe("Its own recipients, by cluster; they replace the cluster's recipients for its sealed material there"),
-  recoveryRecipients: z
-    .array(ageRecipient)
-    .default([])
-    .describe('Further recipients that can decrypt the sealed material of this organization'),
-  issuerRecipients: z
-    .array(ageRecipient)
-    .default([])
-    .describe(
-      "Recipients that can decrypt the keys of the organization's certificate authorities, and so issue certificates",
-    ),
-  signers: z
-    .array(sshPublicKey)
-    .default([])
-    .describe(
-      'SSH public keys (Ed25519), the lines of .pub files; everything of the organization then changes only with a signature of one of them',
-    ),
+  name: name.meta({ description: 'Name of the node.', examples: ['validator1'] }),
+  host: host.meta({ description: 'DNS name or IPv4 address that our nodes dial.', examples: ['ledger.example.org'] }),
+  port: z
+    .int()
+    .min(1)
+    .max(65535)
+    .meta({ description: 'Port that our nodes dial.', examples: [30303] }),
 } as const
 
 export const clusterFields = {
-  name,
-  domain: dnsName.optional().describe("DNS name below which every name resolves to this cluster's Ambassador"),
-  address: ipv4.optional().describe('IP address of the Ambassador, instead of a domain'),
+  name: name.meta({
+    description: 'Name of the cluster and of its folders in `deploy/`. `issuers` is reserved.',
+    examples: ['eu'],
+  }),
+  domain: dnsName.optional().meta({
+    description:
+      "DNS domain. Every name below it must resolve to this cluster's Ambassador. A cluster has either `domain` or `address`.",
+    examples: ['eu.example.com'],
+  }),
+  address: ipv4.optional().meta({
+    description:
+      'IPv4 address of the Ambassador, if there is no DNS. Nodes of this cluster then cannot be exposed over HTTP.',
+    examples: ['203.0.113.7'],
+  }),
   ambassador: ambassador.prefault({}),
-  storageClass: objectName.optional().describe("Storage class of all volumes; the cluster's default when absent"),
+  storageClass: objectName.optional().meta({
+    description: 'Storage class of all volumes. It cannot be changed for volumes that exist.',
+    absent: "the cluster's default class",
+    examples: ['gp3'],
+  }),
   createStorageClass: z
     .boolean()
     .default(false)
-    .describe('Render that storage class: encrypted, expandable, bound in the zone of the pod, volumes retained'),
+    .meta({
+      description:
+        'Render the storage class: encrypted, expandable, provisioned in the zone of the pod, retained when released. Its name is `storageClass` or `<network>-ledger`. Only for `eks`, `aks` and `gke`.',
+      examples: [true],
+    }),
   recipients: z
     .array(ageRecipient)
     .default([])
-    .describe("age recipients that can decrypt this cluster's sealed material"),
+    .describe(
+      "age recipients that can decrypt this cluster's sealed material: the public half of its age key. Required unless each organization there has its own.",
+    ),
   context: z
     .string()
     .regex(/^\S(.*\S)?$/, 'must be the name of a context, without spaces around it')
     .optional()
-    .describe('kubeconfig context, for direct apply'),
+    .meta({
+      description: 'kubeconfig context for direct apply. Nothing is rendered from it.',
+      absent: 'the name of the cluster',
+      examples: ['eu-prod'],
+    }),
 } as const

@@ -1,4 +1,4 @@
-import { jsonSchema } from '../network/schema.ts'
+import { jsonSchema } from '../network/json-schema.ts'
 import { platforms } from '../platforms/index.ts'
 import { mergeTrees, type TextTree } from '../render/tree.ts'
 import type { RepositoryFacts } from './answers.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Ajv, type ErrorObject } from 'ajv'
 import { load } from 'js-yaml'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { jsonSchema } from '../../src/network/schema.ts'
+import { jsonSchema } from '../../src/network/json-schema.ts'
 import { platforms } from '../../src/platforms/index.ts'
 
 const definitions = platforms.map((platform) => platform.definition)
@@ -33,19 +33,6 @@ it.each(['template/network.yaml', 'template-fabric/network.yaml', 'test/definiti
     expect(complaints(definition(path))).toEqual([])
   },
 )
-
-it('shows in an editor what every field means', () => {
-  type Chosen = { then?: { properties: Record<string, { description?: string }> }; else?: Chosen }
-  for (
-    let schema: Chosen | undefined = jsonSchema(definitions) as Chosen;
-    schema?.then !== undefined;
-    schema = schema.else
-  ) {
-    const { properties } = schema.then
-    const undescribed = Object.keys(properties).filter((key) => properties[key]?.description === undefined)
-    expect(undescribed).toEqual(['clusters', 'organizations'])
-  }
-})
 
 describe('refuses', () => {
   type Mapping = Record<string, unknown>

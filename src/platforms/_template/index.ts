@@ -17,6 +17,7 @@ export const template: Platform<TemplateTop, TemplateNode> = {
     title: 'Template Ledger',
     release: { pattern: /^\d+\.\d+(\.\d+)?(-rc\d+)?$/, example: '1.13' },
     roles: ['validator'],
+    rolesDescription: 'A `node` keeps the ledger.',
     consensusRoles: ['validator'],
     fields: { node: nodeFields, top: topFields },
     defaultStorage: '10Gi',

@@ -7,68 +7,98 @@ import {
   nodeFields as familyNodeFields,
   genesis,
   repositoryPath,
+  settingsDescription,
   settingsOf,
+  transitionDescription,
   transitionFields,
+  transitionsDescription,
   wei,
 } from '../evm/schema.ts'
 
 /** Besu's own part of a definition, beside what the whole family has. */
 
-const transition = z.strictObject({
-  ...transitionFields,
-  blockReward: wei.optional().describe('What a block earns, in wei'),
-  miningBeneficiary: address.optional().describe('Who earns it'),
-  validators: z
-    .array(
-      z
-        .string()
-        .regex(
-          /^[a-z][-a-z0-9]*\/[a-z][-a-z0-9]*$/,
-          'must be a node, as its organization and name: carrier/validator1',
-        ),
-    )
-    .min(1)
-    .optional()
-    .describe('Who the validators are from then on, without any vote: for when more than half of them are lost'),
-})
+const transition = z
+  .strictObject({
+    ...transitionFields,
+    blockReward: wei.optional().meta({
+      description: 'Reward of a block, in wei.',
+      absent: 'unchanged',
+      examples: ['0'],
+    }),
+    miningBeneficiary: address.optional().meta({
+      description: 'Account that receives the block reward.',
+      absent: 'unchanged',
+      examples: ['0xfe3b557e8fb62b89f4916b721be55ceb828dbd73'],
+    }),
+    validators: z
+      .array(
+        z
+          .string()
+          .regex(
+            /^[a-z][-a-z0-9]*\/[a-z][-a-z0-9]*$/,
+            'must be a node, as its organization and name: carrier/validator1',
+          ),
+      )
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          'Validators from that block on, without a vote. Only for a chain that has lost more than half of its validators.',
+        kind: 'list of nodes',
+        absent: 'by votes',
+        examples: [['carrier/validator1']],
+      }),
+  })
+  .describe(transitionDescription)
 
-const allowedAccounts = z
-  .array(address)
-  .optional()
-  .describe('Accounts whose transactions are taken; everybody when absent')
+const allowedAccounts = z.array(address).optional()
+const anyAccount = { absent: 'all accounts', examples: [['0xfe3b557e8fb62b89f4916b721be55ceb828dbd73']] }
 
 export const nodeFields = {
   ...familyNodeFields,
   settings: settingsOf(
     /^[A-Za-z][A-Za-z0-9-]*$/,
     "must be an option of Besu as in its configuration file: letters, digits and '-', no leading '--'",
-    "Besu's own options, as in its configuration file",
+    `${settingsDescription} Names are those of Besu's configuration file.`,
+    { 'max-peers': 200 },
   ),
   authentication: z
     .strictObject({
-      publicKey: repositoryPath.describe(
-        'File in the repository with the public key (PEM) that tokens are checked with',
-      ),
-      algorithm: z.enum(['RS256', 'RS384', 'RS512', 'ES256', 'ES384']).default('ES256'),
+      publicKey: repositoryPath.meta({
+        description: 'File in the repository with the public key (PEM) of the tokens.',
+        examples: ['tokens/carrier.pem'],
+      }),
+      algorithm: z
+        .enum(['RS256', 'RS384', 'RS512', 'ES256', 'ES384'])
+        .default('ES256')
+        .meta({ description: 'Signature algorithm of the tokens.', examples: ['RS256'] }),
     })
     .optional()
-    .describe('Clients of JSON-RPC need a token (JWT)'),
+    .meta({
+      description: 'Require a token (JWT) from clients of JSON-RPC and WebSocket. Not for validators.',
+      examples: [{ publicKey: 'tokens/carrier.pem' }],
+    }),
   cors: z
     .array(z.string().regex(/^(\*|https?:\/\/[^/\s]+)$/, 'must be an origin such as https://app.example.com, or "*"'))
     .default([])
-    .describe('Web pages that may call JSON-RPC, by their origin'),
-  allowedAccounts: allowedAccounts.describe(
-    'Accounts whose transactions this node takes, besides those of the network',
-  ),
+    .meta({
+      description: 'Origins of web pages that may call JSON-RPC. Not for validators.',
+      kind: 'list of origins',
+      examples: [['https://app.example.com']],
+    }),
+  allowedAccounts: allowedAccounts.meta({
+    description: 'Accounts whose transactions this node accepts, in addition to those of the network.',
+    ...anyAccount,
+  }),
 } as const
 
 export const topFields = {
   genesis,
-  transitions: z
-    .array(transition)
-    .default([])
-    .describe('Changes of the rules at blocks that are to come. Those that have come stay here'),
-  allowedAccounts: allowedAccounts.describe('Accounts whose transactions every node takes; everybody when absent'),
+  transitions: z.array(transition).default([]).describe(transitionsDescription),
+  allowedAccounts: allowedAccounts.meta({
+    description: 'Accounts whose transactions every node accepts.',
+    ...anyAccount,
+  }),
 } as const
 
 export { externalNodeFields }

@@ -56,6 +56,8 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
       title,
       release,
       roles: ['validator', 'rpc', 'archive'],
+      rolesDescription:
+        'A `validator` creates blocks. An `rpc` node follows the chain and answers clients. An `archive` node also keeps the state of every block.',
       consensusRoles: ['validator'],
       exposable: ['rpc', 'ws'],
       fields,

@@ -1,84 +1,94 @@
 import * as z from 'zod'
+import { address, hexData, repositoryPath, seconds, wei, word } from './values.ts'
+
+export { address, repositoryPath, seconds, wei } from './values.ts'
 
 /** What definitions of all ledgers of this family have. Checks that need more than one field are rules (see rules/). */
 
-export const address = z
-  .string()
-  .regex(/^0x[0-9a-fA-F]{40}$/, 'must be an address in quotes: "0x" and 40 hexadecimal digits')
-
-const hexData = z
-  .string()
-  .regex(/^0x([0-9a-fA-F]{2})*$/, 'must be hexadecimal data in quotes: "0x" and an even number of digits')
-
-const word = z
-  .string()
-  .regex(/^0x[0-9a-fA-F]{1,64}$/, 'must be a 32-byte value in quotes: "0x" and at most 64 hexadecimal digits')
-
-/** Wei are larger than the numbers that YAML readers keep exactly: text, or a number below 2^53. */
-export const wei = z
-  .union([
-    z.int().min(0),
-    z
-      .string()
-      .regex(/^(\d+|0x[0-9a-fA-F]+)$/, 'must be an amount in wei, in quotes: digits, or "0x" and hexadecimal digits'),
-  ])
-  .transform((amount) => BigInt(amount))
-  .refine((amount) => amount < 2n ** 256n, 'must be below 2^256 wei')
-
-/** A file of the repository: relative to the definition, and not above it. */
-export const repositoryPath = z
-  .string()
-  .regex(
-    /^(?!\.\.?(\/|$))[\w.@ -]+(\/(?!\.\.?(\/|$))[\w.@ -]+)*$/,
-    'must be the path of a file in the repository such as contracts/Registry.json: relative, without ".."',
-  )
-
 const account = z
   .strictObject({
-    address,
-    balance: wei.prefault('0').describe('In wei'),
-    code: hexData.optional().describe('Runtime code of a contract that is there from the first block'),
-    artifact: repositoryPath
+    address: address.meta({
+      description: 'Address of the account, never its key. The checksum of mixed case is checked (EIP-55).',
+      examples: ['0xfe3b557e8fb62b89f4916b721be55ceb828dbd73'],
+    }),
+    balance: wei.prefault('0').meta({ description: 'Balance in wei.', examples: ['1000000000000000000'] }),
+    code: hexData.optional().meta({
+      description: 'Runtime code of a contract that exists from the first block.',
+      examples: ['0x6080604052'],
+    }),
+    artifact: repositoryPath.optional().meta({
+      description:
+        'File in the repository with the runtime code (`deployedBytecode`), instead of `code`. Hardhat, Foundry, Truffle and solc write it.',
+      examples: ['contracts/Registry.json'],
+    }),
+    storage: z
+      .record(word, word)
       .optional()
-      .describe(
-        'File in the repository with the runtime code, in place of code: what a compiler writes (deployedBytecode)',
-      ),
-    storage: z.record(word, word).optional().describe('Storage slots of that contract'),
-    nonce: z.int().min(0).optional(),
+      .meta({
+        description: 'Storage slots of the contract.',
+        kind: 'mapping of 32-byte values',
+        examples: [{ '0x0': '0x1' }],
+      }),
+    nonce: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: 'Nonce of the account.', examples: [1] }),
   })
-  .describe('An account at genesis: its address only, never its key')
+  .describe('An account at genesis.')
 
 /** Fork names as in a genesis file: blocks up to London, then times in seconds since 1970. */
-const begins = z.int().min(0).optional()
+const block = z.int().min(0).meta({ kind: 'block number' })
+const time = z.int().min(0).meta({ kind: 'seconds since 1970' })
 
 /** 0 for a chain that is to begin. One that began without it does not get it by default. */
-export const firstFork = begins.meta({ default: 0 })
+const fromTheStart = { default: 0, examples: [0] }
+
+export const berlinBlock = block.optional().meta({ description: 'First block of the Berlin fork.', ...fromTheStart })
 
 const forks = z
   .strictObject({
-    berlinBlock: firstFork,
-    londonBlock: firstFork,
-    shanghaiTime: firstFork,
-    cancunTime: begins,
-    pragueTime: begins,
-    osakaTime: begins,
+    berlinBlock,
+    londonBlock: block.optional().meta({ description: 'First block of the London fork.', ...fromTheStart }),
+    shanghaiTime: time.optional().meta({ description: 'Start of the Shanghai fork.', ...fromTheStart }),
+    cancunTime: time.optional().meta({ description: 'Start of the Cancun fork.', examples: [0] }),
+    pragueTime: time.optional().meta({ description: 'Start of the Prague fork.', examples: [0] }),
+    osakaTime: time.optional().meta({ description: 'Start of the Osaka fork.', examples: [0] }),
   })
-  .describe('When the rules of each Ethereum fork begin')
+  .describe('Start of each fork. A chain that runs keeps the forks it began with; a later fork can be added.')
 
-/** Clients keep seconds in 32 bits. */
-export const seconds = z.int().min(1).max(2_147_483_647)
+/** Size of contract code; a ledger narrows it. */
+export const contractSize = z.int().min(24_576).max(2_147_483_647)
 
 /** Fields of a genesis that all ledgers of this family have. */
 export const genesisFields = {
-  chainId: z.int().min(1).describe('Identifies the chain in every transaction: never change it, never share it'),
+  chainId: z
+    .int()
+    .min(1)
+    .meta({
+      description:
+        'Chain ID, which identifies the chain in every transaction. Choose a number that no other chain has.',
+      examples: [20261123],
+    }),
   consensus: z
     .string()
     .default('qbft')
-    .meta({ enum: ['qbft'] })
-    .describe('Only qbft is supported'),
-  blockPeriodSeconds: seconds.default(2),
-  requestTimeoutSeconds: seconds.optional().describe('Time of the first round; twice the block period when absent'),
-  epochLength: z.int().min(1).default(30_000).describe('Blocks after which pending votes are dropped'),
+    .meta({ enum: ['qbft'], description: 'Consensus protocol. Only `qbft` is supported.', examples: ['qbft'] }),
+  blockPeriodSeconds: seconds.default(2).meta({ description: 'Time between blocks.', examples: [5] }),
+  requestTimeoutSeconds: seconds.optional().meta({
+    description: 'Time of the first round of consensus. It must be more than the block period.',
+    absent: 'twice the block period',
+    examples: [10],
+  }),
+  epochLength: z
+    .int()
+    .min(1)
+    .default(30_000)
+    .meta({
+      description: 'Number of blocks after which pending votes are dropped.',
+      kind: 'blocks',
+      examples: [30000],
+    }),
   gasLimit: z
     .union([
       z.int(),
@@ -88,45 +98,83 @@ export const genesisFields = {
     ])
     .default('0x1fffffffffffff')
     .transform((limit) => BigInt(limit))
-    .describe('Gas of a block'),
-  accounts: z.array(account).default([]).describe('Funded accounts and contracts at genesis'),
+    .meta({ description: 'Gas limit of a block.', kind: 'number or hexadecimal text', examples: [30000000] }),
+  accounts: z.array(account).default([]).describe('Funded accounts and contracts at genesis.'),
 } as const
 
-const firstBlock = 'The first block. It is written once; most of it can never change'
+export const firstBlock =
+  'The first block, in `material/public/genesis.json`. Once written, almost nothing of it can change.'
+
+export const contractSizeDescription = 'Largest code of a contract, in bytes.'
 
 export const genesis = z
   .strictObject({
     ...genesisFields,
-    freeGas: z.boolean().default(true).describe('Transactions with a gas price of zero are taken'),
-    contractSizeLimit: z
-      .int()
-      .min(24_576)
-      .max(2_147_483_647)
+    freeGas: z
+      .boolean()
+      .default(true)
+      .meta({
+        description: 'Accept transactions with a gas price of zero. It needs the London fork.',
+        examples: [false],
+      }),
+    contractSizeLimit: contractSize
       .optional()
-      .describe('Bytes of a contract; 24576 when absent'),
-    blockReward: wei.optional().describe('What a block earns, in wei; nothing when absent'),
-    miningBeneficiary: address.optional().describe('Who earns it; the validator that proposed the block when absent'),
+      .meta({ description: contractSizeDescription, absent: '`24576`', examples: [65536] }),
+    blockReward: wei.optional().meta({
+      description: 'Reward of a block, in wei.',
+      absent: 'nothing',
+      examples: ['2000000000000000000'],
+    }),
+    miningBeneficiary: address.optional().meta({
+      description: 'Account that receives the block reward.',
+      absent: 'the validator that proposed the block',
+      examples: ['0xfe3b557e8fb62b89f4916b721be55ceb828dbd73'],
+    }),
     forks: forks.prefault({}),
   })
   .describe(firstBlock)
 
 export const transitionFields = {
-  block: z.int().min(1).describe('The first block that it holds for: well ahead of the head of the chain'),
-  blockPeriodSeconds: seconds.optional(),
+  block: z
+    .int()
+    .min(1)
+    .meta({
+      description: 'First block with the new rules. Choose one well ahead of the head of the chain.',
+      kind: 'block number',
+      examples: [120000],
+    }),
+  blockPeriodSeconds: seconds.optional().meta({
+    description: 'Time between blocks. It must be less than the time of a round.',
+    absent: 'unchanged',
+    examples: [5],
+  }),
 } as const
+
+export const transitionDescription = 'New rules from a block on.'
+
+export const transitionsDescription =
+  'Changes of the rules at a later block, while the chain runs. Transitions of the past stay in the list.'
 
 const setting = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])
 
+export { settingsDescription } from '../../network/shapes.ts'
+
 /** The ledger software's own options, by names of its own form. */
-export const settingsOf = (name: RegExp, rule: string, described: string) =>
-  z.record(z.string().regex(name, rule), setting).default({}).describe(described)
+export const settingsOf = (name: RegExp, rule: string, described: string, example: object) =>
+  z
+    .record(z.string().regex(name, rule), setting)
+    .default({})
+    .meta({ description: described, examples: [example] })
 
 const validator = z
   .boolean()
   .optional()
-  .describe(
-    'For nodes with the role validator, on a chain that has begun: whether the chain is to count it as one; true when absent. The validators vote until it does',
-  )
+  .meta({
+    description:
+      'For nodes with the role validator, on a running chain: whether the node should be a validator. The validators vote until it is. Add a node with `false` first.',
+    absent: '`true`',
+    examples: [false],
+  })
 
 export const nodeFields = { validator } as const
 
@@ -137,7 +185,10 @@ export const externalNodeFields = {
       /^[0-9a-f]{128}$/,
       'must be the public key of the node: 128 hexadecimal digits in lower case, as in its enode URL',
     )
-    .describe('Public key, as in the enode URL'),
+    .meta({
+      description: 'Public key of the node, as in its enode URL.',
+      kind: '128 hexadecimal digits',
+    }),
   validator,
 } as const
 

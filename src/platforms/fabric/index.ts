@@ -33,6 +33,8 @@ export const fabric: Platform<FabricTop, FabricNode> = {
     title: 'Hyperledger Fabric',
     release: { pattern: /^\d+\.\d+\.\d+$/, example: '2.5.16' },
     roles: ['peer', 'orderer', 'ca'],
+    rolesDescription:
+      'A `peer` has ledgers and runs chaincodes. An `orderer` creates the blocks of channels. A `ca` (fabric-ca) issues certificates to people and applications; nodes do not need it.',
     consensusRoles: ['orderer'],
     exposable: ['ca'],
     fields: {

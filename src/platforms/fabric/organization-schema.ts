@@ -7,65 +7,100 @@ import { name } from '../../network/shapes.ts'
 const mspId = z
   .string()
   .regex(/^(?!\.{1,2}$)[A-Za-z0-9.-]{1,249}$/, 'must be an MSP ID: letters, digits, "." and "-", at most 249')
+  .meta({ kind: 'MSP ID' })
 
-/** Certificates that count no more. */
-const revocation = z.strictObject({
-  identity: z
-    .string()
-    .regex(
-      /^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/,
-      'must be a node such as peer1, or one who acts for the organization: administrators/eu, clients/shop',
-    )
-    .optional()
-    .describe('Whose they are: all in material/public, those that were renewed too'),
-  serial: z
-    .string()
-    .regex(
-      /^[0-9A-Fa-f]{1,40}$|^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){0,19}$/,
-      'must be a serial number in hexadecimal digits, as `openssl x509 -noout -serial` prints it',
-    )
-    .optional()
-    .describe('Serial number of any other'),
-})
+/** Certificates that are revoked. */
+const revocation = z
+  .strictObject({
+    identity: z
+      .string()
+      .regex(
+        /^[a-z][-a-z0-9]*(\/[a-z][-a-z0-9]*)?$/,
+        'must be a node such as peer1, or one who acts for the organization: administrators/eu, clients/shop',
+      )
+      .optional()
+      .meta({
+        description:
+          'Identity: a node, `administrators/<cluster>` or `clients/<name>`. All its certificates in `material/public` are revoked, renewed ones included.',
+        examples: ['clients/shop'],
+      }),
+    serial: z
+      .string()
+      .regex(
+        /^[0-9A-Fa-f]{1,40}$|^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){0,19}$/,
+        'must be a serial number in hexadecimal digits, as `openssl x509 -noout -serial` prints it',
+      )
+      .optional()
+      .meta({
+        description:
+          'Serial number of any other certificate, as `openssl x509 -noout -serial` prints it. Write it in quotes.',
+        kind: 'hexadecimal text',
+        examples: ['4A0B6D0E5C'],
+      }),
+  })
+  .describe('A revoked identity or certificate.')
 
 export type Revocation = z.output<typeof revocation>
 
 export const organizationFields = {
-  mspId: mspId
-    .optional()
-    .describe('Name of the organization in channels; its name with "MSP" appended when absent: ManufacturerMSP'),
+  mspId: mspId.optional().meta({
+    description: 'Name of the organization in channels and policies: letters, digits, `.` and `-`. It never changes.',
+    absent: 'its name: `trade-north` becomes `TradeNorthMSP`',
+    examples: ['AlphaMSP'],
+  }),
   clients: z
     .array(name)
     .default([])
-    .describe('Applications that get a client certificate of this organization, sealed for its home cluster'),
+    .meta({
+      description:
+        'Applications that get a client certificate of the organization. Their keys are sealed for its home cluster.',
+      examples: [['shop']],
+    }),
   approvals: z
     .enum(['automatic', 'explicit'])
     .default('automatic')
-    .describe(
-      'Which chaincodes its Jobs approve: all of its channels, or those that it approved with `chancery chaincode approve`',
-    ),
+    .meta({
+      description:
+        'Chaincodes that the Jobs of the organization approve: all in its channels, or only those approved with `chancery chaincode approve`.',
+      examples: ['explicit'],
+    }),
   administrators: z
     .strictObject({
       validity: z
         .string()
         .regex(/^([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])d$/, 'must be a number of days from 1d to 365d')
         .optional()
-        .describe('How long certificates of its administrators are valid; 365d when absent'),
+        .meta({
+          description:
+            'Validity of the certificates of its administrators, also of those that administer its orderers. From `1d` to `365d`.',
+          kind: 'days',
+          absent: '`365d`',
+          examples: ['14d'],
+        }),
       keys: z
         .enum(['clusters', 'elsewhere'])
         .optional()
-        .describe(
-          'Where keys of its administrators are: sealed for its clusters, whose Jobs act with them (when absent), or elsewhere: the organization acts itself',
-        ),
+        .meta({
+          description:
+            'Location of the keys of its administrators: sealed for its clusters, whose Jobs act for it, or `elsewhere`. Then no cluster has such a key, and the organization acts itself.',
+          absent: '`clusters`',
+          examples: ['elsewhere'],
+        }),
     })
     .optional()
-    .describe('Certificates of its administrators, and of those who administer its orderers'),
+    .meta({
+      description: 'Certificates and keys of its administrators.',
+      examples: [{ validity: '14d' }],
+    }),
   revoked: z
     .array(revocation)
     .default([])
-    .describe('Certificates of identities that count no more: {identity: clients/shop}, or {serial: 4A…} of any other'),
+    .meta({
+      description: 'Revoked certificates. An entry has `identity`, `serial` or both.',
+      examples: [[{ identity: 'clients/shop' }]],
+    }),
 } as const
 
 export const externalOrganizationFields = {
-  mspId: mspId.describe('Name of the organization in channels'),
+  mspId: mspId.meta({ description: 'Name of the organization in channels and policies.', examples: ['RegulatorMSP'] }),
 } as const

@@ -1,14 +1,20 @@
 import * as z from 'zod'
 import {
+  berlinBlock,
+  contractSize,
+  contractSizeDescription,
   type EvmNode,
   type EvmTop,
   externalNodeFields,
   nodeFields as familyNodeFields,
-  firstFork,
+  firstBlock,
   genesisFields,
   seconds,
+  settingsDescription,
   settingsOf,
+  transitionDescription,
   transitionFields,
+  transitionsDescription,
 } from '../evm/schema.ts'
 
 /** GoQuorum's own part of a definition, beside what the whole family has. */
@@ -16,40 +22,43 @@ import {
 const genesis = z
   .strictObject({
     ...genesisFields,
-    contractSizeLimit: z
-      .int()
-      .min(24_576)
+    contractSizeLimit: contractSize
       .max(131_072)
       .multipleOf(1024, 'must be whole kilobytes: a multiple of 1024')
       .optional()
-      .describe('Bytes of a contract, in whole kilobytes; 24576 when absent'),
-    forks: z
-      .strictObject({ berlinBlock: firstFork })
-      .prefault({})
-      .describe('When the rules of each Ethereum fork begin'),
+      .meta({
+        description: `${contractSizeDescription} A multiple of 1024.`,
+        absent: '`24576`',
+        examples: [65536],
+      }),
+    forks: z.strictObject({ berlinBlock }).prefault({}).describe('Start of each fork. GoQuorum has none after Berlin.'),
   })
-  .describe('The first block. It is written once; most of it can never change')
+  .describe(firstBlock)
 
-const transition = z.strictObject({
-  ...transitionFields,
-  requestTimeoutSeconds: seconds.optional(),
-})
+const transition = z
+  .strictObject({
+    ...transitionFields,
+    requestTimeoutSeconds: seconds.optional().meta({
+      description: 'Time of the first round of consensus.',
+      absent: 'unchanged',
+      examples: [10],
+    }),
+  })
+  .describe(transitionDescription)
 
 export const nodeFields = {
   ...familyNodeFields,
   settings: settingsOf(
     /^[A-Za-z][-A-Za-z0-9.]*$/,
     "must be an option of geth: letters, digits, '.' and '-', no leading '--'",
-    "geth's own options, by their names on its command line",
+    `${settingsDescription} Names are those of geth's command line.`,
+    { cache: 2048 },
   ),
 } as const
 
 export const topFields = {
   genesis,
-  transitions: z
-    .array(transition)
-    .default([])
-    .describe('Changes of the rules at blocks that are to come. Those that have come stay here'),
+  transitions: z.array(transition).default([]).describe(transitionsDescription),
 } as const
 
 export { externalNodeFields }

@@ -3,6 +3,7 @@ import { nodeId, type ResourceSettings } from '../../../network/network.ts'
 import { resourceProblems } from '../../../network/rules/sizes.ts'
 import { agreeing, listed, several } from '../../../words.ts'
 import { serverName } from '../chaincode/server.ts'
+import { chaincodeResources } from '../default-resources.ts'
 import { type FabricNetwork, isPeer, labelOf, membersOf } from '../network.ts'
 import type { Chaincode } from '../schema.ts'
 import { error, warning } from './problem.ts'
@@ -14,12 +15,11 @@ export const chaincodeProblems = (network: FabricNetwork): Problem[] => [
   ...servers(network),
   ...network.top.chaincodes.flatMap((chaincode, at) => [
     // Its server is not a node, and begins with less: base/chaincode.
-    ...resourceProblems(
-      `chaincode ${chaincode.name}`,
-      settingsOf(chaincode),
-      { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '512Mi' } },
-      ['chaincodes', at, 'resources'],
-    ),
+    ...resourceProblems(`chaincode ${chaincode.name}`, settingsOf(chaincode), chaincodeResources, [
+      'chaincodes',
+      at,
+      'resources',
+    ]),
     ...indexes(network, chaincode, ['chaincodes', at, 'indexes']),
   ]),
 ]

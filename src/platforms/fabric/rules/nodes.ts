@@ -2,6 +2,7 @@ import type { Problem } from '../../../network/finding.ts'
 import { nodeId, type ResourceSettings } from '../../../network/network.ts'
 import { resourceAmounts } from '../../../network/rules/amounts.ts'
 import { resourceProblems, storageProblems } from '../../../network/rules/sizes.ts'
+import { couchdbResources } from '../default-resources.ts'
 import { type FabricLedgerNode, type FabricNetwork, isAuthority, isPeer } from '../network.ts'
 import { error, warning } from './problem.ts'
 import { settingProblems } from './settings.ts'
@@ -70,7 +71,7 @@ function couchdb(node: FabricLedgerNode): Problem[] {
     ...resourceProblems(
       what,
       own.resources as ResourceSettings | undefined, // zod adds "| undefined"
-      { requests: { cpu: '100m', memory: '512Mi' }, limits: { memory: '2Gi' } }, // base/couchdb
+      couchdbResources,
       [...node.path, 'couchdb', 'resources'],
     ),
     ...resourceAmounts(
