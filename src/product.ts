@@ -6,6 +6,18 @@ export const version: string = about.version
 export const publishedAt = (path: string): string =>
   `https://raw.githubusercontent.com/chancery-dev/chancery/v${version}/${path}`
 
+/** Address of the project, for people. */
+export const projectPage: string = about.repository.url.replace(/^git\+/, '').replace(/\.git$/, '')
+
+/** Pages of this release. */
+const documentation = `${projectPage}/blob/v${version}/docs`
+
+/** Address of the description of a rule. */
+export const pageOfRule = (rule: string): string => `${documentation}/rules.md#${rule}`
+
+/** Address of the description of a risk. */
+export const pageOfRisk = (id: string): string => `${documentation}/plan.md#${id}`
+
 /** The oldest supported Node, from package.json. */
 const oldestNode = about.engines.node.replace('>=', '')
 

@@ -6,19 +6,19 @@ import { describe, expect, it } from 'vitest'
 import { generatedParts } from '../scripts/command-texts.ts'
 import { definitionParts } from '../scripts/definition-texts.ts'
 import { withPart } from '../scripts/generated-part.ts'
+import { ruleParts } from '../scripts/rule-texts.ts'
 import { commands } from '../src/commands/table.ts'
 import { asInputs, inputTable, readInputs } from '../src/github/inputs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 describe('the table of commands', () => {
-  it.each([...generatedParts(), ...definitionParts()].map((part) => [part.file, part.name, part] as const))(
-    'is what %s says: %s (else run `npm run build`)',
-    async (file, _name, part) => {
-      const text = await readFile(`${root}${file}`, 'utf8')
-      expect(text).toBe(withPart(text, part))
-    },
-  )
+  it.each(
+    [...generatedParts(), ...definitionParts(), ...ruleParts()].map((part) => [part.file, part.name, part] as const),
+  )('is what %s says: %s (else run `npm run build`)', async (file, _name, part) => {
+    const text = await readFile(`${root}${file}`, 'utf8')
+    expect(text).toBe(withPart(text, part))
+  })
 
   it('has one meaning for the input of each name', () => {
     const meanings = new Map<string, Set<string>>()

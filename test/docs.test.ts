@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { templateFiles, templates } from '../scripts/templates.ts'
+import { descriptions } from '../src/commands/explain/descriptions.ts'
 import { filledIn } from './bed/fork.ts'
 import { errorsOf } from './docs/definitions.ts'
 import { blocksOf, filesOf, pages, read, root, workflows } from './docs/pages.ts'
 import { kindOf } from './docs/yaml.ts'
 
-describe('rules.md', () => {
+describe('rules', () => {
   /** How a rule is named in the sources: as a field, or as an argument of the helpers that make problems. */
   const named = [
     /\brule: '([a-z0-9-]+)'/g,
@@ -15,18 +16,16 @@ describe('rules.md', () => {
     /\bproblem\(\s*'(?:error|warning|notice)',\s*'([a-z0-9-]+)',/g,
   ]
 
-  test('has every rule of the sources, and no other', async () => {
+  test('are described: every rule of the sources, and no other', async () => {
     // The platform to copy has an example of a rule, which no definition can meet.
     const files = (await filesOf('src/**/*.ts')).filter((path) => !path.includes('_template'))
     const sources = await Promise.all(files.map(read))
     const rules = new Set(
       sources.flatMap((source) => named.flatMap((form) => [...source.matchAll(form)].map(([, rule]) => rule))),
     )
-    const described = [
-      ...(await read('docs/rules.md')).matchAll(/^\| `([a-z0-9-]+)` *\| (?:error|warning|notice) *\|/gm),
-    ]
+    const described = descriptions.filter(({ kind }) => kind === 'rule').map(({ id }) => id)
     expect(rules.size).toBeGreaterThan(40)
-    expect([...new Set(described.map(([, rule]) => rule))].sort()).toEqual([...rules].sort())
+    expect(described.sort()).toEqual([...rules].sort())
   })
 })
 
@@ -35,6 +34,16 @@ describe('definition.md', () => {
     const [first] = blocksOf(await read('docs/definition.md'))
     expect(kindOf(first?.text ?? '')).toBe('definition')
   })
+})
+
+test('the page of each rule and each risk has its anchor, and none twice', async () => {
+  const anchors = { rule: await headingsOf('docs/rules.md'), risk: anchorsOf(await read('docs/plan.md')) }
+  expect(anchors.rule).toEqual([...new Set(anchors.rule)])
+  const missing = descriptions.filter(({ kind, page }) => {
+    const anchor = page.split('#')[1] ?? ''
+    return kind === 'rule' ? !anchors.rule.includes(anchor) : !anchors.risk.has(anchor)
+  })
+  expect(missing.map(({ id }) => id)).toEqual([])
 })
 
 describe.each(pages)('%s', (page) => {
@@ -119,14 +128,20 @@ test.each(templates)(
 
 const withoutCode = (markdown: string): string => markdown.replace(/^```.*?^```/gms, '').replace(/`[^`\n]*`/g, '')
 
-/** What a heading is called in a link, as GitHub does it. */
-const anchorsOf = (markdown: string): Set<string> =>
-  new Set(
-    [...markdown.replace(/^```.*?^```/gms, '').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-        .trim()
-        .replace(/\s/g, '-'),
-    ),
+const withoutBlocks = (markdown: string): string => markdown.replace(/^```.*?^```/gms, '')
+
+/** What headings are called in a link, as GitHub does it. */
+const headings = (markdown: string): string[] =>
+  [...withoutBlocks(markdown).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-'),
   )
+
+const headingsOf = async (page: string): Promise<string[]> => headings(await read(page))
+
+/** Everything that a link can lead to. */
+const anchorsOf = (markdown: string): Set<string> =>
+  new Set([...headings(markdown), ...[...markdown.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id)])

@@ -14,11 +14,11 @@ const scripts = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion
 export function completionScript(shell: (typeof shells)[number], commands: readonly Command[]): string {
   return scripts[shell]({
     commands: [
-      ...commands.map(({ name, purpose, parameters, options }) => ({
+      ...commands.map(({ name, purpose, parameters, words = [], options }) => ({
         name,
         purpose,
         takesFile: parameters === undefined || parameters.includes('FILE'),
-        words: name === 'completion' ? shells : [],
+        words,
         options: optionsOf(options),
       })),
       {

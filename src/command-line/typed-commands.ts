@@ -8,6 +8,7 @@ const completionCommand = command({
   purpose: 'Print a script that completes commands and options in a shell',
   where: 'command line',
   parameters: ['SHELL'],
+  words: shells,
   options: {},
   examples: [
     ['source <(chancery completion bash)', 'for bash in ~/.bashrc; for zsh in ~/.zshrc, after compinit'],

@@ -46,7 +46,7 @@ export function wordsProblem({ name, parameters }: Command, words: readonly stri
   const surplus = words[most]
   if (surplus !== undefined) return new OperatorError(`unexpected argument "${surplus}"`, hint)
   const missing = parameters?.[words.length]
-  return missing === undefined ? undefined : new OperatorError(`${missing} is missing`, hint)
+  return missing === undefined || missing.startsWith('[') ? undefined : new OperatorError(`${missing} is missing`, hint)
 }
 
 export const optionError = ({ option, given, allowed }: OptionProblem): OperatorError =>

@@ -13,15 +13,17 @@ export interface Command<Options extends OptionTable = OptionTable> {
   readonly purpose: string
   /** Both when absent. */
   readonly where?: 'command line' | 'action'
-  /** Parameters after the name, in order, all required. A command without this list accepts the file of a definition. */
+  /** Parameters after the name, in order, all required except one in brackets. A command without this list accepts the file of a definition. */
   readonly parameters?: readonly string[]
   /** It makes a definition: it runs in the working folder, whatever is above. */
   readonly begins?: true
+  /** Words that a shell completes after the name. */
+  readonly words?: readonly string[]
   /** In addition to `definitionOptions`. */
   readonly options: Options
   /** Command lines with a short explanation. */
   readonly examples: readonly (readonly [line: string, does: string])[]
-  /** Absent for commands of workflows, which `github/` runs. `given` has one word for each parameter. */
+  /** Absent for commands of workflows, which `github/` runs. `given` has one word for each parameter on the command line. */
   run?(values: CommandValues<Options>, ports: AllPorts, given: readonly string[]): Promise<Result>
 }
 

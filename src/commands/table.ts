@@ -4,6 +4,7 @@ import { commentCommand } from './comment.ts'
 import { commitCommand } from './commit.ts'
 import { diffCommand } from './diff.ts'
 import { doctorCommand } from './doctor.ts'
+import { explainCommand } from './explain.ts'
 import { initCommand } from './init.ts'
 import { keysCommand } from './keys.ts'
 import { logsCommand } from './logs.ts'
@@ -33,5 +34,6 @@ export const commands: readonly Command[] = [
   statusCommand,
   reportCommand,
   logsCommand,
+  explainCommand,
   ...commandsOfPlatforms,
 ]

@@ -7,6 +7,8 @@ import type { LedgerRecord } from '../network/lock.ts'
 import type { LedgerNode, Network, Organization } from '../network/network.ts'
 import type { PlatformDefinition } from '../network/platform-definition.ts'
 import type { Risk } from '../network/risk.ts'
+import type { RiskTexts } from '../network/risk-text.ts'
+import type { RuleTopic } from '../network/rule-text.ts'
 import type { PlatformCommand } from './command.ts'
 import type { Guard } from './guard.ts'
 import type { LedgerHealth } from './health.ts'
@@ -170,6 +172,12 @@ interface PlatformConsent<Top = unknown, Own = unknown> {
   isOwnFile?(path: string, organization: Organization): boolean
 }
 
+/** Descriptions of the rules and risks that a ledger adds, for people. */
+export interface PlatformTexts {
+  readonly rules: readonly RuleTopic[]
+  readonly risks: RiskTexts
+}
+
 /**
  * A ledger. Adding one is a folder in `platforms/` (copy `_template/`), a line in `platforms/index.ts` and a golden case.
  * `Top` are its own top-level keys, `Own` its own fields of a node. Methods (not function properties), so that a
@@ -182,5 +190,6 @@ export interface Platform<Top = unknown, Own = unknown> {
   readonly operation: PlatformOperation<Top, Own>
   readonly starter: PlatformStarter
   readonly consent?: PlatformConsent<Top, Own>
+  readonly texts: PlatformTexts
   readonly commands?: readonly PlatformCommand<Top, Own>[]
 }

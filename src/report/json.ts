@@ -22,6 +22,7 @@ export function resultJson(
     live,
     doctor,
     differences,
+    descriptions,
     output,
   }: Result,
 ): string {
@@ -40,6 +41,7 @@ export function resultJson(
     ...(live === undefined ? {} : { live }),
     ...(differences === undefined ? {} : { differences }),
     ...(doctor === undefined ? {} : { checks: doctor }),
+    ...(descriptions === undefined ? {} : { descriptions }),
     ...(output === undefined ? {} : { output }),
     findings: findings.map(findingJson),
   }

@@ -87,6 +87,23 @@ const difference = z.object({
   diff: text.describe('Unified diff as YAML, values of Secrets masked; empty for delete and own'),
 })
 
+const description = z.object({
+  id: text.describe('Name of the rule or risk'),
+  kind: z.enum(['rule', 'risk']),
+  title: text.describe('What a rule finds, or what a change with the risk does'),
+  why: text.exactOptional(),
+  cases: z.array(
+    z.object({
+      severity: z.enum(['error', 'warning', 'notice', 'danger', 'caution']),
+      platforms: texts.describe('Ledgers that have the case; empty for every ledger'),
+      finds: text.exactOptional().describe('Absent where the title is all of it'),
+      remedy: text,
+    }),
+  ),
+  example: text.exactOptional().describe('YAML with the fault, or with the remedy'),
+  page: text.describe('Address of the page that describes it'),
+})
+
 const version = z.literal(1)
 const command = text.describe('Name of the command')
 
@@ -108,6 +125,7 @@ export const resultSchema = z.object({
   checks: z.array(doctorCheck).exactOptional().describe('doctor'),
   differences: z.array(difference).exactOptional().describe('diff'),
   live: networkStatusSchema.exactOptional().describe('status'),
+  descriptions: z.array(description).exactOptional().describe('explain'),
   output: text.exactOptional().describe('What the command prints, such as a connection profile'),
   findings: z.array(findingSchema),
 })

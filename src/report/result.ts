@@ -4,6 +4,7 @@ import type { Finding } from '../network/finding.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Verdict } from '../platforms/health.ts'
 import type { ClusterResult } from './cluster-result.ts'
+import type { Description } from './descriptions.ts'
 import type { ObjectDifference } from './diff/object-difference.ts'
 import type { DoctorCheck } from './doctor/doctor-check.ts'
 import type { NetworkStatus } from './status/network-status.ts'
@@ -34,6 +35,8 @@ export interface Result {
   readonly differences?: readonly ObjectDifference[]
   /** What was checked before the first apply (doctor). */
   readonly doctor?: readonly DoctorCheck[]
+  /** Descriptions of rules and risks (explain). */
+  readonly descriptions?: readonly Description[]
   /** Text for standard output. */
   readonly output?: string
   /** Object name of the commit that was made. */

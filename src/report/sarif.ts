@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Finding, Place } from '../network/finding.ts'
 import type { PlannedRisk } from '../plan/plan.ts'
+import { pageOfRisk, pageOfRule, projectPage } from '../product.ts'
 import { visible } from '../render/escape.ts'
 import { cut } from '../words.ts'
 import type { Result as CommandResult } from './result.ts'
@@ -21,9 +22,6 @@ interface Result {
   readonly suppressed?: 'inSource' | 'external'
 }
 
-const project = 'https://github.com/chancery-dev/chancery'
-const documentation = `${project}/blob/main/docs`
-
 /** Code scanning takes 25 000 results of a run and shows 5 000: https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
 const mostResults = 5000
 
@@ -39,7 +37,7 @@ export function sarif({ directory, findings, risks }: SarifOptions): object {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Chancery', informationUri: project, rules: rules.map(ruleText) } },
+        tool: { driver: { name: 'Chancery', informationUri: projectPage, rules: rules.map(ruleText) } },
         columnKind: 'utf16CodeUnits',
         results: results.map(({ ruleId, level, message, place, suppressed }) => ({
           ruleId,
@@ -71,6 +69,9 @@ const shownOf = (results: readonly Result[]): readonly Result[] =>
 export const sarifText = (directory: string, { findings, plan }: Pick<CommandResult, 'findings' | 'plan'>): string =>
   `${JSON.stringify(sarif({ directory, findings, risks: plan?.risks ?? [] }), null, 2)}\n`
 
+/** Before the names of risks: a rule and a risk can have the same name. */
+const riskPrefix = 'risk-'
+
 const levelNames = ['error', 'warning', 'note'] as const
 
 const levels = { error: 'error', warning: 'warning', notice: 'note' } as const
@@ -84,7 +85,7 @@ const fromFinding = ({ rule, severity, message, hint, place, accepted }: Finding
 })
 
 const fromRisk = ({ id, severity, subject, message, hint, place, acknowledged }: PlannedRisk): Result => ({
-  ruleId: `risk-${id}`,
+  ruleId: `${riskPrefix}${id}`,
   level: severity === 'danger' ? 'error' : 'warning',
   message: plain(`${subject}: ${message}. ${hint}`),
   place,
@@ -95,9 +96,9 @@ const fromRisk = ({ id, severity, subject, message, hint, place, acknowledged }:
 const plain = (text: string): string => cut(visible(text), 1000).replace(/[\\[\]]/g, '\\$&')
 
 function ruleText(id: string) {
-  const [name, page] = id.startsWith('risk-')
-    ? [`Risk: ${id.slice('risk-'.length)}`, `${documentation}/plan.md`]
-    : [`Rule: ${id}`, `${documentation}/rules.md`]
+  const [name, page] = id.startsWith(riskPrefix)
+    ? [`Risk: ${id.slice(riskPrefix.length)}`, pageOfRisk(id.slice(riskPrefix.length))]
+    : [`Rule: ${id}`, pageOfRule(id)]
   return {
     id,
     shortDescription: { text: name },

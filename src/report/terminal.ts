@@ -49,7 +49,8 @@ export function terminalReporter(
         const { shown, rest } = limited(findings, mostFindings, 'findings: -o json has all of them')
         for (const finding of shown) err.write(findingText(finding, coloured(err)))
         for (const line of rest) err.write(`${line}\n`)
-        if (findings.length > 0) err.write(`${countFindings(findings)}\n`)
+        const [first] = findings
+        if (first !== undefined) err.write(`${countFindings(findings)}\nFor details: chancery explain ${first.rule}\n`)
       }),
     plan: (plan) => {
       if (format === 'text') above(() => void out.write(planText(plan, { colour: coloured(out) })))

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { descriptions } from '../../src/commands/explain/descriptions.ts'
 import { acknowledgeable } from '../../src/network/acknowledgeable.ts'
 import { filesOf, read } from '../docs/pages.ts'
 import { cases as fabric } from '../platforms/fabric/risks/cases.ts'
@@ -24,12 +25,14 @@ const ids = new Set(
   texts.flatMap((text) => shapes.flatMap((shape) => [...text.matchAll(shape)].flatMap(([, ...found]) => found))),
 )
 
-/** `id`, and the severities that it can have. */
-const rows = [...(await read('docs/plan.md')).matchAll(/^\| `([a-z-]+)` *\| (danger|caution|danger or caution) *\|/gm)]
+/** Ids, and the severities that each can have. */
+const described = descriptions
+  .filter(({ kind }) => kind === 'risk')
+  .map(({ id, cases }): [string, string[]] => [id, cases.map(({ severity }) => severity).sort()])
 
-test('docs/plan.md has every risk of the sources, once, and no other', () => {
+test('every risk of the sources is described, once, and no other', () => {
   expect(ids.size).toBeGreaterThan(25)
-  expect(rows.map(([, id]) => id).sort()).toEqual([...ids].sort())
+  expect(described.map(([id]) => id).sort()).toEqual([...ids].sort())
 })
 
 const all: readonly { readonly risk: string }[] = [
@@ -55,26 +58,25 @@ const withoutCase = new Set([
   'material-removed',
 ])
 
-test('every risk of docs/plan.md has a case, with the severity that it says', () => {
+test('every risk that is described has a case, with the severities of its description', () => {
   const seen = new Map<string, Set<string>>()
   for (const { risk } of all) {
     const [severity = '', id = ''] = risk.split(' ')
     seen.set(id, (seen.get(id) ?? new Set()).add(severity))
   }
-  const described = rows
-    .filter(([, id = '']) => !withoutCase.has(id))
-    .map(([, id = '', severities = '']): [string, string[]] => [id, severities.split(' or ').sort()])
   const found = [...seen].map(([id, severities]): [string, string[]] => [id, [...severities].sort()])
-  expect(new Map(found)).toEqual(new Map(described))
+  expect(new Map(found)).toEqual(new Map(described.filter(([id]) => !withoutCase.has(id))))
 })
 
 test('every risk can be acknowledged: its id and subject are two words', () => {
   for (const { risk } of all) expect(risk).toMatch(/^(danger|caution) [a-z-]+ \S+ \d+:\d+$/)
 })
 
-test('acknowledge takes the ids of all risks and of all rules with warnings, and no other', async () => {
-  const warnings = (await read('docs/rules.md')).matchAll(/^\| `([a-z-]+)` \| warning \|/gm)
-  const rules = [...warnings].map(([, id = '']) => id).filter((id) => !id.startsWith('acknowledge-'))
+test('acknowledge accepts the ids of all risks and of all rules with warnings, and no other', () => {
+  const rules = descriptions
+    .filter(({ kind, cases }) => kind === 'rule' && cases.some(({ severity }) => severity === 'warning'))
+    .map(({ id }) => id)
+    .filter((id) => !id.startsWith('acknowledge-'))
   expect(rules.length).toBeGreaterThan(30)
   expect([...acknowledgeable]).toEqual([...new Set([...ids, ...rules])].sort())
 })

@@ -36,7 +36,11 @@ describe('the reporter for terminals', () => {
     terminalReporter(stream(false).to, err.to).findings(findings)
     const lines = err.written().trimEnd().split('\n')
     expect(lines.filter((line) => line.includes('warning: '))).toHaveLength(300)
-    expect(lines.slice(-2)).toEqual(['… 99700 more findings: -o json has all of them', '100000 warnings'])
+    expect(lines.slice(-3)).toEqual([
+      '… 99700 more findings: -o json has all of them',
+      '100000 warnings',
+      `For details: chancery explain ${finding?.rule}`,
+    ])
   })
 
   it('lets no text of others control the terminal', () => {
@@ -56,7 +60,9 @@ describe('the reporter for terminals', () => {
     reporter.say('done')
     reporter.plan(smallPlan)
     expect(out.written()).toBe('')
-    expect(err.written()).toMatch(/^network\.yaml:6:5: warning: .*\n {4}.*\n1 warning\ndone\n$/)
+    expect(err.written()).toMatch(
+      /^network\.yaml:6:5: warning: .*\n {4}.*\n1 warning\nFor details: chancery explain \S+\ndone\n$/,
+    )
   })
 
   it.each([

@@ -5,6 +5,7 @@ import { nodeOverlay, organizationOverlay } from './overlay.ts'
 import { probePlan } from './probe.ts'
 import { templateProblems } from './rules.ts'
 import { nodeFields, type TemplateNode, type TemplateTop, topFields } from './schema.ts'
+import { texts } from './texts.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 
 /**
@@ -33,6 +34,7 @@ export const template: Platform<TemplateTop, TemplateNode> = {
   },
   starter: { roles: [{ role: 'validator', total: () => 4, fields: { storage: '10Gi' } }] },
   operation: { rollout: oneByOne, probe: probePlan, tolerance, faultOf, risks: () => [] },
+  texts,
 }
 
 /** A change that restarts nodes is taken up by one node after the other. */

@@ -2,6 +2,7 @@ import type { Material } from '../../material/material.ts'
 import type { Problem } from '../../network/finding.ts'
 import type { LedgerNode, Network } from '../../network/network.ts'
 import type { MemoryNeed, NamedFile, PlatformFields, ReleaseForm } from '../../network/platform-definition.ts'
+import type { RuleTexts } from '../../network/rule-text.ts'
 import type { Guard } from '../guard.ts'
 import type { ClusterView, Overlay, Platform } from '../platform.ts'
 import { jobReasons, tasks } from './after-merge.ts'
@@ -20,6 +21,7 @@ import { artifactFiles } from './rules/accounts.ts'
 import { familyMaterialProblems, familyProblems } from './rules/index.ts'
 import type { EvmNode, EvmTop } from './schema.ts'
 import { starter } from './starter.ts'
+import { evmRisks, familyRules } from './texts/index.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 import { voteJobs } from './votes.ts'
 
@@ -33,6 +35,8 @@ export interface EvmPlatform<Top extends EvmTop, Own extends EvmNode> {
   readonly release: ReleaseForm
   readonly fields: PlatformFields
   readonly memory: MemoryNeed
+  /** Rules that its family does not have. */
+  readonly ruleTexts: RuleTexts
   rules(network: Network<Top, Own>): readonly Problem[]
   materialRules?(network: Network<Top, Own>, material: Material): readonly Problem[]
   /** Files that its own fields name. */
@@ -99,5 +103,6 @@ export function evmPlatform<Top extends EvmTop, Own extends EvmNode>(own: EvmPla
     },
     starter,
     consent: { agreements: (network, organization) => agreements(network, organization, fields) },
+    texts: { rules: [...familyRules, { title: 'Releases and options', rules: own.ruleTexts }], risks: evmRisks },
   }
 }

@@ -24,6 +24,7 @@ import { externalNodeFields, type FabricNode, type FabricTop, nodeFields, topFie
 import { sections } from './sections.ts'
 import { starter } from './starter.ts'
 import { status } from './status/status.ts'
+import { texts } from './texts/index.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 
 /** Hyperledger Fabric: channels ordered by Raft or SmartBFT, chaincode as services. */
@@ -87,6 +88,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
   },
   starter,
   consent: { agreements, isOwnFile },
+  texts,
   commands: [channelUpdate, channelSign, channelImport, chaincodeApprove, connectionProfile],
 }
 

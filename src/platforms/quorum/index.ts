@@ -3,6 +3,7 @@ import type { Platform } from '../platform.ts'
 import { client } from './client.ts'
 import { nodeGuards } from './guards.ts'
 import { nodeOverlay } from './overlay.ts'
+import { quorumRules } from './rule-texts.ts'
 import { quorumProblems } from './rules/index.ts'
 import { externalNodeFields, nodeFields, type QuorumNode, type QuorumTop, topFields } from './schema.ts'
 
@@ -15,6 +16,7 @@ export const quorum: Platform<QuorumTop, QuorumNode> = evmPlatform({
   fields: { node: nodeFields, externalNode: externalNodeFields, top: topFields },
   // Go-ethereum's caches take what they are given; without any load it has some 100 MiB.
   memory: { starts: '128Mi', serves: '512Mi', reason: 'its caches and the state of its transactions are in memory' },
+  ruleTexts: quorumRules,
   rules: quorumProblems,
   node: nodeOverlay,
   guards: nodeGuards,

@@ -1,5 +1,6 @@
 import type { ObjectChange } from '../../plan/objects.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { pageOfRisk } from '../../product.ts'
 import type { AsRead } from '../as-read.ts'
 import { findingJson } from '../finding-json.ts'
 import { type PlanFile, planFileSchema } from './schema.ts'
@@ -20,7 +21,11 @@ export const planJson = ({
   ...(base === undefined ? {} : { base }),
   ...(unsearched === undefined ? {} : { unsearched }),
   ...(label === undefined ? {} : { label }),
-  risks: risks.map(({ path: _path, content: _content, refused: _refused, place, ...risk }) => ({ ...risk, ...place })),
+  risks: risks.map(({ path: _path, content: _content, refused: _refused, place, ...risk }) => ({
+    ...risk,
+    ...place,
+    page: pageOfRisk(risk.id),
+  })),
   roots: roots.map(({ changes, ...root }) => ({ ...root, changes: changes.map(changeJson) })),
   ...rest,
   findings: findings.map(findingJson),
@@ -54,9 +59,13 @@ export function readPlan(text: string): { readonly plan: Plan } | { readonly pro
 
 const planOf = ({ version: _, risks, roots, findings, ...rest }: PlanFile): Plan => ({
   ...rest,
-  risks: risks.map(({ file, line, column, ...risk }) => ({ ...risk, path: [], place: { file, line, column } })),
+  risks: risks.map(({ file, line, column, page: _, ...risk }) => ({
+    ...risk,
+    path: [],
+    place: { file, line, column },
+  })),
   roots: roots.map(({ changes, ...root }) => ({ ...root, changes: changes.map(changeOf) })),
-  findings: findings.map(({ file, line, column, acknowledge: _, ...finding }) => ({
+  findings: findings.map(({ file, line, column, page: _page, acknowledge: _, ...finding }) => ({
     ...finding,
     place: { file, line, column },
   })),

@@ -58,6 +58,7 @@ const risk = z.object({
     'The line of `acknowledge` that says it is meant: id, subject, and a digest of what it is about',
   ),
   acknowledged: z.boolean(),
+  page: text.exactOptional().describe('Address of the page that describes the risk'),
   ...place,
 })
 
@@ -67,6 +68,7 @@ export const findingSchema = z.object({
   message: text,
   hint: text.exactOptional(),
   ...place,
+  page: text.exactOptional().describe('Address of the page that describes the rule'),
   acknowledge: name.exactOptional().describe('The line of `acknowledge` that accepts this warning for good'),
   accepted: z.literal(true).exactOptional().describe('A warning that is accepted so: it is a notice'),
   known: z.literal(true).exactOptional().describe('It was there before the change'),

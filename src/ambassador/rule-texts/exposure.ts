@@ -1,0 +1,96 @@
+import type { RuleTexts } from '../../network/rule-text.ts'
+
+/** Rules of what an Ambassador exposes, and to whom. */
+export const exposureRules: RuleTexts = {
+  'open-to-all': {
+    title: 'The ports of a cluster are open to the whole internet.',
+    why: 'Anyone who reaches a port of a ledger node may be able to read the ledger. Local clusters are not checked.',
+    cases: [{ severity: 'warning', remedy: 'List the other clusters and the clients in `ambassador.sourceRanges`.' }],
+    example: 'sourceRanges: [203.0.113.0/24]',
+  },
+  'expose-needs-domain': {
+    title: 'A node is exposed in a cluster without a domain.',
+    why: 'Clients select an exposed HTTP endpoint by its host name.',
+    cases: [{ severity: 'error', remedy: 'Set `domain` of the cluster, or remove `expose`.' }],
+  },
+  'ambassador-setting': {
+    title: 'A setting of the Ambassador does not fit its provider or its other settings.',
+    cases: [
+      {
+        severity: 'error',
+        finds: 'Settings that exclude each other, or that the provider does not support.',
+        remedy: 'Follow the message. See docs/providers.md.',
+      },
+      {
+        severity: 'warning',
+        finds:
+          '`cleartext` in a cloud, with nodes exposed to the internet, and no annotation that terminates TLS at the load balancer.',
+        remedy: 'Set `issuer` or `tlsSecret`.',
+      },
+      {
+        severity: 'warning',
+        finds: '`selfSigned` in a cluster that is not local: clients cannot verify the server.',
+        remedy: 'Name an `issuer`.',
+      },
+      {
+        severity: 'warning',
+        finds: 'One pod (`replicas: 1`) in a cluster that is not local: a restart closes all connections.',
+        remedy: 'Set `replicas` to 2 or more.',
+      },
+    ],
+  },
+  'no-effect': {
+    title: 'A field has no effect.',
+    why: 'Its author expects something that does not happen.',
+    cases: [
+      {
+        severity: 'warning',
+        finds:
+          'An Ambassador field that its other settings disable: `replicas` with `existing`, `NodePort` or `hostPort`; `passthrough: sni` without endpoints with TLS; `tlsSecret` with `cleartext`; a class or annotation of another cloud.',
+        remedy: 'Remove the field.',
+      },
+      {
+        severity: 'warning',
+        finds:
+          'An entry that is listed twice, a range without addresses, an origin beside `"*"`, `port` of a node without a port, or `issuerRecipients` without certificates.',
+        remedy: 'Remove the entry.',
+      },
+      {
+        severity: 'notice',
+        finds: 'A setting for exposed HTTP endpoints in a cluster without such endpoints.',
+        remedy: 'Expose a node, or remove the setting.',
+      },
+    ],
+  },
+  'source-ranges': {
+    title: '`sourceRanges` are not enforced.',
+    why: 'The address of the client does not arrive there.',
+    cases: [{ severity: 'warning', remedy: 'Enforce the ranges in a firewall, or publish in another way.' }],
+  },
+  'emissary-version': {
+    title: '`ambassador.version` is a release of Emissary that is not supported.',
+    cases: [
+      {
+        severity: 'error',
+        remedy: 'Leave the field out. With `existing`, ask the owner to upgrade Emissary.',
+      },
+    ],
+  },
+  'body-limit': {
+    title: 'A WebSocket or gRPC endpoint is exposed together with `bodyLimit`.',
+    why: 'Envoy waits for the end of each request, so the endpoint would never answer.',
+    cases: [{ severity: 'error', remedy: 'Remove `bodyLimit`, or do not expose the endpoint.' }],
+  },
+  'unguarded-endpoint': {
+    title: 'An exposed endpoint answers the whole internet without authentication.',
+    why: 'Anyone can call the ledger.',
+    cases: [
+      {
+        severity: 'warning',
+        remedy:
+          "Use the ledger's authentication, set `ambassador.authentication`, or narrow `ambassador.sourceRanges`.",
+      },
+    ],
+    example: 'authentication: { service: "checker.security:8080" }',
+  },
+}
