@@ -8,9 +8,9 @@ import { doctorLines } from '../report/doctor/text.ts'
 import type { Result } from '../report/result.ts'
 import { connectTo } from './clusters/at-clusters.ts'
 import { type ClusterDelivery, type ClusterOptions, contextOf, deliveryOf, selected } from './clusters/delivery.ts'
+import { fluxCheck } from './clusters/flux.ts'
 import { command } from './command.ts'
 import { type ClusterSubject, entranceChecks, podSecurityCheck, rightsCheck, serverChecks } from './doctor/cluster.ts'
-import { fluxCheck } from './doctor/flux.ts'
 import { ageKeyCheck, judgementOf, machineChecks } from './doctor/machine.ts'
 import { storageCheck } from './doctor/storage.ts'
 import { inspect } from './inspect.ts'
@@ -88,9 +88,9 @@ const operators = (error: unknown): OperatorError => {
 
 /** The API server first: nothing else can be asked when it does not answer. Throws its OperatorError. */
 async function clusterJudgements(subject: ClusterSubject): Promise<Readonly<Record<string, Judgement>>> {
-  const { api, network, cluster, ports } = subject
+  const { api, network, cluster, context, ports } = subject
   const server = await serverChecks(subject)
-  const flux = await fluxCheck(api, network.name, ports.signal)
+  const flux = await fluxCheck(api, { network: network.name, context }, ports.signal)
   const orUnknown = (work: Promise<Judgement>): Promise<Judgement> => work.catch(judgementOf)
   const [rights, storage, security, entrance] = await Promise.all([
     orUnknown(rightsCheck(subject, flux.installed)),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, Api } from '../../src/cluster/api.ts'
 import type { KubernetesObject } from '../../src/cluster/objects.ts'
+import { fluxCheck } from '../../src/commands/clusters/flux.ts'
 import {
   type ClusterSubject,
   entranceChecks,
   podSecurityCheck,
   serverChecks,
 } from '../../src/commands/doctor/cluster.ts'
-import { fluxCheck } from '../../src/commands/doctor/flux.ts'
 import { storageCheck } from '../../src/commands/doctor/storage.ts'
 import type { Cluster } from '../../src/network/network.ts'
 import { revisionOf, running } from '../plan/revisions.ts'
@@ -156,7 +156,7 @@ describe('Flux', () => {
       `${network.name}-crds: Secret not found`,
     ],
   ])('%s', async (_case, answers, installed, result, seen) => {
-    const found = await fluxCheck(apiWith(answers), network.name, signal)
+    const found = await fluxCheck(apiWith(answers), { network: network.name, context: 'eu' }, signal)
     expect(found).toMatchObject({ installed, judgement: { result, seen: expect.stringContaining(seen) } })
   })
 })

@@ -55,7 +55,7 @@ describe('whose log is read', () => {
     ['ambassador', 'ue', 'the Ambassador is not in a cluster "ue"', 'did you mean "eu"?'],
     ['orderrer1', undefined, 'there is no node "orderrer1"', 'did you mean "orderer1"?'],
     ['carier/peer2', undefined, 'there is no node "carier/peer2"', 'did you mean "carrier/peer2"?'],
-    ['a/b/c', undefined, 'there is no node "a/b/c"', expect.stringContaining('known here: carrier/')],
+    ['a/b/c', undefined, 'there is no node "a/b/c"', expect.stringContaining('known: carrier/')],
   ])('%s, cluster %s, is refused', (name, clusterName, message, hint) => {
     const refusal = (() => {
       try {

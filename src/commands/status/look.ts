@@ -12,6 +12,7 @@ import type { ClusterResult } from '../../report/cluster-result.ts'
 import { askForStatus } from '../clusters/ask-nodes.ts'
 import { atClusters, type Visit } from '../clusters/at-clusters.ts'
 import type { ClusterDelivery } from '../clusters/delivery.ts'
+import { type FluxFound, fluxCheck } from '../clusters/flux.ts'
 import { judged, namesOf } from '../clusters/judged.ts'
 import type { ClusterPorts } from '../ports.ts'
 
@@ -21,6 +22,7 @@ export interface ClusterLook {
   /** Undefined where pods cannot be listed. */
   readonly pods: readonly KubernetesObject[] | undefined
   readonly troubles: readonly ObjectTrouble[]
+  readonly flux: FluxFound
   readonly names: CheckInput['names']
   readonly answers: readonly Answers[]
 }
@@ -65,7 +67,7 @@ export async function look(delivery: ClusterDelivery, ports: ClusterPorts, optio
 }
 
 async function lookAt(
-  { target: { cluster }, api, wanted }: Visit,
+  { target: { cluster, context }, api, wanted }: Visit,
   signal: AbortSignal,
   options: LookOptions,
 ): Promise<ClusterLook> {
@@ -79,13 +81,14 @@ async function lookAt(
     time: Date.now(),
     nodes: await askForStatus(api, checked, cluster.name, signal),
   })
-  const [names, troubles, first] = await Promise.all([
+  const [names, troubles, flux, first] = await Promise.all([
     namesOf(cluster, { ...options, verified }),
     troublesIn(api, verified.states, pods ?? [], signal),
+    fluxCheck(api, { network: wanted.network, context }, signal),
     ask(),
   ])
   const answered = first.nodes.some(({ replies }) => Object.keys(replies).length > 0)
-  if (pause === 0 || !answered) return { verified, pods, troubles, names, answers: [first] }
+  if (pause === 0 || !answered) return { verified, pods, troubles, flux, names, answers: [first] }
   await sleep(pause, undefined, { signal })
-  return { verified, pods, troubles, names, answers: [first, await ask()] }
+  return { verified, pods, troubles, flux, names, answers: [first, await ask()] }
 }

@@ -5,7 +5,7 @@ import { groupBy } from '../../group-by.ts'
 import { type Cluster, nodeId } from '../../network/network.ts'
 import type { ClusterResult } from '../../report/cluster-result.ts'
 import type { StatusProblem } from '../../report/status/network-status.ts'
-import { nextStep } from '../../report/status/next-step.ts'
+import { nextStep, shellWord } from '../../report/status/next-step.ts'
 import { agreeing, counted, several } from '../../words.ts'
 import type { ClusterLook } from './look.ts'
 import { appliedBy, type StatusInput } from './status-input.ts'
@@ -22,6 +22,7 @@ export function problemsOf(input: StatusInput): readonly StatusProblem[] {
       const place = { cluster: result.cluster, context: result.context }
       return [
         ...driftProblems(found, place),
+        ...fluxProblems(found, place),
         ...found.troubles.map((trouble) => troubleProblem(trouble, input, place)),
         ...nameProblems(found, cluster),
       ]
@@ -64,7 +65,7 @@ function driftProblems({ verified }: ClusterLook, { cluster, context }: Place): 
   ]
   const next =
     appliedBy(verified) === 'Flux'
-      ? `see whether Flux is ready: kubectl --context ${context} get kustomizations --all-namespaces`
+      ? `see whether Flux is ready: kubectl --context ${shellWord(context)} get kustomizations --all-namespaces`
       : `\`chancery apply --cluster ${cluster}\` creates and changes what is different`
   return [
     ...(parts.length === 0
@@ -78,6 +79,13 @@ function driftProblems({ verified }: ClusterLook, { cluster, context }: Place): 
         ]),
     ...verified.plan.refused.map(({ refusal: { message, hint } }) => ({ cluster, message, hint })),
   ]
+}
+
+/** A Kustomization that is not ready explains what is missing or different. */
+function fluxProblems({ flux }: ClusterLook, { cluster }: Place): readonly StatusProblem[] {
+  if (flux.judgement.result === 'ok') return []
+  const { seen, hint } = flux.judgement
+  return [{ cluster, message: `Flux: ${seen}`, ...(hint === undefined ? {} : { hint }) }]
 }
 
 function troubleProblem(trouble: ObjectTrouble, { checked }: StatusInput, place: Place): StatusProblem {

@@ -94,5 +94,5 @@ export function nextStep(trouble: ObjectTrouble, where: Whereabouts): string {
 }
 
 /** Names of contexts are free texts, such as `arn:aws:eks:…`. */
-const shellWord = (text: string): string =>
+export const shellWord = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`

@@ -6,11 +6,18 @@ import { statusOf } from '../../cluster/status/status.ts'
 import { fluxNamespace } from '../../network/account.ts'
 import { readImageReference } from '../../network/image-reference.ts'
 import { failed, type Judgement, ok, warning } from '../../report/doctor/doctor-check.ts'
+import { shellWord } from '../../report/status/next-step.ts'
 import { counted } from '../../words.ts'
 
 const group = 'kustomize.toolkit.fluxcd.io'
 /** What `render` writes. */
 const version = 'v1'
+
+export interface FluxSubject {
+  /** Name of the network. */
+  readonly network: string
+  readonly context: string
+}
 
 export interface FluxFound {
   readonly installed: boolean
@@ -18,7 +25,7 @@ export interface FluxFound {
 }
 
 /** Whether Flux runs in a cluster, in which version, and whether it delivers the network. */
-export async function fluxCheck(api: Api, network: string, signal: AbortSignal): Promise<FluxFound> {
+export async function fluxCheck(api: Api, { network, context }: FluxSubject, signal: AbortSignal): Promise<FluxFound> {
   const answer = await api.request('GET', `/apis/${group}`, { signal })
   if (answer.status === 404)
     return {
@@ -33,10 +40,10 @@ export async function fluxCheck(api: Api, network: string, signal: AbortSignal):
       installed: true,
       judgement: failed(`it serves ${group} ${served.join(', ')}, and not ${version}`, 'upgrade Flux to 2.0 or newer'),
     }
-  return { installed: true, judgement: await deliveryCheck(api, network, signal) }
+  return { installed: true, judgement: await deliveryCheck(api, { network, context }, signal) }
 }
 
-async function deliveryCheck(api: Api, network: string, signal: AbortSignal): Promise<Judgement> {
+async function deliveryCheck(api: Api, { network, context }: FluxSubject, signal: AbortSignal): Promise<Judgement> {
   const release = await controllerVersion(api, signal)
   const type = { apiVersion: `${group}/${version}`, kind: 'Kustomization' }
   const found = await listObjects(api, `/apis/${group}/${version}/namespaces/${fluxNamespace}/kustomizations`, {
@@ -53,7 +60,7 @@ async function deliveryCheck(api: Api, network: string, signal: AbortSignal): Pr
     return ok(`installed${release}; all ${counted(own.length, 'Kustomization')} of this network are ready`)
   return warning(
     `installed${release}; ${open.length} of ${counted(own.length, 'Kustomization')} of this network are not ready: ${first.metadata.name}: ${statusOf(first).message}`,
-    `kubectl -n ${fluxNamespace} describe kustomization ${first.metadata.name}`,
+    `kubectl --context ${shellWord(context)} -n ${fluxNamespace} describe kustomization ${first.metadata.name}`,
   )
 }
 
