@@ -1,5 +1,6 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { expect, test } from 'vitest'
+import type { ReportPorts } from '../../../src/commands/ports.ts'
 import { OperatorError } from '../../../src/errors.ts'
 import { dumpYaml } from '../../../src/yaml.ts'
 import { openBrowser } from '../../browser.ts'
@@ -27,17 +28,30 @@ const definition = (validators: number): string =>
     ],
   })
 
+const baseWith = (files: Readonly<Record<string, string>>): ReportPorts['baseOf'] => {
+  return async () => ({
+    commit: 'ba5e0000000000000000',
+    files: memoryFiles(files),
+    trees: async () => ({ before: new Map(), after: new Map(), prefix: '' }),
+  })
+}
+
+test('with a base without a network, the page has what is to do by hand', async () => {
+  const { html } = await makePage({ 'network.yaml': definition(4) }, { base: 'main' }, { baseOf: baseWith({}) })
+  await using browser = await openBrowser()
+  await using shown = await show(browser, html)
+  const tasks = shown.page.locator('#plan .tasks')
+  expect(await tasks.innerText()).toContain('*.eu.example.com')
+  expect(await tasks.locator('code').count()).toBeGreaterThan(0)
+  expect(await tasks.locator('pre').first().textContent()).toContain('flux bootstrap')
+  expect(shown.problems).toEqual([])
+})
+
 test('with a base, the page has what changes and what the network can lose then', async () => {
   const { html, result } = await makePage(
     { 'network.yaml': definition(3) },
     { base: 'main' },
-    {
-      baseOf: async () => ({
-        commit: 'ba5e0000000000000000',
-        files: memoryFiles({ 'network.yaml': definition(4) }),
-        trees: async () => ({ before: new Map(), after: new Map(), prefix: '' }),
-      }),
-    },
+    { baseOf: baseWith({ 'network.yaml': definition(4) }) },
   )
   expect(result.status).toBe(0)
   await using browser = await openBrowser()

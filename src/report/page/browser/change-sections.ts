@@ -1,14 +1,20 @@
 import type { PageHealth, PagePlan } from '../data.ts'
 import { element } from './element.ts'
-import { badge, code, section, table } from './parts.ts'
+import { badge, code, copyButton, section, table, withCode } from './parts.ts'
 
 /** Sections that a page has only when somebody asked: for a change, and for the clusters. */
 
-export const planSection = ({ comparison, changes, verdict, risks, parts, tolerance }: PagePlan): HTMLElement =>
+export const planSection = ({ comparison, changes, verdict, byHand, risks, parts, tolerance }: PagePlan): HTMLElement =>
   section(
     'plan',
     'Plan',
     element('p', {}, `${comparison.slice(0, 1).toUpperCase()}${comparison.slice(1)}. ${changes} ${verdict}`),
+    ...(byHand.length === 0
+      ? []
+      : [
+          element('h3', {}, 'To do by hand after the merge'),
+          element('ol', { class: 'tasks' }, ...byHand.map(handTask)),
+        ]),
     ...(risks.length === 0
       ? []
       : [
@@ -56,6 +62,24 @@ export const planSection = ({ comparison, changes, verdict, risks, parts, tolera
               restarts === 0 ? '–' : badge(String(restarts), 'soon'),
             ]),
           }),
+        ]),
+  )
+
+const handTask = ({ text, commands }: PagePlan['byHand'][number]): HTMLElement =>
+  element(
+    'li',
+    {},
+    withCode(text),
+    ...(commands.length === 0
+      ? []
+      : [
+          element(
+            'details',
+            {},
+            element('summary', {}, 'Commands'),
+            element('pre', {}, commands.join('\n')),
+            copyButton(commands.join('\n'), 'the commands'),
+          ),
         ]),
   )
 

@@ -6,6 +6,10 @@ import type { Look } from './shapes.ts'
 
 export const code = (text: string): HTMLElement => element('code', {}, text)
 
+/** A sentence with code in backquotes. */
+export const withCode = (text: string): HTMLElement =>
+  element('span', {}, ...text.split('`').map((part, at) => (at % 2 === 0 ? part : code(part))))
+
 export const badge = (text: string, state: string): HTMLElement => element('span', { class: `badge ${state}` }, text)
 
 /** Says something to those who cannot see what changed. */
