@@ -11,10 +11,12 @@ import { filesAt } from './repository/git-files.ts'
 import { treesAt } from './repository/git-trees.ts'
 import { makeRepository } from './repository/make-repository.ts'
 import { mergeBase } from './repository/merge-base.ts'
+import { commitOfTag } from './repository/release-commit.ts'
 import { writeReport } from './repository/report-file.ts'
 import type { Repository } from './repository/repository.ts'
 import { writeSecret } from './repository/secret-file.ts'
 import { workTree } from './repository/work-tree.ts'
+import { ownAction } from './starter/own-pin.ts'
 import { readStarter } from './starter-files.ts'
 import { confirm } from './tools/confirm.ts'
 import { endSignal } from './tools/ending.ts'
@@ -59,6 +61,7 @@ export function systemPorts({ directory, reporter, repository }: SystemOptions):
     confirm,
     questions: () => questionsAt(),
     starter: readStarter,
+    commitOfRelease: (version) => commitOfTag(directory, `https://github.com/${ownAction}`, `v${version}`),
     writeSecret: (path, text) => writeSecret(directory, path, text),
     makeRepository: () => makeRepository(directory),
     folder: basename(directory),

@@ -3,7 +3,7 @@ import { type Network, nodeId } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
 
 /**
- * To know its size, Envoy's buffer filter waits for the end of a request. A WebSocket and a stream of gRPC have none, so they would
+ * Envoy's buffer filter waits for the end of a request to learn its size. A WebSocket and a gRPC stream never end, so they would
  * never reach the node: https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/buffer_filter
  */
 export const bodyLimitProblems = (network: Network, platform: Platform): Problem[] =>
@@ -17,8 +17,8 @@ export const bodyLimitProblems = (network: Network, platform: Platform): Problem
         ({ name }): Problem => ({
           rule: 'body-limit',
           severity: 'error',
-          message: `${name} of ${nodeId(node)} would never answer: with a bodyLimit, cluster ${node.cluster.name} waits for the end of each request`,
-          hint: 'remove bodyLimit of that cluster, or do not expose the endpoint there: the limit holds for all that the Ambassador serves by HTTP',
+          message: `${name} of ${nodeId(node)} would never answer: with bodyLimit, the Ambassador of cluster ${node.cluster.name} waits for the end of each request`,
+          hint: 'remove bodyLimit of that cluster, or do not expose the endpoint there: the limit applies to every HTTP endpoint of the Ambassador',
           path: [...node.path, 'expose'],
         }),
       )

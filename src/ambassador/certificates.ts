@@ -3,8 +3,8 @@ import { httpRoutes } from './http.ts'
 import type { Route } from './routes.ts'
 
 /**
- * What cert-manager is asked for: one certificate with the names of all exposed nodes of the cluster. Without a common name, which
- * has at most 64 characters: https://cert-manager.io/docs/usage/certificate/
+ * The certificate that cert-manager issues: one with the names of all exposed nodes of the cluster. It has no common name, which
+ * is limited to 64 characters: https://cert-manager.io/docs/usage/certificate/
  */
 export function certificates({ ambassador }: Cluster, routes: readonly Route[]): object[] {
   const { issuer, tlsSecret, cleartext } = ambassador

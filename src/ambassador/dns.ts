@@ -2,15 +2,15 @@ import type { Network } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
 import type { Route } from './routes.ts'
 
-/** A DNS record that has to exist; Chancery does not make it, but external-dns may. */
+/** A DNS record that must exist. Chancery does not create it; external-dns may. */
 export interface DnsRecord {
   readonly cluster: string
   /** With a wildcard: a DNS wildcard stands for any number of labels (RFC 4592). */
   readonly name: string
   readonly type: 'A or CNAME'
-  /** What it points at, in words: the address exists once the Ambassador runs. */
+  /** Its target, in words: the address exists once the Ambassador runs. */
   readonly target: string
-  /** IP addresses, or names, of the Ambassador, where somebody has looked. */
+  /** IP addresses or names of the Ambassador, where they are known. */
   readonly addresses?: readonly string[]
 }
 
@@ -24,12 +24,12 @@ export const dnsRecords = (network: Network, routes: readonly Route[]): DnsRecor
             cluster: name,
             name: `*.${domain}`,
             type: 'A or CNAME',
-            target: `Service ${ambassador.service} in namespace ${ambassador.namespace}: ${providers[provider].addressHint}${ambassador.externalDns ? '; external-dns makes it' : ''}`,
+            target: `Service ${ambassador.service} in namespace ${ambassador.namespace}: ${providers[provider].addressHint}${ambassador.externalDns ? '; external-dns creates it' : ''}`,
           },
         ],
   )
 
-/** The records with where they have to point, for clusters that were asked. */
+/** The records with their targets, for clusters that were asked. */
 export const withAddresses = (
   records: readonly DnsRecord[],
   found: ReadonlyMap<string, readonly string[]>,

@@ -8,7 +8,7 @@ import { type ProviderId, providers } from '../providers/index.ts'
 import { endpointsByHost, exposedEndpoints } from './exposed-endpoints.ts'
 import { serverNameOf } from './sharing.ts'
 
-/** Fields that are accepted and change nothing, beside those that ambassador/settings.ts refuses. `definition` is as written. */
+/** Fields that have no effect, besides those that ambassador/settings.ts refuses. `definition` is as written. */
 export const effectProblems = (network: Network, platform: Platform, definition: unknown): Problem[] => [
   ...network.clusters.flatMap((cluster) => ofCluster({ network, platform, definition, cluster })),
   ...network.nodes.flatMap((node) => [...pinnedPort(node, platform), ...exposedTwice(node, definition)]),
@@ -36,18 +36,18 @@ const ofCluster = (given: Given): Problem[] => [
   ...ranges(given),
 ]
 
-/** Why a field of an Ambassador changes nothing; undefined where it does, or somebody else says why. */
+/** Why a field of an Ambassador has no effect; undefined where it has one, or another check reports it. */
 const reasons: Readonly<Record<string, (given: Given) => string | undefined>> = {
   replicas: ({ cluster: { ambassador } }) =>
     ambassador.existing
-      ? 'an Emissary that runs already has its own pods'
+      ? 'an existing Emissary has its own pods'
       : ambassador.publish === 'LoadBalancer'
         ? undefined
-        : `with ${ambassador.publish} a pod is on every machine`,
-  tlsSecret: ({ cluster: { ambassador } }) => (ambassador.cleartext ? 'cleartext ends no TLS' : undefined),
+        : `with ${ambassador.publish} every machine runs a pod`,
+  tlsSecret: ({ cluster: { ambassador } }) => (ambassador.cleartext ? 'cleartext terminates no TLS' : undefined),
   selfSigned: ({ cluster: { ambassador } }) =>
     ambassador.issuer !== undefined && ambassador.issuer.kind !== 'SelfSigned'
-      ? 'the issuer makes the certificate'
+      ? 'the issuer issues the certificate'
       : undefined,
   passthrough: ({ cluster, network, platform }) => {
     if (cluster.ambassador.passthrough !== 'sni' || cluster.ambassador.existing) return undefined
@@ -58,15 +58,15 @@ const reasons: Readonly<Record<string, (given: Given) => string | undefined>> = 
     if (nodes.length === 0 || endpoints.some(({ node, endpoint }) => serverNameOf(node, endpoint) !== undefined))
       return undefined
     return endpoints.some(({ endpoint }) => endpoint.protocol === 'tls' && endpoint.reached === 'by-port')
-      ? 'without a domain there are no names to tell endpoints apart'
-      : `no endpoint of ${platform.definition.title} there has TLS of its own, so each has a port`
+      ? 'without a domain, endpoints have no names to share a port by'
+      : `no endpoint of ${platform.definition.title} there uses its own TLS, so each has its own port`
   },
   loadBalancerClass: ({ cluster: { ambassador, provider } }) => {
     const { className } = ambassador.loadBalancer
     const other = className === undefined ? undefined : otherProvider(provider, className, 'classes')
     return other === undefined
       ? undefined
-      : `nothing there answers to ${className}, which is of ${providers[other].title}`
+      : `no controller there handles ${className}, which belongs to ${providers[other].title}`
   },
 }
 
@@ -79,7 +79,7 @@ const fields = (given: Given): Problem[] =>
       : [problem(`${field} of cluster ${given.cluster.name} has no effect: ${reason}`, `remove ${field}`, path)]
   })
 
-/** What is for clients of HTTP endpoints. */
+/** Settings for clients of HTTP endpoints. */
 const forClients = ['tlsSecret', 'issuer', 'selfSigned', 'cleartext', 'authentication', 'rateLimit', 'bodyLimit']
 
 /** A notice, as a node may be exposed later; a warning where the ledger has nothing to expose. */
@@ -89,7 +89,7 @@ function withoutClients(given: Given): Problem[] {
   const later = network.nodes.some((node) => endpointsByHost(node, platform).length > 0)
   return (
     forClients
-      // Only named: it may be there already.
+      // A name alone: the Secret may exist already.
       .filter((field) => !later || field !== 'tlsSecret')
       .map((field) => ({ field, path: [...cluster.path, 'ambassador', field] }))
       .filter(({ field, path }) => writtenAt(definition, path) && reasons[field]?.(given) === undefined)
@@ -104,11 +104,11 @@ function withoutClients(given: Given): Problem[] {
   )
 }
 
-/** Whose load balancer a key or a class is for, when it is another's. What people run on `kubernetes` is not known. */
+/** The other provider that a key or a class belongs to. What runs on `kubernetes` is unknown. */
 function otherProvider(own: ProviderId, text: string, what: 'annotations' | 'classes'): ProviderId | undefined {
   if (own === 'kubernetes') return undefined
   const owner = (Object.keys(providers) as ProviderId[]).find((id) => providers[id][what]?.test(text) === true) // keys of a literal
-  // MetalLB runs on machines of one's own too.
+  // MetalLB runs on unmanaged machines too.
   const isTheirs = owner === undefined || owner === own || (owner === 'kubernetes' && providers[own].local)
   return isTheirs ? undefined : owner
 }
@@ -135,7 +135,7 @@ const annotations = ({ cluster }: Given): Problem[] =>
     return [
       {
         ...problem(
-          `the annotation ${key} of cluster ${name} has no effect: it is for load balancers of ${providers[other].title}, and this is ${providers[provider].title}`,
+          `the annotation ${key} of cluster ${name} has no effect: it configures load balancers of ${providers[other].title}, and this cluster is ${providers[provider].title}`,
           'remove it, or correct the provider',
           at.path,
         ),
@@ -144,20 +144,20 @@ const annotations = ({ cluster }: Given): Problem[] =>
     ]
   })
 
-/** The same range once more, and one that nobody is in. */
+/** A duplicate range, and a range without clients. */
 function ranges({ cluster, definition }: Given): Problem[] {
   const path = [...cluster.path, 'ambassador', 'sourceRanges']
   const { sourceRanges } = cluster.ambassador
   return [...new Set(sourceRanges)].flatMap((range, _, all): Problem[] => {
     const [address = '', bits = '32'] = range.split('/')
-    // A shorter prefix has other addresses too, except from 224.0.0.0 on: all of that is for groups or reserved.
+    // A shorter prefix contains other addresses too, except from 224.0.0.0 on: all of those are multicast or reserved.
     const isWhole = Number(bits) >= 8 || Number(address.split('.')[0]) >= 224
     const special = isWhole ? specialAddress(address) : undefined
     if (special !== undefined)
       return [
         problem(
-          `the range ${range} of cluster ${cluster.name} lets nobody in: ${address} ${special.reason}`,
-          'write the addresses that clients and other clusters come from',
+          `the range ${range} of cluster ${cluster.name} admits nobody: ${address} ${special.reason}`,
+          'list the source addresses of clients and of the other clusters',
           itemPath(definition, path, range),
         ),
       ]
@@ -184,13 +184,13 @@ function exposedTwice(node: LedgerNode, definition: unknown): Problem[] {
   )
 }
 
-/** A port is pinned at an Ambassador, for an endpoint that others dial there. */
+/** `port` pins the port of an endpoint at the Ambassador. */
 const pinnedPort = (node: LedgerNode, platform: Platform): Problem[] =>
   node.port === undefined || platform.definition.endpoints(node).some(({ reached }) => reached === 'by-port')
     ? []
     : [
         problem(
-          `port of ${nodeId(node)} has no effect: no endpoint of it has a port at the Ambassador`,
+          `port of ${nodeId(node)} has no effect: none of its endpoints has a port at the Ambassador`,
           'remove it, or expose the node',
           [...node.path, 'port'],
         ),

@@ -8,7 +8,7 @@ export interface EmissaryObject {
   readonly spec: Readonly<Record<string, unknown>>
 }
 
-/** Makes objects that only one Emissary reads. */
+/** Makes objects for one Emissary. */
 export type MakeObject = (kind: EmissaryObject['kind'], name: readonly string[], spec: object) => EmissaryObject
 
 /**

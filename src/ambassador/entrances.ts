@@ -1,6 +1,6 @@
 import type { Ambassador } from '../network/network.ts'
 
-/** A port that many endpoints share: what clients dial, and where Emissary listens. */
+/** A port that many endpoints share: the port that clients dial, and the port that Emissary listens on. */
 interface Entrance {
   readonly port: number
   readonly listener: number
@@ -9,14 +9,14 @@ interface Entrance {
 export interface Entrances {
   readonly http: Entrance
   readonly https: Entrance
-  /** For endpoints with TLS of their own, with `passthrough: sni`. */
+  /** For endpoints with their own TLS, with `passthrough: sni`. */
   readonly passthrough: Entrance
 }
 
 /** Node ports of the part that Kubernetes hands out last; the pool's default ends before them. */
 const nodePorts = { http: 30080, https: 30081, passthrough: 30082 } as const
 
-/** Where TCP for the router arrives: 8443 is that of HTTPS. */
+/** The listener of the router: HTTPS has 8443. */
 const passthroughListener = 8444
 
 /**
@@ -37,7 +37,7 @@ export function entrancesOf({ publish, passthrough, passthroughPort = 443 }: Amb
   }
 }
 
-/** Redirecting leads to 443: where HTTPS is elsewhere, cleartext is not served at all. */
+/** A redirect goes to 443: where HTTPS has another port, no cleartext is served. */
 export const redirects = (ambassador: Ambassador): boolean =>
   !ambassador.cleartext && entrancesOf(ambassador).https.port === 443
 
@@ -52,7 +52,7 @@ export const reservedPorts: ReadonlyMap<number, string> = new Map([
   [nodePorts.http, 'the HTTP Listener of the Ambassador, with NodePort'],
   [nodePorts.https, 'the HTTPS Listener of the Ambassador, with NodePort'],
   [nodePorts.passthrough, 'the shared port of endpoints with TLS (passthrough), with NodePort'],
-  // What Emissary 4.1 binds in its pod, as seen there with `ss -tln`.
+  // The ports that Emissary 4.1 binds in its pod, according to `ss -tln`.
   [8001, "Envoy's administration"],
   [8003, "Emissary's configuration server"],
   [8004, "Emissary's diagnostics"],

@@ -8,7 +8,7 @@ import { exposedEndpoints } from './exposed-endpoints.ts'
 /** X.520 upper bound of a common name, which certificate authorities still enforce. */
 const commonNameLimit = 64
 
-/** What becomes reachable from outside, and for whom. */
+/** Findings on what becomes reachable from outside, and for whom. */
 export function exposureProblems(network: Network, platform: Platform): Problem[] {
   return [
     ...openPorts(network, platform),
@@ -18,11 +18,11 @@ export function exposureProblems(network: Network, platform: Platform): Problem[
   ]
 }
 
-/** Half of all addresses or more: nobody has such a network. */
+/** Half of all addresses or more: no party owns such a network. */
 const everybody = (sourceRanges: readonly string[]): boolean =>
   sourceRanges.length === 0 || sourceRanges.some((range) => /\/[01]$/.test(range))
 
-/** A ledger that lets everybody in who reaches its port is only as private as its source ranges. */
+/** A ledger that accepts every connection to its port is only as private as its source ranges. */
 function openPorts(network: Network, platform: Platform): Problem[] {
   return network.clusters.flatMap((cluster) => {
     const opened = network.nodes.some(
@@ -43,7 +43,7 @@ function openPorts(network: Network, platform: Platform): Problem[] {
       {
         rule: 'open-to-all',
         severity: 'warning',
-        message: `the ports of cluster ${cluster.name} are open to the whole internet: whoever reaches one can read the ledger`,
+        message: `the ports of cluster ${cluster.name} are open to the whole internet: anyone who reaches one can read the ledger`,
         hint: 'list the addresses of the other clusters in ambassador.sourceRanges',
         path: [
           ...cluster.path,
@@ -63,7 +63,7 @@ function exposedHosts(network: Network, platform: Platform): Problem[] {
   return (
     network.nodes
       .map((node) => ({ node, exposed: byHost(node) }))
-      // A cluster with neither is a finding of its own.
+      // A separate finding reports a cluster with neither.
       .filter(
         ({ node: { cluster }, exposed }) => exposed.length > 0 && (cluster.domain ?? cluster.address) !== undefined,
       )
@@ -74,22 +74,22 @@ function exposedHosts(network: Network, platform: Platform): Problem[] {
             {
               rule: 'expose-needs-domain',
               severity: 'error',
-              message: `${nodeId(node)} exposes ${exposed.join(' and ')} in cluster ${node.cluster.name}, which has only an address`,
-              hint: 'HTTP endpoints share ports 80 and 443 by host name: give the cluster a domain, or do not expose the node',
+              message: `${nodeId(node)} exposes ${exposed.join(' and ')} in cluster ${node.cluster.name}, which has an address but no domain`,
+              hint: 'HTTP endpoints share ports 80 and 443 by host name: set a domain for the cluster, or do not expose the node',
               path,
             },
           ]
         }
         const host = hostOf(node)
         const { cleartext, issuer } = node.cluster.ambassador
-        // A certificate that we ask for has no common name.
+        // A certificate from an issuer has no common name.
         if (cleartext || issuer !== undefined || host.length <= commonNameLimit) return []
         return [
           {
             rule: 'name-length',
             severity: 'error',
-            message: `the host name ${host} has ${host.length} characters: as the common name of a certificate at most ${commonNameLimit} are possible`,
-            hint: 'shorten the names it is made of: node, organization, domain of the cluster',
+            message: `the host name ${host} has ${host.length} characters: the common name of a certificate has at most ${commonNameLimit}`,
+            hint: 'shorten the name of the node, of the organization, or the domain of the cluster',
             path,
           },
         ]
@@ -97,7 +97,7 @@ function exposedHosts(network: Network, platform: Platform): Problem[] {
   )
 }
 
-/** Exposed to everybody, and nobody asks who it is. */
+/** Endpoints that are exposed to everyone without authentication. */
 const unguarded = (network: Network, platform: Platform): Problem[] =>
   network.nodes.flatMap((node): Problem[] => {
     const { ambassador, provider } = node.cluster
@@ -111,17 +111,17 @@ const unguarded = (network: Network, platform: Platform): Problem[] =>
       {
         rule: 'unguarded-endpoint',
         severity: 'warning',
-        message: `${open.join(' and ')} of ${nodeId(node)} would answer the whole internet: nothing asks who a client is`,
+        message: `${open.join(' and ')} of ${nodeId(node)} would answer the whole internet: the endpoint has no authentication`,
         hint: "let the node ask (the ledger's own authentication), or the Ambassador (ambassador.authentication), or let known addresses in only (ambassador.sourceRanges)",
         path: [...node.path, 'expose'],
       },
     ]
   })
 
-/** Annotations with which the load balancer of a cloud ends TLS itself. */
+/** Annotations that make the load balancer of a cloud terminate TLS. */
 const endsTls = /ssl|tls|cert/i
 
-/** What clients send, tokens among it, would cross the internet as it is. Not where TLS ends at a load balancer, or at what is put before node ports. */
+/** Requests, tokens included, would cross the internet in clear text. Not where a load balancer, or a proxy before node ports, terminates TLS. */
 const withoutTls = (network: Network, platform: Platform): Problem[] =>
   network.clusters.flatMap((cluster): Problem[] => {
     const { cleartext, existing, publish, loadBalancer, annotations } = cluster.ambassador
@@ -135,8 +135,8 @@ const withoutTls = (network: Network, platform: Platform): Problem[] =>
       {
         rule: 'ambassador-setting',
         severity: 'warning',
-        message: `clients of ${nodeId(exposed)} reach cluster ${cluster.name} without TLS: all on the way can read and change what they send`,
-        hint: 'name an issuer (ambassador.issuer) or a certificate (ambassador.tlsSecret) in place of cleartext, which is for local clusters',
+        message: `clients of ${nodeId(exposed)} reach cluster ${cluster.name} without TLS: anyone on the path can read and change their requests`,
+        hint: 'set an issuer (ambassador.issuer) or a certificate (ambassador.tlsSecret) instead of cleartext, which is for local clusters',
         path: [...cluster.path, 'ambassador', 'cleartext'],
       },
     ]

@@ -12,7 +12,7 @@ export function httpListeners(make: MakeObject, { ambassador }: Cluster, routes:
   if (httpRoutes(routes).length === 0) return []
   const { http, https } = entrancesOf(ambassador)
   const { proxyProtocol, cleartext } = ambassador
-  // HTTPSPROXY would look for TLS before the header that the load balancer sends first.
+  // HTTPSPROXY would expect TLS before the header that the load balancer sends first.
   const plain = proxyProtocol ? { protocolStack: ['PROXY', 'HTTP', 'TCP'] } : { protocol: 'HTTP' }
   const secure = proxyProtocol ? { protocolStack: ['PROXY', 'TLS', 'HTTP', 'TCP'] } : { protocol: 'HTTPS' }
   return [
@@ -26,7 +26,7 @@ export function hosts(make: MakeObject, { ambassador }: Cluster, routes: readonl
   const exposed = groupBy(httpRoutes(routes), ({ node }) => node)
   if (exposed.size === 0) return []
   return [
-    // An Emissary that somebody else runs has Hosts of its own, and other names to serve.
+    // An existing Emissary has its own Hosts, and other names to serve.
     ...(ambassador.existing ? [] : [otherwise(make)]),
     ...[...exposed].flatMap(([node, own]) => [
       host(make, node, own[0]?.host ?? ''),
@@ -36,8 +36,8 @@ export function hosts(make: MakeObject, { ambassador }: Cluster, routes: readonl
 }
 
 /**
- * Takes every name that no other Host has, and refuses it. While the TLS Secret is missing, the other Hosts are inactive;
- * without any active one Emissary would make a Host of its own that serves every Mapping in clear text.
+ * Matches every name that no other Host has, and refuses it. While the TLS Secret is missing, the other Hosts are inactive; without
+ * an active Host, Emissary would make one that serves every Mapping in clear text.
  */
 const otherwise = (make: MakeObject): EmissaryObject =>
   make('Host', ['otherwise'], {
@@ -52,7 +52,7 @@ function host(make: MakeObject, node: LedgerNode, hostname: string): EmissaryObj
   return make('Host', ['host', node.name, node.organization.name], {
     hostname,
     acmeProvider: { authority: 'none' },
-    // Without h2 among its protocols, clients of gRPC refuse the connection; browsers take the one they need.
+    // Without h2 among the protocols, gRPC clients refuse the connection.
     ...(cleartext
       ? {}
       : { tlsSecret: { name: tlsSecret }, tls: { alpn_protocols: 'h2,http/1.1', min_tls_version: 'v1.2' } }),
@@ -92,7 +92,7 @@ const requestLabels = ({ node }: Route): object[] => [
   { generic_key: { key: 'node', value: `${node.organization.name}/${node.name}` } },
 ]
 
-/** Who is asked about each request. They hold for the whole Emissary: nobody else's is given one. */
+/** External filters for each request. They apply to the whole Emissary, so an existing one gets none. */
 export function filters(make: MakeObject, { ambassador }: Cluster, routes: readonly Route[]): EmissaryObject[] {
   const { authentication, rateLimit } = ambassador
   if (httpRoutes(routes).length === 0) return []
@@ -106,7 +106,7 @@ export function filters(make: MakeObject, { ambassador }: Cluster, routes: reado
             protocol_version: 'v3',
             timeout_ms: 5000,
             ...(authentication.headers.length === 0 ? {} : { allowed_request_headers: authentication.headers }),
-            // Said, not left to the default: when it does not answer, nobody comes in.
+            // Explicit: when the filter does not answer, requests are refused.
             failure_mode_allow: false,
           }),
         ]),

@@ -5,7 +5,7 @@ import { nodeId } from '../network/network.ts'
 import type { Outside } from '../platforms/outside.ts'
 import type { Platform } from '../platforms/platform.ts'
 
-/** Addresses by the ports that are allocated. Port 0 where none could be, which is a finding of its own. */
+/** Addresses with their allocated ports. Port 0 where none could be allocated, which a separate finding reports. */
 export const outsideOf =
   (platform: Platform, ports: AllocatedPorts): Outside =>
   (node, name) => {

@@ -46,7 +46,7 @@ export function ambassadorOverlay(network: Network, cluster: Cluster, routes: re
   }
 }
 
-/** On every machine where clients dial machines; else as many pods as are wanted. */
+/** A pod on every machine where clients dial machines; otherwise the number of replicas that the definition sets. */
 export const workload = ({ ambassador: { publish } }: Cluster): 'Deployment' | 'DaemonSet' =>
   publish === 'LoadBalancer' ? 'Deployment' : 'DaemonSet'
 
@@ -92,14 +92,14 @@ function pods(cluster: Cluster, open: readonly OpenPort[]): object {
 function moduleConfig({ ambassador }: Cluster, terminatesTls: boolean): object {
   const { port, listener } = entrancesOf(ambassador).https
   const config = {
-    // Clients name the port unless it is 443. Emissary would then find no Host, and answer 404.
+    // Clients send the port unless it is 443. Emissary would then match no Host, and answer 404.
     ...(terminatesTls && port === listener ? { strip_matching_host_port: true } : {}),
     ...(ambassador.bodyLimit === undefined ? {} : { buffer: { max_request_bytes: ambassador.bodyLimit } }),
   }
   return Object.keys(config).length === 0 ? {} : { config }
 }
 
-/** Ending TLS needs the certificate: Secrets of the Ambassador's own namespace, and of no other. */
+/** Terminating TLS needs the certificate: Secrets of the Ambassador's own namespace, and of no other. */
 const secretReader = (): object => ({
   ...header('rbac.authorization.k8s.io/v1', 'Role'),
   rules: [
@@ -108,7 +108,7 @@ const secretReader = (): object => ({
   ],
 })
 
-/** Ports of the machine are forbidden by every Pod Security Standard but the last; the others are still told as warnings. */
+/** Only the Pod Security Standard `privileged` allows host ports; violations of the others still appear as warnings. */
 const withHostPorts = (): object => ({
   apiVersion: 'v1',
   kind: 'Namespace',

@@ -9,7 +9,7 @@ import { entrancesOf } from './entrances.ts'
 import { exposedEndpoints } from './exposed-endpoints.ts'
 import { serverNameOf } from './sharing.ts'
 
-/** Where an Ambassador is reached: whether its provider can give it that address, and those ports. */
+/** Whether the provider of a cluster can give its Ambassador the address and the ports. */
 export const placeProblems = (network: Network, platform: Platform, definition: unknown): Problem[] =>
   network.clusters
     .filter(({ ambassador }) => !ambassador.existing)
@@ -20,7 +20,7 @@ export const placeProblems = (network: Network, platform: Platform, definition: 
       ...traefik(cluster, network, platform),
     ])
 
-/** Addresses that lead nowhere, and the same one twice. */
+/** Unusable addresses, and duplicates. */
 function addresses({ ambassador, name, path }: Cluster, definition: unknown): Problem[] {
   const all = ambassador.loadBalancer.addresses
   const at = (address: string): Path => itemPath(definition, [...path, 'ambassador', 'addresses'], address, 'last')
@@ -32,7 +32,7 @@ function addresses({ ambassador, name, path }: Cluster, definition: unknown): Pr
           rule: 'unreachable-address',
           severity: 'error',
           message: `the address ${address} of the load balancer of cluster ${name} ${special.reason}`,
-          hint: 'write an address that the provider has for you',
+          hint: 'use an address that the provider assigned to you',
           path: at(address),
         },
       ]
@@ -42,17 +42,17 @@ function addresses({ ambassador, name, path }: Cluster, definition: unknown): Pr
         rule: 'ambassador-setting',
         severity: 'error',
         message: `addresses of cluster ${name} have ${address} twice`,
-        hint: 'remove one of the two: a load balancer has an address once',
+        hint: 'remove the duplicate',
         path: at(address),
       },
     ]
   })
 }
 
-/** RFC 1918 and RFC 6598: translated on the way, as in data centres. */
+/** RFC 1918 and RFC 6598: a data centre may translate them. */
 const privateRanges = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/
 
-/** The address that others dial has to be that of the load balancer. */
+/** Others dial the address of the cluster, so it must be the load balancer's. */
 function ownAddress(
   { address, domain, ambassador, name, path, provider: id }: Cluster,
   definition: unknown,
@@ -66,22 +66,22 @@ function ownAddress(
       {
         rule: 'cluster-address',
         severity: 'warning',
-        message: `cluster ${name} has the address ${address}, and its load balancer another one: ${title} chooses it`,
+        message: `cluster ${name} has the address ${address}, but ${title} chooses another one for its load balancer`,
         hint:
           ambassador.loadBalancer.visibility === 'internal'
-            ? 'name it in ambassador.addresses, one a subnet, or use a domain'
-            : 'name the allocations of its Elastic IPs in ambassador.addresses (eipalloc-…), or use a domain, whose record is a CNAME',
+            ? 'list it in ambassador.addresses, one for each subnet, or use a domain'
+            : 'list the allocations of its Elastic IPs in ambassador.addresses (eipalloc-…), or use a domain with a CNAME record',
         path: [...path, 'address'],
       },
     ]
   }
-  // Something in front may lead from the one to the other.
+  // A device in front may translate one to the other.
   if (given.includes(address) || !given.every((text) => isAddress(text) && !privateRanges.test(text))) return []
   return [
     {
       rule: 'cluster-address',
       severity: 'error',
-      message: `cluster ${name} has the address ${address}, and its load balancer ${given.join(', ')}`,
+      message: `cluster ${name} has the address ${address}, but its load balancer has ${given.join(', ')}`,
       hint: 'write the same address in both, or remove ambassador.addresses',
       path: itemPath(definition, [...path, 'ambassador', 'addresses'], given[0] ?? ''),
     },
@@ -95,14 +95,14 @@ function replicas({ ambassador, name, path, provider }: Cluster): Problem[] {
     {
       rule: 'ambassador-setting',
       severity: 'warning',
-      message: `the Ambassador of cluster ${name} has one pod: when it restarts, or its machine does, all links of the cluster are cut`,
-      hint: 'take 2 replicas or more',
+      message: `the Ambassador of cluster ${name} has one pod: a restart of the pod or its machine cuts every link of the cluster`,
+      hint: 'set 2 replicas or more',
       path: [...path, 'ambassador', 'replicas'],
     },
   ]
 }
 
-/** K3s brings Traefik, whose Service has 80 and 443 of every machine: https://docs.k3s.io/networking/networking-services */
+/** K3s includes Traefik, whose Service uses 80 and 443 of every machine: https://docs.k3s.io/networking/networking-services */
 function traefik(cluster: Cluster, network: Network, platform: Platform): Problem[] {
   const { ambassador, name, provider, path } = cluster
   if (provider !== 'k3s' || ambassador.publish === 'NodePort' || ambassador.loadBalancer.className !== undefined)
@@ -123,8 +123,8 @@ function traefik(cluster: Cluster, network: Network, platform: Platform): Proble
     {
       rule: 'port-reserved',
       severity: 'warning',
-      message: `cluster ${name} needs ${shares ? 'port 443' : 'ports 80 and 443'}, which Traefik has on every machine of K3s: its ${ambassador.publish === 'hostPort' ? 'pods stay' : 'load balancer stays'} pending`,
-      hint: 'start K3s with --disable=traefik, and accept this warning; or use publish: NodePort',
+      message: `cluster ${name} needs ${shares ? 'port 443' : 'ports 80 and 443'}, which Traefik uses on every K3s machine: its ${ambassador.publish === 'hostPort' ? 'pods stay' : 'load balancer stays'} pending`,
+      hint: 'start K3s with --disable=traefik and acknowledge this warning, or use publish: NodePort',
       path: shares || exposing === undefined ? [...path, 'ambassador', 'passthrough'] : [...exposing.path, 'expose'],
     },
   ]

@@ -17,8 +17,8 @@ const pods = (name: string) => ({ matchLabels: { 'app.kubernetes.io/name': name 
 const members = (network: string) => ({ namespaceSelector: { matchLabels: { 'app.kubernetes.io/part-of': network } } })
 
 /**
- * What the Ambassador's own pods may do besides their base: be dialled from outside, and dial the ports of nodes that a route leads
- * to.
+ * What the Ambassador's own pods may do besides their base: accept connections from outside, and dial the ports of nodes that have
+ * a route.
  */
 export function ambassadorPolicies(
   network: Network,
@@ -58,7 +58,7 @@ export function ambassadorPolicies(
 
 const tcp = (port: number) => ({ port, protocol: 'TCP' })
 
-/** Ports of the nodes' own that routes lead to. */
+/** Ports of the nodes that routes target. */
 const targets = (routes: readonly Route[]): object[] =>
   [...new Set(routes.map(({ endpoint }) => endpoint.port))].sort((a, b) => a - b).map(tcp)
 
@@ -71,7 +71,7 @@ function sources({ name }: Network, { ambassador: { publish, sourceRanges } }: C
   return { from: [...sourceRanges.map((cidr) => ({ ipBlock: { cidr } })), members(name)] }
 }
 
-/** Services that are asked about HTTP requests. Their pods may listen on another port than the Service, so none is said. */
+/** Services that filter HTTP requests. Their pods may listen on another port than the Service, so the policy names none. */
 const servicesElsewhere = ({ ambassador: { authentication, rateLimit } }: Cluster): object[] =>
   [
     ...new Set([authentication?.service, rateLimit].flatMap((service) => /\.([^:]+):/.exec(service ?? '')?.[1] ?? [])),

@@ -15,24 +15,30 @@ export function poolProblems(cluster: Cluster): Problem[] {
   const problem = (message: string, hint: string): Problem => ({
     rule: 'port-pool',
     severity: 'error',
-    message: `the ports ${pool(cluster)} of cluster ${cluster.name} ${message}`,
+    message: `ports ${pool(cluster)} of cluster ${cluster.name}: ${message}`,
     hint,
     path: [...cluster.path, 'ambassador', 'ports'],
   })
-  if (first > last || last > 65535) return [problem('are no range', 'write the lower port first, and none above 65535')]
+  if (first > last || last > 65535)
+    return [
+      problem(
+        first > last ? 'the first port is higher than the last' : 'the last port is above 65535',
+        'write the lower port first, and none above 65535',
+      ),
+    ]
   if (first >= 1024) return []
   return [
     problem(
-      'begin below 1024',
-      'the Ambassador runs without privileges and cannot open those: use a range such as 15000-15049',
+      'the range begins below 1024',
+      'the Ambassador runs without privileges and cannot open ports below 1024: use a range such as 15000-15049',
     ),
   ]
 }
 
-/** From here on somebody should know: nine of ten ports are in use. */
+/** The share of ports in use from which on a warning appears. */
 const nearly = 0.9
 
-/** More ports than there are, or nearly so. `own` endpoints have a port each, `shared` ones have one together. */
+/** Too many ports, or nearly so. `own` endpoints have a port each, `shared` ones have one together. */
 export function limitProblems(
   cluster: Cluster,
   own: number,
@@ -52,13 +58,13 @@ export function limitProblems(
   })
   const httpPorts = 2
   if (cluster.ambassador.publish === 'LoadBalancer' && !cluster.ambassador.existing && portLimit !== undefined) {
-    const what = `cluster ${cluster.name} would open ${used} ports besides 80 and 443: a load balancer of ${title} has at most ${portLimit}`
+    const what = `cluster ${cluster.name} would open ${used} ports besides 80 and 443: a load balancer of ${title} opens at most ${portLimit}`
     if (used + httpPorts > portLimit) return [problem('port-limit', 'error', what, wayOut)]
     if (used + httpPorts > portLimit * nearly)
       return [problem('port-limit', 'warning', what.replace('would open', 'opens'), `before it is full: ${wayOut}`)]
   }
   const size = last - first + 1
-  // A small pool was counted out by somebody.
+  // A small pool is deliberate.
   if (size < 10 || own <= size * nearly || own > size) return []
   const message = `cluster ${cluster.name} uses ${own} of the ${size} ports ${pool(cluster)}`
   return [
@@ -71,7 +77,7 @@ export function limitProblems(
   ]
 }
 
-/** Whether one port could serve many: only endpoints that say in their TLS whom they want can share. */
+/** The way out when ports run short: endpoints with TLS can share one port by the name in their TLS. */
 const wayOutOf = ({ ambassador }: Cluster, wanted: readonly PortRequest[]): string =>
   ambassador.passthrough === 'port' && wanted.some(({ endpoint }) => endpoint.protocol === 'tls')
     ? 'let new nodes share one port (ambassador.passthrough: sni), or spread the nodes over more clusters'
@@ -85,15 +91,15 @@ export function pinnedProblems(cluster: Cluster, port: number, { node, key }: Po
       rule: 'port-reserved',
       severity: 'error',
       message: `port ${port} of ${key} belongs to ${reserved}`,
-      hint: 'it would never work there, and Emissary would not say so: use another port of the pool, or none and let Chancery choose',
+      hint: 'Emissary would silently ignore the route: use another port of the pool, or remove the port and let Chancery choose',
       path,
     })
   } else if (!inPool(cluster, port)) {
     problems.push({
       rule: 'port-pool',
       severity: 'error',
-      message: `port ${port} of ${key} is outside of ${pool(cluster)}, the ports of cluster ${cluster.name}`,
-      hint: 'use a port of the pool, widen the pool (ambassador.ports), or leave the port out and let Chancery choose',
+      message: `port ${port} of ${key} is outside ${pool(cluster)}, the ports of cluster ${cluster.name}`,
+      hint: 'use a port of the pool, widen the pool (ambassador.ports), or remove the port and let Chancery choose',
       path,
     })
   }
@@ -107,7 +113,7 @@ export function lockedProblems(cluster: Cluster, port: number, { node, key }: Po
         rule: 'port-reserved',
         severity: 'error',
         message: `${key} holds port ${port} (network.lock.yaml), which belongs to ${reserved}`,
-        hint: 'it cannot work there: pin another port of the pool with `port:`, and tell those who dial it',
+        hint: 'the port cannot work there: pin another port of the pool with `port:`, and tell the parties that dial it',
         path: node.path,
       },
     ]
@@ -118,8 +124,8 @@ export function lockedProblems(cluster: Cluster, port: number, { node, key }: Po
       {
         rule: 'port-pool',
         severity: 'error',
-        message: `${key} holds port ${port} (network.lock.yaml), which it can share with others only with passthrough: sni and ${port} as passthroughPort`,
-        hint: `others dial this port: put ambassador.passthrough of cluster ${cluster.name} back, or move the node on purpose with \`port:\``,
+        message: `${key} holds port ${port} (network.lock.yaml), which endpoints share only with passthrough: sni and passthroughPort: ${port}`,
+        hint: `other parties dial this port: restore ambassador.passthrough of cluster ${cluster.name}, or move the node on purpose with \`port:\``,
         path: node.path,
       },
     ]
@@ -127,21 +133,21 @@ export function lockedProblems(cluster: Cluster, port: number, { node, key }: Po
     {
       rule: 'port-pool',
       severity: 'error',
-      message: `${key} holds port ${port} (network.lock.yaml), which is outside of ${pool(cluster)}, the ports of cluster ${cluster.name}`,
-      hint: `others dial this port: keep it in the pool (ambassador.ports), or move the node on purpose with \`port:\``,
+      message: `${key} holds port ${port} (network.lock.yaml), which is outside ${pool(cluster)}, the ports of cluster ${cluster.name}`,
+      hint: `other parties dial this port: keep it in the pool (ambassador.ports), or move the node on purpose with \`port:\``,
       path: node.path,
     },
   ]
 }
 
-/** Reported where somebody wrote the port: both have it, and one of them by the lock. */
+/** Two endpoints have one port. Reported at the one whose port is in the definition. */
 export function taken(cluster: Cluster, port: number, holder: PortRequest, want: PortRequest): Problem {
   const at = want.pinned === undefined && holder.pinned !== undefined ? holder : want
   return {
     rule: 'port-collision',
     severity: 'error',
-    message: `port ${port} of cluster ${cluster.name} is wanted by ${holder.key} and by ${want.key}`,
-    hint: 'Emissary would split the connections between the two: give one of them another port',
+    message: `${holder.key} and ${want.key} both have port ${port} of cluster ${cluster.name}`,
+    hint: 'Emissary would silently split connections between the two: give one of them another port',
     path: at.pinned === undefined ? at.node.path : [...at.node.path, 'port'],
   }
 }
@@ -149,7 +155,7 @@ export function taken(cluster: Cluster, port: number, holder: PortRequest, want:
 export const exhausted = (cluster: Cluster, wanted: number): Problem => ({
   rule: 'port-pool',
   severity: 'error',
-  message: `cluster ${cluster.name} needs ${wanted} ports, more than ${pool(cluster)} has to give`,
-  hint: 'widen the pool (ambassador.ports); ports that the Ambassador itself needs are left out of it',
+  message: `cluster ${cluster.name} needs ${wanted} ports, more than ${pool(cluster)} has free`,
+  hint: 'widen the pool (ambassador.ports); ports that the Ambassador itself needs do not count',
   path: [...cluster.path, 'ambassador', 'ports'],
 })

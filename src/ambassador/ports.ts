@@ -36,7 +36,7 @@ export function allocatePorts(
     const own = wanted.length - shared.size + (shared.size > 0 ? 1 : 0)
     problems.push(...sourceRuleProblems(network, platform, cluster, own))
     for (const { key } of shared) allocated.set(key, sharedPort(cluster))
-    // Every port is outside of a pool that is none: that is said once.
+    // Every port is outside an invalid pool, which is reported once.
     problems.push(...(wrongPool.length === 0 ? others : others.filter(({ rule }) => rule !== 'port-pool')))
     ports[cluster.name] = Object.fromEntries([...allocated].sort(([a], [b]) => (a < b ? -1 : 1)))
   }

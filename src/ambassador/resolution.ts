@@ -4,17 +4,17 @@ import { isIpAddress } from '../network/address.ts'
 import type { Cluster } from '../network/network.ts'
 import type { Route } from './routes.ts'
 
-/** IP addresses of a name, every alias followed; empty when it has none. Throws OperatorError when nobody can tell. */
+/** IP addresses of a name, every alias followed; empty when it has none. Throws OperatorError when no DNS server answers. */
 export type Lookup = (name: string) => Promise<readonly string[]>
 
-/** Where a name leads, and whether that is the Ambassador. */
+/** The addresses of a name, and whether they are the Ambassador's. */
 export interface Resolution {
   readonly name: string
   /** IP addresses. */
   readonly addresses: readonly string[]
-  /** What is wrong, in words that follow the name; undefined when it leads to the Ambassador, or may. */
+  /** What is wrong, in words that follow the name; undefined when the name resolves to the Ambassador, or may. */
   readonly failure?: string
-  /** What cannot be told from here, in such words. */
+  /** What cannot be checked from here, in such words. */
   readonly note?: string
 }
 
@@ -35,7 +35,7 @@ export async function resolutions(
   lookup: Lookup,
 ): Promise<readonly Resolution[]> {
   const addressesOf: Lookup = async (name) => (isIpAddress(name) ? [name] : lookup(name))
-  // What is wrong with the load balancer's own name is not the fault of ours.
+  // A fault of the load balancer's own name is not a fault of this name.
   const own = (await Promise.all(ambassador.map((one) => addressesOf(one).catch(unknown)))).flat()
   return pMap(
     names,
@@ -44,11 +44,11 @@ export async function resolutions(
       if (typeof found === 'string') return { name, addresses: [], failure: found }
       if (found.length === 0) return { name, addresses: [], failure: 'does not resolve' }
       if (own.length === 0 || found.some((address) => own.includes(address))) return { name, addresses: found }
-      const leads = isIpAddress(name) ? 'is where nodes are reached' : `leads to ${found.join(', ')}`
-      const elsewhere = `${leads}, and the Ambassador is at ${ambassador.join(', ')}`
+      const leads = isIpAddress(name) ? 'is the address that nodes dial' : `resolves to ${found.join(', ')}`
+      const elsewhere = `${leads}, but the Ambassador is at ${ambassador.join(', ')}`
       // A firewall that translates addresses is in front of it, as is usual in data centres: the load balancer does not know.
       if (own.every(isPrivate) && !found.some(isPrivate))
-        return { name, addresses: found, note: `${elsewhere}, which is private: something in front has to lead there` }
+        return { name, addresses: found, note: `${elsewhere}, which is private: a device in front must forward to it` }
       return { name, addresses: found, failure: elsewhere }
     },
     { concurrency: atOnce },

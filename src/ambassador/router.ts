@@ -8,7 +8,7 @@ export const routerService = 'router'
 export const routerPort = 8443
 const router = { name: 'router', config: 'router-routes' } as const
 
-/** As Envoy's own default, said: the load balancer's is as long or shorter. */
+/** Envoy's own default, explicit: the load balancer's is as long or shorter. */
 const idleTimeout = '3600s'
 
 const filter = (name: string, type: string, fields: object = {}): object => ({
@@ -16,7 +16,7 @@ const filter = (name: string, type: string, fields: object = {}): object => ({
   typed_config: { '@type': `type.googleapis.com/envoy.extensions.filters.${type}`, ...fields },
 })
 
-/** Dots, as in names of routes: a node's organization and its own name stay apart. */
+/** Dots, as in names of routes, separate the organization from the node. */
 const clusterOf = ({ node, endpoint }: Route): string => `${endpoint.name}.${node.name}.${node.organization.name}`
 
 /**
@@ -43,7 +43,7 @@ const listener = (routes: readonly Route[]): object => ({
   name: 'passthrough',
   address: { socket_address: { address: '0.0.0.0', port_value: routerPort } },
   listener_filters: [filter('listener.tls_inspector', 'listener.tls_inspector.v3.TlsInspector')],
-  // Who connects and says nothing.
+  // For connections that send nothing.
   listener_filters_timeout: '10s',
   per_connection_buffer_limit_bytes: 1_048_576,
   filter_chains: routes.map((route) => ({
@@ -68,7 +68,7 @@ function cluster(route: Route): object {
     type: 'STRICT_DNS',
     dns_lookup_family: 'V4_PREFERRED',
     connect_timeout: '5s',
-    // A node that is gone without a word is noticed, whatever the ledger's own keep-alive is.
+    // Detects a node that disappears, independent of the ledger's own keep-alive.
     upstream_connection_options: { tcp_keepalive: { keepalive_time: 60, keepalive_interval: 15, keepalive_probes: 4 } },
     load_assignment: {
       cluster_name: clusterOf(route),

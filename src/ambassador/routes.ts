@@ -12,13 +12,13 @@ export interface Route {
   readonly cluster: string
   readonly node: LedgerNode
   readonly endpoint: Endpoint
-  /** `tcp` has a port of its own; `sni` shares one with others, told apart by the name in its TLS. */
+  /** `tcp` has its own port; `sni` shares one with others, distinguished by the name in its TLS. */
   readonly kind: 'tcp' | 'sni' | 'http'
   /** DNS name, or IP address of a cluster without domain. */
   readonly host: string
   /** Port at the Ambassador. */
   readonly port: number
-  /** What a person types: `host:port`, or a URL. */
+  /** For people: `host:port`, or a URL. */
   readonly url: string
 }
 

@@ -4,14 +4,14 @@ import { entrancesOf, redirects } from './entrances.ts'
 import { httpRoutes } from './http.ts'
 import type { Route } from './routes.ts'
 
-/** A port of the Ambassador: what clients dial, and where Emissary listens. */
+/** A port of the Ambassador: the port that clients dial, and the port that Emissary listens on. */
 export interface OpenPort {
   readonly name: string
   readonly port: number
   readonly targetPort: number
 }
 
-/** Exactly the ports that are used: one that nobody listens on fails the health check of a load balancer. */
+/** Exactly the ports in use: a port without a listener fails the health check of a load balancer. */
 export function openPorts({ ambassador }: Cluster, routes: readonly Route[]): OpenPort[] {
   const { http, https, passthrough } = entrancesOf(ambassador)
   const hasHttp = httpRoutes(routes).length > 0
@@ -28,7 +28,7 @@ export function openPorts({ ambassador }: Cluster, routes: readonly Route[]): Op
   ]
 }
 
-/** What the Service of the Ambassador has besides its base. */
+/** The fields of the Ambassador's Service besides its base. */
 export function service(cluster: Cluster, open: readonly OpenPort[]): object {
   const { publish, sourceRanges, annotations } = cluster.ambassador
   const fields = publish === 'LoadBalancer' ? loadBalancer(cluster, open) : { annotations: {} }
@@ -40,7 +40,7 @@ export function service(cluster: Cluster, open: readonly OpenPort[]): object {
     metadata: { name: 'ambassador', ...(all.length === 0 ? {} : { annotations: Object.fromEntries(all) }) },
     spec: {
       ...(publish === 'LoadBalancer' ? {} : { type: publish === 'NodePort' ? 'NodePort' : 'ClusterIP' }),
-      // A pod is on every machine, so none has to pass a connection on, and the client's address arrives.
+      // Every machine runs a pod, so no machine forwards a connection, and Emissary sees the client's address.
       ...(publish === 'NodePort' ? { externalTrafficPolicy: 'Local' } : {}),
       ...spec,
       ...(publish !== 'LoadBalancer' || sourceRanges.length === 0 ? {} : { loadBalancerSourceRanges: sourceRanges }),

@@ -3,7 +3,7 @@ import type { Problem } from '../network/finding.ts'
 import type { Ambassador, Cluster, Network } from '../network/network.ts'
 import { providers } from '../providers/index.ts'
 
-/** Settings of an Ambassador that do not go together, or that the provider of the cluster does not have. */
+/** Settings of an Ambassador that contradict each other, or that the provider of the cluster does not support. */
 export const settingProblems = (network: Network, definition: unknown): Problem[] =>
   network.clusters.flatMap((cluster) => [
     ...forExisting(cluster),
@@ -23,7 +23,7 @@ const problem = (
   severity: Problem['severity'] = 'error',
 ): Problem => ({ rule: 'ambassador-setting', severity, message, hint, path: [...path, 'ambassador', field] })
 
-/** Fields that the definition may have only for an Ambassador of ours, in the order of the schema. */
+/** Fields that the definition may have only for an Ambassador that Chancery runs, in the order of the schema. */
 const own: readonly (readonly [field: string, given: (ambassador: Ambassador) => boolean])[] = [
   ['publish', ({ publish }) => publish !== 'LoadBalancer'],
   ['visibility', ({ loadBalancer }) => loadBalancer.visibility !== 'public'],
@@ -39,7 +39,7 @@ const own: readonly (readonly [field: string, given: (ambassador: Ambassador) =>
   ['bodyLimit', ({ bodyLimit }) => bodyLimit !== undefined],
 ]
 
-/** Its load balancer, Listeners and filters serve others too: they are for whoever runs it. */
+/** The load balancer, Listeners and filters of an existing Emissary serve others too: its owner configures them. */
 const forExisting = (cluster: Cluster): Problem[] =>
   !cluster.ambassador.existing
     ? []
@@ -49,8 +49,8 @@ const forExisting = (cluster: Cluster): Problem[] =>
           problem(
             cluster,
             field,
-            `${field} of cluster ${cluster.name} cannot be set for an Emissary that runs already`,
-            `whoever runs it decides that, for all who use it: remove ${field}, or existing`,
+            `${field} of cluster ${cluster.name} cannot be set for an existing Emissary`,
+            `its owner configures that for all its users: remove ${field}, or existing`,
           ),
         )
 
@@ -73,7 +73,7 @@ function forLoadBalancers(cluster: Cluster, definition: unknown): Problem[] {
         problem(
           cluster,
           field,
-          `${field} of cluster ${name} is for a load balancer: with ${publish} there is none`,
+          `${field} of cluster ${name} configures a load balancer: with ${publish} there is none`,
           `remove it, or publish: LoadBalancer`,
         ),
       )
@@ -90,8 +90,8 @@ function forLoadBalancers(cluster: Cluster, definition: unknown): Problem[] {
             ...problem(
               cluster,
               'addresses',
-              `addresses of cluster ${name} (${addresses.join(', ')}) cannot be: with ${provider.title} they ${wrong}`,
-              'see docs/providers.md for what it takes',
+              `addresses of cluster ${name} (${addresses.join(', ')}) are invalid: with ${provider.title} they ${wrong}`,
+              'see docs/providers.md for the addresses of each provider',
             ),
             ...(culprit === undefined
               ? {}
@@ -104,7 +104,7 @@ function forLoadBalancers(cluster: Cluster, definition: unknown): Problem[] {
             cluster,
             'visibility',
             `${provider.title} has no internal load balancers (cluster ${name})`,
-            'what it gives the Service is decided by what runs there: choose a pool (addressPool), a class (loadBalancerClass) or annotations',
+            'the load balancer that runs there decides on the address: choose a pool (addressPool), a class (loadBalancerClass) or annotations',
           ),
         ]
       : []),
@@ -113,8 +113,8 @@ function forLoadBalancers(cluster: Cluster, definition: unknown): Problem[] {
           problem(
             cluster,
             'addressPool',
-            `addressPool of cluster ${name} is for MetalLB, which ${provider.title} has no use for`,
-            'remove it; `addresses` asks for fixed ones',
+            `addressPool of cluster ${name} configures MetalLB, which ${provider.title} does not use`,
+            'remove it; `addresses` sets fixed addresses',
           ),
         ]
       : []),
@@ -124,7 +124,7 @@ function forLoadBalancers(cluster: Cluster, definition: unknown): Problem[] {
             cluster,
             'proxyProtocol',
             `the load balancers of ${provider.title} (cluster ${name}) do not speak the PROXY protocol: every connection would be cut`,
-            'remove it: client addresses are kept without it where the provider can (docs/providers.md)',
+            'remove it: where the provider can, it keeps client addresses without the protocol (docs/providers.md)',
           ),
         ]
       : []),
@@ -135,7 +135,8 @@ function passthrough(cluster: Cluster): Problem[] {
   const { ambassador, name } = cluster
   if (ambassador.passthroughPort === undefined) return []
   if (ambassador.passthrough === 'sni' && ambassador.publish !== 'NodePort') return []
-  const reason = ambassador.passthrough === 'sni' ? 'with NodePort it is 30082' : 'no endpoints share a port there'
+  const reason =
+    ambassador.passthrough === 'sni' ? 'with NodePort the port is 30082' : 'no endpoints share a port there'
   return [
     problem(
       cluster,
@@ -154,14 +155,14 @@ function nodePorts(cluster: Cluster): Problem[] {
     {
       rule: 'port-pool',
       severity: 'error',
-      message: `the ports ${ports.first}-${ports.last} of cluster ${cluster.name} are no node ports: Kubernetes gives 30000-32767`,
-      hint: 'others dial the node port itself: use a range such as 30000-30079, which Kubernetes leaves for last when it chooses ports by itself',
+      message: `ports ${ports.first}-${ports.last} of cluster ${cluster.name}: node ports are 30000-32767`,
+      hint: 'clients dial the node port itself: use a range such as 30000-30079, which Kubernetes allocates last',
       path: [...cluster.path, 'ambassador', 'ports'],
     },
   ]
 }
 
-/** Ranges that nobody looks at are worse than none. */
+/** Ranges that nothing enforces are worse than none. */
 function sourceRanges(cluster: Cluster): Problem[] {
   const { ambassador, provider: id, name } = cluster
   if (ambassador.sourceRanges.length === 0) return []
@@ -171,20 +172,20 @@ function sourceRanges(cluster: Cluster): Problem[] {
   ]
   if (ambassador.existing)
     return warn(
-      `sourceRanges of cluster ${name} have no effect: the load balancer belongs to the Emissary that runs already`,
-      'have its owner set them there; they are kept here for what findings and plans say',
+      `sourceRanges of cluster ${name} have no effect: the load balancer belongs to the existing Emissary`,
+      'ask its owner to set them there; findings and plans use the ranges in this file',
     )
   if (ambassador.publish === 'LoadBalancer')
     return providers[id].sourceRanges
       ? []
       : warn(
-          `sourceRanges of cluster ${name} keep nobody out: the load balancer of ${providers[id].title} does not pass on the client's address`,
-          'let a firewall do it, or publish: hostPort, where a network policy does',
+          `sourceRanges of cluster ${name} keep nobody out: the load balancer of ${providers[id].title} hides the client's address`,
+          'use a firewall, or publish: hostPort, where a network policy enforces them',
         )
   return ambassador.proxyProtocol
     ? warn(
-        `sourceRanges of cluster ${name} hold for the load balancer that you put before it, not for its clients`,
-        'list the addresses of that load balancer here, and let it decide who may connect',
+        `sourceRanges of cluster ${name} apply to the load balancer in front of it, not to its clients`,
+        'list the addresses of that load balancer here, and restrict clients there',
       )
     : []
 }
@@ -199,7 +200,7 @@ function certificate(cluster: Cluster): Problem[] {
       problem(
         cluster,
         field,
-        `cluster ${name} has ${field} and cleartext`,
+        `cluster ${name} has both ${field} and cleartext`,
         'keep one: without TLS there is no certificate',
       ),
     ]
@@ -208,14 +209,14 @@ function certificate(cluster: Cluster): Problem[] {
     problem(
       cluster,
       field,
-      `clients of cluster ${name} cannot know that they reach it: its certificate is signed by itself`,
-      'name an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)',
+      `clients of cluster ${name} cannot verify it: its certificate is self-signed`,
+      'set an issuer of cert-manager that clients trust (ambassador.issuer), or provide a certificate (ambassador.tlsSecret)',
       'warning',
     ),
   ]
 }
 
-/** It makes records of names, and knows the addresses of load balancers and of machines with node ports alone. */
+/** external-dns makes records of names, and knows only the addresses of load balancers and of machines with node ports. */
 function externalDns(cluster: Cluster): Problem[] {
   const { ambassador, domain, name } = cluster
   if (!ambassador.externalDns || ambassador.existing) return []
@@ -224,8 +225,8 @@ function externalDns(cluster: Cluster): Problem[] {
       problem(
         cluster,
         'externalDns',
-        `cluster ${name} is reached by its address: there is no name that external-dns could make a record of`,
-        'give the cluster a domain in place of the address, or remove externalDns',
+        `cluster ${name} has an address but no domain: external-dns has no name to create a record for`,
+        'set a domain instead of the address, or remove externalDns',
       ),
     ]
   if (ambassador.publish !== 'hostPort') return []

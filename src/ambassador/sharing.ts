@@ -16,7 +16,7 @@ export function serverNameOf(node: LedgerNode, endpoint: Endpoint): string | und
 
 export const sharedPort = ({ ambassador }: Cluster): number => entrancesOf(ambassador).passthrough.port
 
-/** Whether a port is one that endpoints may share, in this definition or an earlier one. */
+/** Whether endpoints may share a port, in this definition or an earlier one. */
 export const isSharedPort = (port: number): boolean => [443, 8443, 30082].includes(port)
 
 /**

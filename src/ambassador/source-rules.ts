@@ -14,7 +14,7 @@ export function sourceRuleProblems(network: Network, platform: Platform, cluster
   const { sourceRules, title } = providers[provider]
   const ranges = new Set(ambassador.sourceRanges).size
   if (sourceRules === undefined || ambassador.existing || ambassador.publish !== 'LoadBalancer') return []
-  // A security group of their own: its rules are theirs.
+  // Users manage the rules of their own security group.
   if (Object.hasOwn(ambassador.annotations, sourceRules.own)) return []
   const exposed = network.nodes.some((node) => node.cluster === cluster && exposedEndpoints(node, platform).length > 0)
   const http = exposed ? 1 + (redirects(ambassador) ? 1 : 0) : 0
@@ -25,10 +25,10 @@ export function sourceRuleProblems(network: Network, platform: Platform, cluster
   return [
     {
       rule: 'port-limit',
-      // That the rules of 80 and 443 count like those of the ledger's ports was not seen on a real cluster: they alone give no warning.
+      // Not verified on a real cluster: whether rules of 80 and 443 count too. Alone they cause no warning.
       severity: ports * ranges > sourceRules.most ? 'warning' : 'notice',
-      message: `sourceRanges of cluster ${name} need ${rules} rules, ${what} for ${ranges} ranges: a security group of ${title} takes ${sourceRules.most}, unless your quota was raised`,
-      hint: `list fewer, wider ranges; let endpoints with TLS share one port (passthrough: sni); or name a security group or prefix list of your own in ambassador.annotations (${sourceRules.own})`,
+      message: `sourceRanges of cluster ${name} need ${rules} rules, ${what} for ${ranges} ranges: a security group of ${title} has at most ${sourceRules.most}, unless your quota was raised`,
+      hint: `list fewer, wider ranges; let endpoints with TLS share one port (passthrough: sni); or set your own security group or prefix list in ambassador.annotations (${sourceRules.own})`,
       path: [...path, 'ambassador', 'sourceRanges'],
     },
   ]

@@ -5,7 +5,7 @@ import { entrancesOf } from './entrances.ts'
 import { routerPort, routerService } from './router.ts'
 import type { Route } from './routes.ts'
 
-/** `peer1.trade-north:7051`: the namespace is said, as Emissary would look in that of the route. */
+/** `peer1.trade-north:7051`: with the namespace, as Emissary would look in that of the route. */
 export const backendOf = ({ node, endpoint }: Route): string =>
   `${endpoint.service}.${node.organization.namespace}:${serviceAddress(node, endpoint).port}`
 

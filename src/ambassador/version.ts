@@ -17,19 +17,19 @@ export function versionProblems(network: Network): Problem[] {
       return major === 4 || (major === 3 && minor >= 9)
         ? []
         : problem(
-            `the Emissary ${version} of cluster ${name} does not read all that is rendered`,
-            'the objects are of getambassador.io/v3alpha1 as 3.9, 3.10 and 4 know it: have it upgraded first',
+            `Emissary ${version} of cluster ${name} does not support all rendered objects`,
+            'the objects use getambassador.io/v3alpha1 of 3.9, 3.10 and 4: ask its owner to upgrade it first',
           )
     if (major === 4 && minor >= 1) return []
     const reason =
       major === 3
-        ? 'version 3 gets no repairs any more (3.10.0 was the last), and its image and settings are others'
+        ? 'version 3 is no longer maintained (3.10.0 was the last), and has another image and other settings'
         : major === 4
-          ? '4.0 has faults that 4.1 repairs'
-          : 'nothing is known of it'
+          ? '4.1 fixes faults of 4.0'
+          : 'the version is unknown'
     return problem(
-      `Emissary ${version} of cluster ${name} is not one that Chancery can run: ${reason}`,
-      `leave the version out (${emissaryVersion}), or use the one that runs already with ambassador.existing`,
+      `Chancery cannot run Emissary ${version} in cluster ${name}: ${reason}`,
+      `remove the version (default ${emissaryVersion}), or use the existing Emissary with ambassador.existing`,
     )
   })
 }

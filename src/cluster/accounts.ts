@@ -1,6 +1,6 @@
 import type { Identity } from './objects.ts'
 
-/** An account that objects are applied as. What it may do ends at its namespace. */
+/** An account that applies objects. Its rights end at its namespace. */
 export interface Account {
   /** `system:serviceaccount:flux-system:trade.carrier` */
   readonly user: string
@@ -9,11 +9,11 @@ export interface Account {
 
 /** Which objects are applied as which account, by impersonation: https://kubernetes.io/docs/reference/access-authn-authz/user-impersonation/ */
 export interface Accounts {
-  /** Undefined for what is applied with the rights of whoever applies. */
+  /** Undefined for objects that are applied with the caller's rights. */
   of(object: Identity): Account | undefined
-  /** True for what gives accounts their rights: before it is there, nothing can be judged as they would be. */
+  /** True for the objects that grant accounts their rights: before they exist, no dry run as an account means anything. */
   grants(object: Identity): boolean
 }
 
-/** Everything is applied with the rights of whoever applies. */
+/** Everything is applied with the caller's rights. */
 export const noAccounts: Accounts = { of: () => undefined, grants: () => false }

@@ -1,42 +1,42 @@
-/** Enough to hide the way to a distant server, few enough not to be held back by its fairness rules. */
+/** Enough to hide the latency of a distant server, few enough to stay below its fairness limits. */
 export const atOnce = 32
 
-/** What an API server answered. Every status is an answer: what it means is for the caller to say. */
+/** The answer of an API server. The caller interprets the status. */
 export interface Answer {
   readonly status: number
-  /** JSON that was read, or the text when it is none. */
+  /** Parsed JSON, or the text when it is not JSON. */
   readonly body: unknown
   /** Texts of `Warning` headers. */
   readonly warnings: readonly string[]
-  /** When the server answered, by its own clock. */
+  /** The time of the answer, by the server's clock. */
   readonly date?: Date
 }
 
 export interface Query {
   readonly body?: object
   readonly contentType?: string
-  /** The user that is impersonated; whoever the kubeconfig is of when absent. */
+  /** The user to impersonate; none when absent. */
   readonly as?: string | undefined
-  /** Gives up, between tries too, when it is aborted. */
+  /** Ends the request when aborted, also between tries. */
   readonly signal?: AbortSignal
-  /** When it is aborted what was sent is finished, and tried once more at most. */
+  /** When aborted, the current try ends, and at most one more follows. */
   readonly lastTry?: AbortSignal
-  /** Waits however long the server says nothing. */
+  /** Whether to wait without a limit while the server is silent. */
   readonly patient?: boolean
 }
 
 /** Requests to one cluster's API server, tried again while it is busy or away. */
 export interface Api {
-  /** Throws OperatorError when the server cannot be reached, or does not know who asks. */
+  /** Throws OperatorError when the server is unreachable, or does not accept the credentials. */
   request(method: 'GET' | 'PATCH' | 'POST' | 'PUT' | 'DELETE', path: string, query?: Query): Promise<Answer>
-  /** Lines of JSON as they come, until the server ends the answer. Throws like `request`, and when the connection breaks. */
+  /** Lines of JSON as they arrive, until the server ends the answer. Throws like `request`, and when the connection breaks. */
   stream(path: string, signal: AbortSignal): AsyncIterable<unknown>
   /**
    * Lines of text as they come, until the server ends the answer: a log that is followed may be silent for long. Throws like `stream`,
    * and OperatorError with the server's words when it refuses.
    */
   lines(path: string, signal: AbortSignal): AsyncIterable<string>
-  /** Asks a port of a pod by HTTP, through a tunnel of the API server; undefined when nobody answers there. */
+  /** Sends an HTTP request to a port of a pod, through a tunnel of the API server; undefined without an answer. */
   ask(pod: PodPort, question: HttpQuestion, signal: AbortSignal): Promise<HttpReply | undefined>
   close(): void
 }
@@ -59,7 +59,7 @@ export interface HttpReply {
   readonly body: string
 }
 
-/** The same requests, with little patience once somebody wants it all to end. */
+/** The same requests, with few retries once the run is to end. */
 export const endingWith = (api: Api, lastTry: AbortSignal): Api => ({
   ...api,
   request: (method, path, query) => api.request(method, path, { lastTry, ...query }),
@@ -67,7 +67,7 @@ export const endingWith = (api: Api, lastTry: AbortSignal): Api => ({
 
 export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300
 
-/** `metav1.Status` has a message; anything else is shown as it came, shortened. */
+/** The message of a `metav1.Status`; any other body as it is, shortened. */
 export function messageOf({ body, status }: Answer): string {
   const text =
     typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : JSON.stringify(body)

@@ -19,19 +19,19 @@ import type { Unready } from './unready.ts'
 import { writeStages } from './write.ts'
 
 export interface ClusterApplyOptions {
-  /** Take fields over that others own. */
+  /** Take over fields that others own. */
   readonly force: boolean
-  /** Delete what left the definition. */
+  /** Delete objects that left the definition. */
   readonly prune: boolean
   /** Objects that are pruned although a guard would keep them, as `Kind namespace/name`. */
   readonly named: ReadonlySet<string>
-  /** Apply a commit that is older than the one that the cluster has. */
+  /** Apply a commit that is older than the cluster's. */
   readonly allowOlder: boolean
-  /** Stop when the plan is made. */
+  /** Stop after the plan. */
   readonly dryRun: boolean
   /** Milliseconds to wait until everything is ready. */
   readonly timeout: number
-  /** Ends the work between two objects; what was begun is finished. */
+  /** Ends the work after the current object. */
   readonly signal: AbortSignal
   readonly now: () => Date
 }
@@ -45,23 +45,23 @@ export interface ApplyListener {
 
 export type ApplyOutcome = 'unchanged' | 'applied' | 'planned' | 'refused' | 'failed' | 'not-ready' | 'stopped'
 
-/** What became of one cluster. */
+/** The result for one cluster. */
 export interface Applied {
   readonly outcome: ApplyOutcome
   readonly plan: ClusterPlan
   /** How many objects were written. */
   readonly written: number
-  /** Refusals that only came when the foundation was there, or while applying. */
+  /** Refusals that appeared only after the foundation existed, or while applying. */
   readonly refused: readonly Refused[]
   readonly unready: readonly Unready[]
   readonly pruned: readonly string[]
-  /** What went wrong beside that: what could not be undone or deleted. */
+  /** Other failures: objects that could not be removed again or deleted. */
   readonly problems: readonly string[]
 }
 
 /**
- * Brings a cluster to what it should hold: dry run of everything, then stage by stage, then waiting, then pruning. When the
- * server would refuse any object, nothing is changed.
+ * Brings a cluster to the desired state: dry run of everything, then stage by stage, then waiting, then pruning. When the
+ * server would refuse any object, nothing changes.
  */
 export async function applyCluster(
   given: Api,
@@ -101,7 +101,7 @@ type Shared = FoundationOptions & ClusterApplyOptions
 
 type Readiness = ReadinessOptions & { readonly since: Date }
 
-/** Throws OperatorError when what was applied last is newer than what is desired. A rehearsal is told, and goes on. */
+/** Throws OperatorError when the last applied commit is newer than the desired one. A rehearsal only reports it. */
 async function refuseOlder(
   { inventory }: Planned,
   { commit }: DesiredState,
@@ -109,16 +109,16 @@ async function refuseOlder(
 ): Promise<void> {
   if (inventory.commit === '') return
   if (commit === undefined) {
-    const note = 'there is no git repository here: whether what is applied is older is not known'
+    const note = 'there is no git repository here to tell whether this one is older'
     return say(`! the cluster has commit ${inventory.commit.slice(0, 12)}, and ${note}`)
   }
   const older = await olderThan(inventory.commit, commit)
   if (older === undefined) return
   if (allowOlder || dryRun) return say(`! ${older.message}`)
-  throw new OperatorError(older.message, `${older.hint}; --allow-older (allow-older: true) applies it all the same`)
+  throw new OperatorError(older.message, `${older.hint}; --allow-older (allow-older: true) applies it anyway`)
 }
 
-/** How the work ended, with the objects that were pruned. */
+/** The outcome, with the pruned objects. */
 type Ending = Partial<Applied> & Pick<Applied, 'outcome'> & { readonly entries: readonly Entry[] }
 
 const untouched = (plan: ClusterPlan): Omit<Applied, 'outcome'> => ({
@@ -130,14 +130,14 @@ const untouched = (plan: ClusterPlan): Omit<Applied, 'outcome'> => ({
   problems: [],
 })
 
-/** Undefined when the plan is to be carried out. */
+/** Undefined when the plan can be applied. */
 function outcomeOfPlan(plan: ClusterPlan, { dryRun, signal }: ClusterApplyOptions): ApplyOutcome | undefined {
   if (plan.refused.length > 0) return 'refused'
   if (dryRun) return 'planned'
   return signal.aborted ? 'stopped' : undefined
 }
 
-/** Writes what the plan changes; undefined when all of it is written. */
+/** Writes the changes of the plan; undefined on success. */
 async function write(
   plan: ClusterPlan,
   rollout: Rollout | undefined,
@@ -156,7 +156,7 @@ async function write(
   return refused.length > 0 ? { outcome: 'failed', refused, entries: [] } : undefined
 }
 
-/** Undefined when all are ready. A cluster in which nothing was changed has been looked at already. */
+/** Undefined when all objects are ready. A cluster without changes was checked already. */
 async function awaitAll(
   { plan, live }: Planned,
   desired: DesiredState,
@@ -172,7 +172,7 @@ async function awaitAll(
   return unready.length > 0 ? { outcome: 'not-ready', unready, entries: [] } : undefined
 }
 
-/** Deletes what left the definition, when that is asked for. */
+/** Deletes objects that left the definition, when requested. */
 async function prune(orphans: readonly Orphan[], options: Shared): Promise<Ending> {
   if (!options.prune) return { outcome: 'applied', entries: [] }
   const { pruned: entries, problems, stopped } = await pruneOrphans(orphans, options)

@@ -1,6 +1,6 @@
 import type { Api } from './api.ts'
 
-/** The time as the cluster has it, which its objects and events are written with: this machine's may be another. */
+/** The cluster's clock, which stamps its objects and events: this machine's may differ. */
 export async function clockOf(api: Api): Promise<() => Date> {
   const { date } = await api.request('GET', '/version')
   const ahead = date === undefined ? 0 : date.getTime() - Date.now()

@@ -1,12 +1,12 @@
-/** The commit whose files a cluster is brought to. */
+/** The commit whose files are applied to a cluster. */
 export interface DesiredCommit {
   /** Object name. */
   readonly name: string
-  /** What another commit is to it. */
+  /** The relation of another commit to it. */
   relationTo(commit: string): Promise<CommitRelation>
 }
 
-/** `contained`: it has that commit in its history, or is the same. `unknown`: the clone has not enough history. */
+/** `contained`: its history has that commit, or both are the same. `unknown`: the clone lacks the history. */
 export type CommitRelation = 'contained' | 'newer' | 'apart' | 'unknown'
 
 export interface OlderCommit {
@@ -14,7 +14,7 @@ export interface OlderCommit {
   readonly hint: string
 }
 
-/** What is wrong when `recorded`, the commit that was applied last, is not part of the desired one; undefined when nothing is. */
+/** What is wrong when the desired commit does not contain `recorded`, the last applied one; undefined otherwise. */
 export async function olderThan(
   recorded: string,
   { name, relationTo }: DesiredCommit,
@@ -24,13 +24,13 @@ export async function olderThan(
   const [has, here] = [`the cluster has commit ${short(recorded)}`, short(name)]
   return {
     message: {
-      newer: `${has}, which is newer than ${here}, the commit here`,
-      apart: `${has}, which ${here}, the commit here, does not contain`,
-      unknown: `${has}, and whether ${here}, the commit here, contains it cannot be seen in this clone`,
+      newer: `${has}, which is newer than the commit here, ${here}`,
+      apart: `${has}, which the commit here, ${here}, does not contain`,
+      unknown: `${has}; this clone lacks the history to tell whether the commit here, ${here}, contains it`,
     }[relation],
     hint: {
       newer: 'check out the newest commit; to undo a change, revert it in a commit',
-      apart: 'merge the two, so that nothing of the other one is undone',
+      apart: 'merge the two, so that no change of the other one is lost',
       unknown:
         'fetch the whole history: in a workflow, actions/checkout with `fetch-depth: 0`; elsewhere `git fetch --unshallow`, or pull',
     }[relation],

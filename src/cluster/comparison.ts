@@ -8,8 +8,8 @@ import { finishedJob, type Refused, type Rehearsal, type RehearsalInput, type St
 import { fieldManager } from './server-side-apply.ts'
 
 /**
- * What applying each object would do, by reading only: what is there is compared with what is desired. That needs no right to
- * write, and so cannot see what a server would refuse, or fill in.
+ * What applying each object would do, by reading only: compares the live objects with the desired ones. That needs no right to
+ * write, so it cannot show what a server would refuse or default.
  */
 export async function compare(objects: readonly KubernetesObject[], input: RehearsalInput): Promise<Rehearsal> {
   const defined = new Set(objects.filter(({ kind }) => kind === 'CustomResourceDefinition').map(kindDefinedBy))

@@ -14,11 +14,11 @@ export { contextNames } from './kubeconfig.ts'
 export interface ConnectionOptions {
   /** Most requests at the same time, each on a connection of its own. */
   readonly connections?: number
-  /** Milliseconds to go on trying while the server does not answer, once it has answered; until then 15 seconds at most. */
+  /** Milliseconds of retries while the server does not answer, once it has answered; before that 15 seconds at most. */
   readonly patience?: number
 }
 
-/** A server that says nothing for so long is gone. */
+/** After this silence a server counts as gone. */
 const silence = 60_000
 
 const firstPatience = 15_000
@@ -39,7 +39,7 @@ export function connect(context: string, options: ConnectionOptions = {}): Api {
     if (second.statusCode !== 401) return second
     second.resume()
     throw new OperatorError(
-      `${known.server.host} does not know who you are (401, context ${context})`,
+      `${known.server.host} rejects the credentials (401, context ${context})`,
       'log in to the cluster again: credentials may have expired',
     )
   }
@@ -137,8 +137,8 @@ function parsed(received: string): unknown {
 function unreachable(error: unknown, context: string): unknown {
   if (error instanceof OperatorError || !(error instanceof Error) || !('code' in error)) return error
   return new OperatorError(
-    `the API server of the context ${context} cannot be reached: ${error.message || String(error.code)}`,
-    'is the cluster running, is its endpoint open to this machine, and is the kubeconfig the right one?',
+    `the API server of context ${context} is unreachable: ${error.message || String(error.code)}`,
+    'check that the cluster runs, that this machine may reach its endpoint, and that the kubeconfig is the right one',
     { cause: error },
   )
 }

@@ -23,7 +23,7 @@ export interface FoundationOptions {
   readonly say: (text: string) => void
 }
 
-/** What the server needs to judge the rest. A namespace that only changes can wait until nothing was refused. */
+/** What must exist before the server can judge the rest. A namespace that only changes can wait until nothing was refused. */
 export const comesFirst = ({ object, action }: Step, accounts: Accounts): boolean =>
   isFoundation(object)
     ? action === 'create' || (action === 'change' && object.kind !== 'Namespace')
@@ -32,14 +32,14 @@ export const comesFirst = ({ object, action }: Step, accounts: Accounts): boolea
 export interface Foundation {
   /** As they are now. */
   readonly written: readonly KubernetesObject[]
-  /** Those that were not there before. */
+  /** Those that did not exist before. */
   readonly created: readonly KubernetesObject[]
   readonly refused: readonly Refused[]
 }
 
 /**
- * Makes namespaces and kinds, and waits until they are of use: only then can the server judge what goes into them. Then what
- * gives accounts their rights there. After a refusal nothing more is made, and nothing is waited for.
+ * Creates namespaces and kinds, and waits until they are ready: only then can the server judge their objects. Then it creates the
+ * rights of accounts there. After a refusal it creates nothing more and does not wait.
  */
 export async function makeFoundation(steps: readonly Step[], options: FoundationOptions): Promise<Foundation> {
   const open = steps.filter((step) => comesFirst(step, options.accounts))
@@ -75,9 +75,9 @@ async function make(open: readonly Step[], options: FoundationOptions): Promise<
   const refused = outcomes.flatMap((outcome) => outcome.refused ?? [])
   for (const object of refused.length > 0 ? [] : written) {
     const live = await until(object, options, (found) => found !== undefined && statusOf(found).state === 'current')
-    options.say(`${nameOf(object)} is there${live ? '' : ', but not yet of use'}`)
+    options.say(`${nameOf(object)} ${live ? 'is ready' : 'exists, but is not ready yet'}`)
     if (!live)
-      throw new OperatorError(`${nameOf(object)} does not become of use`, 'ask the administrators of the cluster')
+      throw new OperatorError(`${nameOf(object)} does not become ready`, 'ask the administrators of the cluster')
   }
   if (written.length > 0) resources.forget()
   return {
@@ -87,7 +87,7 @@ async function make(open: readonly Step[], options: FoundationOptions): Promise<
   }
 }
 
-/** Waits for namespaces that somebody deleted and that are still going: nothing can be put into them. */
+/** Waits for the end of namespaces that are being deleted: nothing can be created in them. */
 export async function awaitTermination(
   objects: readonly KubernetesObject[],
   options: FoundationOptions,
@@ -95,16 +95,16 @@ export async function awaitTermination(
   for (const object of objects.filter(({ kind }) => kind === 'Namespace')) {
     const found = await getObject(options.api, await placeOf(object, options.resources))
     if (found?.metadata.deletionTimestamp === undefined) continue
-    options.say(`${nameOf(object)} was deleted and is still going: waiting for its end`)
+    options.say(`${nameOf(object)} is being deleted: waiting until it is gone`)
     if (!(await until(object, options, (live) => live?.metadata.uid !== found.metadata.uid)))
       throw new OperatorError(
-        `${nameOf(object)} was deleted and does not go`,
-        `something in it has a finalizer that nobody serves: kubectl get namespace ${object.metadata.name} -o yaml`,
+        `${nameOf(object)} is being deleted, and does not finish`,
+        `an object in it has a finalizer without a controller: kubectl get namespace ${object.metadata.name} -o yaml`,
       )
   }
 }
 
-/** Removes what `makeFoundation` created, and nothing that was there before. Gives what could not be removed. */
+/** Removes what `makeFoundation` created, and nothing else. Returns what could not be removed. */
 export async function undoFoundation(
   created: readonly KubernetesObject[],
   options: FoundationOptions,
@@ -132,7 +132,7 @@ async function placeOf(object: KubernetesObject, resources: Resources): Promise<
   return pathOf(resource, object)
 }
 
-/** False when the time is over first. */
+/** False on a timeout. */
 async function until(
   object: KubernetesObject,
   { api, resources, timeout, signal }: FoundationOptions,

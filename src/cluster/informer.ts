@@ -10,7 +10,7 @@ export interface Informer {
   snapshot(): ReadonlyMap<string, KubernetesObject>
   /** Grows with every change. */
   version(): number
-  /** Rejects when watching has become impossible. */
+  /** Rejects when watching fails for good. */
   readonly broken: Promise<never>
   end(): void
 }
@@ -22,7 +22,7 @@ export interface InformerOptions {
   readonly signal: AbortSignal
 }
 
-/** Resolves when all objects have been listed once. Throws OperatorError when that is not allowed. */
+/** Resolves when all objects were listed once. Throws OperatorError when listing is forbidden. */
 export async function startInformer(
   kinds: readonly Pick<KubernetesObject, 'apiVersion' | 'kind'>[],
   { api, resources, network, signal }: InformerOptions,

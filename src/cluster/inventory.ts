@@ -4,13 +4,13 @@ import { getObject, ownLabels } from './live-objects.ts'
 import { at, type Identity, isRecord, keyOf } from './objects.ts'
 import { serverSideApply } from './server-side-apply.ts'
 
-/** An object that was applied, as far as it takes to find it again and to be sure that it is the same one. */
+/** An applied object: enough to find it again, and to be sure that it is the same one. */
 export interface Entry extends Identity {
-  /** Empty while it is not known whether it was made. */
+  /** Empty while it is unknown whether the object was created. */
   readonly uid: string
 }
 
-/** Where a network is applied to, so that one cluster knows of the others. */
+/** Where a network is applied, so that one cluster knows of the others. */
 export interface ClusterContext {
   readonly name: string
   readonly context: string
@@ -20,17 +20,17 @@ export interface ClusterContext {
 export interface Inventory {
   readonly entries: readonly Entry[]
   readonly places: readonly ClusterContext[]
-  /** When something was last changed: ISO 8601; empty when nothing ever was. */
+  /** Time of the last change: ISO 8601; empty without one. */
   readonly applied: string
-  /** The commit that was applied last: its object name; empty when that is not known. */
+  /** Object name of the last applied commit; empty when unknown. */
   readonly commit: string
-  /** Of the ConfigMap that it was read from. */
+  /** Of its ConfigMap. */
   readonly resourceVersion?: string
 }
 
 export const emptyInventory: Inventory = { entries: [], places: [], applied: '', commit: '' }
 
-/** Whether the object is known to have been made. */
+/** Whether the object is known to have been created. */
 export const recorded = ({ entries }: Inventory, object: Identity): boolean =>
   entries.some((entry) => entry.uid !== '' && keyOf(entry) === keyOf(object))
 
@@ -46,7 +46,7 @@ export function without(entries: readonly Entry[], objects: readonly Identity[])
   return entries.filter((entry) => !there.has(keyOf(entry)))
 }
 
-/** Whether both say the same of what was applied, whenever that was. */
+/** Whether both record the same objects, independent of time. */
 export const sameEntries = (a: Inventory, b: Inventory): boolean =>
   dump(a).objects === dump(b).objects && dump(a).clusters === dump(b).clusters && a.commit === b.commit
 
@@ -71,20 +71,20 @@ export async function readInventory(api: Api, network: string, namespace: string
     }
   } catch (error) {
     throw new OperatorError(
-      `the ConfigMap ${namespace}/${nameOfInventory(network)} cannot be read: somebody changed it`,
-      'it records what Chancery applied, so that it can tell what left the definition; delete it to begin a new one',
+      `the ConfigMap ${namespace}/${nameOfInventory(network)} is invalid: it was edited by hand`,
+      'it records the objects that Chancery applied, to find those that left the definition; delete it to start a new one',
       { cause: error },
     )
   }
 }
 
-/** Throws an Error for what is no object name: it is handed to git. */
+/** Throws an Error for anything but an object name: git receives it. */
 function commitOf(text: string): string {
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})?$/.test(text)) return text
   throw new TypeError('this should be a commit')
 }
 
-/** Throws OperatorError when somebody else applied the network meanwhile. */
+/** Throws OperatorError when another run applied the network meanwhile. */
 export async function writeInventory(
   api: Api,
   network: string,
@@ -109,13 +109,10 @@ export async function writeInventory(
     return { ...inventory, resourceVersion: String(at(answer.body, 'metadata', 'resourceVersion')) }
   if (answer.status === 409)
     throw new OperatorError(
-      `${network} is being applied to this cluster by somebody else`,
-      'wait for that to end, then run this again; one run for each cluster at a time',
+      `another run is applying ${network} to this cluster`,
+      'wait until that run ends, then run this again',
     )
-  throw new OperatorError(
-    `the inventory could not be written: ${messageOf(answer)}`,
-    'see docs/apply.md for the rights',
-  )
+  throw new OperatorError(`the inventory cannot be written: ${messageOf(answer)}`, 'see docs/apply.md for the rights')
 }
 
 /**

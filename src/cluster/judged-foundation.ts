@@ -8,26 +8,26 @@ import { type Refused, rehearse } from './rehearsal.ts'
 export interface JudgedFoundation {
   /** As they are now; none when anything was refused. */
   readonly written: readonly KubernetesObject[]
-  /** Of the foundation, and of what the server could not judge without it. */
+  /** Of the foundation, and of the objects that the server could not judge without it. */
   readonly refused: readonly Refused[]
-  /** What could not be removed again after a refusal. */
+  /** Objects that could not be removed again after a refusal. */
   readonly problems: readonly string[]
 }
 
 /**
- * Makes namespaces and kinds, and rehearses what the server could not judge before they were there. When it refuses any of that,
- * what was made is removed again.
+ * Creates namespaces and kinds, and rehearses the objects that the server could not judge before. When the server refuses any of
+ * them, the new namespaces and kinds are removed again.
  */
 export async function makeJudgedFoundation(planned: Planned, options: FoundationOptions): Promise<JudgedFoundation> {
   const made = await makeFoundation(planned.plan.steps, options)
   const refused = made.refused.length > 0 ? made.refused : await rehearseRest(planned, options)
   if (refused.length === 0) return { written: made.written, refused, problems: [] }
   const left = await undoFoundation(made.created, options)
-  const problems = left.map((name) => `${name} was made for this and could not be removed again`)
+  const problems = left.map((name) => `${name} was created by this run and could not be removed again`)
   return { written: [], refused, problems }
 }
 
-/** Rehearses what the first dry run had to leave out. */
+/** Rehearses the objects that the first dry run had to skip. */
 async function rehearseRest(
   { plan, live, inventory }: Planned,
   options: FoundationOptions,

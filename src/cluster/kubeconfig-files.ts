@@ -2,10 +2,10 @@ import { existsSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { OperatorError } from '../errors.ts'
 
-/** What Kubernetes puts into each pod: its token and the address of the API server. */
+/** Kubernetes mounts these into each pod: the token and the address of the API server. */
 const serviceAccount = '/var/run/secrets/kubernetes.io/serviceaccount/token'
 
-const howTo = 'set KUBECONFIG to the file that has the clusters, or log in to them, which writes ~/.kube/config'
+const howTo = 'set KUBECONFIG to the file with the clusters, or log in to them, which writes ~/.kube/config'
 
 /**
  * Files of the kubeconfig, as kubectl looks for them: those in KUBECONFIG that exist, else `~/.kube/config`. None in a pod that has a
@@ -19,7 +19,7 @@ export function kubeconfigFiles({ KUBECONFIG = '', HOME = '' }: NodeJS.ProcessEn
     if (!statSync(file).isFile())
       throw new OperatorError(
         `the kubeconfig ${file} is not a regular file`,
-        `name a file: it is read more than once; ${howTo}`,
+        `use a regular file, as it is read more than once; ${howTo}`,
       )
   if (files.length > 0) return files
   if (named.length > 0)

@@ -2,12 +2,12 @@ import { X509Certificate } from 'node:crypto'
 import { Agent as PlainAgent } from 'node:http'
 import { Agent } from 'node:https'
 import { createSecureContext, type SecureContextOptions } from 'node:tls'
-// The kubeconfig alone: the whole client takes a tenth of a second longer to load.
+// Only the kubeconfig module: the whole client takes a tenth of a second longer to load.
 import { KubeConfig } from '@kubernetes/client-node/dist/config.js'
 import { OperatorError } from '../errors.ts'
 import { kubeconfigFiles } from './kubeconfig-files.ts'
 
-/** What a request needs beside its path and body. */
+/** The parts of a request besides its path and body. */
 export interface Credentials {
   readonly server: URL
   readonly agent: PlainAgent
@@ -25,8 +25,8 @@ function load(context: string): KubeConfig {
   } catch (error) {
     if (error instanceof OperatorError) throw error
     throw new OperatorError(
-      `the kubeconfig cannot be read: ${(error as Error).message.split('\n')[0]}`,
-      'KUBECONFIG names the file; `kubectl config view` shows whether kubectl can read it',
+      `the kubeconfig is invalid: ${(error as Error).message.split('\n')[0]}`,
+      'KUBECONFIG names the file; check with `kubectl config view`',
       { cause: error },
     )
   }
@@ -53,7 +53,7 @@ export const contextNames = (): string[] =>
 
 const reread = 10_000
 
-/** Credentials of a context, asked for anew now and then: exec plugins hand out tokens that live for minutes. */
+/** Credentials of a context, renewed now and then: tokens of exec plugins expire within minutes. */
 export function credentialsOf(context: string, connections: number) {
   let config = load(context)
   let agent: { readonly identity: string; readonly agent: PlainAgent } | undefined
@@ -73,7 +73,7 @@ export function credentialsOf(context: string, connections: number) {
       await config.applyToHTTPSOptions(options)
     } catch (error) {
       const text = (error as Error).message.trim().split('\n')[0]
-      throw new OperatorError(`the context ${context} gives no credentials: ${text}`, loginHint, { cause: error })
+      throw new OperatorError(`the context ${context} provides no credentials: ${text}`, loginHint, { cause: error })
     }
     const { ca, cert, key, servername, rejectUnauthorized } = options
     checkCertificate(context, { ca, cert, key })
@@ -96,7 +96,7 @@ export function credentialsOf(context: string, connections: number) {
       if (current === undefined || Date.now() - current.at > reread) current = { at: Date.now(), credentials: read() }
       return current.credentials
     },
-    /** Reads the kubeconfig again and asks its plugins again, unless that happened since these were refused. */
+    /** Reads the kubeconfig and runs its plugins again, unless that happened since the refusal. */
     renew(refused: Credentials): void {
       if (latest?.headers.Authorization !== refused.headers.Authorization) return
       config = load(context)
@@ -109,7 +109,7 @@ export function credentialsOf(context: string, connections: number) {
   }
 }
 
-/** A server says of an invalid or expired certificate no more than that it does not know who asks. */
+/** A server answers an invalid or expired certificate with 401 only. */
 function checkCertificate(context: string, given: Pick<SecureContextOptions, 'ca' | 'cert' | 'key'>): void {
   try {
     createSecureContext(given)
@@ -125,13 +125,13 @@ function checkCertificate(context: string, given: Pick<SecureContextOptions, 'ca
   if (Date.parse(validTo) < Date.now())
     throw new OperatorError(
       `the client certificate of the context ${context} expired on ${new Date(validTo).toISOString().slice(0, 10)}`,
-      'log in to the cluster again, or let its administrator issue another one',
+      'log in to the cluster again, or ask its administrator for a new certificate',
     )
 }
 
-/** What the kubeconfig's `proxy-url` asks for: an agent that client-node made, told to keep connections open. */
+/** The agent of client-node for the kubeconfig's `proxy-url`, with connections kept open. */
 function proxied(agent: unknown, connections: number): PlainAgent {
   return Object.assign(agent as PlainAgent, { keepAlive: true, maxSockets: connections }) // all its proxy agents extend Agent
 }
 
-const loginHint = 'log in to the cluster first; `kubectl --context CONTEXT get namespaces` tells whether that worked'
+const loginHint = 'log in to the cluster first; check with `kubectl --context CONTEXT get namespaces`'

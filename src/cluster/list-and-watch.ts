@@ -5,7 +5,7 @@ import { itemsOf } from './list.ts'
 import { at, isObject, isRecord, type KubernetesObject, keyOf } from './objects.ts'
 import { isPassing } from './retry.ts'
 
-/** Seconds after which the server ends a watch by itself: less than a silent connection is allowed to last. */
+/** Seconds after which the server ends a watch: less than the limit of a silent connection. */
 const watchSeconds = 45
 
 /** Objects of one kind by key, kept up to date. */
@@ -19,7 +19,7 @@ export interface ListAndWatchOptions {
   readonly selector: string
   readonly signal: AbortSignal
   readonly changed: () => void
-  /** Gets what makes it impossible to go on. */
+  /** Receives the error that ends watching. */
   readonly failed: (error: unknown) => void
 }
 
@@ -68,7 +68,7 @@ async function list(
   return String(at(answer.body, 'metadata', 'resourceVersion'))
 }
 
-/** Gives the version to go on from, undefined when only a new list can tell. */
+/** Returns the version to continue from; undefined when a new list is necessary. */
 async function watch(
   { api, path, selector, signal, changed }: ListAndWatchOptions,
   objects: Map<string, KubernetesObject>,

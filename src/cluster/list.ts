@@ -1,17 +1,17 @@
 import { type Answer, type Api, isSuccess } from './api.ts'
 import { at, isObject, isRecord, type KubernetesObject, listAt } from './objects.ts'
 
-/** Objects that a server returns at once: more would make its answers slow, and ours large. */
+/** Objects of one page: more would make answers slow and large. */
 const page = 500
 
 export interface ListOptions {
-  /** Of the items, which do not say it themselves. */
+  /** Of the items, which lack it. */
   readonly type: { readonly apiVersion: string; readonly kind: string }
   readonly selector?: string
   readonly signal?: AbortSignal
 }
 
-/** All objects at a path, page by page; what the server said instead when it refused. */
+/** All objects at a path, page by page; the answer when the server refused. */
 export async function listObjects(
   api: Api,
   path: string,

@@ -46,18 +46,18 @@ export function liveObjects(api: Api, resources: Resources, network: string): Li
   }
 }
 
-/** Throws OperatorError when the server does not let us look. */
+/** Throws OperatorError when reading is forbidden. */
 export async function getObject(api: Api, path: string): Promise<KubernetesObject | undefined> {
   const answer = await api.request('GET', path)
   if (answer.status === 404) return undefined
   if (isSuccess(answer) && isObject(answer.body)) return answer.body
   throw new OperatorError(
     messageOf(answer),
-    'the rights that are needed are in the documentation: docs/apply.md, and docs/verify.md for `verify`',
+    'docs/apply.md lists the necessary rights, docs/verify.md those of `verify`',
   )
 }
 
-/** Empty when listing is not allowed: then each object is asked for. */
+/** Empty when listing is forbidden: each object is then read by itself. */
 async function list(
   api: Api,
   path: string,

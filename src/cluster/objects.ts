@@ -1,6 +1,6 @@
 import { loadAll } from 'js-yaml'
 
-/** A Kubernetes object as JSON. Only what every object has is typed: the rest is for the API server to judge. */
+/** A Kubernetes object as JSON. Only the fields of every object have types: the API server judges the rest. */
 export interface KubernetesObject {
   readonly apiVersion: string
   readonly kind: string
@@ -10,11 +10,11 @@ export interface KubernetesObject {
 
 interface Metadata {
   readonly name: string
-  /** Absent for what belongs to the whole cluster. */
+  /** Absent for cluster-wide objects. */
   readonly namespace?: string
   readonly labels?: Readonly<Record<string, string>>
   readonly annotations?: Readonly<Record<string, string>>
-  /** These four are the server's. */
+  /** The server sets these four. */
   readonly uid?: string
   readonly resourceVersion?: string
   readonly generation?: number
@@ -22,7 +22,7 @@ interface Metadata {
   readonly [field: string]: unknown
 }
 
-/** What tells an object from all others. */
+/** The identity of an object. */
 export interface Identity {
   readonly apiVersion: string
   readonly kind: string
@@ -39,7 +39,7 @@ export const isObject = (value: unknown): value is KubernetesObject =>
   isRecord(value.metadata) &&
   typeof value.metadata.name === 'string'
 
-/** What stands at a path of fields; undefined where the path ends early. */
+/** The value at a path of fields; undefined where the path ends early. */
 export const at = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>((inner, field) => (isRecord(inner) ? inner[field] : undefined), value)
 
@@ -53,17 +53,17 @@ export const listAt = (value: unknown, ...path: readonly string[]): readonly unk
 export const groupOf = ({ apiVersion }: Pick<Identity, 'apiVersion'>): string =>
   apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : ''
 
-/** What Flux heeds too: https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources */
+/** Flux reads the same annotation: https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources */
 export const keepAnnotation = 'kustomize.toolkit.fluxcd.io/prune'
 
-/** True for an object that stays in the cluster when no file has it any more. */
+/** True for an object that stays in the cluster after it left the files. */
 export const isKept = ({ metadata }: KubernetesObject): boolean => metadata.annotations?.[keepAnnotation] === 'disabled'
 
 /** How people and messages name an object: `StatefulSet trade-north/v1`, `Namespace trade-north`. */
 export const nameOf = ({ kind, metadata }: Omit<Identity, 'apiVersion'>): string =>
   `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`
 
-/** What is the same for two versions of one object, and for nothing else: group, kind, namespace and name. */
+/** The key of an object, equal for all its versions: group, kind, namespace and name. */
 export const keyOf = (object: Identity): string =>
   [groupOf(object), object.kind, object.metadata.namespace ?? '', object.metadata.name].join('/')
 
@@ -71,7 +71,8 @@ export const keyOf = (object: Identity): string =>
 export function readObjects(yaml: string, root: string): KubernetesObject[] {
   const documents: unknown[] = loadAll(yaml)
   return documents.map((document) => {
-    if (!isObject(document)) throw new Error(`kustomize built something from ${root} that is no Kubernetes object`)
+    if (!isObject(document))
+      throw new Error(`the output of kustomize for ${root} contains a document that is not a Kubernetes object`)
     return document
   })
 }

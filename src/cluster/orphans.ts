@@ -8,11 +8,11 @@ import { at, isKept, type KubernetesObject, keepAnnotation, nameOf } from './obj
 import { pathOf, type Resources } from './resources.ts'
 import { inOrder } from './stages.ts'
 
-/** Something that was applied, and has left the definition. */
+/** An applied object that left the definition. */
 export interface Orphan {
   readonly entry: Entry
   readonly live: KubernetesObject
-  /** Why it is not deleted, although it may be asked for; absent when nothing speaks against it. */
+  /** Why prune keeps it; absent when prune may delete it. */
   readonly stays?: string
 }
 
@@ -24,15 +24,15 @@ export interface OrphanOptions {
   readonly consensusRoles: readonly string[]
 }
 
-/** Kinds that hold what cannot be had again, or that take others with them. */
+/** Kinds whose deletion loses data, or deletes other objects. */
 const precious: Readonly<Record<string, string>> = {
   PersistentVolumeClaim: "it holds a ledger's data",
   Secret: 'it holds keys',
-  Namespace: 'everything in it would go with it',
-  CustomResourceDefinition: 'every object of its kind would go with it, those of other networks too',
+  Namespace: 'its deletion deletes everything in it',
+  CustomResourceDefinition: 'its deletion deletes every object of its kind, in other networks too',
 }
 
-/** Looks the entries up. What is gone, or is no longer the object that was applied, is no orphan. Last in, first out. */
+/** Looks the entries up. An object that is gone, or was replaced since, is no orphan. Last in, first out. */
 export async function findOrphans(
   entries: readonly Entry[],
   live: LiveObjects,
@@ -62,18 +62,18 @@ function guard(found: readonly Omit<Orphan, 'stays'>[], options: OrphanOptions):
 
 function reasonOf(object: KubernetesObject, options: OrphanOptions): string | undefined {
   const labels = object.metadata.labels ?? {}
-  if (takesPart(object, options)) return 'it takes part in consensus: without it the ledger may come to a halt'
-  if (isKept(object) && precious[object.kind] === undefined) return `its annotation ${keepAnnotation} says so`
+  if (takesPart(object, options)) return 'it takes part in consensus: without it the ledger may stop'
+  if (isKept(object) && precious[object.kind] === undefined) return `its annotation ${keepAnnotation} keeps it`
   const owned = Object.entries(ownLabels(options.network)).every(([label, value]) => labels[label] === value)
   // CRDs are shared: they have no label of a network.
-  return precious[object.kind] ?? (owned ? undefined : 'its labels no longer say that it is this network’s')
+  return precious[object.kind] ?? (owned ? undefined : 'its labels no longer name this network')
 }
 
 const takesPart = ({ kind, metadata }: KubernetesObject, { consensusRoles }: OrphanOptions): boolean =>
   ['StatefulSet', 'Deployment'].includes(kind) &&
   consensusRoles.includes(metadata.labels?.['app.kubernetes.io/component'] ?? '')
 
-/** A node that stays needs its configuration, its network policy, and the route by which its peers reach it. */
+/** A node that stays needs its configuration, its network policy, and its route. */
 function neededBy(object: KubernetesObject, voters: readonly Omit<Orphan, 'stays'>[]): string | undefined {
   const leadsTo = String(at(object, 'spec', 'service') ?? '').split(':')[0]
   const voter = voters.find(({ live: { metadata } }) =>
@@ -82,7 +82,7 @@ function neededBy(object: KubernetesObject, voters: readonly Omit<Orphan, 'stays
   return voter === undefined ? undefined : `${nameOf(voter.live)} stays and may need it`
 }
 
-/** Deletes one object, if it still is the one that was found, and what Kubernetes made for it. Does not wait for its end. */
+/** Deletes one object with its dependents, if its UID is unchanged. Does not wait until it is gone. */
 export async function deleteOrphan(
   orphan: Orphan,
   api: Api,
@@ -100,7 +100,7 @@ export async function deleteOrphan(
       preconditions: { uid: orphan.live.metadata.uid },
     },
   })
-  // 409: another object has its name now, which is not ours to delete.
+  // 409: another object has the name now, and must stay.
   if ([200, 202, 404, 409].includes(answer.status)) return undefined
   return String(at(answer.body, 'message') ?? `status ${answer.status}`)
 }

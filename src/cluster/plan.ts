@@ -11,18 +11,18 @@ import { type Resources, serverVersion } from './resources.ts'
 import type { Rollout } from './rollout.ts'
 import { inOrder } from './stages.ts'
 
-/** What a cluster should hold of a network. */
+/** The desired state of a network in a cluster. */
 export interface DesiredState {
   readonly network: string
   /** The cluster's name in the definition. */
   readonly cluster: string
   /** Of the Ambassador: the inventory is kept there. */
   readonly namespace: string
-  /** With Secrets as they are meant to be read: never print them. */
+  /** With decrypted Secrets: never print them. */
   readonly objects: readonly KubernetesObject[]
-  /** Sealed Secrets were left out for want of a key: then no Secret is looked at, which is a right of its own. */
+  /** Sealed Secrets were left out without a key: then no Secret is read, which would need a further right. */
   readonly withoutSecrets?: boolean
-  /** As whom its objects are applied; all with the rights of whoever applies when absent. */
+  /** The accounts that apply its objects; all with the caller's rights when absent. */
   readonly accounts?: Accounts
   /** All clusters of the network. */
   readonly places: readonly ClusterContext[]
@@ -30,20 +30,20 @@ export interface DesiredState {
   readonly consensusRoles: readonly string[]
   /** True for a cluster on a person's machine, where a load balancer may never get an address. */
   readonly addressless: boolean
-  /** Where its objects come from; undefined where nothing is in git. */
+  /** The commit of its objects; undefined outside git. */
   readonly commit?: DesiredCommit
-  /** In which order its nodes restart; without it all at once. */
+  /** The order in which its nodes restart; all at once when absent. */
   readonly rollout?: Rollout
 }
 
-/** The difference between what a cluster should hold and what it holds. */
+/** The difference between the desired and the live state of a cluster. */
 export interface ClusterPlan {
   readonly serverVersion: string
   readonly steps: readonly Step[]
   readonly refused: readonly Refused[]
   readonly warnings: readonly string[]
   readonly orphans: readonly Orphan[]
-  /** Clusters that the network was applied to, and that have left the definition. */
+  /** Clusters of the inventory that left the definition. */
   readonly leftClusters: readonly ClusterContext[]
 }
 
@@ -51,9 +51,9 @@ export interface ClusterPlanOptions {
   readonly force: boolean
   /** See RehearsalInput; false when absent. */
   readonly heedFlux?: boolean
-  /** Compare what is there by reading it, in place of a dry run, which takes the rights to write. */
+  /** Compare by reading live objects, instead of a dry run, which needs the rights to write. */
   readonly readOnly?: boolean
-  /** Objects that may be pruned although a guard would keep them, as `Kind namespace/name`. */
+  /** Objects to prune although a guard would keep them, as `Kind namespace/name`. */
   readonly named: ReadonlySet<string>
   readonly signal: AbortSignal
 }
@@ -64,7 +64,7 @@ export interface Planned {
   readonly live: LiveObjects
 }
 
-/** Compares without changing anything. Throws OperatorError when the cluster does not let us. */
+/** Compares without changes. Throws OperatorError when the cluster refuses. */
 export async function planCluster(
   api: Api,
   resources: Resources,
@@ -107,7 +107,7 @@ export async function planCluster(
   }
 }
 
-/** What can become ready: not a Job that has run and is gone, nor an address where nobody gives any. */
+/** Objects that can become ready: no Job that ran and is gone, and no address where none is assigned. */
 export async function waitable(
   { steps }: ClusterPlan,
   live: LiveObjects,

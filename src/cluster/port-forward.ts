@@ -29,7 +29,7 @@ export async function askPod(
   const take = (receive: (chunk: Buffer) => void): Writable =>
     new Writable({
       write(chunk: Buffer, _encoding, done) {
-        // Each channel begins with the number of the port, of which nothing is left here.
+        // The first message of each channel holds only the number of the port.
         if (chunk.length > 0) receive(chunk)
         done()
       },
@@ -54,7 +54,7 @@ export async function askPod(
   }
 }
 
-/** Hands what comes to its channel: 0 is the data of the port, 1 its errors. Each begins with the number of the port. */
+/** Sorts messages by channel: 0 is the data of the port, 1 its errors. Each channel begins with the number of the port. */
 function receiver(channels: Readonly<Record<number, Writable>>): (channel: number, data: Buffer) => boolean {
   const begun = new Set<number>()
   return (channel, data) => {
@@ -67,7 +67,7 @@ function receiver(channels: Readonly<Record<number, Writable>>): (channel: numbe
 /** client-node rejects with an event of its WebSocket. */
 const isEvent = (error: unknown): boolean => typeof error === 'object' && error !== null && 'type' in error
 
-/** One request over a connection that is there. */
+/** One request over an open connection. */
 async function over(
   connection: Duplex,
   { path, host, body }: { readonly path: string; readonly host: string; readonly body: object | undefined },

@@ -7,7 +7,7 @@ import { serverSideApply } from './server-side-apply.ts'
 import { textAt } from './status/fields.ts'
 
 export interface ProbeOptions {
-  /** Milliseconds until it is given up. */
+  /** Milliseconds until it counts as failed. */
   readonly timeout: number
   readonly signal: AbortSignal
 }
@@ -15,11 +15,11 @@ export interface ProbeOptions {
 /** Milliseconds between two looks. */
 const pause = 1000
 
-const rights = 'whoever probes needs the rights that docs/verify.md lists'
+const rights = 'a probe needs the rights that docs/verify.md lists'
 
 /**
- * Runs a Job that reads a ConfigMap, gives what its pod wrote, and removes both whatever happens. Throws OperatorError when the
- * server refuses one of them, and when the pod does not end in time.
+ * Runs a Job that reads a ConfigMap, returns the output of its pod, and always removes both. Throws OperatorError when the server
+ * refuses one of them, and when the pod does not end in time.
  */
 export async function runProbe(
   given: Api,
@@ -27,13 +27,13 @@ export async function runProbe(
   options: ProbeOptions,
 ): Promise<string> {
   const { signal } = options
-  // What is being made is finished, so that it can be removed.
+  // A creation in progress is completed, so that it can be removed.
   const api = endingWith(given, signal)
   try {
     await make(api, configMap)
     signal.throwIfAborted()
     const uid = await make(api, job)
-    // The Job has a time to live: should nobody come back to remove it, the ConfigMap goes with it.
+    // The Job has a time to live: without a later removal, the ConfigMap goes with it.
     const { apiVersion, kind } = job
     const ownerReferences = [{ apiVersion, kind, name: job.metadata.name, uid }]
     await make(api, { ...configMap, metadata: { ...configMap.metadata, ownerReferences } })
@@ -46,13 +46,13 @@ export async function runProbe(
 const pathOf = ({ kind, metadata: { namespace, name } }: KubernetesObject): string =>
   `${kind === 'Job' ? '/apis/batch/v1' : '/api/v1'}/namespaces/${namespace}/${kind.toLowerCase()}s/${name}`
 
-/** Gives the UID. */
+/** Returns the UID. */
 async function make(api: Api, object: KubernetesObject): Promise<string> {
   const answer = await serverSideApply(api, pathOf(object), object)
   if (isSuccess(answer)) return textAt(answer.body, 'metadata', 'uid')
   throw new OperatorError(
     `the probe's ${nameOf(object)} was refused: ${messageOf(answer)}`,
-    `${rights}; a namespace that does not exist yet has to be applied first`,
+    `${rights}; apply a missing namespace first`,
   )
 }
 
@@ -69,7 +69,7 @@ async function outputOf(api: Api, job: KubernetesObject, { timeout, signal }: Pr
   do {
     const answer = await api.request('GET', `/api/v1/namespaces/${namespace}/pods?${query}`, { signal })
     if (!isSuccess(answer))
-      throw new OperatorError(`the pod of the probe in ${namespace} cannot be found: ${messageOf(answer)}`, rights)
+      throw new OperatorError(`the pod of the probe in ${namespace} cannot be read: ${messageOf(answer)}`, rights)
     const [pod] = listAt(answer.body, 'items')
     const phase = textAt(pod, 'status', 'phase')
     if (phase === 'Succeeded' || phase === 'Failed')
@@ -80,7 +80,7 @@ async function outputOf(api: Api, job: KubernetesObject, { timeout, signal }: Pr
   const reason = await lastEvent(api, job, signal)
   throw new OperatorError(
     `the probe in ${namespace} did not end in ${Math.round(timeout / 1000)} s: ${state}${reason === undefined ? '' : `: ${reason}`}`,
-    'see whether the cluster can pull the image of the probe (curlimages/curl, or its copy in images.registry), and has room for a small pod',
+    'check that the cluster can pull the image of the probe (curlimages/curl, or its copy in images.registry), and has room for a small pod',
   )
 }
 
@@ -92,7 +92,7 @@ function stateOf(pod: unknown): string {
   return `its pod is ${phase === '' ? 'new' : phase}${waiting === '' ? '' : ` (${waiting})`}`
 }
 
-/** What Kubernetes last said of the Job, or of its pod, which is called after it. */
+/** The last event of the Job, or of its pod, which has the Job's name as prefix. */
 async function lastEvent(api: Api, job: KubernetesObject, signal: AbortSignal): Promise<string | undefined> {
   const { namespace, name } = job.metadata
   const type = { apiVersion: 'v1', kind: 'Event' }
@@ -112,7 +112,7 @@ async function logOf(api: Api, pod: string, namespace: string, signal: AbortSign
   const answer = await api.request('GET', `/api/v1/namespaces/${namespace}/pods/${pod}/log?container=probe`, { signal })
   if (isSuccess(answer)) return typeof answer.body === 'string' ? answer.body : ''
   throw new OperatorError(
-    `what the probe found in ${namespace} cannot be read: ${messageOf(answer)}`,
-    'whoever probes needs the right to read logs of pods (pods/log)',
+    `the result of the probe in ${namespace} cannot be read: ${messageOf(answer)}`,
+    'a probe needs the right to read logs of pods (pods/log)',
   )
 }

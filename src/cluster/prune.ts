@@ -11,7 +11,7 @@ export interface PruneOptions {
   readonly api: Api
   readonly resources: Resources
   readonly accounts: Accounts
-  /** Milliseconds to wait for the end of what was deleted. */
+  /** Milliseconds to wait until deleted objects are gone. */
   readonly timeout: number
   readonly signal: AbortSignal
   readonly say: (text: string) => void
@@ -20,11 +20,11 @@ export interface PruneOptions {
 export interface Pruned {
   readonly pruned: readonly Entry[]
   readonly problems: readonly string[]
-  /** Whether something is left because the work was to end. */
+  /** Whether something is left because the run was stopped. */
   readonly stopped: boolean
 }
 
-/** Deletes the orphans that no guard keeps, one after the other, and waits for their end. */
+/** Deletes the orphans that no guard keeps, one after the other, and waits until they are gone. */
 export async function pruneOrphans(orphans: readonly Orphan[], options: PruneOptions): Promise<Pruned> {
   const pruned: Entry[] = []
   const problems: string[] = []
@@ -41,7 +41,7 @@ export async function pruneOrphans(orphans: readonly Orphan[], options: PruneOpt
   return { pruned, problems, stopped: options.signal.aborted && pruned.length < free.length }
 }
 
-/** Undefined when the object is gone. It stays in the inventory until then: nothing may be forgotten. */
+/** Undefined when the object is gone. It stays in the inventory until then. */
 async function end({ entry, live }: Orphan, { api, resources, timeout, signal }: PruneOptions) {
   const resource = await resources.of(entry)
   if (resource === undefined) return undefined
@@ -51,7 +51,7 @@ async function end({ entry, live }: Orphan, { api, resources, timeout, signal }:
     const found = await getObject(api, path)
     if (found?.metadata.uid !== live.metadata.uid) return undefined
     if (signal.aborted) return 'it is being deleted'
-    if (Date.now() > last) return 'it is being deleted, and a finalizer holds it'
+    if (Date.now() > last) return 'it is being deleted, and a finalizer blocks that'
     await sleep(200)
   }
 }

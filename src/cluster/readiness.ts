@@ -5,7 +5,7 @@ import type { LiveObjects } from './live-objects.ts'
 import { type KubernetesObject, keyOf, nameOf } from './objects.ts'
 import { describe, hopeless, isReady, overdue, type Snapshot, type Unready, type UnreadyOptions } from './unready.ts'
 
-/** Kinds that become ready some time after they were applied; others are as soon as the server has them. */
+/** Kinds that become ready some time after they were applied; all others are ready at once. */
 const awaitedKinds = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'Service', 'PersistentVolumeClaim'])
 
 /** On objects that take their own time, such as a Job that waits for other clusters: "false". */
@@ -21,11 +21,11 @@ const pod = { apiVersion: 'v1', kind: 'Pod' }
 export interface ReadinessOptions extends InformerOptions, UnreadyOptions {
   /** Milliseconds. */
   readonly timeout: number
-  /** Gets a line for each object that has become ready, and one now and then for those that have not. */
+  /** Receives a line for each object that became ready, and now and then one for those that did not. */
   readonly say: (text: string) => void
 }
 
-/** Those that are not ready, in a cluster as it was read. */
+/** The objects that are not ready, in a snapshot of a cluster. */
 export async function notReady(
   objects: readonly KubernetesObject[],
   live: LiveObjects,
@@ -40,10 +40,10 @@ const pause = 500
 const looksForFailures = 4
 const looksForReport = 30
 
-/** Objects that such a report names. */
+/** Objects that a report names. */
 const mostNamed = 3
 
-/** Resolves when all are ready (none), as soon as one never will be, or when the time is over. */
+/** Resolves when all are ready (none), as soon as one never will be, or on a timeout. */
 export async function untilReady(
   objects: readonly KubernetesObject[],
   options: ReadinessOptions,
@@ -67,7 +67,7 @@ async function look(
   let open = awaited
   let seen = -1
   for (let looks = 0; ; looks += 1) {
-    // Patience runs out without any change, too.
+    // Patience also ends without any change.
     const isDue = looks % looksForFailures === 0
     if (isDue || informer.version() !== seen) {
       seen = informer.version()

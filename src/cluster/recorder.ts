@@ -3,15 +3,15 @@ import { type Entry, type Inventory, sameEntries, union, writeInventory } from '
 import { type Identity, keyOf } from './objects.ts'
 import type { DesiredState, Planned } from './plan.ts'
 
-/** Keeps the inventory while a cluster is changed: it never says less than the cluster holds. */
+/** Keeps the inventory while a cluster changes: it always contains every applied object. */
 export interface Recorder {
-  /** To be told of every object that was written. */
+  /** Records every written object. */
   written(object: Identity & { readonly metadata: { readonly uid?: string } }): void
   /** How many were. */
   count(): number
-  /** Before the first change: writes down everything that may be there from now on, and when. */
+  /** Before the first change: records every object that may exist from now on, and when. */
   begin(): Promise<void>
-  /** After the last one: writes down what is there, when it is not what was written down before. */
+  /** After the last one: records the objects that exist, unless they are recorded already. */
   end(pruned: readonly Identity[]): Promise<void>
 }
 

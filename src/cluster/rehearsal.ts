@@ -19,9 +19,9 @@ export interface Step {
   readonly differences: readonly Difference[]
   /** Of `create` and `change`: the object as the cluster has it, and as the server would make it. Never print those of Secrets. */
   readonly versions?: ObjectVersions
-  /** False when the server cannot judge it yet: its namespace, its kind or the rights of its account are still to be made. */
+  /** False when the server cannot judge it yet: its namespace, its kind or the rights of its account are missing. */
   readonly checked: boolean
-  /** It was compared with what Flux would make of it. */
+  /** Compared with the object as Flux would apply it. */
   readonly byFlux: boolean
 }
 
@@ -39,7 +39,7 @@ export interface Refused {
 export interface Rehearsal {
   readonly steps: readonly Step[]
   readonly refused: readonly Refused[]
-  /** What the server warned of, each once. */
+  /** Warnings of the server, each once. */
   readonly warnings: readonly string[]
 }
 
@@ -50,12 +50,12 @@ export interface RehearsalInput {
   readonly inventory: Inventory
   readonly accounts: Accounts
   readonly force: boolean
-  /** What Flux applies is compared with what Flux would make of it; else with what Chancery would, which takes it over. */
+  /** Compare objects of Flux as Flux would apply them; otherwise as Chancery would, which takes them over. */
   readonly heedFlux: boolean
   readonly signal: AbortSignal
 }
 
-/** Asks the server what applying each object would do, and changes nothing: first the namespaces and kinds, then the rest. */
+/** Dry run of every object, without changes: first the namespaces and kinds, then the rest. */
 export async function rehearse(objects: readonly KubernetesObject[], input: RehearsalInput): Promise<Rehearsal> {
   const foundation = objects.filter(isFoundation)
   const first = await ask(foundation, input, nothingPending)
@@ -79,7 +79,7 @@ export async function rehearse(objects: readonly KubernetesObject[], input: Rehe
   }
 }
 
-/** What the first stage is going to bring about. */
+/** The results of the first stage. */
 interface Pending {
   readonly namespaces: ReadonlySet<string>
   /** `group/Kind` of CRDs that are created or changed. */
@@ -136,7 +136,7 @@ async function one(object: KubernetesObject, input: RehearsalInput, pending: Pen
   const done = object.kind === 'Job' ? await finishedJob(object, input) : undefined
   if (done !== undefined) return { step: done, warnings: [] }
   const account = input.accounts.of(object)
-  // Judged as the account as soon as that has its rights; until then it is known at least what would change.
+  // Judged as the account once the account has its rights; before that, the caller's dry run shows at least the changes.
   const checked = account === undefined || !pending.rights.has(account.namespace)
   const as = checked ? account?.user : undefined
   const { answer, ...found } = await dryRun(object, pathOf(resource, object), { ...input, as })
@@ -163,9 +163,9 @@ const unchecked = (object: KubernetesObject): Rehearsed => ({
 
 interface DryRun {
   readonly answer: Answer
-  /** The object as it was; undefined too where nobody asked. */
+  /** The live object; also undefined when it was not read. */
   readonly before: KubernetesObject | undefined
-  /** The dry run was made as Flux would apply the object. */
+  /** The dry run used Flux's field manager. */
   readonly byFlux: boolean
 }
 
@@ -183,7 +183,7 @@ async function dryRun(
   return { answer: await serverSideApply(api, path, asFlux(object, before), asked), before, byFlux: true }
 }
 
-/** What the answer to a dry run would make of the object that is there. */
+/** The change that the answer to a dry run would make to the live object. */
 async function changeOf(
   object: KubernetesObject,
   { status, body }: { readonly status: number; readonly body: KubernetesObject },
@@ -192,7 +192,7 @@ async function changeOf(
 ): Promise<Pick<Step, 'action' | 'differences' | 'versions'>> {
   const before = status === 201 ? undefined : (found.before ?? (await live.get(object)))
   if (before === undefined) return { action: 'create', differences: [], versions: { before, after: body } }
-  // Flux writes its fields whenever it likes to: only what they say counts.
+  // Flux may write its fields at any time: only their values count.
   const same = found.byFlux ? sameContent(before, body) : isSame(before, body, fieldManager)
   return same
     ? { action: 'keep', differences: [] }
@@ -215,9 +215,9 @@ export async function finishedJob(
 
 export const unknownKind = (object: KubernetesObject): ObjectRefusal => ({
   kind: 'missing',
-  message: `${nameOf(object)}: the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
+  message: `${nameOf(object)}: the cluster does not serve the kind ${object.kind} of ${object.apiVersion}`,
   hint: isCustom(object)
-    ? 'install what brings its CustomResourceDefinition, or put that into your overrides'
-    : 'the cluster is too old for it, or too new',
+    ? 'install the product that has its CustomResourceDefinition, or add the definition to your overrides'
+    : 'the version of the cluster is too old for the kind, or too new',
   fields: [],
 })

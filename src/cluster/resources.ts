@@ -13,11 +13,11 @@ export interface Resource {
 
 type Kind = Pick<Identity, 'apiVersion' | 'kind'>
 
-/** The kinds that a cluster knows, asked once for each version of a group. */
+/** The kinds that a cluster serves, requested once for each version of a group. */
 export interface Resources {
-  /** Undefined when the cluster does not know the kind. */
+  /** Undefined when the cluster does not serve the kind. */
   of(kind: Kind): Promise<Resource | undefined>
-  /** Asks again next time: CRDs were installed. */
+  /** Requests the kinds again next time: CRDs were installed. */
   forget(): void
 }
 
@@ -40,8 +40,8 @@ async function discover(api: Api, apiVersion: string): Promise<Map<string, Resou
   if (answer.status === 404) return new Map()
   if (!isSuccess(answer)) {
     throw new OperatorError(
-      `the API server does not say what ${apiVersion} has: ${messageOf(answer)}`,
-      'any account may ask for that (system:discovery), unless somebody took the right away',
+      `the API server does not list the kinds of ${apiVersion}: ${messageOf(answer)}`,
+      'every account has this right by default (system:discovery): ask the administrators of the cluster',
     )
   }
   return new Map(
@@ -65,7 +65,7 @@ export function pathOf(resource: Resource, object: Identity): string {
   if (namespace === undefined) {
     throw new OperatorError(
       `${nameOf(object)} has no namespace`,
-      'objects of your overrides get one from the root they are in: is it of a kind that kustomize does not know?',
+      'objects of overrides get the namespace of their root, unless kustomize does not know their kind: set it',
     )
   }
   return `${resource.group}/namespaces/${namespace}/${resource.plural}/${encodeURIComponent(name)}`

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Answer, messageOf } from './api.ts'
 import { judgesObject } from './refusal/refusal.ts'
 
-/** A server that is busy (429), restarting or without its database says so with these. */
+/** Statuses of a server that is busy (429), restarting or without its database. */
 const passing = new Set([429, 500, 502, 503, 504])
 
-/** Connections that another try may bring about: the server is gone for a moment, or the network is. */
+/** Connection errors that may pass: the server or the network is down for a moment. */
 const passingCodes = new Set([
   'ECONNRESET',
   'ECONNREFUSED',
@@ -20,7 +20,7 @@ const passingCodes = new Set([
 export const isPassing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && passingCodes.has(String(error.code))
 
-/** Kubernetes says with 500, too, that an object is not what its type demands: no other try would change that. */
+/** Kubernetes also answers 500 for an object that violates its type: another try would not help. */
 const isBusy = (answer: Answer): boolean =>
   passing.has(answer.status) && !(answer.status === 500 && judgesObject({ message: messageOf(answer) }))
 
@@ -56,7 +56,7 @@ export async function retrying<A extends Tried>(
   }
 }
 
-/** Ends early when there is to be no further try: the next one tells how it stands. */
+/** Ends early when no further try is to follow. */
 async function rest(milliseconds: number, signal: AbortSignal | undefined, lastTry: AbortSignal | undefined) {
   const signals = [signal, lastTry].filter((one) => one !== undefined)
   try {
@@ -66,7 +66,7 @@ async function rest(milliseconds: number, signal: AbortSignal | undefined, lastT
   }
 }
 
-/** Milliseconds, about twice as many each time. Some are left to chance, so that clients don't come back all at once. */
+/** Milliseconds, about twice as many each time, with jitter, so that clients do not retry all at once. */
 function pause(tries: number, retryAfter?: number): number {
   if (retryAfter !== undefined) return Math.min(retryAfter, 30) * 1000
   return Math.min(200 * 2 ** tries, 5000) * (0.75 + Math.random() / 2)

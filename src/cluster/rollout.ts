@@ -4,17 +4,17 @@ import { type KubernetesObject, keyOf, nameOf } from './objects.ts'
 import type { Step } from './rehearsal.ts'
 import type { Unready } from './unready.ts'
 
-/** In which order nodes take up a change that restarts them, and how the ledger is asked whether it goes on meanwhile. */
+/** The order in which nodes restart for a change, and how to read the progress of the ledger meanwhile. */
 export interface Rollout {
   /** Groups of StatefulSets, one after the other. */
   readonly groups: readonly (readonly Pick<KubernetesObject['metadata'], 'name' | 'namespace'>[])[]
-  /** A number that grows while the ledger goes on, as these nodes tell it; undefined when they do not. */
+  /** A number that grows while the ledger makes progress, as these nodes report it; undefined without an answer. */
   head?(api: Api, nodes: Rollout['groups'][number], signal: AbortSignal): Promise<number | undefined>
-  /** Milliseconds in which the head grows at least once, if all is well. */
+  /** Milliseconds in which a healthy head grows at least once. */
   readonly pace: number
 }
 
-/** The changed workloads of nodes that run already, group by group; what is made anew waits for nobody. */
+/** The changed workloads of running nodes, group by group; new workloads do not wait. */
 export function groupsOf(steps: readonly Step[], rollout: Rollout | undefined): readonly KubernetesObject[][] {
   const restarted = new Map(
     steps
@@ -29,7 +29,7 @@ export function groupsOf(steps: readonly Step[], rollout: Rollout | undefined): 
 export const keysOf = (groups: readonly (readonly KubernetesObject[])[]): ReadonlySet<string> =>
   new Set(groups.flat().map(keyOf))
 
-/** How often the head is looked at, how many paces are waited for it, and how long at least: rounds without a block take longer. */
+/** How often the head is read, how many paces to wait for it, and the least wait: rounds without a block take longer. */
 const pause = 1000
 const paces = 15
 const shortest = 60_000
@@ -41,8 +41,7 @@ export interface AskOptions {
 }
 
 /**
- * Whether the ledger goes on before anything is changed: else nobody can ask that it does afterwards. A change may be what
- * sets it going again.
+ * Whether the ledger makes progress before the change: otherwise the run cannot require it afterwards. The change may be the repair.
  */
 export async function goesOn(
   groups: readonly (readonly KubernetesObject[])[],
@@ -54,17 +53,15 @@ export async function goesOn(
   const before = await rollout.head(options.api, nodes, options.signal)
   const so = before !== undefined && (await grows(before, nodes, rollout, options, 3 * rollout.pace + pause))
   if (before === undefined)
-    options.say(
-      'no node says how far the ledger is: nodes restart one group after the other, when those before are ready',
-    )
+    options.say('no node reports the height of the ledger: each group restarts once the group before it is ready')
   else if (!so)
     options.say(
-      `the ledger stands still at ${before} already: nodes restart one group after the other, when those before are ready`,
+      `the ledger is stopped at ${before} before the change: each group restarts once the group before it is ready`,
     )
   return so
 }
 
-/** Resolves with true as soon as the head is above that, with false when the time is over. */
+/** Resolves with true as soon as the head is higher, with false on a timeout. */
 async function grows(
   begin: number,
   nodes: Rollout['groups'][number],
@@ -81,7 +78,7 @@ async function grows(
   }
 }
 
-/** Waits until the ledger goes on after these have restarted; the first of them, and why it is not well, when it does not. */
+/** Waits until the ledger makes progress after the restart of these; otherwise returns the first of them with the reason. */
 export async function awaitHead(
   objects: readonly KubernetesObject[],
   rollout: Rollout,
@@ -98,10 +95,10 @@ export async function awaitHead(
       object: first,
       message:
         begin === undefined
-          ? `${nameOf(first)} runs, and does not say how far the ledger is`
-          : `the ledger stands still at ${begin} since ${nameOf(first)} has restarted`,
+          ? `${nameOf(first)} runs, but does not report the height of the ledger`
+          : `the ledger is stopped at ${begin} since the restart of ${nameOf(first)}`,
       details: [
-        'the nodes after it were left as they are: look at this one, then run this again; `chancery verify` says more',
+        'the nodes after it were not changed: repair this one, then run this again; `chancery verify` shows more',
       ],
     },
   ]

@@ -1,18 +1,18 @@
 import type { Answer, Api } from './api.ts'
 import type { KubernetesObject } from './objects.ts'
 
-/** The name that fields applied by Chancery are owned under. */
+/** The field manager of Chancery. */
 export const fieldManager = 'chancery'
 
 export interface ServerSideApplyOptions {
-  /** Who asks; Chancery itself when absent. */
+  /** The field manager; Chancery's when absent. */
   readonly manager?: string
-  /** The server says what it would do, and does nothing. */
+  /** Dry run: the server answers with the result, and changes nothing. */
   readonly dryRun?: boolean
-  /** Takes fields over that others own, where the server would otherwise refuse. */
+  /** Takes over fields that others own, instead of a conflict. */
   readonly force?: boolean
   readonly signal?: AbortSignal
-  /** The user that is impersonated. */
+  /** The user to impersonate. */
   readonly as?: string | undefined
 }
 

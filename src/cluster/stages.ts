@@ -22,7 +22,7 @@ export function stageOf({ kind }: Pick<Identity, 'kind'>): number {
   return found === -1 ? unnamed : found
 }
 
-/** What must be there, and of use, before the server can even judge the rest. */
+/** What must be ready before the server can judge the rest. */
 export const isFoundation = (object: Pick<Identity, 'kind'>): boolean => stageOf(object) === 0
 
 /** By stage, then by kind and name: the same objects are always in the same order. */

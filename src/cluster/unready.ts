@@ -4,7 +4,7 @@ import { type KubernetesObject, keyOf, nameOf } from './objects.ts'
 import { explain, type Failure, failureOf, podsOf } from './status/failures.ts'
 import { statusOf } from './status/status.ts'
 
-/** An object that is not ready, with all that is known of it. */
+/** An object that is not ready, with its details. */
 export interface Unready {
   readonly object: KubernetesObject
   /** One line. */
@@ -21,11 +21,11 @@ export interface UnreadyOptions {
   readonly signal: AbortSignal
   /** Of the cluster. */
   readonly clock: () => Date
-  /** When the first change was made, by that clock; absent when nothing was changed, and what is wrong was so before. */
+  /** Time of the first change, by that clock; absent without changes: every fault is then older. */
   readonly since?: Date
 }
 
-/** A Job that is gone has run: it was there, and many remove themselves after their time. */
+/** A Job that is gone has run: many remove themselves after their time to live. */
 export const isReady = ({ kind }: Pick<KubernetesObject, 'kind'>, live: KubernetesObject | undefined): boolean =>
   live === undefined ? kind === 'Job' : statusOf(live).state === 'current'
 
@@ -35,10 +35,10 @@ export const describe = (object: KubernetesObject, snapshot: Snapshot): string =
 
 const messageFor = (object: KubernetesObject, snapshot: Snapshot): string => {
   const found = snapshot.get(keyOf(object))
-  return found === undefined ? 'it is not there' : statusOf(found).message
+  return found === undefined ? 'it does not exist' : statusOf(found).message
 }
 
-/** Those that never will be ready by themselves. */
+/** The objects that will never become ready by themselves. */
 export async function hopeless(
   open: readonly KubernetesObject[],
   snapshot: Snapshot,
@@ -61,7 +61,7 @@ export async function hopeless(
   )
 }
 
-/** All that are open, when the time is over. `seconds` is how long that was. */
+/** All objects that are not ready after a timeout of `seconds`. */
 export async function overdue(
   open: readonly KubernetesObject[],
   snapshot: Snapshot,
@@ -82,7 +82,7 @@ export async function overdue(
 
 const podsIn = (snapshot: Snapshot): KubernetesObject[] => [...snapshot.values()].filter(({ kind }) => kind === 'Pod')
 
-/** Most namespaces that are asked for events at once: enough to find out what is wrong. */
+/** The largest number of namespaces whose events are read: enough to find the cause. */
 const mostNamespaces = 10
 
 async function eventsOf(
@@ -101,11 +101,11 @@ const logLines = 10
 /** Milliseconds. */
 const logPatience = 5000
 
-/** The end of what the failing container wrote: of its last run when it crashed. */
+/** The last lines of the failing container's log: of its last run when it crashed. */
 async function logOf({ pod, container }: Failure, { api, signal }: UnreadyOptions): Promise<string[]> {
   if (pod === undefined || container === undefined) return []
   const path = `/api/v1/namespaces/${pod.metadata.namespace}/pods/${pod.metadata.name}/log`
-  // A kubelet that does not answer looks like a server in trouble, which others wait for.
+  // A kubelet without an answer looks like a failing server, which requests would wait for.
   const late = AbortSignal.timeout(logPatience)
   for (const previous of ['true', 'false']) {
     const query = new URLSearchParams({ container, previous, tailLines: String(logLines), limitBytes: '8192' })

@@ -18,25 +18,25 @@ export interface ObjectState {
   readonly message: string
 }
 
-/** How a cluster compares with what it should hold. */
+/** The comparison of a cluster with its desired state. */
 export interface Verified {
-  /** What applying would do: the drift. */
+  /** The changes that applying would make: the drift. */
   readonly plan: ClusterPlan
-  /** How many of the desired objects can be ready or not. */
+  /** The number of desired objects with a readiness. */
   readonly awaited: number
-  /** Those of them that are not, with the reason. */
+  /** The objects among them that are not ready, with the reason. */
   readonly unready: readonly string[]
   /** Each of them as the cluster has it, and what takes its own time. */
   readonly states: readonly ObjectState[]
-  /** Where the Ambassador is reached: IP addresses or host names of its load balancer; empty while it has none. */
+  /** Addresses of the Ambassador: IP addresses or host names of its load balancer; empty while it has none. */
   readonly addresses: readonly string[]
-  /** Whether it has to have one. */
+  /** Whether it must have one. */
   readonly addressless: boolean
-  /** When something was last changed by `apply`: ISO 8601; empty when it never was. */
+  /** Time of the last change by `apply`: ISO 8601; empty without one. */
   readonly applied: string
 }
 
-/** Looks, and changes nothing. */
+/** Compares without changes. */
 export async function verifyCluster(api: Api, desired: DesiredState, options: ClusterPlanOptions): Promise<Verified> {
   const { plan, live, inventory } = await planCluster(api, resourcesOf(api), desired, options)
   const steps = plan.steps.filter(
@@ -66,7 +66,7 @@ function stateOf({ object, action }: Step, live: KubernetesObject | undefined): 
   return { object, awaited: isAwaited(object) && !isJob, live, ready, message: ready ? 'has run' : 'it is not there' }
 }
 
-/** Where the Ambassador is, as `addresses` above; empty too where the server does not tell. */
+/** The addresses of the Ambassador, as `addresses` above; also empty where reading is forbidden. */
 export async function ambassadorAddresses(api: Api, desired: DesiredState): Promise<readonly string[]> {
   const service = entranceOf(desired)
   if (service === undefined) return []

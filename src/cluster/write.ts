@@ -21,13 +21,13 @@ export interface WriteOptions {
   readonly force: boolean
   readonly signal: AbortSignal
   readonly say: (text: string) => void
-  /** Workloads that are written one group after the other, behind all others of their stage. */
+  /** Workloads to write one group after the other, after all others of their stage. */
   readonly groups: readonly (readonly KubernetesObject[])[]
-  /** Waits until a group is well; those that are not. */
+  /** Waits until a group is healthy; returns those that are not. */
   settled(group: readonly KubernetesObject[]): Promise<readonly Unready[]>
 }
 
-/** Writes what is not as it should be, a stage at a time; after a refusal, or when it is to stop, no further stage. */
+/** Writes the differences, a stage at a time; after a refusal or a stop, no further stage. */
 export async function writeStages(
   steps: readonly Step[],
   options: WriteOptions,
@@ -62,7 +62,7 @@ async function writeAll(
     async (object): Promise<Refused[]> => {
       if (signal.aborted) return []
       const resource = await resources.of(object)
-      if (resource === undefined) throw new Error(`${nameOf(object)}: its kind is gone`)
+      if (resource === undefined) throw new Error(`${nameOf(object)}: the cluster no longer serves its kind`)
       const as = accounts.of(object)?.user
       const answer = await serverSideApply(api, pathOf(resource, object), object, { force, as })
       if (!isSuccess(answer)) return [{ object, refusal: refusalOf(object, answer) }]

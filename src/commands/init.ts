@@ -65,7 +65,8 @@ export async function init(values: InitValues, ports: InitPorts): Promise<Result
     await writeIdentities(identities, ports)
     await files.change(changes)
     const repository = await ports.makeRepository()
-    tell(beginning, { ...changes, total: tree.size, repository }, ports)
+    const prefix = await ports.repository.prefix()
+    tell(beginning, { ...changes, total: tree.size, repository, prefix }, ports)
     const made = identities.flatMap(({ path, made }) => (made === undefined ? [] : [path]))
     const changed = [...changes.written.keys(), ...changes.removed, ...made]
     return {
@@ -115,11 +116,13 @@ interface InitOutcome {
   readonly kept: readonly string[]
   readonly total: number
   readonly repository: Awaited<ReturnType<InitPorts['makeRepository']>>
+  /** The folder within its repository, with "/" at its end; empty at the top. */
+  readonly prefix: string
 }
 
 function tell(
   { facts, definition, identities }: Beginning,
-  { written, removed, kept, total, repository }: InitOutcome,
+  { written, removed, kept, total, repository, prefix }: InitOutcome,
   { reporter }: InitPorts,
 ): void {
   for (const path of written.keys()) reporter.say(`wrote ${path}`)
@@ -141,6 +144,10 @@ function tell(
       `${definitionFile} accepts ${counted(definition.accepted.length, 'warning')}: its last lines name them`,
     )
   if (repository === 'made') reporter.say('made a git repository')
+  if (prefix !== '')
+    reporter.say(
+      `GitHub reads workflows at the top of a repository only: move ${prefix}.github there, and set the input directory`,
+    )
   if (repository === 'no git') reporter.say('git is missing: install it, then run `git init --initial-branch=main`')
   for (const line of nextSteps(facts, {
     identities,

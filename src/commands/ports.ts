@@ -90,8 +90,21 @@ export interface InitPorts extends CommandPorts {
   readonly folder: string
 }
 
+export interface UpgradePorts extends CommandPorts {
+  readonly starter: InitPorts['starter']
+  readonly confirm: PlatformCommandPorts['confirm']
+  /** The commit of a release of Chancery, asked of its repository; undefined when it is not known. */
+  readonly commitOfRelease: (version: string) => Promise<string | undefined>
+}
+
 /** The ports of every command. */
-export type AllPorts = DoctorPorts & PlanPorts & PlatformCommandPorts & SignPorts & ReportPorts & InitPorts
+export type AllPorts = DoctorPorts &
+  PlanPorts &
+  PlatformCommandPorts &
+  SignPorts &
+  ReportPorts &
+  InitPorts &
+  UpgradePorts
 
 /** What every command needs to know. */
 export interface CommandOptions {

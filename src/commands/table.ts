@@ -14,12 +14,14 @@ import { renderCommand } from './render.ts'
 import { reportCommand } from './report.ts'
 import { signCommand } from './sign.ts'
 import { statusCommand } from './status.ts'
+import { upgradeCommand } from './upgrade.ts'
 import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
 
 /** Every command, in the order in which help and the README show them. */
 export const commands: readonly Command[] = [
   initCommand,
+  upgradeCommand,
   validateCommand,
   planCommand,
   commentCommand,

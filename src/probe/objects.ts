@@ -16,7 +16,7 @@ export interface ProbeInput {
   readonly bases: TextTree
 }
 
-/** The ConfigMap and the Job of a probe, for whoever makes them to remove. */
+/** The ConfigMap and the Job of a probe. The caller removes both. */
 export function probeObjects(input: ProbeInput): {
   readonly configMap: KubernetesObject
   readonly job: KubernetesObject
@@ -43,7 +43,7 @@ export function probeObjects(input: ProbeInput): {
       metadata,
       spec: {
         ...base.spec,
-        // Whoever waits for it has gone by then.
+        // Nobody waits for it any longer by then.
         activeDeadlineSeconds: patienceFor(plan) + 60,
         template: { metadata: { labels: { ...labels, ...plan.labels } }, spec: pod },
       },

@@ -2,13 +2,13 @@ import type { OperatorError } from '../errors.ts'
 import type { ProbeTarget } from '../platforms/probe-plan.ts'
 import { distinct, type ProbePlan } from '../platforms/probe-plan.ts'
 
-/** What became of one target, as a pod of a cluster saw it. */
+/** The result of dialling one target from a pod of a cluster. */
 export interface TargetOutcome extends ProbeTarget {
   /** How it failed, in a few words; undefined when it answered. */
   readonly failure?: string
 }
 
-/** What curl's exit status says: https://curl.se/libcurl/c/libcurl-errors.html */
+/** Exit status of curl: https://curl.se/libcurl/c/libcurl-errors.html */
 const resolve = 6
 const connect = 7
 const timeout = 28
@@ -37,7 +37,7 @@ export function outcomesOf(plan: ProbePlan, log: string): readonly TargetOutcome
   )
   return distinct(plan.targets).map(({ authorities, ...target }, number): TargetOutcome => {
     const line = lines.get(number)
-    const failure = line === undefined ? 'was not dialled' : authorities === undefined ? overTcp(line) : overTls(line)
+    const failure = line === undefined ? 'not tried' : authorities === undefined ? overTcp(line) : overTls(line)
     return {
       ...target,
       ...(authorities === undefined ? {} : { authorities }),
@@ -58,7 +58,7 @@ interface Line {
   readonly message: string
 }
 
-/** A connection that is there at the end is good, whatever the other side said. */
+/** An established connection counts as success, independent of the answer. */
 function overTcp(line: Line): string | undefined {
   const { status, connected, message } = line
   if (connected === 0) return unreached(line)
@@ -66,10 +66,10 @@ function overTcp(line: Line): string | undefined {
   return hungUp ? closed(line) : undefined
 }
 
-/** An Ambassador takes every connection, and closes those that it can pass on to nobody: at once, or after having tried. */
+/** An Ambassador accepts every connection, and closes those that it cannot forward: at once, or after a try. */
 function closed({ connected, total }: Line): string {
   const seconds = Math.round(total - connected)
-  return seconds < 1 ? 'closed at once' : `closed after ${seconds} s`
+  return seconds < 1 ? 'closed immediately' : `closed after ${seconds} s`
 }
 
 function overTls(line: Line): string | undefined {
@@ -77,7 +77,7 @@ function overTls(line: Line): string | undefined {
   if (status === certificate) return ofCertificate(message)
   if (secured > 0) return undefined
   if (!reached || status === connect) return unreached(line)
-  if (status === timeout) return 'no answer to TLS'
+  if (status === timeout) return 'no answer to the TLS handshake'
   if ([nothing, send, receive].includes(status) || (status === handshake && isHangUp(message))) return closed(line)
   if (status !== handshake) return other(line)
   const [, alert] = /alert ([a-z ]+?)(?: *;|$|,)/.exec(message) ?? []
@@ -89,18 +89,18 @@ const isHangUp = (message: string): boolean =>
   /connection reset|SSL_ERROR_SYSCALL|unexpected eof|lib\(0\)|broken pipe/i.test(message)
 
 function ofCertificate(message: string): string {
-  if (/subject name|hostname|host name/i.test(message)) return 'certificate for another name'
+  if (/subject name|hostname|host name/i.test(message)) return 'certificate has another name'
   if (/expired/i.test(message)) return 'certificate has expired'
   if (/not yet valid/i.test(message)) return 'certificate is not valid yet'
-  return 'certificate of another authority'
+  return 'certificate from an unknown authority'
 }
 
 function unreached(line: Line): string {
   const { status, message } = line
   if (status === resolve) return 'name not found'
-  if (status === timeout) return /^resolving/i.test(message) ? 'name server does not answer' : 'timed out'
+  if (status === timeout) return /^resolving/i.test(message) ? 'DNS server does not answer' : 'timed out'
   if (status !== connect) return other(line)
-  if (/reset/i.test(message)) return 'closed at once'
+  if (/reset/i.test(message)) return 'closed immediately'
   // Without a route, or forbidden on the way: a firewall or a network policy may say so too.
   return /no route|unreachable|permission denied/i.test(message) ? 'no route' : 'refused'
 }

@@ -17,13 +17,13 @@ export const aks: Provider = {
       ...(addresses[0] === undefined ? {} : { [annotation('ipv4')]: addresses[0] }),
     },
     ...(className === undefined ? {} : { loadBalancerClass: className }),
-    // Its health check is then that of kube-proxy, for all ports: no port is probed that nobody serves.
+    // The health check is then kube-proxy's, for all ports: no port without a listener is probed.
     externalTrafficPolicy: 'Local',
   }),
   addressProblem: ({ addresses }) =>
     addresses.length <= 1 && addresses.every(isAddress)
       ? undefined
-      : 'are one IPv4 address, which exists in the resource group of the machines',
+      : 'must be one IPv4 address, which exists in the resource group of the machines',
   takesAddress: true,
   internal: true,
   pools: false,
@@ -34,8 +34,7 @@ export const aks: Provider = {
   portLimit: 300,
   annotations: /^service\.beta\.kubernetes\.io\/azure-/,
   idleTimeout: idleMinutes * 60,
-  hairpin:
-    'kube-proxy takes it without leaving the cluster; with source ranges the range of the pods has to be among them',
+  hairpin: 'kube-proxy handles the connection inside the cluster; source ranges must include the range of the pods',
   // https://learn.microsoft.com/azure/aks/concepts-storage#storage-classes. Managed disks are always encrypted at rest.
   storage: {
     recommended: 'managed-csi-premium',
@@ -45,10 +44,10 @@ export const aks: Provider = {
     names: /^(?:managed-csi|managed-premium|azurefile)/,
     existing: ['default', 'managed', 'managed-csi', 'managed-csi-premium', 'managed-premium'],
     unsuitable: {
-      'azurefile-csi': 'is a file share: databases of ledgers need a disk',
-      'azurefile-csi-premium': 'is a file share: databases of ledgers need a disk',
-      azurefile: 'is a file share: databases of ledgers need a disk',
-      'azurefile-premium': 'is a file share: databases of ledgers need a disk',
+      'azurefile-csi': 'is a file share: ledger databases need a disk',
+      'azurefile-csi-premium': 'is a file share: ledger databases need a disk',
+      azurefile: 'is a file share: ledger databases need a disk',
+      'azurefile-premium': 'is a file share: ledger databases need a disk',
     },
     created: { provisioner: 'disk.csi.azure.com', parameters: { skuName: 'Premium_LRS' } },
   },

@@ -19,10 +19,12 @@ export const eks: Provider = {
   service,
   addressProblem: ({ visibility, addresses }) => {
     if (visibility === 'internal')
-      return addresses.every(isAddress) ? undefined : 'of an internal load balancer are IPv4 addresses, one a subnet'
+      return addresses.every(isAddress)
+        ? undefined
+        : 'must be IPv4 addresses, one for each subnet (internal load balancer)'
     return addresses.every((id) => /^eipalloc-[0-9a-f]{8,17}$/.test(id))
       ? undefined
-      : 'are allocations of Elastic IPs (eipalloc-…), one a subnet'
+      : 'must be allocations of Elastic IPs (eipalloc-…), one for each subnet'
   },
   takesAddress: false,
   internal: true,
@@ -38,7 +40,7 @@ export const eks: Provider = {
   idleTimeout,
   // With preserved client addresses there is no NAT loopback: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html
   hairpin:
-    'leaves the cluster through the NAT gateway and comes back with its address, which source ranges have to contain; an internal load balancer drops it when it leads back to the same machine',
+    'the connection returns through the NAT gateway, whose address source ranges must include; an internal load balancer drops a connection back to the same machine',
   // https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html; parameters: https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md
   storage: {
     recommended: 'gp3',
@@ -48,7 +50,7 @@ export const eks: Provider = {
     largest: '64Ti',
     existing: ['gp2'],
     names: /^(?:gp[23]|io[12])$/,
-    unsuitable: { gp2: 'is not encrypted unless the account says so, and cannot grow' },
+    unsuitable: { gp2: 'is unencrypted unless the account enforces encryption, and cannot grow' },
     created: { provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3', encrypted: 'true' } },
   },
   login: (context) => `aws eks update-kubeconfig --region REGION --name CLUSTER --alias ${context}`,
@@ -64,22 +66,22 @@ function service({ visibility, className, addresses, ports, proxyProtocol }: Ser
       [annotation('scheme')]: isPublic ? 'internet-facing' : 'internal',
       [annotation('nlb-target-type')]: 'ip',
       [annotation('attributes')]: 'load_balancing.cross_zone.enabled=true',
-      // Without it source ranges would see the load balancer's own address.
+      // Otherwise source ranges would see the load balancer's own address.
       [annotation('target-group-attributes')]: 'preserve_client_ip.enabled=true',
       // Each port has its own health check: a connection to that very port, which is open when Emissary listens there.
       [annotation('healthcheck-port')]: 'traffic-port',
       [annotation('healthcheck-protocol')]: 'tcp',
-      // A controller before 2.10 knows nothing of them, and leaves 350 seconds.
+      // A controller before 2.10 ignores them, and keeps 350 seconds.
       ...Object.fromEntries(
         ports.map((port) => [annotation(`listener-attributes.TCP-${port}`), `tcp.idle_timeout.seconds=${idleTimeout}`]),
       ),
       ...(addresses.length === 0
         ? {}
         : { [annotation(isPublic ? 'eip-allocations' : 'private-ipv4-addresses')]: addresses.join(', ') }),
-      // Version 2 of the protocol, on every port: the only value it takes.
+      // Version 2 of the protocol, on every port: the only value that the controller accepts.
       ...(proxyProtocol ? { [annotation('proxy-protocol')]: '*' } : {}),
     },
-    // Targets are pods, so no machine forwards anything, and the client's address arrives in any case.
+    // Targets are pods, so no machine forwards a connection, and Emissary always sees the client's address.
     externalTrafficPolicy: 'Cluster',
   }
 }

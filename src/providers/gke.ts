@@ -9,7 +9,7 @@ export const gke: Provider = {
   addressProblem: ({ addresses }) =>
     addresses.length <= 1 || addresses.every((name) => !isAddress(name))
       ? undefined
-      : 'are one IPv4 address, or names of reserved ones',
+      : 'must be one IPv4 address, or names of reserved addresses',
   takesAddress: true,
   internal: true,
   pools: false,
@@ -21,8 +21,7 @@ export const gke: Provider = {
   // How long a connection is remembered, and cannot be changed; afterwards it still leads to the same machine, as long as the same are there:
   // https://cloud.google.com/load-balancing/docs/network/networklb-backend-service#connection-tracking
   idleTimeout: 600,
-  hairpin:
-    'the machine takes it without leaving the cluster; with source ranges the range of the pods has to be among them',
+  hairpin: 'the machine handles the connection inside the cluster; source ranges must include the range of the pods',
   // https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses. Disks are always encrypted at rest.
   storage: {
     recommended: 'premium-rwo',
@@ -31,7 +30,7 @@ export const gke: Provider = {
     largest: '64Ti',
     names: /^(?:premium|standard)-rwo$/,
     existing: ['standard', 'standard-rwo', 'premium-rwo'],
-    unsuitable: { standard: 'makes a volume before it is known in which zone the pod runs, on a slow disk' },
+    unsuitable: { standard: 'creates the volume before the pod has a zone, on a slow disk' },
     created: { provisioner: 'pd.csi.storage.gke.io', parameters: { type: 'pd-balanced' } },
   },
   login: () => 'gcloud container clusters get-credentials CLUSTER --location LOCATION --project PROJECT',

@@ -1,6 +1,6 @@
 import { isAddress, type Provider } from './provider.ts'
 
-/** Any cluster that nobody manages for you; something such as MetalLB gives the Service its address. */
+/** Any unmanaged cluster. MetalLB, for example, assigns the address of the Service. */
 export const kubernetes: Provider = {
   id: 'kubernetes',
   title: 'Kubernetes',
@@ -20,7 +20,7 @@ export const kubernetes: Provider = {
       : {}),
     externalTrafficPolicy: 'Local',
   }),
-  addressProblem: ({ addresses }) => (addresses.every(isAddress) ? undefined : 'are IPv4 addresses'),
+  addressProblem: ({ addresses }) => (addresses.every(isAddress) ? undefined : 'must be IPv4 addresses'),
   takesAddress: true,
   internal: false,
   pools: true,
@@ -28,9 +28,8 @@ export const kubernetes: Provider = {
   sourceRanges: true,
   proxyProtocol: true,
   annotations: /^metallb\.(?:io|universe\.tf)\//,
-  hairpin:
-    'kube-proxy takes it without leaving the cluster; with source ranges the range of the pods has to be among them',
+  hairpin: 'kube-proxy handles the connection inside the cluster; source ranges must include the range of the pods',
   storage: { defaultServes: true, unsuitable: {} },
-  login: (context) => `have your kubeconfig hold a context called ${context}`,
-  addressHint: 'the external IP of the Service, as MetalLB or your own load balancer gives it',
+  login: (context) => `add a context called ${context} to your kubeconfig`,
+  addressHint: 'the external IP of the Service, assigned by MetalLB or your own load balancer',
 }

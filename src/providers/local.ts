@@ -1,7 +1,7 @@
 import type { Provider } from './provider.ts'
 
 interface Differences extends Pick<Provider, 'id' | 'title' | 'addressHint' | 'hairpin' | 'login'> {
-  /** Its own class, and why a volume of it is for trying out. */
+  /** Its own class, and why its volumes are for trials only. */
   readonly storageClass: readonly [name: string, reason: string]
 }
 
@@ -14,7 +14,7 @@ const local = ({ storageClass: [name, reason], ...own }: Differences): Provider 
     ...(className === undefined ? {} : { loadBalancerClass: className }),
     externalTrafficPolicy: 'Cluster',
   }),
-  addressProblem: () => 'are not what it can be asked for',
+  addressProblem: () => 'cannot be chosen',
   takesAddress: false,
   internal: false,
   pools: false,
@@ -27,9 +27,9 @@ const local = ({ storageClass: [name, reason], ...own }: Differences): Provider 
 export const kind = local({
   id: 'kind',
   title: 'kind',
-  addressHint: 'the external IP that cloud-provider-kind gives the Service',
-  hairpin: 'works: kube-proxy takes it without leaving the cluster',
-  storageClass: ['standard', 'cannot grow, and ends with the cluster'],
+  addressHint: 'the external IP of the Service, assigned by cloud-provider-kind',
+  hairpin: 'works: kube-proxy handles the connection inside the cluster',
+  storageClass: ['standard', 'cannot grow, and is deleted with the cluster'],
   login: (context) => `kind export kubeconfig --name ${context.replace(/^kind-/, '')} (its context is kind-NAME)`,
 })
 
@@ -38,8 +38,8 @@ export const minikube = local({
   id: 'minikube',
   title: 'minikube',
   addressHint: 'the external IP of the Service while `minikube tunnel` runs',
-  hairpin: 'works: kube-proxy takes it without leaving the cluster',
-  storageClass: ['standard', 'cannot grow, and ends with the cluster'],
+  hairpin: 'works: kube-proxy handles the connection inside the cluster',
+  storageClass: ['standard', 'cannot grow, and is deleted with the cluster'],
   login: (context) => `minikube update-context --profile ${context}`,
 })
 
@@ -48,8 +48,8 @@ export const k3s = local({
   id: 'k3s',
   title: 'K3s',
   addressHint: 'the IP of any node: ServiceLB opens the ports on all of them',
-  hairpin: 'works: kube-proxy takes it without leaving the cluster',
+  hairpin: 'works: kube-proxy handles the connection inside the cluster',
   // https://docs.k3s.io/storage
   storageClass: ['local-path', 'cannot grow, and stays on the machine where the pod first ran'],
-  login: (context) => `copy /etc/rancher/k3s/k3s.yaml of the server, and call its context ${context}`,
+  login: (context) => `copy /etc/rancher/k3s/k3s.yaml from the server, and rename its context to ${context}`,
 })

@@ -1,4 +1,4 @@
-/** What a definition says of the load balancer of an Ambassador. */
+/** The load balancer settings of an Ambassador, from the definition. */
 export interface LoadBalancer {
   readonly visibility: 'public' | 'internal'
   readonly className?: string
@@ -8,7 +8,7 @@ export interface LoadBalancer {
   readonly pool?: string
 }
 
-/** What a Service of the type LoadBalancer is asked for. */
+/** The input of a Service of type LoadBalancer. */
 export interface ServiceRequest extends LoadBalancer {
   /** Ports that clients dial. */
   readonly ports: readonly number[]
@@ -24,46 +24,46 @@ export interface ServiceFields {
   readonly externalTrafficPolicy: 'Local' | 'Cluster'
 }
 
-/** Volumes: what a cluster of this provider has, and what a ledger should have. */
+/** Volumes: the classes of this provider, and those that suit a ledger. */
 interface Storage {
-  /** A class to name, when the cluster has it from the start. */
+  /** A suitable class that every cluster has from the start. */
   readonly recommended?: string
-  /** The cluster's own default serves a ledger. */
+  /** Whether the cluster's default class suits a ledger. */
   readonly defaultServes: boolean
   /** The largest disk of the cloud; undefined when disks differ from cluster to cluster. */
   readonly largest?: string
-  /** Classes that the provider makes itself: nobody else can make one of the name. */
+  /** Classes that the provider creates: their names are taken. */
   readonly existing?: readonly string[]
-  /** Names of classes that nobody has elsewhere. */
+  /** Names of classes that exist only with this provider. */
   readonly names?: RegExp
-  /** Classes that exist, and why a ledger should not have them. */
+  /** Existing classes that do not suit a ledger, and why. */
   readonly unsuitable: Readonly<Record<string, string>>
   /** What `createStorageClass` renders; undefined when volumes differ from cluster to cluster. */
   readonly created?: { readonly provisioner: string; readonly parameters: Readonly<Record<string, string>> }
 }
 
-/** What a kind of Kubernetes cluster needs so that the Ambassador can be reached from outside it. */
+/** What a kind of Kubernetes cluster needs to make the Ambassador reachable from outside. */
 export interface Provider {
   readonly id: string
   /** For people: the product's own name. */
   readonly title: string
-  /** On one person's machine: nothing there is reached from the internet. */
+  /** Whether it runs on one person's machine, out of reach of the internet. */
   readonly local: boolean
   /** Fields of the Service for a load balancer. */
   service(request: ServiceRequest): ServiceFields
-  /** Why these fixed addresses cannot be, in words that follow "addresses"; undefined when they can. */
+  /** Why these fixed addresses are invalid, in words that follow "they"; undefined when they are valid. */
   addressProblem(request: LoadBalancer): string | undefined
-  /** Whether the Service takes the cluster's IP address (`address`) as that of its load balancer. */
+  /** Whether the Service sets the cluster's IP address (`address`) for its load balancer. */
   readonly takesAddress: boolean
-  /** Whether it can have load balancers that only its own network reaches. */
+  /** Whether it supports load balancers for its own network only. */
   readonly internal: boolean
-  /** Whether a pool of MetalLB can be named. */
+  /** Whether it supports a pool of MetalLB. */
   readonly pools: boolean
-  /** Whether `loadBalancerSourceRanges` see the client's address; else nobody is kept out. */
+  /** Whether `loadBalancerSourceRanges` see the client's address; otherwise they restrict nobody. */
   readonly sourceRanges: boolean
-  /** Whether its load balancer, or one that people put there, can say with the PROXY protocol who the client is. */
+  /** Whether its load balancer, or one that users install, supports the PROXY protocol. */
   readonly proxyProtocol: boolean
-  /** Most ports that one load balancer opens; undefined when there is no such limit. */
+  /** The largest number of ports of one load balancer; undefined without a limit. */
   readonly portLimit?: number
   /** Most rules of the firewall of a load balancer, one for each port and range; and the annotation that names one's own. */
   readonly sourceRules?: { readonly most: number; readonly own: string }
@@ -76,9 +76,9 @@ export interface Provider {
   /** What happens when a pod dials the public name of its own cluster. */
   readonly hairpin: string
   readonly storage: Storage
-  /** What to run for a kubeconfig with this context. Words in capitals are to be filled in. */
+  /** The command that adds this context to a kubeconfig. Words in capitals are placeholders. */
   login(context: string): string
-  /** How a person gets the address that DNS records point at. */
+  /** The address that DNS records point at, in words. */
   readonly addressHint: string
 }
 

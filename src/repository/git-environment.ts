@@ -21,7 +21,7 @@ const outside = words(`
 `)
 
 /** Commands that may reach another repository. All others may not: in a partial clone git would fetch missing objects. */
-const reaching: ReadonlySet<string> = new Set(['fetch', 'push'])
+const reaching: ReadonlySet<string> = new Set(['fetch', 'push', 'ls-remote'])
 
 /** The command in the arguments of git, after the settings. */
 const commandOf = (args: readonly string[]): string => (args[0] === '-c' ? commandOf(args.slice(2)) : (args[0] ?? ''))

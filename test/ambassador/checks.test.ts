@@ -105,18 +105,18 @@ describe.each<[what: string, yaml: string, expected: string[]]>([
     "a TCPMapping on an HTTP Listener's port",
     good + more('TCPMapping', 'other', '{port: 8443, service: "a.trade-north:30303"}'),
     [
-      'route-freeze error TCPMapping trade-ambassador/other has the port 8443 of Listener trade-ambassador/https, which speaks HTTP',
+      'route-freeze error TCPMapping trade-ambassador/other uses port 8443 of Listener trade-ambassador/https, which speaks HTTP',
     ],
   ],
   [
     "a TCPMapping on a port of Emissary's own",
     good.replaceAll('15000', '8877'),
-    ["route-freeze error TCPMapping trade-ambassador/p2p.a has port 8877, which belongs to Emissary's administration"],
+    ["route-freeze error TCPMapping trade-ambassador/p2p.a uses port 8877, which belongs to Emissary's administration"],
   ],
   [
     'a Listener for UDP',
     good + more('Listener', 'udp', '{port: 15001, protocol: UDP}'),
-    ['route-freeze error Listener trade-ambassador/udp asks for UDP, which Emissary passes for HTTP/3 only'],
+    ['route-freeze error Listener trade-ambassador/udp uses UDP, which Emissary supports for HTTP/3 only'],
   ],
   [
     'TLS before the PROXY header',
@@ -125,26 +125,26 @@ describe.each<[what: string, yaml: string, expected: string[]]>([
       .replace(/---\n[^-]*kind: TCPMapping[\s\S]*/, '')
       .replace(/ {2}- .*15000.*\n/, ''),
     [
-      'route-freeze error Listener trade-ambassador/https looks for TLS before the header of the PROXY protocol, which comes first',
+      'route-freeze error Listener trade-ambassador/https expects TLS before the PROXY protocol header, which comes first',
     ],
   ],
   [
     'a second Module',
     good + more('Module', 'mine', '{config: {}}'),
-    ['route-freeze error Module trade-ambassador/mine is read by nobody'],
+    ['route-freeze error Module trade-ambassador/mine has no effect'],
   ],
   [
     'a port of the Service without a listener',
     good.replace('port: 15000, service', 'port: 15001, service'),
     [
-      'route-dead error Service trade-ambassador/ambassador opens port 15000, and nothing listens on 15000',
-      'route-dead error TCPMapping trade-ambassador/p2p.a listens on 15001, to which no port of the Service leads',
+      'route-dead error Service trade-ambassador/ambassador opens port 15000, but nothing listens on 15000',
+      'route-dead error TCPMapping trade-ambassador/p2p.a listens on 15001, but no port of the Service targets it',
     ],
   ],
   [
     'another identifier',
     good.replace('[trade], port: 15000', '[other], port: 15000').replace(/ {2}- .*15000.*\n/, ''),
-    ['route-dead error TCPMapping trade-ambassador/p2p.a has not the identifier of its Ambassador, trade'],
+    ['route-dead error TCPMapping trade-ambassador/p2p.a lacks the identifier of its Ambassador, trade'],
   ],
   [
     'another namespace',
@@ -154,22 +154,22 @@ describe.each<[what: string, yaml: string, expected: string[]]>([
   [
     'a Mapping without a Host',
     good + more('Mapping', 'other', '{hostname: b.example.com, prefix: /, service: "a.trade-north:8545"}'),
-    ['route-dead error Mapping trade-ambassador/other is taken by no Host (b.example.com)'],
+    ['route-dead error Mapping trade-ambassador/other matches no Host (b.example.com)'],
   ],
   [
     'a Mapping without a hostname',
     good + more('Mapping', 'other', '{prefix: /x, service: "a.trade-north:8545"}'),
-    ['route-dead error Mapping trade-ambassador/other is taken by no Host, as it has no hostname'],
+    ['route-dead error Mapping trade-ambassador/other matches no Host, as it has no hostname'],
   ],
   [
     'a Host without a Listener',
     good.replace('port: 8443, protocol: HTTPS', 'port: 8443, protocol: TCP'),
-    ['route-dead error Host trade-ambassador/host.a is taken by no Listener'],
+    ['route-dead error Host trade-ambassador/host.a matches no Listener'],
   ],
   [
     'the PROXY protocol on some ports',
     good.replace('protocol: HTTPS', 'protocolStack: [PROXY, TLS, HTTP, TCP]'),
-    ['route-dead error TCPMapping trade-ambassador/p2p.a takes no PROXY protocol on 15000, while other ports do'],
+    ['route-dead error TCPMapping trade-ambassador/p2p.a accepts no PROXY protocol on 15000, while other ports do'],
   ],
   [
     'fields without effect',
@@ -185,15 +185,15 @@ describe.each<[what: string, yaml: string, expected: string[]]>([
     'a Service that is not there',
     good.replace('a.trade-north:30303', 'b.trade-north:30303').replace('a.trade-north:8545', 'https://c'),
     [
-      'route-dead error TCPMapping trade-ambassador/p2p.a leads to the Service trade-north/b, which does not exist',
-      'route-dead error Mapping trade-ambassador/rpc.a leads to the Service trade-ambassador/c, which does not exist',
+      'route-dead error TCPMapping trade-ambassador/p2p.a targets the Service trade-north/b, which does not exist',
+      'route-dead error Mapping trade-ambassador/rpc.a targets the Service trade-ambassador/c, which does not exist',
     ],
   ],
   [
     'a port that a Service has not',
     good.replace('a.trade-north:30303', 'a.trade-north.svc:7051'),
     [
-      'route-dead error TCPMapping trade-ambassador/p2p.a leads to port 7051 of the Service trade-north/a, which has 30303, 8545',
+      'route-dead error TCPMapping trade-ambassador/p2p.a targets port 7051 of the Service trade-north/a, which has 30303, 8545',
     ],
   ],
   ['a Service of somebody else', good.replace('a.trade-north:8545', 'elsewhere.security:80'), []],
@@ -210,23 +210,23 @@ describe.each<[what: string, yaml: string, expected: string[]]>([
       .replace('port: 15000, service', 'host: b.example.com, port: 15000, service')
       .replace('hostname: a.example.com, tlsSecret', 'hostname: "*.example.com", tlsSecret'),
     [
-      'route-terminates warning TCPMapping trade-ambassador/p2p.a has the host b.example.com: TLS ends at the Ambassador, with the certificate of Host trade-ambassador/host.a',
+      'route-terminates warning TCPMapping trade-ambassador/p2p.a has the host b.example.com: the Ambassador terminates TLS with the certificate of Host trade-ambassador/host.a',
     ],
   ],
   [
     'a TLSContext without a Secret',
     good + more('TLSContext', 'mine', '{hosts: [b.example.com]}'),
-    ['route-terminates error TLSContext trade-ambassador/mine has hosts, and no secret'],
+    ['route-terminates error TLSContext trade-ambassador/mine has hosts but no secret'],
   ],
   [
     'a variable',
     good.replace('prefix: /,', 'prefix: /$HOME/x,'),
-    ['route-text error Mapping trade-ambassador/rpc.a has $HOME in a text'],
+    ['route-text error Mapping trade-ambassador/rpc.a contains $HOME'],
   ],
   [
     'a long name of a port',
     good.replace('name: tcp-15000', 'name: tcp-15000-of-node-a'),
-    ['route-text error Service trade-ambassador/ambassador calls a port tcp-15000-of-node-a, with 19 characters'],
+    ['route-text error Service trade-ambassador/ambassador has a port name of 19 characters: tcp-15000-of-node-a'],
   ],
 ])('%s', (_, yaml, expected) => {
   test('is found', () => expect(found(yaml)).toEqual(expected))

@@ -68,13 +68,13 @@ describe('a broken override is reported with its file:', () => {
       'a port that nothing listens on',
       patch('{kind: Service, name: ambassador}', '{op: add, path: /spec/ports/-, value: {name: mine, port: 9000}}'),
       'route-dead',
-      'Service ways-ambassador/ambassador opens port 9000, and nothing listens on 9000 (deploy/clusters/internal/ambassador)',
+      'Service ways-ambassador/ambassador opens port 9000, but nothing listens on 9000 (deploy/clusters/internal/ambassador)',
     ],
     [
       'a Service that is not there',
       patch('{kind: Mapping, name: rpc.r1.acme}', '{op: replace, path: /spec/service, value: "r2-rpc.ways-acme:8545"}'),
       'route-dead',
-      'Mapping ways-ambassador/rpc.r1.acme leads to the Service ways-acme/r2-rpc, which does not exist (deploy/clusters/internal/ambassador)',
+      'Mapping ways-ambassador/rpc.r1.acme targets the Service ways-acme/r2-rpc, which does not exist (deploy/clusters/internal/ambassador)',
     ],
   ])('%s', async (_, text, rule, message) => {
     const { findings } = await withOverride(text)

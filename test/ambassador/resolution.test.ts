@@ -23,13 +23,13 @@ describe('where a name leads', () => {
       'elsewhere',
       'wrong.eu',
       ['203.0.113.7'],
-      { addresses: ['203.0.113.9'], failure: 'leads to 203.0.113.9, and the Ambassador is at 203.0.113.7' },
+      { addresses: ['203.0.113.9'], failure: 'resolves to 203.0.113.9, but the Ambassador is at 203.0.113.7' },
     ],
     [
       'elsewhere than the load balancer',
       'wrong.eu',
       ['lb.example.net'],
-      { addresses: ['203.0.113.9'], failure: 'leads to 203.0.113.9, and the Ambassador is at lb.example.net' },
+      { addresses: ['203.0.113.9'], failure: 'resolves to 203.0.113.9, but the Ambassador is at lb.example.net' },
     ],
     ['nowhere', 'none.eu', ['203.0.113.7'], { addresses: [], failure: 'does not resolve' }],
     ['nobody knows where', 'unknown.eu', ['203.0.113.7'], { addresses: [], failure: 'cannot be looked up: ESERVFAIL' }],
@@ -46,21 +46,21 @@ describe('where a name leads', () => {
       ['192.168.1.5'],
       {
         addresses: ['203.0.113.7'],
-        note: 'leads to 203.0.113.7, and the Ambassador is at 192.168.1.5, which is private: something in front has to lead there',
+        note: 'resolves to 203.0.113.7, but the Ambassador is at 192.168.1.5, which is private: a device in front must forward to it',
       },
     ],
     [
       'to another private address',
       'inside.eu',
       ['192.168.1.5'],
-      { addresses: ['10.0.0.9'], failure: 'leads to 10.0.0.9, and the Ambassador is at 192.168.1.5' },
+      { addresses: ['10.0.0.9'], failure: 'resolves to 10.0.0.9, but the Ambassador is at 192.168.1.5' },
     ],
     ['by an IP address that is its own', '203.0.113.7', ['203.0.113.7'], { addresses: ['203.0.113.7'] }],
     [
       'by an IP address that is not',
       '203.0.113.9',
       ['203.0.113.7'],
-      { addresses: ['203.0.113.9'], failure: 'is where nodes are reached, and the Ambassador is at 203.0.113.7' },
+      { addresses: ['203.0.113.9'], failure: 'is the address that nodes dial, but the Ambassador is at 203.0.113.7' },
     ],
   ])('%s', async (_what, name, ambassador, expected) => {
     expect(await resolutions([name], ambassador, lookup)).toEqual([{ name, ...expected }])

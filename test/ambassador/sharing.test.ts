@@ -78,8 +78,8 @@ describe('endpoints with TLS of their own', () => {
         rule: 'port-pool',
         severity: 'error',
         message:
-          'north/a/peer holds port 443 (network.lock.yaml), which it can share with others only with passthrough: sni and 443 as passthroughPort',
-        hint: 'others dial this port: put ambassador.passthrough of cluster eu back, or move the node on purpose with `port:`',
+          'north/a/peer holds port 443 (network.lock.yaml), which endpoints share only with passthrough: sni and passthroughPort: 443',
+        hint: 'other parties dial this port: restore ambassador.passthrough of cluster eu, or move the node on purpose with `port:`',
         path: ['organizations', 0, 'nodes', 0],
       },
     ])

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { load } from 'js-yaml'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { initPorts, runInit } from '../commands/init/init-ports.ts'
 import { leaks } from '../commands/recording-ports.ts'
 import { decrypt, type Holder } from '../material/sops-tool.ts'
-import { filesOf, git, onlyConfiguration, remoteOf, repositoryWith } from '../repository/git-folder.ts'
+import { filesOf, git, onlyConfiguration, remoteOf, repositoryWith, temporaryFolder } from '../repository/git-folder.ts'
 import { act } from './act/act.ts'
 import { filledIn } from './fork.ts'
 import { definitionOfTemplate, template } from './template.ts'
@@ -109,6 +110,26 @@ describe('the template, as GitHub would run its workflows', () => {
     expect(second.stdout).toContain('::set-output:: changed=false')
     expect(second.status).toBe(0)
     expect(await git(remote, 'rev-parse', 'main')).toBe(commit)
+  })
+})
+
+describe('a repository that init wrote', () => {
+  it.each<[string, string, string, string]>([
+    ['with age keys makes the network', '--identities', '::set-output:: changed=true', '2'],
+    ['without recipients says what to do', '', '::notice title=setup,file=network.yaml', '1'],
+  ])('%s at its first push, which is green', async (_name, options, expected, commits) => {
+    const folder = await temporaryFolder()
+    await runInit(`--name trade --platform besu --cluster eu=kind --organization acme ${options}`, initPorts(folder))
+    const files = Object.entries(await filesOf(folder)).filter(([path]) => !path.startsWith('.age/'))
+    const directory = await repositoryWith(Object.fromEntries(files))
+    const remote = await remoteOf(directory)
+
+    const { status, stdout } = await act('push', directory)
+
+    expect(stdout).toContain(expected)
+    expect(stdout).not.toContain('::error')
+    expect(status).toBe(0)
+    expect(await git(remote, 'rev-list', '--count', '--all')).toBe(commits)
   })
 })
 

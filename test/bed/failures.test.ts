@@ -84,7 +84,7 @@ describe.concurrent('what fails is found', () => {
       'ImagePullBackOff',
       /^container main of pod image-pull-0 cannot get its image: Back-off pulling/,
     ],
-    ['unschedulable', 120, 'Unschedulable', /^no node takes pod unschedulable-0: 0\/3 nodes are available/],
+    ['unschedulable', 120, 'Unschedulable', /^no node fits pod unschedulable-0: 0\/3 nodes are available/],
   ] as const)('StatefulSet: %s', async (name, seconds, reason, message) => {
     await using _failing = await fail(name, name)
     const set = workload('StatefulSet', name)
@@ -99,7 +99,7 @@ describe.concurrent('what fails is found', () => {
     await using _failing = await fail('never-ready', 'never-ready')
     const set = workload('StatefulSet', 'never-ready')
     await eu.apply(set)
-    const line = 'pod never-ready-0: container main runs and is not ready'
+    const line = 'pod never-ready-0: container main runs, but is not ready'
     await soon(async () => expect(explain(await live(set), await related(set))).toContain(line))
     expect(failureOf(await live(set), await related(set), new Date(Date.now() + 3_600_000))).toBeUndefined()
   })
@@ -152,7 +152,7 @@ describe.concurrent('what fails is found', () => {
     expect(await failing(set, 130)).toMatchObject({
       reason: 'ProvisioningFailed',
       message: expect.stringMatching(
-        /^claim no-class of pod no-class-0 gets no volume: storageclass.* "nowhere" not found$/,
+        /^claim no-class of pod no-class-0 has no volume: storageclass.* "nowhere" not found$/,
       ),
     })
   })
@@ -201,7 +201,7 @@ describe.concurrent('what is well becomes current', () => {
     [
       'claim without a pod',
       claim('unused', 'gp3'),
-      'is not bound: waiting for a first pod that uses it, or for a volume that fits',
+      'is not bound: waiting for a first pod that uses it, or for a matching volume',
     ],
     ['load balancer', service('well'), expect.stringContaining('has the address 127.')],
   ])('%s', async (_name, wanted, message) => {

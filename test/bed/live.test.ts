@@ -83,7 +83,7 @@ describe('chancery status', { timeout: 300_000 }, () => {
     expect(stdout).toMatch(/^eu +ok /m)
     expect(stdout).toMatch(/^carrier\/validator1 +us +validator +unknown/m)
     expect(stdout).toMatch(
-      /^! us: the API server of the context us cannot be reached: .*ECONNREFUSED.*\n {4}is the cluster running/m,
+      /^! us: the API server of context us is unreachable: .*ECONNREFUSED.*\n {4}check that the cluster runs/m,
     )
   })
 

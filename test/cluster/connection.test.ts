@@ -126,14 +126,14 @@ describe('a server that is not there', () => {
   it('is named with its context, when patience is over', async () => {
     await kubeconfig({ server: 'https://127.0.0.1:1' }, { token: 'secret' })
     const failed = api({ patience: 500 }).request('GET', '/version')
-    await expect(failed).rejects.toThrow(/^the API server of the context test cannot be reached: .*ECONNREFUSED/)
+    await expect(failed).rejects.toThrow(/^the API server of context test is unreachable: .*ECONNREFUSED/)
     await expect(failed).rejects.toBeInstanceOf(OperatorError)
   })
 
   it('is not asked again when it shows a certificate of somebody else', async () => {
     const server = await serve((response) => response.end('{}'))
     await kubeconfig({ server: server.url }, { token: 'secret' })
-    await expect(api().request('GET', '/version')).rejects.toThrow(/cannot be reached: .*certificate/)
+    await expect(api().request('GET', '/version')).rejects.toThrow(/is unreachable: .*certificate/)
     expect(server.asked).toEqual([])
   })
 })

@@ -158,7 +158,7 @@ describe.each<[string, Cases]>([
     'nodes',
     [
       ['may come', { pods: [pod(unschedulable)] }, 120, nothing],
-      ['do not come', { pods: [pod(unschedulable)] }, 121, 'Unschedulable: no node takes pod v1-0: 0/3 nodes'],
+      ['do not come', { pods: [pod(unschedulable)] }, 121, 'Unschedulable: no node fits pod v1-0: 0/3 nodes'],
       [
         'are being added',
         { pods: [pod(unschedulable)], events: [event(ofPod, 'TriggeredScaleUp', 'pod triggered scale-up')] },
@@ -175,7 +175,7 @@ describe.each<[string, Cases]>([
         'are made by nobody',
         { pods: [pod(unschedulable, {}, disk)], events: [event(ofClaim, 'ProvisioningFailed', 'no class "fast"')] },
         122,
-        'ProvisioningFailed: claim data of pod v1-0 gets no volume: no class "fast"',
+        'ProvisioningFailed: claim data of pod v1-0 has no volume: no class "fast"',
       ],
       [
         'were made in the end',
@@ -329,7 +329,7 @@ function versions(): Cases {
     owner: ['ReplicaSet', 'gate-b'],
     revision: 'b',
   })
-  const advice = '. It is of an older version, and not replaced while it is not ready: delete the pod'
+  const advice = '. The pod has an older version, and is not replaced while it is not ready: delete the pod'
   return [
     ['an old pod is replaced', { pods: [pod(crashing(3), old)] }, 60, nothing],
     [
@@ -408,7 +408,7 @@ function ends(): Cases {
       'Job that failed',
       { workload: job({ conditions }), pods: [failed('task-1'), failed('task-2')] },
       1,
-      'BackoffLimitExceeded: Too many failures; pod task-2 failed (as 1 before it): exit code 3',
+      'BackoffLimitExceeded: Too many failures; pod task-2 failed (like 1 before it): exit code 3',
     ],
     ['Job whose pods are gone', { workload: job({ conditions }) }, 1, 'BackoffLimitExceeded: Too many failures'],
     [
@@ -422,7 +422,7 @@ function ends(): Cases {
       'three evictions',
       { workload: deployment(), pods: [1, 2, 3].map((number) => evicted(`gate-b-${number}`)) },
       60,
-      'Evicted: pod gate-b-3 failed (as 2 before it): low on memory',
+      'Evicted: pod gate-b-3 failed (like 2 before it): low on memory',
     ],
     ['Pod that failed', { workload: failed('alone') }, 1, 'PodFailed: has failed'],
     ['no progress', { workload: deployment(late(10)) }, 11, `ProgressDeadlineExceeded: ${tooLate}`],
@@ -490,7 +490,7 @@ it('explains what is not ready in ten lines', () => {
   ]
   expect(explain(statefulSet(), { pods, events })).toEqual([
     'pod v1-0 has no node: 0/3 nodes',
-    'pod v1-1: container besu runs and is not ready, restarted 2 times',
+    'pod v1-1: container besu runs, but is not ready, restarted 2 times',
     'pod v1-2: init container besu waits: CrashLoopBackOff',
     'pod v1-3: low on memory',
     'and 1 more that is not ready',

@@ -106,7 +106,7 @@ describe('the ConfigMap', () => {
     ['an option of git in place of a commit', { objects: '{}', clusters: '[]', commit: '--output=x' }],
   ])('with %s was changed by somebody', async (_name, data) => {
     await expect(readInventory(server(configMap(data)).api, 'trade', 'trade-ambassador')).rejects.toThrow(
-      'the ConfigMap trade-ambassador/chancery-trade cannot be read: somebody changed it',
+      'the ConfigMap trade-ambassador/chancery-trade is invalid: it was edited by hand',
     )
   })
 })

@@ -72,7 +72,7 @@ describe('credentials of a plugin', () => {
     const { user } = await plugin(['old', 'old too'])
     const server = await serve(onlyFor('new'), { user })
     const failed = api().request('GET', '/version')
-    await expect(failed).rejects.toThrow(`${new URL(server.url).host} does not know who you are (401, context test)`)
+    await expect(failed).rejects.toThrow(`${new URL(server.url).host} rejects the credentials (401, context test)`)
     await expect(failed).rejects.toMatchObject({ hint: 'log in to the cluster again: credentials may have expired' })
     expect(server.asked).toHaveLength(2)
   })
@@ -93,7 +93,7 @@ describe('credentials of a plugin', () => {
       user: { exec: { apiVersion: 'client.authentication.k8s.io/v1', ...exec } },
     })
     const failed = api().request('GET', '/version')
-    await expect(failed).rejects.toThrow(/^the context test gives no credentials: /)
+    await expect(failed).rejects.toThrow(/^the context test provides no credentials: /)
     await expect(failed).rejects.toThrow(message)
     await expect(failed).rejects.toBeInstanceOf(OperatorError)
   })
@@ -185,7 +185,7 @@ describe('a kubeconfig', () => {
     [
       'certificate file that does not exist',
       () => described(local, { 'client-certificate': '/none/crt', 'client-key': '/none/key' }),
-      /^the context test gives no credentials: ENOENT: .*\/none\/crt/,
+      /^the context test provides no credentials: ENOENT: .*\/none\/crt/,
       /^log in to the cluster first/,
     ],
     [
@@ -231,7 +231,7 @@ describe('a kubeconfig', () => {
     expect(() => contextNames()).toThrow(
       expect.objectContaining({
         message: expect.stringMatching(message),
-        hint: expect.stringMatching(/set KUBECONFIG to the file that has the clusters, or log in/),
+        hint: expect.stringMatching(/set KUBECONFIG to the file with the clusters, or log in/),
       }),
     )
   })
@@ -240,7 +240,7 @@ describe('a kubeconfig', () => {
     const file = join(await temporaryFolder(), 'kubeconfig')
     await writeFile(file, 'contexts: [')
     vi.stubEnv('KUBECONFIG', file)
-    expect(() => contextNames()).toThrow(/^the kubeconfig cannot be read: /)
+    expect(() => contextNames()).toThrow(/^the kubeconfig is invalid: /)
     expect(() => contextNames()).toThrow(OperatorError)
   })
 })

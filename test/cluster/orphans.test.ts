@@ -68,8 +68,12 @@ describe('orphans', () => {
     ['of a role without a vote', object('StatefulSet', 'rpc1', 'a', component('rpc')), 'goes'],
     ['of a role with one', object('StatefulSet', 'v1', 'a', component('validator')), 'it takes part in consensus'],
     ['of such a role, but no workload', object('Service', 'v1', 'a', component('validator')), 'goes'],
-    ['of another network', object('ConfigMap', 'one', 'a', { labels: ownLabels('other') }), 'its labels no longer say'],
-    ['without labels', object('ConfigMap', 'one', 'a', { labels: {} }), 'its labels no longer say'],
+    [
+      'of another network',
+      object('ConfigMap', 'one', 'a', { labels: ownLabels('other') }),
+      'its labels no longer name',
+    ],
+    ['without labels', object('ConfigMap', 'one', 'a', { labels: {} }), 'its labels no longer name'],
     [
       'a kind, which has no labels',
       object('CustomResourceDefinition', 'one', undefined, { labels: {} }),

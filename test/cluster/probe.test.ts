@@ -81,7 +81,7 @@ describe('a probe', () => {
       (method, path) =>
         method === 'PATCH' && path.startsWith(configMapPath) ? refusal('configmaps is forbidden') : undefined,
       "the probe's ConfigMap trade-carrier/probe-1 was refused: configmaps is forbidden",
-      'a namespace that does not exist yet has to be applied first',
+      'apply a missing namespace first',
     ],
     [
       'its Job is refused',
@@ -92,7 +92,7 @@ describe('a probe', () => {
     [
       'pods cannot be listed',
       (method) => (method === 'GET' ? refusal('pods is forbidden') : undefined),
-      'the pod of the probe in trade-carrier cannot be found: pods is forbidden',
+      'the pod of the probe in trade-carrier cannot be read: pods is forbidden',
       'docs/verify.md',
     ],
     [
@@ -103,7 +103,7 @@ describe('a probe', () => {
           : path.includes('/log')
             ? refusal('pods/log is forbidden')
             : pods({ phase: 'Succeeded' }),
-      'what the probe found in trade-carrier cannot be read: pods/log is forbidden',
+      'the result of the probe in trade-carrier cannot be read: pods/log is forbidden',
       'pods/log',
     ],
     [

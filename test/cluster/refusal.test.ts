@@ -44,20 +44,16 @@ const cases: Readonly<
 > = {
   conflict: [
     'conflict',
-    `others set these fields to something else: ${port} ← kubectl, ${besu}.image ← kubectl`,
+    `others set these fields to other values: ${port} ← kubectl, ${besu}.image ← kubectl`,
     [`${port} ← kubectl`, `${besu}.image ← kubectl`],
   ],
   'conflict-scale': [
     'conflict',
-    'others set this field to something else: spec.replicas ← kubectl (scale)',
+    'others set this field to other values: spec.replicas ← kubectl (scale)',
     ['spec.replicas ← kubectl (scale)'],
   ],
-  'conflict-secret': [
-    'conflict',
-    'others set this field to something else: data.key ← kubectl',
-    ['data.key ← kubectl'],
-  ],
-  'conflict-resource-version': ['conflict', 'it was changed by somebody else at the same moment'],
+  'conflict-secret': ['conflict', 'others set this field to other values: data.key ← kubectl', ['data.key ← kubectl']],
+  'conflict-resource-version': ['conflict', 'another client changed it at the same moment'],
 
   'immutable-statefulset': [
     'immutable',
@@ -98,15 +94,11 @@ const cases: Readonly<
     ['spec.own', 'spec.fixed'],
   ],
 
-  'unknown-field': ['unknown-field', 'the cluster does not know the field spec.bar', ['spec.bar']],
-  'unknown-field-nested': [
-    'unknown-field',
-    `the cluster does not know the field ${besu}.imagePullPolcy`,
-    [`${besu}.imagePullPolcy`],
-  ],
-  'unknown-field-custom': ['unknown-field', 'the cluster does not know the field spec.prot', ['spec.prot']],
-  'unknown-field-strict': ['unknown-field', 'the cluster does not know the field spec.foo', ['spec.foo']],
-  'secret-unknown': ['unknown-field', 'the cluster does not know the field dta', ['dta']],
+  'unknown-field': ['unknown-field', 'unknown field spec.bar', ['spec.bar']],
+  'unknown-field-nested': ['unknown-field', `unknown field ${besu}.imagePullPolcy`, [`${besu}.imagePullPolcy`]],
+  'unknown-field-custom': ['unknown-field', 'unknown field spec.prot', ['spec.prot']],
+  'unknown-field-strict': ['unknown-field', 'unknown field spec.foo', ['spec.foo']],
+  'secret-unknown': ['unknown-field', 'unknown field dta', ['dta']],
 
   invalid: [
     'invalid',
@@ -126,7 +118,7 @@ const cases: Readonly<
     'metadata.annotations.a: the value is not accepted',
     ['metadata.annotations.a'],
   ],
-  'secret-base64': ['invalid', 'a value below data is no base64'],
+  'secret-base64': ['invalid', 'a value below data is not base64'],
   'secret-docker': ['invalid', 'data[.dockerconfigjson] has an invalid value', ['data[.dockerconfigjson]']],
   'secret-map': ['invalid', 'data.key: the value is not accepted', ['data.key']],
   'secret-number': ['invalid', 'stringData.key: the value is not accepted', ['stringData.key']],
@@ -145,7 +137,7 @@ const cases: Readonly<
     'forbidden',
     'the account is attempting to grant RBAC permissions not currently held: {APIGroups:[""], Resources:["secrets"], Verbs:["get"]}',
   ],
-  unauthorized: ['forbidden', 'the cluster does not know who asks'],
+  unauthorized: ['forbidden', 'the cluster rejects the credentials'],
 
   quota: [
     'denied',
@@ -162,7 +154,7 @@ const cases: Readonly<
   ],
   'webhook-secret': [
     'denied',
-    'admission webhook "images.example.org" denied the request; the text of the server is left out, as it may contain the secret',
+    'admission webhook "images.example.org" denied the request; the server’s text is hidden, as it may contain the secret',
   ],
   policy: [
     'denied',
@@ -175,7 +167,7 @@ const cases: Readonly<
 
   'missing-namespace': ['missing', 'there is no namespace nowhere'],
   'namespace-terminating': ['missing', 'the namespace leaving is being deleted'],
-  'kind-missing': ['missing', 'the cluster does not know the kind Gadget of chancery.test/v1'],
+  'kind-missing': ['missing', 'the cluster does not serve the kind Gadget of chancery.test/v1'],
 }
 
 describe('explains what a server answered', () => {
@@ -197,25 +189,25 @@ describe('explains what a server answered', () => {
 
 describe('says what to do', () => {
   it.each([
-    ['conflict', /agree with who set them \(kubectl: a person with kubectl\).*--force-conflicts/],
+    ['conflict', /agree with the owner \(kubectl: a person with kubectl\).*--force-conflicts/],
     ['conflict-resource-version', /^run this again$/],
     [
       'immutable-statefulset',
       /`kubectl delete statefulset v1 --namespace trade-north --cascade=orphan` leaves its pod/,
     ],
     ['immutable-statefulset-selector', /delete the pod too \(`kubectl delete pod v1-0 --namespace trade-north`\)/],
-    ['immutable-claim-class', /a claim is never made anew, as its data would be lost/],
-    ['immutable-claim-shrink', /can grow and never shrink: put the former size back/],
+    ['immutable-claim-class', /recreating a claim loses its data/],
+    ['immutable-claim-shrink', /can grow but never shrink: restore the former size/],
     ['claim-cannot-grow', /allowVolumeExpansion/],
     ['immutable-role-binding', /`kubectl delete rolebinding b --namespace trade-north` and apply again/],
     ['immutable-crd', /deletes all objects of its kind/],
     ['immutable-custom', /`kubectl delete widget w --namespace trade-north`/],
-    ['unknown-field', /patch in overrides\/\); if it is right, the cluster is too old for it/],
+    ['unknown-field', /patch in overrides\/\); if the name is right, the cluster is too old for it/],
     ['unknown-field-custom', /the CustomResourceDefinition in the cluster is too old for it/],
     ['secret-tls', /the sealed file in material\//],
     ['forbidden', /docs\/apply\.md.*`kubectl auth can-i patch deployments\.apps --namespace trade-north`/],
     ['quota', /ResourceQuota disk/],
-    ['pod-security', /"restricted": correct what a patch in overrides\/ changed/],
+    ['pod-security', /"restricted": correct the patch in overrides\//],
     ['webhook-gone', /the webhook gone\.example\.org does not answer/],
     ['missing-namespace', /`kubectl create namespace nowhere`/],
     ['kind-missing', /CustomResourceDefinition/],

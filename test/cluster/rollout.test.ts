@@ -57,13 +57,13 @@ describe('a ledger before a rollout', () => {
       'stands still',
       rollout(5),
       false,
-      ['the ledger stands still at 5 already: nodes restart one group after the other, when those before are ready'],
+      ['the ledger is stopped at 5 before the change: each group restarts once the group before it is ready'],
     ],
     [
       'does not tell',
       rollout(undefined),
       false,
-      ['no node says how far the ledger is: nodes restart one group after the other, when those before are ready'],
+      ['no node reports the height of the ledger: each group restarts once the group before it is ready'],
     ],
     ['cannot be asked', { groups, pace: 0 }, false, []],
   ])('%s', async (_name, given, expected, said) => {

@@ -66,7 +66,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
         object('v1 ConfigMap', { metadata: { deletionTimestamp: startTime, finalizers: ['a.test/b'] } }),
         'terminating: is being deleted, once a.test/b allow it',
       ],
-      ['behind', deployment({ observedGeneration: 1 }), 'in-progress: its controller has not seen the last change'],
+      ['behind', deployment({ observedGeneration: 1 }), 'in-progress: its controller has not observed the last change'],
       ['reconciling', custom(condition('Reconciling', 'True', 'Progressing', 'building')), 'in-progress: building'],
       [
         'stalled',
@@ -80,7 +80,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
       [
         'ready before',
         custom({ ...condition('Ready', 'True'), observedGeneration: 1 }),
-        'in-progress: its controller has not seen the last change',
+        'in-progress: its controller has not observed the last change',
       ],
       ['without status', object('v1 ConfigMap'), 'current: exists'],
     ],
@@ -89,8 +89,8 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
     'Deployment',
     [
       ['complete', deployment({}), 'current: 3 of 3 replicas are ready'],
-      ['new', object('apps/v1 Deployment'), 'in-progress: its controller has not seen it'],
-      ['too few', deployment({ replicas: 1 }), 'in-progress: 1 of 3 replicas are there'],
+      ['new', object('apps/v1 Deployment'), 'in-progress: its controller has not observed it'],
+      ['too few', deployment({ replicas: 1 }), 'in-progress: 1 of 3 replicas are created'],
       ['old ones', deployment({ updatedReplicas: 1 }), 'in-progress: 1 of 3 replicas are of the new version'],
       ['too many', deployment({ replicas: 4 }), 'in-progress: 1 old replica has yet to end'],
       ['unready', deployment({ readyReplicas: 2 }), 'in-progress: 2 of 3 replicas are ready'],
@@ -114,7 +114,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
       [
         'quota',
         deployment({ replicas: 1, conditions: [quota] }),
-        'in-progress: 1 of 3 replicas are there: exceeded quota: pods',
+        'in-progress: 1 of 3 replicas are created: exceeded quota: pods',
       ],
       [
         'late',
@@ -127,8 +127,8 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
     'StatefulSet',
     [
       ['complete', statefulSet({}), 'current: 3 of 3 replicas are ready'],
-      ['new', statefulSet({ observedGeneration: undefined }), 'in-progress: its controller has not seen it'],
-      ['too few', statefulSet({ replicas: 2 }), 'in-progress: 2 of 3 replicas are there'],
+      ['new', statefulSet({ observedGeneration: undefined }), 'in-progress: its controller has not observed it'],
+      ['too few', statefulSet({ replicas: 2 }), 'in-progress: 2 of 3 replicas are created'],
       ['unready', statefulSet({ readyReplicas: 2 }), 'in-progress: 2 of 3 replicas are ready'],
       ['too many', statefulSet({ replicas: 4 }), 'in-progress: 1 replica has yet to end'],
       ['old ones', statefulSet({ updatedReplicas: 1 }), 'in-progress: 1 of 3 replicas are of the new version'],
@@ -172,8 +172,8 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
     'DaemonSet',
     [
       ['complete', daemonSet({}), 'current: 3 of 3 replicas are ready'],
-      ['new', object('apps/v1 DaemonSet'), 'in-progress: its controller has not seen it'],
-      ['too few', daemonSet({ currentNumberScheduled: 1 }), 'in-progress: 1 of 3 replicas are there'],
+      ['new', object('apps/v1 DaemonSet'), 'in-progress: its controller has not observed it'],
+      ['too few', daemonSet({ currentNumberScheduled: 1 }), 'in-progress: 1 of 3 replicas are scheduled'],
       ['old ones', daemonSet({ updatedNumberScheduled: 1 }), 'in-progress: 1 of 3 replicas are of the new version'],
       [
         'on delete',
@@ -194,7 +194,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
         'in-progress: 1 of 3 completions, 2 failed',
       ],
       ['new', job({}), 'in-progress: has not started'],
-      ['suspended', job({}, { suspend: true }), 'current: is suspended: it runs when somebody resumes it'],
+      ['suspended', job({}, { suspend: true }), 'current: is suspended'],
       [
         'failed',
         job({ conditions: [condition('Failed', 'True', 'DeadlineExceeded', 'Job was active too long')] }),
@@ -209,7 +209,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
       [
         'unready',
         pod({ phase: 'Running', conditions: [condition('Ready', 'False')] }),
-        'in-progress: runs and is not ready',
+        'in-progress: runs, but is not ready',
       ],
       ['pending', pod({ phase: 'Pending' }), 'in-progress: has not started'],
       ['complete', pod({ phase: 'Succeeded' }), 'current: is complete'],
@@ -229,7 +229,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
       [
         'unused',
         claim('Pending'),
-        'current: is not bound: waiting for a first pod that uses it, or for a volume that fits',
+        'current: is not bound: waiting for a first pod that uses it, or for a matching volume',
       ],
       ['used', claim('Pending', { 'volume.kubernetes.io/selected-node': 'a' }), 'in-progress: waiting for a volume'],
       [
@@ -268,7 +268,7 @@ describe.each<[string, readonly [string, KubernetesObject, string][]]>([
       [
         'a budget that allows no disruption',
         object('policy/v1 PodDisruptionBudget', { status: { conditions: [condition('DisruptionAllowed', 'False')] } }),
-        'current: is in force',
+        'current: is active',
       ],
       ['Namespace', object('v1 Namespace', { status: { phase: 'Active' } }), 'current: is active'],
       [

@@ -70,6 +70,7 @@ export function workplace(given: FilesByPath, options: WorkplaceOptions): Workpl
     writeFile: nowhere,
     questions: nowhere,
     starter: nowhere,
+    commitOfRelease: nowhere,
     writeSecret: nowhere,
     makeRepository: nowhere,
     folder: 'trade',

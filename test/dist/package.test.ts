@@ -42,7 +42,7 @@ describe('the package that npm publishes', () => {
       'LICENSE',
       'dist/licences.txt',
       ...(await filesOf('dist/**')),
-      ...Object.values(about.exports).map((path) => path.replace('./', '')),
+      ...(await filesOf(...Object.values(about.exports))),
     ]
     for (const path of expected) expect(paths).toContain(path)
     expect(paths.filter((path) => /^(?:src|test|scripts|bench|docs|node_modules|\.)/.test(path))).toEqual([])

@@ -136,20 +136,20 @@ describe('real curl and real sockets', () => {
       ),
     ).toEqual({
       'a/open': undefined,
-      'b/closing': 'closed at once',
+      'b/closing': 'closed immediately',
       'c/gone': 'refused',
       'd/unknown': 'name not found',
       'e/tls': undefined,
       'f/mutual': undefined,
-      'g/other-name': 'certificate for another name',
-      'h/other-authority': 'certificate of another authority',
-      'i/no-tls': 'closed at once',
+      'g/other-name': 'certificate has another name',
+      'h/other-authority': 'certificate from an unknown authority',
+      'i/no-tls': 'closed immediately',
       'j/no-tls-gone': 'refused',
       'k/late': 'closed after a while',
-      'l/resetting': 'closed at once',
+      'l/resetting': 'closed immediately',
       'm/greeting': undefined,
       'n/greeting': undefined,
-      'o/silent': 'no answer to TLS',
+      'o/silent': 'no answer to the TLS handshake',
       'p/late': 'closed after a while',
       'q/old': 'certificate has expired',
       'r/plain': 'no TLS',
@@ -165,7 +165,7 @@ describe('curl as recorded', () => {
     [
       'no name server answers',
       '28 0 0 0 8.0  Resolving timed out after 8002 milliseconds',
-      ...both('name server does not answer'),
+      ...both('DNS server does not answer'),
     ],
     [
       'refused',
@@ -182,8 +182,12 @@ describe('curl as recorded', () => {
       "7 0.00 0 0 0.1  Failed to connect: Couldn't connect to server; Permission denied",
       ...both('no route'),
     ],
-    ['reset before curl saw it', '7 0 0 0 0.1  Failed to connect; Connection reset by peer', ...both('closed at once')],
-    ['reset', '56 0.00 0.01 0 0.1 203.0.113.7 Recv failure: Connection reset by peer', ...both('closed at once')],
+    [
+      'reset before curl saw it',
+      '7 0 0 0 0.1  Failed to connect; Connection reset by peer',
+      ...both('closed immediately'),
+    ],
+    ['reset', '56 0.00 0.01 0 0.1 203.0.113.7 Recv failure: Connection reset by peer', ...both('closed immediately')],
     [
       'closed when the node was tried',
       '56 0.00 0.01 0 5.02 203.0.113.7 response reading failed (errno: 115)',
@@ -193,7 +197,7 @@ describe('curl as recorded', () => {
       'an end within TLS',
       '35 0.00 0.01 0 0.02 203.0.113.7 TLS connect error: error:00000000:lib(0)::reason(0)',
       undefined,
-      'closed at once',
+      'closed immediately',
     ],
     [
       'an alert',
@@ -228,10 +232,7 @@ describe('curl as recorded', () => {
   test('a probe that ended early has not dialled the rest', () => {
     const targets = [target('a/one', 1), target('b/two', 2)]
     const log = 'probe 0 28 0.0 0.01 0.0 3.0 203.0.113.7 Time-out\n'
-    expect(outcomesOf({ labels: {}, targets }, log).map(({ failure }) => failure)).toEqual([
-      undefined,
-      'was not dialled',
-    ])
+    expect(outcomesOf({ labels: {}, targets }, log).map(({ failure }) => failure)).toEqual([undefined, 'not tried'])
   })
 
   test('several at a time, each once', async () => {

@@ -110,7 +110,7 @@ describe('no kubeconfig', () => {
     const ended = await own.shell(`chancery keys >/dev/null 2>&1; chancery ${command}`, { KUBECONFIG: undefined })
     expect(ended.status).toBe(2)
     expect(ended.stdout).not.toMatch(/portforward/)
-    expectFault(ended, /^there is no kubeconfig: /, /^set KUBECONFIG to the file that has the clusters, or log in/)
+    expectFault(ended, /^there is no kubeconfig: /, /^set KUBECONFIG to the file with the clusters, or log in/)
   })
 })
 

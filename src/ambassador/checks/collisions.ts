@@ -1,33 +1,33 @@
 import { nameOf } from '../../cluster/objects.ts'
 import type { Route, RouteProblem, Routing } from './objects.ts'
 
-/** Two objects that want the same: Emissary takes both, and gives each a part of the connections. */
+/** Two objects that claim the same port or host: Emissary accepts both, and splits the connections between them. */
 export const collisions = (routing: Routing): RouteProblem[] => [
   ...twice(
     routing.tcpMappings,
     ({ spec: { address, port, host } }) => `${address ?? ''} ${port} ${host ?? ''}`,
     ({ spec: { port } }) => `port ${port}`,
-    'connections would be split between the two, without an error: give one of them another port',
+    'Emissary would silently split connections between the two: give one of them another port',
   ),
   ...twice(
     routing.mappings.filter(({ spec }) => spec.weight === undefined),
     ({ spec: { hostname, host, prefix, prefix_regex, method, headers, query_parameters } }) =>
       JSON.stringify([hostname ?? host, prefix, prefix_regex, method, headers, query_parameters]),
     ({ spec: { hostname, host, prefix } }) => `${hostname ?? host ?? '*'}${prefix}`,
-    'requests would be split between the two, without an error: give one of them another hostname or prefix, or a weight if that is meant',
+    'Emissary would silently split requests between the two: give one of them another hostname or prefix, or a weight if the split is intended',
   ),
   ...twice(
     routing.hosts,
     ({ spec: { hostname } }) => String(hostname ?? '*'),
     ({ spec: { hostname } }) => `the host name ${hostname ?? '*'}`,
-    'which certificate and policy count would be left to chance: keep one',
+    'Emissary would pick the certificate and policy of one of them at random: keep one',
   ),
   ...twice(
-    // One key for all three inside of Emissary: an error of one is told of another, or of none.
+    // Emissary has one key for all three kinds: it reports an error of one for another, or for none.
     [...routing.hosts, ...routing.tlsContexts, ...routing.tcpMappings],
     ({ object: { metadata } }) => metadata.name,
     ({ object: { metadata } }) => `the name ${metadata.name}`,
-    'Emissary keeps Hosts, TLSContexts and TCPMappings under their names alone: rename one',
+    'Emissary identifies Hosts, TLSContexts and TCPMappings by name alone: rename one',
   ),
 ]
 

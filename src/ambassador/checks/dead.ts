@@ -12,7 +12,7 @@ import {
   recordAt,
 } from './objects.ts'
 
-/** Objects that nothing comes of, and nothing says so. */
+/** Objects that have no effect, which Emissary does not report. */
 export const deadRoutes = (routing: Routing): RouteProblem[] => [
   ...unread(routing),
   ...ports(routing),
@@ -29,7 +29,7 @@ const problem = (
   severity: 'error' | 'warning' = 'error',
 ): RouteProblem => ({ rule: 'route-dead', severity, message: `${nameOf(object)} ${what}`, hint, root })
 
-/** Kinds that are read by identifier. */
+/** Kinds that Emissary selects by identifier. */
 function unread({ cluster, all }: Routing): RouteProblem[] {
   const { id, namespace, existing } = cluster.ambassador
   return all
@@ -39,18 +39,18 @@ function unread({ cluster, all }: Routing): RouteProblem[] {
       built.object.metadata.namespace === namespace
         ? problem(
             built,
-            `has not the identifier of its Ambassador, ${id}`,
-            `nobody reads it: add ambassador_id: [${id}]`,
+            `lacks the identifier of its Ambassador, ${id}`,
+            `no Ambassador reads it: add ambassador_id: [${id}]`,
           )
         : problem(
             built,
             `is not in ${namespace}, the namespace of the Ambassador`,
-            `nobody reads it there: put it into overrides/${cluster.name}/ambassador`,
+            `the Ambassador does not read it there: put it into overrides/${cluster.name}/ambassador`,
           ),
     )
 }
 
-/** A port of the Service leads to a listener, and each listener is led to. */
+/** Every port of the Service needs a listener, and every listener needs a port of the Service. */
 function ports({ ports: open, tcpMappings, listeners }: Routing): RouteProblem[] {
   if (open === undefined) return []
   const listened = new Set([...tcpMappings, ...listeners].map(({ spec }) => Number(spec.port)))
@@ -61,8 +61,8 @@ function ports({ ports: open, tcpMappings, listeners }: Routing): RouteProblem[]
       .map(({ port, target, built }) =>
         problem(
           built,
-          `opens port ${port}, and nothing listens on ${target}`,
-          'the health check of a load balancer would fail there: remove the port, or add what listens on it',
+          `opens port ${port}, but nothing listens on ${target}`,
+          "the load balancer's health check would fail there: remove the port, or add a Listener or TCPMapping for it",
         ),
       ),
     ...tcpMappings
@@ -70,22 +70,22 @@ function ports({ ports: open, tcpMappings, listeners }: Routing): RouteProblem[]
       .map((mapping) =>
         problem(
           mapping,
-          `listens on ${mapping.spec.port}, to which no port of the Service leads`,
-          'nobody could reach it: add the port to the Service, in the same override',
+          `listens on ${mapping.spec.port}, but no port of the Service targets it`,
+          'clients could not reach it: add the port to the Service, in the same override',
         ),
       ),
   ]
 }
 
-/** Without a Host that takes it, a Mapping is no route. */
+/** A Mapping is a route only when a Host matches it. */
 const withoutHost = ({ mappings, hosts }: Routing): RouteProblem[] =>
   mappings
     .filter((mapping) => !hosts.some((host) => takes(host, mapping)))
     .map((mapping) =>
       problem(
         mapping,
-        `is taken by no Host${mapping.spec.hostname === undefined ? ', as it has no hostname' : ` (${mapping.spec.hostname})`}`,
-        'it would be no route: add a Host with its hostname',
+        `matches no Host${mapping.spec.hostname === undefined ? ', as it has no hostname' : ` (${mapping.spec.hostname})`}`,
+        'Emissary would ignore it: add a Host with its hostname',
       ),
     )
 
@@ -96,12 +96,12 @@ function takes({ spec: host }: Route, { spec: mapping, object }: Route): boolean
   return wanted !== undefined && hostnamesMeet(String(host.hostname ?? '*'), String(wanted))
 }
 
-/** Without a Listener that speaks HTTP, a Host is nothing. */
+/** A Host has an effect only with a Listener that speaks HTTP. */
 const withoutListener = ({ hosts, listeners, cluster }: Routing): RouteProblem[] =>
   cluster.ambassador.existing || listeners.some(speaksHttp)
     ? []
     : hosts.map((host) =>
-        problem(host, 'is taken by no Listener', 'nothing speaks HTTP there: add a Listener, or remove the Host'),
+        problem(host, 'matches no Listener', 'nothing speaks HTTP there: add a Listener, or remove the Host'),
       )
 
 /** A load balancer that sends the header of the PROXY protocol does so on every port. */
@@ -113,10 +113,10 @@ function proxyOnSome({ listeners, tcpMappings }: Routing): RouteProblem[] {
     'every connection there would break: give each port a Listener with PROXY, or none (ambassador.proxyProtocol)'
   return [...listeners, ...tcpMappings]
     .filter(({ spec }) => !proxied.has(Number(spec.port)))
-    .map((route) => problem(route, `takes no PROXY protocol on ${route.spec.port}, while other ports do`, hint))
+    .map((route) => problem(route, `accepts no PROXY protocol on ${route.spec.port}, while other ports do`, hint))
 }
 
-/** Fields that the CRD has and Emissary does nothing with. */
+/** Fields of the CRD that Emissary ignores. */
 const ignoredFields = ({ tcpMappings, modules }: Routing): RouteProblem[] => [
   ...tcpMappings
     .filter(({ spec }) => spec.idle_timeout_ms !== undefined)
@@ -134,13 +134,13 @@ const ignoredFields = ({ tcpMappings, modules }: Routing): RouteProblem[] => [
       problem(
         module,
         'sets use_proxy_proto, which has no effect',
-        'use ambassador.proxyProtocol of the definition',
+        'set ambassador.proxyProtocol in the definition',
         'warning',
       ),
     ),
 ]
 
-/** Services that routes lead to. Of other namespaces than those of the network nothing is known. */
+/** The Services that routes target. Services outside the namespaces of the network are unknown. */
 export function missingServices({ cluster, all, tcpMappings, mappings, complete }: Routing): RouteProblem[] {
   if (!complete) return []
   const known = new Set(all.flatMap(({ object: { kind, metadata } }) => (kind === 'Namespace' ? [metadata.name] : [])))
@@ -158,10 +158,10 @@ export function missingServices({ cluster, all, tcpMappings, mappings, complete 
     if (!known.has(namespace)) return []
     const found = services.get(`${name}.${namespace}`)
     const at = (what: string) =>
-      problem(route, what, 'every connection would be refused: correct the name, or keep the Service')
-    if (found === undefined) return [at(`leads to the Service ${namespace}/${name}, which does not exist`)]
+      problem(route, what, 'every connection would be refused: correct the name, or add the Service')
+    if (found === undefined) return [at(`targets the Service ${namespace}/${name}, which does not exist`)]
     return port === undefined || found.includes(Number(port))
       ? []
-      : [at(`leads to port ${port} of the Service ${namespace}/${name}, which has ${found.join(', ')}`)]
+      : [at(`targets port ${port} of the Service ${namespace}/${name}, which has ${found.join(', ')}`)]
   })
 }

@@ -2,7 +2,7 @@ import { nameOf } from '../../cluster/objects.ts'
 import { reservedPorts } from '../entrances.ts'
 import { listAt, type Route, type RouteProblem, type Routing } from './objects.ts'
 
-/** Ports that Emissary itself binds, whatever Listeners there are. */
+/** Ports that Emissary itself binds, independent of its Listeners. */
 const own = new Map([...reservedPorts].filter(([, owner]) => /^(Emissary|Envoy)'s /.test(owner)))
 
 const stacks: Readonly<Record<string, readonly string[]>> = {
@@ -15,13 +15,13 @@ const stacks: Readonly<Record<string, readonly string[]>> = {
   UDP: ['UDP'],
 }
 
-/** What a Listener speaks, from the outside in. */
+/** The protocols of a Listener, from the outermost in. */
 export const stackOf = ({ spec }: Route): readonly string[] =>
   spec.protocolStack === undefined ? (stacks[String(spec.protocol)] ?? []) : listAt(spec.protocolStack).map(String)
 
 export const speaksHttp = (listener: Route): boolean => stackOf(listener).includes('HTTP')
 
-/** One such object, and Emissary takes no change of any other: its pods stay ready, and a new pod never is. */
+/** One such object makes Emissary reject every later change: its pods stay ready, and a new pod never becomes ready. */
 export const freezes = ({ tcpMappings, listeners, modules }: Routing): RouteProblem[] => [
   ...tcpMappings.flatMap((mapping): RouteProblem[] => {
     const port = Number(mapping.spec.port)
@@ -31,8 +31,8 @@ export const freezes = ({ tcpMappings, listeners, modules }: Routing): RouteProb
       return [
         problem(
           mapping,
-          `has the port ${port} of ${nameOf(taken.object)}, which speaks HTTP`,
-          'all configuration of that Emissary would be frozen while its pods stay ready: give one of the two another port',
+          `uses port ${port} of ${nameOf(taken.object)}, which speaks HTTP`,
+          'Emissary would reject all further configuration while its pods stay ready: give one of the two another port',
         ),
       ]
     return owner === undefined
@@ -40,8 +40,8 @@ export const freezes = ({ tcpMappings, listeners, modules }: Routing): RouteProb
       : [
           problem(
             mapping,
-            `has port ${port}, which belongs to ${owner}`,
-            'it would never listen there: use another port',
+            `uses port ${port}, which belongs to ${owner}`,
+            'Emissary would never listen there: use another port',
           ),
         ]
   }),
@@ -50,8 +50,8 @@ export const freezes = ({ tcpMappings, listeners, modules }: Routing): RouteProb
     .map((listener) =>
       problem(
         listener,
-        'asks for UDP, which Emissary passes for HTTP/3 only',
-        'use TCP; UDP needs a load balancer of its own',
+        'uses UDP, which Emissary supports for HTTP/3 only',
+        'use TCP; UDP needs a separate load balancer',
       ),
     ),
   ...listeners
@@ -59,13 +59,15 @@ export const freezes = ({ tcpMappings, listeners, modules }: Routing): RouteProb
     .map((listener) =>
       problem(
         listener,
-        'looks for TLS before the header of the PROXY protocol, which comes first',
+        'expects TLS before the PROXY protocol header, which comes first',
         'use protocolStack: [PROXY, TLS, HTTP, TCP] in place of HTTPSPROXY',
       ),
     ),
   ...modules
     .filter(({ object }) => object.metadata.name !== 'ambassador')
-    .map((module) => problem(module, 'is read by nobody', 'only a Module called "ambassador" counts: change that one')),
+    .map((module) =>
+      problem(module, 'has no effect', 'Emissary reads only the Module called "ambassador": change that one'),
+    ),
 ]
 
 const problem = ({ object, root }: Route, what: string, hint: string): RouteProblem => ({

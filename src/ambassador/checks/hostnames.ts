@@ -1,4 +1,4 @@
-/** Whether a name could meet both patterns, as Emissary compares them: `*`, `*.example.com`, `example.*`, or a name. */
+/** Whether a name could match both patterns, as Emissary compares them: `*`, `*.example.com`, `example.*`, or a name. */
 export function hostnamesMeet(a: string, b: string): boolean {
   if (a === '*' || b === '*') return true
   const [left, right] = [a.toLowerCase(), b.toLowerCase()]

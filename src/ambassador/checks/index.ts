@@ -9,8 +9,8 @@ import { texts } from './texts.ts'
 export type { BuiltObject, RouteProblem } from './objects.ts'
 
 /**
- * What Emissary would take silently and do wrong, over the objects of one cluster as kustomize built them, people's overrides
- * included. `complete` says that these are the objects of all roots of the cluster.
+ * Finds what Emissary would accept silently and do wrong, in the objects of one cluster as kustomize built them, overrides
+ * included. `complete`: the objects come from every root of the cluster.
  */
 export function routeProblems(cluster: Cluster, objects: readonly BuiltObject[], complete: boolean): RouteProblem[] {
   const routing = routingOf(cluster, objects, complete)

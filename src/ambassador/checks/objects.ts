@@ -7,7 +7,7 @@ export interface BuiltObject {
   readonly object: KubernetesObject
 }
 
-/** Something that Emissary would take without a word, and do wrong. */
+/** Something that Emissary would accept silently, and do wrong. */
 export interface RouteProblem {
   readonly rule: string
   readonly severity: 'error' | 'warning'
@@ -17,20 +17,20 @@ export interface RouteProblem {
   readonly root: string
 }
 
-/** All that the checks look at: objects of one cluster. */
+/** The input of the checks: objects of one cluster. */
 export interface Routing {
   readonly cluster: Cluster
   readonly all: readonly BuiltObject[]
-  /** What its Emissary reads, by kind. */
+  /** The objects that its Emissary reads, by kind. */
   readonly tcpMappings: readonly Route[]
   readonly mappings: readonly Route[]
   readonly hosts: readonly Route[]
   readonly listeners: readonly Route[]
   readonly tlsContexts: readonly Route[]
   readonly modules: readonly Route[]
-  /** Ports of its Service; undefined when somebody else has it. */
+  /** Ports of its Service; undefined when another party runs the Ambassador. */
   readonly ports: readonly ServicePort[] | undefined
-  /** Whether `all` are all: of some roots only, nothing can be said about what is not there. */
+  /** Whether `all` covers every root of the cluster: otherwise a missing object proves nothing. */
   readonly complete: boolean
 }
 
@@ -42,7 +42,7 @@ export interface Route extends BuiltObject {
 interface ServicePort {
   readonly name: string
   readonly port: number
-  /** Where it leads; a name when it is one. */
+  /** Its target; a name when it is one. */
   readonly target: number | string
   readonly built: BuiltObject
 }
@@ -80,7 +80,7 @@ export function routingOf(cluster: Cluster, all: readonly BuiltObject[], complet
   }
 }
 
-/** Ours reads one namespace, any only what has its identifier; an object without one is for `default`. */
+/** Our Emissary reads one namespace. Every Emissary reads only objects with its identifier; without one it is `default`. */
 export function isRead({ metadata, spec }: KubernetesObject, { ambassador }: Cluster): boolean {
   const ids = listAt(recordAt(spec).ambassador_id)
   const mine = ids.length === 0 ? ambassador.id === 'default' : ids.includes(ambassador.id)

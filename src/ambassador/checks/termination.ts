@@ -2,7 +2,7 @@ import { nameOf } from '../../cluster/objects.ts'
 import { hostnamesMeet } from './hostnames.ts'
 import { listAt, type Route, type RouteProblem, type Routing } from './objects.ts'
 
-/** A TCPMapping with a host never passes TLS on: Emissary ends it, or drops the route when it has no certificate for that. */
+/** Emissary terminates the TLS of a TCPMapping with a host, or drops the route when it has no certificate for the host. */
 export function terminations({ tcpMappings, hosts, tlsContexts }: Routing): RouteProblem[] {
   const certified = (host: string): Route | undefined =>
     hosts.find(({ spec }) => spec.tlsSecret !== undefined && hostnamesMeet(String(spec.hostname ?? '*'), host)) ??
@@ -19,12 +19,12 @@ export function terminations({ tcpMappings, hosts, tlsContexts }: Routing): Rout
               mapping,
               'error',
               `has the host ${mapping.spec.host}, for which there is no certificate`,
-              'Emissary drops it: leave host out, and TLS passes as it is; or share a port with passthrough: sni',
+              'Emissary drops the route: remove host to pass TLS through; or share a port with passthrough: sni',
             )
           : problem(
               mapping,
               'warning',
-              `has the host ${mapping.spec.host}: TLS ends at the Ambassador, with the certificate of ${nameOf(found.object)}`,
+              `has the host ${mapping.spec.host}: the Ambassador terminates TLS with the certificate of ${nameOf(found.object)}`,
               "the ledger no longer sees its clients' certificates: leave host out if that is not meant",
             )
       }),
@@ -34,8 +34,8 @@ export function terminations({ tcpMappings, hosts, tlsContexts }: Routing): Rout
         problem(
           context,
           'error',
-          'has hosts, and no secret',
-          'Emissary drops what would use it: name the Secret with the certificate',
+          'has hosts but no secret',
+          'Emissary drops the routes that would use it: name the Secret with the certificate',
         ),
       ),
   ]

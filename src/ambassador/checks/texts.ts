@@ -1,7 +1,7 @@
 import { nameOf } from '../../cluster/objects.ts'
 import { type BuiltObject, isRoute, type RouteProblem, type Routing } from './objects.ts'
 
-/** Texts that are not taken as they stand. */
+/** Texts that Emissary or Kubernetes does not accept as written. */
 export const texts = ({ all, ports = [] }: Routing): RouteProblem[] => [
   ...all
     .filter(({ object }) => isRoute(object))
@@ -12,8 +12,8 @@ export const texts = ({ all, ports = [] }: Routing): RouteProblem[] => [
       ({ name, built }): RouteProblem => ({
         rule: 'route-text',
         severity: 'error',
-        message: `${nameOf(built.object)} calls a port ${name}, with ${name.length} characters`,
-        hint: 'ports of a container, and of what copies them, have names of at most 15: shorten it',
+        message: `${nameOf(built.object)} has a port name of ${name.length} characters: ${name}`,
+        hint: 'port names of containers, and of objects that copy them, have at most 15 characters: shorten it',
         root: built.root,
       }),
     ),
@@ -22,8 +22,8 @@ export const texts = ({ all, ports = [] }: Routing): RouteProblem[] => [
 const expanded = ({ object, root }: BuiltObject, found: string): RouteProblem => ({
   rule: 'route-text',
   severity: 'error',
-  message: `${nameOf(object)} has ${found} in a text`,
-  hint: 'Emissary puts in its place what its environment has under that name, in every field: write the value',
+  message: `${nameOf(object)} contains ${found}`,
+  hint: 'Emissary replaces it by the environment variable of that name, in every field: write the value',
   root,
 })
 

@@ -3,7 +3,7 @@ import { isRecord } from '../objects.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** A ConfigMap with the digest and the size of each binary file in place of its bytes, which nobody can read. */
+/** A ConfigMap with the digest and the size of each binary file instead of its bytes. */
 export const withDigests = (fields: Fields): Fields =>
   fields.kind === 'ConfigMap' && isRecord(fields.binaryData)
     ? {
@@ -17,7 +17,7 @@ export const withDigests = (fields: Fields): Fields =>
       }
     : fields
 
-/** Of what base64 stands for: kustomize writes it in lines, and an API server in one. */
+/** Of the decoded bytes: kustomize breaks base64 into lines, an API server does not. */
 function digestOf(base64: string): string {
   const digits = base64.replaceAll(/[\s=]/g, '')
   const digest = createHash('sha256').update(digits, 'base64').digest('hex')

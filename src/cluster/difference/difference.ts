@@ -6,13 +6,13 @@ import { identitiesOf } from './identity.ts'
 import { isSecret, maskSecret } from './mask.ts'
 import { child, own } from './notation.ts'
 
-/** What changed in one field, for people. Values are shortened, and those of Secrets are never shown. */
+/** The change of one field, for people. Long values are shortened; values of Secrets never appear. */
 export interface Difference extends Excerpt {
   /** As Kubernetes writes it: `spec.template.spec.containers[name="node"].image`. */
   readonly field: string
 }
 
-/** What only the server writes, and what applying does not change. */
+/** Fields that only the server writes, and that applying does not change. */
 const serverFields: ReadonlySet<string> = new Set(['status'])
 const serverMetadata: ReadonlySet<string> = new Set([
   'creationTimestamp',
@@ -40,16 +40,16 @@ export function shown(before: KubernetesObject, after: KubernetesObject): readon
 
 type ShownFields = Readonly<Record<string, unknown>>
 
-/** Whether what `manager` owns by server-side apply differs: taking over a field that has the same value already is a change too. */
+/** Whether the fields that `manager` owns by server-side apply differ: taking over a field with an equal value is a change too. */
 export function ownershipChanged(before: KubernetesObject, after: KubernetesObject, manager: string): boolean {
   return !equal(ownedBy(before, manager), ownedBy(after, manager))
 }
 
-/** Whether two versions say the same, whoever owns what. */
+/** Whether two versions have the same content, independent of the owners of fields. */
 export const sameContent = (before: KubernetesObject, after: KubernetesObject): boolean =>
   equal(content(before), content(after))
 
-/** Whether `after`, the answer to a dry run, would leave `before` as it is: nothing to write. */
+/** Whether `after`, the answer to a dry run, equals `before`: nothing to write. */
 export const isSame = (before: KubernetesObject, after: KubernetesObject, manager: string): boolean =>
   sameContent(before, after) && !ownershipChanged(before, after, manager)
 
@@ -61,7 +61,7 @@ function ownedBy(object: KubernetesObject, manager: string): readonly unknown[] 
   return [at(entry, 'apiVersion'), at(entry, 'fieldsV1')]
 }
 
-/** The object without what is only the server's. */
+/** The object without fields that only the server writes. */
 const content = (object: KubernetesObject): Readonly<Record<string, unknown>> => ({
   ...without(object, serverFields),
   metadata: without(object.metadata, serverMetadata),

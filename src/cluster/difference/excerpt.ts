@@ -1,24 +1,24 @@
 import { diffArrays } from 'diff'
 import { counted } from '../../words.ts'
 
-/** How a change looks to a person. */
+/** A change, as people read it. */
 export interface Excerpt {
   /** Undefined where the field is new. */
   readonly before?: string
-  /** Undefined where the field is gone. */
+  /** Undefined where the field was removed. */
   readonly after?: string
-  /** For text of several lines and for long lists: what changed as `- old` and `+ new`. Then the two above say how much there is. */
+  /** For text of several lines and for long lists: the changes as `- old` and `+ new`. Then the two fields above have the sizes. */
   readonly lines?: readonly string[]
 }
 
 const longest = 80
-/** How much is shown before the first character that differs. */
+/** Characters shown before the first difference. */
 const lead = 30
 const mostLines = 6
-/** Where more lines differ, which ones belong together is not worth the time. */
+/** With more differing lines, pairing them takes too long. */
 const mostEdits = 1000
 
-/** What of two values differs, short enough for a line. One of them may be undefined. */
+/** The difference of two values, short enough for a line. One of them may be undefined. */
 export function excerpt(before: unknown, after: unknown): Excerpt {
   if (before === undefined) return { after: overview(after) }
   if (after === undefined) return { before: overview(before) }
@@ -46,7 +46,7 @@ function overview(value: unknown): string {
   return `${shorten(first)} … (${counted(others.length + 1, 'line')})`
 }
 
-/** A value on one line: text as it is, in quotes when it could be taken for something else, and all else as JSON. */
+/** A value on one line: text as it is, quoted when ambiguous; everything else as JSON. */
 function inline(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value)
   return /^$|^\s|\s$|\p{Cc}/u.test(value) || isJson(value) ? JSON.stringify(value) : value
@@ -96,7 +96,7 @@ function lineChanges(before: string[], after: string[], what: string, endsDiffer
   }
 }
 
-/** Old and new lines of one place in turn, so that the first ones say what happened. */
+/** Old and new lines of one place in turn, so that the first ones show the change. */
 function pairs(removed: readonly string[], added: readonly string[]): string[] {
   return Array.from({ length: Math.max(removed.length, added.length) }, (_, index) => {
     const { [index]: old } = removed
@@ -108,5 +108,5 @@ function pairs(removed: readonly string[], added: readonly string[]): string[] {
   }).flat()
 }
 
-/** A line as it is, in quotes when it has something that nobody would see. */
+/** A line as it is, quoted when it contains invisible characters. */
 const readable = (line: string): string => (/\s$|[^\P{Cc}\t]/u.test(line) ? JSON.stringify(line) : line)

@@ -18,7 +18,7 @@ const identifiers: readonly (readonly string[])[] = [
   ['uid'],
 ]
 
-/** Kubernetes fills it in later. */
+/** Kubernetes sets it later. */
 const defaults: Readonly<Record<string, string>> = { protocol: 'TCP' }
 
 type Items = ReadonlyMap<string, unknown>

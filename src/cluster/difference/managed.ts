@@ -7,13 +7,13 @@ import { at, isRecord, type KubernetesObject, listAt } from '../objects.ts'
  */
 export type Owned = Readonly<Record<string, unknown>>
 
-/** Where in an object, and who owns what there: `own` is undefined where the manager owns nothing. */
+/** A position in an object, and the owners there: `own` is undefined where the manager owns nothing. */
 export interface Ownership {
   readonly own: Owned | undefined
   readonly others: readonly Owned[]
 }
 
-/** What a manager owns by server-side apply, and what all others own. */
+/** The fields that a manager owns by server-side apply, and the fields of all others. */
 export function ownershipOf(object: KubernetesObject, manager: string): Ownership {
   const entries = listAt(object, 'metadata', 'managedFields').filter((one) => (at(one, 'subresource') ?? '') === '')
   const isOwn = (entry: unknown): boolean => at(entry, 'manager') === manager && at(entry, 'operation') === 'Apply'
@@ -40,7 +40,7 @@ const present = (owned: Owned | undefined): readonly Owned[] => (owned === undef
 
 const parts = (owned: Owned | undefined): string[] => Object.keys(owned ?? {}).filter((key) => key !== '.')
 
-/** Whether the server takes what is here as a whole: it has an owner, and nobody owns a part of it. */
+/** Whether the server treats the value here as a whole: it has an owner, and no part of it has. */
 export const isWhole = ({ own, others }: Ownership): boolean =>
   [own, ...others].some((one) => one !== undefined) && [own, ...others].every((one) => parts(one).length === 0)
 
@@ -48,7 +48,7 @@ export const isWhole = ({ own, others }: Ownership): boolean =>
 export const ownFields = ({ own }: Ownership): string[] =>
   parts(own).flatMap((key) => (key.startsWith('f:') ? [key.slice(2)] : []))
 
-/** What tells items of a list apart here, such as `name`; undefined for a list whose items nobody owns one by one. */
+/** The keys of items of a list here, such as `name`; undefined for a list whose items have no separate owners. */
 export function itemKeys({ own, others }: Ownership): readonly string[] | undefined {
   const key = [own, ...others].flatMap(parts).find((part) => part.startsWith('k:'))
   return key === undefined ? undefined : Object.keys(valuesIn(key))
@@ -58,7 +58,7 @@ export function itemKeys({ own, others }: Ownership): readonly string[] | undefi
 export const isSet = ({ own, others }: Ownership): boolean =>
   [own, ...others].flatMap(parts).some((part) => part.startsWith('v:'))
 
-/** Items of a list, or of a set, that a manager owns: the values that tell each apart, and the key to look below. */
+/** Items of a list, or of a set, that a manager owns: their key values, and the key to look below. */
 export const ownItems = ({ own }: Ownership): readonly { readonly key: string; readonly value: unknown }[] =>
   parts(own).flatMap((key) => (/^[kv]:/.test(key) ? [{ key, value: JSON.parse(key.slice(2)) as unknown }] : []))
 

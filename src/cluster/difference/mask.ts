@@ -6,10 +6,10 @@ type Fields = Readonly<Record<string, unknown>>
 
 export const isSecret = ({ kind }: Pick<KubernetesObject, 'kind'>): boolean => kind === 'Secret'
 
-/** All that may be seen of a Secret. Anything else can be a value, below a misspelt `dta` too. */
+/** The visible fields of a Secret. Anything else can be a value, below a misspelt `dta` too. */
 const visible: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'type', 'immutable'])
 
-/** Two versions of a Secret with words in place of its values: the same ones where nothing changed. */
+/** Two versions of a Secret with placeholders for its values: equal ones where nothing changed. */
 export const maskSecret = (before: Fields, after: Fields): readonly [Fields, Fields] => [
   maskFields(before, after, '(secret)'),
   maskFields(after, before, '(secret, changed)'),

@@ -62,7 +62,7 @@ function mergeFields(live: Fields, desired: Fields, owner: Ownership, where: Sur
   return Object.fromEntries(result)
 }
 
-/** What is left of something that is wanted no more; undefined when it goes as a whole. */
+/** What remains of a value that is no longer desired; undefined when nothing does. */
 function withoutOwned(live: unknown, owner: Ownership, where: Surroundings): unknown {
   if (isRecord(live) && !isWhole(owner)) {
     const left = mergeFields(live, {}, owner, where)
@@ -75,7 +75,7 @@ function withoutOwned(live: unknown, owner: Ownership, where: Surroundings): unk
   return owner.others.length > 0 ? live : undefined
 }
 
-/** Undefined where nothing tells items apart: then the list is taken as a whole. */
+/** Undefined where items have no keys: the list then counts as a whole. */
 function mergeItems(live: Items, desired: Items, owner: Ownership, where: Surroundings): Items | undefined {
   if (isSet(owner)) {
     const isGone = ({ key, value }: { readonly key: string; readonly value: unknown }): boolean =>
@@ -92,7 +92,7 @@ function mergeItems(live: Items, desired: Items, owner: Ownership, where: Surrou
   return mergeKeyed(live, desired, keys, owner, where)
 }
 
-/** A list of which the server told nothing: items that others may have added stay. */
+/** A list without owners: items that others may have added stay. */
 const joined = (
   live: ReadonlyMap<string, unknown>,
   desired: ReadonlyMap<string, unknown>,

@@ -10,7 +10,7 @@ export interface Surroundings {
   readonly path: readonly string[]
 }
 
-/** Whether a server that was given `desired` would answer with `live`. */
+/** Whether a server would answer `desired` with `live`. */
 function sameAsApplied(live: unknown, desired: unknown, where: Surroundings): boolean {
   if (equal(live, desired)) return true
   if (Array.isArray(live) && Array.isArray(desired))
@@ -48,7 +48,7 @@ export function asServed(live: unknown, desired: unknown, where: Surroundings): 
   return { ...Object.fromEntries(filled), ...Object.fromEntries(served) }
 }
 
-/** What servers fill in inside of lists that they take as a whole. */
+/** Defaults that servers set inside lists that count as a whole. */
 const filledIn: Readonly<Record<string, unknown>> = {
   protocol: 'TCP',
   apiVersion: 'v1',
@@ -61,7 +61,7 @@ const filledIn: Readonly<Record<string, unknown>> = {
 const isFilledIn = (name: string, value: unknown): boolean =>
   value === null || (Object.hasOwn(filledIn, name) && equal(filledIn[name], value))
 
-/** How workloads restart, where nobody says it: servers fill it in again when it is taken out. */
+/** Defaults of restart strategies: servers set them again after a removal. */
 const strategies = new Set(['strategy', 'updateStrategy'])
 const restarting: Readonly<Record<string, readonly unknown[]>> = {
   partition: [0],
@@ -97,10 +97,10 @@ const maps = new Set([
   'requests',
 ])
 
-/** Of which `false` is something else than nothing. */
+/** Fields whose `false` differs from absence. */
 const deniers = new Set(['allowPrivilegeEscalation', 'automountServiceAccountToken', 'hostUsers'])
 
-/** Whether a server leaves a value out of its answers, as it is the same as none. */
+/** Whether a server omits a value from its answers, as it equals absence. */
 export function isLeftOut(value: unknown, { custom, path }: Surroundings): boolean {
   if (value === undefined || value === null) return true
   const name = path.at(-1) ?? ''
@@ -110,7 +110,7 @@ export function isLeftOut(value: unknown, { custom, path }: Surroundings): boole
   return value === '' || value === 0 || (value === false && !deniers.has(name))
 }
 
-/** Servers write these in a form of their own: `1000m` as `1`. */
+/** Servers normalise these: `1000m` becomes `1`. */
 const quantities = new Set([
   'requests',
   'limits',

@@ -4,19 +4,19 @@ import { textAt } from '../status/fields.ts'
 import { type Explain, refusal } from './explanation.ts'
 import { quoted } from './server-status.ts'
 
-const allRights = 'the ClusterRole in docs/apply.md has all rights that are needed'
-const askOperators = 'ask those who run the cluster, or do what it asks for with a patch in overrides/'
+const allRights = 'the ClusterRole in docs/apply.md has all necessary rights'
+const askOperators = 'ask the administrators of the cluster, or comply by a patch in overrides/'
 
 /** An account whose rights end at the namespace of an organization: a dot is in its name, and in none of Flux's own. */
 const ofOrganization = /^system:serviceaccount:flux-system:[^:.]+\.[^:.]+$/
 
-/** The account, or who it is, is what is wrong. */
+/** The credentials, or the rights of the account, are insufficient. */
 export const forbidden: Explain = (object, { status, message }) => {
   if (status === 401) {
     return refusal(
       'forbidden',
-      'the cluster does not know who asks',
-      'log in again: the credentials are wrong or have expired',
+      'the cluster rejects the credentials',
+      'log in again: the credentials are wrong or expired',
     )
   }
   if (status !== 403) return undefined
@@ -36,14 +36,14 @@ export const forbidden: Explain = (object, { status, message }) => {
       return refusal(
         'forbidden',
         denial,
-        'an organization may change its own namespace, and there only what docs/tenancy.md lists: what belongs to the cluster goes into overrides/<cluster>/tenancy',
+        'an organization may change only the objects that docs/tenancy.md lists, in its own namespace: cluster-wide objects go into overrides/<cluster>/tenancy',
       )
     const { namespace } = object.metadata
     const what = `${resource}${group && `.${group}`}${namespace === undefined ? '' : ` --namespace ${namespace}`}`
     return refusal(
       'forbidden',
       denial,
-      `${allRights}: bind it to this account, then \`kubectl auth can-i ${verb} ${what}\` says yes`,
+      `${allRights}: bind it to this account, and check with \`kubectl auth can-i ${verb} ${what}\``,
     )
   }
   if (!message.includes('is attempting to grant RBAC permissions not currently held')) return undefined
@@ -51,18 +51,18 @@ export const forbidden: Explain = (object, { status, message }) => {
   return refusal(
     'forbidden',
     `the account is ${quoted(object, grant)}`,
-    `nobody may grant what they do not have: ${allRights}, "bind" and "escalate" among them`,
+    `an account cannot grant rights that it lacks: ${allRights}, "bind" and "escalate" included`,
   )
 }
 
-/** The place for the object is not there. */
+/** The namespace or the kind of the object is missing. */
 export const missing: Explain = (object, { status, message, causes }) => {
   const { namespace = '' } = object.metadata
   if (causes.some(({ reason }) => reason === 'NamespaceTerminating')) {
     return refusal(
       'missing',
       `the namespace ${namespace} is being deleted`,
-      `wait until \`kubectl get namespace ${namespace}\` finds none, then run this again; finalizers of what is in it can hold it up`,
+      `wait until \`kubectl get namespace ${namespace}\` finds none, then run this again; finalizers of its objects can delay that`,
     )
   }
   if (status !== 404) return undefined
@@ -70,23 +70,23 @@ export const missing: Explain = (object, { status, message, causes }) => {
     return refusal(
       'missing',
       `there is no namespace ${namespace}`,
-      `see whether this is the right cluster; if it is, make it: \`kubectl create namespace ${namespace}\``,
+      `check that this is the right cluster; then create it: \`kubectl create namespace ${namespace}\``,
     )
   }
-  // The server says that the binding is not found, and means the role.
+  // The server reports the binding as not found, but the role is missing.
   if (/^(?:cluster)?rolebindings\.rbac\.authorization\.k8s\.io "[^"]*" not found/.test(message)) {
     return refusal(
       'missing',
-      `there is no role ${textAt(object, 'roleRef', 'name')} yet, and this account may not bind one that it cannot see`,
-      `${allRights}, "bind" among them; if nothing here makes the role, make it first`,
+      `the role ${textAt(object, 'roleRef', 'name')} does not exist yet, and this account may not bind a missing role`,
+      `${allRights}, "bind" included; create the role first, if this network does not contain it`,
     )
   }
   return refusal(
     'missing',
-    `the cluster does not know the kind ${object.kind} of ${object.apiVersion}`,
+    `the cluster does not serve the kind ${object.kind} of ${object.apiVersion}`,
     isCustom(object)
-      ? 'install what brings its CustomResourceDefinition, or put that into your overrides'
-      : 'the cluster is too old for it, or too new',
+      ? 'install the product that has its CustomResourceDefinition, or add the definition to your overrides'
+      : 'the version of the cluster is too old for the kind, or too new',
   )
 }
 
@@ -98,11 +98,11 @@ export const hooked: Explain = (object, { message }) => {
     []
   if (denial !== undefined) {
     const whose = webhook === undefined ? 'a policy of the cluster' : `the webhook ${webhook}`
-    return refusal('denied', withoutSecret(denial), `${whose} decides this: ${askOperators}`)
+    return refusal('denied', withoutSecret(denial), `${whose} refuses it: ${askOperators}`)
   }
   const [failure, broken] = /failed calling webhook "([^"]*)"/.exec(message) ?? []
   if (failure === undefined) return undefined
-  const hint = `the webhook ${broken} does not answer: see whether its pods run, then run this again`
+  const hint = `the webhook ${broken} does not answer: check that its pods run, then run this again`
   return refusal('other', withoutSecret(failure), hint)
 
   function withoutSecret(known: string): string {
@@ -110,7 +110,7 @@ export const hooked: Explain = (object, { message }) => {
   }
 }
 
-/** Quotas, Pod Security and all else in the cluster that says no. */
+/** Quotas, Pod Security and other rules of the cluster. */
 export const denied: Explain = (object, { status, message, causes }) => {
   if (status !== 403) return undefined
   const [excess, quota] = /exceeded quota: ([^,\s]*).*/.exec(message) ?? []
@@ -118,12 +118,12 @@ export const denied: Explain = (object, { status, message, causes }) => {
     return refusal(
       'denied',
       excess,
-      `have the ResourceQuota ${quota} of the namespace raised, or ask for less in network.yaml`,
+      `ask for a higher ResourceQuota ${quota} of the namespace, or request less in network.yaml`,
     )
   }
   const hint = message.includes('violates PodSecurity')
-    ? 'what Chancery renders keeps to the standard "restricted": correct what a patch in overrides/ changed'
-    : `a rule of the cluster is against it: ${askOperators}`
+    ? 'rendered pods meet the standard "restricted": correct the patch in overrides/'
+    : `a rule of the cluster forbids it: ${askOperators}`
   const fields = causes.map(({ field }) => field)
   return refusal('denied', quoted(object, message), hint, fields)
 }

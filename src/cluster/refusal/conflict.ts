@@ -1,7 +1,7 @@
 import { agreeing } from '../../words.ts'
 import type { Explain } from './explanation.ts'
 
-/** Somebody else owns fields with other values, or was faster. */
+/** Others own fields with other values, or wrote first. */
 export const conflict: Explain = (_object, { status, causes }) => {
   if (status !== 409) return undefined
   const fields = causes
@@ -10,7 +10,7 @@ export const conflict: Explain = (_object, { status, causes }) => {
   if (fields.length === 0) {
     return {
       kind: 'conflict',
-      message: 'it was changed by somebody else at the same moment',
+      message: 'another client changed it at the same moment',
       hint: 'run this again',
       fields,
     }
@@ -19,8 +19,8 @@ export const conflict: Explain = (_object, { status, causes }) => {
   const others = managers.map((manager) => `${manager}${meaning(manager)}`).join(', ')
   return {
     kind: 'conflict',
-    message: `others set ${agreeing(fields.length, 'this field', 'these fields')} to something else: ${fields.map(({ field, manager }) => `${field} ← ${manager}`).join(', ')}`,
-    hint: `agree with who set ${agreeing(fields.length, 'it', 'them')} (${others}) that Chancery decides from now on, then run this with --force-conflicts, which takes the fields over; or take the value into network.yaml`,
+    message: `others set ${agreeing(fields.length, 'this field', 'these fields')} to other values: ${fields.map(({ field, manager }) => `${field} ← ${manager}`).join(', ')}`,
+    hint: `put the value into network.yaml; or agree with the owner (${others}) and run this with --force-conflicts, which takes the ${agreeing(fields.length, 'field', 'fields')} over`,
     fields,
   }
 }
@@ -38,7 +38,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/^helm$/i, 'a Helm release'],
   [/^(?:kustomize|helm)-controller/, 'Flux'],
   [/^argocd/, 'Argo CD'],
-  [/^(?:kube-controller-manager|vpa-)/, 'Kubernetes itself, such as an autoscaler'],
+  [/^(?:kube-controller-manager|vpa-)/, 'Kubernetes itself, for example an autoscaler'],
 ]
 
 function meaning(manager: string): string {

@@ -8,7 +8,7 @@ import { causesText, judgedFields, judgesObject, quoted } from './server-status.
 
 const originOf = (object: KubernetesObject): string =>
   `${isSecret(object) ? 'the sealed file in material/' : 'network.yaml'}, or a patch in overrides/`
-const correct = (object: KubernetesObject): string => `correct it where it comes from: ${originOf(object)}`
+const correct = (object: KubernetesObject): string => `correct it at its source: ${originOf(object)}`
 
 /** Fields that no schema has, and values of a wrong type. */
 export const untyped: Explain = (object, said) => {
@@ -17,8 +17,8 @@ export const untyped: Explain = (object, said) => {
   if (unknown.length > 0) {
     return refusal(
       'unknown-field',
-      `the cluster does not know the ${agreeing(unknown.length, 'field', 'fields')} ${unknown.join(', ')}`,
-      `correct the name where it comes from (${originOf(object)}); if it is right, the ${isCustom(object) ? 'CustomResourceDefinition in the cluster' : 'cluster'} is too old for it`,
+      `unknown ${agreeing(unknown.length, 'field', 'fields')} ${unknown.join(', ')}`,
+      `correct the name at its source (${originOf(object)}); if the name is right, the ${isCustom(object) ? 'CustomResourceDefinition in the cluster' : 'cluster'} is too old for it`,
       unknown,
     )
   }
@@ -32,11 +32,11 @@ export const untyped: Explain = (object, said) => {
 }
 
 function secretText(message: string, wrong: readonly string[]): string {
-  if (message.includes('illegal base64 data')) return 'a value below data is no base64'
+  if (message.includes('illegal base64 data')) return 'a value below data is not base64'
   return wrong.length === 0 ? 'it cannot be read' : `${wrong.join(', ')}: the value is not accepted`
 }
 
-/** Fields that cannot change once the object is there. */
+/** Fields that cannot change once the object exists. */
 export const immutable: Explain = (object, said) => {
   const { status, message, causes } = said
   if (![403, 422].includes(status) || immutablePhrase(message) === undefined) return undefined
@@ -49,7 +49,7 @@ export const immutable: Explain = (object, said) => {
 
 const mostChanges = 6
 
-/** Some kinds only say that `spec` cannot be changed, with a diff of it below. */
+/** Some kinds only report that `spec` cannot be changed, followed by a diff. */
 function withChanges(text: string): string | undefined {
   const phrase = immutablePhrase(text)
   const changes = text.split('\n').filter((line) => /^[+-] /.test(line))
@@ -57,7 +57,7 @@ function withChanges(text: string): string | undefined {
   return `${phrase} (${changes.map((line) => line.replace(/\s+/, ' ').replace(/,$/, '')).join(', ')})`
 }
 
-/** Content that the server does not accept. */
+/** Content that the server refuses. */
 export const invalid: Explain = (object, { status, message, causes }) => {
   if (![400, 413, 422].includes(status)) return undefined
   const fields = causes.map(({ field }) => field)

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../objects.ts'
 import type { ServerStatus } from './server-status.ts'
 
-/** Why an API server did not take an object. */
+/** Why an API server refused an object. */
 export interface ObjectRefusal {
   readonly kind: 'conflict' | 'immutable' | 'unknown-field' | 'invalid' | 'forbidden' | 'denied' | 'missing' | 'other'
   /** What is wrong, beginning with the object's name. */
@@ -12,13 +12,13 @@ export interface ObjectRefusal {
 }
 
 interface RefusedField {
-  /** As in a `Difference`, but with the number of an item where the server counts. */
+  /** As in a `Difference`, but with the index of an item where the server uses it. */
   readonly field: string
-  /** Who owns it, in a conflict. */
+  /** Its owner, in a conflict. */
   readonly manager?: string
 }
 
-/** Explains an answer, with a message that does not name the object; undefined when it is about something else. */
+/** Explains an answer, in a message without the object's name; undefined for other answers. */
 export type Explain = (object: KubernetesObject, said: ServerStatus) => ObjectRefusal | undefined
 
 export const refusal = (

@@ -8,7 +8,7 @@ import { quoted, type ServerStatus, serverStatusOf } from './server-status.ts'
 export type { ObjectRefusal } from './explanation.ts'
 export { judgesObject } from './server-status.ts'
 
-/** The first that knows better explains it. A webhook may use the words of all others. */
+/** The first match explains the refusal. A webhook may use the words of all others. */
 const explanations: readonly Explain[] = [conflict, hooked, forbidden, missing, untyped, immutable, invalid, denied]
 
 /**
@@ -37,6 +37,6 @@ const other = (object: KubernetesObject, { status, message }: ServerStatus): Obj
     'other',
     `the API server answered ${status}${message === '' ? '' : `: ${quoted(object, message)}`}`,
     status === 429 || status >= 500
-      ? 'run this again; if it stays so, the logs of the API server say more'
-      : 'nothing is known about this answer: the logs of the API server may say more',
+      ? 'run this again; if it fails again, read the logs of the API server'
+      : 'this answer is unknown: the logs of the API server may explain it',
   )

@@ -7,7 +7,7 @@ import { textAt } from '../status/fields.ts'
 /** A metav1.Status: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/ */
 export interface ServerStatus {
   readonly status: number
-  /** As it was sent: may quote values of a Secret, see `quoted`. */
+  /** The original text: may quote values of a Secret, see `quoted`. */
   readonly message: string
   readonly causes: readonly Cause[]
 }
@@ -15,11 +15,11 @@ export interface ServerStatus {
 export interface Cause {
   readonly reason: string
   readonly message: string
-  /** In our notation; empty when the cause is not about one. */
+  /** In our notation; empty when the cause names no field. */
   readonly field: string
 }
 
-/** Reads what an API server answered. A body that is text is taken for the message. */
+/** Parses the answer of an API server. A text body counts as the message. */
 export function serverStatusOf({ status, body }: { readonly status: number; readonly body: unknown }): ServerStatus {
   const causes = listAt(body, 'details', 'causes').map((cause) => ({
     reason: textAt(cause, 'reason'),
@@ -44,7 +44,7 @@ export const judgesObject = ({ message }: Pick<ServerStatus, 'message'>): boolea
     message,
   )
 
-/** Fields that such an answer names in its text: those that no schema has, and those with wrong content. */
+/** Fields in the text of such an answer: unknown ones, and those with invalid content. */
 export function judgedFields(
   object: KubernetesObject,
   { message }: Pick<ServerStatus, 'message'>,
@@ -71,9 +71,9 @@ const longestText = 400
 const longestCause = 200
 const mostCauses = 5
 
-/** The server's text without the object's name at its beginning, or that there is one, where it could contain a secret. */
+/** The server's text without the leading name of the object; a placeholder where it could contain a secret. */
 export function quoted(object: KubernetesObject, text: string): string {
-  if (isSecret(object)) return 'the text of the server is left out, as it may contain the secret'
+  if (isSecret(object)) return 'the server’s text is hidden, as it may contain the secret'
   return shorten(
     text
       .replace(/^\S+ "[^"]*" is (?:forbidden|invalid): /, '')
@@ -83,7 +83,7 @@ export function quoted(object: KubernetesObject, text: string): string {
   )
 }
 
-/** Each cause with its field. `say` may have other words for a cause than the server. */
+/** Each cause with its field. `say` may replace the server's words for a cause. */
 export function causesText(
   object: KubernetesObject,
   causes: readonly Cause[],
@@ -105,6 +105,6 @@ const secretWords: Readonly<Record<string, string>> = {
   FieldValueForbidden: 'is forbidden',
   FieldValueNotSupported: 'has a value that is not supported',
   FieldValueTooLong: 'is too long',
-  FieldValueDuplicate: 'is there twice',
+  FieldValueDuplicate: 'is a duplicate',
   FieldValueTypeInvalid: 'has a value of the wrong type',
 }

@@ -11,7 +11,7 @@ export interface Container {
   /** Of its state: `CrashLoopBackOff`, `Completed`. */
   readonly reason: string
   readonly message: string
-  /** How it ended the last time, if ever. */
+  /** Its last end, if any. */
   readonly end: End | undefined
 }
 
@@ -19,7 +19,7 @@ export interface End {
   readonly exitCode: number
   /** `Error`, `OOMKilled`, … */
   readonly reason: string
-  /** What the container left in its termination log. */
+  /** The content of its termination log. */
   readonly message: string
   readonly startedAt: Date | undefined
 }

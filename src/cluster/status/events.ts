@@ -10,7 +10,7 @@ export interface Occurrence {
   readonly reason: string
   readonly message: string
   readonly isWarning: boolean
-  /** How often it happened, since the first time. */
+  /** How often it occurred, since the first time. */
   readonly times: number
   readonly first: Date
   readonly last: Date

@@ -6,7 +6,7 @@ import { conditionOf, textAt } from './fields.ts'
 import { claimsOf, podsOf } from './pods.ts'
 import { statusOf } from './status.ts'
 
-/** Live objects of the workload's namespace, or of all: what does not belong to it is left out. */
+/** Live objects of the workload's namespace, or of all: unrelated ones are ignored. */
 export interface Related {
   readonly pods: readonly KubernetesObject[]
   /** Of core/v1. */
@@ -16,7 +16,7 @@ export interface Related {
 const mostPods = 4
 const mostEvents = 5
 
-/** What to tell when a wait ends and nothing says why: ten lines at most, pods first, then events, the newest last. */
+/** The report when a wait ends without a known reason: ten lines at most, pods first, then events, the newest last. */
 export function explain(workload: KubernetesObject, { pods, events }: Related): readonly string[] {
   const unready = podsOf(workload, pods).filter((pod) => statusOf(pod).state !== 'current')
   const lines = unready.slice(0, mostPods).map(podLine)
@@ -43,13 +43,13 @@ function podLine(pod: KubernetesObject): string {
 }
 
 function containerText({ name, isInit, isReady, restarts, state, reason, message, end }: Container): readonly string[] {
-  // Behind others: they are the ones to look at.
+  // Blocked by other containers, which are the ones to report.
   if (isReady || reason === 'PodInitializing' || reason === 'Completed') return []
   const title = `${isInit ? 'init container' : 'container'} ${name}`
   const ended = end === undefined ? '' : `, ended with ${endText(end)}`
   const restarted = restarts === 0 ? '' : `, restarted ${restarts} times`
   if (state === 'waiting') return [`${title} waits: ${reason}${message && ` (${message})`}${restarted}${ended}`]
-  if (state === 'running') return [`${title} runs and is not ${isInit ? 'done' : 'ready'}${restarted}${ended}`]
+  if (state === 'running') return [`${title} runs, but is not ${isInit ? 'done' : 'ready'}${restarted}${ended}`]
   return state === 'terminated' ? [`${title} has ended${ended}${restarted}`] : []
 }
 
@@ -66,7 +66,7 @@ function eventLines(
     (about.kind === 'PersistentVolumeClaim' &&
       about.namespace === (workload.metadata.namespace ?? '') &&
       claims.has(about.name))
-  // What is normal explains nothing, but of volumes and load balancers: that they are waited for is no warning.
+  // Normal events explain nothing, except for volumes and load balancers: a wait for them is not a warning.
   const tells = ({ isWarning, about }: Occurrence): boolean =>
     isWarning || about.kind === 'PersistentVolumeClaim' || about.kind === 'Service'
   const found = inOrder(events.map(occurrenceOf)).filter((one) => belongs(one) && tells(one))

@@ -15,11 +15,11 @@ export { podsOf } from './pods.ts'
 export interface Failure {
   /** `StatefulSet trade-north/v1` */
   readonly object: string
-  /** As Kubernetes calls it: `CrashLoopBackOff`. */
+  /** The reason of Kubernetes: `CrashLoopBackOff`. */
   readonly reason: string
   /** For people, on one line. */
   readonly message: string
-  /** Whose log to show, and which of its containers. */
+  /** The pod and the container whose log to show. */
   readonly pod?: KubernetesObject
   readonly container?: string
 }
@@ -42,7 +42,7 @@ export function failureOf(
 ): Failure | undefined {
   const status = statusOf(workload)
   const isWaitedFor = status.state === 'in-progress' || status.state === 'failed'
-  // Until its controller has seen the change, all that is there is of the time before.
+  // Until its controller has observed the change, the status is old.
   if (!isWaitedFor || !isObserved(workload)) return undefined
   const began = laterOf(changedAt(workload), wholeSecond(since))
   const isForEver = ({ cause, since: start }: Pick<Trouble, 'cause' | 'since'>): boolean =>
@@ -62,7 +62,7 @@ export function failureOf(
 /** Times of Kubernetes have no fractions. */
 const wholeSecond = (time: Date): Date => new Date(Math.floor(time.getTime() / 1000) * 1000)
 
-/** When somebody last changed more than the status. */
+/** Time of the last change to more than the status. */
 function changedAt(object: KubernetesObject): Date {
   const times = listAt(object, 'metadata', 'managedFields')
     .filter((entry) => textAt(entry, 'subresource') === '')
@@ -76,13 +76,13 @@ export function troublesOf(workload: KubernetesObject, { pods, events }: Related
   const ofPods = own.flatMap((pod) => troublesOfPod(pod, events, since))
   if (workload.kind === 'Pod' || workload.kind === 'Job') {
     const hasFailed = statusOf(workload).state === 'failed'
-    // A Job tries again as often as it was told to, and then says that it failed.
+    // A Job retries up to its limit, and then reports its failure.
     const isCounted = ({ cause }: Trouble): boolean => cause === 'CrashLoopBackOff' || cause === 'CrashedBefore'
     const left = workload.kind === 'Job' && !hasFailed ? ofPods.filter((trouble) => !isCounted(trouble)) : ofPods
     const ended = hasFailed ? failedPods(own, new Date(0), 1) : []
     return [...left, ...ended, ...(workload.kind === 'Job' ? troublesOfObject(workload, events, since) : [])]
   }
-  // The object's own events last: the pods know better why.
+  // The object's own events last: pods are more precise.
   return [...ofPods, ...failedPods(own, since, patience.PodFailed.times), ...troublesOfObject(workload, events, since)]
 }
 
@@ -96,7 +96,9 @@ function failure(
   const text = message.replaceAll(/\s+/g, ' ')
   if (pod === undefined) return { object, reason, message: text }
   const blocks = workload.kind === 'StatefulSet' && !isOfNewVersion(workload, pod)
-  const advice = blocks ? '. It is of an older version, and not replaced while it is not ready: delete the pod' : ''
+  const advice = blocks
+    ? '. The pod has an older version, and is not replaced while it is not ready: delete the pod'
+    : ''
   const found = { object, reason, message: `${text}${advice}`, pod }
   return container === undefined ? found : { ...found, container }
 }

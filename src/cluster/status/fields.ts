@@ -24,7 +24,7 @@ export interface Condition {
   readonly status: string
   readonly reason: string
   readonly message: string
-  /** When it became what it is. */
+  /** Time of its last transition. */
   readonly since: Date | undefined
   readonly observedGeneration: number | undefined
 }
@@ -42,7 +42,7 @@ export function conditionsOf(object: unknown): readonly Condition[] {
     }))
 }
 
-/** The condition of a type, when it has the status. */
+/** The condition of a type, with the status if one is given. */
 export const conditionOf = (object: unknown, type: string, status?: 'True' | 'False'): Condition | undefined =>
   conditionsOf(object).find((condition) => condition.type === type && (status ?? condition.status) === condition.status)
 

@@ -1,32 +1,32 @@
-/** When something that keeps a workload from running counts as for ever. */
+/** When a reason that keeps a workload from running counts as permanent. */
 export interface Patience {
-  /** How long it may last before: Kubernetes tries all of it again and again, and some of it succeeds in the end. */
+  /** How long it may last: Kubernetes retries, and some retries succeed. */
   readonly seconds: number
-  /** How often it has to happen. */
+  /** How often it must occur. */
   readonly times?: number
-  /** Reasons of later events that show it is over. */
+  /** Reasons of later events that end it. */
   readonly over?: readonly string[]
 }
 
 const started = ['Pulling', 'Pulled', 'Created', 'Started']
 
-/** By the reason that a container, a pod or an event gives. What is not here is no trouble, or passes. */
+/** By the reason of a container, a pod or an event. Other reasons are harmless, or pass. */
 export const patience = {
-  /** Anything crashes once or twice while what it needs starts too. The third time, it is itself. */
+  /** A process may crash once or twice while its dependencies start. The third crash is its own fault. */
   CrashLoopBackOff: { seconds: 0, times: 3 },
-  /** It crashed before this rollout, which may have set it right: the kubelet starts it within five minutes. */
+  /** It crashed before this rollout, which may be the repair: the kubelet restarts it within five minutes. */
   CrashedBefore: { seconds: 330, times: 3 },
   /** Program or working directory not found, mostly: a CrashLoopBackOff after a few times. */
   RunContainerError: { seconds: 60 },
   StartError: { seconds: 60 },
-  /** Registries are busy, limit rates, and learn of new images and credentials a little later. */
+  /** Registries are busy, limit rates, and see new images and credentials a little later. */
   ErrImagePull: { seconds: 60 },
   ImagePullBackOff: { seconds: 60 },
   ErrImageNeverPull: { seconds: 60 },
   ImageInspectError: { seconds: 60 },
   RegistryUnavailable: { seconds: 120 },
   SignatureValidationFailed: { seconds: 60 },
-  /** A name that can be no image does not become one. */
+  /** An invalid image name stays invalid. */
   InvalidImageName: { seconds: 0 },
   /** A Secret or ConfigMap is missing. Controllers that unseal or fetch Secrets take some seconds. */
   CreateContainerConfigError: { seconds: 60 },
@@ -46,11 +46,11 @@ export const patience = {
   FailedAttachVolume: { seconds: 420, over: ['SuccessfulAttachVolume', ...started] },
   /** Network plugins start some time after a new node is ready. */
   FailedCreatePodSandBox: { seconds: 150, over: started },
-  /** Clouds answer late, and make volumes on the second attempt. */
+  /** Clouds answer late, and create volumes on the second attempt. */
   ProvisioningFailed: { seconds: 120, over: ['ProvisioningSucceeded'] },
-  /** No class makes a volume: somebody has to. */
+  /** No class provisions the volume: a person must. */
   FailedBinding: { seconds: 120, over: ['ProvisioningSucceeded'] },
-  /** Clouds may have to make networks and addresses first. The names of Kubernetes' own, of AWS's and of MetalLB. */
+  /** Clouds may create networks and addresses first. Reasons of Kubernetes, AWS and MetalLB. */
   SyncLoadBalancerFailed: { seconds: 180, over: ['EnsuredLoadBalancer', 'UpdatedLoadBalancer'] },
   FailedBuildModel: { seconds: 180, over: ['SuccessfullyReconciled'] },
   FailedDeployModel: { seconds: 180, over: ['SuccessfullyReconciled'] },
@@ -63,7 +63,7 @@ export const patience = {
   FailedCreateByPodSecurity: { seconds: 15, over: ['SuccessfulCreate'] },
   /** A policy, or a ServiceAccount that does not exist yet. */
   FailedCreateByPolicy: { seconds: 30, over: ['SuccessfulCreate'] },
-  /** The object said before this rollout that it failed, and its controller may look again. */
+  /** The object reported a failure before this rollout, and its controller may retry. */
   FailedBefore: { seconds: 60 },
 } as const satisfies Readonly<Record<string, Patience>>
 

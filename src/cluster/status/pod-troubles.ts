@@ -6,7 +6,7 @@ import { isCause, patience } from './patience.ts'
 import { claimsOf } from './pods.ts'
 import { occurrenceTroubles, type Trouble } from './trouble.ts'
 
-/** The most telling first. `since` is when the rollout began: older events and crashes may have been set right by it. */
+/** The most precise first. `since` is the start of the rollout, which may have repaired older events and crashes. */
 export function troublesOfPod(
   pod: KubernetesObject,
   events: readonly KubernetesObject[],
@@ -66,7 +66,7 @@ function volumeTroubles(pod: KubernetesObject, events: readonly KubernetesObject
   const { namespace = '', name } = pod.metadata
   return [
     ...claims.flatMap((claim) =>
-      troubles(occurrencesOfClaim(namespace, claim, events), `claim ${claim} of pod ${name} gets no volume`),
+      troubles(occurrencesOfClaim(namespace, claim, events), `claim ${claim} of pod ${name} has no volume`),
     ),
     ...troubles(occurrencesOf(pod, events), `pod ${name} cannot start`),
   ]
@@ -85,11 +85,11 @@ const helps = ['TriggeredScaleUp', 'Nominated']
 function unschedulable(pod: KubernetesObject, events: readonly KubernetesObject[]): readonly Trouble[] {
   const scheduled = conditionOf(pod, 'PodScheduled', 'False')
   if (scheduled?.reason !== 'Unschedulable') return []
-  // Pods of less importance are being moved away for it.
+  // Pods of lower priority are being evicted for it.
   if (textAt(pod, 'status', 'nominatedNodeName') !== '') return []
   if (occurrencesOf(pod, events).some(({ reason }) => helps.includes(reason))) return []
   const { reason, message, since } = scheduled
-  return [{ cause: 'Unschedulable', reason, message: `no node takes pod ${pod.metadata.name}: ${message}`, since, pod }]
+  return [{ cause: 'Unschedulable', reason, message: `no node fits pod ${pod.metadata.name}: ${message}`, since, pod }]
 }
 
 /** Failed pods are replaced; where that does not help, they become many: `atLeast` as many. */
@@ -102,7 +102,7 @@ export function failedPods(pods: readonly KubernetesObject[], since: Date, atLea
   const container = containersOf(pod).find(({ end }) => end !== undefined && end.exitCode !== 0)
   const reason = textAt(pod, 'status', 'reason') || 'PodFailed'
   const why = textAt(pod, 'status', 'message') || (container?.end === undefined ? reason : endText(container.end))
-  const others = failed.length === 1 ? '' : ` (as ${failed.length - 1} before it)`
+  const others = failed.length === 1 ? '' : ` (like ${failed.length - 1} before it)`
   const message = `pod ${pod.metadata.name} failed${others}: ${why}`
   const trouble = { cause: 'PodFailed', reason, message, since: undefined, pod } as const
   return [container === undefined ? trouble : { ...trouble, container: container.name }]

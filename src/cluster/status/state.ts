@@ -7,9 +7,9 @@ export type Status = Failed | { readonly state: 'current' | 'in-progress' | 'ter
 interface Failed {
   readonly state: 'failed'
   readonly message: string
-  /** As Kubernetes or the controller calls it: `BackoffLimitExceeded`. */
+  /** The reason of Kubernetes or the controller: `BackoffLimitExceeded`. */
   readonly reason: string
-  /** When it failed. Undefined where a failure is for ever, so that the time makes no difference. */
+  /** Time of the failure. Undefined where the failure is permanent. */
   readonly since: Date | undefined
 }
 
@@ -17,7 +17,7 @@ export const current = (message: string): Status => ({ state: 'current', message
 export const waiting = (message: string): Status => ({ state: 'in-progress', message })
 export const terminating = (message: string): Status => ({ state: 'terminating', message })
 
-/** Of a condition that says so, and that may say otherwise some day. */
+/** A failure from a condition that may change again. */
 export const failed = ({ reason, message, since }: Condition): Status => ({
   state: 'failed',
   message: message || reason,
@@ -25,7 +25,7 @@ export const failed = ({ reason, message, since }: Condition): Status => ({
   since,
 })
 
-/** Nothing brings it back. */
+/** A permanent failure. */
 export const lost = (reason: string, message: string): Status => ({
   state: 'failed',
   message,

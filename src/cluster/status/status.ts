@@ -19,7 +19,7 @@ function generic(object: KubernetesObject): Status | undefined {
     const finalizers = listAt(object, 'metadata', 'finalizers')
     return terminating(finalizers.length === 0 ? 'is being deleted' : `is being deleted, once ${finalizers} allow it`)
   }
-  if (!isObserved(object)) return waiting('its controller has not seen the last change')
+  if (!isObserved(object)) return waiting('its controller has not observed the last change')
   const reconciling = conditionOf(object, 'Reconciling', 'True')
   if (reconciling !== undefined) return waiting(reconciling.message || reconciling.reason)
   const stalled = conditionOf(object, 'Stalled', 'True')
@@ -33,7 +33,7 @@ function ready(object: KubernetesObject): Status {
   const { observedGeneration = Number.POSITIVE_INFINITY } = condition
   // kstatus does not look at this field of a condition, and so takes what was true of an older version.
   if (observedGeneration < (object.metadata.generation ?? 0)) {
-    return waiting('its controller has not seen the last change')
+    return waiting('its controller has not observed the last change')
   }
   return condition.status === 'True'
     ? current('is ready')
@@ -51,7 +51,7 @@ const ofKind: Readonly<Record<string, (object: KubernetesObject) => Status>> = {
   '/Pod': pod,
   '/Service': service,
   // Of kinds with conditions that are about something else than the object's own readiness.
-  'policy/PodDisruptionBudget': () => current('is in force'),
+  'policy/PodDisruptionBudget': () => current('is active'),
   'apiextensions.k8s.io/CustomResourceDefinition': definition,
   'apiregistration.k8s.io/APIService': apiService,
 }
@@ -64,7 +64,7 @@ function job(object: KubernetesObject): Status {
   if (isTrue(object, 'Complete')) return current('is complete')
   const condition = conditionOf(object, 'Failed', 'True')
   if (condition !== undefined) return lost(condition.reason, condition.message || condition.reason)
-  if (at(object, 'spec', 'suspend') === true) return current('is suspended: it runs when somebody resumes it')
+  if (at(object, 'spec', 'suspend') === true) return current('is suspended')
   if (timeAt(object, 'status', 'startTime') === undefined) return waiting('has not started')
   const wanted = numberAt(object, 'spec', 'completions') ?? numberAt(object, 'spec', 'parallelism') ?? 1
   const failures = numberAt(object, 'status', 'failed') ?? 0
@@ -76,10 +76,10 @@ function pod(object: KubernetesObject): Status {
   const phase = textAt(object, 'status', 'phase')
   const reason = textAt(object, 'status', 'reason')
   if (phase === 'Succeeded') return current('is complete')
-  // For kstatus it is current, as nothing becomes of it any more. Nobody waits for that.
+  // kstatus reports it as current, as it is final.
   if (phase === 'Failed') return lost(reason || 'PodFailed', textAt(object, 'status', 'message') || 'has failed')
   if (isTrue(object, 'Ready')) return current('is ready')
-  return waiting(phase === 'Running' ? 'runs and is not ready' : 'has not started')
+  return waiting(phase === 'Running' ? 'runs, but is not ready' : 'has not started')
 }
 
 /**
@@ -96,10 +96,10 @@ function claim(object: KubernetesObject): Status {
   const provisioner = annotations['volume.kubernetes.io/storage-provisioner']
   if (provisioner !== undefined) return waiting(`waiting for a volume from ${provisioner}`)
   if ('volume.kubernetes.io/selected-node' in annotations) return waiting('waiting for a volume')
-  return current('is not bound: waiting for a first pod that uses it, or for a volume that fits')
+  return current('is not bound: waiting for a first pod that uses it, or for a matching volume')
 }
 
-/** kstatus is content with an address inside the cluster. Routes and DNS records need the one outside. */
+/** kstatus accepts an address inside the cluster. Routes and DNS records need the external one. */
 function service(object: KubernetesObject): Status {
   if (textAt(object, 'spec', 'type') !== 'LoadBalancer') return current('exists')
   const [first] = listAt(object, 'status', 'loadBalancer', 'ingress')

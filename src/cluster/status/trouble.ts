@@ -3,21 +3,21 @@ import { type Occurrence, occurrencesOf } from './events.ts'
 import { conditionOf } from './fields.ts'
 import { type Cause, isCause, patienceWith } from './patience.ts'
 
-/** What keeps a workload from getting ready. It may pass: `cause` says how soon one has to stop hoping. */
+/** What keeps a workload from becoming ready. It may pass: `cause` selects the patience. */
 export interface Trouble {
   readonly cause: Cause
-  /** As Kubernetes calls it. */
+  /** The reason of Kubernetes. */
   readonly reason: string
   /** For people; names what it is about. */
   readonly message: string
-  /** When it began, as far as anything tells. */
+  /** Its start, as far as known. */
   readonly since: Date | undefined
   /** Whose log to show. */
   readonly pod?: KubernetesObject
   readonly container?: string
 }
 
-/** Pods that the workload's controller cannot create or keep, volumes and addresses that nobody makes. */
+/** Pods that the workload's controller cannot create or keep, and missing volumes and addresses. */
 export function troublesOfObject(
   object: KubernetesObject,
   events: readonly KubernetesObject[],
@@ -25,7 +25,7 @@ export function troublesOfObject(
 ): readonly Trouble[] {
   const failure = conditionOf(object, 'ReplicaFailure', 'True')
   const own = occurrenceTroubles(occurrencesOf(object, events), since)
-  // Of a Deployment's pods events only tell beside its ReplicaSets, but it has this condition.
+  // Events of a Deployment's pods belong to its ReplicaSets, but the Deployment has this condition.
   if (failure === undefined) return own
   const { reason, message } = failure
   const cause = causeOf('FailedCreate', message)
@@ -52,7 +52,7 @@ export function occurrenceTroubles(occurrences: readonly Occurrence[], since: Da
 
 const creation = (message: string): string => `pods cannot be created: ${message}`
 
-/** Why pods cannot be created stands in no field, only in the API server's message. */
+/** Only the API server's message has the reason why pods cannot be created. */
 function causeOf(reason: Cause, message: string): Cause {
   if (reason !== 'FailedCreate') return reason
   if (message.includes('violates PodSecurity')) return 'FailedCreateByPodSecurity'

@@ -3,12 +3,12 @@ import type { KubernetesObject } from '../objects.ts'
 import { conditionOf, isTrue, numberAt, textAt } from './fields.ts'
 import { current, failed, type Status, waiting } from './state.ts'
 
-/** Their controllers always write it, so a status without it is that of nobody. */
+/** Their controllers always write it: without it no controller has seen the object. */
 const isSeen = (object: KubernetesObject): boolean => numberAt(object, 'status', 'observedGeneration') !== undefined
 
-const unseen = waiting('its controller has not seen it')
+const unseen = waiting('its controller has not observed it')
 
-/** The first that is true says what there is to wait for. */
+/** The first true condition is the reason to wait. */
 const firstOf = (...reasons: readonly (readonly [boolean, string])[]): string | undefined =>
   reasons.find(([missing]) => missing)?.[1]
 
@@ -39,7 +39,7 @@ export function deployment(object: KubernetesObject): Status {
     return failed({ ...progress, message })
   }
   const reason = firstOf(
-    [all < wanted, replicas(all, wanted, 'there')],
+    [all < wanted, replicas(all, wanted, 'created')],
     [updated < wanted, replicas(updated, wanted, 'of the new version')],
     [all > wanted, surplus('old ', all - wanted)],
     [ready < wanted, replicas(ready, wanted, 'ready')],
@@ -55,7 +55,7 @@ export function replicaSet(object: KubernetesObject): Status {
   if (!isSeen(object)) return unseen
   const { wanted, all, ready, available } = counts(object)
   const reason = firstOf(
-    [all < wanted, replicas(all, wanted, 'there')],
+    [all < wanted, replicas(all, wanted, 'created')],
     [(numberAt(object, 'status', 'fullyLabeledReplicas') ?? 0) < wanted, 'some of its pods lack labels'],
     [ready < wanted, replicas(ready, wanted, 'ready')],
     [available < wanted, replicas(available, wanted, longEnough(object))],
@@ -64,26 +64,26 @@ export function replicaSet(object: KubernetesObject): Status {
   return reason === undefined ? current(replicas(ready, wanted, 'ready')) : lacking(object, reason)
 }
 
-/** Pods that cannot be created may be, a little later: of quota, for one. So it is no failure yet. */
+/** A pod that cannot be created now may be possible later, for example after a change of quota: not a failure yet. */
 function lacking(object: KubernetesObject, reason: string): Status {
   const failure = conditionOf(object, 'ReplicaFailure', 'True')
   return waiting(failure === undefined ? reason : `${reason}: ${failure.message || failure.reason}`)
 }
 
-/** Its controller never says that it failed. */
+/** Its controller never reports a failure. */
 export function statefulSet(object: KubernetesObject): Status {
   if (!isSeen(object)) return unseen
-  // Nothing changes until somebody deletes a pod: there is nothing to wait for.
+  // Nothing changes until a person deletes a pod: there is nothing to wait for.
   if (textAt(object, 'spec', 'updateStrategy', 'type') === 'OnDelete') {
     return current('changes when its pods are deleted (OnDelete)')
   }
   const { wanted, all, ready, available, updated } = counts(object)
   const partition = numberAt(object, 'spec', 'updateStrategy', 'rollingUpdate', 'partition') ?? 0
   const toUpdate = Math.max(0, wanted - partition)
-  // With a partition two versions live side by side, and the revisions never meet.
+  // With a partition two versions run side by side, and the revisions stay different.
   const meet = textAt(object, 'status', 'currentRevision') === textAt(object, 'status', 'updateRevision')
   const reason = firstOf(
-    [all < wanted, replicas(all, wanted, 'there')],
+    [all < wanted, replicas(all, wanted, 'created')],
     [ready < wanted, replicas(ready, wanted, 'ready')],
     // kstatus leaves this one out, and so does not know minReadySeconds of a StatefulSet.
     [available < wanted, replicas(available, wanted, longEnough(object))],
@@ -97,11 +97,11 @@ export function statefulSet(object: KubernetesObject): Status {
 export function daemonSet(object: KubernetesObject): Status {
   const wanted = numberAt(object, 'status', 'desiredNumberScheduled')
   if (!isSeen(object) || wanted === undefined) return unseen
-  // Nothing changes until somebody deletes a pod, as with a StatefulSet. kstatus does not know this of a DaemonSet.
+  // Nothing changes until a person deletes a pod, as with a StatefulSet. kstatus ignores this for a DaemonSet.
   const onDelete = textAt(object, 'spec', 'updateStrategy', 'type') === 'OnDelete'
   const numberOf = (field: string): number => numberAt(object, 'status', field) ?? 0
   const reason = firstOf(
-    [numberOf('currentNumberScheduled') < wanted, replicas(numberOf('currentNumberScheduled'), wanted, 'there')],
+    [numberOf('currentNumberScheduled') < wanted, replicas(numberOf('currentNumberScheduled'), wanted, 'scheduled')],
     [
       !onDelete && numberOf('updatedNumberScheduled') < wanted,
       replicas(numberOf('updatedNumberScheduled'), wanted, 'of the new version'),

@@ -3,6 +3,7 @@ import { platforms } from '../../platforms/index.ts'
 import { type ProviderId, providerIds, providers } from '../../providers/index.ts'
 import type { Provider } from '../../providers/provider.ts'
 import type { Questions } from '../../tools/questions.ts'
+import { agreeing, listed } from '../../words.ts'
 import { type InitValues, platformOf, type WholeFlags } from './answers.ts'
 import {
   type ClusterFlag,
@@ -57,7 +58,7 @@ function missing({ name, platform, cluster, organization }: InitValues): Operato
     ...(organization.length === 0 ? (['organization'] as const) : []),
   ]
   return new OperatorError(
-    `there is no terminal to ask at, and ${absent.map((flag) => `--${flag}`).join(', ')} ${absent.length === 1 ? 'is' : 'are'} missing`,
+    `${listed(absent.map((flag) => `--${flag}`))} ${agreeing(absent.length, 'is', 'are')} missing, and there is no terminal to ask at`,
     `add ${absent.map((flag) => examples[flag]).join(' ')}`,
   )
 }

@@ -1,4 +1,4 @@
-/** What a compiler wrote for one contract: its runtime code, or why there is none. */
+/** The compiler's output for one contract: its runtime code, or why there is none. */
 export type Artifact = { readonly code: string } | { readonly problem: string; readonly hint: string }
 
 /**
@@ -20,7 +20,7 @@ export function readArtifact(value: unknown): Artifact {
   if (/__\$|__[A-Za-z]/.test(text)) {
     return {
       problem: 'has code with libraries that are not linked',
-      hint: 'link it with the addresses of the libraries, which have to be accounts of the genesis too',
+      hint: 'link it with the addresses of the libraries, which must be accounts of the genesis too',
     }
   }
   const code = `0x${text.replace(/^0x/, '').toLowerCase()}`
@@ -36,7 +36,7 @@ export function readArtifact(value: unknown): Artifact {
   return { code }
 }
 
-/** Values that the constructor would put into the code (Solidity: immutable), as the compiler lists them. */
+/** Values that the constructor would set in the code (Solidity: immutable), as the compiler lists them. */
 export function hasImmutables(value: unknown): boolean {
   const { deployedBytecode, evm, immutableReferences } = (value ?? {}) as Record<string, unknown>
   const places = [

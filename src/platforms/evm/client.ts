@@ -15,7 +15,7 @@ export interface GenesisFile {
 
 export type WrittenTransition = Readonly<Record<string, unknown>>
 
-/** Names of a ledger's metrics, and what is made of them. `of` is what their braces hold. */
+/** Names of a ledger's metrics, and expressions over them. `of` is the label selector. */
 interface Metrics {
   readonly path: string
   readonly height: string
@@ -25,39 +25,39 @@ interface Metrics {
   readonly others: (of: string) => readonly Panel[]
 }
 
-/** What a ledger of this family does in its own way, as far as this folder has to know. */
+/** The differences between ledgers of this family, as far as this folder needs them. */
 export interface EvmClient {
   /** `app.kubernetes.io/name` of its objects. */
   readonly id: string
   readonly title: string
   readonly ports: { readonly p2p: number; readonly rpc: number; readonly ws: number; readonly metrics: number }
-  /** What follows the port in an enode URL. */
+  /** The suffix after the port in an enode URL. */
   readonly enodeQuery: string
   /** Forks that a definition may have, in the order in which they build on each other. */
   readonly forks: readonly Fork[]
-  /** Keys of `config` with another consensus that the client takes in place of `qbft`, where both are there. */
+  /** Keys of `config` with another consensus, which the client prefers to `qbft` where both exist. */
   readonly beforeQbft: readonly string[]
-  /** Forks of a chain that begins, where the definition does not name them. */
+  /** Default forks of a new chain. */
   readonly defaultForks: Readonly<Partial<Record<Fork, number>>>
-  /** What a genesis may ask for and releases do not do. Of forks, the later ones stand later. */
+  /** Features of a genesis that some releases lack. Later forks come later. */
   readonly releaseFaults: readonly ReleaseFault[]
-  /** What the client takes where a genesis file does not say it. */
+  /** The client's defaults for a genesis file. */
   readonly defaultTimes: { readonly blockPeriodSeconds: number; readonly requestTimeoutSeconds: number }
-  /** Bytes of a contract that `config` of a genesis file allows; undefined where it does not say. */
+  /** Largest size of a contract in `config` of a genesis file, in bytes; undefined when absent. */
   contractSizeLimit(config: GenesisFile['config']): unknown
-  /** What goes wrong with a chain id that changes, in a message. */
+  /** The consequence of a changed chain id, for a message. */
   readonly chainIdChanged: string
   /** `config` of a genesis file, for the first block. */
   config(genesis: Genesis): GenesisFile['config']
-  /** A slot of storage, or what is in it, as the client reads it. */
+  /** A slot of storage or its value, as the client reads it. */
   storageWord(word: string): string
-  /** A transition as a genesis file has it. `validators` gives the addresses of nodes. */
+  /** A transition in the form of a genesis file. `validators` returns the addresses of nodes. */
   transition(one: Transition, validators: (names: readonly string[]) => readonly string[]): WrittenTransition
-  /** Transitions that `config` of a genesis file has. */
+  /** The transitions in `config` of a genesis file. */
   transitionsIn(config: GenesisFile['config']): readonly WrittenTransition[]
   /** What a list of transitions is in `config`, beside what is there. */
   transitionsConfig(list: readonly WrittenTransition[], config: GenesisFile['config']): object
-  /** A transition can name the validators, whoever they were. */
+  /** Whether a transition can replace the validators. */
   readonly replacesValidators: boolean
   /** JSON-RPC methods about validators. */
   readonly methods: {
@@ -66,6 +66,6 @@ export interface EvmClient {
     readonly discard: string
   }
   readonly metrics: Metrics
-  /** The setting that says how many peers a node accepts, and its other names. */
+  /** The setting for the largest number of peers of a node, and its aliases. */
   readonly maxPeersOptions: readonly [string, ...string[]]
 }

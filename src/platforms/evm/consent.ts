@@ -18,7 +18,7 @@ export function agreements<Top extends EvmTop, Own extends EvmNode>(
   }
 }
 
-/** With the address where the definition has it: of a node that somebody else runs. */
+/** With the address of an external node, which the definition has. */
 const validatorNames = (network: EvmNetwork): string[] =>
   validatorsOf(network)
     .map((node) => (isOurs(node) ? nodeId(node) : `${nodeId(node)} ${addressOf(externalNodeId(node))}`))

@@ -98,24 +98,24 @@ const error = (rule: string, message: string, hint: string, path: Path): Problem
 const newcomer = (node: EvmLedgerNode | ExternalNode): Problem =>
   error(
     'validator-new',
-    `${nameOf(node)} is new and would be voted in at once: until it has caught up, the chain would count it as one that is down`,
-    'begin with validator: false; when it follows the chain (chancery verify), a second change makes that true',
+    `${nameOf(node)} is new and would be voted in at once: until it has caught up, the chain would count it as offline`,
+    'begin with validator: false; when it follows the chain (chancery verify), set validator: true in a second change',
     [...node.path, (node.own as { validator?: boolean }).validator === undefined ? 'role' : 'validator'],
   )
 
 const left = (address: string, recorded: LedgerRecord): Problem =>
   error(
     'validator-gone',
-    `the validator ${recorded[address]?.node ?? address} is not in the definition any more, and nobody was asked to vote it out: the chain counts it as one that is down`,
-    'put it back with validator: false, and remove it when the chain no longer has it (chancery verify)',
+    `the validator ${recorded[address]?.node ?? address} has left the definition without a vote to remove it: the chain counts it as offline`,
+    'restore it with validator: false, and remove it when it is no longer a validator on the chain (chancery verify)',
     ['organizations'],
   )
 
 const demoted = (node: EvmLedgerNode | ExternalNode): Problem =>
   error(
     'validator-gone',
-    `${nameOf(node)} is a validator, and is to go on as ${node.role}: the chain would count it as one all the same`,
-    'keep the role and set validator: false; give it another role when the chain no longer has it (chancery verify)',
+    `${nameOf(node)} is a validator and changes its role to ${node.role}: the chain would still count it as a validator`,
+    'keep the role and set validator: false; change the role when it is no longer a validator on the chain (chancery verify)',
     [...node.path, 'role'],
   )
 
@@ -127,8 +127,8 @@ function many(nodes: readonly (EvmLedgerNode | ExternalNode)[], validators: numb
   return [
     error(
       'validators-at-once',
-      `${nodes.map(nameOf).join(', ')} change at once: with ${validators} validators at most ${most} may`,
-      'take them one after the other, each when the chain has taken in the one before (chancery verify)',
+      `${nodes.map(nameOf).join(', ')} change in one step: with ${validators} validators at most ${most} may`,
+      'change them one after the other, each after the chain has applied the one before (chancery verify)',
       [...second.path, 'validator'],
     ),
   ]

@@ -67,7 +67,7 @@ function allocation(
   }
 }
 
-/** Empty for a file that cannot be read: the rules say so. */
+/** Empty for an invalid file, which the rules report. */
 function codeOf(artifact: string, material: Pick<Material, 'value'>): string {
   const read = readArtifact(material.value(artifact))
   return 'code' in read ? read.code : '0x'

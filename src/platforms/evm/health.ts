@@ -16,7 +16,7 @@ import { answersOf, metricsQuestion, type NodeAnswers, rpcQuestion } from './nod
 import type { EvmNode, EvmTop } from './schema.ts'
 import { quorum } from './tolerance.ts'
 
-/** How nodes are asked by JSON-RPC, in one request, and by metrics where JSON-RPC wants a token. */
+/** How to query nodes: by JSON-RPC, in one request, and by metrics where JSON-RPC needs a token. */
 export const healthOf = (
   client: EvmClient,
   /** Whether JSON-RPC answers without a token. */
@@ -61,10 +61,10 @@ function judge(
   return [
     ...seen
       .filter(({ now }) => now === undefined)
-      .map(({ id }) => bad(`${id} does not answer`, 'look at its pod and its log')),
+      .map(({ id }) => bad(`${id} does not answer`, 'check its pod and its log')),
     ...sameChain(network, answering, client),
     rises
-      ? { good: true, message: `the chain goes on: block ${head}` }
+      ? { good: true, message: `the chain makes progress: block ${head}` }
       : stalled(
           network,
           material,
@@ -91,7 +91,7 @@ function sameChain({ top }: EvmNetwork, seen: readonly Seen[], { title }: EvmCli
     ...wrong.map(({ id, now }) =>
       bad(
         `${id} has the chain id ${now?.chainId} instead of ${top.genesis.chainId}`,
-        `${title} runs with another genesis there: look at its ConfigMap`,
+        `${title} runs with another genesis there: check its ConfigMap`,
       ),
     ),
     ...others
@@ -99,34 +99,34 @@ function sameChain({ top }: EvmNetwork, seen: readonly Seen[], { title }: EvmCli
       .map(({ id, now }) =>
         bad(
           `${id} has another first block (${now?.genesis}) than ${most?.[0]?.id}`,
-          'its volume is that of another chain: give it a new one',
+          'its volume belongs to another chain: replace the volume',
         ),
       ),
     ...(most !== undefined && others.length === 0 && wrong.length === 0
       ? [
           {
             good: true,
-            message: `chain ${top.genesis.chainId}, first block ${most[0]?.now?.genesis}, for all ${most.length} that say so`,
+            message: `chain ${top.genesis.chainId}, first block ${most[0]?.now?.genesis}, on all ${most.length} nodes that answered`,
           },
         ]
       : []),
   ]
 }
 
-/** A node may be on its way: ten blocks are what its readiness allows. */
+/** A node may lag behind by ten blocks, the limit of its readiness. */
 const behind = (seen: readonly Seen[], head: number): Verdict[] =>
   seen
     .filter(({ now }) => now !== undefined && now.head < head - 10)
     .map(({ id, before, now }) =>
       now !== undefined && before !== undefined && now.head > before.head
-        ? bad(`${id} is at block ${now.head} and catches up`, 'wait: until then it must not be voted in')
-        : bad(
-            `${id} stands still at block ${now?.head}`,
-            'it has peers that do not give it blocks, or refuses those: look at its log',
-          ),
+        ? bad(
+            `${id} is at block ${now.head} and is catching up`,
+            'wait: it must not be voted in before it has caught up',
+          )
+        : bad(`${id} is stuck at block ${now?.head}`, 'its peers send no blocks, or it rejects them: check its log'),
     )
 
-/** Everybody is connected with every validator. */
+/** Every node is connected with every validator. */
 function peers(network: EvmNetwork, seen: readonly Seen[]): Verdict[] {
   const lacking = seen.flatMap(({ node, id, now }) => {
     const others = validatorsOf(network).filter((validator) => validator !== node).length
@@ -136,7 +136,7 @@ function peers(network: EvmNetwork, seen: readonly Seen[]): Verdict[] {
   return [
     bad(
       `too few peers: ${lacking.join(', ')}`,
-      'are the ports of the other clusters open both ways, and do the names of their Ambassadors resolve?',
+      'check that the ports of the other clusters are open in both directions, and that the names of their Ambassadors resolve',
     ),
   ]
 }
@@ -166,12 +166,12 @@ function stalled(
     ...(unknown.length === 0 ? [] : [`not asked: ${unknown.join(', ')}`]),
   ]
   return bad(
-    `the chain stands still at block ${head}: no new one in ${seconds} seconds${
+    `the chain is stopped at block ${head}: no new block in ${seconds} seconds${
       chain.length === 0 ? '' : `; ${up.length} of ${chain.length} validators run here, ${needed} are needed`
     }${parts.length === 0 ? '' : `; ${parts.join('; ')}`}`,
     up.length >= needed
-      ? 'enough run: the time of each round doubles, so it takes about as long as the outage did. Restarting all validators at once resets their rounds'
-      : `bring back those that are down${replacesValidators ? '. When more than half are lost for good, a transition names those that are left (transitions[].validators)' : ''}`,
+      ? 'enough validators run: each round takes twice as long as the one before, so recovery takes about as long as the outage. Restarting all validators at once resets their rounds'
+      : `restart the validators that are down${replacesValidators ? '. When more than half are lost for good, a transition names the remaining ones (transitions[].validators)' : ''}`,
   )
 }
 
@@ -188,9 +188,9 @@ function validatorVerdicts(network: EvmNetwork, material: Material, chain: reado
       .filter(({ node, address }) => isDesiredValidator(node) !== chain.includes(address))
       .map(({ node }) =>
         isDesiredValidator(node)
-          ? bad(`${nameOf(node)} is to be a validator, and is not voted in yet`, votes(majority, chain.length))
+          ? bad(`${nameOf(node)} is defined as a validator, but is not voted in yet`, votes(majority, chain.length))
           : bad(
-              `${nameOf(node)} is to be none, and is a validator still: do not remove it yet`,
+              `${nameOf(node)} is still a validator on the chain: do not remove it yet`,
               votes(majority, chain.length),
             ),
       ),
@@ -198,14 +198,14 @@ function validatorVerdicts(network: EvmNetwork, material: Material, chain: reado
       .filter((address) => !known.has(address))
       .map((address) =>
         bad(
-          `${address} is a validator that the definition does not know`,
-          'its owner has to be in the definition: as an organization, or external',
+          `the validator ${address} is not in the definition`,
+          'add its owner to the definition: as an organization, or external',
         ),
       ),
   ]
   if (differing.length > 0) return differing
-  return [{ good: true, message: `the ${chain.length} validators of the chain are those of the definition` }]
+  return [{ good: true, message: `the ${chain.length} validators of the chain match the definition` }]
 }
 
 const votes = (majority: number, validators: number): string =>
-  `${majority} of ${validators} validators have to vote: those of organizations whose clusters have this definition do, by the Job vote`
+  `${majority} of ${validators} validators must vote: the Job vote does, for each organization whose clusters have this definition`

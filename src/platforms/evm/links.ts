@@ -21,7 +21,7 @@ export const linkAgain =
     (isOurs(a) && dials(a, b) && !isClosed(b, closed)) ||
     (isOurs(b) && dials(b, a) && !isClosed(a, closed))
 
-/** In the moment in which they go down: at worst every connection of those clusters went through them. */
+/** At the moment of their failure: at worst every connection of those clusters went through them. */
 export const linkAtOnce =
   (closed: readonly string[]): Link =>
   (a, b) =>

@@ -30,7 +30,7 @@ function panels({ metrics, title }: EvmClient, of: string, { network }: View): P
             expressions: [metrics.age(of)],
             legend,
             unit: 's',
-            description: 'Where it grows on every node, the chain stands still',
+            description: 'Where it grows on every node, the chain is stopped',
           },
         ]),
     {
@@ -38,7 +38,7 @@ function panels({ metrics, title }: EvmClient, of: string, { network }: View): P
       expressions: [`1 / rate(${metrics.height}{${of}}[5m])`],
       legend,
       unit: 's',
-      description: `${blockPeriodSeconds} from the genesis, unless a transition changes it. Every round that finds no agreement makes it longer${title === 'Besu' ? '; Besu has no metric of rounds' : ''}`,
+      description: `${blockPeriodSeconds} from the genesis, unless a transition changes it. Every round without agreement makes it longer${title === 'Besu' ? '; Besu has no metric of rounds' : ''}`,
     },
     { title: 'Peers', expressions: [`${metrics.peers}{${of}}`], legend, unit: 'none' },
     ...metrics.others(of),

@@ -8,7 +8,7 @@ import type { EvmNode, EvmTop } from './schema.ts'
 
 type View = ClusterView<EvmTop, EvmNode>
 
-/** What the base forbids (everything) and this organization's nodes need: peers here and elsewhere, and clients from outside. */
+/** The base forbids everything. These policies allow what the organization's nodes need: peers here and elsewhere, and clients from outside. */
 export function networkPolicies(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): object[] {
   return [
     peers(nodes, view, client),
@@ -42,7 +42,7 @@ function peers(nodes: readonly EvmLedgerNode[], view: View, client: EvmClient): 
   )
 }
 
-/** Egress to peers outside the cluster: to their IP address where that is known, by port where only a name is. */
+/** Egress to peers outside the cluster: to their IP address where it is known, otherwise by port. */
 function elsewhere(all: readonly Peer[]): object[] {
   const byDestination = new Map<string, Set<number>>()
   for (const { host, port } of all) {

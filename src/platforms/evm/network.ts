@@ -13,11 +13,11 @@ export const identityPath = (node: LedgerNode): string => publicPath(node.organi
 
 export const isValidator = ({ role }: { readonly role: string }): boolean => role === 'validator'
 
-/** Whether the definition wants the chain to count a node as a validator. The role says what runs, whatever the chain counts. */
+/** Whether the definition wants a node to be a validator on the chain. The role decides how the node runs. */
 export const isDesiredValidator = ({ role, own }: { readonly role: string; readonly own: unknown }): boolean =>
   isValidator({ role }) && (own as { validator?: unknown }).validator !== false
 
-/** Desired validators: ours, and those that somebody else runs. */
+/** Desired validators: ours and external ones. */
 export const validatorsOf = (network: EvmNetwork): readonly (EvmLedgerNode | ExternalNode)[] => [
   ...network.nodes.filter(isDesiredValidator),
   ...network.external.filter(isDesiredValidator),
@@ -30,7 +30,7 @@ export const externalNodeId = (node: ExternalNode): string => String(node.own.no
 export const identityOf = (node: LedgerNode, material: Material): EvmIdentity | undefined =>
   readIdentity(material.value(identityPath(node)))
 
-/** `carrier/validator1`: how people name a node, ours or not. */
+/** `carrier/validator1`: the name of a node for people, ours or external. */
 export const nameOf = (node: EvmLedgerNode | ExternalNode): string =>
   typeof node.organization === 'string' ? `${node.organization}/${node.name}` : `${node.organization.name}/${node.name}`
 

@@ -3,14 +3,14 @@ import type { NodeReport } from '../live-ledger.ts'
 import type { EvmClient } from './client.ts'
 import { type EvmLedgerNode, isValidator } from './network.ts'
 
-/** What a node told of the chain. */
+/** A node's view of the chain. */
 export interface NodeAnswers {
   readonly head: number
   readonly peers: number
-  /** These only where JSON-RPC answers without a token. */
+  /** The following only where JSON-RPC answers without a token. */
   readonly chainId?: number
   readonly genesis?: string
-  /** These only validators tell: others have no API for it. */
+  /** The following only of validators: other nodes lack the API. */
   readonly validators?: readonly string[]
 }
 
@@ -34,7 +34,7 @@ export const metricsQuestion = ({ ports }: EvmClient): Question => ({
   host: 'localhost',
 })
 
-/** Undefined when the answers are not those of a node that works. */
+/** Undefined when the answers are not those of a working node. */
 export function answersOf({ rpc, metrics }: Replies): NodeAnswers | undefined {
   if (metrics !== undefined) return fromMetrics(metrics.body)
   if (rpc?.status !== 200) return undefined

@@ -14,7 +14,7 @@ export interface Peer extends Address {
   readonly named: boolean
 }
 
-/** Whom the nodes of one cluster dial, themselves included. */
+/** The peers that the nodes of one cluster dial, themselves included. */
 interface Circles {
   readonly ofValidators: readonly Peer[]
   readonly ofOthers: readonly Peer[]
@@ -56,7 +56,7 @@ function ourPeer(node: EvmLedgerNode, view: View, query: string): Peer {
   const identity = identityOf(node, view.material)
   if (identity === undefined)
     throw new Error(
-      `no public key of ${node.organization.name}/${node.name}: material is completed before anything is rendered`,
+      `no public key of ${node.organization.name}/${node.name}: material must be complete before rendering`,
     )
   return peer(node, identity.nodeId, view.addressOf(node, 'p2p'), query)
 }

@@ -25,7 +25,7 @@ import { evmRisks, familyRules } from './texts/index.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 import { voteJobs } from './votes.ts'
 
-/** What one client of the family adds to what all of them do. Methods, as in Platform. */
+/** The additions of one client to the common behaviour of the family. Methods, as in Platform. */
 export interface EvmPlatform<Top extends EvmTop, Own extends EvmNode> {
   readonly client: EvmClient
   /** The product's own name, for people. */
@@ -42,7 +42,7 @@ export interface EvmPlatform<Top extends EvmTop, Own extends EvmNode> {
   /** Files that its own fields name. */
   files?(network: Network<Top, Own>): readonly NamedFile[]
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
-  /** What keeps others out of a node, by its options in effect. */
+  /** Which options of a node restrict its clients, by their effective values. */
   guards(node: LedgerNode<Own>, network: Network<Top, Own>, material: Material): readonly Guard[]
   /** Whether clients of an HTTP endpoint need a token. */
   isGuarded?(node: LedgerNode<Own>, protocol: 'http' | 'ws'): boolean

@@ -5,7 +5,7 @@ export function compareReleases(a: string, b: string): number {
   return parts.find((difference) => difference !== 0) ?? 0
 }
 
-/** Something that a genesis may ask for, and releases that do not do it. */
+/** A feature that a genesis may use, and the releases that lack it. */
 export interface ReleaseFault {
   /** Below `genesis`: `forks` and a fork, or a field. */
   readonly asks: readonly [field: string, fork?: string]
@@ -13,8 +13,8 @@ export interface ReleaseFault {
   readonly from?: string
   /** The first release without it. */
   readonly before: string
-  /** What such a release does, after its name. */
+  /** The behaviour of such a release, in words that follow its name. */
   readonly does: string
-  /** Contracts that make up for it when all of them are accounts of the genesis. */
+  /** Contracts that replace the feature when all of them are accounts of the genesis. */
   readonly unless?: readonly string[]
 }

@@ -17,13 +17,13 @@ import { type EvmNetwork, isDesiredValidator, isValidator, validatorsOf } from '
 /** Votes that QBFT needs for a block: two thirds of all validators, rounded up (Besu, BftHelpers.calculateRequiredValidatorQuorum). */
 export const quorum = (validators: number): number => Math.ceil((2 * validators) / 3)
 
-/** Validators that may stop before the chain does. */
+/** The number of validators that may be offline. */
 export const crashTolerance = (validators: number): number => validators - quorum(validators)
 
-/** Validators that may lie before the chain is in danger: n ≥ 3f + 1. */
+/** The number of validators that may be malicious: n ≥ 3f + 1. */
 export const byzantineTolerance = (validators: number): number => Math.max(0, Math.floor((validators - 1) / 3))
 
-/** By the definition alone: whom the chain counts as a validator is decided by votes. */
+/** By the definition alone: votes decide who is a validator on the chain. */
 export function tolerance(network: EvmNetwork): FaultReport {
   const nodes = validatorsOf(network).length
   const [mayBeDown, mayLie] = [crashTolerance(nodes), byzantineTolerance(nodes)]

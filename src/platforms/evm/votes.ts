@@ -67,7 +67,7 @@ export function voteJobs(nodes: readonly EvmLedgerNode[], view: View, client: Ev
 
 const addressOf = (node: EvmLedgerNode, { material }: View): string => identityOf(node, material)?.address ?? ''
 
-/** Whether anything was said about validators since the first block. */
+/** Whether the definition changed the validators since the first block. */
 export function isAsked({ network, material }: Pick<View, 'network' | 'material'>): boolean {
   if (material.standIns.has(genesisPath)) return false
   const genesis = readGenesis(material.value(genesisPath))?.validators

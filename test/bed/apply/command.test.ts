@@ -98,7 +98,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
         'differs: the cluster does not match the definition: names',
       ]),
     )
-    expect(stdout).toMatch(/^us: \S+ leads to 203\.0\.113\.9, and the Ambassador is at 127\.102\.\d+\.\d+$/m)
+    expect(stdout).toMatch(/^us: \S+ leads to 203\.0\.113\.9, but the Ambassador is at 127\.102\.\d+\.\d+$/m)
     network.dns.serve(records)
   })
 
@@ -241,8 +241,8 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
         expect.stringMatching(/^ {4}data\[static-nodes\.json\]: /),
         '~ Secret supplychain-retailer/validator1-keys',
         '    data.nodekey: (secret) → (secret, changed)',
-        'Service supplychain-retailer/validator1: it is not there',
-        'differs: the cluster does not match the definition: drift, readiness',
+        'Service supplychain-retailer/validator1: it does not exist',
+        'differs: the cluster is not as defined: drift, readiness',
       ]),
     )
     expect(linesOf(differs.stdout, 'us')).toContain('verified: the cluster matches the definition')
@@ -292,7 +292,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
       )
       expect(await eu().get(object(kind, name))).toBeDefined()
     }
-    expect(half.stdout).toMatch(/^us: failed: the API server of the context us cannot be reached: .*ECONNREFUSED/m)
+    expect(half.stdout).toMatch(/^us: failed: the API server of context us is unreachable: .*ECONNREFUSED/m)
 
     const whole = await network.run([
       'apply',

@@ -269,7 +269,7 @@ describe('what was applied before and is desired no more', { timeout: 100_000 },
     const lonely = smallNetwork('lonely')
     const thing = { ...lonely.configMap('thing'), apiVersion: 'nowhere.example.test/v1', kind: 'Thing' }
     expect(await found([lonely.namespace, lonely.configMap('one'), thing], true)).toEqual([
-      'Thing lonely/thing: the cluster does not know the kind Thing of nowhere.example.test/v1',
+      'Thing lonely/thing: the cluster does not serve the kind Thing of nowhere.example.test/v1',
       'create Namespace lonely: ',
       'create ConfigMap lonely/one: ',
     ])

@@ -42,7 +42,7 @@ describe.concurrent('a field that another manager owns', () => {
     expect(plan.refused).toHaveLength(1)
     expect(plan.refused[0]?.refusal).toMatchObject({
       kind: 'conflict',
-      message: expect.stringContaining('ConfigMap conflict/shared: others set this field to something else: data.key'),
+      message: expect.stringContaining('ConfigMap conflict/shared: others set this field to other values: data.key'),
       fields: [{ field: 'data.key', manager: 'helm' }],
     })
     expect(planLines(plan, { context: 'eu', prune: false, dryRun: false })).toContain('    data.key is owned by helm')

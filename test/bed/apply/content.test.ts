@@ -98,7 +98,7 @@ describe.concurrent('an account without the right', () => {
         object(`${rbac}/v1`, 'Role', 'one', { rules: [configMaps] }),
         object(`${rbac}/v1`, 'RoleBinding', 'one', { roleRef: { apiGroup: rbac, kind: 'Role', name: 'one' } }),
       ],
-      'RoleBinding without-bind/one: there is no role one yet, and this account may not bind one that it cannot see',
+      'RoleBinding without-bind/one: the role one does not exist yet, and this account may not bind a missing role',
     ],
   ])('to %s is told so, and nothing is written', async (name, rules, of, message) => {
     const network = smallNetwork(`without-${name}`)

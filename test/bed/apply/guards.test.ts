@@ -44,23 +44,23 @@ describe.concurrent('a guard keeps what has left the definition, unless it is na
     [
       'namespace',
       ({ namespace, name }) => ({ ...namespace, metadata: { ...namespace.metadata, name: `${name}-other` } }),
-      'everything in it would go with it',
+      'its deletion deletes everything in it',
     ],
-    ['kind', () => definition('guards.test'), 'every object of its kind would go with it, those of other networks too'],
+    ['kind', () => definition('guards.test'), 'its deletion deletes every object of its kind, in other networks too'],
     [
       'annotation',
       ({ object }) => object('v1', 'ConfigMap', 'one', {}, { annotations: keep }),
-      'its annotation kustomize.toolkit.fluxcd.io/prune says so',
+      'its annotation kustomize.toolkit.fluxcd.io/prune keeps it',
     ],
     [
       'validator',
       (network) => network.workload('StatefulSet', 'one', {}, component(network, 'validator')),
-      'it takes part in consensus: without it the ledger may come to a halt',
+      'it takes part in consensus: without it the ledger may stop',
     ],
     [
       'labels',
       ({ object }) => object('v1', 'ConfigMap', 'one', {}, { labels: { 'app.kubernetes.io/managed-by': 'chancery' } }),
-      'its labels no longer say that it is this network’s',
+      'its labels no longer name this network',
     ],
   ])('%s', async (name, of, reason) => {
     const network = smallNetwork(`guard-${name}`)

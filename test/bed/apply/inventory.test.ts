@@ -86,7 +86,7 @@ describe.concurrent('the inventory', () => {
 
     const run = applyTo(watched, wanted([configMap('one', 'ours')]))
 
-    await expect(run).rejects.toThrow('twice is being applied to this cluster by somebody else')
+    await expect(run).rejects.toThrow('another run is applying twice to this cluster')
     await expect(run).rejects.toBeInstanceOf(OperatorError)
     expect(await eu.get(configMap('one'))).toMatchObject({ data: { key: 'theirs' } })
   })
@@ -100,7 +100,7 @@ describe.concurrent('the inventory', () => {
     )
 
     await expect(applyTo(api, wanted([configMap('one', 'changed')]))).rejects.toThrow(
-      'the ConfigMap spoiled/chancery-spoiled cannot be read: somebody changed it',
+      'the ConfigMap spoiled/chancery-spoiled is invalid: it was edited by hand',
     )
     expect(await eu.get(configMap('one'))).toMatchObject({ data: { key: 'value' } })
   })
@@ -180,7 +180,7 @@ describe.concurrent('what has left the definition', () => {
     expect(first).toMatchObject({
       outcome: 'failed',
       pruned: ['ConfigMap held/free'],
-      problems: ['ConfigMap held/held could not be pruned: it is being deleted, and a finalizer holds it'],
+      problems: ['ConfigMap held/held could not be pruned: it is being deleted, and a finalizer blocks that'],
     })
     expect(await inventoryOf(eu, 'held')).toEqual(['ConfigMap held/held', 'Namespace held'])
     await finalizers([])

@@ -36,11 +36,11 @@ const recorded = async (network: string): Promise<unknown> => {
 
 describe.concurrent('apply of a commit', () => {
   it.each<[relation: CommitRelation, message: string]>([
-    ['newer', 'the cluster has commit 222222222222, which is newer than 111111111111, the commit here'],
-    ['apart', 'the cluster has commit 222222222222, which 111111111111, the commit here, does not contain'],
+    ['newer', 'the cluster has commit 222222222222, which is newer than the commit here, 111111111111'],
+    ['apart', 'the cluster has commit 222222222222, which the commit here, 111111111111, does not contain'],
     [
       'unknown',
-      'the cluster has commit 222222222222, and whether 111111111111, the commit here, contains it cannot be seen in this clone',
+      'the cluster has commit 222222222222; this clone lacks the history to tell whether the commit here, 111111111111, contains it',
     ],
   ])('is refused when that of the cluster is %s, and changes nothing', async (relation, message) => {
     const network = `older-${relation}`
@@ -84,7 +84,7 @@ describe.concurrent('apply of a commit', () => {
 
     expect(outcome).toBe('applied')
     expect(said).toContain(
-      '! the cluster has commit 222222222222, and there is no git repository here: whether what is applied is older is not known',
+      '! the cluster has commit 222222222222, and there is no git repository here to tell whether this one is older',
     )
     expect(await recorded('nowhere')).toBe(now)
   })

@@ -90,7 +90,7 @@ describe.concurrent('a first run', () => {
     const { outcome, said } = await applyTo(api, wanted([configMap('one')]))
 
     expect(outcome).toBe('applied')
-    expect(said[0]).toBe('Namespace going was deleted and is still going: waiting for its end')
+    expect(said[0]).toBe('Namespace going is being deleted: waiting until it is gone')
     expect(await eu.get(configMap('one'))).toBeDefined()
     expect(uidOf(await eu.get(namespace))).not.toBe(uidOf(before))
   })

@@ -117,7 +117,7 @@ describe.concurrent('the wait ends when the time is over', () => {
     expect(seconds).toBeLessThan(15)
     expect(found).toContainEqual([
       expect.stringMatching(/^StatefulSet hangs\/one is not ready after 4 s: /),
-      'pod one-0: container main runs and is not ready',
+      'pod one-0: container main runs, but is not ready',
     ])
   })
 
@@ -161,7 +161,7 @@ describe('what gets well by itself in most cases', () => {
     expect(found.map(({ outcome }) => outcome)).toEqual(['not-ready', 'not-ready'])
     const [unscheduled, exceeded] = found.map(({ found: [lines] }) => lines)
     expect(unscheduled).toEqual([
-      expect.stringMatching(/^StatefulSet nowhere\/one will not become ready: no node takes pod one-0: 0\/3 nodes are/),
+      expect.stringMatching(/^StatefulSet nowhere\/one will not become ready: no node fits pod one-0: 0\/3 nodes are/),
       expect.stringMatching(/^pod one-0 has no node: 0\/3 nodes are available/),
       expect.stringMatching(/^Pod one-0: FailedScheduling.*: 0\/3 nodes are available/),
     ])

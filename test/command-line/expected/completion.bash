@@ -4,7 +4,7 @@ _chancery() {
   COMPREPLY=()
   for ((at = 1; at < COMP_CWORD; at++)); do
     case ${COMP_WORDS[at]} in
-    --network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --sarif | --base | --fail-on-risk | --renew | --within | --key | --push | --context | --dns-server | --prune-also | --timeout | --html | --tail | --since | --container | --certificate | --channel) ((at++)) ;;
+    --network | --directory | --output | -o | --name | --platform | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --replace | --sarif | --base | --fail-on-risk | --renew | --within | --key | --push | --context | --dns-server | --prune-also | --timeout | --html | --tail | --since | --container | --certificate | --channel) ((at++)) ;;
     -*) ;;
     *) command="${command:+$command }${COMP_WORDS[at]}" ;;
     esac
@@ -30,16 +30,19 @@ _chancery() {
     mapfile -t COMPREPLY < <(compgen -d -- "$current")
     return
     ;;
-  --name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --base | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --tail | --since | --container | --channel)
+  --name | --cluster | --organization | --nodes | --source-ranges | --recipient | --issuer-recipient | --replace | --base | --renew | --within | --push | --context | --dns-server | --prune-also | --timeout | --tail | --since | --container | --channel)
     return
     ;;
   esac
   case $command in
     '')
-      words='init validate plan keys sign render commit doctor diff apply verify status report logs explain channel chaincode connection-profile completion help' options='--network --directory --output -o --help -h'
+      words='init upgrade validate plan keys sign render commit doctor diff apply verify status report logs explain channel chaincode connection-profile completion help' options='--network --directory --output -o --help -h'
       ;;
     'init' | 'init '*)
       words='' options='--name --platform --cluster --organization --nodes --source-ranges --recipient --issuer-recipient --identities --network --directory --output -o --help -h'
+      ;;
+    'upgrade' | 'upgrade '*)
+      words='' options='--check --yes --replace --network --directory --output -o --help -h' files=1
       ;;
     'validate' | 'validate '*)
       words='' options='--build --sarif --network --directory --output -o --help -h' files=1
@@ -102,7 +105,7 @@ _chancery() {
       words='bash zsh fish' options='--network --directory --output -o --help -h'
       ;;
     'help' | 'help '*)
-      words='init validate plan keys sign render commit doctor diff apply verify status report logs explain channel chaincode connection-profile completion' options='--network --directory --output -o --help -h'
+      words='init upgrade validate plan keys sign render commit doctor diff apply verify status report logs explain channel chaincode connection-profile completion' options='--network --directory --output -o --help -h'
       ;;
     'channel' | 'channel '*)
       words='update sign import' options='--network --directory --output -o --help -h'

@@ -1,6 +1,7 @@
 # Completes chancery in fish: chancery completion fish > ~/.config/fish/completions/chancery.fish
 complete -c chancery -f
 complete -c chancery -n '__fish_use_subcommand' -a init -d 'Write a repository for a new network: asks on a terminal, or takes what options say; overwrites nothing'
+complete -c chancery -n '__fish_use_subcommand' -a upgrade -d 'Bring workflows, schema and pins of a repository to the version that runs; shows the changes first'
 complete -c chancery -n '__fish_use_subcommand' -a validate -d 'Check the definition and all its files; write nothing'
 complete -c chancery -n '__fish_use_subcommand' -a plan -d 'Report what merging a change would do to the clusters and the ledger, from the files alone; write nothing'
 complete -c chancery -n '__fish_use_subcommand' -a keys -d 'Make missing keys and a missing genesis block, encrypt keys for the clusters that need them; renew certificates'
@@ -37,6 +38,10 @@ complete -c chancery -n '__fish_seen_subcommand_from init' -l source-ranges -x -
 complete -c chancery -n '__fish_seen_subcommand_from init' -l recipient -x -d 'age recipient that can decrypt the cluster'\''s keys (repeatable)'
 complete -c chancery -n '__fish_seen_subcommand_from init' -l issuer-recipient -x -d 'age recipient that can decrypt the keys of the organization'\''s certificate authorities (repeatable)'
 complete -c chancery -n '__fish_seen_subcommand_from init' -l identities -d 'Make an age identity in .age/ for each cluster and issuer that has no recipient'
+complete -c chancery -n '__fish_seen_subcommand_from upgrade' -F
+complete -c chancery -n '__fish_seen_subcommand_from upgrade' -l check -d 'Write nothing, and fail when something would be written'
+complete -c chancery -n '__fish_seen_subcommand_from upgrade' -l yes -d 'Write without asking'
+complete -c chancery -n '__fish_seen_subcommand_from upgrade' -l replace -x -d 'Take the new text of a file although it was changed here (repeatable)'
 complete -c chancery -n '__fish_seen_subcommand_from validate' -F
 complete -c chancery -n '__fish_seen_subcommand_from validate' -l build -d 'Build every Kustomize root too, overrides included'
 complete -c chancery -n '__fish_seen_subcommand_from validate' -l sarif -r -F -d 'File to write findings and risks to, as SARIF'
@@ -116,4 +121,4 @@ complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_
 complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_subcommand_from approve' -l channel -x -d 'Channel of the chaincode; when empty, the only one that has it'
 complete -c chancery -n '__fish_seen_subcommand_from chaincode; and __fish_seen_subcommand_from approve' -l yes -d 'Do not ask for confirmation'
 complete -c chancery -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish' -d ''
-complete -c chancery -n '__fish_seen_subcommand_from help' -a 'init validate plan keys sign render commit doctor diff apply verify status report logs explain channel chaincode connection-profile completion' -d ''
+complete -c chancery -n '__fish_seen_subcommand_from help' -a 'init upgrade validate plan keys sign render commit doctor diff apply verify status report logs explain channel chaincode connection-profile completion' -d ''

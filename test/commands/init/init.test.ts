@@ -129,6 +129,26 @@ describe('identities', () => {
   })
 })
 
+describe('a git repository', () => {
+  const line = '--name trade --platform besu --cluster eu=kind --organization acme --identities'
+
+  it('is made where there is none', async () => {
+    const ports = initPorts(directory)
+    await runInit(line, ports)
+    expect(ports.said).toContain('made a git repository')
+    expect(await git(directory, 'symbolic-ref', '--short', 'HEAD')).toBe('main')
+  })
+
+  it('above the folder stays the only one, and needs the workflows', async () => {
+    await git(directory, 'init', '--quiet')
+    directory = join(directory, 'networks/trade')
+    const ports = initPorts(directory)
+    await runInit(line, ports)
+    expect(ports.said.join('\n')).toContain('move networks/trade/.github there')
+    expect(await git(directory, 'rev-parse', '--show-prefix')).toBe('networks/trade/')
+  })
+})
+
 describe('nothing is overwritten', () => {
   const line = '--name trade --platform besu --cluster eu=kind --organization acme --identities'
 
@@ -236,7 +256,7 @@ describe('what cannot be', () => {
     [
       'recipients of nobody',
       `${whole} --recipient us=age1s0fn89upytezwxpgyyklv0puhtzjj237xh8hyw0les0xpjsfkapssl3cw6`,
-      'known here: eu',
+      'known: eu',
     ],
   ])('%s', async (_name, line, hint) => {
     await expect(runInit(line, initPorts(directory))).rejects.toMatchObject({ name: 'OperatorError', hint })

@@ -77,8 +77,8 @@ export const clients: readonly Case[] = [
         severity: 'warning',
         at: '16:18',
         message:
-          'clients of carrier/rpc2 reach cluster eu without TLS: all on the way can read and change what they send',
-        hint: 'name an issuer (ambassador.issuer) or a certificate (ambassador.tlsSecret) in place of cleartext, which is for local clusters',
+          'clients of carrier/rpc2 reach cluster eu without TLS: anyone on the path can read and change their requests',
+        hint: 'set an issuer (ambassador.issuer) or a certificate (ambassador.tlsSecret) instead of cleartext, which is for local clusters',
       },
     ],
   },

@@ -52,7 +52,7 @@ const changed = (field: string, at: string, before: string, after: string, means
   severity: 'error',
   at,
   message: `genesis.${field} was ${before} when the chain began (${file}), now ${after}`,
-  hint: `${means}: put the old value back`,
+  hint: `${means}: restore the old value`,
 })
 
 const unusable = (message: string, hint: string): ExpectedFinding => ({
@@ -106,7 +106,7 @@ export const joinedCases: readonly Case[] = [
       '9:13',
       '0x29B92700',
       '0x29b926ff',
-      'the first block would be another one: nodes refuse to start with their data',
+      'the first block would change: nodes refuse to start with their data',
     ),
   ]),
   joined('another size of contracts', '', (genesis) => config(genesis, { contractSizeLimit: 2147483647 }), [
@@ -124,7 +124,7 @@ export const joinedCases: readonly Case[] = [
       '8:3',
       'absent',
       '2',
-      'nodes with the old and the new value disagree on when a block is due; transitions change it at a block to come',
+      'nodes with the old and the new value disagree on when a block is due; change it at a future block with transitions',
     ),
   ]),
   joined(
@@ -137,13 +137,13 @@ export const joinedCases: readonly Case[] = [
         '8:3',
         'a list of 1 account',
         'a list of 0 accounts',
-        'the first block would be another one: nodes refuse to start with their data',
+        'the first block would change: nodes refuse to start with their data',
       ),
     ],
   ),
   joined('London at the first block, where the chain began without', 'forks: {londonBlock: 0}', beforeLondon, [
     changed('freeGas', '8:3', 'false', 'true', "nodes with the old and the new value refuse each other's blocks"),
-    changed('forks.londonBlock', '9:24', 'absent', '0', 'nodes would judge the blocks that there are by other rules'),
+    changed('forks.londonBlock', '9:24', 'absent', '0', 'nodes would judge existing blocks by other rules'),
   ]),
   joined(
     'another transition at a block of the file',
@@ -154,15 +154,15 @@ export const joinedCases: readonly Case[] = [
         rule: 'genesis-changed',
         severity: 'error',
         at: '10:23',
-        message: `the transition at block 500 is another one in ${file}`,
-        hint: 'leave it out, and that of the file stays: nodes that have passed it judge blocks by it',
+        message: `the transition at block 500 differs from the one in ${file}`,
+        hint: 'remove it to keep the one of the file: nodes past it judge blocks by it',
       },
     ],
   ),
   joined('validators in a contract', '', (genesis) => qbft(genesis, { validatorContractAddress: contract }), [
     unusable(
       `: the validators of this chain are in the contract ${contract}`,
-      'that is not supported: who validates is decided here by the first block, by votes and by transitions',
+      'use a chain whose first block lists the validators: a validator contract is not supported',
     ),
   ]),
   joined(
@@ -171,15 +171,15 @@ export const joinedCases: readonly Case[] = [
     ({ config: { qbft: _, ...rest }, ...genesis }) => ({ ...genesis, config: { ...rest, clique: { period: 5 } } }),
     [
       unusable(
-        ' is of a chain with Clique (config.clique): only QBFT is supported',
-        'a chain of IBFT can go on with QBFT from a block on (config.qbft.startBlock of Besu): join it after that',
+        ' belongs to a chain with Clique (config.clique): only QBFT is supported',
+        'an IBFT chain can switch to QBFT at a block (config.qbft.startBlock of Besu): join it after that',
       ),
     ],
   ),
   ofQuorum('IBFT before QBFT', asGenerated, { istanbul: { epoch: 30000, testQBFTBlock: 100 } }, [
     unusable(
-      ': config has istanbul besides qbft, which GoQuorum takes first',
-      'that is not supported: QBFT has to hold from the first block',
+      ': config has istanbul besides qbft, and GoQuorum prefers it',
+      'use a chain with QBFT from the first block: a migrated chain is not supported',
     ),
   ]),
   ofQuorum(
@@ -192,7 +192,7 @@ export const joinedCases: readonly Case[] = [
         '8:3',
         'absent',
         '2',
-        'nodes with the old and the new value disagree on when a block is due; transitions change it at a block to come',
+        'nodes with the old and the new value disagree on when a block is due; change it at a future block with transitions',
       ),
     ],
   ),

@@ -26,8 +26,8 @@ export const overrides: readonly Case[] = [
         rule: 'concentration',
         severity: 'warning',
         at: '11:5',
-        message: 'cluster eu holds 3 of 7 validators: if it is down the chain stops (5 are needed)',
-        hint: 'with fewer than three clusters one of them always holds too many: 6 or 9 validators, a third in each of three clusters, survive the loss of one',
+        message: 'cluster eu holds 3 of 7 validators: without it the chain stops (5 are needed)',
+        hint: 'use three clusters: 6 or 9 validators, a third in each, survive the loss of one cluster',
       },
       {
         rule: 'override-unused',

@@ -100,7 +100,7 @@ export const quorumOptions: readonly Case[] = [
     severity: 'error',
     at: '39:54',
     message: 'maxpeers of carrier/rpc1 is true: it must be a whole number, at least 1',
-    hint: 'GoQuorum would not start: leave it out, and it is 100',
+    hint: 'GoQuorum would not start: remove it for the default of 100',
   }),
   atKey(
     'exitwhensynced: true',

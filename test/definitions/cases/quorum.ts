@@ -92,8 +92,8 @@ export const quorum: readonly Case[] = [
         rule: 'dangerous-api',
         severity: 'error',
         at: '39:69',
-        message: 'carrier/rpc1 exposes istanbul (http.api): anybody could vote, or change the node',
-        hint: 'leave eth, net and web3, or add those to a node that is not exposed',
+        message: 'carrier/rpc1 exposes istanbul (http.api): anyone could vote, or change the node',
+        hint: 'keep eth, net and web3, or move the others to a node that is not exposed',
       },
       {
         rule: 'end-of-life',
@@ -113,7 +113,7 @@ export const quorum: readonly Case[] = [
         severity: 'error',
         at: '37:53',
         message: 'carrier/validator3 is a validator and exposes rpc',
-        hint: 'add a node with the role rpc for clients: whoever reaches a validator can vote and can keep it busy',
+        hint: 'add a node with the role rpc for clients: anyone who reaches a validator can vote and can overload it',
       },
       {
         rule: 'end-of-life',
@@ -192,7 +192,7 @@ export const quorum: readonly Case[] = [
         severity: 'error',
         at: '9:49',
         message: 'from block 5 on a block is due after 2 seconds, and a round ends after 2',
-        hint: 'the time of a block must be less than that of a round (requestTimeoutSeconds): a shorter round would end before its block is due',
+        hint: 'set a block period below requestTimeoutSeconds: a shorter round would end before its block is due',
       },
       {
         rule: 'end-of-life',

@@ -24,35 +24,35 @@ export const genesis: readonly RiskCase[] = [
       {
         risk: 'danger chain-id-changed genesis.chainId 5:20',
         message:
-          'genesis.chainId is 20261124 instead of 20261123: it is another chain, on which no transaction that was signed so far is valid',
-        hint: 'put 20261123 back: wallets, clients and contracts know it',
+          'genesis.chainId changes from 20261123 to 20261124: this is another chain, on which no transaction signed so far is valid',
+        hint: 'restore 20261123: wallets, clients and contracts use it',
       },
       {
         risk: 'danger genesis-field-changed genesis.accounts 5:84',
         message: 'genesis.accounts has other content than before',
-        hint: 'put the old value back: the first block of a chain that runs cannot change',
+        hint: 'restore the old value: the first block of a running chain cannot change',
       },
       {
         risk: 'danger genesis-field-changed genesis.forks.cancunTime 5:70',
         message: 'genesis.forks.cancunTime is 0 instead of absent',
-        hint: 'put the old value back: the first block of a chain that runs cannot change',
+        hint: 'restore the old value: the first block of a running chain cannot change',
       },
       {
         risk: 'danger genesis-field-changed genesis.gasLimit 5:40',
         message: 'genesis.gasLimit is 30000000 instead of 9007199254740991',
-        hint: 'put the old value back: the first block of a chain that runs cannot change',
+        hint: 'restore the old value: the first block of a running chain cannot change',
       },
       {
         risk: 'danger genesis-replaced genesis 5:10',
         message:
-          'material/public/genesis.json is not there any more: another one is made on merge, for another chain, and nodes refuse to start with the data that they have',
-        hint: 'restore the file, and its line in network.lock.yaml, from Git; a new chain needs a definition and a name of its own',
+          'material/public/genesis.json is missing: the merge makes a new one, for another chain, and nodes refuse to start with their data',
+        hint: 'restore the file, and its line in network.lock.yaml, from Git; a new chain needs a separate definition and another name',
       },
       {
         risk: 'danger validators-restart validators 27:9',
         message:
-          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, which do not wait for each other: at most 2 may be down, so the chain may stand still meanwhile',
-        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
     ],
   },
@@ -64,14 +64,14 @@ export const genesis: readonly RiskCase[] = [
       {
         risk: 'danger genesis-replaced genesis 5:10',
         message:
-          'material/public/genesis.json is another file: nodes refuse to start with the data that they have, or no longer agree with each other',
-        hint: 'restore the file, and its line in network.lock.yaml, from Git; a new chain needs a definition and a name of its own',
+          'material/public/genesis.json changed: nodes refuse to start with their data, or no longer agree with each other',
+        hint: 'restore the file, and its line in network.lock.yaml, from Git; a new chain needs a separate definition and another name',
       },
       {
         risk: 'danger validators-restart validators 27:9',
         message:
-          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, which do not wait for each other: at most 2 may be down, so the chain may stand still meanwhile',
-        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
     ],
   },
@@ -83,8 +83,8 @@ export const genesis: readonly RiskCase[] = [
       {
         risk: 'danger validators-restart validators 27:9',
         message:
-          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, which do not wait for each other: at most 2 may be down, so the chain may stand still meanwhile',
-        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
     ],
   },

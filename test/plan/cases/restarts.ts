@@ -17,8 +17,8 @@ export const restarts: readonly RiskCase[] = [
       {
         risk: 'caution validators-restart validators 33:9',
         message:
-          '2 of 7 validators restart (maker/v3 and retailer/v5), one after the other in each of 2 clusters, which do not wait for each other: meanwhile none of the others may be down',
-        hint: 'merge this while all validators run: one that is down already counts',
+          '2 of 7 validators restart (maker/v3 and retailer/v5), one after the other in each of 2 clusters, in parallel: meanwhile none of the others may fail',
+        hint: 'merge this while all validators run: a validator that is already offline counts',
       },
     ],
   },
@@ -29,8 +29,8 @@ export const restarts: readonly RiskCase[] = [
       {
         risk: 'danger validators-restart validators 4:18',
         message:
-          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, which do not wait for each other: at most 2 may be down, so the chain may stand still meanwhile',
-        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
     ],
   },
@@ -44,8 +44,8 @@ export const restarts: readonly RiskCase[] = [
       {
         risk: 'danger validator-removed retailer/v5 39:7',
         message:
-          'the validator retailer/v5 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
+          'the validator retailer/v5 leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out',
+        hint: 'first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)',
       },
       {
         risk: 'caution node-removed retailer/v5 39:7',
@@ -55,8 +55,8 @@ export const restarts: readonly RiskCase[] = [
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
-          '1 of 7 validators goes (retailer/v5) and counts as down until voted out: of the others at most 1 may be down, before at most 2',
-        hint: 'first set validator: false: one that has been voted out is missed by nobody',
+          '1 of 7 validators goes (retailer/v5) and counts as offline until voted out: of the others at most 1 may be down, before at most 2',
+        hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
     ],
   },
@@ -71,25 +71,25 @@ export const restarts: readonly RiskCase[] = [
       {
         risk: 'danger quorum-margin validators 24:3',
         message:
-          '2 of 7 validators go (maker/v4 and retailer/v5) and count as down until voted out: of the others none may be down, before at most 2',
-        hint: 'first set validator: false: one that has been voted out is missed by nobody',
+          '2 of 7 validators go (maker/v4 and retailer/v5) and count as offline until voted out: of the others none may be down, before at most 2',
+        hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
       {
         risk: 'danger validator-removed maker/v4 33:7',
         message:
-          'the validator maker/v4 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
+          'the validator maker/v4 leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out',
+        hint: 'first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)',
       },
       {
         risk: 'danger validator-removed retailer/v5 38:7',
         message:
-          'the validator retailer/v5 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
+          'the validator retailer/v5 leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out',
+        hint: 'first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)',
       },
       {
         risk: 'danger validators-restart validators 33:9',
-        message: '1 of 7 validators restarts (maker/v3): none may be down, so the chain may stand still meanwhile',
-        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+        message: '1 of 7 validators restarts (maker/v3): none may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
       {
         risk: 'caution node-removed maker/v4 33:7',
@@ -110,8 +110,8 @@ export const restarts: readonly RiskCase[] = [
     risks: [
       {
         risk: 'danger validators-restart validators 16:9',
-        message: '1 of 1 validator restarts (carrier/v2): none may be down, so the chain may stand still meanwhile',
-        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+        message: '1 of 1 validator restarts (carrier/v2): none may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
     ],
   },

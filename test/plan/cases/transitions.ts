@@ -14,14 +14,14 @@ export const transitions: readonly RiskCase[] = [
       {
         risk: 'danger validators-restart validators 27:9',
         message:
-          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, which do not wait for each other: at most 2 may be down, so the chain may stand still meanwhile',
-        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
       {
         risk: 'caution fork-scheduled genesis.forks.cancunTime 5:50',
         message:
-          'genesis.forks.cancunTime begins at 1900000000 (2030-03-17T17:46:40.000Z): from then on other rules hold, and nothing takes that back',
-        hint: 'be sure that the chain is well before it, and that every node runs with this, external ones too, before it comes: a node without it stops at that block, or follows another chain',
+          'genesis.forks.cancunTime begins at 1900000000 (2030-03-17T17:46:40.000Z): from then on other rules apply, which cannot be undone',
+        hint: 'make sure that the chain is well before it, and that every node, external ones included, runs with this change in time: a node without it stops at that block, or follows another chain',
       },
     ],
   },
@@ -33,14 +33,14 @@ export const transitions: readonly RiskCase[] = [
       {
         risk: 'danger fork-moved genesis.forks.cancunTime 5:50',
         message:
-          'genesis.forks.cancunTime is 1950000000 (2031-10-17T10:40:00.000Z) instead of 1900000000 (2030-03-17T17:46:40.000Z): nodes that have passed either refuse the blocks of the others',
-        hint: 'only while the chain has reached neither, and every node takes it up before',
+          'genesis.forks.cancunTime changes from 1900000000 (2030-03-17T17:46:40.000Z) to 1950000000 (2031-10-17T10:40:00.000Z): nodes past either of them reject the blocks of the others',
+        hint: 'merge this only while the chain has reached neither, and update every node before',
       },
       {
         risk: 'danger validators-restart validators 27:9',
         message:
-          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, which do not wait for each other: at most 2 may be down, so the chain may stand still meanwhile',
-        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
     ],
   },
@@ -52,14 +52,14 @@ export const transitions: readonly RiskCase[] = [
       {
         risk: 'danger fork-moved genesis.forks.cancunTime 5:10',
         message:
-          'genesis.forks.cancunTime is absent instead of 1900000000 (2030-03-17T17:46:40.000Z): nodes that have passed either refuse the blocks of the others',
-        hint: 'only while the chain has reached neither, and every node takes it up before',
+          'genesis.forks.cancunTime changes from 1900000000 (2030-03-17T17:46:40.000Z) to absent: nodes past either of them reject the blocks of the others',
+        hint: 'merge this only while the chain has reached neither, and update every node before',
       },
       {
         risk: 'danger validators-restart validators 27:9',
         message:
-          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, which do not wait for each other: at most 2 may be down, so the chain may stand still meanwhile',
-        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
     ],
   },
@@ -70,13 +70,13 @@ export const transitions: readonly RiskCase[] = [
       {
         risk: 'danger validators-restart validators 29:9',
         message:
-          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, which do not wait for each other: at most 2 may be down, so the chain may stand still meanwhile',
-        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
       {
         risk: 'caution transition-scheduled transition-100000 7:13',
-        message: 'from block 100000 on other rules hold',
-        hint: 'be sure that the chain is well before it, and that every node runs with this, external ones too, before it comes: a node without it stops at that block, or follows another chain',
+        message: 'from block 100000 on other rules apply',
+        hint: 'make sure that the chain is well before it, and that every node, external ones included, runs with this change in time: a node without it stops at that block, or follows another chain',
       },
     ],
   },
@@ -87,15 +87,14 @@ export const transitions: readonly RiskCase[] = [
     risks: [
       {
         risk: 'danger transition-changed transition-100000 7:13',
-        message:
-          'the transition at block 100000 has other content: nodes that have passed it judge the blocks that there are by other rules',
-        hint: 'put it back, unless the chain has not reached it and every node takes this up before',
+        message: 'the transition at block 100000 has other content: nodes past it judge existing blocks by other rules',
+        hint: 'restore it, unless the chain has not reached it and every node is updated before',
       },
       {
         risk: 'danger validators-restart validators 29:9',
         message:
-          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, which do not wait for each other: at most 2 may be down, so the chain may stand still meanwhile',
-        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
     ],
   },
@@ -107,14 +106,14 @@ export const transitions: readonly RiskCase[] = [
       {
         risk: 'danger transition-changed transition-100000 1:1',
         message:
-          'the transition at block 100000 leaves the definition: nodes that have passed it judge the blocks that there are by other rules',
-        hint: 'put it back, unless the chain has not reached it and every node takes this up before',
+          'the transition at block 100000 leaves the definition: nodes past it judge existing blocks by other rules',
+        hint: 'restore it, unless the chain has not reached it and every node is updated before',
       },
       {
         risk: 'danger validators-restart validators 27:9',
         message:
-          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, which do not wait for each other: at most 2 may be down, so the chain may stand still meanwhile',
-        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
     ],
   },
@@ -124,14 +123,14 @@ export const transitions: readonly RiskCase[] = [
     risks: [
       {
         risk: 'danger validators-replaced transition-100000 7:13',
-        message: 'from block 100000 on the validators are maker/v3, maker/v4 and bank/v7, whoever they were before',
-        hint: 'that is for when more than half are lost. Every node has to run with this before block 100000: one that does not goes on waiting for the others',
+        message: 'from block 100000 on the validators are maker/v3, maker/v4 and bank/v7, replacing all others',
+        hint: 'use this when more than half of the validators are lost. Every node must run with this before block 100000: a node without it keeps waiting for the others',
       },
       {
         risk: 'danger validators-restart validators 29:9',
         message:
-          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, which do not wait for each other: at most 2 may be down, so the chain may stand still meanwhile',
-        hint: 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
+          '6 of 7 validators restart (carrier/v1, carrier/v2, maker/v3, maker/v4, retailer/v5 and 1 more), one after the other in each of 3 clusters, in parallel: at most 2 may fail, so the chain may stop meanwhile',
+        hint: 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile',
       },
     ],
   },

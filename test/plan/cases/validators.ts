@@ -10,8 +10,8 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'danger validator-removed maker/v3 33:7',
         message:
-          'the validator maker/v3 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
+          'the validator maker/v3 leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out',
+        hint: 'first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)',
       },
       {
         risk: 'caution node-removed maker/v3 33:7',
@@ -21,8 +21,8 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
-          '1 of 7 validators goes (maker/v3) and counts as down until voted out: of the others at most 1 may be down, before at most 2',
-        hint: 'first set validator: false: one that has been voted out is missed by nobody',
+          '1 of 7 validators goes (maker/v3) and counts as offline until voted out: of the others at most 1 may be down, before at most 2',
+        hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
     ],
   },
@@ -36,20 +36,20 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'danger quorum-margin validators 24:3',
         message:
-          '2 of 7 validators go (maker/v3 and retailer/v5) and count as down until voted out: of the others none may be down, before at most 2',
-        hint: 'first set validator: false: one that has been voted out is missed by nobody',
+          '2 of 7 validators go (maker/v3 and retailer/v5) and count as offline until voted out: of the others none may be down, before at most 2',
+        hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
       {
         risk: 'danger validator-removed maker/v3 33:7',
         message:
-          'the validator maker/v3 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
+          'the validator maker/v3 leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out',
+        hint: 'first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)',
       },
       {
         risk: 'danger validator-removed retailer/v5 38:7',
         message:
-          'the validator retailer/v5 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
+          'the validator retailer/v5 leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out',
+        hint: 'first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)',
       },
       {
         risk: 'caution node-removed maker/v3 33:7',
@@ -74,26 +74,26 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'danger quorum-lost validators 24:3',
         message:
-          '3 of 7 validators go (maker/v3, maker/v4 and retailer/v5): 4 stay, 5 have to agree on a block. The chain stands still, and without blocks nobody can be voted out',
-        hint: 'one at a time: set validator: false, remove it when the chain no longer has it (chancery verify), then go on with the next',
+          '3 of 7 validators go (maker/v3, maker/v4 and retailer/v5): 4 stay, 5 must agree on a block. The chain stops, and without blocks no validator can be voted out',
+        hint: 'remove one at a time: set validator: false, remove the node when it is no longer a validator on the chain (chancery verify), then the next',
       },
       {
         risk: 'danger validator-removed maker/v3 33:7',
         message:
-          'the validator maker/v3 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
+          'the validator maker/v3 leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out',
+        hint: 'first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)',
       },
       {
         risk: 'danger validator-removed maker/v4 33:7',
         message:
-          'the validator maker/v4 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
+          'the validator maker/v4 leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out',
+        hint: 'first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)',
       },
       {
         risk: 'danger validator-removed retailer/v5 37:7',
         message:
-          'the validator retailer/v5 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
+          'the validator retailer/v5 leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out',
+        hint: 'first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)',
       },
       {
         risk: 'caution node-removed maker/v3 33:7',
@@ -119,14 +119,14 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'danger validator-removed bank/v7 1:1',
         message:
-          'the validator bank/v7 leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out',
-        hint: 'first set validator: false, and remove it when the chain no longer has it (chancery verify)',
+          'the validator bank/v7 leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out',
+        hint: 'first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)',
       },
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
-          '1 of 7 validators goes (bank/v7) and counts as down until voted out: of the others at most 1 may be down, before at most 2',
-        hint: 'first set validator: false: one that has been voted out is missed by nobody',
+          '1 of 7 validators goes (bank/v7) and counts as offline until voted out: of the others at most 1 may be down, before at most 2',
+        hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
     ],
   },
@@ -138,8 +138,8 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'danger node-key-inherited maker/first 33:9',
         message:
-          'maker/first takes over the key of maker/v3: it begins with an empty volume, and for a while both may run with one key',
-        hint: 'be sure that maker/v3 has stopped before maker/first starts: a key belongs to one node that runs',
+          'maker/first takes over the key of maker/v3: it begins with an empty volume, and both may run with one key for a while',
+        hint: 'make sure that maker/v3 has stopped before maker/first starts: only one running node may have a key',
       },
       {
         risk: 'caution node-removed maker/v3 33:7',
@@ -154,9 +154,8 @@ export const validators: readonly RiskCase[] = [
     risks: [
       {
         risk: 'caution validator-demoted maker/v3 33:26',
-        message:
-          'maker/v3 is to be no validator any more: on the chain it stays one, and makes blocks, until 4 of the 7 validators have voted it out',
-        hint: 'merging this makes the validators of the definition vote; keep the node running until the chain no longer has it (chancery verify)',
+        message: 'maker/v3 is to be voted out: it stays a validator until 4 of the 7 validators have voted',
+        hint: 'after the merge the validators of the definition vote; keep the node running until it is no longer a validator on the chain (chancery verify)',
       },
     ],
   },
@@ -167,14 +166,13 @@ export const validators: readonly RiskCase[] = [
     risks: [
       {
         risk: 'caution quorum-margin validators 24:3',
-        message: '6 validators become 5: once that is voted, at most 1 may be down, before at most 2',
-        hint: 'add a validator for each that goes, and have it voted in first',
+        message: '6 validators become 5: after the votes at most 1 may be down, before at most 2',
+        hint: 'add a validator for each one that leaves, and have it voted in first',
       },
       {
         risk: 'caution validator-demoted maker/v3 33:26',
-        message:
-          'maker/v3 is to be no validator any more: on the chain it stays one, and makes blocks, until 4 of the 6 validators have voted it out',
-        hint: 'merging this makes the validators of the definition vote; keep the node running until the chain no longer has it (chancery verify)',
+        message: 'maker/v3 is to be voted out: it stays a validator until 4 of the 6 validators have voted',
+        hint: 'after the merge the validators of the definition vote; keep the node running until it is no longer a validator on the chain (chancery verify)',
       },
     ],
   },
@@ -191,8 +189,8 @@ export const validators: readonly RiskCase[] = [
       },
       {
         risk: 'caution validator-removed maker/v3 33:7',
-        message: 'maker/v3 leaves the definition: it is a validator still unless it has been voted out',
-        hint: 'ask the chain before this is merged (chancery verify): it must not have it any more',
+        message: 'maker/v3 leaves the definition: it is still a validator unless it was voted out',
+        hint: 'check before the merge that it is no longer a validator on the chain (chancery verify)',
       },
     ],
   },
@@ -209,8 +207,8 @@ export const validators: readonly RiskCase[] = [
     risks: [
       {
         risk: 'caution validator-added maker/desk 35:28',
-        message: 'maker/desk is to be a validator: on the chain it is one when 4 of the 7 validators have voted it in',
-        hint: 'merging this makes the validators of the definition vote: be sure that the node has caught up (chancery verify), as one that is voted in and down counts as down',
+        message: 'maker/desk is to be voted in: it becomes a validator when 4 of the 7 validators have voted',
+        hint: 'after the merge the validators of the definition vote: make sure that the node has caught up (chancery verify), as a validator that is behind counts as offline',
       },
     ],
   },
@@ -220,8 +218,8 @@ export const validators: readonly RiskCase[] = [
     risks: [
       {
         risk: 'caution validator-added maker/v8 36:26',
-        message: 'maker/v8 is to be a validator: on the chain it is one when 4 of the 7 validators have voted it in',
-        hint: 'merging this makes the validators of the definition vote: be sure that the node has caught up (chancery verify), as one that is voted in and down counts as down',
+        message: 'maker/v8 is to be voted in: it becomes a validator when 4 of the 7 validators have voted',
+        hint: 'after the merge the validators of the definition vote: make sure that the node has caught up (chancery verify), as a validator that is behind counts as offline',
       },
     ],
   },
@@ -234,14 +232,14 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'danger node-key-changed maker/v3 33:9',
         message:
-          'the validator maker/v3 has the key 0x2aa8fd733fa151ea2b9b1f7666ea2c94c743fc86 instead of 0xed058ad7c12f53dcefeef5a2bcc7f690ecfc8f74: with the new key it is none, and the chain counts the old one as down',
-        hint: 'restore the key from Git; to replace it, add a node with a new name and validator: false, then have it voted in, then this one out',
+          'the validator maker/v3 has the key 0x2aa8fd733fa151ea2b9b1f7666ea2c94c743fc86 instead of 0xed058ad7c12f53dcefeef5a2bcc7f690ecfc8f74: the new key is not a validator, and the chain counts the old one as offline',
+        hint: 'restore the key from Git; to replace it, add a node with a new name and validator: false, have it voted in, and then this one out',
       },
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
-          '1 of 7 validators goes (maker/v3) and counts as down until voted out: of the others at most 1 may be down, before at most 2',
-        hint: 'first set validator: false: one that has been voted out is missed by nobody',
+          '1 of 7 validators goes (maker/v3) and counts as offline until voted out: of the others at most 1 may be down, before at most 2',
+        hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
     ],
   },
@@ -253,14 +251,14 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'danger node-key-changed maker/v3 33:9',
         message:
-          'the validator maker/v3 has no key any more, and gets a new one in place of 0xed058ad7c12f53dcefeef5a2bcc7f690ecfc8f74: with the new key it is none, and the chain counts the old one as down',
-        hint: 'restore the key from Git; to replace it, add a node with a new name and validator: false, then have it voted in, then this one out',
+          'the validator maker/v3 has lost the key , and gets a new one0xed058ad7c12f53dcefeef5a2bcc7f690ecfc8f74: the new key is not a validator, and the chain counts the old one as offline',
+        hint: 'restore the key from Git; to replace it, add a node with a new name and validator: false, have it voted in, and then this one out',
       },
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
-          '1 of 7 validators goes (maker/v3) and counts as down until voted out: of the others at most 1 may be down, before at most 2',
-        hint: 'first set validator: false: one that has been voted out is missed by nobody',
+          '1 of 7 validators goes (maker/v3) and counts as offline until voted out: of the others at most 1 may be down, before at most 2',
+        hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
     ],
   },
@@ -272,8 +270,8 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'caution node-key-changed maker/desk 35:9',
         message:
-          'maker/desk has no key any more, and gets a new one in place of 0x2aa8fd733fa151ea2b9b1f7666ea2c94c743fc86: nodes that run do not dial it until they start again',
-        hint: 'restore the key from Git, unless it is meant: others need its new enode URL',
+          'maker/desk has lost the key , and gets a new one0x2aa8fd733fa151ea2b9b1f7666ea2c94c743fc86: running nodes do not dial it until they restart',
+        hint: 'restore the key from Git, unless the change is intended: other parties need its new enode URL',
       },
     ],
   },
@@ -288,14 +286,14 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'danger node-key-changed bank/v7 48:17',
         message:
-          'the validator bank/v7 has the key 0xe7e14b6cbdde548193d53dde3da8a8512090d7bb instead of 0x2c29a761ed2f5ab29b0506606a1cf0f26d76180e: with the new key it is none, and the chain counts the old one as down',
-        hint: 'restore the key from Git; to replace it, add a node with a new name and validator: false, then have it voted in, then this one out',
+          'the validator bank/v7 has the key 0xe7e14b6cbdde548193d53dde3da8a8512090d7bb instead of 0x2c29a761ed2f5ab29b0506606a1cf0f26d76180e: the new key is not a validator, and the chain counts the old one as offline',
+        hint: 'restore the key from Git; to replace it, add a node with a new name and validator: false, have it voted in, and then this one out',
       },
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
-          '1 of 7 validators goes (bank/v7) and counts as down until voted out: of the others at most 1 may be down, before at most 2',
-        hint: 'first set validator: false: one that has been voted out is missed by nobody',
+          '1 of 7 validators goes (bank/v7) and counts as offline until voted out: of the others at most 1 may be down, before at most 2',
+        hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
     ],
   },
@@ -308,8 +306,8 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'caution node-key-inherited maker/bureau 35:9',
         message:
-          'maker/bureau takes over the key of maker/desk: it begins with an empty volume, and for a while both may run with one key',
-        hint: 'be sure that maker/desk has stopped before maker/bureau starts: a key belongs to one node that runs',
+          'maker/bureau takes over the key of maker/desk: it begins with an empty volume, and both may run with one key for a while',
+        hint: 'make sure that maker/desk has stopped before maker/bureau starts: only one running node may have a key',
       },
       {
         risk: 'caution node-removed maker/desk 33:7',

@@ -56,30 +56,30 @@ function judged(nodes: Readonly<Record<string, Node>>, others: Node = {}, among 
   return health.judge(network, material, observed).map(({ good, message }) => `${good ? '' : '! '}${message}`)
 }
 
-const chain = 'chain 20261123, first block 0x01, for all 8 that say so'
-const agreed = 'the 7 validators of the chain are those of the definition'
+const chain = 'chain 20261123, first block 0x01, on all 8 nodes that answered'
+const agreed = 'the 7 validators of the chain match the definition'
 const still = { to: 100 }
 
 describe('what the nodes say of their chain', () => {
   test.each<[string, Readonly<Record<string, Node>>, Node, readonly string[]]>([
-    ['all is well', {}, {}, [chain, 'the chain goes on: block 103', agreed]],
+    ['all is well', {}, {}, [chain, 'the chain makes progress: block 103', agreed]],
     [
       'one is down',
       { 'maker/v3': { down: true } },
       {},
-      ['! maker/v3 does not answer', chain.replace('8', '7'), 'the chain goes on: block 103', agreed],
+      ['! maker/v3 does not answer', chain.replace('8', '7'), 'the chain makes progress: block 103', agreed],
     ],
     [
       'one has another chain id',
       { 'maker/desk': { chainId: 1337 } },
       {},
-      ['! maker/desk has the chain id 1337 instead of 20261123', 'the chain goes on: block 103', agreed],
+      ['! maker/desk has the chain id 1337 instead of 20261123', 'the chain makes progress: block 103', agreed],
     ],
     [
       'one has another first block',
       { 'maker/desk': { genesis: '0x02' } },
       {},
-      ['! maker/desk has another first block (0x02) than carrier/rpc', 'the chain goes on: block 103', agreed],
+      ['! maker/desk has another first block (0x02) than carrier/rpc', 'the chain makes progress: block 103', agreed],
     ],
     [
       'one catches up, and one has stopped',
@@ -87,9 +87,9 @@ describe('what the nodes say of their chain', () => {
       {},
       [
         chain,
-        'the chain goes on: block 103',
-        '! carrier/rpc stands still at block 50',
-        '! maker/desk is at block 30 and catches up',
+        'the chain makes progress: block 103',
+        '! carrier/rpc is stuck at block 50',
+        '! maker/desk is at block 30 and is catching up',
         agreed,
       ],
     ],
@@ -97,7 +97,7 @@ describe('what the nodes say of their chain', () => {
       'one has few peers',
       { 'maker/v3': { peers: 2 } },
       {},
-      [chain, 'the chain goes on: block 103', '! too few peers: maker/v3 (2 of at least 6)', agreed],
+      [chain, 'the chain makes progress: block 103', '! too few peers: maker/v3 (2 of at least 6)', agreed],
     ],
     [
       'it stands still, as too many are down',
@@ -107,7 +107,7 @@ describe('what the nodes say of their chain', () => {
         '! maker/v3 does not answer',
         '! maker/v4 does not answer',
         chain.replace('8', '6'),
-        '! the chain stands still at block 100: no new one in 6 seconds; 4 of 7 validators run here, 5 are needed; down: maker/v3, maker/v4; not asked: bank/v7',
+        '! the chain is stopped at block 100: no new block in 6 seconds; 4 of 7 validators run here, 5 are needed; down: maker/v3, maker/v4; not asked: bank/v7',
         agreed,
       ],
     ],
@@ -117,7 +117,7 @@ describe('what the nodes say of their chain', () => {
       still,
       [
         chain,
-        '! the chain stands still at block 100: no new one in 6 seconds; 6 of 7 validators run here, 5 are needed; not asked: bank/v7',
+        '! the chain is stopped at block 100: no new block in 6 seconds; 6 of 7 validators run here, 5 are needed; not asked: bank/v7',
         agreed,
       ],
     ],
@@ -125,7 +125,7 @@ describe('what the nodes say of their chain', () => {
       'one is not voted in yet',
       {},
       { validators: all.filter((address) => address !== addressOf('maker/v4')) },
-      [chain, 'the chain goes on: block 103', '! maker/v4 is to be a validator, and is not voted in yet'],
+      [chain, 'the chain makes progress: block 103', '! maker/v4 is defined as a validator, but is not voted in yet'],
     ],
     [
       'somebody validates whom nobody knows',
@@ -133,8 +133,8 @@ describe('what the nodes say of their chain', () => {
       { validators: [...all, `0x${'9'.repeat(40)}`] },
       [
         chain,
-        'the chain goes on: block 103',
-        '! 0x9999999999999999999999999999999999999999 is a validator that the definition does not know',
+        'the chain makes progress: block 103',
+        '! the validator 0x9999999999999999999999999999999999999999 is not in the definition',
       ],
     ],
   ])('%s', (_name, nodes, others, expected) => {
@@ -144,7 +144,7 @@ describe('what the nodes say of their chain', () => {
   test('nodes of one cluster only: those of others were not asked, which is no fault of theirs', () => {
     const among = network.nodes.filter(({ cluster }) => cluster.name === 'eu')
     expect(judged({}, still, among)[1]).toBe(
-      '! the chain stands still at block 100: no new one in 6 seconds; 2 of 7 validators run here, 5 are needed; not asked: carrier/v1, carrier/v2, retailer/v5, retailer/v6, bank/v7',
+      '! the chain is stopped at block 100: no new block in 6 seconds; 2 of 7 validators run here, 5 are needed; not asked: carrier/v1, carrier/v2, retailer/v5, retailer/v6, bank/v7',
     )
   })
 
@@ -169,8 +169,8 @@ describe('what the nodes say of their chain', () => {
     expect(verdicts).toEqual([
       {
         good: false,
-        message: 'retailer/v6 is to be none, and is a validator still: do not remove it yet',
-        hint: '4 of 7 validators have to vote: those of organizations whose clusters have this definition do, by the Job vote',
+        message: 'retailer/v6 is still a validator on the chain: do not remove it yet',
+        hint: '4 of 7 validators must vote: the Job vote does, for each organization whose clusters have this definition',
       },
     ])
   })

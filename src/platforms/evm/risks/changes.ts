@@ -7,13 +7,13 @@ import type { Participant, Participants } from './participants.ts'
 export interface ValidatorChanges {
   /** Validators of the definition before, with a key. */
   readonly counted: readonly Participant[]
-  /** Of these, the ones that leave the definition, and nobody has their key there any more. */
+  /** Those that leave the definition, whose key nobody else in it takes over. */
   readonly removed: readonly Participant[]
-  /** Of these, the ones that go on with another key, or will be given one: the chain takes them for strangers. */
+  /** Those that continue with another key: the chain does not know them. */
   readonly rekeyed: readonly Participant[]
-  /** Of these, the ones that are to be voted out. */
+  /** Those to be voted out. */
   readonly demoted: readonly Participant[]
-  /** Validators of the definition as it will be, that were none before. */
+  /** New validators of the definition. */
   readonly added: readonly Participant[]
 }
 
@@ -39,5 +39,5 @@ export function validatorChanges(before: Participants, after: Participants): Val
 
 const hasKey = ({ address }: Participant): boolean => address !== undefined
 
-/** Those that are down for good, while the chain goes on counting them. */
+/** Those that stop for good, while the chain still counts them. */
 export const lostOf = ({ removed, rekeyed }: ValidatorChanges): readonly Participant[] => [...removed, ...rekeyed]

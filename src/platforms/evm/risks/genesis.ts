@@ -21,16 +21,16 @@ export function genesisRisks(before: EvmRevision, after: EvmRevision, client: Ev
       severity: 'danger',
       subject: 'genesis',
       message: made
-        ? `${genesisPath} is another file: nodes refuse to start with the data that they have, or no longer agree with each other`
-        : `${genesisPath} is not there any more: another one is made on merge, for another chain, and nodes refuse to start with the data that they have`,
-      hint: 'restore the file, and its line in network.lock.yaml, from Git; a new chain needs a definition and a name of its own',
+        ? `${genesisPath} changed: nodes refuse to start with their data, or no longer agree with each other`
+        : `${genesisPath} is missing: the merge makes a new one, for another chain, and nodes refuse to start with their data`,
+      hint: 'restore the file, and its line in network.lock.yaml, from Git; a new chain needs a separate definition and another name',
       path: ['genesis'],
     },
     ...fields(before, after, client),
   ]
 }
 
-/** A first block that is made again from the same keys is the same one. */
+/** A first block made again from the same keys is identical. */
 export const isSameChain = (before: EvmRevision, after: EvmRevision): boolean => content(before) === content(after)
 
 const content = ({ material }: EvmRevision): string => JSON.stringify(material.value(genesisPath))
@@ -48,8 +48,8 @@ function fields(was: EvmRevision, is: EvmRevision, client: EvmClient): Risk[] {
           id: 'chain-id-changed',
           severity: 'danger',
           subject,
-          message: `${subject} is ${now} instead of ${then}: it is another chain, on which no transaction that was signed so far is valid`,
-          hint: `put ${then} back: wallets, clients and contracts know it`,
+          message: `${subject} changes from ${then} to ${now}: this is another chain, on which no transaction signed so far is valid`,
+          hint: `restore ${then}: wallets, clients and contracts use it`,
           path,
         },
       ]
@@ -60,8 +60,10 @@ function fields(was: EvmRevision, is: EvmRevision, client: EvmClient): Risk[] {
         severity: 'danger',
         subject,
         message:
-          field === 'accounts' ? `${subject} has other content than before` : `${subject} is ${now} instead of ${then}`,
-        hint: 'put the old value back: the first block of a chain that runs cannot change',
+          field === 'accounts'
+            ? `${subject} has other content than before`
+            : `${subject} changes from ${then} to ${now}`,
+        hint: 'restore the old value: the first block of a running chain cannot change',
         path,
       },
     ]

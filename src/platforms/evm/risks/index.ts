@@ -10,7 +10,7 @@ import { restartRisks } from './restarts.ts'
 import { transitionRisks } from './transitions.ts'
 import { validatorRisks } from './validators.ts'
 
-/** What a change does to a chain that has begun. Without a first block there is none, and all may change. */
+/** The effects of a change on a running chain. Without a first block there is no chain, and everything may change. */
 export function risksOf(before: EvmRevision, after: EvmRevision, client: EvmClient): Risk[] {
   if (before.material.standIns.has(genesisPath) || before.material.text(genesisPath) === undefined) return []
   const participants = { before: participantsOf(before), after: participantsOf(after) }

@@ -1,7 +1,7 @@
 import type { Risk } from '../../../network/risk.ts'
 import type { Participant, Participants } from './participants.ts'
 
-/** Nodes that go on with another key, which for all others are other nodes; and keys that go on with another node. */
+/** Nodes that change their key, which makes them other nodes for their peers; and keys that move to another node. */
 export const keyRisks = (before: Participants, after: Participants): Risk[] =>
   [...before.values()].flatMap((was) => {
     if (was.address === undefined) return []
@@ -14,18 +14,18 @@ export const keyRisks = (before: Participants, after: Participants): Risk[] =>
 function changed(was: Participant, is: Participant): Risk {
   const how =
     is.address === undefined
-      ? `has no key any more, and gets a new one in place of ${was.address}`
-      : `has the key ${is.address} instead of ${was.address}`
+      ? `has lost the key ${was.address}, and gets a new one`
+      : `changes its key from ${was.address} to ${is.address}`
   return {
     id: 'node-key-changed',
     severity: was.validates ? 'danger' : 'caution',
     subject: was.id,
     message: was.validates
-      ? `the validator ${was.id} ${how}: with the new key it is none, and the chain counts the old one as down`
-      : `${was.id} ${how}: nodes that run do not dial it until they start again`,
+      ? `the validator ${was.id} ${how}: the new key is not a validator, and the chain counts the old one as offline`
+      : `${was.id} ${how}: running nodes do not dial it until they restart`,
     hint: was.validates
-      ? 'restore the key from Git; to replace it, add a node with a new name and validator: false, then have it voted in, then this one out'
-      : 'restore the key from Git, unless it is meant: others need its new enode URL',
+      ? 'restore the key from Git; to replace it, add a node with a new name and validator: false, have it voted in, and then this one out'
+      : 'restore the key from Git, unless the change is intended: other parties need its new enode URL',
     path: is.ours ? is.path : [...is.path, 'nodeId'],
   }
 }
@@ -34,7 +34,7 @@ const inherited = (was: Participant, heir: Participant): Risk => ({
   id: 'node-key-inherited',
   severity: was.validates ? 'danger' : 'caution',
   subject: heir.id,
-  message: `${heir.id} takes over the key of ${was.id}: ${heir.ours ? 'it begins with an empty volume, and ' : ''}for a while both may run with one key`,
-  hint: `be sure that ${was.id} has stopped before ${heir.id} starts: a key belongs to one node that runs`,
+  message: `${heir.id} takes over the key of ${was.id}: ${heir.ours ? 'it begins with an empty volume, and ' : ''}both may run with one key for a while`,
+  hint: `make sure that ${was.id} has stopped before ${heir.id} starts: only one running node may have a key`,
   path: heir.path,
 })

@@ -7,12 +7,12 @@ import type { EvmNode, EvmTop } from '../schema.ts'
 
 export type EvmRevision = PlatformRevision<EvmTop, EvmNode>
 
-/** A node of the definition, ours or somebody else's, with the key that it has. */
+/** A node of the definition, ours or external, with its key. */
 export interface Participant {
   /** `carrier/validator1` */
   readonly id: string
   readonly role: string
-  /** The definition wishes it to be a validator. */
+  /** Whether it is a desired validator. */
   readonly validates: boolean
   /** Cluster of ours that runs it. */
   readonly cluster?: string
@@ -24,7 +24,7 @@ export interface Participant {
 
 export type Participants = ReadonlyMap<string, Participant>
 
-/** Everybody by name. A key that is stood in for is none: nobody runs with it. */
+/** All nodes by name. A throw-away key does not count: no node runs with it. */
 export function participantsOf({ network, material }: EvmRevision): Participants {
   const ours = network.nodes.map((node) => ({
     id: nodeId(node),

@@ -3,7 +3,7 @@ import { agreeing, counted as amount, several } from '../../../words.ts'
 import { crashTolerance, quorum } from '../tolerance.ts'
 import { lostOf, type ValidatorChanges } from './changes.ts'
 
-/** What is left of the chain's reserve of validators. `validatorsAfter` are those of the definition as it will be. */
+/** How many validators may still fail. `validatorsAfter`: the number of validators in the new definition. */
 export function quorumRisks(changes: ValidatorChanges, validatorsAfter: number): Risk[] {
   const total = changes.counted.length
   const spare = crashTolerance(total)
@@ -17,14 +17,14 @@ export function quorumRisks(changes: ValidatorChanges, validatorsAfter: number):
       id: 'quorum-margin',
       severity: later === 0 ? 'danger' : 'caution',
       subject: 'validators',
-      message: `${amount(total, 'validator')} become ${validatorsAfter}: once that is voted, ${mayBeDown(later)}, before at most ${spare}`,
-      hint: 'add a validator for each that goes, and have it voted in first',
+      message: `${amount(total, 'validator')} become ${validatorsAfter}: after the votes ${mayBeDown(later)}, before at most ${spare}`,
+      hint: 'add a validator for each one that leaves, and have it voted in first',
       path: ['organizations'],
     },
   ]
 }
 
-const mayBeDown = (count: number): string => (count === 0 ? 'none may be down' : `at most ${count} may be down`)
+const mayBeDown = (count: number): string => (count === 0 ? 'none may fail' : `at most ${count} may fail`)
 
 function stops(changes: ValidatorChanges): Risk {
   const total = changes.counted.length
@@ -33,9 +33,9 @@ function stops(changes: ValidatorChanges): Risk {
     id: 'quorum-lost',
     severity: 'danger',
     subject: 'validators',
-    message: `${lost.length} of ${amount(total, 'validator')} ${agreeing(lost.length, 'goes', 'go')} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum(total)} have to agree on a block. The chain stands still, and without blocks nobody can be voted out`,
+    message: `${lost.length} of ${amount(total, 'validator')} ${agreeing(lost.length, 'goes', 'go')} (${several(lost.map(({ id }) => id))}): ${total - lost.length} stay, ${quorum(total)} must agree on a block. The chain stops, and without blocks no validator can be voted out`,
     content: lost.map(({ id }) => id).join(' '),
-    hint: 'one at a time: set validator: false, remove it when the chain no longer has it (chancery verify), then go on with the next',
+    hint: 'remove one at a time: set validator: false, remove the node when it is no longer a validator on the chain (chancery verify), then the next',
     path: ['organizations'],
   }
 }
@@ -49,9 +49,9 @@ function narrower(changes: ValidatorChanges): Risk {
     id: 'quorum-margin',
     severity: left === 0 ? 'danger' : 'caution',
     subject: 'validators',
-    message: `${lost.length} of ${amount(total, 'validator')} ${agreeing(lost.length, 'goes', 'go')} (${several(lost.map(({ id }) => id))}) and ${agreeing(lost.length, 'counts', 'count')} as down until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
+    message: `${lost.length} of ${amount(total, 'validator')} ${agreeing(lost.length, 'goes', 'go')} (${several(lost.map(({ id }) => id))}) and ${agreeing(lost.length, 'counts', 'count')} as offline until voted out: of the others ${mayBeDown(left)}, before at most ${spare}`,
     content: lost.map(({ id }) => id).join(' '),
-    hint: 'first set validator: false: one that has been voted out is missed by nobody',
+    hint: 'set validator: false first: a node that was voted out can leave without loss',
     path: ['organizations'],
   }
 }

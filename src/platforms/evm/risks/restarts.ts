@@ -17,7 +17,7 @@ export function restartRisks(
   const lost = lostOf(changes)
   const left = crashTolerance(total) - lost.length
   const gone = new Set(lost.map(({ id }) => id))
-  // One that goes on under another name has another pod, too.
+  // A node with a new name has a new pod, too.
   const restarted = changes.counted.filter(
     ({ id, ours }) => ours && !gone.has(id) && before.pods.get(id) !== after.pods.get(id),
   )
@@ -28,11 +28,7 @@ export function restartRisks(
   const [first] = restarted
   const one = restarted.length === 1
   const order =
-    atOnce > 1
-      ? `, one after the other in each of ${atOnce} clusters, which do not wait for each other`
-      : one
-        ? ''
-        : ', one after the other'
+    atOnce > 1 ? `, one after the other in each of ${atOnce} clusters, in parallel` : one ? '' : ', one after the other'
   return [
     {
       id: 'validators-restart',
@@ -40,19 +36,19 @@ export function restartRisks(
       subject: 'validators',
       message: `${restarted.length} of ${amount(total, 'validator')} ${one ? 'restarts' : 'restart'} (${several(restarted.map(({ id }) => id))})${order}: ${
         many
-          ? `${left === 0 ? 'none' : `at most ${left}`} may be down, so the chain may stand still meanwhile`
-          : `meanwhile ${left === atOnce ? 'none' : `at most ${left - atOnce}`} of the others may be down`
+          ? `${left === 0 ? 'none' : `at most ${left}`} may fail, so the chain may stop meanwhile`
+          : `meanwhile ${left === atOnce ? 'none' : `at most ${left - atOnce}`} of the others may fail`
       }`,
       content: restarted.map(({ id }) => id).join(' '),
       hint: many
-        ? 'one cluster after the other: platformVersion and settings can be given to a node by itself; else `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile'
-        : 'merge this while all validators run: one that is down already counts',
+        ? 'restart one cluster after the other: set platformVersion or settings for single nodes; or use `apply --cluster`, or suspend the Flux Kustomizations of the other clusters meanwhile'
+        : 'merge this while all validators run: a validator that is already offline counts',
       path: causeOf(before.network, after.network) ?? participants.get(first?.id ?? '')?.path ?? ['organizations'],
     },
   ]
 }
 
-/** What restarts everybody stands at one place. */
+/** The field that restarts all nodes. */
 function causeOf(was: EvmNetwork, is: EvmNetwork): Path | undefined {
   if (was.platformVersion !== is.platformVersion) return ['platformVersion']
   return JSON.stringify(was.images) === JSON.stringify(is.images) ? undefined : ['images']

@@ -6,9 +6,9 @@ import type { Transition } from '../schema.ts'
 import type { EvmRevision } from './participants.ts'
 
 const ahead =
-  'be sure that the chain is well before it, and that every node runs with this, external ones too, before it comes: a node without it stops at that block, or follows another chain'
+  'make sure that the chain is well before it, and that every node, external ones included, runs with this change in time: a node without it stops at that block, or follows another chain'
 
-/** Rules that change at a block or a time to come. What has come can only be told by the chain. */
+/** Rules that change at a future block or time. Only the chain knows which have begun. */
 export const transitionRisks = (before: EvmRevision, after: EvmRevision, client: EvmClient): Risk[] => [
   ...forks(before, after, client),
   ...transitions(before.network.top.transitions, after.network.top.transitions),
@@ -23,7 +23,7 @@ function forks(before: EvmRevision, after: EvmRevision, client: EvmClient): Risk
     const subject = `genesis.forks.${fork}`
     const place = { subject, path: now === undefined ? ['genesis'] : ['genesis', 'forks', fork] }
     if (then === undefined && now !== undefined) {
-      const message = `${subject} begins at ${when(fork, now)}: from then on other rules hold, and nothing takes that back`
+      const message = `${subject} begins at ${when(fork, now)}: from then on other rules apply, which cannot be undone`
       return [{ ...place, id: 'fork-scheduled', severity: 'caution', message, hint: ahead }]
     }
     return [
@@ -31,8 +31,8 @@ function forks(before: EvmRevision, after: EvmRevision, client: EvmClient): Risk
         ...place,
         id: 'fork-moved',
         severity: 'danger',
-        message: `${subject} is ${now === undefined ? 'absent' : when(fork, now)} instead of ${when(fork, then ?? 0)}: nodes that have passed either refuse the blocks of the others`,
-        hint: 'only while the chain has reached neither, and every node takes it up before',
+        message: `${subject} changes from ${when(fork, then ?? 0)} to ${now === undefined ? 'absent' : when(fork, now)}: nodes past either of them reject the blocks of the others`,
+        hint: 'merge this only while the chain has reached neither, and update every node before',
       },
     ]
   })
@@ -64,16 +64,16 @@ function scheduled({ block, validators }: Transition, path: Risk['path']): Risk 
       ...place,
       id: 'validators-replaced',
       severity: 'danger',
-      message: `from block ${block} on the validators are ${several(validators)}, whoever they were before`,
+      message: `from block ${block} on the validators are ${several(validators)}, replacing all others`,
       content: validators.join(' '),
-      hint: `that is for when more than half are lost. Every node has to run with this before block ${block}: one that does not goes on waiting for the others`,
+      hint: `use this when more than half of the validators are lost. Every node must run with this before block ${block}: a node without it keeps waiting for the others`,
     }
   }
   return {
     ...place,
     id: 'transition-scheduled',
     severity: 'caution',
-    message: `from block ${block} on other rules hold`,
+    message: `from block ${block} on other rules apply`,
     hint: ahead,
   }
 }
@@ -82,8 +82,8 @@ const changed = (block: number, path: Risk['path'], how: string): Risk => ({
   id: 'transition-changed',
   severity: 'danger',
   subject: `transition-${block}`,
-  message: `the transition at block ${block} ${how}: nodes that have passed it judge the blocks that there are by other rules`,
-  hint: 'put it back, unless the chain has not reached it and every node takes this up before',
+  message: `the transition at block ${block} ${how}: nodes past it judge existing blocks by other rules`,
+  hint: 'restore it, unless the chain has not reached it and every node is updated before',
   path,
 })
 

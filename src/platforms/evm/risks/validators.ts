@@ -4,10 +4,11 @@ import type { EvmNetwork } from '../network.ts'
 import type { ValidatorChanges } from './changes.ts'
 import type { Participant, Participants } from './participants.ts'
 
-/** Votes that take a validator in or out: more than half of the validators (with four, two were not enough, and three were). */
+/** Votes that add or remove a validator: more than half of the validators (with four, two were not enough, and three were). */
 const majority = (validators: number): number => Math.floor(validators / 2) + 1
 
-const voteOut = 'first set validator: false, and remove it when the chain no longer has it (chancery verify)'
+const voteOut =
+  'first set validator: false, and remove the node when it is no longer a validator on the chain (chancery verify)'
 
 /** Validators that come and go, one by one. `genesis` are the addresses in the first block. */
 export function validatorRisks(
@@ -42,7 +43,7 @@ const gone = ({ id, ours }: Participant, network: EvmNetwork): Risk => ({
   id: 'validator-removed',
   severity: 'danger',
   subject: id,
-  message: `the validator ${id} leaves the definition: our nodes no longer dial it, and the chain counts it as down until it is voted out`,
+  message: `the validator ${id} leaves the definition: our nodes no longer dial it, and the chain counts it as offline until it is voted out`,
   hint: voteOut,
   path: listOf(network, id, ours),
 })
@@ -51,8 +52,8 @@ const forgotten = ({ id, ours }: Participant, network: EvmNetwork): Risk => ({
   id: 'validator-removed',
   severity: 'caution',
   subject: id,
-  message: `${id} leaves the definition: it is a validator still unless it has been voted out`,
-  hint: 'ask the chain before this is merged (chancery verify): it must not have it any more',
+  message: `${id} leaves the definition: it is still a validator unless it was voted out`,
+  hint: 'check before the merge that it is no longer a validator on the chain (chancery verify)',
   path: listOf(network, id, ours),
 })
 
@@ -60,8 +61,8 @@ const notAnyMore = (id: string, path: Path, validators: number): Risk => ({
   id: 'validator-demoted',
   severity: 'caution',
   subject: id,
-  message: `${id} is to be no validator any more: on the chain it stays one, and makes blocks, until ${majority(validators)} of the ${validators} validators have voted it out`,
-  hint: 'merging this makes the validators of the definition vote; keep the node running until the chain no longer has it (chancery verify)',
+  message: `${id} is to be voted out: it stays a validator until ${majority(validators)} of the ${validators} validators have voted`,
+  hint: 'after the merge the validators of the definition vote; keep the node running until it is no longer a validator on the chain (chancery verify)',
   path,
 })
 
@@ -69,8 +70,8 @@ const notYet = ({ id, path }: Participant, validators: number): Risk => ({
   id: 'validator-added',
   severity: 'caution',
   subject: id,
-  message: `${id} is to be a validator: on the chain it is one when ${majority(validators)} of the ${validators} validators have voted it in`,
-  hint: 'merging this makes the validators of the definition vote: be sure that the node has caught up (chancery verify), as one that is voted in and down counts as down',
+  message: `${id} is to be voted in: it becomes a validator when ${majority(validators)} of the ${validators} validators have voted`,
+  hint: 'after the merge the validators of the definition vote: make sure that the node has caught up (chancery verify), as a validator that is behind counts as offline',
   path: [...path, 'role'],
 })
 

@@ -5,7 +5,7 @@ import type { Account, Genesis } from '../schema.ts'
 import { wellKnownAddresses } from '../well-known.ts'
 import { problem } from './genesis-problem.ts'
 
-/** Accounts at genesis: each once, none of those of the EVM itself, none whose key is published. */
+/** Accounts at genesis: no duplicate, none of the EVM itself, none whose key is published. */
 export function accountProblems({ accounts: list }: Genesis, forks: Forks): Problem[] {
   const seen = new Set<string>()
   let sum = 0n
@@ -18,7 +18,7 @@ export function accountProblems({ accounts: list }: Genesis, forks: Forks): Prob
     sum += account.balance
     return [
       ...(duplicate
-        ? [problem('error', 'account', `account ${account.address} stands twice`, path, 'keep one of the two')]
+        ? [problem('error', 'account', `account ${account.address} is a duplicate`, path, 'keep one of the two')]
         : []),
       ...addressProblems(account, path, forks),
       ...(overflows
@@ -28,7 +28,7 @@ export function accountProblems({ accounts: list }: Genesis, forks: Forks): Prob
               'account',
               `with account ${account.address} the balances add up to 2^256 wei or more: a transfer could overflow`,
               ['accounts', index, 'balance'],
-              'give less: 10^18 wei are one ether',
+              'reduce the balance: 10^18 wei are one ether',
             ),
           ]
         : []),
@@ -46,7 +46,7 @@ const systemContracts: ReadonlyMap<string, string> = new Map([
   ['0x0000bbddc7ce488642fb579f8b00f3a590007251', 'EIP-7251'],
 ])
 
-/** As whom the chain calls them. */
+/** The account as which the chain calls them. */
 const systemCaller = '0xfffffffffffffffffffffffffffffffffffffffe'
 
 function addressProblems(account: Account, path: readonly (string | number)[], forks: Forks): Problem[] {
@@ -61,24 +61,22 @@ function addressProblems(account: Account, path: readonly (string | number)[], f
   if (BigInt(lower) === 0x100n && forks.osakaTime !== undefined)
     return error(
       'account',
-      `account ${address} is a precompiled contract from Osaka on (EIP-7951)`,
+      `account ${address} becomes a precompiled contract with Osaka (EIP-7951)`,
       'choose another address',
     )
   const standard = lower === systemCaller ? 'EIP-4788' : systemContracts.get(lower)
   if (standard !== undefined && (lower === systemCaller || !isContract))
     return error(
       'account',
-      `account ${address} belongs to the EVM itself (${standard}): nobody has a key of it`,
-      lower === systemCaller
-        ? 'choose another address'
-        : 'give it the code of that contract, or choose another address',
+      `account ${address} belongs to the EVM itself (${standard}): it has no key`,
+      lower === systemCaller ? 'choose another address' : 'set the code of that contract, or choose another address',
     )
   const owner = wellKnownAddresses.get(lower)
   if (owner === undefined || isContract) return []
   return error(
     'well-known-key',
-    `everybody has the private key of account ${address}: it is ${owner}`,
-    'fund an account whose key only you have',
+    `the private key of account ${address} is public: it is ${owner}`,
+    'fund an account whose private key only you have',
   )
 }
 

@@ -2,7 +2,7 @@ import { addr } from 'micro-eth-signer'
 import type { Path, Problem } from '../../../network/finding.ts'
 import type { EvmNetwork } from '../network.ts'
 
-/** Addresses with small and capital letters have a checksum in them (EIP-55). Every field is looked at, whatever it is called. */
+/** Mixed case in an address is a checksum (EIP-55). Checks every field, independent of its name. */
 export function checksumProblems({ top, nodes, external }: EvmNetwork): Problem[] {
   const of = (value: unknown, path: Path): [string, Path][] => addressesIn(value, path)
   const found = [
@@ -27,7 +27,7 @@ const isMistyped = (address: string): boolean => {
   return mixed && !addr.isValid(address)
 }
 
-/** Fields whose values are no addresses, be they as long as one. */
+/** Fields whose values are not addresses, although they may be as long. */
 const data = new Set(['code', 'storage'])
 
 function addressesIn(value: unknown, path: Path): [string, Path][] {

@@ -4,7 +4,7 @@ import { hasImmutables, readArtifact } from '../artifact.ts'
 import type { Account, Genesis } from '../schema.ts'
 import { problem } from './genesis-problem.ts'
 
-/** Contracts at genesis: runtime code that is whole, and no larger than a contract may be. */
+/** Contracts at genesis: complete runtime code, within the size limit. */
 export const codeProblems = (genesis: Genesis, material: Material): Problem[] =>
   genesis.accounts.flatMap((account, index): Problem[] => {
     const { artifact, code } = account
@@ -24,7 +24,7 @@ function artifactProblems(
 ): Problem[] {
   const { address, code } = account
   if (code !== undefined)
-    return [problem('error', 'artifact', `account ${address} has code and artifact`, path, 'keep one of the two')]
+    return [problem('error', 'artifact', `account ${address} has both code and artifact`, path, 'keep one of the two')]
   if (material.text(artifact) === undefined) return []
   const value = material.value(artifact)
   const read = readArtifact(value)
@@ -35,9 +35,9 @@ function artifactProblems(
     problem(
       'warning',
       'artifact',
-      `the contract of ${artifact} has immutable values, which are zero: no constructor runs at genesis`,
+      `the contract of ${artifact} has immutable values, which stay zero: no constructor runs at genesis`,
       path,
-      'make them storage variables, and give their values in storage; or deploy the contract with a transaction',
+      'make them storage variables, and set their values in storage; or deploy the contract with a transaction',
     ),
   ]
 }
@@ -60,25 +60,25 @@ function runtimeProblems(
       problem(
         'warning',
         'code',
-        `the code of account ${address} is empty: it is no contract`,
+        `the code of account ${address} is empty`,
         path,
-        'give the runtime code of the contract, or remove it for an account of people',
+        'set the runtime code of the contract, or remove code for an account of a person',
       ),
     ]
   if (bytes > contractSizeLimit) {
     return error(
-      `has ${bytes} bytes: a contract may have ${contractSizeLimit} (${contractSizeLimit === defaultLimit ? 'EIP-170' : 'contractSizeLimit'})`,
-      'split the contract, or raise contractSizeLimit, which holds for every contract of the chain',
+      `has ${bytes} bytes: a contract has at most ${contractSizeLimit} (${contractSizeLimit === defaultLimit ? 'EIP-170' : 'contractSizeLimit'})`,
+      'split the contract, or raise contractSizeLimit, which applies to every contract of the chain',
     )
   }
   const digits = code.slice(2).toLowerCase()
-  // EIP-3541. What begins so may be an account that delegates to a contract (EIP-7702).
+  // EIP-3541. With this prefix it may be an account that delegates to a contract (EIP-7702).
   if (digits.startsWith('ef') && !/^ef0100[0-9a-f]{40}$/.test(digits))
-    return error('begins with 0xEF, which no contract does (EIP-3541): every call of it fails', 'compile it again')
+    return error('begins with 0xEF, which contracts must not (EIP-3541): every call of it fails', 'compile it again')
   if (!isCreationCode(digits)) return []
   return error(
-    'is what deploys a contract, not the contract: no constructor runs at genesis, and every call would give the code',
-    'give the runtime code: deployedBytecode of Hardhat and Foundry, bin-runtime of solc; what the constructor sets goes to storage',
+    'is deployment code, not runtime code: no constructor runs at genesis, and every call would return the code',
+    'set the runtime code: deployedBytecode of Hardhat and Foundry, bin-runtime of solc; set values of the constructor in storage',
   )
 }
 

@@ -6,14 +6,14 @@ import type { EvmNetwork } from '../network.ts'
 import type { Fork, Genesis } from '../schema.ts'
 import { problem } from './genesis-problem.ts'
 
-/** Forks that come: in an order that nodes start with, and at a time that is one. */
+/** Future forks: in an order that nodes accept, and at a plausible time. */
 export function forkProblems(network: EvmNetwork, material: Material, client: EvmClient): Problem[] {
   const forks = forksIn(network, material, client)
   const written = writtenForks(material, client)
   const given = network.top.genesis.forks
   return client.forks.flatMap((fork, at): Problem[] => {
     const begins = forks[fork]
-    // What the chain began with cannot be wrong any more.
+    // The forks of the first block cannot be wrong any more.
     if (begins === undefined || (written !== undefined && written[fork] === begins)) return []
     const order = orderProblem(fork, forks, client.forks.slice(0, at), given, client)
     if (order !== undefined) return [order]
@@ -38,21 +38,21 @@ function orderProblem(
   if (before === undefined) return undefined
   const [begins, previous] = [forks[fork] ?? 0, forks[before]]
   if (previous === undefined)
-    return wrong(fork, `${fork} needs ${before} before it`, `add ${before}: each fork builds on the one before`)
+    return wrong(fork, `${fork} needs ${before}`, `add ${before}: each fork builds on the one before`)
   if (begins >= previous) return undefined
   const kind = isTime(fork) ? 'time' : 'block'
   if (given[fork] === undefined) {
     if (previous < (forks[earlier.at(-2) ?? before] ?? 0)) return undefined // reported there
     return wrong(
       before,
-      `${before} is ${previous}, and ${fork} is 0 unless it is given: ${title} does not start with a fork before the one that it builds on`,
-      `give ${fork} too: a ${kind} after that`,
+      `${before} is ${previous}, but ${fork} defaults to 0: ${title} does not start with a fork before its predecessor`,
+      `set ${fork} too: a later ${kind}`,
     )
   }
   return wrong(
     fork,
     `${fork} ${begins} is before ${before} ${previous}`,
-    `forks follow each other: give it ${isTime(fork) === isTime(before) ? `the same ${kind} or a later one` : `a ${kind} after that`}`,
+    `set ${isTime(fork) === isTime(before) ? `the same ${kind} or a later one` : `a later ${kind}`}`,
   )
 }
 
@@ -85,13 +85,13 @@ function timeProblems(fork: Fork, begins: number, begun: boolean): Problem[] {
   ]
   if (!isTime(fork)) {
     if (begins < noBlock) return []
-    return found('error', 'is no block that the chain will reach: it looks like a time', 'give the number of a block')
+    return found('error', 'is a block that the chain never reaches: it looks like a time', 'set a block number')
   }
   if (begins === 0) return []
   if (begins >= times.milliseconds) {
     return found(
       'error',
-      `is in milliseconds: in seconds it is the year ${yearOf(begins)}, and the fork never comes`,
+      `looks like milliseconds: in seconds it is the year ${yearOf(begins)}`,
       `write ${Math.floor(begins / 1000)}: times of forks are seconds since 1970`,
     )
   }
@@ -99,14 +99,14 @@ function timeProblems(fork: Fork, begins: number, begun: boolean): Problem[] {
   if (begins < times.first) {
     return found(
       'error',
-      `is a time in ${yearOf(begins)}: the fork would hold from the first block on`,
-      'give seconds since 1970, as this fork begins at a time, not at a block; or 0 for the first block',
+      `is a time in ${yearOf(begins)}: the fork would apply from the first block on`,
+      'set seconds since 1970, as this fork begins at a time, not at a block; or 0 for the first block',
     )
   }
   if (begins < times.past)
-    return found('notice', `is a time in ${yearOf(begins)}: the fork holds from the first block on`, 'write 0')
+    return found('notice', `is a time in ${yearOf(begins)}: the fork applies from the first block on`, 'write 0')
   if (begins < times.far) return []
-  return found('notice', `is in the year ${yearOf(begins)}`, 'leave the fork out until it is to come')
+  return found('notice', `is in the year ${yearOf(begins)}`, 'remove the fork until it is scheduled')
 }
 
 const yearOf = (seconds: number): number => {

@@ -8,7 +8,7 @@ interface Fault {
   readonly hint: string
 }
 
-/** Consensus of another kind, by its name in `config`: a chain that begins with it alone cannot be joined. */
+/** Other kinds of consensus, by their key in `config`: a chain that begins with one alone cannot be joined. */
 const others: readonly (readonly [name: string, title: string])[] = [
   ['ibft2', 'IBFT 2.0'],
   ['ibft', 'IBFT'],
@@ -17,7 +17,7 @@ const others: readonly (readonly [name: string, title: string])[] = [
   ['ethash', 'proof of work'],
 ]
 
-/** Why a genesis file is none that nodes here could run with; undefined for one that is. */
+/** Why nodes could not run with a genesis file; undefined when they can. */
 export function genesisFault(value: unknown, client: EvmClient): Fault | undefined {
   if (readGenesis(value) === undefined) return otherConsensus(value) ?? unreadable
   const { config } = value as { config: { qbft: Readonly<Record<string, unknown>> } } // its shape has been checked
@@ -25,20 +25,20 @@ export function genesisFault(value: unknown, client: EvmClient): Fault | undefin
   if (typeof contract === 'string' && !/^0x0*$/.test(contract)) {
     return {
       message: `${genesisPath}: the validators of this chain are in the contract ${contract}`,
-      hint: 'that is not supported: who validates is decided here by the first block, by votes and by transitions',
+      hint: 'use a chain whose first block lists the validators: a validator contract is not supported',
     }
   }
   const early = client.beforeQbft.find((name) => entryOf(config, name) !== undefined)
   if (early === undefined) return undefined
   return {
-    message: `${genesisPath}: config has ${early} besides qbft, which ${client.title} takes first`,
-    hint: 'that is not supported: QBFT has to hold from the first block',
+    message: `${genesisPath}: config has ${early} besides qbft, and ${client.title} prefers it`,
+    hint: 'use a chain with QBFT from the first block: a migrated chain is not supported',
   }
 }
 
 const unreadable: Fault = {
-  message: `${genesisPath} cannot be read`,
-  hint: 'restore it from Git: it can never be made again',
+  message: `${genesisPath} is not a valid genesis file`,
+  hint: 'restore it from Git: it cannot be made again',
 }
 
 function otherConsensus(value: unknown): Fault | undefined {
@@ -48,7 +48,7 @@ function otherConsensus(value: unknown): Fault | undefined {
   const other = of('qbft') === undefined ? others.find(([name]) => of(name) !== undefined) : undefined
   if (other === undefined) return undefined
   return {
-    message: `${genesisPath} is of a chain with ${other[1]} (config.${other[0]}): only QBFT is supported`,
-    hint: 'a chain of IBFT can go on with QBFT from a block on (config.qbft.startBlock of Besu): join it after that',
+    message: `${genesisPath} belongs to a chain with ${other[1]} (config.${other[0]}): only QBFT is supported`,
+    hint: 'an IBFT chain can switch to QBFT at a block (config.qbft.startBlock of Besu): join it after that',
   }
 }

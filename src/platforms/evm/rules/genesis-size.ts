@@ -6,10 +6,10 @@ import { genesisFile } from '../genesis.ts'
 import { type EvmNetwork, genesisPath, validatorsOf } from '../network.ts'
 import { problem } from './genesis-problem.ts'
 
-/** What the values of a ConfigMap may have together: MaxSecretSize in pkg/apis/core/types.go of Kubernetes. */
+/** The largest size of all values of a ConfigMap: MaxSecretSize in pkg/apis/core/types.go of Kubernetes. */
 const mebibyte = 1_048_576
 
-/** Nodes read the genesis from a ConfigMap. Once it is made nothing can make it smaller. */
+/** Nodes read the genesis from a ConfigMap. Once made, it cannot become smaller. */
 export function genesisSizeProblems(network: EvmNetwork, material: Material, client: EvmClient): Problem[] {
   const bytes = Buffer.byteLength(textOf(network, material, client))
   if (bytes <= mebibyte) return []
@@ -17,9 +17,9 @@ export function genesisSizeProblems(network: EvmNetwork, material: Material, cli
     problem(
       'error',
       'config-map-size',
-      `the genesis has ${bytes} bytes with its accounts; a ConfigMap, from which nodes read it, holds ${mebibyte}`,
+      `the genesis with its accounts has ${bytes} bytes; nodes read it from a ConfigMap, which holds at most ${mebibyte}`,
       ['accounts'],
-      'deploy some of the contracts with transactions, or give them less code and storage: once the genesis is made it cannot change',
+      'deploy some contracts with transactions, or reduce their code and storage: the genesis cannot change once it is made',
     ),
   ]
 }

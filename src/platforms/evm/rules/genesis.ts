@@ -11,7 +11,7 @@ import { problem } from './genesis-problem.ts'
 import { longTimes } from './long-times.ts'
 import { storageProblems } from './storage.ts'
 
-/** Chains that everybody knows: a transaction signed for one of them could be replayed here. https://chainlist.org */
+/** Well-known chains: a transaction signed for one of them could be replayed here. https://chainlist.org */
 const publicChains: ReadonlyMap<number, string> = new Map([
   [1, 'Ethereum Mainnet'],
   [10, 'OP Mainnet'],
@@ -27,7 +27,7 @@ const publicChains: ReadonlyMap<number, string> = new Map([
   [11155111, 'Sepolia'],
 ])
 
-/** Chain ids that tools use unless they are told otherwise. */
+/** Default chain ids of tools. */
 const defaultChains = new Set([1337, 31337, 2018])
 
 export const genesisProblems = (network: EvmNetwork, material: Material, client: EvmClient): Problem[] => {
@@ -49,8 +49,8 @@ function consensus({ consensus: given }: Genesis, { title }: EvmClient): Problem
   if (given === 'qbft') return []
   const hint =
     given === 'ibft2'
-      ? `use qbft: ibft2 is only kept by ${title} for networks that exist`
-      : `use qbft: no other consensus of ${title} is fit for a new permissioned network`
+      ? `use qbft: ${title} keeps ibft2 for existing networks only`
+      : `use qbft: no other consensus of ${title} suits a new permissioned network`
   return [problem('error', 'consensus', `consensus "${given}" is not supported`, ['consensus'], hint)]
 }
 
@@ -72,9 +72,9 @@ function chain({ chainId }: Genesis): Problem[] {
     problem(
       'warning',
       'chain-id',
-      `chainId ${chainId} is the default of development tools: many networks have it`,
+      `chainId ${chainId} is the default of development tools, and many networks use it`,
       ['chainId'],
-      'choose a number of your own, or transactions of another network could be replayed',
+      'choose a unique number, or transactions of another network could be replayed',
     ),
   ]
 }
@@ -88,7 +88,7 @@ function times(genesis: Genesis): Problem[] {
       'request-timeout',
       `requestTimeoutSeconds ${timeout} must be more than blockPeriodSeconds ${genesis.blockPeriodSeconds}`,
       ['requestTimeoutSeconds'],
-      'twice the block period is usual: a shorter round would end before its block is due',
+      'set twice the block period: a shorter round would end before its block is due',
     ),
   ]
 }
@@ -101,16 +101,16 @@ function gas({ gasLimit }: Genesis): Problem[] {
       rule: 'gas-limit',
       severity,
       message: `gasLimit ${gasLimit} ${message}`,
-      hint: 'leave it out: the default lets large contracts in',
+      hint: 'remove it: the default allows large contracts',
       path: ['genesis', 'gasLimit'],
     },
   ]
   if (gasLimit < 5000n || gasLimit >= 2n ** 63n) return wrong('error', 'must be at least 5000 and below 2^63')
-  if (gasLimit < 21_000n) return wrong('error', 'is less than any transaction takes (21000)')
-  return wrong('warning', 'is little: hardly a contract could be deployed')
+  if (gasLimit < 21_000n) return wrong('error', 'is less than the least gas of a transaction (21000)')
+  return wrong('warning', 'is low: most contracts could not be deployed')
 }
 
-/** Each block has one vote, and more than half of the validators have to vote before the epoch ends. */
+/** Each block has one vote, and more than half of the validators must vote before the epoch ends. */
 function epoch(network: EvmNetwork): Problem[] {
   const { epochLength } = network.top.genesis
   const votes = Math.floor(validatorsOf(network).length / 2) + 1
@@ -119,9 +119,9 @@ function epoch(network: EvmNetwork): Problem[] {
     problem(
       'warning',
       'epoch-length',
-      `epochLength ${epochLength} is too short for ${votes} votes, one in each block: no validator could come or go`,
+      `epochLength ${epochLength} is too short for ${votes} votes, one in each block: no validator could be added or removed`,
       ['epochLength'],
-      'leave it out: 30000 is usual',
+      'remove it: the default is 30000',
     ),
   ]
 }
@@ -130,8 +130,8 @@ function epoch(network: EvmNetwork): Problem[] {
 function rewards({ top: { genesis, transitions } }: EvmNetwork): Problem[] {
   const earns = [genesis, ...transitions].some(({ blockReward = 0n }) => blockReward > 0n)
   if (earns || genesis.freeGas === false) return []
-  const message = 'miningBeneficiary has nothing to earn: blockReward is 0'
-  const hint = 'give a blockReward, or leave both out'
+  const message = 'miningBeneficiary has no effect: blockReward is 0'
+  const hint = 'set a blockReward, or remove miningBeneficiary'
   return [{ path: ['genesis'], ...genesis }, ...transitions.map((one, at) => ({ path: ['transitions', at], ...one }))]
     .filter(({ miningBeneficiary }) => miningBeneficiary !== undefined)
     .map(({ path }) => ({

@@ -9,25 +9,25 @@ import type { Fork } from '../schema.ts'
 import { type WrittenField, type WrittenGenesis, writtenGenesis } from '../written.ts'
 import { genesisFault } from './genesis-fault.ts'
 
-const otherBlock = 'the first block would be another one: nodes refuse to start with their data'
+const otherBlock = 'the first block would change: nodes refuse to start with their data'
 const refused = "nodes with the old and the new value refuse each other's blocks"
 
-/** What is baked into the first block, and what another value would do. */
+/** Fields of the first block, and the effect of another value. */
 const baked = (client: EvmClient): Readonly<Record<WrittenField, string>> => ({
   chainId: client.chainIdChanged,
   blockPeriodSeconds:
-    'nodes with the old and the new value disagree on when a block is due; transitions change it at a block to come',
+    'nodes with the old and the new value disagree on when a block is due; change it at a future block with transitions',
   requestTimeoutSeconds: 'nodes with the old and the new value disagree on when a round ends',
   epochLength: 'nodes would count votes differently and the chain would split',
   gasLimit: otherBlock,
   freeGas: refused,
   contractSizeLimit: refused,
-  blockReward: `${refused}; transitions change it at a block to come`,
+  blockReward: `${refused}; change it at a future block with transitions`,
   miningBeneficiary: refused,
   accounts: otherBlock,
 })
 
-/** The definition still means the first block of a chain that exists, whoever wrote that. */
+/** The definition still matches the first block of an existing chain. */
 export function historyProblems(network: EvmNetwork, material: Material, client: EvmClient): Problem[] {
   if (material.text(genesisPath) === undefined || material.standIns.has(genesisPath)) return []
   const value = material.value(genesisPath)
@@ -48,7 +48,7 @@ export function historyProblems(network: EvmNetwork, material: Material, client:
   ]
 }
 
-/** Fields of which the first block and the definition mean the same; none while there is no first block. */
+/** Fields with equal meaning in the first block and the definition; none without a first block. */
 export function settledFields(network: EvmNetwork, material: Material, client: EvmClient): ReadonlySet<string> {
   const read = material.standIns.has(genesisPath) ? undefined : readGenesis(material.value(genesisPath))
   if (read === undefined) return new Set()
@@ -80,20 +80,20 @@ function forkProblems(fork: Fork, before: number | undefined, after: number | un
   if (before === after) return []
   const path = ['forks', fork]
   if (before === 0 || hasLongCome(fork, after))
-    return [changed(path, before, after, 'nodes would judge the blocks that there are by other rules')]
+    return [changed(path, before, after, 'nodes would judge existing blocks by other rules')]
   if (before === undefined) return []
   return [
     {
       rule: 'fork-moved',
       severity: 'warning',
       message: `genesis.forks.${fork} was ${shown(before)} when the chain began, now ${shown(after)}`,
-      hint: 'that is possible while the chain has reached neither: afterwards nodes would refuse the blocks that there are',
+      hint: 'change it only while the chain has reached neither: otherwise nodes would reject existing blocks',
       path: ['genesis', ...path],
     },
   ]
 }
 
-/** A fork that is added later has to be ahead; there is no clock here, but no chain of ours is as old as this. */
+/** A fork that is added later must be in the future; there is no clock here, but no chain of ours is as old as this. */
 const hasLongCome = (fork: Fork, begins: unknown): boolean =>
   begins === 0 || (fork.endsWith('Time') && typeof begins === 'number' && begins < oldest)
 
@@ -107,7 +107,7 @@ const changed = (path: readonly string[], before: unknown, after: unknown, means
     shown(before) === shown(after)
       ? `genesis.${path.join('.')} has other content than when the chain began (${genesisPath})`
       : `genesis.${path.join('.')} was ${shown(before)} when the chain began (${genesisPath}), now ${shown(after)}`,
-  hint: `${means}: put the old value back`,
+  hint: `${means}: restore the old value`,
   path: ['genesis', ...path],
 })
 

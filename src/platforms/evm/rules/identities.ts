@@ -5,7 +5,7 @@ import { addressOf, isOnCurve, readIdentity } from '../identity.ts'
 import { type EvmNetwork, externalNodeId, identityPath, isValidator } from '../network.ts'
 import { wellKnownAddresses } from '../well-known.ts'
 
-/** Public keys in `material/public`: readable, whole, each of one node, none of them published. */
+/** Public keys in `material/public`: valid, complete, unique, and none of them published. */
 export function identityProblems(network: EvmNetwork, material: Material): Problem[] {
   const problems: Problem[] = []
   const owners = new Map<string, string>(
@@ -22,13 +22,13 @@ export function identityProblems(network: EvmNetwork, material: Material): Probl
     if (identity === undefined) {
       error(
         'not a public key of a node',
-        'it needs kind: evm-node, nodeId (128 hexadecimal digits) and address: restore it from Git',
+        'restore it from Git: it needs kind: evm-node, nodeId (128 hexadecimal digits) and address',
       )
       continue
     }
     const address = addressOf(identity.nodeId)
     if (!isOnCurve(identity.nodeId))
-      error('nodeId is not a public key: it is no point of secp256k1', 'restore the file from Git')
+      error('nodeId is not a public key: it is not a point of secp256k1', 'restore the file from Git')
     else if (identity.address !== address) {
       error(
         `address ${identity.address} does not belong to its nodeId (should be ${address})`,
@@ -40,8 +40,8 @@ export function identityProblems(network: EvmNetwork, material: Material): Probl
       problems.push({
         rule: 'well-known-key',
         severity: 'error',
-        message: `${file}: everybody has this key: it is ${published}`,
-        hint: 'remove both halves of it and make a new key with `chancery keys`',
+        message: `${file}: the private key is public: it is ${published}`,
+        hint: 'remove both halves of the key and make a new one with `chancery keys`',
         path: [],
         file,
       })
@@ -49,8 +49,8 @@ export function identityProblems(network: EvmNetwork, material: Material): Probl
     const other = owners.get(identity.nodeId)
     if (other !== undefined)
       error(
-        `${other} and ${nodeId(node)} have the same nodeId: a key was copied`,
-        'two live copies of one key break the consensus: make a new key for one of them',
+        `${other} and ${nodeId(node)} have the same nodeId`,
+        'make a new key for one of them: two running copies of one key break consensus',
       )
     owners.set(identity.nodeId, nodeId(node))
   }
@@ -70,8 +70,8 @@ export const copyProblems = (network: EvmNetwork, material: Material): Problem[]
         {
           rule: 'key-in-two-clusters',
           severity: 'error',
-          message: `${nodeId(node)} is to run in ${node.cluster.name}, and its key is in ${name}, where it may run still: a validator never runs twice`,
-          hint: `to move a validator, add one with another name in ${node.cluster.name}, have it voted in, then this one out. If it has run in ${name} and is gone for good, remove ${file} and its line in network.lock.yaml`,
+          message: `${nodeId(node)} moves to ${node.cluster.name}, but its key is in ${name}, where it may still run: a validator must never run twice`,
+          hint: `to move a validator, add one with another name in ${node.cluster.name}, have it voted in, and then this one out. If the node in ${name} is gone for good, remove ${file} and its line in network.lock.yaml`,
           path: [...node.path, 'cluster'],
         },
       ]

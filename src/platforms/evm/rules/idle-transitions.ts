@@ -41,8 +41,8 @@ export function idleTransitionProblems(network: EvmNetwork, material: Material, 
       {
         rule: 'transition',
         severity: 'warning',
-        message: `the transition at block ${transition.block} changes nothing: ${listed(given.map((field) => `${field} is ${transition[field]}`))} before it too`,
-        hint: 'give it another value, or remove the transition',
+        message: `the transition at block ${transition.block} has no effect: ${listed(given.map((field) => `${field} is ${transition[field]}`))} before it too`,
+        hint: 'set another value, or remove the transition',
         path: ['transitions', at, first],
       },
     ]

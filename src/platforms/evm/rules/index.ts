@@ -24,7 +24,7 @@ export const familyProblems = (network: EvmNetwork, client: EvmClient): Problem[
   ...roleProblems(network),
 ]
 
-/** What is in `material/public` fits the definition, and the definition still fits the first block. */
+/** The content of `material/public` matches the definition, and the definition still matches the first block. */
 export const familyMaterialProblems = (network: EvmNetwork, material: Material, client: EvmClient): Problem[] => [
   ...identityProblems(network, material),
   ...copyProblems(network, material),
@@ -37,12 +37,12 @@ export const familyMaterialProblems = (network: EvmNetwork, material: Material, 
   ...idleTransitionProblems(network, material, client),
 ]
 
-/** What a chain began with cannot be corrected, so advice would lead nowhere. That a key is published is worth knowing all the same. */
+/** The first block of a chain cannot be corrected, so advice would not help. A published key is still worth a notice. */
 const unsettled = (problems: readonly Problem[], settled: ReadonlySet<string>): Problem[] =>
   problems.flatMap((problem): Problem[] => {
     if (!settled.has(String(problem.path[1]))) return [problem]
     if (problem.rule !== 'well-known-key') return []
     return [
-      { ...problem, severity: 'notice', hint: 'the chain began with it: let no contract give this account rights' },
+      { ...problem, severity: 'notice', hint: 'the chain began with it: grant this account no rights in contracts' },
     ]
   })

@@ -5,16 +5,15 @@ interface Times {
   readonly requestTimeoutSeconds?: number | undefined
 }
 
-/** From a quarter of an hour on it is milliseconds that somebody had in mind. */
+/** From a quarter of an hour on, the value is probably in milliseconds. */
 const long = 1000
 
-/** Seconds that look like milliseconds. `path` leads to what has the fields. */
+/** Seconds that look like milliseconds. `path` is the parent of the fields. */
 export const longTimes = (times: Times, path: Path): Problem[] =>
   (['blockPeriodSeconds', 'requestTimeoutSeconds'] as const).flatMap((field): Problem[] => {
     const seconds = times[field]
     if (seconds === undefined || seconds < long) return []
-    const means =
-      field === 'blockPeriodSeconds' ? 'a block is due every' : 'a validator that is down holds the chain up for'
+    const means = field === 'blockPeriodSeconds' ? 'a block is due every' : 'an offline validator delays the chain for'
     return [
       {
         rule: 'long-time',

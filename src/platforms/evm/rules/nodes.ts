@@ -5,7 +5,7 @@ import { isOnCurve } from '../identity.ts'
 import { type EvmNetwork, externalNodeId, isValidator } from '../network.ts'
 import { defaultMaxPeers, maxPeers, maxPeersKey } from '../peers.ts'
 
-/** Public keys of external nodes, and how many peers a node would have. */
+/** Public keys of external nodes, and the number of peers of a node. */
 export function nodeProblems(network: EvmNetwork, client: EvmClient): Problem[] {
   return [...externals(network), ...copies(network), ...numbers(network, client), ...peers(network, client)]
 }
@@ -23,7 +23,7 @@ function copies(network: EvmNetwork): Problem[] {
         rule: 'node-id',
         severity: 'error',
         message: `${other} and ${id} have the same nodeId`,
-        hint: 'each node has a key of its own: ask the owner for the enode URL of the second one',
+        hint: 'ask the owner for the enode URL of the second one: each node has its own key',
         path: [...node.path, 'nodeId'],
       },
     ]
@@ -36,8 +36,8 @@ function externals(network: EvmNetwork): Problem[] {
     .map((node) => ({
       rule: 'node-id',
       severity: 'error',
-      message: `the nodeId of ${node.organization}/${node.name} is not a public key: it is no point of secp256k1`,
-      hint: 'copy it again from the enode URL that its owner gave you',
+      message: `the nodeId of ${node.organization}/${node.name} is not a public key: it is not a point of secp256k1`,
+      hint: 'copy it again from the enode URL of its owner',
       path: [...node.path, 'nodeId'],
     }))
 }
@@ -52,11 +52,11 @@ const numbers = (network: EvmNetwork, client: EvmClient): Problem[] =>
       rule: 'max-peers',
       severity: 'error',
       message: `${maxPeersKey(node, client)} of ${nodeId(node)} is ${JSON.stringify(node.own.settings[maxPeersKey(node, client)])}: it must be a whole number, at least 1`,
-      hint: `${client.title} would not start: leave it out, and it is ${defaultMaxPeers}`,
+      hint: `${client.title} would not start: remove it for the default of ${defaultMaxPeers}`,
       path: [...node.path, 'settings', maxPeersKey(node, client)],
     }))
 
-/** Everybody connects to every validator: beyond max-peers some connections are dropped, and which ones is chance. */
+/** Every node connects to every validator: beyond max-peers, random connections are dropped. */
 function peers(network: EvmNetwork, client: EvmClient): Problem[] {
   const others = network.nodes.length + network.external.length - 1
   const tight = network.nodes.filter((node) => isValidator(node) && maxPeers(node, client) < others)
@@ -67,7 +67,7 @@ function peers(network: EvmNetwork, client: EvmClient): Problem[] {
       rule: 'max-peers',
       severity: 'warning',
       message: `${nodeId(first)}${tight.length === 1 ? '' : ` and ${tight.length - 1} more`} would have ${others} peers, more than ${client.maxPeersOptions[0]} ${maxPeers(first, client)}`,
-      hint: `raise ${client.maxPeersOptions[0]} in the settings of the validators, or give the network fewer nodes`,
+      hint: `raise ${client.maxPeersOptions[0]} in the settings of the validators, or reduce the number of nodes`,
       path: [...first.path, 'name'],
     },
   ]

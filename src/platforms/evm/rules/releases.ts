@@ -7,7 +7,7 @@ import type { EvmLedgerNode, EvmNetwork } from '../network.ts'
 import { compareReleases, type ReleaseFault } from '../release.ts'
 import type { Fork } from '../schema.ts'
 
-/** What the genesis asks for is known to the release of every node. */
+/** The release of every node supports the features of the genesis. */
 export function forkReleaseProblems(network: EvmNetwork, material: Material, client: EvmClient): Problem[] {
   const asked = client.releaseFaults.filter((fault) => isAsked(fault, network, material, client))
   const faultsOf = (release: string): ReleaseFault[] =>
@@ -73,6 +73,6 @@ const found = (fault: ReleaseFault, message: string, newer: string, place: Path)
   rule: 'release-lacks',
   severity: 'error',
   message: `genesis.${path(fault).join('.')}: ${message}`,
-  hint: `use ${newer} or newer: the nodes of a chain have to judge its blocks by the same rules`,
+  hint: `use ${newer} or newer: all nodes of a chain must judge its blocks by the same rules`,
   path: place,
 })

@@ -3,27 +3,27 @@ import { nodeId } from '../../../network/network.ts'
 import { keySecret } from '../material.ts'
 import { type EvmNetwork, isValidator, nameOf } from '../network.ts'
 
-/** Fields that mean nothing for a node, and things that two nodes cannot have together. */
+/** Fields without effect for a node, and values that two nodes cannot share. */
 export const roleProblems = (network: EvmNetwork): Problem[] => [
   ...voting(network),
   ...secrets(network),
   ...addresses(network),
 ]
 
-/** Who may validate is a question to validators only. */
+/** `validator` applies to nodes with the role validator only. */
 const voting = ({ nodes, external }: EvmNetwork): Problem[] =>
   [...nodes, ...external]
     .filter((node) => !isValidator(node) && (node.own as { validator?: boolean }).validator !== undefined)
     .map((node) => ({
       rule: 'role-field',
       severity: 'error',
-      message: `${nameOf(node)} is no validator, and has validator: it means nothing for the role ${node.role}`,
-      hint: 'remove it, or give the node the role validator',
+      message: `validator of ${nameOf(node)} has no effect for the role ${node.role}`,
+      hint: 'remove it, or set the role validator',
       path: [...node.path, 'validator'],
       atKey: true,
     }))
 
-/** Secrets are of one namespace in one cluster: there a name is one key. */
+/** A Secret belongs to one namespace in one cluster. */
 function secrets({ nodes, images }: EvmNetwork): Problem[] {
   const pulls = nodes.find((node) => node.existingSecret === undefined && keySecret(node) === images.pullSecret)
   const shared: Problem[] =
@@ -33,8 +33,8 @@ function secrets({ nodes, images }: EvmNetwork): Problem[] {
           {
             rule: 'node-secret',
             severity: 'error',
-            message: `the Secret ${images.pullSecret} has the key of ${nodeId(pulls)}: no image can be pulled with it`,
-            hint: 'name the Secret that has the credentials of the registry',
+            message: `the Secret ${images.pullSecret} holds the key of ${nodeId(pulls)}, not registry credentials`,
+            hint: 'use the Secret with the credentials of the registry',
             path: ['images', 'pullSecret'],
           },
         ]
@@ -48,8 +48,8 @@ function secrets({ nodes, images }: EvmNetwork): Problem[] {
       path: [...node.path, 'existingSecret'],
     })
     if (node.existingSecret === images.pullSecret) {
-      const message = `the Secret ${node.existingSecret} of ${nodeId(node)} is the one that images are pulled with`
-      return [error(message, 'name the Secret that has the key of this node')]
+      const message = `the Secret ${node.existingSecret} of ${nodeId(node)} is the image pull secret`
+      return [error(message, 'use the Secret with the key of this node')]
     }
     const other = nodes.find(
       (one, index) =>
@@ -62,8 +62,8 @@ function secrets({ nodes, images }: EvmNetwork): Problem[] {
     if (other === undefined) return []
     return [
       error(
-        `${nodeId(other)} and ${nodeId(node)} have one Secret, ${node.existingSecret}: two nodes would run with one key`,
-        'give each node a Secret of its own: two live copies of one key break the consensus',
+        `${nodeId(other)} and ${nodeId(node)} share the Secret ${node.existingSecret}: two nodes would run with one key`,
+        'use a separate Secret for each node: two running copies of one key break consensus',
       ),
     ]
   })
@@ -81,8 +81,8 @@ function addresses({ external }: EvmNetwork): Problem[] {
       {
         rule: 'external-address',
         severity: 'error',
-        message: `${owner} and ${nameOf(node)} are both at ${address}`,
-        hint: 'ask their owners: each node has an address, or at least a port, of its own',
+        message: `${owner} and ${nameOf(node)} have the same address ${address}`,
+        hint: 'ask their owners: each node needs its own address or port',
         path: [...node.path, 'port'],
       },
     ]

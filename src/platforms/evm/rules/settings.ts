@@ -2,14 +2,14 @@ import type { Problem } from '../../../network/finding.ts'
 import { nodeId } from '../../../network/network.ts'
 import { type EvmLedgerNode, isValidator } from '../network.ts'
 
-/** Options that a client no longer has, or that cannot work here: what they begin with, why, what to do. */
+/** Options that a client removed, or that cannot work here: their prefix, the reason, and what to do. */
 export interface RefusedOption {
   readonly prefix: string
   readonly why: string
   readonly hint: string
 }
 
-/** Settings that follow from the definition, and who owns them, or that are refused. Both answer undefined for any other option. */
+/** Settings that the definition determines, with their field, and refused settings. Both return undefined for any other option. */
 export const optionProblems = (
   node: EvmLedgerNode,
   ownerOf: (option: string) => string | undefined,
@@ -28,17 +28,17 @@ export const optionProblems = (
     return [{ ...place, rule: 'refused-setting', message, hint: refusal.hint }]
   })
 
-/** What a node serves at an endpoint that may be exposed. */
+/** The APIs of a node at an endpoint that may be exposed. */
 export interface ServedApis {
   /** The option that names them, as in `settings`. */
   readonly option: string
   /** `rpc` */
   readonly endpoint: EvmLedgerNode['expose'][number]
-  /** Those that let a caller change the node or vote on validators. */
+  /** APIs that let a caller change the node or vote on validators. */
   readonly dangerous: readonly string[]
 }
 
-/** A validator that is exposed; or a node that exposes what nobody outside may call. `harmless` are APIs as the client writes them. */
+/** An exposed validator; or a node that exposes dangerous APIs. `harmless` are APIs as the client writes them. */
 export function exposureProblems(node: EvmLedgerNode, served: readonly ServedApis[], harmless: string): Problem[] {
   if (node.expose.length === 0) return []
   if (isValidator(node)) {
@@ -47,7 +47,7 @@ export function exposureProblems(node: EvmLedgerNode, served: readonly ServedApi
         rule: 'validator-exposed',
         severity: 'error',
         message: `${nodeId(node)} is a validator and exposes ${node.expose.join(' and ')}`,
-        hint: 'add a node with the role rpc for clients: whoever reaches a validator can vote and can keep it busy',
+        hint: 'add a node with the role rpc for clients: anyone who reaches a validator can vote and can overload it',
         path: [...node.path, 'expose'],
       },
     ]
@@ -57,8 +57,8 @@ export function exposureProblems(node: EvmLedgerNode, served: readonly ServedApi
     .map(({ option, dangerous }) => ({
       rule: 'dangerous-api',
       severity: 'error',
-      message: `${nodeId(node)} exposes ${dangerous.join(', ')} (${option}): anybody could vote, or change the node`,
-      hint: `leave ${harmless}, or add those to a node that is not exposed`,
+      message: `${nodeId(node)} exposes ${dangerous.join(', ')} (${option}): anyone could vote, or change the node`,
+      hint: `keep ${harmless}, or move the others to a node that is not exposed`,
       path: [...node.path, 'settings', option],
     }))
 }

@@ -5,7 +5,7 @@ import { type EvmNetwork, isDesiredValidator, nameOf } from '../network.ts'
 import type { Transition } from '../schema.ts'
 import { longTimes } from './long-times.ts'
 
-/** Transitions: one a block, each changes something, rounds stay longer than blocks, validators are nodes that can be it. */
+/** Transitions: one for a block, each with an effect, rounds longer than blocks, and eligible validators. */
 export function transitionProblems(network: EvmNetwork): Problem[] {
   const seen = new Set<number>()
   const { genesis, transitions } = network.top
@@ -16,20 +16,14 @@ export function transitionProblems(network: EvmNetwork): Problem[] {
       seen.add(transition.block)
       return [
         ...(twice
-          ? [
-              problem(
-                `two transitions are at block ${transition.block}`,
-                [...path, 'block'],
-                'put what changes there into one',
-              ),
-            ]
+          ? [problem(`two transitions are at block ${transition.block}`, [...path, 'block'], 'merge the two into one')]
           : []),
         ...(Object.values(transition).filter((value) => value !== undefined).length === 1
           ? [
               problem(
-                `the transition at block ${transition.block} changes nothing`,
+                `the transition at block ${transition.block} has no effect`,
                 path,
-                'say what changes there, or remove it',
+                'set a field that changes there, or remove it',
               ),
             ]
           : []),
@@ -61,7 +55,7 @@ function rounds(transitions: readonly Transition[], start: { period: number; tim
       problem(
         `from block ${block} on a block is due after ${period} seconds, and a round ends after ${timeout}`,
         ['transitions', at, field],
-        'the time of a block must be less than that of a round (requestTimeoutSeconds): a shorter round would end before its block is due',
+        'set a block period below requestTimeoutSeconds: a shorter round would end before its block is due',
       ),
     ]
   })
@@ -72,14 +66,14 @@ function validators(network: EvmNetwork, { validators: names = [] }: Transition,
   return names.flatMap((name, index): Problem[] => {
     const node = nodes.get(name)
     const place = [...path, 'validators', index]
-    if (names.indexOf(name) < index) return [problem(`${name} stands twice`, place, 'keep one of the two')]
+    if (names.indexOf(name) < index) return [problem(`${name} is a duplicate`, place, 'keep one of the two')]
     if (node === undefined) return [problem(`there is no node "${name}"`, place, didYouMean(name, [...nodes.keys()]))]
     if (isDesiredValidator(node)) return []
     return [
       problem(
-        `${name} is to be a validator from a block on, and the definition does not wish it to be one`,
+        `${name} is to become a validator, but is not a validator in the definition`,
         place,
-        'give it the role validator, without validator: false: else the others would vote it out again',
+        'set the role validator, without validator: false: otherwise the others would vote it out again',
       ),
     ]
   })

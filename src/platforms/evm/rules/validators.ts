@@ -4,7 +4,7 @@ import { concentration } from '../../tolerance.ts'
 import { type EvmNetwork, isDesiredValidator, validatorsOf } from '../network.ts'
 import { byzantineTolerance, crashTolerance, quorum } from '../tolerance.ts'
 
-/** How many validators there are, and how many go at once. */
+/** The number of validators, and how many leave in one step. */
 export function validatorProblems(network: EvmNetwork): Problem[] {
   const total = validatorsOf(network).length
   if (total === 0) {
@@ -12,13 +12,13 @@ export function validatorProblems(network: EvmNetwork): Problem[] {
       {
         rule: 'validators',
         severity: 'error',
-        message: 'no node has the role validator: nobody could make a block',
-        hint: 'give at least four nodes the role validator',
+        message: 'no node has the role validator: the chain could make no block',
+        hint: 'set the role validator for at least four nodes',
         path: ['organizations'],
       },
     ]
   }
-  // A chain whose validators are all somebody else's is theirs to spread.
+  // Where all validators are external, their owners spread them.
   return network.nodes.some(isDesiredValidator) ? [...size(total), ...concentrated(network, total)] : []
 }
 
@@ -29,8 +29,8 @@ function size(total: number): Problem[] {
       {
         rule: 'validators',
         severity: 'warning',
-        message: `${counted(total, 'validator tolerates', 'validators tolerate')} no faulty one (n ≥ 3f + 1)`,
-        hint: 'use 4 or more: with fewer, the loss of one stops the chain',
+        message: `${counted(total, 'validator survives', 'validators survive')} no malicious one (n ≥ 3f + 1)`,
+        hint: 'use 4 or more: with fewer, one offline validator stops the chain',
         path: ['organizations'],
       },
     ]
@@ -40,8 +40,8 @@ function size(total: number): Problem[] {
     {
       rule: 'validators',
       severity: 'notice',
-      message: `${total} validators tolerate ${f} faulty ${agreeing(f, 'one', 'ones')}, as ${3 * f + 1} would; ${crashTolerance(total)} may be down`,
-      hint: `the next step is ${3 * f + 4} validators, which tolerate ${f + 1}`,
+      message: `with ${total} validators the network survives ${crashTolerance(total)} offline or ${f} malicious ${agreeing(f, 'validator', 'validators')}; ${3 * f + 1} validators survive ${f} of either`,
+      hint: `${3 * f + 4} validators survive ${f + 1} of either`,
       path: ['organizations'],
     },
   ]
@@ -58,12 +58,12 @@ function concentrated(network: EvmNetwork, total: number): Problem[] {
         rule: 'concentration',
         severity: 'warning' as const,
         message: `${by} ${name} holds ${held} of ${total} validators: ${
-          by === 'cluster' ? 'if it is down' : 'if it stops its nodes'
+          by === 'cluster' ? 'without it' : 'if it stops its nodes'
         } the chain stops (${quorum(total)} are needed)`,
         hint:
           by === 'cluster' && network.clusters.length < 3
-            ? 'with fewer than three clusters one of them always holds too many: 6 or 9 validators, a third in each of three clusters, survive the loss of one'
-            : `leave at most ${spare} of the validators with one ${by}`,
+            ? 'use three clusters: 6 or 9 validators, a third in each, survive the loss of one cluster'
+            : `place at most ${spare} of the validators with one ${by}`,
         path:
           by === 'cluster'
             ? pathOf(network.clusters, name)

@@ -5,7 +5,7 @@ import { readGenesis } from '../genesis.ts'
 import { addressesOf, type EvmNetwork, genesisPath } from '../network.ts'
 import { entryOf } from '../written.ts'
 
-/** Transitions that a genesis file of others has already: the definition may repeat them, and not say something else. */
+/** Transitions of an existing genesis file: the definition may repeat them, but not contradict them. */
 export function writtenTransitionProblems(network: EvmNetwork, material: Material, client: EvmClient): Problem[] {
   const config = readGenesis(material.value(genesisPath))?.file.config
   if (config === undefined) return []
@@ -18,8 +18,8 @@ export function writtenTransitionProblems(network: EvmNetwork, material: Materia
       {
         rule: 'genesis-changed',
         severity: 'error',
-        message: `the transition at block ${transition.block} is another one in ${genesisPath}`,
-        hint: 'leave it out, and that of the file stays: nodes that have passed it judge blocks by it',
+        message: `the transition at block ${transition.block} differs from the one in ${genesisPath}`,
+        hint: 'remove it to keep the one of the file: nodes past it judge blocks by it',
         path: ['transitions', at, 'block'],
       },
     ]

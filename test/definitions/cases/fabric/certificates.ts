@@ -369,7 +369,7 @@ export const certificates: readonly Case[] = [
     ],
   },
   {
-    name: 'an external orderer with a certificate for another name',
+    name: 'an external orderer with a certificate has another name',
     change: withBank,
     files: bank({ 'orderer1/tls.crt': 'tls-of-another-name' }),
     findings: [
@@ -480,7 +480,7 @@ export const certificates: readonly Case[] = [
         at: 'material/public/channels/trade/genesis.yaml:1:1',
         message:
           'material/public/channels/trade/genesis.yaml is not the first block of a channel, or was changed: its digest does not fit',
-        hint: 'restore it from Git: it can never be made again',
+        hint: 'restore it from Git: it cannot be made again',
       },
     ],
   },

@@ -235,7 +235,7 @@ export const places: readonly Case[] = [
         rule: 'no-effect',
         severity: 'warning',
         at: '33:36',
-        message: 'port of manufacturer/ca has no effect: no endpoint of it has a port at the Ambassador',
+        message: 'port of manufacturer/ca has no effect: none of its endpoints has a port at the Ambassador',
         hint: 'remove it, or expose the node',
       },
     ],
@@ -272,7 +272,8 @@ export const places: readonly Case[] = [
         rule: 'no-effect',
         severity: 'warning',
         at: '22:64',
-        message: 'passthrough of cluster us has no effect: without a domain there are no names to tell endpoints apart',
+        message:
+          'passthrough of cluster us has no effect: without a domain, endpoints have no names to share a port by',
         hint: 'remove passthrough',
       },
     ],
