@@ -29,7 +29,7 @@ describe('a change that no definition of today can make', () => {
         severity: 'danger',
         subject: 'other',
         message: `the platform is other instead of ${before.platform.definition.id}: another ledger, with nothing of what is in this one`,
-        hint: 'give the new ledger a definition and a name of its own, and move over when it runs',
+        hint: 'give the new ledger its own definition and name, and move over when it runs',
         path: ['platform'],
       },
     ])

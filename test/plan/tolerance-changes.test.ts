@@ -26,25 +26,25 @@ test('a node that is like others changes nothing, where zones do not come into i
 test('a node more, of which a zone may then hold one more', () => {
   const [node, another] = ['- {name: desk, role: rpc}', '      - {name: shop, role: rpc}']
   expect(changes(running, edit([[node, `${node}\n${another}`]]))).toEqual([
-    'worse | zone | eu | goes on; 1 more may be down | goes on; none more may be down',
+    'worse | zone | eu | continues; 1 more may fail | continues; none more may fail',
   ])
 })
 
 test('a validator less', () => {
   expect(changes(running, edit([['      - {name: v6, role: validator}\n', '']]))).toEqual([
-    'worse | network |  | of 7 consensus nodes 2 may be down, 2 may lie | of 6 consensus nodes 2 may be down, 1 may lie',
-    'better | organization | retailer | goes on; none more may be down | goes on; 1 more may be down',
-    'better | cluster | asia | goes on; none more may be down | goes on; 1 more may be down',
+    'worse | network |  | 2 of 7 consensus nodes may be offline, 2 malicious | 2 of 6 consensus nodes may be offline, 1 malicious',
+    'better | organization | retailer | continues; none more may fail | continues; 1 more may fail',
+    'better | cluster | asia | continues; none more may fail | continues; 1 more may fail',
   ])
 })
 
 test('a validator moves to another cluster, which now holds too many', () => {
   expect(changes(running, edit([['{name: v6, role: validator}', '{name: v6, role: validator, cluster: us}']]))).toEqual(
     [
-      'worse | cluster | us | goes on; none more may be down; nobody else exposes rpc | stops until 1 is back; nobody else exposes rpc',
-      'worse | ambassador | us | goes on; 2 may be down; nobody else exposes rpc | pauses while nodes dial each other anew, then goes on; 2 may be down; nobody else exposes rpc',
-      'worse | zone | us | goes on; 1 more may be down | goes on; none more may be down',
-      'better | cluster | asia | goes on; none more may be down | goes on; 1 more may be down',
+      'worse | cluster | us | continues; none more may fail; no other node exposes rpc | stops until 1 is back; no other node exposes rpc',
+      'worse | ambassador | us | continues; 2 may fail; no other node exposes rpc | pauses while nodes reconnect, then continues; 2 may fail; no other node exposes rpc',
+      'worse | zone | us | continues; 1 more may fail | continues; none more may fail',
+      'better | cluster | asia | continues; none more may fail | continues; 1 more may fail',
     ],
   )
 })
@@ -52,30 +52,30 @@ test('a validator moves to another cluster, which now holds too many', () => {
 test('an endpoint that two nodes expose', () => {
   const found = changes(running, edit([['{name: desk, role: rpc}', '{name: desk, role: rpc, expose: [rpc]}']]))
   expect(found).toContain(
-    'better | cluster | us | goes on; none more may be down; nobody else exposes rpc | goes on; none more may be down',
+    'better | cluster | us | continues; none more may fail; no other node exposes rpc | continues; none more may fail',
   )
-  expect(found).toContain('removed | node | any one rpc node | goes on; 2 may be down | ')
+  expect(found).toContain('removed | node | any one rpc node | continues; 2 may fail | ')
 })
 
 test('a party and a cluster come', () => {
   const before = cut(cut(running, '  - name: asia', '  - name: eu'), '  - name: retailer', 'external:')
   expect(changes(before, running)).toEqual([
-    'new | organization | retailer |  | goes on; none more may be down',
-    'new | cluster | asia |  | goes on; none more may be down',
-    'new | ambassador | asia |  | goes on; 2 may be down',
-    'new | zone | asia |  | goes on; 1 more may be down',
-    'better | network |  | of 5 consensus nodes 1 may be down, 1 may lie | of 7 consensus nodes 2 may be down, 2 may lie',
-    'better | node | any one rpc node | goes on; 1 may be down | goes on; 2 may be down',
-    'better | node | any one rpc node that exposes rpc | goes on; 1 may be down; nobody else exposes rpc | goes on; 2 may be down; nobody else exposes rpc',
-    'better | node | any one validator | goes on; none more may be down | goes on; 1 more may be down',
-    'better | organization | bank | goes on; none more may be down | goes on; 1 more may be down',
-    'better | organization | carrier | stops until 1 is back; nobody else exposes rpc | goes on; none more may be down; nobody else exposes rpc',
-    'better | organization | maker | stops until 1 is back | goes on; none more may be down',
-    'better | cluster | eu | stops until 1 is back | goes on; none more may be down',
-    'better | cluster | us | stops until 1 is back; nobody else exposes rpc | goes on; none more may be down; nobody else exposes rpc',
-    'better | ambassador | eu | pauses while nodes dial each other anew, then goes on; 1 may be down | goes on; 2 may be down',
-    'better | ambassador | us | pauses while nodes dial each other anew, then goes on; 1 may be down; nobody else exposes rpc | goes on; 2 may be down; nobody else exposes rpc',
-    'better | zone | eu | goes on; none more may be down | goes on; 1 more may be down',
-    'better | zone | us | goes on; none more may be down | goes on; 1 more may be down',
+    'new | organization | retailer |  | continues; none more may fail',
+    'new | cluster | asia |  | continues; none more may fail',
+    'new | ambassador | asia |  | continues; 2 may fail',
+    'new | zone | asia |  | continues; 1 more may fail',
+    'better | network |  | 1 of 5 consensus nodes may be offline, 1 malicious | 2 of 7 consensus nodes may be offline, 2 malicious',
+    'better | node | any one rpc node | continues; 1 may fail | continues; 2 may fail',
+    'better | node | any one rpc node that exposes rpc | continues; 1 may fail; no other node exposes rpc | continues; 2 may fail; no other node exposes rpc',
+    'better | node | any one validator | continues; none more may fail | continues; 1 more may fail',
+    'better | organization | bank | continues; none more may fail | continues; 1 more may fail',
+    'better | organization | carrier | stops until 1 is back; no other node exposes rpc | continues; none more may fail; no other node exposes rpc',
+    'better | organization | maker | stops until 1 is back | continues; none more may fail',
+    'better | cluster | eu | stops until 1 is back | continues; none more may fail',
+    'better | cluster | us | stops until 1 is back; no other node exposes rpc | continues; none more may fail; no other node exposes rpc',
+    'better | ambassador | eu | pauses while nodes reconnect, then continues; 1 may fail | continues; 2 may fail',
+    'better | ambassador | us | pauses while nodes reconnect, then continues; 1 may fail; no other node exposes rpc | continues; 2 may fail; no other node exposes rpc',
+    'better | zone | eu | continues; none more may fail | continues; 1 more may fail',
+    'better | zone | us | continues; none more may fail | continues; 1 more may fail',
   ])
 })

@@ -31,7 +31,7 @@ export function fluxTasks({ before, after, prefix, bootstrapped }: HandInput): H
 }
 
 /** The command for the first cluster, and for which others it is to be repeated. */
-export function first<Item extends { readonly name: string }>(
+function first<Item extends { readonly name: string }>(
   items: readonly Item[],
   command: (item: Item) => string,
 ): string[] {

@@ -28,8 +28,8 @@ function replicas({ was, is }: Kept<Cluster>): Risk[] {
       id: 'ambassador-alone',
       severity: 'caution',
       subject: is.name,
-      message: `the Ambassador of ${is.name} has 1 pod instead of ${was.ambassador.replicas}: whenever that one restarts, every link through it is cut`,
-      hint: 'keep two: a ledger may stand still until its nodes have found each other again',
+      message: `the Ambassador of ${is.name} has 1 pod instead of ${was.ambassador.replicas}: each restart of that pod cuts every link through it`,
+      hint: 'keep two: a ledger may stop until its nodes have reconnected',
       path: [...is.path, 'ambassador', 'replicas'],
     },
   ]
@@ -60,7 +60,7 @@ function published({ was, is }: Kept<Cluster>): Risk[] {
       severity: 'danger',
       subject: is.name,
       message: `the Ambassador of ${is.name} is reached in another way (${changed.map(({ text }) => text).join('; ')}): its address may change, and until names and firewalls follow nobody reaches ${is.name}`,
-      hint: 'do it while the ledger may stand still, or while the other clusters do without this one; a Service whose class changes has to be deleted first',
+      hint: 'do it while the ledger may stop, or while the other clusters can do without this one; a Service whose class changes has to be deleted first',
       path: [...is.path, 'ambassador', first.field],
     },
   ]

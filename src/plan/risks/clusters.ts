@@ -27,7 +27,7 @@ function removed(before: Revision, { name }: Cluster): Risk {
     id: 'cluster-removed',
     severity: 'danger',
     subject: name,
-    message: `cluster ${name} leaves the definition with ${nodes.length === 0 ? 'its Ambassador' : `${counted(nodes.length, 'node')} (${several(nodes.map(nodeId))})`}: nothing in it is removed, and nobody looks after it any more`,
+    message: `cluster ${name} leaves the definition with ${nodes.length === 0 ? 'its Ambassador' : `${counted(nodes.length, 'node')} (${several(nodes.map(nodeId))})`}: nothing in it is removed, and nobody manages it any more`,
     content: nodes.map(nodeId).join(' '),
     hint: `move or remove its nodes first; then stop Flux in ${name} and delete the namespaces of the network by hand`,
     path: ['clusters'],

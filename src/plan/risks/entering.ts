@@ -70,7 +70,7 @@ function neighbour(before: Revision, after: Revision, organization: string, clus
       subject: `${organization}/${cluster}`,
       message: `the new organization ${organization} enters cluster ${cluster}, in which ${several([...there])} ${there.size === 1 ? 'runs' : 'run'}: its pods run beside theirs`,
       content: [...there].join(' '),
-      hint: `ask those who run ${cluster} whether it may`,
+      hint: `ask the operators of ${cluster} first`,
       path: pathIn(after.network, organization, cluster),
     },
   ]

@@ -38,7 +38,7 @@ function opened(route: Route): Risk {
     message: `${endpoint.name} of ${nodeId(node)} can be reached from outside at ${url}${cluster.ambassador.cleartext ? ', without TLS' : ''}: by ${whoMayConnect(cluster)}${asker === undefined ? '' : `, whom ${asker} asks who they are`}`,
     hint:
       asker === undefined
-        ? `nothing asks who they are: let the node or the Ambassador do it (authentication), or narrow ambassador.sourceRanges of ${cluster.name}`
+        ? `the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of ${cluster.name}`
         : 'be sure that clients outside are wanted there',
     path: [...node.path, 'expose'],
   }
@@ -73,9 +73,9 @@ function cleartext(before: Revision, after: Revision, routes: readonly Route[]):
         id: 'cleartext-enabled',
         severity: providers[is.provider].local ? 'caution' : 'danger',
         subject: is.name,
-        message: `exposed endpoints of ${is.name} are served without TLS (${several(served.map(endpointOf))}): whoever is on the way can read and change what clients send`,
+        message: `exposed endpoints of ${is.name} are served without TLS (${several(served.map(endpointOf))}): anyone on the path can read and change what clients send`,
         content: served.map(endpointOf).join(' '),
-        hint: 'leave cleartext out, and provide a certificate; it is meant for clusters on a machine of your own',
+        hint: 'leave cleartext out, and provide a certificate; it is for clusters on your own machine',
         path: [...is.path, 'ambassador', 'cleartext'],
       },
     ]

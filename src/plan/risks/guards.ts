@@ -138,14 +138,14 @@ function riskOf(
       return {
         ...risk,
         id: 'authentication-removed',
-        message: `clients of ${names} are no longer asked who they are as they were before: ${what}`,
+        message: `clients of ${names} are no longer authenticated as before: ${what}`,
         hint: 'put it back, or let in known addresses only; ask the owner, outside of this pull request, whether it is intended',
       }
     case 'authentication-changed':
       return {
         ...risk,
         id: 'authentication-changed',
-        message: `somebody else decides who the clients of ${names} are: ${what}`,
+        message: `the clients of ${names} are authenticated by another authority: ${what}`,
         hint: 'ask the owner, outside of this pull request, whose key or service this is: it can let in anyone',
       }
     default:

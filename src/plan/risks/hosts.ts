@@ -19,15 +19,15 @@ function clusterHost(before: Revision, after: Revision, { was, is }: Kept<Cluste
   if (hostOf(was) === hostOf(is) || inside === 0) return []
   const dialled = inside < nodes.length || before.network.external.length > 0
   const effect = dialled
-    ? 'whoever runs elsewhere dials the old one until it starts again'
-    : 'nobody runs elsewhere, so only clients notice'
+    ? 'nodes elsewhere dial the old one until they restart'
+    : 'no node runs elsewhere, so only clients notice'
   return [
     {
       id: 'host-changed',
       severity: dialled ? 'danger' : 'caution',
       subject: is.name,
       message: `${is.name} is reached at ${hostOf(is)} instead of ${hostOf(was)}: the address of ${counted(inside, 'node')} changes, and ${effect}`,
-      hint: `let ${hostOf(was)} lead to the Ambassador as well until every node elsewhere has started again${after.network.external.length > 0 ? ', and tell the external parties' : ''}`,
+      hint: `let ${hostOf(was)} also resolve to the Ambassador until every node elsewhere has restarted${after.network.external.length > 0 ? ', and tell the external parties' : ''}`,
       path: [...is.path, is.domain === undefined ? 'address' : 'domain'],
     },
   ]
@@ -41,7 +41,7 @@ function externalAddress({ was, is }: Kept<ExternalNode>): Risk[] {
       id: 'peer-address-changed',
       severity: 'caution',
       subject: externalId(is),
-      message: `${externalId(is)} is dialled at ${now} instead of ${old}: our nodes dial the old address until they start again`,
+      message: `${externalId(is)} is dialled at ${now} instead of ${old}: our nodes dial the old address until they restart`,
       hint: 'ask its owner to keep the old address until then, and restart our nodes one after the other',
       path: [...is.path, was.host === is.host ? 'port' : 'host'],
     },

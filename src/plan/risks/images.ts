@@ -49,7 +49,7 @@ function version({ subject, path, was, is }: VersionChange, before: Revision, af
         ...risk,
         id: 'image-digest-kept',
         severity: 'caution',
-        message: `${subject === 'platformVersion' ? subject : `the platformVersion of ${subject}`} is ${is} instead of ${was}, but the digest of ${name} stays: the same image goes on running`,
+        message: `${subject === 'platformVersion' ? subject : `the platformVersion of ${subject}`} is ${is} instead of ${was}, but the digest of ${name} stays: the same image keeps running`,
         hint: `change images.digests too: the digest decides, the version is only what people read`,
       },
     ]
@@ -146,7 +146,7 @@ const emissary = (before: Revision, after: Revision): Risk[] =>
         id: 'image-downgraded',
         severity: 'danger',
         subject: `${is.name}/ambassador`,
-        message: `the Ambassador of ${is.name} is Emissary ${now}, which is older than ${old}, which runs: repairs of its security are taken back`,
+        message: `the Ambassador of ${is.name} is Emissary ${now}, which is older than ${old}, which runs: its security fixes are lost`,
         hint: `stay at ${old} or go forward`,
         path: [...is.path, 'ambassador', 'version'],
       },

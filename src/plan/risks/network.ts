@@ -14,7 +14,7 @@ function renamed({ network: was }: Revision, { network: is }: Revision): Risk[] 
       id: 'network-renamed',
       severity: 'danger',
       subject: is.name,
-      message: `the network is called ${is.name} instead of ${was.name}: its objects are made anew under other names and labels, nodes with empty volumes, and what runs now stops or is left over`,
+      message: `the network is called ${is.name} instead of ${was.name}: its objects are created under other names and labels, nodes with empty volumes, and what runs now stops or stays behind`,
       hint: 'keep the name: nobody outside of the clusters sees it',
       path: ['name'],
     },
@@ -29,7 +29,7 @@ function anotherPlatform({ network: was }: Revision, { network: is }: Revision):
       severity: 'danger',
       subject: is.platform,
       message: `the platform is ${is.platform} instead of ${was.platform}: another ledger, with nothing of what is in this one`,
-      hint: 'give the new ledger a definition and a name of its own, and move over when it runs',
+      hint: 'give the new ledger its own definition and name, and move over when it runs',
       path: ['platform'],
     },
   ]

@@ -34,7 +34,7 @@ function moved({ was, is }: Kept<LedgerNode>): Risk[] {
       severity: 'danger',
       subject: nodeId(is),
       message: `${nodeId(is)} moves from ${from} to ${to}: it begins there with an empty volume, its data stays in ${from}, and for a while both may run with one key`,
-      hint: `add a node with a name of its own in ${to}, and remove this one when that one has caught up; to keep the key, encrypt it for ${to}, and stop the node in ${from} first`,
+      hint: `add a node with another name in ${to}, and remove this one when that one has caught up; to keep the key, encrypt it for ${to}, and stop the node in ${from} first`,
       path: [...is.path, 'cluster'],
     },
   ]

@@ -22,7 +22,7 @@ function endpoints(before: Revision, after: Revision, { is }: Kept<LedgerNode>):
         id: 'port-changed',
         severity: dialled ? 'danger' : 'caution',
         subject: key,
-        message: `the port of ${nodeId(is)} (${endpoint.name}) at the Ambassador of ${cluster} is ${now} instead of ${old}: ${dialled ? 'whoever runs elsewhere dials the old one until it starts again' : 'nobody runs elsewhere'}`,
+        message: `the port of ${nodeId(is)} (${endpoint.name}) at the Ambassador of ${cluster} is ${now} instead of ${old}: ${dialled ? 'nodes elsewhere dial the old one until they restart' : 'no node runs elsewhere'}`,
         hint:
           is.port === undefined
             ? `restore network.lock.yaml from Git: it says ${old}`

@@ -146,8 +146,8 @@ function removed(holders: Holders, recipient: string): Risk {
     message: `${recipient} is no recipient of ${of} any more, and can decrypt every key that the history of Git has for it`,
     hint:
       kind === 'issuer'
-        ? `if its holder is not trusted any more, ${name} needs new authorities: those of today can be used by anyone who had their keys`
-        : 'run `chancery keys --recipients`; if its holder is not trusted any more, replace the nodes, whose keys are known',
+        ? `if its holder is no longer trusted, ${name} needs new authorities: those of today can be used by anyone who had their keys`
+        : 'run `chancery keys --recipients`; if its holder is no longer trusted, replace the nodes, whose keys are known',
     path,
   }
 }

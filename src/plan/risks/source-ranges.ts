@@ -41,7 +41,7 @@ function narrowed({ was, is }: Kept<Cluster>): Risk[] {
       id: 'source-ranges-narrowed',
       severity: 'caution',
       subject: is.name,
-      message: `who may connect to ${is.name}: ${whoMayConnect(is)}, before ${whoMayConnect(was)}; nodes and clients with other addresses are shut out`,
+      message: `who may connect to ${is.name}: ${whoMayConnect(is)}, before ${whoMayConnect(was)}; nodes and clients with other addresses are refused`,
       hint: 'be sure that no other cluster and no external party connects from there',
       path: [...is.path, 'ambassador', 'sourceRanges'],
     },

@@ -24,7 +24,7 @@ function shrinks({ was, is }: Kept<LedgerNode>): Risk[] {
       refused: true,
       subject: nodeId(is),
       message: `the volume of ${nodeId(is)} would shrink from ${was.storage} to ${is.storage}: Kubernetes refuses that, and nothing of ${is.organization.name} in ${is.cluster.name} is applied any more`,
-      hint: `keep ${was.storage}; for a smaller volume, add a node with a name of its own and remove this one when that one has caught up`,
+      hint: `keep ${was.storage}; for a smaller volume, add a node with another name and remove this one when that one has caught up`,
       path: [...is.path, 'storage'],
     },
   ]

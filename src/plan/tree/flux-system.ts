@@ -42,7 +42,7 @@ const risk = (cluster: string, paths: readonly string[], content: string): Risk 
   subject: subjectOf(cluster),
   message: `${counted(paths.length, 'file')} of Flux itself in cluster ${cluster} ${paths.length === 1 ? 'changes' : 'change'} (${several(
     paths.map((path) => path.slice(path.lastIndexOf('/flux-system/') + '/flux-system/'.length)),
-  )}): whoever writes them decides what the cluster runs, whatever the definition says`,
+  )}): their author decides what the cluster runs, whatever the definition says`,
   content,
   hint: 'compare them with what `flux bootstrap` of that release writes for this repository, branch and path',
   path: [],

@@ -60,7 +60,7 @@ it("a change of Flux's own files is a danger, shown with its difference wherever
     status: 1,
     findings: [],
     risks: [
-      'danger flux-system-changed eu: 2 files of Flux itself in cluster eu change (gotk-sync.yaml and kustomization.yaml): whoever writes them decides what the cluster runs, whatever the definition says',
+      'danger flux-system-changed eu: 2 files of Flux itself in cluster eu change (gotk-sync.yaml and kustomization.yaml): their author decides what the cluster runs, whatever the definition says',
     ],
   })
   expect(planned.plan?.roots).toMatchObject([{ cluster: 'eu', part: 'Flux itself' }])

@@ -9,8 +9,8 @@ export const addresses: readonly RiskCase[] = [
       {
         risk: 'danger host-changed eu 14:13',
         message:
-          'eu is reached at europe.example.com instead of eu.example.com: the address of 3 nodes changes, and whoever runs elsewhere dials the old one until it starts again',
-        hint: 'let eu.example.com lead to the Ambassador as well until every node elsewhere has started again, and tell the external parties',
+          'eu is reached at europe.example.com instead of eu.example.com: the address of 3 nodes changes, and nodes elsewhere dial the old one until they restart',
+        hint: 'let eu.example.com also resolve to the Ambassador until every node elsewhere has restarted, and tell the external parties',
       },
     ],
   },
@@ -21,8 +21,8 @@ export const addresses: readonly RiskCase[] = [
       {
         risk: 'danger host-changed eu 14:14',
         message:
-          'eu is reached at 203.0.113.7 instead of eu.example.com: the address of 3 nodes changes, and whoever runs elsewhere dials the old one until it starts again',
-        hint: 'let eu.example.com lead to the Ambassador as well until every node elsewhere has started again, and tell the external parties',
+          'eu is reached at 203.0.113.7 instead of eu.example.com: the address of 3 nodes changes, and nodes elsewhere dial the old one until they restart',
+        hint: 'let eu.example.com also resolve to the Ambassador until every node elsewhere has restarted, and tell the external parties',
       },
     ],
   },
@@ -34,8 +34,8 @@ export const addresses: readonly RiskCase[] = [
       {
         risk: 'caution host-changed us 9:13',
         message:
-          'us is reached at america.example.com instead of us.example.com: the address of 1 node changes, and nobody runs elsewhere, so only clients notice',
-        hint: 'let us.example.com lead to the Ambassador as well until every node elsewhere has started again',
+          'us is reached at america.example.com instead of us.example.com: the address of 1 node changes, and no node runs elsewhere, so only clients notice',
+        hint: 'let us.example.com also resolve to the Ambassador until every node elsewhere has restarted',
       },
     ],
   },
@@ -46,7 +46,7 @@ export const addresses: readonly RiskCase[] = [
       {
         risk: 'caution peer-address-changed bank/v7 46:15',
         message:
-          'bank/v7 is dialled at v7.bank.example.org:30303 instead of v7.bank.example.net:30303: our nodes dial the old address until they start again',
+          'bank/v7 is dialled at v7.bank.example.org:30303 instead of v7.bank.example.net:30303: our nodes dial the old address until they restart',
         hint: 'ask its owner to keep the old address until then, and restart our nodes one after the other',
       },
     ],
@@ -58,7 +58,7 @@ export const addresses: readonly RiskCase[] = [
       {
         risk: 'danger port-changed maker/desk/p2p 35:39',
         message:
-          'the port of maker/desk (p2p) at the Ambassador of eu is 15040 instead of 15000: whoever runs elsewhere dials the old one until it starts again',
+          'the port of maker/desk (p2p) at the Ambassador of eu is 15040 instead of 15000: nodes elsewhere dial the old one until they restart',
         hint: 'remove `port:`, and 15000 stays; or have the new port opened and tell those who dial it',
       },
     ],
@@ -85,9 +85,8 @@ export const addresses: readonly RiskCase[] = [
     risks: [
       {
         risk: 'caution ambassador-alone eu 15:28',
-        message:
-          'the Ambassador of eu has 1 pod instead of 2: whenever that one restarts, every link through it is cut',
-        hint: 'keep two: a ledger may stand still until its nodes have found each other again',
+        message: 'the Ambassador of eu has 1 pod instead of 2: each restart of that pod cuts every link through it',
+        hint: 'keep two: a ledger may stop until its nodes have reconnected',
       },
     ],
   },
@@ -99,7 +98,7 @@ export const addresses: readonly RiskCase[] = [
         risk: 'danger ambassador-republished eu 15:30',
         message:
           'the Ambassador of eu is reached in another way (visibility: internal instead of public; addresses: 10.0.0.7 instead of none): its address may change, and until names and firewalls follow nobody reaches eu',
-        hint: 'do it while the ledger may stand still, or while the other clusters do without this one; a Service whose class changes has to be deleted first',
+        hint: 'do it while the ledger may stop, or while the other clusters can do without this one; a Service whose class changes has to be deleted first',
       },
     ],
   },
@@ -111,7 +110,7 @@ export const addresses: readonly RiskCase[] = [
         risk: 'danger ambassador-republished eu 15:33',
         message:
           'the Ambassador of eu is reached in another way (proxyProtocol: true instead of false): its address may change, and until names and firewalls follow nobody reaches eu',
-        hint: 'do it while the ledger may stand still, or while the other clusters do without this one; a Service whose class changes has to be deleted first',
+        hint: 'do it while the ledger may stop, or while the other clusters can do without this one; a Service whose class changes has to be deleted first',
       },
     ],
   },
@@ -150,7 +149,7 @@ export const addresses: readonly RiskCase[] = [
       {
         risk: 'caution source-ranges-narrowed eu 15:65',
         message:
-          'who may connect to eu: 203.0.113.0/25, before 203.0.113.0/24; nodes and clients with other addresses are shut out',
+          'who may connect to eu: 203.0.113.0/25, before 203.0.113.0/24; nodes and clients with other addresses are refused',
         hint: 'be sure that no other cluster and no external party connects from there',
       },
     ],
@@ -162,7 +161,7 @@ export const addresses: readonly RiskCase[] = [
       {
         risk: 'caution source-ranges-narrowed eu 15:65',
         message:
-          'who may connect to eu: 192.0.2.0/24, before 203.0.113.0/24; nodes and clients with other addresses are shut out',
+          'who may connect to eu: 192.0.2.0/24, before 203.0.113.0/24; nodes and clients with other addresses are refused',
         hint: 'be sure that no other cluster and no external party connects from there',
       },
       {
@@ -202,7 +201,7 @@ export const addresses: readonly RiskCase[] = [
       {
         risk: 'caution port-changed carrier/v2/p2p 16:43',
         message:
-          'the port of carrier/v2 (p2p) at the Ambassador of us is 15040 instead of 15000: nobody runs elsewhere',
+          'the port of carrier/v2 (p2p) at the Ambassador of us is 15040 instead of 15000: no node runs elsewhere',
         hint: 'remove `port:`, and 15000 stays; or have the new port opened and tell those who dial it',
       },
     ],

@@ -220,7 +220,7 @@ export const consent: readonly RiskCase[] = [
         risk: 'caution recipient-removed retailer/issuer/age1vdcen9qr6rm9hhzgt5c4fqy76mp5zz68nghf78qrqh05atvknghqfhwvqs 43:23',
         message:
           'age1vdcen9qr6rm9hhzgt5c4fqy76mp5zz68nghf78qrqh05atvknghqfhwvqs is no recipient of the authorities of retailer any more, and can decrypt every key that the history of Git has for it',
-        hint: 'if its holder is not trusted any more, retailer needs new authorities: those of today can be used by anyone who had their keys',
+        hint: 'if its holder is no longer trusted, retailer needs new authorities: those of today can be used by anyone who had their keys',
       },
     ],
   },
@@ -303,7 +303,7 @@ export const consent: readonly RiskCase[] = [
       {
         risk: 'caution organization-in-cluster guest/eu 44:9',
         message: 'the new organization guest enters cluster eu, in which maker runs: its pods run beside theirs',
-        hint: 'ask those who run eu whether it may',
+        hint: 'ask the operators of eu first',
       },
     ],
   },

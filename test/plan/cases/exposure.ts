@@ -10,13 +10,13 @@ export const exposure: readonly RiskCase[] = [
         risk: 'caution endpoint-exposed maker/desk/rpc 35:41',
         message:
           'rpc of maker/desk can be reached from outside at https://desk.maker.eu.example.com/: by 203.0.113.0/24',
-        hint: 'nothing asks who they are: let the node or the Ambassador do it (authentication), or narrow ambassador.sourceRanges of eu',
+        hint: 'the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of eu',
       },
       {
         risk: 'caution endpoint-exposed maker/desk/ws 35:41',
         message:
           'ws of maker/desk can be reached from outside at wss://desk.maker.eu.example.com/ws: by 203.0.113.0/24',
-        hint: 'nothing asks who they are: let the node or the Ambassador do it (authentication), or narrow ambassador.sourceRanges of eu',
+        hint: 'the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of eu',
       },
     ],
   },
@@ -28,7 +28,7 @@ export const exposure: readonly RiskCase[] = [
         risk: 'caution endpoint-exposed maker/shop/rpc 36:41',
         message:
           'rpc of maker/shop can be reached from outside at https://shop.maker.eu.example.com/: by 203.0.113.0/24',
-        hint: 'nothing asks who they are: let the node or the Ambassador do it (authentication), or narrow ambassador.sourceRanges of eu',
+        hint: 'the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of eu',
       },
     ],
   },
@@ -41,7 +41,7 @@ export const exposure: readonly RiskCase[] = [
         risk: 'danger endpoint-exposed carrier/rpc/ws 29:40',
         message:
           'ws of carrier/rpc can be reached from outside at ws://rpc.carrier.us.example.com/ws, without TLS: by everybody',
-        hint: 'nothing asks who they are: let the node or the Ambassador do it (authentication), or narrow ambassador.sourceRanges of us',
+        hint: 'the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of us',
       },
     ],
   },
@@ -74,8 +74,8 @@ export const exposure: readonly RiskCase[] = [
       {
         risk: 'danger cleartext-enabled us 21:62',
         message:
-          'exposed endpoints of us are served without TLS (carrier/rpc/rpc): whoever is on the way can read and change what clients send',
-        hint: 'leave cleartext out, and provide a certificate; it is meant for clusters on a machine of your own',
+          'exposed endpoints of us are served without TLS (carrier/rpc/rpc): anyone on the path can read and change what clients send',
+        hint: 'leave cleartext out, and provide a certificate; it is for clusters on your own machine',
       },
     ],
   },
@@ -92,8 +92,8 @@ export const exposure: readonly RiskCase[] = [
       {
         risk: 'caution cleartext-enabled us 21:62',
         message:
-          'exposed endpoints of us are served without TLS (carrier/rpc/rpc): whoever is on the way can read and change what clients send',
-        hint: 'leave cleartext out, and provide a certificate; it is meant for clusters on a machine of your own',
+          'exposed endpoints of us are served without TLS (carrier/rpc/rpc): anyone on the path can read and change what clients send',
+        hint: 'leave cleartext out, and provide a certificate; it is for clusters on your own machine',
       },
     ],
   },

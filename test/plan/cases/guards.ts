@@ -27,7 +27,7 @@ export const guards: readonly RiskCase[] = [
       {
         risk: 'danger authentication-removed carrier/rpc 29:9',
         message:
-          'clients of carrier/rpc are no longer asked who they are as they were before: rpc-http-authentication-enabled is not set instead of true; rpc-ws-authentication-enabled is not set instead of true',
+          'clients of carrier/rpc are no longer authenticated as before: rpc-http-authentication-enabled is not set instead of true; rpc-ws-authentication-enabled is not set instead of true',
         hint: 'put it back, or let in known addresses only; ask the owner, outside of this pull request, whether it is intended',
       },
     ],
@@ -42,7 +42,7 @@ export const guards: readonly RiskCase[] = [
       {
         risk: 'danger authentication-changed carrier/rpc 29:63',
         message:
-          'somebody else decides who the clients of carrier/rpc are: authentication.publicKey is sha256:62fb1c1b4734126df8b1cfb7c27695f9a617b3d4034ed7b4acf561c40d2dcb6f instead of sha256:196ff8923b75793bb0909b54ccadcaa95aed6e04063a7cfc869c4b7ee7daaf7b',
+          'the clients of carrier/rpc are authenticated by another authority: authentication.publicKey is sha256:62fb1c1b4734126df8b1cfb7c27695f9a617b3d4034ed7b4acf561c40d2dcb6f instead of sha256:196ff8923b75793bb0909b54ccadcaa95aed6e04063a7cfc869c4b7ee7daaf7b',
         hint: 'ask the owner, outside of this pull request, whose key or service this is: it can let in anyone',
       },
     ],
@@ -56,7 +56,7 @@ export const guards: readonly RiskCase[] = [
       {
         risk: 'danger authentication-changed carrier/rpc 29:63',
         message:
-          'somebody else decides who the clients of carrier/rpc are: authentication.publicKey is sha256:62fb1c1b4734126df8b1cfb7c27695f9a617b3d4034ed7b4acf561c40d2dcb6f instead of sha256:196ff8923b75793bb0909b54ccadcaa95aed6e04063a7cfc869c4b7ee7daaf7b',
+          'the clients of carrier/rpc are authenticated by another authority: authentication.publicKey is sha256:62fb1c1b4734126df8b1cfb7c27695f9a617b3d4034ed7b4acf561c40d2dcb6f instead of sha256:196ff8923b75793bb0909b54ccadcaa95aed6e04063a7cfc869c4b7ee7daaf7b',
         hint: 'ask the owner, outside of this pull request, whose key or service this is: it can let in anyone',
       },
     ],
@@ -72,7 +72,7 @@ export const guards: readonly RiskCase[] = [
       {
         risk: 'danger authentication-changed carrier/rpc 29:134',
         message:
-          'somebody else decides who the clients of carrier/rpc are: rpc-http-api-method-no-auth is eth_sendRawTransaction instead of not set',
+          'the clients of carrier/rpc are authenticated by another authority: rpc-http-api-method-no-auth is eth_sendRawTransaction instead of not set',
         hint: 'ask the owner, outside of this pull request, whose key or service this is: it can let in anyone',
       },
     ],
@@ -148,7 +148,7 @@ export const guards: readonly RiskCase[] = [
       {
         risk: 'danger authentication-removed us/ambassador 21:17',
         message:
-          'clients of us/ambassador are no longer asked who they are as they were before: authentication.service is not set instead of checker.security:8080',
+          'clients of us/ambassador are no longer authenticated as before: authentication.service is not set instead of checker.security:8080',
         hint: 'put it back, or let in known addresses only; ask the owner, outside of this pull request, whether it is intended',
       },
     ],
@@ -161,7 +161,7 @@ export const guards: readonly RiskCase[] = [
       {
         risk: 'danger authentication-changed us/ambassador 21:67',
         message:
-          'somebody else decides who the clients of us/ambassador are: authentication.service is checker.elsewhere:8080 instead of checker.security:8080',
+          'the clients of us/ambassador are authenticated by another authority: authentication.service is checker.elsewhere:8080 instead of checker.security:8080',
         hint: 'ask the owner, outside of this pull request, whose key or service this is: it can let in anyone',
       },
     ],
@@ -211,7 +211,7 @@ export const guards: readonly RiskCase[] = [
       {
         risk: 'danger authentication-changed carrier/orderer2 38:103',
         message:
-          'somebody else decides who the clients of carrier/orderer2 are: ORDERER_GENERAL_AUTHENTICATION_NOEXPIRATIONCHECKS is true instead of not set',
+          'the clients of carrier/orderer2 are authenticated by another authority: ORDERER_GENERAL_AUTHENTICATION_NOEXPIRATIONCHECKS is true instead of not set',
         hint: 'ask the owner, outside of this pull request, whose key or service this is: it can let in anyone',
       },
     ],
@@ -224,7 +224,7 @@ export const guards: readonly RiskCase[] = [
       {
         risk: 'danger authentication-changed manufacturer/ca 33:72',
         message:
-          'somebody else decides who the clients of manufacturer/ca are: FABRIC_CA_SERVER_LDAP_ENABLED is true instead of not set',
+          'the clients of manufacturer/ca are authenticated by another authority: FABRIC_CA_SERVER_LDAP_ENABLED is true instead of not set',
         hint: 'ask the owner, outside of this pull request, whose key or service this is: it can let in anyone',
       },
     ],
@@ -242,7 +242,7 @@ export const guards: readonly RiskCase[] = [
       {
         risk: 'danger authentication-changed carrier/peer2 40:102',
         message:
-          'somebody else decides who the clients of carrier/peer2 are: CORE_PEER_HANDLERS_AUTHFILTERS is x instead of not set',
+          'the clients of carrier/peer2 are authenticated by another authority: CORE_PEER_HANDLERS_AUTHFILTERS is x instead of not set',
         hint: 'ask the owner, outside of this pull request, whose key or service this is: it can let in anyone',
       },
       {
@@ -261,7 +261,7 @@ export const guards: readonly RiskCase[] = [
       {
         risk: 'caution authentication-removed maker/desk 35:9',
         message:
-          'clients of maker/desk are no longer asked who they are as they were before: rpc-http-authentication-enabled is not set instead of true; rpc-ws-authentication-enabled is not set instead of true',
+          'clients of maker/desk are no longer authenticated as before: rpc-http-authentication-enabled is not set instead of true; rpc-ws-authentication-enabled is not set instead of true',
         hint: 'put it back, or let in known addresses only; ask the owner, outside of this pull request, whether it is intended',
       },
     ],
@@ -276,7 +276,7 @@ export const guards: readonly RiskCase[] = [
       {
         risk: 'caution authentication-changed maker/desk 35:49',
         message:
-          'somebody else decides who the clients of maker/desk are: authentication.publicKey is sha256:62fb1c1b4734126df8b1cfb7c27695f9a617b3d4034ed7b4acf561c40d2dcb6f instead of sha256:196ff8923b75793bb0909b54ccadcaa95aed6e04063a7cfc869c4b7ee7daaf7b',
+          'the clients of maker/desk are authenticated by another authority: authentication.publicKey is sha256:62fb1c1b4734126df8b1cfb7c27695f9a617b3d4034ed7b4acf561c40d2dcb6f instead of sha256:196ff8923b75793bb0909b54ccadcaa95aed6e04063a7cfc869c4b7ee7daaf7b',
         hint: 'ask the owner, outside of this pull request, whose key or service this is: it can let in anyone',
       },
     ],

@@ -41,7 +41,7 @@ export const images: readonly RiskCase[] = [
       {
         risk: 'caution image-digest-kept platformVersion 4:18',
         message:
-          'platformVersion is 27.1.0 instead of 26.8.1, but the digest of hyperledger/besu stays: the same image goes on running',
+          'platformVersion is 27.1.0 instead of 26.8.1, but the digest of hyperledger/besu stays: the same image keeps running',
         hint: 'change images.digests too: the digest decides, the version is only what people read',
       },
     ],
@@ -129,7 +129,7 @@ export const images: readonly RiskCase[] = [
       {
         risk: 'danger image-downgraded us/ambassador 21:17',
         message:
-          'the Ambassador of us is Emissary 4.1.0, which is older than 4.2.0, which runs: repairs of its security are taken back',
+          'the Ambassador of us is Emissary 4.1.0, which is older than 4.2.0, which runs: its security fixes are lost',
         hint: 'stay at 4.2.0 or go forward',
       },
     ],

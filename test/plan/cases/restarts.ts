@@ -123,8 +123,8 @@ export const restarts: readonly RiskCase[] = [
       {
         risk: 'danger host-changed us 20:13',
         message:
-          'us is reached at america.example.com instead of us.example.com: the address of 3 nodes changes, and whoever runs elsewhere dials the old one until it starts again',
-        hint: 'let us.example.com lead to the Ambassador as well until every node elsewhere has started again, and tell the external parties',
+          'us is reached at america.example.com instead of us.example.com: the address of 3 nodes changes, and nodes elsewhere dial the old one until they restart',
+        hint: 'let us.example.com also resolve to the Ambassador until every node elsewhere has restarted, and tell the external parties',
       },
     ],
   },

@@ -38,7 +38,7 @@ export const secrets: readonly RiskCase[] = [
         risk: 'caution recipient-removed asia/age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy 11:17',
         message:
           'age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy is no recipient of cluster asia any more, and can decrypt every key that the history of Git has for it',
-        hint: 'run `chancery keys --recipients`; if its holder is not trusted any more, replace the nodes, whose keys are known',
+        hint: 'run `chancery keys --recipients`; if its holder is no longer trusted, replace the nodes, whose keys are known',
       },
     ],
   },
@@ -78,7 +78,7 @@ export const secrets: readonly RiskCase[] = [
         risk: 'caution recipient-removed retailer/asia/age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy 37:17',
         message:
           'age1a48uckxecnjza32q8w32h58tf63ljaunwmzd8j8gz69u6ghp69sst58dhy is no recipient of organization retailer in cluster asia any more, and can decrypt every key that the history of Git has for it',
-        hint: 'run `chancery keys --recipients`; if its holder is not trusted any more, replace the nodes, whose keys are known',
+        hint: 'run `chancery keys --recipients`; if its holder is no longer trusted, replace the nodes, whose keys are known',
       },
     ],
   },

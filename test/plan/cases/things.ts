@@ -33,7 +33,7 @@ export const things: readonly RiskCase[] = [
         risk: 'danger node-moved maker/desk 35:42',
         message:
           'maker/desk moves from eu to us: it begins there with an empty volume, its data stays in eu, and for a while both may run with one key',
-        hint: 'add a node with a name of its own in us, and remove this one when that one has caught up; to keep the key, encrypt it for us, and stop the node in eu first',
+        hint: 'add a node with another name in us, and remove this one when that one has caught up; to keep the key, encrypt it for us, and stop the node in eu first',
       },
       {
         risk: 'danger organization-in-cluster maker/us 35:42',
@@ -70,7 +70,7 @@ export const things: readonly RiskCase[] = [
       {
         risk: 'danger cluster-removed asia 7:3',
         message:
-          'cluster asia leaves the definition with 2 nodes (retailer/shop1 and retailer/shop2): nothing in it is removed, and nobody looks after it any more',
+          'cluster asia leaves the definition with 2 nodes (retailer/shop1 and retailer/shop2): nothing in it is removed, and nobody manages it any more',
         hint: 'move or remove its nodes first; then stop Flux in asia and delete the namespaces of the network by hand',
       },
       {
@@ -87,7 +87,7 @@ export const things: readonly RiskCase[] = [
       {
         risk: 'danger namespace-changed retailer 37:16',
         message:
-          'the namespace of retailer is retail instead of trade-retailer: 2 nodes (retailer/v5 and retailer/v6) are made anew there with empty volumes, and for a while two may run with one key',
+          'the namespace of retailer is retail instead of trade-retailer: 2 nodes (retailer/v5 and retailer/v6) are created there with empty volumes, and for a while two may run with one key',
         hint: 'set `namespace: trade-retailer`: data does not move from one namespace to another',
       },
     ],
@@ -104,7 +104,7 @@ export const things: readonly RiskCase[] = [
       {
         risk: 'danger network-renamed commerce 2:7',
         message:
-          'the network is called commerce instead of trade: its objects are made anew under other names and labels, nodes with empty volumes, and what runs now stops or is left over',
+          'the network is called commerce instead of trade: its objects are created under other names and labels, nodes with empty volumes, and what runs now stops or stays behind',
         hint: 'keep the name: nobody outside of the clusters sees it',
       },
       {

@@ -10,7 +10,7 @@ export const volumes: readonly RiskCase[] = [
         risk: 'danger storage-shrinks carrier/v1 27:46',
         message:
           'the volume of carrier/v1 would shrink from 50Gi to 20Gi: Kubernetes refuses that, and nothing of carrier in us is applied any more',
-        hint: 'keep 50Gi; for a smaller volume, add a node with a name of its own and remove this one when that one has caught up',
+        hint: 'keep 50Gi; for a smaller volume, add a node with another name and remove this one when that one has caught up',
       },
     ],
   },
@@ -22,7 +22,7 @@ export const volumes: readonly RiskCase[] = [
         risk: 'danger storage-shrinks carrier/v1 27:9',
         message:
           'the volume of carrier/v1 would shrink from 50Gi to 20Gi: Kubernetes refuses that, and nothing of carrier in us is applied any more',
-        hint: 'keep 50Gi; for a smaller volume, add a node with a name of its own and remove this one when that one has caught up',
+        hint: 'keep 50Gi; for a smaller volume, add a node with another name and remove this one when that one has caught up',
       },
     ],
   },
@@ -69,7 +69,7 @@ export const volumes: readonly RiskCase[] = [
         risk: 'danger node-moved maker/desk 35:42',
         message:
           'maker/desk moves from eu to us: it begins there with an empty volume, its data stays in eu, and for a while both may run with one key',
-        hint: 'add a node with a name of its own in us, and remove this one when that one has caught up; to keep the key, encrypt it for us, and stop the node in eu first',
+        hint: 'add a node with another name in us, and remove this one when that one has caught up; to keep the key, encrypt it for us, and stop the node in eu first',
       },
       {
         risk: 'danger organization-in-cluster maker/us 35:42',
@@ -90,7 +90,7 @@ export const volumes: readonly RiskCase[] = [
       {
         risk: 'danger namespace-changed retailer 37:16',
         message:
-          'the namespace of retailer is retail instead of trade-retailer: 2 nodes (retailer/v5 and retailer/v6) are made anew there with empty volumes, and for a while two may run with one key',
+          'the namespace of retailer is retail instead of trade-retailer: 2 nodes (retailer/v5 and retailer/v6) are created there with empty volumes, and for a while two may run with one key',
         hint: 'set `namespace: trade-retailer`: data does not move from one namespace to another',
       },
     ],

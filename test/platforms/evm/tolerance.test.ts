@@ -42,13 +42,13 @@ describe('what the loss of one thing does', () => {
     const halves = cut(change([['    cluster: asia\n', '    cluster: us\n']]), 'external:')
     const rows = rowsOf(cut(halves, '      - {name: v5', '      - {name: v6'))
     expect(rowsOf(cut(halves, '  - name: retailer'))).toContain(
-      'ambassador | eu | 0 | pauses while nodes reconnect, then continues; 1 may be down | its 3 nodes, from us',
+      'ambassador | eu | 0 | pauses while nodes reconnect, then continues; 1 may fail | its 3 nodes, from us',
     )
     expect(rows).toContain('cluster | us | 3 | stops until 2 are back | rpc of carrier/rpc; no other node exposes rpc')
     expect(rows).toContain('cluster | asia | 0 | continues; 1 may fail | –')
     // Three of five are no quorum: they wait for the two behind it, which dial them.
     expect(rows).toContain(
-      'ambassador | eu | 0 | pauses while nodes reconnect, then continues; 1 may be down | its 3 nodes, from us',
+      'ambassador | eu | 0 | pauses while nodes reconnect, then continues; 1 may fail | its 3 nodes, from us',
     )
   })
 

@@ -1,6 +1,8 @@
+import { groupBy } from '../../../group-by.ts'
 import type { Risk } from '../../../network/risk.ts'
-import { agreeing } from '../../../words.ts'
-import { type WeakerPolicy, weakerPolicies, weakerPolicyText } from '../channel/weaker-policies.ts'
+import { listed } from '../../../words.ts'
+import { type WeakerPolicy, weakerPolicies } from '../channel/weaker-policies.ts'
+import { weakeningText } from '../policy/weakening.ts'
 import { definedConfig } from './defined-config.ts'
 import { type KeptChannel, keptChannels } from './kept-channels.ts'
 import type { FabricRevision } from './revision.ts'
@@ -29,9 +31,15 @@ function risk(id: string, { was, path }: KeptChannel, weaker: readonly WeakerPol
       id,
       severity: 'danger',
       subject: was.name,
-      message: `channel ${was.name} is to ask less: ${agreeing(weaker.length, 'this', 'each of these')} can be satisfied by some who cannot today: ${weaker.map(weakerPolicyText).join('; ')}`,
-      hint: `be sure that every member wants it; the channel takes it up by an update that they sign (\`chancery channel update ${was.name}\`)`,
+      message: `rules of channel ${was.name} get weaker, and can be satisfied by some who cannot today: ${byWhom(weaker)}`,
+      hint: `be sure that every member wants it; it takes effect by an update that they sign (\`chancery channel update ${was.name}\`)`,
       path,
     },
   ]
 }
+
+/** Policies that the same can satisfy are named together. */
+const byWhom = (weaker: readonly WeakerPolicy[]): string =>
+  [...groupBy(weaker, ({ who }) => weakeningText(who))]
+    .map(([who, same]) => `${listed(same.map(({ what }) => what))}: ${who}`)
+    .join('; ')

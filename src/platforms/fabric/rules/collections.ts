@@ -74,7 +74,7 @@ function holders(
   ]
 }
 
-/** Clients are no members of a collection of peers: with memberOnlyRead and memberOnlyWrite they are shut out. */
+/** Clients are no members of a collection of peers: with memberOnlyRead and memberOnlyWrite they are refused. */
 function readersOf(
   { collection: { name, memberOnlyRead, memberOnlyWrite }, path }: CollectionInput,
   rule: SignatureRule,

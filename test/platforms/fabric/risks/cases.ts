@@ -109,8 +109,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger channel-policy-weakened trade 47:5',
         message:
-          'channel trade is to ask less: this can be satisfied by some who cannot today: policy Orderer/Admins: ManufacturerMSP alone',
-        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
+          'rules of channel trade get weaker, and can be satisfied by some who cannot today: policy Orderer/Admins: ManufacturerMSP alone',
+        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
       },
     ],
   },
@@ -249,8 +249,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger channel-policy-weakened trade 49:5',
         message:
-          'channel trade is to ask less: each of these can be satisfied by some who cannot today: policy Application/Admins: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together; policy Application/Endorsement: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together; policy Application/LifecycleEndorsement: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
-        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
+          'rules of channel trade get weaker, and can be satisfied by some who cannot today: policy Application/Admins, policy Application/Endorsement and policy Application/LifecycleEndorsement: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
+        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
       },
       {
         risk: 'caution chaincode-changed trade/assets 56:5',
@@ -330,8 +330,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger channel-policy-weakened trade 50:5',
         message:
-          'channel trade is to ask less: each of these can be satisfied by some who cannot today: policy Application/Admins: FreightMSP and ManufacturerMSP together or FreightMSP and RetailerMSP together; policy Application/Endorsement: FreightMSP and ManufacturerMSP together or FreightMSP and RetailerMSP together; policy Application/LifecycleEndorsement: FreightMSP and ManufacturerMSP together or FreightMSP and RetailerMSP together; policy Orderer/Admins: FreightMSP and ManufacturerMSP together or FreightMSP and RetailerMSP together',
-        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
+          'rules of channel trade get weaker, and can be satisfied by some who cannot today: policy Application/Admins, policy Application/Endorsement, policy Application/LifecycleEndorsement and policy Orderer/Admins: FreightMSP and ManufacturerMSP together or FreightMSP and RetailerMSP together',
+        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
       },
     ],
   },
@@ -401,8 +401,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger channel-policy-weakened trade 49:5',
         message:
-          'channel trade is to ask less: this can be satisfied by some who cannot today: policy Application/Endorsement: CarrierMSP alone, ManufacturerMSP alone or RetailerMSP alone',
-        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
+          'rules of channel trade get weaker, and can be satisfied by some who cannot today: policy Application/Endorsement: CarrierMSP alone, ManufacturerMSP alone or RetailerMSP alone',
+        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
       },
     ],
   },

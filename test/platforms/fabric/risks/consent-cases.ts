@@ -162,8 +162,8 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'danger channel-policy-weakened trade 49:5',
         message:
-          'channel trade is to ask less: this can be satisfied by some who cannot today: policy Application/Endorsement: CarrierMSP alone or RetailerMSP alone',
-        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
+          'rules of channel trade get weaker, and can be satisfied by some who cannot today: policy Application/Endorsement: CarrierMSP alone or RetailerMSP alone',
+        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 57:5',
@@ -186,8 +186,8 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'danger channel-policy-weakened trade 49:5',
         message:
-          'channel trade is to ask less: each of these can be satisfied by some who cannot today: policy Application/Admins: CarrierMSP alone, ManufacturerMSP alone or RetailerMSP alone; policy Application/LifecycleEndorsement: CarrierMSP alone',
-        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
+          'rules of channel trade get weaker, and can be satisfied by some who cannot today: policy Application/Admins: CarrierMSP alone, ManufacturerMSP alone or RetailerMSP alone; policy Application/LifecycleEndorsement: CarrierMSP alone',
+        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
       },
     ],
   },
@@ -203,8 +203,8 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'danger acl-weakened trade 49:5',
         message:
-          'channel trade is to ask less: this can be satisfied by some who cannot today: access to peer/Propose (/Channel/Application/Writers → /Channel/Application/Readers): a peer of CarrierMSP alone, a peer of ManufacturerMSP alone or a peer of RetailerMSP alone',
-        hint: 'be sure that every member wants it; the channel takes it up by an update that they sign (`chancery channel update trade`)',
+          'rules of channel trade get weaker, and can be satisfied by some who cannot today: access to peer/Propose (/Channel/Application/Writers → /Channel/Application/Readers): a peer of CarrierMSP alone, a peer of ManufacturerMSP alone or a peer of RetailerMSP alone',
+        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
       },
     ],
   },
