@@ -1,6 +1,6 @@
 import { type Cluster, type LedgerNode, type Network, nodeId, nodesOf } from '../network/network.ts'
 import type { Platform } from '../platforms/platform.ts'
-import { code } from './escape.ts'
+import { code, prose } from './escape.ts'
 import { table } from './markdown.ts'
 
 /** Where the pods of the network are, and what to run when: with the names of this network. */
@@ -14,7 +14,7 @@ export function runbookMarkdown(network: Network, platform: Platform): string[] 
     `Commands that name one node take ${nodeId(node)} as an example. A node belongs to its organization: the first table has who that is.\n`,
     table(
       ['question', 'command'],
-      steps(node, platform).map(([question, ...commands]) => [question, commands.map(code).join('<br>')]),
+      steps(node, platform).map(([question, ...commands]) => [prose(question), commands.map(code).join('<br>')]),
     ),
   ]
 }
@@ -56,7 +56,7 @@ function steps(node: LedgerNode, { definition }: Platform): Step[] {
     ],
     ['Has Flux applied the last commit?', `flux --context=${contextOf(cluster)} get kustomizations`],
     ['What does a cluster lack before its first apply?', `chancery doctor --cluster ${cluster.name}`],
-    ['How does a cluster differ from Git?', `chancery verify --cluster ${cluster.name}`],
+    ['What would `chancery apply` change in a cluster?', `chancery diff --cluster ${cluster.name}`],
     ['How is a cluster brought back to what Git has, without Flux?', `chancery apply --cluster ${cluster.name}`],
     ...(definition.certificates === true
       ? [['How are expiring certificates renewed?', 'chancery keys --renew expiring'] satisfies Step]
