@@ -114,9 +114,7 @@ export const resultSchema = z.object({
   status: z.literal(Object.values(exitStatus)).describe('The exit status'),
   changed: z.boolean().exactOptional().describe('Whether any file was written, or would have been'),
   files: texts.exactOptional().describe('Paths that were written or removed'),
-  kept: texts
-    .exactOptional()
-    .describe('init: paths that stay as they are, although the command would write something else'),
+  kept: texts.exactOptional().describe('init and upgrade: paths that keep changes of people'),
   commit: text.exactOptional().describe('The commit that was made'),
   clusters: z.array(clusterResultSchema).describe('apply and verify; empty for others'),
   ledger: z.array(verdict).describe('verify: what the nodes say of their ledger; empty for others'),
