@@ -39,7 +39,7 @@ describe('refuses', () => {
       'see docs/plan.md for the workflow that has it',
     ],
     ['render --chek', 'chancery render has no option --chek', 'did you mean "--check"?'],
-    ['validate --check', 'chancery validate has no option --check', 'these have it: render'],
+    ['validate --check', 'chancery validate has no option --check', 'these have it: upgrade, render'],
     ['commit --deliver api', 'chancery commit has no option --deliver', 'see `chancery help commit`'],
     [
       'channel sign --organisation x',
