@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isRecord } from '../../src/cluster/objects.ts'
-import { objectAt } from '../kubernetes/json.ts'
+import { type JsonObject, objectAt } from '../kubernetes/json.ts'
 import { writeFiles } from '../repository/git-folder.ts'
 import { components } from './components.ts'
 import { define, definitionsOfSnapshots } from './definitions.ts'
@@ -23,6 +24,7 @@ const growth = await guide('add-cluster')
 const upgrading = await guide('upgrade')
 const watching = await guide('monitor')
 const quorum = await guide('quorum-lost')
+const connecting = await guide('connect')
 
 let network: GuideNetwork
 let run: GuideNetwork['sh']
@@ -251,6 +253,20 @@ describe('docs/guides/troubleshoot.md', { timeout: 300_000 }, () => {
     for (const text of [...blocks, ...inline]) if (!/ logs | --probe| --renew /m.test(text)) await run(text, keys)
     await restarted()
     await run('SOPS_AGE_KEY="$(cat eu.agekey us.agekey)" chancery verify')
+  })
+})
+
+describe('docs/guides/connect.md', { timeout: 300_000 }, () => {
+  it('names the Service of a node, and lets another namespace reach its pod and no other', async () => {
+    const { block, yaml } = connecting
+    expect(await run(block('get service'))).toMatch(/^rpc1-rpc +ClusterIP /m)
+    const labels = objectAt(load(yaml('kind: NetworkPolicy')) as JsonObject, 'spec', 'podSelector', 'matchLabels') // YAML of one
+    const selector = Object.entries(labels).map((label) => label.join('='))
+    expect(
+      await run(
+        `kubectl --context eu -n supplychain-manufacturer get pods -l ${selector} -o jsonpath='{.items[*].metadata.name}'`,
+      ),
+    ).toBe('rpc1-0')
   })
 })
 

@@ -228,3 +228,49 @@ describe('keys --recipients, where an organization signs', () => {
     expect(ports.said).toContain('carrier signs for this: run `chancery sign --organization carrier`')
   })
 })
+
+describe('keys --recipients, of a key of an authority', () => {
+  const [authority, path] = ['material/sealed/issuers/carrier/ca.yaml', 'network.lock.yaml']
+
+  it('takes a cluster out of it, which is an error until then', async () => {
+    const [cluster, issuer] = [await holder(), await holder()]
+    const directory = await temporaryFolder()
+    await writeFiles(directory, {
+      [network]: dumpYaml({
+        ...{ version: 1, name: 'trade', platform: 'fabric', platformVersion: '2.5.16' },
+        clusters: [{ name: 'eu', provider: 'gke', domain: 'eu.example.com', recipients: [cluster.recipient] }],
+        organizations: [
+          {
+            ...{ name: 'carrier', cluster: 'eu', issuerRecipients: [issuer.recipient] },
+            nodes: [
+              { name: 'orderer1', role: 'orderer' },
+              { name: 'peer1', role: 'peer' },
+            ],
+          },
+        ],
+        channels: [{ name: 'assets', members: ['carrier'] }],
+      }),
+    })
+    await keys({ network }, recordingPorts(directory))
+    const before = await filesOf(directory)
+    const rotated = ['rotate', '--in-place', '--add-age', cluster.recipient, authority]
+    expect(await sops(rotated, { directory, identity: issuer.identity })).toMatchObject({ status: 0 })
+    const wrong = (await filesOf(directory))[authority] ?? ''
+    await writeFiles(directory, {
+      [path]: (before[path] ?? '').replace(digestOf(before[authority] ?? ''), digestOf(wrong)),
+    })
+    const broken = await validate({ network }, recordingPorts(directory))
+    expect(broken.findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { rule: 'issuer-key-in-cluster' },
+    ])
+
+    const { status, files } = await keys({ network, recipients: true }, portsOf(directory, issuer))
+    expect({ status, files: [...(files ?? [])].sort() }).toEqual({ status: 0, files: [authority, path] })
+    const after = await filesOf(directory)
+    expect(recipientsOf(load(after[authority] ?? ''))).toEqual([issuer.recipient])
+    expect(await opened(directory, after[authority], issuer)).toEqual(
+      await opened(directory, before[authority], issuer),
+    )
+    expect((await validate({ network }, recordingPorts(directory))).status).toBe(0)
+  })
+})
