@@ -13,9 +13,14 @@ export const definitionsOfFlux = async (): Promise<readonly KubernetesObject[]> 
 export const definitionsOfCertManager = async (): Promise<readonly KubernetesObject[]> =>
   read(await certificateDefinitions())
 
-/** Those of CSI snapshots: VolumeSnapshot, its content and its class. */
-export const definitionsOfSnapshots = async (): Promise<readonly KubernetesObject[]> =>
-  read(await snapshotDefinitions())
+/** Those of CSI snapshots: VolumeSnapshot, its content and its class. The server wants to see that Kubernetes approved the group. */
+export async function definitionsOfSnapshots(): Promise<readonly KubernetesObject[]> {
+  const approved = { 'api-approved.kubernetes.io': 'https://github.com/kubernetes-csi/external-snapshotter/pull/665' }
+  return (await read(await snapshotDefinitions())).map((definition) => ({
+    ...definition,
+    metadata: { ...definition.metadata, annotations: approved },
+  }))
+}
 
 async function read(folder: string): Promise<readonly KubernetesObject[]> {
   const texts = (await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8'))

@@ -88,7 +88,7 @@ describe('docs/guides/restore-cluster.md', { timeout: 400_000 }, () => {
     expect(await run(block('create secret tls'))).toContain('secret/ambassador-tls created')
     expect(await run(block('get service ambassador'))).toMatch(/LoadBalancer .*127\.101\.\d+\.\d+/)
     await network.setRecords('eu', 'us')
-    expect(await run(block('verify'))).toContain('us: verified: the cluster is as defined\n')
+    expect(await run(block('verify'))).toContain('us: verified: the cluster matches the definition\n')
     expect(left()).toEqual([])
 
     expect(await contentOf('us')).toEqual(before)
@@ -147,7 +147,7 @@ describe('docs/guides/rotate.md', { timeout: 300_000 }, () => {
     // Step 5: the one that is not in the cluster yet.
     await run(block('--from-file=age.agekey=us-next.agekey'))
     await network.reconcile('us')
-    expect(await run(block('verify'))).toContain('us: verified: the cluster is as defined\n')
+    expect(await run(block('verify'))).toContain('us: verified: the cluster matches the definition\n')
     expect(await contentOf('us')).toEqual(before)
     expect(await podsOf('us')).toEqual(pods)
     const old = run('SOPS_AGE_KEY_FILE=us.agekey sops decrypt deploy/clusters/us/carrier/rpc1/keys.yaml')
@@ -194,7 +194,7 @@ describe('docs/guides/backup.md', { timeout: 300_000 }, () => {
     })
     expect(await run(block('volumesnapshotclasses'))).toContain('csi-snapshots')
     await write({
-      'snapshot.yaml': yaml('kind: VolumeSnapshot\n'),
+      'snapshot.yaml': yaml('apiVersion: snapshot.storage.k8s.io/v1\n'),
       'claim.yaml': yaml('kind: PersistentVolumeClaim\n'),
     })
     expect(await run(block('get volumesnapshots'))).toContain('rpc1-2026-11-28')
@@ -207,7 +207,7 @@ describe('docs/guides/backup.md', { timeout: 300_000 }, () => {
     await network.reconcile('us')
     expect(await claim()).not.toBe(before)
     expect(await run(block('verify'), { SOPS_AGE_KEY_FILE: 'us.agekey' })).toContain(
-      'us: verified: the cluster is as defined\n',
+      'us: verified: the cluster matches the definition\n',
     )
     await run('rm snapshot.yaml claim.yaml')
     // Jobs of Fabric; the network of this test has none of these names.
@@ -232,7 +232,7 @@ describe('docs/guides/add-organization.md', { timeout: 300_000 }, () => {
     expect(block('chancery apply')).toBe('chancery apply\n')
     await applied()
     const seen = await run(block('rollout status'), { SOPS_AGE_KEY_FILE: 'us.agekey' })
-    expect(seen).toContain('us: verified: the cluster is as defined\n')
+    expect(seen).toContain('us: verified: the cluster matches the definition\n')
     // Its commands are those of Fabric: test/platforms/fabric runs them.
     block('chancery channel')
     expect(left()).toEqual([])
@@ -246,11 +246,10 @@ describe('docs/guides/add-organization.md', { timeout: 300_000 }, () => {
 
 describe('docs/guides/troubleshoot.md', { timeout: 300_000 }, () => {
   it('has commands that work, in blocks and in tables', async () => {
-    const keys = { SOPS_AGE_KEY_FILE: 'us.agekey' }
+    const keys = { SOPS_AGE_KEY: (await run('cat eu.agekey us.agekey')).trim() }
     const { blocks, inline } = trouble
     expect(blocks.length).toBeGreaterThan(5)
-    // Pods that are pretended write no log; a cluster without trouble has had no crash.
-    for (const text of [...blocks, ...inline]) if (!/ logs | --probe| --renew /m.test(text)) await run(text, keys)
+    for (const text of [...blocks, ...inline].map(testable)) await run(text, keys)
     await restarted()
     await run('SOPS_AGE_KEY="$(cat eu.agekey us.agekey)" chancery verify')
   })
@@ -272,9 +271,10 @@ describe('docs/guides/connect.md', { timeout: 300_000 }, () => {
 
 describe('docs/guides/upgrade.md, monitor.md, quorum-lost.md', { timeout: 300_000 }, () => {
   it('have commands that work', async () => {
-    // Pods that are pretended write no log, and dial nobody. `flux` is not on the test bed.
-    const isOutside = /^flux | logs | --probe/m
-    const texts = [upgrading, watching, quorum].flatMap(({ blocks }) => blocks).filter((text) => !isOutside.test(text))
+    // `flux` is not on the test bed.
+    const texts = [upgrading, watching, quorum]
+      .flatMap(({ blocks }) => blocks.map(testable))
+      .filter((text) => !text.startsWith('flux '))
     expect(texts.length).toBeGreaterThan(5)
     const keys = { SOPS_AGE_KEY: (await run('cat eu.agekey us.agekey')).trim() }
     for (const text of texts) {
@@ -303,12 +303,14 @@ describe('docs/guides/add-cluster.md', { timeout: 300_000 }, () => {
     expect(await run(block('plan --base main'))).toContain('*.asia.supplychain.example.com')
     await committed()
     await merge('add-asia')
+    // Before the first apply there is no load balancer and no Flux, which it reports.
+    expect(await run(`${block('chancery doctor').trim()} || true`)).toContain('API server')
     expect(block('flux bootstrap')).toContain('--path=deploy/flux/asia')
     expect(await run(block('chancery apply'))).toMatch(/^asia: applied: \d+ written, 0 pruned, everything is ready$/m)
     await selfSigned()
     expect(await run(block('get service ambassador'))).toContain('secret/ambassador-tls created')
     await network.setRecords('eu', 'us', 'asia')
-    expect(await run(block('verify'))).toContain('asia: verified: the cluster is as defined\n')
+    expect(await run(block('verify'))).toContain('asia: verified: the cluster matches the definition\n')
     expect(left()).toEqual([])
   })
 })
@@ -351,6 +353,13 @@ async function changed(name: string, change: (definition: string) => string): Pr
 /** What `main` has, in `us` by Flux and in `eu` by the command. */
 const applied = (): Promise<unknown> =>
   Promise.all([network.reconcile('us'), run('SOPS_AGE_KEY_FILE=eu.agekey chancery apply --cluster eu')])
+
+/** Without lines that need more than the test bed: pods that are pretended write no log, and dial nobody; keys of Besu do not expire. */
+const testable = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !/ logs | --probe| --renew |chancery doctor/.test(line))
+    .join('\n')
 
 /** Until the nodes of carrier in `us` run again. */
 const restarted = (): Promise<string> =>
