@@ -4,7 +4,7 @@ import type { Api } from '../../cluster/api.ts'
 import type { TonedLine } from '../../report/reporter.ts'
 import { statusChanges } from '../../report/status/changes.ts'
 import type { NetworkStatus } from '../../report/status/network-status.ts'
-import { statusLines } from '../../report/status/text.ts'
+import { screenLines, statusLines } from '../../report/status/text.ts'
 import type { ClusterDelivery } from '../clusters/delivery.ts'
 import type { ClusterPorts } from '../ports.ts'
 import { ledgerProblems } from './ledger.ts'
@@ -46,7 +46,8 @@ export async function watchStatus(delivery: ClusterDelivery, ports: ClusterPorts
   const answers = new Map<string, readonly Answers[]>()
   try {
     let last = await see(delivery, ports, options)
-    show(reporter, statusLines(last.status), ports.now())
+    const linesOf = reporter.redraw === undefined ? statusLines : screenLines
+    show(reporter, linesOf(last.status), ports.now())
     while (!signal.aborted) {
       for (const [cluster, found] of last.look.clusters)
         answers.set(cluster, [...(answers.get(cluster) ?? []), ...found.answers].slice(-mostAnswers))
@@ -55,7 +56,7 @@ export async function watchStatus(delivery: ClusterDelivery, ports: ClusterPorts
       const next = await see(delivery, watching, options, answers)
       // What was stopped half way is no look.
       if (signal.aborted) break
-      const lines = reporter.redraw === undefined ? statusChanges(last.status, next.status) : statusLines(next.status)
+      const lines = reporter.redraw === undefined ? statusChanges(last.status, next.status) : linesOf(next.status)
       show(reporter, lines, ports.now())
       last = next
     }

@@ -3,31 +3,47 @@ import type { TonedLine } from '../reporter.ts'
 import { columnsOf, type TextTable } from './columns.ts'
 import type { ClusterRow, NetworkStatus, NodeRow, RouteRow, StatusProblem } from './network-status.ts'
 
-/** Tables of clusters, nodes, ledger and routes, then what is wrong. */
-export function statusLines(status: NetworkStatus): readonly TonedLine[] {
-  const { clusters, nodes, tables, routes, problems, notes } = status
-  return [
-    ...block({
-      columns: clusterColumns,
-      rows: clusters.map(clusterCells),
-      bad: clusters.map(({ state }) => state !== 'ok'),
-    }),
-    ...block({ columns: nodeColumns, rows: nodes.map(nodeCells), bad: nodes.map(({ ready }) => ready === false) }),
-    ...tables.flatMap(({ columns, rows }) =>
-      block({ columns, rows: rows.map((row) => columns.map((column) => String(row[column] ?? ''))), bad: [] }),
-    ),
-    ...block({
-      columns: routeColumns,
-      rows: routes.map(routeCells),
-      bad: routes.map(({ resolves }) => resolves === false),
-    }),
-    ...notes.map((text): TonedLine => ({ text, tone: 'quiet' })),
-    ...problems.flatMap(problemLines),
-    problems.length === 0
-      ? { text: 'no problems found', tone: 'good' }
-      : { text: counted(problems.length, 'problem'), tone: 'bad' },
-  ]
-}
+/** Tables of clusters, nodes, ledger and routes, then what is wrong: the last lines are what a person sees. */
+export const statusLines = (status: NetworkStatus): readonly TonedLine[] => [
+  ...clusterTable(status),
+  ...otherTables(status),
+  ...findingLines(status),
+]
+
+/** The same for a screen that may be too small for all of it: what is wrong comes before the long tables. */
+export const screenLines = (status: NetworkStatus): readonly TonedLine[] => [
+  ...clusterTable(status),
+  ...findingLines(status),
+  { text: '' },
+  ...otherTables(status),
+]
+
+const clusterTable = ({ clusters }: NetworkStatus): readonly TonedLine[] =>
+  block({
+    columns: clusterColumns,
+    rows: clusters.map(clusterCells),
+    bad: clusters.map(({ state }) => state !== 'ok'),
+  })
+
+const otherTables = ({ nodes, tables, routes }: NetworkStatus): readonly TonedLine[] => [
+  ...block({ columns: nodeColumns, rows: nodes.map(nodeCells), bad: nodes.map(({ ready }) => ready === false) }),
+  ...tables.flatMap(({ columns, rows }) =>
+    block({ columns, rows: rows.map((row) => columns.map((column) => String(row[column] ?? ''))), bad: [] }),
+  ),
+  ...block({
+    columns: routeColumns,
+    rows: routes.map(routeCells),
+    bad: routes.map(({ resolves }) => resolves === false),
+  }),
+]
+
+const findingLines = ({ problems, notes }: NetworkStatus): readonly TonedLine[] => [
+  ...notes.map((text): TonedLine => ({ text, tone: 'quiet' })),
+  ...problems.flatMap(problemLines),
+  problems.length === 0
+    ? { text: 'no problems found', tone: 'good' }
+    : { text: counted(problems.length, 'problem'), tone: 'bad' },
+]
 
 export const problemLines = ({ cluster, message, hint }: StatusProblem): readonly TonedLine[] => [
   { text: `! ${cluster === undefined ? '' : `${cluster}: `}${message}`, tone: 'bad' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { statusChanges } from '../../../src/report/status/changes.ts'
 import type { NetworkStatus, NodeRow } from '../../../src/report/status/network-status.ts'
-import { statusLines } from '../../../src/report/status/text.ts'
+import { screenLines, statusLines } from '../../../src/report/status/text.ts'
 
 const node = (more: Partial<NodeRow> = {}): NodeRow => ({
   node: 'carrier/peer1',
@@ -79,6 +79,19 @@ describe('the text of a status', () => {
       { text: '1 problem', tone: 'bad' },
     ])
   })
+})
+
+it('a screen that may be too small has what is wrong above the long tables', () => {
+  const lines = textOf(screenLines(network({ problems: [crash] })))
+  expect(lines.slice(0, 6)).toEqual([
+    'CLUSTER  STATE  NODES',
+    'us       ok     1/1',
+    '',
+    '! us: peer1 crashed 3 times',
+    '    read its log',
+    '1 problem',
+  ])
+  expect([...lines].sort()).toEqual([...textOf(statusLines(network({ problems: [crash] }))), ''].sort())
 })
 
 describe('what changed between two looks', () => {
