@@ -108,7 +108,7 @@ describe('readInputs', () => {
     [
       'a command',
       { command: 'Validate' },
-      'command cannot be "Validate": use one of validate, plan, comment, keys, render, commit, apply and verify',
+      'command cannot be "Validate": use one of validate, plan, comment, keys, render, commit, apply, verify and report',
     ],
     ['a command of the command line', { command: 'connection-profile' }, 'command cannot be "connection-profile"'],
     ['a flag', { command: 'render', check: 'yes' }, 'check cannot be "yes": use true or false'],

@@ -156,7 +156,7 @@ function stops(failOnRisk: PlanOptions['failOnRisk'], risks: readonly PlannedRis
 export const planOptions = {
   base: optionalText(
     'REFERENCE',
-    'Branch, tag or commit to compare with, from the merge base; when empty, plan takes the target branch of a pull request, else the last commit',
+    'Branch, tag or commit to compare with, from the merge base; when empty, plan takes the target branch of a pull request, else the last commit, and report compares with nothing',
   ),
   'fail-on-risk': choice(
     'LIMIT',

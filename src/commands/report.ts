@@ -12,7 +12,7 @@ import { command } from './command.ts'
 import { describe } from './describe.ts'
 import { inspect } from './inspect.ts'
 import { flag, optionalText } from './options.ts'
-import { plan } from './plan.ts'
+import { plan, planOptions } from './plan.ts'
 import type { CommandOptions, ReportPorts } from './ports.ts'
 import { verify } from './verify.ts'
 
@@ -80,7 +80,7 @@ export async function report(options: ReportOptions, ports: ReportPorts): Promis
 
 const reportOptions = {
   html: optionalText('FILE', 'Write the page to this file', { required: true }),
-  base: optionalText('REFERENCE', 'Show what the change since this branch, tag or commit would do, with its risks'),
+  base: planOptions.base,
   verify: flag('Ask the clusters too: drift, readiness and the health of the ledger, as verify does'),
 } as const
 

@@ -26,7 +26,7 @@ describe.each(shells)('completion for %s', (shell) => {
 
 describe('bash completes', () => {
   it.each<[string, string, readonly string[]]>([
-    ['a command', 'chancery re', ['render']],
+    ['a command', 'chancery re', ['render', 'report']],
     ['the word of a group', 'chancery chan', ['channel']],
     ['a command of a group', 'chancery channel s', ['sign']],
     ['an option', 'chancery render --s', ['--stand-ins']],

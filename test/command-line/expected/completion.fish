@@ -46,7 +46,7 @@ complete -c chancery -n '__fish_seen_subcommand_from validate' -F
 complete -c chancery -n '__fish_seen_subcommand_from validate' -l build -d 'Build every Kustomize root too, overrides included'
 complete -c chancery -n '__fish_seen_subcommand_from validate' -l sarif -r -F -d 'File to write findings and risks to, as SARIF'
 complete -c chancery -n '__fish_seen_subcommand_from plan' -F
-complete -c chancery -n '__fish_seen_subcommand_from plan' -l base -x -d 'Branch, tag or commit to compare with, from the merge base; when empty, plan takes the target branch of a pull request, else the last commit'
+complete -c chancery -n '__fish_seen_subcommand_from plan' -l base -x -d 'Branch, tag or commit to compare with, from the merge base; when empty, plan takes the target branch of a pull request, else the last commit, and report compares with nothing'
 complete -c chancery -n '__fish_seen_subcommand_from plan' -l fail-on-risk -x -a 'never danger any' -d 'Which risks fail the command unless they are acknowledged: never, danger or any'
 complete -c chancery -n '__fish_seen_subcommand_from plan' -l acknowledged -d 'Treat all risks as acknowledged'
 complete -c chancery -n '__fish_seen_subcommand_from plan' -l sarif -r -F -d 'File to write findings and risks to, as SARIF'
@@ -102,7 +102,7 @@ complete -c chancery -n '__fish_seen_subcommand_from status' -l watch -d 'Look a
 complete -c chancery -n '__fish_seen_subcommand_from status' -l dns-server -x -d 'IP addresses of DNS servers, separated by commas; when empty, those of the machine'
 complete -c chancery -n '__fish_seen_subcommand_from report' -F
 complete -c chancery -n '__fish_seen_subcommand_from report' -l html -r -F -d 'Write the page to this file'
-complete -c chancery -n '__fish_seen_subcommand_from report' -l base -x -d 'Show what the change since this branch, tag or commit would do, with its risks'
+complete -c chancery -n '__fish_seen_subcommand_from report' -l base -x -d 'Branch, tag or commit to compare with, from the merge base; when empty, plan takes the target branch of a pull request, else the last commit, and report compares with nothing'
 complete -c chancery -n '__fish_seen_subcommand_from report' -l verify -d 'Ask the clusters too: drift, readiness and the health of the ledger, as verify does'
 complete -c chancery -n '__fish_seen_subcommand_from logs' -l cluster -x -d 'Only this cluster; all when empty'
 complete -c chancery -n '__fish_seen_subcommand_from logs' -l context -x -d 'kubeconfig context of that cluster; overrides the one in the definition'

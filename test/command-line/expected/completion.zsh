@@ -39,7 +39,7 @@ _chancery() {
       ;;
     ('plan' | 'plan '*)
       entries=()
-      options=('--base:Branch, tag or commit to compare with, from the merge base; when empty, plan takes the target branch of a pull request, else the last commit' '--fail-on-risk:Which risks fail the command unless they are acknowledged: never, danger or any' '--acknowledged:Treat all risks as acknowledged' '--sarif:File to write findings and risks to, as SARIF' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      options=('--base:Branch, tag or commit to compare with, from the merge base; when empty, plan takes the target branch of a pull request, else the last commit, and report compares with nothing' '--fail-on-risk:Which risks fail the command unless they are acknowledged: never, danger or any' '--acknowledged:Treat all risks as acknowledged' '--sarif:File to write findings and risks to, as SARIF' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       files=1
       ;;
     ('keys' | 'keys '*)
@@ -89,7 +89,7 @@ _chancery() {
       ;;
     ('report' | 'report '*)
       entries=()
-      options=('--html:Write the page to this file' '--base:Show what the change since this branch, tag or commit would do, with its risks' '--verify:Ask the clusters too: drift, readiness and the health of the ledger, as verify does' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
+      options=('--html:Write the page to this file' '--base:Branch, tag or commit to compare with, from the merge base; when empty, plan takes the target branch of a pull request, else the last commit, and report compares with nothing' '--verify:Ask the clusters too: drift, readiness and the health of the ledger, as verify does' '--network:Path of the definition, relative to the directory' '--directory:Folder of the network' '--output:How to write the result; json is one document, and nothing else goes to standard output: text or json' '-o:How to write the result; json is one document, and nothing else goes to standard output: text or json' '--help:Show the options and examples of a command' '-h:Show the options and examples of a command')
       files=1
       ;;
     ('logs' | 'logs '*)
