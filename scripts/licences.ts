@@ -4,7 +4,7 @@ import { join, sep } from 'node:path'
 /** Licences that ask for their text and nothing else. Another one is for a person to read first. */
 const known = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'])
 
-/** Packages that others have inside of their own files, where no bundler sees them. */
+/** Packages inside files of other packages, which no bundler sees. */
 const inside: Readonly<Record<string, readonly string[]>> = {
   'jsonpath-plus': ['jsep', '@jsep-plugin/assignment', '@jsep-plugin/regex'],
 }

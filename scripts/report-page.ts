@@ -26,7 +26,7 @@ export async function buildReportPage(root: string): Promise<BuiltPage> {
   return { html, modules }
 }
 
-/** Cytoscape adds a style of its own where none has this id; the policy allows no style that is added later. */
+/** Cytoscape adds a style if none has this id; the policy allows no style that is added later. */
 const styleId = '__________cytoscape_stylesheet'
 
 async function program(root: string): Promise<{ readonly code: string; readonly modules: readonly string[] }> {

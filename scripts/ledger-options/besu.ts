@@ -38,7 +38,7 @@ const forms: Readonly<Record<string, Pick<KnownOption, 'pattern' | 'form'>>> = {
   Hash: { pattern: '^\\d+=(0x)?[0-9a-fA-F]{1,64}$', form: 'a block and its hash: 8675309=0x1234…' },
 }
 
-/** What the code asks of numbers besides their type: ApiConfigurationOptions, RpcWebsocketOptions, MiningOptions, NetworkingOptions. */
+/** Limits of numbers in the code: ApiConfigurationOptions, RpcWebsocketOptions, MiningOptions, NetworkingOptions. */
 const limits: Readonly<Record<string, Pick<KnownOption, 'min' | 'max'>>> = {
   'rpc-max-active-filters': { min: 0 },
   'rpc-filter-timeout-seconds': { min: 1 },

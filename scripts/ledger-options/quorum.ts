@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, KnownOption>> = {
   TextMarshalerFlag: { kind: 'text' },
 }
 
-/** What the code asks of some of them besides. */
+/** Further limits of some of them in the code. */
 const special: Readonly<Record<string, KnownOption>> = {
   // log.Lvl.
   verbosity: { kind: 'integer', min: 0, max: 5 },

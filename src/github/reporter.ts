@@ -82,7 +82,7 @@ const asAnnotation = (risk: PlannedRisk): Annotation => ({
   severity: risk.severity === 'danger' ? 'error' : 'warning',
   title: `${risk.severity}: ${risk.id}`,
   message: risk.message,
-  hint: `${risk.hint}\nif this is meant, add to acknowledge: ${risk.acknowledge}`,
+  hint: `${risk.hint}\nto accept this risk, add to acknowledge: ${risk.acknowledge}`,
   place: risk.place,
 })
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { OperatorError } from '../errors.ts'
 import { type AgeIdentity, ageIdentity } from './sops.ts'
 
-/** The age keys of whoever runs Chancery. */
+/** The age keys of the caller. */
 export interface Keyring {
   readonly identities: readonly AgeIdentity[]
   /** Sources of sops that Chancery does not support, with the reason: reported when no identity matches. */

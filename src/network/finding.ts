@@ -27,7 +27,7 @@ export interface Problem {
   /** Stable identifier of the rule, for documentation and for tools. */
   readonly rule: string
   readonly severity: Severity
-  /** What is wrong, with the offending value. Never a secret. */
+  /** The error with the offending value. Never a secret. */
   readonly message: string
   /** How to fix it. */
   readonly hint?: string

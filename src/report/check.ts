@@ -7,6 +7,6 @@ export interface Check {
   readonly good: boolean
   /** The result in one line. */
   readonly message: string
-  /** Details: what is wrong, and what to do. Other lines have the details of drift and readiness. */
+  /** Details of the error, with a hint. Other lines have the details of drift and readiness. */
   readonly lines: readonly string[]
 }

@@ -22,7 +22,7 @@ describe('the reporter for workflows', () => {
     githubReporter('networks/trade', {}).plan(smallPlan)
     expect(commands()).toEqual([
       expect.stringMatching(
-        /^::error title=danger%3A quorum,file=networks\/trade\/network\.yaml,line=31,col=5::the chain stops .*%0Aif this is meant, add to acknowledge: quorum carrier\/validator2 0011223344556677$/,
+        /^::error title=danger%3A quorum,file=networks\/trade\/network\.yaml,line=31,col=5::the chain stops .*%0Ato accept this risk, add to acknowledge: quorum carrier\/validator2 0011223344556677$/,
       ),
       expect.stringMatching(
         /^::warning title=caution%3A host-moves,file=networks\/trade\/network\.yaml,line=8,col=13::/,

@@ -68,7 +68,7 @@ function elsewhere(part: BuiltPart, object: KubernetesObject): ObjectProblem[] {
     {
       rule: 'override-namespace',
       message: `${nameOf(object)} is in namespace ${namespace}, and ${part.part} in ${part.cluster} has namespace ${part.namespace}`,
-      hint: 'remove its namespace, or move the object to the override of its own part',
+      hint: 'remove its namespace, or move the object to the override of its part',
     },
   ]
 }

@@ -100,7 +100,7 @@ export const contextOf = (cluster: Cluster, options: ClusterOptions): string =>
   cluster.context ??
   cluster.name
 
-/** Git should record what is applied: unrecorded ports are an error, other differences a warning. */
+/** Git should record the applied files: unrecorded ports are an error, other differences a warning. */
 async function differenceFindings(
   tree: FileTree,
   { network }: ClusterOptions,
@@ -117,7 +117,7 @@ async function differenceFindings(
             rule: 'lock-outdated',
             severity: 'error' as const,
             message: `${lockFile} does not record all ports and keys of this definition`,
-            hint: 'run `chancery render` and commit the result: Git must record what is applied',
+            hint: 'run `chancery render` and commit the result: Git must record the applied files',
             place: { ...place, file: lockFile },
           },
         ]

@@ -6,7 +6,7 @@ export interface DoctorCheck {
   readonly name: string
   /** `unknown`: it could not be looked at. */
   readonly result: 'ok' | 'warning' | 'failed' | 'unknown'
-  /** What was found, in a line. */
+  /** The result in one line. */
   readonly seen: string
   /** What to do; absent where nothing has to be done. */
   readonly hint?: string

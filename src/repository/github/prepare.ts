@@ -26,7 +26,7 @@ export interface Preparation {
   readonly marked: boolean
 }
 
-/** Names the tree of a commit in its message: if they match, the commit is unchanged, whoever its author seems to be. */
+/** Names the tree of a commit in its message: if they match, the commit is unchanged, even if another author is shown. */
 export const treeTrailer = 'Chancery-Tree'
 
 /** First makes the commits locally with git, in parts within the API's limits. They are on no branch. */
