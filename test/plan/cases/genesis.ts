@@ -34,12 +34,12 @@ export const genesis: readonly RiskCase[] = [
       },
       {
         risk: 'danger genesis-field-changed genesis.forks.cancunTime 5:70',
-        message: 'genesis.forks.cancunTime is 0 instead of absent',
+        message: 'genesis.forks.cancunTime changes from absent to 0',
         hint: 'restore the old value: the first block of a running chain cannot change',
       },
       {
         risk: 'danger genesis-field-changed genesis.gasLimit 5:40',
-        message: 'genesis.gasLimit is 30000000 instead of 9007199254740991',
+        message: 'genesis.gasLimit changes from 9007199254740991 to 30000000',
         hint: 'restore the old value: the first block of a running chain cannot change',
       },
       {

@@ -55,7 +55,7 @@ export const restarts: readonly RiskCase[] = [
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
-          '1 of 7 validators goes (retailer/v5) and counts as offline until voted out: of the others at most 1 may be down, before at most 2',
+          '1 of 7 validators goes (retailer/v5) and counts as offline until voted out: of the others at most 1 may fail, before at most 2',
         hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
     ],
@@ -71,7 +71,7 @@ export const restarts: readonly RiskCase[] = [
       {
         risk: 'danger quorum-margin validators 24:3',
         message:
-          '2 of 7 validators go (maker/v4 and retailer/v5) and count as offline until voted out: of the others none may be down, before at most 2',
+          '2 of 7 validators go (maker/v4 and retailer/v5) and count as offline until voted out: of the others none may fail, before at most 2',
         hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
       {

@@ -21,7 +21,7 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
-          '1 of 7 validators goes (maker/v3) and counts as offline until voted out: of the others at most 1 may be down, before at most 2',
+          '1 of 7 validators goes (maker/v3) and counts as offline until voted out: of the others at most 1 may fail, before at most 2',
         hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
     ],
@@ -36,7 +36,7 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'danger quorum-margin validators 24:3',
         message:
-          '2 of 7 validators go (maker/v3 and retailer/v5) and count as offline until voted out: of the others none may be down, before at most 2',
+          '2 of 7 validators go (maker/v3 and retailer/v5) and count as offline until voted out: of the others none may fail, before at most 2',
         hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
       {
@@ -125,7 +125,7 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
-          '1 of 7 validators goes (bank/v7) and counts as offline until voted out: of the others at most 1 may be down, before at most 2',
+          '1 of 7 validators goes (bank/v7) and counts as offline until voted out: of the others at most 1 may fail, before at most 2',
         hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
     ],
@@ -166,7 +166,7 @@ export const validators: readonly RiskCase[] = [
     risks: [
       {
         risk: 'caution quorum-margin validators 24:3',
-        message: '6 validators become 5: after the votes at most 1 may be down, before at most 2',
+        message: '6 validators become 5: after the votes at most 1 may fail, before at most 2',
         hint: 'add a validator for each one that leaves, and have it voted in first',
       },
       {
@@ -232,13 +232,13 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'danger node-key-changed maker/v3 33:9',
         message:
-          'the validator maker/v3 has the key 0x2aa8fd733fa151ea2b9b1f7666ea2c94c743fc86 instead of 0xed058ad7c12f53dcefeef5a2bcc7f690ecfc8f74: the new key is not a validator, and the chain counts the old one as offline',
+          'the validator maker/v3 changes its key from 0xed058ad7c12f53dcefeef5a2bcc7f690ecfc8f74 to 0x2aa8fd733fa151ea2b9b1f7666ea2c94c743fc86: the new key is not a validator, and the chain counts the old one as offline',
         hint: 'restore the key from Git; to replace it, add a node with a new name and validator: false, have it voted in, and then this one out',
       },
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
-          '1 of 7 validators goes (maker/v3) and counts as offline until voted out: of the others at most 1 may be down, before at most 2',
+          '1 of 7 validators goes (maker/v3) and counts as offline until voted out: of the others at most 1 may fail, before at most 2',
         hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
     ],
@@ -251,13 +251,13 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'danger node-key-changed maker/v3 33:9',
         message:
-          'the validator maker/v3 has lost the key , and gets a new one0xed058ad7c12f53dcefeef5a2bcc7f690ecfc8f74: the new key is not a validator, and the chain counts the old one as offline',
+          'the validator maker/v3 has lost the key 0xed058ad7c12f53dcefeef5a2bcc7f690ecfc8f74, and gets a new one: the new key is not a validator, and the chain counts the old one as offline',
         hint: 'restore the key from Git; to replace it, add a node with a new name and validator: false, have it voted in, and then this one out',
       },
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
-          '1 of 7 validators goes (maker/v3) and counts as offline until voted out: of the others at most 1 may be down, before at most 2',
+          '1 of 7 validators goes (maker/v3) and counts as offline until voted out: of the others at most 1 may fail, before at most 2',
         hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
     ],
@@ -270,7 +270,7 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'caution node-key-changed maker/desk 35:9',
         message:
-          'maker/desk has lost the key , and gets a new one0x2aa8fd733fa151ea2b9b1f7666ea2c94c743fc86: running nodes do not dial it until they restart',
+          'maker/desk has lost the key 0x2aa8fd733fa151ea2b9b1f7666ea2c94c743fc86, and gets a new one: running nodes do not dial it until they restart',
         hint: 'restore the key from Git, unless the change is intended: other parties need its new enode URL',
       },
     ],
@@ -286,13 +286,13 @@ export const validators: readonly RiskCase[] = [
       {
         risk: 'danger node-key-changed bank/v7 48:17',
         message:
-          'the validator bank/v7 has the key 0xe7e14b6cbdde548193d53dde3da8a8512090d7bb instead of 0x2c29a761ed2f5ab29b0506606a1cf0f26d76180e: the new key is not a validator, and the chain counts the old one as offline',
+          'the validator bank/v7 changes its key from 0x2c29a761ed2f5ab29b0506606a1cf0f26d76180e to 0xe7e14b6cbdde548193d53dde3da8a8512090d7bb: the new key is not a validator, and the chain counts the old one as offline',
         hint: 'restore the key from Git; to replace it, add a node with a new name and validator: false, have it voted in, and then this one out',
       },
       {
         risk: 'caution quorum-margin validators 24:3',
         message:
-          '1 of 7 validators goes (bank/v7) and counts as offline until voted out: of the others at most 1 may be down, before at most 2',
+          '1 of 7 validators goes (bank/v7) and counts as offline until voted out: of the others at most 1 may fail, before at most 2',
         hint: 'set validator: false first: a node that was voted out can leave without loss',
       },
     ],
