@@ -201,9 +201,9 @@ describe('docs/guides/backup.md', { timeout: 300_000 }, () => {
     const claim = async () =>
       run('kubectl --context us -n supplychain-carrier get pvc rpc1 -o jsonpath={.metadata.uid}')
     const before = await claim()
-    await run(block('scale statefulset'))
+    await run(block('--replicas=0'))
     await run(block('delete persistentvolumeclaim'))
-    await run(block('condition=Ready'))
+    await run(block('--replicas=1'))
     await network.reconcile('us')
     expect(await claim()).not.toBe(before)
     expect(await run(block('verify'), { SOPS_AGE_KEY_FILE: 'us.agekey' })).toContain(
