@@ -54,9 +54,9 @@ export const fabric: Platform<FabricTop, FabricNode> = {
         ? {
             starts: '64Mi',
             serves: '256Mi',
-            reason: 'blocks and their private data are in memory while they are checked',
+            reason: 'a peer validates blocks and their private data in memory',
           }
-        : { starts: '32Mi', serves: '128Mi', reason: 'what waits for its place in a block is in memory' },
+        : { starts: '32Mi', serves: '128Mi', reason: 'an orderer queues transactions in memory' },
     endpoints,
     rules: fabricProblems,
   },

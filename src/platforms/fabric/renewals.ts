@@ -46,7 +46,7 @@ function nodeRenewal(network: FabricNetwork, node: FabricLedgerNode): Renewal {
     }),
     ...(isBft && !isAtLeast(node.platformVersion, comparesKeys)
       ? {
-          obstacle: `orderers of a BFT channel take a renewed certificate from Fabric ${comparesKeys.join('.')} on, and ${nodeId(node)} is ${node.platformVersion}: upgrade it first`,
+          obstacle: `orderers of a BFT channel accept a renewed certificate since Fabric ${comparesKeys.join('.')}, but ${nodeId(node)} runs ${node.platformVersion}: upgrade it first`,
         }
       : {}),
     ...(revokedIdentities(node.organization).has(node.name) ? revoked : {}),
@@ -54,7 +54,7 @@ function nodeRenewal(network: FabricNetwork, node: FabricLedgerNode): Renewal {
   }
 }
 
-const revoked = { obstacle: 'it is revoked: a new certificate for its key would not be' } as const
+const revoked = { obstacle: 'it is revoked: a new certificate for its key would not be revoked' } as const
 
 const renewable = (file: string, leaf: Leaf, identity: string): RenewableCertificate => ({
   file,

@@ -49,7 +49,7 @@ const ignoredOption = (setting: string, why: string, hint: string): Case => ({
       rule: 'ignored-setting',
       ...atKey,
       severity: 'warning',
-      message: `${setting.split(':')[0]} of carrier/rpc1 changes nothing: ${why}`,
+      message: `${setting.split(':')[0]} of carrier/rpc1 has no effect: ${why}`,
       hint,
     },
   ],

@@ -134,8 +134,8 @@ export const consent: readonly RiskCase[] = [
       {
         risk: 'danger authority-in-cluster manufacturer/ca1 34:9',
         message:
-          'manufacturer/ca1 takes the keys of the authorities of manufacturer to cluster us: anyone who can decrypt there can issue certificates for the organization, of administrators too',
-        hint: 'be sure that manufacturer wants it; `chancery keys` issues certificates without a CA in a cluster',
+          'manufacturer/ca1 brings the keys of the authorities of manufacturer to cluster us: anyone who can decrypt there can issue certificates for the organization, also of administrators',
+        hint: 'ask manufacturer to confirm; `chancery keys` issues certificates without a CA in a cluster',
       },
       {
         risk: 'danger identity-issued manufacturer/us 34:9',

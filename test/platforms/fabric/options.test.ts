@@ -36,7 +36,7 @@ describe.each(Object.entries(tables))('the table of %s', (role, table) => {
                   title: 'Fabric',
                   release,
                   syntax: 'words',
-                  consequence: 'it changes nothing',
+                  consequence: 'it has no effect',
                   folders: ['/data/'],
                   override: 'overrides/eu/maker/node',
                 },

@@ -152,7 +152,7 @@ describe('in one sentence', () => {
         mayLie: 0,
         nodes: 3,
       },
-      summary: 'channel trade: 2 of 3 orderers agree on a block (etcdraft), at most 1 may be down',
+      summary: 'With 3 orderers (etcdraft) channel trade survives 1 offline orderer; each block needs 2 of them',
     }))
   test('BFT', () =>
     expect(summaryOf(bft)).toEqual({
@@ -162,7 +162,7 @@ describe('in one sentence', () => {
         nodes: 4,
       },
       summary:
-        'channel trade: 3 of 4 orderers agree on a block (bft), at most 1 may be down, and at most 1 of them may lie',
+        'With 4 orderers (bft) channel trade survives 1 offline or malicious orderer; each block needs 3 of them',
     }))
   test('the weaker of two channels counts', () =>
     expect(
@@ -174,6 +174,6 @@ describe('in one sentence', () => {
         nodes: 1,
       },
       summary:
-        'channel trade: 2 of 3 orderers agree on a block (etcdraft), at most 1 may be down; channel fast: 1 of 1 orderers agree on a block (etcdraft), none may be down',
+        'With 3 orderers (etcdraft) channel trade survives 1 offline orderer; each block needs 2 of them; With 1 orderer (etcdraft) channel fast survives no offline orderer; each block needs 1 of them',
     }))
 })

@@ -65,7 +65,7 @@ export const ignoredProblems = (node: BesuLedgerNode, network: BesuNetwork): Pro
       {
         rule: 'ignored-setting',
         severity: 'warning',
-        message: `${option} of ${nodeId(node)} changes nothing: ${row.why}`,
+        message: `${option} of ${nodeId(node)} has no effect: ${row.why}`,
         hint: row.hint,
         path: [...node.path, 'settings', option],
         atKey: true,

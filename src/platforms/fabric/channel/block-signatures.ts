@@ -24,8 +24,8 @@ export function blockSignatureProblem(trusted: ConfigGroup, { number, signed }: 
   if (isMet(condition, [...signers.values()])) return undefined
   const refused = read.filter((one) => typeof one === 'string')
   return [
-    `block ${number} does not have the signatures of orderers that BlockValidation of the last trusted configuration asks for`,
-    `${signers.size} of ${signed.signatures.length} count`,
+    `block ${number} lacks signatures of orderers that BlockValidation of the last trusted configuration requires`,
+    `${signers.size} of ${signed.signatures.length} are valid`,
     ...refused,
   ].join('; ')
 }

@@ -73,7 +73,7 @@ export function signatureProblem(
   if (!certificate.units.includes('admin'))
     return `its certificate is not an administrator's: its OU is ${certificate.units.join(', ') || 'empty'}, not admin`
   if (certificate.publicKey.length === 0) return 'its key is not of P-256, the one kind that can be checked here'
-  return signed.verify(update, certificate.publicKey) ? undefined : 'it does not verify: it is of another update'
+  return signed.verify(update, certificate.publicKey) ? undefined : 'it is a signature of another update'
 }
 
 /** The envelope that `peer channel update` submits; it signs the envelope itself, as any writer of the channel may. */

@@ -32,7 +32,7 @@ export async function administratorKey(organization: Organization, input: Input)
   if (key !== undefined || certificate !== undefined)
     throw new OperatorError(
       key === undefined ? '--certificate needs --key' : '--key needs --certificate',
-      'give the files of both: the private key and the certificate of an administrator, as PEM',
+      'set both: the files with the private key and the certificate of an administrator, as PEM',
     )
   const tried: string[] = []
   for (const { path, take } of [...clusterAttempts(organization, input), issuerAttempt(organization, input)]) {
@@ -44,8 +44,8 @@ export async function administratorKey(organization: Organization, input: Input)
     tried.push(`${path} (${found})`)
   }
   throw new OperatorError(
-    `no key at hand signs for ${organization.name}: ${tried.join('; ')}`,
-    "give the private key and certificate of an administrator (--key, --certificate), or have the age key of the organization's recovery, of its issuers or of one of its clusters in SOPS_AGE_KEY or SOPS_AGE_KEY_FILE",
+    `no available key can sign for ${organization.name}: ${tried.join('; ')}`,
+    "pass the private key and certificate of an administrator (--key, --certificate), or set SOPS_AGE_KEY or SOPS_AGE_KEY_FILE to the age key of the organization's recovery, of its issuers or of one of its clusters",
   )
 }
 
@@ -60,21 +60,21 @@ async function givenKey(keyFile: string, certificateFile: string, { read }: Inpu
   if (!publicKey.equals(content.publicKey))
     throw new OperatorError(
       `${certificateFile} is not the certificate of ${keyFile}`,
-      'give the two that belong together',
+      'pass a matching key and certificate',
     )
   return { certificate, privateKey, source: keyFile }
 }
 
 /** As OpenSSL and fabric-ca write keys of P-256: PKCS #8 or SEC 1. What was read is never repeated. */
 function privateKeyOf(file: string, pem: string): Uint8Array {
-  const hint = 'give a key of P-256 as PEM, not encrypted: `openssl ec -in FILE` decrypts one'
+  const hint = 'pass an unencrypted P-256 key as PEM: `openssl ec -in FILE` decrypts one'
   try {
     const { crv, d } = createPrivateKey(pem).export({ format: 'jwk' })
     if (crv === 'P-256' && d !== undefined) return Buffer.from(d, 'base64url')
   } catch {
-    throw new OperatorError(`${file} is no private key that can be read`, hint)
+    throw new OperatorError(`${file} is not a readable private key`, hint)
   }
-  throw new OperatorError(`${file} has another kind of key than P-256`, hint)
+  throw new OperatorError(`${file} is not a P-256 key`, hint)
 }
 
 /** A sealed file, and how a key comes from it. Rejects with an OperatorError. */

@@ -28,7 +28,7 @@ async function approve(input: Input): Promise<CommandOutcome> {
   if (!isExplicit(organization))
     throw new OperatorError(
       `the Jobs of ${name} approve every chaincode of its channels`,
-      `write \`approvals: explicit\` at ${name} in the definition: then they approve only what ${name} approved here`,
+      `set \`approvals: explicit\` for ${name} in the definition: its Jobs then approve only chaincodes that ${name} approved here`,
     )
   const chaincode = chaincodeFor(input)
   const known = approvalsOf(name, material)
@@ -69,7 +69,7 @@ function chaincodeFor({ network, given, channel, organization }: Input): Chainco
   if (more.length > 0)
     throw new OperatorError(
       `chaincode ${name} is in ${listed(found.map((one) => one.channel))}`,
-      'say in which channel: --channel NAME',
+      'select the channel: --channel NAME',
     )
   return chaincode
 }

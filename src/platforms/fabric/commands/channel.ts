@@ -26,7 +26,7 @@ export function channelNamed(
   if (genesis === undefined)
     throw new OperatorError(
       `the channel "${name}" has no first block yet`,
-      'run `chancery keys`: it is made of the definition as it is, and needs no update',
+      'run `chancery keys`: it makes the first block from the definition, without an update',
     )
   try {
     return { channel, record: recordOf(name, genesis, material) }

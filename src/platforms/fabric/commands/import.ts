@@ -30,7 +30,7 @@ async function importBlock(input: CommandInput<FabricTop, FabricNode>): Promise<
   if (block.channel !== name)
     throw new OperatorError(
       `${path} is a block of the channel "${block.channel}"`,
-      `the channel "${name}" was asked for`,
+      `pass a block of the channel "${name}"`,
     )
   if (encodeGroup(block.state.channel).equals(encodeGroup(record.state.channel)))
     return { files: new Map(), lines: [`what is recorded of the channel ${name} is what the block says`] }
@@ -38,8 +38,8 @@ async function importBlock(input: CommandInput<FabricTop, FabricNode>): Promise<
   const problem = importProblem(record.trusted, block)
   if (problem !== undefined)
     throw new OperatorError(
-      `${path} cannot be believed: ${problem}`,
-      'fetch it from an orderer that you trust; where several configurations are missing, import them in their order',
+      `${path} cannot be trusted: ${problem}`,
+      'fetch it from an orderer that you trust; import several missing configurations in their order',
     )
   const file = importPath(name, record.next)
   const text = importWords(name, { number: record.next, block, words })
@@ -48,8 +48,8 @@ async function importBlock(input: CommandInput<FabricTop, FabricNode>): Promise<
     lines: [
       `wrote ${file}: block ${block.number}, configuration ${block.state.sequence}`,
       ...words,
-      'the block follows what is recorded, and has the signatures of its orderers',
-      `\`chancery channel update ${name}\` leads from there to what is defined`,
+      'the block follows the recorded configuration, and has the signatures of its orderers',
+      `\`chancery channel update ${name}\` writes the update from this configuration to the definition`,
     ],
   }
 }
@@ -60,7 +60,7 @@ function readBlock(path: string, content: Uint8Array): ConfigBlock {
   } catch (error) {
     if (!(error instanceof MalformedMessage)) throw error
     throw new OperatorError(
-      `${path} is no configuration block: ${error.message}`,
+      `${path} is not a configuration block: ${error.message}`,
       'fetch one with `peer channel fetch config FILE --channelID CHANNEL --orderer HOST:PORT --tls --cafile FILE`',
     )
   }

@@ -20,7 +20,7 @@ export const channelSign: PlatformCommand<FabricTop, FabricNode> = {
     ['chancery channel sign trade --organization carrier', 'show, ask and sign for the organization carrier'],
     [
       'chancery channel sign trade --organization carrier --key admin.key --certificate admin.crt',
-      'with a key that is in no cluster',
+      'with a key that no cluster has',
     ],
   ],
   parameters: ['CHANNEL'],
@@ -51,8 +51,8 @@ async function sign(input: CommandInput<FabricTop, FabricNode>): Promise<Command
     const problem = signatureProblem(update.before.channel, update.update, signature, mspId)
     if (problem !== undefined)
       throw new OperatorError(
-        `the channel would not count this signature of ${mspId}: ${problem}`,
-        `take the key of an administrator of ${name} (its certificate has OU=admin) by an authority that the channel knows`,
+        `the channel would ignore this signature of ${mspId}: ${problem}`,
+        `use the key of an administrator of ${name} (its certificate has OU=admin), issued by an authority of the channel`,
       )
     const file = { channel: channel.name, number: update.number, mspId, signature: signature.toString('base64') }
     return { update, path: signaturePath(channel.name, update.number, mspId), text: dumpYaml(file) }
@@ -75,7 +75,7 @@ function updatesFor(channel: string, updates: readonly RecordedUpdate[], mspId: 
   if (open.length === 0)
     throw new OperatorError(
       `no update of the channel "${channel}" waits for signatures`,
-      `\`chancery channel update ${channel}\` writes one when the definition has changed`,
+      `\`chancery channel update ${channel}\` writes one after a change of the definition`,
     )
   const mine = open.filter(
     ({ approvals, signatures }) => approvals.some(({ mspIds }) => mspIds.includes(mspId)) && !signatures.has(mspId),
@@ -107,7 +107,7 @@ function stillMissing({ approvals, signatures }: RecordedUpdate, mspId: string, 
   const count = `${signers.size} ${signers.size === 1 ? 'signature' : 'signatures'} (${[...signers].sort().join(', ')})`
   return missing.length === 0
     ? [
-        `it has all that it needs, with ${count}: ${isSubmitted ? 'a Job submits it when this is merged' : 'no Job submits it, a member does with `peer channel update`'}`,
+        `it is complete with ${count}: ${isSubmitted ? 'a Job submits it after the merge' : 'a member must submit it with `peer channel update`, as no Job does'}`,
       ]
     : missing.map((approval) => {
         const left = approval.mspIds.filter((one) => !signers.has(one))

@@ -42,7 +42,7 @@ function update({
   const [list] = missingLists(network, channel, material)
   if (list !== undefined)
     throw new OperatorError(
-      `there is no ${list}: the update would leave out what is revoked`,
+      `${list} is missing: the update would omit the revoked certificates`,
       'run `chancery keys` first, with the age key of the issuer',
     )
   const last = record.updates.at(-1)
@@ -62,7 +62,7 @@ function update({
       files: new Map([...corrected, ...(open === undefined ? [] : withdrawn(name, open))]),
       lines: [
         ...correctedLines,
-        `the channel ${name} is as it is defined`,
+        `the channel ${name} matches the definition`,
         ...(open === undefined ? [] : [`update ${number} is withdrawn`]),
       ],
     }
@@ -111,4 +111,4 @@ const withdrawn = (channel: string, { number, signatures }: RecordedUpdate): Map
 
 /** Who has to sign. */
 export const askFor = ({ needed, mspIds }: Approval): string =>
-  mspIds.length === 1 ? `${mspIds[0]} has to sign` : `${needed} of ${mspIds.join(', ')} have to sign`
+  mspIds.length === 1 ? `${mspIds[0]} must sign` : `${needed} of ${mspIds.join(', ')} must sign`

@@ -40,7 +40,7 @@ export function parseSignatureRule(text: string): SignatureRule | RuleProblem {
     const rule = reader.rule()
     reader.end()
     if (rule.kind === 'principal')
-      return { message: 'a principal alone is no policy: write OR(…) around it', column: 1 }
+      return { message: 'a principal alone is not a policy: write OR(…) around it', column: 1 }
     return rule
   } catch (error) {
     if (error instanceof Unreadable) return { message: error.message, column: error.column }

@@ -15,8 +15,8 @@ export function authorityRisks(before: FabricRevision, after: FabricRevision): R
       id: 'authority-in-cluster',
       severity: 'danger',
       subject: nodeId(node),
-      message: `${nodeId(node)} takes the keys of the authorities of ${node.organization.name} to cluster ${node.cluster.name}: anyone who can decrypt there can issue certificates for the organization, of administrators too`,
-      hint: `be sure that ${node.organization.name} wants it; \`chancery keys\` issues certificates without a CA in a cluster`,
+      message: `${nodeId(node)} brings the keys of the authorities of ${node.organization.name} to cluster ${node.cluster.name}: anyone who can decrypt there can issue certificates for the organization, also of administrators`,
+      hint: `ask ${node.organization.name} to confirm; \`chancery keys\` issues certificates without a CA in a cluster`,
       path: node.path,
     }))
 }

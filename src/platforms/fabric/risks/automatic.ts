@@ -21,10 +21,10 @@ export function consentTo(network: FabricNetwork, chaincode: Chaincode): Pick<Ri
   if (names.length === 0)
     return {
       severity: 'caution',
-      hint: 'each organization that runs it has to approve it: `chancery chaincode approve`',
+      hint: 'each organization that runs it must approve it: `chancery chaincode approve`',
     }
   return {
     severity: names.length > 1 ? 'danger' : 'caution',
-    hint: `be sure that ${listed(names)} ${names.length > 1 ? 'want' : 'wants'} it: the merge decides for ${counted(names.length, 'organization')}. With \`approvals: explicit\` an organization approves itself`,
+    hint: `ask ${listed(names)} to confirm: the merge decides for ${counted(names.length, 'organization')}. With \`approvals: explicit\` an organization approves itself`,
   }
 }

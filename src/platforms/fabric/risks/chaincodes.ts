@@ -25,7 +25,7 @@ const removed = ({ name, channel }: Chaincode): Risk[] => [
     id: 'chaincode-removed',
     severity: 'caution',
     subject: `${channel}/${name}`,
-    message: `chaincode ${name} leaves the definition: its servers stop, and channel ${channel} goes on with a chaincode that nobody can call`,
+    message: `chaincode ${name} leaves the definition: its servers stop, and channel ${channel} keeps a chaincode that nobody can call`,
     hint: 'stop its applications first',
     path: ['chaincodes'],
   },
@@ -58,19 +58,19 @@ function sequence(was: Chaincode, is: Chaincode, path: Path, { network }: Fabric
   if (is.sequence < was.sequence)
     return risk(
       'chaincode-sequence',
-      `the sequence of chaincode ${is.name} goes from ${was.sequence} back to ${is.sequence}: channels only count on`,
-      `use ${was.sequence + 1} for a new definition, even for one that was there before`,
+      `the sequence of chaincode ${is.name} falls from ${was.sequence} to ${is.sequence}: a channel only accepts the next sequence`,
+      `use ${was.sequence + 1}, also to return to an earlier definition`,
     )
   if (is.sequence > was.sequence + 1)
     return risk(
       'chaincode-sequence',
-      `the sequence of chaincode ${is.name} goes from ${was.sequence} to ${is.sequence}: the channel takes no other than ${was.sequence + 1}`,
+      `the sequence of chaincode ${is.name} rises from ${was.sequence} to ${is.sequence}: the channel accepts only ${was.sequence + 1}`,
       `use ${was.sequence + 1}`,
     )
   if (changed.length > 0 && is.sequence === was.sequence)
     return risk(
       'chaincode-sequence',
-      `${listed(changed)} of chaincode ${is.name} changed, but its sequence stays ${is.sequence}: the definition that is committed stays in force`,
+      `${listed(changed)} of chaincode ${is.name} changed, but its sequence stays ${is.sequence}: the committed definition stays active`,
       `use ${was.sequence + 1}`,
     )
   if (was.image !== is.image && is.sequence === was.sequence)
@@ -79,8 +79,8 @@ function sequence(was: Chaincode, is: Chaincode, path: Path, { network }: Fabric
         id: 'chaincode-image-changed',
         severity: consentTo(network, is).severity,
         subject: `${is.channel}/${is.name}`,
-        message: `chaincode ${is.name} is ${is.image} instead of ${was.image}, under the same definition: members that run another image may endorse other results, and such transactions are not valid`,
-        hint: 'let all members change at once, or raise version and sequence',
+        message: `the image of chaincode ${is.name} changes from ${was.image} to ${is.image}, under the same definition: members with another image may endorse other results, and such transactions are invalid`,
+        hint: 'change the image for all members at once, or raise version and sequence',
         path: [...path, 'image'],
       },
     ]

@@ -24,8 +24,8 @@ const removed = (before: FabricRevision, after: FabricRevision): Risk[] =>
       id: 'channel-removed',
       severity: 'caution',
       subject: name,
-      message: `channel ${name} leaves the definition: its peers and orderers keep it, and go on with it`,
-      hint: 'stop its applications first; to be rid of its data, let the orderers leave it (osnadmin channel remove) and unjoin the peers (peer node unjoin)',
+      message: `channel ${name} leaves the definition: its peers and orderers keep it, and continue to run it`,
+      hint: 'stop its applications first; to delete its data, remove it from the orderers (osnadmin channel remove) and from the peers (peer node unjoin)',
       path: ['channels'],
     }))
 
@@ -36,8 +36,8 @@ function consensus({ was, is, path }: KeptChannel): Risk[] {
       id: 'consensus-changed',
       severity: 'danger',
       subject: was.name,
-      message: `the consensus of channel ${was.name} is ${is.consensus} instead of ${was.consensus}: no edit changes a channel that runs`,
-      hint: 'leave it as it is, and make a new channel; Fabric has a migration with downtime, in maintenance mode, which is not automated here',
+      message: `the consensus of channel ${was.name} changes from ${was.consensus} to ${is.consensus}: the consensus of a running channel cannot be edited`,
+      hint: 'keep it, and make a new channel; the migration of Fabric needs downtime in maintenance mode, and is not automated here',
       path: [...path, 'consensus'],
     },
   ]
@@ -56,11 +56,11 @@ function capabilities({ was, is, path }: KeptChannel): Risk[] {
         severity: 'danger',
         subject: was.name,
         message: rises
-          ? `the ${group} capability of channel ${was.name} rises from ${old[group]} to ${now[group]}: nodes that do not know it stop at that block, and there is no way back`
-          : `the ${group} capability of channel ${was.name} falls from ${old[group]} to ${now[group]}: blocks that were made with it stay`,
+          ? `the ${group} capability of channel ${was.name} rises from ${old[group]} to ${now[group]}: nodes without support for it stop at that block, and it cannot be lowered again`
+          : `the ${group} capability of channel ${was.name} falls from ${old[group]} to ${now[group]}: existing blocks keep it`,
         hint: rises
           ? 'upgrade all nodes of all members first, external ones too'
-          : 'leave it as it is: capabilities never go back',
+          : 'keep it: a capability cannot be lowered',
         path: [...path, 'capabilities'],
       }
     })
@@ -82,8 +82,8 @@ function leaving(before: FabricRevision, after: FabricRevision, { was, is, path 
       subject: was.name,
       message:
         away.length === 0
-          ? `${common}: majorities of the rest are smaller, endorsement included`
-          : `${common} and ${away.length === gone.length ? '' : `${several(away)} `}the definition: the channel goes on counting ${agreeing(away.length, 'a member', 'members')} whose nodes are gone, for majorities too`,
+          ? `${common}: majorities of the others become smaller, endorsement included`
+          : `${common} and ${away.length === gone.length ? '' : `${several(away)} `}the definition: the channel still counts ${agreeing(away.length, 'a member', 'members')} without nodes, for majorities too`,
       content: gone.join(' '),
       hint: `the update that takes ${agreeing(gone.length, 'it', 'them')} out needs signatures of a majority of the members (\`chancery channel update ${was.name}\`): keep ${agreeing(gone.length, 'the organization and its nodes', 'the organizations and their nodes')} until it is in force`,
       path: [...path, 'members'],
@@ -103,8 +103,8 @@ function mspIds(before: FabricRevision, after: FabricRevision, { was, is, path }
         id: 'msp-id-changed',
         severity: 'danger',
         subject: `${was.name}/${name}`,
-        message: `${name} is ${to} instead of ${from}: channel ${was.name} does not know it under that name, and its nodes start with it at once`,
-        hint: `put ${from} back; an organization never changes its MSP ID`,
+        message: `${name} changes from ${from} to ${to}: channel ${was.name} does not know the new name, which its nodes use at once`,
+        hint: `restore ${from}: an organization cannot change its MSP ID`,
         path: [...path, 'members'],
       },
     ]

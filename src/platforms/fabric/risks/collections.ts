@@ -20,8 +20,8 @@ export function collectionRisks({ was, is, path }: KeptChaincode): Risk[] {
             'collection-changed',
             'danger',
             place,
-            `collection ${old.name} of chaincode ${is.name} leaves the definition: Fabric refuses a definition without a collection that exists`,
-            'put it back',
+            `collection ${old.name} of chaincode ${is.name} leaves the definition: Fabric refuses a definition without an existing collection`,
+            'restore it',
           ),
         ]
       const own = { ...place, path: [...place.path, found.at] }
@@ -66,7 +66,7 @@ function widened(chaincode: string, was: Collection, is: Collection, place: Risk
       : [`${listed(added)} ${agreeing(added.length, 'gets', 'get')} the private data (${was.policy} → ${is.policy})`]),
     ...off.map((field) =>
       field === 'memberOnlyRead'
-        ? 'clients of other organizations can ask members for the private data (memberOnlyRead: true → false)'
+        ? 'clients of other organizations can read private data from members (memberOnlyRead: true → false)'
         : 'clients of other organizations can write private data (memberOnlyWrite: true → false)',
     ),
   ]
@@ -78,7 +78,7 @@ function widened(chaincode: string, was: Collection, is: Collection, place: Risk
           'danger',
           place,
           `collection ${is.name} of chaincode ${chaincode}: ${words.join('; ')}`,
-          'be sure that all who have data in it want that: what somebody has once cannot be taken back; or make another collection',
+          'ask all owners of its data to confirm, as shared data cannot be withdrawn; or make another collection',
         ),
       ]
 }
@@ -109,10 +109,8 @@ function changed(chaincode: string, was: Collection, is: Collection, place: Risk
       'collection-changed',
       isPurged || isLost ? 'danger' : 'caution',
       place,
-      `collection ${is.name} of chaincode ${chaincode}: ${words.join('; ')}${isPurged ? '. Fabric refuses another blockToLive for a collection that exists' : ''}${isLost ? '. Fewer peers have the data when a transaction is valid: more of it is lost with one' : ''}`,
-      isPurged
-        ? 'put the old blockToLive back; another one needs another collection'
-        : 'be sure that its members want it',
+      `collection ${is.name} of chaincode ${chaincode}: ${words.join('; ')}${isPurged ? '. Fabric refuses another blockToLive for an existing collection' : ''}${isLost ? '. Fewer peers hold the data of a valid transaction: the loss of one peer loses more data' : ''}`,
+      isPurged ? 'restore the old blockToLive; another value needs another collection' : 'ask its members to confirm',
     ),
   ]
 }

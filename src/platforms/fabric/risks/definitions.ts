@@ -24,7 +24,7 @@ const channels = (before: FabricRevision, after: FabricRevision): Risk[] =>
         severity: 'caution',
         subject: channel.name,
         message: `channel ${channel.name} is new: Jobs join the peers of ${listed(members)} and the orderers of ${listed(ordering)} to it`,
-        hint: 'be sure that each of them wants to be in it: its first block is made by the merge, and is not signed',
+        hint: 'ask each of them to confirm: the merge makes its first block, which nobody signs',
         path: ['channels', at],
       },
     ]
@@ -55,7 +55,7 @@ const policyText = ({ endorsementPolicy }: Chaincode): string => endorsementPoli
 /** Nobody approves what has no sequence of its own. */
 const notYet = {
   severity: 'caution',
-  hint: 'be sure that each organization of the channel wants it: it counts from the next sequence on',
+  hint: 'ask each organization of the channel to confirm: the change applies from the next sequence on',
 } as const
 
 /** What becomes of the definition of a chaincode, old and new. Collections have risks of their own. */

@@ -60,8 +60,8 @@ function weakened(
       id: 'endorsement-weakened',
       severity: 'danger',
       subject,
-      message: `${what} can be endorsed by some who could not before: ${weakeningText(weaker)} (${change}). What they endorse is valid for all`,
-      hint: 'be sure that every member of the channel wants it',
+      message: `others can now endorse ${what}: ${weakeningText(weaker)} (${change}). Their endorsements are valid for all`,
+      hint: 'ask every member of the channel to confirm',
       path,
     },
   ]

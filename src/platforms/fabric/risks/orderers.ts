@@ -28,8 +28,8 @@ function lost(before: FabricRevision, after: FabricRevision, { was, path }: Kept
       subject: was.name,
       message:
         remaining < quorum
-          ? `channel ${was.name} loses ${names}: ${remaining} of ${total} orderers ${agreeing(remaining, 'is', 'are')} left and ${quorum} have to agree, so no transaction is ordered any more`
-          : `channel ${was.name} goes on counting ${names} as ${agreeing(gone.length, 'an orderer', 'orderers')}: ${remaining} of ${total} ${agreeing(remaining, 'is', 'are')} left, and ${quorum} have to agree`,
+          ? `channel ${was.name} loses ${names}: ${remaining} of ${total} orderers ${agreeing(remaining, 'is', 'are')} left, but ${quorum} must agree, so the channel orders no transaction`
+          : `channel ${was.name} still counts ${names} as ${agreeing(gone.length, 'an orderer', 'orderers')}: ${remaining} of ${total} ${agreeing(remaining, 'is', 'are')} left, and ${quorum} must agree`,
       content: gone.map(nodeId).join(' '),
       hint: `keep the ${agreeing(gone.length, 'node', 'nodes')} and take ${agreeing(gone.length, 'it', 'them')} out of the channel's \`orderers\` first, one in each update (\`chancery channel update ${was.name}\`); remove the ${agreeing(gone.length, 'node', 'nodes')} when the update is in force`,
       path: [...path, 'orderers'],
@@ -56,12 +56,12 @@ function restarted(before: FabricRevision, after: FabricRevision, { was, path }:
         id: 'consenters-restart',
         severity: 'caution',
         subject: was.name,
-        message: `orderers of channel ${was.name}: ${how}. Meanwhile ${spare === atOnce ? 'none' : `at most ${spare - atOnce}`} of the others may be down`,
+        message: `orderers of channel ${was.name}: ${how}. Meanwhile ${spare === atOnce ? 'none' : `at most ${spare - atOnce}`} of the others may fail`,
         content: ours.map(nodeId).join(' '),
         hint:
           was.consensus === 'bft'
-            ? 'merge it while all orderers are well. SmartBFT takes up to a minute for another leader, each time that the leader restarts; change one orderer in each commit, and wait for a block between (`platformVersion` of single nodes)'
-            : 'merge it while all orderers are well',
+            ? 'merge this while all orderers are well. SmartBFT needs up to a minute for a new leader, each time that the leader restarts; change one orderer in each commit, and wait for a block between (`platformVersion` of single nodes)'
+            : 'merge this while all orderers are well',
         path,
       },
     ]
@@ -71,12 +71,12 @@ function restarted(before: FabricRevision, after: FabricRevision, { was, path }:
       id: 'consenters-restart',
       severity: 'danger',
       subject: was.name,
-      message: `orderers of channel ${was.name}: ${how}. ${spare === 0 ? 'None' : `At most ${spare}`} of ${consenters.length} may be down, so transactions wait until enough are back`,
+      message: `orderers of channel ${was.name}: ${how}. ${spare === 0 ? 'None' : `At most ${spare}`} of ${consenters.length} may fail, so transactions wait until enough orderers run again`,
       content: ours.map(nodeId).join(' '),
       hint:
         atOnce === 1
-          ? 'tell those who use the channel; with three orderers or more it would go on'
-          : 'change the orderers of one cluster in each commit; a release is tried with `platformVersion` of single nodes',
+          ? 'inform the users of the channel; with three orderers or more it would continue'
+          : 'change the orderers of one cluster in each commit; test a release with `platformVersion` of single nodes',
       path,
     },
   ]

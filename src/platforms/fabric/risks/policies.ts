@@ -31,8 +31,8 @@ function risk(id: string, { was, path }: KeptChannel, weaker: readonly WeakerPol
       id,
       severity: 'danger',
       subject: was.name,
-      message: `rules of channel ${was.name} get weaker, and can be satisfied by some who cannot today: ${byWhom(weaker)}`,
-      hint: `be sure that every member wants it; it takes effect by an update that they sign (\`chancery channel update ${was.name}\`)`,
+      message: `policies of channel ${was.name} become weaker: ${byWhom(weaker)}`,
+      hint: `ask every member to confirm; the change needs an update that members sign (\`chancery channel update ${was.name}\`)`,
       path,
     },
   ]

@@ -52,8 +52,7 @@ function appeared(kept: KeptChannel, was: Entry | undefined, is: Entry, revision
   const after = isImport(is) ? is.block.state : is.after
   const changes = is.words.join('; ') || 'nothing'
   const weaker = weakerPolicies(is.before.channel, after.channel).map(weakerPolicyText)
-  const words =
-    weaker.length === 0 ? changes : `${changes}. Some can satisfy what they cannot today: ${weaker.join('; ')}`
+  const words = weaker.length === 0 ? changes : `${changes}. Policies become weaker: ${weaker.join('; ')}`
   const replaced =
     was === undefined ? '' : `, in place of another ${isImport(was) ? 'configuration' : 'update'} of that number`
   if (isImport(is))
@@ -62,8 +61,8 @@ function appeared(kept: KeptChannel, was: Entry | undefined, is: Entry, revision
         ...common,
         id: 'channel-imported',
         severity: 'danger',
-        message: `block ${is.block.number} of channel ${kept.was.name} counts as its configuration from now on${replaced}, with what members did not sign here: ${words}`,
-        hint: 'ask the members whether they know it; later updates begin there',
+        message: `block ${is.block.number} of channel ${kept.was.name} becomes its recorded configuration${replaced}, with changes that members did not sign here: ${words}`,
+        hint: 'ask the members to confirm; later updates start from it',
       },
     ]
   const isDanger = weaker.length > 0 || (was !== undefined && isClosed(was))
@@ -73,9 +72,7 @@ function appeared(kept: KeptChannel, was: Entry | undefined, is: Entry, revision
       id: 'channel-update-recorded',
       severity: isDanger ? 'danger' : 'caution',
       message: `update ${is.number} of channel ${kept.was.name} is new${replaced}: ${words}. ${signedText(is)}`,
-      hint: isClosed(is)
-        ? submission(kept, is, revision)
-        : 'the merge does not submit it before it has the signatures that it needs',
+      hint: isClosed(is) ? submission(kept, is, revision) : 'a Job submits it only when it has all signatures',
     },
   ]
 }
@@ -87,8 +84,8 @@ const signedText = ({ signatures: given }: RecordedUpdate): string =>
 
 const submission = ({ is: channel }: KeptChannel, update: RecordedUpdate, { network }: FabricRevision): string =>
   hasJob(network, channel, update)
-    ? 'the merge submits it: it has the signatures that it needs'
-    : 'a member can submit it (`peer channel update`), and no Job does: it has the signatures that it needs'
+    ? 'it has all signatures: a Job submits it after the merge'
+    : 'it has all signatures: a member must submit it (`peer channel update`), as no Job does'
 
 function signatures(kept: KeptChannel, was: RecordedUpdate, is: RecordedUpdate, revision: FabricRevision): Risk[] {
   const [added, removed] = [
@@ -107,7 +104,7 @@ function signatures(kept: KeptChannel, was: RecordedUpdate, is: RecordedUpdate, 
       severity: 'caution',
       subject: subjectOf(kept, is),
       message: `update ${is.number} of channel ${kept.was.name} (${changes}): ${words.join('; ')}`,
-      hint: isClosed(is) ? submission(kept, is, revision) : 'it still needs others',
+      hint: isClosed(is) ? submission(kept, is, revision) : 'it needs further signatures',
       path: kept.path,
     },
   ]
@@ -119,8 +116,8 @@ const gone = (kept: KeptChannel, entry: Entry): Risk => ({
   severity: isClosed(entry) ? 'danger' : 'caution',
   subject: subjectOf(kept, entry),
   message: isClosed(entry)
-    ? `${isImport(entry) ? 'the imported configuration' : 'update'} ${entry.number} of channel ${kept.was.name} is no longer recorded, and the channel has it: the next update would not fit`
+    ? `${isImport(entry) ? 'the imported configuration' : 'update'} ${entry.number} of channel ${kept.was.name} is no longer recorded, but the channel has it: the next update would not match`
     : `update ${entry.number} of channel ${kept.was.name}, which waits for signatures, is withdrawn`,
-  hint: isClosed(entry) ? 'restore its folder from Git' : 'nothing, when its members know',
+  hint: isClosed(entry) ? 'restore its folder from Git' : 'tell its members',
   path: kept.path,
 })

@@ -30,12 +30,12 @@ function revoked(organization: Organization, serials: readonly string[], revisio
     subject: organization.name,
     message:
       running.length === 0
-        ? `${organization.name} revokes ${namesOf(organization, serials, revision)}: who has ${agreeing(serials.length, 'its key', 'their keys')} can do nothing more in its name, once the nodes have restarted and each channel has the list`
+        ? `${organization.name} revokes ${namesOf(organization, serials, revision)}: ${agreeing(serials.length, 'its key loses', 'their keys lose')} all rights, once the nodes have restarted and each channel has the list`
         : `${organization.name} revokes ${namesOf(organization, serials, revision)}, and ${listed(running.map(nodeId))} ${agreeing(running.length, 'runs', 'run')} with it: every node that has the list refuses ${agreeing(running.length, 'it', 'them')}, as an orderer and as an endorser`,
     hint:
       running.length === 0
-        ? 'make an update of each of its channels when this is merged (`chancery channel update`): other organizations refuse it only then. Jobs that use it stop'
-        : 'add another node first, and take this one out of the channels (`orderers`, `members`)',
+        ? 'make an update of each of its channels after the merge (`chancery channel update`): other organizations refuse it only then. Jobs that use it stop'
+        : 'add another node first, and remove this one from the channels (`orderers`, `members`)',
     content: serials.join(' '),
     path: [...organization.path, 'revoked'],
   }
@@ -45,8 +45,8 @@ const restored = (organization: Organization, serials: readonly string[], before
   id: 'revocation-removed',
   severity: 'danger',
   subject: organization.name,
-  message: `${namesOf(organization, serials, before)} ${agreeing(serials.length, 'is', 'are')} revoked no more: who has the ${agreeing(serials.length, 'key', 'keys')} acts for ${organization.name} again`,
-  hint: `put ${agreeing(serials.length, 'it', 'them')} back into \`revoked\`, by serial number where the certificate is gone (${serials.join(', ')})`,
+  message: `${namesOf(organization, serials, before)} ${agreeing(serials.length, 'is', 'are')} no longer revoked: the ${agreeing(serials.length, 'key', 'keys')} can act for ${organization.name} again`,
+  hint: `restore ${agreeing(serials.length, 'it', 'them')} in \`revoked\`, by serial number where the certificate is gone (${serials.join(', ')})`,
   content: serials.join(' '),
   path: organization.path,
 })

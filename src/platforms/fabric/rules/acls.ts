@@ -49,12 +49,10 @@ export function aclProblems(network: FabricNetwork, channel: Channel, path: Path
       ? []
       : [
           {
-            ...error(
-              'acl',
-              `channel ${channel.name} guards nothing called "${resource}"`,
-              didYouMean(resource, resources),
-              [...path, resource],
-            ),
+            ...error('acl', `channel ${channel.name} has no resource "${resource}"`, didYouMean(resource, resources), [
+              ...path,
+              resource,
+            ]),
             atKey: true,
           },
         ]),
@@ -81,16 +79,16 @@ function unreachable(network: FabricNetwork, channel: Channel, policy: string, p
     return [
       warning(
         'acl',
-        `only nodes fulfil ${policy}: no client could use ${String(path.at(-1))}`,
-        'name a policy that clients fulfil, such as /Channel/Application/Writers',
+        `only nodes satisfy ${policy}: no client could use ${String(path.at(-1))}`,
+        'use a policy that clients satisfy, such as /Channel/Application/Writers',
         path,
       ),
     ]
   return [
     error(
       'acl',
-      `no single signature fulfils ${policy}, and a request has only one: nobody could use ${String(path.at(-1))}`,
-      'name a policy that one signature fulfils, such as /Channel/Application/Writers or one of an organization',
+      `no single signature satisfies ${policy}, but a request has only one: nobody could use ${String(path.at(-1))}`,
+      'use a policy that one signature satisfies, such as /Channel/Application/Writers or one of an organization',
       path,
     ),
   ]

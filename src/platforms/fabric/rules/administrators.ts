@@ -25,8 +25,8 @@ const unusedValidity = (organization: Organization): Problem[] =>
     ? [
         error(
           'role-field',
-          `${organization.name} has administrators.validity, and no certificate of its administrators is made: their keys are elsewhere`,
-          'remove it: whoever issues them decides how long they are valid',
+          `administrators.validity of ${organization.name} has no effect: the keys of its administrators are elsewhere`,
+          'remove it: the issuer of their certificates decides on the validity',
           [...organization.path, 'administrators', 'validity'],
         ),
       ]
@@ -40,8 +40,8 @@ const homelessClients = ({ nodes }: FabricNetwork, organization: Organization): 
     : [
         warning(
           'client-without-home',
-          `${organization.name} has clients, and no node in its home cluster ${organization.cluster}: their Secrets would not be there`,
-          'give it a home cluster in which it has nodes',
+          `${organization.name} has clients but no node in its home cluster ${organization.cluster}: their Secrets would be missing`,
+          'set a home cluster where it has nodes',
           [...organization.path, 'cluster'],
         ),
       ]

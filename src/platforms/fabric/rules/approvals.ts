@@ -16,7 +16,7 @@ export const approvalProblems = (network: FabricNetwork, material: Material): Pr
       .map(({ name, own }) =>
         notice(
           'chaincode-approval-open',
-          `${name} has not approved chaincode ${chaincode.name} of channel ${chaincode.channel} as it is defined (sequence ${chaincode.sequence}): its ${administersItself({ own }) ? 'servers' : 'Jobs'} leave it out`,
+          `${name} has not approved sequence ${chaincode.sequence} of chaincode ${chaincode.name} of channel ${chaincode.channel}: its ${administersItself({ own }) ? 'servers' : 'Jobs'} leave it out`,
           `${name} runs \`chancery chaincode approve ${chaincode.name} --organization ${name}\` and commits its approval`,
           ['chaincodes', at],
         ),
@@ -29,14 +29,14 @@ function fileProblems(organization: string, material: Material): Problem[] {
   const hint = `restore it from Git; ${organization} approves with \`chancery chaincode approve\``
   const approvals = approvalsOf(organization, material)
   if (approvals === undefined)
-    return [inFile('chaincode-approval', file, `${file} is no list of approvals of chaincodes`, hint)]
+    return [inFile('chaincode-approval', file, `${file} is not a list of approvals of chaincodes`, hint)]
   return approvals
     .filter((approval) => !isConsistent(approval))
     .map(({ name, channel, sequence }) =>
       inFile(
         'chaincode-approval',
         file,
-        `${file} has an approval of sequence ${sequence} of chaincode ${name} of channel ${channel} whose digest is not that of its words`,
+        `${file} has an approval of sequence ${sequence} of chaincode ${name} of channel ${channel} whose digest does not match`,
         hint,
       ),
     )

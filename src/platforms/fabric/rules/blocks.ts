@@ -24,8 +24,8 @@ export const blockProblems = (network: FabricNetwork, material: Material): Probl
         inFile(
           'channel-block',
           file,
-          `${file} is not the first block of a channel, or was changed: its digest does not fit`,
-          'restore it from Git: it can never be made again',
+          `${file} is not the first block of a channel, or was changed: its digest does not match`,
+          'restore it from Git: it cannot be made again',
         ),
       ]
     if (what !== name)
@@ -38,7 +38,7 @@ export const blockProblems = (network: FabricNetwork, material: Material): Probl
             'config-map-size',
             file,
             `the first block of channel ${name} has ${block.length} bytes; a ConfigMap holds ${mebibyte}`,
-            'Jobs could not join nodes to it: begin with fewer organizations, and let the others join later',
+            'begin with fewer organizations, and add the others later: Jobs read the block from a ConfigMap',
           ),
         ]
       : []
@@ -63,7 +63,7 @@ export const packageProblems = ({ top }: FabricNetwork): Problem[] =>
           error(
             'config-map-size',
             `the package of chaincode ${chaincode.name} has ${length} bytes; a ConfigMap holds ${mebibyte}`,
-            'give it fewer or shorter indexes',
+            'reduce its indexes',
             ['chaincodes', at, 'indexes'],
           ),
         ]

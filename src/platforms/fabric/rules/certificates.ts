@@ -42,7 +42,7 @@ function sharedAuthorities(network: FabricNetwork, material: Material): Problem[
             'certificate',
             file,
             `${file} has the same key as ${other}: each of the two organizations could issue identities of the other`,
-            'let each organization have an identity authority of its own',
+            'use a separate identity authority for each organization',
           ),
         ]
   })
@@ -76,7 +76,7 @@ function issuers(network: FabricNetwork, organization: Organization, material: M
           error(
             'issuer-recipients',
             `nobody could decrypt the keys of the certificate authorities of ${name}`,
-            'make an age key that no cluster has with `age-keygen`, and write its public half as issuerRecipients: whoever has the other half issues certificates',
+            'make an age key outside the clusters with `age-keygen`, and set its public half as issuerRecipients: the holder of the private half issues certificates',
             path,
           ),
         ]
@@ -112,7 +112,7 @@ function authorityProblems(party: string, path: Path, material: Material): Probl
         inFile(
           'certificate',
           file,
-          `${file} is no certificate of an authority (basicConstraints, keyCertSign, subject key identifier)`,
+          `${file} is not a certificate of an authority (basicConstraints, keyCertSign, subject key identifier)`,
           'commit the certificate of the authority itself, as PEM',
         ),
       ),
@@ -121,7 +121,7 @@ function authorityProblems(party: string, path: Path, material: Material): Probl
           warning(
             'certificate',
             `the identity authority and the TLS authority of ${party} are the same`,
-            'Fabric keeps them apart: make two',
+            'make two: Fabric needs separate authorities',
             path,
           ),
         ]
@@ -157,8 +157,8 @@ function externalFiles(network: FabricNetwork, material: Material): Problem[] {
     return [
       error(
         'external-certificate',
-        `there is no ${path}: a channel with an external organization is made of its certificates`,
-        'let that organization commit it, as PEM: with a pull request, so that somebody looks at whom it comes from',
+        `${path} is missing: a channel with an external organization needs its certificates`,
+        'ask that organization to commit it as PEM in a pull request, where reviewers see its origin',
         place,
       ),
     ]

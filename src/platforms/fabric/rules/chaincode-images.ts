@@ -16,8 +16,8 @@ const initProblems = ({ name, initRequired }: Chaincode, path: Path): Problem[] 
     ? [
         warning(
           'chaincode-init',
-          `chaincode ${name} needs a call of its init before any other, which no Job makes`,
-          'call it once by an application, or let the chaincode do without (initRequired: false)',
+          `chaincode ${name} needs a call of its init first, which no Job makes`,
+          'call it once from an application, or set initRequired: false',
           path,
         ),
       ]
@@ -48,7 +48,7 @@ function imageProblems({ name, image, organizations }: Chaincode, path: Path): P
   return [
     warning(
       'chaincode-image',
-      `the image ${image} of chaincode ${name} has no fixed tag: it may be another one tomorrow`,
+      `the image ${image} of chaincode ${name} has no fixed tag: its content may change`,
       'pin a version or a digest',
       own,
     ),

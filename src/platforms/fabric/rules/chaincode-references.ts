@@ -58,7 +58,7 @@ const external = (network: FabricNetwork, chaincode: string, name: string, path:
         error(
           'chaincode-organization',
           `${name} is to run chaincode ${chaincode}, but is an external organization`,
-          'remove it: it runs and approves its chaincode by itself',
+          'remove it: an external organization runs and approves its chaincode itself',
           path,
         ),
       ]
@@ -73,7 +73,7 @@ function jobless(network: FabricNetwork, chaincode: string, name: string, path: 
     warning(
       'chaincode-organization',
       `${name} is to commit chaincode ${chaincode}, but ${isExternal ? 'is an external organization' : 'has the keys of its administrators elsewhere'}: no Job here does it`,
-      'name a member with Jobs, or leave it out: the first that can commits',
+      'set a member with Jobs, or remove it: the first member with Jobs commits',
       path,
     ),
   ]

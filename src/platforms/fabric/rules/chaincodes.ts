@@ -73,20 +73,13 @@ function chaincodeNames({ top }: FabricNetwork): Problem[] {
         : [
             error(
               'chaincode-name',
-              `"${name}" is no name of a chaincode`,
+              `"${name}" is not a valid name of a chaincode`,
               'use letters and digits, with single "-" or "_" between them',
               path('name'),
             ),
           ]),
       ...(reserved.has(name)
-        ? [
-            error(
-              'chaincode-name',
-              `the chaincode name ${name} is reserved for one of Fabric's own`,
-              'choose another',
-              path('name'),
-            ),
-          ]
+        ? [error('chaincode-name', `the chaincode name ${name} is reserved by Fabric`, 'choose another', path('name'))]
         : []),
       ...(twice
         ? [
@@ -103,7 +96,7 @@ function chaincodeNames({ top }: FabricNetwork): Problem[] {
         : [
             error(
               'chaincode-version',
-              `"${version}" is no version of a chaincode`,
+              `"${version}" is not a valid version of a chaincode`,
               'use letters, digits, "_", ".", "+" and "-"',
               path('version'),
             ),
@@ -113,7 +106,7 @@ function chaincodeNames({ top }: FabricNetwork): Problem[] {
         : [
             error(
               'chaincode-label',
-              `"${labelOf(chaincode)}" is no label of a package`,
+              `"${labelOf(chaincode)}" is not a valid label of a package`,
               'use letters, digits, "_", ".", "+" and "-", beginning with a letter or digit',
               path(chaincode.label === undefined ? 'version' : 'label'),
             ),
@@ -124,7 +117,7 @@ function chaincodeNames({ top }: FabricNetwork): Problem[] {
             error(
               'chaincode-label',
               `the label of the package of chaincode ${name} has ${labelOf(chaincode).length} characters, more than ${longestLabel}`,
-              'give it a shorter label',
+              'shorten the label',
               path(chaincode.label === undefined ? 'version' : 'label'),
             ),
           ]),
@@ -149,8 +142,8 @@ function servers({ top }: FabricNetwork): Problem[] {
     return [
       error(
         'chaincode-server',
-        `chaincodes ${owner.channel}/${owner.name} and ${chaincode.channel}/${chaincode.name} would share a server, as both would be called ${serverName(chaincode)} in Kubernetes, but they differ in ${what}`,
-        'give one of them another version or label',
+        `chaincodes ${owner.channel}/${owner.name} and ${chaincode.channel}/${chaincode.name} would share the server ${serverName(chaincode)} in Kubernetes, but they differ in ${what}`,
+        'set another version or label for one of them',
         ['chaincodes', at, chaincode.label === undefined ? 'version' : 'label'],
       ),
     ]
@@ -168,7 +161,7 @@ const collectionNames = ({ top }: FabricNetwork): Problem[] =>
         return [
           error(
             'collection-name',
-            `"${name}" is no name of a collection`,
+            `"${name}" is not a valid name of a collection`,
             'use letters, digits, "-" and "_", not beginning with "_"',
             path,
           ),
@@ -178,7 +171,7 @@ const collectionNames = ({ top }: FabricNetwork): Problem[] =>
             error(
               'duplicate-collection',
               `collection ${name} stands twice in chaincode ${chaincode}`,
-              'give each its own name',
+              'rename one of them',
               path,
             ),
           ]

@@ -47,7 +47,7 @@ const implicitProblems = (text: string, policy: string, path: Path): Problem[] =
     : [
         error(
           'policy',
-          `the policy "${text}" asks for ${policy}, which organizations do not have`,
+          `the policy "${text}" uses ${policy}, which organizations do not have`,
           didYouMean(policy, ofOrganizations),
           path,
         ),
@@ -66,7 +66,7 @@ function outsiders(
   const message = `the policy "${text}" names ${listed(absent)}, and channel ${name} has no such ${agreeing(absent.length, 'organization', 'organizations')}`
   return canBeMet(rule, ({ mspId }) => present.includes(mspId))
     ? [warning('policy', message, 'remove it, unless it is to join later', path)]
-    : [error('policy', `${message}: nobody can fulfil it`, `it has ${listed(present)}`, path)]
+    : [error('policy', `${message}: nobody can satisfy it`, `it has ${listed(present)}`, path)]
 }
 
 interface ChannelPolicy {
@@ -111,8 +111,8 @@ function administering(condition: Condition, { text, present, path }: ChannelPol
     return [
       error(
         'policy',
-        `administrators cannot fulfil the policy "${text}": an update of a channel has one signature of each organization, by an administrator`,
-        "ask for administrators, each organization once: OR('AlphaMSP.admin', 'BetaMSP.admin') or MAJORITY Admins",
+        `administrators cannot satisfy the policy "${text}": an update of a channel has one signature of each organization, by an administrator`,
+        "use administrators, each organization once: OR('AlphaMSP.admin', 'BetaMSP.admin') or MAJORITY Admins",
         path,
       ),
     ]
@@ -121,8 +121,8 @@ function administering(condition: Condition, { text, present, path }: ChannelPol
   return [
     warning(
       'policy',
-      `no administrator is needed for the policy "${text}": clients and nodes could change the channel`,
-      "name the role admin, 'AlphaMSP.admin', or use MAJORITY Admins",
+      `the policy "${text}" needs no administrator: clients and nodes could change the channel`,
+      "use the role admin, 'AlphaMSP.admin', or MAJORITY Admins",
       path,
     ),
   ]
@@ -149,8 +149,8 @@ function endorsing(
     return [
       error(
         'endorsement',
-        `nobody can fulfil the policy "${text}": ${reason}`,
-        "ask for as many peers as there are: 'AlphaMSP.peer', or MAJORITY Endorsement",
+        `nobody can satisfy the policy "${text}": ${reason}`,
+        "require no more peers than exist: 'AlphaMSP.peer', or MAJORITY Endorsement",
         path,
       ),
     ]
@@ -166,7 +166,7 @@ export function deadPrincipals(rule: SignatureRule, text: string, path: Path): P
     : [
         warning(
           'endorsement',
-          `the policy "${text}" names somebody without effect: ${neverEndorses(dead)}`,
+          `the policy "${text}" has a principal without effect: ${neverEndorses(dead)}`,
           `write '${dead[0]?.mspId}.peer', or remove it`,
           path,
         ),

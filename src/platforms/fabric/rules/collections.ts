@@ -65,10 +65,10 @@ function holders(
   return [
     error(
       'collection',
-      `collection ${name} asks for ${counted(requiredPeerCount, 'peer')} besides the endorsing one (requiredPeerCount), and its members have ${others === 0 ? 'no other' : `only ${others}`}`,
+      `collection ${name} requires ${counted(requiredPeerCount, 'peer')} besides the endorsing one (requiredPeerCount), but its members have ${others === 0 ? 'no other' : `only ${others}`}`,
       others === 0
-        ? 'give its members another peer, or set requiredPeerCount to 0: the data is then lost with that peer'
-        : `set it to ${others}, or give its members more peers`,
+        ? 'add a peer of a member, or set requiredPeerCount to 0: the data is then lost with that peer'
+        : `set it to ${others}, or add peers of its members`,
       [...path, 'requiredPeerCount'],
     ),
   ]
@@ -115,8 +115,8 @@ function ofCollection({ collection, known, present, path }: CollectionInput): Pr
       .map((mspId) =>
         error(
           'collection',
-          `collection ${name} is for ${mspId}, which is not in the channel`,
-          'let it be a member first, or leave it out',
+          `collection ${name} names ${mspId}, which is not in the channel`,
+          'add it as a member first, or remove it',
           [...path, 'policy'],
         ),
       ),
@@ -125,7 +125,7 @@ function ofCollection({ collection, known, present, path }: CollectionInput): Pr
           error(
             'collection',
             `collection ${name}: maxPeerCount ${maxPeerCount} is below requiredPeerCount ${requiredPeerCount}`,
-            'raise the one or lower the other',
+            'raise maxPeerCount or lower requiredPeerCount',
             [...path, 'maxPeerCount'],
           ),
         ]
@@ -139,8 +139,8 @@ function ofCollection({ collection, known, present, path }: CollectionInput): Pr
       ? [
           warning(
             'collection',
-            `collection ${name}: requiredPeerCount 0 lets data be lost with a single peer`,
-            'ask for one more peer that has it',
+            `collection ${name}: with requiredPeerCount 0, the loss of a single peer loses data`,
+            'set requiredPeerCount to 1',
             [...path, 'requiredPeerCount'],
           ),
         ]

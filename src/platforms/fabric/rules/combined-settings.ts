@@ -16,7 +16,7 @@ function twoLeaders(node: FabricLedgerNode): Problem[] {
   return [
     error(
       'refused-setting',
-      `${nodeId(node)} elects a leader and is one: Fabric does not start with both`,
+      `${nodeId(node)} both elects a leader and is one: Fabric does not start`,
       'remove it, or add `CORE_PEER_GOSSIP_ORGLEADER: false`',
       [...node.path, 'settings', 'CORE_PEER_GOSSIP_USELEADERELECTION'],
     ),
@@ -62,6 +62,6 @@ const ignored = (node: FabricLedgerNode): Problem[] =>
   Object.keys(node.own.settings).flatMap((variable): Problem[] => {
     const row = rows.find(({ pattern, isIgnored }) => pattern.test(variable) && isIgnored(node))
     if (row === undefined) return []
-    const message = `${variable} of ${nodeId(node)} changes nothing: ${row.why}`
+    const message = `${variable} of ${nodeId(node)} has no effect: ${row.why}`
     return [{ ...warning('ignored-setting', message, row.hint, [...node.path, 'settings', variable]), atKey: true }]
   })

@@ -26,7 +26,7 @@ function consensusKind({ name, consensus }: Channel, path: Path): Problem[] {
       'consensus',
       gone
         ? `channel ${name}: ${consensus} was removed in Fabric 3.0`
-        : `channel ${name}: "${consensus}" is no consensus`,
+        : `channel ${name}: unknown consensus "${consensus}"`,
       'use etcdraft or bft',
       path,
     ),
@@ -42,7 +42,7 @@ function size(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
       return [
         error(
           'consenters',
-          `channel ${name}: bft needs at least 4 orderers (3f + 1), and has ${total}`,
+          `channel ${name} has ${total} orderers: bft needs at least 4 (3f + 1)`,
           'add orderers, or use etcdraft',
           path,
         ),
@@ -53,8 +53,8 @@ function size(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
       : [
           notice(
             'consenters',
-            `channel ${name}: ${total} orderers tolerate ${f} faulty, as ${3 * f + 1} would`,
-            `the next step is ${3 * f + 4} orderers`,
+            `channel ${name}: ${total} orderers survive ${f} malicious, as ${3 * f + 1} would`,
+            `${3 * f + 4} orderers survive ${f + 1}`,
             path,
           ),
         ]
@@ -63,8 +63,8 @@ function size(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
     return [
       warning(
         'consenters',
-        `channel ${name} has one orderer: when it is down, so is the channel`,
-        'use three, or five to survive two',
+        `channel ${name} has one orderer: without it the channel stops`,
+        'use three, or five to survive the loss of two',
         path,
       ),
     ]
@@ -72,7 +72,7 @@ function size(network: FabricNetwork, channel: Channel, path: Path): Problem[] {
   return [
     warning(
       'consenters',
-      `channel ${name} has ${total} orderers: Raft with an even number tolerates no more failures than with ${total - 1}`,
+      `channel ${name} has ${total} orderers: with Raft they survive no more failures than ${total - 1} would`,
       `use ${total - 1} or ${total + 1}`,
       path,
     ),
@@ -97,10 +97,10 @@ function concentrated(network: FabricNetwork, channel: Channel, path: Path): Pro
       .map(([name, held]) =>
         warning(
           'concentration',
-          `cluster ${name} holds ${held} of ${total} orderers of channel ${channel.name}: if it is down the channel stops (${quorumOf(channel.consensus, total)} are needed)`,
+          `cluster ${name} holds ${held} of ${total} orderers of channel ${channel.name}: without it the channel stops (${quorumOf(channel.consensus, total)} are needed)`,
           network.clusters.length < 3
-            ? 'with fewer than three clusters one of them always holds too many: spread the orderers over three'
-            : `leave at most ${spare} of them in one cluster`,
+            ? 'use three clusters, with a third of the orderers in each'
+            : `place at most ${spare} of them in one cluster`,
           network.clusters.find((cluster) => cluster.name === name)?.path ?? path,
         ),
       ),
@@ -110,7 +110,7 @@ function concentrated(network: FabricNetwork, channel: Channel, path: Path): Pro
           warning(
             'concentration',
             `all orderers of channel ${channel.name} belong to ${alone.name}: one administrator controls the order of transactions`,
-            'let other organizations have orderers, too',
+            'add orderers of other organizations',
             path,
           ),
         ]),

@@ -17,8 +17,8 @@ export const departedProblems = (network: FabricNetwork, material: Material): Pr
     return [
       error(
         'departed-member',
-        `${listed(gone)} ${agreeing(gone.length, 'is', 'are')} in channel ${channel.name}, and no organization of the definition has ${agreeing(gone.length, 'this MSP ID', 'these MSP IDs')}`,
-        `put it back, and take it out of the channel first (\`members\`, \`orderers\`, then \`chancery channel update ${channel.name}\`): it can leave the definition when the update has its signatures`,
+        `${listed(gone)} ${agreeing(gone.length, 'is', 'are')} in channel ${channel.name}, but no organization of the definition has ${agreeing(gone.length, 'this MSP ID', 'these MSP IDs')}`,
+        `restore it, and remove it from the channel first (\`members\`, \`orderers\`, then \`chancery channel update ${channel.name}\`): it can leave the definition when the update has its signatures`,
         ['channels', at],
       ),
     ]

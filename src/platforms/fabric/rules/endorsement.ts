@@ -64,7 +64,7 @@ function ofText(
     return [
       error(
         'policy',
-        `the endorsement policy "${text}" of ${what} is no signature policy`,
+        `the endorsement policy "${text}" of ${what} is not a signature policy`,
         `name a policy of the channel by its path: /Channel/Application/${rule.policy}`,
         path,
       ),
@@ -92,12 +92,12 @@ function ofRule(
 ): Problem[] {
   const [peers, running] = [channelPeers(network, channel), endorsersOf(network, channel, chaincode)]
   const problem = (reason: string, hint: string, where: Path): Problem[] => [
-    error('endorsement', `nobody can fulfil the endorsement policy "${text}" of ${what}: ${reason}`, hint, where),
+    error('endorsement', `nobody can satisfy the endorsement policy "${text}" of ${what}: ${reason}`, hint, where),
   ]
   if (!canBeSigned(rule, peers))
     return problem(
       shortfall(rule, peers, `in channel ${channel.name}`),
-      'let those organizations have peers in the channel, or ask others',
+      'add peers of those organizations to the channel, or require others',
       path,
     )
   if (!canBeSigned(rule, running)) return tooFewRun(rule, chaincode, running, path, problem)
@@ -110,7 +110,7 @@ function ofRule(
           warning(
             'endorsement',
             `the endorsement policy "${text}" of ${what} names ${listed(absent)}, which ${agreeing(absent.length, 'has', 'have')} no peer in channel ${channel.name}`,
-            'remove it, unless it is to join later',
+            'remove it, unless it joins later',
             path,
           ),
         ]),
@@ -130,7 +130,7 @@ function tooFewRun(
   const idle = mspIdsOf(rule).filter((mspId) => countOf(running, mspId) === 0)
   return problem(
     `${listed(idle)} ${agreeing(idle.length, 'does', 'do')} not run it`,
-    `add ${agreeing(idle.length, 'it', 'them')} to \`organizations\`, or ask others`,
+    `add ${agreeing(idle.length, 'it', 'them')} to \`organizations\`, or require others`,
     chaincode.organizations === undefined ? path : [...path.slice(0, 2), 'organizations'],
   )
 }
@@ -150,8 +150,8 @@ function ofReference(
   return [
     error(
       'endorsement',
-      `peers that run ${chaincode.name} cannot fulfil the endorsement policy ${text} of ${what}`,
-      'use /Channel/Application/Endorsement, or let more organizations run the chaincode',
+      `peers that run ${chaincode.name} cannot satisfy the endorsement policy ${text} of ${what}`,
+      'use /Channel/Application/Endorsement, or add organizations that run the chaincode',
       canBeSigned(condition, channelPeers(network, channel)) && chaincode.organizations !== undefined
         ? [...path.slice(0, 2), 'organizations']
         : path,
@@ -168,8 +168,8 @@ function inherited(network: FabricNetwork, chaincode: Chaincode, channel: Channe
   return [
     error(
       'endorsement',
-      `nobody can endorse chaincode ${chaincode.name}: ${listed(chaincode.organizations)} alone cannot fulfil the policy of channel ${channel.name}, "${channel.policies.endorsement ?? 'MAJORITY Endorsement'}"`,
-      'let more organizations run it, or give it an endorsementPolicy',
+      `nobody can endorse chaincode ${chaincode.name}: ${listed(chaincode.organizations)} alone cannot satisfy the policy of channel ${channel.name}, "${channel.policies.endorsement ?? 'MAJORITY Endorsement'}"`,
+      'add organizations that run it, or set its endorsementPolicy',
       [...path, 'organizations'],
     ),
   ]

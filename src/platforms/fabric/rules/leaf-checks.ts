@@ -44,7 +44,7 @@ export function leafFileProblems(leaf: WantedLeaf, material: Material): Problem[
       inFile(
         'certificate',
         leaf.file,
-        `${leaf.file} is no certificate`,
+        `${leaf.file} is not a certificate`,
         'commit it as PEM: -----BEGIN CERTIFICATE-----',
       ),
     ]
@@ -87,7 +87,7 @@ function issued(leaf: WantedLeaf, text: string, content: CertificateContent, mat
     inFile(
       'certificate',
       file,
-      `${file} is valid until ${day(content.notAfter)}, and ${path}, which issued it, until ${day(new Date(end))} only`,
+      `${file} is valid until ${day(content.notAfter)}, but its issuer ${path} only until ${day(new Date(end))}`,
       `issue it for a shorter time: \`chancery keys --renew ${leaf.owner}\``,
     ),
   ]
@@ -111,7 +111,7 @@ function ofAuthority(leaf: WantedLeaf, { isMarkedAuthority, maySign }: Certifica
       inFile(
         'certificate',
         file,
-        `${file} is a certificate of an authority (CA:TRUE): whoever has its key issues others, and Fabric takes it for nobody's identity`,
+        `${file} is a certificate of an authority (CA:TRUE): its key can issue others, and Fabric accepts it for no identity`,
         again(leaf),
       ),
     ]
@@ -121,7 +121,7 @@ function ofAuthority(leaf: WantedLeaf, { isMarkedAuthority, maySign }: Certifica
         inFile(
           'certificate',
           file,
-          `${file} has a key usage without digitalSignature, and its key has to sign`,
+          `${file} has a key usage without digitalSignature, but its key must sign`,
           again(leaf),
         ),
       ]
@@ -136,7 +136,7 @@ function lifetime({ file, owner, days }: WantedLeaf, { notBefore, notAfter }: Ce
       ...inFile(
         'certificate',
         file,
-        `${file} is valid for ${given} days, and administrators.validity is ${days}d`,
+        `${file} is valid for ${given} days, but administrators.validity is ${days}d`,
         `renew it: \`chancery keys --renew ${owner}\`; the old one is valid until it expires, or is revoked`,
       ),
       severity: 'warning',
@@ -150,8 +150,8 @@ function role({ file, role: wanted }: WantedLeaf, { units }: CertificateContent)
     inFile(
       'certificate',
       file,
-      `${file} has the role (OU) ${units.join(', ') || 'none'}, and ${wanted.whose}`,
-      `issue it with OU=${wanted.unit}: Fabric tells roles by it`,
+      `${file} has the role (OU) ${units.join(', ') || 'none'}, but ${wanted.whose}`,
+      `issue it with OU=${wanted.unit}, from which Fabric reads roles`,
     ),
   ]
 }
@@ -160,7 +160,7 @@ function role({ file, role: wanted }: WantedLeaf, { units }: CertificateContent)
 function names({ file, owner, isExternal, names: wanted }: WantedLeaf, content: CertificateContent): Problem[] {
   const missing = wanted.filter((name) => ![...content.names, ...content.addresses].some((one) => covers(one, name)))
   if (missing.length === 0) return []
-  const message = `${file} lacks ${agreeing(missing.length, 'the name', 'the names')} ${missing.join(', ')}, by which others dial ${owner}`
+  const message = `${file} lacks ${agreeing(missing.length, 'the name', 'the names')} ${missing.join(', ')}, which others use to dial ${owner}`
   return isExternal
     ? [inFile('certificate', file, message, 'ask its owner for a certificate with it')]
     : [inFile('certificate-names', file, message, `renew it: \`chancery keys --renew ${owner}\``)]
@@ -182,8 +182,8 @@ function kindOfKey({ file, channels }: WantedLeaf, text: string): Problem[] {
       'certificate',
       file,
       kind === 'ed25519'
-        ? `${file} has an Ed25519 key, and channel ${old?.name} has not the capability V3_0 that it needs`
-        : `${file} has a key of ${kind}, which Fabric does not sign with`,
+        ? `${file} has an Ed25519 key, but channel ${old?.name} lacks the capability V3_0 for it`
+        : `${file} has a ${kind} key, which Fabric does not support`,
       'use a key of P-256',
     ),
   ]

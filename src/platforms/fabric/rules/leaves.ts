@@ -102,10 +102,10 @@ function sharedKeys(leaves: readonly WantedLeaf[], material: Material): Problem[
       inFile(
         'certificate',
         leaf.file,
-        `${leaf.file} has the same key as ${other.file}: ${leaf.owner} and ${other.owner} would be one`,
+        `${leaf.file} has the same key as ${other.file}: ${leaf.owner} and ${other.owner} would be one identity`,
         leaf.isExternal
-          ? 'let its owner commit its own: each node has a key of its own'
-          : 'restore both from Git; each has a key of its own',
+          ? 'ask its owner for another one: each node needs its own key'
+          : 'restore both from Git: each has its own key',
       ),
     ]
   })

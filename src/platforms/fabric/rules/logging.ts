@@ -26,12 +26,12 @@ export function loggingFault(spec: string): { readonly what: string; readonly hi
     const level = second ?? first
     if (second === undefined && level === '') continue
     if (!isLevel(level))
-      return { what: `has the level "${level}", which Fabric does not know: it would not start`, hint: hintFor(level) }
+      return { what: `has the unknown level "${level}": Fabric would not start`, hint: hintFor(level) }
     if (second === undefined) continue
     const bad = first.split(',').find((name) => !logger.test(name))
     if (bad !== undefined)
       return {
-        what: `has "${segment}", where "${bad}" is no name of a logger: Fabric would not start`,
+        what: `has "${segment}", where "${bad}" is not a valid logger name: Fabric would not start`,
         hint: 'write it as gossip,ledger=warning:info',
       }
   }

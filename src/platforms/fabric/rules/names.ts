@@ -28,7 +28,7 @@ function parties({ organizations, externalParties }: FabricNetwork): Problem[] {
       if (taken.has(name))
         return problem(
           `${name} is the name of an external organization and of one of ours`,
-          'an organization is one of the two: give the other one a name of its own',
+          'rename one of them: an organization is either external or ours',
         )
       if (seen.has(name)) return problem(`external organization ${name} stands twice`, 'put its nodes into one list')
       seen.add(name)
@@ -49,7 +49,7 @@ const reservedParties = ({ organizations, externalParties }: FabricNetwork): Pro
       error(
         'reserved-name',
         `an organization cannot be called "${name}"`,
-        'the folder of channels in material/public has this name: choose another',
+        'choose another name: the folder of channels in material/public has this one',
         path,
       ),
     )
@@ -69,8 +69,8 @@ function mspIds(network: FabricNetwork): Problem[] {
       return [
         warning(
           'msp-id',
-          `the MSP IDs ${owner.mspId} of ${owner.name} and ${mspId} of ${name} differ in capitals only: people and file systems take them for one`,
-          'give one of them an mspId that reads differently',
+          `the MSP IDs ${owner.mspId} of ${owner.name} and ${mspId} of ${name} differ in case only: people and file systems confuse them`,
+          'set an mspId for one of them that reads differently',
           path,
         ),
       ]
@@ -78,7 +78,7 @@ function mspIds(network: FabricNetwork): Problem[] {
       error(
         'msp-id',
         `the MSP ID ${mspId} is used by ${owner.name} and ${name}: it must be unique in the network`,
-        'give one of them an mspId of its own',
+        'set another mspId for one of them',
         path,
       ),
     ]
@@ -106,7 +106,7 @@ function commonNames(network: FabricNetwork): Problem[] {
       error(
         'common-name',
         `the common name ${text} has ${text.length} characters; X.509 allows ${longestCommonName}`,
-        'shorten the names that it is made of',
+        'shorten the names in it',
         [...path, 'name'],
       ),
     )
@@ -144,8 +144,8 @@ function channelNames({ top }: FabricNetwork): Problem[] {
       return [
         error(
           'channel-name',
-          `channels ${other} and ${name} would both be called ${slug} in Kubernetes`,
-          `let them differ in more than dots, and in their first ${longestChannel} characters`,
+          `channels ${other} and ${name} would both have the name ${slug} in Kubernetes`,
+          `choose names that differ in more than dots, and in their first ${longestChannel} characters`,
           path,
         ),
       ]
@@ -154,7 +154,7 @@ function channelNames({ top }: FabricNetwork): Problem[] {
       warning(
         'channel-name',
         `channel ${name} has more than ${longestChannel} characters, or dots: objects in Kubernetes get ${slug} in their names`,
-        'a shorter name without dots is easier to find again; it cannot be changed later',
+        'choose a shorter name without dots, as it cannot change later',
         path,
       ),
     ]

@@ -26,8 +26,8 @@ function fields(node: FabricLedgerNode): Problem[] {
   const only = (field: string): Problem =>
     error(
       'role-field',
-      `${nodeId(node)} is no peer, and has ${field}`,
-      `remove it: it means nothing for the role ${role}`,
+      `${field} of ${nodeId(node)} has no effect: it is not a peer`,
+      `remove it: the role ${role} does not use it`,
       [...path, field],
     )
   return [
@@ -55,8 +55,8 @@ const version = (
     ? [
         error(
           'role-field',
-          `${organization.name}/${name} is a CA, and has platformVersion`,
-          'remove it: fabric-ca has releases of its own, and takes none from here',
+          `platformVersion of ${organization.name}/${name} has no effect: it is a CA`,
+          'remove it: fabric-ca has separate releases, which the definition does not set',
           [...path, 'platformVersion'],
         ),
       ]
@@ -119,7 +119,7 @@ const exposure = (node: FabricLedgerNode): Problem[] =>
         error(
           'exposure',
           `${nodeId(node)} exposes ${node.expose.join(', ')}, which only a node with the role ca serves`,
-          'remove it: peers and orderers are reached by their own ports anyway',
+          'remove it: peers and orderers have their own ports',
           [...node.path, 'expose'],
         ),
       ]
@@ -133,8 +133,8 @@ const authorities = (network: FabricNetwork): Problem[] =>
       .map((node) =>
         warning(
           'certificate-authority',
-          `organization ${name} has ${own.length} CA servers, each with a database of its own`,
-          'one is enough: it is not needed for nodes to run',
+          `organization ${name} has ${own.length} CA servers, each with its own database`,
+          'use one: nodes run without it',
           node.path,
         ),
       )

@@ -65,7 +65,7 @@ function collision(owners: readonly Claim[]): Problem {
   if (first === undefined || second === undefined) throw new Error('a collision is of two')
   return error(
     'name-collision',
-    `the ${second.kind} ${second.name} would be that of ${first.owner} and of ${second.owner}`,
+    `${first.owner} and ${second.owner} would share the ${second.kind} ${second.name}`,
     'rename one of the two',
     second.path,
   )

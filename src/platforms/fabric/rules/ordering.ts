@@ -23,7 +23,7 @@ function unusedOptions(channel: Channel, path: Path): Problem[] {
     {
       ...error(
         'consensus',
-        `channel ${channel.name} has options of ${field === 'raft' ? 'Raft' : 'SmartBFT'}, and its consensus is ${channel.consensus}`,
+        `channel ${channel.name} has options of ${field === 'raft' ? 'Raft' : 'SmartBFT'}, but its consensus is ${channel.consensus}`,
         field === 'raft' ? 'remove them: those of bft are in `bft`' : 'remove them, or set `consensus: bft`',
         [...path, field],
       ),
@@ -61,7 +61,7 @@ function batchProblems({ name, batch }: Channel, path: Path): Problem[] {
       ? [
           warning(
             'batch',
-            `channel ${name}: batch.absoluteMaxBytes ${batch.absoluteMaxBytes} is above 49 MB, near the 100 MB that gRPC carries`,
+            `channel ${name}: batch.absoluteMaxBytes ${batch.absoluteMaxBytes} is above 49 MB, near the gRPC limit of 100 MB`,
             'keep large data outside of the ledger',
             [...path, 'batch', 'absoluteMaxBytes'],
           ),
@@ -87,7 +87,7 @@ function raftProblems({ name, raft }: Channel, path: Path): Problem[] {
           error(
             'raft',
             `channel ${name}: raft.electionTick ${raft.electionTick} must be greater than heartbeatTick ${raft.heartbeatTick}`,
-            'ten times is usual',
+            'set ten times heartbeatTick',
             [...path, 'electionTick'],
           ),
         ]
@@ -105,7 +105,7 @@ function raftProblems({ name, raft }: Channel, path: Path): Problem[] {
           warning(
             'raft',
             `channel ${name}: raft.snapshotIntervalSize ${raft.snapshotIntervalSize} is in bytes: orderers would save a snapshot after every block`,
-            'leave it out: it is 16777216, 16 MiB',
+            'remove it for the default of 16777216, 16 MiB',
             [...path, 'snapshotIntervalSize'],
           ),
         ]
@@ -138,7 +138,7 @@ const bftProblems = ({ name, bft, batch }: Channel, path: Path): Problem[] => [
         error(
           'batch',
           `channel ${name}: batch.maxMessageCount ${batch.maxMessageCount} is greater than absoluteMaxBytes ${batch.absoluteMaxBytes}, which bft refuses`,
-          'a transaction has a kilobyte or more: lower the one or raise the other',
+          'lower maxMessageCount or raise absoluteMaxBytes: a transaction has a kilobyte or more',
           [...path.slice(0, -1), 'batch', 'maxMessageCount'],
         ),
       ]
@@ -157,7 +157,7 @@ const bftProblems = ({ name, bft, batch }: Channel, path: Path): Problem[] => [
       error(
         'bft',
         `channel ${name}: bft.${shorter} ${bft[shorter]} is longer than ${longer} ${bft[longer]}`,
-        'orderers would refuse the channel: shorten the one or lengthen the other',
+        'change one of them: orderers would refuse the channel',
         [...path, shorter],
       ),
     ),

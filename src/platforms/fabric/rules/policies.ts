@@ -46,8 +46,8 @@ const repetitions = (network: FabricNetwork): Problem[] =>
     return [...new Set(repeatedInOr(rule).map(ruleText))].map((name) =>
       warning(
         'policy',
-        `the policy "${text}" names ${name} again in an OR, without effect`,
-        'remove one of the two; for two certificates write AND or OutOf',
+        `the policy "${text}" contains ${name} twice in an OR, without effect`,
+        'remove one; for two certificates write AND or OutOf',
         path,
       ),
     )

@@ -16,7 +16,7 @@ export function read(
       problems: [
         error(
           'policy',
-          `the policy "${text}" cannot be read: ${rule.message}, at character ${rule.column}`,
+          `the policy "${text}" is invalid: ${rule.message}, at character ${rule.column}`,
           "write a rule such as OR('AlphaMSP.peer', 'BetaMSP.peer') or MAJORITY Endorsement",
           path,
         ),
@@ -32,16 +32,16 @@ export function read(
       ...impossibleGates(rule).map(({ count, rules }) =>
         error(
           'policy',
-          `the policy "${text}" wants ${count} of only ${rules.length}`,
-          'ask for fewer, or name more',
+          `the policy "${text}" requires ${count} of only ${rules.length}`,
+          'require fewer, or list more',
           path,
         ),
       ),
       ...emptyGates(rule).map((gate) =>
         error(
           'policy',
-          `the policy "${text}" asks for nobody: everybody fulfils ${ruleText(gate)}`,
-          'ask for 1 at least',
+          `the policy "${text}" requires no signature: everyone satisfies ${ruleText(gate)}`,
+          'require at least 1',
           path,
         ),
       ),

@@ -31,7 +31,7 @@ function untrusted(channel: string, { trusted, block }: RecordedImport, file: st
         inFile(
           'channel-import',
           file,
-          `${file} cannot be believed: ${problem}`,
+          `${file} cannot be trusted: ${problem}`,
           `fetch the block again from an orderer that you trust, remove ${file}, and run \`chancery channel import ${channel} FILE\`; where several configurations are missing, import them in their order`,
         ),
       ]
@@ -49,7 +49,7 @@ function words(
     inFile(
       'channel-update-words',
       file,
-      `${file} does not say what its bytes say: ${differences.join('; ')}`,
+      `${file} does not match its bytes: ${differences.join('; ')}`,
       isImport(entry)
         ? `remove it, and import the block again: \`chancery channel import ${channel} FILE\``
         : `do not sign it; \`chancery channel update ${channel}\` writes what the bytes say`,

@@ -109,8 +109,8 @@ function orderers(network: FabricNetwork, channel: Channel, path: Path): Problem
   return [
     error(
       'no-orderer',
-      `nobody orders the transactions of channel ${channel.name}: the network has no orderer`,
-      'give nodes the role orderer: three or five of them, or four for bft',
+      `channel ${channel.name} has no orderer`,
+      'add nodes with the role orderer: three or five, or four for bft',
       path,
     ),
   ]

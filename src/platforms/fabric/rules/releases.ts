@@ -46,7 +46,7 @@ const releases = (network: FabricNetwork): Problem[] =>
         warning(
           'release',
           `Fabric ${version} is older than ${current25.join('.')}`,
-          'newer ones mend security problems: read their notes and upgrade',
+          'upgrade: newer releases fix security problems',
           path,
         ),
       ]
@@ -83,7 +83,7 @@ function capabilities(network: FabricNetwork, channel: Channel, path: Path): Pro
           error(
             'capability',
             `channel ${channel.name}: bft needs the channel capability V3_0`,
-            'leave capabilities.channel out, or set it to V3_0',
+            'remove capabilities.channel, or set it to V3_0',
             at,
           ),
         ]

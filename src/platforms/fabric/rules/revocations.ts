@@ -37,7 +37,7 @@ const unknown = (organization: Organization, material: Material): Problem[] =>
         ? [
             error(
               'revocation',
-              `an entry of what ${organization.name} revokes names nothing`,
+              `an entry in revoked of ${organization.name} is empty`,
               'write {identity: clients/shop}, or {serial: 4A…}',
               path,
             ),
@@ -47,8 +47,8 @@ const unknown = (organization: Organization, material: Material): Problem[] =>
     return [
       error(
         'revocation',
-        `${organization.name} revokes ${identity}, and there is no ${certificatePath(organization.name, identity, 'sign')}`,
-        'name the certificate by its serial number, which `openssl x509 -noout -serial` prints of the one in the history of Git. TLS certificates cannot be revoked: Fabric asks no list about them',
+        `${organization.name} revokes ${identity}, but ${certificatePath(organization.name, identity, 'sign')} is missing`,
+        'use the serial number: `openssl x509 -noout -serial` prints it from the certificate in the history of Git. TLS certificates cannot be revoked: Fabric checks no list for them',
         path,
       ),
     ]
@@ -62,8 +62,8 @@ function inUse(network: FabricNetwork, organization: Organization): Problem[] {
     .map(({ name, path }) =>
       warning(
         'revoked-node',
-        `${organization.name}/${name} is revoked and still in the definition: it runs, and every other node refuses it`,
-        'remove it when another has taken its place',
+        `${organization.name}/${name} is revoked but still in the definition: it runs, and every other node refuses it`,
+        'remove it after another one replaces it',
         path,
       ),
     )
@@ -80,8 +80,8 @@ function authority(organization: Organization, material: Material): Problem[] {
         inFile(
           'revocation',
           file,
-          `${file} has a key usage without cRLSign: its authority may sign no revocation list`,
-          'let the authority be issued anew for its key, with cRLSign, or give up what is revoked in another way',
+          `${file} has a key usage without cRLSign: its authority cannot sign a revocation list`,
+          'issue the certificate of the authority again for its key, with cRLSign; or remove the revoked entries',
         ),
       ]
 }
@@ -110,7 +110,7 @@ function listProblems(party: string, path: string | undefined, material: Materia
           inFile(
             'revocation',
             path,
-            `${path} has no authority key identifier: Fabric would refuse every certificate of ${party}`,
+            `${path} lacks an authority key identifier: Fabric would refuse every certificate of ${party}`,
             'make it with one (`openssl ca -gencrl` with authorityKeyIdentifier=keyid in its crl_extensions)',
           ),
         ]
@@ -136,8 +136,8 @@ function otherContent(organization: Organization, material: Material): Problem[]
     inFile(
       'revocation',
       path,
-      `${path} does not list what ${organization.name} revokes: ${parts.join(', and ')}`,
-      'write the serial numbers of those that were revoked as {serial: …} in place of an identity that has another certificate now; another list is another file, which `chancery keys` makes',
+      `${path} does not match revoked of ${organization.name}: ${parts.join(', and ')}`,
+      'write {serial: …} for a revoked certificate whose identity has a new one; `chancery keys` makes a new list',
     ),
   ]
 }

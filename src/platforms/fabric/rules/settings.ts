@@ -37,7 +37,7 @@ function namesProblem(node: FabricLedgerNode, variable: string): Problem | undef
     return {
       ...error(
         'setting',
-        `${variable} is no variable of ${nodeId(node)}, which has the role ${node.role}`,
+        `${variable} is not a variable of the role ${node.role} of ${nodeId(node)}`,
         `use variables that begin with ${prefix}`,
         path,
       ),
@@ -70,7 +70,7 @@ function valueProblems(node: FabricLedgerNode, settings: Settings, table: Option
     // A CA has the release of its base.
     release: isAuthority(node) ? (table.releases.at(-1) ?? '') : node.platformVersion,
     syntax: 'words',
-    consequence: 'it changes nothing',
+    consequence: 'it has no effect',
     // base/ has the volumes; the others are of the image.
     folders: ['/data/', '/tmp/', '/opt/', '/usr/', '/etc/ssl/', '/etc/hyperledger/'],
     override: `overrides/${node.cluster.name}/${nodeId(node)}`,

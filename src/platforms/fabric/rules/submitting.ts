@@ -23,8 +23,8 @@ export function submittingProblems(network: FabricNetwork, channel: Channel, pol
     return [
       error(
         'policy',
-        `no single signature fulfils the policy "${text}", and ${name === 'writers' ? 'a transaction has only that of its creator' : 'a request for blocks or events has only one'}`,
-        `let one of them be enough: OR(…) in place of AND(…), or ANY ${name === 'writers' ? 'Writers' : 'Readers'}`,
+        `no single signature satisfies the policy "${text}", but ${name === 'writers' ? 'a transaction has only that of its creator' : 'a request for blocks or events has only one'}`,
+        `use OR(…) instead of AND(…), or ANY ${name === 'writers' ? 'Writers' : 'Readers'}`,
         path,
       ),
     ]
@@ -33,8 +33,8 @@ export function submittingProblems(network: FabricNetwork, channel: Channel, pol
       ? [
           warning(
             'policy',
-            `only nodes fulfil the policy "${text}": no client could submit a transaction`,
-            "name clients, 'AlphaMSP.client', or use ANY Writers",
+            `only nodes satisfy the policy "${text}": no client could submit a transaction`,
+            "use clients, 'AlphaMSP.client', or ANY Writers",
             path,
           ),
         ]
@@ -50,7 +50,7 @@ function fetching(network: FabricNetwork, channel: Channel, { text, path }: Subm
   return [
     error(
       'policy',
-      `peers of ${several(shut)} do not fulfil the policy "${text}": orderers would give them no blocks`,
+      `peers of ${several(shut)} do not satisfy the policy "${text}": orderers would send them no blocks`,
       `add '${shut[0]}.peer', or use ANY Readers`,
       path,
     ),
@@ -67,7 +67,7 @@ function jobs(network: FabricNetwork, channel: Channel, { text, condition, path 
   })
   const shut = acting.filter((mspId) => !isMet(condition, [{ mspId, role: 'admin' }]))
   if (shut.length === 0) return []
-  const message = `administrators of ${several(shut)} do not fulfil the policy "${text}": ${agreeing(shut.length, 'its Jobs', 'their Jobs')} could not approve a chaincode`
+  const message = `administrators of ${several(shut)} do not satisfy the policy "${text}": ${agreeing(shut.length, 'its Jobs', 'their Jobs')} could not approve a chaincode`
   const hint = `add '${shut[0]}.admin', or use ANY Writers`
   return [shut.length === acting.length ? error('policy', message, hint, path) : warning('policy', message, hint, path)]
 }

@@ -36,7 +36,12 @@ function recordFor(channel: Channel, material: Material): ChannelRecord | Proble
     return recordOf(channel.name, genesis, material)
   } catch (error) {
     if (!(error instanceof BrokenRecord)) throw error
-    return inFile('channel-update', error.file, `${error.file} is no update of a channel: ${error.message}`, restore)
+    return inFile(
+      'channel-update',
+      error.file,
+      `${error.file} is not an update of a channel: ${error.message}`,
+      restore,
+    )
   }
 }
 
@@ -52,8 +57,8 @@ const signatureProblems = ({ name }: Channel, { number, update, before, signatur
           inFile(
             'channel-signature',
             file,
-            `the signature of ${mspId} on update ${number} of channel ${name} does not count: ${problem}`,
-            `remove ${file}; the organization signs anew: \`chancery channel sign ${name}\``,
+            `the signature of ${mspId} on update ${number} of channel ${name} is invalid: ${problem}`,
+            `remove ${file}, and sign again: \`chancery channel sign ${name}\``,
           ),
         ]
   })
@@ -95,7 +100,7 @@ function due(channel: Channel, { state }: ChannelRecord, at: number, surrounding
     notice(
       'channel-update-due',
       `the definition of channel ${channel.name} has changed: ${describeUpdate(state.channel, sets).join('; ')}`,
-      `it takes an update, which members sign: \`chancery channel update ${channel.name}\``,
+      `write an update, which members sign: \`chancery channel update ${channel.name}\``,
       ['channels', at],
     ),
   ]

@@ -61,8 +61,8 @@ export const agents: readonly Case[] = [
     (files) => files[`${carrier}/peer1/sign.crt`],
     error(
       administrator,
-      'has the role (OU) peer, and it is for an admin',
-      'issue it with OU=admin: Fabric tells roles by it',
+      'has the role (OU) peer, but it is for an admin',
+      'issue it with OU=admin, from which Fabric reads roles',
     ),
   ),
   replaced(
@@ -71,8 +71,8 @@ export const agents: readonly Case[] = [
     (files) => files[`${manufacturer}/administrators/eu/sign.crt`],
     error(
       `${manufacturer}/clients/shop/sign.crt`,
-      'has the role (OU) admin, and it is for a client',
-      'issue it with OU=client: Fabric tells roles by it',
+      'has the role (OU) admin, but it is for a client',
+      'issue it with OU=client, from which Fabric reads roles',
     ),
   ),
   replaced(
@@ -85,7 +85,7 @@ export const agents: readonly Case[] = [
     'no certificate in the place of an administrator',
     administrator,
     () => 'administrator\n',
-    error(administrator, 'is no certificate', 'commit it as PEM: -----BEGIN CERTIFICATE-----'),
+    error(administrator, 'is not a certificate', 'commit it as PEM: -----BEGIN CERTIFICATE-----'),
   ),
   replaced(
     'an administrator who could issue certificates',
@@ -93,7 +93,7 @@ export const agents: readonly Case[] = [
     (files) => issued(files, { purpose: { kind: 'authority' } }),
     error(
       administrator,
-      "is a certificate of an authority (CA:TRUE): whoever has its key issues others, and Fabric takes it for nobody's identity",
+      'is a certificate of an authority (CA:TRUE): its key can issue others, and Fabric accepts it for no identity',
       again.replace('both', 'it'),
     ),
   ),
@@ -103,7 +103,7 @@ export const agents: readonly Case[] = [
     () => readFileSync(join(import.meta.dirname, '../../bank/agreement.crt'), 'utf8'),
     error(
       administrator,
-      'has a key usage without digitalSignature, and its key has to sign',
+      'has a key usage without digitalSignature, but its key must sign',
       again.replace('both', 'it'),
     ),
     error(administrator, `was not issued by ${carrier}/ca.crt`, again),
@@ -114,7 +114,7 @@ export const agents: readonly Case[] = [
     (files) => issued(files, { notAfter: new Date('2057-01-01T00:00:00Z') }),
     error(
       administrator,
-      `is valid until 2057-01-01, and ${carrier}/ca.crt, which issued it, until 2041-11-18 only`,
+      `is valid until 2057-01-01, but its issuer ${carrier}/ca.crt only until 2041-11-18`,
       'issue it for a shorter time: `chancery keys --renew carrier/administrators/us`',
     ),
   ),
@@ -127,19 +127,19 @@ export const agents: readonly Case[] = [
       }),
     error(
       administrator,
-      `has the same key as ${carrier}/peer1/sign.crt: carrier/administrators/us and carrier/peer1 would be one`,
-      'restore both from Git; each has a key of its own',
+      `has the same key as ${carrier}/peer1/sign.crt: carrier/administrators/us and carrier/peer1 would be one identity`,
+      'restore both from Git: each has its own key',
     ),
   ),
   replaced(
     'an administrator with a key of RSA',
     administrator,
     () => readFileSync(join(import.meta.dirname, '../../bank/sign-with-rsa.crt'), 'utf8'),
-    error(administrator, 'has a key of rsa, which Fabric does not sign with', 'use a key of P-256'),
+    error(administrator, 'has a rsa key, which Fabric does not support', 'use a key of P-256'),
     error(
       administrator,
-      'has the role (OU) orderer, and it is for an admin',
-      'issue it with OU=admin: Fabric tells roles by it',
+      'has the role (OU) orderer, but it is for an admin',
+      'issue it with OU=admin, from which Fabric reads roles',
     ),
     error(administrator, `was not issued by ${carrier}/ca.crt`, again),
   ),
@@ -155,7 +155,7 @@ export const agents: readonly Case[] = [
     findings: [administrator, `${carrier}/orderer-administrators/us/tls.crt`].map((file) => ({
       ...error(
         file,
-        'is valid for 365 days, and administrators.validity is 14d',
+        'is valid for 365 days, but administrators.validity is 14d',
         `renew it: \`chancery keys --renew carrier/${file.split('/').slice(3, 5).join('/')}\`; the old one is valid until it expires, or is revoked`,
       ),
       severity: 'warning',

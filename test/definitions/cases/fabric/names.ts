@@ -26,7 +26,7 @@ export const names: readonly Case[] = [
         severity: 'error',
         at: '29:12',
         message: 'the MSP ID CarrierMSP is used by carrier and manufacturer: it must be unique in the network',
-        hint: 'give one of them an mspId of its own',
+        hint: 'set another mspId for one of them',
       },
       {
         rule: 'policy',
@@ -59,7 +59,7 @@ export const names: readonly Case[] = [
         severity: 'error',
         at: '49:20',
         message: 'carrier is the name of an external organization and of one of ours',
-        hint: 'an organization is one of the two: give the other one a name of its own',
+        hint: 'rename one of them: an organization is either external or ours',
       },
       {
         rule: 'duplicate-party',
@@ -97,7 +97,7 @@ export const names: readonly Case[] = [
         at: '41:11',
         message:
           'the common name administrator-asia.retailer-of-everything-that-is-for-sale-in-the-whole-region has 78 characters; X.509 allows 64',
-        hint: 'shorten the names that it is made of',
+        hint: 'shorten the names in it',
       },
       {
         rule: 'common-name',
@@ -105,7 +105,7 @@ export const names: readonly Case[] = [
         at: '41:11',
         message:
           'the common name orderer-administrator-asia.retailer-of-everything-that-is-for-sale-in-the-whole-region has 86 characters; X.509 allows 64',
-        hint: 'shorten the names that it is made of',
+        hint: 'shorten the names in it',
       },
       {
         rule: 'name-length',
@@ -121,7 +121,7 @@ export const names: readonly Case[] = [
         at: '45:16',
         message:
           'the common name orderer3.retailer-of-everything-that-is-for-sale-in-the-whole-region has 68 characters; X.509 allows 64',
-        hint: 'shorten the names that it is made of',
+        hint: 'shorten the names in it',
       },
       {
         rule: 'common-name',
@@ -129,7 +129,7 @@ export const names: readonly Case[] = [
         at: '46:16',
         message:
           'the common name peer1.retailer-of-everything-that-is-for-sale-in-the-whole-region has 65 characters; X.509 allows 64',
-        hint: 'shorten the names that it is made of',
+        hint: 'shorten the names in it',
       },
     ],
   },
@@ -143,7 +143,7 @@ export const names: readonly Case[] = [
         at: '26:11',
         message:
           'the common name ssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss.manufacturer has 73 characters; X.509 allows 64',
-        hint: 'shorten the names that it is made of',
+        hint: 'shorten the names in it',
       },
       {
         rule: 'duplicate-client',
@@ -176,7 +176,7 @@ export const names: readonly Case[] = [
         severity: 'error',
         at: '54:12',
         message: 'channel trade stands twice',
-        hint: 'give each its own name',
+        hint: 'rename one of them',
       },
     ],
   },
@@ -192,8 +192,8 @@ export const names: readonly Case[] = [
         rule: 'channel-name',
         severity: 'error',
         at: '55:12',
-        message: 'channels trade.north and trade-north would both be called trade-north in Kubernetes',
-        hint: 'let them differ in more than dots, and in their first 40 characters',
+        message: 'channels trade.north and trade-north would both have the name trade-north in Kubernetes',
+        hint: 'choose names that differ in more than dots, and in their first 40 characters',
       },
       {
         rule: 'channel-name',
@@ -201,7 +201,7 @@ export const names: readonly Case[] = [
         at: '54:12',
         message:
           'channel trade.north has more than 40 characters, or dots: objects in Kubernetes get trade-north in their names',
-        hint: 'a shorter name without dots is easier to find again; it cannot be changed later',
+        hint: 'choose a shorter name without dots, as it cannot change later',
       },
     ],
   },
@@ -215,7 +215,7 @@ export const names: readonly Case[] = [
         at: '49:11',
         message:
           'channel a-channel-that-says-in-its-name-what-it-is-for has more than 40 characters, or dots: objects in Kubernetes get a-channel-that-says-in-its-name-what-it- in their names',
-        hint: 'a shorter name without dots is easier to find again; it cannot be changed later',
+        hint: 'choose a shorter name without dots, as it cannot change later',
       },
     ],
   },
@@ -227,14 +227,14 @@ export const names: readonly Case[] = [
         rule: 'chaincode-name',
         severity: 'error',
         at: '56:11',
-        message: '"my assets" is no name of a chaincode',
+        message: '"my assets" is not a valid name of a chaincode',
         hint: 'use letters and digits, with single "-" or "_" between them',
       },
       {
         rule: 'chaincode-label',
         severity: 'error',
         at: '59:14',
-        message: '"my assets_1.0" is no label of a package',
+        message: '"my assets_1.0" is not a valid label of a package',
         hint: 'use letters, digits, "_", ".", "+" and "-", beginning with a letter or digit',
       },
     ],
@@ -247,7 +247,7 @@ export const names: readonly Case[] = [
         rule: 'chaincode-name',
         severity: 'error',
         at: '56:11',
-        message: "the chaincode name lscc is reserved for one of Fabric's own",
+        message: 'the chaincode name lscc is reserved by Fabric',
         hint: 'choose another',
       },
     ],
@@ -260,14 +260,14 @@ export const names: readonly Case[] = [
         rule: 'chaincode-version',
         severity: 'error',
         at: '59:14',
-        message: '"1 0" is no version of a chaincode',
+        message: '"1 0" is not a valid version of a chaincode',
         hint: 'use letters, digits, "_", ".", "+" and "-"',
       },
       {
         rule: 'chaincode-label',
         severity: 'error',
         at: '60:12',
-        message: '"_assets" is no label of a package',
+        message: '"_assets" is not a valid label of a package',
         hint: 'use letters, digits, "_", ".", "+" and "-", beginning with a letter or digit',
       },
     ],
@@ -295,7 +295,7 @@ export const names: readonly Case[] = [
         rule: 'name-collision',
         severity: 'error',
         at: '67:12',
-        message: 'the Job chaincode-trade-assets would be that of chaincode trade/assets and of chaincode trade/Assets',
+        message: 'chaincode trade/assets and chaincode trade/Assets would share the Job chaincode-trade-assets',
         hint: 'rename one of the two',
       },
       {
@@ -303,16 +303,16 @@ export const names: readonly Case[] = [
         severity: 'error',
         at: '67:89',
         message:
-          'chaincodes trade/assets and trade/Assets would share a server, as both would be called chaincode-assets-1-0 in Kubernetes, but they differ in the label',
-        hint: 'give one of them another version or label',
+          'chaincodes trade/assets and trade/Assets would share the server chaincode-assets-1-0 in Kubernetes, but they differ in the label',
+        hint: 'set another version or label for one of them',
       },
       {
         rule: 'chaincode-server',
         severity: 'error',
         at: '68:27',
         message:
-          'chaincodes trade/assets and trade/prices would share a server, as both would be called chaincode-assets-1-0 in Kubernetes, but they differ in image and indexes',
-        hint: 'give one of them another version or label',
+          'chaincodes trade/assets and trade/prices would share the server chaincode-assets-1-0 in Kubernetes, but they differ in image and indexes',
+        hint: 'set another version or label for one of them',
       },
     ],
   },
@@ -324,7 +324,7 @@ export const names: readonly Case[] = [
         rule: 'collection-name',
         severity: 'error',
         at: '63:15',
-        message: '"_prices" is no name of a collection',
+        message: '"_prices" is not a valid name of a collection',
         hint: 'use letters, digits, "-" and "_", not beginning with "_"',
       },
     ],
@@ -338,7 +338,7 @@ export const names: readonly Case[] = [
         severity: 'error',
         at: '65:16',
         message: 'collection prices stands twice in chaincode assets',
-        hint: 'give each its own name',
+        hint: 'rename one of them',
       },
     ],
   },

@@ -22,7 +22,7 @@ export const objectNames: readonly Case[] = [
     change: (good) => good.replace(peer, `${peer}\n      - {name: peer1-couchdb, role: ca}`),
     findings: [
       collision(
-        'the PersistentVolumeClaim peer1-couchdb would be that of the CouchDB of carrier/peer1 and of carrier/peer1-couchdb',
+        'the CouchDB of carrier/peer1 and carrier/peer1-couchdb would share the PersistentVolumeClaim peer1-couchdb',
         '41:16',
       ),
     ],
@@ -32,7 +32,7 @@ export const objectNames: readonly Case[] = [
     change: (good) => good.replace(ca, `${ca}\n      - {name: ca-authorities, role: peer, stateDatabase: couchdb}`),
     findings: [
       collision(
-        'the file material/sealed/eu/manufacturer/ca-authorities.yaml would be that of the authorities of manufacturer/ca and of manufacturer/ca-authorities',
+        'the authorities of manufacturer/ca and manufacturer/ca-authorities would share the file material/sealed/eu/manufacturer/ca-authorities.yaml',
         '34:16',
       ),
     ],
@@ -42,7 +42,7 @@ export const objectNames: readonly Case[] = [
     change: [['{name: ca, role: ca}', '{name: administrator, role: ca}']],
     findings: [
       collision(
-        'the file material/sealed/eu/manufacturer/administrator.yaml would be that of manufacturer/administrators/eu and of manufacturer/administrator',
+        'manufacturer/administrators/eu and manufacturer/administrator would share the file material/sealed/eu/manufacturer/administrator.yaml',
         '33:16',
       ),
     ],
@@ -52,7 +52,7 @@ export const objectNames: readonly Case[] = [
     change: [['{name: ca, role: ca}', '{name: client-shop, role: ca}']],
     findings: [
       collision(
-        'the file material/sealed/eu/manufacturer/client-shop.yaml would be that of manufacturer/clients/shop and of manufacturer/client-shop',
+        'manufacturer/clients/shop and manufacturer/client-shop would share the file material/sealed/eu/manufacturer/client-shop.yaml',
         '33:16',
       ),
     ],
@@ -62,7 +62,7 @@ export const objectNames: readonly Case[] = [
     change: [['{name: ca, role: ca}', '{name: chaincode-assets-1-0, role: ca}']],
     findings: [
       collision(
-        'the Service chaincode-assets-1-0 would be that of the chaincode server chaincode-assets-1-0 and of manufacturer/chaincode-assets-1-0',
+        'the chaincode server chaincode-assets-1-0 and manufacturer/chaincode-assets-1-0 would share the Service chaincode-assets-1-0',
         '33:16',
       ),
     ],
@@ -73,28 +73,23 @@ export const objectNames: readonly Case[] = [
       ['{name: orderer2, role: orderer}', '{name: orderer2, role: orderer, existingSecret: vault}'],
       [peer, '      - {name: peer2, role: peer, stateDatabase: couchdb, existingSecret: vault}'],
     ],
-    findings: [collision('the Secret vault would be that of carrier/orderer2 and of carrier/peer2', '40:75')],
+    findings: [collision('carrier/orderer2 and carrier/peer2 would share the Secret vault', '40:75')],
   },
   {
     name: "another node's Secret",
     change: [[peer, '      - {name: peer2, role: peer, stateDatabase: couchdb, existingSecret: peer1-keys}']],
-    findings: [collision('the Secret peer1-keys would be that of carrier/peer1 and of carrier/peer2', '40:75')],
+    findings: [collision('carrier/peer1 and carrier/peer2 would share the Secret peer1-keys', '40:75')],
   },
   {
     name: "an administrator's Secret",
     change: [[peer, '      - {name: peer2, role: peer, stateDatabase: couchdb, existingSecret: administrator}']],
-    findings: [
-      collision('the Secret administrator would be that of carrier/administrators/us and of carrier/peer2', '40:75'),
-    ],
+    findings: [collision('carrier/administrators/us and carrier/peer2 would share the Secret administrator', '40:75')],
   },
   {
     name: 'two chaincodes with one Job',
     change: (good) => `${good}${another('my_cc', '1.0')}${another('my-cc', '2.0')}`,
     findings: [
-      collision(
-        'the Job chaincode-trade-my-cc would be that of chaincode trade/my_cc and of chaincode trade/my-cc',
-        '68:12',
-      ),
+      collision('chaincode trade/my_cc and chaincode trade/my-cc would share the Job chaincode-trade-my-cc', '68:12'),
     ],
   },
   {
@@ -108,7 +103,7 @@ export const objectNames: readonly Case[] = [
         ),
     findings: [
       collision(
-        'the Job join-a-b-peer1 would be that of carrier/b-peer1 in channel a and of carrier/peer1 in channel a-b',
+        'carrier/b-peer1 in channel a and carrier/peer1 in channel a-b would share the Job join-a-b-peer1',
         '39:16',
       ),
     ],
@@ -122,7 +117,7 @@ export const objectNames: readonly Case[] = [
         severity: 'error',
         at: '41:11',
         message: 'an organization cannot be called "channels"',
-        hint: 'the folder of channels in material/public has this name: choose another',
+        hint: 'choose another name: the folder of channels in material/public has this one',
       },
     ],
   },
@@ -139,8 +134,8 @@ export const objectNames: readonly Case[] = [
         severity: 'warning',
         at: '42:5',
         message:
-          'the MSP IDs retailermsp of carrier and RetailerMSP of retailer differ in capitals only: people and file systems take them for one',
-        hint: 'give one of them an mspId that reads differently',
+          'the MSP IDs retailermsp of carrier and RetailerMSP of retailer differ in case only: people and file systems confuse them',
+        hint: 'set an mspId for one of them that reads differently',
       },
     ],
   },

@@ -130,7 +130,7 @@ export const places: readonly Case[] = [
         at: '40:114',
         message:
           'carrier/peer2 has a limit of 32Mi memory: with less than 64Mi the node is killed at its start, or soon after',
-        hint: 'set at least 256Mi, or remove it: blocks and their private data are in memory while they are checked',
+        hint: 'set at least 256Mi, or remove it: a peer validates blocks and their private data in memory',
       },
     ],
   },
@@ -148,7 +148,7 @@ export const places: readonly Case[] = [
         severity: 'warning',
         at: '40:115',
         message: 'carrier/peer2 has a limit of 128Mi memory: with less than 256Mi the node is killed under load',
-        hint: 'set at least 256Mi: blocks and their private data are in memory while they are checked',
+        hint: 'set at least 256Mi: a peer validates blocks and their private data in memory',
       },
     ],
   },
@@ -167,7 +167,7 @@ export const places: readonly Case[] = [
         at: '38:96',
         message:
           'carrier/orderer2 has a limit of 16Mi memory: with less than 32Mi the node is killed at its start, or soon after',
-        hint: 'set at least 128Mi, or remove it: what waits for its place in a block is in memory',
+        hint: 'set at least 128Mi, or remove it: an orderer queues transactions in memory',
       },
     ],
   },

@@ -20,7 +20,7 @@ export const policies: readonly Case[] = [
         severity: 'error',
         at: '61:24',
         message:
-          'the policy "AND(\'ManufacturerMSP.peer\' \'CarrierMSP.peer\')" cannot be read: expected ")", found "\'", at character 28',
+          'the policy "AND(\'ManufacturerMSP.peer\' \'CarrierMSP.peer\')" is invalid: expected ")", found "\'", at character 28',
         hint: "write a rule such as OR('AlphaMSP.peer', 'BetaMSP.peer') or MAJORITY Endorsement",
       },
     ],
@@ -34,7 +34,7 @@ export const policies: readonly Case[] = [
         severity: 'error',
         at: '61:24',
         message:
-          'the policy "AND(\'ManufacturerMSP.peers\', \'CarrierMSP.peer\')" cannot be read: "ManufacturerMSP.peers" is no principal: an MSP ID, a dot and one of member, admin, client, peer, orderer, at character 5',
+          'the policy "AND(\'ManufacturerMSP.peers\', \'CarrierMSP.peer\')" is invalid: "ManufacturerMSP.peers" is no principal: an MSP ID, a dot and one of member, admin, client, peer, orderer, at character 5',
         hint: "write a rule such as OR('AlphaMSP.peer', 'BetaMSP.peer') or MAJORITY Endorsement",
       },
     ],
@@ -60,8 +60,8 @@ export const policies: readonly Case[] = [
         rule: 'policy',
         severity: 'error',
         at: '61:24',
-        message: "the policy \"OutOf(3, 'ManufacturerMSP.peer', 'CarrierMSP.peer')\" wants 3 of only 2",
-        hint: 'ask for fewer, or name more',
+        message: "the policy \"OutOf(3, 'ManufacturerMSP.peer', 'CarrierMSP.peer')\" requires 3 of only 2",
+        hint: 'require fewer, or list more',
       },
     ],
   },
@@ -73,7 +73,7 @@ export const policies: readonly Case[] = [
         rule: 'policy',
         severity: 'error',
         at: '61:24',
-        message: 'the endorsement policy "MAJORITY Endorsement" of assets is no signature policy',
+        message: 'the endorsement policy "MAJORITY Endorsement" of assets is not a signature policy',
         hint: 'name a policy of the channel by its path: /Channel/Application/Endorsement',
       },
     ],
@@ -101,8 +101,8 @@ export const policies: readonly Case[] = [
         severity: 'error',
         at: '63:24',
         message:
-          "nobody can fulfil the endorsement policy \"AND('ManufacturerMSP.peer', 'HarbourMSP.peer')\" of assets: HarbourMSP has no peer in channel trade",
-        hint: 'let those organizations have peers in the channel, or ask others',
+          "nobody can satisfy the endorsement policy \"AND('ManufacturerMSP.peer', 'HarbourMSP.peer')\" of assets: HarbourMSP has no peer in channel trade",
+        hint: 'add peers of those organizations to the channel, or require others',
       },
       {
         rule: 'shared-recipient',
@@ -125,7 +125,7 @@ export const policies: readonly Case[] = [
         at: '63:24',
         message:
           "the endorsement policy \"OR('ManufacturerMSP.peer', 'HarbourMSP.peer')\" of assets names HarbourMSP, which has no peer in channel trade",
-        hint: 'remove it, unless it is to join later',
+        hint: 'remove it, unless it joins later',
       },
       {
         rule: 'shared-recipient',
@@ -154,7 +154,7 @@ export const policies: readonly Case[] = [
         rule: 'policy',
         severity: 'error',
         at: '55:16',
-        message: 'the policy "ANY Reader" asks for Reader, which organizations do not have',
+        message: 'the policy "ANY Reader" uses Reader, which organizations do not have',
         hint: 'did you mean "Readers"?',
       },
       {
@@ -162,7 +162,7 @@ export const policies: readonly Case[] = [
         severity: 'error',
         at: '57:15',
         message:
-          'the policy "OR(\'HarbourMSP.admin\')" names HarbourMSP, and channel trade has no such organization: nobody can fulfil it',
+          'the policy "OR(\'HarbourMSP.admin\')" names HarbourMSP, and channel trade has no such organization: nobody can satisfy it',
         hint: 'it has CarrierMSP, ManufacturerMSP and RetailerMSP',
       },
       {
@@ -177,7 +177,7 @@ export const policies: readonly Case[] = [
         severity: 'warning',
         at: '56:16',
         message:
-          "administrators of ManufacturerMSP and RetailerMSP do not fulfil the policy \"OR('HarbourMSP.member', 'CarrierMSP.member')\": their Jobs could not approve a chaincode",
+          "administrators of ManufacturerMSP and RetailerMSP do not satisfy the policy \"OR('HarbourMSP.member', 'CarrierMSP.member')\": their Jobs could not approve a chaincode",
         hint: "add 'ManufacturerMSP.admin', or use ANY Writers",
       },
       {
@@ -186,7 +186,7 @@ export const policies: readonly Case[] = [
         at: '56:16',
         message:
           "the policy \"OR('HarbourMSP.member', 'CarrierMSP.member')\" names HarbourMSP, and channel trade has no such organization",
-        hint: 'remove it, unless it is to join later',
+        hint: 'remove it, unless it joins later',
       },
       {
         rule: 'shared-recipient',
@@ -211,7 +211,7 @@ export const policies: readonly Case[] = [
         rule: 'acl',
         severity: 'error',
         at: '53:7',
-        message: 'channel trade guards nothing called "event/Blocks"',
+        message: 'channel trade has no resource "event/Blocks"',
         hint: 'did you mean "event/Block"?',
       },
       {
@@ -245,7 +245,7 @@ export const policies: readonly Case[] = [
         severity: 'error',
         at: '63:9',
         message: 'collection prices: maxPeerCount 2 is below requiredPeerCount 3',
-        hint: 'raise the one or lower the other',
+        hint: 'raise maxPeerCount or lower requiredPeerCount',
       },
     ],
   },
@@ -277,8 +277,8 @@ export const policies: readonly Case[] = [
         rule: 'collection',
         severity: 'warning',
         at: '65:28',
-        message: 'collection prices: requiredPeerCount 0 lets data be lost with a single peer',
-        hint: 'ask for one more peer that has it',
+        message: 'collection prices: with requiredPeerCount 0, the loss of a single peer loses data',
+        hint: 'set requiredPeerCount to 1',
       },
     ],
   },
@@ -309,14 +309,14 @@ export const policies: readonly Case[] = [
         rule: 'collection',
         severity: 'error',
         at: '66:17',
-        message: 'collection prices is for HarbourMSP, which is not in the channel',
-        hint: 'let it be a member first, or leave it out',
+        message: 'collection prices names HarbourMSP, which is not in the channel',
+        hint: 'add it as a member first, or remove it',
       },
       {
         rule: 'policy',
         severity: 'error',
         at: '67:28',
-        message: 'the endorsement policy "ANY Endorsement" of collection prices is no signature policy',
+        message: 'the endorsement policy "ANY Endorsement" of collection prices is not a signature policy',
         hint: 'name a policy of the channel by its path: /Channel/Application/Endorsement',
       },
       {

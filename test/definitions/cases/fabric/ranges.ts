@@ -9,8 +9,8 @@ const concentration: ExpectedFinding = {
   rule: 'concentration',
   severity: 'warning',
   at: '8:5',
-  message: 'cluster asia holds 2 of 4 orderers of channel trade: if it is down the channel stops (3 are needed)',
-  hint: 'leave at most 1 of them in one cluster',
+  message: 'cluster asia holds 2 of 4 orderers of channel trade: without it the channel stops (3 are needed)',
+  hint: 'place at most 1 of them in one cluster',
 }
 
 const schema = (at: string, message: string): ExpectedFinding => ({ rule: 'schema', severity: 'error', at, message })
@@ -86,7 +86,7 @@ export const ranges: readonly Case[] = [
         at: '52:34',
         message:
           'channel trade: raft.snapshotIntervalSize 16 is in bytes: orderers would save a snapshot after every block',
-        hint: 'leave it out: it is 16777216, 16 MiB',
+        hint: 'remove it for the default of 16777216, 16 MiB',
       },
     ],
   },
@@ -98,7 +98,7 @@ export const ranges: readonly Case[] = [
         rule: 'consensus',
         severity: 'error',
         at: '52:5',
-        message: 'channel trade has options of SmartBFT, and its consensus is etcdraft',
+        message: 'channel trade has options of SmartBFT, but its consensus is etcdraft',
         hint: 'remove them, or set `consensus: bft`',
       },
     ],
@@ -114,7 +114,7 @@ export const ranges: readonly Case[] = [
         rule: 'consensus',
         severity: 'error',
         at: '54:5',
-        message: 'channel trade has options of Raft, and its consensus is bft',
+        message: 'channel trade has options of Raft, but its consensus is bft',
         hint: 'remove them: those of bft are in `bft`',
       },
       concentration,
@@ -133,7 +133,7 @@ export const ranges: readonly Case[] = [
         severity: 'error',
         at: '54:30',
         message: 'channel trade: batch.maxMessageCount 2000 is greater than absoluteMaxBytes 1000, which bft refuses',
-        hint: 'a transaction has a kilobyte or more: lower the one or raise the other',
+        hint: 'lower maxMessageCount or raise absoluteMaxBytes: a transaction has a kilobyte or more',
       },
       concentration,
     ],
@@ -172,9 +172,8 @@ export const ranges: readonly Case[] = [
         rule: 'role-field',
         severity: 'error',
         at: '30:49',
-        message:
-          'manufacturer has administrators.validity, and no certificate of its administrators is made: their keys are elsewhere',
-        hint: 'remove it: whoever issues them decides how long they are valid',
+        message: 'administrators.validity of manufacturer has no effect: the keys of its administrators are elsewhere',
+        hint: 'remove it: the issuer of their certificates decides on the validity',
       },
       {
         rule: 'chaincode-organization',
@@ -182,7 +181,7 @@ export const ranges: readonly Case[] = [
         at: '62:16',
         message:
           'manufacturer is to commit chaincode assets, but has the keys of its administrators elsewhere: no Job here does it',
-        hint: 'name a member with Jobs, or leave it out: the first that can commits',
+        hint: 'set a member with Jobs, or remove it: the first member with Jobs commits',
       },
     ],
   },
@@ -202,8 +201,8 @@ export const ranges: readonly Case[] = [
         rule: 'client-without-home',
         severity: 'warning',
         at: '27:14',
-        message: 'manufacturer has clients, and no node in its home cluster us: their Secrets would not be there',
-        hint: 'give it a home cluster in which it has nodes',
+        message: 'manufacturer has clients but no node in its home cluster us: their Secrets would be missing',
+        hint: 'set a home cluster where it has nodes',
       },
     ],
   },

@@ -36,7 +36,7 @@ const serial = { serial: '4A:0B' }
 const path = listPath(serial)
 
 const changed =
-  'write the serial numbers of those that were revoked as {serial: …} in place of an identity that has another certificate now; another list is another file, which `chancery keys` makes'
+  'write {serial: …} for a revoked certificate whose identity has a new one; `chancery keys` makes a new list'
 
 const told =
   'revocation list of CarrierMSP b0fa8c1d7f8120f5 is added; certificate 6410b0d3fd87d647a9743896608f98e0 of CarrierMSP is revoked'
@@ -46,7 +46,7 @@ const due = (at: string): ExpectedFinding => ({
   severity: 'notice',
   at,
   message: `the definition of channel trade has changed: ${[told, told].join('; ')}`, // as a member, and as an orderer
-  hint: 'it takes an update, which members sign: `chancery channel update trade`',
+  hint: 'write an update, which members sign: `chancery channel update trade`',
 })
 
 /** Certificates that count no more. */
@@ -75,8 +75,8 @@ export const revocations: readonly Case[] = [
         rule: 'revocation',
         severity: 'error',
         at: '37:15',
-        message: `carrier revokes clients/shop, and there is no ${carrier}/clients/shop/sign.crt`,
-        hint: 'name the certificate by its serial number, which `openssl x509 -noout -serial` prints of the one in the history of Git. TLS certificates cannot be revoked: Fabric asks no list about them',
+        message: `carrier revokes clients/shop, but ${carrier}/clients/shop/sign.crt is missing`,
+        hint: 'use the serial number: `openssl x509 -noout -serial` prints it from the certificate in the history of Git. TLS certificates cannot be revoked: Fabric checks no list for them',
       },
     ],
   },
@@ -109,7 +109,7 @@ export const revocations: readonly Case[] = [
         rule: 'revocation',
         severity: 'error',
         at: '37:15',
-        message: 'an entry of what carrier revokes names nothing',
+        message: 'an entry in revoked of carrier is empty',
         hint: 'write {identity: clients/shop}, or {serial: 4A…}',
       },
     ],
@@ -124,8 +124,8 @@ export const revocations: readonly Case[] = [
         rule: 'revoked-node',
         severity: 'warning',
         at: '41:9',
-        message: 'carrier/peer2 is revoked and still in the definition: it runs, and every other node refuses it',
-        hint: 'remove it when another has taken its place',
+        message: 'carrier/peer2 is revoked but still in the definition: it runs, and every other node refuses it',
+        hint: 'remove it after another one replaces it',
       },
       due('50:5'),
     ],
@@ -170,7 +170,7 @@ export const revocations: readonly Case[] = [
         rule: 'revocation',
         severity: 'error',
         at: `${path}:1:1`,
-        message: `${path} does not list what carrier revokes: not 4a0b, and ff besides`,
+        message: `${path} does not match revoked of carrier: not 4a0b, and ff besides`,
         hint: changed,
       },
     ],
@@ -185,7 +185,7 @@ export const revocations: readonly Case[] = [
         rule: 'revocation',
         severity: 'error',
         at: `${listPath({ identity: 'administrators/us' })}:1:1`,
-        message: `${listPath({ identity: 'administrators/us' })} does not list what carrier revokes: not 60df4de35f764deb589edb0d5c416a5e, and abcd besides`,
+        message: `${listPath({ identity: 'administrators/us' })} does not match revoked of carrier: not 60df4de35f764deb589edb0d5c416a5e, and abcd besides`,
         hint: changed,
       },
     ],

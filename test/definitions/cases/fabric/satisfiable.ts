@@ -33,27 +33,27 @@ const ofChaincode = (
 
 const acls = (resource: string, policy: string): Edits => [[raft, `    acls: {${resource}: ${policy}}\n`]]
 
-const alone = 'and a transaction has only that of its creator'
-const aloneHint = 'let one of them be enough: OR(…) in place of AND(…), or ANY Writers'
+const alone = 'but a transaction has only that of its creator'
+const aloneHint = 'use OR(…) instead of AND(…), or ANY Writers'
 
 /** Policies that nobody or everybody can satisfy. */
 export const satisfiable: readonly Case[] = [
   ...["OutOf(0, 'CarrierMSP.admin')", "AND('CarrierMSP.admin', OutOf(0, 'RetailerMSP.admin'))"].map(
     (text): Case => ({
-      name: `a policy of a channel that asks for nobody: ${text}`,
+      name: `a policy of a channel that requires no signature: ${text}`,
       ...ofChannel('admins', text, {
-        message: `the policy "${text}" asks for nobody: everybody fulfils ${text.slice(text.indexOf('OutOf')).replace(/\){2}$/, ')')}`,
-        hint: 'ask for 1 at least',
+        message: `the policy "${text}" requires no signature: everyone satisfies ${text.slice(text.indexOf('OutOf')).replace(/\){2}$/, ')')}`,
+        hint: 'require at least 1',
       }),
     }),
   ),
   {
-    name: 'an endorsement policy that asks for nobody',
+    name: 'an endorsement policy that requires no signature',
     ...ofChaincode("OutOf(0, 'ManufacturerMSP.peer')", {
       rule: 'policy',
       message:
-        "the policy \"OutOf(0, 'ManufacturerMSP.peer')\" asks for nobody: everybody fulfils OutOf(0, 'ManufacturerMSP.peer')",
-      hint: 'ask for 1 at least',
+        "the policy \"OutOf(0, 'ManufacturerMSP.peer')\" requires no signature: everyone satisfies OutOf(0, 'ManufacturerMSP.peer')",
+      hint: 'require at least 1',
     }),
   },
   ...[
@@ -67,7 +67,7 @@ export const satisfiable: readonly Case[] = [
     (text): Case => ({
       name: `writers of whom one is not enough: ${text}`,
       ...ofChannel('writers', text, {
-        message: `no single signature fulfils the policy "${text}", ${alone}`,
+        message: `no single signature satisfies the policy "${text}", ${alone}`,
         hint: aloneHint,
       }),
     }),
@@ -75,8 +75,9 @@ export const satisfiable: readonly Case[] = [
   {
     name: 'readers of whom one is not enough',
     ...ofChannel('readers', 'ALL Readers', {
-      message: 'no single signature fulfils the policy "ALL Readers", and a request for blocks or events has only one',
-      hint: 'let one of them be enough: OR(…) in place of AND(…), or ANY Readers',
+      message:
+        'no single signature satisfies the policy "ALL Readers", but a request for blocks or events has only one',
+      hint: 'use OR(…) instead of AND(…), or ANY Readers',
     }),
   },
   {
@@ -86,13 +87,13 @@ export const satisfiable: readonly Case[] = [
       'ANY Endorsement',
       {
         message:
-          'administrators of CarrierMSP, ManufacturerMSP and RetailerMSP do not fulfil the policy "ANY Endorsement": their Jobs could not approve a chaincode',
+          'administrators of CarrierMSP, ManufacturerMSP and RetailerMSP do not satisfy the policy "ANY Endorsement": their Jobs could not approve a chaincode',
         hint: "add 'CarrierMSP.admin', or use ANY Writers",
       },
       {
         severity: 'warning',
-        message: 'only nodes fulfil the policy "ANY Endorsement": no client could submit a transaction',
-        hint: "name clients, 'AlphaMSP.client', or use ANY Writers",
+        message: 'only nodes satisfy the policy "ANY Endorsement": no client could submit a transaction',
+        hint: "use clients, 'AlphaMSP.client', or ANY Writers",
       },
     ),
   },
@@ -100,7 +101,7 @@ export const satisfiable: readonly Case[] = [
     name: 'writers that are clients only',
     ...ofChannel('writers', "OR('ManufacturerMSP.client', 'CarrierMSP.client')", {
       message:
-        "administrators of CarrierMSP, ManufacturerMSP and RetailerMSP do not fulfil the policy \"OR('ManufacturerMSP.client', 'CarrierMSP.client')\": their Jobs could not approve a chaincode",
+        "administrators of CarrierMSP, ManufacturerMSP and RetailerMSP do not satisfy the policy \"OR('ManufacturerMSP.client', 'CarrierMSP.client')\": their Jobs could not approve a chaincode",
       hint: "add 'CarrierMSP.admin', or use ANY Writers",
     }),
   },
@@ -125,7 +126,7 @@ export const satisfiable: readonly Case[] = [
         severity: 'error',
         at: '53:25',
         message:
-          'peers of RetailerMSP do not fulfil the policy "OR(\'ManufacturerMSP.member\')": orderers would give them no blocks',
+          'peers of RetailerMSP do not satisfy the policy "OR(\'ManufacturerMSP.member\')": orderers would send them no blocks',
         hint: "add 'RetailerMSP.peer', or use ANY Readers",
       },
     ],
@@ -134,16 +135,16 @@ export const satisfiable: readonly Case[] = [
     name: 'administrators who cannot be: peers',
     ...ofChannel('admins', "OR('CarrierMSP.peer', 'RetailerMSP.client')", {
       message:
-        "administrators cannot fulfil the policy \"OR('CarrierMSP.peer', 'RetailerMSP.client')\": an update of a channel has one signature of each organization, by an administrator",
-      hint: "ask for administrators, each organization once: OR('AlphaMSP.admin', 'BetaMSP.admin') or MAJORITY Admins",
+        "administrators cannot satisfy the policy \"OR('CarrierMSP.peer', 'RetailerMSP.client')\": an update of a channel has one signature of each organization, by an administrator",
+      hint: "use administrators, each organization once: OR('AlphaMSP.admin', 'BetaMSP.admin') or MAJORITY Admins",
     }),
   },
   {
     name: 'two administrators of one organization',
     ...ofChannel('admins', "AND('CarrierMSP.admin', 'CarrierMSP.admin')", {
       message:
-        "administrators cannot fulfil the policy \"AND('CarrierMSP.admin', 'CarrierMSP.admin')\": an update of a channel has one signature of each organization, by an administrator",
-      hint: "ask for administrators, each organization once: OR('AlphaMSP.admin', 'BetaMSP.admin') or MAJORITY Admins",
+        "administrators cannot satisfy the policy \"AND('CarrierMSP.admin', 'CarrierMSP.admin')\": an update of a channel has one signature of each organization, by an administrator",
+      hint: "use administrators, each organization once: OR('AlphaMSP.admin', 'BetaMSP.admin') or MAJORITY Admins",
     }),
   },
   {
@@ -151,8 +152,8 @@ export const satisfiable: readonly Case[] = [
     ...ofChannel('admins', "OR('CarrierMSP.member', 'RetailerMSP.admin')", {
       severity: 'warning',
       message:
-        "no administrator is needed for the policy \"OR('CarrierMSP.member', 'RetailerMSP.admin')\": clients and nodes could change the channel",
-      hint: "name the role admin, 'AlphaMSP.admin', or use MAJORITY Admins",
+        "the policy \"OR('CarrierMSP.member', 'RetailerMSP.admin')\" needs no administrator: clients and nodes could change the channel",
+      hint: "use the role admin, 'AlphaMSP.admin', or MAJORITY Admins",
     }),
   },
   ...(['endorsement', 'lifecycleEndorsement'] as const).map(
@@ -160,8 +161,8 @@ export const satisfiable: readonly Case[] = [
       name: `${name} by administrators`,
       ...ofChannel(name, 'MAJORITY Admins', {
         rule: 'endorsement',
-        message: 'nobody can fulfil the policy "MAJORITY Admins": no peer counts for Admins of its organization',
-        hint: "ask for as many peers as there are: 'AlphaMSP.peer', or MAJORITY Endorsement",
+        message: 'nobody can satisfy the policy "MAJORITY Admins": no peer counts for Admins of its organization',
+        hint: "require no more peers than exist: 'AlphaMSP.peer', or MAJORITY Endorsement",
       }),
     }),
   ),
@@ -170,16 +171,16 @@ export const satisfiable: readonly Case[] = [
     ...ofChannel('lifecycleEndorsement', "AND('CarrierMSP.peer', 'CarrierMSP.peer')", {
       rule: 'endorsement',
       message:
-        "nobody can fulfil the policy \"AND('CarrierMSP.peer', 'CarrierMSP.peer')\": CarrierMSP has 1 peer that the Job asks when it commits a chaincode and is named 2 times",
-      hint: "ask for as many peers as there are: 'AlphaMSP.peer', or MAJORITY Endorsement",
+        "nobody can satisfy the policy \"AND('CarrierMSP.peer', 'CarrierMSP.peer')\": CarrierMSP has 1 peer that the Job asks when it commits a chaincode and is named 2 times",
+      hint: "require no more peers than exist: 'AlphaMSP.peer', or MAJORITY Endorsement",
     }),
   },
   ...(['client', 'orderer', 'admin'] as const).map(
     (role): Case => ({
       name: `endorsement by an ${role}`,
       ...ofChaincode(`AND('ManufacturerMSP.${role}', 'CarrierMSP.peer')`, {
-        message: `nobody can fulfil the endorsement policy "AND('ManufacturerMSP.${role}', 'CarrierMSP.peer')" of assets: 'ManufacturerMSP.${role}' never endorses: only peers do`,
-        hint: 'let those organizations have peers in the channel, or ask others',
+        message: `nobody can satisfy the endorsement policy "AND('ManufacturerMSP.${role}', 'CarrierMSP.peer')" of assets: 'ManufacturerMSP.${role}' never endorses: only peers do`,
+        hint: 'add peers of those organizations to the channel, or require others',
       }),
     }),
   ),
@@ -188,7 +189,7 @@ export const satisfiable: readonly Case[] = [
     ...ofChaincode("OR('ManufacturerMSP.client', 'CarrierMSP.peer')", {
       severity: 'warning',
       message:
-        "the policy \"OR('ManufacturerMSP.client', 'CarrierMSP.peer')\" names somebody without effect: 'ManufacturerMSP.client' never endorses: only peers do",
+        "the policy \"OR('ManufacturerMSP.client', 'CarrierMSP.peer')\" has a principal without effect: 'ManufacturerMSP.client' never endorses: only peers do",
       hint: "write 'ManufacturerMSP.peer', or remove it",
     }),
   },
@@ -196,16 +197,16 @@ export const satisfiable: readonly Case[] = [
     name: 'two peers of an organization that has one',
     ...ofChaincode("OutOf(2, 'ManufacturerMSP.peer', 'ManufacturerMSP.peer')", {
       message:
-        "nobody can fulfil the endorsement policy \"OutOf(2, 'ManufacturerMSP.peer', 'ManufacturerMSP.peer')\" of assets: ManufacturerMSP has 1 peer in channel trade and is named 2 times",
-      hint: 'let those organizations have peers in the channel, or ask others',
+        "nobody can satisfy the endorsement policy \"OutOf(2, 'ManufacturerMSP.peer', 'ManufacturerMSP.peer')\" of assets: ManufacturerMSP has 1 peer in channel trade and is named 2 times",
+      hint: 'add peers of those organizations to the channel, or require others',
     }),
   },
   {
     name: 'a peer that counts for two, deep in a policy',
     ...ofChaincode("AND(OR('RetailerMSP.member', 'RetailerMSP.peer'), AND('RetailerMSP.peer', 'CarrierMSP.peer'))", {
       message:
-        "nobody can fulfil the endorsement policy \"AND(OR('RetailerMSP.member', 'RetailerMSP.peer'), AND('RetailerMSP.peer', 'CarrierMSP.peer'))\" of assets: RetailerMSP has 1 peer in channel trade and is named 3 times",
-      hint: 'let those organizations have peers in the channel, or ask others',
+        "nobody can satisfy the endorsement policy \"AND(OR('RetailerMSP.member', 'RetailerMSP.peer'), AND('RetailerMSP.peer', 'CarrierMSP.peer'))\" of assets: RetailerMSP has 1 peer in channel trade and is named 3 times",
+      hint: 'add peers of those organizations to the channel, or require others',
     }),
   },
   {
@@ -216,8 +217,8 @@ export const satisfiable: readonly Case[] = [
         rule: 'endorsement',
         severity: 'error',
         at: '61:20',
-        message: `nobody can fulfil the endorsement policy "${endorsement}" of assets: CarrierMSP and RetailerMSP do not run it`,
-        hint: 'add them to `organizations`, or ask others',
+        message: `nobody can satisfy the endorsement policy "${endorsement}" of assets: CarrierMSP and RetailerMSP do not run it`,
+        hint: 'add them to `organizations`, or require others',
       },
     ],
   },
@@ -233,16 +234,16 @@ export const satisfiable: readonly Case[] = [
         severity: 'error',
         at: '61:20',
         message:
-          'nobody can endorse chaincode assets: carrier alone cannot fulfil the policy of channel trade, "MAJORITY Endorsement"',
-        hint: 'let more organizations run it, or give it an endorsementPolicy',
+          'nobody can endorse chaincode assets: carrier alone cannot satisfy the policy of channel trade, "MAJORITY Endorsement"',
+        hint: 'add organizations that run it, or set its endorsementPolicy',
       },
     ],
   },
   {
     name: 'an endorsement policy of the channel that peers never fulfil',
     ...ofChaincode('/Channel/Application/Admins', {
-      message: 'peers that run assets cannot fulfil the endorsement policy /Channel/Application/Admins of assets',
-      hint: 'use /Channel/Application/Endorsement, or let more organizations run the chaincode',
+      message: 'peers that run assets cannot satisfy the endorsement policy /Channel/Application/Admins of assets',
+      hint: 'use /Channel/Application/Endorsement, or add organizations that run the chaincode',
     }),
   },
   {
@@ -258,8 +259,8 @@ export const satisfiable: readonly Case[] = [
         severity: 'error',
         at: '61:20',
         message:
-          "nobody can fulfil the endorsement policy \"AND('ManufacturerMSP.peer', 'RetailerMSP.peer')\" of collection prices: RetailerMSP does not run it",
-        hint: 'add it to `organizations`, or ask others',
+          "nobody can satisfy the endorsement policy \"AND('ManufacturerMSP.peer', 'RetailerMSP.peer')\" of collection prices: RetailerMSP does not run it",
+        hint: 'add it to `organizations`, or require others',
       },
     ],
   },
@@ -272,8 +273,8 @@ export const satisfiable: readonly Case[] = [
         severity: 'error',
         at: '52:26',
         message:
-          'no single signature fulfils /Channel/Application/Admins, and a request has only one: nobody could use peer/Propose',
-        hint: 'name a policy that one signature fulfils, such as /Channel/Application/Writers or one of an organization',
+          'no single signature satisfies /Channel/Application/Admins, but a request has only one: nobody could use peer/Propose',
+        hint: 'use a policy that one signature satisfies, such as /Channel/Application/Writers or one of an organization',
       },
     ],
   },
@@ -314,8 +315,8 @@ export const satisfiable: readonly Case[] = [
         severity: 'error',
         at: '65:28',
         message:
-          'collection prices asks for 4 peers besides the endorsing one (requiredPeerCount), and its members have only 3',
-        hint: 'set it to 3, or give its members more peers',
+          'collection prices requires 4 peers besides the endorsing one (requiredPeerCount), but its members have only 3',
+        hint: 'set it to 3, or add peers of its members',
       },
     ],
   },
@@ -332,8 +333,8 @@ export const satisfiable: readonly Case[] = [
         severity: 'error',
         at: '64:9',
         message:
-          'collection prices asks for 1 peer besides the endorsing one (requiredPeerCount), and its members have no other',
-        hint: 'give its members another peer, or set requiredPeerCount to 0: the data is then lost with that peer',
+          'collection prices requires 1 peer besides the endorsing one (requiredPeerCount), but its members have no other',
+        hint: 'add a peer of a member, or set requiredPeerCount to 0: the data is then lost with that peer',
       },
     ],
   },

@@ -59,7 +59,7 @@ const atTheKey = (
 const unknown = (subject: Subject, variable: string, title: string, hint: string): Case =>
   atTheKey(subject, `${variable}: "1"`, {
     rule: 'unknown-setting',
-    message: `${subject.id} sets ${variable}, which ${title} does not have: it changes nothing`,
+    message: `${subject.id} sets ${variable}, which ${title} does not have: it has no effect`,
     hint,
   })
 
@@ -74,7 +74,7 @@ const ignored = (subject: Subject, setting: string, why: string, hint: string): 
   atTheKey(subject, setting, {
     rule: 'ignored-setting',
     severity: 'warning',
-    message: `${setting.split(':')[0]} of ${subject.id} changes nothing: ${why}`,
+    message: `${setting.split(':')[0]} of ${subject.id} has no effect: ${why}`,
     hint,
   })
 
@@ -100,12 +100,12 @@ export const settings: readonly Case[] = [
   atTheKey(oldOrderer, 'ORDERER_GENERAL_THROTTLING_RATE: 500', {
     rule: 'unknown-setting',
     message:
-      'manufacturer/orderer1 sets ORDERER_GENERAL_THROTTLING_RATE, which Fabric 2.5.16 does not have yet: it changes nothing',
+      'manufacturer/orderer1 sets ORDERER_GENERAL_THROTTLING_RATE, which Fabric 2.5.16 does not have yet: it has no effect',
     hint: 'remove it, or use 3.1.0 or a later release',
   }),
   atTheKey(orderer, 'ORDERER_KAFKA_VERBOSE: true', {
     rule: 'unknown-setting',
-    message: 'manufacturer/orderer1 sets ORDERER_KAFKA_VERBOSE, which was removed in Fabric 3.1.0: it changes nothing',
+    message: 'manufacturer/orderer1 sets ORDERER_KAFKA_VERBOSE, which was removed in Fabric 3.1.0: it has no effect',
     hint: 'remove it',
   }),
   wrongValue(
@@ -185,42 +185,42 @@ export const settings: readonly Case[] = [
     peer,
     'FABRIC_LOGGING_SPEC',
     'debugg',
-    'has the level "debugg", which Fabric does not know: it would not start',
+    'has the unknown level "debugg": Fabric would not start',
     'did you mean "debug"?',
   ),
   wrongValue(
     peer,
     'FABRIC_LOGGING_SPEC',
     'Info',
-    'has the level "Info", which Fabric does not know: it would not start',
+    'has the unknown level "Info": Fabric would not start',
     'did you mean "info"?',
   ),
   wrongValue(
     orderer,
     'FABRIC_LOGGING_SPEC',
     'verbosely',
-    'has the level "verbosely", which Fabric does not know: it would not start',
+    'has the unknown level "verbosely": Fabric would not start',
     `known: ${levels}`,
   ),
   wrongValue(
     peer,
     'FABRIC_LOGGING_SPEC',
     '"gossip=trace:info"',
-    'has the level "trace", which Fabric does not know: it would not start',
+    'has the unknown level "trace": Fabric would not start',
     `known: ${levels}`,
   ),
   wrongValue(
     peer,
     'FABRIC_LOGGING_SPEC',
     '"gossip,ledger=:info"',
-    'has the level "", which Fabric does not know: it would not start',
+    'has the unknown level "": Fabric would not start',
     `add a level: ${levels}`,
   ),
   wrongValue(
     peer,
     'FABRIC_LOGGING_SPEC',
     '"gossip, ledger=debug"',
-    'has "gossip, ledger=debug", where " ledger" is no name of a logger: Fabric would not start',
+    'has "gossip, ledger=debug", where " ledger" is not a valid logger name: Fabric would not start',
     'write it as gossip,ledger=warning:info',
   ),
   wrongValue(
@@ -262,7 +262,7 @@ export const settings: readonly Case[] = [
       {
         rule: 'refused-setting',
         ...at(peer, 'CORE_PEER_GOSSIP_USELEADERELECTION'),
-        message: 'carrier/peer2 elects a leader and is one: Fabric does not start with both',
+        message: 'carrier/peer2 both elects a leader and is one: Fabric does not start',
         hint: 'remove it, or add `CORE_PEER_GOSSIP_ORGLEADER: false`',
       },
     ],

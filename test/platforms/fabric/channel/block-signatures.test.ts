@@ -74,51 +74,50 @@ function problem(
 const numbered = (signers: readonly BlockSigner[]): BlockSigner[] =>
   signers.map((signer, at) => ({ ...signer, number: at + 1 }))
 
-const unsigned =
-  'block 7 does not have the signatures of orderers that BlockValidation of the last trusted configuration asks for'
+const unsigned = 'block 7 lacks signatures of orderers that BlockValidation of the last trusted configuration requires'
 
 describe('a block from elsewhere', () => {
   test.each<[string, 'etcdraft' | 'bft', Partial<Parameters<typeof signedBlock>[0]>, string | undefined]>([
     ['Raft: one orderer', 'etcdraft', { signers: [first] }, undefined],
-    ['Raft: nobody', 'etcdraft', {}, `${unsigned}; 0 of 0 count`],
+    ['Raft: nobody', 'etcdraft', {}, `${unsigned}; 0 of 0 are valid`],
     [
       'Raft: an orderer of another authority',
       'etcdraft',
       { signers: [imposters[0] ?? first] },
-      `${unsigned}; 0 of 1 count; one has a certificate of no authority of OrdererMSP that the configuration knows`,
+      `${unsigned}; 0 of 1 are valid; one has a certificate of no authority of OrdererMSP that the configuration knows`,
     ],
     [
       'Raft: an organization that does not order',
       'etcdraft',
       { signers: [{ ...first, mspId: 'AlphaMSP' }] },
-      `${unsigned}; 0 of 1 count; one has a certificate of no authority of AlphaMSP that the configuration knows`,
+      `${unsigned}; 0 of 1 are valid; one has a certificate of no authority of AlphaMSP that the configuration knows`,
     ],
     ['SmartBFT: three of four', 'bft', { signers: numbered(orderers).slice(0, 3) }, undefined],
     ['SmartBFT: three that name their certificates', 'bft', { signers: orderers.slice(0, 3) }, undefined],
-    ['SmartBFT: two of four', 'bft', { signers: numbered(orderers).slice(0, 2) }, `${unsigned}; 2 of 2 count`],
+    ['SmartBFT: two of four', 'bft', { signers: numbered(orderers).slice(0, 2) }, `${unsigned}; 2 of 2 are valid`],
     [
       'SmartBFT: one that signs four times',
       'bft',
       { signers: Array.from({ length: 4 }, () => ({ ...first, number: 1 })) },
-      `${unsigned}; 1 of 4 count`,
+      `${unsigned}; 1 of 4 are valid`,
     ],
     [
       'SmartBFT: others under the numbers of the orderers',
       'bft',
       { signers: numbered(imposters) },
-      `${unsigned}; 0 of 4 count; that of orderer1 of OrdererMSP does not verify; that of orderer2 of OrdererMSP does not verify; that of orderer3 of OrdererMSP does not verify; that of orderer4 of OrdererMSP does not verify`,
+      `${unsigned}; 0 of 4 are valid; that of orderer1 of OrdererMSP does not verify; that of orderer2 of OrdererMSP does not verify; that of orderer3 of OrdererMSP does not verify; that of orderer4 of OrdererMSP does not verify`,
     ],
     [
       'SmartBFT: numbers that nobody has',
       'bft',
       { signers: [{ ...first, number: 9 }] },
-      `${unsigned}; 0 of 1 count; one is of an orderer that the configuration does not have`,
+      `${unsigned}; 0 of 1 are valid; one is of an orderer that the configuration does not have`,
     ],
     [
       'SmartBFT: peers of the organization',
       'bft',
       { signers: [1, 2, 3].map((at) => trusted.signer('peer', `peer${at}`)) },
-      `${unsigned}; 3 of 3 count`,
+      `${unsigned}; 3 of 3 are valid`,
     ],
     [
       'a number that is known already',
@@ -165,6 +164,6 @@ describe('a block from elsewhere', () => {
         { block: genesis, states: [genesis.state] },
         { ...other, signed: { ...other.signed, signatures: block.signed.signatures } },
       ),
-    ).toBe(`${unsigned}; 0 of 1 count; that of orderer1 of OrdererMSP does not verify`)
+    ).toBe(`${unsigned}; 0 of 1 are valid; that of orderer1 of OrdererMSP does not verify`)
   })
 })

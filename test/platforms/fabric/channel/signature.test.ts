@@ -152,7 +152,7 @@ describe('a signature counts as that of an administrator', () => {
         certificate: first.issue('admin'),
         privateKey: key.privateKey,
       }),
-      'it does not verify: it is of another update',
+      'it is a signature of another update',
     ],
     ['of nobody', Buffer.alloc(0), 'it is of nobody, not of AlphaMSP'],
   ])('not when it is %s', (_what, signature, problem) =>

@@ -138,7 +138,7 @@ describe('a channel that gets a member', () => {
       'anchor peer of RetailerMSP peer1.retailer.eu.supplychain.example.com:15005 is added',
       expect.stringMatching(/^authority of RetailerMSP [0-9a-f]{16} is added$/),
       expect.stringMatching(/^TLS authority of RetailerMSP [0-9a-f]{16} is added$/),
-      '2 of CarrierMSP, ManufacturerMSP have to sign',
+      '2 of CarrierMSP, ManufacturerMSP must sign',
     ])
     expect(await run('channel sign trade', 'manufacturer')).toEqual([
       'update 1 changes channel trade:',
@@ -150,15 +150,15 @@ describe('a channel that gets a member', () => {
       '  policy Application/Admins: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
       '  policy Application/Endorsement: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
       '  policy Application/LifecycleEndorsement: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
-      'signatures: none yet; missing: 2 of CarrierMSP, ManufacturerMSP have to sign',
+      'signatures: none yet; missing: 2 of CarrierMSP, ManufacturerMSP must sign',
       'Sign this for manufacturer, with material/sealed/eu/manufacturer/administrator.yaml?',
       'signed with material/sealed/eu/manufacturer/administrator.yaml',
       `wrote ${updates}/signatures/ManufacturerMSP.yaml`,
-      'it has 1 signature (ManufacturerMSP); still open: 2 of CarrierMSP, ManufacturerMSP have to sign, and CarrierMSP did not yet',
+      'it has 1 signature (ManufacturerMSP); still open: 2 of CarrierMSP, ManufacturerMSP must sign, and CarrierMSP did not yet',
     ])
     expect(await jobs()).toEqual([])
     expect((await run('channel sign trade', 'carrier')).at(-1)).toBe(
-      'it has all that it needs, with 2 signatures (CarrierMSP, ManufacturerMSP): a Job submits it when this is merged',
+      'it is complete with 2 signatures (CarrierMSP, ManufacturerMSP): a Job submits it after the merge',
     )
     expect(await jobs()).toEqual(['us/carrier/jobs/update-trade-1'])
     expect(added()).toEqual([
@@ -166,7 +166,7 @@ describe('a channel that gets a member', () => {
       `${updates}/signatures/ManufacturerMSP.yaml`,
       `${updates}/update.yaml`,
     ])
-    expect(await run('channel update trade')).toEqual(['the channel trade is as it is defined'])
+    expect(await run('channel update trade')).toEqual(['the channel trade matches the definition'])
   })
 
   it('is submitted by the Job of another member where the first has its keys elsewhere, and by none where all have', async () => {
@@ -183,7 +183,7 @@ describe('a channel that gets a member', () => {
     expect(await run('channel sign trade', 'carrier')).toEqual(
       expect.arrayContaining([
         'signed with a certificate for an hour, issued with material/sealed/issuers/carrier/ca.yaml',
-        'it has all that it needs, with 2 signatures (CarrierMSP, ManufacturerMSP): no Job submits it, a member does with `peer channel update`',
+        'it is complete with 2 signatures (CarrierMSP, ManufacturerMSP): a member must submit it with `peer channel update`, as no Job does',
       ]),
     )
     expect(await jobs()).toEqual([])
@@ -206,13 +206,13 @@ describe('a channel that gets a member', () => {
       expect.stringMatching(/^authority of RetailerMSP [0-9a-f]{16} is added$/),
       expect.stringMatching(/^TLS authority of RetailerMSP [0-9a-f]{16} is added$/),
       'batch timeout: 2s → 1s',
-      expect.stringContaining('have to sign'),
-      expect.stringContaining('have to sign'),
+      expect.stringContaining('must sign'),
+      expect.stringContaining('must sign'),
     ])
     expect(added()).toEqual([`${updates}/update.yaml`])
     define(two)
     expect(await run('channel update trade')).toEqual([
-      'the channel trade is as it is defined',
+      'the channel trade matches the definition',
       'update 1 is withdrawn',
     ])
     expect(added()).toEqual([])
@@ -302,7 +302,7 @@ describe('a signature', () => {
       'what is no key',
       (files) => void files.set('admin.key', pem('hello')),
       { key: 'admin.key', certificate: 'admin.crt' },
-      /^admin\.key is no private key that can be read$/,
+      /^admin\.key is not a readable private key$/,
     ],
     [
       'another kind of key',
@@ -312,7 +312,7 @@ describe('a signature', () => {
           pem(String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }))),
         ),
       { key: 'admin.key', certificate: 'admin.crt' },
-      /^admin\.key has another kind of key than P-256$/,
+      /^admin\.key is not a P-256 key$/,
     ],
     [
       'the certificate of another key',
@@ -339,7 +339,7 @@ describe('a signature', () => {
     await expect(
       run('channel sign trade', 'carrier', noKeys, { key: 'peer.key', certificate: 'peer.crt' }),
     ).rejects.toThrow(
-      /^the channel would not count this signature of CarrierMSP: its certificate is not an administrator's/,
+      /^the channel would ignore this signature of CarrierMSP: its certificate is not an administrator's/,
     )
     expect(files.has(signature)).toBe(false)
   })
@@ -347,7 +347,7 @@ describe('a signature', () => {
   it('says what was tried where no key is at hand', async () => {
     const { run } = await open()
     await expect(run('channel sign trade', 'carrier', noKeys)).rejects.toThrow(
-      /^no key at hand signs for carrier: .*material\/sealed\/us\/carrier\/administrator\.yaml.*; .*material\/sealed\/issuers\/carrier\/ca\.yaml/,
+      /^no available key can sign for carrier: .*material\/sealed\/us\/carrier\/administrator\.yaml.*; .*material\/sealed\/issuers\/carrier\/ca\.yaml/,
     )
   })
 })
@@ -415,8 +415,8 @@ describe('a channel that was changed elsewhere', () => {
     files.set('config.block', await laterBlock(true))
     expect((await run('channel import trade config.block')).filter((line) => !line.includes('RetailerMSP'))).toEqual([
       `wrote ${updates}/imported.yaml: block 5, configuration 1`,
-      'the block follows what is recorded, and has the signatures of its orderers',
-      '`chancery channel update trade` leads from there to what is defined',
+      'the block follows the recorded configuration, and has the signatures of its orderers',
+      '`chancery channel update trade` writes the update from this configuration to the definition',
     ])
     expect(added()).toEqual([`${updates}/imported.yaml`])
     expect((await run('channel update trade')).slice(0, 2)).toEqual([
@@ -429,7 +429,7 @@ describe('a channel that was changed elsewhere', () => {
     const { files, run, added } = folder(two)
     files.set('config.block', await laterBlock(false))
     await expect(run('channel import trade config.block')).rejects.toThrow(
-      /^config\.block cannot be believed: block 5 does not have the signatures of orderers/,
+      /^config\.block cannot be trusted: block 5 lacks signatures of orderers/,
     )
     expect(added()).toEqual([])
   })
@@ -446,7 +446,9 @@ describe('a channel that was changed elsewhere', () => {
   it('is not what some file says', async () => {
     const { files, run } = folder(two)
     files.set('config.block', Buffer.from('hello').toString('base64'))
-    await expect(run('channel import trade config.block')).rejects.toThrow(/^config\.block is no configuration block: /)
+    await expect(run('channel import trade config.block')).rejects.toThrow(
+      /^config\.block is not a configuration block: /,
+    )
   })
 })
 
@@ -509,7 +511,7 @@ describe('an organization that approves chaincodes itself', () => {
     files.set(approvals, (files.get(approvals) ?? '').replace(image, `${image}-evil`))
     const { findings } = await inspect({ network }, memoryFiles(Object.fromEntries(files)))
     expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([
-      { rule: 'chaincode-approval', message: expect.stringContaining('whose digest is not that of its words') },
+      { rule: 'chaincode-approval', message: expect.stringContaining('whose digest does not match') },
     ])
   })
 

@@ -154,7 +154,7 @@ describe('of the orderers of a channel', () => {
     expect(orderersIn(result)).toEqual([])
     expect(result.left).toHaveLength(5)
     expect(result.left[0]?.reason).toBe(
-      'orderers of a BFT channel take a renewed certificate from Fabric 3.1.2 on, and carrier/orderer1 is 3.1.1: upgrade it first',
+      'orderers of a BFT channel accept a renewed certificate since Fabric 3.1.2, but carrier/orderer1 runs 3.1.1: upgrade it first',
     )
   })
 })

@@ -90,7 +90,7 @@ it('renews no certificate of a revoked identity', async () => {
   const { made, left } = await renewed(revoking({ identity: 'peer2' }), 'manufacturer/peer2', 'manufacturer/peer1')
   expect([...made.keys()]).toContain(`${folder}/peer1/sign.crt`)
   expect(left).toMatchObject([
-    { name: 'manufacturer/peer2', reason: 'it is revoked: a new certificate for its key would not be' },
+    { name: 'manufacturer/peer2', reason: 'it is revoked: a new certificate for its key would not be revoked' },
   ])
 })
 

@@ -57,7 +57,7 @@ describe('a signature policy', () => {
 
   test.each([
     ['', 1, 'expected AND(…), OR(…), OutOf(…) or a principal in quotes'],
-    ["'AMSP.peer'", 1, 'a principal alone is no policy: write OR(…) around it'],
+    ["'AMSP.peer'", 1, 'a principal alone is not a policy: write OR(…) around it'],
     ["OR(and('AMSP.peer'))", 4, '"and" has to be AND: Fabric 3 refuses it'],
     ["NOT('AMSP.peer')", 1, '"NOT" is none of AND, OR, OutOf'],
     ["OR('AMSP.peer'", 15, 'expected ")", found the end'],

@@ -87,7 +87,7 @@ it('has a panel of what each node knows of its channels', async () => {
   expect(model.panels.map(({ title }) => title)).toEqual([
     'Height of channels',
     'Transactions in a second',
-    'What orderers answer to transactions',
+    'Answers of orderers to transactions',
     'Proposals that failed',
     'Leaders',
     'Peers known by gossip',

@@ -43,8 +43,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'caution identity-revoked manufacturer 30:14',
         message:
-          'manufacturer revokes manufacturer/clients/shop (certificate 5542c695aa625b2737c533151481943f): who has its key can do nothing more in its name, once the nodes have restarted and each channel has the list',
-        hint: 'make an update of each of its channels when this is merged (`chancery channel update`): other organizations refuse it only then. Jobs that use it stop',
+          'manufacturer revokes manufacturer/clients/shop (certificate 5542c695aa625b2737c533151481943f): its key loses all rights, once the nodes have restarted and each channel has the list',
+        hint: 'make an update of each of its channels after the merge (`chancery channel update`): other organizations refuse it only then. Jobs that use it stop',
       },
     ],
   },
@@ -56,7 +56,7 @@ export const cases: readonly FabricRiskCase[] = [
         risk: 'danger identity-revoked manufacturer 30:14',
         message:
           'manufacturer revokes manufacturer/orderer1 (certificate 7e6ccc555d65377a2de32d0dc516a4d9), and manufacturer/orderer1 runs with it: every node that has the list refuses it, as an orderer and as an endorser',
-        hint: 'add another node first, and take this one out of the channels (`orderers`, `members`)',
+        hint: 'add another node first, and remove this one from the channels (`orderers`, `members`)',
       },
     ],
   },
@@ -68,13 +68,13 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'caution identity-revoked manufacturer 30:14',
         message:
-          'manufacturer revokes the certificate cd: who has its key can do nothing more in its name, once the nodes have restarted and each channel has the list',
-        hint: 'make an update of each of its channels when this is merged (`chancery channel update`): other organizations refuse it only then. Jobs that use it stop',
+          'manufacturer revokes the certificate cd: its key loses all rights, once the nodes have restarted and each channel has the list',
+        hint: 'make an update of each of its channels after the merge (`chancery channel update`): other organizations refuse it only then. Jobs that use it stop',
       },
       {
         risk: 'danger revocation-removed manufacturer 26:5',
-        message: 'the certificate ab is revoked no more: who has the key acts for manufacturer again',
-        hint: 'put it back into `revoked`, by serial number where the certificate is gone (ab)',
+        message: 'the certificate ab is no longer revoked: the key can act for manufacturer again',
+        hint: 'restore it in `revoked`, by serial number where the certificate is gone (ab)',
       },
     ],
   },
@@ -87,7 +87,7 @@ export const cases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'danger consenter-removed trade 50:15',
-        message: 'channel trade goes on counting carrier/orderer2 as an orderer: 2 of 3 are left, and 2 have to agree',
+        message: 'channel trade still counts carrier/orderer2 as an orderer: 2 of 3 are left, and 2 must agree',
         hint: "keep the node and take it out of the channel's `orderers` first, one in each update (`chancery channel update trade`); remove the node when the update is in force",
       },
     ],
@@ -103,14 +103,14 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger channel-quorum-lost trade 49:15',
         message:
-          'channel trade loses carrier/orderer2 and retailer/orderer3: 1 of 3 orderers is left and 2 have to agree, so no transaction is ordered any more',
+          'channel trade loses carrier/orderer2 and retailer/orderer3: 1 of 3 orderers is left, but 2 must agree, so the channel orders no transaction',
         hint: "keep the nodes and take them out of the channel's `orderers` first, one in each update (`chancery channel update trade`); remove the nodes when the update is in force",
       },
       {
         risk: 'danger channel-policy-weakened trade 47:5',
         message:
-          'rules of channel trade get weaker, and can be satisfied by some who cannot today: policy Orderer/Admins: ManufacturerMSP alone',
-        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
+          'policies of channel trade become weaker: policy Orderer/Admins: ManufacturerMSP alone',
+        hint: 'ask every member to confirm; the change needs an update that members sign (`chancery channel update trade`)',
       },
     ],
   },
@@ -120,8 +120,8 @@ export const cases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'caution consenter-leaves trade 51:15',
-        message: 'retailer/orderer3 is to order channel trade no more: until an update says so it counts',
-        hint: 'keep it running until then; an update takes out one (`chancery channel update trade`, and again for the next)',
+        message: 'retailer/orderer3 is to stop ordering channel trade: it counts until an update of the channel',
+        hint: 'keep it running until then; each update removes one (`chancery channel update trade`, then again for the next)',
       },
     ],
   },
@@ -137,8 +137,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'caution consenter-joins trade 53:15',
         message:
-          'carrier/orderer4 and carrier/orderer5 are to order channel trade: until an update says so they follow and do not count',
-        hint: 'let them catch up first; an update takes in one (`chancery channel update trade`, and again for the next)',
+          'carrier/orderer4 and carrier/orderer5 are to order channel trade: until an update of the channel they follow without a vote',
+        hint: 'let them catch up first; each update adds one (`chancery channel update trade`, then again for the next)',
       },
     ],
   },
@@ -154,8 +154,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger consenters-restart trade 49:5',
         message:
-          'orderers of channel trade: carrier/orderer2, manufacturer/orderer1 and retailer/orderer3 restart, one after the other in each of 3 clusters. At most 1 of 3 may be down, so transactions wait until enough are back',
-        hint: 'change the orderers of one cluster in each commit; a release is tried with `platformVersion` of single nodes',
+          'orderers of channel trade: carrier/orderer2, manufacturer/orderer1 and retailer/orderer3 restart, one after the other in each of 3 clusters. At most 1 of 3 may fail, so transactions wait until enough orderers run again',
+        hint: 'change the orderers of one cluster in each commit; test a release with `platformVersion` of single nodes',
       },
     ],
   },
@@ -167,8 +167,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger consenters-restart trade 47:5',
         message:
-          'orderers of channel trade: manufacturer/orderer1 restarts. None of 1 may be down, so transactions wait until enough are back',
-        hint: 'tell those who use the channel; with three orderers or more it would go on',
+          'orderers of channel trade: manufacturer/orderer1 restarts. None of 1 may fail, so transactions wait until enough orderers run again',
+        hint: 'inform the users of the channel; with three orderers or more it would continue',
       },
     ],
   },
@@ -186,8 +186,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'caution consenters-restart trade 49:5',
         message:
-          'orderers of channel trade: carrier/orderer2 and manufacturer/orderer1 restart, one after the other. Meanwhile none of the others may be down',
-        hint: 'merge it while all orderers are well',
+          'orderers of channel trade: carrier/orderer2 and manufacturer/orderer1 restart, one after the other. Meanwhile none of the others may fail',
+        hint: 'merge this while all orderers are well',
       },
     ],
   },
@@ -205,8 +205,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'caution consenters-restart trade 50:5',
         message:
-          'orderers of channel trade: carrier/orderer2 and carrier/orderer4 restart, one after the other. Meanwhile none of the others may be down',
-        hint: 'merge it while all orderers are well. SmartBFT takes up to a minute for another leader, each time that the leader restarts; change one orderer in each commit, and wait for a block between (`platformVersion` of single nodes)',
+          'orderers of channel trade: carrier/orderer2 and carrier/orderer4 restart, one after the other. Meanwhile none of the others may fail',
+        hint: 'merge this while all orderers are well. SmartBFT needs up to a minute for a new leader, each time that the leader restarts; change one orderer in each commit, and wait for a block between (`platformVersion` of single nodes)',
       },
     ],
   },
@@ -218,8 +218,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger consenter-rekeyed carrier/orderer2 38:9',
         message:
-          'carrier/orderer2 gets another key: channel trade knows it by the old one, and it takes no part any more',
-        hint: 'restore its certificates and its key from Git; to replace a key, add another orderer and take this one out of the channel',
+          'carrier/orderer2 gets another key: channel trade knows only the old key, so the orderer no longer takes part',
+        hint: 'restore its certificates and its key from Git; to replace a key, add another orderer and remove this one from the channel',
       },
     ],
   },
@@ -231,8 +231,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger authority-replaced carrier 34:5',
         message:
-          'material/public/carrier/ca.crt is another certificate: channels check the certificates of carrier against the old one, and refuse new ones',
-        hint: 'restore it from Git; to replace an authority, channels get both certificates first, then all certificates are issued anew, then the old one goes',
+          'material/public/carrier/ca.crt changed: channels verify the certificates of carrier against the old authority, and refuse new ones',
+        hint: 'restore it from Git; to replace an authority, add both certificates to the channels first, then issue all certificates anew, then remove the old one',
       },
     ],
   },
@@ -243,20 +243,20 @@ export const cases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'caution member-joins trade 50:14',
-        message: 'retailer joins channel trade: majorities of all are larger, endorsement included',
-        hint: 'it is a member when an update with signatures of a majority of the members of today is in force (`chancery channel update trade`)',
+        message: 'retailer joins channel trade: majorities become larger, endorsement included',
+        hint: 'it becomes a member by an update that a majority of the present members signs (`chancery channel update trade`)',
       },
       {
         risk: 'danger channel-policy-weakened trade 49:5',
         message:
-          'rules of channel trade get weaker, and can be satisfied by some who cannot today: policy Application/Admins, policy Application/Endorsement and policy Application/LifecycleEndorsement: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
-        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
+          'policies of channel trade become weaker: policy Application/Admins, policy Application/Endorsement and policy Application/LifecycleEndorsement: CarrierMSP and RetailerMSP together or ManufacturerMSP and RetailerMSP together',
+        hint: 'ask every member to confirm; the change needs an update that members sign (`chancery channel update trade`)',
       },
       {
         risk: 'caution chaincode-changed trade/assets 56:5',
         message:
           'chaincode assets of channel trade changes: runs at carrier and manufacturer → carrier, manufacturer and retailer',
-        hint: 'be sure that each organization of the channel wants it: it counts from the next sequence on',
+        hint: 'ask each organization of the channel to confirm: the change applies from the next sequence on',
       },
     ],
   },
@@ -266,14 +266,14 @@ export const cases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'caution member-leaves trade 50:14',
-        message: 'retailer leaves channel trade: majorities of the rest are smaller, endorsement included',
+        message: 'retailer leaves channel trade: majorities of the others become smaller, endorsement included',
         hint: 'the update that takes it out needs signatures of a majority of the members (`chancery channel update trade`): keep the organization and its nodes until it is in force',
       },
       {
         risk: 'caution chaincode-changed trade/assets 56:5',
         message:
           'chaincode assets of channel trade changes: runs at carrier, manufacturer and retailer → carrier and manufacturer',
-        hint: 'be sure that each organization of the channel wants it: it counts from the next sequence on',
+        hint: 'ask each organization of the channel to confirm: the change applies from the next sequence on',
       },
     ],
   },
@@ -300,20 +300,20 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger member-leaves trade 44:14',
         message:
-          'retailer leaves channel trade and the definition: the channel goes on counting a member whose nodes are gone, for majorities too',
+          'retailer leaves channel trade and the definition: the channel still counts a member without nodes, for majorities too',
         hint: 'the update that takes it out needs signatures of a majority of the members (`chancery channel update trade`): keep the organization and its nodes until it is in force',
       },
       {
         risk: 'danger chaincode-sequence trade/assets 54:15',
         message:
-          'endorsementPolicy of chaincode assets changed, but its sequence stays 1: the definition that is committed stays in force',
+          'endorsementPolicy of chaincode assets changed, but its sequence stays 1: the committed definition stays active',
         hint: 'use 2',
       },
       {
         risk: 'caution chaincode-changed trade/assets 50:5',
         message:
           "chaincode assets of channel trade changes: endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer'); runs at carrier, manufacturer and retailer → carrier and manufacturer",
-        hint: 'be sure that each organization of the channel wants it: it counts from the next sequence on',
+        hint: 'ask each organization of the channel to confirm: the change applies from the next sequence on',
       },
     ],
   },
@@ -324,14 +324,14 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger msp-id-changed trade/carrier 51:14',
         message:
-          'carrier is FreightMSP instead of CarrierMSP: channel trade does not know it under that name, and its nodes start with it at once',
-        hint: 'put CarrierMSP back; an organization never changes its MSP ID',
+          'carrier changes from CarrierMSP to FreightMSP: channel trade does not know the new name, which its nodes use at once',
+        hint: 'restore CarrierMSP: an organization cannot change its MSP ID',
       },
       {
         risk: 'danger channel-policy-weakened trade 50:5',
         message:
-          'rules of channel trade get weaker, and can be satisfied by some who cannot today: policy Application/Admins, policy Application/Endorsement, policy Application/LifecycleEndorsement and policy Orderer/Admins: FreightMSP and ManufacturerMSP together or FreightMSP and RetailerMSP together',
-        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
+          'policies of channel trade become weaker: policy Application/Admins, policy Application/Endorsement, policy Application/LifecycleEndorsement and policy Orderer/Admins: FreightMSP and ManufacturerMSP together or FreightMSP and RetailerMSP together',
+        hint: 'ask every member to confirm; the change needs an update that members sign (`chancery channel update trade`)',
       },
     ],
   },
@@ -342,8 +342,8 @@ export const cases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'caution channel-removed old 49:3',
-        message: 'channel old leaves the definition: its peers and orderers keep it, and go on with it',
-        hint: 'stop its applications first; to be rid of its data, let the orderers leave it (osnadmin channel remove) and unjoin the peers (peer node unjoin)',
+        message: 'channel old leaves the definition: its peers and orderers keep it, and continue to run it',
+        hint: 'stop its applications first; to delete its data, remove it from the orderers (osnadmin channel remove) and from the peers (peer node unjoin)',
       },
     ],
   },
@@ -353,8 +353,9 @@ export const cases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'danger consensus-changed trade 52:16',
-        message: 'the consensus of channel trade is bft instead of etcdraft: no edit changes a channel that runs',
-        hint: 'leave it as it is, and make a new channel; Fabric has a migration with downtime, in maintenance mode, which is not automated here',
+        message:
+          'the consensus of channel trade changes from etcdraft to bft: the consensus of a running channel cannot be edited',
+        hint: 'keep it, and make a new channel; the migration of Fabric needs downtime in maintenance mode, and is not automated here',
       },
     ],
   },
@@ -365,7 +366,7 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger capability-raised trade 52:19',
         message:
-          'the channel capability of channel trade rises from V2_0 to V3_0: nodes that do not know it stop at that block, and there is no way back',
+          'the channel capability of channel trade rises from V2_0 to V3_0: nodes without support for it stop at that block, and it cannot be lowered again',
         hint: 'upgrade all nodes of all members first, external ones too',
       },
     ],
@@ -377,8 +378,8 @@ export const cases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'danger capability-lowered trade 52:19',
-        message: 'the channel capability of channel trade falls from V3_0 to V2_0: blocks that were made with it stay',
-        hint: 'leave it as it is: capabilities never go back',
+        message: 'the channel capability of channel trade falls from V3_0 to V2_0: existing blocks keep it',
+        hint: 'keep it: a capability cannot be lowered',
       },
     ],
   },
@@ -395,14 +396,14 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'caution channel-changed trade 49:5',
         message:
-          'batch, raft, policies and acls of channel trade are not what they were: the channel goes on as before until an update is in force',
-        hint: 'make it with `chancery channel update trade`, and have it signed',
+          'batch, raft, policies and acls of channel trade change: the channel keeps the old values until an update',
+        hint: 'write the update with `chancery channel update trade`, and have it signed',
       },
       {
         risk: 'danger channel-policy-weakened trade 49:5',
         message:
-          'rules of channel trade get weaker, and can be satisfied by some who cannot today: policy Application/Endorsement: CarrierMSP alone, ManufacturerMSP alone or RetailerMSP alone',
-        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
+          'policies of channel trade become weaker: policy Application/Endorsement: CarrierMSP alone, ManufacturerMSP alone or RetailerMSP alone',
+        hint: 'ask every member to confirm; the change needs an update that members sign (`chancery channel update trade`)',
       },
     ],
   },
@@ -412,8 +413,8 @@ export const cases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'caution channel-changed trade 49:5',
-        message: 'acls of channel trade is not what it was: the channel goes on as before until an update is in force',
-        hint: 'make it with `chancery channel update trade`, and have it signed',
+        message: 'acls of channel trade changes: the channel keeps the old value until an update',
+        hint: 'write the update with `chancery channel update trade`, and have it signed',
       },
     ],
   },
@@ -424,14 +425,14 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger channel-address-changed trade/carrier/orderer2 49:5',
         message:
-          'carrier/orderer2 is reached at orderer2.carrier.us.example.org:15000 instead of orderer2.carrier.us.example.com:15000, which stands in channel trade: the other orderers, and peers, dial the old address until an update says otherwise',
-        hint: 'keep the old address alive until the update is in force (`chancery channel update trade`)',
+          'the address of carrier/orderer2 changes from orderer2.carrier.us.example.com:15000 to orderer2.carrier.us.example.org:15000: orderers and peers of channel trade dial the old address until an update of the channel',
+        hint: 'keep the old address until the update is active (`chancery channel update trade`)',
       },
       {
         risk: 'caution channel-address-changed trade/carrier/peer1 49:5',
         message:
-          'carrier/peer1 is reached at peer1.carrier.us.example.org:15001 instead of peer1.carrier.us.example.com:15001, which stands in channel trade: other organizations look for it at the old address until an update says otherwise',
-        hint: 'keep the old address alive until the update is in force (`chancery channel update trade`)',
+          'the address of carrier/peer1 changes from peer1.carrier.us.example.com:15001 to peer1.carrier.us.example.org:15001: other organizations of channel trade dial the old address until an update of the channel',
+        hint: 'keep the old address until the update is active (`chancery channel update trade`)',
       },
     ],
   },
@@ -442,8 +443,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger channel-address-changed trade/carrier/orderer2 49:5',
         message:
-          'carrier/orderer2 is reached at orderer2.carrier.us.example.com:15900 instead of orderer2.carrier.us.example.com:15000, which stands in channel trade: the other orderers, and peers, dial the old address until an update says otherwise',
-        hint: 'keep the old address alive until the update is in force (`chancery channel update trade`)',
+          'the address of carrier/orderer2 changes from orderer2.carrier.us.example.com:15000 to orderer2.carrier.us.example.com:15900: orderers and peers of channel trade dial the old address until an update of the channel',
+        hint: 'keep the old address until the update is active (`chancery channel update trade`)',
       },
     ],
   },
@@ -454,7 +455,7 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger state-database-changed carrier/peer2 40:9',
         message:
-          'the state database of carrier/peer2 is goleveldb instead of couchdb: the peer refuses to start with the data it has',
+          'the state database of carrier/peer2 changes from couchdb to goleveldb: the peer refuses to start with its data',
         hint: 'add a new peer with the other database, let it catch up, and remove this one',
       },
     ],
@@ -471,8 +472,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger storage-shrinks carrier/peer2/couchdb 40:68',
         message:
-          'the volume of the CouchDB of carrier/peer2 shrinks from 20Gi to 10Gi: Kubernetes refuses that, and with it every change of the node',
-        hint: 'put 20Gi back; to use a smaller volume, add a new peer and remove this one',
+          'the volume of the CouchDB of carrier/peer2 shrinks from 20Gi to 10Gi: Kubernetes refuses that, and every other change of the node with it',
+        hint: 'restore 20Gi; to use a smaller volume, add a new peer and remove this one',
       },
     ],
   },
@@ -486,7 +487,7 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'caution chaincode-removed trade/old 56:3',
         message:
-          'chaincode old leaves the definition: its servers stop, and channel trade goes on with a chaincode that nobody can call',
+          'chaincode old leaves the definition: its servers stop, and channel trade keeps a chaincode that nobody can call',
         hint: 'stop its applications first',
       },
     ],
@@ -502,7 +503,7 @@ export const cases: readonly FabricRiskCase[] = [
         risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           'chaincode assets of channel trade changes: sequence 1 → 2; version 1.0 → 1.1; label assets_1.0 → assets_1.1',
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
     ],
   },
@@ -513,13 +514,13 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger chaincode-sequence trade/assets 60:15',
         message:
-          'version and label of chaincode assets changed, but its sequence stays 1: the definition that is committed stays in force',
+          'version and label of chaincode assets changed, but its sequence stays 1: the committed definition stays active',
         hint: 'use 2',
       },
       {
         risk: 'caution chaincode-changed trade/assets 56:5',
         message: 'chaincode assets of channel trade changes: version 1.0 → 1.1; label assets_1.0 → assets_1.1',
-        hint: 'be sure that each organization of the channel wants it: it counts from the next sequence on',
+        hint: 'ask each organization of the channel to confirm: the change applies from the next sequence on',
       },
     ],
   },
@@ -529,13 +530,13 @@ export const cases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'danger chaincode-sequence trade/assets 60:15',
-        message: 'the sequence of chaincode assets goes from 1 to 3: the channel takes no other than 2',
+        message: 'the sequence of chaincode assets rises from 1 to 3: the channel accepts only 2',
         hint: 'use 2',
       },
       {
         risk: 'danger chaincode-changed trade/assets 56:5',
         message: 'chaincode assets of channel trade changes: sequence 1 → 3',
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
     ],
   },
@@ -546,13 +547,13 @@ export const cases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'danger chaincode-sequence trade/assets 60:15',
-        message: 'the sequence of chaincode assets goes from 3 back to 2: channels only count on',
-        hint: 'use 4 for a new definition, even for one that was there before',
+        message: 'the sequence of chaincode assets falls from 3 to 2: a channel only accepts the next sequence',
+        hint: 'use 4, also to return to an earlier definition',
       },
       {
         risk: 'caution chaincode-changed trade/assets 56:5',
         message: 'chaincode assets of channel trade changes: sequence 3 → 2',
-        hint: 'be sure that each organization of the channel wants it: it counts from the next sequence on',
+        hint: 'ask each organization of the channel to confirm: the change applies from the next sequence on',
       },
     ],
   },
@@ -563,8 +564,8 @@ export const cases: readonly FabricRiskCase[] = [
       {
         risk: 'danger chaincode-image-changed trade/assets 58:12',
         message:
-          'chaincode assets is registry.example.com/assets:1.0.3 instead of registry.example.com/assets:1.0.2, under the same definition: members that run another image may endorse other results, and such transactions are not valid',
-        hint: 'let all members change at once, or raise version and sequence',
+          'the image of chaincode assets changes from registry.example.com/assets:1.0.2 to registry.example.com/assets:1.0.3, under the same definition: members with another image may endorse other results, and such transactions are invalid',
+        hint: 'change the image for all members at once, or raise version and sequence',
       },
     ],
   },

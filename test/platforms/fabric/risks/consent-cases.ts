@@ -35,13 +35,13 @@ export const consentCases: readonly FabricRiskCase[] = [
         risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('ManufacturerMSP.peer')",
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 56:5',
         message:
-          "chaincode assets can be endorsed by some who could not before: ManufacturerMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('ManufacturerMSP.peer')). What they endorse is valid for all",
-        hint: 'be sure that every member of the channel wants it',
+          "others can now endorse chaincode assets: ManufacturerMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('ManufacturerMSP.peer')). Their endorsements are valid for all",
+        hint: 'ask every member of the channel to confirm',
       },
     ],
   },
@@ -53,13 +53,13 @@ export const consentCases: readonly FabricRiskCase[] = [
         risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('ManufacturerMSP.peer', AND('CarrierMSP.peer', 'RetailerMSP.peer'))",
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 56:5',
         message:
-          "chaincode assets can be endorsed by some who could not before: ManufacturerMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('ManufacturerMSP.peer', AND('CarrierMSP.peer', 'RetailerMSP.peer'))). What they endorse is valid for all",
-        hint: 'be sure that every member of the channel wants it',
+          "others can now endorse chaincode assets: ManufacturerMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('ManufacturerMSP.peer', AND('CarrierMSP.peer', 'RetailerMSP.peer'))). Their endorsements are valid for all",
+        hint: 'ask every member of the channel to confirm',
       },
     ],
   },
@@ -71,13 +71,13 @@ export const consentCases: readonly FabricRiskCase[] = [
         risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(2, 'ManufacturerMSP.member', 'CarrierMSP.member', 'RetailerMSP.member')",
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 56:5',
         message:
-          "chaincode assets can be endorsed by some who could not before: a client of ManufacturerMSP alone, a client of CarrierMSP alone or a client of RetailerMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(2, 'ManufacturerMSP.member', 'CarrierMSP.member', 'RetailerMSP.member')). What they endorse is valid for all",
-        hint: 'be sure that every member of the channel wants it',
+          "others can now endorse chaincode assets: a client of ManufacturerMSP alone, a client of CarrierMSP alone or a client of RetailerMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(2, 'ManufacturerMSP.member', 'CarrierMSP.member', 'RetailerMSP.member')). Their endorsements are valid for all",
+        hint: 'ask every member of the channel to confirm',
       },
     ],
   },
@@ -90,13 +90,13 @@ export const consentCases: readonly FabricRiskCase[] = [
         risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement AND('CarrierMSP.peer', 'CarrierMSP.peer') → OR('CarrierMSP.peer')",
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 56:5',
         message:
-          "chaincode assets can be endorsed by some who could not before: a peer of CarrierMSP alone (AND('CarrierMSP.peer', 'CarrierMSP.peer') → OR('CarrierMSP.peer')). What they endorse is valid for all",
-        hint: 'be sure that every member of the channel wants it',
+          "others can now endorse chaincode assets: a peer of CarrierMSP alone (AND('CarrierMSP.peer', 'CarrierMSP.peer') → OR('CarrierMSP.peer')). Their endorsements are valid for all",
+        hint: 'ask every member of the channel to confirm',
       },
     ],
   },
@@ -108,13 +108,13 @@ export const consentCases: readonly FabricRiskCase[] = [
         risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(0, 'ManufacturerMSP.peer')",
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 56:5',
         message:
-          "chaincode assets can be endorsed by some who could not before: anybody, without any signature (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(0, 'ManufacturerMSP.peer')). What they endorse is valid for all",
-        hint: 'be sure that every member of the channel wants it',
+          "others can now endorse chaincode assets: anybody, without any signature (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(0, 'ManufacturerMSP.peer')). Their endorsements are valid for all",
+        hint: 'ask every member of the channel to confirm',
       },
     ],
   },
@@ -126,13 +126,13 @@ export const consentCases: readonly FabricRiskCase[] = [
         risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → /Channel/Application/Readers",
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 56:5',
         message:
-          "chaincode assets can be endorsed by some who could not before: CarrierMSP alone, ManufacturerMSP alone or RetailerMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → /Channel/Application/Readers). What they endorse is valid for all",
-        hint: 'be sure that every member of the channel wants it',
+          "others can now endorse chaincode assets: CarrierMSP alone, ManufacturerMSP alone or RetailerMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → /Channel/Application/Readers). Their endorsements are valid for all",
+        hint: 'ask every member of the channel to confirm',
       },
     ],
   },
@@ -144,7 +144,7 @@ export const consentCases: readonly FabricRiskCase[] = [
         risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           "chaincode assets of channel trade changes: sequence 1 → 2; endorsement OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OutOf(3, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer')",
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
     ],
   },
@@ -155,21 +155,20 @@ export const consentCases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'caution channel-changed trade 49:5',
-        message:
-          'policies of channel trade is not what it was: the channel goes on as before until an update is in force',
-        hint: 'make it with `chancery channel update trade`, and have it signed',
+        message: 'policies of channel trade changes: the channel keeps the old value until an update',
+        hint: 'write the update with `chancery channel update trade`, and have it signed',
       },
       {
         risk: 'danger channel-policy-weakened trade 49:5',
         message:
-          'rules of channel trade get weaker, and can be satisfied by some who cannot today: policy Application/Endorsement: CarrierMSP alone or RetailerMSP alone',
-        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
+          'policies of channel trade become weaker: policy Application/Endorsement: CarrierMSP alone or RetailerMSP alone',
+        hint: 'ask every member to confirm; the change needs an update that members sign (`chancery channel update trade`)',
       },
       {
         risk: 'danger endorsement-weakened trade/assets 57:5',
         message:
-          'chaincode assets can be endorsed by some who could not before: CarrierMSP alone or RetailerMSP alone (/Channel/Application/Endorsement, of fewer or other members). What they endorse is valid for all',
-        hint: 'be sure that every member of the channel wants it',
+          'others can now endorse chaincode assets: CarrierMSP alone or RetailerMSP alone (/Channel/Application/Endorsement, of fewer or other members). Their endorsements are valid for all',
+        hint: 'ask every member of the channel to confirm',
       },
     ],
   },
@@ -179,15 +178,14 @@ export const consentCases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'caution channel-changed trade 49:5',
-        message:
-          'policies of channel trade is not what it was: the channel goes on as before until an update is in force',
-        hint: 'make it with `chancery channel update trade`, and have it signed',
+        message: 'policies of channel trade changes: the channel keeps the old value until an update',
+        hint: 'write the update with `chancery channel update trade`, and have it signed',
       },
       {
         risk: 'danger channel-policy-weakened trade 49:5',
         message:
-          'rules of channel trade get weaker, and can be satisfied by some who cannot today: policy Application/Admins: CarrierMSP alone, ManufacturerMSP alone or RetailerMSP alone; policy Application/LifecycleEndorsement: CarrierMSP alone',
-        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
+          'policies of channel trade become weaker: policy Application/Admins: CarrierMSP alone, ManufacturerMSP alone or RetailerMSP alone; policy Application/LifecycleEndorsement: CarrierMSP alone',
+        hint: 'ask every member to confirm; the change needs an update that members sign (`chancery channel update trade`)',
       },
     ],
   },
@@ -197,14 +195,14 @@ export const consentCases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'caution channel-changed trade 49:5',
-        message: 'acls of channel trade is not what it was: the channel goes on as before until an update is in force',
-        hint: 'make it with `chancery channel update trade`, and have it signed',
+        message: 'acls of channel trade changes: the channel keeps the old value until an update',
+        hint: 'write the update with `chancery channel update trade`, and have it signed',
       },
       {
         risk: 'danger acl-weakened trade 49:5',
         message:
-          'rules of channel trade get weaker, and can be satisfied by some who cannot today: access to peer/Propose (/Channel/Application/Writers → /Channel/Application/Readers): a peer of CarrierMSP alone, a peer of ManufacturerMSP alone or a peer of RetailerMSP alone',
-        hint: 'be sure that every member wants it; it takes effect by an update that they sign (`chancery channel update trade`)',
+          'policies of channel trade become weaker: access to peer/Propose (/Channel/Application/Writers → /Channel/Application/Readers): a peer of CarrierMSP alone, a peer of ManufacturerMSP alone or a peer of RetailerMSP alone',
+        hint: 'ask every member to confirm; the change needs an update that members sign (`chancery channel update trade`)',
       },
     ],
   },
@@ -218,13 +216,13 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'danger chaincode-changed trade/assets 56:5',
         message: 'chaincode assets of channel trade changes: sequence 1 → 2; other collections',
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger collection-widened trade/assets/prices 63:9',
         message:
-          "collection prices of chaincode assets: RetailerMSP.member gets the private data (OR('ManufacturerMSP.member', 'CarrierMSP.member') → OR('ManufacturerMSP.member', 'CarrierMSP.member', 'RetailerMSP.member')); clients of other organizations can ask members for the private data (memberOnlyRead: true → false); clients of other organizations can write private data (memberOnlyWrite: true → false)",
-        hint: 'be sure that all who have data in it want that: what somebody has once cannot be taken back; or make another collection',
+          "collection prices of chaincode assets: RetailerMSP.member gets the private data (OR('ManufacturerMSP.member', 'CarrierMSP.member') → OR('ManufacturerMSP.member', 'CarrierMSP.member', 'RetailerMSP.member')); clients of other organizations can read private data from members (memberOnlyRead: true → false); clients of other organizations can write private data (memberOnlyWrite: true → false)",
+        hint: 'ask all owners of its data to confirm, as shared data cannot be withdrawn; or make another collection',
       },
     ],
   },
@@ -235,13 +233,13 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'danger chaincode-changed trade/assets 56:5',
         message: 'chaincode assets of channel trade changes: sequence 1 → 2; other collections',
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger collection-changed trade/assets/prices 63:9',
         message:
-          'collection prices of chaincode assets: blockToLive 0 → 10; requiredPeerCount 1 → 0. Fabric refuses another blockToLive for a collection that exists. Fewer peers have the data when a transaction is valid: more of it is lost with one',
-        hint: 'put the old blockToLive back; another one needs another collection',
+          'collection prices of chaincode assets: blockToLive 0 → 10; requiredPeerCount 1 → 0. Fabric refuses another blockToLive for an existing collection. Fewer peers hold the data of a valid transaction: the loss of one peer loses more data',
+        hint: 'restore the old blockToLive; another value needs another collection',
       },
     ],
   },
@@ -252,13 +250,13 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'danger chaincode-changed trade/assets 56:5',
         message: 'chaincode assets of channel trade changes: sequence 1 → 2; other collections',
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger endorsement-weakened trade/assets/prices 63:9',
         message:
-          "collection prices of chaincode assets can be endorsed by some who could not before: CarrierMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('CarrierMSP.peer')). What they endorse is valid for all",
-        hint: 'be sure that every member of the channel wants it',
+          "others can now endorse collection prices of chaincode assets: CarrierMSP alone (OutOf(2, 'ManufacturerMSP.peer', 'CarrierMSP.peer', 'RetailerMSP.peer') → OR('CarrierMSP.peer')). Their endorsements are valid for all",
+        hint: 'ask every member of the channel to confirm',
       },
     ],
   },
@@ -269,12 +267,12 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'danger chaincode-changed trade/assets 56:5',
         message: 'chaincode assets of channel trade changes: sequence 1 → 2; other collections',
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
       {
         risk: 'danger collection-changed trade/assets/prices 63:7',
         message:
-          'collection prices of chaincode assets leaves the definition: Fabric refuses a definition without a collection that exists',
+          'collection prices of chaincode assets leaves the definition: Fabric refuses a definition without an existing collection',
         hint: 'put it back',
       },
       {
@@ -295,7 +293,7 @@ export const consentCases: readonly FabricRiskCase[] = [
         risk: 'danger chaincode-added trade/other 56:5',
         message:
           "chaincode other is new in channel trade: other:1 runs at carrier, manufacturer and retailer, endorsed by the channel's Endorsement policy",
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
     ],
   },
@@ -306,7 +304,7 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'caution channel-added side 54:5',
         message: 'channel side is new: Jobs join the peers of carrier and retailer and the orderers of carrier to it',
-        hint: 'be sure that each of them wants to be in it: its first block is made by the merge, and is not signed',
+        hint: 'ask each of them to confirm: the merge makes its first block, which nobody signs',
       },
     ],
   },
@@ -322,7 +320,7 @@ export const consentCases: readonly FabricRiskCase[] = [
         risk: 'danger chaincode-changed trade/assets 56:5',
         message:
           'chaincode assets of channel trade changes: sequence 1 → 2; version 1.0 → 1.1; image registry.example.com/assets:1.0.2 → registry.example.com/assets:evil; label assets_1.0 → assets_1.1',
-        hint: 'be sure that carrier, manufacturer and retailer want it: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
+        hint: 'ask carrier, manufacturer and retailer to confirm: the merge decides for 3 organizations. With `approvals: explicit` an organization approves itself',
       },
     ],
   },
@@ -333,8 +331,8 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'danger authority-in-cluster manufacturer/ca2 34:9',
         message:
-          'manufacturer/ca2 takes the keys of the authorities of manufacturer to cluster us: anyone who can decrypt there can issue certificates for the organization, of administrators too',
-        hint: 'be sure that manufacturer wants it; `chancery keys` issues certificates without a CA in a cluster',
+          'manufacturer/ca2 brings the keys of the authorities of manufacturer to cluster us: anyone who can decrypt there can issue certificates for the organization, also of administrators',
+        hint: 'ask manufacturer to confirm; `chancery keys` issues certificates without a CA in a cluster',
       },
     ],
   },
@@ -346,8 +344,8 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'danger channel-update-recorded trade/1 49:5',
         message:
-          "update 1 of channel trade is new: policy Application/Admins: MAJORITY Admins → OR('CarrierMSP.admin'); batch timeout: 2s → 5s. Some can satisfy what they cannot today: policy Application/Admins: CarrierMSP alone. Nobody has signed it",
-        hint: 'the merge does not submit it before it has the signatures that it needs',
+          "update 1 of channel trade is new: policy Application/Admins: MAJORITY Admins → OR('CarrierMSP.admin'); batch timeout: 2s → 5s. Policies become weaker: policy Application/Admins: CarrierMSP alone. Nobody has signed it",
+        hint: 'a Job submits it only when it has all signatures',
       },
     ],
   },
@@ -359,7 +357,7 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'caution channel-update-recorded trade/1 49:5',
         message: 'update 1 of channel trade is new: batch timeout: 2s → 5s. Nobody has signed it',
-        hint: 'the merge does not submit it before it has the signatures that it needs',
+        hint: 'a Job submits it only when it has all signatures',
       },
     ],
   },
@@ -372,7 +370,7 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'caution channel-update-signed trade/1 49:5',
         message: 'update 1 of channel trade (batch timeout: 2s → 5s): CarrierMSP signed it',
-        hint: 'it still needs others',
+        hint: 'it needs further signatures',
       },
     ],
   },
@@ -384,8 +382,8 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'danger channel-imported trade/1 49:5',
         message:
-          "block 9 of channel trade counts as its configuration from now on, with what members did not sign here: policy Application/Admins: MAJORITY Admins → OR('CarrierMSP.admin'); batch timeout: 2s → 5s. Some can satisfy what they cannot today: policy Application/Admins: CarrierMSP alone",
-        hint: 'ask the members whether they know it; later updates begin there',
+          "block 9 of channel trade becomes its recorded configuration, with changes that members did not sign here: policy Application/Admins: MAJORITY Admins → OR('CarrierMSP.admin'); batch timeout: 2s → 5s. Policies become weaker: policy Application/Admins: CarrierMSP alone",
+        hint: 'ask the members to confirm; later updates start from it',
       },
     ],
   },
@@ -398,7 +396,7 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'caution channel-record-removed trade/1 49:5',
         message: 'update 1 of channel trade, which waits for signatures, is withdrawn',
-        hint: 'nothing, when its members know',
+        hint: 'tell its members',
       },
     ],
   },
@@ -411,7 +409,7 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'danger channel-record-removed trade/1 49:5',
         message:
-          'the imported configuration 1 of channel trade is no longer recorded, and the channel has it: the next update would not fit',
+          'the imported configuration 1 of channel trade is no longer recorded, but the channel has it: the next update would not match',
         hint: 'restore its folder from Git',
       },
     ],
@@ -427,7 +425,7 @@ export const consentCases: readonly FabricRiskCase[] = [
         risk: 'caution chaincode-added trade/other 59:5',
         message:
           "chaincode other is new in channel trade: other:1 runs at carrier, manufacturer and retailer, endorsed by the channel's Endorsement policy",
-        hint: 'each organization that runs it has to approve it: `chancery chaincode approve`',
+        hint: 'each organization that runs it must approve it: `chancery chaincode approve`',
       },
     ],
   },
@@ -439,8 +437,8 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'caution chaincode-image-changed trade/assets 61:12',
         message:
-          'chaincode assets is registry.example.com/assets:1.0.3 instead of registry.example.com/assets:1.0.2, under the same definition: members that run another image may endorse other results, and such transactions are not valid',
-        hint: 'let all members change at once, or raise version and sequence',
+          'the image of chaincode assets changes from registry.example.com/assets:1.0.2 to registry.example.com/assets:1.0.3, under the same definition: members with another image may endorse other results, and such transactions are invalid',
+        hint: 'change the image for all members at once, or raise version and sequence',
       },
     ],
   },
@@ -451,9 +449,8 @@ export const consentCases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'danger approvals-automatic carrier 34:5',
-        message:
-          'Jobs approve every chaincode of its channels for carrier from now on, and not only what it approved itself',
-        hint: 'be sure that carrier wants it',
+        message: 'Jobs approve every chaincode of its channels for carrier from now on, also without its approval',
+        hint: 'ask carrier to confirm',
       },
     ],
   },
@@ -470,7 +467,7 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'caution chaincode-approved carrier/trade/assets 34:5',
         message: 'carrier approves sequence 2 of chaincode assets of channel trade, image assets:2',
-        hint: 'be sure that carrier wrote it',
+        hint: 'ask carrier to confirm that it wrote this',
       },
     ],
   },
@@ -481,7 +478,7 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'caution administrators-elsewhere carrier 34:5',
         message:
-          'no Job joins nodes, approves chaincodes or submits updates for carrier from now on: it does so itself. The keys of administrators that its clusters had count until they are revoked',
+          'Jobs no longer join nodes, approve chaincodes or submit updates for carrier: carrier does that itself. The administrator keys of its clusters stay valid until they are revoked',
         hint: 'revoke them in this change, `revoked: [{identity: administrators/<cluster>}]`, and replace adminca where it has orderers; then remove their files and the lines of those in network.lock.yaml. The history of Git keeps the sealed keys',
       },
     ],
@@ -494,8 +491,8 @@ export const consentCases: readonly FabricRiskCase[] = [
       {
         risk: 'danger administrators-in-clusters carrier 34:5',
         message:
-          'clusters get keys of administrators of carrier, and Jobs join its nodes, approve chaincodes and submit updates with them: what is merged decides, and no longer carrier itself',
-        hint: 'be sure that carrier wants it; with `approvals: explicit` it still approves chaincodes itself',
+          'clusters get administrator keys of carrier, and Jobs join its nodes, approve chaincodes and submit updates with them: the merge decides for carrier',
+        hint: 'ask carrier to confirm; with `approvals: explicit` it still approves chaincodes itself',
       },
     ],
   },
@@ -508,9 +505,8 @@ export const consentCases: readonly FabricRiskCase[] = [
     risks: [
       {
         risk: 'danger approvals-automatic carrier 34:5',
-        message:
-          'the image of every chaincode of its channels runs for carrier from now on, and not only what it approved itself',
-        hint: 'be sure that carrier wants it',
+        message: 'the image of every chaincode of its channels runs for carrier from now on, also without its approval',
+        hint: 'ask carrier to confirm',
       },
     ],
   },
