@@ -86,7 +86,7 @@ export const imagesAndLabels: readonly Case[] = [
         severity: 'error',
         at: '5:22',
         message: 'images.pullSecret must be text, got a mapping',
-        hint: 'Name of an existing image pull Secret in every namespace',
+        hint: 'Image pull Secret',
       },
     ],
   },

@@ -263,7 +263,8 @@ export const material: readonly Case[] = [
   {
     name: 'a private half that is no YAML',
     keysMade: true,
-    files: () => ({ [rpcSealed]: '    findings: [
+    files: () => ({ [rpcSealed]: '<<<<<<< HEAD\napiVersion: v1\n=======\n' }),
+    findings: [
       {
         rule: 'material-half',
         severity: 'error',
@@ -517,7 +518,6 @@ export const material: readonly Case[] = [
         rule: 'genesis',
         severity: 'error',
         at: 'material/public/genesis.json:1:1',
-<<<<<<< HEAD
         message: 'material/public/genesis.json is not a valid genesis file',
         hint: 'restore it from Git: it cannot be made again',
       },

@@ -14,7 +14,7 @@ export const partial: readonly Case[] = [
         severity: 'error',
         at: '32:9',
         message: 'organizations[manufacturer].nodes[validator1] has no "role"',
-        hint: 'add it: one of validator, rpc, archive',
+        hint: 'add it: one of validator, rpc, archive (Role of the node)',
       },
       {
         rule: 'reference',
@@ -34,7 +34,7 @@ export const partial: readonly Case[] = [
         severity: 'error',
         at: '33:9',
         message: 'organizations[manufacturer].nodes[validator2] has no "role"',
-        hint: 'add it: one of validator, rpc, archive',
+        hint: 'add it: one of validator, rpc, archive (Role of the node)',
       },
       {
         rule: 'reference',
@@ -77,7 +77,7 @@ export const partial: readonly Case[] = [
         severity: 'error',
         at: '11:5',
         message: 'clusters[0] has no "name"',
-        hint: 'add it: text',
+        hint: 'add it: text (Name of the cluster and of its folders in `deploy/`)',
       },
     ],
   },

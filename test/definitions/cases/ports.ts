@@ -61,7 +61,7 @@ export const ports: readonly Case[] = [
         severity: 'error',
         at: '15:14',
         message: 'clusters[eu].ambassador.ports must be text, got a list',
-        hint: 'Range of TCP ports that the Ambassador may open, such as 15000-15049',
+        hint: 'Pool of TCP ports, from 1024 on',
       },
     ],
   },

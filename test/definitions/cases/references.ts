@@ -70,7 +70,7 @@ export const references: readonly Case[] = [
         severity: 'error',
         at: '39:33',
         message: 'organizations[carrier].nodes[rpc1].cluster must be text, got an empty value',
-        hint: 'Cluster of this node; the cluster of its organization when absent',
+        hint: 'Cluster that runs this node',
       },
     ],
   },

@@ -479,7 +479,7 @@ export const certificates: readonly Case[] = [
         severity: 'error',
         at: 'material/public/channels/trade/genesis.yaml:1:1',
         message:
-          'material/public/channels/trade/genesis.yaml is not the first block of a channel, or was changed: its digest does not fit',
+          'material/public/channels/trade/genesis.yaml is not the first block of a channel, or was changed: its digest does not match',
         hint: 'restore it from Git: it cannot be made again',
       },
     ],

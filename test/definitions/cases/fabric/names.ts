@@ -176,7 +176,7 @@ export const names: readonly Case[] = [
         severity: 'error',
         at: '54:12',
         message: 'channel trade stands twice',
-        hint: 'rename one of them',
+        hint: 'give each its own name',
       },
     ],
   },

@@ -34,7 +34,7 @@ export const partial: readonly Case[] = [
         severity: 'error',
         at: '45:9',
         message: 'organizations[retailer].nodes[0] has no "name"',
-        hint: 'add it: text',
+        hint: 'add it: text (Name of the node and of its objects)',
       },
     ],
   },
@@ -50,7 +50,7 @@ export const partial: readonly Case[] = [
         severity: 'error',
         at: '38:9',
         message: 'organizations[carrier].nodes[0] has no "name"',
-        hint: 'add it: text',
+        hint: 'add it: text (Name of the node and of its objects)',
       },
       {
         rule: 'policy',

@@ -186,7 +186,7 @@ export const policies: readonly Case[] = [
         at: '56:16',
         message:
           "the policy \"OR('HarbourMSP.member', 'CarrierMSP.member')\" names HarbourMSP, and channel trade has no such organization",
-        hint: 'remove it, unless it joins later',
+        hint: 'remove it, unless it is to join later',
       },
       {
         rule: 'shared-recipient',

@@ -27,7 +27,7 @@ export const references: readonly Case[] = [
         severity: 'error',
         at: '50:29',
         message: 'channels[trade].members[carrier] has no "organization"',
-        hint: 'add it: text',
+        hint: 'add it: text (The member)',
       },
       {
         rule: 'unknown-key',

@@ -96,7 +96,7 @@ export const revocations: readonly Case[] = [
         severity: 'error',
         at: '37:42',
         message: 'organizations[carrier].revoked[1].serial must be text, got 12',
-        hint: 'put it in quotes: Serial number of any other',
+        hint: 'put it in quotes: Serial number of any other certificate, as `openssl x509 -noout -serial` prints it',
       },
     ],
   },

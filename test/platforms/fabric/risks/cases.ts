@@ -108,8 +108,7 @@ export const cases: readonly FabricRiskCase[] = [
       },
       {
         risk: 'danger channel-policy-weakened trade 47:5',
-        message:
-          'policies of channel trade become weaker: policy Orderer/Admins: ManufacturerMSP alone',
+        message: 'policies of channel trade become weaker: policy Orderer/Admins: ManufacturerMSP alone',
         hint: 'ask every member to confirm; the change needs an update that members sign (`chancery channel update trade`)',
       },
     ],

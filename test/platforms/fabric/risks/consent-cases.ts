@@ -273,7 +273,7 @@ export const consentCases: readonly FabricRiskCase[] = [
         risk: 'danger collection-changed trade/assets/prices 63:7',
         message:
           'collection prices of chaincode assets leaves the definition: Fabric refuses a definition without an existing collection',
-        hint: 'put it back',
+        hint: 'restore it',
       },
       {
         risk: 'caution collection-changed trade/assets/costs 63:9',
