@@ -25,7 +25,7 @@ export interface Step {
   readonly byFlux: boolean
 }
 
-export interface ObjectVersions {
+interface ObjectVersions {
   /** Undefined where it does not exist. */
   readonly before: KubernetesObject | undefined
   readonly after: KubernetesObject

@@ -11,13 +11,13 @@ import { describe } from './describe.ts'
 import type { ClusterPorts } from './ports.ts'
 import { cluster, context } from './shared-options.ts'
 
-export interface DiffOptions extends ClusterOptions {
+interface DiffOptions extends ClusterOptions {
   readonly prune: boolean
   readonly forceConflicts: boolean
 }
 
 /** Shows what `apply` would change: the same dry run, with a unified diff of each object. */
-export async function diff(options: DiffOptions, ports: ClusterPorts): Promise<Result> {
+async function diff(options: DiffOptions, ports: ClusterPorts): Promise<Result> {
   const { prune, forceConflicts: force } = options
   const { signal, now, reporter } = ports
   const delivery = await deliveryOf(options, ports)

@@ -18,12 +18,12 @@ import type { DoctorPorts } from './ports.ts'
 import { cluster, context, dnsServer } from './shared-options.ts'
 import { listOf } from './verify.ts'
 
-export interface DoctorOptions extends ClusterOptions {
+interface DoctorOptions extends ClusterOptions {
   readonly dnsServer: string
 }
 
 /** Checks this machine, the repository and each cluster before the first apply. Changes nothing. */
-export async function doctor(options: DoctorOptions, ports: DoctorPorts): Promise<Result> {
+async function doctor(options: DoctorOptions, ports: DoctorPorts): Promise<Result> {
   const lookup = ports.lookupAt(listOf(options.dnsServer))
   const inspection = await inspect(options, ports.files).catch(operators)
   const { findings, checked } = inspection instanceof OperatorError ? nothing : inspection

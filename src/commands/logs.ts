@@ -15,7 +15,7 @@ import { flag, optionalText, parsed } from './options.ts'
 import type { ClusterPorts } from './ports.ts'
 import { cluster, context } from './shared-options.ts'
 
-export interface LogsOptions extends ClusterOptions {
+interface LogsOptions extends ClusterOptions {
   /** Go on with what is written from now on, until the process is told to end. */
   readonly follow: boolean
   /** Lines from the end; all when undefined. */
@@ -29,7 +29,7 @@ export interface LogsOptions extends ClusterOptions {
 }
 
 /** Writes the logs of a node, of an Ambassador or of a Job, line by line. */
-export async function logs(name: string, options: LogsOptions, ports: ClusterPorts): Promise<Result> {
+async function logs(name: string, options: LogsOptions, ports: ClusterPorts): Promise<Result> {
   const { findings, checked } = await inspect(options, ports.files)
   if (checked === undefined) {
     ports.reporter.findings(findings)

@@ -12,7 +12,7 @@ import { cluster, context, dnsServer } from './shared-options.ts'
 import { see, watchStatus } from './status/watch.ts'
 import { listOf } from './verify.ts'
 
-export interface StatusOptions extends ClusterOptions {
+interface StatusOptions extends ClusterOptions {
   /** Look again and again, until the process is told to end. */
   readonly watch: boolean
   /** IP addresses of DNS servers, separated by commas; those of the machine when empty. */
@@ -20,7 +20,7 @@ export interface StatusOptions extends ClusterOptions {
 }
 
 /** Shows what runs: clusters, nodes, parts of the ledger, routes, and what is wrong. Reads only. */
-export async function status(options: StatusOptions, ports: ClusterPorts): Promise<Result> {
+async function status(options: StatusOptions, ports: ClusterPorts): Promise<Result> {
   const lookup = ports.lookupAt(listOf(options.dnsServer))
   const delivery = await deliveryOf(options, ports)
   const { checked, findings } = delivery

@@ -1,7 +1,7 @@
 import type { Severity } from './finding.ts'
 
 /** What a rule is, for people: `chancery explain` and docs/rules.md are made from it. Texts are Markdown without links. */
-export interface RuleText {
+interface RuleText {
   /** What the rule finds, in one sentence. */
   readonly title: string
   /** Why that is wrong or risky, where the title does not say it. */
@@ -12,7 +12,7 @@ export interface RuleText {
 }
 
 /** What one finding of a rule is about: a rule can be an error here and a warning there. */
-export interface RuleCase {
+interface RuleCase {
   readonly severity: Severity
   /** Absent where the title says all of it. */
   readonly finds?: string

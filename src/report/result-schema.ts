@@ -108,7 +108,7 @@ const version = z.literal(1)
 const command = text.describe('Name of the command')
 
 /** What a command found and did. Fields may be added within a version. */
-export const resultSchema = z.object({
+const resultSchema = z.object({
   version,
   command,
   status: z.literal(Object.values(exitStatus)).describe('The exit status'),
@@ -129,7 +129,7 @@ export const resultSchema = z.object({
 })
 
 /** The same for a command that could not run. */
-export const failureSchema = z.object({
+const failureSchema = z.object({
   version,
   command,
   status: z.literal(exitStatus.operator).describe('The exit status'),
