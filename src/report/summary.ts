@@ -23,7 +23,7 @@ function clusterTable(results: readonly ClusterResult[]): string {
 
 /** A summary holds 1 MiB for all clusters: the log has every line. */
 const mostLines = 200
-const findingLimits = { rows: 1000, characters: 2000 }
+const findingLimits = { rows: 1000, characters: 2000, links: true }
 
 function clusterDetails({ cluster, plan, lines }: ClusterResult): string[] {
   const all = [...plan, ...lines]

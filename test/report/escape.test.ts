@@ -4,6 +4,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { describe, expect, it } from 'vitest'
 import { textOf } from '../../src/file-content.ts'
 import type { Plan } from '../../src/plan/plan.ts'
+import { projectPage } from '../../src/product.ts'
 import { code, fence, htmlCode, prose, visible } from '../../src/render/escape.ts'
 import { planMarkdown } from '../../src/report/plan/markdown.ts'
 import { isPlainFlowchart } from '../../src/report/plan/sections/topology.ts'
@@ -105,8 +106,12 @@ function tamed(plan: Plan): Plan {
   })
 }
 
-/** Without code, which a text may become. */
-const structureOf = (markdown: string): string[] => tagsOf(markdown).filter((tag) => !/^<\/?code>$/.test(tag))
+/** A link to the description of a rule or a risk: nothing but its name comes from the plan. */
+const description = new RegExp(`^<a href="${projectPage}/blob/v[0-9.]+/docs/(?:rules|plan)\\.md#[a-z0-9-]+">$`)
+
+/** Without code, which a text may become, and without those links, which a name may become. */
+const structureOf = (markdown: string): string[] =>
+  tagsOf(markdown).filter((tag) => !/^<\/?code>$|^<\/a>$/.test(tag) && !description.test(tag))
 
 describe('no text of a plan gets out of its place', () => {
   it.each([[undefined], [3000], [2500]])('in Markdown of at most %s bytes', (budget) => {

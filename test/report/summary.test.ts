@@ -30,7 +30,9 @@ const result = (text: () => string): Result => ({
 
 const structureOf = (markdown: string): string[] => {
   const html = micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] })
-  return [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag).filter((tag) => !/^<\/?code>$/.test(tag))
+  return [...html.matchAll(/<[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => !/^<\/?code>$|^<\/a>$|^<a href="[^"]+\/docs\/rules\.md#[a-z0-9-]+">$/.test(tag))
 }
 
 describe('the summary of a job', () => {

@@ -6,6 +6,8 @@ export interface Tier {
   /** Whether objects are named one by one. */
   readonly objects: boolean
   readonly topology: boolean
+  /** Whether names of rules and risks are links to their descriptions. They are the first to go. */
+  readonly links: boolean
   /** How many risks are shown. They are the last to go. */
   readonly risks: number
   /** How many of anything else are shown. */
@@ -17,16 +19,27 @@ export interface Tier {
 }
 
 const all = Number.POSITIVE_INFINITY
-const counts = { name: 'counts', fields: 'none', objects: false, topology: false } as const
+const counts = { name: 'counts', fields: 'none', objects: false, topology: false, links: false } as const
+const full = {
+  name: 'full',
+  fields: 'values',
+  objects: true,
+  topology: true,
+  risks: all,
+  rows: all,
+  characters: all,
+} as const
 
 /** From all there is to little more than numbers. */
 export const tiers: readonly [Tier, ...Tier[]] = [
-  { name: 'full', fields: 'values', objects: true, topology: true, risks: all, rows: all, characters: all },
+  { ...full, links: true },
+  { ...full, links: false },
   {
     name: 'short',
     fields: 'names',
     objects: true,
     topology: true,
+    links: false,
     risks: all,
     rows: 500,
     characters: 2000,
@@ -37,6 +50,7 @@ export const tiers: readonly [Tier, ...Tier[]] = [
     fields: 'none',
     objects: true,
     topology: true,
+    links: false,
     risks: all,
     rows: 100,
     characters: 500,

@@ -4,6 +4,7 @@ import type { Plan } from '../../../plan/plan.ts'
 import { code, prose } from '../../../render/escape.ts'
 import { table } from '../../../render/markdown.ts'
 import { counted, cut } from '../../../words.ts'
+import { ruleLink } from '../../page-link.ts'
 import { limited, type Tier } from '../tier.ts'
 
 const marks = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const
@@ -16,13 +17,14 @@ const placeOf = ({ place }: Finding, characters: number): string =>
 /** Findings in Markdown, in the order given: errors come first. */
 export function findingTable(
   findings: readonly Finding[],
-  { rows, characters }: Pick<Tier, 'rows' | 'characters'>,
+  limits: Pick<Tier, 'rows' | 'characters' | 'links'>,
 ): string {
+  const { rows, characters } = limits
   const { shown, rest } = limited(findings, rows, 'findings')
   const lines = shown.map((finding) => [
     markOf(finding),
     placeOf(finding, characters),
-    `${prose(cut(finding.message, characters))} (${code(cut(finding.rule, characters))}${finding.accepted === true ? ', accepted' : ''})`,
+    `${prose(cut(finding.message, characters))} (${ruleLink(finding.rule, limits)}${finding.accepted === true ? ', accepted' : ''})`,
     prose(cut(finding.hint ?? '', characters)),
   ])
   return [
@@ -53,13 +55,14 @@ export function findingSection({ findings, madeOnMerge }: Plan, tier: Tier): str
   ].join('\n')
 }
 
-function itemOf(findings: readonly Finding[], { characters }: Tier): string {
+function itemOf(findings: readonly Finding[], tier: Tier): string {
+  const { characters } = tier
   const [first] = findings
   if (first === undefined) return ''
   const lines = findings.map(
     (finding) => `${markOf(finding)} ${prose(cut(finding.message, characters))} (${placeOf(finding, characters)})`,
   )
-  const rule = `${code(cut(first.rule, characters))}${first.accepted === true ? ', accepted' : ''}`
+  const rule = `${ruleLink(first.rule, tier)}${first.accepted === true ? ', accepted' : ''}`
   const hint = first.hint === undefined ? '' : `${prose(cut(first.hint, characters))} `
   return `- ${lines.join('<br>')}<br>→ ${hint}(${rule})\n`
 }

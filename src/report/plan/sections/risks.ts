@@ -2,6 +2,7 @@ import type { Plan, PlannedRisk } from '../../../plan/plan.ts'
 import { code, fence, prose } from '../../../render/escape.ts'
 import { counted, cut } from '../../../words.ts'
 import { dumpYaml } from '../../../yaml.ts'
+import { riskLink } from '../../page-link.ts'
 import { limited, type Tier } from '../tier.ts'
 
 const marks = { danger: '🛑', caution: '⚠️' } as const
@@ -28,10 +29,11 @@ export function riskSection({ risks }: Plan, tier: Tier): string {
   ].join('\n')
 }
 
-function item({ severity, acknowledged, id, message, hint, place }: PlannedRisk, { characters }: Tier): string {
+function item({ severity, acknowledged, id, message, hint, place }: PlannedRisk, tier: Tier): string {
+  const { characters } = tier
   const mark = acknowledged ? `✅ **${severity}, acknowledged**` : `${marks[severity]} **${severity}**`
   const where = code(`${cut(place.file, characters)}:${place.line}:${place.column}`)
-  const rule = code(cut(id, characters))
+  const rule = riskLink(id, tier)
   return `${mark} ${prose(cut(message, characters))} (${rule}, ${where})<br>→ ${prose(cut(hint, characters))}`
 }
 
