@@ -68,6 +68,7 @@ describe('the action: validate', () => {
           file: 'network.yaml',
           line: Number(placed[0]?.properties.line),
           column: Number(placed[0]?.properties.col),
+          page: expect.stringMatching(/\/docs\/rules\.md#setup$/),
         },
       ],
     })
@@ -172,7 +173,7 @@ describe('the action fails with status 2 and says what to do', () => {
     [
       'for an unknown command',
       { command: 'deploy' },
-      /command cannot be "deploy": allowed is validate, plan, comment, keys, render, commit, apply and verify\n/,
+      /command cannot be "deploy": use one of validate, plan, comment, keys, render, commit, apply, verify and report\n/,
     ],
     ['for a flag that is neither true nor false', { build: 'yes' }, /build cannot be "yes": use true or false/],
     ['for an unknown input', { chek: 'true' }, /there is no input "chek": did you mean "check"\?/],
@@ -231,7 +232,7 @@ it('the action warns of inputs that its command does not use, and takes true as 
 it('the action shows no end of line as %0A', async () => {
   const workspace = await workspaceWith({ 'network.yaml': definition(holders) })
   const { stdout } = await runAction(workspace, { network: 'none.yaml' })
-  expect(stdout).toMatch(/^::error::chancery: there is no none\.yaml here%0A {4}run this .*[^A]$/m)
+  expect(stdout).toMatch(/^::error::chancery: there is no none\.yaml here%0A {4}run the command .*[^A]$/m)
 })
 
 it('the action shows the stack of a bug, with status 3', async () => {

@@ -96,7 +96,7 @@ describe('exit status', () => {
     const { status, stdout, stderr } = await chancery(['validate'])
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toMatch(
-      /^network\.yaml:3:11: error: .*bezu.*\n {4}did you mean "besu"\?\n(?:.*\n)*1 error(?:, \d+ \w+)*\n$/,
+      /^network\.yaml:3:11: error: .*bezu.*\n {4}did you mean "besu"\?\n(?:.*\n)*1 error(?:, \d+ \w+)*\nFor details: chancery explain platform\n$/,
     )
   })
 
@@ -222,7 +222,7 @@ describe('chancery', () => {
     })
     expect(await plan('-o', 'xml')).toMatchObject({
       status: 2,
-      stderr: 'chancery: --output cannot be "xml"\n    allowed is text, json\n',
+      stderr: 'chancery: --output cannot be "xml"\n    use one of text, json\n',
     })
   })
 

@@ -248,7 +248,7 @@ describe('refuses, and says what to do,', () => {
       'without the right to write',
       { type: 'FORBIDDEN', message: 'Resource not accessible by integration' },
       /^committing to main failed: GitHub answered "Resource not accessible by integration"$/,
-      /permissions: contents: write/,
+      /contents: write/,
     ],
     [
       'when a rule protects the branch',
