@@ -29,7 +29,7 @@ const rowOf = ({ tables }: PlatformFields, path: string, field: string): FieldRo
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** The row of a field that all platforms have: what differs is said to be the platform's. Undefined for any other field. */
+/** The row of a field that all platforms have: what differs refers to the platform. Undefined for any other field. */
 function commonRow(path: string, { field }: FieldRow): FieldRow | undefined {
   const rows = all.flatMap((platform) => rowOf(platform, path, field) ?? [])
   const [first] = rows

@@ -5,7 +5,7 @@ import type { Route } from './routes.ts'
 /** A DNS record that must exist. Chancery does not create it; external-dns may. */
 export interface DnsRecord {
   readonly cluster: string
-  /** With a wildcard: a DNS wildcard stands for any number of labels (RFC 4592). */
+  /** With a wildcard: a DNS wildcard matches any number of labels (RFC 4592). */
   readonly name: string
   readonly type: 'A or CNAME'
   /** Its target, in words: the address exists once the Ambassador runs. */

@@ -71,7 +71,7 @@ function allocate(
   const holders = new Map<number, PortRequest>()
   const take = (want: PortRequest, port: number): void => {
     const holder = holders.get(port)
-    if (holder?.key === want.key) return // the name that stands twice has been reported
+    if (holder?.key === want.key) return // the name that is a duplicate has been reported
     if (holder !== undefined) problems.push(taken(cluster, port, holder, want))
     else holders.set(port, want)
     allocated.set(want.key, port)

@@ -47,7 +47,7 @@ export async function rightsToApply(
 }
 
 /**
- * Those that whoever asks does not have. The server only answers; nothing is made:
+ * The rights that the caller lacks. The server only answers; nothing is made:
  * https://kubernetes.io/docs/reference/access-authn-authz/authorization/#checking-api-access. Throws OperatorError when it does not answer.
  */
 export async function missingRights(

@@ -12,7 +12,7 @@ import { retrying } from './retry.ts'
 export { contextNames } from './kubeconfig.ts'
 
 export interface ConnectionOptions {
-  /** Most requests at the same time, each on a connection of its own. */
+  /** Most requests at the same time, each on a separate connection. */
   readonly connections?: number
   /** Milliseconds of retries while the server does not answer, once it has answered; before that 15 seconds at most. */
   readonly patience?: number

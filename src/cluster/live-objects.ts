@@ -23,7 +23,7 @@ export interface LiveObjects {
 
 /**
  * Kinds of which objects are asked for one by one: Secrets, as listing them is a right that nobody should have without need,
- * and what stands outside of any network and so has no label of one.
+ * and objects outside of any network, which has no such label.
  */
 const single = new Set(['Secret', 'CustomResourceDefinition', 'Namespace'])
 

@@ -10,7 +10,7 @@ const patience = 15_000
 
 /**
  * Asks a port of a pod by HTTP. The API server leads the connection into the pod's own network, so that no NetworkPolicy stops
- * it, and it asks for a right of its own: pods/portforward. Undefined when there is no answer: the pod is not there, does not
+ * it, and it asks for a separate right: pods/portforward. Undefined when there is no answer: the pod is not there, does not
  * listen, or is not for us to ask.
  */
 export async function askPod(
@@ -25,7 +25,7 @@ export async function askPod(
     read() {},
     write: (chunk: Buffer, _encoding, done) => void toPod.write(chunk, done),
   })
-  connection.on('error', () => {}) // whoever waits for the answer is told
+  connection.on('error', () => {}) // the waiting request fails
   const take = (receive: (chunk: Buffer) => void): Writable =>
     new Writable({
       write(chunk: Buffer, _encoding, done) {

@@ -16,7 +16,7 @@ import type { ClusterPorts } from './ports.ts'
 import { cluster, context } from './shared-options.ts'
 
 interface LogsOptions extends ClusterOptions {
-  /** Go on with what is written from now on, until the process is told to end. */
+  /** Go on with what is written from now on, until the process receives a signal. */
   readonly follow: boolean
   /** Lines from the end; all when undefined. */
   readonly tail: number | undefined

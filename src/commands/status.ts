@@ -13,7 +13,7 @@ import { see, watchStatus } from './status/watch.ts'
 import { listOf } from './verify.ts'
 
 interface StatusOptions extends ClusterOptions {
-  /** Look again and again, until the process is told to end. */
+  /** Look again and again, until the process receives a signal. */
   readonly watch: boolean
   /** IP addresses of DNS servers, separated by commas; those of the machine when empty. */
   readonly dnsServer: string

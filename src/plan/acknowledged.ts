@@ -34,7 +34,7 @@ export function lineFindings({ lines, former, placeOf, risks, findings }: LineCo
           rule: 'acknowledge-unused',
           severity: 'warning',
           message: `"${line}" was merged before this change, and does not count for it`,
-          hint: 'remove the line in a change of its own, then add it in the change that takes the risk; or give the pull request the label',
+          hint: 'remove the line in a separate change, then add it in the change that takes the risk; or give the pull request the label',
           place,
         },
       ]

@@ -146,7 +146,7 @@ function generationsOf(before: readonly KubernetesObject[], after: readonly Kube
   return {
     former: (object: KubernetesObject): KubernetesObject | undefined =>
       isPaired(object) ? gone.get(key(object) ?? '') : undefined,
-    /** True for an old object that goes on under a new name. */
+    /** True for an old object with a new name. */
     continues: isPaired,
     /** True for a reference that follows the new name. */
     follows: ({ before: old, after: now }: Difference): boolean => {

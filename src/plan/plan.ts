@@ -8,11 +8,11 @@ import type { Restarts } from './restarts.ts'
 
 /** A risk, and what people said of it. */
 export interface PlannedRisk extends Risk {
-  /** Where it stands in the definition. */
+  /** Its place in the definition. */
   readonly place: Place
-  /** The line of `acknowledge:` that says it is meant. */
+  /** The line of `acknowledge:` that acknowledges it. */
   readonly acknowledge: string
-  /** True when the definition, or whoever runs this, has said that it is meant. */
+  /** True when the definition, or the caller, acknowledged it. */
   readonly acknowledged: boolean
 }
 

@@ -48,7 +48,7 @@ export interface CommandInput<Top = unknown, Own = unknown> {
    * where there is nobody to ask.
    */
   agree(lines: readonly string[], question: string): Promise<boolean>
-  /** Entries of a sealed Secret, opened with the age keys of whoever runs this. Throws an OperatorError when none fits. */
+  /** Entries of a sealed Secret, opened with the age keys of the caller. Throws an OperatorError when none fits. */
   open(path: string): Promise<Readonly<Record<string, string>>>
   /** A file that a person names. Throws an OperatorError when there is none. */
   read(path: string): Promise<Uint8Array>

@@ -38,7 +38,7 @@ export interface Verdict {
 /** How the ledger itself is: what its nodes are asked, and what the answers mean. Pure; others do the asking. */
 export interface LedgerHealth<Top = unknown, Own = unknown> {
   questions(node: LedgerNode<Own>): Readonly<Record<string, Question>>
-  /** A number that grows while the ledger goes on; undefined when the node did not tell. */
+  /** A number that grows while the ledger makes progress; undefined when the node did not tell. */
   head(replies: Replies): number | undefined
   /** Seconds in which the head has to grow at least once, if all is well. */
   pace(network: Network<Top, Own>): number

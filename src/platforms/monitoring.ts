@@ -35,7 +35,7 @@ export interface Watched {
   alerts(of: string): readonly Alert[]
 }
 
-/** What somebody who watches the network asked for: per organization, but for what stands for the whole network in a cluster. */
+/** What somebody who watches the network asked for: per organization, but for values of the whole network in a cluster. */
 export function watchingObjects(
   nodes: readonly LedgerNode[],
   { network, cluster }: Pick<ClusterView, 'network' | 'cluster'>,

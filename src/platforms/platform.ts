@@ -119,7 +119,7 @@ interface PlatformRendering<Top = unknown, Own = unknown> {
   images(network: Network<Top, Own>, platformVersion: string): readonly [PlatformImage, ...PlatformImage[]]
   /** The node as Kustomize. */
   node(node: LedgerNode<Own>, view: ClusterView<Top, Own>): Overlay
-  /** What the nodes of one organization in one cluster share: a root of its own, without any node. */
+  /** What the nodes of one organization in one cluster share: a separate root, without any node. */
   organization(nodes: readonly LedgerNode<Own>[], view: ClusterView<Top, Own>): Overlay
   /** What `deploy/README.md` has about the ledger: channels, chaincodes, policies. */
   sections?(network: Network<Top, Own>): readonly PlatformSection[]
@@ -164,7 +164,7 @@ interface PlatformOperation<Top = unknown, Own = unknown> {
 /** What an organization with signers agrees to by its signature, beside its own entry, nodes and files. */
 interface PlatformConsent<Top = unknown, Own = unknown> {
   /**
-   * What the platform's own top-level keys ask of an organization, by a word for people: ledgers that it takes part in, what its
+   * What the platform's own top-level keys require of an organization, by a word for people: ledgers that it takes part in, what its
    * administrators approve, for whom its nodes vote. Values as they are used, without those of absent fields.
    */
   agreements(network: Network<Top, Own>, organization: Organization): Readonly<Record<string, unknown>>

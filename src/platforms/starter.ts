@@ -19,7 +19,7 @@ interface StarterRole {
 export interface PlatformStarter {
   /** In the order in which nodes are listed. */
   readonly roles: readonly StarterRole[]
-  /** Top-level keys of its own that come before clusters. */
+  /** Its own top-level keys that come before clusters. */
   before?(name: string, organizations: readonly string[]): readonly string[]
   /** Those that come after organizations. */
   after?(name: string, organizations: readonly string[]): readonly string[]

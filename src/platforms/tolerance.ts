@@ -11,14 +11,14 @@ export interface Fault {
   readonly assumption?: string
   /** Consensus nodes that go with it, or are cut off from most others. */
   readonly lost: number
-  /** Consensus goes on, if need be after a pause. */
+  /** Consensus continues, if need be after a pause. */
   readonly survives: boolean
-  /** Consensus stands still until nodes have dialled each other anew. */
+  /** Consensus stops until nodes have dialled each other anew. */
   readonly pauses: boolean
   /** Consensus nodes that may be down besides; negative when it stops: so many have to come back. */
   readonly margin: number
   readonly reach: Reach
-  /** What else of the ledger stands still, in words: `chaincode assets of channel trade cannot be endorsed`. */
+  /** What else of the ledger stops, in words: `chaincode assets of channel trade cannot be endorsed`. */
   readonly stops?: readonly string[]
 }
 
@@ -38,7 +38,7 @@ export interface FaultReport {
   readonly summary: string
   readonly consensus: {
     readonly nodes: number
-    /** So many may stop, and the ledger goes on. */
+    /** So many may stop, and the ledger makes progress. */
     readonly mayBeDown: number
     /** So many may say what is not true, and the ledger stays the same for all. */
     readonly mayLie: number

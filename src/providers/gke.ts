@@ -18,7 +18,7 @@ export const gke: Provider = {
   proxyProtocol: false,
   annotations: /^(?:cloud\.google\.com|networking\.gke\.io)\//,
   classes: /^networking\.gke\.io\//,
-  // How long a connection is remembered, and cannot be changed; afterwards it still leads to the same machine, as long as the same are there:
+  // How long a connection is remembered, and cannot be changed; afterwards it still reaches the same machine, as long as the same are there:
   // https://cloud.google.com/load-balancing/docs/network/networklb-backend-service#connection-tracking
   idleTimeout: 600,
   hairpin: 'the machine handles the connection inside the cluster; source ranges must include the range of the pods',

@@ -59,7 +59,7 @@ function forOwners(network: Network, routesOf: (cluster: Cluster) => readonly Ro
   if (theirs.length === 0) return []
   return [
     '### Ports that the owner of an Emissary has to open\n',
-    'In its Service, and in whatever is before it: each leads to the same port of the pods, without PROXY protocol. HTTP and HTTPS are as they are there.\n',
+    'In its Service, and in whatever is before it: each targets the same port of the pods, without PROXY protocol. HTTP and HTTPS are as they are there.\n',
     table(
       ['cluster', 'Service', 'port and target port'],
       theirs.map((cluster) => [

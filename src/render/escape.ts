@@ -6,7 +6,7 @@ export const visibleLines = (text: string): string => text.split('\n').map(visib
 
 const visibleLine = (line: string): string => line.split('\t').map(visible).join('\t')
 
-/** A text as code in Markdown: nothing in it is markup, a link, or a name that is told of it. */
+/** A text as code in Markdown: nothing in it is markup, a link, or a name that gets a notification. */
 export function code(text: string): string {
   const line = visible(text).trim()
   if (line === '') return ''

@@ -63,7 +63,7 @@ function mirrorProblems({ images: { registry }, clusters }: Network): Problem[] 
     return problem(
       'error',
       `${registry} is not a registry but an account of Docker Hub: a registry has a dot or a port`,
-      `write its whole name, or docker.io/${registry} if that is meant`,
+      `write its whole name, or docker.io/${registry} if that is intended`,
     )
   const special = specialName(host)
   if (special === undefined || special.severity === 'warning') return []

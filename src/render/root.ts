@@ -29,7 +29,7 @@ const renderedFolder = '_rendered'
 
 /**
  * Files of a root. kustomize applies components before the patches of the kustomization that names them, so what is rendered would
- * win over people's overrides: where there are some, it is in a folder of its own, and they come on top.
+ * win over people's overrides: where there are some, it is in a separate folder, and they come on top.
  */
 export function rootFiles(
   own: Kustomization,

@@ -16,7 +16,7 @@ export function tenancyRoot(
   overrides: ReadonlySet<string>,
 ): Part {
   const folder = `deploy/clusters/${cluster.name}/${tenancyPart}`
-  // Parts of this root, and none of their own: see rootsOf.
+  // Parts of this root, not roots themselves: see rootsOf.
   const parts = organizations.map((organization) => ({ organization, name: `_${organization.name}` }))
   const options = { network, folder, overrides, images: [] }
   return {

@@ -9,7 +9,7 @@ export type TextTree = ReadonlyMap<string, string>
 const compare = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
   a < b ? -1 : a > b ? 1 : 0
 
-/** One tree in the order of paths. A path that stands twice is a bug: two parts would overwrite each other. */
+/** One tree in the order of paths. A path that is a duplicate is a bug: two parts would overwrite each other. */
 export function mergeTrees<Content extends FileContent>(
   ...trees: readonly Iterable<readonly [string, Content]>[]
 ): ReadonlyMap<string, Content> {

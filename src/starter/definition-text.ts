@@ -88,7 +88,7 @@ function organizationLines({ platform, clusters, organizations, counts }: Answer
         : issuerRecipients.length > 0
           ? [`    issuerRecipients: [${issuerRecipients.join(', ')}] # who can issue its certificates`]
           : [
-              "    # issuerRecipients: [age1…] # who can issue its certificates: an age key of its own, never a cluster's",
+              "    # issuerRecipients: [age1…] # who can issue its certificates: a separate age key, never a cluster's",
             ]),
       '    nodes:',
       ...nodeLines,

@@ -7,7 +7,7 @@ export function child(field: string, name: string): string {
 }
 
 /**
- * A field as a conflict names it (`.spec.containers[name="node"].image`), in our notation. What stands below a map of texts
+ * A field as a conflict names it (`.spec.containers[name="node"].image`), in our notation. What is below a map of texts
  * is one name, with all its dots.
  */
 export function fieldFromServer(path: string): string {

@@ -106,7 +106,7 @@ export async function podSecurityCheck({ api, objects }: ClusterSubject): Promis
   return ok(`${existing} of ${counted(levels.length, 'namespace')} exist, none enforces another level`)
 }
 
-/** The load balancer of the Ambassador, and the names that have to lead to it. */
+/** The load balancer of the Ambassador, and the names that must resolve to it. */
 export async function entranceChecks(subject: ClusterSubject) {
   const { api, cluster, routes, lookup } = subject
   const { ambassador } = cluster

@@ -13,7 +13,7 @@ export async function storageCheck(api: Api, cluster: Cluster, signal: AbortSign
   if ('status' in classes)
     return unknown(
       `storage classes cannot be listed: ${messageOf(classes)}`,
-      'list storageclasses.storage.k8s.io, or ask whoever may',
+      'list storageclasses.storage.k8s.io, or ask the administrators of the cluster',
     )
   const names = classes.map(({ metadata }) => metadata.name)
   if (wanted !== undefined) {

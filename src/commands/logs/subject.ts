@@ -13,7 +13,7 @@ export interface LogSubject {
   readonly namespace: string
   /** Of the pods to list. */
   readonly selector: string
-  /** Which of those pods are meant. */
+  /** Which of those pods to use. */
   readonly isMeant: (pod: KubernetesObject) => boolean
   /** What to do when there is no such pod. */
   readonly whenAbsent: string

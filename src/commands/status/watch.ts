@@ -37,7 +37,7 @@ export async function see(
   return { look: found, status: networkStatus({ checked, routes, look: found, ledger, expiring, now }) }
 }
 
-/** Looks until the process is told to end: redraws a terminal, and writes what changed anywhere else. Resolves with the last look. */
+/** Looks until the process receives a signal: redraws a terminal, and writes what changed anywhere else. Resolves with the last look. */
 export async function watchStatus(delivery: ClusterDelivery, ports: ClusterPorts, options: LookOptions): Promise<Seen> {
   const { reporter, signal } = ports
   const connections = keptConnections(ports)

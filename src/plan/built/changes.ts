@@ -54,7 +54,7 @@ function configurationIssues(part: BuiltPart): Issue[] {
         // Without its hash: it changes with the content.
         subject: subjectOf({ part, object: own }).replace(/-[a-z0-9]{10}$/, ''),
         text: `has another ${listed(changed)} than what is rendered`,
-        hint: 'use settings of the definition, which are checked; whoever writes a configuration decides what a node does',
+        hint: 'use settings of the definition, which are checked; the author of a configuration decides what a node does',
         file: part.file,
         detail: changed.map((key) => [key, after[key]]),
       },
@@ -105,7 +105,7 @@ const deciding = [
   'tty',
 ] as const
 const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const
-/** Fields of a pod that decide what its names lead to, and what is in its files. */
+/** Fields of a pod that decide how its names resolve, and what is in its files. */
 const surrounding = [
   'volumes',
   'hostAliases',
@@ -176,7 +176,7 @@ function changed(own: Workload, workload: Workload): Issue[] {
   ]
 }
 
-/** Names of generated ConfigMaps without their hash, which only follows their content: that is an issue of its own. */
+/** Names of generated ConfigMaps without their hash, which only follows their content: that is a separate issue. */
 function stems(value: unknown, field = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => stems(item))
   if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, stems(inner, key)]))

@@ -17,7 +17,7 @@ export function entryIssues(part: BuiltPart): Issue[] {
         ? [opened(part, object, 'opens a way from outside that is not the Ambassador')]
         : []),
       ...(directing.has(object.kind) && !equal(contentOf(own), contentOf(object))
-        ? [redirected(part, object, 'says which pods a Service leads to')]
+        ? [redirected(part, object, 'selects the pods of a Service')]
         : []),
     ]
   })
@@ -46,7 +46,7 @@ function routeIssues(part: BuiltPart, object: KubernetesObject, own: KubernetesO
       subject: subjectOf({ part, object }),
       text:
         own === undefined
-          ? `is added${object.kind.endsWith('Mapping') ? `, and leads to ${textAt(object, 'spec', 'service')}` : ''}`
+          ? `is added${object.kind.endsWith('Mapping') ? `, and targets ${textAt(object, 'spec', 'service')}` : ''}`
           : `has another ${listed(fields)} than what is rendered`,
       hint: 'say who reaches a node with expose, authentication and ambassador of the definition: what a route does by itself, no rule looks at',
       file: part.file,

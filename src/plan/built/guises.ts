@@ -27,7 +27,7 @@ export function guiseIssues(parts: readonly BuiltPart[]): Issue[] {
         severity: 'danger',
         subject: subjectOf(workload),
         text: `has labels by which ${[...new Set(reached.map((pod) => pod.workload.id))].sort().join(', ')} lets it in`,
-        hint: 'give it labels of its own: those of the network say which pods may ask for what',
+        hint: 'give it its own labels: those of the network say which pods may ask for what',
         file: workload.part.file,
         detail: workload.labels,
       },

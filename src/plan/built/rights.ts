@@ -32,7 +32,7 @@ export const rightsIssues = (objects: readonly Placed[]): Issue[] =>
           issue(
             'delivery-object',
             'danger',
-            `lets a controller (${object.apiVersion}) apply what is not in this repository, with rights of its own`,
+            `lets a controller (${object.apiVersion}) apply what is not in this repository, with its own rights`,
             'put the objects themselves into the override',
           ),
         ]
@@ -117,7 +117,7 @@ function rbac(object: KubernetesObject, issue: Make): Issue[] {
     issue(
       'rights-granted',
       names.length > 0 ? 'danger' : 'caution',
-      names.length > 0 ? `has rights that lead to others (${listed(names)})` : 'has rights in the namespace',
+      names.length > 0 ? `has rights that include others (${listed(names)})` : 'has rights in the namespace',
       hint,
     ),
   ]

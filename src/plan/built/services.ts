@@ -5,7 +5,7 @@ import { type BuiltPart, type Issue, placedIn, subjectOf } from './issue.ts'
 import { selects } from './selectors.ts'
 import { type Fields, type Workload, workloadsIn } from './workloads.ts'
 
-/** Services of a namespace that open a way in, or lead to other pods than without overrides. */
+/** Services of a namespace that open a way in, or target other pods than without overrides. */
 export function serviceIssues(parts: readonly BuiltPart[]): Issue[] {
   const rendered = new Map(placedIn(parts, 'rendered').map(({ object }) => [keyOf(object), object]))
   const [now, plain] = [workloadsIn(parts, 'objects'), workloadsIn(parts, 'rendered')]
@@ -24,7 +24,7 @@ export function serviceIssues(parts: readonly BuiltPart[]): Issue[] {
     })
 }
 
-/** Other pods that a Service leads to, by another selector. */
+/** Other pods that a Service targets, by another selector. */
 function moves(
   part: BuiltPart,
   object: KubernetesObject,
@@ -34,7 +34,7 @@ function moves(
 ): Issue[] {
   const [before, after] = [servedBy(own, plain).map(idOf), servedBy(object, now).map(idOf)]
   if (equal(before, after) && (after.length > 0 || equal(own.spec, object.spec))) return []
-  const text = `leads to ${several(after) || 'no pod that is known'} instead of ${several(before) || 'none'}`
+  const text = `targets ${several(after) || 'no pod that is known'} instead of ${several(before) || 'none'}`
   return [redirected(part, object, text)]
 }
 
@@ -55,12 +55,12 @@ function joins(
   const joining = servedBy(object, relabelled).filter((workload) => !before.has(idOf(workload)))
   const [first] = joining
   if (first === undefined) return []
-  return [redirected({ ...part, file: first.part.file }, object, `leads to ${several(joining.map(idOf))} too`)]
+  return [redirected({ ...part, file: first.part.file }, object, `targets ${several(joining.map(idOf))} too`)]
 }
 
 const idOf = ({ part, id }: Workload): string => `${part.part}:${id}`
 
-/** Pods that a Service leads to; one without selector leads to none by itself. */
+/** Pods that a Service targets; one without selector targets none by itself. */
 function servedBy(service: KubernetesObject, workloads: readonly Workload[]): Workload[] {
   const selector = at(service, 'spec', 'selector')
   if (!isRecord(selector) || Object.keys(selector).length === 0) return []
@@ -103,7 +103,7 @@ function turns(part: BuiltPart, object: KubernetesObject, own: KubernetesObject)
 
 const aliases = (part: BuiltPart, object: KubernetesObject): Issue[] => {
   const name = at(object, 'spec', 'externalName')
-  return name === undefined ? [] : [redirected(part, object, `leads to ${String(name)}`)]
+  return name === undefined ? [] : [redirected(part, object, `targets ${String(name)}`)]
 }
 
 const specOf = (object: KubernetesObject | undefined): Fields => {

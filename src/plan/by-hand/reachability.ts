@@ -12,7 +12,7 @@ import type { HandInput, HandTask } from './task.ts'
 const routes = (revision: Revision | undefined): readonly Route[] =>
   revision === undefined ? [] : routesOf(revision.network, revision.platform, revision.ports)
 
-/** DNS records that nothing makes, and those that are of no use any more. */
+/** DNS records that nothing makes, and those that are obsolete. */
 export function dnsTasks({ before, after }: HandInput): HandTask[] {
   const manual = (revision: Revision | undefined): DnsRecord[] => {
     const clusters = new Set(

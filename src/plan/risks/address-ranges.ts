@@ -45,7 +45,7 @@ function merged(intervals: readonly Interval[]): Interval[] {
 
 const ipv4 = (address: string): bigint => address.split('.').reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
 
-/** RFC 4291, 2.2: `::` stands for as many groups of zeros as are missing, and the last two groups may be an IPv4 address. */
+/** RFC 4291, 2.2: `::` represents as many groups of zeros as are missing, and the last two groups may be an IPv4 address. */
 function ipv6(address: string): bigint {
   const dotted = /[\d.]+\.\d+$/.exec(address)?.[0]
   const low = dotted === undefined ? 0n : ipv4(dotted)

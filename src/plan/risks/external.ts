@@ -5,7 +5,7 @@ import { missingFrom, pairs, type Revision } from './revision.ts'
 /** Parties and nodes that somebody else runs, and that our nodes dial and trust. */
 export const externalRisks = (before: Revision, after: Revision): Risk[] => [
   ...missingFrom(after.network.external, before.network.external, nodeId).map(added),
-  // What the loss of one that agrees on blocks means is said by the ledger's own risks.
+  // What the loss of one that agrees on blocks means is reported by the ledger's own risks.
   ...missingFrom(before.network.external, after.network.external, nodeId)
     .filter(({ role }) => !after.platform.definition.consensusRoles.includes(role))
     .map(removed),

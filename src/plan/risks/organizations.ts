@@ -7,7 +7,7 @@ import { type Kept, missingFrom, pairs, type Revision, runningNodes } from './re
 export function organizationRisks(before: Revision, after: Revision): Risk[] {
   const [was, is] = [before.network.organizations, after.network.organizations]
   const name = (organization: Organization): string => organization.name
-  // All namespaces follow the name of the network: that is said once.
+  // All namespaces follow the name of the network: reported once.
   const renamed = before.network.name !== after.network.name
   return [
     ...missingFrom(was, is, name).map((organization) => removed(before, after, organization)),

@@ -45,7 +45,7 @@ function classes(nodes: readonly Kept<LedgerNode>[]): Risk[] {
         ...(was.cluster.storageClass === undefined ? {} : { refused: true as const }),
         subject: name,
         message: `the storage class of ${name} would change from ${named(was)} to ${named(is)}: Kubernetes refuses that for volumes that exist (${counted(group.length, 'node')})${was.cluster.storageClass === undefined ? ', unless it is the same class' : ''}, and their organizations are not applied any more`,
-        hint: 'keep the class; new nodes with another one need a cluster entry of their own, or a patch in overrides/',
+        hint: 'keep the class; new nodes with another one need a separate cluster entry, or a patch in overrides/',
         path: [...is.cluster.path, 'storageClass'],
       },
     ]

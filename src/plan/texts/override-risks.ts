@@ -90,7 +90,7 @@ export const overrideRisks: RiskTexts = {
   },
   'service-redirected': {
     severities: ['danger'],
-    title: 'A Service leads to other pods or another name.',
+    title: 'A Service targets other pods or another name.',
     remedy: 'Leave the Service as it is rendered.',
   },
   'rendered-object-removed': {

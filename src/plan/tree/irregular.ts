@@ -6,7 +6,7 @@ import { type GitTrees, isFile, objectName } from './git-tree.ts'
 const folders = /^(?:deploy|material|overrides)(?:\/|$)/
 
 /**
- * What git has below the folders of a network that is no file, whoever put it there. Asked of git, since a work tree may have no links:
+ * What git has below the folders of a network that is no file, independent of its author. Asked of git, since a work tree may have no links:
  * there they are files with a path in them.
  */
 export const irregularFindings = ({ after, prefix }: GitTrees): Finding[] =>
@@ -20,7 +20,7 @@ export const irregularFindings = ({ after, prefix }: GitTrees): Finding[] =>
         rule: 'file-kind',
         severity: 'error',
         message: `${file} is ${what}, not a file`,
-        hint: 'remove it, or put the file itself in its place: what it leads to can change without a pull request',
+        hint: 'remove it, or put the file itself in its place: its target can change without a pull request',
         place: { file, line: 1, column: 1 },
       },
     ]

@@ -78,7 +78,7 @@ function isOtherKey(file: string, input: MaterialInput): boolean {
   return change === undefined || change === 'key' || change === 'unreadable'
 }
 
-/** Undefined for what is no certificate. */
+/** Undefined for anything but a certificate. */
 const changeOf = (path: string, { before, after, authorities }: MaterialInput): CertificateChange | undefined =>
   certificateChange(textOf(before, path) ?? '', textOf(after, path) ?? '', authorities.get(partyOf(path)) ?? [])
 

@@ -9,7 +9,7 @@ import { texts } from './texts.ts'
 import { faultOf, tolerance } from './tolerance.ts'
 
 /**
- * A ledger to copy: one role, one endpoint with a port of its own, one key for each node, no consensus to count. It is not in the
+ * A ledger to copy: one role, one endpoint with a separate port, one key for each node, no consensus to count. It is not in the
  * table of platforms, so no definition can name it. What a group leaves out (Jobs, health, renewals, commands) is optional.
  */
 export const template: Platform<TemplateTop, TemplateNode> = {

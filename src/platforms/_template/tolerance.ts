@@ -11,7 +11,7 @@ export function tolerance(network: TemplateNetwork): FaultReport {
   const nodes = network.nodes.length
   const majority = majorityOf(network)
   return {
-    summary: `${nodes} nodes, ${majority} of them agree: the ledger goes on while at most ${nodes - majority} are down`,
+    summary: `${nodes} nodes, ${majority} of them agree: the ledger makes progress while at most ${nodes - majority} are down`,
     consensus: { nodes, mayBeDown: nodes - majority, mayLie: 0 },
     faults: lossesOf(network, () => 'any one validator').map((loss) => faultOf(network, loss)),
   }

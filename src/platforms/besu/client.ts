@@ -12,12 +12,12 @@ export const client: EvmClient = {
   ports: { p2p: 30303, rpc: 8545, ws: 8546, metrics: 9545 },
   enodeQuery: '',
   forks: ['berlinBlock', 'londonBlock', 'shanghaiTime', 'cancunTime', 'pragueTime', 'osakaTime'],
-  beforeQbft: [], // with ibft2 beside it a chain goes on with QBFT from a block on
+  beforeQbft: [], // with ibft2 beside it a chain continues with QBFT from a block on
   defaultForks: { berlinBlock: 0, londonBlock: 0, shanghaiTime: 0 },
   releaseFaults,
   defaultTimes: { blockPeriodSeconds: 1, requestTimeoutSeconds: 1 }, // JsonBftConfigOptions.java
   contractSizeLimit: (config) => entryOf(config, 'contractSizeLimit'),
-  chainIdChanged: 'Besu starts with it without a word, and every transaction signed so far becomes invalid',
+  chainIdChanged: 'Besu starts with it silently, and every transaction signed so far becomes invalid',
   config,
   storageWord: (word) => word,
   transition,

@@ -28,7 +28,7 @@ const apis: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Besu's configuration file. Everything in it is read at start only: a change restarts the node. What differs between
- * pods (addresses) comes in the environment, and the list of peers is a file of its own that does not restart anything.
+ * pods (addresses) comes in the environment, and the list of peers is a separate file that does not restart anything.
  */
 export const besuToml = (node: BesuLedgerNode, network: BesuNetwork): string => stringify(besuOptions(node, network))
 

@@ -58,7 +58,7 @@ function statefulSet(node: BesuLedgerNode, peers: readonly Peer[], view: View): 
           containers: [
             {
               name: 'besu',
-              // No $(…) in here: kustomize puts what a patch has first, and Kubernetes replaces only what stands before.
+              // No $(…) in here: kustomize puts what a patch has first, and Kubernetes replaces only earlier entries.
               env: [{ name: 'HOST_NAMES', value: ['localhost', ...rpcNames(node)].join(',') }],
               // A network of one node has no peer to wait for.
               ...(peers.length === 0

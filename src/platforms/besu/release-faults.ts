@@ -19,7 +19,7 @@ export const releaseFaults: readonly ReleaseFault[] = [
     asks: ['contractSizeLimit'],
     from: '24.7.0',
     before: '24.9.1',
-    does: 'ignores it without a word, and keeps 24576 bytes (besu#7557)',
+    does: 'ignores it silently, and keeps 24576 bytes (besu#7557)',
   },
   {
     asks: fork('shanghaiTime'),
@@ -41,7 +41,7 @@ export const releaseFaults: readonly ReleaseFault[] = [
     before: '26.1.0',
     does: 'does not start with it on a chain of QBFT: it asks for addresses of contracts of Ethereum Mainnet',
   },
-  { asks: fork('osakaTime'), before: '24.10.0', does: 'does not know it, and ignores it without a word' },
+  { asks: fork('osakaTime'), before: '24.10.0', does: 'does not know it, and ignores it silently' },
   { asks: fork('osakaTime'), from: '24.10.0', before: '25.9.0', does: draft('Osaka') },
   {
     asks: fork('osakaTime'),

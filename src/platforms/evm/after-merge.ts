@@ -14,7 +14,7 @@ const desiredIn = (network: EvmNetwork | undefined): ReadonlyMap<string, boolean
       .map((node) => [nameOf(node), isDesiredValidator(node)]),
   )
 
-/** Validators by what the change asks of the chain. */
+/** Validators by the requests of the change to the chain. */
 function asked(before: State | undefined, after: State) {
   const [old, now] = [desiredIn(before?.network), desiredIn(after.network)]
   const names = [...now.keys()]
@@ -27,7 +27,7 @@ function asked(before: State | undefined, after: State) {
 
 const quoted = (names: readonly string[]): string => several(names.map((name) => `\`${name}\``))
 
-/** What follows a vote, or comes before one: the chain decides, so the next step is a change of its own. */
+/** What follows a vote, or comes before one: the chain decides, so the next step is a separate change. */
 export function tasks(before: State | undefined, after: State): string[] {
   if (before === undefined) return []
   const { entering, leaving, waiting } = asked(before, after)

@@ -7,7 +7,7 @@ import { entryOf } from './written.ts'
 
 /**
  * The genesis file as nodes read it: the first block as it was written once, with the forks and transitions that the definition
- * has now. Without any that came later it is the very file, whoever wrote it.
+ * has now. Without any that came later it is the very file, independent of its author.
  */
 export function currentGenesis(network: EvmNetwork, material: Material, client: EvmClient): string {
   const written = readGenesis(material.value(genesisPath))?.file

@@ -3,7 +3,7 @@ import { keccak_256 } from '@noble/hashes/sha3.js'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import type { Random } from '../../material/material.ts'
 
-/** The public half of a node's key, as it stands in `material/public`. */
+/** The public half of a node's key, as it is in `material/public`. */
 export interface EvmIdentity {
   readonly kind: 'evm-node'
   /** The public key without its leading byte, 128 hexadecimal digits: the user part of an enode URL (devp2p, enode.md). */

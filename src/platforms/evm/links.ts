@@ -27,7 +27,7 @@ export const linkAtOnce =
   (a, b) =>
     sameCluster(a, b) || (!isClosed(a, closed) && !isClosed(b, closed))
 
-/** Validators in the largest group of nodes that are connected with each other, be it by way of others. */
+/** Validators in the largest group of nodes that are connected with each other, directly or through others. */
 export function largestGroup(nodes: readonly AnyNode[], link: Link): number {
   let rest = nodes
   let largest = 0

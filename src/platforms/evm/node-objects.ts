@@ -37,7 +37,7 @@ export const persistentVolumeClaim = (node: EvmLedgerNode): object => ({
 const genesisText = ({ network, material }: View, client: EvmClient): string =>
   currentGenesis(network, material, client)
 
-/** The ConfigMap is in the organization's root, the nodes are in roots of their own. */
+/** The ConfigMap is in the organization's root, the nodes are in separate roots. */
 export const genesisName = (view: View, client: EvmClient): string => contentName('genesis', genesisText(view, client))
 
 /** What the nodes of one organization in one cluster share: the genesis, who may talk to whom, how many may be evicted. */

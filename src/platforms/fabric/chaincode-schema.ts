@@ -142,7 +142,7 @@ export const chaincode = z
         examples: [{ byOwner: { index: { fields: ['owner'] }, ddoc: 'byOwner', name: 'byOwner', type: 'json' } }],
       }),
   })
-  .describe('A chaincode, which runs as a service of its own.')
+  .describe('A chaincode, which runs as a separate service.')
 
 export type Chaincode = z.output<typeof chaincode>
 export type Collection = z.output<typeof collection>

@@ -101,7 +101,7 @@ const policiesOf = ({ policies }: Channel): ApplicationPolicies => ({
   lifecycleEndorsement: ruleOf(policies.lifecycleEndorsement, implicit('MAJORITY', 'Endorsement')),
 })
 
-/** A rule that cannot be read is a finding of its own; the default stands in for it. */
+/** A rule that cannot be read is a separate finding; the default replaces it. */
 function ruleOf(text: string | undefined, otherwise: Rule): Rule {
   const rule = text === undefined ? otherwise : parseRule(text)
   return isProblem(rule) ? otherwise : rule

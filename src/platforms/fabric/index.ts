@@ -93,7 +93,7 @@ export const fabric: Platform<FabricTop, FabricNode> = {
 }
 
 /**
- * All have TLS of their own, which must not end at the Ambassador: a port each. Administration and operations are for the
+ * All have their own TLS, which must not end at the Ambassador: a port each. Administration and operations are for the
  * namespace alone; a CA is for it too, unless the definition exposes it.
  */
 function endpoints(node: FabricLedgerNode): Endpoint[] {

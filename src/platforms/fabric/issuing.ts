@@ -114,7 +114,7 @@ export function issuerOf(
       'restore it from Git; your own authority needs a key of `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256`',
     )
   const certificate = readCertificate(material.text(file) ?? '')
-  if (certificate === undefined) throw new OperatorError(`${file} is no certificate`, 'restore it from Git')
+  if (certificate === undefined) throw new OperatorError(`${file} is not a certificate`, 'restore it from Git')
   if (!standIn && !Buffer.from(key.publicKey).equals(certificate.publicKey))
     throw new OperatorError(`${sealed} is not the key of ${file}`, 'restore both from Git')
   return { key, certificate }

@@ -9,7 +9,7 @@ import { revocationRequests } from './revocations.ts'
 
 /**
  * Authorities of each organization, certificates of its nodes and of those who act for it, and the first block of each channel
- * as soon as all that stands in it is there.
+ * as soon as all of its content exists.
  */
 export const materialRequests = (network: FabricNetwork, outside: Outside): MaterialRequest[] => [
   ...keyRequests(network),

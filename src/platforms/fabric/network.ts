@@ -74,7 +74,7 @@ export interface Member {
 const memberName = (member: Channel['members'][number]): string =>
   typeof member === 'string' ? member : member.organization
 
-/** Members of a channel by name. Names that lead nowhere are members without peers: rules report them. */
+/** Members of a channel by name. Unknown names are members without peers: rules report them. */
 export function membersOf(network: FabricNetwork, channel: Channel): readonly Member[] {
   const peers = groupBy(allNodes(network).filter(isPeer), organizationOf)
   const members = channel.members.map((member): Member => {

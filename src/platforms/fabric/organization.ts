@@ -41,7 +41,7 @@ export function organizationOverlay(nodes: readonly FabricLedgerNode[], view: Vi
   }
 }
 
-/** Keys of those who act for the organization in this cluster: Jobs mount them, and applications of its own. */
+/** Keys of those who act for the organization in this cluster: Jobs mount them, and its own applications. */
 function sealedOf(nodes: readonly FabricLedgerNode[], { cluster }: View): Record<string, string> {
   const organization = nodes[0]?.organization
   if (organization === undefined) return {}

@@ -24,7 +24,7 @@ type Certificate = 'sign' | 'tls'
 export const certificatePath = (party: string, node: string, certificate: Certificate): string =>
   publicPath(party, node, `${certificate}.crt`)
 
-/** Certificates of an identity that were renewed and have not expired: whoever has its key can still use them. */
+/** Certificates of an identity that were renewed and have not expired: the holder of the key can still use them. */
 export const earlierPath = (party: string, identity: string): string => publicPath(party, identity, 'earlier.pem')
 
 /** Entries of the Secret of every identity. */

@@ -6,8 +6,8 @@ import { type FabricLedgerNode, isAuthority, isOrderer } from './network.ts'
 import type { FabricNode, FabricTop } from './schema.ts'
 
 /**
- * All peers and orderers, as channels name them: at the Ambassador, be it that of their own cluster, so that a load balancer
- * which does not lead back into its cluster is found. What peers may dial, a pod with their labels may.
+ * All peers and orderers, as channels name them: at the Ambassador, also that of their own cluster, so that a load balancer
+ * without hairpin is found. What peers may dial, a pod with their labels may.
  */
 export const probePlan = (
   nodes: readonly FabricLedgerNode[],

@@ -41,7 +41,7 @@ function nodeRenewal(network: FabricNetwork, node: FabricLedgerNode): Renewal {
         channel.consensus === 'bft'
           ? byzantineTolerance('bft', consenters)
           : crashTolerance(channel.consensus, consenters)
-      // A channel that can lose none stands still while one restarts, which cannot be helped.
+      // A channel that can lose none stops while one restarts, which cannot be helped.
       return { of: `orderers of channel ${channel.name}`, most: Math.max(1, tolerated) }
     }),
     ...(isBft && !isAtLeast(node.platformVersion, comparesKeys)

@@ -14,8 +14,8 @@ const peer: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^CORE_LEDGER_STATE_STATEDATABASE$/, 'it follows from stateDatabase'],
   [/^CORE_LEDGER_STATE_COUCHDBCONFIG_(COUCHDBADDRESS|USERNAME|PASSWORD)$/, 'it follows from stateDatabase'],
   [/^CORE_LEDGER_SNAPSHOTS_ROOTDIR$/, needed],
-  [/^CORE_VM_/, 'chaincodes run as services of their own'],
-  [/^CORE_CHAINCODE_EXTERNALBUILDERS/, 'chaincodes run as services of their own'],
+  [/^CORE_VM_/, 'chaincodes run as separate services'],
+  [/^CORE_CHAINCODE_EXTERNALBUILDERS/, 'chaincodes run as separate services'],
   [/^CORE_OPERATIONS_/, needed],
   [/^CORE_METRICS_PROVIDER$/, needed],
 ]

@@ -24,7 +24,7 @@ export interface EntryGroup extends Pick<Entry, 'sign'> {
 
 /**
  * The changes of a cluster with everything that parts have in common written once. Nothing is left out: what an override adds to one part
- * is in a group of its own. Changes of peer lists are not in it.
+ * is in a separate group. Changes of peer lists are not in it.
  */
 export function entryGroups(roots: readonly RootChange[], network: string): readonly EntryGroup[] {
   const entries = roots.flatMap((root) =>

@@ -17,7 +17,7 @@ export const commentBudget = 60_000
 export const summaryBudget = 1024 * 1024 - 4096
 
 /**
- * A plan in Markdown of at most `budget` bytes in UTF-8: with all there is to say, or as much of it as fits. Nothing that stands in
+ * A plan in Markdown of at most `budget` bytes in UTF-8: with all there is to say, or as much of it as fits. Nothing in
  * the plan is taken for markup.
  */
 export function planMarkdown(plan: Plan, budget = Number.POSITIVE_INFINITY): string {

@@ -55,7 +55,7 @@ const risk = z.object({
   message: text,
   hint: text,
   acknowledge: name.describe(
-    'The line of `acknowledge` that says it is meant: id, subject, and a digest of what it is about',
+    'The line of `acknowledge` that acknowledges it: id, subject, and a digest of its content',
   ),
   acknowledged: z.boolean(),
   page: text.exactOptional().describe('Address of the page that describes the risk'),
@@ -84,8 +84,8 @@ const fault = z.object({
   name,
   assumption: text.exactOptional().describe('What has to be so besides the definition'),
   lost: count.describe('Consensus nodes that go with it, or are cut off from most others'),
-  survives: z.boolean().describe('Whether consensus goes on'),
-  pauses: z.boolean().describe('Whether consensus stands still until nodes have dialled each other anew'),
+  survives: z.boolean().describe('Whether consensus continues'),
+  pauses: z.boolean().describe('Whether consensus stops until nodes have reconnected'),
   margin: z
     .int()
     .min(-1_000_000)
@@ -98,7 +98,7 @@ const fault = z.object({
       undialled: z.object({ nodes: count, from: list(name) }),
     })
     .describe('What cannot be reached from outside its cluster meanwhile'),
-  stops: list(text).exactOptional().describe('What else of the ledger stands still meanwhile'),
+  stops: list(text).exactOptional().describe('What else of the ledger stops meanwhile'),
 })
 
 const faults = z.object({

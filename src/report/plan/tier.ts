@@ -14,7 +14,7 @@ export interface Tier {
   readonly rows: number
   /** How long a text may be. */
   readonly characters: number
-  /** What a reader is told of what is missing. */
+  /** The note on omitted parts. */
   readonly omits?: string
 }
 

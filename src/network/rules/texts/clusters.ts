@@ -36,7 +36,7 @@ export const clusterRules: RuleTexts = {
       {
         severity: 'error',
         finds:
-          'An address that leads nowhere: `0.0.0.0`, multicast, `cluster.local`, `.invalid`, or a domain that is the name of a single load balancer.',
+          'An unusable address: `0.0.0.0`, multicast, `cluster.local`, `.invalid`, or a domain that is the name of a single load balancer.',
         remedy: 'Write the name or address at which others reach it.',
       },
       {

@@ -93,5 +93,5 @@ function isCreationCode(digits: string): boolean {
   )
 }
 
-/** PUSH1 or PUSH2 of the place, CODECOPY, RETURN, and what keeps execution from going on: as solc wrote it at all times. */
+/** PUSH1 or PUSH2 of the place, CODECOPY, RETURN, and what ends execution: as solc wrote it at all times. */
 const copies = /(?:60([0-9a-f]{2})|61([0-9a-f]{4}))(?:(?:6000|5f)39(?:6000|5f)|8239)f3(?:fe|00)/g

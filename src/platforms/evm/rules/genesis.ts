@@ -126,7 +126,7 @@ function epoch(network: EvmNetwork): Problem[] {
   ]
 }
 
-/** Whoever is named earns rewards, and fees where transactions have a price. A reward may come later. */
+/** The beneficiary earns rewards, and fees where transactions have a price. A reward may come later. */
 function rewards({ top: { genesis, transitions } }: EvmNetwork): Problem[] {
   const earns = [genesis, ...transitions].some(({ blockReward = 0n }) => blockReward > 0n)
   if (earns || genesis.freeGas === false) return []

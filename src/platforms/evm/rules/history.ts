@@ -75,7 +75,7 @@ function compared(
 const fields = (means: Readonly<Record<WrittenField, string>>): [WrittenField, string][] =>
   Object.entries(means) as [WrittenField, string][] // Object.entries forgets the type of the keys
 
-/** A fork that was in force from the first block stays so; one that was to come may be moved while it has not come. */
+/** A fork that began with the first block stays so; one that was to come may be moved while it has not come. */
 function forkProblems(fork: Fork, before: number | undefined, after: number | undefined): Problem[] {
   if (before === after) return []
   const path = ['forks', fork]

@@ -12,8 +12,8 @@ type Field = 'blockPeriodSeconds' | 'requestTimeoutSeconds' | 'blockReward' | 'm
 const fields: readonly Field[] = ['blockPeriodSeconds', 'requestTimeoutSeconds', 'blockReward', 'miningBeneficiary']
 
 /**
- * Transitions that repeat what is in force at their block. Who validates then is up to votes. A genesis file of others may have
- * transitions that the definition does not repeat: what is in force after one of those is not looked for.
+ * Transitions that repeat the rules at their block. Who validates then is up to votes. A genesis file of others may have
+ * transitions that the definition does not repeat: the rules after one of those are not checked.
  */
 export function idleTransitionProblems(network: EvmNetwork, material: Material, client: EvmClient): Problem[] {
   const { genesis, transitions } = network.top

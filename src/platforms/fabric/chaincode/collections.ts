@@ -17,6 +17,6 @@ export const collectionsConfig = (collections: readonly Collection[]): string | 
         2,
       )}\n`
 
-/** A rule of its own, or a policy of the channel by its path: /Channel/Application/Endorsement. */
+/** A separate rule, or a policy of the channel by its path: /Channel/Application/Endorsement. */
 const endorsement = (policy: string): object =>
   isProblem(parseSignatureRule(policy)) ? { channelConfigPolicy: policy } : { signaturePolicy: policy }

@@ -3,7 +3,7 @@ import { gzip, tar } from './archive.ts'
 
 /** What a peer has to know to reach a chaincode that runs as a service: docs/source/cc_service.md of Fabric. */
 export interface Connection {
-  /** `host:port`; `{{.org}}` and the like are replaced by the peer's builder with values of its own. */
+  /** `host:port`; `{{.org}}` and the like are replaced by the peer's builder with its own values. */
   readonly address: string
   /** PEM of the authority that the server's certificate is checked against; none without TLS. */
   readonly rootCertificate?: string

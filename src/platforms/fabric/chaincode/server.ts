@@ -19,7 +19,7 @@ export const serverName = (chaincode: Chaincode): string =>
     .slice(0, longest)
     .replace(/-+$/, '')
 
-/** What an organization's peers install. All organizations have the same, but with TLS, where each has a root of its own. */
+/** What an organization's peers install. All organizations have the same, but with TLS, where each has a separate root. */
 export const packageFor = (chaincode: Chaincode, organization: Organization, material: Material): ChaincodePackage =>
   packageOf(
     labelOf(chaincode),

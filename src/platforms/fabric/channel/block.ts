@@ -15,7 +15,7 @@ const timestamp = 1_767_225_600
 
 /**
  * The first block of a channel. Equal to what configtxgen makes of the same configuration, but for the nonce and the time,
- * which are no chance here: whoever makes it gets the same bytes.
+ * which are no chance here: every run makes the same bytes.
  */
 export function genesisBlock(channel: string, config: ConfigGroup): Buffer {
   const envelopeOfConfig = message(1, message(2, encodeGroup(config)))

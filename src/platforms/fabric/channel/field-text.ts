@@ -16,7 +16,7 @@ export function single(data: Uint8Array, ...fields: readonly number[]): Fields {
   return message
 }
 
-/** Fields that differ and have no words of their own. */
+/** Fields that differ and have no separate words. */
 export function unnamed(owner: string, before: Fields, after: Fields, named: readonly number[]): string[] {
   const all = [...new Set([...before.present, ...after.present])].sort((a, b) => a - b)
   return all

@@ -18,7 +18,7 @@ export interface NextConfig {
 }
 
 /**
- * The configuration that the next update should lead to, on the way to what is wanted. It changes one consenter at most, those
+ * The configuration that the next update should produce, on the way to what is wanted. It changes one consenter at most, those
  * that come before those that go. Consenters keep their place and, for SmartBFT, their number; and their certificate when the
  * wanted one is of the same public key: a renewed certificate needs no update. `publicKeyOf` gives what two certificates (PEM)
  * of the same key have in common.

@@ -11,7 +11,7 @@ const implicitMeta = 3
 /** common.ImplicitMetaPolicy.Rule, by number. */
 export const quantities = ['ANY', 'ALL', 'MAJORITY'] as const
 
-/** Who may change what stands below. */
+/** Who may change what is below. */
 export const admins = 'Admins'
 
 export const configPolicy = (rule: Rule): ConfigPolicy => ({ version: 0, policy: encodeRule(rule), modPolicy: admins })

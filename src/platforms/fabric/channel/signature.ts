@@ -46,7 +46,7 @@ export function readSignature(signature: Uint8Array): {
       try {
         return p256.verify(value, concat(header, update), publicKey, { lowS: true, format: 'der' })
       } catch {
-        return false // it is no signature at all
+        return false // it is not a signature
       }
     },
   }

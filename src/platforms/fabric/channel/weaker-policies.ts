@@ -32,7 +32,7 @@ function inGroup(group: Both, path: readonly string[], channels: Both): WeakerPo
   return [...ownPolicies(group, path), ...guards(group, path, channels), ...inner]
 }
 
-/** What only follows from policies below is said of those. */
+/** What only follows from policies below is reported for those. */
 function ownPolicies({ before, after }: Both, path: readonly string[]): WeakerPolicy[] {
   const isSameMembership = [...before.groups.keys()].sort().join('\n') === [...after.groups.keys()].sort().join('\n')
   return [...after.policies].flatMap(([name, policy]): WeakerPolicy[] => {

@@ -55,7 +55,7 @@ async function givenKey(keyFile: string, certificateFile: string, { read }: Inpu
   const [certificate = ''] = certificatesIn(Buffer.from(await read(certificateFile)).toString())
   const content = readCertificate(certificate)
   if (content === undefined)
-    throw new OperatorError(`${certificateFile} is no certificate`, 'give one as PEM: -----BEGIN CERTIFICATE-----')
+    throw new OperatorError(`${certificateFile} is not a certificate`, 'give one as PEM: -----BEGIN CERTIFICATE-----')
   const publicKey = Buffer.from(p256.getPublicKey(privateKey, false))
   if (!publicKey.equals(content.publicKey))
     throw new OperatorError(

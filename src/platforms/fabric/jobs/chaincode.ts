@@ -123,7 +123,7 @@ function lifecycleJob(chaincode: Chaincode, channel: Channel, { members, peers, 
   }
 }
 
-/** A rule of its own, or a policy of the channel by its name. */
+/** A separate rule, or a policy of the channel by its name. */
 function endorsement({ endorsementPolicy: policy }: Chaincode): Readonly<Record<string, string>> {
   if (policy === undefined) return {}
   return isProblem(parseSignatureRule(policy)) ? { CHANNEL_CONFIG_POLICY: policy } : { SIGNATURE_POLICY: policy }

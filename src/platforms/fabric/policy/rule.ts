@@ -52,7 +52,7 @@ export function canBeMet(rule: SignatureRule, has: (principal: Principal) => boo
   return rule.rules.filter((inner) => canBeMet(inner, has)).length >= rule.count
 }
 
-/** Gates in gates. People write two or three; Fabric has no limit of its own, and each reader of a rule goes as deep as the rule. */
+/** Gates in gates. People write two or three; Fabric has no own limit, and each reader of a rule goes as deep as the rule. */
 export const mostLevels = 32
 
 /** Who signs: one certificate of an MSP, with the role that its organizational unit says. */

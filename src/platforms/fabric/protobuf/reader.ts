@@ -12,7 +12,7 @@ export interface Fields {
   readonly present: readonly number[]
   /** Values of a field as a text that is the same for the same values only. */
   trace(field: number): string
-  /** How often a field stands there. */
+  /** How often a field occurs. */
   count(field: number): number
 }
 

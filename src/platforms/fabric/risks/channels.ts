@@ -85,13 +85,13 @@ function leaving(before: FabricRevision, after: FabricRevision, { was, is, path 
           ? `${common}: majorities of the others become smaller, endorsement included`
           : `${common} and ${away.length === gone.length ? '' : `${several(away)} `}the definition: the channel still counts ${agreeing(away.length, 'a member', 'members')} without nodes, for majorities too`,
       content: gone.join(' '),
-      hint: `the update that takes ${agreeing(gone.length, 'it', 'them')} out needs signatures of a majority of the members (\`chancery channel update ${was.name}\`): keep ${agreeing(gone.length, 'the organization and its nodes', 'the organizations and their nodes')} until it is in force`,
+      hint: `the update that takes ${agreeing(gone.length, 'it', 'them')} out needs signatures of a majority of the members (\`chancery channel update ${was.name}\`): keep ${agreeing(gone.length, 'the organization and its nodes', 'the organizations and their nodes')} until it is active`,
       path: [...path, 'members'],
     },
   ]
 }
 
-/** Who goes on under another name is somebody else for a channel. */
+/** A member with another name is another member for a channel. */
 function mspIds(before: FabricRevision, after: FabricRevision, { was, is, path }: KeptChannel): Risk[] {
   const [old, now] = [partiesOf(before.network), partiesOf(after.network)]
   const members = new Set(membersOf(after.network, is).map(({ name }) => name))

@@ -83,7 +83,7 @@ function widened(chaincode: string, was: Collection, is: Collection, place: Risk
       ]
 }
 
-/** What is no rule is an error of its own. */
+/** An invalid rule is a separate error. */
 const membersOf = (policy: string): readonly string[] => {
   const rule = parseRule(policy)
   return isProblem(rule) ? [] : [...new Set(principalsOf(rule).map(({ mspId, role }) => `${mspId}.${role}`))]

@@ -52,13 +52,13 @@ const chaincodes = (before: FabricRevision, after: FabricRevision): Risk[] =>
 
 const policyText = ({ endorsementPolicy }: Chaincode): string => endorsementPolicy ?? "the channel's Endorsement policy"
 
-/** Nobody approves what has no sequence of its own. */
+/** Nobody approves what has no own sequence. */
 const notYet = {
   severity: 'caution',
   hint: 'ask each organization of the channel to confirm: the change applies from the next sequence on',
 } as const
 
-/** What becomes of the definition of a chaincode, old and new. Collections have risks of their own. */
+/** What becomes of the definition of a chaincode, old and new. Collections have separate risks. */
 export function changedRisks(before: FabricRevision, after: FabricRevision, { was, is, path }: KeptChaincode): Risk[] {
   const organizations = [runnersOf(before.network, was), runnersOf(after.network, is)].map((names) => listed(names))
   const fields: readonly (readonly [what: string, old: string, now: string])[] = [
@@ -76,7 +76,7 @@ export function changedRisks(before: FabricRevision, after: FabricRevision, { wa
   const others = (['collections', 'indexes'] as const).filter(
     (field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]),
   )
-  // An image alone is another one under the same definition, and that is a risk of its own.
+  // An image alone is another one under the same definition, and that is a separate risk.
   const isImageAlone = changed.length === 1 && was.image !== is.image && others.length === 0
   if ((changed.length === 0 && others.length === 0) || isImageAlone) return []
   return [

@@ -67,7 +67,7 @@ function weakened(
   ]
 }
 
-/** What cannot be read is an error of its own. */
+/** What cannot be read is a separate error. */
 function conditionFor([text, channel]: Policy): Condition {
   if (text.startsWith('/')) return conditionAt(channel, text)
   const rule = parseSignatureRule(text)

@@ -31,7 +31,7 @@ function lost(before: FabricRevision, after: FabricRevision, { was, path }: Kept
           ? `channel ${was.name} loses ${names}: ${remaining} of ${total} orderers ${agreeing(remaining, 'is', 'are')} left, but ${quorum} must agree, so the channel orders no transaction`
           : `channel ${was.name} still counts ${names} as ${agreeing(gone.length, 'an orderer', 'orderers')}: ${remaining} of ${total} ${agreeing(remaining, 'is', 'are')} left, and ${quorum} must agree`,
       content: gone.map(nodeId).join(' '),
-      hint: `keep the ${agreeing(gone.length, 'node', 'nodes')} and take ${agreeing(gone.length, 'it', 'them')} out of the channel's \`orderers\` first, one in each update (\`chancery channel update ${was.name}\`); remove the ${agreeing(gone.length, 'node', 'nodes')} when the update is in force`,
+      hint: `keep the ${agreeing(gone.length, 'node', 'nodes')} and take ${agreeing(gone.length, 'it', 'them')} out of the channel's \`orderers\` first, one in each update (\`chancery channel update ${was.name}\`); remove the ${agreeing(gone.length, 'node', 'nodes')} when the update is active`,
       path: [...path, 'orderers'],
     },
   ]

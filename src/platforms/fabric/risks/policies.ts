@@ -11,7 +11,7 @@ import type { FabricRevision } from './revision.ts'
 export const policyRisks = (before: FabricRevision, after: FabricRevision): Risk[] =>
   keptChannels(before, after).flatMap((kept) => {
     const weaker = weakerPolicies(definedConfig(before, kept.was), definedConfig(after, kept.is))
-      // Who orders has risks of its own.
+      // Who orders has separate risks.
       .filter(({ what }) => what !== 'policy Orderer/BlockValidation')
     const isAccess = ({ what }: WeakerPolicy): boolean => what.startsWith('access to ')
     return [

@@ -110,7 +110,7 @@ function signatures(kept: KeptChannel, was: RecordedUpdate, is: RecordedUpdate, 
   ]
 }
 
-/** What was in force counts for all that comes later. */
+/** An active update counts for all that comes later. */
 const gone = (kept: KeptChannel, entry: Entry): Risk => ({
   id: 'channel-record-removed',
   severity: isClosed(entry) ? 'danger' : 'caution',

@@ -9,7 +9,7 @@ import type { FabricRevision } from './revision.ts'
 
 const update = (channel: Channel): string => `\`chancery channel update ${channel.name}\``
 
-/** What a channel that runs only takes up by an update of its configuration: until then it goes on as it was. */
+/** What a channel that runs only takes up by an update of its configuration: until then it stays unchanged. */
 export const updateRisks = (before: FabricRevision, after: FabricRevision, kept: KeptChannel): Risk[] => [
   ...moved(before, after, kept),
   ...joining(before, after, kept),

@@ -30,7 +30,7 @@ function sharedAuthorities(network: FabricNetwork, material: Material): Problem[
   return [...network.organizations, ...network.externalParties].flatMap(({ name }): Problem[] => {
     const file = authorityPath(name, 'ca')
     const text = present(material, file) ?? ''
-    // Keys of other kinds than P-256 are not read: the certificate stands for its key.
+    // Keys of other kinds than P-256 are not read: the certificate represents its key.
     const key = Buffer.from(readCertificate(text)?.publicKey ?? []).toString('hex') || certificatesIn(text).join('')
     const other = owners.get(key)
     if (key === '') return []

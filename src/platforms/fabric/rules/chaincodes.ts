@@ -85,7 +85,7 @@ function chaincodeNames({ top }: FabricNetwork): Problem[] {
         ? [
             error(
               'duplicate-chaincode',
-              `chaincode ${name} stands twice on channel ${channel}`,
+              `chaincode ${name} is a duplicate on channel ${channel}`,
               'remove one of the two',
               path('name'),
             ),
@@ -170,7 +170,7 @@ const collectionNames = ({ top }: FabricNetwork): Problem[] =>
         ? [
             error(
               'duplicate-collection',
-              `collection ${name} stands twice in chaincode ${chaincode}`,
+              `collection ${name} is a duplicate in chaincode ${chaincode}`,
               'rename one of them',
               path,
             ),

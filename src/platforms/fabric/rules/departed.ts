@@ -25,7 +25,7 @@ export const departedProblems = (network: FabricNetwork, material: Material): Pr
   })
 }
 
-/** Of the configuration that the updates with all signatures lead to. */
+/** Of the configuration that the updates with all signatures produce. */
 function mspIdsIn(channel: Channel, material: Material): readonly string[] {
   const genesis = genesisBlockOf(channel, material)
   if (genesis === undefined) return []

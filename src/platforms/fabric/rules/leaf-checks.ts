@@ -81,7 +81,7 @@ function issued(leaf: WantedLeaf, text: string, content: CertificateContent, mat
       ),
     ]
   const end = readCertificate(issuer)?.notAfter.getTime() ?? Number.POSITIVE_INFINITY
-  // Whoever makes both by hand in one sitting has them end together, but for some minutes.
+  // Certificates made by hand in one sitting end together, but for some minutes.
   if (isExternal || content.notAfter.getTime() <= end + oneDay) return []
   return [
     inFile(
@@ -166,7 +166,7 @@ function names({ file, owner, isExternal, names: wanted }: WantedLeaf, content: 
     : [inFile('certificate-names', file, message, `renew it: \`chancery keys --renew ${owner}\``)]
 }
 
-/** RFC 6125, 6.4.3: a star stands for one label. */
+/** RFC 6125, 6.4.3: a star matches one label. */
 const covers = (pattern: string, name: string): boolean =>
   pattern === name ||
   (pattern.startsWith('*.') && !isIpAddress(name) && name.slice(name.indexOf('.')) === pattern.slice(1))

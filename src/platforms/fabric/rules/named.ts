@@ -2,7 +2,7 @@ import type { Path, Problem } from '../../../network/finding.ts'
 import { didYouMean } from '../../../network/suggestion.ts'
 import { error } from './problem.ts'
 
-/** A name that leads nowhere. */
+/** An unknown name. */
 export const unknownReference = (what: string, name: string, known: readonly string[], path: Path): Problem =>
   error('channel-reference', `${what} "${name}"`, didYouMean(name, known), path)
 
@@ -11,5 +11,5 @@ export const twice = (names: readonly string[], path: Path, what: string): Probl
   names.flatMap((name, at) =>
     names.indexOf(name) === at
       ? []
-      : [error('channel-reference', `${name} stands twice among ${what}`, 'remove one of the two', [...path, at])],
+      : [error('channel-reference', `${name} is a duplicate among ${what}`, 'remove one of the two', [...path, at])],
   )

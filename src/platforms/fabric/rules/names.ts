@@ -30,7 +30,7 @@ function parties({ organizations, externalParties }: FabricNetwork): Problem[] {
           `${name} is the name of an external organization and of one of ours`,
           'rename one of them: an organization is either external or ours',
         )
-      if (seen.has(name)) return problem(`external organization ${name} stands twice`, 'put its nodes into one list')
+      if (seen.has(name)) return problem(`external organization ${name} is a duplicate`, 'put its nodes into one list')
       seen.add(name)
       return []
     })
@@ -117,7 +117,7 @@ const clientNames = ({ organizations }: FabricNetwork): Problem[] =>
     clientsOf(organization)
       .filter((client, at, all) => all.indexOf(client) !== at)
       .map((client) =>
-        error('duplicate-client', `client ${client} of ${organization.name} stands twice`, 'remove one of the two', [
+        error('duplicate-client', `client ${client} of ${organization.name} is a duplicate`, 'remove one of the two', [
           ...organization.path,
           'clients',
         ]),
@@ -135,7 +135,7 @@ function channelNames({ top }: FabricNetwork): Problem[] {
   return top.channels.flatMap(({ name }, at): Problem[] => {
     const path = ['channels', at, 'name']
     if (names.has(name))
-      return [error('duplicate-channel', `channel ${name} stands twice`, 'give each its own name', path)]
+      return [error('duplicate-channel', `channel ${name} is a duplicate`, 'give each its own name', path)]
     names.add(name)
     const slug = slugOf(name)
     const other = slugs.get(slug)

@@ -46,7 +46,7 @@ function fields(node: FabricLedgerNode): Problem[] {
   ]
 }
 
-/** fabric-ca has releases of its own; base/certificate-authority pins one. */
+/** fabric-ca has separate releases; base/certificate-authority pins one. */
 const version = (
   { role, platformVersion, path, name, organization }: FabricLedgerNode,
   network: FabricNetwork,

@@ -4,7 +4,7 @@ import { isProblem, parseRule } from '../policy/parse.ts'
 import { emptyGates, impossibleGates, mspIdsOf, type Rule, ruleText } from '../policy/rule.ts'
 import { error } from './problem.ts'
 
-/** The rule that a text is, and what is wrong with it whoever it is for. `known` are the MSP IDs of the network. */
+/** The rule that a text is, and what is wrong with it independent of its use. `known` are the MSP IDs of the network. */
 export function read(
   text: string,
   known: readonly string[],

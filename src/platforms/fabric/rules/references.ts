@@ -16,7 +16,7 @@ import { chaincodeReferenceProblems } from './chaincode-references.ts'
 import { twice, unknownReference } from './named.ts'
 import { error, warning } from './problem.ts'
 
-/** Names that lead nowhere, and parties without what a channel needs of them. */
+/** Unknown names, and parties without what a channel needs. */
 export const referenceProblems = (network: FabricNetwork): Problem[] => [
   ...network.top.channels.flatMap((channel, at) => [
     ...members(network, channel, ['channels', at, 'members']),
@@ -38,7 +38,7 @@ function members(network: FabricNetwork, channel: Channel, path: Path): Problem[
       return [
         error(
           'channel-reference',
-          `${organization} stands twice among the members of ${channel.name}`,
+          `${organization} is a duplicate among the members of ${channel.name}`,
           'remove one of the two',
           own,
         ),
@@ -99,7 +99,7 @@ function orderers(network: FabricNetwork, channel: Channel, path: Path): Problem
       : [
           error(
             'channel-reference',
-            `${name} stands twice among the orderers of ${channel.name}${given.indexOf(name) === at ? ', once with its organization' : ''}`,
+            `${name} is a duplicate among the orderers of ${channel.name}${given.indexOf(name) === at ? ', once with its organization' : ''}`,
             'remove one of the two',
             [...path, 'orderers', at],
           ),
@@ -154,7 +154,7 @@ function idle(network: FabricNetwork): Problem[] {
   const members = new Set(
     network.top.channels.flatMap((channel) => membersOf(network, channel).map(({ name }) => name)),
   )
-  // Who is meant by a name that leads nowhere cannot be known.
+  // An unknown name may mean anyone.
   if (network.top.channels.some((channel) => hasUnknown(network, channel))) return []
   const nodes = network.top.channels.length === 0 ? [] : idleNodes(network, members)
   const organizations = network.organizations.flatMap(({ name, path }): Problem[] => {

@@ -54,7 +54,7 @@ const unknown = (organization: Organization, material: Material): Problem[] =>
     ]
   })
 
-/** Its pod goes on with a certificate that everybody refuses. */
+/** Its pod keeps a certificate that everybody refuses. */
 function inUse(network: FabricNetwork, organization: Organization): Problem[] {
   const revoked = revokedIdentities(organization)
   return network.nodes

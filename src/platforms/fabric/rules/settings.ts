@@ -49,7 +49,7 @@ function namesProblem(node: FabricLedgerNode, variable: string): Problem | undef
   return { ...error('owned-setting', message, `remove it: ${reason}`, path), atKey: true }
 }
 
-/** Values become lines of a file: a second line would be a variable of its own, also one that settings may not have. */
+/** Values become lines of a file: a second line would be a separate variable, also one that settings may not have. */
 const textProblems = (node: FabricLedgerNode, settings: Settings): Problem[] =>
   Object.entries(settings).flatMap(([variable, value]) => {
     const path = [...node.path, 'settings', variable]

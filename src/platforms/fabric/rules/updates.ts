@@ -67,7 +67,7 @@ const readableProblem = (find: () => string | undefined): string | undefined => 
   try {
     return find()
   } catch (error) {
-    if (error instanceof MalformedMessage) return 'it is no signature'
+    if (error instanceof MalformedMessage) return 'it is not a signature'
     throw error
   }
 }
@@ -88,7 +88,7 @@ interface Surroundings {
   readonly outside: Outside
 }
 
-/** The definition says something else than all updates lead to: nothing of it happens by itself. */
+/** The definition says something else than all updates together: nothing of it happens by itself. */
 function due(channel: Channel, { state }: ChannelRecord, at: number, surroundings: Surroundings): Problem[] {
   const { network, material, outside } = surroundings
   // A list that does not exist yet would look like one that is taken back.

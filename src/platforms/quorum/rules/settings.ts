@@ -26,10 +26,14 @@ const refused: readonly RefusedOption[] = [
   { prefix: 'multitenancy', why: 'there are no private transactions here', hint: 'remove it' },
   {
     prefix: 'unlock',
-    why: 'whoever reaches the node could sign with its accounts',
+    why: 'anyone who reaches the node could sign with its accounts',
     hint: 'remove it: sign where the key is, and send signed transactions',
   },
-  { prefix: 'allow-insecure-unlock', why: 'whoever reaches the node could sign with its accounts', hint: 'remove it' },
+  {
+    prefix: 'allow-insecure-unlock',
+    why: 'anyone who reaches the node could sign with its accounts',
+    hint: 'remove it',
+  },
   { prefix: 'exitwhensynced', why: 'geth would end as soon as it has caught up', hint: 'remove it' },
   { prefix: 'password', why: 'no password belongs into a definition', hint: 'remove it' },
 ]

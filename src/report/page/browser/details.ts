@@ -114,7 +114,7 @@ const sentence = (beginning: string, files: readonly string[]): HTMLElement =>
 const dialled = (clusters: readonly string[]): string => (clusters.length === 0 ? 'no node' : clusters.join(', '))
 
 function keyList(keys: readonly PageKey[]): HTMLElement {
-  if (keys.length === 0) return element('p', {}, 'Kept in a Secret of its own.')
+  if (keys.length === 0) return element('p', {}, 'Kept in a separate Secret.')
   return list(
     keys.flatMap(({ files, holder }) =>
       files.map(({ path, expires, missing, renewal }) =>

@@ -25,7 +25,7 @@ export function header(data: PageData, onTheme: () => void): HTMLElement[] {
   ]
 }
 
-/** The state of the network at a glance: each card leads to its section. */
+/** The state of the network at a glance: each card links to its section. */
 export function glance(data: PageData): HTMLElement {
   const { tolerance, findings, plan, health, throwAway } = data
   const expiry = firstExpiry(data)

@@ -10,7 +10,7 @@ import { peerText, sameLists } from './peers.ts'
 /** Names of fields that are shown where there is no room for values. */
 const mostNames = 8
 
-/** The objects of a cluster as lines of a difference: `+` is green, `-` is red, `!` stands out. */
+/** The objects of a cluster as lines of a difference: `+` is green, `-` is red, `!` is orange. */
 export function changeLines(roots: readonly RootChange[], network: string, tier: Tier): string[] {
   const groups = limited(entryGroups(roots, network), tier.rows, 'objects')
   const routine = limited(

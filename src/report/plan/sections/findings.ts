@@ -33,7 +33,7 @@ export function findingTable(
   ].join('\n')
 }
 
-/** The keys of a merge have a line of their own. */
+/** The keys of a merge have a separate line. */
 const toldElsewhere = 'material-missing'
 
 /** What the change brings, with one hint for all that have the same; what was there before is counted. */
