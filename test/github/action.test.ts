@@ -48,6 +48,6 @@ it('the action says what right it wants', async () => {
   workspace.github.faults.push({ at: 'createCommitOnBranch', answer })
   const { status, annotations, stdout } = await run({})
   expect(status).toBe(2)
-  expect(annotations.at(-1)?.message).toMatch(/Resource not accessible by integration"\n.*permissions: contents: write/)
+  expect(annotations.at(-1)?.message).toMatch(/Resource not accessible by integration"\n.*contents: write/)
   expect(stdout).not.toMatch(/^\s+at /m)
 })

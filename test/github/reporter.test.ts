@@ -50,7 +50,7 @@ describe('the reporter for workflows', () => {
       ...Array(10).fill('error'),
     ])
     expect(written).toContain(
-      '3 more warning findings have no annotation, because GitHub shows ten; the summary has all\n',
+      `${plan.findings.length - 10} more warning findings have no annotation, because GitHub shows ten; the summary has all\n`,
     )
     expect(written).toContain('3 more dangers have no annotation, because GitHub shows ten; the summary has all\n')
   })

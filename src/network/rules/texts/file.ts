@@ -34,7 +34,7 @@ export const fileRules: RuleTexts = {
         remedy: 'Follow the hint.',
       },
     ],
-    example: 'name: "pilot   # the closing quote is missing',
+    example: 'domain: "eu.example.com   # the closing quote is missing',
   },
   'yaml-empty': {
     title: 'The file is empty.',
