@@ -112,7 +112,7 @@ const unguarded = (network: Network, platform: Platform): Problem[] =>
         rule: 'unguarded-endpoint',
         severity: 'warning',
         message: `${open.join(' and ')} of ${nodeId(node)} would answer the whole internet: the endpoint has no authentication`,
-        hint: "let the node ask (the ledger's own authentication), or the Ambassador (ambassador.authentication), or let known addresses in only (ambassador.sourceRanges)",
+        hint: 'set authentication at the node or the Ambassador (ambassador.authentication), or narrow ambassador.sourceRanges',
         path: [...node.path, 'expose'],
       },
     ]

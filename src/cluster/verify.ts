@@ -63,7 +63,7 @@ function stateOf({ object, action }: Step, live: KubernetesObject | undefined): 
     return { object, awaited: isAwaited(object), live, ready: isReady(object, live), message: statusOf(live).message }
   const isJob = object.kind === 'Job'
   const ready = isJob && action === 'keep'
-  return { object, awaited: isAwaited(object) && !isJob, live, ready, message: ready ? 'has run' : 'it is not there' }
+  return { object, awaited: isAwaited(object) && !isJob, live, ready, message: ready ? 'has run' : 'it does not exist' }
 }
 
 /** The addresses of the Ambassador, as `addresses` above; also empty where reading is forbidden. */

@@ -76,7 +76,7 @@ test.each<[string, readonly string[], readonly string[], readonly string[], read
     [seen],
     [seen],
     [
-      `90 warning acknowledge-unused: "${seen}" was merged before this change, and does not count for it → remove the line in a change of its own, then add it in the change that takes the risk; or give the pull request the label`,
+      `90 warning acknowledge-unused: "${seen}" was merged before this change, and does not count for it → remove the line in a separate change, then add it in the change that takes the risk; or give the pull request the label`,
     ],
   ],
   [

@@ -35,11 +35,11 @@ function opened(route: Route): Risk {
     id: 'endpoint-exposed',
     severity: toAll && asker === undefined ? 'danger' : 'caution',
     subject: endpointOf(route),
-    message: `${endpoint.name} of ${nodeId(node)} can be reached from outside at ${url}${cluster.ambassador.cleartext ? ', without TLS' : ''}: by ${whoMayConnect(cluster)}${asker === undefined ? '' : `, whom ${asker} asks who they are`}`,
+    message: `${endpoint.name} of ${nodeId(node)} becomes reachable from outside at ${url}${cluster.ambassador.cleartext ? ', without TLS' : ''}, for ${whoMayConnect(cluster)}${asker === undefined ? '' : `; ${asker} authenticates clients`}`,
     hint:
       asker === undefined
         ? `the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of ${cluster.name}`
-        : 'be sure that clients outside are wanted there',
+        : 'check that clients outside should use it',
     path: [...node.path, 'expose'],
   }
 }
@@ -58,7 +58,7 @@ function closed(route: Route, { network }: Revision): Risk {
     id: 'endpoint-closed',
     severity: 'caution',
     subject: endpointOf(route),
-    message: `${route.endpoint.name} of ${nodeId(route.node)} can no longer be reached from outside at ${route.url}`,
+    message: `${route.endpoint.name} of ${nodeId(route.node)} is no longer reachable from outside at ${route.url}`,
     hint: 'tell the clients that use it',
     path: is === undefined ? ['organizations'] : [...is.path, 'expose'],
   }

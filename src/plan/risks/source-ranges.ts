@@ -16,7 +16,7 @@ const ranges = ({ ambassador: { sourceRanges } }: Cluster): readonly string[] =>
 
 /** As people say it. */
 export const whoMayConnect = ({ ambassador: { sourceRanges } }: Cluster): string =>
-  isEverybody(sourceRanges) ? 'everybody' : sourceRanges.join(', ')
+  isEverybody(sourceRanges) ? 'everyone' : sourceRanges.join(', ')
 
 function widened({ was, is }: Kept<Cluster>): Risk[] {
   if (beyond(ranges(is), ranges(was)).length === 0) return []

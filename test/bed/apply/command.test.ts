@@ -98,7 +98,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
         'differs: the cluster does not match the definition: names',
       ]),
     )
-    expect(stdout).toMatch(/^us: \S+ leads to 203\.0\.113\.9, but the Ambassador is at 127\.102\.\d+\.\d+$/m)
+    expect(stdout).toMatch(/^us: \S+ resolves to 203\.0\.113\.9, but the Ambassador is at 127\.102\.\d+\.\d+$/m)
     network.dns.serve(records)
   })
 
@@ -242,7 +242,7 @@ describe('chancery, with the template and the rights of docs/apply.md', { timeou
         '~ Secret supplychain-retailer/validator1-keys',
         '    data.nodekey: (secret) → (secret, changed)',
         'Service supplychain-retailer/validator1: it does not exist',
-        'differs: the cluster is not as defined: drift, readiness',
+        'differs: the cluster does not match the definition: drift, readiness',
       ]),
     )
     expect(linesOf(differs.stdout, 'us')).toContain('verified: the cluster matches the definition')

@@ -283,7 +283,7 @@ export const ambassador: readonly Case[] = [
         severity: 'warning',
         at: '38:41',
         message: 'rpc and ws of carrier/rpc1 would answer the whole internet: the endpoint has no authentication',
-        hint: "let the node ask (the ledger's own authentication), or the Ambassador (ambassador.authentication), or let known addresses in only (ambassador.sourceRanges)",
+        hint: 'set authentication at the node or the Ambassador (ambassador.authentication), or narrow ambassador.sourceRanges',
       },
     ],
   },

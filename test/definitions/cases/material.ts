@@ -605,7 +605,7 @@ export const material: readonly Case[] = [
         severity: 'error',
         at: '8:12',
         message: 'genesis.chainId was 20261123 when the chain began (material/public/genesis.json), now 20261124',
-        hint: 'Besu starts with it without a word, and every transaction signed so far becomes invalid: restore the old value',
+        hint: 'Besu starts with it silently, and every transaction signed so far becomes invalid: restore the old value',
       },
     ],
   },

@@ -11,7 +11,7 @@ export const mirrors: readonly Case[] = [
         severity: 'error',
         at: '3:20',
         message: 'mirror is not a registry but an account of Docker Hub: a registry has a dot or a port',
-        hint: 'write its whole name, or docker.io/mirror if that is meant',
+        hint: 'write its whole name, or docker.io/mirror if that is intended',
       },
     ],
   },

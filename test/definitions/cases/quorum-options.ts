@@ -86,7 +86,7 @@ export const quorumOptions: readonly Case[] = [
   atKey(
     'allow-insecure-unlock: true',
     'refused-setting',
-    'carrier/rpc1 sets allow-insecure-unlock: whoever reaches the node could sign with its accounts',
+    'carrier/rpc1 sets allow-insecure-unlock: anyone who reaches the node could sign with its accounts',
     'remove it',
   ),
   atKey(

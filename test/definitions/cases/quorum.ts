@@ -65,7 +65,7 @@ export const quorum: readonly Case[] = [
         rule: 'refused-setting',
         severity: 'error',
         at: '39:87',
-        message: 'carrier/rpc1 sets unlock: whoever reaches the node could sign with its accounts',
+        message: 'carrier/rpc1 sets unlock: anyone who reaches the node could sign with its accounts',
         hint: 'remove it: sign where the key is, and send signed transactions',
       },
       {

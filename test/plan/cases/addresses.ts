@@ -177,7 +177,7 @@ export const addresses: readonly RiskCase[] = [
     risks: [
       {
         risk: 'danger source-ranges-widened eu 15:17',
-        message: 'who may connect to eu: everybody, before 203.0.113.0/24',
+        message: 'who may connect to eu: everyone, before 203.0.113.0/24',
         hint: 'it holds for every port of the Ambassador: let in the other clusters and known clients, and nobody else',
       },
     ],
@@ -188,7 +188,7 @@ export const addresses: readonly RiskCase[] = [
     risks: [
       {
         risk: 'danger source-ranges-widened eu 15:65',
-        message: 'who may connect to eu: everybody, before 203.0.113.0/24',
+        message: 'who may connect to eu: everyone, before 203.0.113.0/24',
         hint: 'it holds for every port of the Ambassador: let in the other clusters and known clients, and nobody else',
       },
     ],

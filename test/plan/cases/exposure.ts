@@ -9,13 +9,13 @@ export const exposure: readonly RiskCase[] = [
       {
         risk: 'caution endpoint-exposed maker/desk/rpc 35:41',
         message:
-          'rpc of maker/desk can be reached from outside at https://desk.maker.eu.example.com/: by 203.0.113.0/24',
+          'rpc of maker/desk becomes reachable from outside at https://desk.maker.eu.example.com/, for 203.0.113.0/24',
         hint: 'the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of eu',
       },
       {
         risk: 'caution endpoint-exposed maker/desk/ws 35:41',
         message:
-          'ws of maker/desk can be reached from outside at wss://desk.maker.eu.example.com/ws: by 203.0.113.0/24',
+          'ws of maker/desk becomes reachable from outside at wss://desk.maker.eu.example.com/ws, for 203.0.113.0/24',
         hint: 'the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of eu',
       },
     ],
@@ -27,7 +27,7 @@ export const exposure: readonly RiskCase[] = [
       {
         risk: 'caution endpoint-exposed maker/shop/rpc 36:41',
         message:
-          'rpc of maker/shop can be reached from outside at https://shop.maker.eu.example.com/: by 203.0.113.0/24',
+          'rpc of maker/shop becomes reachable from outside at https://shop.maker.eu.example.com/, for 203.0.113.0/24',
         hint: 'the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of eu',
       },
     ],
@@ -40,7 +40,7 @@ export const exposure: readonly RiskCase[] = [
       {
         risk: 'danger endpoint-exposed carrier/rpc/ws 29:40',
         message:
-          'ws of carrier/rpc can be reached from outside at ws://rpc.carrier.us.example.com/ws, without TLS: by everybody',
+          'ws of carrier/rpc becomes reachable from outside at ws://rpc.carrier.us.example.com/ws, without TLS, for everyone',
         hint: 'the endpoint has no authentication: set authentication at the node or the Ambassador, or narrow ambassador.sourceRanges of us',
       },
     ],
@@ -51,7 +51,7 @@ export const exposure: readonly RiskCase[] = [
     risks: [
       {
         risk: 'caution endpoint-closed carrier/rpc/rpc 29:9',
-        message: 'rpc of carrier/rpc can no longer be reached from outside at https://rpc.carrier.us.example.com/',
+        message: 'rpc of carrier/rpc is no longer reachable from outside at https://rpc.carrier.us.example.com/',
         hint: 'tell the clients that use it',
       },
     ],

@@ -192,14 +192,14 @@ export const guards: readonly RiskCase[] = [
     risks: [
       {
         risk: 'danger source-ranges-widened us 21:17',
-        message: 'who may connect to us: everybody, before 198.51.100.0/24',
+        message: 'who may connect to us: everyone, before 198.51.100.0/24',
         hint: 'it holds for every port of the Ambassador: let in the other clusters and known clients, and nobody else',
       },
       {
         risk: 'caution endpoint-exposed carrier/rpc/ws 29:40',
         message:
-          'ws of carrier/rpc can be reached from outside at wss://rpc.carrier.us.example.com/ws: by everybody, whom the node asks who they are',
-        hint: 'be sure that clients outside are wanted there',
+          'ws of carrier/rpc becomes reachable from outside at wss://rpc.carrier.us.example.com/ws, for everyone; the node authenticates clients',
+        hint: 'check that clients outside should use it',
       },
     ],
   },

@@ -35,7 +35,7 @@ export const volumes: readonly RiskCase[] = [
         risk: 'danger storage-class-changed eu 16:19',
         message:
           'the storage class of eu would change from gp3 to gp2: Kubernetes refuses that for volumes that exist (3 nodes), and their organizations are not applied any more',
-        hint: 'keep the class; new nodes with another one need a cluster entry of their own, or a patch in overrides/',
+        hint: 'keep the class; new nodes with another one need a separate cluster entry, or a patch in overrides/',
       },
     ],
   },
@@ -47,7 +47,7 @@ export const volumes: readonly RiskCase[] = [
         risk: 'danger storage-class-changed us 21:19',
         message:
           "the storage class of us would change from the cluster's default to premium-rwo: Kubernetes refuses that for volumes that exist (3 nodes), unless it is the same class, and their organizations are not applied any more",
-        hint: 'keep the class; new nodes with another one need a cluster entry of their own, or a patch in overrides/',
+        hint: 'keep the class; new nodes with another one need a separate cluster entry, or a patch in overrides/',
       },
     ],
   },

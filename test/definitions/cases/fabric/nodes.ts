@@ -124,7 +124,7 @@ export const nodes: readonly Case[] = [
         severity: 'error',
         at: '40:112',
         message: 'carrier/peer2 sets CORE_VM_ENDPOINT, which Chancery sets itself',
-        hint: 'remove it: chaincodes run as services of their own',
+        hint: 'remove it: chaincodes run as separate services',
       },
     ],
   },

@@ -259,7 +259,7 @@ export const updates: readonly Case[] = [
         rule: 'channel-signature',
         severity: 'error',
         at: `${folder}/signatures/CarrierMSP.yaml:1:1`,
-        message: 'the signature of CarrierMSP on update 1 of channel trade is invalid: it is no signature',
+        message: 'the signature of CarrierMSP on update 1 of channel trade is invalid: it is not a signature',
         hint: `remove ${folder}/signatures/CarrierMSP.yaml, and sign again: \`chancery channel sign trade\``,
       },
       open,

@@ -40,7 +40,7 @@ export const entries: readonly BuiltCase[] = [
     risks: [
       {
         risk: 'danger route-changed internal/ambassador:Mapping/x 1:1',
-        text: 'is added, and leads to v1.ways-acme:8545',
+        text: 'is added, and targets v1.ways-acme:8545',
       },
     ],
   },
@@ -50,7 +50,7 @@ export const entries: readonly BuiltCase[] = [
     risks: [
       {
         risk: 'danger route-changed internal/ambassador:TCPMapping/x 1:1',
-        text: 'is added, and leads to v1.ways-acme:8545',
+        text: 'is added, and targets v1.ways-acme:8545',
       },
     ],
   },
@@ -160,7 +160,7 @@ export const entries: readonly BuiltCase[] = [
   {
     name: 'an alias',
     overrides: object('v1', 'Service', { spec: { type: 'ExternalName', externalName: 'evil.example.com' } }),
-    risks: [{ risk: 'danger service-redirected internal/acme:Service/x 1:1', text: 'leads to evil.example.com' }],
+    risks: [{ risk: 'danger service-redirected internal/acme:Service/x 1:1', text: 'targets evil.example.com' }],
   },
   {
     name: 'a Service inside',
@@ -173,7 +173,7 @@ export const entries: readonly BuiltCase[] = [
     risks: [
       {
         risk: 'danger service-redirected internal/acme/r1:Service/r1 1:1',
-        text: 'leads to no pod that is known instead of acme/r1:StatefulSet/r1',
+        text: 'targets no pod that is known instead of acme/r1:StatefulSet/r1',
       },
     ],
   },
@@ -181,8 +181,8 @@ export const entries: readonly BuiltCase[] = [
     name: 'a pod that a Service of a node takes for the node',
     overrides: adding('acme', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'x', labels: besu }, spec: plainPod }),
     risks: [
-      { risk: 'danger service-redirected internal/acme/r1:Service/r1 1:1', text: 'leads to acme:Pod/x too' },
-      { risk: 'danger service-redirected internal/acme/r1:Service/r1-rpc 1:1', text: 'leads to acme:Pod/x too' },
+      { risk: 'danger service-redirected internal/acme/r1:Service/r1 1:1', text: 'targets acme:Pod/x too' },
+      { risk: 'danger service-redirected internal/acme/r1:Service/r1-rpc 1:1', text: 'targets acme:Pod/x too' },
       {
         risk: 'caution workload-added internal/acme:Pod/x 1:1',
         text: 'runs pods beside the network (hyperledger/besu:26.8.1)',
@@ -221,9 +221,7 @@ export const entries: readonly BuiltCase[] = [
   {
     name: 'endpoints by hand',
     overrides: object('v1', 'Endpoints', { subsets: [{ addresses: [{ ip: '192.0.2.1' }] }] }),
-    risks: [
-      { risk: 'danger service-redirected internal/acme:Endpoints/x 1:1', text: 'says which pods a Service leads to' },
-    ],
+    risks: [{ risk: 'danger service-redirected internal/acme:Endpoints/x 1:1', text: 'selects the pods of a Service' }],
   },
   {
     name: 'a slice of them',
@@ -231,7 +229,7 @@ export const entries: readonly BuiltCase[] = [
     risks: [
       {
         risk: 'danger service-redirected internal/acme:EndpointSlice/x 1:1',
-        text: 'says which pods a Service leads to',
+        text: 'selects the pods of a Service',
       },
     ],
   },
@@ -268,6 +266,6 @@ export const entries: readonly BuiltCase[] = [
   {
     name: 'a Mapping in the namespace of the organization',
     overrides: object(emissary, 'Mapping', { spec: { hostname: '*', prefix: '/', service: 'v1:8545' } }),
-    risks: [{ risk: 'danger route-changed internal/acme:Mapping/x 1:1', text: 'is added, and leads to v1:8545' }],
+    risks: [{ risk: 'danger route-changed internal/acme:Mapping/x 1:1', text: 'is added, and targets v1:8545' }],
   },
 ]

@@ -147,7 +147,7 @@ export const rights: readonly BuiltCase[] = [
     risks: [
       {
         risk: 'danger delivery-object internal/acme:Kustomization/x 1:1',
-        text: 'lets a controller (kustomize.toolkit.fluxcd.io/v1) apply what is not in this repository, with rights of its own',
+        text: 'lets a controller (kustomize.toolkit.fluxcd.io/v1) apply what is not in this repository, with its own rights',
       },
     ],
   },
@@ -157,7 +157,7 @@ export const rights: readonly BuiltCase[] = [
     risks: [
       {
         risk: 'danger delivery-object internal/acme:GitRepository/x 1:1',
-        text: 'lets a controller (source.toolkit.fluxcd.io/v1) apply what is not in this repository, with rights of its own',
+        text: 'lets a controller (source.toolkit.fluxcd.io/v1) apply what is not in this repository, with its own rights',
       },
     ],
   },
@@ -167,7 +167,7 @@ export const rights: readonly BuiltCase[] = [
     risks: [
       {
         risk: 'danger delivery-object internal/acme:HelmRelease/x 1:1',
-        text: 'lets a controller (helm.toolkit.fluxcd.io/v2) apply what is not in this repository, with rights of its own',
+        text: 'lets a controller (helm.toolkit.fluxcd.io/v2) apply what is not in this repository, with its own rights',
       },
     ],
   },
@@ -177,20 +177,20 @@ export const rights: readonly BuiltCase[] = [
     risks: [
       {
         risk: 'danger delivery-object internal/acme:Application/x 1:1',
-        text: 'lets a controller (argoproj.io/v1alpha1) apply what is not in this repository, with rights of its own',
+        text: 'lets a controller (argoproj.io/v1alpha1) apply what is not in this repository, with its own rights',
       },
     ],
   },
   {
     name: 'a role with wildcards',
     overrides: object(`${rbac}/v1`, 'Role', rules(['*'], ['*'])),
-    risks: [{ risk: 'danger rights-granted internal/acme:Role/x 1:1', text: 'has rights that lead to others (*)' }],
+    risks: [{ risk: 'danger rights-granted internal/acme:Role/x 1:1', text: 'has rights that include others (*)' }],
   },
   {
     name: 'a role that reads Secrets',
     overrides: object(`${rbac}/v1`, 'Role', rules(['secrets'], ['get'])),
     risks: [
-      { risk: 'danger rights-granted internal/acme:Role/x 1:1', text: 'has rights that lead to others (secrets)' },
+      { risk: 'danger rights-granted internal/acme:Role/x 1:1', text: 'has rights that include others (secrets)' },
     ],
   },
   {
@@ -199,20 +199,20 @@ export const rights: readonly BuiltCase[] = [
     risks: [
       {
         risk: 'danger rights-granted internal/acme:Role/x 1:1',
-        text: 'has rights that lead to others (escalate and roles)',
+        text: 'has rights that include others (escalate and roles)',
       },
     ],
   },
   {
     name: 'a role that makes pods',
     overrides: object(`${rbac}/v1`, 'Role', rules(['pods'], ['create'])),
-    risks: [{ risk: 'danger rights-granted internal/acme:Role/x 1:1', text: 'has rights that lead to others (pods)' }],
+    risks: [{ risk: 'danger rights-granted internal/acme:Role/x 1:1', text: 'has rights that include others (pods)' }],
   },
   {
     name: 'a role that runs commands in pods',
     overrides: object(`${rbac}/v1`, 'Role', rules(['pods/exec'], ['get'])),
     risks: [
-      { risk: 'danger rights-granted internal/acme:Role/x 1:1', text: 'has rights that lead to others (pods/exec)' },
+      { risk: 'danger rights-granted internal/acme:Role/x 1:1', text: 'has rights that include others (pods/exec)' },
     ],
   },
   {
@@ -276,7 +276,7 @@ export const rights: readonly BuiltCase[] = [
     risks: [
       {
         risk: 'danger rights-granted internal/ambassador:Role/ambassador 1:1',
-        text: 'has rights that lead to others (* and secrets)',
+        text: 'has rights that include others (* and secrets)',
       },
     ],
   },
