@@ -43,8 +43,10 @@ export async function accountWith(roles: readonly KubernetesObject[], cluster: C
   for (const role of roles) {
     await cluster.apply(role)
     const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role.metadata.name }
+    // An account may share a role with another one.
+    const binding = { name: `${name}.${role.metadata.name}` }
     await cluster.apply({
-      ...{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: role.metadata },
+      ...{ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: binding },
       ...{ roleRef, subjects },
     })
   }
