@@ -105,7 +105,7 @@ describe.concurrent('what fails is found', () => {
   })
 
   it.each([
-    ['Deployment', /^pod .* failed \(as [2-9] before it\): exit code 1$/],
+    ['Deployment', /^pod .* failed \(like [2-9] before it\): exit code 1$/],
     ['StatefulSet', /^its pod ended [3-9] times and was replaced$/],
   ] as const)('pods of a %s that end again and again', async (kind, message) => {
     const name = `failed-${kind.toLowerCase()}`
@@ -176,7 +176,7 @@ describe.concurrent('what fails is found', () => {
     await eu.apply(version('example.test/image:2'))
     // It crashed before the change, and in the bed nothing crashes a second time.
     expect((await failing(version('example.test/image:2'), 331)).message).toMatch(
-      /^container main of pod ordered-0 crashed 5 times.* older version, and not replaced while it is not ready: delete/,
+      /^container main of pod ordered-0 crashed 5 times.* older version, and is not replaced while it is not ready: delete/,
     )
   })
 
