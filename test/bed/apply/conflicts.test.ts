@@ -120,13 +120,13 @@ describe.concurrent('what cannot be changed is refused in the dry run, and all e
       'claim',
       ({ claim }) => [claim('one', '2Gi'), claim('one', '1Gi')],
       /^PersistentVolumeClaim fixed-claim\/one: spec/,
-      /put the former (size|value) back/,
+      /restore the former (size|value)/,
     ],
     [
       'address',
       ({ service }) => [service('one', { clusterIP: 'None' }), service('one', { clusterIP: '10.101.3.4' })],
       /^Service fixed-address\/one: spec\.clusterIPs?.*may not change once set/,
-      /put the former value back, or `kubectl delete service one --namespace fixed-address`/,
+      /restore the former value, or `kubectl delete service one --namespace fixed-address`/,
     ],
     [
       'role',
